@@ -1,0 +1,110 @@
+//! The vocabulary of what a user can do, and what the program is to do about it outside of itself.
+
+use ratatui::layout::{Position, Size};
+
+use super::{Edit, Pane, SortBy, StatusFilter};
+
+/// One thing a user did. [`update`](super::App::update) takes it and changes the state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Moves the selection, or scrolls where there is none.
+    Move(Step),
+    /// Moves the focus to the next pane, around.
+    NextPane,
+    /// Moves the focus to the previous pane, around.
+    PreviousPane,
+    /// Moves the focus one pane to the left.
+    PaneLeft,
+    /// Moves the focus one pane to the right.
+    PaneRight,
+    /// Goes into what is selected.
+    Open,
+    /// Goes back one step: closes what is open, undoes the filter, then the sort.
+    Back,
+    /// Opens the search field.
+    Search,
+    /// Edits the search field.
+    Edit(Edit),
+    /// Text from a bracketed paste.
+    Paste(String),
+    /// Opens or closes the overview.
+    Overview,
+    /// Opens the sort picker.
+    PickSort,
+    /// Opens the status filter picker.
+    PickStatus,
+    /// Sorts by this; the same again turns the order round.
+    SortBy(SortBy),
+    /// Shows only indicators of this status.
+    Filter(StatusFilter),
+    /// Undoes sort and filter.
+    Reset,
+    /// Copies the selected indicator.
+    Copy,
+    /// Opens or closes the help.
+    Help,
+    /// Switches the mouse on or off.
+    Mouse,
+    /// Takes the next theme.
+    Theme,
+    /// Takes the other language.
+    Language,
+    /// Draws everything anew.
+    Redraw,
+    /// Gives the terminal to the shell for a while.
+    Suspend,
+    /// Ends the program.
+    Quit,
+    /// A button of the mouse went down; `double` if that made a double click.
+    Click {
+        /// Where.
+        at: Position,
+        /// Whether it is the second one in a short time.
+        double: bool,
+    },
+    /// The wheel turned.
+    Wheel {
+        /// Where.
+        at: Position,
+        /// Towards the user, which moves down.
+        down: bool,
+    },
+    /// The mouse was dragged, as someone does who wants to select text.
+    Drag,
+    /// The window has this size now.
+    Resize(Size),
+    /// The focus goes to this pane.
+    Focus(Pane),
+}
+
+/// How far a movement goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// One up.
+    Up,
+    /// One down.
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+}
+
+/// What [`update`](super::App::update) wants done outside of the state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// End the program.
+    Quit,
+    /// Give the terminal to the shell until the program is resumed.
+    Suspend,
+    /// Put this text on the clipboard.
+    Copy(String),
+    /// Report mouse events, or leave them to the terminal.
+    Mouse(bool),
+    /// Forget what is on the screen and draw it anew.
+    Redraw,
+}

@@ -1,0 +1,29 @@
+//! chitieu: a terminal explorer of socio-economic indicators.
+//!
+//! The house, floor by floor. Each floor uses only floors below it.
+//!
+//! | floor | what it holds |
+//! | --- | --- |
+//! | [`cli`] | the commands: explore, list, search, show; text output |
+//! | [`terminal`] | the local screen: enter and leave, signals, event loop, clipboard |
+//! | [`ui`] | pure views, `(&App, &mut Buffer)`; theme; one file a pane, one a widget |
+//! | [`app`] | pure state: `App`, `Action`, `update`, keymap; no I/O and no clock |
+//! | [`search`] | names and a query to ranked hits with the places to highlight |
+//! | [`dataset`] | files to a checked `Dataset`, or located complaints; the embedded default |
+//! | [`text`] | Vietnamese writing: folding, numbers, width, what is safe to print |
+//! | [`model`] | what an indicator is and what follows from it; no formats, no screens |
+//!
+//! One way through the house:
+//!
+//! * a key: `terminal` → `app` (an `Action`, `update`) → `ui` (draw) → `terminal`
+//! * a file: `cli` → `dataset` → `model`
+//! * a query: `app` → `search` → `text`
+
+pub mod app;
+pub mod cli;
+pub mod dataset;
+pub mod model;
+pub mod search;
+pub mod terminal;
+pub mod text;
+pub mod ui;

@@ -1,0 +1,2 @@
+//! Parse the arguments, call, report.
+fn main() {}

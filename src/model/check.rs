@@ -1,0 +1,126 @@
+//! Checks that follow from the data: a failed one is a warning beside the figure, never a silent
+//! correction.
+
+use rust_decimal::Decimal;
+
+use super::{Count, Indicator, Interval, Rank, Status, Target, derive, of_percent, status};
+
+/// What does not fit together in an indicator as published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Warning {
+    /// The ratio of the count is not the published percentage, or its part not the actual.
+    CountAgainstActual {
+        /// What the count gives.
+        from_count: Decimal,
+        /// What was published.
+        actual: Decimal,
+    },
+    /// More than the whole.
+    PartAboveWhole(Count),
+    /// A place outside the ranking.
+    RankOutOfRange(Rank),
+    /// A change of rank that leads outside the ranking.
+    PreviousRankOutOfRange(Rank),
+    /// A score above the top of its scale.
+    ScoreAboveScale {
+        /// The published score.
+        actual: Decimal,
+        /// The published top of the scale.
+        scale: Decimal,
+    },
+    /// The published percent of plan is not what plan and actual give.
+    PercentAgainstPlan {
+        /// What was published.
+        published: Decimal,
+        /// What the figures allow, rounding counted in.
+        possible: Interval,
+    },
+    /// The verdict in words says something else than the figures.
+    VerdictAgainstFigures {
+        /// What the words say.
+        verdict: Status,
+        /// What the figures say.
+        figures: Status,
+    },
+}
+
+/// Every check that an indicator fails, in a fixed order.
+#[must_use]
+pub fn warnings(indicator: &Indicator) -> Vec<Warning> {
+    let mut found = Vec::new();
+    found.extend(count(indicator));
+    found.extend(indicator.ranks.iter().filter_map(rank));
+    found.extend(score(indicator));
+    found.extend(percent(indicator));
+    found.extend(verdict(indicator));
+    found
+}
+
+/// Part ≤ whole; the ratio is the published percentage within rounding (1251/1292 = 96,83 %), or the
+/// part is the actual.
+fn count(indicator: &Indicator) -> Option<Warning> {
+    let count = indicator.count?;
+    if count.part > count.whole {
+        return Some(Warning::PartAboveWhole(count));
+    }
+    let actual = indicator.figure()?;
+    let from_count = if indicator.is_percentage() {
+        let ratio = derive::percent(count.part, count.whole)?;
+        if Interval::of_rounded(actual)?.contains(ratio) {
+            return None;
+        }
+        derive::rounded_percent(ratio)
+    } else {
+        count.part
+    };
+    (from_count != actual).then_some(Warning::CountAgainstActual { from_count, actual })
+}
+
+/// A place, and the place it came from, lies within the ranking.
+fn rank(rank: &Rank) -> Option<Warning> {
+    if !(1..=rank.of).contains(&rank.position) {
+        Some(Warning::RankOutOfRange(rank.clone()))
+    } else if rank.change.is_some() && derive::previous_rank(rank).is_none() {
+        Some(Warning::PreviousRankOutOfRange(rank.clone()))
+    } else {
+        None
+    }
+}
+
+/// A score does not pass the top of its scale.
+fn score(indicator: &Indicator) -> Option<Warning> {
+    let (actual, scale) = (indicator.figure()?, indicator.scale?);
+    (actual > scale).then_some(Warning::ScoreAboveScale { actual, scale })
+}
+
+/// A published percent of plan is possible, given plan and actual and their rounding.
+fn percent(indicator: &Indicator) -> Option<Warning> {
+    let plan = indicator.plan.as_ref()?;
+    let (Target::Value(target), Some(published)) = (plan.target()?, plan.percent()) else {
+        return None;
+    };
+    let actual = indicator.figure()?;
+    if target <= Decimal::ZERO || actual < Decimal::ZERO {
+        return None;
+    }
+    let (a, t) = (Interval::of_rounded(actual)?, Interval::of_rounded(target)?);
+    let possible = Interval {
+        low: derive::percent(a.low.max(Decimal::ZERO), t.high)?,
+        high: derive::percent(a.high, t.low)?,
+    };
+    let rounding = Interval::of_rounded(published)?;
+    let fits = rounding.low <= possible.high && possible.low <= rounding.high;
+    (!fits).then(|| Warning::PercentAgainstPlan {
+        published,
+        possible: possible.outward(published.scale().max(1)),
+    })
+}
+
+/// The verdict in words says what the figures say.
+fn verdict(indicator: &Indicator) -> Option<Warning> {
+    let plan = indicator.plan.as_ref()?;
+    let verdict = plan.verdict()?.status;
+    let figures = plan.percent().map_or_else(|| status::of_figures(indicator), of_percent);
+    (figures != Status::NotAssessed && figures != verdict)
+        .then_some(Warning::VerdictAgainstFigures { verdict, figures })
+}

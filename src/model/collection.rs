@@ -1,0 +1,80 @@
+//! Several datasets as one sequence of indicators.
+
+use super::{Dataset, Indicator, Section};
+
+/// The datasets that were opened, in order. Indicators are numbered through all of them, so that a
+/// list, a search index and a selection need one number each.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Collection {
+    datasets: Vec<Dataset>,
+    /// The number of each dataset's first indicator, and, last, how many there are in all.
+    starts: Vec<usize>,
+}
+
+/// An indicator with where it stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Entry<'a> {
+    /// Its number in the collection.
+    pub index: usize,
+    /// Its dataset.
+    pub dataset: &'a Dataset,
+    /// Its section.
+    pub section: &'a Section,
+    /// Itself.
+    pub indicator: &'a Indicator,
+}
+
+impl Collection {
+    /// Joins datasets, in order.
+    #[must_use]
+    pub fn new(datasets: Vec<Dataset>) -> Self {
+        let mut starts = vec![0];
+        for dataset in &datasets {
+            starts.push(starts[starts.len() - 1] + dataset.indicators.len());
+        }
+        Self { datasets, starts }
+    }
+
+    /// The datasets, in order.
+    #[must_use]
+    pub fn datasets(&self) -> &[Dataset] {
+        &self.datasets
+    }
+
+    /// How many indicators there are in all.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.starts[self.starts.len() - 1]
+    }
+
+    /// Whether there is no indicator at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The number of the first indicator of a dataset.
+    #[must_use]
+    pub fn start_of(&self, dataset: usize) -> usize {
+        self.starts.get(dataset).copied().unwrap_or_else(|| self.len())
+    }
+
+    /// The indicator with this number.
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<Entry<'_>> {
+        let at = self.starts.partition_point(|start| *start <= index).checked_sub(1)?;
+        let dataset = self.datasets.get(at)?;
+        let local = index - self.starts[at];
+        Some(Entry {
+            index,
+            dataset,
+            section: dataset.section_of(local)?,
+            indicator: dataset.indicators.get(local)?,
+        })
+    }
+
+    /// All indicators, in order.
+    pub fn iter(&self) -> impl Iterator<Item = Entry<'_>> {
+        (0..self.len()).filter_map(|index| self.get(index))
+    }
+}

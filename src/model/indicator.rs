@@ -1,0 +1,105 @@
+//! One indicator, as it was published.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+
+use super::{Change, Plan, Rank};
+
+/// An indicator as its source gives it. Nothing in here is computed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Indicator {
+    /// Unique within its dataset; what scripts name it by.
+    pub id: String,
+    /// Short, in the words of the source.
+    pub name: String,
+    /// As published ("tỷ đồng", "%"); `None` where the source gives none.
+    pub unit: Option<String>,
+    /// What was reached; `None` where only a verdict was published.
+    pub actual: Option<Actual>,
+    /// Whether the actual was published as an estimate ("ước", "khoảng").
+    pub estimate: bool,
+    /// Which direction is the good one; `None` where neither is.
+    pub better: Option<Better>,
+    /// What was planned; `None` where the source names no plan.
+    pub plan: Option<Plan>,
+    /// Against earlier periods, in the order of the source.
+    pub changes: Vec<Change>,
+    /// The top of the scale, for a score.
+    pub scale: Option<Decimal>,
+    /// Places in rankings, in the order of the source.
+    pub ranks: Vec<Rank>,
+    /// Part of a whole.
+    pub count: Option<Count>,
+    /// Where in the source it stands.
+    pub reference: Option<Reference>,
+    /// What a careful reader should know.
+    pub note: Option<String>,
+}
+
+/// What was reached: a figure, or words where the source has no figure ("Xuất siêu").
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Actual {
+    /// With the digits that were published: `16.70` stays `16.70`.
+    Figure(Decimal),
+    /// As published.
+    Words(String),
+}
+
+impl Indicator {
+    /// The actual if it is a figure.
+    #[must_use]
+    pub fn figure(&self) -> Option<Decimal> {
+        match self.actual {
+            Some(Actual::Figure(figure)) => Some(figure),
+            _ => None,
+        }
+    }
+
+    /// Whether the unit is a percentage, which is what a count's ratio can be compared with.
+    #[must_use]
+    pub fn is_percentage(&self) -> bool {
+        self.unit.as_deref().is_some_and(|unit| unit.trim_start().starts_with('%'))
+    }
+}
+
+/// The direction in which an indicator improves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Better {
+    /// More is better: income, coverage.
+    Higher,
+    /// Less is better: malnutrition, damage.
+    Lower,
+}
+
+/// Part of a whole: 1 251 of 1 292 villages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Count {
+    /// How many.
+    pub part: Decimal,
+    /// Of how many.
+    pub whole: Decimal,
+}
+
+/// Where in its source a statement stands.
+///
+/// Paragraphs count every non-empty line after the title, headings included, from 1; sentences
+/// count within their paragraph, from 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// The document, where it is not the dataset's own source.
+    pub document: Option<String>,
+    /// From 1.
+    pub paragraph: Option<u32>,
+    /// From 1, within the paragraph.
+    pub sentence: Option<u32>,
+}
+
+impl fmt::Display for Actual {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Figure(figure) => figure.fmt(f),
+            Self::Words(words) => f.write_str(words),
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! What an indicator is and what follows from it; no formats, no screens.
+//!
+//! Figures are exact decimals that keep the digits they were published with. What is *published*
+//! stands in the fields of [`Indicator`]; what is *derived* from them is computed by the functions
+//! of [`derive`] and never written back, so that the two cannot mix.
+//!
+//! ```
+//! use chitieu::model::{derive, Decimal};
+//! // 57 at 102 % of plan: the target was not published; it follows, with what rounding leaves open.
+//! let target = derive::target(Decimal::from(57), Decimal::from(102)).unwrap();
+//! assert_eq!(target.estimate.to_string(), "55.9");
+//! assert_eq!(target.shown().to_string(), "55.1 … 56.7");
+//! ```
+
+mod change;
+mod check;
+mod collection;
+mod dataset;
+pub mod derive;
+mod indicator;
+mod interval;
+mod plan;
+mod rank;
+mod status;
+
+pub use change::{Change, ChangeUnit};
+pub use check::{Warning, warnings};
+pub use collection::{Collection, Entry};
+pub use dataset::{Dataset, Section, Source, StatusCounts, Totals, percent_of_plan};
+pub use derive::Derived;
+pub use indicator::{Actual, Better, Count, Indicator, Reference};
+pub use interval::Interval;
+pub use plan::{Plan, Target, Verdict};
+pub use rank::Rank;
+pub use rust_decimal::Decimal;
+pub use status::{Status, against_target, of_percent, status};
