@@ -1,6 +1,6 @@
 //! The vocabulary of what a user can do, and what the program is to do about it outside of itself.
 
-use ratatui::layout::{Position, Size};
+use ratatui::layout::Position;
 
 use super::{Edit, Pane, SortBy, StatusFilter};
 
@@ -71,10 +71,12 @@ pub enum Action {
     },
     /// The mouse was dragged, as someone does who wants to select text.
     Drag,
-    /// The window has this size now.
-    Resize(Size),
     /// The focus goes to this pane.
     Focus(Pane),
+    /// The next indicator, whichever pane has the focus.
+    NextIndicator,
+    /// The previous indicator.
+    PreviousIndicator,
 }
 
 /// How far a movement goes.
@@ -101,8 +103,8 @@ pub enum Effect {
     Quit,
     /// Give the terminal to the shell until the program is resumed.
     Suspend,
-    /// Put this text on the clipboard.
-    Copy(String),
+    /// Put what the views say of the selected indicator on the clipboard.
+    Copy,
     /// Report mouse events, or leave them to the terminal.
     Mouse(bool),
     /// Forget what is on the screen and draw it anew.

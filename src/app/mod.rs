@@ -1,1 +1,288 @@
-//! placeholder
+//! The state of the explorer: no I/O, no clock, no terminal types but keys and places.
+//!
+//! [`App::update`] takes one [`Action`] and changes the state; what is to be done outside is
+//! returned as an [`Effect`]. What a frame showed comes back through [`App::settle`]. So every
+//! behaviour can be tested without a terminal:
+//!
+//! ```
+//! # use std::sync::Arc;
+//! # use chitieu::app::{Action, App, Choices, Lang, Pane, Shared, Step, Theme};
+//! # use chitieu::{dataset, model::Collection};
+//! # let collection = Collection::new(vec![dataset::embedded().unwrap()]);
+//! # let shared = Arc::new(Shared::new(collection));
+//! # let choices = Choices { lang: Lang::Vietnamese, theme: Theme::None, ascii: false, mouse: true };
+//! let mut app = App::new(shared, choices);
+//! app.update(Action::Move(Step::Down));
+//! assert_eq!(app.selected(), Some(1));
+//! ```
+
+mod action;
+mod choices;
+mod drawn;
+mod field;
+pub mod keymap;
+mod list;
+mod mouse;
+mod order;
+mod picker;
+mod search;
+mod shared;
+mod update;
+
+use std::sync::Arc;
+
+pub use action::{Action, Effect, Step};
+pub use choices::{Choices, Lang, Theme};
+pub use drawn::{Drawn, Target, View};
+pub use field::{Edit, Field, MAX_CHARS};
+pub use list::{List, Scroll};
+pub use order::{STATUS_FILTERS, Sort, SortBy, StatusFilter};
+pub use picker::{Picker, PickerKind};
+pub use search::Search;
+pub use shared::{Scope, SectionRow, Shared};
+
+use crate::model::Entry;
+
+/// The state of one visit: positions and choices over shared data.
+#[derive(Debug, Clone)]
+pub struct App {
+    shared: Arc<Shared>,
+    choices: Choices,
+    focus: Pane,
+    sections: List,
+    indicators: List,
+    detail: Scroll,
+    sort: Sort,
+    filter: StatusFilter,
+    /// The indicators listed, by number: what section, filter and sort make of the collection.
+    rows: Arc<[usize]>,
+    overview: Option<List>,
+    search: Option<Search>,
+    picker: Option<Picker>,
+    help: Option<Scroll>,
+    notice: Option<Notice>,
+    drawn: Drawn,
+}
+
+/// The three panes, from left to right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pane {
+    /// The sections.
+    Sections,
+    /// The indicators of the selected section.
+    Indicators,
+    /// The selected indicator.
+    Detail,
+}
+
+/// Something to tell the user once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// The selected indicator is on its way to the clipboard.
+    Copied,
+    /// The mouse belongs to the program.
+    MouseOn,
+    /// The mouse belongs to the terminal, which can select text with it.
+    MouseOff,
+    /// Someone tries to select text while the program has the mouse.
+    Dragged,
+    /// The filter hid what was gone to, and was undone.
+    FilterUndone,
+    /// Only the beginning of what was pasted fitted.
+    PasteCut,
+}
+
+impl App {
+    /// Opens on all indicators, the first of them selected.
+    #[must_use]
+    pub fn new(shared: Arc<Shared>, choices: Choices) -> Self {
+        let rows = order::rows(&shared, Scope::All, None, Sort::SOURCE);
+        Self {
+            shared,
+            choices,
+            focus: Pane::Indicators,
+            sections: List::default(),
+            indicators: List::default(),
+            detail: Scroll::default(),
+            sort: Sort::SOURCE,
+            filter: None,
+            rows,
+            overview: None,
+            search: None,
+            picker: None,
+            help: None,
+            notice: None,
+            drawn: Drawn::default(),
+        }
+    }
+
+    /// The data.
+    #[must_use]
+    pub fn shared(&self) -> &Shared {
+        &self.shared
+    }
+
+    /// How the program looks and speaks.
+    #[must_use]
+    pub fn choices(&self) -> Choices {
+        self.choices
+    }
+
+    /// Whether mouse events are wanted.
+    #[must_use]
+    pub fn mouse_on(&self) -> bool {
+        self.choices.mouse
+    }
+
+    /// The pane with the focus.
+    #[must_use]
+    pub fn focus(&self) -> Pane {
+        self.focus
+    }
+
+    /// The position in the sections pane.
+    #[must_use]
+    pub fn sections(&self) -> List {
+        self.sections
+    }
+
+    /// The position in the indicators pane.
+    #[must_use]
+    pub fn indicators(&self) -> List {
+        self.indicators
+    }
+
+    /// How far the detail is scrolled.
+    #[must_use]
+    pub fn detail(&self) -> Scroll {
+        self.detail
+    }
+
+    /// How the indicators are sorted.
+    #[must_use]
+    pub fn sort(&self) -> Sort {
+        self.sort
+    }
+
+    /// Which statuses are listed.
+    #[must_use]
+    pub fn filter(&self) -> StatusFilter {
+        self.filter
+    }
+
+    /// The numbers of the indicators listed.
+    #[must_use]
+    pub fn rows(&self) -> &[usize] {
+        &self.rows
+    }
+
+    /// The position in the overview, if it is open.
+    #[must_use]
+    pub fn overview(&self) -> Option<List> {
+        self.overview
+    }
+
+    /// The search, if it is open.
+    #[must_use]
+    pub fn search(&self) -> Option<&Search> {
+        self.search.as_ref()
+    }
+
+    /// The picker, if one is open.
+    #[must_use]
+    pub fn picker(&self) -> Option<Picker> {
+        self.picker
+    }
+
+    /// How far the help is scrolled, if it is open.
+    #[must_use]
+    pub fn help(&self) -> Option<Scroll> {
+        self.help
+    }
+
+    /// What the user is to be told.
+    #[must_use]
+    pub fn notice(&self) -> Option<Notice> {
+        self.notice
+    }
+
+    /// The selected row of the sections pane.
+    #[must_use]
+    pub fn section_row(&self) -> SectionRow {
+        // There is always a first row, for all indicators.
+        self.shared.sections.get(self.sections.selected).copied().unwrap_or(self.shared.sections[0])
+    }
+
+    /// The number of the indicator that the selection stands on, wherever it is.
+    #[must_use]
+    pub fn selected(&self) -> Option<usize> {
+        if let Some(search) = &self.search {
+            search.selected()
+        } else if let Some(overview) = self.overview {
+            Some(overview.selected)
+        } else {
+            self.rows.get(self.indicators.selected).copied()
+        }
+    }
+
+    /// The indicator that the selection stands on.
+    #[must_use]
+    pub fn selected_entry(&self) -> Option<Entry<'_>> {
+        self.shared.collection.get(self.selected()?)
+    }
+
+    /// Whether an action would do anything now; the footer offers only what does.
+    #[must_use]
+    pub fn can(&self, action: &Action) -> bool {
+        match action {
+            Action::Reset => self.filter.is_some() || self.sort != Sort::SOURCE,
+            Action::Copy => self.selected().is_some(),
+            Action::Back => {
+                self.focus == Pane::Detail
+                    || self.overview.is_some()
+                    || self.search.is_some()
+                    || self.picker.is_some()
+                    || self.help.is_some()
+            }
+            Action::Open => self.focus != Pane::Detail || self.overview.is_some(),
+            _ => true,
+        }
+    }
+
+    /// Takes over what a frame showed.
+    pub fn settle(&mut self, drawn: Drawn) {
+        let lists = [
+            (Some(&mut self.sections), drawn.sections),
+            (Some(&mut self.indicators), drawn.indicators),
+            (self.overview.as_mut(), drawn.overview),
+            (self.search.as_mut().map(|search| &mut search.list), drawn.hits),
+        ];
+        for (list, view) in lists {
+            if let (Some(list), Some(view)) = (list, view) {
+                list.settle(view);
+            }
+        }
+        for (scroll, view) in
+            [(Some(&mut self.detail), drawn.detail), (self.help.as_mut(), drawn.help)]
+        {
+            if let (Some(scroll), Some(view)) = (scroll, view) {
+                scroll.settle(view);
+            }
+        }
+        self.drawn = drawn;
+    }
+}
+
+impl PartialEq for App {
+    /// The same state over the same data; data is compared by identity.
+    fn eq(&self, other: &Self) -> bool {
+        let state = |app: &Self| {
+            (
+                (app.choices, app.focus, app.sections, app.indicators, app.detail),
+                (app.sort, app.filter, app.rows.clone(), app.overview, app.search.clone()),
+                (app.picker, app.help, app.notice, app.drawn.clone()),
+            )
+        };
+        Arc::ptr_eq(&self.shared, &other.shared) && state(self) == state(other)
+    }
+}

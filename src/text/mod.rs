@@ -1,1 +1,9 @@
-//! placeholder
+//! Vietnamese writing: folding, numbers, order, width, and what is safe to print.
+//!
+//! Nothing here knows what an indicator is, and nothing here prints.
+
+pub mod ascii;
+pub mod collate;
+pub mod fit;
+pub mod number;
+pub mod safe;

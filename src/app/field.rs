@@ -1,0 +1,230 @@
+//! The search field: a line of text with a cursor.
+//!
+//! Text is kept in NFC, so that a letter composed of several keystrokes is one letter to delete, and
+//! a combining mark that arrives later joins the letter before it.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// How much a field keeps; more than that is no query.
+pub const MAX_CHARS: usize = 1000;
+
+/// Text being typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Field {
+    text: String,
+    /// A byte offset at a grapheme boundary.
+    cursor: usize,
+}
+
+/// One change to a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edit {
+    /// Puts a character in at the cursor.
+    Insert(char),
+    /// Deletes the letter before the cursor.
+    Backspace,
+    /// Deletes the letter at the cursor.
+    Delete,
+    /// Deletes the word before the cursor.
+    DeleteWord,
+    /// Deletes all before the cursor.
+    DeleteToStart,
+    /// Deletes all after the cursor.
+    DeleteToEnd,
+    /// One letter left.
+    Left,
+    /// One letter right.
+    Right,
+    /// One word left.
+    WordLeft,
+    /// One word right.
+    WordRight,
+    /// To the start.
+    Home,
+    /// To the end.
+    End,
+}
+
+impl Field {
+    /// What was typed so far.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What stands before the cursor.
+    #[must_use]
+    pub fn before_cursor(&self) -> &str {
+        &self.text[..self.cursor]
+    }
+
+    /// Makes one change.
+    pub fn edit(&mut self, edit: Edit) {
+        match edit {
+            Edit::Insert(c) => self.insert(&c.to_string()),
+            Edit::Backspace => self.delete(self.left(), self.cursor),
+            Edit::Delete => self.delete(self.cursor, self.right()),
+            Edit::DeleteWord => self.delete(self.boundary_from(self.word_left()), self.cursor),
+            Edit::DeleteToStart => self.delete(0, self.cursor),
+            Edit::DeleteToEnd => self.delete(self.cursor, self.text.len()),
+            Edit::Left => self.cursor = self.left(),
+            Edit::Right => self.cursor = self.right(),
+            Edit::WordLeft => self.cursor = self.boundary_from(self.word_left()),
+            Edit::WordRight => self.cursor = self.boundary_from(self.word_right()),
+            Edit::Home => self.cursor = 0,
+            Edit::End => self.cursor = self.text.len(),
+        }
+    }
+
+    /// Puts text in at the cursor, line breaks and tabs as spaces. Returns whether all of it fitted.
+    pub fn paste(&mut self, text: &str) -> bool {
+        let room = MAX_CHARS.saturating_sub(self.text.chars().count());
+        let mut chars = text.trim_end_matches(['\r', '\n']).chars();
+        let one_line = |c| {
+            if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }
+        };
+        let kept: String = chars.by_ref().take(room).map(one_line).collect();
+        self.insert(&kept);
+        chars.next().is_none()
+    }
+
+    fn insert(&mut self, text: &str) {
+        let before: String = self.text[..self.cursor].chars().chain(text.chars()).nfc().collect();
+        let cursor = before.len();
+        self.text = before.chars().chain(self.text[self.cursor..].chars()).nfc().collect();
+        // Text after the cursor can compose with the text before it: the cursor then stands behind
+        // the letter that became of both.
+        self.cursor = self.boundary_from(cursor.min(self.text.len()));
+    }
+
+    fn delete(&mut self, from: usize, to: usize) {
+        self.text.replace_range(from..to, "");
+        self.cursor = self.boundary_from(from);
+    }
+
+    /// The first grapheme boundary at or after a byte offset.
+    fn boundary_from(&self, offset: usize) -> usize {
+        let mut ends = self.text.grapheme_indices(true).map(|(at, letter)| at + letter.len());
+        if offset == 0 { 0 } else { ends.find(|end| *end >= offset).unwrap_or(self.text.len()) }
+    }
+
+    fn left(&self) -> usize {
+        self.before_cursor().grapheme_indices(true).next_back().map_or(0, |(at, _)| at)
+    }
+
+    fn right(&self) -> usize {
+        self.text[self.cursor..]
+            .graphemes(true)
+            .next()
+            .map_or(self.cursor, |g| self.cursor + g.len())
+    }
+
+    fn word_left(&self) -> usize {
+        let trimmed = self.before_cursor().trim_end();
+        trimmed
+            .rfind(char::is_whitespace)
+            .map_or(0, |at| at + trimmed[at..].chars().next().map_or(0, char::len_utf8))
+    }
+
+    fn word_right(&self) -> usize {
+        let rest = &self.text[self.cursor..];
+        let word = rest.trim_start();
+        let skipped = rest.len() - word.len();
+        self.cursor + skipped + word.find(char::is_whitespace).unwrap_or(word.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn typed(text: &str) -> Field {
+        let mut field = Field::default();
+        text.chars().for_each(|c| field.edit(Edit::Insert(c)));
+        field
+    }
+
+    #[test]
+    fn an_input_method_replaces_letters_by_backspaces() {
+        // Telex "hooj": the method sends h, o, then backspace and ô, then backspace and ộ.
+        let mut field = typed("ho");
+        field.edit(Edit::Backspace);
+        field.edit(Edit::Insert('ô'));
+        field.edit(Edit::Backspace);
+        field.edit(Edit::Insert('ộ'));
+        assert_eq!(field.text(), "hộ");
+    }
+
+    #[test]
+    fn combining_marks_join_the_letter_before_them() {
+        let mut field = typed("ho\u{302}\u{323}");
+        assert_eq!(field.text(), "hộ");
+        field.edit(Edit::Backspace);
+        assert_eq!(field.text(), "h");
+    }
+
+    #[test]
+    fn words_and_ends() {
+        let mut field = typed("tỷ lệ  hộ nghèo");
+        field.edit(Edit::DeleteWord);
+        assert_eq!(field.text(), "tỷ lệ  hộ ");
+        field.edit(Edit::DeleteWord);
+        assert_eq!(field.text(), "tỷ lệ  ");
+        field.edit(Edit::Home);
+        field.edit(Edit::WordRight);
+        assert_eq!(field.before_cursor(), "tỷ");
+        field.edit(Edit::Delete);
+        field.edit(Edit::DeleteToEnd);
+        assert_eq!(field.text(), "tỷ");
+        field.edit(Edit::WordLeft);
+        assert_eq!(field.before_cursor(), "");
+        field.edit(Edit::End);
+        field.edit(Edit::DeleteToStart);
+        assert_eq!(field.text(), "");
+    }
+
+    #[test]
+    fn paste_is_one_line_and_has_an_end() {
+        let mut field = Field::default();
+        assert!(field.paste("hộ\nnghèo\r\n"));
+        assert_eq!(field.text(), "hộ nghèo");
+        assert!(!field.paste(&"a".repeat(1 << 20)));
+        assert_eq!(field.text().chars().count(), MAX_CHARS);
+    }
+
+    fn any_edit() -> impl Strategy<Value = Edit> {
+        prop_oneof![
+            prop::sample::select(vec!['a', 'ộ', ' ', '\u{301}', '\u{302}', '漢', '\u{200d}', '👩'])
+                .prop_map(Edit::Insert),
+            prop::sample::select(vec![
+                Edit::Backspace,
+                Edit::Delete,
+                Edit::DeleteWord,
+                Edit::DeleteToStart,
+                Edit::DeleteToEnd,
+                Edit::Left,
+                Edit::Right,
+                Edit::WordLeft,
+                Edit::WordRight,
+                Edit::Home,
+                Edit::End,
+            ]),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn the_cursor_stays_between_letters(edits in prop::collection::vec(any_edit(), 0..60)) {
+            let mut field = Field::default();
+            for edit in edits {
+                field.edit(edit);
+                let at = field.before_cursor().len();
+                let boundary = at == field.text().len()
+                    || field.text().grapheme_indices(true).any(|(start, _)| start == at);
+                prop_assert!(boundary, "{:?}", field);
+            }
+        }
+    }
+}

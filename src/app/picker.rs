@@ -1,0 +1,51 @@
+//! The small lists of choices: what to sort by, which status to show.
+
+use super::{Action, App, List, STATUS_FILTERS, SortBy, Step};
+
+/// An open picker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Picker {
+    /// What it chooses.
+    pub kind: PickerKind,
+    /// Which choice is selected.
+    pub list: List,
+}
+
+/// What a picker chooses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PickerKind {
+    /// What the list is sorted by.
+    Sort,
+    /// Which status is shown.
+    Status,
+}
+
+impl Picker {
+    /// Opens a picker on the choice that holds now.
+    #[must_use]
+    pub fn open(kind: PickerKind, app: &App) -> Self {
+        let current = match kind {
+            PickerKind::Sort => SortBy::ALL.iter().position(|by| *by == app.sort().by),
+            PickerKind::Status => STATUS_FILTERS.iter().position(|f| *f == app.filter()),
+        };
+        Self { kind, list: List { selected: current.unwrap_or(0), ..List::default() } }
+    }
+
+    /// Moves the selection.
+    pub fn step(&mut self, step: Step) {
+        let len = match self.kind {
+            PickerKind::Sort => SortBy::ALL.len(),
+            PickerKind::Status => STATUS_FILTERS.len(),
+        };
+        self.list.step(step, len);
+    }
+
+    /// What the choice at a row does.
+    #[must_use]
+    pub fn choice(&self, row: usize) -> Option<Action> {
+        match self.kind {
+            PickerKind::Sort => SortBy::ALL.get(row).map(|by| Action::SortBy(*by)),
+            PickerKind::Status => STATUS_FILTERS.get(row).map(|f| Action::Filter(*f)),
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! What all visits share and none changes: the datasets, the search index, and what is counted once.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::model::{Collection, StatusCounts};
+use crate::search::Index;
+use crate::text::{fit, number};
+
+/// The opened datasets with what is computed once from them.
+#[derive(Debug)]
+pub struct Shared {
+    /// The datasets.
+    pub collection: Collection,
+    /// Over all names.
+    pub index: Index,
+    /// The rows of the sections pane.
+    pub sections: Vec<SectionRow>,
+    /// Where the common scale of all gauges ends, in percent of plan.
+    pub scale_end: u32,
+    /// How many columns the widest figure takes, with its digits grouped.
+    pub figure_width: usize,
+}
+
+/// A row of the sections pane: a choice of indicators.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SectionRow {
+    /// Which indicators.
+    pub scope: Scope,
+    /// Their numbers by status.
+    pub counts: StatusCounts,
+}
+
+/// A choice of indicators.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Of all datasets.
+    All,
+    /// Of one dataset, where several are open.
+    Dataset(usize),
+    /// Of one section.
+    Section {
+        /// Its dataset.
+        dataset: usize,
+        /// Its place in that dataset.
+        section: usize,
+    },
+}
+
+impl Shared {
+    /// Counts what is counted once.
+    #[must_use]
+    pub fn new(collection: Collection) -> Self {
+        Self {
+            index: Index::new(&collection),
+            sections: section_rows(&collection),
+            scale_end: scale_end(&collection),
+            figure_width: figure_width(&collection),
+            collection,
+        }
+    }
+
+    /// The indicators of a scope, in the order of the source.
+    #[must_use]
+    pub fn indicators(&self, scope: Scope) -> std::ops::Range<usize> {
+        match scope {
+            Scope::All => 0..self.collection.len(),
+            Scope::Dataset(dataset) => {
+                self.collection.start_of(dataset)..self.collection.start_of(dataset + 1)
+            }
+            Scope::Section { dataset, section } => {
+                let start = self.collection.start_of(dataset);
+                let found = self.collection.datasets().get(dataset);
+                found.and_then(|dataset| dataset.sections.get(section)).map_or(0..0, |section| {
+                    start + section.indicators.start..start + section.indicators.end
+                })
+            }
+        }
+    }
+
+    /// The row of the sections pane that stands for the section of an indicator.
+    #[must_use]
+    pub fn section_row_of(&self, indicator: usize) -> usize {
+        let holds = |row: &SectionRow| {
+            matches!(row.scope, Scope::Section { .. })
+                && self.indicators(row.scope).contains(&indicator)
+        };
+        self.sections.iter().position(holds).unwrap_or(0)
+    }
+}
+
+fn section_rows(collection: &Collection) -> Vec<SectionRow> {
+    let mut rows = vec![SectionRow { scope: Scope::All, counts: StatusCounts::default() }];
+    let several = collection.datasets().len() > 1;
+    for (at, dataset) in collection.datasets().iter().enumerate() {
+        let heading = rows.len();
+        if several {
+            let counts = StatusCounts::default();
+            rows.push(SectionRow { scope: Scope::Dataset(at), counts });
+        }
+        for (section, range) in dataset.sections.iter().enumerate() {
+            let indicators = dataset.indicators.get(range.indicators.clone());
+            let counts = StatusCounts::of(indicators.unwrap_or_default());
+            rows.push(SectionRow { scope: Scope::Section { dataset: at, section }, counts });
+            rows[0].counts = rows[0].counts.plus(counts);
+            if several {
+                rows[heading].counts = rows[heading].counts.plus(counts);
+            }
+        }
+    }
+    rows
+}
+
+/// The next ten above the greatest percent of plan, within 120 and 200: what lies past that is
+/// drawn as running off the scale rather than pressing all others together.
+fn scale_end(collection: &Collection) -> u32 {
+    let greatest = collection.datasets().iter().filter_map(|data| data.greatest_percent()).max();
+    let tens = greatest.and_then(|percent| (percent / Decimal::TEN).floor().to_u32()).unwrap_or(0);
+    tens.saturating_add(1).saturating_mul(10).clamp(120, 200)
+}
+
+fn figure_width(collection: &Collection) -> usize {
+    let figures = collection.iter().filter_map(|entry| entry.indicator.figure());
+    figures
+        .map(|figure| fit::width(&number::format(figure, number::Style::English)))
+        .max()
+        .unwrap_or(0)
+}

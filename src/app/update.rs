@@ -1,0 +1,266 @@
+//! (App, Action) → App: what each action does.
+
+use super::{
+    Action, App, Edit, Effect, List, Notice, Pane, Picker, PickerKind, Scroll, Search, Sort,
+    SortBy, StatusFilter, Step, order,
+};
+
+impl App {
+    /// Does one action. What has to happen outside of the state is returned.
+    pub fn update(&mut self, action: Action) -> Option<Effect> {
+        self.notice = None;
+        let before = self.selected();
+        let effect = self.act(action);
+        if self.selected() != before {
+            self.detail = Scroll::default();
+        }
+        effect
+    }
+
+    pub(super) fn act(&mut self, action: Action) -> Option<Effect> {
+        match action {
+            Action::Move(step) => self.step(step),
+            Action::NextPane => self.focus = self.pane_after(),
+            Action::PreviousPane => self.focus = self.pane_before(),
+            Action::PaneLeft => self.left(),
+            Action::PaneRight => self.right(),
+            Action::Focus(pane) => self.focus = pane,
+            Action::NextIndicator => self.step_indicators(Step::Down),
+            Action::PreviousIndicator => self.step_indicators(Step::Up),
+            Action::Open => return self.open(),
+            Action::Back => self.back(),
+            Action::Search => self.search = Some(Search::default()),
+            Action::Edit(edit) => self.edit(edit),
+            Action::Paste(text) => self.paste(&text),
+            Action::Overview => self.toggle_overview(),
+            Action::PickSort => self.picker = Some(Picker::open(PickerKind::Sort, self)),
+            Action::PickStatus => self.picker = Some(Picker::open(PickerKind::Status, self)),
+            Action::SortBy(by) => self.sort_by(by),
+            Action::Filter(filter) => self.filter_by(filter),
+            Action::Reset => self.list_anew(|app| (app.filter, app.sort) = (None, Sort::SOURCE)),
+            Action::Copy => return self.copy(),
+            Action::Help => self.help = self.help.is_none().then(Scroll::default),
+            Action::Mouse => return Some(self.toggle_mouse()),
+            Action::Theme => self.choices.theme = self.choices.theme.next(),
+            Action::Language => self.choices.lang = self.choices.lang.other(),
+            Action::Redraw => return Some(Effect::Redraw),
+            Action::Suspend => return Some(Effect::Suspend),
+            Action::Quit => return Some(Effect::Quit),
+            Action::Click { at, double } => return self.click(at, double),
+            Action::Wheel { at, down } => self.wheel(at, down),
+            Action::Drag => self.notice = Some(Notice::Dragged),
+        }
+        None
+    }
+
+    /// Moves in whatever is on top.
+    fn step(&mut self, step: Step) {
+        if let Some(help) = &mut self.help {
+            help.step(step);
+        } else if let Some(picker) = &mut self.picker {
+            picker.step(step);
+        } else if let Some(search) = &mut self.search {
+            search.list.step(step, search.hits.len());
+        } else if let Some(overview) = &mut self.overview {
+            overview.step(step, self.shared.collection.len());
+        } else {
+            match self.focus {
+                Pane::Sections => self.step_sections(step),
+                Pane::Indicators => self.step_indicators(step),
+                Pane::Detail => self.detail.step(step),
+            }
+        }
+    }
+
+    pub(super) fn step_sections(&mut self, step: Step) {
+        let mut list = self.sections;
+        list.step(step, self.shared.sections.len());
+        self.select_section(list.selected);
+    }
+
+    pub(super) fn step_indicators(&mut self, step: Step) {
+        self.indicators.step(step, self.rows.len());
+    }
+
+    /// Selects a row of the sections pane and lists its indicators.
+    pub(super) fn select_section(&mut self, row: usize) {
+        self.list_anew(|app| {
+            app.sections.selected = row;
+            app.sections.clamp(app.shared.sections.len());
+        });
+    }
+
+    /// Changes what decides which indicators are listed, and keeps the selected one if it still is.
+    fn list_anew(&mut self, change: impl FnOnce(&mut Self)) {
+        let selected = self.rows.get(self.indicators.selected).copied();
+        change(self);
+        self.rows = order::rows(&self.shared, self.section_row().scope, self.filter, self.sort);
+        let kept = self.rows.iter().position(|row| Some(*row) == selected);
+        self.indicators.selected = kept.unwrap_or(0);
+    }
+
+    fn pane_after(&self) -> Pane {
+        match self.focus {
+            Pane::Sections => Pane::Indicators,
+            Pane::Indicators => Pane::Detail,
+            Pane::Detail => Pane::Sections,
+        }
+    }
+
+    fn pane_before(&self) -> Pane {
+        match self.focus {
+            Pane::Sections => Pane::Detail,
+            Pane::Indicators => Pane::Sections,
+            Pane::Detail => Pane::Indicators,
+        }
+    }
+
+    /// One pane to the left; in the overview, to the section before.
+    fn left(&mut self) {
+        match self.overview {
+            Some(overview) => {
+                let section = self.section_start(overview.selected);
+                let before = overview.selected.saturating_sub(1);
+                let start =
+                    if section < overview.selected { section } else { self.section_start(before) };
+                self.select_in_overview(start);
+            }
+            None if self.focus == Pane::Detail => self.focus = Pane::Indicators,
+            None => self.focus = Pane::Sections,
+        }
+    }
+
+    /// One pane to the right; in the overview, to the section after.
+    fn right(&mut self) {
+        match self.overview {
+            Some(overview) => {
+                let row = self.shared.section_row_of(overview.selected);
+                let end = self.shared.indicators(self.shared.sections[row].scope).end;
+                self.select_in_overview(end);
+            }
+            None if self.focus == Pane::Sections => self.focus = Pane::Indicators,
+            None => self.focus = Pane::Detail,
+        }
+    }
+
+    fn section_start(&self, indicator: usize) -> usize {
+        let row = self.shared.section_row_of(indicator);
+        self.shared.indicators(self.shared.sections[row].scope).start
+    }
+
+    pub(super) fn select_in_overview(&mut self, indicator: usize) {
+        let len = self.shared.collection.len();
+        if let Some(overview) = &mut self.overview {
+            overview.selected = indicator;
+            overview.clamp(len);
+        }
+    }
+
+    pub(super) fn open(&mut self) -> Option<Effect> {
+        if let Some(picker) = self.picker {
+            let choice = picker.choice(picker.list.selected);
+            return choice.and_then(|action| self.act(action));
+        }
+        if self.search.is_some() || self.overview.is_some() {
+            if let Some(indicator) = self.selected() {
+                self.go_to(indicator);
+            }
+        } else {
+            self.right();
+        }
+        None
+    }
+
+    /// Selects an indicator in the indicators pane, whatever section or filter hides it now.
+    fn go_to(&mut self, indicator: usize) {
+        self.search = None;
+        self.overview = None;
+        if !self.rows.contains(&indicator) {
+            let row = self.shared.section_row_of(indicator);
+            self.select_section(row);
+        }
+        if !self.rows.contains(&indicator) {
+            self.list_anew(|app| app.filter = None);
+            self.notice = Some(Notice::FilterUndone);
+        }
+        let row = self.rows.iter().position(|row| *row == indicator);
+        self.indicators.selected = row.unwrap_or(0);
+        // Where there is room for one pane only, what was gone to is the detail.
+        self.focus = if self.drawn.detail.is_some() { Pane::Indicators } else { Pane::Detail };
+    }
+
+    /// One step back: what lies on top closes, then the focus goes up, filter and sort are undone.
+    fn back(&mut self) {
+        if self.help.take().is_some()
+            || self.picker.take().is_some()
+            || self.search.take().is_some()
+            || self.overview.take().is_some()
+        {
+            return;
+        }
+        match self.focus {
+            Pane::Detail => self.focus = Pane::Indicators,
+            _ if self.filter.is_some() => self.list_anew(|app| app.filter = None),
+            _ if self.sort != Sort::SOURCE => self.list_anew(|app| app.sort = Sort::SOURCE),
+            Pane::Indicators => self.focus = Pane::Sections,
+            Pane::Sections => {}
+        }
+    }
+
+    fn edit(&mut self, edit: Edit) {
+        let Some(search) = &mut self.search else {
+            return;
+        };
+        if edit == Edit::Backspace && search.field.text().is_empty() {
+            self.search = None;
+            return;
+        }
+        let before = search.field.text().to_owned();
+        search.field.edit(edit);
+        if search.field.text() != before {
+            search.refresh(&self.shared);
+        }
+    }
+
+    /// What is pasted is a query, whether or not the field is open.
+    fn paste(&mut self, text: &str) {
+        if self.help.is_some() || self.picker.is_some() {
+            return;
+        }
+        let search = self.search.get_or_insert_default();
+        if !search.field.paste(text) {
+            self.notice = Some(Notice::PasteCut);
+        }
+        search.refresh(&self.shared);
+    }
+
+    fn toggle_overview(&mut self) {
+        self.overview = match self.overview {
+            Some(_) => None,
+            None => Some(List { selected: self.selected().unwrap_or(0), ..List::default() }),
+        };
+    }
+
+    fn sort_by(&mut self, by: SortBy) {
+        self.picker = None;
+        self.list_anew(|app| app.sort = app.sort.choose(by));
+    }
+
+    fn filter_by(&mut self, filter: StatusFilter) {
+        self.picker = None;
+        self.list_anew(|app| app.filter = filter);
+    }
+
+    fn copy(&mut self) -> Option<Effect> {
+        self.selected()?;
+        self.notice = Some(Notice::Copied);
+        Some(Effect::Copy)
+    }
+
+    fn toggle_mouse(&mut self) -> Effect {
+        self.choices.mouse = !self.choices.mouse;
+        let on = self.choices.mouse;
+        self.notice = Some(if on { Notice::MouseOn } else { Notice::MouseOff });
+        Effect::Mouse(on)
+    }
+}

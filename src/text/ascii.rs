@@ -1,0 +1,82 @@
+//! Text for terminals that show ASCII alone: the Linux console, TERM=dumb, a locale without UTF-8.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+use unicode_width::UnicodeWidthChar;
+
+/// Writes text in ASCII at the same display width: letters lose their accents, signs and box
+/// characters become their nearest relatives, and anything else a `?` a cell.
+///
+/// ```
+/// use chitieu::text::ascii::ascii;
+/// assert_eq!(ascii("Trẻ em dưới 5 tuổi ✓"), "Tre em duoi 5 tuoi +");
+/// ```
+#[must_use]
+pub fn ascii(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.nfd().filter(|c| !is_combining_mark(*c)) {
+        match relative(c) {
+            Some(sign) => out.push(sign),
+            None => out.extend(std::iter::repeat_n('?', c.width().unwrap_or(0))),
+        }
+    }
+    Cow::Owned(out)
+}
+
+fn relative(c: char) -> Option<char> {
+    Some(match c {
+        c if c.is_ascii() => c,
+        'đ' => 'd',
+        'Đ' | 'Ð' | 'Ɖ' => 'D',
+        '─' | '━' | '–' | '—' | '−' | '┄' | '▔' => '-',
+        '│' | '┃' | '║' => '|',
+        '┌' | '┐' | '└' | '┘' | '╭' | '╮' | '╰' | '╯' | '┏' | '┓' | '┗' | '┛' | '├' | '┤' | '┬'
+        | '┴' | '┼' => '+',
+        '█' | '▉' | '▊' | '▋' | '▌' => '=',
+        '▍' | '▎' | '▏' => '-',
+        '▲' | '↑' => '^',
+        '▼' | '↓' => 'v',
+        '◂' | '←' | '‹' | '«' => '<',
+        '▸' | '→' | '›' | '»' => '>',
+        '✓' => '+',
+        '✗' | '×' => 'x',
+        '·' | '…' | '•' => '.',
+        '●' => '@',
+        '○' | '◌' => 'o',
+        '≈' => '~',
+        '≤' => '<',
+        '≥' => '>',
+        '“' | '”' => '"',
+        '‘' | '’' => '\'',
+        '\u{a0}' => ' ',
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use unicode_width::UnicodeWidthStr;
+
+    #[test]
+    fn keeps_case_and_letters() {
+        assert_eq!(ascii("ĐÔ THỊ Ước"), "DO THI Uoc");
+        assert_eq!(ascii("┏━┓▌漢"), "+-+=??");
+        assert_eq!(ascii("e\u{302}\u{323}"), "e");
+    }
+
+    proptest! {
+        #[test]
+        fn is_ascii_of_the_same_width(text in "[ -~à-ÿĂ-ăơ-ƯẠ-ỹđĐ─█✓漢]*") {
+            let plain = ascii(&text);
+            prop_assert!(plain.is_ascii());
+            prop_assert_eq!(plain.width(), text.width());
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! What every view draws with: the state, the words, the colours, the buffer, and the record of what
+//! was drawn where.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
+use ratatui::symbols::scrollbar;
+use ratatui::text::Line;
+use ratatui::widgets::{
+    Block, BorderType, Scrollbar, ScrollbarOrientation, ScrollbarState, StatefulWidget, Widget,
+};
+
+use super::theme::Palette;
+use super::words::Words;
+use crate::app::{App, Drawn, Target, View};
+use crate::text::fit;
+
+/// One frame being drawn.
+pub(super) struct Canvas<'a> {
+    pub(super) app: &'a App,
+    pub(super) words: Words,
+    pub(super) palette: Palette,
+    pub(super) buffer: &'a mut Buffer,
+    pub(super) drawn: Drawn,
+}
+
+impl<'a> Canvas<'a> {
+    pub(super) fn new(app: &'a App, buffer: &'a mut Buffer) -> Self {
+        let choices = app.choices();
+        Self {
+            app,
+            words: Words(choices.lang),
+            palette: Palette::of(choices.theme),
+            buffer,
+            drawn: Drawn::default(),
+        }
+    }
+
+    /// Draws one line, cut at the right edge of `area`.
+    pub(super) fn line(&mut self, area: Rect, line: &Line<'_>) {
+        if !area.is_empty() {
+            self.buffer.set_line(area.x, area.y, line, area.width);
+        }
+    }
+
+    /// Draws text wrapped at words from the top of `area`; returns the rows it took.
+    pub(super) fn paragraph(&mut self, area: Rect, text: &str, style: Style) -> u16 {
+        let wrapped = fit::wrap(text, area.width.into(), area.height.into());
+        for (row, line) in area.rows().zip(&wrapped) {
+            self.line(row, &Line::styled(line.as_str(), style));
+        }
+        u16::try_from(wrapped.len()).unwrap_or(u16::MAX)
+    }
+
+    /// Draws the frame of a pane and returns what is inside. The focus is told by a heavy border as
+    /// well as by colour. The right title gives way to the left one.
+    pub(super) fn pane(&mut self, area: Rect, left: &str, right: &str, focused: bool) -> Rect {
+        let (border, border_style, title_style) = if focused {
+            (BorderType::Thick, self.palette.focus, Style::new().add_modifier(Modifier::BOLD))
+        } else {
+            (BorderType::Rounded, self.palette.dim, Style::new())
+        };
+        let room = usize::from(area.width.saturating_sub(2));
+        let left = fit::cut(left, room.saturating_sub(2));
+        let free = room.saturating_sub(fit::width(&left) + 3);
+        let block = Block::bordered()
+            .border_type(border)
+            .border_style(border_style)
+            .title(Line::styled(format!(" {left} "), title_style));
+        let block = if fit::width(right) + 2 <= free {
+            block.title(Line::styled(format!(" {right} "), self.palette.dim).right_aligned())
+        } else {
+            block
+        };
+        let inner = block.inner(area);
+        block.render(area, self.buffer);
+        inner
+    }
+
+    /// Shows on the right border of a pane which part of its rows is in view, if not all are.
+    pub(super) fn scrollbar(&mut self, pane: Rect, view: View) {
+        if view.page >= view.rows || pane.height < 5 {
+            return;
+        }
+        let mut state = ScrollbarState::new(view.rows.saturating_sub(view.page) + 1)
+            .position(view.top)
+            .viewport_content_length(view.page);
+        let symbols = scrollbar::Set { thumb: "█", ..scrollbar::VERTICAL };
+        let inner = Rect { y: pane.y + 1, height: pane.height - 2, ..pane };
+        Scrollbar::new(ScrollbarOrientation::VerticalRight)
+            .symbols(symbols)
+            .begin_symbol(None)
+            .end_symbol(None)
+            .track_symbol(None)
+            .thumb_style(self.palette.dim)
+            .render(inner, self.buffer, &mut state);
+    }
+
+    /// Records what the mouse can hit at `area`.
+    pub(super) fn target(&mut self, area: Rect, target: Target) {
+        self.drawn.targets.push((area, target));
+    }
+
+    /// Puts the real cursor there.
+    pub(super) fn cursor(&mut self, x: u16, y: u16) {
+        self.drawn.cursor = Some(Position::new(x, y));
+    }
+}

@@ -1,0 +1,188 @@
+//! The detail pane: one indicator whole. Figure and status, the large gauge, every fact, the rank on
+//! its strip.
+
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::canvas::Canvas;
+use super::facts::{self, Fact, FactKind};
+use super::gauge::Gauge;
+use super::indicator_row::{percent_text, without_percent};
+use super::rank_strip;
+use super::theme::sign;
+use crate::app::{Pane, Target, View};
+use crate::model::{Entry, derive, percent_of_plan, status};
+use crate::text::fit;
+use crate::text::safe::visible;
+
+/// The column of labels, with the space after it.
+const LABEL: usize = 11;
+
+/// A line of the detail, or the gauge, which is drawn rather than written.
+enum Row {
+    Text(Line<'static>),
+    Gauge(Gauge),
+}
+
+pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
+    let app = canvas.app;
+    let focused = app.focus() == Pane::Detail && app.search().is_none() && app.overview().is_none();
+    canvas.target(area, Target::Pane(Pane::Detail));
+    let inner = canvas.pane(area, canvas.words.detail(), "", focused);
+    let Some(entry) = app.selected_entry() else {
+        canvas.paragraph(inner, canvas.words.nothing_selected(), canvas.palette.dim);
+        canvas.drawn.detail = Some(View { top: 0, page: inner.height.into(), rows: 0 });
+        return;
+    };
+    // A column of air on both sides where there is room.
+    let margin = u16::from(inner.width > 30);
+    let text = Rect { x: inner.x + margin, width: inner.width - 2 * margin, ..inner };
+    let rows = rows(canvas, &entry, text.width.into(), inner.height >= 14);
+    let page = usize::from(inner.height);
+    let top = app.detail().top.min(rows.len().saturating_sub(page));
+    for (place, row) in text.rows().zip(&rows[top..]) {
+        match row {
+            Row::Text(line) => canvas.line(place, line),
+            Row::Gauge(gauge) => gauge.render(place, canvas.buffer),
+        }
+    }
+    let view = View { top, page, rows: rows.len() };
+    canvas.scrollbar(area, view);
+    canvas.drawn.detail = Some(view);
+    if focused {
+        canvas.cursor(text.x, text.y);
+    }
+}
+
+fn rows(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize, roomy: bool) -> Vec<Row> {
+    let bold = Style::new().add_modifier(Modifier::BOLD);
+    let name = fit::wrap(&visible(&entry.indicator.name), width, usize::MAX);
+    let mut rows: Vec<Row> =
+        name.into_iter().map(|line| Row::Text(Line::styled(line, bold))).collect();
+    let section = where_it_stands(canvas, entry);
+    rows.extend(wrapped(&section, width, canvas.palette.dim));
+    if roomy {
+        rows.push(Row::Text(Line::default()));
+    }
+    rows.extend(figure_and_status(canvas, entry, width));
+    rows.extend(gauge(canvas, entry, width, roomy));
+    if roomy {
+        rows.push(Row::Text(Line::default()));
+    }
+    for fact in facts::facts(entry, canvas.words) {
+        rows.extend(fact_rows(canvas, &fact, width));
+    }
+    rows
+}
+
+/// Section and place in it, and the dataset where several are open.
+fn where_it_stands(canvas: &Canvas<'_>, entry: &Entry<'_>) -> String {
+    let collection = &canvas.app.shared().collection;
+    let section = visible(&entry.section.name);
+    let first = collection.datasets().iter().position(|d| std::ptr::eq(d, entry.dataset));
+    let start = first.map_or(0, |at| collection.start_of(at)) + entry.section.indicators.start;
+    let place = canvas.words.some_of(entry.index - start + 1, entry.section.indicators.len());
+    let text = format!("{section} · {place}");
+    if collection.datasets().len() > 1 {
+        format!("{} · {text}", visible(&entry.dataset.place))
+    } else {
+        text
+    }
+}
+
+/// The figure on the left, the status on the right or under it.
+fn figure_and_status(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize) -> Vec<Row> {
+    let words = canvas.words;
+    let status = status(entry.indicator);
+    let style = canvas.palette.status(status);
+    let figure =
+        facts::actual(entry.indicator, words).unwrap_or_else(|| words.no_figure().to_owned());
+    let told = format!("{} {}", sign(status), words.status(status));
+    let gap = width.checked_sub(fit::width(&figure) + fit::width(&told)).filter(|gap| *gap >= 2);
+    let bold = Style::new().add_modifier(Modifier::BOLD);
+    match gap {
+        Some(gap) => vec![Row::Text(Line::from(vec![
+            Span::styled(figure, bold),
+            Span::raw(" ".repeat(gap)),
+            Span::styled(told, style),
+        ]))],
+        None => {
+            let mut rows = wrapped(&figure, width, bold);
+            rows.extend(wrapped(&told, width, style));
+            rows
+        }
+    }
+}
+
+/// The large gauge with its percent, or the words that stand where there is no percent.
+fn gauge(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize, roomy: bool) -> Vec<Row> {
+    let words = canvas.words;
+    let style = canvas.palette.status(status(entry.indicator));
+    let Some(percent) = percent_of_plan(entry.indicator) else {
+        let text = without_percent(entry.indicator, words);
+        return vec![Row::Text(Line::styled(text, canvas.palette.dim))];
+    };
+    let gauge = Gauge::new(percent, canvas.app.shared().scale_end).bar(style);
+    let mut rows = vec![Row::Gauge(gauge)];
+    if roomy {
+        rows.push(Row::Gauge(gauge));
+    }
+    // Under the gauge: 100 at its mark, the percent at the right.
+    let mark = usize::from(gauge.mark(u16::try_from(width).unwrap_or(u16::MAX)));
+    let told = format!("{} %", percent_text(entry.indicator, words));
+    let label = format!("{}100", " ".repeat(mark.saturating_sub(2)));
+    let gap = width.saturating_sub(fit::width(&label) + fit::width(&told));
+    rows.push(Row::Text(Line::from(if gap >= 1 {
+        vec![
+            Span::styled(label, canvas.palette.dim),
+            Span::raw(" ".repeat(gap)),
+            Span::styled(told, style.add_modifier(Modifier::BOLD)),
+        ]
+    } else {
+        vec![Span::styled(fit::pad_left(&told, width), style.add_modifier(Modifier::BOLD))]
+    })));
+    rows
+}
+
+/// A label, and its text wrapped beside it.
+fn fact_rows(canvas: &Canvas<'_>, fact: &Fact, width: usize) -> Vec<Row> {
+    let room = width.saturating_sub(LABEL);
+    let style = match fact.kind {
+        FactKind::Warning => canvas.palette.warning,
+        FactKind::Derived => Style::new().add_modifier(Modifier::ITALIC),
+        _ => Style::new(),
+    };
+    let label = fit::pad(&fit::cut(fact.label, LABEL - 1), LABEL);
+    let blank = " ".repeat(LABEL);
+    let line = |(at, text): (usize, String)| {
+        let label = if at == 0 { label.clone() } else { blank.clone() };
+        Row::Text(Line::from(vec![
+            Span::styled(label, canvas.palette.dim),
+            Span::styled(text, style),
+        ]))
+    };
+    let text = fit::wrap(&fact.text, room, usize::MAX);
+    let mut rows: Vec<Row> = text.into_iter().enumerate().map(line).collect();
+    if let FactKind::Rank(rank) = &fact.kind {
+        if let Some(strip) = rank_strip::line(rank, room, &canvas.palette) {
+            rows.push(Row::Text(indented(strip)));
+        }
+        if let Some(place) = derive::previous_rank(rank) {
+            let text = canvas.words.former_place(place);
+            rows.push(Row::Text(indented(Line::styled(text, canvas.palette.dim))));
+        }
+    }
+    rows
+}
+
+fn indented(mut line: Line<'static>) -> Line<'static> {
+    line.spans.insert(0, Span::raw(" ".repeat(LABEL)));
+    line
+}
+
+fn wrapped(text: &str, width: usize, style: Style) -> Vec<Row> {
+    let lines = fit::wrap(text, width, usize::MAX);
+    lines.into_iter().map(|line| Row::Text(Line::styled(line, style))).collect()
+}

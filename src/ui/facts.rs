@@ -1,0 +1,180 @@
+//! Everything known of an indicator, as labelled facts in words. The detail pane, `show` and the
+//! clipboard all tell these, so that they cannot tell different things.
+
+use crate::model::{Actual, Better, Entry, Indicator, Plan, Rank, derive, status, warnings};
+use crate::text::safe::visible;
+
+use super::words::Words;
+
+/// One fact. Everything in it is safe to print.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is about.
+    pub label: &'static str,
+    /// What is so.
+    pub text: String,
+    /// Whether it was published, or what else it is.
+    pub kind: FactKind,
+}
+
+/// Where a fact comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FactKind {
+    /// As the source has it.
+    Published,
+    /// Not published, but following from what was.
+    Derived,
+    /// A rank as the source has it, which can be drawn.
+    Rank(Rank),
+    /// What a careful reader should know.
+    Note,
+    /// A check that failed.
+    Warning,
+}
+
+impl Fact {
+    fn new(label: &'static str, text: impl Into<String>, kind: FactKind) -> Self {
+        Self { label, text: text.into(), kind }
+    }
+}
+
+/// The figure with its unit as one reads it: "ước 1.035 tỷ đồng", "43,35/80 điểm".
+#[must_use]
+pub fn actual(indicator: &Indicator, words: Words) -> Option<String> {
+    let unit = indicator.unit.as_deref().map(visible);
+    let text = match indicator.actual.as_ref()? {
+        Actual::Figure(figure) => {
+            let scale = indicator.scale.map(|scale| format!("/{}", words.figure(scale)));
+            let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+            format!("{}{}{unit}", words.figure(*figure), scale.unwrap_or_default())
+        }
+        Actual::Words(text) => visible(text).into_owned(),
+    };
+    Some(if indicator.estimate { format!("{} {text}", words.estimate()) } else { text })
+}
+
+/// Everything known beyond name, section, figure and status, in the order in which one asks for it.
+#[must_use]
+pub fn facts(entry: &Entry<'_>, words: Words) -> Vec<Fact> {
+    let indicator = entry.indicator;
+    let mut facts = plan(indicator, words);
+    facts.extend(changes(indicator, words));
+    facts.extend(ranks(indicator, words));
+    facts.extend(count(indicator, words));
+    facts.extend(direction(indicator, words));
+    if let Some(note) = &indicator.note {
+        facts.push(Fact::new(words.note(), visible(note), FactKind::Note));
+    }
+    for warning in warnings(indicator) {
+        facts.push(Fact::new(words.warning(), words.warning_text(&warning), FactKind::Warning));
+    }
+    facts.extend(reference(entry, words));
+    facts
+}
+
+fn plan(indicator: &Indicator, words: Words) -> Vec<Fact> {
+    let unit = indicator.unit.as_deref().map(visible);
+    let Some(plan) = &indicator.plan else {
+        return vec![Fact::new(words.plan(), words.plan_not_given(), FactKind::Published)];
+    };
+    let mut facts = Vec::new();
+    if let Some(target) = plan.target() {
+        let unit = unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
+        let text = format!("{}{unit}", words.target(target));
+        facts.push(Fact::new(words.plan(), text, FactKind::Published));
+    }
+    if let (Some(derived), Plan::Percent { percent, .. }) = (derive::target_of(indicator), plan) {
+        let text = words.approximately(&derived, unit.as_deref());
+        let from = words.derivation(&derived, &words.percent_sign(*percent));
+        facts.push(Fact::new(words.plan(), format!("{text} ({from})"), FactKind::Derived));
+    }
+    if let Some(percent) = plan.percent() {
+        let text = words.percent_sign(percent);
+        facts.push(Fact::new(words.percent(), text, FactKind::Published));
+    } else if let Some(percent) = derive::percent_of(indicator) {
+        let percent = words.percent_sign(derive::rounded_percent(percent));
+        let text = format!("≈ {percent} ({})", words.derived());
+        facts.push(Fact::new(words.percent(), text, FactKind::Derived));
+    }
+    if let Some(verdict) = plan.verdict() {
+        let text = format!("“{}”", visible(&verdict.text));
+        facts.push(Fact::new(words.verdict(), text, FactKind::Published));
+    }
+    facts
+}
+
+fn changes(indicator: &Indicator, words: Words) -> Vec<Fact> {
+    let published = indicator.changes.iter().map(|change| {
+        let text = words.change_since(change, &visible(&change.period));
+        Fact::new(words.change(), text, FactKind::Published)
+    });
+    let mut facts: Vec<Fact> = published.collect();
+    if let Some((derived, change)) = derive::previous_of(indicator) {
+        let unit = indicator.unit.as_deref().map(visible);
+        let value = words.approximately(&derived, unit.as_deref());
+        let from = words.derivation(&derived, &words.amount(change));
+        let text = format!("{value}, {} ({from})", visible(&change.period));
+        facts.push(Fact::new(words.previous(), text, FactKind::Derived));
+    }
+    facts
+}
+
+fn ranks(indicator: &Indicator, words: Words) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for rank in &indicator.ranks {
+        let among = rank.among.as_deref().map(visible);
+        let since = rank.since.as_deref().map(visible);
+        let text = words.rank_sentence(rank, among.as_deref(), since.as_deref());
+        facts.push(Fact::new(words.rank(), text, FactKind::Rank(rank.clone())));
+    }
+    facts
+}
+
+fn count(indicator: &Indicator, words: Words) -> Option<Fact> {
+    let count = indicator.count?;
+    let mut text = format!("{}/{}", words.figure(count.part), words.figure(count.whole));
+    if let Some(ratio) = derive::percent(count.part, count.whole) {
+        let ratio = ratio.round_dp(2).normalize();
+        text = format!("{text} (≈ {}, {})", words.percent_sign(ratio), words.derived());
+    }
+    Some(Fact::new(words.count(), text, FactKind::Published))
+}
+
+fn direction(indicator: &Indicator, words: Words) -> Option<Fact> {
+    let text = match indicator.better? {
+        Better::Lower => words.lower_is_better(),
+        Better::Higher => words.higher_is_better(),
+    };
+    Some(Fact::new(words.direction(), text, FactKind::Published))
+}
+
+fn reference(entry: &Entry<'_>, words: Words) -> Option<Fact> {
+    let reference = entry.indicator.reference.as_ref();
+    let source = entry.dataset.source.as_ref().map(|source| match &source.date {
+        Some(date) => format!("{} ({date})", source.title),
+        None => source.title.clone(),
+    });
+    let document = reference.and_then(|reference| reference.document.clone()).or(source);
+    let place = reference.map(|reference| words.place_in_source(reference));
+    let parts = [place, document.map(|document| visible(&document).into_owned())];
+    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    (!parts.is_empty())
+        .then(|| Fact::new(words.reference(), parts.join(" · "), FactKind::Published))
+}
+
+/// The indicator on one line, for the clipboard.
+#[must_use]
+pub fn one_line(entry: &Entry<'_>, words: Words) -> String {
+    let indicator = entry.indicator;
+    let mut text = visible(&indicator.name).into_owned();
+    if let Some(actual) = actual(indicator, words) {
+        text = format!("{text}: {actual}");
+    }
+    for fact in plan(indicator, words).into_iter().chain(changes(indicator, words)) {
+        text = format!("{text}; {}: {}", fact.label, fact.text);
+    }
+    let status = words.status(status(indicator));
+    let dataset = format!("{}, {}", visible(&entry.dataset.place), visible(&entry.dataset.period));
+    let source = reference(entry, words).map(|fact| format!("; {}", fact.text));
+    format!("{text}; {status} ({dataset}{})", source.unwrap_or_default())
+}

@@ -1,0 +1,82 @@
+//! The footer: what can be done here, from the keymap that the program obeys; or what just happened.
+
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+
+use super::canvas::Canvas;
+use super::words::key_name;
+use crate::app::keymap::{self, Context};
+use crate::app::{Action, Target};
+use crate::text::fit;
+
+/// A key, or some that do alike, and what it does.
+struct Hint {
+    keys: String,
+    does: &'static str,
+    action: Action,
+}
+
+impl Hint {
+    fn width(&self) -> usize {
+        fit::width(&self.keys) + 1 + fit::width(self.does)
+    }
+}
+
+const GAP: usize = 2;
+
+pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
+    if let Some(notice) = canvas.app.notice() {
+        let text = fit::cut(canvas.words.notice(notice), area.width.into()).into_owned();
+        canvas.line(area, &Line::styled(text, canvas.palette.warning));
+        return;
+    }
+    let mut x = area.x;
+    for hint in fitting(hints(canvas), area.width.into()) {
+        let width = u16::try_from(hint.width()).unwrap_or(u16::MAX);
+        let place = Rect { x, width: width.min(area.right() - x), ..area };
+        let line = Line::from(vec![
+            Span::styled(hint.keys.clone(), Style::new().add_modifier(Modifier::BOLD)),
+            Span::styled(format!(" {}", hint.does), canvas.palette.dim),
+        ]);
+        canvas.line(place, &line);
+        canvas.target(place, Target::Hint(hint.action));
+        x = (x + width + GAP as u16).min(area.right());
+    }
+}
+
+/// The hints of the context, those that do nothing now left out, neighbours that do alike as one.
+fn hints(canvas: &Canvas<'_>) -> Vec<Hint> {
+    let context = Context::of(canvas.app);
+    let mut hints: Vec<Hint> = Vec::new();
+    for binding in keymap::of_context(context) {
+        if !binding.hint || !canvas.app.can(&binding.action) {
+            continue;
+        }
+        let Some(key) = binding.keys.first() else {
+            continue;
+        };
+        let does = canvas.words.action(&binding.action, context);
+        match hints.last_mut().filter(|hint| hint.does == does) {
+            Some(hint) => hint.keys.push_str(&key_name(key)),
+            None => {
+                let action = binding.action.clone();
+                hints.push(Hint { keys: key_name(key), does, action });
+            }
+        }
+    }
+    hints
+}
+
+/// As many hints as fit. The last ones (help, quit, back) stay; those before them give way.
+fn fitting(mut hints: Vec<Hint>, width: usize) -> Vec<Hint> {
+    let total = |hints: &[Hint]| {
+        hints.iter().map(Hint::width).sum::<usize>() + GAP * hints.len().saturating_sub(1)
+    };
+    while total(&hints) > width && !hints.is_empty() {
+        let kept_at_end = hints.len().min(2);
+        let at = hints.len() - kept_at_end;
+        hints.remove(at.saturating_sub(1));
+    }
+    hints
+}

@@ -1,0 +1,91 @@
+//! The help: every key, from the keymap that the program obeys, and what the signs mean.
+
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Widget};
+
+use super::canvas::Canvas;
+use super::layout;
+use super::theme::sign;
+use super::words::key_name;
+use crate::app::keymap::{self, Context};
+use crate::app::{Scroll, Target, View};
+use crate::model::Status;
+use crate::text::fit;
+
+/// The column of keys.
+const KEYS: usize = 24;
+
+pub(super) fn render(canvas: &mut Canvas<'_>, body: Rect, scroll: Scroll) {
+    let columns: u16 = if body.width >= 100 { 2 } else { 1 };
+    let area = layout::centered(body, 62 * columns, body.height);
+    Clear.render(area, canvas.buffer);
+    let inner = canvas.pane(area, canvas.words.help(), "", true);
+    let column = (inner.width.saturating_sub(columns - 1)) / columns;
+    let lines = lines(canvas, column.into());
+    let height = usize::from(inner.height);
+    let page = height * usize::from(columns);
+    let top = scroll.top.min(lines.len().saturating_sub(page));
+    for (at, line) in lines.iter().skip(top).take(page).enumerate() {
+        let across = u16::try_from(at / height.max(1)).unwrap_or(0);
+        let down = u16::try_from(at % height.max(1)).unwrap_or(0);
+        let place = Rect::new(inner.x + across * (column + 1), inner.y + down, column, 1);
+        canvas.line(place, line);
+    }
+    let view = View { top, page, rows: lines.len() };
+    canvas.scrollbar(area, view);
+    canvas.drawn.help = Some(view);
+    canvas.target(area, Target::Help);
+    canvas.cursor(inner.x, inner.y);
+}
+
+fn lines(canvas: &Canvas<'_>, width: usize) -> Vec<Line<'static>> {
+    let mut lines = signs(canvas, width);
+    for context in Context::ALL {
+        lines.push(Line::default());
+        let style = Style::new().add_modifier(Modifier::BOLD);
+        lines.push(Line::styled(canvas.words.context(context), style));
+        lines.extend(keys(canvas, context, width));
+    }
+    lines
+}
+
+fn signs(canvas: &Canvas<'_>, width: usize) -> Vec<Line<'static>> {
+    let words = canvas.words;
+    let mut lines: Vec<Line<'static>> = Status::ALL
+        .iter()
+        .map(|status| {
+            let text = format!("{} {}", sign(*status), words.status(*status));
+            Line::styled(text, canvas.palette.status(*status))
+        })
+        .collect();
+    for text in [words.gauge_note(), words.derived_note(), words.select_note()] {
+        let wrapped = fit::wrap(text, width, usize::MAX);
+        lines.extend(wrapped.into_iter().map(|line| Line::styled(line, canvas.palette.dim)));
+    }
+    lines
+}
+
+/// The keys of a context; neighbours that do alike stand on one line.
+fn keys(canvas: &Canvas<'_>, context: Context, width: usize) -> Vec<Line<'static>> {
+    let mut rows: Vec<(String, &'static str)> = Vec::new();
+    for binding in keymap::of_context(context) {
+        let does = canvas.words.action(&binding.action, context);
+        let names: Vec<String> = binding.keys.iter().map(key_name).collect();
+        let names = names.join(" ");
+        match rows.last_mut().filter(|(_, last)| *last == does) {
+            Some((keys, _)) => *keys = format!("{keys} {names}"),
+            None => rows.push((names, does)),
+        }
+    }
+    let line = |(keys, does): (String, &'static str)| {
+        let column = KEYS.min(width / 2);
+        // Keys that do not fit their column push what they do to the right rather than being cut.
+        Line::from(vec![
+            Span::raw(format!("{} ", fit::pad(&keys, column))),
+            Span::styled(does, canvas.palette.dim),
+        ])
+    };
+    rows.into_iter().map(line).collect()
+}

@@ -1,0 +1,139 @@
+//! The indicators pane: the indicators of the selected section, sorted and filtered.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::canvas::Canvas;
+use super::indicator_row::{Columns, Emphasis, LEAD};
+use super::theme::sign;
+use super::window;
+use crate::app::{Pane, Scope, Sort, SortBy, Target};
+use crate::model::{Status, Totals};
+use crate::text::fit;
+use crate::text::safe::visible;
+
+pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
+    let app = canvas.app;
+    let focused = app.focus() == Pane::Indicators && app.search().is_none();
+    canvas.target(area, Target::Pane(Pane::Indicators));
+    let left = format!("{} · {}", canvas.words.indicators(), scope_name(canvas));
+    let right = right_title(canvas);
+    let inner = canvas.pane(area, &left, &right, focused);
+    if app.rows().is_empty() {
+        empty(canvas, inner);
+        return;
+    }
+    let columns = Columns::new(inner.width.into(), app.shared().figure_width, canvas.words);
+    let list = headings(canvas, inner, columns);
+    let collection = &app.shared().collection;
+    let rows = app.rows();
+    let height =
+        |row: usize| collection.get(rows[row]).map_or(1, |entry| columns.height(entry.indicator));
+    let view = window::view(app.indicators(), rows.len(), list.height.into(), height);
+    let mut y = list.y;
+    for (row, index) in rows.iter().enumerate().skip(view.top).take(view.page) {
+        let Some(entry) = collection.get(*index) else {
+            continue;
+        };
+        let height = u16::try_from(height(row)).unwrap_or(1).min(list.bottom().saturating_sub(y));
+        let place = Rect { y, height, ..list };
+        let emphasis = Emphasis { selected: row == app.indicators().selected, focused };
+        canvas.indicator_row(place, columns, entry.indicator, &[], emphasis);
+        canvas.target(place, Target::Indicator(row));
+        y += height;
+    }
+    canvas.scrollbar(area, view);
+    canvas.drawn.indicators = Some(view);
+}
+
+/// The headings of the columns, where there are columns and room; returns what is left for the list.
+fn headings(canvas: &mut Canvas<'_>, area: Rect, columns: Columns) -> Rect {
+    if columns.stacked || area.height < 8 {
+        return area;
+    }
+    let name = fit::pad(canvas.words.indicators(), LEAD + columns.name + 1);
+    let figure = fit::pad_left(canvas.words.actual(), columns.figure);
+    let percent = fit::pad_left(canvas.words.percent_short(), columns.percent);
+    let gauge = " ".repeat(columns.gauge + 2);
+    let text = format!("{name}{figure}{gauge}{percent}");
+    canvas.line(area, &Line::styled(text, canvas.palette.dim));
+    Rect { y: area.y + 1, height: area.height - 1, ..area }
+}
+
+fn scope_name(canvas: &Canvas<'_>) -> String {
+    let app = canvas.app;
+    let datasets = app.shared().collection.datasets();
+    let name = match app.section_row().scope {
+        Scope::All => None,
+        Scope::Dataset(dataset) => datasets.get(dataset).map(|dataset| &dataset.place),
+        Scope::Section { dataset, section } => {
+            let found = datasets.get(dataset).and_then(|dataset| dataset.sections.get(section));
+            found.map(|section| &section.name)
+        }
+    };
+    name.map_or_else(|| canvas.words.all().to_owned(), |name| visible(name).into_owned())
+}
+
+/// Position, sort and filter: what decides what is listed is always told.
+fn right_title(canvas: &Canvas<'_>) -> String {
+    let app = canvas.app;
+    let mut parts = Vec::new();
+    if let Some(status) = app.filter() {
+        parts.push(format!("{} {}", sign(status), canvas.words.status_short(status)));
+    }
+    if app.sort() != Sort::SOURCE {
+        parts.push(format!("{} {}", canvas.words.sort(app.sort().by), arrow(app.sort())));
+    }
+    let position = (app.indicators().selected + 1).min(app.rows().len());
+    parts.push(format!("{position}/{}", app.rows().len()));
+    parts.join(" · ")
+}
+
+/// Which way a sort goes: names and the source's order rise, figures fall, unless turned round.
+pub(super) fn arrow(sort: Sort) -> &'static str {
+    let rises = matches!(sort.by, SortBy::Name | SortBy::Source);
+    if rises == sort.reversed { "↓" } else { "↑" }
+}
+
+fn empty(canvas: &mut Canvas<'_>, area: Rect) {
+    let app = canvas.app;
+    let words = canvas.words;
+    let text = if app.shared().collection.is_empty() {
+        words.nothing_at_all().to_owned()
+    } else if let Some(status) = app.filter() {
+        let known = (status == Status::Missed).then(|| unnamed_totals(canvas)).flatten();
+        let hint = words.filter_hides_all(words.status(status));
+        known.map_or(hint.clone(), |totals| format!("{} {hint}", words.missed_not_named(totals)))
+    } else {
+        words.empty_section().to_owned()
+    };
+    canvas.paragraph(area, &text, canvas.palette.dim);
+    canvas.cursor(area.x, area.y);
+}
+
+/// Totals of the dataset in view that count more missed indicators than they name.
+fn unnamed_totals<'a>(canvas: &Canvas<'a>) -> Option<&'a Totals> {
+    let app = canvas.app;
+    let dataset = match app.section_row().scope {
+        Scope::All => 0,
+        Scope::Dataset(dataset) | Scope::Section { dataset, .. } => dataset,
+    };
+    let totals = app.shared().collection.datasets().get(dataset)?.totals.as_ref()?;
+    (totals.missed_named < totals.missed).then_some(totals)
+}
+
+/// Signs and numbers of a set of statuses, those that do not occur left out.
+pub(super) fn status_counts(
+    canvas: &Canvas<'_>,
+    counts: crate::model::StatusCounts,
+) -> Line<'static> {
+    let mut spans = Vec::new();
+    for status in Status::ALL {
+        let count = counts.get(status);
+        if count > 0 {
+            let text = format!("{}{count}  ", sign(status));
+            spans.push(Span::styled(text, canvas.palette.status(status)));
+        }
+    }
+    Line::from(spans)
+}

@@ -1,0 +1,119 @@
+//! Where everything stands, by the size of the window and the pane with the focus.
+//!
+//! | columns | panes |
+//! | --- | --- |
+//! | 100 and more | sections, indicators and detail side by side |
+//! | 60 to 99 | indicators over detail; beside it in a flat window; the sections come in on the left while they have the focus |
+//! | under 60 | one pane at a time; in a tall window two of them, one over the other |
+//! | under 24x6 | the selected indicator, and a line that says what is needed |
+
+use ratatui::layout::{Constraint, Layout, Rect};
+
+use crate::app::Pane;
+
+/// The smallest window in which panes are drawn.
+pub(super) const SMALLEST: (u16, u16) = (24, 6);
+
+/// The parts of a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Parts {
+    pub(super) header: Rect,
+    pub(super) body: Rect,
+    pub(super) footer: Rect,
+}
+
+/// The panes that there is room for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Panes {
+    pub(super) sections: Option<Rect>,
+    pub(super) indicators: Option<Rect>,
+    pub(super) detail: Option<Rect>,
+}
+
+/// Cuts a screen into its parts; `header` is how many lines the header wants.
+pub(super) fn parts(screen: Rect, header: u16) -> Parts {
+    let rows = [Constraint::Length(header), Constraint::Fill(1), Constraint::Length(1)];
+    let [header, body, footer] = Layout::vertical(rows).areas(screen);
+    Parts { header, body, footer }
+}
+
+/// Cuts a body into panes.
+pub(super) fn panes(body: Rect, focus: Pane) -> Panes {
+    match body.width {
+        100.. => side_by_side(body),
+        60.. => two(body, focus),
+        _ => one(body, focus),
+    }
+}
+
+/// The panes while searching: the sections give their room to the search.
+pub(super) fn search_panes(body: Rect) -> Panes {
+    let panes = panes(body, Pane::Indicators);
+    let search = match (panes.sections, panes.indicators) {
+        (Some(sections), Some(indicators)) => Some(sections.union(indicators)),
+        (_, indicators) => indicators,
+    };
+    Panes { sections: None, indicators: search, detail: panes.detail }
+}
+
+fn side_by_side(body: Rect) -> Panes {
+    let sections = (body.width / 6).clamp(20, 30);
+    let detail = (body.width * 32 / 100).clamp(36, 64);
+    let columns = [Constraint::Length(sections), Constraint::Fill(1), Constraint::Length(detail)];
+    let [sections, indicators, detail] = Layout::horizontal(columns).areas(body);
+    Panes { sections: Some(sections), indicators: Some(indicators), detail: Some(detail) }
+}
+
+fn two(body: Rect, focus: Pane) -> Panes {
+    let flat = body.height < 16;
+    if focus == Pane::Sections {
+        let (upper, detail) = if flat { (body, None) } else { over_detail(body) };
+        let [sections, indicators] =
+            Layout::horizontal([Constraint::Length(22), Constraint::Fill(1)]).areas(upper);
+        return Panes { sections: Some(sections), indicators: Some(indicators), detail };
+    }
+    if flat {
+        let [indicators, detail] =
+            Layout::horizontal([Constraint::Fill(5), Constraint::Fill(4)]).areas(body);
+        return Panes { sections: None, indicators: Some(indicators), detail: Some(detail) };
+    }
+    let (indicators, detail) = over_detail(body);
+    Panes { sections: None, indicators: Some(indicators), detail }
+}
+
+fn one(body: Rect, focus: Pane) -> Panes {
+    let none = Panes::default();
+    let tall = body.height >= 28;
+    match focus {
+        Pane::Sections if tall => {
+            let [sections, indicators] =
+                Layout::vertical([Constraint::Fill(2), Constraint::Fill(3)]).areas(body);
+            Panes { sections: Some(sections), indicators: Some(indicators), detail: None }
+        }
+        _ if tall => {
+            let (indicators, detail) = over_detail(body);
+            Panes { indicators: Some(indicators), detail, ..none }
+        }
+        Pane::Sections => Panes { sections: Some(body), ..none },
+        Pane::Indicators => Panes { indicators: Some(body), ..none },
+        Pane::Detail => Panes { detail: Some(body), ..none },
+    }
+}
+
+fn over_detail(body: Rect) -> (Rect, Option<Rect>) {
+    let detail = (body.height * 11 / 20).clamp(9, 20);
+    let [upper, lower] =
+        Layout::vertical([Constraint::Fill(1), Constraint::Length(detail)]).areas(body);
+    (upper, Some(lower))
+}
+
+/// A box of at most this size in the middle of an area.
+pub(super) fn centered(area: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(area.width), height.min(area.height));
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + (area.height - height) / 2,
+        width,
+        height,
+    }
+}

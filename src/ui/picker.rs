@@ -1,0 +1,63 @@
+//! The pickers: a small box of choices over the panes.
+
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::Line;
+use ratatui::widgets::{Clear, Widget};
+
+use super::canvas::Canvas;
+use super::indicators::arrow;
+use super::layout;
+use super::theme::sign;
+use crate::app::{Picker, PickerKind, STATUS_FILTERS, SortBy, Target};
+use crate::text::fit;
+
+pub(super) fn render(canvas: &mut Canvas<'_>, body: Rect, picker: Picker) {
+    let title = match picker.kind {
+        PickerKind::Sort => canvas.words.sort_title(),
+        PickerKind::Status => canvas.words.filter_title(),
+    };
+    let choices = choices(canvas, picker.kind);
+    let widest = choices.iter().map(|choice| fit::width(choice)).max().unwrap_or(0);
+    let width = u16::try_from(widest.max(fit::width(title)) + 7).unwrap_or(u16::MAX);
+    let height = u16::try_from(choices.len() + 2).unwrap_or(u16::MAX);
+    let area = layout::centered(body, width, height);
+    Clear.render(area, canvas.buffer);
+    let inner = canvas.pane(area, title, "", true);
+    for (row, (place, choice)) in inner.rows().zip(&choices).enumerate() {
+        let selected = row == picker.list.selected;
+        if selected {
+            canvas.line(place, &Line::raw("▸"));
+            canvas.cursor(place.x, place.y);
+        }
+        let style =
+            if selected { Style::new().add_modifier(Modifier::REVERSED) } else { Style::new() };
+        let text = Rect { x: place.x + 2, width: place.width.saturating_sub(2), ..place };
+        canvas.line(text, &Line::styled(choice.as_str(), style));
+        canvas.target(place, Target::Choice(row));
+    }
+}
+
+/// The choices in words, the one that holds now marked.
+fn choices(canvas: &Canvas<'_>, kind: PickerKind) -> Vec<String> {
+    let app = canvas.app;
+    match kind {
+        PickerKind::Sort => SortBy::ALL
+            .iter()
+            .map(|by| {
+                let current = app.sort().by == *by;
+                let mark = if current { arrow(app.sort()) } else { " " };
+                format!("{mark} {}", canvas.words.sort(*by))
+            })
+            .collect(),
+        PickerKind::Status => STATUS_FILTERS
+            .iter()
+            .map(|filter| {
+                let counts = app.section_row().counts;
+                let count = filter.map_or(counts.total(), |status| counts.get(status));
+                let mark = filter.map_or(" ", sign);
+                format!("{mark} {} ({count})", canvas.words.filter(*filter))
+            })
+            .collect(),
+    }
+}

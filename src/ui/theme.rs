@@ -1,0 +1,98 @@
+//! Colours by meaning. Status is always told by a sign as well, so that no theme is needed to read it.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::app::Theme;
+use crate::model::Status;
+
+/// The styles of one theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Palette {
+    /// What is secondary.
+    pub dim: Style,
+    /// The plan was exceeded.
+    pub exceeded: Style,
+    /// The plan was met.
+    pub met: Style,
+    /// The plan was missed.
+    pub missed: Style,
+    /// The border and title of the pane with the focus.
+    pub focus: Style,
+    /// Letters that a query matched.
+    pub matched: Style,
+    /// What a careful reader must not miss.
+    pub warning: Style,
+}
+
+impl Palette {
+    /// The styles of a theme. The dark and light ones take blue, green and vermilion from the
+    /// colour-blind-safe set of Okabe and Ito, as near as the 256 colours of most terminals come.
+    #[must_use]
+    pub fn of(theme: Theme) -> Self {
+        let plain = Style::new();
+        let dim = plain.add_modifier(Modifier::DIM);
+        let bold = plain.add_modifier(Modifier::BOLD);
+        let underlined = bold.add_modifier(Modifier::UNDERLINED);
+        let indexed = |index| plain.fg(Color::Indexed(index));
+        match theme {
+            Theme::Terminal => Self {
+                dim,
+                exceeded: plain.fg(Color::Cyan),
+                met: plain.fg(Color::Green),
+                missed: bold.fg(Color::Red),
+                focus: plain.fg(Color::Cyan),
+                matched: underlined.fg(Color::Magenta),
+                warning: plain.fg(Color::Magenta),
+            },
+            Theme::Dark => Self {
+                dim: indexed(246),
+                exceeded: indexed(74),
+                met: indexed(36),
+                missed: indexed(209).add_modifier(Modifier::BOLD),
+                focus: indexed(74),
+                matched: underlined.fg(Color::Indexed(221)),
+                warning: indexed(221),
+            },
+            Theme::Light => Self {
+                dim: indexed(241),
+                exceeded: indexed(25),
+                met: indexed(29),
+                missed: indexed(130).add_modifier(Modifier::BOLD),
+                focus: indexed(25),
+                matched: underlined.fg(Color::Indexed(90)),
+                warning: indexed(94),
+            },
+            Theme::None => Self {
+                dim: plain,
+                exceeded: plain,
+                met: plain,
+                missed: bold,
+                focus: bold,
+                matched: underlined,
+                warning: bold,
+            },
+        }
+    }
+
+    /// The style of a status.
+    #[must_use]
+    pub fn status(&self, status: Status) -> Style {
+        match status {
+            Status::Exceeded => self.exceeded,
+            Status::Met => self.met,
+            Status::Missed => self.missed,
+            Status::NotAssessed => self.dim,
+        }
+    }
+}
+
+/// The sign of a status.
+#[must_use]
+pub fn sign(status: Status) -> &'static str {
+    match status {
+        Status::Exceeded => "▲",
+        Status::Met => "✓",
+        Status::Missed => "✗",
+        Status::NotAssessed => "·",
+    }
+}

@@ -1,0 +1,80 @@
+//! Which rows of a long list are in view.
+
+use crate::app::{List, View};
+
+/// The view of `height` lines on `len` rows of different heights that holds the selected row whole.
+/// It moves no further from where the list stood than it has to, and leaves no room empty below.
+pub(super) fn view(
+    list: List,
+    len: usize,
+    height: usize,
+    row_height: impl Fn(usize) -> usize,
+) -> View {
+    if len == 0 || height == 0 {
+        return View { top: 0, page: 0, rows: len };
+    }
+    let selected = list.selected.min(len - 1);
+    let top = list.top.min(selected).max(first_row_ending_at(selected, height, &row_height));
+    let top = top.min(first_row_ending_at(len - 1, height, &row_height));
+    let mut room = height;
+    let fits = |row: &usize| {
+        let height = row_height(*row);
+        let fits = height <= room;
+        room = room.saturating_sub(height);
+        fits
+    };
+    let page = (top..len).take_while(fits).count().max(1);
+    View { top, page, rows: len }
+}
+
+/// The first row that can stand at the top while `last` is still shown whole.
+fn first_row_ending_at(last: usize, height: usize, row_height: &impl Fn(usize) -> usize) -> usize {
+    let mut first = last;
+    let mut taken = row_height(last);
+    while let Some(before) = first.checked_sub(1) {
+        taken += row_height(before);
+        if taken > height {
+            break;
+        }
+        first = before;
+    }
+    first
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn keeps_still_while_the_selection_is_in_view() {
+        let list = List { selected: 4, top: 2, page: 5 };
+        assert_eq!(view(list, 20, 5, |_| 1), View { top: 2, page: 5, rows: 20 });
+        let list = List { selected: 7, top: 2, page: 5 };
+        assert_eq!(view(list, 20, 5, |_| 1), View { top: 3, page: 5, rows: 20 });
+        let list = List { selected: 0, top: 2, page: 5 };
+        assert_eq!(view(list, 20, 5, |_| 1), View { top: 0, page: 5, rows: 20 });
+    }
+
+    #[test]
+    fn a_larger_window_is_filled() {
+        let list = List { selected: 19, top: 15, page: 5 };
+        assert_eq!(view(list, 20, 10, |_| 1), View { top: 10, page: 10, rows: 20 });
+        assert_eq!(view(list, 20, 50, |_| 1), View { top: 0, page: 20, rows: 20 });
+    }
+
+    proptest! {
+        #[test]
+        fn the_selected_row_is_shown_whole(
+            heights in prop::collection::vec(1usize..4, 1..40),
+            selected in 0usize..40, top in 0usize..60, height in 4usize..30,
+        ) {
+            let len = heights.len();
+            let selected = selected.min(len - 1);
+            let view = view(List { selected, top, page: 0 }, len, height, |row| heights[row]);
+            prop_assert!((view.top..view.top + view.page).contains(&selected));
+            let shown: usize = heights[view.top..view.top + view.page].iter().sum();
+            prop_assert!(shown <= height);
+        }
+    }
+}

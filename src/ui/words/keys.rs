@@ -1,0 +1,102 @@
+//! What keys are called, what they do, and where.
+
+use ratatui::crossterm::event::{KeyCode, KeyModifiers};
+
+use super::Words;
+use crate::app::keymap::{Context, Key};
+use crate::app::{Action, Edit, Step};
+
+impl Words {
+    /// What an action does, in few words.
+    #[must_use]
+    pub fn action(self, action: &Action, context: Context) -> &'static str {
+        match action {
+            Action::Move(Step::Up | Step::Down) => self.pick("chọn", "select"),
+            Action::Move(Step::PageUp | Step::PageDown) => self.pick("trang", "page"),
+            Action::Move(Step::First | Step::Last) => self.pick("đầu, cuối", "first, last"),
+            Action::NextPane | Action::PreviousPane => self.pick("khung", "pane"),
+            Action::PaneLeft | Action::PaneRight if context == Context::Overview => {
+                self.pick("mục trước, sau", "section before, after")
+            }
+            Action::PaneLeft | Action::PaneRight => {
+                self.pick("khung trái, phải", "pane left, right")
+            }
+            Action::NextIndicator | Action::PreviousIndicator => {
+                self.pick("chỉ tiêu trước, sau", "indicator before, after")
+            }
+            Action::Open => match context {
+                Context::Picker => self.pick("lấy", "take"),
+                Context::Search | Context::Overview => self.pick("đến chỉ tiêu", "go there"),
+                _ => self.pick("mở", "open"),
+            },
+            Action::Back => self.pick("quay lại", "back"),
+            Action::Search => self.pick("tìm", "search"),
+            Action::Overview => self.pick("toàn cảnh", "overview"),
+            Action::PickSort => self.pick("sắp xếp", "sort"),
+            Action::PickStatus => self.pick("lọc", "filter"),
+            Action::Reset => self.pick("bỏ lọc, sắp xếp", "undo filter, sort"),
+            Action::Copy => self.pick("chép", "copy"),
+            Action::Help => self.pick("trợ giúp", "help"),
+            Action::Mouse => self.pick("bật, tắt chuột", "mouse on, off"),
+            Action::Theme => self.pick("đổi màu", "theme"),
+            Action::Language => self.pick("English", "tiếng Việt"),
+            Action::Redraw => self.pick("vẽ lại", "redraw"),
+            Action::Suspend => self.pick("tạm dừng", "suspend"),
+            Action::Quit => self.pick("thoát", "quit"),
+            Action::Edit(edit) => self.edit(*edit),
+            _ => "",
+        }
+    }
+
+    fn edit(self, edit: Edit) -> &'static str {
+        match edit {
+            Edit::Left | Edit::Right => self.pick("con trỏ một chữ", "cursor by a letter"),
+            Edit::WordLeft | Edit::WordRight => self.pick("con trỏ một từ", "cursor by a word"),
+            Edit::Home | Edit::End => self.pick("đầu, cuối dòng", "start, end of line"),
+            Edit::Backspace => self.pick("xóa chữ trước", "delete before"),
+            Edit::Delete => self.pick("xóa chữ sau", "delete after"),
+            Edit::DeleteWord => self.pick("xóa từ trước", "delete word"),
+            Edit::DeleteToStart => self.pick("xóa", "clear"),
+            Edit::DeleteToEnd => self.pick("xóa đến cuối", "delete to end"),
+            Edit::Insert(_) => "",
+        }
+    }
+
+    /// Where keys hold.
+    #[must_use]
+    pub fn context(self, context: Context) -> &'static str {
+        match context {
+            Context::Browse => self.pick("Trong các khung", "In the panes"),
+            Context::Search => self.pick("Trong ô tìm", "In the search field"),
+            Context::Overview => self.pick("Trong toàn cảnh", "In the overview"),
+            Context::Picker => self.pick("Trong bảng chọn", "In a picker"),
+            Context::Help => self.pick("Trong trợ giúp", "In the help"),
+        }
+    }
+}
+
+/// A key as people write it.
+#[must_use]
+pub fn key_name(key: &Key) -> String {
+    let name = match key.code {
+        KeyCode::Char(' ') => "Space".into(),
+        KeyCode::Char(c) if key.modifiers == KeyModifiers::NONE => c.to_string(),
+        KeyCode::Char(c) => c.to_uppercase().to_string(),
+        KeyCode::F(n) => format!("F{n}"),
+        KeyCode::Up => "↑".into(),
+        KeyCode::Down => "↓".into(),
+        KeyCode::Left => "←".into(),
+        KeyCode::Right => "→".into(),
+        KeyCode::PageUp => "PgUp".into(),
+        KeyCode::PageDown => "PgDn".into(),
+        KeyCode::BackTab => "Shift-Tab".into(),
+        other => other.to_string(),
+    };
+    if key.modifiers.contains(KeyModifiers::CONTROL) {
+        format!("Ctrl-{name}")
+    } else if key.modifiers.contains(KeyModifiers::ALT) {
+        format!("Alt-{name}")
+    } else {
+        name
+    }
+}

@@ -1,0 +1,273 @@
+//! Sentences with figures in them.
+
+use rust_decimal::Decimal;
+
+use super::Words;
+use crate::app::Lang;
+use crate::model::{Change, ChangeUnit, Derived, Rank, Reference, Target, Totals, Warning};
+use crate::text::number;
+
+impl Words {
+    /// A figure as people of this language write it.
+    #[must_use]
+    pub fn figure(self, figure: Decimal) -> String {
+        number::format(figure, self.numbers())
+    }
+
+    /// A figure with its unit, if it has one.
+    #[must_use]
+    pub fn with_unit(self, figure: Decimal, unit: Option<&str>) -> String {
+        match unit {
+            Some(unit) => format!("{} {unit}", self.figure(figure)),
+            None => self.figure(figure),
+        }
+    }
+
+    /// A percent of plan.
+    #[must_use]
+    pub fn percent_sign(self, percent: Decimal) -> String {
+        format!("{} %", self.figure(percent))
+    }
+
+    /// A published target, with words for bounds.
+    #[must_use]
+    pub fn target(self, target: Target) -> String {
+        let bound = |vi, en, figure| format!("{} {}", self.pick(vi, en), self.figure(figure));
+        match target {
+            Target::Value(value) => self.figure(value),
+            Target::Range { low, high } => {
+                format!("{}–{}", self.figure(low), self.figure(high))
+            }
+            Target::Over(figure) => bound("trên", "over", figure),
+            Target::Under(figure) => bound("dưới", "under", figure),
+            Target::AtLeast(figure) => bound("ít nhất", "at least", figure),
+            Target::AtMost(figure) => bound("nhiều nhất", "at most", figure),
+            Target::About(figure) => bound("khoảng", "about", figure),
+        }
+    }
+
+    /// A derived value, marked as such: ≈ 8.391 tỷ đồng.
+    #[must_use]
+    pub fn approximately(self, derived: &Derived, unit: Option<&str>) -> String {
+        format!("≈ {}", self.with_unit(derived.estimate, unit))
+    }
+
+    /// What a derived value may be, and from what it follows.
+    #[must_use]
+    pub fn derivation(self, derived: &Derived, from: &str) -> String {
+        let shown = derived.shown();
+        let (low, high) = (self.figure(shown.low), self.figure(shown.high));
+        let interval = if low == high { low } else { format!("{low} … {high}") };
+        match self.0 {
+            Lang::Vietnamese => format!("suy ra từ {from}: {interval}"),
+            Lang::English => format!("derived from {from}: {interval}"),
+        }
+    }
+
+    /// "+16,7 %", "+0,91 điểm", "lên 8 bậc".
+    #[must_use]
+    pub fn amount(self, change: &Change) -> String {
+        let amount = number::signed(change.amount, self.numbers());
+        match change.unit {
+            ChangeUnit::Percent => format!("{amount} %"),
+            ChangeUnit::Points => format!("{amount} {}", self.pick("điểm", "points")),
+            ChangeUnit::Places => format!("{amount} {}", self.pick("bậc", "places")),
+        }
+    }
+
+    /// A change with its period.
+    #[must_use]
+    pub fn change_since(self, change: &Change, period: &str) -> String {
+        let amount = self.amount(change);
+        match self.0 {
+            Lang::Vietnamese => format!("{amount} so với {period}"),
+            Lang::English => format!("{amount} against {period}"),
+        }
+    }
+
+    /// "22/63 tỉnh, thành phố, lên 8 bậc so với năm 2022"; `among` and `since` come safe to print.
+    #[must_use]
+    pub fn rank_sentence(self, rank: &Rank, among: Option<&str>, since: Option<&str>) -> String {
+        let mut text = format!("{}/{}", rank.position, rank.of);
+        if let Some(among) = among {
+            text = format!("{text} {among}");
+        }
+        if let Some(change) = rank.change {
+            let places = change.unsigned_abs();
+            text = format!(
+                "{text}, {}",
+                match (self.0, change) {
+                    (Lang::Vietnamese, 1..) => format!("lên {places} bậc"),
+                    (Lang::Vietnamese, 0) => "giữ nguyên bậc".to_owned(),
+                    (Lang::Vietnamese, _) => format!("xuống {places} bậc"),
+                    (Lang::English, 1..) => format!("up {places}"),
+                    (Lang::English, 0) => "unchanged".to_owned(),
+                    (Lang::English, _) => format!("down {places}"),
+                }
+            );
+            if let Some(since) = since {
+                text = format!("{text} {} {since}", self.pick("so với", "against"));
+            }
+        }
+        text
+    }
+
+    /// "đoạn 2, câu 6".
+    #[must_use]
+    pub fn place_in_source(self, reference: &Reference) -> String {
+        let part = |vi, en, number: Option<u32>| {
+            number.map(|number| format!("{} {number}", self.pick(vi, en)))
+        };
+        let parts = [
+            part("đoạn", "paragraph", reference.paragraph),
+            part("câu", "sentence", reference.sentence),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    /// What the source does not name of what it counts; empty where it names all.
+    #[must_use]
+    pub fn not_named(self, totals: &Totals) -> String {
+        if totals.missed_named >= totals.missed {
+            return String::new();
+        }
+        match (self.0, totals.missed_named) {
+            (Lang::Vietnamese, 0) => "nguồn không nêu tên".to_owned(),
+            (Lang::Vietnamese, named) => format!("nguồn chỉ nêu tên {named}"),
+            (Lang::English, 0) => "not named by the source".to_owned(),
+            (Lang::English, named) => format!("only {named} named by the source"),
+        }
+    }
+
+    /// Where the filter hides everything, and the source knows of more than it names.
+    #[must_use]
+    pub fn missed_not_named(self, totals: &Totals) -> String {
+        let (missed, named) = (totals.missed, totals.missed_named);
+        match (self.0, named) {
+            (Lang::Vietnamese, 0) => {
+                format!("Nguồn báo {missed} chỉ tiêu không đạt nhưng không nêu tên chỉ tiêu nào.")
+            }
+            (Lang::Vietnamese, _) => {
+                format!("Nguồn báo {missed} chỉ tiêu không đạt nhưng chỉ nêu tên {named}.")
+            }
+            (Lang::English, 0) => format!("The source counts {missed} missed but names none."),
+            (Lang::English, _) => {
+                format!("The source counts {missed} missed but names only {named}.")
+            }
+        }
+    }
+
+    /// Where the filter hides everything.
+    #[must_use]
+    pub fn filter_hides_all(self, status: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => {
+                format!("Không có chỉ tiêu nào “{status}” ở đây. Nhấn x để bỏ lọc.")
+            }
+            Lang::English => {
+                format!("No indicator here is “{status}”. Press x to undo the filter.")
+            }
+        }
+    }
+
+    /// Where a query finds nothing; `query` comes safe to print.
+    #[must_use]
+    pub fn no_hits(self, query: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("Không tìm thấy chỉ tiêu nào cho “{query}”."),
+            Lang::English => format!("No indicator found for “{query}”."),
+        }
+    }
+
+    /// "2 trong 24".
+    #[must_use]
+    pub fn some_of(self, some: usize, all: usize) -> String {
+        format!("{some} {} {all}", self.pick("trong", "of"))
+    }
+
+    /// What a window under the smallest size needs.
+    #[must_use]
+    pub fn window_needed(self, width: u16, height: u16) -> String {
+        format!("{} {width}x{height}", self.pick("cần cửa sổ", "needs"))
+    }
+
+    /// Where the common scale ends.
+    #[must_use]
+    pub fn scale(self, end: u32) -> String {
+        format!("{} 0–{end} %", self.pick("thang", "scale"))
+    }
+
+    /// A former place in a ranking, which follows.
+    #[must_use]
+    pub fn former_place(self, place: u32) -> String {
+        format!("○ {place} ({})", self.derived())
+    }
+
+    /// A failed check.
+    #[must_use]
+    pub fn warning_text(self, warning: &Warning) -> String {
+        let vietnamese = self.0 == Lang::Vietnamese;
+        match warning {
+            Warning::CountAgainstActual { from_count, actual } => {
+                let (count, actual) = (self.figure(*from_count), self.figure(*actual));
+                if vietnamese {
+                    format!("số lượng cho {count}, nguồn ghi {actual}")
+                } else {
+                    format!("the count gives {count}, published is {actual}")
+                }
+            }
+            Warning::PartAboveWhole(count) => {
+                let (part, whole) = (self.figure(count.part), self.figure(count.whole));
+                if vietnamese {
+                    format!("phần {part} lớn hơn tổng {whole}")
+                } else {
+                    format!("the part {part} is above the whole {whole}")
+                }
+            }
+            Warning::RankOutOfRange(rank) => {
+                let (position, of) = (rank.position, rank.of);
+                if vietnamese {
+                    format!("hạng {position} nằm ngoài 1–{of}")
+                } else {
+                    format!("rank {position} is outside 1–{of}")
+                }
+            }
+            Warning::PreviousRankOutOfRange(rank) => {
+                let change = rank.change.unwrap_or_default();
+                let (position, of) = (rank.position, rank.of);
+                if vietnamese {
+                    format!("hạng {position} thay đổi {change:+} bậc: hạng trước nằm ngoài 1–{of}")
+                } else {
+                    format!(
+                        "rank {position} changed by {change:+}: the rank before is outside 1–{of}"
+                    )
+                }
+            }
+            Warning::ScoreAboveScale { actual, scale } => {
+                let (actual, scale) = (self.figure(*actual), self.figure(*scale));
+                if vietnamese {
+                    format!("điểm {actual} vượt thang {scale}")
+                } else {
+                    format!("the score {actual} is above its scale {scale}")
+                }
+            }
+            Warning::PercentAgainstPlan { published, possible } => {
+                let published = self.percent_sign(*published);
+                let (low, high) = (self.figure(possible.low), self.figure(possible.high));
+                if vietnamese {
+                    format!("nguồn ghi {published}; kế hoạch và thực hiện cho {low} … {high} %")
+                } else {
+                    format!("published is {published}; plan and actual give {low} … {high} %")
+                }
+            }
+            Warning::VerdictAgainstFigures { verdict, figures } => {
+                let (verdict, figures) = (self.status_short(*verdict), self.status_short(*figures));
+                if vietnamese {
+                    format!("lời đánh giá là “{verdict}”, số liệu là “{figures}”")
+                } else {
+                    format!("the verdict says “{verdict}”, the figures “{figures}”")
+                }
+            }
+        }
+    }
+}
