@@ -1,2 +1,20 @@
-//! Parse the arguments, call, report.
-fn main() {}
+//! Parses the arguments, calls, prints the error, sets the exit status.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use chitieu::cli::{self, Ended};
+
+fn main() -> ExitCode {
+    match cli::run(std::env::args_os()) {
+        Ok(Ended::Done) => ExitCode::SUCCESS,
+        Ok(Ended::NothingFound) => ExitCode::from(1),
+        // By convention a program that a signal ended exits with 128 and the signal's number.
+        Ok(Ended::Signal(signal)) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(u8::MAX)),
+        Err(error) => {
+            // Where standard error is closed too, the exit status is all that is left to tell.
+            let _ = writeln!(io::stderr(), "chitieu: {error}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,1 +1,54 @@
-//! placeholder
+//! The commands: explore, list, search, show; text output. Scripts depend on what they print and on
+//! how they end: 0 done, 1 nothing found, 2 a complaint on standard error.
+
+mod arguments;
+mod error;
+mod explore;
+mod flat;
+mod list;
+mod load;
+mod output;
+mod search;
+mod show;
+mod tables;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal};
+
+pub use error::Error;
+
+use arguments::{Arguments, Command};
+use output::Output;
+
+/// How a command ended without a complaint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// Done.
+    Done,
+    /// Nothing was found.
+    NothingFound,
+    /// This signal ended the explorer, after the screen was given back.
+    Signal(i32),
+}
+
+/// Runs the command that the arguments ask for.
+///
+/// # Errors
+///
+/// Says what is wrong, where, and what to do; nothing is half done then.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Ended, Error> {
+    let arguments = match Arguments::parse_from(arguments)? {
+        Ok(arguments) => arguments,
+        Err(text) => {
+            return Output::plain(io::stdout()).print(&text).map(|()| Ended::Done);
+        }
+    };
+    let options = &arguments.options;
+    match &arguments.command {
+        Some(Command::List(list)) => list::run(list, options),
+        Some(Command::Search(search)) => search::run(search, options),
+        Some(Command::Show(show)) => show::run(show, options),
+        None if io::stdout().is_terminal() => explore::run(&arguments.files, options),
+        None => list::run(&arguments::List::all(&arguments.files), options),
+    }
+}

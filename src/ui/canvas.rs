@@ -67,7 +67,7 @@ impl<'a> Canvas<'a> {
             .border_type(border)
             .border_style(border_style)
             .title(Line::styled(format!(" {left} "), title_style));
-        let block = if fit::width(right) + 2 <= free {
+        let block = if !right.is_empty() && fit::width(right) + 2 <= free {
             block.title(Line::styled(format!(" {right} "), self.palette.dim).right_aligned())
         } else {
             block

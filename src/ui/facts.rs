@@ -53,6 +53,19 @@ pub fn actual(indicator: &Indicator, words: Words) -> Option<String> {
     Some(if indicator.estimate { format!("{} {text}", words.estimate()) } else { text })
 }
 
+/// The percent of plan as one reads it, derived ones marked; empty where there is none.
+#[must_use]
+pub fn percent(indicator: &Indicator, words: Words) -> String {
+    let published = indicator.plan.as_ref().and_then(Plan::percent);
+    match (published, derive::percent_of(indicator)) {
+        (Some(percent), _) => words.percent_sign(percent),
+        (None, Some(percent)) => {
+            format!("≈ {}", words.percent_sign(derive::rounded_percent(percent)))
+        }
+        (None, None) => String::new(),
+    }
+}
+
 /// Everything known beyond name, section, figure and status, in the order in which one asks for it.
 #[must_use]
 pub fn facts(entry: &Entry<'_>, words: Words) -> Vec<Fact> {

@@ -203,6 +203,12 @@ impl Words {
         format!("○ {place} ({})", self.derived())
     }
 
+    /// The same in a sentence.
+    #[must_use]
+    pub fn former_rank(self, place: u32, of: u32) -> String {
+        format!("≈ {place}/{of} ({})", self.derived())
+    }
+
     /// A failed check.
     #[must_use]
     pub fn warning_text(self, warning: &Warning) -> String {

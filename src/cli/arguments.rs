@@ -1,0 +1,213 @@
+//! The command line, as clap reads it.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::Error;
+use crate::app::{Lang, Theme};
+use crate::model::Status;
+use crate::text::safe::visible;
+
+/// Explore socio-economic indicators: what was planned, what was reached, how far apart the two are.
+///
+/// Without a FILE the embedded dataset opens: Bắc Kạn, 2024. `-` reads a dataset from standard
+/// input. When standard output is not a terminal, the list is printed.
+#[derive(Debug, Parser)]
+#[command(name = "chitieu", version, args_conflicts_with_subcommands = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    /// Datasets to explore (JSON)
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) options: Options,
+}
+
+/// What holds for every command.
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// Language of the program's own words [default: by the locale]
+    #[arg(long, global = true, value_enum, value_name = "LANG")]
+    pub(super) lang: Option<LangName>,
+    /// Colours; the default is the terminal's own sixteen
+    #[arg(long, global = true, value_enum, value_name = "THEME")]
+    pub(super) theme: Option<ThemeName>,
+    /// When to colour
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: When,
+    /// ASCII only, without accents
+    #[arg(long, global = true)]
+    pub(super) ascii: bool,
+    /// Leave the mouse to the terminal
+    #[arg(long, global = true)]
+    pub(super) no_mouse: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Print the indicators
+    List(List),
+    /// Find indicators by name
+    Search(Search),
+    /// Print everything known of one indicator
+    Show(Show),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct List {
+    /// Datasets to read (JSON)
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// Only this section; the beginning of its name is enough, accents are optional
+    #[arg(long, value_name = "SECTION")]
+    pub(super) section: Option<String>,
+    /// Only this status
+    #[arg(long, value_enum, value_name = "STATUS")]
+    pub(super) status: Option<StatusName>,
+    /// How to print
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: ListFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Search {
+    /// What to look for
+    #[arg(value_name = "QUERY", required_unless_present = "queries", conflicts_with = "queries")]
+    pub(super) query: Vec<String>,
+    /// A file with a query on each line (- for standard input); prints a JSON object for each
+    #[arg(long, value_name = "FILE", conflicts_with = "format")]
+    pub(super) queries: Option<PathBuf>,
+    /// Datasets to search
+    #[arg(long = "data", value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// How many hits at most
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub(super) limit: usize,
+    /// How to print
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: SearchFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    /// The id of the indicator, as `list --format json` and `search --format id` print it
+    #[arg(value_name = "ID")]
+    pub(super) id: String,
+    /// Datasets to look in
+    #[arg(long = "data", value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// How to print
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: ShowFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LangName {
+    Vi,
+    En,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ThemeName {
+    /// The terminal's own sixteen colours
+    #[value(name = "16")]
+    Sixteen,
+    Dark,
+    Light,
+    None,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum StatusName {
+    Exceeded,
+    Met,
+    Missed,
+    None,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    Text,
+    Json,
+    Csv,
+    Md,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SearchFormat {
+    Text,
+    Json,
+    Id,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ShowFormat {
+    Text,
+    Json,
+}
+
+impl Arguments {
+    /// Reads the arguments; the inner error is help or version text, which was asked for.
+    pub(super) fn parse_from(
+        arguments: impl IntoIterator<Item = OsString>,
+    ) -> Result<Result<Self, String>, Error> {
+        match Self::try_parse_from(arguments) {
+            Ok(arguments) => Ok(Ok(arguments)),
+            Err(error) if !error.use_stderr() => Ok(Err(error.to_string())),
+            Err(error) => {
+                let text = error.to_string();
+                let text = text.strip_prefix("error: ").unwrap_or(&text);
+                let lines: Vec<_> = text.trim_end().lines().map(visible).collect();
+                Err(Error::Usage(lines.join("\n")))
+            }
+        }
+    }
+}
+
+impl List {
+    /// Everything in these files, as text.
+    pub(super) fn all(files: &[PathBuf]) -> Self {
+        Self { files: files.to_vec(), section: None, status: None, format: ListFormat::Text }
+    }
+}
+
+impl From<LangName> for Lang {
+    fn from(name: LangName) -> Self {
+        match name {
+            LangName::Vi => Self::Vietnamese,
+            LangName::En => Self::English,
+        }
+    }
+}
+
+impl From<ThemeName> for Theme {
+    fn from(name: ThemeName) -> Self {
+        match name {
+            ThemeName::Sixteen => Self::Terminal,
+            ThemeName::Dark => Self::Dark,
+            ThemeName::Light => Self::Light,
+            ThemeName::None => Self::None,
+        }
+    }
+}
+
+impl From<StatusName> for Status {
+    fn from(name: StatusName) -> Self {
+        match name {
+            StatusName::Exceeded => Self::Exceeded,
+            StatusName::Met => Self::Met,
+            StatusName::Missed => Self::Missed,
+            StatusName::None => Self::NotAssessed,
+        }
+    }
+}

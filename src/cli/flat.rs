@@ -1,0 +1,183 @@
+//! An indicator as one flat JSON object: what `list --format json` prints. Scripts depend on it.
+//!
+//! What was published stands in the fields, or is null; what follows from it stands in `derived`
+//! only. Decimals are JSON numbers with their published digits.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::app::Lang;
+use crate::model::{
+    Actual, Better, ChangeUnit, Entry, Rank, Status, Target, derive, status, warnings,
+};
+use crate::ui::Words;
+
+/// Decimals beyond which a derived figure says nothing.
+const DERIVED_DECIMALS: u32 = 4;
+
+#[derive(Debug, Serialize)]
+pub(super) struct Flat<'a> {
+    pub(super) id: &'a str,
+    pub(super) section: &'a str,
+    pub(super) name: &'a str,
+    pub(super) unit: Option<&'a str>,
+    pub(super) actual: Option<Decimal>,
+    pub(super) actual_text: Option<&'a str>,
+    pub(super) estimate: bool,
+    pub(super) better: Option<&'static str>,
+    pub(super) plan_percent: Option<Decimal>,
+    pub(super) plan_value: Option<Decimal>,
+    pub(super) plan_text: Option<String>,
+    pub(super) verdict: Option<&'a str>,
+    pub(super) status: &'static str,
+    pub(super) changes: Vec<FlatChange<'a>>,
+    pub(super) scale: Option<Decimal>,
+    pub(super) rank: Option<FlatRank<'a>>,
+    pub(super) ranks: Vec<FlatRank<'a>>,
+    pub(super) count: Option<FlatCount>,
+    pub(super) reference: Option<FlatReference<'a>>,
+    pub(super) note: Option<&'a str>,
+    pub(super) warnings: Vec<String>,
+    pub(super) dataset: &'a str,
+    pub(super) derived: FlatDerived,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct FlatChange<'a> {
+    pub(super) period: &'a str,
+    pub(super) amount: Decimal,
+    pub(super) unit: &'static str,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct FlatRank<'a> {
+    pub(super) position: u32,
+    pub(super) of: u32,
+    pub(super) among: Option<&'a str>,
+    pub(super) change: Option<i32>,
+    pub(super) since: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct FlatCount {
+    pub(super) part: Decimal,
+    pub(super) whole: Decimal,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct FlatReference<'a> {
+    pub(super) document: Option<&'a str>,
+    pub(super) paragraph: Option<u32>,
+    pub(super) sentence: Option<u32>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct FlatDerived {
+    pub(super) target: Option<FlatInterval>,
+    pub(super) percent: Option<Decimal>,
+    pub(super) previous: Option<Decimal>,
+    pub(super) previous_rank: Option<u32>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct FlatInterval {
+    pub(super) low: Decimal,
+    pub(super) high: Decimal,
+}
+
+impl<'a> Flat<'a> {
+    pub(super) fn of(entry: &Entry<'a>, words: Words) -> Self {
+        let indicator = entry.indicator;
+        let plan = indicator.plan.as_ref();
+        let (plan_value, plan_text) = match plan.and_then(|plan| plan.target()) {
+            Some(Target::Value(value)) => (Some(value), None),
+            // A bound is told as its source tells it, whatever language the program speaks.
+            Some(bound) => (None, Some(Words(Lang::Vietnamese).target(bound))),
+            None => (None, None),
+        };
+        let ranks: Vec<FlatRank<'a>> = indicator.ranks.iter().map(FlatRank::of).collect();
+        Self {
+            id: &indicator.id,
+            section: &entry.section.name,
+            name: &indicator.name,
+            unit: indicator.unit.as_deref(),
+            actual: indicator.figure(),
+            actual_text: match &indicator.actual {
+                Some(Actual::Words(text)) => Some(text),
+                _ => None,
+            },
+            estimate: indicator.estimate,
+            better: indicator.better.map(|better| match better {
+                Better::Higher => "higher",
+                Better::Lower => "lower",
+            }),
+            plan_percent: plan.and_then(|plan| plan.percent()),
+            plan_value,
+            plan_text,
+            verdict: plan.and_then(|plan| plan.verdict()).map(|verdict| verdict.text.as_str()),
+            status: status_name(status(indicator)),
+            changes: indicator.changes.iter().map(FlatChange::of).collect(),
+            scale: indicator.scale,
+            rank: ranks.first().cloned(),
+            ranks,
+            count: indicator.count.map(|count| FlatCount { part: count.part, whole: count.whole }),
+            reference: indicator.reference.as_ref().map(|reference| FlatReference {
+                document: reference.document.as_deref(),
+                paragraph: reference.paragraph,
+                sentence: reference.sentence,
+            }),
+            note: indicator.note.as_deref(),
+            warnings: warnings(indicator).iter().map(|w| words.warning_text(w)).collect(),
+            dataset: &entry.dataset.id,
+            derived: FlatDerived::of(entry),
+        }
+    }
+}
+
+impl<'a> FlatChange<'a> {
+    fn of(change: &'a crate::model::Change) -> Self {
+        let unit = match change.unit {
+            ChangeUnit::Percent => "percent",
+            ChangeUnit::Points => "points",
+            ChangeUnit::Places => "places",
+        };
+        Self { period: &change.period, amount: change.amount, unit }
+    }
+}
+
+impl<'a> FlatRank<'a> {
+    fn of(rank: &'a Rank) -> Self {
+        Self {
+            position: rank.position,
+            of: rank.of,
+            among: rank.among.as_deref(),
+            change: rank.change,
+            since: rank.since.as_deref(),
+        }
+    }
+}
+
+impl FlatDerived {
+    fn of(entry: &Entry<'_>) -> Self {
+        let indicator = entry.indicator;
+        Self {
+            target: derive::target_of(indicator).map(|derived| {
+                let interval = derived.interval.outward(DERIVED_DECIMALS);
+                FlatInterval { low: interval.low.normalize(), high: interval.high.normalize() }
+            }),
+            percent: derive::percent_of(indicator).map(derive::rounded_percent),
+            previous: derive::previous_of(indicator).map(|(derived, _)| derived.estimate),
+            previous_rank: indicator.ranks.first().and_then(derive::previous_rank),
+        }
+    }
+}
+
+/// A status as scripts name it.
+pub(super) fn status_name(status: Status) -> &'static str {
+    match status {
+        Status::Exceeded => "exceeded",
+        Status::Met => "met",
+        Status::Missed => "missed",
+        Status::NotAssessed => "none",
+    }
+}

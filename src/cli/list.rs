@@ -1,0 +1,85 @@
+//! `chitieu list`: the indicators, for people and for programs.
+
+use std::io;
+
+use super::arguments::{List, ListFormat, Options};
+use super::flat::Flat;
+use super::output::{Output, unless_closed, words};
+use super::{Ended, Error, load, tables};
+use crate::model::{Collection, Entry, Status, status};
+use crate::text::ascii::ascii;
+use crate::text::safe::visible;
+
+pub(super) fn run(list: &List, options: &Options) -> Result<Ended, Error> {
+    let collection = load::collection(&list.files)?;
+    let entries = entries(&collection, list)?;
+    let words = words(options);
+    match list.format {
+        ListFormat::Text => {
+            let mut output = Output::standard(options);
+            let text = tables::text(&entries, words, &output);
+            output.print(&text)?;
+        }
+        ListFormat::Md => {
+            Output::standard(options).print(&tables::markdown(&entries, words))?;
+        }
+        ListFormat::Csv => {
+            unless_closed(tables::csv(&entries, words, io::stdout().lock()))?;
+        }
+        ListFormat::Json => {
+            let flat: Vec<_> = entries.iter().map(|entry| Flat::of(entry, words)).collect();
+            Output::plain(io::stdout()).print(&json(&flat)?)?;
+        }
+    }
+    Ok(Ended::Done)
+}
+
+/// A value as indented JSON, with a line end.
+pub(super) fn json(value: &impl serde::Serialize) -> Result<String, Error> {
+    let text = serde_json::to_string_pretty(value).map_err(|e| Error::Write(e.into()))?;
+    Ok(text + "\n")
+}
+
+/// The indicators asked for, in the order of the source.
+fn entries<'a>(collection: &'a Collection, list: &List) -> Result<Vec<Entry<'a>>, Error> {
+    let wanted = list.section.as_deref().map(|name| section(collection, name)).transpose()?;
+    let wanted_status = list.status.map(Status::from);
+    let passes = |entry: &Entry<'_>| {
+        wanted.as_deref().is_none_or(|name| key(&entry.section.name) == name)
+            && wanted_status.is_none_or(|wanted| status(entry.indicator) == wanted)
+    };
+    Ok(collection.iter().filter(passes).collect())
+}
+
+/// The one section that a name, or its beginning, means; accents and capitals do not matter.
+fn section(collection: &Collection, wanted: &str) -> Result<String, Error> {
+    let sections = collection.datasets().iter().flat_map(|dataset| &dataset.sections);
+    let mut names: Vec<(String, &str)> =
+        sections.map(|section| (key(&section.name), section.name.as_str())).collect();
+    names.sort_unstable();
+    names.dedup_by(|a, b| a.0 == b.0);
+    let wanted_key = key(wanted);
+    if names.iter().any(|(name, _)| *name == wanted_key) {
+        return Ok(wanted_key);
+    }
+    let mut begun = names.iter().filter(|(name, _)| name.starts_with(&wanted_key));
+    match (begun.next(), begun.next()) {
+        (Some((name, _)), None) => Ok(name.clone()),
+        (first, _) => {
+            let shown: Vec<_> =
+                names.iter().map(|(_, name)| format!("“{}”", visible(name))).collect();
+            let what =
+                if first.is_some() { "more than one section begins with" } else { "no section" };
+            Err(Error::Unknown(format!(
+                "{what} “{}”; there are {}",
+                visible(wanted),
+                shown.join(", ")
+            )))
+        }
+    }
+}
+
+/// What two spellings of a name have in common.
+fn key(name: &str) -> String {
+    ascii(name.trim()).to_lowercase()
+}

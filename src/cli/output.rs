@@ -1,0 +1,106 @@
+//! Text output: when it is coloured, when it is ASCII, and that a closed pipe is no error.
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
+
+use anstyle::{AnsiColor, Style};
+
+use super::Error;
+use super::arguments::{Options, When};
+use crate::app::Lang;
+use crate::model::Status;
+use crate::terminal::{self, Capabilities};
+use crate::text::ascii::ascii;
+use crate::ui::Words;
+
+/// Where a command prints.
+#[derive(Debug)]
+pub(super) struct Output<W> {
+    to: W,
+    colour: bool,
+    ascii: bool,
+}
+
+impl Output<io::StdoutLock<'static>> {
+    /// Standard output, as the options and the environment have it.
+    pub(super) fn standard(options: &Options) -> Self {
+        let stdout = io::stdout();
+        let capabilities = capabilities();
+        let terminal = stdout.is_terminal();
+        let colour = match options.color {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => terminal && capabilities.colour,
+        };
+        let ascii = options.ascii || (terminal && capabilities.ascii);
+        Self { to: stdout.lock(), colour, ascii }
+    }
+}
+
+impl<W: Write> Output<W> {
+    /// Neither coloured nor turned into ASCII.
+    pub(super) fn plain(to: W) -> Self {
+        Self { to, colour: false, ascii: false }
+    }
+
+    /// Prints text. That nobody reads on is no error.
+    pub(super) fn print(&mut self, text: &str) -> Result<(), Error> {
+        let written = if self.ascii {
+            // Line by line: turning into ASCII is for what is shown, not for line ends.
+            text.split_inclusive('\n').try_for_each(|line| {
+                let (line, end) = line.strip_suffix('\n').map_or((line, ""), |line| (line, "\n"));
+                self.to
+                    .write_all(ascii(line).as_bytes())
+                    .and_then(|()| self.to.write_all(end.as_bytes()))
+            })
+        } else {
+            self.to.write_all(text.as_bytes())
+        };
+        unless_closed(written.and_then(|()| self.to.flush()))
+    }
+
+    /// Text in the colour of a status, where there is colour.
+    pub(super) fn painted(&self, status: Status, text: &str) -> String {
+        let style = match status {
+            _ if !self.colour => Style::new(),
+            Status::Exceeded => AnsiColor::Cyan.on_default(),
+            Status::Met => AnsiColor::Green.on_default(),
+            Status::Missed => AnsiColor::Red.on_default().bold(),
+            Status::NotAssessed => Style::new().dimmed(),
+        };
+        format!("{style}{text}{style:#}")
+    }
+
+    /// Bold text, where there is colour.
+    pub(super) fn bold(&self, text: &str) -> String {
+        let style = if self.colour { Style::new().bold() } else { Style::new() };
+        format!("{style}{text}{style:#}")
+    }
+}
+
+/// A closed pipe ends the output, not the program.
+pub(super) fn unless_closed(written: io::Result<()>) -> Result<(), Error> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(Error::Write),
+    }
+}
+
+/// What the environment says of the terminal.
+pub(super) fn capabilities() -> Capabilities {
+    terminal::capabilities(|name: &str| -> Option<OsString> { std::env::var_os(name) })
+}
+
+/// The program's words, by the option, else by the locale.
+pub(super) fn words(options: &Options) -> Words {
+    Words(lang(options))
+}
+
+/// The language, by the option, else by the locale.
+pub(super) fn lang(options: &Options) -> Lang {
+    match options.lang {
+        Some(name) => name.into(),
+        None if capabilities().vietnamese => Lang::Vietnamese,
+        None => Lang::English,
+    }
+}

@@ -1,0 +1,175 @@
+//! `chitieu search`: indicators by name, for people and for programs.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::arguments::{Options, Search, SearchFormat};
+use super::flat::Flat;
+use super::list::json;
+use super::output::{Output, unless_closed, words};
+use super::{Ended, Error, load};
+use crate::model::{Collection, Entry, status};
+use crate::search::{Hit, Index};
+use crate::text::fit;
+use crate::text::safe::visible;
+use crate::ui::{Words, facts, sign};
+
+pub(super) fn run(search: &Search, options: &Options) -> Result<Ended, Error> {
+    if search.queries.as_deref().is_some_and(load::is_stdin)
+        && search.files.iter().any(|file| load::is_stdin(file))
+    {
+        let what = "standard input (-) can hold the queries or a dataset, not both";
+        return Err(Error::Usage(what.to_owned()));
+    }
+    let collection = load::collection(&search.files)?;
+    let index = Index::new(&collection);
+    match &search.queries {
+        Some(path) => answer_all(path, search.limit, &collection, &index),
+        None => answer(search, options, &collection, &index),
+    }
+}
+
+/// One query.
+fn answer(
+    search: &Search,
+    options: &Options,
+    collection: &Collection,
+    index: &Index,
+) -> Result<Ended, Error> {
+    let query = search.query.join(" ");
+    let words = words(options);
+    let hits = index.search(&query, search.limit);
+    let found = hits.iter().filter_map(|hit| Some((hit, collection.get(hit.index)?)));
+    match search.format {
+        SearchFormat::Text => {
+            let mut output = Output::standard(options);
+            let text = text(&found.map(|(_, entry)| entry).collect::<Vec<_>>(), words, &output);
+            output.print(&text)?;
+        }
+        SearchFormat::Id => {
+            let ids: String =
+                found.map(|(_, entry)| format!("{}\n", visible(&entry.indicator.id))).collect();
+            Output::plain(io::stdout()).print(&ids)?;
+        }
+        SearchFormat::Json => {
+            let hits = found
+                .map(|(hit, entry)| FoundHit {
+                    score: hit.score,
+                    indicator: Flat::of(&entry, words),
+                })
+                .collect();
+            Output::plain(io::stdout()).print(&json(&Found { query: &query, hits })?)?;
+        }
+    }
+    if !hits.is_empty() {
+        return Ok(Ended::Done);
+    }
+    if search.format == SearchFormat::Text {
+        let said = format!("{} {}\n", words.no_hits(&visible(&query)), words.search_nothing_hint());
+        Output::plain(io::stderr()).print(&said)?;
+    }
+    Ok(Ended::NothingFound)
+}
+
+/// Sign, name, figure, percent of plan, id.
+fn text<W: Write>(entries: &[Entry<'_>], words: Words, output: &Output<W>) -> String {
+    let cells: Vec<[String; 4]> = entries
+        .iter()
+        .map(|entry| {
+            let indicator = entry.indicator;
+            let actual = facts::actual(indicator, words);
+            [
+                visible(&indicator.name).into_owned(),
+                actual.unwrap_or_else(|| words.no_figure().to_owned()),
+                facts::percent(indicator, words),
+                visible(&indicator.id).into_owned(),
+            ]
+        })
+        .collect();
+    let widest =
+        |column: usize| cells.iter().map(|row| fit::width(&row[column])).max().unwrap_or(0);
+    let (name, actual, percent) = (widest(0), widest(1), widest(2));
+    let line = |(entry, row): (&Entry<'_>, &[String; 4])| {
+        let status = status(entry.indicator);
+        format!(
+            "{} {}  {}  {}  {}\n",
+            output.painted(status, sign(status)),
+            fit::pad(&row[0], name),
+            fit::pad(&row[1], actual),
+            fit::pad_left(&row[2], percent),
+            row[3],
+        )
+    };
+    entries.iter().zip(&cells).map(line).collect()
+}
+
+/// One query a line: one JSON object a line, in order.
+fn answer_all(
+    path: &Path,
+    limit: usize,
+    collection: &Collection,
+    index: &Index,
+) -> Result<Ended, Error> {
+    let failed = |error| Error::Read { name: load::shown(path), error };
+    let queries: Box<dyn BufRead> = if load::is_stdin(path) {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(BufReader::new(File::open(path).map_err(failed)?))
+    };
+    let mut output = BufWriter::new(io::stdout().lock());
+    for line in queries.split(b'\n') {
+        let line = line.map_err(failed)?;
+        let query = String::from_utf8_lossy(&line);
+        let query = query.strip_suffix('\r').unwrap_or(&query);
+        let hits = index.search(query, limit);
+        let answer = Answer {
+            query,
+            hits: hits.iter().filter_map(|hit| ScoredId::of(hit, collection)).collect(),
+        };
+        let text = serde_json::to_string(&answer).map_err(|e| Error::Write(e.into()))?;
+        let written = writeln!(output, "{text}");
+        if written.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
+            return Ok(Ended::Done);
+        }
+        written.map_err(Error::Write)?;
+    }
+    unless_closed(output.flush())?;
+    Ok(Ended::Done)
+}
+
+/// What a query found, for a program that asked many.
+#[derive(Debug, Serialize)]
+struct Answer<'a> {
+    query: &'a str,
+    hits: Vec<ScoredId<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ScoredId<'a> {
+    id: &'a str,
+    score: i64,
+}
+
+impl<'a> ScoredId<'a> {
+    fn of(hit: &Hit, collection: &'a Collection) -> Option<Self> {
+        let entry = collection.get(hit.index)?;
+        Some(Self { id: &entry.indicator.id, score: hit.score })
+    }
+}
+
+/// What a query found, whole.
+#[derive(Debug, Serialize)]
+struct Found<'a> {
+    query: &'a str,
+    hits: Vec<FoundHit<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct FoundHit<'a> {
+    score: i64,
+    #[serde(flatten)]
+    indicator: Flat<'a>,
+}

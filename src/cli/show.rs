@@ -1,0 +1,78 @@
+//! `chitieu show ID`: everything known of one indicator.
+
+use std::io;
+
+use super::arguments::{Options, Show, ShowFormat};
+use super::error::nearest;
+use super::flat::Flat;
+use super::list::json;
+use super::output::{Output, words};
+use super::{Ended, Error, load};
+use crate::model::{Collection, Entry, derive, status};
+use crate::text::fit;
+use crate::text::safe::visible;
+use crate::ui::facts::{self, FactKind};
+use crate::ui::{Words, sign};
+
+pub(super) fn run(show: &Show, options: &Options) -> Result<Ended, Error> {
+    let collection = load::collection(&show.files)?;
+    let entries: Vec<_> = collection.iter().filter(|entry| entry.indicator.id == show.id).collect();
+    if entries.is_empty() {
+        return Err(unknown(&show.id, &collection));
+    }
+    let words = words(options);
+    match show.format {
+        ShowFormat::Text => {
+            let mut output = Output::standard(options);
+            let texts: Vec<_> = entries.iter().map(|entry| text(entry, words, &output)).collect();
+            output.print(&texts.join("\n"))?;
+        }
+        ShowFormat::Json => {
+            let flat: Vec<_> = entries.iter().map(|entry| Flat::of(entry, words)).collect();
+            Output::plain(io::stdout()).print(&json(&flat)?)?;
+        }
+    }
+    Ok(Ended::Done)
+}
+
+fn unknown(id: &str, collection: &Collection) -> Error {
+    let ids = collection.iter().map(|entry| entry.indicator.id.as_str());
+    let hint = match nearest(id, ids) {
+        Some(near) => format!("did you mean `{}`?", visible(near)),
+        None => "`chitieu list --format json` tells the ids".to_owned(),
+    };
+    Error::Unknown(format!("no indicator has the id `{}`; {hint}", visible(id)))
+}
+
+fn text<W: io::Write>(entry: &Entry<'_>, words: Words, output: &Output<W>) -> String {
+    let indicator = entry.indicator;
+    let status = status(indicator);
+    let told = format!("{} {}", sign(status), words.status(status));
+    let section = format!(
+        "{} · {}, {}",
+        visible(&entry.section.name),
+        visible(&entry.dataset.place),
+        visible(&entry.dataset.period)
+    );
+    let actual = facts::actual(indicator, words);
+    let mut lines = vec![
+        (words.section_label(), section),
+        (words.actual_label(), actual.unwrap_or_else(|| words.no_figure().to_owned())),
+        (words.status_label(), output.painted(status, &told)),
+    ];
+    for fact in facts::facts(entry, words) {
+        lines.push((fact.label, fact.text));
+        if let FactKind::Rank(rank) = fact.kind
+            && let Some(place) = derive::previous_rank(&rank)
+        {
+            lines.push((words.previous(), words.former_rank(place, rank.of)));
+        }
+    }
+    lines.push(("id", visible(&indicator.id).into_owned()));
+    let label = lines.iter().map(|(label, _)| fit::width(label)).max().unwrap_or(0);
+    let mut text = format!("{}\n", output.bold(&visible(&indicator.name)));
+    for (name, value) in lines {
+        text.push_str(&format!("  {}  {value}\n", fit::pad(name, label)));
+    }
+    text
+}

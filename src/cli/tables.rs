@@ -1,0 +1,193 @@
+//! Indicators as tables: aligned text, Markdown, CSV.
+
+use std::io::{self, Write};
+
+use super::flat::{Flat, status_name};
+use super::output::Output;
+use crate::model::{Entry, status};
+use crate::text::fit;
+use crate::text::safe::visible;
+use crate::ui::{Words, facts, sign};
+
+/// A row of the text and Markdown tables.
+struct Row {
+    name: String,
+    actual: String,
+    percent: String,
+    status: String,
+}
+
+impl Row {
+    fn of(entry: &Entry<'_>, words: Words) -> Self {
+        let indicator = entry.indicator;
+        let actual = facts::actual(indicator, words);
+        let status = status(indicator);
+        Self {
+            name: visible(&indicator.name).into_owned(),
+            actual: actual.unwrap_or_else(|| words.no_figure().to_owned()),
+            percent: facts::percent(indicator, words),
+            status: format!("{} {}", sign(status), words.status(status)),
+        }
+    }
+}
+
+/// Text aligned by display width, under the names of datasets and sections.
+pub(super) fn text<W: Write>(entries: &[Entry<'_>], words: Words, output: &Output<W>) -> String {
+    let rows: Vec<Row> = entries.iter().map(|entry| Row::of(entry, words)).collect();
+    let widest =
+        |cell: fn(&Row) -> &str| rows.iter().map(|r| fit::width(cell(r))).max().unwrap_or(0);
+    let (name, actual) = (widest(|row| &row.name), widest(|row| &row.actual));
+    let percent = widest(|row| &row.percent);
+    let mut text = String::new();
+    for (at, (entry, row)) in entries.iter().zip(&rows).enumerate() {
+        let before = at.checked_sub(1).map(|at| &entries[at]);
+        if before.is_none_or(|before| !std::ptr::eq(before.section, entry.section)) {
+            if at > 0 {
+                text.push('\n');
+            }
+            text.push_str(&output.bold(&heading(entry)));
+            text.push('\n');
+        }
+        let line = format!(
+            "  {}  {}  {}  {}",
+            fit::pad(&row.name, name),
+            fit::pad(&row.actual, actual),
+            fit::pad_left(&row.percent, percent),
+            output.painted(status(entry.indicator), &row.status),
+        );
+        text.push_str(&line);
+        text.push('\n');
+    }
+    text
+}
+
+/// Markdown, one table a section.
+pub(super) fn markdown(entries: &[Entry<'_>], words: Words) -> String {
+    let mut text = String::new();
+    for (at, entry) in entries.iter().enumerate() {
+        let before = at.checked_sub(1).map(|at| &entries[at]);
+        if before.is_none_or(|before| !std::ptr::eq(before.section, entry.section)) {
+            let blank = if at > 0 { "\n" } else { "" };
+            let (name, actual, percent, status) =
+                (words.indicators(), words.actual_label(), words.percent(), words.status_label());
+            text.push_str(&format!(
+                "{blank}## {}\n\n| {name} | {actual} | {percent} | {status} |\n| --- | ---: | ---: | --- |\n",
+                escaped(&heading(entry)),
+            ));
+        }
+        let row = Row::of(entry, words);
+        let cells = [&row.name, &row.actual, &row.percent, &row.status].map(|cell| escaped(cell));
+        text.push_str(&format!("| {} |\n", cells.join(" | ")));
+    }
+    text
+}
+
+fn heading(entry: &Entry<'_>) -> String {
+    let dataset = entry.dataset;
+    let (place, period) = (visible(&dataset.place), visible(&dataset.period));
+    format!("{} · {place}, {period}", visible(&entry.section.name))
+}
+
+/// Text that Markdown takes as text.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '|' | '\\' | '`' | '*' | '_' | '<' | '>' | '[' | ']' | '#') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+const CSV_COLUMNS: [&str; 27] = [
+    "id",
+    "section",
+    "name",
+    "unit",
+    "actual",
+    "actual_text",
+    "estimate",
+    "better",
+    "plan_percent",
+    "plan_value",
+    "plan_text",
+    "verdict",
+    "status",
+    "changes",
+    "scale",
+    "ranks",
+    "count_part",
+    "count_whole",
+    "paragraph",
+    "sentence",
+    "note",
+    "warnings",
+    "dataset",
+    "derived_target_low",
+    "derived_target_high",
+    "derived_percent",
+    "derived_previous",
+];
+
+/// CSV, the fields of the JSON objects in columns; several changes or ranks stand in one cell.
+pub(super) fn csv(entries: &[Entry<'_>], words: Words, to: impl Write) -> io::Result<()> {
+    let mut csv = csv::Writer::from_writer(to);
+    csv.write_record(CSV_COLUMNS)?;
+    for entry in entries {
+        let flat = Flat::of(entry, words);
+        csv.write_record(record(&flat, entry).iter().map(|cell| visible(cell).into_owned()))?;
+    }
+    csv.flush()
+}
+
+fn record(flat: &Flat<'_>, entry: &Entry<'_>) -> [String; 27] {
+    let own = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    fn number(figure: Option<impl ToString>) -> String {
+        figure.map(|figure| figure.to_string()).unwrap_or_default()
+    }
+    let changes: Vec<_> = flat
+        .changes
+        .iter()
+        .map(|change| format!("{} {} ({})", change.amount, change.unit, change.period))
+        .collect();
+    let ranks: Vec<_> = flat
+        .ranks
+        .iter()
+        .map(|rank| {
+            let change = rank.change.map(|change| format!(" ({change:+})"));
+            format!("{}/{}{}", rank.position, rank.of, change.unwrap_or_default())
+        })
+        .collect();
+    let reference = flat.reference.as_ref();
+    let target = flat.derived.target.as_ref();
+    [
+        flat.id.to_owned(),
+        flat.section.to_owned(),
+        flat.name.to_owned(),
+        own(flat.unit),
+        number(flat.actual),
+        own(flat.actual_text),
+        flat.estimate.to_string(),
+        own(flat.better),
+        number(flat.plan_percent),
+        number(flat.plan_value),
+        flat.plan_text.clone().unwrap_or_default(),
+        own(flat.verdict),
+        status_name(status(entry.indicator)).to_owned(),
+        changes.join("; "),
+        number(flat.scale),
+        ranks.join("; "),
+        number(flat.count.as_ref().map(|count| count.part)),
+        number(flat.count.as_ref().map(|count| count.whole)),
+        number(reference.and_then(|reference| reference.paragraph)),
+        number(reference.and_then(|reference| reference.sentence)),
+        own(flat.note),
+        flat.warnings.join("; "),
+        flat.dataset.to_owned(),
+        number(target.map(|target| target.low)),
+        number(target.map(|target| target.high)),
+        number(flat.derived.percent),
+        number(flat.derived.previous),
+    ]
+}

@@ -1,0 +1,113 @@
+//! The dataset as a whole: place, period, source, totals, sections.
+
+use std::collections::HashMap;
+
+use serde_json::value::RawValue;
+
+use super::indicator;
+use super::reader::{Object, Reader};
+use crate::model::{Dataset, Indicator, Reference, Section, Source, Totals};
+
+const FIELDS: &[&str] = &["$schema", "id", "place", "period", "source", "totals", "sections"];
+
+pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Dataset> {
+    let object = reader.object(value, FIELDS)?;
+    reader.optional(&object, "$schema", Reader::text);
+    // Each part is read before any is missed, so that all complaints come at once.
+    let id = reader.required(&object, "id", Reader::text, "text, unique to the dataset");
+    let place = reader.required(&object, "place", Reader::text, "text: \"Bắc Kạn\"");
+    let period = reader.required(&object, "period", Reader::text, "text: \"năm 2024\"");
+    let source = reader.optional(&object, "source", source);
+    let totals = reader.optional(&object, "totals", totals);
+    let mut seen = HashMap::new();
+    let read_section = |reader: &mut Reader<'a>, value| {
+        reader.list(value, |r, value| section(r, value, &mut seen))
+    };
+    let sections = reader.required(&object, "sections", read_section, "a list");
+    let mut dataset = Dataset {
+        id: id?,
+        place: place?,
+        period: period?,
+        source: source?,
+        totals: totals?,
+        sections: Vec::new(),
+        indicators: Vec::new(),
+    };
+    for (name, indicators) in sections? {
+        let start = dataset.indicators.len();
+        dataset.indicators.extend(indicators);
+        dataset.sections.push(Section { name, indicators: start..dataset.indicators.len() });
+    }
+    Some(dataset)
+}
+
+fn section<'a>(
+    reader: &mut Reader<'a>,
+    value: &'a RawValue,
+    seen: &mut HashMap<String, String>,
+) -> Option<(String, Vec<Indicator>)> {
+    let object = reader.object(value, &["name", "indicators"])?;
+    let name = reader.required(&object, "name", Reader::text, "text");
+    let read = |reader: &mut Reader<'a>, value| {
+        reader.list(value, |reader, value| {
+            let indicator = indicator::read(reader, value)?;
+            let place = reader.place();
+            if let Some(first) = seen.get(&indicator.id) {
+                let found = format!("the id “{}” is already taken by {first}", indicator.id);
+                let offset = reader.offset(value);
+                reader.complain_at(offset, found, "expected an id of its own");
+            } else {
+                seen.insert(indicator.id.clone(), place);
+            }
+            Some(indicator)
+        })
+    };
+    let indicators = reader.required(&object, "indicators", read, "a list");
+    Some((name?, indicators?))
+}
+
+fn source<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Source> {
+    let object = reader.object(value, &["title", "date"])?;
+    let title = reader.required(&object, "title", Reader::text, "text");
+    let date = reader.optional(&object, "date", Reader::text);
+    Some(Source { title: title?, date: date? })
+}
+
+fn totals<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Totals> {
+    let fields = &["plan_indicators", "missed", "missed_named", "reference", "note"];
+    let object = reader.object(value, fields)?;
+    let mut number = |name| reader.required(&object, name, Reader::whole, "a whole number");
+    let (plan_indicators, missed) = (number("plan_indicators"), number("missed"));
+    let missed_named = number("missed_named");
+    let (reference, note) = reference_and_note(reader, &object);
+    let totals = Totals {
+        plan_indicators: plan_indicators?,
+        missed: missed?,
+        missed_named: missed_named?,
+        reference: reference?,
+        note: note?,
+    };
+    if totals.missed > totals.plan_indicators || totals.missed_named > totals.missed {
+        let found = "these totals contradict each other";
+        let expected = "expected missed_named ≤ missed ≤ plan_indicators";
+        reader.complain_at(reader.offset(value), found, expected);
+        return None;
+    }
+    Some(totals)
+}
+
+/// What both totals and indicators have: where they stand, and what a careful reader should know.
+pub(super) fn reference_and_note<'a>(
+    reader: &mut Reader<'a>,
+    object: &Object<'a>,
+) -> (Option<Option<Reference>>, Option<Option<String>>) {
+    (reader.optional(object, "reference", reference), reader.optional(object, "note", Reader::text))
+}
+
+fn reference<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Reference> {
+    let object = reader.object(value, &["document", "paragraph", "sentence"])?;
+    let document = reader.optional(&object, "document", Reader::text);
+    let paragraph = reader.optional(&object, "paragraph", Reader::positive);
+    let sentence = reader.optional(&object, "sentence", Reader::positive);
+    Some(Reference { document: document?, paragraph: paragraph?, sentence: sentence? })
+}

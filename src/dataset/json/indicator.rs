@@ -1,0 +1,99 @@
+//! One indicator.
+
+use serde_json::value::RawValue;
+
+use super::dataset::reference_and_note;
+use super::plan;
+use super::reader::Reader;
+use crate::model::{Actual, Better, Change, ChangeUnit, Count, Indicator, Rank};
+
+const FIELDS: &[&str] = &[
+    "id",
+    "name",
+    "unit",
+    "actual",
+    "estimate",
+    "better",
+    "plan",
+    "changes",
+    "scale",
+    "ranks",
+    "count",
+    "reference",
+    "note",
+];
+
+pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Indicator> {
+    let object = reader.object(value, FIELDS)?;
+    // Each part is read before any is missed, so that all complaints come at once.
+    let id = reader.required(&object, "id", Reader::text, "text, unique in the dataset");
+    let name = reader.required(&object, "name", Reader::text, "text");
+    let unit = reader.optional(&object, "unit", Reader::text);
+    let actual = reader.optional(&object, "actual", actual);
+    let estimate = reader.optional(&object, "estimate", Reader::truth);
+    let better = reader.optional(&object, "better", |reader, value| {
+        reader.word(value, &[("higher", Better::Higher), ("lower", Better::Lower)])
+    });
+    let plan = reader.optional(&object, "plan", plan::read);
+    let changes = reader.optional(&object, "changes", |r, value| r.list(value, change));
+    let scale = reader.optional(&object, "scale", Reader::number);
+    let ranks = reader.optional(&object, "ranks", |r, value| r.list(value, rank));
+    let count = reader.optional(&object, "count", count);
+    let (reference, note) = reference_and_note(reader, &object);
+    Some(Indicator {
+        id: id?,
+        name: name?,
+        unit: unit?,
+        actual: actual?,
+        estimate: estimate?.unwrap_or(false),
+        better: better?,
+        plan: plan?,
+        changes: changes?.unwrap_or_default(),
+        scale: scale?,
+        ranks: ranks?.unwrap_or_default(),
+        count: count?,
+        reference: reference?,
+        note: note?,
+    })
+}
+
+/// A number, or words where the source has no number.
+fn actual<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Actual> {
+    if value.get().starts_with('"') {
+        reader.text(value).map(Actual::Words)
+    } else {
+        reader.number(value).map(Actual::Figure)
+    }
+}
+
+fn change<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Change> {
+    let object = reader.object(value, &["period", "amount", "unit"])?;
+    let units = [
+        ("percent", ChangeUnit::Percent),
+        ("points", ChangeUnit::Points),
+        ("places", ChangeUnit::Places),
+    ];
+    let period = reader.required(&object, "period", Reader::text, "text: \"năm 2022\"");
+    let amount =
+        reader.required(&object, "amount", Reader::number, "a number, negative for a fall");
+    let unit = |reader: &mut Reader<'a>, value| reader.word(value, &units);
+    let unit = reader.required(&object, "unit", unit, "percent, points or places");
+    Some(Change { period: period?, amount: amount?, unit: unit? })
+}
+
+fn rank<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Rank> {
+    let object = reader.object(value, &["position", "of", "among", "change", "since"])?;
+    let position = reader.required(&object, "position", Reader::positive, "a whole number from 1");
+    let of = reader.required(&object, "of", Reader::positive, "a whole number from 1");
+    let among = reader.optional(&object, "among", Reader::text);
+    let change = reader.optional(&object, "change", Reader::integer);
+    let since = reader.optional(&object, "since", Reader::text);
+    Some(Rank { position: position?, of: of?, among: among?, change: change?, since: since? })
+}
+
+fn count<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Count> {
+    let object = reader.object(value, &["part", "whole"])?;
+    let part = reader.required(&object, "part", Reader::number, "a number");
+    let whole = reader.required(&object, "whole", Reader::number, "a number");
+    Some(Count { part: part?, whole: whole? })
+}

@@ -1,0 +1,99 @@
+//! What was planned: a target in one of its forms, a percent of plan, a verdict.
+
+use rust_decimal::Decimal;
+use serde_json::value::RawValue;
+
+use super::reader::{Object, Reader};
+use crate::model::{Plan, Status, Target, Verdict};
+
+/// A target as one number.
+type Bound = fn(Decimal) -> Target;
+
+/// The targets that are one number each.
+const BOUNDS: [(&str, Bound); 6] = [
+    ("value", Target::Value),
+    ("over", Target::Over),
+    ("under", Target::Under),
+    ("at_least", Target::AtLeast),
+    ("at_most", Target::AtMost),
+    ("about", Target::About),
+];
+
+const FIELDS: &[&str] = &[
+    "value", "low", "high", "over", "under", "at_least", "at_most", "about", "percent", "verdict",
+    "status",
+];
+
+pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Plan> {
+    let object = reader.object(value, FIELDS)?;
+    let targets = targets(reader, value, &object);
+    let percent = reader.optional(&object, "percent", Reader::number);
+    let verdict = verdict(reader, &object);
+    let (mut targets, percent, verdict) = (targets?, percent?, verdict?);
+    let target = targets.pop();
+    if !targets.is_empty() {
+        let found = "this plan has more than one target";
+        reader.complain_at(reader.offset(value), found, "keep one of them");
+        return None;
+    }
+    match (target, percent, verdict) {
+        (Some(target), percent, verdict) => Some(Plan::Target { target, percent, verdict }),
+        (None, Some(percent), verdict) => Some(Plan::Percent { percent, verdict }),
+        (None, None, Some(verdict)) => Some(Plan::Verdict(verdict)),
+        (None, None, None) => {
+            let found = "this plan says nothing";
+            let expected =
+                "expected value, percent or verdict; leave the plan out if there is none";
+            reader.complain_at(reader.offset(value), found, expected);
+            None
+        }
+    }
+}
+
+fn targets<'a>(
+    reader: &mut Reader<'a>,
+    value: &'a RawValue,
+    object: &Object<'a>,
+) -> Option<Vec<Target>> {
+    let mut targets = Some(Vec::new());
+    for (name, bound) in BOUNDS {
+        match (reader.optional(object, name, Reader::number), &mut targets) {
+            (Some(Some(number)), Some(targets)) => targets.push(bound(number)),
+            (Some(None), _) => {}
+            (None, _) | (_, None) => targets = None,
+        }
+    }
+    let low = reader.optional(object, "low", Reader::number);
+    let high = reader.optional(object, "high", Reader::number);
+    let range = match (low?, high?) {
+        (None, None) => return targets,
+        (Some(low), Some(high)) if low <= high => Target::Range { low, high },
+        (Some(_), Some(_)) => {
+            let found = "`low` is above `high`";
+            reader.complain_at(reader.offset(value), found, "expected low ≤ high");
+            return None;
+        }
+        _ => {
+            let found = "a range needs both `low` and `high`";
+            reader.complain_at(reader.offset(value), found, "use at_least or at_most for one end");
+            return None;
+        }
+    };
+    targets.map(|mut targets| {
+        targets.push(range);
+        targets
+    })
+}
+
+/// Words with the status that they mean: both or neither.
+fn verdict<'a>(reader: &mut Reader<'a>, object: &Object<'a>) -> Option<Option<Verdict>> {
+    if object.get("verdict").is_none() && object.get("status").is_none() {
+        return Some(None);
+    }
+    let statuses =
+        [("exceeded", Status::Exceeded), ("met", Status::Met), ("missed", Status::Missed)];
+    let text = reader.required(object, "verdict", Reader::text, "the words of the source");
+    let status = |reader: &mut Reader<'a>, value| reader.word(value, &statuses);
+    let status = reader.required(object, "status", status, "exceeded, met or missed");
+    Some(Some(Verdict { text: text?, status: status? }))
+}

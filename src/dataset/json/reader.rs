@@ -1,0 +1,380 @@
+//! Reads values of a JSON text one by one, complains of what is wrong with them, and goes on.
+
+use std::borrow::Cow;
+use std::fmt::{self, Write as _};
+
+use rust_decimal::Decimal;
+use serde::Deserializer as _;
+use serde::de::{MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use crate::dataset::{Complaint, Complaints};
+use crate::model::Dataset;
+
+/// How much of a wrong value is quoted.
+const QUOTED: usize = 40;
+
+/// A JSON text, where in it one is, and what was complained of so far.
+pub(super) struct Reader<'a> {
+    file: &'a str,
+    text: &'a str,
+    path: Vec<Step<'a>>,
+    complaints: Vec<(usize, Complaint)>,
+    /// The offset of each line, made for the first complaint.
+    lines: Vec<usize>,
+}
+
+/// A step into an object or a list.
+#[derive(Debug, Clone)]
+enum Step<'a> {
+    Field(Cow<'a, str>),
+    Item(usize),
+}
+
+/// The fields of an object.
+pub(super) struct Object<'a> {
+    value: &'a RawValue,
+    fields: Vec<(Cow<'a, str>, &'a RawValue)>,
+}
+
+impl<'a> Object<'a> {
+    /// The value of a field; null is as good as absent.
+    pub(super) fn get(&self, name: &str) -> Option<&'a RawValue> {
+        let found = self.fields.iter().find(|(field, _)| field == name);
+        found.map(|(_, value)| *value).filter(|value| value.get() != "null")
+    }
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(file: &'a str, text: &'a str) -> Self {
+        Self { file, text, path: Vec::new(), complaints: Vec::new(), lines: Vec::new() }
+    }
+
+    /// The dataset, if nothing was complained of.
+    pub(super) fn finish(self, dataset: Option<Dataset>) -> Result<Dataset, Complaints> {
+        match dataset {
+            Some(dataset) if self.complaints.is_empty() => Ok(dataset),
+            _ => Err(self.into_complaints()),
+        }
+    }
+
+    /// The complaints, in the order of the file.
+    pub(super) fn into_complaints(mut self) -> Complaints {
+        self.complaints.sort_by_key(|(offset, _)| *offset);
+        Complaints(self.complaints.into_iter().map(|(_, complaint)| complaint).collect())
+    }
+
+    /// An object with no fields but the known ones, each at most once.
+    pub(super) fn object(
+        &mut self,
+        value: &'a RawValue,
+        known: &[&'static str],
+    ) -> Option<Object<'a>> {
+        if !value.get().starts_with('{') {
+            self.complain_of(value, "expected an object { … }");
+            return None;
+        }
+        let entries = serde_json::Deserializer::from_str(value.get()).deserialize_map(Entries);
+        let entries = self.checked(value, entries)?;
+        let mut fields: Vec<(Cow<'a, str>, &'a RawValue)> = Vec::with_capacity(entries.len());
+        for (key, field) in entries {
+            let name = self.checked(key, serde_json::from_str::<Text<'a>>(key.get()))?.0;
+            let offset = self.offset(key);
+            if fields.iter().any(|(known, _)| *known == name) {
+                self.within_field(name, |reader| {
+                    reader.complain_at(offset, "this field stands here twice", "keep one of them");
+                });
+            } else if known.contains(&&*name) {
+                fields.push((name, field));
+            } else {
+                let expected = suggestion(&name, known);
+                self.within_field(name, |r| r.complain_at(offset, "unknown field", expected));
+            }
+        }
+        Some(Object { value, fields })
+    }
+
+    /// The items of a list, each read by `read`.
+    pub(super) fn list<T>(
+        &mut self,
+        value: &'a RawValue,
+        mut read: impl FnMut(&mut Self, &'a RawValue) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        if !value.get().starts_with('[') {
+            self.complain_of(value, "expected a list [ … ]");
+            return None;
+        }
+        let items = self.checked(value, serde_json::from_str::<Vec<&'a RawValue>>(value.get()))?;
+        let mut all = Some(Vec::with_capacity(items.len()));
+        for (at, item) in items.into_iter().enumerate() {
+            self.path.push(Step::Item(at));
+            let item = read(self, item);
+            self.path.pop();
+            // One bad item spoils the list, but the others are read for their complaints.
+            match (&mut all, item) {
+                (Some(list), Some(item)) => list.push(item),
+                _ => all = None,
+            }
+        }
+        all
+    }
+
+    /// A field that must be there.
+    pub(super) fn required<T>(
+        &mut self,
+        object: &Object<'a>,
+        name: &'static str,
+        read: impl FnOnce(&mut Self, &'a RawValue) -> Option<T>,
+        expected: &str,
+    ) -> Option<T> {
+        let Some(value) = object.get(name) else {
+            let found = format!("the field `{name}` is missing");
+            self.complain_at(self.offset(object.value), found, format!("expected {expected}"));
+            return None;
+        };
+        self.within_field(name.into(), |reader| read(reader, value))
+    }
+
+    /// A field that may be absent or null. `None` if it is there and wrong.
+    pub(super) fn optional<T>(
+        &mut self,
+        object: &Object<'a>,
+        name: &'static str,
+        read: impl FnOnce(&mut Self, &'a RawValue) -> Option<T>,
+    ) -> Option<Option<T>> {
+        match object.get(name) {
+            None => Some(None),
+            Some(value) => self.within_field(name.into(), |reader| read(reader, value)).map(Some),
+        }
+    }
+
+    /// Text with something in it.
+    pub(super) fn text(&mut self, value: &'a RawValue) -> Option<String> {
+        if !value.get().starts_with('"') {
+            self.complain_of(value, "expected text in quotes");
+            return None;
+        }
+        let text = self.checked(value, serde_json::from_str::<String>(value.get()))?;
+        if text.trim().is_empty() {
+            self.complain_of(value, "expected text that is not empty");
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A number, with the digits that were written.
+    pub(super) fn number(&mut self, value: &'a RawValue) -> Option<Decimal> {
+        let text = value.get();
+        if !text.starts_with(|c: char| c == '-' || c.is_ascii_digit()) {
+            self.complain_of(value, "expected a number, with a point before decimals");
+            return None;
+        }
+        let number = if text.contains(['e', 'E']) {
+            Decimal::from_scientific(text)
+        } else {
+            Decimal::from_str_exact(text)
+        };
+        if number.is_err() {
+            self.complain_of(value, "expected a number of at most 28 digits");
+        }
+        number.ok()
+    }
+
+    /// A whole number from 1.
+    pub(super) fn positive(&mut self, value: &'a RawValue) -> Option<u32> {
+        let number = value.get().parse().ok().filter(|number| *number > 0);
+        if number.is_none() {
+            self.complain_of(value, "expected a whole number from 1");
+        }
+        number
+    }
+
+    /// A whole number from 0.
+    pub(super) fn whole(&mut self, value: &'a RawValue) -> Option<u32> {
+        let number = value.get().parse().ok();
+        if number.is_none() {
+            self.complain_of(value, "expected a whole number from 0");
+        }
+        number
+    }
+
+    /// A whole number, which may be negative.
+    pub(super) fn integer(&mut self, value: &'a RawValue) -> Option<i32> {
+        let number = value.get().parse().ok();
+        if number.is_none() {
+            self.complain_of(value, "expected a whole number");
+        }
+        number
+    }
+
+    /// True or false.
+    pub(super) fn truth(&mut self, value: &'a RawValue) -> Option<bool> {
+        let truth = value.get().parse().ok();
+        if truth.is_none() {
+            self.complain_of(value, "expected true or false");
+        }
+        truth
+    }
+
+    /// One of some words, and what it stands for.
+    pub(super) fn word<T: Copy>(&mut self, value: &'a RawValue, words: &[(&str, T)]) -> Option<T> {
+        let text = self.text(value)?;
+        if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == text) {
+            return Some(*meaning);
+        }
+        let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        self.complain_of(value, suggestion(&text, &known));
+        None
+    }
+
+    /// Where a value begins in the text.
+    pub(super) fn offset(&self, value: &RawValue) -> usize {
+        // The value is borrowed from the text, so the distance of their addresses is its place.
+        let distance = (value.get().as_ptr() as usize).checked_sub(self.text.as_ptr() as usize);
+        distance.filter(|offset| *offset <= self.text.len()).unwrap_or(0)
+    }
+
+    /// The path of where one is, as complaints write it.
+    pub(super) fn place(&self) -> String {
+        let mut path = String::new();
+        for step in &self.path {
+            // Writing to a String cannot fail.
+            let _ = match step {
+                Step::Field(name) if path.is_empty() => write!(path, "{name}"),
+                Step::Field(name) => write!(path, ".{name}"),
+                Step::Item(at) => write!(path, "[{at}]"),
+            };
+        }
+        path
+    }
+
+    /// Complains of a value, which is quoted.
+    pub(super) fn complain_of(&mut self, value: &RawValue, expected: impl Into<String>) {
+        let found = format!("found {}", quoted(value.get()));
+        self.complain_at(self.offset(value), found, expected);
+    }
+
+    /// Complains of a place.
+    pub(super) fn complain_at(
+        &mut self,
+        offset: usize,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) {
+        let (line, column) = self.line_and_column(offset);
+        let complaint = Complaint {
+            file: self.file.to_owned(),
+            line,
+            column,
+            path: self.place(),
+            found: found.into(),
+            expected: expected.into(),
+        };
+        self.complaints.push((offset, complaint));
+    }
+
+    /// Complains of text that is no JSON.
+    pub(super) fn complain_of_syntax(&mut self, error: &serde_json::Error) {
+        let told = error.to_string();
+        let what = told.rsplit_once(" at line ").map_or(told.as_str(), |(what, _)| what);
+        self.line_starts();
+        let start = error.line().checked_sub(1).and_then(|line| self.lines.get(line)).copied();
+        // serde_json counts bytes; it points behind the last one that it read.
+        let offset = (start.unwrap_or(0) + error.column().saturating_sub(1)).min(self.text.len());
+        let offset = (0..=offset).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
+        self.complain_at(offset, what, "expected JSON");
+    }
+
+    fn within_field<T>(&mut self, name: Cow<'a, str>, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(Step::Field(name));
+        let result = read(self);
+        self.path.pop();
+        result
+    }
+
+    /// A value that serde_json was asked for; what it has to say of it is a complaint.
+    fn checked<T>(&mut self, value: &RawValue, read: serde_json::Result<T>) -> Option<T> {
+        read.map_err(|error| {
+            let told = error.to_string();
+            let what = told.rsplit_once(" at line ").map_or(told.as_str(), |(what, _)| what);
+            self.complain_at(self.offset(value), what.to_owned(), "expected JSON");
+        })
+        .ok()
+    }
+
+    fn line_and_column(&mut self, offset: usize) -> (usize, usize) {
+        self.line_starts();
+        let line = self.lines.partition_point(|start| *start <= offset).max(1);
+        let before = self.text.get(self.lines[line - 1]..offset).unwrap_or_default();
+        (line, before.chars().count() + 1)
+    }
+
+    fn line_starts(&mut self) {
+        if self.lines.is_empty() {
+            let after_breaks = self.text.match_indices('\n').map(|(at, _)| at + 1);
+            self.lines = std::iter::once(0).chain(after_breaks).collect();
+        }
+    }
+}
+
+/// "did you mean …" if a known name is near, else all known names.
+fn suggestion(name: &str, known: &[&str]) -> String {
+    let scored = known.iter().map(|k| (strsim::normalized_damerau_levenshtein(name, k), k));
+    match scored.max_by(|a, b| a.0.total_cmp(&b.0)) {
+        Some((score, near)) if score > 0.5 => format!("did you mean `{near}`?"),
+        _ => format!("known are {}", known.join(", ")),
+    }
+}
+
+/// A value as it is quoted in a complaint: its beginning, if it is long.
+fn quoted(text: &str) -> String {
+    let what = match text.chars().next() {
+        Some('{') => return "an object".to_owned(),
+        Some('[') => return "a list".to_owned(),
+        _ => text,
+    };
+    let mut chars = what.chars();
+    let beginning: String = chars.by_ref().take(QUOTED).collect();
+    if chars.next().is_some() { format!("{beginning}…") } else { beginning }
+}
+
+/// Text that is borrowed unless it holds escapes.
+struct Text<'a>(Cow<'a, str>);
+
+impl<'de: 'a, 'a> serde::Deserialize<'de> for Text<'a> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Borrow;
+        impl<'de> Visitor<'de> for Borrow {
+            type Value = Cow<'de, str>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("text")
+            }
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+                Ok(Cow::Borrowed(text))
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(Cow::Owned(text.to_owned()))
+            }
+        }
+        deserializer.deserialize_str(Borrow).map(Text)
+    }
+}
+
+/// The keys and values of an object, all of them, in order.
+struct Entries;
+
+impl<'de> Visitor<'de> for Entries {
+    type Value = Vec<(&'de RawValue, &'de RawValue)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(entries)
+    }
+}

@@ -1,0 +1,76 @@
+//! Events of the terminal as actions of the user. A double click is told by the clock, which the
+//! state does not have.
+
+use std::time::{Duration, Instant};
+
+use ratatui::crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::Position;
+
+use crate::app::{Action, App, keymap};
+
+/// Two clicks on a place within this time are a double click.
+const DOUBLE: Duration = Duration::from_millis(400);
+
+/// The last click, for telling a double one.
+#[derive(Debug, Default)]
+pub(super) struct Clicks {
+    last: Option<(Instant, Position)>,
+}
+
+impl Clicks {
+    /// What an event means, if it means anything.
+    pub(super) fn action_for(&mut self, app: &App, event: Event) -> Option<Action> {
+        match event {
+            Event::Key(key) => keymap::action_for(app, &key),
+            Event::Paste(text) => Some(Action::Paste(text)),
+            Event::Mouse(mouse) => self.mouse(mouse, Instant::now()),
+            // A frame is drawn after every event anyway, at the size that the window has then.
+            Event::Resize(..) | Event::FocusGained | Event::FocusLost => None,
+        }
+    }
+
+    fn mouse(&mut self, mouse: MouseEvent, now: Instant) -> Option<Action> {
+        let at = Position::new(mouse.column, mouse.row);
+        match mouse.kind {
+            MouseEventKind::Down(MouseButton::Left) => {
+                let double = self.last.take().is_some_and(|(then, place)| {
+                    place == at && now.saturating_duration_since(then) <= DOUBLE
+                });
+                if !double {
+                    self.last = Some((now, at));
+                }
+                Some(Action::Click { at, double })
+            }
+            MouseEventKind::Drag(MouseButton::Left) => Some(Action::Drag),
+            MouseEventKind::ScrollDown => Some(Action::Wheel { at, down: true }),
+            MouseEventKind::ScrollUp => Some(Action::Wheel { at, down: false }),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::crossterm::event::KeyModifiers;
+
+    #[test]
+    fn a_double_click_is_two_on_a_place_in_a_short_time() {
+        let mut clicks = Clicks::default();
+        let start = Instant::now();
+        let mut click = |column, after| {
+            let kind = MouseEventKind::Down(MouseButton::Left);
+            let modifiers = KeyModifiers::NONE;
+            let event = MouseEvent { kind, column, row: 3, modifiers };
+            match clicks.mouse(event, start + Duration::from_millis(after)) {
+                Some(Action::Click { double, .. }) => double,
+                other => panic!("{other:?}"),
+            }
+        };
+        assert!(!click(5, 0));
+        assert!(click(5, 300));
+        assert!(!click(5, 400), "a third click begins anew");
+        assert!(!click(6, 500), "on another place");
+        assert!(!click(6, 1000), "too late");
+    }
+}

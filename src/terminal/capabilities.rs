@@ -1,0 +1,84 @@
+//! What the environment says of the terminal and of its user. The terminal itself is not asked.
+
+use std::ffi::OsString;
+
+/// What can be shown, and in which language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Capabilities {
+    /// Only ASCII can be shown: `TERM` is `linux` or `dumb`, or the locale is not UTF-8.
+    pub ascii: bool,
+    /// Colour is welcome: `NO_COLOR` is unset or empty, and `TERM` is not `dumb`.
+    pub colour: bool,
+    /// The user reads Vietnamese: unless the locale says English, everyone is taken to.
+    pub vietnamese: bool,
+}
+
+/// Reads the environment through `env`.
+///
+/// ```
+/// use chitieu::terminal::capabilities;
+/// let env = |name: &str| match name {
+///     "TERM" => Some("xterm-256color".into()),
+///     "LANG" => Some("en_US.UTF-8".into()),
+///     _ => None,
+/// };
+/// let found = capabilities(env);
+/// assert!(!found.ascii && found.colour && !found.vietnamese);
+/// ```
+pub fn capabilities(env: impl Fn(&str) -> Option<OsString>) -> Capabilities {
+    let read = |name: &str| {
+        let value = env(name)?.to_string_lossy().into_owned();
+        (!value.is_empty()).then_some(value)
+    };
+    let locale =
+        |category: &str| read("LC_ALL").or_else(|| read(category)).or_else(|| read("LANG"));
+    let term = read("TERM").unwrap_or_default();
+    // An unset locale is that of "C": it promises nothing but ASCII.
+    let codeset = locale("LC_CTYPE").unwrap_or_default().to_ascii_lowercase();
+    let utf8 = codeset.contains("utf-8") || codeset.contains("utf8");
+    let language = locale("LC_MESSAGES").unwrap_or_default();
+    Capabilities {
+        ascii: !utf8 || matches!(term.as_str(), "" | "linux" | "dumb"),
+        colour: read("NO_COLOR").is_none() && term != "dumb",
+        vietnamese: !language.starts_with("en"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(pairs: &[(&str, &str)]) -> Capabilities {
+        let find = |name: &str| pairs.iter().find(|(key, _)| *key == name);
+        capabilities(|name| find(name).map(|(_, value)| (*value).into()))
+    }
+
+    #[test]
+    fn ascii_where_the_terminal_or_the_locale_shows_nothing_else() {
+        let utf8 = ("LANG", "vi_VN.UTF-8");
+        assert!(!of(&[("TERM", "xterm"), utf8]).ascii);
+        assert!(!of(&[("TERM", "xterm"), ("LANG", "C.utf8")]).ascii);
+        assert!(of(&[("TERM", "linux"), utf8]).ascii);
+        assert!(of(&[("TERM", "dumb"), utf8]).ascii);
+        assert!(of(&[utf8]).ascii);
+        assert!(of(&[("TERM", "xterm"), ("LANG", "vi_VN.TCVN")]).ascii);
+        assert!(of(&[("TERM", "xterm")]).ascii);
+        assert!(of(&[("TERM", "xterm"), utf8, ("LC_ALL", "C")]).ascii);
+        assert!(!of(&[("TERM", "xterm"), ("LANG", "C"), ("LC_CTYPE", "vi_VN.UTF-8")]).ascii);
+    }
+
+    #[test]
+    fn no_color_counts_unless_it_is_empty() {
+        assert!(of(&[("TERM", "xterm"), ("NO_COLOR", "")]).colour);
+        assert!(!of(&[("TERM", "xterm"), ("NO_COLOR", "1")]).colour);
+        assert!(!of(&[("TERM", "dumb")]).colour);
+    }
+
+    #[test]
+    fn vietnamese_unless_the_locale_says_english() {
+        assert!(of(&[]).vietnamese);
+        assert!(of(&[("LANG", "C.UTF-8")]).vietnamese);
+        assert!(!of(&[("LANG", "en_GB.UTF-8")]).vietnamese);
+        assert!(!of(&[("LANG", "vi_VN.UTF-8"), ("LC_MESSAGES", "en_US.UTF-8")]).vietnamese);
+    }
+}

@@ -1,0 +1,18 @@
+//! What is written to take a screen and to give it back: one list, for every kind of screen.
+
+/// Takes the screen: the alternate one, with pastes told apart from keys.
+pub(super) const ENTER: &str = "\x1b[?1049h\x1b[?2004h";
+
+/// Gives it back: mouse off, pastes as keys, plain text, a visible cursor, the main screen.
+pub(super) const LEAVE: &str =
+    "\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
+
+/// Buttons, wheel and dragging, in the coding that knows wide windows; no bare movement, which would
+/// flood a slow line.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+
+/// Has the mouse reported, or leaves it to the terminal.
+pub(super) fn mouse(on: bool) -> &'static str {
+    if on { MOUSE_ON } else { MOUSE_OFF }
+}

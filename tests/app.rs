@@ -1,0 +1,337 @@
+//! (App, Action) → App: what keys and mouse do to the state, on the embedded dataset.
+
+mod support;
+
+use chitieu::app::{Action, Effect, Notice, Pane, Sort, SortBy, Theme};
+use chitieu::model::{Status, percent_of_plan};
+use ratatui::layout::Position;
+use support::Explorer;
+
+#[test]
+fn opens_on_all_indicators_with_the_first_selected() {
+    let explorer = Explorer::open(120, 36);
+    assert_eq!(explorer.app.focus(), Pane::Indicators);
+    assert_eq!(explorer.app.rows().len(), explorer.app.shared().collection.len());
+    assert_eq!(explorer.app.selected(), Some(0));
+}
+
+#[test]
+fn moves_by_one_by_page_and_to_the_ends() {
+    let mut explorer = Explorer::open(120, 15);
+    explorer.keys("jj<Down>k");
+    assert_eq!(explorer.app.selected(), Some(2));
+    let page = explorer.app.indicators().page;
+    explorer.keys("<PgDn>");
+    assert_eq!(explorer.app.selected(), Some(2 + page - 1));
+    explorer.keys("<End>");
+    assert_eq!(explorer.app.selected(), Some(explorer.app.rows().len() - 1));
+    explorer.keys("<Down><Home><Up>");
+    assert_eq!(explorer.app.selected(), Some(0));
+}
+
+#[test]
+fn tab_goes_round_the_panes_and_arrows_stop_at_the_ends() {
+    let mut explorer = Explorer::open(120, 36);
+    explorer.keys("<Tab>");
+    assert_eq!(explorer.app.focus(), Pane::Detail);
+    explorer.keys("<Tab>");
+    assert_eq!(explorer.app.focus(), Pane::Sections);
+    explorer.keys("<Left>h");
+    assert_eq!(explorer.app.focus(), Pane::Sections);
+    explorer.keys("<BackTab>");
+    assert_eq!(explorer.app.focus(), Pane::Detail);
+    explorer.keys("<Left>l<Right>");
+    assert_eq!(explorer.app.focus(), Pane::Detail);
+}
+
+#[test]
+fn a_section_lists_its_own_indicators() {
+    let mut explorer = Explorer::open(120, 36);
+    explorer.keys("h<Down>");
+    let dataset = &explorer.app.shared().collection.datasets()[0];
+    let economy: Vec<usize> = dataset.sections[0].indicators.clone().collect();
+    assert_eq!(explorer.app.rows(), economy);
+    explorer.keys("<Enter>j<Enter>");
+    assert_eq!(explorer.app.focus(), Pane::Detail);
+    assert_eq!(explorer.app.selected(), Some(1));
+}
+
+#[test]
+fn esc_goes_back_step_by_step_and_so_do_its_other_keys() {
+    for back in ["<Esc>", "<Backspace>", "<Ctrl-g>", "<Ctrl-h>"] {
+        let mut explorer = Explorer::open(120, 36);
+        explorer.act(Action::Filter(Some(Status::Met)));
+        explorer.act(Action::SortBy(SortBy::Name)).keys("<Enter>");
+        assert_eq!(explorer.app.focus(), Pane::Detail);
+        explorer.keys(back);
+        assert_eq!(explorer.app.focus(), Pane::Indicators);
+        explorer.keys(back);
+        assert_eq!((explorer.app.filter(), explorer.app.sort().by), (None, SortBy::Name));
+        explorer.keys(back);
+        assert_eq!(explorer.app.sort(), Sort::SOURCE);
+        explorer.keys(back);
+        assert_eq!(explorer.app.focus(), Pane::Sections);
+        let before = explorer.app.clone();
+        explorer.keys(back);
+        assert!(explorer.app == before, "{back} at the top does nothing");
+    }
+}
+
+#[test]
+fn escaping_a_search_brings_back_exactly_what_was_there() {
+    for back in ["<Esc>", "<Ctrl-g>"] {
+        let mut explorer = Explorer::open(80, 24);
+        explorer.keys("h<Down><Down>ljjj");
+        let before = explorer.app.clone();
+        explorer.keys("/ho<Down><Up>x").keys(back);
+        assert!(explorer.app == before, "{back}");
+    }
+}
+
+#[test]
+fn backspace_leaves_an_empty_field() {
+    let mut explorer = Explorer::open(80, 24);
+    explorer.keys("/h<Backspace>");
+    assert!(explorer.app.search().is_some());
+    explorer.keys("<Ctrl-h>");
+    assert!(explorer.app.search().is_none());
+}
+
+#[test]
+fn searches_as_you_type_and_goes_to_the_hit() {
+    let mut explorer = Explorer::open(120, 36);
+    explorer.keys("h<Down>/giam ngheo");
+    assert_eq!(explorer.app.search().unwrap().hits.len(), 2);
+    explorer.keys("<Down>");
+    let hit = explorer.selected();
+    explorer.keys("<Enter>");
+    assert!(explorer.app.search().is_none());
+    assert_eq!(explorer.selected(), hit);
+    assert_eq!(explorer.app.focus(), Pane::Indicators);
+}
+
+#[test]
+fn where_one_pane_fits_a_hit_opens_its_detail() {
+    let mut explorer = Explorer::open(40, 15);
+    explorer.keys("/ngheo<Enter>");
+    assert_eq!(explorer.app.focus(), Pane::Detail);
+    assert!(explorer.shows("Chi tiết"));
+}
+
+#[test]
+fn words_come_in_any_order_and_accents_are_optional() {
+    for query in
+        ["giảm nghèo", "giam ngheo", "ngheo giam", "GIAM NGHEO", "gia\u{309}m nghe\u{300}o"]
+    {
+        let mut explorer = Explorer::open(120, 36);
+        explorer.keys("/").keys(query);
+        assert!(explorer.selected().contains("giảm nghèo"), "{query}: {}", explorer.selected());
+    }
+    let mut explorer = Explorer::open(120, 36);
+    explorer.keys("/zzqx");
+    assert!(explorer.app.search().unwrap().hits.is_empty());
+    assert!(explorer.shows("Không tìm thấy"));
+}
+
+#[test]
+fn a_hit_that_the_filter_hides_undoes_the_filter_and_says_so() {
+    let mut explorer = Explorer::open(120, 36);
+    explorer.act(Action::Filter(Some(Status::Exceeded)));
+    explorer.keys("/PAPI<Enter>");
+    assert_eq!(explorer.app.filter(), None);
+    assert!(explorer.selected().contains("PAPI"));
+    assert_eq!(explorer.app.notice(), Some(Notice::FilterUndone));
+}
+
+#[test]
+fn pasted_text_is_a_query_and_never_a_command() {
+    let mut explorer = Explorer::open(120, 36);
+    explorer.act(Action::Paste("q\nhộ nghèo\u{1b}[2J".to_owned()));
+    assert!(explorer.effects.is_empty());
+    assert_eq!(explorer.app.search().unwrap().field.text(), "q hộ nghèo\u{1b}[2J");
+    assert!(explorer.shows("␛[2J"));
+}
+
+#[test]
+fn sorts_by_percent_from_the_greatest_and_turns_round() {
+    let mut explorer = Explorer::open(120, 36);
+    explorer.keys("s<Down><Down><Enter>");
+    assert_eq!(explorer.app.sort(), Sort { by: SortBy::Percent, reversed: false });
+    let percents = |explorer: &Explorer| -> Vec<_> {
+        let collection = &explorer.app.shared().collection;
+        let of = |row: &usize| percent_of_plan(collection.get(*row).unwrap().indicator);
+        explorer.app.rows().iter().map(of).collect()
+    };
+    let falling = percents(&explorer);
+    let known: Vec<_> = falling.iter().flatten().collect();
+    assert!(known.is_sorted_by(|a, b| a >= b));
+    assert!(falling[known.len()..].iter().all(Option::is_none), "those without come last");
+    explorer.keys("s<Enter>");
+    assert!(explorer.app.sort().reversed);
+    let rising = percents(&explorer);
+    assert!(rising.iter().flatten().is_sorted());
+    assert!(rising[known.len()..].iter().all(Option::is_none), "those without still come last");
+    explorer.keys("x");
+    assert_eq!(explorer.app.sort(), Sort::SOURCE);
+    assert!(explorer.app.rows().is_sorted());
+}
+
+#[test]
+fn sorting_and_filtering_keep_the_selected_indicator() {
+    let mut explorer = Explorer::open(120, 36);
+    explorer.down(2);
+    let name = explorer.selected();
+    explorer.act(Action::SortBy(SortBy::Name));
+    assert_eq!(explorer.selected(), name);
+    explorer.act(Action::SortBy(SortBy::Change)).act(Action::Reset);
+    assert_eq!(explorer.selected(), name);
+    assert_eq!(explorer.app.selected(), Some(2));
+}
+
+#[test]
+fn the_filter_shows_one_status_and_is_undone_by_a_key() {
+    let mut explorer = Explorer::open(120, 36);
+    explorer.keys("f<Down><Enter>");
+    assert_eq!(explorer.app.filter(), Some(Status::Exceeded));
+    let shown = explorer.app.rows().len();
+    assert_eq!(shown, explorer.app.shared().sections[0].counts.get(Status::Exceeded));
+    explorer.keys("x");
+    assert_eq!(explorer.app.rows().len(), explorer.app.shared().collection.len());
+}
+
+#[test]
+fn a_filter_that_hides_all_says_what_the_source_says() {
+    let mut explorer = Explorer::open(120, 36);
+    explorer.act(Action::Filter(Some(Status::Missed)));
+    assert!(explorer.app.rows().is_empty());
+    assert!(explorer.shows("Nguồn báo 5 chỉ tiêu không đạt nhưng không nêu"));
+    explorer.keys("jkG<Enter>y");
+    assert!(explorer.effects.is_empty(), "there is nothing to copy");
+}
+
+#[test]
+fn the_overview_moves_over_everything_and_goes_there() {
+    let mut explorer = Explorer::open(120, 36);
+    explorer.keys("g<Right>");
+    let second = explorer.app.shared().collection.datasets()[0].sections[1].indicators.start;
+    assert_eq!(explorer.app.selected(), Some(second));
+    explorer.keys("j<Left>");
+    assert_eq!(explorer.app.selected(), Some(second));
+    explorer.keys("<Left>");
+    assert_eq!(explorer.app.selected(), Some(0));
+    explorer.keys("G<Enter>");
+    assert!(explorer.app.overview().is_none());
+    assert_eq!(explorer.app.selected(), Some(explorer.app.rows().len() - 1));
+    let before = explorer.app.clone();
+    explorer.keys("gjj<Esc>");
+    assert!(explorer.app == before);
+}
+
+#[test]
+fn clicks_select_and_double_clicks_open() {
+    let mut explorer = Explorer::open(120, 36);
+    explorer.click("Trồng rừng mới", false);
+    assert_eq!(explorer.selected(), "Trồng rừng mới");
+    explorer.click("Xây dựng Đảng", false);
+    assert_eq!(explorer.app.focus(), Pane::Sections);
+    assert_eq!(explorer.app.sections().selected, 3);
+    explorer.click("Tất cả", true);
+    assert_eq!(explorer.app.focus(), Pane::Indicators);
+    explorer.keys("<Home>");
+    explorer.click("Trồng rừng mới", true);
+    assert_eq!(explorer.app.focus(), Pane::Detail);
+    explorer.click("toàn cảnh", false);
+    assert!(explorer.app.overview().is_some());
+    explorer.click("Trồng rừng mới", true);
+    assert!(explorer.app.overview().is_none());
+    assert_eq!(explorer.selected(), "Trồng rừng mới");
+}
+
+#[test]
+fn a_click_beside_a_picker_closes_it_and_one_on_it_chooses() {
+    let mut explorer = Explorer::open(120, 36);
+    explorer.keys("s").act(Action::Click { at: Position::new(0, 20), double: false });
+    assert!(explorer.app.picker().is_none());
+    explorer.keys("s").click("thay đổi", false);
+    assert_eq!(explorer.app.sort().by, SortBy::Change);
+}
+
+#[test]
+fn the_wheel_moves_what_lies_under_it() {
+    let mut explorer = Explorer::open(120, 36);
+    let at = explorer.find("Trồng rừng mới").unwrap();
+    explorer.act(Action::Wheel { at, down: true });
+    assert_eq!(explorer.app.selected(), Some(1));
+    let at = explorer.find("Xây dựng Đảng").unwrap();
+    explorer.act(Action::Wheel { at, down: true });
+    assert_eq!(explorer.app.sections().selected, 1);
+    assert_eq!(explorer.app.focus(), Pane::Indicators);
+}
+
+#[test]
+fn the_mouse_can_be_left_to_the_terminal() {
+    let mut explorer = Explorer::open(120, 36);
+    explorer.act(Action::Drag);
+    assert!(explorer.shows("nhấn m để tắt chuột"));
+    explorer.keys("m");
+    assert_eq!(explorer.effects, [Effect::Mouse(false)]);
+    assert!(!explorer.app.mouse_on());
+    explorer.keys("m");
+    assert_eq!(explorer.effects, [Effect::Mouse(false), Effect::Mouse(true)]);
+}
+
+#[test]
+fn keys_with_an_effect_outside() {
+    let mut explorer = Explorer::open(120, 36);
+    explorer.keys("y<Ctrl-l><Ctrl-z>q");
+    assert_eq!(explorer.effects, [Effect::Copy, Effect::Redraw, Effect::Suspend, Effect::Quit]);
+    let mut explorer = Explorer::open(120, 36);
+    explorer.keys("/q<Ctrl-c>");
+    assert_eq!(explorer.effects, [Effect::Quit], "q is typed in the field, Ctrl-C ends");
+}
+
+#[test]
+fn theme_and_language_change_while_it_runs() {
+    let mut explorer = Explorer::open(120, 36);
+    explorer.keys("t");
+    assert_eq!(explorer.app.choices().theme, Theme::Dark);
+    explorer.keys("L");
+    assert!(explorer.shows("Sections"));
+    assert!(explorer.shows("Trồng rừng mới"), "the data stays as published");
+}
+
+#[test]
+fn selection_and_scroll_survive_a_resize() {
+    let mut explorer = Explorer::open(120, 36);
+    explorer.down(12);
+    let name = explorer.selected();
+    for (width, height) in [(40, 15), (10, 2), (80, 24), (200, 8), (30, 60), (120, 36)] {
+        explorer.resize(width, height);
+        assert_eq!(explorer.selected(), name);
+    }
+    let list = explorer.app.indicators();
+    assert!((list.top..list.top + list.page).contains(&12));
+}
+
+#[test]
+fn every_key_in_the_table_can_be_reached() {
+    use chitieu::app::keymap::{BINDINGS, Context};
+    for (at, binding) in BINDINGS.iter().enumerate() {
+        for context in binding.contexts {
+            for key in binding.keys {
+                let holds = |b: &chitieu::app::keymap::Binding| {
+                    b.contexts.contains(context) && b.keys.contains(key)
+                };
+                let first = BINDINGS.iter().position(holds);
+                assert_eq!(first, Some(at), "{key:?} in {context:?} is bound twice");
+            }
+        }
+    }
+    for context in Context::ALL {
+        let back = |b: &chitieu::app::keymap::Binding| {
+            b.contexts.contains(&context) && b.action == Action::Back
+        };
+        let keys: usize = BINDINGS.iter().filter(|b| back(b)).map(|b| b.keys.len()).sum();
+        assert!(keys > 1, "{context:?} has another back than Esc");
+    }
+}
