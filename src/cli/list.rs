@@ -7,7 +7,7 @@ use super::flat::Flat;
 use super::output::{Output, unless_closed, words};
 use super::{Ended, Error, load, tables};
 use crate::model::{Collection, Entry, Status, status};
-use crate::text::ascii::ascii;
+use crate::text::fold::fold;
 use crate::text::safe::visible;
 
 pub(super) fn run(list: &List, options: &Options) -> Result<Ended, Error> {
@@ -81,5 +81,5 @@ fn section(collection: &Collection, wanted: &str) -> Result<String, Error> {
 
 /// What two spellings of a name have in common.
 fn key(name: &str) -> String {
-    ascii(name.trim()).to_lowercase()
+    fold(name.trim())
 }

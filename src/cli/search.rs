@@ -41,7 +41,7 @@ fn answer(
 ) -> Result<Ended, Error> {
     let query = search.query.join(" ");
     let words = words(options);
-    let hits = index.search(&query, search.limit);
+    let hits = index.search(collection, &query, search.limit);
     let found = hits.iter().filter_map(|hit| Some((hit, collection.get(hit.index)?)));
     match search.format {
         SearchFormat::Text => {
@@ -124,7 +124,7 @@ fn answer_all(
         let line = line.map_err(failed)?;
         let query = String::from_utf8_lossy(&line);
         let query = query.strip_suffix('\r').unwrap_or(&query);
-        let hits = index.search(query, limit);
+        let hits = index.search(collection, query, limit);
         let answer = Answer {
             query,
             hits: hits.iter().filter_map(|hit| ScoredId::of(hit, collection)).collect(),

@@ -20,8 +20,8 @@
 //! let text = r#"{ "id": "x", "place": "x", "period": "x", "sectoins": [] }"#;
 //! let complaints = chitieu::dataset::read_json("x.json", text.as_bytes()).unwrap_err();
 //! assert_eq!(complaints.to_string(), "\
-//! x.json:1:46: sectoins: unknown field; did you mean `sections`?\n\
-//! x.json:1:1: the field `sections` is missing; expected a list");
+//! x.json:1:1: the field `sections` is missing; expected a list\n\
+//! x.json:1:43: sectoins: unknown field; did you mean `sections`?");
 //! ```
 
 mod complaint;

@@ -65,7 +65,10 @@ pub(super) fn restore_on_panic() {
         panic::set_hook(Box::new(|panic| {
             leave();
             let place = panic.location().map_or_else(String::new, |place| format!(" at {place}"));
-            let what = panic.payload_as_str().unwrap_or("no message");
+            let payload = panic.payload();
+            let what = payload.downcast_ref::<String>().map(String::as_str);
+            let what = what.or_else(|| payload.downcast_ref::<&str>().copied());
+            let what = what.unwrap_or("no message");
             let told = format!(
                 "chitieu: this should not have happened: {what}{place}\n\
                  chitieu: version {}; nothing was changed. Please report this line with what you did before.\n",

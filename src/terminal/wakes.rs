@@ -1,14 +1,17 @@
 //! What wakes the program: the terminal, and signals. Nothing else does.
 
-use std::fs::File;
-use std::io::{self, IsTerminal};
+use std::ffi::CString;
+use std::io;
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::net::UnixStream;
 use std::time::Duration;
 
 use ratatui::crossterm::event::{self, Event};
 use rustix::event::{PollFd, PollFlags, poll};
+use rustix::fs::{Mode, OFlags, open};
 use rustix::io::Errno;
+use rustix::stdio::dup2_stdin;
+use rustix::termios::ttyname;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::backend::SignalDelivery;
 use signal_hook::iterator::exfiltrator::SignalOnly;
@@ -83,14 +86,25 @@ fn wake_for(signal: i32) -> Option<Wake> {
 
 /// The next event that lies ready, without waiting.
 pub(super) fn ready() -> io::Result<Option<Event>> {
-    if event::poll(Duration::ZERO)? { event::read().map(Some) } else { Ok(None) }
+    // Of no time at all, crossterm's source on Unix makes nothing, not even a look; what is less
+    // than a millisecond it gives to poll(2) as none.
+    const A_LOOK: Duration = Duration::from_micros(500);
+    if event::poll(A_LOOK)? { event::read().map(Some) } else { Ok(None) }
 }
 
-/// Where keys come from: standard input, or, if that carries a dataset, the terminal itself.
+/// Where keys come from: the terminal, opened anew as standard input.
+///
+/// Standard input may carry a dataset, which has been read by now. And opened anew, the terminal
+/// can be read without blocking, while the shell's own view of it stays as it was: half an escape
+/// sequence must not keep a signal from being heard.
 fn keyboard() -> io::Result<OwnedFd> {
-    if io::stdin().is_terminal() {
-        io::stdin().as_fd().try_clone_to_owned()
-    } else {
-        File::open("/dev/tty").map(OwnedFd::from)
-    }
+    let name = |result: rustix::io::Result<CString>| result.ok().and_then(|n| n.into_string().ok());
+    let path = name(ttyname(io::stdin(), Vec::new()))
+        .or_else(|| name(ttyname(io::stdout(), Vec::new())))
+        .unwrap_or_else(|| "/dev/tty".to_owned());
+    let flags = OFlags::RDONLY | OFlags::NOCTTY | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    let opened = open(path.as_str(), flags, Mode::empty())
+        .or_else(|_| open("/dev/tty", flags, Mode::empty()))?;
+    dup2_stdin(&opened)?;
+    Ok(opened)
 }

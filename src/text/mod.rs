@@ -5,5 +5,6 @@
 pub mod ascii;
 pub mod collate;
 pub mod fit;
+pub mod fold;
 pub mod number;
 pub mod safe;

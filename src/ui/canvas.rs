@@ -92,7 +92,7 @@ impl<'a> Canvas<'a> {
             .begin_symbol(None)
             .end_symbol(None)
             .track_symbol(None)
-            .thumb_style(self.palette.dim)
+            .thumb_style(Style::reset().patch(self.palette.dim))
             .render(inner, self.buffer, &mut state);
     }
 

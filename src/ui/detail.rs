@@ -71,8 +71,10 @@ fn rows(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize, roomy: bool) -> Ve
     if roomy {
         rows.push(Row::Text(Line::default()));
     }
-    for fact in facts::facts(entry, canvas.words) {
-        rows.extend(fact_rows(canvas, &fact, width));
+    // The percent stands under the gauge already.
+    let percent = canvas.words.percent();
+    for fact in facts::facts(entry, canvas.words).iter().filter(|fact| fact.label != percent) {
+        rows.extend(fact_rows(canvas, fact, width));
     }
     rows
 }

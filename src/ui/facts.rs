@@ -74,13 +74,13 @@ pub fn facts(entry: &Entry<'_>, words: Words) -> Vec<Fact> {
     facts.extend(changes(indicator, words));
     facts.extend(ranks(indicator, words));
     facts.extend(count(indicator, words));
-    facts.extend(direction(indicator, words));
     if let Some(note) = &indicator.note {
         facts.push(Fact::new(words.note(), visible(note), FactKind::Note));
     }
     for warning in warnings(indicator) {
         facts.push(Fact::new(words.warning(), words.warning_text(&warning), FactKind::Warning));
     }
+    facts.extend(direction(indicator, words));
     facts.extend(reference(entry, words));
     facts
 }

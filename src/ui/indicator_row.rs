@@ -43,7 +43,7 @@ impl Columns {
             let name = width.saturating_sub(LEAD);
             return Self { name, figure, gauge, percent: PERCENT, stacked: true };
         }
-        let gauge = ((width - 26) / 4).clamp(8, 40);
+        let gauge = ((width - 26) / 3).clamp(8, 40);
         let name = width.saturating_sub(LEAD + figure + gauge + PERCENT + 3);
         Self { name, figure, gauge, percent: PERCENT, stacked: false }
     }
@@ -113,7 +113,10 @@ impl Canvas<'_> {
         let rest = column(area, columns.figure + 1, area.width.into());
         let style = self.palette.status(status(indicator));
         let Some(percent) = percent_of_plan(indicator) else {
-            let words = without_percent(indicator, self.words);
+            let mut words = without_percent(indicator, self.words);
+            if indicator.plan.is_none() && fit::width(&words) > rest.width.into() {
+                words = self.words.no_plan_short().to_owned();
+            }
             let words = fit::cut(&words, rest.width.into()).into_owned();
             self.line(rest, &Line::styled(words, self.palette.dim));
             return;

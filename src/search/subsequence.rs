@@ -1,0 +1,49 @@
+//! Letters in order, scattered over a word: the one place where fuzzy-matcher is used.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+static MATCHER: LazyLock<SkimMatcherV2> = LazyLock::new(|| SkimMatcherV2::default().respect_case());
+
+/// A word that holds the letters of another in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Subsequence {
+    /// As SkimMatcherV2 scores it.
+    pub(super) score: i64,
+    /// The matched characters of the word, in runs.
+    pub(super) runs: Vec<Range<usize>>,
+}
+
+/// Finds `letters` in `word`, both folded. The first letter must begin the word and at least half of
+/// the word must be there: letters scattered further say nothing.
+pub(super) fn find(word: &str, letters: &str) -> Option<Subsequence> {
+    let (length, wanted) = (word.chars().count(), letters.chars().count());
+    if wanted < 2 || 2 * wanted < length || word.chars().next() != letters.chars().next() {
+        return None;
+    }
+    let (score, places) = MATCHER.fuzzy_indices(word, letters)?;
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for place in places {
+        match runs.last_mut().filter(|run| run.end == place) {
+            Some(run) => run.end += 1,
+            None => runs.push(place..place + 1),
+        }
+    }
+    Some(Subsequence { score, runs })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_in_order_but_not_scattered_far() {
+        assert_eq!(find("ngheo", "ngho").unwrap().runs, [0..3, 4..5]);
+        assert_eq!(find("ngheo", "gheo"), None);
+        assert_eq!(find("ngheo", "nx"), None);
+        assert_eq!(find("nghiepvu", "nv"), None);
+    }
+}

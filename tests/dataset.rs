@@ -1,0 +1,203 @@
+//! Dataset files: what is read, and what is complained of, where.
+
+use chitieu::dataset::{self, SCHEMA, read_json};
+use chitieu::model::{Actual, Plan, Target};
+use proptest::prelude::*;
+use serde_json::Value;
+
+const EMBEDDED: &str = include_str!("../assets/bac-kan-2024.json");
+
+/// A dataset of one indicator with these fields beside its id and name.
+fn with(fields: &str) -> String {
+    let indicator =
+        format!(r#"{{"id":"a","name":"A"{}{fields}}}"#, if fields.is_empty() { "" } else { "," });
+    format!(
+        r#"{{"id":"x","place":"x","period":"x","sections":[{{"name":"s","indicators":[{indicator}]}}]}}"#
+    )
+}
+
+fn complaints(text: &str) -> Vec<String> {
+    match read_json("f.json", text.as_bytes()) {
+        Ok(_) => Vec::new(),
+        Err(complaints) => complaints.0.iter().map(ToString::to_string).collect(),
+    }
+}
+
+#[test]
+fn the_embedded_dataset_is_one_and_fits_its_schema() {
+    assert!(dataset::embedded().is_ok());
+    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let embedded: Value = serde_json::from_str(EMBEDDED).unwrap();
+    let errors: Vec<_> = validator.iter_errors(&embedded).map(|e| e.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+}
+
+#[test]
+fn reader_and_schema_agree_on_what_is_a_dataset() {
+    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let good = [
+        "",
+        r#""unit":null,"actual":"Xuất siêu","plan":{"under":3,"verdict":"đạt","status":"met"}"#,
+        r#""plan":{"low":7.5,"high":8.0},"actual":16.70,"estimate":false,"better":"lower""#,
+        r#""ranks":[{"position":1,"of":34}],"count":{"part":1,"whole":2},"scale":100"#,
+        r#""changes":[{"period":"2022","amount":-1,"unit":"places"}],"reference":{"paragraph":1}"#,
+    ];
+    let bad = [
+        r#""unknown":1"#,
+        r#""unit":"""#,
+        r#""actual":true"#,
+        r#""estimate":"yes""#,
+        r#""better":"more""#,
+        r#""plan":{}"#,
+        r#""plan":{"value":1,"over":2}"#,
+        r#""plan":{"low":1}"#,
+        r#""plan":{"verdict":"vượt"}"#,
+        r#""plan":{"status":"met"}"#,
+        r#""plan":{"percent":"100"}"#,
+        r#""changes":[{"period":"2022","amount":1}]"#,
+        r#""changes":[{"period":"2022","amount":1,"unit":"miles"}]"#,
+        r#""ranks":[{"position":0,"of":63}]"#,
+        r#""ranks":[{"position":1.5,"of":63}]"#,
+        r#""count":{"part":1}"#,
+        r#""reference":{"paragraph":"one"}"#,
+        r#""note":[]"#,
+    ];
+    for (fields, expected) in
+        good.map(|fields| (fields, true)).into_iter().chain(bad.map(|fields| (fields, false)))
+    {
+        let text = with(fields);
+        let value: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(validator.is_valid(&value), expected, "schema: {fields}");
+        assert_eq!(
+            complaints(&text).is_empty(),
+            expected,
+            "reader: {fields}: {:?}",
+            complaints(&text)
+        );
+    }
+}
+
+#[test]
+fn digits_are_kept_as_written() {
+    let read = |number: &str| {
+        let dataset = read_json("f", with(&format!(r#""actual":{number}"#)).as_bytes()).unwrap();
+        dataset.indicators[0].figure().unwrap().to_string()
+    };
+    for number in ["16.70", "0", "-4.13", "10120", "0.0001", "79228162514264337593543950335"] {
+        assert_eq!(read(number), number);
+    }
+    assert_eq!(read("1e3"), "1000");
+}
+
+#[test]
+fn every_form_of_a_target_is_read() {
+    let plan = |fields: &str| {
+        let text = with(&format!(r#""plan":{{{fields}}}"#));
+        read_json("f", text.as_bytes()).unwrap().indicators.remove(0).plan.unwrap()
+    };
+    let four = 4.into();
+    for (fields, target) in [
+        (r#""value":4"#, Target::Value(four)),
+        (r#""over":4"#, Target::Over(four)),
+        (r#""under":4"#, Target::Under(four)),
+        (r#""at_least":4"#, Target::AtLeast(four)),
+        (r#""at_most":4"#, Target::AtMost(four)),
+        (r#""about":4"#, Target::About(four)),
+        (r#""low":4,"high":4"#, Target::Range { low: four, high: four }),
+    ] {
+        assert_eq!(plan(fields).target(), Some(target));
+    }
+    assert!(matches!(plan(r#""percent":100"#), Plan::Percent { .. }));
+    let dataset = read_json("f", with(r#""actual":"Xuất siêu""#).as_bytes()).unwrap();
+    assert_eq!(dataset.indicators[0].actual, Some(Actual::Words("Xuất siêu".to_owned())));
+}
+
+#[test]
+fn all_complaints_come_at_once_with_their_places() {
+    let text = r#"{
+  "id": "x", "place": "x", "period": "x",
+  "sections": [
+    { "name": "Kinh tế", "indicators": [
+      { "id": "a", "name": "Ngân sách", "unti": "tỷ đồng", "actual": "" },
+      { "id": "a", "name": "Ngân sách", "plan": { "percent": "cao" }, "better": "hihger" },
+      { "id": "c", "name": "Rừng", "name": "Rừng" }
+    ] }
+  ]
+}"#;
+    assert_eq!(
+        complaints(text),
+        [
+            "f.json:5:41: sections[0].indicators[0].unti: unknown field; did you mean `unit`?",
+            "f.json:5:70: sections[0].indicators[0].actual: found \"\"; expected text that is not empty",
+            "f.json:6:62: sections[0].indicators[1].plan.percent: found \"cao\"; expected a number, with a point before decimals",
+            "f.json:6:81: sections[0].indicators[1].better: found \"hihger\"; did you mean `higher`?",
+            "f.json:7:36: sections[0].indicators[2].name: this field stands here twice; keep one of them",
+        ]
+    );
+}
+
+#[test]
+fn ids_are_taken_once() {
+    let text = r#"{"id":"x","place":"x","period":"x","sections":[{"name":"s","indicators":[
+{"id":"a","name":"A"},
+{"id":"a","name":"B"}]}]}"#;
+    assert_eq!(
+        complaints(text),
+        [
+            "f.json:3:1: sections[0].indicators[1]: the id “a” is already taken by sections[0].indicators[0]; expected an id of its own"
+        ]
+    );
+}
+
+#[test]
+fn what_is_no_json_is_told_with_its_place() {
+    assert_eq!(complaints("{\n  \"id\": x\n}"), ["f.json:2:9: expected value; expected JSON"]);
+    assert_eq!(
+        complaints(""),
+        ["f.json:1:1: the file is empty; expected a dataset, a JSON object"]
+    );
+    assert_eq!(complaints("[]"), ["f.json:1:1: found a list; expected an object { … }"]);
+    let cut = complaints(&EMBEDDED[..1000]);
+    assert!(cut.len() == 1 && cut[0].contains("EOF while parsing"), "{cut:?}");
+    let told = read_json("f.json", b"{\n  \"id\": \"\xe1\"}").unwrap_err().to_string();
+    assert_eq!(told, "f.json:2:10: the byte 0xE1 is not UTF-8; expected a file in UTF-8");
+}
+
+#[test]
+fn a_byte_order_mark_is_no_complaint() {
+    assert_eq!(complaints(&format!("\u{feff}{EMBEDDED}")), [] as [&str; 0]);
+}
+
+#[test]
+fn nothing_in_a_complaint_acts_on_the_terminal() {
+    let told = complaints(&with("\"\\u001b[2J\":1"));
+    assert!(told[0].contains("␛[2J") && !told[0].contains('\u{1b}'), "{told:?}");
+}
+
+#[test]
+fn depth_has_an_end() {
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    assert!(!complaints(&deep).is_empty());
+    assert!(!complaints(&with(&format!(r#""actual":{deep}"#))).is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_are_read_or_complained_of(bytes in any::<Vec<u8>>()) {
+        let _ = read_json("f", &bytes);
+    }
+
+    #[test]
+    fn a_damaged_file_is_read_or_complained_of(at in 0..EMBEDDED.len(), length in 0usize..40, put in "[\\[\\]{}\",:0-9a-z]{0,6}") {
+        let mut bytes = EMBEDDED.as_bytes().to_vec();
+        let end = (at + length).min(bytes.len());
+        bytes.splice(at..end, put.into_bytes());
+        if let Err(complaints) = read_json("f", &bytes) {
+            prop_assert!(!complaints.0.is_empty());
+        }
+    }
+}
