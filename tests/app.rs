@@ -1,5 +1,12 @@
 //! (App, Action) → App: what keys and mouse do to the state, on the embedded dataset.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 mod support;
 
 use chitieu::app::{Action, Effect, Notice, Pane, Sort, SortBy, Theme};

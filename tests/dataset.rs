@@ -1,5 +1,12 @@
 //! Dataset files: what is read, and what is complained of, where.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 use chitieu::dataset::{self, SCHEMA, read_json};
 use chitieu::model::{Actual, Plan, Target};
 use proptest::prelude::*;

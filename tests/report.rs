@@ -3,6 +3,13 @@
 //! `tests/data/report-numbers.csv` lists every number that occurs in the report, as printed, with
 //! its paragraph (0 is the title line) and sentence, and for those left out the reason.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 use std::collections::BTreeMap;
 
 use chitieu::dataset;

@@ -4,6 +4,9 @@
 //! only. Decimals are JSON numbers with their published digits.
 
 use rust_decimal::Decimal;
+use rust_decimal::serde::{
+    arbitrary_precision as number, arbitrary_precision_option as number_option,
+};
 use serde::Serialize;
 
 use crate::app::Lang;
@@ -21,16 +24,20 @@ pub(super) struct Flat<'a> {
     pub(super) section: &'a str,
     pub(super) name: &'a str,
     pub(super) unit: Option<&'a str>,
+    #[serde(with = "number_option")]
     pub(super) actual: Option<Decimal>,
     pub(super) actual_text: Option<&'a str>,
     pub(super) estimate: bool,
     pub(super) better: Option<&'static str>,
+    #[serde(with = "number_option")]
     pub(super) plan_percent: Option<Decimal>,
+    #[serde(with = "number_option")]
     pub(super) plan_value: Option<Decimal>,
     pub(super) plan_text: Option<String>,
     pub(super) verdict: Option<&'a str>,
     pub(super) status: &'static str,
     pub(super) changes: Vec<FlatChange<'a>>,
+    #[serde(with = "number_option")]
     pub(super) scale: Option<Decimal>,
     pub(super) rank: Option<FlatRank<'a>>,
     pub(super) ranks: Vec<FlatRank<'a>>,
@@ -45,6 +52,7 @@ pub(super) struct Flat<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct FlatChange<'a> {
     pub(super) period: &'a str,
+    #[serde(with = "number")]
     pub(super) amount: Decimal,
     pub(super) unit: &'static str,
 }
@@ -60,7 +68,9 @@ pub(super) struct FlatRank<'a> {
 
 #[derive(Debug, Serialize)]
 pub(super) struct FlatCount {
+    #[serde(with = "number")]
     pub(super) part: Decimal,
+    #[serde(with = "number")]
     pub(super) whole: Decimal,
 }
 
@@ -74,14 +84,18 @@ pub(super) struct FlatReference<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct FlatDerived {
     pub(super) target: Option<FlatInterval>,
+    #[serde(with = "number_option")]
     pub(super) percent: Option<Decimal>,
+    #[serde(with = "number_option")]
     pub(super) previous: Option<Decimal>,
     pub(super) previous_rank: Option<u32>,
 }
 
 #[derive(Debug, Serialize)]
 pub(super) struct FlatInterval {
+    #[serde(with = "number")]
     pub(super) low: Decimal,
+    #[serde(with = "number")]
     pub(super) high: Decimal,
 }
 

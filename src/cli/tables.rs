@@ -133,12 +133,22 @@ const CSV_COLUMNS: [&str; 27] = [
 /// CSV, the fields of the JSON objects in columns; several changes or ranks stand in one cell.
 pub(super) fn csv(entries: &[Entry<'_>], words: Words, to: impl Write) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(to);
-    csv.write_record(CSV_COLUMNS)?;
+    csv.write_record(CSV_COLUMNS).map_err(io_error)?;
     for entry in entries {
         let flat = Flat::of(entry, words);
-        csv.write_record(record(&flat, entry).iter().map(|cell| visible(cell).into_owned()))?;
+        let cells = record(&flat, entry);
+        let cells = cells.each_ref().map(|cell| visible(cell));
+        csv.write_record(cells.iter().map(|cell| cell.as_bytes())).map_err(io_error)?;
     }
     csv.flush()
+}
+
+/// What csv says of writing, as what it was: a closed pipe must be told from other failures.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 fn record(flat: &Flat<'_>, entry: &Entry<'_>) -> [String; 27] {

@@ -32,6 +32,7 @@ fn tiers(query: &Query, name: &Name) -> Option<(Tier, Vec<Mark>)> {
         .or_else(|| Some((Tier::Substring, substring(query, name)?)))
         .or_else(|| Some((Tier::Subsequence, assign(query, name, scattered)?)))
         .or_else(|| Some((Tier::Slips, assign(query, name, slipped)?)))
+        .or_else(|| Some((Tier::Most, most(query, name)?)))
 }
 
 /// The words of the query are the first of the name, in order; the last may be begun only.
@@ -71,6 +72,19 @@ fn assign(query: &Query, name: &Name, finds: Finds) -> Option<Vec<Mark>> {
         marks.extend(runs.into_iter().map(|chars| Mark { word: at, chars }));
     }
     Some(marks)
+}
+
+/// The words of the query that are words of the name, if they are most of what was typed.
+fn most(query: &Query, name: &Name) -> Option<Vec<Mark>> {
+    let length = |typed: &Typed| typed.folded.chars().count();
+    let known = |typed: &&Typed| name.words.iter().any(|word| word.folded == typed.folded);
+    let words: Vec<Typed> = query.words.iter().filter(known).cloned().collect();
+    let (kept, all): (usize, usize) =
+        (words.iter().map(length).sum(), query.words.iter().map(length).sum());
+    if 2 * kept <= all || !words.iter().any(|word| length(word) > 2) {
+        return None;
+    }
+    assign(&Query { words }, name, equal)
 }
 
 fn equal(typed: &Typed, word: &Word) -> Option<Vec<std::ops::Range<usize>>> {
@@ -153,7 +167,7 @@ fn score(tier: Tier, query: &Query, name: &Name, marks: &[Mark]) -> i64 {
     let last = marks.iter().map(|mark| mark.word).max().unwrap_or(0);
     let worse = |value: usize| 255 - i64::try_from(value.min(255)).unwrap_or(255);
     let parts = [
-        8 - tier as i64,
+        9 - tier as i64,
         255 - worse(kept),
         worse(first),
         worse(last - first),

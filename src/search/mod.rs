@@ -26,6 +26,7 @@
 //! assert_eq!(found("trongrung"), Some((Tier::Substring, "Trồng rừng mới")));
 //! assert_eq!(found("trng rng"), Some((Tier::Subsequence, "Trồng rừng mới")));
 //! assert_eq!(found("torng rugn"), Some((Tier::Slips, "Trồng rừng mới")));
+//! assert_eq!(found("trồng rừng toàn tỉnh mới"), Some((Tier::Most, "Trồng rừng mới")));
 //! assert_eq!(found("zzqx"), None);
 //! ```
 
@@ -61,6 +62,8 @@ pub enum Tier {
     Subsequence,
     /// Every word of the query is a word of the name but for a slip of the fingers.
     Slips,
+    /// Some words of the query are no part of the name, but most of what was typed is.
+    Most,
 }
 
 /// A found indicator.

@@ -7,15 +7,14 @@
 mod actions;
 mod capabilities;
 mod guard;
+mod screen;
 mod sequences;
 mod wakes;
 
 use std::io::{self, BufWriter, Write};
 
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::clipboard::CopyToClipboard;
-use ratatui::crossterm::queue;
+use ratatui::crossterm::{queue, terminal};
 
 pub use capabilities::{Capabilities, capabilities};
 
@@ -23,6 +22,7 @@ use crate::app::{App, Effect};
 use crate::ui;
 use actions::Clicks;
 use guard::Guard;
+use screen::Screen;
 use wakes::{Wake, Wakes};
 
 /// How a visit ended.
@@ -46,8 +46,7 @@ pub fn run(app: App) -> io::Result<Ended> {
     guard::restore_on_panic();
     let wakes = Wakes::open()?;
     let guard = Guard::enter(app.mouse_on())?;
-    let mut visit = Visit::new(app)?;
-    let ended = visit.run(wakes);
+    let ended = Visit::new(app).run(wakes);
     drop(guard);
     ended
 }
@@ -55,19 +54,17 @@ pub fn run(app: App) -> io::Result<Ended> {
 /// One App on the local screen.
 struct Visit {
     app: App,
-    screen: Terminal<CrosstermBackend<BufWriter<io::Stdout>>>,
+    screen: Screen<BufWriter<io::Stdout>>,
     clicks: Clicks,
 }
 
 impl Visit {
-    fn new(app: App) -> io::Result<Self> {
-        let to = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
-        let screen = Terminal::new(CrosstermBackend::new(to))?;
-        Ok(Self { app, screen, clicks: Clicks::default() })
+    fn new(app: App) -> Self {
+        let screen = Screen::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
+        Self { app, screen, clicks: Clicks::default() }
     }
 
     fn run(&mut self, mut wakes: Wakes) -> io::Result<Ended> {
-        self.screen.clear()?;
         loop {
             self.draw()?;
             match wakes.wait()? {
@@ -79,7 +76,7 @@ impl Visit {
                 Wake::Resized => {}
                 Wake::Continued => {
                     guard::enter(self.app.mouse_on())?;
-                    self.screen.clear()?;
+                    self.screen.forget();
                 }
                 Wake::Ended(signal) => return Ok(Ended::Signal(signal)),
             }
@@ -89,12 +86,11 @@ impl Visit {
     fn draw(&mut self) -> io::Result<()> {
         let app = &self.app;
         let mut shown = None;
-        self.screen.draw(|frame| {
-            let drawn = ui::draw(app, frame.buffer_mut());
-            if let Some(cursor) = drawn.cursor {
-                frame.set_cursor_position(cursor);
-            }
+        self.screen.draw(terminal::size()?, |buffer| {
+            let drawn = ui::draw(app, buffer);
+            let cursor = drawn.cursor;
             shown = Some(drawn);
+            cursor
         })?;
         if let Some(drawn) = shown {
             self.app.settle(drawn);
@@ -120,18 +116,16 @@ impl Visit {
             Effect::Quit => {}
             // On the way back a signal tells that the screen has to be taken again.
             Effect::Suspend => guard::suspend()?,
-            Effect::Redraw => self.screen.clear()?,
-            Effect::Mouse(on) => self.write(sequences::mouse(on))?,
+            Effect::Redraw => self.screen.forget(),
+            Effect::Mouse(on) => {
+                self.screen.writer().write_all(sequences::mouse(on).as_bytes())?;
+            }
             Effect::Copy => {
                 if let Some(text) = ui::clipboard(&self.app) {
-                    queue!(self.screen.backend_mut(), CopyToClipboard::to_clipboard_from(text))?;
+                    queue!(self.screen.writer(), CopyToClipboard::to_clipboard_from(text))?;
                 }
             }
         }
         Ok(())
-    }
-
-    fn write(&mut self, sequence: &str) -> io::Result<()> {
-        self.screen.backend_mut().write_all(sequence.as_bytes())
     }
 }

@@ -16,3 +16,9 @@ const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 pub(super) fn mouse(on: bool) -> &'static str {
     if on { MOUSE_ON } else { MOUSE_OFF }
 }
+
+/// Has the terminal hold back what it shows until a frame is whole (mode 2026); terminals that do not
+/// know it ignore it.
+pub(super) const HOLD: &str = "\x1b[?2026h";
+/// Has it show the frame.
+pub(super) const SHOW: &str = "\x1b[?2026l";

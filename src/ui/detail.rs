@@ -9,7 +9,7 @@ use ratatui::widgets::Widget;
 use super::canvas::Canvas;
 use super::facts::{self, Fact, FactKind};
 use super::gauge::Gauge;
-use super::indicator_row::{percent_text, without_percent};
+use super::indicator_row::percent_text;
 use super::rank_strip;
 use super::theme::sign;
 use crate::app::{Pane, Target, View};
@@ -118,14 +118,12 @@ fn figure_and_status(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize) -> Ve
     }
 }
 
-/// The large gauge with its percent, or the words that stand where there is no percent.
+/// The large gauge with its percent.
 fn gauge(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize, roomy: bool) -> Vec<Row> {
     let words = canvas.words;
     let style = canvas.palette.status(status(entry.indicator));
-    let Some(percent) = percent_of_plan(entry.indicator) else {
-        let text = without_percent(entry.indicator, words);
-        return vec![Row::Text(Line::styled(text, canvas.palette.dim))];
-    };
+    // Without a percent nothing is drawn: the status and the facts say in words what is known.
+    let Some(percent) = percent_of_plan(entry.indicator) else { return Vec::new() };
     let gauge = Gauge::new(percent, canvas.app.shared().scale_end).bar(style);
     let mut rows = vec![Row::Gauge(gauge)];
     if roomy {

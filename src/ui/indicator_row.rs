@@ -27,6 +27,8 @@ pub(super) struct Columns {
     pub(super) percent: usize,
     /// Figure, gauge and percent under the name instead of beside it.
     pub(super) stacked: bool,
+    /// How many lines a name may take.
+    pub(super) name_lines: usize,
 }
 
 /// The cursor sign, the status sign and a space.
@@ -41,11 +43,29 @@ impl Columns {
         if width < 50 {
             let gauge = width.saturating_sub(LEAD + figure + PERCENT + 2).min(20);
             let name = width.saturating_sub(LEAD);
-            return Self { name, figure, gauge, percent: PERCENT, stacked: true };
+            return Self {
+                name,
+                figure,
+                gauge,
+                percent: PERCENT,
+                stacked: true,
+                name_lines: NAME_LINES,
+            };
         }
         let gauge = ((width - 26) / 3).clamp(8, 40);
         let name = width.saturating_sub(LEAD + figure + gauge + PERCENT + 3);
-        Self { name, figure, gauge, percent: PERCENT, stacked: false }
+        Self { name, figure, gauge, percent: PERCENT, stacked: false, name_lines: NAME_LINES }
+    }
+
+    /// One line each: as above if there is room, else without the figure.
+    pub(super) fn one_line(width: usize, figure: usize, words: Words) -> Self {
+        let columns = Self { name_lines: 1, ..Self::new(width.max(50), figure, words) };
+        if width >= 50 {
+            return columns;
+        }
+        let (gauge, percent) = (8, PERCENT - 1);
+        let name = width.saturating_sub(LEAD + gauge + percent + 2);
+        Self { name, figure: 0, gauge, percent, ..columns }
     }
 
     /// How many lines an indicator takes.
@@ -54,7 +74,7 @@ impl Columns {
         let lines = if fit::width(&shown) <= self.name {
             1
         } else {
-            fit::lines(&shown, self.name).len().clamp(1, NAME_LINES)
+            fit::lines(&shown, self.name).len().clamp(1, self.name_lines)
         };
         lines + usize::from(self.stacked)
     }
@@ -92,7 +112,7 @@ impl Canvas<'_> {
             (true, false) => Style::new().add_modifier(Modifier::BOLD),
             _ => Style::new(),
         };
-        let lines = name.lines(columns.name, NAME_LINES, style, self.palette.matched);
+        let lines = name.lines(columns.name, columns.name_lines, style, self.palette.matched);
         let room = column(area, LEAD, columns.name);
         for (row, line) in room.rows().zip(&lines) {
             self.line(row, line);
@@ -108,13 +128,16 @@ impl Canvas<'_> {
 
     /// Figure, gauge and percent of plan, or the words that stand where there is no percent.
     fn figures(&mut self, area: Rect, columns: Columns, indicator: &Indicator) {
-        let figure = fit::cut(&figure(indicator, self.words), columns.figure).into_owned();
-        self.line(area, &Line::raw(fit::pad_left(&figure, columns.figure)));
-        let rest = column(area, columns.figure + 1, area.width.into());
+        let mut rest = area;
+        if columns.figure > 0 {
+            let figure = fit::cut(&figure(indicator, self.words), columns.figure).into_owned();
+            self.line(area, &Line::raw(fit::pad_left(&figure, columns.figure)));
+            rest = column(area, columns.figure + 1, area.width.into());
+        }
         let style = self.palette.status(status(indicator));
         let Some(percent) = percent_of_plan(indicator) else {
             let mut words = without_percent(indicator, self.words);
-            if indicator.plan.is_none() && fit::width(&words) > rest.width.into() {
+            if words == self.words.no_plan() && fit::width(&words) > rest.width.into() {
                 words = self.words.no_plan_short().to_owned();
             }
             let words = fit::cut(&words, rest.width.into()).into_owned();
@@ -150,10 +173,17 @@ pub(super) fn percent_text(indicator: &Indicator, words: Words) -> String {
     }
 }
 
-/// What stands in place of a gauge.
+/// What stands in place of a gauge: the verdict, else the rank or the count that tells more than that
+/// there is no plan.
 pub(super) fn without_percent(indicator: &Indicator, words: Words) -> String {
     match &indicator.plan {
-        None => words.no_plan().to_owned(),
+        None => match (indicator.ranks.first(), indicator.count) {
+            (Some(rank), _) => words.rank_short(rank),
+            (None, Some(count)) => {
+                format!("{}/{}", words.figure(count.part), words.figure(count.whole))
+            }
+            (None, None) => words.no_plan().to_owned(),
+        },
         Some(plan) => match (plan.verdict(), plan.target()) {
             (Some(verdict), _) => words.status(verdict.status).to_owned(),
             (None, Some(target)) => format!("{} {}", words.plan(), words.target(target)),

@@ -58,7 +58,7 @@ pub(super) fn search_panes(body: Rect) -> Panes {
 
 fn side_by_side(body: Rect) -> Panes {
     let sections = (body.width / 6).clamp(20, 30);
-    let detail = (body.width * 32 / 100).clamp(36, 64);
+    let detail = (body.width * 3 / 10).clamp(36, 64);
     let columns = [Constraint::Length(sections), Constraint::Fill(1), Constraint::Length(detail)];
     let [sections, indicators, detail] = Layout::horizontal(columns).areas(body);
     Panes { sections: Some(sections), indicators: Some(indicators), detail: Some(detail) }

@@ -7,6 +7,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 
 use super::canvas::Canvas;
+use super::facts;
 use super::indicator_row::{Columns, Emphasis};
 use super::window;
 use crate::app::{List, Scope, Target, View};
@@ -37,13 +38,14 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let rows = rows(canvas);
     let position = app.overview().unwrap_or_default();
     let selected = rows.iter().position(|row| *row == Row::Indicator(position.selected));
+    let two = rows.len() > inner.height.into() && inner.width > 2 * NARROWEST;
+    let column = if two { (inner.width - 1) / 2 } else { inner.width };
+    let columns = Columns::one_line(column.into(), shared.figure_width, canvas.words);
+    let inner = if columns.figure == 0 { selected_below(canvas, inner) } else { inner };
     let height = usize::from(inner.height);
-    let two = rows.len() > height && inner.width > 2 * NARROWEST;
     let page = if two { 2 * height } else { height };
     let list = List { selected: selected.unwrap_or(0), ..position };
     let view = window::view(list, rows.len(), page, |_| 1);
-    let column = if two { (inner.width - 1) / 2 } else { inner.width };
-    let columns = columns(canvas, column);
     for (at, row) in rows[view.top..view.top + view.page].iter().enumerate() {
         // Both columns are filled evenly, so that neither is longer than it must be.
         let split = if two { view.page.div_ceil(2).max(1) } else { view.page.max(1) };
@@ -56,6 +58,22 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     canvas.drawn.overview = Some(View { page: view.page, ..view });
 }
 
+/// Where columns leave out figures and cut names, the selected indicator stands whole on the last
+/// line; returns what is left above it.
+fn selected_below(canvas: &mut Canvas<'_>, area: Rect) -> Rect {
+    let Some(entry) = canvas.app.selected_entry().filter(|_| area.height > 4) else { return area };
+    let figure = facts::actual(entry.indicator, canvas.words);
+    let name = visible(&entry.indicator.name).into_owned();
+    let text = figure.map_or(name.clone(), |figure| format!("{name}: {figure}"));
+    let lines = fit::wrap(&text, area.width.into(), 2);
+    let taken = u16::try_from(lines.len()).unwrap_or(0);
+    let below = Rect { y: area.bottom() - taken, height: taken, ..area };
+    for (place, line) in below.rows().zip(lines) {
+        canvas.line(place, &Line::styled(line, canvas.palette.dim));
+    }
+    Rect { height: area.height - taken, ..area }
+}
+
 fn rows(canvas: &Canvas<'_>) -> Vec<Row> {
     let shared = canvas.app.shared();
     let mut rows = Vec::new();
@@ -66,18 +84,6 @@ fn rows(canvas: &Canvas<'_>) -> Vec<Row> {
         }
     }
     rows
-}
-
-/// As in the list, but always on one line.
-fn columns(canvas: &Canvas<'_>, width: u16) -> Columns {
-    let width = usize::from(width);
-    let columns = Columns::new(width.max(50), canvas.app.shared().figure_width, canvas.words);
-    if width >= 50 {
-        return columns;
-    }
-    let gauge = 8;
-    let taken = super::indicator_row::LEAD + columns.figure + gauge + columns.percent + 3;
-    Columns { gauge, name: width.saturating_sub(taken), ..columns }
 }
 
 fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: Row) {

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
+use ratatui::widgets::Widget;
 
 use super::canvas::Canvas;
 use super::indicators::status_counts;
@@ -21,10 +22,14 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let inner = canvas.pane(area, canvas.words.sections(), "", focused);
     let rows = &app.shared().sections;
     let width = usize::from(inner.width.saturating_sub(LEAD));
-    let names: Vec<Vec<String>> = rows.iter().map(|row| lines(canvas, row, width)).collect();
     // Counts go under the name, unless there is too little room for that.
-    let counts_below =
-        names.iter().map(|name| name.len() + 1).sum::<usize>() <= inner.height.into();
+    let below = rows.iter().map(|row| lines(canvas, row, width).len() + 1).sum::<usize>();
+    let counts_below = below <= inner.height.into();
+    let names: Vec<Vec<String>> = if counts_below {
+        rows.iter().map(|row| lines(canvas, row, width)).collect()
+    } else {
+        rows.iter().map(|row| lines_with_total(canvas, row, width)).collect()
+    };
     let height = |row: usize| names[row].len() + usize::from(counts_below);
     let view = window::view(app.sections(), rows.len(), inner.height.into(), height);
     let mut y = inner.y;
@@ -48,8 +53,11 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
             canvas.line(place, &Line::styled(line.as_str(), style));
         }
         if counts_below && height > 0 {
+            let place = Rect { y: y + height - 1, height: 1, ..text };
             let line = status_counts(canvas, rows[row].counts);
-            canvas.line(Rect { y: y + height - 1, ..text }, &line);
+            canvas.line(place, &line);
+            let total = Line::raw(rows[row].counts.total().to_string()).right_aligned();
+            total.render(place, canvas.buffer);
         }
         canvas.target(place, Target::Section(row));
         y += height;
@@ -59,6 +67,17 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
 }
 
 /// The name, wrapped, with the number of indicators at the right of its first line.
+fn lines_with_total(canvas: &Canvas<'_>, row: &SectionRow, width: usize) -> Vec<String> {
+    let total = row.counts.total().to_string();
+    let room = width.saturating_sub(fit::width(&total) + 1);
+    let mut lines = lines(canvas, row, room);
+    if let Some(first) = lines.first_mut() {
+        *first = format!("{} {total}", fit::pad(first, room));
+    }
+    lines
+}
+
+/// The name, wrapped; the sections of several datasets stand indented under their dataset.
 fn lines(canvas: &Canvas<'_>, row: &SectionRow, width: usize) -> Vec<String> {
     let datasets = canvas.app.shared().collection.datasets();
     let (name, indent) = match row.scope {
@@ -73,18 +92,9 @@ fn lines(canvas: &Canvas<'_>, row: &SectionRow, width: usize) -> Vec<String> {
             (found.map_or_else(String::new, |section| section.name.clone()), indent)
         }
     };
-    let total = row.counts.total().to_string();
-    let room = width.saturating_sub(fit::width(&total) + 1 + indent.len());
-    let mut lines = fit::wrap(&visible(&name), room, 3);
+    let mut lines = fit::wrap(&visible(&name), width.saturating_sub(indent.len()), 3);
     if lines.is_empty() {
         lines.push(String::new());
     }
-    for (at, line) in lines.iter_mut().enumerate() {
-        *line = format!("{indent}{line}");
-        if at == 0 {
-            *line =
-                format!("{} {total}", fit::pad(line, width.saturating_sub(fit::width(&total) + 1)));
-        }
-    }
-    lines
+    lines.into_iter().map(|line| format!("{indent}{line}")).collect()
 }

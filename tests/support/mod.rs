@@ -1,7 +1,6 @@
 //! An explorer without a terminal: actions in, state and screen out.
 
-// Each test binary uses its own part of this.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test binary uses its own part of this")]
 
 use std::sync::Arc;
 

@@ -85,6 +85,12 @@ impl Words {
         }
     }
 
+    /// "hạng 22/63"
+    #[must_use]
+    pub fn rank_short(self, rank: &Rank) -> String {
+        format!("{} {}/{}", self.pick("hạng", "rank"), rank.position, rank.of)
+    }
+
     /// "22/63 tỉnh, thành phố, lên 8 bậc so với năm 2022"; `among` and `since` come safe to print.
     #[must_use]
     pub fn rank_sentence(self, rank: &Rank, among: Option<&str>, since: Option<&str>) -> String {

@@ -1,0 +1,177 @@
+//! A pseudo-terminal with the program in it: press keys, wait for text, look at the screen.
+
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use nix::sys::termios::{LocalFlags, Termios};
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// How long anything may take before a test gives up on it: much longer than it takes.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+pub struct Session {
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
+    output: Receiver<Vec<u8>>,
+    parser: vt100::Parser,
+    pub child: Box<dyn Child + Send + Sync>,
+    /// Everything that was written to the terminal.
+    pub raw: Vec<u8>,
+    before: Termios,
+}
+
+impl Session {
+    /// Runs the program with these arguments.
+    pub fn start(arguments: &[&str], columns: u16, rows: u16) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_chitieu"));
+        command.args(arguments);
+        Self::run(command, columns, rows)
+    }
+
+    /// Runs a line of shell, for what a shell does: pipes, jobs.
+    pub fn shell(line: &str, columns: u16, rows: u16) -> Self {
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-c", line]);
+        command.env("CHITIEU", env!("CARGO_BIN_EXE_chitieu"));
+        Self::run(command, columns, rows)
+    }
+
+    fn run(mut command: CommandBuilder, columns: u16, rows: u16) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        command.env("TERM", "xterm-256color");
+        command.env("LANG", "vi_VN.UTF-8");
+        for name in ["LC_ALL", "LC_CTYPE", "LC_MESSAGES", "NO_COLOR"] {
+            command.env_remove(name);
+        }
+        let before = pair.master.get_termios().unwrap();
+        let child = pair.slave.spawn_command(command).unwrap();
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (send, output) = channel();
+        thread::spawn(move || {
+            let mut bytes = [0; 8192];
+            while let Ok(length @ 1..) = reader.read(&mut bytes) {
+                if send.send(bytes[..length].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        let writer = pair.master.take_writer().unwrap();
+        let parser = vt100::Parser::new(nonzero(rows), nonzero(columns), 0);
+        let raw = Vec::new();
+        Self { master: pair.master, writer, output, parser, child, raw, before }
+    }
+
+    /// Types text, or sends a key's bytes.
+    pub fn send(&mut self, bytes: &str) -> &mut Self {
+        self.writer.write_all(bytes.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+        self
+    }
+
+    /// Sends bytes that need not be whole characters.
+    pub fn send_bytes(&mut self, bytes: &[u8]) -> &mut Self {
+        self.writer.write_all(bytes).unwrap();
+        self.writer.flush().unwrap();
+        self
+    }
+
+    /// Waits until the screen shows some text.
+    pub fn expect(&mut self, text: &str) -> &mut Self {
+        self.wait_for(text, |screen| screen.contains(text))
+    }
+
+    /// Waits until the screen no longer shows some text.
+    pub fn expect_gone(&mut self, text: &str) -> &mut Self {
+        self.wait_for(text, |screen| !screen.contains(text))
+    }
+
+    fn wait_for(&mut self, what: &str, holds: impl Fn(&str) -> bool) -> &mut Self {
+        let end = Instant::now() + PATIENCE;
+        while !holds(&self.screen()) {
+            let left = end.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(left) {
+                Ok(bytes) => self.take(&bytes),
+                Err(error) => {
+                    panic!("waiting for {what:?}: {error}; the screen is\n{}", self.screen())
+                }
+            }
+        }
+        self
+    }
+
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self.parser.screen_mut().set_size(nonzero(rows), nonzero(columns));
+        self.master.resize(size).unwrap();
+        self
+    }
+
+    pub fn screen(&self) -> String {
+        self.parser.screen().contents()
+    }
+
+    pub fn vt(&self) -> &vt100::Screen {
+        self.parser.screen()
+    }
+
+    pub fn signal(&mut self, signal: nix::sys::signal::Signal) -> &mut Self {
+        let pid = i32::try_from(self.child.process_id().unwrap()).unwrap();
+        nix::sys::signal::kill(nix::unistd::Pid::from_raw(pid), signal).unwrap();
+        self
+    }
+
+    /// Waits for the end and returns the exit status.
+    pub fn wait(&mut self) -> u32 {
+        let end = Instant::now() + PATIENCE;
+        let status = loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status;
+            }
+            assert!(Instant::now() < end, "it did not end; the screen is\n{}", self.screen());
+            match self.output.recv_timeout(Duration::from_millis(5)) {
+                Ok(bytes) => self.take(&bytes),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
+            }
+        };
+        // What it wrote last may still be on its way.
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
+            self.take(&bytes);
+        }
+        status.exit_code()
+    }
+
+    /// Checks that the terminal is as it was found: main screen, visible cursor, modes off, line
+    /// discipline.
+    pub fn assert_given_back(&mut self) {
+        let screen = self.vt();
+        assert!(!screen.alternate_screen(), "the alternate screen is left");
+        assert!(!screen.hide_cursor(), "the cursor is shown");
+        assert!(!screen.bracketed_paste(), "pastes are keys again");
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+        let now = self.master.get_termios().unwrap();
+        assert_eq!(now.local_flags, self.before.local_flags);
+        assert_eq!(now.input_flags, self.before.input_flags);
+        assert_eq!(now.output_flags, self.before.output_flags);
+        assert_eq!(now.control_flags, self.before.control_flags);
+        assert!(now.local_flags.contains(LocalFlags::ICANON | LocalFlags::ECHO));
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.raw.extend_from_slice(bytes);
+        self.parser.process(bytes);
+    }
+}
+
+fn nonzero(size: u16) -> NonZero<u16> {
+    NonZero::new(size).unwrap()
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}

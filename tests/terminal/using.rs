@@ -1,0 +1,127 @@
+//! What a person does with it.
+
+use base64::prelude::{BASE64_STANDARD, Engine};
+
+use crate::session::Session;
+
+#[test]
+fn opens_moves_searches_goes_there_resizes_and_quits() {
+    let mut session = Session::start(&[], 120, 36);
+    session.expect("28 chỉ tiêu kế hoạch").expect("▸▲ GRDP bình quân đầu người");
+    session.send("j").expect("▸✓ Tổng thu ngân sách");
+    session.send("\x1b[B").expect("▸▲ Trồng rừng mới").expect("5.257 ha");
+    session.send("/").expect("Gõ tên chỉ tiêu");
+    session.send("ho ngheo").expect("/ ho ngheo").expect("2 trong 24");
+    session.send("\r").expect("▸· Tỷ lệ giảm nghèo").expect("02%");
+    session.resize(80, 24).expect("q thoát").expect("▸· Tỷ lệ giảm nghèo");
+    session.resize(40, 15).expect("▸· Tỷ lệ giảm nghèo");
+    session.resize(12, 2).expect("cần cửa sổ");
+    session.resize(120, 36).expect("▸· Tỷ lệ giảm nghèo").expect("02%");
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+    session.assert_given_back();
+}
+
+#[test]
+fn every_view_opens_and_closes() {
+    let mut session = Session::start(&[], 80, 24);
+    session.expect("GRDP");
+    session.send("g").expect("thang 0–160 %").send("\x1b").expect("Chi tiết");
+    session.send("?").expect("Trong các khung").send("q").expect_gone("Trong các khung");
+    session.send("s").expect("Sắp xếp theo").send("jj\r").expect("% kế hoạch ↓");
+    session.send("f").expect("Chỉ hiện").send("jjj\r").expect("không nêu tên chỉ tiêu nào");
+    session.send("x").expect("GRDP");
+    session.send("h").expect("Xây dựng Đảng").send("jjj").expect("chi bộ quân sự");
+    session.send("\t").expect("▸· Thành lập");
+    session.send("L").expect("Indicators").send("q");
+    assert_eq!(session.wait(), 0);
+}
+
+#[test]
+fn a_dataset_comes_through_standard_input_and_keys_from_the_terminal() {
+    let json = r#"{"id":"x","place":"Nơi đây","period":"năm 1","sections":[{"name":"S","indicators":[{"id":"a","name":"Một chỉ tiêu"},{"id":"b","name":"Hai chỉ tiêu"}]}]}"#;
+    let mut session = Session::shell(&format!("echo '{json}' | $CHITIEU -"), 80, 24);
+    session.expect("Nơi đây").expect("▸· Một chỉ tiêu");
+    session.send("j").expect("▸· Hai chỉ tiêu").send("q");
+    assert_eq!(session.wait(), 0);
+    session.assert_given_back();
+}
+
+#[test]
+fn a_broken_file_is_told_before_anything_is_drawn() {
+    let mut session = Session::start(&["/no/such/file"], 80, 24);
+    assert_eq!(session.wait(), 2);
+    assert!(
+        session.screen().starts_with("chitieu: cannot read /no/such/file"),
+        "{}",
+        session.screen()
+    );
+    assert!(!session.raw.contains(&0x1b), "no screen was taken");
+    session.assert_given_back();
+}
+
+#[test]
+fn an_input_method_types_in_bursts() {
+    let mut session = Session::start(&[], 80, 24);
+    session.expect("GRDP").send("/").expect("Gõ tên");
+    // Backspaces as DEL and as Ctrl-H, with text, in one burst; then a letter whose bytes come apart.
+    session.send("ho\x7fô\x08ộ ngheo").expect("/ hộ ngheo");
+    session.send("\x15").expect("Gõ tên");
+    for byte in "nghèo".as_bytes().chunks(1) {
+        session.send_bytes(byte);
+    }
+    session.expect("/ nghèo").expect("2 trong 24");
+    session.send("\x1b[200~ q\r\nhuyện\x1b[201~").expect("huyện");
+    session.send("\x03");
+    assert_eq!(session.wait(), 0);
+}
+
+#[test]
+fn the_mouse_selects_opens_and_can_be_switched_off() {
+    let mut session = Session::start(&[], 120, 36);
+    session.expect("▸▲ GRDP");
+    let row =
+        session.screen().lines().position(|line| line.contains("Trồng rừng mới")).unwrap() + 1;
+    session.send(&format!("\x1b[<0;40;{row}M\x1b[<0;40;{row}m")).expect("▸▲ Trồng rừng mới");
+    session.send("\x1b[<65;40;10M").expect("▸▲ Tổng kim ngạch");
+    session.send(&format!("\x1b[<0;40;{row}M\x1b[<32;44;{row}M")).expect("nhấn m để tắt chuột");
+    session.send("m").expect("Chuột: tắt");
+    assert_eq!(session.vt().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+    session.send("q");
+    session.wait();
+    let mut session = Session::start(&["--no-mouse"], 120, 36);
+    session.expect("▸▲ GRDP");
+    assert_eq!(session.vt().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+    session.send("q");
+    session.wait();
+}
+
+#[test]
+fn copies_through_the_terminal() {
+    let mut session = Session::start(&[], 120, 36);
+    session.expect("GRDP").send("y").expect("Đã gửi chỉ tiêu").send("q");
+    session.wait();
+    let raw = String::from_utf8_lossy(&session.raw).into_owned();
+    let start = raw.find("\x1b]52;c;").expect("OSC 52") + "\x1b]52;c;".len();
+    let code = raw[start..].split(['\x1b', '\x07']).next().unwrap();
+    let text = String::from_utf8(BASE64_STANDARD.decode(code).unwrap()).unwrap();
+    assert!(text.starts_with("GRDP bình quân đầu người: 57 triệu đồng/người"), "{text}");
+}
+
+#[test]
+fn the_environment_decides_colour_and_letters() {
+    let mut session = Session::shell("NO_COLOR=1 $CHITIEU", 80, 24);
+    session.expect("GRDP").send("q");
+    session.wait();
+    let raw = String::from_utf8_lossy(&session.raw).into_owned();
+    assert!(!raw.contains("\x1b[36m") && !raw.contains("38;5;"), "no colour is set");
+    for environment in ["TERM=linux", "TERM=dumb", "LC_ALL=C", "LANG=vi_VN.TCVN"] {
+        let mut session = Session::shell(&format!("{environment} $CHITIEU"), 80, 24);
+        session.expect("GRDP binh quan dau nguoi").send("q");
+        session.wait();
+        assert!(session.raw.is_ascii(), "{environment}");
+    }
+    let mut session = Session::shell("LANG=en_US.UTF-8 $CHITIEU", 80, 24);
+    session.expect("Indicators").expect("GRDP bình quân").send("q");
+    session.wait();
+}
