@@ -1,0 +1,31 @@
+//! What the README says is so.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use chitieu::app::keymap::{Context, of_context};
+use chitieu::dataset::read_json;
+use chitieu::model::{Status, status, warnings};
+use chitieu::ui::words::key_name;
+
+const README: &str = include_str!("../README.md");
+
+#[test]
+fn the_example_is_a_dataset() {
+    let example = README.split("```json").nth(1).unwrap().split("```").next().unwrap();
+    let dataset = read_json("README.md", example.as_bytes()).unwrap_or_else(|c| panic!("{c}"));
+    let statuses: Vec<Status> = dataset.indicators.iter().map(status).collect();
+    use Status::{Exceeded, Met, NotAssessed};
+    assert_eq!(statuses, [Exceeded, Exceeded, NotAssessed, Met, NotAssessed]);
+    assert!(dataset.indicators.iter().all(|indicator| warnings(indicator).is_empty()));
+}
+
+#[test]
+fn every_key_of_the_panes_is_in_the_table() {
+    let keys = README.split("## Keys").nth(1).unwrap().split("## ").next().unwrap();
+    for binding in of_context(Context::Browse) {
+        let named = binding.keys.iter().any(|key| keys.contains(&format!("`{}`", key_name(key))));
+        let usual =
+            matches!(binding.action, chitieu::app::Action::Redraw | chitieu::app::Action::Suspend);
+        assert!(named || usual, "{:?}", binding.action);
+    }
+}
