@@ -2,7 +2,7 @@
 //!
 //! Figures are exact decimals that keep the digits they were published with. What is *published*
 //! stands in the fields of [`Indicator`]; what is *derived* from them is computed by the functions
-//! of [`derive`] and never written back, so that the two cannot mix.
+//! of [`mod@derive`] and never written back, so that the two cannot mix.
 //!
 //! ```
 //! use chitieu::model::{derive, Decimal};
