@@ -18,18 +18,17 @@ use crate::text::safe::visible;
 pub(super) fn lines(canvas: &Canvas<'_>, screen: Rect) -> Vec<Line<'static>> {
     let width = usize::from(screen.width);
     let title = title(canvas, width);
-    let told = [true, false].map(|long| totals(canvas, long));
-    let beside = told[0].width() + title.width() + 3 <= width;
-    if beside {
-        let gap = width - told[0].width() - title.width() - 1;
-        let [long, _] = told;
+    let long = totals(canvas, Form::Long);
+    if long.width() + title.width() + 3 <= width {
+        let gap = width - long.width() - title.width() - 1;
         let mut line = title;
         line.push_span(Span::raw(" ".repeat(gap)));
         line.spans.extend(long.spans);
         return vec![line];
     }
-    let [long, short] = told;
-    let told = if long.width() < width { long } else { short };
+    let forms = [long, totals(canvas, Form::Short)];
+    let fits = forms.into_iter().find(|told| told.width() <= width);
+    let told = fits.unwrap_or_else(|| totals(canvas, Form::Shortest));
     if screen.height < 10 { vec![told] } else { vec![title, told] }
 }
 
@@ -65,40 +64,49 @@ fn current<'a>(canvas: &Canvas<'a>) -> Option<(usize, &'a Dataset)> {
     datasets.get(at).map(|dataset| (at, dataset))
 }
 
+/// How much is told of the totals, by the room there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Long,
+    Short,
+    Shortest,
+}
+
 /// The report's own totals; where the source gives none, what can be counted.
-fn totals(canvas: &Canvas<'_>, long: bool) -> Line<'static> {
+fn totals(canvas: &Canvas<'_>, form: Form) -> Line<'static> {
     match current(canvas).and_then(|(_, dataset)| dataset.totals.as_ref()) {
-        Some(totals) => published(canvas, totals, long),
+        Some(totals) => published(canvas, totals, form),
         None => status_counts(canvas, canvas.app.shared().sections[0].counts),
     }
 }
 
-fn published(canvas: &Canvas<'_>, totals: &Totals, long: bool) -> Line<'static> {
+fn published(canvas: &Canvas<'_>, totals: &Totals, form: Form) -> Line<'static> {
     let (words, palette) = (canvas.words, &canvas.palette);
-    let plan = match long {
-        true => words.pick("chỉ tiêu kế hoạch", "plan indicators"),
-        false => words.pick("KH", "plan"),
-    };
-    let mut spans = vec![Span::raw(format!("{} {plan}", totals.plan_indicators))];
+    let (all, missed) = (totals.plan_indicators, totals.missed);
+    let (met, short) = (sign(Status::Met), sign(Status::Missed));
+    let unnamed = words.not_named(totals, form == Form::Shortest);
+    let unnamed = if unnamed.is_empty() { unnamed } else { format!(" ({unnamed})") };
+    if form == Form::Shortest {
+        let told = Span::styled(format!("{short} {missed}/{all}"), palette.missed);
+        return Line::from(vec![told, Span::raw(unnamed)]);
+    }
+    let long = form == Form::Long;
+    let mut spans = vec![Span::raw(format!("{all} {}", words.plan_indicators(long)))];
     if let Some(reached) = totals.reached() {
-        let sign = sign(Status::Met);
         // Not published: the source counts only those that missed their plan.
-        let derived = format!("{} − {}", totals.plan_indicators, totals.missed);
-        let text = match long {
-            true => format!("  {sign} {reached} {} ({derived})", words.status_short(Status::Met)),
-            false => format!(" {sign} {reached}"),
+        let text = if long {
+            format!("  {met} {reached} {} ({all} − {missed})", words.status_short(Status::Met))
+        } else {
+            format!(" {met} {reached}")
         };
         spans.push(Span::styled(text, palette.met));
     }
-    let sign = sign(Status::Missed);
-    let text = match long {
-        true => format!("  {sign} {} {}", totals.missed, words.status_short(Status::Missed)),
-        false => format!(" {sign} {}", totals.missed),
+    let text = if long {
+        format!("  {short} {missed} {}", words.status_short(Status::Missed))
+    } else {
+        format!(" {short} {missed}")
     };
     spans.push(Span::styled(text, palette.missed));
-    let unnamed = words.not_named(totals);
-    if !unnamed.is_empty() {
-        spans.push(Span::raw(format!(" ({unnamed})")));
-    }
+    spans.push(Span::raw(unnamed));
     Line::from(spans)
 }

@@ -35,6 +35,8 @@ pub(super) struct Columns {
 pub(super) const LEAD: usize = 3;
 const PERCENT: usize = 7;
 const NAME_LINES: usize = 3;
+/// A gauge of fewer cells tells less than its number.
+const SHORTEST_GAUGE: usize = 6;
 
 impl Columns {
     /// Columns for a list of `width` whose widest figure takes `figure`.
@@ -42,6 +44,7 @@ impl Columns {
         let figure = (figure + fit::width(words.estimate()) + 1).clamp(8, 16);
         if width < 50 {
             let gauge = width.saturating_sub(LEAD + figure + PERCENT + 2).min(20);
+            let gauge = if gauge < SHORTEST_GAUGE { 0 } else { gauge };
             let name = width.saturating_sub(LEAD);
             return Self {
                 name,

@@ -142,6 +142,16 @@ impl Words {
         }
     }
 
+    /// What the totals count.
+    #[must_use]
+    pub fn plan_indicators(self, long: bool) -> &'static str {
+        if long {
+            self.pick("chỉ tiêu kế hoạch", "plan indicators")
+        } else {
+            self.pick("KH", "plan")
+        }
+    }
+
     /// A status in words.
     #[must_use]
     pub fn status(self, status: Status) -> &'static str {

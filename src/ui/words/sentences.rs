@@ -133,15 +133,17 @@ impl Words {
 
     /// What the source does not name of what it counts; empty where it names all.
     #[must_use]
-    pub fn not_named(self, totals: &Totals) -> String {
+    pub fn not_named(self, totals: &Totals, short: bool) -> String {
         if totals.missed_named >= totals.missed {
             return String::new();
         }
         match (self.0, totals.missed_named) {
+            (Lang::Vietnamese, 0) if short => "không nêu tên".to_owned(),
             (Lang::Vietnamese, 0) => "nguồn không nêu tên".to_owned(),
             (Lang::Vietnamese, named) => format!("nguồn chỉ nêu tên {named}"),
-            (Lang::English, 0) => "not named by the source".to_owned(),
-            (Lang::English, named) => format!("only {named} named by the source"),
+            (Lang::English, 0) if short => "not named".to_owned(),
+            (Lang::English, 0) => "not named by source".to_owned(),
+            (Lang::English, named) => format!("source names only {named}"),
         }
     }
 
