@@ -16,17 +16,7 @@ pub struct List {
 impl List {
     /// Moves the selection within `len` rows.
     pub fn step(&mut self, step: Step, len: usize) {
-        let last = len.saturating_sub(1);
-        let page = self.page.saturating_sub(1).max(1);
-        self.selected = match step {
-            Step::Up => self.selected.saturating_sub(1),
-            Step::Down => self.selected + 1,
-            Step::PageUp => self.selected.saturating_sub(page),
-            Step::PageDown => self.selected + page,
-            Step::First => 0,
-            Step::Last => last,
-        }
-        .min(last);
+        self.selected = stepped(self.selected, step, self.page, len.saturating_sub(1));
     }
 
     /// Keeps the selection within `len` rows.
@@ -54,16 +44,7 @@ impl Scroll {
     /// Scrolls within the text that the last frame showed.
     pub fn step(&mut self, step: Step) {
         let last = self.view.rows.saturating_sub(self.view.page);
-        let page = self.view.page.saturating_sub(1).max(1);
-        self.top = match step {
-            Step::Up => self.top.saturating_sub(1),
-            Step::Down => self.top + 1,
-            Step::PageUp => self.top.saturating_sub(page),
-            Step::PageDown => self.top + page,
-            Step::First => 0,
-            Step::Last => last,
-        }
-        .min(last);
+        self.top = stepped(self.top, step, self.view.page, last);
     }
 
     /// Takes over what the last frame showed.
@@ -71,6 +52,20 @@ impl Scroll {
         self.top = view.top;
         self.view = view;
     }
+}
+
+/// A page moves by one row less than it shows, so that a row of it stays in view.
+fn stepped(at: usize, step: Step, page: usize, last: usize) -> usize {
+    let page = page.saturating_sub(1).max(1);
+    match step {
+        Step::Up => at.saturating_sub(1),
+        Step::Down => at + 1,
+        Step::PageUp => at.saturating_sub(page),
+        Step::PageDown => at + page,
+        Step::First => 0,
+        Step::Last => last,
+    }
+    .min(last)
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use serde_json::value::RawValue;
 
-use super::dataset::reference_and_note;
 use super::plan;
 use super::reader::Reader;
+use super::reference::reference_and_note;
 use crate::model::{Actual, Better, Change, ChangeUnit, Count, Indicator, Rank};
 
 const FIELDS: &[&str] = &[

@@ -7,6 +7,8 @@ mod dataset;
 mod indicator;
 mod plan;
 mod reader;
+mod reference;
+mod values;
 
 use serde_json::value::RawValue;
 

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
-use rust_decimal::Decimal;
 use serde::Deserializer as _;
 use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -148,85 +147,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Text with something in it.
-    pub(super) fn text(&mut self, value: &'a RawValue) -> Option<String> {
-        if !value.get().starts_with('"') {
-            self.complain_of(value, "expected text in quotes");
-            return None;
-        }
-        let text = self.checked(value, serde_json::from_str::<String>(value.get()))?;
-        if text.trim().is_empty() {
-            self.complain_of(value, "expected text that is not empty");
-            return None;
-        }
-        Some(text)
-    }
-
-    /// A number, with the digits that were written.
-    pub(super) fn number(&mut self, value: &'a RawValue) -> Option<Decimal> {
-        let text = value.get();
-        if !text.starts_with(|c: char| c == '-' || c.is_ascii_digit()) {
-            self.complain_of(value, "expected a number, with a point before decimals");
-            return None;
-        }
-        let number = if text.contains(['e', 'E']) {
-            Decimal::from_scientific(text)
-        } else {
-            Decimal::from_str_exact(text)
-        };
-        if number.is_err() {
-            self.complain_of(value, "expected a number of at most 28 digits");
-        }
-        number.ok()
-    }
-
-    /// A whole number from 1.
-    pub(super) fn positive(&mut self, value: &'a RawValue) -> Option<u32> {
-        let number = value.get().parse().ok().filter(|number| *number > 0);
-        if number.is_none() {
-            self.complain_of(value, "expected a whole number from 1");
-        }
-        number
-    }
-
-    /// A whole number from 0.
-    pub(super) fn whole(&mut self, value: &'a RawValue) -> Option<u32> {
-        let number = value.get().parse().ok();
-        if number.is_none() {
-            self.complain_of(value, "expected a whole number from 0");
-        }
-        number
-    }
-
-    /// A whole number, which may be negative.
-    pub(super) fn integer(&mut self, value: &'a RawValue) -> Option<i32> {
-        let number = value.get().parse().ok();
-        if number.is_none() {
-            self.complain_of(value, "expected a whole number");
-        }
-        number
-    }
-
-    /// True or false.
-    pub(super) fn truth(&mut self, value: &'a RawValue) -> Option<bool> {
-        let truth = value.get().parse().ok();
-        if truth.is_none() {
-            self.complain_of(value, "expected true or false");
-        }
-        truth
-    }
-
-    /// One of some words, and what it stands for.
-    pub(super) fn word<T: Copy>(&mut self, value: &'a RawValue, words: &[(&str, T)]) -> Option<T> {
-        let text = self.text(value)?;
-        if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == text) {
-            return Some(*meaning);
-        }
-        let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        self.complain_of(value, suggestion(&text, &known));
-        None
-    }
-
     /// Where a value begins in the text.
     pub(super) fn offset(&self, value: &RawValue) -> usize {
         // The value is borrowed from the text, so the distance of their addresses is its place.
@@ -293,7 +213,11 @@ impl<'a> Reader<'a> {
     }
 
     /// A value that serde_json was asked for; what it has to say of it is a complaint.
-    fn checked<T>(&mut self, value: &RawValue, read: serde_json::Result<T>) -> Option<T> {
+    pub(super) fn checked<T>(
+        &mut self,
+        value: &RawValue,
+        read: serde_json::Result<T>,
+    ) -> Option<T> {
         read.map_err(|error| {
             let told = error.to_string();
             let what = told.rsplit_once(" at line ").map_or(told.as_str(), |(what, _)| what);
@@ -318,7 +242,7 @@ impl<'a> Reader<'a> {
 }
 
 /// "did you mean …" if a known name is near, else all known names.
-fn suggestion(name: &str, known: &[&str]) -> String {
+pub(super) fn suggestion(name: &str, known: &[&str]) -> String {
     let scored = known.iter().map(|k| (strsim::normalized_damerau_levenshtein(name, k), k));
     match scored.max_by(|a, b| a.0.total_cmp(&b.0)) {
         Some((score, near)) if score > 0.5 => format!("did you mean `{near}`?"),

@@ -1,0 +1,87 @@
+//! Single values: text, numbers, truth, words out of a few.
+
+use rust_decimal::Decimal;
+use serde_json::value::RawValue;
+
+use super::reader::{Reader, suggestion};
+
+impl<'a> Reader<'a> {
+    /// Text with something in it.
+    pub(super) fn text(&mut self, value: &'a RawValue) -> Option<String> {
+        if !value.get().starts_with('"') {
+            self.complain_of(value, "expected text in quotes");
+            return None;
+        }
+        let text = self.checked(value, serde_json::from_str::<String>(value.get()))?;
+        if text.trim().is_empty() {
+            self.complain_of(value, "expected text that is not empty");
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A number, with the digits that were written.
+    pub(super) fn number(&mut self, value: &'a RawValue) -> Option<Decimal> {
+        let text = value.get();
+        if !text.starts_with(|c: char| c == '-' || c.is_ascii_digit()) {
+            self.complain_of(value, "expected a number, with a point before decimals");
+            return None;
+        }
+        let number = if text.contains(['e', 'E']) {
+            Decimal::from_scientific(text)
+        } else {
+            Decimal::from_str_exact(text)
+        };
+        if number.is_err() {
+            self.complain_of(value, "expected a number of at most 28 digits");
+        }
+        number.ok()
+    }
+
+    /// A whole number from 1.
+    pub(super) fn positive(&mut self, value: &'a RawValue) -> Option<u32> {
+        let number = value.get().parse().ok().filter(|number| *number > 0);
+        if number.is_none() {
+            self.complain_of(value, "expected a whole number from 1");
+        }
+        number
+    }
+
+    /// A whole number from 0.
+    pub(super) fn whole(&mut self, value: &'a RawValue) -> Option<u32> {
+        let number = value.get().parse().ok();
+        if number.is_none() {
+            self.complain_of(value, "expected a whole number from 0");
+        }
+        number
+    }
+
+    /// A whole number, which may be negative.
+    pub(super) fn integer(&mut self, value: &'a RawValue) -> Option<i32> {
+        let number = value.get().parse().ok();
+        if number.is_none() {
+            self.complain_of(value, "expected a whole number");
+        }
+        number
+    }
+
+    /// True or false.
+    pub(super) fn truth(&mut self, value: &'a RawValue) -> Option<bool> {
+        let truth = value.get().parse().ok();
+        if truth.is_none() {
+            self.complain_of(value, "expected true or false");
+        }
+        truth
+    }
+
+    /// One of some words, and what it stands for.
+    pub(super) fn word<T: Copy>(&mut self, value: &'a RawValue, words: &[(&str, T)]) -> Option<T> {
+        let text = self.text(value)?;
+        if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == text) {
+            return Some(*meaning);
+        }
+        let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        self.complain_of(value, suggestion(&text, &known));
+        None
+    }
+}
