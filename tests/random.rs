@@ -1,0 +1,117 @@
+//! Long random lives of the explorer: whatever is pressed, clicked and resized, it never panics and
+//! what it says of itself stays true.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod support;
+
+use chitieu::app::{Action, keymap};
+use proptest::prelude::*;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::layout::Position;
+use support::Explorer;
+
+#[derive(Debug, Clone)]
+enum Event {
+    Key(KeyCode, KeyModifiers),
+    Click(u16, u16, bool),
+    Wheel(u16, u16, bool),
+    Drag,
+    Paste(String),
+    Resize(u16, u16),
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    let bound: Vec<Event> = keymap::BINDINGS
+        .iter()
+        .flat_map(|binding| binding.keys)
+        .map(|key| Event::Key(key.code, key.modifiers))
+        .collect();
+    let typed =
+        prop::sample::select(vec!['n', 'g', 'h', 'è', 'o', ' ', 'p', '\u{301}', '漢', '\u{1b}']);
+    let place = || (0u16..130, 0u16..40);
+    prop_oneof![
+        8 => prop::sample::select(bound),
+        3 => typed.prop_map(|c| Event::Key(KeyCode::Char(c), KeyModifiers::NONE)),
+        2 => (place(), any::<bool>()).prop_map(|((x, y), double)| Event::Click(x, y, double)),
+        1 => (place(), any::<bool>()).prop_map(|((x, y), down)| Event::Wheel(x, y, down)),
+        1 => Just(Event::Drag),
+        1 => "[a-zộ\u{1b}\n ]{0,20}".prop_map(Event::Paste),
+        2 => (1u16..140, 1u16..45).prop_map(|(width, height)| Event::Resize(width, height)),
+    ]
+}
+
+fn live(explorer: &mut Explorer, event: Event) {
+    let at = |x, y| Position::new(x, y);
+    let action = match event {
+        Event::Key(code, modifiers) => {
+            keymap::action_for(&explorer.app, &KeyEvent::new(code, modifiers))
+        }
+        Event::Click(x, y, double) => Some(Action::Click { at: at(x, y), double }),
+        Event::Wheel(x, y, down) => Some(Action::Wheel { at: at(x, y), down }),
+        Event::Drag => Some(Action::Drag),
+        Event::Paste(text) => Some(Action::Paste(text)),
+        Event::Resize(width, height) => {
+            explorer.resize(width, height);
+            None
+        }
+    };
+    if let Some(action) = action {
+        explorer.act(action);
+    }
+}
+
+fn check(explorer: &Explorer) -> Result<(), TestCaseError> {
+    let app = &explorer.app;
+    let within = |selected: usize, len: usize| selected < len.max(1);
+    prop_assert!(within(app.indicators().selected, app.rows().len()));
+    prop_assert!(within(app.sections().selected, app.shared().sections.len()));
+    if let Some(search) = app.search() {
+        prop_assert!(within(search.list.selected, search.hits.len()));
+    }
+    if let Some(overview) = app.overview() {
+        prop_assert!(within(overview.selected, app.shared().collection.len()));
+    }
+    if let Some(cursor) = explorer.cursor {
+        prop_assert!(explorer.buffer.area.contains(cursor), "{cursor} is off the screen");
+    }
+    Ok(())
+}
+
+const ODD: &str = r#"{"id":"x","place":"Nơi 漢字 rất rất dài dài dài dài dài dài dài","period":"","sections":[]}"#;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn on_the_report(events in prop::collection::vec(event(), 1..80)) {
+        let mut explorer = Explorer::open(80, 24);
+        for event in events {
+            live(&mut explorer, event);
+            check(&explorer)?;
+        }
+    }
+
+    #[test]
+    fn on_odd_datasets(events in prop::collection::vec(event(), 1..60)) {
+        let empty = support::read(&ODD.replace("\"period\":\"\"", "\"period\":\"p\""));
+        let hollow = support::read(r#"{"id":"h","place":"H","period":"p","sections":[
+            {"name":"Trống","indicators":[]},
+            {"name":"Một","indicators":[{"id":"a","name":"Số 漢字漢字漢字 một hai ba bốn năm sáu bảy",
+              "actual":-79228162514264337593543950335,"plan":{"value":1}}]},
+            {"name":"Cuối","indicators":[]}]}"#);
+        let datasets = vec![hollow.clone(), empty, hollow];
+        let mut explorer = Explorer::with(datasets, support::CHOICES, 80, 24);
+        for event in events {
+            live(&mut explorer, event);
+            check(&explorer)?;
+        }
+    }
+
+    #[test]
+    fn at_any_size(width in 1u16..400, height in 1u16..200, keys in "[a-z?/]{0,6}") {
+        let mut explorer = Explorer::open(width, height);
+        explorer.keys(&keys);
+        check(&explorer)?;
+    }
+}
