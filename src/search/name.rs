@@ -1,25 +1,10 @@
-//! A name as search reads it: words of letters and digits, folded and with accents.
+//! The words of a name, and back from them to the name as published.
 
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::fold::{accented, fold};
-
-/// A name in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Name {
-    pub(super) words: Vec<Word>,
-}
-
-/// A word in both spellings.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word {
-    /// Without marks, lower case.
-    pub(super) folded: String,
-    /// With marks, lower case, NFC.
-    pub(super) accented: String,
-}
+use crate::text::fold::fold;
 
 /// The matched characters of a folded word.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,28 +15,7 @@ pub(super) struct Mark {
     pub(super) chars: Range<usize>,
 }
 
-impl Name {
-    pub(super) fn new(name: &str) -> Self {
-        let word = |range: Range<usize>| Word {
-            folded: fold(&name[range.clone()]),
-            accented: accented(&name[range]),
-        };
-        Self { words: words(name).into_iter().map(word).collect() }
-    }
-
-    /// All words without the spaces between them.
-    pub(super) fn joined(&self) -> String {
-        self.words.iter().map(|word| word.folded.as_str()).collect()
-    }
-
-    /// How many characters it has, spaces left out.
-    pub(super) fn length(&self) -> usize {
-        self.words.iter().map(|word| word.folded.chars().count()).sum()
-    }
-}
-
-/// The byte ranges of the words of a text: runs of graphemes that begin with a letter or a digit. A
-/// decimal sign between digits does not part them.
+/// The byte ranges of the words of a text: runs of graphemes that begin with a letter or a digit.
 pub(super) fn words(text: &str) -> Vec<Range<usize>> {
     let mut words: Vec<Range<usize>> = Vec::new();
     for (at, grapheme) in text.grapheme_indices(true) {
@@ -96,6 +60,7 @@ pub(super) fn places(name: &str, marks: &[Mark]) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::fold::accented;
 
     #[test]
     fn words_are_letters_and_digits() {

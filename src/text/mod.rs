@@ -8,3 +8,6 @@ pub mod fit;
 pub mod fold;
 pub mod number;
 pub mod safe;
+pub mod syllable;
+pub mod telex;
+pub mod vni;
