@@ -1,5 +1,6 @@
 //! One query against one name: each typed word is given words of the name of its own.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::Tier;
@@ -50,6 +51,10 @@ impl Meanings {
         };
         Self { ways: query.words.iter().map(ways).collect() }
     }
+
+    fn of(&self, typed: usize, word: WordId) -> Option<Way> {
+        self.ways[typed][word as usize]
+    }
 }
 
 /// The best way in which a query is found in a name, if it is found at all.
@@ -59,31 +64,62 @@ pub(super) fn find(
     vocabulary: &Vocabulary,
     name: &[WordId],
 ) -> Option<Match> {
-    let mut alignment = Alignment {
-        query,
-        meanings,
-        vocabulary,
-        name,
-        free: vec![true; name.len()],
-        found: Vec::with_capacity(query.words.len()),
-        missing: Vec::new(),
-    };
-    for typed in &query.order {
-        match alignment.best(*typed) {
-            Some(found) => alignment.take(found),
-            None => alignment.missing.push(*typed),
+    let mut order = Cow::Borrowed(query.order.as_slice());
+    let mut alignment = Alignment::new(query, meanings, vocabulary, name, &order);
+    // A word may have taken the only place of another one: whoever got none chooses first then.
+    for _ in 0..query.words.len() {
+        let Some(first) = alignment.displaced() else { break };
+        order.to_mut().retain(|typed| *typed != first);
+        order.to_mut().insert(0, first);
+        let again = Alignment::new(query, meanings, vocabulary, name, &order);
+        if again.missing.len() >= alignment.missing.len() {
+            break;
         }
+        alignment = again;
     }
     let tier = alignment.tier()?;
     Some(Match { tier, score: alignment.score(tier), marks: alignment.marks() })
 }
 
-impl Alignment<'_> {
+impl<'a> Alignment<'a> {
+    /// Gives the typed words, in this order, each the best of what is left.
+    fn new(
+        query: &'a Query,
+        meanings: &'a Meanings,
+        vocabulary: &'a Vocabulary,
+        name: &'a [WordId],
+        order: &[usize],
+    ) -> Self {
+        let mut alignment = Self {
+            query,
+            meanings,
+            vocabulary,
+            name,
+            free: vec![true; name.len()],
+            found: Vec::with_capacity(query.words.len()),
+            missing: Vec::new(),
+        };
+        for typed in order {
+            match alignment.best(*typed) {
+                Some(found) => alignment.take(found),
+                None => alignment.missing.push(*typed),
+            }
+        }
+        alignment
+    }
+
+    /// A typed word without a place that would have had one if others had not taken it.
+    fn displaced(&self) -> Option<usize> {
+        let meant =
+            |typed: usize| self.name.iter().any(|id| self.meanings.of(typed, *id).is_some());
+        self.missing.iter().copied().find(|typed| meant(*typed))
+    }
+
     /// The best words for a typed one: by the way, then by accents, then next to what was found
     /// already, then the first.
     fn best(&self, typed: usize) -> Option<Found> {
         let single = (0..self.name.len()).filter(|at| self.free[*at]).filter_map(|at| {
-            let way = self.meanings.ways[typed][self.name[at] as usize]?;
+            let way = self.meanings.of(typed, self.name[at])?;
             Some(Found { way, typed, first: at, count: 1 })
         });
         let single = single.min_by_key(|found| {
@@ -110,7 +146,7 @@ impl Alignment<'_> {
         let starts = || (0..self.name.len()).filter(|at| self.free[*at]);
         let phrase = starts().find_map(|at| {
             let length = word.phrases.iter().find(|p| self.is_phrase(at, p))?.len();
-            Some(found(Way::Equal, at, length))
+            Some(found(Way::Phrase, at, length))
         });
         let joined = || {
             let all = starts().filter_map(|at| {
@@ -186,16 +222,17 @@ impl Alignment<'_> {
         }
         let worst = self.found.iter().map(|found| found.way).max()?;
         let from_start = self.missing.is_empty() && self.runs_from_start();
-        Some(match worst {
+        let tier = match worst {
             Way::Equal if from_start && self.free.iter().all(|free| !free) => Tier::Exact,
             Way::Equal | Way::Beginning if from_start && self.only_last_is_begun() => Tier::Prefix,
-            Way::Equal => Tier::Words,
+            Way::Equal | Way::Phrase => Tier::Words,
             Way::Beginning => Tier::Beginnings,
             Way::Initials => Tier::Initials,
             Way::Inside => Tier::Substring,
             Way::Scattered => Tier::Subsequence,
             Way::ByEar | Way::Slip => Tier::Slips,
-        })
+        };
+        Some(if self.missing.is_empty() { tier } else { tier.max(Tier::Passing) })
     }
 
     /// The typed words stand at the start of the name, in order, without a gap.
@@ -230,7 +267,7 @@ impl Alignment<'_> {
         for place in &self.found {
             let typed = &self.query.words[place.typed];
             let word = self.vocabulary.word(self.name[place.first]);
-            let sure = place.way == Way::Equal
+            let sure = place.way <= Way::Phrase
                 && !typed.filler
                 && (place.count > 1 || !way::contradicts(typed, word));
             if sure {

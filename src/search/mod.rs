@@ -70,6 +70,8 @@ pub enum Tier {
     Initials,
     /// Every word of the query stands inside a word of the name.
     Substring,
+    /// As above, but for words said in passing that the name does not have ("… của tỉnh năm 2024").
+    Passing,
     /// The letters of every word of the query stand, in order, in a word of the name.
     Subsequence,
     /// Every word of the query is a word of the name but for a slip of the fingers, or sounds like one.

@@ -35,10 +35,10 @@ pub(super) struct Reading {
 }
 
 /// Words that people put around what they look for.
-const FILLERS: [&str; 41] = [
+const FILLERS: [&str; 40] = [
     "chi", "tieu", "so", "lieu", "nam", "cua", "tinh", "huyen", "xa", "la", "bao", "nhieu", "cho",
     "xem", "tim", "o", "tai", "trong", "va", "cac", "ve", "den", "the", "nao", "hien", "nay",
-    "toi", "muon", "biet", "ket", "qua", "thuc", "hien", "ke", "hoach", "bang", "may", "gi", "quy",
+    "toi", "muon", "biet", "ket", "qua", "thuc", "ke", "hoach", "bang", "may", "gi", "quy",
     "thang", "ra",
 ];
 

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::way::by_ear;
 use crate::text::syllable::Spelling;
 
 /// The number of a word in the vocabulary.
@@ -19,6 +20,8 @@ pub(super) struct Vocabulary {
 #[derive(Debug)]
 pub(super) struct Word {
     pub(super) spelling: Spelling,
+    /// As it sounds to some ears.
+    pub(super) heard: String,
     /// How many letters it has.
     pub(super) length: usize,
     /// Its first letter.
@@ -34,6 +37,7 @@ impl Vocabulary {
         }
         let id = WordId::try_from(self.words.len()).unwrap_or(WordId::MAX);
         self.words.push(Word {
+            heard: by_ear(&spelling.folded),
             length: spelling.folded.chars().count(),
             initial: spelling.folded.chars().next().unwrap_or(' '),
             spelling: spelling.clone(),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::query::Typed;
+use super::query::{Reading, Typed};
 use super::subsequence;
 use super::vocabulary::Word;
 use crate::text::syllable::Spelling;
@@ -12,6 +12,8 @@ use crate::text::syllable::Spelling;
 pub(super) enum Way {
     /// It is the word, i and y not told apart where they sound alike.
     Equal,
+    /// It is the abbreviation of a phrase.
+    Phrase,
     /// It begins the word.
     Beginning,
     /// Each of its letters begins a word.
@@ -41,9 +43,9 @@ pub(super) fn find(typed: &Typed, word: &Word, with_slips: bool) -> Option<Way> 
         None
     } else if subsequence::find(&word.spelling.folded, &typed.folded).is_some() {
         Some(Way::Scattered)
-    } else if meant().any(|spelling| by_ear(&spelling.folded) == by_ear(&word.spelling.folded)) {
+    } else if meant().any(|spelling| by_ear(&spelling.folded) == word.heard) {
         Some(Way::ByEar)
-    } else if readings().any(|reading| is_slip(&reading.spelling.folded, word)) {
+    } else if readings().any(|reading| is_slip(reading, word)) {
         Some(Way::Slip)
     } else {
         None
@@ -92,7 +94,7 @@ pub(super) fn highlighted(typed: &Typed, word: &Word, way: Way) -> Vec<Range<usi
             .map(|found| found.runs)
             .unwrap_or_default(),
         Way::Initials => one(0..1),
-        Way::Equal | Way::ByEar | Way::Slip => one(0..word.length),
+        Way::Equal | Way::Phrase | Way::ByEar | Way::Slip => one(0..word.length),
     }
 }
 
@@ -108,7 +110,7 @@ fn with_i(word: &str) -> Option<&str> {
 }
 
 /// A word as it sounds to ears that do not tell tr from ch, s from x, d, gi and r, l and n apart.
-fn by_ear(folded: &str) -> String {
+pub(super) fn by_ear(folded: &str) -> String {
     const ALIKE: [(&str, &str); 9] = [
         ("tr", "ch"),
         ("gi", "d"),
@@ -134,10 +136,12 @@ fn by_ear(folded: &str) -> String {
 }
 
 /// One letter missing, too many, wrong, or two swapped; in words of three letters and more.
-fn is_slip(folded: &str, word: &Word) -> bool {
+/// A doubtful reading needs a longer word to be believed.
+fn is_slip(reading: &Reading, word: &Word) -> bool {
+    let folded = &reading.spelling.folded;
     let length = folded.chars().count();
     length > 2
-        && word.length > 2
+        && word.length > if reading.doubtful { 3 } else { 2 }
         && length.abs_diff(word.length) < 2
         && strsim::osa_distance(folded, &word.spelling.folded) == 1
 }

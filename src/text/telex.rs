@@ -74,11 +74,14 @@ fn stroke(letters: &mut [(char, Option<Mark>)]) -> bool {
     }
 }
 
-/// ă, ơ, ư, and ươ at once; without a vowel before it, w is ư.
+/// ă, ơ, ư, and ươ at once; without a vowel before it, w is ư, but not behind q, which takes a plain u.
 fn horn_or_breve(letters: &mut Vec<(char, Option<Mark>)>) -> bool {
     let unmarked =
         |(letter, mark): &(char, Option<Mark>)| mark.is_none() && matches!(letter, 'a' | 'o' | 'u');
     let Some(at) = letters.iter().rposition(unmarked) else {
+        if letters.last().is_some_and(|(letter, _)| *letter == 'q') {
+            return false;
+        }
         letters.push(('u', Some(Mark::Horn)));
         return true;
     };
