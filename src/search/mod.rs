@@ -48,6 +48,7 @@ mod vocabulary;
 mod way;
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::model::Collection;
@@ -124,11 +125,17 @@ impl Index {
         if query.words.is_empty() {
             return Vec::new();
         }
-        // Slips come last, so that they need not be looked for where enough was found without.
-        let mut found = self.find(&query, false);
-        if found.iter().filter(|(_, found)| found.tier < Tier::Most).count() < limit {
-            found = self.find(&query, true);
+        let queries: Vec<Query> = query.abbreviated().into_iter().chain([query]).collect();
+        let mut found = self.find(&queries, |_| true, false);
+        // Slips come last, so that they need not be looked for where enough was found without; and
+        // where a name was found without, looking for slips in it could only find it in a worse way.
+        let sure: HashSet<usize> =
+            found.iter().filter(|(_, found)| found.tier < Tier::Most).map(|(at, _)| *at).collect();
+        if sure.len() < limit {
+            found.retain(|(at, _)| sure.contains(at));
+            found.extend(self.find(&queries, |at| !sure.contains(&at), true));
         }
+        found.sort_by_key(|(index, found)| (Reverse(found.score), *index));
         found.truncate(limit);
         let hit = |(index, found): (usize, Match)| {
             let name = collection.get(index).map_or("", |entry| entry.indicator.name.as_str());
@@ -138,26 +145,25 @@ impl Index {
         found.into_iter().map(hit).collect()
     }
 
-    /// All matches, the best first.
-    fn find(&self, query: &Query, with_slips: bool) -> Vec<(usize, Match)> {
-        let queries = [Some(query.clone()), query.abbreviated()];
-        let queries: Vec<(Query, Meanings)> = queries
-            .into_iter()
-            .flatten()
-            .map(|query| {
-                let meanings = Meanings::new(&query, &self.vocabulary, with_slips);
-                (query, meanings)
-            })
+    /// The best match of any of the queries for each name that is wanted.
+    fn find(
+        &self,
+        queries: &[Query],
+        wanted: impl Fn(usize) -> bool,
+        with_slips: bool,
+    ) -> Vec<(usize, Match)> {
+        let meanings: Vec<Meanings> = queries
+            .iter()
+            .map(|query| Meanings::new(query, &self.vocabulary, with_slips))
             .collect();
         let best = |(index, name): (usize, &[usize])| {
             let name = &self.words[name[0]..name[1]];
-            let found = queries.iter().filter_map(|(query, meanings)| {
+            let found = queries.iter().zip(&meanings).filter_map(|(query, meanings)| {
                 align::find(query, meanings, &self.vocabulary, name)
             });
             Some((index, found.max_by_key(|found| found.score)?))
         };
-        let mut found: Vec<_> = self.starts.windows(2).enumerate().filter_map(best).collect();
-        found.sort_by_key(|(index, found)| (Reverse(found.score), *index));
-        found
+        let names = self.starts.windows(2).enumerate();
+        names.filter(|(index, _)| wanted(*index)).filter_map(best).collect()
     }
 }
