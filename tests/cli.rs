@@ -299,6 +299,7 @@ fn what_cannot_be_read_is_told_with_its_place() {
 fn unknown_flags_are_told_and_named() {
     let told = complaint(&chitieu(&["list", "--fromat", "json"]));
     assert!(told.contains("--fromat") && told.contains("--format"), "{told}");
+    assert_eq!(told.lines().count(), 1, "{told}");
     complaint(&chitieu(&["--lang", "fr"]));
     complaint(&chitieu(&["search"]));
     complaint(&chitieu(&["list", "--status", "good"]));

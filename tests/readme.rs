@@ -4,7 +4,8 @@
 
 use chitieu::app::keymap::{Context, of_context};
 use chitieu::dataset::read_json;
-use chitieu::model::{Status, status, warnings};
+use chitieu::model::{Collection, Status, status, warnings};
+use chitieu::search::Index;
 use chitieu::ui::words::key_name;
 
 const README: &str = include_str!("../README.md");
@@ -27,5 +28,27 @@ fn every_key_of_the_panes_is_in_the_table() {
         let usual =
             matches!(binding.action, chitieu::app::Action::Redraw | chitieu::app::Action::Suspend);
         assert!(named || usual, "{:?}", binding.action);
+    }
+}
+
+#[test]
+fn every_query_of_the_search_table_finds_the_indicator() {
+    let dataset = read_json("f", include_bytes!("data/search/readme.json")).unwrap();
+    let collection = Collection::new(vec![dataset]);
+    let index = Index::new(&collection);
+    let table = README.split("## Search").nth(1).unwrap().split("Abbreviations").next().unwrap();
+    let queries: Vec<&str> = table
+        .lines()
+        .filter(|l| l.starts_with("| `"))
+        .flat_map(|line| {
+            let typed = line.split('|').nth(1).unwrap();
+            typed.split('`').skip(1).step_by(2)
+        })
+        .collect();
+    assert!(queries.len() > 12);
+    for query in queries {
+        let hit = index.search(&collection, query, 1).pop();
+        let found = hit.map(|hit| collection.get(hit.index).unwrap().indicator.id.clone());
+        assert_eq!(found.as_deref(), Some("poor"), "{query}");
     }
 }

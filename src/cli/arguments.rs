@@ -164,14 +164,20 @@ impl Arguments {
         match Self::try_parse_from(arguments) {
             Ok(arguments) => Ok(Ok(arguments)),
             Err(error) if !error.use_stderr() => Ok(Err(error.to_string())),
-            Err(error) => {
-                let text = error.to_string();
-                let text = text.strip_prefix("error: ").unwrap_or(&text);
-                let lines: Vec<_> = text.trim_end().lines().map(visible).collect();
-                Err(Error::Usage(lines.join("\n")))
-            }
+            Err(error) => Err(Error::Usage(one_line(&error.to_string()))),
         }
     }
+}
+
+/// What clap says on many lines, on one: what is wrong, what may have been meant, what to do.
+fn one_line(told: &str) -> String {
+    let told = told.strip_prefix("error: ").unwrap_or(told);
+    let parts = told.lines().map(str::trim).filter(|line| !line.is_empty());
+    let parts = parts.filter(|line| !line.starts_with("Usage:"));
+    let parts = parts.map(|line| line.trim_start_matches("tip: ").trim_end_matches('.'));
+    let parts = parts.map(|line| line.trim_start_matches("For more information, "));
+    let parts: Vec<_> = parts.map(visible).collect();
+    parts.join("; ")
 }
 
 impl List {

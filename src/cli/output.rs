@@ -5,6 +5,8 @@ use std::io::{self, IsTerminal, Write};
 
 use anstyle::{AnsiColor, Style};
 
+use ratatui::crossterm::terminal::size;
+
 use super::Error;
 use super::arguments::{Options, When};
 use crate::app::Lang;
@@ -19,6 +21,8 @@ pub(super) struct Output<W> {
     to: W,
     colour: bool,
     ascii: bool,
+    /// How many columns there are, on a terminal.
+    columns: Option<usize>,
 }
 
 impl Output<io::StdoutLock<'static>> {
@@ -33,14 +37,23 @@ impl Output<io::StdoutLock<'static>> {
             When::Auto => terminal && capabilities.colour,
         };
         let ascii = options.ascii || (terminal && capabilities.ascii);
-        Self { to: stdout.lock(), colour, ascii }
+        let columns = terminal.then(size).and_then(Result::ok).map(|(columns, _)| columns.into());
+        Self { to: stdout.lock(), colour, ascii, columns }
     }
 }
 
 impl<W: Write> Output<W> {
     /// Neither coloured nor turned into ASCII.
     pub(super) fn plain(to: W) -> Self {
-        Self { to, colour: false, ascii: false }
+        Self { to, colour: false, ascii: false, columns: None }
+    }
+
+    /// How many columns a cell may take that is `widest` wide, when those beside it take `others`: on a
+    /// terminal it gives way to them, but never below what can be read.
+    pub(super) fn room(&self, widest: usize, others: usize) -> usize {
+        const READABLE: usize = 20;
+        let left = self.columns.map(|columns| columns.saturating_sub(others).max(READABLE));
+        left.map_or(widest, |left| left.min(widest))
     }
 
     /// Prints text. That nobody reads on is no error.

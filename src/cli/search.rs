@@ -91,17 +91,21 @@ fn text<W: Write>(entries: &[Entry<'_>], words: Words, output: &Output<W>) -> St
         .collect();
     let widest =
         |column: usize| cells.iter().map(|row| fit::width(&row[column])).max().unwrap_or(0);
-    let (name, actual, percent) = (widest(0), widest(1), widest(2));
+    let (actual, percent) = (widest(1), widest(2));
+    let name = output.room(widest(0), 2 + 2 + actual + 2 + percent + 2 + widest(3));
     let line = |(entry, row): (&Entry<'_>, &[String; 4])| {
         let status = status(entry.indicator);
-        format!(
+        let mut lines = fit::wrap(&row[0], name, usize::MAX).into_iter();
+        let mut text = format!(
             "{} {}  {}  {}  {}\n",
             output.painted(status, sign(status)),
-            fit::pad(&row[0], name),
+            fit::pad(&lines.next().unwrap_or_default(), name),
             fit::pad(&row[1], actual),
             fit::pad_left(&row[2], percent),
             row[3],
-        )
+        );
+        lines.for_each(|line| text.push_str(&format!("    {line}\n")));
+        text
     };
     entries.iter().zip(&cells).map(line).collect()
 }

@@ -37,7 +37,8 @@ pub(super) fn text<W: Write>(entries: &[Entry<'_>], words: Words, output: &Outpu
     let widest =
         |cell: fn(&Row) -> &str| rows.iter().map(|r| fit::width(cell(r))).max().unwrap_or(0);
     let (name, actual) = (widest(|row| &row.name), widest(|row| &row.actual));
-    let percent = widest(|row| &row.percent);
+    let (percent, status_width) = (widest(|row| &row.percent), widest(|row| &row.status));
+    let name = output.room(name, 2 + actual + 2 + percent + 2 + status_width + 2);
     let mut text = String::new();
     for (at, (entry, row)) in entries.iter().zip(&rows).enumerate() {
         let before = at.checked_sub(1).map(|at| &entries[at]);
@@ -48,15 +49,15 @@ pub(super) fn text<W: Write>(entries: &[Entry<'_>], words: Words, output: &Outpu
             text.push_str(&output.bold(&heading(entry)));
             text.push('\n');
         }
-        let line = format!(
-            "  {}  {}  {}  {}",
-            fit::pad(&row.name, name),
+        let mut lines = fit::wrap(&row.name, name, usize::MAX).into_iter();
+        text.push_str(&format!(
+            "  {}  {}  {}  {}\n",
+            fit::pad(&lines.next().unwrap_or_default(), name),
             fit::pad(&row.actual, actual),
             fit::pad_left(&row.percent, percent),
             output.painted(status(entry.indicator), &row.status),
-        );
-        text.push_str(&line);
-        text.push('\n');
+        ));
+        lines.for_each(|line| text.push_str(&format!("    {line}\n")));
     }
     text
 }
