@@ -184,6 +184,34 @@ fn nothing_in_a_complaint_acts_on_the_terminal() {
 }
 
 #[test]
+fn a_list_of_names_opens_as_it_is() {
+    let read = |text: &str| dataset::read("f", text.as_bytes());
+    for text in [
+        "id\tsection\tname\tunit\n7\tKinh tế\tTrồng rừng, mới\tha\n",
+        "\u{feff}name,unit,section,id\r\n\"Trồng rừng, mới\",ha,Kinh tế,7\r\n",
+        "Name;id;unit;section\nTrồng rừng, mới;7;ha;Kinh tế",
+    ] {
+        let dataset = read(text).unwrap();
+        let indicator = &dataset.indicators[0];
+        assert_eq!((indicator.id.as_str(), indicator.name.as_str()), ("7", "Trồng rừng, mới"));
+        assert_eq!(indicator.unit.as_deref(), Some("ha"));
+        assert_eq!(dataset.sections[0].name, "Kinh tế");
+    }
+    let alone = read("name\nMột\nHai\n").unwrap();
+    let ids: Vec<_> = alone.indicators.iter().map(|i| i.id.as_str()).collect();
+    assert_eq!(ids, ["2", "3"], "without ids the lines are");
+    let told = |text: &str| read(text).unwrap_err().to_string();
+    assert_eq!(
+        told("name,nmae\na,b\n"),
+        "f:1:1: unknown heading `nmae`; known are id, section, name, unit"
+    );
+    assert_eq!(
+        told("id,name\n1,\n2\n3,C\n"),
+        "f:2:1: the name is empty; expected a name\nf:3:1: 1 cells under 2 headings; expected a line of a list of names"
+    );
+}
+
+#[test]
 fn depth_has_an_end() {
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     assert!(!complaints(&deep).is_empty());

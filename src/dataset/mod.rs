@@ -26,6 +26,7 @@
 
 mod complaint;
 mod json;
+mod names;
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -78,7 +79,8 @@ pub fn open(path: &Path) -> Result<Dataset, OpenError> {
     read(&name, file)
 }
 
-/// Reads a dataset; `name` is what complaints call it.
+/// Reads a dataset, told by its content to be JSON or a list of names (CSV or TSV with a heading
+/// `name`); `name` is what complaints call it.
 ///
 /// # Errors
 ///
@@ -86,7 +88,10 @@ pub fn open(path: &Path) -> Result<Dataset, OpenError> {
 pub fn read(name: &str, mut from: impl Read) -> Result<Dataset, OpenError> {
     let mut text = Vec::new();
     from.read_to_end(&mut text).map_err(|error| unreadable(name, error))?;
-    Ok(read_json(name, &text)?)
+    Ok(match names::separator(&text) {
+        Some(separator) => names::read(name, &text, separator)?,
+        None => read_json(name, &text)?,
+    })
 }
 
 /// Reads a dataset from JSON; `name` is what complaints call it.

@@ -44,7 +44,8 @@ fn title(canvas: &Canvas<'_>, width: usize) -> Line<'static> {
     }
     let place = fit::cut(&place, width.saturating_sub(10)).into_owned();
     let used = 10 + fit::width(&place);
-    let period = format!(" · {}", visible(&dataset.period));
+    let period = visible(&dataset.period);
+    let period = if period.is_empty() { String::new() } else { format!(" · {period}") };
     let period = fit::cut(&period, width.saturating_sub(used)).into_owned();
     let bold = Style::new().add_modifier(Modifier::BOLD);
     Line::from(vec![
