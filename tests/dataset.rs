@@ -200,7 +200,14 @@ fn a_list_of_names_opens_as_it_is() {
     let alone = read("name\nMột\nHai\n").unwrap();
     let ids: Vec<_> = alone.indicators.iter().map(|i| i.id.as_str()).collect();
     assert_eq!(ids, ["2", "3"], "without ids the lines are");
+    let apart = read("section,name\nA,1\nB,2\nA,3\n").unwrap();
+    let names: Vec<_> = apart.indicators.iter().map(|i| i.name.as_str()).collect();
+    assert_eq!((names, apart.sections.len()), (vec!["1", "3", "2"], 2));
     let told = |text: &str| read(text).unwrap_err().to_string();
+    assert_eq!(
+        told("id,name\na,1\nb,2\na,3\n"),
+        "f:4:1: the id `a` stands in line 2 already; expected ids that are unique"
+    );
     assert_eq!(
         told("name,nmae\na,b\n"),
         "f:1:1: unknown heading `nmae`; known are id, section, name, unit"

@@ -1,20 +1,17 @@
 //! A list of names as CSV or TSV: the headings id, section, name and unit, of which only name must be
 //! there. It opens as a dataset without figures, to be looked through and searched.
+//!
+//! Such lists can be long, a country's worth of names: reading one is as quick as can be.
 
-use csv::{ReaderBuilder, StringRecord, Trim};
+use std::collections::HashMap;
+
+use csv::{ReaderBuilder, StringRecord};
+use foldhash::fast::RandomState;
 
 use super::{Complaint, Complaints};
 use crate::model::{Dataset, Indicator, Section};
 
 const HEADINGS: [&str; 4] = ["id", "section", "name", "unit"];
-
-/// Where the columns stand.
-struct Columns {
-    id: Option<usize>,
-    section: Option<usize>,
-    name: usize,
-    unit: Option<usize>,
-}
 
 /// The separator of a list of names: what its first line parts a heading `name` by.
 pub(super) fn separator(text: &[u8]) -> Option<u8> {
@@ -33,120 +30,205 @@ pub(super) fn separator(text: &[u8]) -> Option<u8> {
 
 /// Reads a list of names.
 pub(super) fn read(file: &str, text: &[u8], separator: u8) -> Result<Dataset, Complaints> {
-    let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
-    let mut reader = ReaderBuilder::new().delimiter(separator).trim(Trim::All).from_reader(text);
-    let headings = reader.headers().map_err(|error| complaints(file, &error))?.clone();
-    let columns = Columns::of(&headings, file)?;
-    let mut dataset = Dataset {
-        id: file.to_owned(),
-        place: file.to_owned(),
-        period: String::new(),
-        source: None,
-        totals: None,
-        sections: Vec::new(),
-        indicators: Vec::new(),
-    };
-    let mut found = Vec::new();
-    let mut record = StringRecord::new();
-    loop {
-        match reader.read_record(&mut record) {
-            Ok(false) => break,
-            Ok(true) => {
-                if let Some(complaint) = add(&mut dataset, &columns, &record, file) {
-                    found.push(complaint);
-                }
-            }
-            // Lines of a wrong length are told one by one; anything else ends the reading.
-            Err(error) => {
-                let goes_on = matches!(error.kind(), csv::ErrorKind::UnequalLengths { .. });
-                found.extend(complaints(file, &error).0);
-                if !goes_on {
-                    break;
-                }
-            }
-        }
+    let text = std::str::from_utf8(text).map_err(|error| {
+        let line = 1 + text[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        complaints(file, line, "text that is not UTF-8", "expected UTF-8")
+    })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.contains('"') {
+        read_quoted(file, text, separator)
+    } else {
+        read_plain(file, text, char::from(separator))
     }
-    if found.is_empty() { Ok(dataset) } else { Err(Complaints(found)) }
+}
+
+/// Without quotes a line is a record and what stands between separators a cell.
+fn read_plain(file: &str, text: &str, separator: char) -> Result<Dataset, Complaints> {
+    let mut lines = (1..).zip(text.lines());
+    let headings = lines.next().map_or("", |(_, line)| line);
+    let columns = Columns::of(headings.split(separator), file)?;
+    let mut list = List::new(file, columns, text.len() / 64);
+    let mut cells = Vec::new();
+    for (line, record) in lines.filter(|(_, line)| !line.is_empty()) {
+        cells.clear();
+        cells.extend(record.split(separator));
+        list.add(line, &cells);
+    }
+    list.finish()
+}
+
+fn read_quoted(file: &str, text: &str, separator: u8) -> Result<Dataset, Complaints> {
+    let mut reader = ReaderBuilder::new()
+        .delimiter(separator)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let mut record = StringRecord::new();
+    let mut read = |record: &mut StringRecord| {
+        reader.read_record(record).map_err(|error| {
+            let line = error.position().map_or(1, csv::Position::line);
+            complaints(file, number(line), error.to_string(), "expected CSV")
+        })
+    };
+    read(&mut record)?;
+    let columns = Columns::of(record.iter(), file)?;
+    let mut list = List::new(file, columns, text.len() / 64);
+    while read(&mut record)? {
+        let line = record.position().map_or(1, csv::Position::line);
+        list.add(number(line), &record.iter().collect::<Vec<_>>());
+    }
+    list.finish()
+}
+
+/// Where the columns stand.
+struct Columns {
+    id: Option<usize>,
+    section: Option<usize>,
+    name: usize,
+    unit: Option<usize>,
+    count: usize,
 }
 
 impl Columns {
-    fn of(headings: &StringRecord, file: &str) -> Result<Self, Complaints> {
+    fn of<'a>(headings: impl Iterator<Item = &'a str>, file: &str) -> Result<Self, Complaints> {
+        let headings: Vec<&str> = headings.map(str::trim).collect();
         let at = |name: &str| headings.iter().position(|h| h.eq_ignore_ascii_case(name));
-        let unknown = headings
-            .iter()
-            .find(|heading| !HEADINGS.iter().any(|known| heading.eq_ignore_ascii_case(known)));
-        if let Some(unknown) = unknown {
-            let found = format!("unknown heading `{unknown}`");
+        let is_known = |heading: &str| HEADINGS.iter().any(|h| heading.eq_ignore_ascii_case(h));
+        if let Some(unknown) = headings.iter().find(|heading| !is_known(heading)) {
             let expected = format!("known are {}", HEADINGS.join(", "));
-            return Err(Complaints(vec![complaint(file, 1, found, expected)]));
+            return Err(complaints(file, 1, format!("unknown heading `{unknown}`"), expected));
         }
         // That there is a name is how the file was told to be a list of names.
-        let name = at("name").unwrap_or_default();
-        Ok(Self { id: at("id"), section: at("section"), name, unit: at("unit") })
+        let (name, count) = (at("name").unwrap_or_default(), headings.len());
+        Ok(Self { id: at("id"), section: at("section"), name, unit: at("unit"), count })
     }
 }
 
-/// Adds a line; a complaint if it has no name.
-fn add(
-    dataset: &mut Dataset,
-    columns: &Columns,
-    record: &StringRecord,
-    file: &str,
-) -> Option<Complaint> {
-    let get = |column: Option<usize>| {
-        column.and_then(|column| record.get(column)).filter(|text| !text.is_empty())
-    };
-    let line = record.position().map_or(0, csv::Position::line);
-    let Some(name) = get(Some(columns.name)) else {
-        let line = usize::try_from(line).unwrap_or(usize::MAX);
-        return Some(complaint(file, line, "the name is empty", "expected a name"));
-    };
-    let section = get(columns.section).unwrap_or(&dataset.place);
-    let at = dataset.indicators.len();
-    match dataset.sections.last_mut().filter(|last| last.name == section) {
-        Some(last) => last.indicators.end = at + 1,
-        None => {
-            let section = Section { name: section.to_owned(), indicators: at..at + 1 };
-            dataset.sections.push(section);
+/// A list as it is being read.
+struct List<'a> {
+    file: &'a str,
+    columns: Columns,
+    sections: Vec<String>,
+    /// The place of each section in `sections`.
+    numbers: HashMap<String, usize>,
+    indicators: Vec<Indicator>,
+    /// The section and the line of each indicator.
+    places: Vec<(usize, usize)>,
+    found: Vec<Complaint>,
+}
+
+impl<'a> List<'a> {
+    fn new(file: &'a str, columns: Columns, expected: usize) -> Self {
+        Self {
+            file,
+            columns,
+            sections: Vec::new(),
+            numbers: HashMap::new(),
+            indicators: Vec::with_capacity(expected),
+            places: Vec::with_capacity(expected),
+            found: Vec::new(),
         }
     }
-    dataset.indicators.push(Indicator {
-        id: get(columns.id).map_or_else(|| line.to_string(), str::to_owned),
-        name: name.to_owned(),
-        unit: get(columns.unit).map(str::to_owned),
-        actual: None,
-        estimate: false,
-        better: None,
-        plan: None,
-        changes: Vec::new(),
-        scale: None,
-        ranks: Vec::new(),
-        count: None,
-        reference: None,
-        note: None,
-    });
-    None
-}
 
-fn complaints(file: &str, error: &csv::Error) -> Complaints {
-    let line = error.position().map_or(1, csv::Position::line);
-    let line = usize::try_from(line).unwrap_or(usize::MAX);
-    let found = match error.kind() {
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            format!("{len} cells under {expected_len} headings")
+    fn add(&mut self, line: usize, cells: &[&str]) {
+        if cells.len() != self.columns.count {
+            let found = format!("{} cells under {} headings", cells.len(), self.columns.count);
+            self.complain(line, found, "expected a line of a list of names");
+            return;
         }
-        csv::ErrorKind::Utf8 { .. } => "text that is not UTF-8".to_owned(),
-        _ => error.to_string(),
-    };
-    Complaints(vec![complaint(file, line, found, "expected a line of a list of names")])
+        let get = |column: Option<usize>| {
+            column.and_then(|column| cells.get(column)).map(|cell| cell.trim()).filter(|c| !c.is_empty())
+        };
+        let Some(name) = get(Some(self.columns.name)) else {
+            self.complain(line, "the name is empty", "expected a name");
+            return;
+        };
+        let id = get(self.columns.id).map_or_else(|| line.to_string(), str::to_owned);
+        let unit = get(self.columns.unit).map(str::to_owned);
+        let section = self.section(get(self.columns.section).unwrap_or_default());
+        self.indicators.push(Indicator { unit, ..Indicator::named(id, name) });
+        self.places.push((section, line));
+    }
+
+    /// The number of a section. Most lists have them in runs.
+    fn section(&mut self, name: &str) -> usize {
+        if let Some((last, _)) = self.places.last()
+            && self.sections[*last] == name
+        {
+            return *last;
+        }
+        let next = self.sections.len();
+        let number = *self.numbers.entry(name.to_owned()).or_insert(next);
+        if number == next {
+            self.sections.push(name.to_owned());
+        }
+        number
+    }
+
+    fn finish(mut self) -> Result<Dataset, Complaints> {
+        self.find_same_ids();
+        if !self.found.is_empty() {
+            return Err(Complaints(self.found));
+        }
+        if !self.places.is_sorted_by_key(|(section, _)| section) {
+            let mut all: Vec<_> = self.places.into_iter().zip(self.indicators).collect();
+            all.sort_by_key(|((section, _), _)| *section);
+            (self.places, self.indicators) = all.into_iter().unzip();
+        }
+        let mut start = 0;
+        let mut sections = Vec::new();
+        for (number, name) in self.sections.into_iter().enumerate() {
+            let end = start + self.places[start..].partition_point(|(section, _)| *section == number);
+            let name = if name.is_empty() { self.file.to_owned() } else { name };
+            sections.push(Section { name, indicators: start..end });
+            start = end;
+        }
+        Ok(Dataset {
+            id: self.file.to_owned(),
+            place: self.file.to_owned(),
+            period: String::new(),
+            source: None,
+            totals: None,
+            sections,
+            indicators: self.indicators,
+        })
+    }
+
+    /// Numbers of lines are unique; ids that were given have to be.
+    fn find_same_ids(&mut self) {
+        if self.columns.id.is_none() {
+            return;
+        }
+        let mut lines = HashMap::with_capacity_and_hasher(self.indicators.len(), RandomState::default());
+        let mut found = Vec::new();
+        for (indicator, (_, line)) in self.indicators.iter().zip(&self.places) {
+            if let Some(first) = lines.insert(indicator.id.as_str(), *line) {
+                let what = format!("the id `{}` stands in line {first} already", indicator.id);
+                found.push((*line, what));
+            }
+        }
+        drop(lines);
+        for (line, what) in found {
+            self.complain(line, what, "expected ids that are unique");
+        }
+    }
+
+    fn complain(&mut self, line: usize, found: impl Into<String>, expected: impl Into<String>) {
+        self.found.extend(complaints(self.file, line, found, expected).0);
+    }
 }
 
-fn complaint(
+fn complaints(
     file: &str,
     line: usize,
     found: impl Into<String>,
     expected: impl Into<String>,
-) -> Complaint {
+) -> Complaints {
     let (found, expected) = (found.into(), expected.into());
-    Complaint { file: file.to_owned(), line, column: 1, path: String::new(), found, expected }
+    let path = String::new();
+    Complaints(vec![Complaint { file: file.to_owned(), line, column: 1, path, found, expected }])
+}
+
+fn number(line: u64) -> usize {
+    usize::try_from(line).unwrap_or(usize::MAX)
 }

@@ -73,7 +73,12 @@ impl Collection {
         })
     }
 
-    /// All indicators, in order.
+    /// All indicators, in order, by themselves.
+    pub fn indicators(&self) -> impl Iterator<Item = &Indicator> {
+        self.datasets.iter().flat_map(|dataset| &dataset.indicators)
+    }
+
+    /// All indicators, in order, with where they stand.
     pub fn iter(&self) -> impl Iterator<Item = Entry<'_>> {
         (0..self.len()).filter_map(|index| self.get(index))
     }

@@ -67,6 +67,23 @@ impl Totals {
 }
 
 impl Dataset {
+    /// A list of names in one section, with their numbers from 1 as ids.
+    #[must_use]
+    pub fn of_names<'a>(place: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
+        let indicators: Vec<_> =
+            (1..).zip(names).map(|(id, name)| Indicator::named(id.to_string(), name)).collect();
+        let section = Section { name: place.to_owned(), indicators: 0..indicators.len() };
+        Self {
+            id: place.to_owned(),
+            place: place.to_owned(),
+            period: String::new(),
+            source: None,
+            totals: None,
+            sections: vec![section],
+            indicators,
+        }
+    }
+
     /// The section of the indicator at `index`.
     #[must_use]
     pub fn section_of(&self, index: usize) -> Option<&Section> {

@@ -47,6 +47,26 @@ pub enum Actual {
 }
 
 impl Indicator {
+    /// An indicator of which only the name is known.
+    #[must_use]
+    pub fn named(id: impl Into<String>, name: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            name: name.into(),
+            unit: None,
+            actual: None,
+            estimate: false,
+            better: None,
+            plan: None,
+            changes: Vec::new(),
+            scale: None,
+            ranks: Vec::new(),
+            count: None,
+            reference: None,
+            note: None,
+        }
+    }
+
     /// The actual if it is a figure.
     #[must_use]
     pub fn figure(&self) -> Option<Decimal> {

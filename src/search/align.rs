@@ -3,16 +3,15 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
-use super::Tier;
+use super::index::{Index, NameId};
+use super::meanings::Meanings;
 use super::name::Mark;
-use super::query::{Query, Typed};
-use super::vocabulary::{Vocabulary, WordId};
+use super::query::Query;
+use super::runs;
+use super::score::Parts;
+use super::vocabulary::WordId;
 use super::way::{self, Way};
-
-/// What each typed word can mean, for each word of the vocabulary.
-pub(super) struct Meanings {
-    ways: Vec<Vec<Option<Way>>>,
-}
+use super::Tier;
 
 /// How a query was found in a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,41 +36,29 @@ struct Found {
 struct Alignment<'a> {
     query: &'a Query,
     meanings: &'a Meanings,
-    vocabulary: &'a Vocabulary,
+    index: &'a Index,
     name: &'a [WordId],
+    letters: u8,
     free: Vec<bool>,
     found: Vec<Found>,
     missing: Vec<usize>,
-}
-
-impl Meanings {
-    pub(super) fn new(query: &Query, vocabulary: &Vocabulary, with_slips: bool) -> Self {
-        let ways = |typed: &Typed| {
-            vocabulary.words().iter().map(|word| way::find(typed, word, with_slips)).collect()
-        };
-        Self { ways: query.words.iter().map(ways).collect() }
-    }
-
-    fn of(&self, typed: usize, word: WordId) -> Option<Way> {
-        self.ways[typed][word as usize]
-    }
 }
 
 /// The best way in which a query is found in a name, if it is found at all.
 pub(super) fn find(
     query: &Query,
     meanings: &Meanings,
-    vocabulary: &Vocabulary,
-    name: &[WordId],
+    index: &Index,
+    name: NameId,
 ) -> Option<Match> {
     let mut order = Cow::Borrowed(query.order.as_slice());
-    let mut alignment = Alignment::new(query, meanings, vocabulary, name, &order);
+    let mut alignment = Alignment::new(query, meanings, index, name, &order);
     // A word may have taken the only place of another one: whoever got none chooses first then.
     for _ in 0..query.words.len() {
         let Some(first) = alignment.displaced() else { break };
         order.to_mut().retain(|typed| *typed != first);
         order.to_mut().insert(0, first);
-        let again = Alignment::new(query, meanings, vocabulary, name, &order);
+        let again = Alignment::new(query, meanings, index, name, &order);
         if again.missing.len() >= alignment.missing.len() {
             break;
         }
@@ -86,15 +73,18 @@ impl<'a> Alignment<'a> {
     fn new(
         query: &'a Query,
         meanings: &'a Meanings,
-        vocabulary: &'a Vocabulary,
-        name: &'a [WordId],
+        index: &'a Index,
+        name: NameId,
         order: &[usize],
     ) -> Self {
+        let letters = index.letters(name);
+        let name = index.name(name);
         let mut alignment = Self {
             query,
             meanings,
-            vocabulary,
+            index,
             name,
+            letters,
             free: vec![true; name.len()],
             found: Vec::with_capacity(query.words.len()),
             missing: Vec::new(),
@@ -123,7 +113,7 @@ impl<'a> Alignment<'a> {
             Some(Found { way, typed, first: at, count: 1 })
         });
         let single = single.min_by_key(|found| {
-            let word = self.vocabulary.word(self.name[found.first]);
+            let word = self.index.vocabulary.word(self.name[found.first]);
             let kept = way::accents_kept(&self.query.words[typed], word);
             (found.way, Reverse(kept), self.distance(found.first), found.first)
         });
@@ -145,62 +135,32 @@ impl<'a> Alignment<'a> {
         let found = |way, first, count| Found { way, typed, first, count };
         let starts = || (0..self.name.len()).filter(|at| self.free[*at]);
         let phrase = starts().find_map(|at| {
-            let length = word.phrases.iter().find(|p| self.is_phrase(at, p))?.len();
-            Some(found(Way::Phrase, at, length))
+            let here = |phrase: &&&[String]| runs::is_phrase(self.index, self.free_from(at), phrase);
+            Some(found(Way::Phrase, at, word.phrases.iter().find(here)?.len()))
         });
         let joined = || {
             let all = starts().filter_map(|at| {
-                let (count, whole) = word.readings.iter().find_map(|reading| {
-                    (!reading.doubtful).then(|| self.joined(at, &reading.spelling.folded)).flatten()
+                let (count, whole) = word.readings.iter().filter(|r| !r.doubtful).find_map(|r| {
+                    runs::joined(self.index, self.free_from(at), &r.spelling.folded)
                 })?;
-                Some(found(if whole { Way::Equal } else { Way::Beginning }, at, count))
+                // Letters that are known to be an abbreviation are not taken for a word and a beginning.
+                let way = if whole { Way::Equal } else { Way::Beginning };
+                (whole || word.phrases.is_empty()).then(|| found(way, at, count))
             });
             all.min_by_key(|found| found.way)
         };
         let initials = || {
-            let at = starts().find(|at| self.are_initials(*at, &word.folded))?;
-            Some(found(Way::Initials, at, word.length()))
+            let here =
+                |at: &usize| runs::are_initials(self.index, self.free_from(*at), &word.folded);
+            Some(found(Way::Initials, starts().find(here)?, word.length()))
         };
         phrase.or_else(joined).or_else(initials)
     }
 
-    fn is_phrase(&self, at: usize, phrase: &[&str]) -> bool {
-        let end = at + phrase.len();
-        end <= self.name.len()
-            && self.free[at..end].iter().all(|free| *free)
-            && self.name[at..end]
-                .iter()
-                .zip(phrase)
-                .all(|(id, word)| way::same(&self.vocabulary.word(*id).spelling.folded, word))
-    }
-
-    /// How many words, two at least, the letters are when spaces are left out, and whether the last of
-    /// them is whole.
-    fn joined(&self, at: usize, letters: &str) -> Option<(usize, bool)> {
-        let mut rest = letters;
-        for (count, id) in self.name[at..].iter().enumerate() {
-            if rest.is_empty() {
-                return (count > 1).then_some((count, true));
-            }
-            if !self.free[at + count] {
-                return None;
-            }
-            let word = &self.vocabulary.word(*id).spelling.folded;
-            match rest.strip_prefix(word.as_str()) {
-                Some(after) => rest = after,
-                None => return (count > 0 && word.starts_with(rest)).then_some((count + 1, false)),
-            }
-        }
-        (rest.is_empty() && self.name.len() - at > 1).then_some((self.name.len() - at, true))
-    }
-
-    fn are_initials(&self, at: usize, letters: &str) -> bool {
-        let count = letters.chars().count();
-        (2..=12).contains(&count)
-            && at + count <= self.name.len()
-            && letters.chars().zip(at..).all(|(letter, at)| {
-                self.free[at] && self.vocabulary.word(self.name[at]).initial == letter
-            })
+    /// The words of the name from one on, up to the next that is taken.
+    fn free_from(&self, at: usize) -> &'a [WordId] {
+        let free = self.free[at..].iter().take_while(|free| **free).count();
+        &self.name[at..at + free]
     }
 
     fn take(&mut self, found: Found) {
@@ -221,10 +181,13 @@ impl<'a> Alignment<'a> {
             return None;
         }
         let worst = self.found.iter().map(|found| found.way).max()?;
-        let from_start = self.missing.is_empty() && self.runs_from_start();
+        let from_start = self.missing.is_empty() && self.runs_from(0);
+        let whole = worst <= Way::Beginning && self.only_last_is_begun();
+        let as_typed = self.found.iter().all(|found| found.way != Way::Phrase);
         let tier = match worst {
             Way::Equal if from_start && self.free.iter().all(|free| !free) => Tier::Exact,
-            Way::Equal | Way::Beginning if from_start && self.only_last_is_begun() => Tier::Prefix,
+            _ if whole && from_start && as_typed => Tier::Prefix,
+            _ if whole && self.missing.is_empty() && self.runs_from(self.first()) => Tier::Together,
             Way::Equal | Way::Phrase => Tier::Words,
             Way::Beginning => Tier::Beginnings,
             Way::Initials => Tier::Initials,
@@ -235,11 +198,16 @@ impl<'a> Alignment<'a> {
         Some(if self.missing.is_empty() { tier } else { tier.max(Tier::Passing) })
     }
 
-    /// The typed words stand at the start of the name, in order, without a gap.
-    fn runs_from_start(&self) -> bool {
+    /// The first word of the name that was found.
+    fn first(&self) -> usize {
+        self.found.iter().map(|found| found.first).min().unwrap_or(0)
+    }
+
+    /// The typed words stand in order, without a gap, from a word of the name on.
+    fn runs_from(&self, start: usize) -> bool {
         let mut by_typed = self.found.clone();
         by_typed.sort_by_key(|found| found.typed);
-        let mut next = 0;
+        let mut next = start;
         by_typed.iter().all(|found| {
             let follows = found.first == next;
             next += found.count;
@@ -249,7 +217,7 @@ impl<'a> Alignment<'a> {
 
     fn only_last_is_begun(&self) -> bool {
         let last = self.query.words.len() - 1;
-        self.found.iter().all(|found| found.way == Way::Equal || found.typed == last)
+        self.found.iter().all(|found| found.way <= Way::Phrase || found.typed == last)
     }
 
     /// Something else than fillers was found.
@@ -260,13 +228,10 @@ impl<'a> Alignment<'a> {
 
     /// Most of what was typed was found as whole words, with the accents that were typed.
     fn is_most(&self) -> bool {
-        let (mut all, mut found, mut longest) = (0, 0, 0);
-        for typed in self.query.words.iter().filter(|typed| !typed.filler) {
-            all += typed.length();
-        }
+        let (mut found, mut longest) = (0, 0);
         for place in &self.found {
             let typed = &self.query.words[place.typed];
-            let word = self.vocabulary.word(self.name[place.first]);
+            let word = self.index.vocabulary.word(self.name[place.first]);
             let sure = place.way <= Way::Phrase
                 && !typed.filler
                 && (place.count > 1 || !way::contradicts(typed, word));
@@ -275,34 +240,29 @@ impl<'a> Alignment<'a> {
                 longest = longest.max(typed.length());
             }
         }
-        10 * found >= 6 * all && longest > 2
+        self.query.is_most(found) && longest > 2
     }
 
-    /// Tier, worse ways, accents kept, position, closeness and length in one number; each has room for
-    /// what names can be, and is cut off there.
     fn score(&self, tier: Tier) -> i64 {
         let length = |at: &usize| self.query.words[*at].length();
         let missing: usize = self.missing.iter().map(length).sum();
         let ways: usize = self.found.iter().map(|found| found.way as usize).sum();
         let kept = |found: &Found| {
-            let word = self.vocabulary.word(self.name[found.first]);
+            let word = self.index.vocabulary.word(self.name[found.first]);
             usize::from(way::accents_kept(&self.query.words[found.typed], word))
         };
-        let kept: usize = self.found.iter().map(kept).sum();
-        let first = self.found.iter().map(|found| found.first).min().unwrap_or(0);
+        let first = self.first();
         let end = self.found.iter().map(|found| found.first + found.count).max().unwrap_or(0);
         let taken: usize = self.found.iter().map(|found| found.count).sum();
-        let letters: usize = self.name.iter().map(|id| self.vocabulary.word(*id).length).sum();
-        let worse = |value: usize| 255 - i64::try_from(value.min(255)).unwrap_or(255);
-        let parts = [
-            worse(tier as usize),
-            worse(missing + ways),
-            255 - worse(kept),
-            worse(first),
-            worse(end - first - taken),
-            worse(letters),
-        ];
-        parts.into_iter().fold(0, |score, part| score * 256 + part)
+        let parts = Parts {
+            tier,
+            worse: missing + ways,
+            kept: self.found.iter().map(kept).sum(),
+            first,
+            gap: end - first - taken,
+            letters: self.letters.into(),
+        };
+        parts.score()
     }
 
     fn marks(&self) -> Vec<Mark> {
@@ -310,7 +270,7 @@ impl<'a> Alignment<'a> {
         for found in &self.found {
             let typed = &self.query.words[found.typed];
             for at in found.first..found.first + found.count {
-                let word = self.vocabulary.word(self.name[at]);
+                let word = self.index.vocabulary.word(self.name[at]);
                 let runs = match found.count {
                     1 => way::highlighted(typed, word, found.way),
                     _ if found.way == Way::Initials => std::iter::once(0..1).collect(),

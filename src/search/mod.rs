@@ -25,6 +25,7 @@
 //! };
 //! assert_eq!(found("trong rung moi"), Some((Tier::Exact, "Trồng rừng mới")));
 //! assert_eq!(found("trồng r"), Some((Tier::Prefix, "Trồng rừng mới")));
+//! assert_eq!(found("rung moi"), Some((Tier::Together, "Trồng rừng mới")));
 //! assert_eq!(found("moi trong"), Some((Tier::Words, "Trồng rừng mới")));
 //! assert_eq!(found("ru tro"), Some((Tier::Beginnings, "Trồng rừng mới")));
 //! assert_eq!(found("trm"), Some((Tier::Initials, "Trồng rừng mới")));
@@ -41,20 +42,29 @@
 
 mod abbreviations;
 mod align;
+mod best;
+mod index;
+mod lanes;
+mod meanings;
 mod name;
+mod names;
+mod passing;
+mod phase;
+mod plan;
 mod query;
+mod runs;
+mod score;
+mod searching;
 mod subsequence;
 mod vocabulary;
 mod way;
 
-use std::cmp::Reverse;
-use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::model::Collection;
-use align::{Match, Meanings};
-use query::Query;
-use vocabulary::{Vocabulary, WordId};
+
+pub use index::Index;
+pub use searching::Searching;
 
 /// How a name was found, the best way first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,6 +73,8 @@ pub enum Tier {
     Exact,
     /// The name begins with the query.
     Prefix,
+    /// The words of the query stand in the name side by side, in order, the last one perhaps begun.
+    Together,
     /// Every word of the query is a word of the name, or an abbreviation of some.
     Words,
     /// Every word of the query begins a word of the name.
@@ -94,76 +106,12 @@ pub struct Hit {
     pub places: Vec<Range<usize>>,
 }
 
-/// The names of a collection, ready to be searched.
-#[derive(Debug)]
-pub struct Index {
-    vocabulary: Vocabulary,
-    /// The words of all names, one name after another.
-    words: Vec<WordId>,
-    /// Where each name begins in `words`, and, last, where all end.
-    starts: Vec<usize>,
-}
-
 impl Index {
-    /// Reads all names once.
-    #[must_use]
-    pub fn new(collection: &Collection) -> Self {
-        let mut vocabulary = Vocabulary::default();
-        let (mut words, mut starts) = (Vec::new(), vec![0]);
-        for entry in collection.iter() {
-            let name = &entry.indicator.name;
-            words.extend(name::words(name).into_iter().map(|word| vocabulary.number(&name[word])));
-            starts.push(words.len());
-        }
-        Self { vocabulary, words, starts }
-    }
-
     /// The best `limit` hits, the best first. `collection` is the one that the index was made of.
     #[must_use]
     pub fn search(&self, collection: &Collection, query: &str, limit: usize) -> Vec<Hit> {
-        let query = Query::new(query);
-        if query.words.is_empty() {
-            return Vec::new();
-        }
-        let queries: Vec<Query> = query.abbreviated().into_iter().chain([query]).collect();
-        let mut found = self.find(&queries, |_| true, false);
-        // Slips come last, so that they need not be looked for where enough was found without; and
-        // where a name was found without, looking for slips in it could only find it in a worse way.
-        let sure: HashSet<usize> =
-            found.iter().filter(|(_, found)| found.tier < Tier::Most).map(|(at, _)| *at).collect();
-        if sure.len() < limit {
-            found.retain(|(at, _)| sure.contains(at));
-            found.extend(self.find(&queries, |at| !sure.contains(&at), true));
-        }
-        found.sort_by_key(|(index, found)| (Reverse(found.score), *index));
-        found.truncate(limit);
-        let hit = |(index, found): (usize, Match)| {
-            let name = collection.get(index).map_or("", |entry| entry.indicator.name.as_str());
-            let places = name::places(name, &found.marks);
-            Hit { index, tier: found.tier, score: found.score, places }
-        };
-        found.into_iter().map(hit).collect()
-    }
-
-    /// The best match of any of the queries for each name that is wanted.
-    fn find(
-        &self,
-        queries: &[Query],
-        wanted: impl Fn(usize) -> bool,
-        with_slips: bool,
-    ) -> Vec<(usize, Match)> {
-        let meanings: Vec<Meanings> = queries
-            .iter()
-            .map(|query| Meanings::new(query, &self.vocabulary, with_slips))
-            .collect();
-        let best = |(index, name): (usize, &[usize])| {
-            let name = &self.words[name[0]..name[1]];
-            let found = queries.iter().zip(&meanings).filter_map(|(query, meanings)| {
-                align::find(query, meanings, &self.vocabulary, name)
-            });
-            Some((index, found.max_by_key(|found| found.score)?))
-        };
-        let names = self.starts.windows(2).enumerate();
-        names.filter(|(index, _)| wanted(*index)).filter_map(best).collect()
+        let mut searching = Searching::new(self, query, limit);
+        while !searching.go_on(self, usize::MAX) {}
+        searching.hits(collection)
     }
 }

@@ -2,6 +2,8 @@
 
 use super::abbreviations;
 use super::name::words;
+use super::passing;
+use super::vocabulary::Vocabulary;
 use crate::text::syllable::{Spelling, is_syllable};
 use crate::text::{telex, vni};
 
@@ -19,7 +21,7 @@ pub(super) struct Typed {
     /// The ways in which it can be read, as typed first.
     pub(super) readings: Vec<Reading>,
     /// The phrases that it is an abbreviation of, in folded words.
-    pub(super) phrases: Vec<Vec<&'static str>>,
+    pub(super) phrases: Vec<&'static [String]>,
     /// Its letters as typed, folded.
     pub(super) folded: String,
     /// Said in passing, and no part of what is looked for unless the name has it too.
@@ -34,17 +36,17 @@ pub(super) struct Reading {
     pub(super) doubtful: bool,
 }
 
-/// Words that people put around what they look for.
-const FILLERS: [&str; 40] = [
-    "chi", "tieu", "so", "lieu", "nam", "cua", "tinh", "huyen", "xa", "la", "bao", "nhieu", "cho",
-    "xem", "tim", "o", "tai", "trong", "va", "cac", "ve", "den", "the", "nao", "hien", "nay",
-    "toi", "muon", "biet", "ket", "qua", "thuc", "ke", "hoach", "bang", "may", "gi", "quy",
-    "thang", "ra",
-];
+/// How many words of a query are read; no name is as long.
+const MOST_WORDS: usize = 100;
 
 impl Query {
     pub(super) fn new(text: &str) -> Self {
-        Self::of(words(text).into_iter().map(|range| Typed::new(&text[range])).collect())
+        let mut words: Vec<_> =
+            words(text).take(MOST_WORDS).map(|range| Typed::new(&text[range])).collect();
+        let folded: Vec<&str> = words.iter().map(|typed| typed.folded.as_str()).collect();
+        let passing = passing::said_in_passing(&folded);
+        words.iter_mut().zip(passing).for_each(|(typed, passing)| typed.filler = passing);
+        Self::of(words)
     }
 
     fn of(words: Vec<Typed>) -> Self {
@@ -53,15 +55,35 @@ impl Query {
         Self { words, order }
     }
 
-    /// The query with each phrase that has an abbreviation replaced by it, if there is any.
-    pub(super) fn abbreviated(&self) -> Option<Self> {
+    /// How many letters there are in words that are not said in passing.
+    pub(super) fn letters_meant(&self) -> usize {
+        self.words.iter().filter(|typed| !typed.filler).map(Typed::length).sum()
+    }
+
+    /// Whether so many letters are most of those meant.
+    pub(super) fn is_most(&self, letters: usize) -> bool {
+        10 * letters >= 6 * self.letters_meant()
+    }
+
+    /// The query with each phrase replaced that has an abbreviation, if there is any: one that is known,
+    /// or one that names have in capitals and that the phrase has as its initials.
+    pub(super) fn abbreviated(&self, vocabulary: &Vocabulary) -> Option<Self> {
         let mut words = self.words.clone();
-        let folded = |words: &[Typed]| words.iter().map(|w| w.folded.clone()).collect::<Vec<_>>();
-        for (short, phrase) in abbreviations::all() {
-            let long: Vec<&str> = phrase.split(' ').collect();
-            let now = folded(&words);
-            if let Some(at) = now.windows(long.len()).position(|run| run == long) {
-                words.splice(at..at + long.len(), [Typed::new(short)]);
+        for known in abbreviations::all() {
+            let spelt = |run: &[Typed]| run.iter().map(|typed| &typed.folded).eq(&known.phrase);
+            let at = words.windows(known.phrase.len()).position(spelt);
+            if let Some(at) = at.filter(|_| vocabulary.has(&known.short)) {
+                words.splice(at..at + known.phrase.len(), [Typed::new(&known.short)]);
+            }
+        }
+        for length in (2..=8.min(words.len())).rev() {
+            let initials = |run: &[Typed]| -> String {
+                run.iter().filter_map(|typed| typed.folded.chars().next()).collect()
+            };
+            let capitals = |run: &[Typed]| vocabulary.has_in_capitals(&initials(run));
+            if let Some(at) = words.windows(length).position(capitals) {
+                let short = Typed::new(&initials(&words[at..at + length]));
+                words.splice(at..at + length, [short]);
             }
         }
         (words.len() < self.words.len()).then(|| Self::of(words))
@@ -72,20 +94,22 @@ impl Typed {
     fn new(word: &str) -> Self {
         let typed = Spelling::of(word);
         let folded = typed.folded.clone();
-        let filler = FILLERS.contains(&folded.as_str()) || is_year(&folded);
         let mut readings = vec![Reading { spelling: typed, doubtful: false }];
         for spelling in [telex::decode(word), vni::decode(word)].into_iter().flatten() {
             let doubtful = !is_syllable(&spelling.folded);
             readings.push(Reading { spelling, doubtful });
         }
-        Self { phrases: abbreviations::phrases(&folded), readings, folded, filler }
+        Self { phrases: abbreviations::phrases(&folded), readings, folded, filler: false }
     }
 
+    /// How many letters it has in the reading that has most.
+    pub(super) fn longest(&self) -> usize {
+        let letters = self.readings.iter().map(|reading| reading.spelling.folded.chars().count());
+        letters.max().unwrap_or(0)
+    }
+
+    /// How many letters were typed.
     pub(super) fn length(&self) -> usize {
         self.folded.chars().count()
     }
-}
-
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.starts_with("20") && word.chars().all(|c| c.is_ascii_digit())
 }

@@ -1,10 +1,12 @@
 //! The distinct words of all names. Names are many and words are few: what a typed word can mean is
 //! asked once for each distinct word, not once for each name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use foldhash::fast::RandomState;
 
 use super::way::by_ear;
-use crate::text::syllable::Spelling;
+use crate::text::syllable::{Spelling, is_syllable};
 
 /// The number of a word in the vocabulary.
 pub(super) type WordId = u32;
@@ -13,7 +15,22 @@ pub(super) type WordId = u32;
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     words: Vec<Word>,
-    ids: HashMap<Spelling, WordId>,
+    ids: HashMap<Spelling, WordId, RandomState>,
+    /// As they are written: `Hoà`, `hòa` and their like are one word, but are taken apart only once.
+    written: HashMap<Short, WordId, RandomState>,
+    /// The same for words that are too long to be looked up at once.
+    written_long: HashMap<Box<str>, WordId, RandomState>,
+    /// The abbreviations that some name has in capitals, folded: what cannot be a syllable.
+    capitals: HashSet<String, RandomState>,
+}
+
+/// The bytes of a word and how many they are, in one piece that is quickly compared.
+type Short = (u128, u8);
+
+fn short(written: &str) -> Option<Short> {
+    let mut bytes = [0; 16];
+    bytes.get_mut(..written.len())?.copy_from_slice(written.as_bytes());
+    Some((u128::from_le_bytes(bytes), u8::try_from(written.len()).ok()?))
 }
 
 /// A word of some name.
@@ -30,11 +47,28 @@ pub(super) struct Word {
 
 impl Vocabulary {
     /// The number of a word, which is taken in if it is new.
-    pub(super) fn number(&mut self, word: &str) -> WordId {
-        let spelling = Spelling::of(word);
-        if let Some(id) = self.ids.get(&spelling) {
+    pub(super) fn number(&mut self, written: &str) -> WordId {
+        let short = short(written);
+        let known = match &short {
+            Some(short) => self.written.get(short),
+            None => self.written_long.get(written),
+        };
+        if let Some(id) = known {
             return *id;
         }
+        let spelling = Spelling::of(written);
+        if is_capitals(written) && !is_syllable(&spelling.folded) {
+            self.capitals.insert(spelling.folded.clone());
+        }
+        let id = self.ids.get(&spelling).copied().unwrap_or_else(|| self.add(spelling));
+        match short {
+            Some(short) => self.written.insert(short, id),
+            None => self.written_long.insert(written.into(), id),
+        };
+        id
+    }
+
+    fn add(&mut self, spelling: Spelling) -> WordId {
         let id = WordId::try_from(self.words.len()).unwrap_or(WordId::MAX);
         self.words.push(Word {
             heard: by_ear(&spelling.folded),
@@ -46,6 +80,22 @@ impl Vocabulary {
         id
     }
 
+    /// Whether some name has an abbreviation in capitals of these letters, folded.
+    pub(super) fn has_in_capitals(&self, folded: &str) -> bool {
+        self.capitals.contains(folded)
+    }
+
+    /// Whether some name has a word of these letters, folded.
+    pub(super) fn has(&self, folded: &str) -> bool {
+        self.words.iter().any(|word| word.spelling.folded == folded)
+    }
+
+    /// The words whose letters, folded, are like that.
+    pub(super) fn spelt(&self, like: impl Fn(&str) -> bool) -> Vec<WordId> {
+        let ids = (0..).zip(&self.words);
+        ids.filter(|(_, word)| like(&word.spelling.folded)).map(|(id, _)| id).collect()
+    }
+
     pub(super) fn word(&self, id: WordId) -> &Word {
         &self.words[id as usize]
     }
@@ -53,4 +103,16 @@ impl Vocabulary {
     pub(super) fn words(&self) -> &[Word] {
         &self.words
     }
+}
+
+impl Word {
+    /// Its first letter where that is ASCII, else 0.
+    pub(super) fn initial_byte(&self) -> u8 {
+        if self.initial.is_ascii() { self.initial as u8 } else { 0 }
+    }
+}
+
+/// Two capital letters or more, and nothing else.
+fn is_capitals(written: &str) -> bool {
+    written.chars().count() > 1 && written.chars().all(char::is_uppercase)
 }

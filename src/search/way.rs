@@ -28,6 +28,20 @@ pub(super) enum Way {
     Slip,
 }
 
+impl Way {
+    /// All of them, the best first.
+    pub(super) const ALL: [Self; 8] = [
+        Self::Equal,
+        Self::Phrase,
+        Self::Beginning,
+        Self::Initials,
+        Self::Inside,
+        Self::Scattered,
+        Self::ByEar,
+        Self::Slip,
+    ];
+}
+
 /// The best way in which a typed word is found in a word. Slips are only looked for on demand: they
 /// are dear, and count last.
 pub(super) fn find(typed: &Typed, word: &Word, with_slips: bool) -> Option<Way> {

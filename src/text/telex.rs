@@ -26,6 +26,8 @@ pub fn decode(word: &str) -> Option<Spelling> {
     for c in word.chars().map(|c| c.to_ascii_lowercase()) {
         let after_vowel = letters.iter().any(|(letter, _)| is_vowel(*letter));
         let used = match c {
+            // There must be a tone to take back.
+            'z' if tone == Tone::Level => false,
             's' | 'f' | 'r' | 'x' | 'j' | 'z' if after_vowel => {
                 tone = tone_of(c);
                 true

@@ -1,0 +1,74 @@
+//! The best hits so far, as many as are wanted.
+
+use std::cmp::{Ordering, Reverse};
+use std::collections::BinaryHeap;
+
+use super::align::Match;
+use super::index::NameId;
+
+/// A name with how it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) name: NameId,
+    /// The number of its indicator in the collection.
+    pub(super) number: u32,
+    pub(super) found: Match,
+}
+
+/// The best so far.
+#[derive(Debug, Clone)]
+pub(super) struct Best {
+    limit: usize,
+    /// The worst on top.
+    heap: BinaryHeap<Reverse<Found>>,
+}
+
+impl Best {
+    pub(super) fn new(limit: usize) -> Self {
+        Self { limit, heap: BinaryHeap::new() }
+    }
+
+    /// Whether there are as many as are wanted.
+    pub(super) fn is_full(&self) -> bool {
+        self.heap.len() >= self.limit
+    }
+
+    /// Whether a name with this score would be among the best, whichever it is.
+    pub(super) fn would_take(&self, score: i64) -> bool {
+        !self.is_full() || self.heap.peek().is_some_and(|worst| score >= worst.0.found.score)
+    }
+
+    pub(super) fn take(&mut self, found: Found) {
+        if !self.is_full() {
+            self.heap.push(Reverse(found));
+        } else if let Some(mut worst) = self.heap.peek_mut().filter(|worst| found > worst.0) {
+            worst.0 = found;
+        }
+    }
+
+    /// The names among the best, in order of their numbers.
+    pub(super) fn names(&self) -> Vec<NameId> {
+        let mut names: Vec<NameId> = self.heap.iter().map(|found| found.0.name).collect();
+        names.sort_unstable();
+        names
+    }
+
+    /// The best first.
+    pub(super) fn into_sorted(self) -> Vec<Found> {
+        self.heap.into_sorted_vec().into_iter().map(|found| found.0).collect()
+    }
+}
+
+impl Ord for Found {
+    /// Names with equal scores stand in the order of the dataset.
+    fn cmp(&self, other: &Self) -> Ordering {
+        let key = |found: &Self| (found.found.score, Reverse(found.number));
+        key(self).cmp(&key(other))
+    }
+}
+
+impl PartialOrd for Found {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}

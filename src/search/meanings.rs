@@ -1,0 +1,71 @@
+//! What each typed word can mean, for each word of the vocabulary.
+
+use super::lanes::{LANES, Lanes};
+use super::phase::Phase;
+use super::query::Query;
+use super::vocabulary::{Vocabulary, WordId};
+use super::way::{self, Way};
+
+/// How each typed word is found in each word of the vocabulary.
+#[derive(Debug)]
+pub(super) struct Meanings {
+    /// By typed word, then by word.
+    ways: Vec<Vec<Option<Way>>>,
+    /// By word: the typed words that have a lane, the longest ones.
+    lanes: Vec<Lanes>,
+    /// How many accents of the query any name could have.
+    kept: usize,
+    /// By typed word: the best way in any word.
+    best: Vec<Option<Way>>,
+}
+
+impl Meanings {
+    pub(super) fn new(query: &Query, vocabulary: &Vocabulary, phase: Phase) -> Self {
+        let words = vocabulary.words();
+        let mut lanes = vec![Lanes::NONE; words.len()];
+        let mut ways = vec![Vec::new(); query.words.len()];
+        let mut best_ways = vec![None; query.words.len()];
+        let mut kept = 0;
+        for (lane, typed) in query.order.iter().enumerate() {
+            let word = &query.words[*typed];
+            let mut best = 0;
+            ways[*typed] = words.iter().map(|w| way::find(word, w, phase == Phase::Slips)).collect();
+            for (at, way) in ways[*typed].iter().enumerate() {
+                let Some(way) = way else { continue };
+                best = best.max(way::accents_kept(word, &words[at]));
+                if lane < LANES {
+                    lanes[at] = lanes[at].or(Lanes::one(lane, *way));
+                }
+            }
+            best_ways[*typed] = ways[*typed].iter().flatten().min().copied();
+            kept += usize::from(best);
+        }
+        Self { ways, lanes, kept, best: best_ways }
+    }
+
+    /// How a typed word is found in a word.
+    pub(super) fn of(&self, typed: usize, word: WordId) -> Option<Way> {
+        self.ways[typed][word as usize]
+    }
+
+    /// How all typed words are found in a word.
+    pub(super) fn lanes(&self, word: WordId) -> Lanes {
+        self.lanes[word as usize]
+    }
+
+    /// The words in which a typed word is found at least this well.
+    pub(super) fn within(&self, typed: usize, worst: Way) -> impl Iterator<Item = WordId> {
+        let ids = (0..).zip(&self.ways[typed]);
+        ids.filter(move |(_, way)| way.is_some_and(|way| way <= worst)).map(|(id, _)| id)
+    }
+
+    /// How many accents of the query any name could have, at most.
+    pub(super) fn kept(&self) -> usize {
+        self.kept
+    }
+
+    /// The best way in which a typed word is found in any word.
+    pub(super) fn best(&self, typed: usize) -> Option<Way> {
+        self.best[typed]
+    }
+}

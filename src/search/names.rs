@@ -1,0 +1,38 @@
+//! A set of names.
+
+use super::index::NameId;
+
+/// A bit for each name of an index.
+#[derive(Debug, Clone)]
+pub(super) struct Names {
+    bits: Vec<u64>,
+}
+
+impl Names {
+    /// None of `count` names.
+    pub(super) fn none(count: usize) -> Self {
+        Self { bits: vec![0; count.div_ceil(64)] }
+    }
+
+    pub(super) fn add_all(&mut self, names: impl IntoIterator<Item = NameId>) {
+        for name in names {
+            self.bits[name as usize / 64] |= 1 << (name % 64);
+        }
+    }
+
+    pub(super) fn has(&self, name: NameId) -> bool {
+        self.bits[name as usize / 64] & (1 << (name % 64)) != 0
+    }
+
+    /// In order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = NameId> + '_ {
+        (0..).zip(&self.bits).flat_map(|(at, bits): (NameId, _)| {
+            let mut left = *bits;
+            std::iter::from_fn(move || {
+                let bit = left.trailing_zeros();
+                left &= left.wrapping_sub(1);
+                (bit < 64).then_some(64 * at + bit)
+            })
+        })
+    }
+}

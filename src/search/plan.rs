@@ -1,0 +1,302 @@
+//! A query against a whole index: which names are worth a look, and how good they can be at best.
+
+use super::index::{Index, NameId};
+use super::lanes::{LANES, Lanes, Required};
+use super::meanings::Meanings;
+use super::names::Names;
+use super::phase::Phase;
+use super::query::{Query, Typed};
+use super::runs;
+use super::score::Parts;
+use super::vocabulary::WordId;
+use super::way::Way;
+use super::Tier;
+
+/// A query with what it can mean in the names of an index, for one phase of the search.
+#[derive(Debug)]
+pub(super) struct Plan {
+    pub(super) query: Query,
+    pub(super) meanings: Meanings,
+    phase: Phase,
+    /// Names in which a typed word stands for several words, and how.
+    runs: Vec<(Lanes, Names)>,
+    /// The lanes of all typed words, and of those that are not said in passing.
+    all: Required,
+    needed: Required,
+    /// The lane of each typed word, in the order in which they were typed; none if there are too many.
+    typed_lanes: Option<Vec<usize>>,
+    /// The most letters that the typed words can be.
+    letters: usize,
+    /// What no name can pass that is the whole query, and what no other name can, but for its letters.
+    ceilings: Option<(i64, i64)>,
+}
+
+impl Plan {
+    /// Plans the first phase.
+    pub(super) fn new(query: Query, index: &Index) -> Self {
+        let lanes = query.words.len().min(LANES);
+        let needed = |lane: usize| lane < lanes && !query.words[query.order[lane]].filler;
+        let lane_of = |typed| query.order.iter().position(|at| *at == typed);
+        let mut plan = Self {
+            phase: Phase::Words,
+            meanings: Meanings::new(&query, &index.vocabulary, Phase::Words),
+            runs: runs_of(&query, index, &[Way::Phrase, Way::Equal]),
+            all: Required::of(|lane| lane < lanes),
+            needed: Required::of(needed),
+            typed_lanes: (query.words.len() <= LANES)
+                .then(|| (0..query.words.len()).filter_map(lane_of).collect()),
+            letters: query.words.iter().map(Typed::longest).sum(),
+            ceilings: None,
+            query,
+        };
+        plan.ceilings = plan.new_ceilings();
+        plan
+    }
+
+    /// Plans a later phase.
+    pub(super) fn in_phase(&self, index: &Index, phase: Phase) -> Self {
+        let mut runs = self.runs.clone();
+        if self.phase == Phase::Words {
+            runs.extend(runs_of(&self.query, index, &[Way::Initials]));
+        }
+        let mut plan = Self {
+            phase,
+            meanings: Meanings::new(&self.query, &index.vocabulary, phase),
+            runs,
+            typed_lanes: self.typed_lanes.clone(),
+            query: self.query.clone(),
+            ..*self
+        };
+        plan.ceilings = plan.new_ceilings();
+        plan
+    }
+
+    /// The names that this phase can find, if they are few enough to be listed rather than to go
+    /// through all.
+    pub(super) fn candidates(&self, index: &Index) -> Option<Names> {
+        let worst = self.phase.worst_way();
+        let rarest = (0..self.lanes())
+            .filter(|lane| self.phase == Phase::Words || !self.is_filler(*lane))
+            .min_by_key(|lane| self.having(index, *lane, worst))?;
+        let mut found_in = vec![(rarest, worst)];
+        if self.phase == Phase::Slips {
+            found_in.extend(self.cannot_all_be_missing(index)?);
+        }
+        let count: usize = found_in.iter().map(|(lane, way)| self.having(index, *lane, *way)).sum();
+        if count > index.len() / 2 {
+            return None;
+        }
+        let mut names = Names::none(index.len());
+        for (lane, worst) in found_in {
+            for word in self.meanings.within(self.query.order[lane], worst) {
+                names.add_all(index.having(word).iter().copied());
+            }
+            for (_, run) in self.runs.iter().filter(|(lanes, _)| lanes.way(lane).is_some()) {
+                names.add_all(run.iter());
+            }
+        }
+        Some(names)
+    }
+
+    /// Words of which at least one has to be found, and how, for most of the query to be found; none if
+    /// there are too many words to tell.
+    fn cannot_all_be_missing(&self, index: &Index) -> Option<Vec<(usize, Way)>> {
+        let mut lanes: Vec<usize> = (0..self.lanes()).filter(|lane| !self.is_filler(*lane)).collect();
+        lanes.sort_by_key(|lane| self.having(index, *lane, Way::Phrase));
+        let mut letters = 0;
+        let mut needed = Vec::new();
+        for lane in lanes {
+            letters += self.query.words[self.query.order[lane]].length();
+            needed.push((lane, Way::Phrase));
+            if !self.query.is_most(self.query.letters_meant() - letters) {
+                return Some(needed);
+            }
+        }
+        None
+    }
+
+    fn lanes(&self) -> usize {
+        self.query.words.len().min(LANES)
+    }
+
+    fn is_filler(&self, lane: usize) -> bool {
+        self.query.words[self.query.order[lane]].filler
+    }
+
+    /// How many names have a word in which the typed one is found; a name counts for each such word.
+    fn having(&self, index: &Index, lane: usize, worst: Way) -> usize {
+        let words = self.meanings.within(self.query.order[lane], worst);
+        words.map(|word| index.having(word).len()).sum()
+    }
+
+    /// The score that no name with so many letters can pass.
+    pub(super) fn ceiling(&self, letters: u8) -> i64 {
+        let Some((whole, other)) = self.ceilings else { return i64::MIN };
+        let ceiling = if usize::from(letters) > self.letters { other } else { whole };
+        ceiling - i64::from(letters)
+    }
+
+    fn new_ceilings(&self) -> Option<(i64, i64)> {
+        let mut parts = Parts {
+            tier: self.phase.best_tier(),
+            worse: 0,
+            kept: self.meanings.kept(),
+            first: 0,
+            gap: 0,
+            letters: 0,
+        };
+        for (lane, typed) in self.query.order.iter().take(LANES).enumerate() {
+            let run = self.runs.iter().filter_map(|(lanes, _)| lanes.way(lane)).min();
+            match self.meanings.best(*typed).into_iter().chain(run).min() {
+                Some(way) => {
+                    parts.worse += way as usize;
+                    if self.phase == Phase::Words || !self.is_filler(lane) {
+                        parts.tier = parts.tier.max(tier_of(way));
+                    }
+                }
+                None => {
+                    parts.worse += self.query.words[*typed].length();
+                    match self.phase {
+                        Phase::Words => return None,
+                        _ if self.is_filler(lane) => {}
+                        Phase::Parts => return None,
+                        Phase::Slips => parts.tier = Tier::Most,
+                    }
+                }
+            }
+        }
+        let other = Parts { tier: parts.tier.max(Tier::Prefix), ..parts };
+        Some((parts.score(), other.score()))
+    }
+
+    /// The score that a name cannot pass; none if this phase cannot find it.
+    pub(super) fn bound(&self, index: &Index, name: NameId) -> Option<i64> {
+        let words = index.name(name);
+        let lanes = |found: Lanes, word: &WordId| found.or(self.meanings.lanes(*word));
+        let mut found = words.iter().fold(Lanes::NONE, lanes);
+        let mut in_runs = false;
+        for (lanes, names) in &self.runs {
+            if names.has(name) {
+                found = found.or(*lanes);
+                in_runs = true;
+            }
+        }
+        let letters = usize::from(index.letters(name));
+        let open = in_runs || self.typed_lanes.is_none();
+        let matches = |word: &WordId| !self.meanings.lanes(*word).is_empty();
+        let mut tier = self.best_tier(found, words, open)?.max(self.phase.best_tier());
+        if tier == Tier::Exact && letters > self.letters {
+            tier = Tier::Prefix;
+        }
+        let parts = Parts {
+            tier,
+            worse: self.least_worse(found),
+            kept: self.meanings.kept(),
+            first: if open { 0 } else { words.iter().position(matches).unwrap_or(0) },
+            gap: 0,
+            letters,
+        };
+        Some(parts.score())
+    }
+
+    /// The best tier of a name in which the words are found like that; `open` if some of them may stand
+    /// for several words.
+    fn best_tier(&self, found: Lanes, words: &[WordId], open: bool) -> Option<Tier> {
+        let all = |worst| found.all_within(self.all, worst);
+        if all(self.phase.worst_way()) {
+            return Some(if all(Way::Beginning) {
+                match () {
+                    () if open => Tier::Exact,
+                    () if self.stand_from(words) => {
+                        if words.len() == self.query.words.len() { Tier::Exact } else { Tier::Prefix }
+                    }
+                    () if self.stand_together(words) => Tier::Together,
+                    () if all(Way::Phrase) => Tier::Words,
+                    () => Tier::Beginnings,
+                }
+            } else {
+                let ways = [Way::Initials, Way::Inside, Way::Scattered];
+                ways.into_iter().find(|way| all(*way)).map_or(Tier::Slips, tier_of)
+            });
+        }
+        // Words said in passing may be missing, if there are others.
+        let needed = |worst| {
+            self.needed != Required::default() && found.all_within(self.needed, worst)
+        };
+        match self.phase {
+            Phase::Words => None,
+            Phase::Parts => needed(Way::Inside).then_some(Tier::Passing),
+            Phase::Slips if needed(Way::Scattered) => Some(Tier::Subsequence),
+            Phase::Slips if needed(Way::Slip) => Some(Tier::Slips),
+            Phase::Slips => self.can_be_most(found).then_some(Tier::Most),
+        }
+    }
+
+    /// Whether the typed words stand from here on, one by one, the last perhaps begun.
+    fn stand_from(&self, words: &[WordId]) -> bool {
+        let Some(lanes) = &self.typed_lanes else { return true };
+        let last = lanes.len().saturating_sub(1);
+        lanes.len() <= words.len()
+            && lanes.iter().zip(words).enumerate().all(|(at, (lane, word))| {
+                let worst = if at == last { Way::Beginning } else { Way::Equal };
+                self.meanings.lanes(*word).way(*lane).is_some_and(|way| way <= worst)
+            })
+    }
+
+    /// Whether they stand like that from some word on.
+    fn stand_together(&self, words: &[WordId]) -> bool {
+        (0..words.len()).any(|from| self.stand_from(&words[from..]))
+    }
+
+    fn can_be_most(&self, found: Lanes) -> bool {
+        let letters = |(lane, typed): (usize, &usize)| {
+            let word = &self.query.words[*typed];
+            let sure = lane >= LANES || found.way(lane).is_some_and(|way| way <= Way::Phrase);
+            if sure && !word.filler { word.length() } else { 0 }
+        };
+        let found: usize = self.query.order.iter().enumerate().map(letters).sum();
+        self.query.is_most(found)
+    }
+
+    /// How many letters are missing and how much worse than equal words are found, at least.
+    fn least_worse(&self, found: Lanes) -> usize {
+        (0..self.lanes())
+            .map(|lane| match found.way(lane) {
+                Some(way) => way as usize,
+                None => self.query.words[self.query.order[lane]].length(),
+            })
+            .sum()
+    }
+}
+
+/// The best tier of a name in which the worst word is found in this way.
+fn tier_of(way: Way) -> Tier {
+    match way {
+        Way::Equal | Way::Phrase | Way::Beginning => Tier::Exact,
+        Way::Initials => Tier::Initials,
+        Way::Inside => Tier::Substring,
+        Way::Scattered => Tier::Subsequence,
+        Way::ByEar | Way::Slip => Tier::Slips,
+    }
+}
+
+/// Which names have which typed word as a run of words, in these ways.
+fn runs_of(query: &Query, index: &Index, ways: &[Way]) -> Vec<(Lanes, Names)> {
+    let mut runs = Vec::new();
+    for (lane, typed) in query.order.iter().take(LANES).enumerate() {
+        let word = &query.words[*typed];
+        for way in ways {
+            let names = match way {
+                Way::Phrase => runs::with_phrase(index, word),
+                Way::Initials => runs::with_initials(index, &word.folded),
+                _ => runs::with_joined(index, word),
+            };
+            if !names.is_empty() {
+                let mut set = Names::none(index.len());
+                set.add_all(names);
+                runs.push((Lanes::one(lane, *way), set));
+            }
+        }
+    }
+    runs
+}
