@@ -9,10 +9,12 @@
 
 mod support;
 
-use chitieu::app::{Action, Effect, Notice, Pane, Sort, SortBy, Theme};
-use chitieu::model::{Status, percent_of_plan};
+use std::sync::Arc;
+
+use chitieu::app::{Action, App, Edit, Effect, Notice, Pane, Shared, Sort, SortBy, Theme};
+use chitieu::model::{Collection, Dataset, Status, percent_of_plan};
 use ratatui::layout::Position;
-use support::Explorer;
+use support::{CHOICES, Explorer};
 
 #[test]
 fn opens_on_all_indicators_with_the_first_selected() {
@@ -341,4 +343,35 @@ fn every_key_in_the_table_can_be_reached() {
         let keys: usize = BINDINGS.iter().filter(|b| back(b)).map(|b| b.keys.len()).sum();
         assert!(keys > 1, "{context:?} has another back than Esc");
     }
+}
+
+#[test]
+fn among_a_great_many_names_the_search_waits_for_no_letter_and_no_letter_for_the_search() {
+    let names: Vec<String> = (0..120_000).map(|i| format!("Sản lượng cây trồng {i}")).collect();
+    let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
+    names.push("Tỷ lệ hộ nghèo");
+    let dataset = Dataset::of_names("nhiều", names);
+    let shared = Arc::new(Shared::new(Collection::new(vec![dataset])));
+    let mut app = App::new(shared, CHOICES);
+    app.update(Action::Search);
+    for c in "zho".chars() {
+        app.update(Action::Edit(Edit::Insert(c)));
+        assert!(app.is_searching() && app.search().unwrap().hits.is_empty());
+        app.update(Action::SearchOn);
+    }
+    // A newer query takes the place of one that is under way, and Enter waits for what it finds.
+    app.update(Action::Edit(Edit::DeleteToStart));
+    app.update(Action::Paste("ho ngheo".to_owned()));
+    assert!(app.is_searching());
+    app.update(Action::Open);
+    assert!(!app.is_searching());
+    assert_eq!(app.selected(), Some(120_000));
+    app.update(Action::Search);
+    app.update(Action::Paste("san luong 7".to_owned()));
+    let mut pieces = 0;
+    while app.is_searching() {
+        app.update(Action::SearchOn);
+        pieces += 1;
+    }
+    assert!(pieces > 0 && !app.search().unwrap().hits.is_empty());
 }

@@ -3,7 +3,11 @@
 //!
 //!     cargo bench --bench search
 
-#![allow(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a benchmark fails by panicking and prints"
+)]
 
 mod names;
 mod process;
@@ -22,17 +26,36 @@ const LIMIT: usize = 10;
 
 /// What is typed, letter by letter; twelve letters.
 const TYPED: [&str; 14] = [
-    "t", "ty", "ty ", "ty l", "ty le", "ty le ", "ty le h", "ty le ho", "ty le ho ", "ty le ho n",
-    "ty le ho ng", "ty le ho ngh", "ty le ho nghe", "ty le ho ngheo",
+    "t",
+    "ty",
+    "ty ",
+    "ty l",
+    "ty le",
+    "ty le ",
+    "ty le h",
+    "ty le ho",
+    "ty le ho ",
+    "ty le ho n",
+    "ty le ho ng",
+    "ty le ho ngh",
+    "ty le ho nghe",
+    "ty le ho ngheo",
 ];
 /// Asked at once, as by a script or a paste.
-const COLD: [&str; 6] =
-    ["ho ngheo", "tốt nghiệp THPT", "tylehongheo", "tlhn", "bao hiem y te", "san luong luowng thucj"];
+const COLD: [&str; 6] = [
+    "ho ngheo",
+    "tốt nghiệp THPT",
+    "tylehongheo",
+    "tlhn",
+    "bao hiem y te",
+    "san luong luowng thucj",
+];
 
 static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| names::names(MILLION, SEED));
 static FOLDED: LazyLock<Vec<String>> = LazyLock::new(|| NAMES.iter().map(|n| fold(n)).collect());
 static OURS: LazyLock<(Collection, Index)> = LazyLock::new(|| {
-    let collection = Collection::new(vec![Dataset::of_names("1M", NAMES.iter().map(String::as_str))]);
+    let collection =
+        Collection::new(vec![Dataset::of_names("1M", NAMES.iter().map(String::as_str))]);
     let index = Index::new(&collection);
     (collection, index)
 });

@@ -25,6 +25,8 @@ pub enum Action {
     Search,
     /// Edits the search field.
     Edit(Edit),
+    /// Goes on with a search that is under way; no key does it, but the time between two.
+    SearchOn,
     /// Text from a bracketed paste.
     Paste(String),
     /// Opens or closes the overview.

@@ -188,6 +188,12 @@ impl App {
         self.search.as_ref()
     }
 
+    /// Whether a search is under way, to be gone on with by [`Action::SearchOn`].
+    #[must_use]
+    pub fn is_searching(&self) -> bool {
+        self.search.as_ref().is_some_and(Search::is_under_way)
+    }
+
     /// The picker, if one is open.
     #[must_use]
     pub fn picker(&self) -> Option<Picker> {

@@ -1,29 +1,75 @@
 //! The open search: what was typed, what it found, which hit is selected.
+//!
+//! Among few names a search is done as soon as a letter is typed. Among a great many it is done in pieces
+//! between keystrokes, so that the letter shows at once, and a newer query takes the place of one that is
+//! still under way.
 
 use std::sync::Arc;
 
 use super::{Field, List, Shared};
-use crate::search::Hit;
+use crate::search::{Hit, Searching};
 
 /// How many hits are listed; more than a person looks through.
 const LIMIT: usize = 200;
+/// How many names are searched at once, before another key is asked for: a few milliseconds' worth.
+const PIECE: usize = 50_000;
 
 /// The state of the open search. Closing it leaves everything beneath as it was.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Search {
     /// The query as typed.
     pub field: Field,
-    /// What it found, the best first.
+    /// What it found, the best first; while a search is under way, what the one before it found.
     pub hits: Arc<[Hit]>,
     /// Which one is selected.
     pub list: List,
+    under_way: Option<UnderWay>,
+}
+
+/// A search among a great many names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum UnderWay {
+    /// Not even begun.
+    Asked,
+    /// Some names have been looked at.
+    Begun(Searching),
 }
 
 impl Search {
     /// Searches anew after the query changed; the best hit is selected.
     pub fn refresh(&mut self, shared: &Shared) {
-        self.hits = shared.index.search(&shared.collection, self.field.text(), LIMIT).into();
-        self.list = List { page: self.list.page, ..List::default() };
+        self.under_way = Some(UnderWay::Asked);
+        if shared.collection.len() <= PIECE {
+            self.finish(shared);
+        }
+    }
+
+    /// Whether a search is under way.
+    #[must_use]
+    pub fn is_under_way(&self) -> bool {
+        self.under_way.is_some()
+    }
+
+    /// Does the next piece of the search that is under way.
+    pub fn go_on(&mut self, shared: &Shared) {
+        let mut searching = match self.under_way.take() {
+            None => return,
+            Some(UnderWay::Asked) => Searching::new(&shared.index, self.field.text(), LIMIT),
+            Some(UnderWay::Begun(searching)) => searching,
+        };
+        if searching.go_on(&shared.index, PIECE) {
+            self.hits = searching.hits(&shared.index, &shared.collection).into();
+            self.list = List { page: self.list.page, ..List::default() };
+        } else {
+            self.under_way = Some(UnderWay::Begun(searching));
+        }
+    }
+
+    /// Does all of the search that is under way.
+    pub fn finish(&mut self, shared: &Shared) {
+        while self.is_under_way() {
+            self.go_on(shared);
+        }
     }
 
     /// The number of the selected indicator.

@@ -8,7 +8,10 @@ use super::{
 impl App {
     /// Does one action. What has to happen outside of the state is returned.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
-        self.notice = None;
+        // The search goes on by itself, and takes no notice away from the user.
+        if action != Action::SearchOn {
+            self.notice = None;
+        }
         let before = self.selected();
         let effect = self.act(action);
         if self.selected() != before {
@@ -31,6 +34,7 @@ impl App {
             Action::Back => self.back(),
             Action::Search => self.search = Some(Search::default()),
             Action::Edit(edit) => self.edit(edit),
+            Action::SearchOn => self.search_on(),
             Action::Paste(text) => self.paste(&text),
             Action::Overview => self.toggle_overview(),
             Action::PickSort => self.picker = Some(Picker::open(PickerKind::Sort, self)),
@@ -162,6 +166,10 @@ impl App {
             return choice.and_then(|action| self.act(action));
         }
         if self.search.is_some() || self.overview.is_some() {
+            // What is gone to is what the query finds, however fast it was typed.
+            if let Some(search) = &mut self.search {
+                search.finish(&self.shared);
+            }
             if let Some(indicator) = self.selected() {
                 self.go_to(indicator);
             }
@@ -223,6 +231,12 @@ impl App {
     }
 
     /// What is pasted is a query, whether or not the field is open.
+    fn search_on(&mut self) {
+        if let Some(search) = &mut self.search {
+            search.go_on(&self.shared);
+        }
+    }
+
     fn paste(&mut self, text: &str) {
         if self.help.is_some() || self.picker.is_some() {
             return;

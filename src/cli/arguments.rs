@@ -89,6 +89,9 @@ pub(super) struct Search {
     /// How to print
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     pub(super) format: SearchFormat,
+    /// Tell why each hit was found (with --format text)
+    #[arg(long, conflicts_with = "queries")]
+    pub(super) explain: bool,
 }
 
 #[derive(Debug, Args)]

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::mem::ManuallyDrop;
 use std::path::Path;
 
 use serde::Serialize;
@@ -24,8 +25,12 @@ pub(super) fn run(search: &Search, options: &Options) -> Result<Ended, Error> {
         let what = "standard input (-) can hold the queries or a dataset, not both";
         return Err(Error::Usage(what.to_owned()));
     }
-    let collection = load::collection(&search.files)?;
-    let index = Index::new(&collection);
+    if search.explain && search.format != SearchFormat::Text {
+        return Err(Error::Usage("--explain goes with --format text".to_owned()));
+    }
+    // Kept to the end: giving a million names back one by one takes longer than to search them.
+    let collection = ManuallyDrop::new(load::collection(&search.files)?);
+    let index = ManuallyDrop::new(Index::new(&collection));
     match &search.queries {
         Some(path) => answer_all(path, search.limit, &collection, &index),
         None => answer(search, options, &collection, &index),
@@ -46,7 +51,7 @@ fn answer(
     match search.format {
         SearchFormat::Text => {
             let mut output = Output::standard(options);
-            let text = text(&found.map(|(_, entry)| entry).collect::<Vec<_>>(), words, &output);
+            let text = text(&found.collect::<Vec<_>>(), search.explain, words, &output);
             output.print(&text)?;
         }
         SearchFormat::Id => {
@@ -74,11 +79,16 @@ fn answer(
     Ok(Ended::NothingFound)
 }
 
-/// Sign, name, figure, percent of plan, id.
-fn text<W: Write>(entries: &[Entry<'_>], words: Words, output: &Output<W>) -> String {
-    let cells: Vec<[String; 4]> = entries
+/// Sign, name, figure, percent of plan, id; and, if asked for, why it was found.
+fn text<W: Write>(
+    found: &[(&Hit, Entry<'_>)],
+    explain: bool,
+    words: Words,
+    output: &Output<W>,
+) -> String {
+    let cells: Vec<[String; 4]> = found
         .iter()
-        .map(|entry| {
+        .map(|(_, entry)| {
             let indicator = entry.indicator;
             let actual = facts::actual(indicator, words);
             [
@@ -93,7 +103,7 @@ fn text<W: Write>(entries: &[Entry<'_>], words: Words, output: &Output<W>) -> St
         |column: usize| cells.iter().map(|row| fit::width(&row[column])).max().unwrap_or(0);
     let (actual, percent) = (widest(1), widest(2));
     let name = output.room(widest(0), 2 + 2 + actual + 2 + percent + 2 + widest(3));
-    let line = |(entry, row): (&Entry<'_>, &[String; 4])| {
+    let line = |((hit, entry), row): (&(&Hit, Entry<'_>), &[String; 4])| {
         let status = status(entry.indicator);
         let mut lines = fit::wrap(&row[0], name, usize::MAX).into_iter();
         let mut text = format!(
@@ -105,9 +115,13 @@ fn text<W: Write>(entries: &[Entry<'_>], words: Words, output: &Output<W>) -> St
             row[3],
         );
         lines.for_each(|line| text.push_str(&format!("    {line}\n")));
+        if explain {
+            let why = words.why_found(hit, &entry.indicator.name);
+            text.push_str(&format!("    {}\n", visible(&why)));
+        }
         text
     };
-    entries.iter().zip(&cells).map(line).collect()
+    found.iter().zip(&cells).map(line).collect()
 }
 
 /// One query a line: one JSON object a line, in order.

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use csv::{ReaderBuilder, StringRecord};
 use foldhash::fast::RandomState;
+use memchr::memchr;
 
 use super::{Complaint, Complaints};
 use crate::model::{Dataset, Indicator, Section};
@@ -30,16 +31,15 @@ pub(super) fn separator(text: &[u8]) -> Option<u8> {
 
 /// Reads a list of names.
 pub(super) fn read(file: &str, text: &[u8], separator: u8) -> Result<Dataset, Complaints> {
-    let text = std::str::from_utf8(text).map_err(|error| {
+    let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
+    if memchr(b'"', text).is_some() {
+        return read_quoted(file, text, separator);
+    }
+    let text = simdutf8::compat::from_utf8(text).map_err(|error| {
         let line = 1 + text[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
         complaints(file, line, "text that is not UTF-8", "expected UTF-8")
     })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.contains('"') {
-        read_quoted(file, text, separator)
-    } else {
-        read_plain(file, text, char::from(separator))
-    }
+    read_plain(file, text, char::from(separator))
 }
 
 /// Without quotes a line is a record and what stands between separators a cell.
@@ -57,12 +57,12 @@ fn read_plain(file: &str, text: &str, separator: char) -> Result<Dataset, Compla
     list.finish()
 }
 
-fn read_quoted(file: &str, text: &str, separator: u8) -> Result<Dataset, Complaints> {
+fn read_quoted(file: &str, text: &[u8], separator: u8) -> Result<Dataset, Complaints> {
     let mut reader = ReaderBuilder::new()
         .delimiter(separator)
         .has_headers(false)
         .flexible(true)
-        .from_reader(text.as_bytes());
+        .from_reader(text);
     let mut record = StringRecord::new();
     let mut read = |record: &mut StringRecord| {
         reader.read_record(record).map_err(|error| {
@@ -137,7 +137,10 @@ impl<'a> List<'a> {
             return;
         }
         let get = |column: Option<usize>| {
-            column.and_then(|column| cells.get(column)).map(|cell| cell.trim()).filter(|c| !c.is_empty())
+            column
+                .and_then(|column| cells.get(column))
+                .map(|cell| cell.trim())
+                .filter(|c| !c.is_empty())
         };
         let Some(name) = get(Some(self.columns.name)) else {
             self.complain(line, "the name is empty", "expected a name");
@@ -178,7 +181,8 @@ impl<'a> List<'a> {
         let mut start = 0;
         let mut sections = Vec::new();
         for (number, name) in self.sections.into_iter().enumerate() {
-            let end = start + self.places[start..].partition_point(|(section, _)| *section == number);
+            let end =
+                start + self.places[start..].partition_point(|(section, _)| *section == number);
             let name = if name.is_empty() { self.file.to_owned() } else { name };
             sections.push(Section { name, indicators: start..end });
             start = end;
@@ -199,7 +203,8 @@ impl<'a> List<'a> {
         if self.columns.id.is_none() {
             return;
         }
-        let mut lines = HashMap::with_capacity_and_hasher(self.indicators.len(), RandomState::default());
+        let mut lines =
+            HashMap::with_capacity_and_hasher(self.indicators.len(), RandomState::default());
         let mut found = Vec::new();
         for (indicator, (_, line)) in self.indicators.iter().zip(&self.places) {
             if let Some(first) = lines.insert(indicator.id.as_str(), *line) {

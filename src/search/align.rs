@@ -3,15 +3,15 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
+use super::Tier;
 use super::index::{Index, NameId};
 use super::meanings::Meanings;
-use super::name::Mark;
+use super::phase::Phase;
 use super::query::Query;
 use super::runs;
 use super::score::Parts;
 use super::vocabulary::WordId;
 use super::way::{self, Way};
-use super::Tier;
 
 /// How a query was found in a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,17 +19,19 @@ pub(super) struct Match {
     pub(super) tier: Tier,
     /// The order of hits in one number, higher first.
     pub(super) score: i64,
-    pub(super) marks: Vec<Mark>,
+    pub(super) found: Vec<Found>,
 }
 
 /// A run of words of a name that a typed word was found in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Found {
-    way: Way,
+pub(super) struct Found {
+    pub(super) way: Way,
     /// Which typed word.
-    typed: usize,
-    first: usize,
-    count: usize,
+    pub(super) typed: usize,
+    /// The first word of the name.
+    pub(super) first: usize,
+    /// How many words.
+    pub(super) count: usize,
 }
 
 /// What is left of a name while words are given away, and what was given.
@@ -50,6 +52,7 @@ pub(super) fn find(
     meanings: &Meanings,
     index: &Index,
     name: NameId,
+    phase: Phase,
 ) -> Option<Match> {
     let mut order = Cow::Borrowed(query.order.as_slice());
     let mut alignment = Alignment::new(query, meanings, index, name, &order);
@@ -64,8 +67,12 @@ pub(super) fn find(
         }
         alignment = again;
     }
-    let tier = alignment.tier()?;
-    Some(Match { tier, score: alignment.score(tier), marks: alignment.marks() })
+    let tier = if phase == Phase::Around {
+        alignment.is_around(index.around(name)).then_some(Tier::Around)?
+    } else {
+        alignment.tier()?
+    };
+    Some(Match { tier, score: alignment.score(tier), found: alignment.found })
 }
 
 impl<'a> Alignment<'a> {
@@ -135,14 +142,16 @@ impl<'a> Alignment<'a> {
         let found = |way, first, count| Found { way, typed, first, count };
         let starts = || (0..self.name.len()).filter(|at| self.free[*at]);
         let phrase = starts().find_map(|at| {
-            let here = |phrase: &&&[String]| runs::is_phrase(self.index, self.free_from(at), phrase);
+            let here =
+                |phrase: &&&[String]| runs::is_phrase(self.index, self.free_from(at), phrase);
             Some(found(Way::Phrase, at, word.phrases.iter().find(here)?.len()))
         });
         let joined = || {
             let all = starts().filter_map(|at| {
-                let (count, whole) = word.readings.iter().filter(|r| !r.doubtful).find_map(|r| {
-                    runs::joined(self.index, self.free_from(at), &r.spelling.folded)
-                })?;
+                let (count, whole) =
+                    word.readings.iter().filter(|r| !r.doubtful).find_map(|r| {
+                        runs::joined(self.index, self.free_from(at), r.spelt.folded())
+                    })?;
                 // Letters that are known to be an abbreviation are not taken for a word and a beginning.
                 let way = if whole { Way::Equal } else { Way::Beginning };
                 (whole || word.phrases.is_empty()).then(|| found(way, at, count))
@@ -150,9 +159,10 @@ impl<'a> Alignment<'a> {
             all.min_by_key(|found| found.way)
         };
         let initials = || {
-            let here =
-                |at: &usize| runs::are_initials(self.index, self.free_from(*at), &word.folded);
-            Some(found(Way::Initials, starts().find(here)?, word.length()))
+            let here = |at: &usize| {
+                runs::are_initials(self.index, self.free_from(*at), word.as_typed().folded())
+            };
+            Some(found(Way::Initials, starts().find(here)?, word.as_typed().length))
         };
         phrase.or_else(joined).or_else(initials)
     }
@@ -173,8 +183,7 @@ impl<'a> Alignment<'a> {
         if self.found.is_empty() {
             return None;
         }
-        let unmeant = |at: &&usize| !self.query.words[**at].filler;
-        if self.missing.iter().any(|at| unmeant(&at)) {
+        if self.missing.iter().any(|typed| !self.query.is_passing(*typed)) {
             return self.is_most().then_some(Tier::Most);
         }
         if !self.missing.is_empty() && !self.is_substantial() {
@@ -223,7 +232,23 @@ impl<'a> Alignment<'a> {
     /// Something else than fillers was found.
     fn is_substantial(&self) -> bool {
         let meant = |found: &&Found| !self.query.words[found.typed].filler;
-        self.found.iter().filter(meant).any(|found| self.query.words[found.typed].length() > 1)
+        self.found
+            .iter()
+            .filter(meant)
+            .any(|found| self.query.words[found.typed].as_typed().length > 1)
+    }
+
+    /// What was not found in the name was found in its unit or its section.
+    fn is_around(&self, around: &[WordId]) -> bool {
+        let begins = |typed: &usize| {
+            let way = |word: &WordId| self.meanings.of(*typed, *word);
+            around.iter().filter_map(way).any(|way| way <= Way::Beginning)
+        };
+        let meant: Vec<_> =
+            self.missing.iter().filter(|typed| !self.query.is_passing(**typed)).collect();
+        !meant.is_empty()
+            && meant.into_iter().all(begins)
+            && self.found.iter().all(|found| found.way <= Way::Beginning)
     }
 
     /// Most of what was typed was found as whole words, with the accents that were typed.
@@ -236,15 +261,15 @@ impl<'a> Alignment<'a> {
                 && !typed.filler
                 && (place.count > 1 || !way::contradicts(typed, word));
             if sure {
-                found += typed.length();
-                longest = longest.max(typed.length());
+                found += typed.as_typed().length;
+                longest = longest.max(typed.as_typed().length);
             }
         }
         self.query.is_most(found) && longest > 2
     }
 
     fn score(&self, tier: Tier) -> i64 {
-        let length = |at: &usize| self.query.words[*at].length();
+        let length = |at: &usize| self.query.words[*at].as_typed().length;
         let missing: usize = self.missing.iter().map(length).sum();
         let ways: usize = self.found.iter().map(|found| found.way as usize).sum();
         let kept = |found: &Found| {
@@ -263,22 +288,5 @@ impl<'a> Alignment<'a> {
             letters: self.letters.into(),
         };
         parts.score()
-    }
-
-    fn marks(&self) -> Vec<Mark> {
-        let mut marks = Vec::new();
-        for found in &self.found {
-            let typed = &self.query.words[found.typed];
-            for at in found.first..found.first + found.count {
-                let word = self.index.vocabulary.word(self.name[at]);
-                let runs = match found.count {
-                    1 => way::highlighted(typed, word, found.way),
-                    _ if found.way == Way::Initials => std::iter::once(0..1).collect(),
-                    _ => std::iter::once(0..word.length).collect(),
-                };
-                marks.extend(runs.into_iter().map(|chars| Mark { word: at, chars }));
-            }
-        }
-        marks
     }
 }

@@ -12,6 +12,8 @@ pub(super) struct Found {
     pub(super) name: NameId,
     /// The number of its indicator in the collection.
     pub(super) number: u32,
+    /// By which of the queries.
+    pub(super) query: usize,
     pub(super) found: Match,
 }
 
@@ -26,6 +28,11 @@ pub(super) struct Best {
 impl Best {
     pub(super) fn new(limit: usize) -> Self {
         Self { limit, heap: BinaryHeap::new() }
+    }
+
+    /// How many are wanted.
+    pub(super) fn limit(&self) -> usize {
+        self.limit
     }
 
     /// Whether there are as many as are wanted.

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use super::vocabulary::{Vocabulary, WordId};
+use super::around::Around;
 use super::name::words;
+use super::vocabulary::{Vocabulary, WordId};
 use crate::model::Collection;
 
 /// The number of a name in the index, where the names with the fewest letters come first: of two names
@@ -29,6 +30,7 @@ pub struct Index {
     /// The number of each name's indicator in the collection.
     numbers: Vec<u32>,
     having: Having,
+    around: Around,
 }
 
 /// The names that have a word, for each word.
@@ -45,6 +47,7 @@ impl Index {
     pub fn new(collection: &Collection) -> Self {
         let mut vocabulary = Vocabulary::default();
         let read = Read::new(collection, &mut vocabulary);
+        let around = Around::new(collection, &mut vocabulary);
         let numbers = read.shortest_first();
         let mut words = Vec::with_capacity(read.words.len());
         let mut starts = Vec::with_capacity(read.starts.len());
@@ -56,8 +59,16 @@ impl Index {
         let letters = numbers.iter().map(|number| read.letters[*number as usize]).collect();
         drop(read);
         let initials = words.iter().map(|id| vocabulary.word(*id).initial_byte()).collect();
-        let having = Having::default();
-        let mut index = Self { vocabulary, words, initials, starts, letters, numbers, having };
+        let mut index = Self {
+            vocabulary,
+            words,
+            initials,
+            starts,
+            letters,
+            numbers,
+            having: Having::default(),
+            around,
+        };
         index.having = Having::new(&index);
         index
     }
@@ -85,6 +96,16 @@ impl Index {
     /// The number of a name's indicator in the collection.
     pub(super) fn number(&self, name: NameId) -> u32 {
         self.numbers[name as usize]
+    }
+
+    /// The words that stand around a name: in its unit and its section.
+    pub(super) fn around(&self, name: NameId) -> &[WordId] {
+        self.around.of(self.number(name))
+    }
+
+    /// The words that stand around names, each set once.
+    pub(super) fn all_around(&self) -> impl Iterator<Item = &[WordId]> {
+        self.around.words.iter().map(Vec::as_slice)
     }
 
     /// The names that have a word, in order.
@@ -136,7 +157,7 @@ impl Read {
             let mut letters = 0;
             for word in words(name) {
                 let id = vocabulary.number(&name[word]);
-                letters += vocabulary.word(id).length;
+                letters += vocabulary.word(id).spelt.length;
                 read.words.push(id);
             }
             read.letters.push(u8::try_from(letters).unwrap_or(u8::MAX));

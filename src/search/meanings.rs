@@ -29,7 +29,8 @@ impl Meanings {
         for (lane, typed) in query.order.iter().enumerate() {
             let word = &query.words[*typed];
             let mut best = 0;
-            ways[*typed] = words.iter().map(|w| way::find(word, w, phase == Phase::Slips)).collect();
+            ways[*typed] =
+                words.iter().map(|w| way::find(word, w, phase == Phase::Slips)).collect();
             for (at, way) in ways[*typed].iter().enumerate() {
                 let Some(way) = way else { continue };
                 best = best.max(way::accents_kept(word, &words[at]));

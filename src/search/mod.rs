@@ -42,7 +42,9 @@
 
 mod abbreviations;
 mod align;
+mod around;
 mod best;
+mod explain;
 mod index;
 mod lanes;
 mod meanings;
@@ -55,6 +57,7 @@ mod query;
 mod runs;
 mod score;
 mod searching;
+mod spelt;
 mod subsequence;
 mod vocabulary;
 mod way;
@@ -63,8 +66,11 @@ use std::ops::Range;
 
 use crate::model::Collection;
 
+pub use explain::Reason;
 pub use index::Index;
+pub use query::Method;
 pub use searching::Searching;
+pub use way::Way;
 
 /// How a name was found, the best way first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,6 +97,10 @@ pub enum Tier {
     Slips,
     /// Some words of the query are no part of the name, but most of what was typed is.
     Most,
+    /// What the name lacks stands in its unit or in the name of its section.
+    Around,
+    /// The query is the id, or its beginning.
+    Id,
 }
 
 /// A found indicator.
@@ -104,6 +114,8 @@ pub struct Hit {
     pub score: i64,
     /// The matched byte ranges of the name as published: whole graphemes, in order, apart.
     pub places: Vec<Range<usize>>,
+    /// Why it was found, word by word as they were typed.
+    pub reasons: Vec<Reason>,
 }
 
 impl Index {
@@ -112,6 +124,6 @@ impl Index {
     pub fn search(&self, collection: &Collection, query: &str, limit: usize) -> Vec<Hit> {
         let mut searching = Searching::new(self, query, limit);
         while !searching.go_on(self, usize::MAX) {}
-        searching.hits(collection)
+        searching.hits(self, collection)
     }
 }

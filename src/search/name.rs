@@ -21,46 +21,55 @@ pub(super) struct Mark {
 pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut next = 0;
     std::iter::from_fn(move || {
-        let start = end_of(text, next, |c| !is_letter_or_digit(c));
-        next = end_of(text, start, |c| is_letter_or_digit(c) || combines(c));
+        let start = end_of(text, next, |kind| kind != Kind::Letter);
+        next = end_of(text, start, |kind| kind != Kind::Other);
         (start < next).then_some(start..next)
     })
 }
 
-/// Where a run of characters of a kind ends. Names come by the million, most of their characters are
-/// ASCII, and those need not be decoded.
-fn end_of(text: &str, start: usize, of_kind: impl Fn(char) -> bool) -> usize {
+/// What a character is to a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A letter or a digit.
+    Letter,
+    /// A combining mark, or what joins letters without being seen.
+    Joining,
+    Other,
+}
+
+/// Where a run of characters of a kind ends.
+fn end_of(text: &str, start: usize, of_kind: impl Fn(Kind) -> bool) -> usize {
     let mut at = start;
-    while let Some(byte) = text.as_bytes().get(at) {
-        let c = if byte.is_ascii() { char::from(*byte) } else { first_char(&text[at..]) };
-        if !of_kind(c) {
-            break;
-        }
-        at += c.len_utf8();
+    while let Some((_, length)) = first(text, at).filter(|(kind, _)| of_kind(*kind)) {
+        at += length;
     }
     at
 }
 
-fn first_char(text: &str) -> char {
-    text.chars().next().unwrap_or_default()
-}
-
+/// The kind of the character at a place, and its length in bytes. Names come by the million: ASCII and the
+/// letters of Vietnamese are told by their bytes, without decoding them.
 #[inline]
-fn is_letter_or_digit(c: char) -> bool {
-    match c {
-        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
-        // The letters of Vietnamese, without a look into Unicode's tables.
-        '\u{1e00}'..='\u{1eff}'
-        | '\u{c0}'..='\u{d6}'
-        | '\u{d8}'..='\u{f6}'
-        | '\u{100}'..='\u{1b0}' => true,
-        _ => c.is_alphanumeric(),
-    }
-}
-
-/// A combining mark, or what joins letters without being seen.
-fn combines(c: char) -> bool {
-    c >= '\u{300}' && (matches!(c, '\u{200c}' | '\u{200d}') || is_combining_mark(c))
+fn first(text: &str, at: usize) -> Option<(Kind, usize)> {
+    Some(match text.as_bytes()[at..] {
+        [] => return None,
+        [byte, ..] if byte.is_ascii_alphanumeric() => (Kind::Letter, 1),
+        [0..=0x7f, ..] => (Kind::Other, 1),
+        // × and ÷
+        [0xc3, 0x97 | 0xb7, ..] => (Kind::Other, 2),
+        // U+00C0 to U+01BF, U+1E00 to U+1EFF
+        [0xc3..=0xc6, ..] => (Kind::Letter, 2),
+        [0xe1, 0xb8..=0xbb, ..] => (Kind::Letter, 3),
+        _ => {
+            let c = text[at..].chars().next()?;
+            let kind = match c {
+                _ if c.is_alphanumeric() => Kind::Letter,
+                '\u{200c}' | '\u{200d}' => Kind::Joining,
+                _ if is_combining_mark(c) => Kind::Joining,
+                _ => Kind::Other,
+            };
+            (kind, c.len_utf8())
+        }
+    })
 }
 
 /// The byte ranges of marks on the name as published: whole graphemes, in order, neighbours joined.
@@ -100,6 +109,14 @@ mod tests {
         let text = "GRDP bình quân, (‰) – 5 năm";
         let found: Vec<_> = words(text).map(|word| &text[word]).collect();
         assert_eq!(found, ["GRDP", "bình", "quân", "5", "năm"]);
+    }
+
+    #[test]
+    fn what_is_told_by_bytes_is_what_unicode_says() {
+        for c in ('\0'..='\u{24f}').chain('\u{1e00}'..='\u{1fff}') {
+            let letter = first(&c.to_string(), 0) == Some((Kind::Letter, c.len_utf8()));
+            assert_eq!(letter, c.is_alphanumeric(), "{c:?}");
+        }
     }
 
     #[test]

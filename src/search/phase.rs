@@ -12,13 +12,15 @@ pub(super) enum Phase {
     Parts,
     /// With slips, and with words that are no part of the name.
     Slips,
+    /// Words that the name lacks stand in its unit or its section.
+    Around,
 }
 
 impl Phase {
     /// The worst way that still counts.
     pub(super) fn worst_way(self) -> Way {
         match self {
-            Self::Words => Way::Beginning,
+            Self::Words | Self::Around => Way::Beginning,
             Self::Parts => Way::Inside,
             Self::Slips => Way::Slip,
         }
@@ -30,6 +32,7 @@ impl Phase {
             Self::Words => Tier::Exact,
             Self::Parts => Tier::Initials,
             Self::Slips => Tier::Subsequence,
+            Self::Around => Tier::Around,
         }
     }
 
@@ -39,6 +42,7 @@ impl Phase {
             Self::Words => Tier::Beginnings,
             Self::Parts => Tier::Passing,
             Self::Slips => Tier::Most,
+            Self::Around => Tier::Around,
         }
     }
 
@@ -46,7 +50,8 @@ impl Phase {
         match self {
             Self::Words => Some(Self::Parts),
             Self::Parts => Some(Self::Slips),
-            Self::Slips => None,
+            Self::Slips => Some(Self::Around),
+            Self::Around => None,
         }
     }
 }

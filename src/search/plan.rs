@@ -1,5 +1,6 @@
 //! A query against a whole index: which names are worth a look, and how good they can be at best.
 
+use super::Tier;
 use super::index::{Index, NameId};
 use super::lanes::{LANES, Lanes, Required};
 use super::meanings::Meanings;
@@ -10,7 +11,6 @@ use super::runs;
 use super::score::Parts;
 use super::vocabulary::WordId;
 use super::way::Way;
-use super::Tier;
 
 /// A query with what it can mean in the names of an index, for one phase of the search.
 #[derive(Debug)]
@@ -49,7 +49,7 @@ impl Plan {
             ceilings: None,
             query,
         };
-        plan.ceilings = plan.new_ceilings();
+        plan.ceilings = plan.new_ceilings(index);
         plan
     }
 
@@ -67,13 +67,16 @@ impl Plan {
             query: self.query.clone(),
             ..*self
         };
-        plan.ceilings = plan.new_ceilings();
+        plan.ceilings = plan.new_ceilings(index);
         plan
     }
 
     /// The names that this phase can find, if they are few enough to be listed rather than to go
     /// through all.
     pub(super) fn candidates(&self, index: &Index) -> Option<Names> {
+        if self.phase == Phase::Around {
+            return None;
+        }
         let worst = self.phase.worst_way();
         let rarest = (0..self.lanes())
             .filter(|lane| self.phase == Phase::Words || !self.is_filler(*lane))
@@ -101,12 +104,13 @@ impl Plan {
     /// Words of which at least one has to be found, and how, for most of the query to be found; none if
     /// there are too many words to tell.
     fn cannot_all_be_missing(&self, index: &Index) -> Option<Vec<(usize, Way)>> {
-        let mut lanes: Vec<usize> = (0..self.lanes()).filter(|lane| !self.is_filler(*lane)).collect();
+        let mut lanes: Vec<usize> =
+            (0..self.lanes()).filter(|lane| !self.is_filler(*lane)).collect();
         lanes.sort_by_key(|lane| self.having(index, *lane, Way::Phrase));
         let mut letters = 0;
         let mut needed = Vec::new();
         for lane in lanes {
-            letters += self.query.words[self.query.order[lane]].length();
+            letters += self.query.words[self.query.order[lane]].as_typed().length;
             needed.push((lane, Way::Phrase));
             if !self.query.is_most(self.query.letters_meant() - letters) {
                 return Some(needed);
@@ -136,7 +140,12 @@ impl Plan {
         ceiling - i64::from(letters)
     }
 
-    fn new_ceilings(&self) -> Option<(i64, i64)> {
+    fn new_ceilings(&self, index: &Index) -> Option<(i64, i64)> {
+        // Without a word around a name that was typed nothing new can be found.
+        let mut around = index.all_around().map(|words| self.lanes_in(words));
+        if self.phase == Phase::Around && around.all(Lanes::is_empty) {
+            return None;
+        }
         let mut parts = Parts {
             tier: self.phase.best_tier(),
             worse: 0,
@@ -155,11 +164,11 @@ impl Plan {
                     }
                 }
                 None => {
-                    parts.worse += self.query.words[*typed].length();
+                    parts.worse += self.query.words[*typed].as_typed().length;
                     match self.phase {
                         Phase::Words => return None,
                         _ if self.is_filler(lane) => {}
-                        Phase::Parts => return None,
+                        Phase::Parts | Phase::Around => return None,
                         Phase::Slips => parts.tier = Tier::Most,
                     }
                 }
@@ -172,8 +181,10 @@ impl Plan {
     /// The score that a name cannot pass; none if this phase cannot find it.
     pub(super) fn bound(&self, index: &Index, name: NameId) -> Option<i64> {
         let words = index.name(name);
-        let lanes = |found: Lanes, word: &WordId| found.or(self.meanings.lanes(*word));
-        let mut found = words.iter().fold(Lanes::NONE, lanes);
+        let mut found = self.lanes_in(words);
+        if self.phase == Phase::Around {
+            found = found.or(self.lanes_in(index.around(name)));
+        }
         let mut in_runs = false;
         for (lanes, names) in &self.runs {
             if names.has(name) {
@@ -182,7 +193,7 @@ impl Plan {
             }
         }
         let letters = usize::from(index.letters(name));
-        let open = in_runs || self.typed_lanes.is_none();
+        let open = in_runs || self.typed_lanes.is_none() || self.phase == Phase::Around;
         let matches = |word: &WordId| !self.meanings.lanes(*word).is_empty();
         let mut tier = self.best_tier(found, words, open)?.max(self.phase.best_tier());
         if tier == Tier::Exact && letters > self.letters {
@@ -199,16 +210,32 @@ impl Plan {
         Some(parts.score())
     }
 
+    /// How the typed words are found in these words.
+    fn lanes_in(&self, words: &[WordId]) -> Lanes {
+        let lanes = |found: Lanes, word: &WordId| found.or(self.meanings.lanes(*word));
+        words.iter().fold(Lanes::NONE, lanes)
+    }
+
     /// The best tier of a name in which the words are found like that; `open` if some of them may stand
     /// for several words.
     fn best_tier(&self, found: Lanes, words: &[WordId], open: bool) -> Option<Tier> {
         let all = |worst| found.all_within(self.all, worst);
+        // Words said in passing may be missing, if there are others.
+        let needed =
+            |worst| self.needed != Required::default() && found.all_within(self.needed, worst);
+        if self.phase == Phase::Around {
+            return needed(Way::Beginning).then_some(Tier::Around);
+        }
         if all(self.phase.worst_way()) {
             return Some(if all(Way::Beginning) {
                 match () {
                     () if open => Tier::Exact,
                     () if self.stand_from(words) => {
-                        if words.len() == self.query.words.len() { Tier::Exact } else { Tier::Prefix }
+                        if words.len() == self.query.words.len() {
+                            Tier::Exact
+                        } else {
+                            Tier::Prefix
+                        }
                     }
                     () if self.stand_together(words) => Tier::Together,
                     () if all(Way::Phrase) => Tier::Words,
@@ -219,12 +246,8 @@ impl Plan {
                 ways.into_iter().find(|way| all(*way)).map_or(Tier::Slips, tier_of)
             });
         }
-        // Words said in passing may be missing, if there are others.
-        let needed = |worst| {
-            self.needed != Required::default() && found.all_within(self.needed, worst)
-        };
         match self.phase {
-            Phase::Words => None,
+            Phase::Words | Phase::Around => None,
             Phase::Parts => needed(Way::Inside).then_some(Tier::Passing),
             Phase::Slips if needed(Way::Scattered) => Some(Tier::Subsequence),
             Phase::Slips if needed(Way::Slip) => Some(Tier::Slips),
@@ -252,7 +275,7 @@ impl Plan {
         let letters = |(lane, typed): (usize, &usize)| {
             let word = &self.query.words[*typed];
             let sure = lane >= LANES || found.way(lane).is_some_and(|way| way <= Way::Phrase);
-            if sure && !word.filler { word.length() } else { 0 }
+            if sure && !word.filler { word.as_typed().length } else { 0 }
         };
         let found: usize = self.query.order.iter().enumerate().map(letters).sum();
         self.query.is_most(found)
@@ -263,7 +286,7 @@ impl Plan {
         (0..self.lanes())
             .map(|lane| match found.way(lane) {
                 Some(way) => way as usize,
-                None => self.query.words[self.query.order[lane]].length(),
+                None => self.query.words[self.query.order[lane]].as_typed().length,
             })
             .sum()
     }
@@ -288,7 +311,7 @@ fn runs_of(query: &Query, index: &Index, ways: &[Way]) -> Vec<(Lanes, Names)> {
         for way in ways {
             let names = match way {
                 Way::Phrase => runs::with_phrase(index, word),
-                Way::Initials => runs::with_initials(index, &word.folded),
+                Way::Initials => runs::with_initials(index, word.as_typed().folded()),
                 _ => runs::with_joined(index, word),
             };
             if !names.is_empty() {

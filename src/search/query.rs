@@ -3,6 +3,7 @@
 use super::abbreviations;
 use super::name::words;
 use super::passing;
+use super::spelt::Spelt;
 use super::vocabulary::Vocabulary;
 use crate::text::syllable::{Spelling, is_syllable};
 use crate::text::{telex, vni};
@@ -18,12 +19,12 @@ pub(super) struct Query {
 /// A word of the query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Typed {
+    /// As it was typed.
+    pub(super) text: String,
     /// The ways in which it can be read, as typed first.
     pub(super) readings: Vec<Reading>,
     /// The phrases that it is an abbreviation of, in folded words.
     pub(super) phrases: Vec<&'static [String]>,
-    /// Its letters as typed, folded.
-    pub(super) folded: String,
     /// Said in passing, and no part of what is looked for unless the name has it too.
     pub(super) filler: bool,
 }
@@ -31,9 +32,21 @@ pub(super) struct Typed {
 /// One way to read a typed word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Reading {
-    pub(super) spelling: Spelling,
+    pub(super) method: Method,
+    pub(super) spelt: Spelt,
     /// Not a syllable: to be taken for a slip only.
     pub(super) doubtful: bool,
+}
+
+/// A way of typing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// The letters that are meant, with or without their accents.
+    AsTyped,
+    /// The keys of Telex: `hooj`.
+    Telex,
+    /// The keys of VNI: `ho65`.
+    Vni,
 }
 
 /// How many words of a query are read; no name is as long.
@@ -43,7 +56,7 @@ impl Query {
     pub(super) fn new(text: &str) -> Self {
         let mut words: Vec<_> =
             words(text).take(MOST_WORDS).map(|range| Typed::new(&text[range])).collect();
-        let folded: Vec<&str> = words.iter().map(|typed| typed.folded.as_str()).collect();
+        let folded: Vec<&str> = words.iter().map(|typed| typed.as_typed().folded()).collect();
         let passing = passing::said_in_passing(&folded);
         words.iter_mut().zip(passing).for_each(|(typed, passing)| typed.filler = passing);
         Self::of(words)
@@ -51,13 +64,18 @@ impl Query {
 
     fn of(words: Vec<Typed>) -> Self {
         let mut order: Vec<usize> = (0..words.len()).collect();
-        order.sort_by_key(|at| std::cmp::Reverse(words[*at].folded.chars().count()));
+        order.sort_by_key(|at| std::cmp::Reverse(words[*at].as_typed().length));
         Self { words, order }
+    }
+
+    /// Whether a typed word is said in passing, next to others that are not.
+    pub(super) fn is_passing(&self, typed: usize) -> bool {
+        self.words[typed].filler
     }
 
     /// How many letters there are in words that are not said in passing.
     pub(super) fn letters_meant(&self) -> usize {
-        self.words.iter().filter(|typed| !typed.filler).map(Typed::length).sum()
+        self.words.iter().filter(|typed| !typed.filler).map(|typed| typed.as_typed().length).sum()
     }
 
     /// Whether so many letters are most of those meant.
@@ -70,7 +88,8 @@ impl Query {
     pub(super) fn abbreviated(&self, vocabulary: &Vocabulary) -> Option<Self> {
         let mut words = self.words.clone();
         for known in abbreviations::all() {
-            let spelt = |run: &[Typed]| run.iter().map(|typed| &typed.folded).eq(&known.phrase);
+            let spelt =
+                |run: &[Typed]| run.iter().map(|typed| typed.as_typed().folded()).eq(&known.phrase);
             let at = words.windows(known.phrase.len()).position(spelt);
             if let Some(at) = at.filter(|_| vocabulary.has(&known.short)) {
                 words.splice(at..at + known.phrase.len(), [Typed::new(&known.short)]);
@@ -78,7 +97,7 @@ impl Query {
         }
         for length in (2..=8.min(words.len())).rev() {
             let initials = |run: &[Typed]| -> String {
-                run.iter().filter_map(|typed| typed.folded.chars().next()).collect()
+                run.iter().filter_map(|typed| typed.as_typed().folded().chars().next()).collect()
             };
             let capitals = |run: &[Typed]| vocabulary.has_in_capitals(&initials(run));
             if let Some(at) = words.windows(length).position(capitals) {
@@ -93,23 +112,27 @@ impl Query {
 impl Typed {
     fn new(word: &str) -> Self {
         let typed = Spelling::of(word);
-        let folded = typed.folded.clone();
-        let mut readings = vec![Reading { spelling: typed, doubtful: false }];
-        for spelling in [telex::decode(word), vni::decode(word)].into_iter().flatten() {
+        let phrases = abbreviations::phrases(&typed.folded);
+        let as_typed =
+            Reading { method: Method::AsTyped, spelt: Spelt::new(typed), doubtful: false };
+        let other = |method, spelling: Option<Spelling>| {
+            let spelling = spelling?;
             let doubtful = !is_syllable(&spelling.folded);
-            readings.push(Reading { spelling, doubtful });
-        }
-        Self { phrases: abbreviations::phrases(&folded), readings, folded, filler: false }
+            Some(Reading { method, spelt: Spelt::new(spelling), doubtful })
+        };
+        let telex = other(Method::Telex, telex::decode(word));
+        let vni = other(Method::Vni, vni::decode(word));
+        let readings = [Some(as_typed), telex, vni].into_iter().flatten().collect();
+        Self { text: word.to_owned(), readings, phrases, filler: false }
+    }
+
+    /// The first reading, without any method of typing.
+    pub(super) fn as_typed(&self) -> &Spelt {
+        &self.readings[0].spelt
     }
 
     /// How many letters it has in the reading that has most.
     pub(super) fn longest(&self) -> usize {
-        let letters = self.readings.iter().map(|reading| reading.spelling.folded.chars().count());
-        letters.max().unwrap_or(0)
-    }
-
-    /// How many letters were typed.
-    pub(super) fn length(&self) -> usize {
-        self.folded.chars().count()
+        self.readings.iter().map(|reading| reading.spelt.length).max().unwrap_or(0)
     }
 }

@@ -16,8 +16,8 @@ pub(super) fn joined(index: &Index, words: &[WordId], letters: &str) -> Option<(
         if rest.is_empty() {
             return (count > 1).then_some((count, true));
         }
-        let word = &index.vocabulary.word(*id).spelling.folded;
-        match rest.strip_prefix(word.as_str()) {
+        let word = index.vocabulary.word(*id).spelt.folded();
+        match rest.strip_prefix(word) {
             Some(after) => rest = after,
             None => return (count > 0 && word.starts_with(rest)).then_some((count + 1, false)),
         }
@@ -31,7 +31,7 @@ pub(super) fn is_phrase(index: &Index, words: &[WordId], phrase: &[String]) -> b
         && words
             .iter()
             .zip(phrase)
-            .all(|(id, word)| way::same(&index.vocabulary.word(*id).spelling.folded, word))
+            .all(|(id, word)| way::same(index.vocabulary.word(*id).spelt.folded(), word))
 }
 
 /// Whether letters, 2 to 12 of them, are the initials of the first words.
@@ -60,10 +60,10 @@ pub(super) fn with_phrase(index: &Index, typed: &Typed) -> Vec<NameId> {
 /// The names that have the typed word without the spaces in it.
 pub(super) fn with_joined(index: &Index, typed: &Typed) -> Vec<NameId> {
     let mut names = Vec::new();
-    for letters in typed.readings.iter().filter(|r| !r.doubtful).map(|r| &r.spelling.folded) {
-        let first = index.vocabulary.spelt(|folded| {
-            folded.len() < letters.len() && letters.starts_with(folded)
-        });
+    for letters in typed.readings.iter().filter(|r| !r.doubtful).map(|r| r.spelt.folded()) {
+        let first = index
+            .vocabulary
+            .spelt(|folded| folded.len() < letters.len() && letters.starts_with(folded));
         let mut begins = vec![false; index.vocabulary.words().len()];
         first.iter().for_each(|word| begins[*word as usize] = true);
         let has = |name: &NameId| {
@@ -82,7 +82,8 @@ pub(super) fn with_initials(index: &Index, letters: &str) -> Vec<NameId> {
         return Vec::new();
     }
     if !letters.is_ascii() {
-        let has = |name: &NameId| anywhere(index, *name, |words| are_initials(index, words, letters));
+        let has =
+            |name: &NameId| anywhere(index, *name, |words| are_initials(index, words, letters));
         return index.names().filter(has).collect();
     }
     let mut names: Vec<NameId> = Vec::new();

@@ -1,5 +1,6 @@
 //! A search under way: it can be done in one go, or piece by piece between keystrokes.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,14 +11,18 @@ use super::name;
 use super::phase::Phase;
 use super::plan::Plan;
 use super::query::Query;
-use super::Hit;
-use crate::model::Collection;
+use super::{Hit, Tier, explain};
+use crate::model::{Collection, Indicator};
 
 /// A search that has been begun. It holds positions only, so it can be dropped for a newer one at any
 /// time.
 #[derive(Debug, Clone)]
 pub struct Searching {
-    /// The query, and the query with abbreviations in place of phrases; none once all is done.
+    /// The query as it was typed.
+    text: Arc<str>,
+    /// It with abbreviations in place of phrases, and as it is.
+    queries: Arc<[Query]>,
+    /// A plan for each of them.
     plans: Arc<[Plan]>,
     phase: Phase,
     looked_at: LookedAt,
@@ -28,7 +33,7 @@ pub struct Searching {
 }
 
 /// Where a phase is on its way through the names.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum LookedAt {
     /// These are still to be looked at.
     All(Range<NameId>),
@@ -36,20 +41,33 @@ enum LookedAt {
     Listed(Arc<[NameId]>, usize),
 }
 
+impl PartialEq for Searching {
+    /// The same search, as far along.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.plans, &other.plans) && self.looked_at == other.looked_at
+    }
+}
+
+impl Eq for Searching {}
+
 impl Searching {
     /// Begins a search for the best `limit` hits.
     #[must_use]
     pub fn new(index: &Index, query: &str, limit: usize) -> Self {
-        let query = Query::new(query);
+        let text = query;
+        let query = Query::new(text);
         let done = query.words.is_empty() || limit == 0;
-        let queries = query.abbreviated(&index.vocabulary).into_iter().chain([query]);
+        let abbreviated = query.abbreviated(&index.vocabulary);
+        let queries: Arc<[Query]> = abbreviated.into_iter().chain([query]).collect();
         let plans: Arc<[Plan]> = if done {
             Arc::default()
         } else {
-            queries.map(|query| Plan::new(query, index)).collect()
+            queries.iter().map(|query| Plan::new(query.clone(), index)).collect()
         };
         Self {
+            text: text.into(),
             looked_at: LookedAt::of(&plans, index),
+            queries,
             plans,
             phase: Phase::Words,
             found_before: Arc::default(),
@@ -101,18 +119,19 @@ impl Searching {
 
     /// Takes a name among the best if it is one of them.
     fn look(&mut self, index: &Index, plans: &[Plan], name: NameId) {
-        let worst = self.phase.worst_tier();
-        let mut best: Option<Match> = None;
-        for plan in plans {
+        let mut best: Option<(usize, Match)> = None;
+        for (query, plan) in plans.iter().enumerate() {
             let Some(bound) = plan.bound(index, name) else { continue };
             if !self.best.would_take(bound) || self.found_before.binary_search(&name).is_ok() {
                 continue;
             }
-            let found = align::find(&plan.query, &plan.meanings, index, name);
-            best = best.into_iter().chain(found).max_by_key(|found| found.score);
+            let found = align::find(&plan.query, &plan.meanings, index, name, self.phase);
+            let found = found.map(|found| (query, found));
+            best = best.into_iter().chain(found).max_by_key(|(_, found)| found.score);
         }
-        if let Some(found) = best.filter(|found| found.tier <= worst) {
-            self.best.take(Found { name, number: index.number(name), found });
+        let (worst, number) = (self.phase.worst_tier(), index.number(name));
+        if let Some((query, found)) = best.filter(|(_, found)| found.tier <= worst) {
+            self.best.take(Found { name, number, query, found });
         }
     }
 
@@ -128,19 +147,52 @@ impl Searching {
 
     /// What was found so far, the best first. `collection` is the one that the index was made of.
     #[must_use]
-    pub fn hits(self, collection: &Collection) -> Vec<Hit> {
-        let hit = |Found { number, found, .. }| {
-            let index = number as usize;
-            let text = collection.get(index).map_or("", |entry| entry.indicator.name.as_str());
+    pub fn hits(self, index: &Index, collection: &Collection) -> Vec<Hit> {
+        let text = |number: usize| collection.get(number).map_or("", |e| e.indicator.name.as_str());
+        let limit = self.best.limit();
+        let hit = |Found { name, number, query, found }| {
+            let (number, query): (usize, &Query) = (number as usize, &self.queries[query]);
+            let text = text(number);
+            let marks = explain::marks(query, index, name, &found.found);
             Hit {
-                index,
+                index: number,
                 tier: found.tier,
                 score: found.score,
-                places: name::places(text, &found.marks),
+                places: name::places(text, &marks),
+                reasons: explain::reasons(query, index, (name, text), &found.found),
             }
         };
-        self.best.into_sorted().into_iter().map(hit).collect()
+        let mut hits: Vec<Hit> = self.best.into_sorted().into_iter().map(hit).collect();
+        if hits.len() < limit {
+            by_id(&self.text, collection, limit, &mut hits);
+        }
+        hits
     }
+}
+
+/// Adds the indicators whose id is the query, or begins with it.
+fn by_id(query: &str, collection: &Collection, limit: usize, hits: &mut Vec<Hit>) {
+    let query = query.trim();
+    // Numbers are ids too, but whoever types one means something else.
+    if query.len() < 3 || !query.contains(|c: char| c.is_ascii_alphabetic()) {
+        return;
+    }
+    let found: HashSet<usize> = hits.iter().map(|hit| hit.index).collect();
+    let begins = |indicator: &Indicator| {
+        let start = indicator.id.as_bytes().get(..query.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(query.as_bytes()))
+    };
+    let same = collection
+        .indicators()
+        .enumerate()
+        .filter(|(index, i)| begins(i) && !found.contains(index));
+    hits.extend(same.take(limit - hits.len()).map(|(index, _)| Hit {
+        index,
+        tier: Tier::Id,
+        score: 0,
+        places: Vec::new(),
+        reasons: Vec::new(),
+    }));
 }
 
 impl LookedAt {
@@ -161,7 +213,7 @@ impl LookedAt {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Tier, meanings::Meanings};
+    use super::super::meanings::Meanings;
     use super::*;
     use crate::model::Dataset;
     use proptest::prelude::*;
@@ -169,25 +221,30 @@ mod tests {
     /// The same search without bounds, lists and early ends: every name is looked at whole.
     fn plain(index: &Index, query: &str, limit: usize) -> Vec<Found> {
         let query = Query::new(query);
-        let queries: Vec<Query> = query.abbreviated(&index.vocabulary).into_iter().chain([query]).collect();
+        let queries: Vec<Query> =
+            query.abbreviated(&index.vocabulary).into_iter().chain([query]).collect();
         let best = |phase: Phase| {
             let plans: Vec<_> = queries
                 .iter()
                 .map(|query| (query, Meanings::new(query, &index.vocabulary, phase)))
                 .collect();
             move |name: NameId| {
-                let found = plans.iter().filter_map(|(q, meanings)| align::find(q, meanings, index, name));
-                let found = found.max_by_key(|found| found.score)?;
-                Some(Found { name, number: index.number(name), found })
+                let found = plans.iter().enumerate().filter_map(|(query, (q, meanings))| {
+                    Some((query, align::find(q, meanings, index, name, phase)?))
+                });
+                let (query, found) = found.max_by_key(|(_, found)| found.score)?;
+                Some(Found { name, number: index.number(name), query, found })
             }
         };
-        let (surely, perhaps) = (best(Phase::Parts), best(Phase::Slips));
-        let sure = |name: &NameId| surely(*name).filter(|found| found.found.tier < Tier::Most);
-        let mut all: Vec<Found> = index.names().filter_map(|name| sure(&name)).collect();
-        if all.len() < limit {
-            let others = index.names().filter(|name| sure(name).is_none());
-            let others: Vec<Found> = others.filter_map(perhaps).collect();
-            all.extend(others);
+        let (surely, perhaps, around) =
+            (best(Phase::Parts), best(Phase::Slips), best(Phase::Around));
+        let surely = |name: NameId| surely(name).filter(|found| found.found.tier < Tier::Most);
+        let mut all: Vec<Found> = index.names().filter_map(surely).collect();
+        for others in [&perhaps as &dyn Fn(NameId) -> Option<Found>, &around] {
+            if all.len() < limit {
+                let found: HashSet<NameId> = all.iter().map(|found| found.name).collect();
+                all.extend(index.names().filter(|name| !found.contains(name)).filter_map(others));
+            }
         }
         all.sort_by(|a, b| b.cmp(a));
         all.truncate(limit);
@@ -195,28 +252,33 @@ mod tests {
     }
 
     const WORDS: [&str; 24] = [
-        "Tỷ", "lệ", "hộ", "nghèo", "cận", "giảm", "số", "xã", "đạt", "chuẩn", "nông", "thôn", "mới", "bảo",
-        "hiểm", "y", "tế", "GRDP", "THPT", "trung", "học", "phổ", "thông", "năm",
+        "Tỷ", "lệ", "hộ", "nghèo", "cận", "giảm", "số", "xã", "đạt", "chuẩn", "nông", "thôn",
+        "mới", "bảo", "hiểm", "y", "tế", "GRDP", "THPT", "trung", "học", "phổ", "thông", "năm",
     ];
 
     fn phrase(words: &'static [&str], most: usize) -> impl Strategy<Value = String> {
-        prop::collection::vec(prop::sample::select(words), 1..most).prop_map(|words| words.join(" "))
+        prop::collection::vec(prop::sample::select(words), 1..most)
+            .prop_map(|words| words.join(" "))
     }
 
     /// What people do to words: nothing, begin them, join them, write initials, slip, type Telex.
     fn typed() -> impl Strategy<Value = String> {
-        let other: &'static [&str] =
-            &["bhyt", "ntm", "thpt", "tlhn", "hooj", "le65", "ngeho", "tyle", "zz", "cua", "n", "ho", "xao"];
+        let other: &'static [&str] = &[
+            "bhyt", "ntm", "thpt", "tlhn", "hooj", "le65", "ngeho", "tyle", "zz", "cua", "n", "ho",
+            "xao",
+        ];
         let words = prop_oneof![
             3 => prop::sample::select(&WORDS[..]).prop_map(str::to_owned),
-            2 => prop::sample::select(&WORDS[..]).prop_map(|word| crate::text::fold::fold(word)),
+            2 => prop::sample::select(&WORDS[..]).prop_map(crate::text::fold::fold),
             2 => (prop::sample::select(&WORDS[..]), 1usize..4).prop_map(|(word, count)| {
                 crate::text::fold::fold(word).chars().take(count).collect()
             }),
             2 => prop::sample::select(other).prop_map(str::to_owned),
         ];
         prop::collection::vec((words, prop::sample::select(&[" ", " ", " ", ""][..])), 1..7)
-            .prop_map(|words| words.into_iter().flat_map(|(word, gap)| [word, gap.to_owned()]).collect())
+            .prop_map(|words| {
+                words.into_iter().flat_map(|(word, gap)| [word, gap.to_owned()]).collect()
+            })
     }
 
     proptest! {
@@ -228,7 +290,8 @@ mod tests {
             limit in 1usize..6,
             piece in 1usize..50,
         ) {
-            let dataset = Dataset::of_names("names", names.iter().map(String::as_str));
+            let mut dataset = Dataset::of_names("Nông thôn mới", names.iter().map(String::as_str));
+            dataset.indicators.iter_mut().step_by(3).for_each(|i| i.unit = Some("xã".to_owned()));
             let index = Index::new(&Collection::new(vec![dataset]));
             let mut searching = Searching::new(&index, &query, limit);
             while !searching.go_on(&index, piece) {}

@@ -25,6 +25,40 @@ pub(super) fn find(word: &str, letters: &str) -> Option<Subsequence> {
         return None;
     }
     let (score, places) = MATCHER.fuzzy_indices(word, letters)?;
+    Some(Subsequence { score, runs: runs(places) })
+}
+
+/// The letters of `word` that are those of `letters`, in order: as many as can be.
+pub(super) fn common(word: &str, letters: &str) -> Vec<Range<usize>> {
+    let (word, letters): (Vec<char>, Vec<char>) =
+        (word.chars().collect(), letters.chars().collect());
+    // By the usual table: how many are common from these places on.
+    let mut common = vec![vec![0; letters.len() + 1]; word.len() + 1];
+    for w in (0..word.len()).rev() {
+        for l in (0..letters.len()).rev() {
+            common[w][l] = if word[w] == letters[l] {
+                common[w + 1][l + 1] + 1
+            } else {
+                common[w + 1][l].max(common[w][l + 1])
+            };
+        }
+    }
+    let (mut w, mut l) = (0, 0);
+    let mut places = Vec::new();
+    while w < word.len() && l < letters.len() {
+        if word[w] == letters[l] {
+            places.push(w);
+            (w, l) = (w + 1, l + 1);
+        } else if common[w + 1][l] >= common[w][l + 1] {
+            w += 1;
+        } else {
+            l += 1;
+        }
+    }
+    runs(places)
+}
+
+fn runs(places: Vec<usize>) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for place in places {
         match runs.last_mut().filter(|run| run.end == place) {
@@ -32,7 +66,7 @@ pub(super) fn find(word: &str, letters: &str) -> Option<Subsequence> {
             None => runs.push(place..place + 1),
         }
     }
-    Some(Subsequence { score, runs })
+    runs
 }
 
 #[cfg(test)]
@@ -45,5 +79,12 @@ mod tests {
         assert_eq!(find("ngheo", "gheo"), None);
         assert_eq!(find("ngheo", "nx"), None);
         assert_eq!(find("nghiepvu", "nv"), None);
+    }
+
+    #[test]
+    fn what_two_words_have_in_common() {
+        assert_eq!(common("ngheo", "ngeo"), [0..2, 3..5]);
+        assert_eq!(common("hanoi", "hai"), [0..2, 4..5]);
+        assert_eq!(common("ho", "xy"), []);
     }
 }

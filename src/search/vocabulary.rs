@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
-use super::way::by_ear;
+use super::spelt::Spelt;
 use crate::text::syllable::{Spelling, is_syllable};
 
 /// The number of a word in the vocabulary.
@@ -36,11 +36,7 @@ fn short(written: &str) -> Option<Short> {
 /// A word of some name.
 #[derive(Debug)]
 pub(super) struct Word {
-    pub(super) spelling: Spelling,
-    /// As it sounds to some ears.
-    pub(super) heard: String,
-    /// How many letters it has.
-    pub(super) length: usize,
+    pub(super) spelt: Spelt,
     /// Its first letter.
     pub(super) initial: char,
 }
@@ -71,10 +67,8 @@ impl Vocabulary {
     fn add(&mut self, spelling: Spelling) -> WordId {
         let id = WordId::try_from(self.words.len()).unwrap_or(WordId::MAX);
         self.words.push(Word {
-            heard: by_ear(&spelling.folded),
-            length: spelling.folded.chars().count(),
             initial: spelling.folded.chars().next().unwrap_or(' '),
-            spelling: spelling.clone(),
+            spelt: Spelt::new(spelling.clone()),
         });
         self.ids.insert(spelling, id);
         id
@@ -87,13 +81,13 @@ impl Vocabulary {
 
     /// Whether some name has a word of these letters, folded.
     pub(super) fn has(&self, folded: &str) -> bool {
-        self.words.iter().any(|word| word.spelling.folded == folded)
+        self.words.iter().any(|word| word.spelt.folded() == folded)
     }
 
     /// The words whose letters, folded, are like that.
     pub(super) fn spelt(&self, like: impl Fn(&str) -> bool) -> Vec<WordId> {
         let ids = (0..).zip(&self.words);
-        ids.filter(|(_, word)| like(&word.spelling.folded)).map(|(id, _)| id).collect()
+        ids.filter(|(_, word)| like(word.spelt.folded())).map(|(id, _)| id).collect()
     }
 
     pub(super) fn word(&self, id: WordId) -> &Word {

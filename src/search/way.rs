@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::query::{Reading, Typed};
+use super::spelt::Spelt;
 use super::subsequence;
 use super::vocabulary::Word;
 use crate::text::syllable::Spelling;
 
-/// The ways, the best first.
+/// How a typed word is found in a word of a name, or in several: the best way first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Way {
+pub enum Way {
     /// It is the word, i and y not told apart where they sound alike.
     Equal,
     /// It is the abbreviation of a phrase.
@@ -45,21 +46,27 @@ impl Way {
 /// The best way in which a typed word is found in a word. Slips are only looked for on demand: they
 /// are dear, and count last.
 pub(super) fn find(typed: &Typed, word: &Word, with_slips: bool) -> Option<Way> {
-    let readings = || typed.readings.iter();
-    let meant = || readings().filter(|reading| !reading.doubtful).map(|reading| &reading.spelling);
-    if meant().any(|spelling| same(&spelling.folded, &word.spelling.folded)) {
+    let word = &word.spelt;
+    let meant = || typed.readings.iter().filter(|reading| !reading.doubtful).map(|r| &r.spelt);
+    let as_typed = typed.as_typed();
+    if meant().any(|reading| same(reading.folded(), word.folded())) {
         Some(Way::Equal)
-    } else if meant().any(|spelling| word.spelling.folded.starts_with(&spelling.folded)) {
+    } else if meant().any(|reading| word.folded().starts_with(reading.folded())) {
         Some(Way::Beginning)
-    } else if typed.length() > 2 && word.spelling.folded.contains(&typed.folded) {
+    } else if as_typed.length > 2
+        && as_typed.letters_are_in(word)
+        && word.folded().contains(as_typed.folded())
+    {
         Some(Way::Inside)
     } else if !with_slips {
         None
-    } else if subsequence::find(&word.spelling.folded, &typed.folded).is_some() {
+    } else if as_typed.letters_are_in(word)
+        && subsequence::find(word.folded(), as_typed.folded()).is_some()
+    {
         Some(Way::Scattered)
-    } else if meant().any(|spelling| by_ear(&spelling.folded) == word.heard) {
+    } else if meant().any(|reading| reading.heard == word.heard) {
         Some(Way::ByEar)
-    } else if readings().any(|reading| is_slip(reading, word)) {
+    } else if typed.readings.iter().any(|reading| is_slip(reading, word)) {
         Some(Way::Slip)
     } else {
         None
@@ -70,45 +77,55 @@ pub(super) fn find(typed: &Typed, word: &Word, with_slips: bool) -> Option<Way> 
 pub(super) fn accents_kept(typed: &Typed, word: &Word) -> u8 {
     let kept = |spelling: &Spelling| {
         let marks = spelling.marked != spelling.folded
-            && word.spelling.marked.starts_with(&spelling.marked);
-        let tone = spelling.has_accents() && spelling.tone == word.spelling.tone;
+            && word.spelt.spelling.marked.starts_with(&spelling.marked);
+        let tone = spelling.has_accents() && spelling.tone == word.spelt.spelling.tone;
         2 * u8::from(marks) + u8::from(tone)
     };
-    typed.readings.iter().map(|reading| kept(&reading.spelling)).max().unwrap_or(0)
+    typed.readings.iter().map(|reading| kept(&reading.spelt.spelling)).max().unwrap_or(0)
 }
 
 /// Whether the word was typed with accents that contradict those of the word of the name.
 pub(super) fn contradicts(typed: &Typed, word: &Word) -> bool {
     let accented = |spelling: &Spelling| spelling.has_accents();
     typed.readings.first().is_some_and(|as_typed| {
-        accented(&as_typed.spelling)
-            && (as_typed.spelling.marked != word.spelling.marked
-                || as_typed.spelling.tone != word.spelling.tone)
+        accented(&as_typed.spelt.spelling)
+            && (as_typed.spelt.spelling.marked != word.spelt.spelling.marked
+                || as_typed.spelt.spelling.tone != word.spelt.spelling.tone)
     })
 }
 
-/// The characters of the word that are to be highlighted.
+/// The reading of a typed word by which it is found in a word in this way.
+pub(super) fn reading<'a>(typed: &'a Typed, word: &Word, way: Way) -> &'a Reading {
+    let word = &word.spelt;
+    let found = |reading: &&Reading| match way {
+        Way::Equal => same(reading.spelt.folded(), word.folded()),
+        Way::Beginning => word.folded().starts_with(reading.spelt.folded()),
+        Way::ByEar => reading.spelt.heard == word.heard,
+        Way::Slip => is_slip(reading, word),
+        Way::Phrase | Way::Initials | Way::Inside | Way::Scattered => true,
+    };
+    typed.readings.iter().find(found).unwrap_or(&typed.readings[0])
+}
+
+/// The characters of the word that are those typed.
 pub(super) fn highlighted(typed: &Typed, word: &Word, way: Way) -> Vec<Range<usize>> {
     let one = |range: Range<usize>| std::iter::once(range).collect();
-    let begun = || {
-        let begins = |spelling: &&Spelling| word.spelling.folded.starts_with(&spelling.folded);
-        let spellings = typed.readings.iter().map(|reading| &reading.spelling);
-        spellings.filter(begins).map(|spelling| spelling.folded.chars().count()).max()
-    };
+    let (read, word) = (&reading(typed, word, way).spelt, &word.spelt);
     match way {
-        Way::Beginning => one(0..begun().unwrap_or(word.length)),
-        Way::Inside => match word.spelling.folded.find(&typed.folded) {
+        Way::Beginning => one(0..read.length),
+        Way::Inside => match word.folded().find(read.folded()) {
             Some(at) => {
-                let start = word.spelling.folded[..at].chars().count();
-                one(start..start + typed.length())
+                let start = word.folded()[..at].chars().count();
+                one(start..start + read.length)
             }
             None => Vec::new(),
         },
-        Way::Scattered => subsequence::find(&word.spelling.folded, &typed.folded)
+        Way::Scattered => subsequence::find(word.folded(), read.folded())
             .map(|found| found.runs)
             .unwrap_or_default(),
+        Way::Slip => subsequence::common(word.folded(), read.folded()),
         Way::Initials => one(0..1),
-        Way::Equal | Way::Phrase | Way::ByEar | Way::Slip => one(0..word.length),
+        Way::Equal | Way::Phrase | Way::ByEar => one(0..word.length),
     }
 }
 
@@ -123,39 +140,9 @@ fn with_i(word: &str) -> Option<&str> {
     matches!(before, "h" | "k" | "l" | "m" | "qu" | "s" | "t" | "v").then_some(before)
 }
 
-/// A word as it sounds to ears that do not tell tr from ch, s from x, d, gi and r, l and n apart.
-pub(super) fn by_ear(folded: &str) -> String {
-    const ALIKE: [(&str, &str); 9] = [
-        ("tr", "ch"),
-        ("gi", "d"),
-        ("ngh", "ng"),
-        ("gh", "g"),
-        ("s", "x"),
-        ("r", "d"),
-        ("n", "l"),
-        ("k", "c"),
-        ("q", "c"),
-    ];
-    if folded.starts_with("ng") || folded.starts_with("nh") {
-        return folded.replacen("ngh", "ng", 1);
-    }
-    let heard = ALIKE.iter().find_map(|(spelt, heard)| {
-        let rest = folded.strip_prefix(spelt)?;
-        // "gi" alone, and "giêng", keep their vowel.
-        let vowel =
-            if *spelt == "gi" && !rest.starts_with(['a', 'e', 'o', 'u']) { "i" } else { "" };
-        Some(format!("{heard}{vowel}{rest}"))
-    });
-    heard.unwrap_or_else(|| folded.to_owned())
-}
-
-/// One letter missing, too many, wrong, or two swapped; in words of three letters and more.
-/// A doubtful reading needs a longer word to be believed.
-fn is_slip(reading: &Reading, word: &Word) -> bool {
-    let folded = &reading.spelling.folded;
-    let length = folded.chars().count();
-    length > 2
+/// A slip, in words of three letters and more. A doubtful reading needs a longer word to be believed.
+fn is_slip(reading: &Reading, word: &Spelt) -> bool {
+    reading.spelt.length > 2
         && word.length > if reading.doubtful { 3 } else { 2 }
-        && length.abs_diff(word.length) < 2
-        && strsim::osa_distance(folded, &word.spelling.folded) == 1
+        && reading.spelt.is_one_slip_from(word)
 }

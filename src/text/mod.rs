@@ -6,6 +6,7 @@ pub mod ascii;
 pub mod collate;
 pub mod fit;
 pub mod fold;
+mod keyed;
 pub mod number;
 pub mod safe;
 pub mod syllable;

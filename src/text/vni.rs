@@ -3,6 +3,7 @@
 //! Digits behind a letter are its marks and the tone: 1 to 5 sắc, huyền, hỏi, ngã, nặng; 6 â ê ô, 7 ơ
 //! ư, 8 ă, 9 đ, 0 no tone; in any order, at once or at the end of the syllable.
 
+use super::keyed::Keyed;
 use super::syllable::{Mark, Spelling, Tone};
 
 /// Reads a word as VNI. `None` if it is no word with such digits in it.
@@ -21,36 +22,36 @@ pub fn decode(word: &str) -> Option<Spelling> {
     if !first.is_ascii_alphabetic() || !word.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let mut letters: Vec<(char, Option<Mark>)> = Vec::new();
-    let mut tone = Tone::Level;
+    let mut keyed = Keyed::default();
     for c in word.chars().map(|c| c.to_ascii_lowercase()) {
-        match c {
-            '0' => tone = Tone::Level,
-            '1' => tone = Tone::Rising,
-            '2' => tone = Tone::Falling,
-            '3' => tone = Tone::Dipping,
-            '4' => tone = Tone::Broken,
-            '5' => tone = Tone::Heavy,
-            '6' => mark(&mut letters, "aeo", Mark::Circumflex)?,
-            '7' => mark(&mut letters, "ou", Mark::Horn)?,
-            '8' => mark(&mut letters, "a", Mark::Breve)?,
-            '9' => mark(&mut letters, "d", Mark::Stroke)?,
-            _ if c.is_ascii_alphabetic() => letters.push((c, None)),
-            _ => return None,
+        let read = match c {
+            '6' => keyed.mark("aeo", Mark::Circumflex),
+            '7' => keyed.horns() || keyed.mark("ou", Mark::Horn),
+            '8' => keyed.mark("a", Mark::Breve),
+            '9' => keyed.mark("d", Mark::Stroke),
+            '0'..='5' => {
+                keyed.tone = tone_of(c);
+                true
+            }
+            _ => {
+                keyed.push(c, None);
+                c.is_ascii_alphabetic()
+            }
+        };
+        if !read {
+            return None;
         }
     }
-    let mut spelling = Spelling { tone, ..Spelling::default() };
-    letters.into_iter().for_each(|(letter, mark)| spelling.push(letter, mark));
-    Some(spelling)
+    Some(keyed.spelling())
 }
 
-/// Marks the last letter that can take the mark; a horn on uo takes both.
-fn mark(letters: &mut [(char, Option<Mark>)], takers: &str, mark: Mark) -> Option<()> {
-    let at =
-        letters.iter().rposition(|(letter, mark)| mark.is_none() && takers.contains(*letter))?;
-    letters[at].1 = Some(mark);
-    if mark == Mark::Horn && letters[at].0 == 'o' && at > 0 && letters[at - 1] == ('u', None) {
-        letters[at - 1].1 = Some(Mark::Horn);
+fn tone_of(key: char) -> Tone {
+    match key {
+        '1' => Tone::Rising,
+        '2' => Tone::Falling,
+        '3' => Tone::Dipping,
+        '4' => Tone::Broken,
+        '5' => Tone::Heavy,
+        _ => Tone::Level,
     }
-    Some(())
 }

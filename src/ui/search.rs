@@ -99,6 +99,10 @@ fn nothing(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
         canvas.paragraph(area, words.search_hint(), dim);
         return;
     }
+    if search.is_under_way() {
+        canvas.paragraph(area, words.searching(), dim);
+        return;
+    }
     let shown = visible(query);
     let said = words.no_hits(&fit::cut(&shown, 60));
     let taken = canvas.paragraph(area, &said, Style::new());

@@ -3,6 +3,7 @@
 
 mod keys;
 mod sentences;
+mod why;
 
 pub use keys::key_name;
 
@@ -114,6 +115,8 @@ words! {
     /// No hits.
     search_nothing_hint: "Thử bớt từ, hoặc gõ phần đầu của từ.",
         "Try fewer words, or the beginnings of words.";
+    /// While a search among a great many names is under way.
+    searching: "Đang tìm…", "Searching…";
     /// Under the gauges.
     gauge_note: "Vạch ┃ là 100 % kế hoạch; thanh dài quá thang kết thúc bằng ▸.",
         "The mark ┃ is 100 % of plan; a bar past the scale ends in ▸.";

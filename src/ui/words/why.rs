@@ -1,0 +1,62 @@
+//! Why a search found a name.
+
+use super::Words;
+use crate::search::{Hit, Method, Reason, Tier, Way};
+
+impl Words {
+    /// Why a hit was found: by its tier, then what each typed word was taken for.
+    #[must_use]
+    pub fn why_found(self, hit: &Hit, name: &str) -> String {
+        let reasons = hit.reasons.iter().map(|reason| self.reason(reason, name));
+        let parts: Vec<String> =
+            std::iter::once(self.tier(hit.tier).to_owned()).chain(reasons).collect();
+        parts.join(" · ")
+    }
+
+    fn reason(self, reason: &Reason, name: &str) -> String {
+        let found = name.get(reason.place.clone()).unwrap_or_default();
+        let how: Vec<&str> =
+            [self.method(reason.method), self.way(reason.way)].into_iter().flatten().collect();
+        let how = if how.is_empty() { String::new() } else { format!(" ({})", how.join(", ")) };
+        format!("{} → {found}{how}", reason.typed)
+    }
+
+    fn tier(self, tier: Tier) -> &'static str {
+        match tier {
+            Tier::Exact => self.pick("đúng cả tên", "the whole name"),
+            Tier::Prefix => self.pick("tên bắt đầu như thế", "the name begins so"),
+            Tier::Together => self.pick("các từ đứng liền nhau", "the words side by side"),
+            Tier::Words => self.pick("đủ các từ", "all the words"),
+            Tier::Beginnings => self.pick("đầu của các từ", "beginnings of words"),
+            Tier::Initials => self.pick("chữ đầu của các từ", "initials"),
+            Tier::Substring => self.pick("nằm trong các từ", "inside words"),
+            Tier::Passing => self.pick("trừ những từ hỏi kèm", "but for words said in passing"),
+            Tier::Subsequence => self.pick("các chữ theo thứ tự", "letters in order"),
+            Tier::Slips => self.pick("gõ nhầm hoặc nghe giống", "a slip, or sounding alike"),
+            Tier::Most => self.pick("phần lớn các từ", "most of the words"),
+            Tier::Around => self.pick("cùng đơn vị tính hoặc mục", "with its unit or section"),
+            Tier::Id => self.pick("mã chỉ tiêu", "the id"),
+        }
+    }
+
+    fn method(self, method: Method) -> Option<&'static str> {
+        match method {
+            Method::AsTyped => None,
+            Method::Telex => Some("Telex"),
+            Method::Vni => Some("VNI"),
+        }
+    }
+
+    fn way(self, way: Way) -> Option<&'static str> {
+        match way {
+            Way::Equal => None,
+            Way::Phrase => Some(self.pick("viết tắt", "abbreviation")),
+            Way::Beginning => Some(self.pick("đầu từ", "beginning")),
+            Way::Initials => Some(self.pick("chữ đầu", "initials")),
+            Way::Inside => Some(self.pick("trong từ", "inside")),
+            Way::Scattered => Some(self.pick("các chữ", "letters")),
+            Way::ByEar => Some(self.pick("nghe giống", "sounds alike")),
+            Way::Slip => Some(self.pick("gõ nhầm", "slip")),
+        }
+    }
+}
