@@ -1,19 +1,15 @@
-//! How often the first hit is the one meant: labelled queries over real indicator names, by class.
-//! The table is printed by `cargo test --test search_quality -- --nocapture`.
-//!
-//! `tests/data/search/names.txt` holds names of the national, provincial and sector indicator lists;
-//! `queries.tsv` what people type for them, with the name meant (none for garbage and for sentences
-//! about something else).
+//! How often the first hit is the one meant, by class of query. The tables are printed by
+//! `cargo test --test search_quality -- --nocapture`.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "support/labelled.rs"]
+mod labelled;
+
 use std::collections::BTreeMap;
 
-use chitieu::model::{Collection, Dataset, Indicator, Section};
 use chitieu::search::Index;
-
-const NAMES: &str = include_str!("data/search/names.txt");
-const QUERIES: &str = include_str!("data/search/queries.tsv");
+use labelled::Labelled;
 
 /// Answered rightly, asked.
 #[derive(Default, Clone, Copy)]
@@ -32,31 +28,42 @@ impl Score {
 
 #[test]
 fn the_first_hit_is_the_one_meant() {
-    let collection = collection();
+    let [first, _] = Labelled::all();
+    score("first set", &first);
+}
+
+#[test]
+fn the_first_hit_is_the_one_meant_in_the_second_set_too() {
+    let [_, second] = Labelled::all();
+    score("second set", &second);
+}
+
+fn score(title: &str, labelled: &Labelled) {
+    assert!(labelled.names.len() >= 300 && labelled.queries.len() >= 600);
+    let collection = labelled.collection();
     let index = Index::new(&collection);
     let mut classes: BTreeMap<(&str, &str), Score> = BTreeMap::new();
     let mut sets: BTreeMap<&str, Score> = BTreeMap::new();
-    for line in QUERIES.lines().skip(1) {
-        let [query, name, class, set] = line.split('\t').collect::<Vec<_>>()[..] else {
-            panic!("{line}");
-        };
-        let hit = index.search(&collection, query, 10).into_iter().next();
-        let found = hit.map(|hit| collection.get(hit.index).unwrap().indicator.name.as_str());
-        let right = found.unwrap_or_default() == name;
+    let mut table = format!("{title}: {} names\n", labelled.names.len());
+    for query in &labelled.queries {
+        let hit = index.search(&collection, query.text, 1).pop();
+        let found = hit.map(|hit| labelled.names[hit.index]);
+        let right = query.is_answered_by(found);
         if !right {
-            println!("{class}: “{query}” found {found:?}, meant “{name}”");
+            let (class, text, meant) = (query.class, query.text, &query.meant);
+            table.push_str(&format!("{class}: “{text}” found {found:?}, meant {meant:?}\n"));
         }
-        classes.entry((set, class)).or_default().add(right);
-        if !name.is_empty() {
-            sets.entry(set).or_default().add(right);
+        classes.entry((query.set, query.class)).or_default().add(right);
+        if !query.meant.is_empty() {
+            sets.entry(query.set).or_default().add(right);
         }
     }
-    for ((set, class), score) in &classes {
-        println!("{set:6} {class:16} {:4} of {:4}  {:.3}", score.0, score.1, score.share());
+    let all = sets.iter().map(|(set, score)| ((*set, "all"), score));
+    for ((set, class), score) in classes.iter().map(|(key, score)| (*key, score)).chain(all) {
+        let (right, asked, share) = (score.0, score.1, score.share());
+        table.push_str(&format!("{set:6} {class:20} {right:4} of {asked:4}  {share:.3}\n"));
     }
-    for (set, score) in &sets {
-        println!("{set:6} {:16} {:4} of {:4}  {:.3}", "all", score.0, score.1, score.share());
-    }
+    println!("{table}");
     for ((set, class), score) in &classes {
         let least = match (*class, *set) {
             ("garbage", _) => 0.98,
@@ -68,37 +75,4 @@ fn the_first_hit_is_the_one_meant() {
     }
     assert!(sets["clean"].share() >= 0.99, "clean: {:.3}", sets["clean"].share());
     assert!(sets["messy"].share() >= 0.93, "messy: {:.3}", sets["messy"].share());
-}
-
-fn collection() -> Collection {
-    let indicators: Vec<Indicator> = NAMES
-        .lines()
-        .enumerate()
-        .map(|(at, name)| Indicator {
-            id: at.to_string(),
-            name: name.to_owned(),
-            unit: None,
-            actual: None,
-            estimate: false,
-            better: None,
-            plan: None,
-            changes: Vec::new(),
-            scale: None,
-            ranks: Vec::new(),
-            count: None,
-            reference: None,
-            note: None,
-        })
-        .collect();
-    assert!(indicators.len() >= 300);
-    let section = Section { name: "Chỉ tiêu".to_owned(), indicators: 0..indicators.len() };
-    Collection::new(vec![Dataset {
-        id: "names".to_owned(),
-        place: "Việt Nam".to_owned(),
-        period: "2024".to_owned(),
-        source: None,
-        totals: None,
-        sections: vec![section],
-        indicators,
-    }])
 }

@@ -1,5 +1,7 @@
 //! A query as it is read: each typed word in all the ways in which it can be meant.
 
+use std::cmp::Reverse;
+
 use super::abbreviations;
 use super::name::words;
 use super::passing;
@@ -12,7 +14,8 @@ use crate::text::{telex, vni};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Query {
     pub(super) words: Vec<Typed>,
-    /// The words, the longest first: they have the fewest places to go to.
+    /// The words, the longest first: they have the fewest places to go to. What is said in passing takes
+    /// what is left.
     pub(super) order: Vec<usize>,
 }
 
@@ -64,7 +67,7 @@ impl Query {
 
     fn of(words: Vec<Typed>) -> Self {
         let mut order: Vec<usize> = (0..words.len()).collect();
-        order.sort_by_key(|at| std::cmp::Reverse(words[*at].as_typed().length));
+        order.sort_by_key(|at| (words[*at].filler, Reverse(words[*at].as_typed().length)));
         Self { words, order }
     }
 
