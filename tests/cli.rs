@@ -314,6 +314,21 @@ fn help_and_version_are_answers() {
 }
 
 #[test]
+fn a_hit_is_explained_only_when_asked() {
+    let plain = chitieu(&["search", "troongf", "ru"]);
+    assert!(!stdout(&plain).contains("Telex"));
+    let told = stdout(&chitieu(&["search", "troongf", "ru", "--explain"]));
+    assert!(
+        told.contains("tên bắt đầu như thế · troongf → Trồng (Telex) · ru → rừng (đầu từ)"),
+        "{told}"
+    );
+    let english = stdout(&chitieu(&["search", "trm", "--explain", "--lang", "en"]));
+    assert!(english.contains("initials · trm → Trồng rừng mới (initials)"), "{english}");
+    let refused = chitieu(&["search", "trm", "--explain", "--format", "json"]);
+    assert_eq!(refused.status.code(), Some(2));
+}
+
+#[test]
 fn a_closed_pipe_is_quiet() {
     let big: String = (0..5_000)
         .map(|at| format!(r#"{{"id":"{at}","name":"Chỉ tiêu số {at}","actual":{at}}}"#))

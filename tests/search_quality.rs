@@ -1,7 +1,12 @@
 //! How often the first hit is the one meant, by class of query. The tables are printed by
 //! `cargo test --test search_quality -- --nocapture`.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test fails by panicking, and prints its table"
+)]
 
 #[path = "support/labelled.rs"]
 mod labelled;

@@ -12,8 +12,10 @@
 //! 7. the order of the dataset.
 //!
 //! A typed word is read in several ways: as typed, without accents, as Telex, as VNI, as an
-//! abbreviation, as words without the spaces between them, as initials. Words said in passing ("chỉ
-//! tiêu … năm 2024", "… của tỉnh") are left out of account where the name does not have them.
+//! abbreviation, as words without the spaces between them, as initials. A phrase is also read as the
+//! abbreviation that a name may have in its place. Words said in passing ("chỉ tiêu … năm 2024", "… của
+//! tỉnh") are left out of account where the name does not have them. Units, sections and ids are searched
+//! too, below the names. What each word was taken for stands in the [`Reason`]s of a hit.
 //!
 //! ```
 //! # use chitieu::{dataset, model::Collection, search::{Index, Tier}};
@@ -37,8 +39,18 @@
 //! assert_eq!(found("torng rugn"), Some((Tier::Slips, "Trồng rừng mới")));
 //! assert_eq!(found("chong rung"), Some((Tier::Slips, "Trồng rừng mới")));
 //! assert_eq!(found("trồng rừng keo mới"), Some((Tier::Most, "Trồng rừng mới")));
+//! assert_eq!(found("trong rung ha"), Some((Tier::Around, "Trồng rừng mới")));
 //! assert_eq!(found("zzqx"), None);
 //! ```
+//!
+//! # How it is fast
+//!
+//! What a typed word can mean is asked once for each distinct word of all names ([`Index`]), not once for
+//! each name. From that follows, without looking at its letters, a score that a name cannot pass. The
+//! tiers are searched in groups, the best first; a name is looked at whole only if it could enter the
+//! hits, and only names that have the rarest typed word are asked at all. The shortest names come first,
+//! so a search ends as soon as no longer one can be better. A property test holds all of this to the plain
+//! way: look at every name whole, then sort.
 
 mod abbreviations;
 mod align;
