@@ -39,7 +39,7 @@
 //! assert_eq!(found("torng rugn"), Some((Tier::Slips, "Trồng rừng mới")));
 //! assert_eq!(found("chong rung"), Some((Tier::Slips, "Trồng rừng mới")));
 //! assert_eq!(found("trồng rừng keo mới"), Some((Tier::Most, "Trồng rừng mới")));
-//! assert_eq!(found("trong rung ha"), Some((Tier::Around, "Trồng rừng mới")));
+//! assert_eq!(found("trong kinh te"), Some((Tier::Around, "Trồng rừng mới")));
 //! assert_eq!(found("zzqx"), None);
 //! ```
 //!
