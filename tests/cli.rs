@@ -350,3 +350,79 @@ fn a_closed_pipe_is_quiet() {
         assert!(output.stderr.is_empty(), "{format}: {}", stderr(&output));
     }
 }
+
+#[test]
+fn a_failed_check_is_marked_after_the_figure() {
+    let text = SMALL.replace(r#""id":"a","#, r#""id":"a","count":{"part":1,"whole":2},"#);
+    let file = temporary("failed-check.json", &text);
+    assert!(stdout(&chitieu(&["list", &file])).contains("16,70 % !"));
+    assert!(stdout(&chitieu(&["search", "rung", "--data", &file])).contains("16,70 % !"));
+}
+
+#[test]
+fn complaints_about_arguments_are_whole_sentences() {
+    for (arguments, wanted) in [
+        (&["search"][..], "<QUERY>... is missing; `chitieu --help` tells more"),
+        (&["--bogus"], "there is no argument `--bogus`; `chitieu --help` tells more"),
+        (&["--asci"], "there is no argument `--asci`; did you mean `--ascii`?; `chitieu --help`"),
+        (&["list", "--status", "foo"], "it can be exceeded, met, missed, none; `chitieu --help`"),
+        (&["list", "--format"], "needs a value; it can be text, json, csv, md"),
+        (&["search", "--limit", "x", "a"], "cannot be `x`; "),
+        (&["search", "a", "--queries", "-"], "cannot be used with"),
+    ] {
+        let told = complaint(&chitieu(arguments));
+        assert!(told.contains(wanted), "{arguments:?}: {told}");
+        assert!(!told.contains(":;") && !told.contains("; <") && !told.contains("; ["), "{told}");
+        assert_eq!(told.lines().count(), 1, "{told}");
+    }
+}
+
+#[test]
+fn an_unknown_id_gets_the_one_that_was_meant() {
+    for (id, meant) in [
+        ("grdp", "grdp-binh-quan-dau-nguoi"),
+        ("GIAM-NGHEO", "giam-ngheo"),
+        ("papj", "papi"),
+        ("trồng-rừng", "trong-rung-moi"),
+    ] {
+        let told = complaint(&chitieu(&["show", id]));
+        assert!(told.contains(&format!("did you mean `{meant}")), "{id}: {told}");
+    }
+    assert!(complaint(&chitieu(&["show", "zzqx"])).contains("tells the ids"));
+}
+
+#[test]
+fn a_dataset_without_a_period_leaves_no_comma() {
+    let file = temporary("names-without-period.csv", "name\nTỷ lệ hộ nghèo\n");
+    assert!(!stdout(&chitieu(&["list", &file])).contains(", \n"));
+    let id = list_json(&[&file])[0]["id"].as_str().unwrap().to_owned();
+    assert!(!stdout(&chitieu(&["show", &id, "--data", &file])).contains(", \n"));
+}
+
+#[test]
+fn the_text_list_ends_with_what_the_source_counts() {
+    let list = stdout(&chitieu(&["list"]));
+    let last = list.lines().last().unwrap();
+    assert_eq!(last, "Bắc Kạn: 28 chỉ tiêu kế hoạch, 5 không đạt (nguồn không nêu tên)");
+}
+
+#[test]
+fn a_long_name_does_not_make_every_line_long() {
+    let text = SMALL.replace("Độ che phủ rừng", &"rừng ".repeat(1000));
+    let file = temporary("long-name.json", &text);
+    let list = stdout(&chitieu(&["list", &file]));
+    assert!(list.lines().all(|line| line.chars().count() < 200));
+    assert_eq!(list.matches("rừng").count(), 1000, "wrapped, not cut");
+}
+
+#[test]
+fn no_hits_at_all_are_not_asked_for() {
+    assert!(complaint(&chitieu(&["search", "--limit", "0", "a"])).contains("cannot be `0`"));
+}
+
+#[test]
+fn show_tells_the_former_rank_from_the_former_value() {
+    let shown = stdout(&chitieu(&["show", "papi"]));
+    assert_eq!(shown.matches("Kỳ trước").count(), 1, "{shown}");
+    assert_eq!(shown.matches("Hạng trước").count(), 1, "{shown}");
+}

@@ -243,3 +243,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn impossible_values_are_complained_of_all_at_once() {
+    let json = r#"{"id":"a b","place":"P","period":"n","sections":[{"name":"S","indicators":[
+        {"id":"x\\ny","name":"A","scale":0},
+        {"id":"b","name":"B","scale":-5,"count":{"part":-1,"whole":0}}]}]}"#
+        .replace("\\\\", "\\");
+    let told = read_json("f.json", json.as_bytes()).unwrap_err().to_string();
+    assert_eq!(told.matches("without spaces and control characters").count(), 2, "{told}");
+    assert_eq!(told.matches("expected a number above 0").count(), 3, "{told}");
+    assert_eq!(told.matches("expected a number from 0").count(), 1, "{told}");
+}

@@ -313,3 +313,18 @@ proptest! {
         let _ = (warnings(&whole), status(&whole), chitieu::model::percent_of_plan(&whole));
     }
 }
+
+#[test]
+fn about_is_met_within_its_own_rounding() {
+    let against = |actual: &str, better| {
+        against_target(actual.parse().unwrap(), Target::About(Decimal::from(4)), better)
+    };
+    for better in [None, Some(Better::Higher), Some(Better::Lower)] {
+        assert_eq!(against("3.9", better), Status::Met);
+        assert_eq!(against("4.4", better), Status::Met);
+    }
+    assert_eq!(against("5", Some(Better::Higher)), Status::Exceeded);
+    assert_eq!(against("3", Some(Better::Lower)), Status::Exceeded);
+    assert_eq!(against("3", Some(Better::Higher)), Status::NotAssessed);
+    assert_eq!(against("5", None), Status::NotAssessed);
+}

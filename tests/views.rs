@@ -126,6 +126,7 @@ fn empty_datasets_and_sections_say_so() {
     let mut explorer = Explorer::on_json(section, 120, 24);
     explorer.keys("hj");
     assert!(explorer.shows("Mục này không có chỉ tiêu nào."));
+    assert!(!explorer.shows("Enter mở"), "there is nothing to open");
 }
 
 #[test]
@@ -164,7 +165,14 @@ fn failed_checks_stand_beside_the_figure() {
         {"id":"a","name":"Thôn","unit":"%","actual":90,"count":{"part":1251,"whole":1292}}]}]}"#;
     let explorer = Explorer::on_json(json, 120, 24);
     assert!(explorer.shows("Cảnh báo"));
-    assert!(explorer.shows("96,8") && explorer.shows("90"));
+    assert!(explorer.shows("96,8") && explorer.shows("90! "));
+    let screen = explorer.screen();
+    assert!(screen.find("Cảnh báo").unwrap() < screen.find("Kế hoạch").unwrap());
+    let mut explorer = Explorer::on_json(json, 120, 24);
+    explorer.keys("g");
+    assert!(explorer.shows("90! "), "{}", explorer.screen());
+    explorer.keys("<Esc>?");
+    assert!(explorer.shows("! sau một số"));
 }
 
 #[test]
@@ -210,7 +218,7 @@ fn straight_borders(explorer: &Explorer) {
                 _ => continue,
             };
             let below =
-                (y + 1..area.height).find(|y| symbol(x, *y) != side && symbol(x, *y) != "█");
+                (y + 1..area.height).find(|y| symbol(x, *y) != side && symbol(x, *y) != "▐");
             let last = below.map(|y| symbol(x, y));
             assert_eq!(last, Some(end), "at {x},{y} in\n{}", explorer.screen());
         }
@@ -253,4 +261,179 @@ fn the_footer_offers_what_the_keys_do() {
     explorer.act(Action::SortBy(SortBy::Name));
     assert!(explorer.shows("x bỏ lọc, sắp xếp"));
     assert!(explorer.shows("tên ↑"));
+}
+
+/// A dataset of one section with this many indicators that exceeded, met, missed and lack a plan.
+fn with_counts(counts: [usize; 4]) -> String {
+    let plans = [r#"{"percent":120}"#, r#"{"percent":100}"#, r#"{"percent":80}"#, "null"];
+    let mut indicators = Vec::new();
+    for (count, plan) in counts.into_iter().zip(plans) {
+        for _ in 0..count {
+            let id = indicators.len();
+            indicators.push(format!(r#"{{"id":"i{id}","name":"Chỉ tiêu","plan":{plan}}}"#));
+        }
+    }
+    format!(
+        r#"{{"id":"x","place":"Nơi","period":"năm 1","sections":[{{"name":"Mục dài tên","indicators":[{}]}}]}}"#,
+        indicators.join(",")
+    )
+}
+
+#[test]
+fn the_counts_of_a_section_never_run_into_its_total() {
+    for (counts, told) in [
+        ([8, 5, 10, 2], ["▲8", "✓5", "✗10", "·2"]),
+        ([20, 15, 110, 12], ["▲20", "✓15", "✗110", "·12"]),
+    ] {
+        let json = with_counts(counts);
+        let total = counts.iter().sum::<usize>().to_string();
+        for width in (24..60).step_by(5).chain([80, 100, 120]) {
+            let mut explorer = Explorer::on_json(&json, width, 24);
+            explorer.keys("hhhj");
+            let screen = explorer.screen();
+            let pane: Vec<Vec<&str>> = screen
+                .lines()
+                .filter_map(|line| line.strip_prefix('┃'))
+                .filter_map(|line| line.split(['┃', '▐']).next())
+                .map(|line| line.split_whitespace().collect())
+                .collect();
+            let words: Vec<&str> = pane.concat();
+            assert!(words.contains(&&*total), "{width}: the total in\n{screen}");
+            let counts: Vec<&str> = words
+                .iter()
+                .copied()
+                .filter(|word| word.starts_with(['▲', '✓', '✗', '·']))
+                .collect();
+            // Where there is no room for all of them there is none, rather than a part.
+            let left_out =
+                counts.is_empty() && told.concat().chars().count() + 3 > pane_room(width);
+            assert!(left_out || counts == told.repeat(2), "{width}:\n{screen}");
+        }
+    }
+}
+
+/// How many columns the counts have in the sections pane of a window.
+fn pane_room(width: u16) -> usize {
+    let pane = match width {
+        100.. => 20,
+        60.. => 22,
+        _ => width,
+    };
+    usize::from(pane) - 4
+}
+
+#[test]
+fn the_selected_row_is_readable_in_low_windows() {
+    for width in 24..60 {
+        for height in 6..=12 {
+            let mut explorer = Explorer::open(width, height);
+            for _ in 0..3 {
+                let entry = explorer.app.selected_entry().unwrap();
+                let name = entry.indicator.name.clone();
+                let words = chitieu::ui::Words(Lang::Vietnamese);
+                let figure = entry.indicator.figure().map(|figure| words.figure(figure));
+                let cursor = explorer.cursor.unwrap();
+                let line = |y: u16| {
+                    let cells = (4..width - 1).map(|x| explorer.buffer[(x, y)].symbol());
+                    cells.collect::<String>()
+                };
+                let next =
+                    |y: &u16| !explorer.buffer[(2, *y)].symbol().starts_with(['▲', '✓', '✗', '·']);
+                let lines: Vec<String> = std::iter::once(cursor.y)
+                    .chain((cursor.y + 1..height - 2).take_while(next))
+                    .map(line)
+                    .collect();
+                let said: Vec<&str> =
+                    lines.iter().flat_map(|line| line.split_whitespace()).collect();
+                let whole = name.split_whitespace().all(|word| said.contains(&word));
+                let cut = said.iter().any(|word| word.ends_with('…'));
+                assert!(whole || cut, "{width}x{height}: {name}\n{}", explorer.screen());
+                if let Some(figure) = figure {
+                    let shown = said.contains(&figure.as_str());
+                    assert!(shown, "{width}x{height}: {figure}\n{}", explorer.screen());
+                }
+                explorer.down(4);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_list_has_the_larger_part_of_a_standard_window() {
+    let explorer = Explorer::open(80, 24);
+    let screen = explorer.screen();
+    let listed = screen.lines().filter(|line| {
+        line.starts_with('┃') && line.chars().nth(2).is_some_and(|sign| "▲✓✗·".contains(sign))
+    });
+    assert!(listed.count() >= 11, "{screen}");
+    assert!(!explorer.shows("102▐"), "air before the scrollbar");
+}
+
+#[test]
+fn the_detail_shows_the_neighbours_in_the_section_where_there_is_room() {
+    let mut explorer = Explorer::open(120, 36);
+    explorer.down(4);
+    let screen = explorer.screen();
+    let beside = screen.split("Cùng mục").nth(1).expect("a heading");
+    assert!(beside.contains("▸▲ Tổng mức bán lẻ"), "{screen}");
+    assert!(beside.contains("▲ Trồng rừng mới"), "{screen}");
+    // With one indicator there is nobody beside it.
+    let json = r#"{"id":"x","place":"Nơi","period":"năm 1","sections":[{"name":"S","indicators":[
+        {"id":"a","name":"A"}]}]}"#;
+    assert!(!Explorer::on_json(json, 120, 36).shows("Cùng mục"));
+}
+
+#[test]
+fn bounds_are_told_in_the_words_of_plans() {
+    let plans = [
+        (r#"{"at_least":86}"#, "86 trở lên"),
+        (r#"{"at_most":86}"#, "không quá 86"),
+        (r#"{"over":4}"#, "trên 4"),
+        (r#"{"under":3}"#, "dưới 3"),
+        (r#"{"about":4}"#, "khoảng 4"),
+    ];
+    for (plan, told) in plans {
+        let json = format!(
+            r#"{{"id":"x","place":"Nơi","period":"năm 1","sections":[{{"name":"S","indicators":[
+            {{"id":"a","name":"A","plan":{plan}}}]}}]}}"#
+        );
+        assert!(Explorer::on_json(&json, 120, 36).shows(told), "{told}");
+    }
+}
+
+#[test]
+fn the_footer_keeps_the_way_back_at_every_width() {
+    for width in 24..=120 {
+        let mut explorer = Explorer::open(width, 24);
+        explorer.keys("<Enter>");
+        assert!(explorer.shows("Esc quay lại"), "{width}:\n{}", explorer.screen());
+        assert!(explorer.shows("q thoát"), "{width}:\n{}", explorer.screen());
+        assert!(width < 40 || explorer.shows("? trợ giúp"), "{width}:\n{}", explorer.screen());
+    }
+}
+
+#[test]
+fn the_overview_leaves_nothing_out_where_it_scrolls_anyway() {
+    let mut explorer = Explorer::open(40, 15);
+    explorer.keys("g");
+    assert!(explorer.shows("ước 1.035"), "{}", explorer.screen());
+    let mut explorer = Explorer::open(60, 60);
+    explorer.keys("g");
+    assert!(explorer.shows("43,35/80"), "{}", explorer.screen());
+    assert!(!explorer.shows("…"), "{}", explorer.screen());
+    // Two columns without room for figures: those without a gauge have theirs.
+    let mut explorer = Explorer::open(80, 24);
+    explorer.keys("g");
+    assert!(explorer.shows("43,35/80") && explorer.shows("66,1"), "{}", explorer.screen());
+}
+
+#[test]
+fn matches_on_the_selection_are_no_blocks_of_colour() {
+    let mut explorer = Explorer::open(120, 36);
+    explorer.keys("/giam");
+    let mut at = explorer.find("▸· Tỷ lệ giảm").unwrap();
+    at.x += 9;
+    let cell = &explorer.buffer[at];
+    assert_eq!(cell.fg, Color::Reset);
+    assert!(cell.modifier.contains(Modifier::REVERSED | Modifier::UNDERLINED | Modifier::BOLD));
 }

@@ -39,7 +39,7 @@ pub use list::{List, Scroll};
 pub use order::{STATUS_FILTERS, Sort, SortBy, StatusFilter};
 pub use picker::{Picker, PickerKind};
 pub use search::Search;
-pub use shared::{Scope, SectionRow, Shared};
+pub use shared::{FigureWidth, Scope, SectionRow, Shared};
 
 use crate::model::Entry;
 
@@ -250,7 +250,10 @@ impl App {
                     || self.picker.is_some()
                     || self.help.is_some()
             }
-            Action::Open => self.focus != Pane::Detail || self.overview.is_some(),
+            Action::Open if self.picker.is_some() => true,
+            Action::Open if self.search.is_some() => self.selected().is_some(),
+            Action::Open if self.overview.is_some() => self.selected_entry().is_some(),
+            Action::Open => self.focus != Pane::Detail && !self.rows.is_empty(),
             _ => true,
         }
     }

@@ -18,8 +18,17 @@ pub struct Shared {
     pub sections: Vec<SectionRow>,
     /// Where the common scale of all gauges ends, in percent of plan.
     pub scale_end: u32,
-    /// How many columns the widest figure takes, with its digits grouped.
-    pub figure_width: usize,
+    /// How many columns the widest figures take.
+    pub figure_width: FigureWidth,
+}
+
+/// The columns that the widest figures take, with their digits grouped.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct FigureWidth {
+    /// Of those that are no estimates.
+    pub plain: usize,
+    /// Of estimates, without the word before them; 0 where there is none.
+    pub estimate: usize,
 }
 
 /// A row of the sections pane: a choice of indicators.
@@ -119,10 +128,15 @@ fn scale_end(collection: &Collection) -> u32 {
     tens.saturating_add(1).saturating_mul(10).clamp(120, 200)
 }
 
-fn figure_width(collection: &Collection) -> usize {
-    let figures = collection.iter().filter_map(|entry| entry.indicator.figure());
-    figures
-        .map(|figure| fit::width(&number::format(figure, number::Style::English)))
-        .max()
-        .unwrap_or(0)
+fn figure_width(collection: &Collection) -> FigureWidth {
+    let width = |figure| fit::width(&number::format(figure, number::Style::English));
+    let mut widest = FigureWidth::default();
+    for indicator in collection.iter().map(|entry| entry.indicator) {
+        let Some(figure) = indicator.figure() else { continue };
+        // A score stands before the top of its scale: 43.35/80.
+        let taken = width(figure) + indicator.scale.map_or(0, |scale| 1 + width(scale));
+        let column = if indicator.estimate { &mut widest.estimate } else { &mut widest.plain };
+        *column = taken.max(*column);
+    }
+    widest
 }

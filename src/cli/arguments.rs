@@ -3,23 +3,22 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::RangedU64ValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::Error;
+use super::{Error, usage};
 use crate::app::{Lang, Theme};
 use crate::model::Status;
-use crate::text::safe::visible;
 
 /// Explore socio-economic indicators: what was planned, what was reached, how far apart the two are.
 ///
-/// Without a FILE the embedded dataset opens: Bắc Kạn, 2024. `-` reads a dataset from standard
-/// input. When standard output is not a terminal, the list is printed.
+/// Without a FILE the embedded dataset opens. `-` reads a dataset from standard input. When standard output is not a terminal, the list is printed.
 #[derive(Debug, Parser)]
 #[command(name = "chitieu", version, args_conflicts_with_subcommands = true)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
-    /// Datasets to explore (JSON)
+    /// Datasets to explore: JSON, or a CSV or TSV list of names
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
     #[command(flatten)]
@@ -58,7 +57,7 @@ pub(super) enum Command {
 
 #[derive(Debug, Args)]
 pub(super) struct List {
-    /// Datasets to read (JSON)
+    /// Datasets to read: JSON, or a CSV or TSV list of names
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
     /// Only this section; the beginning of its name is enough, accents are optional
@@ -84,7 +83,7 @@ pub(super) struct Search {
     #[arg(long = "data", value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
     /// How many hits at most
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = RangedU64ValueParser::<usize>::new().range(1..))]
     pub(super) limit: usize,
     /// How to print
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
@@ -167,20 +166,9 @@ impl Arguments {
         match Self::try_parse_from(arguments) {
             Ok(arguments) => Ok(Ok(arguments)),
             Err(error) if !error.use_stderr() => Ok(Err(error.to_string())),
-            Err(error) => Err(Error::Usage(one_line(&error.to_string()))),
+            Err(error) => Err(Error::Usage(usage::sentence(&error))),
         }
     }
-}
-
-/// What clap says on many lines, on one: what is wrong, what may have been meant, what to do.
-fn one_line(told: &str) -> String {
-    let told = told.strip_prefix("error: ").unwrap_or(told);
-    let parts = told.lines().map(str::trim).filter(|line| !line.is_empty());
-    let parts = parts.filter(|line| !line.starts_with("Usage:"));
-    let parts = parts.map(|line| line.trim_start_matches("tip: ").trim_end_matches('.'));
-    let parts = parts.map(|line| line.trim_start_matches("For more information, "));
-    let parts: Vec<_> = parts.map(visible).collect();
-    parts.join("; ")
 }
 
 impl List {

@@ -3,6 +3,10 @@
 use std::io;
 
 use crate::dataset::OpenError;
+use crate::text::fold::fold;
+
+/// A shorter part of a name stands in too many of them.
+const SHORTEST_PART: usize = 3;
 
 /// Why a command could not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -32,9 +36,24 @@ pub enum Error {
     Terminal(io::Error),
 }
 
-/// The name that is nearest to `wanted`, if one is near enough to be meant.
+/// The name that is nearest to `wanted`, if one is near enough to be meant: accents and capitals do not
+/// matter; then the beginning of a name counts, then a part of it, then slips.
 pub(super) fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let scored = names.map(|name| (strsim::normalized_damerau_levenshtein(wanted, name), name));
+    let wanted = fold(wanted.trim());
+    let scored = names.map(|name| {
+        let folded = fold(name);
+        let slips = strsim::normalized_damerau_levenshtein(&wanted, &folded);
+        let score = if folded == wanted {
+            3.0
+        } else if wanted.chars().count() >= SHORTEST_PART && folded.starts_with(&wanted) {
+            2.0 + slips
+        } else if wanted.chars().count() >= SHORTEST_PART && folded.contains(&wanted) {
+            1.0 + slips
+        } else {
+            slips
+        };
+        (score, name)
+    });
     let near = scored.filter(|(score, _)| *score > 0.4);
     near.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, name)| name)
 }

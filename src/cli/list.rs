@@ -17,7 +17,8 @@ pub(super) fn run(list: &List, options: &Options) -> Result<Ended, Error> {
     match list.format {
         ListFormat::Text => {
             let mut output = Output::standard(options);
-            let text = tables::text(&entries, words, &output);
+            let mut text = tables::text(&entries, words, &output);
+            text.push_str(&tables::totals(&collection, words));
             output.print(&text)?;
         }
         ListFormat::Md => {

@@ -11,6 +11,7 @@ mod output;
 mod search;
 mod show;
 mod tables;
+mod usage;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};

@@ -49,11 +49,13 @@ impl<W: Write> Output<W> {
     }
 
     /// How many columns a cell may take that is `widest` wide, when those beside it take `others`: on a
-    /// terminal it gives way to them, but never below what can be read.
+    /// terminal it gives way to them, but never below what can be read; elsewhere one long name does
+    /// not make every line long.
     pub(super) fn room(&self, widest: usize, others: usize) -> usize {
         const READABLE: usize = 20;
+        const WIDEST: usize = 100;
         let left = self.columns.map(|columns| columns.saturating_sub(others).max(READABLE));
-        left.map_or(widest, |left| left.min(widest))
+        left.unwrap_or(WIDEST).min(widest)
     }
 
     /// Prints text. That nobody reads on is no error.

@@ -11,6 +11,7 @@ use super::arguments::{Options, Search, SearchFormat};
 use super::flat::Flat;
 use super::list::json;
 use super::output::{Output, unless_closed, words};
+use super::tables::actual_cell;
 use super::{Ended, Error, load};
 use crate::model::{Collection, Entry, status};
 use crate::search::{Hit, Index};
@@ -90,10 +91,9 @@ fn text<W: Write>(
         .iter()
         .map(|(_, entry)| {
             let indicator = entry.indicator;
-            let actual = facts::actual(indicator, words);
             [
                 visible(&indicator.name).into_owned(),
-                actual.unwrap_or_else(|| words.no_figure().to_owned()),
+                actual_cell(indicator, words),
                 facts::percent(indicator, words),
                 visible(&indicator.id).into_owned(),
             ]

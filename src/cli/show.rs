@@ -7,8 +7,10 @@ use super::error::nearest;
 use super::flat::Flat;
 use super::list::json;
 use super::output::{Output, words};
+use super::tables::heading;
 use super::{Ended, Error, load};
 use crate::model::{Collection, Entry, derive, status};
+use crate::search::Index;
 use crate::text::fit;
 use crate::text::safe::visible;
 use crate::ui::facts::{self, FactKind};
@@ -35,9 +37,15 @@ pub(super) fn run(show: &Show, options: &Options) -> Result<Ended, Error> {
     Ok(Ended::Done)
 }
 
+/// The nearest id, else the one whose name the words find.
 fn unknown(id: &str, collection: &Collection) -> Error {
     let ids = collection.iter().map(|entry| entry.indicator.id.as_str());
-    let hint = match nearest(id, ids) {
+    let found = || {
+        let words = id.replace(['-', '_'], " ");
+        let hit = Index::new(collection).search(collection, &words, 1).pop()?;
+        collection.get(hit.index).map(|entry| entry.indicator.id.as_str())
+    };
+    let hint = match nearest(id, ids).or_else(found) {
         Some(near) => format!("did you mean `{}`?", visible(near)),
         None => "`chitieu list --format json` tells the ids".to_owned(),
     };
@@ -48,15 +56,9 @@ fn text<W: io::Write>(entry: &Entry<'_>, words: Words, output: &Output<W>) -> St
     let indicator = entry.indicator;
     let status = status(indicator);
     let told = format!("{} {}", sign(status), words.status(status));
-    let section = format!(
-        "{} · {}, {}",
-        visible(&entry.section.name),
-        visible(&entry.dataset.place),
-        visible(&entry.dataset.period)
-    );
     let actual = facts::actual(indicator, words);
     let mut lines = vec![
-        (words.section_label(), section),
+        (words.section_label(), heading(entry)),
         (words.actual_label(), actual.unwrap_or_else(|| words.no_figure().to_owned())),
         (words.status_label(), output.painted(status, &told)),
     ];
@@ -65,7 +67,7 @@ fn text<W: io::Write>(entry: &Entry<'_>, words: Words, output: &Output<W>) -> St
         if let FactKind::Rank(rank) = fact.kind
             && let Some(place) = derive::previous_rank(&rank)
         {
-            lines.push((words.previous(), words.former_rank(place, rank.of)));
+            lines.push((words.previous_rank(), words.former_rank(place, rank.of)));
         }
     }
     lines.push(("id", visible(&indicator.id).into_owned()));

@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use super::flat::{Flat, status_name};
 use super::output::Output;
-use crate::model::{Entry, status};
+use crate::model::{Collection, Dataset, Entry, Indicator, Status, status, warnings};
 use crate::text::fit;
 use crate::text::safe::visible;
-use crate::ui::{Words, facts, sign};
+use crate::ui::{WARNING, Words, facts, sign};
 
 /// A row of the text and Markdown tables.
 struct Row {
@@ -20,15 +20,20 @@ struct Row {
 impl Row {
     fn of(entry: &Entry<'_>, words: Words) -> Self {
         let indicator = entry.indicator;
-        let actual = facts::actual(indicator, words);
         let status = status(indicator);
         Self {
             name: visible(&indicator.name).into_owned(),
-            actual: actual.unwrap_or_else(|| words.no_figure().to_owned()),
+            actual: actual_cell(indicator, words),
             percent: facts::percent(indicator, words),
             status: format!("{} {}", sign(status), words.status(status)),
         }
     }
+}
+
+/// The figure with its unit, marked where a check of it failed.
+pub(super) fn actual_cell(indicator: &Indicator, words: Words) -> String {
+    let actual = facts::actual(indicator, words).unwrap_or_else(|| words.no_figure().to_owned());
+    if warnings(indicator).is_empty() { actual } else { format!("{actual} {WARNING}") }
 }
 
 /// Text aligned by display width, under the names of datasets and sections.
@@ -62,6 +67,20 @@ pub(super) fn text<W: Write>(entries: &[Entry<'_>], words: Words, output: &Outpu
     text
 }
 
+/// What each source counts of itself, so that nobody takes the indicators listed for all.
+pub(super) fn totals(collection: &Collection, words: Words) -> String {
+    let line = |dataset: &Dataset| {
+        let totals = dataset.totals.as_ref()?;
+        let (all, missed) = (totals.plan_indicators, totals.missed);
+        let unnamed = words.not_named(totals, false);
+        let unnamed = if unnamed.is_empty() { unnamed } else { format!(" ({unnamed})") };
+        let (planned, short) = (words.plan_indicators(true), words.status_short(Status::Missed));
+        let place = visible(&dataset.place);
+        Some(format!("\n{place}: {all} {planned}, {missed} {short}{unnamed}\n"))
+    };
+    collection.datasets().iter().filter_map(line).collect()
+}
+
 /// Markdown, one table a section.
 pub(super) fn markdown(entries: &[Entry<'_>], words: Words) -> String {
     let mut text = String::new();
@@ -83,10 +102,12 @@ pub(super) fn markdown(entries: &[Entry<'_>], words: Words) -> String {
     text
 }
 
-fn heading(entry: &Entry<'_>) -> String {
+/// Section, place and period; a list of names may have no period.
+pub(super) fn heading(entry: &Entry<'_>) -> String {
     let dataset = entry.dataset;
-    let (place, period) = (visible(&dataset.place), visible(&dataset.period));
-    format!("{} · {place}, {period}", visible(&entry.section.name))
+    let place = [&dataset.place, &dataset.period].map(|part| visible(part));
+    let place: Vec<_> = place.iter().map(|part| part.trim()).filter(|p| !p.is_empty()).collect();
+    format!("{} · {}", visible(&entry.section.name), place.join(", "))
 }
 
 /// Text that Markdown takes as text.

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::{Better, Indicator, Plan, Target};
+use super::{Better, Indicator, Interval, Plan, Target};
 
 /// The four ways of standing against a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,6 +67,8 @@ pub(super) fn of_figures(indicator: &Indicator) -> Status {
 /// A value is exceeded in the good direction and missed in the other; without a direction only
 /// equality says anything. A range is met within its ends. "Over" and "under" are met or missed:
 /// the plan names no point that could be exceeded. "At least" and "at most" carry their direction.
+/// "About" is met by what rounds to it and exceeded beyond that in the good direction; short of it
+/// nothing is said, as the plan does not tell how near is near enough.
 ///
 /// ```
 /// use chitieu::model::{Better, Decimal, Status, Target, against_target};
@@ -77,7 +79,8 @@ pub(super) fn of_figures(indicator: &Indicator) -> Status {
 #[must_use]
 pub fn against_target(actual: Decimal, target: Target, better: Option<Better>) -> Status {
     match target {
-        Target::Value(value) | Target::About(value) => by_direction(actual.cmp(&value), better),
+        Target::Value(value) => by_direction(actual.cmp(&value), better),
+        Target::About(value) => about(actual, value, better),
         Target::Range { low, high } => {
             let beyond = if actual < low {
                 Ordering::Less
@@ -93,6 +96,16 @@ pub fn against_target(actual: Decimal, target: Target, better: Option<Better>) -
         Target::Over(bound) if actual > bound => Status::Met,
         Target::Under(bound) if actual < bound => Status::Met,
         Target::Over(_) | Target::Under(_) => Status::Missed,
+    }
+}
+
+fn about(actual: Decimal, value: Decimal, better: Option<Better>) -> Status {
+    if Interval::of_rounded(value).is_some_and(|rounding| rounding.contains(actual)) {
+        return Status::Met;
+    }
+    match by_direction(actual.cmp(&value), better) {
+        Status::Missed => Status::NotAssessed,
+        status => status,
     }
 }
 

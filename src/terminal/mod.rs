@@ -9,6 +9,7 @@ mod capabilities;
 mod guard;
 mod screen;
 mod sequences;
+mod sixteen;
 mod wakes;
 
 use std::io::{self, BufWriter, Write};

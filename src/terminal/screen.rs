@@ -10,7 +10,7 @@ use ratatui::backend::{Backend, ClearType, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::sequences;
+use super::{sequences, sixteen};
 
 /// From how many changed cells on a frame is held back until it is whole, where the terminal can:
 /// smaller ones arrive at once anyway.
@@ -81,7 +81,7 @@ impl<W: Write> Screen<W> {
         if held {
             self.backend.write_all(sequences::HOLD.as_bytes())?;
         }
-        self.backend.draw(changes.into_iter())?;
+        sixteen::write_cells(&mut self.backend, changes.into_iter())?;
         if held {
             self.backend.write_all(sequences::SHOW.as_bytes())?;
         }

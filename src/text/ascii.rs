@@ -21,7 +21,13 @@ pub fn ascii(text: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(text.len());
     for c in text.nfd().filter(|c| !is_combining_mark(*c)) {
         match relative(c) {
-            Some(sign) => out.push(sign),
+            Some(sign) => {
+                // Two stops tell that something was cut, one would end a sentence.
+                if c == '…' && out.pop().is_some() {
+                    out.push('.');
+                }
+                out.push(sign);
+            }
             None => out.extend(std::iter::repeat_n('?', c.width().unwrap_or(0))),
         }
     }
@@ -39,6 +45,7 @@ fn relative(c: char) -> Option<char> {
         '│' | '┃' | '║' => '|',
         '┌' | '┐' | '└' | '┘' | '╭' | '╮' | '╰' | '╯' | '┏' | '┓' | '┗' | '┛' | '├' | '┤' | '┬'
         | '┴' | '┼' => '+',
+        '▐' => '#',
         '█' | '▉' | '▊' | '▋' | '▌' => '=',
         '▍' | '▎' | '▏' => '-',
         '▲' | '↑' => '^',
@@ -50,7 +57,8 @@ fn relative(c: char) -> Option<char> {
         '·' | '•' => '.',
         '●' => '@',
         '○' | '◌' => 'o',
-        '≈' | '…' => '~',
+        '≈' => '~',
+        '…' => '.',
         '≤' => '<',
         '≥' => '>',
         '“' | '”' => '"',
@@ -71,11 +79,14 @@ mod tests {
         assert_eq!(ascii("ĐÔ THỊ Ước"), "DO THI Uoc");
         assert_eq!(ascii("┏━┓▌漢"), "+=+=??");
         assert_eq!(ascii("e\u{302}\u{323}"), "e");
+        assert_eq!(ascii("Trồng rừn…"), "Trong ru..");
+        assert_ne!(ascii("≈"), ascii("…"));
+        assert_eq!(ascii("▐█"), "#=");
     }
 
     proptest! {
         #[test]
-        fn is_ascii_of_the_same_width(text in "[ -~à-ÿĂ-ăơ-ƯẠ-ỹđĐ─█✓漢]*") {
+        fn is_ascii_of_the_same_width(text in "[ -~à-ÿĂ-ăơ-ƯẠ-ỹđĐ─█✓…漢]*") {
             let plain = ascii(&text);
             prop_assert!(plain.is_ascii());
             prop_assert_eq!(plain.width(), text.width());

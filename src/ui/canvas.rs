@@ -15,6 +15,9 @@ use super::words::Words;
 use crate::app::{App, Drawn, Target, View};
 use crate::text::fit;
 
+/// The part of the border that shows what is in view; in ASCII it differs from a gauge's bar.
+const THUMB: &str = "▐";
+
 /// One frame being drawn.
 pub(super) struct Canvas<'a> {
     pub(super) app: &'a App,
@@ -85,7 +88,7 @@ impl<'a> Canvas<'a> {
         let mut state = ScrollbarState::new(view.rows.saturating_sub(view.page) + 1)
             .position(view.top)
             .viewport_content_length(view.page);
-        let symbols = scrollbar::Set { thumb: "█", ..scrollbar::VERTICAL };
+        let symbols = scrollbar::Set { thumb: THUMB, ..scrollbar::VERTICAL };
         let inner = Rect { y: pane.y + 1, height: pane.height - 2, ..pane };
         Scrollbar::new(ScrollbarOrientation::VerticalRight)
             .symbols(symbols)

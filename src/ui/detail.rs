@@ -8,8 +8,9 @@ use ratatui::widgets::Widget;
 
 use super::canvas::Canvas;
 use super::facts::{self, Fact, FactKind};
+use super::figures::percent_text;
 use super::gauge::Gauge;
-use super::indicator_row::percent_text;
+use super::neighbours;
 use super::rank_strip;
 use super::theme::sign;
 use crate::app::{Pane, Target, View};
@@ -39,8 +40,11 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     // A column of air on both sides where there is room.
     let margin = u16::from(inner.width > 30);
     let text = Rect { x: inner.x + margin, width: inner.width - 2 * margin, ..inner };
-    let rows = rows(canvas, &entry, text.width.into(), inner.height >= 14);
+    let mut rows = rows(canvas, &entry, text.width.into(), inner.height >= 14);
     let page = usize::from(inner.height);
+    let left = page.saturating_sub(rows.len());
+    let beside = neighbours::lines(canvas, &entry, text.width.into(), left);
+    rows.extend(beside.into_iter().map(Row::Text));
     let top = app.detail().top.min(rows.len().saturating_sub(page));
     for (place, row) in text.rows().zip(&rows[top..]) {
         match row {

@@ -60,7 +60,7 @@ pub fn percent(indicator: &Indicator, words: Words) -> String {
     match (published, derive::percent_of(indicator)) {
         (Some(percent), _) => words.percent_sign(percent),
         (None, Some(percent)) => {
-            format!("≈ {}", words.percent_sign(derive::rounded_percent(percent)))
+            words.about(&words.percent_sign(derive::rounded_percent(percent)), " ")
         }
         (None, None) => String::new(),
     }
@@ -70,15 +70,16 @@ pub fn percent(indicator: &Indicator, words: Words) -> String {
 #[must_use]
 pub fn facts(entry: &Entry<'_>, words: Words) -> Vec<Fact> {
     let indicator = entry.indicator;
-    let mut facts = plan(indicator, words);
+    // A failed check comes first: it is about the figure that stands above.
+    let warning =
+        |warning| Fact::new(words.warning(), words.warning_text(&warning), FactKind::Warning);
+    let mut facts: Vec<Fact> = warnings(indicator).into_iter().map(warning).collect();
+    facts.extend(plan(indicator, words));
     facts.extend(changes(indicator, words));
     facts.extend(ranks(indicator, words));
     facts.extend(count(indicator, words));
     if let Some(note) = &indicator.note {
         facts.push(Fact::new(words.note(), visible(note), FactKind::Note));
-    }
-    for warning in warnings(indicator) {
-        facts.push(Fact::new(words.warning(), words.warning_text(&warning), FactKind::Warning));
     }
     facts.extend(direction(indicator, words));
     facts.extend(reference(entry, words));
@@ -106,7 +107,7 @@ fn plan(indicator: &Indicator, words: Words) -> Vec<Fact> {
         facts.push(Fact::new(words.percent(), text, FactKind::Published));
     } else if let Some(percent) = derive::percent_of(indicator) {
         let percent = words.percent_sign(derive::rounded_percent(percent));
-        let text = format!("≈ {percent} ({})", words.derived());
+        let text = format!("{} ({})", words.about(&percent, " "), words.derived());
         facts.push(Fact::new(words.percent(), text, FactKind::Derived));
     }
     if let Some(verdict) = plan.verdict() {
@@ -148,7 +149,8 @@ fn count(indicator: &Indicator, words: Words) -> Option<Fact> {
     let mut text = format!("{}/{}", words.figure(count.part), words.figure(count.whole));
     if let Some(ratio) = derive::percent(count.part, count.whole) {
         let ratio = ratio.round_dp(2).normalize();
-        text = format!("{text} (≈ {}, {})", words.percent_sign(ratio), words.derived());
+        let ratio = words.about(&words.percent_sign(ratio), " ");
+        text = format!("{text} ({ratio}, {})", words.derived());
     }
     Some(Fact::new(words.count(), text, FactKind::Published))
 }

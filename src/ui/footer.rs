@@ -68,15 +68,20 @@ fn hints(canvas: &Canvas<'_>) -> Vec<Hint> {
     hints
 }
 
-/// As many hints as fit. The last ones (help, quit, back) stay; those before them give way.
+/// As many hints as fit. Copying gives way first, then those before the last ones; back, quit and help
+/// stay as long as they can.
 fn fitting(mut hints: Vec<Hint>, width: usize) -> Vec<Hint> {
     let total = |hints: &[Hint]| {
         hints.iter().map(Hint::width).sum::<usize>() + GAP * hints.len().saturating_sub(1)
     };
-    while total(&hints) > width && !hints.is_empty() {
-        let kept_at_end = hints.len().min(2);
-        let at = hints.len() - kept_at_end;
-        hints.remove(at.saturating_sub(1));
+    while total(&hints) > width {
+        let at =
+            |gives_way: fn(&Action) -> bool| hints.iter().rposition(|hint| gives_way(&hint.action));
+        let next = at(|action| *action == Action::Copy)
+            .or_else(|| at(|action| !matches!(action, Action::Back | Action::Help | Action::Quit)))
+            .or_else(|| at(|action| *action == Action::Help))
+            .or_else(|| at(|action| *action == Action::Quit));
+        hints.remove(next.unwrap_or(0));
     }
     hints
 }

@@ -8,7 +8,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
-use super::indicators::status_counts;
+use super::status_counts;
 use super::theme::sign;
 use crate::model::{Dataset, Status, Totals};
 use crate::text::fit;
@@ -77,7 +77,7 @@ enum Form {
 fn totals(canvas: &Canvas<'_>, form: Form) -> Line<'static> {
     match current(canvas).and_then(|(_, dataset)| dataset.totals.as_ref()) {
         Some(totals) => published(canvas, totals, form),
-        None => status_counts(canvas, canvas.app.shared().sections[0].counts),
+        None => status_counts::line(canvas.app.shared().sections[0].counts, 2, &canvas.palette),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::model::Status;
 use crate::text::fit;
 
 /// The column of keys.
-const KEYS: usize = 24;
+const KEYS: usize = 28;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, body: Rect, scroll: Scroll) {
     let columns: u16 = if body.width >= 100 { 2 } else { 1 };
@@ -60,7 +60,9 @@ fn signs(canvas: &Canvas<'_>, width: usize) -> Vec<Line<'static>> {
             Line::styled(text, canvas.palette.status(*status))
         })
         .collect();
-    for text in [words.gauge_note(), words.derived_note(), words.select_note()] {
+    for text in
+        [words.gauge_note(), words.derived_note(), words.warning_note(), words.select_note()]
+    {
         let wrapped = fit::wrap(text, width, usize::MAX);
         lines.extend(wrapped.into_iter().map(|line| Line::styled(line, canvas.palette.dim)));
     }

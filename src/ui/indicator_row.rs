@@ -11,10 +11,13 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::canvas::Canvas;
+use super::emphasis::Emphasis;
+use super::figures::{figure, percent_text, without_percent};
 use super::gauge::Gauge;
-use super::theme::sign;
+use super::theme::{WARNING, sign};
 use super::words::Words;
-use crate::model::{Actual, Indicator, derive, percent_of_plan, status};
+use crate::app::FigureWidth;
+use crate::model::{Indicator, percent_of_plan, status, warnings};
 use crate::text::fit;
 use crate::text::safe::visible;
 
@@ -35,13 +38,19 @@ pub(super) struct Columns {
 pub(super) const LEAD: usize = 3;
 const PERCENT: usize = 7;
 const NAME_LINES: usize = 3;
+/// Few names are longer.
+const LONG_NAME: usize = 60;
 /// A gauge of fewer cells tells less than its number.
 const SHORTEST_GAUGE: usize = 6;
 
 impl Columns {
-    /// Columns for a list of `width` whose widest figure takes `figure`.
-    pub(super) fn new(width: usize, figure: usize, words: Words) -> Self {
-        let figure = (figure + fit::width(words.estimate()) + 1).clamp(8, 16);
+    /// Columns for a list of `width` whose widest figures take `figure`.
+    pub(super) fn new(width: usize, figure: FigureWidth, words: Words) -> Self {
+        let estimate = match figure.estimate {
+            0 => 0,
+            estimate => fit::width(words.estimate()) + 1 + estimate,
+        };
+        let figure = figure.plain.max(estimate).clamp(8, 16);
         if width < 50 {
             let gauge = width.saturating_sub(LEAD + figure + PERCENT + 2).min(20);
             let gauge = if gauge < SHORTEST_GAUGE { 0 } else { gauge };
@@ -55,13 +64,15 @@ impl Columns {
                 name_lines: NAME_LINES,
             };
         }
-        let gauge = ((width - 26) / 3).clamp(8, 40);
-        let name = width.saturating_sub(LEAD + figure + gauge + PERCENT + 3);
+        // The name comes first: the gauge takes a small share, and what names leave unused.
+        let others = LEAD + figure + PERCENT + 3;
+        let gauge = ((width - 26) / 6).max(width.saturating_sub(others + LONG_NAME)).clamp(8, 40);
+        let name = width.saturating_sub(others + gauge);
         Self { name, figure, gauge, percent: PERCENT, stacked: false, name_lines: NAME_LINES }
     }
 
     /// One line each: as above if there is room, else without the figure.
-    pub(super) fn one_line(width: usize, figure: usize, words: Words) -> Self {
+    pub(super) fn one_line(width: usize, figure: FigureWidth, words: Words) -> Self {
         let columns = Self { name_lines: 1, ..Self::new(width.max(50), figure, words) };
         if width >= 50 {
             return columns;
@@ -69,6 +80,12 @@ impl Columns {
         let (gauge, percent) = (8, PERCENT - 1);
         let name = width.saturating_sub(LEAD + gauge + percent + 2);
         Self { name, figure: 0, gauge, percent, ..columns }
+    }
+
+    /// The same for a list of so few lines that a row of full height would not fit.
+    pub(super) fn within(self, lines: u16) -> Self {
+        let room = usize::from(lines).saturating_sub(self.stacked.into()).max(1);
+        Self { name_lines: self.name_lines.min(room), ..self }
     }
 
     /// How many lines an indicator takes.
@@ -81,15 +98,6 @@ impl Columns {
         };
         lines + usize::from(self.stacked)
     }
-}
-
-/// How a row is shown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Emphasis {
-    /// The selection stands here.
-    pub(super) selected: bool,
-    /// The list has the focus.
-    pub(super) focused: bool,
 }
 
 impl Canvas<'_> {
@@ -110,36 +118,50 @@ impl Canvas<'_> {
         let lead = column(area, 1, 1);
         self.line(lead, &Line::styled(sign(status), self.palette.status(status)));
         let name = Name::new(&indicator.name, places);
-        let style = match (emphasis.selected, emphasis.focused) {
-            (true, true) => Style::new().add_modifier(Modifier::REVERSED),
-            (true, false) => Style::new().add_modifier(Modifier::BOLD),
-            _ => Style::new(),
-        };
-        let lines = name.lines(columns.name, columns.name_lines, style, self.palette.matched);
+        let matched = self.palette.matched;
+        let lines = name.lines(columns.name, columns.name_lines, emphasis.style(), matched);
         let room = column(area, LEAD, columns.name);
         for (row, line) in room.rows().zip(&lines) {
             self.line(row, line);
         }
         let figures = if columns.stacked {
-            let below = u16::try_from(lines.len()).unwrap_or(0).min(area.height.saturating_sub(1));
-            Rect { y: area.y + below, height: 1, ..column(area, LEAD, area.width.into()) }
+            let below = u16::try_from(lines.len()).unwrap_or(0).min(area.height);
+            Rect {
+                y: area.y + below,
+                height: area.height - below,
+                ..column(area, LEAD, usize::MAX)
+            }
         } else {
-            column(area, LEAD + columns.name + 1, area.width.into())
+            column(area, LEAD + columns.name + 1, usize::MAX)
         };
-        self.figures(figures, columns, indicator);
+        if !figures.is_empty() {
+            self.figures(Rect { height: 1, ..figures }, columns, indicator);
+        }
     }
 
     /// Figure, gauge and percent of plan, or the words that stand where there is no percent.
     fn figures(&mut self, area: Rect, columns: Columns, indicator: &Indicator) {
+        let warned = !warnings(indicator).is_empty();
         let mut rest = area;
         if columns.figure > 0 {
-            let figure = fit::cut(&figure(indicator, self.words), columns.figure).into_owned();
-            self.line(area, &Line::raw(fit::pad_left(&figure, columns.figure)));
+            let room = columns.figure;
+            let figure = fit::cut(&figure(indicator, self.words), room).into_owned();
+            self.line(area, &Line::raw(fit::pad_left(&figure, room)));
+            if warned {
+                let sign = Line::styled(WARNING, self.palette.warning);
+                self.line(column(area, room, 1), &sign);
+            }
             rest = column(area, columns.figure + 1, area.width.into());
         }
         let style = self.palette.status(status(indicator));
         let Some(percent) = percent_of_plan(indicator) else {
+            // The sign of a failed check may stand in the column between.
+            let rest = column(rest, warned.into(), usize::MAX);
             let mut words = without_percent(indicator, self.words);
+            if columns.figure == 0 && indicator.plan.is_none() {
+                // Nothing else would stand here but that there is no plan.
+                words = figure(indicator, self.words);
+            }
             if words == self.words.no_plan() && fit::width(&words) > rest.width.into() {
                 words = self.words.no_plan_short().to_owned();
             }
@@ -153,45 +175,6 @@ impl Canvas<'_> {
         let text = fit::cut(&text, columns.percent).into_owned();
         let place = column(rest, columns.gauge + 1, columns.percent);
         self.line(place, &Line::styled(text, style));
-    }
-}
-
-/// The figure of an indicator for a column: with a word before an estimate, words as published.
-pub(super) fn figure(indicator: &Indicator, words: Words) -> String {
-    let figure = match &indicator.actual {
-        Some(Actual::Figure(figure)) => words.figure(*figure),
-        Some(Actual::Words(text)) => visible(text).into_owned(),
-        None => return words.no_figure().to_owned(),
-    };
-    if indicator.estimate { format!("{} {figure}", words.estimate()) } else { figure }
-}
-
-/// The percent of plan for a column, derived ones marked.
-pub(super) fn percent_text(indicator: &Indicator, words: Words) -> String {
-    let published = indicator.plan.as_ref().and_then(crate::model::Plan::percent);
-    match (published, derive::percent_of(indicator)) {
-        (Some(percent), _) => words.figure(percent),
-        (None, Some(percent)) => format!("≈{}", words.figure(derive::rounded_percent(percent))),
-        (None, None) => String::new(),
-    }
-}
-
-/// What stands in place of a gauge: the verdict, else the rank or the count that tells more than that
-/// there is no plan.
-pub(super) fn without_percent(indicator: &Indicator, words: Words) -> String {
-    match &indicator.plan {
-        None => match (indicator.ranks.first(), indicator.count) {
-            (Some(rank), _) => words.rank_short(rank),
-            (None, Some(count)) => {
-                format!("{}/{}", words.figure(count.part), words.figure(count.whole))
-            }
-            (None, None) => words.no_plan().to_owned(),
-        },
-        Some(plan) => match (plan.verdict(), plan.target()) {
-            (Some(verdict), _) => words.status(verdict.status).to_owned(),
-            (None, Some(target)) => format!("{} {}", words.plan(), words.target(target)),
-            (None, None) => words.no_percent().to_owned(),
-        },
     }
 }
 
@@ -246,12 +229,22 @@ impl Name {
             let (start, end) = (place.start.clamp(at, range.end), place.end.clamp(at, range.end));
             if start < end {
                 spans.push(Span::styled(&self.text[at..start], style));
-                spans.push(Span::styled(&self.text[start..end], style.patch(matched)));
+                spans.push(Span::styled(&self.text[start..end], on_selection(style, matched)));
                 at = end;
             }
         }
         spans.push(Span::styled(&self.text[at..range.end], style));
         Line::from(spans)
+    }
+}
+
+/// The style of matched letters in a name. In reverse video a colour would become a block of ground:
+/// there they stand out by being underlined and bold.
+fn on_selection(name: Style, matched: Style) -> Style {
+    if name.add_modifier.contains(Modifier::REVERSED) {
+        name.add_modifier(matched.add_modifier)
+    } else {
+        name.patch(matched)
     }
 }
 

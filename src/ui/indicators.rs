@@ -1,10 +1,12 @@
 //! The indicators pane: the indicators of the selected section, sorted and filtered.
 
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use super::canvas::Canvas;
-use super::indicator_row::{Columns, Emphasis, LEAD};
+use super::emphasis::Emphasis;
+use super::indicator_row::{Columns, LEAD};
+use super::layout;
 use super::theme::sign;
 use super::window;
 use crate::app::{Pane, Scope, Sort, SortBy, Target};
@@ -23,8 +25,10 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         empty(canvas, inner);
         return;
     }
-    let columns = Columns::new(inner.width.into(), app.shared().figure_width, canvas.words);
-    let list = headings(canvas, inner, columns);
+    let list = layout::beside_scrollbar(inner);
+    let columns = Columns::new(list.width.into(), app.shared().figure_width, canvas.words);
+    let list = headings(canvas, list, columns);
+    let columns = columns.within(list.height);
     let collection = &app.shared().collection;
     let rows = app.rows();
     let height =
@@ -48,10 +52,10 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
 
 /// The headings of the columns, where there are columns and room; returns what is left for the list.
 fn headings(canvas: &mut Canvas<'_>, area: Rect, columns: Columns) -> Rect {
-    if columns.stacked || area.height < 8 {
+    if columns.stacked || area.height < 16 {
         return area;
     }
-    let name = fit::pad(canvas.words.indicators(), LEAD + columns.name + 1);
+    let name = " ".repeat(LEAD + columns.name + 1);
     let figure = fit::pad_left(canvas.words.actual(), columns.figure);
     let percent = fit::pad_left(canvas.words.percent_short(), columns.percent);
     let gauge = " ".repeat(columns.gauge + 2);
@@ -120,20 +124,4 @@ fn unnamed_totals<'a>(canvas: &Canvas<'a>) -> Option<&'a Totals> {
     };
     let totals = app.shared().collection.datasets().get(dataset)?.totals.as_ref()?;
     (totals.missed_named < totals.missed).then_some(totals)
-}
-
-/// Signs and numbers of a set of statuses, those that do not occur left out.
-pub(super) fn status_counts(
-    canvas: &Canvas<'_>,
-    counts: crate::model::StatusCounts,
-) -> Line<'static> {
-    let mut spans = Vec::new();
-    for status in Status::ALL {
-        let count = counts.get(status);
-        if count > 0 {
-            let text = format!("{}{count}  ", sign(status));
-            spans.push(Span::styled(text, canvas.palette.status(status)));
-        }
-    }
-    Line::from(spans)
 }

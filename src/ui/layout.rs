@@ -67,7 +67,7 @@ fn side_by_side(body: Rect) -> Panes {
 fn two(body: Rect, focus: Pane) -> Panes {
     let flat = body.height < 16;
     if focus == Pane::Sections {
-        let (upper, detail) = if flat { (body, None) } else { over_detail(body) };
+        let (upper, detail) = if flat { (body, None) } else { over_detail(body, focus) };
         let [sections, indicators] =
             Layout::horizontal([Constraint::Length(22), Constraint::Fill(1)]).areas(upper);
         return Panes { sections: Some(sections), indicators: Some(indicators), detail };
@@ -77,7 +77,7 @@ fn two(body: Rect, focus: Pane) -> Panes {
             Layout::horizontal([Constraint::Fill(5), Constraint::Fill(4)]).areas(body);
         return Panes { sections: None, indicators: Some(indicators), detail: Some(detail) };
     }
-    let (indicators, detail) = over_detail(body);
+    let (indicators, detail) = over_detail(body, focus);
     Panes { sections: None, indicators: Some(indicators), detail }
 }
 
@@ -91,7 +91,7 @@ fn one(body: Rect, focus: Pane) -> Panes {
             Panes { sections: Some(sections), indicators: Some(indicators), detail: None }
         }
         _ if tall => {
-            let (indicators, detail) = over_detail(body);
+            let (indicators, detail) = over_detail(body, focus);
             Panes { indicators: Some(indicators), detail, ..none }
         }
         Pane::Sections => Panes { sections: Some(body), ..none },
@@ -100,11 +100,19 @@ fn one(body: Rect, focus: Pane) -> Panes {
     }
 }
 
-fn over_detail(body: Rect) -> (Rect, Option<Rect>) {
-    let detail = (body.height * 11 / 20).clamp(9, 20);
+/// The list over the detail, which takes two fifths, or three while it has the focus. It does not
+/// follow the length of what it shows: the list would jump with every step.
+fn over_detail(body: Rect, focus: Pane) -> (Rect, Option<Rect>) {
+    let fifths = if focus == Pane::Detail { 3 } else { 2 };
+    let detail = (body.height * fifths / 5).clamp(8, 20);
     let [upper, lower] =
         Layout::vertical([Constraint::Fill(1), Constraint::Length(detail)]).areas(body);
     (upper, Some(lower))
+}
+
+/// What is left for a list when it keeps a column of air before the scrollbar.
+pub(super) fn beside_scrollbar(area: Rect) -> Rect {
+    Rect { width: area.width.saturating_sub(1), ..area }
 }
 
 /// A box of at most this size in the middle of an area.

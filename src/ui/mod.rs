@@ -18,7 +18,9 @@
 
 mod canvas;
 mod detail;
+mod emphasis;
 pub mod facts;
+mod figures;
 mod footer;
 mod gauge;
 mod header;
@@ -26,11 +28,13 @@ mod help;
 mod indicator_row;
 mod indicators;
 mod layout;
+mod neighbours;
 mod overview;
 mod picker;
 mod rank_strip;
 mod search;
 mod sections;
+mod status_counts;
 mod theme;
 mod tiny;
 mod window;
@@ -40,7 +44,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 pub use gauge::Gauge;
-pub use theme::{Palette, sign};
+pub use theme::{Palette, WARNING, sign};
 pub use words::Words;
 
 use crate::app::{App, Drawn};
@@ -115,11 +119,21 @@ fn draw_panes(canvas: &mut Canvas<'_>, body: Rect) {
 
 /// Turns a drawn screen into ASCII, cell by cell: no view has to know of it.
 fn to_ascii(buffer: &mut Buffer) {
-    for cell in &mut buffer.content {
-        if !cell.symbol().is_ascii() {
-            let plain = ascii(cell.symbol());
-            let first = plain.chars().next().unwrap_or('?');
-            cell.set_char(first);
+    let width = usize::from(buffer.area.width).max(1);
+    for row in buffer.content.chunks_mut(width) {
+        for at in 0..row.len() {
+            if row[at].symbol().is_ascii() {
+                continue;
+            }
+            // What was cut ends in two stops, which takes the cell before as well.
+            if row[at].symbol() == "…"
+                && let Some(before) = at.checked_sub(1).map(|before| &mut row[before])
+                && before.symbol() != "|"
+            {
+                before.set_char('.');
+            }
+            let plain = ascii(row[at].symbol());
+            row[at].set_char(plain.chars().next().unwrap_or('?'));
         }
     }
 }

@@ -1,14 +1,17 @@
 //! The overview: every gauge of every section on one page, the report at a glance.
 //!
-//! It takes two columns where one would not hold all, and scrolls only where two do not either.
+//! It takes two columns where one would not hold all, and scrolls where two do not either: then there
+//! is no reason to leave anything out, and every row has its figure and its whole name.
 
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 
 use super::canvas::Canvas;
+use super::emphasis::Emphasis;
 use super::facts;
-use super::indicator_row::{Columns, Emphasis};
+use super::indicator_row::Columns;
+use super::layout;
 use super::window;
 use crate::app::{List, Scope, Target, View};
 use crate::text::fit;
@@ -16,6 +19,9 @@ use crate::text::safe::visible;
 
 /// The narrowest column in which a name, a figure and a gauge can be read.
 const NARROWEST: u16 = 37;
+
+/// How many lines the selected indicator takes below two narrow columns.
+const SELECTED_BELOW: u16 = 2;
 
 /// A line of the overview.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,24 +44,105 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let rows = rows(canvas);
     let position = app.overview().unwrap_or_default();
     let selected = rows.iter().position(|row| *row == Row::Indicator(position.selected));
-    let two = rows.len() > inner.height.into() && inner.width > 2 * NARROWEST;
-    let column = if two { (inner.width - 1) / 2 } else { inner.width };
-    let columns = Columns::one_line(column.into(), shared.figure_width, canvas.words);
-    let inner = if columns.figure == 0 { selected_below(canvas, inner) } else { inner };
-    let height = usize::from(inner.height);
-    let page = if two { 2 * height } else { height };
     let list = List { selected: selected.unwrap_or(0), ..position };
-    let view = window::view(list, rows.len(), page, |_| 1);
-    for (at, row) in rows[view.top..view.top + view.page].iter().enumerate() {
-        // Both columns are filled evenly, so that neither is longer than it must be.
-        let split = if two { view.page.div_ceil(2).max(1) } else { view.page.max(1) };
-        let (across, down) = (at / split, at % split);
-        let x = inner.x + u16::try_from(across).unwrap_or(0) * (column + 1);
-        let y = inner.y + u16::try_from(down).unwrap_or(0);
-        render_row(canvas, Rect::new(x, y, column, 1), columns, *row);
-    }
+    let view = match two_columns(canvas, &rows, inner) {
+        Some(form) => {
+            render_two_columns(canvas, &rows, inner, form);
+            View { top: 0, page: rows.len(), rows: rows.len() }
+        }
+        None => render_one_column(canvas, &rows, inner, list),
+    };
     canvas.scrollbar(area, view);
-    canvas.drawn.overview = Some(View { page: view.page, ..view });
+    canvas.drawn.overview = Some(view);
+}
+
+/// Rows in one column, with every figure, names whole; they scroll where they do not all fit.
+fn render_one_column(canvas: &mut Canvas<'_>, rows: &[Row], area: Rect, list: List) -> View {
+    let place = layout::beside_scrollbar(area);
+    let columns = single(canvas, place);
+    let heights = heights(canvas, rows, columns);
+    let view = window::view(list, rows.len(), area.height.into(), |row| heights[row]);
+    render_rows(canvas, &rows[view.top..view.top + view.page], place, columns);
+    view
+}
+
+/// Rows in two columns, and where those cut names and leave out figures, the selected one whole below.
+fn render_two_columns(canvas: &mut Canvas<'_>, rows: &[Row], area: Rect, form: TwoColumns) {
+    let area = if form.columns.figure == 0 { selected_below(canvas, area) } else { area };
+    let (left, right) = rows.split_at(form.split);
+    let width = column_width(area);
+    render_rows(canvas, left, Rect { width, ..area }, form.columns);
+    let x = area.x + width + 1;
+    render_rows(canvas, right, Rect { x, width, ..area }, form.columns);
+}
+
+fn render_rows(canvas: &mut Canvas<'_>, rows: &[Row], area: Rect, columns: Columns) {
+    let mut y = area.y;
+    for (row, height) in rows.iter().zip(heights(canvas, rows, columns)) {
+        let height = u16::try_from(height).unwrap_or(1).min(area.bottom().saturating_sub(y));
+        render_row(canvas, Rect { y, height, ..area }, columns, *row);
+        y += height;
+    }
+}
+
+/// How two columns are filled.
+#[derive(Debug, Clone, Copy)]
+struct TwoColumns {
+    columns: Columns,
+    /// How many rows stand in the first.
+    split: usize,
+}
+
+/// Two columns hold all rows where one does not, with as many lines a name as that leaves room for.
+fn two_columns(canvas: &Canvas<'_>, rows: &[Row], area: Rect) -> Option<TwoColumns> {
+    let total = |columns| heights(canvas, rows, columns).iter().sum::<usize>();
+    let one = single(canvas, layout::beside_scrollbar(area));
+    if area.width <= 2 * NARROWEST || total(one) <= area.height.into() {
+        return None;
+    }
+    let width = column_width(area).into();
+    let one_line = Columns::one_line(width, canvas.app.shared().figure_width, canvas.words);
+    let below = if one_line.figure == 0 { SELECTED_BELOW } else { 0 };
+    let height = usize::from(area.height.saturating_sub(below));
+    (1..=one.name_lines).rev().find_map(|name_lines| {
+        let columns = Columns { name_lines, ..one_line };
+        let heights = heights(canvas, rows, columns);
+        let split = split(&heights);
+        let fits = |part: &[usize]| part.iter().sum::<usize>() <= height;
+        let (left, right) = heights.split_at(split);
+        (fits(left) && fits(right)).then_some(TwoColumns { columns, split })
+    })
+}
+
+/// Where to break rows so that neither column is longer than it must be.
+fn split(heights: &[usize]) -> usize {
+    let half = heights.iter().sum::<usize>().div_ceil(2);
+    let mut taken = 0;
+    let reached = heights.iter().position(|height| {
+        taken += height;
+        taken >= half
+    });
+    reached.map_or(0, |last| last + 1)
+}
+
+fn single(canvas: &Canvas<'_>, area: Rect) -> Columns {
+    let figure = canvas.app.shared().figure_width;
+    Columns::new(area.width.into(), figure, canvas.words).within(area.height)
+}
+
+fn column_width(area: Rect) -> u16 {
+    (area.width - 1) / 2
+}
+
+fn heights(canvas: &Canvas<'_>, rows: &[Row], columns: Columns) -> Vec<usize> {
+    let collection = &canvas.app.shared().collection;
+    let height = |row: &Row| match row {
+        Row::Heading(_) => 1,
+        Row::Indicator(index) => {
+            collection.get(*index).map_or(1, |entry| columns.height(entry.indicator))
+        }
+    };
+    rows.iter().map(height).collect()
 }
 
 /// Where columns leave out figures and cut names, the selected indicator stands whole on the last
@@ -65,7 +152,7 @@ fn selected_below(canvas: &mut Canvas<'_>, area: Rect) -> Rect {
     let figure = facts::actual(entry.indicator, canvas.words);
     let name = visible(&entry.indicator.name).into_owned();
     let text = figure.map_or(name.clone(), |figure| format!("{name}: {figure}"));
-    let lines = fit::wrap(&text, area.width.into(), 2);
+    let lines = fit::wrap(&text, area.width.into(), SELECTED_BELOW.into());
     let taken = u16::try_from(lines.len()).unwrap_or(0);
     let below = Rect { y: area.bottom() - taken, height: taken, ..area };
     for (place, line) in below.rows().zip(lines) {

@@ -7,7 +7,9 @@ use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::canvas::Canvas;
-use super::indicator_row::{Columns, Emphasis};
+use super::emphasis::Emphasis;
+use super::indicator_row::Columns;
+use super::layout;
 use super::window;
 use crate::app::{Search, Target};
 use crate::text::fit;
@@ -60,10 +62,12 @@ fn render_field(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
 fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let app = canvas.app;
     let collection = &app.shared().collection;
-    let columns = Columns::new(area.width.into(), app.shared().figure_width, canvas.words);
+    let area = layout::beside_scrollbar(area);
     // The last line tells in which section the selected hit stands, across which one searches.
     let section = u16::from(area.height > 3);
     let list = Rect { height: area.height - section, ..area };
+    let columns = Columns::new(area.width.into(), app.shared().figure_width, canvas.words);
+    let columns = columns.within(list.height);
     let entry = |row: usize| collection.get(search.hits[row].index);
     let height = |row: usize| entry(row).map_or(1, |entry| columns.height(entry.indicator));
     let view = window::view(search.list, search.hits.len(), list.height.into(), height);

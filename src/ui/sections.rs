@@ -1,12 +1,12 @@
 //! The sections pane: what can be listed, with how many there are of each status.
 
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
 use super::canvas::Canvas;
-use super::indicators::status_counts;
+use super::emphasis::Emphasis;
+use super::status_counts;
 use super::window;
 use crate::app::{Pane, Scope, SectionRow, Target};
 use crate::text::fit;
@@ -24,8 +24,9 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let width = usize::from(inner.width.saturating_sub(LEAD));
     // Counts go under the name, unless there is too little room for that.
     let below = rows.iter().map(|row| lines(canvas, row, width).len() + 1).sum::<usize>();
-    let counts_below = below <= inner.height.into();
-    let names: Vec<Vec<String>> = if counts_below {
+    let form = Counts::fitting(canvas, rows, width).filter(|_| below <= inner.height.into());
+    let counts_below = form.is_some();
+    let names: Vec<Vec<String>> = if form.is_some_and(|form| form.total_beside) {
         rows.iter().map(|row| lines(canvas, row, width)).collect()
     } else {
         rows.iter().map(|row| lines_with_total(canvas, row, width)).collect()
@@ -43,27 +44,48 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
                 canvas.cursor(place.x, place.y);
             }
         }
-        let style = match (selected, focused) {
-            (true, true) => Style::new().add_modifier(Modifier::REVERSED),
-            (true, false) => Style::new().add_modifier(Modifier::BOLD),
-            _ => Style::new(),
-        };
+        let style = Emphasis { selected, focused }.style();
         let text = Rect { x: place.x + LEAD, width: place.width.saturating_sub(LEAD), ..place };
         for (place, line) in text.rows().zip(&names[row]) {
             canvas.line(place, &Line::styled(line.as_str(), style));
         }
-        if counts_below && height > 0 {
+        if let Some(form) = form.filter(|_| height > 0) {
             let place = Rect { y: y + height - 1, height: 1, ..text };
-            let line = status_counts(canvas, rows[row].counts);
+            let line = status_counts::line(rows[row].counts, form.gap, &canvas.palette);
             canvas.line(place, &line);
-            let total = Line::raw(rows[row].counts.total().to_string()).right_aligned();
-            total.render(place, canvas.buffer);
+            if form.total_beside {
+                let total = Line::raw(rows[row].counts.total().to_string()).right_aligned();
+                total.render(place, canvas.buffer);
+            }
         }
         canvas.target(place, Target::Section(row));
         y += height;
     }
     canvas.scrollbar(area, view);
     canvas.drawn.sections = Some(view);
+}
+
+/// How counts by status stand under a name.
+#[derive(Debug, Clone, Copy)]
+struct Counts {
+    /// Columns between them.
+    gap: usize,
+    /// The total at their right; else it stands beside the name.
+    total_beside: bool,
+}
+
+impl Counts {
+    /// The widest form in which the counts of every row can be read; `None` if there is none.
+    fn fitting(canvas: &Canvas<'_>, rows: &[SectionRow], width: usize) -> Option<Self> {
+        let forms = [(2, true), (1, true), (2, false), (1, false)];
+        let forms = forms.map(|(gap, total_beside)| Self { gap, total_beside });
+        let needed = |form: &Self, row: &SectionRow| {
+            let total = fit::width(&row.counts.total().to_string()) + 1;
+            let counts = status_counts::line(row.counts, form.gap, &canvas.palette).width();
+            counts + if form.total_beside { total } else { 0 }
+        };
+        forms.into_iter().find(|form| rows.iter().all(|row| needed(form, row) <= width))
+    }
 }
 
 /// The name, wrapped, with the number of indicators at the right of its first line.

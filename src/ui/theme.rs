@@ -37,8 +37,9 @@ impl Palette {
         match theme {
             Theme::Terminal => Self {
                 dim,
-                exceeded: plain.fg(Color::Cyan),
-                met: plain.fg(Color::Green),
+                // Bold, as the plain ones are pale on white.
+                exceeded: bold.fg(Color::Cyan),
+                met: bold.fg(Color::Green),
                 missed: bold.fg(Color::Red),
                 focus: plain.fg(Color::Cyan),
                 matched: underlined.fg(Color::Magenta),
@@ -85,6 +86,9 @@ impl Palette {
         }
     }
 }
+
+/// The sign after a figure of which a check failed.
+pub const WARNING: &str = "!";
 
 /// The sign of a status.
 #[must_use]

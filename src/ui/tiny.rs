@@ -5,7 +5,7 @@ use ratatui::text::Line;
 
 use super::canvas::Canvas;
 use super::facts;
-use super::indicator_row::percent_text;
+use super::figures::percent_text;
 use super::layout::SMALLEST;
 use super::theme::sign;
 use crate::model::status;

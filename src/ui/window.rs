@@ -66,9 +66,11 @@ mod tests {
     proptest! {
         #[test]
         fn the_selected_row_is_shown_whole(
-            heights in prop::collection::vec(1usize..4, 1..40),
-            selected in 0usize..40, top in 0usize..60, height in 4usize..30,
+            heights in prop::collection::vec(1usize..=4, 1..40),
+            selected in 0usize..40, top in 0usize..60, height in 1usize..30,
         ) {
+            // A row is never higher than its list.
+            let heights: Vec<usize> = heights.into_iter().map(|row| row.min(height)).collect();
             let len = heights.len();
             let selected = selected.min(len - 1);
             let view = view(List { selected, top, page: 0 }, len, height, |row| heights[row]);

@@ -15,7 +15,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<D
     let object = reader.object(value, FIELDS)?;
     reader.optional(&object, "$schema", Reader::text);
     // Each part is read before any is missed, so that all complaints come at once.
-    let id = reader.required(&object, "id", Reader::text, "text, unique to the dataset");
+    let id = reader.required(&object, "id", Reader::id, "text, unique to the dataset");
     let place = reader.required(&object, "place", Reader::text, "text: \"Bắc Kạn\"");
     let period = reader.required(&object, "period", Reader::text, "text: \"năm 2024\"");
     let source = reader.optional(&object, "source", source);

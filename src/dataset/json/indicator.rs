@@ -26,7 +26,7 @@ const FIELDS: &[&str] = &[
 pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Indicator> {
     let object = reader.object(value, FIELDS)?;
     // Each part is read before any is missed, so that all complaints come at once.
-    let id = reader.required(&object, "id", Reader::text, "text, unique in the dataset");
+    let id = reader.required(&object, "id", Reader::id, "text, unique in the dataset");
     let name = reader.required(&object, "name", Reader::text, "text");
     let unit = reader.optional(&object, "unit", Reader::text);
     let actual = reader.optional(&object, "actual", actual);
@@ -36,7 +36,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<I
     });
     let plan = reader.optional(&object, "plan", plan::read);
     let changes = reader.optional(&object, "changes", |r, value| r.list(value, change));
-    let scale = reader.optional(&object, "scale", Reader::number);
+    let scale = reader.optional(&object, "scale", Reader::above_zero);
     let ranks = reader.optional(&object, "ranks", |r, value| r.list(value, rank));
     let count = reader.optional(&object, "count", count);
     let (reference, note) = reference_and_note(reader, &object);
@@ -93,7 +93,7 @@ fn rank<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Rank> {
 
 fn count<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Count> {
     let object = reader.object(value, &["part", "whole"])?;
-    let part = reader.required(&object, "part", Reader::number, "a number");
-    let whole = reader.required(&object, "whole", Reader::number, "a number");
+    let part = reader.required(&object, "part", Reader::zero_or_above, "a number");
+    let whole = reader.required(&object, "whole", Reader::above_zero, "a number above 0");
     Some(Count { part: part?, whole: whole? })
 }

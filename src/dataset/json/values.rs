@@ -38,6 +38,37 @@ impl<'a> Reader<'a> {
         number.ok()
     }
 
+    /// A name for scripts: neither spaces nor control characters, which an argument or a line of output
+    /// would lose.
+    pub(super) fn id(&mut self, value: &'a RawValue) -> Option<String> {
+        let text = self.text(value)?;
+        if text.contains(|c: char| c.is_whitespace() || c.is_control()) {
+            self.complain_of(value, "expected an id without spaces and control characters");
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A number above 0.
+    pub(super) fn above_zero(&mut self, value: &'a RawValue) -> Option<Decimal> {
+        let number = self.number(value)?;
+        if number <= Decimal::ZERO {
+            self.complain_of(value, "expected a number above 0");
+            return None;
+        }
+        Some(number)
+    }
+
+    /// A number from 0.
+    pub(super) fn zero_or_above(&mut self, value: &'a RawValue) -> Option<Decimal> {
+        let number = self.number(value)?;
+        if number < Decimal::ZERO {
+            self.complain_of(value, "expected a number from 0");
+            return None;
+        }
+        Some(number)
+    }
+
     /// A whole number from 1.
     pub(super) fn positive(&mut self, value: &'a RawValue) -> Option<u32> {
         let number = value.get().parse().ok().filter(|number| *number > 0);

@@ -68,6 +68,8 @@ words! {
     /// Label.
     previous: "Kỳ trước", "Previous";
     /// Label.
+    previous_rank: "Hạng trước", "Rank before";
+    /// Label.
     rank: "Xếp hạng", "Rank";
     /// Label.
     score: "Thang điểm", "Scale";
@@ -87,6 +89,8 @@ words! {
     status_label: "Trạng thái", "Status";
     /// Label.
     section_label: "Mục", "Section";
+    /// Over the indicators beside the one in the detail.
+    neighbours: "Cùng mục", "In the same section";
     /// Label.
     unit_label: "Đơn vị", "Unit";
     /// Value of the direction.
@@ -120,6 +124,9 @@ words! {
     /// Under the gauges.
     gauge_note: "Vạch ┃ là 100 % kế hoạch; thanh dài quá thang kết thúc bằng ▸.",
         "The mark ┃ is 100 % of plan; a bar past the scale ends in ▸.";
+    /// About failed checks.
+    warning_note: "! sau một số: số này không khớp với số khác của nguồn; Chi tiết nói vì sao.",
+        "! after a figure: it does not agree with others of the source; the detail says why.";
     /// About derived figures.
     derived_note: "≈ là số suy ra từ số công bố, không phải số công bố; khoảng … là phần do làm tròn.",
         "≈ is derived from published figures, not published; the interval … is what rounding leaves open.";

@@ -40,16 +40,28 @@ impl Words {
             }
             Target::Over(figure) => bound("trên", "over", figure),
             Target::Under(figure) => bound("dưới", "under", figure),
-            Target::AtLeast(figure) => bound("ít nhất", "at least", figure),
-            Target::AtMost(figure) => bound("nhiều nhất", "at most", figure),
+            Target::AtLeast(figure) => {
+                let figure = self.figure(figure);
+                match self.0 {
+                    Lang::Vietnamese => format!("{figure} trở lên"),
+                    Lang::English => format!("at least {figure}"),
+                }
+            }
+            Target::AtMost(figure) => bound("không quá", "at most", figure),
             Target::About(figure) => bound("khoảng", "about", figure),
         }
+    }
+
+    /// Text marked as derived, with or without a space after the sign.
+    #[must_use]
+    pub fn about(self, text: &str, space: &str) -> String {
+        format!("≈{space}{text}")
     }
 
     /// A derived value, marked as such: ≈ 8.391 tỷ đồng.
     #[must_use]
     pub fn approximately(self, derived: &Derived, unit: Option<&str>) -> String {
-        format!("≈ {}", self.with_unit(derived.estimate, unit))
+        self.about(&self.with_unit(derived.estimate, unit), " ")
     }
 
     /// What a derived value may be, and from what it follows.

@@ -1,0 +1,47 @@
+//! What stands in the columns of a list: the figure, the percent of plan, or the words in its place.
+
+use super::words::Words;
+use crate::model::{Actual, Indicator, Plan, derive};
+use crate::text::safe::visible;
+
+/// The figure of an indicator for a column: with a word before an estimate, words as published.
+pub(super) fn figure(indicator: &Indicator, words: Words) -> String {
+    let figure = match &indicator.actual {
+        Some(Actual::Figure(figure)) => {
+            let scale = indicator.scale.map(|scale| format!("/{}", words.figure(scale)));
+            format!("{}{}", words.figure(*figure), scale.unwrap_or_default())
+        }
+        Some(Actual::Words(text)) => visible(text).into_owned(),
+        None => return words.no_figure().to_owned(),
+    };
+    if indicator.estimate { format!("{} {figure}", words.estimate()) } else { figure }
+}
+
+/// The percent of plan for a column, derived ones marked.
+pub(super) fn percent_text(indicator: &Indicator, words: Words) -> String {
+    let published = indicator.plan.as_ref().and_then(Plan::percent);
+    match (published, derive::percent_of(indicator)) {
+        (Some(percent), _) => words.figure(percent),
+        (None, Some(percent)) => words.about(&words.figure(derive::rounded_percent(percent)), ""),
+        (None, None) => String::new(),
+    }
+}
+
+/// What stands in place of a gauge: the verdict, else the rank or the count that tells more than that
+/// there is no plan.
+pub(super) fn without_percent(indicator: &Indicator, words: Words) -> String {
+    match &indicator.plan {
+        None => match (indicator.ranks.first(), indicator.count) {
+            (Some(rank), _) => words.rank_short(rank),
+            (None, Some(count)) => {
+                format!("{}/{}", words.figure(count.part), words.figure(count.whole))
+            }
+            (None, None) => words.no_plan().to_owned(),
+        },
+        Some(plan) => match (plan.verdict(), plan.target()) {
+            (Some(verdict), _) => words.status(verdict.status).to_owned(),
+            (None, Some(target)) => format!("{} {}", words.plan(), words.target(target)),
+            (None, None) => words.no_percent().to_owned(),
+        },
+    }
+}

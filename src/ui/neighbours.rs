@@ -1,0 +1,65 @@
+//! The neighbours of an indicator: a line each of those that stand about it in its section, where the
+//! detail has room to spare.
+
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+
+use super::canvas::Canvas;
+use super::figures::{percent_text, without_percent};
+use super::theme::sign;
+use crate::model::{Entry, Indicator, status};
+use crate::text::fit;
+use crate::text::safe::visible;
+
+/// The space, the heading and two lines.
+const FEWEST: usize = 4;
+/// The cursor sign, the status sign and a space.
+const LEAD: usize = 3;
+
+/// At most `height` lines of `width`: those nearest to the indicator, in the order of the source. None
+/// where there is no room, or nothing beside it.
+pub(super) fn lines(
+    canvas: &Canvas<'_>,
+    entry: &Entry<'_>,
+    width: usize,
+    height: usize,
+) -> Vec<Line<'static>> {
+    let section =
+        entry.dataset.indicators.get(entry.section.indicators.clone()).unwrap_or_default();
+    let own = section.iter().position(|indicator| std::ptr::eq(indicator, entry.indicator));
+    let (Some(own), true) = (own, section.len() > 1 && height >= FEWEST) else {
+        return Vec::new();
+    };
+    let count = (height - 2).min(section.len());
+    let first = own.saturating_sub(count / 2).min(section.len() - count);
+    let heading = fit::cut(canvas.words.neighbours(), width).into_owned();
+    let mut lines = vec![Line::default(), Line::styled(heading, canvas.palette.dim)];
+    let rows = section.iter().enumerate().skip(first).take(count);
+    lines.extend(rows.map(|(at, indicator)| row(canvas, indicator, at == own, width)));
+    lines
+}
+
+/// Sign, name, and at the right the percent of plan or what stands in its place.
+fn row(canvas: &Canvas<'_>, indicator: &Indicator, own: bool, width: usize) -> Line<'static> {
+    let status = status(indicator);
+    let percent = percent_text(indicator, canvas.words);
+    let (told, style) = if percent.is_empty() {
+        let told = without_percent(indicator, canvas.words);
+        let no_plan = told == canvas.words.no_plan();
+        let told = if no_plan { canvas.words.no_plan_short().to_owned() } else { told };
+        (told, canvas.palette.dim)
+    } else {
+        (percent, canvas.palette.status(status))
+    };
+    let told = fit::cut(&told, width / 2).into_owned();
+    let room = width.saturating_sub(LEAD + 1 + fit::width(&told));
+    let name = visible(&indicator.name);
+    let name = fit::pad(&fit::cut(&name, room), room);
+    let bold = if own { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() };
+    Line::from(vec![
+        Span::raw(if own { "▸" } else { " " }),
+        Span::styled(sign(status), canvas.palette.status(status)),
+        Span::styled(format!(" {name} "), bold),
+        Span::styled(told, style),
+    ])
+}
