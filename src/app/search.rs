@@ -22,7 +22,7 @@ pub struct Search {
 impl Search {
     /// Searches anew after the query changed; the best hit is selected.
     pub fn refresh(&mut self, shared: &Shared) {
-        self.hits = shared.index.search(&shared.collection, self.field.text(), LIMIT).into();
+        self.hits = shared.index().search(&shared.collection, self.field.text(), LIMIT).into();
         self.list = List { page: self.list.page, ..List::default() };
     }
 

@@ -1,5 +1,7 @@
 //! What all visits share and none changes: the datasets, the search index, and what is counted once.
 
+use std::sync::OnceLock;
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -12,14 +14,14 @@ use crate::text::{fit, number};
 pub struct Shared {
     /// The datasets.
     pub collection: Collection,
-    /// Over all names.
-    pub index: Index,
     /// The rows of the sections pane.
     pub sections: Vec<SectionRow>,
     /// Where the common scale of all gauges ends, in percent of plan.
     pub scale_end: u32,
     /// How many columns the widest figure takes, with its digits grouped.
     pub figure_width: usize,
+    /// Made when it is first asked for: the first frame does not wait for it.
+    index: OnceLock<Index>,
 }
 
 /// A row of the sections pane: a choice of indicators.
@@ -52,12 +54,18 @@ impl Shared {
     #[must_use]
     pub fn new(collection: Collection) -> Self {
         Self {
-            index: Index::new(&collection),
             sections: section_rows(&collection),
             scale_end: scale_end(&collection),
             figure_width: figure_width(&collection),
             collection,
+            index: OnceLock::new(),
         }
+    }
+
+    /// The search index over all names.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(&self.collection))
     }
 
     /// The indicators of a scope, in the order of the source.

@@ -46,12 +46,13 @@ fn answer(
     match search.format {
         SearchFormat::Text => {
             let mut output = Output::standard(options);
-            let text = text(&found.map(|(_, entry)| entry).collect::<Vec<_>>(), words, &output);
+            let entries: Vec<_> = found.map(|(_, entry)| entry).collect();
+            let text = options.write_text(|| text(&entries, words, &output));
             output.print(&text)?;
         }
         SearchFormat::Id => {
-            let ids: String =
-                found.map(|(_, entry)| format!("{}\n", visible(&entry.indicator.id))).collect();
+            let lines = found.map(|(_, entry)| format!("{}\n", visible(&entry.indicator.id)));
+            let ids: String = options.write_text(|| lines.collect());
             Output::plain(io::stdout()).print(&ids)?;
         }
         SearchFormat::Json => {

@@ -39,7 +39,8 @@ impl Session {
         Self::run(command, columns, rows)
     }
 
-    fn run(mut command: CommandBuilder, columns: u16, rows: u16) -> Self {
+    /// Runs a command.
+    pub fn run(mut command: CommandBuilder, columns: u16, rows: u16) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         command.env("TERM", "xterm-256color");
