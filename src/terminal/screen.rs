@@ -4,7 +4,7 @@
 //! come late, or as text, or never.
 
 use std::io::{self, Write};
-use std::mem;
+use std::{iter, mem};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -69,10 +69,7 @@ impl<W: Write> Screen<W> {
         if whole {
             self.shown = Buffer::empty(area);
         }
-        let scroll = Scroll::between(&self.shown, &self.next).filter(|_| !whole);
-        if let Some(scroll) = &scroll {
-            scroll.apply(&mut self.shown);
-        }
+        let scrolls = if whole { Vec::new() } else { scrolls(&mut self.shown, &self.next) };
         part_wide_cells(&mut self.shown, &self.next);
         let changes = self.shown.diff(&self.next);
         let held = changes.len() >= MANY_CELLS;
@@ -82,9 +79,7 @@ impl<W: Write> Screen<W> {
         if whole {
             self.painter.clear();
         }
-        if let Some(scroll) = &scroll {
-            self.painter.scroll(scroll);
-        }
+        scrolls.iter().for_each(|scroll| self.painter.scroll(scroll));
         self.painter.changes(&self.next, &changes);
         if let Some(at) = cursor {
             self.painter.go_to(at);
@@ -101,6 +96,17 @@ impl<W: Write> Screen<W> {
         self.to.write_all(self.painter.take().as_bytes())?;
         self.to.flush()
     }
+}
+
+/// Moves what moved in what is shown: a list, and the text under it.
+fn scrolls(shown: &mut Buffer, next: &Buffer) -> Vec<Scroll> {
+    const MOST: usize = 3;
+    let one = || {
+        let scroll = Scroll::between(shown, next)?;
+        scroll.apply(shown);
+        Some(scroll)
+    };
+    iter::from_fn(one).take(MOST).collect()
 }
 
 /// Has the right half of a wide letter that goes away be written too: terminals differ in what they

@@ -10,5 +10,6 @@
 
 mod session;
 
+mod cheap;
 mod endings;
 mod using;

@@ -104,6 +104,14 @@ impl Session {
         self
     }
 
+    /// Takes in what is written until nothing more is for a while.
+    pub fn settle(&mut self) -> &mut Self {
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(150)) {
+            self.take(&bytes);
+        }
+        self
+    }
+
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         self.parser.screen_mut().set_size(nonzero(rows), nonzero(columns));
@@ -154,10 +162,7 @@ impl Session {
         assert!(!screen.bracketed_paste(), "pastes are keys again");
         assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
         let now = self.master.get_termios().unwrap();
-        assert_eq!(now.local_flags, self.before.local_flags);
-        assert_eq!(now.input_flags, self.before.input_flags);
-        assert_eq!(now.output_flags, self.before.output_flags);
-        assert_eq!(now.control_flags, self.before.control_flags);
+        assert_eq!(now, self.before, "the line discipline");
         assert!(now.local_flags.contains(LocalFlags::ICANON | LocalFlags::ECHO));
     }
 
