@@ -12,4 +12,5 @@ mod session;
 
 mod cheap;
 mod endings;
+mod hostile;
 mod using;
