@@ -13,4 +13,7 @@ mod session;
 mod cheap;
 mod endings;
 mod hostile;
+mod monkey;
+mod typing;
 mod using;
+mod widths;

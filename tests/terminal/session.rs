@@ -121,6 +121,14 @@ impl Session {
         self
     }
 
+    /// Takes in what has been written so far.
+    pub fn take_ready(&mut self) -> &mut Self {
+        while let Ok(bytes) = self.output.try_recv() {
+            self.take(&bytes);
+        }
+        self
+    }
+
     /// Reads nothing of what is written from now on.
     pub fn stop_reading(&mut self) -> &mut Self {
         self.reading.store(false, Ordering::Relaxed);
