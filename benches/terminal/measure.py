@@ -114,7 +114,9 @@ def children(pid):
 
 def started(command):
     program = Program(command)
+    select.select([program.master], [], [], 30)
     program.read(1.0, 30)
+    assert b"\x1b[" in program.raw, f"{command[0]} has drawn nothing"
     return program
 
 
