@@ -62,6 +62,10 @@ pub struct App {
     help: Option<Scroll>,
     notice: Option<Notice>,
     drawn: Drawn,
+    /// There is a shell to stop for.
+    suspends: bool,
+    /// The visitor is a guest on this machine, who may look at what is open and do nothing else.
+    restricted: bool,
 }
 
 /// The three panes, from left to right.
@@ -113,7 +117,33 @@ impl App {
             help: None,
             notice: None,
             drawn: Drawn::default(),
+            suspends: true,
+            restricted: false,
         }
+    }
+
+    /// Opens for a guest: nothing leads out of the explorer to the machine that it runs on.
+    #[must_use]
+    pub fn restricted(self) -> Self {
+        Self { restricted: true, ..self.without_suspend() }
+    }
+
+    /// Opens where there is no shell to stop for.
+    #[must_use]
+    pub fn without_suspend(self) -> Self {
+        Self { suspends: false, ..self }
+    }
+
+    /// Whether the visitor is a guest, who may look at what is open and do nothing else.
+    #[must_use]
+    pub fn is_restricted(&self) -> bool {
+        self.restricted
+    }
+
+    /// Whether the program may stop for the shell.
+    #[must_use]
+    pub fn may_suspend(&self) -> bool {
+        self.suspends
     }
 
     /// The data.
@@ -243,6 +273,7 @@ impl App {
         match action {
             Action::Reset => self.filter.is_some() || self.sort != Sort::SOURCE,
             Action::Copy => self.selected().is_some(),
+            Action::Suspend => self.suspends,
             Action::Back => {
                 self.focus == Pane::Detail
                     || self.overview.is_some()

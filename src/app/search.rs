@@ -54,11 +54,11 @@ impl Search {
     pub fn go_on(&mut self, shared: &Shared) {
         let mut searching = match self.under_way.take() {
             None => return,
-            Some(UnderWay::Asked) => Searching::new(&shared.index, self.field.text(), LIMIT),
+            Some(UnderWay::Asked) => Searching::new(shared.index(), self.field.text(), LIMIT),
             Some(UnderWay::Begun(searching)) => searching,
         };
-        if searching.go_on(&shared.index, PIECE) {
-            self.hits = searching.hits(&shared.index, &shared.collection).into();
+        if searching.go_on(shared.index(), PIECE) {
+            self.hits = searching.hits(shared.index(), &shared.collection).into();
             self.list = List { page: self.list.page, ..List::default() };
         } else {
             self.under_way = Some(UnderWay::Begun(searching));

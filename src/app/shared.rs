@@ -1,5 +1,8 @@
 //! What all visits share and none changes: the datasets, the search index, and what is counted once.
 
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -12,14 +15,16 @@ use crate::text::{fit, number};
 pub struct Shared {
     /// The datasets.
     pub collection: Collection,
-    /// Over all names.
-    pub index: Index,
     /// The rows of the sections pane.
     pub sections: Vec<SectionRow>,
     /// Where the common scale of all gauges ends, in percent of plan.
     pub scale_end: u32,
     /// How many columns the widest figures take.
     pub figure_width: FigureWidth,
+    /// Made when it is first asked for: the first frame does not wait for it.
+    index: OnceLock<Index>,
+    /// Whether someone has begun to make it.
+    making_index: AtomicBool,
 }
 
 /// The columns that the widest figures take, with their digits grouped.
@@ -61,12 +66,28 @@ impl Shared {
     #[must_use]
     pub fn new(collection: Collection) -> Self {
         Self {
-            index: Index::new(&collection),
             sections: section_rows(&collection),
             scale_end: scale_end(&collection),
             figure_width: figure_width(&collection),
             collection,
+            index: OnceLock::new(),
+            making_index: AtomicBool::new(false),
         }
+    }
+
+    /// The search index over all names.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| {
+            self.making_index.store(true, Ordering::Relaxed);
+            Index::new(&self.collection)
+        })
+    }
+
+    /// Whether the search index is being made, so that whoever asks for it now would have to wait.
+    #[must_use]
+    pub fn is_making_index(&self) -> bool {
+        self.making_index.load(Ordering::Relaxed) && self.index.get().is_none()
     }
 
     /// The indicators of a scope, in the order of the source.

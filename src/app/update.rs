@@ -48,7 +48,7 @@ impl App {
             Action::Theme => self.choices.theme = self.choices.theme.next(),
             Action::Language => self.choices.lang = self.choices.lang.other(),
             Action::Redraw => return Some(Effect::Redraw),
-            Action::Suspend => return Some(Effect::Suspend),
+            Action::Suspend => return self.suspends.then_some(Effect::Suspend),
             Action::Quit => return Some(Effect::Quit),
             Action::Click { at, double } => return self.click(at, double),
             Action::Wheel { at, down } => self.wheel(at, down),

@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::{Error, usage};
 use crate::app::{Lang, Theme};
 use crate::model::Status;
+use crate::text::safe;
 
 /// Explore socio-economic indicators: what was planned, what was reached, how far apart the two are.
 ///
@@ -21,6 +22,9 @@ pub(super) struct Arguments {
     /// Datasets to explore: JSON, or a CSV or TSV list of names
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
+    /// Let a guest look and do nothing else: no suspending, no opening of files, no programs
+    #[arg(long)]
+    pub(super) restricted: bool,
     #[command(flatten)]
     pub(super) options: Options,
 }
@@ -43,6 +47,16 @@ pub(super) struct Options {
     /// Leave the mouse to the terminal
     #[arg(long, global = true)]
     pub(super) no_mouse: bool,
+    /// Print control characters of the data as they are, not as visible signs
+    #[arg(long, global = true)]
+    pub(super) raw: bool,
+}
+
+impl Options {
+    /// Makes text output, in which the data's control characters are signs unless --raw is given.
+    pub(super) fn write_text<T>(&self, write: impl FnOnce() -> T) -> T {
+        if self.raw { safe::raw(write) } else { write() }
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,16 +1,27 @@
 //! `chitieu [FILE…]`: the explorer on this terminal.
 
-use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread;
 
-use super::arguments::{Options, When};
+use super::arguments::{Arguments, Options, When};
 use super::{Ended, Error, load, output};
 use crate::app::{App, Choices, Shared, Theme};
 use crate::terminal;
 
-pub(super) fn run(files: &[PathBuf], options: &Options) -> Result<Ended, Error> {
-    let shared = Shared::new(load::collection(files)?);
-    let app = App::new(Arc::new(shared), choices(options));
+/// From how many names on the search index takes so long to make that it is begun at once, beside
+/// the first frames.
+const MANY_NAMES: usize = 5_000;
+
+pub(super) fn run(arguments: &Arguments) -> Result<Ended, Error> {
+    let shared = Arc::new(Shared::new(load::collection(&arguments.files)?));
+    if shared.collection.len() > MANY_NAMES {
+        let shared = shared.clone();
+        thread::spawn(move || {
+            let _made = shared.index();
+        });
+    }
+    let app = App::new(shared, choices(&arguments.options));
+    let app = if arguments.restricted { app.restricted() } else { app };
     match terminal::run(app).map_err(Error::Terminal)? {
         terminal::Ended::Quit => Ok(Ended::Done),
         terminal::Ended::Signal(signal) => Ok(Ended::Signal(signal)),

@@ -17,15 +17,21 @@ pub(super) fn run(list: &List, options: &Options) -> Result<Ended, Error> {
     match list.format {
         ListFormat::Text => {
             let mut output = Output::standard(options);
-            let mut text = tables::text(&entries, words, &output);
-            text.push_str(&tables::totals(&collection, words));
+            let text = options.write_text(|| {
+                let mut text = tables::text(&entries, words, &output);
+                text.push_str(&tables::totals(&collection, words));
+                text
+            });
             output.print(&text)?;
         }
         ListFormat::Md => {
-            Output::standard(options).print(&tables::markdown(&entries, words))?;
+            let text = options.write_text(|| tables::markdown(&entries, words));
+            Output::standard(options).print(&text)?;
         }
         ListFormat::Csv => {
-            unless_closed(tables::csv(&entries, words, io::stdout().lock()))?;
+            unless_closed(
+                options.write_text(|| tables::csv(&entries, words, io::stdout().lock())),
+            )?;
         }
         ListFormat::Json => {
             let flat: Vec<_> = entries.iter().map(|entry| Flat::of(entry, words)).collect();

@@ -49,7 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Ended, Error
         Some(Command::List(list)) => list::run(list, options),
         Some(Command::Search(search)) => search::run(search, options),
         Some(Command::Show(show)) => show::run(show, options),
-        None if io::stdout().is_terminal() => explore::run(&arguments.files, options),
+        None if io::stdout().is_terminal() && !output::is_dumb() => explore::run(&arguments),
         None => list::run(&arguments::List::all(&arguments.files), options),
     }
 }

@@ -106,6 +106,11 @@ pub(super) fn capabilities() -> Capabilities {
     terminal::capabilities(|name: &str| -> Option<OsString> { std::env::var_os(name) })
 }
 
+/// Whether the terminal cannot even move its cursor, so that there is nothing to explore on.
+pub(super) fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
 /// The program's words, by the option, else by the locale.
 pub(super) fn words(options: &Options) -> Words {
     Words(lang(options))

@@ -52,12 +52,13 @@ fn answer(
     match search.format {
         SearchFormat::Text => {
             let mut output = Output::standard(options);
-            let text = text(&found.collect::<Vec<_>>(), search.explain, words, &output);
+            let found: Vec<_> = found.collect();
+            let text = options.write_text(|| text(&found, search.explain, words, &output));
             output.print(&text)?;
         }
         SearchFormat::Id => {
-            let ids: String =
-                found.map(|(_, entry)| format!("{}\n", visible(&entry.indicator.id))).collect();
+            let lines = found.map(|(_, entry)| format!("{}\n", visible(&entry.indicator.id)));
+            let ids: String = options.write_text(|| lines.collect());
             Output::plain(io::stdout()).print(&ids)?;
         }
         SearchFormat::Json => {

@@ -26,7 +26,8 @@ pub(super) fn run(show: &Show, options: &Options) -> Result<Ended, Error> {
     match show.format {
         ShowFormat::Text => {
             let mut output = Output::standard(options);
-            let texts: Vec<_> = entries.iter().map(|entry| text(entry, words, &output)).collect();
+            let texts = entries.iter().map(|entry| text(entry, words, &output));
+            let texts: Vec<_> = options.write_text(|| texts.collect());
             output.print(&texts.join("\n"))?;
         }
         ShowFormat::Json => {

@@ -158,7 +158,7 @@ impl Plan {
             let run = self.runs.iter().filter_map(|(lanes, _)| lanes.way(lane)).min();
             match self.meanings.best(*typed).into_iter().chain(run).min() {
                 Some(way) => {
-                    parts.worse += way as usize;
+                    parts.worse += self.least_cost(lane, way);
                     if self.phase == Phase::Words || !self.is_filler(lane) {
                         parts.tier = parts.tier.max(tier_of(way));
                     }
@@ -281,11 +281,18 @@ impl Plan {
         self.query.is_most(found)
     }
 
+    /// What a word costs that can be found in this way: where words may be missing it may be one of them,
+    /// and a short one that is missing costs less than one that is found badly.
+    fn least_cost(&self, lane: usize, way: Way) -> usize {
+        let length = self.query.words[self.query.order[lane]].as_typed().length;
+        if self.phase == Phase::Words { way as usize } else { length.min(way as usize) }
+    }
+
     /// How many letters are missing and how much worse than equal words are found, at least.
     fn least_worse(&self, found: Lanes) -> usize {
         (0..self.lanes())
             .map(|lane| match found.way(lane) {
-                Some(way) => way as usize,
+                Some(way) => self.least_cost(lane, way),
                 None => self.query.words[self.query.order[lane]].as_typed().length,
             })
             .sum()

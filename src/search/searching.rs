@@ -251,6 +251,18 @@ mod tests {
         all
     }
 
+    fn index_of(names: &[&str]) -> Index {
+        let mut dataset = Dataset::of_names("Nông thôn mới", names.iter().copied());
+        dataset.indicators.iter_mut().step_by(3).for_each(|i| i.unit = Some("xã".to_owned()));
+        Index::new(&Collection::new(vec![dataset]))
+    }
+
+    fn in_pieces(index: &Index, query: &str, limit: usize, piece: usize) -> Vec<Found> {
+        let mut searching = Searching::new(index, query, limit);
+        while !searching.go_on(index, piece) {}
+        searching.best.into_sorted()
+    }
+
     const WORDS: [&str; 24] = [
         "Tỷ", "lệ", "hộ", "nghèo", "cận", "giảm", "số", "xã", "đạt", "chuẩn", "nông", "thôn",
         "mới", "bảo", "hiểm", "y", "tế", "GRDP", "THPT", "trung", "học", "phổ", "thông", "năm",
@@ -282,7 +294,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
         #[test]
         fn finds_what_looking_at_everything_finds(
             names in prop::collection::vec(phrase(&WORDS, 9), 1..40),
@@ -290,12 +302,15 @@ mod tests {
             limit in 1usize..6,
             piece in 1usize..50,
         ) {
-            let mut dataset = Dataset::of_names("Nông thôn mới", names.iter().map(String::as_str));
-            dataset.indicators.iter_mut().step_by(3).for_each(|i| i.unit = Some("xã".to_owned()));
-            let index = Index::new(&Collection::new(vec![dataset]));
-            let mut searching = Searching::new(&index, &query, limit);
-            while !searching.go_on(&index, piece) {}
-            prop_assert_eq!(searching.best.into_sorted(), plain(&index, &query, limit));
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            let index = index_of(&names);
+            prop_assert_eq!(in_pieces(&index, &query, limit, piece), plain(&index, &query, limit));
         }
+    }
+
+    #[test]
+    fn a_short_word_that_is_missing_costs_less_than_one_that_is_found_badly() {
+        let index = index_of(&["học", "Tỷ", "xã", "nghèo học", "xã học", "xã hộ", "học"]);
+        assert_eq!(in_pieces(&index, "no x", 3, 1), plain(&index, "no x", 3));
     }
 }

@@ -3,7 +3,9 @@
 
 use std::time::{Duration, Instant};
 
-use ratatui::crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 use ratatui::layout::Position;
 
 use crate::app::{Action, App, keymap};
@@ -15,9 +17,36 @@ const DOUBLE: Duration = Duration::from_millis(400);
 #[derive(Debug, Default)]
 pub(super) struct Clicks {
     last: Option<(Instant, Position)>,
+    down: bool,
+}
+
+/// A key with Alt comes over the line as Esc and the key, and so do these two when they are typed and
+/// then arrive together. What means nothing with Alt is taken for the two.
+pub(super) fn apart(app: &App, event: Event) -> impl Iterator<Item = Event> + use<> {
+    let (first, second) = match event {
+        Event::Key(key) if key.modifiers.contains(KeyModifiers::ALT) && is_typed(key.code) => {
+            let alone = KeyEvent { modifiers: key.modifiers - KeyModifiers::ALT, ..key };
+            match keymap::action_for(app, &key) {
+                Some(_) => (event, None),
+                None => (Event::Key(KeyCode::Esc.into()), Some(Event::Key(alone))),
+            }
+        }
+        _ => (event, None),
+    };
+    [Some(first), second].into_iter().flatten()
+}
+
+/// Whether a key comes as one character, before which Alt puts an Esc.
+fn is_typed(code: KeyCode) -> bool {
+    matches!(code, KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab | KeyCode::Backspace)
 }
 
 impl Clicks {
+    /// Whether a button was pressed and has not come up since.
+    pub(super) fn is_button_down(&self) -> bool {
+        self.down
+    }
+
     /// What an event means, if it means anything.
     pub(super) fn action_for(&mut self, app: &App, event: Event) -> Option<Action> {
         match event {
@@ -31,6 +60,11 @@ impl Clicks {
 
     fn mouse(&mut self, mouse: MouseEvent, now: Instant) -> Option<Action> {
         let at = Position::new(mouse.column, mouse.row);
+        match mouse.kind {
+            MouseEventKind::Down(_) => self.down = true,
+            MouseEventKind::Up(_) => self.down = false,
+            _ => {}
+        }
         match mouse.kind {
             MouseEventKind::Down(MouseButton::Left) => {
                 let double = self.last.take().is_some_and(|(then, place)| {

@@ -1,27 +1,74 @@
 //! Gives the terminal back, once, however the program ends.
 
 use std::io::{self, Write};
-use std::panic;
-use std::sync::Once;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::os::fd::OwnedFd;
+use std::panic::{self, PanicHookInfo};
+use std::rc::Rc;
+use std::sync::{Mutex, Once, PoisonError};
+use std::time::Duration;
 
-use ratatui::crossterm::terminal::{disable_raw_mode, enable_raw_mode};
-use rustix::process::{Signal, getpgrp, kill_process_group};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::{Errno, fcntl_dupfd_cloexec};
+use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 
+use super::line::Line;
 use super::sequences;
+use crate::text::safe::visible;
+use crate::ui::Words;
 
-/// Whether the screen is taken.
-static TAKEN: AtomicBool = AtomicBool::new(false);
+/// How long a terminal that takes nothing may hold up the end.
+const ROOM: Duration = Duration::from_millis(300);
 
-/// Holds the screen; dropping it gives the screen back.
-pub(super) struct Guard;
+/// What is to be given back; empty while nothing is taken.
+static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
+
+/// A taken terminal, as it was.
+struct Taken {
+    keys: OwnedFd,
+    screen: OwnedFd,
+    before: Termios,
+}
+
+/// Holds the terminal; dropping it gives the terminal back.
+pub(super) struct Guard {
+    keys: Rc<OwnedFd>,
+    screen: Rc<OwnedFd>,
+}
 
 impl Guard {
-    pub(super) fn enter(mouse: bool) -> io::Result<Self> {
+    pub(super) fn enter(line: &mut Line, mouse: bool) -> io::Result<Self> {
         // Made before entering, so that a failure halfway is undone as well.
-        let guard = Self;
-        enter(mouse)?;
+        let guard = Self { keys: line.keys().clone(), screen: line.screen().clone() };
+        guard.take(line, mouse)?;
         Ok(guard)
+    }
+
+    /// Takes the terminal, or takes it again.
+    pub(super) fn take(&self, line: &mut Line, mouse: bool) -> io::Result<()> {
+        let mut taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
+        // Whoever stopped the program unasked has left the terminal in whatever state: what it is
+        // to be given back as was seen when it was taken first.
+        if taken.is_none() {
+            *taken = Some(Taken {
+                keys: fcntl_dupfd_cloexec(&self.keys, 3)?,
+                screen: fcntl_dupfd_cloexec(&self.screen, 3)?,
+                before: tcgetattr(&self.keys)?,
+            });
+        }
+        drop(taken);
+        let mut raw = tcgetattr(&self.keys)?;
+        raw.make_raw();
+        tcsetattr(&self.keys, OptionalActions::Now, &raw)?;
+        line.write_all(sequences::ENTER.as_bytes())?;
+        if mouse {
+            line.write_all(sequences::mouse(true).as_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// Drops what was sent to the program and is not read yet: it was not meant for the shell.
+    pub(super) fn drop_unread(&self) {
+        let _ = tcflush(&self.keys, QueueSelector::IFlush);
     }
 }
 
@@ -31,50 +78,61 @@ impl Drop for Guard {
     }
 }
 
-/// Takes the screen, or takes it again.
-pub(super) fn enter(mouse: bool) -> io::Result<()> {
-    TAKEN.store(true, Ordering::SeqCst);
-    enable_raw_mode()?;
-    let mut to = io::stdout().lock();
-    to.write_all(sequences::ENTER.as_bytes())?;
-    if mouse {
-        to.write_all(sequences::mouse(true).as_bytes())?;
-    }
-    to.flush()
+/// Whether the terminal is taken.
+pub(super) fn is_taken() -> bool {
+    TAKEN.lock().unwrap_or_else(PoisonError::into_inner).is_some()
 }
 
-/// Gives the screen back, if it is taken. Where the terminal is gone there is nobody to complain to.
-fn leave() {
-    if TAKEN.swap(false, Ordering::SeqCst) {
-        let mut to = io::stdout().lock();
-        let _ = to.write_all(sequences::LEAVE.as_bytes()).and_then(|()| to.flush());
-        let _ = disable_raw_mode();
+/// Gives the terminal back, if it is taken. Where it is gone there is nobody to complain to.
+pub(super) fn leave() {
+    let taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner).take();
+    if let Some(taken) = taken {
+        write_last(&taken.screen, sequences::LEAVE.as_bytes());
+        let _ = tcsetattr(&taken.keys, OptionalActions::Now, &taken.before);
     }
 }
 
-/// Gives the screen back and stops, with the rest of the job, until the shell continues it.
-pub(super) fn suspend() -> io::Result<()> {
-    leave();
-    Ok(kill_process_group(getpgrp(), Signal::TSTP)?)
+/// Writes to a terminal that may take nothing: then what waits there is dropped in favour of this.
+fn write_last(screen: &OwnedFd, mut bytes: &[u8]) {
+    let room = Timespec::try_from(ROOM).ok();
+    let mut dropped = false;
+    while !bytes.is_empty() {
+        match rustix::io::write(screen, bytes) {
+            Ok(length) => bytes = &bytes[length..],
+            Err(Errno::INTR) => {}
+            Err(Errno::AGAIN) => {
+                let mut fds = [PollFd::new(screen, PollFlags::OUT)];
+                if poll(&mut fds, room.as_ref()) == Ok(0) {
+                    if dropped {
+                        return;
+                    }
+                    let _ = tcflush(screen, QueueSelector::OFlush);
+                    dropped = true;
+                }
+            }
+            Err(_) => return,
+        }
+    }
 }
 
-/// Has a panic give the screen back before it is told.
-pub(super) fn restore_on_panic() {
+/// Has a panic, in whichever thread, give the terminal back and end the program, which tells of it.
+pub(super) fn restore_on_panic(words: Words) {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        panic::set_hook(Box::new(|panic| {
+        panic::set_hook(Box::new(move |panic| {
             leave();
-            let place = panic.location().map_or_else(String::new, |place| format!(" at {place}"));
-            let payload = panic.payload();
-            let what = payload.downcast_ref::<String>().map(String::as_str);
-            let what = what.or_else(|| payload.downcast_ref::<&str>().copied());
-            let what = what.unwrap_or("no message");
-            let told = format!(
-                "chitieu: this should not have happened: {what}{place}\n\
-                 chitieu: version {}; nothing was changed. Please report this line with what you did before.\n",
-                env!("CARGO_PKG_VERSION"),
-            );
-            let _ = io::stderr().write_all(told.as_bytes());
+            let _ = io::stderr().write_all(told(panic, words).as_bytes());
+            // Of the convention of Rust programs.
+            std::process::exit(101);
         }));
     });
+}
+
+fn told(panic: &PanicHookInfo<'_>, words: Words) -> String {
+    let place = panic.location().map(ToString::to_string).unwrap_or_default();
+    let payload = panic.payload();
+    let what = payload.downcast_ref::<String>().map(String::as_str);
+    let what = what.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("?");
+    // It may quote data.
+    format!("{}\n", words.apology(&visible(what), &place))
 }

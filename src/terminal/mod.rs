@@ -7,24 +7,33 @@
 mod actions;
 mod capabilities;
 mod guard;
+mod input;
+mod job;
+mod line;
+mod paint;
 mod screen;
+mod scroll;
 mod sequences;
-mod sixteen;
-mod wakes;
+mod signals;
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
+use std::rc::Rc;
+use std::time::Duration;
 
+use ratatui::buffer::Buffer;
 use ratatui::crossterm::clipboard::CopyToClipboard;
-use ratatui::crossterm::{queue, terminal};
+use ratatui::crossterm::queue;
 
 pub use capabilities::{Capabilities, capabilities};
+pub use input::Input;
 
-use crate::app::{App, Effect};
-use crate::ui;
-use actions::Clicks;
+use crate::app::{Action, App, Drawn, Edit, Effect};
+use crate::ui::{self, Words};
+use actions::{Clicks, apart};
 use guard::Guard;
+use line::{Heard, Line};
 use screen::Screen;
-use wakes::{Wake, Wakes};
+use signals::{Signal, Signals};
 
 /// How a visit ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,8 +44,14 @@ pub enum Ended {
     Signal(i32),
 }
 
-/// A frame is collected here and written at once.
-const FRAME_BYTES: usize = 64 * 1024;
+/// A terminal that goes away is told by this signal, whether or not it is sent.
+const HUNG_UP: Ended = Ended::Signal(signal_hook::consts::SIGHUP);
+
+/// How long to wait, when a click ended the visit, for the button to come up again.
+const BUTTON_UP: Duration = Duration::from_millis(300);
+
+/// How long to wait at a time for the search index, while a letter is waiting for what it finds.
+const INDEX_MADE: Duration = Duration::from_millis(10);
 
 /// Runs the explorer on this terminal until the user leaves or a signal ends it.
 ///
@@ -44,51 +59,118 @@ const FRAME_BYTES: usize = 64 * 1024;
 ///
 /// If the terminal cannot be read or written; it has been given back as far as it could be.
 pub fn run(app: App) -> io::Result<Ended> {
-    guard::restore_on_panic();
-    let wakes = Wakes::open()?;
-    let guard = Guard::enter(app.mouse_on())?;
-    let ended = Visit::new(app).run(wakes);
-    drop(guard);
-    ended
+    run_view(app, ui::draw)
+}
+
+/// Runs the explorer with another view in place of [`ui::draw`].
+///
+/// From here on a panic in any thread gives the terminal back, tells of itself and ends the program.
+///
+/// # Errors
+///
+/// As [`run`].
+pub fn run_view(app: App, view: impl Fn(&App, &mut Buffer) -> Drawn) -> io::Result<Ended> {
+    guard::restore_on_panic(Words(app.choices().lang));
+    let signals = Rc::new(Signals::open()?);
+    let mut line = Line::open(signals.clone())?;
+    let app = if job::is_controlled() { app } else { app.without_suspend() };
+    let guard = Guard::enter(&mut line, app.mouse_on())?;
+    if app.is_restricted() {
+        job::confine()?;
+    }
+    let screen = Screen::new(line);
+    let (input, clicks) = (Input::default(), Clicks::default());
+    let mut visit = Visit { app, view, screen, signals, input, clicks, guard };
+    let ended = visit.live();
+    match visit.signals.ending() {
+        // A frame that could not be written for a signal, or for the end of the line.
+        Some(signal) if ended.is_err() => Ok(Ended::Signal(signal)),
+        _ if ended.is_err() && visit.hung_up() => Ok(HUNG_UP),
+        _ => ended,
+    }
 }
 
 /// One App on the local screen.
-struct Visit {
+struct Visit<V> {
     app: App,
-    screen: Screen<BufWriter<io::Stdout>>,
+    view: V,
+    screen: Screen<Line>,
+    signals: Rc<Signals>,
+    input: Input,
     clicks: Clicks,
+    guard: Guard,
 }
 
-impl Visit {
-    fn new(app: App) -> Self {
-        let screen = Screen::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
-        Self { app, screen, clicks: Clicks::default() }
-    }
-
-    fn run(&mut self, mut wakes: Wakes) -> io::Result<Ended> {
+impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
+    /// Lives until it ends; the terminal is given back when the visit is dropped.
+    fn live(&mut self) -> io::Result<Ended> {
         loop {
             self.draw()?;
-            match wakes.wait()? {
-                Wake::Terminal => {
-                    if self.take_input()? {
-                        return Ok(Ended::Quit);
-                    }
-                }
-                Wake::Resized => {}
-                Wake::Continued => {
-                    guard::enter(self.app.mouse_on())?;
-                    self.screen.forget();
-                }
-                Wake::Ended(signal) => return Ok(Ended::Signal(signal)),
+            if let Some(ended) = self.wake()? {
+                return Ok(ended);
             }
         }
     }
 
+    /// Sleeps until something happens, and sees to it. Returns whether that ended the visit.
+    fn wake(&mut self) -> io::Result<Option<Ended>> {
+        if let Some(signal) = self.signals.next() {
+            return self.obey(signal);
+        }
+        // A search among a great many names goes on between keys, once its index is made.
+        let searching = self.app.is_searching();
+        let waiting = searching && self.app.shared().is_making_index();
+        let patience = match (searching, waiting) {
+            (true, true) => Some(INDEX_MADE),
+            (true, false) => Some(Duration::ZERO),
+            _ => self.input.patience(),
+        };
+        match self.screen.writer().listen(patience)? {
+            Heard::Keys => {
+                let input = &mut self.input;
+                if !self.screen.writer().read(|bytes| input.push(bytes))? {
+                    return Ok(Some(HUNG_UP));
+                }
+            }
+            Heard::Nothing if waiting => {}
+            Heard::Nothing if searching => {
+                self.app.update(Action::SearchOn);
+            }
+            Heard::Nothing => self.input.give_up(),
+            Heard::Signal => {}
+            Heard::HungUp => return Ok(Some(HUNG_UP)),
+        }
+        let left = self.take_input()?;
+        Ok(left.then_some(Ended::Quit))
+    }
+
+    fn obey(&mut self, signal: Signal) -> io::Result<Option<Ended>> {
+        match signal {
+            // A frame is drawn after every wake, at the size that the window has then.
+            Signal::Resized => {}
+            Signal::Suspend if self.app.may_suspend() => {
+                guard::leave();
+                job::stop()?;
+            }
+            Signal::Suspend => {}
+            Signal::Continued => {
+                self.guard.take(self.screen.writer(), self.app.mouse_on())?;
+                self.screen.forget();
+            }
+            Signal::End(signal) => {
+                self.guard.drop_unread();
+                return Ok(Some(Ended::Signal(signal)));
+            }
+        }
+        Ok(None)
+    }
+
     fn draw(&mut self) -> io::Result<()> {
-        let app = &self.app;
+        let (app, view) = (&self.app, &self.view);
+        let size = self.screen.writer().size()?;
         let mut shown = None;
-        self.screen.draw(terminal::size()?, |buffer| {
-            let drawn = ui::draw(app, buffer);
+        self.screen.draw(size, |buffer| {
+            let drawn = view(app, buffer);
             let cursor = drawn.cursor;
             shown = Some(drawn);
             cursor
@@ -99,24 +181,43 @@ impl Visit {
         Ok(())
     }
 
-    /// Takes in all that lies ready. Returns whether the user left.
+    /// Takes in all events that are whole. Returns whether the user left.
     fn take_input(&mut self) -> io::Result<bool> {
-        while let Some(event) = wakes::ready()? {
-            let Some(action) = self.clicks.action_for(&self.app, event) else { continue };
-            match self.app.update(action) {
-                Some(Effect::Quit) => return Ok(true),
-                Some(effect) => self.carry_out(effect)?,
-                None => {}
+        // Letters that come together are searched for together.
+        let mut typed = String::new();
+        while let Some(event) = self.input.event() {
+            for event in apart(&self.app, event) {
+                let Some(action) = self.clicks.action_for(&self.app, event) else { continue };
+                if let Action::Edit(Edit::Insert(c)) = action {
+                    typed.push(c);
+                    continue;
+                }
+                self.type_in(&mut typed);
+                match self.app.update(action) {
+                    Some(Effect::Quit) => {
+                        self.await_button()?;
+                        return Ok(true);
+                    }
+                    Some(effect) => self.carry_out(effect)?,
+                    None => {}
+                }
             }
         }
+        self.type_in(&mut typed);
         Ok(false)
+    }
+
+    fn type_in(&mut self, typed: &mut String) {
+        if !typed.is_empty() {
+            self.app.update(Action::Paste(std::mem::take(typed)));
+        }
     }
 
     fn carry_out(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
             Effect::Quit => {}
-            // On the way back a signal tells that the screen has to be taken again.
-            Effect::Suspend => guard::suspend()?,
+            // The signal comes to this program too, and says that it may stop.
+            Effect::Suspend => job::ask_to_stop()?,
             Effect::Redraw => self.screen.forget(),
             Effect::Mouse(on) => {
                 self.screen.writer().write_all(sequences::mouse(on).as_bytes())?;
@@ -128,5 +229,23 @@ impl Visit {
             }
         }
         Ok(())
+    }
+
+    /// Waits for the button whose press ended the visit: the shell would take its release for keys.
+    fn await_button(&mut self) -> io::Result<()> {
+        if self.clicks.is_button_down() {
+            let line = self.screen.writer();
+            line.write_all(sequences::mouse(false).as_bytes())?;
+            line.flush()?;
+            if line.listen(Some(BUTTON_UP))? == Heard::Keys {
+                line.read(|_| {})?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the terminal is gone.
+    fn hung_up(&mut self) -> bool {
+        matches!(self.screen.writer().listen(Some(Duration::ZERO)), Ok(Heard::HungUp))
     }
 }

@@ -4,13 +4,15 @@
 //! come late, or as text, or never.
 
 use std::io::{self, Write};
-use std::mem;
+use std::{iter, mem};
 
-use ratatui::backend::{Backend, ClearType, CrosstermBackend};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
+use unicode_width::UnicodeWidthChar;
 
-use super::{sequences, sixteen};
+use super::paint::{self, Painter};
+use super::scroll::Scroll;
+use super::sequences;
 
 /// From how many changed cells on a frame is held back until it is whole, where the terminal can:
 /// smaller ones arrive at once anyway.
@@ -18,12 +20,14 @@ const MANY_CELLS: usize = 200;
 
 /// A screen behind a writer.
 pub(super) struct Screen<W: Write> {
-    backend: CrosstermBackend<W>,
+    to: W,
+    painter: Painter,
     /// What the terminal shows.
     shown: Buffer,
     /// What is being drawn.
     next: Buffer,
-    cursor: Option<Position>,
+    /// Whether the cursor is seen.
+    cursor: bool,
     /// Nothing is known of what the terminal shows.
     unknown: bool,
 }
@@ -31,10 +35,11 @@ pub(super) struct Screen<W: Write> {
 impl<W: Write> Screen<W> {
     pub(super) fn new(to: W) -> Self {
         Self {
-            backend: CrosstermBackend::new(to),
+            to,
+            painter: Painter::default(),
             shown: Buffer::empty(Rect::ZERO),
             next: Buffer::empty(Rect::ZERO),
-            cursor: None,
+            cursor: true,
             unknown: true,
         }
     }
@@ -45,8 +50,8 @@ impl<W: Write> Screen<W> {
     }
 
     /// What is written besides frames.
-    pub(super) fn writer(&mut self) -> &mut impl Write {
-        &mut self.backend
+    pub(super) fn writer(&mut self) -> &mut W {
+        &mut self.to
     }
 
     /// Draws a frame of `size` by `draw`, which tells where the cursor belongs.
@@ -59,52 +64,65 @@ impl<W: Write> Screen<W> {
         self.next.resize(area);
         self.next.reset();
         let cursor = draw(&mut self.next);
-        if self.unknown || self.shown.area != area {
+        paint::bare_blanks(&mut self.next);
+        let whole = self.unknown || self.shown.area != area;
+        if whole {
             self.shown = Buffer::empty(area);
-            self.unknown = false;
-            self.cursor = None;
-            self.backend.hide_cursor()?;
-            self.backend.clear_region(ClearType::All)?;
         }
-        self.write_changes()?;
-        self.place_cursor(cursor)?;
-        mem::swap(&mut self.shown, &mut self.next);
-        Backend::flush(&mut self.backend)
-    }
-
-    fn write_changes(&mut self) -> io::Result<()> {
+        let scrolls = if whole { Vec::new() } else { scrolls(&mut self.shown, &self.next) };
+        write_beside_wide(&mut self.shown, &self.next);
         let changes = self.shown.diff(&self.next);
-        if changes.is_empty() {
-            return Ok(());
-        }
         let held = changes.len() >= MANY_CELLS;
         if held {
-            self.backend.write_all(sequences::HOLD.as_bytes())?;
+            self.painter.raw(sequences::HOLD);
         }
-        sixteen::write_cells(&mut self.backend, changes.into_iter())?;
+        if whole {
+            self.painter.clear();
+        }
+        scrolls.iter().for_each(|scroll| self.painter.scroll(scroll));
+        self.painter.changes(&self.next, &changes);
+        if let Some(at) = cursor {
+            self.painter.go_to(at);
+        }
+        if whole || self.cursor != cursor.is_some() {
+            self.painter.raw(sequences::cursor(cursor.is_some()));
+        }
         if held {
-            self.backend.write_all(sequences::SHOW.as_bytes())?;
+            self.painter.raw(sequences::SHOW);
         }
-        // Drawing has moved the cursor.
-        if self.cursor.is_some() {
-            self.cursor = Some(Position::new(u16::MAX, u16::MAX));
-        }
-        Ok(())
+        self.cursor = cursor.is_some();
+        self.unknown = false;
+        mem::swap(&mut self.shown, &mut self.next);
+        self.to.write_all(self.painter.take().as_bytes())?;
+        self.to.flush()
     }
+}
 
-    fn place_cursor(&mut self, cursor: Option<Position>) -> io::Result<()> {
-        match (self.cursor, cursor) {
-            (Some(_), None) => self.backend.hide_cursor()?,
-            (before, Some(at)) if before != Some(at) => {
-                self.backend.set_cursor_position(at)?;
-                if before.is_none() {
-                    self.backend.show_cursor()?;
-                }
-            }
-            _ => {}
+/// Moves what moved in what is shown: a list, and the text under it.
+fn scrolls(shown: &mut Buffer, next: &Buffer) -> Vec<Scroll> {
+    const MOST: usize = 3;
+    let one = || {
+        let scroll = Scroll::between(shown, next)?;
+        scroll.apply(shown);
+        Some(scroll)
+    };
+    iter::from_fn(one).take(MOST).collect()
+}
+
+/// Has what stands beside a letter of doubtful width that comes or goes be written too: terminals may
+/// take more columns for it, and leave different things where half of one was.
+fn write_beside_wide(shown: &mut Buffer, next: &Buffer) {
+    let columns = |cell: &Cell| match cell.symbol() {
+        symbol if symbol.is_ascii() => 1,
+        symbol => symbol.chars().filter_map(UnicodeWidthChar::width).sum(),
+    };
+    let changed = shown.content.iter().zip(&next.content).enumerate().filter(|(_, (a, b))| a != b);
+    let wide = changed.map(|(at, (old, new))| at + 1..at + columns(old).max(columns(new)));
+    let beside: Vec<usize> = wide.flatten().collect();
+    for at in beside {
+        if let Some(cell) = shown.content.get_mut(at) {
+            cell.set_symbol("");
         }
-        self.cursor = cursor;
-        Ok(())
     }
 }
 
@@ -117,6 +135,7 @@ mod tests {
 
     use proptest::prelude::*;
     use ratatui::style::{Color, Modifier, Style};
+    use unicode_width::UnicodeWidthStr;
 
     /// A writer whose bytes can be read.
     #[derive(Clone, Default)]
@@ -131,17 +150,53 @@ mod tests {
         }
     }
 
-    /// The text that a terminal shows that was sent these bytes.
-    fn shown(bytes: &[u8], width: u16, height: u16) -> Vec<String> {
+    /// A letter, whether it is reversed, whether it is bold or dim, and its colour. Bold and dim in one
+    /// are shown as either.
+    type Seen = (String, bool, bool, vt100::Color);
+
+    /// A full block looks as a reversed space does.
+    fn seen(text: &str, reversed: bool, bold: bool, dim: bool, fg: vt100::Color) -> Seen {
+        let block = text == "█";
+        let text = if block || text.is_empty() { " " } else { text };
+        let reversed = reversed ^ block;
+        let blank = text == " " && !reversed;
+        let fg = if blank { vt100::Color::Default } else { fg };
+        (text.to_owned(), reversed, (bold || dim) && !blank, fg)
+    }
+
+    /// What a terminal shows that was sent these bytes.
+    fn shown(bytes: &[u8], width: u16, height: u16) -> Vec<Vec<Seen>> {
         let (rows, columns) = (NonZero::new(height).unwrap(), NonZero::new(width).unwrap());
         let mut terminal = vt100::Parser::new(rows, columns, 0);
         terminal.process(bytes);
-        terminal.screen().rows(0, width).map(|row| row.trim_end().to_owned()).collect()
+        let cell = |x, y| {
+            let cell = terminal.screen().cell(y, x).unwrap();
+            let shown = !cell.is_wide_continuation();
+            seen(cell.contents(), cell.inverse() && shown, cell.bold(), cell.dim(), cell.fgcolor())
+        };
+        (0..height).map(|y| (0..width).map(|x| cell(x, y)).collect()).collect()
     }
 
-    fn lines(buffer: &Buffer) -> Vec<String> {
-        let line = |y| (0..buffer.area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
-        (0..buffer.area.height).map(|y| line(y).trim_end().to_owned()).collect()
+    fn drawn(buffer: &Buffer) -> Vec<Vec<Seen>> {
+        let mut hidden = 0;
+        let mut cell = |x, y| {
+            let cell = &buffer[(x, y)];
+            if hidden > 0 {
+                hidden -= 1;
+                return seen(" ", false, false, false, vt100::Color::Default);
+            }
+            hidden = cell.symbol().width().saturating_sub(1);
+            let fg = match cell.fg {
+                Color::Indexed(n) => vt100::Color::Idx(n),
+                Color::Cyan => vt100::Color::Idx(6),
+                _ => vt100::Color::Default,
+            };
+            let has = |modifier| cell.modifier.contains(modifier);
+            let (reversed, bold) = (has(Modifier::REVERSED), has(Modifier::BOLD));
+            seen(cell.symbol(), reversed, bold, has(Modifier::DIM), fg)
+        };
+        let area = buffer.area;
+        (0..area.height).map(|y| (0..area.width).map(|x| cell(x, y)).collect()).collect()
     }
 
     #[test]
@@ -158,28 +213,64 @@ mod tests {
         assert_eq!(written.0.borrow().len(), first);
         screen.forget();
         screen.draw((20, 3), draw).unwrap();
-        assert_eq!(shown(&written.0.borrow()[first..], 20, 3)[1], " Tỷ lệ hộ nghèo");
+        assert_eq!(shown(&written.0.borrow()[first..], 20, 3), drawn(&screen.shown));
+    }
+
+    #[test]
+    fn letters_are_composed_and_what_is_measured_differently_moves_nothing() {
+        let written = Written::default();
+        let mut screen = Screen::new(written.clone());
+        let line = "|ho\u{302}\u{323}|👩🏽|🇻🇳|漢|";
+        let draw = |buffer: &mut Buffer| {
+            buffer.set_string(0, 0, line, Style::new());
+            None
+        };
+        screen.draw((20, 2), draw).unwrap();
+        let bytes = String::from_utf8(written.0.borrow().clone()).unwrap();
+        assert!(bytes.contains("|hộ|"), "{bytes:?}");
+        // After each of them the next border is put where it belongs.
+        assert!(bytes.contains("👩🏽\x1b[1;7H|🇻🇳\x1b[1;10H|漢|"), "{bytes:?}");
+    }
+
+    /// Lines of a list that may have moved since the last frame, and whatever else lies on them.
+    fn frame() -> impl Strategy<Value = (usize, Vec<(u16, u16, String, u8)>)> {
+        let strokes =
+            prop::collection::vec((0u16..40, 0u16..8, "[a-zộ█▇│ 漢]{1,14}", 0u8..8), 0..4);
+        (0usize..6, strokes)
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(100))]
+
         #[test]
-        fn the_terminal_shows_what_was_drawn(
-            frames in prop::collection::vec(
-                prop::collection::vec((0u16..20, 0u16..5, "[a-zộ▇│ ]{1,8}", 0u8..8), 0..6), 1..5)
-        ) {
+        fn the_terminal_shows_what_was_drawn(frames in prop::collection::vec(frame(), 1..6)) {
+            let list: Vec<String> =
+                (0..16u32).map(|n| format!("│ chỉ tiêu {} ████████ {n}", n * 7919)).collect();
             let written = Written::default();
             let mut screen = Screen::new(written.clone());
-            for frame in frames {
-                screen.draw((20, 5), |buffer| {
-                    for (x, y, text, style) in &frame {
-                        let style = Style::new()
-                            .fg(Color::Indexed(*style))
-                            .add_modifier(if *style > 4 { Modifier::REVERSED } else { Modifier::DIM });
-                        buffer.set_stringn(*x, *y, text, usize::from(20 - x), style);
+            for (top, strokes) in frames {
+                screen.draw((40, 8), |buffer| {
+                    for (y, line) in (1..7).zip(&list[top..]) {
+                        buffer.set_stringn(0, y, line, 40, Style::new().fg(Color::Cyan));
+                    }
+                    for (x, y, text, style) in &strokes {
+                        let modifier = match style {
+                            0..3 => Modifier::empty(),
+                            3..5 => Modifier::REVERSED,
+                            5 => Modifier::BOLD,
+                            _ => Modifier::DIM,
+                        };
+                        let style = Style::new().fg(Color::Indexed(*style)).add_modifier(modifier);
+                        buffer.set_stringn(*x, *y, text, usize::from(40 - x), style);
                     }
                     None
                 }).unwrap();
-                prop_assert_eq!(shown(&written.0.borrow(), 20, 5), lines(&screen.shown));
+                let (seen, meant) = (shown(&written.0.borrow(), 40, 8), drawn(&screen.shown));
+                for (y, (seen, meant)) in seen.iter().zip(&meant).enumerate() {
+                    for (x, (seen, meant)) in seen.iter().zip(meant).enumerate() {
+                        prop_assert_eq!(seen, meant, "at {},{}", x, y);
+                    }
+                }
             }
         }
     }

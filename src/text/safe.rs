@@ -5,6 +5,7 @@
 //! explorer and for text output alike.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt::Write as _;
 
 use unicode_normalization::char::is_combining_mark;
@@ -24,6 +25,9 @@ use unicode_normalization::char::is_combining_mark;
 /// ```
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
+    if RAW.get() {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::new();
     let mut copied = 0;
     let mut base = false;
@@ -44,6 +48,29 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
     out.push_str(&text[copied..]);
     Cow::Owned(out)
+}
+
+/// Has [`visible`] change nothing while `write` runs: for text output whose reader asked for the data
+/// as it is. Nothing that is drawn, copied or complained of is made in here.
+///
+/// ```
+/// use chitieu::text::safe::{raw, visible};
+/// assert_eq!(raw(|| visible("a\tb").into_owned()), "a\tb");
+/// assert_eq!(visible("a\tb"), "a␉b");
+/// ```
+pub fn raw<T>(write: impl FnOnce() -> T) -> T {
+    struct Reset(bool);
+    impl Drop for Reset {
+        fn drop(&mut self) {
+            RAW.set(self.0);
+        }
+    }
+    let _reset = Reset(RAW.replace(true));
+    write()
+}
+
+thread_local! {
+    static RAW: Cell<bool> = const { Cell::new(false) };
 }
 
 fn push_sign(out: &mut String, c: char) {

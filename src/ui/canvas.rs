@@ -7,7 +7,8 @@ use ratatui::style::{Modifier, Style};
 use ratatui::symbols::scrollbar;
 use ratatui::text::Line;
 use ratatui::widgets::{
-    Block, BorderType, Scrollbar, ScrollbarOrientation, ScrollbarState, StatefulWidget, Widget,
+    Block, BorderType, Borders, Scrollbar, ScrollbarOrientation, ScrollbarState, StatefulWidget,
+    Widget,
 };
 
 use super::theme::Palette;
@@ -58,6 +59,21 @@ impl<'a> Canvas<'a> {
     /// Draws the frame of a pane and returns what is inside. The focus is told by a heavy border as
     /// well as by colour. The right title gives way to the left one.
     pub(super) fn pane(&mut self, area: Rect, left: &str, right: &str, focused: bool) -> Rect {
+        self.frame(area, Borders::ALL, [left, right], focused)
+    }
+
+    /// The same under another pane, from which a rule is enough to part it.
+    pub(super) fn pane_under(&mut self, area: Rect, title: &str, focused: bool) -> Rect {
+        self.frame(area, Borders::TOP, [title, ""], focused)
+    }
+
+    fn frame(
+        &mut self,
+        area: Rect,
+        borders: Borders,
+        [left, right]: [&str; 2],
+        focused: bool,
+    ) -> Rect {
         let (border, border_style, title_style) = if focused {
             (BorderType::Thick, self.palette.focus, Style::new().add_modifier(Modifier::BOLD))
         } else {
@@ -66,7 +82,8 @@ impl<'a> Canvas<'a> {
         let room = usize::from(area.width.saturating_sub(2));
         let left = fit::cut(left, room.saturating_sub(2));
         let free = room.saturating_sub(fit::width(&left) + 3);
-        let block = Block::bordered()
+        let block = Block::new()
+            .borders(borders)
             .border_type(border)
             .border_style(border_style)
             .title(Line::styled(format!(" {left} "), title_style));

@@ -27,18 +27,24 @@ enum Row {
     Gauge(Gauge),
 }
 
-pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
+/// Draws the pane; `under` another one, or beside it.
+pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
     let app = canvas.app;
     let focused = app.focus() == Pane::Detail && app.search().is_none() && app.overview().is_none();
     canvas.target(area, Target::Pane(Pane::Detail));
-    let inner = canvas.pane(area, canvas.words.detail(), "", focused);
+    let title = canvas.words.detail();
+    let inner = if under {
+        canvas.pane_under(area, title, focused)
+    } else {
+        canvas.pane(area, title, "", focused)
+    };
     let Some(entry) = app.selected_entry() else {
         canvas.paragraph(inner, canvas.words.nothing_selected(), canvas.palette.dim);
         canvas.drawn.detail = Some(View { top: 0, page: inner.height.into(), rows: 0 });
         return;
     };
     // A column of air on both sides where there is room.
-    let margin = u16::from(inner.width > 30);
+    let margin = u16::from(inner.width > 30) + u16::from(under);
     let text = Rect { x: inner.x + margin, width: inner.width - 2 * margin, ..inner };
     let mut rows = rows(canvas, &entry, text.width.into(), inner.height >= 14);
     let page = usize::from(inner.height);

@@ -10,7 +10,7 @@ use super::layout;
 use super::theme::sign;
 use super::words::key_name;
 use crate::app::keymap::{self, Context};
-use crate::app::{Scroll, Target, View};
+use crate::app::{Action, Scroll, Target, View};
 use crate::model::Status;
 use crate::text::fit;
 
@@ -73,6 +73,9 @@ fn signs(canvas: &Canvas<'_>, width: usize) -> Vec<Line<'static>> {
 fn keys(canvas: &Canvas<'_>, context: Context, width: usize) -> Vec<Line<'static>> {
     let mut rows: Vec<(String, &'static str)> = Vec::new();
     for binding in keymap::of_context(context) {
+        if binding.action == Action::Suspend && !canvas.app.can(&binding.action) {
+            continue;
+        }
         let does = canvas.words.action(&binding.action, context);
         let names: Vec<String> = binding.keys.iter().map(key_name).collect();
         let names = names.join(" ");

@@ -30,6 +30,14 @@ pub(super) struct Panes {
     pub(super) detail: Option<Rect>,
 }
 
+impl Panes {
+    /// Whether the detail stands under the list.
+    pub(super) fn is_stacked(&self) -> bool {
+        let list = self.indicators.or(self.sections);
+        list.zip(self.detail).is_some_and(|(list, detail)| list.bottom() <= detail.y)
+    }
+}
+
 /// Cuts a screen into its parts; `header` is how many lines the header wants.
 pub(super) fn parts(screen: Rect, header: u16) -> Parts {
     let rows = [Constraint::Length(header), Constraint::Fill(1), Constraint::Length(1)];

@@ -85,7 +85,7 @@ fn draw_parts(canvas: &mut Canvas<'_>, screen: Rect) {
     if let Some(search) = app.search() {
         let panes = layout::search_panes(parts.body);
         if let Some(detail) = panes.detail {
-            detail::render(canvas, detail);
+            detail::render(canvas, detail, panes.is_stacked());
         }
         if let Some(indicators) = panes.indicators {
             search::render(canvas, indicators, search);
@@ -113,7 +113,7 @@ fn draw_panes(canvas: &mut Canvas<'_>, body: Rect) {
         sections::render(canvas, sections);
     }
     if let Some(detail) = panes.detail {
-        detail::render(canvas, detail);
+        detail::render(canvas, detail, panes.is_stacked());
     }
 }
 

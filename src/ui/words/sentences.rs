@@ -8,6 +8,24 @@ use crate::model::{Change, ChangeUnit, Derived, Rank, Reference, Target, Totals,
 use crate::text::number;
 
 impl Words {
+    /// What is said when the program itself has failed: what happened, where, and how to report it.
+    #[must_use]
+    pub fn apology(self, what: &str, place: &str) -> String {
+        let version = env!("CARGO_PKG_VERSION");
+        match self.0 {
+            Lang::Vietnamese => format!(
+                "chitieu: xin lỗi, chương trình gặp lỗi và phải dừng; số liệu không bị thay đổi.\n\
+                 chitieu: lỗi {version} tại {place}: {what}\n\
+                 chitieu: xin báo cho nơi bạn nhận chương trình: dòng trên, và bạn vừa làm gì trước đó."
+            ),
+            Lang::English => format!(
+                "chitieu: sorry, the program failed and had to stop; no data was changed.\n\
+                 chitieu: failure {version} at {place}: {what}\n\
+                 chitieu: please report to where you got the program: the line above, and what you did before."
+            ),
+        }
+    }
+
     /// A figure as people of this language write it.
     #[must_use]
     pub fn figure(self, figure: Decimal) -> String {

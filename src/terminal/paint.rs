@@ -1,0 +1,314 @@
+//! A frame as bytes: the cells that changed, in as few bytes as a slow line would wish.
+//!
+//! Every terminal since the VT220 obeys what is written here: moves, erasing, colours. Letters are
+//! composed on the way out, and after what terminals are known to measure in different ways the
+//! cursor is put where it belongs, so that borders stay straight.
+
+use std::fmt::Write as _;
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Position;
+use ratatui::style::{Color, Modifier};
+use unicode_normalization::UnicodeNormalization;
+use unicode_width::UnicodeWidthChar;
+
+use super::scroll::Scroll;
+
+/// From how many full blocks on the back of the pen is shorter: a space takes one byte, a block three.
+const BLOCKS: usize = 4;
+/// From how many blank cells on erasing them is shorter than writing them, and moving past them.
+const BLANKS: usize = 10;
+
+/// The column of a cursor that waits behind the last one.
+const EDGE: u16 = u16::MAX;
+
+/// Writes cells at places, and knows where that leaves the terminal.
+#[derive(Debug, Default)]
+pub(super) struct Painter {
+    out: String,
+    /// Where the terminal's cursor stands, where that is known.
+    at: Option<Position>,
+    pen: Pen,
+}
+
+/// Colours and attributes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Pen {
+    fg: Color,
+    bg: Color,
+    modifier: Modifier,
+}
+
+impl Default for Pen {
+    fn default() -> Self {
+        Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() }
+    }
+}
+
+/// What of a pen is seen where nothing is written.
+const SEEN: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
+
+/// Takes from blank cells what is not seen of them, so that it makes no difference.
+pub(super) fn bare_blanks(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        if cell.symbol() == " " && !cell.modifier.intersects(SEEN) {
+            (cell.fg, cell.modifier) = (Color::Reset, Modifier::empty());
+        }
+    }
+}
+
+impl Pen {
+    /// Whether a blank cell looks the same with this pen as with its own.
+    fn suits(self, blank: &Cell) -> bool {
+        is_blank(blank) && self.bg == Color::Reset && !self.modifier.intersects(SEEN)
+    }
+
+    fn of(cell: &Cell) -> Self {
+        Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
+    }
+}
+
+impl Painter {
+    /// Writes a sequence that neither moves the cursor nor changes the pen.
+    pub(super) fn raw(&mut self, sequence: &str) {
+        self.out.push_str(sequence);
+    }
+
+    /// Clears the screen, whatever is known of it.
+    pub(super) fn clear(&mut self) {
+        self.out.push_str("\x1b[m\x1b[H\x1b[2J");
+        self.pen = Pen::default();
+        self.at = Some(Position::ORIGIN);
+    }
+
+    /// Moves rows of the terminal up, or down.
+    pub(super) fn scroll(&mut self, scroll: &Scroll) {
+        let (first, last) = (scroll.rows.start + 1, scroll.rows.end);
+        // Setting and unsetting the margins puts the cursor home.
+        let _ = write!(self.out, "\x1b[{first};{last}r");
+        if scroll.by > 0 {
+            let _ = write!(self.out, "\x1b[{last}H");
+            self.out.extend(std::iter::repeat_n('\n', scroll.lines()));
+        } else {
+            let _ = write!(self.out, "\x1b[{first}H");
+            self.out.extend(std::iter::repeat_n("\x1bM", scroll.lines()));
+        }
+        self.out.push_str("\x1b[r");
+        self.at = Some(Position::ORIGIN);
+    }
+
+    /// Writes the changed cells of `next`, which are in order, and lays the pen down.
+    pub(super) fn changes(&mut self, next: &Buffer, changes: &[(u16, u16, &Cell)]) {
+        let mut done = 0;
+        while let Some((x, y, cell)) = changes.get(done) {
+            // Blanks that did not change are erased with those between them that did.
+            let run = blanks_from(next, *x, *y);
+            let blanks =
+                changes[done..].iter().take_while(|to| to.1 == *y && to.0 < x + run).count();
+            let blocks =
+                alike(&changes[done..], |block| is_block(block) && block.style() == cell.style());
+            let to_end = is_blank_from(next, *x, *y);
+            if blanks > 3 && to_end {
+                self.go(next, Position::new(*x, *y));
+                self.pen(Pen::default());
+                self.out.push_str("\x1b[K");
+                done += changes[done..].iter().take_while(|change| change.1 == *y).count();
+            } else if blanks > BLANKS {
+                self.go(next, Position::new(*x, *y));
+                self.pen(Pen::default());
+                // Writing to a String cannot fail.
+                let _ = write!(self.out, "\x1b[{run}X");
+                done += blanks;
+            } else if blocks >= BLOCKS {
+                self.go(next, Position::new(*x, *y));
+                let pen = Pen::of(cell);
+                self.pen(Pen { modifier: pen.modifier ^ Modifier::REVERSED, ..pen });
+                self.out.extend(std::iter::repeat_n(' ', blocks));
+                self.advance(u16::try_from(blocks).ok(), next.area.width);
+                done += blocks;
+            } else {
+                self.go(next, Position::new(*x, *y));
+                self.cell(next, cell);
+                done += 1;
+            }
+        }
+        self.pen(Pen::default());
+    }
+
+    /// Puts the cursor there.
+    pub(super) fn go_to(&mut self, to: Position) {
+        if self.at == Some(to) {
+            return;
+        }
+        let anywhere = format!("\x1b[{};{}H", to.y + 1, to.x + 1);
+        let nearby = self.at.and_then(|at| nearby(at, to));
+        let shorter = nearby.filter(|nearby| nearby.len() < anywhere.len());
+        self.out.push_str(&shorter.unwrap_or(anywhere));
+        self.at = Some(to);
+    }
+
+    /// What was written since this was last taken.
+    pub(super) fn take(&mut self) -> String {
+        std::mem::take(&mut self.out)
+    }
+
+    /// Goes to a cell; over a few that did not change by writing them once more, if that is shorter.
+    fn go(&mut self, next: &Buffer, to: Position) {
+        if let Some(at) = self.at.filter(|at| at.y == to.y && at.x < to.x && to.x - at.x <= 3) {
+            let between = (at.x..to.x).map(|x| &next[(x, to.y)]);
+            let plain = |cell: &Cell| {
+                cell.symbol().is_ascii() && (Pen::of(cell) == self.pen || self.pen.suits(cell))
+            };
+            if between.clone().all(plain) {
+                between.for_each(|cell| self.out.push_str(cell.symbol()));
+                self.at = Some(to);
+                return;
+            }
+        }
+        self.go_to(to);
+    }
+
+    fn cell(&mut self, next: &Buffer, cell: &Cell) {
+        if !self.pen.suits(cell) {
+            self.pen(Pen::of(cell));
+        }
+        let symbol = cell.symbol();
+        let mut composed = symbol.nfc();
+        let (first, more) = (composed.next(), composed.next().is_some());
+        match first {
+            Some(c) if !more => self.out.push(c),
+            _ => self.out.extend(symbol.nfc()),
+        }
+        let width = first.filter(|_| !more).filter(|c| is_measured_alike(*c));
+        let width = width.and_then(|c| c.width()).and_then(|width| u16::try_from(width).ok());
+        self.advance(width, next.area.width);
+    }
+
+    /// Takes account of what was written: so many columns, or nobody knows how many.
+    fn advance(&mut self, columns: Option<u16>, width: u16) {
+        self.at = match (self.at, columns) {
+            (Some(at), Some(columns)) if at.x + columns < width => {
+                Some(Position::new(at.x + columns, at.y))
+            }
+            // Behind the last column the cursor waits; from there only the start of the row is sure.
+            (Some(at), Some(columns)) if at.x + columns == width => Some(Position::new(EDGE, at.y)),
+            _ => None,
+        };
+    }
+
+    fn pen(&mut self, pen: Pen) {
+        if pen == self.pen {
+            return;
+        }
+        let afresh = codes(Pen::default(), pen).map(|codes| format!(";{codes}"));
+        let afresh = afresh.unwrap_or_default();
+        let removed = self.pen.modifier - pen.modifier;
+        let added =
+            codes(self.pen, pen).filter(|added| removed.is_empty() && added.len() <= afresh.len());
+        let _ = write!(self.out, "\x1b[{}m", added.unwrap_or(afresh));
+        self.pen = pen;
+    }
+}
+
+const ATTRIBUTES: [(Modifier, &str); 9] = [
+    (Modifier::BOLD, "1"),
+    (Modifier::DIM, "2"),
+    (Modifier::ITALIC, "3"),
+    (Modifier::UNDERLINED, "4"),
+    (Modifier::SLOW_BLINK, "5"),
+    (Modifier::RAPID_BLINK, "6"),
+    (Modifier::REVERSED, "7"),
+    (Modifier::HIDDEN, "8"),
+    (Modifier::CROSSED_OUT, "9"),
+];
+
+/// What has to be said to come from one pen to another that has all of its attributes, if anything.
+fn codes(from: Pen, to: Pen) -> Option<String> {
+    let added = to.modifier - from.modifier;
+    let attributes = ATTRIBUTES.iter().filter(|(attribute, _)| added.contains(*attribute));
+    let mut codes: Vec<String> = attributes.map(|(_, code)| (*code).to_owned()).collect();
+    codes.extend((to.fg != from.fg).then(|| colour(to.fg, 30)));
+    codes.extend((to.bg != from.bg).then(|| colour(to.bg, 40)));
+    (!codes.is_empty()).then(|| codes.join(";"))
+}
+
+/// The code of a colour, of letters from 30, of what is behind them from 40.
+fn colour(colour: Color, from: u8) -> String {
+    let named = |n: u8| (from + n).to_string();
+    let bright = |n: u8| (from + 60 + n).to_string();
+    match colour {
+        Color::Reset => named(9),
+        Color::Black => named(0),
+        Color::Red => named(1),
+        Color::Green => named(2),
+        Color::Yellow => named(3),
+        Color::Blue => named(4),
+        Color::Magenta => named(5),
+        Color::Cyan => named(6),
+        Color::Gray => named(7),
+        Color::DarkGray => bright(0),
+        Color::LightRed => bright(1),
+        Color::LightGreen => bright(2),
+        Color::LightYellow => bright(3),
+        Color::LightBlue => bright(4),
+        Color::LightMagenta => bright(5),
+        Color::LightCyan => bright(6),
+        Color::White => bright(7),
+        Color::Indexed(n) => format!("{};5;{n}", from + 8),
+        Color::Rgb(r, g, b) => format!("{};2;{r};{g};{b}", from + 8),
+    }
+}
+
+/// A move by steps: down, and along the row.
+fn nearby(at: Position, to: Position) -> Option<String> {
+    let down = to.y.checked_sub(at.y).filter(|down| *down <= 4)?;
+    let along = |from: u16| match (to.x.checked_sub(from), from.checked_sub(to.x)) {
+        (Some(0), _) => String::new(),
+        (Some(1), _) => "\x1b[C".to_owned(),
+        (Some(right), _) => format!("\x1b[{right}C"),
+        (None, Some(left @ 1..=3)) => "\x08".repeat(left.into()),
+        (None, left) => format!("\x1b[{}D", left.unwrap_or(0)),
+    };
+    let downward = "\n".repeat(down.into());
+    let (here, start) = (along(at.x), format!("\r{}", along(0)));
+    let sideways = if start.len() < here.len() { start } else { here };
+    Some(downward + &sideways)
+}
+
+/// How many of the changes, from the first, are cells of a kind beside each other.
+fn alike(changes: &[(u16, u16, &Cell)], kind: impl Fn(&Cell) -> bool) -> usize {
+    let first = changes.first().map_or((0, 0), |change| (change.0, change.1));
+    let follows = |(at, change): &(usize, &(u16, u16, &Cell))| {
+        change.1 == first.1 && usize::from(change.0 - first.0) == *at && kind(change.2)
+    };
+    changes.iter().enumerate().take_while(follows).count()
+}
+
+fn is_blank(cell: &Cell) -> bool {
+    cell.symbol() == " " && Pen::of(cell) == Pen::default()
+}
+
+/// A full block, which looks as a space does with the pen's colours exchanged.
+fn is_block(cell: &Cell) -> bool {
+    cell.symbol() == "█" && !cell.modifier.contains(Modifier::DIM)
+}
+
+/// How many cells are blank from one on, to the end of its row at most.
+fn blanks_from(next: &Buffer, x: u16, y: u16) -> u16 {
+    let row = (x..next.area.width).map(|x| &next[(x, y)]);
+    u16::try_from(row.take_while(|cell| is_blank(cell)).count()).unwrap_or(0)
+}
+
+fn is_blank_from(buffer: &Buffer, x: u16, y: u16) -> bool {
+    (x..buffer.area.width).all(|x| is_blank(&buffer[(x, y)]))
+}
+
+/// Whether terminals agree on how wide a character is: they do on letters, lines and blocks, and on
+/// the scripts of East Asia.
+fn is_measured_alike(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{370}'..='\u{482}' | '\u{1e00}'..='\u{1fff}'
+        | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{203a}' | '\u{2190}'..='\u{2193}'
+        | '\u{2200}'..='\u{22ff}' | '\u{2400}'..='\u{2426}' | '\u{2500}'..='\u{25cf}'
+        | '\u{2713}'..='\u{2718}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}'
+        | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{ff01}'..='\u{ff5e}')
+}
