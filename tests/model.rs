@@ -16,18 +16,23 @@ fn indicator(actual: Option<&str>, better: Option<Better>, plan: Option<Plan>) -
     Indicator {
         id: "a".to_owned(),
         name: "A".to_owned(),
-        unit: None,
         actual: actual.map(|figure| Actual::Figure(decimal(figure))),
-        estimate: false,
         better,
         plan,
-        changes: Vec::new(),
-        scale: None,
-        ranks: Vec::new(),
-        count: None,
-        reference: None,
-        note: None,
+        ..Indicator::default()
     }
+}
+
+#[test]
+fn the_ratio_of_two_published_values_falls_where_less_is_better() {
+    let poverty = |actual, percent, better| {
+        status(&indicator(Some(actual), better, Some(value("5", Some(percent)))))
+    };
+    assert_eq!(poverty("4.87", "97.4", Some(Better::Lower)), Status::Exceeded);
+    assert_eq!(poverty("5.2", "104", Some(Better::Lower)), Status::Missed);
+    assert_eq!(poverty("4.87", "102.7", Some(Better::Lower)), Status::Exceeded, "as published");
+    assert_eq!(poverty("4.87", "97.4", Some(Better::Higher)), Status::Missed);
+    assert_eq!(poverty("4.87", "97.4", None), Status::Missed);
 }
 
 fn percent(percent: &str) -> Plan {

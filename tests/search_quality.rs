@@ -77,17 +77,7 @@ fn collection() -> Collection {
         .map(|(at, name)| Indicator {
             id: at.to_string(),
             name: name.to_owned(),
-            unit: None,
-            actual: None,
-            estimate: false,
-            better: None,
-            plan: None,
-            changes: Vec::new(),
-            scale: None,
-            ranks: Vec::new(),
-            count: None,
-            reference: None,
-            note: None,
+            ..Indicator::default()
         })
         .collect();
     assert!(indicators.len() >= 300);

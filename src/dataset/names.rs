@@ -114,16 +114,7 @@ fn add(
         id: get(columns.id).map_or_else(|| line.to_string(), str::to_owned),
         name: name.to_owned(),
         unit: get(columns.unit).map(str::to_owned),
-        actual: None,
-        estimate: false,
-        better: None,
-        plan: None,
-        changes: Vec::new(),
-        scale: None,
-        ranks: Vec::new(),
-        count: None,
-        reference: None,
-        note: None,
+        ..Indicator::default()
     });
     None
 }

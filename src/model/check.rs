@@ -120,7 +120,8 @@ fn percent(indicator: &Indicator) -> Option<Warning> {
 fn verdict(indicator: &Indicator) -> Option<Warning> {
     let plan = indicator.plan.as_ref()?;
     let verdict = plan.verdict()?.status;
-    let figures = plan.percent().map_or_else(|| status::of_figures(indicator), of_percent);
+    let percent = plan.percent().filter(|_| !status::is_inverse_ratio(indicator));
+    let figures = percent.map_or_else(|| status::of_figures(indicator), of_percent);
     (figures != Status::NotAssessed && figures != verdict)
         .then_some(Warning::VerdictAgainstFigures { verdict, figures })
 }
