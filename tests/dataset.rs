@@ -185,7 +185,9 @@ fn nothing_in_a_complaint_acts_on_the_terminal() {
 
 #[test]
 fn a_list_of_names_opens_as_it_is() {
-    let read = |text: &str| dataset::read("f", text.as_bytes());
+    let read = |text: &str| {
+        dataset::read("f", text.as_bytes(), None).map(|opened| opened.datasets[0].clone())
+    };
     for text in [
         "id\tsection\tname\tunit\n7\tKinh tế\tTrồng rừng, mới\tha\n",
         "\u{feff}name,unit,section,id\r\n\"Trồng rừng, mới\",ha,Kinh tế,7\r\n",

@@ -19,7 +19,7 @@ use crate::text::safe::visible;
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
-    /// Datasets to explore (JSON)
+    /// Datasets to explore (JSON, CSV, TSV, XLSX, XLS, ODS)
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
     #[command(flatten)]
@@ -41,6 +41,9 @@ pub(super) struct Options {
     /// ASCII only, without accents
     #[arg(long, global = true)]
     pub(super) ascii: bool,
+    /// Only this sheet of a workbook
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(super) sheet: Option<String>,
     /// Leave the mouse to the terminal
     #[arg(long, global = true)]
     pub(super) no_mouse: bool,
@@ -58,7 +61,7 @@ pub(super) enum Command {
 
 #[derive(Debug, Args)]
 pub(super) struct List {
-    /// Datasets to read (JSON)
+    /// Datasets to read (JSON, CSV, TSV, XLSX, XLS, ODS)
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
     /// Only this section; the beginning of its name is enough, accents are optional

@@ -9,7 +9,7 @@ use crate::app::{App, Choices, Shared, Theme};
 use crate::terminal;
 
 pub(super) fn run(files: &[PathBuf], options: &Options) -> Result<Ended, Error> {
-    let shared = Shared::new(load::collection(files)?);
+    let shared = Shared::new(load::collection(files, options.sheet.as_deref())?);
     let app = App::new(Arc::new(shared), choices(options));
     match terminal::run(app).map_err(Error::Terminal)? {
         terminal::Ended::Quit => Ok(Ended::Done),

@@ -24,7 +24,7 @@ pub(super) fn run(search: &Search, options: &Options) -> Result<Ended, Error> {
         let what = "standard input (-) can hold the queries or a dataset, not both";
         return Err(Error::Usage(what.to_owned()));
     }
-    let collection = load::collection(&search.files)?;
+    let collection = load::collection(&search.files, options.sheet.as_deref())?;
     let index = Index::new(&collection);
     match &search.queries {
         Some(path) => answer_all(path, search.limit, &collection, &index),

@@ -27,12 +27,15 @@
 mod complaint;
 mod json;
 mod names;
+mod rule;
+mod table;
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-pub use complaint::{Complaint, Complaints};
+pub use complaint::{Complaint, Complaints, Excerpt, column_letters};
+pub use rule::{Rule, Severity};
 
 use crate::model::Dataset;
 use crate::text::safe::visible;
@@ -68,30 +71,51 @@ pub fn embedded() -> Result<Dataset, Complaints> {
     read_json("bac-kan-2024.json", EMBEDDED.as_bytes())
 }
 
-/// Opens a file.
-///
-/// # Errors
-///
-/// If it cannot be read, or is not a dataset.
-pub fn open(path: &Path) -> Result<Dataset, OpenError> {
-    let name = path.to_string_lossy();
-    let file = File::open(path).map_err(|error| unreadable(&name, error))?;
-    read(&name, file)
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opened {
+    /// In the order of the file: one for JSON, one a sheet for a workbook.
+    pub datasets: Vec<Dataset>,
+    /// What someone should know of how it was read; what could not be read is kept as text.
+    pub findings: Vec<Complaint>,
 }
 
-/// Reads a dataset, told by its content to be JSON or a list of names (CSV or TSV with a heading
-/// `name`); `name` is what complaints call it.
+/// Opens a file; of a workbook only `sheet`, if one is named.
 ///
 /// # Errors
 ///
-/// If it cannot be read, or is not a dataset.
-pub fn read(name: &str, mut from: impl Read) -> Result<Dataset, OpenError> {
-    let mut text = Vec::new();
-    from.read_to_end(&mut text).map_err(|error| unreadable(name, error))?;
-    Ok(match names::separator(&text) {
-        Some(separator) => names::read(name, &text, separator)?,
-        None => read_json(name, &text)?,
+/// If it cannot be read, or holds no dataset.
+pub fn open(path: &Path, sheet: Option<&str>) -> Result<Opened, OpenError> {
+    let name = path.to_string_lossy();
+    let file = File::open(path).map_err(|error| unreadable(&name, error))?;
+    read(&name, file, sheet)
+}
+
+/// Reads datasets from JSON, a list of names, or tables (CSV, TSV, XLSX, XLS, ODS), told apart by their
+/// content; `name` is what complaints call the file.
+///
+/// # Errors
+///
+/// If it cannot be read, or holds no dataset.
+pub fn read(name: &str, mut from: impl Read, sheet: Option<&str>) -> Result<Opened, OpenError> {
+    let mut bytes = Vec::new();
+    from.read_to_end(&mut bytes).map_err(|error| unreadable(name, error))?;
+    let alone = |dataset| Opened { datasets: vec![dataset], findings: Vec::new() };
+    Ok(match names::separator(&bytes) {
+        _ if table::is_workbook(&bytes) => table::read(name, &bytes, sheet)?,
+        Some(separator) if sheet.is_none() && !table::has_values(&bytes) => {
+            alone(names::read(name, &bytes, separator)?)
+        }
+        None if sheet.is_none() && looks_like_json(&bytes) => alone(read_json(name, &bytes)?),
+        _ => table::read(name, &bytes, sheet)?,
     })
+}
+
+/// Whether the first sign of a file is one that JSON begins with; a file of nothing is as good as one.
+fn looks_like_json(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let first = text.iter().find(|byte| !byte.is_ascii_whitespace());
+    matches!(first, None | Some(b'{' | b'['))
 }
 
 /// Reads a dataset from JSON; `name` is what complaints call it.

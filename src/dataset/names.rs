@@ -3,7 +3,7 @@
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
-use super::{Complaint, Complaints};
+use super::{Complaint, Complaints, Rule};
 use crate::model::{Dataset, Indicator, Section};
 
 const HEADINGS: [&str; 4] = ["id", "section", "name", "unit"];
@@ -139,5 +139,15 @@ fn complaint(
     expected: impl Into<String>,
 ) -> Complaint {
     let (found, expected) = (found.into(), expected.into());
-    Complaint { file: file.to_owned(), line, column: 1, path: String::new(), found, expected }
+    Complaint {
+        rule: Rule::NameList,
+        file: file.to_owned(),
+        sheet: None,
+        line,
+        column: 1,
+        path: String::new(),
+        found,
+        expected,
+        excerpt: None,
+    }
 }

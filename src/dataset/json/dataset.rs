@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 use super::indicator;
 use super::reader::Reader;
 use super::reference::reference_and_note;
+use crate::dataset::Rule;
 use crate::model::{Dataset, Indicator, Section, Source, Totals};
 
 const FIELDS: &[&str] = &["$schema", "id", "place", "period", "source", "totals", "sections"];
@@ -56,7 +57,7 @@ fn section<'a>(
             if let Some(first) = seen.get(&indicator.id) {
                 let found = format!("the id “{}” is already taken by {first}", indicator.id);
                 let offset = reader.offset(value);
-                reader.complain_at(offset, found, "expected an id of its own");
+                reader.complain(Rule::DuplicateId, offset, found, "expected an id of its own");
             } else {
                 seen.insert(indicator.id.clone(), place);
             }

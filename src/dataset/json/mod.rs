@@ -12,7 +12,7 @@ mod values;
 
 use serde_json::value::RawValue;
 
-use super::Complaints;
+use super::{Complaints, Rule};
 use crate::model::Dataset;
 use reader::Reader;
 
@@ -26,13 +26,13 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Dataset, Complaints> {
             let mut reader = Reader::new(file, &valid);
             let byte = rest.first().copied().unwrap_or_default();
             let found = format!("the byte 0x{byte:02X} is not UTF-8");
-            reader.complain_at(valid.len(), found, "expected a file in UTF-8");
+            reader.complain(Rule::Encoding, valid.len(), found, "expected a file in UTF-8");
             return Err(reader.into_complaints());
         }
     };
     let mut reader = Reader::new(file, text);
     if text.trim().is_empty() {
-        reader.complain_at(0, "the file is empty", "expected a dataset, a JSON object");
+        reader.complain(Rule::Empty, 0, "the file is empty", "expected a dataset, a JSON object");
         return Err(reader.into_complaints());
     }
     match serde_json::from_str::<&RawValue>(text) {

@@ -7,7 +7,7 @@ use serde::Deserializer as _;
 use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::dataset::{Complaint, Complaints};
+use crate::dataset::{Complaint, Complaints, Excerpt, Rule};
 use crate::model::Dataset;
 
 /// How much of a wrong value is quoted.
@@ -81,13 +81,20 @@ impl<'a> Reader<'a> {
             let offset = self.offset(key);
             if fields.iter().any(|(known, _)| *known == name) {
                 self.within_field(name, |reader| {
-                    reader.complain_at(offset, "this field stands here twice", "keep one of them");
+                    reader.complain(
+                        Rule::DuplicateField,
+                        offset,
+                        "this field stands here twice",
+                        "keep one of them",
+                    );
                 });
             } else if known.contains(&&*name) {
                 fields.push((name, field));
             } else {
                 let expected = suggestion(&name, known);
-                self.within_field(name, |r| r.complain_at(offset, "unknown field", expected));
+                self.within_field(name, |r| {
+                    r.complain(Rule::UnknownField, offset, "unknown field", expected)
+                });
             }
         }
         Some(Object { value, fields })
@@ -128,7 +135,12 @@ impl<'a> Reader<'a> {
     ) -> Option<T> {
         let Some(value) = object.get(name) else {
             let found = format!("the field `{name}` is missing");
-            self.complain_at(self.offset(object.value), found, format!("expected {expected}"));
+            self.complain(
+                Rule::MissingField,
+                self.offset(object.value),
+                found,
+                format!("expected {expected}"),
+            );
             return None;
         };
         self.within_field(name.into(), |reader| read(reader, value))
@@ -181,16 +193,47 @@ impl<'a> Reader<'a> {
         found: impl Into<String>,
         expected: impl Into<String>,
     ) {
+        self.complain(Rule::WrongValue, offset, found, expected);
+    }
+
+    /// Complains of a place where a rule is broken.
+    pub(super) fn complain(
+        &mut self,
+        rule: Rule,
+        offset: usize,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) {
         let (line, column) = self.line_and_column(offset);
         let complaint = Complaint {
+            rule,
             file: self.file.to_owned(),
+            sheet: None,
             line,
             column,
             path: self.place(),
             found: found.into(),
             expected: expected.into(),
+            excerpt: self.excerpt(offset, line),
         };
         self.complaints.push((offset, complaint));
+    }
+
+    /// The line of a place, with the word or the value that begins there.
+    fn excerpt(&self, offset: usize, line: usize) -> Option<Excerpt> {
+        const FAR: usize = 400;
+        let text = self.text;
+        let start = self.lines.get(line - 1).copied()?;
+        // A dataset may stand on one long line; far from the place nothing is of interest.
+        let boundary = |at: usize| (0..=at).rev().find(|at| text.is_char_boundary(*at));
+        let from = boundary(start.max(offset.saturating_sub(FAR)))?;
+        let rest = text.get(offset..)?;
+        let quoted = rest.strip_prefix('"').map(|rest| rest.find('"').map_or(1, |end| end + 2));
+        let word = quoted.unwrap_or_else(|| rest.find([',', '\n', '}', ']', ' ']).unwrap_or(1));
+        let length = rest.get(..word).map_or(1, |word| word.chars().count());
+        let end = boundary(text.len().min(offset + FAR))?;
+        let piece = text.get(from..end)?.split('\n').next()?;
+        Excerpt::of(piece, text.get(from..offset)?.chars().count(), length)
     }
 
     /// Complains of text that is no JSON.
@@ -202,7 +245,7 @@ impl<'a> Reader<'a> {
         // serde_json counts bytes; it points behind the last one that it read.
         let offset = (start.unwrap_or(0) + error.column().saturating_sub(1)).min(self.text.len());
         let offset = (0..=offset).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
-        self.complain_at(offset, what, "expected JSON");
+        self.complain(Rule::Syntax, offset, what, "expected JSON");
     }
 
     fn within_field<T>(&mut self, name: Cow<'a, str>, read: impl FnOnce(&mut Self) -> T) -> T {
@@ -221,7 +264,7 @@ impl<'a> Reader<'a> {
         read.map_err(|error| {
             let told = error.to_string();
             let what = told.rsplit_once(" at line ").map_or(told.as_str(), |(what, _)| what);
-            self.complain_at(self.offset(value), what.to_owned(), "expected JSON");
+            self.complain(Rule::Syntax, self.offset(value), what.to_owned(), "expected JSON");
         })
         .ok()
     }

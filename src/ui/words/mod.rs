@@ -88,6 +88,12 @@ words! {
     section_label: "Mục", "Section";
     /// Label.
     unit_label: "Đơn vị", "Unit";
+    /// Label of what an indicator stands under.
+    within: "Thuộc", "Under";
+    /// Label of a value of another period.
+    other_period: "Kỳ khác", "Other";
+    /// Beside a direction that the source does not give.
+    assumed: "suy đoán từ tên", "assumed from the name";
     /// Value of the direction.
     lower_is_better: "thấp hơn là tốt hơn", "lower is better";
     /// Value of the direction.
