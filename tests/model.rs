@@ -318,3 +318,35 @@ proptest! {
         let _ = (warnings(&whole), status(&whole), chitieu::model::percent_of_plan(&whole));
     }
 }
+
+#[test]
+fn totals_are_held_against_what_is_counted() {
+    use chitieu::model::{Dataset, Section, Totals, TotalsMismatch, totals_mismatches};
+    let dataset = |missed_named, plan_indicators| Dataset {
+        id: "x".to_owned(),
+        place: "x".to_owned(),
+        period: "x".to_owned(),
+        source: None,
+        totals: Some(Totals {
+            plan_indicators,
+            missed: 5,
+            missed_named,
+            reference: None,
+            note: None,
+        }),
+        sections: vec![Section { name: "s".to_owned(), indicators: 0..2 }],
+        indicators: vec![
+            indicator(None, None, Some(percent("90"))),
+            indicator(None, None, Some(percent("102"))),
+        ],
+    };
+    assert_eq!(totals_mismatches(&dataset(1, 28)), []);
+    assert_eq!(
+        totals_mismatches(&dataset(0, 28)),
+        [TotalsMismatch::Missed { published: 0, counted: 1 }]
+    );
+    assert_eq!(
+        totals_mismatches(&dataset(1, 1)),
+        [TotalsMismatch::Assessed { published: 1, counted: 2 }]
+    );
+}

@@ -57,6 +57,10 @@ pub(super) enum Command {
     Search(Search),
     /// Print everything known of one indicator
     Show(Show),
+    /// Tell what is wrong with files, and how each was read
+    Check(Check),
+    /// Print the JSON Schema of datasets
+    Schema,
 }
 
 #[derive(Debug, Args)]
@@ -105,6 +109,26 @@ pub(super) struct Show {
     /// How to print
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     pub(super) format: ShowFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Files to check
+    #[arg(value_name = "FILE", required_unless_present = "explain")]
+    pub(super) files: Vec<PathBuf>,
+    /// Explain a rule instead
+    #[arg(long, value_name = "RULE", conflicts_with = "files")]
+    pub(super) explain: Option<String>,
+    /// How to print
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: CheckFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    Text,
+    Json,
+    Github,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -37,7 +37,7 @@ use std::path::Path;
 pub use complaint::{Complaint, Complaints, Excerpt, column_letters};
 pub use rule::{Rule, Severity};
 
-use crate::model::Dataset;
+use crate::model::{Dataset, Warning};
 use crate::text::safe::visible;
 
 /// The embedded dataset, as its file.
@@ -78,6 +78,8 @@ pub struct Opened {
     pub datasets: Vec<Dataset>,
     /// What someone should know of how it was read; what could not be read is kept as text.
     pub findings: Vec<Complaint>,
+    /// The checks of the model that fail, each with its place; what they say is left to whoever shows them.
+    pub warnings: Vec<(Complaint, Warning)>,
 }
 
 /// Opens a file; of a workbook only `sheet`, if one is named.
@@ -100,13 +102,14 @@ pub fn open(path: &Path, sheet: Option<&str>) -> Result<Opened, OpenError> {
 pub fn read(name: &str, mut from: impl Read, sheet: Option<&str>) -> Result<Opened, OpenError> {
     let mut bytes = Vec::new();
     from.read_to_end(&mut bytes).map_err(|error| unreadable(name, error))?;
-    let alone = |dataset| Opened { datasets: vec![dataset], findings: Vec::new() };
+    let alone =
+        |(dataset, warnings)| Opened { datasets: vec![dataset], findings: Vec::new(), warnings };
     Ok(match names::separator(&bytes) {
         _ if table::is_workbook(&bytes) => table::read(name, &bytes, sheet)?,
         Some(separator) if sheet.is_none() && !table::has_values(&bytes) => {
-            alone(names::read(name, &bytes, separator)?)
+            alone((names::read(name, &bytes, separator)?, Vec::new()))
         }
-        None if sheet.is_none() && looks_like_json(&bytes) => alone(read_json(name, &bytes)?),
+        None if sheet.is_none() && looks_like_json(&bytes) => alone(json::read(name, &bytes)?),
         _ => table::read(name, &bytes, sheet)?,
     })
 }
@@ -124,7 +127,7 @@ fn looks_like_json(bytes: &[u8]) -> bool {
 ///
 /// Everything in it that is not understood, with its place.
 pub fn read_json(name: &str, text: &[u8]) -> Result<Dataset, Complaints> {
-    json::read(name, text)
+    json::read(name, text).map(|(dataset, _)| dataset)
 }
 
 fn unreadable(name: &str, error: io::Error) -> OpenError {

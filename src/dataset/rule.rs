@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::model::Warning;
+
 /// How much a breach of a rule matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -94,8 +96,6 @@ rules! {
     UnknownColumn "unknown-column" Warning,
     /// An old encoding that was converted.
     LegacyEncoding "legacy-encoding" Warning,
-    /// A percentage that may be stored as a fraction.
-    PercentAsFraction "percent-as-fraction" Warning,
     /// Lines that are no part of the table.
     OutsideTable "outside-table" Note,
     /// How a column was read.
@@ -119,6 +119,19 @@ rules! {
 }
 
 impl Rule {
+    /// The rule that a failed check breaks.
+    #[must_use]
+    pub fn of(warning: &Warning) -> Self {
+        match warning {
+            Warning::CountAgainstActual { .. } => Self::CountAgainstActual,
+            Warning::PartAboveWhole(_) => Self::PartAboveWhole,
+            Warning::RankOutOfRange(_) | Warning::PreviousRankOutOfRange(_) => Self::RankOutOfRange,
+            Warning::ScoreAboveScale { .. } => Self::ScoreAboveScale,
+            Warning::PercentAgainstPlan { .. } => Self::PercentAgainstPlan,
+            Warning::VerdictAgainstFigures { .. } => Self::VerdictAgainstFigures,
+        }
+    }
+
     /// The rule of that name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {

@@ -25,7 +25,7 @@ mod rank;
 mod status;
 
 pub use change::{Change, ChangeUnit};
-pub use check::{Warning, warnings};
+pub use check::{TotalsMismatch, Warning, totals_mismatches, warnings};
 pub use collection::{Collection, Entry};
 pub use dataset::{Dataset, Section, Source, StatusCounts, Totals, percent_of_plan};
 pub use derive::Derived;

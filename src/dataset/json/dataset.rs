@@ -53,6 +53,7 @@ fn section<'a>(
     let read = |reader: &mut Reader<'a>, value| {
         reader.list(value, |reader, value| {
             let indicator = indicator::read(reader, value)?;
+            reader.check(value, &indicator);
             let place = reader.place();
             if let Some(first) = seen.get(&indicator.id) {
                 let found = format!("the id “{}” is already taken by {first}", indicator.id);

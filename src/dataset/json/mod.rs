@@ -12,12 +12,15 @@ mod values;
 
 use serde_json::value::RawValue;
 
-use super::{Complaints, Rule};
-use crate::model::Dataset;
+use super::{Complaint, Complaints, Rule};
+use crate::model::{Dataset, Warning};
 use reader::Reader;
 
-/// Reads a dataset from the bytes of a file.
-pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Dataset, Complaints> {
+/// Reads a dataset from the bytes of a file, with the checks that fail in it.
+pub(super) fn read(
+    file: &str,
+    bytes: &[u8],
+) -> Result<(Dataset, Vec<(Complaint, Warning)>), Complaints> {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.trim_start_matches('\u{feff}'),
         Err(error) => {

@@ -8,7 +8,7 @@ use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::dataset::{Complaint, Complaints, Excerpt, Rule};
-use crate::model::Dataset;
+use crate::model::{Dataset, Indicator, Warning, warnings};
 
 /// How much of a wrong value is quoted.
 const QUOTED: usize = 40;
@@ -19,6 +19,7 @@ pub(super) struct Reader<'a> {
     text: &'a str,
     path: Vec<Step<'a>>,
     complaints: Vec<(usize, Complaint)>,
+    warnings: Vec<(Complaint, Warning)>,
     /// The offset of each line, made for the first complaint.
     lines: Vec<usize>,
 }
@@ -46,13 +47,23 @@ impl<'a> Object<'a> {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(file: &'a str, text: &'a str) -> Self {
-        Self { file, text, path: Vec::new(), complaints: Vec::new(), lines: Vec::new() }
+        Self {
+            file,
+            text,
+            path: Vec::new(),
+            complaints: Vec::new(),
+            warnings: Vec::new(),
+            lines: Vec::new(),
+        }
     }
 
-    /// The dataset, if nothing was complained of.
-    pub(super) fn finish(self, dataset: Option<Dataset>) -> Result<Dataset, Complaints> {
+    /// The dataset, if nothing was complained of, with the checks that fail in it.
+    pub(super) fn finish(
+        self,
+        dataset: Option<Dataset>,
+    ) -> Result<(Dataset, Vec<(Complaint, Warning)>), Complaints> {
         match dataset {
-            Some(dataset) if self.complaints.is_empty() => Ok(dataset),
+            Some(dataset) if self.complaints.is_empty() => Ok((dataset, self.warnings)),
             _ => Err(self.into_complaints()),
         }
     }
@@ -204,19 +215,38 @@ impl<'a> Reader<'a> {
         found: impl Into<String>,
         expected: impl Into<String>,
     ) {
+        let complaint = self.complaint(rule, offset, found.into(), expected.into());
+        self.complaints.push((offset, complaint));
+    }
+
+    /// Keeps the checks that an indicator fails.
+    pub(super) fn check(&mut self, value: &RawValue, indicator: &Indicator) {
+        for warning in warnings(indicator) {
+            let (rule, offset) = (Rule::of(&warning), self.offset(value));
+            let complaint = self.complaint(rule, offset, String::new(), String::new());
+            self.warnings.push((complaint, warning));
+        }
+    }
+
+    fn complaint(
+        &mut self,
+        rule: Rule,
+        offset: usize,
+        found: String,
+        expected: String,
+    ) -> Complaint {
         let (line, column) = self.line_and_column(offset);
-        let complaint = Complaint {
+        Complaint {
             rule,
             file: self.file.to_owned(),
             sheet: None,
             line,
             column,
             path: self.place(),
-            found: found.into(),
-            expected: expected.into(),
+            found,
+            expected,
             excerpt: self.excerpt(offset, line),
-        };
-        self.complaints.push((offset, complaint));
+        }
     }
 
     /// The line of a place, with the word or the value that begins there.

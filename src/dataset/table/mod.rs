@@ -37,7 +37,7 @@ use self::grid::{Cell, Row, Sheet};
 use self::rows::{Part, Table};
 use self::title::Title;
 use super::{Complaint, Complaints, Excerpt, Opened, Rule};
-use crate::model::{Dataset, Indicator, Section, Source};
+use crate::model::{Dataset, Indicator, Section, Source, Warning};
 use crate::text::fold::fold;
 use crate::text::legacy;
 
@@ -49,6 +49,13 @@ pub(super) struct Report<'a> {
     /// The text of a delimited file with its separator.
     text: Option<(&'a str, u8)>,
     complaints: Vec<Complaint>,
+    warnings: Vec<(Complaint, Warning)>,
+}
+
+impl<'a> Report<'a> {
+    fn new(file: &'a str, text: Option<(&'a str, u8)>) -> Self {
+        Self { file, text, complaints: Vec::new(), warnings: Vec::new() }
+    }
 }
 
 /// Reads the tables of a file: one dataset a sheet that holds one.
@@ -62,7 +69,7 @@ pub(super) fn read(file: &str, bytes: &[u8], wanted: Option<&str>) -> Result<Ope
                 "expected XLSX, XLS or ODS",
             )
         })?;
-        let mut report = Report { file, text: None, complaints: Vec::new() };
+        let mut report = Report::new(file, None);
         return datasets(sheets, wanted, &mut report);
     }
     if let Some(name) = wanted {
@@ -80,8 +87,7 @@ pub(super) fn read(file: &str, bytes: &[u8], wanted: Option<&str>) -> Result<Ope
     }
     let separator = delimited::separator(&decoded.text);
     let sheet = delimited::sheet(file, &decoded.text, separator)?;
-    let mut report =
-        Report { file, text: Some((&decoded.text, separator)), complaints: Vec::new() };
+    let mut report = Report::new(file, Some((&decoded.text, separator)));
     if let Some(encoding) = decoded.encoding.filter(|encoding| *encoding != WINDOWS_1252) {
         let found = format!("the file is in {}", encoding.name());
         report.of_file(Rule::LegacyEncoding, found, "it was converted; UTF-8 is safer");
@@ -128,16 +134,18 @@ fn datasets<'a>(
     let several = sheets.iter().filter(|sheet| heading::find(sheet, 0).is_some()).count() > 1;
     let mut datasets = Vec::new();
     for sheet in &sheets {
-        let mut of_sheet = Report { file: report.file, text: report.text, complaints: Vec::new() };
+        let mut of_sheet = Report::new(report.file, report.text);
         datasets.extend(dataset(sheet, several, &mut of_sheet));
         report.complaints.append(&mut of_sheet.complaints);
+        report.warnings.append(&mut of_sheet.warnings);
     }
     if datasets.is_empty() {
         let found = "no row of headings was found";
         let expected = "expected one with Chỉ tiêu (or name) and, say, ĐVT, Kế hoạch, Thực hiện";
         return Err(whole_file(report.file, Rule::NoTable, found, expected));
     }
-    Ok(Opened { datasets, findings: std::mem::take(&mut report.complaints) })
+    let findings = std::mem::take(&mut report.complaints);
+    Ok(Opened { datasets, findings, warnings: std::mem::take(&mut report.warnings) })
 }
 
 /// Turns the text of old fonts into Unicode, and says so.
@@ -211,6 +219,16 @@ fn dataset<'a>(sheet: &'a Sheet, several: bool, report: &mut Report<'a>) -> Opti
         dataset.sections.push(Section { name, indicators: start..dataset.indicators.len() });
     }
     name_ids(&mut dataset.indicators);
+    let assumed = dataset.indicators.iter().filter(|indicator| indicator.better_assumed).count();
+    if assumed > 0 {
+        let found =
+            format!("the good direction of {assumed} indicators was assumed from their names");
+        report.of_file(
+            Rule::DirectionAssumed,
+            found,
+            "a column `better` with higher or lower would tell it",
+        );
+    }
     Some(dataset)
 }
 
@@ -243,8 +261,8 @@ fn name_ids(indicators: &mut [Indicator]) {
 
 impl Report<'_> {
     #[expect(clippy::too_many_arguments, reason = "a place is a sheet, a row and a column")]
-    fn complain(
-        &mut self,
+    fn complaint(
+        &self,
         sheet: &Sheet,
         rule: Rule,
         row: &Row,
@@ -252,7 +270,7 @@ impl Report<'_> {
         path: String,
         found: impl Into<String>,
         expected: impl Into<String>,
-    ) {
+    ) -> Complaint {
         let shown = row.cell(column).shown();
         let width = shown.lines().next().unwrap_or_default().chars().count().max(1);
         let (line, at, excerpt) = match self.text {
@@ -267,7 +285,7 @@ impl Report<'_> {
                 (row.line, column + 1, Excerpt::of(&cells.join(" | "), before, width))
             }
         };
-        self.complaints.push(Complaint {
+        Complaint {
             rule,
             file: self.file.to_owned(),
             sheet: sheet.name.clone(),
@@ -277,7 +295,7 @@ impl Report<'_> {
             found: found.into(),
             expected: expected.into(),
             excerpt,
-        });
+        }
     }
 
     fn of_file(&mut self, rule: Rule, found: impl Into<String>, expected: impl Into<String>) {

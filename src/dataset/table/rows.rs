@@ -11,8 +11,8 @@ use super::heading::Headings;
 use super::outline::{Mark, Marked, Outline};
 use super::unit;
 use super::value::{self, Value};
-use crate::dataset::Rule;
-use crate::model::Indicator;
+use crate::dataset::{Complaint, Rule};
+use crate::model::{Indicator, Warning, warnings};
 use crate::text::fold::fold;
 
 /// A table that is being read.
@@ -101,16 +101,38 @@ impl<'a, 'r> Table<'a, 'r> {
         found: impl Into<String>,
         expected: impl Into<String>,
     ) {
+        let complaint = self.complaint(rule, row, column, found, expected);
+        self.report.complaints.push(complaint);
+    }
+
+    fn complaint(
+        &self,
+        rule: Rule,
+        row: &Row,
+        column: usize,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) -> Complaint {
         let heading = self.headings.columns.get(column).map(|heading| one_line(&heading.text));
-        self.report.complain(
-            self.sheet,
-            rule,
-            row,
-            column,
-            heading.unwrap_or_default(),
-            found,
-            expected,
-        );
+        let heading = heading.unwrap_or_default();
+        self.report.complaint(self.sheet, rule, row, column, heading, found, expected)
+    }
+
+    /// Keeps the checks that an indicator fails, with the cell that they are about.
+    fn check(&mut self, row: &Row, indicator: &Indicator) {
+        for warning in warnings(indicator) {
+            let comparisons = self.columns.comparisons.iter();
+            let percent =
+                comparisons.filter(|column| column.with_plan).map(|column| column.at).next();
+            let column = match warning {
+                Warning::PercentAgainstPlan { .. } => percent,
+                Warning::VerdictAgainstFigures { .. } => self.columns.verdict,
+                _ => None,
+            };
+            let column = column.or(self.columns.actual).unwrap_or_default();
+            let complaint = self.complaint(Rule::of(&warning), row, column, "", "");
+            self.report.warnings.push((complaint, warning));
+        }
     }
 
     /// The row behind the last that belongs to the table: a signature or a footnote ends it.
@@ -345,6 +367,7 @@ impl<'a, 'r> Table<'a, 'r> {
             let stacked = self.unstack(row, outlined);
             for (row, outlined) in stacked {
                 let indicator = facts::indicator(self, &row, outlined);
+                self.check(&row, &indicator);
                 if let Some(part) = parts.last_mut() {
                     part.indicators.push(indicator);
                 }
