@@ -59,6 +59,8 @@ pub(super) enum Command {
     Show(Show),
     /// Tell what is wrong with files, and how each was read
     Check(Check),
+    /// Convert a file into the dataset format, or a table that loses nothing
+    Convert(Convert),
     /// Print the JSON Schema of datasets
     Schema,
 }
@@ -109,6 +111,29 @@ pub(super) struct Show {
     /// How to print
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     pub(super) format: ShowFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Convert {
+    /// The file to read
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// Where to write; its ending tells the format
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+    /// The format [default: by the ending of OUT, else json]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) to: Option<ConvertFormat>,
+    /// How CSV writes numbers: vi has decimal commas and ; between cells
+    #[arg(long, value_enum, value_name = "LOCALE", default_value = "en")]
+    pub(super) locale: LangName,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ConvertFormat {
+    Json,
+    Csv,
+    Xlsx,
 }
 
 #[derive(Debug, Args)]

@@ -43,7 +43,7 @@ pub(super) fn open(path: &Path, sheet: Option<&str>) -> Result<Opened, Error> {
 }
 
 /// How many cells could not be read, and how to see which.
-fn tell_unread(path: &Path, opened: &Opened) -> Result<(), Error> {
+pub(super) fn tell_unread(path: &Path, opened: &Opened) -> Result<(), Error> {
     let unread = opened.findings.iter().filter(|f| f.rule.severity() == Severity::Error).count();
     if unread == 0 {
         return Ok(());

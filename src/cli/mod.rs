@@ -1,9 +1,10 @@
-//! The commands: explore, list, search, show, check, schema; text output. Scripts depend on what they
+//! The commands: explore, list, search, show, check, convert, schema; text output. Scripts depend on what they
 //! print and on how they end: 0 done, 1 nothing found or something complained of, 2 an error on standard
 //! error.
 
 mod arguments;
 mod check;
+mod convert;
 mod error;
 mod explore;
 mod flat;
@@ -56,6 +57,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Ended, Error
         Some(Command::Search(search)) => search::run(search, options),
         Some(Command::Show(show)) => show::run(show, options),
         Some(Command::Check(check)) => check::run(check, options),
+        Some(Command::Convert(convert)) => convert::run(convert, options),
         Some(Command::Schema) => {
             Output::plain(io::stdout()).print(dataset::SCHEMA).map(|()| Ended::Done)
         }

@@ -27,14 +27,16 @@
 mod complaint;
 mod json;
 mod names;
+mod portable;
 mod rule;
 mod table;
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 pub use complaint::{Complaint, Complaints, Excerpt, column_letters};
+pub use portable::Style;
 pub use rule::{Rule, Severity};
 
 use crate::model::{Dataset, Warning};
@@ -104,6 +106,9 @@ pub fn read(name: &str, mut from: impl Read, sheet: Option<&str>) -> Result<Open
     from.read_to_end(&mut bytes).map_err(|error| unreadable(name, error))?;
     let alone =
         |(dataset, warnings)| Opened { datasets: vec![dataset], findings: Vec::new(), warnings };
+    if let Some(delimiter) = portable::delimiter(&bytes).filter(|_| sheet.is_none()) {
+        return Ok(alone((portable::read_csv(name, &bytes, delimiter)?, Vec::new())));
+    }
     Ok(match names::separator(&bytes) {
         _ if table::is_workbook(&bytes) => table::read(name, &bytes, sheet)?,
         Some(separator) if sheet.is_none() && !table::has_values(&bytes) => {
@@ -128,6 +133,33 @@ fn looks_like_json(bytes: &[u8]) -> bool {
 /// Everything in it that is not understood, with its place.
 pub fn read_json(name: &str, text: &[u8]) -> Result<Dataset, Complaints> {
     json::read(name, text).map(|(dataset, _)| dataset)
+}
+
+/// Writes a dataset as JSON that reads back as the same dataset.
+///
+/// # Errors
+///
+/// None in practice: every dataset has a form in JSON.
+pub fn write_json(dataset: &Dataset) -> serde_json::Result<String> {
+    json::write(dataset)
+}
+
+/// Writes a dataset as CSV that reads back as the same dataset, safe to open in a spreadsheet.
+///
+/// # Errors
+///
+/// If `to` cannot be written.
+pub fn write_csv(dataset: &Dataset, style: Style, to: impl Write) -> io::Result<()> {
+    portable::write_csv(dataset, style, to)
+}
+
+/// Writes datasets as a workbook (XLSX) of a sheet each, which reads back as the same datasets.
+///
+/// # Errors
+///
+/// If they do not fit into one: more rows than a sheet has, or text longer than a cell takes.
+pub fn write_xlsx(datasets: &[Dataset]) -> io::Result<Vec<u8>> {
+    portable::write_xlsx(datasets).map_err(io::Error::other)
 }
 
 fn unreadable(name: &str, error: io::Error) -> OpenError {

@@ -18,7 +18,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<D
     // Each part is read before any is missed, so that all complaints come at once.
     let id = reader.required(&object, "id", Reader::text, "text, unique to the dataset");
     let place = reader.required(&object, "place", Reader::text, "text: \"Bắc Kạn\"");
-    let period = reader.required(&object, "period", Reader::text, "text: \"năm 2024\"");
+    let period = reader.optional(&object, "period", Reader::text);
     let source = reader.optional(&object, "source", source);
     let totals = reader.optional(&object, "totals", totals);
     let mut seen = HashMap::new();
@@ -29,7 +29,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<D
     let mut dataset = Dataset {
         id: id?,
         place: place?,
-        period: period?,
+        period: period?.unwrap_or_default(),
         source: source?,
         totals: totals?,
         sections: Vec::new(),

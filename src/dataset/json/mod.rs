@@ -9,12 +9,15 @@ mod plan;
 mod reader;
 mod reference;
 mod values;
+mod write;
 
 use serde_json::value::RawValue;
 
 use super::{Complaint, Complaints, Rule};
 use crate::model::{Dataset, Warning};
 use reader::Reader;
+
+pub(super) use write::{about, indicator, write};
 
 /// Reads a dataset from the bytes of a file, with the checks that fail in it.
 pub(super) fn read(

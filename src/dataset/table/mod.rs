@@ -36,7 +36,7 @@ use encoding_rs::WINDOWS_1252;
 use self::grid::{Cell, Row, Sheet};
 use self::rows::{Part, Table};
 use self::title::Title;
-use super::{Complaint, Complaints, Excerpt, Opened, Rule};
+use super::{Complaint, Complaints, Excerpt, Opened, Rule, portable};
 use crate::model::{Dataset, Indicator, Section, Source, Warning};
 use crate::text::fold::fold;
 use crate::text::legacy;
@@ -134,6 +134,10 @@ fn datasets<'a>(
     let several = sheets.iter().filter(|sheet| heading::find(sheet, 0).is_some()).count() > 1;
     let mut datasets = Vec::new();
     for sheet in &sheets {
+        if let Some(own) = portable(sheet, report.file) {
+            datasets.push(own?);
+            continue;
+        }
         let mut of_sheet = Report::new(report.file, report.text);
         datasets.extend(dataset(sheet, several, &mut of_sheet));
         report.complaints.append(&mut of_sheet.complaints);
@@ -146,6 +150,18 @@ fn datasets<'a>(
     }
     let findings = std::mem::take(&mut report.complaints);
     Ok(Opened { datasets, findings, warnings: std::mem::take(&mut report.warnings) })
+}
+
+/// The dataset of a sheet that this program wrote.
+fn portable(sheet: &Sheet, file: &str) -> Option<Result<Dataset, Complaints>> {
+    let texts = |row: &Row| row.cells.iter().map(Cell::shown).collect::<Vec<_>>();
+    let (headings, rows) = sheet.rows.split_first()?;
+    if !portable::is_ours(&texts(headings)) {
+        return None;
+    }
+    let rows: Vec<_> =
+        rows.iter().map(|row| portable::TextRow { line: row.line, cells: texts(row) }).collect();
+    Some(portable::read(file, sheet.name.as_deref(), &rows, false))
 }
 
 /// Turns the text of old fonts into Unicode, and says so.
