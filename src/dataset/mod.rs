@@ -1,6 +1,7 @@
 //! Files to a checked [`Dataset`], or to complaints that name the place; the embedded default.
 //!
-//! One dataset a file, JSON in UTF-8, written by people: short, ordered, with notes.
+//! JSON in UTF-8, one dataset a file, written by people: short, ordered, with notes; tables as offices have
+//! them (see [`read`]); and plain tables that lose nothing.
 //!
 //! ```
 //! let text = r#"{

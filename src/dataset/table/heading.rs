@@ -209,8 +209,8 @@ fn is_numbering(row: &Row) -> bool {
     let cells: Vec<String> = row.filled_cells().map(|(_, cell)| cell.shown()).collect();
     let mut last = 0;
     let counts = cells.iter().all(|text| {
-        let text = text.trim_matches(['(', ')', '[', ']', ' ']);
-        let number = text.split(['=', ' ']).next().unwrap_or_default();
+        let number = text.split('=').next().unwrap_or_default();
+        let number = number.trim_matches(['(', ')', '[', ']', ' ']);
         match number.parse::<u32>() {
             Ok(number) => {
                 let next = number > last && number <= last + 3;
@@ -225,9 +225,9 @@ fn is_numbering(row: &Row) -> bool {
 
 /// "5=4/3" tells which columns a comparison compares, where its heading does not.
 fn by_formulas(numbering: &Row, columns: &mut [Heading]) {
-    let texts: Vec<String> = numbering.cells.iter().map(Cell::shown).collect();
-    let number_of =
-        |text: &str| text.trim_matches(['(', ')', ' ']).split('=').next().map(str::to_owned);
+    let bare = |cell: &Cell| cell.shown().replace(['(', ')', ' '], "");
+    let texts: Vec<String> = numbering.cells.iter().map(bare).collect();
+    let number_of = |text: &str| text.split('=').next().map(str::to_owned);
     let column_of = |number: &str| {
         let number = number.trim_matches(['(', ')', ' ', '%']);
         texts.iter().position(|text| number_of(text).as_deref() == Some(number))

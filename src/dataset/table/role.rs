@@ -121,7 +121,6 @@ const VERDICT: &[&str] = &[
     "danh gia",
     "ket luan",
     "xep loai",
-    "muc do hoan thanh",
     "assessment",
     "verdict",
     "nhan xet",
@@ -202,6 +201,10 @@ const COMPARISON_WORDS: &[&str] = &[
     "ty le",
     "ti le",
     "hoan thanh",
+    "dat kh",
+    "dat ke hoach",
+    "percent",
+    "phan tram",
     "% dat",
     "dat %",
     "compared",
@@ -291,7 +294,7 @@ fn comparison(key: &str) -> Option<Comparison> {
     };
     // "ƯTH/KH", "ĐTH-KH": what stands on both sides is a value.
     for sign in ['/', '-'] {
-        if let Some((left, base)) = key.rsplit_once(sign) {
+        if let Some((left, base)) = key.rsplit_once(sign).filter(|(l, b)| !is_date(l, b, sign)) {
             let left_plan = has(left, PLAN_WORDS) && !has(left, ACTUAL_WORDS);
             let left_value = left_plan || has(left, ACTUAL_WORDS) || is_period(left);
             if left_value && let Some(comparison) = against(base) {
@@ -320,6 +323,13 @@ fn comparison(key: &str) -> Option<Comparison> {
         None if has(key, COMPARISON_WORDS) || key.trim() == "%" => Some(Comparison::Either),
         None => None,
     }
+}
+
+/// "30/9/2024" and "2021-2025" are periods, "2024/2023" compares.
+fn is_date(left: &str, right: &str, sign: char) -> bool {
+    let digits = left.chars().rev().take_while(char::is_ascii_digit).count();
+    let goes_on = right.starts_with(|c: char| c.is_ascii_digit());
+    digits > 0 && goes_on && (digits < 4 || sign == '-')
 }
 
 /// "KH 2025 so với KH 2024".
@@ -424,7 +434,7 @@ mod tests {
             ("Ghi chú|Note", Role::Note),
             ("Đánh giá|Đánh giá kết quả|Assessment", Role::Verdict),
             (
-                "UTH/KH|ƯTH 2024/KH 2024|% KH|So với KH (%)|So sánh (%) · ƯTH/KH|Thực hiện so với kế hoạch (%)|Tỷ lệ % so KH|So với dự toán (%)|So sánh · Kế hoạch|% of plan|ĐTH-KH|Tỷ lệ hoàn thành kế hoạch",
+                "UTH/KH|ƯTH 2024/KH 2024|% KH|So với KH (%)|So sánh (%) · ƯTH/KH|Thực hiện so với kế hoạch (%)|Tỷ lệ % so KH|So với dự toán (%)|So sánh · Kế hoạch|% of plan|ĐTH-KH|Đạt KH (%)|plan_percent|Tỷ lệ hoàn thành kế hoạch",
                 Role::Comparison(C::Plan),
             ),
             (
@@ -435,7 +445,10 @@ mod tests {
                 "Tăng, giảm so với cùng kỳ (%)|Tốc độ tăng so với năm 2023|% tăng giảm",
                 Role::Comparison(C::Growth),
             ),
-            ("So sánh (%)|So sánh|Tỷ lệ|Tỷ lệ (%)", Role::Comparison(C::Either)),
+            (
+                "So sánh (%)|So sánh|Tỷ lệ|Tỷ lệ (%)|percent|Mức độ hoàn thành (%)",
+                Role::Comparison(C::Either),
+            ),
             ("KH 2025/ƯTH 2024|KH 2025 so với KH 2024 (%)", Role::Comparison(C::Planned)),
             ("Thứ hạng|Cơ quan chủ trì", Role::Unknown),
         ] {
@@ -457,6 +470,9 @@ mod tests {
             ("Kế hoạch · 2024", Some(2024)),
             ("Dự toán 2024 (tỷ đồng)", Some(2024)),
             ("Plan 2024", Some(2024)),
+            ("KH 2021-2025", Some(2025)),
+            ("Kế hoạch (%)", None),
+            ("plan_value", None),
         ] {
             let Role::Plan(when) = told(heading) else { panic!("{heading}: {:?}", told(heading)) };
             assert_eq!(when.year, year, "{heading}");
@@ -469,6 +485,7 @@ mod tests {
             ("Năm 2024 · Thực hiện 6 tháng", Some(2024), false, true, false),
             ("TH cùng kỳ", None, false, false, true),
             ("Kết quả", None, false, false, false),
+            ("Thực hiện đến 30/9/2024", Some(2024), false, false, false),
             ("2019", Some(2019), false, false, false),
             ("Năm 2020", Some(2020), false, false, false),
             ("Sơ bộ\nPrel. 2023", Some(2023), true, false, false),

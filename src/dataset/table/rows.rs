@@ -325,11 +325,14 @@ impl<'a, 'r> Table<'a, 'r> {
         let top: Vec<usize> = (0..items.len()).filter(|at| items[*at].depth == 0).collect();
         let has_children = |at: usize| items.get(at + 1).is_some_and(|next| next.depth > 0);
         let all_groups = top.len() > 1 && top.iter().all(|at| group(*at));
+        let lettered = |at: &usize| matches!(items[*at].marked.mark, Mark::Letter | Mark::Roman);
+        // A flat list may be numbered in Roman; where one of them holds others, each is a section.
+        let of_letters =
+            top.iter().filter(|at| lettered(at)).any(|at| group(*at) || has_children(*at));
         let opens = |at: usize| {
-            let item = &items[at];
-            item.depth == 0
-                && match item.marked.mark {
-                    Mark::Letter | Mark::Roman => group(at) || has_children(at),
+            items[at].depth == 0
+                && match items[at].marked.mark {
+                    Mark::Letter | Mark::Roman => of_letters,
                     Mark::Capitals => group(at),
                     Mark::Plain(_) | Mark::Number(_) => group(at) && all_groups,
                     _ => false,

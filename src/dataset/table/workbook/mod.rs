@@ -39,7 +39,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
 
 fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
     let percentages = if bytes.starts_with(ZIP) {
-        measure(bytes)?;
+        measure(bytes, limit::UNPACKED)?;
         opendocument::percentages(bytes)?
     } else {
         biff::percentages(bytes)?
@@ -91,15 +91,15 @@ impl Beside {
 }
 
 /// Unpacks everything once without keeping it, so that what follows cannot grow past the limit.
-fn measure(bytes: &[u8]) -> Result<(), Refusal> {
+fn measure(bytes: &[u8], most: u64) -> Result<(), Refusal> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
-    let mut left = limit::UNPACKED;
+    let mut left = most;
     for at in 0..archive.len() {
         let Ok(entry) = archive.by_index(at) else { continue };
         let unpacked = io::copy(&mut entry.take(left + 1), &mut io::sink());
-        left = left.checked_sub(unpacked.unwrap_or(0)).ok_or_else(|| {
-            format!("it unpacks to more than {} MiB", limit::UNPACKED / 1024 / 1024)
-        })?;
+        left = left
+            .checked_sub(unpacked.unwrap_or(0))
+            .ok_or_else(|| format!("it unpacks to more than {most} bytes"))?;
     }
     Ok(())
 }
@@ -274,6 +274,28 @@ mod tests {
         ] {
             assert_eq!(is_percent(format), expected, "{format}");
         }
+    }
+
+    #[test]
+    fn what_unpacks_to_more_than_the_limit_is_refused() {
+        use std::io::Write;
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default();
+        archive.start_file("xl/worksheets/sheet1.xml", options).unwrap();
+        archive.write_all(&vec![b'0'; 1_000_000]).unwrap();
+        let bytes = archive.finish().unwrap().into_inner();
+        assert!(bytes.len() < 10_000, "a bomb is small");
+        assert!(measure(&bytes, 1_000_000).is_ok());
+        let told = measure(&bytes, 999_999).unwrap_err();
+        assert_eq!(told, "it unpacks to more than 999999 bytes");
+    }
+
+    #[test]
+    fn a_lone_cell_far_out_is_refused() {
+        let far = vec![(0, 0, Cell::text("a")), (5, limit::COLUMNS, Cell::text("b"))];
+        assert!(rows(far).unwrap_err().contains("at most 1024 are read"));
+        let low = vec![(0, 0, Cell::text("a")), (1_000_000, 1, Cell::text("b"))];
+        assert_eq!(rows(low).unwrap().len(), 2, "empty rows take no room");
     }
 
     #[test]
