@@ -9,7 +9,7 @@
 //! ```
 
 use super::grid::{Cell, Row, Sheet};
-use super::role::{Comparison, Heading, Role};
+use super::role::{self, Comparison, Heading, Role};
 
 /// How many rows are looked at for headings.
 const LOOKED_AT: usize = 80;
@@ -56,6 +56,11 @@ pub(super) fn find(sheet: &Sheet, from: usize) -> Option<Headings> {
 
 /// Whether a row begins headings of its own: where another table follows on the same sheet.
 pub(super) fn begins(sheet: &Sheet, at: usize) -> bool {
+    // Asked of every row: most have no such cell, and need not be looked at further.
+    let texts = sheet.rows[at].cells.iter().filter(|cell| matches!(cell, Cell::Text(_)));
+    if !texts.into_iter().any(|cell| role::is_name(&cell.shown())) {
+        return false;
+    }
     let alone = columns(sheet, at, at);
     let known = alone.iter().filter(|column| column.role != Role::Unknown).count();
     known >= 3 && alone.iter().any(|column| column.role == Role::Name)
@@ -181,7 +186,7 @@ fn is_level_below(sheet: &Sheet, at: usize, name: usize, above: &[Heading]) -> b
     let headings = row.filled_cells().all(|(_, cell)| match cell {
         Cell::Number { value, .. } => {
             let text = value.to_string();
-            super::role::year(&text).is_some() && text.len() == 4
+            role::year(&text).is_some() && text.len() == 4
         }
         _ => !cell.shown().starts_with(|c: char| c.is_ascii_digit() && !is_year(&cell.shown())),
     });
@@ -189,7 +194,7 @@ fn is_level_below(sheet: &Sheet, at: usize, name: usize, above: &[Heading]) -> b
 }
 
 fn is_year(text: &str) -> bool {
-    super::role::year(&super::role::key(text)).is_some()
+    role::year(&role::key(text)).is_some()
 }
 
 /// Where the name's heading is merged over several columns, or has empty ones to its right before the

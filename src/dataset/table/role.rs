@@ -72,6 +72,9 @@ pub(super) struct Heading {
 /// Bytes of the longest heading.
 const LONGEST: usize = 600;
 
+/// Bytes of the longest heading of names.
+const LONGEST_NAME: usize = 80;
+
 const MARK: &[&str] = &["tt", "stt", "so tt", "s tt", "so thu tu", "thu tu", "no", "#", "order"];
 const NAME: &[&str] = &[
     "chi tieu",
@@ -238,6 +241,18 @@ impl Heading {
         };
         Self { text: text.to_owned(), role, unit }
     }
+}
+
+/// Whether a text is the heading of names.
+pub(super) fn is_name(text: &str) -> bool {
+    if text.len() > LONGEST_NAME {
+        return false;
+    }
+    let key = key(text);
+    let first = text.lines().next().map(self::key).unwrap_or_default();
+    NAME.contains(&key.as_str())
+        || NAME.contains(&first.as_str())
+        || NAME_BEGINS.iter().any(|begin| key.starts_with(begin))
 }
 
 /// The role that a text alone gives.
