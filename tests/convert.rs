@@ -234,7 +234,10 @@ fn every_sample_goes_through_every_format() {
     for file in files {
         let expected = dataset::open(&file, None).unwrap().datasets;
         let mut from = file.clone();
-        for ending in ["csv", "xlsx", "json"] {
+        // One file of CSV or JSON holds one dataset.
+        let endings: &[&str] =
+            if expected.len() == 1 { &["csv", "xlsx", "json"] } else { &["xlsx"] };
+        for ending in endings {
             let to = path(&format!("qua.{ending}"));
             let output = chitieu(&[
                 "convert",

@@ -227,7 +227,13 @@ impl<'a, 'r> Table<'a, 'r> {
                 marked.name = name;
                 in_brackets = Some(unit);
             }
-            let parents = outline.place(&marked);
+            // A name merged over several rows is one place in the outline, with a unit a row.
+            let own = self.columns.names.iter().any(|column| !row.cell(*column).is_empty());
+            let above = items.last().filter(|last| !own && last.outlined.name == marked.name);
+            let (parents, depth) = match above {
+                Some(above) => (above.outlined.parents.clone(), above.depth),
+                None => (outline.place(&marked), outline.depth()),
+            };
             if marked.name.is_empty() {
                 continue;
             }
@@ -240,7 +246,6 @@ impl<'a, 'r> Table<'a, 'r> {
             last_unit.clone_from(&unit);
             let has_unit = self.columns.unit.is_some_and(|column| !row.cell(column).is_empty());
             let section = self.columns.section.map(|column| row.cell(column).shown());
-            let depth = outline.depth();
             let outlined = Outlined { name, parents, unit, notes: other.into_iter().collect() };
             let section = section.filter(|section| !section.is_empty());
             items.push(Item { row: at, marked, outlined, depth, has_values, has_unit, section });
