@@ -4,12 +4,12 @@
 //!
 //! | floor | what it holds |
 //! | --- | --- |
-//! | [`cli`] | the commands: explore, list, search, show; text output |
+//! | [`cli`] | the commands: explore, list, search, show, check, convert; text output |
 //! | [`terminal`] | the local screen: enter and leave, signals, event loop, clipboard |
 //! | [`ui`] | pure views, `(&App, &mut Buffer)`; theme; one file a pane, one a widget |
 //! | [`app`] | pure state: `App`, `Action`, `update`, keymap; no I/O and no clock |
 //! | [`search`] | names and a query to ranked hits with the places to highlight |
-//! | [`dataset`] | files to a checked `Dataset`, or located complaints; the embedded default |
+//! | [`dataset`] | files to a checked `Dataset`, or located complaints, and back; the embedded default |
 //! | [`text`] | Vietnamese writing: folding, numbers, width, what is safe to print |
 //! | [`model`] | what an indicator is and what follows from it; no formats, no screens |
 //!

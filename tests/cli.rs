@@ -426,3 +426,81 @@ fn show_tells_the_former_rank_from_the_former_value() {
     assert_eq!(shown.matches("Kỳ trước").count(), 1, "{shown}");
     assert_eq!(shown.matches("Hạng trước").count(), 1, "{shown}");
 }
+
+fn sample(name: &str) -> String {
+    format!("{}/tests/data/tables/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn check_tells_what_is_wrong_where_and_how_to_mend_it() {
+    let file = temporary(
+        "kiem-tra.csv",
+        "Chỉ tiêu;ĐVT;KH;TH;% KH;Đánh giá\nTrồng rừng;ha;3.505;5.257;150,0;Vượt\nThu;tỷ đồng;1.03.5;1.035;103,5;\nVốn;tỷ đồng;100;120;150,0;\n",
+    );
+    let output = chitieu(&["check", "--lang", "en", &file]);
+    assert_eq!(output.status.code(), Some(1));
+    let text = stdout(&output).replace(&file, "f.csv");
+    let complaint = "\
+error[unreadable-number]: “1.03.5” is no number
+ --> f.csv:3:13
+  |
+3 | Thu;tỷ đồng;1.03.5;1.035;103,5;
+  |             ^^^^^^
+  = in: KH
+  = help: it is kept as text; expected 1.035,5 or trên 4 or 7,5-8,0
+";
+    assert!(text.contains(complaint), "{text}");
+    assert!(text.contains("warning[percent-against-plan]"), "{text}");
+    assert!(text.contains("f.csv:4:21"), "{text}");
+    assert!(text.contains("“KH” was read as the plan; decimal commas"), "{text}");
+    assert!(text.ends_with("errors: 1, warnings: 1\n"), "{text}");
+    let json = stdout(&chitieu(&["check", "--format", "json", &file]));
+    let json: Vec<Value> = serde_json::from_str(&json).unwrap();
+    let error = json.iter().find(|complaint| complaint["severity"] == "error").unwrap();
+    assert_eq!(
+        (&error["rule"], &error["line"], &error["column"]),
+        (&"unreadable-number".into(), &3.into(), &13.into())
+    );
+    let github = stdout(&chitieu(&["check", "--format", "github", &file]));
+    assert!(
+        github.contains(",line=3,col=13,title=unreadable-number::“1.03.5” is no number"),
+        "{github}"
+    );
+}
+
+#[test]
+fn check_ends_by_what_it_found() {
+    let code = |arguments: &[&str]| chitieu(arguments).status.code();
+    assert_eq!(code(&["check", &sample("thu-ngan-sach.xlsx")]), Some(0), "notes are no complaints");
+    assert_eq!(code(&["check", &sample("xa-nong-thon-moi.csv")]), Some(1));
+    assert_eq!(code(&["check", "/no/such/file"]), Some(2));
+    assert_eq!(code(&["check", "--explain", "percent-against-plan"]), Some(0));
+    let told = complaint(&chitieu(&["check", "--explain", "percent-agains-plan"]));
+    assert!(told.contains("did you mean `percent-against-plan`?"), "{told}");
+    let cell = stdout(&chitieu(&["check", &sample("thu-ngan-sach.xlsx")]));
+    assert!(cell.contains("thu-ngan-sach.xlsx:Thu NSNN!C3: "), "{cell}");
+}
+
+#[test]
+fn a_table_opens_like_json_from_standard_input_too() {
+    let bytes = std::fs::read(sample("thu-ngan-sach.xlsx")).unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_chitieu"))
+        .args(["list", "--format", "json", "--sheet", "thu nsnn", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(&bytes).unwrap();
+    let list: Vec<Value> =
+        serde_json::from_slice(&child.wait_with_output().unwrap().stdout).unwrap();
+    assert_eq!(list.len(), 6);
+    assert_eq!(list[2]["parents"][0], "Thu nội địa");
+    let told = chitieu(&["list", &sample("xa-nong-thon-moi.csv")]);
+    assert!(told.status.success());
+    assert!(stderr(&told).contains("1 cell of "), "{}", stderr(&told));
+}
+
+#[test]
+fn the_schema_is_printed() {
+    assert_eq!(stdout(&chitieu(&["schema"])), include_str!("../assets/dataset.schema.json"));
+}

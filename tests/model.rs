@@ -16,18 +16,23 @@ fn indicator(actual: Option<&str>, better: Option<Better>, plan: Option<Plan>) -
     Indicator {
         id: "a".to_owned(),
         name: "A".to_owned(),
-        unit: None,
         actual: actual.map(|figure| Actual::Figure(decimal(figure))),
-        estimate: false,
         better,
         plan,
-        changes: Vec::new(),
-        scale: None,
-        ranks: Vec::new(),
-        count: None,
-        reference: None,
-        note: None,
+        ..Indicator::default()
     }
+}
+
+#[test]
+fn the_ratio_of_two_published_values_falls_where_less_is_better() {
+    let poverty = |actual, percent, better| {
+        status(&indicator(Some(actual), better, Some(value("5", Some(percent)))))
+    };
+    assert_eq!(poverty("4.87", "97.4", Some(Better::Lower)), Status::Exceeded);
+    assert_eq!(poverty("5.2", "104", Some(Better::Lower)), Status::Missed);
+    assert_eq!(poverty("4.87", "102.7", Some(Better::Lower)), Status::Exceeded, "as published");
+    assert_eq!(poverty("4.87", "97.4", Some(Better::Higher)), Status::Missed);
+    assert_eq!(poverty("4.87", "97.4", None), Status::Missed);
 }
 
 fn percent(percent: &str) -> Plan {
@@ -327,4 +332,36 @@ fn about_is_met_within_its_own_rounding() {
     assert_eq!(against("3", Some(Better::Lower)), Status::Exceeded);
     assert_eq!(against("3", Some(Better::Higher)), Status::NotAssessed);
     assert_eq!(against("5", None), Status::NotAssessed);
+}
+
+#[test]
+fn totals_are_held_against_what_is_counted() {
+    use chitieu::model::{Dataset, Section, Totals, TotalsMismatch, totals_mismatches};
+    let dataset = |missed_named, plan_indicators| Dataset {
+        id: "x".to_owned(),
+        place: "x".to_owned(),
+        period: "x".to_owned(),
+        source: None,
+        totals: Some(Totals {
+            plan_indicators,
+            missed: 5,
+            missed_named,
+            reference: None,
+            note: None,
+        }),
+        sections: vec![Section { name: "s".to_owned(), indicators: 0..2 }],
+        indicators: vec![
+            indicator(None, None, Some(percent("90"))),
+            indicator(None, None, Some(percent("102"))),
+        ],
+    };
+    assert_eq!(totals_mismatches(&dataset(1, 28)), []);
+    assert_eq!(
+        totals_mismatches(&dataset(0, 28)),
+        [TotalsMismatch::Missed { published: 0, counted: 1 }]
+    );
+    assert_eq!(
+        totals_mismatches(&dataset(1, 1)),
+        [TotalsMismatch::Assessed { published: 1, counted: 2 }]
+    );
 }

@@ -21,6 +21,25 @@ fn the_example_is_a_dataset() {
 }
 
 #[test]
+fn the_table_is_read_as_it_says() {
+    let block = |kind: &str| README.split(kind).nth(1).unwrap().split("```").next().unwrap();
+    let opened = chitieu::dataset::read("bieu.csv", block("```csv\n").as_bytes(), None).unwrap();
+    let errors: Vec<String> = opened
+        .findings
+        .iter()
+        .filter(|finding| finding.rule.severity() == chitieu::dataset::Severity::Error)
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    let told = README.split("```text\nerror").nth(1).unwrap().split("```").next().unwrap();
+    for part in errors[0].split("; ").flat_map(|part| part.split(": ")) {
+        assert!(told.contains(part), "{part} is not in {told}");
+    }
+    let exceeded = opened.datasets[0].indicators.iter().filter(|i| status(i) == Status::Exceeded);
+    assert_eq!(exceeded.count(), 2);
+}
+
+#[test]
 fn every_key_of_the_panes_is_in_the_table() {
     let keys = README.split("## Keys").nth(1).unwrap().split("## ").next().unwrap();
     for binding in of_context(Context::Browse) {

@@ -109,7 +109,7 @@ mod building {
     #[divan::bench(sample_count = 5)]
     fn reading_the_file(bencher: Bencher) {
         let table = names::table(&NAMES);
-        bencher.bench_local(|| chitieu::dataset::read("1M", table.as_bytes()).unwrap());
+        bencher.bench_local(|| chitieu::dataset::read("1M", table.as_bytes(), None).unwrap());
     }
 }
 

@@ -19,7 +19,7 @@ use crate::text::safe;
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
-    /// Datasets to explore: JSON, or a CSV or TSV list of names
+    /// Datasets to explore (JSON, CSV, TSV, XLSX, XLS, ODS)
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
     /// Let a guest look and do nothing else: no suspending, no opening of files, no programs
@@ -44,6 +44,9 @@ pub(super) struct Options {
     /// ASCII only, without accents
     #[arg(long, global = true)]
     pub(super) ascii: bool,
+    /// Only this sheet of a workbook
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(super) sheet: Option<String>,
     /// Leave the mouse to the terminal
     #[arg(long, global = true)]
     pub(super) no_mouse: bool,
@@ -67,11 +70,17 @@ pub(super) enum Command {
     Search(Search),
     /// Print everything known of one indicator
     Show(Show),
+    /// Tell what is wrong with files, and how each was read
+    Check(Check),
+    /// Convert a file into the dataset format, or a table that loses nothing
+    Convert(Convert),
+    /// Print the JSON Schema of datasets
+    Schema,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct List {
-    /// Datasets to read: JSON, or a CSV or TSV list of names
+    /// Datasets to read (JSON, CSV, TSV, XLSX, XLS, ODS)
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
     /// Only this section; the beginning of its name is enough, accents are optional
@@ -118,6 +127,49 @@ pub(super) struct Show {
     /// How to print
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     pub(super) format: ShowFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Convert {
+    /// The file to read
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// Where to write; its ending tells the format
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+    /// The format [default: by the ending of OUT, else json]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) to: Option<ConvertFormat>,
+    /// How CSV writes numbers: vi has decimal commas and ; between cells
+    #[arg(long, value_enum, value_name = "LOCALE", default_value = "en")]
+    pub(super) locale: LangName,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ConvertFormat {
+    Json,
+    Csv,
+    Xlsx,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Files to check
+    #[arg(value_name = "FILE", required_unless_present = "explain")]
+    pub(super) files: Vec<PathBuf>,
+    /// Explain a rule instead
+    #[arg(long, value_name = "RULE", conflicts_with = "files")]
+    pub(super) explain: Option<String>,
+    /// How to print
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: CheckFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    Text,
+    Json,
+    Github,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -31,6 +31,14 @@ pub enum Error {
     /// The result cannot be written.
     #[error("cannot write the result: {0}")]
     Write(io::Error),
+    /// A file cannot be written.
+    #[error("cannot write {name}: {error}")]
+    WriteFile {
+        /// The file, safe to print.
+        name: String,
+        /// Why.
+        error: io::Error,
+    },
     /// The terminal does not work.
     #[error("the terminal cannot be used: {0}; `chitieu list` prints without it")]
     Terminal(io::Error),

@@ -13,7 +13,8 @@ use crate::terminal;
 const MANY_NAMES: usize = 5_000;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Ended, Error> {
-    let shared = Arc::new(Shared::new(load::collection(&arguments.files)?));
+    let sheet = arguments.options.sheet.as_deref();
+    let shared = Arc::new(Shared::new(load::collection(&arguments.files, sheet)?));
     if shared.collection.len() > MANY_NAMES {
         let shared = shared.clone();
         thread::spawn(move || {

@@ -23,12 +23,14 @@ pub(super) struct Flat<'a> {
     pub(super) id: &'a str,
     pub(super) section: &'a str,
     pub(super) name: &'a str,
+    pub(super) parents: &'a [String],
     pub(super) unit: Option<&'a str>,
     #[serde(with = "number_option")]
     pub(super) actual: Option<Decimal>,
     pub(super) actual_text: Option<&'a str>,
     pub(super) estimate: bool,
     pub(super) better: Option<&'static str>,
+    pub(super) better_assumed: bool,
     #[serde(with = "number_option")]
     pub(super) plan_percent: Option<Decimal>,
     #[serde(with = "number_option")]
@@ -37,6 +39,7 @@ pub(super) struct Flat<'a> {
     pub(super) verdict: Option<&'a str>,
     pub(super) status: &'static str,
     pub(super) changes: Vec<FlatChange<'a>>,
+    pub(super) earlier: Vec<FlatEarlier<'a>>,
     #[serde(with = "number_option")]
     pub(super) scale: Option<Decimal>,
     pub(super) rank: Option<FlatRank<'a>>,
@@ -55,6 +58,14 @@ pub(super) struct FlatChange<'a> {
     #[serde(with = "number")]
     pub(super) amount: Decimal,
     pub(super) unit: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct FlatEarlier<'a> {
+    pub(super) period: &'a str,
+    #[serde(with = "number_option")]
+    pub(super) value: Option<Decimal>,
+    pub(super) text: Option<&'a str>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -114,6 +125,7 @@ impl<'a> Flat<'a> {
             id: &indicator.id,
             section: &entry.section.name,
             name: &indicator.name,
+            parents: &indicator.parents,
             unit: indicator.unit.as_deref(),
             actual: indicator.figure(),
             actual_text: match &indicator.actual {
@@ -125,12 +137,14 @@ impl<'a> Flat<'a> {
                 Better::Higher => "higher",
                 Better::Lower => "lower",
             }),
+            better_assumed: indicator.better_assumed,
             plan_percent: plan.and_then(|plan| plan.percent()),
             plan_value,
             plan_text,
             verdict: plan.and_then(|plan| plan.verdict()).map(|verdict| verdict.text.as_str()),
             status: status_name(status(indicator)),
             changes: indicator.changes.iter().map(FlatChange::of).collect(),
+            earlier: indicator.earlier.iter().map(FlatEarlier::of).collect(),
             scale: indicator.scale,
             rank: ranks.first().cloned(),
             ranks,
@@ -156,6 +170,16 @@ impl<'a> FlatChange<'a> {
             ChangeUnit::Places => "places",
         };
         Self { period: &change.period, amount: change.amount, unit }
+    }
+}
+
+impl<'a> FlatEarlier<'a> {
+    fn of(earlier: &'a crate::model::Earlier) -> Self {
+        let (value, text) = match &earlier.value {
+            Actual::Figure(figure) => (Some(*figure), None),
+            Actual::Words(text) => (None, Some(text.as_str())),
+        };
+        Self { period: &earlier.period, value, text }
     }
 }
 

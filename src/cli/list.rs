@@ -11,7 +11,7 @@ use crate::text::fold::fold;
 use crate::text::safe::visible;
 
 pub(super) fn run(list: &List, options: &Options) -> Result<Ended, Error> {
-    let collection = load::collection(&list.files)?;
+    let collection = load::collection(&list.files, options.sheet.as_deref())?;
     let entries = entries(&collection, list)?;
     let words = words(options);
     match list.format {

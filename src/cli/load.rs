@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 
 use super::Error;
 use super::error::nearest;
-use crate::dataset::{self, OpenError};
-use crate::model::{Collection, Dataset};
+use super::output::Output;
+use crate::dataset::{self, OpenError, Opened, Severity};
+use crate::model::Collection;
 use crate::text::safe::visible;
 
-/// Opens the files, `-` being standard input; without any, the embedded dataset.
-pub(super) fn collection(files: &[PathBuf]) -> Result<Collection, Error> {
+/// Opens the files, `-` being standard input; without any, the embedded dataset. What could not be read
+/// of a table is told on standard error, in one line a file.
+pub(super) fn collection(files: &[PathBuf], sheet: Option<&str>) -> Result<Collection, Error> {
     if files.is_empty() {
         let embedded = dataset::embedded().map_err(OpenError::from)?;
         return Ok(Collection::new(vec![embedded]));
@@ -18,20 +20,21 @@ pub(super) fn collection(files: &[PathBuf]) -> Result<Collection, Error> {
     if files.iter().filter(|file| is_stdin(file)).count() > 1 {
         return Err(Error::Usage("standard input (-) can be read only once".to_owned()));
     }
-    let datasets = files.iter().map(|file| open(file)).collect::<Result<_, _>>()?;
+    let mut datasets = Vec::new();
+    for file in files {
+        let opened = open(file, sheet)?;
+        tell_unread(file, &opened)?;
+        datasets.extend(opened.datasets);
+    }
     Ok(Collection::new(datasets))
 }
 
-/// Whether a path stands for standard input.
-pub(super) fn is_stdin(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
-
-fn open(path: &Path) -> Result<Dataset, Error> {
+/// Opens one file.
+pub(super) fn open(path: &Path, sheet: Option<&str>) -> Result<Opened, Error> {
     if is_stdin(path) {
-        return Ok(dataset::read("-", io::stdin().lock())?);
+        return Ok(dataset::read("-", io::stdin().lock(), sheet)?);
     }
-    dataset::open(path).map_err(|error| match (&error, command_like(path)) {
+    dataset::open(path, sheet).map_err(|error| match (&error, command_like(path)) {
         (OpenError::Read { .. }, Some(command)) => {
             Error::Usage(format!("{error}; did you mean the command `{command}`?"))
         }
@@ -39,10 +42,29 @@ fn open(path: &Path) -> Result<Dataset, Error> {
     })
 }
 
+/// How many cells could not be read, and how to see which.
+pub(super) fn tell_unread(path: &Path, opened: &Opened) -> Result<(), Error> {
+    let unread = opened.findings.iter().filter(|f| f.rule.severity() == Severity::Error).count();
+    if unread == 0 {
+        return Ok(());
+    }
+    let name = shown(path);
+    let cells = if unread == 1 { "1 cell".to_owned() } else { format!("{unread} cells") };
+    let told = format!(
+        "chitieu: {cells} of {name} could not be read and stand as text; `chitieu check {name}` tells which\n"
+    );
+    Output::plain(io::stderr()).print(&told)
+}
+
+/// Whether a path stands for standard input.
+pub(super) fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
 /// The command that someone may have meant by the name of a file that does not exist.
 fn command_like(path: &Path) -> Option<&'static str> {
     let name = path.to_str().filter(|name| !name.contains(['/', '.']))?;
-    let commands = ["list", "search", "show", "help"];
+    let commands = ["list", "search", "show", "check", "convert", "schema", "help"];
     (!path.exists()).then(|| nearest(name, commands.into_iter())).flatten()
 }
 

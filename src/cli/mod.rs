@@ -1,13 +1,17 @@
-//! The commands: explore, list, search, show; text output. Scripts depend on what they print and on
-//! how they end: 0 done, 1 nothing found, 2 a complaint on standard error.
+//! The commands: explore, list, search, show, check, convert, schema; text output. Scripts depend on what they
+//! print and on how they end: 0 done, 1 nothing found or something complained of, 2 an error on standard
+//! error.
 
 mod arguments;
+mod check;
+mod convert;
 mod error;
 mod explore;
 mod flat;
 mod list;
 mod load;
 mod output;
+mod report;
 mod search;
 mod show;
 mod tables;
@@ -21,6 +25,8 @@ pub use error::Error;
 use arguments::{Arguments, Command};
 use output::Output;
 
+use crate::dataset;
+
 /// How a command ended without a complaint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ended {
@@ -28,6 +34,8 @@ pub enum Ended {
     Done,
     /// Nothing was found.
     NothingFound,
+    /// Something was complained of.
+    Complained,
     /// This signal ended the explorer, after the screen was given back.
     Signal(i32),
 }
@@ -49,6 +57,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Ended, Error
         Some(Command::List(list)) => list::run(list, options),
         Some(Command::Search(search)) => search::run(search, options),
         Some(Command::Show(show)) => show::run(show, options),
+        Some(Command::Check(check)) => check::run(check, options),
+        Some(Command::Convert(convert)) => convert::run(convert, options),
+        Some(Command::Schema) => {
+            Output::plain(io::stdout()).print(dataset::SCHEMA).map(|()| Ended::Done)
+        }
         None if io::stdout().is_terminal() && !output::is_dumb() => explore::run(&arguments),
         None => list::run(&arguments::List::all(&arguments.files), options),
     }

@@ -86,6 +86,12 @@ impl<W: Write> Output<W> {
         format!("{style}{text}{style:#}")
     }
 
+    /// Text in a style, where there is colour.
+    pub(super) fn styled(&self, style: Style, text: &str) -> String {
+        let style = if self.colour { style } else { Style::new() };
+        format!("{style}{text}{style:#}")
+    }
+
     /// Bold text, where there is colour.
     pub(super) fn bold(&self, text: &str) -> String {
         let style = if self.colour { Style::new().bold() } else { Style::new() };

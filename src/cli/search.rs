@@ -30,7 +30,7 @@ pub(super) fn run(search: &Search, options: &Options) -> Result<Ended, Error> {
         return Err(Error::Usage("--explain goes with --format text".to_owned()));
     }
     // Kept to the end: giving a million names back one by one takes longer than to search them.
-    let collection = ManuallyDrop::new(load::collection(&search.files)?);
+    let collection = ManuallyDrop::new(load::collection(&search.files, options.sheet.as_deref())?);
     let index = ManuallyDrop::new(Index::new(&collection));
     match &search.queries {
         Some(path) => answer_all(path, search.limit, &collection, &index),

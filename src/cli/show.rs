@@ -17,7 +17,7 @@ use crate::ui::facts::{self, FactKind};
 use crate::ui::{Words, sign};
 
 pub(super) fn run(show: &Show, options: &Options) -> Result<Ended, Error> {
-    let collection = load::collection(&show.files)?;
+    let collection = load::collection(&show.files, options.sheet.as_deref())?;
     let entries: Vec<_> = collection.iter().filter(|entry| entry.indicator.id == show.id).collect();
     if entries.is_empty() {
         return Err(unknown(&show.id, &collection));

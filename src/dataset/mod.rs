@@ -1,6 +1,7 @@
 //! Files to a checked [`Dataset`], or to complaints that name the place; the embedded default.
 //!
-//! One dataset a file, JSON in UTF-8, written by people: short, ordered, with notes.
+//! JSON in UTF-8, one dataset a file, written by people: short, ordered, with notes; tables as offices have
+//! them (see [`read`]); and plain tables that lose nothing.
 //!
 //! ```
 //! let text = r#"{
@@ -27,14 +28,19 @@
 mod complaint;
 mod json;
 mod names;
+mod portable;
+mod rule;
+mod table;
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
-pub use complaint::{Complaint, Complaints};
+pub use complaint::{Complaint, Complaints, Excerpt, column_letters};
+pub use portable::Style;
+pub use rule::{Rule, Severity};
 
-use crate::model::Dataset;
+use crate::model::{Dataset, Warning};
 use crate::text::safe::visible;
 
 /// The embedded dataset, as its file.
@@ -68,30 +74,57 @@ pub fn embedded() -> Result<Dataset, Complaints> {
     read_json("bac-kan-2024.json", EMBEDDED.as_bytes())
 }
 
-/// Opens a file.
-///
-/// # Errors
-///
-/// If it cannot be read, or is not a dataset.
-pub fn open(path: &Path) -> Result<Dataset, OpenError> {
-    let name = path.to_string_lossy();
-    let file = File::open(path).map_err(|error| unreadable(&name, error))?;
-    read(&name, file)
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opened {
+    /// In the order of the file: one for JSON, one a sheet for a workbook.
+    pub datasets: Vec<Dataset>,
+    /// What someone should know of how it was read; what could not be read is kept as text.
+    pub findings: Vec<Complaint>,
+    /// The checks of the model that fail, each with its place; what they say is left to whoever shows them.
+    pub warnings: Vec<(Complaint, Warning)>,
 }
 
-/// Reads a dataset, told by its content to be JSON or a list of names (CSV or TSV with a heading
-/// `name`); `name` is what complaints call it.
+/// Opens a file; of a workbook only `sheet`, if one is named.
 ///
 /// # Errors
 ///
-/// If it cannot be read, or is not a dataset.
-pub fn read(name: &str, mut from: impl Read) -> Result<Dataset, OpenError> {
-    let mut text = Vec::new();
-    from.read_to_end(&mut text).map_err(|error| unreadable(name, error))?;
-    Ok(match names::separator(&text) {
-        Some(separator) => names::read(name, &text, separator)?,
-        None => read_json(name, &text)?,
+/// If it cannot be read, or holds no dataset.
+pub fn open(path: &Path, sheet: Option<&str>) -> Result<Opened, OpenError> {
+    let name = path.to_string_lossy();
+    let file = File::open(path).map_err(|error| unreadable(&name, error))?;
+    read(&name, file, sheet)
+}
+
+/// Reads datasets from JSON, a list of names, or tables (CSV, TSV, XLSX, XLS, ODS), told apart by their
+/// content; `name` is what complaints call the file.
+///
+/// # Errors
+///
+/// If it cannot be read, or holds no dataset.
+pub fn read(name: &str, mut from: impl Read, sheet: Option<&str>) -> Result<Opened, OpenError> {
+    let mut bytes = Vec::new();
+    from.read_to_end(&mut bytes).map_err(|error| unreadable(name, error))?;
+    let alone =
+        |(dataset, warnings)| Opened { datasets: vec![dataset], findings: Vec::new(), warnings };
+    if let Some(delimiter) = portable::delimiter(&bytes).filter(|_| sheet.is_none()) {
+        return Ok(alone((portable::read_csv(name, &bytes, delimiter)?, Vec::new())));
+    }
+    Ok(match names::separator(&bytes) {
+        _ if table::is_workbook(&bytes) => table::read(name, &bytes, sheet)?,
+        Some(separator) if sheet.is_none() && !table::has_values(&bytes) => {
+            alone((names::read(name, &bytes, separator)?, Vec::new()))
+        }
+        None if sheet.is_none() && looks_like_json(&bytes) => alone(json::read(name, &bytes)?),
+        _ => table::read(name, &bytes, sheet)?,
     })
+}
+
+/// Whether the first sign of a file is one that JSON begins with; a file of nothing is as good as one.
+fn looks_like_json(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let first = text.iter().find(|byte| !byte.is_ascii_whitespace());
+    matches!(first, None | Some(b'{' | b'['))
 }
 
 /// Reads a dataset from JSON; `name` is what complaints call it.
@@ -100,7 +133,34 @@ pub fn read(name: &str, mut from: impl Read) -> Result<Dataset, OpenError> {
 ///
 /// Everything in it that is not understood, with its place.
 pub fn read_json(name: &str, text: &[u8]) -> Result<Dataset, Complaints> {
-    json::read(name, text)
+    json::read(name, text).map(|(dataset, _)| dataset)
+}
+
+/// Writes a dataset as JSON that reads back as the same dataset.
+///
+/// # Errors
+///
+/// None in practice: every dataset has a form in JSON.
+pub fn write_json(dataset: &Dataset) -> serde_json::Result<String> {
+    json::write(dataset)
+}
+
+/// Writes a dataset as CSV that reads back as the same dataset, safe to open in a spreadsheet.
+///
+/// # Errors
+///
+/// If `to` cannot be written.
+pub fn write_csv(dataset: &Dataset, style: Style, to: impl Write) -> io::Result<()> {
+    portable::write_csv(dataset, style, to)
+}
+
+/// Writes datasets as a workbook (XLSX) of a sheet each, which reads back as the same datasets.
+///
+/// # Errors
+///
+/// If they do not fit into one: more rows than a sheet has, or text longer than a cell takes.
+pub fn write_xlsx(datasets: &[Dataset]) -> io::Result<Vec<u8>> {
+    portable::write_xlsx(datasets).map_err(io::Error::other)
 }
 
 fn unreadable(name: &str, error: io::Error) -> OpenError {

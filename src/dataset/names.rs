@@ -9,7 +9,7 @@ use csv::{ReaderBuilder, StringRecord};
 use foldhash::fast::RandomState;
 use memchr::memchr;
 
-use super::{Complaint, Complaints};
+use super::{Complaint, Complaints, Rule};
 use crate::model::{Dataset, Indicator, Section};
 
 const HEADINGS: [&str; 4] = ["id", "section", "name", "unit"];
@@ -231,7 +231,17 @@ fn complaints(
 ) -> Complaints {
     let (found, expected) = (found.into(), expected.into());
     let path = String::new();
-    Complaints(vec![Complaint { file: file.to_owned(), line, column: 1, path, found, expected }])
+    Complaints(vec![Complaint {
+        rule: Rule::NameList,
+        file: file.to_owned(),
+        sheet: None,
+        line,
+        column: 1,
+        path,
+        found,
+        expected,
+        excerpt: None,
+    }])
 }
 
 fn number(line: u64) -> usize {

@@ -3,7 +3,10 @@
 
 use rust_decimal::Decimal;
 
-use super::{Count, Indicator, Interval, Rank, Status, Target, derive, of_percent, status};
+use super::{
+    Count, Dataset, Indicator, Interval, Rank, Status, StatusCounts, Target, derive, of_percent,
+    status,
+};
 
 /// What does not fit together in an indicator as published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +45,43 @@ pub enum Warning {
         /// What the figures say.
         figures: Status,
     },
+}
+
+/// What does not fit together in what a source says of its indicators as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TotalsMismatch {
+    /// More indicators have a plan than the source counts.
+    Assessed {
+        /// What the source counts.
+        published: u32,
+        /// What its indicators give.
+        counted: usize,
+    },
+    /// Not as many missed their plan as the source names.
+    Missed {
+        /// What the source names.
+        published: u32,
+        /// What its indicators give.
+        counted: usize,
+    },
+}
+
+/// Holds the totals of a source against the statuses of its indicators.
+#[must_use]
+pub fn totals_mismatches(dataset: &Dataset) -> Vec<TotalsMismatch> {
+    let Some(totals) = &dataset.totals else { return Vec::new() };
+    let counts = StatusCounts::of(&dataset.indicators);
+    let mut found = Vec::new();
+    let assessed = counts.total() - counts.get(Status::NotAssessed);
+    let published = totals.plan_indicators;
+    if usize::try_from(published).is_ok_and(|published| assessed > published) {
+        found.push(TotalsMismatch::Assessed { published, counted: assessed });
+    }
+    let (published, counted) = (totals.missed_named, counts.get(Status::Missed));
+    if usize::try_from(published).is_ok_and(|published| counted != published) {
+        found.push(TotalsMismatch::Missed { published, counted });
+    }
+    found
 }
 
 /// Every check that an indicator fails, in a fixed order.
@@ -120,7 +160,13 @@ fn percent(indicator: &Indicator) -> Option<Warning> {
 fn verdict(indicator: &Indicator) -> Option<Warning> {
     let plan = indicator.plan.as_ref()?;
     let verdict = plan.verdict()?.status;
-    let figures = plan.percent().map_or_else(|| status::of_figures(indicator), of_percent);
+    let percent = plan.percent().filter(|_| !status::is_inverse_ratio(indicator));
+    let figures = percent.map_or_else(|| status::of_figures(indicator), of_percent);
+    // "Đạt" of what was exceeded is loose, no contradiction, while the direction is only assumed.
+    let reached = |status| matches!(status, Status::Exceeded | Status::Met);
+    if indicator.better_assumed && reached(figures) && reached(verdict) {
+        return None;
+    }
     (figures != Status::NotAssessed && figures != verdict)
         .then_some(Warning::VerdictAgainstFigures { verdict, figures })
 }

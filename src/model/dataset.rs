@@ -13,7 +13,7 @@ pub struct Dataset {
     pub id: String,
     /// The place as published ("Bắc Kạn").
     pub place: String,
-    /// The period as published ("năm 2024").
+    /// The period as published ("năm 2024"); empty where the file tells none.
     pub period: String,
     /// Where the figures come from.
     pub source: Option<Source>,

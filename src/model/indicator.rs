@@ -4,15 +4,18 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use super::{Change, Plan, Rank};
+use super::{Change, Earlier, Plan, Rank};
 
 /// An indicator as its source gives it. Nothing in here is computed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Indicator {
     /// Unique within its dataset; what scripts name it by.
     pub id: String,
     /// Short, in the words of the source.
     pub name: String,
+    /// The names that it stands under within its section, outermost first: what tells "Công nghiệp"
+    /// under "GRDP" from another.
+    pub parents: Vec<String>,
     /// As published ("tỷ đồng", "%"); `None` where the source gives none.
     pub unit: Option<String>,
     /// What was reached; `None` where only a verdict was published.
@@ -21,10 +24,14 @@ pub struct Indicator {
     pub estimate: bool,
     /// Which direction is the good one; `None` where neither is.
     pub better: Option<Better>,
+    /// Whether that direction was told from the words of the name, not given by the source.
+    pub better_assumed: bool,
     /// What was planned; `None` where the source names no plan.
     pub plan: Option<Plan>,
     /// Against earlier periods, in the order of the source.
     pub changes: Vec<Change>,
+    /// Values of other periods, in the order of the source.
+    pub earlier: Vec<Earlier>,
     /// The top of the scale, for a score.
     pub scale: Option<Decimal>,
     /// Places in rankings, in the order of the source.
@@ -50,21 +57,7 @@ impl Indicator {
     /// An indicator of which only the name is known.
     #[must_use]
     pub fn named(id: impl Into<String>, name: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            name: name.into(),
-            unit: None,
-            actual: None,
-            estimate: false,
-            better: None,
-            plan: None,
-            changes: Vec::new(),
-            scale: None,
-            ranks: Vec::new(),
-            count: None,
-            reference: None,
-            note: None,
-        }
+        Self { id: id.into(), name: name.into(), ..Self::default() }
     }
 
     /// The actual if it is a figure.

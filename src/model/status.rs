@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::{Better, Indicator, Interval, Plan, Target};
+use super::{Better, Indicator, Interval, Plan, Target, derive};
 
 /// The four ways of standing against a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,7 +26,9 @@ impl Status {
 
 /// The status of an indicator. What was published decides before what is computed:
 ///
-/// 1. a published percent of plan (100 is met, 100.0001 exceeded), whatever the direction;
+/// 1. a published percent of plan (100 is met, 100.0001 exceeded), whatever the direction, unless it is
+///    only the ratio of an actual and a target that were published too and less is better: a poverty
+///    of 97.4 % of what was allowed is not a plan missed;
 /// 2. a published verdict;
 /// 3. actual against target, by direction.
 #[must_use]
@@ -34,13 +36,32 @@ pub fn status(indicator: &Indicator) -> Status {
     let Some(plan) = &indicator.plan else {
         return Status::NotAssessed;
     };
-    if let Some(percent) = plan.percent() {
+    if let Some(percent) = plan.percent().filter(|_| !is_inverse_ratio(indicator)) {
         return of_percent(percent);
     }
     if let Some(verdict) = plan.verdict() {
         return verdict.status;
     }
     of_figures(indicator)
+}
+
+/// Whether the published percent is the plain ratio of actual to target where less is better: then it
+/// falls as the plan is exceeded, and the two values tell the status.
+#[must_use]
+pub(super) fn is_inverse_ratio(indicator: &Indicator) -> bool {
+    let plan = indicator.plan.as_ref();
+    let (Some(Target::Value(target)), Some(percent), Some(actual), Some(Better::Lower)) = (
+        plan.and_then(Plan::target),
+        plan.and_then(Plan::percent),
+        indicator.figure(),
+        indicator.better,
+    ) else {
+        return false;
+    };
+    let ratio = derive::percent(actual, target);
+    ratio.is_some_and(|ratio| {
+        Interval::of_rounded(percent).is_some_and(|rounded| rounded.contains(ratio))
+    })
 }
 
 /// The status that a percent of plan tells.

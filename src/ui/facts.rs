@@ -74,8 +74,13 @@ pub fn facts(entry: &Entry<'_>, words: Words) -> Vec<Fact> {
     let warning =
         |warning| Fact::new(words.warning(), words.warning_text(&warning), FactKind::Warning);
     let mut facts: Vec<Fact> = warnings(indicator).into_iter().map(warning).collect();
+    if !indicator.parents.is_empty() {
+        let parents: Vec<_> = indicator.parents.iter().map(|parent| visible(parent)).collect();
+        facts.push(Fact::new(words.within(), parents.join(" › "), FactKind::Published));
+    }
     facts.extend(plan(indicator, words));
     facts.extend(changes(indicator, words));
+    facts.extend(earlier(indicator, words));
     facts.extend(ranks(indicator, words));
     facts.extend(count(indicator, words));
     if let Some(note) = &indicator.note {
@@ -133,6 +138,20 @@ fn changes(indicator: &Indicator, words: Words) -> Vec<Fact> {
     facts
 }
 
+/// Values of other periods, one fact a period.
+fn earlier(indicator: &Indicator, words: Words) -> impl Iterator<Item = Fact> {
+    indicator.earlier.iter().map(move |earlier| {
+        let value = match &earlier.value {
+            Actual::Figure(figure) => {
+                words.with_unit(*figure, indicator.unit.as_deref().map(visible).as_deref())
+            }
+            Actual::Words(text) => visible(text).into_owned(),
+        };
+        let text = format!("{}: {value}", visible(&earlier.period));
+        Fact::new(words.other_period(), text, FactKind::Published)
+    })
+}
+
 fn ranks(indicator: &Indicator, words: Words) -> Vec<Fact> {
     let mut facts = Vec::new();
     for rank in &indicator.ranks {
@@ -160,7 +179,12 @@ fn direction(indicator: &Indicator, words: Words) -> Option<Fact> {
         Better::Lower => words.lower_is_better(),
         Better::Higher => words.higher_is_better(),
     };
-    Some(Fact::new(words.direction(), text, FactKind::Published))
+    Some(if indicator.better_assumed {
+        let text = format!("{text} ({})", words.assumed());
+        Fact::new(words.direction(), text, FactKind::Derived)
+    } else {
+        Fact::new(words.direction(), text, FactKind::Published)
+    })
 }
 
 fn reference(entry: &Entry<'_>, words: Words) -> Option<Fact> {

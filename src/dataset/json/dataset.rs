@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 use super::indicator;
 use super::reader::Reader;
 use super::reference::reference_and_note;
+use crate::dataset::Rule;
 use crate::model::{Dataset, Indicator, Section, Source, Totals};
 
 const FIELDS: &[&str] = &["$schema", "id", "place", "period", "source", "totals", "sections"];
@@ -17,7 +18,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<D
     // Each part is read before any is missed, so that all complaints come at once.
     let id = reader.required(&object, "id", Reader::id, "text, unique to the dataset");
     let place = reader.required(&object, "place", Reader::text, "text: \"Bắc Kạn\"");
-    let period = reader.required(&object, "period", Reader::text, "text: \"năm 2024\"");
+    let period = reader.optional(&object, "period", Reader::text);
     let source = reader.optional(&object, "source", source);
     let totals = reader.optional(&object, "totals", totals);
     let mut seen = HashMap::new();
@@ -28,7 +29,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<D
     let mut dataset = Dataset {
         id: id?,
         place: place?,
-        period: period?,
+        period: period?.unwrap_or_default(),
         source: source?,
         totals: totals?,
         sections: Vec::new(),
@@ -52,11 +53,12 @@ fn section<'a>(
     let read = |reader: &mut Reader<'a>, value| {
         reader.list(value, |reader, value| {
             let indicator = indicator::read(reader, value)?;
+            reader.check(value, &indicator);
             let place = reader.place();
             if let Some(first) = seen.get(&indicator.id) {
                 let found = format!("the id “{}” is already taken by {first}", indicator.id);
                 let offset = reader.offset(value);
-                reader.complain_at(offset, found, "expected an id of its own");
+                reader.complain(Rule::DuplicateId, offset, found, "expected an id of its own");
             } else {
                 seen.insert(indicator.id.clone(), place);
             }

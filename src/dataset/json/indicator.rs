@@ -5,17 +5,20 @@ use serde_json::value::RawValue;
 use super::plan;
 use super::reader::Reader;
 use super::reference::reference_and_note;
-use crate::model::{Actual, Better, Change, ChangeUnit, Count, Indicator, Rank};
+use crate::model::{Actual, Better, Change, ChangeUnit, Count, Earlier, Indicator, Rank};
 
 const FIELDS: &[&str] = &[
     "id",
     "name",
+    "parents",
     "unit",
     "actual",
     "estimate",
     "better",
+    "better_assumed",
     "plan",
     "changes",
+    "earlier",
     "scale",
     "ranks",
     "count",
@@ -28,14 +31,17 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<I
     // Each part is read before any is missed, so that all complaints come at once.
     let id = reader.required(&object, "id", Reader::id, "text, unique in the dataset");
     let name = reader.required(&object, "name", Reader::text, "text");
+    let parents = reader.optional(&object, "parents", |r, value| r.list(value, Reader::text));
     let unit = reader.optional(&object, "unit", Reader::text);
     let actual = reader.optional(&object, "actual", actual);
     let estimate = reader.optional(&object, "estimate", Reader::truth);
     let better = reader.optional(&object, "better", |reader, value| {
         reader.word(value, &[("higher", Better::Higher), ("lower", Better::Lower)])
     });
+    let better_assumed = reader.optional(&object, "better_assumed", Reader::truth);
     let plan = reader.optional(&object, "plan", plan::read);
     let changes = reader.optional(&object, "changes", |r, value| r.list(value, change));
+    let earlier = reader.optional(&object, "earlier", |r, value| r.list(value, earlier));
     let scale = reader.optional(&object, "scale", Reader::above_zero);
     let ranks = reader.optional(&object, "ranks", |r, value| r.list(value, rank));
     let count = reader.optional(&object, "count", count);
@@ -43,12 +49,15 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<I
     Some(Indicator {
         id: id?,
         name: name?,
+        parents: parents?.unwrap_or_default(),
         unit: unit?,
         actual: actual?,
         estimate: estimate?.unwrap_or(false),
         better: better?,
+        better_assumed: better_assumed?.unwrap_or(false),
         plan: plan?,
         changes: changes?.unwrap_or_default(),
+        earlier: earlier?.unwrap_or_default(),
         scale: scale?,
         ranks: ranks?.unwrap_or_default(),
         count: count?,
@@ -79,6 +88,13 @@ fn change<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Change> {
     let unit = |reader: &mut Reader<'a>, value| reader.word(value, &units);
     let unit = reader.required(&object, "unit", unit, "percent, points or places");
     Some(Change { period: period?, amount: amount?, unit: unit? })
+}
+
+fn earlier<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Earlier> {
+    let object = reader.object(value, &["period", "value"])?;
+    let period = reader.required(&object, "period", Reader::text, "text: \"năm 2023\"");
+    let value = reader.required(&object, "value", actual, "a number, or words");
+    Some(Earlier { period: period?, value: value? })
 }
 
 fn rank<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Rank> {

@@ -9,15 +9,21 @@ mod plan;
 mod reader;
 mod reference;
 mod values;
+mod write;
 
 use serde_json::value::RawValue;
 
-use super::Complaints;
-use crate::model::Dataset;
+use super::{Complaint, Complaints, Rule};
+use crate::model::{Dataset, Warning};
 use reader::Reader;
 
-/// Reads a dataset from the bytes of a file.
-pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Dataset, Complaints> {
+pub(super) use write::{about, indicator, write};
+
+/// Reads a dataset from the bytes of a file, with the checks that fail in it.
+pub(super) fn read(
+    file: &str,
+    bytes: &[u8],
+) -> Result<(Dataset, Vec<(Complaint, Warning)>), Complaints> {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.trim_start_matches('\u{feff}'),
         Err(error) => {
@@ -26,13 +32,13 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Dataset, Complaints> {
             let mut reader = Reader::new(file, &valid);
             let byte = rest.first().copied().unwrap_or_default();
             let found = format!("the byte 0x{byte:02X} is not UTF-8");
-            reader.complain_at(valid.len(), found, "expected a file in UTF-8");
+            reader.complain(Rule::Encoding, valid.len(), found, "expected a file in UTF-8");
             return Err(reader.into_complaints());
         }
     };
     let mut reader = Reader::new(file, text);
     if text.trim().is_empty() {
-        reader.complain_at(0, "the file is empty", "expected a dataset, a JSON object");
+        reader.complain(Rule::Empty, 0, "the file is empty", "expected a dataset, a JSON object");
         return Err(reader.into_complaints());
     }
     match serde_json::from_str::<&RawValue>(text) {

@@ -7,8 +7,8 @@ use serde::Deserializer as _;
 use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::dataset::{Complaint, Complaints};
-use crate::model::Dataset;
+use crate::dataset::{Complaint, Complaints, Excerpt, Rule};
+use crate::model::{Dataset, Indicator, Warning, warnings};
 
 /// How much of a wrong value is quoted.
 const QUOTED: usize = 40;
@@ -19,6 +19,7 @@ pub(super) struct Reader<'a> {
     text: &'a str,
     path: Vec<Step<'a>>,
     complaints: Vec<(usize, Complaint)>,
+    warnings: Vec<(Complaint, Warning)>,
     /// The offset of each line, made for the first complaint.
     lines: Vec<usize>,
 }
@@ -46,13 +47,23 @@ impl<'a> Object<'a> {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(file: &'a str, text: &'a str) -> Self {
-        Self { file, text, path: Vec::new(), complaints: Vec::new(), lines: Vec::new() }
+        Self {
+            file,
+            text,
+            path: Vec::new(),
+            complaints: Vec::new(),
+            warnings: Vec::new(),
+            lines: Vec::new(),
+        }
     }
 
-    /// The dataset, if nothing was complained of.
-    pub(super) fn finish(self, dataset: Option<Dataset>) -> Result<Dataset, Complaints> {
+    /// The dataset, if nothing was complained of, with the checks that fail in it.
+    pub(super) fn finish(
+        self,
+        dataset: Option<Dataset>,
+    ) -> Result<(Dataset, Vec<(Complaint, Warning)>), Complaints> {
         match dataset {
-            Some(dataset) if self.complaints.is_empty() => Ok(dataset),
+            Some(dataset) if self.complaints.is_empty() => Ok((dataset, self.warnings)),
             _ => Err(self.into_complaints()),
         }
     }
@@ -81,13 +92,20 @@ impl<'a> Reader<'a> {
             let offset = self.offset(key);
             if fields.iter().any(|(known, _)| *known == name) {
                 self.within_field(name, |reader| {
-                    reader.complain_at(offset, "this field stands here twice", "keep one of them");
+                    reader.complain(
+                        Rule::DuplicateField,
+                        offset,
+                        "this field stands here twice",
+                        "keep one of them",
+                    );
                 });
             } else if known.contains(&&*name) {
                 fields.push((name, field));
             } else {
                 let expected = suggestion(&name, known);
-                self.within_field(name, |r| r.complain_at(offset, "unknown field", expected));
+                self.within_field(name, |r| {
+                    r.complain(Rule::UnknownField, offset, "unknown field", expected)
+                });
             }
         }
         Some(Object { value, fields })
@@ -128,7 +146,12 @@ impl<'a> Reader<'a> {
     ) -> Option<T> {
         let Some(value) = object.get(name) else {
             let found = format!("the field `{name}` is missing");
-            self.complain_at(self.offset(object.value), found, format!("expected {expected}"));
+            self.complain(
+                Rule::MissingField,
+                self.offset(object.value),
+                found,
+                format!("expected {expected}"),
+            );
             return None;
         };
         self.within_field(name.into(), |reader| read(reader, value))
@@ -181,16 +204,66 @@ impl<'a> Reader<'a> {
         found: impl Into<String>,
         expected: impl Into<String>,
     ) {
+        self.complain(Rule::WrongValue, offset, found, expected);
+    }
+
+    /// Complains of a place where a rule is broken.
+    pub(super) fn complain(
+        &mut self,
+        rule: Rule,
+        offset: usize,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) {
+        let complaint = self.complaint(rule, offset, found.into(), expected.into());
+        self.complaints.push((offset, complaint));
+    }
+
+    /// Keeps the checks that an indicator fails.
+    pub(super) fn check(&mut self, value: &RawValue, indicator: &Indicator) {
+        for warning in warnings(indicator) {
+            let (rule, offset) = (Rule::of(&warning), self.offset(value));
+            let complaint = self.complaint(rule, offset, String::new(), String::new());
+            self.warnings.push((complaint, warning));
+        }
+    }
+
+    fn complaint(
+        &mut self,
+        rule: Rule,
+        offset: usize,
+        found: String,
+        expected: String,
+    ) -> Complaint {
         let (line, column) = self.line_and_column(offset);
-        let complaint = Complaint {
+        Complaint {
+            rule,
             file: self.file.to_owned(),
+            sheet: None,
             line,
             column,
             path: self.place(),
-            found: found.into(),
-            expected: expected.into(),
-        };
-        self.complaints.push((offset, complaint));
+            found,
+            expected,
+            excerpt: self.excerpt(offset, line),
+        }
+    }
+
+    /// The line of a place, with the word or the value that begins there.
+    fn excerpt(&self, offset: usize, line: usize) -> Option<Excerpt> {
+        const FAR: usize = 400;
+        let text = self.text;
+        let start = self.lines.get(line - 1).copied()?;
+        // A dataset may stand on one long line; far from the place nothing is of interest.
+        let boundary = |at: usize| (0..=at).rev().find(|at| text.is_char_boundary(*at));
+        let from = boundary(start.max(offset.saturating_sub(FAR)))?;
+        let rest = text.get(offset..)?;
+        let quoted = rest.strip_prefix('"').map(|rest| rest.find('"').map_or(1, |end| end + 2));
+        let word = quoted.unwrap_or_else(|| rest.find([',', '\n', '}', ']', ' ']).unwrap_or(1));
+        let length = rest.get(..word).map_or(1, |word| word.chars().count());
+        let end = boundary(text.len().min(offset + FAR))?;
+        let piece = text.get(from..end)?.split('\n').next()?;
+        Excerpt::of(piece, text.get(from..offset)?.chars().count(), length)
     }
 
     /// Complains of text that is no JSON.
@@ -202,7 +275,7 @@ impl<'a> Reader<'a> {
         // serde_json counts bytes; it points behind the last one that it read.
         let offset = (start.unwrap_or(0) + error.column().saturating_sub(1)).min(self.text.len());
         let offset = (0..=offset).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
-        self.complain_at(offset, what, "expected JSON");
+        self.complain(Rule::Syntax, offset, what, "expected JSON");
     }
 
     fn within_field<T>(&mut self, name: Cow<'a, str>, read: impl FnOnce(&mut Self) -> T) -> T {
@@ -221,7 +294,7 @@ impl<'a> Reader<'a> {
         read.map_err(|error| {
             let told = error.to_string();
             let what = told.rsplit_once(" at line ").map_or(told.as_str(), |(what, _)| what);
-            self.complain_at(self.offset(value), what.to_owned(), "expected JSON");
+            self.complain(Rule::Syntax, self.offset(value), what.to_owned(), "expected JSON");
         })
         .ok()
     }

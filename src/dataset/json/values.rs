@@ -38,12 +38,11 @@ impl<'a> Reader<'a> {
         number.ok()
     }
 
-    /// A name for scripts: neither spaces nor control characters, which an argument or a line of output
-    /// would lose.
+    /// A name for scripts: no control characters, which an argument or a line of output would lose.
     pub(super) fn id(&mut self, value: &'a RawValue) -> Option<String> {
         let text = self.text(value)?;
-        if text.contains(|c: char| c.is_whitespace() || c.is_control()) {
-            self.complain_of(value, "expected an id without spaces and control characters");
+        if text.contains(char::is_control) {
+            self.complain_of(value, "expected an id without control characters");
             return None;
         }
         Some(text)

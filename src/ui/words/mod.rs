@@ -2,6 +2,7 @@
 //! published.
 
 mod keys;
+mod rules;
 mod sentences;
 mod why;
 
@@ -93,6 +94,18 @@ words! {
     neighbours: "Cùng mục", "In the same section";
     /// Label.
     unit_label: "Đơn vị", "Unit";
+    /// Label of what an indicator stands under.
+    within: "Thuộc", "Under";
+    /// Label of a value of another period.
+    other_period: "Kỳ khác", "Other";
+    /// Beside a direction that the source does not give.
+    assumed: "suy đoán từ tên", "assumed from the name";
+    /// How to mend a figure that contradicts another.
+    look_at_the_source: "hãy xem lại nguồn; số liệu được giữ nguyên", "look at the source; the figures are kept as they are";
+    /// Before the place in the data that a complaint is about.
+    within_data: "ở", "in";
+    /// Before how to mend something.
+    help_label: "cách sửa", "help";
     /// Value of the direction.
     lower_is_better: "thấp hơn là tốt hơn", "lower is better";
     /// Value of the direction.

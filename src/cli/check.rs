@@ -1,0 +1,85 @@
+//! `chitieu check FILE…`: what is wrong with files, and how each was read.
+
+use std::io;
+
+use super::arguments::{Check, CheckFormat, Options};
+use super::error::nearest;
+use super::output::{Output, words};
+use super::{Ended, Error, load, report};
+use crate::dataset::{Complaint, OpenError, Opened, Rule, Severity};
+use crate::model::totals_mismatches;
+use crate::text::safe::visible;
+use crate::ui::Words;
+
+pub(super) fn run(check: &Check, options: &Options) -> Result<Ended, Error> {
+    let words = words(options);
+    if let Some(name) = &check.explain {
+        return explain(name, words, options);
+    }
+    let mut complaints = Vec::new();
+    for file in &check.files {
+        let before = complaints.len();
+        match load::open(file, options.sheet.as_deref()) {
+            Ok(opened) => complaints.extend(of_opened(&file.to_string_lossy(), opened, words)),
+            Err(Error::Open(OpenError::Complaints(told))) => complaints.extend(told.0),
+            Err(error) => return Err(error),
+        }
+        // In the order of the file.
+        complaints[before..]
+            .sort_by(|a, b| (&a.sheet, a.line, a.column).cmp(&(&b.sheet, b.line, b.column)));
+    }
+    match check.format {
+        CheckFormat::Text => {
+            let mut output = Output::standard(options);
+            let text = report::text(&complaints, words, &output);
+            output.print(&text)?;
+        }
+        CheckFormat::Json => Output::plain(io::stdout()).print(&report::json(&complaints)?)?,
+        CheckFormat::Github => Output::plain(io::stdout()).print(&report::github(&complaints))?,
+    }
+    let clean = complaints.iter().all(|complaint| complaint.rule.severity() == Severity::Note);
+    Ok(if clean { Ended::Done } else { Ended::Complained })
+}
+
+/// The findings of the reader, the checks of the model in words, and those of the totals.
+fn of_opened(file: &str, opened: Opened, words: Words) -> Vec<Complaint> {
+    let mut complaints = opened.findings;
+    for (place, warning) in opened.warnings {
+        let found = words.warning_text(&warning);
+        complaints.push(Complaint {
+            found,
+            expected: words.look_at_the_source().to_owned(),
+            ..place
+        });
+    }
+    for dataset in &opened.datasets {
+        for mismatch in totals_mismatches(dataset) {
+            complaints.push(Complaint {
+                rule: Rule::TotalsAgainstCount,
+                file: file.to_owned(),
+                sheet: None,
+                line: 1,
+                column: 1,
+                path: "totals".to_owned(),
+                found: words.totals_mismatch(mismatch),
+                expected: words.look_at_the_source().to_owned(),
+                excerpt: None,
+            });
+        }
+    }
+    complaints
+}
+
+fn explain(name: &str, words: Words, options: &Options) -> Result<Ended, Error> {
+    let Some(rule) = Rule::named(name) else {
+        let names = || Rule::ALL.iter().map(|rule| rule.name());
+        let hint = match nearest(name, names()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("there are {}", names().collect::<Vec<_>>().join(", ")),
+        };
+        return Err(Error::Unknown(format!("no rule is called `{}`; {hint}", visible(name))));
+    };
+    let text = format!("{} ({})\n\n{}\n", rule, rule.severity().name(), words.rule(rule));
+    Output::standard(options).print(&text)?;
+    Ok(Ended::Done)
+}

@@ -1,0 +1,146 @@
+//! The rules that files are held to. Each has a name, by which `check` tells and explains it.
+
+use std::fmt;
+
+use crate::model::Warning;
+
+/// How much a breach of a rule matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// How something was read that could be read in another way.
+    Note,
+    /// It was read, but someone should look at it.
+    Warning,
+    /// It could not be read.
+    Error,
+}
+
+impl Severity {
+    /// What it is called.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// Names and severities beside the variants, so that none is forgotten.
+macro_rules! rules {
+    ($($(#[$doc:meta])* $rule:ident $name:literal $severity:ident,)*) => {
+        /// A rule.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Rule { $($(#[$doc])* $rule,)* }
+
+        impl Rule {
+            /// Every rule.
+            pub const ALL: &[Self] = &[$(Self::$rule,)*];
+
+            /// What it is called.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$rule => $name,)* }
+            }
+
+            /// How much a breach matters.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$rule => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+rules! {
+    /// The text is no JSON.
+    Syntax "syntax" Error,
+    /// The bytes are no text that is known.
+    Encoding "encoding" Error,
+    /// There is nothing in the file.
+    Empty "empty" Error,
+    /// A field that nobody knows.
+    UnknownField "unknown-field" Error,
+    /// A field that must be there.
+    MissingField "missing-field" Error,
+    /// A field that stands twice in an object.
+    DuplicateField "duplicate-field" Error,
+    /// An id that is taken.
+    DuplicateId "duplicate-id" Error,
+    /// A value of the wrong kind, or that contradicts another.
+    WrongValue "wrong-value" Error,
+    /// More than a reader takes on.
+    Limit "limit" Error,
+    /// A workbook that cannot be opened.
+    Workbook "workbook" Error,
+    /// No row of headings.
+    NoTable "no-table" Error,
+    /// A sheet that was asked for and is not there.
+    NoSheet "no-sheet" Error,
+    /// A list of names with a line that is none.
+    NameList "name-list" Error,
+    /// A cell that holds digits, but no number that could be read.
+    UnreadableNumber "unreadable-number" Error,
+    /// A number that can be read in two ways, in a column that does not tell which.
+    AmbiguousNumber "ambiguous-number" Error,
+    /// A number that does not follow its column, but can be read in one way only.
+    OddNumber "odd-number" Warning,
+    /// Values, but no name.
+    NoName "no-name" Error,
+    /// Two values in one cell.
+    StackedValues "stacked-values" Error,
+    /// A value in percent, under another unit.
+    UnitAgainstValue "unit-against-value" Error,
+    /// A column that is kept, but not understood.
+    UnknownColumn "unknown-column" Warning,
+    /// An old encoding that was converted.
+    LegacyEncoding "legacy-encoding" Warning,
+    /// Lines that are no part of the table.
+    OutsideTable "outside-table" Note,
+    /// How a column was read.
+    ColumnRead "column-read" Note,
+    /// A direction told from words.
+    DirectionAssumed "direction-assumed" Note,
+    /// Part of whole against the actual.
+    CountAgainstActual "count-against-actual" Warning,
+    /// A part above its whole.
+    PartAboveWhole "part-above-whole" Warning,
+    /// A rank outside its ranking.
+    RankOutOfRange "rank-out-of-range" Warning,
+    /// A score above its scale.
+    ScoreAboveScale "score-above-scale" Warning,
+    /// Percent of plan against plan and actual.
+    PercentAgainstPlan "percent-against-plan" Warning,
+    /// A verdict against the figures.
+    VerdictAgainstFigures "verdict-against-figures" Warning,
+    /// Totals of the source against the statuses counted.
+    TotalsAgainstCount "totals-against-count" Warning,
+}
+
+impl Rule {
+    /// The rule that a failed check breaks.
+    #[must_use]
+    pub fn of(warning: &Warning) -> Self {
+        match warning {
+            Warning::CountAgainstActual { .. } => Self::CountAgainstActual,
+            Warning::PartAboveWhole(_) => Self::PartAboveWhole,
+            Warning::RankOutOfRange(_) | Warning::PreviousRankOutOfRange(_) => Self::RankOutOfRange,
+            Warning::ScoreAboveScale { .. } => Self::ScoreAboveScale,
+            Warning::PercentAgainstPlan { .. } => Self::PercentAgainstPlan,
+            Warning::VerdictAgainstFigures { .. } => Self::VerdictAgainstFigures,
+        }
+    }
+
+    /// The rule of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|rule| rule.name() == name)
+    }
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

@@ -1,0 +1,72 @@
+//! The bytes of a delimited file as text: UTF-8, UTF-16, windows-1258, or what old fonts were written in.
+
+use std::borrow::Cow;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::text::legacy;
+
+/// How many bytes are looked at to tell an encoding.
+const SAMPLE: usize = 64 * 1024;
+
+/// Text, and the encoding it was in where that is not UTF-8.
+pub(super) struct Decoded<'a> {
+    pub(super) text: Cow<'a, str>,
+    pub(super) encoding: Option<&'static Encoding>,
+}
+
+/// Decodes the bytes of a file; a byte order mark decides, then what the bytes can be.
+pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
+    let (encoding, bytes) = match Encoding::for_bom(bytes) {
+        Some((encoding, mark)) => (encoding, &bytes[mark..]),
+        None => (guess(bytes), bytes),
+    };
+    let (text, _) = encoding.decode_without_bom_handling(bytes);
+    let text = if encoding == WINDOWS_1258 {
+        // Its tones are characters of their own.
+        Cow::Owned(text.nfc().collect())
+    } else {
+        text
+    };
+    Decoded { text, encoding: (encoding != UTF_8).then_some(encoding) }
+}
+
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    if let Some(encoding) = utf16(sample) {
+        return encoding;
+    }
+    if std::str::from_utf8(bytes).is_ok() {
+        return UTF_8;
+    }
+    let words = |encoding: &'static Encoding| {
+        let (text, _) = encoding.decode_without_bom_handling(sample);
+        match legacy::recognise([text.as_ref()]) {
+            Some((_, convert)) => legacy::common_words(&convert(&text)),
+            None => legacy::common_words(&text),
+        }
+    };
+    let (in_1258, in_fonts) = (words(WINDOWS_1258), words(WINDOWS_1252));
+    if in_1258.max(in_fonts) > 0 {
+        return if in_fonts > in_1258 { WINDOWS_1252 } else { WINDOWS_1258 };
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(sample, sample.len() == bytes.len());
+    detector.guess(Some(b"vn"), Utf8Detection::Deny)
+}
+
+/// UTF-16 without a mark: where every other byte of many is zero.
+fn utf16(sample: &[u8]) -> Option<&'static Encoding> {
+    let zeros = |parity: usize| sample.iter().skip(parity).step_by(2).filter(|b| **b == 0).count();
+    let (high_first, high_second) = (zeros(0), zeros(1));
+    let many = sample.len() / 8;
+    if sample.len() < 4 || high_first.max(high_second) <= many {
+        None
+    } else if high_second > high_first {
+        Some(UTF_16LE)
+    } else {
+        Some(UTF_16BE)
+    }
+}

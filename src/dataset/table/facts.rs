@@ -1,0 +1,401 @@
+//! One row as an indicator: its values under the headings of their columns.
+
+use rust_decimal::Decimal;
+
+use super::columns::{Columns, ComparisonColumn};
+use super::compare::{Compared, Meaning};
+use super::direction;
+use super::grid::Row;
+use super::heading::Headings;
+use super::role::{self, Role};
+use super::rows::{Outlined, Table};
+use super::unit;
+use super::value::{self, Figure, Value};
+use crate::dataset::Rule;
+use crate::model::{
+    Actual, Better, Change, ChangeUnit, Count, Earlier, Indicator, Plan, Target, Verdict,
+};
+use crate::text::fold::fold;
+
+/// Builds the indicator of a row; what cannot be read is kept in its note and complained of.
+pub(super) fn indicator(table: &mut Table<'_, '_>, row: &Row, outlined: Outlined) -> Indicator {
+    let mut facts = Facts {
+        row,
+        unit: outlined.unit,
+        notes: outlined.notes,
+        indicator: Indicator {
+            name: outlined.name,
+            parents: outlined.parents,
+            ..Indicator::default()
+        },
+        target: None,
+        percent: None,
+        verdict: None,
+        count: None,
+        table,
+    };
+    facts.plan();
+    facts.actual();
+    facts.earlier();
+    facts.comparisons();
+    facts.words();
+    facts.beside();
+    facts.finish()
+}
+
+struct Facts<'t, 'a, 'b> {
+    table: &'t mut Table<'a, 'b>,
+    row: &'t Row,
+    unit: Option<String>,
+    notes: Vec<String>,
+    indicator: Indicator,
+    target: Option<Target>,
+    percent: Option<Decimal>,
+    verdict: Option<Verdict>,
+    count: Option<Count>,
+}
+
+impl Facts<'_, '_, '_> {
+    fn columns(&self) -> &Columns {
+        &self.table.columns
+    }
+
+    fn headings(&self) -> &Headings {
+        &self.table.headings
+    }
+
+    fn plan(&mut self) {
+        let Some(column) = self.columns().plan else { return };
+        match self.read(column) {
+            Value::Missing => {}
+            Value::Figure(figure) => {
+                self.target = self.in_unit(column, &figure).map(Target::Value);
+            }
+            Value::Bound(target, percent) => {
+                let fits = !percent || self.accept_percent(column);
+                self.target = fits.then_some(target);
+            }
+            Value::Count(count) => {
+                self.target = Some(Target::Value(count.part));
+                self.keep(column);
+            }
+            Value::Words(words) => match value::verdict(&words) {
+                Some(verdict) => self.verdict = Some(verdict),
+                None => self.keep(column),
+            },
+            unread => self.unread(column, &unread),
+        }
+    }
+
+    fn actual(&mut self) {
+        let Some(column) = self.columns().actual else { return };
+        let estimate =
+            matches!(&self.headings().columns[column].role, Role::Actual(when) if when.estimate);
+        self.indicator.estimate = estimate;
+        let value = self.read(column);
+        self.indicator.actual = match value {
+            Value::Missing => None,
+            Value::Figure(figure) => {
+                self.indicator.estimate |= figure.estimate;
+                match self.in_unit(column, &figure) {
+                    Some(number) => Some(Actual::Figure(number)),
+                    None => Some(Actual::Words(self.row.cell(column).shown())),
+                }
+            }
+            Value::Bound(Target::About(number), percent)
+                if !percent || self.accept_percent(column) =>
+            {
+                self.indicator.estimate = true;
+                Some(Actual::Figure(number))
+            }
+            Value::Bound(..) => Some(Actual::Words(self.row.cell(column).shown())),
+            Value::Count(count) => {
+                self.count = Some(count);
+                Some(Actual::Figure(count.part))
+            }
+            Value::Words(words) => match value::verdict(&words) {
+                Some(verdict) if self.verdict.is_none() => {
+                    self.verdict = Some(verdict);
+                    None
+                }
+                _ => Some(Actual::Words(words)),
+            },
+            unread => {
+                self.complain_of(column, &unread);
+                Some(Actual::Words(one_line(&self.row.cell(column).shown())))
+            }
+        };
+        if self.indicator.actual.is_none() {
+            self.indicator.estimate = false;
+        }
+    }
+
+    fn earlier(&mut self) {
+        for column in self.columns().earlier.clone() {
+            let value = match self.read(column) {
+                Value::Missing => continue,
+                Value::Figure(figure) => match self.in_unit(column, &figure) {
+                    Some(number) => Actual::Figure(number),
+                    None => Actual::Words(self.row.cell(column).shown()),
+                },
+                Value::Bound(..) | Value::Count(_) | Value::Words(_) => {
+                    Actual::Words(self.row.cell(column).shown())
+                }
+                unread => {
+                    self.complain_of(column, &unread);
+                    Actual::Words(one_line(&self.row.cell(column).shown()))
+                }
+            };
+            let period = period(&self.headings().columns[column].text);
+            self.indicator.earlier.push(Earlier { period, value });
+        }
+    }
+
+    fn comparisons(&mut self) {
+        for comparison in self.columns().comparisons.clone() {
+            let column = comparison.at;
+            let (value, falls) = self.read_change(column);
+            match value {
+                Value::Missing => {}
+                Value::Figure(figure) => self.compared(comparison, &figure, falls),
+                Value::Words(words) => match value::verdict(&words) {
+                    Some(verdict) if self.verdict.is_none() => self.verdict = Some(verdict),
+                    _ => self.keep(column),
+                },
+                Value::Bound(..) | Value::Count(_) => self.keep(column),
+                unread => self.unread(column, &unread),
+            }
+        }
+    }
+
+    /// "Tăng 13,0" and "giảm 2,1" have their sign in words: whether it falls, if they say so.
+    fn read_change(&self, column: usize) -> (Value, Option<bool>) {
+        let text = self.row.cell(column).shown();
+        let folded = fold(&text);
+        let signs = [("tang", false), ("giam", true), ("up", false), ("down", true)];
+        for (word, falls) in signs {
+            if let Some(rest) = folded.strip_prefix(word)
+                && rest.starts_with(|c: char| !c.is_alphabetic())
+            {
+                let cell = super::grid::Cell::text(rest.trim());
+                return (Value::of(&cell, self.table.readings[column].reading), Some(falls));
+            }
+        }
+        (self.read(column), None)
+    }
+
+    fn compared(&mut self, comparison: ComparisonColumn, figure: &Figure, falls: Option<bool>) {
+        let meaning = match falls {
+            Some(_) => Meaning::Growth,
+            None if figure.percent && comparison.meaning == Meaning::Fraction => Meaning::Ratio,
+            None if figure.percent && comparison.meaning == Meaning::GrowthFraction => {
+                Meaning::Growth
+            }
+            None => comparison.meaning,
+        };
+        let number = if falls == Some(true) { -figure.number } else { figure.number };
+        let base = if comparison.with_plan {
+            match self.target {
+                Some(Target::Value(target)) => Some(target),
+                _ => None,
+            }
+        } else {
+            self.columns().previous.and_then(|column| Some(self.read(column).figure()?.number))
+        };
+        // In a column of ratios, a percentage is often compared by its points.
+        let compared = self.indicator.figure().zip(base);
+        let compared = compared.map(|(actual, base)| Compared { actual, base, value: number });
+        let in_points = compared.is_some_and(|row| {
+            !meaning.fits(&row) && Meaning::Difference.fits(&row) && !number.is_zero()
+        });
+        let meaning = if in_points { Meaning::Difference } else { meaning };
+        if comparison.with_plan {
+            match meaning.percent(number) {
+                Some(percent) if self.percent.is_none() => self.percent = Some(percent),
+                // A difference from the plan follows from both; a second percent has no place.
+                _ => self.keep(comparison.at),
+            }
+            return;
+        }
+        let period = self.base_period(comparison.at);
+        let (amount, unit) = match meaning.growth(number) {
+            Some(amount) => (amount, ChangeUnit::Percent),
+            None => (number, ChangeUnit::Points),
+        };
+        self.indicator.changes.push(Change { period, amount, unit });
+    }
+
+    /// What a comparing column compares with, as its heading names it.
+    fn base_period(&self, column: usize) -> String {
+        let text = &self.headings().columns[column].text;
+        let key = role::key(text);
+        let base = key.rsplit(['/', ' ']).next().unwrap_or_default();
+        let previous = self.columns().previous.map(|at| &self.headings().columns[at]);
+        match role::year(base).or_else(|| role::year(&key)) {
+            Some(year) => format!("năm {year}"),
+            None if key.contains("cung ky") || key.contains("ck") => "cùng kỳ năm trước".to_owned(),
+            None => previous.map_or_else(|| "kỳ trước".to_owned(), |heading| period(&heading.text)),
+        }
+    }
+
+    /// Verdict, direction, id and notes.
+    fn words(&mut self) {
+        if let Some(column) = self.columns().verdict {
+            let text = one_line(&self.row.cell(column).shown());
+            match value::verdict(&text) {
+                Some(verdict) => self.verdict = Some(verdict),
+                None if value::is_missing(&text) => {}
+                None => self.notes.push(text),
+            }
+        }
+        for column in self.columns().notes.clone() {
+            let text = one_line(&self.row.cell(column).shown());
+            if value::is_missing(&text) {
+                continue;
+            }
+            // A remark of a word or two that is a verdict is one.
+            let short = text.split_whitespace().count() <= 4;
+            match value::verdict(&text).filter(|_| short && self.verdict.is_none()) {
+                Some(verdict) => self.verdict = Some(verdict),
+                None => self.notes.push(text),
+            }
+        }
+        if let Some(column) = self.columns().id {
+            self.indicator.id = self.row.cell(column).shown();
+        }
+        self.direction();
+    }
+
+    fn direction(&mut self) {
+        let text = self.columns().better.map(|column| self.row.cell(column).shown());
+        self.indicator.better = match text.as_deref().map(fold).as_deref() {
+            Some("higher" | "cao" | "cao hon" | "tang" | "nhieu") => Some(Better::Higher),
+            Some("lower" | "thap" | "thap hon" | "giam" | "it") => Some(Better::Lower),
+            Some("") | None => {
+                let assumed = direction::assumed(&self.indicator.name);
+                self.indicator.better_assumed = assumed.is_some();
+                assumed
+            }
+            Some(_) => {
+                let column = self.columns().better.unwrap_or_default();
+                let found = format!("“{}” is no direction", self.row.cell(column).shown());
+                self.table.complain(
+                    Rule::WrongValue,
+                    self.row,
+                    column,
+                    found,
+                    "expected higher or lower",
+                );
+                None
+            }
+        };
+    }
+
+    /// What stands in columns that have no field of their own.
+    fn beside(&mut self) {
+        for column in self.columns().beside.clone() {
+            self.keep(column);
+        }
+    }
+
+    fn finish(mut self) -> Indicator {
+        let (percent, verdict) = (self.percent, self.verdict.take());
+        self.indicator.plan = match (self.target, percent, verdict) {
+            (Some(target), percent, verdict) => Some(Plan::Target { target, percent, verdict }),
+            (None, Some(percent), verdict) => Some(Plan::Percent { percent, verdict }),
+            (None, None, Some(verdict)) => Some(Plan::Verdict(verdict)),
+            (None, None, None) => None,
+        };
+        self.indicator.unit = self.unit;
+        self.indicator.count = self.count;
+        self.indicator.note = (!self.notes.is_empty()).then(|| self.notes.join("; "));
+        self.indicator
+    }
+
+    fn read(&self, column: usize) -> Value {
+        self.table.value(self.row, column)
+    }
+
+    /// A number in the unit of the indicator; `None`, with a complaint, if it is in another.
+    fn in_unit(&mut self, column: usize, figure: &Figure) -> Option<Decimal> {
+        if figure.odd {
+            let found = format!("“{}” does not follow its column", self.row.cell(column).shown());
+            let expected =
+                format!("it was read as {}, the only number that it can be", figure.number);
+            self.table.complain(Rule::OddNumber, self.row, column, found, expected);
+        }
+        if figure.percent && !self.accept_percent(column) {
+            return None;
+        }
+        if let Some(more) = &figure.more {
+            self.notes.push(more.clone());
+        }
+        Some(figure.number)
+    }
+
+    /// Whether a value in percent fits the unit; where there is none it gives one.
+    fn accept_percent(&mut self, column: usize) -> bool {
+        match &self.unit {
+            None => self.unit = Some("%".to_owned()),
+            Some(unit) if unit::is_percent(unit) => {}
+            Some(unit) => {
+                let found = format!("“{}” under the unit “{unit}”", self.row.cell(column).shown());
+                let expected = "it is kept as text; expected a value in that unit";
+                self.table.complain(Rule::UnitAgainstValue, self.row, column, found, expected);
+                return false;
+            }
+        }
+        true
+    }
+
+    fn unread(&mut self, column: usize, value: &Value) {
+        self.complain_of(column, value);
+        self.keep(column);
+    }
+
+    fn complain_of(&mut self, column: usize, value: &Value) {
+        let (rule, found, expected) = match value {
+            Value::Ambiguous(text) => (
+                Rule::AmbiguousNumber,
+                format!("“{text}” can be two numbers"),
+                "its column has decimal commas as well as points; it is kept as text",
+            ),
+            Value::Stacked(text) => (
+                Rule::StackedValues,
+                format!("“{}” holds two values", one_line(text)),
+                "it is kept as text; expected one value a cell, or a unit for each",
+            ),
+            Value::Unreadable(text) => (
+                Rule::UnreadableNumber,
+                format!("“{}” is no number", one_line(text)),
+                "it is kept as text; expected 1.035,5 or trên 4 or 7,5-8,0",
+            ),
+            _ => return,
+        };
+        self.table.complain(rule, self.row, column, found, expected);
+    }
+
+    /// Keeps a cell in the note, under its heading.
+    fn keep(&mut self, column: usize) {
+        let text = one_line(&self.row.cell(column).shown());
+        if !value::is_missing(&text) {
+            let heading = one_line(&self.headings().columns[column].text);
+            self.notes.push(if heading.is_empty() { text } else { format!("{heading}: {text}") });
+        }
+    }
+}
+
+/// A period as a heading names it: "Thực hiện năm 2023 (tỷ đồng)" is năm 2023.
+fn period(heading: &str) -> String {
+    let Role::Actual(when) = role::Heading::of(heading).role else { return one_line(heading) };
+    match when.year {
+        Some(year) if !when.part => format!("năm {year}"),
+        _ if when.previous && !when.part => "cùng kỳ năm trước".to_owned(),
+        _ => one_line(heading),
+    }
+}
+
+/// Text on one line.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

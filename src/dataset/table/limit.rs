@@ -1,0 +1,32 @@
+//! How much a table may hold. What is more than an office keeps in one file is refused with the limit
+//! named, before memory runs out.
+
+use super::grid::Row;
+use crate::dataset::{Complaint, Complaints, Rule};
+
+/// Columns of a sheet.
+pub(super) const COLUMNS: usize = 1024;
+
+/// Bytes in one cell.
+pub(super) const CELL: usize = 1024 * 1024;
+
+/// Cells of a sheet, empty ones between filled ones counted.
+pub(super) const CELLS: usize = 20_000_000;
+
+/// Bytes of a workbook when unpacked.
+pub(super) const UNPACKED: u64 = 1024 * 1024 * 1024;
+
+/// Says that a row holds too much.
+pub(super) fn complaint(file: &str, row: &Row, what: &str, most: usize) -> Complaints {
+    Complaints(vec![Complaint {
+        rule: Rule::Limit,
+        file: file.to_owned(),
+        sheet: None,
+        line: row.line,
+        column: 1,
+        path: String::new(),
+        found: format!("more than {most} {what}"),
+        expected: "this is not a table of indicators, or needs to be parted".to_owned(),
+        excerpt: None,
+    }])
+}

@@ -1,0 +1,375 @@
+//! Tables as offices have them: delimited text and workbooks, with titles above, headings of two levels,
+//! sections, children, footnotes and signatures below.
+//!
+//! Each file format becomes a [`grid`]; what follows knows no formats:
+//!
+//! ```text
+//! bytes → decode → delimited ┐
+//! bytes → workbook           ┴→ grid → heading (role) → columns (compare) → rows (outline) → facts (value)
+//! ```
+//!
+//! Nothing is guessed: what can be read in two ways is decided for a column as a whole and told, and what
+//! cannot be read is kept as text and complained of.
+
+mod columns;
+mod compare;
+mod decode;
+mod delimited;
+mod direction;
+mod facts;
+mod grid;
+mod heading;
+mod limit;
+mod outline;
+mod role;
+mod rows;
+mod title;
+mod told;
+mod unit;
+mod value;
+mod workbook;
+
+use std::collections::HashSet;
+
+use encoding_rs::WINDOWS_1252;
+
+use self::grid::{Cell, Row, Sheet};
+use self::rows::{Part, Table};
+use self::title::Title;
+use super::{Complaint, Complaints, Excerpt, Opened, Rule, portable};
+use crate::model::{Dataset, Indicator, Section, Source, Warning};
+use crate::text::fold::fold;
+use crate::text::legacy;
+
+pub(super) use workbook::is_workbook;
+
+/// What complaints need to name a place.
+pub(super) struct Report<'a> {
+    file: &'a str,
+    /// The text of a delimited file with its separator.
+    text: Option<(&'a str, u8)>,
+    complaints: Vec<Complaint>,
+    warnings: Vec<(Complaint, Warning)>,
+}
+
+impl<'a> Report<'a> {
+    fn new(file: &'a str, text: Option<(&'a str, u8)>) -> Self {
+        Self { file, text, complaints: Vec::new(), warnings: Vec::new() }
+    }
+}
+
+/// Reads the tables of a file: one dataset a sheet that holds one.
+pub(super) fn read(file: &str, bytes: &[u8], wanted: Option<&str>) -> Result<Opened, Complaints> {
+    if is_workbook(bytes) {
+        let sheets = workbook::sheets(bytes).map_err(|refusal| {
+            whole_file(
+                file,
+                Rule::Workbook,
+                format!("this workbook cannot be read: {refusal}"),
+                "expected XLSX, XLS or ODS",
+            )
+        })?;
+        let mut report = Report::new(file, None);
+        return datasets(sheets, wanted, &mut report);
+    }
+    if let Some(name) = wanted {
+        let found = format!("there is no sheet “{name}”");
+        return Err(whole_file(file, Rule::NoSheet, found, "only workbooks have sheets"));
+    }
+    let decoded = decode::decode(bytes);
+    if decoded.text.trim().is_empty() {
+        return Err(whole_file(
+            file,
+            Rule::Empty,
+            "the file is empty",
+            "expected a dataset, a JSON object or a table",
+        ));
+    }
+    let separator = delimited::separator(&decoded.text);
+    let sheet = delimited::sheet(file, &decoded.text, separator)?;
+    let mut report = Report::new(file, Some((&decoded.text, separator)));
+    if let Some(encoding) = decoded.encoding.filter(|encoding| *encoding != WINDOWS_1252) {
+        let found = format!("the file is in {}", encoding.name());
+        report.of_file(Rule::LegacyEncoding, found, "it was converted; UTF-8 is safer");
+    }
+    datasets(vec![sheet], None, &mut report)
+}
+
+/// Whether delimited text has headings that make it a table of values rather than a list of names.
+pub(super) fn has_values(bytes: &[u8]) -> bool {
+    const SAMPLE: usize = 64 * 1024;
+    let first = &bytes[..bytes.len().min(SAMPLE)];
+    let line = first.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let line = String::from_utf8_lossy(line);
+    let cells = line.split(['\t', ',', ';']).map(|cell| cell.trim().trim_matches('"'));
+    cells.into_iter().any(|cell| {
+        use role::Role;
+        matches!(
+            role::Heading::of(cell).role,
+            Role::Plan(_) | Role::Actual(_) | Role::Comparison(_) | Role::Better
+        )
+    })
+}
+
+fn datasets<'a>(
+    mut sheets: Vec<Sheet>,
+    wanted: Option<&str>,
+    report: &mut Report<'a>,
+) -> Result<Opened, Complaints> {
+    if let Some(wanted) = wanted {
+        let names: Vec<String> = sheets.iter().filter_map(|sheet| sheet.name.clone()).collect();
+        let key = fold(wanted.trim());
+        sheets.retain(|sheet| sheet.name.as_deref().is_some_and(|name| fold(name.trim()) == key));
+        if sheets.is_empty() {
+            let found = format!("there is no sheet “{wanted}”");
+            return Err(whole_file(
+                report.file,
+                Rule::NoSheet,
+                found,
+                format!("there are {}", names.join(", ")),
+            ));
+        }
+    }
+    convert_legacy(&mut sheets, report);
+    let several = sheets.iter().filter(|sheet| heading::find(sheet, 0).is_some()).count() > 1;
+    let mut datasets = Vec::new();
+    for sheet in &sheets {
+        if let Some(own) = portable(sheet, report.file) {
+            datasets.push(own?);
+            continue;
+        }
+        let mut of_sheet = Report::new(report.file, report.text);
+        datasets.extend(dataset(sheet, several, &mut of_sheet));
+        report.complaints.append(&mut of_sheet.complaints);
+        report.warnings.append(&mut of_sheet.warnings);
+    }
+    if datasets.is_empty() {
+        let found = "no row of headings was found";
+        let expected = "expected one with Chỉ tiêu (or name) and, say, ĐVT, Kế hoạch, Thực hiện";
+        return Err(whole_file(report.file, Rule::NoTable, found, expected));
+    }
+    let findings = std::mem::take(&mut report.complaints);
+    Ok(Opened { datasets, findings, warnings: std::mem::take(&mut report.warnings) })
+}
+
+/// The dataset of a sheet that this program wrote.
+fn portable(sheet: &Sheet, file: &str) -> Option<Result<Dataset, Complaints>> {
+    let texts = |row: &Row| row.cells.iter().map(Cell::shown).collect::<Vec<_>>();
+    let (headings, rows) = sheet.rows.split_first()?;
+    if !portable::is_ours(&texts(headings)) {
+        return None;
+    }
+    let rows: Vec<_> =
+        rows.iter().map(|row| portable::TextRow { line: row.line, cells: texts(row) }).collect();
+    Some(portable::read(file, sheet.name.as_deref(), &rows, false))
+}
+
+/// Turns the text of old fonts into Unicode, and says so.
+fn convert_legacy(sheets: &mut [Sheet], report: &mut Report<'_>) {
+    let texts = sheets.iter().flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells);
+    let texts = texts.filter_map(|cell| match cell {
+        Cell::Text(text) => Some(&**text),
+        _ => None,
+    });
+    let Some((encoding, convert)) = legacy::recognise(texts) else { return };
+    for cell in sheets.iter_mut().flat_map(|sheet| &mut sheet.rows).flat_map(|row| &mut row.cells) {
+        if let Cell::Text(text) = cell {
+            // Where a workbook mixes fonts, what is Unicode already stays as it is.
+            if text.chars().all(|c| u32::from(c) <= 0xff || c.is_ascii()) {
+                *cell = Cell::text(&convert(text));
+            }
+        }
+    }
+    let found = format!("the text is in {encoding}, an encoding of old fonts");
+    report.of_file(
+        Rule::LegacyEncoding,
+        found,
+        "it was converted; its capitals may read as small letters",
+    );
+}
+
+/// The tables of a sheet as one dataset.
+fn dataset<'a>(sheet: &'a Sheet, several: bool, report: &mut Report<'a>) -> Option<Dataset> {
+    let first = heading::find(sheet, 0)?;
+    let title = Title::of(&sheet.rows[..first.first]);
+    let mut parts: Vec<Part> = Vec::new();
+    let mut next = Some(first);
+    let mut period = title.period.clone();
+    while let Some(headings) = next {
+        let start = headings.below;
+        let end = (start..sheet.rows.len())
+            .find(|at| heading::begins(sheet, *at))
+            .unwrap_or(sheet.rows.len());
+        let mut table = Table::new(sheet, headings, &(start..end), title.unit.clone(), report);
+        parts.extend(table.read(start..end));
+        period = period.or_else(|| year_of(&table));
+        next = (end < sheet.rows.len())
+            .then(|| heading::find(sheet, end))
+            .flatten()
+            .filter(|next| next.below > end);
+    }
+    let stem = stem(report.file);
+    let own = sheet.name.as_deref().filter(|name| !is_generic(name));
+    let id = match own.or(sheet.name.as_deref()).filter(|_| several) {
+        Some(sheet) => format!("{}-{}", slug(stem), slug(sheet)),
+        None => slug(stem),
+    };
+    let place = title.place.clone().unwrap_or_else(|| match own.filter(|_| several) {
+        Some(name) => name.to_owned(),
+        None => stem.to_owned(),
+    });
+    let unnamed = own.map_or_else(|| stem.to_owned(), str::to_owned);
+    let mut dataset = Dataset {
+        id,
+        place,
+        period: period.unwrap_or_default(),
+        source: title.text.map(|title| Source { title, date: None }),
+        totals: None,
+        sections: Vec::new(),
+        indicators: Vec::new(),
+    };
+    for part in parts {
+        let start = dataset.indicators.len();
+        dataset.indicators.extend(part.indicators);
+        let name = part.section.unwrap_or_else(|| unnamed.clone());
+        dataset.sections.push(Section { name, indicators: start..dataset.indicators.len() });
+    }
+    name_ids(&mut dataset.indicators);
+    let assumed = dataset.indicators.iter().filter(|indicator| indicator.better_assumed).count();
+    if assumed > 0 {
+        let found =
+            format!("the good direction of {assumed} indicators was assumed from their names");
+        report.of_file(
+            Rule::DirectionAssumed,
+            found,
+            "a column `better` with higher or lower would tell it",
+        );
+    }
+    Some(dataset)
+}
+
+/// The year of the values, for a title without one.
+fn year_of(table: &Table<'_, '_>) -> Option<String> {
+    let column = table.columns.actual.or(table.columns.plan)?;
+    match &table.headings.columns[column].role {
+        role::Role::Actual(when) | role::Role::Plan(when) => {
+            when.year.map(|year| format!("năm {year}"))
+        }
+        _ => None,
+    }
+}
+
+/// Ids for indicators that the file gives none: their names, with a parent's where several share one.
+fn name_ids(indicators: &mut [Indicator]) {
+    let mut taken: HashSet<String> =
+        indicators.iter().filter(|i| !i.id.is_empty()).map(|i| i.id.clone()).collect();
+    for indicator in indicators.iter_mut().filter(|indicator| indicator.id.is_empty()) {
+        let own = slug(&indicator.name);
+        let with_parent = indicator.parents.last().map(|parent| format!("{}-{own}", slug(parent)));
+        let free =
+            [Some(own.clone()), with_parent].into_iter().flatten().find(|id| !taken.contains(id));
+        let id =
+            free.or_else(|| (2..).map(|n| format!("{own}-{n}")).find(|id| !taken.contains(id)));
+        indicator.id = id.unwrap_or(own);
+        taken.insert(indicator.id.clone());
+    }
+}
+
+impl Report<'_> {
+    #[expect(clippy::too_many_arguments, reason = "a place is a sheet, a row and a column")]
+    fn complaint(
+        &self,
+        sheet: &Sheet,
+        rule: Rule,
+        row: &Row,
+        column: usize,
+        path: String,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) -> Complaint {
+        let shown = row.cell(column).shown();
+        let width = shown.lines().next().unwrap_or_default().chars().count().max(1);
+        let (line, at, excerpt) = match self.text {
+            Some((text, separator)) => {
+                let (line, at, text) = delimited::place(text, row, separator, column);
+                (line, at, Excerpt::of(&text, at - 1, width))
+            }
+            None => {
+                let before: usize =
+                    row.cells.iter().take(column).map(|c| one_line(c).chars().count() + 3).sum();
+                let cells: Vec<String> = row.cells.iter().map(one_line).collect();
+                (row.line, column + 1, Excerpt::of(&cells.join(" | "), before, width))
+            }
+        };
+        Complaint {
+            rule,
+            file: self.file.to_owned(),
+            sheet: sheet.name.clone(),
+            line,
+            column: at,
+            path,
+            found: found.into(),
+            expected: expected.into(),
+            excerpt,
+        }
+    }
+
+    fn of_file(&mut self, rule: Rule, found: impl Into<String>, expected: impl Into<String>) {
+        self.complaints.append(&mut whole_file(self.file, rule, found, expected).0);
+    }
+}
+
+fn one_line(cell: &Cell) -> String {
+    facts::one_line(&cell.shown())
+}
+
+/// A complaint of a file as a whole.
+fn whole_file(
+    file: &str,
+    rule: Rule,
+    found: impl Into<String>,
+    expected: impl Into<String>,
+) -> Complaints {
+    Complaints(vec![Complaint {
+        rule,
+        file: file.to_owned(),
+        sheet: None,
+        line: 1,
+        column: 1,
+        path: String::new(),
+        found: found.into(),
+        expected: expected.into(),
+        excerpt: None,
+    }])
+}
+
+/// The name of a file without folders and ending.
+fn stem(file: &str) -> &str {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// Whether a sheet's name says nothing: "Sheet1", "Trang tính1".
+fn is_generic(name: &str) -> bool {
+    let folded = fold(name);
+    let word = folded.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '_');
+    matches!(word, "sheet" | "trang tinh" | "trang" | "table" | "bang" | "bieu")
+}
+
+/// A name in small letters without accents, words parted by hyphens.
+fn slug(name: &str) -> String {
+    const LONGEST: usize = 60;
+    let folded = fold(name);
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut slug = String::new();
+    for word in words {
+        if slug.len() + word.len() > LONGEST && !slug.is_empty() {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(&word[..word.len().min(LONGEST)]);
+    }
+    if slug.is_empty() { "x".to_owned() } else { slug }
+}

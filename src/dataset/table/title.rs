@@ -1,0 +1,156 @@
+//! What the lines above a table say: its title, place, period, and the unit of all its values.
+
+use super::grid::Row;
+use super::unit;
+use crate::text::fold::fold;
+
+/// The lines above a table.
+#[derive(Debug, Default)]
+pub(super) struct Title {
+    /// The lines that are neither unit nor letterhead, joined.
+    pub(super) text: Option<String>,
+    pub(super) place: Option<String>,
+    pub(super) period: Option<String>,
+    pub(super) unit: Option<String>,
+}
+
+/// What stands before the name of a place.
+const PLACES: &[&str] =
+    &["tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "province", "tp."];
+
+impl Title {
+    /// Reads the rows above a table.
+    pub(super) fn of(rows: &[Row]) -> Self {
+        let mut title = Self::default();
+        let mut lines = Vec::new();
+        for row in rows {
+            for (_, cell) in row.filled_cells() {
+                let text = cell.shown();
+                if let Some(unit) = unit::in_line(&text) {
+                    title.unit = Some(unit);
+                } else if !is_letterhead(&text) {
+                    lines.extend(text.lines().map(|line| line.trim().to_owned()));
+                }
+            }
+        }
+        title.place = lines.iter().find_map(|line| place(line));
+        title.period = lines.iter().find_map(|line| period(line));
+        title.text = (!lines.is_empty()).then(|| lines.join(" "));
+        title
+    }
+}
+
+/// "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Phụ lục I", "(Kèm theo Báo cáo số …)".
+fn is_letterhead(text: &str) -> bool {
+    let folded = fold(text.trim().trim_start_matches('('));
+    let begins = [
+        "cong hoa xa hoi",
+        "doc lap",
+        "kem theo",
+        "ban hanh kem",
+        "uy ban nhan dan",
+        "phu luc",
+        "bieu so",
+        "bieu ",
+    ];
+    let no_letters = !text.chars().any(char::is_alphabetic);
+    no_letters
+        || begins.iter().any(|begin| folded.starts_with(begin)) && !folded.contains("chi tieu")
+}
+
+/// The place in a title: "… TỈNH BẮC KẠN NĂM 2024" is Bắc Kạn.
+fn place(line: &str) -> Option<String> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    for at in 0..words.len() {
+        let Some(length) = PLACES.iter().find_map(|place| {
+            let parts: Vec<&str> = place.split(' ').collect();
+            let found = lower.get(at..at + parts.len())?;
+            found.iter().zip(&parts).all(|(word, part)| word == part).then_some(parts.len())
+        }) else {
+            continue;
+        };
+        let names = words[at + length..].iter().take_while(|word| {
+            let word = word.trim_end_matches([',', '.']);
+            let name = word.starts_with(char::is_uppercase)
+                && word.chars().all(|c| c.is_alphabetic() || c == '-');
+            name && !matches!(
+                fold(word).as_str(),
+                "nam" | "thang" | "quy" | "giai" | "sau" | "den" | "va" | "thuc"
+            )
+        });
+        let name = names.map(|word| capitalised(word.trim_end_matches([',', '.'])));
+        let name: Vec<String> = name.take(4).collect();
+        if !name.is_empty() {
+            return Some(name.join(" "));
+        }
+    }
+    None
+}
+
+/// The period in a title: "6 tháng đầu năm 2024", "năm 2024", "giai đoạn 2021-2025".
+fn period(line: &str) -> Option<String> {
+    let lower = line.to_lowercase();
+    let words: Vec<&str> =
+        lower.split_whitespace().map(|word| word.trim_matches([',', '.', ')', '(', ';'])).collect();
+    let year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let years = |word: &str| word.split(['-', '–']).all(year);
+    let at = words
+        .windows(2)
+        .position(|pair| matches!(pair[0], "năm" | "đoạn" | "year") && years(pair[1]));
+    let Some(at) = at else {
+        return words.iter().find(|word| year(word)).map(|year| format!("năm {year}"));
+    };
+    let starts = ["quý", "giai"];
+    let part = (0..at).rev().take(5).find(|at| {
+        starts.contains(&words[*at])
+            || words.get(at + 1) == Some(&"tháng") && words[*at].bytes().all(|b| b.is_ascii_digit())
+    });
+    let mut period = words[part.unwrap_or(at)..at + 2].join(" ");
+    // Roman numbers of quarters.
+    for quarter in ["iv", "iii", "ii", "i"] {
+        period =
+            period.replace(&format!("quý {quarter} "), &format!("quý {} ", quarter.to_uppercase()));
+    }
+    Some(period)
+}
+
+/// A word with a capital at its beginning only: "BẮC" is "Bắc".
+fn capitalised(word: &str) -> String {
+    if word.chars().any(char::is_lowercase) {
+        return word.to_owned();
+    }
+    let mut chars = word.chars();
+    chars.next().into_iter().chain(chars.flat_map(char::to_lowercase)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_and_periods_are_found_in_titles() {
+        for (line, expected_place, expected_period) in [
+            (
+                "TÌNH HÌNH THỰC HIỆN CÁC CHỈ TIÊU KT-XH TỈNH BẮC KẠN NĂM 2024",
+                Some("Bắc Kạn"),
+                Some("năm 2024"),
+            ),
+            (
+                "Một số chỉ tiêu chủ yếu 6 tháng đầu năm 2024 của tỉnh Sơn La",
+                Some("Sơn La"),
+                Some("6 tháng đầu năm 2024"),
+            ),
+            (
+                "Thu ngân sách quý III năm 2025, thành phố Hà Nội",
+                Some("Hà Nội"),
+                Some("quý III năm 2025"),
+            ),
+            ("Kế hoạch giai đoạn 2021-2025", None, Some("giai đoạn 2021-2025")),
+            ("Kinh tế - xã hội của huyện", None, None),
+        ] {
+            assert_eq!(place(line).as_deref(), expected_place, "{line}");
+            assert_eq!(period(line).as_deref(), expected_period, "{line}");
+        }
+    }
+}

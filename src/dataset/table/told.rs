@@ -1,0 +1,91 @@
+//! What is told of how a table was read: one decision a column, and what lies outside.
+
+use std::ops::Range;
+
+use super::facts::one_line;
+use super::role::Role;
+use super::rows::Table;
+use crate::dataset::Rule;
+use crate::text::written::Separators;
+
+impl Table<'_, '_> {
+    /// Tells how each column was read.
+    pub(super) fn tell_columns(&mut self) {
+        let row = &self.sheet.rows[self.headings.first];
+        for column in self.columns.values().collect::<Vec<_>>() {
+            let what = self.what_it_holds(column);
+            let decision = self.readings[column];
+            let how = match (
+                decision.reading.separators,
+                decision.reading.mixed,
+                decision.told_by,
+                decision.open,
+            ) {
+                (_, true, ..) => "decimal commas as well as points".to_owned(),
+                (_, _, 0, 0) => String::new(),
+                (Separators::Comma, _, 0, _) => {
+                    "decimal commas and dots between thousands, as nothing in it tells".to_owned()
+                }
+                (Separators::Point, _, 0, _) => {
+                    "decimal points and commas between thousands, like the other columns".to_owned()
+                }
+                (Separators::Comma, _, told, _) => format!(
+                    "decimal commas and dots between thousands, told by {told} of its numbers"
+                ),
+                (Separators::Point, _, told, _) => format!(
+                    "decimal points and commas between thousands, told by {told} of its numbers"
+                ),
+            };
+            let heading = one_line(&self.headings.columns[column].text);
+            let how = if how.is_empty() { "numbers as they are".to_owned() } else { how };
+            let found = format!("“{heading}” was read as {what}");
+            self.complain(Rule::ColumnRead, row, column, found, how);
+        }
+        for column in self.columns.beside.clone() {
+            let heading = one_line(&self.headings.columns[column].text);
+            let holds = self.sheet.rows[self.headings.below..]
+                .iter()
+                .any(|row| !row.cell(column).is_empty());
+            if holds && self.headings.columns[column].role == Role::Unknown {
+                let found = format!("the heading “{heading}” is not known");
+                self.complain(
+                    Rule::UnknownColumn,
+                    row,
+                    column,
+                    found,
+                    "what stands under it is kept in the notes",
+                );
+            }
+        }
+    }
+
+    fn what_it_holds(&self, column: usize) -> String {
+        if Some(column) == self.columns.plan {
+            return "the plan".to_owned();
+        }
+        if Some(column) == self.columns.actual {
+            return "what was reached".to_owned();
+        }
+        if let Some(comparison) = self.columns.comparisons.iter().find(|c| c.at == column) {
+            let base = if comparison.with_plan { "the plan" } else { "the period before" };
+            let told = match comparison.told_by {
+                0 => "by its heading".to_owned(),
+                rows => format!("as {rows} rows bear out"),
+            };
+            return format!("{} against {base}, {told}", comparison.meaning.describe());
+        }
+        "another period".to_owned()
+    }
+
+    /// Tells what below the table is no part of it.
+    pub(super) fn tell_outside(&mut self, rows: Range<usize>) {
+        let sheet = self.sheet;
+        if let Some(row) = sheet.rows.get(rows.start).filter(|_| !rows.is_empty()) {
+            let column = row.filled_cells().next().map_or(0, |(column, _)| column);
+            let text: String = row.cell(column).shown().chars().take(60).collect();
+            let found = format!("the table ends before “{}”", one_line(&text));
+            let expected = format!("{} rows below it were not read", rows.len());
+            self.complain(Rule::OutsideTable, row, column, found, expected);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Units of measure: which words are one, and where they hide.
+
+use crate::text::fold::fold;
+
+/// Words that a unit may begin with.
+const SCALES: &[&str] = &[
+    "nghin", "ngan", "trieu", "ty", "ti", "tram", "chuc", "van", "1.000", "1000", "thousand",
+    "million", "billion", "mil", "bil",
+];
+
+/// What is counted in, folded.
+const UNITS: &[&str] = &[
+    "%",
+    "‰",
+    "dong",
+    "vnd",
+    "usd",
+    "dola",
+    "do la",
+    "do la my",
+    "eur",
+    "tan",
+    "ta",
+    "kg",
+    "yen",
+    "ha",
+    "m2",
+    "m3",
+    "m",
+    "km",
+    "km2",
+    "km/100km2",
+    "nguoi",
+    "ho",
+    "xa",
+    "huyen",
+    "thon",
+    "thon, ban",
+    "ban",
+    "con",
+    "giuong",
+    "giuong benh",
+    "bac si",
+    "luot",
+    "luot nguoi",
+    "luot khach",
+    "khach",
+    "diem",
+    "diem %",
+    "diem phan tram",
+    "kwh",
+    "chiec",
+    "cai",
+    "bo",
+    "lit",
+    "san pham",
+    "doanh nghiep",
+    "dn",
+    "hop tac xa",
+    "htx",
+    "du an",
+    "cong trinh",
+    "truong",
+    "lop",
+    "hoc sinh",
+    "em",
+    "tre",
+    "lao dong",
+    "viec lam",
+    "vu",
+    "ca",
+    "lan",
+    "nam",
+    "tuoi",
+    "gio",
+    "bac",
+    "vi tri",
+    "hang",
+    "co so",
+    "tram",
+    "cong dan",
+    "don vi",
+    "tieu chi",
+    "mo hinh",
+    "cay",
+    "chau",
+    "qua",
+    "trung",
+    "vien",
+    "mw",
+    "gwh",
+    "thue bao",
+    "ho gia dinh",
+    "nguoi/km2",
+    "tan/ha",
+    "ta/ha",
+    "person",
+    "persons",
+    "people",
+    "household",
+    "households",
+    "ton",
+    "tons",
+    "commune",
+    "communes",
+    "point",
+    "points",
+    "heads",
+    "vnd/person",
+    "bed",
+    "beds",
+    "m2 san/nguoi",
+    "to",
+    "lan/nam",
+    "phan tram",
+    "percent",
+];
+
+/// Whether a text is a unit and nothing else.
+pub(super) fn is_unit(text: &str) -> bool {
+    let folded = fold(text.trim());
+    let folded = folded.trim_matches(['.', ':', ' ']);
+    let scaled = SCALES.iter().find_map(|scale| folded.strip_prefix(scale)?.strip_prefix(' '));
+    let bare = |text: &str| {
+        let text = text.trim();
+        UNITS.contains(&text)
+            // "tạ/ha", "bác sĩ/vạn dân", "%/năm": a unit over whatever it is counted on.
+            || text.split_once('/').is_some_and(|(unit, per)| {
+                (UNITS.contains(&unit.trim()) || SCALES.contains(&unit.trim())) && per.len() <= 24
+            })
+    };
+    !folded.is_empty()
+        && (bare(folded)
+            || scaled.is_some_and(bare)
+            || SCALES.contains(&folded) && folded.len() > 2 && folded != "tram" && folded != "chuc")
+}
+
+/// A name without the unit in its last brackets, and that unit: "GRDP (Tỷ đồng)".
+pub(super) fn in_brackets(text: &str) -> Option<(String, String)> {
+    let start = text.rfind('(')?;
+    let end = start + text[start..].find(')')?;
+    let inner = text[start + 1..end].trim();
+    let inner = match inner.split_once(':') {
+        Some((label, unit)) if is_label(label) => unit.trim(),
+        _ => inner,
+    };
+    if !is_unit(inner) {
+        return None;
+    }
+    let (before, after) = (text[..start].trim_end(), text[end + 1..].trim());
+    let name = if after.is_empty() { before.to_owned() } else { format!("{before} {after}") };
+    (!name.is_empty()).then(|| (name, inner.to_owned()))
+}
+
+/// The unit of a line above the table: "Đơn vị tính: Tỷ đồng".
+pub(super) fn in_line(text: &str) -> Option<String> {
+    let text = text.trim().trim_matches(['(', ')']);
+    let (label, unit) = text.split_once(':')?;
+    let unit = unit.trim().trim_end_matches('.');
+    (is_label(label) && !unit.is_empty()).then(|| unit.to_owned())
+}
+
+/// Whether a unit cell says "as above".
+pub(super) fn is_ditto(text: &str) -> bool {
+    let folded = fold(text.trim());
+    matches!(folded.trim_matches(['-', ' ']), "nt" | "\"" | "''" | "nhu tren" | "\"\"" | "”" | "“")
+        && !folded.is_empty()
+}
+
+/// Whether a unit counts in percent, perhaps of something: "%", "%/năm", "điểm %".
+pub(super) fn is_percent(unit: &str) -> bool {
+    unit.contains(['%', '‰']) || fold(unit).contains("phan tram")
+}
+
+fn is_label(label: &str) -> bool {
+    let folded = fold(label.trim());
+    matches!(
+        folded.as_str(),
+        "dvt" | "don vi" | "don vi tinh" | "unit" | "d.v.t" | "dv tinh" | "đvt"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_told_from_other_brackets() {
+        for (text, name, unit) in [
+            ("GRDP (Tỷ đồng)", "GRDP", "Tỷ đồng"),
+            ("Tỷ suất sinh (‰)", "Tỷ suất sinh", "‰"),
+            ("Năng suất lúa (tạ/ha) cả năm", "Năng suất lúa cả năm", "tạ/ha"),
+            ("Dân số (ĐVT: nghìn người)", "Dân số", "nghìn người"),
+            ("Số bác sĩ (bác sĩ/vạn dân)", "Số bác sĩ", "bác sĩ/vạn dân"),
+        ] {
+            assert_eq!(in_brackets(text), Some((name.to_owned(), unit.to_owned())), "{text}");
+        }
+        for text in
+            ["GRDP (giá so sánh 2010)", "Trồng rừng (mới)", "(%)", "Thu (trừ dầu thô", "a)("]
+        {
+            assert_eq!(in_brackets(text), None, "{text}");
+        }
+        assert_eq!(in_line("Đơn vị tính: Tỷ đồng").as_deref(), Some("Tỷ đồng"));
+        assert_eq!(in_line("(ĐVT: %)").as_deref(), Some("%"));
+        assert_eq!(in_line("Nguồn: Cục Thống kê"), None);
+        assert!(
+            is_ditto("-nt-")
+                && is_ditto("\"")
+                && !is_ditto("")
+                && !is_ditto("-")
+                && !is_ditto("tấn")
+        );
+    }
+}

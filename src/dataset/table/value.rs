@@ -1,0 +1,432 @@
+//! What a cell of values says: a figure, a bound, a count, words, or nothing that could be read.
+
+use rust_decimal::Decimal;
+
+use super::grid::Cell;
+use crate::model::{Count, Status, Target, Verdict};
+use crate::text::fold::fold;
+use crate::text::written::{Separators, Written, written};
+
+/// How the numbers of a column are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Reading {
+    /// The sign that parts decimals; what reads only with the other is odd.
+    pub(super) separators: Separators,
+    /// Whether the column tells that sign; where it contradicts itself, a number that could be read in
+    /// two ways is not read.
+    pub(super) mixed: bool,
+}
+
+/// What a cell says.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Value {
+    /// Empty, or a sign for nothing: -, …, x.
+    Missing,
+    /// A number.
+    Figure(Figure),
+    /// A range or a bound.
+    Bound(Target, bool),
+    /// 108/108.
+    Count(Count),
+    /// No digits: words of the source.
+    Words(String),
+    /// Several lines that are each a value.
+    Stacked(String),
+    /// A number that could be two, in a column that does not tell which.
+    Ambiguous(String),
+    /// Digits, and no number.
+    Unreadable(String),
+}
+
+/// A number with what stands beside it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Figure {
+    pub(super) number: Decimal,
+    /// Followed by %, or shown as a percentage.
+    pub(super) percent: bool,
+    /// "khoảng", "ước".
+    pub(super) estimate: bool,
+    /// The whole text, where it says more than the number: "0,7% (còn 4,33%)".
+    pub(super) more: Option<String>,
+    /// Whether it breaks with its column.
+    pub(super) odd: bool,
+    /// Whether a sign was written: +13,0.
+    pub(super) signed: bool,
+}
+
+/// A way to make a target of a number.
+type Bound = fn(Decimal) -> Target;
+
+/// Words before a number, folded; longer ones first.
+const BEFORE: &[(&str, Bound)] = &[
+    ("lon hon hoac bang", Target::AtLeast),
+    ("nho hon hoac bang", Target::AtMost),
+    ("khong vuot qua", Target::AtMost),
+    ("khong duoi", Target::AtLeast),
+    ("khong qua", Target::AtMost),
+    ("it nhat", Target::AtLeast),
+    ("toi thieu", Target::AtLeast),
+    ("toi da", Target::AtMost),
+    ("at least", Target::AtLeast),
+    ("at most", Target::AtMost),
+    ("up to", Target::AtMost),
+    ("lon hon", Target::Over),
+    ("nho hon", Target::Under),
+    ("khoang", Target::About),
+    ("about", Target::About),
+    ("tren", Target::Over),
+    ("hon", Target::Over),
+    ("over", Target::Over),
+    ("above", Target::Over),
+    ("duoi", Target::Under),
+    ("under", Target::Under),
+    ("below", Target::Under),
+    ("≥", Target::AtLeast),
+    ("≤", Target::AtMost),
+    (">=", Target::AtLeast),
+    ("<=", Target::AtMost),
+    (">", Target::Over),
+    ("<", Target::Under),
+    ("~", Target::About),
+    ("≈", Target::About),
+];
+
+/// Words after a number, folded.
+const AFTER: &[(&str, Bound)] = &[
+    ("tro len", Target::AtLeast),
+    ("or more", Target::AtLeast),
+    ("tro xuong", Target::AtMost),
+    ("or less", Target::AtMost),
+    ("tro lai", Target::AtMost),
+];
+
+/// Words that change nothing: "đạt 97,4 %", "từ 86 trở lên".
+const FILLERS: &[&str] = &["dat", "bang", "tu", "phan dau", "reach"];
+
+impl Value {
+    /// Reads a cell.
+    pub(super) fn of(cell: &Cell, reading: Reading) -> Self {
+        match cell {
+            Cell::Empty => Self::Missing,
+            Cell::Number { value, percent } => {
+                let hundredfold = value.checked_mul(Decimal::ONE_HUNDRED);
+                let number =
+                    if *percent { hundredfold.map(|n| n.normalize()) } else { Some(*value) };
+                number.map_or_else(
+                    || Self::Unreadable(cell.shown()),
+                    |number| {
+                        Self::Figure(Figure { number, percent: *percent, ..Figure::plain(number) })
+                    },
+                )
+            }
+            Cell::Text(text) => Self::of_text(text.trim(), reading),
+        }
+    }
+
+    fn of_text(text: &str, reading: Reading) -> Self {
+        if is_missing(text) {
+            return Self::Missing;
+        }
+        if !text.contains(|c: char| c.is_ascii_digit()) {
+            return Self::Words(text.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+        let lines: Vec<&str> =
+            text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let digits = |line: &&&str| line.contains(|c: char| c.is_ascii_digit());
+        if lines.len() > 1 && lines.iter().filter(digits).count() > 1 && !lines[1].starts_with('(')
+        {
+            return Self::Stacked(text.to_owned());
+        }
+        let text = lines.join(" ");
+        Self::of_line(&text, reading)
+    }
+
+    fn of_line(text: &str, reading: Reading) -> Self {
+        // "0,7% (còn 4,33%)": the figure, and what a reader should know of it.
+        let (main, more) = match text.split_once('(') {
+            Some((main, _)) if !main.trim().is_empty() && text.ends_with(')') => {
+                let footnote = is_footnote(&text[main.len()..]);
+                (main.trim(), (!footnote).then(|| text.to_owned()))
+            }
+            _ => (text, None),
+        };
+        let folded = fold(main);
+        let stripped = strip_fillers(&folded);
+        let bound = bound(stripped, reading);
+        if let Some(bound) = bound {
+            return match bound {
+                // "Khoảng 24" is a number that was not measured exactly.
+                Ok((target, percent)) => Self::Bound(target, percent),
+                Err(ambiguous) => ambiguous.into_value(text),
+            };
+        }
+        if let Some((part, whole)) = stripped.split_once('/')
+            && let (Ok(part), Ok(whole)) = (number(part, reading), number(whole, reading))
+            && !part.percent
+            && !whole.percent
+        {
+            return Self::Count(Count { part: part.number, whole: whole.number });
+        }
+        let (estimate, stripped) = match stripped.strip_prefix("uoc ") {
+            Some(rest) => (true, strip_fillers(rest.trim())),
+            None => (false, stripped),
+        };
+        match number(stripped, reading) {
+            Ok(figure) => Self::Figure(Figure { estimate, more, ..figure }),
+            Err(why) => why.into_value(text),
+        }
+    }
+
+    /// The figure, if it is one.
+    pub(super) fn figure(&self) -> Option<&Figure> {
+        match self {
+            Self::Figure(figure) => Some(figure),
+            _ => None,
+        }
+    }
+}
+
+impl Figure {
+    fn plain(number: Decimal) -> Self {
+        Self { number, percent: false, estimate: false, more: None, odd: false, signed: false }
+    }
+}
+
+/// Why a text is no number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum NoNumber {
+    /// It could be two.
+    Ambiguous,
+    /// It is none.
+    Unreadable,
+}
+
+impl NoNumber {
+    fn into_value(self, text: &str) -> Value {
+        match self {
+            Self::Ambiguous => Value::Ambiguous(text.to_owned()),
+            Self::Unreadable => Value::Unreadable(text.to_owned()),
+        }
+    }
+}
+
+/// A number, perhaps with a % behind it.
+fn number(text: &str, reading: Reading) -> Result<Figure, NoNumber> {
+    let text = text.trim().trim_end_matches(['*', ' ']);
+    let (digits, percent) = match text.strip_suffix('%') {
+        Some(digits) => (digits.trim_end(), true),
+        None => (text, false),
+    };
+    let signed = digits.starts_with(['+', '-', '\u{2212}', '\u{2013}']);
+    let written = written(digits).ok_or(NoNumber::Unreadable)?;
+    let figure = |number, odd| Figure { percent, odd, signed, ..Figure::plain(number) };
+    match (written.with(reading.separators), written.alone()) {
+        (Some(_), None) if reading.mixed => Err(NoNumber::Ambiguous),
+        (Some(number), _) => Ok(figure(number, false)),
+        (None, Some(number)) => Ok(figure(number, true)),
+        (None, None) => Err(NoNumber::Unreadable),
+    }
+}
+
+/// A range or a bound; `None` if the text is neither.
+fn bound(text: &str, reading: Reading) -> Option<Result<(Target, bool), NoNumber>> {
+    let one = |digits: &str, bound: Bound| {
+        number(digits, reading).map(|figure| (bound(figure.number), figure.percent))
+    };
+    for (word, bound) in BEFORE {
+        if let Some(rest) = text.strip_prefix(word)
+            && rest.starts_with(|c: char| !c.is_alphabetic())
+        {
+            return Some(one(strip_fillers(rest.trim()), *bound));
+        }
+    }
+    for (word, bound) in AFTER {
+        if let Some(rest) = text.strip_suffix(word) {
+            return Some(one(strip_fillers(rest.trim()), *bound));
+        }
+    }
+    // A dash that is no sign: after the first character.
+    let (at, dash) = text
+        .char_indices()
+        .skip(1)
+        .find(|(_, c)| matches!(c, '-' | '\u{2013}' | '\u{2212}' | '\u{f7}'))
+        .map(|(at, c)| (at, c.len_utf8()))
+        .or_else(|| text.find(" den ").map(|at| (at, " den ".len())))?;
+    let (low, high) = (text[..at].trim(), text[at + dash..].trim());
+    let range = number(low, reading).and_then(|low| {
+        let high = number(high, reading)?;
+        let percent = low.percent || high.percent;
+        let ordered = low.number <= high.number && !high.signed;
+        let target = Target::Range { low: low.number, high: high.number };
+        ordered.then_some((target, percent)).ok_or(NoNumber::Unreadable)
+    });
+    Some(range)
+}
+
+fn strip_fillers(text: &str) -> &str {
+    let mut text = text.trim();
+    while let Some(rest) =
+        FILLERS.iter().find_map(|filler| text.strip_prefix(filler)?.strip_prefix(' '))
+    {
+        text = rest.trim_start();
+    }
+    text
+}
+
+/// A sign for nothing.
+pub(super) fn is_missing(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty()
+        || text.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '…' | '_' | ':'))
+        || matches!(text, "x" | "X" | "n/a" | "N/A" | "NA" | "na" | "#N/A" | "#DIV/0!" | "*")
+}
+
+/// "(*)", "(1)": a footnote's sign.
+fn is_footnote(text: &str) -> bool {
+    let inner = text.trim_matches(['(', ')', ' ']);
+    inner.len() <= 2 && inner.chars().all(|c| c.is_ascii_digit() || c == '*')
+}
+
+/// What a written number tells of its column, for each number in a text.
+pub(super) fn evidence(text: &str) -> impl Iterator<Item = Written> {
+    let pieces = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '\u{a0}')));
+    pieces.filter_map(|piece| written(piece.trim_matches(['.', ',', '\u{a0}'])))
+}
+
+/// A verdict, where the text is one from its beginning: "Vượt", "Không đạt", "Đạt kế hoạch".
+pub(super) fn verdict(text: &str) -> Option<Verdict> {
+    let folded = fold(text.trim());
+    let begins = |words: &[&str]| {
+        words.iter().any(|word| {
+            folded.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        })
+    };
+    let status = if begins(&[
+        "khong dat",
+        "chua dat",
+        "khong hoan thanh",
+        "chua hoan thanh",
+        "khong",
+        "not met",
+        "missed",
+    ]) {
+        Status::Missed
+    } else if begins(&["vuot", "dat va vuot", "dat, vuot", "exceeded", "hoan thanh vuot"]) {
+        Status::Exceeded
+    } else if begins(&["dat", "hoan thanh", "met", "achieved", "bang ke hoach"]) {
+        Status::Met
+    } else {
+        return None;
+    };
+    Some(Verdict { text: text.trim().to_owned(), status })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const COMMA: Reading = Reading { separators: Separators::Comma, mixed: false };
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    fn of(text: &str) -> Value {
+        Value::of(&Cell::text(text), COMMA)
+    }
+
+    #[test]
+    fn targets_are_read_in_every_form() {
+        let range = |low, high| Target::Range { low: decimal(low), high: decimal(high) };
+        for (text, target) in [
+            ("7,5-8,0", range("7.5", "8.0")),
+            ("7,5 – 8,0", range("7.5", "8.0")),
+            ("95-97", range("95", "97")),
+            ("33% - 34%", range("33", "34")),
+            ("từ 1 đến 1,5", range("1", "1.5")),
+            ("trên 4", Target::Over(decimal("4"))),
+            ("Trên 10%", Target::Over(decimal("10"))),
+            ("dưới 3", Target::Under(decimal("3"))),
+            ("< 7,6", Target::Under(decimal("7.6"))),
+            ("khoảng 4", Target::About(decimal("4"))),
+            ("từ 86 trở lên", Target::AtLeast(decimal("86"))),
+            ("Đạt từ 86% trở lên", Target::AtLeast(decimal("86"))),
+            ("≥ 95", Target::AtLeast(decimal("95"))),
+            ("≤5", Target::AtMost(decimal("5"))),
+            ("không quá 5", Target::AtMost(decimal("5"))),
+            ("tối thiểu 1.035", Target::AtLeast(decimal("1035"))),
+        ] {
+            let Value::Bound(read, _) = of(text) else { panic!("{text}: {:?}", of(text)) };
+            assert_eq!(read, target, "{text}");
+        }
+    }
+
+    #[test]
+    fn figures_are_read_with_what_stands_beside_them() {
+        for (text, number, percent, more) in [
+            ("1.035", "1035", false, false),
+            ("97,4", "97.4", false, false),
+            ("02%", "2", true, false),
+            ("đạt 97,4 %", "97.4", true, false),
+            ("0,7% (còn 4,33%)", "0.7", true, true),
+            ("10.120\n(120,6%)", "10120", false, true),
+            ("57 (*)", "57", false, false),
+            ("-4,13", "-4.13", false, false),
+            ("1 035,5", "1035.5", false, false),
+        ] {
+            let Value::Figure(figure) = of(text) else { panic!("{text}: {:?}", of(text)) };
+            let found = (figure.number, figure.percent, figure.more.is_some());
+            assert_eq!(found, (decimal(number), percent, more), "{text}");
+        }
+        assert_eq!(
+            of("108/108"),
+            Value::Count(Count { part: decimal("108"), whole: decimal("108") })
+        );
+        for text in ["", "-", "…", "..", "x"] {
+            assert_eq!(of(text), Value::Missing, "{text}");
+        }
+        assert_eq!(of("Xuất  siêu"), Value::Words("Xuất siêu".to_owned()));
+        for text in ["1.03.5", "8,0-7,5", "tăng 5", "12a"] {
+            assert!(matches!(of(text), Value::Unreadable(_)), "{text}: {:?}", of(text));
+        }
+        assert!(matches!(of("57,3\n102"), Value::Stacked(_)));
+        assert!(matches!(of("97.4"), Value::Figure(Figure { odd: true, .. })));
+        let mixed = Reading { mixed: true, ..COMMA };
+        assert!(matches!(Value::of(&Cell::text("1.035"), mixed), Value::Ambiguous(_)));
+    }
+
+    #[test]
+    fn a_percentage_of_a_spreadsheet_is_read_in_percent() {
+        let cell = Cell::Number { value: decimal("0.974"), percent: true };
+        let Value::Figure(figure) = Value::of(&cell, COMMA) else { panic!() };
+        assert_eq!((figure.number.to_string(), figure.percent), ("97.4".to_owned(), true));
+    }
+
+    #[test]
+    fn verdicts_are_told_from_remarks() {
+        for (text, status) in [
+            ("Vượt", Some(Status::Exceeded)),
+            ("Đạt", Some(Status::Met)),
+            ("Không đạt", Some(Status::Missed)),
+            ("Chưa đạt KH", Some(Status::Missed)),
+            ("đạt và vượt", Some(Status::Exceeded)),
+            ("Hoàn thành", Some(Status::Met)),
+            ("Theo giá so sánh 2010", None),
+        ] {
+            assert_eq!(verdict(text).map(|verdict| verdict.status), status, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read(text in any::<String>(), mixed in any::<bool>()) {
+            let _ = Value::of(&Cell::text(&text), Reading { mixed, ..COMMA });
+        }
+
+        #[test]
+        fn what_looks_like_a_value_is_read(text in "(trên |dưới |từ |≥)?[-+]?[0-9.,]{1,9}[%)( -]{0,3}[0-9,]{0,4}( trở lên)?") {
+            let _ = Value::of(&Cell::text(&text), COMMA);
+        }
+    }
+}

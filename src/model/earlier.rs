@@ -1,0 +1,12 @@
+//! A value of another period.
+
+use super::Actual;
+
+/// What the source gives beside the actual: the year before, half a year, a year of a series.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Earlier {
+    /// The period as the source names it ("năm 2023", "6 tháng đầu năm").
+    pub period: String,
+    /// What was reached then.
+    pub value: Actual,
+}

@@ -1,0 +1,161 @@
+//! What the rules of `check` are about: why each is one, and how to keep it.
+
+use super::Words;
+use crate::app::Lang;
+use crate::dataset::Rule;
+use crate::model::TotalsMismatch;
+
+impl Words {
+    /// How many complaints there are.
+    #[must_use]
+    pub fn complaints_counted(self, errors: usize, warnings: usize) -> String {
+        match (self.0, errors + warnings) {
+            (Lang::Vietnamese, 0) => "không có gì sai".to_owned(),
+            (Lang::Vietnamese, _) => format!("{errors} lỗi, {warnings} cảnh báo"),
+            (Lang::English, 0) => "nothing is wrong".to_owned(),
+            (Lang::English, _) => format!("errors: {errors}, warnings: {warnings}"),
+        }
+    }
+
+    /// Totals of a source that its own indicators contradict.
+    #[must_use]
+    pub fn totals_mismatch(self, mismatch: TotalsMismatch) -> String {
+        match (self.0, mismatch) {
+            (Lang::Vietnamese, TotalsMismatch::Assessed { published, counted }) => {
+                format!("nguồn đếm {published} chỉ tiêu có kế hoạch, ở đây có {counted}")
+            }
+            (Lang::Vietnamese, TotalsMismatch::Missed { published, counted }) => {
+                format!("nguồn nêu tên {published} chỉ tiêu không đạt, ở đây có {counted}")
+            }
+            (Lang::English, TotalsMismatch::Assessed { published, counted }) => {
+                format!("the source counts {published} indicators with a plan, here are {counted}")
+            }
+            (Lang::English, TotalsMismatch::Missed { published, counted }) => {
+                format!("the source names {published} missed indicators, here are {counted}")
+            }
+        }
+    }
+
+    /// What a rule is about.
+    #[must_use]
+    pub fn rule(self, rule: Rule) -> &'static str {
+        let (vi, en) = explanation(rule);
+        self.pick(vi, en)
+    }
+}
+
+/// Vietnamese, English.
+fn explanation(rule: Rule) -> (&'static str, &'static str) {
+    match rule {
+        Rule::Syntax => (
+            "Tệp bắt đầu như JSON nhưng không phải JSON đúng. Chỗ nêu ra là nơi việc đọc dừng lại; lỗi thường nằm ngay trước đó: thiếu dấu phẩy, thừa dấu phẩy, thiếu ngoặc.",
+            "The file begins like JSON but is none. The place is where reading stopped; the slip is often just before it: a comma too few or too many, a bracket.",
+        ),
+        Rule::Encoding => (
+            "JSON phải ở mã UTF-8. Hãy lưu lại tệp bằng UTF-8.",
+            "JSON is UTF-8. Save the file as UTF-8.",
+        ),
+        Rule::Empty => ("Tệp không có gì.", "There is nothing in the file."),
+        Rule::UnknownField => (
+            "Trường lạ không được bỏ qua: có thể đó là trường đúng viết sai. `chitieu schema` cho biết các trường.",
+            "An unknown field is not passed over: it may be a known one misspelt. `chitieu schema` tells the fields.",
+        ),
+        Rule::MissingField => ("Trường này bắt buộc phải có.", "This field must be there."),
+        Rule::DuplicateField => (
+            "Một đối tượng có hai trường cùng tên; không thể biết trường nào đúng.",
+            "An object has two fields of one name; which one holds cannot be known.",
+        ),
+        Rule::DuplicateId => (
+            "Mã chỉ tiêu phải là duy nhất trong bộ số liệu, vì lệnh và liên kết gọi chỉ tiêu theo mã.",
+            "The id of an indicator is unique in its dataset, as commands name indicators by it.",
+        ),
+        Rule::WrongValue => (
+            "Giá trị không thuộc loại được mong đợi, hoặc mâu thuẫn với giá trị khác bên cạnh.",
+            "The value is not of the expected kind, or contradicts another beside it.",
+        ),
+        Rule::Limit => (
+            "Tệp lớn hơn mức một bảng chỉ tiêu có thể có: 1.024 cột, 1 MiB mỗi ô, 20 triệu ô mỗi trang, 1 GiB sau khi giải nén. Giới hạn này giữ cho bộ nhớ không cạn.",
+            "The file holds more than a table of indicators does: 1,024 columns, 1 MiB a cell, 20 million cells a sheet, 1 GiB unpacked. The limits keep memory from running out.",
+        ),
+        Rule::Workbook => (
+            "Sổ tính hỏng, có mật khẩu, hoặc không phải XLSX, XLS hay ODS.",
+            "The workbook is damaged, protected by a password, or not XLSX, XLS or ODS.",
+        ),
+        Rule::NoTable => (
+            "Cần một dòng tiêu đề có cột Chỉ tiêu (Tên chỉ tiêu, Nội dung, name) và ít nhất một cột khác đã biết: TT, ĐVT, Kế hoạch, Thực hiện, So sánh, Ghi chú; hoặc các cột năm.",
+            "A row of headings is needed: Chỉ tiêu (Tên chỉ tiêu, Nội dung, indicator, name) and at least one other that is known: TT, ĐVT, Kế hoạch, Thực hiện, So sánh, Ghi chú; or columns of years.",
+        ),
+        Rule::NoSheet => ("Sổ tính không có trang tính này.", "The workbook has no such sheet."),
+        Rule::NameList => (
+            "Danh sách tên cần tên trên mỗi dòng và chỉ có các cột id, section, name, unit.",
+            "A list of names has a name on every line, and no columns but id, section, name, unit.",
+        ),
+        Rule::UnreadableNumber => (
+            "Ô có chữ số nhưng không đọc được thành số. Giá trị được giữ nguyên dạng chữ. Đọc được: 1.035,5 · 97,4% · 7,5-8,0 · trên 4 · từ 86 trở lên · 108/108 · 0,7% (còn 4,33%).",
+            "The cell has digits but is no number. It is kept as text. What is read: 1.035,5 · 97,4% · 7,5-8,0 · trên 4 · từ 86 trở lên · 108/108 · 0,7% (còn 4,33%).",
+        ),
+        Rule::AmbiguousNumber => (
+            "1.035 là một nghìn không trăm ba mươi lăm nếu dấu phẩy ngăn phần thập phân, là hơn một nếu dấu chấm ngăn. Cột này dùng cả hai kiểu, nên số không được đoán.",
+            "1.035 is a thousand and thirty-five where commas part decimals, and a little over one where points do. This column does both, so nothing is guessed.",
+        ),
+        Rule::OddNumber => (
+            "Số viết khác kiểu của cả cột, nhưng chỉ có một cách đọc.",
+            "The number is not written as the rest of its column, but can be read in one way only.",
+        ),
+        Rule::NoName => (
+            "Dòng có số liệu nhưng không có tên chỉ tiêu, nên không được đọc.",
+            "The row has values but no name, so it was not read.",
+        ),
+        Rule::StackedValues => (
+            "Một ô chứa hai giá trị trên hai dòng. Nếu ô đơn vị cũng có hai dòng thì đó là hai chỉ tiêu; nếu không, giá trị được giữ dạng chữ.",
+            "A cell holds two values on two lines. Where the unit has two lines too they are two indicators; else they are kept as text.",
+        ),
+        Rule::UnitAgainstValue => (
+            "Giá trị có dấu % nhưng đơn vị của chỉ tiêu không phải phần trăm.",
+            "The value is in percent, but the unit of the indicator is not.",
+        ),
+        Rule::UnknownColumn => (
+            "Tiêu đề cột không nhận ra được. Nội dung cột được giữ trong ghi chú của từng chỉ tiêu.",
+            "The heading was not recognised. What stands under it is kept in the note of each indicator.",
+        ),
+        Rule::LegacyEncoding => (
+            "Tệp dùng bảng mã cũ (TCVN3, VNI-Windows, windows-1258, UTF-16). Chữ đã được chuyển sang Unicode; nên lưu lại bằng UTF-8.",
+            "The file is in an old encoding (TCVN3, VNI-Windows, windows-1258, UTF-16). It was converted to Unicode; better save it as UTF-8.",
+        ),
+        Rule::OutsideTable => (
+            "Dòng ghi chú, nguồn, chữ ký dưới bảng không phải là chỉ tiêu.",
+            "Footnotes, sources and signatures below a table are no indicators.",
+        ),
+        Rule::ColumnRead => (
+            "Mỗi cột được đọc theo một quyết định: nội dung gì, dấu nào ngăn phần thập phân, có bao nhiêu số cho biết điều đó.",
+            "Each column is read by one decision: what it holds, which sign parts decimals, and how many of its numbers tell so.",
+        ),
+        Rule::DirectionAssumed => (
+            "Chiều tốt được suy từ từ ngữ trong tên: nghèo, suy dinh dưỡng, thất nghiệp, tai nạn, tử vong, nợ xấu, bỏ học … thì thấp hơn là tốt; “giảm” đứng trước thì ngược lại; thu ngân sách, GRDP, che phủ rừng … thì cao hơn là tốt. Thêm cột `better` để nêu rõ.",
+            "The good direction follows from words of the name: poverty, malnutrition, unemployment, accidents, deaths, bad debt … less is better; after “giảm” (a fall of) the other way round; revenue, GRDP, forest cover … more is better. A column `better` would say it.",
+        ),
+        Rule::CountAgainstActual => (
+            "Phần trên tổng phải cho ra tỷ lệ đã công bố trong phạm vi làm tròn: 1.251/1.292 là 96,83 %.",
+            "Part of whole gives the published percentage within rounding: 1,251/1,292 is 96.83 %.",
+        ),
+        Rule::PartAboveWhole => ("Phần không thể lớn hơn tổng.", "A part is not above its whole."),
+        Rule::RankOutOfRange => (
+            "Thứ hạng, và thứ hạng trước đó, phải nằm trong số đơn vị được xếp hạng.",
+            "A rank, and the one before, lies within the ranking.",
+        ),
+        Rule::ScoreAboveScale => {
+            ("Điểm không thể vượt thang điểm.", "A score is not above its scale.")
+        }
+        Rule::PercentAgainstPlan => (
+            "Tỷ lệ so kế hoạch phải khớp với kế hoạch và thực hiện trong phạm vi làm tròn.",
+            "The percent of plan fits plan and actual within rounding.",
+        ),
+        Rule::VerdictAgainstFigures => {
+            ("Lời đánh giá phải khớp với số liệu.", "The verdict says what the figures say.")
+        }
+        Rule::TotalsAgainstCount => (
+            "Số chỉ tiêu mà nguồn đếm phải khớp với số chỉ tiêu đếm được ở đây.",
+            "What a source counts fits what its indicators give.",
+        ),
+    }
+}

@@ -1,0 +1,284 @@
+//! Conversion: whatever a dataset holds comes back from every format, and no spreadsheet runs its text.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use chitieu::dataset::{self, Style};
+use chitieu::model::{
+    Actual, Better, Change, ChangeUnit, Count, Dataset, Decimal, Earlier, Indicator, Plan, Rank,
+    Reference, Section, Source, Status, Target, Totals, Verdict,
+};
+use chitieu::text::written::Separators;
+use proptest::option::of;
+use proptest::prelude::*;
+
+const ENGLISH: Style = Style { separators: Separators::Point };
+const VIETNAMESE: Style = Style { separators: Separators::Comma };
+
+fn back(bytes: &[u8]) -> Vec<Dataset> {
+    match dataset::read("f", bytes, None) {
+        Ok(opened) => opened.datasets,
+        Err(error) => panic!("{error}\n{}", String::from_utf8_lossy(bytes)),
+    }
+}
+
+fn csv(dataset: &Dataset, style: Style) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    dataset::write_csv(dataset, style, &mut bytes).unwrap();
+    bytes
+}
+
+/// Text as it stands in cells: composed, without spaces around it.
+fn text() -> impl Strategy<Value = String> {
+    "[-=+@'\"]?[!-~à-ỹ]([ -~à-ỹ漢]{0,10}[!-~à-ỹ])?".prop_map(|text| {
+        use unicode_normalization::UnicodeNormalization;
+        text.nfc().collect()
+    })
+}
+
+fn number() -> impl Strategy<Value = Decimal> {
+    (any::<i64>(), 0u32..9).prop_map(|(mantissa, scale)| Decimal::new(mantissa / 1000, scale))
+}
+
+fn above_zero() -> impl Strategy<Value = Decimal> {
+    number().prop_filter("zero", |number| !number.is_zero()).prop_map(|number| number.abs())
+}
+
+fn actual() -> impl Strategy<Value = Actual> {
+    prop_oneof![number().prop_map(Actual::Figure), text().prop_map(Actual::Words)]
+}
+
+fn target() -> impl Strategy<Value = Target> {
+    prop_oneof![
+        number().prop_map(Target::Value),
+        (number(), number()).prop_map(|(a, b)| Target::Range { low: a.min(b), high: a.max(b) }),
+        number().prop_map(Target::Over),
+        number().prop_map(Target::Under),
+        number().prop_map(Target::AtLeast),
+        number().prop_map(Target::AtMost),
+        number().prop_map(Target::About),
+    ]
+}
+
+fn verdict() -> impl Strategy<Value = Verdict> {
+    let status = prop::sample::select(vec![Status::Exceeded, Status::Met, Status::Missed]);
+    (text(), status).prop_map(|(text, status)| Verdict { text, status })
+}
+
+fn plan() -> impl Strategy<Value = Plan> {
+    prop_oneof![
+        (target(), of(number()), of(verdict()))
+            .prop_map(|(target, percent, verdict)| Plan::Target { target, percent, verdict }),
+        (number(), of(verdict())).prop_map(|(percent, verdict)| Plan::Percent { percent, verdict }),
+        verdict().prop_map(Plan::Verdict),
+    ]
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let units = vec![ChangeUnit::Percent, ChangeUnit::Points, ChangeUnit::Places];
+    (text(), number(), prop::sample::select(units)).prop_map(|(period, amount, unit)| Change {
+        period,
+        amount,
+        unit,
+    })
+}
+
+fn rank() -> impl Strategy<Value = Rank> {
+    (1..99u32, 1..99u32, of(text()), of(any::<i32>()), of(text())).prop_map(
+        |(position, of, among, change, since)| Rank { position, of, among, change, since },
+    )
+}
+
+fn reference() -> impl Strategy<Value = Reference> {
+    (of(text()), of(1..99u32), of(1..99u32)).prop_map(|(document, paragraph, sentence)| Reference {
+        document,
+        paragraph,
+        sentence,
+    })
+}
+
+fn list<T: std::fmt::Debug>(item: impl Strategy<Value = T>) -> impl Strategy<Value = Vec<T>> {
+    prop::collection::vec(item, 0..3)
+}
+
+fn indicator() -> impl Strategy<Value = Indicator> {
+    let earlier = (text(), actual()).prop_map(|(period, value)| Earlier { period, value });
+    let better = of(prop::sample::select(vec![Better::Higher, Better::Lower]));
+    let count =
+        (number(), above_zero()).prop_map(|(part, whole)| Count { part: part.abs(), whole });
+    let first =
+        (text(), list(text()), of(text()), of(actual()), any::<bool>(), better, any::<bool>());
+    let second =
+        (of(plan()), list(change()), list(earlier), of(above_zero()), list(rank()), of(count));
+    (first, second, of(reference()), of(text())).prop_map(|(first, second, reference, note)| {
+        let (name, parents, unit, actual, estimate, better, better_assumed) = first;
+        let (plan, changes, earlier, scale, ranks, count) = second;
+        Indicator {
+            id: String::new(),
+            name,
+            parents,
+            unit,
+            actual,
+            estimate,
+            better,
+            better_assumed,
+            plan,
+            changes,
+            earlier,
+            scale,
+            ranks,
+            count,
+            reference,
+            note,
+        }
+    })
+}
+
+fn dataset() -> impl Strategy<Value = Dataset> {
+    let source = (text(), of(text())).prop_map(|(title, date)| Source { title, date });
+    let totals = (0..5u32, 0..5u32, 0..5u32, of(reference()), of(text())).prop_map(
+        |(named, missed, reached, reference, note)| Totals {
+            plan_indicators: named + missed + reached,
+            missed: named + missed,
+            missed_named: named,
+            reference,
+            note,
+        },
+    );
+    let sections = list((text(), list(indicator())));
+    (text(), text(), of(text()), of(source), of(totals), sections).prop_map(
+        |(id, place, period, source, totals, parts)| {
+            let (mut sections, mut indicators) = (Vec::new(), Vec::<Indicator>::new());
+            for (name, part) in parts {
+                let start = indicators.len();
+                indicators.extend(part);
+                sections.push(Section { name, indicators: start..indicators.len() });
+            }
+            for (at, indicator) in indicators.iter_mut().enumerate() {
+                indicator.id = format!("-{at}");
+            }
+            let period = period.unwrap_or_default();
+            Dataset { id, place, period, source, totals, sections, indicators }
+        },
+    )
+}
+
+/// Digits are compared as well as values: 16.70 is not 16.7.
+fn whole(dataset: &Dataset) -> String {
+    format!("{dataset:?}")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_is_lost_on_the_way(dataset in dataset()) {
+        let json = dataset::write_json(&dataset).unwrap();
+        let opened = back(json.as_bytes());
+        prop_assert_eq!(whole(&opened[0]), whole(&dataset), "JSON");
+        for style in [ENGLISH, VIETNAMESE] {
+            prop_assert_eq!(whole(&back(&csv(&dataset, style))[0]), whole(&dataset), "CSV {:?}", style);
+        }
+        let workbook = dataset::write_xlsx(&[dataset.clone(), dataset.clone()]).unwrap();
+        let opened = back(&workbook);
+        prop_assert_eq!(opened.len(), 2);
+        prop_assert_eq!(whole(&opened[1]), whole(&dataset), "XLSX");
+    }
+
+    #[test]
+    fn no_cell_of_text_begins_a_formula(dataset in dataset()) {
+        let bytes = csv(&dataset, ENGLISH);
+        let mut reader = csv::Reader::from_reader(&bytes[3..]);
+        for record in reader.records() {
+            for cell in record.unwrap().iter().filter(|cell| cell.starts_with(['=', '+', '-', '@'])) {
+                prop_assert!(cell.parse::<Decimal>().is_ok(), "{}", cell);
+            }
+        }
+    }
+}
+
+#[test]
+fn csv_is_written_for_spreadsheets() {
+    let text = r#"{"id":"x","place":"x","sections":[{"name":"=1+1","indicators":[
+        {"id":"a","name":"- Trong đó","actual":-4.13,"plan":{"value":16.70}}]}]}"#;
+    let dataset = dataset::read_json("f", text.as_bytes()).unwrap();
+    let line = |style| {
+        let text = String::from_utf8(csv(&dataset, style)).unwrap();
+        assert!(text.starts_with("\u{feff}id"), "a byte order mark tells Excel the encoding");
+        text.lines().nth(1).unwrap().to_owned()
+    };
+    assert!(
+        line(ENGLISH).starts_with("a,'=1+1,'- Trong đó,,,-4.13,,,,,16.70,,"),
+        "{}",
+        line(ENGLISH)
+    );
+    assert!(
+        line(VIETNAMESE).starts_with("a;'=1+1;'- Trong đó;;;-4,13;;;;;16,70;;"),
+        "{}",
+        line(VIETNAMESE)
+    );
+}
+
+fn chitieu(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_chitieu")).args(arguments).output().unwrap()
+}
+
+fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
+#[test]
+fn every_sample_goes_through_every_format() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/tables");
+    let mut files: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| !file.to_str().unwrap().ends_with(".facts.tsv"));
+    files.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/bac-kan-2024.json"));
+    for file in files {
+        let expected = dataset::open(&file, None).unwrap().datasets;
+        let mut from = file.clone();
+        // One file of CSV or JSON holds one dataset.
+        let endings: &[&str] =
+            if expected.len() == 1 { &["csv", "xlsx", "json"] } else { &["xlsx"] };
+        for ending in endings {
+            let to = path(&format!("qua.{ending}"));
+            let output = chitieu(&[
+                "convert",
+                "--locale",
+                "vi",
+                from.to_str().unwrap(),
+                "-o",
+                to.to_str().unwrap(),
+            ]);
+            assert!(output.status.success(), "{}: {output:?}", file.display());
+            let opened = dataset::open(&to, None).unwrap();
+            assert_eq!(opened.datasets, expected, "{} as {ending}", file.display());
+            from = to;
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_written_is_told() {
+    let file = path("mot.json");
+    fs::write(&file, r#"{"id":"x","place":"x","sections":[]}"#).unwrap();
+    let file = file.to_str().unwrap();
+    for (arguments, expected) in [
+        (vec!["convert", file, "-o", "x.doc"], "has no ending that tells its format"),
+        (vec!["convert", file, "-o", file], "would be written over itself"),
+        (
+            vec!["convert", file, "-o", "/no/such/folder/x.csv"],
+            "cannot write /no/such/folder/x.csv",
+        ),
+    ] {
+        let output = chitieu(&arguments);
+        assert_eq!(output.status.code(), Some(2));
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains(expected), "{told}");
+    }
+    let printed = chitieu(&["convert", "--to", "csv", file]);
+    assert!(printed.status.success() && printed.stdout.starts_with(b"\xef\xbb\xbfid,section"));
+}

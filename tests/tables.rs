@@ -1,0 +1,298 @@
+//! Tables in the layouts of real offices: each file under tests/data/tables has its facts beside it, and
+//! every cell of them is scored. What is not read right must be complained of.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chitieu::dataset::{self, Opened, Severity};
+use chitieu::model::{Actual, Better, ChangeUnit, Decimal, Earlier, Indicator, Target};
+use proptest::prelude::*;
+
+/// The share of cells that must be right, of each layout.
+const RIGHT: f64 = 0.98;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/tables")
+}
+
+fn open(name: &str) -> Opened {
+    dataset::open(&folder().join(name), None).unwrap()
+}
+
+/// An indicator as a line of facts.
+fn facts(section: &str, indicator: &Indicator) -> [String; 7] {
+    let number = |number: Decimal| number.to_string();
+    let target = indicator.plan.as_ref().and_then(|plan| plan.target());
+    let plan = target.map(|target| match target {
+        Target::Value(value) => number(value),
+        Target::Range { low, high } => format!("{low}..{high}"),
+        Target::Over(value) => format!(">{value}"),
+        Target::Under(value) => format!("<{value}"),
+        Target::AtLeast(value) => format!(">={value}"),
+        Target::AtMost(value) => format!("<={value}"),
+        Target::About(value) => format!("~{value}"),
+    });
+    let actual = indicator.actual.as_ref().map(|actual| match actual {
+        Actual::Figure(figure) => number(*figure),
+        Actual::Words(words) => format!("\"{words}\""),
+    });
+    let percent = indicator.plan.as_ref().and_then(|plan| plan.percent()).map(number);
+    [
+        section.to_owned(),
+        indicator.parents.join("/"),
+        indicator.name.clone(),
+        indicator.unit.clone().unwrap_or_default(),
+        plan.unwrap_or_default(),
+        actual.unwrap_or_default(),
+        percent.unwrap_or_default(),
+    ]
+}
+
+fn read(opened: &Opened) -> Vec<[String; 7]> {
+    let mut lines = Vec::new();
+    for dataset in &opened.datasets {
+        for section in &dataset.sections {
+            let indicators = &dataset.indicators[section.indicators.clone()];
+            lines.extend(indicators.iter().map(|indicator| facts(&section.name, indicator)));
+        }
+    }
+    lines
+}
+
+#[test]
+fn every_layout_is_read_to_its_facts() {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.to_str().unwrap().ends_with(".facts.tsv"))
+        .collect();
+    files.sort();
+    assert!(files.len() >= 8);
+    let (mut all_right, mut all_cells, mut poor) = (0, 0, Vec::new());
+    for path in files {
+        let name = path.file_name().unwrap().to_str().unwrap().trim_end_matches(".facts.tsv");
+        let expected = fs::read_to_string(&path).unwrap();
+        let expected: Vec<Vec<&str>> =
+            expected.lines().skip(1).map(|line| line.split('\t').collect()).collect();
+        let found = read(&open(name));
+        let cells = expected.len().max(found.len()) * 7;
+        let mut right = 0;
+        for (line, facts) in expected.iter().enumerate() {
+            for (at, expected) in facts.iter().enumerate() {
+                let found = found.get(line).map_or("(nothing)", |found| found[at].as_str());
+                if found == *expected {
+                    right += 1;
+                } else {
+                    println!("  {name}:{line}: expected {expected:?}, read {found:?}");
+                }
+            }
+        }
+        for extra in found.iter().skip(expected.len()) {
+            println!("  {name}: not expected {extra:?}");
+        }
+        let share = right as f64 / cells as f64;
+        println!("{name}: {right} of {cells} cells, {share:.4}");
+        if share < RIGHT {
+            poor.push(name.to_owned());
+        }
+        all_right += right;
+        all_cells += cells;
+    }
+    println!("all layouts: {all_right} of {all_cells} cells");
+    assert!(poor.is_empty(), "under {RIGHT}: {poor:?}");
+}
+
+/// The rules broken by a file, errors only.
+fn errors(opened: &Opened) -> Vec<(&'static str, String)> {
+    let errors = opened.findings.iter().filter(|f| f.rule.severity() == Severity::Error);
+    errors.map(|finding| (finding.rule.name(), finding.place())).collect()
+}
+
+#[test]
+fn only_what_cannot_be_read_is_complained_of() {
+    for entry in fs::read_dir(folder()).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if name.ends_with(".facts.tsv") {
+            continue;
+        }
+        let expected: &[(&str, String)] = match name.as_str() {
+            "xa-nong-thon-moi.csv" => &[("unreadable-number", "18:18".to_owned())],
+            _ => &[],
+        };
+        assert_eq!(errors(&open(&name)), expected, "{name}");
+    }
+}
+
+/// The first dataset of a text.
+fn table(text: &str) -> Opened {
+    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
+}
+
+fn decimal(text: &str) -> Decimal {
+    text.parse().unwrap()
+}
+
+#[test]
+fn changes_are_told_from_indexes() {
+    let changes = |heading: &str, cells: [&str; 3]| {
+        let rows: String =
+            cells.iter().enumerate().map(|(at, cell)| format!("{at};N{at};50;{cell}\n")).collect();
+        let opened = table(&format!("TT;Chỉ tiêu;Thực hiện;{heading}\n{rows}"));
+        let indicators = &opened.datasets[0].indicators;
+        indicators
+            .iter()
+            .map(|indicator| {
+                let change = &indicator.changes[0];
+                assert_eq!(change.unit, ChangeUnit::Percent);
+                (change.amount.to_string(), change.period.clone())
+            })
+            .collect::<Vec<_>>()
+    };
+    let same = |amounts: [&str; 3]| {
+        amounts.map(|amount| (amount.to_owned(), "cùng kỳ năm trước".to_owned())).to_vec()
+    };
+    for (heading, cells, amounts) in [
+        ("So với cùng kỳ (%)", ["113,0", "98,5", "100,0"], ["13.0", "-1.5", "0.0"]),
+        ("UTH/CK", ["+13,0", "-1,5", "0,0"], ["13.0", "-1.5", "0.0"]),
+        ("Tăng, giảm so với cùng kỳ (%)", ["113,0", "5", "2"], ["113.0", "5", "2"]),
+        ("% cùng kỳ", ["Tăng 13,0", "giảm 1,5%", "2"], ["13.0", "-1.5", "2"]),
+    ] {
+        assert_eq!(changes(heading, cells), same(amounts), "{heading}");
+    }
+}
+
+#[test]
+fn fractions_and_differences_are_told_by_the_values() {
+    let percents = |cells: [&str; 2]| {
+        let opened = table(&format!(
+            "Chỉ tiêu;Kế hoạch;Thực hiện;So sánh\nA;1000;974;{}\nB;50;60;{}\n",
+            cells[0], cells[1]
+        ));
+        let indicators = &opened.datasets[0].indicators;
+        let percent = |i: &Indicator| i.plan.as_ref().and_then(|plan| plan.percent());
+        [percent(&indicators[0]), percent(&indicators[1])]
+    };
+    let both = |a: &str, b: &str| [Some(decimal(a)), Some(decimal(b))];
+    assert_eq!(percents(["97,4", "120"]), both("97.4", "120"));
+    assert_eq!(percents(["0,974", "1,2"]), both("97.4", "120"));
+    assert_eq!(percents(["-2,6", "20"]), both("97.4", "120"));
+    assert_eq!(percents(["-26", "10"]), [None, None]);
+}
+
+#[test]
+fn how_numbers_are_read_is_one_decision_a_column() {
+    let plans = |cells: &[&str]| {
+        let rows: String = cells.iter().map(|cell| format!("N;\"{cell}\";1\n")).collect();
+        let opened = table(&format!("Chỉ tiêu;Kế hoạch;Thực hiện\n{rows}"));
+        let plan = |i: &Indicator| match i.plan.as_ref().and_then(|plan| plan.target()) {
+            Some(Target::Value(value)) => value.to_string(),
+            _ => i.note.clone().unwrap_or_default(),
+        };
+        let read: Vec<String> = opened.datasets[0].indicators.iter().map(plan).collect();
+        (read, errors(&opened).len())
+    };
+    let read = |cells: &[&str]| plans(cells).0;
+    assert_eq!(read(&["1.035", "97,4"]), ["1035", "97.4"]);
+    assert_eq!(read(&["1.035", "97.4"]), ["1.035", "97.4"]);
+    assert_eq!(read(&["1,035", "97.4"]), ["1035", "97.4"]);
+    assert_eq!(read(&["1.035", "2.000"]), ["1035", "2000"]);
+    // One slip among many is read by itself; a column that contradicts itself is not guessed at.
+    assert_eq!(
+        read(&["1.035", "7,1", "7,2", "7,3", "7,4", "97.4"]),
+        ["1035", "7.1", "7.2", "7.3", "7.4", "97.4"]
+    );
+    assert_eq!(
+        plans(&["1.035", "97,4", "97.4"]),
+        (vec!["Kế hoạch: 1.035".into(), "97.4".into(), "97.4".into()], 1)
+    );
+}
+
+#[test]
+fn what_stands_in_other_columns_is_kept() {
+    let opened = table(
+        "TT;Chỉ tiêu;ĐVT;TH 2023;KH 2024;ƯTH 2024;KH 2025;KH 2025/ƯTH 2024;Cơ quan\n\
+         1;Trồng rừng;ha;4.891;3.505;5.257;5.300;100,8;Sở NN\n",
+    );
+    let indicator = &opened.datasets[0].indicators[0];
+    assert!(indicator.estimate);
+    assert_eq!(indicator.figure(), Some(decimal("5257")));
+    let earlier = Earlier { period: "năm 2023".into(), value: Actual::Figure(decimal("4891")) };
+    assert_eq!(indicator.earlier, [earlier]);
+    let note = "KH 2025: 5.300; KH 2025/ƯTH 2024: 100,8; Cơ quan: Sở NN";
+    assert_eq!(indicator.note.as_deref(), Some(note));
+    assert_eq!(opened.datasets[0].period, "năm 2024");
+    assert!(opened.findings.iter().any(|finding| finding.rule.name() == "unknown-column"));
+}
+
+#[test]
+fn directions_are_given_or_assumed() {
+    let opened =
+        table("Chỉ tiêu;Thực hiện;better\nTỷ lệ hộ nghèo;5;\nTỷ lệ hộ nghèo;5;higher\nDân số;5;\n");
+    let directions: Vec<_> =
+        opened.datasets[0].indicators.iter().map(|i| (i.better, i.better_assumed)).collect();
+    assert_eq!(
+        directions,
+        [(Some(Better::Lower), true), (Some(Better::Higher), false), (None, false)]
+    );
+}
+
+#[test]
+fn a_sheet_is_a_dataset_and_can_be_picked() {
+    let path = folder().join("thu-ngan-sach.xlsx");
+    let all = dataset::open(&path, None).unwrap();
+    assert_eq!(all.datasets.len(), 1, "a sheet of notes is no dataset");
+    assert_eq!(dataset::open(&path, Some("thu nsnn")).unwrap(), all);
+    let told = dataset::open(&path, Some("Chi")).unwrap_err().to_string();
+    assert!(told.contains("there is no sheet “Chi”; there are Thu NSNN, Ghi chú"), "{told}");
+    let dataset = &all.datasets[0];
+    assert_eq!((dataset.place.as_str(), dataset.period.as_str()), ("Lạng Sơn", "quý III năm 2024"));
+}
+
+#[test]
+fn what_is_no_table_is_refused() {
+    let told = |bytes: &[u8]| dataset::read("f", bytes, None).unwrap_err().to_string();
+    assert!(told(b"a,b\n1,2\n").contains("no row of headings was found"));
+    assert!(told(b"PK\x03\x04nonsense").contains("cannot be read"));
+    assert!(told(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1nonsense").contains("cannot be read"));
+    let wide = format!("Chỉ tiêu,ĐVT\n{}\n", ",".repeat(1_000_000));
+    assert!(told(wide.as_bytes()).contains("more than 1024 columns"));
+    let long = format!("Chỉ tiêu,ĐVT\n\"{}\",x\n", "a".repeat(8_000_000));
+    assert!(told(long.as_bytes()).contains("more than 1048576 bytes in a cell"));
+}
+
+/// Every sample, as bytes.
+fn samples() -> Vec<Vec<u8>> {
+    let mut paths: Vec<_> = fs::read_dir(folder()).unwrap().map(|e| e.unwrap().path()).collect();
+    paths.sort();
+    paths
+        .iter()
+        .filter(|path| !path.to_str().unwrap().ends_with(".tsv"))
+        .map(|path| fs::read(path).unwrap())
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_table_is_read_or_complained_of(
+        rows in prop::collection::vec(prop::collection::vec("[-+A-Za-zđếủ0-9.,%/() :;\"]{0,12}", 0..7), 0..12)
+    ) {
+        let body: Vec<String> = rows.iter().map(|row| row.join(";")).collect();
+        let _ = dataset::read("f", format!("TT;Chỉ tiêu;ĐVT;KH;TH;So sánh\n{}", body.join("\n")).as_bytes(), None);
+    }
+
+    #[test]
+    fn a_damaged_file_is_read_or_complained_of(
+        which in any::<prop::sample::Index>(), at in any::<prop::sample::Index>(), put in any::<Vec<u8>>(), cut in 0usize..40
+    ) {
+        let samples = samples();
+        let mut bytes = which.get(&samples).clone();
+        let at = at.index(bytes.len());
+        let end = (at + cut).min(bytes.len());
+        bytes.splice(at..end, put);
+        let _ = dataset::read("f", bytes.as_slice(), None);
+    }
+}
