@@ -27,6 +27,10 @@ pub enum Error {
     /// The result cannot be written.
     #[error("cannot write the result: {0}")]
     Write(io::Error),
+    /// The server cannot run.
+    #[cfg(feature = "serve")]
+    #[error("{0}")]
+    Serve(#[from] crate::serve::Error),
     /// The terminal does not work.
     #[error("the terminal cannot be used: {0}; `chitieu list` prints without it")]
     Terminal(io::Error),

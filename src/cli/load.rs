@@ -42,7 +42,7 @@ fn open(path: &Path) -> Result<Dataset, Error> {
 /// The command that someone may have meant by the name of a file that does not exist.
 fn command_like(path: &Path) -> Option<&'static str> {
     let name = path.to_str().filter(|name| !name.contains(['/', '.']))?;
-    let commands = ["list", "search", "show", "help"];
+    let commands = ["list", "search", "show", "serve", "help"];
     (!path.exists()).then(|| nearest(name, commands.into_iter())).flatten()
 }
 

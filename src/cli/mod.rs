@@ -1,4 +1,4 @@
-//! The commands: explore, list, search, show; text output. Scripts depend on what they print and on
+//! The commands: explore, list, search, show, serve; text output. Scripts depend on what they print and on
 //! how they end: 0 done, 1 nothing found, 2 a complaint on standard error.
 
 mod arguments;
@@ -9,6 +9,8 @@ mod list;
 mod load;
 mod output;
 mod search;
+#[cfg(feature = "serve")]
+mod serve;
 mod show;
 mod tables;
 
@@ -48,6 +50,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Ended, Error
         Some(Command::List(list)) => list::run(list, options),
         Some(Command::Search(search)) => search::run(search, options),
         Some(Command::Show(show)) => show::run(show, options),
+        #[cfg(feature = "serve")]
+        Some(Command::Serve(serve)) => serve::run(serve, options),
         None if io::stdout().is_terminal() && !output::is_dumb() => explore::run(&arguments),
         None => list::run(&arguments::List::all(&arguments.files), options),
     }

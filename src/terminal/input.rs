@@ -41,8 +41,9 @@ const AFTER_ESC: Duration = Duration::from_millis(50);
 const AFTER_TWO: Duration = Duration::from_millis(500);
 
 /// What has come in and is not yet taken.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Input {
+    paste_bytes: usize,
     /// The beginning of something.
     held: Vec<u8>,
     /// Whether `held` is the text of a paste.
@@ -63,7 +64,19 @@ enum Form {
     Alt,
 }
 
+impl Default for Input {
+    fn default() -> Self {
+        Self { paste_bytes: PASTE_BYTES, held: Vec::new(), pasting: false, events: VecDeque::new() }
+    }
+}
+
 impl Input {
+    /// Keeps at most this many bytes of a paste; of what is longer, the beginning.
+    #[must_use]
+    pub fn with_pastes_of(paste_bytes: usize) -> Self {
+        Self { paste_bytes, ..Self::default() }
+    }
+
     /// Takes in bytes.
     pub fn push(&mut self, bytes: &[u8]) {
         bytes.iter().for_each(|byte| self.take(*byte));
@@ -144,8 +157,8 @@ impl Input {
 
     fn paste(&mut self, byte: u8) {
         // Of a paste that is too long the end is dropped, but not the sign that it ends.
-        if self.held.len() >= PASTE_BYTES + PASTE_END.len() {
-            self.held.remove(PASTE_BYTES);
+        if self.held.len() >= self.paste_bytes + PASTE_END.len() {
+            self.held.remove(self.paste_bytes);
         }
         self.held.push(byte);
         if self.held.ends_with(PASTE_END) {

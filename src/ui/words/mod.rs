@@ -3,6 +3,7 @@
 
 mod keys;
 mod sentences;
+mod visits;
 
 pub use keys::key_name;
 
