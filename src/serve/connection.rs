@@ -1,5 +1,6 @@
 //! One connection, from the handshake to its end. However it ends, its socket is closed.
 
+use std::io;
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -34,6 +35,8 @@ pub(super) async fn run(
                 peer = address.unwrap_or(peer);
                 early = rest;
             }
+            // A health check need not say anything.
+            Ok(Err(error)) if error.kind() == io::ErrorKind::UnexpectedEof => return,
             _ => return house.refuse(Some(peer), Refusal::Proxy),
         }
     }

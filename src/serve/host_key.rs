@@ -43,7 +43,9 @@ fn make(path: &Path) -> io::Result<()> {
     getrandom::fill(&mut seed).map_err(io::Error::other)?;
     let key = PrivateKey::from(Ed25519Keypair::from_seed(&seed));
     let text = key.to_openssh(LineEnding::LF).map_err(io::Error::other)?;
-    let draft = path.with_extension(format!("{}.new", std::process::id()));
+    let mut own = [0; 4];
+    getrandom::fill(&mut own).map_err(io::Error::other)?;
+    let draft = path.with_extension(format!("{:08x}.new", u32::from_ne_bytes(own)));
     let written = write(&draft, text.as_bytes()).and_then(|()| fs::hard_link(&draft, path));
     let _ = fs::remove_file(&draft);
     match written {
@@ -54,7 +56,6 @@ fn make(path: &Path) -> io::Result<()> {
 }
 
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let _ = fs::remove_file(path);
     let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
     file.write_all(bytes)?;
     file.sync_all()

@@ -34,6 +34,9 @@ mod settings;
 mod stay;
 mod visit;
 
+#[cfg(test)]
+mod tests;
+
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -90,9 +93,10 @@ pub enum Error {
 /// If it cannot start.
 pub fn run(settings: Settings, source: Source) -> Result<(), Error> {
     log();
+    open_files();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let served = runtime.block_on(async {
-        let server = Server::start(settings, source).await?;
+        let server = Server::open(House::open(settings, source)?).await?;
         server.until_signalled().await
     });
     // A command that still computes an answer is not waited for.
@@ -109,7 +113,8 @@ struct Server {
 }
 
 impl Server {
-    async fn start(settings: Settings, source: Source) -> Result<Self, Error> {
+    async fn open(house: House) -> Result<Self, Error> {
+        let settings = house.settings();
         if !settings.public && settings.guests.is_none() && !settings.listen.ip().is_loopback() {
             return Err(Error::Open(settings.listen));
         }
@@ -123,8 +128,8 @@ impl Server {
             None => None,
         };
         let (address, fingerprint) = (listener.local_addr()?, key.fingerprint(HashAlg::Sha256));
-        let config = Arc::new(config(key, &settings));
-        let house = Arc::new(House::open(settings, source)?);
+        let config = Arc::new(config(key, settings));
+        let house = Arc::new(house);
         let mut connections = JoinSet::new();
         if let Some(listener) = metrics {
             info!(address = %listener.local_addr()?, "metrics");
@@ -222,6 +227,15 @@ fn config(key: PrivateKey, settings: &Settings) -> russh::server::Config {
         inactivity_timeout: None,
         ..russh::server::Config::default()
     }
+}
+
+/// Has this process open as many files as it may: each connection is one.
+fn open_files() {
+    use rustix::process::{Resource, getrlimit, setrlimit};
+    let limit = getrlimit(Resource::Nofile);
+    // Where that is not granted, fewer connections are accepted at a time.
+    let _ =
+        setrlimit(Resource::Nofile, rustix::process::Rlimit { current: limit.maximum, ..limit });
 }
 
 /// One line an event on standard error; of a panic its place only, since its words may quote a guest.

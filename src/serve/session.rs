@@ -21,7 +21,9 @@ use super::pace::Pace;
 use super::stay::{self, Door};
 use super::visit::Visit;
 
-/// Pieces of input on their way to a visit.
+/// Bytes of input that a visit takes at once: others have their turn after each piece.
+const PIECE: usize = 256;
+/// Pieces on their way to a visit.
 const PIECES: usize = 16;
 
 /// One client's connection.
@@ -255,8 +257,10 @@ impl Handler for Session {
             tokio::time::sleep(wait).await;
         }
         if let Some(Room::Visit { input, .. }) = self.channels.get(&channel) {
-            // A visit always takes its input, unless it has ended.
-            let _ = input.send(Bytes::copy_from_slice(data)).await;
+            for piece in data.chunks(PIECE) {
+                // A visit always takes its input, unless it has ended.
+                let _ = input.send(Bytes::copy_from_slice(piece)).await;
+            }
         }
         Ok(())
     }

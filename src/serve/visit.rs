@@ -8,8 +8,10 @@ use std::time::Duration;
 use bytes::Bytes;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::clipboard::CopyToClipboard;
+use ratatui::crossterm::event::Event;
 use ratatui::crossterm::queue;
 
+use super::environment;
 use crate::app::{App, Choices, Drawn, Effect, Shared};
 use crate::terminal::Input;
 use crate::terminal::actions::{Clicks, apart};
@@ -92,6 +94,10 @@ impl Visit {
 
     fn act(&mut self) -> io::Result<bool> {
         while let Some(event) = self.input.event() {
+            if let Event::Resize(columns, rows) = event {
+                self.size = environment::size(columns.into(), rows.into());
+                continue;
+            }
             for event in apart(&self.app, event) {
                 let Some(action) = self.clicks.action_for(&self.app, event) else { continue };
                 match self.app.update(action) {
@@ -108,7 +114,11 @@ impl Visit {
         match effect {
             // There is no shell to stop for.
             Effect::Quit | Effect::Suspend => {}
-            Effect::Redraw => self.screen.forget(),
+            // Some clients tell no other size than the first: whoever sees that asks for a new frame.
+            Effect::Redraw => {
+                self.screen.forget();
+                self.screen.writer().write_all(sequences::ASK_SIZE.as_bytes())?;
+            }
             Effect::Mouse(on) => {
                 self.screen.writer().write_all(sequences::mouse(*on).as_bytes())?;
             }
@@ -126,4 +136,98 @@ impl Visit {
 pub(super) fn farewell(said: Option<&str>) -> Bytes {
     let line = said.map(|said| format!("{said}\r\n")).unwrap_or_default();
     format!("{}{line}", sequences::LEAVE).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Lang, Theme};
+    use crate::dataset;
+    use crate::model::Collection;
+    use proptest::prelude::*;
+    use std::sync::OnceLock;
+
+    const CHOICES: Choices =
+        Choices { lang: Lang::Vietnamese, theme: Theme::Terminal, ascii: false, mouse: true };
+
+    fn visit() -> Visit {
+        static SHARED: OnceLock<Arc<Shared>> = OnceLock::new();
+        let shared = SHARED.get_or_init(|| {
+            let embedded = dataset::embedded().unwrap();
+            Arc::new(Shared::new(Collection::new(vec![embedded])))
+        });
+        Visit::new(shared.clone(), CHOICES, (80, 24), ui::draw)
+    }
+
+    fn terminal() -> vt100::Parser {
+        vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 0)
+    }
+
+    #[test]
+    fn what_is_sent_takes_the_screen_shows_it_and_gives_it_back() {
+        let (mut visit, mut terminal) = (visit(), terminal());
+        terminal.process(&visit.frame().unwrap());
+        assert!(terminal.screen().alternate_screen() && terminal.screen().bracketed_paste());
+        assert!(terminal.screen().contents().contains("GRDP"));
+        assert!(visit.frame().unwrap().is_empty(), "nothing changed, so nothing is sent");
+        assert!(!visit.take(b"/h\xe1\xbb").unwrap());
+        assert!(!visit.take(b"\x99 ngh").unwrap());
+        terminal.process(&visit.frame().unwrap());
+        assert!(terminal.screen().contents().contains("hộ ngh"));
+        assert!(visit.take(b"\x03").unwrap(), "the guest leaves");
+        terminal.process(&farewell(Some("Hẹn gặp lại")));
+        assert!(!terminal.screen().alternate_screen() && !terminal.screen().hide_cursor());
+        assert!(terminal.screen().contents().contains("Hẹn gặp lại"));
+    }
+
+    #[test]
+    fn a_client_that_forwards_no_size_can_be_asked_for_it() {
+        let (mut visit, mut terminal) = (visit(), terminal());
+        visit.frame().unwrap();
+        assert!(!visit.take(b"\x0c").unwrap());
+        let asked = visit.frame().unwrap();
+        assert!(asked.windows(5).any(|part| part == b"\x1b[18t"));
+        assert!(!visit.take(b"\x1b[8;10;").unwrap());
+        assert!(!visit.take(b"40t").unwrap());
+        terminal.process(&visit.frame().unwrap());
+        assert_eq!(visit.size, (40, 10));
+        assert!(terminal.screen().contents().lines().count() <= 10);
+    }
+
+    #[test]
+    fn there_is_no_way_to_a_shell() {
+        let mut visit = visit();
+        assert!(!visit.take(b"\x1a\x1c!:").unwrap());
+        assert!(!visit.app.may_suspend());
+    }
+
+    proptest! {
+        // Each of many keys may be a search, and nothing here is optimised.
+        #![proptest_config(ProptestConfig::with_cases(24))]
+
+        /// Whatever comes in, in whatever pieces: no panic, little is kept, frames have an end.
+        #[test]
+        fn no_bytes_do_harm(
+            pieces in prop::collection::vec(
+                prop::collection::vec(prop_oneof![
+                    4 => prop::sample::select(b"\x1b[]OP<M0123;~Agsft?\r\t\x7f\x07\\hn".to_vec()),
+                    1 => any::<u8>(),
+                ], 0..30), 0..6),
+            columns in 1u32..200,
+            rows in 1u32..60,
+        ) {
+            let mut visit = visit();
+            for (at, piece) in pieces.iter().enumerate() {
+                if visit.take(piece).unwrap() {
+                    break;
+                }
+                if at % 3 == 1 {
+                    visit.resize(super::super::environment::size(columns, rows));
+                }
+                prop_assert!(visit.frame().unwrap().len() < 400_000);
+            }
+            visit.give_up().unwrap();
+            visit.frame().unwrap();
+        }
+    }
 }

@@ -138,6 +138,8 @@ impl Input {
             self.events.push_back(character(char::REPLACEMENT_CHARACTER));
         } else if matches!(self.held.as_slice(), [ESC, b']' | b'P' | b'_' | b'^' | b'X', _, ..]) {
             // An answer that nobody here has asked for.
+        } else if let Some(event) = told_size(&self.held) {
+            self.events.push_back(event);
         } else if let Ok(Some(read)) = terminput::Event::parse_from(&self.held)
             && let Ok(event) = terminput_crossterm::to_crossterm(read)
         {
@@ -169,6 +171,13 @@ impl Input {
             self.pasting = false;
         }
     }
+}
+
+/// The window's size, as a terminal tells it when asked: `CSI 8 ; rows ; columns t`.
+fn told_size(held: &[u8]) -> Option<Event> {
+    let told = held.strip_prefix(b"\x1b[8;")?.strip_suffix(b"t")?;
+    let (rows, columns) = std::str::from_utf8(told).ok()?.split_once(';')?;
+    Some(Event::Resize(columns.parse().ok()?, rows.parse().ok()?))
 }
 
 fn character(c: char) -> Event {

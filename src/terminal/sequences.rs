@@ -18,6 +18,10 @@ pub(crate) fn mouse(on: bool) -> &'static str {
     if on { MOUSE_ON } else { MOUSE_OFF }
 }
 
+/// Asks for the size of the window, where nothing else tells it; answered as `CSI 8 ; rows ; columns t`.
+#[cfg(feature = "serve")]
+pub(crate) const ASK_SIZE: &str = "\x1b[18t";
+
 /// Has the terminal hold back what it shows until a frame is whole (mode 2026); terminals that do not
 /// know it ignore it.
 pub(crate) const HOLD: &str = "\x1b[?2026h";
