@@ -5,7 +5,7 @@
 
 mod support;
 
-use chitieu::app::{Action, keymap};
+use chitieu::app::{Action, Pane, keymap};
 use proptest::prelude::*;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Position;
@@ -75,13 +75,44 @@ fn check(explorer: &Explorer) -> Result<(), TestCaseError> {
     if let Some(cursor) = explorer.cursor {
         prop_assert!(explorer.buffer.area.contains(cursor), "{cursor} is off the screen");
     }
+    check_frame(explorer)
+}
+
+/// The pane with the focus is there to be seen, and the frame has its first and its last line and all
+/// four corners of every pane.
+fn check_frame(explorer: &Explorer) -> Result<(), TestCaseError> {
+    let (app, drawn) = (&explorer.app, &explorer.drawn);
+    let screen = explorer.screen();
+    prop_assert!(!screen.lines().next().unwrap_or_default().is_empty(), "no first line");
+    let area = explorer.buffer.area;
+    if area.width < 24 || area.height < 6 {
+        return Ok(());
+    }
+    prop_assert!(screen.lines().count() == usize::from(area.height), "no last line:\n{screen}");
+    if app.help().is_some() || app.picker().is_some() {
+        return Ok(());
+    }
+    let seen = match (app.search(), app.overview(), app.focus()) {
+        (Some(search), _, _) => search.hits.is_empty() || drawn.hits.is_some(),
+        (_, Some(_), _) => app.shared().collection.is_empty() || drawn.overview.is_some(),
+        (_, _, Pane::Sections) => drawn.sections.is_some(),
+        (_, _, Pane::Indicators) => app.rows().is_empty() || drawn.indicators.is_some(),
+        (_, _, Pane::Detail) => drawn.detail.is_some(),
+    };
+    prop_assert!(seen, "the focus is where nothing is drawn:\n{screen}");
+    let count = |corners: [char; 2]| screen.matches(corners).count();
+    let corners = [['╭', '┏'], ['╮', '┓'], ['╰', '┗'], ['╯', '┛']].map(count);
+    prop_assert!(
+        corners[0] > 0 && corners.iter().all(|n| *n == corners[0]),
+        "{corners:?}\n{screen}"
+    );
     Ok(())
 }
 
 const ODD: &str = r#"{"id":"x","place":"Nơi 漢字 rất rất dài dài dài dài dài dài dài","period":"","sections":[]}"#;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn on_the_report(events in prop::collection::vec(event(), 1..80)) {
@@ -109,9 +140,16 @@ proptest! {
     }
 
     #[test]
-    fn at_any_size(width in 1u16..400, height in 1u16..200, keys in "[a-z?/]{0,6}") {
+    fn at_any_size(
+        (width, height) in (1u16..=400, 1u16..=200),
+        events in prop::collection::vec(event(), 0..6),
+        (wider, higher) in (1u16..=400, 1u16..=200),
+    ) {
         let mut explorer = Explorer::open(width, height);
-        explorer.keys(&keys);
         check(&explorer)?;
+        for event in events.into_iter().chain([Event::Resize(wider, higher)]) {
+            live(&mut explorer, event);
+            check(&explorer)?;
+        }
     }
 }

@@ -94,14 +94,17 @@ impl Input {
         match (self.pasting, self.held.as_slice()) {
             (false, [ESC]) => Some(AFTER_ESC),
             (false, [ESC, second]) if second.is_ascii() => Some(AFTER_TWO),
+            (false, [ESC, b']' | b'P' | b'_' | b'^' | b'X', ..]) => Some(AFTER_TWO),
             _ => None,
         }
     }
 
-    /// Takes what was begun for all there is: Esc, or Alt with a character.
+    /// Takes what was begun for all there is: Esc, or Alt with a character, or nothing.
     pub fn give_up(&mut self) {
-        if self.patience().is_some() {
-            self.end_as_key();
+        match (self.patience(), self.held.len()) {
+            (Some(_), 1 | 2) => self.end_as_key(),
+            (Some(_), _) => self.held.clear(),
+            (None, _) => {}
         }
     }
 
@@ -119,7 +122,11 @@ impl Input {
                 if !self.held.starts_with(&[ESC]) {
                     self.events.push_back(character(char::REPLACEMENT_CHARACTER));
                 }
+                let begins_anew = self.held.len() > 1 && self.held.ends_with(&[ESC]);
                 self.held.clear();
+                if begins_anew {
+                    self.held.push(ESC);
+                }
                 self.take(byte);
             }
             Form::Alt => {
@@ -321,6 +328,7 @@ mod tests {
         for bytes in [
             &b"\x1b]11;rgb:1111/2222/3333\x07"[..],
             b"\x1b]11;rgb:1111/2222/3333\x1b\\",
+            b"\x1b]11;rgb:1111\x1b[A",
             b"\x1bP>|XTerm(380)\x1b\\",
             b"\x1b[?62;22c",
             b"\x1b[24;80R",

@@ -27,7 +27,7 @@ use ratatui::crossterm::queue;
 pub use capabilities::{Capabilities, capabilities};
 pub use input::Input;
 
-use crate::app::{App, Drawn, Effect};
+use crate::app::{Action, App, Drawn, Edit, Effect};
 use crate::ui::{self, Words};
 use actions::{Clicks, apart};
 use guard::Guard;
@@ -169,9 +169,16 @@ impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
 
     /// Takes in all events that are whole. Returns whether the user left.
     fn take_input(&mut self) -> io::Result<bool> {
+        // Letters that come together are searched for together.
+        let mut typed = String::new();
         while let Some(event) = self.input.event() {
             for event in apart(&self.app, event) {
                 let Some(action) = self.clicks.action_for(&self.app, event) else { continue };
+                if let Action::Edit(Edit::Insert(c)) = action {
+                    typed.push(c);
+                    continue;
+                }
+                self.type_in(&mut typed);
                 match self.app.update(action) {
                     Some(Effect::Quit) => {
                         self.await_button()?;
@@ -182,7 +189,14 @@ impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
                 }
             }
         }
+        self.type_in(&mut typed);
         Ok(false)
+    }
+
+    fn type_in(&mut self, typed: &mut String) {
+        if !typed.is_empty() {
+            self.app.update(Action::Paste(std::mem::take(typed)));
+        }
     }
 
     fn carry_out(&mut self, effect: Effect) -> io::Result<()> {

@@ -19,6 +19,9 @@ const BLOCKS: usize = 6;
 /// From how many blank cells on erasing them is shorter than writing them, and moving past them.
 const BLANKS: usize = 10;
 
+/// The column of a cursor that waits behind the last one.
+const EDGE: u16 = u16::MAX;
+
 /// Writes cells at places, and knows where that leaves the terminal.
 #[derive(Debug, Default)]
 pub(super) struct Painter {
@@ -118,9 +121,7 @@ impl Painter {
                 let pen = Pen::of(cell);
                 self.pen(Pen { modifier: pen.modifier ^ Modifier::REVERSED, ..pen });
                 self.out.extend(std::iter::repeat_n(' ', blocks));
-                let end = usize::from(*x) + blocks;
-                let end = u16::try_from(end).ok().filter(|end| *end < next.area.width);
-                self.at = end.map(|x| Position::new(x, *y));
+                self.advance(u16::try_from(blocks).ok(), next.area.width);
                 done += blocks;
             } else {
                 self.go(next, Position::new(*x, *y));
@@ -177,11 +178,17 @@ impl Painter {
         }
         let width = first.filter(|_| !more).filter(|c| is_measured_alike(*c));
         let width = width.and_then(|c| c.width()).and_then(|width| u16::try_from(width).ok());
-        // In the last column the cursor waits for what comes next in one way or another.
-        self.at = match (self.at, width) {
-            (Some(at), Some(width)) if at.x + width < next.area.width => {
-                Some(Position::new(at.x + width, at.y))
+        self.advance(width, next.area.width);
+    }
+
+    /// Takes account of what was written: so many columns, or nobody knows how many.
+    fn advance(&mut self, columns: Option<u16>, width: u16) {
+        self.at = match (self.at, columns) {
+            (Some(at), Some(columns)) if at.x + columns < width => {
+                Some(Position::new(at.x + columns, at.y))
             }
+            // Behind the last column the cursor waits; from there only the start of the row is sure.
+            (Some(at), Some(columns)) if at.x + columns == width => Some(Position::new(EDGE, at.y)),
             _ => None,
         };
     }
@@ -190,17 +197,12 @@ impl Painter {
         if pen == self.pen {
             return;
         }
-        let added = pen.modifier - self.pen.modifier;
-        let fresh = !(self.pen.modifier - pen.modifier).is_empty() || pen == Pen::default();
-        let (base, added) = if fresh { (Pen::default(), pen.modifier) } else { (self.pen, added) };
-        let mut codes: Vec<String> = Vec::new();
-        codes.extend(ATTRIBUTES.iter().filter(|a| added.contains(a.0)).map(|a| a.1.to_owned()));
-        codes.extend((pen.fg != base.fg).then(|| colour(pen.fg, 30)));
-        codes.extend((pen.bg != base.bg).then(|| colour(pen.bg, 40)));
-        if fresh && !codes.is_empty() {
-            codes.insert(0, String::new());
-        }
-        let _ = write!(self.out, "\x1b[{}m", codes.join(";"));
+        let afresh = codes(Pen::default(), pen).map(|codes| format!(";{codes}"));
+        let afresh = afresh.unwrap_or_default();
+        let removed = self.pen.modifier - pen.modifier;
+        let added =
+            codes(self.pen, pen).filter(|added| removed.is_empty() && added.len() <= afresh.len());
+        let _ = write!(self.out, "\x1b[{}m", added.unwrap_or(afresh));
         self.pen = pen;
     }
 }
@@ -216,6 +218,16 @@ const ATTRIBUTES: [(Modifier, &str); 9] = [
     (Modifier::HIDDEN, "8"),
     (Modifier::CROSSED_OUT, "9"),
 ];
+
+/// What has to be said to come from one pen to another that has all of its attributes, if anything.
+fn codes(from: Pen, to: Pen) -> Option<String> {
+    let added = to.modifier - from.modifier;
+    let attributes = ATTRIBUTES.iter().filter(|(attribute, _)| added.contains(*attribute));
+    let mut codes: Vec<String> = attributes.map(|(_, code)| (*code).to_owned()).collect();
+    codes.extend((to.fg != from.fg).then(|| colour(to.fg, 30)));
+    codes.extend((to.bg != from.bg).then(|| colour(to.bg, 40)));
+    (!codes.is_empty()).then(|| codes.join(";"))
+}
 
 /// The code of a colour, of letters from 30, of what is behind them from 40.
 fn colour(colour: Color, from: u8) -> String {

@@ -4,14 +4,15 @@
 //! come late, or as text, or never.
 
 use std::io::{self, Write};
+use std::iter;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
+use unicode_width::UnicodeWidthChar;
 
 use super::paint::{self, Painter};
 use super::scroll::Scroll;
 use super::sequences;
-use crate::text::fit;
 
 /// From how many changed cells on a frame is held back until it is whole, where the terminal can:
 /// smaller ones arrive at once anyway.
@@ -65,11 +66,8 @@ impl<W: Write> Screen<W> {
         if whole {
             self.shown = Buffer::empty(area);
         }
-        let scroll = Scroll::between(&self.shown, &next).filter(|_| !whole);
-        if let Some(scroll) = &scroll {
-            scroll.apply(&mut self.shown);
-        }
-        part_wide_cells(&mut self.shown, &next);
+        let scrolls = if whole { Vec::new() } else { scrolls(&mut self.shown, &next) };
+        write_beside_wide(&mut self.shown, &next);
         let changes = self.shown.diff(&next);
         let held = changes.len() >= MANY_CELLS;
         if held {
@@ -78,9 +76,7 @@ impl<W: Write> Screen<W> {
         if whole {
             self.painter.clear();
         }
-        if let Some(scroll) = &scroll {
-            self.painter.scroll(scroll);
-        }
+        scrolls.iter().for_each(|scroll| self.painter.scroll(scroll));
         self.painter.changes(&next, &changes);
         if let Some(at) = cursor {
             self.painter.go_to(at);
@@ -99,15 +95,29 @@ impl<W: Write> Screen<W> {
     }
 }
 
-/// Has the right half of a wide letter that goes away be written too: terminals differ in what they
-/// leave there.
-fn part_wide_cells(shown: &mut Buffer, next: &Buffer) {
-    let gone = shown.content.iter().zip(&next.content).enumerate().filter(|(_, (old, new))| {
-        old != new && !old.symbol().is_ascii() && fit::width(old.symbol()) > 1
-    });
-    let halves: Vec<usize> = gone.map(|(at, _)| at + 1).collect();
-    for half in halves {
-        if let Some(cell) = shown.content.get_mut(half) {
+/// Moves what moved in what is shown: a list, and the text under it.
+fn scrolls(shown: &mut Buffer, next: &Buffer) -> Vec<Scroll> {
+    const MOST: usize = 3;
+    let one = || {
+        let scroll = Scroll::between(shown, next)?;
+        scroll.apply(shown);
+        Some(scroll)
+    };
+    iter::from_fn(one).take(MOST).collect()
+}
+
+/// Has what stands beside a letter of doubtful width that comes or goes be written too: terminals may
+/// take more columns for it, and leave different things where half of one was.
+fn write_beside_wide(shown: &mut Buffer, next: &Buffer) {
+    let columns = |cell: &Cell| match cell.symbol() {
+        symbol if symbol.is_ascii() => 1,
+        symbol => symbol.chars().filter_map(UnicodeWidthChar::width).sum(),
+    };
+    let changed = shown.content.iter().zip(&next.content).enumerate().filter(|(_, (a, b))| a != b);
+    let wide = changed.map(|(at, (old, new))| at + 1..at + columns(old).max(columns(new)));
+    let beside: Vec<usize> = wide.flatten().collect();
+    for at in beside {
+        if let Some(cell) = shown.content.get_mut(at) {
             cell.set_symbol("");
         }
     }

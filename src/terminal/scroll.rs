@@ -6,8 +6,10 @@ use ratatui::buffer::{Buffer, Cell};
 
 /// How far a list is looked for: an entry takes up to three rows.
 const FARTHEST: i32 = 4;
-/// How many cells a scroll must save to be worth its own bytes.
+/// How many cells a scroll must save to be worth its own bytes, and one in how many of those that
+/// changed: in quite another view what happens to fit would only scatter the rest.
 const WORTH: i32 = 24;
+const SHARE: i32 = 8;
 
 /// Rows that move together over the whole width.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,9 +29,9 @@ impl Scroll {
         let unmoved: Vec<i32> = (0..rows(next)).map(|y| differences(shown, y, next, y)).collect();
         let ways = (1..=FARTHEST).flat_map(|by| [by, -by]);
         let best = ways.filter_map(|by| Self::by(by, shown, next, &unmoved));
-        best.max_by_key(|(saved, _)| *saved)
-            .filter(|(saved, _)| *saved >= WORTH)
-            .map(|found| found.1)
+        let worth = WORTH.max(unmoved.iter().sum::<i32>() / SHARE);
+        let best = best.max_by_key(|(saved, _)| *saved).filter(|(saved, _)| *saved >= worth);
+        best.map(|(_, scroll)| scroll)
     }
 
     /// How many rows are emptied.

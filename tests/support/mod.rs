@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use chitieu::app::{Action, App, Choices, Effect, Lang, Shared, Step, Theme, keymap};
+use chitieu::app::{Action, App, Choices, Drawn, Effect, Lang, Shared, Step, Theme, keymap};
 use chitieu::dataset;
 use chitieu::model::{Collection, Dataset};
 use chitieu::ui;
@@ -20,6 +20,8 @@ pub struct Explorer {
     pub app: App,
     pub buffer: Buffer,
     pub cursor: Option<Position>,
+    /// What the last frame showed.
+    pub drawn: Drawn,
     pub effects: Vec<Effect>,
 }
 
@@ -35,6 +37,7 @@ impl Explorer {
             app: App::new(shared, choices),
             buffer: Buffer::empty(Rect::new(0, 0, width, height)),
             cursor: None,
+            drawn: Drawn::default(),
             effects: Vec::new(),
         };
         explorer.draw();
@@ -121,6 +124,7 @@ impl Explorer {
     fn draw(&mut self) {
         let drawn = ui::draw(&self.app, &mut self.buffer);
         self.cursor = drawn.cursor;
+        self.drawn = drawn.clone();
         self.app.settle(drawn);
     }
 }

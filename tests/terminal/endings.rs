@@ -1,6 +1,6 @@
 //! However it ends, the terminal is as it was found.
 
-use std::io::Read;
+use std::io::{Read, Write};
 use std::time::{Duration, Instant};
 
 use nix::sys::signal::Signal;
@@ -16,12 +16,50 @@ fn started() -> Session {
 
 #[test]
 fn by_keys() {
-    for keys in ["q", "\x03", "/abc\x03", "?\x03", "g\x1b[Bq"] {
+    for keys in [
+        "q",
+        "\x03",
+        "/abc\x03",
+        "?\x03",
+        "g\x1b[Bq",
+        // Chains of Esc, in one piece with the key after them.
+        "\x1b\x1b\x1b\x1bq",
+        "/ho ngheo\x1bq",
+        "g?\x1b\x1bq",
+        "s\x1b\x1b\x1bf\x1bq",
+        "/\x1b[A\x1b\x1bq",
+        "\x1b[200~q\x1b[201~\x1bq",
+    ] {
         let mut session = started();
         session.send(keys);
         assert_eq!(session.wait(), 0, "{keys:?}");
         session.assert_given_back();
     }
+}
+
+#[test]
+fn a_click_that_ends_it_leaves_no_release_for_the_shell() {
+    let mut session = Session::shell("$CHITIEU; read -r line; echo \"[$line]\"", 80, 24);
+    session.expect("q thoát");
+    let at = session.screen().lines().last().unwrap().find("q thoát").unwrap();
+    let column = session.screen().lines().last().unwrap()[..at].chars().count() + 1;
+    session.send(&format!("\x1b[<0;{column};24M"));
+    std::thread::sleep(Duration::from_millis(60));
+    session.send(&format!("\x1b[<0;{column};24m"));
+    session.expect_gone("q thoát").send("over\r").expect("[over]");
+    assert_eq!(session.wait(), 0);
+    session.assert_given_back();
+}
+
+#[test]
+fn as_it_was_found_and_not_as_usual() {
+    let line = "stty -echo intr ^X erase ^H; stty -g; $CHITIEU; stty -g";
+    let mut session = Session::shell(line, 80, 24);
+    session.expect("q thoát").send("q");
+    assert_eq!(session.wait(), 0);
+    let raw = String::from_utf8_lossy(&session.raw).into_owned();
+    let first = raw.lines().next().unwrap().trim();
+    assert!(first.contains(':') && raw.matches(first).count() == 2, "{raw:?}");
 }
 
 #[test]
@@ -43,7 +81,76 @@ fn by_a_signal_in_the_middle_of_an_escape_sequence() {
 }
 
 #[test]
-fn when_the_line_drops() {
+fn by_a_signal_while_nobody_reads_what_it_writes() {
+    for signal in [Signal::SIGTERM, Signal::SIGHUP] {
+        let mut session = started();
+        session.stop_reading();
+        // More than any terminal takes without being read.
+        for _ in 0..120 {
+            session.send("t");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        session.signal(signal);
+        session.wait_unread();
+        session.read_on();
+        assert_eq!(session.wait(), 128 + signal as u32, "{signal}");
+        session.assert_given_back();
+    }
+}
+
+#[test]
+fn by_an_error_while_drawing() {
+    // What it draws on goes away, what it is typed on stays.
+    let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+    let other = native_pty_system().openpty(size).unwrap();
+    let path = other.master.tty_name().unwrap();
+    let mut session = Session::shell(&format!("$CHITIEU > {}", path.display()), 80, 24);
+    let mut reader = other.master.try_clone_reader().unwrap();
+    let (mut seen, mut bytes) = (Vec::new(), [0; 4096]);
+    while !String::from_utf8_lossy(&seen).contains("GRDP") {
+        let length = reader.read(&mut bytes).unwrap();
+        seen.extend_from_slice(&bytes[..length]);
+    }
+    session.settle();
+    drop((reader, other));
+    session.send("j");
+    assert_eq!(session.wait(), 2);
+    assert!(
+        session.screen().starts_with("chitieu: the terminal cannot be used: "),
+        "{}",
+        session.screen()
+    );
+    session.assert_given_back();
+}
+
+#[test]
+fn by_a_full_or_closed_output() {
+    for (line, status, told) in [
+        ("$CHITIEU > /dev/full", 2, "chitieu: cannot write the result: No space left"),
+        (
+            "$CHITIEU list --format csv > /dev/full",
+            2,
+            "chitieu: cannot write the result: No space left",
+        ),
+        ("$CHITIEU list | head -n 1 > /dev/null", 0, ""),
+        ("$CHITIEU >&-", 0, ""),
+        ("$CHITIEU show nothing 2>/dev/full", 2, ""),
+        ("$CHITIEU show nothing 2>&-", 2, ""),
+    ] {
+        let mut session = Session::shell(line, 80, 24);
+        assert_eq!(session.wait(), status, "{line}");
+        assert_eq!(
+            session.screen().lines().next().unwrap_or_default().get(..told.len()),
+            Some(told),
+            "{line}"
+        );
+        session.assert_given_back();
+    }
+}
+
+/// Runs until the terminal is dropped, and returns how that ended: keys are pressed, or it is left
+/// with more to write than anybody reads.
+fn drop_the_line(busy: bool) -> Option<portable_pty::ExitStatus> {
     let size = PtySize { rows: 15, cols: 40, pixel_width: 0, pixel_height: 0 };
     let pair = native_pty_system().openpty(size).unwrap();
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_chitieu"));
@@ -57,12 +164,31 @@ fn when_the_line_drops() {
         let length = reader.read(&mut bytes).unwrap();
         seen.extend_from_slice(&bytes[..length]);
     }
+    if busy {
+        let mut writer = pair.master.take_writer().unwrap();
+        for _ in 0..120 {
+            writer.write_all(b"t").unwrap();
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
     // With its last holder the terminal is gone.
     drop((reader, pair.master));
     let end = Instant::now() + Duration::from_secs(20);
-    while child.try_wait().unwrap().is_none() {
-        assert!(Instant::now() < end, "it goes on without a terminal");
+    while Instant::now() < end {
+        if let Some(status) = child.try_wait().unwrap() {
+            return Some(status);
+        }
         std::thread::sleep(Duration::from_millis(5));
+    }
+    let _ = child.kill();
+    None
+}
+
+#[test]
+fn when_the_line_drops() {
+    for busy in [false, true] {
+        let status = drop_the_line(busy).expect("it goes on without a terminal");
+        assert_eq!(status.exit_code(), 128 + Signal::SIGHUP as u32, "busy: {busy}");
     }
 }
 
@@ -78,5 +204,37 @@ fn suspended_and_continued() {
     assert_eq!(session.wait(), 0);
     let raw = raw + &String::from_utf8_lossy(&session.raw);
     assert!(raw.contains("stopped"), "the shell had the terminal in between");
+    session.assert_given_back();
+}
+
+#[test]
+fn suspended_by_somebody_else() {
+    let mut session = Session::shell(
+        "set -m; $CHITIEU & sleep 0.1; fg >/dev/null; echo stopped; fg >/dev/null; echo over",
+        80,
+        24,
+    );
+    session.expect("q thoát").settle();
+    let pid = session.foreground();
+    nix::sys::signal::kill(pid, Signal::SIGTSTP).unwrap();
+    session.expect("q thoát").settle();
+    let raw = String::from_utf8_lossy(&session.raw).into_owned();
+    let (before, after) = raw.split_once("stopped").expect("the shell had the terminal in between");
+    assert!(before.contains("\x1b[?1049l") && after.contains("\x1b[?1049h"), "{raw:?}");
+    session.send("q").expect("over");
+    assert_eq!(session.wait(), 0);
+    session.assert_given_back();
+}
+
+#[test]
+fn without_a_shell_there_is_nothing_to_stop_for() {
+    // As by `ssh -t host chitieu`: it leads its session itself.
+    let mut session = started();
+    session.send("\x1a").send("j").expect("▸✓ Tổng thu ngân sách");
+    session.signal(Signal::SIGTSTP).send("j").expect("▸▲ Trồng rừng mới");
+    session.send("?").expect("Trong các khung").send("q").send("q");
+    assert_eq!(session.wait(), 0);
+    let raw = String::from_utf8_lossy(&session.raw).into_owned();
+    assert_eq!(raw.matches("\x1b[?1049l").count(), 1, "given back once");
     session.assert_given_back();
 }

@@ -10,5 +10,11 @@
 
 mod session;
 
+mod cheap;
 mod endings;
+mod hostile;
+mod monkey;
+mod restricted;
+mod typing;
 mod using;
+mod widths;

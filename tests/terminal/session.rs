@@ -2,6 +2,8 @@
 
 use std::io::{Read, Write};
 use std::num::NonZero;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -21,6 +23,8 @@ pub struct Session {
     /// Everything that was written to the terminal.
     pub raw: Vec<u8>,
     before: Termios,
+    /// Whether what is written is read, as far as it is not read already.
+    reading: Arc<AtomicBool>,
 }
 
 impl Session {
@@ -52,9 +56,14 @@ impl Session {
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (send, output) = channel();
+        let reading = Arc::new(AtomicBool::new(true));
+        let is_reading = reading.clone();
         thread::spawn(move || {
             let mut bytes = [0; 8192];
             while let Ok(length @ 1..) = reader.read(&mut bytes) {
+                while !is_reading.load(Ordering::Relaxed) {
+                    thread::sleep(Duration::from_millis(5));
+                }
                 if send.send(bytes[..length].to_vec()).is_err() {
                     break;
                 }
@@ -63,7 +72,7 @@ impl Session {
         let writer = pair.master.take_writer().unwrap();
         let parser = vt100::Parser::new(nonzero(rows), nonzero(columns), 0);
         let raw = Vec::new();
-        Self { master: pair.master, writer, output, parser, child, raw, before }
+        Self { master: pair.master, writer, output, parser, child, raw, before, reading }
     }
 
     /// Types text, or sends a key's bytes.
@@ -102,6 +111,48 @@ impl Session {
             }
         }
         self
+    }
+
+    /// Takes in what is written until nothing more is for a while.
+    pub fn settle(&mut self) -> &mut Self {
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(150)) {
+            self.take(&bytes);
+        }
+        self
+    }
+
+    /// Takes in what has been written so far.
+    pub fn take_ready(&mut self) -> &mut Self {
+        while let Ok(bytes) = self.output.try_recv() {
+            self.take(&bytes);
+        }
+        self
+    }
+
+    /// Reads nothing of what is written from now on.
+    pub fn stop_reading(&mut self) -> &mut Self {
+        self.reading.store(false, Ordering::Relaxed);
+        self
+    }
+
+    /// Reads again.
+    pub fn read_on(&mut self) -> &mut Self {
+        self.reading.store(true, Ordering::Relaxed);
+        self
+    }
+
+    /// Waits for the end without reading anything.
+    pub fn wait_unread(&mut self) {
+        let end = Instant::now() + PATIENCE;
+        while self.child.try_wait().unwrap().is_none() {
+            assert!(Instant::now() < end, "it did not end while nobody read");
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// The process group that has the terminal.
+    pub fn foreground(&self) -> nix::unistd::Pid {
+        nix::unistd::Pid::from_raw(self.master.process_group_leader().unwrap())
     }
 
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
@@ -154,10 +205,7 @@ impl Session {
         assert!(!screen.bracketed_paste(), "pastes are keys again");
         assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
         let now = self.master.get_termios().unwrap();
-        assert_eq!(now.local_flags, self.before.local_flags);
-        assert_eq!(now.input_flags, self.before.input_flags);
-        assert_eq!(now.output_flags, self.before.output_flags);
-        assert_eq!(now.control_flags, self.before.control_flags);
+        assert_eq!(now, self.before, "the line discipline");
         assert!(now.local_flags.contains(LocalFlags::ICANON | LocalFlags::ECHO));
     }
 

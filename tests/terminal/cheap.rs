@@ -1,0 +1,116 @@
+//! What it costs a slow line, in bytes: at 80x24, as most people over SSH have it.
+
+use std::collections::BTreeMap;
+
+use crate::session::Session;
+
+/// How many bytes each of some keys costs.
+fn costs(session: &mut Session, keys: &[&str]) -> Vec<usize> {
+    let cost = |key: &&str| {
+        let before = session.raw.len();
+        session.send(key).settle();
+        session.raw.len() - before
+    };
+    keys.iter().map(cost).collect()
+}
+
+fn median(mut costs: Vec<usize>) -> usize {
+    costs.sort_unstable();
+    costs[costs.len() / 2]
+}
+
+fn started() -> Session {
+    let mut session = Session::start(&[], 80, 24);
+    session.expect("q thoát");
+    session
+}
+
+#[test]
+fn a_move_in_a_list() {
+    let mut session = started();
+    session.send("g").expect("thang 0–160 %");
+    let overview = costs(&mut session, &["j"; 23]);
+    session.send("\x1bhh").expect("Mục");
+    assert!(median(overview.clone()) <= 200, "{overview:?}");
+    session.send("s").expect("Sắp xếp theo");
+    let picker = costs(&mut session, &["j"; 3]);
+    assert!(median(picker.clone()) <= 200, "{picker:?}");
+}
+
+#[test]
+fn a_move_that_changes_the_detail() {
+    let mut session = started();
+    let costs = costs(&mut session, &["j"; 23]);
+    assert!(median(costs.clone()) <= 600, "{costs:?}");
+}
+
+#[test]
+fn any_change_of_view() {
+    let mut session = started();
+    let first = session.raw.len();
+    let views = [
+        "g", "\x1b", "?", "\x1b", "s", "\x1b", "f", "\x1b", "/", "h", "\x1b", "\t", "\t", "\t",
+        "L", "L", "t", "t", "t", "t", "G", "g", "G", "?",
+    ];
+    let costs: BTreeMap<usize, &str> = costs(&mut session, &views).into_iter().zip(views).collect();
+    let (most, key) = costs.last_key_value().unwrap();
+    assert!(*most <= 2_560, "{key:?} costs {most}");
+    assert!(first <= 3_072, "the first frame costs {first}");
+}
+
+#[test]
+fn nothing_while_nothing_happens_and_one_frame_for_a_burst() {
+    let mut session = started();
+    session.settle();
+    let before = session.raw.len();
+    // What changes nothing writes nothing.
+    session.send("\x1b[I\x1b[O").settle();
+    assert_eq!(session.raw.len(), before);
+    session.send(&"jk".repeat(500)).settle();
+    let burst = session.raw.len() - before;
+    assert!(burst < 10_000, "{burst} bytes for a thousand keys in one burst");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn asleep_while_nothing_happens() {
+    let mut session = started();
+    session.settle();
+    let pid = session.child.process_id().unwrap();
+    let switches = || {
+        let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
+        let line =
+            |name: &str| status.lines().find(|line| line.starts_with(name)).unwrap().to_owned();
+        (line("voluntary_ctxt_switches"), line("Threads"))
+    };
+    let before = switches();
+    assert!(before.1.ends_with("\t1"), "{before:?}");
+    std::thread::sleep(std::time::Duration::from_secs(10));
+    assert_eq!(switches(), before);
+}
+
+#[test]
+fn many_cells_are_shown_at_once() {
+    let mut session = started();
+    let mark = session.raw.len();
+    session.send("g").expect("thang 0–160 %").settle();
+    let frame = String::from_utf8_lossy(&session.raw[mark..]).into_owned();
+    assert!(frame.starts_with("\x1b[?2026h") && frame.ends_with("\x1b[?2026l"), "{frame:?}");
+}
+
+#[test]
+fn nothing_is_asked_of_the_terminal() {
+    let mut session = started();
+    session.send("g?\x1b/ho ngheo\x1bts\x1bq");
+    session.wait();
+    let raw = String::from_utf8_lossy(&session.raw).into_owned();
+    // Device status, attributes, colours, modes, names, sizes.
+    for question in ["n", "c", "$p", "q", "t", "x", "?u"] {
+        let asked = raw.split("\x1b[").skip(1).any(|sequence| {
+            let end = sequence.find(|c: char| ('@'..='~').contains(&c)).unwrap_or(0);
+            sequence[..=end].ends_with(question)
+        });
+        assert!(!asked, "CSI {question}");
+    }
+    assert!(!raw.contains("\x1b]") && !raw.contains("\x1bP") && !raw.contains('\x05'));
+}
