@@ -12,7 +12,7 @@ use ratatui::crossterm::event::Event;
 use ratatui::crossterm::queue;
 
 use super::environment;
-use crate::app::{App, Choices, Drawn, Effect, Shared};
+use crate::app::{Action, App, Choices, Drawn, Edit, Effect, Shared};
 use crate::terminal::Input;
 use crate::terminal::actions::{Clicks, apart};
 use crate::terminal::screen::Screen;
@@ -93,6 +93,8 @@ impl Visit {
     }
 
     fn act(&mut self) -> io::Result<bool> {
+        // Letters that come together are searched for together.
+        let mut typed = String::new();
         while let Some(event) = self.input.event() {
             if let Event::Resize(columns, rows) = event {
                 self.size = environment::size(columns.into(), rows.into());
@@ -100,6 +102,11 @@ impl Visit {
             }
             for event in apart(&self.app, event) {
                 let Some(action) = self.clicks.action_for(&self.app, event) else { continue };
+                if let Action::Edit(Edit::Insert(c)) = action {
+                    typed.push(c);
+                    continue;
+                }
+                self.type_in(&mut typed);
                 match self.app.update(action) {
                     Some(Effect::Quit) => return Ok(true),
                     Some(effect) => self.carry_out(&effect)?,
@@ -107,7 +114,14 @@ impl Visit {
                 }
             }
         }
+        self.type_in(&mut typed);
         Ok(false)
+    }
+
+    fn type_in(&mut self, typed: &mut String) {
+        if !typed.is_empty() {
+            self.app.update(Action::Paste(mem::take(typed)));
+        }
     }
 
     fn carry_out(&mut self, effect: &Effect) -> io::Result<()> {
