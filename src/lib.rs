@@ -4,7 +4,8 @@
 //!
 //! | floor | what it holds |
 //! | --- | --- |
-//! | [`cli`] | the commands: explore, list, search, show, check, convert; text output |
+//! | [`cli`] | the commands: explore, list, search, show, check, convert, serve; text output |
+//! | `serve` | the explorer offered over SSH: one visit = one `App` + one remote screen |
 //! | [`terminal`] | the local screen: enter and leave, signals, event loop, clipboard |
 //! | [`ui`] | pure views, `(&App, &mut Buffer)`; theme; one file a pane, one a widget |
 //! | [`app`] | pure state: `App`, `Action`, `update`, keymap; no I/O and no clock |
@@ -24,6 +25,8 @@ pub mod cli;
 pub mod dataset;
 pub mod model;
 pub mod search;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod terminal;
 pub mod text;
 pub mod ui;

@@ -2,6 +2,11 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+#[cfg(feature = "serve")]
+use std::{
+    net::{IpAddr, SocketAddr},
+    time::Duration,
+};
 
 use clap::builder::RangedU64ValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -76,6 +81,9 @@ pub(super) enum Command {
     Convert(Convert),
     /// Print the JSON Schema of datasets
     Schema,
+    /// Offer the explorer over SSH
+    #[cfg(feature = "serve")]
+    Serve(Serve),
 }
 
 #[derive(Debug, Args)]
@@ -172,6 +180,51 @@ pub(super) enum CheckFormat {
     Github,
 }
 
+/// The explorer for anyone with an SSH client: no account, no shell, nothing but the explorer.
+///
+/// `ssh -p 2222 HOST` explores; `ssh -p 2222 HOST search ho ngheo` prints, as list and show do. SIGHUP
+/// reads the files anew without ending visits; SIGTERM tells those inside and ends.
+#[cfg(feature = "serve")]
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    /// Datasets to serve
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// Where to listen
+    #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:2222")]
+    pub(super) listen: SocketAddr,
+    /// The private host key; made if it is missing [default: chitieu/host_key in the state directory]
+    #[arg(long, value_name = "FILE")]
+    pub(super) host_key: Option<PathBuf>,
+    /// The public keys of those who may enter, one a line [default: anyone may]
+    #[arg(long, value_name = "FILE")]
+    pub(super) authorized_keys: Option<PathBuf>,
+    /// Let anyone in from anywhere: to listen on other than a loopback address without authorized keys
+    #[arg(long)]
+    pub(super) public: bool,
+    /// Visits at a time
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    pub(super) max_visits: usize,
+    /// Visits at a time from one address
+    #[arg(long, value_name = "N", default_value_t = 32)]
+    pub(super) max_per_address: usize,
+    /// Connections at a time that have not come to a visit yet
+    #[arg(long, value_name = "N", default_value_t = 128)]
+    pub(super) max_handshakes: usize,
+    /// How long a visit may be without a key
+    #[arg(long, value_name = "TIME", default_value = "10m", value_parser = humantime::parse_duration)]
+    pub(super) idle: Duration,
+    /// How long a connection may be without a visit
+    #[arg(long, value_name = "TIME", default_value = "20s", value_parser = humantime::parse_duration)]
+    pub(super) login_grace: Duration,
+    /// Serve what is counted to Prometheus, at /metrics
+    #[arg(long, value_name = "ADDR:PORT")]
+    pub(super) metrics: Option<SocketAddr>,
+    /// The addresses of load balancers, whose connections begin with a PROXY header
+    #[arg(long, value_name = "ADDR", value_delimiter = ',')]
+    pub(super) proxy_protocol: Vec<IpAddr>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum LangName {
     Vi,
@@ -249,6 +302,16 @@ impl From<LangName> for Lang {
         match name {
             LangName::Vi => Self::Vietnamese,
             LangName::En => Self::English,
+        }
+    }
+}
+
+#[cfg(feature = "serve")]
+impl From<Lang> for LangName {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Vietnamese => Self::Vi,
+            Lang::English => Self::En,
         }
     }
 }

@@ -1,10 +1,8 @@
 //! `chitieu check FILE…`: what is wrong with files, and how each was read.
 
-use std::io;
-
 use super::arguments::{Check, CheckFormat, Options};
 use super::error::nearest;
-use super::output::{Output, words};
+use super::output::{Console, Output};
 use super::{Ended, Error, load, report};
 use crate::dataset::{Complaint, OpenError, Opened, Rule, Severity};
 use crate::model::totals_mismatches;
@@ -12,9 +10,14 @@ use crate::text::safe::visible;
 use crate::ui::Words;
 
 pub(super) fn run(check: &Check, options: &Options) -> Result<Ended, Error> {
-    let words = words(options);
+    Console::standard(|console| print(check, options, console))
+}
+
+fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<Ended, Error> {
+    let words = console.words(options);
     if let Some(name) = &check.explain {
-        return explain(name, words, options);
+        let text = explained(name, words)?;
+        return Output::on(console, options).print(&text).map(|()| Ended::Done);
     }
     let mut complaints = Vec::new();
     for file in &check.files {
@@ -30,12 +33,14 @@ pub(super) fn run(check: &Check, options: &Options) -> Result<Ended, Error> {
     }
     match check.format {
         CheckFormat::Text => {
-            let mut output = Output::standard(options);
+            let mut output = Output::on(console, options);
             let text = report::text(&complaints, words, &output);
             output.print(&text)?;
         }
-        CheckFormat::Json => Output::plain(io::stdout()).print(&report::json(&complaints)?)?,
-        CheckFormat::Github => Output::plain(io::stdout()).print(&report::github(&complaints))?,
+        CheckFormat::Json => Output::plain(&mut *console.out).print(&report::json(&complaints)?)?,
+        CheckFormat::Github => {
+            Output::plain(&mut *console.out).print(&report::github(&complaints))?
+        }
     }
     let clean = complaints.iter().all(|complaint| complaint.rule.severity() == Severity::Note);
     Ok(if clean { Ended::Done } else { Ended::Complained })
@@ -70,7 +75,7 @@ fn of_opened(file: &str, opened: Opened, words: Words) -> Vec<Complaint> {
     complaints
 }
 
-fn explain(name: &str, words: Words, options: &Options) -> Result<Ended, Error> {
+fn explained(name: &str, words: Words) -> Result<String, Error> {
     let Some(rule) = Rule::named(name) else {
         let names = || Rule::ALL.iter().map(|rule| rule.name());
         let hint = match nearest(name, names()) {
@@ -79,7 +84,5 @@ fn explain(name: &str, words: Words, options: &Options) -> Result<Ended, Error> 
         };
         return Err(Error::Unknown(format!("no rule is called `{}`; {hint}", visible(name))));
     };
-    let text = format!("{} ({})\n\n{}\n", rule, rule.severity().name(), words.rule(rule));
-    Output::standard(options).print(&text)?;
-    Ok(Ended::Done)
+    Ok(format!("{} ({})\n\n{}\n", rule, rule.severity().name(), words.rule(rule)))
 }

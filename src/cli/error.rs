@@ -39,6 +39,10 @@ pub enum Error {
         /// Why.
         error: io::Error,
     },
+    /// The server cannot run.
+    #[cfg(feature = "serve")]
+    #[error("{0}")]
+    Serve(#[from] crate::serve::Error),
     /// The terminal does not work.
     #[error("the terminal cannot be used: {0}; `chitieu list` prints without it")]
     Terminal(io::Error),

@@ -39,7 +39,7 @@ fn choices(options: &Options) -> Choices {
         _ => Theme::Terminal,
     };
     Choices {
-        lang: output::lang(options),
+        lang: output::lang(options, capabilities),
         theme,
         ascii: options.ascii || capabilities.ascii,
         mouse: !options.no_mouse,

@@ -1,10 +1,8 @@
 //! `chitieu list`: the indicators, for people and for programs.
 
-use std::io;
-
 use super::arguments::{List, ListFormat, Options};
 use super::flat::Flat;
-use super::output::{Output, unless_closed, words};
+use super::output::{Console, Output, unless_closed};
 use super::{Ended, Error, load, tables};
 use crate::model::{Collection, Entry, Status, status};
 use crate::text::fold::fold;
@@ -12,30 +10,38 @@ use crate::text::safe::visible;
 
 pub(super) fn run(list: &List, options: &Options) -> Result<Ended, Error> {
     let collection = load::collection(&list.files, options.sheet.as_deref())?;
-    let entries = entries(&collection, list)?;
-    let words = words(options);
+    Console::standard(|console| print(list, options, &collection, console))
+}
+
+/// Prints what was asked for.
+pub(super) fn print(
+    list: &List,
+    options: &Options,
+    collection: &Collection,
+    console: &mut Console<'_>,
+) -> Result<Ended, Error> {
+    let entries = entries(collection, list)?;
+    let words = console.words(options);
     match list.format {
         ListFormat::Text => {
-            let mut output = Output::standard(options);
+            let mut output = Output::on(console, options);
             let text = options.write_text(|| {
                 let mut text = tables::text(&entries, words, &output);
-                text.push_str(&tables::totals(&collection, words));
+                text.push_str(&tables::totals(collection, words));
                 text
             });
             output.print(&text)?;
         }
         ListFormat::Md => {
             let text = options.write_text(|| tables::markdown(&entries, words));
-            Output::standard(options).print(&text)?;
+            Output::on(console, options).print(&text)?;
         }
         ListFormat::Csv => {
-            unless_closed(
-                options.write_text(|| tables::csv(&entries, words, io::stdout().lock())),
-            )?;
+            unless_closed(options.write_text(|| tables::csv(&entries, words, &mut *console.out)))?;
         }
         ListFormat::Json => {
             let flat: Vec<_> = entries.iter().map(|entry| Flat::of(entry, words)).collect();
-            Output::plain(io::stdout()).print(&json(&flat)?)?;
+            Output::plain(&mut *console.out).print(&json(&flat)?)?;
         }
     }
     Ok(Ended::Done)

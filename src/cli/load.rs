@@ -64,7 +64,7 @@ pub(super) fn is_stdin(path: &Path) -> bool {
 /// The command that someone may have meant by the name of a file that does not exist.
 fn command_like(path: &Path) -> Option<&'static str> {
     let name = path.to_str().filter(|name| !name.contains(['/', '.']))?;
-    let commands = ["list", "search", "show", "check", "convert", "schema", "help"];
+    let commands = ["list", "search", "show", "check", "convert", "schema", "serve", "help"];
     (!path.exists()).then(|| nearest(name, commands.into_iter())).flatten()
 }
 

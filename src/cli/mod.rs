@@ -1,4 +1,4 @@
-//! The commands: explore, list, search, show, check, convert, schema; text output. Scripts depend on what they
+//! The commands: explore, list, search, show, check, convert, schema, serve; text output. Scripts depend on what they
 //! print and on how they end: 0 done, 1 nothing found or something complained of, 2 an error on standard
 //! error.
 
@@ -13,6 +13,8 @@ mod load;
 mod output;
 mod report;
 mod search;
+#[cfg(feature = "serve")]
+mod serve;
 mod show;
 mod tables;
 mod usage;
@@ -62,6 +64,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Ended, Error
         Some(Command::Schema) => {
             Output::plain(io::stdout()).print(dataset::SCHEMA).map(|()| Ended::Done)
         }
+        #[cfg(feature = "serve")]
+        Some(Command::Serve(serve)) => serve::run(serve, options),
         None if io::stdout().is_terminal() && !output::is_dumb() => explore::run(&arguments),
         None => list::run(&arguments::List::all(&arguments.files), options),
     }

@@ -15,7 +15,39 @@ use crate::terminal::{self, Capabilities};
 use crate::text::ascii::ascii;
 use crate::ui::Words;
 
-/// Where a command prints.
+/// Where a command prints and complains, and what is known of who reads it: standard output and the
+/// environment, or a channel of a server and what its client says.
+pub(super) struct Console<'a> {
+    pub(super) out: &'a mut dyn Write,
+    pub(super) err: &'a mut dyn Write,
+    /// What the terminal can show, if it is one.
+    pub(super) capabilities: Capabilities,
+    pub(super) is_terminal: bool,
+    /// How many columns there are, on a terminal.
+    pub(super) columns: Option<usize>,
+}
+
+impl Console<'_> {
+    /// Does something with standard output and standard error.
+    pub(super) fn standard<T>(act: impl FnOnce(&mut Console<'_>) -> T) -> T {
+        let is_terminal = io::stdout().is_terminal();
+        let columns = is_terminal.then(size).and_then(Result::ok);
+        act(&mut Console {
+            out: &mut io::stdout().lock(),
+            err: &mut io::stderr(),
+            capabilities: capabilities(),
+            is_terminal,
+            columns: columns.map(|(columns, _)| columns.into()),
+        })
+    }
+
+    /// The program's words, by the option, else by the locale.
+    pub(super) fn words(&self, options: &Options) -> Words {
+        Words(lang(options, self.capabilities))
+    }
+}
+
+/// Printed text.
 #[derive(Debug)]
 pub(super) struct Output<W> {
     to: W,
@@ -25,20 +57,17 @@ pub(super) struct Output<W> {
     columns: Option<usize>,
 }
 
-impl Output<io::StdoutLock<'static>> {
-    /// Standard output, as the options and the environment have it.
-    pub(super) fn standard(options: &Options) -> Self {
-        let stdout = io::stdout();
-        let capabilities = capabilities();
-        let terminal = stdout.is_terminal();
+impl<'a> Output<&'a mut dyn Write> {
+    /// On a console, as the options and what is known of it have it.
+    pub(super) fn on(console: &'a mut Console<'_>, options: &Options) -> Self {
+        let Console { capabilities, is_terminal, columns, .. } = *console;
         let colour = match options.color {
             When::Always => true,
             When::Never => false,
-            When::Auto => terminal && capabilities.colour,
+            When::Auto => is_terminal && capabilities.colour,
         };
-        let ascii = options.ascii || (terminal && capabilities.ascii);
-        let columns = terminal.then(size).and_then(Result::ok).map(|(columns, _)| columns.into());
-        Self { to: stdout.lock(), colour, ascii, columns }
+        let ascii = options.ascii || (is_terminal && capabilities.ascii);
+        Self { to: &mut *console.out, colour, ascii, columns }
     }
 }
 
@@ -117,16 +146,11 @@ pub(super) fn is_dumb() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
-/// The program's words, by the option, else by the locale.
-pub(super) fn words(options: &Options) -> Words {
-    Words(lang(options))
-}
-
 /// The language, by the option, else by the locale.
-pub(super) fn lang(options: &Options) -> Lang {
+pub(super) fn lang(options: &Options, capabilities: Capabilities) -> Lang {
     match options.lang {
         Some(name) => name.into(),
-        None if capabilities().vietnamese => Lang::Vietnamese,
+        None if capabilities.vietnamese => Lang::Vietnamese,
         None => Lang::English,
     }
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::arguments::{Options, Search, SearchFormat};
 use super::flat::Flat;
 use super::list::json;
-use super::output::{Output, unless_closed, words};
+use super::output::{Console, Output, unless_closed};
 use super::tables::actual_cell;
 use super::{Ended, Error, load};
 use crate::model::{Collection, Entry, status};
@@ -34,24 +34,25 @@ pub(super) fn run(search: &Search, options: &Options) -> Result<Ended, Error> {
     let index = ManuallyDrop::new(Index::new(&collection));
     match &search.queries {
         Some(path) => answer_all(path, search.limit, &collection, &index),
-        None => answer(search, options, &collection, &index),
+        None => Console::standard(|console| print(search, options, &collection, &index, console)),
     }
 }
 
 /// One query.
-fn answer(
+pub(super) fn print(
     search: &Search,
     options: &Options,
     collection: &Collection,
     index: &Index,
+    console: &mut Console<'_>,
 ) -> Result<Ended, Error> {
     let query = search.query.join(" ");
-    let words = words(options);
+    let words = console.words(options);
     let hits = index.search(collection, &query, search.limit);
     let found = hits.iter().filter_map(|hit| Some((hit, collection.get(hit.index)?)));
     match search.format {
         SearchFormat::Text => {
-            let mut output = Output::standard(options);
+            let mut output = Output::on(console, options);
             let found: Vec<_> = found.collect();
             let text = options.write_text(|| text(&found, search.explain, words, &output));
             output.print(&text)?;
@@ -59,7 +60,7 @@ fn answer(
         SearchFormat::Id => {
             let lines = found.map(|(_, entry)| format!("{}\n", visible(&entry.indicator.id)));
             let ids: String = options.write_text(|| lines.collect());
-            Output::plain(io::stdout()).print(&ids)?;
+            Output::plain(&mut *console.out).print(&ids)?;
         }
         SearchFormat::Json => {
             let hits = found
@@ -68,7 +69,7 @@ fn answer(
                     indicator: Flat::of(&entry, words),
                 })
                 .collect();
-            Output::plain(io::stdout()).print(&json(&Found { query: &query, hits })?)?;
+            Output::plain(&mut *console.out).print(&json(&Found { query: &query, hits })?)?;
         }
     }
     if !hits.is_empty() {
@@ -76,7 +77,7 @@ fn answer(
     }
     if search.format == SearchFormat::Text {
         let said = format!("{} {}\n", words.no_hits(&visible(&query)), words.search_nothing_hint());
-        Output::plain(io::stderr()).print(&said)?;
+        Output::plain(&mut *console.err).print(&said)?;
     }
     Ok(Ended::NothingFound)
 }

@@ -6,7 +6,7 @@ use super::arguments::{Options, Show, ShowFormat};
 use super::error::nearest;
 use super::flat::Flat;
 use super::list::json;
-use super::output::{Output, words};
+use super::output::{Console, Output};
 use super::tables::heading;
 use super::{Ended, Error, load};
 use crate::model::{Collection, Entry, derive, status};
@@ -18,21 +18,31 @@ use crate::ui::{Words, sign};
 
 pub(super) fn run(show: &Show, options: &Options) -> Result<Ended, Error> {
     let collection = load::collection(&show.files, options.sheet.as_deref())?;
+    Console::standard(|console| print(show, options, &collection, console))
+}
+
+/// Prints what was asked for.
+pub(super) fn print(
+    show: &Show,
+    options: &Options,
+    collection: &Collection,
+    console: &mut Console<'_>,
+) -> Result<Ended, Error> {
     let entries: Vec<_> = collection.iter().filter(|entry| entry.indicator.id == show.id).collect();
     if entries.is_empty() {
-        return Err(unknown(&show.id, &collection));
+        return Err(unknown(&show.id, collection));
     }
-    let words = words(options);
+    let words = console.words(options);
     match show.format {
         ShowFormat::Text => {
-            let mut output = Output::standard(options);
+            let mut output = Output::on(console, options);
             let texts = entries.iter().map(|entry| text(entry, words, &output));
             let texts: Vec<_> = options.write_text(|| texts.collect());
             output.print(&texts.join("\n"))?;
         }
         ShowFormat::Json => {
             let flat: Vec<_> = entries.iter().map(|entry| Flat::of(entry, words)).collect();
-            Output::plain(io::stdout()).print(&json(&flat)?)?;
+            Output::plain(&mut *console.out).print(&json(&flat)?)?;
         }
     }
     Ok(Ended::Done)

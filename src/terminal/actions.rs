@@ -15,14 +15,14 @@ const DOUBLE: Duration = Duration::from_millis(400);
 
 /// The last click, for telling a double one.
 #[derive(Debug, Default)]
-pub(super) struct Clicks {
+pub(crate) struct Clicks {
     last: Option<(Instant, Position)>,
     down: bool,
 }
 
 /// A key with Alt comes over the line as Esc and the key, and so do these two when they are typed and
 /// then arrive together. What means nothing with Alt is taken for the two.
-pub(super) fn apart(app: &App, event: Event) -> impl Iterator<Item = Event> + use<> {
+pub(crate) fn apart(app: &App, event: Event) -> impl Iterator<Item = Event> + use<> {
     let (first, second) = match event {
         Event::Key(key) if key.modifiers.contains(KeyModifiers::ALT) && is_typed(key.code) => {
             let alone = KeyEvent { modifiers: key.modifiers - KeyModifiers::ALT, ..key };
@@ -48,7 +48,7 @@ impl Clicks {
     }
 
     /// What an event means, if it means anything.
-    pub(super) fn action_for(&mut self, app: &App, event: Event) -> Option<Action> {
+    pub(crate) fn action_for(&mut self, app: &App, event: Event) -> Option<Action> {
         match event {
             Event::Key(key) => keymap::action_for(app, &key),
             Event::Paste(text) => Some(Action::Paste(text)),

@@ -41,8 +41,9 @@ const AFTER_ESC: Duration = Duration::from_millis(50);
 const AFTER_TWO: Duration = Duration::from_millis(500);
 
 /// What has come in and is not yet taken.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Input {
+    paste_bytes: usize,
     /// The beginning of something.
     held: Vec<u8>,
     /// Whether `held` is the text of a paste.
@@ -63,7 +64,19 @@ enum Form {
     Alt,
 }
 
+impl Default for Input {
+    fn default() -> Self {
+        Self { paste_bytes: PASTE_BYTES, held: Vec::new(), pasting: false, events: VecDeque::new() }
+    }
+}
+
 impl Input {
+    /// Keeps at most this many bytes of a paste; of what is longer, the beginning.
+    #[must_use]
+    pub fn with_pastes_of(paste_bytes: usize) -> Self {
+        Self { paste_bytes, ..Self::default() }
+    }
+
     /// Takes in bytes.
     pub fn push(&mut self, bytes: &[u8]) {
         bytes.iter().for_each(|byte| self.take(*byte));
@@ -132,6 +145,8 @@ impl Input {
             self.events.push_back(character(char::REPLACEMENT_CHARACTER));
         } else if matches!(self.held.as_slice(), [ESC, b']' | b'P' | b'_' | b'^' | b'X', _, ..]) {
             // An answer that nobody here has asked for.
+        } else if let Some(event) = told_size(&self.held) {
+            self.events.push_back(event);
         } else if let Ok(Some(read)) = terminput::Event::parse_from(&self.held)
             && let Ok(event) = terminput_crossterm::to_crossterm(read)
         {
@@ -151,8 +166,8 @@ impl Input {
 
     fn paste(&mut self, byte: u8) {
         // Of a paste that is too long the end is dropped, but not the sign that it ends.
-        if self.held.len() >= PASTE_BYTES + PASTE_END.len() {
-            self.held.remove(PASTE_BYTES);
+        if self.held.len() >= self.paste_bytes + PASTE_END.len() {
+            self.held.remove(self.paste_bytes);
         }
         self.held.push(byte);
         if self.held.ends_with(PASTE_END) {
@@ -163,6 +178,13 @@ impl Input {
             self.pasting = false;
         }
     }
+}
+
+/// The window's size, as a terminal tells it when asked: `CSI 8 ; rows ; columns t`.
+fn told_size(held: &[u8]) -> Option<Event> {
+    let told = held.strip_prefix(b"\x1b[8;")?.strip_suffix(b"t")?;
+    let (rows, columns) = std::str::from_utf8(told).ok()?.split_once(';')?;
+    Some(Event::Resize(columns.parse().ok()?, rows.parse().ok()?))
 }
 
 fn character(c: char) -> Event {

@@ -4,16 +4,16 @@
 //! wakes it. What lies ready is taken in whole, then one frame is drawn. Nothing is asked of the
 //! terminal, so nothing waits for an answer that may never come.
 
-mod actions;
+pub(crate) mod actions;
 mod capabilities;
 mod guard;
 mod input;
 mod job;
 mod line;
 mod paint;
-mod screen;
+pub(crate) mod screen;
 mod scroll;
-mod sequences;
+pub(crate) mod sequences;
 mod signals;
 
 use std::io::{self, Write};

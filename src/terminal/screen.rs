@@ -4,7 +4,7 @@
 //! come late, or as text, or never.
 
 use std::io::{self, Write};
-use std::{iter, mem};
+use std::iter;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
@@ -19,13 +19,11 @@ use super::sequences;
 const MANY_CELLS: usize = 200;
 
 /// A screen behind a writer.
-pub(super) struct Screen<W: Write> {
+pub(crate) struct Screen<W: Write> {
     to: W,
     painter: Painter,
     /// What the terminal shows.
     shown: Buffer,
-    /// What is being drawn.
-    next: Buffer,
     /// Whether the cursor is seen.
     cursor: bool,
     /// Nothing is known of what the terminal shows.
@@ -33,45 +31,44 @@ pub(super) struct Screen<W: Write> {
 }
 
 impl<W: Write> Screen<W> {
-    pub(super) fn new(to: W) -> Self {
+    pub(crate) fn new(to: W) -> Self {
         Self {
             to,
             painter: Painter::default(),
             shown: Buffer::empty(Rect::ZERO),
-            next: Buffer::empty(Rect::ZERO),
             cursor: true,
             unknown: true,
         }
     }
 
     /// Forgets what the terminal shows: the next frame is drawn whole.
-    pub(super) fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         self.unknown = true;
     }
 
     /// What is written besides frames.
-    pub(super) fn writer(&mut self) -> &mut W {
+    pub(crate) fn writer(&mut self) -> &mut W {
         &mut self.to
     }
 
     /// Draws a frame of `size` by `draw`, which tells where the cursor belongs.
-    pub(super) fn draw(
+    pub(crate) fn draw(
         &mut self,
         (width, height): (u16, u16),
         draw: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> io::Result<()> {
         let area = Rect::new(0, 0, width, height);
-        self.next.resize(area);
-        self.next.reset();
-        let cursor = draw(&mut self.next);
-        paint::bare_blanks(&mut self.next);
+        // Made for each frame: of the many screens of a server one buffer each is enough to keep.
+        let mut next = Buffer::empty(area);
+        let cursor = draw(&mut next);
+        paint::bare_blanks(&mut next);
         let whole = self.unknown || self.shown.area != area;
         if whole {
             self.shown = Buffer::empty(area);
         }
-        let scrolls = if whole { Vec::new() } else { scrolls(&mut self.shown, &self.next) };
-        write_beside_wide(&mut self.shown, &self.next);
-        let changes = self.shown.diff(&self.next);
+        let scrolls = if whole { Vec::new() } else { scrolls(&mut self.shown, &next) };
+        write_beside_wide(&mut self.shown, &next);
+        let changes = self.shown.diff(&next);
         let held = changes.len() >= MANY_CELLS;
         if held {
             self.painter.raw(sequences::HOLD);
@@ -80,7 +77,7 @@ impl<W: Write> Screen<W> {
             self.painter.clear();
         }
         scrolls.iter().for_each(|scroll| self.painter.scroll(scroll));
-        self.painter.changes(&self.next, &changes);
+        self.painter.changes(&next, &changes);
         if let Some(at) = cursor {
             self.painter.go_to(at);
         }
@@ -92,7 +89,7 @@ impl<W: Write> Screen<W> {
         }
         self.cursor = cursor.is_some();
         self.unknown = false;
-        mem::swap(&mut self.shown, &mut self.next);
+        self.shown = next;
         self.to.write_all(self.painter.take().as_bytes())?;
         self.to.flush()
     }

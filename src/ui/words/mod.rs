@@ -4,6 +4,7 @@
 mod keys;
 mod rules;
 mod sentences;
+mod visits;
 mod why;
 
 pub use keys::key_name;

@@ -1,0 +1,159 @@
+//! How many may come in: connections that are still at the door, visits in all, and either from one
+//! address. What was taken is given back when its permit is dropped.
+
+use std::collections::HashMap;
+use std::net::{IpAddr, Ipv6Addr};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use super::Limits;
+use super::metrics::Refusal;
+
+/// Counts those who are in.
+#[derive(Debug)]
+pub(super) struct Admission {
+    handshakes: Arc<Semaphore>,
+    visits: Arc<Semaphore>,
+    connected: Arc<Tally>,
+    visiting: Arc<Tally>,
+}
+
+/// A place for something from one address.
+#[derive(Debug)]
+pub(super) struct Place {
+    address: IpAddr,
+    tally: Arc<Tally>,
+}
+
+/// A place for a visit.
+#[derive(Debug)]
+pub(super) struct VisitPermit {
+    _in_all: OwnedSemaphorePermit,
+    _from_address: Place,
+}
+
+/// How many there are from each address.
+#[derive(Debug)]
+struct Tally {
+    most: usize,
+    counts: Mutex<HashMap<IpAddr, usize>>,
+}
+
+impl Admission {
+    pub(super) fn new(limits: &Limits) -> Self {
+        let tally = || Arc::new(Tally { most: limits.per_address, counts: Mutex::default() });
+        Self {
+            handshakes: Arc::new(Semaphore::new(limits.handshakes)),
+            visits: Arc::new(Semaphore::new(limits.visits)),
+            connected: tally(),
+            visiting: tally(),
+        }
+    }
+
+    /// Lets a connection come to the door.
+    pub(super) fn handshake(&self) -> Option<OwnedSemaphorePermit> {
+        self.handshakes.clone().try_acquire_owned().ok()
+    }
+
+    /// Lets one more connection from an address go on.
+    pub(super) fn connection(&self, address: IpAddr) -> Result<Place, Refusal> {
+        self.connected.enter(address).ok_or(Refusal::Address)
+    }
+
+    /// Lets a visit begin.
+    pub(super) fn visit(&self, address: IpAddr) -> Result<VisitPermit, Refusal> {
+        let from_address = self.visiting.enter(address).ok_or(Refusal::Address)?;
+        let in_all = self.visits.clone().try_acquire_owned().map_err(|_| Refusal::Visits)?;
+        Ok(VisitPermit { _in_all: in_all, _from_address: from_address })
+    }
+}
+
+impl Tally {
+    fn enter(self: &Arc<Self>, address: IpAddr) -> Option<Place> {
+        let address = network(address);
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = counts.entry(address).or_default();
+        if *count >= self.most {
+            return None;
+        }
+        *count += 1;
+        Some(Place { address, tally: self.clone() })
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut counts = self.tally.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = counts.get_mut(&self.address) {
+            *count -= 1;
+            if *count == 0 {
+                counts.remove(&self.address);
+            }
+        }
+    }
+}
+
+/// What counts as one address: whoever has an IPv6 address has a whole network of them.
+fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & (u128::MAX << 64))),
+        v4 @ IpAddr::V4(_) => v4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn admission(visits: usize, per_address: usize) -> Admission {
+        Admission::new(&Limits { visits, per_address, handshakes: 1, ..Limits::default() })
+    }
+
+    #[test]
+    fn places_are_given_back() {
+        let admission = admission(2, 2);
+        let [a, b]: [IpAddr; 2] = ["192.0.2.1", "192.0.2.2"].map(|text| text.parse().unwrap());
+        let (first, second) = (admission.visit(a), admission.visit(b));
+        assert!(first.is_ok() && second.is_ok());
+        assert_eq!(admission.visit(a).unwrap_err(), Refusal::Visits);
+        drop(first);
+        let third = admission.visit(b);
+        assert!(third.is_ok());
+        assert_eq!(admission.visit(b).unwrap_err(), Refusal::Address);
+        drop((second, third));
+        assert!(admission.visiting.counts.lock().unwrap().is_empty(), "nothing is kept");
+    }
+
+    #[test]
+    fn a_refused_visit_takes_no_place() {
+        let admission = admission(1, 5);
+        let address = "192.0.2.1".parse().unwrap();
+        let inside = admission.visit(address);
+        for _ in 0..20 {
+            assert_eq!(admission.visit(address).unwrap_err(), Refusal::Visits);
+        }
+        drop(inside);
+        assert!(admission.visit(address).is_ok());
+    }
+
+    #[test]
+    fn a_network_of_ipv6_is_one_address() {
+        let admission = admission(9, 1);
+        let visit = |text: &str| admission.visit(text.parse().unwrap());
+        let _first = visit("2001:db8::1").unwrap();
+        assert!(visit("2001:db8::ffff:2").is_err());
+        assert!(visit("2001:db8:0:1::1").is_ok());
+        let _mapped = visit("::ffff:192.0.2.7").unwrap();
+        assert!(visit("192.0.2.7").is_err());
+    }
+
+    #[test]
+    fn the_door_has_room_for_so_many() {
+        let admission = admission(9, 9);
+        let first = admission.handshake();
+        assert!(first.is_some() && admission.handshake().is_none());
+        drop(first);
+        assert!(admission.handshake().is_some());
+    }
+}

@@ -1,0 +1,176 @@
+//! A command's answer on a channel: what it prints, then its exit status.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use russh::ChannelWriteHalf;
+use russh::server::Msg;
+use tokio::time::timeout;
+
+use super::environment::Environment;
+use super::house::House;
+use super::metrics::Refusal;
+use super::settings::Look;
+use super::stay::end;
+use crate::app::{Lang, Shared};
+use crate::terminal::Capabilities;
+use crate::ui::Words;
+
+/// No command is longer that is meant for this.
+const LONGEST: usize = 4096;
+/// SSH's number of the stream that is standard error.
+const STANDARD_ERROR: u32 = 1;
+/// The exit status of a command that is none, as for the local program.
+const COMPLAINT: u32 = 2;
+
+/// A command and what is known of who reads the answer.
+pub struct Question<'a> {
+    /// The words of the command; none asks for the list.
+    pub words: Vec<String>,
+    /// The data.
+    pub shared: &'a Shared,
+    /// What the reader's terminal can show.
+    pub capabilities: Capabilities,
+    /// How the server was told to speak.
+    pub look: Look,
+    /// How many columns the reader's terminal has, if it is one.
+    pub columns: Option<u16>,
+    /// What is printed.
+    pub out: Vec<u8>,
+    /// What is complained of.
+    pub err: Vec<u8>,
+}
+
+/// Answers a question by printing; returns the exit status.
+pub type Answer = fn(&mut Question<'_>) -> u8;
+
+/// Answers a command that came over a channel.
+pub(super) async fn run(
+    house: Arc<House>,
+    peer: IpAddr,
+    write: ChannelWriteHalf<Msg>,
+    environment: Environment,
+    command: Vec<u8>,
+) {
+    let look = house.settings().look;
+    let words = Words(lang(&look, environment.capabilities()));
+    let _permit = match house.admission().visit(peer) {
+        Ok(permit) => permit,
+        Err(refusal) => {
+            house.refuse(Some(peer), refusal);
+            return turn_away(&write, words, refusal).await;
+        }
+    };
+    house.metrics().answers.inc();
+    let Some(split) = split(&command) else {
+        return complain(&write, words.not_a_command(), COMPLAINT).await;
+    };
+    let terminal = environment.pty().map(|pty| pty.size.0);
+    let (shared, source) = (house.shared(), house.source());
+    let answered = tokio::task::spawn_blocking(move || {
+        let mut question = Question {
+            words: split,
+            shared: &shared,
+            capabilities: environment.capabilities(),
+            look,
+            columns: terminal,
+            out: Vec::new(),
+            err: Vec::new(),
+        };
+        let status = (source.answer)(&mut question);
+        (status, question.out, question.err)
+    });
+    let Ok((status, out, err)) = answered.await else {
+        house.metrics().panics.inc();
+        return complain(&write, words.went_wrong(), 70).await;
+    };
+    let ends = |text| if terminal.is_some() { line_ends(text) } else { text };
+    let (out, err) = (Bytes::from(ends(out)), Bytes::from(ends(err)));
+    let sending = async {
+        send(&write, None, out, house.settings().limits.stalled).await?;
+        send(&write, Some(STANDARD_ERROR), err, house.settings().limits.stalled).await
+    };
+    let mut closing = house.closing();
+    tokio::select! {
+        // Whoever does not read is not told the exit status either.
+        _ = sending => {}
+        _ = closing.wait_for(|closing| *closing) => {}
+    }
+    end(&write, Bytes::new(), status.into()).await;
+}
+
+/// Says why there is no place for a guest.
+pub(super) async fn turn_away(write: &ChannelWriteHalf<Msg>, words: Words, refusal: Refusal) {
+    let said = if refusal == Refusal::Address { words.too_many_of_you() } else { words.full() };
+    complain(write, said, 1).await;
+}
+
+async fn complain(write: &ChannelWriteHalf<Msg>, said: &str, status: u32) {
+    let line = Bytes::from(format!("chitieu: {said}\r\n"));
+    let _ = send(write, Some(STANDARD_ERROR), line, Duration::from_secs(2)).await;
+    end(write, Bytes::new(), status).await;
+}
+
+/// Sends bytes in pieces, each of which has to be taken within a time.
+async fn send(
+    write: &ChannelWriteHalf<Msg>,
+    stream: Option<u32>,
+    mut bytes: Bytes,
+    patience: Duration,
+) -> Result<(), ()> {
+    const PIECE: usize = 16 * 1024;
+    while !bytes.is_empty() {
+        let piece = bytes.split_to(bytes.len().min(PIECE));
+        let sending = async {
+            match stream {
+                Some(stream) => write.extended_data_bytes(stream, piece).await,
+                None => write.data_bytes(piece).await,
+            }
+        };
+        timeout(patience, sending).await.map_err(drop)?.map_err(drop)?;
+    }
+    Ok(())
+}
+
+/// The words of a command line, quoted as for a shell; nothing in it is expanded.
+fn split(command: &[u8]) -> Option<Vec<String>> {
+    let text = std::str::from_utf8(command).ok().filter(|text| text.len() <= LONGEST)?;
+    shlex::split(text)
+}
+
+/// A client's terminal is in raw mode: a line feed does not begin a line there.
+fn line_ends(text: Vec<u8>) -> Vec<u8> {
+    let mut ends = Vec::with_capacity(text.len() + text.len() / 40);
+    for byte in text {
+        if byte == b'\n' {
+            ends.push(b'\r');
+        }
+        ends.push(byte);
+    }
+    ends
+}
+
+/// The language for someone of whom this is known.
+fn lang(look: &Look, found: Capabilities) -> Lang {
+    look.lang.unwrap_or(if found.vietnamese { Lang::Vietnamese } else { Lang::English })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_are_split_as_a_shell_does_and_nothing_is_expanded() {
+        let words = |text: &str| split(text.as_bytes()).unwrap();
+        assert_eq!(
+            words("search \"hộ nghèo\" $HOME `id`; x"),
+            ["search", "hộ nghèo", "$HOME", "`id`;", "x"]
+        );
+        assert!(words("").is_empty());
+        assert_eq!(split(b"search \"open"), None);
+        assert_eq!(split(b"search \xff"), None);
+        assert_eq!(split(&vec![b'a'; LONGEST + 1]), None);
+    }
+}

@@ -1,0 +1,97 @@
+//! Who the server is: its private key, made on the first run.
+
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::path::Path;
+
+use russh::keys::PrivateKey;
+use russh::keys::ssh_key::LineEnding;
+use russh::keys::ssh_key::private::Ed25519Keypair;
+
+use super::Error;
+use crate::text::safe::visible;
+
+/// Reads the key, after making it if there is none.
+pub(super) fn open(path: &Path) -> Result<PrivateKey, Error> {
+    let failed = |why: String| Error::HostKey(visible(&path.to_string_lossy()).into_owned(), why);
+    if !path.exists() {
+        make(path).map_err(|error| failed(format!("cannot be made: {error}")))?;
+    }
+    let mode = fs::metadata(path).map_err(|error| failed(error.to_string()))?.mode();
+    if mode & 0o027 != 0 {
+        let mode = mode & 0o777;
+        return Err(failed(format!(
+            "others can use it (mode {mode:o}); chmod 600 keeps it private"
+        )));
+    }
+    let text = fs::read_to_string(path).map_err(|error| failed(error.to_string()))?;
+    let key = PrivateKey::from_openssh(&text).map_err(|error| failed(error.to_string()))?;
+    if key.is_encrypted() {
+        return Err(failed("has a passphrase, which nobody could type".to_owned()));
+    }
+    Ok(key)
+}
+
+/// Makes a key whole or not at all. Where two servers start at once, both get the first one's.
+fn make(path: &Path) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder {
+        DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    }
+    let mut seed = [0; Ed25519Keypair::BYTE_SIZE / 2];
+    getrandom::fill(&mut seed).map_err(io::Error::other)?;
+    let key = PrivateKey::from(Ed25519Keypair::from_seed(&seed));
+    let text = key.to_openssh(LineEnding::LF).map_err(io::Error::other)?;
+    let mut own = [0; 4];
+    getrandom::fill(&mut own).map_err(io::Error::other)?;
+    let draft = path.with_extension(format!("{:08x}.new", u32::from_ne_bytes(own)));
+    let written = write(&draft, text.as_bytes()).and_then(|()| fs::hard_link(&draft, path));
+    let _ = fs::remove_file(&draft);
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Ok(()) => File::open(folder.unwrap_or(Path::new(".")))?.sync_all(),
+        other => other,
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use russh::keys::HashAlg;
+    use std::os::unix::fs::PermissionsExt;
+    use std::thread;
+
+    #[test]
+    fn made_once_private_and_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state/chitieu/host_key");
+        let made: Vec<_> = thread::scope(|scope| {
+            let threads: Vec<_> = (0..4).map(|_| scope.spawn(|| open(&path).unwrap())).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        let print = open(&path).unwrap().fingerprint(HashAlg::Sha256);
+        assert!(made.iter().all(|key| key.fingerprint(HashAlg::Sha256) == print));
+        assert_eq!(fs::metadata(&path).unwrap().mode() & 0o777, 0o600);
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "no draft is left");
+    }
+
+    #[test]
+    fn one_that_others_can_read_or_that_is_none_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("key");
+        open(&path).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+        assert!(open(&path).unwrap_err().to_string().contains("mode 644"));
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+        fs::write(&path, "no key").unwrap();
+        assert!(open(&path).is_err());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "no key", "it is left as it is");
+    }
+}

@@ -1,0 +1,254 @@
+//! The explorer offered over SSH: no account, no shell, nothing but the explorer.
+//!
+//! One visit is one [`App`](crate::app::App) and one remote screen over data that all visits share. It
+//! runs the same state, views, screen and input as the local explorer; only what lies between them and
+//! the line is here. Everything that a guest can make grow has a limit, and a panic ends one visit.
+//!
+//! | file | what it holds |
+//! | --- | --- |
+//! | `house` | what all connections share: the data, the limits, the counts |
+//! | `admission` | how many may come in, in all and from one address |
+//! | `host_key`, `guests` | who the server is, who may enter |
+//! | `line`, `proxy` | the bytes of a connection, and who is at its other end |
+//! | `connection` | one connection, from the handshake to its end |
+//! | `session` | what a client asks for: what is granted, and all that is refused |
+//! | `environment` | what the client says of its terminal |
+//! | `visit`, `stay` | an explorer on a remote screen; its life on a channel |
+//! | `answer` | a command's answer on a channel |
+//! | `pace` | how fast a guest may type |
+//! | `metrics` | what is counted, and where it can be read |
+
+mod admission;
+mod answer;
+mod connection;
+mod environment;
+mod guests;
+mod host_key;
+mod house;
+mod line;
+mod metrics;
+mod pace;
+mod proxy;
+mod session;
+mod settings;
+mod stay;
+mod visit;
+
+#[cfg(test)]
+mod tests;
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use russh::keys::{HashAlg, PrivateKey};
+use tokio::net::{TcpListener, TcpSocket};
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::task::JoinSet;
+use tracing::{error, info, warn};
+
+pub use answer::{Answer, Question};
+pub use settings::{Limits, Look, Settings, Source};
+
+use house::House;
+
+/// What the kernel keeps of what a slow reader has not taken.
+const SEND_BUFFER: u32 = 64 * 1024;
+const BACKLOG: u32 = 1024;
+/// How long those inside may take to leave when the server ends.
+const FAREWELL: Duration = Duration::from_secs(4);
+/// How long to wait before accepting again when the machine has nothing left to accept with.
+const EXHAUSTED: Duration = Duration::from_millis(100);
+
+/// Why the server does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Everyone in the network would be let in, and nobody said so.
+    #[error(
+        "{0} can be reached from outside and nobody has to show a key; name who may enter with --authorized-keys FILE, or say --public"
+    )]
+    Open(SocketAddr),
+    /// The address cannot be listened on.
+    #[error("cannot listen on {0}: {1}")]
+    Listen(SocketAddr, io::Error),
+    /// The host key cannot be used.
+    #[error("host key {0}: {1}")]
+    HostKey(String, String),
+    /// The file of authorized keys cannot be used.
+    #[error("{0}")]
+    Guests(String),
+    /// The data cannot be used.
+    #[error("{0}")]
+    Data(String),
+    /// The machine does not give what a server needs.
+    #[error("the server cannot run: {0}")]
+    System(#[from] io::Error),
+}
+
+/// Serves until SIGTERM or SIGINT.
+///
+/// # Errors
+///
+/// If it cannot start.
+pub fn run(settings: Settings, source: Source) -> Result<(), Error> {
+    log();
+    open_files();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let served = runtime.block_on(async {
+        let server = Server::open(House::open(settings, source)?).await?;
+        server.until_signalled().await
+    });
+    // A command that still computes an answer is not waited for.
+    runtime.shutdown_background();
+    served
+}
+
+/// A server that listens.
+struct Server {
+    house: Arc<House>,
+    listener: TcpListener,
+    config: Arc<russh::server::Config>,
+    connections: JoinSet<()>,
+}
+
+impl Server {
+    async fn open(house: House) -> Result<Self, Error> {
+        let settings = house.settings();
+        if !settings.public && settings.guests.is_none() && !settings.listen.ip().is_loopback() {
+            return Err(Error::Open(settings.listen));
+        }
+        let key = host_key::open(&settings.host_key)?;
+        let listener =
+            listen(settings.listen).map_err(|error| Error::Listen(settings.listen, error))?;
+        let metrics = match settings.metrics {
+            Some(address) => Some(
+                TcpListener::bind(address).await.map_err(|error| Error::Listen(address, error))?,
+            ),
+            None => None,
+        };
+        let (address, fingerprint) = (listener.local_addr()?, key.fingerprint(HashAlg::Sha256));
+        let config = Arc::new(config(key, settings));
+        let house = Arc::new(house);
+        let mut connections = JoinSet::new();
+        if let Some(listener) = metrics {
+            info!(address = %listener.local_addr()?, "metrics");
+            connections.spawn(metrics::serve(listener, house.clone()));
+        }
+        let indicators = house.shared().collection.len();
+        info!(%address, host_key = %fingerprint, indicators, "listening");
+        match house.guest_count() {
+            Some(keys) => info!(keys, "only those with an authorized key may enter"),
+            None => warn!("anyone may enter: no --authorized-keys"),
+        }
+        Ok(Self { house, listener, config, connections })
+    }
+
+    async fn until_signalled(mut self) -> Result<(), Error> {
+        let mut terminate = signal(SignalKind::terminate())?;
+        let mut interrupt = signal(SignalKind::interrupt())?;
+        let mut reload = signal(SignalKind::hangup())?;
+        loop {
+            tokio::select! {
+                _ = terminate.recv() => break,
+                _ = interrupt.recv() => break,
+                _ = reload.recv() => self.house.reload().await,
+                () = self.welcome() => {}
+            }
+        }
+        self.close().await;
+        Ok(())
+    }
+
+    /// Takes in one connection.
+    async fn welcome(&mut self) {
+        // Connections that have ended are forgotten.
+        while self.connections.try_join_next().is_some() {}
+        match self.listener.accept().await {
+            Ok((socket, peer)) => {
+                let (house, config) = (self.house.clone(), self.config.clone());
+                if let Some(handshake) = house.admission().handshake() {
+                    let peer = peer.ip().to_canonical();
+                    self.connections.spawn(connection::run(house, config, socket, peer, handshake));
+                } else {
+                    house.refuse(Some(peer.ip()), metrics::Refusal::Handshakes);
+                }
+            }
+            Err(error) => {
+                warn!(%error, "cannot accept");
+                tokio::time::sleep(EXHAUSTED).await;
+            }
+        }
+    }
+
+    /// Lets nobody in any more, tells those inside, and waits for them to leave.
+    async fn close(self) {
+        let Self { house, listener, mut connections, .. } = self;
+        drop(listener);
+        info!(visits = house.metrics().visits.get(), "closing");
+        house.close();
+        let all = async { while connections.join_next().await.is_some() {} };
+        if tokio::time::timeout(FAREWELL, all).await.is_err() {
+            warn!("some connections did not end by themselves");
+        }
+        info!("closed");
+    }
+}
+
+fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    socket.set_reuseaddr(true)?;
+    // Accepted sockets have what the listening one has.
+    socket.set_send_buffer_size(SEND_BUFFER)?;
+    socket.set_nodelay(true)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
+}
+
+fn config(key: PrivateKey, settings: &Settings) -> russh::server::Config {
+    use russh::{MethodKind, MethodSet, SshId};
+    let methods: &[MethodKind] = match settings.guests {
+        Some(_) => &[MethodKind::PublicKey],
+        None => &[MethodKind::None, MethodKind::PublicKey],
+    };
+    russh::server::Config {
+        server_id: SshId::Standard("SSH-2.0-chitieu".into()),
+        methods: MethodSet::from(methods),
+        auth_rejection_time: Duration::from_millis(500),
+        auth_rejection_time_initial: Some(Duration::ZERO),
+        keys: vec![key],
+        limits: settings.limits.rekeying(),
+        window_size: settings.limits.window,
+        maximum_packet_size: settings.limits.packet,
+        channel_buffer_size: 4,
+        event_buffer_size: 4,
+        max_auth_attempts: 6,
+        // Idle visits and connections without a visit are ended by their own clocks.
+        inactivity_timeout: None,
+        ..russh::server::Config::default()
+    }
+}
+
+/// Has this process open as many files as it may: each connection is one.
+fn open_files() {
+    use rustix::process::{Resource, getrlimit, setrlimit};
+    let limit = getrlimit(Resource::Nofile);
+    // Where that is not granted, fewer connections are accepted at a time.
+    let _ =
+        setrlimit(Resource::Nofile, rustix::process::Rlimit { current: limit.maximum, ..limit });
+}
+
+/// One line an event on standard error; of a panic its place only, since its words may quote a guest.
+fn log() {
+    tracing_subscriber::fmt()
+        .with_writer(io::stderr)
+        .with_ansi(false)
+        .with_target(false)
+        // A second server in one process, as in tests, logs to the first one's.
+        .try_init()
+        .unwrap_or_default();
+    std::panic::set_hook(Box::new(|panic| match panic.location() {
+        Some(place) => error!(%place, "panic"),
+        None => error!("panic"),
+    }));
+}

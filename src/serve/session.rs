@@ -1,0 +1,313 @@
+//! What a client asks for on its connection. Visits and answers are granted; everything else that SSH
+//! knows is refused: forwarding of any kind, agents, X11, subsystems, other variables.
+
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Instant;
+
+use bytes::Bytes;
+use russh::keys::{HashAlg, PublicKey};
+use russh::server::{Auth, ChannelOpenHandle, Handler, Msg};
+use russh::{Channel, ChannelId, ChannelOpenFailure, ChannelWriteHalf, Pty};
+use tokio::sync::{mpsc, watch};
+use tracing::info;
+
+use super::answer;
+use super::environment::{self, Environment};
+use super::house::House;
+use super::metrics::Refusal;
+use super::pace::Pace;
+use super::stay::{self, Door};
+use super::visit::Visit;
+
+/// Bytes of input that a visit takes at once: others have their turn after each piece.
+const PIECE: usize = 256;
+/// Pieces on their way to a visit.
+const PIECES: usize = 16;
+
+/// One client's connection.
+pub(super) struct Session {
+    house: Arc<House>,
+    peer: IpAddr,
+    channels: HashMap<ChannelId, Room>,
+    /// How many visits and answers there are.
+    visits: watch::Sender<usize>,
+    pace: Pace,
+    fingerprint: Option<String>,
+}
+
+/// What a channel is for.
+enum Room {
+    /// Nothing was asked for yet.
+    Empty(ChannelWriteHalf<Msg>, Environment),
+    /// An explorer.
+    Visit { input: mpsc::Sender<Bytes>, size: watch::Sender<(u16, u16)> },
+    /// An answer is being given.
+    Answer,
+}
+
+impl Session {
+    pub(super) fn new(house: Arc<House>, peer: IpAddr, visits: watch::Sender<usize>) -> Self {
+        let limits = &house.settings().limits;
+        let pace = Pace::new(limits.rate, limits.burst, Instant::now());
+        Self { house, peer, channels: HashMap::new(), visits, pace, fingerprint: None }
+    }
+
+    fn refuse(&self, refusal: Refusal) {
+        self.house.refuse(Some(self.peer), refusal);
+    }
+
+    /// What was said on a channel on which nothing else has been asked for.
+    fn environment(&mut self, channel: ChannelId) -> Option<&mut Environment> {
+        match self.channels.get_mut(&channel) {
+            Some(Room::Empty(_, environment)) => Some(environment),
+            _ => None,
+        }
+    }
+
+    /// Takes a channel on which nothing else has been asked for.
+    fn take_empty(&mut self, channel: ChannelId) -> Option<(ChannelWriteHalf<Msg>, Environment)> {
+        match self.channels.remove(&channel)? {
+            Room::Empty(write, environment) => Some((write, environment)),
+            other => {
+                self.channels.insert(channel, other);
+                None
+            }
+        }
+    }
+
+    /// Opens an explorer on a channel.
+    fn visit(
+        &mut self,
+        channel: ChannelId,
+        write: ChannelWriteHalf<Msg>,
+        environment: &Environment,
+        window: (u16, u16),
+    ) {
+        let (input, input_end) = mpsc::channel(PIECES);
+        let (size, size_end) = watch::channel(window);
+        self.channels.insert(channel, Room::Visit { input, size });
+        let choices = environment.choices(&self.house.settings().look);
+        let visit = Visit::new(self.house.shared(), choices, window, self.house.view());
+        let door = Door { write, input: input_end, size: size_end };
+        let key = self.fingerprint.as_deref();
+        info!(address = %self.peer, key, "visit");
+        let stay = stay::run(self.house.clone(), self.peer, visit, door);
+        tokio::spawn(counted(self.visits.clone(), stay));
+    }
+
+    /// Answers a command on a channel; an empty one is the list.
+    fn answer(
+        &mut self,
+        channel: ChannelId,
+        write: ChannelWriteHalf<Msg>,
+        environment: Environment,
+        command: &[u8],
+    ) {
+        self.channels.insert(channel, Room::Answer);
+        info!(address = %self.peer, key = self.fingerprint.as_deref(), "answer");
+        let answer =
+            answer::run(self.house.clone(), self.peer, write, environment, command.to_vec());
+        tokio::spawn(counted(self.visits.clone(), answer));
+    }
+}
+
+/// Counts something while it goes on.
+async fn counted(visits: watch::Sender<usize>, what: impl Future<Output = ()>) {
+    struct One(watch::Sender<usize>);
+    impl Drop for One {
+        fn drop(&mut self) {
+            self.0.send_modify(|visits| *visits -= 1);
+        }
+    }
+    visits.send_modify(|visits| *visits += 1);
+    let _one = One(visits);
+    what.await;
+}
+
+impl Handler for Session {
+    type Error = russh::Error;
+
+    async fn auth_none(&mut self, _: &str) -> Result<Auth, Self::Error> {
+        if self.house.is_open() { Ok(Auth::Accept) } else { Ok(Auth::reject()) }
+    }
+
+    async fn auth_publickey_offered(
+        &mut self,
+        _: &str,
+        key: &PublicKey,
+    ) -> Result<Auth, Self::Error> {
+        if self.house.knows(key) { Ok(Auth::Accept) } else { Ok(Auth::reject()) }
+    }
+
+    async fn auth_publickey(&mut self, _: &str, key: &PublicKey) -> Result<Auth, Self::Error> {
+        if !self.house.knows(key) {
+            self.refuse(Refusal::Key);
+            return Ok(Auth::reject());
+        }
+        self.fingerprint = Some(key.fingerprint(HashAlg::Sha256).to_string());
+        Ok(Auth::Accept)
+    }
+
+    async fn channel_open_session(
+        &mut self,
+        channel: Channel<Msg>,
+        reply: ChannelOpenHandle,
+        _: &mut russh::server::Session,
+    ) -> Result<(), Self::Error> {
+        if self.channels.len() >= self.house.settings().limits.channels {
+            self.refuse(Refusal::Channels);
+            reply.reject(ChannelOpenFailure::ResourceShortage).await;
+            return Ok(());
+        }
+        let id = channel.id();
+        // What comes in is told to this handler; the other way of reading it is not kept.
+        let (_, write) = channel.split();
+        self.channels.insert(id, Room::Empty(write, Environment::default()));
+        reply.accept().await;
+        Ok(())
+    }
+
+    async fn env_request(
+        &mut self,
+        channel: ChannelId,
+        name: &str,
+        value: &str,
+        session: &mut russh::server::Session,
+    ) -> Result<(), Self::Error> {
+        let kept = self.environment(channel).is_some_and(|said| said.set(name, value));
+        if kept { session.channel_success(channel) } else { session.channel_failure(channel) }
+    }
+
+    async fn pty_request(
+        &mut self,
+        channel: ChannelId,
+        term: &str,
+        columns: u32,
+        rows: u32,
+        _: u32,
+        _: u32,
+        _: &[(Pty, u32)],
+        session: &mut russh::server::Session,
+    ) -> Result<(), Self::Error> {
+        match self.environment(channel) {
+            Some(said) => {
+                said.set_pty(term, columns, rows);
+                session.channel_success(channel)
+            }
+            None => session.channel_failure(channel),
+        }
+    }
+
+    async fn shell_request(
+        &mut self,
+        channel: ChannelId,
+        session: &mut russh::server::Session,
+    ) -> Result<(), Self::Error> {
+        let Some((write, environment)) = self.take_empty(channel) else {
+            return session.channel_failure(channel);
+        };
+        session.channel_success(channel)?;
+        match environment.pty().map(|pty| pty.size) {
+            Some(window) => self.visit(channel, write, &environment, window),
+            // As locally: without a terminal, the list.
+            None => self.answer(channel, write, environment, b""),
+        }
+        Ok(())
+    }
+
+    async fn exec_request(
+        &mut self,
+        channel: ChannelId,
+        command: &[u8],
+        session: &mut russh::server::Session,
+    ) -> Result<(), Self::Error> {
+        let Some((write, environment)) = self.take_empty(channel) else {
+            return session.channel_failure(channel);
+        };
+        session.channel_success(channel)?;
+        self.answer(channel, write, environment, command);
+        Ok(())
+    }
+
+    async fn window_change_request(
+        &mut self,
+        channel: ChannelId,
+        columns: u32,
+        rows: u32,
+        _: u32,
+        _: u32,
+        _: &mut russh::server::Session,
+    ) -> Result<(), Self::Error> {
+        if let Some(Room::Visit { size, .. }) = self.channels.get(&channel) {
+            size.send_replace(environment::size(columns, rows));
+        }
+        Ok(())
+    }
+
+    async fn data(
+        &mut self,
+        channel: ChannelId,
+        data: &[u8],
+        _: &mut russh::server::Session,
+    ) -> Result<(), Self::Error> {
+        let wait = self.pace.take(data.len(), Instant::now());
+        if !wait.is_zero() {
+            tokio::time::sleep(wait).await;
+        }
+        if let Some(Room::Visit { input, .. }) = self.channels.get(&channel) {
+            for piece in data.chunks(PIECE) {
+                // A visit always takes its input, unless it has ended.
+                let _ = input.send(Bytes::copy_from_slice(piece)).await;
+            }
+        }
+        Ok(())
+    }
+
+    async fn channel_eof(
+        &mut self,
+        channel: ChannelId,
+        _: &mut russh::server::Session,
+    ) -> Result<(), Self::Error> {
+        // No key will come any more.
+        if let Some(Room::Visit { .. }) = self.channels.get(&channel) {
+            self.channels.insert(channel, Room::Answer);
+        }
+        Ok(())
+    }
+
+    async fn channel_close(
+        &mut self,
+        channel: ChannelId,
+        _: &mut russh::server::Session,
+    ) -> Result<(), Self::Error> {
+        self.channels.remove(&channel);
+        Ok(())
+    }
+
+    // What is refused. The channels and requests that are not named here are refused by the library.
+
+    async fn subsystem_request(
+        &mut self,
+        channel: ChannelId,
+        _: &str,
+        session: &mut russh::server::Session,
+    ) -> Result<(), Self::Error> {
+        self.refuse(Refusal::Request);
+        session.channel_failure(channel)
+    }
+
+    async fn x11_request(
+        &mut self,
+        channel: ChannelId,
+        _: bool,
+        _: &str,
+        _: &str,
+        _: u32,
+        session: &mut russh::server::Session,
+    ) -> Result<(), Self::Error> {
+        self.refuse(Refusal::Request);
+        session.channel_failure(channel)
+    }
+}

@@ -1,0 +1,105 @@
+//! What the one who starts the server decides.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::Answer;
+use crate::app::{Lang, Shared, Theme};
+
+/// Where to listen, who may enter, how much of everything.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where to listen; port 0 takes any free one.
+    pub listen: SocketAddr,
+    /// The file with the private host key; made if it is missing.
+    pub host_key: PathBuf,
+    /// The file with the public keys of those who may enter; without it anyone may.
+    pub guests: Option<PathBuf>,
+    /// Anyone from anywhere may enter, and that is meant.
+    pub public: bool,
+    /// Where Prometheus can read what is counted.
+    pub metrics: Option<SocketAddr>,
+    /// The load balancers whose connections begin with a PROXY header.
+    pub proxies: Vec<IpAddr>,
+    /// How visits begin where the client does not say it.
+    pub look: Look,
+    /// How much of everything.
+    pub limits: Limits,
+}
+
+/// How visits begin.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// The language, whatever the client's locale.
+    pub lang: Option<Lang>,
+    /// The theme, whatever the client's environment.
+    pub theme: Option<Theme>,
+    /// ASCII, whatever the client's locale.
+    pub ascii: bool,
+    /// Whether the mouse is taken.
+    pub mouse: bool,
+}
+
+/// How much of everything.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Visits and answers at a time.
+    pub visits: usize,
+    /// Of them, and of connections, from one address (an IPv6 network of 64 bits counts as one).
+    pub per_address: usize,
+    /// Connections that have not come to a visit yet.
+    pub handshakes: usize,
+    /// Open channels of a connection.
+    pub channels: usize,
+    /// How long a connection may be without a visit.
+    pub login_grace: Duration,
+    /// How long a visit may be without a key.
+    pub idle: Duration,
+    /// How long a frame may wait to be taken.
+    pub stalled: Duration,
+    /// Bytes a second that a guest may type or paste, after the first `burst`.
+    pub rate: u32,
+    /// Bytes that may come at once.
+    pub burst: u32,
+    /// Bytes that a channel's client may send before it hears that they were taken.
+    pub window: u32,
+    /// Bytes of a packet's data.
+    pub packet: u32,
+    /// Bytes in either direction after which keys are exchanged anew; each hour as well.
+    pub rekey: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            visits: 1000,
+            per_address: 32,
+            handshakes: 128,
+            channels: 4,
+            login_grace: Duration::from_secs(20),
+            idle: Duration::from_secs(600),
+            stalled: Duration::from_secs(30),
+            rate: 4 * 1024,
+            burst: 16 * 1024,
+            window: 64 * 1024,
+            packet: 32 * 1024,
+            rekey: 1 << 28,
+        }
+    }
+}
+
+impl Limits {
+    pub(super) fn rekeying(&self) -> russh::Limits {
+        russh::Limits::new(self.rekey, self.rekey, Duration::from_secs(3600))
+    }
+}
+
+/// Where the served data comes from, and how commands on it are answered: the server knows neither files
+/// nor commands.
+pub struct Source {
+    /// Reads the data, again on each reload.
+    pub load: Box<dyn Fn() -> Result<Shared, String> + Send + Sync>,
+    /// Answers a command.
+    pub answer: Answer,
+}

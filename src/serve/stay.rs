@@ -1,0 +1,203 @@
+//! A visit's life on its channel. A frame is drawn when the one before has been taken, never sooner: to a
+//! slow reader fewer frames go, and nothing queues.
+
+use std::future::poll_fn;
+use std::io;
+use std::net::IpAddr;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::task::Poll;
+use std::time::Duration;
+
+use bytes::Bytes;
+use russh::ChannelWriteHalf;
+use russh::server::Msg;
+use tokio::sync::{mpsc, watch};
+use tokio::time::{Instant, sleep_until, timeout};
+use tracing::{error, info};
+
+use super::admission::VisitPermit;
+use super::answer::turn_away;
+use super::house::House;
+use super::visit::{Visit, farewell};
+
+/// How long a guest may take to read a last line.
+const LAST_LINE: Duration = Duration::from_secs(2);
+/// The exit status of a visit that a bug ended, as sysexits has it.
+const SOFTWARE: u32 = 70;
+
+/// What leads from a visit to its guest.
+pub(super) struct Door {
+    pub(super) write: ChannelWriteHalf<Msg>,
+    pub(super) input: mpsc::Receiver<Bytes>,
+    pub(super) size: watch::Receiver<(u16, u16)>,
+}
+
+/// How a visit ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ended {
+    /// The guest left.
+    Quit,
+    /// The guest's line is gone, or nothing is read from it.
+    Gone,
+    /// Nothing was typed for too long.
+    Idle,
+    /// The house closes.
+    Closing,
+    /// It should not have happened.
+    Panic,
+}
+
+/// Runs a visit to its end.
+pub(super) async fn run(house: Arc<House>, peer: IpAddr, visit: Visit, mut door: Door) {
+    let words = visit.words();
+    let permit = match house.admission().visit(peer) {
+        Ok(permit) => permit,
+        Err(refusal) => {
+            house.refuse(Some(peer), refusal);
+            return turn_away(&door.write, words, refusal).await;
+        }
+    };
+    let ended = live(&house, visit, &mut door, permit).await;
+    let said = match ended {
+        Ended::Quit | Ended::Gone => None,
+        Ended::Idle => Some(words.idle_ended()),
+        Ended::Closing => Some(words.closing()),
+        Ended::Panic => Some(words.went_wrong()),
+    };
+    let status = match ended {
+        Ended::Quit => 0,
+        Ended::Panic => SOFTWARE,
+        _ => 1,
+    };
+    info!(address = %peer, ended = ended.name(), "visit ended");
+    end(&door.write, farewell(said), status).await;
+}
+
+/// Sends what is last on a channel, and closes it.
+pub(super) async fn end(write: &ChannelWriteHalf<Msg>, last: Bytes, status: u32) {
+    let ending = async {
+        write.data_bytes(last).await?;
+        write.exit_status(status).await?;
+        write.eof().await
+    };
+    // Whoever is gone is not told.
+    let _ = timeout(LAST_LINE, ending).await;
+    let _ = timeout(LAST_LINE, write.close()).await;
+}
+
+/// Lives until the visit ends; a panic ends it too, and nothing else.
+async fn live(house: &House, visit: Visit, door: &mut Door, _permit: VisitPermit) -> Ended {
+    let metrics = house.metrics();
+    metrics.visits.inc();
+    metrics.visits_begun.inc();
+    let mut life = pin!(go_on(house, visit, door));
+    let ended = poll_fn(|context| {
+        // After a panic nothing of the visit is used again.
+        let polled = catch_unwind(AssertUnwindSafe(|| life.as_mut().poll(context)));
+        polled.unwrap_or(Poll::Ready(Ok(Ended::Panic)))
+    });
+    let ended = ended.await;
+    metrics.visits.dec();
+    match ended {
+        Ok(Ended::Panic) => {
+            metrics.panics.inc();
+            error!("a visit ended in a panic; the others go on");
+            Ended::Panic
+        }
+        Ok(ended) => ended,
+        Err(_) => Ended::Gone,
+    }
+}
+
+type Sending<'a> = Pin<Box<dyn Future<Output = Result<(), russh::Error>> + Send + 'a>>;
+
+async fn go_on(house: &House, mut visit: Visit, door: &mut Door) -> io::Result<Ended> {
+    let limits = &house.settings().limits;
+    let mut closing = house.closing();
+    let mut sending: Option<Sending<'_>> = None;
+    let mut sent_since = Instant::now();
+    let mut heard = Instant::now();
+    // When the key was pressed that the next frame, or the one on its way, shows.
+    let (mut pressed, mut showing) = (None, None);
+    let mut stale = true;
+    loop {
+        if stale && sending.is_none() {
+            stale = false;
+            let frame = visit.frame()?;
+            showing = pressed.take();
+            if !frame.is_empty() {
+                sent_since = Instant::now();
+                sending = Some(Box::pin(door.write.data_bytes(frame)));
+            }
+        }
+        let stalled = sending.is_some().then(|| sent_since + limits.stalled);
+        let left = tokio::select! {
+            biased;
+            _ = closing.wait_for(|closing| *closing) => return Ok(Ended::Closing),
+            taken = until(sending.as_mut()) => {
+                sending = None;
+                if taken.is_err() {
+                    return Ok(Ended::Gone);
+                }
+                if let Some(at) = showing.take() {
+                    house.metrics().key_latency.observe(Instant::elapsed(&at).as_secs_f64());
+                }
+                false
+            }
+            bytes = door.input.recv() => {
+                let Some(bytes) = bytes else { return Ok(Ended::Gone) };
+                heard = Instant::now();
+                pressed.get_or_insert(heard);
+                stale = true;
+                visit.take(&bytes)?
+            }
+            changed = door.size.changed() => {
+                if changed.is_err() {
+                    return Ok(Ended::Gone);
+                }
+                visit.resize(*door.size.borrow_and_update());
+                stale = true;
+                false
+            }
+            () = rest(visit.patience().map(|patience| heard + patience)) => {
+                stale = true;
+                visit.give_up()?
+            }
+            () = sleep_until(heard + limits.idle) => return Ok(Ended::Idle),
+            () = rest(stalled) => return Ok(Ended::Gone),
+        };
+        if left {
+            return Ok(Ended::Quit);
+        }
+    }
+}
+
+/// Ends when what is being sent has been taken; never, if nothing is.
+async fn until(sending: Option<&mut Sending<'_>>) -> Result<(), russh::Error> {
+    match sending {
+        Some(sending) => sending.await,
+        None => std::future::pending().await,
+    }
+}
+
+/// Waits for a time; for ever, if there is none.
+async fn rest(until: Option<Instant>) {
+    match until {
+        Some(time) => sleep_until(time).await,
+        None => std::future::pending().await,
+    }
+}
+
+impl Ended {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Quit => "quit",
+            Self::Gone => "gone",
+            Self::Idle => "idle",
+            Self::Closing => "closing",
+            Self::Panic => "panic",
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! An explorer on a remote screen: bytes in, bytes out. It knows neither the line nor the time.
+
+use std::io::{self, Write};
+use std::mem;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::clipboard::CopyToClipboard;
+use ratatui::crossterm::event::Event;
+use ratatui::crossterm::queue;
+
+use super::environment;
+use crate::app::{Action, App, Choices, Drawn, Edit, Effect, Shared};
+use crate::terminal::Input;
+use crate::terminal::actions::{Clicks, apart};
+use crate::terminal::screen::Screen;
+use crate::terminal::sequences;
+use crate::ui::{self, Words};
+
+/// Draws a state.
+pub(super) type View = fn(&App, &mut Buffer) -> Drawn;
+
+/// Of a paste more is of no use: the search field takes less.
+const PASTE_BYTES: usize = 4096;
+
+/// One App on a remote screen.
+pub(super) struct Visit {
+    app: App,
+    screen: Screen<Vec<u8>>,
+    input: Input,
+    clicks: Clicks,
+    size: (u16, u16),
+    view: View,
+}
+
+impl Visit {
+    pub(super) fn new(shared: Arc<Shared>, choices: Choices, size: (u16, u16), view: View) -> Self {
+        let mut first = sequences::ENTER.as_bytes().to_vec();
+        if choices.mouse {
+            first.extend_from_slice(sequences::mouse(true).as_bytes());
+        }
+        Self {
+            app: App::new(shared, choices).restricted(),
+            screen: Screen::new(first),
+            input: Input::with_pastes_of(PASTE_BYTES),
+            clicks: Clicks::default(),
+            size,
+            view,
+        }
+    }
+
+    pub(super) fn words(&self) -> Words {
+        Words(self.app.choices().lang)
+    }
+
+    /// Takes in bytes. Returns whether the guest left.
+    pub(super) fn take(&mut self, bytes: &[u8]) -> io::Result<bool> {
+        self.input.push(bytes);
+        self.act()
+    }
+
+    /// How long to wait for the rest of what was begun, if anything was.
+    pub(super) fn patience(&self) -> Option<Duration> {
+        self.input.patience()
+    }
+
+    /// Takes what was begun for all there is. Returns whether the guest left.
+    pub(super) fn give_up(&mut self) -> io::Result<bool> {
+        self.input.give_up();
+        self.act()
+    }
+
+    pub(super) fn resize(&mut self, size: (u16, u16)) {
+        self.size = size;
+    }
+
+    /// What is to be sent for the screen to show the state; nothing if it shows it already.
+    pub(super) fn frame(&mut self) -> io::Result<Bytes> {
+        let (app, view) = (&self.app, self.view);
+        let mut shown = None;
+        self.screen.draw(self.size, |buffer| {
+            let drawn = view(app, buffer);
+            let cursor = drawn.cursor;
+            shown = Some(drawn);
+            cursor
+        })?;
+        if let Some(drawn) = shown {
+            self.app.settle(drawn);
+        }
+        Ok(mem::take(self.screen.writer()).into())
+    }
+
+    fn act(&mut self) -> io::Result<bool> {
+        // Letters that come together are searched for together.
+        let mut typed = String::new();
+        while let Some(event) = self.input.event() {
+            if let Event::Resize(columns, rows) = event {
+                self.size = environment::size(columns.into(), rows.into());
+                continue;
+            }
+            for event in apart(&self.app, event) {
+                let Some(action) = self.clicks.action_for(&self.app, event) else { continue };
+                if let Action::Edit(Edit::Insert(c)) = action {
+                    typed.push(c);
+                    continue;
+                }
+                self.type_in(&mut typed);
+                match self.app.update(action) {
+                    Some(Effect::Quit) => return Ok(true),
+                    Some(effect) => self.carry_out(&effect)?,
+                    None => {}
+                }
+            }
+        }
+        self.type_in(&mut typed);
+        Ok(false)
+    }
+
+    fn type_in(&mut self, typed: &mut String) {
+        if !typed.is_empty() {
+            self.app.update(Action::Paste(mem::take(typed)));
+        }
+    }
+
+    fn carry_out(&mut self, effect: &Effect) -> io::Result<()> {
+        match effect {
+            // There is no shell to stop for.
+            Effect::Quit | Effect::Suspend => {}
+            // Some clients tell no other size than the first: whoever sees that asks for a new frame.
+            Effect::Redraw => {
+                self.screen.forget();
+                self.screen.writer().write_all(sequences::ASK_SIZE.as_bytes())?;
+            }
+            Effect::Mouse(on) => {
+                self.screen.writer().write_all(sequences::mouse(*on).as_bytes())?;
+            }
+            Effect::Copy => {
+                if let Some(text) = ui::clipboard(&self.app) {
+                    queue!(self.screen.writer(), CopyToClipboard::to_clipboard_from(text))?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What gives a screen back, with a line of what there is to say.
+pub(super) fn farewell(said: Option<&str>) -> Bytes {
+    let line = said.map(|said| format!("{said}\r\n")).unwrap_or_default();
+    format!("{}{line}", sequences::LEAVE).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Lang, Theme};
+    use crate::dataset;
+    use crate::model::Collection;
+    use proptest::prelude::*;
+    use std::sync::OnceLock;
+
+    const CHOICES: Choices =
+        Choices { lang: Lang::Vietnamese, theme: Theme::Terminal, ascii: false, mouse: true };
+
+    fn visit() -> Visit {
+        static SHARED: OnceLock<Arc<Shared>> = OnceLock::new();
+        let shared = SHARED.get_or_init(|| {
+            let embedded = dataset::embedded().unwrap();
+            Arc::new(Shared::new(Collection::new(vec![embedded])))
+        });
+        Visit::new(shared.clone(), CHOICES, (80, 24), ui::draw)
+    }
+
+    fn terminal() -> vt100::Parser {
+        vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 0)
+    }
+
+    #[test]
+    fn what_is_sent_takes_the_screen_shows_it_and_gives_it_back() {
+        let (mut visit, mut terminal) = (visit(), terminal());
+        terminal.process(&visit.frame().unwrap());
+        assert!(terminal.screen().alternate_screen() && terminal.screen().bracketed_paste());
+        assert!(terminal.screen().contents().contains("GRDP"));
+        assert!(visit.frame().unwrap().is_empty(), "nothing changed, so nothing is sent");
+        assert!(!visit.take(b"/h\xe1\xbb").unwrap());
+        assert!(!visit.take(b"\x99 ngh").unwrap());
+        terminal.process(&visit.frame().unwrap());
+        assert!(terminal.screen().contents().contains("hộ ngh"));
+        assert!(visit.take(b"\x03").unwrap(), "the guest leaves");
+        terminal.process(&farewell(Some("Hẹn gặp lại")));
+        assert!(!terminal.screen().alternate_screen() && !terminal.screen().hide_cursor());
+        assert!(terminal.screen().contents().contains("Hẹn gặp lại"));
+    }
+
+    #[test]
+    fn a_client_that_forwards_no_size_can_be_asked_for_it() {
+        let (mut visit, mut terminal) = (visit(), terminal());
+        visit.frame().unwrap();
+        assert!(!visit.take(b"\x0c").unwrap());
+        let asked = visit.frame().unwrap();
+        assert!(asked.windows(5).any(|part| part == b"\x1b[18t"));
+        assert!(!visit.take(b"\x1b[8;10;").unwrap());
+        assert!(!visit.take(b"40t").unwrap());
+        terminal.process(&visit.frame().unwrap());
+        assert_eq!(visit.size, (40, 10));
+        assert!(terminal.screen().contents().lines().count() <= 10);
+    }
+
+    #[test]
+    fn there_is_no_way_to_a_shell() {
+        let mut visit = visit();
+        assert!(!visit.take(b"\x1a\x1c!:").unwrap());
+        assert!(!visit.app.may_suspend());
+    }
+
+    proptest! {
+        // Each of many keys may be a search, and nothing here is optimised.
+        #![proptest_config(ProptestConfig::with_cases(24))]
+
+        /// Whatever comes in, in whatever pieces: no panic, little is kept, frames have an end.
+        #[test]
+        fn no_bytes_do_harm(
+            pieces in prop::collection::vec(
+                prop::collection::vec(prop_oneof![
+                    4 => prop::sample::select(b"\x1b[]OP<M0123;~Agsft?\r\t\x7f\x07\\hn".to_vec()),
+                    1 => any::<u8>(),
+                ], 0..30), 0..6),
+            columns in 1u32..200,
+            rows in 1u32..60,
+        ) {
+            let mut visit = visit();
+            for (at, piece) in pieces.iter().enumerate() {
+                if visit.take(piece).unwrap() {
+                    break;
+                }
+                if at % 3 == 1 {
+                    visit.resize(super::super::environment::size(columns, rows));
+                }
+                prop_assert!(visit.frame().unwrap().len() < 400_000);
+            }
+            visit.give_up().unwrap();
+            visit.frame().unwrap();
+        }
+    }
+}

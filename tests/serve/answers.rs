@@ -1,0 +1,84 @@
+//! Commands without a terminal: list, search and show on the served data, and nothing else.
+
+use std::process::Command;
+
+use crate::server::{Server, have_client};
+
+fn local(arguments: &[&str]) -> Vec<u8> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_chitieu"));
+    command.args(arguments).env("LC_ALL", "vi_VN.UTF-8").output().unwrap().stdout
+}
+
+#[test]
+fn answers_are_those_of_the_local_program() {
+    if !have_client() {
+        return;
+    }
+    let server = Server::start(&[]);
+    for (asked, arguments) in [
+        ("list --format json", vec!["list", "--format", "json"]),
+        ("list --format csv", vec!["list", "--format", "csv"]),
+        ("chitieu list", vec!["list"]),
+        ("show papi", vec!["show", "papi"]),
+        ("search trồng rừng", vec!["search", "trồng rừng"]),
+        ("'search --format id \"trồng rừng\"'", vec!["search", "--format", "id", "trồng rừng"]),
+        ("--help", vec![]),
+    ] {
+        if arguments.is_empty() {
+            continue;
+        }
+        let (status, out, err) = server.ask(asked);
+        assert_eq!((status, err.as_str()), (0, ""), "{asked}");
+        assert_eq!(out.as_bytes(), local(&arguments), "{asked}");
+    }
+    // Without a terminal and without a command: as `chitieu | cat`.
+    assert_eq!(server.ask("-T").1.as_bytes(), local(&["list"]));
+}
+
+#[test]
+fn exit_statuses_are_kept() {
+    if !have_client() {
+        return;
+    }
+    let server = Server::start(&["--lang", "en"]);
+    let (status, out, err) = server.ask("search zzqx");
+    assert_eq!((status, out.as_str()), (1, ""));
+    assert!(err.contains("zzqx"), "{err}");
+    let (status, _, err) = server.ask("show nothing-like-this");
+    assert_eq!(status, 2);
+    assert!(err.starts_with("chitieu: no indicator has the id"), "{err}");
+}
+
+#[test]
+fn on_a_terminal_lines_begin_at_its_edge() {
+    if !have_client() {
+        return;
+    }
+    let server = Server::start(&[]);
+    let line = format!("{} -tt search trong rung moi", server.client("-o SetEnv=LANG=C.UTF-8"));
+    let mut session = crate::session::Session::shell(&format!("exec {line}"), 80, 24);
+    assert_eq!(session.wait(), 0);
+    assert!(session.screen().lines().all(|line| !line.starts_with("    ")), "{}", session.screen());
+    assert!(session.screen().contains("▲ Trồng rừng mới"));
+}
+
+#[test]
+fn a_long_answer_arrives_whole() {
+    if !have_client() {
+        return;
+    }
+    let folder = tempfile::TempDir::new().unwrap();
+    let indicators: Vec<_> = (0..4000)
+        .map(|at| format!(r#"{{ "id": "i{at}", "name": "Chỉ tiêu thứ {at}", "actual": {at} }}"#))
+        .collect();
+    let dataset = format!(
+        r#"{{ "id": "x", "place": "X", "period": "2024", "source": {{ "title": "T" }},
+            "sections": [{{ "name": "S", "indicators": [{}] }}] }}"#,
+        indicators.join(",")
+    );
+    std::fs::write(folder.path().join("long.json"), dataset).unwrap();
+    let server = Server::start_in(folder, &["long.json"]);
+    let (status, out, _) = server.ask("list --format json");
+    assert_eq!(status, 0);
+    assert_eq!(out.as_bytes(), local(&["list", "--format", "json", &server.path("long.json")]));
+}

@@ -1,0 +1,89 @@
+//! Reloading and closing, with guests inside.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use nix::sys::signal::Signal;
+
+use crate::server::{Server, have_client};
+
+const UTF8: &str = "-o SetEnv=LANG=vi_VN.UTF-8";
+
+fn dataset(name: &str) -> String {
+    format!(
+        r#"{{ "id": "x", "place": "X", "period": "2024", "source": {{ "title": "T" }},
+            "sections": [{{ "name": "S", "indicators": [{{ "id": "i", "name": "{name}", "actual": 1 }}] }}] }}"#
+    )
+}
+
+#[test]
+fn closing_tells_those_inside_and_gives_their_screens_back() {
+    if !have_client() {
+        return;
+    }
+    let mut server = Server::start(&[]);
+    let mut visits = [server.visit(UTF8), server.visit("-o SetEnv=LANG=en_US.UTF-8")];
+    visits[0].expect("q thoát").send("/abc").expect("abc");
+    visits[1].expect("q quit").send("\x1b[");
+    let began = Instant::now();
+    server.signal(Signal::SIGTERM);
+    for (visit, said) in visits.iter_mut().zip(["đang dừng", "is closing"]) {
+        assert_eq!(visit.wait(), 1);
+        visit.assert_given_back();
+        assert!(visit.screen().contains(said), "{}", visit.screen());
+    }
+    assert!(server.wait(), "{}", server.log());
+    // Not a measurement: what would hang is ended after five seconds, and nothing here hangs.
+    assert!(began.elapsed() < Duration::from_secs(20));
+}
+
+#[test]
+fn closing_does_not_wait_for_those_who_do_not_listen() {
+    let mut server = Server::start(&[]);
+    let _silent = std::net::TcpStream::connect(server.address).unwrap();
+    server.signal(Signal::SIGINT);
+    assert!(server.wait(), "{}", server.log());
+}
+
+#[test]
+fn a_reload_shows_new_data_to_new_visits_and_a_broken_file_changes_nothing() {
+    if !have_client() {
+        return;
+    }
+    let folder = tempfile::TempDir::new().unwrap();
+    let file = folder.path().join("data.json");
+    fs::write(&file, dataset("Tên cũ")).unwrap();
+    let server = Server::start_in(folder, &["data.json"]);
+    let mut inside = server.visit(UTF8);
+    inside.expect("Tên cũ");
+
+    fs::write(&file, dataset("Tên mới")).unwrap();
+    server.signal(Signal::SIGHUP);
+    server.logs("data reloaded");
+    assert!(server.ask("list --format csv").1.contains("Tên mới"));
+    let mut new = server.visit(UTF8);
+    new.expect("Tên mới").send("q");
+    assert_eq!(new.wait(), 0);
+
+    fs::write(&file, "{ broken").unwrap();
+    server.signal(Signal::SIGHUP);
+    let said = server.logs("the old data stays");
+    assert!(said.contains("data.json:1:"), "{said}");
+    assert!(server.ask("list --format csv").1.contains("Tên mới"));
+
+    inside.send("?").expect("Trợ giúp").send("\x1b").expect("Tên cũ").send("q");
+    assert_eq!(inside.wait(), 0, "the visit went on all the while");
+}
+
+#[test]
+fn the_host_key_stays() {
+    let first = Server::start(&[]);
+    let key = fs::read_to_string(first.path("host_key")).unwrap();
+    let said = first.logs("host_key=SHA256:");
+    let folder = tempfile::TempDir::new().unwrap();
+    fs::copy(first.path("host_key"), folder.path().join("host_key")).unwrap();
+    let second = Server::start_in(folder, &[]);
+    let print = |line: &str| line.split("host_key=").nth(1).unwrap()[..50].to_owned();
+    assert_eq!(print(&said), print(&second.logs("host_key=SHA256:")));
+    assert_eq!(fs::read_to_string(second.path("host_key")).unwrap(), key);
+}

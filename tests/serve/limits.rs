@@ -1,0 +1,114 @@
+//! What a guest can make grow has an end: places, time.
+
+use std::io::{ErrorKind, Read, Write};
+use std::net::TcpStream;
+
+use crate::server::{PATIENCE, Server, have_client};
+
+const UTF8: &str = "-o SetEnv=LANG=vi_VN.UTF-8";
+
+/// Reads until the server closes the connection.
+fn read_to_end(mut socket: &TcpStream) -> Vec<u8> {
+    socket.set_read_timeout(Some(PATIENCE)).unwrap();
+    let mut seen = Vec::new();
+    match socket.read_to_end(&mut seen) {
+        Ok(_) => {}
+        Err(error) if error.kind() == ErrorKind::ConnectionReset => {}
+        Err(error) => panic!("it is not closed: {error}"),
+    }
+    seen
+}
+
+#[test]
+fn visits_in_all() {
+    if !have_client() {
+        return;
+    }
+    let server = Server::start(&["--max-visits", "1"]);
+    let mut first = server.visit(UTF8);
+    first.expect("GRDP");
+    let mut second = server.visit(UTF8);
+    second.expect("đã đủ khách");
+    assert_eq!(second.wait(), 1);
+    let (status, out, err) = server.ask("list");
+    assert_eq!((status, out.as_str()), (1, ""));
+    assert!(err.contains("đã đủ khách"), "{err}");
+    first.send("q");
+    assert_eq!(first.wait(), 0);
+    server.logs("visit ended");
+    server.logs("reason=\"visits\"");
+    let mut third = server.visit(UTF8);
+    third.expect("GRDP").send("q");
+    assert_eq!(third.wait(), 0);
+}
+
+#[test]
+fn connections_from_one_address() {
+    if !have_client() {
+        return;
+    }
+    let server = Server::start(&["--max-per-address", "1"]);
+    let mut first = server.visit(UTF8);
+    first.expect("GRDP");
+    let other = TcpStream::connect(server.address).unwrap();
+    assert!(!read_to_end(&other).starts_with(b"SSH-"), "it is not even spoken to");
+    server.logs("refused address=127.0.0.1 reason=\"address\"");
+    first.send("q");
+    assert_eq!(first.wait(), 0);
+}
+
+#[test]
+fn handshakes_in_progress() {
+    if !have_client() {
+        return;
+    }
+    let server = Server::start(&["--max-handshakes", "2"]);
+    let mut silent = Vec::new();
+    for _ in 0..2 {
+        let mut socket = TcpStream::connect(server.address).unwrap();
+        let mut greeting = [0; 4];
+        socket.read_exact(&mut greeting).unwrap();
+        assert_eq!(&greeting, b"SSH-");
+        silent.push(socket);
+    }
+    let third = TcpStream::connect(server.address).unwrap();
+    assert!(read_to_end(&third).is_empty());
+    server.logs("reason=\"handshakes\"");
+    drop(silent);
+    // Their places are free again when the server hears that they are gone.
+    let end = std::time::Instant::now() + PATIENCE;
+    while server.ask("search trong").0 != 0 {
+        assert!(std::time::Instant::now() < end);
+    }
+}
+
+#[test]
+fn time_without_a_visit() {
+    if !have_client() {
+        return;
+    }
+    let server = Server::start(&["--login-grace", "1s"]);
+    let silent = TcpStream::connect(server.address).unwrap();
+    assert!(read_to_end(&silent).starts_with(b"SSH-"));
+    let mut half = TcpStream::connect(server.address).unwrap();
+    half.write_all(b"SSH-2.0-half\r\n\0\0\x10").unwrap();
+    read_to_end(&half);
+    let nothing = server.shell(&format!("timeout 30 {}", server.client("-N")));
+    assert_eq!(nothing.status.code(), Some(255), "a client that asks for nothing");
+    assert!(server.log().matches("reason=\"grace\"").count() >= 3, "{}", server.log());
+}
+
+#[test]
+fn time_without_a_key() {
+    if !have_client() {
+        return;
+    }
+    // Whoever types goes on: the keys come more often than the time is long.
+    let server = Server::start(&["--idle", "3s"]);
+    let mut idle = server.visit(UTF8);
+    idle.expect("GRDP");
+    assert_eq!(idle.wait(), 1);
+    idle.assert_given_back();
+    assert!(idle.screen().contains("lâu không có phím"), "{}", idle.screen());
+    server.logs("ended=\"idle\"");
+}
