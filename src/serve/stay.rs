@@ -14,6 +14,7 @@ use bytes::Bytes;
 use russh::ChannelWriteHalf;
 use russh::server::Msg;
 use tokio::sync::{mpsc, watch};
+use tokio::task::yield_now;
 use tokio::time::{Instant, sleep_until, timeout};
 use tracing::{error, info};
 
@@ -164,6 +165,12 @@ async fn go_on(house: &House, mut visit: Visit, door: &mut Door) -> io::Result<E
             () = rest(visit.patience().map(|patience| heard + patience)) => {
                 stale = true;
                 visit.give_up()?
+            }
+            // A search among a great many names goes on between keys, and lets the other visits in.
+            () = yield_now(), if visit.is_searching() => {
+                visit.search_on();
+                stale |= !visit.is_searching();
+                false
             }
             () = sleep_until(heard + limits.idle) => return Ok(Ended::Idle),
             () = rest(stalled) => return Ok(Ended::Gone),

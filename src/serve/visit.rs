@@ -61,6 +61,16 @@ impl Visit {
         self.act()
     }
 
+    /// Whether a search is under way.
+    pub(super) fn is_searching(&self) -> bool {
+        self.app.is_searching()
+    }
+
+    /// Does the next piece of the search that is under way.
+    pub(super) fn search_on(&mut self) {
+        self.app.update(Action::SearchOn);
+    }
+
     /// How long to wait for the rest of what was begun, if anything was.
     pub(super) fn patience(&self) -> Option<Duration> {
         self.input.patience()
