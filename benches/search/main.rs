@@ -75,7 +75,7 @@ mod typing {
     fn frizbee(bencher: Bencher, query: &str) {
         super::frizbee(bencher, query);
     }
-    #[divan::bench(args = TYPED, sample_count = 10)]
+    #[divan::bench(args = TYPED, sample_count = 5)]
     fn nucleo(bencher: Bencher, query: &str) {
         super::nucleo(bencher, query);
     }
@@ -92,7 +92,7 @@ mod cold {
     fn frizbee(bencher: Bencher, query: &str) {
         super::frizbee(bencher, &fold(query));
     }
-    #[divan::bench(args = COLD, sample_count = 10)]
+    #[divan::bench(args = COLD, sample_count = 5)]
     fn nucleo(bencher: Bencher, query: &str) {
         super::nucleo(bencher, &fold(query));
     }

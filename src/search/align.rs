@@ -147,6 +147,9 @@ impl<'a> Alignment<'a> {
             Some(found(Way::Phrase, at, word.phrases.iter().find(here)?.len()))
         });
         let joined = || {
+            if !self.meanings.may_be_joined(typed) {
+                return None;
+            }
             let all = starts().filter_map(|at| {
                 let (count, whole) =
                     word.readings.iter().filter(|r| !r.doubtful).find_map(|r| {

@@ -60,6 +60,12 @@ impl Meanings {
         ids.filter(move |(_, way)| way.is_some_and(|way| way <= worst)).map(|(id, _)| id)
     }
 
+    /// Whether a typed word may be several without the spaces between them: what is a word by itself is
+    /// not taken apart.
+    pub(super) fn may_be_joined(&self, typed: usize) -> bool {
+        self.best(typed) != Some(Way::Equal)
+    }
+
     /// How many accents of the query any name could have, at most.
     pub(super) fn kept(&self) -> usize {
         self.kept

@@ -37,10 +37,11 @@ impl Plan {
         let lanes = query.words.len().min(LANES);
         let needed = |lane: usize| lane < lanes && !query.words[query.order[lane]].filler;
         let lane_of = |typed| query.order.iter().position(|at| *at == typed);
+        let meanings = Meanings::new(&query, &index.vocabulary, Phase::Words);
         let mut plan = Self {
             phase: Phase::Words,
-            meanings: Meanings::new(&query, &index.vocabulary, Phase::Words),
-            runs: runs_of(&query, index, &[Way::Phrase, Way::Equal]),
+            runs: runs_of(&query, &meanings, index, &[Way::Phrase, Way::Equal]),
+            meanings,
             all: Required::of(|lane| lane < lanes),
             needed: Required::of(needed),
             typed_lanes: (query.words.len() <= LANES)
@@ -57,7 +58,7 @@ impl Plan {
     pub(super) fn in_phase(&self, index: &Index, phase: Phase) -> Self {
         let mut runs = self.runs.clone();
         if self.phase == Phase::Words {
-            runs.extend(runs_of(&self.query, index, &[Way::Initials]));
+            runs.extend(runs_of(&self.query, &self.meanings, index, &[Way::Initials]));
         }
         let mut plan = Self {
             phase,
@@ -311,7 +312,7 @@ fn tier_of(way: Way) -> Tier {
 }
 
 /// Which names have which typed word as a run of words, in these ways.
-fn runs_of(query: &Query, index: &Index, ways: &[Way]) -> Vec<(Lanes, Names)> {
+fn runs_of(query: &Query, meanings: &Meanings, index: &Index, ways: &[Way]) -> Vec<(Lanes, Names)> {
     let mut runs = Vec::new();
     for (lane, typed) in query.order.iter().take(LANES).enumerate() {
         let word = &query.words[*typed];
@@ -319,7 +320,8 @@ fn runs_of(query: &Query, index: &Index, ways: &[Way]) -> Vec<(Lanes, Names)> {
             let names = match way {
                 Way::Phrase => runs::with_phrase(index, word),
                 Way::Initials => runs::with_initials(index, word.as_typed().folded()),
-                _ => runs::with_joined(index, word),
+                _ if meanings.may_be_joined(*typed) => runs::with_joined(index, word),
+                _ => Vec::new(),
             };
             if !names.is_empty() {
                 let mut set = Names::none(index.len());
