@@ -84,7 +84,7 @@ impl Painter {
     /// Moves rows of the terminal up, or down.
     pub(super) fn scroll(&mut self, scroll: &Scroll) {
         let (first, last) = (scroll.rows.start + 1, scroll.rows.end);
-        // Setting and unsetting the margins puts the cursor home.
+        // Setting and unsetting the margins puts the cursor home, but not on every terminal.
         let _ = write!(self.out, "\x1b[{first};{last}r");
         if scroll.by > 0 {
             let _ = write!(self.out, "\x1b[{last}H");
@@ -94,7 +94,7 @@ impl Painter {
             self.out.extend(std::iter::repeat_n("\x1bM", scroll.lines()));
         }
         self.out.push_str("\x1b[r");
-        self.at = Some(Position::ORIGIN);
+        self.at = None;
     }
 
     /// Writes the changed cells of `next`, which are in order, and lays the pen down.
