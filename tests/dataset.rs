@@ -202,6 +202,10 @@ fn a_list_of_names_opens_as_it_is() {
     let alone = read("name\nMột\nHai\n").unwrap();
     let ids: Vec<_> = alone.indicators.iter().map(|i| i.id.as_str()).collect();
     assert_eq!(ids, ["2", "3"], "without ids the lines are");
+    for text in ["name\r\n\"Một\"\r\n\"Hai\"\r\n", "name\n\"Một\"\n\"Hai\"\n"] {
+        let ids: Vec<_> = read(text).unwrap().indicators.iter().map(|i| i.id.clone()).collect();
+        assert_eq!(ids, ["2", "3"], "quotes and line ends change no line's number");
+    }
     let apart = read("section,name\nA,1\nB,2\nA,3\n").unwrap();
     let names: Vec<_> = apart.indicators.iter().map(|i| i.name.as_str()).collect();
     assert_eq!((names, apart.sections.len()), (vec!["1", "3", "2"], 2));

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use csv::{ReaderBuilder, StringRecord};
 use foldhash::fast::RandomState;
-use memchr::memchr;
+use memchr::{memchr, memchr_iter};
 
 use super::{Complaint, Complaints, Rule};
 use crate::model::{Dataset, Indicator, Section};
@@ -73,9 +73,15 @@ fn read_quoted(file: &str, text: &[u8], separator: u8) -> Result<Dataset, Compla
     read(&mut record)?;
     let columns = Columns::of(record.iter(), file)?;
     let mut list = List::new(file, columns, text.len() / 64);
+    let (mut line, mut counted) = (1, 0);
     while read(&mut record)? {
-        let line = record.position().map_or(1, csv::Position::line);
-        list.add(number(line), &record.iter().collect::<Vec<_>>());
+        // The reader takes the second byte of a line's CR LF for the start of the next line.
+        let start = record.position().map_or(0, csv::Position::byte);
+        let start = usize::try_from(start).unwrap_or(text.len()).min(text.len());
+        let ends = text[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        line += memchr_iter(b'\n', &text[counted..start + ends]).count();
+        counted = start + ends;
+        list.add(line, &record.iter().collect::<Vec<_>>());
     }
     list.finish()
 }
