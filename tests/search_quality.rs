@@ -43,6 +43,22 @@ fn the_first_hit_is_the_one_meant_in_the_second_set_too() {
     score("second set", &second);
 }
 
+#[test]
+fn the_initials_of_the_longest_names_find_them() {
+    let [_, second] = Labelled::all();
+    let collection = second.collection();
+    let index = Index::new(&collection);
+    for name in &second.names {
+        let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let initials: String = words.filter_map(|word| word.chars().next()).collect();
+        if initials.chars().count() < 13 {
+            continue;
+        }
+        let hit = index.search(&collection, &initials, 1).pop();
+        assert_eq!(hit.map(|hit| second.names[hit.index]), Some(*name), "{initials}");
+    }
+}
+
 fn score(title: &str, labelled: &Labelled) {
     assert!(labelled.names.len() >= 300 && labelled.queries.len() >= 600);
     let collection = labelled.collection();

@@ -34,10 +34,10 @@ pub(super) fn is_phrase(index: &Index, words: &[WordId], phrase: &[String]) -> b
             .all(|(id, word)| way::same(index.vocabulary.word(*id).spelt.folded(), word))
 }
 
-/// Whether letters, 2 to 12 of them, are the initials of the first words.
+/// Whether letters, two at least, are the initials of the first words.
 pub(super) fn are_initials(index: &Index, words: &[WordId], letters: &str) -> bool {
     let count = letters.chars().count();
-    (2..=12).contains(&count)
+    count > 1
         && words.len() >= count
         && letters
             .chars()
@@ -78,7 +78,7 @@ pub(super) fn with_joined(index: &Index, typed: &Typed) -> Vec<NameId> {
 
 /// The names with words in a row that begin with these letters.
 pub(super) fn with_initials(index: &Index, letters: &str) -> Vec<NameId> {
-    if !(2..=12).contains(&letters.chars().count()) {
+    if letters.chars().count() < 2 {
         return Vec::new();
     }
     if !letters.is_ascii() {
