@@ -19,7 +19,8 @@ use std::time::Duration;
 
 use chitieu::app::{App, Choices, Lang, Shared, Theme};
 use chitieu::model::Collection;
-use chitieu::{dataset, terminal, ui};
+use chitieu::terminal::{self, Arrivals};
+use chitieu::{dataset, ui};
 use portable_pty::CommandBuilder;
 use session::Session;
 
@@ -95,7 +96,8 @@ fn explore_and_panic(part: &str) -> ExitCode {
             panic!("a thread went astray");
         });
     }
-    let ended = terminal::run_view(app, |app, buffer| {
+    let (_messenger, arrivals) = Arrivals::open(|| {}).unwrap();
+    let ended = terminal::run_view(app, arrivals, |app, buffer| {
         assert!(part != "first", "nothing can be drawn");
         assert!(part != "view" || app.selected() == Some(0), "a view cannot draw \x1b[2J");
         ui::draw(app, buffer)

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use super::{Edit, Pane, SortBy, StatusFilter};
+use super::{Edit, News, Pane, SortBy, StatusFilter};
 
 /// One thing a user did. [`update`](super::App::update) takes it and changes the state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +53,10 @@ pub enum Action {
     Language,
     /// Draws everything anew.
     Redraw,
+    /// Reads the files anew.
+    Reload,
+    /// Takes over what came from outside; no key does it.
+    Hear(News),
     /// Gives the terminal to the shell for a while.
     Suspend,
     /// Ends the program.
@@ -111,4 +115,6 @@ pub enum Effect {
     Mouse(bool),
     /// Forget what is on the screen and draw it anew.
     Redraw,
+    /// Read the files anew, and tell by [`Action::Hear`] what became of them.
+    Reload,
 }

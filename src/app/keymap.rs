@@ -126,6 +126,7 @@ pub static BINDINGS: &[Binding] = &[
         Action::Back,
     ),
     also(EVERYWHERE, &[ctrl('l')], Action::Redraw),
+    also(PANES, &[ch('r')], Action::Reload),
     also(EVERYWHERE, &[ctrl('z')], Action::Suspend),
     hint(PANES, &[ch('?'), key(KeyCode::F(1))], Action::Help),
     also(&[Search, Help], &[key(KeyCode::F(1))], Action::Help),

@@ -23,6 +23,7 @@ mod field;
 pub mod keymap;
 mod list;
 mod mouse;
+mod news;
 mod order;
 mod picker;
 mod search;
@@ -36,6 +37,7 @@ pub use choices::{Choices, Lang, Theme};
 pub use drawn::{Drawn, Target, View};
 pub use field::{Edit, Field, MAX_CHARS};
 pub use list::{List, Scroll};
+pub use news::News;
 pub use order::{STATUS_FILTERS, Sort, SortBy, StatusFilter};
 pub use picker::{Picker, PickerKind};
 pub use search::Search;
@@ -61,9 +63,13 @@ pub struct App {
     picker: Option<Picker>,
     help: Option<Scroll>,
     notice: Option<Notice>,
+    /// Why files could not be read anew.
+    broken: Option<Arc<str>>,
     drawn: Drawn,
     /// There is a shell to stop for.
     suspends: bool,
+    /// There are files that can be read anew.
+    reloads: bool,
     /// The visitor is a guest on this machine, who may look at what is open and do nothing else.
     restricted: bool,
 }
@@ -94,6 +100,10 @@ pub enum Notice {
     FilterUndone,
     /// Only the beginning of what was pasted fitted.
     PasteCut,
+    /// The files were read anew.
+    Reloaded,
+    /// The files are what they were.
+    Unchanged,
 }
 
 impl App {
@@ -116,8 +126,10 @@ impl App {
             picker: None,
             help: None,
             notice: None,
+            broken: None,
             drawn: Drawn::default(),
             suspends: true,
+            reloads: false,
             restricted: false,
         }
     }
@@ -125,7 +137,13 @@ impl App {
     /// Opens for a guest: nothing leads out of the explorer to the machine that it runs on.
     #[must_use]
     pub fn restricted(self) -> Self {
-        Self { restricted: true, ..self.without_suspend() }
+        Self { restricted: true, reloads: false, ..self.without_suspend() }
+    }
+
+    /// Opens over files that can be read anew.
+    #[must_use]
+    pub fn with_reload(self) -> Self {
+        Self { reloads: true, ..self }
     }
 
     /// Opens where there is no shell to stop for.
@@ -242,6 +260,12 @@ impl App {
         self.notice
     }
 
+    /// Why files could not be read anew, while what they held before is shown.
+    #[must_use]
+    pub fn broken(&self) -> Option<&str> {
+        self.broken.as_deref()
+    }
+
     /// The selected row of the sections pane.
     #[must_use]
     pub fn section_row(&self) -> SectionRow {
@@ -274,6 +298,7 @@ impl App {
             Action::Reset => self.filter.is_some() || self.sort != Sort::SOURCE,
             Action::Copy => self.selected().is_some(),
             Action::Suspend => self.suspends,
+            Action::Reload => self.reloads,
             Action::Back => {
                 self.focus == Pane::Detail
                     || self.overview.is_some()
@@ -320,7 +345,7 @@ impl PartialEq for App {
             (
                 (app.choices, app.focus, app.sections, app.indicators, app.detail),
                 (app.sort, app.filter, app.rows.clone(), app.overview, app.search.clone()),
-                (app.picker, app.help, app.notice, app.drawn.clone()),
+                (app.picker, app.help, app.notice, app.broken.clone(), app.drawn.clone()),
             )
         };
         Arc::ptr_eq(&self.shared, &other.shared) && state(self) == state(other)

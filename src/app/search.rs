@@ -44,6 +44,18 @@ impl Search {
         }
     }
 
+    /// Searches over other data, in which `selected` is what was selected.
+    pub(super) fn search_over(&mut self, shared: &Shared, selected: Option<usize>) {
+        let list = std::mem::take(&mut self.list);
+        // They are numbers of the data before.
+        self.hits = Arc::default();
+        self.refresh(shared);
+        let row = selected.and_then(|index| self.hits.iter().position(|hit| hit.index == index));
+        if let Some(row) = row {
+            self.list = List { selected: row, ..list };
+        }
+    }
+
     /// Whether a search is under way.
     #[must_use]
     pub fn is_under_way(&self) -> bool {

@@ -8,13 +8,15 @@ use super::{
 impl App {
     /// Does one action. What has to happen outside of the state is returned.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
-        // The search goes on by itself, and takes no notice away from the user.
-        if action != Action::SearchOn {
+        // What goes on by itself takes no notice away from the user.
+        if !matches!(action, Action::SearchOn | Action::Hear(_)) {
             self.notice = None;
         }
+        // Numbers change with the data, and what comes with it sees to the detail itself.
+        let same_data = !matches!(action, Action::Hear(_));
         let before = self.selected();
         let effect = self.act(action);
-        if self.selected() != before {
+        if same_data && self.selected() != before {
             self.detail = Scroll::default();
         }
         effect
@@ -48,6 +50,8 @@ impl App {
             Action::Theme => self.choices.theme = self.choices.theme.next(),
             Action::Language => self.choices.lang = self.choices.lang.other(),
             Action::Redraw => return Some(Effect::Redraw),
+            Action::Reload => return self.reloads.then_some(Effect::Reload),
+            Action::Hear(news) => self.hear(news),
             Action::Suspend => return self.suspends.then_some(Effect::Suspend),
             Action::Quit => return Some(Effect::Quit),
             Action::Click { at, double } => return self.click(at, double),

@@ -1,20 +1,21 @@
 //! `chitieu [FILE…]`: the explorer on this terminal.
 
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 use std::thread;
 
 use super::arguments::{Arguments, Options, When};
-use super::{Ended, Error, load, output};
+use super::reload::{Cause, Files};
+use super::{Ended, Error, output};
 use crate::app::{App, Choices, Shared, Theme};
-use crate::terminal;
+use crate::terminal::{self, Arrivals};
 
 /// From how many names on the search index takes so long to make that it is begun at once, beside
 /// the first frames.
 const MANY_NAMES: usize = 5_000;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Ended, Error> {
-    let sheet = arguments.options.sheet.as_deref();
-    let shared = Arc::new(Shared::new(load::collection(&arguments.files, sheet)?));
+    let files = Files::open(&arguments.files, arguments.options.sheet.as_deref())?;
+    let shared = Arc::new(Shared::new(files.collection()));
     if shared.collection.len() > MANY_NAMES {
         let shared = shared.clone();
         thread::spawn(move || {
@@ -22,8 +23,21 @@ pub(super) fn run(arguments: &Arguments) -> Result<Ended, Error> {
         });
     }
     let app = App::new(shared, choices(&arguments.options));
-    let app = if arguments.restricted { app.restricted() } else { app };
-    match terminal::run(app).map_err(Error::Terminal)? {
+    let (cause, causes) = mpsc::channel();
+    let asked = cause.clone();
+    let ask = move || {
+        let _gone = asked.send(Cause::Asked);
+    };
+    let (messenger, arrivals) = Arrivals::open(ask).map_err(Error::Terminal)?;
+    let app = if arguments.restricted {
+        app.restricted()
+    } else if files.can_be_read_again() {
+        files.follow((cause, causes), messenger);
+        app.with_reload()
+    } else {
+        app
+    };
+    match terminal::run(app, arrivals).map_err(Error::Terminal)? {
         terminal::Ended::Quit => Ok(Ended::Done),
         terminal::Ended::Signal(signal) => Ok(Ended::Signal(signal)),
     }

@@ -2,31 +2,44 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Error;
 use super::error::nearest;
 use super::output::Output;
 use crate::dataset::{self, OpenError, Opened, Severity};
-use crate::model::Collection;
+use crate::model::{Collection, Dataset};
 use crate::text::safe::visible;
 
 /// Opens the files, `-` being standard input; without any, the embedded dataset. What could not be read
 /// of a table is told on standard error, in one line a file.
 pub(super) fn collection(files: &[PathBuf], sheet: Option<&str>) -> Result<Collection, Error> {
+    Ok(Collection::new(datasets(files, sheet)?.into_iter().flatten()))
+}
+
+/// The datasets of each file, opened as by [`collection`].
+pub(super) fn datasets(
+    files: &[PathBuf],
+    sheet: Option<&str>,
+) -> Result<Vec<Vec<Arc<Dataset>>>, Error> {
     if files.is_empty() {
         let embedded = dataset::embedded().map_err(OpenError::from)?;
-        return Ok(Collection::new(vec![embedded]));
+        return Ok(vec![vec![Arc::new(embedded)]]);
     }
     if files.iter().filter(|file| is_stdin(file)).count() > 1 {
         return Err(Error::Usage("standard input (-) can be read only once".to_owned()));
     }
-    let mut datasets = Vec::new();
-    for file in files {
+    let read = |file: &PathBuf| {
         let opened = open(file, sheet)?;
         tell_unread(file, &opened)?;
-        datasets.extend(opened.datasets);
-    }
-    Ok(Collection::new(datasets))
+        Ok(shared(opened))
+    };
+    files.iter().map(read).collect()
+}
+
+/// The datasets of a file, as several collections can hold them.
+pub(super) fn shared(opened: Opened) -> Vec<Arc<Dataset>> {
+    opened.datasets.into_iter().map(Arc::new).collect()
 }
 
 /// Opens one file.

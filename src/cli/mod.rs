@@ -11,6 +11,7 @@ mod flat;
 mod list;
 mod load;
 mod output;
+mod reload;
 mod report;
 mod search;
 #[cfg(feature = "serve")]

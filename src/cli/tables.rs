@@ -78,7 +78,7 @@ pub(super) fn totals(collection: &Collection, words: Words) -> String {
         let place = visible(&dataset.place);
         Some(format!("\n{place}: {all} {planned}, {missed} {short}{unnamed}\n"))
     };
-    collection.datasets().iter().filter_map(line).collect()
+    collection.datasets().iter().filter_map(|dataset| line(dataset)).collect()
 }
 
 /// Markdown, one table a section.

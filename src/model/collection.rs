@@ -1,12 +1,14 @@
 //! Several datasets as one sequence of indicators.
 
+use std::sync::Arc;
+
 use super::{Dataset, Indicator, Section};
 
 /// The datasets that were opened, in order. Indicators are numbered through all of them, so that a
 /// list, a search index and a selection need one number each.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Collection {
-    datasets: Vec<Dataset>,
+    datasets: Vec<Arc<Dataset>>,
     /// The number of each dataset's first indicator, and, last, how many there are in all.
     starts: Vec<usize>,
 }
@@ -16,6 +18,10 @@ pub struct Collection {
 pub struct Entry<'a> {
     /// Its number in the collection.
     pub index: usize,
+    /// The place of its dataset in the collection.
+    pub dataset_at: usize,
+    /// Its place in [`Dataset::indicators`].
+    pub local: usize,
     /// Its dataset.
     pub dataset: &'a Dataset,
     /// Its section.
@@ -27,7 +33,8 @@ pub struct Entry<'a> {
 impl Collection {
     /// Joins datasets, in order.
     #[must_use]
-    pub fn new(datasets: Vec<Dataset>) -> Self {
+    pub fn new(datasets: impl IntoIterator<Item = impl Into<Arc<Dataset>>>) -> Self {
+        let datasets: Vec<Arc<Dataset>> = datasets.into_iter().map(Into::into).collect();
         let mut starts = vec![0];
         for dataset in &datasets {
             starts.push(starts[starts.len() - 1] + dataset.indicators.len());
@@ -35,9 +42,9 @@ impl Collection {
         Self { datasets, starts }
     }
 
-    /// The datasets, in order.
+    /// The datasets, in order. Each may be part of other collections as well.
     #[must_use]
-    pub fn datasets(&self) -> &[Dataset] {
+    pub fn datasets(&self) -> &[Arc<Dataset>] {
         &self.datasets
     }
 
@@ -67,6 +74,8 @@ impl Collection {
         let local = index - self.starts[at];
         Some(Entry {
             index,
+            dataset_at: at,
+            local,
             dataset,
             section: dataset.section_of(local)?,
             indicator: dataset.indicators.get(local)?,

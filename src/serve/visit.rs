@@ -136,8 +136,8 @@ impl Visit {
 
     fn carry_out(&mut self, effect: &Effect) -> io::Result<()> {
         match effect {
-            // There is no shell to stop for.
-            Effect::Quit | Effect::Suspend => {}
+            // There is no shell to stop for, and a guest reads no files.
+            Effect::Quit | Effect::Suspend | Effect::Reload => {}
             // Some clients tell no other size than the first: whoever sees that asks for a new frame.
             Effect::Redraw => {
                 self.screen.forget();

@@ -15,6 +15,7 @@ use rustix::fs::{Mode, OFlags, open};
 use rustix::io::{Errno, fcntl_dupfd_cloexec};
 use rustix::termios::{isatty, tcgetwinsize, ttyname};
 
+use super::arrivals::Arrivals;
 use super::guard;
 use super::signals::Signals;
 
@@ -32,6 +33,8 @@ pub(super) enum Heard {
     Keys,
     /// A signal came.
     Signal,
+    /// News arrived.
+    News,
     /// Nothing, for as long as was asked.
     Nothing,
     /// The terminal is gone.
@@ -43,17 +46,18 @@ pub(super) struct Line {
     keys: Rc<OwnedFd>,
     screen: Rc<OwnedFd>,
     signals: Rc<Signals>,
+    arrivals: Rc<Arrivals>,
     /// What is to be written with the next flush.
     frame: Vec<u8>,
 }
 
 impl Line {
     /// The terminal of standard output, and that of standard input for keys, if it is one.
-    pub(super) fn open(signals: Rc<Signals>) -> io::Result<Self> {
+    pub(super) fn open(signals: Rc<Signals>, arrivals: Rc<Arrivals>) -> io::Result<Self> {
         let screen = Rc::new(terminal(io::stdout())?);
         let keys =
             if isatty(io::stdin()) { Rc::new(terminal(io::stdin())?) } else { screen.clone() };
-        Ok(Self { keys, screen, signals, frame: Vec::new() })
+        Ok(Self { keys, screen, signals, arrivals, frame: Vec::new() })
     }
 
     /// The terminal that keys come from, whose line discipline decides how.
@@ -77,13 +81,16 @@ impl Line {
     /// Sleeps until something happens, at most for `patience`.
     pub(super) fn listen(&self, patience: Option<Duration>) -> io::Result<Heard> {
         let patience = patience.and_then(|patience| Timespec::try_from(patience).ok());
-        let (keys, signals) = loop {
-            let mut fds = [
-                PollFd::new(&self.keys, PollFlags::IN),
-                PollFd::from_borrowed_fd(self.signals.as_fd(), PollFlags::IN),
-            ];
+        let (keys, signals, news) = loop {
+            let signals = PollFd::from_borrowed_fd(self.signals.as_fd(), PollFlags::IN);
+            // Where nothing can arrive, the signals are waited for twice.
+            let news = self.arrivals.wakes().map_or_else(
+                || signals.clone(),
+                |wakes| PollFd::from_borrowed_fd(wakes, PollFlags::IN),
+            );
+            let mut fds = [PollFd::new(&self.keys, PollFlags::IN), signals, news];
             match poll(&mut fds, patience.as_ref()) {
-                Ok(_) => break (fds[0].revents(), fds[1].revents()),
+                Ok(_) => break (fds[0].revents(), fds[1].revents(), fds[2].revents()),
                 Err(Errno::INTR) => {}
                 Err(error) => return Err(error.into()),
             }
@@ -94,6 +101,8 @@ impl Line {
             Heard::HungUp
         } else if !keys.is_empty() {
             Heard::Keys
+        } else if !news.is_empty() {
+            Heard::News
         } else {
             Heard::Nothing
         })

@@ -5,6 +5,7 @@
 //! terminal, so nothing waits for an answer that may never come.
 
 pub(crate) mod actions;
+mod arrivals;
 mod capabilities;
 mod guard;
 mod input;
@@ -24,6 +25,7 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::queue;
 
+pub use arrivals::{Arrivals, Messenger};
 pub use capabilities::{Capabilities, capabilities};
 pub use input::Input;
 
@@ -53,13 +55,14 @@ const BUTTON_UP: Duration = Duration::from_millis(300);
 /// How long to wait at a time for the search index, while a letter is waiting for what it finds.
 const INDEX_MADE: Duration = Duration::from_millis(10);
 
-/// Runs the explorer on this terminal until the user leaves or a signal ends it.
+/// Runs the explorer on this terminal until the user leaves or a signal ends it, and lets it hear what
+/// arrives meanwhile.
 ///
 /// # Errors
 ///
 /// If the terminal cannot be read or written; it has been given back as far as it could be.
-pub fn run(app: App) -> io::Result<Ended> {
-    run_view(app, ui::draw)
+pub fn run(app: App, arrivals: Arrivals) -> io::Result<Ended> {
+    run_view(app, arrivals, ui::draw)
 }
 
 /// Runs the explorer with another view in place of [`ui::draw`].
@@ -69,10 +72,15 @@ pub fn run(app: App) -> io::Result<Ended> {
 /// # Errors
 ///
 /// As [`run`].
-pub fn run_view(app: App, view: impl Fn(&App, &mut Buffer) -> Drawn) -> io::Result<Ended> {
+pub fn run_view(
+    app: App,
+    arrivals: Arrivals,
+    view: impl Fn(&App, &mut Buffer) -> Drawn,
+) -> io::Result<Ended> {
     guard::restore_on_panic(Words(app.choices().lang));
     let signals = Rc::new(Signals::open()?);
-    let mut line = Line::open(signals.clone())?;
+    let arrivals = Rc::new(arrivals);
+    let mut line = Line::open(signals.clone(), arrivals.clone())?;
     let app = if job::is_controlled() { app } else { app.without_suspend() };
     let guard = Guard::enter(&mut line, app.mouse_on())?;
     if app.is_restricted() {
@@ -80,7 +88,7 @@ pub fn run_view(app: App, view: impl Fn(&App, &mut Buffer) -> Drawn) -> io::Resu
     }
     let screen = Screen::new(line);
     let (input, clicks) = (Input::default(), Clicks::default());
-    let mut visit = Visit { app, view, screen, signals, input, clicks, guard };
+    let mut visit = Visit { app, view, screen, signals, arrivals, input, clicks, guard };
     let ended = visit.live();
     match visit.signals.ending() {
         // A frame that could not be written for a signal, or for the end of the line.
@@ -96,6 +104,7 @@ struct Visit<V> {
     view: V,
     screen: Screen<Line>,
     signals: Rc<Signals>,
+    arrivals: Rc<Arrivals>,
     input: Input,
     clicks: Clicks,
     guard: Guard,
@@ -137,6 +146,11 @@ impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
                 self.app.update(Action::SearchOn);
             }
             Heard::Nothing => self.input.give_up(),
+            Heard::News => {
+                for news in self.arrivals.take() {
+                    self.app.update(Action::Hear(news));
+                }
+            }
             Heard::Signal => {}
             Heard::HungUp => return Ok(Some(HUNG_UP)),
         }
@@ -219,6 +233,7 @@ impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
             // The signal comes to this program too, and says that it may stop.
             Effect::Suspend => job::ask_to_stop()?,
             Effect::Redraw => self.screen.forget(),
+            Effect::Reload => self.arrivals.ask(),
             Effect::Mouse(on) => {
                 self.screen.writer().write_all(sequences::mouse(on).as_bytes())?;
             }

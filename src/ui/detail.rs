@@ -93,9 +93,8 @@ fn rows(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize, roomy: bool) -> Ve
 fn where_it_stands(canvas: &Canvas<'_>, entry: &Entry<'_>) -> String {
     let collection = &canvas.app.shared().collection;
     let section = visible(&entry.section.name);
-    let first = collection.datasets().iter().position(|d| std::ptr::eq(d, entry.dataset));
-    let start = first.map_or(0, |at| collection.start_of(at)) + entry.section.indicators.start;
-    let place = canvas.words.some_of(entry.index - start + 1, entry.section.indicators.len());
+    let place = entry.local - entry.section.indicators.start + 1;
+    let place = canvas.words.some_of(place, entry.section.indicators.len());
     let text = format!("{section} · {place}");
     if collection.datasets().len() > 1 {
         format!("{} · {text}", visible(&entry.dataset.place))

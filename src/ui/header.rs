@@ -14,8 +14,33 @@ use crate::model::{Dataset, Status, Totals};
 use crate::text::fit;
 use crate::text::safe::visible;
 
-/// The lines of the header for a window: one if it all fits, else two, else the shorter forms.
+/// How many lines the complaint of a file that was read anew may take.
+const COMPLAINT: u16 = 3;
+
+/// The lines of the header for a window; above all others, what is wrong with a file.
 pub(super) fn lines(canvas: &Canvas<'_>, screen: Rect) -> Vec<Line<'static>> {
+    let mut lines = broken(canvas, screen);
+    lines.extend(title_and_totals(canvas, screen));
+    lines
+}
+
+/// Why the data shown is not what a file holds now.
+fn broken(canvas: &Canvas<'_>, screen: Rect) -> Vec<Line<'static>> {
+    let Some(complaint) = canvas.app.broken() else { return Vec::new() };
+    let mut told = complaint.lines();
+    let first = visible(told.next().unwrap_or_default()).into_owned();
+    let text = format!("! {}: {first}", canvas.words.old_data_stays());
+    let text = match told.count() {
+        0 => text,
+        more => format!("{text} {}", canvas.words.and_more(more)),
+    };
+    let most = COMPLAINT.min(screen.height / 6).max(1);
+    let wrapped = fit::wrap(&text, screen.width.into(), most.into());
+    wrapped.into_iter().map(|line| Line::styled(line, canvas.palette.warning)).collect()
+}
+
+/// One line if it all fits, else two, else the shorter forms.
+fn title_and_totals(canvas: &Canvas<'_>, screen: Rect) -> Vec<Line<'static>> {
     let width = usize::from(screen.width);
     let title = title(canvas, width);
     let long = totals(canvas, Form::Long);
@@ -59,10 +84,8 @@ fn title(canvas: &Canvas<'_>, width: usize) -> Line<'static> {
 /// The dataset that the selection stands in.
 fn current<'a>(canvas: &Canvas<'a>) -> Option<(usize, &'a Dataset)> {
     let datasets = canvas.app.shared().collection.datasets();
-    let selected = canvas.app.selected_entry().map(|entry| entry.dataset);
-    let at = selected.and_then(|held| datasets.iter().position(|d| std::ptr::eq(d, held)));
-    let at = at.unwrap_or(0);
-    datasets.get(at).map(|dataset| (at, dataset))
+    let at = canvas.app.selected_entry().map_or(0, |entry| entry.dataset_at);
+    datasets.get(at).map(|dataset| (at, &**dataset))
 }
 
 /// How much is told of the totals, by the room there is.

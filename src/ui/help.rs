@@ -14,6 +14,9 @@ use crate::app::{Action, Scroll, Target, View};
 use crate::model::Status;
 use crate::text::fit;
 
+/// What cannot be done by everyone is left out for those who cannot.
+const NOT_EVERYWHERE: [Action; 2] = [Action::Suspend, Action::Reload];
+
 /// The column of keys.
 const KEYS: usize = 28;
 
@@ -73,7 +76,7 @@ fn signs(canvas: &Canvas<'_>, width: usize) -> Vec<Line<'static>> {
 fn keys(canvas: &Canvas<'_>, context: Context, width: usize) -> Vec<Line<'static>> {
     let mut rows: Vec<(String, &'static str)> = Vec::new();
     for binding in keymap::of_context(context) {
-        if binding.action == Action::Suspend && !canvas.app.can(&binding.action) {
+        if NOT_EVERYWHERE.contains(&binding.action) && !canvas.app.can(&binding.action) {
             continue;
         }
         let does = canvas.words.action(&binding.action, context);

@@ -26,10 +26,10 @@ pub(super) fn lines(
 ) -> Vec<Line<'static>> {
     let section =
         entry.dataset.indicators.get(entry.section.indicators.clone()).unwrap_or_default();
-    let own = section.iter().position(|indicator| std::ptr::eq(indicator, entry.indicator));
-    let (Some(own), true) = (own, section.len() > 1 && height >= FEWEST) else {
+    let own = entry.local - entry.section.indicators.start;
+    if section.len() < 2 || height < FEWEST {
         return Vec::new();
-    };
+    }
     let count = (height - 2).min(section.len());
     let first = own.saturating_sub(count / 2).min(section.len() - count);
     let heading = fit::cut(canvas.words.neighbours(), width).into_owned();

@@ -14,6 +14,7 @@ mod cheap;
 mod endings;
 mod hostile;
 mod monkey;
+mod reload;
 mod restricted;
 mod typing;
 mod using;

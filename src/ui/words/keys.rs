@@ -41,6 +41,7 @@ impl Words {
             Action::Theme => self.pick("đổi màu", "theme"),
             Action::Language => self.pick("English", "tiếng Việt"),
             Action::Redraw => self.pick("vẽ lại", "redraw"),
+            Action::Reload => self.pick("đọc lại tệp", "read files anew"),
             Action::Suspend => self.pick("tạm dừng", "suspend"),
             Action::Quit => self.pick("thoát", "quit"),
             Action::Edit(edit) => self.edit(*edit),

@@ -121,6 +121,8 @@ words! {
     no_percent: "không có tỷ lệ", "no percent";
     /// In place of a figure.
     no_figure: "–", "–";
+    /// Before what is wrong with a file that was read anew.
+    old_data_stays: "Tệp mới có lỗi, vẫn hiện số liệu cũ", "The file is broken now, the old data is shown";
     /// Empty dataset.
     nothing_at_all: "Bộ số liệu không có chỉ tiêu nào.", "The dataset has no indicators.";
     /// Empty section.
@@ -260,6 +262,8 @@ impl Words {
                 "Đoạn dán quá dài: chỉ giữ 1.000 ký tự đầu.",
                 "The paste is too long: only its first 1,000 characters are kept.",
             ),
+            Notice::Reloaded => self.pick("Tệp đã được đọc lại.", "The files were read anew."),
+            Notice::Unchanged => self.pick("Tệp không có gì thay đổi.", "The files are unchanged."),
         }
     }
 }

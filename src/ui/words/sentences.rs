@@ -223,6 +223,12 @@ impl Words {
         format!("{some} {} {all}", self.pick("trong", "of"))
     }
 
+    /// How much more there is than what stands before.
+    #[must_use]
+    pub fn and_more(self, count: usize) -> String {
+        format!("({} {count})", self.pick("và còn thêm", "and more:"))
+    }
+
     /// What a window under the smallest size needs.
     #[must_use]
     pub fn window_needed(self, width: u16, height: u16) -> String {

@@ -1,0 +1,168 @@
+//! The files of a running explorer, read anew by a thread of its own when they change, or when the user
+//! wants them to be. What one of them held stays as long as it holds nothing better.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, SystemTime};
+
+use notify::{EventKind, RecursiveMode, Watcher};
+
+use super::load;
+use crate::app::{News, Shared};
+use crate::model::{Collection, Dataset};
+use crate::terminal::Messenger;
+
+/// Whoever saves a file often does it in several steps; it is read when they are over.
+const SETTLED: Duration = Duration::from_millis(100);
+
+/// Why files are to be looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cause {
+    /// Something happened beside one of them.
+    Changed,
+    /// The user wants it.
+    Asked,
+}
+
+/// Files, and what they held when they were read last.
+pub(super) struct Files {
+    paths: Vec<PathBuf>,
+    sheet: Option<String>,
+    held: Vec<Vec<Arc<Dataset>>>,
+    stamps: Vec<Option<Stamp>>,
+    /// Why one could not be read again.
+    broken: Vec<Option<String>>,
+}
+
+/// What tells that a file was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stamp {
+    written: Option<SystemTime>,
+    bytes: u64,
+}
+
+impl Files {
+    /// Opens the files.
+    pub(super) fn open(paths: &[PathBuf], sheet: Option<&str>) -> Result<Self, super::Error> {
+        // Taken before they are read: a file that is written meanwhile is read again.
+        let stamps = paths.iter().map(|path| Stamp::of(path)).collect();
+        let held = load::datasets(paths, sheet)?;
+        let (paths, sheet) = (paths.to_vec(), sheet.map(str::to_owned));
+        Ok(Self { broken: vec![None; paths.len()], paths, sheet, held, stamps })
+    }
+
+    /// What they held when they were read last.
+    pub(super) fn collection(&self) -> Collection {
+        Collection::new(self.held.iter().flatten().cloned())
+    }
+
+    /// Whether there is any that can be read again; standard input cannot, nor what is embedded.
+    pub(super) fn can_be_read_again(&self) -> bool {
+        self.paths.iter().any(|path| !load::is_stdin(path))
+    }
+
+    /// Reads them whenever there is cause to, until nobody listens any more.
+    pub(super) fn follow(mut self, causes: (Sender<Cause>, Receiver<Cause>), to: Messenger) {
+        let (changed, causes) = causes;
+        thread::spawn(move || {
+            let _watcher = self.watch(changed);
+            while let Ok(cause) = causes.recv() {
+                let asked = settle(&causes, cause);
+                if !self.read_again(asked).into_iter().all(|news| to.send(news)) {
+                    break;
+                }
+            }
+        });
+    }
+
+    /// Has changes told. Where the system cannot tell them, the user still can ask.
+    fn watch(&self, changed: Sender<Cause>) -> Option<impl Watcher + use<>> {
+        let tell = move |event: notify::Result<notify::Event>| {
+            // Reading a file is an event as well.
+            if !event.is_ok_and(|event| matches!(event.kind, EventKind::Access(_))) {
+                let _gone = changed.send(Cause::Changed);
+            }
+        };
+        let mut watcher = notify::recommended_watcher(tell).ok()?;
+        // The folder, as whoever saves a file may put a new one in its place.
+        let mut folders: Vec<&Path> = self.paths.iter().map(|path| folder(path)).collect();
+        folders.sort_unstable();
+        folders.dedup();
+        for folder in folders {
+            let _unwatched = watcher.watch(folder, RecursiveMode::NonRecursive);
+        }
+        Some(watcher)
+    }
+
+    /// Reads again what was written since, or, if the user asked, everything.
+    fn read_again(&mut self, asked: bool) -> Vec<News> {
+        let mut changed = false;
+        let was_broken = self.broken.iter().any(Option::is_some);
+        for at in 0..self.paths.len() {
+            let path = &self.paths[at];
+            let stamp = Stamp::of(path);
+            if load::is_stdin(path) || (stamp == self.stamps[at] && !asked) {
+                continue;
+            }
+            self.stamps[at] = stamp;
+            match load::open(path, self.sheet.as_deref()) {
+                Ok(opened) => {
+                    changed |= self.take(at, load::shared(opened));
+                    self.broken[at] = None;
+                }
+                Err(error) => self.broken[at] = Some(error.to_string()),
+            }
+        }
+        let mut news = Vec::new();
+        if changed {
+            let shared = Shared::new(self.collection());
+            // The next letter that is searched for does not wait for it.
+            let _made = shared.index();
+            news.push(News::Data(Arc::new(shared)));
+        }
+        let broken: Vec<&str> = self.broken.iter().flatten().map(String::as_str).collect();
+        if !broken.is_empty() {
+            news.push(News::Broken(broken.join("\n").into()));
+        } else if !changed && (asked || was_broken) {
+            news.push(News::Unchanged);
+        }
+        news
+    }
+
+    /// Takes over what a file holds now. Returns whether that is anything else.
+    fn take(&mut self, at: usize, datasets: Vec<Arc<Dataset>>) -> bool {
+        let changed = self.held[at] != datasets;
+        if changed {
+            self.held[at] = datasets;
+        }
+        changed
+    }
+}
+
+impl Stamp {
+    fn of(path: &Path) -> Option<Self> {
+        let told = fs::metadata(path).ok()?;
+        Some(Self { written: told.modified().ok(), bytes: told.len() })
+    }
+}
+
+/// Waits until there are no more causes for a while. Returns whether the user was one of them.
+fn settle(causes: &Receiver<Cause>, first: Cause) -> bool {
+    let mut asked = first == Cause::Asked;
+    loop {
+        match causes.recv_timeout(SETTLED) {
+            Ok(cause) => asked |= cause == Cause::Asked,
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return asked,
+        }
+    }
+}
+
+fn folder(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    }
+}

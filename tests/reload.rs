@@ -1,0 +1,125 @@
+//! Data read anew beneath a running explorer: it stays where it was, as far as that is still there.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod support;
+
+use std::sync::Arc;
+
+use chitieu::app::{Action, Effect, News, Notice, Pane, Shared, SortBy};
+use chitieu::dataset;
+use chitieu::model::{Collection, Dataset, Indicator};
+use support::{CHOICES, Explorer};
+
+fn news(datasets: Vec<Dataset>) -> Action {
+    Action::Hear(News::Data(Arc::new(Shared::new(Collection::new(datasets)))))
+}
+
+/// The embedded dataset with an indicator before all others of its first section, so that every number
+/// is another one.
+fn with_one_more() -> Dataset {
+    let mut dataset = dataset::embedded().unwrap();
+    dataset.indicators.insert(0, Indicator::named("dien", "Sản lượng điện"));
+    for (at, section) in dataset.sections.iter_mut().enumerate() {
+        let start = section.indicators.start + usize::from(at > 0);
+        section.indicators = start..section.indicators.end + 1;
+    }
+    dataset
+}
+
+#[test]
+fn the_selected_indicator_stays_though_its_number_is_another() {
+    let mut explorer = Explorer::open(80, 24);
+    explorer.act(Action::SortBy(SortBy::Name)).keys("jjjjjjjjjj<Enter>j");
+    let (before, focus) = (explorer.selected(), explorer.app.focus());
+    explorer.act(news(vec![with_one_more()]));
+    assert_eq!((explorer.selected(), explorer.app.focus()), (before, focus));
+    assert_eq!(explorer.app.sort().by, SortBy::Name);
+    assert_eq!(explorer.app.rows().len(), 25);
+    assert_eq!(explorer.app.notice(), Some(Notice::Reloaded));
+    assert!(explorer.shows("Tệp đã được đọc lại"));
+}
+
+#[test]
+fn the_section_the_overview_and_the_search_stay() {
+    let mut explorer = Explorer::open(120, 36);
+    explorer.keys("hjj<Enter>jjj");
+    let before = explorer.selected();
+    explorer.act(news(vec![with_one_more()]));
+    assert_eq!((explorer.app.sections().selected, explorer.selected()), (2, before.clone()));
+
+    explorer.keys("g");
+    explorer.act(news(vec![dataset::embedded().unwrap()]));
+    assert!(explorer.app.overview().is_some());
+    assert_eq!(explorer.selected(), before);
+
+    explorer.keys("<Esc>/ty le<Down><Down>");
+    let before = explorer.selected();
+    explorer.act(news(vec![with_one_more()]));
+    assert_eq!(explorer.app.search().unwrap().field.text(), "ty le");
+    assert_eq!(explorer.selected(), before);
+}
+
+#[test]
+fn what_is_gone_leaves_the_selection_on_what_is_there() {
+    let mut explorer = Explorer::open(80, 24);
+    explorer.keys("<End>");
+    let mut dataset = dataset::embedded().unwrap();
+    dataset.sections.truncate(1);
+    dataset.indicators.truncate(dataset.sections[0].indicators.end);
+    explorer.act(news(vec![dataset]));
+    assert_eq!(explorer.app.selected(), Some(explorer.app.rows().len() - 1));
+    explorer.act(news(vec![Dataset::of_names("x", [])]));
+    assert_eq!(explorer.app.selected(), None);
+    explorer.act(news(vec![with_one_more()]));
+    assert_eq!(explorer.app.selected(), Some(0));
+}
+
+#[test]
+fn a_broken_file_leaves_the_old_data_with_the_complaint() {
+    for (width, height) in [(120, 36), (80, 24), (40, 15), (24, 6)] {
+        let mut explorer = Explorer::open(width, height);
+        explorer.keys("jj");
+        let before = explorer.selected();
+        let complaint =
+            "b.json:3:14: sectoins: unknown field; did you mean `sections`?\nand\nso on";
+        explorer.act(Action::Hear(News::Broken(complaint.into())));
+        assert_eq!(explorer.selected(), before);
+        assert!(explorer.shows("! Tệp mới có lỗi"), "{}", explorer.screen());
+        explorer.keys("k");
+        assert!(explorer.shows("! Tệp mới có lỗi"), "until it is mended");
+        explorer.act(Action::Hear(News::Unchanged));
+        assert!(!explorer.shows("! Tệp mới có lỗi"));
+    }
+}
+
+#[test]
+fn r_asks_for_the_files_where_there_are_any() {
+    let mut explorer = Explorer::open(80, 24);
+    explorer.keys("r");
+    assert_eq!(explorer.effects, []);
+    explorer.keys("?");
+    assert!(!explorer.shows("đọc lại tệp"));
+
+    let mut explorer = Explorer::with(vec![dataset::embedded().unwrap()], CHOICES, 80, 60);
+    explorer.app = explorer.app.clone().with_reload();
+    explorer.keys("r");
+    assert_eq!(explorer.effects, [Effect::Reload]);
+    explorer.keys("?");
+    assert!(explorer.shows("đọc lại tệp"));
+    assert_eq!(explorer.app.focus(), Pane::Indicators);
+}
+
+#[test]
+fn news_keep_the_hands_off_what_is_being_done() {
+    let mut explorer = Explorer::open(80, 24);
+    explorer.keys("?");
+    explorer.act(news(vec![with_one_more()]));
+    assert!(explorer.app.help().is_some());
+    explorer.keys("<Esc>/xyz");
+    explorer.act(Action::Hear(News::Broken("x".into())));
+    assert_eq!(explorer.app.search().unwrap().field.text(), "xyz");
+    explorer.keys("<Esc>s");
+    explorer.act(news(vec![dataset::embedded().unwrap()]));
+    assert!(explorer.app.picker().is_none(), "its choices may be gone");
+}
