@@ -17,6 +17,7 @@
 //! ```
 
 mod action;
+mod alike;
 mod choices;
 mod drawn;
 mod field;
@@ -138,6 +139,15 @@ impl App {
     #[must_use]
     pub fn restricted(self) -> Self {
         Self { restricted: true, reloads: false, ..self.without_suspend() }
+    }
+
+    /// Opens on the indicators that several datasets have, if there are any.
+    #[must_use]
+    pub fn comparing(mut self) -> Self {
+        if let Some(row) = self.shared.common_row() {
+            self.select_section(row);
+        }
+        self
     }
 
     /// Opens over files that can be read anew.

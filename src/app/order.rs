@@ -71,7 +71,7 @@ pub(super) fn rows(
     let passes = |index: &usize| {
         filter.is_none_or(|wanted| indicator(*index).is_some_and(|i| status(i) == wanted))
     };
-    let mut rows: Vec<usize> = shared.indicators(scope).filter(passes).collect();
+    let mut rows: Vec<usize> = shared.numbers(scope).into_iter().filter(passes).collect();
     let key = |index: &usize| indicator(*index).and_then(|indicator| sort_key(indicator, sort.by));
     match sort.by {
         SortBy::Source => {}

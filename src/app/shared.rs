@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::model::{Collection, StatusCounts};
+use super::alike::Alike;
+use crate::model::{Collection, Dataset, StatusCounts};
 use crate::search::Index;
 use crate::text::{fit, number};
 
@@ -21,6 +22,12 @@ pub struct Shared {
     pub scale_end: u32,
     /// How many columns the widest figures take.
     pub figure_width: FigureWidth,
+    /// What tells each dataset from the others.
+    labels: Vec<String>,
+    /// Which indicators several datasets have.
+    alike: Alike,
+    /// The numbers of the first of each of them.
+    common: Vec<usize>,
     /// Made when it is first asked for: the first frame does not wait for it.
     index: OnceLock<Index>,
     /// Whether someone has begun to make it.
@@ -50,6 +57,8 @@ pub struct SectionRow {
 pub enum Scope {
     /// Of all datasets.
     All,
+    /// Those that several datasets have, once each.
+    Common,
     /// Of one dataset, where several are open.
     Dataset(usize),
     /// Of one section.
@@ -65,8 +74,13 @@ impl Shared {
     /// Counts what is counted once.
     #[must_use]
     pub fn new(collection: Collection) -> Self {
+        let alike = Alike::of(&collection);
+        let common = common(&collection, &alike);
         Self {
-            sections: section_rows(&collection),
+            sections: section_rows(&collection, &common),
+            labels: labels(&collection),
+            alike,
+            common,
             scale_end: scale_end(&collection),
             figure_width: figure_width(&collection),
             collection,
@@ -90,10 +104,38 @@ impl Shared {
         self.making_index.load(Ordering::Relaxed) && self.index.get().is_none()
     }
 
-    /// The indicators of a scope, in the order of the source.
+    /// The numbers of an indicator and of the same one in other datasets, in order; nothing where no other
+    /// has it.
+    #[must_use]
+    pub fn alike(&self, index: usize) -> Vec<usize> {
+        self.alike.group(&self.collection, index)
+    }
+
+    /// What tells a dataset from the others: its place, its period or both; empty where it is alone.
+    #[must_use]
+    pub fn label(&self, dataset: usize) -> &str {
+        self.labels.get(dataset).map_or("", String::as_str)
+    }
+
+    /// The row of the sections pane for what several datasets have, if they have anything.
+    #[must_use]
+    pub fn common_row(&self) -> Option<usize> {
+        self.sections.iter().position(|row| row.scope == Scope::Common)
+    }
+
+    /// The numbers of the indicators of a scope, in the order of the source.
+    pub(super) fn numbers(&self, scope: Scope) -> Vec<usize> {
+        match scope {
+            Scope::Common => self.common.clone(),
+            scope => self.indicators(scope).collect(),
+        }
+    }
+
+    /// The run of indicators of a scope, in the order of the source; what is common is no run.
     #[must_use]
     pub fn indicators(&self, scope: Scope) -> std::ops::Range<usize> {
         match scope {
+            Scope::Common => 0..0,
             Scope::All => 0..self.collection.len(),
             Scope::Dataset(dataset) => {
                 self.collection.start_of(dataset)..self.collection.start_of(dataset + 1)
@@ -119,8 +161,33 @@ impl Shared {
     }
 }
 
-fn section_rows(collection: &Collection) -> Vec<SectionRow> {
+fn labels(collection: &Collection) -> Vec<String> {
+    let all = collection.datasets();
+    let [first, _, ..] = all else { return vec![String::new(); all.len()] };
+    let one_place = all.iter().all(|dataset| dataset.place == first.place);
+    let one_period = all.iter().all(|dataset| dataset.period == first.period);
+    let label = |dataset: &Dataset| match (one_place, one_period) {
+        (true, true) => dataset.id.clone(),
+        (true, false) => dataset.period.clone(),
+        (false, true) => dataset.place.clone(),
+        (false, false) => format!("{} · {}", dataset.place, dataset.period),
+    };
+    all.iter().map(|dataset| label(dataset)).collect()
+}
+
+fn common(collection: &Collection, alike: &Alike) -> Vec<usize> {
+    let several = collection.datasets().len() > 1;
+    let numbers = if several { 0..collection.len() } else { 0..0 };
+    numbers.filter(|index| alike.group(collection, *index).first() == Some(index)).collect()
+}
+
+fn section_rows(collection: &Collection, common: &[usize]) -> Vec<SectionRow> {
     let mut rows = vec![SectionRow { scope: Scope::All, counts: StatusCounts::default() }];
+    if !common.is_empty() {
+        let entries = common.iter().filter_map(|index| collection.get(*index));
+        let counts = StatusCounts::of(entries.map(|entry| entry.indicator));
+        rows.push(SectionRow { scope: Scope::Common, counts });
+    }
     let several = collection.datasets().len() > 1;
     for (at, dataset) in collection.datasets().iter().enumerate() {
         let heading = rows.len();

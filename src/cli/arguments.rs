@@ -27,6 +27,9 @@ pub(super) struct Arguments {
     /// Datasets to explore (JSON, CSV, TSV, XLSX, XLS, ODS)
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
+    /// Open on the indicators that several of the datasets have, side by side
+    #[arg(long)]
+    pub(super) compare: bool,
     /// Let a guest look and do nothing else: no suspending, no opening of files, no programs
     #[arg(long)]
     pub(super) restricted: bool,

@@ -23,6 +23,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Ended, Error> {
         });
     }
     let app = App::new(shared, choices(&arguments.options));
+    let app = if arguments.compare { app.comparing() } else { app };
     let (cause, causes) = mpsc::channel();
     let asked = cause.clone();
     let ask = move || {

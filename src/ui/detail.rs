@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::canvas::Canvas;
+use super::comparison;
 use super::facts::{self, Fact, FactKind};
 use super::figures::percent_text;
 use super::gauge::Gauge;
@@ -81,6 +82,7 @@ fn rows(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize, roomy: bool) -> Ve
     if roomy {
         rows.push(Row::Text(Line::default()));
     }
+    rows.extend(comparison::lines(canvas, entry, width).into_iter().map(Row::Text));
     // The percent stands under the gauge already.
     let percent = canvas.words.percent();
     for fact in facts::facts(entry, canvas.words).iter().filter(|fact| fact.label != percent) {

@@ -34,6 +34,15 @@ pub(super) struct Columns {
     pub(super) name_lines: usize,
 }
 
+/// What is shown of a name beside itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Shown<'a> {
+    /// The matched byte ranges of the name.
+    pub(super) places: &'a [Range<usize>],
+    /// The dataset, where the list is over several; else empty.
+    pub(super) dataset: &'a str,
+}
+
 /// The cursor sign, the status sign and a space.
 pub(super) const LEAD: usize = 3;
 const PERCENT: usize = 7;
@@ -90,7 +99,12 @@ impl Columns {
 
     /// How many lines an indicator takes.
     pub(super) fn height(&self, indicator: &Indicator) -> usize {
-        let shown = visible(&indicator.name);
+        self.height_as(indicator, Shown::default())
+    }
+
+    /// How many lines an indicator takes that is shown in this way.
+    pub(super) fn height_as(&self, indicator: &Indicator, shown: Shown<'_>) -> usize {
+        let shown = Name::new(&indicator.name, shown).text;
         let lines = if fit::width(&shown) <= self.name {
             1
         } else {
@@ -101,13 +115,13 @@ impl Columns {
 }
 
 impl Canvas<'_> {
-    /// Draws an indicator into `area`; `places` are the matched byte ranges of its name.
+    /// Draws an indicator into `area`.
     pub(super) fn indicator_row(
         &mut self,
         area: Rect,
         columns: Columns,
         indicator: &Indicator,
-        places: &[Range<usize>],
+        shown: Shown<'_>,
         emphasis: Emphasis,
     ) {
         let status = status(indicator);
@@ -117,7 +131,7 @@ impl Canvas<'_> {
         }
         let lead = column(area, 1, 1);
         self.line(lead, &Line::styled(sign(status), self.palette.status(status)));
-        let name = Name::new(&indicator.name, places);
+        let name = Name::new(&indicator.name, shown);
         let matched = self.palette.matched;
         let lines = name.lines(columns.name, columns.name_lines, emphasis.style(), matched);
         let room = column(area, LEAD, columns.name);
@@ -185,7 +199,8 @@ struct Name {
 }
 
 impl Name {
-    fn new(name: &str, places: &[Range<usize>]) -> Self {
+    fn new(name: &str, shown: Shown<'_>) -> Self {
+        let Shown { places, dataset } = shown;
         let mut text = String::with_capacity(name.len());
         let mut matched = Vec::new();
         let mut at = 0;
@@ -201,6 +216,10 @@ impl Name {
             at = place.end;
         }
         text.push_str(&visible(&name[at..]));
+        if !dataset.is_empty() {
+            text.push_str(" · ");
+            text.push_str(&visible(dataset));
+        }
         Self { text, matched }
     }
 

@@ -5,7 +5,7 @@ use ratatui::text::Line;
 
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
-use super::indicator_row::{Columns, LEAD};
+use super::indicator_row::{Columns, LEAD, Shown};
 use super::layout;
 use super::theme::sign;
 use super::window;
@@ -42,7 +42,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         let height = u16::try_from(height(row)).unwrap_or(1).min(list.bottom().saturating_sub(y));
         let place = Rect { y, height, ..list };
         let emphasis = Emphasis { selected: row == app.indicators().selected, focused };
-        canvas.indicator_row(place, columns, entry.indicator, &[], emphasis);
+        canvas.indicator_row(place, columns, entry.indicator, Shown::default(), emphasis);
         canvas.target(place, Target::Indicator(row));
         y += height;
     }
@@ -69,6 +69,7 @@ fn scope_name(canvas: &Canvas<'_>) -> String {
     let datasets = app.shared().collection.datasets();
     let name = match app.section_row().scope {
         Scope::All => None,
+        Scope::Common => return canvas.words.common().to_owned(),
         Scope::Dataset(dataset) => datasets.get(dataset).map(|dataset| &dataset.place),
         Scope::Section { dataset, section } => {
             let found = datasets.get(dataset).and_then(|dataset| dataset.sections.get(section));
@@ -119,7 +120,7 @@ fn empty(canvas: &mut Canvas<'_>, area: Rect) {
 fn unnamed_totals<'a>(canvas: &Canvas<'a>) -> Option<&'a Totals> {
     let app = canvas.app;
     let dataset = match app.section_row().scope {
-        Scope::All => 0,
+        Scope::All | Scope::Common => 0,
         Scope::Dataset(dataset) | Scope::Section { dataset, .. } => dataset,
     };
     let totals = app.shared().collection.datasets().get(dataset)?.totals.as_ref()?;

@@ -17,6 +17,7 @@
 //! ```
 
 mod canvas;
+mod comparison;
 mod detail;
 mod emphasis;
 pub mod facts;

@@ -10,7 +10,7 @@ use ratatui::text::Line;
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
 use super::facts;
-use super::indicator_row::Columns;
+use super::indicator_row::{Columns, Shown};
 use super::layout;
 use super::window;
 use crate::app::{List, Scope, Target, View};
@@ -188,7 +188,7 @@ fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: Row) 
             };
             let selected = canvas.app.overview().is_some_and(|list| list.selected == index);
             let emphasis = Emphasis { selected, focused: true };
-            canvas.indicator_row(place, columns, entry.indicator, &[], emphasis);
+            canvas.indicator_row(place, columns, entry.indicator, Shown::default(), emphasis);
             canvas.target(place, Target::Overview(index));
         }
     }

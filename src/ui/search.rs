@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
-use super::indicator_row::Columns;
+use super::indicator_row::{Columns, Shown};
 use super::layout;
 use super::window;
 use crate::app::{Search, Target};
@@ -69,7 +69,12 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let columns = Columns::new(area.width.into(), app.shared().figure_width, canvas.words);
     let columns = columns.within(list.height);
     let entry = |row: usize| collection.get(search.hits[row].index);
-    let height = |row: usize| entry(row).map_or(1, |entry| columns.height(entry.indicator));
+    let shown = |row: usize| Shown {
+        places: &search.hits[row].places,
+        dataset: entry(row).map_or("", |entry| app.shared().label(entry.dataset_at)),
+    };
+    let height =
+        |row: usize| entry(row).map_or(1, |entry| columns.height_as(entry.indicator, shown(row)));
     let view = window::view(search.list, search.hits.len(), list.height.into(), height);
     let mut y = list.y;
     for row in view.top..view.top + view.page {
@@ -77,8 +82,7 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
         let height = u16::try_from(height(row)).unwrap_or(1).min(list.bottom().saturating_sub(y));
         let place = Rect { y, height, ..list };
         let emphasis = Emphasis { selected: row == search.list.selected, focused: true };
-        let places = &search.hits[row].places;
-        canvas.indicator_row(place, columns, entry.indicator, places, emphasis);
+        canvas.indicator_row(place, columns, entry.indicator, shown(row), emphasis);
         canvas.target(place, Target::Hit(row));
         y += height;
     }

@@ -104,6 +104,7 @@ fn lines(canvas: &Canvas<'_>, row: &SectionRow, width: usize) -> Vec<String> {
     let datasets = canvas.app.shared().collection.datasets();
     let (name, indent) = match row.scope {
         Scope::All => (canvas.words.all().into(), ""),
+        Scope::Common => (canvas.words.common().into(), ""),
         Scope::Dataset(at) => {
             let dataset = datasets.get(at);
             (dataset.map_or_else(String::new, |d| format!("{} · {}", d.place, d.period)), "")

@@ -37,6 +37,14 @@ words! {
     sections: "Mục", "Sections";
     /// The row for all sections.
     all: "Tất cả", "All";
+    /// The row for what several datasets have.
+    common: "So sánh", "Compare";
+    /// Over the same indicator of the same place in other periods.
+    other_periods: "Các kỳ", "Periods";
+    /// Over the same indicator of other places in the same period.
+    other_places: "Các nơi", "Places";
+    /// Over the same indicator of datasets that share neither place nor period.
+    other_datasets: "Các bộ số liệu", "Datasets";
     /// Title of the indicators pane.
     indicators: "Chỉ tiêu", "Indicators";
     /// Title of the detail pane.

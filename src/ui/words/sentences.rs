@@ -223,6 +223,18 @@ impl Words {
         format!("{some} {} {all}", self.pick("trong", "of"))
     }
 
+    /// How far one is from the one selected: in value, in points of percent of plan.
+    #[must_use]
+    pub fn difference(self, value: Option<&str>, points: Option<&str>) -> Option<String> {
+        let points = points.map(|points| match self.0 {
+            Lang::Vietnamese => format!("{points} điểm % KH"),
+            Lang::English => format!("{points} points of % plan"),
+        });
+        let parts: Vec<String> = value.map(str::to_owned).into_iter().chain(points).collect();
+        (!parts.is_empty())
+            .then(|| format!("{} {}", parts.join("; "), self.pick("so với ▸", "from ▸")))
+    }
+
     /// How much more there is than what stands before.
     #[must_use]
     pub fn and_more(self, count: usize) -> String {

@@ -1,0 +1,198 @@
+//! The same indicator in several datasets, side by side: the periods of a place in order, places in a period
+//! as a ranking, with a bar each, and how far each is from the one selected.
+
+use std::cmp::Reverse;
+
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::canvas::Canvas;
+use super::figures::{figure, percent_text};
+use super::words::Words;
+use crate::model::{Better, Dataset, Entry, Plan, derive, percent_of_plan};
+use crate::text::fit;
+use crate::text::fold::fold;
+use crate::text::number;
+use crate::text::safe::visible;
+
+/// The cursor sign and a space.
+const LEAD: usize = 2;
+/// A bar of fewer cells tells less than its figure.
+const SHORTEST_BAR: usize = 4;
+const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+
+/// What the datasets of a block have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Block {
+    /// The place, in several periods.
+    Periods,
+    /// The period, in several places.
+    Places,
+    /// Neither.
+    Others,
+}
+
+/// The lines of the comparison; none where no other dataset has the indicator.
+pub(super) fn lines(canvas: &Canvas<'_>, own: &Entry<'_>, width: usize) -> Vec<Line<'static>> {
+    let shared = canvas.app.shared();
+    let group: Vec<Entry<'_>> =
+        shared.alike(own.index).iter().filter_map(|index| shared.collection.get(*index)).collect();
+    let mut lines = Vec::new();
+    for block in [Block::Periods, Block::Places, Block::Others] {
+        let belongs = |entry: &&Entry<'_>| {
+            entry.index == own.index || block_of(own.dataset, entry.dataset) == block
+        };
+        let mut entries: Vec<Entry<'_>> = group.iter().filter(belongs).copied().collect();
+        if entries.len() > 1 {
+            in_order(&mut entries, block, own.indicator.better);
+            lines.extend(block_lines(canvas, own, &entries, block, width));
+        }
+    }
+    lines
+}
+
+fn block_of(own: &Dataset, other: &Dataset) -> Block {
+    let same = |a: &str, b: &str| fold(a.trim()) == fold(b.trim());
+    match (same(&own.place, &other.place), same(&own.period, &other.period)) {
+        (true, false) => Block::Periods,
+        (false, true) => Block::Places,
+        _ => Block::Others,
+    }
+}
+
+/// Periods by their year; places from the best, or where no direction is good, from the greatest. Those
+/// without a figure come last.
+fn in_order(entries: &mut [Entry<'_>], block: Block, better: Option<Better>) {
+    match block {
+        Block::Periods => entries.sort_by_key(|entry| year(&entry.dataset.period)),
+        Block::Places => {
+            entries.sort_by_key(|entry| {
+                let figure = entry.indicator.figure();
+                let figure =
+                    if better == Some(Better::Lower) { figure.map(|f| -f) } else { figure };
+                Reverse(figure)
+            });
+        }
+        Block::Others => {}
+    }
+}
+
+/// The last number of four digits.
+fn year(period: &str) -> Option<u32> {
+    let mut numbers = period.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 4);
+    numbers.next_back().and_then(|number| number.parse().ok())
+}
+
+fn block_lines(
+    canvas: &Canvas<'_>,
+    own: &Entry<'_>,
+    entries: &[Entry<'_>],
+    block: Block,
+    width: usize,
+) -> Vec<Line<'static>> {
+    let words = canvas.words;
+    let heading = match block {
+        Block::Periods => format!("{} · {}", words.other_periods(), own.dataset.place),
+        Block::Places if own.dataset.period.is_empty() => words.other_places().to_owned(),
+        Block::Places => format!("{} · {}", words.other_places(), own.dataset.period),
+        Block::Others => words.other_datasets().to_owned(),
+    };
+    let heading = fit::cut(&visible(&heading), width).into_owned();
+    let mut lines = vec![Line::styled(heading, canvas.palette.dim)];
+    let labels: Vec<String> =
+        entries.iter().map(|entry| label(rank(entries, entry), entry, block)).collect();
+    let cells: Vec<(String, String)> = entries
+        .iter()
+        .map(|entry| {
+            let percent = percent_text(entry.indicator, words);
+            let percent = if percent.is_empty() { percent } else { format!("{percent} %") };
+            (figure(entry.indicator, words), percent)
+        })
+        .collect();
+    let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or(0);
+    let of_figures = widest(&mut cells.iter().map(|(figure, _)| fit::width(figure))).min(width / 3);
+    let of_percents = widest(&mut cells.iter().map(|(_, percent)| fit::width(percent)));
+    let of_labels = widest(&mut labels.iter().map(|label| fit::width(label)));
+    let room = width.saturating_sub(LEAD + of_figures + of_percents + 3);
+    let of_labels = of_labels.min(room.max(6));
+    let of_bars = room.saturating_sub(of_labels).min(30);
+    let greatest = entries.iter().filter_map(|entry| entry.indicator.figure()).max();
+    let draws = of_bars >= SHORTEST_BAR
+        && entries
+            .iter()
+            .filter_map(|e| e.indicator.figure())
+            .all(|figure| figure >= Decimal::ZERO);
+    for ((entry, label), (figure, percent)) in entries.iter().zip(&labels).zip(&cells) {
+        let is_own = entry.index == own.index;
+        let bar = match (entry.indicator.figure(), greatest) {
+            (Some(figure), Some(greatest)) if draws => bar(figure, greatest, of_bars),
+            _ => String::new(),
+        };
+        let style = if is_own { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() };
+        let label = fit::pad(&fit::cut(label, of_labels), of_labels);
+        let figure = fit::pad_left(&fit::cut(figure, of_figures), of_figures);
+        lines.push(Line::from(vec![
+            Span::styled(format!("{} {label} {figure} ", if is_own { "▸" } else { " " }), style),
+            Span::styled(fit::pad(&bar, of_bars), canvas.palette.focus),
+            Span::styled(format!(" {}", fit::pad_left(percent, of_percents)), style),
+        ]));
+        if let Some(told) = difference(entry, own, words).filter(|_| !is_own) {
+            let told = fit::cut(&told, width.saturating_sub(LEAD + 1)).into_owned();
+            let derived = canvas.palette.dim.add_modifier(Modifier::ITALIC);
+            lines.push(Line::styled(format!("   {told}"), derived));
+        }
+    }
+    lines.push(Line::default());
+    lines
+}
+
+/// The place among entries in order; equal figures share theirs.
+fn rank(entries: &[Entry<'_>], own: &Entry<'_>) -> usize {
+    let figure = own.indicator.figure();
+    entries.iter().position(|entry| entry.indicator.figure() == figure).unwrap_or(0) + 1
+}
+
+/// What tells a dataset from the others of its block.
+fn label(number: usize, entry: &Entry<'_>, block: Block) -> String {
+    let Dataset { place, period, id, .. } = entry.dataset;
+    let label = match block {
+        Block::Periods => period.clone(),
+        Block::Places if entry.indicator.figure().is_some() => format!("{number}. {place}"),
+        Block::Places => place.clone(),
+        Block::Others if period.is_empty() => format!("{place} ({id})"),
+        Block::Others => format!("{place} · {period}"),
+    };
+    let label = if label.is_empty() { id.clone() } else { label };
+    visible(&label).into_owned()
+}
+
+/// How far an indicator is from the one selected, in value and in points of percent of plan.
+fn difference(entry: &Entry<'_>, own: &Entry<'_>, words: Words) -> Option<String> {
+    let (here, there) = (entry.indicator, own.indicator);
+    let value = here.figure().zip(there.figure());
+    let value = value.and_then(|(here, there)| here.checked_sub(there));
+    let value = value.map(|value| number::signed(value, words.numbers()));
+    let percents = percent_of_plan(here).zip(percent_of_plan(there));
+    let points = percents.and_then(|(here, there)| here.checked_sub(there)).map(|points| {
+        let is_published =
+            |entry: &Entry<'_>| entry.indicator.plan.as_ref().and_then(Plan::percent).is_some();
+        if is_published(entry) && is_published(own) {
+            number::signed(points, words.numbers())
+        } else {
+            let points = number::signed(derive::rounded_percent(points), words.numbers());
+            words.about(&points, "")
+        }
+    });
+    words.difference(value.as_deref(), points.as_deref())
+}
+
+/// A bar in eighths of a cell; what is more than nothing shows as at least an eighth.
+fn bar(figure: Decimal, greatest: Decimal, cells: usize) -> String {
+    let most = Decimal::from(cells * 8);
+    let share = figure.checked_div(greatest).and_then(|share| share.checked_mul(most));
+    let eighths = share.and_then(|eighths| eighths.round().to_usize()).unwrap_or(0);
+    let eighths = if figure > Decimal::ZERO { eighths.max(1) } else { eighths };
+    format!("{}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8])
+}

@@ -1,0 +1,101 @@
+//! One indicator in several datasets: side by side in its detail, once in the list of what is common.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod support;
+
+use chitieu::app::{Scope, Shared};
+use chitieu::model::{Collection, Dataset};
+use support::{CHOICES, Explorer, read};
+
+/// A dataset with GRDP, its percent of plan, and the poverty rate.
+fn of(place: &str, year: u32, grdp: &str, percent: &str, poverty: &str) -> Dataset {
+    read(&format!(
+        r#"{{ "id": "{place}-{year}", "place": "{place}", "period": "năm {year}", "sections": [
+            {{ "name": "Kinh tế", "indicators": [
+                {{ "id": "own-{place}-{year}", "name": "Riêng {place} {year}", "unit": "ha", "actual": 1 }},
+                {{ "id": "grdp", "name": "GRDP bình quân", "unit": "triệu đồng", "actual": {grdp},
+                   "better": "higher", "plan": {{ "percent": {percent} }} }},
+                {{ "id": "p{year}", "name": "Tỷ lệ hộ nghèo", "unit": "%", "actual": {poverty},
+                   "better": "lower" }} ] }} ] }}"#
+    ))
+}
+
+fn four() -> Vec<Dataset> {
+    vec![
+        of("Bắc Kạn", 2024, "57", "102", "9.1"),
+        of("Bắc Kạn", 2023, "53.5", "101.0", "10.5"),
+        of("Cao Bằng", 2024, "51", "97.5", "11.9"),
+        of("Lạng Sơn", 2024, "63", "104.1", "6.2"),
+    ]
+}
+
+/// Where some text begins, in rows.
+fn row(explorer: &Explorer, text: &str) -> u16 {
+    explorer.find(text).unwrap_or_else(|| panic!("{text:?} is not on\n{}", explorer.screen())).y
+}
+
+#[test]
+fn what_is_common_is_listed_once() {
+    let shared = Shared::new(Collection::new(four()));
+    let common = shared.sections[shared.common_row().unwrap()];
+    assert_eq!((common.scope, common.counts.total()), (Scope::Common, 2));
+    let alone = Shared::new(Collection::new(four().into_iter().take(1)));
+    assert_eq!(alone.common_row(), None);
+    assert!(alone.alike(1).is_empty());
+}
+
+#[test]
+fn periods_stand_in_order_and_places_by_rank_with_their_differences() {
+    let mut explorer = Explorer::with(four(), CHOICES, 140, 50);
+    explorer.app = explorer.app.clone().comparing();
+    explorer.keys("k");
+    assert_eq!(explorer.selected(), "GRDP bình quân");
+    assert!(row(&explorer, "Các kỳ · Bắc Kạn") < row(&explorer, "năm 2023 53,5"));
+    assert!(row(&explorer, "năm 2023 53,5") < row(&explorer, "▸ năm 2024"));
+    assert!(explorer.shows("-3,5; -1,0 điểm % KH so với ▸"));
+    let places = ["Các nơi · năm 2024", "1. Lạng Sơn", "▸ 2. Bắc Kạn", "3. Cao Bằng"];
+    let rows = places.map(|text| row(&explorer, text));
+    assert!(rows.is_sorted(), "{}", explorer.screen());
+    assert!(explorer.shows("+6; +2,1 điểm % KH so với ▸"));
+    assert!(explorer.shows("-6; -4,5 điểm % KH so với ▸"));
+
+    // Lower is better: the least poor comes first, and there is no percent to be made up.
+    explorer.keys("j");
+    assert_eq!(explorer.selected(), "Tỷ lệ hộ nghèo");
+    let rows = ["1. Lạng Sơn", "▸ 2. Bắc Kạn", "3. Cao Bằng"].map(|text| row(&explorer, text));
+    assert!(rows.is_sorted());
+    assert!(explorer.shows("-2,9 so với ▸"));
+}
+
+#[test]
+fn an_indicator_of_one_dataset_is_compared_with_nothing() {
+    let mut explorer = Explorer::with(four(), CHOICES, 140, 50);
+    assert_eq!(explorer.selected(), "Riêng Bắc Kạn 2024");
+    assert!(!explorer.shows("Các kỳ") && !explorer.shows("Các nơi"));
+    explorer.keys("j");
+    assert!(explorer.shows("Các kỳ · Bắc Kạn"));
+}
+
+#[test]
+fn hits_name_their_dataset() {
+    let mut explorer = Explorer::with(four(), CHOICES, 140, 40);
+    explorer.keys("/ho ngheo");
+    for place in ["Bắc Kạn · năm 2024", "Bắc Kạn · năm 2023", "Cao Bằng", "Lạng Sơn"]
+    {
+        assert!(explorer.shows(&format!("Tỷ lệ hộ nghèo · {place}")), "{}", explorer.screen());
+    }
+    let mut alone = Explorer::open(140, 40);
+    alone.keys("/ho ngheo");
+    assert!(!alone.shows("· Bắc Kạn · năm 2024\n"));
+}
+
+#[test]
+fn every_window_shows_it_without_harm() {
+    for (width, height) in [(120, 36), (80, 24), (60, 16), (40, 15), (24, 6), (30, 40)] {
+        let mut explorer = Explorer::with(four(), CHOICES, width, height);
+        explorer.app = explorer.app.clone().comparing();
+        explorer.keys("j<Enter>jjjjjjk?<Esc>g<Esc>L");
+        assert!(explorer.app.selected().is_some());
+    }
+}
