@@ -44,7 +44,7 @@ use std::time::Duration;
 
 use russh::keys::{HashAlg, PrivateKey};
 use tokio::net::{TcpListener, TcpSocket};
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::task::JoinSet;
 use tracing::{error, info, warn};
 
@@ -96,12 +96,22 @@ pub fn run(settings: Settings, source: Source) -> Result<(), Error> {
     open_files();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let served = runtime.block_on(async {
+        // First of all: none that comes while the data is read is missed, or taken for what it usually does.
+        let signals = Signals::open()?;
         let server = Server::open(House::open(settings, source)?).await?;
-        server.until_signalled().await
+        server.until(signals).await;
+        Ok(())
     });
     // A command that still computes an answer is not waited for.
     runtime.shutdown_background();
     served
+}
+
+/// What the one who runs the server tells it.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+    reload: Signal,
 }
 
 /// A server that listens.
@@ -110,6 +120,16 @@ struct Server {
     listener: TcpListener,
     config: Arc<russh::server::Config>,
     connections: JoinSet<()>,
+}
+
+impl Signals {
+    fn open() -> io::Result<Self> {
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+            reload: signal(SignalKind::hangup())?,
+        })
+    }
 }
 
 impl Server {
@@ -144,20 +164,25 @@ impl Server {
         Ok(Self { house, listener, config, connections })
     }
 
-    async fn until_signalled(mut self) -> Result<(), Error> {
-        let mut terminate = signal(SignalKind::terminate())?;
-        let mut interrupt = signal(SignalKind::interrupt())?;
-        let mut reload = signal(SignalKind::hangup())?;
+    /// Serves until a signal ends it.
+    async fn until(mut self, signals: Signals) {
+        let Signals { mut terminate, mut interrupt, mut reload } = signals;
+        let house = self.house.clone();
+        // Nobody waits at the door while much data is read.
+        let reloading = tokio::spawn(async move {
+            while reload.recv().await.is_some() {
+                house.reload().await;
+            }
+        });
         loop {
             tokio::select! {
                 _ = terminate.recv() => break,
                 _ = interrupt.recv() => break,
-                _ = reload.recv() => self.house.reload().await,
                 () = self.welcome() => {}
             }
         }
+        reloading.abort();
         self.close().await;
-        Ok(())
     }
 
     /// Takes in one connection.

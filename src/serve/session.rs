@@ -7,8 +7,8 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use bytes::Bytes;
-use russh::keys::{HashAlg, PublicKey};
-use russh::server::{Auth, ChannelOpenHandle, Handler, Msg};
+use russh::keys::HashAlg;
+use russh::server::{Auth, ChannelOpenHandle, Handler, Msg, PublicKeyOffer, VerifiedPublicKey};
 use russh::{Channel, ChannelId, ChannelOpenFailure, ChannelWriteHalf, Pty};
 use tokio::sync::{mpsc, watch};
 use tracing::info;
@@ -136,12 +136,17 @@ impl Handler for Session {
     async fn auth_publickey_offered(
         &mut self,
         _: &str,
-        key: &PublicKey,
+        offer: PublicKeyOffer<'_>,
     ) -> Result<Auth, Self::Error> {
-        if self.house.knows(key) { Ok(Auth::Accept) } else { Ok(Auth::reject()) }
+        if self.house.knows(offer.public_key) { Ok(Auth::Accept) } else { Ok(Auth::reject()) }
     }
 
-    async fn auth_publickey(&mut self, _: &str, key: &PublicKey) -> Result<Auth, Self::Error> {
+    async fn auth_publickey(
+        &mut self,
+        _: &str,
+        key: VerifiedPublicKey<'_>,
+    ) -> Result<Auth, Self::Error> {
+        let key = key.public_key;
         if !self.house.knows(key) {
             self.refuse(Refusal::Key);
             return Ok(Auth::reject());

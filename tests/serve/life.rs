@@ -76,6 +76,15 @@ fn a_reload_shows_new_data_to_new_visits_and_a_broken_file_changes_nothing() {
 }
 
 #[test]
+fn a_reload_at_the_very_start_ends_nothing() {
+    for _ in 0..4 {
+        let server = Server::start(&[]);
+        server.signal(Signal::SIGHUP);
+        server.logs("data reloaded");
+    }
+}
+
+#[test]
 fn the_host_key_stays() {
     let first = Server::start(&[]);
     let key = fs::read_to_string(first.path("host_key")).unwrap();
