@@ -51,6 +51,7 @@ fn periods_stand_in_order_and_places_by_rank_with_their_differences() {
     explorer.app = explorer.app.clone().comparing();
     explorer.keys("k");
     assert_eq!(explorer.selected(), "GRDP bình quân");
+    assert!(explorer.shows("% KH ┃"), "the heading is whole over narrow figures");
     assert!(row(&explorer, "Các kỳ · Bắc Kạn") < row(&explorer, "năm 2023 53,5"));
     assert!(row(&explorer, "năm 2023 53,5") < row(&explorer, "▸ năm 2024"));
     assert!(explorer.shows("-3,5; -1,0 điểm % KH so với ▸"));

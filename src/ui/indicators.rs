@@ -55,11 +55,11 @@ fn headings(canvas: &mut Canvas<'_>, area: Rect, columns: Columns) -> Rect {
     if columns.stacked || area.height < 16 {
         return area;
     }
-    let name = " ".repeat(LEAD + columns.name + 1);
-    let figure = fit::pad_left(canvas.words.actual(), columns.figure);
+    // It may be wider than its column, and then begins over the names.
+    let figure = fit::pad_left(canvas.words.actual(), LEAD + columns.name + 1 + columns.figure);
     let percent = fit::pad_left(canvas.words.percent_short(), columns.percent);
     let gauge = " ".repeat(columns.gauge + 2);
-    let text = format!("{name}{figure}{gauge}{percent}");
+    let text = format!("{figure}{gauge}{percent}");
     canvas.line(area, &Line::styled(text, canvas.palette.dim));
     Rect { y: area.y + 1, height: area.height - 1, ..area }
 }
