@@ -46,6 +46,14 @@ fn what_is_common_is_listed_once() {
 }
 
 #[test]
+fn comparing_what_has_nothing_in_common_says_so() {
+    let mut explorer = Explorer::with(four().into_iter().take(1).collect(), CHOICES, 120, 30);
+    explorer.app = explorer.app.clone().comparing();
+    explorer.resize(120, 30);
+    assert!(explorer.shows("không có gì để so sánh"));
+}
+
+#[test]
 fn periods_stand_in_order_and_places_by_rank_with_their_differences() {
     let mut explorer = Explorer::with(four(), CHOICES, 140, 50);
     explorer.app = explorer.app.clone().comparing();

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use super::{Edit, News, Pane, SortBy, StatusFilter};
+use super::{Edit, News, Pane, Scope, SortBy, StatusFilter};
 
 /// One thing a user did. [`update`](super::App::update) takes it and changes the state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +35,14 @@ pub enum Action {
     PickSort,
     /// Opens the status filter picker.
     PickStatus,
+    /// Opens the switcher of datasets.
+    PickDataset,
+    /// Goes to the next dataset, around.
+    NextDataset,
+    /// Goes to the dataset before, around.
+    PreviousDataset,
+    /// Lists the indicators of this scope.
+    SwitchTo(Scope),
     /// Sorts by this; the same again turns the order round.
     SortBy(SortBy),
     /// Shows only indicators of this status.

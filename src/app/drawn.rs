@@ -22,6 +22,8 @@ pub struct Drawn {
     pub overview: Option<View>,
     /// The hits of the search.
     pub hits: Option<View>,
+    /// The open picker.
+    pub picker: Option<View>,
     /// The help.
     pub help: Option<View>,
 }

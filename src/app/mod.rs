@@ -19,6 +19,7 @@
 mod action;
 mod alike;
 mod choices;
+mod datasets;
 mod drawn;
 mod field;
 pub mod keymap;
@@ -101,6 +102,8 @@ pub enum Notice {
     FilterUndone,
     /// Only the beginning of what was pasted fitted.
     PasteCut,
+    /// No indicator stands in more than one dataset, so that there is nothing to compare.
+    NothingCommon,
     /// The files were read anew.
     Reloaded,
     /// The files are what they were.
@@ -141,11 +144,12 @@ impl App {
         Self { restricted: true, reloads: false, ..self.without_suspend() }
     }
 
-    /// Opens on the indicators that several datasets have, if there are any.
+    /// Opens on the indicators that several datasets have; where there are none, it says so.
     #[must_use]
     pub fn comparing(mut self) -> Self {
-        if let Some(row) = self.shared.common_row() {
-            self.select_section(row);
+        match self.shared.common_row() {
+            Some(row) => self.select_section(row),
+            None => self.notice = Some(Notice::NothingCommon),
         }
         self
     }
@@ -309,6 +313,9 @@ impl App {
             Action::Copy => self.selected().is_some(),
             Action::Suspend => self.suspends,
             Action::Reload => self.reloads,
+            Action::PickDataset | Action::NextDataset | Action::PreviousDataset => {
+                self.shared.has_several()
+            }
             Action::Back => {
                 self.focus == Pane::Detail
                     || self.overview.is_some()
@@ -331,6 +338,7 @@ impl App {
             (Some(&mut self.indicators), drawn.indicators),
             (self.overview.as_mut(), drawn.overview),
             (self.search.as_mut().map(|search| &mut search.list), drawn.hits),
+            (self.picker.as_mut().map(|picker| &mut picker.list), drawn.picker),
         ];
         for (list, view) in lists {
             if let (Some(list), Some(view)) = (list, view) {

@@ -18,7 +18,7 @@ impl App {
         if let Some(picker) = self.picker {
             match target {
                 Some(Target::Choice(row)) => {
-                    return picker.choice(row).and_then(|action| self.act(action));
+                    return picker.choice(row, &self.shared).and_then(|action| self.act(action));
                 }
                 _ => self.picker = None,
             }
@@ -57,7 +57,7 @@ impl App {
         if let Some(help) = &mut self.help {
             help.step(step);
         } else if let Some(picker) = &mut self.picker {
-            picker.step(step);
+            picker.step(step, &self.shared);
         } else {
             match self.drawn.target_at(at) {
                 Some(Target::Section(_) | Target::Pane(Pane::Sections)) => self.step_sections(step),

@@ -1,6 +1,6 @@
-//! The small lists of choices: what to sort by, which status to show.
+//! The small lists of choices: what to sort by, which status to show, which dataset.
 
-use super::{Action, App, List, STATUS_FILTERS, SortBy, Step};
+use super::{Action, App, List, STATUS_FILTERS, Shared, SortBy, Step};
 
 /// An open picker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub enum PickerKind {
     Sort,
     /// Which status is shown.
     Status,
+    /// Which dataset is shown.
+    Dataset,
 }
 
 impl Picker {
@@ -27,25 +29,30 @@ impl Picker {
         let current = match kind {
             PickerKind::Sort => SortBy::ALL.iter().position(|by| *by == app.sort().by),
             PickerKind::Status => STATUS_FILTERS.iter().position(|f| *f == app.filter()),
+            PickerKind::Dataset => Some(app.switched_to()),
         };
         Self { kind, list: List { selected: current.unwrap_or(0), ..List::default() } }
     }
 
     /// Moves the selection.
-    pub fn step(&mut self, step: Step) {
+    pub fn step(&mut self, step: Step, shared: &Shared) {
         let len = match self.kind {
             PickerKind::Sort => SortBy::ALL.len(),
             PickerKind::Status => STATUS_FILTERS.len(),
+            PickerKind::Dataset => shared.switches().count(),
         };
         self.list.step(step, len);
     }
 
     /// What the choice at a row does.
     #[must_use]
-    pub fn choice(&self, row: usize) -> Option<Action> {
+    pub fn choice(&self, row: usize, shared: &Shared) -> Option<Action> {
         match self.kind {
             PickerKind::Sort => SortBy::ALL.get(row).map(|by| Action::SortBy(*by)),
             PickerKind::Status => STATUS_FILTERS.get(row).map(|f| Action::Filter(*f)),
+            PickerKind::Dataset => {
+                shared.switches().nth(row).map(|row| Action::SwitchTo(row.scope))
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What all visits share and none changes: the datasets, the search index, and what is counted once.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -111,7 +112,8 @@ impl Shared {
         self.alike.group(&self.collection, index)
     }
 
-    /// What tells a dataset from the others: its place, its period or both; empty where it is alone.
+    /// What tells a dataset from the others: its place, its period or both, and its id where these are not
+    /// enough; empty where it is alone.
     #[must_use]
     pub fn label(&self, dataset: usize) -> &str {
         self.labels.get(dataset).map_or("", String::as_str)
@@ -172,7 +174,17 @@ fn labels(collection: &Collection) -> Vec<String> {
         (false, true) => dataset.place.clone(),
         (false, false) => format!("{} · {}", dataset.place, dataset.period),
     };
-    all.iter().map(|dataset| label(dataset)).collect()
+    let mut labels: Vec<String> = all.iter().map(|dataset| label(dataset)).collect();
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for label in &labels {
+        *times.entry(label.clone()).or_default() += 1;
+    }
+    for (label, dataset) in labels.iter_mut().zip(all) {
+        if times.get(label).is_some_and(|times| *times > 1) && *label != dataset.id {
+            *label = format!("{label} · {}", dataset.id);
+        }
+    }
+    labels
 }
 
 fn common(collection: &Collection, alike: &Alike) -> Vec<usize> {

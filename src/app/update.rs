@@ -41,6 +41,10 @@ impl App {
             Action::Overview => self.toggle_overview(),
             Action::PickSort => self.picker = Some(Picker::open(PickerKind::Sort, self)),
             Action::PickStatus => self.picker = Some(Picker::open(PickerKind::Status, self)),
+            Action::PickDataset => self.pick_dataset(),
+            Action::NextDataset => self.step_dataset(Step::Down),
+            Action::PreviousDataset => self.step_dataset(Step::Up),
+            Action::SwitchTo(scope) => self.switch_to(scope),
             Action::SortBy(by) => self.sort_by(by),
             Action::Filter(filter) => self.filter_by(filter),
             Action::Reset => self.list_anew(|app| (app.filter, app.sort) = (None, Sort::SOURCE)),
@@ -66,7 +70,7 @@ impl App {
         if let Some(help) = &mut self.help {
             help.step(step);
         } else if let Some(picker) = &mut self.picker {
-            picker.step(step);
+            picker.step(step, &self.shared);
         } else if let Some(search) = &mut self.search {
             search.list.step(step, search.hits.len());
         } else if let Some(overview) = &mut self.overview {
@@ -166,7 +170,7 @@ impl App {
 
     pub(super) fn open(&mut self) -> Option<Effect> {
         if let Some(picker) = self.picker {
-            let choice = picker.choice(picker.list.selected);
+            let choice = picker.choice(picker.list.selected, &self.shared);
             return choice.and_then(|action| self.act(action));
         }
         if self.search.is_some() || self.overview.is_some() {

@@ -15,7 +15,13 @@ use crate::model::Status;
 use crate::text::fit;
 
 /// What cannot be done by everyone is left out for those who cannot.
-const NOT_EVERYWHERE: [Action; 2] = [Action::Suspend, Action::Reload];
+const NOT_EVERYWHERE: [Action; 5] = [
+    Action::Suspend,
+    Action::Reload,
+    Action::PickDataset,
+    Action::NextDataset,
+    Action::PreviousDataset,
+];
 
 /// The column of keys.
 const KEYS: usize = 28;

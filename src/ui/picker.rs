@@ -9,13 +9,16 @@ use super::canvas::Canvas;
 use super::indicators::arrow;
 use super::layout;
 use super::theme::sign;
-use crate::app::{Picker, PickerKind, STATUS_FILTERS, SortBy, Target};
+use super::window;
+use crate::app::{Picker, PickerKind, STATUS_FILTERS, Scope, SectionRow, SortBy, Target};
 use crate::text::fit;
+use crate::text::safe::visible;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, body: Rect, picker: Picker) {
     let title = match picker.kind {
         PickerKind::Sort => canvas.words.sort_title(),
         PickerKind::Status => canvas.words.filter_title(),
+        PickerKind::Dataset => canvas.words.datasets_title(),
     };
     let choices = choices(canvas, picker.kind);
     let widest = choices.iter().map(|choice| fit::width(choice)).max().unwrap_or(0);
@@ -24,7 +27,9 @@ pub(super) fn render(canvas: &mut Canvas<'_>, body: Rect, picker: Picker) {
     let area = layout::centered(body, width, height);
     Clear.render(area, canvas.buffer);
     let inner = canvas.pane(area, title, "", true);
-    for (row, (place, choice)) in inner.rows().zip(&choices).enumerate() {
+    let view = window::view(picker.list, choices.len(), inner.height.into(), |_| 1);
+    let shown = choices.iter().enumerate().skip(view.top);
+    for (place, (row, choice)) in inner.rows().zip(shown) {
         let selected = row == picker.list.selected;
         if selected {
             canvas.line(place, &Line::raw("▸"));
@@ -33,9 +38,11 @@ pub(super) fn render(canvas: &mut Canvas<'_>, body: Rect, picker: Picker) {
         let style =
             if selected { Style::new().add_modifier(Modifier::REVERSED) } else { Style::new() };
         let text = Rect { x: place.x + 2, width: place.width.saturating_sub(2), ..place };
-        canvas.line(text, &Line::styled(choice.as_str(), style));
+        canvas.line(text, &Line::styled(fit::cut(choice, text.width.into()), style));
         canvas.target(place, Target::Choice(row));
     }
+    canvas.scrollbar(area, view);
+    canvas.drawn.picker = Some(view);
 }
 
 /// The choices in words, the one that holds now marked.
@@ -59,5 +66,37 @@ fn choices(canvas: &Canvas<'_>, kind: PickerKind) -> Vec<String> {
                 format!("{mark} {} ({count})", canvas.words.filter(*filter))
             })
             .collect(),
+        PickerKind::Dataset => {
+            app.shared().switches().map(|row| format!("  {}", dataset(canvas, row))).collect()
+        }
     }
+}
+
+/// A dataset by its place and period, and by its label where that says more; and how many indicators it
+/// has.
+fn dataset(canvas: &Canvas<'_>, row: &SectionRow) -> String {
+    let shared = canvas.app.shared();
+    let name = match row.scope {
+        Scope::Common => canvas.words.common().into(),
+        Scope::Dataset(at) => {
+            shared.collection.datasets().get(at).map_or_else(String::new, |data| {
+                let full = [&*data.place, &*data.period].map(str::trim);
+                let full = full
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" · ");
+                let label = shared.label(at);
+                if full.contains(label) {
+                    full
+                } else if label.contains(&full) {
+                    label.to_owned()
+                } else {
+                    format!("{full} · {}", data.id)
+                }
+            })
+        }
+        _ => canvas.words.all().into(),
+    };
+    format!("{} ({})", visible(&name), row.counts.total())
 }

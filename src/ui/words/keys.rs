@@ -32,6 +32,10 @@ impl Words {
             Action::Back => self.pick("quay lại", "back"),
             Action::Search => self.pick("tìm", "search"),
             Action::Overview => self.pick("toàn cảnh", "overview"),
+            Action::PickDataset => self.pick("bộ số liệu", "dataset"),
+            Action::NextDataset | Action::PreviousDataset => {
+                self.pick("bộ số liệu trước, sau", "dataset before, after")
+            }
             Action::PickSort => self.pick("sắp xếp", "sort"),
             Action::PickStatus => self.pick("lọc", "filter"),
             Action::Reset => self.pick("bỏ lọc, sắp xếp", "undo filter, sort"),

@@ -57,6 +57,8 @@ words! {
     help: "Trợ giúp", "Help";
     /// Title of the sort picker.
     sort_title: "Sắp xếp theo", "Sort by";
+    /// Title of the switcher of datasets.
+    datasets_title: "Bộ số liệu", "Datasets";
     /// Title of the status picker.
     filter_title: "Chỉ hiện", "Show only";
     /// Column of figures.
@@ -269,6 +271,10 @@ impl Words {
             Notice::PasteCut => self.pick(
                 "Đoạn dán quá dài: chỉ giữ 1.000 ký tự đầu.",
                 "The paste is too long: only its first 1,000 characters are kept.",
+            ),
+            Notice::NothingCommon => self.pick(
+                "Không chỉ tiêu nào có ở nhiều bộ số liệu: không có gì để so sánh.",
+                "No indicator is in more than one dataset: there is nothing to compare.",
             ),
             Notice::Reloaded => self.pick("Tệp đã được đọc lại.", "The files were read anew."),
             Notice::Unchanged => self.pick("Tệp không có gì thay đổi.", "The files are unchanged."),

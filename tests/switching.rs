@@ -1,0 +1,125 @@
+//! From one of several datasets to another: the switcher, and the keys for the next and the one before.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod support;
+
+use chitieu::app::{Action, Pane, Scope};
+use chitieu::model::Dataset;
+use support::{CHOICES, Explorer, read};
+
+fn of(place: &str, year: u32) -> Dataset {
+    read(&format!(
+        r#"{{ "id": "{place}-{year}", "place": "{place}", "period": "năm {year}", "sections": [
+            {{ "name": "Kinh tế", "indicators": [
+                {{ "id": "own-{place}-{year}", "name": "Riêng {place} {year}", "unit": "ha", "actual": 1 }},
+                {{ "id": "grdp", "name": "GRDP bình quân", "unit": "triệu đồng", "actual": 57 }} ] }},
+            {{ "name": "Xã hội {year}", "indicators": [
+                {{ "id": "p", "name": "Tỷ lệ hộ nghèo", "unit": "%", "actual": 9 }} ] }} ] }}"#
+    ))
+}
+
+fn three() -> Vec<Dataset> {
+    vec![of("Bắc Kạn", 2024), of("Bắc Kạn", 2023), of("Cao Bằng", 2024)]
+}
+
+fn scope(explorer: &Explorer) -> Scope {
+    explorer.app.section_row().scope
+}
+
+#[test]
+fn the_switcher_lists_the_datasets_and_goes_to_one() {
+    let mut explorer = Explorer::with(three(), CHOICES, 120, 30);
+    explorer.keys("d");
+    for choice in [
+        "Bộ số liệu",
+        "Tất cả (9)",
+        "Bắc Kạn · năm 2024 (3)",
+        "Bắc Kạn · năm 2023 (3)",
+        "Cao Bằng · năm 2024 (3)",
+    ] {
+        assert!(explorer.shows(choice), "{choice}\n{}", explorer.screen());
+    }
+    explorer.keys("G<Enter>");
+    assert_eq!(scope(&explorer), Scope::Dataset(2));
+    assert!(explorer.shows("Cao Bằng (3/3)"));
+    assert_eq!(explorer.app.rows(), [6, 7, 8]);
+    explorer.keys("d");
+    assert_eq!(explorer.app.picker().unwrap().list.selected, explorer.app.switched_to());
+    explorer.keys("d");
+    assert!(explorer.app.picker().is_none());
+}
+
+#[test]
+fn the_same_indicator_and_the_section_of_the_same_name_stay_selected() {
+    let mut explorer = Explorer::with(three(), CHOICES, 120, 30);
+    explorer.app.update(Action::SwitchTo(Scope::Dataset(0)));
+    explorer.keys("j");
+    assert_eq!((explorer.app.selected(), explorer.selected()), (Some(1), "GRDP bình quân".into()));
+    explorer.keys("]");
+    assert_eq!((scope(&explorer), explorer.app.selected()), (Scope::Dataset(1), Some(4)));
+    explorer.keys("]]");
+    assert_eq!((scope(&explorer), explorer.app.selected()), (Scope::Dataset(0), Some(1)));
+    explorer.keys("[");
+    assert_eq!((scope(&explorer), explorer.app.selected()), (Scope::Dataset(2), Some(7)));
+
+    let section = |dataset, section| Scope::Section { dataset, section };
+    explorer.app.update(Action::SwitchTo(section(0, 0)));
+    explorer.keys("]");
+    assert_eq!(scope(&explorer), section(1, 0));
+    explorer.app.update(Action::SwitchTo(section(0, 1)));
+    explorer.keys("]");
+    assert_eq!(scope(&explorer), Scope::Dataset(1), "no section of that name is there");
+    assert_eq!(explorer.app.selected(), Some(5));
+}
+
+#[test]
+fn an_indicator_of_one_dataset_alone_gives_way_to_the_first_of_another() {
+    let mut explorer = Explorer::with(three(), CHOICES, 120, 30);
+    assert_eq!(explorer.app.selected(), Some(0));
+    explorer.keys("]");
+    assert_eq!((scope(&explorer), explorer.app.selected()), (Scope::Dataset(1), Some(3)));
+}
+
+#[test]
+fn the_overview_goes_to_where_a_dataset_begins() {
+    let mut explorer = Explorer::with(three(), CHOICES, 120, 30);
+    explorer.keys("g]");
+    assert_eq!(explorer.app.selected(), Some(3));
+    explorer.keys("j]");
+    assert_eq!(explorer.app.selected(), Some(7), "the same indicator");
+    explorer.keys("d<Enter>");
+    assert_eq!(explorer.app.selected(), Some(7), "it opens on where one is");
+    assert!(explorer.app.overview().is_some());
+}
+
+#[test]
+fn one_dataset_has_nothing_to_switch_to() {
+    let mut explorer = Explorer::with(vec![of("Bắc Kạn", 2024)], CHOICES, 120, 30);
+    assert!(!explorer.shows("bộ số liệu"));
+    let before = explorer.app.clone();
+    explorer.keys("d[]");
+    assert_eq!(explorer.app, before);
+}
+
+#[test]
+fn a_long_list_of_datasets_scrolls_in_a_small_window() {
+    let many: Vec<Dataset> = (1990..2030).map(|year| of("Bắc Kạn", year)).collect();
+    let mut explorer = Explorer::with(many, CHOICES, 40, 15);
+    explorer.keys("dG");
+    assert!(explorer.shows("năm 2029 (3)"), "{}", explorer.screen());
+    explorer.keys("<Enter>");
+    assert_eq!(scope(&explorer), Scope::Dataset(39));
+    assert_eq!(explorer.app.focus(), Pane::Indicators);
+}
+
+#[test]
+fn datasets_of_one_place_and_period_are_told_apart_by_their_ids() {
+    let mut other = of("Bắc Kạn", 2024);
+    other.id = "sua-doi".to_owned();
+    let mut explorer =
+        Explorer::with(vec![of("Bắc Kạn", 2024), other, of("Cao Bằng", 2024)], CHOICES, 120, 30);
+    explorer.keys("d");
+    assert!(explorer.shows("Bắc Kạn · năm 2024 · sua-doi (3)"), "{}", explorer.screen());
+    assert!(explorer.shows("  Cao Bằng · năm 2024 (3)"), "{}", explorer.screen());
+}
