@@ -173,6 +173,19 @@ fn csv_has_a_row_for_each_indicator() {
 }
 
 #[test]
+fn no_spreadsheet_runs_what_the_csv_list_holds() {
+    let text = r#"{"id":"x","place":"x","sections":[{"name":"=1+1","indicators":[
+        {"id":"a","name":"- Trong đó","actual":-4.13,"unit":"@x",
+         "changes":[{"period":"năm 2023","amount":-2,"unit":"percent"}]}]}]}"#;
+    let file = temporary("cong-thuc.json", text);
+    let output = chitieu(&["list", "--format", "csv", &file]);
+    let mut reader = csv::Reader::from_reader(output.stdout.as_slice());
+    let row = reader.records().next().unwrap().unwrap();
+    assert_eq!([&row[1], &row[2], &row[3], &row[4]], ["'=1+1", "'- Trong đó", "'@x", "-4.13"]);
+    assert!(row.iter().any(|cell| cell == "'-2 percent (năm 2023)"), "{row:?}");
+}
+
+#[test]
 fn text_is_aligned_by_display_width() {
     let text = stdout(&chitieu(&["list", "--section", "kinh te"]));
     let column = |line: &str| {

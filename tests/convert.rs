@@ -262,6 +262,19 @@ fn every_sample_goes_through_every_format() {
 }
 
 #[test]
+fn rows_that_were_added_by_hand_are_held_to_the_rules_of_ids() {
+    let text = r#"{"id":"x","place":"x","sections":[{"name":"s","indicators":[
+        {"id":"a","name":"A"},{"id":"b","name":"B"}]}]}"#;
+    let dataset = dataset::read_json("f", text.as_bytes()).unwrap();
+    let text = String::from_utf8(csv(&dataset, ENGLISH)).unwrap();
+    let told = |text: &str| dataset::read("f", text.as_bytes(), None).unwrap_err().to_string();
+    let twice = told(&text.replace("\nb,", "\na,"));
+    assert!(twice.starts_with("f:3:1: the id `a` stands in line 2 already"), "{twice}");
+    let none = told(&text.replace("\nb,", "\n,"));
+    assert!(none.starts_with("f:3:1: a row without an id"), "{none}");
+}
+
+#[test]
 fn what_cannot_be_written_is_told() {
     let file = path("mot.json");
     fs::write(&file, r#"{"id":"x","place":"x","sections":[]}"#).unwrap();

@@ -6,6 +6,7 @@ use super::flat::{Flat, status_name};
 use super::output::Output;
 use crate::model::{Collection, Dataset, Entry, Indicator, Status, status, warnings};
 use crate::text::fit;
+use crate::text::formula::guarded;
 use crate::text::safe::visible;
 use crate::ui::{WARNING, Words, facts, sign};
 
@@ -122,6 +123,22 @@ fn escaped(text: &str) -> String {
     out
 }
 
+/// The columns of numbers, whose cells are never formulas.
+const NUMBERS: [&str; 12] = [
+    "actual",
+    "plan_percent",
+    "plan_value",
+    "scale",
+    "count_part",
+    "count_whole",
+    "paragraph",
+    "sentence",
+    "derived_target_low",
+    "derived_target_high",
+    "derived_percent",
+    "derived_previous",
+];
+
 const CSV_COLUMNS: [&str; 27] = [
     "id",
     "section",
@@ -152,15 +169,19 @@ const CSV_COLUMNS: [&str; 27] = [
     "derived_previous",
 ];
 
-/// CSV, the fields of the JSON objects in columns; several changes or ranks stand in one cell.
+/// CSV, the fields of the JSON objects in columns; several changes or ranks stand in one cell. No text
+/// is one that a spreadsheet would take for a formula.
 pub(super) fn csv(entries: &[Entry<'_>], words: Words, to: impl Write) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(to);
     csv.write_record(CSV_COLUMNS).map_err(io_error)?;
     for entry in entries {
         let flat = Flat::of(entry, words);
         let cells = record(&flat, entry);
-        let cells = cells.each_ref().map(|cell| visible(cell));
-        csv.write_record(cells.iter().map(|cell| cell.as_bytes())).map_err(io_error)?;
+        let cells = CSV_COLUMNS.iter().zip(&cells).map(|(column, cell)| {
+            let cell = visible(cell);
+            if NUMBERS.contains(column) { cell } else { guarded(&cell).into_owned().into() }
+        });
+        csv.write_record(cells.map(|cell| cell.into_owned())).map_err(io_error)?;
     }
     csv.flush()
 }

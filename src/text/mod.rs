@@ -6,6 +6,7 @@ pub mod ascii;
 pub mod collate;
 pub mod fit;
 pub mod fold;
+pub mod formula;
 mod keyed;
 pub mod legacy;
 pub mod number;

@@ -13,8 +13,6 @@
 mod read;
 mod write;
 
-use std::borrow::Cow;
-
 use crate::text::written::Separators;
 
 pub(super) use read::{TextRow, csv as read_csv, delimiter, is_ours, read};
@@ -59,20 +57,4 @@ impl Style {
             Separators::Point => b',',
         }
     }
-}
-
-/// Text that no spreadsheet takes for a formula.
-fn guarded(text: &str) -> Cow<'_, str> {
-    if text.starts_with([
-        '=', '+', '-', '@', '\'', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
-    ]) {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
-/// The text that was guarded.
-fn unguarded(text: &str) -> &str {
-    text.strip_prefix('\'').unwrap_or(text)
 }

@@ -1,12 +1,15 @@
 //! Reading back what was written: each row as a dataset of one indicator in JSON, so that there is one
 //! reader of fields and one set of complaints.
 
+use std::collections::HashMap;
+
 use csv::ReaderBuilder;
 use serde_json::{Map, Value, json};
 
-use super::{COLUMNS, NUMBERS, unguarded};
+use super::{COLUMNS, NUMBERS};
 use crate::dataset::{Complaint, Complaints, Rule, json};
 use crate::model::{Dataset, Section};
+use crate::text::formula::unguarded;
 
 /// A row of text cells, with its line.
 pub(in crate::dataset) struct TextRow {
@@ -89,7 +92,20 @@ pub(in crate::dataset) fn read(
     let text = Value::Object(about).to_string();
     let (mut dataset, _) = json::read(file, text.as_bytes()).map_err(|told| at(line, told))?;
     let mut told = Vec::new();
-    for row in rows.iter().filter(|row| row.cells.first().is_some_and(|id| !id.is_empty())) {
+    let mut lines = HashMap::new();
+    for row in rows {
+        let Some(id) = cell(row, "id") else {
+            // A dataset without indicators has a row for what is said of it as a whole.
+            if row.cells.iter().take(COLUMNS.len() - 1).any(|cell| !cell.is_empty()) {
+                told.extend(wrong(file, row.line, "a row without an id").0);
+            }
+            continue;
+        };
+        if let Some(first) = lines.insert(id.clone(), row.line) {
+            let found = format!("the id `{id}` stands in line {first} already");
+            let Complaints(complaints) = wrong(file, row.line, found);
+            told.extend(complaints.into_iter().map(|c| Complaint { rule: Rule::DuplicateId, ..c }));
+        }
         let one =
             indicator(&|column| cell(row, column)).map_err(|error| wrong(file, row.line, error));
         let one = one.and_then(|fields| {

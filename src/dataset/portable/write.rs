@@ -8,9 +8,10 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use serde_json::{Map, Value, json};
 
-use super::{COLUMNS, NUMBERS, Style, guarded};
+use super::{COLUMNS, NUMBERS, Style};
 use crate::dataset::json;
 use crate::model::Dataset;
+use crate::text::formula::guarded;
 use crate::text::written::Separators;
 
 /// Digits that a spreadsheet keeps of a number.
