@@ -262,6 +262,35 @@ fn what_is_no_table_is_refused() {
     assert!(told(long.as_bytes()).contains("more than 1048576 bytes in a cell"));
 }
 
+#[test]
+fn line_ends_of_an_old_macintosh_are_line_ends() {
+    let text = "TT;Chỉ tiêu;Kế hoạch;Thực hiện\n1;Trồng rừng;50;57\n2;Thu;40;x1\n";
+    let (unix, mac) = (table(text), table(&text.replace('\n', "\r")));
+    assert_eq!(mac, unix);
+    assert_eq!(errors(&mac), [("unreadable-number", "3:10".to_owned())]);
+    let names = "name\nA\n\nB\n";
+    assert_eq!(table(&names.replace('\n', "\r")), table(names));
+}
+
+#[test]
+fn a_quote_that_is_never_closed_is_told_with_its_line() {
+    let opened = table("TT;Chỉ tiêu;KH;TH\n1;Trồng rừng;50;57\n2;\"Thu;40;41\n3;Chi;30;31\n");
+    assert_eq!(errors(&opened), [("unclosed-quote", "3:3".to_owned())]);
+    assert_eq!(opened.datasets[0].indicators.len(), 1, "what stands before it is read");
+    let told = dataset::read("f", b"name,unit\nA,\"x\nB,y\n".as_slice(), None).unwrap_err();
+    assert!(told.to_string().starts_with("f:2:1: the quote"), "{told}");
+}
+
+#[test]
+fn a_complaint_of_what_a_short_row_lacks_points_at_its_end() {
+    let opened = table("TT;Chỉ tiêu;KH;TH\n1;;5\n2;Thu;4;5\n");
+    let finding = opened.findings.iter().find(|f| f.rule.name() == "no-name").unwrap();
+    assert_eq!(finding.place(), "2:3");
+    for finding in opened.findings.iter().filter_map(|finding| finding.excerpt.as_ref()) {
+        assert!(finding.start <= finding.text.chars().count());
+    }
+}
+
 /// Every sample, as bytes.
 fn samples() -> Vec<Vec<u8>> {
     let mut paths: Vec<_> = fs::read_dir(folder()).unwrap().map(|e| e.unwrap().path()).collect();

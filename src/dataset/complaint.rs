@@ -67,6 +67,8 @@ impl Excerpt {
     #[must_use]
     pub fn of(line: &str, start: usize, length: usize) -> Option<Self> {
         let line = line.trim_end_matches(['\n', '\r']);
+        // What is missing from a short line would stand at its end.
+        let start = start.min(line.chars().count());
         let from = start.saturating_sub(QUOTED);
         let until = start + length.min(QUOTED) + QUOTED;
         let text: String = line.chars().skip(from).take(until - from).collect();

@@ -29,12 +29,15 @@ mod complaint;
 mod json;
 mod names;
 mod portable;
+mod quotes;
 mod rule;
 mod table;
 
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::Path;
+
+use memchr::memchr;
 
 pub use complaint::{Complaint, Complaints, Excerpt, column_letters};
 pub use portable::Style;
@@ -105,6 +108,7 @@ pub fn open(path: &Path, sheet: Option<&str>) -> Result<Opened, OpenError> {
 pub fn read(name: &str, mut from: impl Read, sheet: Option<&str>) -> Result<Opened, OpenError> {
     let mut bytes = Vec::new();
     from.read_to_end(&mut bytes).map_err(|error| unreadable(name, error))?;
+    mend_line_ends(&mut bytes);
     let alone =
         |(dataset, warnings)| Opened { datasets: vec![dataset], findings: Vec::new(), warnings };
     if let Some(delimiter) = portable::delimiter(&bytes).filter(|_| sheet.is_none()) {
@@ -118,6 +122,13 @@ pub fn read(name: &str, mut from: impl Read, sheet: Option<&str>) -> Result<Open
         None if sheet.is_none() && looks_like_json(&bytes) => alone(json::read(name, &bytes)?),
         _ => table::read(name, &bytes, sheet)?,
     })
+}
+
+/// The line ends of an old Macintosh, carriage returns alone, as those of everyone else.
+fn mend_line_ends(bytes: &mut [u8]) {
+    if !table::is_workbook(bytes) && memchr(b'\n', bytes).is_none() {
+        bytes.iter_mut().filter(|byte| **byte == b'\r').for_each(|byte| *byte = b'\n');
+    }
 }
 
 /// Whether the first sign of a file is one that JSON begins with; a file of nothing is as good as one.

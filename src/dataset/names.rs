@@ -9,7 +9,7 @@ use csv::{ReaderBuilder, StringRecord};
 use foldhash::fast::RandomState;
 use memchr::{memchr, memchr_iter};
 
-use super::{Complaint, Complaints, Rule};
+use super::{Complaint, Complaints, Rule, quotes};
 use crate::model::{Dataset, Indicator, Section};
 
 const HEADINGS: [&str; 4] = ["id", "section", "name", "unit"];
@@ -58,6 +58,12 @@ fn read_plain(file: &str, text: &str, separator: char) -> Result<Dataset, Compla
 }
 
 fn read_quoted(file: &str, text: &[u8], separator: u8) -> Result<Dataset, Complaints> {
+    if let Ok(text) = simdutf8::basic::from_utf8(text)
+        && let (_, Some((line, _))) = quotes::closed(text, separator)
+    {
+        let found = "the quote that opens in this line is never closed";
+        return Err(complaints(file, line, found, "close it, or write it twice within a name"));
+    }
     let mut reader = ReaderBuilder::new()
         .delimiter(separator)
         .has_headers(false)

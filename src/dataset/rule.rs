@@ -78,6 +78,8 @@ rules! {
     NoTable "no-table" Error,
     /// A sheet that was asked for and is not there.
     NoSheet "no-sheet" Error,
+    /// A quote that is never closed.
+    UnclosedQuote "unclosed-quote" Error,
     /// A list of names with a line that is none.
     NameList "name-list" Error,
     /// A cell that holds digits, but no number that could be read.
@@ -92,6 +94,12 @@ rules! {
     StackedValues "stacked-values" Error,
     /// A value in percent, under another unit.
     UnitAgainstValue "unit-against-value" Error,
+    /// Two columns of one heading.
+    RepeatedHeading "repeated-heading" Warning,
+    /// Values below what ends the table.
+    ValuesOutside "values-outside" Warning,
+    /// Merged cells that overlap.
+    OverlappingMerges "overlapping-merges" Warning,
     /// A column that is kept, but not understood.
     UnknownColumn "unknown-column" Warning,
     /// An old encoding that was converted.

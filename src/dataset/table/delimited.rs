@@ -43,7 +43,7 @@ pub(super) fn separator(text: &str) -> u8 {
 pub(super) fn place(text: &str, row: &Row, separator: u8, column: usize) -> (usize, usize, String) {
     let rest = text.get(row.start..).unwrap_or_default();
     let (mut quoted, mut cell, mut line, mut line_start) = (false, 0, row.line, 0);
-    let mut found = 0;
+    let mut found = rest.len();
     for (at, byte) in rest.bytes().enumerate() {
         if cell == column {
             found = at;
@@ -55,7 +55,11 @@ pub(super) fn place(text: &str, row: &Row, separator: u8, column: usize) -> (usi
                 line += 1;
                 line_start = at + 1;
             }
-            b'\n' => break,
+            // A short row: the cell would stand at its end.
+            b'\n' => {
+                found = at;
+                break;
+            }
             _ if byte == separator && !quoted => cell += 1,
             _ => {}
         }

@@ -36,7 +36,7 @@ use encoding_rs::WINDOWS_1252;
 use self::grid::{Cell, Row, Sheet};
 use self::rows::{Part, Table};
 use self::title::Title;
-use super::{Complaint, Complaints, Excerpt, Opened, Rule, portable};
+use super::{Complaint, Complaints, Excerpt, Opened, Rule, portable, quotes};
 use crate::model::{Dataset, Indicator, Section, Source, Warning};
 use crate::text::fold::fold;
 use crate::text::legacy;
@@ -86,8 +86,12 @@ pub(super) fn read(file: &str, bytes: &[u8], wanted: Option<&str>) -> Result<Ope
         ));
     }
     let separator = delimited::separator(&decoded.text);
-    let sheet = delimited::sheet(file, &decoded.text, separator)?;
+    let (text, open) = quotes::closed(&decoded.text, separator);
+    let sheet = delimited::sheet(file, text, separator)?;
     let mut report = Report::new(file, Some((&decoded.text, separator)));
+    if let Some((line, column)) = open {
+        report.complaints.push(open_quote(file, &decoded.text, line, column));
+    }
     if let Some(encoding) = decoded.encoding.filter(|encoding| *encoding != WINDOWS_1252) {
         let found = format!("the file is in {}", encoding.name());
         report.of_file(Rule::LegacyEncoding, found, "it was converted; UTF-8 is safer");
@@ -341,6 +345,22 @@ fn whole_file(
         expected: expected.into(),
         excerpt: None,
     }])
+}
+
+/// A quote that is not closed, with its place in the text of a file.
+fn open_quote(file: &str, text: &str, line: usize, column: usize) -> Complaint {
+    Complaint {
+        rule: Rule::UnclosedQuote,
+        file: file.to_owned(),
+        sheet: None,
+        line,
+        column,
+        path: String::new(),
+        found: "the quote that opens here is never closed".to_owned(),
+        expected: "nothing was read from this line on; close the quote, or write it twice"
+            .to_owned(),
+        excerpt: text.lines().nth(line - 1).and_then(|text| Excerpt::of(text, column - 1, 1)),
+    }
 }
 
 /// The name of a file without folders and ending.

@@ -86,6 +86,10 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "A row of headings is needed: Chỉ tiêu (Tên chỉ tiêu, Nội dung, indicator, name) and at least one other that is known: TT, ĐVT, Kế hoạch, Thực hiện, So sánh, Ghi chú; or columns of years.",
         ),
         Rule::NoSheet => ("Sổ tính không có trang tính này.", "The workbook has no such sheet."),
+        Rule::UnclosedQuote => (
+            "Dấu nháy kép mở đầu một ô phải được đóng ở cuối ô đó. Nếu không, mọi thứ phía sau sẽ bị coi là một ô, nên việc đọc dừng trước dòng này. Thêm dấu đóng, hoặc viết hai dấu nháy liền nhau nếu nó thuộc về chữ trong ô.",
+            "A quote that begins a cell is closed at its end. Else all that follows would be one cell, so reading stops before this line. Close it, or write it twice where it belongs to the text.",
+        ),
         Rule::NameList => (
             "Danh sách tên cần tên trên mỗi dòng và chỉ có các cột id, section, name, unit.",
             "A list of names has a name on every line, and no columns but id, section, name, unit.",
@@ -113,6 +117,18 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
         Rule::UnitAgainstValue => (
             "Giá trị có dấu % nhưng đơn vị của chỉ tiêu không phải phần trăm.",
             "The value is in percent, but the unit of the indicator is not.",
+        ),
+        Rule::RepeatedHeading => (
+            "Hai cột có cùng tiêu đề thì không biết cột nào đúng. Cột đầu tiên có số liệu được đọc, cột kia được giữ trong ghi chú.",
+            "Of two columns of one heading it cannot be known which holds. The first with values is read, the other is kept in the notes.",
+        ),
+        Rule::ValuesOutside => (
+            "Dưới dòng kết thúc bảng (ghi chú, nguồn, chữ ký) còn dòng có số liệu; các dòng đó không được đọc. Bảng thứ hai cần dòng tiêu đề riêng.",
+            "Below what ends the table, a footnote or a signature, there are rows with values; they were not read. A second table needs headings of its own.",
+        ),
+        Rule::OverlappingMerges => (
+            "Các vùng ô gộp chồng lên nhau, nên không biết ô thuộc vùng nào. Vùng đứng trước được dùng.",
+            "Merged cells overlap, so it cannot be known which of them a cell belongs to. The first holds.",
         ),
         Rule::UnknownColumn => (
             "Tiêu đề cột không nhận ra được. Nội dung cột được giữ trong ghi chú của từng chỉ tiêu.",
