@@ -19,6 +19,7 @@ mod direction;
 mod facts;
 mod grid;
 mod heading;
+mod ids;
 mod limit;
 mod outline;
 mod role;
@@ -29,11 +30,10 @@ mod unit;
 mod value;
 mod workbook;
 
-use std::collections::HashSet;
-
 use encoding_rs::WINDOWS_1252;
 
 use self::grid::{Cell, Row, Sheet};
+use self::ids::{Ids, slug};
 use self::rows::{Part, Table};
 use self::title::Title;
 use super::{Complaint, Complaints, Excerpt, Opened, Rule, portable, quotes};
@@ -263,19 +263,14 @@ fn year_of(table: &Table<'_, '_>) -> Option<String> {
     }
 }
 
-/// Ids for indicators that the file gives none: their names, with a parent's where several share one.
+/// Ids for indicators that the file gives none.
 fn name_ids(indicators: &mut [Indicator]) {
-    let mut taken: HashSet<String> =
-        indicators.iter().filter(|i| !i.id.is_empty()).map(|i| i.id.clone()).collect();
+    let mut ids = Ids::default();
+    for indicator in indicators.iter().filter(|indicator| !indicator.id.is_empty()) {
+        ids.take(&indicator.id);
+    }
     for indicator in indicators.iter_mut().filter(|indicator| indicator.id.is_empty()) {
-        let own = slug(&indicator.name);
-        let with_parent = indicator.parents.last().map(|parent| format!("{}-{own}", slug(parent)));
-        let free =
-            [Some(own.clone()), with_parent].into_iter().flatten().find(|id| !taken.contains(id));
-        let id =
-            free.or_else(|| (2..).map(|n| format!("{own}-{n}")).find(|id| !taken.contains(id)));
-        indicator.id = id.unwrap_or(own);
-        taken.insert(indicator.id.clone());
+        indicator.id = ids.name(&indicator.name, indicator.parents.last().map(String::as_str));
     }
 }
 
@@ -374,22 +369,4 @@ fn is_generic(name: &str) -> bool {
     let folded = fold(name);
     let word = folded.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '_');
     matches!(word, "sheet" | "trang tinh" | "trang" | "table" | "bang" | "bieu")
-}
-
-/// A name in small letters without accents, words parted by hyphens.
-fn slug(name: &str) -> String {
-    const LONGEST: usize = 60;
-    let folded = fold(name);
-    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let mut slug = String::new();
-    for word in words {
-        if slug.len() + word.len() > LONGEST && !slug.is_empty() {
-            break;
-        }
-        if !slug.is_empty() {
-            slug.push('-');
-        }
-        slug.push_str(&word[..word.len().min(LONGEST)]);
-    }
-    if slug.is_empty() { "x".to_owned() } else { slug }
 }

@@ -1,0 +1,92 @@
+//! Ids for indicators that a file gives none: their names, with a parent's where several share one.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasher;
+
+use foldhash::fast::FixedState;
+
+use crate::text::fold::fold;
+
+/// The ids of a dataset that are taken, by their hashes: a million of them take little room, and two that
+/// share a hash only make one of them longer than it need be.
+#[derive(Debug, Default)]
+pub(super) struct Ids {
+    taken: HashSet<u64, FixedState>,
+    /// The next number to try behind a name that is taken.
+    next: HashMap<u64, u32, FixedState>,
+}
+
+impl Ids {
+    /// Takes an id that the file gives.
+    pub(super) fn take(&mut self, id: &str) {
+        self.taken.insert(hash(id));
+    }
+
+    /// A free id for a name under a parent.
+    pub(super) fn name(&mut self, name: &str, parent: Option<&str>) -> String {
+        let own = slug(name);
+        let key = hash(&own);
+        if self.taken.insert(key) {
+            return own;
+        }
+        if let Some(parent) = parent {
+            let with_parent = format!("{}-{own}", slug(parent));
+            if self.taken.insert(hash(&with_parent)) {
+                return with_parent;
+            }
+        }
+        let next = self.next.entry(key).or_insert(2);
+        loop {
+            let numbered = format!("{own}-{next}");
+            *next += 1;
+            if self.taken.insert(hash(&numbered)) {
+                return numbered;
+            }
+        }
+    }
+}
+
+fn hash(id: &str) -> u64 {
+    FixedState::default().hash_one(id)
+}
+
+/// A name in small letters without accents, words parted by hyphens.
+pub(super) fn slug(name: &str) -> String {
+    const LONGEST: usize = 60;
+    let folded = fold(name);
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut slug = String::new();
+    for word in words {
+        if slug.len() + word.len() > LONGEST && !slug.is_empty() {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(&word[..word.len().min(LONGEST)]);
+    }
+    if slug.is_empty() { "x".to_owned() } else { slug }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_taken_gets_its_parent_then_a_number() {
+        let mut ids = Ids::default();
+        ids.take("thu-3");
+        assert_eq!(ids.name("Thu", None), "thu");
+        assert_eq!(ids.name("Thu", Some("Xã Phú Yên")), "xa-phu-yen-thu");
+        assert_eq!(ids.name("Thu", Some("Xã Phú Yên")), "thu-2");
+        assert_eq!(ids.name("thu!", None), "thu-4");
+        assert_eq!(ids.name("…", None), "x");
+    }
+
+    #[test]
+    fn a_name_that_stands_in_every_row_is_numbered_at_once() {
+        let mut ids = Ids::default();
+        let last = (0..100_000).map(|_| ids.name("Thu", None)).last();
+        assert_eq!(last.as_deref(), Some("thu-100000"));
+    }
+}
