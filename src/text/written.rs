@@ -71,6 +71,11 @@ impl Written {
 #[must_use]
 pub fn written(text: &str) -> Option<Written> {
     let text = text.trim();
+    plain(text).or_else(|| grouped(text))
+}
+
+/// Reads a number by all the rules.
+fn grouped(text: &str) -> Option<Written> {
     let (negative, digits) = match text.chars().next()? {
         '-' | '\u{2212}' | '\u{2013}' => {
             (true, text.trim_start_matches(['-', '\u{2212}', '\u{2013}']))
@@ -94,6 +99,48 @@ pub fn written(text: &str) -> Option<Written> {
         (None, Some(point)) => Some(Written::Point(point)),
         (None, None) => None,
     }
+}
+
+/// The number of digits with at most one dot or comma among them, as nearly all numbers are: read without
+/// the rules for groups. `None` is left to those.
+fn plain(text: &str) -> Option<Written> {
+    // What a u64 holds for certain.
+    const LONGEST: usize = 18;
+    let (negative, digits) = match text.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, text),
+    };
+    let (mut mantissa, mut parted) = (0_i64, None);
+    if digits.len() > LONGEST {
+        return None;
+    }
+    for (at, byte) in digits.bytes().enumerate() {
+        match byte {
+            b'0'..=b'9' => mantissa = mantissa * 10 + i64::from(byte - b'0'),
+            b'.' | b',' if parted.is_none() => parted = Some((at, byte)),
+            _ => return None,
+        }
+    }
+    let number = |scale: usize| {
+        let mut number = Decimal::new(mantissa, u32::try_from(scale).unwrap_or_default());
+        number.set_sign_negative(negative);
+        number
+    };
+    let Some((at, sign)) = parted else {
+        return (!digits.is_empty()).then(|| Written::Plain(number(0)));
+    };
+    let behind = digits.len() - at - 1;
+    if at == 0 || behind == 0 {
+        return None;
+    }
+    let (decimal, grouped) = (number(behind), number(0));
+    let groups = behind == 3 && at <= 3 && !digits.starts_with('0');
+    Some(match (sign, groups) {
+        (b',', false) => Written::Comma(decimal),
+        (b',', true) => Written::Either { comma: decimal, point: grouped },
+        (_, false) => Written::Point(decimal),
+        (_, true) => Written::Either { comma: grouped, point: decimal },
+    })
 }
 
 /// Reads digits in which `thousands`, or spaces, part groups of three, and `decimals` the fraction.
@@ -179,6 +226,14 @@ mod tests {
             let (vi, en) = (format(number, Style::Vietnamese), format(number, Style::English));
             prop_assert_eq!(written(&vi).unwrap().with(Separators::Comma), Some(number));
             prop_assert_eq!(written(&en).unwrap().with(Separators::Point), Some(number));
+        }
+
+        #[test]
+        fn the_short_way_reads_what_the_rules_read(text in "-?[0-9]{0,4}[.,]?[0-9]{0,5}[.,]?[0-9]{0,12}") {
+            if let Some(read) = plain(&text) {
+                let by_rules = grouped(&text).unwrap();
+                prop_assert_eq!(format!("{read:?}"), format!("{by_rules:?}"), "scale and sign of zero too");
+            }
         }
 
         #[test]

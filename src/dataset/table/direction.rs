@@ -75,7 +75,7 @@ const FALL: &[&str] = &["giam", "muc giam", "thoat", "xoa", "reduction"];
 /// The direction that a name's words let assume.
 pub(super) fn assumed(name: &str) -> Option<Better> {
     let key = format!(" {} ", fold(name).split_whitespace().collect::<Vec<_>>().join(" "));
-    let at = |words: &[&str]| words.iter().filter_map(|word| key.find(&format!(" {word}"))).min();
+    let at = |words: &[&str]| first(&key, words);
     match (at(LESS), at(FALL)) {
         (Some(less), Some(fall)) if fall < less => Some(Better::Higher),
         // "Tỷ lệ giảm nghèo", "Số hộ nghèo giảm": also the fall.
@@ -84,6 +84,16 @@ pub(super) fn assumed(name: &str) -> Option<Better> {
         (None, None) => at(MORE).map(|_| Better::Higher),
         (None, Some(_)) => None,
     }
+}
+
+/// Where a word of the key begins with one of these. Asked of every name: a letter rules out most.
+fn first(key: &str, words: &[&str]) -> Option<usize> {
+    let begins = |at: usize| {
+        let rest = &key.as_bytes()[at + 1..];
+        let same_letter = |word: &[u8]| rest.first() == word.first();
+        words.iter().any(|word| same_letter(word.as_bytes()) && rest.starts_with(word.as_bytes()))
+    };
+    memchr::memchr_iter(b' ', key.as_bytes()).find(|at| begins(*at))
 }
 
 #[cfg(test)]
