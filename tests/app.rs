@@ -168,7 +168,7 @@ fn sorts_by_percent_from_the_greatest_and_turns_round() {
     assert_eq!(explorer.app.sort(), Sort { by: SortBy::Percent, reversed: false });
     let percents = |explorer: &Explorer| -> Vec<_> {
         let collection = &explorer.app.shared().collection;
-        let of = |row: &usize| percent_of_plan(collection.get(*row).unwrap().indicator);
+        let of = |row: &usize| percent_of_plan(&collection.get(*row).unwrap().indicator());
         explorer.app.rows().iter().map(of).collect()
     };
     let falling = percents(&explorer);

@@ -2,16 +2,17 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "support/indicators.rs"]
+mod indicators;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use chitieu::dataset::{self, Style};
-use chitieu::model::{
-    Actual, Better, Change, ChangeUnit, Count, Dataset, Decimal, Earlier, Indicator, Plan, Rank,
-    Reference, Section, Source, Status, Target, Totals, Verdict,
-};
+use chitieu::model::{Dataset, Decimal, Indicator, Section, Source, Totals};
 use chitieu::text::written::Separators;
+use indicators::{Parts, list};
 use proptest::option::of;
 use proptest::prelude::*;
 
@@ -43,103 +44,13 @@ fn number() -> impl Strategy<Value = Decimal> {
     (any::<i64>(), 0u32..9).prop_map(|(mantissa, scale)| Decimal::new(mantissa / 1000, scale))
 }
 
-fn above_zero() -> impl Strategy<Value = Decimal> {
-    number().prop_filter("zero", |number| !number.is_zero()).prop_map(|number| number.abs())
-}
-
-fn actual() -> impl Strategy<Value = Actual> {
-    prop_oneof![number().prop_map(Actual::Figure), text().prop_map(Actual::Words)]
-}
-
-fn target() -> impl Strategy<Value = Target> {
-    prop_oneof![
-        number().prop_map(Target::Value),
-        (number(), number()).prop_map(|(a, b)| Target::Range { low: a.min(b), high: a.max(b) }),
-        number().prop_map(Target::Over),
-        number().prop_map(Target::Under),
-        number().prop_map(Target::AtLeast),
-        number().prop_map(Target::AtMost),
-        number().prop_map(Target::About),
-    ]
-}
-
-fn verdict() -> impl Strategy<Value = Verdict> {
-    let status = prop::sample::select(vec![Status::Exceeded, Status::Met, Status::Missed]);
-    (text(), status).prop_map(|(text, status)| Verdict { text, status })
-}
-
-fn plan() -> impl Strategy<Value = Plan> {
-    prop_oneof![
-        (target(), of(number()), of(verdict()))
-            .prop_map(|(target, percent, verdict)| Plan::Target { target, percent, verdict }),
-        (number(), of(verdict())).prop_map(|(percent, verdict)| Plan::Percent { percent, verdict }),
-        verdict().prop_map(Plan::Verdict),
-    ]
-}
-
-fn change() -> impl Strategy<Value = Change> {
-    let units = vec![ChangeUnit::Percent, ChangeUnit::Points, ChangeUnit::Places];
-    (text(), number(), prop::sample::select(units)).prop_map(|(period, amount, unit)| Change {
-        period,
-        amount,
-        unit,
-    })
-}
-
-fn rank() -> impl Strategy<Value = Rank> {
-    (1..99u32, 1..99u32, of(text()), of(any::<i32>()), of(text())).prop_map(
-        |(position, of, among, change, since)| Rank { position, of, among, change, since },
-    )
-}
-
-fn reference() -> impl Strategy<Value = Reference> {
-    (of(text()), of(1..99u32), of(1..99u32)).prop_map(|(document, paragraph, sentence)| Reference {
-        document,
-        paragraph,
-        sentence,
-    })
-}
-
-fn list<T: std::fmt::Debug>(item: impl Strategy<Value = T>) -> impl Strategy<Value = Vec<T>> {
-    prop::collection::vec(item, 0..3)
-}
-
-fn indicator() -> impl Strategy<Value = Indicator> {
-    let earlier = (text(), actual()).prop_map(|(period, value)| Earlier { period, value });
-    let better = of(prop::sample::select(vec![Better::Higher, Better::Lower]));
-    let count =
-        (number(), above_zero()).prop_map(|(part, whole)| Count { part: part.abs(), whole });
-    let first =
-        (text(), list(text()), of(text()), of(actual()), any::<bool>(), better, any::<bool>());
-    let second =
-        (of(plan()), list(change()), list(earlier), of(above_zero()), list(rank()), of(count));
-    (first, second, of(reference()), of(text())).prop_map(|(first, second, reference, note)| {
-        let (name, parents, unit, actual, estimate, better, better_assumed) = first;
-        let (plan, changes, earlier, scale, ranks, count) = second;
-        Indicator {
-            id: String::new(),
-            name,
-            parents,
-            unit,
-            actual,
-            estimate,
-            better,
-            better_assumed,
-            plan,
-            changes,
-            earlier,
-            scale,
-            ranks,
-            count,
-            reference,
-            note,
-        }
-    })
+fn parts() -> Parts {
+    Parts { text: text().boxed(), number: number().boxed() }
 }
 
 fn dataset() -> impl Strategy<Value = Dataset> {
     let source = (text(), of(text())).prop_map(|(title, date)| Source { title, date });
-    let totals = (0..5u32, 0..5u32, 0..5u32, of(reference()), of(text())).prop_map(
+    let totals = (0..5u32, 0..5u32, 0..5u32, of(parts().reference()), of(text())).prop_map(
         |(named, missed, reached, reference, note)| Totals {
             plan_indicators: named + missed + reached,
             missed: named + missed,
@@ -148,7 +59,7 @@ fn dataset() -> impl Strategy<Value = Dataset> {
             note,
         },
     );
-    let sections = list((text(), list(indicator())));
+    let sections = list((text(), list(parts().indicator())));
     (text(), text(), of(text()), of(source), of(totals), sections).prop_map(
         |(id, place, period, source, totals, parts)| {
             let (mut sections, mut indicators) = (Vec::new(), Vec::<Indicator>::new());
@@ -161,6 +72,7 @@ fn dataset() -> impl Strategy<Value = Dataset> {
                 indicator.id = format!("-{at}");
             }
             let period = period.unwrap_or_default();
+            let indicators = indicators.into_iter().collect();
             Dataset { id, place, period, source, totals, sections, indicators }
         },
     )

@@ -350,10 +350,10 @@ fn totals_are_held_against_what_is_counted() {
             note: None,
         }),
         sections: vec![Section { name: "s".to_owned(), indicators: 0..2 }],
-        indicators: vec![
-            indicator(None, None, Some(percent("90"))),
-            indicator(None, None, Some(percent("102"))),
-        ],
+        indicators: ["90", "102"]
+            .map(|of_plan| indicator(None, None, Some(percent(of_plan))))
+            .into_iter()
+            .collect(),
     };
     assert_eq!(totals_mismatches(&dataset(1, 28)), []);
     assert_eq!(

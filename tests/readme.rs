@@ -14,10 +14,11 @@ const README: &str = include_str!("../README.md");
 fn the_example_is_a_dataset() {
     let example = README.split("```json").nth(1).unwrap().split("```").next().unwrap();
     let dataset = read_json("README.md", example.as_bytes()).unwrap_or_else(|c| panic!("{c}"));
-    let statuses: Vec<Status> = dataset.indicators.iter().map(status).collect();
+    let statuses: Vec<Status> =
+        dataset.indicators.iter().map(|indicator| status(&indicator)).collect();
     use Status::{Exceeded, Met, NotAssessed};
     assert_eq!(statuses, [Exceeded, Exceeded, NotAssessed, Met, NotAssessed]);
-    assert!(dataset.indicators.iter().all(|indicator| warnings(indicator).is_empty()));
+    assert!(dataset.indicators.iter().all(|indicator| warnings(&indicator).is_empty()));
 }
 
 #[test]
@@ -67,7 +68,7 @@ fn every_query_of_the_search_table_finds_the_indicator() {
     assert!(queries.len() > 12);
     for query in queries {
         let hit = index.search(&collection, query, 1).pop();
-        let found = hit.map(|hit| collection.get(hit.index).unwrap().indicator.id.clone());
+        let found = hit.map(|hit| collection.get(hit.index).unwrap().id().to_owned());
         assert_eq!(found.as_deref(), Some("poor"), "{query}");
     }
 }

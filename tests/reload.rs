@@ -19,7 +19,8 @@ fn news(datasets: Vec<Dataset>) -> Action {
 /// is another one.
 fn with_one_more() -> Dataset {
     let mut dataset = dataset::embedded().unwrap();
-    dataset.indicators.insert(0, Indicator::named("dien", "Sản lượng điện"));
+    let more = [Indicator::named("dien", "Sản lượng điện")].into_iter();
+    dataset.indicators = more.chain(dataset.indicators.iter()).collect();
     for (at, section) in dataset.sections.iter_mut().enumerate() {
         let start = section.indicators.start + usize::from(at > 0);
         section.indicators = start..section.indicators.end + 1;
@@ -66,7 +67,7 @@ fn what_is_gone_leaves_the_selection_on_what_is_there() {
     explorer.keys("<End>");
     let mut dataset = dataset::embedded().unwrap();
     dataset.sections.truncate(1);
-    dataset.indicators.truncate(dataset.sections[0].indicators.end);
+    dataset.indicators = dataset.indicators.range(dataset.sections[0].indicators.clone()).collect();
     explorer.act(news(vec![dataset]));
     assert_eq!(explorer.app.selected(), Some(explorer.app.rows().len() - 1));
     explorer.act(news(vec![Dataset::of_names("x", [])]));

@@ -54,8 +54,8 @@ fn read(opened: &Opened) -> Vec<[String; 7]> {
     let mut lines = Vec::new();
     for dataset in &opened.datasets {
         for section in &dataset.sections {
-            let indicators = &dataset.indicators[section.indicators.clone()];
-            lines.extend(indicators.iter().map(|indicator| facts(&section.name, indicator)));
+            let indicators = dataset.indicators.range(section.indicators.clone());
+            lines.extend(indicators.map(|indicator| facts(&section.name, &indicator)));
         }
     }
     lines
@@ -172,7 +172,7 @@ fn fractions_and_differences_are_told_by_the_values() {
         ));
         let indicators = &opened.datasets[0].indicators;
         let percent = |i: &Indicator| i.plan.as_ref().and_then(|plan| plan.percent());
-        [percent(&indicators[0]), percent(&indicators[1])]
+        [0, 1].map(|at| percent(&indicators.get(at).unwrap()))
     };
     let both = |a: &str, b: &str| [Some(decimal(a)), Some(decimal(b))];
     assert_eq!(percents(["97,4", "120"]), both("97.4", "120"));
@@ -186,9 +186,9 @@ fn how_numbers_are_read_is_one_decision_a_column() {
     let plans = |cells: &[&str]| {
         let rows: String = cells.iter().map(|cell| format!("N;\"{cell}\";1\n")).collect();
         let opened = table(&format!("Chỉ tiêu;Kế hoạch;Thực hiện\n{rows}"));
-        let plan = |i: &Indicator| match i.plan.as_ref().and_then(|plan| plan.target()) {
+        let plan = |i: Indicator| match i.plan.as_ref().and_then(|plan| plan.target()) {
             Some(Target::Value(value)) => value.to_string(),
-            _ => i.note.clone().unwrap_or_default(),
+            _ => i.note.unwrap_or_default(),
         };
         let read: Vec<String> = opened.datasets[0].indicators.iter().map(plan).collect();
         (read, errors(&opened).len())
@@ -215,7 +215,7 @@ fn what_stands_in_other_columns_is_kept() {
         "TT;Chỉ tiêu;ĐVT;TH 2023;KH 2024;ƯTH 2024;KH 2025;KH 2025/ƯTH 2024;Cơ quan\n\
          1;Trồng rừng;ha;4.891;3.505;5.257;5.300;100,8;Sở NN\n",
     );
-    let indicator = &opened.datasets[0].indicators[0];
+    let indicator = opened.datasets[0].indicators.get(0).unwrap();
     assert!(indicator.estimate);
     assert_eq!(indicator.figure(), Some(decimal("5257")));
     let earlier = Earlier { period: "năm 2023".into(), value: Actual::Figure(decimal("4891")) };

@@ -329,9 +329,9 @@ fn the_selected_row_is_readable_in_low_windows() {
             let mut explorer = Explorer::open(width, height);
             for _ in 0..3 {
                 let entry = explorer.app.selected_entry().unwrap();
-                let name = entry.indicator.name.clone();
+                let name = entry.name().to_owned();
                 let words = chitieu::ui::Words(Lang::Vietnamese);
-                let figure = entry.indicator.figure().map(|figure| words.figure(figure));
+                let figure = entry.indicator().figure().map(|figure| words.figure(figure));
                 let cursor = explorer.cursor.unwrap();
                 let line = |y: u16| {
                     let cells = (4..width - 1).map(|x| explorer.buffer[(x, y)].symbol());

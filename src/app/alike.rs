@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Collection, Entry, Indicator};
+use crate::model::{Collection, Entry};
 use crate::text::fold::fold;
 
 /// The same indicators of a collection.
@@ -21,13 +21,13 @@ impl Alike {
         let mut alike = Self::default();
         if collection.datasets().len() > 1 {
             for entry in collection.iter() {
-                let unit = unit(entry.indicator);
+                let unit = unit(&entry);
                 alike
                     .by_name
-                    .entry((key(&entry.indicator.name), unit.clone()))
+                    .entry((key(entry.name()), unit.clone()))
                     .or_default()
                     .push(entry.index);
-                if let Some(id) = id(entry.indicator) {
+                if let Some(id) = id(&entry) {
                     alike.by_id.entry((id, unit)).or_default().push(entry.index);
                 }
             }
@@ -39,9 +39,9 @@ impl Alike {
     /// where there are no others.
     pub(super) fn group(&self, collection: &Collection, index: usize) -> Vec<usize> {
         let Some(own) = collection.get(index) else { return Vec::new() };
-        let unit = unit(own.indicator);
-        let named = self.by_name.get(&(key(&own.indicator.name), unit.clone()));
-        let numbered = id(own.indicator).and_then(|id| self.by_id.get(&(id, unit)));
+        let unit = unit(&own);
+        let named = self.by_name.get(&(key(own.name()), unit.clone()));
+        let numbered = id(&own).and_then(|id| self.by_id.get(&(id, unit)));
         let mut group = vec![index];
         for dataset in (0..collection.datasets().len()).filter(|at| *at != own.dataset_at) {
             let found = [numbered, named].into_iter().flatten();
@@ -65,7 +65,7 @@ fn the_one(
     let mut left: Vec<Entry<'_>> =
         candidates[first..last].iter().filter_map(|index| collection.get(*index)).collect();
     let parents =
-        |entry: &Entry<'_>| entry.indicator.parents.iter().map(|p| key(p)).collect::<Vec<_>>();
+        |entry: &Entry<'_>| entry.indicator().parents.iter().map(|p| key(p)).collect::<Vec<_>>();
     if left.len() > 1 {
         left.retain(|entry| parents(entry) == parents(own));
     }
@@ -78,13 +78,14 @@ fn the_one(
     }
 }
 
-fn unit(indicator: &Indicator) -> String {
-    indicator.unit.as_deref().map(key).unwrap_or_default()
+fn unit(entry: &Entry<'_>) -> String {
+    entry.unit().map(key).unwrap_or_default()
 }
 
-fn id(indicator: &Indicator) -> Option<String> {
-    let is_number = indicator.id.chars().all(|c| c.is_ascii_digit());
-    (!is_number).then(|| indicator.id.to_string())
+fn id(entry: &Entry<'_>) -> Option<String> {
+    let id = entry.id();
+    let is_number = id.chars().all(|c| c.is_ascii_digit());
+    (!is_number).then(|| id.to_owned())
 }
 
 /// A name without what does not tell it from another.
@@ -95,10 +96,10 @@ fn key(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Dataset, Section};
+    use crate::model::{Dataset, Indicator, Indicators, Section};
 
     fn dataset(indicators: &[(&str, &str, &str, &str)]) -> Dataset {
-        let indicators: Vec<_> = indicators
+        let indicators: Indicators = indicators
             .iter()
             .map(|(id, parent, name, unit)| {
                 let mut indicator = Indicator::named(*id, *name);

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::{App, List, Notice, Scope, Scroll, Shared, order};
-use crate::model::{Collection, Dataset, Indicator};
+use crate::model::{Collection, Dataset};
 
 /// What became of files that were read while the explorer runs.
 #[derive(Debug, Clone)]
@@ -124,12 +124,15 @@ fn dataset_of(before: &Collection, after: &Collection, at: usize) -> Option<usiz
 fn counterpart(before: &Collection, after: &Collection, index: usize) -> Option<usize> {
     let entry = before.get(index)?;
     let at = dataset_of(before, after, entry.dataset_at)?;
-    let own = entry.indicator;
     let all = &after.datasets()[at].indicators;
-    let find = |is_same: &dyn Fn(&Indicator) -> bool| all.iter().position(is_same);
+    let (own, id) = (entry.name(), entry.id());
     // Ids may be the numbers of lines, which move when a line is added above.
-    let local = find(&|other| other.id == own.id && other.name == own.name)
-        .or_else(|| find(&|other| (&other.name, &other.parents) == (&own.name, &own.parents)))
-        .or_else(|| find(&|other| other.id == own.id))?;
+    let same_name = || all.names().enumerate().filter(|(_, name)| *name == own).map(|(at, _)| at);
+    let parents = entry.indicator().parents;
+    let under_the_same = |at: &usize| all.get(*at).is_some_and(|other| other.parents == parents);
+    let local = same_name()
+        .find(|at| all.id(*at) == Some(id))
+        .or_else(|| same_name().find(under_the_same))
+        .or_else(|| all.ids().position(|other| other == id))?;
     Some(after.start_of(at) + local)
 }

@@ -67,16 +67,16 @@ pub(super) fn rows(
     filter: StatusFilter,
     sort: Sort,
 ) -> Arc<[usize]> {
-    let indicator = |index: usize| shared.collection.get(index).map(|entry| entry.indicator);
+    let indicator = |index: usize| shared.collection.get(index).map(|entry| entry.indicator());
     let passes = |index: &usize| {
-        filter.is_none_or(|wanted| indicator(*index).is_some_and(|i| status(i) == wanted))
+        filter.is_none_or(|wanted| indicator(*index).is_some_and(|i| status(&i) == wanted))
     };
     let mut rows: Vec<usize> = shared.numbers(scope).into_iter().filter(passes).collect();
-    let key = |index: &usize| indicator(*index).and_then(|indicator| sort_key(indicator, sort.by));
+    let key = |index: &usize| indicator(*index).and_then(|indicator| sort_key(&indicator, sort.by));
     match sort.by {
         SortBy::Source => {}
         SortBy::Name => rows.sort_by_cached_key(|index| {
-            Key::of(indicator(*index).map_or("", |indicator| indicator.name.as_str()))
+            Key::of(shared.collection.get(*index).map_or("", |entry| entry.name()))
         }),
         SortBy::Percent | SortBy::Change => rows.sort_by(|a, b| match (key(a), key(b)) {
             (Some(a), Some(b)) => a.compare(&b, sort.reversed),

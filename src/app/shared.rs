@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::alike::Alike;
-use crate::model::{Collection, Dataset, StatusCounts};
+use crate::model::{Collection, Dataset, Indicator, StatusCounts, percent_of_plan, status};
 use crate::search::Index;
 use crate::text::{fit, number};
 
@@ -77,13 +77,14 @@ impl Shared {
     pub fn new(collection: Collection) -> Self {
         let alike = Alike::of(&collection);
         let common = common(&collection, &alike);
+        let counted = Counted::of(&collection);
         Self {
-            sections: section_rows(&collection, &common),
+            sections: section_rows(&collection, &common, &counted.sections),
             labels: labels(&collection),
             alike,
             common,
-            scale_end: scale_end(&collection),
-            figure_width: figure_width(&collection),
+            scale_end: counted.scale_end(),
+            figure_width: counted.figure_width,
             collection,
             index: OnceLock::new(),
             making_index: AtomicBool::new(false),
@@ -193,24 +194,26 @@ fn common(collection: &Collection, alike: &Alike) -> Vec<usize> {
     numbers.filter(|index| alike.group(collection, *index).first() == Some(index)).collect()
 }
 
-fn section_rows(collection: &Collection, common: &[usize]) -> Vec<SectionRow> {
+fn section_rows(
+    collection: &Collection,
+    common: &[usize],
+    counted: &[Vec<StatusCounts>],
+) -> Vec<SectionRow> {
     let mut rows = vec![SectionRow { scope: Scope::All, counts: StatusCounts::default() }];
     if !common.is_empty() {
         let entries = common.iter().filter_map(|index| collection.get(*index));
-        let counts = StatusCounts::of(entries.map(|entry| entry.indicator));
+        let counts = entries.map(|entry| status(&entry.indicator())).collect();
         rows.push(SectionRow { scope: Scope::Common, counts });
     }
-    let several = collection.datasets().len() > 1;
-    for (at, dataset) in collection.datasets().iter().enumerate() {
+    let several = counted.len() > 1;
+    for (dataset, sections) in counted.iter().enumerate() {
         let heading = rows.len();
         if several {
             let counts = StatusCounts::default();
-            rows.push(SectionRow { scope: Scope::Dataset(at), counts });
+            rows.push(SectionRow { scope: Scope::Dataset(dataset), counts });
         }
-        for (section, range) in dataset.sections.iter().enumerate() {
-            let indicators = dataset.indicators.get(range.indicators.clone());
-            let counts = StatusCounts::of(indicators.unwrap_or_default());
-            rows.push(SectionRow { scope: Scope::Section { dataset: at, section }, counts });
+        for (section, counts) in sections.iter().copied().enumerate() {
+            rows.push(SectionRow { scope: Scope::Section { dataset, section }, counts });
             rows[0].counts = rows[0].counts.plus(counts);
             if several {
                 rows[heading].counts = rows[heading].counts.plus(counts);
@@ -220,23 +223,52 @@ fn section_rows(collection: &Collection, common: &[usize]) -> Vec<SectionRow> {
     rows
 }
 
-/// The next ten above the greatest percent of plan, within 120 and 200: what lies past that is
-/// drawn as running off the scale rather than pressing all others together.
-fn scale_end(collection: &Collection) -> u32 {
-    let greatest = collection.datasets().iter().filter_map(|data| data.greatest_percent()).max();
-    let tens = greatest.and_then(|percent| (percent / Decimal::TEN).floor().to_u32()).unwrap_or(0);
-    tens.saturating_add(1).saturating_mul(10).clamp(120, 200)
+/// What a single pass over all indicators tells.
+#[derive(Debug, Default)]
+struct Counted {
+    /// How many are of which status, for each section of each dataset.
+    sections: Vec<Vec<StatusCounts>>,
+    greatest_percent: Option<Decimal>,
+    figure_width: FigureWidth,
 }
 
-fn figure_width(collection: &Collection) -> FigureWidth {
-    let width = |figure| fit::width(&number::format(figure, number::Style::English));
-    let mut widest = FigureWidth::default();
-    for indicator in collection.iter().map(|entry| entry.indicator) {
-        let Some(figure) = indicator.figure() else { continue };
+impl Counted {
+    fn of(collection: &Collection) -> Self {
+        let mut counted = Self::default();
+        for dataset in collection.datasets() {
+            let sections = dataset.sections.iter().map(|section| {
+                let mut counts = StatusCounts::default();
+                dataset.indicators.each(section.indicators.clone(), |indicator| {
+                    counts.add(status(indicator));
+                    counted.greatest_percent =
+                        counted.greatest_percent.max(percent_of_plan(indicator));
+                    counted.figure_width.hold(indicator);
+                });
+                counts
+            });
+            let sections = sections.collect();
+            counted.sections.push(sections);
+        }
+        counted
+    }
+
+    /// The next ten above the greatest percent of plan, within 120 and 200: what lies past that is
+    /// drawn as running off the scale rather than pressing all others together.
+    fn scale_end(&self) -> u32 {
+        let tens =
+            self.greatest_percent.and_then(|percent| (percent / Decimal::TEN).floor().to_u32());
+        tens.unwrap_or(0).saturating_add(1).saturating_mul(10).clamp(120, 200)
+    }
+}
+
+impl FigureWidth {
+    /// Widens the column so that the figure of an indicator fits.
+    fn hold(&mut self, indicator: &Indicator) {
+        let Some(figure) = indicator.figure() else { return };
+        let width = |figure| fit::width(&number::format(figure, number::Style::English));
         // A score stands before the top of its scale: 43.35/80.
         let taken = width(figure) + indicator.scale.map_or(0, |scale| 1 + width(scale));
-        let column = if indicator.estimate { &mut widest.estimate } else { &mut widest.plain };
+        let column = if indicator.estimate { &mut self.estimate } else { &mut self.plain };
         *column = taken.max(*column);
     }
-    widest
 }

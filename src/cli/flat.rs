@@ -7,11 +7,11 @@ use rust_decimal::Decimal;
 use rust_decimal::serde::{
     arbitrary_precision as number, arbitrary_precision_option as number_option,
 };
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::app::Lang;
 use crate::model::{
-    Actual, Better, ChangeUnit, Entry, Rank, Status, Target, derive, status, warnings,
+    Actual, Better, ChangeUnit, Entry, Indicator, Rank, Status, Target, derive, status, warnings,
 };
 use crate::ui::Words;
 
@@ -111,8 +111,8 @@ pub(super) struct FlatInterval {
 }
 
 impl<'a> Flat<'a> {
-    pub(super) fn of(entry: &Entry<'a>, words: Words) -> Self {
-        let indicator = entry.indicator;
+    /// `indicator` is the one that `entry` stands for.
+    pub(super) fn of(entry: &Entry<'a>, indicator: &'a Indicator, words: Words) -> Self {
         let plan = indicator.plan.as_ref();
         let (plan_value, plan_text) = match plan.and_then(|plan| plan.target()) {
             Some(Target::Value(value)) => (Some(value), None),
@@ -157,8 +157,19 @@ impl<'a> Flat<'a> {
             note: indicator.note.as_deref(),
             warnings: warnings(indicator).iter().map(|w| words.warning_text(w)).collect(),
             dataset: &entry.dataset.id,
-            derived: FlatDerived::of(entry),
+            derived: FlatDerived::of(indicator),
         }
+    }
+}
+
+/// An indicator that becomes a flat object only as it is written: there may be a million of them.
+#[derive(Debug)]
+pub(super) struct Flattened<'a>(pub(super) Entry<'a>, pub(super) Words);
+
+impl Serialize for Flattened<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(entry, words) = self;
+        Flat::of(entry, &entry.indicator(), *words).serialize(serializer)
     }
 }
 
@@ -196,8 +207,7 @@ impl<'a> FlatRank<'a> {
 }
 
 impl FlatDerived {
-    fn of(entry: &Entry<'_>) -> Self {
-        let indicator = entry.indicator;
+    fn of(indicator: &Indicator) -> Self {
         Self {
             target: derive::target_of(indicator).map(|derived| {
                 let interval = derived.interval.outward(DERIVED_DECIMALS);

@@ -1,7 +1,11 @@
 //! `chitieu list`: the indicators, for people and for programs.
 
+use std::io::{self, BufWriter, Write};
+
+use serde::{Serialize, Serializer};
+
 use super::arguments::{List, ListFormat, Options};
-use super::flat::Flat;
+use super::flat::Flattened;
 use super::output::{Console, Output, unless_closed};
 use super::{Ended, Error, load, tables};
 use crate::model::{Collection, Entry, Status, status};
@@ -40,15 +44,23 @@ pub(super) fn print(
             unless_closed(options.write_text(|| tables::csv(&entries, words, &mut *console.out)))?;
         }
         ListFormat::Json => {
-            let flat: Vec<_> = entries.iter().map(|entry| Flat::of(entry, words)).collect();
-            Output::plain(&mut *console.out).print(&json(&flat)?)?;
+            let flat = entries.iter().map(|entry| Flattened(*entry, words));
+            unless_closed(write_json(flat, &mut *console.out))?;
         }
     }
     Ok(Ended::Done)
 }
 
+/// A list as indented JSON, one after another.
+fn write_json(list: impl Iterator<Item = impl Serialize>, to: impl Write) -> io::Result<()> {
+    let mut to = BufWriter::new(to);
+    serde_json::Serializer::pretty(&mut to).collect_seq(list)?;
+    writeln!(to)?;
+    to.flush()
+}
+
 /// A value as indented JSON, with a line end.
-pub(super) fn json(value: &impl serde::Serialize) -> Result<String, Error> {
+pub(super) fn json(value: &impl Serialize) -> Result<String, Error> {
     let text = serde_json::to_string_pretty(value).map_err(|e| Error::Write(e.into()))?;
     Ok(text + "\n")
 }
@@ -59,7 +71,7 @@ fn entries<'a>(collection: &'a Collection, list: &List) -> Result<Vec<Entry<'a>>
     let wanted_status = list.status.map(Status::from);
     let passes = |entry: &Entry<'_>| {
         wanted.as_deref().is_none_or(|name| key(&entry.section.name) == name)
-            && wanted_status.is_none_or(|wanted| status(entry.indicator) == wanted)
+            && wanted_status.is_none_or(|wanted| status(&entry.indicator()) == wanted)
     };
     Ok(collection.iter().filter(passes).collect())
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::arguments::{Options, Search, SearchFormat};
-use super::flat::Flat;
+use super::flat::Flattened;
 use super::list::json;
 use super::output::{Console, Output, unless_closed};
 use super::tables::actual_cell;
@@ -58,7 +58,7 @@ pub(super) fn print(
             output.print(&text)?;
         }
         SearchFormat::Id => {
-            let lines = found.map(|(_, entry)| format!("{}\n", visible(&entry.indicator.id)));
+            let lines = found.map(|(_, entry)| format!("{}\n", visible(entry.id())));
             let ids: String = options.write_text(|| lines.collect());
             Output::plain(&mut *console.out).print(&ids)?;
         }
@@ -66,7 +66,7 @@ pub(super) fn print(
             let hits = found
                 .map(|(hit, entry)| FoundHit {
                     score: hit.score,
-                    indicator: Flat::of(&entry, words),
+                    indicator: Flattened(entry, words),
                 })
                 .collect();
             Output::plain(&mut *console.out).print(&json(&Found { query: &query, hits })?)?;
@@ -92,7 +92,7 @@ fn text<W: Write>(
     let cells: Vec<[String; 4]> = found
         .iter()
         .map(|(_, entry)| {
-            let indicator = entry.indicator;
+            let indicator = &entry.indicator();
             [
                 visible(&indicator.name).into_owned(),
                 actual_cell(indicator, words),
@@ -106,7 +106,7 @@ fn text<W: Write>(
     let (actual, percent) = (widest(1), widest(2));
     let name = output.room(widest(0), 2 + 2 + actual + 2 + percent + 2 + widest(3));
     let line = |((hit, entry), row): (&(&Hit, Entry<'_>), &[String; 4])| {
-        let status = status(entry.indicator);
+        let status = status(&entry.indicator());
         let mut lines = fit::wrap(&row[0], name, usize::MAX).into_iter();
         let mut text = format!(
             "{} {}  {}  {}  {}\n",
@@ -118,7 +118,7 @@ fn text<W: Write>(
         );
         lines.for_each(|line| text.push_str(&format!("    {line}\n")));
         if explain {
-            let why = words.why_found(hit, &entry.indicator.name);
+            let why = words.why_found(hit, entry.name());
             text.push_str(&format!("    {}\n", visible(&why)));
         }
         text
@@ -176,7 +176,7 @@ struct ScoredId<'a> {
 impl<'a> ScoredId<'a> {
     fn of(hit: &Hit, collection: &'a Collection) -> Option<Self> {
         let entry = collection.get(hit.index)?;
-        Some(Self { id: &entry.indicator.id, score: hit.score })
+        Some(Self { id: entry.id(), score: hit.score })
     }
 }
 
@@ -191,5 +191,5 @@ struct Found<'a> {
 struct FoundHit<'a> {
     score: i64,
     #[serde(flatten)]
-    indicator: Flat<'a>,
+    indicator: Flattened<'a>,
 }

@@ -4,7 +4,7 @@ use std::io;
 
 use super::arguments::{Options, Show, ShowFormat};
 use super::error::nearest;
-use super::flat::Flat;
+use super::flat::Flattened;
 use super::list::json;
 use super::output::{Console, Output};
 use super::tables::heading;
@@ -28,7 +28,8 @@ pub(super) fn print(
     collection: &Collection,
     console: &mut Console<'_>,
 ) -> Result<Ended, Error> {
-    let entries: Vec<_> = collection.iter().filter(|entry| entry.indicator.id == show.id).collect();
+    let same = collection.ids().enumerate().filter(|(_, id)| *id == show.id);
+    let entries: Vec<_> = same.filter_map(|(index, _)| collection.get(index)).collect();
     if entries.is_empty() {
         return Err(unknown(&show.id, collection));
     }
@@ -41,7 +42,7 @@ pub(super) fn print(
             output.print(&texts.join("\n"))?;
         }
         ShowFormat::Json => {
-            let flat: Vec<_> = entries.iter().map(|entry| Flat::of(entry, words)).collect();
+            let flat: Vec<_> = entries.iter().map(|entry| Flattened(*entry, words)).collect();
             Output::plain(&mut *console.out).print(&json(&flat)?)?;
         }
     }
@@ -50,13 +51,12 @@ pub(super) fn print(
 
 /// The nearest id, else the one whose name the words find.
 fn unknown(id: &str, collection: &Collection) -> Error {
-    let ids = collection.iter().map(|entry| entry.indicator.id.as_str());
     let found = || {
         let words = id.replace(['-', '_'], " ");
         let hit = Index::new(collection).search(collection, &words, 1).pop()?;
-        collection.get(hit.index).map(|entry| entry.indicator.id.as_str())
+        collection.get(hit.index).map(|entry| entry.id())
     };
-    let hint = match nearest(id, ids).or_else(found) {
+    let hint = match nearest(id, collection.ids()).or_else(found) {
         Some(near) => format!("did you mean `{}`?", visible(near)),
         None => "`chitieu list --format json` tells the ids".to_owned(),
     };
@@ -64,7 +64,7 @@ fn unknown(id: &str, collection: &Collection) -> Error {
 }
 
 fn text<W: io::Write>(entry: &Entry<'_>, words: Words, output: &Output<W>) -> String {
-    let indicator = entry.indicator;
+    let indicator = &entry.indicator();
     let status = status(indicator);
     let told = format!("{} {}", sign(status), words.status(status));
     let actual = facts::actual(indicator, words);

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::flat::{Flat, status_name};
+use super::flat::Flat;
 use super::output::Output;
 use crate::model::{Collection, Dataset, Entry, Indicator, Status, status, warnings};
 use crate::text::fit;
@@ -15,18 +15,20 @@ struct Row {
     name: String,
     actual: String,
     percent: String,
-    status: String,
+    status: Status,
+    told: String,
 }
 
 impl Row {
     fn of(entry: &Entry<'_>, words: Words) -> Self {
-        let indicator = entry.indicator;
+        let indicator = &entry.indicator();
         let status = status(indicator);
         Self {
             name: visible(&indicator.name).into_owned(),
             actual: actual_cell(indicator, words),
             percent: facts::percent(indicator, words),
-            status: format!("{} {}", sign(status), words.status(status)),
+            status,
+            told: format!("{} {}", sign(status), words.status(status)),
         }
     }
 }
@@ -43,7 +45,7 @@ pub(super) fn text<W: Write>(entries: &[Entry<'_>], words: Words, output: &Outpu
     let widest =
         |cell: fn(&Row) -> &str| rows.iter().map(|r| fit::width(cell(r))).max().unwrap_or(0);
     let (name, actual) = (widest(|row| &row.name), widest(|row| &row.actual));
-    let (percent, status_width) = (widest(|row| &row.percent), widest(|row| &row.status));
+    let (percent, status_width) = (widest(|row| &row.percent), widest(|row| &row.told));
     let name = output.room(name, 2 + actual + 2 + percent + 2 + status_width + 2);
     let mut text = String::new();
     for (at, (entry, row)) in entries.iter().zip(&rows).enumerate() {
@@ -61,7 +63,7 @@ pub(super) fn text<W: Write>(entries: &[Entry<'_>], words: Words, output: &Outpu
             fit::pad(&lines.next().unwrap_or_default(), name),
             fit::pad(&row.actual, actual),
             fit::pad_left(&row.percent, percent),
-            output.painted(status(entry.indicator), &row.status),
+            output.painted(row.status, &row.told),
         ));
         lines.for_each(|line| text.push_str(&format!("    {line}\n")));
     }
@@ -97,7 +99,7 @@ pub(super) fn markdown(entries: &[Entry<'_>], words: Words) -> String {
             ));
         }
         let row = Row::of(entry, words);
-        let cells = [&row.name, &row.actual, &row.percent, &row.status].map(|cell| escaped(cell));
+        let cells = [&row.name, &row.actual, &row.percent, &row.told].map(|cell| escaped(cell));
         text.push_str(&format!("| {} |\n", cells.join(" | ")));
     }
     text
@@ -175,8 +177,8 @@ pub(super) fn csv(entries: &[Entry<'_>], words: Words, to: impl Write) -> io::Re
     let mut csv = csv::Writer::from_writer(to);
     csv.write_record(CSV_COLUMNS).map_err(io_error)?;
     for entry in entries {
-        let flat = Flat::of(entry, words);
-        let cells = record(&flat, entry);
+        let indicator = entry.indicator();
+        let cells = record(&Flat::of(entry, &indicator, words));
         let cells = CSV_COLUMNS.iter().zip(&cells).map(|(column, cell)| {
             let cell = visible(cell);
             if NUMBERS.contains(column) { cell } else { guarded(&cell).into_owned().into() }
@@ -194,7 +196,7 @@ fn io_error(error: csv::Error) -> io::Error {
     }
 }
 
-fn record(flat: &Flat<'_>, entry: &Entry<'_>) -> [String; 27] {
+fn record(flat: &Flat<'_>) -> [String; 27] {
     let own = |text: Option<&str>| text.unwrap_or_default().to_owned();
     fn number(figure: Option<impl ToString>) -> String {
         figure.map(|figure| figure.to_string()).unwrap_or_default()
@@ -227,7 +229,7 @@ fn record(flat: &Flat<'_>, entry: &Entry<'_>) -> [String; 27] {
         number(flat.plan_value),
         flat.plan_text.clone().unwrap_or_default(),
         own(flat.verdict),
-        status_name(status(entry.indicator)).to_owned(),
+        flat.status.to_owned(),
         changes.join("; "),
         number(flat.scale),
         ranks.join("; "),

@@ -12,7 +12,7 @@
 //!         "actual": 5257, "better": "higher", "plan": { "percent": 150 } } ] } ]
 //! }"#;
 //! let dataset = chitieu::dataset::read_json("example.json", text.as_bytes()).unwrap();
-//! assert_eq!(dataset.indicators[0].name, "Trồng rừng mới");
+//! assert_eq!(dataset.indicators.name(0), Some("Trồng rừng mới"));
 //! ```
 //!
 //! Whatever is not understood is a complaint, never dropped, and all complaints come at once:

@@ -10,7 +10,7 @@ use foldhash::fast::RandomState;
 use memchr::{memchr, memchr_iter};
 
 use super::{Complaint, Complaints, Rule, quotes};
-use crate::model::{Dataset, Indicator, Section};
+use crate::model::{Dataset, Indicator, Indicators, Section};
 
 const HEADINGS: [&str; 4] = ["id", "section", "name", "unit"];
 
@@ -123,7 +123,7 @@ struct List<'a> {
     sections: Vec<String>,
     /// The place of each section in `sections`.
     numbers: HashMap<String, usize>,
-    indicators: Vec<Indicator>,
+    indicators: Indicators,
     /// The section and the line of each indicator.
     places: Vec<(usize, usize)>,
     found: Vec<Complaint>,
@@ -136,7 +136,7 @@ impl<'a> List<'a> {
             columns,
             sections: Vec::new(),
             numbers: HashMap::new(),
-            indicators: Vec::with_capacity(expected),
+            indicators: Indicators::new(),
             places: Vec::with_capacity(expected),
             found: Vec::new(),
         }
@@ -161,7 +161,7 @@ impl<'a> List<'a> {
         let id = get(self.columns.id).map_or_else(|| line.to_string(), str::to_owned);
         let unit = get(self.columns.unit).map(str::to_owned);
         let section = self.section(get(self.columns.section).unwrap_or_default());
-        self.indicators.push(Indicator { unit, ..Indicator::named(id, name) });
+        self.indicators.push(&Indicator { unit, ..Indicator::named(id, name) });
         self.places.push((section, line));
     }
 
@@ -186,9 +186,10 @@ impl<'a> List<'a> {
             return Err(Complaints(self.found));
         }
         if !self.places.is_sorted_by_key(|(section, _)| section) {
-            let mut all: Vec<_> = self.places.into_iter().zip(self.indicators).collect();
-            all.sort_by_key(|((section, _), _)| *section);
-            (self.places, self.indicators) = all.into_iter().unzip();
+            let mut order: Vec<usize> = (0..self.places.len()).collect();
+            order.sort_by_key(|at| self.places[*at].0);
+            self.indicators = order.iter().filter_map(|at| self.indicators.get(*at)).collect();
+            self.places.sort_by_key(|(section, _)| *section);
         }
         let mut start = 0;
         let mut sections = Vec::new();
@@ -218,9 +219,9 @@ impl<'a> List<'a> {
         let mut lines =
             HashMap::with_capacity_and_hasher(self.indicators.len(), RandomState::default());
         let mut found = Vec::new();
-        for (indicator, (_, line)) in self.indicators.iter().zip(&self.places) {
-            if let Some(first) = lines.insert(indicator.id.as_str(), *line) {
-                let what = format!("the id `{}` stands in line {first} already", indicator.id);
+        for (id, (_, line)) in self.indicators.ids().zip(&self.places) {
+            if let Some(first) = lines.insert(id, *line) {
+                let what = format!("the id `{id}` stands in line {first} already");
                 found.push((*line, what));
             }
         }

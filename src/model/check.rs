@@ -70,7 +70,9 @@ pub enum TotalsMismatch {
 #[must_use]
 pub fn totals_mismatches(dataset: &Dataset) -> Vec<TotalsMismatch> {
     let Some(totals) = &dataset.totals else { return Vec::new() };
-    let counts = StatusCounts::of(&dataset.indicators);
+    let mut counts = StatusCounts::default();
+    let all = &dataset.indicators;
+    all.each(0..all.len(), |indicator| counts.add(status(indicator)));
     let mut found = Vec::new();
     let assessed = counts.total() - counts.get(Status::NotAssessed);
     let published = totals.plan_indicators;

@@ -26,8 +26,32 @@ pub struct Entry<'a> {
     pub dataset: &'a Dataset,
     /// Its section.
     pub section: &'a Section,
-    /// Itself.
-    pub indicator: &'a Indicator,
+}
+
+impl<'a> Entry<'a> {
+    /// Itself. It is unpacked each time that it is asked for.
+    #[must_use]
+    pub fn indicator(&self) -> Indicator {
+        self.dataset.indicators.get(self.local).unwrap_or_default()
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &'a str {
+        self.dataset.indicators.name(self.local).unwrap_or_default()
+    }
+
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> &'a str {
+        self.dataset.indicators.id(self.local).unwrap_or_default()
+    }
+
+    /// Its unit.
+    #[must_use]
+    pub fn unit(&self) -> Option<&'a str> {
+        self.dataset.indicators.unit(self.local)
+    }
 }
 
 impl Collection {
@@ -72,19 +96,18 @@ impl Collection {
         let at = self.starts.partition_point(|start| *start <= index).checked_sub(1)?;
         let dataset = self.datasets.get(at)?;
         let local = index - self.starts[at];
-        Some(Entry {
-            index,
-            dataset_at: at,
-            local,
-            dataset,
-            section: dataset.section_of(local)?,
-            indicator: dataset.indicators.get(local)?,
-        })
+        let section = dataset.section_of(local)?;
+        Some(Entry { index, dataset_at: at, local, dataset, section })
     }
 
-    /// All indicators, in order, by themselves.
-    pub fn indicators(&self) -> impl Iterator<Item = &Indicator> {
-        self.datasets.iter().flat_map(|dataset| &dataset.indicators)
+    /// All names, in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.datasets.iter().flat_map(|dataset| dataset.indicators.names())
+    }
+
+    /// All ids, in order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.datasets.iter().flat_map(|dataset| dataset.indicators.ids())
     }
 
     /// All indicators, in order, with where they stand.

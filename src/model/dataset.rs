@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::{Indicator, Reference, Status, derive, status};
+use super::{Indicator, Indicators, Reference, Status, derive};
 
 /// A place and a period, with everything its source says of them. Built once, then never changed.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,7 +22,7 @@ pub struct Dataset {
     /// In the order of the source; their ranges cover `indicators` without gaps.
     pub sections: Vec<Section>,
     /// Of all sections, in the order of the source.
-    pub indicators: Vec<Indicator>,
+    pub indicators: Indicators,
 }
 
 /// A section: a name over a run of indicators.
@@ -70,7 +70,7 @@ impl Dataset {
     /// A list of names in one section, with their numbers from 1 as ids.
     #[must_use]
     pub fn of_names<'a>(place: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
-        let indicators: Vec<_> =
+        let indicators: Indicators =
             (1..).zip(names).map(|(id, name)| Indicator::named(id.to_string(), name)).collect();
         let section = Section { name: place.to_owned(), indicators: 0..indicators.len() };
         Self {
@@ -90,12 +90,6 @@ impl Dataset {
         let at = self.sections.partition_point(|section| section.indicators.end <= index);
         self.sections.get(at).filter(|section| section.indicators.contains(&index))
     }
-
-    /// The greatest percent of plan, published or derived, of any indicator.
-    #[must_use]
-    pub fn greatest_percent(&self) -> Option<Decimal> {
-        self.indicators.iter().filter_map(percent_of_plan).max()
-    }
 }
 
 /// The percent of plan of an indicator: as published, else as derived.
@@ -110,13 +104,9 @@ pub fn percent_of_plan(indicator: &Indicator) -> Option<Decimal> {
 pub struct StatusCounts([usize; 4]);
 
 impl StatusCounts {
-    /// Counts `indicators` by status.
-    pub fn of<'a>(indicators: impl IntoIterator<Item = &'a Indicator>) -> Self {
-        let mut counts = Self::default();
-        for indicator in indicators {
-            counts.0[status(indicator) as usize] += 1;
-        }
-        counts
+    /// Counts one more.
+    pub fn add(&mut self, status: Status) {
+        self.0[status as usize] += 1;
     }
 
     /// How many have this status.
@@ -135,5 +125,13 @@ impl StatusCounts {
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
         Self(std::array::from_fn(|i| self.0[i] + other.0[i]))
+    }
+}
+
+impl FromIterator<Status> for StatusCounts {
+    fn from_iter<T: IntoIterator<Item = Status>>(statuses: T) -> Self {
+        let mut counts = Self::default();
+        statuses.into_iter().for_each(|status| counts.add(status));
+        counts
     }
 }

@@ -19,10 +19,14 @@ mod dataset;
 pub mod derive;
 mod earlier;
 mod indicator;
+mod indicators;
 mod interval;
+mod packed;
 mod plan;
 mod rank;
+mod record;
 mod status;
+mod texts;
 
 pub use change::{Change, ChangeUnit};
 pub use check::{TotalsMismatch, Warning, totals_mismatches, warnings};
@@ -31,6 +35,7 @@ pub use dataset::{Dataset, Section, Source, StatusCounts, Totals, percent_of_pla
 pub use derive::Derived;
 pub use earlier::Earlier;
 pub use indicator::{Actual, Better, Count, Indicator, Reference};
+pub use indicators::Indicators;
 pub use interval::Interval;
 pub use plan::{Plan, Target, Verdict};
 pub use rank::Rank;

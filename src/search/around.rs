@@ -24,8 +24,7 @@ impl Around {
         for dataset in collection.datasets() {
             for section in &dataset.sections {
                 let mut known: HashMap<Option<&str>, u32, RandomState> = HashMap::default();
-                for indicator in &dataset.indicators[section.indicators.clone()] {
-                    let unit = indicator.unit.as_deref();
+                for unit in dataset.indicators.units(section.indicators.clone()) {
                     let place = *known.entry(unit).or_insert_with(|| {
                         let texts = [unit.unwrap_or_default(), section.name.as_str()];
                         let texts = texts.into_iter().flat_map(|t| words(t).map(|word| &t[word]));

@@ -152,8 +152,7 @@ impl Read {
             letters: Vec::with_capacity(count),
         };
         read.starts.push(0);
-        for indicator in collection.indicators() {
-            let name = indicator.name.as_str();
+        for name in collection.names() {
             let mut letters = 0;
             for word in words(name) {
                 let id = vocabulary.number(&name[word]);

@@ -23,7 +23,7 @@
 //! let index = Index::new(&collection);
 //! let found = |query: &str| {
 //!     let hit = index.search(&collection, query, 1).pop()?;
-//!     Some((hit.tier, collection.get(hit.index)?.indicator.name.as_str()))
+//!     Some((hit.tier, collection.get(hit.index)?.name()))
 //! };
 //! assert_eq!(found("trong rung moi"), Some((Tier::Exact, "Trồng rừng mới")));
 //! assert_eq!(found("trồng r"), Some((Tier::Prefix, "Trồng rừng mới")));

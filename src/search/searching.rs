@@ -12,7 +12,7 @@ use super::phase::Phase;
 use super::plan::Plan;
 use super::query::Query;
 use super::{Hit, Tier, explain};
-use crate::model::{Collection, Indicator};
+use crate::model::Collection;
 
 /// A search that has been begun. It holds positions only, so it can be dropped for a newer one at any
 /// time.
@@ -148,7 +148,7 @@ impl Searching {
     /// What was found so far, the best first. `collection` is the one that the index was made of.
     #[must_use]
     pub fn hits(self, index: &Index, collection: &Collection) -> Vec<Hit> {
-        let text = |number: usize| collection.get(number).map_or("", |e| e.indicator.name.as_str());
+        let text = |number: usize| collection.get(number).map_or("", |entry| entry.name());
         let limit = self.best.limit();
         let hit = |Found { name, number, query, found }| {
             let (number, query): (usize, &Query) = (number as usize, &self.queries[query]);
@@ -178,14 +178,12 @@ fn by_id(query: &str, collection: &Collection, limit: usize, hits: &mut Vec<Hit>
         return;
     }
     let found: HashSet<usize> = hits.iter().map(|hit| hit.index).collect();
-    let begins = |indicator: &Indicator| {
-        let start = indicator.id.as_bytes().get(..query.len());
+    let begins = |id: &str| {
+        let start = id.as_bytes().get(..query.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(query.as_bytes()))
     };
-    let same = collection
-        .indicators()
-        .enumerate()
-        .filter(|(index, i)| begins(i) && !found.contains(index));
+    let same =
+        collection.ids().enumerate().filter(|(index, id)| begins(id) && !found.contains(index));
     hits.extend(same.take(limit - hits.len()).map(|(index, _)| Hit {
         index,
         tier: Tier::Id,
@@ -215,7 +213,7 @@ impl LookedAt {
 mod tests {
     use super::super::meanings::Meanings;
     use super::*;
-    use crate::model::Dataset;
+    use crate::model::{Dataset, Indicator};
     use proptest::prelude::*;
 
     /// The same search without bounds, lists and early ends: every name is looked at whole.
@@ -253,7 +251,11 @@ mod tests {
 
     fn index_of(names: &[&str]) -> Index {
         let mut dataset = Dataset::of_names("Nông thôn mới", names.iter().copied());
-        dataset.indicators.iter_mut().step_by(3).for_each(|i| i.unit = Some("xã".to_owned()));
+        let with_units = dataset.indicators.iter().enumerate().map(|(at, indicator)| {
+            let unit = (at % 3 == 0).then(|| "xã".to_owned());
+            Indicator { unit, ..indicator }
+        });
+        dataset.indicators = with_units.collect();
         Index::new(&Collection::new(vec![dataset]))
     }
 

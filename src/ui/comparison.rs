@@ -11,7 +11,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::canvas::Canvas;
 use super::figures::{figure, percent_text};
 use super::words::Words;
-use crate::model::{Better, Dataset, Entry, Plan, derive, percent_of_plan};
+use crate::model::{Better, Dataset, Entry, Indicator, Plan, derive, percent_of_plan};
 use crate::text::fit;
 use crate::text::fold::fold;
 use crate::text::number;
@@ -34,23 +34,38 @@ enum Block {
     Others,
 }
 
+/// An indicator beside the one selected, which is one of them.
+struct Compared<'a> {
+    entry: Entry<'a>,
+    indicator: Indicator,
+}
+
 /// The lines of the comparison; none where no other dataset has the indicator.
-pub(super) fn lines(canvas: &Canvas<'_>, own: &Entry<'_>, width: usize) -> Vec<Line<'static>> {
+pub(super) fn lines(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize) -> Vec<Line<'static>> {
     let shared = canvas.app.shared();
-    let group: Vec<Entry<'_>> =
-        shared.alike(own.index).iter().filter_map(|index| shared.collection.get(*index)).collect();
+    let group = shared.alike(entry.index).into_iter();
+    let group = group.filter_map(|index| shared.collection.get(index));
+    let group: Vec<_> =
+        group.map(|entry| Compared { indicator: entry.indicator(), entry }).collect();
     let mut lines = Vec::new();
+    let Some(own) = group.iter().find(|one| one.entry.index == entry.index) else { return lines };
     for block in [Block::Periods, Block::Places, Block::Others] {
-        let belongs = |entry: &&Entry<'_>| {
-            entry.index == own.index || block_of(own.dataset, entry.dataset) == block
+        let belongs = |one: &&Compared<'_>| {
+            one.is(own) || block_of(own.entry.dataset, one.entry.dataset) == block
         };
-        let mut entries: Vec<Entry<'_>> = group.iter().filter(belongs).copied().collect();
-        if entries.len() > 1 {
-            in_order(&mut entries, block, own.indicator.better);
-            lines.extend(block_lines(canvas, own, &entries, block, width));
+        let mut all: Vec<&Compared<'_>> = group.iter().filter(belongs).collect();
+        if all.len() > 1 {
+            in_order(&mut all, block, own.indicator.better);
+            lines.extend(block_lines(canvas, own, &all, block, width));
         }
     }
     lines
+}
+
+impl Compared<'_> {
+    fn is(&self, other: &Self) -> bool {
+        self.entry.index == other.entry.index
+    }
 }
 
 fn block_of(own: &Dataset, other: &Dataset) -> Block {
@@ -64,12 +79,12 @@ fn block_of(own: &Dataset, other: &Dataset) -> Block {
 
 /// Periods by their year; places from the best, or where no direction is good, from the greatest. Those
 /// without a figure come last.
-fn in_order(entries: &mut [Entry<'_>], block: Block, better: Option<Better>) {
+fn in_order(all: &mut [&Compared<'_>], block: Block, better: Option<Better>) {
     match block {
-        Block::Periods => entries.sort_by_key(|entry| year(&entry.dataset.period)),
+        Block::Periods => all.sort_by_key(|one| year(&one.entry.dataset.period)),
         Block::Places => {
-            entries.sort_by_key(|entry| {
-                let figure = entry.indicator.figure();
+            all.sort_by_key(|one| {
+                let figure = one.indicator.figure();
                 let figure =
                     if better == Some(Better::Lower) { figure.map(|f| -f) } else { figure };
                 Reverse(figure)
@@ -87,28 +102,27 @@ fn year(period: &str) -> Option<u32> {
 
 fn block_lines(
     canvas: &Canvas<'_>,
-    own: &Entry<'_>,
-    entries: &[Entry<'_>],
+    own: &Compared<'_>,
+    all: &[&Compared<'_>],
     block: Block,
     width: usize,
 ) -> Vec<Line<'static>> {
     let words = canvas.words;
     let heading = match block {
-        Block::Periods => format!("{} · {}", words.other_periods(), own.dataset.place),
-        Block::Places if own.dataset.period.is_empty() => words.other_places().to_owned(),
-        Block::Places => format!("{} · {}", words.other_places(), own.dataset.period),
+        Block::Periods => format!("{} · {}", words.other_periods(), own.entry.dataset.place),
+        Block::Places if own.entry.dataset.period.is_empty() => words.other_places().to_owned(),
+        Block::Places => format!("{} · {}", words.other_places(), own.entry.dataset.period),
         Block::Others => words.other_datasets().to_owned(),
     };
     let heading = fit::cut(&visible(&heading), width).into_owned();
     let mut lines = vec![Line::styled(heading, canvas.palette.dim)];
-    let labels: Vec<String> =
-        entries.iter().map(|entry| label(rank(entries, entry), entry, block)).collect();
-    let cells: Vec<(String, String)> = entries
+    let labels: Vec<String> = all.iter().map(|one| label(rank(all, one), one, block)).collect();
+    let cells: Vec<(String, String)> = all
         .iter()
-        .map(|entry| {
-            let percent = percent_text(entry.indicator, words);
+        .map(|one| {
+            let percent = percent_text(&one.indicator, words);
             let percent = if percent.is_empty() { percent } else { format!("{percent} %") };
-            (figure(entry.indicator, words), percent)
+            (figure(&one.indicator, words), percent)
         })
         .collect();
     let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or(0);
@@ -118,15 +132,12 @@ fn block_lines(
     let room = width.saturating_sub(LEAD + of_figures + of_percents + 3);
     let of_labels = of_labels.min(room.max(6));
     let of_bars = room.saturating_sub(of_labels).min(30);
-    let greatest = entries.iter().filter_map(|entry| entry.indicator.figure()).max();
-    let draws = of_bars >= SHORTEST_BAR
-        && entries
-            .iter()
-            .filter_map(|e| e.indicator.figure())
-            .all(|figure| figure >= Decimal::ZERO);
-    for ((entry, label), (figure, percent)) in entries.iter().zip(&labels).zip(&cells) {
-        let is_own = entry.index == own.index;
-        let bar = match (entry.indicator.figure(), greatest) {
+    let figures = || all.iter().filter_map(|one| one.indicator.figure());
+    let greatest = figures().max();
+    let draws = of_bars >= SHORTEST_BAR && figures().all(|figure| figure >= Decimal::ZERO);
+    for ((one, label), (figure, percent)) in all.iter().zip(&labels).zip(&cells) {
+        let is_own = one.is(own);
+        let bar = match (one.indicator.figure(), greatest) {
             (Some(figure), Some(greatest)) if draws => bar(figure, greatest, of_bars),
             _ => String::new(),
         };
@@ -138,7 +149,7 @@ fn block_lines(
             Span::styled(fit::pad(&bar, of_bars), canvas.palette.focus),
             Span::styled(format!(" {}", fit::pad_left(percent, of_percents)), style),
         ]));
-        if let Some(told) = difference(entry, own, words).filter(|_| !is_own) {
+        if let Some(told) = difference(&one.indicator, &own.indicator, words).filter(|_| !is_own) {
             let told = fit::cut(&told, width.saturating_sub(LEAD + 1)).into_owned();
             let derived = canvas.palette.dim.add_modifier(Modifier::ITALIC);
             lines.push(Line::styled(format!("   {told}"), derived));
@@ -148,18 +159,18 @@ fn block_lines(
     lines
 }
 
-/// The place among entries in order; equal figures share theirs.
-fn rank(entries: &[Entry<'_>], own: &Entry<'_>) -> usize {
+/// The place among all in order; equal figures share theirs.
+fn rank(all: &[&Compared<'_>], own: &Compared<'_>) -> usize {
     let figure = own.indicator.figure();
-    entries.iter().position(|entry| entry.indicator.figure() == figure).unwrap_or(0) + 1
+    all.iter().position(|one| one.indicator.figure() == figure).unwrap_or(0) + 1
 }
 
 /// What tells a dataset from the others of its block.
-fn label(number: usize, entry: &Entry<'_>, block: Block) -> String {
-    let Dataset { place, period, id, .. } = entry.dataset;
+fn label(number: usize, one: &Compared<'_>, block: Block) -> String {
+    let Dataset { place, period, id, .. } = one.entry.dataset;
     let label = match block {
         Block::Periods => period.clone(),
-        Block::Places if entry.indicator.figure().is_some() => format!("{number}. {place}"),
+        Block::Places if one.indicator.figure().is_some() => format!("{number}. {place}"),
         Block::Places => place.clone(),
         Block::Others if period.is_empty() => format!("{place} ({id})"),
         Block::Others => format!("{place} · {period}"),
@@ -169,16 +180,14 @@ fn label(number: usize, entry: &Entry<'_>, block: Block) -> String {
 }
 
 /// How far an indicator is from the one selected, in value and in points of percent of plan.
-fn difference(entry: &Entry<'_>, own: &Entry<'_>, words: Words) -> Option<String> {
-    let (here, there) = (entry.indicator, own.indicator);
+fn difference(here: &Indicator, there: &Indicator, words: Words) -> Option<String> {
     let value = here.figure().zip(there.figure());
     let value = value.and_then(|(here, there)| here.checked_sub(there));
     let value = value.map(|value| number::signed(value, words.numbers()));
     let percents = percent_of_plan(here).zip(percent_of_plan(there));
     let points = percents.and_then(|(here, there)| here.checked_sub(there)).map(|points| {
-        let is_published =
-            |entry: &Entry<'_>| entry.indicator.plan.as_ref().and_then(Plan::percent).is_some();
-        if is_published(entry) && is_published(own) {
+        let is_published = |i: &Indicator| i.plan.as_ref().and_then(Plan::percent).is_some();
+        if is_published(here) && is_published(there) {
             number::signed(points, words.numbers())
         } else {
             let points = number::signed(derive::rounded_percent(points), words.numbers());

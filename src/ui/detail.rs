@@ -15,7 +15,7 @@ use super::neighbours;
 use super::rank_strip;
 use super::theme::sign;
 use crate::app::{Pane, Target, View};
-use crate::model::{Entry, derive, percent_of_plan, status};
+use crate::model::{Entry, Indicator, derive, percent_of_plan, status};
 use crate::text::fit;
 use crate::text::safe::visible;
 
@@ -69,7 +69,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
 
 fn rows(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize, roomy: bool) -> Vec<Row> {
     let bold = Style::new().add_modifier(Modifier::BOLD);
-    let name = fit::wrap(&visible(&entry.indicator.name), width, usize::MAX);
+    let name = fit::wrap(&visible(entry.name()), width, usize::MAX);
     let mut rows: Vec<Row> =
         name.into_iter().map(|line| Row::Text(Line::styled(line, bold))).collect();
     let section = where_it_stands(canvas, entry);
@@ -77,8 +77,9 @@ fn rows(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize, roomy: bool) -> Ve
     if roomy {
         rows.push(Row::Text(Line::default()));
     }
-    rows.extend(figure_and_status(canvas, entry, width));
-    rows.extend(gauge(canvas, entry, width, roomy));
+    let indicator = entry.indicator();
+    rows.extend(figure_and_status(canvas, &indicator, width));
+    rows.extend(gauge(canvas, &indicator, width, roomy));
     if roomy {
         rows.push(Row::Text(Line::default()));
     }
@@ -106,12 +107,11 @@ fn where_it_stands(canvas: &Canvas<'_>, entry: &Entry<'_>) -> String {
 }
 
 /// The figure on the left, the status on the right or under it.
-fn figure_and_status(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize) -> Vec<Row> {
+fn figure_and_status(canvas: &Canvas<'_>, indicator: &Indicator, width: usize) -> Vec<Row> {
     let words = canvas.words;
-    let status = status(entry.indicator);
+    let status = status(indicator);
     let style = canvas.palette.status(status);
-    let figure =
-        facts::actual(entry.indicator, words).unwrap_or_else(|| words.no_figure().to_owned());
+    let figure = facts::actual(indicator, words).unwrap_or_else(|| words.no_figure().to_owned());
     let told = format!("{} {}", sign(status), words.status(status));
     let gap = width.checked_sub(fit::width(&figure) + fit::width(&told)).filter(|gap| *gap >= 2);
     let bold = Style::new().add_modifier(Modifier::BOLD);
@@ -130,11 +130,11 @@ fn figure_and_status(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize) -> Ve
 }
 
 /// The large gauge with its percent.
-fn gauge(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize, roomy: bool) -> Vec<Row> {
+fn gauge(canvas: &Canvas<'_>, indicator: &Indicator, width: usize, roomy: bool) -> Vec<Row> {
     let words = canvas.words;
-    let style = canvas.palette.status(status(entry.indicator));
+    let style = canvas.palette.status(status(indicator));
     // Without a percent nothing is drawn: the status and the facts say in words what is known.
-    let Some(percent) = percent_of_plan(entry.indicator) else { return Vec::new() };
+    let Some(percent) = percent_of_plan(indicator) else { return Vec::new() };
     let gauge = Gauge::new(percent, canvas.app.shared().scale_end).bar(style);
     let mut rows = vec![Row::Gauge(gauge)];
     if roomy {
@@ -142,7 +142,7 @@ fn gauge(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize, roomy: bool) -> V
     }
     // Under the gauge: 100 at its mark, the percent at the right.
     let mark = usize::from(gauge.mark(u16::try_from(width).unwrap_or(u16::MAX)));
-    let told = format!("{} %", percent_text(entry.indicator, words));
+    let told = format!("{} %", percent_text(indicator, words));
     let label = format!("{}100", " ".repeat(mark.saturating_sub(2)));
     let gap = width.saturating_sub(fit::width(&label) + fit::width(&told));
     rows.push(Row::Text(Line::from(if gap >= 1 {

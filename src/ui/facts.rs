@@ -69,7 +69,7 @@ pub fn percent(indicator: &Indicator, words: Words) -> String {
 /// Everything known beyond name, section, figure and status, in the order in which one asks for it.
 #[must_use]
 pub fn facts(entry: &Entry<'_>, words: Words) -> Vec<Fact> {
-    let indicator = entry.indicator;
+    let indicator = &entry.indicator();
     // A failed check comes first: it is about the figure that stands above.
     let warning =
         |warning| Fact::new(words.warning(), words.warning_text(&warning), FactKind::Warning);
@@ -87,7 +87,7 @@ pub fn facts(entry: &Entry<'_>, words: Words) -> Vec<Fact> {
         facts.push(Fact::new(words.note(), visible(note), FactKind::Note));
     }
     facts.extend(direction(indicator, words));
-    facts.extend(reference(entry, words));
+    facts.extend(reference(entry, indicator, words));
     facts
 }
 
@@ -187,8 +187,8 @@ fn direction(indicator: &Indicator, words: Words) -> Option<Fact> {
     })
 }
 
-fn reference(entry: &Entry<'_>, words: Words) -> Option<Fact> {
-    let reference = entry.indicator.reference.as_ref();
+fn reference(entry: &Entry<'_>, indicator: &Indicator, words: Words) -> Option<Fact> {
+    let reference = indicator.reference.as_ref();
     let source = entry.dataset.source.as_ref().map(|source| match &source.date {
         Some(date) => format!("{} ({date})", source.title),
         None => source.title.clone(),
@@ -204,7 +204,7 @@ fn reference(entry: &Entry<'_>, words: Words) -> Option<Fact> {
 /// The indicator on one line, for the clipboard.
 #[must_use]
 pub fn one_line(entry: &Entry<'_>, words: Words) -> String {
-    let indicator = entry.indicator;
+    let indicator = &entry.indicator();
     let mut text = visible(&indicator.name).into_owned();
     if let Some(actual) = actual(indicator, words) {
         text = format!("{text}: {actual}");
@@ -214,6 +214,6 @@ pub fn one_line(entry: &Entry<'_>, words: Words) -> String {
     }
     let status = words.status(status(indicator));
     let dataset = format!("{}, {}", visible(&entry.dataset.place), visible(&entry.dataset.period));
-    let source = reference(entry, words).map(|fact| format!("; {}", fact.text));
+    let source = reference(entry, indicator, words).map(|fact| format!("; {}", fact.text));
     format!("{text}; {status} ({dataset}{})", source.unwrap_or_default())
 }

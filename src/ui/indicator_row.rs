@@ -98,13 +98,13 @@ impl Columns {
     }
 
     /// How many lines an indicator takes.
-    pub(super) fn height(&self, indicator: &Indicator) -> usize {
-        self.height_as(indicator, Shown::default())
+    pub(super) fn height(&self, name: &str) -> usize {
+        self.height_as(name, Shown::default())
     }
 
     /// How many lines an indicator takes that is shown in this way.
-    pub(super) fn height_as(&self, indicator: &Indicator, shown: Shown<'_>) -> usize {
-        let shown = Name::new(&indicator.name, shown).text;
+    pub(super) fn height_as(&self, name: &str, shown: Shown<'_>) -> usize {
+        let shown = Name::new(name, shown).text;
         let lines = if fit::width(&shown) <= self.name {
             1
         } else {

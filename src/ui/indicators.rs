@@ -32,7 +32,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let collection = &app.shared().collection;
     let rows = app.rows();
     let height =
-        |row: usize| collection.get(rows[row]).map_or(1, |entry| columns.height(entry.indicator));
+        |row: usize| collection.get(rows[row]).map_or(1, |entry| columns.height(entry.name()));
     let view = window::view(app.indicators(), rows.len(), list.height.into(), height);
     let mut y = list.y;
     for (row, index) in rows.iter().enumerate().skip(view.top).take(view.page) {
@@ -42,7 +42,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         let height = u16::try_from(height(row)).unwrap_or(1).min(list.bottom().saturating_sub(y));
         let place = Rect { y, height, ..list };
         let emphasis = Emphasis { selected: row == app.indicators().selected, focused };
-        canvas.indicator_row(place, columns, entry.indicator, Shown::default(), emphasis);
+        canvas.indicator_row(place, columns, &entry.indicator(), Shown::default(), emphasis);
         canvas.target(place, Target::Indicator(row));
         y += height;
     }

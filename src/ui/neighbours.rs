@@ -24,18 +24,16 @@ pub(super) fn lines(
     width: usize,
     height: usize,
 ) -> Vec<Line<'static>> {
-    let section =
-        entry.dataset.indicators.get(entry.section.indicators.clone()).unwrap_or_default();
-    let own = entry.local - entry.section.indicators.start;
+    let section = entry.section.indicators.clone();
     if section.len() < 2 || height < FEWEST {
         return Vec::new();
     }
     let count = (height - 2).min(section.len());
-    let first = own.saturating_sub(count / 2).min(section.len() - count);
+    let first = entry.local.saturating_sub(count / 2).clamp(section.start, section.end - count);
     let heading = fit::cut(canvas.words.neighbours(), width).into_owned();
     let mut lines = vec![Line::default(), Line::styled(heading, canvas.palette.dim)];
-    let rows = section.iter().enumerate().skip(first).take(count);
-    lines.extend(rows.map(|(at, indicator)| row(canvas, indicator, at == own, width)));
+    let rows = (first..).zip(entry.dataset.indicators.range(first..first + count));
+    lines.extend(rows.map(|(at, indicator)| row(canvas, &indicator, at == entry.local, width)));
     lines
 }
 

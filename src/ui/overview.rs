@@ -139,7 +139,7 @@ fn heights(canvas: &Canvas<'_>, rows: &[Row], columns: Columns) -> Vec<usize> {
     let height = |row: &Row| match row {
         Row::Heading(_) => 1,
         Row::Indicator(index) => {
-            collection.get(*index).map_or(1, |entry| columns.height(entry.indicator))
+            collection.get(*index).map_or(1, |entry| columns.height(entry.name()))
         }
     };
     rows.iter().map(height).collect()
@@ -149,8 +149,8 @@ fn heights(canvas: &Canvas<'_>, rows: &[Row], columns: Columns) -> Vec<usize> {
 /// line; returns what is left above it.
 fn selected_below(canvas: &mut Canvas<'_>, area: Rect) -> Rect {
     let Some(entry) = canvas.app.selected_entry().filter(|_| area.height > 4) else { return area };
-    let figure = facts::actual(entry.indicator, canvas.words);
-    let name = visible(&entry.indicator.name).into_owned();
+    let figure = facts::actual(&entry.indicator(), canvas.words);
+    let name = visible(entry.name()).into_owned();
     let text = figure.map_or(name.clone(), |figure| format!("{name}: {figure}"));
     let lines = fit::wrap(&text, area.width.into(), SELECTED_BELOW.into());
     let taken = u16::try_from(lines.len()).unwrap_or(0);
@@ -188,7 +188,7 @@ fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: Row) 
             };
             let selected = canvas.app.overview().is_some_and(|list| list.selected == index);
             let emphasis = Emphasis { selected, focused: true };
-            canvas.indicator_row(place, columns, entry.indicator, Shown::default(), emphasis);
+            canvas.indicator_row(place, columns, &entry.indicator(), Shown::default(), emphasis);
             canvas.target(place, Target::Overview(index));
         }
     }

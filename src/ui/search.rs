@@ -74,7 +74,7 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
         dataset: entry(row).map_or("", |entry| app.shared().label(entry.dataset_at)),
     };
     let height =
-        |row: usize| entry(row).map_or(1, |entry| columns.height_as(entry.indicator, shown(row)));
+        |row: usize| entry(row).map_or(1, |entry| columns.height_as(entry.name(), shown(row)));
     let view = window::view(search.list, search.hits.len(), list.height.into(), height);
     let mut y = list.y;
     for row in view.top..view.top + view.page {
@@ -82,7 +82,7 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
         let height = u16::try_from(height(row)).unwrap_or(1).min(list.bottom().saturating_sub(y));
         let place = Rect { y, height, ..list };
         let emphasis = Emphasis { selected: row == search.list.selected, focused: true };
-        canvas.indicator_row(place, columns, entry.indicator, shown(row), emphasis);
+        canvas.indicator_row(place, columns, &entry.indicator(), shown(row), emphasis);
         canvas.target(place, Target::Hit(row));
         y += height;
     }

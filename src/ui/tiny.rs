@@ -39,7 +39,7 @@ fn selected(canvas: &Canvas<'_>) -> Vec<String> {
     let Some(entry) = canvas.app.selected_entry() else {
         return vec![words.nothing_selected().to_owned()];
     };
-    let indicator = entry.indicator;
+    let indicator = &entry.indicator();
     let name = format!("{} {}", sign(status(indicator)), visible(&indicator.name));
     let percent = percent_text(indicator, words);
     let percent = if percent.is_empty() { percent } else { format!("{percent} %") };

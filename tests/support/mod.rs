@@ -118,7 +118,7 @@ impl Explorer {
 
     /// The name of the selected indicator.
     pub fn selected(&self) -> String {
-        self.app.selected_entry().map(|entry| entry.indicator.name.clone()).unwrap_or_default()
+        self.app.selected_entry().map(|entry| entry.name().to_owned()).unwrap_or_default()
     }
 
     fn draw(&mut self) {

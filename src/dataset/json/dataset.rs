@@ -8,7 +8,7 @@ use super::indicator;
 use super::reader::Reader;
 use super::reference::reference_and_note;
 use crate::dataset::Rule;
-use crate::model::{Dataset, Indicator, Section, Source, Totals};
+use crate::model::{Dataset, Indicator, Indicators, Section, Source, Totals};
 
 const FIELDS: &[&str] = &["$schema", "id", "place", "period", "source", "totals", "sections"];
 
@@ -33,7 +33,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<D
         source: source?,
         totals: totals?,
         sections: Vec::new(),
-        indicators: Vec::new(),
+        indicators: Indicators::new(),
     };
     for (name, indicators) in sections? {
         let start = dataset.indicators.len();

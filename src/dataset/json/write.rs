@@ -71,9 +71,8 @@ pub(in crate::dataset) fn indicator(indicator: &Indicator) -> Map<String, Value>
 
 fn value(dataset: &Dataset) -> Value {
     let section = |section: &crate::model::Section| {
-        let indicators = dataset.indicators.get(section.indicators.clone()).unwrap_or_default();
-        let indicators: Vec<Value> =
-            indicators.iter().map(|i| Value::Object(indicator(i))).collect();
+        let indicators = dataset.indicators.range(section.indicators.clone());
+        let indicators: Vec<Value> = indicators.map(|i| Value::Object(indicator(&i))).collect();
         json!({ "name": section.name, "indicators": indicators })
     };
     let mut fields = about(dataset);

@@ -114,7 +114,7 @@ pub(in crate::dataset) fn read(
             json::read(file, text.to_string().as_bytes()).map_err(|told| at(row.line, told))
         });
         match one {
-            Ok((one, _)) => dataset.indicators.extend(one.indicators),
+            Ok((one, _)) => dataset.indicators.extend(one.indicators.iter()),
             Err(complaints) => told.extend(complaints.0),
         }
     }

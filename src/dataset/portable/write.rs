@@ -93,8 +93,8 @@ fn sheet_name(id: &str, at: usize) -> String {
 fn rows(dataset: &Dataset) -> Vec<Row> {
     let mut rows = Vec::new();
     for section in &dataset.sections {
-        let indicators = dataset.indicators.get(section.indicators.clone()).unwrap_or_default();
-        rows.extend(indicators.iter().map(|i| row(json::indicator(i), &section.name)));
+        let indicators = dataset.indicators.range(section.indicators.clone());
+        rows.extend(indicators.map(|i| row(json::indicator(&i), &section.name)));
     }
     let sections =
         dataset.sections.iter().map(|section| json!([section.name, section.indicators.len()]));

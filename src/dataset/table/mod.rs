@@ -223,23 +223,25 @@ fn dataset<'a>(sheet: &'a Sheet, several: bool, report: &mut Report<'a>) -> Opti
         None => stem.to_owned(),
     });
     let unnamed = own.map_or_else(|| stem.to_owned(), str::to_owned);
-    let mut dataset = Dataset {
+    let mut sections = Vec::new();
+    let mut indicators = Vec::new();
+    for part in parts {
+        let start = indicators.len();
+        indicators.extend(part.indicators);
+        let name = part.section.unwrap_or_else(|| unnamed.clone());
+        sections.push(Section { name, indicators: start..indicators.len() });
+    }
+    name_ids(&mut indicators);
+    let assumed = indicators.iter().filter(|indicator| indicator.better_assumed).count();
+    let dataset = Dataset {
         id,
         place,
         period: period.unwrap_or_default(),
         source: title.text.map(|title| Source { title, date: None }),
         totals: None,
-        sections: Vec::new(),
-        indicators: Vec::new(),
+        sections,
+        indicators: indicators.into_iter().collect(),
     };
-    for part in parts {
-        let start = dataset.indicators.len();
-        dataset.indicators.extend(part.indicators);
-        let name = part.section.unwrap_or_else(|| unnamed.clone());
-        dataset.sections.push(Section { name, indicators: start..dataset.indicators.len() });
-    }
-    name_ids(&mut dataset.indicators);
-    let assumed = dataset.indicators.iter().filter(|indicator| indicator.better_assumed).count();
     if assumed > 0 {
         let found =
             format!("the good direction of {assumed} indicators was assumed from their names");

@@ -1,0 +1,197 @@
+//! How the parts of a record are written: numbers in as few bytes as they need, seven bits a byte; texts
+//! as their length and their bytes, or as a number if many records share them; decimals as their digits
+//! and where the point stands.
+//!
+//! Nothing is 0, and zeros at the end are left out: whoever reads on past the end reads zeros. So what an
+//! indicator lacks at its end takes no byte at all.
+
+use rust_decimal::Decimal;
+
+use super::texts::Texts;
+
+/// A record that is being written.
+#[derive(Debug)]
+pub(super) struct Packer<'a> {
+    bytes: &'a mut Vec<u8>,
+    texts: &'a mut Texts,
+    /// Where the last text ends: zeros before that are not at the end.
+    kept: usize,
+}
+
+impl<'a> Packer<'a> {
+    /// Begins a record at the end of `bytes`.
+    pub(super) fn new(bytes: &'a mut Vec<u8>, texts: &'a mut Texts) -> Self {
+        let kept = bytes.len();
+        Self { bytes, texts, kept }
+    }
+
+    /// Leaves out the zeros at the end.
+    pub(super) fn finish(self) {
+        let zeros = self.bytes[self.kept..].iter().rev().take_while(|byte| **byte == 0).count();
+        self.bytes.truncate(self.bytes.len() - zeros);
+    }
+
+    pub(super) fn byte(&mut self, byte: u8) {
+        self.bytes.push(byte);
+    }
+
+    pub(super) fn number(&mut self, number: impl Into<u128>) {
+        push_number(self.bytes, number.into());
+    }
+
+    /// A number or nothing.
+    pub(super) fn maybe_number(&mut self, number: Option<u32>) {
+        self.number(number.map_or(0, |number| u64::from(number) + 1));
+    }
+
+    /// A text of its own.
+    pub(super) fn text(&mut self, text: &str) {
+        self.size(text.len());
+        self.bytes.extend_from_slice(text.as_bytes());
+        self.kept = self.bytes.len();
+    }
+
+    /// A text of its own, or nothing.
+    pub(super) fn maybe_text(&mut self, text: Option<&str>) {
+        self.byte(u8::from(text.is_some()));
+        if let Some(text) = text {
+            self.text(text);
+        }
+    }
+
+    /// A text that others share, or nothing.
+    pub(super) fn shared(&mut self, text: Option<&str>) {
+        let number = text.map_or(0, |text| self.texts.number(text) + 1);
+        self.size(number);
+    }
+
+    /// Texts that stand one under the other, and that others share.
+    pub(super) fn path(&mut self, path: &[String]) {
+        let number = self.texts.path(path);
+        self.size(number);
+    }
+
+    pub(super) fn decimal(&mut self, decimal: Option<Decimal>) {
+        let Some(decimal) = decimal else { return self.byte(0) };
+        let point = decimal.scale() << 1 | u32::from(decimal.is_sign_negative());
+        self.number(point + 1);
+        self.number(decimal.mantissa().unsigned_abs());
+    }
+
+    pub(super) fn list<T>(&mut self, items: &[T], pack: impl Fn(&mut Self, &T)) {
+        self.size(items.len());
+        items.iter().for_each(|item| pack(self, item));
+    }
+
+    fn size(&mut self, size: usize) {
+        push_size(self.bytes, size);
+    }
+}
+
+/// Writes a number of things.
+pub(super) fn push_size(bytes: &mut Vec<u8>, size: usize) {
+    // No machine counts further.
+    push_number(bytes, size as u128);
+}
+
+fn push_number(bytes: &mut Vec<u8>, number: u128) {
+    let mut left = number;
+    while left > 0x7f {
+        bytes.push(left as u8 | 0x80);
+        left >>= 7;
+    }
+    bytes.push(left as u8);
+}
+
+/// A record that is being read. What was not written by a [`Packer`] reads as `None` sooner or later.
+#[derive(Debug, Clone)]
+pub(super) struct Unpacker<'a> {
+    left: &'a [u8],
+    texts: &'a Texts,
+}
+
+impl<'a> Unpacker<'a> {
+    pub(super) fn new(bytes: &'a [u8], texts: &'a Texts) -> Self {
+        Self { left: bytes, texts }
+    }
+
+    pub(super) fn byte(&mut self) -> u8 {
+        take_byte(&mut self.left)
+    }
+
+    pub(super) fn number<T: TryFrom<u128>>(&mut self) -> Option<T> {
+        take_number(&mut self.left)
+    }
+
+    pub(super) fn maybe_number(&mut self) -> Option<Option<u32>> {
+        Some(match self.number::<u64>()?.checked_sub(1) {
+            Some(number) => Some(number.try_into().ok()?),
+            None => None,
+        })
+    }
+
+    pub(super) fn text(&mut self) -> Option<&'a str> {
+        std::str::from_utf8(self.bytes()?).ok()
+    }
+
+    /// The bytes of a text, for one that does not want it.
+    pub(super) fn bytes(&mut self) -> Option<&'a [u8]> {
+        take(&mut self.left)
+    }
+
+    pub(super) fn maybe_text(&mut self) -> Option<Option<&'a str>> {
+        Some(if self.byte() == 0 { None } else { Some(self.text()?) })
+    }
+
+    pub(super) fn shared(&mut self) -> Option<Option<&'a str>> {
+        Some(match self.number::<usize>()?.checked_sub(1) {
+            Some(number) => Some(self.texts.text(number)?),
+            None => None,
+        })
+    }
+
+    /// The texts of a path, the last first.
+    pub(super) fn path(&mut self) -> Option<impl Iterator<Item = &'a str> + use<'a>> {
+        Some(self.texts.up(self.number()?))
+    }
+
+    pub(super) fn decimal(&mut self) -> Option<Option<Decimal>> {
+        let Some(point) = self.number::<u32>()?.checked_sub(1) else { return Some(None) };
+        let digits = self.number::<i128>()?;
+        let mut decimal = Decimal::try_from_i128_with_scale(digits, point >> 1).ok()?;
+        decimal.set_sign_negative(point & 1 == 1);
+        Some(Some(decimal))
+    }
+
+    pub(super) fn list<T>(&mut self, unpack: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+        let count: usize = self.number()?;
+        (0..count).map(|_| unpack(self)).collect()
+    }
+}
+
+/// Takes a number off the front of `bytes`.
+fn take_number<T: TryFrom<u128>>(bytes: &mut &[u8]) -> Option<T> {
+    let mut number = 0;
+    for shift in (0..u128::BITS).step_by(7) {
+        let byte = take_byte(bytes);
+        number |= u128::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            return number.try_into().ok();
+        }
+    }
+    None
+}
+
+fn take_byte(bytes: &mut &[u8]) -> u8 {
+    let Some((first, left)) = bytes.split_first() else { return 0 };
+    *bytes = left;
+    *first
+}
+
+/// Takes a length, and as many bytes as it says, off the front of `bytes`.
+pub(super) fn take<'a>(bytes: &mut &'a [u8]) -> Option<&'a [u8]> {
+    let length = take_number(bytes)?;
+    let (taken, left) = bytes.split_at_checked(length)?;
+    *bytes = left;
+    Some(taken)
+}

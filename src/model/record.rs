@@ -1,0 +1,279 @@
+//! An indicator as a few bytes, and back: nothing is lost, not even the zeros of 16.70.
+//!
+//! ```text
+//! name │ id │ unit │ parents │ traits │ actual │ plan │ note │ changes │ earlier │ count │ scale │ ranks │ reference
+//!        these two: the number of a shared text                   most indicators end before this
+//! ```
+//!
+//! What is asked for most stands first, so that it is read without the rest: see [`name`], [`id`] and
+//! [`unit`]. How numbers and texts are written is told in [`super::packed`].
+
+use super::packed::{Packer, Unpacker};
+use super::{
+    Actual, Better, Change, ChangeUnit, Count, Earlier, Indicator, Plan, Rank, Reference, Status,
+    Target, Verdict,
+};
+
+/// What an indicator is without figures, in one byte.
+mod traits {
+    pub(super) const ESTIMATE: u8 = 1;
+    pub(super) const HIGHER: u8 = 1 << 1;
+    pub(super) const LOWER: u8 = 1 << 2;
+    pub(super) const ASSUMED: u8 = 1 << 3;
+}
+
+pub(super) fn pack(indicator: &Indicator, to: &mut Packer<'_>) {
+    let Indicator {
+        id,
+        name,
+        parents,
+        unit,
+        actual,
+        estimate,
+        better,
+        better_assumed,
+        plan,
+        changes,
+        earlier,
+        scale,
+        ranks,
+        count,
+        reference,
+        note,
+    } = indicator;
+    to.text(name);
+    to.text(id);
+    to.shared(unit.as_deref());
+    to.path(parents);
+    let better = match better {
+        None => 0,
+        Some(Better::Higher) => traits::HIGHER,
+        Some(Better::Lower) => traits::LOWER,
+    };
+    let estimate = if *estimate { traits::ESTIMATE } else { 0 };
+    let assumed = if *better_assumed { traits::ASSUMED } else { 0 };
+    to.byte(estimate | better | assumed);
+    pack_actual(actual.as_ref(), to);
+    pack_plan(plan.as_ref(), to);
+    to.maybe_text(note.as_deref());
+    to.list(changes, pack_change);
+    to.list(earlier, pack_earlier);
+    to.decimal(count.map(|count| count.part));
+    to.decimal(count.map(|count| count.whole));
+    to.decimal(*scale);
+    to.list(ranks, pack_rank);
+    pack_reference(reference.as_ref(), to);
+}
+
+pub(super) fn name<'a>(mut from: Unpacker<'a>) -> Option<&'a str> {
+    from.text()
+}
+
+pub(super) fn id<'a>(mut from: Unpacker<'a>) -> Option<&'a str> {
+    from.bytes()?;
+    from.text()
+}
+
+pub(super) fn unit<'a>(mut from: Unpacker<'a>) -> Option<&'a str> {
+    from.bytes()?;
+    from.bytes()?;
+    from.shared()?
+}
+
+/// Reads a record into `to`, in place of whatever stands there: the texts keep the room they have.
+pub(super) fn unpack(from: &mut Unpacker<'_>, to: &mut Indicator) -> Option<()> {
+    write(&mut to.name, from.text()?);
+    write(&mut to.id, from.text()?);
+    match (from.shared()?, &mut to.unit) {
+        (Some(unit), Some(to)) => write(to, unit),
+        (unit, to) => *to = unit.map(str::to_owned),
+    }
+    to.parents.clear();
+    to.parents.extend(from.path()?.map(str::to_owned));
+    to.parents.reverse();
+    let traits = from.byte();
+    let is = |this: u8| traits & this != 0;
+    to.estimate = is(traits::ESTIMATE);
+    to.better = match (is(traits::HIGHER), is(traits::LOWER)) {
+        (true, _) => Some(Better::Higher),
+        (_, true) => Some(Better::Lower),
+        _ => None,
+    };
+    to.better_assumed = is(traits::ASSUMED);
+    to.actual = actual(from)?;
+    to.plan = plan(from)?;
+    to.note = from.maybe_text()?.map(str::to_owned);
+    to.changes = from.list(change)?;
+    to.earlier = from.list(earlier)?;
+    to.count = from.decimal()?.zip(from.decimal()?).map(|(part, whole)| Count { part, whole });
+    to.scale = from.decimal()?;
+    to.ranks = from.list(rank)?;
+    to.reference = reference(from)?;
+    Some(())
+}
+
+fn write(to: &mut String, text: &str) {
+    to.clear();
+    to.push_str(text);
+}
+
+fn pack_actual(actual: Option<&Actual>, to: &mut Packer<'_>) {
+    match actual {
+        None => to.byte(0),
+        Some(Actual::Figure(figure)) => {
+            to.byte(1);
+            to.decimal(Some(*figure));
+        }
+        Some(Actual::Words(words)) => {
+            to.byte(2);
+            to.text(words);
+        }
+    }
+}
+
+fn actual(from: &mut Unpacker<'_>) -> Option<Option<Actual>> {
+    Some(match from.byte() {
+        0 => None,
+        1 => Some(Actual::Figure(from.decimal()??)),
+        2 => Some(Actual::Words(from.text()?.to_owned())),
+        _ => return None,
+    })
+}
+
+fn pack_plan(plan: Option<&Plan>, to: &mut Packer<'_>) {
+    match plan {
+        None => to.byte(0),
+        Some(Plan::Target { target, percent, verdict }) => {
+            let (kind, bound, end) = match *target {
+                Target::Value(value) => (1, value, None),
+                Target::Range { low, high } => (2, low, Some(high)),
+                Target::Over(bound) => (3, bound, None),
+                Target::Under(bound) => (4, bound, None),
+                Target::AtLeast(bound) => (5, bound, None),
+                Target::AtMost(bound) => (6, bound, None),
+                Target::About(value) => (7, value, None),
+            };
+            to.byte(kind);
+            to.decimal(Some(bound));
+            if let Some(end) = end {
+                to.decimal(Some(end));
+            }
+            to.decimal(*percent);
+            pack_verdict(verdict.as_ref(), to);
+        }
+        Some(Plan::Percent { percent, verdict }) => {
+            to.byte(8);
+            to.decimal(Some(*percent));
+            pack_verdict(verdict.as_ref(), to);
+        }
+        Some(Plan::Verdict(verdict)) => {
+            to.byte(9);
+            pack_verdict(Some(verdict), to);
+        }
+    }
+}
+
+fn plan(from: &mut Unpacker<'_>) -> Option<Option<Plan>> {
+    let target = match from.byte() {
+        0 => return Some(None),
+        1 => Target::Value(from.decimal()??),
+        2 => Target::Range { low: from.decimal()??, high: from.decimal()?? },
+        3 => Target::Over(from.decimal()??),
+        4 => Target::Under(from.decimal()??),
+        5 => Target::AtLeast(from.decimal()??),
+        6 => Target::AtMost(from.decimal()??),
+        7 => Target::About(from.decimal()??),
+        8 => {
+            let (percent, verdict) = (from.decimal()??, verdict(from)?);
+            return Some(Some(Plan::Percent { percent, verdict }));
+        }
+        9 => return Some(Some(Plan::Verdict(verdict(from)??))),
+        _ => return None,
+    };
+    let (percent, verdict) = (from.decimal()?, verdict(from)?);
+    Some(Some(Plan::Target { target, percent, verdict }))
+}
+
+fn pack_verdict(verdict: Option<&Verdict>, to: &mut Packer<'_>) {
+    to.shared(verdict.map(|verdict| verdict.text.as_str()));
+    if let Some(verdict) = verdict {
+        to.byte(verdict.status as u8);
+    }
+}
+
+fn verdict(from: &mut Unpacker<'_>) -> Option<Option<Verdict>> {
+    let Some(text) = from.shared()? else { return Some(None) };
+    let status = *Status::ALL.get(usize::from(from.byte()))?;
+    Some(Some(Verdict { text: text.to_owned(), status }))
+}
+
+fn pack_change(to: &mut Packer<'_>, change: &Change) {
+    let Change { period, amount, unit } = change;
+    to.shared(Some(period));
+    to.decimal(Some(*amount));
+    to.byte(match unit {
+        ChangeUnit::Percent => 0,
+        ChangeUnit::Points => 1,
+        ChangeUnit::Places => 2,
+    });
+}
+
+fn change(from: &mut Unpacker<'_>) -> Option<Change> {
+    let (period, amount) = (from.shared()??.to_owned(), from.decimal()??);
+    let unit = match from.byte() {
+        0 => ChangeUnit::Percent,
+        1 => ChangeUnit::Points,
+        2 => ChangeUnit::Places,
+        _ => return None,
+    };
+    Some(Change { period, amount, unit })
+}
+
+fn pack_earlier(to: &mut Packer<'_>, earlier: &Earlier) {
+    let Earlier { period, value } = earlier;
+    to.shared(Some(period));
+    pack_actual(Some(value), to);
+}
+
+fn earlier(from: &mut Unpacker<'_>) -> Option<Earlier> {
+    Some(Earlier { period: from.shared()??.to_owned(), value: actual(from)?? })
+}
+
+fn pack_rank(to: &mut Packer<'_>, rank: &Rank) {
+    let Rank { position, of, among, change, since } = rank;
+    to.number(*position);
+    to.number(*of);
+    to.shared(among.as_deref());
+    // The sign last: small falls are small numbers too.
+    to.maybe_number(change.map(|change| change.unsigned_abs()));
+    to.byte(u8::from(change.is_some_and(i32::is_negative)));
+    to.shared(since.as_deref());
+}
+
+fn rank(from: &mut Unpacker<'_>) -> Option<Rank> {
+    let (position, of) = (from.number()?, from.number()?);
+    let among = from.shared()?.map(str::to_owned);
+    let (change, falls) = (from.maybe_number()?.map(i64::from), from.byte() == 1);
+    let change = change.map(|change| if falls { -change } else { change });
+    let change = change.map(i32::try_from).transpose().ok()?;
+    let since = from.shared()?.map(str::to_owned);
+    Some(Rank { position, of, among, change, since })
+}
+
+fn pack_reference(reference: Option<&Reference>, to: &mut Packer<'_>) {
+    to.byte(u8::from(reference.is_some()));
+    if let Some(Reference { document, paragraph, sentence }) = reference {
+        to.maybe_number(*paragraph);
+        to.maybe_number(*sentence);
+        to.shared(document.as_deref());
+    }
+}
+
+fn reference(from: &mut Unpacker<'_>) -> Option<Option<Reference>> {
+    if from.byte() == 0 {
+        return Some(None);
+    }
+    let (paragraph, sentence) = (from.maybe_number()?, from.maybe_number()?);
+    let document = from.shared()?.map(str::to_owned);
+    Some(Some(Reference { document, paragraph, sentence }))
+}

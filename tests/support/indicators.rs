@@ -1,0 +1,133 @@
+//! Any indicator, of the texts and numbers that a test allows.
+
+use chitieu::model::{
+    Actual, Better, Change, ChangeUnit, Count, Decimal, Earlier, Indicator, Plan, Rank, Reference,
+    Status, Target, Verdict,
+};
+use proptest::option::of;
+use proptest::prelude::*;
+
+/// What indicators are made of.
+pub struct Parts {
+    pub text: BoxedStrategy<String>,
+    pub number: BoxedStrategy<Decimal>,
+}
+
+impl Parts {
+    fn text(&self) -> BoxedStrategy<String> {
+        self.text.clone()
+    }
+
+    fn number(&self) -> BoxedStrategy<Decimal> {
+        self.number.clone()
+    }
+
+    fn above_zero(&self) -> impl Strategy<Value = Decimal> + use<> {
+        self.number()
+            .prop_filter("zero", |number| !number.is_zero())
+            .prop_map(|number| number.abs())
+    }
+
+    fn actual(&self) -> impl Strategy<Value = Actual> + use<> {
+        prop_oneof![self.number().prop_map(Actual::Figure), self.text().prop_map(Actual::Words)]
+    }
+
+    fn target(&self) -> impl Strategy<Value = Target> + use<> {
+        prop_oneof![
+            self.number().prop_map(Target::Value),
+            (self.number(), self.number())
+                .prop_map(|(a, b)| Target::Range { low: a.min(b), high: a.max(b) }),
+            self.number().prop_map(Target::Over),
+            self.number().prop_map(Target::Under),
+            self.number().prop_map(Target::AtLeast),
+            self.number().prop_map(Target::AtMost),
+            self.number().prop_map(Target::About),
+        ]
+    }
+
+    fn verdict(&self) -> impl Strategy<Value = Verdict> + use<> {
+        let status = prop::sample::select(vec![Status::Exceeded, Status::Met, Status::Missed]);
+        (self.text(), status).prop_map(|(text, status)| Verdict { text, status })
+    }
+
+    fn plan(&self) -> impl Strategy<Value = Plan> + use<> {
+        prop_oneof![
+            (self.target(), of(self.number()), of(self.verdict()))
+                .prop_map(|(target, percent, verdict)| Plan::Target { target, percent, verdict }),
+            (self.number(), of(self.verdict()))
+                .prop_map(|(percent, verdict)| Plan::Percent { percent, verdict }),
+            self.verdict().prop_map(Plan::Verdict),
+        ]
+    }
+
+    fn change(&self) -> impl Strategy<Value = Change> + use<> {
+        let units = vec![ChangeUnit::Percent, ChangeUnit::Points, ChangeUnit::Places];
+        (self.text(), self.number(), prop::sample::select(units))
+            .prop_map(|(period, amount, unit)| Change { period, amount, unit })
+    }
+
+    fn rank(&self) -> impl Strategy<Value = Rank> + use<> {
+        (1..99u32, 1..99u32, of(self.text()), of(any::<i32>()), of(self.text())).prop_map(
+            |(position, of, among, change, since)| Rank { position, of, among, change, since },
+        )
+    }
+
+    pub fn reference(&self) -> impl Strategy<Value = Reference> + use<> {
+        (of(self.text()), of(1..99u32), of(1..99u32))
+            .prop_map(|(document, paragraph, sentence)| Reference { document, paragraph, sentence })
+    }
+
+    pub fn indicator(&self) -> impl Strategy<Value = Indicator> + use<> {
+        let earlier =
+            (self.text(), self.actual()).prop_map(|(period, value)| Earlier { period, value });
+        let better = of(prop::sample::select(vec![Better::Higher, Better::Lower]));
+        let count = (self.number(), self.above_zero())
+            .prop_map(|(part, whole)| Count { part: part.abs(), whole });
+        let first = (
+            self.text(),
+            list(self.text()),
+            of(self.text()),
+            of(self.actual()),
+            any::<bool>(),
+            better,
+            any::<bool>(),
+        );
+        let second = (
+            of(self.plan()),
+            list(self.change()),
+            list(earlier),
+            of(self.above_zero()),
+            list(self.rank()),
+            of(count),
+        );
+        (first, second, of(self.reference()), of(self.text())).prop_map(
+            |(first, second, reference, note)| {
+                let (name, parents, unit, actual, estimate, better, better_assumed) = first;
+                let (plan, changes, earlier, scale, ranks, count) = second;
+                Indicator {
+                    id: String::new(),
+                    name,
+                    parents,
+                    unit,
+                    actual,
+                    estimate,
+                    better,
+                    better_assumed,
+                    plan,
+                    changes,
+                    earlier,
+                    scale,
+                    ranks,
+                    count,
+                    reference,
+                    note,
+                }
+            },
+        )
+    }
+}
+
+/// A few of something.
+pub fn list<T: std::fmt::Debug>(item: impl Strategy<Value = T>) -> impl Strategy<Value = Vec<T>> {
+    prop::collection::vec(item, 0..3)
+}
