@@ -21,6 +21,9 @@ fn open(name: &str) -> Opened {
     dataset::open(&folder().join(name), None).unwrap()
 }
 
+/// The columns that facts may have.
+const COLUMNS: [&str; 7] = ["section", "parents", "name", "unit", "plan", "actual", "percent"];
+
 /// An indicator as a line of facts.
 fn facts(section: &str, indicator: &Indicator) -> [String; 7] {
     let number = |number: Decimal| number.to_string();
@@ -34,9 +37,10 @@ fn facts(section: &str, indicator: &Indicator) -> [String; 7] {
         Target::AtMost(value) => format!("<={value}"),
         Target::About(value) => format!("~{value}"),
     });
-    let actual = indicator.actual.as_ref().map(|actual| match actual {
-        Actual::Figure(figure) => number(*figure),
-        Actual::Words(words) => format!("\"{words}\""),
+    let actual = indicator.actual.as_ref().map(|actual| match (actual, indicator.count) {
+        (_, Some(count)) => format!("{}/{}", count.part, count.whole),
+        (Actual::Figure(figure), None) => number(*figure),
+        (Actual::Words(words), None) => words.clone(),
     });
     let percent = indicator.plan.as_ref().and_then(|plan| plan.percent()).map(number);
     [
@@ -61,6 +65,24 @@ fn read(opened: &Opened) -> Vec<[String; 7]> {
     lines
 }
 
+fn column(name: &str) -> usize {
+    COLUMNS.iter().position(|column| *column == name).unwrap()
+}
+
+/// Whether what was read is what was expected: `-` is nothing, `?` what must be complained of. A table
+/// without sections has one of another name than any indicator.
+fn fits(expected: &str, found: &str, of: usize, opened: &Opened) -> bool {
+    match expected {
+        "?" => !errors(opened).is_empty(),
+        "-" if COLUMNS[of] == "section" => {
+            let mut lines = read(opened).into_iter();
+            lines.all(|line| line[column("name")] != found)
+        }
+        "-" => found.is_empty(),
+        expected => found == expected,
+    }
+}
+
 #[test]
 fn every_layout_is_read_to_its_facts() {
     let mut files: Vec<PathBuf> = fs::read_dir(folder())
@@ -74,15 +96,17 @@ fn every_layout_is_read_to_its_facts() {
     for path in files {
         let name = path.file_name().unwrap().to_str().unwrap().trim_end_matches(".facts.tsv");
         let expected = fs::read_to_string(&path).unwrap();
-        let expected: Vec<Vec<&str>> =
-            expected.lines().skip(1).map(|line| line.split('\t').collect()).collect();
-        let found = read(&open(name));
-        let cells = expected.len().max(found.len()) * 7;
+        let mut lines = expected.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+        let columns: Vec<usize> = lines.next().unwrap().iter().map(|name| column(name)).collect();
+        let expected: Vec<Vec<&str>> = lines.collect();
+        let opened = dataset::open(&path.with_file_name(name), None).unwrap();
+        let found = read(&opened);
+        let cells = expected.len().max(found.len()) * columns.len();
         let mut right = 0;
         for (line, facts) in expected.iter().enumerate() {
-            for (at, expected) in facts.iter().enumerate() {
-                let found = found.get(line).map_or("(nothing)", |found| found[at].as_str());
-                if found == *expected {
+            for (column, expected) in columns.iter().zip(facts) {
+                let found = found.get(line).map_or("(nothing)", |found| found[*column].as_str());
+                if fits(expected, found, *column, &opened) {
                     right += 1;
                 } else {
                     println!("  {name}:{line}: expected {expected:?}, read {found:?}");
@@ -118,6 +142,12 @@ fn only_what_cannot_be_read_is_complained_of() {
             continue;
         }
         let expected: &[(&str, String)] = match name.as_str() {
+            "nhieu-trang-tinh.xlsx" => &[("unreadable-number", "Xa hoi!D10".to_owned())],
+            "nong-thon-moi.ods" => &[
+                ("stacked-values", "NTM!D17".to_owned()),
+                ("stacked-values", "NTM!E17".to_owned()),
+            ],
+            "phan-nghin.csv" => &[("unreadable-number", "6:31".to_owned())],
             "xa-nong-thon-moi.csv" => &[("unreadable-number", "18:18".to_owned())],
             _ => &[],
         };

@@ -3,7 +3,7 @@
 use super::compare::{Compared, Meaning};
 use super::grid::{Cell, Row};
 use super::heading::Headings;
-use super::role::{Comparison, Role, When};
+use super::role::{self, Comparison, Role, When};
 use super::value::{Reading, Value, evidence};
 use crate::text::written::{Separators, Written};
 
@@ -139,6 +139,22 @@ impl Columns {
             });
             self.comparisons.push(ComparisonColumn { at, with_plan, meaning, told_by });
         }
+        self.keep_one_percent();
+    }
+}
+
+impl Columns {
+    /// Of several columns that compare with the plan, the percent of plan is in the one that most rows
+    /// bear out: "6 tháng/KH" is not what the year reached. A difference is none and may stay.
+    fn keep_one_percent(&mut self) {
+        let percents =
+            |column: &&ComparisonColumn| column.with_plan && column.meaning != Meaning::Difference;
+        let best = self.comparisons.iter().filter(percents).rev().max_by_key(|c| c.told_by);
+        let Some(best) = best.map(|column| column.at) else { return };
+        let others = self.comparisons.iter().filter(percents).map(|column| column.at);
+        let others: Vec<usize> = others.filter(|at| *at != best).collect();
+        self.comparisons.retain(|column| !others.contains(&column.at));
+        self.beside.extend(others);
     }
 }
 
@@ -183,10 +199,18 @@ fn plan_and_actual(headings: &Headings) -> (Option<usize>, Option<usize>) {
     let fits = |plan: Option<u16>, actual: Option<u16>| {
         plan.is_none() || actual.is_none() || plan == actual
     };
+    // Of "Diện tích · KH, TH" and "Sản lượng · KH, TH", a plan is not held against the other's result.
+    let subjects: Vec<String> =
+        headings.columns.iter().map(|column| role::subject(&column.text)).collect();
+    let alike = |a: &str, b: &str| a == b || a.is_empty() || b.is_empty();
+    let first = plans.iter().map(|(at, _)| subjects[*at].as_str()).find(|s| !s.is_empty());
+    let first = first.unwrap_or_default();
     let mut pairs: Vec<(Option<u16>, usize, usize)> = Vec::new();
     for (plan, planned) in &plans {
         for (actual, reached) in &actuals {
-            if fits(planned.year, reached.year) {
+            let (of_plan, of_actual) = (&subjects[*plan], &subjects[*actual]);
+            let one = alike(of_plan, of_actual) && alike(of_plan, first) && alike(of_actual, first);
+            if fits(planned.year, reached.year) && one {
                 pairs.push((planned.year.or(reached.year), *actual, *plan));
             }
         }

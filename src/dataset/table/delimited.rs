@@ -4,7 +4,7 @@ use csv::{ReaderBuilder, StringRecord};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::grid::{Cell, Row, Sheet};
-use super::{heading, limit};
+use super::{heading, limit, markdown};
 use crate::dataset::Complaints;
 
 const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
@@ -96,7 +96,15 @@ fn rows(file: &str, text: &str, separator: u8, most: usize) -> Result<Sheet, Com
                 return Err(limit::complaint(file, &row, "bytes in a cell", limit::CELL));
             }
         }
-        row.cells.extend(record.iter().take(limit::COLUMNS).map(cell));
+        if separator == b'|' {
+            if markdown::is_rule(record.iter()) {
+                continue;
+            }
+            let cells = record.iter().take(limit::COLUMNS);
+            row.cells.extend(cells.map(|text| cell(&markdown::plain(text))));
+        } else {
+            row.cells.extend(record.iter().take(limit::COLUMNS).map(cell));
+        }
         if row.filled() > 0 {
             sheet.rows.push(row);
         }

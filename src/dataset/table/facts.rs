@@ -70,10 +70,11 @@ impl Facts<'_, '_, '_> {
             Value::Missing => {}
             Value::Figure(figure) => {
                 self.target = self.in_unit(column, &figure).map(Target::Value);
+                self.keep_unless(self.target.is_some(), column);
             }
-            Value::Bound(target, percent) => {
-                let fits = !percent || self.accept_percent(column);
-                self.target = fits.then_some(target);
+            Value::Bound(target, unit) => {
+                self.target = self.accept_unit(column, unit.as_deref()).then_some(target);
+                self.keep_unless(self.target.is_some(), column);
             }
             Value::Count(count) => {
                 self.target = Some(Target::Value(count.part));
@@ -102,8 +103,8 @@ impl Facts<'_, '_, '_> {
                     None => Some(Actual::Words(self.row.cell(column).shown())),
                 }
             }
-            Value::Bound(Target::About(number), percent)
-                if !percent || self.accept_percent(column) =>
+            Value::Bound(Target::About(number), unit)
+                if self.accept_unit(column, unit.as_deref()) =>
             {
                 self.indicator.estimate = true;
                 Some(Actual::Figure(number))
@@ -157,6 +158,12 @@ impl Facts<'_, '_, '_> {
             let (value, falls) = self.read_change(column);
             match value {
                 Value::Missing => {}
+                Value::Figure(Figure { unit: Some(unit), .. }) if !unit.contains('%') => {
+                    let found = format!("“{}” is no percentage", self.row.cell(column).shown());
+                    let expected = "it is kept as text; expected a value in percent";
+                    self.table.complain(Rule::UnitAgainstValue, self.row, column, found, expected);
+                    self.keep(column);
+                }
                 Value::Figure(figure) => self.compared(comparison, &figure, falls),
                 Value::Words(words) => match value::verdict(&words) {
                     Some(verdict) if self.verdict.is_none() => self.verdict = Some(verdict),
@@ -187,8 +194,10 @@ impl Facts<'_, '_, '_> {
     fn compared(&mut self, comparison: ComparisonColumn, figure: &Figure, falls: Option<bool>) {
         let meaning = match falls {
             Some(_) => Meaning::Growth,
-            None if figure.percent && comparison.meaning == Meaning::Fraction => Meaning::Ratio,
-            None if figure.percent && comparison.meaning == Meaning::GrowthFraction => {
+            None if figure.is_percent() && comparison.meaning == Meaning::Fraction => {
+                Meaning::Ratio
+            }
+            None if figure.is_percent() && comparison.meaning == Meaning::GrowthFraction => {
                 Meaning::Growth
             }
             None => comparison.meaning,
@@ -324,7 +333,7 @@ impl Facts<'_, '_, '_> {
                 format!("it was read as {}, the only number that it can be", figure.number);
             self.table.complain(Rule::OddNumber, self.row, column, found, expected);
         }
-        if figure.percent && !self.accept_percent(column) {
+        if !self.accept_unit(column, figure.unit.as_deref()) {
             return None;
         }
         if let Some(more) = &figure.more {
@@ -333,11 +342,12 @@ impl Facts<'_, '_, '_> {
         Some(figure.number)
     }
 
-    /// Whether a value in percent fits the unit; where there is none it gives one.
-    fn accept_percent(&mut self, column: usize) -> bool {
+    /// Whether the unit written behind a value fits the indicator's; where there is none it gives one.
+    fn accept_unit(&mut self, column: usize, written: Option<&str>) -> bool {
+        let Some(written) = written else { return true };
         match &self.unit {
-            None => self.unit = Some("%".to_owned()),
-            Some(unit) if unit::is_percent(unit) => {}
+            None => self.unit = Some(written.to_owned()),
+            Some(unit) if unit::fits(written, unit) => {}
             Some(unit) => {
                 let found = format!("“{}” under the unit “{unit}”", self.row.cell(column).shown());
                 let expected = "it is kept as text; expected a value in that unit";
@@ -373,6 +383,12 @@ impl Facts<'_, '_, '_> {
             _ => return,
         };
         self.table.complain(rule, self.row, column, found, expected);
+    }
+
+    fn keep_unless(&mut self, read: bool, column: usize) {
+        if !read {
+            self.keep(column);
+        }
     }
 
     /// Keeps a cell in the note, under its heading.

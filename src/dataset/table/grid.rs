@@ -11,6 +11,8 @@ pub(super) struct Sheet {
     pub(super) rows: Vec<Row>,
     /// Cells that are one, in the sheet's own numbers.
     pub(super) merges: Vec<Merge>,
+    /// Whether a workbook does not show it.
+    pub(super) hidden: bool,
 }
 
 /// A row, with where it is.

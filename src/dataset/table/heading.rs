@@ -9,7 +9,8 @@
 //! ```
 
 use super::grid::{Cell, Row, Sheet};
-use super::role::{self, Comparison, Heading, Role};
+use super::role::{self, Heading, Role, When};
+use super::{contents, numbering};
 
 /// How many rows are looked at for headings.
 const LOOKED_AT: usize = 80;
@@ -28,6 +29,8 @@ pub(super) struct Headings {
     pub(super) first: usize,
     /// The index of the first row below headings and numbering.
     pub(super) below: usize,
+    /// Columns that repeat the heading of another: that one first.
+    pub(super) repeated: Vec<(usize, usize)>,
 }
 
 impl Headings {
@@ -74,26 +77,87 @@ fn headings_at(sheet: &Sheet, at: usize, from: usize) -> Option<Headings> {
     // A title may begin with "Chỉ tiêu", and a row of data may hold years: neither stands alone.
     let begins = match anchor {
         Some(_) => known >= 2 || (sheet.width() == 1 && row.filled() == 1),
-        None => are_values(row, &alone) && starts_with_a_name(row, &alone),
+        None => are_values(row, &alone),
     };
     if !begins {
         return None;
     }
-    let anchor = anchor.or_else(|| unnamed(&alone))?;
-    let first = if at > from && is_level_above(sheet, at - 1, anchor) { at - 1 } else { at };
+    // Where this row names no names, the headings that go down beside it begin above.
+    let with_above = at > from && is_level_above(sheet, at - 1, at, anchor);
+    let first = if with_above { at - 1 } else { at };
     let mut last = at;
     while last < at + LEVELS_BELOW && is_level_below(sheet, last + 1, anchor, &alone) {
         last += 1;
     }
     let mut columns = columns(sheet, first, last);
-    columns[anchor].role = Role::Name;
-    let names = name_columns(sheet, at, anchor, &columns);
     let mut below = last + 1;
-    if let Some(numbering) = sheet.rows.get(below).filter(|row| is_numbering(row)) {
-        by_formulas(numbering, &mut columns);
-        below += 1;
+    let numbering = sheet.rows.get(below).filter(|row| numbering::is_numbering(row, &columns));
+    below += usize::from(numbering.is_some());
+    by_contents(sheet, below, &mut columns);
+    let name = name(sheet, below, &columns)?;
+    columns[name].role = Role::Name;
+    if let Some(numbering) = numbering {
+        numbering::by_formulas(numbering, &mut columns);
     }
-    Some(Headings { columns, names, first, below })
+    let repeated = repeated(sheet, below, &mut columns);
+    let names = name_columns(sheet, at, name, &columns);
+    Some(Headings { columns, names, first, below, repeated })
+}
+
+/// Lets what stands below correct what the headings alone say.
+fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
+    // A heading merged over two columns stands over the one that holds the values.
+    for at in 1..columns.len() {
+        let twin = columns[at].text.is_empty() || columns[at].text == columns[at - 1].text;
+        let values = is_value(&columns[at - 1].role);
+        if twin && values && contents::is_empty(sheet, below, at - 1) {
+            columns[at] = std::mem::replace(&mut columns[at - 1], Heading::of(""));
+        } else if twin && is_value(&columns[at].role) && contents::is_empty(sheet, below, at) {
+            columns[at] = Heading::of("");
+        }
+    }
+    // "Chỉ tiêu" over figures is what was set, beside a column of names.
+    for (at, column) in columns.iter_mut().enumerate().skip(1) {
+        if column.role == Role::Name && contents::are_figures(sheet, below, at) {
+            column.role = Role::Plan(When::of(&role::key(&column.text)));
+        }
+    }
+    let nameless = columns.iter().all(|column| column.role != Role::Unit);
+    let is_unit =
+        |at: &usize| columns[*at].text.is_empty() && contents::are_units(sheet, below, *at);
+    if let Some(unit) = (0..columns.len()).find(is_unit).filter(|_| nameless) {
+        columns[unit].role = Role::Unit;
+    }
+}
+
+/// The column of names: what its heading calls so, or else the first that holds names, left of the values.
+fn name(sheet: &Sheet, below: usize, columns: &[Heading]) -> Option<usize> {
+    if let Some(name) = columns.iter().position(|column| column.role == Role::Name) {
+        return Some(name);
+    }
+    let first_value = columns.iter().position(|column| is_value(&column.role))?;
+    (0..first_value).find(|at| {
+        // "Đơn vị" is a commune where no units stand below.
+        matches!(columns[*at].role, Role::Unknown | Role::Unit | Role::Section)
+            && contents::are_names(sheet, below, *at)
+    })
+}
+
+/// Takes the role from columns whose heading and role another has before them: which of the two holds
+/// cannot be known. Gives back the pairs.
+fn repeated(sheet: &Sheet, below: usize, columns: &mut [Heading]) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for at in 1..columns.len() {
+        let single = matches!(columns[at].role, Role::Plan(_) | Role::Actual(_) | Role::Unit);
+        let first = columns[..at]
+            .iter()
+            .position(|column| column.text == columns[at].text && column.role == columns[at].role);
+        if let Some(first) = first.filter(|_| single) {
+            columns[at].role = Role::Unknown;
+            pairs.extend((!contents::is_empty(sheet, below, at)).then_some((first, at)));
+        }
+    }
+    pairs
 }
 
 /// The headings of the rows from `first` to `last` taken together.
@@ -147,50 +211,57 @@ fn are_values(row: &Row, columns: &[Heading]) -> bool {
     let values = columns.iter().filter(|c| matches!(c.role, Role::Plan(_) | Role::Actual(_)));
     let headings = row.filled_cells().all(|(_, cell)| {
         let text = cell.shown();
-        is_year(&text) || !text.contains(|c: char| c.is_ascii_digit())
+        is_year(&text)
+            || text.contains(char::is_alphabetic)
+            || !text.contains(|c: char| c.is_ascii_digit())
     });
-    values.count() >= 2 && headings && !is_numbering(row)
+    values.count() >= 2 && headings && !numbering::is_numbering(row, columns)
 }
 
-/// Whether the row has room for names to the left of its values.
-fn starts_with_a_name(row: &Row, columns: &[Heading]) -> bool {
-    let first_value = columns.iter().position(|column| is_value(&column.role)).unwrap_or(0);
-    let texts = row.cells.iter().take(first_value).all(|cell| !matches!(cell, Cell::Number { .. }));
-    first_value > 0 && texts && unnamed(columns).is_some_and(|name| name < first_value)
-}
-
-/// The column that must be the name's where none is called so.
-fn unnamed(columns: &[Heading]) -> Option<usize> {
-    columns.iter().position(|column| column.role == Role::Unknown)
-}
-
-/// A row above that spans columns: it leaves the name free and says something over several values.
-fn is_level_above(sheet: &Sheet, at: usize, name: usize) -> bool {
-    let row = &sheet.rows[at];
-    let line = sheet.rows.get(at + 1).map_or(0, |row| row.line);
+/// A row above that spans columns: it leaves the name free and says something over several values. Where
+/// the row below has no heading for names, the row above has it, over cells that the row below leaves free.
+fn is_level_above(sheet: &Sheet, above: usize, at: usize, name: Option<usize>) -> bool {
+    let (row, below) = (&sheet.rows[above], &sheet.rows[at]);
+    if row.line + 1 != below.line {
+        return false;
+    }
+    let Some(name) = name else {
+        let free = row.filled_cells().filter(|(column, _)| below.cell(*column).is_empty()).count();
+        let words = row.filled_cells().all(|(_, cell)| matches!(cell, Cell::Text(_)));
+        return words && free >= 1 && row.filled() >= 2;
+    };
     let beside = row.filled_cells().all(|(column, _)| column != name);
     let right = row.filled_cells().filter(|(column, _)| *column > name).count();
     let left = row.filled_cells().filter(|(column, _)| *column < name).count();
-    let adjacent = row.line + 1 == line;
     // "Đơn vị tính: tỷ đồng" stands above a table's right end, and is no heading.
     let unit_line = row.filled() == 1
         && row.filled_cells().all(|(_, cell)| super::unit::in_line(&cell.shown()).is_some());
-    adjacent && beside && right >= 1 && left <= 1 && !unit_line
+    beside && right >= 1 && left <= 1 && !unit_line
 }
 
 /// A row below that goes on with the headings: it leaves the name free.
-fn is_level_below(sheet: &Sheet, at: usize, name: usize, above: &[Heading]) -> bool {
+fn is_level_below(sheet: &Sheet, at: usize, name: Option<usize>, above: &[Heading]) -> bool {
     let Some(row) = sheet.rows.get(at) else { return false };
     let mark = above.iter().position(|column| column.role == Role::Mark);
-    let free = row.cell(name).is_empty() && mark.is_none_or(|mark| row.cell(mark).is_empty());
+    let free = |column: Option<usize>| column.is_none_or(|column| row.cell(column).is_empty());
+    // Without a heading for names, they begin left of the values.
+    let before = |role: &Role| matches!(role, Role::Unknown | Role::Unit | Role::Section);
+    let holds = |column: &usize| !contents::is_empty(sheet, at, *column);
+    let first = || (0..above.len()).find(|column| before(&above[*column].role) && holds(column));
+    let name = name.or_else(first);
     let headings = row.filled_cells().all(|(_, cell)| match cell {
         Cell::Number { value, .. } => {
             let text = value.to_string();
             role::year(&text).is_some() && text.len() == 4
         }
-        _ => !cell.shown().starts_with(|c: char| c.is_ascii_digit() && !is_year(&cell.shown())),
+        _ => is_heading(&cell.shown()),
     });
-    free && row.filled() > 0 && headings && !is_numbering(row)
+    free(mark) && free(name) && row.filled() > 0 && headings && !numbering::is_numbering(row, above)
+}
+
+/// Whether a text can be a heading: what begins with a digit is a year, or "6 tháng".
+fn is_heading(text: &str) -> bool {
+    !text.starts_with(|c: char| c.is_ascii_digit()) || is_year(text) || role::is_part(text)
 }
 
 fn is_year(text: &str) -> bool {
@@ -207,57 +278,4 @@ fn name_columns(sheet: &Sheet, at: usize, name: usize, columns: &[Heading]) -> V
         .find(|merge| merge.rows.0 <= line && line <= merge.rows.1 && merge.columns.0 == name);
     let last = merge.map_or(name, |merge| merge.columns.1.min(columns.len().saturating_sub(1)));
     (name..=last).collect()
-}
-
-/// "A, B, 1, 2, 3=2/1": letters and numbers that count the columns.
-fn is_numbering(row: &Row) -> bool {
-    let cells: Vec<String> = row.filled_cells().map(|(_, cell)| cell.shown()).collect();
-    let mut last = 0;
-    let counts = cells.iter().all(|text| {
-        let number = text.split('=').next().unwrap_or_default();
-        let number = number.trim_matches(['(', ')', '[', ']', ' ']);
-        match number.parse::<u32>() {
-            Ok(number) => {
-                let next = number > last && number <= last + 3;
-                last = number;
-                next
-            }
-            Err(_) => number.len() == 1 && number.starts_with(|c: char| c.is_ascii_uppercase()),
-        }
-    });
-    cells.len() >= 3 && counts && last >= 1
-}
-
-/// "5=4/3" tells which columns a comparison compares, where its heading does not.
-fn by_formulas(numbering: &Row, columns: &mut [Heading]) {
-    let bare = |cell: &Cell| cell.shown().replace(['(', ')', ' '], "");
-    let texts: Vec<String> = numbering.cells.iter().map(bare).collect();
-    let number_of = |text: &str| text.split('=').next().map(str::to_owned);
-    let column_of = |number: &str| {
-        let number = number.trim_matches(['(', ')', ' ', '%']);
-        texts.iter().position(|text| number_of(text).as_deref() == Some(number))
-    };
-    let mut found = Vec::new();
-    for (at, text) in texts.iter().enumerate() {
-        let Some((_, formula)) = text.split_once('=') else { continue };
-        let Some((left, right)) = formula.split_once(['/', ':', '-']) else { continue };
-        let right: String = right.chars().take_while(char::is_ascii_digit).collect();
-        if let (Some(left), Some(right)) = (column_of(left), column_of(&right)) {
-            found.push((at, left, right));
-        }
-    }
-    for (at, left, right) in found {
-        let (Some(left), Some(right)) = (columns.get(left), columns.get(right)) else { continue };
-        let told = match (&left.role, &right.role) {
-            (Role::Plan(_), _) => Comparison::Planned,
-            (Role::Actual(_), Role::Plan(_)) => Comparison::Plan,
-            (Role::Actual(_), Role::Actual(_)) => Comparison::Previous,
-            _ => continue,
-        };
-        if let Some(column) = columns.get_mut(at)
-            && matches!(column.role, Role::Comparison(Comparison::Either) | Role::Unknown)
-        {
-            column.role = Role::Comparison(told);
-        }
-    }
 }

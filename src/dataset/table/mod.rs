@@ -13,14 +13,18 @@
 
 mod columns;
 mod compare;
+mod contents;
 mod decode;
 mod delimited;
 mod direction;
 mod facts;
+mod footer;
 mod grid;
 mod heading;
 mod ids;
 mod limit;
+mod markdown;
+mod numbering;
 mod outline;
 mod role;
 mod rows;
@@ -134,6 +138,9 @@ fn datasets<'a>(
             ));
         }
     }
+    if wanted.is_none() && sheets.iter().any(|sheet| !sheet.hidden) {
+        leave_hidden(&mut sheets, report);
+    }
     convert_legacy(&mut sheets, report);
     let several = sheets.iter().filter(|sheet| heading::find(sheet, 0).is_some()).count() > 1;
     let mut datasets = Vec::new();
@@ -166,6 +173,16 @@ fn portable(sheet: &Sheet, file: &str) -> Option<Result<Dataset, Complaints>> {
     let rows: Vec<_> =
         rows.iter().map(|row| portable::TextRow { line: row.line, cells: texts(row) }).collect();
     Some(portable::read(file, sheet.name.as_deref(), &rows, false))
+}
+
+/// What a workbook does not show is read only when it is asked for.
+fn leave_hidden(sheets: &mut Vec<Sheet>, report: &mut Report<'_>) {
+    let hidden = sheets.iter().filter(|sheet| sheet.hidden).filter_map(|sheet| sheet.name.clone());
+    for name in hidden.collect::<Vec<_>>() {
+        let found = format!("the sheet “{name}” is hidden");
+        report.of_file(Rule::OutsideTable, found, "it was not read; --sheet reads it all the same");
+    }
+    sheets.retain(|sheet| !sheet.hidden);
 }
 
 /// Turns the text of old fonts into Unicode, and says so.

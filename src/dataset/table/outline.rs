@@ -245,10 +245,11 @@ fn cell_letter(cell: &str, name: &str) -> Option<char> {
 
 /// A name without "Trong đó:" before it.
 fn without_of_which(name: &str) -> (&str, bool) {
-    const WORDS: [&str; 5] = ["trong do", "bao gom", "of which", "in which", "gom"];
+    const WORDS: [&str; 8] =
+        ["trong do", "tr.do", "t.do", "trong so do", "bao gom", "of which", "in which", "gom"];
     let Some(colon) = name.find(':') else {
         return match fold(name.trim()).as_str() {
-            "trong do" | "of which" | "bao gom" => ("", true),
+            "trong do" | "tr.do" | "of which" | "bao gom" => ("", true),
             _ => (name, false),
         };
     };

@@ -97,6 +97,8 @@ const NAME: &[&str] = &[
 ];
 /// What longer headings of the name begin with: "Chỉ tiêu chủ yếu", "Các chỉ tiêu kinh tế".
 const NAME_BEGINS: &[&str] = &[
+    "ten ",
+    "noi dung ",
     "chi tieu chu yeu",
     "chi tieu kinh te",
     "chi tieu phat trien",
@@ -150,6 +152,9 @@ const PLAN_WORDS: &[&str] = &[
     "planned",
     "target",
     "targets",
+    "chi tieu nam",
+    "chi tieu hdnd",
+    "chi tieu nq",
 ];
 const ACTUAL_WORDS: &[&str] = &[
     "thuc hien",
@@ -183,6 +188,7 @@ const PREVIOUS_WORDS: &[&str] =
     &["cung ky", "ck", "nam truoc", "ky truoc", "previous", "last year", "same period"];
 const PART_WORDS: &[&str] = &["thang", "quy", "months", "quarter", "dau nam", "cuoi nam"];
 const WHOLE_WORDS: &[&str] = &["12 thang", "ca nam"];
+const QUARTERS: &[&str] = &["i", "ii", "iii", "iv"];
 const GROWTH_WORDS: &[&str] =
     &["tang", "giam", "tang truong", "growth", "change", "+/-", "chenh lech"];
 const COMPARISON_WORDS: &[&str] = &[
@@ -210,6 +216,13 @@ const COMPARISON_WORDS: &[&str] = &[
     "phan tram",
     "% dat",
     "dat %",
+    "muc dat",
+    "muc do",
+    "tien do",
+    "pct",
+    "achievement",
+    "completion",
+    "progress",
     "compared",
     "compare",
     "comparison",
@@ -226,12 +239,25 @@ impl Heading {
         if text.len() > LONGEST {
             return Self { text: text.to_owned(), role: Role::Unknown, unit: None };
         }
-        let unit = unit::in_brackets(text).map(|(_, unit)| unit);
+        // A level that is a unit and nothing else: "Thực hiện · Tỷ đồng". A percentage may compare.
+        let (units, levels): (Vec<&str>, Vec<&str>) =
+            text.split(" · ").partition(|level| level.trim() != "%" && unit::is_unit(level));
+        let own = text;
+        let unleveled = levels.join(" · ");
+        let text = if levels.is_empty() { text } else { unleveled.as_str() };
+        let of_level = units.last().filter(|_| !levels.is_empty()).map(|unit| (*unit).to_owned());
+        let unit = unit::in_heading(text).or(of_level);
         let last = text.rsplit(" · ").next().unwrap_or(text);
         let role = match role(last) {
             // The level below alone may say too little: "2024" under "Kế hoạch".
             Role::Unknown | Role::Actual(When { year: Some(_), .. }) if last != text => role(text),
-            Role::Comparison(Comparison::Either) if last != text => role(text),
+            // "Tỷ lệ (%)" under "Thực hiện" compares what was reached, with something.
+            Role::Comparison(Comparison::Either) if last != text => match role(text) {
+                Role::Comparison(Comparison::Previous) if !has(&key(text), PREVIOUS_WORDS) => {
+                    Role::Comparison(Comparison::Either)
+                }
+                role => role,
+            },
             Role::Plan(_) | Role::Actual(_) if last != text => match role(text) {
                 // "Kế hoạch" under "So sánh".
                 Role::Comparison(_) => role(&format!("so voi {last}")),
@@ -239,8 +265,24 @@ impl Heading {
             },
             role => role,
         };
-        Self { text: text.to_owned(), role, unit }
+        let in_percent = last.trim() == "%" && matches!(role, Role::Plan(_) | Role::Actual(_));
+        let unit = unit.or_else(|| in_percent.then(|| "%".to_owned()));
+        Self { text: own.to_owned(), role, unit }
     }
+}
+
+/// What the levels of a heading say besides plan, result and period: "Diện tích" of "Diện tích · KH 2024".
+pub(super) fn subject(text: &str) -> String {
+    let levels = text.split(" · ");
+    let unknown = levels.filter(|level| {
+        role(level) == Role::Unknown && !is_part(level) && !has(&key(level), WHOLE_WORDS)
+    });
+    key(&unknown.collect::<Vec<_>>().join(" "))
+}
+
+/// Whether a text names a part of a year: "6 tháng", "quý III".
+pub(super) fn is_part(text: &str) -> bool {
+    has(&key(text), PART_WORDS)
 }
 
 /// Whether a text is the heading of names.
@@ -250,9 +292,16 @@ pub(super) fn is_name(text: &str) -> bool {
     }
     let key = key(text);
     let first = text.lines().next().map(self::key).unwrap_or_default();
-    NAME.contains(&key.as_str())
-        || NAME.contains(&first.as_str())
+    is_name_key(&key) || NAME.contains(&first.as_str())
+}
+
+/// "Chỉ tiêu", "Chỉ tiêu chủ yếu", "Lĩnh vực/Chỉ tiêu".
+fn is_name_key(key: &str) -> bool {
+    NAME.contains(&key)
         || NAME_BEGINS.iter().any(|begin| key.starts_with(begin))
+        || key.split(['/', '-']).any(|part| NAME.contains(&part.trim()))
+            && !has(key, PLAN_WORDS)
+            && !key.contains('%')
 }
 
 /// The role that a text alone gives.
@@ -276,7 +325,10 @@ fn role(text: &str) -> Role {
             return role;
         }
     }
-    if NAME_BEGINS.iter().any(|begin| key.starts_with(begin)) {
+    if key == "dat" {
+        return Role::Comparison(Comparison::Either);
+    }
+    if is_name_key(&key) {
         return Role::Name;
     }
     if let Some(comparison) = comparison(&key) {
@@ -303,6 +355,9 @@ fn comparison(key: &str) -> Option<Comparison> {
             Some(Comparison::Plan)
         } else if has(base, ACTUAL_WORDS) || is_period(base) {
             Some(if growth { Comparison::Growth } else { Comparison::Previous })
+        } else if has(base, PART_WORDS) {
+            // "Tháng 6 so với tháng 5".
+            Some(if growth { Comparison::Growth } else { Comparison::Previous })
         } else {
             None
         }
@@ -311,7 +366,8 @@ fn comparison(key: &str) -> Option<Comparison> {
     for sign in ['/', '-'] {
         if let Some((left, base)) = key.rsplit_once(sign).filter(|(l, b)| !is_date(l, b, sign)) {
             let left_plan = has(left, PLAN_WORDS) && !has(left, ACTUAL_WORDS);
-            let left_value = left_plan || has(left, ACTUAL_WORDS) || is_period(left);
+            let left_value =
+                left_plan || has(left, ACTUAL_WORDS) || is_period(left) || has(left, PART_WORDS);
             if left_value && let Some(comparison) = against(base) {
                 return Some(if left_plan { Comparison::Planned } else { comparison });
             }
@@ -329,6 +385,8 @@ fn comparison(key: &str) -> Option<Comparison> {
         Some(Comparison::Plan) if base.is_some_and(|base| key_before_is_plan(key, base)) => {
             Some(Comparison::Planned)
         }
+        // "% thực hiện", "Tỷ lệ thực hiện (%)": of what, the values tell.
+        Some(Comparison::Previous) if !names_a_period(key) => Some(Comparison::Either),
         Some(comparison) => {
             // "Thực hiện (%)" is a value in percent, not a comparison.
             let worded = has(key, COMPARISON_WORDS) || growth || key.trim_start().starts_with('%');
@@ -340,11 +398,16 @@ fn comparison(key: &str) -> Option<Comparison> {
     }
 }
 
-/// "30/9/2024" and "2021-2025" are periods, "2024/2023" compares.
+fn names_a_period(key: &str) -> bool {
+    year(key).is_some() || has(key, PREVIOUS_WORDS) || has(key, PART_WORDS)
+}
+
+/// "30/9/2024", "quý I/2024" and "2021-2025" are periods, "2024/2023" compares.
 fn is_date(left: &str, right: &str, sign: char) -> bool {
     let digits = left.chars().rev().take_while(char::is_ascii_digit).count();
+    let quarter = left.rsplit(' ').next().is_some_and(|last| QUARTERS.contains(&last));
     let goes_on = right.starts_with(|c: char| c.is_ascii_digit());
-    digits > 0 && goes_on && (digits < 4 || sign == '-')
+    goes_on && (quarter || digits > 0 && (digits < 4 || sign == '-'))
 }
 
 /// "KH 2025 so với KH 2024".
@@ -354,7 +417,7 @@ fn key_before_is_plan(key: &str, base: &str) -> bool {
 }
 
 impl When {
-    fn of(key: &str) -> Self {
+    pub(super) fn of(key: &str) -> Self {
         Self {
             year: year(key),
             estimate: has(key, ESTIMATE_WORDS),
@@ -381,7 +444,7 @@ fn is_period(key: &str) -> bool {
         && words.iter().all(|word| {
             PERIOD.contains(word)
                 || word.bytes().all(|b| b.is_ascii_digit())
-                || matches!(*word, "i" | "ii" | "iii" | "iv")
+                || QUARTERS.contains(word)
         })
 }
 

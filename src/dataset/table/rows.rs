@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Report;
 use super::columns::{self, Columns, Decision};
 use super::facts::{self, one_line};
+use super::footer;
 use super::grid::{Cell, Row, Sheet};
 use super::heading::Headings;
 use super::outline::{Mark, Marked, Outline};
@@ -13,7 +14,6 @@ use super::unit;
 use super::value::{self, Value};
 use crate::dataset::{Complaint, Rule};
 use crate::model::{Indicator, Warning, warnings};
-use crate::text::fold::fold;
 
 /// A table that is being read.
 pub(super) struct Table<'a, 'r> {
@@ -139,51 +139,50 @@ impl<'a, 'r> Table<'a, 'r> {
     fn end(&self, rows: &Range<usize>) -> usize {
         let data = &self.sheet.rows[rows.clone()];
         let footer = data.iter().position(|row| self.is_footer(row)).unwrap_or(data.len());
+        // A table without values is a list of names, to the last of them.
+        let no_values = self.columns.values().next().is_none();
         let belongs = |row: &Row| {
-            let marked = self.columns.mark.is_some_and(|mark| !row.cell(mark).is_empty());
             let unit = self.columns.unit.is_some_and(|unit| !row.cell(unit).is_empty());
-            marked || unit || self.has_values(row) || self.columns.values().next().is_none()
+            no_values
+                || unit
+                || self.is_marked(row)
+                || self.figures(row) > 0
+                || self.is_assessed(row)
         };
         let last = data[..footer].iter().rposition(belongs).map_or(0, |last| last + 1);
         rows.start + last
     }
 
-    fn is_footer(&self, row: &Row) -> bool {
-        const BEGINS: &[&str] = &[
-            "ghi chu",
-            "nguon:",
-            "nguon so lieu",
-            "(*)",
-            "noi nhan",
-            "tm.",
-            "kt.",
-            "nguoi lap",
-            "lap bieu",
-            "luu y",
-            "note:",
-            "source:",
-            "thu truong",
-            "ky thay",
-            "(ky",
-            "nguoi tong hop",
-        ];
-        let figures = self
-            .columns
-            .values()
-            .any(|column| !matches!(self.value(row, column), Value::Missing | Value::Words(_)));
-        let marked = self.columns.mark.is_some_and(|mark| {
+    /// Whether a row is numbered: a footnote in that column is longer, or an asterisk.
+    fn is_marked(&self, row: &Row) -> bool {
+        self.columns.mark.is_some_and(|mark| {
             let text = row.cell(mark).shown();
-            !text.is_empty() && text.chars().count() <= 4
-        });
-        !figures
-            && !marked
-            && row.filled_cells().any(|(_, cell)| {
-                let folded = fold(&cell.shown());
-                BEGINS.iter().any(|begin| folded.starts_with(begin))
-                    || folded.contains(", ngay ")
-                        && folded.contains(" thang ")
-                        && folded.contains(" nam ")
-            })
+            !text.is_empty() && text.chars().count() <= 6 && !text.contains('*')
+        })
+    }
+
+    /// How many columns of values hold a figure.
+    pub(super) fn figures(&self, row: &Row) -> usize {
+        const LONGEST: usize = 24;
+        let figure = |column: &usize| match self.value(row, *column) {
+            // "-" and ".." stand where a figure would.
+            Value::Missing => !row.cell(*column).is_empty(),
+            Value::Words(_) => false,
+            Value::Unreadable(text) => text.len() <= LONGEST,
+            _ => true,
+        };
+        self.columns.values().filter(figure).count()
+    }
+
+    fn is_assessed(&self, row: &Row) -> bool {
+        let columns = self.columns.values().chain(self.columns.verdict);
+        columns.into_iter().any(|column| value::verdict(&row.cell(column).shown()).is_some())
+    }
+
+    fn is_footer(&self, row: &Row) -> bool {
+        self.figures(row) == 0
+            && !self.is_marked(row)
+            && row.filled_cells().any(|(_, cell)| footer::ends_table(&cell.shown()))
     }
 
     fn has_values(&self, row: &Row) -> bool {
@@ -195,6 +194,8 @@ impl<'a, 'r> Table<'a, 'r> {
         let mut outline = Outline::default();
         let mut items: Vec<Item> = Vec::new();
         let mut last_unit: Option<String> = None;
+        let only_names = self.columns.values().next().is_none() && self.columns.unit.is_none();
+        let in_names = self.names_hold_units(&rows);
         for at in rows.clone() {
             let row = &self.sheet.rows[at];
             let (cell, name) = self.mark_and_name(row);
@@ -215,14 +216,23 @@ impl<'a, 'r> Table<'a, 'r> {
             let (name, other) = two_languages(&name);
             let unit_cell = self.unit_cell(row);
             let mut marked = outline.mark(&cell, &name);
-            let heading =
-                !has_values && unit_cell.is_none() && matches!(marked.mark, Mark::Plain(_));
+            if marked.of_which && marked.name.is_empty() && has_values {
+                // "Trong đó" with values of its own: what all the parts below come to.
+                marked.name = name.trim().trim_end_matches(':').to_owned();
+                marked.mark = Mark::Plain(u16::MAX);
+            }
+            let plain = matches!(marked.mark, Mark::Plain(_));
+            let heading = !has_values && unit_cell.is_none() && plain && !only_names;
             if heading && !marked.of_which && !self.has_children(at, rows.end, marked.mark) {
                 marked.mark = Mark::Capitals;
             }
             let mut in_brackets = None;
+            let brackets = |name: &str| {
+                let any = || unit::in_last_brackets(name).filter(|_| in_names);
+                unit::in_brackets(name).or_else(any)
+            };
             if unit_cell.is_none()
-                && let Some((name, unit)) = unit::in_brackets(&marked.name)
+                && let Some((name, unit)) = brackets(&marked.name)
             {
                 marked.name = name;
                 in_brackets = Some(unit);
@@ -251,6 +261,23 @@ impl<'a, 'r> Table<'a, 'r> {
             items.push(Item { row: at, marked, outlined, depth, has_values, has_unit, section });
         }
         items
+    }
+
+    /// Whether the units of a table stand in brackets behind its names: where most brackets there hold
+    /// one, so do those that hold a word which is not known as a unit.
+    fn names_hold_units(&self, rows: &Range<usize>) -> bool {
+        const LOOKED_AT: usize = 200;
+        if self.columns.unit.is_some() || self.common_unit().is_some() {
+            return false;
+        }
+        let rows = self.sheet.rows[rows.clone()].iter().take(LOOKED_AT);
+        let valued = rows.filter(|row| self.has_values(row)).map(|row| self.mark_and_name(row).1);
+        let (mut known, mut unknown) = (0, 0);
+        for name in valued {
+            known += usize::from(unit::in_brackets(&name).is_some());
+            unknown += usize::from(unit::in_last_brackets(&name).is_some());
+        }
+        known > 1 && known * 2 >= unknown
     }
 
     /// Whether the next row stands under one without a sign.
@@ -303,7 +330,7 @@ impl<'a, 'r> Table<'a, 'r> {
 
     fn unit_cell(&self, row: &Row) -> Option<String> {
         let column = self.columns.unit?;
-        let text = one_line(&self.own_or_merged(row, column));
+        let text = unit::on_one_line(&self.own_or_merged(row, column));
         (!text.is_empty() && !value::is_missing(&text)).then_some(text)
     }
 
@@ -321,11 +348,13 @@ impl<'a, 'r> Table<'a, 'r> {
 
     /// Sections from the top level, indicators from what has values.
     fn parts(&mut self, items: Vec<Item>) -> Vec<Part> {
+        let no_values = self.columns.values().next().is_none();
         let group = |at: usize| {
             let item: &Item = &items[at];
             let children = items.get(at + 1).is_some_and(|next| next.depth > item.depth);
-            !item.has_values
-                && (children || !item.has_unit && !matches!(item.marked.mark, Mark::Number(_)))
+            let bare = !item.has_unit && !matches!(item.marked.mark, Mark::Number(_));
+            // In a list of names one that holds no others is a name.
+            !item.has_values && (children || bare && !no_values)
         };
         let top: Vec<usize> = (0..items.len()).filter(|at| items[*at].depth == 0).collect();
         let has_children = |at: usize| items.get(at + 1).is_some_and(|next| next.depth > 0);
@@ -343,7 +372,6 @@ impl<'a, 'r> Table<'a, 'r> {
                     _ => false,
                 }
         };
-        let no_values = self.columns.values().next().is_none();
         let plan: Vec<(bool, bool)> = (0..items.len()).map(|at| (opens(at), group(at))).collect();
         let mut parts = vec![Part { section: None, indicators: Vec::new() }];
         let mut within = false;

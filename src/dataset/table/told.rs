@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::facts::one_line;
-use super::role::Role;
+use super::role::{self, Role};
 use super::rows::Table;
 use crate::dataset::Rule;
 use crate::text::written::Separators;
@@ -11,6 +11,7 @@ use crate::text::written::Separators;
 impl Table<'_, '_> {
     /// Tells how each column was read.
     pub(super) fn tell_columns(&mut self) {
+        self.tell_repeated();
         let row = &self.sheet.rows[self.headings.first];
         for column in self.columns.values().collect::<Vec<_>>() {
             let what = self.what_it_holds(column);
@@ -77,6 +78,28 @@ impl Table<'_, '_> {
         "another period".to_owned()
     }
 
+    /// Tells which columns repeat the heading of another, and which plans are of something else.
+    fn tell_repeated(&mut self) {
+        let row = &self.sheet.rows[self.headings.first];
+        for (first, column) in self.headings.repeated.clone() {
+            let heading = one_line(&self.headings.columns[column].text);
+            let found = format!("the heading “{heading}” stands over column {} already", first + 1);
+            let expected = "the first is read, what stands here is kept in the notes";
+            self.complain(Rule::RepeatedHeading, row, column, found, expected);
+        }
+        let subject = |column: usize| role::subject(&self.headings.columns[column].text);
+        let own = self.columns.plan.map(subject).unwrap_or_default();
+        let others = self.columns.beside.iter().copied().filter(|column| {
+            matches!(self.headings.columns[*column].role, Role::Plan(_)) && subject(*column) != own
+        });
+        for column in others.collect::<Vec<_>>() {
+            let heading = one_line(&self.headings.columns[column].text);
+            let found = format!("“{heading}” is a plan of something else");
+            let expected = "one plan a row is read, this one is kept in the notes";
+            self.complain(Rule::RepeatedHeading, row, column, found, expected);
+        }
+    }
+
     /// Tells what below the table is no part of it.
     pub(super) fn tell_outside(&mut self, rows: Range<usize>) {
         let sheet = self.sheet;
@@ -85,7 +108,10 @@ impl Table<'_, '_> {
             let text: String = row.cell(column).shown().chars().take(60).collect();
             let found = format!("the table ends before “{}”", one_line(&text));
             let expected = format!("{} rows below it were not read", rows.len());
-            self.complain(Rule::OutsideTable, row, column, found, expected);
+            // A second row of figures is no date and no telephone number.
+            let figures = rows.filter(|at| self.figures(&sheet.rows[*at]) > 0).count() > 1;
+            let rule = if figures { Rule::ValuesOutside } else { Rule::OutsideTable };
+            self.complain(rule, row, column, found, expected);
         }
     }
 }

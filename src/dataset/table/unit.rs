@@ -152,6 +152,50 @@ pub(super) fn in_brackets(text: &str) -> Option<(String, String)> {
     (!name.is_empty()).then(|| (name, inner.to_owned()))
 }
 
+/// A name without its last brackets and what they hold, whether or not it is known as a unit. What says
+/// which prices or which standard is none.
+pub(super) fn in_last_brackets(text: &str) -> Option<(String, String)> {
+    const LONGEST: usize = 24;
+    let (before, inner) = text.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    let (before, inner) = (before.trim_end(), inner.trim());
+    let words = inner.split_whitespace().count();
+    let bare = !inner.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | ':' | '='));
+    let word = inner.starts_with(char::is_alphabetic) && inner.chars().count() <= LONGEST;
+    let explains = ["gia", "theo", "so", "tru", "gom", "ca", "khong", "tinh", "ke", "bao", "neu"];
+    let folded = fold(inner);
+    let begins = folded.split(' ').next().is_some_and(|first| explains.contains(&first));
+    let unit = bare && word && words <= 3 && !(begins && words > 1);
+    (unit && !before.is_empty()).then(|| (before.to_owned(), inner.to_owned()))
+}
+
+/// A unit cell on one line. In two languages the first line is the unit; a unit that is only broken goes on.
+pub(super) fn on_one_line(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let joined = lines.join(" ");
+    match lines.as_slice() {
+        [first, second] => {
+            let scale = SCALES.contains(&fold(first).as_str());
+            let goes_on = second.starts_with(['/', '(']) || scale && !is_foreign(second);
+            if is_unit(first) && !goes_on { (*first).to_owned() } else { joined }
+        }
+        _ => joined.split_whitespace().collect::<Vec<_>>().join(" "),
+    }
+}
+
+/// Whether a line is in letters without marks that are no Vietnamese unit: "Thous. heads".
+fn is_foreign(line: &str) -> bool {
+    line.is_ascii() && !UNITS.contains(&fold(line).as_str())
+}
+
+/// The unit in a heading: "Kế hoạch (tỷ đồng)", "Kế hoạch 2024, tỷ đồng".
+pub(super) fn in_heading(text: &str) -> Option<String> {
+    let in_brackets = in_brackets(text).map(|(_, unit)| unit);
+    in_brackets.or_else(|| {
+        let (before, after) = text.rsplit_once([',', '-', '–', ':', '\n'])?;
+        (!before.trim().is_empty() && is_unit(after)).then(|| after.trim().to_owned())
+    })
+}
+
 /// The unit of a line above the table: "Đơn vị tính: Tỷ đồng".
 pub(super) fn in_line(text: &str) -> Option<String> {
     let text = text.trim().trim_matches(['(', ')']);
@@ -167,9 +211,13 @@ pub(super) fn is_ditto(text: &str) -> bool {
         && !folded.is_empty()
 }
 
-/// Whether a unit counts in percent, perhaps of something: "%", "%/năm", "điểm %".
-pub(super) fn is_percent(unit: &str) -> bool {
-    unit.contains(['%', '‰']) || fold(unit).contains("phan tram")
+/// Whether a value written in one unit fits an indicator in another: "%" fits "%/năm" and "điểm %".
+pub(super) fn fits(written: &str, unit: &str) -> bool {
+    match written {
+        "%" => unit.contains('%') || fold(unit).contains("phan tram"),
+        "‰" => unit.contains('‰') || fold(unit).contains("phan nghin"),
+        _ => fold(written.trim()) == fold(unit.trim()),
+    }
 }
 
 fn is_label(label: &str) -> bool {

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::grid::Cell;
+use super::unit;
 use crate::model::{Count, Status, Target, Verdict};
 use crate::text::fold::fold;
 use crate::text::written::{Separators, Written, written};
@@ -24,8 +25,8 @@ pub(super) enum Value {
     Missing,
     /// A number.
     Figure(Figure),
-    /// A range or a bound.
-    Bound(Target, bool),
+    /// A range or a bound, with the unit written behind it.
+    Bound(Target, Option<Box<str>>),
     /// 108/108.
     Count(Count),
     /// No digits: words of the source.
@@ -42,8 +43,8 @@ pub(super) enum Value {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Figure {
     pub(super) number: Decimal,
-    /// Followed by %, or shown as a percentage.
-    pub(super) percent: bool,
+    /// The unit written behind it, %, ‰ or in words; % where a spreadsheet shows it as a percentage.
+    pub(super) unit: Option<Box<str>>,
     /// "khoảng", "ước".
     pub(super) estimate: bool,
     /// The whole text, where it says more than the number: "0,7% (còn 4,33%)".
@@ -57,6 +58,9 @@ pub(super) struct Figure {
 /// A way to make a target of a number.
 type Bound = fn(Decimal) -> Target;
 
+/// A target with the unit written behind it.
+type Bounded = (Target, Option<Box<str>>);
+
 /// Words before a number, folded; longer ones first.
 const BEFORE: &[(&str, Bound)] = &[
     ("lon hon hoac bang", Target::AtLeast),
@@ -64,6 +68,26 @@ const BEFORE: &[(&str, Bound)] = &[
     ("khong vuot qua", Target::AtMost),
     ("khong duoi", Target::AtLeast),
     ("khong qua", Target::AtMost),
+    ("khong thap hon", Target::AtLeast),
+    ("khong cao hon", Target::AtMost),
+    ("khong it hon", Target::AtLeast),
+    ("khong nho hon", Target::AtLeast),
+    ("khong lon hon", Target::AtMost),
+    ("no more than", Target::AtMost),
+    ("not more than", Target::AtMost),
+    ("no less than", Target::AtLeast),
+    ("not less than", Target::AtLeast),
+    ("less than", Target::Under),
+    ("fewer than", Target::Under),
+    ("more than", Target::Over),
+    ("greater than", Target::Over),
+    ("thap hon", Target::Under),
+    ("cao hon", Target::Over),
+    ("it hon", Target::Under),
+    ("nhieu hon", Target::Over),
+    ("xap xi", Target::About),
+    ("approximately", Target::About),
+    ("around", Target::About),
     ("it nhat", Target::AtLeast),
     ("toi thieu", Target::AtLeast),
     ("toi da", Target::AtMost),
@@ -95,13 +119,19 @@ const BEFORE: &[(&str, Bound)] = &[
 const AFTER: &[(&str, Bound)] = &[
     ("tro len", Target::AtLeast),
     ("or more", Target::AtLeast),
+    ("or above", Target::AtLeast),
+    ("or higher", Target::AtLeast),
+    ("and above", Target::AtLeast),
+    ("or below", Target::AtMost),
+    ("or lower", Target::AtMost),
     ("tro xuong", Target::AtMost),
     ("or less", Target::AtMost),
     ("tro lai", Target::AtMost),
 ];
 
 /// Words that change nothing: "đạt 97,4 %", "từ 86 trở lên".
-const FILLERS: &[&str] = &["dat", "bang", "tu", "phan dau", "reach"];
+const FILLERS: &[&str] =
+    &["dat", "bang", "tu", "phan dau", "duy tri", "giu vung", "con", "co", "reach"];
 
 impl Value {
     /// Reads a cell.
@@ -115,7 +145,8 @@ impl Value {
                 number.map_or_else(
                     || Self::Unreadable(cell.shown()),
                     |number| {
-                        Self::Figure(Figure { number, percent: *percent, ..Figure::plain(number) })
+                        let unit = percent.then(|| "%".into());
+                        Self::Figure(Figure { unit, ..Figure::plain(number) })
                     },
                 )
             }
@@ -156,14 +187,14 @@ impl Value {
         if let Some(bound) = bound {
             return match bound {
                 // "Khoảng 24" is a number that was not measured exactly.
-                Ok((target, percent)) => Self::Bound(target, percent),
+                Ok((target, unit)) => Self::Bound(target, unit.map(|unit| as_written(main, &unit))),
                 Err(ambiguous) => ambiguous.into_value(text),
             };
         }
         if let Some((part, whole)) = stripped.split_once('/')
             && let (Ok(part), Ok(whole)) = (number(part, reading), number(whole, reading))
-            && !part.percent
-            && !whole.percent
+            && part.unit.is_none()
+            && whole.unit.is_none()
         {
             return Self::Count(Count { part: part.number, whole: whole.number });
         }
@@ -172,7 +203,10 @@ impl Value {
             None => (false, stripped),
         };
         match number(stripped, reading) {
-            Ok(figure) => Self::Figure(Figure { estimate, more, ..figure }),
+            Ok(figure) => {
+                let unit = figure.unit.map(|unit| as_written(main, &unit));
+                Self::Figure(Figure { unit, estimate, more, ..figure })
+            }
             Err(why) => why.into_value(text),
         }
     }
@@ -187,9 +221,22 @@ impl Value {
 }
 
 impl Figure {
-    fn plain(number: Decimal) -> Self {
-        Self { number, percent: false, estimate: false, more: None, odd: false, signed: false }
+    /// Whether it is written or shown as a percentage.
+    pub(super) fn is_percent(&self) -> bool {
+        self.unit.as_deref() == Some("%")
     }
+
+    fn plain(number: Decimal) -> Self {
+        Self { number, unit: None, estimate: false, more: None, odd: false, signed: false }
+    }
+}
+
+/// A unit behind a number as the cell has it, of which only the folded text was read.
+fn as_written(text: &str, folded: &str) -> Box<str> {
+    let text = text.trim_end_matches(['*', ' ']);
+    let start = text.char_indices().rev().nth(folded.chars().count().saturating_sub(1));
+    let written = start.map(|(at, _)| &text[at..]).filter(|written| fold(written) == folded);
+    written.unwrap_or(folded).into()
 }
 
 /// Why a text is no number.
@@ -210,16 +257,17 @@ impl NoNumber {
     }
 }
 
-/// A number, perhaps with a % behind it.
+/// A number, perhaps with a unit behind it: 97,4 %, 0,2‰, 1.035 tỷ đồng.
 fn number(text: &str, reading: Reading) -> Result<Figure, NoNumber> {
     let text = text.trim().trim_end_matches(['*', ' ']);
-    let (digits, percent) = match text.strip_suffix('%') {
-        Some(digits) => (digits.trim_end(), true),
-        None => (text, false),
+    let begins_unit = |c: char| c.is_alphabetic() || matches!(c, '%' | '‰');
+    let (digits, unit) = match text.find(begins_unit) {
+        Some(at) if unit::is_unit(&text[at..]) => (text[..at].trim_end(), Some(text[at..].into())),
+        _ => (text, None),
     };
     let signed = digits.starts_with(['+', '-', '\u{2212}', '\u{2013}']);
     let written = written(digits).ok_or(NoNumber::Unreadable)?;
-    let figure = |number, odd| Figure { percent, odd, signed, ..Figure::plain(number) };
+    let figure = |number, odd| Figure { unit: unit.clone(), odd, signed, ..Figure::plain(number) };
     match (written.with(reading.separators), written.alone()) {
         (Some(_), None) if reading.mixed => Err(NoNumber::Ambiguous),
         (Some(number), _) => Ok(figure(number, false)),
@@ -229,9 +277,9 @@ fn number(text: &str, reading: Reading) -> Result<Figure, NoNumber> {
 }
 
 /// A range or a bound; `None` if the text is neither.
-fn bound(text: &str, reading: Reading) -> Option<Result<(Target, bool), NoNumber>> {
+fn bound(text: &str, reading: Reading) -> Option<Result<Bounded, NoNumber>> {
     let one = |digits: &str, bound: Bound| {
-        number(digits, reading).map(|figure| (bound(figure.number), figure.percent))
+        number(digits, reading).map(|figure| (bound(figure.number), figure.unit))
     };
     for (word, bound) in BEFORE {
         if let Some(rest) = text.strip_prefix(word)
@@ -251,14 +299,15 @@ fn bound(text: &str, reading: Reading) -> Option<Result<(Target, bool), NoNumber
         .skip(1)
         .find(|(_, c)| matches!(c, '-' | '\u{2013}' | '\u{2212}' | '\u{f7}'))
         .map(|(at, c)| (at, c.len_utf8()))
-        .or_else(|| text.find(" den ").map(|at| (at, " den ".len())))?;
+        .or_else(|| text.find(" den ").map(|at| (at, " den ".len())))
+        .or_else(|| text.find(" to ").map(|at| (at, " to ".len())))?;
     let (low, high) = (text[..at].trim(), text[at + dash..].trim());
     let range = number(low, reading).and_then(|low| {
         let high = number(high, reading)?;
-        let percent = low.percent || high.percent;
+        let unit = low.unit.or(high.unit);
         let ordered = low.number <= high.number && !high.signed;
         let target = Target::Range { low: low.number, high: high.number };
-        ordered.then_some((target, percent)).ok_or(NoNumber::Unreadable)
+        ordered.then_some((target, unit)).ok_or(NoNumber::Unreadable)
     });
     Some(range)
 }
@@ -376,7 +425,7 @@ mod tests {
             ("1 035,5", "1035.5", false, false),
         ] {
             let Value::Figure(figure) = of(text) else { panic!("{text}: {:?}", of(text)) };
-            let found = (figure.number, figure.percent, figure.more.is_some());
+            let found = (figure.number, figure.unit.is_some(), figure.more.is_some());
             assert_eq!(found, (decimal(number), percent, more), "{text}");
         }
         assert_eq!(
@@ -400,7 +449,7 @@ mod tests {
     fn a_percentage_of_a_spreadsheet_is_read_in_percent() {
         let cell = Cell::Number { value: decimal("0.974"), percent: true };
         let Value::Figure(figure) = Value::of(&cell, COMMA) else { panic!() };
-        assert_eq!((figure.number.to_string(), figure.percent), ("97.4".to_owned(), true));
+        assert_eq!((figure.number.to_string(), figure.unit), ("97.4".to_owned(), Some("%".into())));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::io::{self, Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
-use calamine::{Data, DataRef, Dimensions, Range, Reader, Sheets, Xlsx};
+use calamine::{Data, DataRef, Dimensions, Range, Reader, SheetVisible, Sheets, Xlsx};
 use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 use zip::ZipArchive;
@@ -47,6 +47,9 @@ fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
     let mut workbook = calamine::open_workbook_auto_from_rs(Cursor::new(Rc::<[u8]>::from(bytes)))
         .map_err(|error| error.to_string())?;
     let mut sheets = Vec::new();
+    let metadata = workbook.sheets_metadata().iter();
+    let hidden = metadata.filter(|sheet| sheet.visible != SheetVisible::Visible);
+    let hidden: Vec<String> = hidden.map(|sheet| sheet.name.clone()).collect();
     for name in workbook.sheet_names() {
         let (cells, merges) = match &mut workbook {
             Sheets::Xlsx(xlsx) => {
@@ -66,7 +69,8 @@ fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
         let merges = if merges.is_empty() { percentages.merges(&name) } else { merges };
         let rows = rows(cells)?;
         if !rows.is_empty() {
-            sheets.push(Sheet { name: Some(name), rows, merges });
+            let hidden = hidden.contains(&name);
+            sheets.push(Sheet { name: Some(name), rows, merges, hidden });
         }
     }
     Ok(sheets)

@@ -1,0 +1,53 @@
+//! What stands under a heading, where the heading does not tell what its column is for: names, units,
+//! figures or nothing.
+
+use super::grid::{Cell, Sheet};
+use super::unit;
+
+/// How many rows tell what a column holds.
+const LOOKED_AT: usize = 60;
+
+/// Whether most of what a column holds from a row on are names: words that are neither units nor numbering.
+pub(super) fn are_names(sheet: &Sheet, from: usize, column: usize) -> bool {
+    most(sheet, from, column, |text| {
+        let roman = text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | '.' | ')'));
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        letters > 2 && letters > digits && !roman && !unit::is_unit(text)
+    })
+}
+
+/// Whether most of what a column holds are units.
+pub(super) fn are_units(sheet: &Sheet, from: usize, column: usize) -> bool {
+    most(sheet, from, column, |text| unit::is_unit(text) || unit::is_ditto(text))
+}
+
+/// Whether most of what a column holds are figures.
+pub(super) fn are_figures(sheet: &Sheet, from: usize, column: usize) -> bool {
+    most(sheet, from, column, |text| {
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        let begins = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        begins.starts_with(|c: char| c.is_ascii_digit())
+            && digits >= text.chars().filter(|c| c.is_alphabetic()).count()
+    })
+}
+
+/// Whether a column holds nothing at all.
+pub(super) fn is_empty(sheet: &Sheet, from: usize, column: usize) -> bool {
+    sheet.rows.iter().skip(from).all(|row| row.cell(column).is_empty())
+}
+
+fn most(sheet: &Sheet, from: usize, column: usize, fits: impl Fn(&str) -> bool) -> bool {
+    let rows = sheet.rows.iter().skip(from).take(LOOKED_AT);
+    let filled = rows.map(|row| row.cell(column)).filter(|cell| !cell.is_empty());
+    let (mut count, mut fitting) = (0, 0);
+    for cell in filled {
+        count += 1;
+        let text = match cell {
+            Cell::Text(text) => fits(text.trim()),
+            other => fits(&other.shown()),
+        };
+        fitting += usize::from(text);
+    }
+    fitting * 2 > count
+}
