@@ -111,6 +111,7 @@ impl Columns {
     ) {
         let comparing =
             |role: &Role| matches!(role, Role::Comparison(c) if *c != Comparison::Planned);
+        self.choose_plan(headings, rows, &read);
         for at in headings.all(comparing) {
             let Role::Comparison(comparison) = headings.columns[at].role else { continue };
             let against = |base: Option<usize>| {
@@ -144,6 +145,44 @@ impl Columns {
 }
 
 impl Columns {
+    /// Of several plans, "Trung ương giao" and "HĐND giao", the one that the percents of plan bear out;
+    /// the first where they do not tell.
+    fn choose_plan(
+        &mut self,
+        headings: &Headings,
+        rows: &[Row],
+        read: &impl Fn(&Row, usize) -> Value,
+    ) {
+        const LOOKED_AT: usize = 200;
+        let (Some(chosen), Some(actual)) = (self.plan, self.actual) else { return };
+        let of_plan =
+            |role: &Role| matches!(role, Role::Comparison(Comparison::Plan | Comparison::Either));
+        let number = |row: &Row, column| read(row, column).figure().map(|figure| figure.number);
+        let votes = |plan: usize| {
+            let compared = |row: &Row, at| {
+                let (actual, base) = (number(row, actual)?, number(row, plan)?);
+                Some(Compared { actual, base, value: number(row, at)? })
+            };
+            let bear_out = |at: usize| {
+                let rows = rows.iter().take(LOOKED_AT).filter_map(|row| compared(row, at));
+                rows.filter(|row| Meaning::Ratio.fits(row) || Meaning::Fraction.fits(row)).count()
+            };
+            headings.all(of_plan).map(bear_out).max().unwrap_or(0)
+        };
+        let year = |column: usize| match &headings.columns[column].role {
+            Role::Plan(when) => when.year,
+            _ => None,
+        };
+        let plans = headings.all(|role| matches!(role, Role::Plan(_)));
+        let others = plans.filter(|plan| *plan != chosen && year(*plan) == year(chosen));
+        let best = others.map(|plan| (votes(plan), plan)).max_by_key(|(votes, _)| *votes);
+        if let Some((_, plan)) = best.filter(|(best, _)| *best > votes(chosen)) {
+            self.beside.retain(|column| *column != plan);
+            self.beside.push(chosen);
+            self.plan = Some(plan);
+        }
+    }
+
     /// Of several columns that compare with the plan, the percent of plan is in the one that most rows
     /// bear out: "6 tháng/KH" is not what the year reached. A difference is none and may stay.
     fn keep_one_percent(&mut self) {
@@ -192,9 +231,11 @@ fn plan_and_actual(headings: &Headings) -> (Option<usize>, Option<usize>) {
     // Part of a year gives way to the whole of it.
     if actuals.iter().any(|(_, when)| !when.part) {
         let latest = actuals.iter().filter(|(_, when)| !when.part).map(|(_, when)| when.year).max();
-        actuals.retain(|(_, when)| {
-            !when.part || latest.flatten() < when.year && latest.flatten().is_some()
-        });
+        let latest = latest.flatten();
+        // Beside "TH 2023", "6 tháng" is of this year.
+        let newer =
+            |when: &When| latest.is_some_and(|latest| when.year.is_none_or(|year| latest < year));
+        actuals.retain(|(_, when)| !when.part || newer(when));
     }
     let fits = |plan: Option<u16>, actual: Option<u16>| {
         plan.is_none() || actual.is_none() || plan == actual
@@ -205,23 +246,31 @@ fn plan_and_actual(headings: &Headings) -> (Option<usize>, Option<usize>) {
     let alike = |a: &str, b: &str| a == b || a.is_empty() || b.is_empty();
     let first = plans.iter().map(|(at, _)| subjects[*at].as_str()).find(|s| !s.is_empty());
     let first = first.unwrap_or_default();
-    let mut pairs: Vec<(Option<u16>, usize, usize)> = Vec::new();
+    let mut pairs: Vec<(Option<u16>, u8, usize, usize)> = Vec::new();
+    // Beside a plan without a year, a result without one is this year's.
+    let this_year = |plan: &When, actual: &When| match (plan.year, actual.year) {
+        (None, None) => Some(u16::MAX),
+        (plan, actual) => plan.or(actual),
+    };
     for (plan, planned) in &plans {
         for (actual, reached) in &actuals {
             let (of_plan, of_actual) = (&subjects[*plan], &subjects[*actual]);
             let one = alike(of_plan, of_actual) && alike(of_plan, first) && alike(of_actual, first);
             if fits(planned.year, reached.year) && one {
-                pairs.push((planned.year.or(reached.year), *actual, *plan));
+                pairs.push((this_year(planned, reached), reached.months, *actual, *plan));
             }
         }
     }
-    // The last year; within it the last value, against the first plan.
-    pairs.sort_by_key(|(year, actual, plan)| (*year, *actual, std::cmp::Reverse(*plan)));
-    if let Some((_, actual, plan)) = pairs.last() {
+    // The last year; within it the longest period and its last value, against the first plan.
+    let order = |(year, months, actual, plan): &(_, _, usize, usize)| {
+        (*year, *months, *actual, std::cmp::Reverse(*plan))
+    };
+    pairs.sort_by_key(order);
+    if let Some((_, _, actual, plan)) = pairs.last() {
         return (Some(*plan), Some(*actual));
     }
     let latest = |columns: &[(usize, &When)]| {
-        columns.iter().max_by_key(|(at, when)| (when.year, *at)).map(|c| c.0)
+        columns.iter().max_by_key(|(at, when)| (when.year, when.months, *at)).map(|c| c.0)
     };
     let year = |column: Option<usize>, columns: &[(usize, &When)]| {
         columns.iter().find(|(at, _)| Some(*at) == column).and_then(|(_, when)| when.year)

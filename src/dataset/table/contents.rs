@@ -3,6 +3,8 @@
 
 use super::grid::{Cell, Sheet};
 use super::unit;
+use super::value::{Reading, Value};
+use crate::text::written::Separators;
 
 /// How many rows tell what a column holds.
 const LOOKED_AT: usize = 60;
@@ -24,11 +26,10 @@ pub(super) fn are_units(sheet: &Sheet, from: usize, column: usize) -> bool {
 
 /// Whether most of what a column holds are figures.
 pub(super) fn are_figures(sheet: &Sheet, from: usize, column: usize) -> bool {
+    let reading = Reading { separators: Separators::Comma, mixed: false };
     most(sheet, from, column, |text| {
-        let digits = text.chars().filter(char::is_ascii_digit).count();
-        let begins = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-        begins.starts_with(|c: char| c.is_ascii_digit())
-            && digits >= text.chars().filter(|c| c.is_alphabetic()).count()
+        let value = Value::of(&Cell::text(text), reading);
+        matches!(value, Value::Figure(_) | Value::Bound(..) | Value::Count(_))
     })
 }
 

@@ -118,13 +118,16 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
     }
     // "Chỉ tiêu" over figures is what was set, beside a column of names.
     for (at, column) in columns.iter_mut().enumerate().skip(1) {
-        if column.role == Role::Name && contents::are_figures(sheet, below, at) {
-            column.role = Role::Plan(When::of(&role::key(&column.text)));
+        let key = role::key(&column.text);
+        let named = column.role == Role::Name
+            || column.role == Role::Unknown && key.starts_with("chi tieu");
+        if named && contents::are_figures(sheet, below, at) {
+            column.role = Role::Plan(When::of(&key));
         }
     }
     let nameless = columns.iter().all(|column| column.role != Role::Unit);
     let is_unit =
-        |at: &usize| columns[*at].text.is_empty() && contents::are_units(sheet, below, *at);
+        |at: &usize| columns[*at].role == Role::Unknown && contents::are_units(sheet, below, *at);
     if let Some(unit) = (0..columns.len()).find(is_unit).filter(|_| nameless) {
         columns[unit].role = Role::Unit;
     }

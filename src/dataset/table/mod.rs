@@ -39,7 +39,7 @@ use encoding_rs::WINDOWS_1252;
 use self::grid::{Cell, Row, Sheet};
 use self::ids::{Ids, slug};
 use self::rows::{Part, Table};
-use self::title::Title;
+use self::title::{Caption, Title};
 use super::{Complaint, Complaints, Excerpt, Opened, Rule, portable, quotes};
 use crate::model::{Dataset, Indicator, Section, Source, Warning};
 use crate::text::fold::fold;
@@ -214,20 +214,32 @@ fn dataset<'a>(sheet: &'a Sheet, several: bool, report: &mut Report<'a>) -> Opti
     let first = heading::find(sheet, 0)?;
     let title = Title::of(&sheet.rows[..first.first]);
     let mut parts: Vec<Part> = Vec::new();
+    let first_row = first.first;
     let mut next = Some(first);
     let mut period = title.period.clone();
+    let mut caption = Caption::above(&sheet.rows, first_row, true);
     while let Some(headings) = next {
         let start = headings.below;
         let end = (start..sheet.rows.len())
             .find(|at| heading::begins(sheet, *at))
             .unwrap_or(sheet.rows.len());
-        let mut table = Table::new(sheet, headings, &(start..end), title.unit.clone(), report);
-        parts.extend(table.read(start..end));
-        period = period.or_else(|| year_of(&table));
         next = (end < sheet.rows.len())
             .then(|| heading::find(sheet, end))
             .flatten()
             .filter(|next| next.below > end);
+        let following = next.as_ref().map(|next| Caption::above(&sheet.rows, next.first, false));
+        let own_end = following.as_ref().map_or(end, |caption| caption.first.clamp(start, end));
+        let unit = caption.unit.or_else(|| title.unit.clone());
+        let mut table = Table::new(sheet, headings, &(start..own_end), unit, report);
+        let section = caption.section;
+        parts.extend(
+            table
+                .read(start..own_end)
+                .into_iter()
+                .map(|part| Part { section: part.section.or_else(|| section.clone()), ..part }),
+        );
+        period = period.or_else(|| year_of(&table));
+        caption = following.unwrap_or_default();
     }
     let stem = stem(report.file);
     let own = sheet.name.as_deref().filter(|name| !is_generic(name));

@@ -222,10 +222,11 @@ impl Outline {
         // "1.Tổng" has no space behind its dot, "1) Tổng" a bracket.
         let (sign, rest) = match name[end..].chars().next() {
             Some(c @ (')' | '/' | ':')) if end <= 5 => (&name[..end], &name[end + c.len_utf8()..]),
-            _ => {
-                let dot = dotted.filter(|dot| *dot <= 9)?;
-                (&name[..dot - 1], &name[dot..])
-            }
+            _ => match (dotted.filter(|dot| *dot <= 9), dashed(name, end)) {
+                (Some(dot), _) => (&name[..dot - 1], &name[dot..]),
+                (None, Some(rest)) => (&name[..end], rest),
+                (None, None) => return None,
+            },
         };
         let rest = rest.trim_start_matches([' ', '\u{a0}', '.', '/']);
         if rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()) {
@@ -236,6 +237,12 @@ impl Outline {
         let counts = mark != Mark::Letter || sign == "A" || self.letters.is_some();
         counts.then_some((mark, rest))
     }
+}
+
+/// What follows "I - " or "II–": a dash after a Roman number, before a capital.
+fn dashed(name: &str, end: usize) -> Option<&str> {
+    let rest = name[end..].trim_start().strip_prefix(['-', '–'])?.trim_start();
+    (is_roman(&name[..end]) && rest.starts_with(char::is_uppercase)).then_some(rest)
 }
 
 /// The letter of a row marked with one.

@@ -40,6 +40,8 @@ pub(super) struct When {
     pub(super) estimate: bool,
     /// A part of the year: "6 tháng", "quý I".
     pub(super) part: bool,
+    /// How many months it is about; 12 where it names no part.
+    pub(super) months: u8,
     /// "cùng kỳ", "năm trước".
     pub(super) previous: bool,
 }
@@ -119,6 +121,9 @@ const UNIT: &[&str] = &[
     "d v t",
     "dv",
     "unit of measure",
+    "uom",
+    "measure",
+    "don vi tinh unit",
 ];
 const NOTE: &[&str] =
     &["ghi chu", "note", "notes", "remark", "remarks", "nguyen nhan", "giai trinh"];
@@ -176,6 +181,10 @@ const ACTUAL_WORDS: &[&str] = &[
     "estimate",
     "estimated",
     "achieved",
+    "realised",
+    "realized",
+    "outturn",
+    "performance",
     "value",
     "prel",
     "implementation",
@@ -256,6 +265,7 @@ impl Heading {
                 Role::Comparison(Comparison::Previous) if !has(&key(text), PREVIOUS_WORDS) => {
                     Role::Comparison(Comparison::Either)
                 }
+                Role::Unknown => Role::Comparison(Comparison::Either),
                 role => role,
             },
             Role::Plan(_) | Role::Actual(_) if last != text => match role(text) {
@@ -341,7 +351,7 @@ fn role(text: &str) -> Role {
         (Some(_), _) => Role::Plan(when),
         (None, Some(_)) => Role::Actual(when),
         (None, None) if when.previous => Role::Actual(when),
-        (None, None) if when.year.is_some() && is_period(&key) => Role::Actual(when),
+        (None, None) if is_period(&key) => Role::Actual(when),
         (None, None) => Role::Unknown,
     }
 }
@@ -422,8 +432,24 @@ impl When {
             year: year(key),
             estimate: has(key, ESTIMATE_WORDS),
             part: has(key, PART_WORDS) && !has(key, WHOLE_WORDS),
+            months: months(key),
             previous: has(key, PREVIOUS_WORDS),
         }
+    }
+}
+
+/// How many months a period has: "9 tháng" nine, "tháng 9" one, "quý III" three.
+fn months(key: &str) -> u8 {
+    let words: Vec<&str> = key.split([' ', '/', '·', '-']).collect();
+    let before = words.windows(2).find(|pair| matches!(pair[1], "thang" | "months"));
+    let span =
+        before.and_then(|pair| pair[0].parse().ok()).filter(|months| (1..=12).contains(months));
+    match span {
+        _ if has(key, WHOLE_WORDS) || !has(key, PART_WORDS) => 12,
+        Some(months) => months,
+        None if has(key, &["quy", "quarter"]) => 3,
+        None if has(key, &["luy ke", "dau nam"]) => 11,
+        None => 1,
     }
 }
 
@@ -435,12 +461,28 @@ pub(super) fn year(key: &str) -> Option<u16> {
 
 /// Whether a text is a period and nothing else: "2023", "nam 2023", "so bo 2023".
 fn is_period(key: &str) -> bool {
-    const PERIOD: &[&str] =
-        &["nam", "year", "so", "bo", "prel", "uoc", "quy", "thang", "estimated", "est"];
+    const PERIOD: &[&str] = &[
+        "nam",
+        "year",
+        "so",
+        "bo",
+        "prel",
+        "uoc",
+        "quy",
+        "thang",
+        "estimated",
+        "est",
+        "dau",
+        "cuoi",
+        "ca",
+    ];
     let words: Vec<&str> =
-        key.split([' ', '.', '·', '-']).filter(|word| !word.is_empty()).collect();
-    !words.is_empty()
-        && year(key).is_some()
+        key.split([' ', '.', '·', '-', '/']).filter(|word| !word.is_empty()).collect();
+    let numbered = words
+        .iter()
+        .any(|word| QUARTERS.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit()));
+    numbered
+        && (year(key).is_some() || has(key, PART_WORDS))
         && words.iter().all(|word| {
             PERIOD.contains(word)
                 || word.bytes().all(|b| b.is_ascii_digit())
@@ -570,7 +612,8 @@ mod tests {
             ("Thực hiện · 2022", Some(2022), false, false, false),
             ("Estimate 2024", Some(2024), true, false, false),
         ] {
-            let expected = When { year, estimate, part, previous };
+            let months = if part { 6 } else { 12 };
+            let expected = When { year, estimate, part, months, previous };
             assert_eq!(told(heading), Role::Actual(expected), "{heading}");
         }
     }

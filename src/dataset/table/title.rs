@@ -1,6 +1,7 @@
 //! What the lines above a table say: its title, place, period, and the unit of all its values.
 
 use super::grid::Row;
+use super::outline::{Mark, Outline};
 use super::unit;
 use crate::text::fold::fold;
 
@@ -37,6 +38,44 @@ impl Title {
         title.period = lines.iter().find_map(|line| period(line));
         title.text = (!lines.is_empty()).then(|| lines.join(" "));
         title
+    }
+}
+
+/// The lines directly above the headings of a table, of one cell each.
+#[derive(Debug, Default)]
+pub(super) struct Caption {
+    /// The section that they name: "II. CHỈ TIÊU XÃ HỘI".
+    pub(super) section: Option<String>,
+    pub(super) unit: Option<String>,
+    /// The index of the first of them.
+    pub(super) first: usize,
+}
+
+impl Caption {
+    /// Reads the lines above the row of headings at `headings`. Above the first table of a sheet only what
+    /// is numbered like a section is one; the rest is the title.
+    pub(super) fn above(rows: &[Row], headings: usize, is_first: bool) -> Self {
+        let mut caption = Self { first: headings, ..Self::default() };
+        for at in (0..headings).rev() {
+            let adjacent = rows[at].line + 1 == rows[at + 1].line && rows[at].filled() == 1;
+            let Some((_, cell)) = rows[at].filled_cells().next().filter(|_| adjacent) else {
+                break;
+            };
+            let text = cell.shown();
+            if let Some(unit) = unit::in_line(&text) {
+                caption.unit = Some(unit);
+                caption.first = at;
+                continue;
+            }
+            let marked = Outline::default().mark("", &text);
+            let numbered = matches!(marked.mark, Mark::Roman | Mark::Letter);
+            if numbered || !is_first && text.contains(char::is_alphabetic) {
+                caption.section = Some(marked.name);
+                caption.first = at;
+            }
+            break;
+        }
+        caption
     }
 }
 
