@@ -15,6 +15,7 @@ mod paint;
 pub(crate) mod screen;
 mod scroll;
 pub(crate) mod sequences;
+mod shown;
 mod signals;
 
 use std::io::{self, Write};

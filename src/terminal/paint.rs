@@ -33,10 +33,10 @@ pub(super) struct Painter {
 
 /// Colours and attributes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Pen {
-    fg: Color,
-    bg: Color,
-    modifier: Modifier,
+pub(super) struct Pen {
+    pub(super) fg: Color,
+    pub(super) bg: Color,
+    pub(super) modifier: Modifier,
 }
 
 impl Default for Pen {
@@ -63,7 +63,7 @@ impl Pen {
         is_blank(blank) && self.bg == Color::Reset && !self.modifier.intersects(SEEN)
     }
 
-    fn of(cell: &Cell) -> Self {
+    pub(super) fn of(cell: &Cell) -> Self {
         Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
     }
 }

@@ -13,6 +13,7 @@ use unicode_width::UnicodeWidthChar;
 use super::paint::{self, Painter};
 use super::scroll::Scroll;
 use super::sequences;
+use super::shown::Shown;
 
 /// From how many changed cells on a frame is held back until it is whole, where the terminal can:
 /// smaller ones arrive at once anyway.
@@ -23,7 +24,7 @@ pub(crate) struct Screen<W: Write> {
     to: W,
     painter: Painter,
     /// What the terminal shows.
-    shown: Buffer,
+    shown: Shown,
     /// Whether the cursor is seen.
     cursor: bool,
     /// Nothing is known of what the terminal shows.
@@ -35,7 +36,7 @@ impl<W: Write> Screen<W> {
         Self {
             to,
             painter: Painter::default(),
-            shown: Buffer::empty(Rect::ZERO),
+            shown: Shown::default(),
             cursor: true,
             unknown: true,
         }
@@ -58,17 +59,15 @@ impl<W: Write> Screen<W> {
         draw: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> io::Result<()> {
         let area = Rect::new(0, 0, width, height);
-        // Made for each frame: of the many screens of a server one buffer each is enough to keep.
+        // Both buffers are made for each frame: of the many screens of a server none is kept as one.
         let mut next = Buffer::empty(area);
         let cursor = draw(&mut next);
         paint::bare_blanks(&mut next);
-        let whole = self.unknown || self.shown.area != area;
-        if whole {
-            self.shown = Buffer::empty(area);
-        }
-        let scrolls = if whole { Vec::new() } else { scrolls(&mut self.shown, &next) };
-        write_beside_wide(&mut self.shown, &next);
-        let changes = self.shown.diff(&next);
+        let whole = self.unknown || self.shown.area() != area;
+        let mut shown = if whole { Buffer::empty(area) } else { self.shown.unpack() };
+        let scrolls = if whole { Vec::new() } else { scrolls(&mut shown, &next) };
+        write_beside_wide(&mut shown, &next);
+        let changes = shown.diff(&next);
         let held = changes.len() >= MANY_CELLS;
         if held {
             self.painter.raw(sequences::HOLD);
@@ -89,7 +88,7 @@ impl<W: Write> Screen<W> {
         }
         self.cursor = cursor.is_some();
         self.unknown = false;
-        self.shown = next;
+        self.shown = Shown::pack(&next);
         self.to.write_all(self.painter.take().as_bytes())?;
         self.to.flush()
     }
@@ -210,7 +209,7 @@ mod tests {
         assert_eq!(written.0.borrow().len(), first);
         screen.forget();
         screen.draw((20, 3), draw).unwrap();
-        assert_eq!(shown(&written.0.borrow()[first..], 20, 3), drawn(&screen.shown));
+        assert_eq!(shown(&written.0.borrow()[first..], 20, 3), drawn(&screen.shown.unpack()));
     }
 
     #[test]
@@ -262,7 +261,7 @@ mod tests {
                     }
                     None
                 }).unwrap();
-                let (seen, meant) = (shown(&written.0.borrow(), 40, 8), drawn(&screen.shown));
+                let (seen, meant) = (shown(&written.0.borrow(), 40, 8), drawn(&screen.shown.unpack()));
                 for (y, (seen, meant)) in seen.iter().zip(&meant).enumerate() {
                     for (x, (seen, meant)) in seen.iter().zip(meant).enumerate() {
                         prop_assert_eq!(seen, meant, "at {},{}", x, y);
