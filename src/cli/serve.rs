@@ -72,6 +72,20 @@ fn host_key() -> Option<PathBuf> {
     state.map(|folder| folder.join("host_key"))
 }
 
+/// Why a command is not answered.
+enum Unanswered {
+    /// It is not offered.
+    Refused(Error),
+    /// It is, but something is wrong with it.
+    Failed(Error),
+}
+
+impl From<Error> for Unanswered {
+    fn from(error: Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
 /// Answers a guest's command. Returns the exit status.
 fn answer(question: &mut Question<'_>) -> u8 {
     let Question { shared, capabilities, look, columns, .. } = *question;
@@ -85,9 +99,11 @@ fn answer(question: &mut Question<'_>) -> u8 {
     match obey(&question.words, shared, look, &mut console) {
         Ok(Ended::NothingFound) => 1,
         Ok(_) => 0,
-        Err(error) => {
+        Err(unanswered) => {
+            let (Unanswered::Refused(error) | Unanswered::Failed(error)) = &unanswered;
             // It goes to memory, which does not fail.
             let _ = writeln!(console.err, "chitieu: {error}");
+            question.refused = matches!(unanswered, Unanswered::Refused(_));
             2
         }
     }
@@ -98,7 +114,7 @@ fn obey(
     shared: &Shared,
     look: Look,
     console: &mut Console<'_>,
-) -> Result<Ended, Error> {
+) -> Result<Ended, Unanswered> {
     let words = match words {
         [first, rest @ ..] if first == "chitieu" => rest,
         all => all,
@@ -121,22 +137,26 @@ fn obey(
     options.ascii |= look.ascii;
     options.lang = options.lang.or(look.lang.map(Into::into));
     let collection = &shared.collection;
-    match arguments.command {
-        None => list::print(&List::all(&[]), &options, collection, console),
+    Ok(match arguments.command {
+        None => list::print(&List::all(&[]), &options, collection, console)?,
         Some(Command::List(list)) if list.files.is_empty() => {
-            list::print(&list, &options, collection, console)
+            list::print(&list, &options, collection, console)?
         }
         Some(Command::Search(search)) if search.files.is_empty() && search.queries.is_none() => {
-            search::print(&search, &options, collection, shared.index(), console)
+            search::print(&search, &options, collection, shared.index(), console)?
         }
         Some(Command::Show(show)) if show.files.is_empty() => {
-            show::print(&show, &options, collection, console)
+            show::print(&show, &options, collection, console)?
         }
-        Some(_) => Err(Error::Usage("no files can be read over SSH".to_owned())),
-    }
+        Some(_) => {
+            let what = "no files can be read over SSH".to_owned();
+            return Err(Unanswered::Refused(Error::Usage(what)));
+        }
+    })
 }
 
-fn refused(what: &str) -> Error {
+fn refused(what: &str) -> Unanswered {
     let what = visible(what);
-    Error::Usage(format!("`{what}` is not offered over SSH; list, search and show are"))
+    let complaint = format!("`{what}` is not offered over SSH; list, search and show are");
+    Unanswered::Refused(Error::Usage(complaint))
 }

@@ -1,11 +1,13 @@
 //! How many may come in: connections that are still at the door, visits in all, and either from one
-//! address. What was taken is given back when its permit is dropped.
+//! address; and how many commands are answered at a time. What was taken is given back when its permit is dropped.
 
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::timeout;
 
 use super::Limits;
 use super::metrics::Refusal;
@@ -15,6 +17,7 @@ use super::metrics::Refusal;
 pub(super) struct Admission {
     handshakes: Arc<Semaphore>,
     visits: Arc<Semaphore>,
+    answers: Arc<Semaphore>,
     connected: Arc<Tally>,
     visiting: Arc<Tally>,
 }
@@ -46,6 +49,7 @@ impl Admission {
         Self {
             handshakes: Arc::new(Semaphore::new(limits.handshakes)),
             visits: Arc::new(Semaphore::new(limits.visits)),
+            answers: Arc::new(Semaphore::new(limits.answers)),
             connected: tally(),
             visiting: tally(),
         }
@@ -59,6 +63,12 @@ impl Admission {
     /// Lets one more connection from an address go on.
     pub(super) fn connection(&self, address: IpAddr) -> Result<Place, Refusal> {
         self.connected.enter(address).ok_or(Refusal::Address)
+    }
+
+    /// Lets a command be answered when its turn comes, if that is soon enough.
+    pub(super) async fn answer(&self, patience: Duration) -> Result<OwnedSemaphorePermit, Refusal> {
+        let turn = timeout(patience, self.answers.clone().acquire_owned()).await;
+        turn.ok().and_then(Result::ok).ok_or(Refusal::Answers)
     }
 
     /// Lets a visit begin.
@@ -146,6 +156,17 @@ mod tests {
         assert!(visit("2001:db8:0:1::1").is_ok());
         let _mapped = visit("::ffff:192.0.2.7").unwrap();
         assert!(visit("192.0.2.7").is_err());
+    }
+
+    #[tokio::test]
+    async fn commands_are_answered_in_turn() {
+        let admission = Admission::new(&Limits { answers: 1, ..Limits::default() });
+        let (soon, later) = (Duration::from_millis(1), Duration::from_secs(60));
+        let first = admission.answer(soon).await;
+        assert!(first.is_ok());
+        assert_eq!(admission.answer(soon).await.unwrap_err(), Refusal::Answers);
+        let (second, ()) = tokio::join!(admission.answer(later), async { drop(first) });
+        assert!(second.is_ok());
     }
 
     #[test]

@@ -22,6 +22,9 @@ use crate::ui::Words;
 const LONGEST: usize = 4096;
 /// SSH's number of the stream that is standard error.
 const STANDARD_ERROR: u32 = 1;
+/// An answer up to this length is computed and let go; a longer one keeps its turn until it is sent, so
+/// that few of them wait for slow readers at a time.
+const SHORT: usize = 64 * 1024;
 /// The exit status of a command that is none, as for the local program.
 const COMPLAINT: u32 = 2;
 
@@ -41,6 +44,8 @@ pub struct Question<'a> {
     pub out: Vec<u8>,
     /// What is complained of.
     pub err: Vec<u8>,
+    /// Whether something was asked for that is not offered.
+    pub refused: bool,
 }
 
 /// Answers a question by printing; returns the exit status.
@@ -63,10 +68,18 @@ pub(super) async fn run(
             return turn_away(&write, words, refusal).await;
         }
     };
-    house.metrics().answers.inc();
     let Some(split) = split(&command) else {
+        house.refuse(Some(peer), Refusal::Command);
         return complain(&write, words.not_a_command(), COMPLAINT).await;
     };
+    let turn = match house.admission().answer(house.settings().limits.turn).await {
+        Ok(turn) => turn,
+        Err(refusal) => {
+            house.refuse(Some(peer), refusal);
+            return turn_away(&write, words, refusal).await;
+        }
+    };
+    house.metrics().answers.inc();
     let terminal = environment.pty().map(|pty| pty.size.0);
     let (shared, source) = (house.shared(), house.source());
     let answered = tokio::task::spawn_blocking(move || {
@@ -78,14 +91,19 @@ pub(super) async fn run(
             columns: terminal,
             out: Vec::new(),
             err: Vec::new(),
+            refused: false,
         };
         let status = (source.answer)(&mut question);
-        (status, question.out, question.err)
+        (status, question.out, question.err, question.refused)
     });
-    let Ok((status, out, err)) = answered.await else {
+    let Ok((status, out, err, refused)) = answered.await else {
         house.metrics().panics.inc();
         return complain(&write, words.went_wrong(), 70).await;
     };
+    if refused {
+        house.refuse(Some(peer), Refusal::Command);
+    }
+    let _turn = (out.len() + err.len() > SHORT).then_some(turn);
     let ends = |text| if terminal.is_some() { line_ends(text) } else { text };
     let (out, err) = (Bytes::from(ends(out)), Bytes::from(ends(err)));
     let sending = async {
@@ -103,7 +121,11 @@ pub(super) async fn run(
 
 /// Says why there is no place for a guest.
 pub(super) async fn turn_away(write: &ChannelWriteHalf<Msg>, words: Words, refusal: Refusal) {
-    let said = if refusal == Refusal::Address { words.too_many_of_you() } else { words.full() };
+    let said = match refusal {
+        Refusal::Address => words.too_many_of_you(),
+        Refusal::Answers => words.busy(),
+        _ => words.full(),
+    };
     complain(write, said, 1).await;
 }
 

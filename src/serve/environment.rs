@@ -80,6 +80,11 @@ impl Environment {
     }
 }
 
+/// Whether a variable belongs to a locale, whether or not it counts here.
+pub(super) fn is_of_locale(name: &str) -> bool {
+    NAMES.contains(&name) || name == "LANGUAGE" || name.starts_with("LC_")
+}
+
 /// A window that can be drawn on.
 pub(super) fn size(columns: u32, rows: u32) -> (u16, u16) {
     let fit = |told: u32, usual: u16, largest: u16| match u16::try_from(told) {

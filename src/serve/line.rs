@@ -3,6 +3,7 @@
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 
 use prometheus_client::metrics::counter::Counter;
@@ -14,6 +15,7 @@ use tokio::net::TcpStream;
 #[derive(Debug)]
 pub(super) struct Line {
     socket: Arc<TcpStream>,
+    cut: Arc<AtomicBool>,
     /// What came with the PROXY header and does not belong to it.
     early: Vec<u8>,
     received: Counter,
@@ -22,23 +24,28 @@ pub(super) struct Line {
 
 /// Ends a connection from outside of it.
 #[derive(Debug)]
-pub(super) struct Scissors(Arc<TcpStream>);
+pub(super) struct Scissors {
+    socket: Arc<TcpStream>,
+    cut: Arc<AtomicBool>,
+}
 
 impl Line {
     pub(super) fn new(socket: TcpStream, early: Vec<u8>, received: Counter, sent: Counter) -> Self {
-        Self { socket: Arc::new(socket), early, received, sent }
+        let cut = Arc::default();
+        Self { socket: Arc::new(socket), cut, early, received, sent }
     }
 
     pub(super) fn scissors(&self) -> Scissors {
-        Scissors(self.socket.clone())
+        Scissors { socket: self.socket.clone(), cut: self.cut.clone() }
     }
 }
 
 impl Scissors {
     /// Has every read and write end, even those that wait.
     pub(super) fn cut(&self) {
+        self.cut.store(true, Ordering::Relaxed);
         // One that is cut already cannot be cut again.
-        let _ = shutdown(&*self.0, Shutdown::Both);
+        let _ = shutdown(&*self.socket, Shutdown::Both);
     }
 }
 
@@ -48,6 +55,10 @@ impl AsyncRead for Line {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
+        // What has come in before, and was not read, is of no interest any more.
+        if self.cut.load(Ordering::Relaxed) {
+            return Poll::Ready(Ok(()));
+        }
         if !self.early.is_empty() {
             let length = self.early.len().min(buffer.remaining());
             let rest = self.early.split_off(length);

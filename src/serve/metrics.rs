@@ -34,6 +34,7 @@ pub(super) struct Metrics {
     pub(super) visits_begun: Counter,
     pub(super) answers: Counter,
     pub(super) panics: Counter,
+    pub(super) frames: Counter,
     pub(super) received: Counter,
     pub(super) sent: Counter,
     pub(super) key_latency: Histogram,
@@ -51,10 +52,26 @@ pub(super) enum Refusal {
     Address,
     /// Too many channels of one connection are open.
     Channels,
+    /// So many commands are being answered that one waited for too long.
+    Answers,
     /// A key that is not among the authorized ones.
     Key,
-    /// Something that is not offered here.
+    /// A command that is not offered, or files where there are none.
+    Command,
+    /// Sftp, or any other subsystem.
+    Subsystem,
+    /// A display.
+    X11,
+    /// An agent with the guest's keys.
+    Agent,
+    /// A port or a socket, of either side.
+    Forwarding,
+    /// A variable that means nothing here.
+    Variable,
+    /// Something on a channel that has its visit or its command already.
     Request,
+    /// Something was asked for again and again; its connection is ended.
+    Often,
     /// A balancer's connection without a PROXY header.
     Proxy,
     /// A connection that came to no visit in time.
@@ -73,8 +90,16 @@ impl Refusal {
             Self::Visits => "visits",
             Self::Address => "address",
             Self::Channels => "channels",
+            Self::Answers => "answers",
             Self::Key => "key",
+            Self::Command => "command",
+            Self::Subsystem => "subsystem",
+            Self::X11 => "x11",
+            Self::Agent => "agent",
+            Self::Forwarding => "forwarding",
+            Self::Variable => "variable",
             Self::Request => "request",
+            Self::Often => "often",
             Self::Proxy => "proxy",
             Self::Grace => "grace",
         }
@@ -89,6 +114,7 @@ impl Default for Metrics {
             visits_begun: Counter::default(),
             answers: Counter::default(),
             panics: Counter::default(),
+            frames: Counter::default(),
             received: Counter::default(),
             sent: Counter::default(),
             key_latency: Histogram::new(LATENCIES),
@@ -99,6 +125,7 @@ impl Default for Metrics {
         to.register("visits_begun", "Visits that were begun", metrics.visits_begun.clone());
         to.register("answers", "Commands that were answered", metrics.answers.clone());
         to.register("panics", "Visits that ended in a panic", metrics.panics.clone());
+        to.register("frames", "Frames that were sent to visits", metrics.frames.clone());
         let bytes = |to: &mut Registry, name, help, counter: &Counter| {
             to.register_with_unit(name, help, Unit::Bytes, counter.clone());
         };
@@ -118,6 +145,12 @@ impl Default for Metrics {
 impl Metrics {
     pub(super) fn refuse(&self, refusal: Refusal) {
         self.refused.get_or_create(&Why { reason: refusal.name() }).inc();
+    }
+
+    /// How often something was refused.
+    #[cfg(test)]
+    pub(super) fn refused(&self, refusal: Refusal) -> u64 {
+        self.refused.get_or_create(&Why { reason: refusal.name() }).get()
     }
 
     /// All that is counted, in the text format of OpenMetrics.

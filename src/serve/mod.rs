@@ -55,6 +55,8 @@ use house::House;
 
 /// What the kernel keeps of what a slow reader has not taken.
 const SEND_BUFFER: u32 = 64 * 1024;
+/// What it keeps of what a guest has sent faster than the pace: more would be read long after they left.
+const RECEIVE_BUFFER: u32 = 64 * 1024;
 const BACKLOG: u32 = 1024;
 /// How long those inside may take to leave when the server ends.
 const FAREWELL: Duration = Duration::from_secs(4);
@@ -225,6 +227,7 @@ fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     socket.set_reuseaddr(true)?;
     // Accepted sockets have what the listening one has.
     socket.set_send_buffer_size(SEND_BUFFER)?;
+    socket.set_recv_buffer_size(RECEIVE_BUFFER)?;
     socket.set_nodelay(true)?;
     socket.bind(address)?;
     socket.listen(BACKLOG)
@@ -245,8 +248,9 @@ fn config(key: PrivateKey, settings: &Settings) -> russh::server::Config {
         limits: settings.limits.rekeying(),
         window_size: settings.limits.window,
         maximum_packet_size: settings.limits.packet,
-        channel_buffer_size: 4,
-        event_buffer_size: 4,
+        // What waits on its way to a slow reader is at most one frame besides the one that is being sent.
+        channel_buffer_size: 1,
+        event_buffer_size: 1,
         max_auth_attempts: 6,
         // Idle visits and connections without a visit are ended by their own clocks.
         inactivity_timeout: None,

@@ -1,5 +1,8 @@
 //! What a client asks for on its connection. Visits and answers are granted; everything else that SSH
-//! knows is refused: forwarding of any kind, agents, X11, subsystems, other variables.
+//! knows is refused, counted and logged: forwarding of any kind, agents, X11, subsystems, other variables.
+//!
+//! Whatever is asked takes time as if it had been typed, so that nobody fills the log, or keeps the
+//! server busy, by asking.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -26,6 +29,13 @@ const PIECE: usize = 256;
 /// Pieces on their way to a visit.
 const PIECES: usize = 16;
 
+/// What a request takes of a guest's pace, as bytes that were typed.
+const REQUEST: usize = 64;
+/// What a command takes: someone computes an answer.
+const COMMAND: usize = 256;
+/// What a refusal takes: someone reads the log.
+const REFUSED: usize = 1024;
+
 /// One client's connection.
 pub(super) struct Session {
     house: Arc<House>,
@@ -34,6 +44,7 @@ pub(super) struct Session {
     /// How many visits and answers there are.
     visits: watch::Sender<usize>,
     pace: Pace,
+    refusals: usize,
     fingerprint: Option<String>,
 }
 
@@ -51,11 +62,32 @@ impl Session {
     pub(super) fn new(house: Arc<House>, peer: IpAddr, visits: watch::Sender<usize>) -> Self {
         let limits = &house.settings().limits;
         let pace = Pace::new(limits.rate, limits.burst, Instant::now());
-        Self { house, peer, channels: HashMap::new(), visits, pace, fingerprint: None }
+        Self { house, peer, channels: HashMap::new(), visits, pace, refusals: 0, fingerprint: None }
     }
 
-    fn refuse(&self, refusal: Refusal) {
+    /// Counts and logs what is refused, and lets time pass; an error ends the connection of someone who
+    /// does not stop asking.
+    async fn refuse(&mut self, refusal: Refusal) -> Result<(), russh::Error> {
         self.house.refuse(Some(self.peer), refusal);
+        self.refusals += 1;
+        if self.refusals >= self.house.settings().limits.refusals {
+            self.house.refuse(Some(self.peer), Refusal::Often);
+            return Err(russh::Error::Disconnect);
+        }
+        self.pace(REFUSED).await;
+        Ok(())
+    }
+
+    /// Waits until so many bytes more may come.
+    async fn pace(&mut self, bytes: usize) {
+        let wait = self.pace.take(bytes, Instant::now());
+        if !wait.is_zero() {
+            tokio::select! {
+                () = tokio::time::sleep(wait) => {}
+                // The connection was cut, and nothing of it is waited for.
+                () = self.visits.closed() => {}
+            }
+        }
     }
 
     /// What was said on a channel on which nothing else has been asked for.
@@ -138,7 +170,11 @@ impl Handler for Session {
         _: &str,
         offer: PublicKeyOffer<'_>,
     ) -> Result<Auth, Self::Error> {
-        if self.house.knows(offer.public_key) { Ok(Auth::Accept) } else { Ok(Auth::reject()) }
+        if self.house.knows(offer.public_key) {
+            return Ok(Auth::Accept);
+        }
+        self.refuse(Refusal::Key).await?;
+        Ok(Auth::reject())
     }
 
     async fn auth_publickey(
@@ -148,7 +184,7 @@ impl Handler for Session {
     ) -> Result<Auth, Self::Error> {
         let key = key.public_key;
         if !self.house.knows(key) {
-            self.refuse(Refusal::Key);
+            self.refuse(Refusal::Key).await?;
             return Ok(Auth::reject());
         }
         self.fingerprint = Some(key.fingerprint(HashAlg::Sha256).to_string());
@@ -162,10 +198,11 @@ impl Handler for Session {
         _: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
         if self.channels.len() >= self.house.settings().limits.channels {
-            self.refuse(Refusal::Channels);
             reply.reject(ChannelOpenFailure::ResourceShortage).await;
+            self.refuse(Refusal::Channels).await?;
             return Ok(());
         }
+        self.pace(REQUEST).await;
         let id = channel.id();
         // What comes in is told to this handler; the other way of reading it is not kept.
         let (_, write) = channel.split();
@@ -181,8 +218,16 @@ impl Handler for Session {
         value: &str,
         session: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
+        self.pace(REQUEST).await;
         let kept = self.environment(channel).is_some_and(|said| said.set(name, value));
-        if kept { session.channel_success(channel) } else { session.channel_failure(channel) }
+        if kept {
+            return session.channel_success(channel);
+        }
+        // Many clients tell the whole locale, unasked.
+        if !environment::is_of_locale(name) {
+            self.refuse(Refusal::Variable).await?;
+        }
+        session.channel_failure(channel)
     }
 
     async fn pty_request(
@@ -196,13 +241,13 @@ impl Handler for Session {
         _: &[(Pty, u32)],
         session: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
-        match self.environment(channel) {
-            Some(said) => {
-                said.set_pty(term, columns, rows);
-                session.channel_success(channel)
-            }
-            None => session.channel_failure(channel),
+        self.pace(REQUEST).await;
+        if let Some(said) = self.environment(channel) {
+            said.set_pty(term, columns, rows);
+            return session.channel_success(channel);
         }
+        self.refuse(Refusal::Request).await?;
+        session.channel_failure(channel)
     }
 
     async fn shell_request(
@@ -210,7 +255,9 @@ impl Handler for Session {
         channel: ChannelId,
         session: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
+        self.pace(COMMAND).await;
         let Some((write, environment)) = self.take_empty(channel) else {
+            self.refuse(Refusal::Request).await?;
             return session.channel_failure(channel);
         };
         session.channel_success(channel)?;
@@ -228,7 +275,9 @@ impl Handler for Session {
         command: &[u8],
         session: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
+        self.pace(COMMAND).await;
         let Some((write, environment)) = self.take_empty(channel) else {
+            self.refuse(Refusal::Request).await?;
             return session.channel_failure(channel);
         };
         session.channel_success(channel)?;
@@ -245,6 +294,7 @@ impl Handler for Session {
         _: u32,
         _: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
+        self.pace(REQUEST).await;
         if let Some(Room::Visit { size, .. }) = self.channels.get(&channel) {
             size.send_replace(environment::size(columns, rows));
         }
@@ -257,16 +307,25 @@ impl Handler for Session {
         data: &[u8],
         _: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
-        let wait = self.pace.take(data.len(), Instant::now());
-        if !wait.is_zero() {
-            tokio::time::sleep(wait).await;
-        }
+        self.pace(data.len()).await;
         if let Some(Room::Visit { input, .. }) = self.channels.get(&channel) {
             for piece in data.chunks(PIECE) {
                 // A visit always takes its input, unless it has ended.
                 let _ = input.send(Bytes::copy_from_slice(piece)).await;
             }
         }
+        Ok(())
+    }
+
+    async fn extended_data(
+        &mut self,
+        _: ChannelId,
+        _: u32,
+        data: &[u8],
+        _: &mut russh::server::Session,
+    ) -> Result<(), Self::Error> {
+        // A client has no second stream to send; it does not get around its pace by one.
+        self.pace(data.len()).await;
         Ok(())
     }
 
@@ -291,7 +350,8 @@ impl Handler for Session {
         Ok(())
     }
 
-    // What is refused. The channels and requests that are not named here are refused by the library.
+    // What is refused. A channel whose reply is dropped is refused by that. What is not named here the
+    // library refuses without asking.
 
     async fn subsystem_request(
         &mut self,
@@ -299,7 +359,7 @@ impl Handler for Session {
         _: &str,
         session: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
-        self.refuse(Refusal::Request);
+        self.refuse(Refusal::Subsystem).await?;
         session.channel_failure(channel)
     }
 
@@ -312,7 +372,86 @@ impl Handler for Session {
         _: u32,
         session: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
-        self.refuse(Refusal::Request);
+        self.refuse(Refusal::X11).await?;
         session.channel_failure(channel)
+    }
+
+    async fn agent_request(
+        &mut self,
+        _: ChannelId,
+        _: &mut russh::server::Session,
+    ) -> Result<bool, Self::Error> {
+        self.refuse(Refusal::Agent).await?;
+        Ok(false)
+    }
+
+    async fn tcpip_forward(
+        &mut self,
+        _: &str,
+        _: &mut u32,
+        _: &mut russh::server::Session,
+    ) -> Result<bool, Self::Error> {
+        self.refuse(Refusal::Forwarding).await?;
+        Ok(false)
+    }
+
+    async fn streamlocal_forward(
+        &mut self,
+        _: &str,
+        _: &mut russh::server::Session,
+    ) -> Result<bool, Self::Error> {
+        self.refuse(Refusal::Forwarding).await?;
+        Ok(false)
+    }
+
+    async fn channel_open_direct_tcpip(
+        &mut self,
+        _: Channel<Msg>,
+        _: &str,
+        _: u32,
+        _: &str,
+        _: u32,
+        _: ChannelOpenHandle,
+        _: &mut russh::server::Session,
+    ) -> Result<(), Self::Error> {
+        self.refuse(Refusal::Forwarding).await?;
+        Ok(())
+    }
+
+    async fn channel_open_direct_streamlocal(
+        &mut self,
+        _: Channel<Msg>,
+        _: &str,
+        _: ChannelOpenHandle,
+        _: &mut russh::server::Session,
+    ) -> Result<(), Self::Error> {
+        self.refuse(Refusal::Forwarding).await?;
+        Ok(())
+    }
+
+    async fn channel_open_forwarded_tcpip(
+        &mut self,
+        _: Channel<Msg>,
+        _: &str,
+        _: u32,
+        _: &str,
+        _: u32,
+        _: ChannelOpenHandle,
+        _: &mut russh::server::Session,
+    ) -> Result<(), Self::Error> {
+        self.refuse(Refusal::Forwarding).await?;
+        Ok(())
+    }
+
+    async fn channel_open_x11(
+        &mut self,
+        _: Channel<Msg>,
+        _: &str,
+        _: u32,
+        _: ChannelOpenHandle,
+        _: &mut russh::server::Session,
+    ) -> Result<(), Self::Error> {
+        self.refuse(Refusal::X11).await?;
+        Ok(())
     }
 }

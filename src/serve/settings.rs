@@ -50,14 +50,22 @@ pub struct Limits {
     pub per_address: usize,
     /// Connections that have not come to a visit yet.
     pub handshakes: usize,
+    /// Commands that are answered at a time; the others wait.
+    pub answers: usize,
+    /// How long a command may wait for its turn.
+    pub turn: Duration,
     /// Open channels of a connection.
     pub channels: usize,
+    /// Refusals after which a connection is ended.
+    pub refusals: usize,
     /// How long a connection may be without a visit.
     pub login_grace: Duration,
     /// How long a visit may be without a key.
     pub idle: Duration,
     /// How long a frame may wait to be taken.
     pub stalled: Duration,
+    /// The least time from a frame to the next.
+    pub frame: Duration,
     /// Bytes a second that a guest may type or paste, after the first `burst`.
     pub rate: u32,
     /// Bytes that may come at once.
@@ -72,24 +80,31 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self {
-            visits: 1000,
-            per_address: 32,
-            handshakes: 128,
-            channels: 4,
-            login_grace: Duration::from_secs(20),
-            idle: Duration::from_secs(600),
-            stalled: Duration::from_secs(30),
-            rate: 4 * 1024,
-            burst: 16 * 1024,
-            window: 64 * 1024,
-            packet: 32 * 1024,
-            rekey: 1 << 28,
-        }
+        Self::USUAL
     }
 }
 
 impl Limits {
+    /// What is usual.
+    pub const USUAL: Self = Self {
+        visits: 1000,
+        per_address: 32,
+        handshakes: 128,
+        answers: 16,
+        turn: Duration::from_secs(10),
+        channels: 4,
+        refusals: 32,
+        login_grace: Duration::from_secs(20),
+        idle: Duration::from_secs(600),
+        stalled: Duration::from_secs(30),
+        frame: Duration::from_millis(8),
+        rate: 4 * 1024,
+        burst: 16 * 1024,
+        window: 64 * 1024,
+        packet: 32 * 1024,
+        rekey: 1 << 28,
+    };
+
     pub(super) fn rekeying(&self) -> russh::Limits {
         russh::Limits::new(self.rekey, self.rekey, Duration::from_secs(3600))
     }

@@ -1,5 +1,6 @@
 //! A visit's life on its channel. A frame is drawn when the one before has been taken, never sooner: to a
-//! slow reader fewer frames go, and nothing queues.
+//! slow reader fewer frames go, and nothing queues. Nor is one drawn right after another: whoever sends
+//! keys as fast as a line can carry them sees what some of them did together.
 
 use std::future::poll_fn;
 use std::io;
@@ -123,16 +124,20 @@ async fn go_on(house: &House, mut visit: Visit, door: &mut Door) -> io::Result<E
     // When the key was pressed that the next frame, or the one on its way, shows.
     let (mut pressed, mut showing) = (None, None);
     let mut stale = true;
+    let mut next_frame = Instant::now();
     loop {
-        if stale && sending.is_none() {
+        if stale && sending.is_none() && next_frame <= Instant::now() {
             stale = false;
             let frame = visit.frame()?;
             showing = pressed.take();
+            next_frame = Instant::now() + limits.frame;
             if !frame.is_empty() {
+                house.metrics().frames.inc();
                 sent_since = Instant::now();
                 sending = Some(Box::pin(door.write.data_bytes(frame)));
             }
         }
+        let due = (stale && sending.is_none()).then_some(next_frame);
         let stalled = sending.is_some().then(|| sent_since + limits.stalled);
         let left = tokio::select! {
             biased;
@@ -172,6 +177,7 @@ async fn go_on(house: &House, mut visit: Visit, door: &mut Door) -> io::Result<E
                 stale |= !visit.is_searching();
                 false
             }
+            () = rest(due) => false,
             () = sleep_until(heard + limits.idle) => return Ok(Ended::Idle),
             () = rest(stalled) => return Ok(Ended::Gone),
         };

@@ -1,8 +1,8 @@
 //! Guests that misbehave, and a house that stays up: on loopback, each test with a server of its own.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::{Duration, Instant};
 
 use russh::client::{self, Handle};
 use russh::keys::PublicKeyOrCertificate;
@@ -11,6 +11,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
+use super::metrics::Refusal;
 use super::settings::Look;
 use super::visit::View;
 use super::{House, Limits, Question, Server, Settings, Source};
@@ -21,6 +22,10 @@ use crate::{dataset, ui};
 /// How long anything may take before a test gives up on it: much longer than it takes.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// The usual limits, but that nobody waits who asks much.
+const UNPACED: Limits =
+    Limits { rate: u32::MAX, burst: u32::MAX, refusals: usize::MAX, ..Limits::USUAL };
+
 struct Running {
     address: SocketAddr,
     house: Arc<House>,
@@ -30,9 +35,18 @@ struct Running {
 /// How long the longest answer is.
 const LONG: usize = 400_000;
 
+/// Where an answer waits until a test lets it go on.
+static GATE: (Mutex<bool>, Condvar) = (Mutex::new(false), Condvar::new());
+
 fn answer(question: &mut Question<'_>) -> u8 {
-    if question.words == ["long"] {
-        question.out = vec![b'x'; LONG];
+    match question.words.first().map(String::as_str) {
+        Some("long") => question.out = vec![b'x'; LONG],
+        Some("wait") => {
+            let open = GATE.0.lock().unwrap();
+            drop(GATE.1.wait_timeout_while(open, PATIENCE, |open| !*open).unwrap());
+        }
+        Some("evil") => question.refused = true,
+        _ => {}
     }
     0
 }
@@ -182,8 +196,7 @@ async fn a_client_that_gives_no_window_is_not_waited_for() {
 /// A slow reader gets the frames that it can take: what it missed is never queued.
 #[tokio::test]
 async fn nothing_queues_for_a_slow_reader() {
-    let limits = Limits { rate: u32::MAX, burst: u32::MAX, ..Limits::default() };
-    let server = start(limits, ui::draw).await;
+    let server = start(UNPACED, ui::draw).await;
     // So small a window that a whole frame needs many of them.
     let config =
         client::Config { window_size: 512, maximum_packet_size: 512, ..client::Config::default() };
@@ -220,14 +233,113 @@ async fn nothing_but_sessions_is_opened() {
         let answer = timeout(PATIENCE, channel.wait()).await.unwrap();
         assert!(matches!(answer, Some(ChannelMsg::Failure)), "{answer:?}");
     }
-    // The channel is still good for what is offered.
+    let refused = |why| server.house.metrics().refused(why);
+    assert_eq!((refused(Refusal::Forwarding), refused(Refusal::X11)), (3, 2));
+    assert_eq!((refused(Refusal::Subsystem), refused(Refusal::Variable)), (1, 1));
+    // The channel is still good for what is offered, once.
+    channel.exec(true, "list").await.unwrap();
     channel.exec(true, "list").await.unwrap();
     assert_eq!(to_the_end(&mut channel).await.1, Some(0));
+    until(|| refused(Refusal::Request) == 1).await;
+    let mut channel = handle.channel_open_session().await.unwrap();
+    channel.exec(true, "evil").await.unwrap();
+    to_the_end(&mut channel).await;
+    assert_eq!(refused(Refusal::Command), 1);
+}
+
+/// Three refusals are free here, and the fourth is waited for.
+#[tokio::test]
+async fn whoever_asks_for_what_is_refused_waits() {
+    let limits = Limits { rate: 1, burst: 4096, ..Limits::default() };
+    let server = start(limits, ui::draw).await;
+    let handle = connect(&server, client::Config::default(), Client).await;
+    let channel = handle.channel_open_session().await.unwrap();
+    for _ in 0..100 {
+        channel.request_subsystem(false, "sftp").await.unwrap();
+    }
+    let refused = || server.house.metrics().refused(Refusal::Subsystem);
+    until(|| refused() == 4).await;
+    honest_visit(&server).await;
+    assert_eq!(refused(), 4);
+}
+
+#[tokio::test]
+async fn whoever_does_not_stop_asking_is_sent_away() {
+    let limits = Limits { rate: u32::MAX, burst: u32::MAX, refusals: 20, ..Limits::default() };
+    let server = start(limits, ui::draw).await;
+    let handle = connect(&server, client::Config::default(), Client).await;
+    let mut channel = handle.channel_open_session().await.unwrap();
+    for _ in 0..1000 {
+        // Once it has ended, nothing can be sent.
+        let _ = channel.request_subsystem(false, "sftp").await;
+    }
+    to_the_end(&mut channel).await;
+    let refused = |why| server.house.metrics().refused(why);
+    assert_eq!((refused(Refusal::Subsystem), refused(Refusal::Often)), (20, 1));
+    honest_visit(&server).await;
+}
+
+/// What a guest has sent in advance, and would be read for hours at its pace, is not read when it is cut.
+#[tokio::test]
+async fn a_connection_that_is_cut_is_not_read_to_its_end() {
+    let grace = Duration::from_millis(300);
+    let limits = Limits { rate: 1, burst: 4096, login_grace: grace, ..Limits::default() };
+    let server = start(limits, ui::draw).await;
+    let handle = connect(&server, client::Config::default(), Client).await;
+    let channel = handle.channel_open_session().await.unwrap();
+    for _ in 0..50 {
+        channel.request_subsystem(false, "sftp").await.unwrap();
+    }
+    until(|| server.house.metrics().refused(Refusal::Grace) == 1).await;
+    // The session has its part of the house only as long as it lives.
+    until(|| Arc::strong_count(&server.house) == 2).await;
+    assert_eq!(server.house.metrics().refused(Refusal::Subsystem), 4);
+}
+
+#[tokio::test]
+async fn commands_wait_for_their_turn_and_not_for_ever() {
+    let limits = Limits { answers: 1, turn: Duration::from_millis(50), ..Limits::default() };
+    let server = start(limits, ui::draw).await;
+    let handle = connect(&server, client::Config::default(), Client).await;
+    let mut first = handle.channel_open_session().await.unwrap();
+    first.exec(false, "wait").await.unwrap();
+    until(|| server.house.metrics().answers.get() == 1).await;
+    let mut second = handle.channel_open_session().await.unwrap();
+    second.exec(false, "list").await.unwrap();
+    let (said, status) = to_the_end(&mut second).await;
+    assert_eq!(status, Some(1));
+    assert!(said.contains("quá nhiều lệnh"), "{said:?}");
+    assert_eq!(server.house.metrics().refused(Refusal::Answers), 1);
+    // A visit has no need of a turn.
+    honest_visit(&server).await;
+    *GATE.0.lock().unwrap() = true;
+    GATE.1.notify_all();
+    assert_eq!(to_the_end(&mut first).await.1, Some(0));
+    let mut third = handle.channel_open_session().await.unwrap();
+    third.exec(false, "list").await.unwrap();
+    assert_eq!(to_the_end(&mut third).await.1, Some(0));
+}
+
+/// What costs most is drawing: a key a packet does not cost a frame a key.
+#[tokio::test]
+async fn frames_keep_their_distance() {
+    let limits = Limits { frame: Duration::from_secs(1), ..UNPACED };
+    let server = start(limits, ui::draw).await;
+    let began = Instant::now();
+    let (_handle, mut channel) = visit(&server, 80).await;
+    expect(&mut channel, "GRDP").await;
+    for _ in 0..300 {
+        channel.data_bytes("g").await.unwrap();
+    }
+    channel.data_bytes("/xong").await.unwrap();
+    expect(&mut channel, "xong").await;
+    let frames = server.house.metrics().frames.get();
+    assert!(frames <= 2 + began.elapsed().as_secs(), "{frames} frames");
 }
 
 #[tokio::test]
 async fn thousands_of_channels() {
-    let server = start(Limits::default(), ui::draw).await;
+    let server = start(UNPACED, ui::draw).await;
     let handle = connect(&server, client::Config::default(), Client).await;
     let mut open = Vec::new();
     for _ in 0..2000 {
@@ -245,14 +357,15 @@ async fn thousands_of_channels() {
 
 #[tokio::test]
 async fn whoever_types_too_fast_waits() {
-    let limits = Limits { rate: 1, burst: 4, ..Limits::default() };
+    let limits = Limits { rate: 1, burst: 1024, ..Limits::default() };
     let server = start(limits, ui::draw).await;
     let (_handle, mut channel) = visit(&server, 80).await;
     expect(&mut channel, "GRDP").await;
     channel.data_bytes("?").await.unwrap();
     expect(&mut channel, "Trợ giúp").await;
-    // A hundred keys are due in about a hundred seconds; what comes after them waits as long.
-    channel.data_bytes("j".repeat(100)).await.unwrap();
+    // What a visit has asked for, and keys, are within the burst; a thousand more are due in minutes, and
+    // what comes after them waits as long.
+    channel.data_bytes("j".repeat(1000)).await.unwrap();
     channel.data_bytes("\x03").await.unwrap();
     let waited = timeout(Duration::from_millis(500), to_the_end(&mut channel)).await;
     assert!(waited.is_err(), "the visit goes on");
@@ -341,8 +454,7 @@ async fn garbage_and_half_handshakes() {
 /// Bytes that no terminal sends.
 #[tokio::test]
 async fn garbage_as_keys() {
-    let limits = Limits { rate: u32::MAX, burst: u32::MAX, ..Limits::default() };
-    let server = start(limits, ui::draw).await;
+    let server = start(UNPACED, ui::draw).await;
     let (_handle, mut channel) = visit(&server, 80).await;
     expect(&mut channel, "GRDP").await;
     let mut seed = 7u32;

@@ -28,6 +28,7 @@ fn only_those_with_an_authorized_key() {
     let refused = enter("stranger");
     assert_eq!(refused.status.code(), Some(255));
     assert!(String::from_utf8_lossy(&refused.stderr).contains("Permission denied"));
+    server.logs("refused address=127.0.0.1 reason=\"key\"");
     assert_eq!(server.ask("list").0, 255, "nor without a key");
 
     // Keys are read anew with the data.

@@ -57,6 +57,32 @@ fn connections_from_one_address() {
     assert_eq!(first.wait(), 0);
 }
 
+/// Another address has places of its own.
+#[test]
+#[cfg(target_os = "linux")]
+fn each_address_has_its_own_places() {
+    if !have_client() {
+        return;
+    }
+    let server = Server::start(&["--max-per-address", "1"]);
+    let mut visits: Vec<_> = ["127.0.0.1", "127.0.0.2"]
+        .into_iter()
+        .map(|from| {
+            let mut visit = server.visit(&format!("{UTF8} -o BindAddress={from}"));
+            visit.expect("GRDP");
+            visit
+        })
+        .collect();
+    let third = server.shell(&format!("{} list", server.client("-o BindAddress=127.0.0.2")));
+    assert_eq!(third.status.code(), Some(255));
+    server.logs("refused address=127.0.0.2 reason=\"address\"");
+    assert!(!server.log().contains("refused address=127.0.0.1"), "{}", server.log());
+    for visit in &mut visits {
+        visit.send("q");
+        assert_eq!(visit.wait(), 0);
+    }
+}
+
 #[test]
 fn handshakes_in_progress() {
     if !have_client() {

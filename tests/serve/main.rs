@@ -7,6 +7,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::print_stdout,
     clippy::print_stderr,
     dead_code,
     reason = "a test fails by panicking; the session has more than is used here"
@@ -18,6 +19,8 @@ mod session;
 
 mod answers;
 mod door;
+#[cfg(target_os = "linux")]
+mod hostile;
 mod life;
 mod limits;
 mod refusals;

@@ -1,6 +1,17 @@
 //! Everything that SSH knows and is not offered here, tried with OpenSSH's client.
 
-use crate::server::{Server, have_client};
+use std::process::{Child, Command, Stdio};
+use std::time::Instant;
+
+use crate::server::{PATIENCE, Server, have_client};
+use crate::session::Session;
+
+/// Whether it was counted, and logged once for each.
+fn logged(server: &Server, reason: &str, times: usize) {
+    let line = format!("refused address=127.0.0.1 reason=\"{reason}\"");
+    server.logs(&line);
+    assert_eq!(server.log().matches(&line).count(), times, "{}", server.log());
+}
 
 #[test]
 fn no_other_command_and_no_files() {
@@ -32,6 +43,10 @@ fn no_other_command_and_no_files() {
         assert!(err.starts_with("chitieu: ") && err.lines().count() == 1, "{command}: {err}");
         assert!(!err.contains("uid="), "{command}: {err}");
     }
+    logged(&server, "command", 17);
+    // What is offered and wrong is not refused.
+    assert_eq!(server.ask("show nothing-like-this").0, 2);
+    logged(&server, "command", 17);
 }
 
 #[test]
@@ -51,7 +66,9 @@ fn no_subsystem_no_sftp_no_scp() {
         assert!(output.stdout.is_empty(), "{line}");
     }
     assert!(!server.folder.path().join("stolen").exists());
-    server.logs("refused address=127.0.0.1 reason=\"request\"");
+    // The old scp asks for a command.
+    logged(&server, "subsystem", 3);
+    logged(&server, "command", 1);
 }
 
 #[test]
@@ -79,6 +96,33 @@ fn no_forwarding_of_any_kind() {
         assert!(output.stdout.is_empty(), "{options}");
     }
     assert!(!server.folder.path().join("socket").exists());
+    // A tunnel (-w) the library refuses by itself.
+    logged(&server, "forwarding", 3);
+}
+
+/// An agent of this test's own.
+struct Agent(Child);
+
+impl Agent {
+    fn start(server: &Server) -> Self {
+        let agent = Command::new("ssh-agent")
+            .args(["-D", "-a", &server.path("agent")])
+            .stdout(Stdio::null())
+            .spawn();
+        let end = Instant::now() + PATIENCE;
+        while !server.folder.path().join("agent").exists() {
+            assert!(Instant::now() < end, "the agent does not listen");
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        Self(agent.unwrap())
+    }
+}
+
+impl Drop for Agent {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
 
 #[test]
@@ -87,9 +131,28 @@ fn an_agent_and_a_display_are_not_taken() {
         return;
     }
     let server = Server::start(&[]);
-    // Both are asked for beside a visit, which goes on without them.
-    let mut visit = server
-        .visit("-A -o IdentityAgent=/nonexistent -X -o SetEnv=PATH=/evil -o SetEnv=LANG=C.UTF-8");
+    let _agent = Agent::start(&server);
+    // All are asked for beside a visit, which goes on without them. The display is one that is trusted,
+    // which needs no xauth.
+    let options = format!("-A -o IdentityAgent={} -Y -o SetEnv=LANG=C.UTF-8", server.path("agent"));
+    let line = format!("exec env DISPLAY=127.0.0.1:99 {}", server.client(&options));
+    let mut visit = Session::shell(&line, 80, 24);
     visit.expect("GRDP").send("q");
     assert_eq!(visit.wait(), 0);
+    for reason in ["agent", "x11"] {
+        logged(&server, reason, 1);
+    }
+}
+
+#[test]
+fn foreign_variables_are_refused_and_a_locale_is_not() {
+    if !have_client() {
+        return;
+    }
+    let server = Server::start(&[]);
+    // A client's first SetEnv counts, with all that it names.
+    let options = "-o 'SetEnv=LD_PRELOAD=/evil PATH=/evil LC_TIME=C LANG=C.UTF-8'";
+    let output = server.shell(&format!("{} show papi", server.client(options)));
+    assert!(output.status.success());
+    logged(&server, "variable", 2);
 }

@@ -75,6 +75,19 @@ impl Server {
         self.child.try_wait().unwrap().is_none()
     }
 
+    /// Its share of memory (PSS), in KiB.
+    pub fn memory(&self) -> usize {
+        let path = format!("/proc/{}/smaps_rollup", self.child.id());
+        let text = std::fs::read_to_string(path).unwrap();
+        let line = text.lines().find_map(|line| line.strip_prefix("Pss:")).unwrap();
+        line.trim().strip_suffix(" kB").unwrap().parse().unwrap()
+    }
+
+    /// How many files, and connections, it has open.
+    pub fn files(&self) -> usize {
+        std::fs::read_dir(format!("/proc/{}/fd", self.child.id())).unwrap().count()
+    }
+
     /// Waits for the end; returns whether it was a clean one.
     pub fn wait(&mut self) -> bool {
         let end = Instant::now() + PATIENCE;
@@ -95,9 +108,9 @@ impl Server {
     pub fn client_of(&self, program: &str, options: &str) -> String {
         let port = self.address.port();
         format!(
-            "{program} -F none -o Port={port} -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null \
-             -o LogLevel=ERROR -o IdentityAgent=none -o IdentityFile=none -o BatchMode=yes \
-             -o SendEnv=none {options} 127.0.0.1"
+            "{program} -F none {options} -o Port={port} -o StrictHostKeyChecking=no \
+             -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR -o IdentityAgent=none \
+             -o IdentityFile=none -o BatchMode=yes -o SendEnv=none 127.0.0.1"
         )
     }
 

@@ -39,6 +39,15 @@ impl Words {
         )
     }
 
+    /// So many commands are being answered that one waited for too long.
+    #[must_use]
+    pub fn busy(self) -> &'static str {
+        self.pick(
+            "máy chủ đang trả lời quá nhiều lệnh, xin thử lại sau",
+            "too many commands are being answered; try again later",
+        )
+    }
+
     /// A bug ended a visit.
     #[must_use]
     pub fn went_wrong(self) -> &'static str {
