@@ -355,3 +355,12 @@ proptest! {
         let _ = dataset::read("f", bytes.as_slice(), None);
     }
 }
+
+#[test]
+fn an_id_that_is_given_twice_is_complained_of_and_named_anew() {
+    let opened =
+        table("id;Chỉ tiêu;ĐVT;Thực hiện\na;Thu;tỷ đồng;1\na;Chi;tỷ đồng;2\n;Vốn;tỷ đồng;3\n");
+    let ids: Vec<_> = opened.datasets[0].indicators.iter().map(|one| one.id.clone()).collect();
+    assert_eq!(ids, ["a", "chi", "von"]);
+    assert_eq!(errors(&opened), [("duplicate-id", "3:1".to_owned())]);
+}

@@ -49,6 +49,9 @@ use crate::text::safe::visible;
 /// The embedded dataset, as its file.
 const EMBEDDED: &str = include_str!("../../assets/bac-kan-2024.json");
 
+/// How many bytes a file may have: a pipe may never end.
+const MOST: u64 = 1 << 30;
+
 /// The JSON Schema of dataset files.
 pub const SCHEMA: &str = include_str!("../../assets/dataset.schema.json");
 
@@ -105,9 +108,12 @@ pub fn open(path: &Path, sheet: Option<&str>) -> Result<Opened, OpenError> {
 /// # Errors
 ///
 /// If it cannot be read, or holds no dataset.
-pub fn read(name: &str, mut from: impl Read, sheet: Option<&str>) -> Result<Opened, OpenError> {
+pub fn read(name: &str, from: impl Read, sheet: Option<&str>) -> Result<Opened, OpenError> {
     let mut bytes = Vec::new();
-    from.read_to_end(&mut bytes).map_err(|error| unreadable(name, error))?;
+    from.take(MOST + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, error))?;
+    if bytes.len() as u64 > MOST {
+        return Err(too_long(name).into());
+    }
     mend_line_ends(&mut bytes);
     let alone =
         |(dataset, warnings)| Opened { datasets: vec![dataset], findings: Vec::new(), warnings };
@@ -172,6 +178,20 @@ pub fn write_csv(dataset: &Dataset, style: Style, to: impl Write) -> io::Result<
 /// If they do not fit into one: more rows than a sheet has, or text longer than a cell takes.
 pub fn write_xlsx(datasets: &[Dataset]) -> io::Result<Vec<u8>> {
     portable::write_xlsx(datasets).map_err(io::Error::other)
+}
+
+fn too_long(name: &str) -> Complaints {
+    Complaints(vec![Complaint {
+        rule: Rule::Limit,
+        file: name.to_owned(),
+        sheet: None,
+        line: 1,
+        column: 1,
+        path: String::new(),
+        found: format!("more than {MOST} bytes"),
+        expected: "this is not a table of indicators, or needs to be parted".to_owned(),
+        excerpt: None,
+    }])
 }
 
 fn unreadable(name: &str, error: io::Error) -> OpenError {

@@ -89,8 +89,11 @@ pub(in crate::dataset) fn read(
     let sections = about.insert("sections".to_owned(), json!([])).unwrap_or_default();
     let sections: Vec<(String, usize)> =
         serde_json::from_value(sections).map_err(|error| wrong(file, line, error.to_string()))?;
+    let named = sections.iter().map(|(name, _)| json!({ "name": name, "indicators": [] }));
+    about.insert("sections".to_owned(), named.collect());
     let text = Value::Object(about).to_string();
     let (mut dataset, _) = json::read(file, text.as_bytes()).map_err(|told| at(line, told))?;
+    dataset.sections.clear();
     let mut told = Vec::new();
     let mut lines = HashMap::new();
     for row in rows {
@@ -131,22 +134,30 @@ pub(in crate::dataset) fn read(
         return Ok(dataset);
     }
     // Rows were added or taken away: the sections of the rows hold.
-    dataset.sections = by_rows(rows, &cell);
+    dataset.sections = by_rows(file, rows, &cell)?;
     Ok(dataset)
 }
 
 /// The sections that the rows themselves name.
-fn by_rows(rows: &[TextRow], cell: &impl Fn(&TextRow, &str) -> Option<String>) -> Vec<Section> {
+fn by_rows(
+    file: &str,
+    rows: &[TextRow],
+    cell: &impl Fn(&TextRow, &str) -> Option<String>,
+) -> Result<Vec<Section>, Complaints> {
+    let mut told = Vec::new();
     let mut sections: Vec<Section> = Vec::new();
     let indicators = rows.iter().filter(|row| row.cells.first().is_some_and(|id| !id.is_empty()));
     for (at, row) in indicators.enumerate() {
-        let name = cell(row, "section").unwrap_or_default();
+        let Some(name) = cell(row, "section") else {
+            told.extend(wrong(file, row.line, "a row without a section").0);
+            continue;
+        };
         match sections.last_mut().filter(|section| section.name == name) {
             Some(section) => section.indicators.end = at + 1,
             None => sections.push(Section { name, indicators: at..at + 1 }),
         }
     }
-    sections
+    if told.is_empty() { Ok(sections) } else { Err(Complaints(told)) }
 }
 
 /// The fields of a row as JSON.

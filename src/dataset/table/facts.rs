@@ -270,9 +270,25 @@ impl Facts<'_, '_, '_> {
             }
         }
         if let Some(column) = self.columns().id {
-            self.indicator.id = self.row.cell(column).shown();
+            self.id(column);
         }
         self.direction();
+    }
+
+    /// An id of its own; one that cannot be such is left to be made from the name.
+    fn id(&mut self, column: usize) {
+        let id = one_line(&self.row.cell(column).shown());
+        if id.chars().any(char::is_control) {
+            let found = format!("“{id}” is no id");
+            let expected = "expected text without control characters; it is named by its name";
+            self.table.complain(Rule::WrongValue, self.row, column, found, expected);
+        } else if !id.is_empty() && !self.table.take_id(&id) {
+            let found = format!("the id “{id}” is already taken");
+            let expected = "expected an id of its own; it is named by its name";
+            self.table.complain(Rule::DuplicateId, self.row, column, found, expected);
+        } else {
+            self.indicator.id = id;
+        }
     }
 
     fn direction(&mut self) {

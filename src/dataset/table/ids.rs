@@ -17,9 +17,9 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    /// Takes an id that the file gives.
-    pub(super) fn take(&mut self, id: &str) {
-        self.taken.insert(hash(id));
+    /// Takes an id that the file gives. Returns whether it was free.
+    pub(super) fn take(&mut self, id: &str) -> bool {
+        self.taken.insert(hash(id))
     }
 
     /// A free id for a name under a parent.

@@ -13,8 +13,11 @@ pub(super) const CELL: usize = 1024 * 1024;
 /// Cells of a sheet, empty ones between filled ones counted.
 pub(super) const CELLS: usize = 20_000_000;
 
+/// Rectangles of cells that are one.
+pub(super) const MERGES: usize = 1_000_000;
+
 /// Bytes of a workbook when unpacked.
-pub(super) const UNPACKED: u64 = 1024 * 1024 * 1024;
+pub(super) const UNPACKED: u64 = 512 * 1024 * 1024;
 
 /// Says that a row holds too much.
 pub(super) fn complaint(file: &str, row: &Row, what: &str, most: usize) -> Complaints {

@@ -54,11 +54,13 @@ pub(super) struct Report<'a> {
     text: Option<(&'a str, u8)>,
     complaints: Vec<Complaint>,
     warnings: Vec<(Complaint, Warning)>,
+    /// The ids that the file gives.
+    ids: Ids,
 }
 
 impl<'a> Report<'a> {
     fn new(file: &'a str, text: Option<(&'a str, u8)>) -> Self {
-        Self { file, text, complaints: Vec::new(), warnings: Vec::new() }
+        Self { file, text, complaints: Vec::new(), warnings: Vec::new(), ids: Ids::default() }
     }
 }
 
@@ -260,7 +262,7 @@ fn dataset<'a>(sheet: &'a Sheet, several: bool, report: &mut Report<'a>) -> Opti
         let name = part.section.unwrap_or_else(|| unnamed.clone());
         sections.push(Section { name, indicators: start..indicators.len() });
     }
-    name_ids(&mut indicators);
+    name_ids(&mut indicators, &mut report.ids);
     let assumed = indicators.iter().filter(|indicator| indicator.better_assumed).count();
     let dataset = Dataset {
         id,
@@ -295,11 +297,7 @@ fn year_of(table: &Table<'_, '_>) -> Option<String> {
 }
 
 /// Ids for indicators that the file gives none.
-fn name_ids(indicators: &mut [Indicator]) {
-    let mut ids = Ids::default();
-    for indicator in indicators.iter().filter(|indicator| !indicator.id.is_empty()) {
-        ids.take(&indicator.id);
-    }
+fn name_ids(indicators: &mut [Indicator], ids: &mut Ids) {
     for indicator in indicators.iter_mut().filter(|indicator| indicator.id.is_empty()) {
         indicator.id = ids.name(&indicator.name, indicator.parents.last().map(String::as_str));
     }
@@ -395,9 +393,9 @@ fn stem(file: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-/// Whether a sheet's name says nothing: "Sheet1", "Trang tính1".
+/// Whether a sheet's name says nothing: "Sheet1", "Trang tính1", or nothing at all.
 fn is_generic(name: &str) -> bool {
     let folded = fold(name);
     let word = folded.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '_');
-    matches!(word, "sheet" | "trang tinh" | "trang" | "table" | "bang" | "bieu")
+    matches!(word, "" | "sheet" | "trang tinh" | "trang" | "table" | "bang" | "bieu")
 }

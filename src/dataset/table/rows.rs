@@ -105,6 +105,11 @@ impl<'a, 'r> Table<'a, 'r> {
         self.report.complaints.push(complaint);
     }
 
+    /// Takes an id that the file gives. Returns whether it was free.
+    pub(super) fn take_id(&mut self, id: &str) -> bool {
+        self.report.ids.take(id)
+    }
+
     fn complaint(
         &self,
         rule: Rule,

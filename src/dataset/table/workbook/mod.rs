@@ -67,6 +67,9 @@ fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
         };
         let merges = merges.unwrap_or_default().iter().map(merge).collect::<Vec<_>>();
         let merges = if merges.is_empty() { percentages.merges(&name) } else { merges };
+        if merges.len() > limit::MERGES {
+            return Err(format!("a sheet holds more than {} merged cells", limit::MERGES));
+        }
         let rows = rows(cells)?;
         if !rows.is_empty() {
             let hidden = hidden.contains(&name);
