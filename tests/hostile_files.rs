@@ -1,0 +1,395 @@
+//! Files that were damaged, by chance or on purpose: every reader reads them or complains, within its
+//! limits, and leaves them as they are.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+#[path = "support/held.rs"]
+mod held;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use chitieu::dataset::{self, Style};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+fn sample(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/tables").join(name)
+}
+
+/// The samples with one of these endings.
+fn samples(endings: &[&str]) -> Vec<Vec<u8>> {
+    let mut paths: Vec<_> =
+        fs::read_dir(sample("")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let wanted = |path: &&PathBuf| {
+        let name = path.to_str().unwrap();
+        !name.ends_with(".facts.tsv") && endings.iter().any(|ending| name.ends_with(ending))
+    };
+    let found: Vec<_> = paths.iter().filter(wanted).map(|path| fs::read(path).unwrap()).collect();
+    assert!(!found.is_empty());
+    found
+}
+
+/// The embedded dataset as the program writes it.
+fn written() -> (Vec<u8>, Vec<Vec<u8>>, Vec<u8>) {
+    let embedded = dataset::embedded().unwrap();
+    let json = dataset::write_json(&embedded).unwrap().into_bytes();
+    let csv =
+        [chitieu::text::written::Separators::Comma, chitieu::text::written::Separators::Point].map(
+            |separators| {
+                let mut csv = Vec::new();
+                dataset::write_csv(&embedded, Style { separators }, &mut csv).unwrap();
+                csv
+            },
+        );
+    (json, csv.to_vec(), dataset::write_xlsx(&[embedded]).unwrap())
+}
+
+/// What readers look for, and what they count with.
+const WORDS: &[&str] = &[
+    "\"",
+    ",",
+    ";",
+    "\t",
+    "|",
+    "\n",
+    "\r",
+    "\r\n",
+    "\0",
+    "\u{feff}",
+    "\u{fffd}",
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    "name",
+    "id",
+    "section",
+    "unit",
+    "Chỉ tiêu",
+    "ĐVT",
+    "Kế hoạch",
+    "Thực hiện",
+    "So sánh (%)",
+    "TT",
+    "I",
+    "1.1",
+    "Trong đó:",
+    "- ",
+    "(%)",
+    "‰",
+    "-",
+    "…",
+    "1.035",
+    "1,035.5",
+    "97,4",
+    "≥ 95",
+    "7,5-8,0",
+    "1e999",
+    "-0",
+    "99999999999999999999999999999999",
+    "0.00000000000000000000000000001",
+    "2147483648",
+    "18446744073709551615",
+    "=1+1",
+    "NaN",
+    "true",
+    "null",
+    "\\u0000",
+    "\\ud800",
+    "<c r=\"XFD1048576\">",
+    "<v>",
+    "</v>",
+    "<row>",
+    "t=\"s\"",
+    "s=\"99\"",
+    "mergeCell ref=\"A1:XFD1048576\"",
+    "table:number-rows-repeated=\"2000000000\"",
+    "table:number-columns-repeated=\"16384\"",
+    "office:value-type=\"float\"",
+    "<!DOCTYPE x [<!ENTITY a \"b\">]>",
+    "&a;",
+    "<![CDATA[",
+    "]]>",
+    "<!--",
+];
+
+/// One thing that is done to a file.
+#[derive(Debug, Clone)]
+enum Damage {
+    Cut(Index, usize),
+    Put(Index, Vec<u8>),
+    Word(Index, &'static str),
+    Copied(Index, usize, Index),
+    Byte(Index, u8),
+    End(Index),
+}
+
+impl Damage {
+    fn any() -> impl Strategy<Value = Self> {
+        let at = any::<Index>;
+        prop_oneof![
+            (at(), 0usize..60).prop_map(|(at, length)| Self::Cut(at, length)),
+            (at(), vec(any::<u8>(), 0..8)).prop_map(|(at, bytes)| Self::Put(at, bytes)),
+            (at(), prop::sample::select(WORDS)).prop_map(|(at, word)| Self::Word(at, word)),
+            (at(), 0usize..200, at()).prop_map(|(from, length, to)| Self::Copied(from, length, to)),
+            (at(), any::<u8>()).prop_map(|(at, byte)| Self::Byte(at, byte)),
+            at().prop_map(Self::End),
+        ]
+    }
+
+    fn apply(&self, bytes: &mut Vec<u8>) {
+        let at = |index: &Index| index.index(bytes.len() + 1);
+        let end = |start: usize, length: usize| (start + length).min(bytes.len());
+        match self {
+            Self::Cut(index, length) => {
+                let start = at(index);
+                let end = end(start, *length);
+                bytes.drain(start..end);
+            }
+            Self::Put(index, put) => {
+                let start = at(index);
+                bytes.splice(start..start, put.iter().copied());
+            }
+            Self::Word(index, word) => {
+                let start = at(index);
+                bytes.splice(start..start, word.bytes());
+            }
+            Self::Copied(from, length, to) => {
+                let (start, to) = (at(from), at(to));
+                let copied = bytes[start..end(start, *length)].to_vec();
+                bytes.splice(to..to, copied);
+            }
+            Self::Byte(index, byte) => {
+                let start = at(index);
+                if let Some(old) = bytes.get_mut(start) {
+                    *old = *byte;
+                }
+            }
+            Self::End(index) => {
+                let start = at(index);
+                bytes.truncate(start);
+            }
+        }
+    }
+}
+
+/// A file as it is shown when a test fails.
+#[derive(Clone)]
+struct Shown(Vec<u8>);
+
+impl std::fmt::Debug for Shown {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?}", String::from_utf8_lossy(&self.0))
+    }
+}
+
+/// One of some files, with some damage.
+fn damaged(files: Vec<Vec<u8>>) -> impl Strategy<Value = Shown> {
+    let damage = vec(Damage::any(), 1..6);
+    (prop::sample::select(files), damage).prop_map(|(mut file, damage)| {
+        damage.iter().for_each(|damage| damage.apply(&mut file));
+        Shown(file)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 128, ..ProptestConfig::default() })]
+
+    #[test]
+    fn damaged_json_is_read_or_complained_of(Shown(bytes) in damaged(vec![written().0])) {
+        held::json(&bytes);
+        held::file(&bytes);
+    }
+
+    #[test]
+    fn damaged_tables_are_read_or_complained_of(Shown(bytes) in damaged(samples(&[".csv", ".tsv", ".txt"]))) {
+        held::file(&bytes);
+    }
+
+    #[test]
+    fn damaged_tables_of_our_own_are_read_or_complained_of(Shown(bytes) in damaged(written().1)) {
+        held::file(&bytes);
+    }
+
+    #[test]
+    fn damaged_lists_of_names_are_read_or_complained_of(
+        Shown(bytes) in damaged(vec!["id,section,name,unit\n1,A,\"Tỷ lệ, hộ nghèo\",%\n2,A,b,\n3,B,\"c\nd\",ha\n".into()])
+    ) {
+        held::file(&bytes);
+    }
+
+    #[test]
+    fn damaged_workbooks_are_read_or_complained_of(Shown(bytes) in damaged(samples(&[".xlsx", ".xls", ".ods"]))) {
+        held::file(&bytes);
+    }
+
+    #[test]
+    fn damaged_parts_of_workbooks_are_read_or_complained_of(
+        (Shown(workbook), part, Shown(damage)) in prop::sample::select(parts()).prop_flat_map(|(workbook, part)| {
+            let text = held::part_of(&workbook, part);
+            (Just(Shown(workbook)), Just(part), damaged(vec![text]))
+        })
+    ) {
+        held::part(&workbook, part, &damage);
+    }
+}
+
+/// Workbooks, each with a part of it that readers read.
+fn parts() -> Vec<(Vec<u8>, &'static str)> {
+    let file = |name| fs::read(sample(name)).unwrap();
+    let ours = written().2;
+    vec![
+        (file("gop-o.xlsx"), "xl/worksheets/sheet1.xml"),
+        (file("gop-o.xlsx"), "xl/workbook.xml"),
+        (file("thu-ngan-sach.xlsx"), "xl/styles.xml"),
+        (ours.clone(), "xl/sharedStrings.xml"),
+        (ours, "xl/worksheets/sheet1.xml"),
+        (file("nghi-quyet.ods"), "content.xml"),
+    ]
+}
+
+/// Runs the program on a file, with no more memory to be had than this.
+fn bounded(mebibytes: usize, name: &str, bytes: &[u8]) -> Output {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    fs::write(&path, bytes).unwrap();
+    let limit = format!("ulimit -v {}; exec \"$0\" \"$@\"", mebibytes * 1024);
+    let mut command = Command::new("sh");
+    command.args(["-c", &limit, env!("CARGO_BIN_EXE_chitieu"), "check"]).arg(&path);
+    let output = command.env("RUST_BACKTRACE", "0").output().unwrap();
+    assert_eq!(fs::read(&path).unwrap(), bytes, "{name} was written to");
+    assert_eq!(
+        fs::read_dir(folder.path()).unwrap().count(),
+        1,
+        "something was written beside {name}"
+    );
+    output
+}
+
+/// It is refused in words, with this among them.
+fn refused(mebibytes: usize, name: &str, bytes: &[u8], told: &str) {
+    let output = bounded(mebibytes, name, bytes);
+    let text = [output.stdout, output.stderr].concat();
+    let text = String::from_utf8(text).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{name}: {text}");
+    assert!(text.contains(told), "{name}: {text}");
+    assert!(!text.contains("panicked"), "{name}: {text}");
+    assert!(text.len() < 4000, "{name}: a long complaint: {}", &text[..2000]);
+}
+
+/// A workbook whose sheet is a text, then another so many times, then a third.
+fn xlsx(before: &str, again: (&str, usize), after: &str) -> Vec<u8> {
+    with_bomb("gop-o.xlsx", "xl/worksheets/sheet1.xml", &format!("{SHEET}{before}"), again, after)
+}
+
+fn ods(before: &str, again: (&str, usize), after: &str) -> Vec<u8> {
+    with_bomb("nghi-quyet.ods", "content.xml", &format!("{CONTENT}{before}"), again, after)
+}
+
+/// A sample in which one part is another.
+fn with_bomb(
+    name: &str,
+    part: &str,
+    before: &str,
+    (again, times): (&str, usize),
+    after: &str,
+) -> Vec<u8> {
+    let workbook = fs::read(sample(name)).unwrap();
+    held::with_part(&workbook, part, &mut |to| {
+        to.write_all(before.as_bytes())?;
+        let piece = again.repeat((1 << 16) / again.len().max(1) + 1);
+        let mut left = again.len() * times;
+        while left > 0 {
+            let length = piece.len().min(left);
+            to.write_all(&piece.as_bytes()[..length])?;
+            left -= length;
+        }
+        to.write_all(after.as_bytes())
+    })
+}
+
+const SHEET: &str =
+    r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>"#;
+const CONTENT: &str = r#"<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="A">"#;
+
+#[test]
+fn bombs_of_delimited_text_are_refused_within_the_limits() {
+    let columns = format!("Chỉ tiêu{}\na\n", ";".repeat(10_000_000));
+    refused(1000, "columns.csv", columns.as_bytes(), "more than 1024 columns");
+    let cell = format!("Chỉ tiêu,ĐVT\n{},x\n", "a".repeat(100_000_000));
+    refused(1000, "cell.csv", cell.as_bytes(), "more than 1048576 bytes in a cell");
+    let unclosed = format!("Chỉ tiêu,ĐVT\n\"a,x\n{}", "b,ha\n".repeat(1_000_000));
+    refused(400, "quote.csv", unclosed.as_bytes(), "quote");
+}
+
+#[test]
+fn bombs_of_json_are_refused_within_the_limits() {
+    let deep = "[".repeat(50_000_000);
+    refused(600, "deep.json", deep.as_bytes(), "deep.json:1:");
+}
+
+#[test]
+fn bombs_of_workbooks_are_refused_within_the_limits() {
+    refused(400, "zeros.xlsx", &xlsx("", ("0", 600_000_000), ""), "unpacks to more than");
+    let text = xlsx(
+        "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>",
+        ("a", 100_000_000),
+        "</t></is></c></row></sheetData></worksheet>",
+    );
+    refused(1500, "cell.xlsx", &text, "bytes");
+    let far =
+        xlsx("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>", ("", 0), "</sheetData></worksheet>");
+    refused(400, "far.xlsx", &far, "column 16384");
+    let merges = xlsx(
+        "</sheetData><mergeCells>",
+        ("<mergeCell ref=\"A1:B9\"/>", 2_000_000),
+        "</mergeCells></worksheet>",
+    );
+    refused(1500, "merges.xlsx", &merges, "more than 1000000 merged cells");
+    let cells = xlsx("<row>", ("<c><v>1</v></c>", 5_000_000), "</row></sheetData></worksheet>");
+    refused(1500, "cells.xlsx", &cells, "column 1025");
+}
+
+#[test]
+fn bombs_of_opendocument_are_refused_within_the_limits() {
+    let cell =
+        r#"<table:table-cell office:value-type="string"><text:p>a</text:p></table:table-cell>"#;
+    let rows = ods(
+        &format!(
+            "<table:table-row table:number-rows-repeated=\"2000000000\">{cell}</table:table-row>"
+        ),
+        ("", 0),
+        "</table:table></office:spreadsheet></office:body></office:document-content>",
+    );
+    refused(400, "rows.ods", &rows, "cells");
+    let columns = ods(
+        "<table:table-row><table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"10000000\"><text:p>a</text:p></table:table-cell></table:table-row>",
+        ("", 0),
+        "</table:table></office:spreadsheet></office:body></office:document-content>",
+    );
+    refused(400, "columns.ods", &columns, "column 10000000");
+    let content = ods("<table:table-row>", (cell, 1_000_000), "</table:table-row>");
+    refused(400, "content.ods", &content, "column 1025");
+}
+
+#[test]
+fn what_never_ends_is_refused() {
+    let limit = "ulimit -v 2500000; exec \"$0\" list -";
+    let endless = fs::File::open("/dev/zero").unwrap();
+    let mut command = Command::new("sh");
+    command.args(["-c", limit, env!("CARGO_BIN_EXE_chitieu")]).stdin(endless);
+    let output = command.output().unwrap();
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("bytes"), "{told}");
+    assert_eq!(output.status.code(), Some(2), "{told}");
+}
