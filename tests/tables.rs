@@ -147,6 +147,10 @@ fn only_what_cannot_be_read_is_complained_of() {
                 ("stacked-values", "NTM!D17".to_owned()),
                 ("stacked-values", "NTM!E17".to_owned()),
             ],
+            "chu-thich-chu-ky.csv" => &[
+                ("unreadable-number", "5:29".to_owned()),
+                ("unreadable-number", "5:45".to_owned()),
+            ],
             "phan-nghin.csv" => &[("unreadable-number", "6:31".to_owned())],
             "xa-nong-thon-moi.csv" => &[("unreadable-number", "18:18".to_owned())],
             _ => &[],
@@ -319,6 +323,38 @@ fn a_complaint_of_what_a_short_row_lacks_points_at_its_end() {
     for finding in opened.findings.iter().filter_map(|finding| finding.excerpt.as_ref()) {
         assert!(finding.start <= finding.text.chars().count());
     }
+}
+
+#[test]
+fn of_two_columns_with_one_heading_the_first_is_read_and_that_is_told() {
+    let warned = |opened: &Opened, rule: &str| {
+        opened.findings.iter().filter(|finding| finding.rule.name() == rule).count()
+    };
+    let twice = table("TT;Chỉ tiêu;ĐVT;KH;TH;TH\n1;Thu;tỷ đồng;10;11;12\n2;Chi;tỷ đồng;9;8;7\n");
+    assert_eq!(warned(&twice, "repeated-heading"), 1);
+    let indicators = read(&twice);
+    assert_eq!((indicators[0][5].as_str(), indicators[1][5].as_str()), ("11", "8"));
+    // Where one of the two is empty there is nothing to choose.
+    let one = table("TT;Chỉ tiêu;ĐVT;KH;TH;TH\n1;Thu;tỷ đồng;10;;12\n2;Chi;tỷ đồng;9;;7\n");
+    assert_eq!((warned(&one, "repeated-heading"), read(&one)[1][5].as_str()), (0, "7"));
+    // The headings of merged cells, as CSV has them.
+    let merged = table("TT;Chỉ tiêu;ĐVT;KH;TH;\n1;Thu;tỷ đồng;10;;12\n2;Chi;tỷ đồng;9;;7\n");
+    assert_eq!(read(&merged)[0][5], "12");
+}
+
+#[test]
+fn values_below_a_footnote_are_warned_of() {
+    let opened =
+        table("TT;Chỉ tiêu;KH;TH\n1;Thu;10;11\nGhi chú: số ước;;;\n2;Chi;9;8\n3;Trồng rừng;7;6\n");
+    assert!(opened.findings.iter().any(|finding| finding.rule.name() == "values-outside"));
+}
+
+#[test]
+fn shares_are_no_percent_of_plan() {
+    let opened =
+        table("Chỉ tiêu;ĐVT;Thực hiện;Tỷ lệ (%)\nThu;tỷ đồng;60;60,0\nChi;tỷ đồng;40;40,0\n");
+    assert!(read(&opened).iter().all(|line| line[6].is_empty()));
+    assert!(opened.findings.iter().any(|finding| finding.rule.name() == "unknown-column"));
 }
 
 /// Every sample, as bytes.

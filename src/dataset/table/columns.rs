@@ -133,6 +133,11 @@ impl Columns {
                     _ => self.plan.is_some() || self.previous.is_none(),
                 },
             };
+            // "Tỷ lệ (%)" where nothing was planned may be a share of anything.
+            if comparison == Comparison::Either && with_plan && self.plan.is_none() {
+                self.beside.push(at);
+                continue;
+            }
             let told = if with_plan { plan } else { previous };
             let (meaning, told_by) = told.unwrap_or_else(|| {
                 let values = rows.iter().map(|row| read(row, at));
@@ -305,11 +310,16 @@ fn previous(headings: &Headings, actual: Option<usize>, earlier: &[usize]) -> Op
 
 /// How the numbers of columns are written; a column that does not tell follows the others.
 pub(super) fn readings(width: usize, rows: &[Row]) -> Vec<Decision> {
-    let counted: Vec<[usize; 3]> = (0..width).map(|column| count(rows, column)).collect();
+    let counted: Vec<[usize; 4]> = (0..width).map(|column| count(rows, column)).collect();
     let all = counted.iter().fold([0, 0], |all, one| [all[0] + one[0], all[1] + one[1]]);
-    // The house's default: what Vietnamese offices write.
-    let others = if all[1] > all[0] { Separators::Point } else { Separators::Comma };
-    let decide = |[comma, point, open]: [usize; 3]| {
+    // Where no number of the table tells, what parts three digits parts thousands. The house's default is
+    // what Vietnamese offices write.
+    let untold = all[0] + all[1] == 0;
+    let grouped_by_commas = counted.iter().all(|counts| counts[2] == counts[3])
+        && counted.iter().any(|counts| counts[3] > 0);
+    let points = all[1] > all[0] || untold && grouped_by_commas;
+    let others = if points { Separators::Point } else { Separators::Comma };
+    let decide = |[comma, point, open, _]: [usize; 4]| {
         const CLEARLY: usize = 4;
         let (separators, told_by) = match (comma, point) {
             (0, 0) => (others, 0),
@@ -324,16 +334,20 @@ pub(super) fn readings(width: usize, rows: &[Row]) -> Vec<Decision> {
     counted.into_iter().map(decide).collect()
 }
 
-/// How many numbers of a column read with a comma only, with a point only, and either way.
-fn count(rows: &[Row], column: usize) -> [usize; 3] {
-    let mut counted = [0; 3];
+/// How many numbers of a column read with a comma only, with a point only, and either way; of the last, how
+/// many are written with a comma.
+fn count(rows: &[Row], column: usize) -> [usize; 4] {
+    let mut counted = [0; 4];
     for row in rows {
         let Cell::Text(text) = row.cell(column) else { continue };
         for written in evidence(text) {
             match written {
                 Written::Comma(_) => counted[0] += 1,
                 Written::Point(_) => counted[1] += 1,
-                Written::Either { .. } => counted[2] += 1,
+                Written::Either { comma, point } => {
+                    counted[2] += 1;
+                    counted[3] += usize::from(comma.abs() < point.abs());
+                }
                 Written::Plain(_) => {}
             }
         }

@@ -3,7 +3,7 @@
 
 use super::grid::{Cell, Sheet};
 use super::unit;
-use super::value::{Reading, Value};
+use super::value::{self, Reading, Value};
 use crate::text::written::Separators;
 
 /// How many rows tell what a column holds.
@@ -31,6 +31,19 @@ pub(super) fn are_figures(sheet: &Sheet, from: usize, column: usize) -> bool {
         let value = Value::of(&Cell::text(text), reading);
         matches!(value, Value::Figure(_) | Value::Bound(..) | Value::Count(_))
     })
+}
+
+/// Whether most of what a column holds are words that are neither values nor verdicts.
+pub(super) fn are_words(sheet: &Sheet, from: usize, column: usize) -> bool {
+    !are_figures(sheet, from, column)
+        && most(sheet, from, column, |text| {
+            !text.contains(|c: char| c.is_ascii_digit()) && !value::is_missing(text)
+        })
+}
+
+/// Whether most of what a column holds are verdicts: "Đạt", "Vượt".
+pub(super) fn are_verdicts(sheet: &Sheet, from: usize, column: usize) -> bool {
+    most(sheet, from, column, |text| value::verdict(text).is_some())
 }
 
 /// Whether a column holds nothing at all.

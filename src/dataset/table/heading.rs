@@ -126,6 +126,22 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
         }
     }
     let nameless = columns.iter().all(|column| column.role != Role::Unit);
+    for at in 0..columns.len() {
+        let assessed = columns.iter().any(|column| column.role == Role::Verdict);
+        if columns[at].text.is_empty()
+            || !matches!(columns[at].role, Role::Plan(_) | Role::Actual(_))
+        {
+            continue;
+        }
+        if contents::are_verdicts(sheet, below, at) {
+            if !assessed {
+                columns[at].role = Role::Verdict;
+            }
+        } else if contents::are_words(sheet, below, at) {
+            // "Đơn vị thực hiện" holds offices.
+            columns[at].role = Role::Unknown;
+        }
+    }
     let is_unit =
         |at: &usize| columns[*at].role == Role::Unknown && contents::are_units(sheet, below, *at);
     if let Some(unit) = (0..columns.len()).find(is_unit).filter(|_| nameless) {
@@ -209,7 +225,7 @@ fn is_value(role: &Role) -> bool {
 }
 
 /// Whether a row without a heading for names names values all the same: at least two periods, plans or
-/// results, and no number but years.
+/// results, or one beside another heading that is known, and no number but years.
 fn are_values(row: &Row, columns: &[Heading]) -> bool {
     let values = columns.iter().filter(|c| matches!(c.role, Role::Plan(_) | Role::Actual(_)));
     let headings = row.filled_cells().all(|(_, cell)| {
@@ -218,7 +234,10 @@ fn are_values(row: &Row, columns: &[Heading]) -> bool {
             || text.contains(char::is_alphabetic)
             || !text.contains(|c: char| c.is_ascii_digit())
     });
-    values.count() >= 2 && headings && !numbering::is_numbering(row, columns)
+    let known = columns.iter().filter(|column| column.role != Role::Unknown).count();
+    let values = values.count();
+    let enough = values >= 2 || values == 1 && known >= 2 && row.filled() >= 3;
+    enough && headings && !numbering::is_numbering(row, columns)
 }
 
 /// A row above that spans columns: it leaves the name free and says something over several values. Where

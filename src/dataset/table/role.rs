@@ -142,6 +142,10 @@ const BETTER: &[&str] = &["better", "chieu tot", "huong tot", "tot hon"];
 const ID: &[&str] = &["id", "ma", "ma so", "ma chi tieu", "code"];
 const SECTION: &[&str] = &["section", "muc", "linh vuc", "nhom"];
 
+/// What is reached of a plan, in percent.
+const COMPLETION_WORDS: &[&str] =
+    &["hoan thanh", "tien do", "muc dat", "achievement", "achieved", "completion", "progress"];
+
 const PLAN_WORDS: &[&str] = &[
     "ke hoach",
     "kh",
@@ -160,6 +164,10 @@ const PLAN_WORDS: &[&str] = &[
     "chi tieu nam",
     "chi tieu hdnd",
     "chi tieu nq",
+    "dang ky",
+    "goal",
+    "goals",
+    "budget",
 ];
 const ACTUAL_WORDS: &[&str] = &[
     "thuc hien",
@@ -185,6 +193,10 @@ const ACTUAL_WORDS: &[&str] = &[
     "realized",
     "outturn",
     "performance",
+    "achievement",
+    "outcome",
+    "giai ngan",
+    "thuc te",
     "value",
     "prel",
     "implementation",
@@ -227,11 +239,7 @@ const COMPARISON_WORDS: &[&str] = &[
     "dat %",
     "muc dat",
     "muc do",
-    "tien do",
     "pct",
-    "achievement",
-    "completion",
-    "progress",
     "compared",
     "compare",
     "comparison",
@@ -292,7 +300,7 @@ pub(super) fn subject(text: &str) -> String {
 
 /// Whether a text names a part of a year: "6 tháng", "quý III".
 pub(super) fn is_part(text: &str) -> bool {
-    has(&key(text), PART_WORDS)
+    names_a_part(&key(text))
 }
 
 /// Whether a text is the heading of names.
@@ -357,6 +365,7 @@ fn role(text: &str) -> Role {
 }
 
 fn comparison(key: &str) -> Option<Comparison> {
+    let key = &without_documents(key);
     let growth = has(key, GROWTH_WORDS);
     let against = |base: &str| {
         if has(base, PREVIOUS_WORDS) {
@@ -365,7 +374,7 @@ fn comparison(key: &str) -> Option<Comparison> {
             Some(Comparison::Plan)
         } else if has(base, ACTUAL_WORDS) || is_period(base) {
             Some(if growth { Comparison::Growth } else { Comparison::Previous })
-        } else if has(base, PART_WORDS) {
+        } else if names_a_part(base) {
             // "Tháng 6 so với tháng 5".
             Some(if growth { Comparison::Growth } else { Comparison::Previous })
         } else {
@@ -377,13 +386,15 @@ fn comparison(key: &str) -> Option<Comparison> {
         if let Some((left, base)) = key.rsplit_once(sign).filter(|(l, b)| !is_date(l, b, sign)) {
             let left_plan = has(left, PLAN_WORDS) && !has(left, ACTUAL_WORDS);
             let left_value =
-                left_plan || has(left, ACTUAL_WORDS) || is_period(left) || has(left, PART_WORDS);
+                left_plan || has(left, ACTUAL_WORDS) || is_period(left) || names_a_part(left);
             if left_value && let Some(comparison) = against(base) {
                 return Some(if left_plan { Comparison::Planned } else { comparison });
             }
         }
     }
-    let compares = has(key, COMPARISON_WORDS) || key.contains('%') || growth;
+    let in_percent = key.contains('%') || has(key, &["ty le", "ti le", "muc do", "rate", "pct"]);
+    let completes = has(key, COMPLETION_WORDS) && in_percent;
+    let compares = has(key, COMPARISON_WORDS) || key.contains('%') || growth || completes;
     if !compares {
         return None;
     }
@@ -396,26 +407,49 @@ fn comparison(key: &str) -> Option<Comparison> {
             Some(Comparison::Planned)
         }
         // "% thực hiện", "Tỷ lệ thực hiện (%)": of what, the values tell.
-        Some(Comparison::Previous) if !names_a_period(key) => Some(Comparison::Either),
+        Some(Comparison::Previous) if !names_a_period(key) => {
+            Some(if completes { Comparison::Plan } else { Comparison::Either })
+        }
         Some(comparison) => {
             // "Thực hiện (%)" is a value in percent, not a comparison.
             let worded = has(key, COMPARISON_WORDS) || growth || key.trim_start().starts_with('%');
             worded.then_some(comparison)
         }
         None if growth => Some(Comparison::Growth),
-        None if has(key, COMPARISON_WORDS) || key.trim() == "%" => Some(Comparison::Either),
+        None if completes => Some(Comparison::Plan),
+        None if has(key, COMPARISON_WORDS) || key.starts_with('%') => Some(Comparison::Either),
         None => None,
     }
 }
 
+/// A heading without the numbers of documents, whose signs compare nothing: "Nghị quyết 12-NQ/TU".
+fn without_documents(key: &str) -> String {
+    const ISSUERS: &[&str] =
+        &["nq", "qd", "kh", "bc", "tu", "hu", "cp", "hdnd", "ubnd", "ttg", "qh"];
+    let is_document = |word: &&str| {
+        let mut parts = word.split(['/', '-']).filter(|part| !part.is_empty());
+        let number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        let known = parts.clone().all(|part| number(part) || ISSUERS.contains(&part));
+        known && parts.any(|part| matches!(part, "nq" | "qd")) && word.contains(['/', '-'])
+    };
+    // "Nghị quyết số 45/NQ-HĐND": without its mark "số" is the "so" of comparisons.
+    let words: Vec<&str> = key.split(' ').collect();
+    let next = |at: usize| words.get(at + 1).is_some_and(is_document);
+    let kept = words.iter().enumerate().filter(|(at, word)| **word != "so" || !next(*at));
+    let kept = kept.map(|(_, word)| if is_document(word) { "nq" } else { word });
+    kept.collect::<Vec<_>>().join(" ")
+}
+
 fn names_a_period(key: &str) -> bool {
-    year(key).is_some() || has(key, PREVIOUS_WORDS) || has(key, PART_WORDS)
+    year(key).is_some() || has(key, PREVIOUS_WORDS) || names_a_part(key)
 }
 
 /// "30/9/2024", "quý I/2024" and "2021-2025" are periods, "2024/2023" compares.
 fn is_date(left: &str, right: &str, sign: char) -> bool {
     let digits = left.chars().rev().take_while(char::is_ascii_digit).count();
-    let quarter = left.rsplit(' ').next().is_some_and(|last| QUARTERS.contains(&last));
+    let quarter = left.rsplit(' ').next();
+    let quarter =
+        quarter.is_some_and(|last| QUARTERS.contains(&last) || abbreviated(last).is_some());
     let goes_on = right.starts_with(|c: char| c.is_ascii_digit());
     goes_on && (quarter || digits > 0 && (digits < 4 || sign == '-'))
 }
@@ -431,11 +465,27 @@ impl When {
         Self {
             year: year(key),
             estimate: has(key, ESTIMATE_WORDS),
-            part: has(key, PART_WORDS) && !has(key, WHOLE_WORDS),
+            part: names_a_part(key) && !has(key, WHOLE_WORDS),
             months: months(key),
             previous: has(key, PREVIOUS_WORDS),
         }
     }
+}
+
+fn names_a_part(key: &str) -> bool {
+    has(key, PART_WORDS) || key.split([' ', '/', '·', '-']).any(|word| abbreviated(word).is_some())
+}
+
+/// The months of an abbreviated part of a year: "6t", "t9", "q3", "qiii".
+fn abbreviated(word: &str) -> Option<u8> {
+    let month = |digits: &str| digits.parse().ok().filter(|month| (1..=12).contains(month));
+    let span = word.strip_suffix('t').and_then(month);
+    let single = || word.strip_prefix('t').and_then(month).map(|_| 1);
+    let quarter = || {
+        let quarter = word.strip_prefix('q')?;
+        (QUARTERS.contains(&quarter) || matches!(quarter, "1" | "2" | "3" | "4")).then_some(3)
+    };
+    span.or_else(single).or_else(quarter)
 }
 
 /// How many months a period has: "9 tháng" nine, "tháng 9" one, "quý III" three.
@@ -445,8 +495,11 @@ fn months(key: &str) -> u8 {
     let span =
         before.and_then(|pair| pair[0].parse().ok()).filter(|months| (1..=12).contains(months));
     match span {
-        _ if has(key, WHOLE_WORDS) || !has(key, PART_WORDS) => 12,
+        _ if has(key, WHOLE_WORDS) || !names_a_part(key) => 12,
         Some(months) => months,
+        None if words.iter().any(|word| abbreviated(word).is_some()) => {
+            words.iter().filter_map(|word| abbreviated(word)).max().unwrap_or(12)
+        }
         None if has(key, &["quy", "quarter"]) => 3,
         None if has(key, &["luy ke", "dau nam"]) => 11,
         None => 1,
@@ -482,7 +535,7 @@ fn is_period(key: &str) -> bool {
         .iter()
         .any(|word| QUARTERS.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit()));
     numbered
-        && (year(key).is_some() || has(key, PART_WORDS))
+        && (year(key).is_some() || names_a_part(key))
         && words.iter().all(|word| {
             PERIOD.contains(word)
                 || word.bytes().all(|b| b.is_ascii_digit())
@@ -554,7 +607,7 @@ mod tests {
             ("Ghi chú|Note", Role::Note),
             ("Đánh giá|Đánh giá kết quả|Assessment", Role::Verdict),
             (
-                "UTH/KH|ƯTH 2024/KH 2024|% KH|So với KH (%)|So sánh (%) · ƯTH/KH|Thực hiện so với kế hoạch (%)|Tỷ lệ % so KH|So với dự toán (%)|So sánh · Kế hoạch|% of plan|ĐTH-KH|Đạt KH (%)|plan_percent|Tỷ lệ hoàn thành kế hoạch",
+                "UTH/KH|ƯTH 2024/KH 2024|% KH|So với KH (%)|So sánh (%) · ƯTH/KH|Thực hiện so với kế hoạch (%)|Tỷ lệ % so KH|So với dự toán (%)|So sánh · Kế hoạch|% of plan|ĐTH-KH|Đạt KH (%)|plan_percent|Tỷ lệ hoàn thành kế hoạch|Mức độ hoàn thành (%)|Rate of completion|Achievement (%)|Tiến độ (%)|TH 9T/KH năm (%)|9 tháng/KH năm (%)",
                 Role::Comparison(C::Plan),
             ),
             (
@@ -566,7 +619,7 @@ mod tests {
                 Role::Comparison(C::Growth),
             ),
             (
-                "So sánh (%)|So sánh|Tỷ lệ|Tỷ lệ (%)|percent|Mức độ hoàn thành (%)",
+                "So sánh (%)|So sánh|Tỷ lệ|Tỷ lệ (%)|percent|% thực hiện|Tỷ lệ thực hiện (%)|Thực hiện · %HT",
                 Role::Comparison(C::Either),
             ),
             ("KH 2025/ƯTH 2024|KH 2025 so với KH 2024 (%)", Role::Comparison(C::Planned)),
@@ -593,9 +646,27 @@ mod tests {
             ("KH 2021-2025", Some(2025)),
             ("Kế hoạch (%)", None),
             ("plan_value", None),
+            ("Nghị quyết 12-NQ/TU", None),
+            ("NQ số 45/NQ-HĐND", None),
+            ("Chỉ tiêu năm 2024", Some(2024)),
+            ("Kế hoạch · Tỷ đồng", None),
         ] {
             let Role::Plan(when) = told(heading) else { panic!("{heading}: {:?}", told(heading)) };
             assert_eq!(when.year, year, "{heading}");
+        }
+        for (heading, months) in [
+            ("Tháng 8/2025", 1),
+            ("Lũy kế 8 tháng", 8),
+            ("Quý III/2024", 3),
+            ("TH 9T/2024", 9),
+            ("TH T9/2024", 1),
+            ("6 THÁNG ĐẦU NĂM", 6),
+            ("Ước cả năm", 12),
+        ] {
+            let Role::Actual(when) = told(heading) else {
+                panic!("{heading}: {:?}", told(heading))
+            };
+            assert_eq!(when.months, months, "{heading}");
         }
         for (heading, year, estimate, part, previous) in [
             ("Thực hiện", None, false, false, false),

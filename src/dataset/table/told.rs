@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::facts::one_line;
-use super::role::{self, Role};
+use super::role::{self, Comparison, Role};
 use super::rows::Table;
 use crate::dataset::Rule;
 use crate::text::written::Separators;
@@ -47,8 +47,14 @@ impl Table<'_, '_> {
             let holds = self.sheet.rows[self.headings.below..]
                 .iter()
                 .any(|row| !row.cell(column).is_empty());
-            if holds && self.headings.columns[column].role == Role::Unknown {
-                let found = format!("the heading “{heading}” is not known");
+            let role = &self.headings.columns[column].role;
+            let compares = *role == Role::Comparison(Comparison::Either);
+            if holds && (*role == Role::Unknown || compares && self.columns.plan.is_none()) {
+                let found = if compares {
+                    format!("what “{heading}” compares with is not known")
+                } else {
+                    format!("the heading “{heading}” is not known")
+                };
                 self.complain(
                     Rule::UnknownColumn,
                     row,
