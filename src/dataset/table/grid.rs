@@ -1,5 +1,7 @@
 //! Cells in rows, whatever file they came from.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 /// A sheet of a workbook, or the whole of a delimited file.
@@ -87,8 +89,51 @@ impl Row {
 }
 
 impl Sheet {
+    /// Takes out merges that overlap another, which stands further up or to the left, and gives the first of
+    /// them back.
+    pub(super) fn part_merges(&mut self) -> Option<Merge> {
+        self.merges.sort_by_key(|merge| (merge.rows.0, merge.columns.0));
+        // By their first columns; they do not overlap each other, so that one look finds the one in the way.
+        let mut open: BTreeMap<usize, Merge> = BTreeMap::new();
+        let mut piled = None;
+        self.merges.retain(|merge| {
+            let (first, last) = merge.columns;
+            while let Some((start, other)) = open.range(..=last).next_back() {
+                let (start, ended) = (*start, other.rows.1 < merge.rows.0);
+                if other.columns.1 < first {
+                    break;
+                }
+                if !ended {
+                    piled.get_or_insert(*merge);
+                    return false;
+                }
+                open.remove(&start);
+            }
+            open.insert(first, *merge);
+            true
+        });
+        piled
+    }
+
     /// How many columns there are.
     pub(super) fn width(&self) -> usize {
         self.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_merges_that_overlap_the_first_holds() {
+        let merge = |rows, columns| Merge { rows, columns };
+        let (title, heading) = (merge((1, 1), (0, 7)), merge((3, 4), (1, 2)));
+        let (piled, below) = (merge((4, 4), (2, 3)), merge((5, 5), (2, 3)));
+        let merges = vec![piled, title, below, heading];
+        let mut sheet = Sheet { merges, ..Sheet::default() };
+        assert_eq!(sheet.part_merges(), Some(piled));
+        assert_eq!(sheet.merges, [title, heading, below]);
+        assert_eq!(sheet.part_merges(), None);
     }
 }

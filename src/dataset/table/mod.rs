@@ -144,6 +144,21 @@ fn datasets<'a>(
         leave_hidden(&mut sheets, report);
     }
     convert_legacy(&mut sheets, report);
+    for sheet in &mut sheets {
+        if let Some(merge) = sheet.part_merges() {
+            let mut complaints = whole_file(
+                report.file,
+                Rule::OverlappingMerges,
+                "merged cells overlap others",
+                "the first holds, these are read apart",
+            );
+            for complaint in &mut complaints.0 {
+                complaint.sheet.clone_from(&sheet.name);
+                (complaint.line, complaint.column) = (merge.rows.0, merge.columns.0 + 1);
+            }
+            report.complaints.append(&mut complaints.0);
+        }
+    }
     let several = sheets.iter().filter(|sheet| heading::find(sheet, 0).is_some()).count() > 1;
     let mut datasets = Vec::new();
     for sheet in &sheets {
