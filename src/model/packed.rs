@@ -9,6 +9,16 @@ use rust_decimal::Decimal;
 
 use super::texts::Texts;
 
+/// The byte before the digits of a decimal; without one there is no decimal.
+mod form {
+    pub(super) const DECIMAL: u8 = 1;
+    pub(super) const NEGATIVE: u8 = 1 << 1;
+    /// There are more than 64 bits of digits.
+    pub(super) const LONG: u8 = 1 << 2;
+    /// From this bit on: how many of the digits stand behind the point, 28 at most.
+    pub(super) const SCALE: u8 = 3;
+}
+
 /// A record that is being written.
 #[derive(Debug)]
 pub(super) struct Packer<'a> {
@@ -35,13 +45,13 @@ impl<'a> Packer<'a> {
         self.bytes.push(byte);
     }
 
-    pub(super) fn number(&mut self, number: impl Into<u128>) {
+    pub(super) fn number(&mut self, number: u32) {
         push_number(self.bytes, number.into());
     }
 
     /// A number or nothing.
     pub(super) fn maybe_number(&mut self, number: Option<u32>) {
-        self.number(number.map_or(0, |number| u64::from(number) + 1));
+        push_number(self.bytes, number.map_or(0, |number| u64::from(number) + 1));
     }
 
     /// A text of its own.
@@ -73,9 +83,15 @@ impl<'a> Packer<'a> {
 
     pub(super) fn decimal(&mut self, decimal: Option<Decimal>) {
         let Some(decimal) = decimal else { return self.byte(0) };
-        let point = decimal.scale() << 1 | u32::from(decimal.is_sign_negative());
-        self.number(point + 1);
-        self.number(decimal.mantissa().unsigned_abs());
+        let digits = decimal.mantissa().unsigned_abs();
+        let (low, high) = (digits as u64, (digits >> u64::BITS) as u64);
+        let sign = if decimal.is_sign_negative() { form::NEGATIVE } else { 0 };
+        let long = if high > 0 { form::LONG } else { 0 };
+        self.byte(form::DECIMAL | sign | long | (decimal.scale() as u8) << form::SCALE);
+        push_number(self.bytes, low);
+        if high > 0 {
+            push_number(self.bytes, high);
+        }
     }
 
     pub(super) fn list<T>(&mut self, items: &[T], pack: impl Fn(&mut Self, &T)) {
@@ -91,10 +107,10 @@ impl<'a> Packer<'a> {
 /// Writes a number of things.
 pub(super) fn push_size(bytes: &mut Vec<u8>, size: usize) {
     // No machine counts further.
-    push_number(bytes, size as u128);
+    push_number(bytes, size as u64);
 }
 
-fn push_number(bytes: &mut Vec<u8>, number: u128) {
+fn push_number(bytes: &mut Vec<u8>, number: u64) {
     let mut left = number;
     while left > 0x7f {
         bytes.push(left as u8 | 0x80);
@@ -119,7 +135,7 @@ impl<'a> Unpacker<'a> {
         take_byte(&mut self.left)
     }
 
-    pub(super) fn number<T: TryFrom<u128>>(&mut self) -> Option<T> {
+    pub(super) fn number<T: TryFrom<u64>>(&mut self) -> Option<T> {
         take_number(&mut self.left)
     }
 
@@ -156,10 +172,16 @@ impl<'a> Unpacker<'a> {
     }
 
     pub(super) fn decimal(&mut self) -> Option<Option<Decimal>> {
-        let Some(point) = self.number::<u32>()?.checked_sub(1) else { return Some(None) };
-        let digits = self.number::<i128>()?;
-        let mut decimal = Decimal::try_from_i128_with_scale(digits, point >> 1).ok()?;
-        decimal.set_sign_negative(point & 1 == 1);
+        let form = self.byte();
+        if form == 0 {
+            return Some(None);
+        }
+        let low: u64 = self.number()?;
+        let high: u64 = if form & form::LONG == 0 { 0 } else { self.number()? };
+        let digits = i128::from(high) << u64::BITS | i128::from(low);
+        let scale = u32::from(form >> form::SCALE);
+        let mut decimal = Decimal::try_from_i128_with_scale(digits, scale).ok()?;
+        decimal.set_sign_negative(form & form::NEGATIVE != 0);
         Some(Some(decimal))
     }
 
@@ -170,11 +192,11 @@ impl<'a> Unpacker<'a> {
 }
 
 /// Takes a number off the front of `bytes`.
-fn take_number<T: TryFrom<u128>>(bytes: &mut &[u8]) -> Option<T> {
+fn take_number<T: TryFrom<u64>>(bytes: &mut &[u8]) -> Option<T> {
     let mut number = 0;
-    for shift in (0..u128::BITS).step_by(7) {
+    for shift in (0..u64::BITS).step_by(7) {
         let byte = take_byte(bytes);
-        number |= u128::from(byte & 0x7f) << shift;
+        number |= u64::from(byte & 0x7f) << shift;
         if byte < 0x80 {
             return number.try_into().ok();
         }
