@@ -1,6 +1,6 @@
 //! The order of the Vietnamese alphabet: a ă â b c d đ e ê … o ô ơ … u ư …, tones after letters.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
 
 /// What orders a text as a Vietnamese dictionary does: letters first; tones, in the order ngang,
 /// huyền, hỏi, ngã, sắc, nặng, only where the letters are equal.
@@ -11,39 +11,51 @@ use unicode_normalization::UnicodeNormalization;
 /// assert!(Key::of("má") > Key::of("mà"));
 /// assert!(Key::of("đường") > Key::of("dài"));
 /// ```
-#[derive(Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key {
-    /// Base letter and its mark (breve, circumflex, horn, stroke).
-    letters: Vec<(char, u8)>,
-    /// One a letter.
-    tones: Vec<u8>,
-}
+///
+/// It is one run of bytes, as a long list has a million of them: the letters, each as in UTF-8 and its mark
+/// after it; a zero; the tones.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key(Box<[u8]>);
+
+/// Greater than any byte of a letter, so that ă comes after a, whatever follows.
+const MARK: u8 = 0xf8;
+const END_OF_LETTERS: u8 = 0;
 
 impl Key {
     /// The key of a text; capitals and small letters have the same.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let mut key = Self::default();
-        for c in text.nfd().flat_map(char::to_lowercase) {
-            match (c, key.letters.last_mut(), key.tones.last_mut()) {
-                ('\u{306}', Some(letter), _) => letter.1 = 1,
-                ('\u{302}', Some(letter), _) => letter.1 = 2,
-                ('\u{31b}', Some(letter), _) => letter.1 = 3,
-                ('\u{300}', _, Some(tone)) => *tone = 1,
-                ('\u{309}', _, Some(tone)) => *tone = 2,
-                ('\u{303}', _, Some(tone)) => *tone = 3,
-                ('\u{301}', _, Some(tone)) => *tone = 4,
-                ('\u{323}', _, Some(tone)) => *tone = 5,
-                ('đ', ..) => key.push('d', 4),
-                _ => key.push(c, 0),
+        let mut key = Vec::with_capacity(2 * text.len());
+        let mut tones = Vec::with_capacity(text.len());
+        let mut take = |c: char| match (c, tones.last_mut()) {
+            ('\u{306}', Some(_)) => key.push(MARK + 1),
+            ('\u{302}', Some(_)) => key.push(MARK + 2),
+            ('\u{31b}', Some(_)) => key.push(MARK + 3),
+            ('\u{300}', Some(tone)) => *tone = 1,
+            ('\u{309}', Some(tone)) => *tone = 2,
+            ('\u{303}', Some(tone)) => *tone = 3,
+            ('\u{301}', Some(tone)) => *tone = 4,
+            ('\u{323}', Some(tone)) => *tone = 5,
+            ('đ', _) => {
+                key.extend([b'd', MARK + 4]);
+                tones.push(0);
+            }
+            _ => {
+                key.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+                tones.push(0);
+            }
+        };
+        for c in text.chars() {
+            match c {
+                '\0'..='\x7f' => take(c.to_ascii_lowercase()),
+                _ => decompose_canonical(c, |c| c.to_lowercase().for_each(&mut take)),
             }
         }
-        key
-    }
-
-    fn push(&mut self, letter: char, mark: u8) {
-        self.letters.push((letter, mark));
-        self.tones.push(0);
+        // What has no tones at its end stands before what has.
+        let toned = tones.iter().rposition(|tone| *tone != 0).map_or(0, |last| last + 1);
+        key.push(END_OF_LETTERS);
+        key.extend_from_slice(&tones[..toned]);
+        Self(key.into())
     }
 }
 
