@@ -3,6 +3,8 @@
 //! It takes two columns where one would not hold all, and scrolls where two do not either: then there
 //! is no reason to leave anything out, and every row has its figure and its whole name.
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
@@ -13,7 +15,7 @@ use super::facts;
 use super::indicator_row::{Columns, Shown};
 use super::layout;
 use super::window;
-use crate::app::{List, Scope, Target, View};
+use crate::app::{List, Scope, Shared, Target, View};
 use crate::text::fit;
 use crate::text::safe::visible;
 
@@ -32,6 +34,54 @@ enum Row {
     Indicator(usize),
 }
 
+/// All lines, told from where the headings stand: there may be a million of them.
+#[derive(Debug, Default)]
+struct Rows {
+    headings: Vec<Heading>,
+    len: usize,
+}
+
+/// A heading with the section below it.
+#[derive(Debug)]
+struct Heading {
+    /// The row in which it stands.
+    at: usize,
+    /// Its row in the sections pane.
+    section: usize,
+    /// The first indicator below it.
+    first: usize,
+}
+
+impl Rows {
+    fn of(shared: &Shared) -> Self {
+        let mut rows = Self::default();
+        for (section, row) in shared.sections.iter().enumerate() {
+            let indicators = shared.indicators(row.scope);
+            if matches!(row.scope, Scope::Section { .. }) && !indicators.is_empty() {
+                rows.headings.push(Heading { at: rows.len, section, first: indicators.start });
+                rows.len += 1 + indicators.len();
+            }
+        }
+        rows
+    }
+
+    fn get(&self, row: usize) -> Row {
+        let above = self.headings.partition_point(|heading| heading.at <= row);
+        match above.checked_sub(1).and_then(|at| self.headings.get(at)) {
+            Some(heading) if heading.at < row => {
+                Row::Indicator(heading.first + row - heading.at - 1)
+            }
+            Some(heading) => Row::Heading(heading.section),
+            None => Row::Heading(0),
+        }
+    }
+
+    /// The row of an indicator: every section holds those that follow on the ones of the section before.
+    fn of_indicator(&self, indicator: usize) -> usize {
+        indicator + self.headings.partition_point(|heading| heading.first <= indicator)
+    }
+}
+
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let app = canvas.app;
     let shared = app.shared();
@@ -41,14 +91,13 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         canvas.paragraph(inner, canvas.words.nothing_at_all(), canvas.palette.dim);
         return;
     }
-    let rows = rows(canvas);
+    let rows = Rows::of(shared);
     let position = app.overview().unwrap_or_default();
-    let selected = rows.iter().position(|row| *row == Row::Indicator(position.selected));
-    let list = List { selected: selected.unwrap_or(0), ..position };
+    let list = List { selected: rows.of_indicator(position.selected), ..position };
     let view = match two_columns(canvas, &rows, inner) {
         Some(form) => {
             render_two_columns(canvas, &rows, inner, form);
-            View { top: 0, page: rows.len(), rows: rows.len() }
+            View { top: 0, page: rows.len, rows: rows.len }
         }
         None => render_one_column(canvas, &rows, inner, list),
     };
@@ -57,30 +106,36 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
 }
 
 /// Rows in one column, with every figure, names whole; they scroll where they do not all fit.
-fn render_one_column(canvas: &mut Canvas<'_>, rows: &[Row], area: Rect, list: List) -> View {
+fn render_one_column(canvas: &mut Canvas<'_>, rows: &Rows, area: Rect, list: List) -> View {
     let place = layout::beside_scrollbar(area);
     let columns = single(canvas, place);
-    let heights = heights(canvas, rows, columns);
-    let view = window::view(list, rows.len(), area.height.into(), |row| heights[row]);
-    render_rows(canvas, &rows[view.top..view.top + view.page], place, columns);
+    let height = |row| height(canvas, rows.get(row), columns);
+    let view = window::view(list, rows.len, area.height.into(), height);
+    render_rows(canvas, rows, view.top..view.top + view.page, place, columns);
     view
 }
 
 /// Rows in two columns, and where those cut names and leave out figures, the selected one whole below.
-fn render_two_columns(canvas: &mut Canvas<'_>, rows: &[Row], area: Rect, form: TwoColumns) {
+fn render_two_columns(canvas: &mut Canvas<'_>, rows: &Rows, area: Rect, form: TwoColumns) {
     let area = if form.columns.figure == 0 { selected_below(canvas, area) } else { area };
-    let (left, right) = rows.split_at(form.split);
     let width = column_width(area);
-    render_rows(canvas, left, Rect { width, ..area }, form.columns);
+    render_rows(canvas, rows, 0..form.split, Rect { width, ..area }, form.columns);
     let x = area.x + width + 1;
-    render_rows(canvas, right, Rect { x, width, ..area }, form.columns);
+    render_rows(canvas, rows, form.split..rows.len, Rect { x, width, ..area }, form.columns);
 }
 
-fn render_rows(canvas: &mut Canvas<'_>, rows: &[Row], area: Rect, columns: Columns) {
+fn render_rows(
+    canvas: &mut Canvas<'_>,
+    rows: &Rows,
+    shown: Range<usize>,
+    area: Rect,
+    columns: Columns,
+) {
     let mut y = area.y;
-    for (row, height) in rows.iter().zip(heights(canvas, rows, columns)) {
-        let height = u16::try_from(height).unwrap_or(1).min(area.bottom().saturating_sub(y));
-        render_row(canvas, Rect { y, height, ..area }, columns, *row);
+    for row in shown.map(|row| rows.get(row)) {
+        let height = u16::try_from(height(canvas, row, columns)).unwrap_or(1);
+        let height = height.min(area.bottom().saturating_sub(y));
+        render_row(canvas, Rect { y, height, ..area }, columns, row);
         y += height;
     }
 }
@@ -94,7 +149,11 @@ struct TwoColumns {
 }
 
 /// Two columns hold all rows where one does not, with as many lines a name as that leaves room for.
-fn two_columns(canvas: &Canvas<'_>, rows: &[Row], area: Rect) -> Option<TwoColumns> {
+fn two_columns(canvas: &Canvas<'_>, rows: &Rows, area: Rect) -> Option<TwoColumns> {
+    // A row is at least a line.
+    if rows.len > 2 * usize::from(area.height) {
+        return None;
+    }
     let total = |columns| heights(canvas, rows, columns).iter().sum::<usize>();
     let one = single(canvas, layout::beside_scrollbar(area));
     if area.width <= 2 * NARROWEST || total(one) <= area.height.into() {
@@ -134,15 +193,18 @@ fn column_width(area: Rect) -> u16 {
     (area.width - 1) / 2
 }
 
-fn heights(canvas: &Canvas<'_>, rows: &[Row], columns: Columns) -> Vec<usize> {
-    let collection = &canvas.app.shared().collection;
-    let height = |row: &Row| match row {
+fn heights(canvas: &Canvas<'_>, rows: &Rows, columns: Columns) -> Vec<usize> {
+    (0..rows.len).map(|row| height(canvas, rows.get(row), columns)).collect()
+}
+
+fn height(canvas: &Canvas<'_>, row: Row, columns: Columns) -> usize {
+    match row {
         Row::Heading(_) => 1,
         Row::Indicator(index) => {
-            collection.get(*index).map_or(1, |entry| columns.height(entry.name()))
+            let entry = canvas.app.shared().collection.get(index);
+            entry.map_or(1, |entry| columns.height(entry.name()))
         }
-    };
-    rows.iter().map(height).collect()
+    }
 }
 
 /// Where columns leave out figures and cut names, the selected indicator stands whole on the last
@@ -159,18 +221,6 @@ fn selected_below(canvas: &mut Canvas<'_>, area: Rect) -> Rect {
         canvas.line(place, &Line::styled(line, canvas.palette.dim));
     }
     Rect { height: area.height - taken, ..area }
-}
-
-fn rows(canvas: &Canvas<'_>) -> Vec<Row> {
-    let shared = canvas.app.shared();
-    let mut rows = Vec::new();
-    for (at, row) in shared.sections.iter().enumerate() {
-        if matches!(row.scope, Scope::Section { .. }) && row.counts.total() > 0 {
-            rows.push(Row::Heading(at));
-            rows.extend(shared.indicators(row.scope).map(Row::Indicator));
-        }
-    }
-    rows
 }
 
 fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: Row) {
@@ -209,5 +259,33 @@ fn section_name(canvas: &Canvas<'_>, row: usize) -> String {
         format!("{} · {name}", visible(&found.place))
     } else {
         name.into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset;
+    use crate::model::{Collection, Section};
+
+    #[test]
+    fn every_indicator_has_its_row_below_its_heading() {
+        let mut dataset = dataset::embedded().unwrap();
+        dataset.sections.insert(1, Section { name: "Trống".to_owned(), indicators: 7..7 });
+        let shared = Shared::new(Collection::new([dataset.clone(), dataset]));
+        let rows = Rows::of(&shared);
+        let all: Vec<Row> = (0..rows.len).map(|row| rows.get(row)).collect();
+        let indicators: Vec<usize> = all
+            .iter()
+            .filter_map(|row| match row {
+                Row::Indicator(index) => Some(*index),
+                Row::Heading(_) => None,
+            })
+            .collect();
+        assert!(indicators.iter().copied().eq(0..shared.collection.len()));
+        assert_eq!(all.len() - indicators.len(), 6, "an empty section has no heading");
+        for index in indicators {
+            assert_eq!(all[rows.of_indicator(index)], Row::Indicator(index));
+        }
     }
 }
