@@ -43,7 +43,7 @@ fn the_switcher_lists_the_datasets_and_goes_to_one() {
     explorer.keys("G<Enter>");
     assert_eq!(scope(&explorer), Scope::Dataset(2));
     assert!(explorer.shows("Cao Bằng (3/3)"));
-    assert_eq!(explorer.app.rows(), [6, 7, 8]);
+    assert!(explorer.app.rows().iter().eq([6, 7, 8]));
     explorer.keys("d");
     assert_eq!(explorer.app.picker().unwrap().list.selected, explorer.app.switched_to());
     explorer.keys("d");

@@ -47,7 +47,7 @@ impl App {
         self.picker = None;
         let same = self.counterpart_in(scope);
         if self.overview.is_some() {
-            let first = self.shared.numbers(scope).first().copied();
+            let first = self.shared.numbers(scope).get(0);
             if let Some(indicator) = same.or(first) {
                 self.select_in_overview(indicator);
             }
@@ -92,14 +92,14 @@ impl App {
     fn counterpart_in(&self, scope: Scope) -> Option<usize> {
         let selected = self.selected()?;
         let numbers = self.shared.numbers(scope);
-        if numbers.contains(&selected) {
+        if numbers.position(selected).is_some() {
             return Some(selected);
         }
-        self.shared.alike(selected).into_iter().find(|index| numbers.contains(index))
+        self.shared.alike(selected).into_iter().find(|index| numbers.position(*index).is_some())
     }
 
     fn select_listed(&mut self, indicator: Option<usize>) {
-        let row = self.rows.iter().position(|row| Some(*row) == indicator);
+        let row = indicator.and_then(|indicator| self.rows.position(indicator));
         if let Some(row) = row {
             self.indicators.selected = row;
         }

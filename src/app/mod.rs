@@ -28,6 +28,7 @@ mod mouse;
 mod news;
 mod order;
 mod picker;
+mod rows;
 mod search;
 mod shared;
 mod update;
@@ -42,6 +43,7 @@ pub use list::{List, Scroll};
 pub use news::News;
 pub use order::{STATUS_FILTERS, Sort, SortBy, StatusFilter};
 pub use picker::{Picker, PickerKind};
+pub use rows::Rows;
 pub use search::Search;
 pub use shared::{FigureWidth, Scope, SectionRow, Shared};
 
@@ -59,7 +61,7 @@ pub struct App {
     sort: Sort,
     filter: StatusFilter,
     /// The indicators listed, by number: what section, filter and sort make of the collection.
-    rows: Arc<[usize]>,
+    rows: Rows,
     overview: Option<List>,
     search: Option<Search>,
     picker: Option<Picker>,
@@ -234,7 +236,7 @@ impl App {
 
     /// The numbers of the indicators listed.
     #[must_use]
-    pub fn rows(&self) -> &[usize] {
+    pub fn rows(&self) -> &Rows {
         &self.rows
     }
 
@@ -295,7 +297,7 @@ impl App {
         } else if let Some(overview) = self.overview {
             Some(overview.selected)
         } else {
-            self.rows.get(self.indicators.selected).copied()
+            self.rows.get(self.indicators.selected)
         }
     }
 

@@ -56,13 +56,13 @@ impl App {
         let selected = self.selected_in(&old);
         let same = selected.and_then(moved);
         let overview = self.overview.map(|list| moved(list.selected).unwrap_or(list.selected));
-        let listed = self.rows.get(self.indicators.selected).copied().and_then(moved);
+        let listed = self.rows.get(self.indicators.selected).and_then(moved);
         let section = section_row(&old, &self.shared, self.sections.selected);
 
         self.sections.selected = section;
         self.sections.clamp(self.shared.sections.len());
         self.rows = order::rows(&self.shared, self.section_row().scope, self.filter, self.sort);
-        let row = listed.and_then(|listed| self.rows.iter().position(|row| *row == listed));
+        let row = listed.and_then(|listed| self.rows.position(listed));
         self.indicators = at_same_height(self.indicators, row, self.rows.len());
         if let (Some(overview), Some(selected)) = (&mut self.overview, overview) {
             overview.selected = selected;

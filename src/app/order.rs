@@ -1,12 +1,11 @@
 //! Which indicators are listed, and in which order.
 
 use std::cmp::{Ordering, Reverse};
-use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Scope, Shared};
-use crate::model::{ChangeUnit, Indicator, Status, percent_of_plan, status};
+use super::{Rows, Scope, Shared};
+use crate::model::{ChangeUnit, Entry, Indicator, Status, percent_of_plan, status};
 use crate::text::collate::Key;
 
 /// What a list can be sorted by.
@@ -61,32 +60,46 @@ pub const STATUS_FILTERS: [StatusFilter; 5] = [
 
 /// The numbers of the indicators of a scope that pass the filter, in order.
 #[must_use]
-pub(super) fn rows(
-    shared: &Shared,
-    scope: Scope,
-    filter: StatusFilter,
-    sort: Sort,
-) -> Arc<[usize]> {
-    let indicator = |index: usize| shared.collection.get(index).map(|entry| entry.indicator());
-    let passes = |index: &usize| {
-        filter.is_none_or(|wanted| indicator(*index).is_some_and(|i| status(&i) == wanted))
+pub(super) fn rows(shared: &Shared, scope: Scope, filter: StatusFilter, sort: Sort) -> Rows {
+    let numbers = shared.numbers(scope);
+    let passing = match filter {
+        None => numbers,
+        Some(wanted) => {
+            let statuses = keyed(shared, &numbers, |entry| status(&entry.indicator()));
+            let passing = statuses.filter(|(status, _)| *status == wanted);
+            Rows::listed(passing.map(|(_, number)| number))
+        }
     };
-    let mut rows: Vec<usize> = shared.numbers(scope).into_iter().filter(passes).collect();
-    let key = |index: &usize| indicator(*index).and_then(|indicator| sort_key(&indicator, sort.by));
     match sort.by {
-        SortBy::Source => {}
-        SortBy::Name => rows.sort_by_cached_key(|index| {
-            Key::of(shared.collection.get(*index).map_or("", |entry| entry.name()))
-        }),
-        SortBy::Percent | SortBy::Change => rows.sort_by(|a, b| match (key(a), key(b)) {
-            (Some(a), Some(b)) => a.compare(&b, sort.reversed),
-            (a, b) => Reverse(a.is_some()).cmp(&Reverse(b.is_some())),
-        }),
+        SortBy::Source if !sort.reversed => passing,
+        SortBy::Source => Rows::listed(passing.iter().rev()),
+        SortBy::Name => {
+            let mut named =
+                keyed(shared, &passing, |entry| Key::of(entry.name())).collect::<Vec<_>>();
+            named.sort();
+            let numbers = named.into_iter().map(|(_, number)| number);
+            if sort.reversed { Rows::listed(numbers.rev()) } else { Rows::listed(numbers) }
+        }
+        SortBy::Percent | SortBy::Change => {
+            let keys = keyed(shared, &passing, |entry| sort_key(&entry.indicator(), sort.by));
+            let mut keys: Vec<_> = keys.collect();
+            keys.sort_by(|(a, _), (b, _)| match (a, b) {
+                (Some(a), Some(b)) => a.compare(b, sort.reversed),
+                (a, b) => Reverse(a.is_some()).cmp(&Reverse(b.is_some())),
+            });
+            Rows::listed(keys.into_iter().map(|(_, number)| number))
+        }
     }
-    if sort.reversed && matches!(sort.by, SortBy::Source | SortBy::Name) {
-        rows.reverse();
-    }
-    rows.into()
+}
+
+/// The indicators with what a list of them asks of each, once each.
+fn keyed<T>(
+    shared: &Shared,
+    numbers: &Rows,
+    key: impl Fn(&Entry<'_>) -> T,
+) -> impl Iterator<Item = (T, usize)> {
+    let entries = numbers.iter().filter_map(|number| shared.collection.get(number));
+    entries.map(move |entry| (key(&entry), entry.index))
 }
 
 /// A figure to sort by, within a kind of figure that it can be compared with.

@@ -7,10 +7,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::Rows;
 use super::alike::Alike;
 use crate::model::{Collection, Dataset, Indicator, StatusCounts, percent_of_plan, status};
 use crate::search::Index;
-use crate::text::{fit, number};
+use crate::text::number;
 
 /// The opened datasets with what is computed once from them.
 #[derive(Debug)]
@@ -28,7 +29,7 @@ pub struct Shared {
     /// Which indicators several datasets have.
     alike: Alike,
     /// The numbers of the first of each of them.
-    common: Vec<usize>,
+    common: Rows,
     /// Made when it is first asked for: the first frame does not wait for it.
     index: OnceLock<Index>,
     /// Whether someone has begun to make it.
@@ -75,8 +76,7 @@ impl Shared {
     /// Counts what is counted once.
     #[must_use]
     pub fn new(collection: Collection) -> Self {
-        let alike = Alike::of(&collection);
-        let common = common(&collection, &alike);
+        let (alike, common) = Alike::of(&collection);
         let counted = Counted::of(&collection);
         Self {
             sections: section_rows(&collection, &common, &counted.sections),
@@ -127,10 +127,10 @@ impl Shared {
     }
 
     /// The numbers of the indicators of a scope, in the order of the source.
-    pub(super) fn numbers(&self, scope: Scope) -> Vec<usize> {
+    pub(super) fn numbers(&self, scope: Scope) -> Rows {
         match scope {
             Scope::Common => self.common.clone(),
-            scope => self.indicators(scope).collect(),
+            scope => Rows::run(self.indicators(scope)),
         }
     }
 
@@ -188,20 +188,14 @@ fn labels(collection: &Collection) -> Vec<String> {
     labels
 }
 
-fn common(collection: &Collection, alike: &Alike) -> Vec<usize> {
-    let several = collection.datasets().len() > 1;
-    let numbers = if several { 0..collection.len() } else { 0..0 };
-    numbers.filter(|index| alike.group(collection, *index).first() == Some(index)).collect()
-}
-
 fn section_rows(
     collection: &Collection,
-    common: &[usize],
+    common: &Rows,
     counted: &[Vec<StatusCounts>],
 ) -> Vec<SectionRow> {
     let mut rows = vec![SectionRow { scope: Scope::All, counts: StatusCounts::default() }];
     if !common.is_empty() {
-        let entries = common.iter().filter_map(|index| collection.get(*index));
+        let entries = common.iter().filter_map(|index| collection.get(index));
         let counts = entries.map(|entry| status(&entry.indicator())).collect();
         rows.push(SectionRow { scope: Scope::Common, counts });
     }
@@ -265,9 +259,9 @@ impl FigureWidth {
     /// Widens the column so that the figure of an indicator fits.
     fn hold(&mut self, indicator: &Indicator) {
         let Some(figure) = indicator.figure() else { return };
-        let width = |figure| fit::width(&number::format(figure, number::Style::English));
         // A score stands before the top of its scale: 43.35/80.
-        let taken = width(figure) + indicator.scale.map_or(0, |scale| 1 + width(scale));
+        let scale = indicator.scale.map_or(0, |scale| 1 + number::width(scale));
+        let taken = number::width(figure) + scale;
         let column = if indicator.estimate { &mut self.estimate } else { &mut self.plain };
         *column = taken.max(*column);
     }

@@ -104,10 +104,10 @@ impl App {
 
     /// Changes what decides which indicators are listed, and keeps the selected one if it still is.
     fn list_anew(&mut self, change: impl FnOnce(&mut Self)) {
-        let selected = self.rows.get(self.indicators.selected).copied();
+        let selected = self.rows.get(self.indicators.selected);
         change(self);
         self.rows = order::rows(&self.shared, self.section_row().scope, self.filter, self.sort);
-        let kept = self.rows.iter().position(|row| Some(*row) == selected);
+        let kept = selected.and_then(|indicator| self.rows.position(indicator));
         self.indicators.selected = kept.unwrap_or(0);
     }
 
@@ -191,15 +191,15 @@ impl App {
     fn go_to(&mut self, indicator: usize) {
         self.search = None;
         self.overview = None;
-        if !self.rows.contains(&indicator) {
+        if self.rows.position(indicator).is_none() {
             let row = self.shared.section_row_of(indicator);
             self.select_section(row);
         }
-        if !self.rows.contains(&indicator) {
+        if self.rows.position(indicator).is_none() {
             self.list_anew(|app| app.filter = None);
             self.notice = Some(Notice::FilterUndone);
         }
-        let row = self.rows.iter().position(|row| *row == indicator);
+        let row = self.rows.position(indicator);
         self.indicators.selected = row.unwrap_or(0);
         // Where there is room for one pane only, what was gone to is the detail.
         self.focus = if self.drawn.detail.is_some() { Pane::Indicators } else { Pane::Detail };

@@ -44,6 +44,23 @@ pub fn format(decimal: Decimal, style: Style) -> String {
     text
 }
 
+/// How many columns a decimal takes, without writing it.
+///
+/// ```
+/// use chitieu::text::number::{Style, format, width};
+/// let retail = "-10120.50".parse().unwrap();
+/// assert_eq!(width(retail), format(retail, Style::Vietnamese).len());
+/// ```
+#[must_use]
+pub fn width(decimal: Decimal) -> usize {
+    let digits = decimal.mantissa().unsigned_abs().checked_ilog10().map_or(1, |tens| tens + 1);
+    let behind = decimal.scale();
+    let before = digits.saturating_sub(behind).max(1);
+    let sign = decimal.is_sign_negative() && !decimal.is_zero();
+    let point = u32::from(behind > 0);
+    (u32::from(sign) + before + (before - 1) / 3 + point + behind) as usize
+}
+
 /// The same with a sign in front of a gain: +16,7.
 #[must_use]
 pub fn signed(decimal: Decimal, style: Style) -> String {
@@ -81,6 +98,7 @@ mod tests {
             let decimal = Decimal::new(mantissa, scale);
             let text = format(decimal, Style::English).replace(',', "");
             prop_assert_eq!(text.parse::<Decimal>().unwrap(), decimal);
+            prop_assert_eq!(width(decimal), format(decimal, Style::English).len());
         }
     }
 }

@@ -31,14 +31,12 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let columns = columns.within(list.height);
     let collection = &app.shared().collection;
     let rows = app.rows();
-    let height =
-        |row: usize| collection.get(rows[row]).map_or(1, |entry| columns.height(entry.name()));
+    let entry = |row: usize| rows.get(row).and_then(|index| collection.get(index));
+    let height = |row: usize| entry(row).map_or(1, |entry| columns.height(entry.name()));
     let view = window::view(app.indicators(), rows.len(), list.height.into(), height);
     let mut y = list.y;
-    for (row, index) in rows.iter().enumerate().skip(view.top).take(view.page) {
-        let Some(entry) = collection.get(*index) else {
-            continue;
-        };
+    for row in view.top..view.top + view.page {
+        let Some(entry) = entry(row) else { continue };
         let height = u16::try_from(height(row)).unwrap_or(1).min(list.bottom().saturating_sub(y));
         let place = Rect { y, height, ..list };
         let emphasis = Emphasis { selected: row == app.indicators().selected, focused };
