@@ -151,7 +151,7 @@ impl<'a, 'r> Table<'a, 'r> {
             no_values
                 || unit
                 || self.is_marked(row)
-                || self.figures(row) > 0
+                || self.has_figure(row)
                 || self.is_assessed(row)
         };
         let last = data[..footer].iter().rposition(belongs).map_or(0, |last| last + 1);
@@ -166,17 +166,17 @@ impl<'a, 'r> Table<'a, 'r> {
         })
     }
 
-    /// How many columns of values hold a figure.
-    pub(super) fn figures(&self, row: &Row) -> usize {
+    /// Whether a column of values holds a figure.
+    pub(super) fn has_figure(&self, row: &Row) -> bool {
         const LONGEST: usize = 24;
-        let figure = |column: &usize| match self.value(row, *column) {
+        let figure = |column: usize| match self.value(row, column) {
             // "-" and ".." stand where a figure would.
-            Value::Missing => !row.cell(*column).is_empty(),
+            Value::Missing => !row.cell(column).is_empty(),
             Value::Words(_) => false,
             Value::Unreadable(text) => text.len() <= LONGEST,
             _ => true,
         };
-        self.columns.values().filter(figure).count()
+        self.columns.values().any(figure)
     }
 
     fn is_assessed(&self, row: &Row) -> bool {
@@ -185,7 +185,7 @@ impl<'a, 'r> Table<'a, 'r> {
     }
 
     fn is_footer(&self, row: &Row) -> bool {
-        self.figures(row) == 0
+        !self.has_figure(row)
             && !self.is_marked(row)
             && row.filled_cells().any(|(_, cell)| footer::ends_table(&cell.shown()))
     }

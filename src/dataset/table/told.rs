@@ -115,7 +115,7 @@ impl Table<'_, '_> {
             let found = format!("the table ends before “{}”", one_line(&text));
             let expected = format!("{} rows below it were not read", rows.len());
             // A second row of figures is no date and no telephone number.
-            let figures = rows.filter(|at| self.figures(&sheet.rows[*at]) > 0).count() > 1;
+            let figures = rows.filter(|at| self.has_figure(&sheet.rows[*at])).count() > 1;
             let rule = if figures { Rule::ValuesOutside } else { Rule::OutsideTable };
             self.complain(rule, row, column, found, expected);
         }
