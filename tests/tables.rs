@@ -400,3 +400,49 @@ fn an_id_that_is_given_twice_is_complained_of_and_named_anew() {
     assert_eq!(ids, ["a", "chi", "von"]);
     assert_eq!(errors(&opened), [("duplicate-id", "3:1".to_owned())]);
 }
+
+/// A table of many rows, of which `row` writes each.
+fn long(rows: usize, row: impl Fn(usize) -> String) -> String {
+    let heading = "TT;Chỉ tiêu;ĐVT;Kế hoạch 2024;Thực hiện 2024;% KH\n".to_owned();
+    heading + &(1..=rows).map(row).collect::<String>()
+}
+
+#[test]
+fn complaints_of_a_long_table_are_told_up_to_a_thousand_and_all_counted() {
+    let text = long(3000, |row| format!("{row};Thu {row};tấn;100;90;120\n"));
+    let opened = dataset::read("a.csv", text.as_bytes(), None).unwrap();
+    assert_eq!(opened.datasets[0].indicators.len(), 3000);
+    assert_eq!(opened.warnings.len(), 1000);
+    let lines = opened.warnings.iter().map(|(place, _)| place.line);
+    assert!(lines.eq(2..=1001), "the first, in order");
+    assert_eq!(opened.untold.count(Severity::Warning), 2000);
+}
+
+#[test]
+fn the_head_of_a_long_table_is_what_the_whole_begins_with() {
+    let row = |row: usize| match row % 50 {
+        1 => format!("{};Lĩnh vực {row};;;;\n", ["I", "II", "III", "IV"][row / 50 % 4]),
+        _ => format!("{};Tổng sản phẩm trên địa bàn huyện {row};tỷ đồng;1.000;{row};\n", row % 50),
+    };
+    let temporary = tempfile::tempdir().unwrap();
+    let path = temporary.path().join("dai.csv");
+    let text = format!("CHỈ TIÊU TỈNH BẮC KẠN NĂM 2024\n{}", long(80_000, row));
+    fs::write(&path, text).unwrap();
+    let (head, whole) = (dataset::head(&path).unwrap(), dataset::open(&path, None).unwrap());
+    let (head, whole) = (&head.datasets[0], &whole.datasets[0]);
+    assert_eq!((&head.id, &head.place, &head.period), (&whole.id, &whole.place, &whole.period));
+    let count = head.indicators.len();
+    assert!((1000..10_000).contains(&count), "{count}");
+    assert!(head.indicators.iter().eq(whole.indicators.range(0..count)));
+    let sections = head.sections.len() - 1;
+    assert_eq!(head.sections[..sections], whole.sections[..sections]);
+    assert!(dataset::head(&folder().join("english.csv")).is_none(), "a small file is read at once");
+}
+
+#[test]
+fn a_reading_can_be_followed() {
+    let progress = dataset::Progress::default();
+    let text = long(20_000, |row| format!("{row};Thu {row};tấn;100;90;90\n"));
+    dataset::read_with("a.csv", text.as_bytes(), None, &progress).unwrap();
+    assert!(progress.percent().is_some_and(|percent| percent >= 90), "{:?}", progress.percent());
+}

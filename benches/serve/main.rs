@@ -18,13 +18,11 @@ mod process;
 
 use std::time::Duration;
 
-use client::{LARGEST, USUAL, Visit};
+use client::Visit;
 use process::Server;
 
 /// Visits that are open and idle, from few to many.
 const IDLE: [usize; 3] = [1, 100, 1000];
-/// Visits with the largest window, idle.
-const LARGE: usize = 100;
 /// Visits that press keys while those are open.
 const ACTIVE: usize = 50;
 /// Keys of each active visit, and the time between two of them.
@@ -43,17 +41,15 @@ async fn main() {
     println!("| --- | --: | --: | --: | --: | --: | --: | --: | --: |");
     for idle in IDLE {
         let server = Server::serve(idle + ACTIVE + 10);
-        measure("chitieu serve", &server, idle, USUAL).await;
+        measure("chitieu serve", &server, idle).await;
     }
-    let server = Server::serve(LARGE + ACTIVE + 10);
-    measure("chitieu serve, windows of 400x130", &server, LARGE, LARGEST).await;
     match Server::openssh() {
-        Ok(server) => measure("OpenSSH + ForceCommand", &server, OPENSSH, USUAL).await,
+        Ok(server) => measure("OpenSSH + ForceCommand", &server, OPENSSH).await,
         Err(why) => println!("\nwithout OpenSSH: {why}"),
     }
 }
 
-async fn measure(name: &str, server: &Server, idle: usize, window: (u32, u32)) {
+async fn measure(name: &str, server: &Server, idle: usize) {
     // One visit first: what all visits share is there then.
     let first = Visit::open(&server.place).await;
     let empty = server.memory();
@@ -66,7 +62,7 @@ async fn measure(name: &str, server: &Server, idle: usize, window: (u32, u32)) {
         let own = per_visit(empty, server.memory(), idle);
         let mut visits = Vec::new();
         for visit in waiting {
-            visits.push(visit.explore(window).await);
+            visits.push(visit.explore().await);
         }
         (visits, format!("{own:.0} KiB"))
     } else {

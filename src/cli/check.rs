@@ -1,10 +1,13 @@
 //! `chitieu check FILE…`: what is wrong with files, and how each was read.
 
+use std::path::Path;
+
 use super::arguments::{Check, CheckFormat, Options};
 use super::error::nearest;
 use super::output::{Console, Output};
+use super::report::Counts;
 use super::{Ended, Error, load, report};
-use crate::dataset::{Complaint, OpenError, Opened, Rule, Severity};
+use crate::dataset::{Complaint, OpenError, Opened, Rule, Severity, Untold};
 use crate::model::totals_mismatches;
 use crate::text::safe::visible;
 use crate::ui::Words;
@@ -20,21 +23,29 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
         return Output::on(console, options).print(&text).map(|()| Ended::Done);
     }
     let mut complaints = Vec::new();
+    let mut told = Counts::default();
     for file in &check.files {
         let before = complaints.len();
+        let mut untold = Untold::default();
         match load::open(file, options.sheet.as_deref()) {
-            Ok(opened) => complaints.extend(of_opened(&file.to_string_lossy(), opened, words)),
+            Ok(mut opened) => {
+                untold = std::mem::take(&mut opened.untold);
+                complaints.extend(of_opened(&file.to_string_lossy(), opened, words));
+            }
             Err(Error::Open(OpenError::Complaints(told))) => complaints.extend(told.0),
             Err(error) => return Err(error),
         }
         // In the order of the file.
         complaints[before..]
             .sort_by(|a, b| (&a.sheet, a.line, a.column).cmp(&(&b.sheet, b.line, b.column)));
+        told.add(&complaints[before..], &untold);
+        let more = untold.0.into_iter();
+        complaints.extend(more.map(|(rule, count)| left_out(file, rule, count, words)));
     }
     match check.format {
         CheckFormat::Text => {
             let mut output = Output::on(console, options);
-            let text = report::text(&complaints, words, &output);
+            let text = report::text(&complaints, told, words, &output);
             output.print(&text)?;
         }
         CheckFormat::Json => Output::plain(&mut *console.out).print(&report::json(&complaints)?)?,
@@ -73,6 +84,21 @@ fn of_opened(file: &str, opened: Opened, words: Words) -> Vec<Complaint> {
         }
     }
     complaints
+}
+
+/// Says how many complaints of a rule a file has besides those that are told.
+fn left_out(file: &Path, rule: Rule, count: usize, words: Words) -> Complaint {
+    Complaint {
+        rule,
+        file: file.to_string_lossy().into_owned(),
+        sheet: None,
+        line: 1,
+        column: 1,
+        path: String::new(),
+        found: words.more_complaints(count),
+        expected: words.mend_those_first().to_owned(),
+        excerpt: None,
+    }
 }
 
 fn explained(name: &str, words: Words) -> Result<String, Error> {

@@ -57,7 +57,8 @@ pub(super) fn open(path: &Path, sheet: Option<&str>) -> Result<Opened, Error> {
 
 /// How many cells could not be read, and how to see which.
 pub(super) fn tell_unread(path: &Path, opened: &Opened) -> Result<(), Error> {
-    let unread = opened.findings.iter().filter(|f| f.rule.severity() == Severity::Error).count();
+    let told = opened.findings.iter().filter(|f| f.rule.severity() == Severity::Error).count();
+    let unread = told + opened.untold.count(Severity::Error);
     if unread == 0 {
         return Ok(());
     }

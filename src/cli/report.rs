@@ -7,13 +7,37 @@ use serde::Serialize;
 
 use super::output::Output;
 use super::{Error, list};
-use crate::dataset::{Complaint, Excerpt, Severity};
+use crate::dataset::{Complaint, Excerpt, Severity, Untold};
 use crate::text::fit;
 use crate::text::safe::visible;
 use crate::ui::Words;
 
+/// How much is wrong, whether it is told or left out.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Counts {
+    errors: usize,
+    warnings: usize,
+}
+
+impl Counts {
+    /// Counts what is told of a file, and what is left out.
+    pub(super) fn add(&mut self, told: &[Complaint], untold: &Untold) {
+        let count = |severity| {
+            let told = told.iter().filter(|c| c.rule.severity() == severity).count();
+            told + untold.count(severity)
+        };
+        self.errors += count(Severity::Error);
+        self.warnings += count(Severity::Warning);
+    }
+}
+
 /// File, place, what, why, how to mend, with the line and a caret under it. Notes take a line each.
-pub(super) fn text<W: Write>(complaints: &[Complaint], words: Words, output: &Output<W>) -> String {
+pub(super) fn text<W: Write>(
+    complaints: &[Complaint],
+    counts: Counts,
+    words: Words,
+    output: &Output<W>,
+) -> String {
     let mut text = String::new();
     for complaint in complaints {
         text.push_str(&match complaint.rule.severity() {
@@ -21,8 +45,7 @@ pub(super) fn text<W: Write>(complaints: &[Complaint], words: Words, output: &Ou
             _ => long(complaint, words, output),
         });
     }
-    let count = |severity| complaints.iter().filter(|c| c.rule.severity() == severity).count();
-    text.push_str(&words.complaints_counted(count(Severity::Error), count(Severity::Warning)));
+    text.push_str(&words.complaints_counted(counts.errors, counts.warnings));
     text.push('\n');
     text
 }

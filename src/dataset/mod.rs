@@ -29,6 +29,7 @@ mod complaint;
 mod json;
 mod names;
 mod portable;
+mod progress;
 mod quotes;
 mod rule;
 mod table;
@@ -41,6 +42,7 @@ use memchr::memchr;
 
 pub use complaint::{Complaint, Complaints, Excerpt, column_letters};
 pub use portable::Style;
+pub use progress::Progress;
 pub use rule::{Rule, Severity};
 
 use crate::model::{Dataset, Warning};
@@ -69,6 +71,15 @@ pub enum OpenError {
     /// It was read, and is not a dataset.
     #[error("{0}")]
     Complaints(#[from] Complaints),
+    /// The reading was ended by [`Progress::end`].
+    #[error("the reading was ended")]
+    Ended,
+}
+
+impl From<progress::Ended> for OpenError {
+    fn from(_: progress::Ended) -> Self {
+        Self::Ended
+    }
 }
 
 /// The dataset that is compiled in: Bắc Kạn, 2024.
@@ -89,6 +100,27 @@ pub struct Opened {
     pub findings: Vec<Complaint>,
     /// The checks of the model that fail, each with its place; what they say is left to whoever shows them.
     pub warnings: Vec<(Complaint, Warning)>,
+    /// How many more of both there are.
+    pub untold: Untold,
+}
+
+/// How many complaints of each rule were left out, where a file has so many that they would fill memory.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Untold(pub Vec<(Rule, usize)>);
+
+impl Untold {
+    /// How many there are of rules of a severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|(rule, _)| rule.severity() == severity).map(|(_, count)| count).sum()
+    }
+
+    fn add(&mut self, rule: Rule, more: usize) {
+        match self.0.iter_mut().find(|(known, _)| *known == rule) {
+            Some((_, count)) => *count += more,
+            None => self.0.push((rule, more)),
+        }
+    }
 }
 
 /// Opens a file; of a workbook only `sheet`, if one is named.
@@ -97,9 +129,43 @@ pub struct Opened {
 ///
 /// If it cannot be read, or holds no dataset.
 pub fn open(path: &Path, sheet: Option<&str>) -> Result<Opened, OpenError> {
+    open_with(path, sheet, &Progress::default())
+}
+
+/// Opens a file, as [`open`] does, for someone who looks on.
+///
+/// # Errors
+///
+/// If it cannot be read, holds no dataset, or the reading was ended.
+pub fn open_with(
+    path: &Path,
+    sheet: Option<&str>,
+    progress: &Progress,
+) -> Result<Opened, OpenError> {
     let name = path.to_string_lossy();
     let file = File::open(path).map_err(|error| unreadable(&name, error))?;
-    read(&name, file, sheet)
+    read_with(&name, file, sheet, progress)
+}
+
+/// The first rows of a large delimited file as a dataset, at once; `None` for any other file. Its title,
+/// headings and levels are those of the whole; how its numbers are read is told by these rows alone.
+#[must_use]
+pub fn head(path: &Path) -> Option<Opened> {
+    const LARGE: u64 = 4 * 1024 * 1024;
+    const HEAD: u64 = 256 * 1024;
+    let file = File::open(path).ok()?;
+    if file.metadata().ok()?.len() < LARGE {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    file.take(HEAD).read_to_end(&mut bytes).ok()?;
+    if table::is_workbook(&bytes) {
+        return None;
+    }
+    // The last line is not whole; in UTF-16 its end may have a second byte.
+    let end = memchr::memrchr(b'\n', &bytes)? + 1;
+    bytes.truncate(if bytes.get(end) == Some(&0) { end + 1 } else { end });
+    of_bytes(&path.to_string_lossy(), bytes, None, &Progress::default()).ok()
 }
 
 /// Reads datasets from JSON, a list of names, or tables (CSV, TSV, XLSX, XLS, ODS), told apart by their
@@ -109,24 +175,51 @@ pub fn open(path: &Path, sheet: Option<&str>) -> Result<Opened, OpenError> {
 ///
 /// If it cannot be read, or holds no dataset.
 pub fn read(name: &str, from: impl Read, sheet: Option<&str>) -> Result<Opened, OpenError> {
+    read_with(name, from, sheet, &Progress::default())
+}
+
+/// Reads datasets, as [`read`] does, for someone who looks on.
+///
+/// # Errors
+///
+/// If it cannot be read, holds no dataset, or the reading was ended.
+pub fn read_with(
+    name: &str,
+    from: impl Read,
+    sheet: Option<&str>,
+    progress: &Progress,
+) -> Result<Opened, OpenError> {
     let mut bytes = Vec::new();
     from.take(MOST + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, error))?;
     if bytes.len() as u64 > MOST {
         return Err(too_long(name).into());
     }
+    of_bytes(name, bytes, sheet, progress)
+}
+
+fn of_bytes(
+    name: &str,
+    mut bytes: Vec<u8>,
+    sheet: Option<&str>,
+    progress: &Progress,
+) -> Result<Opened, OpenError> {
     mend_line_ends(&mut bytes);
-    let alone =
-        |(dataset, warnings)| Opened { datasets: vec![dataset], findings: Vec::new(), warnings };
+    let alone = |(dataset, warnings)| Opened {
+        datasets: vec![dataset],
+        findings: Vec::new(),
+        warnings,
+        untold: Untold::default(),
+    };
     if let Some(delimiter) = portable::delimiter(&bytes).filter(|_| sheet.is_none()) {
         return Ok(alone((portable::read_csv(name, &bytes, delimiter)?, Vec::new())));
     }
     Ok(match names::separator(&bytes) {
-        _ if table::is_workbook(&bytes) => table::read(name, &bytes, sheet)?,
+        _ if table::is_workbook(&bytes) => table::read(name, &bytes, sheet, progress)?,
         Some(separator) if sheet.is_none() && !table::has_values(&bytes) => {
             alone((names::read(name, &bytes, separator)?, Vec::new()))
         }
         None if sheet.is_none() && looks_like_json(&bytes) => alone(json::read(name, &bytes)?),
-        _ => table::read(name, &bytes, sheet)?,
+        _ => table::read(name, &bytes, sheet, progress)?,
     })
 }
 

@@ -1,5 +1,4 @@
-//! How fast bytes may come: so many a second, after a burst. A guest's typing has a pace, with a burst that
-//! holds a paste, and so has all that comes over a connection.
+//! How fast a guest may type: so many bytes a second, after a burst that holds a paste.
 
 use std::time::{Duration, Instant};
 

@@ -50,10 +50,11 @@ const COMMON: &[&str] = &[
 /// The encoding that many texts together are in, and how to convert them; `None` if they are Unicode,
 /// or nothing that is known.
 #[must_use]
-pub fn recognise<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<(Legacy, Convert)> {
+pub fn recognise<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Option<(Legacy, Convert)> {
     const SAMPLE: usize = 16 * 1024;
     let mut sample = String::new();
     for text in texts {
+        let text = text.as_ref();
         if text.chars().any(|c| matches!(c, '\u{a1}'..='\u{ff}')) {
             sample.push_str(text);
             sample.push('\n');

@@ -1,11 +1,21 @@
 //! Which columns carry what, and how the numbers of each are written: one decision a column.
 
-use super::compare::{Compared, Meaning};
-use super::grid::{Cell, Row};
+use std::ops::Range;
+
+use memchr::memchr2;
+use rust_decimal::Decimal;
+
+use super::compare::{Compared, Meaning, Votes};
+use super::grid::{Cell, Row, Sheet};
 use super::heading::Headings;
+use super::parts::in_parts;
 use super::role::{self, Comparison, Role, When};
 use super::value::{Reading, Value, evidence};
+use crate::dataset::progress::{Ended, Progress};
 use crate::text::written::{Separators, Written};
+
+/// What is nearer to an index than to a change.
+const FIFTY: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 
 /// The columns of a table by what they carry.
 #[derive(Debug, Default)]
@@ -106,24 +116,31 @@ impl Columns {
     pub(super) fn compare(
         &mut self,
         headings: &Headings,
-        rows: &[Row],
-        read: impl Fn(&Row, usize) -> Value,
-    ) {
+        sheet: &Sheet<'_>,
+        rows: Range<usize>,
+        progress: &Progress,
+        read: impl Fn(&Row<'_>, usize) -> Value + Sync,
+    ) -> Result<(), Ended> {
         let comparing =
             |role: &Role| matches!(role, Role::Comparison(c) if *c != Comparison::Planned);
-        self.choose_plan(headings, rows, &read);
-        for at in headings.all(comparing) {
+        self.choose_plan(headings, sheet, rows.clone(), &read);
+        let comparing: Vec<usize> = headings.all(comparing).collect();
+        let heard = in_parts(rows, progress, |rows| {
+            let mut heard = vec![Heard::default(); comparing.len()];
+            for row in sheet.range(rows).filter(|_| !comparing.is_empty()) {
+                let number = |column: Option<usize>| Some(read(&row, column?).figure()?.number);
+                let actual = number(self.actual);
+                let bases = actual.map(|_| [number(self.plan), number(self.previous)]);
+                for (column, heard) in comparing.iter().zip(&mut heard) {
+                    heard.add(&read(&row, *column), actual, bases.unwrap_or_default());
+                }
+            }
+            heard
+        })?;
+        for (nth, at) in comparing.iter().copied().enumerate() {
             let Role::Comparison(comparison) = headings.columns[at].role else { continue };
-            let against = |base: Option<usize>| {
-                let compared = rows.iter().filter_map(|row| {
-                    let number = |column| read(row, column).figure().map(|figure| figure.number);
-                    let (actual, base, value) =
-                        (number(self.actual?)?, number(base?)?, number(at)?);
-                    Some(Compared { actual, base, value })
-                });
-                Meaning::told_by(&compared.collect::<Vec<_>>())
-            };
-            let (plan, previous) = (against(self.plan), against(self.previous));
+            let heard = heard.iter().map(|part| part[nth]).fold(Heard::default(), Heard::plus);
+            let (plan, previous) = (heard.plan.told(), heard.previous.told());
             let with_plan = match comparison {
                 Comparison::Plan => true,
                 Comparison::Previous | Comparison::Growth | Comparison::Planned => false,
@@ -139,37 +156,36 @@ impl Columns {
                 continue;
             }
             let told = if with_plan { plan } else { previous };
-            let (meaning, told_by) = told.unwrap_or_else(|| {
-                let values = rows.iter().map(|row| read(row, at));
-                (by_size(comparison, values), 0)
-            });
+            let (meaning, told_by) = told.unwrap_or_else(|| (heard.by_size(comparison), 0));
             self.comparisons.push(ComparisonColumn { at, with_plan, meaning, told_by });
         }
         self.keep_one_percent();
+        Ok(())
     }
-}
 
-impl Columns {
     /// Of several plans, "Trung ương giao" and "HĐND giao", the one that the percents of plan bear out;
     /// the first where they do not tell.
     fn choose_plan(
         &mut self,
         headings: &Headings,
-        rows: &[Row],
-        read: &impl Fn(&Row, usize) -> Value,
+        sheet: &Sheet<'_>,
+        rows: Range<usize>,
+        read: &impl Fn(&Row<'_>, usize) -> Value,
     ) {
         const LOOKED_AT: usize = 200;
         let (Some(chosen), Some(actual)) = (self.plan, self.actual) else { return };
         let of_plan =
             |role: &Role| matches!(role, Role::Comparison(Comparison::Plan | Comparison::Either));
-        let number = |row: &Row, column| read(row, column).figure().map(|figure| figure.number);
+        let number = |row: &Row<'_>, column| read(row, column).figure().map(|figure| figure.number);
         let votes = |plan: usize| {
-            let compared = |row: &Row, at| {
+            let compared = |row: Row<'_>, at| {
+                let row = &row;
                 let (actual, base) = (number(row, actual)?, number(row, plan)?);
                 Some(Compared { actual, base, value: number(row, at)? })
             };
             let bear_out = |at: usize| {
-                let rows = rows.iter().take(LOOKED_AT).filter_map(|row| compared(row, at));
+                let rows = sheet.range(rows.clone()).take(LOOKED_AT);
+                let rows = rows.filter_map(|row| compared(row, at));
                 rows.filter(|row| Meaning::Ratio.fits(row) || Meaning::Fraction.fits(row)).count()
             };
             headings.all(of_plan).map(bear_out).max().unwrap_or(0)
@@ -202,17 +218,55 @@ impl Columns {
     }
 }
 
-/// What a column that cannot be held against anything means by its heading and its size: an index lies
-/// around 100, a change around 0.
-fn by_size(comparison: Comparison, values: impl Iterator<Item = Value>) -> Meaning {
-    let figures: Vec<_> = values.filter_map(|value| value.figure().cloned()).collect();
-    let near_hundred =
-        figures.iter().filter(|figure| figure.number >= 50.into()).count() * 2 > figures.len();
-    let signs = figures.iter().any(|figure| figure.signed || figure.number.is_sign_negative());
-    match comparison {
-        Comparison::Growth => Meaning::Growth,
-        Comparison::Previous if signs || !near_hundred => Meaning::Growth,
-        _ => Meaning::Ratio,
+/// What the rows tell of a comparing column.
+#[derive(Debug, Clone, Copy, Default)]
+struct Heard {
+    plan: Votes,
+    previous: Votes,
+    figures: usize,
+    near_hundred: usize,
+    signs: bool,
+}
+
+impl Heard {
+    fn add(
+        &mut self,
+        value: &Value,
+        actual: Option<Decimal>,
+        [plan, previous]: [Option<Decimal>; 2],
+    ) {
+        let Some(figure) = value.figure() else { return };
+        let value = figure.number;
+        self.figures += 1;
+        self.near_hundred += usize::from(value >= FIFTY);
+        self.signs |= figure.signed || value.is_sign_negative();
+        let Some(actual) = actual else { return };
+        for (votes, base) in [(&mut self.plan, plan), (&mut self.previous, previous)] {
+            if let Some(base) = base {
+                votes.add(&Compared { actual, base, value });
+            }
+        }
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self {
+            plan: self.plan.plus(other.plan),
+            previous: self.previous.plus(other.previous),
+            figures: self.figures + other.figures,
+            near_hundred: self.near_hundred + other.near_hundred,
+            signs: self.signs || other.signs,
+        }
+    }
+
+    /// What a column that cannot be held against anything means by its heading and its size: an index
+    /// lies around 100, a change around 0.
+    fn by_size(&self, comparison: Comparison) -> Meaning {
+        let near_hundred = self.near_hundred * 2 > self.figures;
+        match comparison {
+            Comparison::Growth => Meaning::Growth,
+            Comparison::Previous if self.signs || !near_hundred => Meaning::Growth,
+            _ => Meaning::Ratio,
+        }
     }
 }
 
@@ -309,8 +363,27 @@ fn previous(headings: &Headings, actual: Option<usize>, earlier: &[usize]) -> Op
 }
 
 /// How the numbers of columns are written; a column that does not tell follows the others.
-pub(super) fn readings(width: usize, rows: &[Row]) -> Vec<Decision> {
-    let counted: Vec<[usize; 4]> = (0..width).map(|column| count(rows, column)).collect();
+pub(super) fn readings(
+    sheet: &Sheet<'_>,
+    rows: Range<usize>,
+    progress: &Progress,
+) -> Result<Vec<Decision>, Ended> {
+    let width = sheet.width();
+    let parts = in_parts(rows, progress, |rows| {
+        let mut counted = vec![[0; 4]; width];
+        for row in sheet.range(rows) {
+            for (cell, counted) in row.cells.iter().zip(&mut counted) {
+                count(cell, counted);
+            }
+        }
+        counted
+    })?;
+    let mut counted = vec![[0; 4]; width];
+    for part in &parts {
+        for (all, part) in counted.iter_mut().zip(part) {
+            *all = std::array::from_fn(|way| all[way] + part[way]);
+        }
+    }
     let all = counted.iter().fold([0, 0], |all, one| [all[0] + one[0], all[1] + one[1]]);
     // Where no number of the table tells, what parts three digits parts thousands. The house's default is
     // what Vietnamese offices write.
@@ -331,26 +404,26 @@ pub(super) fn readings(width: usize, rows: &[Row]) -> Vec<Decision> {
         let mixed = comma.min(point) > 0 && comma.max(point) < comma.min(point) * CLEARLY;
         Decision { reading: Reading { separators, mixed }, told_by, open }
     };
-    counted.into_iter().map(decide).collect()
+    Ok(counted.into_iter().map(decide).collect())
 }
 
-/// How many numbers of a column read with a comma only, with a point only, and either way; of the last, how
-/// many are written with a comma.
-fn count(rows: &[Row], column: usize) -> [usize; 4] {
-    let mut counted = [0; 4];
-    for row in rows {
-        let Cell::Text(text) = row.cell(column) else { continue };
-        for written in evidence(text) {
-            match written {
-                Written::Comma(_) => counted[0] += 1,
-                Written::Point(_) => counted[1] += 1,
-                Written::Either { comma, point } => {
-                    counted[2] += 1;
-                    counted[3] += usize::from(comma.abs() < point.abs());
-                }
-                Written::Plain(_) => {}
+/// Counts how many numbers of a cell read with a comma only, with a point only, and either way; of the last,
+/// how many are written with a comma.
+fn count(cell: &Cell<'_>, counted: &mut [usize; 4]) {
+    let Cell::Text(text) = cell else { return };
+    // Without either there is nothing to tell.
+    if memchr2(b',', b'.', text.as_bytes()).is_none() {
+        return;
+    }
+    for written in evidence(text) {
+        match written {
+            Written::Comma(_) => counted[0] += 1,
+            Written::Point(_) => counted[1] += 1,
+            Written::Either { comma, point } => {
+                counted[2] += 1;
+                counted[3] += usize::from(comma.abs() < point.abs());
             }
+            Written::Plain(_) => {}
         }
     }
-    counted
 }

@@ -28,19 +28,40 @@ pub(super) struct Compared {
     pub(super) value: Decimal,
 }
 
+/// How many rows bear out each meaning.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Votes {
+    rows: usize,
+    of: [usize; Meaning::ALL.len()],
+}
+
+impl Votes {
+    /// Hears a row.
+    pub(super) fn add(&mut self, row: &Compared) {
+        self.rows += 1;
+        for (votes, meaning) in self.of.iter_mut().zip(Meaning::ALL) {
+            *votes += usize::from(meaning.fits(row));
+        }
+    }
+
+    /// Both together.
+    pub(super) fn plus(self, other: Self) -> Self {
+        let of = std::array::from_fn(|at| self.of[at] + other.of[at]);
+        Self { rows: self.rows + other.rows, of }
+    }
+
+    /// The meaning that most rows bear out, with how many do; `None` if none does for half of them.
+    pub(super) fn told(&self) -> Option<(Meaning, usize)> {
+        // Of equals the first: what is more usual.
+        let voted = self.of.into_iter().zip(Meaning::ALL).rev();
+        let (count, meaning) = voted.max_by_key(|(count, _)| *count)?;
+        (count > 0 && count * 2 >= self.rows).then_some((meaning, count))
+    }
+}
+
 impl Meaning {
     const ALL: [Self; 5] =
         [Self::Ratio, Self::Fraction, Self::Growth, Self::GrowthFraction, Self::Difference];
-
-    /// The meaning that most rows bear out, with how many do; `None` if none does for half of them.
-    pub(super) fn told_by(rows: &[Compared]) -> Option<(Self, usize)> {
-        let votes = |meaning: &Self| rows.iter().filter(|row| meaning.fits(row)).count();
-        // Of equals the first: what is more usual.
-        let best =
-            Self::ALL.iter().rev().map(|meaning| (votes(meaning), *meaning)).max_by_key(|v| v.0);
-        let (count, meaning) = best?;
-        (count > 0 && count * 2 >= rows.len()).then_some((meaning, count))
-    }
 
     /// Whether a row bears the meaning out, within what rounding leaves open.
     pub(super) fn fits(self, row: &Compared) -> bool {
@@ -114,14 +135,14 @@ fn hundredfold(value: Decimal) -> Option<Decimal> {
 mod tests {
     use super::*;
 
-    fn rows(rows: &[(&str, &str, &str)]) -> Vec<Compared> {
+    fn votes(rows: &[(&str, &str, &str)]) -> Votes {
         let decimal = |text: &str| text.parse().unwrap();
-        let row = |(actual, base, value): &(&str, &str, &str)| Compared {
-            actual: decimal(actual),
-            base: decimal(base),
-            value: decimal(value),
-        };
-        rows.iter().map(row).collect()
+        let mut votes = Votes::default();
+        for (actual, base, value) in rows {
+            let (actual, base, value) = (decimal(actual), decimal(base), decimal(value));
+            votes.add(&Compared { actual, base, value });
+        }
+        votes
     }
 
     #[test]
@@ -132,12 +153,8 @@ mod tests {
             (&[("113", "100", "13.0"), ("95", "100", "-5")], Meaning::Growth),
             (&[("16.7", "16.2", "0.5"), ("98.1", "98.3", "-0.2")], Meaning::Difference),
         ] {
-            assert_eq!(
-                Meaning::told_by(&rows(given)).map(|told| told.0),
-                Some(meaning),
-                "{given:?}"
-            );
+            assert_eq!(votes(given).told().map(|told| told.0), Some(meaning), "{given:?}");
         }
-        assert_eq!(Meaning::told_by(&rows(&[("10", "20", "77")])), None);
+        assert_eq!(votes(&[("10", "20", "77")]).told(), None);
     }
 }

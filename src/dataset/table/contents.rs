@@ -10,7 +10,7 @@ use crate::text::written::Separators;
 const LOOKED_AT: usize = 60;
 
 /// Whether most of what a column holds from a row on are names: words that are neither units nor numbering.
-pub(super) fn are_names(sheet: &Sheet, from: usize, column: usize) -> bool {
+pub(super) fn are_names(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
     most(sheet, from, column, |text| {
         let roman = text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | '.' | ')'));
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
@@ -20,12 +20,12 @@ pub(super) fn are_names(sheet: &Sheet, from: usize, column: usize) -> bool {
 }
 
 /// Whether most of what a column holds are units.
-pub(super) fn are_units(sheet: &Sheet, from: usize, column: usize) -> bool {
+pub(super) fn are_units(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
     most(sheet, from, column, |text| unit::is_unit(text) || unit::is_ditto(text))
 }
 
 /// Whether most of what a column holds are figures.
-pub(super) fn are_figures(sheet: &Sheet, from: usize, column: usize) -> bool {
+pub(super) fn are_figures(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
     let reading = Reading { separators: Separators::Comma, mixed: false };
     most(sheet, from, column, |text| {
         let value = Value::of(&Cell::text(text), reading);
@@ -47,21 +47,16 @@ pub(super) fn are_verdicts(sheet: &Sheet, from: usize, column: usize) -> bool {
 }
 
 /// Whether a column holds nothing at all.
-pub(super) fn is_empty(sheet: &Sheet, from: usize, column: usize) -> bool {
-    sheet.rows.iter().skip(from).all(|row| row.cell(column).is_empty())
+pub(super) fn is_empty(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
+    sheet.range(from..sheet.len()).all(|row| row.cell(column).is_empty())
 }
 
-fn most(sheet: &Sheet, from: usize, column: usize, fits: impl Fn(&str) -> bool) -> bool {
-    let rows = sheet.rows.iter().skip(from).take(LOOKED_AT);
-    let filled = rows.map(|row| row.cell(column)).filter(|cell| !cell.is_empty());
+fn most(sheet: &Sheet<'_>, from: usize, column: usize, fits: impl Fn(&str) -> bool) -> bool {
     let (mut count, mut fitting) = (0, 0);
-    for cell in filled {
-        count += 1;
-        let text = match cell {
-            Cell::Text(text) => fits(text.trim()),
-            other => fits(&other.shown()),
-        };
-        fitting += usize::from(text);
+    for row in sheet.range(from..sheet.len()).take(LOOKED_AT) {
+        let cell = row.cell(column);
+        count += usize::from(!cell.is_empty());
+        fitting += usize::from(!cell.is_empty() && fits(&cell.shown()));
     }
     fitting * 2 > count
 }

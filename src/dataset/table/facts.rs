@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::columns::{Columns, ComparisonColumn};
 use super::compare::{Compared, Meaning};
 use super::direction;
+use super::found::Found;
 use super::grid::Row;
 use super::heading::Headings;
 use super::role::{self, Role};
@@ -18,7 +19,12 @@ use crate::model::{
 use crate::text::fold::fold;
 
 /// Builds the indicator of a row; what cannot be read is kept in its note and complained of.
-pub(super) fn indicator(table: &mut Table<'_, '_>, row: &Row, outlined: Outlined) -> Indicator {
+pub(super) fn indicator<'t>(
+    table: &'t Table<'t>,
+    row: &'t Row<'t>,
+    outlined: Outlined,
+    found: &'t mut Found,
+) -> Indicator {
     let mut facts = Facts {
         row,
         unit: outlined.unit,
@@ -33,6 +39,7 @@ pub(super) fn indicator(table: &mut Table<'_, '_>, row: &Row, outlined: Outlined
         verdict: None,
         count: None,
         table,
+        found,
     };
     facts.plan();
     facts.actual();
@@ -43,9 +50,10 @@ pub(super) fn indicator(table: &mut Table<'_, '_>, row: &Row, outlined: Outlined
     facts.finish()
 }
 
-struct Facts<'t, 'a, 'b> {
-    table: &'t mut Table<'a, 'b>,
-    row: &'t Row,
+struct Facts<'t> {
+    table: &'t Table<'t>,
+    row: &'t Row<'t>,
+    found: &'t mut Found,
     unit: Option<String>,
     notes: Vec<String>,
     indicator: Indicator,
@@ -55,12 +63,12 @@ struct Facts<'t, 'a, 'b> {
     count: Option<Count>,
 }
 
-impl Facts<'_, '_, '_> {
-    fn columns(&self) -> &Columns {
+impl<'t> Facts<'t> {
+    fn columns(&self) -> &'t Columns {
         &self.table.columns
     }
 
-    fn headings(&self) -> &Headings {
+    fn headings(&self) -> &'t Headings {
         &self.table.headings
     }
 
@@ -100,7 +108,7 @@ impl Facts<'_, '_, '_> {
                 self.indicator.estimate |= figure.estimate;
                 match self.in_unit(column, &figure) {
                     Some(number) => Some(Actual::Figure(number)),
-                    None => Some(Actual::Words(self.row.cell(column).shown())),
+                    None => Some(Actual::Words(self.shown(column))),
                 }
             }
             Value::Bound(Target::About(number), unit)
@@ -109,7 +117,7 @@ impl Facts<'_, '_, '_> {
                 self.indicator.estimate = true;
                 Some(Actual::Figure(number))
             }
-            Value::Bound(..) => Some(Actual::Words(self.row.cell(column).shown())),
+            Value::Bound(..) => Some(Actual::Words(self.shown(column))),
             Value::Count(count) => {
                 self.count = Some(count);
                 Some(Actual::Figure(count.part))
@@ -132,28 +140,28 @@ impl Facts<'_, '_, '_> {
     }
 
     fn earlier(&mut self) {
-        for column in self.columns().earlier.clone() {
+        for column in self.columns().earlier.iter().copied() {
             let value = match self.read(column) {
                 Value::Missing => continue,
                 Value::Figure(figure) => match self.in_unit(column, &figure) {
                     Some(number) => Actual::Figure(number),
-                    None => Actual::Words(self.row.cell(column).shown()),
+                    None => Actual::Words(self.shown(column)),
                 },
                 Value::Bound(..) | Value::Count(_) | Value::Words(_) => {
-                    Actual::Words(self.row.cell(column).shown())
+                    Actual::Words(self.shown(column))
                 }
                 unread => {
                     self.complain_of(column, &unread);
                     Actual::Words(one_line(&self.row.cell(column).shown()))
                 }
             };
-            let period = period(&self.headings().columns[column].text);
+            let period = self.table.periods[column].clone();
             self.indicator.earlier.push(Earlier { period, value });
         }
     }
 
     fn comparisons(&mut self) {
-        for comparison in self.columns().comparisons.clone() {
+        for (nth, comparison) in self.columns().comparisons.iter().enumerate() {
             let column = comparison.at;
             let (value, falls) = self.read_change(column);
             match value {
@@ -161,10 +169,10 @@ impl Facts<'_, '_, '_> {
                 Value::Figure(Figure { unit: Some(unit), .. }) if !unit.contains('%') => {
                     let found = format!("“{}” is no percentage", self.row.cell(column).shown());
                     let expected = "it is kept as text; expected a value in percent";
-                    self.table.complain(Rule::UnitAgainstValue, self.row, column, found, expected);
+                    self.complain(Rule::UnitAgainstValue, column, found, expected);
                     self.keep(column);
                 }
-                Value::Figure(figure) => self.compared(comparison, &figure, falls),
+                Value::Figure(figure) => self.compared(nth, *comparison, &figure, falls),
                 Value::Words(words) => match value::verdict(&words) {
                     Some(verdict) if self.verdict.is_none() => self.verdict = Some(verdict),
                     _ => self.keep(column),
@@ -178,6 +186,9 @@ impl Facts<'_, '_, '_> {
     /// "Tăng 13,0" and "giảm 2,1" have their sign in words: whether it falls, if they say so.
     fn read_change(&self, column: usize) -> (Value, Option<bool>) {
         let text = self.row.cell(column).shown();
+        if text.starts_with(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()) {
+            return (self.read(column), None);
+        }
         let folded = fold(&text);
         let signs = [("tang", false), ("giam", true), ("up", false), ("down", true)];
         for (word, falls) in signs {
@@ -191,7 +202,13 @@ impl Facts<'_, '_, '_> {
         (self.read(column), None)
     }
 
-    fn compared(&mut self, comparison: ComparisonColumn, figure: &Figure, falls: Option<bool>) {
+    fn compared(
+        &mut self,
+        nth: usize,
+        comparison: ComparisonColumn,
+        figure: &Figure,
+        falls: Option<bool>,
+    ) {
         let meaning = match falls {
             Some(_) => Meaning::Growth,
             None if figure.is_percent() && comparison.meaning == Meaning::Fraction => {
@@ -226,25 +243,12 @@ impl Facts<'_, '_, '_> {
             }
             return;
         }
-        let period = self.base_period(comparison.at);
+        let period = self.table.bases[nth].clone();
         let (amount, unit) = match meaning.growth(number) {
             Some(amount) => (amount, ChangeUnit::Percent),
             None => (number, ChangeUnit::Points),
         };
         self.indicator.changes.push(Change { period, amount, unit });
-    }
-
-    /// What a comparing column compares with, as its heading names it.
-    fn base_period(&self, column: usize) -> String {
-        let text = &self.headings().columns[column].text;
-        let key = role::key(text);
-        let base = key.rsplit(['/', ' ']).next().unwrap_or_default();
-        let previous = self.columns().previous.map(|at| &self.headings().columns[at]);
-        match role::year(base).or_else(|| role::year(&key)) {
-            Some(year) => format!("năm {year}"),
-            None if key.contains("cung ky") || key.contains("ck") => "cùng kỳ năm trước".to_owned(),
-            None => previous.map_or_else(|| "kỳ trước".to_owned(), |heading| period(&heading.text)),
-        }
     }
 
     /// Verdict, direction, id and notes.
@@ -257,7 +261,7 @@ impl Facts<'_, '_, '_> {
                 None => self.notes.push(text),
             }
         }
-        for column in self.columns().notes.clone() {
+        for column in self.columns().notes.iter().copied() {
             let text = one_line(&self.row.cell(column).shown());
             if value::is_missing(&text) {
                 continue;
@@ -275,17 +279,13 @@ impl Facts<'_, '_, '_> {
         self.direction();
     }
 
-    /// An id of its own; one that cannot be such is left to be made from the name.
+    /// The id that the file gives; one that cannot be such is left to be made from the name.
     fn id(&mut self, column: usize) {
         let id = one_line(&self.row.cell(column).shown());
-        if id.chars().any(char::is_control) {
+        if !is_id(&id) {
             let found = format!("“{id}” is no id");
             let expected = "expected text without control characters; it is named by its name";
-            self.table.complain(Rule::WrongValue, self.row, column, found, expected);
-        } else if !id.is_empty() && !self.table.take_id(&id) {
-            let found = format!("the id “{id}” is already taken");
-            let expected = "expected an id of its own; it is named by its name";
-            self.table.complain(Rule::DuplicateId, self.row, column, found, expected);
+            self.complain(Rule::WrongValue, column, found, expected);
         } else {
             self.indicator.id = id;
         }
@@ -304,13 +304,7 @@ impl Facts<'_, '_, '_> {
             Some(_) => {
                 let column = self.columns().better.unwrap_or_default();
                 let found = format!("“{}” is no direction", self.row.cell(column).shown());
-                self.table.complain(
-                    Rule::WrongValue,
-                    self.row,
-                    column,
-                    found,
-                    "expected higher or lower",
-                );
+                self.complain(Rule::WrongValue, column, found, "expected higher or lower");
                 None
             }
         };
@@ -318,7 +312,7 @@ impl Facts<'_, '_, '_> {
 
     /// What stands in columns that have no field of their own.
     fn beside(&mut self) {
-        for column in self.columns().beside.clone() {
+        for column in self.columns().beside.iter().copied() {
             self.keep(column);
         }
     }
@@ -337,6 +331,15 @@ impl Facts<'_, '_, '_> {
         self.indicator
     }
 
+    fn shown(&self, column: usize) -> String {
+        self.row.cell(column).shown().into_owned()
+    }
+
+    fn complain(&mut self, rule: Rule, column: usize, found: String, expected: impl Into<String>) {
+        let (table, row) = (self.table, self.row);
+        self.found.complain(rule, || table.complaint(rule, row, column, found, expected));
+    }
+
     fn read(&self, column: usize) -> Value {
         self.table.value(self.row, column)
     }
@@ -347,7 +350,7 @@ impl Facts<'_, '_, '_> {
             let found = format!("“{}” does not follow its column", self.row.cell(column).shown());
             let expected =
                 format!("it was read as {}, the only number that it can be", figure.number);
-            self.table.complain(Rule::OddNumber, self.row, column, found, expected);
+            self.complain(Rule::OddNumber, column, found, expected);
         }
         if !self.accept_unit(column, figure.unit.as_deref()) {
             return None;
@@ -367,7 +370,7 @@ impl Facts<'_, '_, '_> {
             Some(unit) => {
                 let found = format!("“{}” under the unit “{unit}”", self.row.cell(column).shown());
                 let expected = "it is kept as text; expected a value in that unit";
-                self.table.complain(Rule::UnitAgainstValue, self.row, column, found, expected);
+                self.complain(Rule::UnitAgainstValue, column, found, expected);
                 return false;
             }
         }
@@ -398,7 +401,7 @@ impl Facts<'_, '_, '_> {
             ),
             _ => return,
         };
-        self.table.complain(rule, self.row, column, found, expected);
+        self.complain(rule, column, found, expected);
     }
 
     fn keep_unless(&mut self, read: bool, column: usize) {
@@ -417,8 +420,24 @@ impl Facts<'_, '_, '_> {
     }
 }
 
+/// What a comparing column compares with, as its heading names it.
+pub(super) fn base(
+    column: usize,
+    headings: &Headings,
+    columns: &Columns,
+    periods: &[String],
+) -> String {
+    let key = role::key(&headings.columns[column].text);
+    let base = key.rsplit(['/', ' ']).next().unwrap_or_default();
+    match role::year(base).or_else(|| role::year(&key)) {
+        Some(year) => format!("năm {year}"),
+        None if key.contains("cung ky") || key.contains("ck") => "cùng kỳ năm trước".to_owned(),
+        None => columns.previous.map_or_else(|| "kỳ trước".to_owned(), |at| periods[at].clone()),
+    }
+}
+
 /// A period as a heading names it: "Thực hiện năm 2023 (tỷ đồng)" is năm 2023.
-fn period(heading: &str) -> String {
+pub(super) fn period(heading: &str) -> String {
     let Role::Actual(when) = role::Heading::of(heading).role else { return one_line(heading) };
     match when.year {
         Some(year) if !when.part => format!("năm {year}"),
@@ -427,7 +446,19 @@ fn period(heading: &str) -> String {
     }
 }
 
+/// Whether a text can be an id.
+pub(super) fn is_id(text: &str) -> bool {
+    !text.chars().any(char::is_control)
+}
+
 /// Text on one line.
 pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }

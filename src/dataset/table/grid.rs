@@ -1,39 +1,62 @@
 //! Cells in rows, whatever file they came from.
+//!
+//! The rows of a workbook are held as they were read. Those of delimited text are taken apart each time
+//! they are asked for: only the text and where its rows begin are held.
+
+use std::borrow::Cow;
+use std::ops::{Deref, Range};
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::lines::Lines;
+use crate::text::legacy::Convert;
+
 /// A sheet of a workbook, or the whole of a delimited file.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Sheet {
+#[derive(Debug)]
+pub(super) struct Sheet<'t> {
     /// `None` for a delimited file.
     pub(super) name: Option<String>,
     /// The rows that hold anything, in order.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Rows<'t>,
     /// Cells that are one, in the sheet's own numbers.
     pub(super) merges: Vec<Merge>,
     /// Whether a workbook does not show it.
     pub(super) hidden: bool,
 }
 
+/// Where rows are held.
+#[derive(Debug)]
+pub(super) enum Rows<'t> {
+    Cells(Vec<Row<'t>>),
+    Lines(Lines<'t>),
+}
+
 /// A row, with where it is.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Row {
+pub(super) struct Row<'a> {
     /// Its line in a delimited file, its number in a sheet; from 1.
     pub(super) line: usize,
     /// Where it begins in the text of a delimited file, in bytes.
     pub(super) start: usize,
-    pub(super) cells: Vec<Cell>,
+    pub(super) cells: Cells<'a>,
+}
+
+/// The cells of a row: held by the sheet, or taken apart for whoever asked.
+#[derive(Debug, Clone)]
+pub(super) enum Cells<'a> {
+    Held(&'a [Cell<'a>]),
+    Own(Vec<Cell<'a>>),
 }
 
 /// What a cell holds.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) enum Cell {
+pub(super) enum Cell<'a> {
     #[default]
     Empty,
     /// With its leading spaces, which may tell a level.
-    Text(Box<str>),
+    Text(Cow<'a, str>),
     /// A number that the file itself calls one; a percentage counts in hundredths: 0.974 is 97.4 %.
     Number { value: Decimal, percent: bool },
 }
@@ -45,35 +68,70 @@ pub(super) struct Merge {
     pub(super) columns: (usize, usize),
 }
 
-impl Cell {
+impl<'a> Cell<'a> {
     /// A cell of text, or an empty one.
-    pub(super) fn text(text: &str) -> Self {
-        let text = text.trim_end();
-        if text.trim_start().is_empty() { Self::Empty } else { Self::Text(text.into()) }
+    pub(super) fn text(text: impl Into<Cow<'a, str>>) -> Self {
+        let mut text = text.into();
+        let length = text.trim_end().len();
+        if text.trim_start().is_empty() {
+            return Self::Empty;
+        }
+        match &mut text {
+            Cow::Borrowed(text) => *text = &text[..length],
+            Cow::Owned(text) => text.truncate(length),
+        }
+        Self::Text(text)
+    }
+
+    /// With the text of an old font in Unicode. Where a file mixes fonts, what is Unicode already stays.
+    pub(super) fn converted(self, convert: Convert) -> Self {
+        match self {
+            Self::Text(text) if text.chars().all(|c| u32::from(c) <= 0xff) => {
+                Self::text(convert(&text))
+            }
+            other => other,
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        *self == Self::Empty
+        matches!(self, Self::Empty)
     }
 
     /// The text as one reads it, without the spaces around it.
-    pub(super) fn shown(&self) -> String {
+    pub(super) fn shown(&self) -> Cow<'_, str> {
         match self {
-            Self::Empty => String::new(),
-            Self::Text(text) => text.trim().to_owned(),
+            Self::Empty => Cow::Borrowed(""),
+            Self::Text(text) => Cow::Borrowed(text.trim()),
             Self::Number { value, percent: true } => {
                 let hundredfold = value.checked_mul(Decimal::ONE_HUNDRED);
-                format!("{}%", hundredfold.unwrap_or(*value).normalize())
+                Cow::Owned(format!("{}%", hundredfold.unwrap_or(*value).normalize()))
             }
-            Self::Number { value, .. } => value.to_string(),
+            Self::Number { value, .. } => Cow::Owned(value.to_string()),
         }
     }
 }
 
-impl Row {
+impl Default for Cells<'_> {
+    fn default() -> Self {
+        Self::Own(Vec::new())
+    }
+}
+
+impl<'a> Deref for Cells<'a> {
+    type Target = [Cell<'a>];
+
+    fn deref(&self) -> &[Cell<'a>] {
+        match self {
+            Self::Held(cells) => cells,
+            Self::Own(cells) => cells,
+        }
+    }
+}
+
+impl<'a> Row<'a> {
     /// The cell of a column; rows may be short.
-    pub(super) fn cell(&self, column: usize) -> &Cell {
-        const EMPTY: &Cell = &Cell::Empty;
+    pub(super) fn cell(&self, column: usize) -> &Cell<'a> {
+        const EMPTY: &Cell<'static> = &Cell::Empty;
         self.cells.get(column).unwrap_or(EMPTY)
     }
 
@@ -83,12 +141,12 @@ impl Row {
     }
 
     /// The columns that hold something, with what they hold.
-    pub(super) fn filled_cells(&self) -> impl Iterator<Item = (usize, &Cell)> {
+    pub(super) fn filled_cells(&self) -> impl Iterator<Item = (usize, &Cell<'a>)> {
         self.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty())
     }
 }
 
-impl Sheet {
+impl Sheet<'_> {
     /// Takes out merges that overlap another, which stands further up or to the left, and gives the first of
     /// them back.
     pub(super) fn part_merges(&mut self) -> Option<Merge> {
@@ -115,9 +173,50 @@ impl Sheet {
         piled
     }
 
+    /// How many rows there are.
+    pub(super) fn len(&self) -> usize {
+        match &self.rows {
+            Rows::Cells(rows) => rows.len(),
+            Rows::Lines(lines) => lines.len(),
+        }
+    }
+
+    /// A row by its place; an empty one where there is none.
+    pub(super) fn row(&self, at: usize) -> Row<'_> {
+        self.get(at).unwrap_or_default()
+    }
+
+    /// A row by its place.
+    pub(super) fn get(&self, at: usize) -> Option<Row<'_>> {
+        match &self.rows {
+            Rows::Cells(rows) => rows.get(at).map(|row| Row {
+                line: row.line,
+                start: row.start,
+                cells: Cells::Held(&row.cells),
+            }),
+            Rows::Lines(lines) => lines.get(at),
+        }
+    }
+
+    /// The place of the row with this number in its sheet, by which merges tell rows.
+    pub(super) fn at_line(&self, line: usize) -> Option<usize> {
+        match &self.rows {
+            Rows::Cells(rows) => rows.binary_search_by_key(&line, |row| row.line).ok(),
+            Rows::Lines(_) => None,
+        }
+    }
+
+    /// Rows by their places, one after another.
+    pub(super) fn range(&self, rows: Range<usize>) -> impl DoubleEndedIterator<Item = Row<'_>> {
+        rows.map(|at| self.row(at))
+    }
+
     /// How many columns there are.
     pub(super) fn width(&self) -> usize {
-        self.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0)
+        match &self.rows {
+            Rows::Cells(rows) => rows.iter().map(|row| row.cells.len()).max().unwrap_or(0),
+            Rows::Lines(lines) => lines.width(),
+        }
     }
 }
 
@@ -131,7 +230,7 @@ mod tests {
         let (title, heading) = (merge((1, 1), (0, 7)), merge((3, 4), (1, 2)));
         let (piled, below) = (merge((4, 4), (2, 3)), merge((5, 5), (2, 3)));
         let merges = vec![piled, title, below, heading];
-        let mut sheet = Sheet { merges, ..Sheet::default() };
+        let mut sheet = Sheet { name: None, rows: Rows::Cells(Vec::new()), merges, hidden: false };
         assert_eq!(sheet.part_merges(), Some(piled));
         assert_eq!(sheet.merges, [title, heading, below]);
         assert_eq!(sheet.part_merges(), None);

@@ -53,14 +53,15 @@ impl Headings {
 
 /// The first headings at or below a row.
 pub(super) fn find(sheet: &Sheet, from: usize) -> Option<Headings> {
-    let until = sheet.rows.len().min(from.saturating_add(LOOKED_AT));
+    let until = sheet.len().min(from.saturating_add(LOOKED_AT));
     (from..until).find_map(|at| headings_at(sheet, at, from))
 }
 
 /// Whether a row begins headings of its own: where another table follows on the same sheet.
 pub(super) fn begins(sheet: &Sheet, at: usize) -> bool {
     // Asked of every row: most have no such cell, and need not be looked at further.
-    let texts = sheet.rows[at].cells.iter().filter(|cell| matches!(cell, Cell::Text(_)));
+    let row = sheet.row(at);
+    let texts = row.cells.iter().filter(|cell| matches!(cell, Cell::Text(_)));
     if !texts.into_iter().any(|cell| role::is_name(&cell.shown())) {
         return false;
     }
@@ -70,7 +71,7 @@ pub(super) fn begins(sheet: &Sheet, at: usize) -> bool {
 }
 
 fn headings_at(sheet: &Sheet, at: usize, from: usize) -> Option<Headings> {
-    let row = sheet.rows.get(at)?;
+    let row = &sheet.get(at)?;
     let alone = columns(sheet, at, at);
     let anchor = alone.iter().position(|column| column.role == Role::Name);
     let known = alone.iter().filter(|column| column.role != Role::Unknown).count();
@@ -91,13 +92,13 @@ fn headings_at(sheet: &Sheet, at: usize, from: usize) -> Option<Headings> {
     }
     let mut columns = columns(sheet, first, last);
     let mut below = last + 1;
-    let numbering = sheet.rows.get(below).filter(|row| numbering::is_numbering(row, &columns));
+    let numbering = sheet.get(below).filter(|row| numbering::is_numbering(row, &columns));
     below += usize::from(numbering.is_some());
     by_contents(sheet, below, &mut columns);
     let name = name(sheet, below, &columns)?;
     columns[name].role = Role::Name;
     if let Some(numbering) = numbering {
-        numbering::by_formulas(numbering, &mut columns);
+        numbering::by_formulas(&numbering, &mut columns);
     }
     let repeated = repeated(sheet, below, &mut columns);
     let names = name_columns(sheet, at, name, &columns);
@@ -181,7 +182,7 @@ fn repeated(sheet: &Sheet, below: usize, columns: &mut [Heading]) -> Vec<(usize,
 
 /// The headings of the rows from `first` to `last` taken together.
 fn columns(sheet: &Sheet, first: usize, last: usize) -> Vec<Heading> {
-    let width = sheet.rows[first..=last].iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let width = sheet.range(first..last + 1).map(|row| row.cells.len()).max().unwrap_or(0);
     let heading = |column| {
         let mut levels: Vec<String> = Vec::new();
         for at in first..=last {
@@ -198,26 +199,27 @@ fn columns(sheet: &Sheet, first: usize, last: usize) -> Vec<Heading> {
 /// The text over a column in a row of headings: its own cell, the one it is merged with, or, where the
 /// file does not tell merges, the one to the left that spans levels below.
 fn heading_text(sheet: &Sheet, at: usize, column: usize, last: usize) -> String {
-    let row = &sheet.rows[at];
+    let row = sheet.row(at);
     let own = row.cell(column);
     if !own.is_empty() {
-        return own.shown();
+        return own.shown().into_owned();
     }
     let merge = sheet.merges.iter().find(|merge| {
         (merge.rows.0..=merge.rows.1).contains(&row.line)
             && (merge.columns.0..=merge.columns.1).contains(&column)
     });
     if let Some(merge) = merge {
-        let top = sheet.rows.iter().find(|row| row.line == merge.rows.0);
-        return top.map(|row| row.cell(merge.columns.0).shown()).unwrap_or_default();
+        let top = sheet.at_line(merge.rows.0).map(|at| sheet.row(at));
+        let text = top.map(|row| row.cell(merge.columns.0).shown().into_owned());
+        return text.unwrap_or_default();
     }
-    let below = |column: usize| (at + 1..=last).any(|at| !sheet.rows[at].cell(column).is_empty());
+    let below = |column: usize| (at + 1..=last).any(|at| !sheet.row(at).cell(column).is_empty());
     if !sheet.merges.is_empty() || at == last || !below(column) {
         return String::new();
     }
     let left = (0..column).rev().find(|left| !row.cell(*left).is_empty());
     let spans = left.filter(|left| (*left..column).all(below));
-    spans.map(|left| row.cell(left).shown()).unwrap_or_default()
+    spans.map(|left| row.cell(left).shown().into_owned()).unwrap_or_default()
 }
 
 fn is_value(role: &Role) -> bool {
@@ -243,7 +245,7 @@ fn are_values(row: &Row, columns: &[Heading]) -> bool {
 /// A row above that spans columns: it leaves the name free and says something over several values. Where
 /// the row below has no heading for names, the row above has it, over cells that the row below leaves free.
 fn is_level_above(sheet: &Sheet, above: usize, at: usize, name: Option<usize>) -> bool {
-    let (row, below) = (&sheet.rows[above], &sheet.rows[at]);
+    let (row, below) = (sheet.row(above), sheet.row(at));
     if row.line + 1 != below.line {
         return false;
     }
@@ -263,7 +265,7 @@ fn is_level_above(sheet: &Sheet, above: usize, at: usize, name: Option<usize>) -
 
 /// A row below that goes on with the headings: it leaves the name free.
 fn is_level_below(sheet: &Sheet, at: usize, name: Option<usize>, above: &[Heading]) -> bool {
-    let Some(row) = sheet.rows.get(at) else { return false };
+    let Some(row) = sheet.get(at) else { return false };
     let mark = above.iter().position(|column| column.role == Role::Mark);
     let free = |column: Option<usize>| column.is_none_or(|column| row.cell(column).is_empty());
     // Without a heading for names, they begin left of the values.
@@ -278,7 +280,11 @@ fn is_level_below(sheet: &Sheet, at: usize, name: Option<usize>, above: &[Headin
         }
         _ => is_heading(&cell.shown()),
     });
-    free(mark) && free(name) && row.filled() > 0 && headings && !numbering::is_numbering(row, above)
+    free(mark)
+        && free(name)
+        && row.filled() > 0
+        && headings
+        && !numbering::is_numbering(&row, above)
 }
 
 /// Whether a text can be a heading: what begins with a digit is a year, or "6 tháng".
@@ -293,7 +299,7 @@ fn is_year(text: &str) -> bool {
 /// Where the name's heading is merged over several columns, or has empty ones to its right before the
 /// next heading, levels stand in columns of their own.
 fn name_columns(sheet: &Sheet, at: usize, name: usize, columns: &[Heading]) -> Vec<usize> {
-    let line = sheet.rows[at].line;
+    let line = sheet.row(at).line;
     let merge = sheet
         .merges
         .iter()

@@ -1,7 +1,6 @@
 //! How much a table may hold. What is more than an office keeps in one file is refused with the limit
 //! named, before memory runs out.
 
-use super::grid::Row;
 use crate::dataset::{Complaint, Complaints, Rule};
 
 /// Columns of a sheet.
@@ -20,12 +19,12 @@ pub(super) const MERGES: usize = 1_000_000;
 pub(super) const UNPACKED: u64 = 512 * 1024 * 1024;
 
 /// Says that a row holds too much.
-pub(super) fn complaint(file: &str, row: &Row, what: &str, most: usize) -> Complaints {
+pub(super) fn complaint(file: &str, line: usize, what: &str, most: usize) -> Complaints {
     Complaints(vec![Complaint {
         rule: Rule::Limit,
         file: file.to_owned(),
         sheet: None,
-        line: row.line,
+        line,
         column: 1,
         path: String::new(),
         found: format!("more than {most} {what}"),

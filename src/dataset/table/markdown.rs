@@ -4,15 +4,29 @@
 use std::borrow::Cow;
 
 /// Whether cells are those of a rule: `|---|:-:|`.
-pub(super) fn is_rule<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
-    let filled: Vec<&str> = cells.map(str::trim).filter(|cell| !cell.is_empty()).collect();
+pub(super) fn is_rule<T: AsRef<str>>(cells: impl Iterator<Item = T>) -> bool {
     let dashes =
-        |cell: &&str| cell.contains('-') && cell.chars().all(|c| matches!(c, '-' | ':' | '+'));
-    filled.len() > 1 && filled.iter().all(dashes)
+        |cell: &str| cell.contains('-') && cell.chars().all(|c| matches!(c, '-' | ':' | '+'));
+    let mut filled = 0;
+    for cell in cells {
+        let cell = cell.as_ref().trim();
+        if !cell.is_empty() && !dashes(cell) {
+            return false;
+        }
+        filled += usize::from(!cell.is_empty());
+    }
+    filled > 1
 }
 
 /// The text of a cell as it is meant to be read.
-pub(super) fn plain(cell: &str) -> Cow<'_, str> {
+pub(super) fn plain(cell: Cow<'_, str>) -> Cow<'_, str> {
+    match cell {
+        Cow::Borrowed(cell) => without_marks(cell),
+        Cow::Owned(cell) => Cow::Owned(without_marks(&cell).into_owned()),
+    }
+}
+
+fn without_marks(cell: &str) -> Cow<'_, str> {
     let mut text = cell.trim_end();
     for mark in ["**", "__", "*", "_", "`"] {
         let inner = text.trim_start().strip_prefix(mark).and_then(|text| text.strip_suffix(mark));
@@ -51,7 +65,7 @@ mod tests {
             ("Tên<br>Name", "Tên\nName"),
             ("**a** và **b**", "**a** và **b**"),
         ] {
-            assert_eq!(plain(cell), text);
+            assert_eq!(plain(Cow::Borrowed(cell)), text);
         }
     }
 }

@@ -5,8 +5,12 @@
 //!
 //! ```text
 //! bytes → decode → delimited ┐
-//! bytes → workbook           ┴→ grid → heading (role) → columns (compare) → rows (outline) → facts (value)
+//! bytes → workbook           ┴→ grid → heading (role) → columns (compare) → rows (outline)
+//!                                                                         → sections → facts (value)
 //! ```
+//!
+//! A table may have a million rows: of delimited text only the text is held and where its rows begin, and
+//! each step goes over them on its own, keeping nothing that grows with them but the indicators.
 //!
 //! Nothing is guessed: what can be read in two ways is decided for a column as a whole and told, and what
 //! cannot be read is kept as text and complained of.
@@ -19,15 +23,20 @@ mod delimited;
 mod direction;
 mod facts;
 mod footer;
+mod found;
 mod grid;
 mod heading;
 mod ids;
 mod limit;
+mod lines;
 mod markdown;
 mod numbering;
 mod outline;
+mod parts;
+mod record;
 mod role;
 mod rows;
+mod sections;
 mod title;
 mod told;
 mod unit;
@@ -36,36 +45,38 @@ mod workbook;
 
 use encoding_rs::WINDOWS_1252;
 
-use self::grid::{Cell, Row, Sheet};
-use self::ids::{Ids, slug};
-use self::rows::{Part, Table};
+use self::found::Found;
+use self::grid::{Cell, Cells, Row, Rows, Sheet};
+use self::heading::Headings;
+use self::ids::slug;
+use self::parts::in_parts;
+use self::rows::Table;
+use self::sections::Sections;
 use self::title::{Caption, Title};
-use super::{Complaint, Complaints, Excerpt, Opened, Rule, portable, quotes};
-use crate::model::{Dataset, Indicator, Section, Source, Warning};
+use super::progress::{Ended, Progress};
+use super::{Complaint, Complaints, Excerpt, OpenError, Opened, Rule, portable, quotes};
+use crate::model::{Dataset, Source};
 use crate::text::fold::fold;
 use crate::text::legacy;
 
 pub(super) use workbook::is_workbook;
 
 /// What complaints need to name a place.
-pub(super) struct Report<'a> {
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Places<'a> {
     file: &'a str,
     /// The text of a delimited file with its separator.
     text: Option<(&'a str, u8)>,
-    complaints: Vec<Complaint>,
-    warnings: Vec<(Complaint, Warning)>,
-    /// The ids that the file gives.
-    ids: Ids,
-}
-
-impl<'a> Report<'a> {
-    fn new(file: &'a str, text: Option<(&'a str, u8)>) -> Self {
-        Self { file, text, complaints: Vec::new(), warnings: Vec::new(), ids: Ids::default() }
-    }
 }
 
 /// Reads the tables of a file: one dataset a sheet that holds one.
-pub(super) fn read(file: &str, bytes: &[u8], wanted: Option<&str>) -> Result<Opened, Complaints> {
+pub(super) fn read(
+    file: &str,
+    bytes: &[u8],
+    wanted: Option<&str>,
+    progress: &Progress,
+) -> Result<Opened, OpenError> {
+    let mut found = Found::default();
     if is_workbook(bytes) {
         let sheets = workbook::sheets(bytes).map_err(|refusal| {
             whole_file(
@@ -75,12 +86,11 @@ pub(super) fn read(file: &str, bytes: &[u8], wanted: Option<&str>) -> Result<Ope
                 "expected XLSX, XLS or ODS",
             )
         })?;
-        let mut report = Report::new(file, None);
-        return datasets(sheets, wanted, &mut report);
+        return datasets(sheets, wanted, Places { file, text: None }, found, progress);
     }
     if let Some(name) = wanted {
         let found = format!("there is no sheet “{name}”");
-        return Err(whole_file(file, Rule::NoSheet, found, "only workbooks have sheets"));
+        return Err(whole_file(file, Rule::NoSheet, found, "only workbooks have sheets").into());
     }
     let decoded = decode::decode(bytes);
     if decoded.text.trim().is_empty() {
@@ -89,20 +99,21 @@ pub(super) fn read(file: &str, bytes: &[u8], wanted: Option<&str>) -> Result<Ope
             Rule::Empty,
             "the file is empty",
             "expected a dataset, a JSON object or a table",
-        ));
+        )
+        .into());
     }
     let separator = delimited::separator(&decoded.text);
     let (text, open) = quotes::closed(&decoded.text, separator);
     let sheet = delimited::sheet(file, text, separator)?;
-    let mut report = Report::new(file, Some((&decoded.text, separator)));
+    let places = Places { file, text: Some((&decoded.text, separator)) };
     if let Some((line, column)) = open {
-        report.complaints.push(open_quote(file, &decoded.text, line, column));
+        found.complaints.push(open_quote(file, &decoded.text, line, column));
     }
     if let Some(encoding) = decoded.encoding.filter(|encoding| *encoding != WINDOWS_1252) {
-        let found = format!("the file is in {}", encoding.name());
-        report.of_file(Rule::LegacyEncoding, found, "it was converted; UTF-8 is safer");
+        let what = format!("the file is in {}", encoding.name());
+        found.of_file(file, Rule::LegacyEncoding, what, "it was converted; UTF-8 is safer");
     }
-    datasets(vec![sheet], None, &mut report)
+    datasets(vec![sheet], None, places, found, progress)
 }
 
 /// Whether delimited text has headings that make it a table of values rather than a list of names.
@@ -121,144 +132,127 @@ pub(super) fn has_values(bytes: &[u8]) -> bool {
     })
 }
 
-fn datasets<'a>(
-    mut sheets: Vec<Sheet>,
+fn datasets(
+    mut sheets: Vec<Sheet<'_>>,
     wanted: Option<&str>,
-    report: &mut Report<'a>,
-) -> Result<Opened, Complaints> {
+    places: Places<'_>,
+    mut found: Found,
+    progress: &Progress,
+) -> Result<Opened, OpenError> {
+    let file = places.file;
     if let Some(wanted) = wanted {
         let names: Vec<String> = sheets.iter().filter_map(|sheet| sheet.name.clone()).collect();
         let key = fold(wanted.trim());
         sheets.retain(|sheet| sheet.name.as_deref().is_some_and(|name| fold(name.trim()) == key));
         if sheets.is_empty() {
             let found = format!("there is no sheet “{wanted}”");
-            return Err(whole_file(
-                report.file,
-                Rule::NoSheet,
-                found,
-                format!("there are {}", names.join(", ")),
-            ));
+            let expected = format!("there are {}", names.join(", "));
+            return Err(whole_file(file, Rule::NoSheet, found, expected).into());
         }
     }
     if wanted.is_none() && sheets.iter().any(|sheet| !sheet.hidden) {
-        leave_hidden(&mut sheets, report);
+        leave_hidden(&mut sheets, file, &mut found);
     }
-    convert_legacy(&mut sheets, report);
+    let mut sheets = convert_legacy(sheets, file, &mut found);
     for sheet in &mut sheets {
         if let Some(merge) = sheet.part_merges() {
-            let mut complaints = whole_file(
-                report.file,
-                Rule::OverlappingMerges,
-                "merged cells overlap others",
-                "the first holds, these are read apart",
-            );
+            let (what, how) =
+                ("merged cells overlap others", "the first holds, these are read apart");
+            let mut complaints = whole_file(file, Rule::OverlappingMerges, what, how);
             for complaint in &mut complaints.0 {
                 complaint.sheet.clone_from(&sheet.name);
                 (complaint.line, complaint.column) = (merge.rows.0, merge.columns.0 + 1);
             }
-            report.complaints.append(&mut complaints.0);
+            found.complaints.append(&mut complaints.0);
         }
     }
+    progress.expect(sheets.iter().map(Sheet::len).sum::<usize>() * sections::LOOKS);
     let several = sheets.iter().filter(|sheet| heading::find(sheet, 0).is_some()).count() > 1;
     let mut datasets = Vec::new();
     for sheet in &sheets {
-        if let Some(own) = portable(sheet, report.file) {
+        if let Some(own) = portable(sheet, file) {
             datasets.push(own?);
             continue;
         }
-        let mut of_sheet = Report::new(report.file, report.text);
-        datasets.extend(dataset(sheet, several, &mut of_sheet));
-        report.complaints.append(&mut of_sheet.complaints);
-        report.warnings.append(&mut of_sheet.warnings);
+        datasets.extend(dataset(sheet, several, places, &mut found, progress)?);
     }
     if datasets.is_empty() {
         let found = "no row of headings was found";
         let expected = "expected one with Chỉ tiêu (or name) and, say, ĐVT, Kế hoạch, Thực hiện";
-        return Err(whole_file(report.file, Rule::NoTable, found, expected));
+        return Err(whole_file(file, Rule::NoTable, found, expected).into());
     }
-    let findings = std::mem::take(&mut report.complaints);
-    Ok(Opened { datasets, findings, warnings: std::mem::take(&mut report.warnings) })
+    let Found { complaints: findings, warnings, untold, .. } = found;
+    Ok(Opened { datasets, findings, warnings, untold })
 }
 
 /// The dataset of a sheet that this program wrote.
-fn portable(sheet: &Sheet, file: &str) -> Option<Result<Dataset, Complaints>> {
-    let texts = |row: &Row| row.cells.iter().map(Cell::shown).collect::<Vec<_>>();
-    let (headings, rows) = sheet.rows.split_first()?;
-    if !portable::is_ours(&texts(headings)) {
+fn portable(sheet: &Sheet<'_>, file: &str) -> Option<Result<Dataset, Complaints>> {
+    let texts = |row: &Row<'_>| -> Vec<String> {
+        row.cells.iter().map(|cell| cell.shown().into_owned()).collect()
+    };
+    if !portable::is_ours(&texts(&sheet.get(0)?)) {
         return None;
     }
+    let rows = sheet.range(1..sheet.len());
     let rows: Vec<_> =
-        rows.iter().map(|row| portable::TextRow { line: row.line, cells: texts(row) }).collect();
+        rows.map(|row| portable::TextRow { line: row.line, cells: texts(&row) }).collect();
     Some(portable::read(file, sheet.name.as_deref(), &rows, false))
 }
 
 /// What a workbook does not show is read only when it is asked for.
-fn leave_hidden(sheets: &mut Vec<Sheet>, report: &mut Report<'_>) {
+fn leave_hidden(sheets: &mut Vec<Sheet<'_>>, file: &str, found: &mut Found) {
     let hidden = sheets.iter().filter(|sheet| sheet.hidden).filter_map(|sheet| sheet.name.clone());
     for name in hidden.collect::<Vec<_>>() {
-        let found = format!("the sheet “{name}” is hidden");
-        report.of_file(Rule::OutsideTable, found, "it was not read; --sheet reads it all the same");
+        let what = format!("the sheet “{name}” is hidden");
+        let expected = "it was not read; --sheet reads it all the same";
+        found.of_file(file, Rule::OutsideTable, what, expected);
     }
     sheets.retain(|sheet| !sheet.hidden);
 }
 
 /// Turns the text of old fonts into Unicode, and says so.
-fn convert_legacy(sheets: &mut [Sheet], report: &mut Report<'_>) {
-    let texts = sheets.iter().flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells);
-    let texts = texts.filter_map(|cell| match cell {
-        Cell::Text(text) => Some(&**text),
-        _ => None,
+fn convert_legacy<'t>(sheets: Vec<Sheet<'t>>, file: &str, found: &mut Found) -> Vec<Sheet<'t>> {
+    let rows = sheets.iter().flat_map(|sheet| sheet.range(0..sheet.len()));
+    let texts = rows.flat_map(|row| {
+        let texts = row.cells.iter().filter_map(|cell| match cell {
+            Cell::Text(text) if !text.is_ascii() => Some(text.to_string()),
+            _ => None,
+        });
+        texts.collect::<Vec<_>>()
     });
-    let Some((encoding, convert)) = legacy::recognise(texts) else { return };
-    for cell in sheets.iter_mut().flat_map(|sheet| &mut sheet.rows).flat_map(|row| &mut row.cells) {
-        if let Cell::Text(text) = cell {
-            // Where a workbook mixes fonts, what is Unicode already stays as it is.
-            if text.chars().all(|c| u32::from(c) <= 0xff || c.is_ascii()) {
-                *cell = Cell::text(&convert(text));
+    let Some((encoding, convert)) = legacy::recognise(texts) else { return sheets };
+    let what = format!("the text is in {encoding}, an encoding of old fonts");
+    let expected = "it was converted; its capitals may read as small letters";
+    found.of_file(file, Rule::LegacyEncoding, what, expected);
+    let converted = |mut sheet: Sheet<'t>| {
+        match &mut sheet.rows {
+            Rows::Lines(lines) => lines.convert(convert),
+            Rows::Cells(rows) => {
+                for row in rows {
+                    let cells = row.cells.iter().map(|cell| cell.clone().converted(convert));
+                    row.cells = Cells::Own(cells.collect());
+                }
             }
         }
-    }
-    let found = format!("the text is in {encoding}, an encoding of old fonts");
-    report.of_file(
-        Rule::LegacyEncoding,
-        found,
-        "it was converted; its capitals may read as small letters",
-    );
+        sheet
+    };
+    sheets.into_iter().map(converted).collect()
 }
 
 /// The tables of a sheet as one dataset.
-fn dataset<'a>(sheet: &'a Sheet, several: bool, report: &mut Report<'a>) -> Option<Dataset> {
-    let first = heading::find(sheet, 0)?;
-    let title = Title::of(&sheet.rows[..first.first]);
-    let mut parts: Vec<Part> = Vec::new();
-    let first_row = first.first;
-    let mut next = Some(first);
-    let mut period = title.period.clone();
-    let mut caption = Caption::above(&sheet.rows, first_row, true);
-    while let Some(headings) = next {
-        let start = headings.below;
-        let end = (start..sheet.rows.len())
-            .find(|at| heading::begins(sheet, *at))
-            .unwrap_or(sheet.rows.len());
-        next = (end < sheet.rows.len())
-            .then(|| heading::find(sheet, end))
-            .flatten()
-            .filter(|next| next.below > end);
-        let following = next.as_ref().map(|next| Caption::above(&sheet.rows, next.first, false));
-        let own_end = following.as_ref().map_or(end, |caption| caption.first.clamp(start, end));
-        let unit = caption.unit.or_else(|| title.unit.clone());
-        let mut table = Table::new(sheet, headings, &(start..own_end), unit, report);
-        let section = caption.section;
-        parts.extend(
-            table
-                .read(start..own_end)
-                .into_iter()
-                .map(|part| Part { section: part.section.or_else(|| section.clone()), ..part }),
-        );
-        period = period.or_else(|| year_of(&table));
-        caption = following.unwrap_or_default();
-    }
-    let stem = stem(report.file);
+fn dataset(
+    sheet: &Sheet<'_>,
+    several: bool,
+    places: Places<'_>,
+    found: &mut Found,
+    progress: &Progress,
+) -> Result<Option<Dataset>, Ended> {
+    let Some(first) = heading::find(sheet, 0) else { return Ok(None) };
+    let title = Title::of(sheet.range(0..first.first));
+    let tables = tables(sheet, first, &title, places, progress)?;
+    let years = || tables.iter().find_map(|(table, _)| year_of(table));
+    let period = title.period.clone().or_else(years).unwrap_or_default();
+    let stem = stem(places.file);
     let own = sheet.name.as_deref().filter(|name| !is_generic(name));
     let id = match own.or(sheet.name.as_deref()).filter(|_| several) {
         Some(sheet) => format!("{}-{}", slug(stem), slug(sheet)),
@@ -268,40 +262,65 @@ fn dataset<'a>(sheet: &'a Sheet, several: bool, report: &mut Report<'a>) -> Opti
         Some(name) => name.to_owned(),
         None => stem.to_owned(),
     });
-    let unnamed = own.map_or_else(|| stem.to_owned(), str::to_owned);
-    let mut sections = Vec::new();
-    let mut indicators = Vec::new();
-    for part in parts {
-        let start = indicators.len();
-        indicators.extend(part.indicators);
-        let name = part.section.unwrap_or_else(|| unnamed.clone());
-        sections.push(Section { name, indicators: start..indicators.len() });
+    let mut read = Sections::default();
+    for (table, _) in &tables {
+        read.reserve_ids(table);
     }
-    name_ids(&mut indicators, &mut report.ids);
-    let assumed = indicators.iter().filter(|indicator| indicator.better_assumed).count();
-    let dataset = Dataset {
+    for (table, section) in &tables {
+        let unnamed = section.as_deref().or(own).unwrap_or(stem);
+        table.read(unnamed, &mut read, found, progress)?;
+    }
+    if read.assumed > 0 {
+        let count = read.assumed;
+        let what = format!("the good direction of {count} indicators was assumed from their names");
+        let expected = "a column `better` with higher or lower would tell it";
+        found.of_file(places.file, Rule::DirectionAssumed, what, expected);
+    }
+    Ok(Some(Dataset {
         id,
         place,
-        period: period.unwrap_or_default(),
+        period,
         source: title.text.map(|title| Source { title, date: None }),
         totals: None,
-        sections,
-        indicators: indicators.into_iter().collect(),
-    };
-    if assumed > 0 {
-        let found =
-            format!("the good direction of {assumed} indicators was assumed from their names");
-        report.of_file(
-            Rule::DirectionAssumed,
-            found,
-            "a column `better` with higher or lower would tell it",
-        );
+        sections: read.sections,
+        indicators: read.indicators,
+    }))
+}
+
+/// The tables of a sheet, with the sections that lines above them name: headings that stand further down
+/// begin another one.
+fn tables<'a>(
+    sheet: &'a Sheet<'a>,
+    first: Headings,
+    title: &Title,
+    places: Places<'a>,
+    progress: &Progress,
+) -> Result<Vec<(Table<'a>, Option<String>)>, Ended> {
+    let begins = in_parts(first.below..sheet.len(), progress, |rows| {
+        rows.filter(|at| heading::begins(sheet, *at)).collect::<Vec<_>>()
+    })?;
+    let begins: Vec<usize> = begins.into_iter().flatten().collect();
+    let mut tables = Vec::new();
+    let mut caption = Caption::above(sheet, first.first, true);
+    let mut next = Some(first);
+    while let Some(headings) = next {
+        let start = headings.below;
+        let end = begins.get(begins.partition_point(|at| *at < start));
+        let end = end.copied().unwrap_or(sheet.len());
+        let below = (end < sheet.len()).then(|| heading::find(sheet, end)).flatten();
+        next = below.filter(|next| next.below > end);
+        let following = next.as_ref().map(|next| Caption::above(sheet, next.first, false));
+        let own_end = following.as_ref().map_or(end, |caption| caption.first.clamp(start, end));
+        let unit = caption.unit.or_else(|| title.unit.clone());
+        let table = Table::new(sheet, headings, start..own_end, unit, places, progress)?;
+        tables.push((table, caption.section));
+        caption = following.unwrap_or_default();
     }
-    Some(dataset)
+    Ok(tables)
 }
 
 /// The year of the values, for a title without one.
-fn year_of(table: &Table<'_, '_>) -> Option<String> {
+fn year_of(table: &Table<'_>) -> Option<String> {
     let column = table.columns.actual.or(table.columns.plan)?;
     match &table.headings.columns[column].role {
         role::Role::Actual(when) | role::Role::Plan(when) => {
@@ -311,20 +330,13 @@ fn year_of(table: &Table<'_, '_>) -> Option<String> {
     }
 }
 
-/// Ids for indicators that the file gives none.
-fn name_ids(indicators: &mut [Indicator], ids: &mut Ids) {
-    for indicator in indicators.iter_mut().filter(|indicator| indicator.id.is_empty()) {
-        indicator.id = ids.name(&indicator.name, indicator.parents.last().map(String::as_str));
-    }
-}
-
-impl Report<'_> {
+impl Places<'_> {
     #[expect(clippy::too_many_arguments, reason = "a place is a sheet, a row and a column")]
     fn complaint(
-        &self,
-        sheet: &Sheet,
+        self,
+        sheet: &Sheet<'_>,
         rule: Rule,
-        row: &Row,
+        row: &Row<'_>,
         column: usize,
         path: String,
         found: impl Into<String>,
@@ -356,13 +368,21 @@ impl Report<'_> {
             excerpt,
         }
     }
+}
 
-    fn of_file(&mut self, rule: Rule, found: impl Into<String>, expected: impl Into<String>) {
-        self.complaints.append(&mut whole_file(self.file, rule, found, expected).0);
+impl Found {
+    fn of_file(
+        &mut self,
+        file: &str,
+        rule: Rule,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) {
+        self.complaints.append(&mut whole_file(file, rule, found, expected).0);
     }
 }
 
-fn one_line(cell: &Cell) -> String {
+fn one_line(cell: &Cell<'_>) -> String {
     facts::one_line(&cell.shown())
 }
 

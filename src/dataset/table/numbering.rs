@@ -4,10 +4,10 @@ use super::grid::{Cell, Row};
 use super::role::{Comparison, Heading, Role};
 
 /// "A, B, 1, 2, 3=2/1": letters and numbers that count the columns which have a heading.
-pub(super) fn is_numbering(row: &Row, columns: &[Heading]) -> bool {
+pub(super) fn is_numbering(row: &Row<'_>, columns: &[Heading]) -> bool {
     let has_heading = |at: usize| columns.get(at).is_some_and(|column| !column.text.is_empty());
     let headed = row.filled_cells().filter(|(at, _)| has_heading(*at));
-    let cells: Vec<String> = headed.map(|(_, cell)| cell.shown()).collect();
+    let cells: Vec<String> = headed.map(|(_, cell)| cell.shown().into_owned()).collect();
     let mut last = 0;
     let counts = cells.iter().all(|text| {
         let number = text.split('=').next().unwrap_or_default();
@@ -25,8 +25,8 @@ pub(super) fn is_numbering(row: &Row, columns: &[Heading]) -> bool {
 }
 
 /// "5=4/3" tells which columns a comparison compares, where its heading does not.
-pub(super) fn by_formulas(numbering: &Row, columns: &mut [Heading]) {
-    let bare = |cell: &Cell| cell.shown().replace(['(', ')', ' '], "");
+pub(super) fn by_formulas(numbering: &Row<'_>, columns: &mut [Heading]) {
+    let bare = |cell: &Cell<'_>| cell.shown().replace(['(', ')', ' '], "");
     let texts: Vec<String> = numbering.cells.iter().map(bare).collect();
     let number_of = |text: &str| text.split('=').next().map(str::to_owned);
     let column_of = |number: &str| {

@@ -254,7 +254,12 @@ fn cell_letter(cell: &str, name: &str) -> Option<char> {
 fn without_of_which(name: &str) -> (&str, bool) {
     const WORDS: [&str; 8] =
         ["trong do", "tr.do", "t.do", "trong so do", "bao gom", "of which", "in which", "gom"];
+    // Longer than any of these is a name.
+    const LONGEST: usize = 40;
     let Some(colon) = name.find(':') else {
+        if name.len() > LONGEST {
+            return (name, false);
+        }
         return match fold(name.trim()).as_str() {
             "trong do" | "tr.do" | "of which" | "bao gom" => ("", true),
             _ => (name, false),
@@ -271,16 +276,15 @@ fn without_of_which(name: &str) -> (&str, bool) {
 /// "KINH TẾ - XÃ HỘI", but not "GRDP".
 fn is_capitals(name: &str) -> bool {
     let letters = name.chars().filter(|c| c.is_alphabetic());
-    let (mut upper, mut lower, mut marked) = (0, 0, false);
+    let (mut upper, mut marked) = (0, false);
     for letter in letters {
         if letter.is_lowercase() {
-            lower += 1;
-        } else {
-            upper += 1;
-            marked |= !letter.is_ascii();
+            return false;
         }
+        upper += 1;
+        marked |= !letter.is_ascii();
     }
-    lower == 0 && (upper >= 7 || upper >= 4 && marked) && name.trim().contains(' ')
+    (upper >= 7 || upper >= 4 && marked) && name.trim().contains(' ')
 }
 
 fn is_roman(text: &str) -> bool {

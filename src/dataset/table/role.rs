@@ -305,12 +305,26 @@ pub(super) fn is_part(text: &str) -> bool {
 
 /// Whether a text is the heading of names.
 pub(super) fn is_name(text: &str) -> bool {
-    if text.len() > LONGEST_NAME {
+    if text.len() > LONGEST_NAME || !may_be_name(text) {
         return false;
     }
     let key = key(text);
     let first = text.lines().next().map(self::key).unwrap_or_default();
     is_name_key(&key) || NAME.contains(&first.as_str())
+}
+
+/// Whether the letters that a text begins with are those of such a heading, or it has parts. It is asked of
+/// every cell of a table, for what is quickly told.
+fn may_be_name(text: &str) -> bool {
+    const TOLD_BY: usize = 3;
+    let usual = |c: char| c < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&c);
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if text.contains(['/', '-']) || !text.chars().all(usual) {
+        return true;
+    }
+    let begin: String = text.chars().take_while(|c| c.is_alphanumeric()).take(TOLD_BY).collect();
+    let begin = fold(&begin);
+    NAME.iter().chain(NAME_BEGINS).any(|name| name.starts_with(&begin))
 }
 
 /// "Chỉ tiêu", "Chỉ tiêu chủ yếu", "Lĩnh vực/Chỉ tiêu".

@@ -1,6 +1,6 @@
 //! What the lines above a table say: its title, place, period, and the unit of all its values.
 
-use super::grid::Row;
+use super::grid::{Row, Sheet};
 use super::outline::{Mark, Outline};
 use super::unit;
 use crate::text::fold::fold;
@@ -21,7 +21,7 @@ const PLACES: &[&str] =
 
 impl Title {
     /// Reads the rows above a table.
-    pub(super) fn of(rows: &[Row]) -> Self {
+    pub(super) fn of<'a>(rows: impl Iterator<Item = Row<'a>>) -> Self {
         let mut title = Self::default();
         let mut lines = Vec::new();
         for row in rows {
@@ -54,11 +54,12 @@ pub(super) struct Caption {
 impl Caption {
     /// Reads the lines above the row of headings at `headings`. Above the first table of a sheet only what
     /// is numbered like a section is one; the rest is the title.
-    pub(super) fn above(rows: &[Row], headings: usize, is_first: bool) -> Self {
+    pub(super) fn above(sheet: &Sheet<'_>, headings: usize, is_first: bool) -> Self {
         let mut caption = Self { first: headings, ..Self::default() };
         for at in (0..headings).rev() {
-            let adjacent = rows[at].line + 1 == rows[at + 1].line && rows[at].filled() == 1;
-            let Some((_, cell)) = rows[at].filled_cells().next().filter(|_| adjacent) else {
+            let row = sheet.row(at);
+            let adjacent = row.line + 1 == sheet.row(at + 1).line && row.filled() == 1;
+            let Some((_, cell)) = row.filled_cells().next().filter(|_| adjacent) else {
                 break;
             };
             let text = cell.shown();

@@ -3,17 +3,18 @@
 use std::ops::Range;
 
 use super::facts::one_line;
+use super::found::Found;
 use super::role::{self, Comparison, Role};
 use super::rows::Table;
 use crate::dataset::Rule;
 use crate::text::written::Separators;
 
-impl Table<'_, '_> {
+impl Table<'_> {
     /// Tells how each column was read.
-    pub(super) fn tell_columns(&mut self) {
-        self.tell_repeated();
-        let row = &self.sheet.rows[self.headings.first];
-        for column in self.columns.values().collect::<Vec<_>>() {
+    pub(super) fn tell_columns(&self, told: &mut Found) {
+        self.tell_repeated(told);
+        let row = &self.sheet.row(self.headings.first);
+        for column in self.columns.values() {
             let what = self.what_it_holds(column);
             let decision = self.readings[column];
             let how = match (
@@ -40,28 +41,27 @@ impl Table<'_, '_> {
             let heading = one_line(&self.headings.columns[column].text);
             let how = if how.is_empty() { "numbers as they are".to_owned() } else { how };
             let found = format!("“{heading}” was read as {what}");
-            self.complain(Rule::ColumnRead, row, column, found, how);
+            told.complain(Rule::ColumnRead, || {
+                self.complaint(Rule::ColumnRead, row, column, found, how)
+            });
         }
-        for column in self.columns.beside.clone() {
+        for column in self.columns.beside.iter().copied() {
             let heading = one_line(&self.headings.columns[column].text);
-            let holds = self.sheet.rows[self.headings.below..]
-                .iter()
-                .any(|row| !row.cell(column).is_empty());
+            let mut below = self.sheet.range(self.headings.below..self.sheet.len());
             let role = &self.headings.columns[column].role;
             let compares = *role == Role::Comparison(Comparison::Either);
-            if holds && (*role == Role::Unknown || compares && self.columns.plan.is_none()) {
-                let found = if compares {
-                    format!("what “{heading}” compares with is not known")
-                } else {
-                    format!("the heading “{heading}” is not known")
-                };
-                self.complain(
-                    Rule::UnknownColumn,
-                    row,
-                    column,
-                    found,
-                    "what stands under it is kept in the notes",
-                );
+            if (*role == Role::Unknown || compares && self.columns.plan.is_none())
+                && below.any(|row| !row.cell(column).is_empty())
+            {
+                told.complain(Rule::UnknownColumn, || {
+                    let found = if compares {
+                        format!("what “{heading}” compares with is not known")
+                    } else {
+                        format!("the heading “{heading}” is not known")
+                    };
+                    let expected = "what stands under it is kept in the notes";
+                    self.complaint(Rule::UnknownColumn, row, column, found, expected)
+                });
             }
         }
     }
@@ -85,39 +85,45 @@ impl Table<'_, '_> {
     }
 
     /// Tells which columns repeat the heading of another, and which plans are of something else.
-    fn tell_repeated(&mut self) {
-        let row = &self.sheet.rows[self.headings.first];
-        for (first, column) in self.headings.repeated.clone() {
+    fn tell_repeated(&self, told: &mut Found) {
+        let row = &self.sheet.row(self.headings.first);
+        for (first, column) in self.headings.repeated.iter().copied() {
             let heading = one_line(&self.headings.columns[column].text);
             let found = format!("the heading “{heading}” stands over column {} already", first + 1);
             let expected = "the first is read, what stands here is kept in the notes";
-            self.complain(Rule::RepeatedHeading, row, column, found, expected);
+            told.complain(Rule::RepeatedHeading, || {
+                self.complaint(Rule::RepeatedHeading, row, column, found, expected)
+            });
         }
         let subject = |column: usize| role::subject(&self.headings.columns[column].text);
         let own = self.columns.plan.map(subject).unwrap_or_default();
         let others = self.columns.beside.iter().copied().filter(|column| {
             matches!(self.headings.columns[*column].role, Role::Plan(_)) && subject(*column) != own
         });
-        for column in others.collect::<Vec<_>>() {
+        for column in others {
             let heading = one_line(&self.headings.columns[column].text);
             let found = format!("“{heading}” is a plan of something else");
             let expected = "one plan a row is read, this one is kept in the notes";
-            self.complain(Rule::RepeatedHeading, row, column, found, expected);
+            told.complain(Rule::RepeatedHeading, || {
+                self.complaint(Rule::RepeatedHeading, row, column, found, expected)
+            });
         }
     }
 
     /// Tells what below the table is no part of it.
-    pub(super) fn tell_outside(&mut self, rows: Range<usize>) {
-        let sheet = self.sheet;
-        if let Some(row) = sheet.rows.get(rows.start).filter(|_| !rows.is_empty()) {
+    pub(super) fn tell_outside(&self, rows: Range<usize>, told: &mut Found) {
+        if let Some(row) = self.sheet.get(rows.start).filter(|_| !rows.is_empty()) {
             let column = row.filled_cells().next().map_or(0, |(column, _)| column);
             let text: String = row.cell(column).shown().chars().take(60).collect();
             let found = format!("the table ends before “{}”", one_line(&text));
             let expected = format!("{} rows below it were not read", rows.len());
             // A second row of figures is no date and no telephone number.
-            let figures = rows.filter(|at| self.has_figure(&sheet.rows[*at])).count() > 1;
-            let rule = if figures { Rule::ValuesOutside } else { Rule::OutsideTable };
-            self.complain(rule, row, column, found, expected);
+            let figures = |at: &usize| self.figures(&self.sheet.row(*at)) > 0;
+            let rule = match rows.filter(figures).nth(1) {
+                Some(_) => Rule::ValuesOutside,
+                None => Rule::OutsideTable,
+            };
+            told.complain(rule, || self.complaint(rule, &row, column, found, expected));
         }
     }
 }

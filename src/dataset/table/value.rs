@@ -143,7 +143,7 @@ impl Value {
                 let number =
                     if *percent { hundredfold.map(|n| n.normalize()) } else { Some(*value) };
                 number.map_or_else(
-                    || Self::Unreadable(cell.shown()),
+                    || Self::Unreadable(cell.shown().into_owned()),
                     |number| {
                         let unit = percent.then(|| "%".into());
                         Self::Figure(Figure { unit, ..Figure::plain(number) })
@@ -155,6 +155,9 @@ impl Value {
     }
 
     fn of_text(text: &str, reading: Reading) -> Self {
+        if is_bare(text) {
+            return number(text, reading).map_or_else(|why| why.into_value(text), Self::Figure);
+        }
         if is_missing(text) {
             return Self::Missing;
         }
@@ -320,6 +323,15 @@ fn strip_fillers(text: &str) -> &str {
         text = rest.trim_start();
     }
     text
+}
+
+/// Digits with dots and commas, perhaps with a sign before them and a % behind, as most cells of values
+/// are: nothing else stands beside the number.
+fn is_bare(text: &str) -> bool {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let digits = digits.strip_suffix('%').unwrap_or(digits);
+    digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
 }
 
 /// A sign for nothing.

@@ -17,6 +17,24 @@ impl Words {
         }
     }
 
+    /// How many complaints like those before are left out.
+    #[must_use]
+    pub fn more_complaints(self, count: usize) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("còn {count} chỗ như vậy, không nêu ở đây"),
+            Lang::English => format!("{count} more like these are not told here"),
+        }
+    }
+
+    /// What to do about complaints that are left out.
+    #[must_use]
+    pub fn mend_those_first(self) -> &'static str {
+        match self.0 {
+            Lang::Vietnamese => "hãy sửa những chỗ đã nêu rồi kiểm tra lại",
+            Lang::English => "mend those that are told, then check again",
+        }
+    }
+
     /// Totals of a source that its own indicators contradict.
     #[must_use]
     pub fn totals_mismatch(self, mismatch: TotalsMismatch) -> String {

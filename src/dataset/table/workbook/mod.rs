@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 use zip::ZipArchive;
 
-use super::grid::{Cell, Merge, Row, Sheet};
+use super::grid::{Cell, Cells, Merge, Row, Rows, Sheet};
 use super::limit;
 
 /// What a workbook begins with: a ZIP archive, or a compound file of old.
@@ -31,13 +31,13 @@ pub(in crate::dataset) fn is_workbook(bytes: &[u8]) -> bool {
 }
 
 /// The sheets of a workbook that hold anything, in its order.
-pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
+pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet<'static>>, Refusal> {
     // calamine trusts the offsets in old workbooks; a wrong one must not end the program.
     let read = catch_unwind(AssertUnwindSafe(|| read(bytes)));
     read.unwrap_or_else(|_| Err("this workbook contradicts itself".to_owned()))
 }
 
-fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
+fn read(bytes: &[u8]) -> Result<Vec<Sheet<'static>>, Refusal> {
     let percentages = if bytes.starts_with(ZIP) {
         measure(bytes, limit::UNPACKED)?;
         opendocument::percentages(bytes)?
@@ -73,7 +73,7 @@ fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
         let rows = rows(cells)?;
         if !rows.is_empty() {
             let hidden = hidden.contains(&name);
-            sheets.push(Sheet { name: Some(name), rows, merges, hidden });
+            sheets.push(Sheet { name: Some(name), rows: Rows::Cells(rows), merges, hidden });
         }
     }
     Ok(sheets)
@@ -141,9 +141,14 @@ fn styled<R: io::Read + io::Seek>(xlsx: &mut Xlsx<R>, name: &str) -> Result<Vec<
 }
 
 /// A cell with its row and column, from 0.
-type Placed = (usize, usize, Cell);
+type Placed = (usize, usize, Cell<'static>);
 
-fn push(cells: &mut Vec<Placed>, row: usize, column: usize, cell: Cell) -> Result<(), Refusal> {
+fn push(
+    cells: &mut Vec<Placed>,
+    row: usize,
+    column: usize,
+    cell: Cell<'static>,
+) -> Result<(), Refusal> {
     if cell.is_empty() {
         return Ok(());
     }
@@ -177,9 +182,9 @@ fn plain(range: &Range<Data>, percentages: &[(usize, usize)]) -> Vec<Placed> {
 }
 
 /// Cells in rows; the widths add up to no more than the limit.
-fn rows(mut cells: Vec<Placed>) -> Result<Vec<Row>, Refusal> {
+fn rows(mut cells: Vec<Placed>) -> Result<Vec<Row<'static>>, Refusal> {
     cells.sort_by_key(|(row, column, _)| (*row, *column));
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: Vec<(usize, Vec<Cell<'static>>)> = Vec::new();
     let mut total = 0;
     for (row, column, cell) in cells {
         if column >= limit::COLUMNS {
@@ -189,47 +194,48 @@ fn rows(mut cells: Vec<Placed>) -> Result<Vec<Row>, Refusal> {
                 limit::COLUMNS
             ));
         }
-        if rows.last().is_none_or(|last| last.line != row + 1) {
-            rows.push(Row { line: row + 1, ..Row::default() });
+        if rows.last().is_none_or(|(line, _)| *line != row + 1) {
+            rows.push((row + 1, Vec::new()));
         }
-        let Some(last) = rows.last_mut() else { continue };
-        total += (column + 1).saturating_sub(last.cells.len());
+        let Some((_, cells)) = rows.last_mut() else { continue };
+        total += (column + 1).saturating_sub(cells.len());
         if total > limit::CELLS {
             return Err(format!("a sheet holds more than {} cells", limit::CELLS));
         }
-        last.cells.resize(column.max(last.cells.len()), Cell::Empty);
-        if last.cells.len() == column {
-            last.cells.push(cell);
+        cells.resize(column.max(cells.len()), Cell::Empty);
+        if cells.len() == column {
+            cells.push(cell);
         }
     }
-    Ok(rows)
+    let row = |(line, cells)| Row { line, start: 0, cells: Cells::Own(cells) };
+    Ok(rows.into_iter().map(row).collect())
 }
 
-fn value(data: &Data, percent: bool) -> Cell {
+fn value(data: &Data, percent: bool) -> Cell<'static> {
     match data {
         Data::Empty => Cell::Empty,
         Data::String(text) => indented(text, 0),
         Data::Int(number) => Cell::Number { value: Decimal::from(*number), percent },
         Data::Float(number) => match decimal(*number) {
             Some(value) => Cell::Number { value, percent },
-            None => Cell::text(&number.to_string()),
+            None => Cell::text(number.to_string()),
         },
         Data::Bool(truth) => Cell::text(if *truth { "TRUE" } else { "FALSE" }),
         Data::DateTime(date) => {
             let (year, month, day, ..) = date.to_ymd_hms_milli();
-            Cell::text(&format!("{day:02}/{month:02}/{year}"))
+            Cell::text(format!("{day:02}/{month:02}/{year}"))
         }
-        Data::Error(error) => Cell::text(&error.to_string()),
-        other => Cell::text(&other.to_string()),
+        Data::Error(error) => Cell::text(error.to_string()),
+        other => Cell::text(other.to_string()),
     }
 }
 
 /// Text, its level told by leading spaces whatever the file tells it by.
-fn indented(text: &str, indent: u8) -> Cell {
+fn indented(text: &str, indent: u8) -> Cell<'static> {
     let spaces = "   ".repeat(usize::from(indent));
     // Line breaks as Excel writes them in shared strings.
     let text = text.replace("_x000D_", "").replace("\r\n", "\n").replace('\r', "\n");
-    Cell::text(&format!("{spaces}{}", text.nfc().collect::<String>()))
+    Cell::text(format!("{spaces}{}", text.nfc().collect::<String>()))
 }
 
 /// A binary number as the decimal that a spreadsheet shows it by: 15 digits.
