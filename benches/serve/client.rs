@@ -13,6 +13,10 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// A screen is drawn when nothing has come for so long.
 const QUIET: Duration = Duration::from_millis(150);
 
+/// The windows of those who look.
+pub const USUAL: (u32, u32) = (80, 24);
+pub const LARGEST: (u32, u32) = (400, 130);
+
 /// Where to go, and as whom.
 pub struct Place {
     pub address: SocketAddr,
@@ -53,10 +57,11 @@ impl Visit {
         Self { _handle: handle, channel }
     }
 
-    /// Asks for the explorer and waits for its first screen.
-    pub async fn explore(mut self) -> Self {
+    /// Asks for the explorer in a window and waits for its first screen.
+    pub async fn explore(mut self, (columns, rows): (u32, u32)) -> Self {
         self.channel.set_env(false, "LANG", "vi_VN.UTF-8").await.unwrap();
-        self.channel.request_pty(false, "xterm-256color", 80, 24, 0, 0, &[]).await.unwrap();
+        let term = "xterm-256color";
+        self.channel.request_pty(false, term, columns, rows, 0, 0, &[]).await.unwrap();
         self.channel.request_shell(false).await.unwrap();
         assert!(self.data(PATIENCE).await, "no first screen");
         while self.data(QUIET).await {}
@@ -64,7 +69,7 @@ impl Visit {
     }
 
     pub async fn open(place: &Place) -> Self {
-        Self::connect(place).await.explore().await
+        Self::connect(place).await.explore(USUAL).await
     }
 
     /// Presses a key; returns the time until the screen's first change arrives.

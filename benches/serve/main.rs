@@ -18,11 +18,13 @@ mod process;
 
 use std::time::Duration;
 
-use client::Visit;
+use client::{LARGEST, USUAL, Visit};
 use process::Server;
 
 /// Visits that are open and idle, from few to many.
 const IDLE: [usize; 3] = [1, 100, 1000];
+/// Visits with the largest window, idle.
+const LARGE: usize = 100;
 /// Visits that press keys while those are open.
 const ACTIVE: usize = 50;
 /// Keys of each active visit, and the time between two of them.
@@ -41,15 +43,17 @@ async fn main() {
     println!("| --- | --: | --: | --: | --: | --: | --: | --: | --: |");
     for idle in IDLE {
         let server = Server::serve(idle + ACTIVE + 10);
-        measure("chitieu serve", &server, idle).await;
+        measure("chitieu serve", &server, idle, USUAL).await;
     }
+    let server = Server::serve(LARGE + ACTIVE + 10);
+    measure("chitieu serve, windows of 400x130", &server, LARGE, LARGEST).await;
     match Server::openssh() {
-        Ok(server) => measure("OpenSSH + ForceCommand", &server, OPENSSH).await,
+        Ok(server) => measure("OpenSSH + ForceCommand", &server, OPENSSH, USUAL).await,
         Err(why) => println!("\nwithout OpenSSH: {why}"),
     }
 }
 
-async fn measure(name: &str, server: &Server, idle: usize) {
+async fn measure(name: &str, server: &Server, idle: usize, window: (u32, u32)) {
     // One visit first: what all visits share is there then.
     let first = Visit::open(&server.place).await;
     let empty = server.memory();
@@ -62,7 +66,7 @@ async fn measure(name: &str, server: &Server, idle: usize) {
         let own = per_visit(empty, server.memory(), idle);
         let mut visits = Vec::new();
         for visit in waiting {
-            visits.push(visit.explore().await);
+            visits.push(visit.explore(window).await);
         }
         (visits, format!("{own:.0} KiB"))
     } else {

@@ -3,7 +3,7 @@
 use std::io;
 use std::net::IpAddr;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::net::TcpStream;
 use tokio::sync::{OwnedSemaphorePermit, watch};
@@ -13,6 +13,7 @@ use tracing::{debug, info};
 use super::house::House;
 use super::line::Line;
 use super::metrics::Refusal;
+use super::pace::Pace;
 use super::proxy;
 use super::session::Session;
 
@@ -44,8 +45,9 @@ pub(super) async fn run(
         Ok(place) => place,
         Err(refusal) => return house.refuse(Some(peer), refusal),
     };
-    let counted = house.metrics();
-    let line = Line::new(socket, early, counted.received.clone(), counted.sent.clone());
+    let limits = &house.settings().limits;
+    let pace = Pace::new(limits.line_rate, limits.line_burst, Instant::now());
+    let line = Line::new(socket, early, pace, house.metrics());
     let scissors = line.scissors();
     let (visits, visiting) = watch::channel(0);
     let session = Session::new(house.clone(), peer, visits);

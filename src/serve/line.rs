@@ -1,15 +1,23 @@
 //! The bytes of a connection: counted, and to be cut at any time, whatever waits on them.
+//!
+//! They come in at a pace of their own, whatever they mean: much of what SSH knows, from padding to new
+//! keys, the library answers by itself.
 
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
+use std::time::Instant;
 
 use prometheus_client::metrics::counter::Counter;
 use rustix::net::{Shutdown, shutdown};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
+use tokio::time::{Sleep, sleep};
+
+use super::metrics::Metrics;
+use super::pace::Pace;
 
 /// One connection.
 #[derive(Debug)]
@@ -18,6 +26,9 @@ pub(super) struct Line {
     cut: Arc<AtomicBool>,
     /// What came with the PROXY header and does not belong to it.
     early: Vec<u8>,
+    pace: Pace,
+    /// The time until more is read.
+    rest: Option<Pin<Box<Sleep>>>,
     received: Counter,
     sent: Counter,
 }
@@ -30,9 +41,17 @@ pub(super) struct Scissors {
 }
 
 impl Line {
-    pub(super) fn new(socket: TcpStream, early: Vec<u8>, received: Counter, sent: Counter) -> Self {
-        let cut = Arc::default();
-        Self { socket: Arc::new(socket), cut, early, received, sent }
+    /// What came with a PROXY header is read first; bytes are counted with those of all connections.
+    pub(super) fn new(socket: TcpStream, early: Vec<u8>, pace: Pace, counted: &Metrics) -> Self {
+        Self {
+            socket: Arc::new(socket),
+            cut: Arc::default(),
+            early,
+            pace,
+            rest: None,
+            received: counted.received.clone(),
+            sent: counted.sent.clone(),
+        }
     }
 
     pub(super) fn scissors(&self) -> Scissors {
@@ -59,6 +78,10 @@ impl AsyncRead for Line {
         if self.cut.load(Ordering::Relaxed) {
             return Poll::Ready(Ok(()));
         }
+        if let Some(rest) = &mut self.rest {
+            ready!(rest.as_mut().poll(context));
+            self.rest = None;
+        }
         if !self.early.is_empty() {
             let length = self.early.len().min(buffer.remaining());
             let rest = self.early.split_off(length);
@@ -74,6 +97,8 @@ impl AsyncRead for Line {
                     let length = read?;
                     buffer.advance(length);
                     self.received.inc_by(length as u64);
+                    let wait = self.pace.take(length, Instant::now());
+                    self.rest = (!wait.is_zero()).then(|| Box::pin(sleep(wait)));
                     return Poll::Ready(Ok(()));
                 }
             }
@@ -105,5 +130,45 @@ impl AsyncWrite for Line {
 
     fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
         Poll::Ready(shutdown(&*self.socket, Shutdown::Write).map_err(Into::into))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::TcpListener;
+    use tokio::time::timeout;
+
+    #[tokio::test]
+    async fn more_than_its_pace_waits_whatever_it_is() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let mut client = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let (socket, _) = listener.accept().await.unwrap();
+        let metrics = Metrics::default();
+        let pace = Pace::new(1, 1000, Instant::now());
+        let mut line = Line::new(socket, b"early".to_vec(), pace, &metrics);
+        client.write_all(&[b'x'; 3000]).await.unwrap();
+        let mut bytes = [0; 1500];
+        line.read_exact(&mut bytes[..5]).await.unwrap();
+        assert!(bytes.starts_with(b"early"));
+        line.read_exact(&mut bytes).await.unwrap();
+        assert_eq!(metrics.received.get(), 1500);
+        let more = timeout(Duration::from_millis(100), line.read(&mut bytes)).await;
+        assert!(more.is_err(), "it is due in minutes");
+    }
+
+    #[tokio::test]
+    async fn one_that_is_cut_ends_whatever_waits_in_it() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let mut client = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let (socket, _) = listener.accept().await.unwrap();
+        let pace = Pace::new(1, 1000, Instant::now());
+        let mut line = Line::new(socket, Vec::new(), pace, &Metrics::default());
+        client.write_all(&[b'x'; 100]).await.unwrap();
+        assert_eq!(line.read(&mut [0; 10]).await.unwrap(), 10);
+        line.scissors().cut();
+        assert_eq!(line.read(&mut [0; 10]).await.unwrap(), 0);
     }
 }

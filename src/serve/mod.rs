@@ -15,7 +15,7 @@
 //! | `environment` | what the client says of its terminal |
 //! | `visit`, `stay` | an explorer on a remote screen; its life on a channel |
 //! | `answer` | a command's answer on a channel |
-//! | `pace` | how fast a guest may type |
+//! | `pace` | how fast bytes may come |
 //! | `metrics` | what is counted, and where it can be read |
 
 mod admission;

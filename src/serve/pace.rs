@@ -1,4 +1,5 @@
-//! How fast a guest may type: so many bytes a second, after a burst that holds a paste.
+//! How fast bytes may come: so many a second, after a burst. A guest's typing has a pace, with a burst that
+//! holds a paste, and so has all that comes over a connection.
 
 use std::time::{Duration, Instant};
 

@@ -70,6 +70,10 @@ pub struct Limits {
     pub rate: u32,
     /// Bytes that may come at once.
     pub burst: u32,
+    /// Bytes a second of a connection, whatever they are, after the first `line_burst`.
+    pub line_rate: u32,
+    /// Bytes of a connection that may come at once.
+    pub line_burst: u32,
     /// Bytes that a channel's client may send before it hears that they were taken.
     pub window: u32,
     /// Bytes of a packet's data.
@@ -100,6 +104,8 @@ impl Limits {
         frame: Duration::from_millis(8),
         rate: 4 * 1024,
         burst: 16 * 1024,
+        line_rate: 64 * 1024,
+        line_burst: 256 * 1024,
         window: 64 * 1024,
         packet: 32 * 1024,
         rekey: 1 << 28,

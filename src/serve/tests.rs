@@ -23,8 +23,14 @@ use crate::{dataset, ui};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The usual limits, but that nobody waits who asks much.
-const UNPACED: Limits =
-    Limits { rate: u32::MAX, burst: u32::MAX, refusals: usize::MAX, ..Limits::USUAL };
+const UNPACED: Limits = Limits {
+    rate: u32::MAX,
+    burst: u32::MAX,
+    line_rate: u32::MAX,
+    line_burst: u32::MAX,
+    refusals: usize::MAX,
+    ..Limits::USUAL
+};
 
 struct Running {
     address: SocketAddr,

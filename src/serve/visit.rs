@@ -7,17 +7,14 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::clipboard::CopyToClipboard;
-use ratatui::crossterm::event::Event;
-use ratatui::crossterm::queue;
 
 use super::environment;
-use crate::app::{Action, App, Choices, Drawn, Edit, Effect, Shared};
+use crate::app::{Action, App, Choices, Drawn, Effect, Shared};
 use crate::terminal::Input;
-use crate::terminal::actions::{Clicks, apart};
+use crate::terminal::explorer::Explorer;
 use crate::terminal::screen::Screen;
 use crate::terminal::sequences;
-use crate::ui::{self, Words};
+use crate::ui::Words;
 
 /// Draws a state.
 pub(super) type View = fn(&App, &mut Buffer) -> Drawn;
@@ -27,12 +24,8 @@ const PASTE_BYTES: usize = 4096;
 
 /// One App on a remote screen.
 pub(super) struct Visit {
-    app: App,
-    screen: Screen<Vec<u8>>,
-    input: Input,
-    clicks: Clicks,
+    explorer: Explorer<Vec<u8>, View>,
     size: (u16, u16),
-    view: View,
 }
 
 impl Visit {
@@ -41,44 +34,39 @@ impl Visit {
         if choices.mouse {
             first.extend_from_slice(sequences::mouse(true).as_bytes());
         }
-        Self {
-            app: App::new(shared, choices).restricted(),
-            screen: Screen::new(first),
-            input: Input::with_pastes_of(PASTE_BYTES),
-            clicks: Clicks::default(),
-            size,
-            view,
-        }
+        let app = App::new(shared, choices).restricted();
+        let input = Input::with_pastes_of(PASTE_BYTES);
+        Self { explorer: Explorer::new(app, Screen::new(first), input, view), size }
     }
 
     pub(super) fn words(&self) -> Words {
-        Words(self.app.choices().lang)
+        Words(self.explorer.app.choices().lang)
     }
 
     /// Takes in bytes. Returns whether the guest left.
     pub(super) fn take(&mut self, bytes: &[u8]) -> io::Result<bool> {
-        self.input.push(bytes);
+        self.explorer.input.push(bytes);
         self.act()
     }
 
     /// Whether a search is under way.
     pub(super) fn is_searching(&self) -> bool {
-        self.app.is_searching()
+        self.explorer.app.is_searching()
     }
 
     /// Does the next piece of the search that is under way.
     pub(super) fn search_on(&mut self) {
-        self.app.update(Action::SearchOn);
+        self.explorer.app.update(Action::SearchOn);
     }
 
     /// How long to wait for the rest of what was begun, if anything was.
     pub(super) fn patience(&self) -> Option<Duration> {
-        self.input.patience()
+        self.explorer.input.patience()
     }
 
     /// Takes what was begun for all there is. Returns whether the guest left.
     pub(super) fn give_up(&mut self) -> io::Result<bool> {
-        self.input.give_up();
+        self.explorer.input.give_up();
         self.act()
     }
 
@@ -88,71 +76,22 @@ impl Visit {
 
     /// What is to be sent for the screen to show the state; nothing if it shows it already.
     pub(super) fn frame(&mut self) -> io::Result<Bytes> {
-        let (app, view) = (&self.app, self.view);
-        let mut shown = None;
-        self.screen.draw(self.size, |buffer| {
-            let drawn = view(app, buffer);
-            let cursor = drawn.cursor;
-            shown = Some(drawn);
-            cursor
-        })?;
-        if let Some(drawn) = shown {
-            self.app.settle(drawn);
-        }
-        Ok(mem::take(self.screen.writer()).into())
+        self.explorer.draw(self.size)?;
+        Ok(mem::take(self.explorer.screen.writer()).into())
     }
 
     fn act(&mut self) -> io::Result<bool> {
-        // Letters that come together are searched for together.
-        let mut typed = String::new();
-        while let Some(event) = self.input.event() {
-            if let Event::Resize(columns, rows) = event {
-                self.size = environment::size(columns.into(), rows.into());
-                continue;
-            }
-            for event in apart(&self.app, event) {
-                let Some(action) = self.clicks.action_for(&self.app, event) else { continue };
-                if let Action::Edit(Edit::Insert(c)) = action {
-                    typed.push(c);
-                    continue;
-                }
-                self.type_in(&mut typed);
-                match self.app.update(action) {
-                    Some(Effect::Quit) => return Ok(true),
-                    Some(effect) => self.carry_out(&effect)?,
-                    None => {}
-                }
-            }
-        }
-        self.type_in(&mut typed);
-        Ok(false)
-    }
-
-    fn type_in(&mut self, typed: &mut String) {
-        if !typed.is_empty() {
-            self.app.update(Action::Paste(mem::take(typed)));
-        }
-    }
-
-    fn carry_out(&mut self, effect: &Effect) -> io::Result<()> {
-        match effect {
-            // There is no shell to stop for, and a guest reads no files.
-            Effect::Quit | Effect::Suspend | Effect::Reload => {}
+        let left = self.explorer.act(|to, effect| match effect {
             // Some clients tell no other size than the first: whoever sees that asks for a new frame.
-            Effect::Redraw => {
-                self.screen.forget();
-                self.screen.writer().write_all(sequences::ASK_SIZE.as_bytes())?;
-            }
-            Effect::Mouse(on) => {
-                self.screen.writer().write_all(sequences::mouse(*on).as_bytes())?;
-            }
-            Effect::Copy => {
-                if let Some(text) = ui::clipboard(&self.app) {
-                    queue!(self.screen.writer(), CopyToClipboard::to_clipboard_from(text))?;
-                }
-            }
+            Effect::Redraw => to.write_all(sequences::ASK_SIZE.as_bytes()),
+            // There is no shell to stop for, and a guest reads no files.
+            Effect::Suspend | Effect::Reload => Ok(()),
+            Effect::Quit | Effect::Copy | Effect::Mouse(_) => Ok(()),
+        })?;
+        if let Some((columns, rows)) = self.explorer.told_size.take() {
+            self.size = environment::size(columns.into(), rows.into());
         }
-        Ok(())
+        Ok(left)
     }
 }
 
@@ -166,8 +105,8 @@ pub(super) fn farewell(said: Option<&str>) -> Bytes {
 mod tests {
     use super::*;
     use crate::app::{Lang, Theme};
-    use crate::dataset;
     use crate::model::Collection;
+    use crate::{dataset, ui};
     use proptest::prelude::*;
     use std::sync::OnceLock;
 
@@ -222,7 +161,7 @@ mod tests {
     fn there_is_no_way_to_a_shell() {
         let mut visit = visit();
         assert!(!visit.take(b"\x1a\x1c!:").unwrap());
-        assert!(!visit.app.may_suspend());
+        assert!(!visit.explorer.app.may_suspend());
     }
 
     proptest! {

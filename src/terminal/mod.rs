@@ -4,9 +4,10 @@
 //! wakes it. What lies ready is taken in whole, then one frame is drawn. Nothing is asked of the
 //! terminal, so nothing waits for an answer that may never come.
 
-pub(crate) mod actions;
+mod actions;
 mod arrivals;
 mod capabilities;
+pub(crate) mod explorer;
 mod guard;
 mod input;
 mod job;
@@ -23,16 +24,14 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::clipboard::CopyToClipboard;
-use ratatui::crossterm::queue;
 
 pub use arrivals::{Arrivals, Messenger};
 pub use capabilities::{Capabilities, capabilities};
 pub use input::Input;
 
-use crate::app::{Action, App, Drawn, Edit, Effect};
+use crate::app::{Action, App, Drawn, Effect};
 use crate::ui::{self, Words};
-use actions::{Clicks, apart};
+use explorer::Explorer;
 use guard::Guard;
 use line::{Heard, Line};
 use screen::Screen;
@@ -87,9 +86,8 @@ pub fn run_view(
     if app.is_restricted() {
         job::confine()?;
     }
-    let screen = Screen::new(line);
-    let (input, clicks) = (Input::default(), Clicks::default());
-    let mut visit = Visit { app, view, screen, signals, arrivals, input, clicks, guard };
+    let explorer = Explorer::new(app, Screen::new(line), Input::default(), view);
+    let mut visit = Visit { explorer, signals, arrivals, guard };
     let ended = visit.live();
     match visit.signals.ending() {
         // A frame that could not be written for a signal, or for the end of the line.
@@ -101,13 +99,9 @@ pub fn run_view(
 
 /// One App on the local screen.
 struct Visit<V> {
-    app: App,
-    view: V,
-    screen: Screen<Line>,
+    explorer: Explorer<Line, V>,
     signals: Rc<Signals>,
     arrivals: Rc<Arrivals>,
-    input: Input,
-    clicks: Clicks,
     guard: Guard,
 }
 
@@ -128,28 +122,28 @@ impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
             return self.obey(signal);
         }
         // A search among a great many names goes on between keys, once its index is made.
-        let searching = self.app.is_searching();
-        let waiting = searching && self.app.shared().is_making_index();
+        let searching = self.explorer.app.is_searching();
+        let waiting = searching && self.explorer.app.shared().is_making_index();
         let patience = match (searching, waiting) {
             (true, true) => Some(INDEX_MADE),
             (true, false) => Some(Duration::ZERO),
-            _ => self.input.patience(),
+            _ => self.explorer.input.patience(),
         };
-        match self.screen.writer().listen(patience)? {
+        match self.line().listen(patience)? {
             Heard::Keys => {
-                let input = &mut self.input;
-                if !self.screen.writer().read(|bytes| input.push(bytes))? {
+                let Explorer { input, screen, .. } = &mut self.explorer;
+                if !screen.writer().read(|bytes| input.push(bytes))? {
                     return Ok(Some(HUNG_UP));
                 }
             }
             Heard::Nothing if waiting => {}
             Heard::Nothing if searching => {
-                self.app.update(Action::SearchOn);
+                self.explorer.app.update(Action::SearchOn);
             }
-            Heard::Nothing => self.input.give_up(),
+            Heard::Nothing => self.explorer.input.give_up(),
             Heard::News => {
                 for news in self.arrivals.take() {
-                    self.app.update(Action::Hear(news));
+                    self.explorer.app.update(Action::Hear(news));
                 }
             }
             Heard::Signal => {}
@@ -163,14 +157,15 @@ impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
         match signal {
             // A frame is drawn after every wake, at the size that the window has then.
             Signal::Resized => {}
-            Signal::Suspend if self.app.may_suspend() => {
+            Signal::Suspend if self.explorer.app.may_suspend() => {
                 guard::leave();
                 job::stop()?;
             }
             Signal::Suspend => {}
             Signal::Continued => {
-                self.guard.take(self.screen.writer(), self.app.mouse_on())?;
-                self.screen.forget();
+                let mouse = self.explorer.app.mouse_on();
+                self.guard.take(self.explorer.screen.writer(), mouse)?;
+                self.explorer.screen.forget();
             }
             Signal::End(signal) => {
                 self.guard.drop_unread();
@@ -181,76 +176,36 @@ impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        let (app, view) = (&self.app, &self.view);
-        let size = self.screen.writer().size()?;
-        let mut shown = None;
-        self.screen.draw(size, |buffer| {
-            let drawn = view(app, buffer);
-            let cursor = drawn.cursor;
-            shown = Some(drawn);
-            cursor
-        })?;
-        if let Some(drawn) = shown {
-            self.app.settle(drawn);
-        }
-        Ok(())
+        let size = self.line().size()?;
+        self.explorer.draw(size)
     }
 
     /// Takes in all events that are whole. Returns whether the user left.
     fn take_input(&mut self) -> io::Result<bool> {
-        // Letters that come together are searched for together.
-        let mut typed = String::new();
-        while let Some(event) = self.input.event() {
-            for event in apart(&self.app, event) {
-                let Some(action) = self.clicks.action_for(&self.app, event) else { continue };
-                if let Action::Edit(Edit::Insert(c)) = action {
-                    typed.push(c);
-                    continue;
-                }
-                self.type_in(&mut typed);
-                match self.app.update(action) {
-                    Some(Effect::Quit) => {
-                        self.await_button()?;
-                        return Ok(true);
-                    }
-                    Some(effect) => self.carry_out(effect)?,
-                    None => {}
-                }
+        let arrivals = &self.arrivals;
+        let left = self.explorer.act(|_, effect| {
+            match effect {
+                // The signal comes to this program too, and says that it may stop.
+                Effect::Suspend => job::ask_to_stop()?,
+                Effect::Reload => arrivals.ask(),
+                Effect::Quit | Effect::Copy | Effect::Mouse(_) | Effect::Redraw => {}
             }
+            Ok(())
+        })?;
+        if left {
+            self.await_button()?;
         }
-        self.type_in(&mut typed);
-        Ok(false)
+        Ok(left)
     }
 
-    fn type_in(&mut self, typed: &mut String) {
-        if !typed.is_empty() {
-            self.app.update(Action::Paste(std::mem::take(typed)));
-        }
-    }
-
-    fn carry_out(&mut self, effect: Effect) -> io::Result<()> {
-        match effect {
-            Effect::Quit => {}
-            // The signal comes to this program too, and says that it may stop.
-            Effect::Suspend => job::ask_to_stop()?,
-            Effect::Redraw => self.screen.forget(),
-            Effect::Reload => self.arrivals.ask(),
-            Effect::Mouse(on) => {
-                self.screen.writer().write_all(sequences::mouse(on).as_bytes())?;
-            }
-            Effect::Copy => {
-                if let Some(text) = ui::clipboard(&self.app) {
-                    queue!(self.screen.writer(), CopyToClipboard::to_clipboard_from(text))?;
-                }
-            }
-        }
-        Ok(())
+    fn line(&mut self) -> &mut Line {
+        self.explorer.screen.writer()
     }
 
     /// Waits for the button whose press ended the visit: the shell would take its release for keys.
     fn await_button(&mut self) -> io::Result<()> {
-        if self.clicks.is_button_down() {
-            let line = self.screen.writer();
+        if self.explorer.is_button_down() {
+            let line = self.line();
             line.write_all(sequences::mouse(false).as_bytes())?;
             line.flush()?;
             if line.listen(Some(BUTTON_UP))? == Heard::Keys {
@@ -262,6 +217,6 @@ impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
 
     /// Whether the terminal is gone.
     fn hung_up(&mut self) -> bool {
-        matches!(self.screen.writer().listen(Some(Duration::ZERO)), Ok(Heard::HungUp))
+        matches!(self.line().listen(Some(Duration::ZERO)), Ok(Heard::HungUp))
     }
 }

@@ -42,6 +42,24 @@ fn only_those_with_an_authorized_key() {
     assert_eq!(enter("staff").status.code(), Some(255));
 }
 
+#[test]
+fn keys_cannot_be_tried_without_end() {
+    if !have_client() {
+        return;
+    }
+    let folder = tempfile::TempDir::new().unwrap();
+    let names: Vec<String> = (0..9).map(|at| format!("key{at}")).collect();
+    for name in &names {
+        generate_key(&folder.path().join(name));
+    }
+    fs::copy(folder.path().join("key8.pub"), folder.path().join("authorized")).unwrap();
+    let server = Server::start_in(folder, &["--authorized-keys", "authorized"]);
+    let keys: String = names.iter().map(|name| format!("-i {} ", server.path(name))).collect();
+    let client = server.client(&format!("{keys} -o IdentitiesOnly=yes"));
+    assert_eq!(server.shell(&format!("{client} list")).status.code(), Some(255));
+    assert!(server.log().matches("reason=\"key\"").count() <= 6, "{}", server.log());
+}
+
 /// Starts a server that should not start; returns its complaint.
 fn complaint(arguments: &[&str]) -> String {
     let folder = tempfile::TempDir::new().unwrap();

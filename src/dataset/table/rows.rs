@@ -147,7 +147,7 @@ impl<'a> Table<'a> {
             no_values
                 || unit
                 || self.is_marked(row)
-                || self.figures(row) > 0
+                || self.has_figure(row)
                 || self.is_assessed(row)
         };
         let mut rows = self.rows.start..footer;
@@ -163,17 +163,17 @@ impl<'a> Table<'a> {
         })
     }
 
-    /// How many columns of values hold a figure.
-    pub(super) fn figures(&self, row: &Row<'_>) -> usize {
+    /// Whether a column of values holds a figure.
+    pub(super) fn has_figure(&self, row: &Row<'_>) -> bool {
         const LONGEST: usize = 24;
-        let figure = |column: &usize| match self.value(row, *column) {
+        let figure = |column: usize| match self.value(row, column) {
             // "-" and ".." stand where a figure would.
-            Value::Missing => !row.cell(*column).is_empty(),
+            Value::Missing => !row.cell(column).is_empty(),
             Value::Words(_) => false,
             Value::Unreadable(text) => text.len() <= LONGEST,
             _ => true,
         };
-        self.columns.values().filter(figure).count()
+        self.columns.values().any(figure)
     }
 
     fn is_assessed(&self, row: &Row<'_>) -> bool {
@@ -183,7 +183,7 @@ impl<'a> Table<'a> {
 
     fn is_footer(&self, row: &Row<'_>) -> bool {
         !self.is_marked(row)
-            && self.figures(row) == 0
+            && !self.has_figure(row)
             && row.filled_cells().any(|(_, cell)| footer::ends_table(&cell.shown()))
     }
 

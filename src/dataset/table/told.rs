@@ -118,7 +118,7 @@ impl Table<'_> {
             let found = format!("the table ends before “{}”", one_line(&text));
             let expected = format!("{} rows below it were not read", rows.len());
             // A second row of figures is no date and no telephone number.
-            let figures = |at: &usize| self.figures(&self.sheet.row(*at)) > 0;
+            let figures = |at: &usize| self.has_figure(&self.sheet.row(*at));
             let rule = match rows.filter(figures).nth(1) {
                 Some(_) => Rule::ValuesOutside,
                 None => Rule::OutsideTable,
