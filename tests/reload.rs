@@ -124,3 +124,29 @@ fn news_keep_the_hands_off_what_is_being_done() {
     explorer.act(news(vec![dataset::embedded().unwrap()]));
     assert!(explorer.app.picker().is_none(), "its choices may be gone");
 }
+
+#[test]
+fn rows_that_come_behind_the_first_ones_leave_what_is_selected_and_say_nothing() {
+    let whole = dataset::embedded().unwrap();
+    let mut first = whole.clone();
+    first.indicators = whole.indicators.iter().take(5).collect();
+    first.sections.truncate(1);
+    first.sections[0].indicators = 0..5;
+    first.totals = None;
+    let mut explorer = Explorer::with(vec![first], CHOICES, 120, 36);
+    explorer.app = explorer.app.clone().while_reading();
+    explorer.act(Action::Hear(News::Reading(42))).keys("jj");
+    let before = explorer.selected();
+    assert!(explorer.shows("đang đọc tệp… 42 %"), "{}", explorer.screen());
+    assert!(explorer.shows("3/5"));
+    let shared = Arc::new(Shared::new(Collection::new(vec![whole])));
+    explorer.act(Action::Hear(News::Whole(shared)));
+    assert_eq!((explorer.selected(), explorer.app.reading()), (before, None));
+    assert!(explorer.shows("3/24"));
+    assert!(!explorer.shows("đang đọc"));
+    assert_eq!(explorer.app.notice(), None);
+
+    explorer.act(Action::Hear(News::Reading(50)));
+    explorer.act(Action::Hear(News::Broken("lon.csv:7:1: x".into())));
+    assert!(explorer.shows("lon.csv:7:1") && !explorer.shows("đang đọc"));
+}

@@ -67,6 +67,8 @@ pub struct App {
     picker: Option<Picker>,
     help: Option<Scroll>,
     notice: Option<Notice>,
+    /// How many percent are read of files whose first rows are shown.
+    reading: Option<u8>,
     /// Why files could not be read anew.
     broken: Option<Arc<str>>,
     drawn: Drawn,
@@ -132,6 +134,7 @@ impl App {
             picker: None,
             help: None,
             notice: None,
+            reading: None,
             broken: None,
             drawn: Drawn::default(),
             suspends: true,
@@ -154,6 +157,12 @@ impl App {
             None => self.notice = Some(Notice::NothingCommon),
         }
         self
+    }
+
+    /// Opens on the first rows of files that are still being read.
+    #[must_use]
+    pub fn while_reading(self) -> Self {
+        Self { reading: Some(0), ..self }
     }
 
     /// Opens over files that can be read anew.
@@ -276,6 +285,12 @@ impl App {
         self.notice
     }
 
+    /// How many percent are read of files of which only the first rows are shown yet.
+    #[must_use]
+    pub fn reading(&self) -> Option<u8> {
+        self.reading
+    }
+
     /// Why files could not be read anew, while what they held before is shown.
     #[must_use]
     pub fn broken(&self) -> Option<&str> {
@@ -365,7 +380,8 @@ impl PartialEq for App {
             (
                 (app.choices, app.focus, app.sections, app.indicators, app.detail),
                 (app.sort, app.filter, app.rows.clone(), app.overview, app.search.clone()),
-                (app.picker, app.help, app.notice, app.broken.clone(), app.drawn.clone()),
+                (app.picker, app.help, app.notice, app.drawn.clone()),
+                (app.reading, app.broken.clone()),
             )
         };
         Arc::ptr_eq(&self.shared, &other.shared) && state(self) == state(other)

@@ -11,6 +11,10 @@ use crate::model::{Collection, Dataset};
 pub enum News {
     /// They hold this now.
     Data(Arc<Shared>),
+    /// Of a file whose first rows are shown, so many percent are read.
+    Reading(u8),
+    /// Such files are read, and hold this.
+    Whole(Arc<Shared>),
     /// They hold what they held before.
     Unchanged,
     /// One of them holds no dataset any more, for these reasons; what it held before stays.
@@ -21,7 +25,8 @@ impl PartialEq for News {
     /// Data is compared by identity.
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Data(a), Self::Data(b)) => Arc::ptr_eq(a, b),
+            (Self::Data(a), Self::Data(b)) | (Self::Whole(a), Self::Whole(b)) => Arc::ptr_eq(a, b),
+            (Self::Reading(a), Self::Reading(b)) => a == b,
             (Self::Broken(a), Self::Broken(b)) => a == b,
             (Self::Unchanged, Self::Unchanged) => true,
             _ => false,
@@ -40,11 +45,16 @@ impl App {
                 self.go_on_over(shared);
                 self.notice = Some(Notice::Reloaded);
             }
+            News::Reading(percent) => self.reading = Some(percent),
+            News::Whole(shared) => {
+                (self.reading, self.broken) = (None, None);
+                self.go_on_over(shared);
+            }
             News::Unchanged => {
                 self.broken = None;
                 self.notice = Some(Notice::Unchanged);
             }
-            News::Broken(complaint) => self.broken = Some(complaint),
+            News::Broken(complaint) => (self.reading, self.broken) = (None, Some(complaint)),
         }
     }
 

@@ -14,7 +14,13 @@ use crate::terminal::{self, Arrivals};
 const MANY_NAMES: usize = 5_000;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Ended, Error> {
-    let files = Files::open(&arguments.files, arguments.options.sheet.as_deref())?;
+    let sheet = arguments.options.sheet.as_deref();
+    // A guest's files are read before the door to them closes; what is common is common to whole datasets.
+    let files = if arguments.restricted || arguments.compare {
+        Files::open(&arguments.files, sheet)?
+    } else {
+        Files::begin(&arguments.files, sheet)?
+    };
     let shared = Arc::new(Shared::new(files.collection()));
     if shared.collection.len() > MANY_NAMES {
         let shared = shared.clone();
@@ -24,6 +30,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Ended, Error> {
     }
     let app = App::new(shared, choices(&arguments.options));
     let app = if arguments.compare { app.comparing() } else { app };
+    let app = if files.are_begun() { app.while_reading() } else { app };
     let (cause, causes) = mpsc::channel();
     let asked = cause.clone();
     let ask = move || {

@@ -4,10 +4,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::Error;
 use super::error::nearest;
 use super::output::Output;
-use crate::dataset::{self, OpenError, Opened, Severity};
+use super::{Error, waiting};
+use crate::dataset::{self, OpenError, Opened, Progress, Severity};
 use crate::model::{Collection, Dataset};
 use crate::text::safe::visible;
 
@@ -42,12 +42,21 @@ pub(super) fn shared(opened: Opened) -> Vec<Arc<Dataset>> {
     opened.datasets.into_iter().map(Arc::new).collect()
 }
 
-/// Opens one file.
+/// Opens one file, and says how far that is if it takes long.
 pub(super) fn open(path: &Path, sheet: Option<&str>) -> Result<Opened, Error> {
+    waiting::told(&shown(path), |progress| open_with(path, sheet, progress))
+}
+
+/// Opens one file for someone who looks on.
+pub(super) fn open_with(
+    path: &Path,
+    sheet: Option<&str>,
+    progress: &Progress,
+) -> Result<Opened, Error> {
     if is_stdin(path) {
-        return Ok(dataset::read("-", io::stdin().lock(), sheet)?);
+        return Ok(dataset::read_with("-", io::stdin().lock(), sheet, progress)?);
     }
-    dataset::open(path, sheet).map_err(|error| match (&error, command_like(path)) {
+    dataset::open_with(path, sheet, progress).map_err(|error| match (&error, command_like(path)) {
         (OpenError::Read { .. }, Some(command)) => {
             Error::Usage(format!("{error}; did you mean the command `{command}`?"))
         }

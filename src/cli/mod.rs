@@ -19,6 +19,7 @@ mod serve;
 mod show;
 mod tables;
 mod usage;
+mod waiting;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};

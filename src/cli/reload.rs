@@ -1,5 +1,6 @@
-//! The files of a running explorer, read anew by a thread of its own when they change, or when the user
-//! wants them to be. What one of them held stays as long as it holds nothing better.
+//! The files of a running explorer, read by a thread of its own: what is left of large ones while their
+//! first rows are shown, and all of them anew when they change, or when the user wants them to be. What one
+//! of them held stays as long as it holds nothing better.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,13 +11,17 @@ use std::time::{Duration, SystemTime};
 
 use notify::{EventKind, RecursiveMode, Watcher};
 
-use super::load;
+use super::{load, waiting};
 use crate::app::{News, Shared};
+use crate::dataset::{self, Progress};
 use crate::model::{Collection, Dataset};
 use crate::terminal::Messenger;
 
 /// Whoever saves a file often does it in several steps; it is read when they are over.
 const SETTLED: Duration = Duration::from_millis(100);
+
+/// How soon after the first rows it is told how far the others are.
+const SOON: Duration = Duration::from_millis(100);
 
 /// Why files are to be looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +38,8 @@ pub(super) struct Files {
     sheet: Option<String>,
     held: Vec<Vec<Arc<Dataset>>>,
     stamps: Vec<Option<Stamp>>,
+    /// Of which only the first rows are held.
+    begun: Vec<bool>,
     /// Why one could not be read again.
     broken: Vec<Option<String>>,
 }
@@ -50,8 +57,40 @@ impl Files {
         // Taken before they are read: a file that is written meanwhile is read again.
         let stamps = paths.iter().map(|path| Stamp::of(path)).collect();
         let held = load::datasets(paths, sheet)?;
+        Ok(Self::holding(paths, sheet, held, stamps))
+    }
+
+    /// Opens the files, of large tables only their first rows, so that there is something to show at once.
+    pub(super) fn begin(paths: &[PathBuf], sheet: Option<&str>) -> Result<Self, super::Error> {
+        let heads: Vec<_> = paths.iter().map(|path| dataset::head(path)).collect();
+        if sheet.is_some() || heads.iter().all(Option::is_none) {
+            return Self::open(paths, sheet);
+        }
+        let stamps = paths.iter().map(|path| Stamp::of(path)).collect();
+        let begun = heads.iter().map(Option::is_some).collect();
+        let one = |(path, head): (&PathBuf, Option<_>)| match head {
+            Some(head) => Ok(load::shared(head)),
+            None => load::datasets(std::slice::from_ref(path), sheet)
+                .map(|datasets| datasets.into_iter().flatten().collect()),
+        };
+        let held = paths.iter().zip(heads).map(one).collect::<Result<_, _>>()?;
+        Ok(Self { begun, ..Self::holding(paths, sheet, held, stamps) })
+    }
+
+    fn holding(
+        paths: &[PathBuf],
+        sheet: Option<&str>,
+        held: Vec<Vec<Arc<Dataset>>>,
+        stamps: Vec<Option<Stamp>>,
+    ) -> Self {
+        let count = paths.len();
         let (paths, sheet) = (paths.to_vec(), sheet.map(str::to_owned));
-        Ok(Self { broken: vec![None; paths.len()], paths, sheet, held, stamps })
+        Self { paths, sheet, held, stamps, begun: vec![false; count], broken: vec![None; count] }
+    }
+
+    /// Whether there are files of which only the first rows are held.
+    pub(super) fn are_begun(&self) -> bool {
+        self.begun.contains(&true)
     }
 
     /// What they held when they were read last.
@@ -69,6 +108,9 @@ impl Files {
         let (changed, causes) = causes;
         thread::spawn(move || {
             let _watcher = self.watch(changed);
+            if self.are_begun() && !self.read_on(&to) {
+                return;
+            }
             while let Ok(cause) = causes.recv() {
                 let asked = settle(&causes, cause);
                 if !self.read_again(asked).into_iter().all(|news| to.send(news)) {
@@ -76,6 +118,42 @@ impl Files {
                 }
             }
         });
+    }
+
+    /// Reads what was only begun. Returns whether anybody still listens.
+    fn read_on(&mut self, to: &Messenger) -> bool {
+        for at in 0..self.paths.len() {
+            if !std::mem::take(&mut self.begun[at]) {
+                continue;
+            }
+            let progress = Progress::default();
+            let look = || {
+                if !to.send(News::Reading(progress.percent().unwrap_or(0))) {
+                    progress.end();
+                }
+            };
+            let read = || load::open_with(&self.paths[at], self.sheet.as_deref(), &progress);
+            match waiting::looked_on(SOON, look, read).0 {
+                Ok(opened) => self.held[at] = load::shared(opened),
+                Err(error) => self.broken[at] = Some(error.to_string()),
+            }
+        }
+        let shared = Arc::new(Shared::new(self.collection()));
+        let told = to.send(News::Whole(shared.clone())) && self.tell_broken(to);
+        // The first letter that is searched for does not wait for it.
+        let _made = shared.index();
+        told
+    }
+
+    /// Says which files could not be read. Returns whether anybody still listens.
+    fn tell_broken(&self, to: &Messenger) -> bool {
+        self.complaint().is_none_or(|complaint| to.send(News::Broken(complaint)))
+    }
+
+    /// What is wrong with files that could not be read.
+    fn complaint(&self) -> Option<Arc<str>> {
+        let broken: Vec<&str> = self.broken.iter().flatten().map(String::as_str).collect();
+        (!broken.is_empty()).then(|| broken.join("\n").into())
     }
 
     /// Has changes told. Where the system cannot tell them, the user still can ask.
@@ -108,7 +186,7 @@ impl Files {
                 continue;
             }
             self.stamps[at] = stamp;
-            match load::open(path, self.sheet.as_deref()) {
+            match load::open_with(path, self.sheet.as_deref(), &Progress::default()) {
                 Ok(opened) => {
                     changed |= self.take(at, load::shared(opened));
                     self.broken[at] = None;
@@ -123,9 +201,8 @@ impl Files {
             let _made = shared.index();
             news.push(News::Data(Arc::new(shared)));
         }
-        let broken: Vec<&str> = self.broken.iter().flatten().map(String::as_str).collect();
-        if !broken.is_empty() {
-            news.push(News::Broken(broken.join("\n").into()));
+        if let Some(complaint) = self.complaint() {
+            news.push(News::Broken(complaint));
         } else if !changed && (asked || was_broken) {
             news.push(News::Unchanged);
         }

@@ -96,8 +96,13 @@ enum Form {
     Shortest,
 }
 
-/// The report's own totals; where the source gives none, what can be counted.
+/// The report's own totals; where the source gives none, what can be counted; while rows are missing, that
+/// they are.
 fn totals(canvas: &Canvas<'_>, form: Form) -> Line<'static> {
+    if let Some(percent) = canvas.app.reading() {
+        let told = format!("{} {percent} %", canvas.words.reading());
+        return Line::styled(told, canvas.palette.warning);
+    }
     match current(canvas).and_then(|(_, dataset)| dataset.totals.as_ref()) {
         Some(totals) => published(canvas, totals, form),
         None => status_counts::line(canvas.app.shared().sections[0].counts, 2, &canvas.palette),

@@ -13,6 +13,7 @@ mod session;
 mod cheap;
 mod endings;
 mod hostile;
+mod large;
 mod monkey;
 mod reload;
 mod restricted;

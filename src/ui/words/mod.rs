@@ -57,6 +57,8 @@ words! {
     help: "Trợ giúp", "Help";
     /// Title of the sort picker.
     sort_title: "Sắp xếp theo", "Sort by";
+    /// Before how many percent of a file are read.
+    reading: "đang đọc tệp…", "reading the file…";
     /// Title of the switcher of datasets.
     datasets_title: "Bộ số liệu", "Datasets";
     /// Title of the status picker.

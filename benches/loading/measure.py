@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""How a table of a million rows opens: chitieu beside its peers, in one run.
+
+Usage: benches/loading/measure.py PROGRAM [ROWS=1000000] [RUNS=3]
+
+Makes a table (semicolons, decimal commas, seven columns), opens it with each program in a pseudo-terminal,
+and prints, as Markdown: when its first row was to be seen, when all rows were counted, and the most memory
+that the program took till then (VmHWM). Then chitieu's commands. Peers are visidata and csvlens, as far as
+they are installed. Linux only.
+"""
+
+import fcntl
+import os
+import random
+import re
+import select
+import shutil
+import signal
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+
+COLUMNS, ROWS = 120, 36
+LIMIT = 300
+
+NAMES = ["Tổng sản phẩm trên địa bàn", "Thu ngân sách nhà nước", "Tỷ lệ hộ nghèo", "Sản lượng lương thực có hạt",
+         "Diện tích rừng trồng mới", "Tỷ lệ dân số tham gia bảo hiểm y tế", "Số lao động được giải quyết việc làm",
+         "Giá trị sản xuất công nghiệp", "Tỷ lệ trẻ em suy dinh dưỡng", "Tổng đàn gia súc", "Thu nhập bình quân đầu người"]
+UNITS = ["tỷ đồng", "%", "tấn", "ha", "người", "triệu đồng", "con"]
+PLACES = ["Phú", "Bằng", "Thượng", "Yên", "Vân", "Nam", "Đông", "Quảng", "Mỹ", "Cẩm", "Hà", "Sơn", "Thanh", "Tân"]
+
+
+def table(path, rows):
+    chance = random.Random(7)
+    one = chance.choice
+    vietnamese = lambda number: f"{number:,.1f}".translate(str.maketrans(",.", ".,"))
+    with open(path, "w") as file:
+        file.write("TÌNH HÌNH THỰC HIỆN CÁC CHỈ TIÊU KINH TẾ - XÃ HỘI TỈNH BẮC KẠN NĂM 2024\n")
+        file.write("TT;Chỉ tiêu;ĐVT;Kế hoạch 2024;Thực hiện 2024;% KH;Ghi chú\n")
+        for row in range(1, rows + 1):
+            plan = round(chance.uniform(5, 90000), 1)
+            actual = round(plan * chance.uniform(0.7, 1.4), 1)
+            name = f"{one(NAMES)} của xã {one(PLACES)} {one(PLACES)}, huyện {one(PLACES)} {one(PLACES)}"
+            figures = ";".join(map(vietnamese, (plan, actual, actual / plan * 100)))
+            file.write(f"{row};{name};{one(UNITS)};{figures};\n")
+
+
+def opened(command, first, whole):
+    """Seconds to the first row and to all rows, and the most MiB taken till then."""
+    master, slave = os.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+    path = os.ttyname(slave)
+    actions = [(os.POSIX_SPAWN_OPEN, 0, path, os.O_RDWR, 0), (os.POSIX_SPAWN_DUP2, 0, 1), (os.POSIX_SPAWN_DUP2, 0, 2)]
+    environment = dict(os.environ, TERM="xterm-256color", LANG="C.UTF-8")
+    start = time.perf_counter()
+    pid = os.posix_spawnp(command[0], command, environment, file_actions=actions, setsid=True)
+    text, seen = "", None
+    while time.perf_counter() - start < LIMIT:
+        # A key that changes nothing has the others show how far they are.
+        if not select.select([master], [], [], 0.25)[0]:
+            os.write(master, b"\x0c")
+            continue
+        piece = os.read(master, 1 << 16)
+        for question, answer in ((b"\x1b[6n", b"\x1b[1;1R"), (b"\x1b[c", b"\x1b[?62;c")):
+            if question in piece:
+                os.write(master, answer)
+        text = (text + re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[()][A-Z0-9]", "", piece.decode(errors="replace")))[-20000:]
+        if seen is None and first in text:
+            seen = time.perf_counter() - start
+        if re.search(whole, text):
+            break
+    else:
+        raise SystemExit(f"{command[0]} has not shown all rows: {text[-500:]!r}")
+    all_rows = time.perf_counter() - start
+    with open(f"/proc/{pid}/status") as file:
+        peak = next(int(line.split()[1]) for line in file if line.startswith("VmHWM")) / 1024
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+    os.close(master)
+    os.close(slave)
+    return seen, all_rows, peak
+
+
+def command(arguments):
+    """Seconds and MiB of a command."""
+    code = ("import os,subprocess,sys,resource; status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode; "
+            "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, status)")
+    start = time.perf_counter()
+    told = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True).stdout
+    return time.perf_counter() - start, int(told.split()[0]) / 1024
+
+
+def main():
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    program = os.path.abspath(sys.argv[1])
+    rows = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
+    runs = int(sys.argv[3]) if len(sys.argv) > 3 else 3
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "table.csv")
+        table(path, rows)
+        size = os.path.getsize(path) / 1024 / 1024
+        programs = {
+            "chitieu": ([program, path], "của xã", rf"1/{rows}\b"),
+            "visidata": (["vd", "--csv-delimiter=;", path], "Chỉ", rf"\b{rows + 1} |\b{rows + 2} "),
+            "csvlens": (["csvlens", "-d", ";", path], "của xã", rf"\b{rows + 1}\b|\b{rows + 2}\b"),
+        }
+        print(f"{rows} rows, {size:.0f} MiB\n\n| | first row, s | all rows, s | peak, MiB | of the file |\n| --- | ---: | ---: | ---: | ---: |")
+        results = {name: [] for name in programs}
+        for _ in range(runs):
+            for name, (arguments, first, whole) in programs.items():
+                if shutil.which(arguments[0]):
+                    results[name].append(opened(arguments, first, whole))
+        for name, taken in results.items():
+            if not taken:
+                print(f"| {name} | not installed: not measured | | | |")
+                continue
+            seen, all_rows, peak = (statistics.median(column) for column in zip(*taken))
+            print(f"| {name} | {seen:.2f} | {all_rows:.2f} | {peak:.0f} | {peak / size:.2f} |", flush=True)
+        print("\n| command | s | peak, MiB |\n| --- | ---: | ---: |")
+        for arguments in (["search", "ho ngheo phu yen", "--data", path], ["list", path, "--format", "csv"], ["check", path]):
+            seconds, peak = command([program, *arguments])
+            print(f"| `chitieu {arguments[0]}` | {seconds:.2f} | {peak:.0f} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
