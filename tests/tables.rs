@@ -446,3 +446,22 @@ fn a_reading_can_be_followed() {
     dataset::read_with("a.csv", text.as_bytes(), None, &progress).unwrap();
     assert!(progress.percent().is_some_and(|percent| percent >= 90), "{:?}", progress.percent());
 }
+
+#[test]
+fn the_plan_of_a_term_is_held_against_what_is_reached_on_the_way() {
+    let of = |plan: &str| {
+        let text = format!(
+            "Chỉ tiêu,ĐVT,{plan},Kết quả đến 30/6/2024\nKết nạp đảng viên,Đảng viên,650,571\n"
+        );
+        table(&text).datasets[0].indicators.get(0).unwrap()
+    };
+    assert_eq!(of("Mục tiêu đến năm 2025").figure(), Some(decimal("571")));
+    assert_eq!(of("Kế hoạch 2025").figure(), None, "next year's plan is not that of this year");
+}
+
+#[test]
+fn what_is_achieved_of_the_plan_is_a_percent_of_it() {
+    let text = "Indicator,Unit,Plan 2023,Estimated 2023,Plan achieved (%)\nExports,USD million,2280,1892,83.0\n";
+    let one = table(text).datasets[0].indicators.get(0).unwrap();
+    assert_eq!(one.plan.unwrap().percent(), Some(decimal("83.0")));
+}

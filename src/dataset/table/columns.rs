@@ -335,9 +335,10 @@ fn plan_and_actual(headings: &Headings) -> (Option<usize>, Option<usize>) {
         columns.iter().find(|(at, _)| Some(*at) == column).and_then(|(_, when)| when.year)
     };
     let (plan, actual) = (latest(&plans), latest(&actuals));
+    let of_term = plan.is_some_and(|plan| role::is_of_term(&headings.columns[plan].text));
     match (year(plan, &plans), year(actual, &actuals)) {
         // A plan for a year of which nothing was reached yet.
-        (Some(planned), Some(reached)) if planned > reached => (plan, None),
+        (Some(planned), Some(reached)) if planned > reached && !of_term => (plan, None),
         (Some(planned), Some(reached)) if planned < reached => (None, actual),
         _ => (plan, actual),
     }

@@ -426,7 +426,8 @@ fn comparison(key: &str) -> Option<Comparison> {
         }
         Some(comparison) => {
             // "Thực hiện (%)" is a value in percent, not a comparison.
-            let worded = has(key, COMPARISON_WORDS) || growth || key.trim_start().starts_with('%');
+            let sign = key.trim_start().starts_with('%');
+            let worded = has(key, COMPARISON_WORDS) || growth || sign || completes;
             worded.then_some(comparison)
         }
         None if growth => Some(Comparison::Growth),
@@ -434,6 +435,12 @@ fn comparison(key: &str) -> Option<Comparison> {
         None if has(key, COMPARISON_WORDS) || key.starts_with('%') => Some(Comparison::Either),
         None => None,
     }
+}
+
+/// Whether a heading is of a whole term: "Mục tiêu đến năm 2025". What is reached on the way is held against
+/// it, though it is of an earlier year.
+pub(super) fn is_of_term(text: &str) -> bool {
+    has(&key(text), &["den", "toi", "by", "giai doan", "nhiem ky"])
 }
 
 /// A heading without the numbers of documents, whose signs compare nothing: "Nghị quyết 12-NQ/TU".
