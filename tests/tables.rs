@@ -465,3 +465,10 @@ fn what_is_achieved_of_the_plan_is_a_percent_of_it() {
     let one = table(text).datasets[0].indicators.get(0).unwrap();
     assert_eq!(one.plan.unwrap().percent(), Some(decimal("83.0")));
 }
+
+#[test]
+fn numbers_too_far_apart_to_be_subtracted_are_compared_all_the_same() {
+    let text = "Chỉ tiêu;KH 2024;TH 2024;So sánh (%)\nThu;1;1;-79228162514264337593543950335\n\
+        Chi;1;79228162514264337593543950335;-79228162514264337593543950335\n";
+    assert_eq!(table(text).datasets[0].indicators.len(), 2);
+}

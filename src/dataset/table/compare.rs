@@ -69,7 +69,7 @@ impl Meaning {
             let rounding = Interval::of_rounded(row.value);
             let near = Decimal::new(6, 1) * self.step();
             rounding.is_some_and(|rounding| rounding.contains(expected))
-                || (expected - row.value).abs() <= near
+                || expected.checked_sub(row.value).is_some_and(|off| off.abs() <= near)
         })
     }
 
