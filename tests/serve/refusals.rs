@@ -9,7 +9,7 @@ use crate::session::Session;
 /// Whether it was counted, and logged once for each.
 fn logged(server: &Server, reason: &str, times: usize) {
     let line = format!("refused address=127.0.0.1 reason=\"{reason}\"");
-    server.logs(&line);
+    server.logs_times(&line, times);
     assert_eq!(server.log().matches(&line).count(), times, "{}", server.log());
 }
 

@@ -48,7 +48,7 @@ impl Server {
             let log = log.clone();
             move || lines.map_while(Result::ok).for_each(|line| log.push(&line))
         });
-        let told = log.wait_for(" listening address=");
+        let told = log.wait_for(" listening address=", 1);
         let address = told.split("listening address=").nth(1).unwrap();
         let address = address.split_whitespace().next().unwrap().parse().unwrap();
         Self { child, address, folder, log }
@@ -60,7 +60,13 @@ impl Server {
 
     /// Waits for a line of the log with some text.
     pub fn logs(&self, text: &str) -> String {
-        self.log.wait_for(text)
+        self.log.wait_for(text, 1)
+    }
+
+    /// Waits until so many lines of the log hold a text: a client can be gone before the line is written
+    /// that tells of it.
+    pub fn logs_times(&self, text: &str, times: usize) {
+        self.log.wait_for(text, times);
     }
 
     pub fn log(&self) -> String {
@@ -153,12 +159,13 @@ impl Log {
         self.0.1.notify_all();
     }
 
-    fn wait_for(&self, what: &str) -> String {
-        let missing = |text: &mut String| !text.lines().any(|line| line.contains(what));
+    fn wait_for(&self, what: &str, times: usize) -> String {
+        let holds = |line: &&str| line.contains(what);
+        let missing = |text: &mut String| text.lines().filter(holds).count() < times;
         let text = self.0.0.lock().unwrap();
         let (text, late) = self.0.1.wait_timeout_while(text, PATIENCE, missing).unwrap();
-        assert!(!late.timed_out(), "{what:?} is not logged:\n{text}");
-        text.lines().find(|line| line.contains(what)).unwrap().to_owned()
+        assert!(!late.timed_out(), "{what:?} is not logged {times} times:\n{text}");
+        text.lines().find(holds).unwrap().to_owned()
     }
 }
 
