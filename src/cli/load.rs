@@ -26,15 +26,23 @@ pub(super) fn datasets(
         let embedded = dataset::embedded().map_err(OpenError::from)?;
         return Ok(vec![vec![Arc::new(embedded)]]);
     }
+    stdin_once(files)?;
+    files.iter().map(|file| whole(file, sheet)).collect()
+}
+
+/// Refuses standard input given twice.
+pub(super) fn stdin_once(files: &[PathBuf]) -> Result<(), Error> {
     if files.iter().filter(|file| is_stdin(file)).count() > 1 {
         return Err(Error::Usage("standard input (-) can be read only once".to_owned()));
     }
-    let read = |file: &PathBuf| {
-        let opened = open(file, sheet)?;
-        tell_unread(file, &opened)?;
-        Ok(shared(opened))
-    };
-    files.iter().map(read).collect()
+    Ok(())
+}
+
+/// The datasets of one file, opened as by [`collection`].
+pub(super) fn whole(file: &Path, sheet: Option<&str>) -> Result<Vec<Arc<Dataset>>, Error> {
+    let opened = open(file, sheet)?;
+    tell_unread(file, &opened)?;
+    Ok(shared(opened))
 }
 
 /// The datasets of a file, as several collections can hold them.

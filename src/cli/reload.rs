@@ -62,16 +62,19 @@ impl Files {
 
     /// Opens the files, of large tables only their first rows, so that there is something to show at once.
     pub(super) fn begin(paths: &[PathBuf], sheet: Option<&str>) -> Result<Self, super::Error> {
-        let heads: Vec<_> = paths.iter().map(|path| dataset::head(path)).collect();
-        if sheet.is_some() || heads.iter().all(Option::is_none) {
+        load::stdin_once(paths)?;
+        // A sheet is one of a workbook, which has no first rows to be read by themselves.
+        let is_whole = |path: &Path| sheet.is_some() || load::is_stdin(path);
+        let head = |path: &PathBuf| if is_whole(path) { None } else { dataset::head(path) };
+        let heads: Vec<_> = paths.iter().map(head).collect();
+        if heads.iter().all(Option::is_none) {
             return Self::open(paths, sheet);
         }
         let stamps = paths.iter().map(|path| Stamp::of(path)).collect();
         let begun = heads.iter().map(Option::is_some).collect();
         let one = |(path, head): (&PathBuf, Option<_>)| match head {
             Some(head) => Ok(load::shared(head)),
-            None => load::datasets(std::slice::from_ref(path), sheet)
-                .map(|datasets| datasets.into_iter().flatten().collect()),
+            None => load::whole(path, sheet),
         };
         let held = paths.iter().zip(heads).map(one).collect::<Result<_, _>>()?;
         Ok(Self { begun, ..Self::holding(paths, sheet, held, stamps) })
