@@ -37,8 +37,8 @@ fn next(bytes: &[u8], from: usize) -> Option<usize> {
     memchr(b'"', bytes.get(from..)?).map(|at| from + at)
 }
 
-/// The quote that ends a quoted cell; two together stand for one in its text.
-fn closing(bytes: &[u8], mut from: usize) -> Option<usize> {
+/// The quote that ends a quoted cell, looked for from `from` on; two together stand for one in its text.
+pub(super) fn closing(bytes: &[u8], mut from: usize) -> Option<usize> {
     loop {
         let at = next(bytes, from)?;
         if bytes.get(at + 1) != Some(&b'"') {

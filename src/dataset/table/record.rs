@@ -5,7 +5,9 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr3};
+use memchr::memchr3;
+
+use crate::dataset::quotes::closing;
 
 /// The cells of a record from its beginning on.
 #[derive(Debug, Clone)]
@@ -38,7 +40,8 @@ impl<'t> Iterator for Record<'t> {
         }
         let (bytes, start) = (self.text.as_bytes(), self.at);
         let quoted = bytes.get(start) == Some(&b'"');
-        let closing = if quoted { closing(bytes, start) } else { start };
+        let closing = || closing(bytes, start + 1).unwrap_or(bytes.len());
+        let closing = if quoted { closing() } else { start };
         let behind = if quoted { bytes.len().min(closing + 1) } else { start };
         let end = memchr3(self.separator, b'\n', b'\r', &bytes[behind..]);
         let end = end.map_or(bytes.len(), |at| behind + at);
@@ -54,19 +57,6 @@ impl<'t> Iterator for Record<'t> {
             Cow::Owned(within.replace("\"\"", "\"") + more)
         })
     }
-}
-
-/// Where the quote is closed that opens at a byte, or the end of the text.
-fn closing(bytes: &[u8], opening: usize) -> usize {
-    let mut at = opening + 1;
-    while let Some(found) = bytes.get(at..).and_then(|rest| memchr(b'"', rest)) {
-        at += found;
-        if bytes.get(at + 1) != Some(&b'"') {
-            return at;
-        }
-        at += 2;
-    }
-    bytes.len()
 }
 
 #[cfg(test)]
