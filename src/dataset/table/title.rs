@@ -98,19 +98,29 @@ fn is_letterhead(text: &str) -> bool {
         || begins.iter().any(|begin| folded.starts_with(begin)) && !folded.contains("chi tieu")
 }
 
+/// How many words name the kind of a place: one in "tỉnh Bắc Kạn", two in "thị xã Nghĩa Lộ".
+fn place_word(words: &[String]) -> Option<usize> {
+    PLACES.iter().find_map(|place| {
+        let length = place.split(' ').count();
+        let found = words.get(..length)?;
+        place.split(' ').eq(found.iter().map(String::as_str)).then_some(length)
+    })
+}
+
 /// The place in a title: "… TỈNH BẮC KẠN NĂM 2024" is Bắc Kạn.
 fn place(line: &str) -> Option<String> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     for at in 0..words.len() {
-        let Some(length) = PLACES.iter().find_map(|place| {
-            let parts: Vec<&str> = place.split(' ').collect();
-            let found = lower.get(at..at + parts.len())?;
-            found.iter().zip(&parts).all(|(word, part)| word == part).then_some(parts.len())
-        }) else {
-            continue;
+        let Some(length) = place_word(&lower[at..]) else { continue };
+        let first = at + length;
+        // A comma, or another place as in "Xã Tân Lập huyện Chợ Mới", ends it.
+        let goes_on = |next: &usize| {
+            let parted = *next > first && words[next - 1].ends_with(',');
+            !parted && place_word(&lower[*next..]).is_none()
         };
-        let names = words[at + length..].iter().take_while(|word| {
+        let names = (first..words.len()).take_while(goes_on).map(|at| words[at]);
+        let names = names.take_while(|word| {
             let word = word.trim_end_matches([',', '.']);
             let name = word.starts_with(char::is_uppercase)
                 && word.chars().all(|c| c.is_alphabetic() || c == '-');
@@ -121,7 +131,9 @@ fn place(line: &str) -> Option<String> {
         });
         let name = names.map(|word| capitalised(word.trim_end_matches([',', '.'])));
         let name: Vec<String> = name.take(4).collect();
-        if !name.is_empty() {
+        // "KINH TẾ - XÃ HỘI" is no place; the commune Hội Sơn is one.
+        let society = lower[at] == "xã" && name == ["Hội"];
+        if !name.is_empty() && !society {
             return Some(name.join(" "));
         }
     }
@@ -188,6 +200,11 @@ mod tests {
             ),
             ("Kế hoạch giai đoạn 2021-2025", None, Some("giai đoạn 2021-2025")),
             ("Kinh tế - xã hội của huyện", None, None),
+            ("CHỈ TIÊU KINH TẾ - XÃ HỘI TỈNH BẮC KẠN NĂM 2024", Some("Bắc Kạn"), Some("năm 2024")),
+            ("CHỈ TIÊU KINH TẾ - XÃ HỘI NĂM 2024", None, Some("năm 2024")),
+            ("CHỈ TIÊU KINH TẾ - XÃ HỘI, AN NINH NĂM 2024", None, Some("năm 2024")),
+            ("CHỈ TIÊU CỦA XÃ HỘI SƠN, HUYỆN ANH SƠN", Some("Hội Sơn"), None),
+            ("Xã Tân Lập huyện Chợ Mới", Some("Tân Lập"), None),
         ] {
             assert_eq!(place(line).as_deref(), expected_place, "{line}");
             assert_eq!(period(line).as_deref(), expected_period, "{line}");
