@@ -145,6 +145,8 @@ impl Input {
             self.events.push_back(character(char::REPLACEMENT_CHARACTER));
         } else if matches!(self.held.as_slice(), [ESC, b']' | b'P' | b'_' | b'^' | b'X', _, ..]) {
             // An answer that nobody here has asked for.
+        } else if is_nowhere(&self.held) {
+            // Places count from 1; the library takes one off without looking.
         } else if let Some(event) = told_size(&self.held) {
             self.events.push_back(event);
         } else if let Ok(Some(read)) = terminput::Event::parse_from(&self.held)
@@ -185,6 +187,13 @@ fn told_size(held: &[u8]) -> Option<Event> {
     let told = held.strip_prefix(b"\x1b[8;")?.strip_suffix(b"t")?;
     let (rows, columns) = std::str::from_utf8(told).ok()?.split_once(';')?;
     Some(Event::Resize(columns.parse().ok()?, rows.parse().ok()?))
+}
+
+/// Whether a mouse is told of at a row or column 0: `CSI < 0 ; 0 ; 7 M`, or the same as rxvt writes it.
+fn is_nowhere(held: &[u8]) -> bool {
+    let Some((b'M' | b'm', told)) = held.split_last() else { return false };
+    let told = told.strip_prefix(b"\x1b[").and_then(|told| std::str::from_utf8(told).ok());
+    told.is_some_and(|told| told.split(';').skip(1).any(|place| place.parse() == Ok(0_u16)))
 }
 
 fn character(c: char) -> Event {
@@ -275,6 +284,15 @@ mod tests {
 
     fn alt(code: KeyCode) -> Event {
         Event::Key(KeyEvent::new(code, KeyModifiers::ALT))
+    }
+
+    #[test]
+    fn a_mouse_at_no_place_is_left_out() {
+        for told in ["\x1b[<0;0;7M", "\x1b[<0;7;0m", "\x1b[40;0;0M", "\x1b[40;0M", "\x1b[40;7;+0M"]
+        {
+            assert_eq!(events(&[told.as_bytes(), b"j"]), [character('j')], "{told:?}");
+        }
+        assert_eq!(events(&[b"\x1b[<0;1;1M"]).len(), 1);
     }
 
     #[test]
