@@ -6,10 +6,12 @@ use memchr::memchr2;
 use rust_decimal::Decimal;
 
 use super::compare::{Compared, Meaning, Votes};
+use super::comparison::Comparison;
 use super::grid::{Cell, Row, Sheet};
 use super::heading::Headings;
 use super::parts::in_parts;
-use super::role::{self, Comparison, Role, When};
+use super::period::{When, is_of_term};
+use super::role::{self, Role};
 use super::value::{Reading, Value, evidence};
 use crate::dataset::progress::{Ended, Progress};
 use crate::text::written::{Separators, Written};
@@ -335,7 +337,7 @@ fn plan_and_actual(headings: &Headings) -> (Option<usize>, Option<usize>) {
         columns.iter().find(|(at, _)| Some(*at) == column).and_then(|(_, when)| when.year)
     };
     let (plan, actual) = (latest(&plans), latest(&actuals));
-    let of_term = plan.is_some_and(|plan| role::is_of_term(&headings.columns[plan].text));
+    let of_term = plan.is_some_and(|plan| is_of_term(&headings.columns[plan].text));
     match (year(plan, &plans), year(actual, &actuals)) {
         // A plan for a year of which nothing was reached yet.
         (Some(planned), Some(reached)) if planned > reached && !of_term => (plan, None),

@@ -8,10 +8,12 @@ use super::direction;
 use super::found::Found;
 use super::grid::Row;
 use super::heading::Headings;
+use super::period::year;
 use super::role::{self, Role};
 use super::rows::{Outlined, Table};
 use super::unit;
 use super::value::{self, Figure, Value};
+use super::words;
 use crate::dataset::Rule;
 use crate::model::{
     Actual, Better, Change, ChangeUnit, Count, Earlier, Indicator, Plan, Target, Verdict,
@@ -427,9 +429,9 @@ pub(super) fn base(
     columns: &Columns,
     periods: &[String],
 ) -> String {
-    let key = role::key(&headings.columns[column].text);
+    let key = words::key(&headings.columns[column].text);
     let base = key.rsplit(['/', ' ']).next().unwrap_or_default();
-    match role::year(base).or_else(|| role::year(&key)) {
+    match year(base).or_else(|| year(&key)) {
         Some(year) => format!("năm {year}"),
         None if key.contains("cung ky") || key.contains("ck") => "cùng kỳ năm trước".to_owned(),
         None => columns.previous.map_or_else(|| "kỳ trước".to_owned(), |at| periods[at].clone()),

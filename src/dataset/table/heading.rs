@@ -9,7 +9,9 @@
 //! ```
 
 use super::grid::{Cell, Row, Sheet};
-use super::role::{self, Heading, Role, When};
+use super::period::{When, year};
+use super::role::{self, Heading, Role};
+use super::words::key;
 use super::{contents, numbering};
 
 /// How many rows are looked at for headings.
@@ -119,7 +121,7 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
     }
     // "Chỉ tiêu" over figures is what was set, beside a column of names.
     for (at, column) in columns.iter_mut().enumerate().skip(1) {
-        let key = role::key(&column.text);
+        let key = key(&column.text);
         let named = column.role == Role::Name
             || column.role == Role::Unknown && key.starts_with("chi tieu");
         if named && contents::are_figures(sheet, below, at) {
@@ -276,7 +278,7 @@ fn is_level_below(sheet: &Sheet, at: usize, name: Option<usize>, above: &[Headin
     let headings = row.filled_cells().all(|(_, cell)| match cell {
         Cell::Number { value, .. } => {
             let text = value.to_string();
-            role::year(&text).is_some() && text.len() == 4
+            year(&text).is_some() && text.len() == 4
         }
         _ => is_heading(&cell.shown()),
     });
@@ -293,7 +295,7 @@ fn is_heading(text: &str) -> bool {
 }
 
 fn is_year(text: &str) -> bool {
-    role::year(&role::key(text)).is_some()
+    year(&key(text)).is_some()
 }
 
 /// Where the name's heading is merged over several columns, or has empty ones to its right before the

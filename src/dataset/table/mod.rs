@@ -17,6 +17,7 @@
 
 mod columns;
 mod compare;
+mod comparison;
 mod contents;
 mod decode;
 mod delimited;
@@ -33,6 +34,7 @@ mod markdown;
 mod numbering;
 mod outline;
 mod parts;
+mod period;
 mod record;
 mod role;
 mod rows;
@@ -41,6 +43,7 @@ mod title;
 mod told;
 mod unit;
 mod value;
+mod words;
 mod workbook;
 
 use encoding_rs::WINDOWS_1252;

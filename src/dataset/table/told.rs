@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::comparison::Comparison;
 use super::facts::one_line;
 use super::found::Found;
-use super::role::{self, Comparison, Role};
+use super::role::{self, Role};
 use super::rows::Table;
 use crate::dataset::Rule;
 use crate::text::written::Separators;

@@ -1,0 +1,161 @@
+//! Headings that compare: what with what.
+
+use super::period::{PREVIOUS_WORDS, QUARTERS, abbreviated, is_period, names_a_part, year};
+use super::words::{ACTUAL_WORDS, PLAN_WORDS, after, has};
+
+/// What is reached of a plan, in percent.
+const COMPLETION_WORDS: &[&str] =
+    &["hoan thanh", "tien do", "muc dat", "achievement", "achieved", "completion", "progress"];
+
+const GROWTH_WORDS: &[&str] =
+    &["tang", "giam", "tang truong", "growth", "change", "+/-", "chenh lech"];
+
+const COMPARISON_WORDS: &[&str] = &[
+    "so sanh",
+    "so voi",
+    "so kh",
+    "so ck",
+    "so th",
+    "so cung",
+    "so ke hoach",
+    "so nam",
+    "so du toan",
+    "so dt",
+    "so nq",
+    "so nghi quyet",
+    "so muc tieu",
+    "so thang",
+    "so quy",
+    "ty le",
+    "ti le",
+    "hoan thanh",
+    "dat kh",
+    "dat ke hoach",
+    "percent",
+    "phan tram",
+    "% dat",
+    "dat %",
+    "muc dat",
+    "muc do",
+    "pct",
+    "compared",
+    "compare",
+    "comparison",
+    "ratio",
+    "versus",
+    "vs",
+    "% of",
+];
+
+/// What a comparing column compares with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Comparison {
+    /// "ƯTH/KH".
+    Plan,
+    /// "so với cùng kỳ".
+    Previous,
+    /// "tăng, giảm so với cùng kỳ": a change, never an index.
+    Growth,
+    /// "So sánh (%)" alone.
+    Either,
+    /// A plan against anything: nothing that was reached.
+    Planned,
+}
+
+/// What a heading compares with, if it compares.
+pub(super) fn comparison(key: &str) -> Option<Comparison> {
+    let key = &without_documents(key);
+    let growth = has(key, GROWTH_WORDS);
+    let against = |base: &str| {
+        if has(base, PREVIOUS_WORDS) {
+            Some(if growth { Comparison::Growth } else { Comparison::Previous })
+        } else if has(base, PLAN_WORDS) {
+            Some(Comparison::Plan)
+        } else if has(base, ACTUAL_WORDS) || is_period(base) {
+            Some(if growth { Comparison::Growth } else { Comparison::Previous })
+        } else if names_a_part(base) {
+            // "Tháng 6 so với tháng 5".
+            Some(if growth { Comparison::Growth } else { Comparison::Previous })
+        } else {
+            None
+        }
+    };
+    // "ƯTH/KH", "ĐTH-KH": what stands on both sides is a value.
+    for sign in ['/', '-'] {
+        if let Some((left, base)) = key.rsplit_once(sign).filter(|(l, b)| !is_date(l, b, sign)) {
+            let left_plan = has(left, PLAN_WORDS) && !has(left, ACTUAL_WORDS);
+            let left_value =
+                left_plan || has(left, ACTUAL_WORDS) || is_period(left) || names_a_part(left);
+            if left_value && let Some(comparison) = against(base) {
+                return Some(if left_plan { Comparison::Planned } else { comparison });
+            }
+        }
+    }
+    let in_percent = key.contains('%') || has(key, &["ty le", "ti le", "muc do", "rate", "pct"]);
+    let completes = has(key, COMPLETION_WORDS) && in_percent;
+    let compares = has(key, COMPARISON_WORDS) || key.contains('%') || growth || completes;
+    if !compares {
+        return None;
+    }
+    let base = ["so voi", "so sanh voi", "so sanh", "so", "vs", "of", "against", "%"]
+        .iter()
+        .find_map(|word| after(key, word));
+    let with_base = base.and_then(against).or_else(|| against(key));
+    match with_base {
+        Some(Comparison::Plan) if base.is_some_and(|base| key_before_is_plan(key, base)) => {
+            Some(Comparison::Planned)
+        }
+        // "% thực hiện", "Tỷ lệ thực hiện (%)": of what, the values tell.
+        Some(Comparison::Previous) if !names_a_period(key) => {
+            Some(if completes { Comparison::Plan } else { Comparison::Either })
+        }
+        Some(comparison) => {
+            // "Thực hiện (%)" is a value in percent, not a comparison.
+            let sign = key.trim_start().starts_with('%');
+            let worded = has(key, COMPARISON_WORDS) || growth || sign || completes;
+            worded.then_some(comparison)
+        }
+        None if growth => Some(Comparison::Growth),
+        None if completes => Some(Comparison::Plan),
+        None if has(key, COMPARISON_WORDS) || key.starts_with('%') => Some(Comparison::Either),
+        None => None,
+    }
+}
+
+/// A heading without the numbers of documents, whose signs compare nothing: "Nghị quyết 12-NQ/TU".
+fn without_documents(key: &str) -> String {
+    const ISSUERS: &[&str] =
+        &["nq", "qd", "kh", "bc", "tu", "hu", "cp", "hdnd", "ubnd", "ttg", "qh"];
+    let is_document = |word: &&str| {
+        let mut parts = word.split(['/', '-']).filter(|part| !part.is_empty());
+        let number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        let known = parts.clone().all(|part| number(part) || ISSUERS.contains(&part));
+        known && parts.any(|part| matches!(part, "nq" | "qd")) && word.contains(['/', '-'])
+    };
+    // "Nghị quyết số 45/NQ-HĐND": without its mark "số" is the "so" of comparisons.
+    let words: Vec<&str> = key.split(' ').collect();
+    let next = |at: usize| words.get(at + 1).is_some_and(is_document);
+    let kept = words.iter().enumerate().filter(|(at, word)| **word != "so" || !next(*at));
+    let kept = kept.map(|(_, word)| if is_document(word) { "nq" } else { word });
+    kept.collect::<Vec<_>>().join(" ")
+}
+
+fn names_a_period(key: &str) -> bool {
+    year(key).is_some() || has(key, PREVIOUS_WORDS) || names_a_part(key)
+}
+
+/// "30/9/2024", "quý I/2024" and "2021-2025" are periods, "2024/2023" compares.
+fn is_date(left: &str, right: &str, sign: char) -> bool {
+    let digits = left.chars().rev().take_while(char::is_ascii_digit).count();
+    let quarter = left.rsplit(' ').next();
+    let quarter =
+        quarter.is_some_and(|last| QUARTERS.contains(&last) || abbreviated(last).is_some());
+    let goes_on = right.starts_with(|c: char| c.is_ascii_digit());
+    goes_on && (quarter || digits > 0 && (digits < 4 || sign == '-'))
+}
+
+/// "KH 2025 so với KH 2024".
+fn key_before_is_plan(key: &str, base: &str) -> bool {
+    let before = &key[..key.len() - base.len()];
+    has(before, PLAN_WORDS) && !has(before, ACTUAL_WORDS)
+}

@@ -1,0 +1,118 @@
+//! The period of a column, as far as its heading tells: a year, a part of one, the one before.
+
+use super::words::{has, key};
+
+const ESTIMATE_WORDS: &[&str] =
+    &["uoc", "uth", "u th", "so bo", "estimate", "estimated", "prel", "est"];
+
+pub(super) const PREVIOUS_WORDS: &[&str] =
+    &["cung ky", "ck", "nam truoc", "ky truoc", "previous", "last year", "same period"];
+
+const PART_WORDS: &[&str] = &["thang", "quy", "months", "quarter", "dau nam", "cuoi nam"];
+
+pub(super) const WHOLE_WORDS: &[&str] = &["12 thang", "ca nam"];
+
+pub(super) const QUARTERS: &[&str] = &["i", "ii", "iii", "iv"];
+
+/// The period of a column, as far as its heading tells.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct When {
+    pub(super) year: Option<u16>,
+    /// "ước", "sơ bộ".
+    pub(super) estimate: bool,
+    /// A part of the year: "6 tháng", "quý I".
+    pub(super) part: bool,
+    /// How many months it is about; 12 where it names no part.
+    pub(super) months: u8,
+    /// "cùng kỳ", "năm trước".
+    pub(super) previous: bool,
+}
+
+impl When {
+    pub(super) fn of(key: &str) -> Self {
+        Self {
+            year: year(key),
+            estimate: has(key, ESTIMATE_WORDS),
+            part: names_a_part(key) && !has(key, WHOLE_WORDS),
+            months: months(key),
+            previous: has(key, PREVIOUS_WORDS),
+        }
+    }
+}
+
+pub(super) fn names_a_part(key: &str) -> bool {
+    has(key, PART_WORDS) || key.split([' ', '/', '·', '-']).any(|word| abbreviated(word).is_some())
+}
+
+/// The months of an abbreviated part of a year: "6t", "t9", "q3", "qiii".
+pub(super) fn abbreviated(word: &str) -> Option<u8> {
+    let month = |digits: &str| digits.parse().ok().filter(|month| (1..=12).contains(month));
+    let span = word.strip_suffix('t').and_then(month);
+    let single = || word.strip_prefix('t').and_then(month).map(|_| 1);
+    let quarter = || {
+        let quarter = word.strip_prefix('q')?;
+        (QUARTERS.contains(&quarter) || matches!(quarter, "1" | "2" | "3" | "4")).then_some(3)
+    };
+    span.or_else(single).or_else(quarter)
+}
+
+/// How many months a period has: "9 tháng" nine, "tháng 9" one, "quý III" three.
+fn months(key: &str) -> u8 {
+    let words: Vec<&str> = key.split([' ', '/', '·', '-']).collect();
+    let before = words.windows(2).find(|pair| matches!(pair[1], "thang" | "months"));
+    let span =
+        before.and_then(|pair| pair[0].parse().ok()).filter(|months| (1..=12).contains(months));
+    match span {
+        _ if has(key, WHOLE_WORDS) || !names_a_part(key) => 12,
+        Some(months) => months,
+        None if words.iter().any(|word| abbreviated(word).is_some()) => {
+            words.iter().filter_map(|word| abbreviated(word)).max().unwrap_or(12)
+        }
+        None if has(key, &["quy", "quarter"]) => 3,
+        None if has(key, &["luy ke", "dau nam"]) => 11,
+        None => 1,
+    }
+}
+
+/// The last year that a text names.
+pub(super) fn year(key: &str) -> Option<u16> {
+    let numbers = key.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    numbers.filter_map(|digits| digits.parse().ok()).rfind(|year| (1945..=2100).contains(year))
+}
+
+/// Whether a text is a period and nothing else: "2023", "nam 2023", "so bo 2023".
+pub(super) fn is_period(key: &str) -> bool {
+    const PERIOD: &[&str] = &[
+        "nam",
+        "year",
+        "so",
+        "bo",
+        "prel",
+        "uoc",
+        "quy",
+        "thang",
+        "estimated",
+        "est",
+        "dau",
+        "cuoi",
+        "ca",
+    ];
+    let words: Vec<&str> =
+        key.split([' ', '.', '·', '-', '/']).filter(|word| !word.is_empty()).collect();
+    let numbered = words
+        .iter()
+        .any(|word| QUARTERS.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit()));
+    numbered
+        && (year(key).is_some() || names_a_part(key))
+        && words.iter().all(|word| {
+            PERIOD.contains(word)
+                || word.bytes().all(|b| b.is_ascii_digit())
+                || QUARTERS.contains(word)
+        })
+}
+
+/// Whether a heading is of a whole term: "Mục tiêu đến năm 2025". What is reached on the way is held against
+/// it, though it is of an earlier year.
+pub(super) fn is_of_term(text: &str) -> bool {
+    has(&key(text), &["den", "toi", "by", "giai doan", "nhiem ky"])
+}

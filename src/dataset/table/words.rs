@@ -1,0 +1,105 @@
+//! Headings as words: what is sought in them, and how it is found.
+
+use crate::text::fold::fold;
+
+pub(super) const PLAN_WORDS: &[&str] = &[
+    "ke hoach",
+    "kh",
+    "nghi quyet",
+    "nq",
+    "muc tieu",
+    "du toan",
+    "dt",
+    "phan dau",
+    "duoc giao",
+    "giao",
+    "plan",
+    "planned",
+    "target",
+    "targets",
+    "chi tieu nam",
+    "chi tieu hdnd",
+    "chi tieu nq",
+    "dang ky",
+    "goal",
+    "goals",
+    "budget",
+];
+
+pub(super) const ACTUAL_WORDS: &[&str] = &[
+    "thuc hien",
+    "th",
+    "uth",
+    "dth",
+    "ket qua",
+    "uoc",
+    "uoc dat",
+    "dat duoc",
+    "luy ke",
+    "so lieu",
+    "gia tri",
+    "so bo",
+    "chinh thuc",
+    "actual",
+    "result",
+    "results",
+    "estimate",
+    "estimated",
+    "achieved",
+    "realised",
+    "realized",
+    "outturn",
+    "performance",
+    "achievement",
+    "outcome",
+    "giai ngan",
+    "thuc te",
+    "value",
+    "prel",
+    "implementation",
+    "u th",
+    "quyet toan",
+];
+
+/// A heading folded, without brackets and line breaks; % and the signs of comparisons are kept.
+pub(super) fn key(text: &str) -> String {
+    let folded = fold(text);
+    let mut key = String::with_capacity(folded.len());
+    for c in folded.chars() {
+        match c {
+            '%' | '/' | '-' | '+' | '#' | '·' => key.push(c),
+            '–' | '−' => key.push('-'),
+            c if c.is_alphanumeric() => key.push(c),
+            _ => key.push(' '),
+        }
+    }
+    let words: Vec<&str> = key.split_whitespace().collect();
+    words.join(" ")
+}
+
+pub(super) fn has(key: &str, words: &[&str]) -> bool {
+    first(key, words).is_some()
+}
+
+/// Where the first of the words begins in a text, as a whole word.
+pub(super) fn first(key: &str, words: &[&str]) -> Option<usize> {
+    words.iter().filter_map(|word| at_word(key, word)).min()
+}
+
+/// What follows the last occurrence of a word.
+pub(super) fn after<'a>(key: &'a str, word: &str) -> Option<&'a str> {
+    let found = key.match_indices(word).filter(|(at, _)| is_whole(key, *at, word)).last();
+    found.map(|(at, _)| &key[at + word.len()..]).filter(|rest| !rest.trim().is_empty())
+}
+
+fn at_word(key: &str, word: &str) -> Option<usize> {
+    key.match_indices(word).map(|(at, _)| at).find(|at| is_whole(key, *at, word))
+}
+
+/// Whether an occurrence has no letter of the same word beside it; years may touch: "TH2024".
+fn is_whole(key: &str, at: usize, word: &str) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let ends = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let signs = !word.starts_with(char::is_alphanumeric);
+    signs || !letter(key[..at].chars().next_back()) && !ends(key[at + word.len()..].chars().next())
+}
