@@ -6,6 +6,7 @@ use std::path::Path;
 use russh::keys::ssh_key::AuthorizedKeys;
 use russh::keys::ssh_key::public::KeyData;
 
+use super::algorithms;
 use crate::text::safe::visible;
 
 /// Those who may enter.
@@ -26,8 +27,9 @@ impl Guests {
 
     fn read(text: &str) -> Result<Self, String> {
         let mut keys = Vec::new();
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         for (at, line) in text.lines().enumerate() {
-            for entry in AuthorizedKeys::new(line) {
+            for entry in AuthorizedKeys::new(line.trim()) {
                 let at = at + 1;
                 let entry = entry.map_err(|_| {
                     format!(
@@ -37,7 +39,9 @@ impl Guests {
                 if !entry.config_opts().is_empty() {
                     return Err(format!("{at}: options before a key are not understood here"));
                 }
-                keys.push(entry.public_key().key_data().clone());
+                let key = entry.public_key().key_data();
+                algorithms::usable(&key.algorithm()).map_err(|why| format!("{at}: {why}"))?;
+                keys.push(key.clone());
             }
         }
         Ok(Self(keys))
@@ -63,7 +67,7 @@ mod tests {
     fn keys_are_read_and_all_else_is_a_complaint() {
         let key = PrivateKey::from(Ed25519Keypair::from_seed(&[7; 32]));
         let key = key.public_key().to_openssh().unwrap();
-        let guests = Guests::read(&format!("# staff\n\n{key} a@b\n{key}\n")).unwrap();
+        let guests = Guests::read(&format!("\u{feff}# staff\n\n{key} a@b\r\n\t{key}\n")).unwrap();
         assert_eq!(guests.len(), 2);
         assert!(guests.has(&guests.0[0]));
         let complaint = |text: &str| Guests::read(text).unwrap_err();

@@ -9,7 +9,7 @@ use russh::keys::PrivateKey;
 use russh::keys::ssh_key::LineEnding;
 use russh::keys::ssh_key::private::Ed25519Keypair;
 
-use super::Error;
+use super::{Error, algorithms};
 use crate::text::safe::visible;
 
 /// Reads the key, after making it if there is none.
@@ -27,6 +27,7 @@ pub(super) fn open(path: &Path) -> Result<PrivateKey, Error> {
     }
     let text = fs::read_to_string(path).map_err(|error| failed(error.to_string()))?;
     let key = PrivateKey::from_openssh(&text).map_err(|error| failed(error.to_string()))?;
+    algorithms::usable(&key.algorithm()).map_err(failed)?;
     if key.is_encrypted() {
         return Err(failed("has a passphrase, which nobody could type".to_owned()));
     }

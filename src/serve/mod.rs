@@ -9,6 +9,7 @@
 //! | `house` | what all connections share: the data, the limits, the counts |
 //! | `admission` | how many may come in, in all and from one address |
 //! | `host_key`, `guests` | who the server is, who may enter |
+//! | `algorithms` | what the two ends may agree on |
 //! | `line`, `proxy` | the bytes of a connection, and who is at its other end |
 //! | `connection` | one connection, from the handshake to its end |
 //! | `session` | what a client asks for: what is granted, and all that is refused |
@@ -19,6 +20,7 @@
 //! | `metrics` | what is counted, and where it can be read |
 
 mod admission;
+mod algorithms;
 mod answer;
 mod connection;
 mod environment;
@@ -245,6 +247,7 @@ fn config(key: PrivateKey, settings: &Settings) -> russh::server::Config {
         auth_rejection_time: Duration::from_millis(500),
         auth_rejection_time_initial: Some(Duration::ZERO),
         keys: vec![key],
+        preferred: algorithms::preferred(),
         limits: settings.limits.rekeying(),
         window_size: settings.limits.window,
         maximum_packet_size: settings.limits.packet,

@@ -64,8 +64,9 @@ fn keys_cannot_be_tried_without_end() {
 fn complaint(arguments: &[&str]) -> String {
     let folder = tempfile::TempDir::new().unwrap();
     let output = Command::new(env!("CARGO_BIN_EXE_chitieu"))
-        .args(["serve", "--host-key", "key"])
+        .arg("serve")
         .args(arguments)
+        .env("STATE_DIRECTORY", folder.path())
         .current_dir(&folder)
         .output()
         .unwrap();
@@ -170,4 +171,39 @@ fn what_is_counted_can_be_read() {
     assert!(text.is_empty());
     visit.send("q");
     assert_eq!(visit.wait(), 0);
+}
+
+/// What no client could use is not taken for a key.
+#[test]
+fn keys_that_cannot_be_used_are_complained_of() {
+    if !have_client() {
+        return;
+    }
+    let folder = tempfile::TempDir::new().unwrap();
+    let key = folder.path().join("rsa");
+    let made =
+        Command::new("ssh-keygen").args(["-q", "-t", "rsa", "-N", "", "-f"]).arg(&key).status();
+    assert!(made.unwrap().success());
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (host, guest) = (path("rsa"), path("rsa.pub"));
+    let host = complaint(&["--listen", "127.0.0.1:0", "--host-key", &host]);
+    assert!(host.contains("rsa: ssh-rsa") && host.contains("ed25519"), "{host}");
+    let guest = complaint(&["--listen", "127.0.0.1:0", "--authorized-keys", &guest]);
+    assert!(guest.contains("rsa.pub:1: ssh-rsa") && guest.contains("ed25519"), "{guest}");
+}
+
+/// A second of the processor for a packet that costs nothing would shut everyone out.
+#[test]
+fn no_exchange_of_keys_is_offered_that_takes_long() {
+    if !have_client() {
+        return;
+    }
+    let server = Server::start(&[]);
+    let client = server.client("-o KexAlgorithms=+diffie-hellman-group18-sha512 -vv");
+    let output = server
+        .shell(&format!("{} search trong", client.replace("LogLevel=ERROR", "LogLevel=DEBUG2")));
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    let offered = told.split("peer server KEXINIT").nth(1).unwrap().lines().nth(1).unwrap();
+    assert!(offered.contains("curve25519-sha256,"), "{offered}");
+    assert!(!offered.contains("diffie-hellman"), "{offered}");
 }
