@@ -101,12 +101,16 @@ pub fn run(settings: Settings, source: Source) -> Result<(), Error> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let served = runtime.block_on(async {
         // First of all: none that comes while the data is read is missed, or taken for what it usually does.
-        let signals = Signals::open()?;
-        let server = Server::open(House::open(settings, source)?).await?;
-        server.until(signals).await;
+        let mut signals = Signals::open()?;
+        let opening = tokio::task::spawn_blocking(move || House::open(settings, source));
+        let house = tokio::select! {
+            house = opening => house.map_err(io::Error::other)??,
+            () = signals.end() => return Ok(()),
+        };
+        Server::open(house).await?.until(signals).await;
         Ok(())
     });
-    // A command that still computes an answer is not waited for.
+    // Neither a command that still computes an answer nor data that is still read is waited for.
     runtime.shutdown_background();
     served
 }
@@ -133,6 +137,14 @@ impl Signals {
             interrupt: signal(SignalKind::interrupt())?,
             reload: signal(SignalKind::hangup())?,
         })
+    }
+
+    /// Returns when the server is to end.
+    async fn end(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
     }
 }
 
@@ -276,6 +288,9 @@ fn log() {
         .with_writer(io::stderr)
         .with_ansi(false)
         .with_target(false)
+        // A log that cannot be written, on a full disk or to a reader that is gone, ends nothing: it would be
+        // complained of on the same standard error, by a panic.
+        .log_internal_errors(false)
         // A second server in one process, as in tests, logs to the first one's.
         .try_init()
         .unwrap_or_default();

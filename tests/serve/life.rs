@@ -96,3 +96,68 @@ fn the_host_key_stays() {
     assert_eq!(print(&said), print(&second.logs("host_key=SHA256:")));
     assert_eq!(fs::read_to_string(second.path("host_key")).unwrap(), key);
 }
+
+/// The disk is full, or whoever read the log is gone.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_log_that_cannot_be_written_ends_nothing() {
+    if !have_client() {
+        return;
+    }
+    let folder = tempfile::TempDir::new().unwrap();
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = free.local_addr().unwrap().to_string();
+    drop(free);
+    let mut server = std::process::Command::new(env!("CARGO_BIN_EXE_chitieu"))
+        .args(["serve", "--listen", &address, "--host-key", "host_key"])
+        .current_dir(&folder)
+        .stderr(fs::OpenOptions::new().write(true).open("/dev/full").unwrap())
+        .spawn()
+        .unwrap();
+    let end = Instant::now() + crate::server::PATIENCE;
+    while std::net::TcpStream::connect(&address).is_err() {
+        assert!(server.try_wait().unwrap().is_none(), "it has ended");
+        assert!(Instant::now() < end, "it does not listen");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let port = address.rsplit(':').next().unwrap();
+    let asked = std::process::Command::new("ssh")
+        .args(["-F", "none", "-p", port, "-o", "StrictHostKeyChecking=no", "-o", "BatchMode=yes"])
+        .args(["-o", "UserKnownHostsFile=/dev/null", "-o", "IdentityAgent=none"])
+        .args(["-o", "IdentityFile=none", "127.0.0.1", "show", "papi"])
+        .stderr(std::process::Stdio::null())
+        .output()
+        .unwrap();
+    assert!(asked.status.success());
+    assert!(server.try_wait().unwrap().is_none());
+    server.kill().unwrap();
+    server.wait().unwrap();
+}
+
+/// A pipe that nobody writes to takes longer to read than any file.
+#[test]
+fn closing_does_not_wait_until_the_data_is_read() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let pipe = folder.path().join("data.csv");
+    nix::unistd::mkfifo(&pipe, nix::sys::stat::Mode::S_IRWXU).unwrap();
+    let mut server = std::process::Command::new(env!("CARGO_BIN_EXE_chitieu"))
+        .args(["serve", "data.csv", "--listen", "127.0.0.1:0", "--host-key", "host_key"])
+        .current_dir(&folder)
+        .spawn()
+        .unwrap();
+    // It opens when it is being read.
+    let _written = fs::OpenOptions::new().write(true).open(&pipe).unwrap();
+    let pid = nix::unistd::Pid::from_raw(server.id().try_into().unwrap());
+    nix::sys::signal::kill(pid, Signal::SIGTERM).unwrap();
+    let end = Instant::now() + crate::server::PATIENCE;
+    loop {
+        if let Some(status) = server.try_wait().unwrap() {
+            break assert!(status.success(), "{status}");
+        }
+        if Instant::now() > end {
+            server.kill().unwrap();
+            panic!("it waits for the data");
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
