@@ -51,6 +51,11 @@ impl Environment {
         self.pty.as_ref()
     }
 
+    /// Whether its terminal obeys nothing that a screen is drawn with.
+    pub(super) fn is_dumb(&self) -> bool {
+        self.pty.as_ref().is_some_and(|pty| pty.term == "dumb")
+    }
+
     /// What can be shown. A client that tells no locale (PuTTY, Windows) has UTF-8 all the same.
     pub(super) fn capabilities(&self) -> Capabilities {
         let told = self.variables.iter().any(|(name, _)| *name != "NO_COLOR");

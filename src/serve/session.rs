@@ -35,6 +35,9 @@ const REQUEST: usize = 64;
 const COMMAND: usize = 256;
 /// What a refusal takes: someone reads the log.
 const REFUSED: usize = 1024;
+/// Of so many refused variables of a connection each is logged, and taken for a refusal that costs something;
+/// of more, each is counted.
+const VARIABLES: usize = 8;
 
 /// One client's connection.
 pub(super) struct Session {
@@ -45,6 +48,8 @@ pub(super) struct Session {
     visits: watch::Sender<usize>,
     pace: Pace,
     refusals: usize,
+    /// How many variables were refused.
+    variables: usize,
     fingerprint: Option<String>,
 }
 
@@ -62,7 +67,16 @@ impl Session {
     pub(super) fn new(house: Arc<House>, peer: IpAddr, visits: watch::Sender<usize>) -> Self {
         let limits = &house.settings().limits;
         let pace = Pace::new(limits.rate, limits.burst, Instant::now());
-        Self { house, peer, channels: HashMap::new(), visits, pace, refusals: 0, fingerprint: None }
+        Self {
+            house,
+            peer,
+            channels: HashMap::new(),
+            visits,
+            pace,
+            refusals: 0,
+            variables: 0,
+            fingerprint: None,
+        }
     }
 
     /// Counts and logs what is refused, and lets time pass; an error ends the connection of someone who
@@ -223,9 +237,14 @@ impl Handler for Session {
         if kept {
             return session.channel_success(channel);
         }
-        // Many clients tell the whole locale, unasked.
+        // Many clients tell the whole locale, unasked; some, all that they have.
         if !environment::is_of_locale(name) {
-            self.refuse(Refusal::Variable).await?;
+            self.variables += 1;
+            if self.variables <= VARIABLES {
+                self.refuse(Refusal::Variable).await?;
+            } else {
+                self.house.metrics().refuse(Refusal::Variable);
+            }
         }
         session.channel_failure(channel)
     }
@@ -262,9 +281,11 @@ impl Handler for Session {
         };
         session.channel_success(channel)?;
         match environment.pty().map(|pty| pty.size) {
-            Some(window) => self.visit(channel, write, &environment, window),
-            // As locally: without a terminal, the list.
-            None => self.answer(channel, write, environment, b""),
+            Some(window) if !environment.is_dumb() => {
+                self.visit(channel, write, &environment, window);
+            }
+            // As locally: without a terminal that can be drawn on, the list.
+            _ => self.answer(channel, write, environment, b""),
         }
         Ok(())
     }
@@ -307,11 +328,18 @@ impl Handler for Session {
         data: &[u8],
         _: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
-        self.pace(data.len()).await;
-        if let Some(Room::Visit { input, .. }) = self.channels.get(&channel) {
-            for piece in data.chunks(PIECE) {
-                // A visit always takes its input, unless it has ended.
-                let _ = input.send(Bytes::copy_from_slice(piece)).await;
+        // What nobody reads costs nothing but its line: a command's standard input, say.
+        let Some(Room::Visit { input, .. }) = self.channels.get(&channel) else { return Ok(()) };
+        let input = input.clone();
+        tokio::select! {
+            () = self.pace(data.len()) => {}
+            // Whoever has left is told so at once, however much they had typed.
+            () = input.closed() => {}
+        }
+        for piece in data.chunks(PIECE) {
+            // A visit always takes its input, unless it has ended.
+            if input.send(Bytes::copy_from_slice(piece)).await.is_err() {
+                break;
             }
         }
         Ok(())

@@ -58,10 +58,13 @@ pub(super) async fn run(house: Arc<House>, peer: IpAddr, visit: Visit, mut door:
         Ok(permit) => permit,
         Err(refusal) => {
             house.refuse(Some(peer), refusal);
+            door.input.close();
             return turn_away(&door.write, words, refusal).await;
         }
     };
     let ended = live(&house, visit, &mut door, permit).await;
+    // What still comes is not waited for: it would stand in the way of the last line.
+    door.input.close();
     let said = match ended {
         Ended::Quit | Ended::Gone => None,
         Ended::Idle => Some(words.idle_ended()),

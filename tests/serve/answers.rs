@@ -82,3 +82,19 @@ fn a_long_answer_arrives_whole() {
     assert_eq!(status, 0);
     assert_eq!(out.as_bytes(), local(&["list", "--format", "json", &server.path("long.json")]));
 }
+
+/// As in a loop over the lines of a file, whose first client reads what is left of it.
+#[test]
+fn what_comes_in_does_not_hold_an_answer_up() {
+    if !have_client() {
+        return;
+    }
+    let server = Server::start(&[]);
+    std::fs::write(server.path("lines"), "hộ nghèo\n".repeat(30_000)).unwrap();
+    for _ in 0..3 {
+        let line = format!("$ssh search trong rung moi < {}", server.path("lines"));
+        let output = server.shell(&line);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(String::from_utf8_lossy(&output.stdout).contains("trong-rung-moi"));
+    }
+}

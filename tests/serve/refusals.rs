@@ -156,3 +156,16 @@ fn foreign_variables_are_refused_and_a_locale_is_not() {
     assert!(output.status.success());
     logged(&server, "variable", 2);
 }
+
+/// As clients do that are told to send all they have.
+#[test]
+fn a_whole_environment_is_left_out_and_keeps_nobody_away() {
+    if !have_client() {
+        return;
+    }
+    let server = Server::start(&[]);
+    let variables: String = (0..100).map(|at| format!("ZZ_{at}=x ")).collect();
+    let client = server.client("").replace("SendEnv=none", "SendEnv=ZZ_*");
+    let output = server.shell(&format!("{variables} {client} show papi"));
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}

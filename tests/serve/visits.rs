@@ -97,3 +97,29 @@ fn what_is_typed_is_not_logged() {
     server.logs("visit ended");
     assert!(!server.log().contains("bimat"), "{}", server.log());
 }
+
+/// The rest of it is more than is kept, and more than may be typed at once.
+#[test]
+fn whoever_leaves_does_not_wait_for_what_they_typed_besides() {
+    if !have_client() {
+        return;
+    }
+    let server = Server::start(&[]);
+    let mut visit = server.visit(UTF8);
+    visit.expect("GRDP").send(&format!("q{}", "x".repeat(30_000)));
+    assert_eq!(visit.wait(), 0);
+    visit.assert_given_back();
+}
+
+#[test]
+fn a_dumb_terminal_gets_the_list() {
+    if !have_client() {
+        return;
+    }
+    let server = Server::start(&["--lang", "vi"]);
+    let line = format!("exec env TERM=dumb {} -tt", server.client(""));
+    let mut visit = crate::session::Session::shell(&line, 80, 24);
+    assert_eq!(visit.wait(), 0);
+    assert!(!visit.raw.contains(&b'\x1b'), "{}", visit.screen());
+    assert!(String::from_utf8_lossy(&visit.raw).contains("Trong rung moi"));
+}
