@@ -90,7 +90,7 @@ impl From<Error> for Unanswered {
 fn answer(question: &mut Question<'_>) -> u8 {
     let Question { shared, capabilities, look, columns, .. } = *question;
     let mut console = Console {
-        out: &mut question.out,
+        out: &mut *question.out,
         err: &mut question.err,
         capabilities,
         is_terminal: columns.is_some(),

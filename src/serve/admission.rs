@@ -6,7 +6,7 @@ use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
 use super::Limits;
@@ -20,6 +20,7 @@ pub(super) struct Admission {
     answers: Arc<Semaphore>,
     connected: Arc<Tally>,
     visiting: Arc<Tally>,
+    answering: Arc<Tally>,
 }
 
 /// A place for something from one address.
@@ -36,22 +37,34 @@ pub(super) struct VisitPermit {
     _from_address: Place,
 }
 
+/// A command's turn to be answered.
+#[derive(Debug)]
+pub(super) struct Turn {
+    _in_all: OwnedSemaphorePermit,
+    _from_address: Place,
+}
+
 /// How many there are from each address.
 #[derive(Debug)]
 struct Tally {
     most: usize,
     counts: Mutex<HashMap<IpAddr, usize>>,
+    given_back: Notify,
 }
 
 impl Admission {
     pub(super) fn new(limits: &Limits) -> Self {
-        let tally = || Arc::new(Tally { most: limits.per_address, counts: Mutex::default() });
+        let places = |number: usize| Arc::new(Semaphore::new(number.min(Semaphore::MAX_PERMITS)));
+        let tally = |most| {
+            Arc::new(Tally { most, counts: Mutex::default(), given_back: Notify::default() })
+        };
         Self {
-            handshakes: Arc::new(Semaphore::new(limits.handshakes)),
-            visits: Arc::new(Semaphore::new(limits.visits)),
-            answers: Arc::new(Semaphore::new(limits.answers)),
-            connected: tally(),
-            visiting: tally(),
+            handshakes: places(limits.handshakes),
+            visits: places(limits.visits),
+            answers: places(limits.answers),
+            connected: tally(limits.per_address),
+            visiting: tally(limits.per_address),
+            answering: tally(limits.answers_per_address),
         }
     }
 
@@ -66,9 +79,17 @@ impl Admission {
     }
 
     /// Lets a command be answered when its turn comes, if that is soon enough.
-    pub(super) async fn answer(&self, patience: Duration) -> Result<OwnedSemaphorePermit, Refusal> {
-        let turn = timeout(patience, self.answers.clone().acquire_owned()).await;
-        turn.ok().and_then(Result::ok).ok_or(Refusal::Answers)
+    pub(super) async fn answer(
+        &self,
+        address: IpAddr,
+        patience: Duration,
+    ) -> Result<Turn, Refusal> {
+        let turn = async {
+            let from_address = self.answering.enter_in_turn(address).await;
+            let in_all = self.answers.clone().acquire_owned().await.ok()?;
+            Some(Turn { _in_all: in_all, _from_address: from_address })
+        };
+        timeout(patience, turn).await.ok().flatten().ok_or(Refusal::Answers)
     }
 
     /// Lets a visit begin.
@@ -90,17 +111,34 @@ impl Tally {
         *count += 1;
         Some(Place { address, tally: self.clone() })
     }
+
+    /// Waits until there is a place.
+    async fn enter_in_turn(self: &Arc<Self>, address: IpAddr) -> Place {
+        loop {
+            // What is given back after this line is heard of.
+            let given_back = self.given_back.notified();
+            if let Some(place) = self.enter(address) {
+                return place;
+            }
+            given_back.await;
+        }
+    }
+
+    fn leave(&self, address: IpAddr) {
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = counts.get_mut(&address) {
+            *count -= 1;
+            if *count == 0 {
+                counts.remove(&address);
+            }
+        }
+    }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        let mut counts = self.tally.counts.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(count) = counts.get_mut(&self.address) {
-            *count -= 1;
-            if *count == 0 {
-                counts.remove(&self.address);
-            }
-        }
+        self.tally.leave(self.address);
+        self.tally.given_back.notify_waiters();
     }
 }
 
@@ -162,10 +200,24 @@ mod tests {
     async fn commands_are_answered_in_turn() {
         let admission = Admission::new(&Limits { answers: 1, ..Limits::default() });
         let (soon, later) = (Duration::from_millis(1), Duration::from_secs(60));
-        let first = admission.answer(soon).await;
+        let [a, b]: [IpAddr; 2] = ["192.0.2.1", "192.0.2.2"].map(|text| text.parse().unwrap());
+        let first = admission.answer(a, soon).await;
         assert!(first.is_ok());
-        assert_eq!(admission.answer(soon).await.unwrap_err(), Refusal::Answers);
-        let (second, ()) = tokio::join!(admission.answer(later), async { drop(first) });
+        assert_eq!(admission.answer(b, soon).await.unwrap_err(), Refusal::Answers);
+        let (second, ()) = tokio::join!(admission.answer(b, later), async { drop(first) });
+        assert!(second.is_ok());
+    }
+
+    #[tokio::test]
+    async fn one_address_leaves_turns_to_the_others() {
+        let limits = Limits { answers: 2, answers_per_address: 1, ..Limits::default() };
+        let admission = Admission::new(&limits);
+        let (soon, later) = (Duration::from_millis(1), Duration::from_secs(60));
+        let [a, b]: [IpAddr; 2] = ["192.0.2.1", "192.0.2.2"].map(|text| text.parse().unwrap());
+        let first = admission.answer(a, soon).await;
+        assert_eq!(admission.answer(a, soon).await.unwrap_err(), Refusal::Answers);
+        assert!(admission.answer(b, soon).await.is_ok());
+        let (second, ()) = tokio::join!(admission.answer(a, later), async { drop(first) });
         assert!(second.is_ok());
     }
 

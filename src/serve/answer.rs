@@ -1,5 +1,7 @@
 //! A command's answer on a channel: what it prints, then its exit status.
 
+use std::io::{self, Write};
+use std::mem;
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,6 +9,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use russh::ChannelWriteHalf;
 use russh::server::Msg;
+use tokio::sync::mpsc;
 use tokio::time::timeout;
 
 use super::environment::Environment;
@@ -22,9 +25,11 @@ use crate::ui::Words;
 const LONGEST: usize = 4096;
 /// SSH's number of the stream that is standard error.
 const STANDARD_ERROR: u32 = 1;
-/// An answer up to this length is computed and let go; a longer one keeps its turn until it is sent, so
-/// that few of them wait for slow readers at a time.
-const SHORT: usize = 64 * 1024;
+/// What is printed goes out in pieces of this length.
+const PIECE: usize = 16 * 1024;
+/// So many pieces of an answer wait to be sent, and no more: a short answer is given and let go, a longer one
+/// keeps its turn until it is sent, and however long it is it takes no more room.
+const HELD: usize = 4;
 /// The exit status of a command that is none, as for the local program.
 const COMPLAINT: u32 = 2;
 
@@ -40,8 +45,8 @@ pub struct Question<'a> {
     pub look: Look,
     /// How many columns the reader's terminal has, if it is one.
     pub columns: Option<u16>,
-    /// What is printed.
-    pub out: Vec<u8>,
+    /// Where to print; it takes nothing more when nobody reads it.
+    pub out: &'a mut dyn Write,
     /// What is complained of.
     pub err: Vec<u8>,
     /// Whether something was asked for that is not offered.
@@ -72,7 +77,7 @@ pub(super) async fn run(
         house.refuse(Some(peer), Refusal::Command);
         return complain(&write, words.not_a_command(), COMPLAINT).await;
     };
-    let turn = match house.admission().answer(house.settings().limits.turn).await {
+    let turn = match house.admission().answer(peer, house.settings().limits.turn).await {
         Ok(turn) => turn,
         Err(refusal) => {
             house.refuse(Some(peer), refusal);
@@ -82,40 +87,52 @@ pub(super) async fn run(
     house.metrics().answers.inc();
     let terminal = environment.pty().map(|pty| pty.size.0);
     let (shared, source) = (house.shared(), house.source());
+    let (to, mut pieces) = mpsc::channel(HELD);
     let answered = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        let mut out = Pieces { to, held: Vec::new(), is_terminal: terminal.is_some() };
         let mut question = Question {
             words: split,
             shared: &shared,
             capabilities: environment.capabilities(),
             look,
             columns: terminal,
-            out: Vec::new(),
+            out: &mut out,
             err: Vec::new(),
             refused: false,
         };
         let status = (source.answer)(&mut question);
-        (status, question.out, question.err, question.refused)
+        let Question { err, refused, .. } = question;
+        // Whoever does not read is not told the rest.
+        let _ = out.flush();
+        (status, err, refused)
     });
-    let Ok((status, out, err, refused)) = answered.await else {
+    let patience = house.settings().limits.stalled;
+    let sending = async {
+        while let Some(piece) = pieces.recv().await {
+            send(&write, None, piece, patience).await?;
+        }
+        Ok(())
+    };
+    let mut closing = house.closing();
+    let sent = tokio::select! {
+        sent = sending => sent,
+        _ = closing.wait_for(|closing| *closing) => Err(()),
+    };
+    // What is printed now has no reader, which ends the command.
+    drop(pieces);
+    if sent.is_err() {
+        return end(&write, Bytes::new(), 1).await;
+    }
+    let Ok((status, err, refused)) = answered.await else {
         house.metrics().panics.inc();
         return complain(&write, words.went_wrong(), 70).await;
     };
     if refused {
         house.refuse(Some(peer), Refusal::Command);
     }
-    let _turn = (out.len() + err.len() > SHORT).then_some(turn);
-    let ends = |text| if terminal.is_some() { line_ends(text) } else { text };
-    let (out, err) = (Bytes::from(ends(out)), Bytes::from(ends(err)));
-    let sending = async {
-        send(&write, None, out, house.settings().limits.stalled).await?;
-        send(&write, Some(STANDARD_ERROR), err, house.settings().limits.stalled).await
-    };
-    let mut closing = house.closing();
-    tokio::select! {
-        // Whoever does not read is not told the exit status either.
-        _ = sending => {}
-        _ = closing.wait_for(|closing| *closing) => {}
-    }
+    let err = if terminal.is_some() { line_ends(&err) } else { err };
+    let _ = send(&write, Some(STANDARD_ERROR), err.into(), patience).await;
     end(&write, Bytes::new(), status.into()).await;
 }
 
@@ -142,7 +159,6 @@ async fn send(
     mut bytes: Bytes,
     patience: Duration,
 ) -> Result<(), ()> {
-    const PIECE: usize = 16 * 1024;
     while !bytes.is_empty() {
         let piece = bytes.split_to(bytes.len().min(PIECE));
         let sending = async {
@@ -163,15 +179,45 @@ fn split(command: &[u8]) -> Option<Vec<String>> {
 }
 
 /// A client's terminal is in raw mode: a line feed does not begin a line there.
-fn line_ends(text: Vec<u8>) -> Vec<u8> {
+fn line_ends(text: &[u8]) -> Vec<u8> {
     let mut ends = Vec::with_capacity(text.len() + text.len() / 40);
     for byte in text {
-        if byte == b'\n' {
+        if *byte == b'\n' {
             ends.push(b'\r');
         }
-        ends.push(byte);
+        ends.push(*byte);
     }
     ends
+}
+
+/// What a command prints, on its way to a channel. Whoever prints waits for whoever reads.
+struct Pieces {
+    to: mpsc::Sender<Bytes>,
+    held: Vec<u8>,
+    is_terminal: bool,
+}
+
+impl Write for Pieces {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let bytes = &bytes[..bytes.len().min(PIECE)];
+        if self.is_terminal {
+            self.held.extend(line_ends(bytes));
+        } else {
+            self.held.extend_from_slice(bytes);
+        }
+        if self.held.len() >= PIECE {
+            self.flush()?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.held.is_empty() {
+            return Ok(());
+        }
+        let piece = Bytes::from(mem::take(&mut self.held));
+        self.to.blocking_send(piece).map_err(|_| io::ErrorKind::BrokenPipe.into())
+    }
 }
 
 /// The language for someone of whom this is known.

@@ -52,6 +52,8 @@ pub struct Limits {
     pub handshakes: usize,
     /// Commands that are answered at a time; the others wait.
     pub answers: usize,
+    /// Of them, from one address.
+    pub answers_per_address: usize,
     /// How long a command may wait for its turn.
     pub turn: Duration,
     /// Open channels of a connection.
@@ -95,6 +97,7 @@ impl Limits {
         per_address: 32,
         handshakes: 128,
         answers: 16,
+        answers_per_address: 4,
         turn: Duration::from_secs(10),
         channels: 4,
         refusals: 32,

@@ -46,7 +46,8 @@ static GATE: (Mutex<bool>, Condvar) = (Mutex::new(false), Condvar::new());
 
 fn answer(question: &mut Question<'_>) -> u8 {
     match question.words.first().map(String::as_str) {
-        Some("long") => question.out = vec![b'x'; LONG],
+        // Whoever has gone is not told.
+        Some("long") => question.out.write_all(&vec![b'x'; LONG]).unwrap_or_default(),
         Some("wait") => {
             let open = GATE.0.lock().unwrap();
             drop(GATE.1.wait_timeout_while(open, PATIENCE, |open| !*open).unwrap());

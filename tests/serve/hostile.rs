@@ -120,7 +120,13 @@ fn withstand<O>(guests: u8, harm: impl Fn(Place) -> O)
 where
     O: Future<Output = Outcome> + Send + 'static,
 {
-    let mut server = Server::start(&[]);
+    withstand_on(Server::start(&[]), guests, harm);
+}
+
+fn withstand_on<O>(mut server: Server, guests: u8, harm: impl Fn(Place) -> O)
+where
+    O: Future<Output = Outcome> + Send + 'static,
+{
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let place = Place { server: server.address, from: 1 };
@@ -350,6 +356,22 @@ fn commands_without_end() {
             }
         }
         Ok(Box::new((handle, open)) as Kept)
+    });
+}
+
+/// Answers of which each is longer than what all of them may take.
+#[test]
+fn long_answers_that_are_not_taken() {
+    let names: String = (0..20_000).map(|at| format!("GRDP xã {at},%\n")).collect();
+    let folder = tempfile::TempDir::new().unwrap();
+    std::fs::write(folder.path().join("names.csv"), format!("name,unit\n{names}")).unwrap();
+    withstand_on(Server::start_in(folder, &["names.csv"]), FEW, |place| async move {
+        let config = client::Config { window_size: 1000, ..client::Config::default() };
+        let handle = place.enter(config).await?;
+        let channel = handle.channel_open_session().await?;
+        channel.exec(false, "list --format json").await?;
+        sleep(WHILE).await;
+        Ok(Box::new((handle, channel)) as Kept)
     });
 }
 
