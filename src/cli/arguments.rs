@@ -206,13 +206,13 @@ pub(super) struct Serve {
     #[arg(long)]
     pub(super) public: bool,
     /// Visits at a time
-    #[arg(long, value_name = "N", default_value_t = 1000)]
+    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = at_least_one())]
     pub(super) max_visits: usize,
     /// Visits at a time from one address
-    #[arg(long, value_name = "N", default_value_t = 32)]
+    #[arg(long, value_name = "N", default_value_t = 32, value_parser = at_least_one())]
     pub(super) max_per_address: usize,
     /// Connections at a time that have not come to a visit yet
-    #[arg(long, value_name = "N", default_value_t = 128)]
+    #[arg(long, value_name = "N", default_value_t = 128, value_parser = at_least_one())]
     pub(super) max_handshakes: usize,
     /// How long a visit may be without a key
     #[arg(long, value_name = "TIME", default_value = "10m", value_parser = humantime::parse_duration)]
@@ -226,6 +226,12 @@ pub(super) struct Serve {
     /// The addresses of load balancers, whose connections begin with a PROXY header
     #[arg(long, value_name = "ADDR", value_delimiter = ',')]
     pub(super) proxy_protocol: Vec<IpAddr>,
+}
+
+/// A number of places; of none nobody could take one.
+#[cfg(feature = "serve")]
+fn at_least_one() -> clap::builder::RangedU64ValueParser<usize> {
+    clap::builder::RangedU64ValueParser::new().range(1..)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -82,6 +82,10 @@ fn what_is_wrong_at_the_start_is_said() {
     assert!(missing.contains("nothing.json"), "{missing}");
     let keys = complaint(&["--listen", "127.0.0.1:0", "--authorized-keys", "nobody"]);
     assert!(keys.contains("nobody"), "{keys}");
+    for none in ["--max-visits", "--max-per-address", "--max-handshakes"] {
+        let none = complaint(&["--listen", "127.0.0.1:0", none, "0"]);
+        assert!(none.contains("cannot be `0`"), "{none}");
+    }
     let stdin = complaint(&["--listen", "127.0.0.1:0", "-"]);
     assert!(stdin.contains("standard input"), "{stdin}");
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();

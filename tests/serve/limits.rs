@@ -138,3 +138,14 @@ fn time_without_a_key() {
     assert!(idle.screen().contains("lâu không có phím"), "{}", idle.screen());
     server.logs("ended=\"idle\"");
 }
+
+#[test]
+fn limits_may_be_as_large_as_anyone_writes_them() {
+    let most = usize::MAX.to_string();
+    let limits = ["--max-visits", &most, "--max-per-address", &most, "--max-handshakes", &most];
+    let long = ["--idle", "500000000000y", "--login-grace", "500000000000y"];
+    let server = Server::start(&[&limits[..], &long[..]].concat());
+    if have_client() {
+        assert_eq!(server.ask("search trong").0, 0);
+    }
+}
