@@ -128,10 +128,11 @@ async fn go_on(house: &House, mut visit: Visit, door: &mut Door) -> io::Result<E
     let (mut pressed, mut showing) = (None, None);
     let mut stale = true;
     let mut next_frame = Instant::now();
+    let long = visit.may_take_long();
     loop {
         if stale && sending.is_none() && next_frame <= Instant::now() {
             stale = false;
-            let frame = visit.frame()?;
+            let frame = beside(long, || visit.frame())?;
             showing = pressed.take();
             next_frame = Instant::now() + limits.frame;
             if !frame.is_empty() {
@@ -160,7 +161,7 @@ async fn go_on(house: &House, mut visit: Visit, door: &mut Door) -> io::Result<E
                 heard = Instant::now();
                 pressed.get_or_insert(heard);
                 stale = true;
-                visit.take(&bytes)?
+                beside(long, || visit.take(&bytes))?
             }
             changed = door.size.changed() => {
                 if changed.is_err() {
@@ -172,7 +173,7 @@ async fn go_on(house: &House, mut visit: Visit, door: &mut Door) -> io::Result<E
             }
             () = rest(visit.patience().map(|patience| heard + patience)) => {
                 stale = true;
-                visit.give_up()?
+                beside(long, || visit.give_up())?
             }
             // A search among a great many names goes on between keys, and lets the other visits in.
             () = yield_now(), if visit.is_searching() => {
@@ -188,6 +189,11 @@ async fn go_on(house: &House, mut visit: Visit, door: &mut Door) -> io::Result<E
             return Ok(Ended::Quit);
         }
     }
+}
+
+/// Does something beside the other visits where it may take long.
+fn beside<T>(long: bool, act: impl FnOnce() -> T) -> T {
+    if long { tokio::task::block_in_place(act) } else { act() }
 }
 
 /// Ends when what is being sent has been taken; never, if nothing is.

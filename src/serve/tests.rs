@@ -70,6 +70,13 @@ impl client::Handler for Client {
 }
 
 async fn start(limits: Limits, view: View) -> Running {
+    let load = || Ok(Shared::new(Collection::new(vec![dataset::embedded().unwrap()])));
+    start_with(Box::new(load), limits, view).await
+}
+
+type Load = Box<dyn Fn() -> Result<Shared, String> + Send + Sync>;
+
+async fn start_with(load: Load, limits: Limits, view: View) -> Running {
     let folder = tempfile::tempdir().unwrap();
     let settings = Settings {
         listen: "127.0.0.1:0".parse().unwrap(),
@@ -81,8 +88,7 @@ async fn start(limits: Limits, view: View) -> Running {
         look: Look { lang: None, theme: None, ascii: false, mouse: true },
         limits,
     };
-    let load = || Ok(Shared::new(Collection::new(vec![dataset::embedded().unwrap()])));
-    let source = Source { load: Box::new(load), answer };
+    let source = Source { load, answer };
     let house = House::open(settings, source).unwrap().with_view(view);
     let mut server = Server::open(house).await.unwrap();
     let (address, house) = (server.listener.local_addr().unwrap(), server.house.clone());
@@ -186,6 +192,35 @@ async fn a_panic_ends_one_visit() {
     other.data_bytes("?").await.unwrap();
     expect(&mut other, "Trợ giúp").await;
     assert_eq!(server.house.metrics().visits.get(), 1);
+}
+
+/// As many indicators as take long to sort, and a view that takes as long as it is told to.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn nobody_waits_for_what_takes_another_long() {
+    static SORTED: (Mutex<bool>, Condvar) = (Mutex::new(false), Condvar::new());
+    let load = || {
+        let names: String = (0..6000).map(|at| format!("GRDP xã {at},%\n")).collect();
+        let list = format!("name,unit\n{names}");
+        let opened =
+            dataset::read("names.csv", list.as_bytes(), None).map_err(|e| e.to_string())?;
+        Ok(Shared::new(Collection::new(opened.datasets)))
+    };
+    let server = start_with(Box::new(load), Limits::default(), |app, buffer| {
+        if buffer.area.width == 66 {
+            let sorted = SORTED.0.lock().unwrap();
+            drop(SORTED.1.wait_timeout_while(sorted, PATIENCE / 2, |sorted| !*sorted).unwrap());
+        }
+        ui::draw(app, buffer)
+    })
+    .await;
+    let began = Instant::now();
+    let (_handle, mut long) = visit(&server, 66).await;
+    until(|| server.house.metrics().visits_begun.get() == 1).await;
+    honest_visit(&server).await;
+    assert!(began.elapsed() < PATIENCE / 2, "it waited for the other");
+    *SORTED.0.lock().unwrap() = true;
+    SORTED.1.notify_all();
+    expect(&mut long, "GRDP").await;
 }
 
 #[tokio::test]

@@ -22,10 +22,14 @@ pub(super) type View = fn(&App, &mut Buffer) -> Drawn;
 /// Of a paste more is of no use: the search field takes less.
 const PASTE_BYTES: usize = 4096;
 
+/// From how many indicators on a key may take so long, to sort them, say, that no other visit is to wait for it.
+const MANY: usize = 5000;
+
 /// One App on a remote screen.
 pub(super) struct Visit {
     explorer: Explorer<Vec<u8>, View>,
     size: (u16, u16),
+    may_take_long: bool,
 }
 
 impl Visit {
@@ -34,13 +38,20 @@ impl Visit {
         if choices.mouse {
             first.extend_from_slice(sequences::mouse(true).as_bytes());
         }
+        let may_take_long = shared.collection.len() >= MANY;
         let app = App::new(shared, choices).restricted();
         let input = Input::with_pastes_of(PASTE_BYTES);
-        Self { explorer: Explorer::new(app, Screen::new(first), input, view), size }
+        let explorer = Explorer::new(app, Screen::new(first), input, view);
+        Self { explorer, size, may_take_long }
     }
 
     pub(super) fn words(&self) -> Words {
         Words(self.explorer.app.choices().lang)
+    }
+
+    /// Whether a key may take longer than others can wait.
+    pub(super) fn may_take_long(&self) -> bool {
+        self.may_take_long
     }
 
     /// Takes in bytes. Returns whether the guest left.
