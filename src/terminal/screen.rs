@@ -11,7 +11,7 @@ use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthChar;
 
 use super::paint::{self, Painter};
-use super::scroll::Scroll;
+use super::scroll::{Marks, Scroll};
 use super::sequences;
 use super::shown::Shown;
 
@@ -97,9 +97,10 @@ impl<W: Write> Screen<W> {
 /// Moves what moved in what is shown: a list, and the text under it.
 fn scrolls(shown: &mut Buffer, next: &Buffer) -> Vec<Scroll> {
     const MOST: usize = 3;
+    let (mut marks, wanted) = (Marks::of(shown), Marks::of(next));
     let one = || {
-        let scroll = Scroll::between(shown, next)?;
-        scroll.apply(shown);
+        let scroll = Scroll::between(&marks, &wanted)?;
+        scroll.apply(shown, &mut marks);
         Some(scroll)
     };
     iter::from_fn(one).take(MOST).collect()

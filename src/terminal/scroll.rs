@@ -1,7 +1,9 @@
 //! A list that moved by a row moves on the terminal too, instead of being written anew.
 
+use std::hash::BuildHasher;
 use std::ops::Range;
 
+use foldhash::fast::FixedState;
 use ratatui::buffer::{Buffer, Cell};
 
 /// How far a list is looked for: an entry takes up to three rows.
@@ -20,16 +22,57 @@ pub(super) struct Scroll {
     pub(super) by: i32,
 }
 
+/// A screen on which cells can be told apart at a glance, by a number each. They are compared a few dozen times
+/// for each frame, and what it takes to compare two of them is most of what a large frame costs.
+#[derive(Debug)]
+pub(super) struct Marks {
+    width: usize,
+    cells: Vec<u32>,
+}
+
+impl Marks {
+    pub(super) fn of(buffer: &Buffer) -> Self {
+        let cells = buffer.content.iter().map(mark).collect();
+        Self { width: buffer.area.width.into(), cells }
+    }
+
+    fn height(&self) -> u16 {
+        let rows = self.cells.len().checked_div(self.width);
+        rows.and_then(|rows| u16::try_from(rows).ok()).unwrap_or(0)
+    }
+
+    fn row(&self, y: u16) -> &[u32] {
+        let start = usize::from(y) * self.width;
+        self.cells.get(start..start + self.width).unwrap_or_default()
+    }
+}
+
+/// Cells that are alike have the same. Others may have the same too: then a scroll is thought worth a little more
+/// or less than it is, and nothing else comes of it.
+#[expect(clippy::cast_possible_truncation, reason = "any of its bits tell cells apart")]
+fn mark(cell: &Cell) -> u32 {
+    FixedState::with_seed(0).hash_one(cell) as u32
+}
+
 impl Scroll {
     /// The scroll after which the fewest cells are left to write, if one is worth it.
-    pub(super) fn between(shown: &Buffer, next: &Buffer) -> Option<Self> {
-        if shown.area != next.area || shown.area.width == 0 {
+    pub(super) fn between(shown: &Marks, next: &Marks) -> Option<Self> {
+        if shown.width != next.width || shown.cells.len() != next.cells.len() {
             return None;
         }
-        let unmoved: Vec<i32> = (0..rows(next)).map(|y| differences(shown, y, next, y)).collect();
+        let unmoved: Vec<i32> =
+            (0..next.height()).map(|y| differences(shown, y, next, y)).collect();
+        let changed = unmoved.iter().sum::<i32>();
+        // No scroll saves more than what changed.
+        if changed < WORTH {
+            return None;
+        }
+        let blank = mark(&Cell::default());
+        let written = |y| next.row(y).iter().map(|cell| i32::from(*cell != blank)).sum();
+        let written: Vec<i32> = (0..next.height()).map(written).collect();
         let ways = (1..=FARTHEST).flat_map(|by| [by, -by]);
-        let best = ways.filter_map(|by| Self::by(by, shown, next, &unmoved));
-        let worth = WORTH.max(unmoved.iter().sum::<i32>() / SHARE);
+        let best = ways.filter_map(|by| Self::by(by, shown, next, (&unmoved, &written)));
+        let worth = WORTH.max(changed / SHARE);
         let best = best.max_by_key(|(saved, _)| *saved).filter(|(saved, _)| *saved >= worth);
         best.map(|(_, scroll)| scroll)
     }
@@ -39,25 +82,35 @@ impl Scroll {
         self.by.unsigned_abs() as usize
     }
 
-    /// Does to a buffer what the terminal does.
-    pub(super) fn apply(&self, buffer: &mut Buffer) {
+    /// Does to a buffer, and to what it is told apart by, what the terminal does.
+    pub(super) fn apply(&self, buffer: &mut Buffer, marks: &mut Marks) {
         let width = usize::from(buffer.area.width);
-        let cells = usize::from(self.rows.start) * width..usize::from(self.rows.end) * width;
-        let Some(moved) = buffer.content.get_mut(cells) else { return };
+        self.rotate(&mut buffer.content, width, &Cell::default());
+        self.rotate(&mut marks.cells, width, &mark(&Cell::default()));
+    }
+
+    fn rotate<T: Clone>(&self, cells: &mut [T], width: usize, blank: &T) {
+        let rows = usize::from(self.rows.start) * width..usize::from(self.rows.end) * width;
+        let Some(moved) = cells.get_mut(rows) else { return };
         let emptied = (self.lines() * width).min(moved.len());
         if self.by > 0 {
             moved.rotate_left(emptied);
             let from = moved.len() - emptied;
-            moved[from..].fill(Cell::default());
+            moved[from..].fill(blank.clone());
         } else {
             moved.rotate_right(emptied);
-            moved[..emptied].fill(Cell::default());
+            moved[..emptied].fill(blank.clone());
         }
     }
 
     /// The best rows to move by so many, and how many cells that saves.
-    fn by(by: i32, shown: &Buffer, next: &Buffer, unmoved: &[i32]) -> Option<(i32, Self)> {
-        let height = rows(next);
+    fn by(
+        by: i32,
+        shown: &Marks,
+        next: &Marks,
+        (unmoved, written): (&[i32], &[i32]),
+    ) -> Option<(i32, Self)> {
+        let height = next.height();
         let (mut best, mut start, mut sum) = (None, 0, 0);
         for y in 0..height {
             let from = i32::from(y) + by;
@@ -78,7 +131,8 @@ impl Scroll {
             };
             // What is emptied has to be written whole.
             let emptied = rows.clone().filter(|y| !moved.contains(y));
-            let cost: i32 = emptied.map(|y| written(next, y) - unmoved[usize::from(y)]).sum();
+            let cost = |y| written[usize::from(y)] - unmoved[usize::from(y)];
+            let cost: i32 = emptied.map(cost).sum();
             if best.as_ref().is_none_or(|(saved, _)| sum - cost > *saved) {
                 best = Some((sum - cost, Self { rows, by }));
             }
@@ -87,24 +141,9 @@ impl Scroll {
     }
 }
 
-fn rows(buffer: &Buffer) -> u16 {
-    buffer.area.height
-}
-
-fn row(buffer: &Buffer, y: u16) -> &[Cell] {
-    let width = usize::from(buffer.area.width);
-    let start = usize::from(y) * width;
-    buffer.content.get(start..start + width).unwrap_or_default()
-}
-
-fn differences(shown: &Buffer, from: u16, next: &Buffer, y: u16) -> i32 {
-    let pairs = row(shown, from).iter().zip(row(next, y));
+fn differences(shown: &Marks, from: u16, next: &Marks, y: u16) -> i32 {
+    let pairs = shown.row(from).iter().zip(next.row(y));
     pairs.map(|(old, new)| i32::from(old != new)).sum()
-}
-
-fn written(next: &Buffer, y: u16) -> i32 {
-    let blank = Cell::default();
-    row(next, y).iter().map(|cell| i32::from(*cell != blank)).sum()
 }
 
 #[cfg(test)]
@@ -129,14 +168,16 @@ mod tests {
             "+---------------------------------+",
             "  detail of what comes after       ",
         ]);
-        let up = Scroll::between(&before, &after).unwrap();
+        let (mut at_first, at_last) = (Marks::of(&before), Marks::of(&after));
+        let up = Scroll::between(&at_first, &at_last).unwrap();
         assert_eq!(up, Scroll { rows: 1..4, by: 1 });
-        let mut moved = before.clone();
-        up.apply(&mut moved);
-        assert_eq!(row(&moved, 1), row(&after, 1));
-        assert_eq!(written(&moved, 3), 0);
-        let down = Scroll::between(&after, &before).unwrap();
+        let down = Scroll::between(&at_last, &at_first).unwrap();
         assert_eq!(down, Scroll { rows: 1..4, by: -1 });
-        assert_eq!(Scroll::between(&after, &after), None);
+        assert_eq!(Scroll::between(&at_last, &at_last), None);
+        let mut moved = before.clone();
+        up.apply(&mut moved, &mut at_first);
+        assert_eq!(moved.content[35..105], after.content[35..105]);
+        assert_eq!(moved.content[105..140], [const { Cell::EMPTY }; 35]);
+        assert_eq!(at_first.cells, Marks::of(&moved).cells);
     }
 }
