@@ -12,7 +12,7 @@
 //! | `algorithms` | what the two ends may agree on |
 //! | `line`, `proxy` | the bytes of a connection, and who is at its other end |
 //! | `connection` | one connection, from the handshake to its end |
-//! | `session` | what a client asks for: what is granted, and all that is refused |
+//! | `session`, `requests` | what its channels are for; what is granted, and all that is refused |
 //! | `environment` | what the client says of its terminal |
 //! | `visit`, `stay` | an explorer on a remote screen; its life on a channel |
 //! | `answer` | a command's answer on a channel |
@@ -31,6 +31,7 @@ mod line;
 mod metrics;
 mod pace;
 mod proxy;
+mod requests;
 mod session;
 mod settings;
 mod stay;
