@@ -70,12 +70,15 @@ impl Written {
 /// sign may be +, - or one of the dashes that stand for it.
 #[must_use]
 pub fn written(text: &str) -> Option<Written> {
-    let text = text.trim();
-    plain(text).or_else(|| grouped(text))
+    match usual(text) {
+        Usual::Number(number) => Some(number),
+        Usual::No => None,
+        Usual::Unknown => by_rules(text.trim()),
+    }
 }
 
 /// Reads a number by all the rules.
-fn grouped(text: &str) -> Option<Written> {
+fn by_rules(text: &str) -> Option<Written> {
     let (negative, digits) = match text.chars().next()? {
         '-' | '\u{2212}' | '\u{2013}' => {
             (true, text.trim_start_matches(['-', '\u{2212}', '\u{2013}']))
@@ -101,84 +104,113 @@ fn grouped(text: &str) -> Option<Written> {
     }
 }
 
-/// The number of digits with at most one dot or comma among them, as nearly all numbers are: read without
-/// the rules for groups. `None` is left to those.
-fn plain(text: &str) -> Option<Written> {
-    // What a u64 holds for certain.
+/// What is told of a text at one look.
+enum Usual {
+    Number(Written),
+    /// It is no number.
+    No,
+    /// The rules must tell.
+    Unknown,
+}
+
+/// Reads digits parted by dots and commas, as nearly all numbers are, at one look: a table has millions.
+fn usual(text: &str) -> Usual {
+    // What an i64 holds for certain.
     const LONGEST: usize = 18;
-    let (negative, digits) = match text.strip_prefix('-') {
-        Some(digits) => (true, digits),
-        None => (false, text),
+    let (negative, digits) = match text.as_bytes() {
+        [b'-', digits @ ..] => (true, digits),
+        [b'+', digits @ ..] => (false, digits),
+        digits => (false, digits),
     };
-    let (mut mantissa, mut parted) = (0_i64, None);
-    if digits.len() > LONGEST {
-        return None;
+    if digits.len() > LONGEST || !digits.first().is_some_and(u8::is_ascii_digit) {
+        return Usual::Unknown;
     }
-    for (at, byte) in digits.bytes().enumerate() {
+    // The sign before the last one, the last one, how many there are, and the digits behind the last.
+    let (mut before, mut last, mut signs, mut behind) = (0, 0, 0, 0);
+    let (mut mantissa, mut in_threes) = (0_i64, digits[0] != b'0');
+    for byte in digits {
         match byte {
-            b'0'..=b'9' => mantissa = mantissa * 10 + i64::from(byte - b'0'),
-            b'.' | b',' if parted.is_none() => parted = Some((at, byte)),
-            _ => return None,
+            b'0'..=b'9' => {
+                mantissa = mantissa * 10 + i64::from(byte - b'0');
+                behind += 1;
+            }
+            b'.' | b',' => {
+                in_threes &= if signs == 0 { behind <= 3 } else { behind == 3 };
+                if signs > 1 && before != last {
+                    return Usual::No;
+                }
+                (before, last, signs, behind) = (last, *byte, signs + 1, 0);
+            }
+            _ => return Usual::Unknown,
         }
     }
-    let number = |scale: usize| {
-        let mut number = Decimal::new(mantissa, u32::try_from(scale).unwrap_or_default());
+    if behind == 0 {
+        return Usual::No;
+    }
+    let number = |scale: u32| {
+        let mut number = Decimal::new(mantissa, scale);
         number.set_sign_negative(negative);
         number
     };
-    let Some((at, sign)) = parted else {
-        return (!digits.is_empty()).then(|| Written::Plain(number(0)));
+    let groups = in_threes && behind == 3;
+    let either = |grouped: Decimal, decimal: Decimal| match last {
+        b',' => Written::Either { comma: decimal, point: grouped },
+        _ => Written::Either { comma: grouped, point: decimal },
     };
-    let behind = digits.len() - at - 1;
-    if at == 0 || behind == 0 {
-        return None;
+    let decimal =
+        |number| if last == b',' { Written::Comma(number) } else { Written::Point(number) };
+    let grouped =
+        |number| if last == b',' { Written::Point(number) } else { Written::Comma(number) };
+    match signs {
+        0 => Usual::Number(Written::Plain(number(0))),
+        1 if groups => Usual::Number(either(number(0), number(behind))),
+        1 => Usual::Number(decimal(number(behind))),
+        _ if before == last && groups => Usual::Number(grouped(number(0))),
+        _ if before != last && in_threes => Usual::Number(decimal(number(behind))),
+        _ => Usual::No,
     }
-    let (decimal, grouped) = (number(behind), number(0));
-    let groups = behind == 3 && at <= 3 && !digits.starts_with('0');
-    Some(match (sign, groups) {
-        (b',', false) => Written::Comma(decimal),
-        (b',', true) => Written::Either { comma: decimal, point: grouped },
-        (_, false) => Written::Point(decimal),
-        (_, true) => Written::Either { comma: grouped, point: decimal },
-    })
 }
 
 /// Reads digits in which `thousands`, or spaces, part groups of three, and `decimals` the fraction.
 fn with(digits: &str, thousands: char, decimals: char, negative: bool) -> Option<Decimal> {
     let (whole, fraction) = match digits.split_once(decimals) {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (digits, None),
+        Some((_, "")) => return None,
+        Some((whole, fraction)) => (whole, fraction),
+        None => (digits, ""),
     };
-    if fraction.is_some_and(|f| f.is_empty() || !f.bytes().all(|b| b.is_ascii_digit())) {
-        return None;
-    }
     let space = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}');
-    let parted = whole.find(|c: char| !c.is_ascii_digit());
-    let separator = parted.and_then(|at| whole[at..].chars().next());
-    let groups: Vec<&str> = match separator {
-        None => vec![whole],
-        Some(c) if c == thousands => whole.split(c).collect(),
-        Some(c) if space(c) => whole.split(space).collect(),
-        Some(_) => return None,
+    let separator = whole.chars().find(|c| !c.is_ascii_digit());
+    let parts = |c: char| match separator {
+        Some(separator) if space(separator) => space(c),
+        Some(separator) => c == separator && c == thousands,
+        None => false,
     };
-    let grouped = groups.len() > 1;
-    let fits = |(at, group): (usize, &&str)| {
-        group.bytes().all(|byte| byte.is_ascii_digit())
-            && if !grouped {
-                !group.is_empty()
-            } else if at == 0 {
-                (1..=3).contains(&group.len()) && !group.starts_with('0')
-            } else {
-                group.len() == 3
-            }
-    };
-    if !groups.iter().enumerate().all(fits) {
+    let (mut mantissa, mut groups, mut in_group) = (0, 0, 0);
+    for c in whole.chars() {
+        let first = groups == 0 && (1..=3).contains(&in_group) && !whole.starts_with('0');
+        if let Some(digit) = c.to_digit(10) {
+            mantissa = append(mantissa, digit)?;
+            in_group += 1;
+        } else if parts(c) && (first || groups > 0 && in_group == 3) {
+            (groups, in_group) = (groups + 1, 0);
+        } else {
+            return None;
+        }
+    }
+    if in_group == 0 || groups > 0 && in_group != 3 {
         return None;
     }
-    let sign = if negative { "-" } else { "" };
-    let point = if fraction.is_some() { "." } else { "" };
-    let plain = format!("{sign}{}{point}{}", groups.concat(), fraction.unwrap_or_default());
-    Decimal::from_str_exact(&plain).ok()
+    for c in fraction.chars() {
+        mantissa = append(mantissa, c.to_digit(10)?)?;
+    }
+    let scale = u32::try_from(fraction.len()).ok()?;
+    let mut number = Decimal::try_from_i128_with_scale(mantissa, scale).ok()?;
+    number.set_sign_negative(negative);
+    Some(number)
+}
+
+fn append(mantissa: i128, digit: u32) -> Option<i128> {
+    mantissa.checked_mul(10)?.checked_add(digit.into())
 }
 
 #[cfg(test)]
@@ -229,10 +261,32 @@ mod tests {
         }
 
         #[test]
-        fn the_short_way_reads_what_the_rules_read(text in "-?[0-9]{0,4}[.,]?[0-9]{0,5}[.,]?[0-9]{0,12}") {
-            if let Some(read) = plain(&text) {
-                let by_rules = grouped(&text).unwrap();
-                prop_assert_eq!(format!("{read:?}"), format!("{by_rules:?}"), "scale and sign of zero too");
+        fn what_is_told_at_one_look_is_what_the_rules_tell(
+            text in "[-+]?[0-9]{0,4}([.,][0-9]{0,4}|[.,][0-9]{3}){0,4}",
+        ) {
+            let by_rules = format!("{:?}", by_rules(&text));
+            match usual(&text) {
+                Usual::Number(read) => prop_assert_eq!(format!("{:?}", Some(read)), by_rules),
+                Usual::No => prop_assert_eq!("None", by_rules),
+                Usual::Unknown => {}
+            }
+        }
+
+        #[test]
+        fn groups_are_read_as_their_digits(text in "[0-9]{1,4}([. ][0-9]{3}){0,9}([. ][0-9]{2})?(,[0-9]{0,30})?", negative: bool) {
+            let digits = text.replace(['.', ' '], "").replace(',', ".");
+            let sign = if negative { "-" } else { "" };
+            if let Some(number) = with(&text, '.', ',', negative) {
+                let by_package = Decimal::from_str_exact(&format!("{sign}{digits}")).unwrap();
+                prop_assert_eq!(format!("{number:?}"), format!("{by_package:?}"));
+                prop_assert_eq!(number.is_sign_negative(), by_package.is_sign_negative());
+            } else {
+                let groups = text.split(',').next().unwrap_or_default();
+                let parted = groups.contains(['.', ' ']);
+                let wrong = parted && (groups.starts_with('0') || groups.contains('.') && groups.contains(' ')
+                    || groups.split(['.', ' ']).skip(1).any(|group| group.len() != 3)
+                    || groups.split(['.', ' ']).next().is_some_and(|group| group.len() > 3));
+                prop_assert!(wrong || text.ends_with(',') || Decimal::from_str_exact(&digits).is_err());
             }
         }
 

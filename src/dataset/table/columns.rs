@@ -129,14 +129,15 @@ impl Columns {
         let comparing: Vec<usize> = headings.all(comparing).collect();
         let heard = in_parts(rows, progress, |rows| {
             let mut heard = vec![Heard::default(); comparing.len()];
-            for row in sheet.range(rows).filter(|_| !comparing.is_empty()) {
-                let number = |column: Option<usize>| Some(read(&row, column?).figure()?.number);
+            let rows = if comparing.is_empty() { 0..0 } else { rows };
+            sheet.each(rows, |_, row| {
+                let number = |column: Option<usize>| Some(read(row, column?).figure()?.number);
                 let actual = number(self.actual);
                 let bases = actual.map(|_| [number(self.plan), number(self.previous)]);
                 for (column, heard) in comparing.iter().zip(&mut heard) {
-                    heard.add(&read(&row, *column), actual, bases.unwrap_or_default());
+                    heard.add(&read(row, *column), actual, bases.unwrap_or_default());
                 }
-            }
+            });
             heard
         })?;
         for (nth, at) in comparing.iter().copied().enumerate() {
@@ -374,11 +375,11 @@ pub(super) fn readings(
     let width = sheet.width();
     let parts = in_parts(rows, progress, |rows| {
         let mut counted = vec![[0; 4]; width];
-        for row in sheet.range(rows) {
+        sheet.each(rows, |_, row| {
             for (cell, counted) in row.cells.iter().zip(&mut counted) {
                 count(cell, counted);
             }
-        }
+        });
         counted
     })?;
     let mut counted = vec![[0; 4]; width];
@@ -414,8 +415,9 @@ pub(super) fn readings(
 /// how many are written with a comma.
 fn count(cell: &Cell<'_>, counted: &mut [usize; 4]) {
     let Cell::Text(text) = cell else { return };
-    // Without either there is nothing to tell.
-    if memchr2(b',', b'.', text.as_bytes()).is_none() {
+    // Without either, or without digits, there is nothing to tell.
+    let bytes = text.as_bytes();
+    if memchr2(b',', b'.', bytes).is_none() || !bytes.iter().any(u8::is_ascii_digit) {
         return;
     }
     for written in evidence(text) {

@@ -35,12 +35,20 @@ pub(super) struct Votes {
     of: [usize; Meaning::ALL.len()],
 }
 
+impl Compared {
+    /// The percent of what is compared with.
+    fn ratio(&self) -> Option<Decimal> {
+        derive::percent(self.actual, self.base)
+    }
+}
+
 impl Votes {
     /// Hears a row.
     pub(super) fn add(&mut self, row: &Compared) {
         self.rows += 1;
+        let (ratio, rounding) = (row.ratio(), Interval::of_rounded(row.value));
         for (votes, meaning) in self.of.iter_mut().zip(Meaning::ALL) {
-            *votes += usize::from(meaning.fits(row));
+            *votes += usize::from(meaning.fits_as(row, ratio, rounding));
         }
     }
 
@@ -65,8 +73,12 @@ impl Meaning {
 
     /// Whether a row bears the meaning out, within what rounding leaves open.
     pub(super) fn fits(self, row: &Compared) -> bool {
-        self.expected(row).is_some_and(|expected| {
-            let rounding = Interval::of_rounded(row.value);
+        self.fits_as(row, row.ratio(), Interval::of_rounded(row.value))
+    }
+
+    /// The same, with what all meanings are held against.
+    fn fits_as(self, row: &Compared, ratio: Option<Decimal>, rounding: Option<Interval>) -> bool {
+        self.expected(row, ratio).is_some_and(|expected| {
             let near = Decimal::new(6, 1) * self.step();
             rounding.is_some_and(|rounding| rounding.contains(expected))
                 || expected.checked_sub(row.value).is_some_and(|off| off.abs() <= near)
@@ -82,13 +94,14 @@ impl Meaning {
         }
     }
 
-    fn expected(self, row: &Compared) -> Option<Decimal> {
-        let ratio = || derive::percent(row.actual, row.base);
+    fn expected(self, row: &Compared, ratio: Option<Decimal>) -> Option<Decimal> {
         match self {
-            Self::Ratio => ratio(),
-            Self::Fraction => ratio()?.checked_div(Decimal::ONE_HUNDRED),
-            Self::Growth => ratio()?.checked_sub(Decimal::ONE_HUNDRED),
-            Self::GrowthFraction => Self::Growth.expected(row)?.checked_div(Decimal::ONE_HUNDRED),
+            Self::Ratio => ratio,
+            Self::Fraction => ratio?.checked_div(Decimal::ONE_HUNDRED),
+            Self::Growth => ratio?.checked_sub(Decimal::ONE_HUNDRED),
+            Self::GrowthFraction => {
+                ratio?.checked_sub(Decimal::ONE_HUNDRED)?.checked_div(Decimal::ONE_HUNDRED)
+            }
             Self::Difference => row.actual.checked_sub(row.base),
         }
     }

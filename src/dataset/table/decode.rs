@@ -38,7 +38,7 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     if let Some(encoding) = utf16(sample) {
         return encoding;
     }
-    if std::str::from_utf8(bytes).is_ok() {
+    if simdutf8::basic::from_utf8(bytes).is_ok() {
         return UTF_8;
     }
     let words = |encoding: &'static Encoding| {

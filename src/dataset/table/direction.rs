@@ -8,8 +8,14 @@
 //!
 //! Anything else has no direction.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+
+use super::facts::{is_one_line, one_line};
 use crate::model::Better;
-use crate::text::fold::fold;
 
 const LESS: &[&str] = &[
     "ngheo",
@@ -72,33 +78,61 @@ const MORE: &[&str] = &[
 /// "Giảm tỷ lệ hộ nghèo" counts the fall.
 const FALL: &[&str] = &["giam", "muc giam", "thoat", "xoa", "reduction"];
 
-/// The direction that a name's words let assume.
-pub(super) fn assumed(name: &str) -> Option<Better> {
-    let key = format!(" {} ", fold(name).split_whitespace().collect::<Vec<_>>().join(" "));
-    let at = |words: &[&str]| first(&key, words);
-    match (at(LESS), at(FALL)) {
-        (Some(less), Some(fall)) if fall < less => Some(Better::Higher),
-        // "Tỷ lệ giảm nghèo", "Số hộ nghèo giảm": also the fall.
-        (Some(_), Some(_)) if key.trim_end().ends_with("giam") => Some(Better::Higher),
-        (Some(_), _) => Some(Better::Lower),
-        (None, None) => at(MORE).map(|_| Better::Higher),
-        (None, Some(_)) => None,
-    }
+/// What words say of a direction.
+#[derive(Debug, Clone, Copy)]
+enum Says {
+    Less,
+    Fall,
+    More,
 }
 
-/// Where a word of the key begins with one of these. Asked of every name: a letter rules out most.
-fn first(key: &str, words: &[&str]) -> Option<usize> {
-    let begins = |at: usize| {
-        let rest = &key.as_bytes()[at + 1..];
-        let same_letter = |word: &[u8]| rest.first() == word.first();
-        words.iter().any(|word| same_letter(word.as_bytes()) && rest.starts_with(word.as_bytes()))
-    };
-    memchr::memchr_iter(b' ', key.as_bytes()).find(|at| begins(*at))
+/// The words by the two letters that they begin with: asked of every name, these rule out most.
+static BY_LETTERS: LazyLock<HashMap<[u8; 2], Vec<(&str, Says)>, FixedState>> =
+    LazyLock::new(|| {
+        let mut by_letters: HashMap<_, Vec<_>, _> = HashMap::default();
+        for (words, says) in [(LESS, Says::Less), (FALL, Says::Fall), (MORE, Says::More)] {
+            for word in words {
+                let letters = word.as_bytes().first_chunk().copied();
+                by_letters.entry(letters.unwrap_or_default()).or_default().push((*word, says));
+            }
+        }
+        by_letters
+    });
+
+/// The direction that the words of a folded name let assume.
+pub(super) fn assumed(folded: &str) -> Option<Better> {
+    let once = is_one_line(folded);
+    let key = if once { Cow::Borrowed(folded) } else { Cow::Owned(one_line(folded)) };
+    let (mut less, mut fall, mut more) = (None, None, None);
+    let beginnings = memchr::memchr_iter(b' ', key.as_bytes()).map(|space| space + 1);
+    for at in [0].into_iter().chain(beginnings) {
+        let rest = &key[at..];
+        let words = rest.as_bytes().first_chunk().and_then(|letters| BY_LETTERS.get(letters));
+        for (word, says) in words.into_iter().flatten() {
+            if rest.starts_with(word) {
+                let first = match says {
+                    Says::Less => &mut less,
+                    Says::Fall => &mut fall,
+                    Says::More => &mut more,
+                };
+                first.get_or_insert(at);
+            }
+        }
+    }
+    match (less, fall) {
+        (Some(less), Some(fall)) if fall < less => Some(Better::Higher),
+        // "Tỷ lệ giảm nghèo", "Số hộ nghèo giảm": also the fall.
+        (Some(_), Some(_)) if key.ends_with("giam") => Some(Better::Higher),
+        (Some(_), _) => Some(Better::Lower),
+        (None, None) => more.map(|_| Better::Higher),
+        (None, Some(_)) => None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::fold::fold;
 
     #[test]
     fn directions_follow_the_words() {
@@ -115,7 +149,7 @@ mod tests {
             ("Dân số trung bình", None),
             ("Mức giảm tỷ suất sinh", None),
         ] {
-            assert_eq!(assumed(name), better, "{name}");
+            assert_eq!(assumed(&fold(name)), better, "{name}");
         }
     }
 }

@@ -20,15 +20,17 @@ use crate::model::{
 };
 use crate::text::fold::fold;
 
-/// Builds the indicator of a row; what cannot be read is kept in its note and complained of.
+/// Builds the indicator of a row, whose name is also given folded; what cannot be read is kept in its note and complained of.
 pub(super) fn indicator<'t>(
     table: &'t Table<'t>,
     row: &'t Row<'t>,
     outlined: Outlined,
+    folded: &'t str,
     found: &'t mut Found,
 ) -> Indicator {
     let mut facts = Facts {
         row,
+        folded,
         unit: outlined.unit,
         notes: outlined.notes,
         indicator: Indicator {
@@ -55,6 +57,8 @@ pub(super) fn indicator<'t>(
 struct Facts<'t> {
     table: &'t Table<'t>,
     row: &'t Row<'t>,
+    /// The name, folded.
+    folded: &'t str,
     found: &'t mut Found,
     unit: Option<String>,
     notes: Vec<String>,
@@ -299,7 +303,7 @@ impl<'t> Facts<'t> {
             Some("higher" | "cao" | "cao hon" | "tang" | "nhieu") => Some(Better::Higher),
             Some("lower" | "thap" | "thap hon" | "giam" | "it") => Some(Better::Lower),
             Some("") | None => {
-                let assumed = direction::assumed(&self.indicator.name);
+                let assumed = direction::assumed(self.folded);
                 self.indicator.better_assumed = assumed.is_some();
                 assumed
             }
@@ -455,6 +459,9 @@ pub(super) fn is_id(text: &str) -> bool {
 
 /// Text on one line.
 pub(super) fn one_line(text: &str) -> String {
+    if is_one_line(text) {
+        return text.to_owned();
+    }
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !line.is_empty() {
@@ -463,4 +470,17 @@ pub(super) fn one_line(text: &str) -> String {
         line.push_str(word);
     }
     line
+}
+
+/// Whether there is nothing around or between the words of a text but one space each.
+pub(super) fn is_one_line(text: &str) -> bool {
+    let mut spaced = true;
+    for c in text.chars() {
+        let space = c.is_whitespace();
+        if space && (spaced || c != ' ') {
+            return false;
+        }
+        spaced = space;
+    }
+    text.is_empty() || !spaced
 }

@@ -55,7 +55,7 @@ pub(super) enum Cells<'a> {
 pub(super) enum Cell<'a> {
     #[default]
     Empty,
-    /// With its leading spaces, which may tell a level.
+    /// With its leading spaces, which may tell a level, and none behind.
     Text(Cow<'a, str>),
     /// A number that the file itself calls one; a percentage counts in hundredths: 0.974 is 97.4 %.
     Number { value: Decimal, percent: bool },
@@ -72,8 +72,9 @@ impl<'a> Cell<'a> {
     /// A cell of text, or an empty one.
     pub(super) fn text(text: impl Into<Cow<'a, str>>) -> Self {
         let mut text = text.into();
-        let length = text.trim_end().len();
-        if text.trim_start().is_empty() {
+        let whole = text.as_bytes().last().is_some_and(u8::is_ascii_graphic);
+        let length = if whole { text.len() } else { text.trim_end().len() };
+        if length == 0 {
             return Self::Empty;
         }
         match &mut text {
@@ -101,7 +102,7 @@ impl<'a> Cell<'a> {
     pub(super) fn shown(&self) -> Cow<'_, str> {
         match self {
             Self::Empty => Cow::Borrowed(""),
-            Self::Text(text) => Cow::Borrowed(text.trim()),
+            Self::Text(text) => Cow::Borrowed(without_indentation(text)),
             Self::Number { value, percent: true } => {
                 let hundredfold = value.checked_mul(Decimal::ONE_HUNDRED);
                 Cow::Owned(format!("{}%", hundredfold.unwrap_or(*value).normalize()))
@@ -109,6 +110,11 @@ impl<'a> Cell<'a> {
             Self::Number { value, .. } => Cow::Owned(value.to_string()),
         }
     }
+}
+
+fn without_indentation(text: &str) -> &str {
+    let begins = text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
+    if begins { text } else { text.trim_start() }
 }
 
 impl Default for Cells<'_> {
@@ -146,7 +152,7 @@ impl<'a> Row<'a> {
     }
 }
 
-impl Sheet<'_> {
+impl<'t> Sheet<'t> {
     /// Takes out merges that overlap another, which stands further up or to the left, and gives the first of
     /// them back.
     pub(super) fn part_merges(&mut self) -> Option<Merge> {
@@ -188,14 +194,38 @@ impl Sheet<'_> {
 
     /// A row by its place.
     pub(super) fn get(&self, at: usize) -> Option<Row<'_>> {
+        let mut row = Row::default();
+        self.read(at, &mut row).map(|()| row)
+    }
+
+    /// Reads a row by its place into the place of another one: whoever goes over many needs no room for each.
+    pub(super) fn read<'s>(&'s self, at: usize, row: &mut Row<'s>) -> Option<()> {
         match &self.rows {
-            Rows::Cells(rows) => rows.get(at).map(|row| Row {
-                line: row.line,
-                start: row.start,
-                cells: Cells::Held(&row.cells),
-            }),
-            Rows::Lines(lines) => lines.get(at),
+            Rows::Cells(rows) => {
+                let Row { line, start, ref cells } = *rows.get(at)?;
+                *row = Row { line, start, cells: Cells::Held(cells) };
+                Some(())
+            }
+            Rows::Lines(lines) => lines.read(at, row),
         }
+    }
+
+    /// Shows rows by their places, one after another.
+    pub(super) fn each(&self, rows: Range<usize>, mut show: impl FnMut(usize, &Row<'_>)) {
+        self.find(rows, |at, row| {
+            show(at, row);
+            false
+        });
+    }
+
+    /// The place of the first row that is wanted.
+    pub(super) fn find(
+        &self,
+        mut rows: Range<usize>,
+        mut wanted: impl FnMut(usize, &Row<'_>) -> bool,
+    ) -> Option<usize> {
+        let mut row = Row::default();
+        rows.find(|at| self.read(*at, &mut row).is_some() && wanted(*at, &row))
     }
 
     /// The place of the row with this number in its sheet, by which merges tell rows.

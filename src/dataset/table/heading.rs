@@ -60,9 +60,8 @@ pub(super) fn find(sheet: &Sheet, from: usize) -> Option<Headings> {
 }
 
 /// Whether a row begins headings of its own: where another table follows on the same sheet.
-pub(super) fn begins(sheet: &Sheet, at: usize) -> bool {
+pub(super) fn begins(sheet: &Sheet, at: usize, row: &Row) -> bool {
     // Asked of every row: most have no such cell, and need not be looked at further.
-    let row = sheet.row(at);
     let texts = row.cells.iter().filter(|cell| matches!(cell, Cell::Text(_)));
     if !texts.into_iter().any(|cell| role::is_name(&cell.shown())) {
         return false;

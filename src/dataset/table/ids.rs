@@ -29,9 +29,8 @@ impl Ids {
         self.given.insert(hash(id))
     }
 
-    /// A free id for a name under a parent.
-    pub(super) fn name(&mut self, name: &str, parent: Option<&str>) -> String {
-        let own = slug(name);
+    /// A free id for a name, which is given as its slug, under a parent.
+    pub(super) fn name(&mut self, own: String, parent: Option<&str>) -> String {
         let key = hash(&own);
         if self.taken.insert(key) {
             return own;
@@ -59,11 +58,21 @@ fn hash(id: &str) -> u64 {
 
 /// A name in small letters without accents, words parted by hyphens.
 pub(super) fn slug(name: &str) -> String {
+    slug_of_folded(&fold(name))
+}
+
+/// The slug of a name that is folded already.
+pub(super) fn slug_of_folded(folded: &str) -> String {
     const LONGEST: usize = 60;
-    let folded = fold(name);
-    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let mut slug = String::new();
-    for word in words {
+    let mut slug = String::with_capacity(folded.len().min(LONGEST));
+    let mut begin = 0;
+    let ends = folded.bytes().enumerate().filter(|(_, byte)| !byte.is_ascii_alphanumeric());
+    for end in ends.map(|(at, _)| at).chain([folded.len()]) {
+        let word = folded.get(begin..end).unwrap_or_default();
+        begin = end + 1;
+        if word.is_empty() {
+            continue;
+        }
         if slug.len() + word.len() > LONGEST && !slug.is_empty() {
             break;
         }
@@ -84,17 +93,18 @@ mod tests {
         let mut ids = Ids::default();
         ids.reserve("thu-3");
         assert_eq!((ids.take("thu-3"), ids.take("thu-3")), (true, false));
-        assert_eq!(ids.name("Thu", None), "thu");
-        assert_eq!(ids.name("Thu", Some("Xã Phú Yên")), "xa-phu-yen-thu");
-        assert_eq!(ids.name("Thu", Some("Xã Phú Yên")), "thu-2");
-        assert_eq!(ids.name("thu!", None), "thu-4");
-        assert_eq!(ids.name("…", None), "x");
+        let mut name = |name, parent| ids.name(slug(name), parent);
+        assert_eq!(name("Thu", None), "thu");
+        assert_eq!(name("Thu", Some("Xã Phú Yên")), "xa-phu-yen-thu");
+        assert_eq!(name("Thu", Some("Xã Phú Yên")), "thu-2");
+        assert_eq!(name("thu!", None), "thu-4");
+        assert_eq!(name("…", None), "x");
     }
 
     #[test]
     fn a_name_that_stands_in_every_row_is_numbered_at_once() {
         let mut ids = Ids::default();
-        let last = (0..100_000).map(|_| ids.name("Thu", None)).last();
+        let last = (0..100_000).map(|_| ids.name(slug("Thu"), None)).last();
         assert_eq!(last.as_deref(), Some("thu-100000"));
     }
 }

@@ -8,7 +8,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use super::grid::{Cell, Cells, Row};
 use super::limit;
 use super::markdown;
-use super::record::Record;
+use super::record::{self, Record};
 use crate::dataset::Complaints;
 use crate::text::legacy::Convert;
 
@@ -34,7 +34,7 @@ impl<'t> Lines<'t> {
         if let Some((line, what, most)) = lines.find(usize::MAX) {
             return Err(limit::complaint(file, line, what, most));
         }
-        lines.composed = is_nfc_quick(text.chars()) == IsNormalized::Yes;
+        lines.composed = is_composed(text);
         Ok(lines)
     }
 
@@ -66,14 +66,14 @@ impl<'t> Lines<'t> {
             let breaks = memchr_iter(b'\n', &bytes[counted..start]).count();
             line = line.saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
             counted = start;
-            let mut record = Record::at(self.text, start, self.separator);
             let (mut width, mut longest, mut filled) = (0, 0, false);
-            for cell in &mut record {
+            let end = record::each(self.text, start, self.separator, |cell| {
                 filled = filled || width < limit::COLUMNS && !cell.trim_start().is_empty();
                 longest = longest.max(cell.len());
                 width += 1;
-            }
-            at = record.end();
+                true
+            });
+            at = end.unwrap_or(bytes.len());
             if width > limit::COLUMNS {
                 excess = Some((line as usize, "columns", limit::COLUMNS));
             } else if longest > limit::CELL {
@@ -102,19 +102,27 @@ impl<'t> Lines<'t> {
         self.width
     }
 
-    /// Takes a row apart.
-    pub(super) fn get(&self, at: usize) -> Option<Row<'t>> {
+    /// Takes a row apart, into the place of another one.
+    pub(super) fn read(&self, at: usize, row: &mut Row<'t>) -> Option<()> {
         let (start, line) = (*self.starts.get(at)?, *self.lines.get(at)?);
-        let mut cells = Vec::with_capacity(self.width);
-        let record = Record::at(self.text, start, self.separator).take(limit::COLUMNS);
-        cells.extend(record.map(|cell| self.cell(cell)));
-        Some(Row { line: line as usize, start, cells: Cells::Own(cells) })
+        let mut cells = match std::mem::take(&mut row.cells) {
+            Cells::Own(cells) => cells,
+            Cells::Held(_) => Vec::new(),
+        };
+        cells.clear();
+        cells.reserve(self.width);
+        record::each(self.text, start, self.separator, |cell| {
+            cells.push(self.cell(cell));
+            cells.len() < limit::COLUMNS
+        });
+        *row = Row { line: line as usize, start, cells: Cells::Own(cells) };
+        Some(())
     }
 
     fn cell(&self, text: Cow<'t, str>) -> Cell<'t> {
         // A table of Markdown is parted by bars.
         let text = if self.separator == b'|' { markdown::plain(text) } else { text };
-        let cell = if self.composed || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        let cell = if self.composed || is_composed(&text) {
             Cell::text(text)
         } else {
             Cell::text(text.nfc().collect::<String>())
@@ -124,4 +132,11 @@ impl<'t> Lines<'t> {
             None => cell,
         }
     }
+}
+
+/// Whether a text is in NFC for certain.
+fn is_composed(text: &str) -> bool {
+    // Latin letters with their marks are, and nearly all there is.
+    let latin = |c: char| c < '\u{300}' || ('\u{1e00}'..'\u{1f00}').contains(&c);
+    text.chars().all(latin) || is_nfc_quick(text.chars()) == IsNormalized::Yes
 }

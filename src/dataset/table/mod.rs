@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! bytes → decode → delimited ┐
-//! bytes → workbook           ┴→ grid → heading (role) → columns (compare) → rows (outline)
+//! bytes → workbook           ┴→ grid → heading (role) → columns (compare) → rows (outline) → plan
 //!                                                                         → sections → facts (value)
 //! ```
 //!
@@ -35,6 +35,8 @@ mod numbering;
 mod outline;
 mod parts;
 mod period;
+mod pipeline;
+mod plan;
 mod record;
 mod role;
 mod rows;
@@ -300,7 +302,9 @@ fn tables<'a>(
     progress: &Progress,
 ) -> Result<Vec<(Table<'a>, Option<String>)>, Ended> {
     let begins = in_parts(first.below..sheet.len(), progress, |rows| {
-        rows.filter(|at| heading::begins(sheet, *at)).collect::<Vec<_>>()
+        let mut begins = Vec::new();
+        sheet.each(rows, |at, row| begins.extend(heading::begins(sheet, at, row).then_some(at)));
+        begins
     })?;
     let begins: Vec<usize> = begins.into_iter().flatten().collect();
     let mut tables = Vec::new();

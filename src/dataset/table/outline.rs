@@ -188,10 +188,11 @@ impl Outline {
             ('*', None) => return Some(Mark::Star),
             _ => {}
         }
-        let parts: Vec<&str> = cell.split('.').collect();
-        let number = |part: &&str| part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
-        if parts.iter().all(|part| !part.is_empty() && number(part)) {
-            return Some(Mark::Number(u8::try_from(parts.len()).unwrap_or(u8::MAX)));
+        let number =
+            |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        if cell.split('.').all(number) {
+            let parts = cell.split('.').count();
+            return Some(Mark::Number(u8::try_from(parts).unwrap_or(u8::MAX)));
         }
         let mut chars = cell.chars();
         if let (Some(letter), None) = (chars.next(), chars.next()) {
@@ -239,6 +240,18 @@ impl Outline {
     }
 }
 
+/// Whether a row may be marked with a letter or a Roman number, told without what stands above it.
+pub(super) fn may_be_lettered(cell: &str, name: &str) -> bool {
+    let lettered = |text: &str| {
+        let text = text.trim_start();
+        let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+        let sign = &text[..end];
+        sign.starts_with(char::is_uppercase)
+            && (sign.chars().all(|c| "IVXLCDM".contains(c)) || sign.chars().count() == 1)
+    };
+    lettered(cell) || lettered(name)
+}
+
 /// What follows "I - " or "II–": a dash after a Roman number, before a capital.
 fn dashed(name: &str, end: usize) -> Option<&str> {
     let rest = name[end..].trim_start().strip_prefix(['-', '–'])?.trim_start();
@@ -254,10 +267,10 @@ fn cell_letter(cell: &str, name: &str) -> Option<char> {
 fn without_of_which(name: &str) -> (&str, bool) {
     const WORDS: [&str; 8] =
         ["trong do", "tr.do", "t.do", "trong so do", "bao gom", "of which", "in which", "gom"];
-    // Longer than any of these is a name.
-    const LONGEST: usize = 40;
+    // Longer than any of these is a name, in bytes.
+    const LONGEST: usize = 16;
     let Some(colon) = name.find(':') else {
-        if name.len() > LONGEST {
+        if name.trim().len() > LONGEST {
             return (name, false);
         }
         return match fold(name.trim()).as_str() {
@@ -349,6 +362,18 @@ mod tests {
                 "MÔI TRƯỜNG<",
             ]
         );
+    }
+
+    #[test]
+    fn what_may_be_lettered_is_all_that_is() {
+        let signs = ["I", "A.", "V)", "XIV", "Đ", "a", "1", "1.1", "-", "GRDP", ""];
+        for (cell, name) in signs.into_iter().flat_map(|sign| [(sign, "Thu"), ("", sign)]) {
+            let name = if cell.is_empty() { format!("{name}. Thu") } else { name.to_owned() };
+            let mark = Outline { letters: Some('C'), ..Outline::default() }.mark(cell, &name).mark;
+            let lettered = matches!(mark, Mark::Letter | Mark::Roman);
+            assert!(!lettered || may_be_lettered(cell, &name), "{cell} {name}");
+        }
+        assert!(!may_be_lettered("12", "GRDP") && !may_be_lettered("", "Thu ngân sách"));
     }
 
     #[test]

@@ -25,19 +25,13 @@ pub(super) fn in_parts<T: Send>(
         Ok(work(part))
     };
     let some = |parts: Vec<Range<usize>>| parts.into_iter().map(one).collect::<Result<Vec<T>, _>>();
-    let done: Result<Vec<Vec<T>>, Ended> =
-        shared_out(parts.collect(), 1, some).into_iter().collect();
+    let done: Result<Vec<Vec<T>>, Ended> = shared_out(parts.collect(), some).into_iter().collect();
     Ok(done?.into_iter().flatten().collect())
 }
 
-/// Gives each processor its share of the items, at least so many.
-pub(super) fn shared_out<I: Send, T: Send>(
-    mut items: Vec<I>,
-    least: usize,
-    work: impl Fn(Vec<I>) -> T + Sync,
-) -> Vec<T> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(THREADS);
-    let share = items.len().div_ceil(threads).max(least);
+/// Gives each processor its share of the items.
+fn shared_out<I: Send, T: Send>(mut items: Vec<I>, work: impl Fn(Vec<I>) -> T + Sync) -> Vec<T> {
+    let share = items.len().div_ceil(processors()).max(1);
     let mut behind = Vec::new();
     while items.len() > share {
         let whole_shares = (items.len() - 1) / share * share;
@@ -55,6 +49,11 @@ pub(super) fn shared_out<I: Send, T: Send>(
     })
 }
 
+/// How many threads are worth starting.
+pub(super) fn processors() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get).min(THREADS)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,7 +65,7 @@ mod tests {
         assert!(rows.len() > 8);
         assert!(rows.into_iter().flatten().eq(3..50_000));
         for count in [0, 1, 7, 8, 9, 1000] {
-            let shares = shared_out((0..count).collect::<Vec<_>>(), 4, |items| items);
+            let shares = shared_out((0..count).collect::<Vec<_>>(), |items| items);
             assert!(shares.into_iter().flatten().eq(0..count), "{count}");
         }
     }

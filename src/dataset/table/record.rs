@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use memchr::memchr3;
+use memchr::{memchr, memchr_iter, memchr2, memchr3};
 
 use crate::dataset::quotes::closing;
 
@@ -29,6 +29,32 @@ impl<'t> Record<'t> {
     pub(super) fn end(&self) -> usize {
         self.at
     }
+}
+
+/// Takes the cells of the record that begins at a byte of the text as long as `take` says to go on; returns
+/// where the record ends, if it did. Where nothing in it is quoted, as in nearly all of a million, its
+/// separators are found at one look.
+pub(super) fn each<'t>(
+    text: &'t str,
+    at: usize,
+    separator: u8,
+    mut take: impl FnMut(Cow<'t, str>) -> bool,
+) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let end = memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |length| at + length);
+    let line = &text[at..end];
+    if memchr(b'"', line.as_bytes()).is_some() {
+        let mut record = Record::at(text, at, separator);
+        return record.by_ref().all(take).then(|| record.end());
+    }
+    let mut begin = 0;
+    for end in memchr_iter(separator, line.as_bytes()).chain([line.len()]) {
+        if !take(Cow::Borrowed(&line[begin..end])) {
+            return None;
+        }
+        begin = end + 1;
+    }
+    Some(end)
 }
 
 impl<'t> Iterator for Record<'t> {
@@ -85,10 +111,28 @@ mod tests {
         }
     }
 
+    fn by_each(text: &str) -> Vec<Vec<String>> {
+        let (mut records, mut at) = (Vec::new(), 0);
+        loop {
+            at += text[at..].bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            if at >= text.len() {
+                return records;
+            }
+            let mut record = Vec::new();
+            let end = each(text, at, b';', |cell| {
+                record.push(cell.into_owned());
+                true
+            });
+            at = end.unwrap();
+            records.push(record);
+        }
+    }
+
     proptest! {
         #[test]
         fn records_are_those_of_csv(text in "(a|ộ|\"|\"\"|;|\r|\n|\r\n| ){0,40}") {
             prop_assert_eq!(by_record(&text), by_csv(&text));
+            prop_assert_eq!(by_each(&text), by_csv(&text));
         }
     }
 

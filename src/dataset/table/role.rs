@@ -1,5 +1,10 @@
 //! What a column is for, told from its heading in Vietnamese or English, accents and case ignored.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+
 use super::comparison::{Comparison, comparison};
 use super::period::{PREVIOUS_WORDS, WHOLE_WORDS, When, is_period, names_a_part};
 use super::unit;
@@ -180,18 +185,26 @@ pub(super) fn is_name(text: &str) -> bool {
     is_name_key(&key) || NAME.contains(&first.as_str())
 }
 
-/// Whether the letters that a text begins with are those of such a heading, or it has parts. It is asked of
+/// Whether the letters that a text, or a part of it, begins with are those of such a heading. It is asked of
 /// every cell of a table, for what is quickly told.
 fn may_be_name(text: &str) -> bool {
     const TOLD_BY: usize = 3;
-    let usual = |c: char| c < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&c);
-    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    if text.contains(['/', '-']) || !text.chars().all(usual) {
-        return true;
-    }
-    let begin: String = text.chars().take_while(|c| c.is_alphanumeric()).take(TOLD_BY).collect();
-    let begin = fold(&begin);
-    NAME.iter().chain(NAME_BEGINS).any(|name| name.starts_with(&begin))
+    static BEGINNINGS: LazyLock<HashSet<&str, FixedState>> = LazyLock::new(|| {
+        let names = NAME.iter().chain(NAME_BEGINS);
+        names.flat_map(|name| (1..=TOLD_BY).filter_map(|length| name.get(..length))).collect()
+    });
+    // Letters of Vietnamese begin with these bytes; what else there is, such as letters of full width, the
+    // whole comparison must tell.
+    let usual = |byte: &u8| matches!(byte, 0..0xca | 0xe1);
+    let begins = |at: usize| {
+        let part = text[at..].trim_start_matches(|c: char| !c.is_alphanumeric());
+        let letter = |c: &char| c.is_ascii_alphanumeric() || !c.is_ascii();
+        let end: usize = part.chars().take(TOLD_BY).take_while(letter).map(char::len_utf8).sum();
+        let begin = &part[..end];
+        begin.starts_with(char::is_alphabetic) && BEGINNINGS.contains(fold(begin).as_str())
+    };
+    let bytes = text.as_bytes();
+    begins(0) || memchr::memchr2_iter(b'/', b'-', bytes).any(begins) || !bytes.iter().all(usual)
 }
 
 /// "Chỉ tiêu", "Chỉ tiêu chủ yếu", "Lĩnh vực/Chỉ tiêu".
@@ -251,6 +264,21 @@ mod tests {
 
     fn told(text: &str) -> Role {
         Heading::of(text).role
+    }
+
+    #[test]
+    fn whatever_is_a_name_may_be_one() {
+        for name in
+            NAME.iter().chain(NAME_BEGINS).chain(&["Chỉ tiêu", "CHỈ TIÊU", "tên", "Ｎａｍｅ"])
+        {
+            for text in [format!("({name})"), format!("Lĩnh vực / {name}"), format!("a–{name}")]
+            {
+                assert!(may_be_name(&text) && may_be_name(&text.to_uppercase()), "{text}");
+            }
+        }
+        for text in ["Số hộ nghèo", "57.430,3", "-4,13", "tỷ đồng/xã", ""] {
+            assert!(!may_be_name(text), "{text}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::facts::{self, one_line};
 use super::footer;
 use super::grid::{Cell, Row, Sheet};
 use super::heading::Headings;
-use super::outline::{Mark, Marked, Outline};
+use super::outline::{Mark, Marked, Outline, may_be_lettered};
 use super::parts::in_parts;
 use super::unit;
 use super::value::{self, Value};
@@ -36,6 +36,8 @@ pub(super) struct Table<'a> {
     pub(super) rows: Range<usize>,
     /// The row behind the last that belongs to the table.
     pub(super) end: usize,
+    /// Whether letters or Roman numbers may stand before rows.
+    pub(super) lettered: bool,
 }
 
 /// What a row says besides its values.
@@ -69,6 +71,8 @@ pub(super) struct Items<'t, 'a> {
     only_names: bool,
     /// Units stand in brackets behind the names.
     in_names: bool,
+    /// Where rows are read, one after another.
+    row: Row<'t>,
     /// What was placed last, until it is known what follows.
     last: Option<Item>,
     /// Rows that have values and no name.
@@ -108,8 +112,9 @@ impl<'a> Table<'a> {
             bases,
             rows,
             end,
+            lettered: false,
         };
-        table.end = table.end(progress)?;
+        (table.end, table.lettered) = table.end(progress)?;
         Ok(table)
     }
 
@@ -134,12 +139,20 @@ impl<'a> Table<'a> {
         self.places.complaint(self.sheet, rule, row, column, heading, found, expected)
     }
 
-    /// The row behind the last that belongs to the table: a signature or a footnote ends it.
-    fn end(&self, progress: &Progress) -> Result<usize, Ended> {
-        let footers = in_parts(self.rows.clone(), progress, |mut rows| {
-            rows.find(|at| self.is_footer(&self.sheet.row(*at)))
+    /// The row behind the last that belongs to the table: a signature or a footnote ends it. And whether
+    /// letters or Roman numbers may stand before rows.
+    fn end(&self, progress: &Progress) -> Result<(usize, bool), Ended> {
+        let looked = in_parts(self.rows.clone(), progress, |rows| {
+            let mut lettered = false;
+            let footer = self.sheet.find(rows, |_, row| {
+                let (cell, name) = self.mark_and_name(row);
+                lettered = lettered || may_be_lettered(&cell, &name);
+                self.is_footer(row)
+            });
+            (footer, lettered)
         })?;
-        let footer = footers.into_iter().flatten().next().unwrap_or(self.rows.end);
+        let footer = looked.iter().find_map(|(footer, _)| *footer).unwrap_or(self.rows.end);
+        let lettered = looked.iter().any(|(_, lettered)| *lettered);
         // A table without values is a list of names, to the last of them.
         let no_values = self.columns.values().next().is_none();
         let belongs = |row: &Row<'_>| {
@@ -152,7 +165,7 @@ impl<'a> Table<'a> {
         };
         let mut rows = self.rows.start..footer;
         let last = rows.rfind(|at| belongs(&self.sheet.row(*at)));
-        Ok(last.map_or(self.rows.start, |last| last + 1))
+        Ok((last.map_or(self.rows.start, |last| last + 1), lettered))
     }
 
     /// Whether a row is numbered: a footnote in that column is longer, or an asterisk.
@@ -200,6 +213,7 @@ impl<'a> Table<'a> {
             last_unit: None,
             only_names: self.columns.values().next().is_none() && self.columns.unit.is_none(),
             in_names: self.names_hold_units(),
+            row: Row::default(),
             last: None,
             nameless: Vec::new(),
         }
@@ -304,7 +318,10 @@ impl Iterator for Items<'_, '_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         while let Some(at) = self.rows.next() {
-            let Some(item) = self.place(at) else { continue };
+            let mut row = std::mem::take(&mut self.row);
+            let item = self.table.sheet.read(at, &mut row).and_then(|()| self.place(at, &row));
+            self.row = row;
+            let Some(item) = item else { continue };
             let depth = item.depth;
             if let Some(last) = self.last.replace(item) {
                 return Some((last, Some(depth)));
@@ -316,9 +333,8 @@ impl Iterator for Items<'_, '_> {
 
 impl Items<'_, '_> {
     /// Puts a row in its place; `None` if it is none of its own.
-    fn place(&mut self, at: usize) -> Option<Item> {
+    fn place(&mut self, at: usize, row: &Row<'_>) -> Option<Item> {
         let table = self.table;
-        let row = &table.sheet.row(at);
         let (cell, name) = table.mark_and_name(row);
         let has_values = table.has_values(row);
         if name.trim().is_empty() {

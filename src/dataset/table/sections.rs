@@ -1,23 +1,23 @@
 //! The sections of a table and their indicators, one after another: of a row that was read nothing is kept
 //! but its indicator.
 
+use std::thread;
+
 use super::facts::{self, is_id, one_line};
 use super::found::Found;
 use super::grid::{Cell, Cells, Row};
-use super::ids::Ids;
-use super::outline::Mark;
-use super::parts::shared_out;
-use super::rows::{Item, Outlined, Table};
+use super::ids::{Ids, slug, slug_of_folded};
+use super::pipeline::Pipeline;
+use super::plan::{Beginning, Planned};
+use super::rows::{Outlined, Table};
 use super::unit;
 use crate::dataset::progress::{Ended, Progress};
 use crate::dataset::{Complaint, Rule};
 use crate::model::{Indicator, Indicators, Section, Warning, warnings};
+use crate::text::fold::fold;
 
 /// Rows that are read at a time.
-const BLOCK: usize = 4096;
-
-/// The least number of rows that are worth a thread.
-const WORTH: usize = 512;
+const BLOCK: usize = 2048;
 
 /// How often a row is looked at, where reading its facts counts as several times.
 pub(super) const LOOKS: usize = 5 + FACTS;
@@ -33,22 +33,19 @@ pub(super) struct Sections {
     pub(super) assumed: usize,
 }
 
-/// A section that begins: its name, or `None` for what stands before the first one.
-type Beginning = Option<String>;
+/// Rows that were planned, and room for what is found in them.
+type Block = (Vec<Planned>, Found);
 
-/// A row that will be an indicator, with the section that begins with it.
-struct Planned {
+/// What rows were read as, and what was found in them.
+type ReadBlock = (Vec<ReadRow>, Found);
+
+/// A row as an indicator, with the section that begins with it.
+struct ReadRow {
     begins: Option<Beginning>,
     row: usize,
-    outlined: Outlined,
-}
-
-/// What the rows of the top level are, taken together.
-struct Top {
-    /// There are several, and each holds others.
-    all_groups: bool,
-    /// A flat list may be numbered in Roman; where one of them holds others, each is a section.
-    of_letters: bool,
+    indicator: Indicator,
+    /// What it is named by, if the file gives it no id.
+    slug: Option<String>,
 }
 
 impl Sections {
@@ -64,14 +61,10 @@ impl Sections {
     }
 
     /// Adds an indicator. Returns its id if another has it already, and it was named by its name.
-    fn push(
-        &mut self,
-        begins: Option<Beginning>,
-        mut indicator: Indicator,
-        unnamed: &str,
-    ) -> Option<String> {
+    fn push(&mut self, read: ReadRow, unnamed: &str) -> Option<String> {
+        let mut indicator = read.indicator;
         let at = self.indicators.len();
-        if let Some(name) = begins {
+        if let Some(name) = read.begins {
             let name = name.unwrap_or_else(|| unnamed.to_owned());
             self.sections.push(Section { name, indicators: at..at });
         }
@@ -80,7 +73,8 @@ impl Sections {
         let twice = twice.then(|| std::mem::take(&mut indicator.id));
         if indicator.id.is_empty() {
             let parent = indicator.parents.last().map(String::as_str);
-            indicator.id = self.ids.name(&indicator.name, parent);
+            let slug = read.slug.unwrap_or_else(|| slug(&indicator.name));
+            indicator.id = self.ids.name(slug, parent);
         }
         self.assumed += usize::from(indicator.better_assumed);
         self.indicators.push(&indicator);
@@ -102,100 +96,67 @@ impl Table<'_> {
         progress: &Progress,
     ) -> Result<(), Ended> {
         self.tell_columns(found);
-        let top = self.top(progress)?;
-        let no_values = self.columns.values().next().is_none();
-        let (mut begins, mut name, mut within) = (Some(None), None, false);
-        let mut planned = Vec::new();
-        let mut items = self.items();
-        while let Some((item, next)) = items.next() {
-            let group = self.is_group(&item, next);
-            let opens = item.depth == 0
-                && match item.mark {
-                    Mark::Letter | Mark::Roman => top.of_letters,
-                    Mark::Capitals => group,
-                    Mark::Plain(_) | Mark::Number(_) => group && top.all_groups,
-                    _ => false,
-                };
-            if opens {
-                within = true;
-                name = Some(item.outlined.name.clone());
-                begins = Some(name.clone());
-            } else if item.depth == 0 && within && !group {
-                // What ranks beside sections but is none stands for itself.
-                within = item.mark > Mark::Capitals;
-            }
-            if group && (opens || !no_values) {
-                continue;
-            }
-            let mut outlined = item.outlined;
-            if within && !opens && !outlined.parents.is_empty() {
-                outlined.parents.remove(0);
-            }
-            if item.section.is_some() && item.section != name {
-                name = item.section;
-                begins = Some(name.clone());
-            }
-            planned.push(Planned { begins: begins.take(), row: item.row, outlined });
-            if planned.len() == BLOCK {
-                self.tell_nameless(&mut items.nameless, found);
-                progress.advance(planned.len() * FACTS)?;
-                self.facts(std::mem::take(&mut planned), unnamed, to, found);
-            }
-        }
-        self.tell_nameless(&mut items.nameless, found);
-        progress.advance(planned.len() * FACTS)?;
-        self.facts(planned, unnamed, to, found);
-        self.tell_outside(self.end..self.rows.end, found);
-        Ok(())
-    }
-
-    /// Looks at the top level, for what must be known before its first row is read.
-    fn top(&self, progress: &Progress) -> Result<Top, Ended> {
-        let (mut count, mut groups, mut of_letters) = (0, 0, false);
-        for (nth, (item, next)) in self.items().enumerate() {
-            if nth % BLOCK == 0 {
-                progress.advance(BLOCK)?;
-            }
-            if item.depth > 0 {
-                continue;
-            }
-            let group = self.is_group(&item, next);
-            count += 1;
-            groups += usize::from(group);
-            let lettered = matches!(item.mark, Mark::Letter | Mark::Roman);
-            of_letters |= lettered && (group || next.is_some_and(|next| next > 0));
-            if of_letters && groups < count {
-                break;
-            }
-        }
-        Ok(Top { all_groups: count > 1 && groups == count, of_letters })
-    }
-
-    /// Reads what was planned, and puts it where it belongs.
-    fn facts(&self, planned: Vec<Planned>, unnamed: &str, to: &mut Sections, found: &mut Found) {
-        let room = &*found;
-        let read = shared_out(planned, WORTH, |planned| {
-            let (mut read, mut found) = (Vec::with_capacity(planned.len()), room.beside());
-            for Planned { mut begins, row: at, outlined } in planned {
-                let row = self.sheet.row(at);
-                let mut add = |row: &Row<'_>, outlined| {
-                    let indicator = facts::indicator(self, row, outlined, &mut found);
-                    self.check(row, &indicator, &mut found);
-                    read.push((at, begins.take(), indicator));
-                };
-                match self.unstacked(&row, &outlined) {
-                    Some(rows) => rows.into_iter().for_each(|(row, part)| add(&row, part)),
-                    None => add(&row, outlined),
+        let work = |block| self.facts(block);
+        thread::scope(|scope| {
+            let mut pipeline = Pipeline::new(scope, &work);
+            let mut plan = self.plan(progress)?;
+            let mut planned = Vec::new();
+            while let Some(next) = plan.next() {
+                planned.push(next);
+                if planned.len() == BLOCK {
+                    self.tell_nameless(plan.nameless(), found);
+                    progress.advance(planned.len() * FACTS)?;
+                    let block = (std::mem::take(&mut planned), found.beside());
+                    if let Some(read) = pipeline.give(block) {
+                        self.put(read, unnamed, to, found);
+                    }
                 }
             }
-            (read, found)
-        });
-        for (read, of_part) in read {
-            found.append(of_part);
-            for (at, begins, indicator) in read {
-                if let Some(id) = to.push(begins, indicator, unnamed) {
-                    found.complain(Rule::DuplicateId, || self.id_given_twice(at, &id));
-                }
+            self.tell_nameless(plan.nameless(), found);
+            progress.advance(planned.len() * FACTS)?;
+            for read in pipeline.finish((planned, found.beside())) {
+                self.put(read, unnamed, to, found);
+            }
+            self.tell_outside(self.end..self.rows.end, found);
+            Ok(())
+        })
+    }
+
+    /// Reads what was planned.
+    fn facts(&self, (planned, mut found): Block) -> ReadBlock {
+        let (mut read, mut row) = (Vec::with_capacity(planned.len()), Row::default());
+        for Planned { mut begins, row: at, outlined } in planned {
+            if self.sheet.read(at, &mut row).is_none() {
+                continue;
+            }
+            let mut add = |row: &Row<'_>, outlined: Outlined| {
+                let folded = fold(&outlined.name);
+                let indicator = facts::indicator(self, row, outlined, &folded, &mut found);
+                self.check(row, &indicator, &mut found);
+                let slug = indicator.id.is_empty().then(|| slug_of_folded(&folded));
+                read.push(ReadRow { begins: begins.take(), row: at, indicator, slug });
+            };
+            match self.unstacked(&row, &outlined) {
+                Some(rows) => rows.into_iter().for_each(|(row, part)| add(&row, part)),
+                None => add(&row, outlined),
+            }
+        }
+        (read, found)
+    }
+
+    /// Puts what was read where it belongs.
+    fn put(
+        &self,
+        (read, found_in_it): ReadBlock,
+        unnamed: &str,
+        to: &mut Sections,
+        found: &mut Found,
+    ) {
+        found.append(found_in_it);
+        for read in read {
+            let at = read.row;
+            if let Some(id) = to.push(read, unnamed) {
+                found.complain(Rule::DuplicateId, || self.id_given_twice(at, &id));
             }
         }
     }
@@ -264,13 +225,5 @@ impl Table<'_> {
             (row, Outlined { unit: Some(unit.clone()), ..outlined.clone() })
         };
         Some(units.iter().enumerate().map(part).collect())
-    }
-
-    /// Whether a row is there for those below it.
-    fn is_group(&self, item: &Item, next: Option<usize>) -> bool {
-        let children = next.is_some_and(|depth| depth > item.depth);
-        let bare = !item.has_unit && !matches!(item.mark, Mark::Number(_));
-        // In a list of names one that holds no others is a name.
-        !item.has_values && (children || bare && self.columns.values().next().is_some())
     }
 }

@@ -1,5 +1,6 @@
 //! Units of measure: which words are one, and where they hide.
 
+use super::facts::is_one_line;
 use crate::text::fold::fold;
 
 /// Words that a unit may begin with.
@@ -170,6 +171,10 @@ pub(super) fn in_last_brackets(text: &str) -> Option<(String, String)> {
 
 /// A unit cell on one line. In two languages the first line is the unit; a unit that is only broken goes on.
 pub(super) fn on_one_line(text: &str) -> String {
+    // As most are.
+    if is_one_line(text) {
+        return text.to_owned();
+    }
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let joined = lines.join(" ");
     match lines.as_slice() {
@@ -206,6 +211,9 @@ pub(super) fn in_line(text: &str) -> Option<String> {
 
 /// Whether a unit cell says "as above".
 pub(super) fn is_ditto(text: &str) -> bool {
+    if !text.trim_start_matches(['-', ' ']).starts_with(['n', 'N', '"', '\'', '”', '“']) {
+        return false;
+    }
     let folded = fold(text.trim());
     matches!(folded.trim_matches(['-', ' ']), "nt" | "\"" | "''" | "nhu tren" | "\"\"" | "”" | "“")
         && !folded.is_empty()

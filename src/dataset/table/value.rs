@@ -351,7 +351,10 @@ fn is_footnote(text: &str) -> bool {
 /// What a written number tells of its column, for each number in a text.
 pub(super) fn evidence(text: &str) -> impl Iterator<Item = Written> {
     let pieces = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '\u{a0}')));
-    pieces.filter_map(|piece| written(piece.trim_matches(['.', ',', '\u{a0}'])))
+    pieces.filter_map(|piece| match piece.as_bytes() {
+        [b'0'..=b'9', .., b'0'..=b'9'] => written(piece),
+        _ => written(piece.trim_matches(['.', ',', '\u{a0}'])),
+    })
 }
 
 /// A verdict, where the text is one from its beginning: "Vượt", "Không đạt", "Đạt kế hoạch".
