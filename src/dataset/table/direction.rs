@@ -86,18 +86,20 @@ enum Says {
     More,
 }
 
-/// The words by the two letters that they begin with: asked of every name, these rule out most.
-static BY_LETTERS: LazyLock<HashMap<[u8; 2], Vec<(&str, Says)>, FixedState>> =
-    LazyLock::new(|| {
-        let mut by_letters: HashMap<_, Vec<_>, _> = HashMap::default();
-        for (words, says) in [(LESS, Says::Less), (FALL, Says::Fall), (MORE, Says::More)] {
-            for word in words {
-                let letters = word.as_bytes().first_chunk().copied();
-                by_letters.entry(letters.unwrap_or_default()).or_default().push((*word, says));
-            }
+/// Words, and what they say, by the two letters that they begin with.
+type ByLetters = HashMap<[u8; 2], Vec<(&'static str, Says)>, FixedState>;
+
+/// All words: asked of every name, two letters rule out most.
+static BY_LETTERS: LazyLock<ByLetters> = LazyLock::new(|| {
+    let mut by_letters = ByLetters::default();
+    for (words, says) in [(LESS, Says::Less), (FALL, Says::Fall), (MORE, Says::More)] {
+        for word in words {
+            let letters = word.as_bytes().first_chunk().copied();
+            by_letters.entry(letters.unwrap_or_default()).or_default().push((*word, says));
         }
-        by_letters
-    });
+    }
+    by_letters
+});
 
 /// The direction that the words of a folded name let assume.
 pub(super) fn assumed(folded: &str) -> Option<Better> {
