@@ -212,6 +212,16 @@ fn a_list_of_names_opens_as_it_is() {
     let apart = read("section,name\nA,1\nB,2\nA,3\n").unwrap();
     let names: Vec<_> = apart.indicators.names().collect();
     assert_eq!((names, apart.sections.len()), (vec!["1", "3", "2"], 2));
+    let units = |text: &str| -> Vec<_> {
+        let names = read(text).unwrap().indicators;
+        names.iter().map(|one| (one.name.clone(), one.unit.clone().unwrap_or_default())).collect()
+    };
+    let pair = |name: &str, unit: &str| (name.to_owned(), unit.to_owned());
+    assert_eq!(
+        units("name\nChỉ số SIPAS (%)\nTân Lập (xã)\n"),
+        [pair("Chỉ số SIPAS", "%"), pair("Tân Lập (xã)", "")]
+    );
+    assert_eq!(units("name,unit\nA (%),ha\n"), [pair("A (%)", "ha")], "a column of units tells");
     let told = |text: &str| read(text).unwrap_err().to_string();
     assert_eq!(
         told("id,name\na,1\nb,2\na,3\n"),

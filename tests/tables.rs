@@ -151,6 +151,7 @@ fn only_what_cannot_be_read_is_complained_of() {
                 ("unreadable-number", "5:29".to_owned()),
                 ("unreadable-number", "5:45".to_owned()),
             ],
+            "xep-chong-ten.csv" => &[("stacked-values", "35:17".to_owned())],
             "phan-nghin.csv" => &[("unreadable-number", "6:31".to_owned())],
             "xa-nong-thon-moi.csv" => &[("unreadable-number", "18:18".to_owned())],
             _ => &[],
@@ -355,6 +356,19 @@ fn shares_are_no_percent_of_plan() {
         table("Chỉ tiêu;ĐVT;Thực hiện;Tỷ lệ (%)\nThu;tỷ đồng;60;60,0\nChi;tỷ đồng;40;40,0\n");
     assert!(read(&opened).iter().all(|line| line[6].is_empty()));
     assert!(opened.findings.iter().any(|finding| finding.rule.name() == "unknown-column"));
+}
+
+#[test]
+fn what_was_asked_in_words_is_no_verdict_of_what_was_reached() {
+    let text = "TT;Tiêu chí;ĐVT;Chỉ tiêu;Kết quả thực hiện\n1;Quy hoạch;;Đạt;Chưa đạt\n\
+        2;Điện;%;≥ 98;99,1\n3;Cơ sở bảo đảm môi trường;%;≥ 90;37/38\n";
+    let read = table(text);
+    let of = |at: usize| read.datasets[0].indicators.get(at).unwrap();
+    let plan = of(0).plan.unwrap();
+    assert_eq!(plan.verdict().map(|verdict| verdict.text.as_str()), Some("Chưa đạt"));
+    assert_eq!(of(0).note.as_deref(), Some("Chỉ tiêu: Đạt"));
+    assert_eq!(of(2).actual, Some(Actual::Words("37/38".into())), "it is no 37 %");
+    assert!(errors(&read).is_empty() && read.warnings.is_empty());
 }
 
 /// Every sample, as bytes.

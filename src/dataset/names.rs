@@ -1,5 +1,6 @@
 //! A list of names as CSV or TSV: the headings id, section, name and unit, of which only name must be
-//! there. It opens as a dataset without figures, to be looked through and searched.
+//! there. It opens as a dataset without figures, to be looked through and searched. Without a column of
+//! units, one in brackets behind a name is its unit.
 //!
 //! Such lists can be long, a country's worth of names: reading one is as quick as can be.
 
@@ -9,8 +10,9 @@ use csv::{ReaderBuilder, StringRecord};
 use foldhash::fast::RandomState;
 use memchr::{memchr, memchr_iter};
 
-use super::{Complaint, Complaints, Rule, quotes};
+use super::{Complaint, Complaints, Rule, quotes, table};
 use crate::model::{Dataset, Indicator, Indicators, Section};
+use crate::text::fold::fold;
 
 const HEADINGS: [&str; 4] = ["id", "section", "name", "unit"];
 
@@ -159,7 +161,15 @@ impl<'a> List<'a> {
             return;
         };
         let id = get(self.columns.id).map_or_else(|| line.to_string(), str::to_owned);
-        let unit = get(self.columns.unit).map(str::to_owned);
+        let in_brackets = match self.columns.unit {
+            None if name.ends_with(')') => unit_in_brackets(name),
+            _ => None,
+        };
+        let (name, unit) = match &in_brackets {
+            Some((name, unit)) => (name.as_str(), Some(unit.as_str())),
+            None => (name, get(self.columns.unit)),
+        };
+        let unit = unit.map(str::to_owned);
         let section = self.section(get(self.columns.section).unwrap_or_default());
         self.indicators.push(&Indicator { unit, ..Indicator::named(id, name) });
         self.places.push((section, line));
@@ -234,6 +244,12 @@ impl<'a> List<'a> {
     fn complain(&mut self, line: usize, found: impl Into<String>, expected: impl Into<String>) {
         self.found.extend(complaints(self.file, line, found, expected).0);
     }
+}
+
+/// A name without the unit in its last brackets, and that unit. "Tân Lập (xã)" is a place and its kind.
+fn unit_in_brackets(name: &str) -> Option<(String, String)> {
+    const KINDS: [&str; 6] = ["xa", "huyen", "thon", "ban", "thon, ban", "to"];
+    table::unit_in_brackets(name).filter(|(_, unit)| !KINDS.contains(&fold(unit).as_str()))
 }
 
 fn complaints(

@@ -1,7 +1,7 @@
 //! Headings that compare: what with what.
 
 use super::period::{PREVIOUS_WORDS, QUARTERS, abbreviated, is_period, names_a_part, year};
-use super::words::{ACTUAL_WORDS, PLAN_WORDS, after, has};
+use super::words::{ACTUAL_WORDS, ENGLISH, PLAN_WORDS, after, has};
 
 /// What is reached of a plan, in percent.
 const COMPLETION_WORDS: &[&str] =
@@ -47,6 +47,22 @@ const COMPARISON_WORDS: &[&str] = &[
     "% of",
 ];
 
+/// What stands before that which is compared with; the first that is found counts.
+const BASE_WORDS: &[&str] = &[
+    "so voi",
+    "so sanh voi",
+    "so sanh",
+    "so",
+    "vs",
+    "versus",
+    "compared with",
+    "compared to",
+    "of",
+    "against",
+    "over",
+    "%",
+];
+
 /// What a comparing column compares with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Comparison {
@@ -67,6 +83,7 @@ pub(super) fn comparison(key: &str) -> Option<Comparison> {
     let key = &without_documents(key);
     let growth = has(key, GROWTH_WORDS);
     let against = |base: &str| {
+        let base = base.trim_end_matches(['%', ' ']);
         if has(base, PREVIOUS_WORDS) {
             Some(if growth { Comparison::Growth } else { Comparison::Previous })
         } else if has(base, PLAN_WORDS) {
@@ -82,7 +99,10 @@ pub(super) fn comparison(key: &str) -> Option<Comparison> {
     };
     // "ƯTH/KH", "ĐTH-KH": what stands on both sides is a value.
     for sign in ['/', '-'] {
-        if let Some((left, base)) = key.rsplit_once(sign).filter(|(l, b)| !is_date(l, b, sign)) {
+        let sides = key
+            .rsplit_once(sign)
+            .filter(|(left, base)| !is_date(left, base, sign) && !is_in_two_languages(left, base));
+        if let Some((left, base)) = sides {
             let left_plan = has(left, PLAN_WORDS) && !has(left, ACTUAL_WORDS);
             let left_value =
                 left_plan || has(left, ACTUAL_WORDS) || is_period(left) || names_a_part(left);
@@ -97,9 +117,7 @@ pub(super) fn comparison(key: &str) -> Option<Comparison> {
     if !compares {
         return None;
     }
-    let base = ["so voi", "so sanh voi", "so sanh", "so", "vs", "of", "against", "%"]
-        .iter()
-        .find_map(|word| after(key, word));
+    let base = BASE_WORDS.iter().find_map(|word| after(key, word));
     let with_base = base.and_then(against).or_else(|| against(key));
     match with_base {
         Some(Comparison::Plan) if base.is_some_and(|base| key_before_is_plan(key, base)) => {
@@ -152,6 +170,18 @@ fn is_date(left: &str, right: &str, sign: char) -> bool {
         quarter.is_some_and(|last| QUARTERS.contains(&last) || abbreviated(last).is_some());
     let goes_on = right.starts_with(|c: char| c.is_ascii_digit());
     goes_on && (quarter || digits > 0 && (digits < 4 || sign == '-'))
+}
+
+/// "Sơ bộ - Prel. 2023", "Kế hoạch/Plan": one heading in two languages compares nothing.
+fn is_in_two_languages(left: &str, right: &str) -> bool {
+    let plans = |side: &str| has(side, PLAN_WORDS) && !has(side, ACTUAL_WORDS);
+    let one_year = year(left).is_none() || year(right).is_none() || year(left) == year(right);
+    let values = [left, right].iter().all(|side| plans(side) || has(side, ACTUAL_WORDS));
+    values
+        && plans(left) == plans(right)
+        && has(left, ENGLISH) != has(right, ENGLISH)
+        && one_year
+        && !has(right, PREVIOUS_WORDS)
 }
 
 /// "KH 2025 so với KH 2024".

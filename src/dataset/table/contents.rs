@@ -2,6 +2,7 @@
 //! figures or nothing.
 
 use super::grid::{Cell, Sheet};
+use super::signs::is_sign;
 use super::unit;
 use super::value::{self, Reading, Value};
 use crate::text::written::Separators;
@@ -17,6 +18,11 @@ pub(super) fn are_names(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
         let digits = text.chars().filter(char::is_ascii_digit).count();
         letters > 2 && letters > digits && !roman && !unit::is_unit(text)
     })
+}
+
+/// Whether most of what a column holds are the signs of levels: I, 1, a.
+pub(super) fn are_signs(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
+    !is_empty(sheet, from, column) && most(sheet, from, column, is_sign)
 }
 
 /// Whether most of what a column holds are units.
@@ -44,6 +50,18 @@ pub(super) fn are_words(sheet: &Sheet, from: usize, column: usize) -> bool {
 /// Whether most of what a column holds are verdicts: "Đạt", "Vượt".
 pub(super) fn are_verdicts(sheet: &Sheet, from: usize, column: usize) -> bool {
     most(sheet, from, column, |text| value::verdict(text).is_some())
+}
+
+/// Whether the first of two columns of names holds groups of what the second holds: it is filled in some of
+/// the rows in which that is, and empty in others.
+pub(super) fn are_groups(sheet: &Sheet<'_>, from: usize, (first, second): (usize, usize)) -> bool {
+    let (mut begin, mut go_on) = (0, 0);
+    for row in sheet.range(from..sheet.len()).take(LOOKED_AT) {
+        let filled = |column: usize| usize::from(!row.cell(column).is_empty());
+        begin += filled(first) * filled(second);
+        go_on += (1 - filled(first)) * filled(second);
+    }
+    begin > 0 && go_on > 0 && are_names(sheet, from, second)
 }
 
 /// Whether a column holds nothing at all.

@@ -88,7 +88,8 @@ fn headings_at(sheet: &Sheet, at: usize, from: usize) -> Option<Headings> {
     let with_above = at > from && is_level_above(sheet, at - 1, at, anchor);
     let first = if with_above { at - 1 } else { at };
     let mut last = at;
-    while last < at + LEVELS_BELOW && is_level_below(sheet, last + 1, anchor, &alone) {
+    let over_names = anchor.or_else(|| plan_over_names(sheet, at + 1, &alone));
+    while last < at + LEVELS_BELOW && is_level_below(sheet, last + 1, over_names, &alone) {
         last += 1;
     }
     let mut columns = columns(sheet, first, last);
@@ -98,11 +99,17 @@ fn headings_at(sheet: &Sheet, at: usize, from: usize) -> Option<Headings> {
     by_contents(sheet, below, &mut columns);
     let name = name(sheet, below, &columns)?;
     columns[name].role = Role::Name;
+    let marked = columns.iter().any(|column| column.role == Role::Mark);
+    if let Some(before) = name.checked_sub(1).filter(|_| !marked) {
+        // A column of numbers left of the names needs no heading.
+        let unnamed = columns[before].text.is_empty() && contents::are_signs(sheet, below, before);
+        columns[before].role = if unnamed { Role::Mark } else { columns[before].role.clone() };
+    }
     if let Some(numbering) = numbering {
         numbering::by_formulas(&numbering, &mut columns);
     }
     let repeated = repeated(sheet, below, &mut columns);
-    let names = name_columns(sheet, at, name, &columns);
+    let names = name_columns(sheet, (at, below), name, &columns);
     Some(Headings { columns, names, first, below, repeated })
 }
 
@@ -157,11 +164,19 @@ fn name(sheet: &Sheet, below: usize, columns: &[Heading]) -> Option<usize> {
         return Some(name);
     }
     let first_value = columns.iter().position(|column| is_value(&column.role))?;
-    (0..first_value).find(|at| {
+    let holds_names = |at: &usize| contents::are_names(sheet, below, *at);
+    let name = (0..first_value).find(|at| {
         // "Đơn vị" is a commune where no units stand below.
-        matches!(columns[*at].role, Role::Unknown | Role::Unit | Role::Section)
-            && contents::are_names(sheet, below, *at)
-    })
+        matches!(columns[*at].role, Role::Unknown | Role::Unit | Role::Section) && holds_names(at)
+    });
+    name.or_else(|| plan_over_names(sheet, below, columns))
+}
+
+/// The first column of values where it holds names and others hold the values: "Chỉ tiêu Nghị quyết" is no plan.
+fn plan_over_names(sheet: &Sheet, below: usize, columns: &[Heading]) -> Option<usize> {
+    let mut values = (0..columns.len()).filter(|at| is_value(&columns[*at].role));
+    let first = values.next()?;
+    (values.count() > 1 && contents::are_names(sheet, below, first)).then_some(first)
 }
 
 /// Takes the role from columns whose heading and role another has before them: which of the two holds
@@ -299,12 +314,22 @@ fn is_year(text: &str) -> bool {
 
 /// Where the name's heading is merged over several columns, or has empty ones to its right before the
 /// next heading, levels stand in columns of their own.
-fn name_columns(sheet: &Sheet, at: usize, name: usize, columns: &[Heading]) -> Vec<usize> {
+/// So they do where a second column of names stands before the values, and the first holds groups.
+fn name_columns(
+    sheet: &Sheet,
+    (at, below): (usize, usize),
+    name: usize,
+    columns: &[Heading],
+) -> Vec<usize> {
     let line = sheet.row(at).line;
     let merge = sheet
         .merges
         .iter()
         .find(|merge| merge.rows.0 <= line && line <= merge.rows.1 && merge.columns.0 == name);
     let last = merge.map_or(name, |merge| merge.columns.1.min(columns.len().saturating_sub(1)));
-    (name..=last).collect()
+    let values = columns.iter().position(|column| is_value(&column.role)).unwrap_or(columns.len());
+    let second = (last + 1..values).find(|at| {
+        columns[*at].role == Role::Name && contents::are_groups(sheet, below, (name, *at))
+    });
+    (name..=last).chain(second).collect()
 }

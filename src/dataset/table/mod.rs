@@ -15,6 +15,7 @@
 //! Nothing is guessed: what can be read in two ways is decided for a column as a whole and told, and what
 //! cannot be read is kept as text and complained of.
 
+mod bounds;
 mod columns;
 mod compare;
 mod comparison;
@@ -28,6 +29,10 @@ mod found;
 mod grid;
 mod heading;
 mod ids;
+mod inherited;
+mod items;
+mod languages;
+mod levels;
 mod limit;
 mod lines;
 mod markdown;
@@ -38,9 +43,12 @@ mod period;
 mod pipeline;
 mod plan;
 mod record;
+mod renumbered;
 mod role;
 mod rows;
 mod sections;
+mod signs;
+mod stacked;
 mod title;
 mod told;
 mod unit;
@@ -64,6 +72,7 @@ use crate::model::{Dataset, Source};
 use crate::text::fold::fold;
 use crate::text::legacy;
 
+pub(super) use unit::in_brackets as unit_in_brackets;
 pub(super) use workbook::is_workbook;
 
 /// What complaints need to name a place.

@@ -13,7 +13,7 @@
 //!               -      dash, then +
 //! ```
 
-use crate::text::fold::fold;
+use super::signs::{is_capitals, leading, sign, without_of_which};
 
 /// What a row is marked with; lesser ones stand above greater ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,14 +69,14 @@ impl Outline {
         let indent = u16::try_from(name.chars().take_while(|c| c.is_whitespace()).count());
         let indent = indent.unwrap_or(u16::MAX - 1);
         let trimmed = name.trim();
-        let from_cell = self.sign(cell.trim().trim_end_matches(['.', ')', ':', '/']));
+        let from_cell = sign(cell.trim().trim_end_matches(['.', ')', ':', '/']), self.letters);
         let (mark, rest) = match from_cell {
             Some(mark) => {
                 // "1" beside "1. GRDP", or "-" beside "- Công nghiệp".
-                let again = self.leading(trimmed).filter(|(inner, _)| *inner == mark);
+                let again = leading(trimmed, self.letters).filter(|(inner, _)| *inner == mark);
                 (Some(mark), again.map_or(trimmed, |(_, rest)| rest))
             }
-            None => match self.leading(trimmed) {
+            None => match leading(trimmed, self.letters) {
                 Some((mark, rest)) => (Some(mark), rest),
                 None => (None, trimmed),
             },
@@ -177,85 +177,6 @@ impl Outline {
             self.open.truncate(at);
         }
     }
-
-    /// The sign that a cell of its own holds.
-    fn sign(&self, cell: &str) -> Option<Mark> {
-        let cell = cell.trim();
-        let mut chars = cell.chars();
-        match (chars.next()?, chars.next()) {
-            ('-' | '–' | '—' | '−' | '•' | '●', None) => return Some(Mark::Dash(0)),
-            ('+', None) => return Some(Mark::Plus(0)),
-            ('*', None) => return Some(Mark::Star),
-            _ => {}
-        }
-        let number =
-            |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        if cell.split('.').all(number) {
-            let parts = cell.split('.').count();
-            return Some(Mark::Number(u8::try_from(parts).unwrap_or(u8::MAX)));
-        }
-        let mut chars = cell.chars();
-        if let (Some(letter), None) = (chars.next(), chars.next()) {
-            if letter.is_lowercase() && letter.is_alphabetic() {
-                return Some(Mark::SmallLetter);
-            }
-            // C after B is a letter; I, V and X alone are Roman.
-            let follows = self.letters.is_some_and(|last| {
-                u32::from(letter) == u32::from(last) + 1 || (last, letter) == ('D', 'Đ')
-            });
-            if letter.is_uppercase() && (follows || !"IVXLCDM".contains(letter)) {
-                return Some(Mark::Letter);
-            }
-        }
-        is_roman(cell).then_some(Mark::Roman)
-    }
-
-    /// The sign that a name begins with, and the rest.
-    fn leading<'a>(&self, name: &'a str) -> Option<(Mark, &'a str)> {
-        let first = name.chars().next()?;
-        if matches!(first, '-' | '–' | '—' | '−' | '•' | '●' | '+' | '*') {
-            let rest = name[first.len_utf8()..].trim_start_matches(['.', ' ', '\u{a0}']);
-            let mark = self.sign(&first.to_string())?;
-            return (!rest.is_empty()).then_some((mark, rest));
-        }
-        let end = name.find(|c: char| !(c.is_alphanumeric() || c == '.')).unwrap_or(name.len());
-        let dotted = name[..end].rfind('.').map(|dot| dot + 1);
-        // "1.Tổng" has no space behind its dot, "1) Tổng" a bracket.
-        let (sign, rest) = match name[end..].chars().next() {
-            Some(c @ (')' | '/' | ':')) if end <= 5 => (&name[..end], &name[end + c.len_utf8()..]),
-            _ => match (dotted.filter(|dot| *dot <= 9), dashed(name, end)) {
-                (Some(dot), _) => (&name[..dot - 1], &name[dot..]),
-                (None, Some(rest)) => (&name[..end], rest),
-                (None, None) => return None,
-            },
-        };
-        let rest = rest.trim_start_matches([' ', '\u{a0}', '.', '/']);
-        if rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()) {
-            return None;
-        }
-        let mark = self.sign(sign)?;
-        // "H. Thạch An" is a district; letters that number begin with A.
-        let counts = mark != Mark::Letter || sign == "A" || self.letters.is_some();
-        counts.then_some((mark, rest))
-    }
-}
-
-/// Whether a row may be marked with a letter or a Roman number, told without what stands above it.
-pub(super) fn may_be_lettered(cell: &str, name: &str) -> bool {
-    let lettered = |text: &str| {
-        let text = text.trim_start();
-        let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
-        let sign = &text[..end];
-        sign.starts_with(char::is_uppercase)
-            && (sign.chars().all(|c| "IVXLCDM".contains(c)) || sign.chars().count() == 1)
-    };
-    lettered(cell) || lettered(name)
-}
-
-/// What follows "I - " or "II–": a dash after a Roman number, before a capital.
-fn dashed(name: &str, end: usize) -> Option<&str> {
-    let rest = name[end..].trim_start().strip_prefix(['-', '–'])?.trim_start();
-    (is_roman(&name[..end]) && rest.starts_with(char::is_uppercase)).then_some(rest)
 }
 
 /// The letter of a row marked with one.
@@ -263,54 +184,9 @@ fn cell_letter(cell: &str, name: &str) -> Option<char> {
     cell.trim().chars().next().or_else(|| name.trim().chars().next())
 }
 
-/// A name without "Trong đó:" before it.
-fn without_of_which(name: &str) -> (&str, bool) {
-    const WORDS: [&str; 8] =
-        ["trong do", "tr.do", "t.do", "trong so do", "bao gom", "of which", "in which", "gom"];
-    // Longer than any of these is a name, in bytes.
-    const LONGEST: usize = 16;
-    let Some(colon) = name.find(':') else {
-        if name.trim().len() > LONGEST {
-            return (name, false);
-        }
-        return match fold(name.trim()).as_str() {
-            "trong do" | "tr.do" | "of which" | "bao gom" => ("", true),
-            _ => (name, false),
-        };
-    };
-    let before = fold(name[..colon].trim());
-    if WORDS.contains(&before.as_str()) {
-        (name[colon + 1..].trim().trim_start_matches(['-', '+', ' ']), true)
-    } else {
-        (name, false)
-    }
-}
-
-/// "KINH TẾ - XÃ HỘI", but not "GRDP".
-fn is_capitals(name: &str) -> bool {
-    let letters = name.chars().filter(|c| c.is_alphabetic());
-    let (mut upper, mut marked) = (0, false);
-    for letter in letters {
-        if letter.is_lowercase() {
-            return false;
-        }
-        upper += 1;
-        marked |= !letter.is_ascii();
-    }
-    (upper >= 7 || upper >= 4 && marked) && name.trim().contains(' ')
-}
-
-fn is_roman(text: &str) -> bool {
-    const ROMAN: [&str; 30] = [
-        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV",
-        "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI", "XXII", "XXIII", "XXIV", "XXV", "XXVI",
-        "XXVII", "XXVIII", "XXIX", "XXX",
-    ];
-    ROMAN.contains(&text)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::signs::may_be_lettered;
     use super::*;
 
     /// Each row's parents, for rows of a sign and a name.

@@ -1,8 +1,9 @@
 //! Which rows are indicators, and which sections begin with them: sections come from the top level, or from
 //! a column of their own.
 
+use super::items::{Item, Items, Outlined};
 use super::outline::Mark;
-use super::rows::{Item, Items, Outlined, Table};
+use super::rows::Table;
 use crate::dataset::progress::{Ended, Progress};
 
 /// Rows that are looked at between two looks at the progress.

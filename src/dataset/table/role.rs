@@ -8,6 +8,7 @@ use foldhash::fast::FixedState;
 use super::comparison::{Comparison, comparison};
 use super::period::{PREVIOUS_WORDS, WHOLE_WORDS, When, is_period, names_a_part};
 use super::unit;
+use super::value;
 use super::words::{ACTUAL_WORDS, PLAN_WORDS, first, has, key};
 use crate::text::fold::fold;
 
@@ -165,7 +166,8 @@ impl Heading {
 pub(super) fn subject(text: &str) -> String {
     let levels = text.split(" · ");
     let unknown = levels.filter(|level| {
-        role(level) == Role::Unknown && !is_part(level) && !has(&key(level), WHOLE_WORDS)
+        let period = is_part(level) || has(&key(level), WHOLE_WORDS);
+        role(level) == Role::Unknown && !period && !unit::is_unit(level)
     });
     key(&unknown.collect::<Vec<_>>().join(" "))
 }
@@ -216,6 +218,16 @@ fn is_name_key(key: &str) -> bool {
             && !key.contains('%')
 }
 
+/// "Đạt/Không đạt", or a heading with such answers in brackets: "Kết quả rà soát (Đạt/Chưa đạt)".
+fn asks_for_verdict(text: &str) -> bool {
+    let answers = match text.split_once('(') {
+        Some((_, answers)) => answers.trim_end_matches([')', ' ']),
+        None => text,
+    };
+    let mut parts = answers.split(['/', ',', ';']);
+    answers.contains(['/', ',', ';']) && parts.all(|part| value::verdict(part).is_some())
+}
+
 /// The role that a text alone gives.
 fn role(text: &str) -> Role {
     let key = key(text);
@@ -230,12 +242,20 @@ fn role(text: &str) -> Role {
         (ID, Role::Id),
         (SECTION, Role::Section),
     ];
-    // A heading in two languages is one that either of its lines would be.
+    // A heading in two languages is one that either of its lines would be, or both sides of its dash.
     let lines: Vec<String> = text.lines().map(self::key).collect();
+    let sides = key.contains(['-', '/']);
     for (words, role) in exact {
-        if words.contains(&bare) || lines.iter().any(|line| words.contains(&line.as_str())) {
+        let known = |part: &str| words.contains(&part.trim());
+        if known(bare)
+            || lines.iter().any(|line| known(line))
+            || sides && key.split(['-', '/']).all(known)
+        {
             return role;
         }
+    }
+    if asks_for_verdict(text) {
+        return Role::Verdict;
     }
     if key == "dat" {
         return Role::Comparison(Comparison::Either);
@@ -290,15 +310,21 @@ mod tests {
                 "Chỉ tiêu|TÊN CHỈ TIÊU|Nội dung|chi tieu|Các chỉ tiêu chủ yếu|Indicator|Chỉ tiêu\nIndicators",
                 Role::Name,
             ),
-            ("ĐVT|Đơn vị tính|Đơn vị|Unit|don vi tinh|Đơn vị tính\nUnit", Role::Unit),
-            ("Ghi chú|Note", Role::Note),
-            ("Đánh giá|Đánh giá kết quả|Assessment", Role::Verdict),
             (
-                "UTH/KH|ƯTH 2024/KH 2024|% KH|So với KH (%)|So sánh (%) · ƯTH/KH|Thực hiện so với kế hoạch (%)|Tỷ lệ % so KH|So với dự toán (%)|So sánh · Kế hoạch|% of plan|ĐTH-KH|Đạt KH (%)|plan_percent|Tỷ lệ hoàn thành kế hoạch|Mức độ hoàn thành (%)|Rate of completion|Achievement (%)|Tiến độ (%)|TH 9T/KH năm (%)|9 tháng/KH năm (%)",
+                "ĐVT|Đơn vị tính|Đơn vị|Unit|don vi tinh|Đơn vị tính\nUnit|Đơn vị tính - Unit|ĐVT/Unit",
+                Role::Unit,
+            ),
+            ("Ghi chú|Note", Role::Note),
+            (
+                "Đánh giá|Đánh giá kết quả|Assessment|Đánh giá (Đạt/Không đạt)|Đạt/Chưa đạt",
+                Role::Verdict,
+            ),
+            (
+                "UTH/KH|ƯTH 2024/KH 2024|% KH|So với KH (%)|So sánh (%) · ƯTH/KH|Thực hiện so với kế hoạch (%)|Tỷ lệ % so KH|So với dự toán (%)|So sánh · Kế hoạch|% of plan|ĐTH-KH|Đạt KH (%)|plan_percent|Tỷ lệ hoàn thành kế hoạch|Mức độ hoàn thành (%)|Rate of completion|Achievement (%)|Tiến độ (%)|TH 9T/KH năm (%)|9 tháng/KH năm (%)|Est./Plan (%)",
                 Role::Comparison(C::Plan),
             ),
             (
-                "UTH/CK|So với cùng kỳ (%)|% cùng kỳ|ƯTH 2024/TH 2023|So sánh (%) · UTH/CK|So sánh với TH 2023 (%)|So sánh · Cùng kỳ",
+                "UTH/CK|So với cùng kỳ (%)|% cùng kỳ|ƯTH 2024/TH 2023|So sánh (%) · UTH/CK|So sánh với TH 2023 (%)|So sánh · Cùng kỳ|Compared with 2023 (%)|So với năm 2023 (%)|Sơ bộ 2023/Prel. 2022",
                 Role::Comparison(C::Previous),
             ),
             (
@@ -337,6 +363,7 @@ mod tests {
             ("NQ số 45/NQ-HĐND", None),
             ("Chỉ tiêu năm 2024", Some(2024)),
             ("Kế hoạch · Tỷ đồng", None),
+            ("Kế hoạch - Plan 2024", Some(2024)),
         ] {
             let Role::Plan(when) = told(heading) else { panic!("{heading}: {:?}", told(heading)) };
             assert_eq!(when.year, year, "{heading}");
@@ -367,6 +394,8 @@ mod tests {
             ("2019", Some(2019), false, false, false),
             ("Năm 2020", Some(2020), false, false, false),
             ("Sơ bộ\nPrel. 2023", Some(2023), true, false, false),
+            ("Sơ bộ - Prel. 2023", Some(2023), true, false, false),
+            ("Thực hiện/Actual", None, false, false, false),
             ("Thực hiện · 2022", Some(2022), false, false, false),
             ("Estimate 2024", Some(2024), true, false, false),
         ] {

@@ -10,8 +10,10 @@ use super::facts::{self, one_line};
 use super::footer;
 use super::grid::{Cell, Row, Sheet};
 use super::heading::Headings;
-use super::outline::{Mark, Marked, Outline, may_be_lettered};
+use super::outline::{Mark, Outline};
 use super::parts::in_parts;
+use super::role;
+use super::signs::may_be_lettered;
 use super::unit;
 use super::value::{self, Value};
 use crate::dataset::progress::{Ended, Progress};
@@ -38,45 +40,6 @@ pub(super) struct Table<'a> {
     pub(super) end: usize,
     /// Whether letters or Roman numbers may stand before rows.
     pub(super) lettered: bool,
-}
-
-/// What a row says besides its values.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Outlined {
-    pub(super) name: String,
-    pub(super) parents: Vec<String>,
-    pub(super) unit: Option<String>,
-    pub(super) notes: Vec<String>,
-}
-
-/// A row that was put in its place.
-pub(super) struct Item {
-    pub(super) row: usize,
-    pub(super) mark: Mark,
-    pub(super) outlined: Outlined,
-    pub(super) depth: usize,
-    pub(super) has_values: bool,
-    pub(super) has_unit: bool,
-    /// The section that its own column gives.
-    pub(super) section: Option<String>,
-}
-
-/// The rows of a table in their places, each with the depth of the one behind it.
-pub(super) struct Items<'t, 'a> {
-    table: &'t Table<'a>,
-    rows: Range<usize>,
-    outline: Outline,
-    last_unit: Option<String>,
-    /// Nothing but names stands in the table.
-    only_names: bool,
-    /// Units stand in brackets behind the names.
-    in_names: bool,
-    /// Where rows are read, one after another.
-    row: Row<'t>,
-    /// What was placed last, until it is known what follows.
-    last: Option<Item>,
-    /// Rows that have values and no name.
-    pub(super) nameless: Vec<usize>,
 }
 
 impl<'a> Table<'a> {
@@ -152,7 +115,9 @@ impl<'a> Table<'a> {
             (footer, lettered)
         })?;
         let footer = looked.iter().find_map(|(footer, _)| *footer).unwrap_or(self.rows.end);
-        let lettered = looked.iter().any(|(_, lettered)| *lettered);
+        // Groups in a column of their own have signs of theirs.
+        let groups = self.columns.names.len() > 1;
+        let lettered = groups || looked.iter().any(|(_, lettered)| *lettered);
         // A table without values is a list of names, to the last of them.
         let no_values = self.columns.values().next().is_none();
         let belongs = |row: &Row<'_>| {
@@ -200,28 +165,13 @@ impl<'a> Table<'a> {
             && row.filled_cells().any(|(_, cell)| footer::ends_table(&cell.shown()))
     }
 
-    fn has_values(&self, row: &Row<'_>) -> bool {
+    pub(super) fn has_values(&self, row: &Row<'_>) -> bool {
         self.columns.values().chain(self.columns.verdict).any(|column| !row.cell(column).is_empty())
-    }
-
-    /// The rows that belong to the table in their places.
-    pub(super) fn items(&self) -> Items<'_, 'a> {
-        Items {
-            table: self,
-            rows: self.rows.start..self.end,
-            outline: Outline::default(),
-            last_unit: None,
-            only_names: self.columns.values().next().is_none() && self.columns.unit.is_none(),
-            in_names: self.names_hold_units(),
-            row: Row::default(),
-            last: None,
-            nameless: Vec::new(),
-        }
     }
 
     /// Whether the units of a table stand in brackets behind its names: where most brackets there hold
     /// one, so do those that hold a word which is not known as a unit.
-    fn names_hold_units(&self) -> bool {
+    pub(super) fn names_hold_units(&self) -> bool {
         const LOOKED_AT: usize = 200;
         if self.columns.unit.is_some() || self.common_unit().is_some() {
             return false;
@@ -237,7 +187,7 @@ impl<'a> Table<'a> {
     }
 
     /// Whether the next row stands under one without a sign.
-    fn has_children(&self, at: usize, end: usize, mark: Mark) -> bool {
+    pub(super) fn has_children(&self, at: usize, end: usize, mark: Mark) -> bool {
         self.sheet
             .range(at + 1..end)
             .find_map(|row| {
@@ -254,10 +204,11 @@ impl<'a> Table<'a> {
     }
 
     /// The sign and the name of a row, the name with its indentation.
-    fn mark_and_name<'r>(&'r self, row: &'r Row<'_>) -> (Cow<'r, str>, Cow<'r, str>) {
+    pub(super) fn mark_and_name<'r>(&'r self, row: &'r Row<'_>) -> (Cow<'r, str>, Cow<'r, str>) {
         const NONE: Cow<'_, str> = Cow::Borrowed("");
         let mark = self.columns.mark.map_or(NONE, |column| self.own_or_merged(row, column));
-        for (level, column) in self.columns.names.iter().enumerate() {
+        // The deepest of its levels; what stands left of it is its group.
+        for (level, column) in self.columns.names.iter().enumerate().rev() {
             let name = match row.cell(*column) {
                 Cell::Text(text) => Cow::Borrowed(&**text),
                 _ => self.own_or_merged(row, *column),
@@ -284,7 +235,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn own_or_merged<'r>(&'r self, row: &'r Row<'_>, column: usize) -> Cow<'r, str> {
+    pub(super) fn own_or_merged<'r>(&'r self, row: &'r Row<'_>, column: usize) -> Cow<'r, str> {
         let own = row.cell(column).shown();
         if own.is_empty()
             && let Some(merged) = self.merged.get(&(row.line, column))
@@ -294,100 +245,34 @@ impl<'a> Table<'a> {
         own
     }
 
-    fn unit_cell(&self, row: &Row<'_>) -> Option<String> {
+    pub(super) fn unit_cell(&self, row: &Row<'_>) -> Option<String> {
         let column = self.columns.unit?;
         let text = unit::on_one_line(&self.own_or_merged(row, column));
         (!text.is_empty() && !value::is_missing(&text)).then_some(text)
     }
 
+    /// The unit of the one heading that has any: "Tỷ đồng" below the first of several years.
+    fn only_unit_of_headings(&self) -> Option<String> {
+        let subject = |column: usize| role::subject(&self.headings.columns[column].text);
+        let own = self.columns.actual.or(self.columns.plan).map(subject)?;
+        let columns = self.columns.plan.into_iter().chain(self.columns.earlier.iter().copied());
+        let columns = columns.filter(|column| subject(*column) == own);
+        let mut units = columns.filter_map(|column| self.headings.columns[column].unit.as_ref());
+        let first = units.next()?;
+        units.all(|unit| unit == first).then(|| first.clone())
+    }
+
     /// The unit of the heading of the values, or of the line above the table.
-    fn common_unit(&self) -> Option<String> {
+    pub(super) fn common_unit(&self) -> Option<String> {
         let main = self.columns.actual.or(self.columns.plan);
         let of_heading = main.and_then(|column| self.headings.columns[column].unit.clone());
+        let of_heading = of_heading.or_else(|| self.only_unit_of_headings());
         let of_name = self
             .columns
             .names
             .first()
             .and_then(|column| self.headings.columns[*column].unit.clone());
         of_heading.or(of_name).or_else(|| self.unit.clone())
-    }
-}
-
-impl Iterator for Items<'_, '_> {
-    type Item = (Item, Option<usize>);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        while let Some(at) = self.rows.next() {
-            let mut row = std::mem::take(&mut self.row);
-            let item = self.table.sheet.read(at, &mut row).and_then(|()| self.place(at, &row));
-            self.row = row;
-            let Some(item) = item else { continue };
-            let depth = item.depth;
-            if let Some(last) = self.last.replace(item) {
-                return Some((last, Some(depth)));
-            }
-        }
-        self.last.take().map(|last| (last, None))
-    }
-}
-
-impl Items<'_, '_> {
-    /// Puts a row in its place; `None` if it is none of its own.
-    fn place(&mut self, at: usize, row: &Row<'_>) -> Option<Item> {
-        let table = self.table;
-        let (cell, name) = table.mark_and_name(row);
-        let has_values = table.has_values(row);
-        if name.trim().is_empty() {
-            self.nameless.extend(has_values.then_some(at));
-            return None;
-        }
-        let (name, other) = two_languages(&name);
-        let unit_cell = table.unit_cell(row);
-        let mut marked = self.outline.mark(&cell, &name);
-        if marked.of_which && marked.name.is_empty() && has_values {
-            // "Trong đó" with values of its own: what all the parts below come to.
-            marked.name = name.trim().trim_end_matches(':').to_owned();
-            marked.mark = Mark::Plain(u16::MAX);
-        }
-        let plain = matches!(marked.mark, Mark::Plain(_));
-        let heading = !has_values && unit_cell.is_none() && plain && !self.only_names;
-        if heading && !marked.of_which && !table.has_children(at, table.end, marked.mark) {
-            marked.mark = Mark::Capitals;
-        }
-        let mut in_brackets = None;
-        let brackets = |name: &str| {
-            let any = || unit::in_last_brackets(name).filter(|_| self.in_names);
-            unit::in_brackets(name).or_else(any)
-        };
-        if unit_cell.is_none()
-            && let Some((name, unit)) = brackets(&marked.name)
-        {
-            marked.name = name;
-            in_brackets = Some(unit);
-        }
-        // A name merged over several rows is one place in the outline, with a unit a row.
-        let own = table.columns.names.iter().any(|column| !row.cell(*column).is_empty());
-        let last = self.last.as_ref();
-        let above = last.filter(|last| !own && last.outlined.name == marked.name);
-        let (parents, depth) = match above {
-            Some(above) => (above.outlined.parents.clone(), above.depth),
-            None => (self.outline.place(&marked), self.outline.depth()),
-        };
-        let Marked { mark, name, .. } = marked;
-        if name.is_empty() {
-            return None;
-        }
-        let unit = match unit_cell {
-            Some(unit) if unit::is_ditto(&unit) => self.last_unit.clone(),
-            Some(unit) => Some(unit),
-            None => in_brackets.or_else(|| table.common_unit()),
-        };
-        self.last_unit.clone_from(&unit);
-        let has_unit = table.columns.unit.is_some_and(|column| !row.cell(column).is_empty());
-        let section = table.columns.section.map(|column| row.cell(column).shown().into_owned());
-        let section = section.filter(|section| !section.is_empty());
-        let outlined = Outlined { name, parents, unit, notes: other.into_iter().collect() };
-        Some(Item { row: at, mark, outlined, depth, has_values, has_unit, section })
     }
 }
 
@@ -408,21 +293,4 @@ fn merged_downward(sheet: &Sheet<'_>, columns: &Columns) -> HashMap<(usize, usiz
         merged.extend(below.map(|row| ((row.line, merge.columns.0), text.to_string())));
     }
     merged
-}
-
-/// A name on one line, and what its second line says in another language.
-fn two_languages(name: &str) -> (Cow<'_, str>, Option<String>) {
-    if !name.contains('\n') {
-        return (Cow::Borrowed(name.trim_end()), None);
-    }
-    let indent: String = name.chars().take_while(|c| c.is_whitespace() && *c != '\n').collect();
-    let lines: Vec<&str> = name.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let foreign =
-        |line: &str| line.is_ascii() && line.split_whitespace().any(|word| word.len() > 2);
-    match lines.as_slice() {
-        [first, second] if !first.is_ascii() && foreign(second) && !second.starts_with('(') => {
-            (Cow::Owned(format!("{indent}{first}")), Some((*second).to_owned()))
-        }
-        _ => (Cow::Owned(format!("{indent}{}", lines.join(" "))), None),
-    }
 }

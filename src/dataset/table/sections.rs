@@ -5,12 +5,12 @@ use std::thread;
 
 use super::facts::{self, is_id, one_line};
 use super::found::Found;
-use super::grid::{Cell, Cells, Row};
+use super::grid::Row;
 use super::ids::{Ids, slug, slug_of_folded};
+use super::items::Outlined;
 use super::pipeline::Pipeline;
 use super::plan::{Beginning, Planned};
-use super::rows::{Outlined, Table};
-use super::unit;
+use super::rows::Table;
 use crate::dataset::progress::{Ended, Progress};
 use crate::dataset::{Complaint, Rule};
 use crate::model::{Indicator, Indicators, Section, Warning, warnings};
@@ -194,36 +194,5 @@ impl Table<'_> {
                 self.complaint(Rule::of(warning), row, column, "", "")
             });
         }
-    }
-
-    /// A row in which two units stand over each other is two indicators.
-    fn unstacked<'r>(
-        &self,
-        row: &Row<'r>,
-        outlined: &Outlined,
-    ) -> Option<Vec<(Row<'r>, Outlined)>> {
-        let lines = |column: usize| -> Vec<String> {
-            let text = row.cell(column).shown();
-            let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-            lines.map(str::to_owned).collect()
-        };
-        let unit = self.columns.unit.filter(|column| row.cell(*column).shown().contains('\n'))?;
-        let units = lines(unit);
-        let columns: Vec<usize> = self.columns.values().collect();
-        let fits = |column: &usize| matches!(lines(*column).len(), n if n == units.len() || n == 0);
-        if units.len() < 2 || !units.iter().all(|u| unit::is_unit(u)) || !columns.iter().all(fits) {
-            return None;
-        }
-        let part = |(at, unit): (usize, &String)| {
-            let mut cells = row.cells.to_vec();
-            for column in &columns {
-                if let (Some(cell), Some(line)) = (cells.get_mut(*column), lines(*column).get(at)) {
-                    *cell = Cell::text(line.clone());
-                }
-            }
-            let row = Row { cells: Cells::Own(cells), ..*row };
-            (row, Outlined { unit: Some(unit.clone()), ..outlined.clone() })
-        };
-        Some(units.iter().enumerate().map(part).collect())
     }
 }

@@ -128,6 +128,7 @@ pub(super) fn is_unit(text: &str) -> bool {
             // "tạ/ha", "bác sĩ/vạn dân", "%/năm": a unit over whatever it is counted on.
             || text.split_once('/').is_some_and(|(unit, per)| {
                 (UNITS.contains(&unit.trim()) || SCALES.contains(&unit.trim())) && per.len() <= 24
+                    || is_rate(unit, per)
             })
     };
     !folded.is_empty()
@@ -136,8 +137,21 @@ pub(super) fn is_unit(text: &str) -> bool {
             || SCALES.contains(&folded) && folded.len() > 2 && folded != "tram" && folded != "chuc")
 }
 
+/// Whether things are counted on a round number of others: "số bé trai/100 bé gái", "ca/100.000 dân".
+fn is_rate(counted: &str, per: &str) -> bool {
+    const LONGEST: usize = 24;
+    let words = |text: &str| text.chars().all(|c| c.is_alphabetic() || c == ' ');
+    let of =
+        per.trim_start().trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
+    let number = per.trim_start().strip_suffix(of).unwrap_or_default().trim_end();
+    let round = number
+        .strip_prefix('1')
+        .is_some_and(|rest| rest.len() > 1 && rest.chars().all(|c| matches!(c, '0' | '.')));
+    round && !of.is_empty() && words(of) && words(counted) && counted.len().max(of.len()) <= LONGEST
+}
+
 /// A name without the unit in its last brackets, and that unit: "GRDP (Tỷ đồng)".
-pub(super) fn in_brackets(text: &str) -> Option<(String, String)> {
+pub(in crate::dataset) fn in_brackets(text: &str) -> Option<(String, String)> {
     let start = text.rfind('(')?;
     let end = start + text[start..].find(')')?;
     let inner = text[start + 1..end].trim();
@@ -162,11 +176,40 @@ pub(super) fn in_last_brackets(text: &str) -> Option<(String, String)> {
     let words = inner.split_whitespace().count();
     let bare = !inner.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | ':' | '='));
     let word = inner.starts_with(char::is_alphabetic) && inner.chars().count() <= LONGEST;
+    // "(PAR INDEX)" is what the name is called in short; "Số cơ sở dữ liệu … (CSDL)" counts what it begins with.
+    let short = inner.chars().all(|c| !c.is_lowercase()) && !counts(before, inner);
     let explains = ["gia", "theo", "so", "tru", "gom", "ca", "khong", "tinh", "ke", "bao", "neu"];
     let folded = fold(inner);
     let begins = folded.split(' ').next().is_some_and(|first| explains.contains(&first));
-    let unit = bare && word && words <= 3 && !(begins && words > 1);
+    let unit = bare && word && !short && words <= 3 && !(begins && words > 1);
     (unit && !before.is_empty()).then(|| (before.to_owned(), inner.to_owned()))
+}
+
+/// Whether a unit in brackets only says again what stands before it: "tỷ lệ phần trăm (%)".
+pub(super) fn is_explained(name: &str, unit: &str) -> bool {
+    unit == "%" && fold(name).ends_with("phan tram")
+}
+
+/// The unit that a line between the rows of a table gives to those below it, and what else it says: "Ha",
+/// "Chỉ số phát triển (Năm trước = 100) - %".
+pub(super) fn in_line_of_values(text: &str) -> Option<(String, String)> {
+    let alone = || is_unit(text).then(|| (String::new(), text.trim().to_owned()));
+    let labelled = || in_line(text).map(|unit| (String::new(), unit));
+    let behind = || {
+        let (name, unit) = text.rsplit_once([',', '-', '–', ':'])?;
+        let name = name.trim();
+        (!name.is_empty() && is_unit(unit)).then(|| (name.to_owned(), unit.trim().to_owned()))
+    };
+    alone().or_else(labelled).or_else(behind).or_else(|| in_brackets(text))
+}
+
+/// Whether a name begins with "Số" and the words whose first letters these are.
+fn counts(name: &str, letters: &str) -> bool {
+    let (name, letters) = (fold(name), fold(letters));
+    let first = name
+        .strip_prefix("so ")
+        .map(|rest| rest.split_whitespace().filter_map(|word| word.chars().next()));
+    first.is_some_and(|mut first| letters.chars().all(|letter| first.next() == Some(letter)))
 }
 
 /// A unit cell on one line. In two languages the first line is the unit; a unit that is only broken goes on.
@@ -206,7 +249,44 @@ pub(super) fn in_line(text: &str) -> Option<String> {
     let text = text.trim().trim_matches(['(', ')']);
     let (label, unit) = text.split_once(':')?;
     let unit = unit.trim().trim_end_matches('.');
-    (is_label(label) && !unit.is_empty()).then(|| unit.to_owned())
+    // "Đơn vị: Sở Nội vụ" says who reports, "Đơn vị: Tỷ đồng, %" what is counted in.
+    let bare = matches!(fold(label.trim()).as_str(), "don vi" | "unit");
+    let counted = !bare || is_unit(unit) || !is_office(unit);
+    (is_label(label) && !unit.is_empty() && counted).then(|| unit.to_owned())
+}
+
+/// Whether a text names who reports: "Sở Nội vụ", "UBND xã Tân Thành".
+fn is_office(text: &str) -> bool {
+    const OFFICES: &[&str] = &[
+        "so",
+        "phong",
+        "ban",
+        "ubnd",
+        "uy ban",
+        "hdnd",
+        "cuc",
+        "chi cuc",
+        "tong cuc",
+        "vien",
+        "trung tam",
+        "van phong",
+        "cong an",
+        "thanh tra",
+        "tinh",
+        "thanh pho",
+        "huyen",
+        "xa",
+        "phuong",
+        "thi",
+        "bo",
+        "department",
+        "office",
+        "ministry",
+    ];
+    let folded = fold(text);
+    OFFICES
+        .iter()
+        .any(|office| folded.strip_prefix(office).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 /// Whether a unit cell says "as above".
@@ -248,17 +328,36 @@ mod tests {
             ("Năng suất lúa (tạ/ha) cả năm", "Năng suất lúa cả năm", "tạ/ha"),
             ("Dân số (ĐVT: nghìn người)", "Dân số", "nghìn người"),
             ("Số bác sĩ (bác sĩ/vạn dân)", "Số bác sĩ", "bác sĩ/vạn dân"),
+            ("Tỷ số giới tính (Số bé trai/100 bé gái)", "Tỷ số giới tính", "Số bé trai/100 bé gái"),
+            ("Mắc lao (ca/100.000 dân)", "Mắc lao", "ca/100.000 dân"),
         ] {
             assert_eq!(in_brackets(text), Some((name.to_owned(), unit.to_owned())), "{text}");
         }
-        for text in
-            ["GRDP (giá so sánh 2010)", "Trồng rừng (mới)", "(%)", "Thu (trừ dầu thô", "a)("]
-        {
+        for text in [
+            "GRDP (giá so sánh 2010)",
+            "Trồng rừng (mới)",
+            "Thu (Nghị quyết/12 HĐND)",
+            "(%)",
+            "Thu (trừ dầu thô",
+            "a)(",
+        ] {
             assert_eq!(in_brackets(text), None, "{text}");
         }
         assert_eq!(in_line("Đơn vị tính: Tỷ đồng").as_deref(), Some("Tỷ đồng"));
         assert_eq!(in_line("(ĐVT: %)").as_deref(), Some("%"));
         assert_eq!(in_line("Nguồn: Cục Thống kê"), None);
+        assert_eq!(in_line("Đơn vị: Sở Nội vụ"), None);
+        assert_eq!(in_line("Đơn vị: bộ").as_deref(), Some("bộ"));
+        let parted = |name: &str, unit: &str| Some((name.to_owned(), unit.to_owned()));
+        assert_eq!(in_last_brackets("Điểm số PAPI (phiếu)"), parted("Điểm số PAPI", "phiếu"));
+        assert_eq!(in_last_brackets("Chỉ số cải cách hành chính (PAR INDEX)"), None);
+        assert_eq!(in_last_brackets("Số người có bảo hiểm y tế (BHYT)"), None);
+        let databases = "Số cơ sở dữ liệu dùng chung";
+        assert_eq!(in_last_brackets(&format!("{databases} (CSDL)")), parted(databases, "CSDL"));
+        assert_eq!(in_line_of_values("Ha"), parted("", "Ha"));
+        let index = "Chỉ số phát triển (Năm trước = 100)";
+        assert_eq!(in_line_of_values(&format!("{index} - %")), parted(index, "%"));
+        assert_eq!(in_line_of_values("Chưa có số liệu"), None);
         assert!(
             is_ditto("-nt-")
                 && is_ditto("\"")

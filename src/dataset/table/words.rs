@@ -56,9 +56,38 @@ pub(super) const ACTUAL_WORDS: &[&str] = &[
     "thuc te",
     "value",
     "prel",
+    "est",
+    "act",
     "implementation",
     "u th",
     "quyet toan",
+];
+
+/// Those of a plan or a result that are English.
+pub(super) const ENGLISH: &[&str] = &[
+    "plan",
+    "planned",
+    "target",
+    "targets",
+    "goal",
+    "goals",
+    "budget",
+    "actual",
+    "result",
+    "results",
+    "estimate",
+    "estimated",
+    "achieved",
+    "realised",
+    "realized",
+    "outturn",
+    "performance",
+    "achievement",
+    "outcome",
+    "prel",
+    "est",
+    "act",
+    "implementation",
 ];
 
 /// A heading folded, without brackets and line breaks; % and the signs of comparisons are kept.

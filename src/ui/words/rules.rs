@@ -129,8 +129,8 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "The row has values but no name, so it was not read.",
         ),
         Rule::StackedValues => (
-            "Một ô chứa hai giá trị trên hai dòng. Nếu ô đơn vị cũng có hai dòng thì đó là hai chỉ tiêu; nếu không, giá trị được giữ dạng chữ.",
-            "A cell holds two values on two lines. Where the unit has two lines too they are two indicators; else they are kept as text.",
+            "Một ô chứa hai giá trị trên hai dòng. Nếu ô tên hoặc ô đơn vị cũng có hai dòng thì đó là hai chỉ tiêu; nếu không, giá trị được giữ dạng chữ.",
+            "A cell holds two values on two lines. Where the name or the unit has two lines too they are two indicators; else they are kept as text.",
         ),
         Rule::UnitAgainstValue => (
             "Giá trị có dấu % nhưng đơn vị của chỉ tiêu không phải phần trăm.",

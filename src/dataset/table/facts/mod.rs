@@ -1,23 +1,23 @@
 //! One row as an indicator: its values under the headings of their columns.
 
+mod remarks;
+
 use rust_decimal::Decimal;
 
 use super::columns::{Columns, ComparisonColumn};
 use super::compare::{Compared, Meaning};
-use super::direction;
 use super::found::Found;
 use super::grid::Row;
 use super::heading::Headings;
+use super::items::Outlined;
 use super::period::year;
 use super::role::{self, Role};
-use super::rows::{Outlined, Table};
+use super::rows::Table;
 use super::unit;
 use super::value::{self, Figure, Value};
 use super::words;
 use crate::dataset::Rule;
-use crate::model::{
-    Actual, Better, Change, ChangeUnit, Count, Earlier, Indicator, Plan, Target, Verdict,
-};
+use crate::model::{Actual, Change, ChangeUnit, Count, Earlier, Indicator, Plan, Target, Verdict};
 use crate::text::fold::fold;
 
 /// Builds the indicator of a row, whose name is also given folded; what cannot be read is kept in its note and complained of.
@@ -42,6 +42,8 @@ pub(super) fn indicator<'t>(
         percent: None,
         verdict: None,
         count: None,
+        asked: None,
+        reached: false,
         table,
         found,
     };
@@ -67,6 +69,10 @@ struct Facts<'t> {
     percent: Option<Decimal>,
     verdict: Option<Verdict>,
     count: Option<Count>,
+    /// The column of a plan in words that would be a verdict of what was reached: "Đạt".
+    asked: Option<usize>,
+    /// Whether the verdict is what stands for the actual.
+    reached: bool,
 }
 
 impl<'t> Facts<'t> {
@@ -88,14 +94,17 @@ impl<'t> Facts<'t> {
             }
             Value::Bound(target, unit) => {
                 self.target = self.accept_unit(column, unit.as_deref()).then_some(target);
-                self.keep_unless(self.target.is_some(), column);
+                // "≥ 35% (≥ 10% từ hệ thống cấp nước tập trung)" says more than its bound.
+                let more = self.row.cell(column).shown().contains('(');
+                self.keep_unless(self.target.is_some() && !more, column);
             }
             Value::Count(count) => {
                 self.target = Some(Target::Value(count.part));
                 self.keep(column);
             }
             Value::Words(words) => match value::verdict(&words) {
-                Some(verdict) => self.verdict = Some(verdict),
+                Some(verdict) if self.columns().actual.is_none() => self.verdict = Some(verdict),
+                Some(_) => self.asked = Some(column),
                 None => self.keep(column),
             },
             unread => self.unread(column, &unread),
@@ -126,12 +135,19 @@ impl<'t> Facts<'t> {
             Value::Bound(..) => Some(Actual::Words(self.shown(column))),
             Value::Count(count) => {
                 self.count = Some(count);
-                Some(Actual::Figure(count.part))
+                // "108/108" of what is counted in percent is no 108 %.
+                let percent = self.unit.as_deref().is_some_and(|unit| unit::fits("%", unit));
+                Some(match percent {
+                    true => Actual::Words(self.shown(column)),
+                    false => Actual::Figure(count.part),
+                })
             }
             Value::Words(words) => match value::verdict(&words) {
                 Some(verdict) if self.verdict.is_none() => {
                     self.verdict = Some(verdict);
-                    None
+                    // "Đạt" of what was to be "Đạt" is what was reached.
+                    self.reached = self.asked.is_none();
+                    self.asked.map(|_| Actual::Words(words))
                 }
                 _ => Some(Actual::Words(words)),
             },
@@ -255,65 +271,6 @@ impl<'t> Facts<'t> {
             None => (number, ChangeUnit::Points),
         };
         self.indicator.changes.push(Change { period, amount, unit });
-    }
-
-    /// Verdict, direction, id and notes.
-    fn words(&mut self) {
-        if let Some(column) = self.columns().verdict {
-            let text = one_line(&self.row.cell(column).shown());
-            match value::verdict(&text) {
-                Some(verdict) => self.verdict = Some(verdict),
-                None if value::is_missing(&text) => {}
-                None => self.notes.push(text),
-            }
-        }
-        for column in self.columns().notes.iter().copied() {
-            let text = one_line(&self.row.cell(column).shown());
-            if value::is_missing(&text) {
-                continue;
-            }
-            // A remark of a word or two that is a verdict is one.
-            let short = text.split_whitespace().count() <= 4;
-            match value::verdict(&text).filter(|_| short && self.verdict.is_none()) {
-                Some(verdict) => self.verdict = Some(verdict),
-                None => self.notes.push(text),
-            }
-        }
-        if let Some(column) = self.columns().id {
-            self.id(column);
-        }
-        self.direction();
-    }
-
-    /// The id that the file gives; one that cannot be such is left to be made from the name.
-    fn id(&mut self, column: usize) {
-        let id = one_line(&self.row.cell(column).shown());
-        if !is_id(&id) {
-            let found = format!("“{id}” is no id");
-            let expected = "expected text without control characters; it is named by its name";
-            self.complain(Rule::WrongValue, column, found, expected);
-        } else {
-            self.indicator.id = id;
-        }
-    }
-
-    fn direction(&mut self) {
-        let text = self.columns().better.map(|column| self.row.cell(column).shown());
-        self.indicator.better = match text.as_deref().map(fold).as_deref() {
-            Some("higher" | "cao" | "cao hon" | "tang" | "nhieu") => Some(Better::Higher),
-            Some("lower" | "thap" | "thap hon" | "giam" | "it") => Some(Better::Lower),
-            Some("") | None => {
-                let assumed = direction::assumed(self.folded);
-                self.indicator.better_assumed = assumed.is_some();
-                assumed
-            }
-            Some(_) => {
-                let column = self.columns().better.unwrap_or_default();
-                let found = format!("“{}” is no direction", self.row.cell(column).shown());
-                self.complain(Rule::WrongValue, column, found, "expected higher or lower");
-                None
-            }
-        };
     }
 
     /// What stands in columns that have no field of their own.

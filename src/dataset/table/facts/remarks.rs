@@ -1,0 +1,89 @@
+//! What a row says in words: its verdict, its notes, its id, and which direction is the good one.
+
+use super::{Facts, is_id, one_line};
+use crate::dataset::Rule;
+use crate::dataset::table::{direction, value};
+use crate::model::{Actual, Better, Verdict};
+use crate::text::fold::fold;
+
+impl Facts<'_> {
+    /// Verdict, direction, id and notes.
+    pub(super) fn words(&mut self) {
+        if let Some(column) = self.columns().verdict {
+            let text = one_line(&self.row.cell(column).shown());
+            match value::verdict(&text) {
+                Some(verdict) => self.assessed(verdict),
+                None if value::is_missing(&text) => {}
+                None => self.notes.push(text),
+            }
+        }
+        for column in self.columns().notes.iter().copied() {
+            let text = one_line(&self.row.cell(column).shown());
+            if value::is_missing(&text) {
+                continue;
+            }
+            // A remark of a word or two that is a verdict is one.
+            let short = text.split_whitespace().count() <= 4;
+            match value::verdict(&text).filter(|_| short && self.verdict.is_none()) {
+                Some(verdict) => self.verdict = Some(verdict),
+                None => self.notes.push(text),
+            }
+        }
+        self.asked();
+        if let Some(column) = self.columns().id {
+            self.id(column);
+        }
+        self.direction();
+    }
+
+    /// Takes the verdict of its own column. What stood for the actual is kept where it says something else:
+    /// "Chưa đạt" beside "Không đạt".
+    fn assessed(&mut self, verdict: Verdict) {
+        let said = self.verdict.replace(verdict);
+        let same =
+            |said: &Verdict| Some(fold(&said.text)) == self.verdict.as_ref().map(|v| fold(&v.text));
+        if let Some(said) = said.filter(|said| self.reached && !same(said)) {
+            self.indicator.actual = Some(Actual::Words(said.text));
+        }
+    }
+
+    /// A plan in words is kept beside a verdict in others.
+    fn asked(&mut self) {
+        let Some(column) = self.asked else { return };
+        let asked = fold(&self.row.cell(column).shown());
+        if self.verdict.as_ref().is_none_or(|verdict| fold(&verdict.text) != asked) {
+            self.keep(column);
+        }
+    }
+
+    /// The id that the file gives; one that cannot be such is left to be made from the name.
+    fn id(&mut self, column: usize) {
+        let id = one_line(&self.row.cell(column).shown());
+        if !is_id(&id) {
+            let found = format!("“{id}” is no id");
+            let expected = "expected text without control characters; it is named by its name";
+            self.complain(Rule::WrongValue, column, found, expected);
+        } else {
+            self.indicator.id = id;
+        }
+    }
+
+    fn direction(&mut self) {
+        let text = self.columns().better.map(|column| self.row.cell(column).shown());
+        self.indicator.better = match text.as_deref().map(fold).as_deref() {
+            Some("higher" | "cao" | "cao hon" | "tang" | "nhieu") => Some(Better::Higher),
+            Some("lower" | "thap" | "thap hon" | "giam" | "it") => Some(Better::Lower),
+            Some("") | None => {
+                let assumed = direction::assumed(self.folded);
+                self.indicator.better_assumed = assumed.is_some();
+                assumed
+            }
+            Some(_) => {
+                let column = self.columns().better.unwrap_or_default();
+                let found = format!("“{}” is no direction", self.row.cell(column).shown());
+                self.complain(Rule::WrongValue, column, found, "expected higher or lower");
+                None
+            }
+        };
+    }
+}

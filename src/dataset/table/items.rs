@@ -1,0 +1,272 @@
+//! The rows of a table put in their places, one after another.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::grid::Row;
+use super::inherited::Wholes;
+use super::languages;
+use super::levels::Levels;
+use super::outline::{Mark, Marked, Outline};
+use super::renumbered::Renumbered;
+use super::rows::Table;
+use super::signs::is_sign;
+use super::unit;
+
+/// What a row says besides its values.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Outlined {
+    pub(super) name: String,
+    pub(super) parents: Vec<String>,
+    pub(super) unit: Option<String>,
+    pub(super) notes: Vec<String>,
+}
+
+/// A row that was put in its place.
+pub(super) struct Item {
+    pub(super) row: usize,
+    pub(super) mark: Mark,
+    pub(super) outlined: Outlined,
+    pub(super) depth: usize,
+    pub(super) has_values: bool,
+    pub(super) has_unit: bool,
+    /// The section that its own column gives.
+    pub(super) section: Option<String>,
+}
+
+/// The rows of a table in their places, each with the depth of the one behind it.
+pub(super) struct Items<'t, 'a> {
+    table: &'t Table<'a>,
+    rows: Range<usize>,
+    outline: Outline,
+    last_unit: Option<String>,
+    /// Nothing but names stands in the table.
+    only_names: bool,
+    /// Units stand in brackets behind the names.
+    in_names: bool,
+    /// Most names are in two languages.
+    two_languages: bool,
+    wholes: Wholes,
+    /// Whether the unit of the last row stood in brackets behind its name.
+    last_in_brackets: bool,
+    levels: Levels,
+    /// The unit of rows that have none of their own.
+    common_unit: Option<String>,
+    renumbered: Renumbered,
+    /// Where rows are read, one after another.
+    row: Row<'t>,
+    /// What was placed last, until it is known what follows.
+    last: Option<Item>,
+    /// A group that begins with a row, which comes before it.
+    group: Option<Item>,
+    /// The row that such a group begins with.
+    waiting: Option<Item>,
+    /// Rows that have values and no name.
+    pub(super) nameless: Vec<usize>,
+}
+
+impl<'a> Table<'a> {
+    /// The rows that belong to the table in their places.
+    pub(super) fn items(&self) -> Items<'_, 'a> {
+        Items {
+            table: self,
+            rows: self.rows.start..self.end,
+            outline: Outline::default(),
+            last_unit: None,
+            only_names: self.columns.values().next().is_none() && self.columns.unit.is_none(),
+            in_names: self.names_hold_units(),
+            two_languages: self.is_in_two_languages(),
+            wholes: Wholes::default(),
+            last_in_brackets: false,
+            levels: Levels::of(self),
+            common_unit: self.common_unit(),
+            renumbered: Renumbered::of(self),
+            row: Row::default(),
+            last: None,
+            group: None,
+            waiting: None,
+            nameless: Vec::new(),
+        }
+    }
+}
+
+impl Iterator for Items<'_, '_> {
+    type Item = (Item, Option<usize>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while let Some(item) = self.following() {
+            let depth = item.depth;
+            if let Some(last) = self.last.replace(item) {
+                return Some((last, Some(depth)));
+            }
+        }
+        self.last.take().map(|last| (last, None))
+    }
+}
+
+impl Items<'_, '_> {
+    /// What follows the last item.
+    fn following(&mut self) -> Option<Item> {
+        if let Some(item) = self.waiting.take() {
+            return Some(item);
+        }
+        loop {
+            let at = self.rows.next()?;
+            let mut row = std::mem::take(&mut self.row);
+            let item = self.table.sheet.read(at, &mut row).and_then(|()| self.place(at, &row));
+            self.row = row;
+            match self.group.take() {
+                Some(group) => {
+                    self.waiting = item;
+                    return Some(group);
+                }
+                None if item.is_some() => return item,
+                None => {}
+            }
+        }
+    }
+
+    /// Puts a row in its place; `None` if it is none of its own.
+    fn place(&mut self, at: usize, row: &Row<'_>) -> Option<Item> {
+        let table = self.table;
+        let (cell, name) = table.mark_and_name(row);
+        let has_values = table.has_values(row);
+        if name.trim().is_empty() {
+            if has_values && !self.is_line(at, row) {
+                self.nameless.push(at);
+            }
+            return None;
+        }
+        let cell = match cell.split_once('\n') {
+            // The numbers of names that stand over each other.
+            Some((first, _)) => Cow::Owned(first.trim().to_owned()),
+            None => cell,
+        };
+        let cell = self.left_of_name(at, row, cell);
+        let stacked = if name.contains('\n') { table.first_of_stack(row) } else { None };
+        let (name, other) = match stacked {
+            Some(first) => (Cow::Owned(first), None),
+            None => languages::parted(&name, self.two_languages),
+        };
+        let unit_cell = table.unit_cell(row);
+        let mut marked = self.outline.mark(&cell, &name);
+        if marked.of_which && marked.name.is_empty() && has_values {
+            // "Trong đó" with values of its own: what all the parts below come to.
+            marked.name = name.trim().trim_end_matches(':').to_owned();
+            marked.mark = Mark::Plain(u16::MAX);
+        }
+        let plain = matches!(marked.mark, Mark::Plain(_));
+        let heading = !has_values && unit_cell.is_none() && plain && !self.only_names;
+        if heading && !marked.of_which && !table.has_children(at, table.end, marked.mark) {
+            marked.mark = Mark::Capitals;
+        }
+        let own = (marked.mark, &*cell);
+        let rank = self.renumbered.rank((table, row), own, self.last.as_ref());
+        marked.mark = self.levels.below(rank);
+        let in_brackets = unit_cell.is_none().then(|| self.brackets(&mut marked)).flatten();
+        // A name merged over several rows is one place in the outline, with a unit a row.
+        let own = table.columns.names.iter().any(|column| !row.cell(*column).is_empty());
+        let last = self.last.as_ref();
+        let above = last.filter(|last| !own && last.outlined.name == marked.name);
+        let (parents, depth) = match above {
+            Some(above) => (above.outlined.parents.clone(), above.depth),
+            None => (self.outline.place(&marked), self.outline.depth()),
+        };
+        let Marked { mark, name, .. } = marked;
+        if name.is_empty() {
+            return None;
+        }
+        let unit = match unit_cell {
+            Some(unit) if unit::is_ditto(&unit) => self.last_unit.clone(),
+            Some(unit) => Some(unit),
+            None => self.unit(depth, &name, in_brackets),
+        };
+        self.last_unit.clone_from(&unit);
+        let has_unit = table.columns.unit.is_some_and(|column| !row.cell(column).is_empty());
+        let section = table.columns.section.map(|column| row.cell(column).shown().into_owned());
+        let section = section.filter(|section| !section.is_empty());
+        let outlined = Outlined { name, parents, unit, notes: other.into_iter().collect() };
+        Some(Item { row: at, mark, outlined, depth, has_values, has_unit, section })
+    }
+
+    /// Takes a unit in brackets from the end of a name.
+    fn brackets(&self, marked: &mut Marked) -> Option<String> {
+        let any = || unit::in_last_brackets(&marked.name).filter(|_| self.in_names);
+        let (name, unit) = unit::in_brackets(&marked.name).or_else(any)?;
+        // "Tỷ lệ phần trăm (%)" of what has another unit.
+        if unit::is_explained(&name, &unit) && self.common_unit.is_some() {
+            return None;
+        }
+        marked.name = name;
+        Some(unit)
+    }
+
+    /// The unit of a row that has no cell of one.
+    fn unit(&mut self, depth: usize, name: &str, in_brackets: Option<String>) -> Option<String> {
+        let mut whole = None;
+        if self.table.columns.unit.is_none() {
+            let above = self.last.as_ref().filter(|last| last.depth < depth);
+            if let Some(above) = above.filter(|_| self.last_in_brackets && self.group.is_none())
+                && let Some(unit) = &above.outlined.unit
+            {
+                self.wholes.add(above.depth, &above.outlined.name, unit);
+            }
+            whole = in_brackets.is_none().then(|| self.wholes.unit(depth, name)).flatten();
+            self.last_in_brackets = in_brackets.is_some();
+        }
+        in_brackets.or(whole).or_else(|| self.common_unit.clone())
+    }
+
+    /// Hears of a line without a name over the columns of values, which gives a unit to the rows below it:
+    /// "Ha", or "Chỉ số phát triển (%)", which is a group as well.
+    fn is_line(&mut self, at: usize, row: &Row<'_>) -> bool {
+        let Some((_, cell)) = row.filled_cells().next().filter(|_| row.filled() == 1) else {
+            return false;
+        };
+        let Some((name, unit)) = unit::in_line_of_values(&cell.shown()) else { return false };
+        self.common_unit = Some(unit);
+        if !name.is_empty() {
+            let marked = Marked { mark: Mark::Capitals, name, of_which: false };
+            self.group = Some(self.placed_group(at, marked));
+        }
+        true
+    }
+
+    /// Hears of what stands left of a name, in a column of names: a group, or the sign of the row. Gives
+    /// back the sign.
+    fn left_of_name<'r>(
+        &mut self,
+        at: usize,
+        row: &'r Row<'r>,
+        cell: Cow<'r, str>,
+    ) -> Cow<'r, str> {
+        let table = self.table;
+        if table.columns.names.len() < 2 {
+            return cell;
+        }
+        match table.left_of_name(row) {
+            Some(left) if is_sign(&left.text) => {
+                return if cell.is_empty() { Cow::Owned(left.text.into_owned()) } else { cell };
+            }
+            Some(left) if left.begins => {
+                let mut marked = self.outline.mark(self.levels.sign(&cell), &left.text);
+                if matches!(marked.mark, Mark::Plain(_)) {
+                    marked.mark = Mark::Capitals;
+                }
+                self.levels.begin(marked.mark);
+                self.group = Some(self.placed_group(at, marked));
+            }
+            Some(_) => {}
+            None if table.stands_first(row) => self.levels.leave(),
+            None => {}
+        }
+        if self.levels.is_of_group() { Cow::Borrowed("") } else { cell }
+    }
+
+    fn placed_group(&mut self, row: usize, marked: Marked) -> Item {
+        let parents = self.outline.place(&marked);
+        let outlined = Outlined { name: marked.name, parents, ..Outlined::default() };
+        let (mark, depth) = (marked.mark, self.outline.depth());
+        Item { row, mark, outlined, depth, has_values: false, has_unit: false, section: None }
+    }
+}

@@ -1,0 +1,134 @@
+//! The signs before names, of which the levels of a table are made: "I", "1.1", "a)", "-", "Trong đó:".
+
+use super::outline::Mark;
+use crate::text::fold::fold;
+
+/// The sign that a cell of its own holds, where letters were counted up to one.
+pub(super) fn sign(cell: &str, letters: Option<char>) -> Option<Mark> {
+    let cell = cell.trim();
+    let mut chars = cell.chars();
+    match (chars.next()?, chars.next()) {
+        ('-' | '–' | '—' | '−' | '•' | '●', None) => return Some(Mark::Dash(0)),
+        ('+', None) => return Some(Mark::Plus(0)),
+        ('*', None) => return Some(Mark::Star),
+        _ => {}
+    }
+    let number =
+        |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    if cell.split('.').all(number) {
+        let parts = cell.split('.').count();
+        return Some(Mark::Number(u8::try_from(parts).unwrap_or(u8::MAX)));
+    }
+    let mut chars = cell.chars();
+    if let (Some(letter), None) = (chars.next(), chars.next()) {
+        if letter.is_lowercase() && letter.is_alphabetic() {
+            return Some(Mark::SmallLetter);
+        }
+        // C after B is a letter; I, V and X alone are Roman.
+        let follows = letters.is_some_and(|last| {
+            u32::from(letter) == u32::from(last) + 1 || (last, letter) == ('D', 'Đ')
+        });
+        if letter.is_uppercase() && (follows || !"IVXLCDM".contains(letter)) {
+            return Some(Mark::Letter);
+        }
+    }
+    is_roman(cell).then_some(Mark::Roman)
+}
+
+/// The sign that a name begins with, and the rest.
+pub(super) fn leading(name: &str, letters: Option<char>) -> Option<(Mark, &str)> {
+    let first = name.chars().next()?;
+    if matches!(first, '-' | '–' | '—' | '−' | '•' | '●' | '+' | '*') {
+        let rest = name[first.len_utf8()..].trim_start_matches(['.', ' ', '\u{a0}']);
+        let mark = sign(&first.to_string(), letters)?;
+        return (!rest.is_empty()).then_some((mark, rest));
+    }
+    let end = name.find(|c: char| !(c.is_alphanumeric() || c == '.')).unwrap_or(name.len());
+    let dotted = name[..end].rfind('.').map(|dot| dot + 1);
+    // "1.Tổng" has no space behind its dot, "1) Tổng" a bracket.
+    let (sign, rest) = match name[end..].chars().next() {
+        Some(c @ (')' | '/' | ':')) if end <= 5 => (&name[..end], &name[end + c.len_utf8()..]),
+        _ => match (dotted.filter(|dot| *dot <= 9), dashed(name, end)) {
+            (Some(dot), _) => (&name[..dot - 1], &name[dot..]),
+            (None, Some(rest)) => (&name[..end], rest),
+            (None, None) => return None,
+        },
+    };
+    let rest = rest.trim_start_matches([' ', '\u{a0}', '.', '/']);
+    if rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let mark = self::sign(sign, letters)?;
+    // "H. Thạch An" is a district; letters that number begin with A.
+    let counts = mark != Mark::Letter || sign == "A" || letters.is_some();
+    counts.then_some((mark, rest))
+}
+
+/// Whether a row may be marked with a letter or a Roman number, told without what stands above it.
+pub(super) fn may_be_lettered(cell: &str, name: &str) -> bool {
+    let lettered = |text: &str| {
+        let text = text.trim_start();
+        let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+        let sign = &text[..end];
+        sign.starts_with(char::is_uppercase)
+            && (sign.chars().all(|c| "IVXLCDM".contains(c)) || sign.chars().count() == 1)
+    };
+    lettered(cell) || lettered(name)
+}
+
+/// What follows "I - " or "II–": a dash after a Roman number, before a capital.
+fn dashed(name: &str, end: usize) -> Option<&str> {
+    let rest = name[end..].trim_start().strip_prefix(['-', '–'])?.trim_start();
+    (is_roman(&name[..end]) && rest.starts_with(char::is_uppercase)).then_some(rest)
+}
+
+/// A name without "Trong đó:" before it.
+pub(super) fn without_of_which(name: &str) -> (&str, bool) {
+    const WORDS: [&str; 8] =
+        ["trong do", "tr.do", "t.do", "trong so do", "bao gom", "of which", "in which", "gom"];
+    // Longer than any of these is a name, in bytes.
+    const LONGEST: usize = 16;
+    let Some(colon) = name.find(':') else {
+        if name.trim().len() > LONGEST {
+            return (name, false);
+        }
+        return match fold(name.trim()).as_str() {
+            "trong do" | "tr.do" | "of which" | "bao gom" => ("", true),
+            _ => (name, false),
+        };
+    };
+    let before = fold(name[..colon].trim());
+    if WORDS.contains(&before.as_str()) {
+        (name[colon + 1..].trim().trim_start_matches(['-', '+', ' ']), true)
+    } else {
+        (name, false)
+    }
+}
+
+/// "KINH TẾ - XÃ HỘI", but not "GRDP".
+pub(super) fn is_capitals(name: &str) -> bool {
+    let letters = name.chars().filter(|c| c.is_alphabetic());
+    let (mut upper, mut marked) = (0, false);
+    for letter in letters {
+        if letter.is_lowercase() {
+            return false;
+        }
+        upper += 1;
+        marked |= !letter.is_ascii();
+    }
+    (upper >= 7 || upper >= 4 && marked) && name.trim().contains(' ')
+}
+
+/// Whether a text is a sign and nothing else: "-", "a)", "1.1".
+pub(super) fn is_sign(text: &str) -> bool {
+    sign(text.trim().trim_end_matches(['.', ')', ':', '/']), None).is_some()
+}
+
+fn is_roman(text: &str) -> bool {
+    const ROMAN: [&str; 30] = [
+        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV",
+        "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI", "XXII", "XXIII", "XXIV", "XXV", "XXVI",
+        "XXVII", "XXVIII", "XXIX", "XXX",
+    ];
+    ROMAN.contains(&text)
+}
