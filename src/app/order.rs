@@ -1,12 +1,12 @@
 //! Which indicators are listed, and in which order.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
 use super::{Rows, Scope, Shared};
-use crate::model::{ChangeUnit, Entry, Indicator, Status, percent_of_plan, status};
-use crate::text::collate::Key;
+use crate::model::{ChangeUnit, Indicator, Status, percent_of_plan, status};
+use crate::text::collate::Alphabet;
 
 /// What a list can be sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,48 +58,59 @@ pub const STATUS_FILTERS: [StatusFilter; 5] = [
     Some(Status::NotAssessed),
 ];
 
-/// The numbers of the indicators of a scope that pass the filter, in order.
+/// The numbers of the indicators of a scope that pass the filter, in order. There may be a million of them:
+/// what they are ordered by is made in one pass, and gone when they are in order.
 #[must_use]
 pub(super) fn rows(shared: &Shared, scope: Scope, filter: StatusFilter, sort: Sort) -> Rows {
     let numbers = shared.numbers(scope);
-    let passing = match filter {
-        None => numbers,
-        Some(wanted) => {
-            let statuses = keyed(shared, &numbers, |entry| status(&entry.indicator()));
-            let passing = statuses.filter(|(status, _)| *status == wanted);
-            Rows::listed(passing.map(|(_, number)| number))
-        }
-    };
+    let mut listed = Vec::new();
     match sort.by {
-        SortBy::Source if !sort.reversed => passing,
-        SortBy::Source => Rows::listed(passing.iter().rev()),
+        SortBy::Source if filter.is_none() && !sort.reversed => numbers,
+        SortBy::Source if filter.is_none() => Rows::listed(numbers.iter().rev()),
+        SortBy::Source => {
+            each_passing(shared, &numbers, filter, |number, _| listed.push(number));
+            directed(listed.into_iter(), sort)
+        }
         SortBy::Name => {
-            let mut named =
-                keyed(shared, &passing, |entry| Key::of(entry.name())).collect::<Vec<_>>();
-            named.sort();
-            let numbers = named.into_iter().map(|(_, number)| number);
-            if sort.reversed { Rows::listed(numbers.rev()) } else { Rows::listed(numbers) }
+            let mut names = Alphabet::default();
+            each_passing(shared, &numbers, filter, |number, indicator| {
+                names.push(&indicator.name);
+                listed.push(number);
+            });
+            directed(names.order().map(|at| listed[at]), sort)
         }
         SortBy::Percent | SortBy::Change => {
-            let keys = keyed(shared, &passing, |entry| sort_key(&entry.indicator(), sort.by));
-            let mut keys: Vec<_> = keys.collect();
-            keys.sort_by(|(a, _), (b, _)| match (a, b) {
-                (Some(a), Some(b)) => a.compare(b, sort.reversed),
-                (a, b) => Reverse(a.is_some()).cmp(&Reverse(b.is_some())),
+            let mut figures = Vec::new();
+            each_passing(shared, &numbers, filter, |number, indicator| {
+                match sort_key(indicator, sort.by) {
+                    Some(key) => figures.push((key, number)),
+                    None => listed.push(number),
+                }
             });
-            Rows::listed(keys.into_iter().map(|(_, number)| number))
+            figures.sort_by(|(a, _), (b, _)| a.compare(b, sort.reversed));
+            Rows::listed(figures.into_iter().map(|(_, number)| number).chain(listed))
         }
     }
 }
 
-/// The indicators with what a list of them asks of each, once each.
-fn keyed<T>(
+/// Shows the indicators that pass the filter, one after another, with their numbers.
+fn each_passing(
     shared: &Shared,
     numbers: &Rows,
-    key: impl Fn(&Entry<'_>) -> T,
-) -> impl Iterator<Item = (T, usize)> {
-    let entries = numbers.iter().filter_map(|number| shared.collection.get(number));
-    entries.map(move |entry| (key(&entry), entry.index))
+    filter: StatusFilter,
+    mut show: impl FnMut(usize, &Indicator),
+) {
+    for run in numbers.runs() {
+        shared.collection.each(run, |number, indicator| {
+            if filter.is_none_or(|wanted| status(indicator) == wanted) {
+                show(number, indicator);
+            }
+        });
+    }
+}
+
+fn directed(numbers: impl DoubleEndedIterator<Item = usize>, sort: Sort) -> Rows {
+    if sort.reversed { Rows::listed(numbers.rev()) } else { Rows::listed(numbers) }
 }
 
 /// A figure to sort by, within a kind of figure that it can be compared with.
@@ -128,5 +139,112 @@ fn sort_key(indicator: &Indicator, by: SortBy) -> Option<SortKey> {
         }
         SortBy::Percent => percent_of_plan(indicator).map(|figure| SortKey { kind: 0, figure }),
         SortBy::Source | SortBy::Name => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cmp::Reverse;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::app::SectionRow;
+    use crate::model::{Change, Collection, Dataset, Plan};
+
+    const NAMES: [&str; 6] =
+        ["Ân", "an", "Tỷ lệ hộ nghèo", "tỷ lệ hộ nghèo", "Tỷ lệ hộ cận nghèo", ""];
+
+    fn indicator() -> impl Strategy<Value = Indicator> {
+        let unit = prop::sample::select(
+            &[ChangeUnit::Percent, ChangeUnit::Points, ChangeUnit::Places][..],
+        );
+        let figure = || {
+            prop::option::of(
+                (90i64..110, 0u32..2).prop_map(|(digits, scale)| Decimal::new(digits, scale)),
+            )
+        };
+        (prop::sample::select(&NAMES[..]), figure(), figure(), unit).prop_map(
+            |(name, percent, amount, unit)| {
+                let period = String::new();
+                Indicator {
+                    plan: percent.map(|percent| Plan::Percent { percent, verdict: None }),
+                    changes: amount
+                        .map(|amount| Change { period, amount, unit })
+                        .into_iter()
+                        .collect(),
+                    ..Indicator::named("x", name)
+                }
+            },
+        )
+    }
+
+    fn collection(datasets: Vec<Vec<Indicator>>) -> Collection {
+        Collection::new(datasets.into_iter().map(|indicators| {
+            let mut dataset =
+                Dataset::of_names("X", indicators.iter().map(|indicator| &*indicator.name));
+            dataset.indicators = indicators.into_iter().collect();
+            dataset
+        }))
+    }
+
+    /// The same by the definition: all of the scope, those that pass, sorted by comparing.
+    fn plain(shared: &Shared, scope: Scope, filter: StatusFilter, sort: Sort) -> Vec<usize> {
+        let one = |number: usize| shared.collection.get(number).unwrap().indicator();
+        let passes = |number: &usize| filter.is_none_or(|wanted| status(&one(*number)) == wanted);
+        let mut numbers: Vec<usize> = shared.numbers(scope).iter().filter(passes).collect();
+        let stay = |names: [usize; 2]| {
+            let mut alphabet = Alphabet::default();
+            names.iter().for_each(|number| alphabet.push(&one(*number).name));
+            alphabet.order().eq([0, 1])
+        };
+        let key = |number: usize| match (sort.by, one(number)) {
+            (SortBy::Percent, indicator) => percent_of_plan(&indicator).map(|figure| (0, figure)),
+            (_, indicator) => {
+                indicator.changes.first().map(|change| (change.unit as u8, change.amount))
+            }
+        };
+        match sort.by {
+            SortBy::Source | SortBy::Name => {
+                if sort.by == SortBy::Name {
+                    numbers.sort_by(|a, b| match (stay([*a, *b]), stay([*b, *a])) {
+                        (true, true) => Ordering::Equal,
+                        (true, false) => Ordering::Less,
+                        _ => Ordering::Greater,
+                    });
+                }
+                if sort.reversed {
+                    numbers.reverse();
+                }
+            }
+            _ if sort.reversed => {
+                numbers.sort_by_key(|number| (key(*number).is_none(), key(*number)));
+            }
+            _ => numbers.sort_by_key(|number| {
+                let key = key(*number);
+                (key.is_none(), key.map(|(kind, figure)| (kind, Reverse(figure))))
+            }),
+        }
+        numbers
+    }
+
+    proptest! {
+        #[test]
+        fn lists_what_going_through_all_by_definition_lists(
+            datasets in prop::collection::vec(prop::collection::vec(indicator(), 0..40), 1..4),
+            filter in prop::sample::select(&STATUS_FILTERS[..]),
+            by in prop::sample::select(&SortBy::ALL[..]),
+            reversed: bool,
+        ) {
+            let shared = Shared::new(collection(datasets));
+            let sort = Sort { by, reversed };
+            for SectionRow { scope, .. } in &shared.sections {
+                let listed = rows(&shared, *scope, filter, sort);
+                prop_assert_eq!(
+                    listed.iter().collect::<Vec<_>>(),
+                    plain(&shared, *scope, filter, sort)
+                );
+            }
+        }
     }
 }

@@ -60,6 +60,23 @@ impl Rows {
         }
     }
 
+    /// The numbers, row by row, as runs of such as follow each other.
+    pub(super) fn runs(&self) -> impl Iterator<Item = Range<usize>> {
+        let mut left = match &self.0 {
+            Form::Run(run) => (Some(run.clone()), [].as_slice()),
+            Form::Listed(numbers) => (None, &**numbers),
+        };
+        std::iter::from_fn(move || {
+            let (run, listed) = &mut left;
+            run.take().or_else(|| {
+                let next = listed.chunk_by(|a, b| a.checked_add(1) == Some(*b)).next()?;
+                *listed = &listed[next.len()..];
+                let start = *next.first()? as usize;
+                Some(start..start + next.len())
+            })
+        })
+    }
+
     /// The numbers, row by row.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = usize> + DoubleEndedIterator {
         (0..self.len()).map(|row| self.get(row).unwrap_or_default())

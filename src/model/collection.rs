@@ -1,5 +1,6 @@
 //! Several datasets as one sequence of indicators.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Dataset, Indicator, Section};
@@ -98,6 +99,19 @@ impl Collection {
         let local = index - self.starts[at];
         let section = dataset.section_of(local)?;
         Some(Entry { index, dataset_at: at, local, dataset, section })
+    }
+
+    /// Shows a run of indicators with their numbers, in order: the quickest way through many.
+    pub fn each(&self, numbers: Range<usize>, mut show: impl FnMut(usize, &Indicator)) {
+        for (dataset, start) in self.datasets.iter().zip(&self.starts) {
+            let within =
+                |number: usize| number.clamp(*start, start + dataset.indicators.len()) - start;
+            let mut number = start + within(numbers.start);
+            dataset.indicators.each(within(numbers.start)..within(numbers.end), |indicator| {
+                show(number, indicator);
+                number += 1;
+            });
+        }
     }
 
     /// All names, in order.
