@@ -6,6 +6,7 @@
 mod dataset;
 mod indicator;
 mod plan;
+mod raw;
 mod reader;
 mod reference;
 mod values;
