@@ -482,6 +482,26 @@ error[unreadable-number]: “1.03.5” is no number
 }
 
 #[test]
+fn check_counts_what_it_leaves_out() {
+    let one = |at: usize| format!("{{\"id\":\"{at}\",\"name\":\"A\",\"actual\":true}}");
+    let indicators = (0..1200).map(one).collect::<Vec<_>>().join(",\n");
+    let file = temporary(
+        "nhieu-loi.json",
+        &format!(
+            r#"{{"id":"x","place":"x","period":"x","sections":[{{"name":"s","indicators":[{indicators}]}}]}}"#
+        ),
+    );
+    let output = chitieu(&["check", "--lang", "en", &file]);
+    assert_eq!(output.status.code(), Some(1));
+    let text = stdout(&output);
+    assert_eq!(text.matches("error[wrong-value]: found true").count(), 1000);
+    assert!(text.contains("error[wrong-value]: 200 more like these are not told here"), "{text}");
+    assert!(text.ends_with("errors: 1200, warnings: 0\n"), "{text}");
+    let told = complaint(&chitieu(&["list", &file]));
+    assert!(told.ends_with("… and 1150 more\n"), "{told}");
+}
+
+#[test]
 fn check_ends_by_what_it_found() {
     let code = |arguments: &[&str]| chitieu(arguments).status.code();
     assert_eq!(code(&["check", &sample("thu-ngan-sach.xlsx")]), Some(0), "notes are no complaints");

@@ -7,7 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-use chitieu::dataset::{self, SCHEMA, read_json};
+use chitieu::dataset::{self, OpenError, Rule, SCHEMA, read_json};
 use chitieu::model::{Actual, Plan, Target};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -235,6 +235,41 @@ fn a_list_of_names_opens_as_it_is() {
         told("id,name\n1,\n2\n3,C\n"),
         "f:2:1: the name is empty; expected a name\nf:3:1: 1 cells under 2 headings; expected a line of a list of names"
     );
+}
+
+/// A dataset of many indicators, each with these fields beside its name.
+fn many(count: usize, fields: impl Fn(usize) -> String) -> String {
+    let one = |at| format!("{{\"name\":\"A\",{}}}", fields(at));
+    let indicators = (0..count).map(one).collect::<Vec<_>>().join(",\n");
+    format!(
+        r#"{{"id":"x","place":"x","period":"x","sections":[{{"name":"s","indicators":[
+{indicators}]}}]}}"#
+    )
+}
+
+#[test]
+fn complaints_of_a_long_file_are_told_up_to_a_thousand_a_rule_and_all_counted() {
+    let text = many(3000, |at| format!(r#""id":"{at}","actual":true,"x":1"#));
+    let Err(OpenError::Complaints { complaints, untold }) =
+        dataset::read("f", text.as_bytes(), None)
+    else {
+        panic!("it is no dataset");
+    };
+    let lines = complaints.0.iter().map(|complaint| complaint.line);
+    assert!(lines.eq((2..=1001).flat_map(|line| [line, line])), "the first, in order");
+    assert_eq!(untold.0, [(Rule::UnknownField, 2000), (Rule::WrongValue, 2000)]);
+    let told = OpenError::Complaints { complaints, untold }.to_string();
+    assert!(told.ends_with("\n… and 5950 more"), "{told}");
+}
+
+#[test]
+fn checks_that_fail_in_a_long_file_are_told_up_to_a_thousand_and_all_counted() {
+    let text = many(3000, |at| format!(r#""id":"{at}","scale":10,"actual":11"#));
+    let opened = dataset::read("f", text.as_bytes(), None).unwrap();
+    assert_eq!(opened.datasets[0].indicators.len(), 3000);
+    let lines = opened.warnings.iter().map(|(place, _)| place.line);
+    assert!(lines.eq(2..=1001), "the first, in order");
+    assert_eq!(opened.untold.0, [(Rule::ScoreAboveScale, 2000)]);
 }
 
 #[test]

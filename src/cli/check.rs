@@ -7,7 +7,7 @@ use super::error::nearest;
 use super::output::{Console, Output};
 use super::report::Counts;
 use super::{Ended, Error, load, report};
-use crate::dataset::{Complaint, OpenError, Opened, Rule, Severity, Untold};
+use crate::dataset::{Complaint, OpenError, Opened, Rule, Severity};
 use crate::model::totals_mismatches;
 use crate::text::safe::visible;
 use crate::ui::Words;
@@ -26,15 +26,18 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
     let mut told = Counts::default();
     for file in &check.files {
         let before = complaints.len();
-        let mut untold = Untold::default();
-        match load::open(file, options.sheet.as_deref()) {
+        let untold = match load::open(file, options.sheet.as_deref()) {
             Ok(mut opened) => {
-                untold = std::mem::take(&mut opened.untold);
+                let untold = std::mem::take(&mut opened.untold);
                 complaints.extend(of_opened(&file.to_string_lossy(), opened, words));
+                untold
             }
-            Err(Error::Open(OpenError::Complaints(told))) => complaints.extend(told.0),
+            Err(Error::Open(OpenError::Complaints { complaints: told, untold })) => {
+                complaints.extend(told.0);
+                untold
+            }
             Err(error) => return Err(error),
-        }
+        };
         // In the order of the file.
         complaints[before..]
             .sort_by(|a, b| (&a.sheet, a.line, a.column).cmp(&(&b.sheet, b.line, b.column)));

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Rule;
+use super::{Rule, Untold};
 use crate::text::safe::visible;
 
 /// How many complaints are told; a file with more is not the kind of file that was meant.
@@ -113,15 +113,18 @@ impl fmt::Display for Complaint {
 
 impl fmt::Display for Complaints {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, complaint) in self.0.iter().take(TOLD).enumerate() {
-            if at > 0 {
-                writeln!(f)?;
-            }
-            complaint.fmt(f)?;
-        }
-        match self.0.len().checked_sub(TOLD) {
-            Some(more @ 1..) => write!(f, "\n… and {more} more"),
-            _ => Ok(()),
+        f.write_str(&self.with(&Untold::default()))
+    }
+}
+
+impl Complaints {
+    /// The first of them, and how many more there are with those that were left out.
+    pub(super) fn with(&self, untold: &Untold) -> String {
+        let first: Vec<String> = self.0.iter().take(TOLD).map(ToString::to_string).collect();
+        let first = first.join("\n");
+        match self.0.len().saturating_sub(TOLD) + untold.total() {
+            0 => first,
+            more => format!("{first}\n… and {more} more"),
         }
     }
 }

@@ -33,6 +33,7 @@ mod progress;
 mod quotes;
 mod rule;
 mod table;
+mod untold;
 
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -44,6 +45,7 @@ pub use complaint::{Complaint, Complaints, Excerpt, column_letters};
 pub use portable::Style;
 pub use progress::Progress;
 pub use rule::{Rule, Severity};
+pub use untold::Untold;
 
 use crate::model::{Dataset, Warning};
 use crate::text::safe::visible;
@@ -69,11 +71,22 @@ pub enum OpenError {
         error: io::Error,
     },
     /// It was read, and is not a dataset.
-    #[error("{0}")]
-    Complaints(#[from] Complaints),
+    #[error("{}", complaints.with(untold))]
+    Complaints {
+        /// Why, in the order of the file.
+        complaints: Complaints,
+        /// How many more there are.
+        untold: Untold,
+    },
     /// The reading was ended by [`Progress::end`].
     #[error("the reading was ended")]
     Ended,
+}
+
+impl From<Complaints> for OpenError {
+    fn from(complaints: Complaints) -> Self {
+        Self::Complaints { complaints, untold: Untold::default() }
+    }
 }
 
 impl From<progress::Ended> for OpenError {
@@ -102,25 +115,6 @@ pub struct Opened {
     pub warnings: Vec<(Complaint, Warning)>,
     /// How many more of both there are.
     pub untold: Untold,
-}
-
-/// How many complaints of each rule were left out, where a file has so many that they would fill memory.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Untold(pub Vec<(Rule, usize)>);
-
-impl Untold {
-    /// How many there are of rules of a severity.
-    #[must_use]
-    pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|(rule, _)| rule.severity() == severity).map(|(_, count)| count).sum()
-    }
-
-    fn add(&mut self, rule: Rule, more: usize) {
-        match self.0.iter_mut().find(|(known, _)| *known == rule) {
-            Some((_, count)) => *count += more,
-            None => self.0.push((rule, more)),
-        }
-    }
 }
 
 /// Opens a file; of a workbook only `sheet`, if one is named.
@@ -204,21 +198,21 @@ fn of_bytes(
     progress: &Progress,
 ) -> Result<Opened, OpenError> {
     mend_line_ends(&mut bytes);
-    let alone = |(dataset, warnings)| Opened {
+    let alone = |dataset| Opened {
         datasets: vec![dataset],
         findings: Vec::new(),
-        warnings,
+        warnings: Vec::new(),
         untold: Untold::default(),
     };
     if let Some(delimiter) = portable::delimiter(&bytes).filter(|_| sheet.is_none()) {
-        return Ok(alone((portable::read_csv(name, &bytes, delimiter)?, Vec::new())));
+        return Ok(alone(portable::read_csv(name, &bytes, delimiter)?));
     }
     Ok(match names::separator(&bytes) {
         _ if table::is_workbook(&bytes) => table::read(name, &bytes, sheet, progress)?,
         Some(separator) if sheet.is_none() && !table::has_values(&bytes) => {
-            alone((names::read(name, &bytes, separator)?, Vec::new()))
+            alone(names::read(name, &bytes, separator)?)
         }
-        None if sheet.is_none() && looks_like_json(&bytes) => alone(json::read(name, &bytes)?),
+        None if sheet.is_none() && looks_like_json(&bytes) => json::read(name, &bytes)?,
         _ => table::read(name, &bytes, sheet, progress)?,
     })
 }
@@ -241,9 +235,9 @@ fn looks_like_json(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 ///
-/// Everything in it that is not understood, with its place.
+/// What in it is not understood, with its place: of each rule that it breaks, the first thousand times.
 pub fn read_json(name: &str, text: &[u8]) -> Result<Dataset, Complaints> {
-    json::read(name, text).map(|(dataset, _)| dataset)
+    json::dataset(name, text)
 }
 
 /// Writes a dataset as JSON that reads back as the same dataset.

@@ -14,17 +14,35 @@ mod write;
 
 use serde_json::value::RawValue;
 
-use super::{Complaint, Complaints, Rule};
+use super::untold::Kept;
+use super::{Complaint, Complaints, OpenError, Opened, Rule};
 use crate::model::{Dataset, Warning};
 use reader::Reader;
 
 pub(super) use write::{about, indicator, write};
 
 /// Reads a dataset from the bytes of a file, with the checks that fail in it.
-pub(super) fn read(
-    file: &str,
-    bytes: &[u8],
-) -> Result<(Dataset, Vec<(Complaint, Warning)>), Complaints> {
+pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Opened, OpenError> {
+    match walked(file, bytes) {
+        Ok((dataset, Kept { told: warnings, untold, .. })) => {
+            Ok(Opened { datasets: vec![dataset], findings: Vec::new(), warnings, untold })
+        }
+        Err(Kept { told, untold, .. }) => {
+            Err(OpenError::Complaints { complaints: Complaints(told), untold })
+        }
+    }
+}
+
+/// Reads a dataset alone.
+pub(super) fn dataset(file: &str, bytes: &[u8]) -> Result<Dataset, Complaints> {
+    let read = walked(file, bytes);
+    read.map(|(dataset, _)| dataset).map_err(|found| Complaints(found.told))
+}
+
+/// What is read: a dataset with the checks that fail in it, or what is wrong, in the order of the file.
+type Walked = Result<(Dataset, Kept<(Complaint, Warning)>), Kept<Complaint>>;
+
+fn walked(file: &str, bytes: &[u8]) -> Walked {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.trim_start_matches('\u{feff}'),
         Err(error) => {
@@ -34,22 +52,20 @@ pub(super) fn read(
             let byte = rest.first().copied().unwrap_or_default();
             let found = format!("the byte 0x{byte:02X} is not UTF-8");
             reader.complain(Rule::Encoding, valid.len(), found, "expected a file in UTF-8");
-            return Err(reader.into_complaints());
+            return reader.finish(None);
         }
     };
     let mut reader = Reader::new(file, text);
     if text.trim().is_empty() {
         reader.complain(Rule::Empty, 0, "the file is empty", "expected a dataset, a JSON object");
-        return Err(reader.into_complaints());
+        return reader.finish(None);
     }
-    match serde_json::from_str::<&RawValue>(text) {
-        Ok(value) => {
-            let dataset = dataset::read(&mut reader, value);
-            reader.finish(dataset)
-        }
+    let dataset = match serde_json::from_str::<&RawValue>(text) {
+        Ok(value) => dataset::read(&mut reader, value),
         Err(error) => {
             reader.complain_of_syntax(&error);
-            Err(reader.into_complaints())
+            None
         }
-    }
+    };
+    reader.finish(dataset)
 }

@@ -6,8 +6,10 @@ use std::fmt::Write as _;
 use serde::Deserializer as _;
 use serde_json::value::RawValue;
 
+use super::Walked;
 use super::raw::{Entries, Text};
-use crate::dataset::{Complaint, Complaints, Excerpt, Rule};
+use crate::dataset::untold::Kept;
+use crate::dataset::{Complaint, Excerpt, Rule};
 use crate::model::{Dataset, Indicator, Warning, warnings};
 
 /// How much of a wrong value is quoted.
@@ -18,8 +20,9 @@ pub(super) struct Reader<'a> {
     file: &'a str,
     text: &'a str,
     path: Vec<Step<'a>>,
-    complaints: Vec<(usize, Complaint)>,
-    warnings: Vec<(Complaint, Warning)>,
+    /// Each with where it stands in the text.
+    complaints: Kept<(usize, Complaint)>,
+    warnings: Kept<(Complaint, Warning)>,
     /// The offset of each line, made for the first complaint.
     lines: Vec<usize>,
 }
@@ -51,27 +54,21 @@ impl<'a> Reader<'a> {
             file,
             text,
             path: Vec::new(),
-            complaints: Vec::new(),
-            warnings: Vec::new(),
+            complaints: Kept::default(),
+            warnings: Kept::default(),
             lines: Vec::new(),
         }
     }
 
     /// The dataset, if nothing was complained of, with the checks that fail in it.
-    pub(super) fn finish(
-        self,
-        dataset: Option<Dataset>,
-    ) -> Result<(Dataset, Vec<(Complaint, Warning)>), Complaints> {
+    pub(super) fn finish(self, dataset: Option<Dataset>) -> Walked {
         match dataset {
-            Some(dataset) if self.complaints.is_empty() => Ok((dataset, self.warnings)),
-            _ => Err(self.into_complaints()),
+            Some(dataset) if self.complaints.told.is_empty() => Ok((dataset, self.warnings)),
+            _ => Err(self.complaints.map(|mut complaints| {
+                complaints.sort_by_key(|(offset, _)| *offset);
+                complaints.into_iter().map(|(_, complaint)| complaint).collect()
+            })),
         }
-    }
-
-    /// The complaints, in the order of the file.
-    pub(super) fn into_complaints(mut self) -> Complaints {
-        self.complaints.sort_by_key(|(offset, _)| *offset);
-        Complaints(self.complaints.into_iter().map(|(_, complaint)| complaint).collect())
     }
 
     /// An object with no fields but the known ones, each at most once.
@@ -215,16 +212,20 @@ impl<'a> Reader<'a> {
         found: impl Into<String>,
         expected: impl Into<String>,
     ) {
-        let complaint = self.complaint(rule, offset, found.into(), expected.into());
-        self.complaints.push((offset, complaint));
+        if self.complaints.has_room(rule) {
+            let complaint = self.complaint(rule, offset, found.into(), expected.into());
+            self.complaints.told.push((offset, complaint));
+        }
     }
 
     /// Keeps the checks that an indicator fails.
     pub(super) fn check(&mut self, value: &RawValue, indicator: &Indicator) {
         for warning in warnings(indicator) {
             let (rule, offset) = (Rule::of(&warning), self.offset(value));
-            let complaint = self.complaint(rule, offset, String::new(), String::new());
-            self.warnings.push((complaint, warning));
+            if self.warnings.has_room(rule) {
+                let complaint = self.complaint(rule, offset, String::new(), String::new());
+                self.warnings.told.push((complaint, warning));
+            }
         }
     }
 

@@ -92,7 +92,7 @@ pub(in crate::dataset) fn read(
     let named = sections.iter().map(|(name, _)| json!({ "name": name, "indicators": [] }));
     about.insert("sections".to_owned(), named.collect());
     let text = Value::Object(about).to_string();
-    let (mut dataset, _) = json::read(file, text.as_bytes()).map_err(|told| at(line, told))?;
+    let mut dataset = json::dataset(file, text.as_bytes()).map_err(|told| at(line, told))?;
     dataset.sections.clear();
     let mut told = Vec::new();
     let mut lines = HashMap::new();
@@ -114,10 +114,10 @@ pub(in crate::dataset) fn read(
         let one = one.and_then(|fields| {
             let text = json!({ "id": "x", "place": "x", "period": "x",
                 "sections": [{ "name": "x", "indicators": [fields] }] });
-            json::read(file, text.to_string().as_bytes()).map_err(|told| at(row.line, told))
+            json::dataset(file, text.to_string().as_bytes()).map_err(|told| at(row.line, told))
         });
         match one {
-            Ok((one, _)) => dataset.indicators.extend(one.indicators.iter()),
+            Ok(one) => dataset.indicators.extend(one.indicators.iter()),
             Err(complaints) => told.extend(complaints.0),
         }
     }

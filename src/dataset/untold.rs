@@ -1,0 +1,67 @@
+//! How many complaints are kept. Of each rule the first are, and the others counted: a file in which every
+//! row breaks one must not fill memory with complaints.
+
+use std::collections::HashMap;
+
+use super::{Rule, Severity};
+
+/// How many complaints of one rule are kept.
+const MOST: usize = 1000;
+
+/// How many complaints of each rule were left out, where a file has so many that they would fill memory.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Untold(pub Vec<(Rule, usize)>);
+
+impl Untold {
+    /// How many there are of rules of a severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|(rule, _)| rule.severity() == severity).map(|(_, count)| count).sum()
+    }
+
+    /// How many there are in all.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.0.iter().map(|(_, count)| count).sum()
+    }
+
+    pub(super) fn add(&mut self, rule: Rule, more: usize) {
+        match self.0.iter_mut().find(|(known, _)| *known == rule) {
+            Some((_, count)) => *count += more,
+            None => self.0.push((rule, more)),
+        }
+    }
+}
+
+/// What is kept of all that was found.
+#[derive(Debug)]
+pub(super) struct Kept<T> {
+    pub(super) told: Vec<T>,
+    pub(super) untold: Untold,
+    /// How many of each rule are told.
+    counts: HashMap<Rule, usize>,
+}
+
+impl<T> Default for Kept<T> {
+    fn default() -> Self {
+        Self { told: Vec::new(), untold: Untold::default(), counts: HashMap::new() }
+    }
+}
+
+impl<T> Kept<T> {
+    /// The same, told in another way.
+    pub(super) fn map<U>(self, tell: impl FnOnce(Vec<T>) -> Vec<U>) -> Kept<U> {
+        Kept { told: tell(self.told), untold: self.untold, counts: self.counts }
+    }
+
+    /// Whether one more of a rule is to be told; if not, it is counted.
+    pub(super) fn has_room(&mut self, rule: Rule) -> bool {
+        let count = self.counts.entry(rule).or_default();
+        if *count < MOST {
+            *count += 1;
+            return true;
+        }
+        self.untold.add(rule, 1);
+        false
+    }
+}
