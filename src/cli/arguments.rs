@@ -84,6 +84,10 @@ pub(super) enum Command {
     Convert(Convert),
     /// Print the JSON Schema of datasets
     Schema,
+    /// Print what completes commands and options in a shell
+    Completions(Completions),
+    /// Print the manual, to be shown by man
+    Man(Manual),
     /// Offer the explorer over SSH
     #[cfg(feature = "serve")]
     Serve(Serve),
@@ -174,6 +178,20 @@ pub(super) struct Check {
     /// How to print
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     pub(super) format: CheckFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell that is to read it
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Manual {
+    /// The command whose page is wanted [default: that of chitieu]
+    #[arg(value_name = "COMMAND")]
+    pub(super) command: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::error::nearest;
 use super::output::Output;
-use super::{Error, waiting};
+use super::{Error, manual, waiting};
 use crate::dataset::{self, OpenError, Opened, Progress, Severity};
 use crate::model::{Collection, Dataset};
 use crate::text::safe::visible;
@@ -93,10 +93,9 @@ pub(super) fn is_stdin(path: &Path) -> bool {
 }
 
 /// The command that someone may have meant by the name of a file that does not exist.
-fn command_like(path: &Path) -> Option<&'static str> {
-    let name = path.to_str().filter(|name| !name.contains(['/', '.']))?;
-    let commands = ["list", "search", "show", "check", "convert", "schema", "serve", "help"];
-    (!path.exists()).then(|| nearest(name, commands.into_iter())).flatten()
+fn command_like(path: &Path) -> Option<String> {
+    let name = path.to_str().filter(|name| !name.contains(['/', '.']) && !path.exists())?;
+    nearest(name, manual::commands().iter().map(String::as_str)).map(str::to_owned)
 }
 
 /// A path as it is shown in a message.

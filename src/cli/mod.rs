@@ -1,6 +1,6 @@
-//! The commands: explore, list, search, show, check, convert, schema, serve; text output. Scripts depend on what they
-//! print and on how they end: 0 done, 1 nothing found or something complained of, 2 an error on standard
-//! error.
+//! The commands: explore, list, search, show, check, convert, schema, completions, man, serve; text output.
+//! Scripts depend on what they print and on how they end: 0 done, 1 nothing found or something complained
+//! of, 2 an error on standard error.
 
 mod arguments;
 mod check;
@@ -10,6 +10,7 @@ mod explore;
 mod flat;
 mod list;
 mod load;
+mod manual;
 mod output;
 mod reload;
 mod report;
@@ -66,6 +67,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Ended, Error
         Some(Command::Schema) => {
             Output::plain(io::stdout()).print(dataset::SCHEMA).map(|()| Ended::Done)
         }
+        Some(Command::Completions(completions)) => manual::complete(completions),
+        Some(Command::Man(page)) => manual::print_page(page),
         #[cfg(feature = "serve")]
         Some(Command::Serve(serve)) => serve::run(serve, options),
         None if io::stdout().is_terminal() && !output::is_dumb() => explore::run(&arguments),
