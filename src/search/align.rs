@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::Tier;
+use super::around::Surroundings;
 use super::index::{Index, NameId};
 use super::meanings::Meanings;
 use super::phase::Phase;
@@ -46,6 +47,21 @@ struct Alignment<'a> {
     missing: Vec<usize>,
 }
 
+/// Whether the query is the whole of a unit or of the name of a section: word by word, in order.
+pub(super) fn is_whole(query: &Query, meanings: &Meanings, around: &Surroundings) -> bool {
+    around.parts().into_iter().any(|part| {
+        let equal = |(typed, word)| meanings.of(typed, word) == Some(Way::Equal);
+        part.len() == query.words.len() && part.iter().copied().enumerate().all(equal)
+    })
+}
+
+/// A name that is found by its unit or its section alone: of those, one is as good as the other.
+pub(super) fn belonging() -> Match {
+    let tier = Tier::Belongs;
+    let score = Parts { tier, worse: 0, kept: 0, first: 0, gap: 0, letters: 0 }.score();
+    Match { tier, score, found: Vec::new() }
+}
+
 /// The best way in which a query is found in a name, if it is found at all.
 pub(super) fn find(
     query: &Query,
@@ -54,6 +70,9 @@ pub(super) fn find(
     name: NameId,
     phase: Phase,
 ) -> Option<Match> {
+    if phase == Phase::Belongs {
+        return is_whole(query, meanings, index.around(name)).then(belonging);
+    }
     let mut order = Cow::Borrowed(query.order.as_slice());
     let mut alignment = Alignment::new(query, meanings, index, name, &order);
     // A word may have taken the only place of another one: whoever got none chooses first then.
@@ -68,7 +87,7 @@ pub(super) fn find(
         alignment = again;
     }
     let tier = if phase == Phase::Around {
-        alignment.is_around(index.around(name)).then_some(Tier::Around)?
+        alignment.is_around(&index.around(name).words).then_some(Tier::Around)?
     } else {
         alignment.tier()?
     };

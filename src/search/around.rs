@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use super::name::words;
+use super::name::words_or_signs;
 use super::vocabulary::{Vocabulary, WordId};
 use crate::model::Collection;
 
@@ -13,23 +13,42 @@ use crate::model::Collection;
 /// once.
 #[derive(Debug, Default)]
 pub(super) struct Around {
-    pub(super) words: Vec<Vec<WordId>>,
-    /// By the number of the indicator: the place in `words`.
+    pub(super) pairs: Vec<Surroundings>,
+    /// By the number of the indicator: the place in `pairs`.
     places: Vec<u32>,
+}
+
+/// The words of a unit, and behind them those of a section.
+#[derive(Debug)]
+pub(super) struct Surroundings {
+    pub(super) words: Vec<WordId>,
+    unit: usize,
+}
+
+impl Surroundings {
+    /// The unit and the section apart.
+    pub(super) fn parts(&self) -> [&[WordId]; 2] {
+        let (unit, section) = self.words.split_at(self.unit);
+        [unit, section]
+    }
 }
 
 impl Around {
     pub(super) fn new(collection: &Collection, vocabulary: &mut Vocabulary) -> Self {
-        let mut around = Self { words: Vec::new(), places: Vec::with_capacity(collection.len()) };
+        let mut around = Self { pairs: Vec::new(), places: Vec::with_capacity(collection.len()) };
         for dataset in collection.datasets() {
             for section in &dataset.sections {
                 let mut known: HashMap<Option<&str>, u32, RandomState> = HashMap::default();
                 for unit in dataset.indicators.units(section.indicators.clone()) {
                     let place = *known.entry(unit).or_insert_with(|| {
-                        let texts = [unit.unwrap_or_default(), section.name.as_str()];
-                        let texts = texts.into_iter().flat_map(|t| words(t).map(|word| &t[word]));
-                        around.words.push(texts.map(|word| vocabulary.number(word)).collect());
-                        u32::try_from(around.words.len() - 1).unwrap_or(u32::MAX)
+                        let mut numbers = |text| {
+                            words_or_signs(text).map(|word| vocabulary.number(word)).collect()
+                        };
+                        let mut words: Vec<WordId> = numbers(unit.unwrap_or_default());
+                        let unit = words.len();
+                        words.append(&mut numbers(section.name.as_str()));
+                        around.pairs.push(Surroundings { words, unit });
+                        u32::try_from(around.pairs.len() - 1).unwrap_or(u32::MAX)
                     });
                     around.places.push(place);
                 }
@@ -38,8 +57,8 @@ impl Around {
         around
     }
 
-    /// The words around the name of the indicator with this number.
-    pub(super) fn of(&self, number: u32) -> &[WordId] {
-        &self.words[self.places[number as usize] as usize]
+    /// What stands around the name of the indicator with this number.
+    pub(super) fn of(&self, number: u32) -> &Surroundings {
+        &self.pairs[self.places[number as usize] as usize]
     }
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::around::Around;
+use super::around::{Around, Surroundings};
 use super::name::words;
 use super::vocabulary::{Vocabulary, WordId};
 use crate::model::Collection;
@@ -98,14 +98,14 @@ impl Index {
         self.numbers[name as usize]
     }
 
-    /// The words that stand around a name: in its unit and its section.
-    pub(super) fn around(&self, name: NameId) -> &[WordId] {
+    /// What stands around a name: its unit and its section.
+    pub(super) fn around(&self, name: NameId) -> &Surroundings {
         self.around.of(self.number(name))
     }
 
-    /// The words that stand around names, each set once.
-    pub(super) fn all_around(&self) -> impl Iterator<Item = &[WordId]> {
-        self.around.words.iter().map(Vec::as_slice)
+    /// What stands around names, each pair once.
+    pub(super) fn all_around(&self) -> impl Iterator<Item = &Surroundings> {
+        self.around.pairs.iter()
     }
 
     /// The names that have a word, in order.

@@ -15,7 +15,8 @@
 //! abbreviation, as words without the spaces between them, as initials. A phrase is also read as the
 //! abbreviation that a name may have in its place. Words said in passing ("chỉ tiêu … năm 2024", "… của
 //! tỉnh") are left out of account where the name does not have them. Units, sections and ids are searched
-//! too, below the names. What each word was taken for stands in the [`Reason`]s of a hit.
+//! too, below the names; but a unit or a section that is the whole query comes before names that have it only
+//! with slips or letter by letter. What each word was taken for stands in the [`Reason`]s of a hit.
 //!
 //! ```
 //! # use chitieu::{dataset, model::Collection, search::{Index, Tier}};
@@ -35,6 +36,7 @@
 //! assert_eq!(found("troongf ruwngf"), Some((Tier::Prefix, "Trồng rừng mới")));
 //! assert_eq!(found("tro6ng2 ru7ng2"), Some((Tier::Prefix, "Trồng rừng mới")));
 //! assert_eq!(found("rong ung"), Some((Tier::Substring, "Trồng rừng mới")));
+//! assert_eq!(found("xay dung dang"), Some((Tier::Belongs, "Thành lập chi bộ quân sự tại xã, phường, thị trấn")));
 //! assert_eq!(found("trng rng"), Some((Tier::Subsequence, "Trồng rừng mới")));
 //! assert_eq!(found("torng rugn"), Some((Tier::Slips, "Trồng rừng mới")));
 //! assert_eq!(found("chong rung"), Some((Tier::Slips, "Trồng rừng mới")));
@@ -103,6 +105,8 @@ pub enum Tier {
     Substring,
     /// As above, but for words said in passing that the name does not have ("… của tỉnh năm 2024").
     Passing,
+    /// The query is the whole unit, or the whole name of the section.
+    Belongs,
     /// The letters of every word of the query stand, in order, in a word of the name.
     Subsequence,
     /// Every word of the query is a word of the name but for a slip of the fingers, or sounds like one.

@@ -27,6 +27,13 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// The words of a text; of one that has none, as a unit may (%), the signs that it is.
+pub(super) fn words_or_signs(text: &str) -> impl Iterator<Item = &str> {
+    let mut words = words(text).map(|word| &text[word]).peekable();
+    let signs = (words.peek().is_none() && !fold(text.trim()).is_empty()).then(|| text.trim());
+    words.chain(signs)
+}
+
 /// What a character is to a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {

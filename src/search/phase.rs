@@ -10,6 +10,8 @@ pub(super) enum Phase {
     Words,
     /// Typed words are initials or stand inside words; those said in passing need not be there.
     Parts,
+    /// The query is a unit or a section.
+    Belongs,
     /// With slips, and with words that are no part of the name.
     Slips,
     /// Words that the name lacks stand in its unit or its section.
@@ -20,7 +22,7 @@ impl Phase {
     /// The worst way that still counts.
     pub(super) fn worst_way(self) -> Way {
         match self {
-            Self::Words | Self::Around => Way::Beginning,
+            Self::Words | Self::Belongs | Self::Around => Way::Beginning,
             Self::Parts => Way::Inside,
             Self::Slips => Way::Slip,
         }
@@ -31,6 +33,7 @@ impl Phase {
         match self {
             Self::Words => Tier::Exact,
             Self::Parts => Tier::Initials,
+            Self::Belongs => Tier::Belongs,
             Self::Slips => Tier::Subsequence,
             Self::Around => Tier::Around,
         }
@@ -41,6 +44,7 @@ impl Phase {
         match self {
             Self::Words => Tier::Beginnings,
             Self::Parts => Tier::Passing,
+            Self::Belongs => Tier::Belongs,
             Self::Slips => Tier::Most,
             Self::Around => Tier::Around,
         }
@@ -49,7 +53,8 @@ impl Phase {
     pub(super) fn next(self) -> Option<Self> {
         match self {
             Self::Words => Some(Self::Parts),
-            Self::Parts => Some(Self::Slips),
+            Self::Parts => Some(Self::Belongs),
+            Self::Belongs => Some(Self::Slips),
             Self::Slips => Some(Self::Around),
             Self::Around => None,
         }

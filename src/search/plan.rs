@@ -1,6 +1,8 @@
 //! A query against a whole index: which names are worth a look, and how good they can be at best.
 
 use super::Tier;
+use super::align;
+use super::around::Surroundings;
 use super::index::{Index, NameId};
 use super::lanes::{LANES, Lanes, Required};
 use super::meanings::Meanings;
@@ -78,6 +80,9 @@ impl Plan {
         if self.phase == Phase::Around {
             return None;
         }
+        if self.phase == Phase::Belongs {
+            return Some(self.belonging(index));
+        }
         let worst = self.phase.worst_way();
         let rarest = (0..self.lanes())
             .filter(|lane| self.phase == Phase::Words || !self.is_filler(*lane))
@@ -100,6 +105,19 @@ impl Plan {
             }
         }
         Some(names)
+    }
+
+    /// The names whose unit or section the query is.
+    fn belonging(&self, index: &Index) -> Names {
+        let mut names = Names::none(index.len());
+        if self.ceilings.is_some() {
+            names.add_all(index.names().filter(|name| self.is_whole(index.around(*name))));
+        }
+        names
+    }
+
+    fn is_whole(&self, around: &Surroundings) -> bool {
+        align::is_whole(&self.query, &self.meanings, around)
     }
 
     /// Words of which at least one has to be found, and how, for most of the query to be found; none if
@@ -137,13 +155,23 @@ impl Plan {
     /// The score that no name with so many letters can pass.
     pub(super) fn ceiling(&self, letters: u8) -> i64 {
         let Some((whole, other)) = self.ceilings else { return i64::MIN };
+        if self.phase == Phase::Belongs {
+            return whole;
+        }
         let ceiling = if usize::from(letters) > self.letters { other } else { whole };
         ceiling - i64::from(letters)
     }
 
     fn new_ceilings(&self, index: &Index) -> Option<(i64, i64)> {
+        if self.phase == Phase::Belongs {
+            let score = align::belonging().score;
+            return index
+                .all_around()
+                .any(|around| self.is_whole(around))
+                .then_some((score, score));
+        }
         // Without a word around a name that was typed nothing new can be found.
-        let mut around = index.all_around().map(|words| self.lanes_in(words));
+        let mut around = index.all_around().map(|around| self.lanes_in(&around.words));
         if self.phase == Phase::Around && around.all(Lanes::is_empty) {
             return None;
         }
@@ -169,7 +197,7 @@ impl Plan {
                     match self.phase {
                         Phase::Words => return None,
                         _ if self.is_filler(lane) => {}
-                        Phase::Parts | Phase::Around => return None,
+                        Phase::Parts | Phase::Belongs | Phase::Around => return None,
                         Phase::Slips => parts.tier = Tier::Most,
                     }
                 }
@@ -181,10 +209,13 @@ impl Plan {
 
     /// The score that a name cannot pass; none if this phase cannot find it.
     pub(super) fn bound(&self, index: &Index, name: NameId) -> Option<i64> {
+        if self.phase == Phase::Belongs {
+            return self.ceilings.map(|(score, _)| score);
+        }
         let words = index.name(name);
         let mut found = self.lanes_in(words);
         if self.phase == Phase::Around {
-            found = found.or(self.lanes_in(index.around(name)));
+            found = found.or(self.lanes_in(&index.around(name).words));
         }
         let mut in_runs = false;
         for (lanes, names) in &self.runs {
@@ -248,7 +279,7 @@ impl Plan {
             });
         }
         match self.phase {
-            Phase::Words | Phase::Around => None,
+            Phase::Words | Phase::Belongs | Phase::Around => None,
             Phase::Parts => needed(Way::Inside).then_some(Tier::Passing),
             Phase::Slips if needed(Way::Scattered) => Some(Tier::Subsequence),
             Phase::Slips if needed(Way::Slip) => Some(Tier::Slips),

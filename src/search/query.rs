@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::abbreviations;
-use super::name::words;
+use super::name::words_or_signs;
 use super::passing;
 use super::spelt::Spelt;
 use super::vocabulary::Vocabulary;
@@ -57,8 +57,7 @@ const MOST_WORDS: usize = 100;
 
 impl Query {
     pub(super) fn new(text: &str) -> Self {
-        let mut words: Vec<_> =
-            words(text).take(MOST_WORDS).map(|range| Typed::new(&text[range])).collect();
+        let mut words: Vec<_> = words_or_signs(text).take(MOST_WORDS).map(Typed::new).collect();
         let folded: Vec<&str> = words.iter().map(|typed| typed.as_typed().folded()).collect();
         let passing = passing::said_in_passing(&folded);
         words.iter_mut().zip(passing).for_each(|(typed, passing)| typed.filler = passing);

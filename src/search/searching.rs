@@ -234,14 +234,14 @@ mod tests {
                 Some(Found { name, number: index.number(name), query, found })
             }
         };
-        let (surely, perhaps, around) =
-            (best(Phase::Parts), best(Phase::Slips), best(Phase::Around));
+        let [belongs, perhaps, around] = [Phase::Belongs, Phase::Slips, Phase::Around].map(best);
+        let surely = best(Phase::Parts);
         let surely = |name: NameId| surely(name).filter(|found| found.found.tier < Tier::Most);
         let mut all: Vec<Found> = index.names().filter_map(surely).collect();
-        for others in [&perhaps as &dyn Fn(NameId) -> Option<Found>, &around] {
+        for others in [belongs, perhaps, around] {
             if all.len() < limit {
                 let found: HashSet<NameId> = all.iter().map(|found| found.name).collect();
-                all.extend(index.names().filter(|name| !found.contains(name)).filter_map(others));
+                all.extend(index.names().filter(|name| !found.contains(name)).filter_map(&others));
             }
         }
         all.sort_by(|a, b| b.cmp(a));
@@ -252,7 +252,7 @@ mod tests {
     fn index_of(names: &[&str]) -> Index {
         let mut dataset = Dataset::of_names("Nông thôn mới", names.iter().copied());
         let with_units = dataset.indicators.iter().enumerate().map(|(at, indicator)| {
-            let unit = (at % 3 == 0).then(|| "xã".to_owned());
+            let unit = ["xã", "%", ""].get(at % 4).map(|unit| (*unit).to_owned());
             Indicator { unit, ..indicator }
         });
         dataset.indicators = with_units.collect();
@@ -278,8 +278,21 @@ mod tests {
     /// What people do to words: nothing, begin them, join them, write initials, slip, type Telex.
     fn typed() -> impl Strategy<Value = String> {
         let other: &'static [&str] = &[
-            "bhyt", "ntm", "thpt", "tlhn", "hooj", "le65", "ngeho", "tyle", "zz", "cua", "n", "ho",
+            "bhyt",
+            "ntm",
+            "thpt",
+            "tlhn",
+            "hooj",
+            "le65",
+            "ngeho",
+            "tyle",
+            "zz",
+            "cua",
+            "n",
+            "ho",
             "xao",
+            "%",
+            "noong thoon mowis",
         ];
         let words = prop_oneof![
             3 => prop::sample::select(&WORDS[..]).prop_map(str::to_owned),
@@ -307,6 +320,35 @@ mod tests {
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             let index = index_of(&names);
             prop_assert_eq!(in_pieces(&index, &query, limit, piece), plain(&index, &query, limit));
+        }
+    }
+
+    #[test]
+    fn a_unit_or_a_section_comes_before_slips_and_behind_names_that_have_it() {
+        let mut dataset = Dataset::of_names(
+            "Kinh tế",
+            ["Trẻ em bị suy dinh dưỡng", "Kinh phí hỗ trợ", "Trồng rừng", "Hạ tầng"],
+        );
+        let units = ["%", "tỷ đồng", "ha", "km"];
+        let indicators = dataset.indicators.iter().zip(units);
+        let with_unit =
+            |(one, unit): (Indicator, &str)| Indicator { unit: Some(unit.into()), ..one };
+        dataset.indicators = indicators.map(with_unit).collect();
+        let collection = Collection::new(vec![dataset]);
+        let index = Index::new(&collection);
+        let found = |query: &str| -> Vec<(Tier, usize)> {
+            let hits = index.search(&collection, query, 10);
+            hits.iter().map(|hit| (hit.tier, hit.index)).collect()
+        };
+        let all = (0..4).map(|at| (Tier::Belongs, at)).collect::<Vec<_>>();
+        for query in ["kinh te", "KINH TẾ", "kinh tees", "  kinh-tế "] {
+            assert_eq!(found(query), all, "{query}");
+        }
+        assert_eq!(found("%"), [(Tier::Belongs, 0)]);
+        assert_eq!(found("ty dong"), [(Tier::Belongs, 1)]);
+        assert_eq!(found("ha")[..2], [(Tier::Prefix, 3), (Tier::Belongs, 2)]);
+        for query in ["%%", "*", "\u{301}", "kinh", "te kinh"] {
+            assert!(found(query).iter().all(|(tier, _)| *tier != Tier::Belongs), "{query}");
         }
     }
 

@@ -31,6 +31,7 @@ impl Words {
             Tier::Initials => self.pick("chữ đầu của các từ", "initials"),
             Tier::Substring => self.pick("nằm trong các từ", "inside words"),
             Tier::Passing => self.pick("trừ những từ hỏi kèm", "but for words said in passing"),
+            Tier::Belongs => self.pick("đúng đơn vị tính hoặc mục", "its unit or its section"),
             Tier::Subsequence => self.pick("các chữ theo thứ tự", "letters in order"),
             Tier::Slips => self.pick("gõ nhầm hoặc nghe giống", "a slip, or sounding alike"),
             Tier::Most => self.pick("phần lớn các từ", "most of the words"),
