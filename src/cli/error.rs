@@ -14,17 +14,9 @@ pub enum Error {
     /// The arguments do not say something that can be done.
     #[error("{0}")]
     Usage(String),
-    /// A dataset cannot be read, or is not one.
+    /// A file cannot be read, or holds no dataset.
     #[error("{0}")]
     Open(#[from] OpenError),
-    /// A file of queries cannot be read.
-    #[error("cannot read {name}: {error}")]
-    Read {
-        /// The file, safe to print.
-        name: String,
-        /// Why.
-        error: io::Error,
-    },
     /// Something asked for by name does not exist.
     #[error("{0}")]
     Unknown(String),

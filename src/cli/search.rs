@@ -13,6 +13,7 @@ use super::list::json;
 use super::output::{Console, Output, unless_closed};
 use super::tables::actual_cell;
 use super::{Ended, Error, load};
+use crate::dataset::OpenError;
 use crate::model::{Collection, Entry, status};
 use crate::search::{Hit, Index};
 use crate::text::fit;
@@ -133,7 +134,7 @@ fn answer_all(
     collection: &Collection,
     index: &Index,
 ) -> Result<Ended, Error> {
-    let failed = |error| Error::Read { name: load::shown(path), error };
+    let failed = |error| OpenError::Read { name: load::shown(path), error };
     let queries: Box<dyn BufRead> = if load::is_stdin(path) {
         Box::new(io::stdin().lock())
     } else {

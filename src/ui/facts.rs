@@ -4,6 +4,7 @@
 use crate::model::{Actual, Better, Entry, Indicator, Plan, Rank, derive, status, warnings};
 use crate::text::safe::visible;
 
+use super::figures;
 use super::words::Words;
 
 /// One fact. Everything in it is safe to print.
@@ -56,14 +57,7 @@ pub fn actual(indicator: &Indicator, words: Words) -> Option<String> {
 /// The percent of plan as one reads it, derived ones marked; empty where there is none.
 #[must_use]
 pub fn percent(indicator: &Indicator, words: Words) -> String {
-    let published = indicator.plan.as_ref().and_then(Plan::percent);
-    match (published, derive::percent_of(indicator)) {
-        (Some(percent), _) => words.percent_sign(percent),
-        (None, Some(percent)) => {
-            words.about(&words.percent_sign(derive::rounded_percent(percent)), " ")
-        }
-        (None, None) => String::new(),
-    }
+    figures::percent(indicator, words, |figure| words.percent_sign(figure), " ")
 }
 
 /// Everything known beyond name, section, figure and status, in the order in which one asks for it.

@@ -1,7 +1,7 @@
 //! What stands in the columns of a list: the figure, the percent of plan, or the words in its place.
 
 use super::words::Words;
-use crate::model::{Actual, Indicator, Plan, derive};
+use crate::model::{Actual, Decimal, Indicator, Plan, derive};
 use crate::text::safe::visible;
 
 /// The figure of an indicator for a column: with a word before an estimate, words as published.
@@ -17,12 +17,23 @@ pub(super) fn figure(indicator: &Indicator, words: Words) -> String {
     if indicator.estimate { format!("{} {figure}", words.estimate()) } else { figure }
 }
 
-/// The percent of plan for a column, derived ones marked.
+/// The percent of plan for a column, derived ones marked; empty where there is none.
 pub(super) fn percent_text(indicator: &Indicator, words: Words) -> String {
+    percent(indicator, words, |figure| words.figure(figure), "")
+}
+
+/// The percent of plan, its figure written by `write`; of a derived one the mark stands before it, apart by
+/// `gap`. Empty where there is none.
+pub(super) fn percent(
+    indicator: &Indicator,
+    words: Words,
+    write: impl Fn(Decimal) -> String,
+    gap: &str,
+) -> String {
     let published = indicator.plan.as_ref().and_then(Plan::percent);
     match (published, derive::percent_of(indicator)) {
-        (Some(percent), _) => words.figure(percent),
-        (None, Some(percent)) => words.about(&words.figure(derive::rounded_percent(percent)), ""),
+        (Some(percent), _) => write(percent),
+        (None, Some(percent)) => words.about(&write(derive::rounded_percent(percent)), gap),
         (None, None) => String::new(),
     }
 }
