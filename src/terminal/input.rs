@@ -24,16 +24,13 @@ use std::time::Duration;
 
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
-const ESC: u8 = 0x1b;
+use super::form::{ESC, Form, form};
+
 const PASTE: &[u8] = b"\x1b[200~";
 const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// How much of a paste is kept; of what is longer, the beginning.
 const PASTE_BYTES: usize = 4 << 20;
-/// No sequence of a key or a mouse is longer.
-const SEQUENCE_BYTES: usize = 64;
-/// An answer to a question of whoever had the terminal before may be.
-const STRING_BYTES: usize = 4096;
 
 /// The pieces of a sequence follow each other closely; a person is slower.
 const AFTER_ESC: Duration = Duration::from_millis(50);
@@ -49,19 +46,6 @@ pub struct Input {
     /// Whether `held` is the text of a paste.
     pasting: bool,
     events: VecDeque<Event>,
-}
-
-/// How far a sequence of bytes has come.
-#[derive(Debug, PartialEq, Eq)]
-enum Form {
-    /// More belongs to it.
-    Open,
-    /// It is whole.
-    Whole,
-    /// Its last byte does not belong to it, and what was before is no event.
-    Broken,
-    /// Its last byte does not belong to it; what was before is a key with Alt.
-    Alt,
 }
 
 impl Default for Input {
@@ -198,71 +182,6 @@ fn is_nowhere(held: &[u8]) -> bool {
 
 fn character(c: char) -> Event {
     Event::Key(KeyCode::Char(c).into())
-}
-
-/// How far some bytes have come, their last one having just been added.
-fn form(held: &[u8]) -> Form {
-    match held {
-        [ESC] => Form::Open,
-        [ESC, ESC] => Form::Alt,
-        [ESC, b'[', rest @ ..] => control_form(rest),
-        [ESC, b'O', rest @ ..] => match rest {
-            [] => Form::Open,
-            [b'0'..=b'9', rest @ ..] if rest.len() < 3 => match rest.last() {
-                Some(b'A'..=b'Z' | b'a'..=b'z') => Form::Whole,
-                _ => Form::Open,
-            },
-            [b'A'..=b'Z' | b'a'..=b'z'] => Form::Whole,
-            _ => Form::Alt,
-        },
-        [ESC, b']' | b'P' | b'_' | b'^' | b'X', rest @ ..] => string_form(rest),
-        [ESC, letter @ ..] | letter => letter_form(letter),
-    }
-}
-
-/// After CSI: parameters, then a final byte. Two old kinds have letters where others end.
-fn control_form(rest: &[u8]) -> Form {
-    let Some(last) = rest.last() else { return Form::Open };
-    match rest {
-        // The Linux console's function keys.
-        [b'['] => Form::Open,
-        [b'[', _] => Form::Whole,
-        // The mouse of a terminal that does not know the later coding: button, column, row.
-        [b'M', place @ ..] => {
-            if place.len() < 3 {
-                Form::Open
-            } else {
-                Form::Whole
-            }
-        }
-        _ if rest.len() > SEQUENCE_BYTES => Form::Broken,
-        _ => match last {
-            0x20..=0x3f => Form::Open,
-            0x40..=0x7e => Form::Whole,
-            _ => Form::Broken,
-        },
-    }
-}
-
-/// After OSC, DCS and their like: text up to BEL or ST.
-fn string_form(rest: &[u8]) -> Form {
-    match rest {
-        [.., 0x07] | [.., ESC, b'\\'] => Form::Whole,
-        [ESC] => Form::Alt,
-        [.., ESC, _] => Form::Broken,
-        _ if rest.len() > STRING_BYTES => Form::Broken,
-        _ => Form::Open,
-    }
-}
-
-/// A letter in UTF-8.
-fn letter_form(letter: &[u8]) -> Form {
-    match std::str::from_utf8(letter) {
-        Ok(_) => Form::Whole,
-        Err(error) if error.error_len().is_none() => Form::Open,
-        Err(_) if letter.len() == 1 => Form::Whole,
-        Err(_) => Form::Broken,
-    }
 }
 
 #[cfg(test)]

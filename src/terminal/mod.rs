@@ -8,6 +8,7 @@ mod actions;
 mod arrivals;
 mod capabilities;
 pub(crate) mod explorer;
+mod form;
 mod guard;
 mod input;
 mod job;
