@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use super::{Edit, News, Pane, Scope, SortBy, StatusFilter};
+use super::{App, Edit, News, Pane, Scope, Sort, SortBy, StatusFilter};
 
 /// One thing a user did. [`update`](super::App::update) takes it and changes the state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,4 +125,32 @@ pub enum Effect {
     Redraw,
     /// Read the files anew, and tell by [`Action::Hear`] what became of them.
     Reload,
+}
+
+impl App {
+    /// Whether an action would do anything now; the footer offers only what does.
+    #[must_use]
+    pub fn can(&self, action: &Action) -> bool {
+        match action {
+            Action::Reset => self.filter.is_some() || self.sort != Sort::SOURCE,
+            Action::Copy => self.selected().is_some(),
+            Action::Suspend => self.suspends,
+            Action::Reload => self.reloads,
+            Action::PickDataset | Action::NextDataset | Action::PreviousDataset => {
+                self.shared.has_several()
+            }
+            Action::Back => {
+                self.focus == Pane::Detail
+                    || self.overview.is_some()
+                    || self.search.is_some()
+                    || self.picker.is_some()
+                    || self.help.is_some()
+            }
+            Action::Open if self.picker.is_some() => true,
+            Action::Open if self.search.is_some() => self.selected().is_some(),
+            Action::Open if self.overview.is_some() => self.selected_entry().is_some(),
+            Action::Open => self.focus != Pane::Detail && !self.rows.is_empty(),
+            _ => true,
+        }
+    }
 }

@@ -1,9 +1,9 @@
 //! What a frame showed, told back to the state: where the mouse can hit what, how much of a list
-//! was in view. Views compute it while they draw; [`App::settle`](super::App::settle) takes it.
+//! was in view. Views compute it while they draw; [`App::settle`] takes it.
 
 use ratatui::layout::{Position, Rect};
 
-use super::{Action, Pane};
+use super::{Action, App, Pane};
 
 /// What one frame showed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -65,5 +65,31 @@ impl Drawn {
     #[must_use]
     pub fn target_at(&self, at: Position) -> Option<&Target> {
         self.targets.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, target)| target)
+    }
+}
+
+impl App {
+    /// Takes over what a frame showed.
+    pub fn settle(&mut self, drawn: Drawn) {
+        let lists = [
+            (Some(&mut self.sections), drawn.sections),
+            (Some(&mut self.indicators), drawn.indicators),
+            (self.overview.as_mut(), drawn.overview),
+            (self.search.as_mut().map(|search| &mut search.list), drawn.hits),
+            (self.picker.as_mut().map(|picker| &mut picker.list), drawn.picker),
+        ];
+        for (list, view) in lists {
+            if let (Some(list), Some(view)) = (list, view) {
+                list.settle(view);
+            }
+        }
+        for (scroll, view) in
+            [(Some(&mut self.detail), drawn.detail), (self.help.as_mut(), drawn.help)]
+        {
+            if let (Some(scroll), Some(view)) = (scroll, view) {
+                scroll.settle(view);
+            }
+        }
+        self.drawn = drawn;
     }
 }

@@ -26,6 +26,7 @@ pub mod keymap;
 mod list;
 mod mouse;
 mod news;
+mod notice;
 mod order;
 mod picker;
 mod rows;
@@ -41,6 +42,7 @@ pub use drawn::{Drawn, Target, View};
 pub use field::{Edit, Field, MAX_CHARS};
 pub use list::{List, Scroll};
 pub use news::News;
+pub use notice::Notice;
 pub use order::{STATUS_FILTERS, Sort, SortBy, StatusFilter};
 pub use picker::{Picker, PickerKind};
 pub use rows::Rows;
@@ -89,29 +91,6 @@ pub enum Pane {
     Indicators,
     /// The selected indicator.
     Detail,
-}
-
-/// Something to tell the user once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Notice {
-    /// The selected indicator is on its way to the clipboard.
-    Copied,
-    /// The mouse belongs to the program.
-    MouseOn,
-    /// The mouse belongs to the terminal, which can select text with it.
-    MouseOff,
-    /// Someone tries to select text while the program has the mouse.
-    Dragged,
-    /// The filter hid what was gone to, and was undone.
-    FilterUndone,
-    /// Only the beginning of what was pasted fitted.
-    PasteCut,
-    /// No indicator stands in more than one dataset, so that there is nothing to compare.
-    NothingCommon,
-    /// The files were read anew.
-    Reloaded,
-    /// The files are what they were.
-    Unchanged,
 }
 
 impl App {
@@ -320,56 +299,6 @@ impl App {
     #[must_use]
     pub fn selected_entry(&self) -> Option<Entry<'_>> {
         self.shared.collection.get(self.selected()?)
-    }
-
-    /// Whether an action would do anything now; the footer offers only what does.
-    #[must_use]
-    pub fn can(&self, action: &Action) -> bool {
-        match action {
-            Action::Reset => self.filter.is_some() || self.sort != Sort::SOURCE,
-            Action::Copy => self.selected().is_some(),
-            Action::Suspend => self.suspends,
-            Action::Reload => self.reloads,
-            Action::PickDataset | Action::NextDataset | Action::PreviousDataset => {
-                self.shared.has_several()
-            }
-            Action::Back => {
-                self.focus == Pane::Detail
-                    || self.overview.is_some()
-                    || self.search.is_some()
-                    || self.picker.is_some()
-                    || self.help.is_some()
-            }
-            Action::Open if self.picker.is_some() => true,
-            Action::Open if self.search.is_some() => self.selected().is_some(),
-            Action::Open if self.overview.is_some() => self.selected_entry().is_some(),
-            Action::Open => self.focus != Pane::Detail && !self.rows.is_empty(),
-            _ => true,
-        }
-    }
-
-    /// Takes over what a frame showed.
-    pub fn settle(&mut self, drawn: Drawn) {
-        let lists = [
-            (Some(&mut self.sections), drawn.sections),
-            (Some(&mut self.indicators), drawn.indicators),
-            (self.overview.as_mut(), drawn.overview),
-            (self.search.as_mut().map(|search| &mut search.list), drawn.hits),
-            (self.picker.as_mut().map(|picker| &mut picker.list), drawn.picker),
-        ];
-        for (list, view) in lists {
-            if let (Some(list), Some(view)) = (list, view) {
-                list.settle(view);
-            }
-        }
-        for (scroll, view) in
-            [(Some(&mut self.detail), drawn.detail), (self.help.as_mut(), drawn.help)]
-        {
-            if let (Some(scroll), Some(view)) = (scroll, view) {
-                scroll.settle(view);
-            }
-        }
-        self.drawn = drawn;
     }
 }
 

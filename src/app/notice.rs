@@ -1,0 +1,24 @@
+//! What the user is told once, until the next key.
+
+/// Something to tell the user once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// The selected indicator is on its way to the clipboard.
+    Copied,
+    /// The mouse belongs to the program.
+    MouseOn,
+    /// The mouse belongs to the terminal, which can select text with it.
+    MouseOff,
+    /// Someone tries to select text while the program has the mouse.
+    Dragged,
+    /// The filter hid what was gone to, and was undone.
+    FilterUndone,
+    /// Only the beginning of what was pasted fitted.
+    PasteCut,
+    /// No indicator stands in more than one dataset, so that there is nothing to compare.
+    NothingCommon,
+    /// The files were read anew.
+    Reloaded,
+    /// The files are what they were.
+    Unchanged,
+}
