@@ -45,7 +45,10 @@ impl Table<'_> {
         let mut outlines = Vec::with_capacity(stack.names.len());
         for line in &stack.names {
             let mut marked = outline.mark("", line);
-            if outlines.is_empty() && matches!(marked.mark, Mark::Plain(_)) {
+            let signed =
+                |line: &String| !matches!(Outline::default().mark("", line).mark, Mark::Plain(_));
+            let heads = outlines.is_empty() && stack.names.get(1).is_some_and(signed);
+            if heads && matches!(marked.mark, Mark::Plain(_)) {
                 // What the others stand under, whatever they are marked with.
                 marked.mark = Mark::Capitals;
             }
