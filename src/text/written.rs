@@ -147,11 +147,7 @@ fn usual(text: &str) -> Usual {
     if behind == 0 {
         return Usual::No;
     }
-    let number = |scale: u32| {
-        let mut number = Decimal::new(mantissa, scale);
-        number.set_sign_negative(negative);
-        number
-    };
+    let number = |scale: u32| Decimal::new(if negative { -mantissa } else { mantissa }, scale);
     let groups = in_threes && behind == 3;
     let either = |grouped: Decimal, decimal: Decimal| match last {
         b',' => Written::Either { comma: decimal, point: grouped },
@@ -204,9 +200,7 @@ fn with(digits: &str, thousands: char, decimals: char, negative: bool) -> Option
         mantissa = append(mantissa, c.to_digit(10)?)?;
     }
     let scale = u32::try_from(fraction.len()).ok()?;
-    let mut number = Decimal::try_from_i128_with_scale(mantissa, scale).ok()?;
-    number.set_sign_negative(negative);
-    Some(number)
+    Decimal::try_from_i128_with_scale(if negative { -mantissa } else { mantissa }, scale).ok()
 }
 
 fn append(mantissa: i128, digit: u32) -> Option<i128> {
@@ -287,6 +281,13 @@ mod tests {
                     || groups.split(['.', ' ']).skip(1).any(|group| group.len() != 3)
                     || groups.split(['.', ' ']).next().is_some_and(|group| group.len() > 3));
                 prop_assert!(wrong || text.ends_with(',') || Decimal::from_str_exact(&digits).is_err());
+            }
+        }
+
+        #[test]
+        fn nothing_has_no_sign(zeros in "-(0{1,5}|0,0{1,5}|0\\.0{1,5})") {
+            for number in [written(&zeros).unwrap(), by_rules(&zeros).unwrap()] {
+                prop_assert!(number.alone().is_some_and(|number| number.is_sign_positive()));
             }
         }
 
