@@ -58,11 +58,12 @@ def opened(command, first, whole):
     environment = dict(os.environ, TERM="xterm-256color", LANG="C.UTF-8")
     start = time.perf_counter()
     pid = os.posix_spawnp(command[0], command, environment, file_actions=actions, setsid=True)
-    text, seen = "", None
+    text, seen, sizes = "", None, [ROWS, ROWS - 1]
     while time.perf_counter() - start < LIMIT:
-        # A key that changes nothing has the others show how far they are.
+        # Another size has all of them show how far they are, the whole of it.
         if not select.select([master], [], [], 0.25)[0]:
-            os.write(master, b"\x0c")
+            sizes.reverse()
+            fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", sizes[0], COLUMNS, 0, 0))
             continue
         piece = os.read(master, 1 << 16)
         for question, answer in ((b"\x1b[6n", b"\x1b[1;1R"), (b"\x1b[c", b"\x1b[?62;c")):
@@ -107,7 +108,7 @@ def main():
         programs = {
             "chitieu": ([program, path], "của xã", rf"1/{rows}\b"),
             "visidata": (["vd", "--csv-delimiter=;", path], "Chỉ", rf"\b{rows + 1} |\b{rows + 2} "),
-            "csvlens": (["csvlens", "-d", ";", path], "của xã", rf"\b{rows + 1}\b|\b{rows + 2}\b"),
+            "csvlens": (["csvlens", "-d", ";", path], "TÌNH", rf"\b{rows + 1}\b|\b{rows + 2}\b"),
         }
         print(f"{rows} rows, {size:.0f} MiB\n\n| | first row, s | all rows, s | peak, MiB | of the file |\n| --- | ---: | ---: | ---: | ---: |")
         results = {name: [] for name in programs}
