@@ -228,6 +228,10 @@ fn a_list_of_names_opens_as_it_is() {
         "f:4:1: the id `a` stands in line 2 already; expected ids that are unique"
     );
     assert_eq!(
+        told("id,name\n\u{18},a\n"),
+        "f:2:1: the id \"\\u{18}\"; expected an id without control characters"
+    );
+    assert_eq!(
         told("name,nmae\na,b\n"),
         "f:1:1: unknown heading `nmae`; known are id, section, name, unit"
     );

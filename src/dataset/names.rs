@@ -161,6 +161,11 @@ impl<'a> List<'a> {
             return;
         };
         let id = get(self.columns.id).map_or_else(|| line.to_string(), str::to_owned);
+        if id.contains(char::is_control) {
+            let found = format!("the id {id:?}");
+            self.complain(line, found, "expected an id without control characters");
+            return;
+        }
         let in_brackets = match self.columns.unit {
             None if name.ends_with(')') => unit_in_brackets(name),
             _ => None,

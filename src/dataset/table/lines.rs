@@ -17,9 +17,10 @@ use crate::text::legacy::Convert;
 pub(super) struct Lines<'t> {
     text: &'t str,
     separator: u8,
-    starts: Vec<usize>,
-    /// The line of each start, from 1.
-    lines: Vec<u32>,
+    /// In bytes; there are a million of them, and text of more than 4 GiB is refused.
+    starts: Vec<u32>,
+    /// How far the line of a row, from 1, lies behind its place: the first row of each distance, and it.
+    distances: Vec<(u32, u32)>,
     width: usize,
     /// Whether all of the text is in NFC.
     composed: bool,
@@ -47,8 +48,8 @@ impl<'t> Lines<'t> {
     }
 
     fn new(text: &'t str, separator: u8) -> Self {
-        let (starts, lines) = (Vec::new(), Vec::new());
-        Self { text, separator, starts, lines, width: 0, composed: false, convert: None }
+        let (starts, distances) = (Vec::new(), Vec::new());
+        Self { text, separator, starts, distances, width: 0, composed: false, convert: None }
     }
 
     /// Finds at most so many rows, and the first limit that one of them passes: its line, what there is
@@ -81,12 +82,30 @@ impl<'t> Lines<'t> {
             }
             let rule = || markdown::is_rule(Record::at(self.text, start, self.separator));
             if filled && (self.separator != b'|' || !rule()) {
-                self.starts.push(start);
-                self.lines.push(line);
+                match u32::try_from(start) {
+                    Ok(start) => self.add(start, line),
+                    Err(_) => excess = Some((line as usize, "bytes", u32::MAX as usize)),
+                }
                 self.width = self.width.max(width.min(limit::COLUMNS));
             }
         }
         excess
+    }
+
+    fn add(&mut self, start: u32, line: u32) {
+        let row = u32::try_from(self.starts.len()).unwrap_or(u32::MAX);
+        let distance = line.saturating_sub(row);
+        self.starts.push(start);
+        if self.distances.last().is_none_or(|(_, last)| *last != distance) {
+            self.distances.push((row, distance));
+        }
+    }
+
+    /// The line of a row, from 1.
+    fn line(&self, row: usize) -> usize {
+        let behind = self.distances.partition_point(|(first, _)| *first as usize <= row);
+        let distance = behind.checked_sub(1).map_or(0, |at| self.distances[at].1);
+        row + distance as usize
     }
 
     /// Reads the text as one of an old font.
@@ -104,7 +123,7 @@ impl<'t> Lines<'t> {
 
     /// Takes a row apart, into the place of another one.
     pub(super) fn read(&self, at: usize, row: &mut Row<'t>) -> Option<()> {
-        let (start, line) = (*self.starts.get(at)?, *self.lines.get(at)?);
+        let start = *self.starts.get(at)? as usize;
         let mut cells = match std::mem::take(&mut row.cells) {
             Cells::Own(cells) => cells,
             Cells::Held(_) => Vec::new(),
@@ -115,7 +134,7 @@ impl<'t> Lines<'t> {
             cells.push(self.cell(cell));
             cells.len() < limit::COLUMNS
         });
-        *row = Row { line: line as usize, start, cells: Cells::Own(cells) };
+        *row = Row { line: self.line(at), start, cells: Cells::Own(cells) };
         Some(())
     }
 
@@ -139,4 +158,22 @@ fn is_composed(text: &str) -> bool {
     // Latin letters with their marks are, and nearly all there is.
     let latin = |c: char| c < '\u{300}' || ('\u{1e00}'..'\u{1f00}').contains(&c);
     text.chars().all(latin) || is_nfc_quick(text.chars()) == IsNormalized::Yes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_keep_their_lines() {
+        let text = "a;b\n\n\"c\nd\";e\n;\nf;g\r\nh;i\n\n\nj;k";
+        let lines = Lines::of("a.csv", text, b';').unwrap();
+        let row = |at| {
+            let mut row = Row::default();
+            lines.read(at, &mut row).map(|()| (row.line, row.cell(1).shown().into_owned()))
+        };
+        let rows: Vec<_> = (0..).map_while(row).collect();
+        let expected = [(1, "b"), (3, "e"), (6, "g"), (7, "i"), (10, "k")];
+        assert_eq!(rows, expected.map(|(line, text)| (line, text.to_owned())));
+    }
 }
