@@ -1,15 +1,20 @@
 //! What all visits share and none changes: the datasets, the search index, and what is counted once.
 
 use std::collections::HashMap;
+use std::ops::Range;
+use std::panic::resume_unwind;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::Rows;
 use super::alike::Alike;
-use crate::model::{Collection, Dataset, Indicator, StatusCounts, percent_of_plan, status};
+use crate::model::{
+    Collection, Dataset, Indicator, Indicators, StatusCounts, percent_of_plan, status,
+};
 use crate::search::Index;
 use crate::text::number;
 
@@ -136,7 +141,7 @@ impl Shared {
 
     /// The run of indicators of a scope, in the order of the source; what is common is no run.
     #[must_use]
-    pub fn indicators(&self, scope: Scope) -> std::ops::Range<usize> {
+    pub fn indicators(&self, scope: Scope) -> Range<usize> {
         match scope {
             Scope::Common => 0..0,
             Scope::All => 0..self.collection.len(),
@@ -230,17 +235,13 @@ impl Counted {
     fn of(collection: &Collection) -> Self {
         let mut counted = Self::default();
         for dataset in collection.datasets() {
-            let sections = dataset.sections.iter().map(|section| {
-                let mut counts = StatusCounts::default();
-                dataset.indicators.each(section.indicators.clone(), |indicator| {
-                    counts.add(status(indicator));
-                    counted.greatest_percent =
-                        counted.greatest_percent.max(percent_of_plan(indicator));
-                    counted.figure_width.hold(indicator);
-                });
-                counts
-            });
-            let sections = sections.collect();
+            let mut sections = Vec::with_capacity(dataset.sections.len());
+            for section in &dataset.sections {
+                let part = Part::of_run(&dataset.indicators, section.indicators.clone());
+                counted.greatest_percent = counted.greatest_percent.max(part.greatest_percent);
+                counted.figure_width = counted.figure_width.max(part.figure_width);
+                sections.push(part.counts);
+            }
             counted.sections.push(sections);
         }
         counted
@@ -255,7 +256,54 @@ impl Counted {
     }
 }
 
+/// What a run of indicators tells.
+#[derive(Debug, Clone, Copy, Default)]
+struct Part {
+    counts: StatusCounts,
+    greatest_percent: Option<Decimal>,
+    figure_width: FigureWidth,
+}
+
+impl Part {
+    /// Counts a run, a long one in two halves at a time: a table of a million rows is waited for.
+    fn of_run(indicators: &Indicators, run: Range<usize>) -> Self {
+        const LONG: usize = 50_000;
+        if run.len() <= LONG {
+            return Self::count(indicators, run);
+        }
+        let middle = run.start + run.len() / 2;
+        thread::scope(|scope| {
+            let behind = scope.spawn(|| Self::count(indicators, middle..run.end));
+            let before = Self::count(indicators, run.start..middle);
+            before.plus(behind.join().unwrap_or_else(|panic| resume_unwind(panic)))
+        })
+    }
+
+    fn count(indicators: &Indicators, run: Range<usize>) -> Self {
+        let mut part = Self::default();
+        indicators.each(run, |indicator| {
+            part.counts.add(status(indicator));
+            part.greatest_percent = part.greatest_percent.max(percent_of_plan(indicator));
+            part.figure_width.hold(indicator);
+        });
+        part
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self {
+            counts: self.counts.plus(other.counts),
+            greatest_percent: self.greatest_percent.max(other.greatest_percent),
+            figure_width: self.figure_width.max(other.figure_width),
+        }
+    }
+}
+
 impl FigureWidth {
+    /// What both fit into.
+    fn max(self, other: Self) -> Self {
+        Self { plain: self.plain.max(other.plain), estimate: self.estimate.max(other.estimate) }
+    }
+
     /// Widens the column so that the figure of an indicator fits.
     fn hold(&mut self, indicator: &Indicator) {
         let Some(figure) = indicator.figure() else { return };

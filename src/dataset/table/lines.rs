@@ -1,6 +1,8 @@
 //! The rows of delimited text: the text, and where each row begins in it.
 
 use std::borrow::Cow;
+use std::panic::resume_unwind;
+use std::thread;
 
 use memchr::memchr_iter;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -32,10 +34,15 @@ impl<'t> Lines<'t> {
     /// Finds all rows; `file` is what a complaint calls it.
     pub(super) fn of(file: &str, text: &'t str, separator: u8) -> Result<Self, Complaints> {
         let mut lines = Self::new(text, separator);
-        if let Some((line, what, most)) = lines.find(usize::MAX) {
+        let (composed, excess) = thread::scope(|scope| {
+            let composed = scope.spawn(|| is_composed(text));
+            let excess = lines.find(usize::MAX);
+            (composed.join().unwrap_or_else(|panic| resume_unwind(panic)), excess)
+        });
+        if let Some((line, what, most)) = excess {
             return Err(limit::complaint(file, line, what, most));
         }
-        lines.composed = is_composed(text);
+        lines.composed = composed;
         Ok(lines)
     }
 
