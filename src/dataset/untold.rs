@@ -33,27 +33,15 @@ impl Untold {
     }
 }
 
-/// What is kept of all that was found.
-#[derive(Debug)]
-pub(super) struct Kept<T> {
-    pub(super) told: Vec<T>,
-    pub(super) untold: Untold,
+/// Room for what is found, rule by rule.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Room {
     /// How many of each rule are told.
     counts: HashMap<Rule, usize>,
+    pub(super) untold: Untold,
 }
 
-impl<T> Default for Kept<T> {
-    fn default() -> Self {
-        Self { told: Vec::new(), untold: Untold::default(), counts: HashMap::new() }
-    }
-}
-
-impl<T> Kept<T> {
-    /// The same, told in another way.
-    pub(super) fn map<U>(self, tell: impl FnOnce(Vec<T>) -> Vec<U>) -> Kept<U> {
-        Kept { told: tell(self.told), untold: self.untold, counts: self.counts }
-    }
-
+impl Room {
     /// Whether one more of a rule is to be told; if not, it is counted.
     pub(super) fn has_room(&mut self, rule: Rule) -> bool {
         let count = self.counts.entry(rule).or_default();
@@ -63,5 +51,35 @@ impl<T> Kept<T> {
         }
         self.untold.add(rule, 1);
         false
+    }
+
+    /// As much room as is left here, for what is found elsewhere at the same time.
+    pub(super) fn beside(&self) -> Self {
+        Self { counts: self.counts.clone(), untold: Untold::default() }
+    }
+}
+
+/// What is kept of all that was found.
+#[derive(Debug)]
+pub(super) struct Kept<T> {
+    pub(super) told: Vec<T>,
+    pub(super) room: Room,
+}
+
+impl<T> Default for Kept<T> {
+    fn default() -> Self {
+        Self { told: Vec::new(), room: Room::default() }
+    }
+}
+
+impl<T> Kept<T> {
+    /// The same, told in another way.
+    pub(super) fn map<U>(self, tell: impl FnOnce(Vec<T>) -> Vec<U>) -> Kept<U> {
+        Kept { told: tell(self.told), room: self.room }
+    }
+
+    /// Whether one more of a rule is to be told; if not, it is counted.
+    pub(super) fn has_room(&mut self, rule: Rule) -> bool {
+        self.room.has_room(rule)
     }
 }

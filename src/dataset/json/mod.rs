@@ -24,11 +24,12 @@ pub(super) use write::{about, indicator, write};
 /// Reads a dataset from the bytes of a file, with the checks that fail in it.
 pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Opened, OpenError> {
     match walked(file, bytes) {
-        Ok((dataset, Kept { told: warnings, untold, .. })) => {
+        Ok((dataset, Kept { told: warnings, room })) => {
+            let untold = room.untold;
             Ok(Opened { datasets: vec![dataset], findings: Vec::new(), warnings, untold })
         }
-        Err(Kept { told, untold, .. }) => {
-            Err(OpenError::Complaints { complaints: Complaints(told), untold })
+        Err(Kept { told, room }) => {
+            Err(OpenError::Complaints { complaints: Complaints(told), untold: room.untold })
         }
     }
 }

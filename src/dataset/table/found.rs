@@ -1,13 +1,9 @@
 //! What is found wrong while a table is read. Of each rule the first are kept and the others counted:
 //! a table in which every row breaks one must not fill memory with complaints.
 
-use std::collections::HashMap;
-
-use crate::dataset::{Complaint, Rule, Untold};
+use crate::dataset::untold::Room;
+use crate::dataset::{Complaint, Rule};
 use crate::model::Warning;
-
-/// How many complaints of one rule are kept.
-const MOST: usize = 1000;
 
 /// What was found so far.
 #[derive(Debug, Default)]
@@ -15,30 +11,28 @@ pub(super) struct Found {
     pub(super) complaints: Vec<Complaint>,
     /// The checks of the model that fail.
     pub(super) warnings: Vec<(Complaint, Warning)>,
-    /// How many of each rule are kept.
-    kept: HashMap<Rule, usize>,
-    /// How many more there are.
-    pub(super) untold: Untold,
+    /// How many more of each rule are kept, and how many there were.
+    pub(super) room: Room,
 }
 
 impl Found {
     /// Keeps a complaint, which is made only if there is room for it.
     pub(super) fn complain(&mut self, rule: Rule, complaint: impl FnOnce() -> Complaint) {
-        if self.has_room(rule) {
+        if self.room.has_room(rule) {
             self.complaints.push(complaint());
         }
     }
 
     /// Keeps a check that fails, with its place.
     pub(super) fn warn(&mut self, warning: Warning, place: impl FnOnce(&Warning) -> Complaint) {
-        if self.has_room(Rule::of(&warning)) {
+        if self.room.has_room(Rule::of(&warning)) {
             self.warnings.push((place(&warning), warning));
         }
     }
 
     /// Room for what is found elsewhere at the same time, as much as is left here.
     pub(super) fn beside(&self) -> Self {
-        Self { kept: self.kept.clone(), ..Self::default() }
+        Self { room: self.room.beside(), ..Self::default() }
     }
 
     /// Adds what was found behind what is here.
@@ -49,19 +43,9 @@ impl Found {
         for (place, warning) in other.warnings {
             self.warn(warning, |_| place);
         }
-        for (rule, count) in other.untold.0 {
-            self.untold.add(rule, count);
+        for (rule, count) in other.room.untold.0 {
+            self.room.untold.add(rule, count);
         }
-    }
-
-    fn has_room(&mut self, rule: Rule) -> bool {
-        let kept = self.kept.entry(rule).or_default();
-        if *kept < MOST {
-            *kept += 1;
-            return true;
-        }
-        self.untold.add(rule, 1);
-        false
     }
 }
 
@@ -98,6 +82,6 @@ mod tests {
         found.append(right);
         let lines = found.complaints.iter().map(|complaint| complaint.line);
         assert!(lines.eq(1..=1000));
-        assert_eq!(found.untold.0, [(Rule::NoName, 600)]);
+        assert_eq!(found.room.untold.0, [(Rule::NoName, 600)]);
     }
 }

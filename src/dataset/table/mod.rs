@@ -195,8 +195,8 @@ fn datasets(
         let expected = "expected one with Chỉ tiêu (or name) and, say, ĐVT, Kế hoạch, Thực hiện";
         return Err(whole_file(file, Rule::NoTable, found, expected).into());
     }
-    let Found { complaints: findings, warnings, untold, .. } = found;
-    Ok(Opened { datasets, findings, warnings, untold })
+    let Found { complaints: findings, warnings, room } = found;
+    Ok(Opened { datasets, findings, warnings, untold: room.untold })
 }
 
 /// The dataset of a sheet that this program wrote.
