@@ -39,6 +39,8 @@ class Terminal:
         self.pid = os.fork()
         if self.pid == 0:
             os.setsid()
+            # Under nohup it would be ignored, by the client as well.
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
             fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
             for stream in range(3):
                 os.dup2(slave, stream)
