@@ -146,16 +146,29 @@ fn percent(indicator: &Indicator) -> Option<Warning> {
         return None;
     }
     let (a, t) = (Interval::of_rounded(actual)?, Interval::of_rounded(target)?);
+    let rounding = Interval::of_rounded(published)?;
+    // Nothing is divided for the many that fit.
+    if t.low > Decimal::ZERO && may_be_percent(rounding, a, t) == Some(true) {
+        return None;
+    }
     let possible = Interval {
         low: derive::percent(a.low.max(Decimal::ZERO), t.high)?,
         high: derive::percent(a.high, t.low)?,
     };
-    let rounding = Interval::of_rounded(published)?;
     let fits = rounding.low <= possible.high && possible.low <= rounding.high;
     (!fits).then(|| Warning::PercentAgainstPlan {
         published,
         possible: possible.outward(published.scale().max(1)),
     })
+}
+
+/// Whether a percentage may be that of something positive in something positive; `None` where the numbers
+/// are too large to tell.
+fn may_be_percent(percent: Interval, of: Interval, whole: Interval) -> Option<bool> {
+    let hundredfold = |value: Decimal| value.checked_mul(Decimal::ONE_HUNDRED);
+    let not_above = percent.low.checked_mul(whole.low)? <= hundredfold(of.high)?;
+    let not_below = hundredfold(of.low)? <= percent.high.checked_mul(whole.high)?;
+    Some(not_above && not_below)
 }
 
 /// The verdict in words says what the figures say.

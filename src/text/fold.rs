@@ -15,18 +15,22 @@ use unicode_normalization::char::is_combining_mark;
 /// ```
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
+    let (letters, mut folded) = (LETTERS.as_slice(), Vec::with_capacity(text.len()));
     for c in text.chars() {
         match c {
-            '\0'..='\x7f' => folded.push(c.to_ascii_lowercase()),
+            '\0'..='\x7f' => folded.push(c.to_ascii_lowercase() as u8),
             '\u{300}'..='\u{36f}' => {}
-            _ => match known(c) {
+            _ => match look_up(letters, c) {
                 Some(letter) => folded.push(letter),
-                None => folded.extend(folded_char(c)),
+                None => {
+                    let several: String = folded_char(c).collect();
+                    folded.extend_from_slice(several.as_bytes());
+                }
             },
         }
     }
-    folded
+    // Nothing but whole characters went in.
+    String::from_utf8(folded).unwrap_or_default()
 }
 
 /// Lower case in NFC: what is left to tell apart once case and encoding no longer matter.
@@ -46,28 +50,42 @@ fn folded_char(c: char) -> impl Iterator<Item = char> {
     letters.flat_map(char::to_lowercase).map(plain)
 }
 
-/// A letter of Vietnamese, or of its neighbours in Unicode, folded: looked up, as names are folded by
-/// the million.
-fn known(c: char) -> Option<char> {
-    const LATIN: u32 = 0xc0;
-    const LATIN_END: u32 = 0x250;
-    const ADDITIONAL: u32 = 0x1e00;
-    const ADDITIONAL_END: u32 = 0x1f00;
-    static LETTERS: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
-        let codes = (LATIN..LATIN_END).chain(ADDITIONAL..ADDITIONAL_END);
-        let alone = |c: char| {
-            let mut letters = folded_char(c);
-            letters.next().filter(|_| letters.next().is_none())
-        };
-        codes.map(|code| char::from_u32(code).and_then(alone)).collect()
-    });
+/// A letter of Vietnamese, or of its neighbours in Unicode, folded, if that is an ASCII letter.
+pub(crate) fn letter(c: char) -> Option<u8> {
+    look_up(&LETTERS, c)
+}
+
+/// Whether a character is a letter, those of Vietnamese told at once.
+pub(crate) fn is_letter(c: char) -> bool {
+    letter(c).is_some() || c.is_alphabetic()
+}
+
+/// Letters are looked up, as names are folded by the million.
+fn look_up(letters: &[u8], c: char) -> Option<u8> {
     let at = match u32::from(c) {
         code @ LATIN..LATIN_END => code - LATIN,
         code @ ADDITIONAL..ADDITIONAL_END => code - ADDITIONAL + (LATIN_END - LATIN),
         _ => return None,
     };
-    LETTERS.get(at as usize).copied().flatten()
+    letters.get(at as usize).copied().filter(|letter| *letter != NONE)
 }
+
+const LATIN: u32 = 0xc0;
+const LATIN_END: u32 = 0x250;
+const ADDITIONAL: u32 = 0x1e00;
+const ADDITIONAL_END: u32 = 0x1f00;
+const NONE: u8 = 0;
+
+/// What each letter from [`LATIN`] and from [`ADDITIONAL`] on is folded to.
+static LETTERS: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let codes = (LATIN..LATIN_END).chain(ADDITIONAL..ADDITIONAL_END);
+    let alone = |c: char| {
+        let mut letters = folded_char(c);
+        let letter = letters.next().filter(char::is_ascii)?;
+        letters.next().is_none().then_some(letter as u8)
+    };
+    codes.map(|code| char::from_u32(code).and_then(alone).unwrap_or(NONE)).collect()
+});
 
 fn plain(c: char) -> char {
     match c {

@@ -3,8 +3,6 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Interval, derive};
-
 /// What the numbers of a comparing column are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Meaning {
@@ -18,6 +16,17 @@ pub(super) enum Meaning {
     GrowthFraction,
     /// +6,5: in the unit of the indicator.
     Difference,
+}
+
+/// A comparing column.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ComparisonColumn {
+    pub(super) at: usize,
+    /// Whether it compares with the plan, or else with an earlier value.
+    pub(super) with_plan: bool,
+    pub(super) meaning: Meaning,
+    /// How many rows bear the meaning out.
+    pub(super) told_by: usize,
 }
 
 /// A row of a comparing column.
@@ -35,20 +44,12 @@ pub(super) struct Votes {
     of: [usize; Meaning::ALL.len()],
 }
 
-impl Compared {
-    /// The percent of what is compared with.
-    fn ratio(&self) -> Option<Decimal> {
-        derive::percent(self.actual, self.base)
-    }
-}
-
 impl Votes {
     /// Hears a row.
     pub(super) fn add(&mut self, row: &Compared) {
         self.rows += 1;
-        let (ratio, rounding) = (row.ratio(), Interval::of_rounded(row.value));
         for (votes, meaning) in self.of.iter_mut().zip(Meaning::ALL) {
-            *votes += usize::from(meaning.fits_as(row, ratio, rounding));
+            *votes += usize::from(meaning.fits(row));
         }
     }
 
@@ -73,36 +74,39 @@ impl Meaning {
 
     /// Whether a row bears the meaning out, within what rounding leaves open.
     pub(super) fn fits(self, row: &Compared) -> bool {
-        self.fits_as(row, row.ratio(), Interval::of_rounded(row.value))
+        self.is_near(row).unwrap_or(false)
     }
 
-    /// The same, with what all meanings are held against.
-    fn fits_as(self, row: &Compared, ratio: Option<Decimal>, rounding: Option<Interval>) -> bool {
-        self.expected(row, ratio).is_some_and(|expected| {
-            let near = Decimal::new(6, 1) * self.step();
-            rounding.is_some_and(|rounding| rounding.contains(expected))
-                || expected.checked_sub(row.value).is_some_and(|off| off.abs() <= near)
-        })
-    }
-
-    /// How far off a value may be when what it was made of was rounded more than itself.
-    fn step(self) -> Decimal {
-        match self {
-            Self::Ratio | Self::Growth => Decimal::ONE,
-            Self::Fraction | Self::GrowthFraction => Decimal::new(1, 2),
-            Self::Difference => Decimal::ZERO,
+    /// The same; `None` where the numbers are too large to tell.
+    fn is_near(self, row: &Compared) -> Option<bool> {
+        let Compared { actual, base, value } = *row;
+        let near = self.near().max(half_of_last_digit(value));
+        if self == Self::Difference {
+            return Some(actual.checked_sub(base)?.checked_sub(value)?.abs() <= near);
         }
+        // With a change of sign a ratio means nothing.
+        if base <= Decimal::ZERO || actual < Decimal::ZERO {
+            return Some(false);
+        }
+        // All times the base: nothing is divided.
+        let compared = match self {
+            Self::Growth | Self::GrowthFraction => actual.checked_sub(base)?,
+            _ => actual,
+        };
+        let compared = match self {
+            Self::Ratio | Self::Growth => compared.checked_mul(Decimal::ONE_HUNDRED)?,
+            _ => compared,
+        };
+        let off = compared.checked_sub(value.checked_mul(base)?)?.abs();
+        Some(off <= near.checked_mul(base)?)
     }
 
-    fn expected(self, row: &Compared, ratio: Option<Decimal>) -> Option<Decimal> {
+    /// How far off a value may be at least: what it was made of may have been rounded more than itself.
+    fn near(self) -> Decimal {
         match self {
-            Self::Ratio => ratio,
-            Self::Fraction => ratio?.checked_div(Decimal::ONE_HUNDRED),
-            Self::Growth => ratio?.checked_sub(Decimal::ONE_HUNDRED),
-            Self::GrowthFraction => {
-                ratio?.checked_sub(Decimal::ONE_HUNDRED)?.checked_div(Decimal::ONE_HUNDRED)
-            }
-            Self::Difference => row.actual.checked_sub(row.base),
+            Self::Ratio | Self::Growth => Decimal::new(6, 1),
+            Self::Fraction | Self::GrowthFraction => Decimal::new(6, 3),
+            Self::Difference => Decimal::ZERO,
         }
     }
 
@@ -137,6 +141,12 @@ impl Meaning {
             Self::Difference => "a difference",
         }
     }
+}
+
+/// How far the number that was rounded may lie from what is written: 57 may be 56.5, and 57.0 56.95.
+fn half_of_last_digit(value: Decimal) -> Decimal {
+    let scale = value.scale() + 1;
+    if scale > Decimal::MAX_SCALE { Decimal::ZERO } else { Decimal::new(5, scale) }
 }
 
 /// A fraction in percent, with no more zeros than it needs.

@@ -20,9 +20,15 @@ pub(super) struct Decoded<'a> {
 /// Decodes the bytes of a file; a byte order mark decides, then what the bytes can be.
 pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     let (encoding, bytes) = match Encoding::for_bom(bytes) {
-        Some((encoding, mark)) => (encoding, &bytes[mark..]),
-        None => (guess(bytes), bytes),
+        Some((encoding, mark)) => (Some(encoding), &bytes[mark..]),
+        None => (utf16(&bytes[..bytes.len().min(SAMPLE)]), bytes),
     };
+    if encoding.is_none_or(|encoding| encoding == UTF_8)
+        && let Ok(text) = simdutf8::basic::from_utf8(bytes)
+    {
+        return Decoded { text: Cow::Borrowed(text), encoding: None };
+    }
+    let encoding = encoding.unwrap_or_else(|| guess(bytes));
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     let text = if encoding == WINDOWS_1258 {
         // Its tones are characters of their own.
@@ -33,14 +39,9 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     Decoded { text, encoding: (encoding != UTF_8).then_some(encoding) }
 }
 
+/// The encoding of what is neither UTF-8 nor UTF-16.
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    if let Some(encoding) = utf16(sample) {
-        return encoding;
-    }
-    if simdutf8::basic::from_utf8(bytes).is_ok() {
-        return UTF_8;
-    }
     let words = |encoding: &'static Encoding| {
         let (text, _) = encoding.decode_without_bom_handling(sample);
         match legacy::recognise([text.as_ref()]) {

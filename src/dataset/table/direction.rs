@@ -8,11 +8,7 @@
 //!
 //! Anything else has no direction.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
-
-use foldhash::fast::FixedState;
 
 use super::facts::{is_one_line, one_line};
 use crate::model::Better;
@@ -86,32 +82,47 @@ enum Says {
     More,
 }
 
-/// Words, and what they say, by the two letters that they begin with.
-type ByLetters = HashMap<[u8; 2], Vec<(&'static str, Says)>, FixedState>;
-
-/// All words: asked of every name, two letters rule out most.
-static BY_LETTERS: LazyLock<ByLetters> = LazyLock::new(|| {
-    let mut by_letters = ByLetters::default();
+/// All words with what they say, by the two letters that they begin with: asked of every word of a million
+/// names, these rule out most.
+static BY_LETTERS: LazyLock<Vec<Vec<(&str, Says)>>> = LazyLock::new(|| {
+    let mut by_letters = vec![Vec::new(); LETTERS * LETTERS];
     for (words, says) in [(LESS, Says::Less), (FALL, Says::Fall), (MORE, Says::More)] {
         for word in words {
-            let letters = word.as_bytes().first_chunk().copied();
-            by_letters.entry(letters.unwrap_or_default()).or_default().push((*word, says));
+            let letters = word.as_bytes().first_chunk();
+            let place = letters.and_then(|[first, second]| place(*first, *second));
+            by_letters[place.unwrap_or_default()].push((*word, says));
         }
     }
     by_letters
 });
 
+const LETTERS: usize = 26;
+
+/// The place of two small letters among all pairs of them.
+fn place(first: u8, second: u8) -> Option<usize> {
+    let (first, second) = (letter(first)?, letter(second)?);
+    Some(first * LETTERS + second)
+}
+
+fn letter(byte: u8) -> Option<usize> {
+    let letter = usize::from(byte.wrapping_sub(b'a'));
+    (letter < LETTERS).then_some(letter)
+}
+
 /// The direction that the words of a folded name let assume.
 pub(super) fn assumed(folded: &str) -> Option<Better> {
-    let once = is_one_line(folded);
-    let key = if once { Cow::Borrowed(folded) } else { Cow::Owned(one_line(folded)) };
+    let by_letters = &*BY_LETTERS;
+    let bytes = folded.as_bytes();
     let (mut less, mut fall, mut more) = (None, None, None);
-    let beginnings = memchr::memchr_iter(b' ', key.as_bytes()).map(|space| space + 1);
-    for at in [0].into_iter().chain(beginnings) {
-        let rest = &key[at..];
-        let words = rest.as_bytes().first_chunk().and_then(|letters| BY_LETTERS.get(letters));
-        for (word, says) in words.into_iter().flatten() {
-            if rest.starts_with(word) {
+    // Where words do not stand one space apart, there are two, or other signs than letters and spaces.
+    let (mut before, mut odd) = (b' ', false);
+    for (at, byte) in bytes.iter().copied().enumerate() {
+        let begins = std::mem::replace(&mut before, byte) == b' ';
+        odd |= !matches!(byte, b' '..0x7f) || begins && byte == b' ';
+        let next = bytes.get(at + 1).filter(|_| begins);
+        let Some(place) = next.and_then(|next| place(byte, *next)) else { continue };
+        for (word, says) in &by_letters[place] {
+            if bytes[at..].starts_with(word.as_bytes()) {
                 let first = match says {
                     Says::Less => &mut less,
                     Says::Fall => &mut fall,
@@ -121,10 +132,13 @@ pub(super) fn assumed(folded: &str) -> Option<Better> {
             }
         }
     }
+    if odd && !is_one_line(folded) {
+        return assumed(&one_line(folded));
+    }
     match (less, fall) {
         (Some(less), Some(fall)) if fall < less => Some(Better::Higher),
         // "Tỷ lệ giảm nghèo", "Số hộ nghèo giảm": also the fall.
-        (Some(_), Some(_)) if key.ends_with("giam") => Some(Better::Higher),
+        (Some(_), Some(_)) if folded.ends_with("giam") => Some(Better::Higher),
         (Some(_), _) => Some(Better::Lower),
         (None, None) => more.map(|_| Better::Higher),
         (None, Some(_)) => None,

@@ -211,7 +211,11 @@ impl<'t> Sheet<'t> {
     }
 
     /// Shows rows by their places, one after another.
-    pub(super) fn each(&self, rows: Range<usize>, mut show: impl FnMut(usize, &Row<'_>)) {
+    pub(super) fn each(
+        &self,
+        rows: impl IntoIterator<Item = usize>,
+        mut show: impl FnMut(usize, &Row<'_>),
+    ) {
         self.find(rows, |at, row| {
             show(at, row);
             false
@@ -221,11 +225,11 @@ impl<'t> Sheet<'t> {
     /// The place of the first row that is wanted.
     pub(super) fn find(
         &self,
-        mut rows: Range<usize>,
+        rows: impl IntoIterator<Item = usize>,
         mut wanted: impl FnMut(usize, &Row<'_>) -> bool,
     ) -> Option<usize> {
         let mut row = Row::default();
-        rows.find(|at| self.read(*at, &mut row).is_some() && wanted(*at, &row))
+        rows.into_iter().find(|at| self.read(*at, &mut row).is_some() && wanted(*at, &row))
     }
 
     /// The place of the row with this number in its sheet, by which merges tell rows.

@@ -1,6 +1,7 @@
 //! Ids for indicators that a file gives none: their names, with a parent's where several share one.
 
 use std::collections::{HashMap, HashSet};
+use std::fmt::Write;
 use std::hash::BuildHasher;
 
 use foldhash::fast::FixedState;
@@ -29,9 +30,13 @@ impl Ids {
         self.given.insert(hash(id))
     }
 
+    /// Makes room for so many ids.
+    pub(super) fn expect(&mut self, count: usize) {
+        self.taken.reserve(count);
+    }
+
     /// A free id for a name, which is given as its slug, under a parent.
-    pub(super) fn name(&mut self, own: String, parent: Option<&str>) -> String {
-        let key = hash(&own);
+    pub(super) fn name(&mut self, Slug { text: own, key }: Slug, parent: Option<&str>) -> String {
         if self.taken.insert(key) {
             return own;
         }
@@ -42,13 +47,30 @@ impl Ids {
             }
         }
         let next = self.next.entry(key).or_insert(2);
+        let (length, mut numbered) = (own.len(), own);
         loop {
-            let numbered = format!("{own}-{next}");
+            numbered.truncate(length);
+            // Writing to a text does not fail.
+            let _ = write!(numbered, "-{next}");
             *next += 1;
             if self.taken.insert(hash(&numbered)) {
                 return numbered;
             }
         }
+    }
+}
+
+/// A name as an id, with what it is looked up by.
+pub(super) struct Slug {
+    text: String,
+    key: u64,
+}
+
+impl Slug {
+    /// Of a name that is folded already.
+    pub(super) fn of_folded(folded: &str) -> Self {
+        let text = slug_of_folded(folded);
+        Self { key: hash(&text), text }
     }
 }
 
@@ -62,38 +84,44 @@ pub(super) fn slug(name: &str) -> String {
 }
 
 /// The slug of a name that is folded already.
-pub(super) fn slug_of_folded(folded: &str) -> String {
+fn slug_of_folded(folded: &str) -> String {
     const LONGEST: usize = 60;
-    let mut slug = String::with_capacity(folded.len().min(LONGEST));
-    let mut begin = 0;
-    let ends = folded.bytes().enumerate().filter(|(_, byte)| !byte.is_ascii_alphanumeric());
-    for end in ends.map(|(at, _)| at).chain([folded.len()]) {
-        let word = folded.get(begin..end).unwrap_or_default();
-        begin = end + 1;
-        if word.is_empty() {
+    let mut slug = Vec::with_capacity(LONGEST + 1);
+    // Where the words end that are whole.
+    let (mut whole, mut within) = (0, false);
+    for byte in folded.bytes() {
+        if !byte.is_ascii_alphanumeric() {
+            (whole, within) = (slug.len(), false);
             continue;
         }
-        if slug.len() + word.len() > LONGEST && !slug.is_empty() {
+        if !within && !slug.is_empty() {
+            slug.push(b'-');
+        }
+        within = true;
+        // The hyphen before the last word does not count.
+        let full = if whole == 0 { LONGEST } else { LONGEST + 1 };
+        if slug.len() >= full {
+            slug.truncate(if whole == 0 { LONGEST } else { whole });
             break;
         }
-        if !slug.is_empty() {
-            slug.push('-');
-        }
-        slug.push_str(&word[..word.len().min(LONGEST)]);
+        slug.push(byte);
     }
+    // Nothing but ASCII went in.
+    let slug = String::from_utf8(slug).unwrap_or_default();
     if slug.is_empty() { "x".to_owned() } else { slug }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn a_name_that_is_taken_gets_its_parent_then_a_number() {
         let mut ids = Ids::default();
         ids.reserve("thu-3");
         assert_eq!((ids.take("thu-3"), ids.take("thu-3")), (true, false));
-        let mut name = |name, parent| ids.name(slug(name), parent);
+        let mut name = |name, parent| ids.name(Slug::of_folded(&fold(name)), parent);
         assert_eq!(name("Thu", None), "thu");
         assert_eq!(name("Thu", Some("Xã Phú Yên")), "xa-phu-yen-thu");
         assert_eq!(name("Thu", Some("Xã Phú Yên")), "thu-2");
@@ -104,7 +132,22 @@ mod tests {
     #[test]
     fn a_name_that_stands_in_every_row_is_numbered_at_once() {
         let mut ids = Ids::default();
-        let last = (0..100_000).map(|_| ids.name(slug("Thu"), None)).last();
+        let last = (0..100_000).map(|_| ids.name(Slug::of_folded("thu"), None)).last();
         assert_eq!(last.as_deref(), Some("thu-100000"));
+    }
+
+    proptest! {
+        #[test]
+        fn a_slug_is_of_as_many_whole_words_as_fit(folded in "([a-z0-9]{1,20}[ ,]{0,2}){0,8}[a-z]{0,70}") {
+            let mut words = folded.split([' ', ',']).filter(|word| !word.is_empty());
+            let mut expected = words.next().map_or("x", |word| &word[..word.len().min(60)]).to_owned();
+            for word in words {
+                if expected.len() + word.len() > 60 {
+                    break;
+                }
+                expected = format!("{expected}-{word}");
+            }
+            prop_assert_eq!(slug_of_folded(&folded), expected);
+        }
     }
 }

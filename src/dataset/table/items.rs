@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::memchr;
+
 use super::grid::Row;
 use super::inherited::Wholes;
 use super::languages;
@@ -137,14 +139,14 @@ impl Items<'_, '_> {
             }
             return None;
         }
-        let cell = match cell.split_once('\n') {
+        let cell = match memchr(b'\n', cell.as_bytes()) {
             // The numbers of names that stand over each other.
-            Some((first, _)) => Cow::Owned(first.trim().to_owned()),
+            Some(first) => Cow::Owned(cell[..first].trim().to_owned()),
             None => cell,
         };
         let cell = self.left_of_name(at, row, cell);
-        let stacked = if name.contains('\n') { table.first_of_stack(row) } else { None };
-        let (name, other) = match stacked {
+        let several = memchr(b'\n', name.as_bytes()).is_some();
+        let (name, other) = match several.then(|| table.first_of_stack(row)).flatten() {
             Some(first) => (Cow::Owned(first), None),
             None => languages::parted(&name, self.two_languages),
         };

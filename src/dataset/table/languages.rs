@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
+
 use super::rows::Table;
 
 /// A name on one line, and what its second line says in another language. Where a table is in two
 /// languages throughout, "Nam" over "Male" is such a name too.
 pub(super) fn parted(name: &str, throughout: bool) -> (Cow<'_, str>, Option<String>) {
-    if !name.contains('\n') {
+    if memchr(b'\n', name.as_bytes()).is_none() {
         return (Cow::Borrowed(name.trim_end()), None);
     }
     let indent: String = name.chars().take_while(|c| c.is_whitespace() && *c != '\n').collect();

@@ -16,8 +16,10 @@
 //! cannot be read is kept as text and complained of.
 
 mod bounds;
+mod bytes;
 mod columns;
 mod compare;
+mod comparing;
 mod comparison;
 mod contents;
 mod decode;
@@ -42,6 +44,7 @@ mod parts;
 mod period;
 mod pipeline;
 mod plan;
+mod readings;
 mod record;
 mod renumbered;
 mod role;

@@ -13,7 +13,7 @@
 //!               -      dash, then +
 //! ```
 
-use super::signs::{is_capitals, leading, sign, without_of_which};
+use super::signs::{count, is_capitals, leading, sign, without_of_which};
 
 /// What a row is marked with; lesser ones stand above greater ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,6 +51,8 @@ pub(super) struct Marked {
 #[derive(Debug, Default)]
 pub(super) struct Outline {
     open: Vec<Open>,
+    /// What was open, for the room that its names took: a million rows open and close.
+    closed: Vec<Open>,
     /// "Trong đó:" stood alone on the row before.
     of_which: bool,
     letters: Option<char>,
@@ -69,7 +71,8 @@ impl Outline {
         let indent = u16::try_from(name.chars().take_while(|c| c.is_whitespace()).count());
         let indent = indent.unwrap_or(u16::MAX - 1);
         let trimmed = name.trim();
-        let from_cell = sign(cell.trim().trim_end_matches(['.', ')', ':', '/']), self.letters);
+        let own = cell.trim().trim_end_matches(['.', ')', ':', '/']);
+        let from_cell = sign(own, self.letters).or_else(|| count(own));
         let (mark, rest) = match from_cell {
             Some(mark) => {
                 // "1" beside "1. GRDP", or "-" beside "- Công nghiệp".
@@ -111,8 +114,16 @@ impl Outline {
             }
         };
         let parents = self.open.iter().map(|open| open.name.clone()).collect();
-        self.open.push(Open { mark: marked.mark, name: marked.name.clone(), of_which });
+        let name = self.closed.pop().map(|closed| closed.name).unwrap_or_default();
+        let mut open = Open { mark: marked.mark, name, of_which };
+        open.name.clone_from(&marked.name);
+        self.open.push(open);
         parents
+    }
+
+    /// Closes all but the first so many rows.
+    fn close(&mut self, left: usize) {
+        self.closed.extend(self.open.drain(left.min(self.open.len())..));
     }
 
     /// How many rows are open above the last placed one.
@@ -124,7 +135,7 @@ impl Outline {
     fn close_for_plain(&mut self, indent: u16, below: bool) -> bool {
         // Signs within a name do not outlast a row without one.
         while self.open.last().is_some_and(|open| open.mark > Mark::Plain(u16::MAX)) {
-            self.open.pop();
+            self.close(self.open.len() - 1);
         }
         if below {
             return true;
@@ -132,12 +143,12 @@ impl Outline {
         if indent == u16::MAX {
             // "Trong đó: Công nghiệp": part of the last row that is not itself such a part.
             while self.open.last().is_some_and(|open| open.of_which) {
-                self.open.pop();
+                self.close(self.open.len() - 1);
             }
             return true;
         }
         if self.goes_on_with_parts(indent) {
-            self.open.pop();
+            self.close(self.open.len() - 1);
             return true;
         }
         let at = self.open.iter().position(|open| match open.mark {
@@ -145,7 +156,7 @@ impl Outline {
             _ => false,
         });
         if let Some(at) = at {
-            self.open.truncate(at);
+            self.close(at);
         }
         false
     }
@@ -174,7 +185,7 @@ impl Outline {
         // A sign that is not open yet stands under all that ranks above it.
         let at = self.open.iter().position(same).or_else(|| self.open.iter().position(above));
         if let Some(at) = at {
-            self.open.truncate(at);
+            self.close(at);
         }
     }
 }
@@ -250,6 +261,14 @@ mod tests {
             assert!(!lettered || may_be_lettered(cell, &name), "{cell} {name}");
         }
         assert!(!may_be_lettered("12", "GRDP") && !may_be_lettered("", "Thu ngân sách"));
+    }
+
+    #[test]
+    fn numbers_go_on_past_a_thousand() {
+        assert_eq!(
+            parents(&[("999", "Phú"), ("1000", "Yên"), ("", "- Nữ"), ("12345.", "Vân")]),
+            ["Phú<", "Yên<", "Nữ<Yên", "Vân<"]
+        );
     }
 
     #[test]

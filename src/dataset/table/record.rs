@@ -5,8 +5,9 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr_iter, memchr2, memchr3};
+use memchr::memchr3;
 
+use super::bytes::Places;
 use crate::dataset::quotes::closing;
 
 /// The cells of a record from its beginning on.
@@ -20,20 +21,15 @@ pub(super) struct Record<'t> {
 }
 
 impl<'t> Record<'t> {
-    /// The record that begins at a byte of the text.
+    /// The record that begins at a byte of the text; or the rest of one, from a cell of it on.
     pub(super) fn at(text: &'t str, at: usize, separator: u8) -> Self {
         Self { text, at, separator, ended: false }
-    }
-
-    /// Where the record ends, once its cells were taken.
-    pub(super) fn end(&self) -> usize {
-        self.at
     }
 }
 
 /// Takes the cells of the record that begins at a byte of the text as long as `take` says to go on; returns
-/// where the record ends, if it did. Where nothing in it is quoted, as in nearly all of a million, its
-/// separators are found at one look.
+/// where the record ends, if it did. A table has millions of them: as long as nothing is quoted, the ends
+/// of its cells are found eight bytes at a time.
 pub(super) fn each<'t>(
     text: &'t str,
     at: usize,
@@ -41,20 +37,34 @@ pub(super) fn each<'t>(
     mut take: impl FnMut(Cow<'t, str>) -> bool,
 ) -> Option<usize> {
     let bytes = text.as_bytes();
-    let end = memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |length| at + length);
-    let line = &text[at..end];
-    if memchr(b'"', line.as_bytes()).is_some() {
-        let mut record = Record::at(text, at, separator);
-        return record.by_ref().all(take).then(|| record.end());
-    }
-    let mut begin = 0;
-    for end in memchr_iter(separator, line.as_bytes()).chain([line.len()]) {
-        if !take(Cow::Borrowed(&line[begin..end])) {
+    let mut begin = at;
+    let mut signs = Places::of([separator, b'\n', b'\r', b'"'], bytes, at);
+    loop {
+        let end = signs.next().unwrap_or(bytes.len());
+        if bytes.get(end) == Some(&b'"') {
+            if end > begin {
+                // Within a cell it is a sign like any other.
+                continue;
+            }
+            let mut rest = Record::at(text, begin, separator);
+            if !rest.next().is_some_and(&mut take) {
+                return None;
+            }
+            if rest.ended {
+                return Some(rest.at);
+            }
+            begin = rest.at;
+            signs.go_on_at(begin);
+            continue;
+        }
+        if !take(Cow::Borrowed(&text[begin..end])) {
             return None;
+        }
+        if bytes.get(end) != Some(&separator) {
+            return Some(end);
         }
         begin = end + 1;
     }
-    Some(end)
 }
 
 impl<'t> Iterator for Record<'t> {
@@ -107,7 +117,7 @@ mod tests {
             }
             let mut record = Record::at(text, at, b';');
             records.push(record.by_ref().map(Cow::into_owned).collect());
-            at = record.end();
+            at = record.at;
         }
     }
 

@@ -1,16 +1,13 @@
 //! What a column is for, told from its heading in Vietnamese or English, accents and case ignored.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
-
-use foldhash::fast::FixedState;
 
 use super::comparison::{Comparison, comparison};
 use super::period::{PREVIOUS_WORDS, WHOLE_WORDS, When, is_period, names_a_part};
 use super::unit;
 use super::value;
-use super::words::{ACTUAL_WORDS, PLAN_WORDS, first, has, key};
-use crate::text::fold::fold;
+use super::words::{ACTUAL_WORDS, Beginnings, PLAN_WORDS, first, has, key};
+use crate::text::fold;
 
 /// What a column holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,23 +187,18 @@ pub(super) fn is_name(text: &str) -> bool {
 /// Whether the letters that a text, or a part of it, begins with are those of such a heading. It is asked of
 /// every cell of a table, for what is quickly told.
 fn may_be_name(text: &str) -> bool {
-    const TOLD_BY: usize = 3;
-    static BEGINNINGS: LazyLock<HashSet<&str, FixedState>> = LazyLock::new(|| {
-        let names = NAME.iter().chain(NAME_BEGINS);
-        names.flat_map(|name| (1..=TOLD_BY).filter_map(|length| name.get(..length))).collect()
-    });
+    static BEGINNINGS: LazyLock<Beginnings> =
+        LazyLock::new(|| Beginnings::of(NAME.iter().chain(NAME_BEGINS).copied()));
     // Letters of Vietnamese begin with these bytes; what else there is, such as letters of full width, the
     // whole comparison must tell.
-    let usual = |byte: &u8| matches!(byte, 0..0xca | 0xe1);
-    let begins = |at: usize| {
-        let part = text[at..].trim_start_matches(|c: char| !c.is_alphanumeric());
-        let letter = |c: &char| c.is_ascii_alphanumeric() || !c.is_ascii();
-        let end: usize = part.chars().take(TOLD_BY).take_while(letter).map(char::len_utf8).sum();
-        let begin = &part[..end];
-        begin.starts_with(char::is_alphabetic) && BEGINNINGS.contains(fold(begin).as_str())
+    let usual = |byte: u8| matches!(byte, 0..0xca | 0xe1);
+    let begins = |part: &str| {
+        let mut letters = part.trim_start_matches(|c: char| !c.is_alphanumeric()).chars();
+        let mut next = || letters.next().map(|c| fold::letter(c).unwrap_or(c as u8 | 0x20));
+        next().zip(next()).is_some_and(|(first, second)| BEGINNINGS.has(first, second))
     };
-    let bytes = text.as_bytes();
-    begins(0) || memchr::memchr2_iter(b'/', b'-', bytes).any(begins) || !bytes.iter().all(usual)
+    let part = |(at, byte): (usize, u8)| matches!(byte, b'/' | b'-') && begins(&text[at..]);
+    begins(text) || text.bytes().enumerate().any(|(at, byte)| !usual(byte) || part((at, byte)))
 }
 
 /// "Chỉ tiêu", "Chỉ tiêu chủ yếu", "Lĩnh vực/Chỉ tiêu".

@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Places;
-use super::columns::{self, Columns, Decision};
+use super::columns::Columns;
 use super::facts::{self, one_line};
 use super::footer;
 use super::grid::{Cell, Row, Sheet};
 use super::heading::Headings;
 use super::outline::{Mark, Outline};
 use super::parts::in_parts;
+use super::readings::{Decision, readings};
 use super::role;
 use super::signs::may_be_lettered;
 use super::unit;
@@ -52,7 +53,7 @@ impl<'a> Table<'a> {
         places: Places<'a>,
         progress: &Progress,
     ) -> Result<Self, Ended> {
-        let readings = columns::readings(sheet, rows.clone(), progress)?;
+        let readings = readings(sheet, rows.clone(), progress)?;
         let mut columns = Columns::of(&headings);
         columns.compare(&headings, sheet, rows.clone(), progress, |row, column| {
             Value::of(row.cell(column), readings[column].reading)

@@ -1,27 +1,23 @@
 //! The sections of a table and their indicators, one after another: of a row that was read nothing is kept
 //! but its indicator.
 
-use std::thread;
+use std::sync::Mutex;
 
 use super::facts::{self, is_id, one_line};
 use super::found::Found;
 use super::grid::Row;
-use super::ids::{Ids, slug, slug_of_folded};
+use super::ids::{Ids, Slug};
 use super::items::Outlined;
-use super::pipeline::Pipeline;
-use super::plan::{Beginning, Planned};
+use super::pipeline::through;
+use super::plan::{Beginning, Block, Blocks, FACTS, Planned};
 use super::rows::Table;
 use crate::dataset::progress::{Ended, Progress};
 use crate::dataset::{Complaint, Rule};
 use crate::model::{Indicator, Indicators, Section, Warning, warnings};
 use crate::text::fold::fold;
 
-/// Rows that are read at a time.
-const BLOCK: usize = 2048;
-
 /// How often a row is looked at, where reading its facts counts as several times.
 pub(super) const LOOKS: usize = 5 + FACTS;
-const FACTS: usize = 4;
 
 /// The sections and indicators of a dataset as they come to be.
 #[derive(Debug, Default)]
@@ -33,11 +29,13 @@ pub(super) struct Sections {
     pub(super) assumed: usize,
 }
 
-/// Rows that were planned, and room for what is found in them.
-type Block = (Vec<Planned>, Found);
-
 /// What rows were read as, and what was found in them.
-type ReadBlock = (Vec<ReadRow>, Found);
+struct ReadBlock {
+    rows: Vec<ReadRow>,
+    /// Rows among them that have values and no name.
+    nameless: Vec<usize>,
+    found: Found,
+}
 
 /// A row as an indicator, with the section that begins with it.
 struct ReadRow {
@@ -45,7 +43,7 @@ struct ReadRow {
     row: usize,
     indicator: Indicator,
     /// What it is named by, if the file gives it no id.
-    slug: Option<String>,
+    slug: Option<Slug>,
 }
 
 impl Sections {
@@ -73,7 +71,7 @@ impl Sections {
         let twice = twice.then(|| std::mem::take(&mut indicator.id));
         if indicator.id.is_empty() {
             let parent = indicator.parents.last().map(String::as_str);
-            let slug = read.slug.unwrap_or_else(|| slug(&indicator.name));
+            let slug = read.slug.unwrap_or_else(|| Slug::of_folded(&fold(&indicator.name)));
             indicator.id = self.ids.name(slug, parent);
         }
         self.assumed += usize::from(indicator.better_assumed);
@@ -96,36 +94,31 @@ impl Table<'_> {
         progress: &Progress,
     ) -> Result<(), Ended> {
         self.tell_columns(found);
-        let work = |block| self.facts(block);
-        thread::scope(|scope| {
-            let mut pipeline = Pipeline::new(scope, &work);
-            let mut plan = self.plan(progress)?;
-            let mut planned = Vec::new();
-            while let Some(next) = plan.next() {
-                planned.push(next);
-                if planned.len() == BLOCK {
-                    self.tell_nameless(plan.nameless(), found);
-                    progress.advance(planned.len() * FACTS)?;
-                    let block = (std::mem::take(&mut planned), found.beside());
-                    if let Some(read) = pipeline.give(block) {
-                        self.put(read, unnamed, to, found);
-                    }
-                }
+        if self.columns.id.is_none() {
+            to.ids.expect(self.end - self.rows.start);
+        }
+        let room = Mutex::new(found.beside());
+        let blocks = Blocks { plan: self.plan(progress)?, progress };
+        let work = |block| {
+            let found = room.lock().map(|room| room.beside()).unwrap_or_default();
+            self.facts(block, found)
+        };
+        through(blocks, work, |read| {
+            self.put(read, unnamed, to, found);
+            if let Ok(mut room) = room.lock() {
+                *room = found.beside();
             }
-            self.tell_nameless(plan.nameless(), found);
-            progress.advance(planned.len() * FACTS)?;
-            for read in pipeline.finish((planned, found.beside())) {
-                self.put(read, unnamed, to, found);
-            }
-            self.tell_outside(self.end..self.rows.end, found);
-            Ok(())
-        })
+        });
+        // Blocks end early where the reading was ended.
+        progress.advance(0)?;
+        self.tell_outside(self.end..self.rows.end, found);
+        Ok(())
     }
 
     /// Reads what was planned.
-    fn facts(&self, (planned, mut found): Block) -> ReadBlock {
-        let (mut read, mut row) = (Vec::with_capacity(planned.len()), Row::default());
-        for Planned { mut begins, row: at, outlined } in planned {
+    fn facts(&self, block: Block, mut found: Found) -> ReadBlock {
+        let (mut rows, mut row) = (Vec::with_capacity(block.planned.len()), Row::default());
+        for Planned { mut begins, row: at, outlined } in block.planned {
             if self.sheet.read(at, &mut row).is_none() {
                 continue;
             }
@@ -133,27 +126,22 @@ impl Table<'_> {
                 let folded = fold(&outlined.name);
                 let indicator = facts::indicator(self, row, outlined, &folded, &mut found);
                 self.check(row, &indicator, &mut found);
-                let slug = indicator.id.is_empty().then(|| slug_of_folded(&folded));
-                read.push(ReadRow { begins: begins.take(), row: at, indicator, slug });
+                let slug = indicator.id.is_empty().then(|| Slug::of_folded(&folded));
+                rows.push(ReadRow { begins: begins.take(), row: at, indicator, slug });
             };
             match self.unstacked(&row, &outlined) {
                 Some(rows) => rows.into_iter().for_each(|(row, part)| add(&row, part)),
                 None => add(&row, outlined),
             }
         }
-        (read, found)
+        ReadBlock { rows, nameless: block.nameless, found }
     }
 
     /// Puts what was read where it belongs.
-    fn put(
-        &self,
-        (read, found_in_it): ReadBlock,
-        unnamed: &str,
-        to: &mut Sections,
-        found: &mut Found,
-    ) {
-        found.append(found_in_it);
-        for read in read {
+    fn put(&self, read: ReadBlock, unnamed: &str, to: &mut Sections, found: &mut Found) {
+        self.tell_nameless(&read.nameless, found);
+        found.append(read.found);
+        for read in read.rows {
             let at = read.row;
             if let Some(id) = to.push(read, unnamed) {
                 found.complain(Rule::DuplicateId, || self.id_given_twice(at, &id));
@@ -168,8 +156,8 @@ impl Table<'_> {
         self.complaint(Rule::DuplicateId, &self.sheet.row(at), column, found, expected)
     }
 
-    fn tell_nameless(&self, rows: &mut Vec<usize>, found: &mut Found) {
-        for at in rows.drain(..) {
+    fn tell_nameless(&self, rows: &[usize], found: &mut Found) {
+        for at in rows.iter().copied() {
             found.complain(Rule::NoName, || {
                 let column = self.columns.names.first().copied().unwrap_or_default();
                 let expected = "expected the name of an indicator";

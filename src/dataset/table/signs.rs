@@ -1,7 +1,9 @@
 //! The signs before names, of which the levels of a table are made: "I", "1.1", "a)", "-", "Trong đó:".
 
+use memchr::memchr;
+
 use super::outline::Mark;
-use crate::text::fold::fold;
+use crate::text::fold::{self, fold};
 
 /// The sign that a cell of its own holds, where letters were counted up to one.
 pub(super) fn sign(cell: &str, letters: Option<char>) -> Option<Mark> {
@@ -28,11 +30,19 @@ pub(super) fn sign(cell: &str, letters: Option<char>) -> Option<Mark> {
         let follows = letters.is_some_and(|last| {
             u32::from(letter) == u32::from(last) + 1 || (last, letter) == ('D', 'Đ')
         });
-        if letter.is_uppercase() && (follows || !"IVXLCDM".contains(letter)) {
+        if letter.is_uppercase() && (follows || !is_roman_digit(letter)) {
             return Some(Mark::Letter);
         }
     }
     is_roman(cell).then_some(Mark::Roman)
+}
+
+/// The number in a cell of its own that counts further than [`sign`] reads one before a name, where 2024 is
+/// a year.
+pub(super) fn count(cell: &str) -> Option<Mark> {
+    const MOST: usize = 9;
+    let counts = (1..=MOST).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit());
+    counts.then_some(Mark::Number(1))
 }
 
 /// The sign that a name begins with, and the rest.
@@ -42,6 +52,9 @@ pub(super) fn leading(name: &str, letters: Option<char>) -> Option<(Mark, &str)>
         let rest = name[first.len_utf8()..].trim_start_matches(['.', ' ', '\u{a0}']);
         let mark = sign(&first.to_string(), letters)?;
         return (!rest.is_empty()).then_some((mark, rest));
+    }
+    if is_word(name) {
+        return None;
     }
     let end = name.find(|c: char| !(c.is_alphanumeric() || c == '.')).unwrap_or(name.len());
     let dotted = name[..end].rfind('.').map(|dot| dot + 1);
@@ -64,16 +77,33 @@ pub(super) fn leading(name: &str, letters: Option<char>) -> Option<(Mark, &str)>
     counts.then_some((mark, rest))
 }
 
+/// Whether a name begins with two letters that no Roman number begins with: then it begins with no sign.
+fn is_word(name: &str) -> bool {
+    let mut chars = name.chars();
+    chars.next().zip(chars.next()).is_some_and(|(first, second)| {
+        fold::is_letter(first)
+            && fold::is_letter(second)
+            && !(is_roman_digit(first) && is_roman_digit(second))
+    })
+}
+
 /// Whether a row may be marked with a letter or a Roman number, told without what stands above it.
 pub(super) fn may_be_lettered(cell: &str, name: &str) -> bool {
     let lettered = |text: &str| {
-        let text = text.trim_start();
-        let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
-        let sign = &text[..end];
-        sign.starts_with(char::is_uppercase)
-            && (sign.chars().all(|c| "IVXLCDM".contains(c)) || sign.chars().count() == 1)
+        let mut letters = text.trim_start().chars();
+        let first = letters.next().filter(|c| c.is_uppercase());
+        first.is_some_and(|first| {
+            let mut more = letters.take_while(|c| fold::is_letter(*c) || c.is_alphanumeric());
+            more.next().is_none_or(|second| {
+                is_roman_digit(first) && is_roman_digit(second) && more.all(is_roman_digit)
+            })
+        })
     };
     lettered(cell) || lettered(name)
+}
+
+fn is_roman_digit(c: char) -> bool {
+    matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M')
 }
 
 /// What follows "I - " or "II–": a dash after a Roman number, before a capital.
@@ -88,7 +118,7 @@ pub(super) fn without_of_which(name: &str) -> (&str, bool) {
         ["trong do", "tr.do", "t.do", "trong so do", "bao gom", "of which", "in which", "gom"];
     // Longer than any of these is a name, in bytes.
     const LONGEST: usize = 16;
-    let Some(colon) = name.find(':') else {
+    let Some(colon) = memchr(b':', name.as_bytes()) else {
         if name.trim().len() > LONGEST {
             return (name, false);
         }
@@ -107,6 +137,10 @@ pub(super) fn without_of_which(name: &str) -> (&str, bool) {
 
 /// "KINH TẾ - XÃ HỘI", but not "GRDP".
 pub(super) fn is_capitals(name: &str) -> bool {
+    // As most names have: told at once.
+    if name.bytes().any(|byte| byte.is_ascii_lowercase()) {
+        return false;
+    }
     let letters = name.chars().filter(|c| c.is_alphabetic());
     let (mut upper, mut marked) = (0, false);
     for letter in letters {

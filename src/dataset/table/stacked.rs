@@ -9,6 +9,8 @@
 //! Such a row is parted only where all of its values stand on as many lines; what does not fit is left
 //! whole, to be complained of.
 
+use memchr::memchr;
+
 use super::grid::{Cell, Cells, Row};
 use super::items::Outlined;
 use super::languages;
@@ -76,8 +78,10 @@ impl Table<'_> {
     }
 
     fn stack(&self, row: &Row<'_>) -> Option<Stack> {
-        let on_lines =
-            |column: usize| matches!(row.cell(column), Cell::Text(text) if text.contains('\n'));
+        let on_lines = |column: usize| match row.cell(column) {
+            Cell::Text(text) => memchr(b'\n', text.as_bytes()).is_some(),
+            _ => false,
+        };
         let name = self.columns.names.iter().rev().find(|column| !row.cell(**column).is_empty());
         let named = name.is_some_and(|column| on_lines(*column));
         let several = named || self.columns.unit.is_some_and(on_lines);

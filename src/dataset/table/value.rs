@@ -78,8 +78,12 @@ impl Value {
     }
 
     fn of_text(text: &str, reading: Reading) -> Self {
-        if is_bare(text) {
-            return number(text, reading).map_or_else(|why| why.into_value(text), Self::Figure);
+        if let Some(digits) = bare_digits(text) {
+            let unit = text.ends_with('%').then(|| "%".into());
+            let signed = text.starts_with(['+', '-']);
+            let digits = if signed { &text[..digits.len() + 1] } else { digits };
+            return figure(digits, unit, signed, reading)
+                .map_or_else(|why| why.into_value(text), Self::Figure);
         }
         if is_missing(text) {
             return Self::Missing;
@@ -192,23 +196,34 @@ pub(super) fn number(text: &str, reading: Reading) -> Result<Figure, NoNumber> {
         _ => (text, None),
     };
     let signed = digits.starts_with(['+', '-', '\u{2212}', '\u{2013}']);
+    figure(digits, unit, signed, reading)
+}
+
+/// The number that digits are in their column.
+fn figure(
+    digits: &str,
+    unit: Option<Box<str>>,
+    signed: bool,
+    reading: Reading,
+) -> Result<Figure, NoNumber> {
     let written = written(digits).ok_or(NoNumber::Unreadable)?;
-    let figure = |number, odd| Figure { unit: unit.clone(), odd, signed, ..Figure::plain(number) };
-    match (written.with(reading.separators), written.alone()) {
-        (Some(_), None) if reading.mixed => Err(NoNumber::Ambiguous),
-        (Some(number), _) => Ok(figure(number, false)),
-        (None, Some(number)) => Ok(figure(number, true)),
-        (None, None) => Err(NoNumber::Unreadable),
-    }
+    let (number, odd) = match (written.with(reading.separators), written.alone()) {
+        (Some(_), None) if reading.mixed => return Err(NoNumber::Ambiguous),
+        (Some(number), _) => (number, false),
+        (None, Some(number)) => (number, true),
+        (None, None) => return Err(NoNumber::Unreadable),
+    };
+    Ok(Figure { unit, odd, signed, ..Figure::plain(number) })
 }
 
 /// Digits with dots and commas, perhaps with a sign before them and a % behind, as most cells of values
 /// are: nothing else stands beside the number.
-fn is_bare(text: &str) -> bool {
+pub(super) fn bare_digits(text: &str) -> Option<&str> {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     let digits = digits.strip_suffix('%').unwrap_or(digits);
-    digits.starts_with(|c: char| c.is_ascii_digit())
-        && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+    let is_bare = digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
+    is_bare.then_some(digits)
 }
 
 /// A sign for nothing.
