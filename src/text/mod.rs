@@ -10,6 +10,7 @@ pub mod formula;
 mod keyed;
 pub mod legacy;
 pub mod number;
+pub mod one_line;
 pub mod safe;
 pub mod syllable;
 pub mod telex;

@@ -10,8 +10,8 @@
 
 use std::sync::LazyLock;
 
-use super::facts::{is_one_line, one_line};
 use crate::model::Better;
+use crate::text::one_line::{is_one_line, one_line};
 
 const LESS: &[&str] = &[
     "ngheo",

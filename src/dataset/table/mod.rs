@@ -5,8 +5,8 @@
 //!
 //! ```text
 //! bytes → decode → delimited ┐
-//! bytes → workbook           ┴→ grid → heading (role) → columns (compare) → rows (outline) → plan
-//!                                                                         → sections → facts (value)
+//! bytes → workbook           ┴→ grid → of_sheet → heading (role) → columns (readings, comparing) → rows
+//!                                                 → items (outline) → plan → sections → facts (value)
 //! ```
 //!
 //! A table may have a million rows: of delimited text only the text is held and where its rows begin, and
@@ -16,7 +16,6 @@
 //! cannot be read is kept as text and complained of.
 
 mod bounds;
-mod bytes;
 mod columns;
 mod compare;
 mod comparing;
@@ -26,6 +25,7 @@ mod decode;
 mod delimited;
 mod direction;
 mod facts;
+mod fonts;
 mod footer;
 mod found;
 mod grid;
@@ -39,10 +39,12 @@ mod limit;
 mod lines;
 mod markdown;
 mod numbering;
+mod of_sheet;
 mod outline;
 mod parts;
 mod period;
 mod pipeline;
+mod places;
 mod plan;
 mod readings;
 mod record;
@@ -51,6 +53,7 @@ mod role;
 mod rows;
 mod sections;
 mod signs;
+mod sought;
 mod stacked;
 mod title;
 mod told;
@@ -62,29 +65,15 @@ mod workbook;
 use encoding_rs::WINDOWS_1252;
 
 use self::found::Found;
-use self::grid::{Cell, Cells, Row, Rows, Sheet};
-use self::heading::Headings;
-use self::ids::slug;
-use self::parts::in_parts;
-use self::rows::Table;
-use self::sections::Sections;
-use self::title::{Caption, Title};
-use super::progress::{Ended, Progress};
-use super::{Complaint, Complaints, Excerpt, OpenError, Opened, Rule, portable, quotes};
-use crate::model::{Dataset, Source};
+use self::grid::{Row, Sheet};
+use self::places::{Places, open_quote, whole_file};
+use super::progress::Progress;
+use super::{Complaints, OpenError, Opened, Rule, portable, quotes};
+use crate::model::Dataset;
 use crate::text::fold::fold;
-use crate::text::legacy;
 
 pub(super) use unit::in_brackets as unit_in_brackets;
 pub(super) use workbook::is_workbook;
-
-/// What complaints need to name a place.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Places<'a> {
-    file: &'a str,
-    /// The text of a delimited file with its separator.
-    text: Option<(&'a str, u8)>,
-}
 
 /// Reads the tables of a file: one dataset a sheet that holds one.
 pub(super) fn read(
@@ -157,31 +146,10 @@ fn datasets(
     progress: &Progress,
 ) -> Result<Opened, OpenError> {
     let file = places.file;
-    if let Some(wanted) = wanted {
-        let names: Vec<String> = sheets.iter().filter_map(|sheet| sheet.name.clone()).collect();
-        let key = fold(wanted.trim());
-        sheets.retain(|sheet| sheet.name.as_deref().is_some_and(|name| fold(name.trim()) == key));
-        if sheets.is_empty() {
-            let found = format!("there is no sheet “{wanted}”");
-            let expected = format!("there are {}", names.join(", "));
-            return Err(whole_file(file, Rule::NoSheet, found, expected).into());
-        }
-    }
-    if wanted.is_none() && sheets.iter().any(|sheet| !sheet.hidden) {
-        leave_hidden(&mut sheets, file, &mut found);
-    }
-    let mut sheets = convert_legacy(sheets, file, &mut found);
+    choose(&mut sheets, wanted, file, &mut found)?;
+    let mut sheets = fonts::in_unicode(sheets, file, &mut found);
     for sheet in &mut sheets {
-        if let Some(merge) = sheet.part_merges() {
-            let (what, how) =
-                ("merged cells overlap others", "the first holds, these are read apart");
-            let mut complaints = whole_file(file, Rule::OverlappingMerges, what, how);
-            for complaint in &mut complaints.0 {
-                complaint.sheet.clone_from(&sheet.name);
-                (complaint.line, complaint.column) = (merge.rows.0, merge.columns.0 + 1);
-            }
-            found.complaints.append(&mut complaints.0);
-        }
+        part_merges(sheet, file, &mut found);
     }
     progress.expect(sheets.iter().map(Sheet::len).sum::<usize>() * sections::LOOKS);
     let several = sheets.iter().filter(|sheet| heading::find(sheet, 0).is_some()).count() > 1;
@@ -191,7 +159,7 @@ fn datasets(
             datasets.push(own?);
             continue;
         }
-        datasets.extend(dataset(sheet, several, places, &mut found, progress)?);
+        datasets.extend(of_sheet::dataset(sheet, several, places, &mut found, progress)?);
     }
     if datasets.is_empty() {
         let found = "no row of headings was found";
@@ -216,240 +184,43 @@ fn portable(sheet: &Sheet<'_>, file: &str) -> Option<Result<Dataset, Complaints>
     Some(portable::read(file, sheet.name.as_deref(), &rows, false))
 }
 
-/// What a workbook does not show is read only when it is asked for.
-fn leave_hidden(sheets: &mut Vec<Sheet<'_>>, file: &str, found: &mut Found) {
-    let hidden = sheets.iter().filter(|sheet| sheet.hidden).filter_map(|sheet| sheet.name.clone());
-    for name in hidden.collect::<Vec<_>>() {
-        let what = format!("the sheet “{name}” is hidden");
-        let expected = "it was not read; --sheet reads it all the same";
-        found.of_file(file, Rule::OutsideTable, what, expected);
-    }
-    sheets.retain(|sheet| !sheet.hidden);
-}
-
-/// Turns the text of old fonts into Unicode, and says so.
-fn convert_legacy<'t>(sheets: Vec<Sheet<'t>>, file: &str, found: &mut Found) -> Vec<Sheet<'t>> {
-    let rows = sheets.iter().flat_map(|sheet| sheet.range(0..sheet.len()));
-    let texts = rows.flat_map(|row| {
-        let texts = row.cells.iter().filter_map(|cell| match cell {
-            Cell::Text(text) if !text.is_ascii() => Some(text.to_string()),
-            _ => None,
-        });
-        texts.collect::<Vec<_>>()
-    });
-    let Some((encoding, convert)) = legacy::recognise(texts) else { return sheets };
-    let what = format!("the text is in {encoding}, an encoding of old fonts");
-    let expected = "it was converted; its capitals may read as small letters";
-    found.of_file(file, Rule::LegacyEncoding, what, expected);
-    let converted = |mut sheet: Sheet<'t>| {
-        match &mut sheet.rows {
-            Rows::Lines(lines) => lines.convert(convert),
-            Rows::Cells(rows) => {
-                for row in rows {
-                    let cells = row.cells.iter().map(|cell| cell.clone().converted(convert));
-                    row.cells = Cells::Own(cells.collect());
-                }
-            }
-        }
-        sheet
-    };
-    sheets.into_iter().map(converted).collect()
-}
-
-/// The tables of a sheet as one dataset.
-fn dataset(
-    sheet: &Sheet<'_>,
-    several: bool,
-    places: Places<'_>,
-    found: &mut Found,
-    progress: &Progress,
-) -> Result<Option<Dataset>, Ended> {
-    let Some(first) = heading::find(sheet, 0) else { return Ok(None) };
-    let title = Title::of(sheet.range(0..first.first));
-    let tables = tables(sheet, first, &title, places, progress)?;
-    let years = || tables.iter().find_map(|(table, _)| year_of(table));
-    let period = title.period.clone().or_else(years).unwrap_or_default();
-    let stem = stem(places.file);
-    let own = sheet.name.as_deref().filter(|name| !is_generic(name));
-    let id = match own.or(sheet.name.as_deref()).filter(|_| several) {
-        Some(sheet) => format!("{}-{}", slug(stem), slug(sheet)),
-        None => slug(stem),
-    };
-    let place = title.place.clone().unwrap_or_else(|| match own.filter(|_| several) {
-        Some(name) => name.to_owned(),
-        None => stem.to_owned(),
-    });
-    let mut read = Sections::default();
-    for (table, _) in &tables {
-        read.reserve_ids(table);
-    }
-    for (table, section) in &tables {
-        let unnamed = section.as_deref().or(own).unwrap_or(stem);
-        table.read(unnamed, &mut read, found, progress)?;
-    }
-    if read.assumed > 0 {
-        let count = read.assumed;
-        let what = format!("the good direction of {count} indicators was assumed from their names");
-        let expected = "a column `better` with higher or lower would tell it";
-        found.of_file(places.file, Rule::DirectionAssumed, what, expected);
-    }
-    Ok(Some(Dataset {
-        id,
-        place,
-        period,
-        source: title.text.map(|title| Source { title, date: None }),
-        totals: None,
-        sections: read.sections,
-        indicators: read.indicators,
-    }))
-}
-
-/// The tables of a sheet, with the sections that lines above them name: headings that stand further down
-/// begin another one.
-fn tables<'a>(
-    sheet: &'a Sheet<'a>,
-    first: Headings,
-    title: &Title,
-    places: Places<'a>,
-    progress: &Progress,
-) -> Result<Vec<(Table<'a>, Option<String>)>, Ended> {
-    let begins = in_parts(first.below..sheet.len(), progress, |rows| {
-        let mut begins = Vec::new();
-        sheet.each(rows, |at, row| begins.extend(heading::begins(sheet, at, row).then_some(at)));
-        begins
-    })?;
-    let begins: Vec<usize> = begins.into_iter().flatten().collect();
-    let mut tables = Vec::new();
-    let mut caption = Caption::above(sheet, first.first, true);
-    let mut next = Some(first);
-    while let Some(headings) = next {
-        let start = headings.below;
-        let end = begins.get(begins.partition_point(|at| *at < start));
-        let end = end.copied().unwrap_or(sheet.len());
-        let below = (end < sheet.len()).then(|| heading::find(sheet, end)).flatten();
-        next = below.filter(|next| next.below > end);
-        let following = next.as_ref().map(|next| Caption::above(sheet, next.first, false));
-        let own_end = following.as_ref().map_or(end, |caption| caption.first.clamp(start, end));
-        let unit = caption.unit.or_else(|| title.unit.clone());
-        let table = Table::new(sheet, headings, start..own_end, unit, places, progress)?;
-        tables.push((table, caption.section));
-        caption = following.unwrap_or_default();
-    }
-    Ok(tables)
-}
-
-/// The year of the values, for a title without one.
-fn year_of(table: &Table<'_>) -> Option<String> {
-    let column = table.columns.actual.or(table.columns.plan)?;
-    match &table.headings.columns[column].role {
-        role::Role::Actual(when) | role::Role::Plan(when) => {
-            when.year.map(|year| format!("năm {year}"))
-        }
-        _ => None,
-    }
-}
-
-impl Places<'_> {
-    #[expect(clippy::too_many_arguments, reason = "a place is a sheet, a row and a column")]
-    fn complaint(
-        self,
-        sheet: &Sheet<'_>,
-        rule: Rule,
-        row: &Row<'_>,
-        column: usize,
-        path: String,
-        found: impl Into<String>,
-        expected: impl Into<String>,
-    ) -> Complaint {
-        let shown = row.cell(column).shown();
-        let width = shown.lines().next().unwrap_or_default().chars().count().max(1);
-        let (line, at, excerpt) = match self.text {
-            Some((text, separator)) => {
-                let (line, at, text) = delimited::place(text, row, separator, column);
-                (line, at, Excerpt::of(&text, at - 1, width))
-            }
-            None => {
-                let before: usize =
-                    row.cells.iter().take(column).map(|c| one_line(c).chars().count() + 3).sum();
-                let cells: Vec<String> = row.cells.iter().map(one_line).collect();
-                (row.line, column + 1, Excerpt::of(&cells.join(" | "), before, width))
-            }
-        };
-        Complaint {
-            rule,
-            file: self.file.to_owned(),
-            sheet: sheet.name.clone(),
-            line,
-            column: at,
-            path,
-            found: found.into(),
-            expected: expected.into(),
-            excerpt,
-        }
-    }
-}
-
-impl Found {
-    fn of_file(
-        &mut self,
-        file: &str,
-        rule: Rule,
-        found: impl Into<String>,
-        expected: impl Into<String>,
-    ) {
-        self.complaints.append(&mut whole_file(file, rule, found, expected).0);
-    }
-}
-
-fn one_line(cell: &Cell<'_>) -> String {
-    facts::one_line(&cell.shown())
-}
-
-/// A complaint of a file as a whole.
-fn whole_file(
+/// Leaves the wanted sheet; without one, all that a workbook shows.
+fn choose(
+    sheets: &mut Vec<Sheet<'_>>,
+    wanted: Option<&str>,
     file: &str,
-    rule: Rule,
-    found: impl Into<String>,
-    expected: impl Into<String>,
-) -> Complaints {
-    Complaints(vec![Complaint {
-        rule,
-        file: file.to_owned(),
-        sheet: None,
-        line: 1,
-        column: 1,
-        path: String::new(),
-        found: found.into(),
-        expected: expected.into(),
-        excerpt: None,
-    }])
-}
-
-/// A quote that is not closed, with its place in the text of a file.
-fn open_quote(file: &str, text: &str, line: usize, column: usize) -> Complaint {
-    Complaint {
-        rule: Rule::UnclosedQuote,
-        file: file.to_owned(),
-        sheet: None,
-        line,
-        column,
-        path: String::new(),
-        found: "the quote that opens here is never closed".to_owned(),
-        expected: "nothing was read from this line on; close the quote, or write it twice"
-            .to_owned(),
-        excerpt: text.lines().nth(line - 1).and_then(|text| Excerpt::of(text, column - 1, 1)),
+    found: &mut Found,
+) -> Result<(), Complaints> {
+    if let Some(wanted) = wanted {
+        let names: Vec<String> = sheets.iter().filter_map(|sheet| sheet.name.clone()).collect();
+        let key = fold(wanted.trim());
+        sheets.retain(|sheet| sheet.name.as_deref().is_some_and(|name| fold(name.trim()) == key));
+        if sheets.is_empty() {
+            let found = format!("there is no sheet “{wanted}”");
+            let expected = format!("there are {}", names.join(", "));
+            return Err(whole_file(file, Rule::NoSheet, found, expected));
+        }
+    } else if sheets.iter().any(|sheet| !sheet.hidden) {
+        for name in
+            sheets.iter().filter(|sheet| sheet.hidden).filter_map(|sheet| sheet.name.as_ref())
+        {
+            let what = format!("the sheet “{name}” is hidden");
+            let expected = "it was not read; --sheet reads it all the same";
+            found.of_file(file, Rule::OutsideTable, what, expected);
+        }
+        sheets.retain(|sheet| !sheet.hidden);
     }
+    Ok(())
 }
 
-/// The name of a file without folders and ending.
-fn stem(file: &str) -> &str {
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-}
-
-/// Whether a sheet's name says nothing: "Sheet1", "Trang tính1", or nothing at all.
-fn is_generic(name: &str) -> bool {
-    let folded = fold(name);
-    let word = folded.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '_');
-    matches!(word, "" | "sheet" | "trang tinh" | "trang" | "table" | "bang" | "bieu")
+/// Parts merged cells that overlap others, and says so.
+fn part_merges(sheet: &mut Sheet<'_>, file: &str, found: &mut Found) {
+    let Some(merge) = sheet.part_merges() else { return };
+    let (what, how) = ("merged cells overlap others", "the first holds, these are read apart");
+    let mut complaints = whole_file(file, Rule::OverlappingMerges, what, how);
+    for complaint in &mut complaints.0 {
+        complaint.sheet.clone_from(&sheet.name);
+        (complaint.line, complaint.column) = (merge.rows.0, merge.columns.0 + 1);
+    }
+    found.complaints.append(&mut complaints.0);
 }

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use memchr::memchr3;
 
-use super::bytes::Places;
+use super::sought::Sought;
 use crate::dataset::quotes::closing;
 
 /// The cells of a record from its beginning on.
@@ -38,7 +38,7 @@ pub(super) fn each<'t>(
 ) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut begin = at;
-    let mut signs = Places::of([separator, b'\n', b'\r', b'"'], bytes, at);
+    let mut signs = Sought::of([separator, b'\n', b'\r', b'"'], bytes, at);
     loop {
         let end = signs.next().unwrap_or(bytes.len());
         if bytes.get(end) == Some(&b'"') {

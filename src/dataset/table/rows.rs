@@ -4,14 +4,14 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::Places;
 use super::columns::Columns;
-use super::facts::{self, one_line};
+use super::facts;
 use super::footer;
 use super::grid::{Cell, Row, Sheet};
 use super::heading::Headings;
 use super::outline::{Mark, Outline};
 use super::parts::in_parts;
+use super::places::Places;
 use super::readings::{Decision, readings};
 use super::role;
 use super::signs::may_be_lettered;
@@ -19,6 +19,7 @@ use super::unit;
 use super::value::{self, Value};
 use crate::dataset::progress::{Ended, Progress};
 use crate::dataset::{Complaint, Rule};
+use crate::text::one_line::one_line;
 
 /// A table that is being read.
 pub(super) struct Table<'a> {

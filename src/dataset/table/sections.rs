@@ -3,7 +3,7 @@
 
 use std::sync::Mutex;
 
-use super::facts::{self, is_id, one_line};
+use super::facts::{self, is_id};
 use super::found::Found;
 use super::grid::Row;
 use super::ids::{Ids, Slug};
@@ -15,6 +15,7 @@ use crate::dataset::progress::{Ended, Progress};
 use crate::dataset::{Complaint, Rule};
 use crate::model::{Indicator, Indicators, Section, Warning, warnings};
 use crate::text::fold::fold;
+use crate::text::one_line::one_line;
 
 /// How often a row is looked at, where reading its facts counts as several times.
 pub(super) const LOOKS: usize = 5 + FACTS;

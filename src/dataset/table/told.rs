@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::comparison::Comparison;
-use super::facts::one_line;
 use super::found::Found;
 use super::role::{self, Role};
 use super::rows::Table;
 use crate::dataset::Rule;
+use crate::text::one_line::one_line;
 use crate::text::written::Separators;
 
 impl Table<'_> {

@@ -1,7 +1,7 @@
 //! Units of measure: which words are one, and where they hide.
 
-use super::facts::is_one_line;
 use crate::text::fold::fold;
+use crate::text::one_line::is_one_line;
 
 /// Words that a unit may begin with.
 const SCALES: &[&str] = &[

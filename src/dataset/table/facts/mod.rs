@@ -1,11 +1,11 @@
 //! One row as an indicator: its values under the headings of their columns.
 
+mod comparisons;
 mod remarks;
 
 use rust_decimal::Decimal;
 
 use super::columns::Columns;
-use super::compare::{Compared, ComparisonColumn, Meaning};
 use super::found::Found;
 use super::grid::Row;
 use super::heading::Headings;
@@ -17,8 +17,8 @@ use super::unit;
 use super::value::{self, Figure, Value};
 use super::words;
 use crate::dataset::Rule;
-use crate::model::{Actual, Change, ChangeUnit, Count, Earlier, Indicator, Plan, Target, Verdict};
-use crate::text::fold::fold;
+use crate::model::{Actual, Count, Earlier, Indicator, Plan, Target, Verdict};
+use crate::text::one_line::one_line;
 
 /// Builds the indicator of a row, whose name is also given folded; what cannot be read is kept in its note and complained of.
 pub(super) fn indicator<'t>(
@@ -182,97 +182,6 @@ impl<'t> Facts<'t> {
         }
     }
 
-    fn comparisons(&mut self) {
-        for (nth, comparison) in self.columns().comparisons.iter().enumerate() {
-            let column = comparison.at;
-            let (value, falls) = self.read_change(column);
-            match value {
-                Value::Missing => {}
-                Value::Figure(Figure { unit: Some(unit), .. }) if !unit.contains('%') => {
-                    let found = format!("“{}” is no percentage", self.row.cell(column).shown());
-                    let expected = "it is kept as text; expected a value in percent";
-                    self.complain(Rule::UnitAgainstValue, column, found, expected);
-                    self.keep(column);
-                }
-                Value::Figure(figure) => self.compared(nth, *comparison, &figure, falls),
-                Value::Words(words) => match value::verdict(&words) {
-                    Some(verdict) if self.verdict.is_none() => self.verdict = Some(verdict),
-                    _ => self.keep(column),
-                },
-                Value::Bound(..) | Value::Count(_) => self.keep(column),
-                unread => self.unread(column, &unread),
-            }
-        }
-    }
-
-    /// "Tăng 13,0" and "giảm 2,1" have their sign in words: whether it falls, if they say so.
-    fn read_change(&self, column: usize) -> (Value, Option<bool>) {
-        let text = self.row.cell(column).shown();
-        if text.starts_with(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()) {
-            return (self.read(column), None);
-        }
-        let folded = fold(&text);
-        let signs = [("tang", false), ("giam", true), ("up", false), ("down", true)];
-        for (word, falls) in signs {
-            if let Some(rest) = folded.strip_prefix(word)
-                && rest.starts_with(|c: char| !c.is_alphabetic())
-            {
-                let cell = super::grid::Cell::text(rest.trim());
-                return (Value::of(&cell, self.table.readings[column].reading), Some(falls));
-            }
-        }
-        (self.read(column), None)
-    }
-
-    fn compared(
-        &mut self,
-        nth: usize,
-        comparison: ComparisonColumn,
-        figure: &Figure,
-        falls: Option<bool>,
-    ) {
-        let meaning = match falls {
-            Some(_) => Meaning::Growth,
-            None if figure.is_percent() && comparison.meaning == Meaning::Fraction => {
-                Meaning::Ratio
-            }
-            None if figure.is_percent() && comparison.meaning == Meaning::GrowthFraction => {
-                Meaning::Growth
-            }
-            None => comparison.meaning,
-        };
-        let number = if falls == Some(true) { -figure.number } else { figure.number };
-        let base = if comparison.with_plan {
-            match self.target {
-                Some(Target::Value(target)) => Some(target),
-                _ => None,
-            }
-        } else {
-            self.columns().previous.and_then(|column| Some(self.read(column).figure()?.number))
-        };
-        // In a column of ratios, a percentage is often compared by its points.
-        let compared = self.indicator.figure().zip(base);
-        let compared = compared.map(|(actual, base)| Compared { actual, base, value: number });
-        let in_points = compared.is_some_and(|row| {
-            !meaning.fits(&row) && Meaning::Difference.fits(&row) && !number.is_zero()
-        });
-        let meaning = if in_points { Meaning::Difference } else { meaning };
-        if comparison.with_plan {
-            match meaning.percent(number) {
-                Some(percent) if self.percent.is_none() => self.percent = Some(percent),
-                // A difference from the plan follows from both; a second percent has no place.
-                _ => self.keep(comparison.at),
-            }
-            return;
-        }
-        let period = self.table.bases[nth].clone();
-        let (amount, unit) = match meaning.growth(number) {
-            Some(amount) => (amount, ChangeUnit::Percent),
-            None => (number, ChangeUnit::Points),
-        };
-        self.indicator.changes.push(Change { period, amount, unit });
-    }
-
     /// What stands in columns that have no field of their own.
     fn beside(&mut self) {
         for column in self.columns().beside.iter().copied() {
@@ -412,61 +321,4 @@ pub(super) fn period(heading: &str) -> String {
 /// Whether a text can be an id.
 pub(super) fn is_id(text: &str) -> bool {
     !text.chars().any(char::is_control)
-}
-
-/// Text on one line.
-pub(super) fn one_line(text: &str) -> String {
-    if is_one_line(text) {
-        return text.to_owned();
-    }
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
-}
-
-/// Whether there is nothing around or between the words of a text but one space each.
-pub(super) fn is_one_line(text: &str) -> bool {
-    let mut last = b' ';
-    for byte in text.bytes() {
-        match (last, byte) {
-            (b' ', b' ') => return false,
-            // Other spaces are control characters or begin with these bytes, one of them as many letters of
-            // Vietnamese do.
-            (_, 0..b' ' | 0xc2 | 0xe2 | 0xe3) | (0xe1, 0x9a) => return is_spaced_once(text),
-            _ => last = byte,
-        }
-    }
-    text.is_empty() || last != b' '
-}
-
-/// The same, by what each character is.
-fn is_spaced_once(text: &str) -> bool {
-    let mut spaced = true;
-    for c in text.chars() {
-        let space = c.is_whitespace();
-        if space && (spaced || c != ' ') {
-            return false;
-        }
-        spaced = space;
-    }
-    text.is_empty() || !spaced
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn one_line_is_told_at_one_look(text in "(a|ộ|Ớ|–|\u{1680}|\u{a0}|\u{3000}| |\n|\t){0,8}") {
-            prop_assert_eq!(is_one_line(&text), is_spaced_once(&text));
-            prop_assert!(is_one_line(&one_line(&text)));
-        }
-    }
 }

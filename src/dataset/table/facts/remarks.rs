@@ -1,10 +1,11 @@
 //! What a row says in words: its verdict, its notes, its id, and which direction is the good one.
 
-use super::{Facts, is_id, one_line};
+use super::{Facts, is_id};
 use crate::dataset::Rule;
 use crate::dataset::table::{direction, value};
 use crate::model::{Actual, Better, Verdict};
 use crate::text::fold::fold;
+use crate::text::one_line::one_line;
 
 impl Facts<'_> {
     /// Verdict, direction, id and notes.

@@ -1,9 +1,9 @@
 //! Where some bytes stand among many, looked for eight at a time: what stands close together, as the
 //! separators of cells do, is found quicker so than by searching for each anew.
 
-/// The places of the bytes that are sought, one after another.
+/// Sought bytes among others: where they stand, one place after another.
 #[derive(Debug)]
-pub(super) struct Places<'b, const N: usize> {
+pub(super) struct Sought<'b, const N: usize> {
     /// Each sought byte, eight times.
     sought: [u64; N],
     bytes: &'b [u8],
@@ -17,7 +17,7 @@ const EACH: u64 = 0x0101_0101_0101_0101;
 const HIGHEST_BITS: u64 = 0x80 * EACH;
 const STEP: usize = 8;
 
-impl<'b, const N: usize> Places<'b, N> {
+impl<'b, const N: usize> Sought<'b, N> {
     /// The places of `sought` from a place on. What is sought is no zero.
     pub(super) fn of(sought: [u8; N], bytes: &'b [u8], at: usize) -> Self {
         let mut places = Self { sought: [0; N], bytes, at, found: 0 };
@@ -54,7 +54,7 @@ impl<'b, const N: usize> Places<'b, N> {
     }
 }
 
-impl<const N: usize> Iterator for Places<'_, N> {
+impl<const N: usize> Iterator for Sought<'_, N> {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
@@ -87,7 +87,7 @@ mod tests {
         #[test]
         fn every_place_is_found(bytes in proptest::collection::vec(any::<u8>(), 0..60), at in 0..70_usize) {
             let sought = [b';', 1, 0xff, 0x80];
-            let places: Vec<usize> = Places::of(sought, &bytes, at).collect();
+            let places: Vec<usize> = Sought::of(sought, &bytes, at).collect();
             let all: Vec<usize> =
                 (at..bytes.len()).filter(|place| sought.contains(&bytes[*place])).collect();
             prop_assert_eq!(places, all);
@@ -95,7 +95,7 @@ mod tests {
 
         #[test]
         fn places_before_are_left_out(text in "[;a]{0,40}", at in 0..50_usize) {
-            let mut places = Places::of(*b";", text.as_bytes(), 0);
+            let mut places = Sought::of(*b";", text.as_bytes(), 0);
             places.next();
             places.go_on_at(at);
             let all: Vec<usize> =

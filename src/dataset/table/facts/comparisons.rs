@@ -1,0 +1,103 @@
+//! What a row is compared with: its percent of plan, and its changes.
+
+use super::Facts;
+use crate::dataset::Rule;
+use crate::dataset::table::compare::{Compared, ComparisonColumn, Meaning};
+use crate::dataset::table::grid::Cell;
+use crate::dataset::table::value::{self, Figure, Value};
+use crate::model::{Change, ChangeUnit, Target};
+use crate::text::fold::fold;
+
+impl Facts<'_> {
+    /// Percent of plan, and changes.
+    pub(super) fn comparisons(&mut self) {
+        for (nth, comparison) in self.columns().comparisons.iter().enumerate() {
+            let column = comparison.at;
+            let (value, falls) = self.read_change(column);
+            match value {
+                Value::Missing => {}
+                Value::Figure(Figure { unit: Some(unit), .. }) if !unit.contains('%') => {
+                    let found = format!("“{}” is no percentage", self.row.cell(column).shown());
+                    let expected = "it is kept as text; expected a value in percent";
+                    self.complain(Rule::UnitAgainstValue, column, found, expected);
+                    self.keep(column);
+                }
+                Value::Figure(figure) => self.compared(nth, *comparison, &figure, falls),
+                Value::Words(words) => match value::verdict(&words) {
+                    Some(verdict) if self.verdict.is_none() => self.verdict = Some(verdict),
+                    _ => self.keep(column),
+                },
+                Value::Bound(..) | Value::Count(_) => self.keep(column),
+                unread => self.unread(column, &unread),
+            }
+        }
+    }
+
+    /// "Tăng 13,0" and "giảm 2,1" have their sign in words: whether it falls, if they say so.
+    fn read_change(&self, column: usize) -> (Value, Option<bool>) {
+        let text = self.row.cell(column).shown();
+        if text.starts_with(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()) {
+            return (self.read(column), None);
+        }
+        let folded = fold(&text);
+        let signs = [("tang", false), ("giam", true), ("up", false), ("down", true)];
+        for (word, falls) in signs {
+            if let Some(rest) = folded.strip_prefix(word)
+                && rest.starts_with(|c: char| !c.is_alphabetic())
+            {
+                let cell = Cell::text(rest.trim());
+                return (Value::of(&cell, self.table.readings[column].reading), Some(falls));
+            }
+        }
+        (self.read(column), None)
+    }
+
+    fn compared(
+        &mut self,
+        nth: usize,
+        comparison: ComparisonColumn,
+        figure: &Figure,
+        falls: Option<bool>,
+    ) {
+        let meaning = match falls {
+            Some(_) => Meaning::Growth,
+            None if figure.is_percent() && comparison.meaning == Meaning::Fraction => {
+                Meaning::Ratio
+            }
+            None if figure.is_percent() && comparison.meaning == Meaning::GrowthFraction => {
+                Meaning::Growth
+            }
+            None => comparison.meaning,
+        };
+        let number = if falls == Some(true) { -figure.number } else { figure.number };
+        let base = if comparison.with_plan {
+            match self.target {
+                Some(Target::Value(target)) => Some(target),
+                _ => None,
+            }
+        } else {
+            self.columns().previous.and_then(|column| Some(self.read(column).figure()?.number))
+        };
+        // In a column of ratios, a percentage is often compared by its points.
+        let compared = self.indicator.figure().zip(base);
+        let compared = compared.map(|(actual, base)| Compared { actual, base, value: number });
+        let in_points = compared.is_some_and(|row| {
+            !meaning.fits(&row) && Meaning::Difference.fits(&row) && !number.is_zero()
+        });
+        let meaning = if in_points { Meaning::Difference } else { meaning };
+        if comparison.with_plan {
+            match meaning.percent(number) {
+                Some(percent) if self.percent.is_none() => self.percent = Some(percent),
+                // A difference from the plan follows from both; a second percent has no place.
+                _ => self.keep(comparison.at),
+            }
+            return;
+        }
+        let period = self.table.bases[nth].clone();
+        let (amount, unit) = match meaning.growth(number) {
+            Some(amount) => (amount, ChangeUnit::Percent),
+            None => (number, ChangeUnit::Points),
+        };
+        self.indicator.changes.push(Change { period, amount, unit });
+    }
+}

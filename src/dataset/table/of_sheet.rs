@@ -1,0 +1,120 @@
+//! The tables of a sheet as one dataset.
+
+use super::found::Found;
+use super::grid::Sheet;
+use super::heading::{self, Headings};
+use super::ids::slug;
+use super::parts::in_parts;
+use super::places::Places;
+use super::role::Role;
+use super::rows::Table;
+use super::sections::Sections;
+use super::title::{Caption, Title};
+use crate::dataset::Rule;
+use crate::dataset::progress::{Ended, Progress};
+use crate::model::{Dataset, Source};
+use crate::text::fold::fold;
+
+/// The tables of a sheet as one dataset.
+pub(super) fn dataset(
+    sheet: &Sheet<'_>,
+    several: bool,
+    places: Places<'_>,
+    found: &mut Found,
+    progress: &Progress,
+) -> Result<Option<Dataset>, Ended> {
+    let Some(first) = heading::find(sheet, 0) else { return Ok(None) };
+    let title = Title::of(sheet.range(0..first.first));
+    let tables = tables(sheet, first, &title, places, progress)?;
+    let years = || tables.iter().find_map(|(table, _)| year_of(table));
+    let period = title.period.clone().or_else(years).unwrap_or_default();
+    let stem = stem(places.file);
+    let own = sheet.name.as_deref().filter(|name| !is_generic(name));
+    let id = match own.or(sheet.name.as_deref()).filter(|_| several) {
+        Some(sheet) => format!("{}-{}", slug(stem), slug(sheet)),
+        None => slug(stem),
+    };
+    let place = title.place.clone().unwrap_or_else(|| match own.filter(|_| several) {
+        Some(name) => name.to_owned(),
+        None => stem.to_owned(),
+    });
+    let mut read = Sections::default();
+    for (table, _) in &tables {
+        read.reserve_ids(table);
+    }
+    for (table, section) in &tables {
+        let unnamed = section.as_deref().or(own).unwrap_or(stem);
+        table.read(unnamed, &mut read, found, progress)?;
+    }
+    if read.assumed > 0 {
+        let count = read.assumed;
+        let what = format!("the good direction of {count} indicators was assumed from their names");
+        let expected = "a column `better` with higher or lower would tell it";
+        found.of_file(places.file, Rule::DirectionAssumed, what, expected);
+    }
+    Ok(Some(Dataset {
+        id,
+        place,
+        period,
+        source: title.text.map(|title| Source { title, date: None }),
+        totals: None,
+        sections: read.sections,
+        indicators: read.indicators,
+    }))
+}
+
+/// The tables of a sheet, with the sections that lines above them name: headings that stand further down
+/// begin another one.
+fn tables<'a>(
+    sheet: &'a Sheet<'a>,
+    first: Headings,
+    title: &Title,
+    places: Places<'a>,
+    progress: &Progress,
+) -> Result<Vec<(Table<'a>, Option<String>)>, Ended> {
+    let begins = in_parts(first.below..sheet.len(), progress, |rows| {
+        let mut begins = Vec::new();
+        sheet.each(rows, |at, row| begins.extend(heading::begins(sheet, at, row).then_some(at)));
+        begins
+    })?;
+    let begins: Vec<usize> = begins.into_iter().flatten().collect();
+    let mut tables = Vec::new();
+    let mut caption = Caption::above(sheet, first.first, true);
+    let mut next = Some(first);
+    while let Some(headings) = next {
+        let start = headings.below;
+        let end = begins.get(begins.partition_point(|at| *at < start));
+        let end = end.copied().unwrap_or(sheet.len());
+        let below = (end < sheet.len()).then(|| heading::find(sheet, end)).flatten();
+        next = below.filter(|next| next.below > end);
+        let following = next.as_ref().map(|next| Caption::above(sheet, next.first, false));
+        let own_end = following.as_ref().map_or(end, |caption| caption.first.clamp(start, end));
+        let unit = caption.unit.or_else(|| title.unit.clone());
+        let table = Table::new(sheet, headings, start..own_end, unit, places, progress)?;
+        tables.push((table, caption.section));
+        caption = following.unwrap_or_default();
+    }
+    Ok(tables)
+}
+
+/// The year of the values, for a title without one.
+fn year_of(table: &Table<'_>) -> Option<String> {
+    let column = table.columns.actual.or(table.columns.plan)?;
+    match &table.headings.columns[column].role {
+        Role::Actual(when) | Role::Plan(when) => when.year.map(|year| format!("năm {year}")),
+        _ => None,
+    }
+}
+
+/// The name of a file without folders and ending.
+fn stem(file: &str) -> &str {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// Whether a sheet's name says nothing: "Sheet1", "Trang tính1", or nothing at all.
+fn is_generic(name: &str) -> bool {
+    let folded = fold(name);
+    let word = folded.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '_');
+    matches!(word, "" | "sheet" | "trang tinh" | "trang" | "table" | "bang" | "bieu")
+}

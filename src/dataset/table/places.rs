@@ -1,0 +1,109 @@
+//! Where in a file something is wrong, as a complaint names it.
+
+use super::delimited;
+use super::found::Found;
+use super::grid::{Cell, Row, Sheet};
+use crate::dataset::{Complaint, Complaints, Excerpt, Rule};
+use crate::text::one_line::one_line;
+
+/// What complaints need to name a place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Places<'a> {
+    pub(super) file: &'a str,
+    /// The text of a delimited file with its separator.
+    pub(super) text: Option<(&'a str, u8)>,
+}
+
+impl Places<'_> {
+    #[expect(clippy::too_many_arguments, reason = "a place is a sheet, a row and a column")]
+    /// A complaint of a cell.
+    pub(super) fn complaint(
+        self,
+        sheet: &Sheet<'_>,
+        rule: Rule,
+        row: &Row<'_>,
+        column: usize,
+        path: String,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) -> Complaint {
+        let shown = row.cell(column).shown();
+        let width = shown.lines().next().unwrap_or_default().chars().count().max(1);
+        let (line, at, excerpt) = match self.text {
+            Some((text, separator)) => {
+                let (line, at, text) = delimited::place(text, row, separator, column);
+                (line, at, Excerpt::of(&text, at - 1, width))
+            }
+            None => {
+                let before: usize =
+                    row.cells.iter().take(column).map(|c| on_one_line(c).chars().count() + 3).sum();
+                let cells: Vec<String> = row.cells.iter().map(on_one_line).collect();
+                (row.line, column + 1, Excerpt::of(&cells.join(" | "), before, width))
+            }
+        };
+        Complaint {
+            rule,
+            file: self.file.to_owned(),
+            sheet: sheet.name.clone(),
+            line,
+            column: at,
+            path,
+            found: found.into(),
+            expected: expected.into(),
+            excerpt,
+        }
+    }
+}
+
+fn on_one_line(cell: &Cell<'_>) -> String {
+    one_line(&cell.shown())
+}
+
+impl Found {
+    /// Keeps a complaint of a file as a whole.
+    pub(super) fn of_file(
+        &mut self,
+        file: &str,
+        rule: Rule,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) {
+        self.complaints.append(&mut whole_file(file, rule, found, expected).0);
+    }
+}
+
+/// A complaint of a file as a whole.
+pub(super) fn whole_file(
+    file: &str,
+    rule: Rule,
+    found: impl Into<String>,
+    expected: impl Into<String>,
+) -> Complaints {
+    Complaints(vec![Complaint {
+        rule,
+        file: file.to_owned(),
+        sheet: None,
+        line: 1,
+        column: 1,
+        path: String::new(),
+        found: found.into(),
+        expected: expected.into(),
+        excerpt: None,
+    }])
+}
+
+/// A quote that is not closed, with its place in the text of a file.
+pub(super) fn open_quote(file: &str, text: &str, line: usize, column: usize) -> Complaint {
+    Complaint {
+        rule: Rule::UnclosedQuote,
+        file: file.to_owned(),
+        sheet: None,
+        line,
+        column,
+        path: String::new(),
+        found: "the quote that opens here is never closed".to_owned(),
+        expected: "nothing was read from this line on; close the quote, or write it twice"
+            .to_owned(),
+        excerpt: text.lines().nth(line - 1).and_then(|text| Excerpt::of(text, column - 1, 1)),
+    }
+}
