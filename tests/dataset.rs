@@ -9,6 +9,7 @@
 
 use chitieu::dataset::{self, OpenError, Rule, SCHEMA, read_json};
 use chitieu::model::{Actual, Plan, Target};
+use chitieu::text::written::Separators;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -264,6 +265,25 @@ fn complaints_of_a_long_file_are_told_up_to_a_thousand_a_rule_and_all_counted() 
     assert_eq!(untold.0, [(Rule::UnknownField, 2000), (Rule::WrongValue, 2000)]);
     let told = OpenError::Complaints { complaints, untold }.to_string();
     assert!(told.ends_with("\n… and 5950 more"), "{told}");
+}
+
+#[test]
+fn complaints_of_long_lists_and_of_own_tables_are_bounded_too() {
+    let list = format!("name,unit\n{}", "x\n".repeat(3000));
+    let mut own = Vec::new();
+    let few = dataset::embedded().unwrap();
+    let style = dataset::Style { separators: Separators::Point };
+    dataset::write_csv(&few, style, &mut own).unwrap();
+    let mut own = String::from_utf8(own).unwrap();
+    own.push_str(&",section\n".repeat(3000));
+    for (text, rule) in [(list, Rule::NameList), (own, Rule::WrongValue)] {
+        let Err(OpenError::Complaints { complaints, untold }) =
+            dataset::read("f", text.as_bytes(), None)
+        else {
+            panic!("it is no dataset");
+        };
+        assert_eq!((complaints.0.len(), untold.0), (1000, vec![(rule, 2000)]));
+    }
 }
 
 #[test]

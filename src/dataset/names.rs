@@ -10,7 +10,8 @@ use csv::{ReaderBuilder, StringRecord};
 use foldhash::fast::RandomState;
 use memchr::{memchr, memchr_iter};
 
-use super::{Complaint, Complaints, Rule, quotes, table};
+use super::untold::Kept;
+use super::{Complaint, Complaints, OpenError, Rule, quotes, table};
 use crate::model::{Dataset, Indicator, Indicators, Section};
 use crate::text::fold::fold;
 
@@ -32,7 +33,7 @@ pub(super) fn separator(text: &[u8]) -> Option<u8> {
 }
 
 /// Reads a list of names.
-pub(super) fn read(file: &str, text: &[u8], separator: u8) -> Result<Dataset, Complaints> {
+pub(super) fn read(file: &str, text: &[u8], separator: u8) -> Result<Dataset, OpenError> {
     let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
     if memchr(b'"', text).is_some() {
         return read_quoted(file, text, separator);
@@ -45,7 +46,7 @@ pub(super) fn read(file: &str, text: &[u8], separator: u8) -> Result<Dataset, Co
 }
 
 /// Without quotes a line is a record and what stands between separators a cell.
-fn read_plain(file: &str, text: &str, separator: char) -> Result<Dataset, Complaints> {
+fn read_plain(file: &str, text: &str, separator: char) -> Result<Dataset, OpenError> {
     let mut lines = (1..).zip(text.lines());
     let headings = lines.next().map_or("", |(_, line)| line);
     let columns = Columns::of(headings.split(separator), file)?;
@@ -59,12 +60,13 @@ fn read_plain(file: &str, text: &str, separator: char) -> Result<Dataset, Compla
     list.finish()
 }
 
-fn read_quoted(file: &str, text: &[u8], separator: u8) -> Result<Dataset, Complaints> {
+fn read_quoted(file: &str, text: &[u8], separator: u8) -> Result<Dataset, OpenError> {
     if let Ok(text) = simdutf8::basic::from_utf8(text)
         && let (_, Some((line, _))) = quotes::closed(text, separator)
     {
         let found = "the quote that opens in this line is never closed";
-        return Err(complaints(file, line, found, "close it, or write it twice within a name"));
+        let mend = "close it, or write it twice within a name";
+        return Err(complaints(file, line, found, mend).into());
     }
     let mut reader = ReaderBuilder::new()
         .delimiter(separator)
@@ -128,7 +130,7 @@ struct List<'a> {
     indicators: Indicators,
     /// The section and the line of each indicator.
     places: Vec<(usize, usize)>,
-    found: Vec<Complaint>,
+    found: Kept<Complaint>,
 }
 
 impl<'a> List<'a> {
@@ -140,7 +142,7 @@ impl<'a> List<'a> {
             numbers: HashMap::new(),
             indicators: Indicators::new(),
             places: Vec::with_capacity(expected),
-            found: Vec::new(),
+            found: Kept::default(),
         }
     }
 
@@ -195,10 +197,10 @@ impl<'a> List<'a> {
         number
     }
 
-    fn finish(mut self) -> Result<Dataset, Complaints> {
+    fn finish(mut self) -> Result<Dataset, OpenError> {
         self.find_same_ids();
-        if !self.found.is_empty() {
-            return Err(Complaints(self.found));
+        if !self.found.told.is_empty() {
+            return Err(self.found.into());
         }
         if !self.places.is_sorted_by_key(|(section, _)| section) {
             let mut order: Vec<usize> = (0..self.places.len()).collect();
@@ -247,7 +249,7 @@ impl<'a> List<'a> {
     }
 
     fn complain(&mut self, line: usize, found: impl Into<String>, expected: impl Into<String>) {
-        self.found.extend(complaints(self.file, line, found, expected).0);
+        self.found.keep(complaints(self.file, line, found, expected).0);
     }
 }
 

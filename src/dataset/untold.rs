@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{Rule, Severity};
+use super::{Complaint, Complaints, OpenError, Rule, Severity};
 
 /// How many complaints of one rule are kept.
 const MOST: usize = 1000;
@@ -81,5 +81,22 @@ impl<T> Kept<T> {
     /// Whether one more of a rule is to be told; if not, it is counted.
     pub(super) fn has_room(&mut self, rule: Rule) -> bool {
         self.room.has_room(rule)
+    }
+}
+
+impl Kept<Complaint> {
+    /// Keeps those that there is room for.
+    pub(super) fn keep(&mut self, complaints: impl IntoIterator<Item = Complaint>) {
+        for complaint in complaints {
+            if self.has_room(complaint.rule) {
+                self.told.push(complaint);
+            }
+        }
+    }
+}
+
+impl From<Kept<Complaint>> for OpenError {
+    fn from(Kept { told, room }: Kept<Complaint>) -> Self {
+        Self::Complaints { complaints: Complaints(told), untold: room.untold }
     }
 }

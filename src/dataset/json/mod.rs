@@ -28,9 +28,7 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Opened, OpenError> {
             let untold = room.untold;
             Ok(Opened { datasets: vec![dataset], findings: Vec::new(), warnings, untold })
         }
-        Err(Kept { told, room }) => {
-            Err(OpenError::Complaints { complaints: Complaints(told), untold: room.untold })
-        }
+        Err(found) => Err(found.into()),
     }
 }
 

@@ -7,7 +7,8 @@ use csv::ReaderBuilder;
 use serde_json::{Map, Value, json};
 
 use super::{COLUMNS, NUMBERS};
-use crate::dataset::{Complaint, Complaints, Rule, json};
+use crate::dataset::untold::Kept;
+use crate::dataset::{Complaint, Complaints, OpenError, Rule, json};
 use crate::model::{Dataset, Section};
 use crate::text::formula::unguarded;
 
@@ -37,7 +38,7 @@ pub(in crate::dataset) fn csv(
     file: &str,
     bytes: &[u8],
     delimiter: u8,
-) -> Result<Dataset, Complaints> {
+) -> Result<Dataset, OpenError> {
     let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(bytes);
     let mut rows = Vec::new();
     for record in reader.records() {
@@ -58,7 +59,7 @@ pub(in crate::dataset) fn read(
     sheet: Option<&str>,
     rows: &[TextRow],
     guards: bool,
-) -> Result<Dataset, Complaints> {
+) -> Result<Dataset, OpenError> {
     let at = |line: usize, complaints: Complaints| {
         let place = |complaint| Complaint {
             sheet: sheet.map(str::to_owned),
@@ -94,20 +95,20 @@ pub(in crate::dataset) fn read(
     let text = Value::Object(about).to_string();
     let mut dataset = json::dataset(file, text.as_bytes()).map_err(|told| at(line, told))?;
     dataset.sections.clear();
-    let mut told = Vec::new();
+    let mut found = Kept::default();
     let mut lines = HashMap::new();
     for row in rows {
         let Some(id) = cell(row, "id") else {
             // A dataset without indicators has a row for what is said of it as a whole.
             if row.cells.iter().take(COLUMNS.len() - 1).any(|cell| !cell.is_empty()) {
-                told.extend(wrong(file, row.line, "a row without an id").0);
+                found.keep(wrong(file, row.line, "a row without an id").0);
             }
             continue;
         };
         if let Some(first) = lines.insert(id.clone(), row.line) {
-            let found = format!("the id `{id}` stands in line {first} already");
-            let Complaints(complaints) = wrong(file, row.line, found);
-            told.extend(complaints.into_iter().map(|c| Complaint { rule: Rule::DuplicateId, ..c }));
+            let what = format!("the id `{id}` stands in line {first} already");
+            let Complaints(complaints) = wrong(file, row.line, what);
+            found.keep(complaints.into_iter().map(|c| Complaint { rule: Rule::DuplicateId, ..c }));
         }
         let one =
             indicator(&|column| cell(row, column)).map_err(|error| wrong(file, row.line, error));
@@ -118,11 +119,11 @@ pub(in crate::dataset) fn read(
         });
         match one {
             Ok(one) => dataset.indicators.extend(one.indicators.iter()),
-            Err(complaints) => told.extend(complaints.0),
+            Err(complaints) => found.keep(complaints.0),
         }
     }
-    if !told.is_empty() {
-        return Err(Complaints(told));
+    if !found.told.is_empty() {
+        return Err(found.into());
     }
     let mut start = 0_usize;
     for (name, count) in sections {
@@ -143,13 +144,13 @@ fn by_rows(
     file: &str,
     rows: &[TextRow],
     cell: &impl Fn(&TextRow, &str) -> Option<String>,
-) -> Result<Vec<Section>, Complaints> {
-    let mut told = Vec::new();
+) -> Result<Vec<Section>, OpenError> {
+    let mut found = Kept::default();
     let mut sections: Vec<Section> = Vec::new();
     let indicators = rows.iter().filter(|row| row.cells.first().is_some_and(|id| !id.is_empty()));
     for (at, row) in indicators.enumerate() {
         let Some(name) = cell(row, "section") else {
-            told.extend(wrong(file, row.line, "a row without a section").0);
+            found.keep(wrong(file, row.line, "a row without a section").0);
             continue;
         };
         match sections.last_mut().filter(|section| section.name == name) {
@@ -157,7 +158,7 @@ fn by_rows(
             None => sections.push(Section { name, indicators: at..at + 1 }),
         }
     }
-    if told.is_empty() { Ok(sections) } else { Err(Complaints(told)) }
+    if found.told.is_empty() { Ok(sections) } else { Err(found.into()) }
 }
 
 /// The fields of a row as JSON.

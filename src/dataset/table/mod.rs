@@ -171,7 +171,7 @@ fn datasets(
 }
 
 /// The dataset of a sheet that this program wrote.
-fn portable(sheet: &Sheet<'_>, file: &str) -> Option<Result<Dataset, Complaints>> {
+fn portable(sheet: &Sheet<'_>, file: &str) -> Option<Result<Dataset, OpenError>> {
     let texts = |row: &Row<'_>| -> Vec<String> {
         row.cells.iter().map(|cell| cell.shown().into_owned()).collect()
     };
