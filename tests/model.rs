@@ -220,6 +220,9 @@ fn checks_find_what_does_not_fit_together() {
     let planned = |percent| indicator(Some("57"), None, Some(value("56", Some(percent))));
     assert_eq!(warnings(&planned("102")), []);
     assert!(matches!(warnings(&planned("110"))[..], [Warning::PercentAgainstPlan { .. }]));
+    let nothing = |percent| indicator(Some("0"), None, Some(value("10", Some(percent))));
+    assert_eq!(warnings(&nothing("0")), []);
+    assert!(matches!(warnings(&nothing("-1"))[..], [Warning::PercentAgainstPlan { .. }]));
 
     let told = |status| {
         let verdict = Some(verdict(status));

@@ -327,6 +327,13 @@ fn a_complaint_of_what_a_short_row_lacks_points_at_its_end() {
 }
 
 #[test]
+fn a_quote_within_a_cell_is_a_sign_like_any_other() {
+    let opened = table("Chỉ tiêu;KH;TH\nỐng 21\";5;97O\n\"Cửa\n3\";6;7O\nThu;6;7\n");
+    let places = [("unreadable-number", "2:11"), ("unreadable-number", "4:6")];
+    assert_eq!(errors(&opened), places.map(|(rule, place)| (rule, place.to_owned())));
+}
+
+#[test]
 fn of_two_columns_with_one_heading_the_first_is_read_and_that_is_told() {
     let warned = |opened: &Opened, rule: &str| {
         opened.findings.iter().filter(|finding| finding.rule.name() == rule).count()

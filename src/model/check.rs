@@ -145,16 +145,15 @@ fn percent(indicator: &Indicator) -> Option<Warning> {
     if target <= Decimal::ZERO || actual < Decimal::ZERO {
         return None;
     }
-    let (a, t) = (Interval::of_rounded(actual)?, Interval::of_rounded(target)?);
+    let (mut a, t) = (Interval::of_rounded(actual)?, Interval::of_rounded(target)?);
+    a.low = a.low.max(Decimal::ZERO);
     let rounding = Interval::of_rounded(published)?;
     // Nothing is divided for the many that fit.
     if t.low > Decimal::ZERO && may_be_percent(rounding, a, t) == Some(true) {
         return None;
     }
-    let possible = Interval {
-        low: derive::percent(a.low.max(Decimal::ZERO), t.high)?,
-        high: derive::percent(a.high, t.low)?,
-    };
+    let possible =
+        Interval { low: derive::percent(a.low, t.high)?, high: derive::percent(a.high, t.low)? };
     let fits = rounding.low <= possible.high && possible.low <= rounding.high;
     (!fits).then(|| Warning::PercentAgainstPlan {
         published,
@@ -162,8 +161,8 @@ fn percent(indicator: &Indicator) -> Option<Warning> {
     })
 }
 
-/// Whether a percentage may be that of something positive in something positive; `None` where the numbers
-/// are too large to tell.
+/// Whether a percentage may be that of something in something positive; `None` where the numbers are too
+/// large to tell.
 fn may_be_percent(percent: Interval, of: Interval, whole: Interval) -> Option<bool> {
     let hundredfold = |value: Decimal| value.checked_mul(Decimal::ONE_HUNDRED);
     let not_above = percent.low.checked_mul(whole.low)? <= hundredfold(of.high)?;

@@ -25,8 +25,9 @@ pub(super) struct ComparisonColumn {
     /// Whether it compares with the plan, or else with an earlier value.
     pub(super) with_plan: bool,
     pub(super) meaning: Meaning,
-    /// How many rows bear the meaning out.
+    /// How many of the rows that were heard bear the meaning out, and how many were heard.
     pub(super) told_by: usize,
+    pub(super) of: usize,
 }
 
 /// A row of a comparing column.
@@ -51,6 +52,11 @@ impl Votes {
         for (votes, meaning) in self.of.iter_mut().zip(Meaning::ALL) {
             *votes += usize::from(meaning.fits(row));
         }
+    }
+
+    /// How many rows were heard.
+    pub(super) fn heard(&self) -> usize {
+        self.rows
     }
 
     /// Both together.

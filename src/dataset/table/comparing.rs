@@ -59,9 +59,11 @@ impl Columns {
                 self.beside.push(at);
                 continue;
             }
-            let told = if with_plan { plan } else { previous };
+            let (told, votes) =
+                if with_plan { (plan, heard.plan) } else { (previous, heard.previous) };
             let (meaning, told_by) = told.unwrap_or_else(|| (heard.by_size(comparison), 0));
-            self.comparisons.push(ComparisonColumn { at, with_plan, meaning, told_by });
+            let of = votes.heard();
+            self.comparisons.push(ComparisonColumn { at, with_plan, meaning, told_by, of });
         }
         self.keep_one_percent();
         Ok(())
@@ -83,7 +85,7 @@ impl Columns {
         }
         let parts = in_parts(rows, progress, |rows| {
             let mut heard = none();
-            sheet.each(rows.filter(|at| at.is_multiple_of(every)), |_, row| {
+            sheet.each(rows.filter(|at| is_heard(*at, every)), |_, row| {
                 let number = |column: Option<usize>| Some(read(row, column?).figure()?.number);
                 let actual = number(self.actual);
                 let bases = actual.map(|_| [number(self.plan), number(self.previous)]);
@@ -154,6 +156,14 @@ impl Columns {
     }
 }
 
+/// Whether a row is one of every so many. Rows come in runs that repeat, the same indicators of one commune
+/// after another: their numbers are mixed, so that none of them is passed over for ever.
+fn is_heard(at: usize, every: usize) -> bool {
+    const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mixed = (at as u64).wrapping_mul(GOLDEN) >> u32::BITS;
+    mixed.is_multiple_of(every as u64)
+}
+
 /// What the rows tell of a comparing column.
 #[derive(Debug, Clone, Copy, Default)]
 struct Heard {
@@ -203,5 +213,23 @@ impl Heard {
             Comparison::Previous if self.signs || !near_hundred => Meaning::Growth,
             _ => Meaning::Ratio,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_rows_that_repeat_all_kinds_are_heard() {
+        for (every, period) in [(2, 2), (45, 300), (50, 5), (50, 64), (7, 7)] {
+            let rows = 20_000 * every;
+            let mut heard = vec![0; period];
+            (0..rows).filter(|at| is_heard(*at, every)).for_each(|at| heard[at % period] += 1);
+            let even = 20_000 / period;
+            let alike = |heard: &usize| (even / 2..even * 2).contains(heard);
+            assert!(heard.iter().all(alike), "every {every}th of {period} kinds: {heard:?}");
+        }
+        assert!((0..100).all(|at| is_heard(at, 1)));
     }
 }

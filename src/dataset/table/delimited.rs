@@ -3,6 +3,7 @@
 use super::grid::{Row, Rows, Sheet};
 use super::heading;
 use super::lines::Lines;
+use super::record::Record;
 use crate::dataset::Complaints;
 
 const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
@@ -43,32 +44,17 @@ pub(super) fn separator(text: &str) -> u8 {
 
 /// Where a cell stands in the text: line, column and length in characters, and the text of its line.
 pub(super) fn place(text: &str, row: &Row, separator: u8, column: usize) -> (usize, usize, String) {
-    let rest = text.get(row.start..).unwrap_or_default();
-    let (mut quoted, mut cell, mut line, mut line_start) = (false, 0, row.line, 0);
-    let mut found = rest.len();
-    for (at, byte) in rest.bytes().enumerate() {
-        if cell == column {
-            found = at;
-            break;
-        }
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\n' if quoted => {
-                line += 1;
-                line_start = at + 1;
-            }
-            // A short row: the cell would stand at its end.
-            b'\n' => {
-                found = at;
-                break;
-            }
-            _ if byte == separator && !quoted => cell += 1,
-            _ => {}
-        }
-    }
-    let line_text = rest.get(line_start..).unwrap_or_default().lines().next().unwrap_or_default();
-    let before = rest.get(line_start..found.max(line_start)).unwrap_or_default();
-    (line, before.chars().count() + 1, line_text.chars().take(4096).collect())
+    let mut record = Record::at(text, row.start, separator);
+    // Of a short row, its end.
+    record.by_ref().take(column).for_each(drop);
+    let found = record.next_at();
+    let before = text.get(row.start..found).unwrap_or_default();
+    let line_start = before.rfind('\n').map_or(row.start, |end| row.start + end + 1);
+    let line = row.line + before.matches('\n').count();
+    let rest = text.get(line_start..).unwrap_or_default();
+    let line_text = rest.split(['\n', '\r']).next().unwrap_or_default();
+    let column = text.get(line_start..found).unwrap_or_default().chars().count() + 1;
+    (line, column, line_text.chars().take(4096).collect())
 }
 
 fn of_lines(lines: Lines<'_>) -> Sheet<'_> {

@@ -1,8 +1,8 @@
 //! Work on pieces that are made one after another, and results that are taken in their order: the making, the
 //! work and the taking go on at the same time.
 
-use std::sync::Mutex;
 use std::sync::mpsc::{Sender, channel, sync_channel};
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 use super::parts::processors;
@@ -19,7 +19,8 @@ pub(super) fn through<I: Send, T: Send>(
     // No more of them wait than keep the threads busy.
     let (give, given) = sync_channel::<(I, Sender<T>)>(1);
     let (promise, promised) = sync_channel(processors() + 1);
-    let (given, work) = (&Mutex::new(given), &work);
+    // It is gone with the last who takes from it: then nothing can be given any more.
+    let (given, work) = (Arc::new(Mutex::new(given)), &work);
     thread::scope(|scope| {
         scope.spawn(move || {
             for piece in pieces {
@@ -31,6 +32,7 @@ pub(super) fn through<I: Send, T: Send>(
             }
         });
         for _ in 0..processors() {
+            let given = Arc::clone(&given);
             scope.spawn(move || {
                 let next = || given.lock().ok()?.recv().ok();
                 while let Some((piece, result)) = next() {
@@ -38,6 +40,7 @@ pub(super) fn through<I: Send, T: Send>(
                 }
             });
         }
+        drop(given);
         promised.into_iter().filter_map(|to_come| to_come.recv().ok()).for_each(&mut take);
     });
 }
@@ -65,6 +68,12 @@ mod tests {
     fn a_panic_of_work_is_told() {
         let work = |piece: usize| assert!(piece != 3, "the third");
         through(0..50, work, |()| ());
+    }
+
+    #[test]
+    #[should_panic(expected = "a scoped thread panicked")]
+    fn a_panic_of_all_work_is_told() {
+        through(0..50, |_| panic!("each of them"), |()| ());
     }
 
     #[test]

@@ -25,6 +25,11 @@ impl<'t> Record<'t> {
     pub(super) fn at(text: &'t str, at: usize, separator: u8) -> Self {
         Self { text, at, separator, ended: false }
     }
+
+    /// Where the next cell begins, or where the record has ended.
+    pub(super) fn next_at(&self) -> usize {
+        self.at
+    }
 }
 
 /// Takes the cells of the record that begins at a byte of the text as long as `take` says to go on; returns

@@ -78,6 +78,9 @@ impl Table<'_> {
             let base = if comparison.with_plan { "the plan" } else { "the period before" };
             let told = match comparison.told_by {
                 0 => "by its heading".to_owned(),
+                rows if comparison.of < self.rows.len() / 2 => {
+                    format!("as {rows} of {} rows spread over it bear out", comparison.of)
+                }
                 rows => format!("as {rows} rows bear out"),
             };
             return format!("{} against {base}, {told}", comparison.meaning.describe());
