@@ -184,7 +184,7 @@ impl<'a> Alignment<'a> {
             let here = |at: &usize| {
                 runs::are_initials(self.index, self.free_from(*at), word.as_typed().folded())
             };
-            Some(found(Way::Initials, starts().find(here)?, word.as_typed().length))
+            Some(found(Way::Initials, starts().find(here)?, word.as_typed().length()))
         };
         phrase.or_else(joined).or_else(initials)
     }
@@ -257,7 +257,7 @@ impl<'a> Alignment<'a> {
         self.found
             .iter()
             .filter(meant)
-            .any(|found| self.query.words[found.typed].as_typed().length > 1)
+            .any(|found| self.query.words[found.typed].as_typed().length() > 1)
     }
 
     /// What was not found in the name was found in its unit or its section.
@@ -283,15 +283,15 @@ impl<'a> Alignment<'a> {
                 && !typed.filler
                 && (place.count > 1 || !way::contradicts(typed, word));
             if sure {
-                found += typed.as_typed().length;
-                longest = longest.max(typed.as_typed().length);
+                found += typed.as_typed().length();
+                longest = longest.max(typed.as_typed().length());
             }
         }
         self.query.is_most(found) && longest > 2
     }
 
     fn score(&self, tier: Tier) -> i64 {
-        let length = |at: &usize| self.query.words[*at].as_typed().length;
+        let length = |at: &usize| self.query.words[*at].as_typed().length();
         let missing: usize = self.missing.iter().map(length).sum();
         let ways: usize = self.found.iter().map(|found| found.way as usize).sum();
         let kept = |found: &Found| {

@@ -36,13 +36,13 @@ fn marks_of(query: &Query, index: &Index, name: NameId, found: &Found) -> Vec<Ma
     }
     // Of joined words the last one may only be begun.
     let mut left = match found.way {
-        Way::Beginning => typed.as_typed().length,
+        Way::Beginning => typed.as_typed().length(),
         _ => usize::MAX,
     };
     range
         .map(|at| {
             let length =
-                if found.way == Way::Initials { 1 } else { word(at).spelt.length.min(left) };
+                if found.way == Way::Initials { 1 } else { word(at).spelt.length().min(left) };
             left -= length;
             Mark { word: at, chars: 0..length }
         })

@@ -156,7 +156,7 @@ impl Read {
             let mut letters = 0;
             for word in words(name) {
                 let id = vocabulary.number(&name[word]);
-                letters += vocabulary.word(id).spelt.length;
+                letters += vocabulary.word(id).spelt.length();
                 read.words.push(id);
             }
             read.letters.push(u8::try_from(letters).unwrap_or(u8::MAX));

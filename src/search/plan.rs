@@ -129,7 +129,7 @@ impl Plan {
         let mut letters = 0;
         let mut needed = Vec::new();
         for lane in lanes {
-            letters += self.query.words[self.query.order[lane]].as_typed().length;
+            letters += self.query.words[self.query.order[lane]].as_typed().length();
             needed.push((lane, Way::Phrase));
             if !self.query.is_most(self.query.letters_meant() - letters) {
                 return Some(needed);
@@ -193,7 +193,7 @@ impl Plan {
                     }
                 }
                 None => {
-                    parts.worse += self.query.words[*typed].as_typed().length;
+                    parts.worse += self.query.words[*typed].as_typed().length();
                     match self.phase {
                         Phase::Words => return None,
                         _ if self.is_filler(lane) => {}
@@ -307,7 +307,7 @@ impl Plan {
         let letters = |(lane, typed): (usize, &usize)| {
             let word = &self.query.words[*typed];
             let sure = lane >= LANES || found.way(lane).is_some_and(|way| way <= Way::Phrase);
-            if sure && !word.filler { word.as_typed().length } else { 0 }
+            if sure && !word.filler { word.as_typed().length() } else { 0 }
         };
         let found: usize = self.query.order.iter().enumerate().map(letters).sum();
         self.query.is_most(found)
@@ -316,7 +316,7 @@ impl Plan {
     /// What a word costs that can be found in this way: where words may be missing it may be one of them,
     /// and a short one that is missing costs less than one that is found badly.
     fn least_cost(&self, lane: usize, way: Way) -> usize {
-        let length = self.query.words[self.query.order[lane]].as_typed().length;
+        let length = self.query.words[self.query.order[lane]].as_typed().length();
         if self.phase == Phase::Words { way as usize } else { length.min(way as usize) }
     }
 
@@ -325,7 +325,7 @@ impl Plan {
         (0..self.lanes())
             .map(|lane| match found.way(lane) {
                 Some(way) => self.least_cost(lane, way),
-                None => self.query.words[self.query.order[lane]].as_typed().length,
+                None => self.query.words[self.query.order[lane]].as_typed().length(),
             })
             .sum()
     }

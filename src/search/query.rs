@@ -66,7 +66,7 @@ impl Query {
 
     fn of(words: Vec<Typed>) -> Self {
         let mut order: Vec<usize> = (0..words.len()).collect();
-        order.sort_by_key(|at| (words[*at].filler, Reverse(words[*at].as_typed().length)));
+        order.sort_by_key(|at| (words[*at].filler, Reverse(words[*at].as_typed().length())));
         Self { words, order }
     }
 
@@ -77,7 +77,7 @@ impl Query {
 
     /// How many letters there are in words that are not said in passing.
     pub(super) fn letters_meant(&self) -> usize {
-        self.words.iter().filter(|typed| !typed.filler).map(|typed| typed.as_typed().length).sum()
+        self.words.iter().filter(|typed| !typed.filler).map(|typed| typed.as_typed().length()).sum()
     }
 
     /// Whether so many letters are most of those meant.
@@ -116,11 +116,11 @@ impl Typed {
         let typed = Spelling::of(word);
         let phrases = abbreviations::phrases(&typed.folded);
         let as_typed =
-            Reading { method: Method::AsTyped, spelt: Spelt::new(typed), doubtful: false };
+            Reading { method: Method::AsTyped, spelt: Spelt::new(&typed), doubtful: false };
         let other = |method, spelling: Option<Spelling>| {
             let spelling = spelling?;
             let doubtful = !is_syllable(&spelling.folded);
-            Some(Reading { method, spelt: Spelt::new(spelling), doubtful })
+            Some(Reading { method, spelt: Spelt::new(&spelling), doubtful })
         };
         let telex = other(Method::Telex, telex::decode(word));
         let vni = other(Method::Vni, vni::decode(word));
@@ -135,6 +135,6 @@ impl Typed {
 
     /// How many letters it has in the reading that has most.
     pub(super) fn longest(&self) -> usize {
-        self.readings.iter().map(|reading| reading.spelt.length).max().unwrap_or(0)
+        self.readings.iter().map(|reading| reading.spelt.length()).max().unwrap_or(0)
     }
 }

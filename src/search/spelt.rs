@@ -1,16 +1,21 @@
 //! A word with what is asked of it again and again.
 
-use crate::text::syllable::Spelling;
+use crate::text::syllable::{Spelling, Tone};
 
-/// A word, typed or of a name, taken apart once.
+/// A word, typed or of a name, taken apart once. Names can have a million different words, numbers among
+/// them: all that is told of one stands in one piece, what is the same only once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Spelt {
-    pub(super) spelling: Spelling,
-    /// As it sounds to some ears.
-    pub(super) heard: String,
-    /// How many letters it has.
-    pub(super) length: usize,
+    /// The word folded; with its marks, where it has any; as it sounds to some ears, where that is another.
+    text: Box<str>,
+    /// Where the first of these ends.
+    folded: u32,
+    /// Where the second ends, or the first, where there is none.
+    marked: u32,
+    length: u32,
     letters: LetterSet,
+    /// The tone.
+    pub(super) tone: Tone,
 }
 
 /// Which letters a word has: a bit for each of a to z, one for everything else. It tells quickly that
@@ -19,18 +24,54 @@ pub(super) struct Spelt {
 struct LetterSet(u32);
 
 impl Spelt {
-    pub(super) fn new(spelling: Spelling) -> Self {
+    pub(super) fn new(spelling: &Spelling) -> Self {
+        let Spelling { folded, marked, tone } = spelling;
+        let heard = by_ear(folded);
+        let mut text = folded.clone();
+        if marked != folded {
+            text.push_str(marked);
+        }
+        let marked = text.len();
+        if heard != *folded {
+            text.push_str(&heard);
+        }
+        // No word is longer than a cell.
+        let number = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         Self {
-            heard: by_ear(&spelling.folded),
-            length: spelling.folded.chars().count(),
-            letters: LetterSet::of(&spelling.folded),
-            spelling,
+            folded: number(folded.len()),
+            marked: number(marked),
+            length: number(folded.chars().count()),
+            letters: LetterSet::of(folded),
+            tone: *tone,
+            text: text.into(),
         }
     }
 
     /// Without any mark, in lower case.
     pub(super) fn folded(&self) -> &str {
-        &self.spelling.folded
+        &self.text[..self.folded as usize]
+    }
+
+    /// Letters with their marks, but no tone; see [`Spelling::marked`].
+    pub(super) fn marked(&self) -> &str {
+        let range = self.folded as usize..self.marked as usize;
+        if range.is_empty() { self.folded() } else { &self.text[range] }
+    }
+
+    /// As it sounds to some ears.
+    pub(super) fn heard(&self) -> &str {
+        let heard = &self.text[self.marked as usize..];
+        if heard.is_empty() { self.folded() } else { heard }
+    }
+
+    /// How many letters it has.
+    pub(super) fn length(&self) -> usize {
+        self.length as usize
+    }
+
+    /// Whether any mark or tone was written.
+    pub(super) fn has_accents(&self) -> bool {
+        self.marked != self.folded || self.tone != Tone::Level
     }
 
     /// Whether every letter of the word is one of the other's.
@@ -90,7 +131,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn spelt(word: &str) -> Spelt {
-        Spelt::new(Spelling::of(word))
+        Spelt::new(&Spelling::of(word))
     }
 
     #[test]
@@ -102,12 +143,22 @@ mod tests {
             ("rang", "dang"),
             ("lúa", "núa"),
         ] {
-            assert_eq!(spelt(a).heard, spelt(b).heard, "{a} {b}");
+            assert_eq!(spelt(a).heard(), spelt(b).heard(), "{a} {b}");
         }
-        assert_ne!(spelt("nghèo").heard, spelt("lghèo").heard);
+        assert_ne!(spelt("nghèo").heard(), spelt("lghèo").heard());
     }
 
     proptest! {
+        #[test]
+        fn all_that_is_told_of_a_word_is_kept(word in "[a-zà-ỹđA-ZĐ0-9]{0,9}") {
+            let spelling = Spelling::of(&word);
+            let spelt = Spelt::new(&spelling);
+            let kept = (spelt.folded(), spelt.marked(), spelt.tone, spelt.heard());
+            let heard = by_ear(&spelling.folded);
+            prop_assert_eq!(kept, (&*spelling.folded, &*spelling.marked, spelling.tone, &*heard));
+            prop_assert_eq!(spelt.has_accents(), spelling.has_accents());
+        }
+
         #[test]
         fn the_letters_tell_nothing_that_is_not_so(a in "[a-eđ1]{0,6}", b in "[a-eđ1]{0,6}") {
             let (a, b) = (spelt(&a), spelt(&b));

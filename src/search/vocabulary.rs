@@ -2,20 +2,22 @@
 //! asked once for each distinct word, not once for each name.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{Hash, Hasher};
 
 use foldhash::fast::RandomState;
+use indexmap::set::Slice;
+use indexmap::{Equivalent, IndexSet};
 
 use super::spelt::Spelt;
-use crate::text::syllable::{Spelling, is_syllable};
+use crate::text::syllable::{Spelling, Tone, is_syllable};
 
 /// The number of a word in the vocabulary.
 pub(super) type WordId = u32;
 
-/// The distinct words, numbered.
+/// The distinct words, numbered in the order in which they came.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    words: Vec<Word>,
-    ids: HashMap<Spelling, WordId, RandomState>,
+    words: IndexSet<Word, RandomState>,
     /// As they are written: `Hoà`, `hòa` and their like are one word, but are taken apart only once.
     written: HashMap<Short, WordId, RandomState>,
     /// The same for words that are too long to be looked up at once.
@@ -41,9 +43,52 @@ pub(super) struct Word {
     pub(super) initial: char,
 }
 
+/// What tells one word from another: its letters, its marks and its tone.
+#[derive(PartialEq, Eq, Hash)]
+struct Letters<'a> {
+    folded: &'a str,
+    marked: &'a str,
+    tone: Tone,
+}
+
+impl Word {
+    fn letters(&self) -> Letters<'_> {
+        let spelt = &self.spelt;
+        Letters { folded: spelt.folded(), marked: spelt.marked(), tone: spelt.tone }
+    }
+}
+
+impl PartialEq for Word {
+    fn eq(&self, other: &Self) -> bool {
+        self.letters() == other.letters()
+    }
+}
+
+impl Eq for Word {}
+
+impl Hash for Word {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.letters().hash(state);
+    }
+}
+
+impl Equivalent<Word> for Letters<'_> {
+    fn equivalent(&self, word: &Word) -> bool {
+        *self == word.letters()
+    }
+}
+
 impl Vocabulary {
     /// The number of a word, which is taken in if it is new.
     pub(super) fn number(&mut self, written: &str) -> WordId {
+        // Written as it is folded, which is all there is to a number: a million of them are looked up at once.
+        if written.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+            let plain = Letters { folded: written, marked: written, tone: Tone::Level };
+            return match self.words.get_index_of(&plain) {
+                Some(at) => id(at),
+                None => self.add(&Spelling::of(written)),
+            };
+        }
         let short = short(written);
         let known = match &short {
             Some(short) => self.written.get(short),
@@ -56,7 +101,7 @@ impl Vocabulary {
         if is_capitals(written) && !is_syllable(&spelling.folded) {
             self.capitals.insert(spelling.folded.clone());
         }
-        let id = self.ids.get(&spelling).copied().unwrap_or_else(|| self.add(spelling));
+        let id = self.add(&spelling);
         match short {
             Some(short) => self.written.insert(short, id),
             None => self.written_long.insert(written.into(), id),
@@ -64,14 +109,9 @@ impl Vocabulary {
         id
     }
 
-    fn add(&mut self, spelling: Spelling) -> WordId {
-        let id = WordId::try_from(self.words.len()).unwrap_or(WordId::MAX);
-        self.words.push(Word {
-            initial: spelling.folded.chars().next().unwrap_or(' '),
-            spelt: Spelt::new(spelling.clone()),
-        });
-        self.ids.insert(spelling, id);
-        id
+    fn add(&mut self, spelling: &Spelling) -> WordId {
+        let initial = spelling.folded.chars().next().unwrap_or(' ');
+        id(self.words.insert_full(Word { initial, spelt: Spelt::new(spelling) }).0)
     }
 
     /// Whether some name has an abbreviation in capitals of these letters, folded.
@@ -94,9 +134,13 @@ impl Vocabulary {
         &self.words[id as usize]
     }
 
-    pub(super) fn words(&self) -> &[Word] {
-        &self.words
+    pub(super) fn words(&self) -> &Slice<Word> {
+        self.words.as_slice()
     }
+}
+
+fn id(at: usize) -> WordId {
+    WordId::try_from(at).unwrap_or(WordId::MAX)
 }
 
 impl Word {

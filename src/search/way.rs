@@ -6,7 +6,6 @@ use super::query::{Reading, Typed};
 use super::spelt::Spelt;
 use super::subsequence;
 use super::vocabulary::Word;
-use crate::text::syllable::Spelling;
 
 /// How a typed word is found in a word of a name, or in several: the best way first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,7 +52,7 @@ pub(super) fn find(typed: &Typed, word: &Word, with_slips: bool) -> Option<Way> 
         Some(Way::Equal)
     } else if meant().any(|reading| word.folded().starts_with(reading.folded())) {
         Some(Way::Beginning)
-    } else if as_typed.length > 2
+    } else if as_typed.length() > 2
         && as_typed.letters_are_in(word)
         && word.folded().contains(as_typed.folded())
     {
@@ -64,7 +63,7 @@ pub(super) fn find(typed: &Typed, word: &Word, with_slips: bool) -> Option<Way> 
         && subsequence::find(word.folded(), as_typed.folded()).is_some()
     {
         Some(Way::Scattered)
-    } else if meant().any(|reading| reading.heard == word.heard) {
+    } else if meant().any(|reading| reading.heard() == word.heard()) {
         Some(Way::ByEar)
     } else if typed.readings.iter().any(|reading| is_slip(reading, word)) {
         Some(Way::Slip)
@@ -75,22 +74,20 @@ pub(super) fn find(typed: &Typed, word: &Word, with_slips: bool) -> Option<Way> 
 
 /// How many of the marks and the tone that were typed the word has: more is better.
 pub(super) fn accents_kept(typed: &Typed, word: &Word) -> u8 {
-    let kept = |spelling: &Spelling| {
-        let marks = spelling.marked != spelling.folded
-            && word.spelt.spelling.marked.starts_with(&spelling.marked);
-        let tone = spelling.has_accents() && spelling.tone == word.spelt.spelling.tone;
+    let kept = |read: &Spelt| {
+        let marks =
+            read.marked() != read.folded() && word.spelt.marked().starts_with(read.marked());
+        let tone = read.has_accents() && read.tone == word.spelt.tone;
         2 * u8::from(marks) + u8::from(tone)
     };
-    typed.readings.iter().map(|reading| kept(&reading.spelt.spelling)).max().unwrap_or(0)
+    typed.readings.iter().map(|reading| kept(&reading.spelt)).max().unwrap_or(0)
 }
 
 /// Whether the word was typed with accents that contradict those of the word of the name.
 pub(super) fn contradicts(typed: &Typed, word: &Word) -> bool {
-    let accented = |spelling: &Spelling| spelling.has_accents();
     typed.readings.first().is_some_and(|as_typed| {
-        accented(&as_typed.spelt.spelling)
-            && (as_typed.spelt.spelling.marked != word.spelt.spelling.marked
-                || as_typed.spelt.spelling.tone != word.spelt.spelling.tone)
+        let (read, word) = (&as_typed.spelt, &word.spelt);
+        read.has_accents() && (read.marked() != word.marked() || read.tone != word.tone)
     })
 }
 
@@ -100,7 +97,7 @@ pub(super) fn reading<'a>(typed: &'a Typed, word: &Word, way: Way) -> &'a Readin
     let found = |reading: &&Reading| match way {
         Way::Equal => same(reading.spelt.folded(), word.folded()),
         Way::Beginning => word.folded().starts_with(reading.spelt.folded()),
-        Way::ByEar => reading.spelt.heard == word.heard,
+        Way::ByEar => reading.spelt.heard() == word.heard(),
         Way::Slip => is_slip(reading, word),
         Way::Phrase | Way::Initials | Way::Inside | Way::Scattered => true,
     };
@@ -112,11 +109,11 @@ pub(super) fn highlighted(typed: &Typed, word: &Word, way: Way) -> Vec<Range<usi
     let one = |range: Range<usize>| std::iter::once(range).collect();
     let (read, word) = (&reading(typed, word, way).spelt, &word.spelt);
     match way {
-        Way::Beginning => one(0..read.length),
+        Way::Beginning => one(0..read.length()),
         Way::Inside => match word.folded().find(read.folded()) {
             Some(at) => {
                 let start = word.folded()[..at].chars().count();
-                one(start..start + read.length)
+                one(start..start + read.length())
             }
             None => Vec::new(),
         },
@@ -125,7 +122,7 @@ pub(super) fn highlighted(typed: &Typed, word: &Word, way: Way) -> Vec<Range<usi
             .unwrap_or_default(),
         Way::Slip => subsequence::common(word.folded(), read.folded()),
         Way::Initials => one(0..1),
-        Way::Equal | Way::Phrase | Way::ByEar => one(0..word.length),
+        Way::Equal | Way::Phrase | Way::ByEar => one(0..word.length()),
     }
 }
 
@@ -142,7 +139,7 @@ fn with_i(word: &str) -> Option<&str> {
 
 /// A slip, in words of three letters and more. A doubtful reading needs a longer word to be believed.
 fn is_slip(reading: &Reading, word: &Spelt) -> bool {
-    reading.spelt.length > 2
-        && word.length > if reading.doubtful { 3 } else { 2 }
+    reading.spelt.length() > 2
+        && word.length() > if reading.doubtful { 3 } else { 2 }
         && reading.spelt.is_one_slip_from(word)
 }
