@@ -1,12 +1,11 @@
 //! `chitieu convert FILE -o OUT`: any file into the dataset format, or a table that loses nothing.
 
-use std::fs;
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::arguments::{Convert, ConvertFormat, LangName, Options};
 use super::output::unless_closed;
-use super::{Ended, Error, load};
+use super::{Ended, Error, load, replace};
 use crate::dataset::{self, Opened, Style};
 use crate::model::Dataset;
 use crate::text::safe::visible;
@@ -27,7 +26,7 @@ pub(super) fn run(convert: &Convert, options: &Options) -> Result<Ended, Error> 
     let bytes = written(&opened, format, convert.locale)?;
     match &convert.output {
         Some(output) => {
-            replace(output, &bytes)
+            replace::write(output, &bytes)
                 .map_err(|error| Error::WriteFile { name: load::shown(output), error })?;
         }
         None if format == ConvertFormat::Xlsx && io::stdout().is_terminal() => {
@@ -97,17 +96,4 @@ fn same_file(one: &Path, other: &Path) -> bool {
         (Ok(one), Ok(other)) => one == other,
         _ => false,
     }
-}
-
-/// Writes a file beside its place and moves it there, so that nothing is ever half written.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".{}.new", std::process::id()));
-    let new = PathBuf::from(name);
-    let written = fs::write(&new, bytes).and_then(|()| fs::rename(&new, path));
-    if written.is_err() {
-        // What failed is told; that it leaves a beginning behind is not worth a second error.
-        let _ = fs::remove_file(&new);
-    }
-    written
 }

@@ -13,6 +13,7 @@ mod load;
 mod manual;
 mod output;
 mod reload;
+mod replace;
 mod report;
 mod search;
 #[cfg(feature = "serve")]

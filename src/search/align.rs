@@ -5,8 +5,9 @@ use std::cmp::Reverse;
 
 use super::Tier;
 use super::around::Surroundings;
-use super::index::{Index, NameId};
+use super::index::Index;
 use super::meanings::Meanings;
+use super::names::NameId;
 use super::phase::Phase;
 use super::query::Query;
 use super::runs;

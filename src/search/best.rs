@@ -4,7 +4,7 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
 use super::align::Match;
-use super::index::NameId;
+use super::names::NameId;
 
 /// A name with how it was found.
 #[derive(Debug, Clone, PartialEq, Eq)]

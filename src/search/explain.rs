@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::align::Found;
-use super::index::{Index, NameId};
+use super::index::Index;
 use super::name::{self, Mark};
+use super::names::NameId;
 use super::query::{Method, Query};
 use super::way::{self, Way};
 

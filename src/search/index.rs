@@ -4,18 +4,16 @@
 use std::ops::Range;
 
 use super::around::{Around, Surroundings};
-use super::name::words;
+use super::having::Having;
+use super::names::NameId;
+use super::read::Read;
 use super::vocabulary::{Vocabulary, WordId};
 use crate::model::Collection;
 
-/// The number of a name in the index, where the names with the fewest letters come first: of two names
-/// that are found alike the shorter one is the better hit, so a search can end early.
-pub(super) type NameId = u32;
-
 /// The names of a collection, read once.
 ///
-/// It takes about nine bytes a word, for its number in the name, its initial, and the number of the name
-/// in the list of those that have the word; and nine bytes a name.
+/// It takes about five bytes a word, for its number in the name and its initial, as many again where few
+/// names have the word; and thirteen bytes a name.
 #[derive(Debug)]
 pub struct Index {
     pub(super) vocabulary: Vocabulary,
@@ -33,14 +31,6 @@ pub struct Index {
     around: Around,
 }
 
-/// The names that have a word, for each word.
-#[derive(Debug, Default)]
-struct Having {
-    names: Vec<NameId>,
-    /// Where the names of each word begin, and, last, where all end.
-    starts: Vec<u32>,
-}
-
 impl Index {
     /// Reads all names once.
     #[must_use]
@@ -49,13 +39,7 @@ impl Index {
         let read = Read::new(collection, &mut vocabulary);
         let around = Around::new(collection, &mut vocabulary);
         let numbers = read.shortest_first();
-        let mut words = Vec::with_capacity(read.words.len());
-        let mut starts = Vec::with_capacity(read.starts.len());
-        starts.push(0);
-        for number in &numbers {
-            words.extend_from_slice(read.name(*number));
-            starts.push(u32::try_from(words.len()).unwrap_or(u32::MAX));
-        }
+        let (words, starts) = read.in_order(&numbers);
         let letters = numbers.iter().map(|number| read.letters[*number as usize]).collect();
         drop(read);
         let initials = words.iter().map(|id| vocabulary.word(*id).initial_byte()).collect();
@@ -69,7 +53,9 @@ impl Index {
             having: Having::default(),
             around,
         };
-        index.having = Having::new(&index);
+        index.having = Having::new(index.vocabulary.words().len(), index.len(), |take| {
+            index.each_word_once(take)
+        });
         index
     }
 
@@ -109,8 +95,13 @@ impl Index {
     }
 
     /// The names that have a word, in order.
-    pub(super) fn having(&self, word: WordId) -> &[NameId] {
+    pub(super) fn having(&self, word: WordId) -> impl Iterator<Item = NameId> + '_ {
         self.having.of(word)
+    }
+
+    /// How many names have a word.
+    pub(super) fn count(&self, word: WordId) -> usize {
+        self.having.count(word)
     }
 
     /// The first letters of all words, one name after another.
@@ -124,7 +115,7 @@ impl Index {
         self.starts[at] as usize..self.starts[at + 1] as usize
     }
 
-    fn each_word_once(&self, mut take: impl FnMut(WordId, NameId)) {
+    fn each_word_once(&self, take: &mut dyn FnMut(WordId, NameId)) {
         let mut last = vec![NameId::MAX; self.vocabulary.words().len()];
         for name in self.names() {
             for word in self.name(name) {
@@ -133,84 +124,5 @@ impl Index {
                 }
             }
         }
-    }
-}
-
-/// The names as they were read, in the order of the collection.
-struct Read {
-    words: Vec<WordId>,
-    starts: Vec<u32>,
-    letters: Vec<u8>,
-}
-
-impl Read {
-    fn new(collection: &Collection, vocabulary: &mut Vocabulary) -> Self {
-        let count = collection.len();
-        let mut read = Self {
-            words: Vec::with_capacity(8 * count),
-            starts: Vec::with_capacity(count + 1),
-            letters: Vec::with_capacity(count),
-        };
-        read.starts.push(0);
-        for name in collection.names() {
-            let mut letters = 0;
-            for word in words(name) {
-                let id = vocabulary.number(&name[word]);
-                letters += vocabulary.word(id).spelt.length();
-                read.words.push(id);
-            }
-            read.letters.push(u8::try_from(letters).unwrap_or(u8::MAX));
-            read.starts.push(u32::try_from(read.words.len()).unwrap_or(u32::MAX));
-        }
-        read
-    }
-
-    fn name(&self, number: u32) -> &[WordId] {
-        let at = number as usize;
-        &self.words[self.starts[at] as usize..self.starts[at + 1] as usize]
-    }
-
-    /// The numbers of the names, those with the fewest letters first, else in order.
-    fn shortest_first(&self) -> Vec<u32> {
-        let mut next = [0; 256];
-        for letters in &self.letters {
-            next[*letters as usize] += 1;
-        }
-        let mut before = 0;
-        for count in &mut next {
-            before += std::mem::replace(count, before);
-        }
-        let mut numbers = vec![0; self.letters.len()];
-        for (number, letters) in (0..).zip(&self.letters) {
-            let at = &mut next[*letters as usize];
-            numbers[*at] = number;
-            *at += 1;
-        }
-        numbers
-    }
-}
-
-impl Having {
-    fn new(index: &Index) -> Self {
-        let count = index.vocabulary.words().len();
-        // Counted first, so that all lists lie in one piece; a word twice in a name counts once.
-        let mut starts = vec![0u32; count + 1];
-        index.each_word_once(|word, _| starts[word as usize + 1] += 1);
-        for at in 0..count {
-            starts[at + 1] += starts[at];
-        }
-        let mut next = starts.clone();
-        let mut names = vec![0; starts[count] as usize];
-        index.each_word_once(|word, name| {
-            let at = &mut next[word as usize];
-            names[*at as usize] = name;
-            *at += 1;
-        });
-        Self { names, starts }
-    }
-
-    fn of(&self, word: WordId) -> &[NameId] {
-        let at = word as usize;
-        &self.names[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
 }

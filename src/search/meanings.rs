@@ -11,8 +11,11 @@ use super::way::{self, Way};
 pub(super) struct Meanings {
     /// By typed word, then by word.
     ways: Vec<Vec<Option<Way>>>,
-    /// By word: the typed words that have a lane, the longest ones.
-    lanes: Vec<Lanes>,
+    /// By word: the place in `found` of the typed words that have a lane, the longest ones. Most words of many
+    /// have none.
+    lanes: Vec<u32>,
+    /// What is found in some word, and, first, nothing.
+    found: Vec<Lanes>,
     /// How many accents of the query any name could have.
     kept: usize,
     /// By typed word: the best way in any word.
@@ -22,7 +25,7 @@ pub(super) struct Meanings {
 impl Meanings {
     pub(super) fn new(query: &Query, vocabulary: &Vocabulary, phase: Phase) -> Self {
         let words = vocabulary.words();
-        let mut lanes = vec![Lanes::NONE; words.len()];
+        let (mut lanes, mut found) = (vec![0_u32; words.len()], vec![Lanes::NONE]);
         let mut ways = vec![Vec::new(); query.words.len()];
         let mut best_ways = vec![None; query.words.len()];
         let mut kept = 0;
@@ -35,13 +38,18 @@ impl Meanings {
                 let Some(way) = way else { continue };
                 best = best.max(way::accents_kept(word, &words[at]));
                 if lane < LANES {
-                    lanes[at] = lanes[at].or(Lanes::one(lane, *way));
+                    if lanes[at] == 0 {
+                        lanes[at] = u32::try_from(found.len()).unwrap_or_default();
+                        found.push(Lanes::NONE);
+                    }
+                    let found = &mut found[lanes[at] as usize];
+                    *found = found.or(Lanes::one(lane, *way));
                 }
             }
             best_ways[*typed] = ways[*typed].iter().flatten().min().copied();
             kept += usize::from(best);
         }
-        Self { ways, lanes, kept, best: best_ways }
+        Self { ways, lanes, found, kept, best: best_ways }
     }
 
     /// How a typed word is found in a word.
@@ -51,7 +59,7 @@ impl Meanings {
 
     /// How all typed words are found in a word.
     pub(super) fn lanes(&self, word: WordId) -> Lanes {
-        self.lanes[word as usize]
+        self.found[self.lanes[word as usize] as usize]
     }
 
     /// The words in which a typed word is found at least this well.

@@ -1,6 +1,8 @@
-//! A set of names.
+//! Names by their numbers, and sets of them.
 
-use super::index::NameId;
+/// The number of a name in the index, where the names with the fewest letters come first: of two names
+/// that are found alike the shorter one is the better hit, so a search can end early.
+pub(super) type NameId = u32;
 
 /// A bit for each name of an index.
 #[derive(Debug, Clone)]

@@ -3,10 +3,10 @@
 use super::Tier;
 use super::align;
 use super::around::Surroundings;
-use super::index::{Index, NameId};
+use super::index::Index;
 use super::lanes::{LANES, Lanes, Required};
 use super::meanings::Meanings;
-use super::names::Names;
+use super::names::{NameId, Names};
 use super::phase::Phase;
 use super::query::{Query, Typed};
 use super::runs;
@@ -98,7 +98,7 @@ impl Plan {
         let mut names = Names::none(index.len());
         for (lane, worst) in found_in {
             for word in self.meanings.within(self.query.order[lane], worst) {
-                names.add_all(index.having(word).iter().copied());
+                names.add_all(index.having(word));
             }
             for (_, run) in self.runs.iter().filter(|(lanes, _)| lanes.way(lane).is_some()) {
                 names.add_all(run.iter());
@@ -149,7 +149,7 @@ impl Plan {
     /// How many names have a word in which the typed one is found; a name counts for each such word.
     fn having(&self, index: &Index, lane: usize, worst: Way) -> usize {
         let words = self.meanings.within(self.query.order[lane], worst);
-        words.map(|word| index.having(word).len()).sum()
+        words.map(|word| index.count(word)).sum()
     }
 
     /// The score that no name with so many letters can pass.

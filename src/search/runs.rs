@@ -3,7 +3,8 @@
 
 use memchr::memmem;
 
-use super::index::{Index, NameId};
+use super::index::Index;
+use super::names::NameId;
 use super::query::Typed;
 use super::vocabulary::WordId;
 use super::way;
@@ -109,11 +110,11 @@ pub(super) fn with_initials(index: &Index, letters: &str) -> Vec<NameId> {
 }
 
 fn having_any<'a>(index: &'a Index, words: &'a [WordId]) -> impl Iterator<Item = NameId> + 'a {
-    words.iter().flat_map(|word| index.having(*word).iter().copied())
+    words.iter().flat_map(|word| index.having(*word))
 }
 
 fn many(index: &Index, words: &[WordId]) -> usize {
-    words.iter().map(|word| index.having(*word).len()).sum()
+    words.iter().map(|word| index.count(*word)).sum()
 }
 
 /// Whether it holds from some word of a name on.

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use super::align::{self, Match};
 use super::best::{Best, Found};
-use super::index::{Index, NameId};
+use super::index::Index;
 use super::name;
+use super::names::NameId;
 use super::phase::Phase;
 use super::plan::Plan;
 use super::query::Query;
