@@ -297,6 +297,20 @@ fn checks_that_fail_in_a_long_file_are_told_up_to_a_thousand_and_all_counted() {
 }
 
 #[test]
+fn json_of_notepad_in_utf16_is_read() {
+    let swapped = |unit: u16| unit.swap_bytes();
+    let units: Vec<u16> = EMBEDDED.encode_utf16().collect();
+    let little = [0xfeff].into_iter().chain(units.iter().copied());
+    let big = [0xfeff].into_iter().chain(units.iter().copied()).map(swapped);
+    let bytes = |units: &mut dyn Iterator<Item = u16>| units.flat_map(u16::to_le_bytes).collect();
+    let files: [Vec<u8>; 2] = [bytes(&mut little.into_iter()), bytes(&mut big.into_iter())];
+    for file in files {
+        let opened = dataset::read("f", file.as_slice(), None).unwrap();
+        assert_eq!(opened.datasets, [dataset::embedded().unwrap()]);
+    }
+}
+
+#[test]
 fn depth_has_an_end() {
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     assert!(!complaints(&deep).is_empty());

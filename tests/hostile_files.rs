@@ -340,13 +340,13 @@ fn bombs_of_json_are_refused_within_the_limits() {
 
 #[test]
 fn bombs_of_workbooks_are_refused_within_the_limits() {
-    refused(400, "zeros.xlsx", &xlsx("", ("0", 600_000_000), ""), "unpacks to more than");
+    refused(400, "zeros.xlsx", &xlsx("", ("0", 600_000_000), ""), "unpacks to more than 512 MiB");
     let text = xlsx(
         "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>",
         ("a", 100_000_000),
         "</t></is></c></row></sheetData></worksheet>",
     );
-    refused(1500, "cell.xlsx", &text, "bytes");
+    refused(1500, "cell.xlsx", &text, "a cell holds more than 1 MiB");
     let far =
         xlsx("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>", ("", 0), "</sheetData></worksheet>");
     refused(400, "far.xlsx", &far, "column 16384");

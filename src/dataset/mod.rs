@@ -39,6 +39,7 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::Path;
 
+use encoding_rs::{Encoding, UTF_8};
 use memchr::memchr;
 
 pub use complaint::{Complaint, Complaints, Excerpt, column_letters};
@@ -197,6 +198,9 @@ fn of_bytes(
     sheet: Option<&str>,
     progress: &Progress,
 ) -> Result<Opened, OpenError> {
+    if let Some(text) = json_in_utf16(&bytes).filter(|_| sheet.is_none()) {
+        return json::read(name, text.as_bytes());
+    }
     mend_line_ends(&mut bytes);
     let alone = |dataset| Opened {
         datasets: vec![dataset],
@@ -222,6 +226,16 @@ fn mend_line_ends(bytes: &mut [u8]) {
     if !table::is_workbook(bytes) && memchr(b'\n', bytes).is_none() {
         bytes.iter_mut().filter(|byte| **byte == b'\r').for_each(|byte| *byte = b'\n');
     }
+}
+
+/// The text of a file in UTF-16, as Notepad writes it, if that is JSON.
+fn json_in_utf16(bytes: &[u8]) -> Option<String> {
+    const FIRST: usize = 64;
+    let (encoding, mark) = Encoding::for_bom(bytes)?;
+    let bytes = bytes.get(mark..).filter(|_| encoding != UTF_8)?;
+    let text = |bytes| encoding.decode_without_bom_handling(bytes).0;
+    let first = text(&bytes[..bytes.len().min(FIRST)]);
+    looks_like_json(first.as_bytes()).then(|| text(bytes).into_owned())
 }
 
 /// Whether the first sign of a file is one that JSON begins with; a file of nothing is as good as one.

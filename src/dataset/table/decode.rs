@@ -15,6 +15,8 @@ const SAMPLE: usize = 64 * 1024;
 pub(super) struct Decoded<'a> {
     pub(super) text: Cow<'a, str>,
     pub(super) encoding: Option<&'static Encoding>,
+    /// Whether some bytes of what is UTF-8 otherwise are none: they read as U+FFFD.
+    pub(super) broken: bool,
 }
 
 /// Decodes the bytes of a file; a byte order mark decides, then what the bytes can be.
@@ -26,7 +28,13 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     if encoding.is_none_or(|encoding| encoding == UTF_8)
         && let Ok(text) = simdutf8::basic::from_utf8(bytes)
     {
-        return Decoded { text: Cow::Borrowed(text), encoding: None };
+        return Decoded { text: Cow::Borrowed(text), encoding: None, broken: false };
+    }
+    if encoding.is_none_or(|encoding| encoding == UTF_8)
+        && (encoding.is_some() || is_nearly_utf8(bytes))
+    {
+        let text = String::from_utf8_lossy(bytes);
+        return Decoded { text, encoding: None, broken: true };
     }
     let encoding = encoding.unwrap_or_else(|| guess(bytes));
     let (text, _) = encoding.decode_without_bom_handling(bytes);
@@ -36,7 +44,19 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     } else {
         text
     };
-    Decoded { text, encoding: (encoding != UTF_8).then_some(encoding) }
+    Decoded { text, encoding: Some(encoding), broken: false }
+}
+
+/// Whether bytes are UTF-8 but for a few, as where a file was cut within a letter. What is written in another
+/// encoding has hardly any letters that are UTF-8.
+fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    const LETTERS_EACH: usize = 4;
+    let (mut letters, mut broken) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        letters += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    letters > broken * LETTERS_EACH
 }
 
 /// The encoding of what is neither UTF-8 nor UTF-16.
@@ -69,5 +89,24 @@ fn utf16(sample: &[u8]) -> Option<&'static Encoding> {
         Some(UTF_16LE)
     } else {
         Some(UTF_16BE)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_utf8_with_some_other_bytes_stays_one() {
+        let text = "Chỉ tiêu;Thực hiện\nTỷ lệ hộ nghèo;12,5\n".as_bytes();
+        let cut = [text, b"Thu h\xe1\xbb"].concat();
+        let decoded = decode(&cut);
+        assert_eq!((decoded.encoding, decoded.broken), (None, true));
+        assert!(decoded.text.ends_with("hộ nghèo;12,5\nThu h\u{fffd}"));
+        let (in_1258, ..) =
+            WINDOWS_1258.encode("Ti\u{300}nh hi\u{300}nh th\u{1b0}\u{323}c hi\u{ea}\u{323}n");
+        assert_eq!(decode(&in_1258).encoding, Some(WINDOWS_1258));
+        let marked = [b"\xef\xbb\xbfa;\xff\n".as_slice(), text].concat();
+        assert!(decode(&marked).broken && !decode(text).broken);
     }
 }

@@ -96,17 +96,21 @@ static BY_LETTERS: LazyLock<Vec<Vec<(&str, Says)>>> = LazyLock::new(|| {
     by_letters
 });
 
-const LETTERS: usize = 26;
+/// Small letters, and the space behind a word of one.
+const LETTERS: usize = 27;
 
-/// The place of two small letters among all pairs of them.
+/// The place of two of them among all pairs.
 fn place(first: u8, second: u8) -> Option<usize> {
     let (first, second) = (letter(first)?, letter(second)?);
     Some(first * LETTERS + second)
 }
 
 fn letter(byte: u8) -> Option<usize> {
-    let letter = usize::from(byte.wrapping_sub(b'a'));
-    (letter < LETTERS).then_some(letter)
+    match byte {
+        b'a'..=b'z' => Some(usize::from(byte - b'a')),
+        b' ' => Some(LETTERS - 1),
+        _ => None,
+    }
 }
 
 /// The direction that the words of a folded name let assume.
@@ -151,6 +155,18 @@ mod tests {
     use crate::text::fold::fold;
 
     #[test]
+    fn every_word_is_found_by_its_first_two_letters() {
+        let all = [LESS, FALL, MORE].concat();
+        for word in &all {
+            let [first, second] = *word.as_bytes().first_chunk().unwrap();
+            let at = place(first, second).unwrap();
+            assert!(BY_LETTERS[at].iter().any(|(known, _)| known == word), "{word}");
+        }
+        assert_eq!(BY_LETTERS.iter().map(Vec::len).sum::<usize>(), all.len());
+        assert_eq!(assumed("so ho  ngheo\u{a0}giam"), assumed("so ho ngheo giam"));
+    }
+
+    #[test]
     fn directions_follow_the_words() {
         for (name, better) in [
             ("Tỷ lệ hộ nghèo", Some(Better::Lower)),
@@ -164,6 +180,7 @@ mod tests {
             ("Tỷ lệ che phủ rừng", Some(Better::Higher)),
             ("Dân số trung bình", None),
             ("Mức giảm tỷ suất sinh", None),
+            ("Mức độ ô nhiễm không khí", Some(Better::Lower)),
         ] {
             assert_eq!(assumed(&fold(name)), better, "{name}");
         }

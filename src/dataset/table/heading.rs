@@ -8,7 +8,7 @@
 //! I  | KINH TẾ  |     |       |       |        |        |          ← the table
 //! ```
 
-use super::grid::{Cell, Row, Sheet};
+use super::grid::{Cell, Merge, Row, Sheet};
 use super::period::{When, year};
 use super::role::{self, Heading, Role};
 use super::words::key;
@@ -199,10 +199,20 @@ fn repeated(sheet: &Sheet, below: usize, columns: &mut [Heading]) -> Vec<(usize,
 /// The headings of the rows from `first` to `last` taken together.
 fn columns(sheet: &Sheet, first: usize, last: usize) -> Vec<Heading> {
     let width = sheet.range(first..last + 1).map(|row| row.cells.len()).max().unwrap_or(0);
+    let rows: Vec<(Row, Vec<&Merge>)> = sheet
+        .range(first..last + 1)
+        .map(|row| {
+            // They stand in the order of their first rows.
+            let begun = sheet.merges.partition_point(|merge| merge.rows.0 <= row.line);
+            let reaching = sheet.merges[..begun].iter().filter(|merge| row.line <= merge.rows.1);
+            let reaching = reaching.collect();
+            (row, reaching)
+        })
+        .collect();
     let heading = |column| {
         let mut levels: Vec<String> = Vec::new();
-        for at in first..=last {
-            let text = heading_text(sheet, at, column, last);
+        for (at, (row, merges)) in (first..).zip(&rows) {
+            let text = heading_text(sheet, (at, row, merges), column, last);
             if !text.is_empty() && levels.last() != Some(&text) {
                 levels.push(text);
             }
@@ -214,16 +224,17 @@ fn columns(sheet: &Sheet, first: usize, last: usize) -> Vec<Heading> {
 
 /// The text over a column in a row of headings: its own cell, the one it is merged with, or, where the
 /// file does not tell merges, the one to the left that spans levels below.
-fn heading_text(sheet: &Sheet, at: usize, column: usize, last: usize) -> String {
-    let row = sheet.row(at);
+fn heading_text(
+    sheet: &Sheet,
+    (at, row, merges): (usize, &Row, &[&Merge]),
+    column: usize,
+    last: usize,
+) -> String {
     let own = row.cell(column);
     if !own.is_empty() {
         return own.shown().into_owned();
     }
-    let merge = sheet.merges.iter().find(|merge| {
-        (merge.rows.0..=merge.rows.1).contains(&row.line)
-            && (merge.columns.0..=merge.columns.1).contains(&column)
-    });
+    let merge = merges.iter().find(|merge| (merge.columns.0..=merge.columns.1).contains(&column));
     if let Some(merge) = merge {
         let top = sheet.at_line(merge.rows.0).map(|at| sheet.row(at));
         let text = top.map(|row| row.cell(merge.columns.0).shown().into_owned());

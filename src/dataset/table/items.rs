@@ -14,6 +14,10 @@ use super::renumbered::Renumbered;
 use super::rows::Table;
 use super::signs::is_sign;
 use super::unit;
+use crate::dataset::progress::Progress;
+
+/// Rows that are looked at between two looks at the progress.
+const STEP: usize = 4096;
 
 /// What a row says besides its values.
 #[derive(Debug, Clone, Default)]
@@ -39,6 +43,7 @@ pub(super) struct Item {
 /// The rows of a table in their places, each with the depth of the one behind it.
 pub(super) struct Items<'t, 'a> {
     table: &'t Table<'a>,
+    progress: &'t Progress,
     rows: Range<usize>,
     outline: Outline,
     last_unit: Option<String>,
@@ -69,9 +74,10 @@ pub(super) struct Items<'t, 'a> {
 
 impl<'a> Table<'a> {
     /// The rows that belong to the table in their places.
-    pub(super) fn items(&self) -> Items<'_, 'a> {
+    pub(super) fn items<'t>(&'t self, progress: &'t Progress) -> Items<'t, 'a> {
         Items {
             table: self,
+            progress,
             rows: self.rows.start..self.end,
             outline: Outline::default(),
             last_unit: None,
@@ -114,6 +120,10 @@ impl Items<'_, '_> {
         }
         loop {
             let at = self.rows.next()?;
+            if at % STEP == 0 {
+                // Where the reading was ended, nothing follows.
+                self.progress.advance(STEP).ok()?;
+            }
             let mut row = std::mem::take(&mut self.row);
             let item = self.table.sheet.read(at, &mut row).and_then(|()| self.place(at, &row));
             self.row = row;

@@ -18,6 +18,15 @@ pub(super) const MERGES: usize = 1_000_000;
 /// Bytes of a workbook when unpacked.
 pub(super) const UNPACKED: u64 = 512 * 1024 * 1024;
 
+/// Bytes of a name: each is held beside its values, and those below it in its path.
+pub(super) const NAME: usize = 4096;
+
+/// Names that a row stands under; what is deeper stands beside the last of them.
+pub(super) const LEVELS: usize = 64;
+
+/// What is said of all that is too much.
+pub(super) const MEND: &str = "this is not a table of indicators, or needs to be parted";
+
 /// Says that a row holds too much.
 pub(super) fn complaint(file: &str, line: usize, what: &str, most: usize) -> Complaints {
     Complaints(vec![Complaint {
@@ -28,7 +37,7 @@ pub(super) fn complaint(file: &str, line: usize, what: &str, most: usize) -> Com
         column: 1,
         path: String::new(),
         found: format!("more than {most} {what}"),
-        expected: "this is not a table of indicators, or needs to be parted".to_owned(),
+        expected: MEND.to_owned(),
         excerpt: None,
     }])
 }

@@ -64,7 +64,7 @@ impl<'t> Lines<'t> {
     fn find(&mut self, most: usize) -> Option<(usize, &'static str, usize)> {
         let bytes = self.text.as_bytes();
         let (mut at, mut line, mut counted) = (0, 1_u32, 0);
-        let mut excess = None;
+        let (mut excess, mut cells) = (None, 0);
         while self.starts.len() < most && excess.is_none() {
             let blank = |byte: &&u8| matches!(byte, b'\n' | b'\r');
             let start = at + bytes[at..].iter().take_while(blank).count();
@@ -82,7 +82,10 @@ impl<'t> Lines<'t> {
                 true
             });
             at = end.unwrap_or(bytes.len());
-            if width > limit::COLUMNS {
+            cells += width;
+            if cells > limit::CELLS {
+                excess = Some((line as usize, "cells", limit::CELLS));
+            } else if width > limit::COLUMNS {
                 excess = Some((line as usize, "columns", limit::COLUMNS));
             } else if longest > limit::CELL {
                 excess = Some((line as usize, "bytes in a cell", limit::CELL));

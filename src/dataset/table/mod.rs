@@ -66,7 +66,7 @@ use encoding_rs::WINDOWS_1252;
 
 use self::found::Found;
 use self::grid::{Row, Sheet};
-use self::places::{Places, open_quote, whole_file};
+use self::places::{Places, not_utf8, open_quote, whole_file};
 use super::progress::Progress;
 use super::{Complaints, OpenError, Opened, Rule, portable, quotes};
 use crate::model::Dataset;
@@ -85,12 +85,8 @@ pub(super) fn read(
     let mut found = Found::default();
     if is_workbook(bytes) {
         let sheets = workbook::sheets(bytes).map_err(|refusal| {
-            whole_file(
-                file,
-                Rule::Workbook,
-                format!("this workbook cannot be read: {refusal}"),
-                "expected XLSX, XLS or ODS",
-            )
+            let (rule, found, mend) = refusal.told();
+            whole_file(file, rule, found, mend)
         })?;
         return datasets(sheets, wanted, Places { file, text: None }, found, progress);
     }
@@ -114,6 +110,9 @@ pub(super) fn read(
     let places = Places { file, text: Some((&decoded.text, separator)) };
     if let Some((line, column)) = open {
         found.complaints.push(open_quote(file, &decoded.text, line, column));
+    }
+    if decoded.broken {
+        found.complaints.push(not_utf8(file, &decoded.text));
     }
     if let Some(encoding) = decoded.encoding.filter(|encoding| *encoding != WINDOWS_1252) {
         let what = format!("the file is in {}", encoding.name());

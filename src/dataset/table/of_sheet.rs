@@ -10,8 +10,8 @@ use super::role::Role;
 use super::rows::Table;
 use super::sections::Sections;
 use super::title::{Caption, Title};
-use crate::dataset::Rule;
-use crate::dataset::progress::{Ended, Progress};
+use crate::dataset::progress::Progress;
+use crate::dataset::{OpenError, Rule};
 use crate::model::{Dataset, Source};
 use crate::text::fold::fold;
 
@@ -22,7 +22,7 @@ pub(super) fn dataset(
     places: Places<'_>,
     found: &mut Found,
     progress: &Progress,
-) -> Result<Option<Dataset>, Ended> {
+) -> Result<Option<Dataset>, OpenError> {
     let Some(first) = heading::find(sheet, 0) else { return Ok(None) };
     let title = Title::of(sheet.range(0..first.first));
     let tables = tables(sheet, first, &title, places, progress)?;
@@ -40,7 +40,7 @@ pub(super) fn dataset(
     });
     let mut read = Sections::default();
     for (table, _) in &tables {
-        read.reserve_ids(table);
+        read.reserve_ids(table, progress)?;
     }
     for (table, section) in &tables {
         let unnamed = section.as_deref().or(own).unwrap_or(stem);
@@ -71,7 +71,7 @@ fn tables<'a>(
     title: &Title,
     places: Places<'a>,
     progress: &Progress,
-) -> Result<Vec<(Table<'a>, Option<String>)>, Ended> {
+) -> Result<Vec<(Table<'a>, Option<String>)>, OpenError> {
     let begins = in_parts(first.below..sheet.len(), progress, |rows| {
         let mut begins = Vec::new();
         sheet.each(rows, |at, row| begins.extend(heading::begins(sheet, at, row).then_some(at)));

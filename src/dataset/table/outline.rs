@@ -13,6 +13,7 @@
 //!               -      dash, then +
 //! ```
 
+use super::limit;
 use super::signs::{count, is_capitals, leading, sign, without_of_which};
 
 /// What a row is marked with; lesser ones stand above greater ones.
@@ -113,6 +114,7 @@ impl Outline {
                 false
             }
         };
+        self.close(limit::LEVELS - 1);
         let parents = self.open.iter().map(|open| open.name.clone()).collect();
         let name = self.closed.pop().map(|closed| closed.name).unwrap_or_default();
         let mut open = Open { mark: marked.mark, name, of_which };

@@ -107,3 +107,22 @@ pub(super) fn open_quote(file: &str, text: &str, line: usize, column: usize) -> 
         excerpt: text.lines().nth(line - 1).and_then(|text| Excerpt::of(text, column - 1, 1)),
     }
 }
+
+/// Bytes that are no UTF-8, with the place of the first in the text that was made of the others.
+pub(super) fn not_utf8(file: &str, text: &str) -> Complaint {
+    const UNREAD: char = char::REPLACEMENT_CHARACTER;
+    let before = text.split(UNREAD).next().unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+    Complaint {
+        rule: Rule::Encoding,
+        file: file.to_owned(),
+        sheet: None,
+        line,
+        column,
+        path: String::new(),
+        found: format!("bytes that are not UTF-8, in {} places", text.matches(UNREAD).count()),
+        expected: format!("each is read as “{UNREAD}”; the file may be cut or was joined of two"),
+        excerpt: text.lines().nth(line - 1).and_then(|text| Excerpt::of(text, column - 1, 1)),
+    }
+}

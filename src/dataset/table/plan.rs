@@ -6,9 +6,6 @@ use super::outline::Mark;
 use super::rows::Table;
 use crate::dataset::progress::{Ended, Progress};
 
-/// Rows that are looked at between two looks at the progress.
-const STEP: usize = 4096;
-
 /// A section that begins: its name, or `None` for what stands before the first one.
 pub(super) type Beginning = Option<String>;
 
@@ -43,10 +40,10 @@ pub(super) struct Plan<'t, 'a> {
 
 impl<'a> Table<'a> {
     /// Plans which rows will be read as what.
-    pub(super) fn plan(&self, progress: &Progress) -> Result<Plan<'_, 'a>, Ended> {
+    pub(super) fn plan<'t>(&'t self, progress: &'t Progress) -> Result<Plan<'t, 'a>, Ended> {
         Ok(Plan {
             table: self,
-            items: self.items(),
+            items: self.items(progress),
             top: self.top(progress)?,
             no_values: self.columns.values().next().is_none(),
             begins: Some(None),
@@ -58,10 +55,7 @@ impl<'a> Table<'a> {
     /// Looks at the top level, for what must be known before its first row is read.
     fn top(&self, progress: &Progress) -> Result<Top, Ended> {
         let (mut count, mut groups, mut of_letters) = (0, 0, false);
-        for (nth, (item, next)) in self.items().enumerate() {
-            if nth % STEP == 0 {
-                progress.advance(STEP)?;
-            }
+        for (item, next) in self.items(progress) {
             if item.depth > 0 {
                 continue;
             }
@@ -74,6 +68,7 @@ impl<'a> Table<'a> {
                 break;
             }
         }
+        progress.advance(0)?;
         Ok(Top { all_groups: count > 1 && groups == count, of_letters })
     }
 

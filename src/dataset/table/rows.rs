@@ -3,12 +3,14 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::columns::Columns;
 use super::facts;
 use super::footer;
 use super::grid::{Cell, Row, Sheet};
 use super::heading::Headings;
+use super::limit;
 use super::outline::{Mark, Outline};
 use super::parts::in_parts;
 use super::places::Places;
@@ -18,7 +20,7 @@ use super::signs::may_be_lettered;
 use super::unit;
 use super::value::{self, Value};
 use crate::dataset::progress::{Ended, Progress};
-use crate::dataset::{Complaint, Rule};
+use crate::dataset::{Complaint, OpenError, Rule};
 use crate::text::one_line::one_line;
 
 /// A table that is being read.
@@ -31,7 +33,7 @@ pub(super) struct Table<'a> {
     /// The unit of the line above the table.
     unit: Option<String>,
     /// Cells merged downward: what a row leaves empty, by line and column.
-    merged: HashMap<(usize, usize), String>,
+    merged: HashMap<(usize, usize), Arc<str>>,
     /// The period of each column, as its heading names it.
     pub(super) periods: Vec<String>,
     /// What each comparing column compares with.
@@ -44,6 +46,17 @@ pub(super) struct Table<'a> {
     pub(super) lettered: bool,
 }
 
+/// What the rows below the headings are.
+#[derive(Debug, Default)]
+struct Below {
+    /// The first row that ends the table: a signature or a footnote.
+    footer: Option<usize>,
+    /// Whether letters or Roman numbers may stand before rows.
+    lettered: bool,
+    /// The line of the first name that is too long.
+    long_name: Option<usize>,
+}
+
 impl<'a> Table<'a> {
     /// Prepares the rows under some headings.
     pub(super) fn new(
@@ -53,13 +66,16 @@ impl<'a> Table<'a> {
         unit: Option<String>,
         places: Places<'a>,
         progress: &Progress,
-    ) -> Result<Self, Ended> {
+    ) -> Result<Self, OpenError> {
         let readings = readings(sheet, rows.clone(), progress)?;
         let mut columns = Columns::of(&headings);
         columns.compare(&headings, sheet, rows.clone(), progress, |row, column| {
             Value::of(row.cell(column), readings[column].reading)
         })?;
-        let merged = merged_downward(sheet, &columns);
+        let merged = merged_downward(sheet, &columns).ok_or_else(|| {
+            let most = limit::UNPACKED as usize;
+            limit::complaint(places.file, 1, "bytes in rows that cells are merged over", most)
+        })?;
         let periods = headings.columns.iter().map(|heading| facts::period(&heading.text));
         let periods: Vec<String> = periods.collect();
         let compared = columns.comparisons.iter();
@@ -79,7 +95,13 @@ impl<'a> Table<'a> {
             end,
             lettered: false,
         };
-        (table.end, table.lettered) = table.end(progress)?;
+        let below = table.below(progress)?;
+        if let Some(line) = below.long_name {
+            let found = limit::complaint(places.file, line, "bytes in a name", limit::NAME);
+            return Err(found.into());
+        }
+        table.lettered = below.lettered;
+        table.end = table.end(below.footer);
         Ok(table)
     }
 
@@ -104,22 +126,32 @@ impl<'a> Table<'a> {
         self.places.complaint(self.sheet, rule, row, column, heading, found, expected)
     }
 
-    /// The row behind the last that belongs to the table: a signature or a footnote ends it. And whether
-    /// letters or Roman numbers may stand before rows.
-    fn end(&self, progress: &Progress) -> Result<(usize, bool), Ended> {
+    /// Looks at all rows below the headings.
+    fn below(&self, progress: &Progress) -> Result<Below, Ended> {
         let looked = in_parts(self.rows.clone(), progress, |rows| {
-            let mut lettered = false;
-            let footer = self.sheet.find(rows, |_, row| {
+            let mut below = Below::default();
+            below.footer = self.sheet.find(rows, |_, row| {
                 let (cell, name) = self.mark_and_name(row);
-                lettered = lettered || may_be_lettered(&cell, &name);
+                below.lettered = below.lettered || may_be_lettered(&cell, &name);
+                if name.len() > limit::NAME {
+                    below.long_name.get_or_insert(row.line);
+                }
                 self.is_footer(row)
             });
-            (footer, lettered)
+            below
         })?;
-        let footer = looked.iter().find_map(|(footer, _)| *footer).unwrap_or(self.rows.end);
         // Groups in a column of their own have signs of theirs.
         let groups = self.columns.names.len() > 1;
-        let lettered = groups || looked.iter().any(|(_, lettered)| *lettered);
+        Ok(Below {
+            footer: looked.iter().find_map(|part| part.footer),
+            lettered: groups || looked.iter().any(|part| part.lettered),
+            long_name: looked.iter().find_map(|part| part.long_name),
+        })
+    }
+
+    /// The row behind the last that belongs to the table, given the first of what ends it.
+    fn end(&self, footer: Option<usize>) -> usize {
+        let footer = footer.unwrap_or(self.rows.end);
         // A table without values is a list of names, to the last of them.
         let no_values = self.columns.values().next().is_none();
         let belongs = |row: &Row<'_>| {
@@ -132,7 +164,7 @@ impl<'a> Table<'a> {
         };
         let mut rows = self.rows.start..footer;
         let last = rows.rfind(|at| belongs(&self.sheet.row(*at)));
-        Ok((last.map_or(self.rows.start, |last| last + 1), lettered))
+        last.map_or(self.rows.start, |last| last + 1)
     }
 
     /// Whether a row is numbered: a footnote in that column is longer, or an asterisk.
@@ -278,21 +310,32 @@ impl<'a> Table<'a> {
     }
 }
 
-/// What cells merged downward give to the rows below, in the columns that name.
-fn merged_downward(sheet: &Sheet<'_>, columns: &Columns) -> HashMap<(usize, usize), String> {
+/// What cells merged downward give to the rows below, in the columns that name; `None` if that would be more
+/// text than is read.
+fn merged_downward(
+    sheet: &Sheet<'_>,
+    columns: &Columns,
+) -> Option<HashMap<(usize, usize), Arc<str>>> {
     let naming: Vec<usize> =
         columns.names.iter().copied().chain(columns.unit).chain(columns.mark).collect();
     let tall = sheet
         .merges
         .iter()
         .filter(|merge| merge.rows.1 > merge.rows.0 && naming.contains(&merge.columns.0));
-    let mut merged = HashMap::new();
+    let (mut merged, mut bytes) = (HashMap::new(), 0);
     for merge in tall {
         let Some(top) = sheet.at_line(merge.rows.0) else { continue };
         let row = sheet.row(top);
-        let text = row.cell(merge.columns.0).shown();
+        let text: Arc<str> = row.cell(merge.columns.0).shown().into();
         let below = sheet.range(top + 1..sheet.len()).take_while(|row| row.line <= merge.rows.1);
-        merged.extend(below.map(|row| ((row.line, merge.columns.0), text.to_string())));
+        for row in below {
+            bytes += text.len() as u64;
+            merged.insert((row.line, merge.columns.0), Arc::clone(&text));
+        }
+        // Each row keeps its own of it.
+        if bytes > limit::UNPACKED {
+            return None;
+        }
     }
-    merged
+    Some(merged)
 }

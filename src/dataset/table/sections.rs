@@ -8,6 +8,7 @@ use super::found::Found;
 use super::grid::Row;
 use super::ids::{Ids, Slug};
 use super::items::Outlined;
+use super::parts::in_parts;
 use super::pipeline::through;
 use super::plan::{Beginning, Block, Blocks, FACTS, Planned};
 use super::rows::Table;
@@ -18,7 +19,7 @@ use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 
 /// How often a row is looked at, where reading its facts counts as several times.
-pub(super) const LOOKS: usize = 5 + FACTS;
+pub(super) const LOOKS: usize = 6 + FACTS;
 
 /// The sections and indicators of a dataset as they come to be.
 #[derive(Debug, Default)]
@@ -49,14 +50,22 @@ struct ReadRow {
 
 impl Sections {
     /// Reserves the ids that a table gives, before any is made up.
-    pub(super) fn reserve_ids(&mut self, table: &Table<'_>) {
-        let Some(column) = table.columns.id else { return };
-        for row in table.sheet.range(table.rows.start..table.end) {
-            let id = one_line(&row.cell(column).shown());
-            if !id.is_empty() && is_id(&id) {
-                self.ids.reserve(&id);
-            }
-        }
+    pub(super) fn reserve_ids(
+        &mut self,
+        table: &Table<'_>,
+        progress: &Progress,
+    ) -> Result<(), Ended> {
+        let Some(column) = table.columns.id else { return Ok(()) };
+        let given = in_parts(table.rows.start..table.end, progress, |rows| {
+            let mut given = Vec::new();
+            table.sheet.each(rows, |_, row| {
+                let id = one_line(&row.cell(column).shown());
+                given.extend((!id.is_empty() && is_id(&id)).then(|| Ids::key(&id)));
+            });
+            given
+        })?;
+        given.into_iter().flatten().for_each(|key| self.ids.reserve(key));
+        Ok(())
     }
 
     /// Adds an indicator. Returns its id if another has it already, and it was named by its name.

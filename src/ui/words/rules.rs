@@ -92,8 +92,8 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "The value is not of the expected kind, or contradicts another beside it.",
         ),
         Rule::Limit => (
-            "Tệp lớn hơn mức một bảng chỉ tiêu có thể có: 1.024 cột, 1 MiB mỗi ô, 20 triệu ô mỗi trang, 1 GiB sau khi giải nén. Giới hạn này giữ cho bộ nhớ không cạn.",
-            "The file holds more than a table of indicators does: 1,024 columns, 1 MiB a cell, 20 million cells a sheet, 1 GiB unpacked. The limits keep memory from running out.",
+            "Tệp lớn hơn mức một bảng chỉ tiêu có thể có: 1.024 cột, 1 MiB mỗi ô, 20 triệu ô mỗi trang, 512 MiB sau khi giải nén. Giới hạn này giữ cho bộ nhớ không cạn.",
+            "The file holds more than a table of indicators does: 1,024 columns, 1 MiB a cell, 20 million cells a sheet, 512 MiB unpacked. The limits keep memory from running out.",
         ),
         Rule::Workbook => (
             "Sổ tính hỏng, có mật khẩu, hoặc không phải XLSX, XLS hay ODS.",

@@ -34,7 +34,7 @@ pub(super) fn percentages(bytes: &[u8]) -> Result<Beside, Refusal> {
     let mut file =
         cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     if file.exists("/EncryptedPackage") {
-        return Err("it is protected by a password".to_owned());
+        return Err(Refusal::Password);
     }
     let name = ["/Workbook", "/Book"].into_iter().find(|name| file.exists(name));
     let name = name.ok_or_else(|| "it holds no workbook".to_owned())?;
@@ -115,7 +115,7 @@ fn dimensions(data: &[u8]) -> Result<(), Refusal> {
         [Some(_), Some(rows), Some(_), Some(columns)] if rows <= ROWS && columns <= COLUMNS => {
             Ok(())
         }
-        _ => Err("a sheet claims more rows or columns than the format has".to_owned()),
+        _ => Err("a sheet claims more rows or columns than the format has".to_owned().into()),
     }
 }
 
@@ -126,10 +126,8 @@ fn cells(kind: u16, data: &[u8], styles: &[bool], beside: &mut Beside) -> Result
         _ => first,
     };
     if usize::from(last) >= COLUMNS || last < first {
-        return Err(format!(
-            "a cell stands in column {}; the format has {COLUMNS}",
-            usize::from(last) + 1
-        ));
+        let column = usize::from(last) + 1;
+        return Err(format!("a cell stands in column {column}; the format has {COLUMNS}").into());
     }
     let Some((_, places, _)) = beside.0.last_mut() else { return Ok(()) };
     for column in first..=last {

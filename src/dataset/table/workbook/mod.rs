@@ -5,6 +5,7 @@
 
 mod biff;
 mod opendocument;
+mod refusal;
 
 use std::io::{self, Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -17,13 +18,11 @@ use zip::ZipArchive;
 
 use super::grid::{Cell, Cells, Merge, Row, Rows, Sheet};
 use super::limit;
+use refusal::Refusal;
 
 /// What a workbook begins with: a ZIP archive, or a compound file of old.
 const ZIP: &[u8] = b"PK\x03\x04";
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
-
-/// Why a workbook could not be read, in words.
-type Refusal = String;
 
 /// Whether bytes are those of a workbook.
 pub(in crate::dataset) fn is_workbook(bytes: &[u8]) -> bool {
@@ -34,7 +33,7 @@ pub(in crate::dataset) fn is_workbook(bytes: &[u8]) -> bool {
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet<'static>>, Refusal> {
     // calamine trusts the offsets in old workbooks; a wrong one must not end the program.
     let read = catch_unwind(AssertUnwindSafe(|| read(bytes)));
-    read.unwrap_or_else(|_| Err("this workbook contradicts itself".to_owned()))
+    read.unwrap_or_else(|_| Err("it contradicts itself".to_owned().into()))
 }
 
 fn read(bytes: &[u8]) -> Result<Vec<Sheet<'static>>, Refusal> {
@@ -45,7 +44,7 @@ fn read(bytes: &[u8]) -> Result<Vec<Sheet<'static>>, Refusal> {
         biff::percentages(bytes)?
     };
     let mut workbook = calamine::open_workbook_auto_from_rs(Cursor::new(Rc::<[u8]>::from(bytes)))
-        .map_err(|error| error.to_string())?;
+        .map_err(|error| unopened(bytes, error.to_string()))?;
     let mut sheets = Vec::new();
     let metadata = workbook.sheets_metadata().iter();
     let hidden = metadata.filter(|sheet| sheet.visible != SheetVisible::Visible);
@@ -68,7 +67,8 @@ fn read(bytes: &[u8]) -> Result<Vec<Sheet<'static>>, Refusal> {
         let merges = merges.unwrap_or_default().iter().map(merge).collect::<Vec<_>>();
         let merges = if merges.is_empty() { percentages.merges(&name) } else { merges };
         if merges.len() > limit::MERGES {
-            return Err(format!("a sheet holds more than {} merged cells", limit::MERGES));
+            let many = format!("a sheet holds more than {} merged cells", limit::MERGES);
+            return Err(Refusal::Limit(many));
         }
         let rows = rows(cells)?;
         if !rows.is_empty() {
@@ -99,14 +99,15 @@ impl Beside {
 
 /// Unpacks everything once without keeping it, so that what follows cannot grow past the limit.
 fn measure(bytes: &[u8], most: u64) -> Result<(), Refusal> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes))
+        .map_err(|error| format!("its parts cannot be found ({error})"))?;
     let mut left = most;
     for at in 0..archive.len() {
         let Ok(entry) = archive.by_index(at) else { continue };
         let unpacked = io::copy(&mut entry.take(left + 1), &mut io::sink());
-        left = left
-            .checked_sub(unpacked.unwrap_or(0))
-            .ok_or_else(|| format!("it unpacks to more than {most} bytes"))?;
+        left = left.checked_sub(unpacked.unwrap_or(0)).ok_or_else(|| {
+            Refusal::Limit(format!("it unpacks to more than {} MiB", most / 1024 / 1024))
+        })?;
     }
     Ok(())
 }
@@ -124,7 +125,7 @@ fn styled<R: io::Read + io::Seek>(xlsx: &mut Xlsx<R>, name: &str) -> Result<Vec<
             (format.is_some_and(|f| is_percent(&f.format_code)), indent.unwrap_or(0))
         })
         .collect();
-    let mut cells = Vec::new();
+    let mut taken = Taken::default();
     while let Some((cell, style)) =
         reader.next_cell_with_style_id().map_err(|error| error.to_string())?
     {
@@ -135,40 +136,72 @@ fn styled<R: io::Read + io::Seek>(xlsx: &mut Xlsx<R>, name: &str) -> Result<Vec<
             DataRef::SharedString(text) => indented(text, indent),
             other => value(&Data::from(other.clone()), percent),
         };
-        push(&mut cells, row as usize, column as usize, content)?;
+        push(&mut taken, row as usize, column as usize, content)?;
     }
-    Ok(cells)
+    Ok(taken.cells)
 }
 
 /// A cell with its row and column, from 0.
 type Placed = (usize, usize, Cell<'static>);
 
-fn push(
-    cells: &mut Vec<Placed>,
-    row: usize,
-    column: usize,
-    cell: Cell<'static>,
-) -> Result<(), Refusal> {
+/// What was taken from a sheet so far.
+#[derive(Default)]
+struct Taken {
+    cells: Vec<Placed>,
+    /// Bytes of all texts.
+    text: u64,
+}
+
+fn push(taken: &mut Taken, row: usize, column: usize, cell: Cell<'static>) -> Result<(), Refusal> {
     if cell.is_empty() {
         return Ok(());
     }
     if column >= limit::COLUMNS {
-        return Err(format!(
-            "a cell stands in column {}; at most {} are read",
-            column + 1,
-            limit::COLUMNS
-        ));
+        return Err(far(column));
     }
-    if let Cell::Text(text) = &cell
-        && text.len() > limit::CELL
-    {
-        return Err(format!("a cell holds more than {} bytes", limit::CELL));
+    if let Cell::Text(text) = &cell {
+        if text.len() > limit::CELL {
+            let long = format!("a cell holds more than {} MiB", limit::CELL / 1024 / 1024);
+            return Err(Refusal::Limit(long));
+        }
+        // What many cells share stands once in the file.
+        taken.text += text.len() as u64;
+        if taken.text > limit::UNPACKED {
+            let most = limit::UNPACKED / 1024 / 1024;
+            return Err(Refusal::Limit(format!("a sheet holds more than {most} MiB of text")));
+        }
     }
-    if cells.len() >= limit::CELLS {
-        return Err(format!("a sheet holds more than {} cells", limit::CELLS));
+    if taken.cells.len() >= limit::CELLS {
+        return Err(too_many_cells());
     }
-    cells.push((row, column, cell));
+    taken.cells.push((row, column, cell));
     Ok(())
+}
+
+fn far(column: usize) -> Refusal {
+    let most = limit::COLUMNS;
+    Refusal::Limit(format!("a cell stands in column {}; at most {most} are read", column + 1))
+}
+
+fn too_many_cells() -> Refusal {
+    Refusal::Limit(format!("a sheet holds more than {} cells", limit::CELLS))
+}
+
+/// Why what unpacks cannot be opened.
+fn unopened(bytes: &[u8], error: String) -> Refusal {
+    let holds = |part: &str| {
+        ZipArchive::new(Cursor::new(bytes))
+            .is_ok_and(|archive| archive.index_for_name(part).is_some())
+    };
+    if holds("word/document.xml") {
+        Refusal::Other("a document of Word")
+    } else if holds("ppt/presentation.xml") {
+        Refusal::Other("a presentation")
+    } else if bytes.starts_with(ZIP) && !holds("xl/workbook.xml") && !holds("content.xml") {
+        Refusal::Other("an archive of other files")
+    } else {
+        error.into()
+    }
 }
 
 fn plain(range: &Range<Data>, percentages: &[(usize, usize)]) -> Vec<Placed> {
@@ -188,11 +221,7 @@ fn rows(mut cells: Vec<Placed>) -> Result<Vec<Row<'static>>, Refusal> {
     let mut total = 0;
     for (row, column, cell) in cells {
         if column >= limit::COLUMNS {
-            return Err(format!(
-                "a cell stands in column {}; at most {} are read",
-                column + 1,
-                limit::COLUMNS
-            ));
+            return Err(far(column));
         }
         if rows.last().is_none_or(|(line, _)| *line != row + 1) {
             rows.push((row + 1, Vec::new()));
@@ -200,7 +229,7 @@ fn rows(mut cells: Vec<Placed>) -> Result<Vec<Row<'static>>, Refusal> {
         let Some((_, cells)) = rows.last_mut() else { continue };
         total += (column + 1).saturating_sub(cells.len());
         if total > limit::CELLS {
-            return Err(format!("a sheet holds more than {} cells", limit::CELLS));
+            return Err(too_many_cells());
         }
         cells.resize(column.max(cells.len()), Cell::Empty);
         if cells.len() == column {
@@ -295,18 +324,21 @@ mod tests {
         let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
         let options = zip::write::SimpleFileOptions::default();
         archive.start_file("xl/worksheets/sheet1.xml", options).unwrap();
-        archive.write_all(&vec![b'0'; 1_000_000]).unwrap();
+        archive.write_all(&vec![b'0'; 1 << 20]).unwrap();
         let bytes = archive.finish().unwrap().into_inner();
         assert!(bytes.len() < 10_000, "a bomb is small");
-        assert!(measure(&bytes, 1_000_000).is_ok());
-        let told = measure(&bytes, 999_999).unwrap_err();
-        assert_eq!(told, "it unpacks to more than 999999 bytes");
+        assert!(measure(&bytes, 1 << 20).is_ok());
+        let more = measure(&bytes, (1 << 20) - 1).unwrap_err();
+        assert!(
+            matches!(more, Refusal::Limit(told) if told.starts_with("it unpacks to more than"))
+        );
     }
 
     #[test]
     fn a_lone_cell_far_out_is_refused() {
         let far = vec![(0, 0, Cell::text("a")), (5, limit::COLUMNS, Cell::text("b"))];
-        assert!(rows(far).unwrap_err().contains("at most 1024 are read"));
+        let refusal = rows(far).unwrap_err();
+        assert!(matches!(refusal, Refusal::Limit(told) if told.ends_with("at most 1024 are read")));
         let low = vec![(0, 0, Cell::text("a")), (1_000_000, 1, Cell::text("b"))];
         assert_eq!(rows(low).unwrap().len(), 2, "empty rows take no room");
     }

@@ -5,7 +5,7 @@ use std::io::{BufReader, Cursor};
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::{Beside, Merge, Percentages, Refusal, limit};
+use super::{Beside, Merge, Percentages, Refusal, far, limit, too_many_cells};
 
 /// Reads `content.xml` for what calamine leaves out; nothing for other archives.
 pub(super) fn percentages(bytes: &[u8]) -> Result<Beside, Refusal> {
@@ -66,15 +66,12 @@ impl At {
         if kind.is_some() {
             let width = self.column.saturating_add(repeated);
             if width > limit::COLUMNS {
-                return Err(format!(
-                    "a cell stands in column {width}; at most {} are read",
-                    limit::COLUMNS
-                ));
+                return Err(far(width - 1));
             }
             let height = self.row.saturating_add(self.repeated);
             self.reach = self.reach.max(height.saturating_mul(width));
             if self.reach > limit::CELLS {
-                return Err(format!("a sheet holds more than {} cells", limit::CELLS));
+                return Err(too_many_cells());
             }
             if kind.as_deref() == Some("percentage")
                 && let Some((_, cells, _)) = beside.0.last_mut()
