@@ -19,7 +19,7 @@ use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 
 /// How often a row is looked at, where reading its facts counts as several times.
-pub(super) const LOOKS: usize = 6 + FACTS;
+pub(super) const LOOKS: usize = 5 + FACTS;
 
 /// The sections and indicators of a dataset as they come to be.
 #[derive(Debug, Default)]
