@@ -291,6 +291,10 @@ fn a_dataset_comes_from_a_file_or_from_standard_input() {
     let list: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(list[0]["dataset"], "nho");
     assert_eq!(list_json(&[&file, &file]).len(), 4, "several files, in order");
+    let other = temporary("other.json", &SMALL.replace("\"nho\"", "\"nho-2\""));
+    let found = stdout(&chitieu(&["search", "rung", "--data", &file, "--data", &other]));
+    assert!(found.contains("  nho\n") && found.contains("  nho-2\n"), "{found}");
+    assert!(!stdout(&chitieu(&["search", "rung", "--data", &file])).contains("nho"));
     complaint(&with_input(&["list", "-", "-"], SMALL));
 }
 

@@ -142,6 +142,7 @@ fn all_complaints_come_at_once_with_their_places() {
         [
             "f.json:5:41: sections[0].indicators[0].unti: unknown field; did you mean `unit`?",
             "f.json:5:70: sections[0].indicators[0].actual: found \"\"; expected text that is not empty",
+            "f.json:6:15: sections[0].indicators[1].id: the id “a” is already taken by sections[0].indicators[0]; expected an id of its own",
             "f.json:6:62: sections[0].indicators[1].plan.percent: found \"cao\"; expected a number, with a point before decimals",
             "f.json:6:81: sections[0].indicators[1].better: found \"hihger\"; did you mean `higher`?",
             "f.json:7:36: sections[0].indicators[2].name: this field stands here twice; keep one of them",
@@ -157,7 +158,7 @@ fn ids_are_taken_once() {
     assert_eq!(
         complaints(text),
         [
-            "f.json:3:1: sections[0].indicators[1]: the id “a” is already taken by sections[0].indicators[0]; expected an id of its own"
+            "f.json:3:7: sections[0].indicators[1].id: the id “a” is already taken by sections[0].indicators[0]; expected an id of its own"
         ]
     );
 }

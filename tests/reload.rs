@@ -139,6 +139,9 @@ fn rows_that_come_behind_the_first_ones_leave_what_is_selected_and_say_nothing()
     let before = explorer.selected();
     assert!(explorer.shows("đang đọc tệp… 42 %"), "{}", explorer.screen());
     assert!(explorer.shows("3/5"));
+    explorer.keys("/nong thon moi");
+    assert!(explorer.shows("trong 5 chỉ tiêu đầu") && !explorer.shows("Không tìm thấy"));
+    explorer.keys("<Esc>");
     let shared = Arc::new(Shared::new(Collection::new(vec![whole])));
     explorer.act(Action::Hear(News::Whole(shared)));
     assert_eq!((explorer.selected(), explorer.app.reading()), (before, None));

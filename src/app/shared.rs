@@ -1,6 +1,5 @@
 //! What all visits share and none changes: the datasets, the search index, and what is counted once.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::panic::resume_unwind;
 use std::sync::OnceLock;
@@ -12,9 +11,8 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::Rows;
 use super::alike::Alike;
-use crate::model::{
-    Collection, Dataset, Indicator, Indicators, StatusCounts, percent_of_plan, status,
-};
+use super::labels::labels;
+use crate::model::{Collection, Indicator, Indicators, StatusCounts, percent_of_plan, status};
 use crate::search::Index;
 use crate::text::number;
 
@@ -167,30 +165,6 @@ impl Shared {
         };
         self.sections.iter().position(holds).unwrap_or(0)
     }
-}
-
-fn labels(collection: &Collection) -> Vec<String> {
-    let all = collection.datasets();
-    let [first, _, ..] = all else { return vec![String::new(); all.len()] };
-    let one_place = all.iter().all(|dataset| dataset.place == first.place);
-    let one_period = all.iter().all(|dataset| dataset.period == first.period);
-    let label = |dataset: &Dataset| match (one_place, one_period) {
-        (true, true) => dataset.id.clone(),
-        (true, false) => dataset.period.clone(),
-        (false, true) => dataset.place.clone(),
-        (false, false) => format!("{} · {}", dataset.place, dataset.period),
-    };
-    let mut labels: Vec<String> = all.iter().map(|dataset| label(dataset)).collect();
-    let mut times: HashMap<String, usize> = HashMap::new();
-    for label in &labels {
-        *times.entry(label.clone()).or_default() += 1;
-    }
-    for (label, dataset) in labels.iter_mut().zip(all) {
-        if times.get(label).is_some_and(|times| *times > 1) && *label != dataset.id {
-            *label = format!("{label} · {}", dataset.id);
-        }
-    }
-    labels
 }
 
 fn section_rows(

@@ -13,6 +13,7 @@ use super::list::json;
 use super::output::{Console, Output, unless_closed};
 use super::tables::actual_cell;
 use super::{Ended, Error, load};
+use crate::app::labels;
 use crate::dataset::OpenError;
 use crate::model::{Collection, Entry, status};
 use crate::search::{Hit, Index};
@@ -55,7 +56,8 @@ pub(super) fn print(
         SearchFormat::Text => {
             let mut output = Output::on(console, options);
             let found: Vec<_> = found.collect();
-            let text = options.write_text(|| text(&found, search.explain, words, &output));
+            let text =
+                options.write_text(|| text(&found, search.explain, words, (collection, &output)));
             output.print(&text)?;
         }
         SearchFormat::Id => {
@@ -83,13 +85,18 @@ pub(super) fn print(
     Ok(Ended::NothingFound)
 }
 
-/// Sign, name, figure, percent of plan, id; and, if asked for, why it was found.
+/// Sign, name, figure, percent of plan, id, and of several datasets which; if asked for, why it was found.
 fn text<W: Write>(
     found: &[(&Hit, Entry<'_>)],
     explain: bool,
     words: Words,
-    output: &Output<W>,
+    (collection, output): (&Collection, &Output<W>),
 ) -> String {
+    let datasets = labels(collection);
+    let id = |entry: &Entry<'_>| match datasets.get(entry.dataset_at).map(String::as_str) {
+        None | Some("") => visible(entry.id()).into_owned(),
+        Some(dataset) => format!("{}  {}", visible(entry.id()), visible(dataset)),
+    };
     let cells: Vec<[String; 4]> = found
         .iter()
         .map(|(_, entry)| {
@@ -98,7 +105,7 @@ fn text<W: Write>(
                 visible(&indicator.name).into_owned(),
                 actual_cell(indicator, words),
                 facts::percent(indicator, words),
-                visible(&indicator.id).into_owned(),
+                id(entry),
             ]
         })
         .collect();

@@ -112,7 +112,14 @@ fn nothing(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
         return;
     }
     let shown = visible(query);
-    let said = words.no_hits(&fit::cut(&shown, 60));
+    let shown = fit::cut(&shown, 60);
+    if canvas.app.reading().is_some() {
+        // What is not read yet may well have it: nothing is said of that.
+        let said = words.no_hits_yet(&shown, canvas.app.shared().collection.len());
+        canvas.paragraph(area, &said, Style::new());
+        return;
+    }
+    let said = words.no_hits(&shown);
     let taken = canvas.paragraph(area, &said, Style::new());
     let taken = taken.min(area.height);
     let below = Rect { y: area.y + taken, height: area.height - taken, ..area };

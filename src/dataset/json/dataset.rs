@@ -1,13 +1,10 @@
 //! The dataset as a whole: place, period, source, totals, sections.
 
-use std::collections::HashMap;
-
 use serde_json::value::RawValue;
 
-use super::indicator;
+use super::indicator::{self, Seen};
 use super::reader::Reader;
 use super::reference::reference_and_note;
-use crate::dataset::Rule;
 use crate::model::{Dataset, Indicator, Indicators, Section, Source, Totals};
 
 const FIELDS: &[&str] = &["$schema", "id", "place", "period", "source", "totals", "sections"];
@@ -21,7 +18,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<D
     let period = reader.optional(&object, "period", Reader::text);
     let source = reader.optional(&object, "source", source);
     let totals = reader.optional(&object, "totals", totals);
-    let mut seen = HashMap::new();
+    let mut seen = Seen::new();
     let read_section = |reader: &mut Reader<'a>, value| {
         reader.list(value, |r, value| section(r, value, &mut seen))
     };
@@ -46,22 +43,14 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<D
 fn section<'a>(
     reader: &mut Reader<'a>,
     value: &'a RawValue,
-    seen: &mut HashMap<String, String>,
+    seen: &mut Seen,
 ) -> Option<(String, Vec<Indicator>)> {
     let object = reader.object(value, &["name", "indicators"])?;
     let name = reader.required(&object, "name", Reader::text, "text");
     let read = |reader: &mut Reader<'a>, value| {
         reader.list(value, |reader, value| {
-            let indicator = indicator::read(reader, value)?;
+            let indicator = indicator::read(reader, value, seen)?;
             reader.check(value, &indicator);
-            let place = reader.place();
-            if let Some(first) = seen.get(&indicator.id) {
-                let found = format!("the id “{}” is already taken by {first}", indicator.id);
-                let offset = reader.offset(value);
-                reader.complain(Rule::DuplicateId, offset, found, "expected an id of its own");
-            } else {
-                seen.insert(indicator.id.clone(), place);
-            }
             Some(indicator)
         })
     };

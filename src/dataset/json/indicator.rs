@@ -1,10 +1,14 @@
 //! One indicator.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use serde_json::value::RawValue;
 
 use super::plan;
 use super::reader::Reader;
 use super::reference::reference_and_note;
+use crate::dataset::Rule;
 use crate::model::{Actual, Better, Change, ChangeUnit, Count, Earlier, Indicator, Rank};
 
 const FIELDS: &[&str] = &[
@@ -26,10 +30,32 @@ const FIELDS: &[&str] = &[
     "note",
 ];
 
-pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Indicator> {
+/// The ids that were seen, each with the path of the indicator that has it.
+pub(super) type Seen = HashMap<String, String>;
+
+pub(super) fn read<'a>(
+    reader: &mut Reader<'a>,
+    value: &'a RawValue,
+    seen: &mut Seen,
+) -> Option<Indicator> {
     let object = reader.object(value, FIELDS)?;
+    let place = reader.place();
+    let own_id = |reader: &mut Reader<'a>, value| {
+        let id = reader.id(value)?;
+        match seen.entry(id.clone()) {
+            Entry::Vacant(free) => {
+                free.insert(place);
+            }
+            Entry::Occupied(first) => {
+                let found = format!("the id “{id}” is already taken by {}", first.get());
+                let offset = reader.offset(value);
+                reader.complain(Rule::DuplicateId, offset, found, "expected an id of its own");
+            }
+        }
+        Some(id)
+    };
     // Each part is read before any is missed, so that all complaints come at once.
-    let id = reader.required(&object, "id", Reader::id, "text, unique in the dataset");
+    let id = reader.required(&object, "id", own_id, "text, unique in the dataset");
     let name = reader.required(&object, "name", Reader::text, "text");
     let parents = reader.optional(&object, "parents", |r, value| r.list(value, Reader::text));
     let unit = reader.optional(&object, "unit", Reader::text);

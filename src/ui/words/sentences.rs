@@ -217,6 +217,20 @@ impl Words {
         }
     }
 
+    /// Where nothing is found and only the first so many indicators of a file are read.
+    #[must_use]
+    pub fn no_hits_yet(self, query: &str, read: usize) -> String {
+        let read = number::format(read.into(), self.numbers());
+        match self.0 {
+            Lang::Vietnamese => format!(
+                "Chưa thấy “{query}” trong {read} chỉ tiêu đầu; tệp còn đang được đọc, đọc xong sẽ tìm lại."
+            ),
+            Lang::English => format!(
+                "“{query}” is not among the first {read} indicators; the file is still being read and will be searched again."
+            ),
+        }
+    }
+
     /// "2 trong 24".
     #[must_use]
     pub fn some_of(self, some: usize, all: usize) -> String {
