@@ -318,6 +318,7 @@ fn with_bomb(
     })
 }
 
+const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const SHEET: &str =
     r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>"#;
 const CONTENT: &str = r#"<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="A">"#;
@@ -330,6 +331,15 @@ fn bombs_of_delimited_text_are_refused_within_the_limits() {
     refused(1000, "cell.csv", cell.as_bytes(), "more than 1048576 bytes in a cell");
     let unclosed = format!("Chỉ tiêu,ĐVT\n\"a,x\n{}", "b,ha\n".repeat(1_000_000));
     refused(400, "quote.csv", unclosed.as_bytes(), "quote");
+    let rows = format!("Chỉ tiêu;TH 2024\n{}", "a;1\n".repeat(11_000_000));
+    refused(1000, "rows.csv", rows.as_bytes(), "more than 20000000 cells");
+    let name =
+        format!("TT;Chỉ tiêu;TH 2024\n1;{};5\n{}", "a".repeat(1_000_000), "1.1;x;5\n".repeat(4000));
+    refused(400, "name.csv", name.as_bytes(), "more than 4096 bytes in a name");
+    let deep: String =
+        (0..3000).map(|level| format!("{}Thu {level};5\n", " ".repeat(level))).collect();
+    let output = bounded(600, "deep.csv", format!("Chỉ tiêu;TH 2024\n{deep}").as_bytes());
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
 }
 
 #[test]
@@ -358,6 +368,27 @@ fn bombs_of_workbooks_are_refused_within_the_limits() {
     refused(1500, "merges.xlsx", &merges, "more than 1000000 merged cells");
     let cells = xlsx("<row>", ("<c><v>1</v></c>", 5_000_000), "</row></sheetData></worksheet>");
     refused(1500, "cells.xlsx", &cells, "column 1025");
+    let shared = held::with_part(&written().2, "xl/sharedStrings.xml", &mut |to| {
+        write!(to, "<sst xmlns=\"{MAIN}\"><si><t>{}</t></si></sst>", "a".repeat(1_000_000))
+    });
+    let many = "<row><c t=\"s\"><v>0</v></c></row>".repeat(2000);
+    let shared = held::with_part(&shared, "xl/worksheets/sheet1.xml", &mut |to| {
+        write!(to, "{SHEET}{many}</sheetData></worksheet>")
+    });
+    refused(1500, "shared.xlsx", &shared, "more than 512 MiB of text");
+    let row = |row: usize| format!("<row r=\"{row}\"><c r=\"C{row}\"><v>{row}</v></c></row>");
+    let text = |cell: &str, text: &str| {
+        format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
+    };
+    let headings = [text("A1", "Chỉ tiêu"), text("B1", "ĐVT"), text("C1", "TH 2024")].concat();
+    let name = text("A2", &"a".repeat(4000));
+    let rows: String = (3..150_000).map(row).collect();
+    let merged = xlsx(
+        &format!("<row r=\"1\">{headings}</row><row r=\"2\">{name}</row>{rows}</sheetData>"),
+        ("", 0),
+        "<mergeCells><mergeCell ref=\"A2:A150000\"/></mergeCells></worksheet>",
+    );
+    refused(1500, "merged.xlsx", &merged, "bytes in rows that cells are merged over");
 }
 
 #[test]

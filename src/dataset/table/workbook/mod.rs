@@ -7,11 +7,13 @@ mod biff;
 mod opendocument;
 mod refusal;
 
+use std::borrow::Cow;
 use std::io::{self, Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
 use calamine::{Data, DataRef, Dimensions, Range, Reader, SheetVisible, Sheets, Xlsx};
+use memchr::memchr2;
 use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 use zip::ZipArchive;
@@ -261,10 +263,18 @@ fn value(data: &Data, percent: bool) -> Cell<'static> {
 
 /// Text, its level told by leading spaces whatever the file tells it by.
 fn indented(text: &str, indent: u8) -> Cell<'static> {
-    let spaces = "   ".repeat(usize::from(indent));
+    let mut whole = "   ".repeat(usize::from(indent));
     // Line breaks as Excel writes them in shared strings.
-    let text = text.replace("_x000D_", "").replace("\r\n", "\n").replace('\r', "\n");
-    Cell::text(format!("{spaces}{}", text.nfc().collect::<String>()))
+    let text = match memchr2(b'\r', b'_', text.as_bytes()) {
+        Some(_) => text.replace("_x000D_", "").replace("\r\n", "\n").replace('\r', "\n").into(),
+        None => Cow::Borrowed(text),
+    };
+    if text.is_ascii() {
+        whole.push_str(&text);
+    } else {
+        whole.extend(text.nfc());
+    }
+    Cell::text(whole)
 }
 
 /// A binary number as the decimal that a spreadsheet shows it by: 15 digits.
