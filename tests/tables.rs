@@ -334,6 +334,18 @@ fn a_quote_within_a_cell_is_a_sign_like_any_other() {
 }
 
 #[test]
+fn an_empty_column_is_not_told_for_what_stands_in_another_table() {
+    let first = "Chỉ tiêu;KH 2024;TH 2024;Mã cũ\nThu;5;6;\n";
+    let told = |text: &str| {
+        let unknown = |f: &&chitieu::dataset::Complaint| f.rule.name() == "unknown-column";
+        table(text).findings.iter().filter(unknown).map(|f| f.line).collect::<Vec<_>>()
+    };
+    let second = "\n\nChỉ tiêu;KH 2024;TH 2024;Mã cũ\nChi;5;6;abc\n";
+    assert_eq!(told(&format!("{first}{second}")), [5]);
+    assert!(told(first).is_empty());
+}
+
+#[test]
 fn of_two_columns_with_one_heading_the_first_is_read_and_that_is_told() {
     let warned = |opened: &Opened, rule: &str| {
         opened.findings.iter().filter(|finding| finding.rule.name() == rule).count()

@@ -48,7 +48,7 @@ impl Table<'_> {
         }
         for column in self.columns.beside.iter().copied() {
             let heading = one_line(&self.headings.columns[column].text);
-            let mut below = self.sheet.range(self.headings.below..self.sheet.len());
+            let mut below = self.sheet.range(self.rows.clone());
             let role = &self.headings.columns[column].role;
             let compares = *role == Role::Comparison(Comparison::Either);
             if (*role == Role::Unknown || compares && self.columns.plan.is_none())
