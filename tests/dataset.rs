@@ -166,6 +166,10 @@ fn ids_are_taken_once() {
 #[test]
 fn what_is_no_json_is_told_with_its_place() {
     assert_eq!(complaints("{\n  \"id\": x\n}"), ["f.json:2:9: expected value; expected JSON"]);
+    let comma = complaints(&with(r#""actual":1,5"#));
+    assert!(comma[0].ends_with("JSON writes decimals with a point: 97.4"), "{comma:?}");
+    let read = dataset::read("f", b"// x\n{}".as_slice(), None).unwrap_err().to_string();
+    assert!(read.starts_with("f:1:1:") && read.ends_with("the field `note`"), "{read}");
     assert_eq!(
         complaints(""),
         ["f.json:1:1: the file is empty; expected a dataset, a JSON object"]

@@ -238,11 +238,13 @@ fn json_in_utf16(bytes: &[u8]) -> Option<String> {
     looks_like_json(first.as_bytes()).then(|| text(bytes).into_owned())
 }
 
-/// Whether the first sign of a file is one that JSON begins with; a file of nothing is as good as one.
+/// Whether the first sign of a file is one that JSON begins with; a file of nothing is as good as one. Lines
+/// of `//` before it are none of JSON, and are complained of as what they are.
 fn looks_like_json(bytes: &[u8]) -> bool {
     let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let first = text.iter().find(|byte| !byte.is_ascii_whitespace());
-    matches!(first, None | Some(b'{' | b'['))
+    let lines = text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+    let first = lines.into_iter().find(|line| !line.is_empty() && !line.starts_with(b"//"));
+    matches!(first.and_then(|line| line.first()), None | Some(b'{' | b'['))
 }
 
 /// Reads a dataset from JSON; `name` is what complaints call it.

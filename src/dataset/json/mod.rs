@@ -9,6 +9,7 @@ mod plan;
 mod raw;
 mod reader;
 mod reference;
+mod slip;
 mod values;
 mod write;
 

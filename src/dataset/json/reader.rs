@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 
 use super::Walked;
 use super::raw::{Entries, Text};
+use super::slip;
 use crate::dataset::untold::Kept;
 use crate::dataset::{Complaint, Excerpt, Rule};
 use crate::model::{Dataset, Indicator, Warning, warnings};
@@ -276,7 +277,8 @@ impl<'a> Reader<'a> {
         // serde_json counts bytes; it points behind the last one that it read.
         let offset = (start.unwrap_or(0) + error.column().saturating_sub(1)).min(self.text.len());
         let offset = (0..=offset).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
-        self.complain(Rule::Syntax, offset, what, "expected JSON");
+        let mend = slip::mend(self.text, offset);
+        self.complain(Rule::Syntax, offset, what, mend);
     }
 
     fn within_field<T>(&mut self, name: Cow<'a, str>, read: impl FnOnce(&mut Self) -> T) -> T {
