@@ -25,9 +25,10 @@ pub(super) struct ComparisonColumn {
     /// Whether it compares with the plan, or else with an earlier value.
     pub(super) with_plan: bool,
     pub(super) meaning: Meaning,
-    /// How many of the rows that were heard bear the meaning out, and how many were heard.
+    /// How many of the rows that were heard bear the meaning out.
     pub(super) told_by: usize,
-    pub(super) of: usize,
+    /// How many were heard, where not all were.
+    pub(super) of: Option<usize>,
 }
 
 /// A row of a comparing column.

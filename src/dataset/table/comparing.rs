@@ -37,9 +37,10 @@ impl Columns {
             |role: &Role| matches!(role, Role::Comparison(c) if *c != Comparison::Planned);
         self.choose_plan(headings, sheet, rows.clone(), &read);
         let comparing: Vec<usize> = headings.all(comparing).collect();
-        let every = (rows.len() / ENOUGH).max(1);
+        let mut every = (rows.len() / ENOUGH).max(1);
         let mut heard = self.hear(&comparing, sheet, (rows.clone(), every), progress, &read)?;
         if every > 1 && heard.iter().any(|heard| heard.figures < FEW) {
+            every = 1;
             heard = self.hear(&comparing, sheet, (rows, 1), progress, &read)?;
         }
         for (at, heard) in comparing.into_iter().zip(heard) {
@@ -62,7 +63,7 @@ impl Columns {
             let (told, votes) =
                 if with_plan { (plan, heard.plan) } else { (previous, heard.previous) };
             let (meaning, told_by) = told.unwrap_or_else(|| (heard.by_size(comparison), 0));
-            let of = votes.heard();
+            let of = (every > 1).then(|| votes.heard());
             self.comparisons.push(ComparisonColumn { at, with_plan, meaning, told_by, of });
         }
         self.keep_one_percent();

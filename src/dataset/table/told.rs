@@ -76,12 +76,10 @@ impl Table<'_> {
         }
         if let Some(comparison) = self.columns.comparisons.iter().find(|c| c.at == column) {
             let base = if comparison.with_plan { "the plan" } else { "the period before" };
-            let told = match comparison.told_by {
-                0 => "by its heading".to_owned(),
-                rows if comparison.of < self.rows.len() / 2 => {
-                    format!("as {rows} of {} rows spread over it bear out", comparison.of)
-                }
-                rows => format!("as {rows} rows bear out"),
+            let told = match (comparison.told_by, comparison.of) {
+                (0, _) => "by its heading".to_owned(),
+                (rows, None) => format!("as {rows} rows bear out"),
+                (rows, Some(of)) => format!("as {rows} of {of} rows spread over it bear out"),
             };
             return format!("{} against {base}, {told}", comparison.meaning.describe());
         }
