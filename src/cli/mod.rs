@@ -22,6 +22,7 @@ mod show;
 mod tables;
 mod usage;
 mod waiting;
+mod watch;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};

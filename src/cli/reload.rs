@@ -5,13 +5,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
-use notify::{EventKind, RecursiveMode, Watcher};
-
-use super::{load, waiting};
+use super::{load, waiting, watch};
 use crate::app::{News, Shared};
 use crate::dataset::{self, Progress};
 use crate::model::{Collection, Dataset};
@@ -20,13 +18,16 @@ use crate::terminal::Messenger;
 /// Whoever saves a file often does it in several steps; it is read when they are over.
 const SETTLED: Duration = Duration::from_millis(100);
 
+/// How long the steps are waited for: some files are written all the time.
+const LONGEST: Duration = Duration::from_secs(1);
+
 /// How soon after the first rows it is told how far the others are.
 const SOON: Duration = Duration::from_millis(100);
 
 /// Why files are to be looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cause {
-    /// Something happened beside one of them.
+    /// Something happened to one of them.
     Changed,
     /// The user wants it.
     Asked,
@@ -110,7 +111,8 @@ impl Files {
     pub(super) fn follow(mut self, causes: (Sender<Cause>, Receiver<Cause>), to: Messenger) {
         let (changed, causes) = causes;
         thread::spawn(move || {
-            let _watcher = self.watch(changed);
+            let tell = move || changed.send(Cause::Changed).unwrap_or_default();
+            let _watcher = watch::watch(&self.paths, tell);
             if self.are_begun() && !self.read_on(&to) {
                 return;
             }
@@ -157,25 +159,6 @@ impl Files {
     fn complaint(&self) -> Option<Arc<str>> {
         let broken: Vec<&str> = self.broken.iter().flatten().map(String::as_str).collect();
         (!broken.is_empty()).then(|| broken.join("\n").into())
-    }
-
-    /// Has changes told. Where the system cannot tell them, the user still can ask.
-    fn watch(&self, changed: Sender<Cause>) -> Option<impl Watcher + use<>> {
-        let tell = move |event: notify::Result<notify::Event>| {
-            // Reading a file is an event as well.
-            if !event.is_ok_and(|event| matches!(event.kind, EventKind::Access(_))) {
-                let _gone = changed.send(Cause::Changed);
-            }
-        };
-        let mut watcher = notify::recommended_watcher(tell).ok()?;
-        // The folder, as whoever saves a file may put a new one in its place.
-        let mut folders: Vec<&Path> = self.paths.iter().map(|path| folder(path)).collect();
-        folders.sort_unstable();
-        folders.dedup();
-        for folder in folders {
-            let _unwatched = watcher.watch(folder, RecursiveMode::NonRecursive);
-        }
-        Some(watcher)
     }
 
     /// Reads again what was written since, or, if the user asked, everything.
@@ -231,18 +214,34 @@ impl Stamp {
 
 /// Waits until there are no more causes for a while. Returns whether the user was one of them.
 fn settle(causes: &Receiver<Cause>, first: Cause) -> bool {
+    let end = Instant::now() + LONGEST;
     let mut asked = first == Cause::Asked;
-    loop {
-        match causes.recv_timeout(SETTLED) {
-            Ok(cause) => asked |= cause == Cause::Asked,
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return asked,
+    while let Ok(cause) = causes.recv_timeout(SETTLED) {
+        asked |= cause == Cause::Asked;
+        if Instant::now() >= end {
+            break;
         }
     }
+    asked
 }
 
-fn folder(path: &Path) -> &Path {
-    match path.parent() {
-        Some(parent) if parent != Path::new("") => parent,
-        _ => Path::new("."),
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    #[test]
+    fn causes_that_never_end_are_not_waited_for() {
+        let (cause, causes) = mpsc::channel();
+        thread::spawn(move || {
+            let begun = Instant::now();
+            while begun.elapsed() < LONGEST * 10 && cause.send(Cause::Changed).is_ok() {
+                thread::sleep(Duration::from_millis(1));
+            }
+        });
+        let begun = Instant::now();
+        assert!(settle(&causes, Cause::Asked));
+        assert!(begun.elapsed() < LONGEST * 5, "{:?}", begun.elapsed());
     }
 }

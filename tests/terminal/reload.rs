@@ -1,7 +1,12 @@
 //! Files that change beneath the explorer.
 
 use std::fs;
+use std::os::unix::fs::symlink;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use crate::session::Session;
 
@@ -57,6 +62,78 @@ fn of_several_files_the_broken_one_keeps_what_it_held() {
     session.expect("23").expect("! Tệp mới có lỗi").expect("11");
     session.send("q");
     assert_eq!(session.wait(), 0);
+}
+
+#[test]
+fn a_folder_in_which_something_is_always_written_keeps_no_change_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("x.json");
+    fs::write(&file, dataset("7")).unwrap();
+    let log = folder.path().join("x.log");
+    let _restless = Restless::doing(move || fs::write(&log, "x").unwrap());
+    let mut session = Session::start(&[file.to_str().unwrap()], 80, 24);
+    session.expect("5 ha").send("j").expect("7 ha");
+    fs::write(&file, dataset("71")).unwrap();
+    session.expect("71 ha");
+    session.send("r").expect("Tệp không có gì thay đổi").send("q");
+    assert_eq!(session.wait(), 0);
+}
+
+#[test]
+fn a_file_that_is_written_all_the_time_is_read_meanwhile() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("x.json");
+    fs::write(&file, dataset("0")).unwrap();
+    let mut session = Session::start(&[file.to_str().unwrap()], 80, 24);
+    session.expect("5 ha").send("j").expect("0 ha");
+    let _restless = Restless::doing(move || replace(&file, &dataset("\"đang ghi\"")));
+    session.expect("đang ghi").send("q");
+    assert_eq!(session.wait(), 0);
+}
+
+#[test]
+fn a_folder_that_a_link_on_the_way_puts_in_another_place_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    for (name, actual) in [("one", "7"), ("two", "71")] {
+        fs::create_dir(at(name)).unwrap();
+        fs::write(at(name).join("x.json"), dataset(actual)).unwrap();
+    }
+    symlink("one", at("data")).unwrap();
+    symlink("data/x.json", at("x.json")).unwrap();
+    let mut session = Session::start(&[at("x.json").to_str().unwrap()], 80, 24);
+    session.expect("5 ha").send("j").expect("7 ha");
+    symlink("two", at("next")).unwrap();
+    fs::rename(at("next"), at("data")).unwrap();
+    session.expect("71 ha").send("q");
+    assert_eq!(session.wait(), 0);
+}
+
+/// Does something more often than the explorer waits for quiet, until it is dropped.
+struct Restless {
+    over: Arc<AtomicBool>,
+    doing: Option<JoinHandle<()>>,
+}
+
+impl Restless {
+    fn doing(something: impl Fn() + Send + 'static) -> Self {
+        let over = Arc::new(AtomicBool::new(false));
+        let is_over = over.clone();
+        let doing = thread::spawn(move || {
+            while !is_over.load(Ordering::Relaxed) {
+                something();
+                thread::sleep(Duration::from_millis(2));
+            }
+        });
+        Self { over, doing: Some(doing) }
+    }
+}
+
+impl Drop for Restless {
+    fn drop(&mut self) {
+        self.over.store(true, Ordering::Relaxed);
+        self.doing.take().map(JoinHandle::join);
+    }
 }
 
 fn replace(file: &Path, text: &str) {
