@@ -33,6 +33,9 @@ pub(super) enum Cause {
     Asked,
 }
 
+/// Tells news. Returns whether anybody still listens.
+type Telling<'a> = dyn Fn(News) -> bool + Sync + 'a;
+
 /// Files, and what they held when they were read last.
 pub(super) struct Files {
     paths: Vec<PathBuf>,
@@ -107,33 +110,41 @@ impl Files {
         self.paths.iter().any(|path| !load::is_stdin(path))
     }
 
+    /// Reads them whenever there is cause to, in a thread of its own, until nobody listens any more.
+    pub(super) fn follow(self, causes: (Sender<Cause>, Receiver<Cause>), to: Messenger) {
+        thread::spawn(move || self.keep(causes, &|news| to.send(news)));
+    }
+
     /// Reads them whenever there is cause to, until nobody listens any more.
-    pub(super) fn follow(mut self, causes: (Sender<Cause>, Receiver<Cause>), to: Messenger) {
+    fn keep(mut self, causes: (Sender<Cause>, Receiver<Cause>), tell: &Telling<'_>) {
         let (changed, causes) = causes;
-        thread::spawn(move || {
-            let tell = move || changed.send(Cause::Changed).unwrap_or_default();
-            let _watcher = watch::watch(&self.paths, tell);
-            if self.are_begun() && !self.read_on(&to) {
+        if self.are_begun() && !self.read_on(tell) {
+            return;
+        }
+        let mut asked = false;
+        loop {
+            let changed = changed.clone();
+            let hear = move || changed.send(Cause::Changed).unwrap_or_default();
+            // Anew each time, as a link may lead elsewhere now; and begun before the files are looked at, so
+            // that what was written meanwhile is not missed.
+            let _watcher = watch::watch(&self.paths, hear);
+            if !self.read_again(asked).into_iter().all(tell) {
                 return;
             }
-            while let Ok(cause) = causes.recv() {
-                let asked = settle(&causes, cause);
-                if !self.read_again(asked).into_iter().all(|news| to.send(news)) {
-                    break;
-                }
-            }
-        });
+            let Ok(cause) = causes.recv() else { return };
+            asked = settle(&causes, cause);
+        }
     }
 
     /// Reads what was only begun. Returns whether anybody still listens.
-    fn read_on(&mut self, to: &Messenger) -> bool {
+    fn read_on(&mut self, tell: &Telling<'_>) -> bool {
         for at in 0..self.paths.len() {
             if !std::mem::take(&mut self.begun[at]) {
                 continue;
             }
             let progress = Progress::default();
             let look = || {
-                if !to.send(News::Reading(progress.percent().unwrap_or(0))) {
+                if !tell(News::Reading(progress.percent().unwrap_or(0))) {
                     progress.end();
                 }
             };
@@ -144,15 +155,10 @@ impl Files {
             }
         }
         let shared = Arc::new(Shared::new(self.collection()));
-        let told = to.send(News::Whole(shared.clone())) && self.tell_broken(to);
+        let told = tell(News::Whole(shared.clone()));
         // The first letter that is searched for does not wait for it.
         let _made = shared.index();
         told
-    }
-
-    /// Says which files could not be read. Returns whether anybody still listens.
-    fn tell_broken(&self, to: &Messenger) -> bool {
-        self.complaint().is_none_or(|complaint| to.send(News::Broken(complaint)))
     }
 
     /// What is wrong with files that could not be read.
@@ -230,6 +236,19 @@ mod tests {
     use std::sync::mpsc;
 
     use super::*;
+
+    #[test]
+    fn what_was_written_before_they_are_watched_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("x.csv");
+        fs::write(&file, "Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;11\n").unwrap();
+        let files = Files::open(std::slice::from_ref(&file), None).unwrap();
+        fs::write(&file, "Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;1100\n").unwrap();
+        let (told, news) = mpsc::channel();
+        thread::spawn(move || files.keep(mpsc::channel(), &|news| told.send(news).is_ok()));
+        let news = news.recv_timeout(Duration::from_secs(20));
+        assert!(matches!(news, Ok(News::Data(_))), "{news:?}");
+    }
 
     #[test]
     fn causes_that_never_end_are_not_waited_for() {

@@ -92,6 +92,29 @@ fn a_file_that_is_written_all_the_time_is_read_meanwhile() {
 }
 
 #[test]
+fn what_a_link_leads_to_is_read_anew_and_where_it_leads_then() {
+    let folder = tempfile::tempdir().unwrap();
+    let [old, new, links] = ["old", "new", "links"].map(|name| folder.path().join(name));
+    for folder in [&old, &new, &links] {
+        fs::create_dir(folder).unwrap();
+    }
+    fs::write(old.join("2024.json"), dataset("7")).unwrap();
+    fs::write(new.join("2025.json"), dataset("72")).unwrap();
+    let file = links.join("x.json");
+    symlink("../old/2024.json", &file).unwrap();
+    let mut session = Session::start(&[file.to_str().unwrap()], 80, 24);
+    session.expect("5 ha").send("j").expect("7 ha");
+    replace(&old.join("2024.json"), &dataset("71"));
+    session.expect("71 ha");
+    symlink("../new/2025.json", links.join("next")).unwrap();
+    fs::rename(links.join("next"), &file).unwrap();
+    session.expect("72 ha");
+    replace(&new.join("2025.json"), &dataset("73"));
+    session.expect("73 ha").send("q");
+    assert_eq!(session.wait(), 0);
+}
+
+#[test]
 fn a_folder_that_a_link_on_the_way_puts_in_another_place_is_noticed() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
