@@ -105,9 +105,9 @@ impl Files {
         Collection::new(self.held.iter().flatten().cloned())
     }
 
-    /// Whether there is any that can be read again; standard input cannot, nor what is embedded.
+    /// Whether there is any that can be read again; what is embedded cannot.
     pub(super) fn can_be_read_again(&self) -> bool {
-        self.paths.iter().any(|path| !load::is_stdin(path))
+        self.paths.iter().any(|path| is_lasting(path))
     }
 
     /// Reads them whenever there is cause to, in a thread of its own, until nobody listens any more.
@@ -174,7 +174,7 @@ impl Files {
         for at in 0..self.paths.len() {
             let path = &self.paths[at];
             let stamp = Stamp::of(path);
-            if load::is_stdin(path) || (stamp == self.stamps[at] && !asked) {
+            if !is_lasting(path) || (stamp == self.stamps[at] && !asked) {
                 continue;
             }
             self.stamps[at] = stamp;
@@ -216,6 +216,13 @@ impl Stamp {
         let told = fs::metadata(path).ok()?;
         Some(Self { written: told.modified().ok(), bytes: told.len() })
     }
+}
+
+/// Whether a file can be read more than once: what came through a pipe is gone, and who opens one again may
+/// wait for ever.
+fn is_lasting(path: &Path) -> bool {
+    // One that is not there may come back.
+    !load::is_stdin(path) && fs::metadata(path).map_or(true, |told| told.is_file())
 }
 
 /// Waits until there are no more causes for a while. Returns whether the user was one of them.

@@ -35,7 +35,7 @@ mod rule;
 mod table;
 mod untold;
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
@@ -148,12 +148,14 @@ pub fn open_with(
 pub fn head(path: &Path) -> Option<Opened> {
     const LARGE: u64 = 4 * 1024 * 1024;
     const HEAD: u64 = 256 * 1024;
-    let file = File::open(path).ok()?;
-    if file.metadata().ok()?.len() < LARGE {
+    // Whoever writes to a named pipe would be left without a reader when what was opened to look at it is
+    // closed again.
+    let told = fs::metadata(path).ok()?;
+    if !told.is_file() || told.len() < LARGE {
         return None;
     }
     let mut bytes = Vec::new();
-    file.take(HEAD).read_to_end(&mut bytes).ok()?;
+    File::open(path).ok()?.take(HEAD).read_to_end(&mut bytes).ok()?;
     if table::is_workbook(&bytes) {
         return None;
     }

@@ -132,6 +132,22 @@ fn a_folder_that_a_link_on_the_way_puts_in_another_place_is_noticed() {
     assert_eq!(session.wait(), 0);
 }
 
+#[test]
+fn a_named_pipe_is_opened_once_and_holds_up_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let [pipe, file] = ["pipe", "two.csv"].map(|name| folder.path().join(name));
+    nix::unistd::mkfifo(&pipe, nix::sys::stat::Mode::S_IRWXU).unwrap();
+    fs::write(&file, "Chỉ tiêu;ĐVT;TH 2024\nTrồng chè;ha;22\n").unwrap();
+    let mut session = Session::start(&[pipe.to_str().unwrap(), file.to_str().unwrap()], 120, 36);
+    // It can be opened to be written once the explorer has opened it to be read.
+    fs::write(&pipe, "Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;11\n").unwrap();
+    session.expect("11").expect("22");
+    fs::write(&file, "Chỉ tiêu;ĐVT;TH 2024\nTrồng chè;ha;23\n").unwrap();
+    session.expect("23").expect("11");
+    session.send("r").expect("Tệp không có gì thay đổi").send("q");
+    assert_eq!(session.wait(), 0);
+}
+
 /// Does something more often than the explorer waits for quiet, until it is dropped.
 struct Restless {
     over: Arc<AtomicBool>,
