@@ -7,7 +7,11 @@
     reason = "a test fails by panicking"
 )]
 
-use chitieu::dataset::{self, OpenError, Rule, SCHEMA, read_json};
+use std::fmt::Write;
+use std::fs;
+use std::io::Write as _;
+
+use chitieu::dataset::{self, Complaint, OpenError, Rule, SCHEMA, Severity, read_json};
 use chitieu::model::{Actual, Plan, Target};
 use chitieu::text::written::Separators;
 use proptest::prelude::*;
@@ -351,4 +355,31 @@ fn impossible_values_are_complained_of_all_at_once() {
     assert_eq!(told.matches("without control characters").count(), 1, "{told}");
     assert_eq!(told.matches("expected a number above 0").count(), 3, "{told}");
     assert_eq!(told.matches("expected a number from 0").count(), 1, "{told}");
+}
+
+#[test]
+fn the_last_row_of_a_head_is_whole_in_every_width_of_letters() {
+    let mut text = "\u{feff}Chỉ tiêu;ĐVT;KH 2024;TH 2024\n".to_owned();
+    for row in 1..=60_000 {
+        // Half of its first letter is the number of a line feed.
+        writeln!(text, "Ḋiện tích trồng mới xã số {row};ha;1;{row}").unwrap();
+    }
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in [("8", text.as_bytes()), ("16le", &little), ("16be", &big)] {
+        // Long enough that only its head is read.
+        let path = folder.path().join(name);
+        let file = fs::File::create(&path).unwrap();
+        file.set_len(8 * 1024 * 1024).unwrap();
+        (&file).write_all(bytes).unwrap();
+        let head = dataset::head(&path).unwrap();
+        let sound = |found: &Complaint| found.rule.severity() != Severity::Error;
+        assert!(head.findings.iter().all(sound), "{name}: {:?}", head.findings);
+        assert!(!format!("{head:?}").contains('\u{fffd}'), "{name}");
+        let indicators = &head.datasets[0].indicators;
+        let last = indicators.get(indicators.len() - 1).unwrap();
+        assert_eq!(last.name, format!("Ḋiện tích trồng mới xã số {}", indicators.len()), "{name}");
+        assert_eq!(last.figure(), Some(indicators.len().into()), "{name}");
+    }
 }

@@ -40,7 +40,7 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use encoding_rs::{Encoding, UTF_8};
-use memchr::memchr;
+use memchr::{memchr, memrchr};
 
 pub use complaint::{Complaint, Complaints, Excerpt, column_letters};
 pub use portable::Style;
@@ -159,10 +159,19 @@ pub fn head(path: &Path) -> Option<Opened> {
     if table::is_workbook(&bytes) {
         return None;
     }
-    // The last line is not whole; in UTF-16 its end may have a second byte.
-    let end = memchr::memrchr(b'\n', &bytes)? + 1;
-    bytes.truncate(if bytes.get(end) == Some(&0) { end + 1 } else { end });
+    bytes.truncate(end_of_last_line(&bytes)?);
     of_bytes(&path.to_string_lossy(), bytes, None, &Progress::default()).ok()
+}
+
+/// Where the last line that is whole ends.
+fn end_of_last_line(bytes: &[u8]) -> Option<usize> {
+    // Only UTF-16 has bytes of nothing. There a line ends with two bytes that belong together, and either
+    // may be found in others.
+    if memchr(0, bytes).is_none() {
+        return memrchr(b'\n', bytes).map(|at| at + 1);
+    }
+    let is_end = |pair: &[u8]| matches!(pair, [b'\n', 0] | [0, b'\n']);
+    bytes.chunks_exact(2).rposition(is_end).map(|pair| 2 * pair + 2)
 }
 
 /// Reads datasets from JSON, a list of names, or tables (CSV, TSV, XLSX, XLS, ODS), told apart by their
