@@ -3,6 +3,7 @@
 //! of them held stays as long as it holds nothing better.
 
 use std::fs;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
@@ -20,6 +21,9 @@ const SETTLED: Duration = Duration::from_millis(100);
 
 /// How long the steps are waited for: some files are written all the time.
 const LONGEST: Duration = Duration::from_secs(1);
+
+/// Longer than the clock stands still by which a system tells when a file was written.
+const TICK: Duration = Duration::from_millis(100);
 
 /// How soon after the first rows it is told how far the others are.
 const SOON: Duration = Duration::from_millis(100);
@@ -51,6 +55,8 @@ pub(super) struct Files {
 /// What tells that a file was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Stamp {
+    /// Another file may take its place.
+    number: u64,
     written: Option<SystemTime>,
     bytes: u64,
 }
@@ -59,7 +65,7 @@ impl Files {
     /// Opens the files.
     pub(super) fn open(paths: &[PathBuf], sheet: Option<&str>) -> Result<Self, super::Error> {
         // Taken before they are read: a file that is written meanwhile is read again.
-        let stamps = paths.iter().map(|path| Stamp::of(path)).collect();
+        let stamps = paths.iter().map(|path| Stamp::before_reading(path)).collect();
         let held = load::datasets(paths, sheet)?;
         Ok(Self::holding(paths, sheet, held, stamps))
     }
@@ -74,7 +80,7 @@ impl Files {
         if heads.iter().all(Option::is_none) {
             return Self::open(paths, sheet);
         }
-        let stamps = paths.iter().map(|path| Stamp::of(path)).collect();
+        let stamps = paths.iter().map(|path| Stamp::before_reading(path)).collect();
         let begun = heads.iter().map(Option::is_some).collect();
         let one = |(path, head): (&PathBuf, Option<_>)| match head {
             Some(head) => Ok(load::shared(head)),
@@ -173,11 +179,10 @@ impl Files {
         let was_broken = self.broken.iter().any(Option::is_some);
         for at in 0..self.paths.len() {
             let path = &self.paths[at];
-            let stamp = Stamp::of(path);
-            if !is_lasting(path) || (stamp == self.stamps[at] && !asked) {
+            if !is_lasting(path) || (Stamp::of(path) == self.stamps[at] && !asked) {
                 continue;
             }
-            self.stamps[at] = stamp;
+            self.stamps[at] = Stamp::before_reading(path);
             match load::open_with(path, self.sheet.as_deref(), &Progress::default()) {
                 Ok(opened) => {
                     changed |= self.take(at, load::shared(opened));
@@ -214,7 +219,14 @@ impl Files {
 impl Stamp {
     fn of(path: &Path) -> Option<Self> {
         let told = fs::metadata(path).ok()?;
-        Some(Self { written: told.modified().ok(), bytes: told.len() })
+        Some(Self { number: told.ino(), written: told.modified().ok(), bytes: told.len() })
+    }
+
+    /// That of a file which is about to be read, if it tells when that is written again: the next time may
+    /// be the same as the last by the clock of the file system.
+    fn before_reading(path: &Path) -> Option<Self> {
+        let is_past = |time: &SystemTime| time.elapsed().is_ok_and(|since| since > TICK);
+        Self::of(path).filter(|stamp| stamp.written.as_ref().is_some_and(is_past))
     }
 }
 
@@ -246,15 +258,53 @@ mod tests {
 
     #[test]
     fn what_was_written_before_they_are_watched_is_read() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("x.csv");
-        fs::write(&file, "Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;11\n").unwrap();
-        let files = Files::open(std::slice::from_ref(&file), None).unwrap();
-        fs::write(&file, "Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;1100\n").unwrap();
+        let (_folder, file, files) = opened("11");
+        fs::write(&file, table("1100")).unwrap();
         let (told, news) = mpsc::channel();
         thread::spawn(move || files.keep(mpsc::channel(), &|news| told.send(news).is_ok()));
         let news = news.recv_timeout(Duration::from_secs(20));
         assert!(matches!(news, Ok(News::Data(_))), "{news:?}");
+    }
+
+    /// A file of one figure, with what it was opened as.
+    fn opened(figure: &str) -> (tempfile::TempDir, PathBuf, Files) {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("x.csv");
+        fs::write(&file, table(figure)).unwrap();
+        let files = Files::open(std::slice::from_ref(&file), None).unwrap();
+        (folder, file, files)
+    }
+
+    fn table(figure: &str) -> String {
+        format!("Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;{figure}\n")
+    }
+
+    /// Has a file written at a time, as a clock tells that ticks seldom.
+    fn date(file: &Path, time: SystemTime) {
+        fs::File::options().append(true).open(file).unwrap().set_modified(time).unwrap();
+    }
+
+    #[test]
+    fn what_is_written_twice_in_one_tick_of_the_clock_is_read_twice() {
+        let (_folder, file, mut files) = opened("11");
+        let tick = fs::metadata(&file).unwrap().modified().unwrap();
+        fs::write(&file, table("12")).unwrap();
+        date(&file, tick);
+        assert!(matches!(files.read_again(false)[..], [News::Data(_)]));
+    }
+
+    #[test]
+    fn another_file_of_the_same_age_and_length_is_another_file() {
+        let (folder, file, _) = opened("11");
+        let before = SystemTime::now() - Duration::from_secs(3600);
+        date(&file, before);
+        let mut files = Files::open(std::slice::from_ref(&file), None).unwrap();
+        assert_eq!(files.read_again(false), []);
+        let other = folder.path().join("y.csv");
+        fs::write(&other, table("12")).unwrap();
+        date(&other, before);
+        fs::rename(&other, &file).unwrap();
+        assert!(matches!(files.read_again(false)[..], [News::Data(_)]));
     }
 
     #[test]
