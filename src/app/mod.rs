@@ -33,6 +33,7 @@ mod picker;
 mod rows;
 mod search;
 mod shared;
+mod told;
 mod update;
 
 use std::sync::Arc;

@@ -91,10 +91,15 @@ impl Collection {
         self.starts.get(dataset).copied().unwrap_or_else(|| self.len())
     }
 
+    /// The place of the dataset that has the indicator with this number.
+    pub(crate) fn dataset_of(&self, index: usize) -> usize {
+        self.starts.partition_point(|start| *start <= index).saturating_sub(1)
+    }
+
     /// The indicator with this number.
     #[must_use]
     pub fn get(&self, index: usize) -> Option<Entry<'_>> {
-        let at = self.starts.partition_point(|start| *start <= index).checked_sub(1)?;
+        let at = self.dataset_of(index);
         let dataset = self.datasets.get(at)?;
         let local = index - self.starts[at];
         let section = dataset.section_of(local)?;
