@@ -4,7 +4,8 @@ use std::sync::{Arc, mpsc};
 use std::thread;
 
 use super::arguments::{Arguments, Options, When};
-use super::reload::{Cause, Files};
+use super::files::Files;
+use super::reload::{self, Cause};
 use super::{Ended, Error, output};
 use crate::app::{App, Choices, Shared, Theme};
 use crate::terminal::{self, Arrivals};
@@ -40,7 +41,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Ended, Error> {
     let app = if arguments.restricted {
         app.restricted()
     } else if files.can_be_read_again() {
-        files.follow((cause, causes), messenger);
+        reload::follow(files, (cause, causes), messenger);
         app.with_reload()
     } else {
         app

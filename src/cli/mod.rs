@@ -7,6 +7,7 @@ mod check;
 mod convert;
 mod error;
 mod explore;
+mod files;
 mod flat;
 mod list;
 mod load;

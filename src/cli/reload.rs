@@ -1,19 +1,15 @@
-//! The files of a running explorer, read by a thread of its own: what is left of large ones while their
-//! first rows are shown, and all of them anew when they change, or when the user wants them to be. What one
-//! of them held stays as long as it holds nothing better.
+//! Keeps a running explorer to its files, by a thread of its own: tells what is left of large ones while
+//! their first rows are shown, and what all of them hold when they change, or when the user wants them read.
 
-use std::fs;
-use std::os::unix::fs::MetadataExt;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
-use super::{load, waiting, watch};
+use super::files::Files;
+use super::{waiting, watch};
 use crate::app::{News, Shared};
-use crate::dataset::{self, Progress};
-use crate::model::{Collection, Dataset};
+use crate::dataset::Progress;
 use crate::terminal::Messenger;
 
 /// Whoever saves a file often does it in several steps; it is read when they are over.
@@ -21,9 +17,6 @@ const SETTLED: Duration = Duration::from_millis(100);
 
 /// How long the steps are waited for: some files are written all the time.
 const LONGEST: Duration = Duration::from_secs(1);
-
-/// Longer than the clock stands still by which a system tells when a file was written.
-const TICK: Duration = Duration::from_millis(100);
 
 /// How soon after the first rows it is told how far the others are.
 const SOON: Duration = Duration::from_millis(100);
@@ -40,201 +33,67 @@ pub(super) enum Cause {
 /// Tells news. Returns whether anybody still listens.
 type Telling<'a> = dyn Fn(News) -> bool + Sync + 'a;
 
-/// Files, and what they held when they were read last.
-pub(super) struct Files {
-    paths: Vec<PathBuf>,
-    sheet: Option<String>,
-    held: Vec<Vec<Arc<Dataset>>>,
-    stamps: Vec<Option<Stamp>>,
-    /// Of which only the first rows are held.
-    begun: Vec<bool>,
-    /// Why one could not be read again.
-    broken: Vec<Option<String>>,
+/// Reads files whenever there is cause to, in a thread of its own, until nobody listens any more.
+pub(super) fn follow(files: Files, causes: (Sender<Cause>, Receiver<Cause>), to: Messenger) {
+    thread::spawn(move || keep(files, causes, &|news| to.send(news)));
 }
 
-/// What tells that a file was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Stamp {
-    /// Another file may take its place.
-    number: u64,
-    written: Option<SystemTime>,
-    bytes: u64,
-}
-
-impl Files {
-    /// Opens the files.
-    pub(super) fn open(paths: &[PathBuf], sheet: Option<&str>) -> Result<Self, super::Error> {
-        // Taken before they are read: a file that is written meanwhile is read again.
-        let stamps = paths.iter().map(|path| Stamp::before_reading(path)).collect();
-        let held = load::datasets(paths, sheet)?;
-        Ok(Self::holding(paths, sheet, held, stamps))
+/// Reads files whenever there is cause to, until nobody listens any more.
+fn keep(mut files: Files, causes: (Sender<Cause>, Receiver<Cause>), tell: &Telling<'_>) {
+    let (changed, causes) = causes;
+    if files.are_begun() && !read_on(&mut files, tell) {
+        return;
     }
-
-    /// Opens the files, of large tables only their first rows, so that there is something to show at once.
-    pub(super) fn begin(paths: &[PathBuf], sheet: Option<&str>) -> Result<Self, super::Error> {
-        load::stdin_once(paths)?;
-        // A sheet is one of a workbook, which has no first rows to be read by themselves.
-        let is_whole = |path: &Path| sheet.is_some() || load::is_stdin(path);
-        let head = |path: &PathBuf| if is_whole(path) { None } else { dataset::head(path) };
-        let heads: Vec<_> = paths.iter().map(head).collect();
-        if heads.iter().all(Option::is_none) {
-            return Self::open(paths, sheet);
-        }
-        let stamps = paths.iter().map(|path| Stamp::before_reading(path)).collect();
-        let begun = heads.iter().map(Option::is_some).collect();
-        let one = |(path, head): (&PathBuf, Option<_>)| match head {
-            Some(head) => Ok(load::shared(head)),
-            None => load::whole(path, sheet),
-        };
-        let held = paths.iter().zip(heads).map(one).collect::<Result<_, _>>()?;
-        Ok(Self { begun, ..Self::holding(paths, sheet, held, stamps) })
-    }
-
-    fn holding(
-        paths: &[PathBuf],
-        sheet: Option<&str>,
-        held: Vec<Vec<Arc<Dataset>>>,
-        stamps: Vec<Option<Stamp>>,
-    ) -> Self {
-        let count = paths.len();
-        let (paths, sheet) = (paths.to_vec(), sheet.map(str::to_owned));
-        Self { paths, sheet, held, stamps, begun: vec![false; count], broken: vec![None; count] }
-    }
-
-    /// Whether there are files of which only the first rows are held.
-    pub(super) fn are_begun(&self) -> bool {
-        self.begun.contains(&true)
-    }
-
-    /// What they held when they were read last.
-    pub(super) fn collection(&self) -> Collection {
-        Collection::new(self.held.iter().flatten().cloned())
-    }
-
-    /// Whether there is any that can be read again; what is embedded cannot.
-    pub(super) fn can_be_read_again(&self) -> bool {
-        self.paths.iter().any(|path| is_lasting(path))
-    }
-
-    /// Reads them whenever there is cause to, in a thread of its own, until nobody listens any more.
-    pub(super) fn follow(self, causes: (Sender<Cause>, Receiver<Cause>), to: Messenger) {
-        thread::spawn(move || self.keep(causes, &|news| to.send(news)));
-    }
-
-    /// Reads them whenever there is cause to, until nobody listens any more.
-    fn keep(mut self, causes: (Sender<Cause>, Receiver<Cause>), tell: &Telling<'_>) {
-        let (changed, causes) = causes;
-        if self.are_begun() && !self.read_on(tell) {
+    let mut asked = false;
+    loop {
+        let changed = changed.clone();
+        let hear = move || changed.send(Cause::Changed).unwrap_or_default();
+        // Anew each time, as a link may lead elsewhere now; and begun before the files are looked at, so
+        // that what was written meanwhile is not missed.
+        let _watcher = watch::watch(files.paths(), hear);
+        if !read_again(&mut files, asked).into_iter().all(tell) {
             return;
         }
-        let mut asked = false;
-        loop {
-            let changed = changed.clone();
-            let hear = move || changed.send(Cause::Changed).unwrap_or_default();
-            // Anew each time, as a link may lead elsewhere now; and begun before the files are looked at, so
-            // that what was written meanwhile is not missed.
-            let _watcher = watch::watch(&self.paths, hear);
-            if !self.read_again(asked).into_iter().all(tell) {
-                return;
-            }
-            let Ok(cause) = causes.recv() else { return };
-            asked = settle(&causes, cause);
-        }
+        let Ok(cause) = causes.recv() else { return };
+        asked = settle(&causes, cause);
     }
+}
 
-    /// Reads what was only begun. Returns whether anybody still listens.
-    fn read_on(&mut self, tell: &Telling<'_>) -> bool {
-        for at in 0..self.paths.len() {
-            if !std::mem::take(&mut self.begun[at]) {
-                continue;
+/// Reads what was only begun. Returns whether anybody still listens.
+fn read_on(files: &mut Files, tell: &Telling<'_>) -> bool {
+    files.read_on(|read| {
+        let progress = Progress::default();
+        let look = || {
+            if !tell(News::Reading(progress.percent().unwrap_or(0))) {
+                progress.end();
             }
-            let progress = Progress::default();
-            let look = || {
-                if !tell(News::Reading(progress.percent().unwrap_or(0))) {
-                    progress.end();
-                }
-            };
-            let read = || load::open_with(&self.paths[at], self.sheet.as_deref(), &progress);
-            match waiting::looked_on(SOON, look, read).0 {
-                Ok(opened) => self.held[at] = load::shared(opened),
-                Err(error) => self.broken[at] = Some(error.to_string()),
-            }
-        }
-        let shared = Arc::new(Shared::new(self.collection()));
-        let told = tell(News::Whole(shared.clone()));
-        // The first letter that is searched for does not wait for it.
+        };
+        waiting::looked_on(SOON, look, || read(&progress)).0
+    });
+    let shared = Arc::new(Shared::new(files.collection()));
+    let told = tell(News::Whole(shared.clone()));
+    // The first letter that is searched for does not wait for it.
+    let _made = shared.index();
+    told
+}
+
+/// Reads again what was written since, or, if the user asked, everything.
+fn read_again(files: &mut Files, asked: bool) -> Vec<News> {
+    let was_broken = files.complaint().is_some();
+    let changed = files.read_again(asked);
+    let mut news = Vec::new();
+    if changed {
+        let shared = Shared::new(files.collection());
+        // The next letter that is searched for does not wait for it.
         let _made = shared.index();
-        told
+        news.push(News::Data(Arc::new(shared)));
     }
-
-    /// What is wrong with files that could not be read.
-    fn complaint(&self) -> Option<Arc<str>> {
-        let broken: Vec<&str> = self.broken.iter().flatten().map(String::as_str).collect();
-        (!broken.is_empty()).then(|| broken.join("\n").into())
+    if let Some(complaint) = files.complaint() {
+        news.push(News::Broken(complaint));
+    } else if !changed && (asked || was_broken) {
+        news.push(News::Unchanged);
     }
-
-    /// Reads again what was written since, or, if the user asked, everything.
-    fn read_again(&mut self, asked: bool) -> Vec<News> {
-        let mut changed = false;
-        let was_broken = self.broken.iter().any(Option::is_some);
-        for at in 0..self.paths.len() {
-            let path = &self.paths[at];
-            if !is_lasting(path) || (Stamp::of(path) == self.stamps[at] && !asked) {
-                continue;
-            }
-            self.stamps[at] = Stamp::before_reading(path);
-            match load::open_with(path, self.sheet.as_deref(), &Progress::default()) {
-                Ok(opened) => {
-                    changed |= self.take(at, load::shared(opened));
-                    self.broken[at] = None;
-                }
-                Err(error) => self.broken[at] = Some(error.to_string()),
-            }
-        }
-        let mut news = Vec::new();
-        if changed {
-            let shared = Shared::new(self.collection());
-            // The next letter that is searched for does not wait for it.
-            let _made = shared.index();
-            news.push(News::Data(Arc::new(shared)));
-        }
-        if let Some(complaint) = self.complaint() {
-            news.push(News::Broken(complaint));
-        } else if !changed && (asked || was_broken) {
-            news.push(News::Unchanged);
-        }
-        news
-    }
-
-    /// Takes over what a file holds now. Returns whether that is anything else.
-    fn take(&mut self, at: usize, datasets: Vec<Arc<Dataset>>) -> bool {
-        let changed = self.held[at] != datasets;
-        if changed {
-            self.held[at] = datasets;
-        }
-        changed
-    }
-}
-
-impl Stamp {
-    fn of(path: &Path) -> Option<Self> {
-        let told = fs::metadata(path).ok()?;
-        Some(Self { number: told.ino(), written: told.modified().ok(), bytes: told.len() })
-    }
-
-    /// That of a file which is about to be read, if it tells when that is written again: the next time may
-    /// be the same as the last by the clock of the file system.
-    fn before_reading(path: &Path) -> Option<Self> {
-        let is_past = |time: &SystemTime| time.elapsed().is_ok_and(|since| since > TICK);
-        Self::of(path).filter(|stamp| stamp.written.as_ref().is_some_and(is_past))
-    }
-}
-
-/// Whether a file can be read more than once: what came through a pipe is gone, and who opens one again may
-/// wait for ever.
-fn is_lasting(path: &Path) -> bool {
-    // One that is not there may come back.
-    !load::is_stdin(path) && fs::metadata(path).map_or(true, |told| told.is_file())
+    news
 }
 
 /// Waits until there are no more causes for a while. Returns whether the user was one of them.
@@ -252,59 +111,22 @@ fn settle(causes: &Receiver<Cause>, first: Cause) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
     use std::sync::mpsc;
 
     use super::*;
 
     #[test]
     fn what_was_written_before_they_are_watched_is_read() {
-        let (_folder, file, files) = opened("11");
-        fs::write(&file, table("1100")).unwrap();
-        let (told, news) = mpsc::channel();
-        thread::spawn(move || files.keep(mpsc::channel(), &|news| told.send(news).is_ok()));
-        let news = news.recv_timeout(Duration::from_secs(20));
-        assert!(matches!(news, Ok(News::Data(_))), "{news:?}");
-    }
-
-    /// A file of one figure, with what it was opened as.
-    fn opened(figure: &str) -> (tempfile::TempDir, PathBuf, Files) {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("x.csv");
-        fs::write(&file, table(figure)).unwrap();
+        fs::write(&file, "Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;11\n").unwrap();
         let files = Files::open(std::slice::from_ref(&file), None).unwrap();
-        (folder, file, files)
-    }
-
-    fn table(figure: &str) -> String {
-        format!("Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;{figure}\n")
-    }
-
-    /// Has a file written at a time, as a clock tells that ticks seldom.
-    fn date(file: &Path, time: SystemTime) {
-        fs::File::options().append(true).open(file).unwrap().set_modified(time).unwrap();
-    }
-
-    #[test]
-    fn what_is_written_twice_in_one_tick_of_the_clock_is_read_twice() {
-        let (_folder, file, mut files) = opened("11");
-        let tick = fs::metadata(&file).unwrap().modified().unwrap();
-        fs::write(&file, table("12")).unwrap();
-        date(&file, tick);
-        assert!(matches!(files.read_again(false)[..], [News::Data(_)]));
-    }
-
-    #[test]
-    fn another_file_of_the_same_age_and_length_is_another_file() {
-        let (folder, file, _) = opened("11");
-        let before = SystemTime::now() - Duration::from_secs(3600);
-        date(&file, before);
-        let mut files = Files::open(std::slice::from_ref(&file), None).unwrap();
-        assert_eq!(files.read_again(false), []);
-        let other = folder.path().join("y.csv");
-        fs::write(&other, table("12")).unwrap();
-        date(&other, before);
-        fs::rename(&other, &file).unwrap();
-        assert!(matches!(files.read_again(false)[..], [News::Data(_)]));
+        fs::write(&file, "Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;1100\n").unwrap();
+        let (told, news) = mpsc::channel();
+        thread::spawn(move || keep(files, mpsc::channel(), &|news| told.send(news).is_ok()));
+        let news = news.recv_timeout(Duration::from_secs(20));
+        assert!(matches!(news, Ok(News::Data(_))), "{news:?}");
     }
 
     #[test]

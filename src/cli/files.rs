@@ -1,0 +1,218 @@
+//! The files of an explorer and what they hold: of a large table its first rows at first, of a file that
+//! changed what is in it now. What one of them held stays as long as it holds nothing better.
+
+use std::fs;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use super::load;
+use crate::dataset::{self, Opened, Progress};
+use crate::model::{Collection, Dataset};
+
+/// Longer than the clock stands still by which a system tells when a file was written.
+const TICK: Duration = Duration::from_millis(100);
+
+/// What comes of reading a file.
+type Read = Result<Opened, super::Error>;
+
+/// Files, and what they held when they were read last.
+pub(super) struct Files {
+    paths: Vec<PathBuf>,
+    sheet: Option<String>,
+    held: Vec<Vec<Arc<Dataset>>>,
+    stamps: Vec<Option<Stamp>>,
+    /// Of which only the first rows are held.
+    begun: Vec<bool>,
+    /// Why one could not be read again.
+    broken: Vec<Option<String>>,
+}
+
+/// What tells that a file was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stamp {
+    /// Another file may take its place.
+    number: u64,
+    written: Option<SystemTime>,
+    bytes: u64,
+}
+
+impl Files {
+    /// Opens the files.
+    pub(super) fn open(paths: &[PathBuf], sheet: Option<&str>) -> Result<Self, super::Error> {
+        // Taken before they are read: a file that is written meanwhile is read again.
+        let stamps = paths.iter().map(|path| Stamp::before_reading(path)).collect();
+        let held = load::datasets(paths, sheet)?;
+        Ok(Self::holding(paths, sheet, held, stamps))
+    }
+
+    /// Opens the files, of large tables only their first rows, so that there is something to show at once.
+    pub(super) fn begin(paths: &[PathBuf], sheet: Option<&str>) -> Result<Self, super::Error> {
+        load::stdin_once(paths)?;
+        // A sheet is one of a workbook, which has no first rows to be read by themselves.
+        let is_whole = |path: &Path| sheet.is_some() || load::is_stdin(path);
+        let head = |path: &PathBuf| if is_whole(path) { None } else { dataset::head(path) };
+        let heads: Vec<_> = paths.iter().map(head).collect();
+        if heads.iter().all(Option::is_none) {
+            return Self::open(paths, sheet);
+        }
+        let stamps = paths.iter().map(|path| Stamp::before_reading(path)).collect();
+        let begun = heads.iter().map(Option::is_some).collect();
+        let one = |(path, head): (&PathBuf, Option<_>)| match head {
+            Some(head) => Ok(load::shared(head)),
+            None => load::whole(path, sheet),
+        };
+        let held = paths.iter().zip(heads).map(one).collect::<Result<_, _>>()?;
+        Ok(Self { begun, ..Self::holding(paths, sheet, held, stamps) })
+    }
+
+    fn holding(
+        paths: &[PathBuf],
+        sheet: Option<&str>,
+        held: Vec<Vec<Arc<Dataset>>>,
+        stamps: Vec<Option<Stamp>>,
+    ) -> Self {
+        let count = paths.len();
+        let (paths, sheet) = (paths.to_vec(), sheet.map(str::to_owned));
+        Self { paths, sheet, held, stamps, begun: vec![false; count], broken: vec![None; count] }
+    }
+
+    /// Whether there are files of which only the first rows are held.
+    pub(super) fn are_begun(&self) -> bool {
+        self.begun.contains(&true)
+    }
+
+    /// What they held when they were read last.
+    pub(super) fn collection(&self) -> Collection {
+        Collection::new(self.held.iter().flatten().cloned())
+    }
+
+    /// Whether there is any that can be read again; what is embedded cannot.
+    pub(super) fn can_be_read_again(&self) -> bool {
+        self.paths.iter().any(|path| is_lasting(path))
+    }
+
+    /// Where they are.
+    pub(super) fn paths(&self) -> &[PathBuf] {
+        &self.paths
+    }
+
+    /// Reads what was only begun; `reading` has each file read, for someone who looks on.
+    pub(super) fn read_on(&mut self, reading: impl Fn(&dyn Fn(&Progress) -> Read) -> Read) {
+        for at in 0..self.paths.len() {
+            if !std::mem::take(&mut self.begun[at]) {
+                continue;
+            }
+            let read = |progress: &Progress| {
+                load::open_with(&self.paths[at], self.sheet.as_deref(), progress)
+            };
+            match reading(&read) {
+                Ok(opened) => self.held[at] = load::shared(opened),
+                Err(error) => self.broken[at] = Some(error.to_string()),
+            }
+        }
+    }
+
+    /// Reads again what was written since, or, if `all`, everything. Returns whether anything is else now.
+    pub(super) fn read_again(&mut self, all: bool) -> bool {
+        let mut changed = false;
+        for at in 0..self.paths.len() {
+            let path = &self.paths[at];
+            if !is_lasting(path) || (Stamp::of(path) == self.stamps[at] && !all) {
+                continue;
+            }
+            self.stamps[at] = Stamp::before_reading(path);
+            match load::open_with(path, self.sheet.as_deref(), &Progress::default()) {
+                Ok(opened) => {
+                    changed |= self.take(at, load::shared(opened));
+                    self.broken[at] = None;
+                }
+                Err(error) => self.broken[at] = Some(error.to_string()),
+            }
+        }
+        changed
+    }
+
+    /// What is wrong with files that could not be read.
+    pub(super) fn complaint(&self) -> Option<Arc<str>> {
+        let broken: Vec<&str> = self.broken.iter().flatten().map(String::as_str).collect();
+        (!broken.is_empty()).then(|| broken.join("\n").into())
+    }
+
+    /// Takes over what a file holds now. Returns whether that is anything else.
+    fn take(&mut self, at: usize, datasets: Vec<Arc<Dataset>>) -> bool {
+        let changed = self.held[at] != datasets;
+        if changed {
+            self.held[at] = datasets;
+        }
+        changed
+    }
+}
+
+impl Stamp {
+    fn of(path: &Path) -> Option<Self> {
+        let told = fs::metadata(path).ok()?;
+        Some(Self { number: told.ino(), written: told.modified().ok(), bytes: told.len() })
+    }
+
+    /// That of a file which is about to be read, if it tells when that is written again: the next time may
+    /// be the same as the last by the clock of the file system.
+    fn before_reading(path: &Path) -> Option<Self> {
+        let is_past = |time: &SystemTime| time.elapsed().is_ok_and(|since| since > TICK);
+        Self::of(path).filter(|stamp| stamp.written.as_ref().is_some_and(is_past))
+    }
+}
+
+/// Whether a file can be read more than once: what came through a pipe is gone, and who opens one again may
+/// wait for ever.
+fn is_lasting(path: &Path) -> bool {
+    // One that is not there may come back.
+    !load::is_stdin(path) && fs::metadata(path).map_or(true, |told| told.is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file of one figure, with what it was opened as.
+    fn opened(figure: &str) -> (tempfile::TempDir, PathBuf, Files) {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("x.csv");
+        fs::write(&file, table(figure)).unwrap();
+        let files = Files::open(std::slice::from_ref(&file), None).unwrap();
+        (folder, file, files)
+    }
+
+    fn table(figure: &str) -> String {
+        format!("Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;{figure}\n")
+    }
+
+    /// Has a file written at a time, as a clock tells that ticks seldom.
+    fn date(file: &Path, time: SystemTime) {
+        fs::File::options().append(true).open(file).unwrap().set_modified(time).unwrap();
+    }
+
+    #[test]
+    fn what_is_written_twice_in_one_tick_of_the_clock_is_read_twice() {
+        let (_folder, file, mut files) = opened("11");
+        let tick = fs::metadata(&file).unwrap().modified().unwrap();
+        fs::write(&file, table("12")).unwrap();
+        date(&file, tick);
+        assert!(files.read_again(false));
+    }
+
+    #[test]
+    fn another_file_of_the_same_age_and_length_is_another_file() {
+        let (folder, file, _) = opened("11");
+        let before = SystemTime::now() - Duration::from_secs(3600);
+        date(&file, before);
+        let mut files = Files::open(std::slice::from_ref(&file), None).unwrap();
+        assert!(!files.read_again(false));
+        let other = folder.path().join("y.csv");
+        fs::write(&other, table("12")).unwrap();
+        date(&other, before);
+        fs::rename(&other, &file).unwrap();
+        assert!(files.read_again(false));
+    }
+}
