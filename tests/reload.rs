@@ -6,7 +6,7 @@ mod support;
 
 use std::sync::Arc;
 
-use chitieu::app::{Action, Effect, News, Notice, Pane, Shared, SortBy};
+use chitieu::app::{Action, App, Effect, News, Notice, Pane, Shared, SortBy};
 use chitieu::dataset;
 use chitieu::model::{Collection, Dataset, Indicator};
 use support::{CHOICES, Explorer};
@@ -123,6 +123,25 @@ fn news_keep_the_hands_off_what_is_being_done() {
     explorer.keys("<Esc>s");
     explorer.act(news(vec![dataset::embedded().unwrap()]));
     assert!(explorer.app.picker().is_none(), "its choices may be gone");
+}
+
+#[test]
+fn cells_that_could_not_be_read_are_told_until_a_key() {
+    let shared = |unread| {
+        let collection = Collection::new(vec![dataset::embedded().unwrap()]);
+        Arc::new(Shared::new(collection).with_unread(unread))
+    };
+    let mut explorer = Explorer::with(vec![dataset::embedded().unwrap()], CHOICES, 80, 24);
+    explorer.act(Action::Hear(News::Data(shared(1234))));
+    assert!(explorer.shows("1.234 ô không đọc được"), "{}", explorer.screen());
+    explorer.keys("j");
+    assert!(!explorer.shows("không đọc được"));
+    explorer.act(Action::Hear(News::Whole(shared(1))));
+    assert_eq!(explorer.app.notice(), Some(Notice::Unread(1)));
+    explorer.act(Action::Hear(News::Data(shared(0))));
+    assert_eq!(explorer.app.notice(), Some(Notice::Reloaded));
+    let opened = App::new(shared(3), CHOICES);
+    assert_eq!(opened.notice(), Some(Notice::Unread(3)));
 }
 
 #[test]

@@ -101,6 +101,7 @@ impl App {
     #[must_use]
     pub fn new(shared: Arc<Shared>, choices: Choices) -> Self {
         let rows = order::rows(&shared, Scope::All, None, Sort::SOURCE);
+        let notice = Notice::of(&shared);
         Self {
             shared,
             choices,
@@ -115,7 +116,7 @@ impl App {
             search: None,
             picker: None,
             help: None,
-            notice: None,
+            notice,
             reading: None,
             broken: None,
             drawn: Drawn::default(),

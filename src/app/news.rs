@@ -42,12 +42,13 @@ impl App {
         match news {
             News::Data(shared) => {
                 self.broken = None;
+                self.notice = Notice::of(&shared).or(Some(Notice::Reloaded));
                 self.go_on_over(shared);
-                self.notice = Some(Notice::Reloaded);
             }
             News::Reading(percent) => self.reading = Some(percent),
             News::Whole(shared) => {
                 (self.reading, self.broken) = (None, None);
+                self.notice = Notice::of(&shared).or(self.notice.take());
                 self.go_on_over(shared);
             }
             News::Unchanged => {

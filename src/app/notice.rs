@@ -1,5 +1,7 @@
 //! What the user is told once, until the next key.
 
+use super::Shared;
+
 /// Something to tell the user once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Notice {
@@ -17,8 +19,17 @@ pub enum Notice {
     PasteCut,
     /// No indicator stands in more than one dataset, so that there is nothing to compare.
     NothingCommon,
+    /// So many cells of the files could not be read, and stand as text.
+    Unread(usize),
     /// The files were read anew.
     Reloaded,
     /// The files are what they were.
     Unchanged,
+}
+
+impl Notice {
+    /// What is to be told of data as soon as it is shown.
+    pub(super) fn of(shared: &Shared) -> Option<Self> {
+        (shared.unread > 0).then_some(Self::Unread(shared.unread))
+    }
 }

@@ -27,6 +27,8 @@ pub struct Shared {
     pub scale_end: u32,
     /// How many columns the widest figures take.
     pub figure_width: FigureWidth,
+    /// How many cells of the files could not be read.
+    pub unread: usize,
     /// What tells each dataset from the others.
     labels: Vec<String>,
     /// Which indicators several datasets have.
@@ -88,10 +90,17 @@ impl Shared {
             common,
             scale_end: counted.scale_end(),
             figure_width: counted.figure_width,
+            unread: 0,
             collection,
             index: OnceLock::new(),
             making_index: AtomicBool::new(false),
         }
+    }
+
+    /// With how many cells of the files could not be read.
+    #[must_use]
+    pub fn with_unread(self, unread: usize) -> Self {
+        Self { unread, ..self }
     }
 
     /// The search index over all names.

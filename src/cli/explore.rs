@@ -7,7 +7,7 @@ use super::arguments::{Arguments, Options, When};
 use super::files::Files;
 use super::reload::{self, Cause};
 use super::{Ended, Error, output};
-use crate::app::{App, Choices, Shared, Theme};
+use crate::app::{App, Choices, Theme};
 use crate::terminal::{self, Arrivals};
 
 /// From how many names on the search index takes so long to make that it is begun at once, beside
@@ -22,7 +22,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Ended, Error> {
     } else {
         Files::begin(&arguments.files, sheet)?
     };
-    let shared = Arc::new(Shared::new(files.collection()));
+    let shared = Arc::new(files.shared());
     if shared.collection.len() > MANY_NAMES {
         let shared = shared.clone();
         thread::spawn(move || {

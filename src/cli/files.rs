@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use super::load;
+use super::load::{self, Held};
+use crate::app::Shared;
 use crate::dataset::{self, Opened, Progress};
-use crate::model::{Collection, Dataset};
+use crate::model::Collection;
 
 /// Longer than the clock stands still by which a system tells when a file was written.
 const TICK: Duration = Duration::from_millis(100);
@@ -21,7 +22,7 @@ type Read = Result<Opened, super::Error>;
 pub(super) struct Files {
     paths: Vec<PathBuf>,
     sheet: Option<String>,
-    held: Vec<Vec<Arc<Dataset>>>,
+    held: Vec<Held>,
     stamps: Vec<Option<Stamp>>,
     /// Of which only the first rows are held.
     begun: Vec<bool>,
@@ -60,7 +61,7 @@ impl Files {
         let stamps = paths.iter().map(|path| Stamp::before_reading(path)).collect();
         let begun = heads.iter().map(Option::is_some).collect();
         let one = |(path, head): (&PathBuf, Option<_>)| match head {
-            Some(head) => Ok(load::shared(head)),
+            Some(head) => Ok(Held::from(head)),
             None => load::whole(path, sheet),
         };
         let held = paths.iter().zip(heads).map(one).collect::<Result<_, _>>()?;
@@ -70,7 +71,7 @@ impl Files {
     fn holding(
         paths: &[PathBuf],
         sheet: Option<&str>,
-        held: Vec<Vec<Arc<Dataset>>>,
+        held: Vec<Held>,
         stamps: Vec<Option<Stamp>>,
     ) -> Self {
         let count = paths.len();
@@ -84,8 +85,18 @@ impl Files {
     }
 
     /// What they held when they were read last.
-    pub(super) fn collection(&self) -> Collection {
-        Collection::new(self.held.iter().flatten().cloned())
+    fn collection(&self) -> Collection {
+        Collection::new(self.held.iter().flat_map(|held| &held.datasets).cloned())
+    }
+
+    /// How many of their cells could not be read.
+    fn unread(&self) -> usize {
+        self.held.iter().map(|held| held.unread).sum()
+    }
+
+    /// What they held when they were read last, to be shared by visits.
+    pub(super) fn shared(&self) -> Shared {
+        Shared::new(self.collection()).with_unread(self.unread())
     }
 
     /// Whether there is any that can be read again; what is embedded cannot.
@@ -108,7 +119,7 @@ impl Files {
                 load::open_with(&self.paths[at], self.sheet.as_deref(), progress)
             };
             match reading(&read) {
-                Ok(opened) => self.held[at] = load::shared(opened),
+                Ok(opened) => self.held[at] = opened.into(),
                 Err(error) => self.broken[at] = Some(error.to_string()),
             }
         }
@@ -125,7 +136,7 @@ impl Files {
             self.stamps[at] = Stamp::before_reading(path);
             match load::open_with(path, self.sheet.as_deref(), &Progress::default()) {
                 Ok(opened) => {
-                    changed |= self.take(at, load::shared(opened));
+                    changed |= self.take(at, opened.into());
                     self.broken[at] = None;
                 }
                 Err(error) => self.broken[at] = Some(error.to_string()),
@@ -141,10 +152,10 @@ impl Files {
     }
 
     /// Takes over what a file holds now. Returns whether that is anything else.
-    fn take(&mut self, at: usize, datasets: Vec<Arc<Dataset>>) -> bool {
-        let changed = self.held[at] != datasets;
+    fn take(&mut self, at: usize, held: Held) -> bool {
+        let changed = self.held[at].datasets != held.datasets;
         if changed {
-            self.held[at] = datasets;
+            self.held[at] = held;
         }
         changed
     }

@@ -14,17 +14,22 @@ use crate::text::safe::visible;
 /// Opens the files, `-` being standard input; without any, the embedded dataset. What could not be read
 /// of a table is told on standard error, in one line a file.
 pub(super) fn collection(files: &[PathBuf], sheet: Option<&str>) -> Result<Collection, Error> {
-    Ok(Collection::new(datasets(files, sheet)?.into_iter().flatten()))
+    let held = datasets(files, sheet)?.into_iter();
+    Ok(Collection::new(held.flat_map(|held| held.datasets)))
 }
 
-/// The datasets of each file, opened as by [`collection`].
-pub(super) fn datasets(
-    files: &[PathBuf],
-    sheet: Option<&str>,
-) -> Result<Vec<Vec<Arc<Dataset>>>, Error> {
+/// What a file holds, as several collections can hold it.
+pub(super) struct Held {
+    pub(super) datasets: Vec<Arc<Dataset>>,
+    /// How many of its cells could not be read.
+    pub(super) unread: usize,
+}
+
+/// What each file holds, opened as by [`collection`].
+pub(super) fn datasets(files: &[PathBuf], sheet: Option<&str>) -> Result<Vec<Held>, Error> {
     if files.is_empty() {
         let embedded = dataset::embedded().map_err(OpenError::from)?;
-        return Ok(vec![vec![Arc::new(embedded)]]);
+        return Ok(vec![Held { datasets: vec![Arc::new(embedded)], unread: 0 }]);
     }
     stdin_once(files)?;
     files.iter().map(|file| whole(file, sheet)).collect()
@@ -38,16 +43,18 @@ pub(super) fn stdin_once(files: &[PathBuf]) -> Result<(), Error> {
     Ok(())
 }
 
-/// The datasets of one file, opened as by [`collection`].
-pub(super) fn whole(file: &Path, sheet: Option<&str>) -> Result<Vec<Arc<Dataset>>, Error> {
+/// What one file holds, opened as by [`collection`].
+pub(super) fn whole(file: &Path, sheet: Option<&str>) -> Result<Held, Error> {
     let opened = open(file, sheet)?;
     tell_unread(file, &opened)?;
-    Ok(shared(opened))
+    Ok(opened.into())
 }
 
-/// The datasets of a file, as several collections can hold them.
-pub(super) fn shared(opened: Opened) -> Vec<Arc<Dataset>> {
-    opened.datasets.into_iter().map(Arc::new).collect()
+impl From<Opened> for Held {
+    fn from(opened: Opened) -> Self {
+        let unread = unread(&opened);
+        Self { datasets: opened.datasets.into_iter().map(Arc::new).collect(), unread }
+    }
 }
 
 /// Opens one file, and says how far that is if it takes long.
@@ -74,8 +81,7 @@ pub(super) fn open_with(
 
 /// How many cells could not be read, and how to see which.
 pub(super) fn tell_unread(path: &Path, opened: &Opened) -> Result<(), Error> {
-    let told = opened.findings.iter().filter(|f| f.rule.severity() == Severity::Error).count();
-    let unread = told + opened.untold.count(Severity::Error);
+    let unread = unread(opened);
     if unread == 0 {
         return Ok(());
     }
@@ -85,6 +91,11 @@ pub(super) fn tell_unread(path: &Path, opened: &Opened) -> Result<(), Error> {
         "chitieu: {cells} of {name} could not be read and stand as text; `chitieu check {name}` tells which\n"
     );
     Output::plain(io::stderr()).print(&told)
+}
+
+fn unread(opened: &Opened) -> usize {
+    let told = opened.findings.iter().filter(|f| f.rule.severity() == Severity::Error).count();
+    told + opened.untold.count(Severity::Error)
 }
 
 /// Whether a path stands for standard input.

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::files::Files;
 use super::{waiting, watch};
-use crate::app::{News, Shared};
+use crate::app::News;
 use crate::dataset::Progress;
 use crate::terminal::Messenger;
 
@@ -70,7 +70,7 @@ fn read_on(files: &mut Files, tell: &Telling<'_>) -> bool {
         };
         waiting::looked_on(SOON, look, || read(&progress)).0
     });
-    let shared = Arc::new(Shared::new(files.collection()));
+    let shared = Arc::new(files.shared());
     let told = tell(News::Whole(shared.clone()));
     // The first letter that is searched for does not wait for it.
     let _made = shared.index();
@@ -83,7 +83,7 @@ fn read_again(files: &mut Files, asked: bool) -> Vec<News> {
     let changed = files.read_again(asked);
     let mut news = Vec::new();
     if changed {
-        let shared = Shared::new(files.collection());
+        let shared = files.shared();
         // The next letter that is searched for does not wait for it.
         let _made = shared.index();
         news.push(News::Data(Arc::new(shared)));

@@ -27,7 +27,7 @@ const GAP: usize = 2;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     if let Some(notice) = canvas.app.notice() {
-        let text = fit::cut(canvas.words.notice(notice), area.width.into()).into_owned();
+        let text = fit::cut(&canvas.words.notice(notice), area.width.into()).into_owned();
         canvas.line(area, &Line::styled(text, canvas.palette.warning));
         return;
     }

@@ -7,6 +7,8 @@ mod sentences;
 mod visits;
 mod why;
 
+use std::borrow::Cow;
+
 pub use keys::key_name;
 
 use crate::app::{Lang, Notice, Pane, SortBy, StatusFilter, Theme};
@@ -252,8 +254,8 @@ impl Words {
 
     /// A notice for the footer.
     #[must_use]
-    pub fn notice(self, notice: Notice) -> &'static str {
-        match notice {
+    pub fn notice(self, notice: Notice) -> Cow<'static, str> {
+        let told = match notice {
             Notice::Copied => self.pick(
                 "Đã gửi chỉ tiêu tới bộ nhớ tạm (OSC 52).",
                 "Sent the indicator to the clipboard (OSC 52).",
@@ -278,8 +280,10 @@ impl Words {
                 "Không chỉ tiêu nào có ở nhiều bộ số liệu: không có gì để so sánh.",
                 "No indicator is in more than one dataset: there is nothing to compare.",
             ),
+            Notice::Unread(cells) => return self.unread(cells).into(),
             Notice::Reloaded => self.pick("Tệp đã được đọc lại.", "The files were read anew."),
             Notice::Unchanged => self.pick("Tệp không có gì thay đổi.", "The files are unchanged."),
-        }
+        };
+        told.into()
     }
 }

@@ -217,6 +217,26 @@ impl Words {
         }
     }
 
+    /// How many cells could not be read, and what tells which.
+    #[must_use]
+    pub fn unread(self, cells: usize) -> String {
+        let count = number::format(cells.into(), self.numbers());
+        match self.0 {
+            Lang::Vietnamese => {
+                format!(
+                    "{count} ô không đọc được, để nguyên chữ; `chitieu check TỆP` chỉ ra từng ô."
+                )
+            }
+            Lang::English if cells == 1 => {
+                "1 cell could not be read and stands as text; `chitieu check FILE` tells which."
+                    .to_owned()
+            }
+            Lang::English => format!(
+                "{count} cells could not be read and stand as text; `chitieu check FILE` tells which."
+            ),
+        }
+    }
+
     /// Where nothing is found and only the first so many indicators of a file are read.
     #[must_use]
     pub fn no_hits_yet(self, query: &str, read: usize) -> String {
