@@ -6,15 +6,19 @@
 //! ```text
 //! bytes → decode → delimited ┐
 //! bytes → workbook           ┴→ grid → of_sheet → heading (role) → columns (readings, comparing) → rows
-//!                                                 → items (outline) → plan → sections → facts (value)
+//!
+//! reading:  items (outline) → plan → blocks  ⇉  facts (value)  →  sections, ids
+//!           one thread                          all others         one thread     at the same time (pipeline)
 //! ```
 //!
-//! A table may have a million rows: of delimited text only the text is held and where its rows begin, and
-//! each step goes over them on its own, keeping nothing that grows with them but the indicators.
+//! A table may have a million rows: of delimited text only the text is held and where its rows begin. Steps
+//! before the reading go over all rows, each on its own (parts); nothing grows with the rows but where they
+//! begin, the indicators and the hashes of their ids.
 //!
 //! Nothing is guessed: what can be read in two ways is decided for a column as a whole and told, and what
 //! cannot be read is kept as text and complained of.
 
+mod blocks;
 mod bounds;
 mod columns;
 mod compare;
@@ -46,6 +50,7 @@ mod period;
 mod pipeline;
 mod places;
 mod plan;
+mod reading;
 mod readings;
 mod record;
 mod renumbered;
@@ -150,7 +155,7 @@ fn datasets(
     for sheet in &mut sheets {
         part_merges(sheet, file, &mut found);
     }
-    progress.expect(sheets.iter().map(Sheet::len).sum::<usize>() * sections::LOOKS);
+    progress.expect(sheets.iter().map(Sheet::len).sum::<usize>() * reading::LOOKS);
     let several = sheets.iter().filter(|sheet| heading::find(sheet, 0).is_some()).count() > 1;
     let mut datasets = Vec::new();
     for sheet in &sheets {

@@ -81,38 +81,12 @@ impl<'a> Table<'a> {
     }
 }
 
-/// Rows that are read at a time, planned.
-pub(super) struct Block {
-    pub(super) planned: Vec<Planned>,
-    /// Rows among them that have values and no name.
-    pub(super) nameless: Vec<usize>,
-}
-
-/// All planned rows in blocks, to the end or until the reading is ended.
-pub(super) struct Blocks<'t, 'a> {
-    pub(super) plan: Plan<'t, 'a>,
-    pub(super) progress: &'t Progress,
-}
-
-/// Rows of a block.
-const BLOCK: usize = 2048;
-
-/// To read its facts counts as so many looks at a row.
-pub(super) const FACTS: usize = 4;
-
-impl Iterator for Blocks<'_, '_> {
-    type Item = Block;
-
-    fn next(&mut self) -> Option<Block> {
-        let planned: Vec<Planned> = self.plan.by_ref().take(BLOCK).collect();
-        let nameless = std::mem::take(&mut self.plan.items.nameless);
-        self.progress.advance(planned.len() * FACTS).ok()?;
-        let none = planned.is_empty() && nameless.is_empty();
-        (!none).then_some(Block { planned, nameless })
-    }
-}
-
 impl Plan<'_, '_> {
+    /// Rows passed since that have values and no name.
+    pub(super) fn take_nameless(&mut self) -> Vec<usize> {
+        std::mem::take(&mut self.items.nameless)
+    }
+
     /// What a row will be; `None` if it is there for those below it.
     fn planned(&mut self, item: Item, next: Option<usize>) -> Option<Planned> {
         let group = self.table.is_group(&item, next);

@@ -1,0 +1,132 @@
+//! Reading a table: its rows are planned, read and put in their places at the same time, and of a row that was
+//! read nothing is kept but its indicator.
+
+use std::sync::Mutex;
+
+use super::blocks::{Block, Blocks, FACTS};
+use super::facts;
+use super::found::Found;
+use super::grid::Row;
+use super::ids::Slug;
+use super::items::Outlined;
+use super::pipeline::through;
+use super::plan::Planned;
+use super::rows::Table;
+use super::sections::{ReadRow, Sections};
+use crate::dataset::progress::{Ended, Progress};
+use crate::dataset::{Complaint, Rule};
+use crate::model::{Indicator, Warning, warnings};
+use crate::text::fold::fold;
+
+/// How often a row is looked at, where reading its facts counts as several times.
+pub(super) const LOOKS: usize = 5 + FACTS;
+
+/// What rows were read as, and what was found in them.
+struct ReadBlock {
+    rows: Vec<ReadRow>,
+    /// Rows among them that have values and no name.
+    nameless: Vec<usize>,
+    found: Found,
+}
+
+impl Table<'_> {
+    /// Reads the rows: sections from the top level, indicators from what has values. A section without a
+    /// name is called `unnamed`.
+    pub(super) fn read(
+        &self,
+        unnamed: &str,
+        to: &mut Sections,
+        found: &mut Found,
+        progress: &Progress,
+    ) -> Result<(), Ended> {
+        self.tell_columns(found);
+        if self.columns.id.is_none() {
+            to.ids.expect(self.end - self.rows.start);
+        }
+        let room = Mutex::new(found.beside());
+        let blocks = Blocks { plan: self.plan(progress)?, progress };
+        let work = |block| {
+            let found = room.lock().map(|room| room.beside()).unwrap_or_default();
+            self.facts(block, found)
+        };
+        through(blocks, work, |read| {
+            self.put(read, unnamed, to, found);
+            if let Ok(mut room) = room.lock() {
+                *room = found.beside();
+            }
+        });
+        // Blocks end early where the reading was ended.
+        progress.advance(0)?;
+        self.tell_outside(self.end..self.rows.end, found);
+        Ok(())
+    }
+
+    /// Reads what was planned.
+    fn facts(&self, block: Block, mut found: Found) -> ReadBlock {
+        let (mut rows, mut row) = (Vec::with_capacity(block.planned.len()), Row::default());
+        for Planned { mut begins, row: at, outlined } in block.planned {
+            if self.sheet.read(at, &mut row).is_none() {
+                continue;
+            }
+            let mut add = |row: &Row<'_>, outlined: Outlined| {
+                let folded = fold(&outlined.name);
+                let indicator = facts::indicator(self, row, outlined, &folded, &mut found);
+                self.check(row, &indicator, &mut found);
+                let slug = indicator.id.is_empty().then(|| Slug::of_folded(&folded));
+                rows.push(ReadRow { begins: begins.take(), row: at, indicator, slug });
+            };
+            match self.unstacked(&row, &outlined) {
+                Some(rows) => rows.into_iter().for_each(|(row, part)| add(&row, part)),
+                None => add(&row, outlined),
+            }
+        }
+        ReadBlock { rows, nameless: block.nameless, found }
+    }
+
+    /// Puts what was read where it belongs.
+    fn put(&self, read: ReadBlock, unnamed: &str, to: &mut Sections, found: &mut Found) {
+        self.tell_nameless(&read.nameless, found);
+        found.append(read.found);
+        for read in read.rows {
+            let at = read.row;
+            if let Some(id) = to.push(read, unnamed) {
+                found.complain(Rule::DuplicateId, || self.id_given_twice(at, &id));
+            }
+        }
+    }
+
+    fn id_given_twice(&self, at: usize, id: &str) -> Complaint {
+        let column = self.columns.id.unwrap_or_default();
+        let found = format!("the id “{id}” is already taken");
+        let expected = "expected an id of its own; it is named by its name";
+        self.complaint(Rule::DuplicateId, &self.sheet.row(at), column, found, expected)
+    }
+
+    fn tell_nameless(&self, rows: &[usize], found: &mut Found) {
+        for at in rows.iter().copied() {
+            found.complain(Rule::NoName, || {
+                let column = self.columns.names.first().copied().unwrap_or_default();
+                let expected = "expected the name of an indicator";
+                let row = &self.sheet.row(at);
+                self.complaint(Rule::NoName, row, column, "values without a name", expected)
+            });
+        }
+    }
+
+    /// Keeps the checks that an indicator fails, with the cell that they are about.
+    fn check(&self, row: &Row<'_>, indicator: &Indicator, found: &mut Found) {
+        for warning in warnings(indicator) {
+            found.warn(warning, |warning| {
+                let mut comparisons = self.columns.comparisons.iter();
+                let percent = comparisons.find(|column| column.with_plan).map(|column| column.at);
+                let column = match warning {
+                    Warning::PercentAgainstPlan { .. } => percent,
+                    Warning::VerdictAgainstFigures { .. } => self.columns.verdict,
+                    _ => None,
+                };
+                let column = column.or(self.columns.actual).unwrap_or_default();
+                self.complaint(Rule::of(warning), row, column, "", "")
+            });
+        }
+    }
+}
