@@ -11,7 +11,6 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::{Errno, fcntl_dupfd_cloexec};
 use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 
-use super::line::Line;
 use super::sequences;
 use crate::text::safe::visible;
 use crate::ui::Words;
@@ -36,15 +35,21 @@ pub(super) struct Guard {
 }
 
 impl Guard {
-    pub(super) fn enter(line: &mut Line, mouse: bool) -> io::Result<Self> {
+    /// Takes the terminal that keys come from, and that which is drawn on by what is written to `line`.
+    pub(super) fn enter(
+        keys: Rc<OwnedFd>,
+        screen: Rc<OwnedFd>,
+        line: &mut impl Write,
+        mouse: bool,
+    ) -> io::Result<Self> {
         // Made before entering, so that a failure halfway is undone as well.
-        let guard = Self { keys: line.keys().clone(), screen: line.screen().clone() };
+        let guard = Self { keys, screen };
         guard.take(line, mouse)?;
         Ok(guard)
     }
 
     /// Takes the terminal, or takes it again.
-    pub(super) fn take(&self, line: &mut Line, mouse: bool) -> io::Result<()> {
+    pub(super) fn take(&self, line: &mut impl Write, mouse: bool) -> io::Result<()> {
         let mut taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
         // Whoever stopped the program unasked has left the terminal in whatever state: what it is
         // to be given back as was seen when it was taken first.

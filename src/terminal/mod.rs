@@ -83,7 +83,8 @@ pub fn run_view(
     let arrivals = Rc::new(arrivals);
     let mut line = Line::open(signals.clone(), arrivals.clone())?;
     let app = if job::is_controlled() { app } else { app.without_suspend() };
-    let guard = Guard::enter(&mut line, app.mouse_on())?;
+    let (keys, screen) = (line.keys().clone(), line.screen().clone());
+    let guard = Guard::enter(keys, screen, &mut line, app.mouse_on())?;
     if app.is_restricted() {
         job::confine()?;
     }
