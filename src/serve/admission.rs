@@ -10,7 +10,7 @@ use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
 use super::Limits;
-use super::metrics::Refusal;
+use super::refusal::Refusal;
 
 /// Counts those who are in.
 #[derive(Debug)]

@@ -13,18 +13,16 @@ use tokio::sync::mpsc;
 use tokio::time::timeout;
 
 use super::environment::Environment;
+use super::farewell::{STANDARD_ERROR, complain, end, turn_away};
 use super::house::House;
-use super::metrics::Refusal;
+use super::refusal::Refusal;
 use super::settings::Look;
-use super::stay::end;
 use crate::app::{Lang, Shared};
 use crate::terminal::Capabilities;
 use crate::ui::Words;
 
 /// No command is longer that is meant for this.
 const LONGEST: usize = 4096;
-/// SSH's number of the stream that is standard error.
-const STANDARD_ERROR: u32 = 1;
 /// What is printed goes out in pieces of this length.
 const PIECE: usize = 16 * 1024;
 /// So many pieces of an answer wait to be sent, and no more: a short answer is given and let go, a longer one
@@ -134,22 +132,6 @@ pub(super) async fn run(
     let err = if terminal.is_some() { line_ends(&err) } else { err };
     let _ = send(&write, Some(STANDARD_ERROR), err.into(), patience).await;
     end(&write, Bytes::new(), status.into()).await;
-}
-
-/// Says why there is no place for a guest.
-pub(super) async fn turn_away(write: &ChannelWriteHalf<Msg>, words: Words, refusal: Refusal) {
-    let said = match refusal {
-        Refusal::Address => words.too_many_of_you(),
-        Refusal::Answers => words.busy(),
-        _ => words.full(),
-    };
-    complain(write, said, 1).await;
-}
-
-async fn complain(write: &ChannelWriteHalf<Msg>, said: &str, status: u32) {
-    let line = Bytes::from(format!("chitieu: {said}\r\n"));
-    let _ = send(write, Some(STANDARD_ERROR), line, Duration::from_secs(2)).await;
-    end(write, Bytes::new(), status).await;
 }
 
 /// Sends bytes in pieces, each of which has to be taken within a time.

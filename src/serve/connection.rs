@@ -12,9 +12,9 @@ use tracing::{debug, info};
 
 use super::house::House;
 use super::line::Line;
-use super::metrics::Refusal;
 use super::pace::Pace;
 use super::proxy;
+use super::refusal::Refusal;
 use super::session::Session;
 
 /// How long a visit has to tell its guest that the house closes.

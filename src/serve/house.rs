@@ -9,7 +9,8 @@ use tracing::{error, info, warn};
 
 use super::admission::Admission;
 use super::guests::Guests;
-use super::metrics::{Metrics, Refusal};
+use super::metrics::Metrics;
+use super::refusal::Refusal;
 use super::visit::View;
 use super::{Error, Settings, Source};
 use crate::app::Shared;

@@ -7,7 +7,7 @@
 //! | file | what it holds |
 //! | --- | --- |
 //! | `house` | what all connections share: the data, the limits, the counts |
-//! | `admission` | how many may come in, in all and from one address |
+//! | `admission`, `refusal` | how many may come in, in all and from one address; why someone may not |
 //! | `host_key`, `guests` | who the server is, who may enter |
 //! | `algorithms` | what the two ends may agree on |
 //! | `line`, `proxy` | the bytes of a connection, and who is at its other end |
@@ -16,14 +16,16 @@
 //! | `environment` | what the client says of its terminal |
 //! | `visit`, `stay` | an explorer on a remote screen; its life on a channel |
 //! | `answer` | a command's answer on a channel |
+//! | `farewell` | what is last on a channel |
 //! | `pace` | how fast bytes may come |
-//! | `metrics` | what is counted, and where it can be read |
+//! | `metrics`, `scrape` | what is counted, and where it can be read |
 
 mod admission;
 mod algorithms;
 mod answer;
 mod connection;
 mod environment;
+mod farewell;
 mod guests;
 mod host_key;
 mod house;
@@ -31,7 +33,9 @@ mod line;
 mod metrics;
 mod pace;
 mod proxy;
+mod refusal;
 mod requests;
+mod scrape;
 mod session;
 mod settings;
 mod stay;
@@ -55,6 +59,7 @@ pub use answer::{Answer, Question};
 pub use settings::{Limits, Look, Settings, Source};
 
 use house::House;
+use refusal::Refusal;
 
 /// What the kernel keeps of what a slow reader has not taken.
 const SEND_BUFFER: u32 = 64 * 1024;
@@ -170,7 +175,7 @@ impl Server {
         let mut connections = JoinSet::new();
         if let Some(listener) = metrics {
             info!(address = %listener.local_addr()?, "metrics");
-            connections.spawn(metrics::serve(listener, house.clone()));
+            connections.spawn(scrape::serve(listener, house.clone()));
         }
         let indicators = house.shared().collection.len();
         info!(%address, host_key = %fingerprint, indicators, "listening");
@@ -213,7 +218,7 @@ impl Server {
                     let peer = peer.ip().to_canonical();
                     self.connections.spawn(connection::run(house, config, socket, peer, handshake));
                 } else {
-                    house.refuse(Some(peer.ip()), metrics::Refusal::Handshakes);
+                    house.refuse(Some(peer.ip()), Refusal::Handshakes);
                 }
             }
             Err(error) => {

@@ -7,7 +7,7 @@ use russh::server::{Auth, ChannelOpenHandle, Handler, Msg, PublicKeyOffer, Verif
 use russh::{Channel, ChannelId, ChannelOpenFailure, Pty};
 
 use super::environment::{self, Environment};
-use super::metrics::Refusal;
+use super::refusal::Refusal;
 use super::session::{Room, Session};
 
 /// Bytes of input that a visit takes at once: others have their turn after each piece.

@@ -18,8 +18,8 @@ use tracing::info;
 use super::answer;
 use super::environment::Environment;
 use super::house::House;
-use super::metrics::Refusal;
 use super::pace::Pace;
+use super::refusal::Refusal;
 use super::stay::{self, Door};
 use super::visit::Visit;
 

@@ -9,23 +9,20 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::Poll;
-use std::time::Duration;
 
 use bytes::Bytes;
 use russh::ChannelWriteHalf;
 use russh::server::Msg;
 use tokio::sync::{mpsc, watch};
 use tokio::task::yield_now;
-use tokio::time::{Instant, sleep_until, timeout};
+use tokio::time::{Instant, sleep_until};
 use tracing::{error, info};
 
 use super::admission::VisitPermit;
-use super::answer::turn_away;
+use super::farewell::{end, turn_away};
 use super::house::House;
 use super::visit::{Visit, farewell};
 
-/// How long a guest may take to read a last line.
-const LAST_LINE: Duration = Duration::from_secs(2);
 /// The exit status of a visit that a bug ended, as sysexits has it.
 const SOFTWARE: u32 = 70;
 
@@ -78,18 +75,6 @@ pub(super) async fn run(house: Arc<House>, peer: IpAddr, visit: Visit, mut door:
     };
     info!(address = %peer, ended = ended.name(), "visit ended");
     end(&door.write, farewell(said), status).await;
-}
-
-/// Sends what is last on a channel, and closes it.
-pub(super) async fn end(write: &ChannelWriteHalf<Msg>, last: Bytes, status: u32) {
-    let ending = async {
-        write.data_bytes(last).await?;
-        write.exit_status(status).await?;
-        write.eof().await
-    };
-    // Whoever is gone is not told.
-    let _ = timeout(LAST_LINE, ending).await;
-    let _ = timeout(LAST_LINE, write.close()).await;
 }
 
 /// Lives until the visit ends; a panic ends it too, and nothing else.

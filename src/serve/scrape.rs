@@ -1,0 +1,68 @@
+//! Where Prometheus reads what is counted.
+
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
+
+use super::house::House;
+
+/// No request is longer that is meant for this.
+const REQUEST: usize = 4096;
+const PATIENCE: Duration = Duration::from_secs(5);
+/// Readers at a time.
+const READERS: usize = 4;
+
+/// Answers those who ask for what is counted, until the house closes.
+pub(super) async fn serve(listener: TcpListener, house: Arc<House>) {
+    let readers = Arc::new(Semaphore::new(READERS));
+    let mut closing = house.closing();
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            _ = closing.wait_for(|closing| *closing) => return,
+        };
+        let Ok((socket, _)) = accepted else {
+            tokio::time::sleep(super::EXHAUSTED).await;
+            continue;
+        };
+        if let Ok(permit) = readers.clone().try_acquire_owned() {
+            let house = house.clone();
+            tokio::spawn(async move {
+                // Whoever asks and does not read the answer is not waited for.
+                let _ = tokio::time::timeout(PATIENCE, answer(socket, &house)).await;
+                drop(permit);
+            });
+        }
+    }
+}
+
+async fn answer(mut socket: TcpStream, house: &House) -> io::Result<()> {
+    let mut request = Vec::new();
+    while !request.windows(4).any(|end| end == b"\r\n\r\n") {
+        if request.len() >= REQUEST || socket.read_buf(&mut request).await? == 0 {
+            return Ok(());
+        }
+    }
+    let asked = |path: &[u8]| {
+        request
+            .strip_prefix(b"GET ")
+            .and_then(|rest| rest.strip_prefix(path))
+            .is_some_and(|rest| rest.starts_with(b" ") || rest.starts_with(b"?"))
+    };
+    let (status, kind, body) = if asked(b"/metrics") {
+        let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+        ("200 OK", kind, house.metrics().text())
+    } else {
+        ("404 Not Found", "text/plain", "it is at /metrics\n".to_owned())
+    };
+    let length = body.len();
+    let answer = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
+    );
+    socket.write_all(answer.as_bytes()).await?;
+    socket.shutdown().await
+}
