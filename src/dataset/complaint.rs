@@ -50,6 +50,26 @@ pub struct Excerpt {
 pub struct Complaints(pub Vec<Complaint>);
 
 impl Complaint {
+    /// One of a line as a whole, or of the file, which is told at its first line.
+    pub(super) fn of_line(
+        rule: Rule,
+        (file, line): (&str, usize),
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) -> Self {
+        Self {
+            rule,
+            file: file.to_owned(),
+            sheet: None,
+            line,
+            column: 1,
+            path: String::new(),
+            found: found.into(),
+            expected: expected.into(),
+            excerpt: None,
+        }
+    }
+
     /// Where it is: `3:14` in text, `KTXH!E12` in a workbook.
     #[must_use]
     pub fn place(&self) -> String {

@@ -295,17 +295,9 @@ pub fn write_xlsx(datasets: &[Dataset]) -> io::Result<Vec<u8>> {
 }
 
 fn too_long(name: &str) -> Complaints {
-    Complaints(vec![Complaint {
-        rule: Rule::Limit,
-        file: name.to_owned(),
-        sheet: None,
-        line: 1,
-        column: 1,
-        path: String::new(),
-        found: format!("more than {MOST} bytes"),
-        expected: "this is not a table of indicators, or needs to be parted".to_owned(),
-        excerpt: None,
-    }])
+    let found = format!("more than {} GiB", MOST >> 30);
+    let mend = "this is not a table of indicators, or needs to be parted";
+    Complaints(vec![Complaint::of_line(Rule::Limit, (name, 1), found, mend)])
 }
 
 fn unreadable(name: &str, error: io::Error) -> OpenError {

@@ -265,19 +265,7 @@ fn complaints(
     found: impl Into<String>,
     expected: impl Into<String>,
 ) -> Complaints {
-    let (found, expected) = (found.into(), expected.into());
-    let path = String::new();
-    Complaints(vec![Complaint {
-        rule: Rule::NameList,
-        file: file.to_owned(),
-        sheet: None,
-        line,
-        column: 1,
-        path,
-        found,
-        expected,
-        excerpt: None,
-    }])
+    Complaints(vec![Complaint::of_line(Rule::NameList, (file, line), found, expected)])
 }
 
 fn number(line: u64) -> usize {

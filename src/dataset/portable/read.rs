@@ -212,15 +212,6 @@ fn truth(text: Option<String>) -> Option<Value> {
 }
 
 fn wrong(file: &str, line: usize, found: impl Into<String>) -> Complaints {
-    Complaints(vec![Complaint {
-        rule: Rule::WrongValue,
-        file: file.to_owned(),
-        sheet: None,
-        line,
-        column: 1,
-        path: String::new(),
-        found: found.into(),
-        expected: "expected a row as `chitieu convert` writes it".to_owned(),
-        excerpt: None,
-    }])
+    let expected = "expected a row as `chitieu convert` writes it";
+    Complaints(vec![Complaint::of_line(Rule::WrongValue, (file, line), found, expected)])
 }

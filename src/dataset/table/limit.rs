@@ -29,15 +29,6 @@ pub(super) const MEND: &str = "this is not a table of indicators, or needs to be
 
 /// Says that a row holds too much.
 pub(super) fn complaint(file: &str, line: usize, what: &str, most: usize) -> Complaints {
-    Complaints(vec![Complaint {
-        rule: Rule::Limit,
-        file: file.to_owned(),
-        sheet: None,
-        line,
-        column: 1,
-        path: String::new(),
-        found: format!("more than {most} {what}"),
-        expected: MEND.to_owned(),
-        excerpt: None,
-    }])
+    let found = format!("more than {most} {what}");
+    Complaints(vec![Complaint::of_line(Rule::Limit, (file, line), found, MEND)])
 }

@@ -79,33 +79,16 @@ pub(super) fn whole_file(
     found: impl Into<String>,
     expected: impl Into<String>,
 ) -> Complaints {
-    Complaints(vec![Complaint {
-        rule,
-        file: file.to_owned(),
-        sheet: None,
-        line: 1,
-        column: 1,
-        path: String::new(),
-        found: found.into(),
-        expected: expected.into(),
-        excerpt: None,
-    }])
+    Complaints(vec![Complaint::of_line(rule, (file, 1), found, expected)])
 }
 
 /// A quote that is not closed, with its place in the text of a file.
 pub(super) fn open_quote(file: &str, text: &str, line: usize, column: usize) -> Complaint {
-    Complaint {
-        rule: Rule::UnclosedQuote,
-        file: file.to_owned(),
-        sheet: None,
-        line,
-        column,
-        path: String::new(),
-        found: "the quote that opens here is never closed".to_owned(),
-        expected: "nothing was read from this line on; close the quote, or write it twice"
-            .to_owned(),
-        excerpt: text.lines().nth(line - 1).and_then(|text| Excerpt::of(text, column - 1, 1)),
-    }
+    let found = "the quote that opens here is never closed";
+    let mend = "nothing was read from this line on; close the quote, or write it twice";
+    let excerpt = text.lines().nth(line - 1).and_then(|text| Excerpt::of(text, column - 1, 1));
+    let complaint = Complaint::of_line(Rule::UnclosedQuote, (file, line), found, mend);
+    Complaint { column, excerpt, ..complaint }
 }
 
 /// Bytes that are no UTF-8, with the place of the first in the text that was made of the others.
@@ -114,15 +97,9 @@ pub(super) fn not_utf8(file: &str, text: &str) -> Complaint {
     let before = text.split(UNREAD).next().unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-    Complaint {
-        rule: Rule::Encoding,
-        file: file.to_owned(),
-        sheet: None,
-        line,
-        column,
-        path: String::new(),
-        found: format!("bytes that are not UTF-8, in {} places", text.matches(UNREAD).count()),
-        expected: format!("each is read as “{UNREAD}”; the file may be cut or was joined of two"),
-        excerpt: text.lines().nth(line - 1).and_then(|text| Excerpt::of(text, column - 1, 1)),
-    }
+    let found = format!("bytes that are not UTF-8, in {} places", text.matches(UNREAD).count());
+    let mend = format!("each is read as “{UNREAD}”; the file may be cut or was joined of two");
+    let excerpt = text.lines().nth(line - 1).and_then(|text| Excerpt::of(text, column - 1, 1));
+    let complaint = Complaint::of_line(Rule::Encoding, (file, line), found, mend);
+    Complaint { column, excerpt, ..complaint }
 }
