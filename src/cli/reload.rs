@@ -132,14 +132,13 @@ mod tests {
     #[test]
     fn causes_that_never_end_are_not_waited_for() {
         let (cause, causes) = mpsc::channel();
-        thread::spawn(move || {
+        let never = thread::spawn(move || {
             let begun = Instant::now();
             while begun.elapsed() < LONGEST * 10 && cause.send(Cause::Changed).is_ok() {
                 thread::sleep(Duration::from_millis(1));
             }
         });
-        let begun = Instant::now();
         assert!(settle(&causes, Cause::Asked));
-        assert!(begun.elapsed() < LONGEST * 5, "{:?}", begun.elapsed());
+        assert!(!never.is_finished(), "it was heard out");
     }
 }

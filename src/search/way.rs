@@ -6,6 +6,7 @@ use super::query::{Reading, Typed};
 use super::spelt::Spelt;
 use super::subsequence;
 use super::vocabulary::Word;
+use crate::text::syllable::before_i;
 
 /// How a typed word is found in a word of a name, or in several: the best way first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -128,13 +129,8 @@ pub(super) fn highlighted(typed: &Typed, word: &Word, way: Way) -> Vec<Range<usi
 
 /// Equal, or equal but for i and y where they sound alike: tỷ and tỉ, kỹ and kĩ, quý and quí.
 pub(super) fn same(a: &str, b: &str) -> bool {
-    a == b || (a.len() == b.len() && with_i(a).is_some_and(|a| with_i(b).is_some_and(|b| a == b)))
-}
-
-/// An open syllable in i or y, by what stands before that letter.
-fn with_i(word: &str) -> Option<&str> {
-    let before = word.strip_suffix(['i', 'y'])?;
-    matches!(before, "h" | "k" | "l" | "m" | "qu" | "s" | "t" | "v").then_some(before)
+    a == b
+        || (a.len() == b.len() && before_i(a).is_some_and(|a| before_i(b).is_some_and(|b| a == b)))
 }
 
 /// A slip, in words of three letters and more. A doubtful reading needs a longer word to be believed.

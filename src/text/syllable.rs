@@ -91,6 +91,20 @@ impl Spelling {
     }
 }
 
+/// What stands before the i or y of an open syllable, folded, where both are written and sound alike: tỷ and
+/// tỉ, kỹ and kĩ, quý and quí.
+///
+/// ```
+/// use chitieu::text::syllable::before_i;
+/// assert_eq!((before_i("ty"), before_i("ti")), (Some("t"), Some("t")));
+/// assert_eq!((before_i("tay"), before_i("gi")), (None, None));
+/// ```
+#[must_use]
+pub fn before_i(syllable: &str) -> Option<&str> {
+    let before = syllable.strip_suffix(['i', 'y'])?;
+    matches!(before, "h" | "k" | "l" | "m" | "qu" | "s" | "t" | "v").then_some(before)
+}
+
 fn tone(mark: char) -> Option<Tone> {
     match mark {
         '\u{300}' => Some(Tone::Falling),
