@@ -244,6 +244,49 @@ fn how_numbers_are_read_is_one_decision_a_column() {
     );
 }
 
+/// Plan and actual of each row.
+fn plans_and_actuals(text: &str) -> Vec<(String, String)> {
+    read(&table(text)).into_iter().map(|[_, _, _, _, plan, actual, _]| (plan, actual)).collect()
+}
+
+#[test]
+fn percents_with_points_do_not_make_decimals_of_thousands() {
+    let of = |rows: &str, percents: [&str; 2]| {
+        let rows = rows.replace('@', percents[0]).replace('#', percents[1]);
+        plans_and_actuals(&format!("Chỉ tiêu;ĐVT;KH;TH;TH/KH (%)\n{rows}"))
+    };
+    let both = |rows: [(&str, &str); 2]| rows.map(|(a, b)| (a.to_owned(), b.to_owned()));
+    let thousands = both([("4500", "4545"), ("640", "672")]);
+    let dots = "Lúa;Ha;4.500;4.545;@\nRau;Ha;640;672;#\n";
+    for percents in [["101.0", "105.0"], ["101,0", "105,0"], ["101", "105"]] {
+        assert_eq!(of(dots, percents), thousands, "{percents:?}");
+    }
+    let commas = "Lúa;Ha;4,500;4,545;@\nRau;Ha;640;672;#\n";
+    assert_eq!(of(commas, ["101.0", "105.0"]), thousands);
+    assert_eq!(of(commas, ["101,0", "105,0"]), both([("4.500", "4.545"), ("640", "672")]));
+    let english = "Indicator,Unit,Plan,Actual,% of plan\nGRDP,%,4.500,4.545,101.0\n";
+    assert_eq!(plans_and_actuals(english), [("4.500".to_owned(), "4.545".to_owned())]);
+}
+
+#[test]
+fn what_stands_beside_tells_what_a_dot_parts() {
+    let of = |rows: &str| {
+        let opened = table(&format!("Chỉ tiêu;ĐVT;KH;TH\n{rows}"));
+        let plan = |line: [String; 7]| line[column("plan")].clone();
+        (read(&opened).into_iter().map(plan).collect::<Vec<_>>(), errors(&opened).len())
+    };
+    let plans = |plans: &[&str]| plans.iter().map(|&plan| plan.to_owned()).collect::<Vec<_>>();
+    assert_eq!(of("Lúa;Ha;4.500;4545.5\nRau;Ha;640;672\n"), (plans(&["4500", "640"]), 0));
+    assert_eq!(of("Lúa;Ha;4.500;4.7\nRau;Ha;6.125;6.5\n"), (plans(&["4.500", "6.125"]), 0));
+    // One plan that was far from reached decides nothing.
+    assert_eq!(of("Hộ;hộ;1.250;3\nRau;Ha;6.125;6.500\n"), (plans(&["1250", "6125"]), 0));
+    let open = "Lúa;Ha;4.500;4.545\nNăng suất;tạ/ha;51.5;52.3\nRau;Ha;6.640;6.672\n";
+    assert_eq!(of(open), (plans(&["", "51.5", ""]), 4));
+    // Numbers with three decimals that can be no thousands tell it all the same.
+    let decimals = "A;Ha;4.500;4.545\nB;Ha;0.640;0.672\n";
+    assert_eq!(of(decimals), (plans(&["4.500", "0.640"]), 0));
+}
+
 #[test]
 fn what_stands_in_other_columns_is_kept() {
     let opened = table(

@@ -47,6 +47,11 @@ impl Headings {
         columns.filter(move |(_, column)| wanted(&column.role)).map(|(at, _)| at)
     }
 
+    /// The columns of plans and results.
+    pub(super) fn values(&self) -> Vec<usize> {
+        self.all(|role| matches!(role, Role::Plan(_) | Role::Actual(_))).collect()
+    }
+
     /// The first column of a role.
     pub(super) fn column(&self, role: &Role) -> Option<usize> {
         self.columns.iter().position(|column| column.role == *role)

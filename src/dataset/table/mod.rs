@@ -28,6 +28,7 @@ mod contents;
 mod decode;
 mod delimited;
 mod direction;
+mod dots;
 mod facts;
 mod fonts;
 mod footer;

@@ -4,9 +4,13 @@ use std::ops::Range;
 
 use memchr::memchr2;
 
+use super::dots::{BorneOut, borne_out};
 use super::grid::{Cell, Sheet};
+use super::heading::Headings;
 use super::parts::in_parts;
+use super::role::{Role, subject};
 use super::value::{Reading, bare_digits, evidence};
+use super::words::{ENGLISH, has, key};
 use crate::dataset::progress::{Ended, Progress};
 use crate::text::written::{Separators, Written, written};
 
@@ -19,15 +23,43 @@ pub(super) struct Decision {
     pub(super) open: usize,
 }
 
+/// What the numbers of a column tell.
+#[derive(Debug, Clone, Copy, Default)]
+struct Counted {
+    /// How many read with a comma only …
+    comma: usize,
+    /// … with a point only …
+    point: usize,
+    /// … and how many of those have groups of three, or three decimals.
+    clearly: usize,
+    /// How many read either way.
+    open: usize,
+    /// How many of those are written with a comma.
+    grouped_by_commas: usize,
+}
+
+impl Counted {
+    fn plus(self, other: Self) -> Self {
+        Self {
+            comma: self.comma + other.comma,
+            point: self.point + other.point,
+            clearly: self.clearly + other.clearly,
+            open: self.open + other.open,
+            grouped_by_commas: self.grouped_by_commas + other.grouped_by_commas,
+        }
+    }
+}
+
 /// How the numbers of columns are written; a column that does not tell follows the others.
 pub(super) fn readings(
     sheet: &Sheet<'_>,
+    headings: &Headings,
     rows: Range<usize>,
     progress: &Progress,
 ) -> Result<Vec<Decision>, Ended> {
     let width = sheet.width();
-    let parts = in_parts(rows, progress, |rows| {
-        let mut counted = vec![[0; 4]; width];
+    let parts = in_parts(rows.clone(), progress, |rows| {
+        let mut counted = vec![Counted::default(); width];
         sheet.each(rows, |_, row| {
             for (cell, counted) in row.cells.iter().zip(&mut counted) {
                 count(cell, counted);
@@ -35,45 +67,117 @@ pub(super) fn readings(
         });
         counted
     })?;
-    let mut counted = vec![[0; 4]; width];
-    for part in &parts {
+    let mut counted = vec![Counted::default(); width];
+    for part in parts {
         for (all, part) in counted.iter_mut().zip(part) {
-            *all = std::array::from_fn(|way| all[way] + part[way]);
+            *all = all.plus(part);
         }
     }
-    let all = counted.iter().fold([0, 0], |all, one| [all[0] + one[0], all[1] + one[1]]);
-    // Where no number of the table tells, what parts three digits parts thousands. The house's default is
-    // what Vietnamese offices write.
-    let untold = all[0] + all[1] == 0;
-    let grouped_by_commas = counted.iter().all(|counts| counts[2] == counts[3])
-        && counted.iter().any(|counts| counts[3] > 0);
-    let points = all[1] > all[0] || untold && grouped_by_commas;
-    let others = if points { Separators::Point } else { Separators::Comma };
-    let decide = |[comma, point, open, _]: [usize; 4]| {
-        const CLEARLY: usize = 4;
-        let (separators, told_by) = match (comma, point) {
-            (0, 0) => (others, 0),
-            (comma, point) if comma > point || comma == point && others == Separators::Comma => {
-                (Separators::Comma, comma)
-            }
-            (_, point) => (Separators::Point, point),
-        };
-        let mixed = comma.min(point) > 0 && comma.max(point) < comma.min(point) * CLEARLY;
-        Decision { reading: Reading { separators, mixed }, told_by, open }
+    let values = headings.values();
+    let subjects = headings.columns.iter().map(|heading| subject(&heading.text));
+    let subjects: Vec<String> = subjects.collect();
+    let in_english = is_english(headings, &values);
+    let others = usual(&counted, headings, &values, in_english);
+    let decide = |(column, counted): (usize, Counted)| {
+        let decision = decision(counted, others);
+        // In English a dot never parts thousands.
+        let told = counted.comma + counted.clearly > 0 || in_english;
+        if told || !values.contains(&column) {
+            return decision;
+        }
+        let beside = |other: &usize| *other != column && subjects[*other] == subjects[column];
+        let beside: Vec<usize> = values.iter().copied().filter(beside).collect();
+        by_rows(decision, counted, || borne_out(sheet, rows.clone(), column, &beside))
     };
-    Ok(counted.into_iter().map(decide).collect())
+    Ok(counted.into_iter().enumerate().map(decide).collect())
 }
 
-/// Counts how many numbers of a cell read with a comma only, with a point only, and either way; of the last,
-/// how many are written with a comma.
-fn count(cell: &Cell<'_>, counted: &mut [usize; 4]) {
+/// Whether headings are in English and in no other language.
+fn is_english(headings: &Headings, values: &[usize]) -> bool {
+    let english = |column: &usize| has(&key(&headings.columns[*column].text), ENGLISH);
+    values.iter().any(english) && headings.columns.iter().all(|heading| heading.text.is_ascii())
+}
+
+/// How most numbers of a table are written. Percents that a spreadsheet computed may have points where the
+/// values have been typed with dots between thousands: only commas, or headings in English, let them speak
+/// for the values.
+fn usual(
+    counted: &[Counted],
+    headings: &Headings,
+    values: &[usize],
+    in_english: bool,
+) -> Separators {
+    let all = |columns: &mut dyn Iterator<Item = usize>| {
+        let counted = columns.filter_map(|column| counted.get(column).copied());
+        counted.fold(Counted::default(), Counted::plus)
+    };
+    let own = all(&mut values.iter().copied());
+    let compared = all(&mut headings.all(|role| matches!(role, Role::Comparison(_))));
+    let told = match own.comma + own.point {
+        0 if in_english || compared.comma > compared.point => compared,
+        _ => own,
+    };
+    // Where no number of the table tells, what parts three digits parts thousands. The house's default is
+    // what Vietnamese offices write.
+    let untold = told.comma + told.point == 0;
+    let grouped_by_commas = own.open > 0 && own.open == own.grouped_by_commas;
+    match told.point > told.comma || untold && grouped_by_commas {
+        true => Separators::Point,
+        false => Separators::Comma,
+    }
+}
+
+/// What the numbers of a column alone tell, where the others are usually written in one way.
+fn decision(counted: Counted, others: Separators) -> Decision {
+    const CLEARLY: usize = 4;
+    let Counted { comma, point, open, .. } = counted;
+    let (separators, told_by) = match (comma, point) {
+        (0, 0) => (others, 0),
+        (comma, point) if comma > point || comma == point && others == Separators::Comma => {
+            (Separators::Comma, comma)
+        }
+        (_, point) => (Separators::Point, point),
+    };
+    let mixed = comma.min(point) > 0 && comma.max(point) < comma.min(point) * CLEARLY;
+    Decision { reading: Reading { separators, mixed }, told_by, open }
+}
+
+/// Decides of a column with dots before three digits where nothing in it tells what they part, or only
+/// numbers with fewer decimals: 4.500 above 51.5. Most of its rows must tell it; where they do not, the
+/// house's default stands, and beside points none of the two is read.
+fn by_rows(decision: Decision, counted: Counted, ask: impl Fn() -> BorneOut) -> Decision {
+    if counted.open == counted.grouped_by_commas {
+        return decision;
+    }
+    let told = ask();
+    let points = decision.reading.separators == Separators::Point;
+    let most = |votes: usize| votes * 2 > told.open;
+    // Beside 3, 1.250 may well be a plan that was far from reached.
+    let decimals = if points { told.decimals } else { told.fractions };
+    let (separators, mixed, told_by) = if most(told.thousands) && told.decimals == 0 {
+        (Separators::Comma, false, told.thousands)
+    } else if most(decimals) && told.thousands == 0 {
+        (Separators::Point, false, decimals.max(counted.point))
+    } else if points {
+        (Separators::Point, true, 0)
+    } else {
+        return decision;
+    };
+    Decision { reading: Reading { separators, mixed }, told_by, ..decision }
+}
+
+/// Counts what the numbers of a cell tell.
+fn count(cell: &Cell<'_>, counted: &mut Counted) {
     let Cell::Text(text) = cell else { return };
     let tell = |number| match number {
-        Written::Comma(_) => counted[0] += 1,
-        Written::Point(_) => counted[1] += 1,
+        Written::Comma(_) => counted.comma += 1,
+        Written::Point(number) => {
+            counted.point += 1;
+            counted.clearly += usize::from(number.scale() >= 3 || text.contains(','));
+        }
         Written::Either { comma, point } => {
-            counted[2] += 1;
-            counted[3] += usize::from(comma.abs() < point.abs());
+            counted.open += 1;
+            counted.grouped_by_commas += usize::from(comma.abs() < point.abs());
         }
         Written::Plain(_) => {}
     };

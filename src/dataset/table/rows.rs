@@ -67,7 +67,7 @@ impl<'a> Table<'a> {
         places: Places<'a>,
         progress: &Progress,
     ) -> Result<Self, OpenError> {
-        let readings = readings(sheet, rows.clone(), progress)?;
+        let readings = readings(sheet, &headings, rows.clone(), progress)?;
         let mut columns = Columns::of(&headings);
         columns.compare(&headings, sheet, rows.clone(), progress, |row, column| {
             Value::of(row.cell(column), readings[column].reading)

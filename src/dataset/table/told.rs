@@ -24,6 +24,7 @@ impl Table<'_> {
                 decision.told_by,
                 decision.open,
             ) {
+                (_, true, 0, _) => "decimal points, and dots that may part thousands".to_owned(),
                 (_, true, ..) => "decimal commas as well as points".to_owned(),
                 (_, _, 0, 0) => String::new(),
                 (Separators::Comma, _, 0, _) => {

@@ -117,8 +117,8 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "The cell has digits but is no number. It is kept as text. What is read: 1.035,5 · 97,4% · 7,5-8,0 · trên 4 · từ 86 trở lên · 108/108 · 0,7% (còn 4,33%).",
         ),
         Rule::AmbiguousNumber => (
-            "1.035 là một nghìn không trăm ba mươi lăm nếu dấu phẩy ngăn phần thập phân, là hơn một nếu dấu chấm ngăn. Cột này dùng cả hai kiểu, nên số không được đoán.",
-            "1.035 is a thousand and thirty-five where commas part decimals, and a little over one where points do. This column does both, so nothing is guessed.",
+            "1.035 là một nghìn không trăm ba mươi lăm nếu dấu phẩy ngăn phần thập phân, là hơn một nếu dấu chấm ngăn. Cột này không cho biết là kiểu nào, nên số không được đoán.",
+            "1.035 is a thousand and thirty-five where commas part decimals, and a little over one where points do. Its column does not tell which, so nothing is guessed.",
         ),
         Rule::OddNumber => (
             "Số viết khác kiểu của cả cột, nhưng chỉ có một cách đọc.",

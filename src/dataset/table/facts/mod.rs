@@ -259,7 +259,7 @@ impl<'t> Facts<'t> {
             Value::Ambiguous(text) => (
                 Rule::AmbiguousNumber,
                 format!("“{text}” can be two numbers"),
-                "its column has decimal commas as well as points; it is kept as text",
+                "its column does not tell which of them; it is kept as text",
             ),
             Value::Stacked(text) => (
                 Rule::StackedValues,
