@@ -548,3 +548,15 @@ fn numbers_too_far_apart_to_be_subtracted_are_compared_all_the_same() {
         Chi;1;79228162514264337593543950335;-79228162514264337593543950335\n";
     assert_eq!(table(text).datasets[0].indicators.len(), 2);
 }
+
+#[test]
+fn what_is_left_to_do_is_no_result() {
+    for left in ["Chưa thực hiện", "Còn lại phải thực hiện", "Giá trị còn lại", "Remaining"]
+    {
+        let opened =
+            table(&format!("TT;Chỉ tiêu;Kế hoạch;Thực hiện;{left}\n1;Thu thuế;320;304;16\n"));
+        let one = opened.datasets[0].indicators.get(0).unwrap();
+        assert_eq!(one.figure(), Some(decimal("304")), "{left}");
+        assert_eq!(one.note, Some(format!("{left}: 16")));
+    }
+}

@@ -11,7 +11,7 @@
 use super::grid::{Cell, Merge, Row, Sheet};
 use super::period::{When, year};
 use super::role::{self, Heading, Role};
-use super::words::key;
+use super::words::{is_remaining, key};
 use super::{contents, numbering};
 
 /// How many rows are looked at for headings.
@@ -134,7 +134,7 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
     for (at, column) in columns.iter_mut().enumerate().skip(1) {
         let key = key(&column.text);
         let named = column.role == Role::Name
-            || column.role == Role::Unknown && key.starts_with("chi tieu");
+            || column.role == Role::Unknown && key.starts_with("chi tieu") && !is_remaining(&key);
         if named && contents::are_figures(sheet, below, at) {
             column.role = Role::Plan(When::of(&key));
         }

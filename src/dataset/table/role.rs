@@ -6,7 +6,7 @@ use super::comparison::{Comparison, comparison};
 use super::period::{PREVIOUS_WORDS, WHOLE_WORDS, When, is_period, names_a_part};
 use super::unit;
 use super::value;
-use super::words::{ACTUAL_WORDS, Beginnings, PLAN_WORDS, first, has, key};
+use super::words::{ACTUAL_WORDS, Beginnings, PLAN_WORDS, first, has, is_remaining, key};
 use crate::text::fold;
 
 /// What a column holds.
@@ -136,6 +136,8 @@ impl Heading {
         let unit = unit::in_heading(text).or(of_level);
         let last = text.rsplit(" · ").next().unwrap_or(text);
         let role = match role(last) {
+            // Whatever it is left of: "Còn lại" under "Thực hiện".
+            Role::Unknown if is_remaining(&key(last)) => Role::Unknown,
             // The level below alone may say too little: "2024" under "Kế hoạch".
             Role::Unknown | Role::Actual(When { year: Some(_), .. }) if last != text => role(text),
             // "Tỷ lệ (%)" under "Thực hiện" compares what was reached, with something.
@@ -255,6 +257,9 @@ fn role(text: &str) -> Role {
     if is_name_key(&key) {
         return Role::Name;
     }
+    if is_remaining(&key) {
+        return Role::Unknown;
+    }
     if let Some(comparison) = comparison(&key) {
         return Role::Comparison(comparison);
     }
@@ -328,7 +333,10 @@ mod tests {
                 Role::Comparison(C::Either),
             ),
             ("KH 2025/ƯTH 2024|KH 2025 so với KH 2024 (%)", Role::Comparison(C::Planned)),
-            ("Thứ hạng|Cơ quan chủ trì", Role::Unknown),
+            (
+                "Thứ hạng|Cơ quan chủ trì|Chưa thực hiện|Còn lại phải thực hiện|Giá trị còn lại|Thực hiện · Còn lại|Tỷ lệ chưa thực hiện (%)|Remaining value|Result · Not yet achieved",
+                Role::Unknown,
+            ),
         ] {
             for heading in headings.split('|') {
                 assert_eq!(told(heading), role, "{heading}");

@@ -63,6 +63,27 @@ pub(super) const ACTUAL_WORDS: &[&str] = &[
     "quyet toan",
 ];
 
+/// What is left to do of a plan: no result, and no comparison with one.
+const REMAINING: &[&str] = &[
+    "con lai",
+    "con phai",
+    "con thieu",
+    "chua thuc hien",
+    "chua hoan thanh",
+    "chua giai ngan",
+    "chua thu",
+    "remaining",
+    "remainder",
+    "outstanding",
+    "unspent",
+    "not yet",
+];
+
+/// Whether a heading is of what is left to do.
+pub(super) fn is_remaining(key: &str) -> bool {
+    has(key, REMAINING)
+}
+
 /// Those of a plan or a result that are English.
 pub(super) const ENGLISH: &[&str] = &[
     "plan",
