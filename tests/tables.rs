@@ -531,8 +531,24 @@ fn the_plan_of_a_term_is_held_against_what_is_reached_on_the_way() {
         );
         table(&text).datasets[0].indicators.get(0).unwrap()
     };
-    assert_eq!(of("Mục tiêu đến năm 2025").figure(), Some(decimal("571")));
+    for term in [
+        "Mục tiêu đến năm 2025",
+        "Mục tiêu 2025",
+        "Nghị quyết (2020-2025)",
+        "KH 2021–2025",
+        "KH 2026",
+    ] {
+        assert_eq!(of(term).figure(), Some(decimal("571")), "{term}");
+    }
     assert_eq!(of("Kế hoạch 2025").figure(), None, "next year's plan is not that of this year");
+    let of = |headings: &str| {
+        plans_and_actuals(&format!("Chỉ tiêu;{headings}\nKết nạp đảng viên;650;571;5\n")).remove(0)
+    };
+    let both = |plan: &str, actual: &str| (plan.to_owned(), actual.to_owned());
+    assert_eq!(of("Target 2025;Achieved 2024;x"), both("650", "571"));
+    assert_eq!(of("Kế hoạch 2021-2025;Thực hiện 2021-2024;x"), both("650", "571"));
+    assert_eq!(of("KH 2024;TH 2024;Mục tiêu 2025"), both("650", "571"));
+    assert_eq!(of("TH 2023;TH 2024;Mục tiêu 2025"), both("5", ""), "it may be next year's");
 }
 
 #[test]

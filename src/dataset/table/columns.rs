@@ -3,7 +3,7 @@
 use super::compare::ComparisonColumn;
 use super::comparison::Comparison;
 use super::heading::Headings;
-use super::period::{When, is_of_term};
+use super::period::{When, is_goal, is_of_term};
 use super::role::{self, Role};
 
 /// The columns of a table by what they carry.
@@ -147,13 +147,26 @@ fn plan_and_actual(headings: &Headings) -> (Option<usize>, Option<usize>) {
         columns.iter().find(|(at, _)| Some(*at) == column).and_then(|(_, when)| when.year)
     };
     let (plan, actual) = (latest(&plans), latest(&actuals));
-    let of_term = plan.is_some_and(|plan| is_of_term(&headings.columns[plan].text));
+    let of_term = plan.zip(actual).is_some_and(|pair| is_reached_on_the_way(headings, pair));
     match (year(plan, &plans), year(actual, &actuals)) {
         // A plan for a year of which nothing was reached yet.
         (Some(planned), Some(reached)) if planned > reached && !of_term => (plan, None),
         (Some(planned), Some(reached)) if planned < reached => (None, actual),
         _ => (plan, actual),
     }
+}
+
+/// Whether a plan is of a term, or a goal for a later year, which the actual is on the way to. One goal left
+/// of the results is; right of them, and with others, it may be next year's plan.
+fn is_reached_on_the_way(headings: &Headings, (plan, actual): (usize, usize)) -> bool {
+    let text = &headings.columns[plan].text;
+    let only = || headings.all(|role| matches!(role, Role::Plan(_))).count() == 1;
+    let year = |column: usize| match &headings.columns[column].role {
+        Role::Plan(when) | Role::Actual(when) => when.year,
+        _ => None,
+    };
+    let far = || year(plan).zip(year(actual)).is_some_and(|(plan, actual)| plan > actual + 1);
+    is_of_term(text) || only() && (far() || is_goal(text) && plan < actual)
 }
 
 /// The column of the period before the actual's.

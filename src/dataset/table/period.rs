@@ -111,8 +111,43 @@ pub(super) fn is_period(key: &str) -> bool {
         })
 }
 
-/// Whether a heading is of a whole term: "Mục tiêu đến năm 2025". What is reached on the way is held against
-/// it, though it is of an earlier year.
+/// Whether a heading is of a whole term: "Mục tiêu đến năm 2025", "Kế hoạch 2021-2025". What is reached on
+/// the way is held against it, though it is of an earlier year.
 pub(super) fn is_of_term(text: &str) -> bool {
-    has(&key(text), &["den", "toi", "by", "giai doan", "nhiem ky"])
+    let key = key(text);
+    has(&key, &["den", "toi", "by", "giai doan", "nhiem ky"]) || spans_years(&key)
+}
+
+/// Whether a heading is of something to be reached by its year: "Mục tiêu 2025", "Nghị quyết 2025".
+pub(super) fn is_goal(text: &str) -> bool {
+    const GOALS: &[&str] =
+        &["muc tieu", "nghi quyet", "nq", "dai hoi", "target", "targets", "goal", "goals"];
+    has(&key(text), GOALS)
+}
+
+/// "2021-2025", "2020 - 2025".
+fn spans_years(key: &str) -> bool {
+    let sides = key.match_indices('-').map(|(at, _)| (&key[..at], &key[at + 1..]));
+    let last = |text: &str| year(text.trim_end().rsplit(' ').next().unwrap_or_default());
+    let first = |text: &str| year(text.trim_start().split([' ', '-']).next().unwrap_or_default());
+    sides
+        .into_iter()
+        .any(|(left, right)| last(left).zip(first(right)).is_some_and(|(from, until)| from < until))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms_are_told_from_years() {
+        for text in ["Mục tiêu đến năm 2025", "Kế hoạch 2021-2025", "Nghị quyết\n(2020 – 2025)"]
+        {
+            assert!(is_of_term(text), "{text}");
+        }
+        for text in ["Kế hoạch 2025", "KH 2025-KH 2024", "Thực hiện 31-12-2024", "2025-2024"]
+        {
+            assert!(!is_of_term(text), "{text}");
+        }
+    }
 }
