@@ -9,10 +9,10 @@
 //! ```
 
 use super::grid::{Cell, Merge, Row, Sheet};
-use super::period::{When, year};
+use super::period::{When, is_period, year};
 use super::role::{self, Heading, Role};
 use super::words::{is_remaining, key};
-use super::{contents, numbering};
+use super::{contents, numbering, unit};
 
 /// How many rows are looked at for headings.
 const LOOKED_AT: usize = 80;
@@ -289,10 +289,26 @@ fn is_level_above(sheet: &Sheet, above: usize, at: usize, name: Option<usize>) -
     let beside = row.filled_cells().all(|(column, _)| column != name);
     let right = row.filled_cells().filter(|(column, _)| *column > name).count();
     let left = row.filled_cells().filter(|(column, _)| *column < name).count();
-    // "Đơn vị tính: tỷ đồng" stands above a table's right end, and is no heading.
-    let unit_line = row.filled() == 1
-        && row.filled_cells().all(|(_, cell)| super::unit::in_line(&cell.shown()).is_some());
-    beside && right >= 1 && left <= 1 && !unit_line
+    beside && right >= 1 && left <= 1 && !is_unit_line(&row)
+}
+
+/// "Đơn vị tính: tỷ đồng" stands above a table's right end, or below its headings, and is none.
+fn is_unit_line(row: &Row) -> bool {
+    row.filled() == 1 && row.filled_cells().all(|(_, cell)| unit::in_line(&cell.shown()).is_some())
+}
+
+/// "Diện tích (Ha)" below a period says what the rows below it are.
+fn is_caption(row: &Row, above: &[Heading]) -> bool {
+    let of_period = |column: usize| {
+        let text = above.get(column).map_or("", |heading| heading.text.as_str());
+        text.is_empty() || is_period(&key(text))
+    };
+    row.filled() == 1
+        && above.iter().filter(|heading| is_period(&key(&heading.text))).count() > 1
+        && row.filled_cells().all(|(column, cell)| {
+            let parted = unit::in_line_of_values(&cell.shown());
+            of_period(column) && parted.is_some_and(|(name, _)| !name.is_empty())
+        })
 }
 
 /// A row below that goes on with the headings: it leaves the name free.
@@ -317,6 +333,8 @@ fn is_level_below(sheet: &Sheet, at: usize, name: Option<usize>, above: &[Headin
         && row.filled() > 0
         && headings
         && !numbering::is_numbering(&row, above)
+        && !is_unit_line(&row)
+        && !is_caption(&row, above)
 }
 
 /// Whether a text can be a heading: what begins with a digit is a year, or "6 tháng".
