@@ -149,6 +149,10 @@ impl Items<'_, '_> {
             }
             return None;
         }
+        if !has_values && let Some(unit) = self.unit_line(row, &name) {
+            self.common_unit = Some(unit);
+            return None;
+        }
         let cell = match memchr(b'\n', cell.as_bytes()) {
             // The numbers of names that stand over each other.
             Some(first) => Cow::Owned(cell[..first].trim().to_owned()),
@@ -242,6 +246,12 @@ impl Items<'_, '_> {
             self.group = Some(self.placed_group(at, marked));
         }
         true
+    }
+
+    /// The unit that a line in the column of names gives to the rows below it: "ĐVT: Tấn".
+    fn unit_line(&self, row: &Row<'_>, name: &str) -> Option<String> {
+        memchr(b':', name.as_bytes())?;
+        unit::in_line(name).filter(|_| row.filled() == 1 && !self.only_names)
     }
 
     /// Hears of what stands left of a name, in a column of names: a group, or the sign of the row. Gives
