@@ -314,8 +314,10 @@ fn is_caption(row: &Row, above: &[Heading]) -> bool {
 /// A row below that goes on with the headings: it leaves the name free.
 fn is_level_below(sheet: &Sheet, at: usize, name: Option<usize>, above: &[Heading]) -> bool {
     let Some(row) = sheet.get(at) else { return false };
-    let mark = above.iter().position(|column| column.role == Role::Mark);
     let free = |column: Option<usize>| column.is_none_or(|column| row.cell(column).is_empty());
+    // What stands under "TT" or "Mã số" is a sign, a code, or a section merged over the whole width.
+    let signs = (0..above.len()).filter(|at| matches!(above[*at].role, Role::Mark | Role::Id));
+    let unsigned = signs.into_iter().all(|column| free(Some(column)));
     // Without a heading for names, they begin left of the values.
     let before = |role: &Role| matches!(role, Role::Unknown | Role::Unit | Role::Section);
     let holds = |column: &usize| !contents::is_empty(sheet, at, *column);
@@ -328,8 +330,10 @@ fn is_level_below(sheet: &Sheet, at: usize, name: Option<usize>, above: &[Headin
         }
         _ => is_heading(&cell.shown()),
     });
-    free(mark)
+    let left = |name: usize| row.filled_cells().all(|(column, _)| column < name);
+    unsigned
         && free(name)
+        && !name.is_some_and(|name| row.filled() == 1 && left(name))
         && row.filled() > 0
         && headings
         && !numbering::is_numbering(&row, above)
