@@ -1,7 +1,7 @@
 //! Headings that compare: what with what.
 
 use super::period::{PREVIOUS_WORDS, QUARTERS, abbreviated, is_period, names_a_part, year};
-use super::words::{ACTUAL_WORDS, ENGLISH, PLAN_WORDS, after, has};
+use super::words::{ACTUAL_WORDS, ENGLISH, PLAN_WORDS, VALUE_WORDS, after, has};
 
 /// What is reached of a plan, in percent.
 const COMPLETION_WORDS: &[&str] =
@@ -88,7 +88,7 @@ pub(super) fn comparison(key: &str) -> Option<Comparison> {
             Some(if growth { Comparison::Growth } else { Comparison::Previous })
         } else if has(base, PLAN_WORDS) {
             Some(Comparison::Plan)
-        } else if has(base, ACTUAL_WORDS) || is_period(base) {
+        } else if has(base, ACTUAL_WORDS) || has(base, VALUE_WORDS) || is_period(base) {
             Some(if growth { Comparison::Growth } else { Comparison::Previous })
         } else if names_a_part(base) {
             // "Tháng 6 so với tháng 5".
@@ -104,8 +104,11 @@ pub(super) fn comparison(key: &str) -> Option<Comparison> {
             .filter(|(left, base)| !is_date(left, base, sign) && !is_in_two_languages(left, base));
         if let Some((left, base)) = sides {
             let left_plan = has(left, PLAN_WORDS) && !has(left, ACTUAL_WORDS);
-            let left_value =
-                left_plan || has(left, ACTUAL_WORDS) || is_period(left) || names_a_part(left);
+            let left_value = left_plan
+                || has(left, ACTUAL_WORDS)
+                || has(left, VALUE_WORDS)
+                || is_period(left)
+                || names_a_part(left);
             if left_value && let Some(comparison) = against(base) {
                 return Some(if left_plan { Comparison::Planned } else { comparison });
             }

@@ -6,7 +6,9 @@ use super::comparison::{Comparison, comparison};
 use super::period::{PREVIOUS_WORDS, WHOLE_WORDS, When, is_period, names_a_part};
 use super::unit;
 use super::value;
-use super::words::{ACTUAL_WORDS, Beginnings, PLAN_WORDS, first, has, is_remaining, key};
+use super::words::{
+    ACTUAL_WORDS, Beginnings, PLAN_WORDS, VALUE_WORDS, first, has, is_remaining, key,
+};
 use crate::text::fold;
 
 /// What a column holds.
@@ -139,7 +141,7 @@ impl Heading {
             // Whatever it is left of: "Còn lại" under "Thực hiện".
             Role::Unknown if is_remaining(&key(last)) => Role::Unknown,
             // The level below alone may say too little: "2024" under "Kế hoạch".
-            Role::Unknown | Role::Actual(When { year: Some(_), .. }) if last != text => role(text),
+            Role::Unknown => role(text),
             // "Tỷ lệ (%)" under "Thực hiện" compares what was reached, with something.
             Role::Comparison(Comparison::Either) if last != text => match role(text) {
                 Role::Comparison(Comparison::Previous) if !has(&key(text), PREVIOUS_WORDS) => {
@@ -148,10 +150,15 @@ impl Heading {
                 Role::Unknown => Role::Comparison(Comparison::Either),
                 role => role,
             },
-            Role::Plan(_) | Role::Actual(_) if last != text => match role(text) {
+            own @ (Role::Plan(_) | Role::Actual(_)) if last != text => match (own, role(text)) {
                 // "Kế hoạch" under "So sánh".
-                Role::Comparison(_) => role(&format!("so voi {last}")),
-                with_period => with_period,
+                (_, Role::Comparison(_)) => role(&format!("so voi {last}")),
+                // "Thực hiện" under "Kế hoạch 2024" is what was reached in 2024.
+                (Role::Plan(_), Role::Actual(when)) => Role::Plan(when),
+                (Role::Actual(_), Role::Plan(when)) if has(&key(last), ACTUAL_WORDS) => {
+                    Role::Actual(when)
+                }
+                (_, with_period) => with_period,
             },
             role => role,
         };
@@ -269,7 +276,7 @@ fn role(text: &str) -> Role {
         (Some(plan), Some(actual)) if actual < plan => Role::Actual(when),
         (Some(_), _) => Role::Plan(when),
         (None, Some(_)) => Role::Actual(when),
-        (None, None) if when.previous => Role::Actual(when),
+        (None, None) if when.previous || has(&key, VALUE_WORDS) => Role::Actual(when),
         (None, None) if is_period(&key) => Role::Actual(when),
         (None, None) => Role::Unknown,
     }
@@ -364,6 +371,10 @@ mod tests {
             ("Chỉ tiêu năm 2024", Some(2024)),
             ("Kế hoạch · Tỷ đồng", None),
             ("Kế hoạch - Plan 2024", Some(2024)),
+            ("Giá trị · Kế hoạch", None),
+            ("Giá trị kế hoạch", None),
+            ("Thực hiện năm 2024 · Kế hoạch", Some(2024)),
+            ("Kế hoạch · Giá trị", None),
         ] {
             let Role::Plan(when) = told(heading) else { panic!("{heading}: {:?}", told(heading)) };
             assert_eq!(when.year, year, "{heading}");
@@ -397,6 +408,9 @@ mod tests {
             ("Sơ bộ - Prel. 2023", Some(2023), true, false, false),
             ("Thực hiện/Actual", None, false, false, false),
             ("Thực hiện · 2022", Some(2022), false, false, false),
+            ("Kế hoạch năm 2024 · Thực hiện", Some(2024), false, false, false),
+            ("Giá trị · Thực hiện", None, false, false, false),
+            ("Giá trị", None, false, false, false),
             ("Estimate 2024", Some(2024), true, false, false),
         ] {
             let months = if part { 6 } else { 12 };

@@ -36,8 +36,6 @@ pub(super) const ACTUAL_WORDS: &[&str] = &[
     "uoc dat",
     "dat duoc",
     "luy ke",
-    "so lieu",
-    "gia tri",
     "so bo",
     "chinh thuc",
     "actual",
@@ -54,7 +52,6 @@ pub(super) const ACTUAL_WORDS: &[&str] = &[
     "outcome",
     "giai ngan",
     "thuc te",
-    "value",
     "prel",
     "est",
     "act",
@@ -62,6 +59,9 @@ pub(super) const ACTUAL_WORDS: &[&str] = &[
     "u th",
     "quyet toan",
 ];
+
+/// Results, where nothing says that they were planned: "Giá trị kế hoạch" is a plan.
+pub(super) const VALUE_WORDS: &[&str] = &["so lieu", "gia tri", "value"];
 
 /// What is left to do of a plan: no result, and no comparison with one.
 const REMAINING: &[&str] = &[
