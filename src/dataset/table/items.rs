@@ -171,9 +171,8 @@ impl Items<'_, '_> {
             marked.name = name.trim().trim_end_matches(':').to_owned();
             marked.mark = Mark::Plain(u16::MAX);
         }
-        let plain = matches!(marked.mark, Mark::Plain(_));
-        let heading = !has_values && unit_cell.is_none() && plain && !self.only_names;
-        if heading && !marked.of_which && !table.has_children(at, table.end, marked.mark) {
+        let bare = !has_values && unit_cell.is_none() && !self.only_names && !marked.of_which;
+        if bare && self.is_heading(at, marked.mark) {
             marked.mark = Mark::Capitals;
         }
         let own = (marked.mark, &*cell);
@@ -203,6 +202,20 @@ impl Items<'_, '_> {
         let section = section.filter(|section| !section.is_empty());
         let outlined = Outlined { name, parents, unit, notes: other.into_iter().collect() };
         Some(Item { row: at, mark, outlined, depth, has_values, has_unit, section })
+    }
+
+    /// Whether a row that has nothing but a name stands over those below it, which its sign alone does not
+    /// tell: it has none, or an asterisk over numbers.
+    fn is_heading(&self, at: usize, mark: Mark) -> bool {
+        match mark {
+            Mark::Plain(_) => !self.table.has_children(at, mark),
+            Mark::Star => match self.table.next_mark(at) {
+                // "1.1" below an asterisk is part of "1" above it.
+                Some(next @ Mark::Number(_)) => !self.outline.is_part_of_number(next),
+                _ => false,
+            },
+            _ => false,
+        }
     }
 
     /// Takes a unit in brackets from the end of a name.

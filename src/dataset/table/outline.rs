@@ -133,6 +133,12 @@ impl Outline {
         self.open.len().saturating_sub(1)
     }
 
+    /// Whether a number of fewer parts is open.
+    pub(super) fn is_part_of_number(&self, number: Mark) -> bool {
+        let above = |open: &Open| matches!(open.mark, Mark::Number(_)) && open.mark < number;
+        self.open.iter().any(above)
+    }
+
     /// Closes what is no longer above a row without a sign; whether the row is part of what is above.
     fn close_for_plain(&mut self, indent: u16, below: bool) -> bool {
         // Signs within a name do not outlast a row without one.

@@ -221,20 +221,16 @@ impl<'a> Table<'a> {
     }
 
     /// Whether the next row stands under one without a sign.
-    pub(super) fn has_children(&self, at: usize, end: usize, mark: Mark) -> bool {
-        self.sheet
-            .range(at + 1..end)
-            .find_map(|row| {
-                let (cell, name) = self.mark_and_name(&row);
-                if name.trim().is_empty() {
-                    return None;
-                }
-                Some(match (Outline::default().mark(&cell, &name).mark, mark) {
-                    (Mark::Plain(next), Mark::Plain(own)) => next > own,
-                    (next, own) => next > own,
-                })
-            })
-            .unwrap_or(false)
+    pub(super) fn has_children(&self, at: usize, mark: Mark) -> bool {
+        self.next_mark(at).is_some_and(|next| next > mark)
+    }
+
+    /// How the next row with a name is marked.
+    pub(super) fn next_mark(&self, at: usize) -> Option<Mark> {
+        self.sheet.range(at + 1..self.end).find_map(|row| {
+            let (cell, name) = self.mark_and_name(&row);
+            (!name.trim().is_empty()).then(|| Outline::default().mark(&cell, &name).mark)
+        })
     }
 
     /// The sign and the name of a row, the name with its indentation.
