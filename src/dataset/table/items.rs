@@ -141,6 +141,9 @@ impl Items<'_, '_> {
     /// Puts a row in its place; `None` if it is none of its own.
     fn place(&mut self, at: usize, row: &Row<'_>) -> Option<Item> {
         let table = self.table;
+        if table.is_of_page(at) {
+            return None;
+        }
         let (cell, name) = table.mark_and_name(row);
         let has_values = table.has_values(row);
         if name.trim().is_empty() {

@@ -46,6 +46,7 @@ mod markdown;
 mod numbering;
 mod of_sheet;
 mod outline;
+mod pages;
 mod parts;
 mod period;
 mod pipeline;

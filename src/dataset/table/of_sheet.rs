@@ -4,6 +4,7 @@ use super::found::Found;
 use super::grid::Sheet;
 use super::heading::{self, Headings};
 use super::ids::slug;
+use super::pages::goes_on;
 use super::parts::in_parts;
 use super::places::Places;
 use super::role::Role;
@@ -83,14 +84,26 @@ fn tables<'a>(
     let mut next = Some(first);
     while let Some(headings) = next {
         let start = headings.below;
-        let end = begins.get(begins.partition_point(|at| *at < start));
-        let end = end.copied().unwrap_or(sheet.len());
-        let below = (end < sheet.len()).then(|| heading::find(sheet, end)).flatten();
-        next = below.filter(|next| next.below > end);
+        let unit = caption.unit.clone().or_else(|| title.unit.clone());
+        let (mut end, mut pages) = (start, Vec::new());
+        loop {
+            let begin = begins.get(begins.partition_point(|at| *at < end));
+            end = begin.copied().unwrap_or(sheet.len());
+            let below = (end < sheet.len()).then(|| heading::find(sheet, end)).flatten();
+            next = below.filter(|next| next.below > end);
+            let again = next.as_ref();
+            match again.and_then(|next| goes_on(sheet, (&headings, unit.as_deref()), next)) {
+                Some(page) => {
+                    end = page.end;
+                    pages.push(page);
+                }
+                None => break,
+            }
+        }
         let following = next.as_ref().map(|next| Caption::above(sheet, next.first, false));
         let own_end = following.as_ref().map_or(end, |caption| caption.first.clamp(start, end));
-        let unit = caption.unit.or_else(|| title.unit.clone());
-        let table = Table::new(sheet, headings, start..own_end, unit, places, progress)?;
+        let mut table = Table::new(sheet, headings, start..own_end, unit, places, progress)?;
+        table.pages = pages;
         tables.push((table, caption.section));
         caption = following.unwrap_or_default();
     }

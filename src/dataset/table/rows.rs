@@ -42,6 +42,8 @@ pub(super) struct Table<'a> {
     pub(super) rows: Range<usize>,
     /// The row behind the last that belongs to the table.
     pub(super) end: usize,
+    /// Rows among them that hold the headings of another page.
+    pub(super) pages: Vec<Range<usize>>,
     /// Whether letters or Roman numbers may stand before rows.
     pub(super) lettered: bool,
 }
@@ -93,6 +95,7 @@ impl<'a> Table<'a> {
             bases,
             rows,
             end,
+            pages: Vec::new(),
             lettered: false,
         };
         let below = table.below(progress)?;
@@ -103,6 +106,12 @@ impl<'a> Table<'a> {
         table.lettered = below.lettered;
         table.end = table.end(below.footer);
         Ok(table)
+    }
+
+    /// Whether a row holds the headings of another page.
+    pub(super) fn is_of_page(&self, at: usize) -> bool {
+        let behind = self.pages.partition_point(|page| page.end <= at);
+        self.pages.get(behind).is_some_and(|page| page.contains(&at))
     }
 
     /// What a cell of values says, as its column is read.
