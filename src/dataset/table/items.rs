@@ -267,7 +267,7 @@ impl Items<'_, '_> {
     /// The unit that a line in the column of names gives to the rows below it: "ĐVT: Tấn".
     fn unit_line(&self, row: &Row<'_>, name: &str) -> Option<String> {
         memchr(b':', name.as_bytes())?;
-        unit::in_line(name).filter(|_| row.filled() == 1 && !self.only_names)
+        unit::in_line_of_names(name).filter(|_| row.filled() == 1 && !self.only_names)
     }
 
     /// Hears of what stands left of a name, in a column of names: a group, or the sign of the row. Gives

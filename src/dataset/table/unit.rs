@@ -244,15 +244,70 @@ pub(super) fn in_heading(text: &str) -> Option<String> {
     })
 }
 
-/// The unit of a line above the table: "Đơn vị tính: Tỷ đồng".
+/// The unit of a line above the table: "Đơn vị tính: Tỷ đồng", "ĐVT: Tỷ đồng - Unit: Bill. dongs".
 pub(super) fn in_line(text: &str) -> Option<String> {
     let text = text.trim().trim_matches(['(', ')']);
     let (label, unit) = text.split_once(':')?;
-    let unit = unit.trim().trim_end_matches('.');
+    let labels = label.split(['/', '-', '–']);
+    let several = labels.clone().count() > 1;
+    let unit = first_language(unit.trim(), several).trim_end_matches('.');
     // "Đơn vị: Sở Nội vụ" says who reports, "Đơn vị: Tỷ đồng, %" what is counted in.
-    let bare = matches!(fold(label.trim()).as_str(), "don vi" | "unit");
-    let counted = !bare || is_unit(unit) || !is_office(unit);
-    (is_label(label) && !unit.is_empty() && counted).then(|| unit.to_owned())
+    let counted = !is_bare(label) || is_unit(unit) || !is_office(unit);
+    (labels.into_iter().all(is_label) && !unit.is_empty() && counted).then(|| unit.to_owned())
+}
+
+/// The unit that a line among names gives to those below it: "ĐVT: Tấn". "Đơn vị: Trường Lê Lợi" is a name.
+pub(super) fn in_line_of_names(text: &str) -> Option<String> {
+    let label = text.split(':').next().unwrap_or_default();
+    let tells = |unit: &String| is_unit(unit) || !is_bare(label.trim().trim_start_matches('('));
+    in_line(text).filter(tells)
+}
+
+/// Whether a label may also stand before an office or a school.
+fn is_bare(label: &str) -> bool {
+    matches!(fold(label.trim()).as_str(), "don vi" | "unit")
+}
+
+/// What a unit in two languages says in the first: "Tỷ đồng" of "Tỷ đồng - Unit: Bill. dongs", and of
+/// "Tỷ đồng/Bill. dongs", where there are `several` labels as well, but not of "Tấn/ha".
+fn first_language(unit: &str, several: bool) -> &str {
+    const ENGLISH: &[&str] = &[
+        "bill",
+        "mill",
+        "thous",
+        "trill",
+        "billion",
+        "million",
+        "thousand",
+        "ton",
+        "tons",
+        "person",
+        "persons",
+        "head",
+        "heads",
+        "household",
+        "households",
+        "unit",
+        "pers",
+    ];
+    let english = |text: &str| {
+        let folded = fold(text.trim());
+        let first = folded.split([' ', '.']).next().unwrap_or_default().to_owned();
+        ENGLISH.contains(&first.as_str())
+    };
+    let labelled = |text: &str| text.split_once(':').is_some_and(|(label, _)| is_label(label));
+    let signs = unit.match_indices(['-', '–', '/', '\n', ';', ',']);
+    let parted = signs.into_iter().find_map(|(at, sign)| {
+        let (first, second) = (unit[..at].trim_end(), &unit[at + sign.len()..]);
+        let spaced = sign != "/" && first.len() < at && second.starts_with(' ') || sign == "\n";
+        // "USD/person" is one unit.
+        let apart = sign != "/" || several && !first.is_ascii();
+        let two = labelled(second)
+            || english(second) && apart && !first.is_empty()
+            || several && spaced && is_unit(first);
+        two.then_some(first)
+    });
+    parted.unwrap_or(unit)
 }
 
 /// Whether a text names who reports: "Sở Nội vụ", "UBND xã Tân Thành".
@@ -345,8 +400,26 @@ mod tests {
         }
         assert_eq!(in_line("Đơn vị tính: Tỷ đồng").as_deref(), Some("Tỷ đồng"));
         assert_eq!(in_line("(ĐVT: %)").as_deref(), Some("%"));
+        for two in [
+            "ĐVT: Tỷ đồng - Unit: Bill. dongs",
+            "ĐVT: Tỷ đồng\nUnit: Bill. dongs",
+            "Đơn vị tính - Unit: Tỷ đồng - Bill. dongs",
+            "ĐVT/Unit: Tỷ đồng/Bill. dongs",
+            "Đơn vị tính: Tỷ đồng - Bill. dongs",
+        ] {
+            assert_eq!(in_line(two).as_deref(), Some("Tỷ đồng"), "{two}");
+        }
+        for unit in ["Tấn/ha", "Nghìn tấn, triệu con", "km - m2", "USD/person"] {
+            assert_eq!(in_line(&format!("ĐVT: {unit}")).as_deref(), Some(unit));
+        }
+        for unit in ["Tấn/ha", "USD/person"] {
+            assert_eq!(in_line(&format!("ĐVT/Unit: {unit}")).as_deref(), Some(unit));
+        }
         assert_eq!(in_line("Nguồn: Cục Thống kê"), None);
         assert_eq!(in_line("Đơn vị: Sở Nội vụ"), None);
+        assert_eq!(in_line_of_names("(Đơn vị: Tấn)").as_deref(), Some("Tấn"));
+        assert_eq!(in_line_of_names("ĐVT: Nghìn bao").as_deref(), Some("Nghìn bao"));
+        assert_eq!(in_line_of_names("Đơn vị: Trường Lê Lợi"), None);
         assert_eq!(in_line("Đơn vị: bộ").as_deref(), Some("bộ"));
         let parted = |name: &str, unit: &str| Some((name.to_owned(), unit.to_owned()));
         assert_eq!(in_last_brackets("Điểm số PAPI (phiếu)"), parted("Điểm số PAPI", "phiếu"));
