@@ -35,6 +35,7 @@ mod footer;
 mod found;
 mod grid;
 mod heading;
+mod heading_rows;
 mod ids;
 mod inherited;
 mod items;
