@@ -10,7 +10,7 @@
 
 use super::grid::{Cell, Merge, Row, Sheet};
 use super::heading_rows::{are_values, is_level_above, is_level_below};
-use super::period::When;
+use super::period::{When, is_sum};
 use super::role::{self, Heading, Role};
 use super::words::{is_remaining, key};
 use super::{contents, numbering};
@@ -99,6 +99,7 @@ fn headings_at(sheet: &Sheet, at: usize, from: usize) -> Option<Headings> {
         last += 1;
     }
     let mut columns = columns(sheet, first, last);
+    find_sums(&mut columns);
     let mut below = last + 1;
     let numbering = sheet.get(below).filter(|row| numbering::is_numbering(row, &columns));
     below += usize::from(numbering.is_some());
@@ -117,6 +118,23 @@ fn headings_at(sheet: &Sheet, at: usize, from: usize) -> Option<Headings> {
     let repeated = repeated(sheet, below, &mut columns);
     let names = name_columns(sheet, (at, below), name, &columns);
     Some(Headings { columns, names, first, below, repeated })
+}
+
+/// Beside quarters or months, "Cả năm" and "Tổng cộng" are what all of them come to.
+fn find_sums(columns: &mut [Heading]) {
+    let part = |heading: &&Heading| matches!(&heading.role, Role::Actual(when) if when.part);
+    if columns.iter().filter(part).count() < 2 {
+        return;
+    }
+    let year = columns.iter().filter(part).find_map(|heading| match &heading.role {
+        Role::Actual(when) => when.year,
+        _ => None,
+    });
+    for column in columns.iter_mut().filter(|column| column.role == Role::Unknown) {
+        if column.text.rsplit(" · ").next().is_some_and(is_sum) {
+            column.role = Role::Actual(When { year, months: 12, ..When::default() });
+        }
+    }
 }
 
 /// Lets what stands below correct what the headings alone say.

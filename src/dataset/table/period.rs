@@ -12,6 +12,10 @@ const PART_WORDS: &[&str] = &["thang", "quy", "months", "quarter", "dau nam", "c
 
 pub(super) const WHOLE_WORDS: &[&str] = &["12 thang", "ca nam"];
 
+/// What the whole of several periods is called, beside them.
+const SUMS: &[&str] =
+    &["ca nam", "tong cong", "tong so", "tong", "cong", "full year", "whole year", "total"];
+
 pub(super) const QUARTERS: &[&str] = &["i", "ii", "iii", "iv"];
 
 /// The period of a column, as far as its heading tells.
@@ -109,6 +113,11 @@ pub(super) fn is_period(key: &str) -> bool {
                 || word.bytes().all(|b| b.is_ascii_digit())
                 || QUARTERS.contains(word)
         })
+}
+
+/// Whether a heading is of the whole of the periods that stand beside it: "Cả năm", "Tổng cộng".
+pub(super) fn is_sum(text: &str) -> bool {
+    SUMS.contains(&key(text).as_str())
 }
 
 /// Whether a heading is of a whole term: "Mục tiêu đến năm 2025", "Kế hoạch 2021-2025". What is reached on
