@@ -576,3 +576,19 @@ fn what_is_left_to_do_is_no_result() {
         assert_eq!(one.note, Some(format!("{left}: 16")));
     }
 }
+
+#[test]
+fn a_rise_is_a_figure_only_where_that_is_certain() {
+    let of = |row: &str| {
+        let opened = table(&format!("Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện\n{row}\n"));
+        let [_, _, _, _, plan, actual, _] = read(&opened).remove(0);
+        (plan, actual, errors(&opened).len())
+    };
+    let read = |plan: &str, actual: &str, errors| (plan.to_owned(), actual.to_owned(), errors);
+    assert_eq!(of("Bán lẻ;%;Tăng 9%;Tăng 9,6%"), read("9", "9.6", 0));
+    assert_eq!(of("Tăng trưởng;%;Tăng 9%;8,1"), read("9", "8.1", 0));
+    // How much the cover grows is not how much there is.
+    assert_eq!(of("Tỷ lệ che phủ rừng;%;Tăng 0,5%;62,5"), read("", "62.5", 1));
+    assert_eq!(of("Tỷ lệ hộ nghèo;%;Giảm 1%;Giảm 1,2%"), read("", "Giảm 1,2%", 2));
+    assert_eq!(of("Giảm hộ nghèo;%;Giảm 1%;Tăng 0,2%"), read("1", "Tăng 0,2%", 1));
+}

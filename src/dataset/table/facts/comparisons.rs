@@ -3,10 +3,8 @@
 use super::Facts;
 use crate::dataset::Rule;
 use crate::dataset::table::compare::{Compared, ComparisonColumn, Meaning};
-use crate::dataset::table::grid::Cell;
 use crate::dataset::table::value::{self, Figure, Value};
 use crate::model::{Change, ChangeUnit, Target};
-use crate::text::fold::fold;
 
 impl Facts<'_> {
     /// Percent of plan, and changes.
@@ -35,21 +33,10 @@ impl Facts<'_> {
 
     /// "Tăng 13,0" and "giảm 2,1" have their sign in words: whether it falls, if they say so.
     fn read_change(&self, column: usize) -> (Value, Option<bool>) {
-        let text = self.row.cell(column).shown();
-        if text.starts_with(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()) {
-            return (self.read(column), None);
+        match self.change(column) {
+            Some((value, falls)) => (value, Some(falls)),
+            None => (self.read(column), None),
         }
-        let folded = fold(&text);
-        let signs = [("tang", false), ("giam", true), ("up", false), ("down", true)];
-        for (word, falls) in signs {
-            if let Some(rest) = folded.strip_prefix(word)
-                && rest.starts_with(|c: char| !c.is_alphabetic())
-            {
-                let cell = Cell::text(rest.trim());
-                return (Value::of(&cell, self.table.readings[column].reading), Some(falls));
-            }
-        }
-        (self.read(column), None)
     }
 
     fn compared(

@@ -1,5 +1,6 @@
 //! One row as an indicator: its values under the headings of their columns.
 
+mod changes;
 mod comparisons;
 mod remarks;
 
@@ -86,7 +87,7 @@ impl<'t> Facts<'t> {
 
     fn plan(&mut self) {
         let Some(column) = self.columns().plan else { return };
-        match self.read(column) {
+        match self.read_risen(column) {
             Value::Missing => {}
             Value::Figure(figure) => {
                 self.target = self.in_unit(column, &figure).map(Target::Value);
@@ -116,7 +117,7 @@ impl<'t> Facts<'t> {
         let estimate =
             matches!(&self.headings().columns[column].role, Role::Actual(when) if when.estimate);
         self.indicator.estimate = estimate;
-        let value = self.read(column);
+        let value = self.read_risen(column);
         self.indicator.actual = match value {
             Value::Missing => None,
             Value::Figure(figure) => {
