@@ -30,7 +30,10 @@ impl Facts<'_> {
                 None => self.notes.push(text),
             }
         }
-        self.asked();
+        // A plan in words has no place of its own.
+        if let Some(column) = self.asked {
+            self.keep(column);
+        }
         if let Some(column) = self.columns().id {
             self.id(column);
         }
@@ -45,15 +48,6 @@ impl Facts<'_> {
             |said: &Verdict| Some(fold(&said.text)) == self.verdict.as_ref().map(|v| fold(&v.text));
         if let Some(said) = said.filter(|said| self.reached && !same(said)) {
             self.indicator.actual = Some(Actual::Words(said.text));
-        }
-    }
-
-    /// A plan in words is kept beside a verdict in others.
-    fn asked(&mut self) {
-        let Some(column) = self.asked else { return };
-        let asked = fold(&self.row.cell(column).shown());
-        if self.verdict.as_ref().is_none_or(|verdict| fold(&verdict.text) != asked) {
-            self.keep(column);
         }
     }
 
