@@ -182,6 +182,7 @@ impl Items<'_, '_> {
         let rank = self.renumbered.rank((table, row), own, self.last.as_ref());
         marked.mark = self.levels.below(rank);
         let in_brackets = unit_cell.is_none().then(|| self.brackets(&mut marked)).flatten();
+        let footnote = table.footnotes.take(&mut marked.name);
         // A name merged over several rows is one place in the outline, with a unit a row.
         let own = table.columns.names.iter().any(|column| !row.cell(*column).is_empty());
         let last = self.last.as_ref();
@@ -203,7 +204,8 @@ impl Items<'_, '_> {
         let has_unit = table.columns.unit.is_some_and(|column| !row.cell(column).is_empty());
         let section = table.columns.section.map(|column| row.cell(column).shown().into_owned());
         let section = section.filter(|section| !section.is_empty());
-        let outlined = Outlined { name, parents, unit, notes: other.into_iter().collect() };
+        let outlined =
+            Outlined { name, parents, unit, notes: other.into_iter().chain(footnote).collect() };
         Some(Item { row: at, mark, outlined, depth, has_values, has_unit, section })
     }
 

@@ -32,6 +32,7 @@ mod dots;
 mod facts;
 mod fonts;
 mod footer;
+mod footnotes;
 mod found;
 mod grid;
 mod heading;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::columns::Columns;
 use super::facts;
 use super::footer;
+use super::footnotes::Footnotes;
 use super::grid::{Cell, Row, Sheet};
 use super::heading::Headings;
 use super::limit;
@@ -42,6 +43,8 @@ pub(super) struct Table<'a> {
     pub(super) rows: Range<usize>,
     /// The row behind the last that belongs to the table.
     pub(super) end: usize,
+    /// What is explained below them.
+    pub(super) footnotes: Footnotes,
     /// Rows among them that hold the headings of another page.
     pub(super) pages: Vec<Range<usize>>,
     /// Whether letters or Roman numbers may stand before rows.
@@ -95,6 +98,7 @@ impl<'a> Table<'a> {
             bases,
             rows,
             end,
+            footnotes: Footnotes::default(),
             pages: Vec::new(),
             lettered: false,
         };
@@ -105,6 +109,7 @@ impl<'a> Table<'a> {
         }
         table.lettered = below.lettered;
         table.end = table.end(below.footer);
+        table.footnotes = Footnotes::of(sheet, table.end..table.rows.end);
         Ok(table)
     }
 
