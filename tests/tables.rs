@@ -595,3 +595,15 @@ fn a_rise_is_a_figure_only_where_that_is_certain() {
     assert_eq!(of("Tỷ lệ hộ nghèo;%;Giảm 1%;Giảm 1,2%"), read("", "Giảm 1,2%", 2));
     assert_eq!(of("Giảm hộ nghèo;%;Giảm 1%;Tăng 0,2%"), read("1", "Tăng 0,2%", 1));
 }
+
+#[test]
+fn days_are_neither_plans_nor_percents() {
+    for days in ["Thời hạn hoàn thành", "Ngày hoàn thành", "Thời gian thực hiện"] {
+        let text = format!("Số;Chỉ tiêu;ĐVT;{days};KH;TH\n1;Đường;km;15/12/2024;50;47,5\n");
+        let opened = table(&format!("{text}2;Cầu;cầu;30/10/2024;12;12\n"));
+        let one = opened.datasets[0].indicators.get(0).unwrap();
+        assert_eq!(one.figure(), Some(decimal("47.5")), "{days}");
+        assert_eq!(one.note, Some(format!("{days}: 15/12/2024")));
+        assert!(errors(&opened).is_empty() && opened.warnings.is_empty());
+    }
+}

@@ -108,9 +108,11 @@ fn headings_at(sheet: &Sheet, at: usize, from: usize) -> Option<Headings> {
     columns[name].role = Role::Name;
     let marked = columns.iter().any(|column| column.role == Role::Mark);
     if let Some(before) = name.checked_sub(1).filter(|_| !marked) {
-        // A column of numbers left of the names needs no heading.
-        let unnamed = columns[before].text.is_empty() && contents::are_signs(sheet, below, before);
-        columns[before].role = if unnamed { Role::Mark } else { columns[before].role.clone() };
+        // A column of numbers left of the names needs no heading, or "Số" alone.
+        let unnamed = matches!(key(&columns[before].text).as_str(), "" | "so");
+        if unnamed && contents::are_signs(sheet, below, before) {
+            columns[before].role = Role::Mark;
+        }
     }
     if let Some(numbering) = numbering {
         numbering::by_formulas(&numbering, &mut columns);

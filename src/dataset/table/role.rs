@@ -7,7 +7,7 @@ use super::period::{PREVIOUS_WORDS, WHOLE_WORDS, When, is_period, names_a_part};
 use super::unit;
 use super::value;
 use super::words::{
-    ACTUAL_WORDS, Beginnings, PLAN_WORDS, VALUE_WORDS, first, has, is_remaining, key,
+    ACTUAL_WORDS, Beginnings, PLAN_WORDS, VALUE_WORDS, first, has, is_of_days, is_remaining, key,
 };
 use crate::text::fold;
 
@@ -114,6 +114,11 @@ const VERDICT: &[&str] = &[
     "verdict",
     "nhan xet",
     "danh gia ket qua",
+    "ket qua danh gia",
+    "tu danh gia",
+    "danh gia chung",
+    "tu xep loai",
+    "ket qua xep loai",
     "danh gia muc do hoan thanh",
     "status",
 ];
@@ -138,8 +143,8 @@ impl Heading {
         let unit = unit::in_heading(text).or(of_level);
         let last = text.rsplit(" · ").next().unwrap_or(text);
         let role = match role(last) {
-            // Whatever it is left of: "Còn lại" under "Thực hiện".
-            Role::Unknown if is_remaining(&key(last)) => Role::Unknown,
+            // Whatever stands above it: "Còn lại" under "Thực hiện".
+            Role::Unknown if is_remaining(&key(last)) || is_of_days(&key(last)) => Role::Unknown,
             // The level below alone may say too little: "2024" under "Kế hoạch".
             Role::Unknown => role(text),
             // "Tỷ lệ (%)" under "Thực hiện" compares what was reached, with something.
@@ -258,13 +263,13 @@ fn role(text: &str) -> Role {
     if asks_for_verdict(text) {
         return Role::Verdict;
     }
-    if key == "dat" {
+    if matches!(key.as_str(), "dat" | "hoan thanh") {
         return Role::Comparison(Comparison::Either);
     }
     if is_name_key(&key) {
         return Role::Name;
     }
-    if is_remaining(&key) {
+    if is_remaining(&key) || is_of_days(&key) {
         return Role::Unknown;
     }
     if let Some(comparison) = comparison(&key) {
@@ -320,11 +325,11 @@ mod tests {
             ),
             ("Ghi chú|Note", Role::Note),
             (
-                "Đánh giá|Đánh giá kết quả|Assessment|Đánh giá (Đạt/Không đạt)|Đạt/Chưa đạt",
+                "Đánh giá|Tự đánh giá|Kết quả đánh giá|Đánh giá kết quả|Assessment|Đánh giá (Đạt/Không đạt)|Đạt/Chưa đạt",
                 Role::Verdict,
             ),
             (
-                "UTH/KH|ƯTH 2024/KH 2024|% KH|So với KH (%)|So sánh (%) · ƯTH/KH|Thực hiện so với kế hoạch (%)|Tỷ lệ % so KH|So với dự toán (%)|So sánh · Kế hoạch|% of plan|ĐTH-KH|Đạt KH (%)|plan_percent|Tỷ lệ hoàn thành kế hoạch|Mức độ hoàn thành (%)|Rate of completion|Achievement (%)|Tiến độ (%)|TH 9T/KH năm (%)|9 tháng/KH năm (%)|Est./Plan (%)",
+                "UTH/KH|ƯTH 2024/KH 2024|% KH|So với KH (%)|So sánh (%) · ƯTH/KH|Thực hiện so với kế hoạch (%)|Tỷ lệ % so KH|So với dự toán (%)|So sánh · Kế hoạch|% of plan|ĐTH-KH|Đạt KH (%)|plan_percent|Tỷ lệ hoàn thành kế hoạch|Hoàn thành KH năm|Hoàn thành so với kế hoạch|Mức độ hoàn thành|Mức độ hoàn thành (%)|Rate of completion|Achievement (%)|Tiến độ (%)|TH 9T/KH năm (%)|9 tháng/KH năm (%)|Est./Plan (%)",
                 Role::Comparison(C::Plan),
             ),
             (
@@ -341,7 +346,7 @@ mod tests {
             ),
             ("KH 2025/ƯTH 2024|KH 2025 so với KH 2024 (%)", Role::Comparison(C::Planned)),
             (
-                "Thứ hạng|Cơ quan chủ trì|Chưa thực hiện|Còn lại phải thực hiện|Giá trị còn lại|Thực hiện · Còn lại|Tỷ lệ chưa thực hiện (%)|Remaining value|Result · Not yet achieved",
+                "Thứ hạng|Cơ quan chủ trì|Chưa thực hiện|Còn lại phải thực hiện|Giá trị còn lại|Thực hiện · Còn lại|Tỷ lệ chưa thực hiện (%)|Thời hạn hoàn thành|Ngày hoàn thành|Thời gian thực hiện|Kế hoạch · Thời hạn hoàn thành|Số xã hoàn thành|Đơn vị hoàn thành|Remaining value|Result · Not yet achieved",
                 Role::Unknown,
             ),
         ] {
@@ -410,6 +415,7 @@ mod tests {
             ("Thực hiện · 2022", Some(2022), false, false, false),
             ("Kế hoạch năm 2024 · Thực hiện", Some(2024), false, false, false),
             ("Giá trị · Thực hiện", None, false, false, false),
+            ("Ngày 30/6/2024 · Thực hiện", Some(2024), false, false, false),
             ("Giá trị", None, false, false, false),
             ("Estimate 2024", Some(2024), true, false, false),
         ] {

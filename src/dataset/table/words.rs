@@ -84,6 +84,27 @@ pub(super) fn is_remaining(key: &str) -> bool {
     has(key, REMAINING)
 }
 
+/// What a heading of days begins with: "Thời hạn hoàn thành", "Ngày thực hiện".
+const DAYS: &[&str] = &[
+    "thoi han",
+    "thoi gian",
+    "thoi diem",
+    "han hoan thanh",
+    "han thuc hien",
+    "ngay",
+    "deadline",
+    "due date",
+    "date",
+    "completion date",
+];
+
+/// Whether a heading is of days, not of what was planned or reached on them.
+pub(super) fn is_of_days(key: &str) -> bool {
+    // "Ngày 30/6" over "Thực hiện" is a period.
+    let last = key.rsplit('·').next().unwrap_or(key).trim_start();
+    first(last, DAYS) == Some(0) && !last.contains('%')
+}
+
 /// Those of a plan or a result that are English.
 pub(super) const ENGLISH: &[&str] = &[
     "plan",
