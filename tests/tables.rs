@@ -607,3 +607,19 @@ fn days_are_neither_plans_nor_percents() {
         assert!(errors(&opened).is_empty() && opened.warnings.is_empty());
     }
 }
+
+#[test]
+fn numbers_in_brackets_are_negative_among_others() {
+    let text =
+        "TT;Chỉ tiêu;KH;TH;Tăng/giảm so với 2023 (%)\n1;Số vụ;120;97;(19,2)\n2;Thu;5;(6);7,1\n";
+    let opened = table(text);
+    let of = |at: usize| opened.datasets[0].indicators.get(at).unwrap();
+    assert_eq!(of(0).changes[0].amount, decimal("-19.2"));
+    assert_eq!((of(1).changes[0].amount, of(1).figure()), (decimal("7.1"), Some(decimal("-6"))));
+    assert!(errors(&opened).is_empty());
+    let notes = opened.findings.iter().filter(|finding| finding.expected.contains("in brackets"));
+    assert_eq!(notes.count(), 2, "one a column");
+    // Alone they may number or count anything.
+    let alone = table("TT;Chỉ tiêu;KH;TH\n1;Số vụ;120;(6)\n2;Thu;5;(7)\n");
+    assert_eq!(errors(&alone).len(), 2);
+}

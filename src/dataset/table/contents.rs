@@ -32,7 +32,7 @@ pub(super) fn are_units(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
 
 /// Whether most of what a column holds are figures.
 pub(super) fn are_figures(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
-    let reading = Reading { separators: Separators::Comma, mixed: false };
+    let reading = Reading { separators: Separators::Comma, mixed: false, in_brackets: false };
     most(sheet, from, column, |text| {
         let value = Value::of(&Cell::text(text), reading);
         matches!(value, Value::Figure(_) | Value::Bound(..) | Value::Count(_))

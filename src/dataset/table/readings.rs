@@ -9,7 +9,7 @@ use super::grid::{Cell, Sheet};
 use super::heading::Headings;
 use super::parts::in_parts;
 use super::role::{Role, subject};
-use super::value::{Reading, bare_digits, evidence};
+use super::value::{Reading, bare_digits, evidence, in_brackets};
 use super::words::{ENGLISH, has, key};
 use crate::dataset::progress::{Ended, Progress};
 use crate::text::written::{Separators, Written, written};
@@ -21,6 +21,8 @@ pub(super) struct Decision {
     pub(super) told_by: usize,
     /// How many could be read either way.
     pub(super) open: usize,
+    /// How many stand in brackets.
+    pub(super) in_brackets: usize,
 }
 
 /// What the numbers of a column tell.
@@ -36,6 +38,10 @@ struct Counted {
     open: usize,
     /// How many of those are written with a comma.
     grouped_by_commas: usize,
+    /// How many have no sign that would matter.
+    plain: usize,
+    /// How many cells are a number in brackets and nothing else.
+    in_brackets: usize,
 }
 
 impl Counted {
@@ -46,6 +52,8 @@ impl Counted {
             clearly: self.clearly + other.clearly,
             open: self.open + other.open,
             grouped_by_commas: self.grouped_by_commas + other.grouped_by_commas,
+            plain: self.plain + other.plain,
+            in_brackets: self.in_brackets + other.in_brackets,
         }
     }
 }
@@ -130,7 +138,7 @@ fn usual(
 /// What the numbers of a column alone tell, where the others are usually written in one way.
 fn decision(counted: Counted, others: Separators) -> Decision {
     const CLEARLY: usize = 4;
-    let Counted { comma, point, open, .. } = counted;
+    let Counted { comma, point, open, in_brackets, .. } = counted;
     let (separators, told_by) = match (comma, point) {
         (0, 0) => (others, 0),
         (comma, point) if comma > point || comma == point && others == Separators::Comma => {
@@ -139,7 +147,10 @@ fn decision(counted: Counted, others: Separators) -> Decision {
         (_, point) => (Separators::Point, point),
     };
     let mixed = comma.min(point) > 0 && comma.max(point) < comma.min(point) * CLEARLY;
-    Decision { reading: Reading { separators, mixed }, told_by, open }
+    // Among other numbers those in brackets are negative; alone they may count anything.
+    let negative = in_brackets > 0 && comma + point + open + counted.plain > in_brackets;
+    let reading = Reading { separators, mixed, in_brackets: negative };
+    Decision { reading, told_by, open, in_brackets }
 }
 
 /// Decides of a column with dots before three digits where nothing in it tells what they part, or only
@@ -163,12 +174,16 @@ fn by_rows(decision: Decision, counted: Counted, ask: impl Fn() -> BorneOut) -> 
     } else {
         return decision;
     };
-    Decision { reading: Reading { separators, mixed }, told_by, ..decision }
+    Decision { reading: Reading { separators, mixed, ..decision.reading }, told_by, ..decision }
 }
 
 /// Counts what the numbers of a cell tell.
 fn count(cell: &Cell<'_>, counted: &mut Counted) {
-    let Cell::Text(text) = cell else { return };
+    let text = match cell {
+        Cell::Text(text) => text,
+        Cell::Number { .. } => return counted.plain += 1,
+        Cell::Empty => return,
+    };
     let tell = |number| match number {
         Written::Comma(_) => counted.comma += 1,
         Written::Point(number) => {
@@ -179,10 +194,14 @@ fn count(cell: &Cell<'_>, counted: &mut Counted) {
             counted.open += 1;
             counted.grouped_by_commas += usize::from(comma.abs() < point.abs());
         }
-        Written::Plain(_) => {}
+        Written::Plain(_) => counted.plain += 1,
     };
     if let Some(digits) = bare_digits(text).filter(|digits| !digits.ends_with(['.', ','])) {
         return written(digits).into_iter().for_each(tell);
+    }
+    if let Some(digits) = in_brackets(text.trim()) {
+        counted.in_brackets += 1;
+        return written(digits.trim_end_matches('%')).into_iter().for_each(tell);
     }
     // Without either, or without digits, there is nothing to tell.
     let bytes = text.as_bytes();

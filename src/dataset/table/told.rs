@@ -1,5 +1,6 @@
 //! What is told of how a table was read: one decision a column, and what lies outside.
 
+use std::fmt::Write;
 use std::ops::Range;
 
 use super::comparison::Comparison;
@@ -41,7 +42,10 @@ impl Table<'_> {
                 ),
             };
             let heading = one_line(&self.headings.columns[column].text);
-            let how = if how.is_empty() { "numbers as they are".to_owned() } else { how };
+            let mut how = if how.is_empty() { "numbers as they are".to_owned() } else { how };
+            if decision.reading.in_brackets {
+                let _ = write!(how, "; {} in brackets are negative", decision.in_brackets);
+            }
             let found = format!("“{heading}” was read as {what}");
             told.complain(Rule::ColumnRead, || {
                 self.complaint(Rule::ColumnRead, row, column, found, how)

@@ -17,6 +17,8 @@ pub(super) struct Reading {
     /// Whether the column tells that sign; where it contradicts itself, a number that could be read in
     /// two ways is not read.
     pub(super) mixed: bool,
+    /// Whether a number in brackets is negative, as accountants write it.
+    pub(super) in_brackets: bool,
 }
 
 /// What a cell says.
@@ -87,6 +89,9 @@ impl Value {
         }
         if is_missing(text) {
             return Self::Missing;
+        }
+        if let Some(digits) = in_brackets(text).filter(|_| reading.in_brackets) {
+            return Self::of_text(&format!("-{digits}"), reading);
         }
         if !text.contains(|c: char| c.is_ascii_digit()) {
             return Self::Words(text.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -226,6 +231,12 @@ pub(super) fn bare_digits(text: &str) -> Option<&str> {
     is_bare.then_some(digits)
 }
 
+/// Digits that brackets enclose: "(19,2)", "(6%)".
+pub(super) fn in_brackets(text: &str) -> Option<&str> {
+    let digits = text.strip_prefix('(')?.strip_suffix(')')?.trim();
+    bare_digits(digits).filter(|_| !digits.starts_with(['+', '-'])).map(|_| digits)
+}
+
 /// A sign for nothing.
 pub(super) fn is_missing(text: &str) -> bool {
     let text = text.trim();
@@ -282,7 +293,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const COMMA: Reading = Reading { separators: Separators::Comma, mixed: false };
+    const COMMA: Reading =
+        Reading { separators: Separators::Comma, mixed: false, in_brackets: false };
 
     fn decimal(text: &str) -> Decimal {
         text.parse().unwrap()
@@ -348,6 +360,15 @@ mod tests {
         }
         assert!(matches!(of("57,3\n102"), Value::Stacked(_)));
         assert!(matches!(of("97.4"), Value::Figure(Figure { odd: true, .. })));
+        for (text, number) in [("(19,2)", "-19.2"), ("(6)", "-6"), ("(1.250)", "-1250")] {
+            let cell = Cell::text(text);
+            assert!(matches!(Value::of(&cell, COMMA), Value::Unreadable(_)), "{text}");
+            let Value::Figure(figure) = Value::of(&cell, Reading { in_brackets: true, ..COMMA })
+            else {
+                panic!("{text}")
+            };
+            assert_eq!(figure.number, decimal(number));
+        }
         let mixed = Reading { mixed: true, ..COMMA };
         assert!(matches!(Value::of(&Cell::text("1.035"), mixed), Value::Ambiguous(_)));
     }
