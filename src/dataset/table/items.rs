@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use memchr::memchr;
 
-use super::grid::Row;
+use super::grid::{Cell, Row};
 use super::inherited::Wholes;
 use super::languages;
 use super::levels::Levels;
@@ -145,7 +145,8 @@ impl Items<'_, '_> {
             return None;
         }
         let (cell, name) = table.mark_and_name(row);
-        let has_values = table.has_values(row);
+        let unit_beside = self.unit_beside(row);
+        let has_values = unit_beside.is_none() && table.has_values(row);
         if name.trim().is_empty() {
             if has_values && !self.is_line(at, row) {
                 self.nameless.push(at);
@@ -167,6 +168,7 @@ impl Items<'_, '_> {
             Some(first) => (Cow::Owned(first), None),
             None => languages::parted(&name, self.two_languages),
         };
+        self.common_unit = unit_beside.or(self.common_unit.take());
         let unit_cell = table.unit_cell(row);
         let mut marked = self.outline.mark(&cell, &name);
         if marked.of_which && marked.name.is_empty() && has_values {
@@ -264,6 +266,19 @@ impl Items<'_, '_> {
             self.group = Some(self.placed_group(at, marked));
         }
         true
+    }
+
+    /// The unit that stands alone over the columns of values, beside the name of a group: "DIỆN TÍCH" and "Ha".
+    fn unit_beside(&self, row: &Row<'_>) -> Option<String> {
+        if self.table.columns.unit.is_some() {
+            return None;
+        }
+        let mut filled = self.table.columns.values().filter(|column| !row.cell(*column).is_empty());
+        let (Some(column), None) = (filled.next(), filled.next()) else { return None };
+        let Cell::Text(text) = row.cell(column) else { return None };
+        let named = self.table.columns.names.iter().any(|name| !row.cell(*name).is_empty());
+        let digits = text.starts_with(|c: char| c.is_ascii_digit());
+        (named && !digits && unit::is_unit(text)).then(|| text.trim().to_owned())
     }
 
     /// The unit that a line in the column of names gives to the rows below it: "ĐVT: Tấn".
