@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::value::{NoNumber, Reading, number};
+use super::figure::{NoNumber, Reading, number};
 use crate::model::Target;
 
 /// A way to make a target of a number.

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::cell::Row;
 use super::columns::Columns;
 use super::compare::{Compared, ComparisonColumn, Meaning, Votes};
 use super::comparison::Comparison;
-use super::grid::{Row, Sheet};
+use super::grid::Sheet;
 use super::heading::Headings;
 use super::parts::in_parts;
 use super::role::Role;

@@ -1,10 +1,12 @@
 //! What stands under a heading, where the heading does not tell what its column is for: names, units,
 //! figures or nothing.
 
-use super::grid::{Cell, Sheet};
+use super::cell::Cell;
+use super::figure::Reading;
+use super::grid::Sheet;
 use super::signs::is_sign;
 use super::unit;
-use super::value::{self, Reading, Value};
+use super::value::{self, Value};
 use crate::text::written::Separators;
 
 /// How many rows tell what a column holds.

@@ -1,6 +1,7 @@
 //! Delimited text as a sheet. The separator is the one by which a row of headings is found.
 
-use super::grid::{Row, Rows, Sheet};
+use super::cell::Row;
+use super::grid::{Rows, Sheet};
 use super::heading;
 use super::lines::Lines;
 use super::record::Record;

@@ -6,8 +6,9 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::grid::{Cell, Sheet};
-use super::value::bare_digits;
+use super::cell::Cell;
+use super::figure::bare_digits;
+use super::grid::Sheet;
 use crate::text::written::{Written, written};
 
 /// How many rows are asked.

@@ -1,7 +1,8 @@
 //! The text of old fonts, .VnTime and VNI-Windows among them, turned into Unicode.
 
+use super::cell::{Cell, Cells};
 use super::found::Found;
-use super::grid::{Cell, Cells, Rows, Sheet};
+use super::grid::{Rows, Sheet};
 use crate::dataset::Rule;
 use crate::text::legacy;
 

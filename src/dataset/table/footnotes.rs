@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::grid::{Cell, Sheet};
+use super::cell::Cell;
+use super::grid::Sheet;
 
 /// How many rows below a table may hold footnotes.
 const LOOKED_AT: usize = 40;

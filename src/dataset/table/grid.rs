@@ -1,17 +1,13 @@
-//! Cells in rows, whatever file they came from.
+//! Rows of cells, whatever file they came from.
 //!
 //! The rows of a workbook are held as they were read. Those of delimited text are taken apart each time
 //! they are asked for: only the text and where its rows begin are held.
 
-use std::borrow::Cow;
-use std::ops::{Deref, Range};
-
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use rust_decimal::Decimal;
-
+use super::cell::{Cells, Row};
 use super::lines::Lines;
-use crate::text::legacy::Convert;
 
 /// A sheet of a workbook, or the whole of a delimited file.
 #[derive(Debug)]
@@ -33,123 +29,11 @@ pub(super) enum Rows<'t> {
     Lines(Lines<'t>),
 }
 
-/// A row, with where it is.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Row<'a> {
-    /// Its line in a delimited file, its number in a sheet; from 1.
-    pub(super) line: usize,
-    /// Where it begins in the text of a delimited file, in bytes.
-    pub(super) start: usize,
-    pub(super) cells: Cells<'a>,
-}
-
-/// The cells of a row: held by the sheet, or taken apart for whoever asked.
-#[derive(Debug, Clone)]
-pub(super) enum Cells<'a> {
-    Held(&'a [Cell<'a>]),
-    Own(Vec<Cell<'a>>),
-}
-
-/// What a cell holds.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(super) enum Cell<'a> {
-    #[default]
-    Empty,
-    /// With its leading spaces, which may tell a level, and none behind.
-    Text(Cow<'a, str>),
-    /// A number that the file itself calls one; a percentage counts in hundredths: 0.974 is 97.4 %.
-    Number { value: Decimal, percent: bool },
-}
-
 /// A rectangle of cells that are one; rows from 1, columns from 0, ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Merge {
     pub(super) rows: (usize, usize),
     pub(super) columns: (usize, usize),
-}
-
-impl<'a> Cell<'a> {
-    /// A cell of text, or an empty one.
-    pub(super) fn text(text: impl Into<Cow<'a, str>>) -> Self {
-        let mut text = text.into();
-        let whole = text.as_bytes().last().is_some_and(u8::is_ascii_graphic);
-        let length = if whole { text.len() } else { text.trim_end().len() };
-        if length == 0 {
-            return Self::Empty;
-        }
-        match &mut text {
-            Cow::Borrowed(text) => *text = &text[..length],
-            Cow::Owned(text) => text.truncate(length),
-        }
-        Self::Text(text)
-    }
-
-    /// With the text of an old font in Unicode. Where a file mixes fonts, what is Unicode already stays.
-    pub(super) fn converted(self, convert: Convert) -> Self {
-        match self {
-            Self::Text(text) if text.chars().all(|c| u32::from(c) <= 0xff) => {
-                Self::text(convert(&text))
-            }
-            other => other,
-        }
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        matches!(self, Self::Empty)
-    }
-
-    /// The text as one reads it, without the spaces around it.
-    pub(super) fn shown(&self) -> Cow<'_, str> {
-        match self {
-            Self::Empty => Cow::Borrowed(""),
-            Self::Text(text) => Cow::Borrowed(without_indentation(text)),
-            Self::Number { value, percent: true } => {
-                let hundredfold = value.checked_mul(Decimal::ONE_HUNDRED);
-                Cow::Owned(format!("{}%", hundredfold.unwrap_or(*value).normalize()))
-            }
-            Self::Number { value, .. } => Cow::Owned(value.to_string()),
-        }
-    }
-}
-
-fn without_indentation(text: &str) -> &str {
-    let begins = text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
-    if begins { text } else { text.trim_start() }
-}
-
-impl Default for Cells<'_> {
-    fn default() -> Self {
-        Self::Own(Vec::new())
-    }
-}
-
-impl<'a> Deref for Cells<'a> {
-    type Target = [Cell<'a>];
-
-    fn deref(&self) -> &[Cell<'a>] {
-        match self {
-            Self::Held(cells) => cells,
-            Self::Own(cells) => cells,
-        }
-    }
-}
-
-impl<'a> Row<'a> {
-    /// The cell of a column; rows may be short.
-    pub(super) fn cell(&self, column: usize) -> &Cell<'a> {
-        const EMPTY: &Cell<'static> = &Cell::Empty;
-        self.cells.get(column).unwrap_or(EMPTY)
-    }
-
-    /// How many cells hold something.
-    pub(super) fn filled(&self) -> usize {
-        self.cells.iter().filter(|cell| !cell.is_empty()).count()
-    }
-
-    /// The columns that hold something, with what they hold.
-    pub(super) fn filled_cells(&self) -> impl Iterator<Item = (usize, &Cell<'a>)> {
-        self.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty())
-    }
 }
 
 impl<'t> Sheet<'t> {

@@ -8,7 +8,8 @@
 //! I  | KINH TẾ  |     |       |       |        |        |          ← the table
 //! ```
 
-use super::grid::{Cell, Merge, Row, Sheet};
+use super::cell::{Cell, Row};
+use super::grid::{Merge, Sheet};
 use super::heading_rows::{are_values, is_level_above, is_level_below};
 use super::period::{When, is_sum};
 use super::role::{self, Heading, Role};

@@ -1,6 +1,7 @@
 //! Which rows beside a row of headings belong to them: one above that spans columns, and levels below.
 
-use super::grid::{Cell, Row, Sheet};
+use super::cell::{Cell, Row};
+use super::grid::Sheet;
 use super::period::{is_period, year};
 use super::role::{self, Heading, Role};
 use super::words::key;

@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use memchr::memchr;
 
-use super::grid::{Cell, Row};
+use super::cell::{Cell, Row};
 use super::inherited::Wholes;
 use super::languages;
 use super::levels::Levels;
-use super::outline::{Mark, Marked, Outline};
+use super::mark::Mark;
+use super::outline::{Marked, Outline};
 use super::renumbered::Renumbered;
 use super::rows::Table;
 use super::signs::is_sign;

@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 
-use super::grid::Row;
-use super::outline::Mark;
+use super::cell::Row;
+use super::mark::Mark;
 use super::rows::Table;
 
 /// How many rows tell what the numbering counts.

@@ -7,7 +7,7 @@ use std::thread;
 use memchr::{memchr, memchr_iter};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::grid::{Cell, Cells, Row};
+use super::cell::{Cell, Cells, Row};
 use super::limit;
 use super::markdown;
 use super::record::{self, Record};

@@ -20,6 +20,7 @@
 
 mod blocks;
 mod bounds;
+mod cell;
 mod columns;
 mod compare;
 mod comparing;
@@ -30,6 +31,7 @@ mod delimited;
 mod direction;
 mod dots;
 mod facts;
+mod figure;
 mod fonts;
 mod footer;
 mod footnotes;
@@ -44,6 +46,7 @@ mod languages;
 mod levels;
 mod limit;
 mod lines;
+mod mark;
 mod markdown;
 mod numbering;
 mod of_sheet;
@@ -73,8 +76,9 @@ mod workbook;
 
 use encoding_rs::WINDOWS_1252;
 
+use self::cell::Row;
 use self::found::Found;
-use self::grid::{Row, Sheet};
+use self::grid::Sheet;
 use self::places::{Places, not_utf8, open_quote, whole_file};
 use super::progress::Progress;
 use super::{Complaints, OpenError, Opened, Rule, portable, quotes};

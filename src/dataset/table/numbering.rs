@@ -1,7 +1,7 @@
 //! The row that counts the columns: "A, B, 1, 2, 3=2/1". Its formulas tell what is compared with what.
 
+use super::cell::{Cell, Row};
 use super::comparison::Comparison;
-use super::grid::{Cell, Row};
 use super::role::{Heading, Role};
 
 /// "A, B, 1, 2, 3=2/1": letters and numbers that count the columns which have a heading.

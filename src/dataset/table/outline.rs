@@ -14,30 +14,8 @@
 //! ```
 
 use super::limit;
+use super::mark::Mark;
 use super::signs::{count, is_capitals, leading, sign, without_of_which};
-
-/// What a row is marked with; lesser ones stand above greater ones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Mark {
-    /// A, B, C.
-    Letter,
-    /// I, II, III.
-    Roman,
-    /// KINH TẾ.
-    Capitals,
-    /// 1, 1.1, 1.1.1: how many parts.
-    Number(u8),
-    /// a, b, c.
-    SmallLetter,
-    /// *
-    Star,
-    /// Nothing: how far it is indented.
-    Plain(u16),
-    /// -
-    Dash(u16),
-    /// +
-    Plus(u16),
-}
 
 /// A row's sign and its name without it.
 #[derive(Debug, Clone, PartialEq, Eq)]

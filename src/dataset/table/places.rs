@@ -1,8 +1,9 @@
 //! Where in a file something is wrong, as a complaint names it.
 
+use super::cell::{Cell, Row};
 use super::delimited;
 use super::found::Found;
-use super::grid::{Cell, Row, Sheet};
+use super::grid::Sheet;
 use crate::dataset::{Complaint, Complaints, Excerpt, Rule};
 use crate::text::one_line::one_line;
 

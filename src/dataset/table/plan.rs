@@ -2,7 +2,7 @@
 //! a column of their own.
 
 use super::items::{Item, Items, Outlined};
-use super::outline::Mark;
+use super::mark::Mark;
 use super::rows::Table;
 use crate::dataset::progress::{Ended, Progress};
 

@@ -4,9 +4,9 @@
 use std::sync::Mutex;
 
 use super::blocks::{Block, Blocks, FACTS};
+use super::cell::Row;
 use super::facts;
 use super::found::Found;
-use super::grid::Row;
 use super::ids::Slug;
 use super::items::Outlined;
 use super::pipeline::through;

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use memchr::memchr2;
 
+use super::cell::Cell;
 use super::dots::{BorneOut, borne_out};
-use super::grid::{Cell, Sheet};
+use super::figure::{Reading, bare_digits, evidence, in_brackets};
+use super::grid::Sheet;
 use super::heading::Headings;
 use super::parts::in_parts;
 use super::role::{Role, subject};
-use super::value::{Reading, bare_digits, evidence, in_brackets};
 use super::words::{ENGLISH, has, key};
 use crate::dataset::progress::{Ended, Progress};
 use crate::text::written::{Separators, Written, written};

@@ -1,9 +1,9 @@
 //! Numbers that groups share with what they hold: "5 Trường học", with nothing beside it, over
 //! "5 Tỷ lệ trường …", or a numbering that begins with 1 again in every group.
 
-use super::grid::Row;
+use super::cell::Row;
 use super::items::Item;
-use super::outline::Mark;
+use super::mark::Mark;
 use super::rows::Table;
 
 /// How many rows tell whether the numbering begins again.

@@ -5,14 +5,16 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::cell::{Cell, Row};
 use super::columns::Columns;
 use super::facts;
 use super::footer;
 use super::footnotes::Footnotes;
-use super::grid::{Cell, Row, Sheet};
+use super::grid::Sheet;
 use super::heading::Headings;
 use super::limit;
-use super::outline::{Mark, Outline};
+use super::mark::Mark;
+use super::outline::Outline;
 use super::parts::in_parts;
 use super::places::Places;
 use super::readings::{Decision, readings};

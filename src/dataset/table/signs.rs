@@ -2,7 +2,7 @@
 
 use memchr::memchr;
 
-use super::outline::Mark;
+use super::mark::Mark;
 use crate::text::fold::{self, fold};
 
 /// The sign that a cell of its own holds, where letters were counted up to one.

@@ -11,10 +11,11 @@
 
 use memchr::memchr;
 
-use super::grid::{Cell, Cells, Row};
+use super::cell::{Cell, Cells, Row};
 use super::items::Outlined;
 use super::languages;
-use super::outline::{Mark, Outline};
+use super::mark::Mark;
+use super::outline::Outline;
 use super::rows::Table;
 use super::unit;
 use super::value::{self, Value};

@@ -1,7 +1,9 @@
 //! What the lines above a table say: its title, place, period, and the unit of all its values.
 
-use super::grid::{Row, Sheet};
-use super::outline::{Mark, Outline};
+use super::cell::Row;
+use super::grid::Sheet;
+use super::mark::Mark;
+use super::outline::Outline;
 use super::unit;
 use crate::text::fold::fold;
 

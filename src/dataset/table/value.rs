@@ -3,23 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::bounds::{bound, strip_fillers};
-use super::grid::Cell;
-use super::unit;
+use super::cell::Cell;
+use super::figure::{Figure, NoNumber, Reading, bare_digits, figure, in_brackets, number};
 use crate::model::{Count, Status, Target, Verdict};
 use crate::text::fold::fold;
-use crate::text::written::{Separators, Written, written};
-
-/// How the numbers of a column are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Reading {
-    /// The sign that parts decimals; what reads only with the other is odd.
-    pub(super) separators: Separators,
-    /// Whether the column tells that sign; where it contradicts itself, a number that could be read in
-    /// two ways is not read.
-    pub(super) mixed: bool,
-    /// Whether a number in brackets is negative, as accountants write it.
-    pub(super) in_brackets: bool,
-}
 
 /// What a cell says.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,22 +27,6 @@ pub(super) enum Value {
     Ambiguous(String),
     /// Digits, and no number.
     Unreadable(String),
-}
-
-/// A number with what stands beside it.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Figure {
-    pub(super) number: Decimal,
-    /// The unit written behind it, %, ‰ or in words; % where a spreadsheet shows it as a percentage.
-    pub(super) unit: Option<Box<str>>,
-    /// "khoảng", "ước".
-    pub(super) estimate: bool,
-    /// The whole text, where it says more than the number: "0,7% (còn 4,33%)".
-    pub(super) more: Option<String>,
-    /// Whether it breaks with its column.
-    pub(super) odd: bool,
-    /// Whether a sign was written: +13,0.
-    pub(super) signed: bool,
 }
 
 impl Value {
@@ -155,32 +126,12 @@ impl Value {
     }
 }
 
-impl Figure {
-    /// Whether it is written or shown as a percentage.
-    pub(super) fn is_percent(&self) -> bool {
-        self.unit.as_deref() == Some("%")
-    }
-
-    fn plain(number: Decimal) -> Self {
-        Self { number, unit: None, estimate: false, more: None, odd: false, signed: false }
-    }
-}
-
 /// A unit behind a number as the cell has it, of which only the folded text was read.
 fn as_written(text: &str, folded: &str) -> Box<str> {
     let text = text.trim_end_matches(['*', ' ']);
     let start = text.char_indices().rev().nth(folded.chars().count().saturating_sub(1));
     let written = start.map(|(at, _)| &text[at..]).filter(|written| fold(written) == folded);
     written.unwrap_or(folded).into()
-}
-
-/// Why a text is no number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum NoNumber {
-    /// It could be two.
-    Ambiguous,
-    /// It is none.
-    Unreadable,
 }
 
 impl NoNumber {
@@ -190,51 +141,6 @@ impl NoNumber {
             Self::Unreadable => Value::Unreadable(text.to_owned()),
         }
     }
-}
-
-/// A number, perhaps with a unit behind it: 97,4 %, 0,2‰, 1.035 tỷ đồng.
-pub(super) fn number(text: &str, reading: Reading) -> Result<Figure, NoNumber> {
-    let text = text.trim().trim_end_matches(['*', ' ']);
-    let begins_unit = |c: char| c.is_alphabetic() || matches!(c, '%' | '‰');
-    let (digits, unit) = match text.find(begins_unit) {
-        Some(at) if unit::is_unit(&text[at..]) => (text[..at].trim_end(), Some(text[at..].into())),
-        _ => (text, None),
-    };
-    let signed = digits.starts_with(['+', '-', '\u{2212}', '\u{2013}']);
-    figure(digits, unit, signed, reading)
-}
-
-/// The number that digits are in their column.
-fn figure(
-    digits: &str,
-    unit: Option<Box<str>>,
-    signed: bool,
-    reading: Reading,
-) -> Result<Figure, NoNumber> {
-    let written = written(digits).ok_or(NoNumber::Unreadable)?;
-    let (number, odd) = match (written.with(reading.separators), written.alone()) {
-        (Some(_), None) if reading.mixed => return Err(NoNumber::Ambiguous),
-        (Some(number), _) => (number, false),
-        (None, Some(number)) => (number, true),
-        (None, None) => return Err(NoNumber::Unreadable),
-    };
-    Ok(Figure { unit, odd, signed, ..Figure::plain(number) })
-}
-
-/// Digits with dots and commas, perhaps with a sign before them and a % behind, as most cells of values
-/// are: nothing else stands beside the number.
-pub(super) fn bare_digits(text: &str) -> Option<&str> {
-    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let digits = digits.strip_suffix('%').unwrap_or(digits);
-    let is_bare = digits.starts_with(|c: char| c.is_ascii_digit())
-        && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
-    is_bare.then_some(digits)
-}
-
-/// Digits that brackets enclose: "(19,2)", "(6%)".
-pub(super) fn in_brackets(text: &str) -> Option<&str> {
-    let digits = text.strip_prefix('(')?.strip_suffix(')')?.trim();
-    bare_digits(digits).filter(|_| !digits.starts_with(['+', '-'])).map(|_| digits)
 }
 
 /// A sign for nothing.
@@ -249,15 +155,6 @@ pub(super) fn is_missing(text: &str) -> bool {
 fn is_footnote(text: &str) -> bool {
     let inner = text.trim_matches(['(', ')', ' ']);
     inner.len() <= 2 && inner.chars().all(|c| c.is_ascii_digit() || c == '*')
-}
-
-/// What a written number tells of its column, for each number in a text.
-pub(super) fn evidence(text: &str) -> impl Iterator<Item = Written> {
-    let pieces = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '\u{a0}')));
-    pieces.filter_map(|piece| match piece.as_bytes() {
-        [b'0'..=b'9', .., b'0'..=b'9'] => written(piece),
-        _ => written(piece.trim_matches(['.', ',', '\u{a0}'])),
-    })
 }
 
 /// A verdict, where the text is one from its beginning: "Vượt", "Không đạt", "Đạt kế hoạch".
@@ -291,6 +188,7 @@ pub(super) fn verdict(text: &str) -> Option<Verdict> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::written::Separators;
     use proptest::prelude::*;
 
     const COMMA: Reading =

@@ -7,8 +7,9 @@
 use rust_decimal::Decimal;
 
 use super::Facts;
-use crate::dataset::table::grid::Cell;
-use crate::dataset::table::value::{Figure, Value};
+use crate::dataset::table::cell::Cell;
+use crate::dataset::table::figure::Figure;
+use crate::dataset::table::value::Value;
 use crate::dataset::table::words::has;
 use crate::model::Target;
 use crate::text::fold::fold;

@@ -3,7 +3,8 @@
 use super::Facts;
 use crate::dataset::Rule;
 use crate::dataset::table::compare::{Compared, ComparisonColumn, Meaning};
-use crate::dataset::table::value::{self, Figure, Value};
+use crate::dataset::table::figure::Figure;
+use crate::dataset::table::value::{self, Value};
 use crate::model::{Change, ChangeUnit, Target};
 
 impl Facts<'_> {

@@ -6,16 +6,17 @@ mod remarks;
 
 use rust_decimal::Decimal;
 
+use super::cell::Row;
 use super::columns::Columns;
+use super::figure::Figure;
 use super::found::Found;
-use super::grid::Row;
 use super::heading::Headings;
 use super::items::Outlined;
 use super::period::year;
 use super::role::{self, Role};
 use super::rows::Table;
 use super::unit;
-use super::value::{self, Figure, Value};
+use super::value::{self, Value};
 use super::words;
 use crate::dataset::Rule;
 use crate::model::{Actual, Count, Earlier, Indicator, Plan, Target, Verdict};

@@ -18,7 +18,8 @@ use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 use zip::ZipArchive;
 
-use super::grid::{Cell, Cells, Merge, Row, Rows, Sheet};
+use super::cell::{Cell, Cells, Row};
+use super::grid::{Merge, Rows, Sheet};
 use super::limit;
 use refusal::Refusal;
 
