@@ -7,6 +7,7 @@ use memchr::memchr;
 
 use super::cell::{Cell, Row};
 use super::inherited::Wholes;
+use super::item::{Item, Outlined};
 use super::languages;
 use super::levels::Levels;
 use super::mark::Mark;
@@ -19,27 +20,6 @@ use crate::dataset::progress::Progress;
 
 /// Rows that are looked at between two looks at the progress.
 const STEP: usize = 4096;
-
-/// What a row says besides its values.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Outlined {
-    pub(super) name: String,
-    pub(super) parents: Vec<String>,
-    pub(super) unit: Option<String>,
-    pub(super) notes: Vec<String>,
-}
-
-/// A row that was put in its place.
-pub(super) struct Item {
-    pub(super) row: usize,
-    pub(super) mark: Mark,
-    pub(super) outlined: Outlined,
-    pub(super) depth: usize,
-    pub(super) has_values: bool,
-    pub(super) has_unit: bool,
-    /// The section that its own column gives.
-    pub(super) section: Option<String>,
-}
 
 /// The rows of a table in their places, each with the depth of the one behind it.
 pub(super) struct Items<'t, 'a> {

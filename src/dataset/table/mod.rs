@@ -41,6 +41,7 @@ mod heading;
 mod heading_rows;
 mod ids;
 mod inherited;
+mod item;
 mod items;
 mod languages;
 mod levels;

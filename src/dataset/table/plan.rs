@@ -1,7 +1,8 @@
 //! Which rows are indicators, and which sections begin with them: sections come from the top level, or from
 //! a column of their own.
 
-use super::items::{Item, Items, Outlined};
+use super::item::{Item, Outlined};
+use super::items::Items;
 use super::mark::Mark;
 use super::rows::Table;
 use crate::dataset::progress::{Ended, Progress};

@@ -8,7 +8,7 @@ use super::cell::Row;
 use super::facts;
 use super::found::Found;
 use super::ids::Slug;
-use super::items::Outlined;
+use super::item::Outlined;
 use super::pipeline::through;
 use super::plan::Planned;
 use super::rows::Table;

@@ -2,7 +2,7 @@
 //! "5 Tỷ lệ trường …", or a numbering that begins with 1 again in every group.
 
 use super::cell::Row;
-use super::items::Item;
+use super::item::Item;
 use super::mark::Mark;
 use super::rows::Table;
 

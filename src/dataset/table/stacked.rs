@@ -12,7 +12,7 @@
 use memchr::memchr;
 
 use super::cell::{Cell, Cells, Row};
-use super::items::Outlined;
+use super::item::Outlined;
 use super::languages;
 use super::mark::Mark;
 use super::outline::Outline;

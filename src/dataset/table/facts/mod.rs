@@ -11,7 +11,7 @@ use super::columns::Columns;
 use super::figure::Figure;
 use super::found::Found;
 use super::heading::Headings;
-use super::items::Outlined;
+use super::item::Outlined;
 use super::period::year;
 use super::role::{self, Role};
 use super::rows::Table;
