@@ -412,6 +412,47 @@ fn values_below_a_footnote_are_warned_of() {
     assert!(opened.findings.iter().any(|finding| finding.rule.name() == "values-outside"));
 }
 
+/// Each indicator's plan, actual, percent of plan and status, in words.
+fn judged(text: &str) -> Vec<String> {
+    let opened = table(text);
+    let one = |indicator: &Indicator| {
+        let [.., plan, actual, percent] = facts("", indicator);
+        format!("{plan}|{actual}|{percent}|{:?}", chitieu::model::status(indicator))
+    };
+    opened.datasets[0].indicators.iter().map(|indicator| one(&indicator)).collect()
+}
+
+#[test]
+fn short_headings_are_told_by_those_beside_them() {
+    let asked = "Chỉ tiêu;Kế hoạch;Kết quả\nCó quy hoạch được duyệt;Đạt;Đạt\nHệ thống chính trị;Đạt;Chưa đạt\nTỷ lệ hộ nghèo;≤ 4%;3,1%\n";
+    let told = judged(asked);
+    assert!(told[1].ends_with("Missed") && told[2].contains("|3.1|"), "{told:?}");
+    let rates = "Chỉ tiêu;Mục tiêu (%);Tỷ lệ (%)\nTiêm sởi;95;91,4\nKhám thai;85;86,0\n";
+    assert_eq!(judged(rates), ["95|91.4||NotAssessed", "85|86.0||NotAssessed"]);
+    let achieved = "Indicator,Unit,Target,Result,Achievement\nRice output,1000 tons,\"1,250\",\"1,312.5\",105.0\nPoverty rate,%,3,2.93,97.7\n";
+    let told = judged(achieved);
+    assert!(
+        told[0].starts_with("1250|1312.5|105.0|") && told[1].starts_with("3|2.93|97.7|"),
+        "{told:?}"
+    );
+    let reached = "TT,Chỉ tiêu,ĐVT,Giao,Đạt,Tỷ lệ\n1,Thu quỹ phòng chống thiên tai,Triệu đồng,120,126,105%\n2,Người hiến máu,Lượt,300,276,92%\n";
+    assert_eq!(judged(reached), ["120|126|105|Exceeded", "300|276|92|Missed"]);
+    let over = table(
+        "Chỉ tiêu;Kế hoạch;Thực hiện;Chênh lệch\nSố hộ thoát nghèo;400;380;-20\nLao động mới;1.000;1.050;50\n",
+    );
+    assert!(over.datasets[0].indicators.iter().all(|indicator| indicator.changes.is_empty()));
+    let months = "Chỉ tiêu;Kế hoạch năm 2024;Ước tính tháng 11;Cộng dồn 11 tháng\nVốn trung ương;1.000;100;800\n";
+    assert!(judged(months)[0].starts_with("1000|800|"), "{:?}", judged(months));
+}
+
+#[test]
+fn a_verdict_of_what_had_to_be_at_least_so_much_is_no_contradiction() {
+    let opened = table(
+        "Chỉ tiêu;KH;TH;Đánh giá\nTỷ lệ đường cứng hóa;≥ 80;86,5;Đạt\nTỷ lệ chuồng trại;≥ 80;70;Đạt\n",
+    );
+    assert_eq!(opened.warnings.iter().map(|(place, _)| place.line).collect::<Vec<_>>(), [3]);
+}
+
 #[test]
 fn shares_are_no_percent_of_plan() {
     let opened =

@@ -176,9 +176,11 @@ fn verdict(indicator: &Indicator) -> Option<Warning> {
     let verdict = plan.verdict()?.status;
     let percent = plan.percent().filter(|_| !status::is_inverse_ratio(indicator));
     let figures = percent.map_or_else(|| status::of_figures(indicator), of_percent);
-    // "Đạt" of what was exceeded is loose, no contradiction, while the direction is only assumed.
+    // "Đạt" of what was exceeded is loose, no contradiction, while the direction is only assumed, and all
+    // that there is to say of what had to be at least so much.
+    let bounded = plan.target().is_some_and(|target| !matches!(target, Target::Value(_)));
     let reached = |status| matches!(status, Status::Exceeded | Status::Met);
-    if indicator.better_assumed && reached(figures) && reached(verdict) {
+    if (indicator.better_assumed || bounded) && reached(figures) && reached(verdict) {
         return None;
     }
     (figures != Status::NotAssessed && figures != verdict)

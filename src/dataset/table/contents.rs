@@ -41,6 +41,15 @@ pub(super) fn are_figures(sheet: &Sheet<'_>, from: usize, column: usize) -> bool
     })
 }
 
+/// Whether a column holds any figure.
+pub(super) fn has_figures(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
+    let reading = Reading { separators: Separators::Comma, mixed: false, in_brackets: false };
+    sheet.range(from..sheet.len()).take(LOOKED_AT).any(|row| {
+        let value = Value::of(row.cell(column), reading);
+        matches!(value, Value::Figure(_) | Value::Bound(..) | Value::Count(_))
+    })
+}
+
 /// Whether most of what a column holds are words that are neither values nor verdicts.
 pub(super) fn are_words(sheet: &Sheet, from: usize, column: usize) -> bool {
     !are_figures(sheet, from, column)

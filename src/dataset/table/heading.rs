@@ -9,6 +9,7 @@
 //! ```
 
 use super::cell::{Cell, Row};
+use super::comparison::Comparison;
 use super::grid::{Merge, Sheet};
 use super::heading_rows::{are_values, is_level_above, is_level_below};
 use super::period::{When, is_sum};
@@ -161,8 +162,12 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
             column.role = Role::Plan(When::of(&key));
         }
     }
+    by_others(columns);
     let nameless = columns.iter().all(|column| column.role != Role::Unit);
     for at in 0..columns.len() {
+        let reached = columns.iter().any(|column| matches!(column.role, Role::Actual(_)));
+        // What is asked may be "Đạt" as well.
+        let asked = matches!(columns[at].role, Role::Plan(_)) && reached;
         let assessed = columns.iter().any(|column| column.role == Role::Verdict);
         if columns[at].text.is_empty()
             || !matches!(columns[at].role, Role::Plan(_) | Role::Actual(_))
@@ -170,7 +175,7 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
             continue;
         }
         if contents::are_verdicts(sheet, below, at) {
-            if !assessed {
+            if !assessed && !asked && !contents::has_figures(sheet, below, at) {
                 columns[at].role = Role::Verdict;
             }
         } else if contents::are_words(sheet, below, at) {
@@ -182,6 +187,36 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
         |at: &usize| columns[*at].role == Role::Unknown && contents::are_units(sheet, below, *at);
     if let Some(unit) = (0..columns.len()).find(is_unit).filter(|_| nameless) {
         columns[unit].role = Role::Unit;
+    }
+}
+
+/// What short headings are for beside others: "Đạt" between a plan and its percent, a rate beside a target in
+/// percent, "Achievement" behind a result.
+fn by_others(columns: &mut [Heading]) {
+    let is_actual = |column: &Heading| matches!(column.role, Role::Actual(_));
+    let either = |column: &Heading| column.role == Role::Comparison(Comparison::Either);
+    let achieved =
+        |column: &Heading| matches!(key(&column.text).as_str(), "achievement" | "achieved");
+    if columns.iter().filter(|column| is_actual(column)).count() > 1
+        && let Some(column) =
+            columns.iter_mut().rfind(|column| is_actual(column) && achieved(column))
+    {
+        column.role = Role::Comparison(Comparison::Either);
+    }
+    if columns.iter().any(is_actual) {
+        return;
+    }
+    let planned = columns.iter().find(|column| matches!(column.role, Role::Plan(_)));
+    let Some(in_percent) = planned.map(|plan| plan.text.contains('%')) else { return };
+    let reached = |column: &Heading| matches!(key(&column.text).as_str(), "dat" | "hoan thanh");
+    let compared = columns.iter().filter(|column| matches!(column.role, Role::Comparison(_)));
+    let alone = compared.count() == 1;
+    let actual = columns.iter_mut().find(|column| {
+        either(column)
+            && if alone { in_percent && column.text.contains('%') } else { reached(column) }
+    });
+    if let Some(column) = actual {
+        column.role = Role::Actual(When::default());
     }
 }
 

@@ -73,7 +73,7 @@ fn months(key: &str) -> u8 {
             words.iter().filter_map(|word| abbreviated(word)).max().unwrap_or(12)
         }
         None if has(key, &["quy", "quarter"]) => 3,
-        None if has(key, &["luy ke", "dau nam"]) => 11,
+        None if has(key, &["luy ke", "cong don", "accumulated", "cumulative", "dau nam"]) => 11,
         None => 1,
     }
 }

@@ -263,7 +263,8 @@ fn role(text: &str) -> Role {
     if asks_for_verdict(text) {
         return Role::Verdict;
     }
-    if matches!(key.as_str(), "dat" | "hoan thanh") {
+    // What is left over, of a plan or of another year, the values tell.
+    if matches!(key.as_str(), "dat" | "hoan thanh" | "chenh lech" | "chenh lech +/-") {
         return Role::Comparison(Comparison::Either);
     }
     if is_name_key(&key) {
