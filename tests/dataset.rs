@@ -302,6 +302,10 @@ fn checks_that_fail_in_a_long_file_are_told_up_to_a_thousand_and_all_counted() {
     assert_eq!(opened.datasets[0].indicators.len(), 3000);
     let lines = opened.warnings.iter().map(|(place, _)| place.line);
     assert!(lines.eq(2..=1001), "the first, in order");
+    let (place, _) = &opened.warnings[0];
+    let line = text.lines().nth(1).unwrap();
+    assert_eq!(&line[place.column - 1..place.column + 1], "11", "the figure that it is about");
+    assert_eq!(place.path, "sections[0].indicators[0].actual");
     assert_eq!(opened.untold.0, [(Rule::ScoreAboveScale, 2000)]);
 }
 

@@ -11,6 +11,7 @@ mod reader;
 mod reference;
 mod slip;
 mod values;
+mod warned;
 mod write;
 
 use serde_json::value::RawValue;

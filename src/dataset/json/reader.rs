@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 use super::Walked;
 use super::raw::{Entries, Text};
 use super::slip;
+use super::warned::{field, field_of};
 use crate::dataset::untold::Kept;
 use crate::dataset::{Complaint, Excerpt, Rule};
 use crate::model::{Dataset, Indicator, Warning, warnings};
@@ -219,14 +220,22 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Keeps the checks that an indicator fails.
-    pub(super) fn check(&mut self, value: &RawValue, indicator: &Indicator) {
+    /// Keeps the checks that an indicator fails, each at the field that it is about.
+    pub(super) fn check(&mut self, value: &'a RawValue, indicator: &Indicator) {
         for warning in warnings(indicator) {
-            let (rule, offset) = (Rule::of(&warning), self.offset(value));
-            if self.warnings.has_room(rule) {
-                let complaint = self.complaint(rule, offset, String::new(), String::new());
-                self.warnings.told.push((complaint, warning));
+            let rule = Rule::of(&warning);
+            if !self.warnings.has_room(rule) {
+                continue;
             }
+            let name = field_of(&warning);
+            let complaint = match field(value, name) {
+                Some(found) => self.within_field(Cow::Borrowed(name), |reader| {
+                    let offset = reader.offset(found);
+                    reader.complaint(rule, offset, String::new(), String::new())
+                }),
+                None => self.complaint(rule, self.offset(value), String::new(), String::new()),
+            };
+            self.warnings.told.push((complaint, warning));
         }
     }
 
