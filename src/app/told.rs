@@ -21,7 +21,7 @@ pub(super) struct Told {
     by_section: Hashed,
 }
 
-/// Where an indicator is besides in its own dataset.
+/// Whether an indicator is in datasets before and behind its own.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Elsewhere {
     pub(super) before: bool,
@@ -62,7 +62,7 @@ impl Told {
         self.by_it.is_empty()
     }
 
-    /// Marks where each indicator is besides in its own dataset. Each run is walked once, as there may be
+    /// Marks in which other datasets each indicator is. Each run is walked once, as there may be
     /// thousands of datasets that all have the same.
     pub(super) fn mark(&self, collection: &Collection, elsewhere: &mut [Elsewhere]) {
         for run in [&self.by_it, &self.by_parents, &self.by_section].into_iter().flat_map(runs) {

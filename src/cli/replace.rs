@@ -2,6 +2,7 @@
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 /// Writes a file beside its place and moves it there, so that nothing is ever half written. A link stays one
@@ -45,9 +46,7 @@ fn followed(path: &Path) -> io::Result<PathBuf> {
 fn write_new(new: &Path, bytes: &[u8], old: Option<&Metadata>) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
     if let Some(old) = old {
-        use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
         options.mode(old.permissions().mode());
     }
     let mut file = options.open(new)?;
@@ -57,11 +56,11 @@ fn write_new(new: &Path, bytes: &[u8], old: Option<&Metadata>) -> io::Result<()>
     file.write_all(bytes)
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use std::io::Read;
-    use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
+    use std::os::unix::fs::{FileTypeExt, symlink};
     use std::thread;
 
     #[test]
