@@ -34,20 +34,18 @@ pub(super) fn are_units(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
 
 /// Whether most of what a column holds are figures.
 pub(super) fn are_figures(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
-    let reading = Reading { separators: Separators::Comma, mixed: false, in_brackets: false };
-    most(sheet, from, column, |text| {
-        let value = Value::of(&Cell::text(text), reading);
-        matches!(value, Value::Figure(_) | Value::Bound(..) | Value::Count(_))
-    })
+    most(sheet, from, column, |text| is_figure(&Cell::text(text)))
 }
 
 /// Whether a column holds any figure.
 pub(super) fn has_figures(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
+    sheet.range(from..sheet.len()).take(LOOKED_AT).any(|row| is_figure(row.cell(column)))
+}
+
+fn is_figure(cell: &Cell<'_>) -> bool {
     let reading = Reading { separators: Separators::Comma, mixed: false, in_brackets: false };
-    sheet.range(from..sheet.len()).take(LOOKED_AT).any(|row| {
-        let value = Value::of(row.cell(column), reading);
-        matches!(value, Value::Figure(_) | Value::Bound(..) | Value::Count(_))
-    })
+    let value = Value::of(cell, reading);
+    matches!(value, Value::Figure(_) | Value::Bound(..) | Value::Count(_))
 }
 
 /// Whether most of what a column holds are words that are neither values nor verdicts.
