@@ -18,7 +18,9 @@ pub(super) fn are_names(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
         let roman = text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | '.' | ')'));
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         let digits = text.chars().filter(char::is_ascii_digit).count();
-        letters > 2 && letters > digits && !roman && !unit::is_unit(text)
+        // "SI_POV_DAY1" is a code.
+        let code = text.contains('_') && !text.contains(' ');
+        letters > 2 && letters > digits && !roman && !code && !unit::is_unit(text)
     })
 }
 

@@ -110,12 +110,7 @@ fn headings_at(sheet: &Sheet, at: usize, from: usize) -> Option<Headings> {
     ranking::choose_scores(&mut columns);
     let name = name(sheet, below, &columns)?;
     columns[name].role = Role::Name;
-    // "Goal" and "Target" left of what they are called are codes of goals, not plans.
-    for column in &mut columns[..name] {
-        if matches!(column.role, Role::Plan(_)) {
-            column.role = Role::Unknown;
-        }
-    }
+    left_of_names(sheet, below, &mut columns[..name]);
     let marked = columns.iter().any(|column| column.role == Role::Mark);
     if let Some(before) = name.checked_sub(1).filter(|_| !marked) {
         // A column of numbers left of the names needs no heading, or "Số" alone.
@@ -170,6 +165,17 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
             column.role = Role::Plan(When::of(&key));
         }
     }
+    // "Indicator" over 1.1.1 and 3.2.1 holds codes; the names stand elsewhere.
+    let codes = |at: &usize| {
+        columns[*at].role == Role::Name
+            && contents::are_signs(sheet, below, *at)
+            && (0..columns.len()).any(|other| {
+                columns[other].role == Role::Unknown && contents::are_names(sheet, below, other)
+            })
+    };
+    if let Some(at) = (0..columns.len()).find(codes) {
+        columns[at].role = Role::Unknown;
+    }
     by_others(columns);
     by_marks(sheet, below, columns);
     let nameless = columns.iter().all(|column| column.role != Role::Unit);
@@ -210,7 +216,11 @@ fn by_marks(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
         let last = column.text.rsplit(" · ").next().unwrap_or_default();
         let places = || contents::are_places(sheet, below, at);
         column.role = match column.role {
-            Role::Unknown | Role::Comparison(Comparison::Either) | Role::Verdict
+            Role::Unknown
+            | Role::Comparison(Comparison::Either)
+            | Role::Verdict
+            | Role::Plan(_)
+            | Role::Actual(_)
                 if value::verdict(last).is_some() && contents::are_crosses(sheet, below, at) =>
             {
                 Role::Cross
@@ -267,10 +277,27 @@ fn name(sheet: &Sheet, below: usize, columns: &[Heading]) -> Option<usize> {
     };
     // "Đơn vị" is a commune where no units stand below.
     let unknown = |column: &Heading| matches!(column.role, Role::Unknown | Role::Unit);
-    let name = of(&|column| unknown(column) && names_places(&column.text))
+    let indices = |column: &Heading| unknown(column) && key(&column.text).starts_with("chi so");
+    let name = of(&indices)
+        .or_else(|| of(&|column| unknown(column) && names_places(&column.text)))
         .or_else(|| of(&unknown))
         .or_else(|| of(&|column| column.role == Role::Section));
     name.or_else(|| plan_over_names(sheet, below, columns))
+}
+
+/// "Goal" and "Target" left of names are codes of goals, not plans; goals in words are sections.
+fn left_of_names(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
+    const GOALS: &[&str] = &["muc tieu", "goal", "goals", "target", "targets"];
+    let mut sections = columns.iter().any(|column| column.role == Role::Section);
+    for (at, column) in columns.iter_mut().enumerate() {
+        let goal = GOALS.contains(&key(&column.text).as_str());
+        if !matches!(column.role, Role::Plan(_)) && !(goal && column.role == Role::Unknown) {
+            continue;
+        }
+        let section = goal && !sections && contents::are_names(sheet, below, at);
+        column.role = if section { Role::Section } else { Role::Unknown };
+        sections |= section;
+    }
 }
 
 /// Whether a heading says that places or offices stand below it: "Tỉnh, thành phố", "Bộ, cơ quan trung ương".

@@ -64,12 +64,25 @@ pub(super) fn is_level_above(sheet: &Sheet, above: usize, at: usize, name: Optio
     let Some(name) = name else {
         let free = row.filled_cells().filter(|(column, _)| below.cell(*column).is_empty()).count();
         let words = row.filled_cells().all(|(_, cell)| matches!(cell, Cell::Text(_)));
+        if row.filled() == 1 {
+            // "Tháng 10 năm 2024 so với" over several of them; a title is no comparison.
+            return words && spans_comparisons(&row, &below);
+        }
         return words && free >= 1 && row.filled() >= 2;
     };
     let beside = row.filled_cells().all(|(column, _)| column != name);
     let right = row.filled_cells().filter(|(column, _)| *column > name).count();
     let left = row.filled_cells().filter(|(column, _)| *column < name).count();
     beside && right >= 1 && left <= 1 && !is_unit_above(&row)
+}
+
+/// Whether the only cell of a row compares, and stands over the first of several values.
+fn spans_comparisons(row: &Row, below: &Row) -> bool {
+    row.filled_cells().all(|(column, cell)| {
+        let compares = matches!(role::Heading::of(&cell.shown()).role, Role::Comparison(_));
+        let over = (column..column + 2).all(|column| !below.cell(column).is_empty());
+        compares && column > 0 && over
+    })
 }
 
 /// "Đơn vị tính: tỷ đồng" stands above a table's right end, or below its headings, and is none.

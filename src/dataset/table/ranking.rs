@@ -73,7 +73,8 @@ const WEIGHTS: &[&[&str]] = &[
     &["thuong", "tru", "cong", "thanh phan", "bonus", "penalty"],
     &["tu cham", "tu danh gia", "tu xep", "de nghi", "self"],
     &[],
-    &["tong", "tham dinh", "chinh thuc", "cuoi cung", "total", "overall", "final"],
+    &["tham dinh", "chinh thuc", "cuoi cung", "final"],
+    &["tong", "total", "overall"],
 ];
 
 /// The columns of one ranking.
@@ -96,7 +97,7 @@ pub(super) fn role(text: &str) -> Option<Role> {
     let levels: Vec<String> = text.split(" · ").map(key).collect();
     let own = levels.iter().rev().find(|level| !is_period(level))?;
     let whole = levels.join(" · ");
-    let planned = has(&whole, PLAN_WORDS) && !is_score_only(own);
+    let planned = has(&whole, PLAN_WORDS);
     if is_rank(text, own) {
         if has(own, CHANGES) {
             return Some(Role::RankChange);
@@ -142,11 +143,6 @@ fn is_score(own: &str) -> bool {
         own.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
     SCORES.iter().any(begins) && !NO_SCORES.iter().any(begins)
-}
-
-/// "Điểm đăng ký" is a plan, "Điểm kết quả" is none.
-fn is_score_only(own: &str) -> bool {
-    is_score(own) && !has(own, PLAN_WORDS)
 }
 
 /// Whether a heading is one of scores.
@@ -384,6 +380,7 @@ mod tests {
             ("Giảm 13 bậc", -13),
             ("▲ 4", 4),
             ("↓3", -3),
+            ("▲12", 12),
             ("Giữ nguyên", 0),
         ] {
             assert_eq!(moved(text), Some(places), "{text}");
@@ -401,8 +398,12 @@ mod tests {
             let actual = |heading: &Heading| matches!(heading.role, Role::Actual(_));
             columns.iter().filter(|c| actual(c)).map(|c| c.text.clone()).collect::<Vec<_>>()
         };
-        assert_eq!(chosen(&["Điểm tự chấm", "Điểm thẩm định"]), ["Điểm thẩm định"]);
+        assert_eq!(
+            chosen(&["Điểm tự chấm", "Điểm thẩm định", "Kết quả · Điểm"]),
+            ["Điểm thẩm định"]
+        );
         assert_eq!(chosen(&["Điểm tự chấm", "Điểm thưởng", "Tổng điểm"]), ["Tổng điểm"]);
+        assert_eq!(chosen(&["Điểm thẩm định", "Điểm điều tra", "Tổng điểm"]), ["Tổng điểm"]);
         assert_eq!(chosen(&["Điểm 2022", "Điểm 2023"]), ["Điểm 2022", "Điểm 2023"]);
         assert_eq!(chosen(&["Điểm A", "Điểm B"]), Vec::<String>::new());
     }

@@ -1,6 +1,9 @@
 //! What a column is for, told from its heading in Vietnamese or English, accents and case ignored.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
 
 use super::comparison::{Comparison, comparison};
 use super::period::{PREVIOUS_WORDS, WHOLE_WORDS, When, is_period, names_a_part};
@@ -227,6 +230,11 @@ const SECTION: &[&str] = &[
     "domain",
     "vien canh",
     "khia canh",
+    "khoa",
+    "khoa/phong",
+    "khoa phong",
+    "phong ban",
+    "bo phan",
 ];
 
 impl Heading {
@@ -237,8 +245,14 @@ impl Heading {
             return Self { text: text.to_owned(), role: Role::Unknown, unit: None };
         }
         // A level that is a unit and nothing else: "Thực hiện · Tỷ đồng". A percentage may compare.
-        let (units, levels): (Vec<&str>, Vec<&str>) =
-            text.split(" · ").partition(|level| level.trim() != "%" && unit::is_unit(level));
+        // "Hạng" under "Năm 2023" is no unit; "Điểm" under "Kế hoạch" is one.
+        let planned = has(&key(text), PLAN_WORDS);
+        let is_unit = |level: &&str| {
+            let ranks = || matches!(ranking::role(level), Some(Role::Actual(_)) if !planned);
+            let places = || matches!(ranking::role(level), Some(Role::Rank(_)));
+            level.trim() != "%" && unit::is_unit(level) && !ranks() && !places()
+        };
+        let (units, levels): (Vec<&str>, Vec<&str>) = text.split(" · ").partition(is_unit);
         let own = text;
         let unleveled = levels.join(" · ");
         let text = if levels.is_empty() { text } else { unleveled.as_str() };
@@ -343,6 +357,20 @@ fn asks_for_verdict(text: &str) -> bool {
     answers.contains(['/', ',', ';']) && parts.all(|part| value::verdict(part).is_some())
 }
 
+/// A heading for comparing: without its marks "số" is the "so" of comparisons, as in "Con số quý này".
+fn without_numbers<'k>(text: &str, key: &'k str) -> Cow<'k, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(key);
+    }
+    let text: String = text.nfc().collect();
+    let words = key.split(' ');
+    let numbers = text.to_lowercase().split_whitespace().filter(|word| *word == "số").count();
+    if numbers == 0 || numbers < words.clone().filter(|word| *word == "so").count() {
+        return Cow::Borrowed(key);
+    }
+    Cow::Owned(words.filter(|word| *word != "so").collect::<Vec<_>>().join(" "))
+}
+
 /// A heading without what its prices are: "giá so sánh 2010" compares nothing, and is of no year.
 fn without_prices(key: String) -> String {
     const PRICES: [&str; 4] =
@@ -401,7 +429,7 @@ fn role(text: &str) -> Role {
     if let Some(role) = ranking::role(text) {
         return role;
     }
-    if let Some(comparison) = comparison(&key) {
+    if let Some(comparison) = comparison(&without_numbers(text, &key)) {
         return Role::Comparison(comparison);
     }
     let when = When::of(&key);

@@ -131,8 +131,13 @@ impl Facts<'_> {
             let text = heading(ranking.previous?);
             let key = words::key(text);
             // Ranks are of years: "Hạng năm trước" is of no part of one.
-            let of_year = key.contains("nam truoc") && !key.contains("cung ky");
-            Some(if of_year { "năm trước".to_owned() } else { period(text) })
+            let before = ["nam truoc", "last year", "ky truoc", "previous", "prior"];
+            let before = before.into_iter().position(|word| words::has(&key, &[word]));
+            Some(match before.filter(|_| year(&key).is_none() && !key.contains("cung ky")) {
+                Some(0 | 1) => "năm trước".to_owned(),
+                Some(_) => "kỳ trước".to_owned(),
+                None => period(text),
+            })
         })
     }
 }
