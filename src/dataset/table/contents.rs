@@ -7,6 +7,7 @@ use super::grid::Sheet;
 use super::signs::is_sign;
 use super::value::{self, Value};
 use super::{ranking, unit};
+use crate::text::fold::fold;
 use crate::text::written::Separators;
 
 /// How many rows tell what a column holds.
@@ -89,6 +90,16 @@ pub(super) fn are_places(sheet: &Sheet, from: usize, column: usize) -> bool {
             || value::is_missing(text)
             || ranking::moved(text).is_some()
     })
+}
+
+/// Whether most of what a column holds says how many places were won, in words.
+pub(super) fn are_places_won(sheet: &Sheet, from: usize, column: usize) -> bool {
+    let in_places = |text: &str| fold(text).ends_with(" bac") && ranking::moved(text).is_some();
+    most(sheet, from, column, |text| in_places(text) || ranking::moved(text) == Some(0))
+        && sheet
+            .range(from..sheet.len())
+            .take(LOOKED_AT)
+            .any(|row| in_places(&row.cell(column).shown()))
 }
 
 /// Whether most of what a column holds are words that are neither values nor verdicts.

@@ -107,7 +107,7 @@ fn headings_at(sheet: &Sheet, at: usize, from: usize) -> Option<Headings> {
     below += usize::from(numbering.is_some());
     by_contents(sheet, below, &mut columns);
     ranking::date_by_scores(&mut columns);
-    ranking::choose_scores(&mut columns);
+    ranking::choose_results(sheet, below, &mut columns);
     let name = name(sheet, below, &columns)?;
     columns[name].role = Role::Name;
     left_of_names(sheet, below, &mut columns[..name]);
@@ -226,6 +226,10 @@ fn by_marks(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
                 Role::Cross
             }
             Role::Rank(_) | Role::RankChange if !places() => Role::Unknown,
+            // "So với 2022" over "tăng 6 bậc".
+            Role::Unknown | Role::Comparison(_) if contents::are_places_won(sheet, below, at) => {
+                Role::RankChange
+            }
             _ => continue,
         };
     }

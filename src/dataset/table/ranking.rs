@@ -3,6 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::comparison::Comparison;
+use super::contents;
+use super::grid::Sheet;
 use super::heading::Headings;
 use super::period::{When, is_period, year};
 use super::role::{Heading, Role};
@@ -186,9 +188,53 @@ pub(super) fn date_by_scores(columns: &mut [Heading]) {
     }
 }
 
+/// Finds the result among scores: of several of one period the one that counts, and none where the table has
+/// other results, which the scores are only given for.
+pub(super) fn choose_results(sheet: &Sheet<'_>, below: usize, columns: &mut [Heading]) {
+    let scores: Vec<usize> = (0..columns.len()).filter(|at| is_of_scores(&columns[*at])).collect();
+    let others: Vec<usize> = (0..columns.len())
+        .filter(|at| matches!(columns[*at].role, Role::Actual(_)) && !scores.contains(at))
+        .collect();
+    if scores.is_empty() {
+        return index_beside_ranks(sheet, below, columns);
+    }
+    let figures = |at: &usize| contents::are_figures(sheet, below, *at);
+    if others.iter().any(figures) {
+        // The top of a scale is then that of the scores too.
+        for at in 0..columns.len() {
+            if scores.contains(&at) || columns[at].role == Role::Scale {
+                columns[at].role = Role::Aside;
+            }
+        }
+        return;
+    }
+    // "Kết quả thực hiện" in words, beside what was scored for it.
+    for at in others {
+        columns[at].role = Role::Aside;
+    }
+    choose_scores(columns);
+}
+
+/// "Chỉ số SIPAS (%)" beside a rank, where nothing else is the result.
+fn index_beside_ranks(sheet: &Sheet<'_>, below: usize, columns: &mut [Heading]) {
+    let ranked = columns.iter().any(|column| matches!(column.role, Role::Rank(_)));
+    let valued = |column: &Heading| matches!(column.role, Role::Actual(_) | Role::Plan(_));
+    if !ranked || columns.iter().any(valued) {
+        return;
+    }
+    let mut indices = (0..columns.len()).filter(|at| {
+        key(&columns[*at].text).starts_with("chi so")
+            && !matches!(columns[*at].role, Role::Name)
+            && contents::are_figures(sheet, below, *at)
+    });
+    if let (Some(at), None) = (indices.next(), indices.next()) {
+        columns[at].role = Role::Actual(When::of(&key(&columns[at].text)));
+    }
+}
+
 /// Of several scores of one period, leaves the one that counts: the total before its parts, what was verified
 /// before what the office gave itself. Where nothing says which, none is the result.
-pub(super) fn choose_scores(columns: &mut [Heading]) {
+fn choose_scores(columns: &mut [Heading]) {
     let scores: Vec<usize> = (0..columns.len()).filter(|at| is_of_scores(&columns[*at])).collect();
     let when = |at: usize| match &columns[at].role {
         Role::Actual(when) => Some(when.clone()),

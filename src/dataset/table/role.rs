@@ -155,8 +155,19 @@ const UNIT: &[&str] = &[
     "uom",
     "don vi tinh unit",
 ];
-const NOTE: &[&str] =
-    &["ghi chu", "note", "notes", "remark", "remarks", "nguyen nhan", "giai trinh"];
+const NOTE: &[&str] = &[
+    "ghi chu",
+    "note",
+    "notes",
+    "remark",
+    "remarks",
+    "nguyen nhan",
+    "giai trinh",
+    "ly do",
+    "comment",
+    "comments",
+    "commentary",
+];
 const VERDICT: &[&str] = &[
     "danh gia",
     "ket luan",
@@ -203,6 +214,7 @@ const ID: &[&str] = &[
     "ma",
     "ma so",
     "ma chi tieu",
+    "ma kpi",
     "code",
     "ref",
     "ref no",
@@ -228,6 +240,9 @@ const SECTION: &[&str] = &[
     "objective",
     "category",
     "domain",
+    "vung",
+    "khu vuc",
+    "region",
     "vien canh",
     "khia canh",
     "khoa",
@@ -417,7 +432,16 @@ fn role(text: &str) -> Role {
         return Role::Verdict;
     }
     // What is left over, of a plan or of another year, the values tell.
-    if matches!(key.as_str(), "dat" | "hoan thanh" | "chenh lech" | "chenh lech +/-") {
+    if matches!(
+        key.as_str(),
+        "dat"
+            | "hoan thanh"
+            | "chenh lech"
+            | "chenh lech +/-"
+            | "progress"
+            | "completion"
+            | "tien do"
+    ) {
         return Role::Comparison(Comparison::Either);
     }
     if is_name_key(&key) {
@@ -433,6 +457,18 @@ fn role(text: &str) -> Role {
         return Role::Comparison(comparison);
     }
     let when = When::of(&key);
+    if matches!(
+        key.as_str(),
+        "current"
+            | "current value"
+            | "latest"
+            | "latest value"
+            | "hien tai"
+            | "ytd"
+            | "year to date"
+    ) {
+        return Role::Actual(when);
+    }
     // "Kế hoạch thực hiện" is a plan; "Thực hiện kế hoạch" is what was reached.
     match (first(&key, PLAN_WORDS), first(&key, ACTUAL_WORDS)) {
         (Some(plan), Some(actual)) if actual < plan => Role::Actual(when),

@@ -73,8 +73,12 @@ pub(super) fn total(name: &str, is_last: impl FnOnce() -> bool) -> Option<Total>
             section.starts_with("muc ") || section.starts_with("phan ") || section.len() <= 3
         })
     };
-    let sums = is(WHOLES) || is(SUMS) || of_section();
-    let all = is(WHOLES) || is(SUMS) || name.starts_with("tong ");
+    // "Bình quân toàn huyện", "Tổng số cả nước".
+    let of_whole = SUMS.iter().any(|sum| {
+        name.strip_prefix(sum).is_some_and(|whole| WHOLES.contains(&whole.trim_start()))
+    });
+    let sums = is(WHOLES) || is(SUMS) || of_whole || of_section();
+    let all = is(WHOLES) || is(SUMS) || of_whole || name.starts_with("tong ");
     if all && is_last() {
         return Some(Total::All);
     }
@@ -119,6 +123,7 @@ mod tests {
             ("Cộng mục A", false, Some(Total::Group)),
             ("Total:", true, Some(Total::All)),
             ("Tổng số tiêu chí đạt", true, Some(Total::All)),
+            ("Bình quân toàn huyện", true, Some(Total::All)),
             ("Tổng thu ngân sách", false, None),
             ("Cộng đồng dân cư", false, None),
             ("Toàn huyện có 5 xã", true, None),

@@ -3,6 +3,7 @@
 use super::Facts;
 use crate::dataset::Rule;
 use crate::dataset::table::contents::is_cross;
+use crate::dataset::table::role::Role;
 use crate::dataset::table::{value, words};
 use crate::model::{Status, Verdict, against_target};
 use crate::text::fold::fold;
@@ -54,10 +55,22 @@ impl Facts<'_> {
         let Some(colour) = colour(text, words::has(&key, &["rag"])) else {
             return self.notes.push(text.to_owned());
         };
+        // Green in a quarter against the target of the year says that it is on its way.
+        if !self.is_of_one_length() {
+            return self.keep(column);
+        }
         let target = self.target.zip(self.indicator.figure());
         let figures = target.map_or(Status::NotAssessed, |(target, actual)| {
             against_target(actual, target, self.indicator.better)
         });
+        let reached = matches!(figures, Status::Met | Status::Exceeded);
+        if colour == Colour::Amber && reached {
+            let found = format!("“{text}” beside a value that reaches its target");
+            let expected = "the direction is in doubt, and no status is given";
+            self.complain(Rule::VerdictAgainstFigures, column, found, expected);
+            self.indicator.better = None;
+            return self.keep(column);
+        }
         let status = match (colour, figures) {
             (Colour::Green, Status::Exceeded) => Status::Exceeded,
             (Colour::Green, _) => Status::Met,
@@ -65,6 +78,20 @@ impl Facts<'_> {
             (Colour::Red | Colour::Amber, _) => Status::Missed,
         };
         self.assessed(Verdict { text: text.to_owned(), status });
+    }
+}
+
+impl Facts<'_> {
+    /// Whether plan and actual are of periods of one length, as far as their headings say.
+    fn is_of_one_length(&self) -> bool {
+        let (Some(plan), Some(actual)) = (self.columns().plan, self.columns().actual) else {
+            return true;
+        };
+        let headings = &self.headings().columns;
+        match (&headings[plan].role, &headings[actual].role) {
+            (Role::Plan(planned), Role::Actual(reached)) => planned.months == reached.months,
+            _ => true,
+        }
     }
 }
 
