@@ -7,7 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chitieu::dataset::{self, Opened, Severity};
-use chitieu::model::{Actual, Better, ChangeUnit, Decimal, Earlier, Indicator, Target};
+use chitieu::model::{
+    Actual, Better, ChangeUnit, Dataset, Decimal, Earlier, Indicator, Rank, Status, Target, status,
+};
 use proptest::prelude::*;
 
 /// The share of cells that must be right, of each layout.
@@ -22,10 +24,16 @@ fn open(name: &str) -> Opened {
 }
 
 /// The columns that facts may have.
-const COLUMNS: [&str; 7] = ["section", "parents", "name", "unit", "plan", "actual", "percent"];
+const COLUMNS: [&str; 12] = [
+    "section", "parents", "name", "unit", "plan", "actual", "percent", "rank", "scale", "better",
+    "status", "place",
+];
+
+/// The cells of a line of facts.
+type Cells = [String; COLUMNS.len()];
 
 /// An indicator as a line of facts.
-fn facts(section: &str, indicator: &Indicator) -> [String; 7] {
+fn facts(dataset: &Dataset, section: &str, indicator: &Indicator) -> Cells {
     let number = |number: Decimal| number.to_string();
     let target = indicator.plan.as_ref().and_then(|plan| plan.target());
     let plan = target.map(|target| match target {
@@ -43,6 +51,20 @@ fn facts(section: &str, indicator: &Indicator) -> [String; 7] {
         (Actual::Words(words), None) => words.clone(),
     });
     let percent = indicator.plan.as_ref().and_then(|plan| plan.percent()).map(number);
+    let rank = |rank: &Rank| match rank.change {
+        Some(change) => format!("{rank} {change:+}"),
+        None => rank.to_string(),
+    };
+    let ranks: Vec<String> = indicator.ranks.iter().map(rank).collect();
+    let better = match indicator.better {
+        Some(Better::Higher) => "higher",
+        Some(Better::Lower) => "lower",
+        None => "",
+    };
+    let status = match status(indicator) {
+        Status::NotAssessed => String::new(),
+        status => format!("{status:?}").to_lowercase(),
+    };
     [
         section.to_owned(),
         indicator.parents.join("/"),
@@ -51,15 +73,20 @@ fn facts(section: &str, indicator: &Indicator) -> [String; 7] {
         plan.unwrap_or_default(),
         actual.unwrap_or_default(),
         percent.unwrap_or_default(),
+        ranks.join("; "),
+        indicator.scale.map(number).unwrap_or_default(),
+        better.to_owned(),
+        status,
+        dataset.place.clone(),
     ]
 }
 
-fn read(opened: &Opened) -> Vec<[String; 7]> {
+fn read(opened: &Opened) -> Vec<Cells> {
     let mut lines = Vec::new();
     for dataset in &opened.datasets {
         for section in &dataset.sections {
             let indicators = dataset.indicators.range(section.indicators.clone());
-            lines.extend(indicators.map(|indicator| facts(&section.name, &indicator)));
+            lines.extend(indicators.map(|indicator| facts(dataset, &section.name, &indicator)));
         }
     }
     lines
@@ -152,6 +179,7 @@ fn only_what_cannot_be_read_is_complained_of() {
                 ("unreadable-number", "5:45".to_owned()),
             ],
             "xep-chong-ten.csv" => &[("stacked-values", "35:17".to_owned())],
+            "danh-dau-tieu-chi.csv" => &[("wrong-value", "8:40".to_owned())],
             "phan-nghin.csv" => &[("unreadable-number", "6:31".to_owned())],
             "xa-nong-thon-moi.csv" => &[("unreadable-number", "18:18".to_owned())],
             _ => &[],
@@ -246,7 +274,7 @@ fn how_numbers_are_read_is_one_decision_a_column() {
 
 /// Plan and actual of each row.
 fn plans_and_actuals(text: &str) -> Vec<(String, String)> {
-    read(&table(text)).into_iter().map(|[_, _, _, _, plan, actual, _]| (plan, actual)).collect()
+    read(&table(text)).into_iter().map(|[_, _, _, _, plan, actual, ..]| (plan, actual)).collect()
 }
 
 #[test]
@@ -272,7 +300,7 @@ fn percents_with_points_do_not_make_decimals_of_thousands() {
 fn what_stands_beside_tells_what_a_dot_parts() {
     let of = |rows: &str| {
         let opened = table(&format!("Chỉ tiêu;ĐVT;KH;TH\n{rows}"));
-        let plan = |line: [String; 7]| line[column("plan")].clone();
+        let plan = |line: Cells| line[column("plan")].clone();
         (read(&opened).into_iter().map(plan).collect::<Vec<_>>(), errors(&opened).len())
     };
     let plans = |plans: &[&str]| plans.iter().map(|&plan| plan.to_owned()).collect::<Vec<_>>();
@@ -416,7 +444,7 @@ fn values_below_a_footnote_are_warned_of() {
 fn judged(text: &str) -> Vec<String> {
     let opened = table(text);
     let one = |indicator: &Indicator| {
-        let [.., plan, actual, percent] = facts("", indicator);
+        let [_, _, _, _, plan, actual, percent, ..] = facts(&opened.datasets[0], "", indicator);
         format!("{plan}|{actual}|{percent}|{:?}", chitieu::model::status(indicator))
     };
     opened.datasets[0].indicators.iter().map(|indicator| one(&indicator)).collect()
@@ -625,7 +653,7 @@ fn what_is_left_to_do_is_no_result() {
 fn a_rise_is_a_figure_only_where_that_is_certain() {
     let of = |row: &str| {
         let opened = table(&format!("Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện\n{row}\n"));
-        let [_, _, _, _, plan, actual, _] = read(&opened).remove(0);
+        let [_, _, _, _, plan, actual, ..] = read(&opened).remove(0);
         (plan, actual, errors(&opened).len())
     };
     let read = |plan: &str, actual: &str, errors| (plan.to_owned(), actual.to_owned(), errors);

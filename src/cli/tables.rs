@@ -212,7 +212,8 @@ fn record(flat: &Flat<'_>) -> [String; 27] {
         .iter()
         .map(|rank| {
             let change = rank.change.map(|change| format!(" ({change:+})"));
-            format!("{}/{}{}", rank.position, rank.of, change.unwrap_or_default())
+            let of = rank.of.map(|of| format!("/{of}")).unwrap_or_default();
+            format!("{}{of}{}", rank.position, change.unwrap_or_default())
         })
         .collect();
     let reference = flat.reference.as_ref();

@@ -2,7 +2,9 @@
 
 mod changes;
 mod comparisons;
+mod rankings;
 mod remarks;
+mod verdicts;
 
 use rust_decimal::Decimal;
 
@@ -52,6 +54,7 @@ pub(super) fn indicator<'t>(
     facts.plan();
     facts.actual();
     facts.earlier();
+    facts.rankings();
     facts.comparisons();
     facts.words();
     facts.beside();
@@ -135,6 +138,11 @@ impl<'t> Facts<'t> {
                 Some(Actual::Figure(number))
             }
             Value::Bound(..) => Some(Actual::Words(self.shown(column))),
+            Value::Count(count) if self.is_score(column) => {
+                // "43,35/80": the score and the top of its scale.
+                self.indicator.scale = Some(count.whole);
+                Some(Actual::Figure(count.part))
+            }
             Value::Count(count) => {
                 self.count = Some(count);
                 // "108/108" of what is counted in percent is no 108 %.
@@ -308,7 +316,9 @@ pub(super) fn base(
 
 /// A period as a heading names it: "Thực hiện năm 2023 (tỷ đồng)" is năm 2023.
 pub(super) fn period(heading: &str) -> String {
-    let Role::Actual(when) = role::Heading::of(heading).role else { return one_line(heading) };
+    let (Role::Actual(when) | Role::Rank(when)) = role::Heading::of(heading).role else {
+        return one_line(heading);
+    };
     match when.year {
         Some(year) if !when.part => format!("năm {year}"),
         _ if when.previous && !when.part => "cùng kỳ năm trước".to_owned(),
