@@ -89,7 +89,13 @@ impl Facts<'_> {
         };
         let headings = &self.headings().columns;
         match (&headings[plan].role, &headings[actual].role) {
-            (Role::Plan(planned), Role::Actual(reached)) => planned.months == reached.months,
+            (Role::Plan(planned), Role::Actual(reached)) => {
+                // "Target" alone is that of the quarter beside it.
+                let key = words::key(&headings[plan].text);
+                let of_year =
+                    planned.year.is_some() || words::has(&key, &["annual", "year", "nam"]);
+                !of_year || planned.months == reached.months
+            }
             _ => true,
         }
     }
