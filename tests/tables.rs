@@ -62,8 +62,11 @@ fn facts(dataset: &Dataset, section: &str, indicator: &Indicator) -> Cells {
         None => "",
     };
     let status = match status(indicator) {
-        Status::NotAssessed => String::new(),
-        status => format!("{status:?}").to_lowercase(),
+        Status::NotAssessed => "",
+        Status::Exceeded => "exceeded",
+        Status::Met => "met",
+        Status::Missed => "missed",
+        Status::InProgress => "in_progress",
     };
     [
         section.to_owned(),
@@ -76,7 +79,7 @@ fn facts(dataset: &Dataset, section: &str, indicator: &Indicator) -> Cells {
         ranks.join("; "),
         indicator.scale.map(number).unwrap_or_default(),
         better.to_owned(),
-        status,
+        status.to_owned(),
         dataset.place.clone(),
     ]
 }

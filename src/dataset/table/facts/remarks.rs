@@ -2,7 +2,8 @@
 
 use super::{Facts, is_id};
 use crate::dataset::Rule;
-use crate::dataset::table::{direction, value};
+use crate::dataset::table::value;
+use crate::lexicon::direction;
 use crate::model::{Actual, Better, Target, Verdict};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
@@ -147,7 +148,7 @@ impl Facts<'_> {
             }
             Some("") | None if self.by_bound().is_some() => self.by_bound(),
             Some("") | None => {
-                let assumed = direction::assumed(self.folded);
+                let assumed = direction::infer_folded(&self.indicator.name, self.folded);
                 self.indicator.better_assumed = assumed.is_some();
                 assumed
             }
