@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chitieu::dataset::{self, Opened, Severity};
+use chitieu::dataset::{self, OpenError, Opened, Severity};
 use chitieu::model::{
     Actual, Better, ChangeUnit, Dataset, Decimal, Earlier, Indicator, Rank, Status, Target, status,
 };
@@ -62,8 +62,11 @@ fn facts(dataset: &Dataset, section: &str, indicator: &Indicator) -> Cells {
         None => "",
     };
     let status = match status(indicator) {
-        Status::NotAssessed => String::new(),
-        status => format!("{status:?}").to_lowercase(),
+        Status::NotAssessed => "",
+        Status::Exceeded => "exceeded",
+        Status::Met => "met",
+        Status::Missed => "missed",
+        Status::InProgress => "in_progress",
     };
     [
         section.to_owned(),
@@ -76,7 +79,7 @@ fn facts(dataset: &Dataset, section: &str, indicator: &Indicator) -> Cells {
         ranks.join("; "),
         indicator.scale.map(number).unwrap_or_default(),
         better.to_owned(),
-        status,
+        status.to_owned(),
         dataset.place.clone(),
     ]
 }
@@ -691,4 +694,67 @@ fn numbers_in_brackets_are_negative_among_others() {
     // Alone they may number or count anything.
     let alone = table("TT;Chỉ tiêu;KH;TH\n1;Số vụ;120;(6)\n2;Thu;5;(7)\n");
     assert_eq!(errors(&alone).len(), 2);
+}
+
+/// Why a text is refused: where, and what to do about it.
+fn refused(text: &str) -> (String, String, String) {
+    let Err(OpenError::Complaints { complaints, .. }) =
+        dataset::read("bieu.csv", text.as_bytes(), None)
+    else {
+        panic!("{text} is read")
+    };
+    let complaint = &complaints.0[0];
+    (complaint.place(), complaint.found.clone(), complaint.expected.clone())
+}
+
+#[test]
+fn a_refused_table_names_the_one_cell_that_would_make_it_readable() {
+    for (text, place, from, to) in [
+        (
+            "BIỂU 3\nSTT;Xã;Con số;Ghi thêm\n1;Nà Hẩu;312;\n2;Phong Dụ;285;\n",
+            "2:8",
+            "Con số",
+            "Thực hiện",
+        ),
+        ("STT;Xã;Tốt;Khá\n1;Nà Hẩu;x;\n2;Phong Dụ;;x\n", "1:5", "Xã", "Chỉ tiêu"),
+        ("Area,Figure\nNorth,12\nSouth,15\n", "1:6", "Figure", "Actual"),
+    ] {
+        let (found_place, _, expected) = refused(text);
+        assert_eq!(found_place, place, "{text}");
+        assert!(expected.contains(&format!("“{from}” to “{to}”")), "{expected}");
+        let renamed = text.replacen(from, to, 1);
+        assert!(!table(&renamed).datasets[0].indicators.is_empty(), "{renamed}");
+    }
+}
+
+#[test]
+fn figures_of_which_none_was_read_are_an_error() {
+    let opened = table("STT;Chỉ tiêu;ĐVT;Con số quý này\n1;Rừng trồng;ha;312\n2;Gỗ;m3;2.850\n");
+    assert_eq!(errors(&opened), [("no-values", "1:18".to_owned())]);
+    // A list of names has none.
+    let names = table("STT;Chỉ tiêu;ĐVT;Cơ quan chủ trì\n1;Rừng trồng;ha;Hạt Kiểm lâm\n2;Gỗ;m3;\n");
+    assert_eq!(errors(&names), []);
+}
+
+#[test]
+fn a_change_of_rank_is_held_against_the_two_ranks() {
+    let opened = table(
+        "Tỉnh;Điểm;Xếp hạng 2023;Xếp hạng 2022;Tăng/giảm bậc\nA Lưới;61;22;30;+8\nB Lao;60;23;25;+5\n",
+    );
+    let broken: Vec<_> = opened.findings.iter().map(|f| (f.rule.name(), f.line)).collect();
+    assert!(broken.contains(&("rank-against-change", 3)), "{broken:?}");
+    assert!(!broken.contains(&("rank-against-change", 2)), "{broken:?}");
+}
+
+#[test]
+fn amber_beside_a_reached_target_exceeds_nothing() {
+    let opened = table(
+        "Measure,Target,Actual,Polarity,RAG\nSpeed,90,95,High,Amber\nCost,20,18,Low,Green\nWaste,10,9,High,Amber\n",
+    );
+    let statuses: Vec<Status> =
+        opened.datasets[0].indicators.iter().map(|indicator| status(&indicator)).collect();
+    assert_eq!(statuses, [Status::NotAssessed, Status::Exceeded, Status::Missed]);
+    assert!(
+        opened.findings.iter().any(|f| f.rule.name() == "verdict-against-figures" && f.line == 2)
+    );
 }

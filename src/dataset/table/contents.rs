@@ -86,7 +86,7 @@ pub(super) fn is_cross(text: &str) -> bool {
 /// 2 bậc.
 pub(super) fn are_places(sheet: &Sheet, from: usize, column: usize) -> bool {
     most(sheet, from, column, |text| {
-        text.contains(|c: char| c.is_ascii_digit()) && !text.contains(['%', ':'])
+        ranking::bare_place(text).is_some()
             || value::is_missing(text)
             || ranking::moved(text).is_some()
     })

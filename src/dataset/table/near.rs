@@ -48,6 +48,10 @@ fn of_row(sheet: &Sheet<'_>, at: usize) -> Option<(usize, Near)> {
     let english = row.filled_cells().all(|(_, cell)| cell.shown().is_ascii());
     let (column, name) = match (named, valued, names, values) {
         (false, true, Some(names), _) => (names, if english { "Indicator" } else { "Chỉ tiêu" }),
+        // Beside crosses, or values in words.
+        (false, false, Some(names), None) if known > 0 => {
+            (names, if english { "Indicator" } else { "Chỉ tiêu" })
+        }
         (_, false, _, Some(values)) => (values, if english { "Actual" } else { "Thực hiện" }),
         _ => return None,
     };

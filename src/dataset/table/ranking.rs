@@ -311,6 +311,19 @@ pub(super) fn rankings(headings: &Headings) -> Vec<Ranking> {
     rankings
 }
 
+/// The place in a cell, without the words before and behind it: "22" of "Hạng 22", "22/63" of "22/63 tỉnh".
+pub(super) fn bare_place(text: &str) -> Option<String> {
+    const WORDS: [&str; 6] = ["xep thu", "hang", "thu", "rank", "no.", "#"];
+    let folded = fold(text.trim());
+    let rest = WORDS.iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(&folded).trim();
+    let end = rest.find(|c: char| !c.is_ascii_digit() && c != '/').unwrap_or(rest.len());
+    // "22,5" is no place.
+    let more = rest[end..].contains(|c: char| c.is_ascii_digit() || c == '%');
+    let place = rest[..end].trim_end_matches('/');
+    (!place.is_empty() && place.starts_with(|c: char| c.is_ascii_digit()) && !more)
+        .then(|| place.to_owned())
+}
+
 /// How many places a cell says that were won: "+8", "-13", "tăng 2 bậc", "▼3", "giữ nguyên".
 pub(super) fn moved(text: &str) -> Option<i32> {
     const UP: &[&str] = &["tang", "len", "up", "▲", "↑", "⬆", "+"];
@@ -413,6 +426,22 @@ mod tests {
         assert_eq!(scale_in("Điểm số (tối đa 80)"), Some(Decimal::from(80)));
         assert_eq!(scale_in("Điểm PCI 2022"), None);
         assert_eq!(scale_in("Điểm 2021/2022"), None);
+    }
+
+    #[test]
+    fn places_are_read_among_words() {
+        for (text, place) in [
+            ("22", "22"),
+            ("Hạng 22", "22"),
+            ("22/63 tỉnh, thành phố", "22/63"),
+            ("Thứ 5", "5"),
+            ("3rd", "3"),
+        ] {
+            assert_eq!(bare_place(text).as_deref(), Some(place), "{text}");
+        }
+        for text in ["Loại 1", "22,5", "Tốt", "", "90 %"] {
+            assert_eq!(bare_place(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -183,6 +183,7 @@ const VERDICT: &[&str] = &[
     "ket qua xep loai",
     "danh gia muc do hoan thanh",
     "status",
+    "rating",
     "rag",
     "rag status",
     "rag rating",
@@ -193,7 +194,23 @@ const VERDICT: &[&str] = &[
     "trang thai",
     "tinh trang",
 ];
+/// What was asked for, under headings that name no plan.
+const REQUIRED: &[&str] = &[
+    "yeu cau",
+    "muc yeu cau",
+    "quy dinh",
+    "theo quy dinh",
+    "muc quy dinh",
+    "tieu chuan",
+    "dinh muc",
+    "standard",
+    "threshold",
+];
 const BETTER: &[&str] = &[
+    "better to be",
+    "better if",
+    "aim",
+    "high/low is good",
     "better",
     "chieu tot",
     "huong tot",
@@ -372,6 +389,15 @@ fn asks_for_verdict(text: &str) -> bool {
     answers.contains(['/', ',', ';']) && parts.all(|part| value::verdict(part).is_some())
 }
 
+/// Whether a heading says that something is counted, and nothing of shares or comparisons: "Số hộ nghèo giảm".
+fn counts(text: &str, key: &str) -> bool {
+    const COMPARES: &[&str] = &["so voi", "so sanh", "ty le", "ti le", "cung ky"];
+    let text = text.trim_start().to_lowercase();
+    let number = ["số ", "tổng số "].iter().any(|word| text.starts_with(word));
+    let moves = has(key, &["tang", "giam"]);
+    number && moves && !key.contains(['%', '/', '·']) && !has(key, COMPARES)
+}
+
 /// A heading for comparing: without its marks "số" is the "so" of comparisons, as in "Con số quý này".
 fn without_numbers<'k>(text: &str, key: &'k str) -> Cow<'k, str> {
     if text.is_ascii() {
@@ -453,10 +479,27 @@ fn role(text: &str) -> Role {
     if let Some(role) = ranking::role(text) {
         return role;
     }
+    let when = When::of(&key);
+    if REQUIRED.contains(&key.as_str()) {
+        return Role::Plan(when);
+    }
+    // "Baseline 2020" is a value of its year.
+    let based = ["baseline ", "hien trang "].iter().any(|base| key.starts_with(base));
+    if based && when.year.is_some() {
+        return Role::Actual(when);
+    }
+    if counts(text, &key) {
+        // "Số hộ nghèo đã giảm" is no comparison, whatever falls.
+        let done = text.to_lowercase().contains(" đã ");
+        return match (has(&key, PLAN_WORDS), done || has(&key, ACTUAL_WORDS)) {
+            (true, false) => Role::Plan(when),
+            (_, true) => Role::Actual(when),
+            (false, false) => Role::Unknown,
+        };
+    }
     if let Some(comparison) = comparison(&without_numbers(text, &key)) {
         return Role::Comparison(comparison);
     }
-    let when = When::of(&key);
     if matches!(
         key.as_str(),
         "current"

@@ -98,19 +98,10 @@ impl Facts<'_> {
 
     /// A cell without the words before and behind a place: "Hạng 22", "22/63 tỉnh, thành phố", "22nd".
     fn read_place(&self, column: usize) -> Value {
-        const WORDS: [&str; 5] = ["xep thu", "hang", "thu", "rank", "no."];
         let plain = self.read(column);
         let Value::Unreadable(text) = &plain else { return plain };
-        let folded = fold(text);
-        let rest = WORDS.iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(&folded);
-        let rest = rest.trim();
-        let end = rest.find(|c: char| !c.is_ascii_digit() && c != '/').unwrap_or(rest.len());
-        // "22,5" is no place.
-        if end == 0 || rest[end..].contains(|c: char| c.is_ascii_digit()) {
-            return plain;
-        }
-        let reading = self.table.readings[column].reading;
-        Value::of(&Cell::text(rest[..end].trim_end_matches('/').to_owned()), reading)
+        let Some(place) = ranking::bare_place(text) else { return plain };
+        Value::of(&Cell::text(place), self.table.readings[column].reading)
     }
 
     fn moved(&mut self, column: usize) -> Option<i32> {

@@ -3,7 +3,6 @@
 use super::Facts;
 use crate::dataset::Rule;
 use crate::dataset::table::contents::is_cross;
-use crate::dataset::table::role::Role;
 use crate::dataset::table::{value, words};
 use crate::model::{Status, Verdict, against_target};
 use crate::text::fold::fold;
@@ -56,7 +55,7 @@ impl Facts<'_> {
             return self.notes.push(text.to_owned());
         };
         // Green in a quarter against the target of the year says that it is on its way.
-        if !self.is_of_one_length() {
+        if self.table.terms.is_part() {
             return self.keep(column);
         }
         let target = self.target.zip(self.indicator.figure());
@@ -78,20 +77,6 @@ impl Facts<'_> {
             (Colour::Red | Colour::Amber, _) => Status::Missed,
         };
         self.assessed(Verdict { text: text.to_owned(), status });
-    }
-}
-
-impl Facts<'_> {
-    /// Whether plan and actual are of periods of one length, as far as their headings say.
-    fn is_of_one_length(&self) -> bool {
-        let (Some(plan), Some(actual)) = (self.columns().plan, self.columns().actual) else {
-            return true;
-        };
-        let headings = &self.headings().columns;
-        match (&headings[plan].role, &headings[actual].role) {
-            (Role::Plan(planned), Role::Actual(reached)) => planned.months == reached.months,
-            _ => true,
-        }
     }
 }
 
