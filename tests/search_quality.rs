@@ -74,11 +74,14 @@ fn score(title: &str, labelled: &Labelled) {
     let mut table = format!("{title}: {} names\n", labelled.names.len());
     for query in &labelled.queries {
         let hit = index.search(&collection, query.text, 1).pop();
+        let tier = hit.as_ref().map(|hit| hit.tier);
         let found = hit.map(|hit| labelled.names[hit.index]);
         let right = query.is_answered_by(found);
         if !right {
             let (class, text, meant) = (query.class, query.text, &query.meant);
-            table.push_str(&format!("{class}: “{text}” found {found:?}, meant {meant:?}\n"));
+            table.push_str(&format!(
+                "{class}: “{text}” found {found:?} ({tier:?}), meant {meant:?}\n"
+            ));
         }
         classes.entry((query.set, query.class)).or_default().add(right);
         if !query.meant.is_empty() {
@@ -103,7 +106,13 @@ fn score(title: &str, labelled: &Labelled) {
         assert!(score.share() >= least, "{set} {class}: {:.3} < {least}", score.share());
     }
     for (set, score) in sets {
-        let least = if set == "messy" { 0.93 } else if set == "twins" { 0.97 } else { 0.99 };
+        let least = if set == "messy" {
+            0.93
+        } else if set == "twins" {
+            0.97
+        } else {
+            0.99
+        };
         assert!(score.share() >= least, "{set}: {:.3} < {least}", score.share());
     }
 }

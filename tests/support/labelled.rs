@@ -68,17 +68,16 @@ impl Labelled {
         let mut names: Vec<_> = names.lines().map(name).collect();
         names.sort_by_key(|(_, (section, _))| *section);
         let (names, context) = names.into_iter().unzip();
-        Self {
-            names,
-            context,
-            queries: queries.lines().skip(1).map(query).collect(),
-        }
+        Self { names, context, queries: queries.lines().skip(1).map(query).collect() }
     }
 
     /// The names as a collection.
     pub fn collection(&self) -> Collection {
         if self.context.iter().all(|(section, _)| section.is_empty()) {
-            return Collection::new(vec![Dataset::of_names("Chỉ tiêu", self.names.iter().copied())]);
+            return Collection::new(vec![Dataset::of_names(
+                "Chỉ tiêu",
+                self.names.iter().copied(),
+            )]);
         }
         let mut dataset = Dataset::of_names("Tỉnh", []);
         let with_unit = |((at, name), (_, unit)): ((usize, &&str), &(&str, &str))| Indicator {

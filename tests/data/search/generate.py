@@ -585,7 +585,7 @@ def queries_of(batch, rng):
             start, length = piece(at, 3, 12)
             asked = list(names.plain[at][start:start + length])
             meant = names.meant(asked)
-            spots = [i for i, word in enumerate(asked) if len(word) >= 4 and word.isalpha()]
+            spots = [i for i, word in enumerate(asked) if len(word) >= 5 and word.isalpha()]
             if len(spots) < count:
                 continue
             for spot in rng.sample(spots, count):
@@ -653,7 +653,10 @@ def queries_of(batch, rng):
             twins.setdefault(bare(word), set()).add(word)
     several = sorted(word for group in twins.values() if len(group) > 1 for word in group if word != bare(word))
     rng.shuffle(several)
-    for word in several[:60]:
+    for word in several[:70]:
+        # A word without a tone may be the beginning of one that gets its tone yet.
+        if not any(c in TONES for c in unicodedata.normalize("NFD", word)):
+            continue
         add("accents between twins", word, names.meant([word], True))
     for at in some(60, lambda at: any(len(twins[bare(word)]) > 1 and word != bare(word) for word in names.accented[at])):
         start, length = piece(at, 2, 3)
@@ -698,7 +701,7 @@ ENGLISH = {"names": [
     ("population density", "mat do dan so"), ("export", "kim ngach xuat khau*"), ("exports", "kim ngach xuat khau*"),
     ("export turnover", "kim ngach xuat khau*"), ("import", "kim ngach nhap khau*"), ("import turnover", "kim ngach nhap khau*"),
     ("budget revenue", "tong thu ngan sach nha nuoc tren dia ban|thu ngan sach*"),
-    ("budget expenditure", "tong chi ngan sach dia phuong"), ("health insurance", "ty le dan so tham gia bao hiem y te|so nguoi tham gia bao hiem y te|so thu bao hiem y te"),
+    ("budget expenditure", "tong chi ngan sach dia phuong|chi ngan sach*"), ("health insurance", "ty le dan so tham gia bao hiem y te|so nguoi tham gia bao hiem y te|so thu bao hiem y te"),
     ("social insurance", "so nguoi tham gia bao hiem xa hoi bat buoc|so nguoi tham gia bao hiem xa hoi tu nguyen|so thu bao hiem xa hoi*"),
     ("unemployment insurance", "so nguoi tham gia bao hiem that nghiep|so thu bao hiem that nghiep"),
     ("forest cover", "ty le che phu rung"), ("forest coverage", "ty le che phu rung"), ("urbanization", "ty le do thi hoa"),
@@ -793,7 +796,6 @@ phim hay nhất tuần này
 sao ban khong tra loi
 im lang la vang
 thôi bỏ đi
-khong co gi
 test
 thu xem sao
 abc xyz
