@@ -7,13 +7,20 @@ use serde::{Serialize, Serializer};
 use super::arguments::{List, ListFormat, Options};
 use super::flat::Flattened;
 use super::output::{Console, Output, unless_closed};
-use super::{Ended, Error, load, tables};
+use super::sources::Sources;
+use super::{Ended, Error, tables};
 use crate::model::{Collection, Entry, Status, status};
 use crate::text::fold::fold;
 use crate::text::safe::visible;
+use crate::ui::Words;
 
 pub(super) fn run(list: &List, options: &Options) -> Result<Ended, Error> {
-    let collection = load::collection(&list.files, options.sheet.as_deref())?;
+    run_over(&Sources::or_input(list.sources.files(), options)?, list, options)
+}
+
+/// The list of these sources.
+pub(super) fn run_over(sources: &Sources, list: &List, options: &Options) -> Result<Ended, Error> {
+    let collection = sources.collection(options)?;
     Console::standard(|console| print(list, options, &collection, console))
 }
 
@@ -24,8 +31,8 @@ pub(super) fn print(
     collection: &Collection,
     console: &mut Console<'_>,
 ) -> Result<Ended, Error> {
-    let entries = entries(collection, list)?;
     let words = console.words(options);
+    let entries = entries(collection, list, words)?;
     match list.format {
         ListFormat::Text => {
             let mut output = Output::on(console, options);
@@ -66,8 +73,13 @@ pub(super) fn json(value: &impl Serialize) -> Result<String, Error> {
 }
 
 /// The indicators asked for, in the order of the source.
-fn entries<'a>(collection: &'a Collection, list: &List) -> Result<Vec<Entry<'a>>, Error> {
-    let wanted = list.section.as_deref().map(|name| section(collection, name)).transpose()?;
+fn entries<'a>(
+    collection: &'a Collection,
+    list: &List,
+    words: Words,
+) -> Result<Vec<Entry<'a>>, Error> {
+    let wanted =
+        list.section.as_deref().map(|name| section(collection, name, words)).transpose()?;
     let wanted_status = list.status.map(Status::from);
     let passes = |entry: &Entry<'_>| {
         wanted.as_deref().is_none_or(|name| key(&entry.section.name) == name)
@@ -77,7 +89,7 @@ fn entries<'a>(collection: &'a Collection, list: &List) -> Result<Vec<Entry<'a>>
 }
 
 /// The one section that a name, or its beginning, means; accents and capitals do not matter.
-fn section(collection: &Collection, wanted: &str) -> Result<String, Error> {
+fn section(collection: &Collection, wanted: &str, words: Words) -> Result<String, Error> {
     let sections = collection.datasets().iter().flat_map(|dataset| &dataset.sections);
     let mut names: Vec<(String, &str)> =
         sections.map(|section| (key(&section.name), section.name.as_str())).collect();
@@ -93,13 +105,8 @@ fn section(collection: &Collection, wanted: &str) -> Result<String, Error> {
         (first, _) => {
             let shown: Vec<_> =
                 names.iter().map(|(_, name)| format!("“{}”", visible(name))).collect();
-            let what =
-                if first.is_some() { "more than one section begins with" } else { "no section" };
-            Err(Error::Unknown(format!(
-                "{what} “{}”; there are {}",
-                visible(wanted),
-                shown.join(", ")
-            )))
+            let what = words.no_one_section(&visible(wanted), first.is_some());
+            Err(Error::Unknown(format!("{what}; {}", words.there_are(&shown.join(", ")))))
         }
     }
 }

@@ -43,7 +43,7 @@ impl Console<'_> {
 
     /// The program's words, by the option, else by the locale.
     pub(super) fn words(&self, options: &Options) -> Words {
-        Words(lang(options, self.capabilities))
+        words_or(options.lang.map(Lang::from), self.capabilities)
     }
 }
 
@@ -64,7 +64,7 @@ impl<'a> Output<&'a mut dyn Write> {
         let colour = match options.color {
             When::Always => true,
             When::Never => false,
-            When::Auto => is_terminal && capabilities.colour,
+            When::Auto => capabilities.forced_colour || (is_terminal && capabilities.colour),
         };
         let ascii = options.ascii || (is_terminal && capabilities.ascii);
         Self { to: &mut *console.out, colour, ascii, columns }
@@ -146,11 +146,13 @@ pub(super) fn is_dumb() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
-/// The language, by the option, else by the locale.
-pub(super) fn lang(options: &Options, capabilities: Capabilities) -> Lang {
-    match options.lang {
-        Some(name) => name.into(),
-        None if capabilities.vietnamese => Lang::Vietnamese,
-        None => Lang::English,
-    }
+/// The program's words, by the option, else by the locale.
+pub(super) fn words(options: &Options) -> Words {
+    words_or(options.lang.map(Lang::from), capabilities())
+}
+
+/// The program's words in a language that is asked for, else by the locale.
+pub(super) fn words_or(asked: Option<Lang>, capabilities: Capabilities) -> Words {
+    let of_locale = if capabilities.vietnamese { Lang::Vietnamese } else { Lang::English };
+    Words(asked.unwrap_or(of_locale))
 }

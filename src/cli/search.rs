@@ -10,11 +10,11 @@ use serde::Serialize;
 use super::arguments::{Options, Search, SearchFormat};
 use super::flat::Flattened;
 use super::list::json;
-use super::output::{Console, Output, unless_closed};
+use super::output::{self, Console, Output, unless_closed};
+use super::sources::Sources;
 use super::tables::actual_cell;
 use super::{Ended, Error, load};
 use crate::app::labels;
-use crate::dataset::OpenError;
 use crate::model::{Collection, Entry, status};
 use crate::search::{Hit, Index};
 use crate::text::fit;
@@ -22,17 +22,19 @@ use crate::text::safe::visible;
 use crate::ui::{Words, facts, sign};
 
 pub(super) fn run(search: &Search, options: &Options) -> Result<Ended, Error> {
-    if search.queries.as_deref().is_some_and(load::is_stdin)
-        && search.files.iter().any(|file| load::is_stdin(file))
-    {
-        let what = "standard input (-) can hold the queries or a dataset, not both";
-        return Err(Error::Usage(what.to_owned()));
+    let words = output::words(options);
+    let input_is_queries = search.queries.as_deref().is_some_and(load::is_stdin);
+    if input_is_queries && search.files.iter().any(|file| load::is_stdin(file)) {
+        return Err(Error::Usage(words.queries_or_data().to_owned()));
     }
     if search.explain && search.format != SearchFormat::Text {
-        return Err(Error::Usage("--explain goes with --format text".to_owned()));
+        return Err(Error::Usage(words.explain_needs_text().to_owned()));
     }
+    let files = search.files.clone();
+    let sources =
+        if input_is_queries { Sources::named(files) } else { Sources::or_input(files, options)? };
     // Kept to the end: giving a million names back one by one takes longer than to search them.
-    let collection = ManuallyDrop::new(load::collection(&search.files, options.sheet.as_deref())?);
+    let collection = ManuallyDrop::new(sources.collection(options)?);
     let index = ManuallyDrop::new(Index::new(&collection));
     match &search.queries {
         Some(path) => answer_all(path, search.limit, &collection, &index),
@@ -141,7 +143,7 @@ fn answer_all(
     collection: &Collection,
     index: &Index,
 ) -> Result<Ended, Error> {
-    let failed = |error| OpenError::Read { name: load::shown(path), error };
+    let failed = |error| load::unreadable(path, error);
     let queries: Box<dyn BufRead> = if load::is_stdin(path) {
         Box::new(io::stdin().lock())
     } else {
