@@ -47,6 +47,9 @@ impl Console<'_> {
     }
 }
 
+/// How much text is held before it is printed.
+const PIECE: usize = 16 * 1024;
+
 /// Printed text.
 #[derive(Debug)]
 pub(super) struct Output<W> {
@@ -89,7 +92,20 @@ impl<W: Write> Output<W> {
 
     /// Prints text. That nobody reads on is no error.
     pub(super) fn print(&mut self, text: &str) -> Result<(), Error> {
-        let written = if self.ascii {
+        unless_closed(self.write(text).and_then(|()| self.to.flush()))
+    }
+
+    /// Prints text that is made piece by piece, of which little is held at a time.
+    pub(super) fn print_pieces(
+        &mut self,
+        make: impl FnOnce(&mut Pieces<'_, W>) -> io::Result<()>,
+    ) -> Result<(), Error> {
+        let mut pieces = Pieces { output: self, held: String::new() };
+        unless_closed(make(&mut pieces).and_then(|()| pieces.end()))
+    }
+
+    fn write(&mut self, text: &str) -> io::Result<()> {
+        if self.ascii {
             // Line by line: turning into ASCII is for what is shown, not for line ends.
             text.split_inclusive('\n').try_for_each(|line| {
                 let (line, end) = line.strip_suffix('\n').map_or((line, ""), |line| (line, "\n"));
@@ -99,8 +115,7 @@ impl<W: Write> Output<W> {
             })
         } else {
             self.to.write_all(text.as_bytes())
-        };
-        unless_closed(written.and_then(|()| self.to.flush()))
+        }
     }
 
     /// Text in the colour of a status, where there is colour.
@@ -125,6 +140,32 @@ impl<W: Write> Output<W> {
     pub(super) fn bold(&self, text: &str) -> String {
         let style = if self.colour { Style::new().bold() } else { Style::new() };
         format!("{style}{text}{style:#}")
+    }
+}
+
+/// Text on its way to where it is printed.
+pub(super) struct Pieces<'a, W> {
+    /// Where it goes, which knows what lines look like there.
+    pub(super) output: &'a mut Output<W>,
+    held: String,
+}
+
+impl<W: Write> Pieces<'_, W> {
+    /// Adds lines.
+    pub(super) fn push(&mut self, lines: &str) -> io::Result<()> {
+        self.held.push_str(lines);
+        if self.held.len() >= PIECE { self.send() } else { Ok(()) }
+    }
+
+    fn send(&mut self) -> io::Result<()> {
+        self.output.write(&self.held)?;
+        self.held.clear();
+        Ok(())
+    }
+
+    fn end(mut self) -> io::Result<()> {
+        self.send()?;
+        self.output.to.flush()
     }
 }
 

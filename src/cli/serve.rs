@@ -15,6 +15,9 @@ use crate::serve::{self, Limits, Look, Question, Settings, Source};
 use crate::text::safe::visible;
 use crate::ui::Words;
 
+/// How many hits a guest is given at most: each is looked up and written for them.
+const MOST_HITS: usize = 1000;
+
 pub(super) fn run(serve: &Serve, options: &Options) -> Result<Ended, Error> {
     if serve.files.iter().any(|file| load::is_stdin(file)) {
         let what = output::words(options).input_cannot_be_served();
@@ -150,7 +153,14 @@ fn obey(
         Some(Command::List(list)) if list.sources.is_empty() => {
             list::print(&list, &options, collection, console)?
         }
-        Some(Command::Search(search)) if search.files.is_empty() && search.queries.is_none() => {
+        Some(Command::Search(mut search))
+            if search.files.is_empty() && search.queries.is_none() =>
+        {
+            if search.limit > MOST_HITS {
+                search.limit = MOST_HITS;
+                writeln!(console.err, "chitieu: {}", said_in.hits_capped(MOST_HITS))
+                    .map_err(Error::Write)?;
+            }
             search::print(&search, &options, collection, shared.index(), console)?
         }
         Some(Command::Show(show)) if show.sources.is_empty() => {

@@ -5,8 +5,8 @@ use std::io;
 use super::arguments::{Options, Show, ShowFormat};
 use super::error::nearest;
 use super::flat::Flattened;
-use super::list::json;
-use super::output::{Console, Output};
+use super::list::write_json;
+use super::output::{Console, Output, unless_closed};
 use super::sources::Sources;
 use super::tables::heading;
 use super::{Ended, Error};
@@ -37,14 +37,18 @@ pub(super) fn print(
     }
     match show.format {
         ShowFormat::Text => {
-            let mut output = Output::on(console, options);
-            let texts = entries.iter().map(|entry| text(entry, words, &output));
-            let texts: Vec<_> = options.write_text(|| texts.collect());
-            output.print(&texts.join("\n"))?;
+            Output::on(console, options).print_pieces(|to| {
+                options.write_text(|| {
+                    entries.iter().enumerate().try_for_each(|(at, entry)| {
+                        let blank = if at > 0 { "\n" } else { "" };
+                        to.push(&format!("{blank}{}", text(entry, words, to.output)))
+                    })
+                })
+            })?;
         }
         ShowFormat::Json => {
-            let flat: Vec<_> = entries.iter().map(|entry| Flattened(*entry, words)).collect();
-            Output::plain(&mut *console.out).print(&json(&flat)?)?;
+            let flat = entries.iter().map(|entry| Flattened(*entry, words));
+            unless_closed(write_json(flat, &mut *console.out))?;
         }
     }
     Ok(Ended::Done)

@@ -3,6 +3,7 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::app::Lang;
 use crate::text::safe::visible;
 use crate::ui::Words;
 
@@ -32,7 +33,9 @@ pub(super) fn sentence(error: &clap::Error, words: Words) -> String {
         parts.push(words.did_you_mean(near));
     } else if !known.is_empty() {
         parts.push(words.it_can_be(&known.join(", ")));
-    } else if let Some(reason) = std::error::Error::source(error) {
+    } else if words.0 == Lang::English
+        && let Some(reason) = std::error::Error::source(error)
+    {
         parts.push(visible(&reason.to_string()).into_owned());
     }
     parts.push(words.help_tells_more().to_owned());

@@ -297,6 +297,15 @@ impl Words {
         }
     }
 
+    /// How many hits guests of the server are given.
+    #[must_use]
+    pub fn hits_capped(self, most: usize) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("qua SSH chỉ trả về nhiều nhất {most} kết quả"),
+            Lang::English => format!("at most {most} hits are given over SSH"),
+        }
+    }
+
     /// What guests of the server may not do either.
     #[must_use]
     pub fn no_files_over_ssh(self) -> &'static str {
