@@ -19,6 +19,7 @@
 //! | `farewell` | what is last on a channel |
 //! | `pace` | how fast bytes may come |
 //! | `metrics`, `scrape` | what is counted, and where it can be read |
+//! | `log` | the lines of the log, on their way to standard error |
 
 mod admission;
 mod algorithms;
@@ -30,6 +31,7 @@ mod guests;
 mod host_key;
 mod house;
 mod line;
+mod log;
 mod metrics;
 mod pace;
 mod proxy;
@@ -53,7 +55,7 @@ use russh::keys::{HashAlg, PrivateKey};
 use tokio::net::{TcpListener, TcpSocket};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::task::JoinSet;
-use tracing::{error, info, warn};
+use tracing::{info, warn};
 
 pub use answer::{Answer, Question};
 pub use settings::{Limits, Look, Settings, Source};
@@ -102,7 +104,7 @@ pub enum Error {
 ///
 /// If it cannot start.
 pub fn run(settings: Settings, source: Source) -> Result<(), Error> {
-    log();
+    log::begin();
     open_files();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let served = runtime.block_on(async {
@@ -118,6 +120,7 @@ pub fn run(settings: Settings, source: Source) -> Result<(), Error> {
     });
     // Neither a command that still computes an answer nor data that is still read is waited for.
     runtime.shutdown_background();
+    log::end();
     served
 }
 
@@ -286,22 +289,4 @@ fn open_files() {
     // Where that is not granted, fewer connections are accepted at a time.
     let _ =
         setrlimit(Resource::Nofile, rustix::process::Rlimit { current: limit.maximum, ..limit });
-}
-
-/// One line an event on standard error; of a panic its place only, since its words may quote a guest.
-fn log() {
-    tracing_subscriber::fmt()
-        .with_writer(io::stderr)
-        .with_ansi(false)
-        .with_target(false)
-        // A log that cannot be written, on a full disk or to a reader that is gone, ends nothing: it would be
-        // complained of on the same standard error, by a panic.
-        .log_internal_errors(false)
-        // A second server in one process, as in tests, logs to the first one's.
-        .try_init()
-        .unwrap_or_default();
-    std::panic::set_hook(Box::new(|panic| match panic.location() {
-        Some(place) => error!(%place, "panic"),
-        None => error!("panic"),
-    }));
 }
