@@ -64,8 +64,7 @@ fn silent_connections_shut_nobody_out() {
 #[test]
 fn one_address_has_a_share_of_the_silent_places() {
     let server = Server::start(&["--metrics", "127.0.0.1:0", "--max-per-address", "100"]);
-    let silent: Vec<_> =
-        (0..60).map(|_| TcpStream::connect(server.address).unwrap()).collect();
+    let silent: Vec<_> = (0..60).map(|_| TcpStream::connect(server.address).unwrap()).collect();
     // The oldest of them has gone.
     let mut oldest = &silent[0];
     oldest.set_read_timeout(Some(PATIENCE)).unwrap();
