@@ -7,16 +7,18 @@
 //! | file | what it holds |
 //! | --- | --- |
 //! | `house` | what all connections share: the data, the limits, the counts |
-//! | `admission`, `refusal` | how many may come in, in all and from one address; why someone may not |
+//! | `admission`, `half_open`, `network`, `refusal` | how many may come in, in all and from one address; why someone may not |
+//! | `work` | how much processor time an address may take |
 //! | `host_key`, `guests` | who the server is, who may enter |
 //! | `algorithms` | what the two ends may agree on |
 //! | `line`, `proxy` | the bytes of a connection, and who is at its other end |
-//! | `connection` | one connection, from the handshake to its end |
+//! | `connection`, `ending` | one connection, from the handshake to its end; why everything on it ends |
 //! | `session`, `requests` | what its channels are for; what is granted, and all that is refused |
 //! | `environment` | what the client says of its terminal |
 //! | `visit`, `stay` | an explorer on a remote screen; its life on a channel |
 //! | `answer` | a command's answer on a channel |
 //! | `farewell` | what is last on a channel |
+//! | `file` | files read without being held up |
 //! | `pace` | how fast bytes may come |
 //! | `metrics`, `scrape` | what is counted, and where it can be read |
 //! | `log` | the lines of the log, on their way to standard error |
@@ -25,14 +27,18 @@ mod admission;
 mod algorithms;
 mod answer;
 mod connection;
+mod ending;
 mod environment;
 mod farewell;
+mod file;
 mod guests;
+mod half_open;
 mod host_key;
 mod house;
 mod line;
 mod log;
 mod metrics;
+mod network;
 mod pace;
 mod proxy;
 mod refusal;
@@ -42,6 +48,7 @@ mod session;
 mod settings;
 mod stay;
 mod visit;
+mod work;
 
 #[cfg(test)]
 mod tests;
@@ -61,7 +68,6 @@ pub use answer::{Answer, Question};
 pub use settings::{Limits, Look, Settings, Source};
 
 use house::House;
-use refusal::Refusal;
 
 /// What the kernel keeps of what a slow reader has not taken.
 const SEND_BUFFER: u32 = 64 * 1024;
@@ -217,12 +223,10 @@ impl Server {
         match self.listener.accept().await {
             Ok((socket, peer)) => {
                 let (house, config) = (self.house.clone(), self.config.clone());
-                if let Some(handshake) = house.admission().handshake() {
-                    let peer = peer.ip().to_canonical();
-                    self.connections.spawn(connection::run(house, config, socket, peer, handshake));
-                } else {
-                    house.refuse(Some(peer.ip()), Refusal::Handshakes);
-                }
+                let peer = peer.ip().to_canonical();
+                let is_balancer = house.settings().proxies.contains(&peer);
+                let waiting = house.admission().handshake((!is_balancer).then_some(peer));
+                self.connections.spawn(connection::run(house, config, socket, peer, waiting));
             }
             Err(error) => {
                 warn!(%error, "cannot accept");
