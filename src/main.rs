@@ -9,7 +9,7 @@ fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
     match cli::run(arguments.clone()) {
         Ok(Ended::Done) => ExitCode::SUCCESS,
-        Ok(Ended::NothingFound | Ended::Complained) => ExitCode::from(1),
+        Ok(Ended::NothingFound | Ended::Complained | Ended::Idle) => ExitCode::from(1),
         // By convention a program that a signal ended exits with 128 and the signal's number.
         Ok(Ended::Signal(signal)) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(u8::MAX)),
         Err(error) => {

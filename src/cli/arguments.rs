@@ -1,12 +1,10 @@
 //! The command line, as clap reads it.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 #[cfg(feature = "serve")]
-use std::{
-    net::{IpAddr, SocketAddr},
-    time::Duration,
-};
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::builder::RangedU64ValueParser;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -33,8 +31,20 @@ pub(super) struct Arguments {
     /// Let a guest look and do nothing else: no suspending, no opening of files, no programs
     #[arg(long)]
     pub(super) restricted: bool,
+    /// With --restricted, how long a guest may be away: at most 7 days
+    #[arg(long, requires = "restricted", value_name = "TIME", default_value = "10m", value_parser = humantime::parse_duration)]
+    pub(super) idle: Duration,
     #[command(flatten)]
     pub(super) options: Options,
+}
+
+/// Between which times how long something may take is kept: what ends at once is of no use, and what never ends
+/// is no limit.
+pub(super) mod durations {
+    use std::time::Duration;
+
+    pub(in crate::cli) const LEAST: Duration = Duration::from_secs(1);
+    pub(in crate::cli) const MOST: Duration = Duration::from_secs(7 * 24 * 3600);
 }
 
 /// The datasets of a command.
@@ -253,10 +263,10 @@ pub(super) struct Serve {
     /// Connections at a time that have not come to a visit yet
     #[arg(long, value_name = "N", default_value_t = 128, value_parser = at_least_one())]
     pub(super) max_handshakes: usize,
-    /// How long a visit may be without a key
+    /// How long a visit may be without a key: at most 7 days
     #[arg(long, value_name = "TIME", default_value = "10m", value_parser = humantime::parse_duration)]
     pub(super) idle: Duration,
-    /// How long a connection may be without a visit
+    /// How long a connection may be without a visit: at most 7 days
     #[arg(long, value_name = "TIME", default_value = "20s", value_parser = humantime::parse_duration)]
     pub(super) login_grace: Duration,
     /// Serve what is counted to Prometheus, at /metrics

@@ -25,6 +25,8 @@ pub enum Error {
         /// What may have been meant.
         near: Option<Near>,
     },
+    /// Something that is no regular file stands in place of one that has to be; safe to print.
+    NotAFile(String),
     /// A file holds no dataset.
     Open(OpenError),
     /// Something asked for by name does not exist. Said in the user's language.
@@ -74,6 +76,7 @@ impl Error {
                     None => text,
                 }
             }
+            Self::NotAFile(name) => words.not_a_file(name),
             Self::Open(OpenError::Read { name, error }) => words.cannot_read(name, error),
             Self::Open(OpenError::NoSheet { complaint, wanted, sheets }) => {
                 let file = visible(&complaint.file);

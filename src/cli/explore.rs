@@ -1,10 +1,12 @@
 //! `chitieu [FILE…]`: the explorer on this terminal.
 
+use std::io;
 use std::sync::{Arc, mpsc};
 use std::thread;
 
-use super::arguments::{Arguments, Options, When};
+use super::arguments::{Arguments, Options, When, durations};
 use super::files::Files;
+use super::output::Output;
 use super::reload::{self, Cause};
 use super::sources::Sources;
 use super::{Ended, Error, output};
@@ -54,8 +56,23 @@ pub(super) fn run(arguments: &Arguments) -> Result<Ended, Error> {
     } else {
         app
     };
-    match terminal::run(app, arrivals).map_err(Error::Terminal)? {
+    // Whoever guests are, they are not to fill a server by going away.
+    let ended = if arguments.restricted {
+        terminal::run_until_idle(
+            app,
+            arrivals,
+            arguments.idle.clamp(durations::LEAST, durations::MOST),
+        )
+    } else {
+        terminal::run(app, arrivals)
+    };
+    match ended.map_err(Error::Terminal)? {
         terminal::Ended::Quit => Ok(Ended::Done),
+        terminal::Ended::Idle => {
+            let said = output::words(options).idle_ended();
+            Output::plain(io::stderr()).print(&format!("chitieu: {said}\n"))?;
+            Ok(Ended::Idle)
+        }
         terminal::Ended::Signal(signal) => Ok(Ended::Signal(signal)),
     }
 }

@@ -28,6 +28,8 @@ pub(super) struct Files {
     words: Words,
     held: Vec<Held>,
     stamps: Vec<Option<Stamp>>,
+    /// Those that can be read more than once: what came through a pipe is gone.
+    lasting: Vec<bool>,
     /// Of which only the first rows are held.
     begun: Vec<bool>,
     /// Why one could not be read again.
@@ -81,12 +83,14 @@ impl Files {
         let count = paths.len();
         let (paths, sheet) = (paths.to_vec(), options.sheet.clone());
         let words = output::words(options);
+        let lasting = paths.iter().map(|path| is_lasting(path)).collect();
         Self {
             paths,
             sheet,
             words,
             held,
             stamps,
+            lasting,
             begun: vec![false; count],
             broken: vec![None; count],
         }
@@ -114,7 +118,7 @@ impl Files {
 
     /// Whether there is any that can be read again; what is embedded cannot.
     pub(super) fn can_be_read_again(&self) -> bool {
-        self.paths.iter().any(|path| is_lasting(path))
+        self.lasting.contains(&true)
     }
 
     /// Where they are.
@@ -143,11 +147,14 @@ impl Files {
         let mut changed = false;
         for at in 0..self.paths.len() {
             let path = &self.paths[at];
-            if !is_lasting(path) || (Stamp::of(path) == self.stamps[at] && !all) {
+            if !self.lasting[at] || (Stamp::of(path) == self.stamps[at] && !all) {
                 continue;
             }
             self.stamps[at] = Stamp::before_reading(path);
-            match load::open_with(path, self.sheet.as_deref(), &Progress::default()) {
+            // Who opens a named pipe that took its place may wait for ever.
+            let read = load::only_files(std::slice::from_ref(path))
+                .and_then(|()| load::open_with(path, self.sheet.as_deref(), &Progress::default()));
+            match read {
                 Ok(opened) => {
                     changed |= self.take(at, opened.into());
                     self.broken[at] = None;

@@ -49,6 +49,15 @@ pub(super) fn stdin_once(files: &[PathBuf]) -> Result<(), Error> {
     Ok(())
 }
 
+/// Refuses what is no regular file: a server that opens a named pipe waits for who writes to it.
+pub(super) fn only_files(files: &[PathBuf]) -> Result<(), Error> {
+    let is_other = |file: &&PathBuf| fs::metadata(file).is_ok_and(|told| !told.is_file());
+    match files.iter().find(is_other) {
+        Some(file) => Err(Error::NotAFile(shown(file))),
+        None => Ok(()),
+    }
+}
+
 /// What one file holds, opened as by [`collection`].
 pub(super) fn whole(file: &Path, options: &Options) -> Result<Held, Error> {
     let opened = open(file, options.sheet.as_deref())?;

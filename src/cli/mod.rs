@@ -48,6 +48,8 @@ pub enum Ended {
     NothingFound,
     /// Something was complained of.
     Complained,
+    /// The explorer, since nobody used it for long.
+    Idle,
     /// This signal ended the explorer, after the screen was given back.
     Signal(i32),
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::CommandFactory;
 
-use super::arguments::{self, Arguments, Command, List, Named, Options, Serve, When};
+use super::arguments::{self, Arguments, Command, List, Named, Options, Serve, When, durations};
 use super::order::command_first;
 use super::output::{self, Console};
 use super::{Ended, Error, list, load, search, show};
@@ -25,7 +25,8 @@ pub(super) fn run(serve: &Serve, options: &Options) -> Result<Ended, Error> {
     }
     let (files, reading) = (serve.files.clone(), options.clone());
     let load = move || {
-        load::collection(&files, &reading).map(Shared::new).map_err(|error| error.to_string())
+        let read = load::only_files(&files).and_then(|()| load::collection(&files, &reading));
+        read.map(Shared::new).map_err(|error| error.to_string())
     };
     serve::run(settings(serve, options)?, Source { load: Box::new(load), answer })?;
     Ok(Ended::Done)
@@ -51,8 +52,8 @@ fn settings(serve: &Serve, options: &Options) -> Result<Settings, Error> {
         visits: serve.max_visits,
         per_address: serve.max_per_address,
         handshakes: serve.max_handshakes,
-        login_grace: serve.login_grace,
-        idle: serve.idle,
+        login_grace: serve.login_grace.clamp(durations::LEAST, durations::MOST),
+        idle: serve.idle.clamp(durations::LEAST, durations::MOST),
         ..Limits::default()
     };
     Ok(Settings {

@@ -97,6 +97,23 @@ impl Words {
         format!("{} {name}: {}", self.pick("không đọc được", "cannot read"), self.refusal(error))
     }
 
+    /// Something else stands where a file has to be.
+    #[must_use]
+    pub fn not_a_file(self, name: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => {
+                format!(
+                    "{name} không phải là tệp thường (là thư mục, ống dẫn hoặc thiết bị); hãy nêu một tệp"
+                )
+            }
+            Lang::English => {
+                format!(
+                    "{name} is no regular file (but a directory, a pipe or a device); name a file"
+                )
+            }
+        }
+    }
+
     /// A file that cannot be written.
     #[must_use]
     pub fn cannot_write(self, name: &str, error: &io::Error) -> String {
