@@ -63,7 +63,7 @@ impl Admission {
             Arc::new(Tally { most, counts: Mutex::default(), given_back: Notify::default() })
         };
         Self {
-            half_open: Arc::new(HalfOpen::new(limits.handshakes, limits.per_address)),
+            half_open: Arc::new(HalfOpen::new(limits)),
             work: Work::new(limits),
             visits: places(limits.visits),
             answers: places(limits.answers),

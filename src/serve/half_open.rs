@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::oneshot;
 
+use super::Limits;
 use super::network::networks;
 
 /// Those that are half open.
@@ -43,9 +44,15 @@ pub(super) struct Waiting {
 }
 
 impl HalfOpen {
-    pub(super) fn new(most: usize, per_address: usize) -> Self {
-        // Whoever fills the share of an address leaves places for visits of it.
-        let share = (most / 4).min(per_address / 2).max(1);
+    pub(super) fn new(limits: &Limits) -> Self {
+        let most = limits.handshakes;
+        // Where one address may have all visits, behind a balancer say, it may have all places here as well.
+        // Elsewhere whoever fills its share leaves places for visits of it.
+        let share = if limits.per_address >= limits.visits {
+            most
+        } else {
+            (most / 4).min(limits.per_address / 2).max(1)
+        };
         Self { most, share, inside: Mutex::default() }
     }
 
@@ -111,13 +118,17 @@ impl Drop for Waiting {
 mod tests {
     use super::*;
 
+    fn half_open(handshakes: usize) -> Arc<HalfOpen> {
+        Arc::new(HalfOpen::new(&Limits { handshakes, per_address: 100, ..Limits::default() }))
+    }
+
     fn is_gone(waiting: &mut Waiting) -> bool {
         waiting.gone.try_recv().is_err_and(|error| error == oneshot::error::TryRecvError::Closed)
     }
 
     #[test]
     fn the_oldest_goes_when_there_are_too_many() {
-        let half_open = Arc::new(HalfOpen::new(8, 100));
+        let half_open = half_open(8);
         let address = |at: u8| Some(IpAddr::from([192, 0, 2, at]));
         let mut waiting: Vec<_> = (0..8).map(|at| half_open.enter(address(at))).collect();
         assert!(!waiting.iter_mut().any(is_gone));
@@ -130,7 +141,7 @@ mod tests {
 
     #[test]
     fn an_address_has_a_share_and_so_has_a_site() {
-        let half_open = Arc::new(HalfOpen::new(8, 100));
+        let half_open = half_open(8);
         let mut enter = |text: &str| half_open.enter(Some(text.parse().unwrap()));
         let (mut other, mut first) = (enter("192.0.2.9"), enter("192.0.2.1"));
         let mut second = enter("192.0.2.1");
@@ -145,7 +156,7 @@ mod tests {
 
     #[test]
     fn an_address_that_a_balancer_tells_later_counts_from_then_on() {
-        let half_open = Arc::new(HalfOpen::new(4, 100));
+        let half_open = half_open(4);
         let (mut first, second) = (half_open.enter(None), half_open.enter(None));
         let address = IpAddr::from([192, 0, 2, 1]);
         first.comes_from(address);

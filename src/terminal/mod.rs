@@ -52,6 +52,10 @@ pub enum Ended {
 /// A terminal that goes away is told by this signal, whether or not it is sent.
 const HUNG_UP: Ended = Ended::Signal(signal_hook::consts::SIGHUP);
 
+/// What a terminal sends at the end of its input: whoever runs a guest's explorer with input of their own has it
+/// end there.
+const END_OF_INPUT: [u8; 1] = [0x04];
+
 /// How long to wait, when a click ended the visit, for the button to come up again.
 const BUTTON_UP: Duration = Duration::from_millis(300);
 
@@ -164,9 +168,18 @@ impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
         match heard {
             Heard::Keys => {
                 self.last_key = Instant::now();
+                let mut last = None;
                 let Explorer { input, screen, .. } = &mut self.explorer;
-                if !screen.writer().read(|bytes| input.push(bytes))? {
+                let take = |bytes: &[u8]| {
+                    last = <[u8; 1]>::try_from(bytes).ok();
+                    input.push(bytes);
+                };
+                if !screen.writer().read(take)? {
                     return Ok(Some(HUNG_UP));
+                }
+                let app = &self.explorer.app;
+                if last == Some(END_OF_INPUT) && app.is_restricted() && app.search().is_none() {
+                    return Ok(Some(Ended::Quit));
                 }
             }
             Heard::Nothing if waiting => {}

@@ -25,6 +25,15 @@ fn looks_searches_and_copies() {
 }
 
 #[test]
+fn ends_at_the_end_of_input() {
+    let mut session = Session::start(&["--restricted"], 80, 24);
+    session.expect("q thoát").send("/x\x04").expect("x").send("\x1b").settle();
+    session.send("\x04");
+    assert_eq!(session.wait(), 0);
+    session.assert_given_back();
+}
+
+#[test]
 fn ends_when_nobody_is_there() {
     let mut session = Session::start(&["--restricted", "--idle", "2s"], 80, 24);
     session.expect("q thoát").send("j").expect("▸✓ Tổng thu ngân sách");
