@@ -46,8 +46,10 @@ impl Terms {
     /// Gives an indicator the periods of its columns, as far as anything depends on them.
     pub(super) fn apply(self, indicator: &mut Indicator) {
         let due = self.actual.zip(self.plan).map(|(actual, plan)| actual.coverage(plan));
+        // A plan of a quarter has to say so: without a period it is taken for the year's.
+        let of_part = self.plan.is_some_and(Period::is_part_of_year);
         if let Some(plan) = &mut indicator.plan
-            && due.is_some_and(|due| due != Coverage::Whole)
+            && (of_part || due.is_some_and(|due| due != Coverage::Whole))
         {
             plan.period = self.plan;
             indicator.period = self.actual;
