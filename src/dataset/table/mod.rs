@@ -87,7 +87,7 @@ use self::found::Found;
 use self::grid::Sheet;
 use self::places::{Places, not_utf8, open_quote, whole_file};
 use super::progress::Progress;
-use super::{Complaints, OpenError, Opened, Rule, portable, quotes};
+use super::{Complaint, Complaints, OpenError, Opened, Rule, portable, quotes};
 use crate::model::Dataset;
 use crate::text::fold::fold;
 
@@ -110,8 +110,7 @@ pub(super) fn read(
         return datasets(sheets, wanted, Places { file, text: None }, found, progress);
     }
     if let Some(name) = wanted {
-        let found = format!("there is no sheet “{name}”");
-        return Err(whole_file(file, Rule::NoSheet, found, "only workbooks have sheets").into());
+        return Err(no_sheet(file, name, Vec::new()));
     }
     let decoded = decode::decode(bytes);
     if decoded.text.trim().is_empty() {
@@ -224,15 +223,13 @@ fn choose(
     wanted: Option<&str>,
     file: &str,
     found: &mut Found,
-) -> Result<(), Complaints> {
+) -> Result<(), OpenError> {
     if let Some(wanted) = wanted {
         let names: Vec<String> = sheets.iter().filter_map(|sheet| sheet.name.clone()).collect();
         let key = fold(wanted.trim());
         sheets.retain(|sheet| sheet.name.as_deref().is_some_and(|name| fold(name.trim()) == key));
         if sheets.is_empty() {
-            let found = format!("there is no sheet “{wanted}”");
-            let expected = format!("there are {}", names.join(", "));
-            return Err(whole_file(file, Rule::NoSheet, found, expected));
+            return Err(no_sheet(file, wanted, names));
         }
     } else if sheets.iter().any(|sheet| !sheet.hidden) {
         for name in
@@ -245,6 +242,18 @@ fn choose(
         sheets.retain(|sheet| !sheet.hidden);
     }
     Ok(())
+}
+
+/// That a file has not the sheet that is asked for.
+fn no_sheet(file: &str, wanted: &str, sheets: Vec<String>) -> OpenError {
+    let found = format!("there is no sheet “{wanted}”");
+    let expected = if sheets.is_empty() {
+        "only workbooks have sheets".to_owned()
+    } else {
+        format!("there are {}", sheets.join(", "))
+    };
+    let complaint = Complaint::of_line(Rule::NoSheet, (file, 1), found, expected);
+    OpenError::NoSheet { complaint: Box::new(complaint), wanted: wanted.to_owned(), sheets }
 }
 
 /// Parts merged cells that overlap others, and says so.

@@ -1,6 +1,7 @@
 //! Every word that the program itself says, in both languages, side by side. The data stays as
 //! published.
 
+mod errors;
 mod keys;
 mod rules;
 mod sentences;

@@ -425,11 +425,6 @@ impl Words {
     }
 }
 
-/// The places that a ranking has: "1–63", or "1–…" where its length is not known.
-fn places(rank: &Rank) -> String {
-    rank.of.map_or_else(|| "1–…".to_owned(), |of| format!("1–{of}"))
-}
-
 /// A period in English: "first 9 months of 2024".
 fn english_period(period: Period) -> String {
     let year = period.first_year();
@@ -446,4 +441,9 @@ fn english_period(period: Period) -> String {
         Span::SplitYear | Span::SplitQuarter(_) | Span::Years(_) => period.code(),
         Span::By => format!("by{of_year}"),
     }
+}
+
+/// The places that a ranking has: "1–63", or "1–…" where its length is not known.
+fn places(rank: &Rank) -> String {
+    rank.of.map_or_else(|| "1–…".to_owned(), |of| format!("1–{of}"))
 }
