@@ -201,9 +201,9 @@ pub(super) fn choose_results(sheet: &Sheet<'_>, below: usize, columns: &mut [Hea
     let figures = |at: &usize| contents::are_figures(sheet, below, *at);
     if others.iter().any(figures) {
         // The top of a scale is then that of the scores too.
-        for at in 0..columns.len() {
-            if scores.contains(&at) || columns[at].role == Role::Scale {
-                columns[at].role = Role::Aside;
+        for (at, column) in columns.iter_mut().enumerate() {
+            if scores.contains(&at) || column.role == Role::Scale {
+                column.role = Role::Aside;
             }
         }
         return;
@@ -266,8 +266,7 @@ fn choose_scores(columns: &mut [Heading]) {
 
 fn weight(text: &str) -> usize {
     let key = key(text);
-    let of = |words: &&[&str]| has(&key, words);
-    WEIGHTS.iter().rposition(|words| of(words)).unwrap_or(2)
+    WEIGHTS.iter().rposition(|words| has(&key, words)).unwrap_or(2)
 }
 
 /// The rankings of a table.
