@@ -114,7 +114,10 @@ pub(super) fn totals(collection: &Collection, words: Words) -> String {
         let unnamed = if unnamed.is_empty() { unnamed } else { format!(" ({unnamed})") };
         let (planned, short) = (words.plan_indicators(true), words.status_short(Status::Missed));
         let place = visible(&dataset.place);
-        Some(format!("\n{place}: {all} {planned}, {missed} {short}{unnamed}\n"))
+        let reached = totals.reached().map_or_else(String::new, |reached| {
+            format!(", {}", words.reached(reached, dataset.reached()))
+        });
+        Some(format!("\n{place}: {all} {planned}{reached}; {missed} {short}{unnamed}\n"))
     };
     collection.datasets().iter().filter_map(|dataset| line(dataset)).collect()
 }

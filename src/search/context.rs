@@ -39,7 +39,7 @@ pub(super) fn shared_out(place: &Place<'_>, typed: &[usize]) -> Vec<usize> {
         let way = |word: &WordId| way_in(place.query, place.meanings, place.index, *typed, *word);
         let ways = words.iter().enumerate().filter_map(|(at, word)| Some((way(word)?, at)));
         let best = ways.min();
-        best.inspect(|(_, at)| drop(words.remove(*at))).is_some()
+        best.map(|(_, at)| words.remove(at)).is_some()
     });
     found
 }

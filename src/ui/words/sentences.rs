@@ -184,6 +184,12 @@ impl Words {
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
+    /// How many indicators have a plan, in the header.
+    #[must_use]
+    pub fn plan_indicators_counted(self, count: u32) -> String {
+        format!("{count} {}", self.pick("chỉ tiêu KH", "plan indicators"))
+    }
+
     /// How many reached their plan, which is derived, and how many of them are named here.
     #[must_use]
     pub fn reached(self, reached: u32, named: usize) -> String {

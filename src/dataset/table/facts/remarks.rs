@@ -95,10 +95,6 @@ impl Facts<'_> {
                 None => self.notes.push(text),
             }
         }
-        // A plan in words has no place of its own.
-        if let Some(column) = self.asked {
-            self.keep(column);
-        }
         if let Some(column) = self.columns().id {
             self.id(column);
         }
