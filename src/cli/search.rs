@@ -133,7 +133,7 @@ impl Lines {
         };
         [
             visible(&indicator.name).into_owned(),
-            actual_cell(indicator, self.words),
+            actual_cell(entry, indicator, self.words),
             facts::percent(indicator, self.words),
             id,
         ]
