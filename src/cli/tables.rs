@@ -114,7 +114,10 @@ pub(super) fn totals(collection: &Collection, words: Words) -> String {
         let unnamed = if unnamed.is_empty() { unnamed } else { format!(" ({unnamed})") };
         let (planned, short) = (words.plan_indicators(true), words.status_short(Status::Missed));
         let place = visible(&dataset.place);
-        Some(format!("\n{place}: {all} {planned}, {missed} {short}{unnamed}\n"))
+        let reached = totals.reached().map_or_else(String::new, |reached| {
+            format!(", {}", words.reached(reached, dataset.reached()))
+        });
+        Some(format!("\n{place}: {all} {planned}{reached}; {missed} {short}{unnamed}\n"))
     };
     collection.datasets().iter().filter_map(|dataset| line(dataset)).collect()
 }
@@ -253,7 +256,8 @@ fn record(flat: &Flat<'_>) -> [String; 27] {
         .iter()
         .map(|rank| {
             let change = rank.change.map(|change| format!(" ({change:+})"));
-            format!("{}/{}{}", rank.position, rank.of, change.unwrap_or_default())
+            let of = rank.of.map(|of| format!("/{of}")).unwrap_or_default();
+            format!("{}{of}{}", rank.position, change.unwrap_or_default())
         })
         .collect();
     let reference = flat.reference.as_ref();

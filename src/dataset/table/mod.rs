@@ -49,6 +49,7 @@ mod limit;
 mod lines;
 mod mark;
 mod markdown;
+mod near;
 mod numbering;
 mod of_sheet;
 mod outline;
@@ -56,8 +57,10 @@ mod pages;
 mod parts;
 mod period;
 mod pipeline;
+mod place;
 mod places;
 mod plan;
+mod ranking;
 mod reading;
 mod readings;
 mod record;
@@ -71,6 +74,7 @@ mod stacked;
 mod terms;
 mod title;
 mod told;
+mod totals;
 mod unit;
 mod value;
 mod words;
@@ -83,7 +87,7 @@ use self::found::Found;
 use self::grid::Sheet;
 use self::places::{Places, not_utf8, open_quote, whole_file};
 use super::progress::Progress;
-use super::{Complaint, OpenError, Opened, Rule, portable, quotes};
+use super::{Complaint, Complaints, OpenError, Opened, Rule, portable, quotes};
 use crate::model::Dataset;
 use crate::text::fold::fold;
 
@@ -146,7 +150,7 @@ pub(super) fn has_values(bytes: &[u8]) -> bool {
         use role::Role;
         matches!(
             role::Heading::of(cell).role,
-            Role::Plan(_) | Role::Actual(_) | Role::Comparison(_) | Role::Better
+            Role::Plan(_) | Role::Actual(_) | Role::Comparison(_) | Role::Rank(_) | Role::Better
         )
     })
 }
@@ -175,12 +179,28 @@ fn datasets(
         datasets.extend(of_sheet::dataset(sheet, several, places, &mut found, progress)?);
     }
     if datasets.is_empty() {
-        let found = "no row of headings was found";
-        let expected = "expected one with Chỉ tiêu (or name) and, say, ĐVT, Kế hoạch, Thực hiện";
-        return Err(whole_file(file, Rule::NoTable, found, expected).into());
+        return Err(no_table(&sheets, places).into());
     }
     let Found { complaints: findings, warnings, room } = found;
     Ok(Opened { datasets, findings, warnings, untold: room.untold })
+}
+
+/// Says that no headings were found, and which one cell would make headings of the row that comes nearest.
+fn no_table(sheets: &[Sheet<'_>], places: Places<'_>) -> Complaints {
+    let found = "no row of headings was found";
+    let near = sheets.iter().find_map(|sheet| Some((sheet, near::nearest(sheet)?)));
+    let Some((sheet, near)) = near else {
+        let expected = "expected one with Chỉ tiêu (or name) and, say, ĐVT, Kế hoạch, Thực hiện";
+        return whole_file(places.file, Rule::NoTable, found, expected);
+    };
+    let row = sheet.row(near.row);
+    let found = format!("{found}; row {} comes nearest to one", row.line);
+    let expected =
+        format!("rename “{}” to “{}”, if that is what stands below", near.text, near.name);
+    let path = near.text.clone();
+    let complaint =
+        places.complaint(sheet, Rule::NoTable, &row, near.column, path, found, expected);
+    Complaints(vec![complaint])
 }
 
 /// The dataset of a sheet that this program wrote.
