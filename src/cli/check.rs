@@ -24,6 +24,7 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
     }
     let mut complaints = Vec::new();
     let mut told = Counts::default();
+    let mut unreadable = false;
     for file in &check.files {
         let before = complaints.len();
         let untold = match load::open(file, options.sheet.as_deref()) {
@@ -35,6 +36,11 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
             Err(Error::Open(OpenError::Complaints { complaints: told, untold })) => {
                 complaints.extend(told.0);
                 untold
+            }
+            Err(error @ Error::Open(_)) => {
+                Output::plain(&mut *console.err).print(&format!("chitieu: {error}\n"))?;
+                unreadable = true;
+                continue;
             }
             Err(error) => return Err(error),
         };
@@ -57,7 +63,11 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
         }
     }
     let clean = complaints.iter().all(|complaint| complaint.rule.severity() == Severity::Note);
-    Ok(if clean { Ended::Done } else { Ended::Complained })
+    Ok(match (unreadable, clean) {
+        (true, _) => Ended::Incomplete,
+        (false, true) => Ended::Done,
+        (false, false) => Ended::Complained,
+    })
 }
 
 /// The findings of the reader, the checks of the model in words, and those of the totals.

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use super::arguments::{Convert, ConvertFormat, LangName, Options};
-use super::output::unless_closed;
+use super::output::{Output, unless_closed};
 use super::{Ended, Error, load, replace};
 use crate::dataset::{self, Opened, Style};
 use crate::model::Dataset;
@@ -36,7 +36,24 @@ pub(super) fn run(convert: &Convert, options: &Options) -> Result<Ended, Error> 
         }
         None => unless_closed(io::stdout().lock().write_all(&bytes))?,
     }
-    Ok(Ended::Done)
+    lost(&convert.file, &opened)
+}
+
+/// What is in the file and not in what was written, said on standard error.
+fn lost(file: &Path, opened: &Opened) -> Result<Ended, Error> {
+    let told = opened.findings.iter().filter(|finding| finding.rule.loses()).count();
+    let untold = opened.untold.0.iter().filter(|(rule, _)| rule.loses());
+    let count = told + untold.map(|(_, count)| count).sum::<usize>();
+    if count == 0 {
+        return Ok(Ended::Done);
+    }
+    let name = load::shown(file);
+    let places = if count == 1 { "1 place".to_owned() } else { format!("{count} places") };
+    let told = format!(
+        "chitieu: what stands in {places} of {name} is not in the result; `chitieu check {name}` names each\n"
+    );
+    Output::plain(io::stderr()).print(&told)?;
+    Ok(Ended::Incomplete)
 }
 
 /// The format that is asked for, or that the ending of the output tells.

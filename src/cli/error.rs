@@ -17,6 +17,9 @@ pub enum Error {
     /// A file cannot be read, or holds no dataset.
     #[error("{0}")]
     Open(#[from] OpenError),
+    /// None of several files can be opened.
+    #[error("{0}")]
+    Unopened(String),
     /// Something asked for by name does not exist.
     #[error("{0}")]
     Unknown(String),

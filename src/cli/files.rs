@@ -64,19 +64,21 @@ impl Files {
             Some(head) => Ok(Held::from(head)),
             None => load::whole(path, sheet),
         };
-        let held = paths.iter().zip(heads).map(one).collect::<Result<_, _>>()?;
+        let held = load::each(paths.iter().zip(heads).map(one))?;
         Ok(Self { begun, ..Self::holding(paths, sheet, held, stamps) })
     }
 
     fn holding(
         paths: &[PathBuf],
         sheet: Option<&str>,
-        held: Vec<Held>,
+        (held, failed): (Vec<Held>, Vec<Option<super::Error>>),
         stamps: Vec<Option<Stamp>>,
     ) -> Self {
         let count = paths.len();
         let (paths, sheet) = (paths.to_vec(), sheet.map(str::to_owned));
-        Self { paths, sheet, held, stamps, begun: vec![false; count], broken: vec![None; count] }
+        // The embedded dataset has no path, and cannot fail.
+        let broken = failed.iter().map(|error| Some(error.as_ref()?.to_string())).collect();
+        Self { paths, sheet, held, stamps, begun: vec![false; count], broken }
     }
 
     /// Whether there are files of which only the first rows are held.

@@ -13,8 +13,9 @@ use crate::text::fold::fold;
 use crate::text::safe::visible;
 
 pub(super) fn run(list: &List, options: &Options) -> Result<Ended, Error> {
-    let collection = load::collection(&list.files, options.sheet.as_deref())?;
-    Console::standard(|console| print(list, options, &collection, console))
+    let loaded = load::collection(&list.files, options.sheet.as_deref())?;
+    let ended = Console::standard(|console| print(list, options, &loaded.collection, console))?;
+    Ok(loaded.ended(ended))
 }
 
 /// Prints what was asked for.

@@ -6,33 +6,95 @@ use std::sync::Arc;
 
 use super::error::nearest;
 use super::output::Output;
-use super::{Error, manual, waiting};
+use super::{Ended, Error, manual, waiting};
 use crate::dataset::{self, OpenError, Opened, Progress, Severity};
 use crate::model::{Collection, Dataset};
 use crate::text::safe::visible;
 
 /// Opens the files, `-` being standard input; without any, the embedded dataset. What could not be read
-/// of a table is told on standard error, in one line a file.
-pub(super) fn collection(files: &[PathBuf], sheet: Option<&str>) -> Result<Collection, Error> {
-    let held = datasets(files, sheet)?.into_iter();
-    Ok(Collection::new(held.flat_map(|held| held.datasets)))
+/// of a table is told on standard error, in one line a file. Files that cannot be opened at all are named
+/// there and left out, as long as another one can be.
+pub(super) fn collection(files: &[PathBuf], sheet: Option<&str>) -> Result<Loaded, Error> {
+    let (held, failed) = datasets(files, sheet)?;
+    for error in failed.iter().flatten() {
+        Output::plain(io::stderr()).print(&format!("chitieu: {error}\n"))?;
+    }
+    let complete = failed.iter().all(Option::is_none);
+    let collection = Collection::new(held.into_iter().flat_map(|held| held.datasets));
+    Ok(Loaded { collection, complete })
+}
+
+/// What all files hold; nothing where one of them cannot be opened.
+#[cfg(feature = "serve")]
+pub(super) fn all(files: &[PathBuf], sheet: Option<&str>) -> Result<Collection, Error> {
+    let (held, failed) = datasets(files, sheet)?;
+    match failed.into_iter().flatten().next() {
+        Some(error) => Err(error),
+        None => Ok(Collection::new(held.into_iter().flat_map(|held| held.datasets))),
+    }
+}
+
+/// The datasets of some files.
+pub(super) struct Loaded {
+    pub(super) collection: Collection,
+    /// Whether all files could be opened.
+    complete: bool,
+}
+
+impl Loaded {
+    /// How a command ends that did its work on these files.
+    pub(super) fn ended(&self, ended: Ended) -> Ended {
+        if self.complete { ended } else { Ended::Incomplete }
+    }
 }
 
 /// What a file holds, as several collections can hold it.
+#[derive(Default)]
 pub(super) struct Held {
     pub(super) datasets: Vec<Arc<Dataset>>,
     /// How many of its cells could not be read.
     pub(super) unread: usize,
 }
 
+/// What each file holds, nothing where it cannot be opened, and why it cannot.
+type Each = (Vec<Held>, Vec<Option<Error>>);
+
 /// What each file holds, opened as by [`collection`].
-pub(super) fn datasets(files: &[PathBuf], sheet: Option<&str>) -> Result<Vec<Held>, Error> {
+pub(super) fn datasets(files: &[PathBuf], sheet: Option<&str>) -> Result<Each, Error> {
     if files.is_empty() {
         let embedded = dataset::embedded().map_err(OpenError::from)?;
-        return Ok(vec![Held { datasets: vec![Arc::new(embedded)], unread: 0 }]);
+        return Ok((vec![Held { datasets: vec![Arc::new(embedded)], unread: 0 }], vec![None]));
     }
     stdin_once(files)?;
-    files.iter().map(|file| whole(file, sheet)).collect()
+    each(files.iter().map(|file| whole(file, sheet)))
+}
+
+/// Takes what files hold, as long as one of them can be opened.
+pub(super) fn each(files: impl Iterator<Item = Result<Held, Error>>) -> Result<Each, Error> {
+    let (mut held, mut failed) = (Vec::new(), Vec::new());
+    for file in files {
+        match file {
+            Ok(file) => {
+                held.push(file);
+                failed.push(None);
+            }
+            Err(error @ Error::Open(_)) => {
+                held.push(Held::default());
+                failed.push(Some(error));
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    if failed.iter().any(Option::is_none) {
+        return Ok((held, failed));
+    }
+    match failed.len() {
+        1 => Err(failed.remove(0).unwrap_or_else(|| Error::Usage(String::new()))),
+        _ => {
+            let all: Vec<String> = failed.iter().flatten().map(Error::to_string).collect();
+            Err(Error::Unopened(all.join("\n")))
+        }
+    }
 }
 
 /// Refuses standard input given twice.
@@ -68,6 +130,9 @@ pub(super) fn open_with(
     sheet: Option<&str>,
     progress: &Progress,
 ) -> Result<Opened, Error> {
+    if let Some(address) = address(path) {
+        return Err(address);
+    }
     if is_stdin(path) {
         return Ok(dataset::read_with("-", io::stdin().lock(), sheet, progress)?);
     }
@@ -79,16 +144,16 @@ pub(super) fn open_with(
     })
 }
 
-/// How many cells could not be read, and how to see which.
+/// How many places of a file could not be read as they are written, and how to see which.
 pub(super) fn tell_unread(path: &Path, opened: &Opened) -> Result<(), Error> {
     let unread = unread(opened);
     if unread == 0 {
         return Ok(());
     }
     let name = shown(path);
-    let cells = if unread == 1 { "1 cell".to_owned() } else { format!("{unread} cells") };
+    let places = if unread == 1 { "1 place".to_owned() } else { format!("{unread} places") };
     let told = format!(
-        "chitieu: {cells} of {name} could not be read and stand as text; `chitieu check {name}` tells which\n"
+        "chitieu: {places} of {name} could not be read as written; `chitieu check {name}` names each\n"
     );
     Output::plain(io::stderr()).print(&told)
 }
@@ -101,6 +166,32 @@ fn unread(opened: &Opened) -> usize {
 /// Whether a path stands for standard input.
 pub(super) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
+}
+
+/// What is given in place of a file and is none: an address of the web or of a database.
+fn address(path: &Path) -> Option<Error> {
+    let text = path.to_str()?;
+    let (scheme, rest) = text.split_once("://")?;
+    if path.exists() || rest.is_empty() || !scheme.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return None;
+    }
+    // A password may be part of it.
+    let whole = match rest.split_once('@') {
+        Some((_, rest)) => format!("{scheme}://…@{rest}"),
+        None => text.to_owned(),
+    };
+    let what = match scheme.to_ascii_lowercase().as_str() {
+        "http" | "https" | "ftp" => {
+            "an address of the web; download it first and open the file: \
+             curl -L -o FILE ADDRESS, or curl -L ADDRESS | chitieu list -"
+        }
+        "postgres" | "postgresql" | "mysql" | "sqlite" | "mssql" | "sqlserver" | "oracle" => {
+            "the address of a database, which is not read; export the table as CSV: \
+             psql -c '\\copy TABLE TO FILE.csv CSV HEADER'"
+        }
+        _ => "an address, not a file; give the path of a file",
+    };
+    Some(OpenError::NoFile { name: visible(&whole).into_owned(), what }.into())
 }
 
 /// The command that someone may have meant by the name of a file that does not exist.

@@ -32,12 +32,14 @@ pub(super) fn run(search: &Search, options: &Options) -> Result<Ended, Error> {
         return Err(Error::Usage("--explain goes with --format text".to_owned()));
     }
     // Kept to the end: giving a million names back one by one takes longer than to search them.
-    let collection = ManuallyDrop::new(load::collection(&search.files, options.sheet.as_deref())?);
-    let index = ManuallyDrop::new(Index::new(&collection));
-    match &search.queries {
-        Some(path) => answer_all(path, search.limit, &collection, &index),
-        None => Console::standard(|console| print(search, options, &collection, &index, console)),
-    }
+    let loaded = ManuallyDrop::new(load::collection(&search.files, options.sheet.as_deref())?);
+    let collection = &loaded.collection;
+    let index = ManuallyDrop::new(Index::new(collection));
+    let ended = match &search.queries {
+        Some(path) => answer_all(path, search.limit, collection, &index),
+        None => Console::standard(|console| print(search, options, collection, &index, console)),
+    }?;
+    Ok(loaded.ended(ended))
 }
 
 /// One query.

@@ -20,7 +20,7 @@ pub(super) fn run(serve: &Serve, options: &Options) -> Result<Ended, Error> {
     let files: Arc<[PathBuf]> = serve.files.as_slice().into();
     let sheet = options.sheet.clone();
     let load = move || {
-        load::collection(&files, sheet.as_deref())
+        load::all(&files, sheet.as_deref())
             .map(Shared::new)
             .map_err(|complaint| complaint.to_string())
     };

@@ -17,8 +17,9 @@ use crate::ui::facts::{self, FactKind};
 use crate::ui::{Words, sign};
 
 pub(super) fn run(show: &Show, options: &Options) -> Result<Ended, Error> {
-    let collection = load::collection(&show.files, options.sheet.as_deref())?;
-    Console::standard(|console| print(show, options, &collection, console))
+    let loaded = load::collection(&show.files, options.sheet.as_deref())?;
+    let ended = Console::standard(|console| print(show, options, &loaded.collection, console))?;
+    Ok(loaded.ended(ended))
 }
 
 /// Prints what was asked for.

@@ -71,6 +71,14 @@ pub enum OpenError {
         /// Why.
         error: io::Error,
     },
+    /// It is named, and is no file.
+    #[error("{name} is {what}")]
+    NoFile {
+        /// What was given in place of a file, safe to print.
+        name: String,
+        /// What it is, and what to do instead.
+        what: &'static str,
+    },
     /// It was read, and is not a dataset.
     #[error("{}", complaints.with(untold))]
     Complaints {

@@ -80,7 +80,7 @@ use encoding_rs::WINDOWS_1252;
 use self::cell::Row;
 use self::found::Found;
 use self::grid::Sheet;
-use self::places::{Places, not_utf8, open_quote, whole_file};
+use self::places::{Places, not_utf8, whole_file};
 use super::progress::Progress;
 use super::{Complaints, OpenError, Opened, Rule, portable, quotes};
 use crate::model::Dataset;
@@ -119,12 +119,10 @@ pub(super) fn read(
         .into());
     }
     let separator = delimited::separator(&decoded.text);
-    let (text, open) = quotes::closed(&decoded.text, separator);
-    let sheet = delimited::sheet(file, text, separator)?;
-    let places = Places { file, text: Some((&decoded.text, separator)) };
-    if let Some((line, column)) = open {
-        found.complaints.push(open_quote(file, &decoded.text, line, column));
-    }
+    let (text, quotes) = quotes::repaired(&decoded.text, separator);
+    let sheet = delimited::sheet(file, &text, separator)?;
+    let places = Places { file, text: Some((&text, separator)) };
+    found.of_quotes(file, &decoded.text, &quotes);
     if decoded.broken {
         found.complaints.push(not_utf8(file, &decoded.text));
     }
