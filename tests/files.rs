@@ -73,3 +73,39 @@ fn a_conversion_that_loses_something_does_not_succeed() {
     assert!(utf8(&output.stderr).contains("1 place"), "{output:?}");
     assert!(fs::read_to_string(&to).unwrap().contains("Ngô"));
 }
+
+#[test]
+fn packed_files_and_foreign_ones_are_told_by_their_content() {
+    let folder = tempfile::tempdir().unwrap();
+    let open = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        run(&["list", path.to_str().unwrap()])
+    };
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut packed, "Chỉ tiêu;TH 2024\nThu;5\n".as_bytes()).unwrap();
+    let output = open("a.csv", &packed.finish().unwrap());
+    assert!(output.status.success() && utf8(&output.stdout).contains("Thu"), "{output:?}");
+    for (name, bytes, told) in [
+        ("a.csv", b"%PDF-1.4\n%\xe2\xe3".as_slice(), "a PDF document"),
+        ("b.csv", b"PAR1\x15\x04\x15", "a Parquet file"),
+        ("c.csv", b"SQLite format 3\0\x10\0", "a SQLite database"),
+        ("d.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "an image"),
+        ("e.csv", b"CHARSET=\"ANSI\";\nSTUB=\"X\";\nDATA=\n1;\n", "a PX file"),
+        ("f.csv", b"<?xml version='1.0'?>\n<!-- a -->\n<rows><r/></rows>", "an XML file"),
+        ("g.csv", b"dataelement,period,orgunit,value\na,202401,b,5\n", "an export of DHIS2"),
+        ("h.csv", b"geo\\TIME_PERIOD\t2021\nVN\t5 p\n", "an export of Eurostat"),
+        ("i.csv", b"{\"headers\":[],\"rows\":[[]]}", "an answer of the DHIS2"),
+        ("j.csv", b"[{\"page\":1,\"pages\":1,\"per_page\":50},[]]", "JSON of the World Bank"),
+        (
+            "k.csv",
+            b"MIME-Version: 1.0\nContent-Type: multipart/related\n",
+            "a web page in one file",
+        ),
+    ] {
+        let output = open(name, bytes);
+        let text = utf8(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{name}: {text}");
+        assert!(text.contains(told) && text.contains("not read;"), "{name}: {text}");
+    }
+}

@@ -81,6 +81,7 @@ use self::cell::Row;
 use self::found::Found;
 use self::grid::Sheet;
 use self::places::{Places, not_utf8, whole_file};
+use self::workbook::{Book, Refusal};
 use super::progress::Progress;
 use super::{Complaints, OpenError, Opened, Rule, portable, quotes};
 use crate::model::Dataset;
@@ -89,25 +90,73 @@ use crate::text::fold::fold;
 pub(super) use unit::in_brackets as unit_in_brackets;
 pub(super) use workbook::is_workbook;
 
-/// Reads the tables of a file: one dataset a sheet that holds one.
+/// Reads the tables of a workbook or of delimited text: one dataset a sheet that holds one.
 pub(super) fn read(
     file: &str,
     bytes: &[u8],
     wanted: Option<&str>,
     progress: &Progress,
 ) -> Result<Opened, OpenError> {
-    let mut found = Found::default();
     if is_workbook(bytes) {
-        let sheets = workbook::sheets(bytes).map_err(|refusal| {
-            let (rule, found, mend) = refusal.told();
-            whole_file(file, rule, found, mend)
-        })?;
-        return datasets(sheets, wanted, Places { file, text: None }, found, progress);
+        return of_book(file, workbook::read(bytes), wanted, progress);
     }
     if let Some(name) = wanted {
-        let found = format!("there is no sheet “{name}”");
-        return Err(whole_file(file, Rule::NoSheet, found, "only workbooks have sheets").into());
+        return Err(no_sheets(file, name).into());
     }
+    of_text(file, bytes, progress)
+}
+
+/// Reads the sheets of an XML Spreadsheet 2003.
+pub(super) fn read_spreadsheet_xml(
+    file: &str,
+    bytes: &[u8],
+    wanted: Option<&str>,
+    progress: &Progress,
+) -> Result<Opened, OpenError> {
+    let text = decode::decode(bytes).text;
+    of_book(file, workbook::read_xml(&text), wanted, progress)
+}
+
+/// Reads the tables of a page of HTML.
+pub(super) fn read_html(
+    file: &str,
+    bytes: &[u8],
+    progress: &Progress,
+) -> Result<Opened, OpenError> {
+    let text = decode::decode(bytes).text;
+    of_book(file, workbook::read_html(&text), None, progress)
+}
+
+/// Refuses to look for a sheet in what has none.
+pub(super) fn no_sheets(file: &str, wanted: &str) -> Complaints {
+    let found = format!("there is no sheet “{wanted}”");
+    whole_file(file, Rule::NoSheet, found, "only workbooks have sheets")
+}
+
+fn of_book(
+    file: &str,
+    book: Result<Book, Refusal>,
+    wanted: Option<&str>,
+    progress: &Progress,
+) -> Result<Opened, OpenError> {
+    let Book { mut sheets, remarks } = book.map_err(|refusal| {
+        let (rule, found, remedy) = refusal.told();
+        whole_file(file, rule, found, remedy)
+    })?;
+    let mut found = Found::default();
+    choose(&mut sheets, wanted, file, &mut found)?;
+    for remark in remarks {
+        // What is odd in a sheet that is not read matters to nobody.
+        let name = remark.sheet.as_deref();
+        if sheets.iter().any(|sheet| sheet.name.as_deref() == name) || remark.is_of_book {
+            found.complain(remark.rule, || remark.told(file));
+        }
+    }
+    datasets(sheets, Places { file, text: None }, found, progress)
+}
+
+fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, OpenError> {
+    let mut found = Found::default();
     let decoded = decode::decode(bytes);
     if decoded.text.trim().is_empty() {
         return Err(whole_file(
@@ -130,7 +179,7 @@ pub(super) fn read(
         let what = format!("the file is in {}", encoding.name());
         found.of_file(file, Rule::LegacyEncoding, what, "it was converted; UTF-8 is safer");
     }
-    datasets(vec![sheet], None, places, found, progress)
+    datasets(vec![sheet], places, found, progress)
 }
 
 /// Whether delimited text has headings that make it a table of values rather than a list of names.
@@ -150,14 +199,12 @@ pub(super) fn has_values(bytes: &[u8]) -> bool {
 }
 
 fn datasets(
-    mut sheets: Vec<Sheet<'_>>,
-    wanted: Option<&str>,
+    sheets: Vec<Sheet<'_>>,
     places: Places<'_>,
     mut found: Found,
     progress: &Progress,
 ) -> Result<Opened, OpenError> {
     let file = places.file;
-    choose(&mut sheets, wanted, file, &mut found)?;
     let mut sheets = fonts::in_unicode(sheets, file, &mut found);
     for sheet in &mut sheets {
         part_merges(sheet, file, &mut found);
@@ -197,7 +244,7 @@ fn portable(sheet: &Sheet<'_>, file: &str) -> Option<Result<Dataset, OpenError>>
 
 /// Leaves the wanted sheet; without one, all that a workbook shows.
 fn choose(
-    sheets: &mut Vec<Sheet<'_>>,
+    sheets: &mut Vec<Sheet<'static>>,
     wanted: Option<&str>,
     file: &str,
     found: &mut Found,
