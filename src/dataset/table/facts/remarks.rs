@@ -2,7 +2,8 @@
 
 use super::{Facts, is_id};
 use crate::dataset::Rule;
-use crate::dataset::table::{direction, value};
+use crate::dataset::table::value;
+use crate::lexicon::direction;
 use crate::model::{Actual, Better, Verdict};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
@@ -69,7 +70,7 @@ impl Facts<'_> {
             Some("higher" | "cao" | "cao hon" | "tang" | "nhieu") => Some(Better::Higher),
             Some("lower" | "thap" | "thap hon" | "giam" | "it") => Some(Better::Lower),
             Some("") | None => {
-                let assumed = direction::assumed(self.folded);
+                let assumed = direction::infer_folded(&self.indicator.name, self.folded);
                 self.indicator.better_assumed = assumed.is_some();
                 assumed
             }
