@@ -35,15 +35,14 @@ const BEGINNINGS: &[(&[u8], Foreign)] = &[
 pub(super) fn foreign(bytes: &[u8]) -> Option<Foreign> {
     let begins = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning));
     let at = |start: usize, what: &[u8]| bytes.get(start..).is_some_and(|b| b.starts_with(what));
-    begins.map(|(_, foreign)| *foreign).or_else(|| {
-        if at(0, b"RIFF") && at(8, b"WEBP") || at(4, b"ftyphei") || at(4, b"ftypmif1") {
-            Some(Foreign::Image)
-        } else if at(0, b"BM") && at(6, b"\0\0\0\0") {
-            Some(Foreign::Image)
-        } else if at(257, b"ustar") {
-            Some(Foreign::Archive)
-        } else {
-            None
-        }
-    })
+    let is_image = at(0, b"RIFF") && at(8, b"WEBP")
+        || at(4, b"ftyphei")
+        || at(4, b"ftypmif1")
+        || at(0, b"BM") && at(6, b"\0\0\0\0");
+    let placed = match (is_image, at(257, b"ustar")) {
+        (true, _) => Some(Foreign::Image),
+        (false, true) => Some(Foreign::Archive),
+        (false, false) => None,
+    };
+    begins.map(|(_, foreign)| *foreign).or(placed)
 }
