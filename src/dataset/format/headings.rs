@@ -19,7 +19,6 @@ const KNOWN: &[(&[&str], Foreign)] = &[
     (&["dataelement", "period", "orgunit", "value"], Foreign::Dhis2Csv),
     (&["dx", "pe", "ou"], Foreign::Dhis2Csv),
     (&["dataid", "periodid", "organisationunitid"], Foreign::Dhis2Csv),
-    (&["entity", "code", "year"], Foreign::OwidCsv),
     (&["area", "element", "item", "year", "value"], Foreign::FaostatCsv),
 ];
 
@@ -40,7 +39,9 @@ pub(super) fn foreign(beginning: &str) -> Option<Foreign> {
     let known = KNOWN.iter().find(|(known, _)| {
         known.iter().all(|heading| headings.iter().any(|found| found == heading))
     });
-    known.map(|(_, foreign)| *foreign).or_else(|| of_countries(text))
+    let is_owid = headings.starts_with(&["entity", "code", "year"].map(str::to_owned));
+    let known = known.map(|(_, foreign)| *foreign).or(is_owid.then_some(Foreign::OwidCsv));
+    known.or_else(|| of_countries(text))
 }
 
 /// The headings of a line in small letters, without what SDMX-CSV puts behind a code: `OBS_VALUE: Value`.

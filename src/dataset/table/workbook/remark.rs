@@ -87,6 +87,14 @@ impl Remark {
         Self { rule, sheet: None, is_of_book: true, row: 0, column: 0, found, expected }
     }
 
+    /// One of a sheet that the file names and does not hold.
+    pub(super) fn no_part(name: &str) -> Self {
+        let found = format!("the sheet “{name}” is named and not in the file");
+        let expected = "it was passed over; the file may be damaged: copy it again";
+        let rule = Rule::OddCell;
+        Self { rule, sheet: None, is_of_book: true, row: 0, column: 0, found, expected }
+    }
+
     /// The complaint of a file that it is.
     pub(in crate::dataset::table) fn told(self, file: &str) -> Complaint {
         let line = (file, self.row + 1);

@@ -50,9 +50,10 @@ pub(super) fn read(bytes: &[u8], room: Room) -> Result<Book, Refusal> {
             continue;
         }
         let path = relation.map(|relation| relation.path.clone());
-        let path = path
-            .filter(|path| package.holds(path))
-            .ok_or_else(|| format!("the part of the sheet “{}” is not in it", named.name))?;
+        let Some(path) = path.filter(|path| package.holds(path)) else {
+            book.remarks.push(Remark::no_part(&named.name));
+            continue;
+        };
         let mut gather = Gather::new(Some(named.name), named.hidden, room);
         let context = Context { styles: &styles, strings: &strings, is_1904: workbook.is_1904 };
         sheet::read(package.part(&path)?, context, &mut gather)?;

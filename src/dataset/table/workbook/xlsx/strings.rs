@@ -1,5 +1,6 @@
 //! The texts that cells share, and text in runs.
 
+use std::borrow::Cow;
 use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
@@ -28,6 +29,38 @@ pub(super) fn read<R: BufRead>(mut events: Events<R>) -> Result<Vec<SharedText>,
             _ => runs.read(&event),
         }
     }
+}
+
+/// A text without the escapes of characters that XML has none for: `_x000D_` is a carriage return, and `_x005F_`
+/// a low line before what only looks like one.
+fn unescaped(text: &str) -> Cow<'_, str> {
+    const LENGTH: usize = 7;
+    if !text.contains("_x") {
+        return Cow::Borrowed(text);
+    }
+    let character = |from: &str| {
+        let digits = from.get(..LENGTH)?.strip_prefix("_x")?.strip_suffix('_')?;
+        let hexadecimal = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+        char::from_u32(u32::from_str_radix(digits, 16).ok().filter(|_| hexadecimal)?)
+    };
+    let (mut to, mut from) = (String::with_capacity(text.len()), text);
+    while let Some(at) = from.find("_x") {
+        to.push_str(&from[..at]);
+        from = &from[at..];
+        let length = match character(from) {
+            Some(c) => {
+                to.push(c);
+                LENGTH
+            }
+            None => {
+                to.push('_');
+                1
+            }
+        };
+        from = &from[length..];
+    }
+    to.push_str(from);
+    Cow::Owned(to)
 }
 
 /// The runs of a text, while they are read.
@@ -67,7 +100,7 @@ impl Runs {
                         true => whole.as_str(),
                         false => whole.trim_matches([' ', '\t', '\r', '\n']),
                     };
-                    self.rich.push(text, self.look);
+                    self.rich.push(&unescaped(text), self.look);
                     self.in_text = false;
                 }
                 "r" => self.look = Look::default(),
@@ -96,6 +129,24 @@ impl Runs {
             }
             "vertAlign" => self.look.raised = value().as_deref() == Some("superscript"),
             _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_that_xml_lacks_are_read_back() {
+        for (text, expected) in [
+            ("a_x000D_\nb", "a\r\nb"),
+            ("_x005F_x0041_", "_x0041_"),
+            ("_x00é_ _x", "_x00é_ _x"),
+            ("_xD800_", "_xD800_"),
+            ("x_x0041", "x_x0041"),
+        ] {
+            assert_eq!(unescaped(text), expected);
         }
     }
 }
