@@ -13,7 +13,7 @@ use std::process::{Command, Output};
 
 fn run(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_chitieu"));
-    command.args(arguments).env("LANG", "vi_VN.UTF-8").env_remove("LC_ALL").output().unwrap()
+    command.args(arguments).env("LANG", "en_GB.UTF-8").env_remove("LC_ALL").output().unwrap()
 }
 
 fn utf8(bytes: &[u8]) -> String {

@@ -1,23 +1,30 @@
 //! The datasets that a command works on.
 
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::error::nearest;
-use super::output::Output;
+use super::arguments::Options;
+use super::error::{Address, Near, nearest};
+use super::output::{self, Output};
 use super::{Ended, Error, manual, waiting};
 use crate::dataset::{self, OpenError, Opened, Progress, Severity};
 use crate::model::{Collection, Dataset};
 use crate::text::safe::visible;
+use crate::ui::Words;
+
+/// How many files of a folder are compared with the name of one that does not exist.
+const MOST_FILES: usize = 1000;
 
 /// Opens the files, `-` being standard input; without any, the embedded dataset. What could not be read
 /// of a table is told on standard error, in one line a file. Files that cannot be opened at all are named
 /// there and left out, as long as another one can be.
-pub(super) fn collection(files: &[PathBuf], sheet: Option<&str>) -> Result<Loaded, Error> {
-    let (held, failed) = datasets(files, sheet)?;
+pub(super) fn collection(files: &[PathBuf], options: &Options) -> Result<Loaded, Error> {
+    let (held, failed) = datasets(files, options)?;
+    let words = output::words(options);
     for error in failed.iter().flatten() {
-        Output::plain(io::stderr()).print(&format!("chitieu: {error}\n"))?;
+        Output::plain(io::stderr()).print(&format!("chitieu: {}\n", error.text(words)))?;
     }
     let complete = failed.iter().all(Option::is_none);
     let collection = Collection::new(held.into_iter().flat_map(|held| held.datasets));
@@ -26,8 +33,8 @@ pub(super) fn collection(files: &[PathBuf], sheet: Option<&str>) -> Result<Loade
 
 /// What all files hold; nothing where one of them cannot be opened.
 #[cfg(feature = "serve")]
-pub(super) fn all(files: &[PathBuf], sheet: Option<&str>) -> Result<Collection, Error> {
-    let (held, failed) = datasets(files, sheet)?;
+pub(super) fn all(files: &[PathBuf], options: &Options) -> Result<Collection, Error> {
+    let (held, failed) = datasets(files, options)?;
     match failed.into_iter().flatten().next() {
         Some(error) => Err(error),
         None => Ok(Collection::new(held.into_iter().flat_map(|held| held.datasets))),
@@ -60,13 +67,13 @@ pub(super) struct Held {
 type Each = (Vec<Held>, Vec<Option<Error>>);
 
 /// What each file holds, opened as by [`collection`].
-pub(super) fn datasets(files: &[PathBuf], sheet: Option<&str>) -> Result<Each, Error> {
+pub(super) fn datasets(files: &[PathBuf], options: &Options) -> Result<Each, Error> {
     if files.is_empty() {
         let embedded = dataset::embedded().map_err(OpenError::from)?;
         return Ok((vec![Held { datasets: vec![Arc::new(embedded)], unread: 0 }], vec![None]));
     }
     stdin_once(files)?;
-    each(files.iter().map(|file| whole(file, sheet)))
+    each(files.iter().map(|file| whole(file, options)))
 }
 
 /// Takes what files hold, as long as one of them can be opened.
@@ -78,7 +85,7 @@ pub(super) fn each(files: impl Iterator<Item = Result<Held, Error>>) -> Result<E
                 held.push(file);
                 failed.push(None);
             }
-            Err(error @ Error::Open(_)) => {
+            Err(error) if error.is_of_a_file() => {
                 held.push(Held::default());
                 failed.push(Some(error));
             }
@@ -88,27 +95,34 @@ pub(super) fn each(files: impl Iterator<Item = Result<Held, Error>>) -> Result<E
     if failed.iter().any(Option::is_none) {
         return Ok((held, failed));
     }
-    match failed.len() {
-        1 => Err(failed.remove(0).unwrap_or_else(|| Error::Usage(String::new()))),
-        _ => {
-            let all: Vec<String> = failed.iter().flatten().map(Error::to_string).collect();
-            Err(Error::Unopened(all.join("\n")))
-        }
+    let mut errors: Vec<Error> = failed.into_iter().flatten().collect();
+    if errors.len() > 1 {
+        return Err(Error::Unopened(errors));
     }
+    errors.pop().map_or(Ok((held, Vec::new())), Err)
 }
 
 /// Refuses standard input given twice.
 pub(super) fn stdin_once(files: &[PathBuf]) -> Result<(), Error> {
     if files.iter().filter(|file| is_stdin(file)).count() > 1 {
-        return Err(Error::Usage("standard input (-) can be read only once".to_owned()));
+        return Err(Error::InputTwice);
     }
     Ok(())
 }
 
+/// Refuses what is no regular file: a server that opens a named pipe waits for who writes to it.
+pub(super) fn only_files(files: &[PathBuf]) -> Result<(), Error> {
+    let is_other = |file: &&PathBuf| fs::metadata(file).is_ok_and(|told| !told.is_file());
+    match files.iter().find(is_other) {
+        Some(file) => Err(Error::NotAFile(shown(file))),
+        None => Ok(()),
+    }
+}
+
 /// What one file holds, opened as by [`collection`].
-pub(super) fn whole(file: &Path, sheet: Option<&str>) -> Result<Held, Error> {
-    let opened = open(file, sheet)?;
-    tell_unread(file, &opened)?;
+pub(super) fn whole(file: &Path, options: &Options) -> Result<Held, Error> {
+    let opened = open(file, options.sheet.as_deref())?;
+    tell_unread(file, &opened, output::words(options))?;
     Ok(opened.into())
 }
 
@@ -136,26 +150,30 @@ pub(super) fn open_with(
     if is_stdin(path) {
         return Ok(dataset::read_with("-", io::stdin().lock(), sheet, progress)?);
     }
-    dataset::open_with(path, sheet, progress).map_err(|error| match (&error, command_like(path)) {
-        (OpenError::Read { .. }, Some(command)) => {
-            Error::Usage(format!("{error}; did you mean the command `{command}`?"))
-        }
-        _ => error.into(),
+    dataset::open_with(path, sheet, progress).map_err(|error| match error {
+        OpenError::Read { error, .. } => unreadable(path, error),
+        error => error.into(),
     })
 }
 
+/// That a file cannot be read, and what may have been meant.
+pub(super) fn unreadable(path: &Path, error: io::Error) -> Error {
+    let near = if error.kind() == io::ErrorKind::NotFound {
+        command_like(path).map(Near::Command).or_else(|| file_like(path).map(Near::File))
+    } else {
+        None
+    };
+    Error::Unreadable { name: shown(path), error, near }
+}
+
 /// How many places of a file could not be read as they are written, and how to see which.
-pub(super) fn tell_unread(path: &Path, opened: &Opened) -> Result<(), Error> {
+pub(super) fn tell_unread(path: &Path, opened: &Opened, words: Words) -> Result<(), Error> {
     let unread = unread(opened);
     if unread == 0 {
         return Ok(());
     }
-    let name = shown(path);
-    let places = if unread == 1 { "1 place".to_owned() } else { format!("{unread} places") };
-    let told = format!(
-        "chitieu: {places} of {name} could not be read as written; `chitieu check {name}` names each\n"
-    );
-    Output::plain(io::stderr()).print(&told)
+    let said = words.cells_unread(unread, &shown(path));
+    Output::plain(io::stderr()).print(&format!("chitieu: {said}\n"))
 }
 
 fn unread(opened: &Opened) -> usize {
@@ -180,24 +198,30 @@ fn address(path: &Path) -> Option<Error> {
         Some((_, rest)) => format!("{scheme}://…@{rest}"),
         None => text.to_owned(),
     };
-    let what = match scheme.to_ascii_lowercase().as_str() {
-        "http" | "https" | "ftp" => {
-            "an address of the web; download it first and open the file: \
-             curl -L -o FILE ADDRESS, or curl -L ADDRESS | chitieu list -"
-        }
+    let leads_to = match scheme.to_ascii_lowercase().as_str() {
+        "http" | "https" | "ftp" => Address::Web,
         "postgres" | "postgresql" | "mysql" | "sqlite" | "mssql" | "sqlserver" | "oracle" => {
-            "the address of a database, which is not read; export the table as CSV: \
-             psql -c '\\copy TABLE TO FILE.csv CSV HEADER'"
+            Address::Database
         }
-        _ => "an address, not a file; give the path of a file",
+        _ => Address::Other,
     };
-    Some(OpenError::NoFile { name: visible(&whole).into_owned(), what }.into())
+    Some(Error::Address(visible(&whole).into_owned(), leads_to))
 }
 
 /// The command that someone may have meant by the name of a file that does not exist.
 fn command_like(path: &Path) -> Option<String> {
     let name = path.to_str().filter(|name| !name.contains(['/', '.']) && !path.exists())?;
     nearest(name, manual::commands().iter().map(String::as_str)).map(str::to_owned)
+}
+
+/// The file beside one that does not exist, whose name is nearest to it.
+fn file_like(path: &Path) -> Option<String> {
+    let folder = path.parent().filter(|folder| *folder != Path::new(""));
+    let beside = fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?.take(MOST_FILES);
+    let names: Vec<_> =
+        beside.flatten().filter_map(|file| file.file_name().into_string().ok()).collect();
+    let near = nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
+    Some(shown(&folder.map_or_else(|| PathBuf::from(near), |folder| folder.join(near))))
 }
 
 /// A path as it is shown in a message.

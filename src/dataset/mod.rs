@@ -76,14 +76,6 @@ pub enum OpenError {
         /// Why.
         error: io::Error,
     },
-    /// It is named, and is no file.
-    #[error("{name} is {what}")]
-    NoFile {
-        /// What was given in place of a file, safe to print.
-        name: String,
-        /// What it is, and what to do instead.
-        what: &'static str,
-    },
     /// It was read, and is not a dataset.
     #[error("{}", complaints.with(untold))]
     Complaints {
@@ -91,6 +83,16 @@ pub enum OpenError {
         complaints: Complaints,
         /// How many more there are.
         untold: Untold,
+    },
+    /// A sheet is asked for that it does not have.
+    #[error("{complaint}")]
+    NoSheet {
+        /// That, as what is wrong with the file.
+        complaint: Box<Complaint>,
+        /// The name that is asked for.
+        wanted: String,
+        /// The sheets that there are; none but workbooks have any.
+        sheets: Vec<String>,
     },
     /// The reading was ended by [`Progress::end`].
     #[error("the reading was ended")]
@@ -232,7 +234,7 @@ fn of_bytes(
         Format::Foreign(foreign) => Err(not_read(name, foreign).into()),
         Format::Workbook | Format::Gzip => table::read(name, &bytes, sheet, progress),
         Format::SpreadsheetXml => table::read_spreadsheet_xml(name, &bytes, sheet, progress),
-        _ => Err(table::no_sheets(name, wanted).into()),
+        _ => Err(table::no_sheet(name, wanted, Vec::new())),
     }
 }
 
