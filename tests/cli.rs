@@ -545,7 +545,7 @@ fn a_table_opens_like_json_from_standard_input_too() {
     assert_eq!(list[2]["parents"][0], "Thu nội địa");
     let told = english(&["list", &sample("xa-nong-thon-moi.csv")]);
     assert!(told.status.success());
-    assert!(stderr(&told).contains("1 cell of "), "{}", stderr(&told));
+    assert!(stderr(&told).contains("1 place of "), "{}", stderr(&told));
 }
 
 #[test]

@@ -34,12 +34,14 @@ pub(super) fn run(search: &Search, options: &Options) -> Result<Ended, Error> {
     let sources =
         if input_is_queries { Sources::named(files) } else { Sources::or_input(files, options)? };
     // Kept to the end: giving a million names back one by one takes longer than to search them.
-    let collection = ManuallyDrop::new(sources.collection(options)?);
-    let index = ManuallyDrop::new(Index::new(&collection));
-    match &search.queries {
-        Some(path) => answer_all(path, search.limit, &collection, &index),
-        None => Console::standard(|console| print(search, options, &collection, &index, console)),
-    }
+    let loaded = ManuallyDrop::new(sources.collection(options)?);
+    let collection = &loaded.collection;
+    let index = ManuallyDrop::new(Index::new(collection));
+    let ended = match &search.queries {
+        Some(path) => answer_all(path, search.limit, collection, &index),
+        None => Console::standard(|console| print(search, options, collection, &index, console)),
+    }?;
+    Ok(loaded.ended(ended))
 }
 
 /// One query.

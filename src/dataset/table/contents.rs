@@ -106,7 +106,9 @@ pub(super) fn are_places_won(sheet: &Sheet, from: usize, column: usize) -> bool 
 pub(super) fn are_words(sheet: &Sheet, from: usize, column: usize) -> bool {
     !are_figures(sheet, from, column)
         && most(sheet, from, column, |text| {
-            !text.contains(|c: char| c.is_ascii_digit()) && !value::is_missing(text)
+            !text.contains(|c: char| c.is_ascii_digit())
+                && !value::is_missing(text)
+                && !value::is_error(text)
         })
 }
 
