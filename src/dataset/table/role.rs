@@ -13,6 +13,7 @@ use super::value;
 use super::words::{
     ACTUAL_WORDS, Beginnings, PLAN_WORDS, VALUE_WORDS, first, has, is_of_days, is_remaining, key,
 };
+use crate::lexicon::period;
 use crate::text::fold;
 
 /// What a column holds.
@@ -519,7 +520,7 @@ fn role(text: &str) -> Role {
         (Some(_), _) => Role::Plan(when),
         (None, Some(_)) => Role::Actual(when),
         (None, None) if when.previous || has(&key, VALUE_WORDS) => Role::Actual(when),
-        (None, None) if is_period(&key) => Role::Actual(when),
+        (None, None) if is_period(&key) || period::is_period(text) => Role::Actual(when),
         // "6 tháng năm 2024 (Tỷ đồng)".
         (None, None) => match unit::in_brackets(text) {
             Some((period, _)) if is_period(&self::key(&period)) => Role::Actual(when),

@@ -183,6 +183,23 @@ fn is_footnote(text: &str) -> bool {
     inner.len() <= 2 && inner.chars().all(|c| c.is_ascii_digit() || c == '*')
 }
 
+/// What is said before it is known: "Đang thực hiện", "Có khả năng đạt".
+const IN_PROGRESS: &[&str] = &[
+    "dang thuc hien",
+    "dang trien khai",
+    "kha nang dat",
+    "kha nang vuot",
+    "co kha nang",
+    "kho dat",
+    "kho co kha nang",
+    "du kien dat",
+    "du kien vuot",
+    "chua den ky",
+    "in progress",
+    "on track",
+    "off track",
+];
+
 /// A verdict, where the text is one from its beginning: "Vượt", "Không đạt", "Đạt kế hoạch".
 pub(super) fn verdict(text: &str) -> Option<Verdict> {
     let folded = fold(text.trim());
@@ -191,7 +208,9 @@ pub(super) fn verdict(text: &str) -> Option<Verdict> {
             folded.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
         })
     };
-    let status = if begins(&[
+    let status = if begins(IN_PROGRESS) {
+        Status::InProgress
+    } else if begins(&[
         "khong dat",
         "chua dat",
         "khong hoan thanh",
@@ -199,11 +218,30 @@ pub(super) fn verdict(text: &str) -> Option<Verdict> {
         "khong",
         "not met",
         "missed",
+        "target not met",
+        "target missed",
+        "below target",
     ]) {
         Status::Missed
-    } else if begins(&["vuot", "dat va vuot", "dat, vuot", "exceeded", "hoan thanh vuot"]) {
+    } else if begins(&[
+        "vuot",
+        "dat va vuot",
+        "dat, vuot",
+        "exceeded",
+        "hoan thanh vuot",
+        "target exceeded",
+        "above target",
+    ]) {
         Status::Exceeded
-    } else if begins(&["dat", "hoan thanh", "met", "achieved", "bang ke hoach"]) {
+    } else if begins(&[
+        "dat",
+        "hoan thanh",
+        "met",
+        "achieved",
+        "bang ke hoach",
+        "target met",
+        "on target",
+    ]) {
         Status::Met
     } else {
         return None;
