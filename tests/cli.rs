@@ -245,7 +245,7 @@ fn many_queries_are_answered_in_order() {
     let queries: Vec<_> = answers.iter().map(|a| a["query"].as_str().unwrap()).collect();
     assert_eq!(queries, ["papi", "", "zzqx", "ngheo"]);
     assert_eq!(answers[0]["hits"][0]["id"], "papi");
-    assert_eq!(answers[1]["hits"], serde_json::json!([]));
+    assert_eq!(answers[1]["hits"].as_array().unwrap().len(), 3, "an empty one lists all");
     assert_eq!(answers[2]["hits"], serde_json::json!([]));
     let scores: Vec<_> = answers[3]["hits"]
         .as_array()

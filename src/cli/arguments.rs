@@ -65,6 +65,7 @@ impl Named {
     }
 
     /// Whether there are none.
+    #[cfg(feature = "serve")]
     pub(super) fn is_empty(&self) -> bool {
         self.files.is_empty() && self.data.is_empty()
     }

@@ -170,6 +170,13 @@ impl Period {
         !matches!(self.span, Span::Year | Span::SplitYear | Span::Years(_) | Span::By)
     }
 
+    /// Whether it is the months of a year up to the end of `part`: ten months for October.
+    #[must_use]
+    pub fn ends_with(self, part: Self) -> bool {
+        let same_end = self.months().1 == part.months().1 && self.year == part.year;
+        matches!(self.span, Span::FirstMonths(_)) && part.is_part_of_year() && same_end
+    }
+
     /// Whether it begins with the year, so that its value is what the year has reached so far.
     #[must_use]
     pub fn begins_with_year(self) -> bool {

@@ -295,7 +295,8 @@ fn left_of_names(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
     let mut sections = columns.iter().any(|column| column.role == Role::Section);
     for (at, column) in columns.iter_mut().enumerate() {
         let goal = GOALS.contains(&key(&column.text).as_str());
-        if !matches!(column.role, Role::Plan(_)) && !(goal && column.role == Role::Unknown) {
+        let planned = matches!(column.role, Role::Plan(_));
+        if !(planned || goal && column.role == Role::Unknown) {
             continue;
         }
         let section = goal && !sections && contents::are_names(sheet, below, at);

@@ -232,6 +232,7 @@ const ID: &[&str] = &[
     "ma so",
     "ma chi tieu",
     "ma kpi",
+    "kpi code",
     "code",
     "ref",
     "ref no",

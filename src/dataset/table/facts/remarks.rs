@@ -25,6 +25,8 @@ const HIGHER: &[&str] = &[
     "cao",
     "tang",
     "nhieu",
+    "+ve",
+    "positive",
     "cang cao",
     "cang nhieu",
 ];
@@ -45,6 +47,8 @@ const LOWER: &[&str] = &[
     "thap",
     "giam",
     "it",
+    "-ve",
+    "negative",
     "cang thap",
     "cang it",
 ];
