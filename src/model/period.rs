@@ -164,6 +164,19 @@ impl Period {
         Self { year: self.year.or(year), ..self }
     }
 
+    /// How many months it has; eleven where it runs to a day that is not known, twelve at most.
+    #[must_use]
+    pub fn length(self) -> u8 {
+        match self.span {
+            Span::Month(_) => 1,
+            Span::Quarter(_) | Span::SplitQuarter(_) => 3,
+            Span::SecondHalf => 6,
+            Span::FirstMonths(months) => months,
+            Span::ToDate => MONTHS - 1,
+            Span::Year | Span::SplitYear | Span::Years(_) | Span::By => MONTHS,
+        }
+    }
+
     /// Whether it is less than a year.
     #[must_use]
     pub fn is_part_of_year(self) -> bool {
