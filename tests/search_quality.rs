@@ -39,19 +39,21 @@ fn the_first_hit_is_the_one_meant() {
 
 #[test]
 fn the_first_hit_is_the_one_meant_in_the_second_set_too() {
-    let [_, second, _] = Labelled::all();
+    let [_, second, ..] = Labelled::all();
     score("second set", &second);
 }
 
 #[test]
 fn the_first_hit_is_the_one_meant_among_near_twins() {
-    let [.., third] = Labelled::all();
-    score("third set", &third);
+    let [_, _, third, fourth] = Labelled::all();
+    for (title, set) in [("third set", &third), ("fourth set", &fourth)] {
+        score(title, set);
+    }
 }
 
 #[test]
 fn the_initials_of_the_longest_names_find_them() {
-    let [_, second, _] = Labelled::all();
+    let [_, second, ..] = Labelled::all();
     let collection = second.collection();
     let index = Index::new(&collection);
     for name in &second.names {

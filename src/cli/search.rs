@@ -15,7 +15,7 @@ use super::tables::actual_cell;
 use super::{Ended, Error, load};
 use crate::app::labels;
 use crate::dataset::OpenError;
-use crate::model::{Collection, Entry, status};
+use crate::model::{Collection, Entry, Indicator, status};
 use crate::search::{Hit, Index};
 use crate::text::fit;
 use crate::text::safe::visible;
@@ -69,6 +69,7 @@ pub(super) fn print(
             let hits = found
                 .map(|(hit, entry)| FoundHit {
                     score: hit.score,
+                    similar: hit.tier.is_similar(),
                     indicator: Flattened(entry, words),
                 })
                 .collect();
@@ -85,7 +86,8 @@ pub(super) fn print(
     Ok(Ended::NothingFound)
 }
 
-/// Sign, name, figure, percent of plan, id, and of several datasets which; if asked for, why it was found.
+/// Sign, name, figure, percent of plan, id, and of several datasets which; if asked for, why it was found. Those
+/// that are only similar are under a line that says so.
 fn text<W: Write>(
     found: &[(&Hit, Entry<'_>)],
     explain: bool,
@@ -103,7 +105,7 @@ fn text<W: Write>(
             let indicator = &entry.indicator();
             [
                 visible(&indicator.name).into_owned(),
-                actual_cell(indicator, words),
+                unit_cell(indicator).unwrap_or_else(|| actual_cell(indicator, words)),
                 facts::percent(indicator, words),
                 id(entry),
             ]
@@ -131,7 +133,21 @@ fn text<W: Write>(
         }
         text
     };
-    found.iter().zip(&cells).map(line).collect()
+    let first_similar = found.iter().position(|(hit, _)| hit.tier.is_similar());
+    let mut text = String::new();
+    for (at, row) in found.iter().zip(&cells).enumerate() {
+        if first_similar == Some(at) {
+            text.push_str(&format!("{}\n", words.similar()));
+        }
+        text.push_str(&line(row));
+    }
+    text
+}
+
+/// The unit of an indicator without a figure, which would show it.
+fn unit_cell(indicator: &Indicator) -> Option<String> {
+    let unit = indicator.unit.as_deref().filter(|_| indicator.actual.is_none())?;
+    Some(format!("({})", visible(unit)))
 }
 
 /// One query a line: one JSON object a line, in order.
@@ -152,7 +168,9 @@ fn answer_all(
         let line = line.map_err(failed)?;
         let query = String::from_utf8_lossy(&line);
         let query = query.strip_suffix('\r').unwrap_or(&query);
-        let hits = index.search(collection, query, limit);
+        // An empty line asks nothing.
+        let is_empty = query.trim().is_empty();
+        let hits = if is_empty { Vec::new() } else { index.search(collection, query, limit) };
         let answer = Answer {
             query,
             hits: hits.iter().filter_map(|hit| ScoredId::of(hit, collection)).collect(),
@@ -179,12 +197,13 @@ struct Answer<'a> {
 struct ScoredId<'a> {
     id: &'a str,
     score: i64,
+    similar: bool,
 }
 
 impl<'a> ScoredId<'a> {
     fn of(hit: &Hit, collection: &'a Collection) -> Option<Self> {
         let entry = collection.get(hit.index)?;
-        Some(Self { id: entry.id(), score: hit.score })
+        Some(Self { id: entry.id(), score: hit.score, similar: hit.tier.is_similar() })
     }
 }
 
@@ -198,6 +217,8 @@ struct Found<'a> {
 #[derive(Debug, Serialize)]
 struct FoundHit<'a> {
     score: i64,
+    /// Whether its name is only similar to the query.
+    similar: bool,
     #[serde(flatten)]
     indicator: Flattened<'a>,
 }
