@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes the third labelled set of search queries: names-3.txt and queries-3.tsv, or another batch.
+"""Writes the third and the fourth labelled set of search queries: names-3.txt, queries-3.tsv and so on.
 
-    generate.py names|holdout SEED FOLDER
+    generate.py 3 3 . && generate.py 4 77 .          (which set, the seed, the folder)
 
 The names are put together from heads and objects of office lists, so that many are near twins: the same head
 with other objects, years, sexes, levels and districts. A query is made of a name by what people do to it, and
@@ -415,7 +415,7 @@ def first_batch():
         yield "Theo huyện", "vụ", f"Số vụ tai nạn giao thông {district}"
 
 
-GROUPS["names"] = first_batch
+GROUPS["3"] = first_batch
 
 # ---------------------------------------------------------------- letters
 
@@ -696,7 +696,7 @@ def queries_of(batch, rng):
     return rows, made
 
 
-ENGLISH = {"names": [
+ENGLISH = {"3": [
     ("poverty rate", "ty le ho ngheo"), ("poor households", "so ho ngheo"), ("near-poor households", "so ho can ngheo"),
     ("unemployment", "ty le that nghiep"), ("unemployment rate", "ty le that nghiep"), ("population", "dan so"),
     ("population density", "mat do dan so"), ("export", "kim ngach xuat khau*"), ("exports", "kim ngach xuat khau*"),
@@ -729,7 +729,7 @@ ENGLISH = {"names": [
     ("solid waste", "ty le chat thai ran*"), ("households", "so ho*|ty le ho*"), ("urban population", "dan so thanh thi"), ("rural population", "dan so nong thon"),
     ("public expenditure on education", "chi su nghiep giao duc va dao tao"), ("crime", "so vu pham toi*"), ("vaccination", "ty le tre em duoi 1 tuoi duoc tiem chung day du")]}
 
-SMALL_TALK = {"names": """xin chào bạn
+SMALL_TALK = {"3": """xin chào bạn
 chào buổi sáng
 chuc mung nam moi
 chúc mừng năm mới
@@ -810,9 +810,9 @@ lam on cho toi hoi duong ra bien
 """.strip().splitlines()}
 
 
-# appended to generate.py for the hold-out: other heads, objects, units and words
-def holdout_batch():
-    import itertools
+# ---------------------------------------------------------------- the second batch: other heads, objects and units
+
+def second_batch():
     for crop in ["lúa chiêm xuân", "lúa thu đông", "lúa nếp", "lúa nương", "ngô sinh khối", "đậu các loại", "vừng", "thanh long",
                  "sầu riêng", "chanh leo", "măng cụt", "bơ", "na", "ổi", "hồng không hạt", "hành", "tỏi", "ớt", "sen", "cói", "dâu tằm", "bông"]:
         yield "Trồng trọt", "ha", f"Diện tích gieo trồng {crop}"
@@ -883,15 +883,14 @@ def holdout_batch():
             yield "Theo xã, phường", unit, f"{head} {p}"
 
 
-GROUPS["holdout"] = holdout_batch
-ENGLISH["holdout"] = [("multidimensional poverty", "so ho ngheo da chieu|ty le ho ngheo da chieu"), ("malaria", ""), ("export value of rubber", "gia tri xuat khau cao su"),
-  ("rubber export", "gia tri xuat khau cao su|luong xuat khau cao su"), ("coal exports", "gia tri xuat khau than da|luong xuat khau than da"), ("theft", ""), ("unemployed women", "so nguoi that nghiep nu"), ("domestic revenue", "thu noi dia*"),
+GROUPS["4"] = second_batch
+ENGLISH["4"] = [("multidimensional poverty", "so ho ngheo da chieu|ty le ho ngheo da chieu"), ("export value of rubber", "gia tri xuat khau cao su"),
+  ("rubber export", "gia tri xuat khau cao su|luong xuat khau cao su"), ("coal exports", "gia tri xuat khau than da|luong xuat khau than da"), ("unemployed women", "so nguoi that nghiep nu"), ("domestic revenue", "thu noi dia*"),
   ("population density", "mat do dan so*"), ("classrooms", "so phong hoc*|ty le phong hoc*"), ("primary school teachers", "so giao vien tieu hoc dat chuan|ty le giao vien tieu hoc dat chuan"), ("dropout rate", "ty le hoc sinh*"),
   ("literacy rate", "ty le nguoi biet chu tu 15 tuoi tro len"), ("health station", "ty le tram y te*|so tram y te*"), ("land use fee", "tien su dung dat|ty le tien su dung dat so voi du toan"), ("dairy cows", "so luong bo sua*"), ("chicken", "so luong ga*"), ("rural roads", "duong giao thong nong thon*"),
-  ("banana", ""), ("natural area", "dien tich tu nhien*"), ("planted forest area", "dien tich rung trong*"), ("near-poor households", "so ho can ngheo*|ty le ho can ngheo*"), ("poor households", "so ho ngheo*|ty le ho ngheo*|so ho*ngheo"), ("income per capita", ""), ("kindergarten", "so phong hoc mau giao|ty le phong hoc kien co mau giao|so hoc sinh mau giao*|ty le hoc sinh mau giao*|so giao vien mau giao*|ty le giao vien mau giao*|ty le tre em mau giao*"),
-  ("provincial competitiveness index", "chi so pci*|diem pci*"), ("paper", ""), ("fish sauce", ""), ("seafood", ""), ("training expenditure", ""), ("investment capital", "von dau tu*"), ("waste collection rate", "ty le thu gom rac thai*"), ("elderly health insurance", "ty le nguoi cao tuoi co the bao hiem y te|so nguoi cao tuoi co the bao hiem y te"), ("natural resources tax", "thue tai nguyen|ty le thue tai nguyen so voi du toan"), ("honey", "san luong mat ong"), ("onion", "dien tich*hanh|san luong hanh"), ("durian output", "san luong sau rieng")]
-ENGLISH["holdout"] = [(q, w) for q, w in ENGLISH["holdout"] if w]
-SMALL_TALK["holdout"] = """alo ai đấy
+  ("banana", ""), ("natural area", "dien tich tu nhien*"), ("planted forest area", "dien tich rung trong*"), ("near-poor households", "so ho can ngheo*|ty le ho can ngheo*"), ("poor households", "so ho ngheo*|ty le ho ngheo*|so ho*ngheo"), ("kindergarten", "so phong hoc mau giao|ty le phong hoc kien co mau giao|so hoc sinh mau giao*|ty le hoc sinh mau giao*|so giao vien mau giao*|ty le giao vien mau giao*|ty le tre em mau giao*"),
+  ("provincial competitiveness index", "chi so pci*|diem pci*"), ("investment capital", "von dau tu*"), ("waste collection rate", "ty le thu gom rac thai*"), ("elderly health insurance", "ty le nguoi cao tuoi co the bao hiem y te|so nguoi cao tuoi co the bao hiem y te"), ("natural resources tax", "thue tai nguyen|ty le thue tai nguyen so voi du toan"), ("honey", "san luong mat ong"), ("onion", "dien tich gieo trong hanh|dien tich thu hoach hanh|nang suat hanh|san luong hanh"), ("durian output", "san luong sau rieng")]
+SMALL_TALK["4"] = """alo ai đấy
 a lô có ai không
 dậy đi học thôi
 day di hoc thoi con oi
@@ -961,14 +960,13 @@ ngoi buon nho que""".splitlines()
 def main():
     batch, seed, folder = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
     rows, made = queries_of(batch, random.Random(seed))
-    suffix = "3" if batch == "names" else batch
-    (folder / f"names-{suffix}.txt").write_text("".join("\t".join(row) + "\n" for row in rows))
+    (folder / f"names-{batch}.txt").write_text("".join("\t".join(row) + "\n" for row in rows))
     seen, lines = set(), ["query\tname\tclass\tset\n"]
     for query, meant, kind in made:
         if (query, kind) not in seen:
             seen.add((query, kind))
             lines.append(f"{query}\t{meant}\t{kind}\ttwins\n")
-    (folder / f"queries-{suffix}.tsv").write_text("".join(lines))
+    (folder / f"queries-{batch}.tsv").write_text("".join(lines))
     print(len(rows), "names", len(lines) - 1, "queries", Counter(kind for _, _, kind in made))
 
 
