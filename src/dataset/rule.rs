@@ -116,12 +116,18 @@ rules! {
     PartAboveWhole "part-above-whole" Warning,
     /// A rank outside its ranking.
     RankOutOfRange "rank-out-of-range" Warning,
+    /// A change of rank against the two ranks.
+    RankAgainstChange "rank-against-change" Warning,
+    /// No column of values.
+    NoValues "no-values" Error,
     /// A score above its scale.
     ScoreAboveScale "score-above-scale" Warning,
     /// Percent of plan against plan and actual.
     PercentAgainstPlan "percent-against-plan" Warning,
     /// A verdict against the figures.
     VerdictAgainstFigures "verdict-against-figures" Warning,
+    /// A direction inferred from the name against the published percent.
+    DirectionAgainstPercent "direction-against-percent" Warning,
     /// Totals of the source against the statuses counted.
     TotalsAgainstCount "totals-against-count" Warning,
 }
@@ -137,6 +143,7 @@ impl Rule {
             Warning::ScoreAboveScale { .. } => Self::ScoreAboveScale,
             Warning::PercentAgainstPlan { .. } => Self::PercentAgainstPlan,
             Warning::VerdictAgainstFigures { .. } => Self::VerdictAgainstFigures,
+            Warning::DirectionAgainstPercent { .. } => Self::DirectionAgainstPercent,
         }
     }
 

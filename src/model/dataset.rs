@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::{Indicator, Indicators, Reference, Status, derive};
+use super::{Indicator, Indicators, Reference, Status, derive, status};
 
 /// A place and a period, with everything its source says of them. Built once, then never changed.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,6 +84,15 @@ impl Dataset {
         }
     }
 
+    /// How many of its indicators reached their plan.
+    #[must_use]
+    pub fn reached(&self) -> usize {
+        let mut reached = 0;
+        let all = 0..self.indicators.len();
+        self.indicators.each(all, |one| reached += usize::from(status(one).is_reached()));
+        reached
+    }
+
     /// The section of the indicator at `index`.
     #[must_use]
     pub fn section_of(&self, index: usize) -> Option<&Section> {
@@ -101,7 +110,7 @@ pub fn percent_of_plan(indicator: &Indicator) -> Option<Decimal> {
 
 /// How many indicators stand how against their plan.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct StatusCounts([usize; 4]);
+pub struct StatusCounts([usize; Status::COUNT]);
 
 impl StatusCounts {
     /// Counts one more.

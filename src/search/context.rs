@@ -38,8 +38,8 @@ pub(super) fn shared_out(place: &Place<'_>, typed: &[usize]) -> Vec<usize> {
     found.retain(|typed| {
         let way = |word: &WordId| way_in(place.query, place.meanings, place.index, *typed, *word);
         let ways = words.iter().enumerate().filter_map(|(at, word)| Some((way(word)?, at)));
-        let best = ways.min().map(|(_, at)| words.remove(at));
-        best.is_some()
+        let best = ways.min();
+        best.map(|(_, at)| words.remove(at)).is_some()
     });
     found
 }

@@ -17,7 +17,7 @@ use super::gauge::Gauge;
 use super::theme::{WARNING, sign};
 use super::words::Words;
 use crate::app::FigureWidth;
-use crate::model::{Indicator, percent_of_plan, status, warnings};
+use crate::model::{Indicator, Period, percent_of_plan, status, warnings};
 use crate::text::fit;
 use crate::text::safe::visible;
 
@@ -45,6 +45,8 @@ pub(super) struct Shown<'a> {
     pub(super) unit_places: &'a [Range<usize>],
     /// The dataset, where the list is over several; else empty.
     pub(super) dataset: &'a str,
+    /// The period of the figure, where it is not the dataset's.
+    pub(super) period: Option<Period>,
 }
 
 /// The cursor sign, the status sign and a space.
@@ -99,11 +101,6 @@ impl Columns {
     pub(super) fn within(self, lines: u16) -> Self {
         let room = usize::from(lines).saturating_sub(self.stacked.into()).max(1);
         Self { name_lines: self.name_lines.min(room), ..self }
-    }
-
-    /// How many lines an indicator takes.
-    pub(super) fn height(&self, name: &str) -> usize {
-        self.height_as(name, Shown::default())
     }
 
     /// How many lines an indicator takes that is shown in this way.
@@ -205,9 +202,12 @@ pub(super) struct Name {
 
 impl Name {
     fn new(name: &str, shown: Shown<'_>) -> Self {
-        let Shown { places, unit, unit_places, dataset } = shown;
+        let Shown { places, unit, unit_places, dataset, period } = shown;
         let mut shown = Self::default();
         shown.push(name, places);
+        if let Some(period) = period {
+            shown.text.push_str(&format!(" ({})", period.code()));
+        }
         for (other, places) in [(unit, unit_places), (dataset, &[][..])] {
             if !other.is_empty() {
                 shown.text.push_str(" · ");

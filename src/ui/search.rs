@@ -8,6 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
+use super::facts::own_period;
 use super::indicator_row::{Columns, Name, Shown};
 use super::layout;
 use super::window;
@@ -75,6 +76,7 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
             unit: entry.and_then(|entry| entry.unit()).unwrap_or_default(),
             unit_places: hit.map_or(&[], |hit| &hit.unit_places),
             dataset: entry.map_or("", |entry| app.shared().label(entry.dataset_at)),
+            period: entry.and_then(|entry| own_period(&entry, &entry.indicator())),
         }
     };
     // A line over those that are only similar, where there is room for it.

@@ -3,8 +3,10 @@
 use super::compare::ComparisonColumn;
 use super::comparison::Comparison;
 use super::heading::Headings;
-use super::period::{When, is_goal, is_of_term};
+use super::period::{When, is_goal, is_of_term, last_month};
+use super::ranking::{self, Ranking};
 use super::role::{self, Role};
+use super::words::key;
 
 /// The columns of a table by what they carry.
 #[derive(Debug, Default)]
@@ -19,6 +21,11 @@ pub(super) struct Columns {
     /// What the actual is compared with where a column compares with "the period before".
     pub(super) previous: Option<usize>,
     pub(super) comparisons: Vec<ComparisonColumn>,
+    pub(super) rankings: Vec<Ranking>,
+    /// Tops of scales.
+    pub(super) scale: Option<usize>,
+    /// Verdicts that crosses stand under.
+    pub(super) crosses: Vec<usize>,
     pub(super) verdict: Option<usize>,
     pub(super) better: Option<usize>,
     pub(super) id: Option<usize>,
@@ -45,6 +52,9 @@ impl Columns {
             actual,
             earlier,
             previous,
+            rankings: ranking::rankings(headings),
+            scale: headings.column(&Role::Scale),
+            crosses: headings.all(|role| *role == Role::Cross).collect(),
             verdict: headings.column(&Role::Verdict),
             better: headings.column(&Role::Better),
             id: headings.column(&Role::Id),
@@ -52,7 +62,11 @@ impl Columns {
             notes: headings.all(|role| *role == Role::Note).collect(),
             ..Self::default()
         };
+        let of_ranking = |ranking: &Ranking| [Some(ranking.at), ranking.previous, ranking.change];
+        let of_rankings: Vec<usize> =
+            columns.rankings.iter().flat_map(of_ranking).flatten().collect();
         let known = [
+            columns.scale,
             columns.mark,
             columns.unit,
             plan,
@@ -63,10 +77,11 @@ impl Columns {
         ];
         columns.beside = headings
             .all(|role| {
-                !matches!(role, Role::Actual(_) | Role::Note)
+                !matches!(role, Role::Actual(_) | Role::Note | Role::Cross)
                     && !matches!(role, Role::Comparison(comparison) if *comparison != Comparison::Planned)
             })
-            .filter(|column| !known.contains(&Some(*column)) && !columns.names.contains(column))
+            .filter(|column| !known.contains(&Some(*column)) && !of_rankings.contains(column))
+            .filter(|column| !columns.names.contains(column))
             .collect();
         columns
     }
@@ -79,6 +94,8 @@ impl Columns {
             .chain(self.actual)
             .chain(self.earlier.iter().copied())
             .chain(comparisons)
+            .chain(self.rankings.iter().map(|ranking| ranking.at))
+            .chain(self.crosses.iter().copied())
     }
 }
 
@@ -117,7 +134,8 @@ fn plan_and_actual(headings: &Headings) -> (Option<usize>, Option<usize>) {
     let alike = |a: &str, b: &str| a == b || a.is_empty() || b.is_empty();
     let first = plans.iter().map(|(at, _)| subjects[*at].as_str()).find(|s| !s.is_empty());
     let first = first.unwrap_or_default();
-    let mut pairs: Vec<(Option<u16>, u8, usize, usize)> = Vec::new();
+    let mut pairs: Vec<(Option<u16>, u8, u8, usize, bool, usize)> = Vec::new();
+    let month = |column: usize| last_month(&key(&headings.columns[column].text));
     // Beside a plan without a year, a result without one is this year's.
     let this_year = |plan: &When, actual: &When| match (plan.year, actual.year) {
         (None, None) => Some(u16::MAX),
@@ -128,20 +146,25 @@ fn plan_and_actual(headings: &Headings) -> (Option<usize>, Option<usize>) {
             let (of_plan, of_actual) = (&subjects[*plan], &subjects[*actual]);
             let one = alike(of_plan, of_actual) && alike(of_plan, first) && alike(of_actual, first);
             if fits(planned.year, reached.year) && one {
-                pairs.push((this_year(planned, reached), reached.months, *actual, *plan));
+                // "Q2 Target" rather than "Annual target" beside a quarter.
+                let of_one_length = planned.months == reached.months;
+                let year = this_year(planned, reached);
+                let (months, last) = (reached.months, month(*actual));
+                pairs.push((year, months, last, *actual, of_one_length, *plan));
             }
         }
     }
     // The last year; within it the longest period and its last value, against the first plan.
-    let order = |(year, months, actual, plan): &(_, _, usize, usize)| {
-        (*year, *months, *actual, std::cmp::Reverse(*plan))
+    let order = |(year, months, last, actual, length, plan): &(_, _, _, _, _, usize)| {
+        (*year, *months, *last, *actual, *length, std::cmp::Reverse(*plan))
     };
     pairs.sort_by_key(order);
-    if let Some((_, _, actual, plan)) = pairs.last() {
+    if let Some((_, _, _, actual, _, plan)) = pairs.last() {
         return (Some(*plan), Some(*actual));
     }
     let latest = |columns: &[(usize, &When)]| {
-        columns.iter().max_by_key(|(at, when)| (when.year, when.months, *at)).map(|c| c.0)
+        let order = |at: usize, when: &When| (when.year, when.months, month(at), at);
+        columns.iter().max_by_key(|(at, when)| order(*at, when)).map(|c| c.0)
     };
     let year = |column: Option<usize>, columns: &[(usize, &When)]| {
         columns.iter().find(|(at, _)| Some(*at) == column).and_then(|(_, when)| when.year)

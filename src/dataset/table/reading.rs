@@ -17,6 +17,10 @@ use crate::dataset::progress::{Ended, Progress};
 use crate::dataset::{Complaint, Rule};
 use crate::model::{Indicator, Warning, warnings};
 use crate::text::fold::fold;
+use crate::text::one_line::one_line;
+
+/// How to give a direction that was inferred.
+pub(super) const INFERRED_HELP: &str = "a column `better` with higher or lower decides it";
 
 /// How often a row is looked at, where reading its facts counts as several times.
 pub(super) const LOOKS: usize = 5 + FACTS;
@@ -89,6 +93,15 @@ impl Table<'_> {
         found.append(read.found);
         for read in read.rows {
             let at = read.row;
+            let mut read = read;
+            if to.inferred.inherit(&mut read.indicator) {
+                self.check_direction(at, &read.indicator, found);
+            }
+            to.inferred.list(&read.indicator, |what| {
+                let column = self.columns.names.first().copied().unwrap_or_default();
+                let row = &self.sheet.row(at);
+                self.complaint(Rule::DirectionAssumed, row, column, what, INFERRED_HELP)
+            });
             if let Some(id) = to.push(read, unnamed) {
                 found.complain(Rule::DuplicateId, || self.id_given_twice(at, &id));
             }
@@ -104,11 +117,27 @@ impl Table<'_> {
 
     fn tell_nameless(&self, rows: &[usize], found: &mut Found) {
         for at in rows.iter().copied() {
-            found.complain(Rule::NoName, || {
-                let column = self.columns.names.first().copied().unwrap_or_default();
+            let row = &self.sheet.row(at);
+            let column = self.columns.names.first().copied().unwrap_or_default();
+            let (_, name) = self.mark_and_name(row);
+            let (rule, what, expected) = if name.trim().is_empty() {
                 let expected = "expected the name of an indicator";
-                let row = &self.sheet.row(at);
-                self.complaint(Rule::NoName, row, column, "values without a name", expected)
+                (Rule::NoName, "values without a name".to_owned(), expected)
+            } else {
+                let what = format!("“{}” only checks sums", one_line(&name));
+                (Rule::OutsideTable, what, "it is no indicator, and was not read")
+            };
+            found.complain(rule, || self.complaint(rule, row, column, what, expected));
+        }
+    }
+
+    /// Checks a direction that was inherited after the row was read.
+    fn check_direction(&self, at: usize, indicator: &Indicator, found: &mut Found) {
+        let about = |warning: &Warning| matches!(warning, Warning::DirectionAgainstPercent { .. });
+        for warning in warnings(indicator).into_iter().filter(about) {
+            found.warn(warning, |warning| {
+                let column = self.columns.names.first().copied().unwrap_or_default();
+                self.complaint(Rule::of(warning), &self.sheet.row(at), column, "", "")
             });
         }
     }

@@ -20,10 +20,12 @@ use super::places::Places;
 use super::readings::{Decision, readings};
 use super::role;
 use super::signs::may_be_lettered;
+use super::terms::Terms;
 use super::unit;
 use super::value::{self, Value};
 use crate::dataset::progress::{Ended, Progress};
 use crate::dataset::{Complaint, OpenError, Rule};
+use crate::model::Period;
 use crate::text::one_line::one_line;
 
 /// A table that is being read.
@@ -39,6 +41,8 @@ pub(super) struct Table<'a> {
     merged: HashMap<(usize, usize), Arc<str>>,
     /// The period of each column, as its heading names it.
     pub(super) periods: Vec<String>,
+    /// The periods of plan and actual.
+    pub(super) terms: Terms,
     /// What each comparing column compares with.
     pub(super) bases: Vec<String>,
     /// The rows below the headings.
@@ -71,6 +75,7 @@ impl<'a> Table<'a> {
         headings: Headings,
         rows: Range<usize>,
         unit: Option<String>,
+        title: Option<Period>,
         places: Places<'a>,
         progress: &Progress,
     ) -> Result<Self, OpenError> {
@@ -85,6 +90,7 @@ impl<'a> Table<'a> {
         })?;
         let periods = headings.columns.iter().map(|heading| facts::period(&heading.text));
         let periods: Vec<String> = periods.collect();
+        let terms = Terms::of(&headings, &columns, title);
         let compared = columns.comparisons.iter();
         let bases = compared.map(|column| facts::base(column.at, &headings, &columns, &periods));
         let (bases, end) = (bases.collect(), rows.end);
@@ -97,6 +103,7 @@ impl<'a> Table<'a> {
             unit,
             merged,
             periods,
+            terms,
             bases,
             rows,
             end,

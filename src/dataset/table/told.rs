@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::comparison::Comparison;
 use super::found::Found;
+use super::near;
 use super::role::{self, Role};
 use super::rows::Table;
 use crate::dataset::Rule;
@@ -15,6 +16,7 @@ impl Table<'_> {
     /// Tells how each column was read.
     pub(super) fn tell_columns(&self, told: &mut Found) {
         self.tell_repeated(told);
+        self.tell_no_values(told);
         let row = &self.sheet.row(self.headings.first);
         for column in self.columns.values() {
             let what = self.what_it_holds(column);
@@ -72,6 +74,25 @@ impl Table<'_> {
         }
     }
 
+    /// Tells that no column of figures was understood; a list of names has none.
+    fn tell_no_values(&self, told: &mut Found) {
+        if self.columns.values().next().is_some() || self.columns.verdict.is_some() {
+            return;
+        }
+        let headings = &self.headings.columns;
+        let Some(column) = near::value_column(self.sheet, self.rows.start, headings) else {
+            return;
+        };
+        told.complain(Rule::NoValues, || {
+            let row = &self.sheet.row(self.headings.first);
+            let heading = one_line(&headings[column].text);
+            let found = "no column was read as a plan or an actual, so that no value was read";
+            let expected =
+                format!("rename “{heading}” to “Thực hiện”, if that is what stands below");
+            self.complaint(Rule::NoValues, row, column, found, expected)
+        });
+    }
+
     fn what_it_holds(&self, column: usize) -> String {
         if Some(column) == self.columns.plan {
             return "the plan".to_owned();
@@ -87,6 +108,12 @@ impl Table<'_> {
                 (rows, Some(of)) => format!("as {rows} of {of} rows spread over it bear out"),
             };
             return format!("{} against {base}, {told}", comparison.meaning.describe());
+        }
+        if self.columns.rankings.iter().any(|ranking| ranking.at == column) {
+            return "the place in a ranking".to_owned();
+        }
+        if self.columns.crosses.contains(&column) {
+            return "the verdict of rows with a cross".to_owned();
         }
         "another period".to_owned()
     }

@@ -4,7 +4,9 @@ use rust_decimal::Decimal;
 
 use super::Words;
 use crate::app::Lang;
-use crate::model::{Change, ChangeUnit, Derived, Rank, Reference, Target, Totals, Warning};
+use crate::model::{
+    Better, Change, ChangeUnit, Derived, Period, Rank, Reference, Span, Target, Totals, Warning,
+};
 use crate::text::number;
 
 impl Words {
@@ -70,6 +72,27 @@ impl Words {
         }
     }
 
+    /// A period: in Vietnamese as datasets keep it.
+    #[must_use]
+    pub fn period(self, period: Period) -> String {
+        match self.0 {
+            Lang::Vietnamese => period.to_string(),
+            Lang::English => english_period(period),
+        }
+    }
+
+    /// Which plan a percent is of: "KH năm", "KH 2021-2025".
+    #[must_use]
+    pub fn plan_of(self, period: Option<Period>) -> String {
+        let Some(period) = period else { return self.pick("KH", "of plan").to_owned() };
+        match (self.0, period.span()) {
+            (Lang::Vietnamese, Span::Year) => "KH năm".to_owned(),
+            (Lang::English, Span::Year) => "of the year's plan".to_owned(),
+            (Lang::Vietnamese, _) => format!("KH {}", period.code()),
+            (Lang::English, _) => format!("of the plan {}", period.code()),
+        }
+    }
+
     /// Text marked as derived, with or without a space after the sign.
     #[must_use]
     pub fn about(self, text: &str, space: &str) -> String {
@@ -118,13 +141,13 @@ impl Words {
     /// "hạng 22/63"
     #[must_use]
     pub fn rank_short(self, rank: &Rank) -> String {
-        format!("{} {}/{}", self.pick("hạng", "rank"), rank.position, rank.of)
+        format!("{} {rank}", self.pick("hạng", "rank"))
     }
 
     /// "22/63 tỉnh, thành phố, lên 8 bậc so với năm 2022"; `among` and `since` come safe to print.
     #[must_use]
     pub fn rank_sentence(self, rank: &Rank, among: Option<&str>, since: Option<&str>) -> String {
-        let mut text = format!("{}/{}", rank.position, rank.of);
+        let mut text = rank.to_string();
         if let Some(among) = among {
             text = format!("{text} {among}");
         }
@@ -159,6 +182,27 @@ impl Words {
             part("câu", "sentence", reference.sentence),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    /// How many indicators have a plan, in the header.
+    #[must_use]
+    pub fn plan_indicators_counted(self, count: u32) -> String {
+        format!("{count} {}", self.pick("chỉ tiêu KH", "plan indicators"))
+    }
+
+    /// How many reached their plan, which is derived, and how many of them are named here.
+    #[must_use]
+    pub fn reached(self, reached: u32, named: usize) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("≈{reached} đạt và vượt, ở đây nêu {named}"),
+            Lang::English => format!("≈{reached} met or exceeded, {named} named here"),
+        }
+    }
+
+    /// The same where space is short.
+    #[must_use]
+    pub fn reached_short(self, reached: u32, named: usize) -> String {
+        format!("≈{reached} ({} {named})", self.pick("nêu", "named"))
     }
 
     /// What the source does not name of what it counts; empty where it names all.
@@ -295,8 +339,9 @@ impl Words {
 
     /// The same in a sentence.
     #[must_use]
-    pub fn former_rank(self, place: u32, of: u32) -> String {
-        format!("≈ {place}/{of} ({})", self.derived())
+    pub fn former_rank(self, place: u32, of: Option<u32>) -> String {
+        let of = of.map(|of| format!("/{of}")).unwrap_or_default();
+        format!("≈ {place}{of} ({})", self.derived())
     }
 
     /// A failed check.
@@ -321,21 +366,23 @@ impl Words {
                 }
             }
             Warning::RankOutOfRange(rank) => {
-                let (position, of) = (rank.position, rank.of);
+                let (position, places) = (rank.position, places(rank));
                 if vietnamese {
-                    format!("hạng {position} nằm ngoài 1–{of}")
+                    format!("hạng {position} nằm ngoài {places}")
                 } else {
-                    format!("rank {position} is outside 1–{of}")
+                    format!("rank {position} is outside {places}")
                 }
             }
             Warning::PreviousRankOutOfRange(rank) => {
                 let change = rank.change.unwrap_or_default();
-                let (position, of) = (rank.position, rank.of);
+                let (position, places) = (rank.position, places(rank));
                 if vietnamese {
-                    format!("hạng {position} thay đổi {change:+} bậc: hạng trước nằm ngoài 1–{of}")
+                    format!(
+                        "hạng {position} thay đổi {change:+} bậc: hạng trước nằm ngoài {places}"
+                    )
                 } else {
                     format!(
-                        "rank {position} changed by {change:+}: the rank before is outside 1–{of}"
+                        "rank {position} changed by {change:+}: the rank before is outside {places}"
                     )
                 }
             }
@@ -364,6 +411,45 @@ impl Words {
                     format!("the verdict says “{verdict}”, the figures “{figures}”")
                 }
             }
+            Warning::DirectionAgainstPercent { better, percent } => {
+                let percent = self.percent_sign(*percent);
+                let better = match better {
+                    Better::Lower => self.lower_is_better(),
+                    Better::Higher => self.higher_is_better(),
+                };
+                if vietnamese {
+                    format!(
+                        "chiều tốt suy từ tên ({better}) không khớp với {percent} KH đã công bố: không kết luận"
+                    )
+                } else {
+                    format!(
+                        "the direction inferred from the name ({better}) does not fit the published {percent} of plan: no verdict"
+                    )
+                }
+            }
         }
     }
+}
+
+/// A period in English: "first 9 months of 2024".
+fn english_period(period: Period) -> String {
+    let year = period.first_year();
+    let of_year = year.map(|year| format!(" {year}")).unwrap_or_default();
+    match period.span() {
+        Span::Year => year.map_or_else(|| "the year".to_owned(), |year| year.to_string()),
+        Span::SecondHalf => {
+            format!("second half of{}", if year.is_some() { of_year } else { " the year".into() })
+        }
+        Span::Quarter(nth) => format!("Q{nth}{of_year}"),
+        Span::Month(month) => format!("month {month}{of_year}"),
+        Span::FirstMonths(months) => format!("first {months} months{of_year}"),
+        Span::ToDate => format!("year to date{of_year}"),
+        Span::SplitYear | Span::SplitQuarter(_) | Span::Years(_) => period.code(),
+        Span::By => format!("by{of_year}"),
+    }
+}
+
+/// The places that a ranking has: "1–63", or "1–…" where its length is not known.
+fn places(rank: &Rank) -> String {
+    rank.of.map_or_else(|| "1–…".to_owned(), |of| format!("1–{of}"))
 }
