@@ -152,6 +152,8 @@ words! {
     /// No hits.
     search_nothing_hint: "Thử bớt từ, hoặc gõ phần đầu của từ.",
         "Try fewer words, or the beginnings of words.";
+    /// Over the hits that are only similar to what was typed.
+    similar: "Gần giống:", "Similar:";
     /// While a search among a great many names is under way.
     searching: "Đang tìm…", "Searching…";
     /// Under the gauges.
