@@ -187,7 +187,20 @@ impl<'a> Table<'a> {
         };
         let mut rows = self.rows.start..footer;
         let last = rows.rfind(|at| belongs(&self.sheet.row(*at)));
-        last.map_or(self.rows.start, |last| last + 1)
+        let mut end = last.map_or(self.rows.start, |last| last + 1);
+        while end < footer && self.goes_on_in_words(end) {
+            end += 1;
+        }
+        end
+    }
+
+    /// Whether a row right below the last one has a name, and words for its plan or actual.
+    fn goes_on_in_words(&self, at: usize) -> bool {
+        let row = self.sheet.row(at);
+        let adjacent = at > self.rows.start && self.sheet.row(at - 1).line + 1 == row.line;
+        let filled = |column: &usize| !row.cell(*column).is_empty();
+        let values = [self.columns.plan, self.columns.actual];
+        adjacent && self.columns.names.iter().any(filled) && values.iter().flatten().any(filled)
     }
 
     /// Whether a row is numbered: a footnote in that column is longer, or an asterisk.
