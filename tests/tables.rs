@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chitieu::dataset::{self, Opened, Severity};
-use chitieu::model::{Actual, Better, ChangeUnit, Decimal, Earlier, Indicator, Target};
+use chitieu::model::{Actual, Better, Change, ChangeUnit, Decimal, Earlier, Indicator, Target};
 use proptest::prelude::*;
 
 /// The share of cells that must be right, of each layout.
@@ -22,10 +22,15 @@ fn open(name: &str) -> Opened {
 }
 
 /// The columns that facts may have.
-const COLUMNS: [&str; 7] = ["section", "parents", "name", "unit", "plan", "actual", "percent"];
+const COLUMNS: [&str; 10] = [
+    "section", "parents", "name", "unit", "plan", "actual", "percent", "changes", "earlier", "note",
+];
+
+/// The cells of a line of facts.
+type Cells = [String; COLUMNS.len()];
 
 /// An indicator as a line of facts.
-fn facts(section: &str, indicator: &Indicator) -> [String; 7] {
+fn facts(section: &str, indicator: &Indicator) -> Cells {
     let number = |number: Decimal| number.to_string();
     let target = indicator.plan.as_ref().and_then(|plan| plan.target());
     let plan = target.map(|target| match target {
@@ -43,6 +48,20 @@ fn facts(section: &str, indicator: &Indicator) -> [String; 7] {
         (Actual::Words(words), None) => words.clone(),
     });
     let percent = indicator.plan.as_ref().and_then(|plan| plan.percent()).map(number);
+    let change = |change: &Change| {
+        let unit = match change.unit {
+            ChangeUnit::Percent => "%",
+            ChangeUnit::Points => " points",
+            ChangeUnit::Places => " places",
+        };
+        format!("{:+}{unit} {}", change.amount, change.period)
+    };
+    let changes: Vec<String> = indicator.changes.iter().map(change).collect();
+    let earlier = |earlier: &Earlier| match &earlier.value {
+        Actual::Figure(figure) => format!("{figure} {}", earlier.period),
+        Actual::Words(words) => format!("{words} {}", earlier.period),
+    };
+    let earlier: Vec<String> = indicator.earlier.iter().map(earlier).collect();
     [
         section.to_owned(),
         indicator.parents.join("/"),
@@ -51,10 +70,13 @@ fn facts(section: &str, indicator: &Indicator) -> [String; 7] {
         plan.unwrap_or_default(),
         actual.unwrap_or_default(),
         percent.unwrap_or_default(),
+        changes.join("; "),
+        earlier.join("; "),
+        indicator.note.clone().unwrap_or_default(),
     ]
 }
 
-fn read(opened: &Opened) -> Vec<[String; 7]> {
+fn read(opened: &Opened) -> Vec<Cells> {
     let mut lines = Vec::new();
     for dataset in &opened.datasets {
         for section in &dataset.sections {
@@ -246,7 +268,7 @@ fn how_numbers_are_read_is_one_decision_a_column() {
 
 /// Plan and actual of each row.
 fn plans_and_actuals(text: &str) -> Vec<(String, String)> {
-    read(&table(text)).into_iter().map(|[_, _, _, _, plan, actual, _]| (plan, actual)).collect()
+    read(&table(text)).into_iter().map(|[_, _, _, _, plan, actual, ..]| (plan, actual)).collect()
 }
 
 #[test]
@@ -272,7 +294,7 @@ fn percents_with_points_do_not_make_decimals_of_thousands() {
 fn what_stands_beside_tells_what_a_dot_parts() {
     let of = |rows: &str| {
         let opened = table(&format!("Chỉ tiêu;ĐVT;KH;TH\n{rows}"));
-        let plan = |line: [String; 7]| line[column("plan")].clone();
+        let plan = |line: Cells| line[column("plan")].clone();
         (read(&opened).into_iter().map(plan).collect::<Vec<_>>(), errors(&opened).len())
     };
     let plans = |plans: &[&str]| plans.iter().map(|&plan| plan.to_owned()).collect::<Vec<_>>();
@@ -416,7 +438,7 @@ fn values_below_a_footnote_are_warned_of() {
 fn judged(text: &str) -> Vec<String> {
     let opened = table(text);
     let one = |indicator: &Indicator| {
-        let [.., plan, actual, percent] = facts("", indicator);
+        let [_, _, _, _, plan, actual, percent, ..] = facts("", indicator);
         format!("{plan}|{actual}|{percent}|{:?}", chitieu::model::status(indicator))
     };
     opened.datasets[0].indicators.iter().map(|indicator| one(&indicator)).collect()
@@ -625,7 +647,7 @@ fn what_is_left_to_do_is_no_result() {
 fn a_rise_is_a_figure_only_where_that_is_certain() {
     let of = |row: &str| {
         let opened = table(&format!("Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện\n{row}\n"));
-        let [_, _, _, _, plan, actual, _] = read(&opened).remove(0);
+        let [_, _, _, _, plan, actual, ..] = read(&opened).remove(0);
         (plan, actual, errors(&opened).len())
     };
     let read = |plan: &str, actual: &str, errors| (plan.to_owned(), actual.to_owned(), errors);

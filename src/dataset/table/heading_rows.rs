@@ -1,6 +1,7 @@
 //! Which rows beside a row of headings belong to them: one above that spans columns, and levels below.
 
 use super::cell::{Cell, Row};
+use super::comparison::Comparison;
 use super::grid::Sheet;
 use super::period::{is_period, year};
 use super::role::{self, Heading, Role};
@@ -8,9 +9,12 @@ use super::words::key;
 use super::{contents, numbering, unit};
 
 /// Whether a row without a heading for names names values all the same: at least two periods, plans or
-/// results, or one beside another heading that is known, and no number but years.
+/// results, or one next to another heading that is known, or nothing but comparisons, and no number but years.
 pub(super) fn are_values(row: &Row, columns: &[Heading]) -> bool {
-    let values = columns.iter().filter(|c| matches!(c.role, Role::Plan(_) | Role::Actual(_)));
+    let values = columns.iter().filter(|c| {
+        // "Tỷ lệ hộ nghèo năm 2024 (%)" may be a value.
+        matches!(c.role, Role::Plan(_) | Role::Actual(_) | Role::Comparison(Comparison::Rate))
+    });
     let headings = row.filled_cells().all(|(_, cell)| {
         let text = cell.shown();
         is_year(&text)
@@ -19,7 +23,10 @@ pub(super) fn are_values(row: &Row, columns: &[Heading]) -> bool {
     });
     let known = columns.iter().filter(|column| column.role != Role::Unknown).count();
     let values = values.count();
-    let enough = values >= 2 || values == 1 && known >= 2 && row.filled() >= 3;
+    let compared = columns.iter().filter(|c| matches!(c.role, Role::Comparison(_))).count();
+    // A table of indexes holds nothing but comparisons: "Tháng 10 so với tháng trước".
+    let indexes = compared >= 2 && compared == row.filled() && row.cell(0).is_empty();
+    let enough = values >= 2 || values == 1 && known >= 2 && row.filled() >= 3 || indexes;
     enough && headings && !numbering::is_numbering(row, columns)
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::compared::without_unit;
 use super::comparison::{Comparison, comparison};
 use super::period::{PREVIOUS_WORDS, WHOLE_WORDS, When, is_period, names_a_part};
 use super::unit;
@@ -146,7 +147,10 @@ impl Heading {
             // Whatever stands above it: "Còn lại" under "Thực hiện".
             Role::Unknown if is_remaining(&key(last)) || is_of_days(&key(last)) => Role::Unknown,
             // The level below alone may say too little: "2024" under "Kế hoạch".
-            Role::Unknown => role(text),
+            Role::Unknown => match role(text) {
+                Role::Unknown if last != text && may_be_measured(&key(last)) => of_period(&levels),
+                role => role,
+            },
             // "Tỷ lệ (%)" under "Thực hiện" compares what was reached, with something.
             Role::Comparison(Comparison::Either) if last != text => match role(text) {
                 Role::Comparison(Comparison::Previous) if !has(&key(text), PREVIOUS_WORDS) => {
@@ -156,6 +160,12 @@ impl Heading {
                 role => role,
             },
             own @ (Role::Plan(_) | Role::Actual(_)) if last != text => match (own, role(text)) {
+                // "Giá trị" under "So với cùng kỳ" says which value is compared.
+                (Role::Actual(when), comparison @ Role::Comparison(_))
+                    if when == When::of("") && !has(&key(last), ACTUAL_WORDS) =>
+                {
+                    comparison
+                }
                 // "Kế hoạch" under "So sánh".
                 (_, Role::Comparison(_)) => role(&format!("so voi {last}")),
                 // "Thực hiện" under "Kế hoạch 2024" is what was reached in 2024.
@@ -171,6 +181,39 @@ impl Heading {
         let unit = unit.or_else(|| in_percent.then(|| "%".to_owned()));
         Self { text: own.to_owned(), role, unit }
     }
+}
+
+/// The value of a heading with a level that is a period, or a plan or result of one: "6 tháng năm 2024 · Theo
+/// giá hiện hành".
+fn of_period(levels: &[&str]) -> Role {
+    let role = levels.iter().rev().map(|level| role(level));
+    role.into_iter()
+        .find(|role| matches!(role, Role::Plan(_) | Role::Actual(_)))
+        .unwrap_or(Role::Unknown)
+}
+
+/// Whether a level below a period may name what is measured, and not a rank or who is in charge.
+fn may_be_measured(key: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "hang",
+        "xep hang",
+        "xep loai",
+        "xep thu",
+        "vi thu",
+        "rank",
+        "ranking",
+        "co quan",
+        "don vi",
+        "trach nhiem",
+        "chu tri",
+        "phu trach",
+        "nguyen nhan",
+        "owner",
+        "ma",
+        "loai",
+        "danh gia",
+    ];
+    !key.is_empty() && !has(key, OTHERS) && !is_remaining(key) && !is_of_days(key)
 }
 
 /// What the levels of a heading say besides plan, result and period: "Diện tích" of "Diện tích · KH 2024".
@@ -284,6 +327,7 @@ fn role(text: &str) -> Role {
         (None, Some(_)) => Role::Actual(when),
         (None, None) if when.previous || has(&key, VALUE_WORDS) => Role::Actual(when),
         (None, None) if is_period(&key) => Role::Actual(when),
+        (None, None) if is_period(&self::key(&without_unit(text))) => Role::Actual(when),
         (None, None) => Role::Unknown,
     }
 }

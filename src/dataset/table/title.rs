@@ -29,7 +29,8 @@ impl Title {
         for row in rows {
             for (_, cell) in row.filled_cells() {
                 let text = cell.shown();
-                if let Some(unit) = unit::in_line(&text) {
+                let several = || (!unit::several(&text).is_empty()).then(|| text.trim().to_owned());
+                if let Some(unit) = unit::in_line(&text).or_else(several) {
                     title.unit = Some(unit);
                 } else if !is_letterhead(&text) {
                     lines.extend(text.lines().map(|line| line.trim().to_owned()));
@@ -65,7 +66,8 @@ impl Caption {
                 break;
             };
             let text = cell.shown();
-            if let Some(unit) = unit::in_line(&text) {
+            let several = || (!unit::several(&text).is_empty()).then(|| text.trim().to_owned());
+            if let Some(unit) = unit::in_line(&text).or_else(several) {
                 caption.unit = Some(unit);
                 caption.first = at;
                 continue;

@@ -244,6 +244,14 @@ pub(super) fn in_heading(text: &str) -> Option<String> {
     })
 }
 
+/// The units of a line above the table that names several: "Nghìn tấn, triệu USD".
+pub(super) fn several(text: &str) -> Vec<String> {
+    let listed = text.split([',', ';']).map(str::trim);
+    let units: Vec<String> = listed.filter(|unit| is_unit(unit)).map(str::to_owned).collect();
+    let all = text.split([',', ';']).count() == units.len() && units.len() > 1;
+    if all { units } else { Vec::new() }
+}
+
 /// The unit of a line above the table: "Đơn vị tính: Tỷ đồng", "ĐVT: Tỷ đồng - Unit: Bill. dongs".
 pub(super) fn in_line(text: &str) -> Option<String> {
     let text = text.trim().trim_matches(['(', ')']);

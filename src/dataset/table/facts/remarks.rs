@@ -2,6 +2,7 @@
 
 use super::{Facts, is_id};
 use crate::dataset::Rule;
+use crate::dataset::table::compared::without_unit;
 use crate::dataset::table::{direction, value};
 use crate::model::{Actual, Better, Verdict};
 use crate::text::fold::fold;
@@ -69,7 +70,10 @@ impl Facts<'_> {
             Some("higher" | "cao" | "cao hon" | "tang" | "nhieu") => Some(Better::Higher),
             Some("lower" | "thap" | "thap hon" | "giam" | "it") => Some(Better::Lower),
             Some("") | None => {
-                let assumed = direction::assumed(self.folded);
+                // "Tỷ lệ bao phủ (%)" over the values of communes says what is better of each.
+                let heading = self.columns().actual.map(|at| &self.headings().columns[at].text);
+                let of_heading = || direction::assumed(&fold(&without_unit(heading?)));
+                let assumed = direction::assumed(self.folded).or_else(of_heading);
                 self.indicator.better_assumed = assumed.is_some();
                 assumed
             }
