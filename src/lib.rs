@@ -11,6 +11,7 @@
 //! | [`app`] | pure state: `App`, `Action`, `update`, keymap; no I/O and no clock |
 //! | [`search`] | names and a query to ranked hits with the places to highlight |
 //! | [`dataset`] | files to a checked `Dataset`, or located complaints, and back; the embedded default |
+//! | [`lexicon`] | the words of administrative Vietnamese and English: what a phrase means |
 //! | [`text`] | Vietnamese writing: folding, numbers, width, what is safe to print |
 //! | [`model`] | what an indicator is and what follows from it; no formats, no screens |
 //!
@@ -23,6 +24,7 @@
 pub mod app;
 pub mod cli;
 pub mod dataset;
+pub mod lexicon;
 pub mod model;
 pub mod search;
 #[cfg(feature = "serve")]

@@ -382,7 +382,10 @@ fn complaints_about_arguments_are_whole_sentences() {
         (&["search"][..], "<QUERY>... is missing; `chitieu --help` tells more"),
         (&["--bogus"], "there is no argument `--bogus`; `chitieu --help` tells more"),
         (&["--asci"], "there is no argument `--asci`; did you mean `--ascii`?; `chitieu --help`"),
-        (&["list", "--status", "foo"], "it can be exceeded, met, missed, none; `chitieu --help`"),
+        (
+            &["list", "--status", "foo"],
+            "it can be exceeded, met, missed, in_progress, none; `chitieu --help`",
+        ),
         (&["list", "--format"], "needs a value; it can be text, json, csv, md"),
         (&["search", "--limit", "x", "a"], "cannot be `x`; "),
         (&["search", "a", "--queries", "-"], "cannot be used with"),

@@ -12,7 +12,7 @@ use std::fs;
 use std::io::Write as _;
 
 use chitieu::dataset::{self, Complaint, OpenError, Rule, SCHEMA, Severity, read_json};
-use chitieu::model::{Actual, Plan, Target};
+use chitieu::model::{Actual, PlanTerms, Target};
 use chitieu::text::written::Separators;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -121,7 +121,7 @@ fn every_form_of_a_target_is_read() {
     ] {
         assert_eq!(plan(fields).target(), Some(target));
     }
-    assert!(matches!(plan(r#""percent":100"#), Plan::Percent { .. }));
+    assert!(matches!(plan(r#""percent":100"#).terms, PlanTerms::Percent { .. }));
     let dataset = read_json("f", with(r#""actual":"Xuất siêu""#).as_bytes()).unwrap();
     assert_eq!(
         dataset.indicators.get(0).unwrap().actual,

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use chitieu::model::{
-    Actual, Better, Change, ChangeUnit, Count, Decimal, Indicator, Interval, Plan, Rank, Status,
-    Target, Verdict, Warning, against_target, derive, status, warnings,
+    Actual, Better, Change, ChangeUnit, Count, Decimal, Indicator, Interval, Plan, PlanTerms, Rank,
+    Status, Target, Verdict, Warning, against_target, derive, status, warnings,
 };
 use proptest::prelude::*;
 
@@ -36,12 +36,12 @@ fn the_ratio_of_two_published_values_falls_where_less_is_better() {
 }
 
 fn percent(percent: &str) -> Plan {
-    Plan::Percent { percent: decimal(percent), verdict: None }
+    PlanTerms::Percent { percent: decimal(percent), verdict: None }.into()
 }
 
 fn value(target: &str, percent: Option<&str>) -> Plan {
     let target = Target::Value(decimal(target));
-    Plan::Target { target, percent: percent.map(decimal), verdict: None }
+    PlanTerms::Target { target, percent: percent.map(decimal), verdict: None }.into()
 }
 
 fn verdict(status: Status) -> Verdict {
@@ -74,7 +74,7 @@ fn given_two_values_direction_decides() {
 
 #[test]
 fn a_verdict_gives_a_status_and_nothing_to_draw() {
-    let plan = Plan::Verdict(verdict(Status::Exceeded));
+    let plan = PlanTerms::Verdict(verdict(Status::Exceeded)).into();
     let told = indicator(Some("97.4"), Some(Better::Higher), Some(plan));
     assert_eq!(status(&told), Status::Exceeded);
     assert_eq!(chitieu::model::percent_of_plan(&told), None);
@@ -226,7 +226,11 @@ fn checks_find_what_does_not_fit_together() {
 
     let told = |status| {
         let verdict = Some(verdict(status));
-        indicator(Some("57"), None, Some(Plan::Percent { percent: decimal("102"), verdict }))
+        indicator(
+            Some("57"),
+            None,
+            Some(PlanTerms::Percent { percent: decimal("102"), verdict }.into()),
+        )
     };
     assert_eq!(warnings(&told(Status::Exceeded)), []);
     assert!(matches!(warnings(&told(Status::Missed))[..], [Warning::VerdictAgainstFigures { .. }]));
@@ -316,7 +320,7 @@ proptest! {
             actual: Some(Actual::Figure(actual)),
             count: Some(Count { part: actual, whole: percent }),
             unit: Some("%".to_owned()),
-            ..indicator(None, better, Some(Plan::Target { target, percent: Some(actual), verdict: None }))
+            ..indicator(None, better, Some(PlanTerms::Target { target, percent: Some(actual), verdict: None }.into()))
         };
         let _ = (warnings(&whole), status(&whole), chitieu::model::percent_of_plan(&whole));
     }

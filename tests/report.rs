@@ -13,7 +13,9 @@
 use std::collections::BTreeMap;
 
 use chitieu::dataset;
-use chitieu::model::{Dataset, Decimal, Indicator, Plan, Reference, Status, status, warnings};
+use chitieu::model::{
+    Dataset, Decimal, Indicator, Plan, PlanTerms, Reference, Status, status, warnings,
+};
 
 /// Why a number of the report is no figure of the dataset.
 const REASONS: [&str; 6] = [
@@ -92,7 +94,10 @@ fn what_a_careful_reader_has_to_know() {
     assert!(note("giam-ngheo").contains("điểm phần trăm"));
     assert!(note("papi").contains("2023") && note("parindex").contains("2023"));
     assert!(find("giam-ngheo").plan.is_none());
-    assert!(matches!(find("tot-nghiep-thpt").plan, Some(Plan::Verdict(_))));
+    assert!(matches!(
+        find("tot-nghiep-thpt").plan.map(|plan| plan.terms),
+        Some(PlanTerms::Verdict(_))
+    ));
     assert!(find("lao-dong-viec-lam").actual.is_none());
     let estimates: Vec<_> =
         dataset.indicators.iter().filter(|i| i.estimate).map(|i| i.id).collect();

@@ -363,7 +363,7 @@ fn the_list_has_the_larger_part_of_a_standard_window() {
     let explorer = Explorer::open(80, 24);
     let screen = explorer.screen();
     let listed = screen.lines().filter(|line| {
-        line.starts_with('┃') && line.chars().nth(2).is_some_and(|sign| "▲✓✗·".contains(sign))
+        line.starts_with('┃') && line.chars().nth(2).is_some_and(|sign| "▲✓✗◔·".contains(sign))
     });
     assert!(listed.count() >= 11, "{screen}");
     assert!(!explorer.shows("102▐"), "air before the scrollbar");

@@ -50,11 +50,12 @@ impl Sort {
 pub type StatusFilter = Option<Status>;
 
 /// The choices of the status picker.
-pub const STATUS_FILTERS: [StatusFilter; 5] = [
+pub const STATUS_FILTERS: [StatusFilter; Status::COUNT + 1] = [
     None,
     Some(Status::Exceeded),
     Some(Status::Met),
     Some(Status::Missed),
+    Some(Status::InProgress),
     Some(Status::NotAssessed),
 ];
 
@@ -150,7 +151,7 @@ mod tests {
 
     use super::*;
     use crate::app::SectionRow;
-    use crate::model::{Change, Collection, Dataset, Plan};
+    use crate::model::{Change, Collection, Dataset, PlanTerms};
 
     const NAMES: [&str; 6] =
         ["Ân", "an", "Tỷ lệ hộ nghèo", "tỷ lệ hộ nghèo", "Tỷ lệ hộ cận nghèo", ""];
@@ -168,7 +169,8 @@ mod tests {
             |(name, percent, amount, unit)| {
                 let period = String::new();
                 Indicator {
-                    plan: percent.map(|percent| Plan::Percent { percent, verdict: None }),
+                    plan: percent
+                        .map(|percent| PlanTerms::Percent { percent, verdict: None }.into()),
                     changes: amount
                         .map(|amount| Change { period, amount, unit })
                         .into_iter()

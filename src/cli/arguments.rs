@@ -280,6 +280,8 @@ pub(super) enum StatusName {
     Exceeded,
     Met,
     Missed,
+    #[value(name = "in_progress", alias = "in-progress")]
+    InProgress,
     None,
 }
 
@@ -360,6 +362,7 @@ impl From<StatusName> for Status {
             StatusName::Exceeded => Self::Exceeded,
             StatusName::Met => Self::Met,
             StatusName::Missed => Self::Missed,
+            StatusName::InProgress => Self::InProgress,
             StatusName::None => Self::NotAssessed,
         }
     }

@@ -3,6 +3,8 @@
 //! What was published stands in the fields, or is null; what follows from it stands in `derived`
 //! only. Decimals are JSON numbers with their published digits.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 use rust_decimal::serde::{
     arbitrary_precision as number, arbitrary_precision_option as number_option,
@@ -13,7 +15,7 @@ use crate::app::Lang;
 use crate::model::{
     Actual, Better, ChangeUnit, Entry, Indicator, Rank, Status, Target, derive, status, warnings,
 };
-use crate::ui::Words;
+use crate::ui::{Words, facts};
 
 /// Decimals beyond which a derived figure says nothing.
 const DERIVED_DECIMALS: u32 = 4;
@@ -25,6 +27,8 @@ pub(super) struct Flat<'a> {
     pub(super) name: &'a str,
     pub(super) parents: &'a [String],
     pub(super) unit: Option<&'a str>,
+    pub(super) place: &'a str,
+    pub(super) period: Option<Cow<'a, str>>,
     #[serde(with = "number_option")]
     pub(super) actual: Option<Decimal>,
     pub(super) actual_text: Option<&'a str>,
@@ -36,6 +40,7 @@ pub(super) struct Flat<'a> {
     #[serde(with = "number_option")]
     pub(super) plan_value: Option<Decimal>,
     pub(super) plan_text: Option<String>,
+    pub(super) plan_period: Option<String>,
     pub(super) verdict: Option<&'a str>,
     pub(super) status: &'static str,
     pub(super) changes: Vec<FlatChange<'a>>,
@@ -118,7 +123,7 @@ impl<'a> Flat<'a> {
             Some(Target::Value(value)) => (Some(value), None),
             // A bound is told as its source tells it, whatever language the program speaks.
             Some(bound) => (None, Some(Words(Lang::Vietnamese).target(bound))),
-            None => (None, None),
+            None => (None, plan.and_then(|plan| plan.words()).map(str::to_owned)),
         };
         let ranks: Vec<FlatRank<'a>> = indicator.ranks.iter().map(FlatRank::of).collect();
         Self {
@@ -127,6 +132,11 @@ impl<'a> Flat<'a> {
             name: &indicator.name,
             parents: &indicator.parents,
             unit: indicator.unit.as_deref(),
+            place: &entry.dataset.place,
+            period: facts::own_period(entry, indicator).map_or_else(
+                || Some(entry.dataset.period.as_str()).filter(|p| !p.is_empty()).map(Cow::Borrowed),
+                |period| Some(Cow::Owned(period.to_string())),
+            ),
             actual: indicator.figure(),
             actual_text: match &indicator.actual {
                 Some(Actual::Words(text)) => Some(text),
@@ -141,6 +151,7 @@ impl<'a> Flat<'a> {
             plan_percent: plan.and_then(|plan| plan.percent()),
             plan_value,
             plan_text,
+            plan_period: plan.and_then(|plan| plan.period).map(|period| period.to_string()),
             verdict: plan.and_then(|plan| plan.verdict()).map(|verdict| verdict.text.as_str()),
             status: status_name(status(indicator)),
             changes: indicator.changes.iter().map(FlatChange::of).collect(),
@@ -226,6 +237,7 @@ pub(super) fn status_name(status: Status) -> &'static str {
         Status::Exceeded => "exceeded",
         Status::Met => "met",
         Status::Missed => "missed",
+        Status::InProgress => "in_progress",
         Status::NotAssessed => "none",
     }
 }

@@ -110,6 +110,7 @@ impl<W: Write> Output<W> {
             Status::Exceeded => AnsiColor::Cyan.on_default(),
             Status::Met => AnsiColor::Green.on_default(),
             Status::Missed => AnsiColor::Red.on_default().bold(),
+            Status::InProgress => Style::new(),
             Status::NotAssessed => Style::new().dimmed(),
         };
         format!("{style}{text}{style:#}")

@@ -103,7 +103,7 @@ fn text<W: Write>(
             let indicator = &entry.indicator();
             [
                 visible(&indicator.name).into_owned(),
-                actual_cell(indicator, words),
+                actual_cell(entry, indicator, words),
                 facts::percent(indicator, words),
                 id(entry),
             ]

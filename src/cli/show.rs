@@ -67,7 +67,7 @@ fn text<W: io::Write>(entry: &Entry<'_>, words: Words, output: &Output<W>) -> St
     let indicator = &entry.indicator();
     let status = status(indicator);
     let told = format!("{} {}", sign(status), words.status(status));
-    let actual = facts::actual(indicator, words);
+    let actual = facts::actual(entry, indicator, words);
     let mut lines = vec![
         (words.section_label(), heading(entry)),
         (words.actual_label(), actual.unwrap_or_else(|| words.no_figure().to_owned())),

@@ -25,7 +25,7 @@ impl Row {
         let status = status(indicator);
         Self {
             name: visible(&indicator.name).into_owned(),
-            actual: actual_cell(indicator, words),
+            actual: actual_cell(entry, indicator, words),
             percent: facts::percent(indicator, words),
             status,
             told: format!("{} {}", sign(status), words.status(status)),
@@ -34,8 +34,9 @@ impl Row {
 }
 
 /// The figure with its unit, marked where a check of it failed.
-pub(super) fn actual_cell(indicator: &Indicator, words: Words) -> String {
-    let actual = facts::actual(indicator, words).unwrap_or_else(|| words.no_figure().to_owned());
+pub(super) fn actual_cell(entry: &Entry<'_>, indicator: &Indicator, words: Words) -> String {
+    let actual =
+        facts::actual(entry, indicator, words).unwrap_or_else(|| words.no_figure().to_owned());
     if warnings(indicator).is_empty() { actual } else { format!("{actual} {WARNING}") }
 }
 

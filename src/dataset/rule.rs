@@ -126,6 +126,8 @@ rules! {
     PercentAgainstPlan "percent-against-plan" Warning,
     /// A verdict against the figures.
     VerdictAgainstFigures "verdict-against-figures" Warning,
+    /// A direction inferred from the name against the published percent.
+    DirectionAgainstPercent "direction-against-percent" Warning,
     /// Totals of the source against the statuses counted.
     TotalsAgainstCount "totals-against-count" Warning,
 }
@@ -141,6 +143,7 @@ impl Rule {
             Warning::ScoreAboveScale { .. } => Self::ScoreAboveScale,
             Warning::PercentAgainstPlan { .. } => Self::PercentAgainstPlan,
             Warning::VerdictAgainstFigures { .. } => Self::VerdictAgainstFigures,
+            Warning::DirectionAgainstPercent { .. } => Self::DirectionAgainstPercent,
         }
     }
 

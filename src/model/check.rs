@@ -4,8 +4,8 @@
 use rust_decimal::Decimal;
 
 use super::{
-    Count, Dataset, Indicator, Interval, Rank, Status, StatusCounts, Target, derive, of_percent,
-    status,
+    Better, Count, Coverage, Dataset, Indicator, Interval, Plan, Rank, Status, StatusCounts,
+    Target, derive, status,
 };
 
 /// What does not fit together in an indicator as published.
@@ -45,6 +45,14 @@ pub enum Warning {
         /// What the figures say.
         figures: Status,
     },
+    /// A direction that was inferred from the name contradicts the published percent: nothing is said of
+    /// the plan.
+    DirectionAgainstPercent {
+        /// What the name was taken for.
+        better: Better,
+        /// What was published.
+        percent: Decimal,
+    },
 }
 
 /// What does not fit together in what a source says of its indicators as a whole.
@@ -66,13 +74,13 @@ pub enum TotalsMismatch {
     },
 }
 
-/// Holds the totals of a source against the statuses of its indicators.
+/// Compares the totals of a source with the statuses of its indicators.
 #[must_use]
 pub fn totals_mismatches(dataset: &Dataset) -> Vec<TotalsMismatch> {
     let Some(totals) = &dataset.totals else { return Vec::new() };
     let mut counts = StatusCounts::default();
     let all = &dataset.indicators;
-    all.each(0..all.len(), |indicator| counts.add(status(indicator)));
+    all.each(0..all.len(), |indicator| counts.add(status::status(indicator)));
     let mut found = Vec::new();
     let assessed = counts.total() - counts.get(Status::NotAssessed);
     let published = totals.plan_indicators;
@@ -95,6 +103,7 @@ pub fn warnings(indicator: &Indicator) -> Vec<Warning> {
     found.extend(score(indicator));
     found.extend(percent(indicator));
     found.extend(verdict(indicator));
+    found.extend(direction(indicator));
     found
 }
 
@@ -135,7 +144,8 @@ fn score(indicator: &Indicator) -> Option<Warning> {
     (actual > scale).then_some(Warning::ScoreAboveScale { actual, scale })
 }
 
-/// A published percent of plan is possible, given plan and actual and their rounding.
+/// A published percent of plan is possible, given plan and actual and their rounding. Where less is better,
+/// it may be the attainment, plan to actual, as well.
 fn percent(indicator: &Indicator) -> Option<Warning> {
     let plan = indicator.plan.as_ref()?;
     let (Target::Value(target), Some(published)) = (plan.target()?, plan.percent()) else {
@@ -152,9 +162,9 @@ fn percent(indicator: &Indicator) -> Option<Warning> {
     if t.low > Decimal::ZERO && may_be_percent(rounding, a, t) == Some(true) {
         return None;
     }
-    let possible =
-        Interval { low: derive::percent(a.low, t.high)?, high: derive::percent(a.high, t.low)? };
-    let fits = rounding.low <= possible.high && possible.low <= rounding.high;
+    let possible = derive::ratio(actual, target)?;
+    let attainment = || derive::ratio(target, actual).is_some_and(|ratio| ratio.meets(rounding));
+    let fits = possible.meets(rounding) || indicator.better == Some(Better::Lower) && attainment();
     (!fits).then(|| Warning::PercentAgainstPlan {
         published,
         possible: possible.outward(published.scale().max(1)),
@@ -170,19 +180,39 @@ fn may_be_percent(percent: Interval, of: Interval, whole: Interval) -> Option<bo
     Some(not_above && not_below)
 }
 
-/// The verdict in words says what the figures say.
+/// The verdict in words says what the figures say, as far as their rounding leaves no doubt. Figures of a
+/// part of the plan's period say nothing against it, and "Đạt" of what was exceeded is loose, no
+/// contradiction.
 fn verdict(indicator: &Indicator) -> Option<Warning> {
     let plan = indicator.plan.as_ref()?;
     let verdict = plan.verdict()?.status;
-    let percent = plan.percent().filter(|_| !status::is_inverse_ratio(indicator));
-    let figures = percent.map_or_else(|| status::of_figures(indicator), of_percent);
-    // "Đạt" of what was exceeded is loose, no contradiction, while the direction is only assumed, and all
-    // that there is to say of what had to be at least so much.
-    let bounded = plan.target().is_some_and(|target| !matches!(target, Target::Value(_)));
-    let reached = |status| matches!(status, Status::Exceeded | Status::Met);
-    if (indicator.better_assumed || bounded) && reached(figures) && reached(verdict) {
+    if status::coverage(indicator, plan) != Coverage::Whole || verdict == Status::InProgress {
         return None;
     }
-    (figures != Status::NotAssessed && figures != verdict)
-        .then_some(Warning::VerdictAgainstFigures { verdict, figures })
+    let figures = status::of_figures(indicator, plan);
+    let contradicts = figures != Status::NotAssessed
+        && figures.is_reached() != verdict.is_reached()
+        && !is_rounded_to_plan(indicator, plan);
+    contradicts.then_some(Warning::VerdictAgainstFigures { verdict, figures })
+}
+
+/// Whether rounding leaves open on which side of the plan the actual lies.
+fn is_rounded_to_plan(indicator: &Indicator, plan: &Plan) -> bool {
+    let rounded = |value: Decimal| Interval::of_rounded(value);
+    let values = indicator.figure().zip(plan.target()).and_then(|(actual, target)| match target {
+        Target::Value(target) => rounded(actual).zip(rounded(target)),
+        _ => None,
+    });
+    let percent = || plan.percent().and_then(rounded);
+    match values {
+        Some((actual, target)) => actual.meets(target),
+        None => percent().is_some_and(|percent| percent.contains(Decimal::ONE_HUNDRED)),
+    }
+}
+
+/// A direction that was only inferred from the name does not fit the published percent.
+fn direction(indicator: &Indicator) -> Option<Warning> {
+    let plan = indicator.plan.as_ref().filter(|plan| plan.verdict().is_none())?;
+    let percent = status::direction_against_percent(indicator, plan)?;
+    Some(Warning::DirectionAgainstPercent { better: indicator.better?, percent })
 }

@@ -101,7 +101,7 @@ pub fn percent_of_plan(indicator: &Indicator) -> Option<Decimal> {
 
 /// How many indicators stand how against their plan.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct StatusCounts([usize; 4]);
+pub struct StatusCounts([usize; Status::COUNT]);
 
 impl StatusCounts {
     /// Counts one more.

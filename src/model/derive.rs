@@ -5,7 +5,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::{Change, ChangeUnit, Indicator, Interval, Plan, Rank, Target};
+use super::{Change, ChangeUnit, Indicator, Interval, PlanTerms, Rank, Target, is_countable};
 
 /// A value that was not published but follows from published ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,12 +38,18 @@ impl Derived {
 /// not positive: a ratio says nothing there.
 #[must_use]
 pub fn target(actual: Decimal, percent: Decimal) -> Option<Derived> {
-    let (a, p) = (Interval::of_rounded(actual)?, Interval::of_rounded(percent)?);
-    if actual <= Decimal::ZERO || a.low < Decimal::ZERO || p.low <= Decimal::ZERO {
+    let interval = target_within(Interval::of_rounded(actual)?, percent)?;
+    Some(Derived::new(per_cent_of(actual, percent)?, interval, actual))
+}
+
+/// The targets that follow from what an actual may be.
+fn target_within(actual: Interval, percent: Decimal) -> Option<Interval> {
+    let percent = Interval::of_rounded(percent)?;
+    if actual.high <= Decimal::ZERO || actual.low < Decimal::ZERO || percent.low <= Decimal::ZERO {
         return None;
     }
-    let interval = Interval { low: per_cent_of(a.low, p.high)?, high: per_cent_of(a.high, p.low)? };
-    Some(Derived::new(per_cent_of(actual, percent)?, interval, actual))
+    let low = per_cent_of(actual.low, percent.high)?;
+    Some(Interval { low, high: per_cent_of(actual.high, percent.low)? })
 }
 
 /// The percent of a target that an actual reaches, unrounded.
@@ -58,31 +64,82 @@ pub fn percent(actual: Decimal, target: Decimal) -> Option<Decimal> {
     actual.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(target)
 }
 
+/// The percents of plan that an actual and a target allow, the rounding of both counted in; `None` where a
+/// percent means nothing.
+#[must_use]
+pub fn ratio(actual: Decimal, target: Decimal) -> Option<Interval> {
+    if target <= Decimal::ZERO || actual < Decimal::ZERO {
+        return None;
+    }
+    let (actual, target) = (Interval::of_rounded(actual)?, Interval::of_rounded(target)?);
+    let low = percent(actual.low.max(Decimal::ZERO), target.high)?;
+    Some(Interval { low, high: percent(actual.high, target.low)? })
+}
+
 /// The earlier value that follows from an actual and its change, in percent or in points.
 ///
 /// `None` for a change in places, for a fall of 100 % or more, and for a percent of a negative.
 #[must_use]
 pub fn previous(actual: Decimal, change: &Change) -> Option<Derived> {
-    let (a, c) = (Interval::of_rounded(actual)?, Interval::of_rounded(change.amount)?);
+    let interval = previous_within(Interval::of_rounded(actual)?, change)?;
     match change.unit {
         ChangeUnit::Places => None,
         ChangeUnit::Points => {
-            let interval =
-                Interval { low: a.low.checked_sub(c.high)?, high: a.high.checked_sub(c.low)? };
             Some(Derived { estimate: actual.checked_sub(change.amount)?, interval })
         }
         ChangeUnit::Percent => {
-            let index = |growth: Decimal| growth.checked_add(Decimal::ONE_HUNDRED);
-            let (low, high) = (index(c.low)?, index(c.high)?);
-            if actual <= Decimal::ZERO || a.low < Decimal::ZERO || low <= Decimal::ZERO {
-                return None;
-            }
-            let interval =
-                Interval { low: per_cent_of(a.low, high)?, high: per_cent_of(a.high, low)? };
-            let estimate = per_cent_of(actual, index(change.amount)?)?;
-            Some(Derived::new(estimate, interval, actual))
+            Some(Derived::new(per_cent_of(actual, index(change.amount)?)?, interval, actual))
         }
     }
+}
+
+/// The earlier values that follow from what an actual may be.
+fn previous_within(actual: Interval, change: &Change) -> Option<Interval> {
+    let amount = Interval::of_rounded(change.amount)?;
+    match change.unit {
+        ChangeUnit::Places => None,
+        ChangeUnit::Points => Some(Interval {
+            low: actual.low.checked_sub(amount.high)?,
+            high: actual.high.checked_sub(amount.low)?,
+        }),
+        ChangeUnit::Percent => {
+            let (low, high) = (index(amount.low)?, index(amount.high)?);
+            let sense = actual.high > Decimal::ZERO && actual.low >= Decimal::ZERO;
+            if !sense || low <= Decimal::ZERO {
+                return None;
+            }
+            Some(Interval {
+                low: per_cent_of(actual.low, high)?,
+                high: per_cent_of(actual.high, low)?,
+            })
+        }
+    }
+}
+
+/// A growth of 16.7 % as the index 116.7.
+fn index(growth: Decimal) -> Option<Decimal> {
+    growth.checked_add(Decimal::ONE_HUNDRED)
+}
+
+/// What was derived for an indicator, as a whole number where its unit is one of things that are counted. A
+/// count is exact: only where no whole number follows from it as such, it is taken for a rounded one.
+/// `within` gives what follows from what the actual may be.
+fn counted(
+    indicator: &Indicator,
+    derived: Derived,
+    within: impl Fn(Interval) -> Option<Interval>,
+) -> Derived {
+    let unit = indicator.unit.as_deref();
+    let Some(count) = indicator.figure().filter(|actual| actual.is_integer()) else {
+        return derived;
+    };
+    if !unit.is_some_and(is_countable) {
+        return derived;
+    }
+    let exact = within(Interval { low: count, high: count }).and_then(Interval::whole_numbers);
+    let Some(interval) = exact.or_else(|| derived.interval.whole_numbers()) else { return derived };
+    let estimate = round(derived.estimate, 0).normalize().clamp(interval.low, interval.high);
+    Derived { estimate, interval }
 }
 
 /// The earlier place that follows from a place and the places gained: 22nd, up 8, was 30th.
@@ -93,21 +150,25 @@ pub fn previous_rank(rank: &Rank) -> Option<u32> {
     u32::try_from(earlier).ok().filter(|place| (1..=rank.of).contains(place))
 }
 
-/// The derived target of an indicator: only where no target was published.
+/// The derived target of an indicator: only where no target was published, and the percent is one of the
+/// plan's whole period or says how much of it.
 #[must_use]
 pub fn target_of(indicator: &Indicator) -> Option<Derived> {
-    match indicator.plan {
-        Some(Plan::Percent { percent, .. }) => target(indicator.figure()?, percent),
-        _ => None,
-    }
+    let (actual, plan) = (indicator.figure()?, indicator.plan.as_ref()?);
+    let PlanTerms::Percent { percent, .. } = plan.terms else { return None };
+    let derived = target(actual, percent)?;
+    Some(counted(indicator, derived, |actual| target_within(actual, percent)))
 }
 
-/// The derived percent of plan of an indicator, unrounded: only where no percent was published and
-/// the target is one value.
+/// The derived percent of plan of an indicator, unrounded: only where no percent was published, the target
+/// is one value, and the actual adds up to it: a quarter is no percent of a year's plan.
 #[must_use]
 pub fn percent_of(indicator: &Indicator) -> Option<Decimal> {
-    match indicator.plan {
-        Some(Plan::Target { target: Target::Value(target), percent: None, .. }) => {
+    let plan = indicator.plan.as_ref()?;
+    match plan.terms {
+        PlanTerms::Target { target: Target::Value(target), percent: None, .. }
+            if indicator.adds_up_to(plan) =>
+        {
             percent(indicator.figure()?, target)
         }
         _ => None,
@@ -118,7 +179,10 @@ pub fn percent_of(indicator: &Indicator) -> Option<Decimal> {
 #[must_use]
 pub fn previous_of(indicator: &Indicator) -> Option<(Derived, &Change)> {
     let actual = indicator.figure()?;
-    indicator.changes.iter().find_map(|change| Some((previous(actual, change)?, change)))
+    indicator.changes.iter().find_map(|change| {
+        let derived = previous(actual, change)?;
+        Some((counted(indicator, derived, |actual| previous_within(actual, change)), change))
+    })
 }
 
 /// A derived percent of plan as it is shown: one decimal, or as many as it takes not to read as

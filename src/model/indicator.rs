@@ -4,7 +4,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use super::{Change, Earlier, Plan, Rank};
+use super::{Change, Coverage, Earlier, Period, Plan, Rank, Span};
 
 /// An indicator as its source gives it. Nothing in here is computed.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -20,6 +20,8 @@ pub struct Indicator {
     pub unit: Option<String>,
     /// What was reached; `None` where only a verdict was published.
     pub actual: Option<Actual>,
+    /// The period of the actual; `None` where it is the dataset's, and nothing depends on it.
+    pub period: Option<Period>,
     /// Whether the actual was published as an estimate ("ước", "khoảng").
     pub estimate: bool,
     /// Which direction is the good one; `None` where neither is.
@@ -66,6 +68,30 @@ impl Indicator {
         match self.actual {
             Some(Actual::Figure(figure)) => Some(figure),
             _ => None,
+        }
+    }
+
+    /// Takes the period of its dataset where its own is not given and its status depends on it: its plan
+    /// has a period, or the dataset is of a part of a year.
+    pub fn take_period_of(&mut self, dataset: Option<Period>) {
+        let Some(plan) = self.plan.as_ref().filter(|_| self.period.is_none()) else { return };
+        self.period = dataset.filter(|period| plan.period.is_some() || period.is_part_of_year());
+    }
+
+    /// Whether the actual is a part of what is planned or all of it, so that a percent of plan means
+    /// something: the whole period, or the year up to a month. One quarter or one month of it is not.
+    #[must_use]
+    pub fn adds_up_to(&self, plan: &Plan) -> bool {
+        let Some(period) = self.period else { return true };
+        match super::status::coverage(self, plan) {
+            Coverage::Whole => true,
+            Coverage::Part => match plan.period.map(Period::span) {
+                // What one year of a term reaches does not add up to the term's total.
+                Some(Span::Years(_)) => false,
+                Some(Span::By) => true,
+                _ => period.begins_with_year(),
+            },
+            Coverage::Unrelated => false,
         }
     }
 

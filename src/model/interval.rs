@@ -32,6 +32,19 @@ impl Interval {
         self.low <= value && value <= self.high
     }
 
+    /// Whether some value lies inside both.
+    #[must_use]
+    pub fn meets(&self, other: Self) -> bool {
+        self.low <= other.high && other.low <= self.high
+    }
+
+    /// The whole numbers inside, ends included, as an interval; `None` where there is none.
+    #[must_use]
+    pub fn whole_numbers(self) -> Option<Self> {
+        let (low, high) = (self.low.ceil().normalize(), self.high.floor().normalize());
+        (low <= high).then_some(Self { low, high })
+    }
+
     /// The ends at `scale` decimals, rounded outward so that nothing possible is left out.
     #[must_use]
     pub fn outward(&self, scale: u32) -> Self {
@@ -44,6 +57,9 @@ impl Interval {
 
 impl fmt::Display for Interval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.low == self.high {
+            return self.low.fmt(f);
+        }
         write!(f, "{} … {}", self.low, self.high)
     }
 }

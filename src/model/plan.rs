@@ -2,13 +2,23 @@
 
 use rust_decimal::Decimal;
 
-use super::Status;
+use super::{Period, Status};
 
-/// A plan as the source gives it. A plan of words alone is a variant of its own: it has no figure
+/// A plan as the source gives it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// What was published of it.
+    pub terms: PlanTerms,
+    /// What it is a plan for: a six-month actual may have a year's plan. `None` where the source does not
+    /// say.
+    pub period: Option<Period>,
+}
+
+/// What was published of a plan. Words and a verdict alone are variants of their own: they have no figure
 /// from which a gauge could be drawn.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Plan {
-    /// The target itself was published, perhaps with the percent of it that was reached.
+pub enum PlanTerms {
+    /// The target itself, perhaps with the percent of it that was reached.
     Target {
         /// What was to be reached.
         target: Target,
@@ -17,10 +27,19 @@ pub enum Plan {
         /// The published verdict.
         verdict: Option<Verdict>,
     },
-    /// Only the percent of plan was published; the target can be derived from it.
+    /// Only the percent of plan; the target can be derived from it.
     Percent {
         /// The published percent of plan.
         percent: Decimal,
+        /// The published verdict.
+        verdict: Option<Verdict>,
+    },
+    /// A target in words: "Hoàn thành trong quý III".
+    Words {
+        /// As published.
+        text: String,
+        /// The published percent of plan.
+        percent: Option<Decimal>,
         /// The published verdict.
         verdict: Option<Verdict>,
     },
@@ -28,22 +47,55 @@ pub enum Plan {
     Verdict(Verdict),
 }
 
+impl From<PlanTerms> for Plan {
+    fn from(terms: PlanTerms) -> Self {
+        Self { terms, period: None }
+    }
+}
+
 impl Plan {
+    /// The plan of what was published, as far as anything was: a figure before words.
+    #[must_use]
+    pub fn of(
+        target: Option<Target>,
+        words: Option<String>,
+        percent: Option<Decimal>,
+        verdict: Option<Verdict>,
+    ) -> Option<Self> {
+        let terms = match (target, words, percent, verdict) {
+            (Some(target), _, percent, verdict) => PlanTerms::Target { target, percent, verdict },
+            (None, Some(text), percent, verdict) => PlanTerms::Words { text, percent, verdict },
+            (None, None, Some(percent), verdict) => PlanTerms::Percent { percent, verdict },
+            (None, None, None, Some(verdict)) => PlanTerms::Verdict(verdict),
+            (None, None, None, None) => return None,
+        };
+        Some(terms.into())
+    }
+
     /// The published percent of plan.
     #[must_use]
     pub fn percent(&self) -> Option<Decimal> {
-        match self {
-            Self::Target { percent, .. } => *percent,
-            Self::Percent { percent, .. } => Some(*percent),
-            Self::Verdict(_) => None,
+        match &self.terms {
+            PlanTerms::Target { percent, .. } | PlanTerms::Words { percent, .. } => *percent,
+            PlanTerms::Percent { percent, .. } => Some(*percent),
+            PlanTerms::Verdict(_) => None,
         }
     }
 
-    /// The published target.
+    /// The published target, if it is a figure.
     #[must_use]
     pub fn target(&self) -> Option<Target> {
-        match self {
-            Self::Target { target, .. } => Some(*target),
+        match self.terms {
+            PlanTerms::Target { target, .. } => Some(target),
+            _ => None,
+        }
+    }
+
+    /// The published target, if it is in words.
+    #[must_use]
+    pub fn words(&self) -> Option<&str> {
+        match &self.terms {
+            PlanTerms::Words { text, .. } => Some(text),
             _ => None,
         }
     }
@@ -51,9 +103,11 @@ impl Plan {
     /// The published verdict.
     #[must_use]
     pub fn verdict(&self) -> Option<&Verdict> {
-        match self {
-            Self::Target { verdict, .. } | Self::Percent { verdict, .. } => verdict.as_ref(),
-            Self::Verdict(verdict) => Some(verdict),
+        match &self.terms {
+            PlanTerms::Target { verdict, .. }
+            | PlanTerms::Percent { verdict, .. }
+            | PlanTerms::Words { verdict, .. } => verdict.as_ref(),
+            PlanTerms::Verdict(verdict) => Some(verdict),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! An indicator as a few bytes, and back: nothing is lost, not even the zeros of 16.70.
 //!
 //! ```text
-//! name │ id │ unit │ parents │ traits │ actual │ plan │ note │ changes │ earlier │ count │ scale │ ranks │ reference
+//! name │ id │ unit │ parents │ traits │ actual │ plan │ periods │ note │ changes │ earlier │ count │ scale │ ranks │ reference
 //!        these two: the number of a shared text                   most indicators end before this
 //! ```
 //!
@@ -10,8 +10,8 @@
 
 use super::packed::{Packer, Unpacker};
 use super::{
-    Actual, Better, Change, ChangeUnit, Count, Earlier, Indicator, Plan, Rank, Reference, Status,
-    Target, Verdict,
+    Actual, Better, Change, ChangeUnit, Count, Earlier, Indicator, Period, Plan, PlanTerms, Rank,
+    Reference, Status, Target, Verdict,
 };
 
 /// What an indicator is without figures, in one byte.
@@ -20,6 +20,8 @@ mod traits {
     pub(super) const HIGHER: u8 = 1 << 1;
     pub(super) const LOWER: u8 = 1 << 2;
     pub(super) const ASSUMED: u8 = 1 << 3;
+    pub(super) const PERIOD: u8 = 1 << 4;
+    pub(super) const PLAN_PERIOD: u8 = 1 << 5;
 }
 
 pub(super) fn pack(indicator: &Indicator, to: &mut Packer<'_>) {
@@ -29,6 +31,7 @@ pub(super) fn pack(indicator: &Indicator, to: &mut Packer<'_>) {
         parents,
         unit,
         actual,
+        period,
         estimate,
         better,
         better_assumed,
@@ -52,9 +55,15 @@ pub(super) fn pack(indicator: &Indicator, to: &mut Packer<'_>) {
     };
     let estimate = if *estimate { traits::ESTIMATE } else { 0 };
     let assumed = if *better_assumed { traits::ASSUMED } else { 0 };
-    to.byte(estimate | better | assumed);
+    let plan_period = plan.as_ref().and_then(|plan| plan.period);
+    let periods = if period.is_some() { traits::PERIOD } else { 0 }
+        | if plan_period.is_some() { traits::PLAN_PERIOD } else { 0 };
+    to.byte(estimate | better | assumed | periods);
     pack_actual(actual.as_ref(), to);
-    pack_plan(plan.as_ref(), to);
+    pack_plan(plan.as_ref().map(|plan| &plan.terms), to);
+    for period in [*period, plan_period].into_iter().flatten() {
+        pack_period(period, to);
+    }
     to.maybe_text(note.as_deref());
     to.list(changes, pack_change);
     to.list(earlier, pack_earlier);
@@ -101,7 +110,10 @@ pub(super) fn unpack(from: &mut Unpacker<'_>, to: &mut Indicator) -> Option<()> 
     };
     to.better_assumed = is(traits::ASSUMED);
     to.actual = actual(from)?;
-    to.plan = plan(from)?;
+    let terms = plan(from)?;
+    to.period = if is(traits::PERIOD) { Some(period(from)?) } else { None };
+    let plan_period = if is(traits::PLAN_PERIOD) { Some(period(from)?) } else { None };
+    to.plan = terms.map(|terms| Plan { terms, period: plan_period });
     to.note = from.maybe_text()?.map(str::to_owned);
     to.changes = from.list(change)?;
     to.earlier = from.list(earlier)?;
@@ -140,10 +152,10 @@ fn actual(from: &mut Unpacker<'_>) -> Option<Option<Actual>> {
     })
 }
 
-fn pack_plan(plan: Option<&Plan>, to: &mut Packer<'_>) {
+fn pack_plan(plan: Option<&PlanTerms>, to: &mut Packer<'_>) {
     match plan {
         None => to.byte(0),
-        Some(Plan::Target { target, percent, verdict }) => {
+        Some(PlanTerms::Target { target, percent, verdict }) => {
             let (kind, bound, end) = match *target {
                 Target::Value(value) => (1, value, None),
                 Target::Range { low, high } => (2, low, Some(high)),
@@ -161,19 +173,25 @@ fn pack_plan(plan: Option<&Plan>, to: &mut Packer<'_>) {
             to.decimal(*percent);
             pack_verdict(verdict.as_ref(), to);
         }
-        Some(Plan::Percent { percent, verdict }) => {
+        Some(PlanTerms::Percent { percent, verdict }) => {
             to.byte(8);
             to.decimal(Some(*percent));
             pack_verdict(verdict.as_ref(), to);
         }
-        Some(Plan::Verdict(verdict)) => {
+        Some(PlanTerms::Verdict(verdict)) => {
             to.byte(9);
             pack_verdict(Some(verdict), to);
+        }
+        Some(PlanTerms::Words { text, percent, verdict }) => {
+            to.byte(10);
+            to.text(text);
+            to.decimal(*percent);
+            pack_verdict(verdict.as_ref(), to);
         }
     }
 }
 
-fn plan(from: &mut Unpacker<'_>) -> Option<Option<Plan>> {
+fn plan(from: &mut Unpacker<'_>) -> Option<Option<PlanTerms>> {
     let target = match from.byte() {
         0 => return Some(None),
         1 => Target::Value(from.decimal()??),
@@ -185,13 +203,18 @@ fn plan(from: &mut Unpacker<'_>) -> Option<Option<Plan>> {
         7 => Target::About(from.decimal()??),
         8 => {
             let (percent, verdict) = (from.decimal()??, verdict(from)?);
-            return Some(Some(Plan::Percent { percent, verdict }));
+            return Some(Some(PlanTerms::Percent { percent, verdict }));
         }
-        9 => return Some(Some(Plan::Verdict(verdict(from)??))),
+        9 => return Some(Some(PlanTerms::Verdict(verdict(from)??))),
+        10 => {
+            let text = from.text()?.to_owned();
+            let (percent, verdict) = (from.decimal()?, verdict(from)?);
+            return Some(Some(PlanTerms::Words { text, percent, verdict }));
+        }
         _ => return None,
     };
     let (percent, verdict) = (from.decimal()?, verdict(from)?);
-    Some(Some(Plan::Target { target, percent, verdict }))
+    Some(Some(PlanTerms::Target { target, percent, verdict }))
 }
 
 fn pack_verdict(verdict: Option<&Verdict>, to: &mut Packer<'_>) {
@@ -205,6 +228,21 @@ fn verdict(from: &mut Unpacker<'_>) -> Option<Option<Verdict>> {
     let Some(text) = from.shared()? else { return Some(None) };
     let status = *Status::ALL.get(usize::from(from.byte()))?;
     Some(Some(Verdict { text: text.to_owned(), status }))
+}
+
+fn pack_period(period: Period, to: &mut Packer<'_>) {
+    let (year, [kind, detail], last) = period.to_parts();
+    to.maybe_number(year.map(u32::from));
+    to.byte(kind);
+    to.byte(detail);
+    to.maybe_number(last.map(u32::from));
+}
+
+fn period(from: &mut Unpacker<'_>) -> Option<Period> {
+    let year = from.maybe_number()?.map(u16::try_from).transpose().ok()?;
+    let parts = [from.byte(), from.byte()];
+    let last = from.maybe_number()?.map(u16::try_from).transpose().ok()?;
+    Period::of_parts(year, parts, last)
 }
 
 fn pack_change(to: &mut Packer<'_>, change: &Change) {

@@ -1,12 +1,25 @@
-//! How an indicator stands against its plan.
+//! The status of an indicator against its plan.
+//!
+//! What was published decides before what is computed, and a doubt is no status:
+//!
+//! 1. a verdict published in words;
+//! 2. an actual whose period is only a part of the plan's is in progress, unless more is better and the
+//!    plan is reached already;
+//! 3. actual against target, by a direction that the source gives or the name makes certain: the values
+//!    are compared, not their rounded ratio;
+//! 4. a published percent of plan, read as attainment;
+//! 5. otherwise nothing is said.
+//!
+//! A direction that was only inferred from the name never contradicts a published percent: then nothing is
+//! said either, and a warning says why ([`super::Warning::DirectionAgainstPercent`]).
 
 use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::{Better, Indicator, Interval, Plan, Target, derive};
+use super::{Better, Coverage, Indicator, Interval, Plan, Target, derive};
 
-/// The four ways of standing against a plan.
+/// How far a plan was reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
     /// Beyond the plan in the good direction.
@@ -15,56 +28,110 @@ pub enum Status {
     Met,
     /// Short of the plan.
     Missed,
-    /// No plan, or nothing that could be held against it.
+    /// The period of the plan is not over.
+    InProgress,
+    /// No plan, or nothing that could be compared with it.
     NotAssessed,
 }
 
 impl Status {
+    /// How many there are.
+    pub const COUNT: usize = 5;
+
     /// Every status, in the order in which they are listed.
-    pub const ALL: [Self; 4] = [Self::Exceeded, Self::Met, Self::Missed, Self::NotAssessed];
+    pub const ALL: [Self; Self::COUNT] =
+        [Self::Exceeded, Self::Met, Self::Missed, Self::InProgress, Self::NotAssessed];
+
+    /// Whether the plan was reached.
+    #[must_use]
+    pub fn is_reached(self) -> bool {
+        matches!(self, Self::Exceeded | Self::Met)
+    }
 }
 
-/// The status of an indicator. What was published decides before what is computed:
-///
-/// 1. a published percent of plan (100 is met, 100.0001 exceeded), whatever the direction, unless it is
-///    only the ratio of an actual and a target that were published too and less is better: a poverty
-///    of 97.4 % of what was allowed is not a plan missed;
-/// 2. a published verdict;
-/// 3. actual against target, by direction.
+/// The status of an indicator, by the rules of this module.
 #[must_use]
 pub fn status(indicator: &Indicator) -> Status {
     let Some(plan) = &indicator.plan else {
         return Status::NotAssessed;
     };
-    if let Some(percent) = plan.percent().filter(|_| !is_inverse_ratio(indicator)) {
-        return of_percent(percent);
-    }
     if let Some(verdict) = plan.verdict() {
         return verdict.status;
     }
-    of_figures(indicator)
+    match coverage(indicator, plan) {
+        Coverage::Whole => of_figures(indicator, plan),
+        Coverage::Part => match of_figures(indicator, plan) {
+            reached if reached.is_reached() && is_reached_for_good(indicator, plan) => reached,
+            _ => Status::InProgress,
+        },
+        Coverage::Unrelated => Status::NotAssessed,
+    }
 }
 
-/// Whether the published percent is the plain ratio of actual to target where less is better: then it
-/// falls as the plan is exceeded, and the two values tell the status.
-#[must_use]
-pub(super) fn is_inverse_ratio(indicator: &Indicator) -> bool {
-    let plan = indicator.plan.as_ref();
-    let (Some(Target::Value(target)), Some(percent), Some(actual), Some(Better::Lower)) = (
-        plan.and_then(Plan::target),
-        plan.and_then(Plan::percent),
-        indicator.figure(),
-        indicator.better,
-    ) else {
-        return false;
+/// How much of the plan's period the actual covers. A plan whose period the source does not name is one of
+/// the year, whatever part of it the actual is of.
+pub(super) fn coverage(indicator: &Indicator, plan: &Plan) -> Coverage {
+    match (indicator.period, plan.period) {
+        (Some(actual), Some(plan)) => actual.coverage(plan),
+        (Some(actual), None) if actual.is_part_of_year() => Coverage::Part,
+        _ => Coverage::Whole,
+    }
+}
+
+/// What is reached in a part of the period stays reached where more is better; where the direction is not
+/// known, or less is better, the rest of the period can undo it.
+fn is_reached_for_good(indicator: &Indicator, plan: &Plan) -> bool {
+    indicator.better == Some(Better::Higher)
+        || matches!(plan.target(), Some(Target::AtLeast(_) | Target::Over(_)))
+}
+
+/// The status by figures alone, whatever their periods: values by direction, then the published percent.
+pub(super) fn of_figures(indicator: &Indicator, plan: &Plan) -> Status {
+    let of_values = match (indicator.figure(), plan.target()) {
+        (Some(actual), Some(target)) => against_target(actual, target, indicator.better),
+        _ => Status::NotAssessed,
     };
-    let ratio = derive::percent(actual, target);
-    ratio.is_some_and(|ratio| {
-        Interval::of_rounded(percent).is_some_and(|rounded| rounded.contains(ratio))
-    })
+    if of_values == Status::NotAssessed {
+        return of_attainment(indicator, plan);
+    }
+    if direction_against_percent(indicator, plan).is_some() {
+        return Status::NotAssessed;
+    }
+    of_values
 }
 
-/// The status that a percent of plan tells.
+/// The status that a published percent gives, read as attainment.
+fn of_attainment(indicator: &Indicator, plan: &Plan) -> Status {
+    match plan.percent() {
+        Some(_) if direction_against_percent(indicator, plan).is_some() => Status::NotAssessed,
+        Some(percent) => of_percent(percent),
+        None => Status::NotAssessed,
+    }
+}
+
+/// The published percent that an inferred direction contradicts: read as attainment, it says something
+/// else than the values do by that direction. A percent that is only the ratio of these values says no more
+/// than they do. Where less is better and there are no values, an attainment and a ratio cannot be
+/// distinguished, unless it is 100.
+pub(super) fn direction_against_percent(indicator: &Indicator, plan: &Plan) -> Option<Decimal> {
+    let percent = plan.percent().filter(|_| indicator.better_assumed)?;
+    let Some((actual, target)) = indicator.figure().zip(plan.target()) else {
+        let doubtful = indicator.better == Some(Better::Lower) && percent != Decimal::ONE_HUNDRED;
+        return doubtful.then_some(percent);
+    };
+    let by_values = against_target(actual, target, indicator.better);
+    let contradicts = by_values.is_reached() != of_percent(percent).is_reached();
+    (contradicts && !is_ratio(percent, actual, target)).then_some(percent)
+}
+
+/// Whether a percent is the ratio of actual to target, as far as the rounding of the three leaves it open.
+fn is_ratio(percent: Decimal, actual: Decimal, target: Target) -> bool {
+    let Target::Value(target) = target else { return false };
+    let rounded = Interval::of_rounded(percent);
+    derive::ratio(actual, target).zip(rounded).is_some_and(|(ratio, percent)| ratio.meets(percent))
+}
+
+/// The status that a percent of plan gives: 100 is met, 100.0001 exceeded.
 #[must_use]
 pub fn of_percent(percent: Decimal) -> Status {
     match percent.cmp(&Decimal::ONE_HUNDRED) {
@@ -74,22 +141,13 @@ pub fn of_percent(percent: Decimal) -> Status {
     }
 }
 
-/// The status that actual and target tell; not assessed where either is missing or in words.
-#[must_use]
-pub(super) fn of_figures(indicator: &Indicator) -> Status {
-    match (indicator.figure(), indicator.plan.as_ref().and_then(Plan::target)) {
-        (Some(actual), Some(target)) => against_target(actual, target, indicator.better),
-        _ => Status::NotAssessed,
-    }
-}
-
-/// Holds an actual against a target.
+/// Compares an actual with a target.
 ///
 /// A value is exceeded in the good direction and missed in the other; without a direction only
 /// equality says anything. A range is met within its ends. "Over" and "under" are met or missed:
 /// the plan names no point that could be exceeded. "At least" and "at most" carry their direction.
 /// "About" is met by what rounds to it and exceeded beyond that in the good direction; short of it
-/// nothing is said, as the plan does not tell how near is near enough.
+/// nothing is said, as the plan does not say how near is near enough.
 ///
 /// ```
 /// use chitieu::model::{Better, Decimal, Status, Target, against_target};

@@ -11,6 +11,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::canvas::Canvas;
 use super::figures::{figure, percent_text};
 use super::words::Words;
+use crate::lexicon::period::parse;
 use crate::model::{Better, Dataset, Entry, Indicator, Plan, derive, percent_of_plan};
 use crate::text::fit;
 use crate::text::fold::fold;
@@ -81,7 +82,7 @@ fn block_of(own: &Dataset, other: &Dataset) -> Block {
 /// without a figure come last.
 fn in_order(all: &mut [&Compared<'_>], block: Block, better: Option<Better>) {
     match block {
-        Block::Periods => all.sort_by_key(|one| year(&one.entry.dataset.period)),
+        Block::Periods => all.sort_by_key(|one| parse(&one.entry.dataset.period)),
         Block::Places => {
             all.sort_by_key(|one| {
                 let figure = one.indicator.figure();
@@ -92,12 +93,6 @@ fn in_order(all: &mut [&Compared<'_>], block: Block, better: Option<Better>) {
         }
         Block::Others => {}
     }
-}
-
-/// The last number of four digits.
-fn year(period: &str) -> Option<u32> {
-    let mut numbers = period.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 4);
-    numbers.next_back().and_then(|number| number.parse().ok())
 }
 
 fn block_lines(

@@ -9,7 +9,6 @@ use ratatui::widgets::Widget;
 use super::canvas::Canvas;
 use super::comparison;
 use super::facts::{self, Fact, FactKind};
-use super::figures::percent_text;
 use super::gauge::Gauge;
 use super::neighbours;
 use super::rank_strip;
@@ -78,7 +77,7 @@ fn rows(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize, roomy: bool) -> Ve
         rows.push(Row::Text(Line::default()));
     }
     let indicator = entry.indicator();
-    rows.extend(figure_and_status(canvas, &indicator, width));
+    rows.extend(figure_and_status(canvas, entry, &indicator, width));
     rows.extend(gauge(canvas, &indicator, width, roomy));
     if roomy {
         rows.push(Row::Text(Line::default()));
@@ -107,11 +106,17 @@ fn where_it_stands(canvas: &Canvas<'_>, entry: &Entry<'_>) -> String {
 }
 
 /// The figure on the left, the status on the right or under it.
-fn figure_and_status(canvas: &Canvas<'_>, indicator: &Indicator, width: usize) -> Vec<Row> {
+fn figure_and_status(
+    canvas: &Canvas<'_>,
+    entry: &Entry<'_>,
+    indicator: &Indicator,
+    width: usize,
+) -> Vec<Row> {
     let words = canvas.words;
     let status = status(indicator);
     let style = canvas.palette.status(status);
-    let figure = facts::actual(indicator, words).unwrap_or_else(|| words.no_figure().to_owned());
+    let figure =
+        facts::actual(entry, indicator, words).unwrap_or_else(|| words.no_figure().to_owned());
     let told = format!("{} {}", sign(status), words.status(status));
     let gap = width.checked_sub(fit::width(&figure) + fit::width(&told)).filter(|gap| *gap >= 2);
     let bold = Style::new().add_modifier(Modifier::BOLD);
@@ -142,7 +147,7 @@ fn gauge(canvas: &Canvas<'_>, indicator: &Indicator, width: usize, roomy: bool) 
     }
     // Under the gauge: 100 at its mark, the percent at the right.
     let mark = usize::from(gauge.mark(u16::try_from(width).unwrap_or(u16::MAX)));
-    let told = format!("{} %", percent_text(indicator, words));
+    let told = facts::percent(indicator, words);
     let label = format!("{}100", " ".repeat(mark.saturating_sub(2)));
     let gap = width.saturating_sub(fit::width(&label) + fit::width(&told));
     rows.push(Row::Text(Line::from(if gap >= 1 {

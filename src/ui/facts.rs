@@ -1,7 +1,10 @@
 //! Everything known of an indicator, as labelled facts in words. The detail pane, `show` and the
 //! clipboard all tell these, so that they cannot tell different things.
 
-use crate::model::{Actual, Better, Entry, Indicator, Plan, Rank, derive, status, warnings};
+use crate::lexicon::period;
+use crate::model::{
+    Actual, Better, Entry, Indicator, Period, PlanTerms, Rank, Status, derive, status, warnings,
+};
 use crate::text::safe::visible;
 
 use super::figures;
@@ -39,9 +42,15 @@ impl Fact {
     }
 }
 
-/// The figure with its unit as one reads it: "ước 1.035 tỷ đồng", "43,35/80 điểm".
+/// The period of an indicator, where it is not that of its dataset.
 #[must_use]
-pub fn actual(indicator: &Indicator, words: Words) -> Option<String> {
+pub fn own_period(entry: &Entry<'_>, indicator: &Indicator) -> Option<Period> {
+    indicator.period.filter(|own| period::parse(&entry.dataset.period) != Some(*own))
+}
+
+/// The figure with its unit as one reads it: "ước 1.035 tỷ đồng", "43,35/80 điểm (năm 2023)".
+#[must_use]
+pub fn actual(entry: &Entry<'_>, indicator: &Indicator, words: Words) -> Option<String> {
     let unit = indicator.unit.as_deref().map(visible);
     let text = match indicator.actual.as_ref()? {
         Actual::Figure(figure) => {
@@ -51,13 +60,24 @@ pub fn actual(indicator: &Indicator, words: Words) -> Option<String> {
         }
         Actual::Words(text) => visible(text).into_owned(),
     };
-    Some(if indicator.estimate { format!("{} {text}", words.estimate()) } else { text })
+    let text = if indicator.estimate { format!("{} {text}", words.estimate()) } else { text };
+    Some(match own_period(entry, indicator) {
+        Some(period) => format!("{text} ({})", words.period(period)),
+        None => text,
+    })
 }
 
-/// The percent of plan as one reads it, derived ones marked; empty where there is none.
+/// The percent of plan as one reads it, derived ones marked; empty where there is none. While the plan is in
+/// progress it says of which plan: "56 % KH năm".
 #[must_use]
 pub fn percent(indicator: &Indicator, words: Words) -> String {
-    figures::percent(indicator, words, |figure| words.percent_sign(figure), " ")
+    let percent = figures::percent(indicator, words, |figure| words.percent_sign(figure), " ");
+    match indicator.plan.as_ref() {
+        Some(plan) if !percent.is_empty() && status(indicator) == Status::InProgress => {
+            format!("{percent} {}", words.plan_of(plan.period))
+        }
+        _ => percent,
+    }
 }
 
 /// Everything known beyond name, section, figure and status, in the order in which one asks for it.
@@ -91,22 +111,30 @@ fn plan(indicator: &Indicator, words: Words) -> Vec<Fact> {
         return vec![Fact::new(words.plan(), words.plan_not_given(), FactKind::Published)];
     };
     let mut facts = Vec::new();
+    // Where it is not that of the actual.
+    let period = plan.period.filter(|period| indicator.period != Some(*period));
+    let period = period.map(|period| format!(" ({})", words.period(period))).unwrap_or_default();
     if let Some(target) = plan.target() {
         let unit = unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
-        let text = format!("{}{unit}", words.target(target));
+        let text = format!("{}{unit}{period}", words.target(target));
         facts.push(Fact::new(words.plan(), text, FactKind::Published));
     }
-    if let (Some(derived), Plan::Percent { percent, .. }) = (derive::target_of(indicator), plan) {
+    if let Some(text) = plan.words() {
+        let text = format!("{}{period}", visible(text));
+        facts.push(Fact::new(words.plan(), text, FactKind::Published));
+    }
+    if let (Some(derived), PlanTerms::Percent { percent, .. }) =
+        (derive::target_of(indicator), &plan.terms)
+    {
         let text = words.approximately(&derived, unit.as_deref());
         let from = words.derivation(&derived, &words.percent_sign(*percent));
         facts.push(Fact::new(words.plan(), format!("{text} ({from})"), FactKind::Derived));
     }
-    if let Some(percent) = plan.percent() {
-        let text = words.percent_sign(percent);
-        facts.push(Fact::new(words.percent(), text, FactKind::Published));
-    } else if let Some(percent) = derive::percent_of(indicator) {
-        let percent = words.percent_sign(derive::rounded_percent(percent));
-        let text = format!("{} ({})", words.about(&percent, " "), words.derived());
+    let percent = percent(indicator, words);
+    if plan.percent().is_some() {
+        facts.push(Fact::new(words.percent(), percent, FactKind::Published));
+    } else if !percent.is_empty() {
+        let text = format!("{percent} ({})", words.derived());
         facts.push(Fact::new(words.percent(), text, FactKind::Derived));
     }
     if let Some(verdict) = plan.verdict() {
@@ -200,7 +228,7 @@ fn reference(entry: &Entry<'_>, indicator: &Indicator, words: Words) -> Option<F
 pub fn one_line(entry: &Entry<'_>, words: Words) -> String {
     let indicator = &entry.indicator();
     let mut text = visible(&indicator.name).into_owned();
-    if let Some(actual) = actual(indicator, words) {
+    if let Some(actual) = actual(entry, indicator, words) {
         text = format!("{text}: {actual}");
     }
     for fact in plan(indicator, words).into_iter().chain(changes(indicator, words)) {

@@ -49,10 +49,11 @@ pub(super) fn without_percent(indicator: &Indicator, words: Words) -> String {
             }
             (None, None) => words.no_plan().to_owned(),
         },
-        Some(plan) => match (plan.verdict(), plan.target()) {
-            (Some(verdict), _) => words.status(verdict.status).to_owned(),
-            (None, Some(target)) => format!("{} {}", words.plan(), words.target(target)),
-            (None, None) => words.no_percent().to_owned(),
+        Some(plan) => match (plan.verdict(), plan.target(), plan.words()) {
+            (Some(verdict), ..) => words.status(verdict.status).to_owned(),
+            (None, Some(target), _) => format!("{} {}", words.plan(), words.target(target)),
+            (None, None, Some(text)) => format!("{} {}", words.plan(), visible(text)),
+            (None, None, None) => words.no_percent().to_owned(),
         },
     }
 }

@@ -10,6 +10,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use super::status_counts;
 use super::theme::sign;
+use crate::app::Scope;
 use crate::model::{Dataset, Status, Totals};
 use crate::text::fit;
 use crate::text::safe::visible;
@@ -51,7 +52,7 @@ fn title_and_totals(canvas: &Canvas<'_>, screen: Rect) -> Vec<Line<'static>> {
         line.spans.extend(long.spans);
         return vec![line];
     }
-    let forms = [long, totals(canvas, Form::Short)];
+    let forms = [long, totals(canvas, Form::Medium), totals(canvas, Form::Short)];
     let fits = forms.into_iter().find(|told| told.width() <= width);
     let told = fits.unwrap_or_else(|| totals(canvas, Form::Shortest));
     if screen.height < 10 { vec![told] } else { vec![title, told] }
@@ -92,6 +93,7 @@ fn current<'a>(canvas: &Canvas<'a>) -> Option<(usize, &'a Dataset)> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
     Long,
+    Medium,
     Short,
     Shortest,
 }
@@ -103,37 +105,43 @@ fn totals(canvas: &Canvas<'_>, form: Form) -> Line<'static> {
         let told = format!("{} {percent} %", canvas.words.reading());
         return Line::styled(told, canvas.palette.warning);
     }
-    match current(canvas).and_then(|(_, dataset)| dataset.totals.as_ref()) {
-        Some(totals) => published(canvas, totals, form),
+    match current(canvas).and_then(|(at, dataset)| Some((dataset.totals.as_ref()?, at))) {
+        Some((totals, dataset)) => published(canvas, dataset, totals, form),
         None => status_counts::line(canvas.app.shared().sections[0].counts, 2, &canvas.palette),
     }
 }
 
-fn published(canvas: &Canvas<'_>, totals: &Totals, form: Form) -> Line<'static> {
+/// How many indicators of a dataset reached their plan.
+fn reached_here(canvas: &Canvas<'_>, dataset: usize) -> usize {
+    let rows = canvas.app.shared().sections.iter();
+    let own =
+        rows.filter(|row| matches!(row.scope, Scope::Section { dataset: at, .. } if at == dataset));
+    own.map(|row| row.counts.get(Status::Exceeded) + row.counts.get(Status::Met)).sum()
+}
+
+fn published(canvas: &Canvas<'_>, dataset: usize, totals: &Totals, form: Form) -> Line<'static> {
     let (words, palette) = (canvas.words, &canvas.palette);
     let (all, missed) = (totals.plan_indicators, totals.missed);
-    let (met, short) = (sign(Status::Met), sign(Status::Missed));
-    let unnamed = words.not_named(totals, form == Form::Shortest);
+    let (exceeded, met, short) = (sign(Status::Exceeded), sign(Status::Met), sign(Status::Missed));
+    let unnamed = words.not_named(totals, form != Form::Long);
     let unnamed = if unnamed.is_empty() { unnamed } else { format!(" ({unnamed})") };
     if form == Form::Shortest {
-        let told = Span::styled(format!("{short} {missed}/{all}"), palette.missed);
-        return Line::from(vec![told, Span::raw(unnamed)]);
+        let text = Span::styled(format!("{short} {missed}/{all}"), palette.missed);
+        return Line::from(vec![text, Span::raw(unnamed)]);
     }
-    let long = form == Form::Long;
-    let mut spans = vec![Span::raw(format!("{all} {}", words.plan_indicators(long)))];
+    let mut spans = vec![Span::raw(format!("{all} {}", words.plan_indicators(form == Form::Long)))];
     if let Some(reached) = totals.reached() {
-        // Not published: the source counts only those that missed their plan.
-        let text = if long {
-            format!("  {met} {reached} {} ({all} − {missed})", words.status_short(Status::Met))
-        } else {
-            format!(" {met} {reached}")
+        // Derived: the source counts only those that missed their plan. Not all of them are named here.
+        let named = reached_here(canvas, dataset);
+        let text = match form {
+            Form::Short => format!(" {exceeded}{met}{}", words.reached_short(reached, named)),
+            _ => format!("  {exceeded}{met} {}", words.reached(reached, named)),
         };
         spans.push(Span::styled(text, palette.met));
     }
-    let text = if long {
-        format!("  {short} {missed} {}", words.status_short(Status::Missed))
-    } else {
-        format!(" {short} {missed}")
+    let text = match form {
+        Form::Short => format!(" {short}{missed}"),
+        _ => format!("  {short} {missed} {}", words.status_short(Status::Missed)),
     };
     spans.push(Span::styled(text, palette.missed));
     spans.push(Span::raw(unnamed));

@@ -17,7 +17,7 @@ use super::gauge::Gauge;
 use super::theme::{WARNING, sign};
 use super::words::Words;
 use crate::app::FigureWidth;
-use crate::model::{Indicator, percent_of_plan, status, warnings};
+use crate::model::{Indicator, Period, percent_of_plan, status, warnings};
 use crate::text::fit;
 use crate::text::safe::visible;
 
@@ -41,6 +41,8 @@ pub(super) struct Shown<'a> {
     pub(super) places: &'a [Range<usize>],
     /// The dataset, where the list is over several; else empty.
     pub(super) dataset: &'a str,
+    /// The period of the figure, where it is not the dataset's.
+    pub(super) period: Option<Period>,
 }
 
 /// The cursor sign, the status sign and a space.
@@ -95,11 +97,6 @@ impl Columns {
     pub(super) fn within(self, lines: u16) -> Self {
         let room = usize::from(lines).saturating_sub(self.stacked.into()).max(1);
         Self { name_lines: self.name_lines.min(room), ..self }
-    }
-
-    /// How many lines an indicator takes.
-    pub(super) fn height(&self, name: &str) -> usize {
-        self.height_as(name, Shown::default())
     }
 
     /// How many lines an indicator takes that is shown in this way.
@@ -200,7 +197,7 @@ struct Name {
 
 impl Name {
     fn new(name: &str, shown: Shown<'_>) -> Self {
-        let Shown { places, dataset } = shown;
+        let Shown { places, dataset, period } = shown;
         let mut text = String::with_capacity(name.len());
         let mut matched = Vec::new();
         let mut at = 0;
@@ -216,6 +213,9 @@ impl Name {
             at = place.end;
         }
         text.push_str(&visible(&name[at..]));
+        if let Some(period) = period {
+            text.push_str(&format!(" ({})", period.code()));
+        }
         if !dataset.is_empty() {
             text.push_str(" · ");
             text.push_str(&visible(dataset));

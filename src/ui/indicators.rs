@@ -5,12 +5,13 @@ use ratatui::text::Line;
 
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
+use super::facts::own_period;
 use super::indicator_row::{Columns, LEAD, Shown};
 use super::layout;
 use super::theme::sign;
 use super::window;
 use crate::app::{Pane, Scope, Sort, SortBy, Target};
-use crate::model::{Status, Totals};
+use crate::model::{Entry, Status, Totals};
 use crate::text::fit;
 use crate::text::safe::visible;
 
@@ -32,7 +33,12 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let collection = &app.shared().collection;
     let rows = app.rows();
     let entry = |row: usize| rows.get(row).and_then(|index| collection.get(index));
-    let height = |row: usize| entry(row).map_or(1, |entry| columns.height(entry.name()));
+    let shown = |entry: &Entry<'_>| Shown {
+        period: own_period(entry, &entry.indicator()),
+        ..Shown::default()
+    };
+    let height =
+        |row: usize| entry(row).map_or(1, |entry| columns.height_as(entry.name(), shown(&entry)));
     let view = window::view(app.indicators(), rows.len(), list.height.into(), height);
     let mut y = list.y;
     for row in view.top..view.top + view.page {
@@ -40,7 +46,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         let height = u16::try_from(height(row)).unwrap_or(1).min(list.bottom().saturating_sub(y));
         let place = Rect { y, height, ..list };
         let emphasis = Emphasis { selected: row == app.indicators().selected, focused };
-        canvas.indicator_row(place, columns, &entry.indicator(), Shown::default(), emphasis);
+        canvas.indicator_row(place, columns, &entry.indicator(), shown(&entry), emphasis);
         canvas.target(place, Target::Indicator(row));
         y += height;
     }

@@ -12,10 +12,12 @@ use ratatui::text::Line;
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
 use super::facts;
+use super::facts::own_period;
 use super::indicator_row::{Columns, Shown};
 use super::layout;
 use super::window;
 use crate::app::{List, Scope, Shared, Target, View};
+use crate::model::Entry;
 use crate::text::fit;
 use crate::text::safe::visible;
 
@@ -197,12 +199,17 @@ fn heights(canvas: &Canvas<'_>, rows: &Rows, columns: Columns) -> Vec<usize> {
     (0..rows.len).map(|row| height(canvas, rows.get(row), columns)).collect()
 }
 
+/// What is shown of a name beside itself.
+fn shown(entry: &Entry<'_>) -> Shown<'static> {
+    Shown { period: own_period(entry, &entry.indicator()), ..Shown::default() }
+}
+
 fn height(canvas: &Canvas<'_>, row: Row, columns: Columns) -> usize {
     match row {
         Row::Heading(_) => 1,
         Row::Indicator(index) => {
             let entry = canvas.app.shared().collection.get(index);
-            entry.map_or(1, |entry| columns.height(entry.name()))
+            entry.map_or(1, |entry| columns.height_as(entry.name(), shown(&entry)))
         }
     }
 }
@@ -211,7 +218,7 @@ fn height(canvas: &Canvas<'_>, row: Row, columns: Columns) -> usize {
 /// line; returns what is left above it.
 fn selected_below(canvas: &mut Canvas<'_>, area: Rect) -> Rect {
     let Some(entry) = canvas.app.selected_entry().filter(|_| area.height > 4) else { return area };
-    let figure = facts::actual(&entry.indicator(), canvas.words);
+    let figure = facts::actual(&entry, &entry.indicator(), canvas.words);
     let name = visible(entry.name()).into_owned();
     let text = figure.map_or(name.clone(), |figure| format!("{name}: {figure}"));
     let lines = fit::wrap(&text, area.width.into(), SELECTED_BELOW.into());
@@ -238,7 +245,7 @@ fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: Row) 
             };
             let selected = canvas.app.overview().is_some_and(|list| list.selected == index);
             let emphasis = Emphasis { selected, focused: true };
-            canvas.indicator_row(place, columns, &entry.indicator(), Shown::default(), emphasis);
+            canvas.indicator_row(place, columns, &entry.indicator(), shown(&entry), emphasis);
             canvas.target(place, Target::Overview(index));
         }
     }

@@ -8,6 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
+use super::facts::own_period;
 use super::indicator_row::{Columns, Shown};
 use super::layout;
 use super::window;
@@ -72,6 +73,7 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let shown = |row: usize| Shown {
         places: &search.hits[row].places,
         dataset: entry(row).map_or("", |entry| app.shared().label(entry.dataset_at)),
+        period: entry(row).and_then(|entry| own_period(&entry, &entry.indicator())),
     };
     let height =
         |row: usize| entry(row).map_or(1, |entry| columns.height_as(entry.name(), shown(row)));

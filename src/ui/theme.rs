@@ -82,6 +82,8 @@ impl Palette {
             Status::Exceeded => self.exceeded,
             Status::Met => self.met,
             Status::Missed => self.missed,
+            // Neither good nor bad: no colour.
+            Status::InProgress => Style::new(),
             Status::NotAssessed => self.dim,
         }
     }
@@ -97,6 +99,7 @@ pub fn sign(status: Status) -> &'static str {
         Status::Exceeded => "▲",
         Status::Met => "✓",
         Status::Missed => "✗",
+        Status::InProgress => "◔",
         Status::NotAssessed => "·",
     }
 }

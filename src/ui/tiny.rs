@@ -43,6 +43,6 @@ fn selected(canvas: &Canvas<'_>) -> Vec<String> {
     let name = format!("{} {}", sign(status(indicator)), visible(&indicator.name));
     let percent = percent_text(indicator, words);
     let percent = if percent.is_empty() { percent } else { format!("{percent} %") };
-    let figure = facts::actual(indicator, words).unwrap_or_default();
+    let figure = facts::actual(&entry, indicator, words).unwrap_or_default();
     vec![name, figure, percent]
 }

@@ -1,8 +1,8 @@
 //! Any indicator, of the texts and numbers that a test allows.
 
 use chitieu::model::{
-    Actual, Better, Change, ChangeUnit, Count, Decimal, Earlier, Indicator, Plan, Rank, Reference,
-    Status, Target, Verdict,
+    Actual, Better, Change, ChangeUnit, Count, Decimal, Earlier, Indicator, Period, Plan,
+    PlanTerms, Rank, Reference, Status, Target, Verdict,
 };
 use proptest::option::of;
 use proptest::prelude::*;
@@ -46,18 +46,27 @@ impl Parts {
     }
 
     fn verdict(&self) -> impl Strategy<Value = Verdict> + use<> {
-        let status = prop::sample::select(vec![Status::Exceeded, Status::Met, Status::Missed]);
+        let status = prop::sample::select(vec![
+            Status::Exceeded,
+            Status::Met,
+            Status::Missed,
+            Status::InProgress,
+        ]);
         (self.text(), status).prop_map(|(text, status)| Verdict { text, status })
     }
 
     fn plan(&self) -> impl Strategy<Value = Plan> + use<> {
-        prop_oneof![
-            (self.target(), of(self.number()), of(self.verdict()))
-                .prop_map(|(target, percent, verdict)| Plan::Target { target, percent, verdict }),
+        let terms = prop_oneof![
+            (self.target(), of(self.number()), of(self.verdict())).prop_map(
+                |(target, percent, verdict)| PlanTerms::Target { target, percent, verdict }
+            ),
             (self.number(), of(self.verdict()))
-                .prop_map(|(percent, verdict)| Plan::Percent { percent, verdict }),
-            self.verdict().prop_map(Plan::Verdict),
-        ]
+                .prop_map(|(percent, verdict)| PlanTerms::Percent { percent, verdict }),
+            (self.text(), of(self.number()), of(self.verdict()))
+                .prop_map(|(text, percent, verdict)| PlanTerms::Words { text, percent, verdict }),
+            self.verdict().prop_map(PlanTerms::Verdict),
+        ];
+        (terms, of(period())).prop_map(|(terms, period)| Plan { terms, period })
     }
 
     fn change(&self) -> impl Strategy<Value = Change> + use<> {
@@ -88,7 +97,7 @@ impl Parts {
             list(self.text()),
             of(self.text()),
             of(self.actual()),
-            any::<bool>(),
+            (any::<bool>(), of(period())),
             better,
             any::<bool>(),
         );
@@ -102,7 +111,8 @@ impl Parts {
         );
         (first, second, of(self.reference()), of(self.text())).prop_map(
             |(first, second, reference, note)| {
-                let (name, parents, unit, actual, estimate, better, better_assumed) = first;
+                let (name, parents, unit, actual, (estimate, period), better, better_assumed) =
+                    first;
                 let (plan, changes, earlier, scale, ranks, count) = second;
                 Indicator {
                     id: String::new(),
@@ -110,6 +120,7 @@ impl Parts {
                     parents,
                     unit,
                     actual,
+                    period,
                     estimate,
                     better,
                     better_assumed,
@@ -125,6 +136,24 @@ impl Parts {
             },
         )
     }
+}
+
+/// Any period.
+pub fn period() -> impl Strategy<Value = Period> {
+    let year = 1950..2099_u16;
+    prop_oneof![
+        year.clone().prop_map(Period::year),
+        Just(Period::any_year()),
+        (of(year.clone()), 1..=4_u8).prop_filter_map("no quarter", |(y, q)| Period::quarter(y, q)),
+        (of(year.clone()), 1..=12_u8).prop_filter_map("no month", |(y, m)| Period::month(y, m)),
+        (of(year.clone()), 1..=12_u8).prop_filter_map("none", |(y, m)| Period::first_months(y, m)),
+        of(year.clone()).prop_map(Period::second_half),
+        of(year.clone()).prop_map(Period::to_date),
+        year.clone().prop_map(Period::split_year),
+        (year.clone(), 1..=4_u8).prop_filter_map("none", |(y, q)| Period::split_quarter(y, q)),
+        (year.clone(), 2..6_u16).prop_filter_map("none", |(y, n)| Period::years(y, y + n)),
+        year.prop_map(Period::by),
+    ]
 }
 
 /// A few of something.

@@ -5,7 +5,8 @@ use serde_json::value::RawValue;
 use super::indicator::{self, Seen};
 use super::reader::Reader;
 use super::reference::reference_and_note;
-use crate::model::{Dataset, Indicator, Indicators, Section, Source, Totals};
+use crate::lexicon::period::parse;
+use crate::model::{Dataset, Indicator, Indicators, Period, Section, Source, Totals};
 
 const FIELDS: &[&str] = &["$schema", "id", "place", "period", "source", "totals", "sections"];
 
@@ -19,8 +20,9 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<D
     let source = reader.optional(&object, "source", source);
     let totals = reader.optional(&object, "totals", totals);
     let mut seen = Seen::new();
+    let of_all = period.as_ref().and_then(|period| parse(period.as_deref()?));
     let read_section = |reader: &mut Reader<'a>, value| {
-        reader.list(value, |r, value| section(r, value, &mut seen))
+        reader.list(value, |r, value| section(r, value, &mut seen, of_all))
     };
     let sections = reader.required(&object, "sections", read_section, "a list");
     let mut dataset = Dataset {
@@ -44,12 +46,13 @@ fn section<'a>(
     reader: &mut Reader<'a>,
     value: &'a RawValue,
     seen: &mut Seen,
+    period: Option<Period>,
 ) -> Option<(String, Vec<Indicator>)> {
     let object = reader.object(value, &["name", "indicators"])?;
     let name = reader.required(&object, "name", Reader::text, "text");
     let read = |reader: &mut Reader<'a>, value| {
         reader.list(value, |reader, value| {
-            let indicator = indicator::read(reader, value, seen)?;
+            let indicator = indicator::read(reader, value, seen, period)?;
             reader.check(value, &indicator);
             Some(indicator)
         })

@@ -9,7 +9,7 @@ use super::plan;
 use super::reader::Reader;
 use super::reference::reference_and_note;
 use crate::dataset::Rule;
-use crate::model::{Actual, Better, Change, ChangeUnit, Count, Earlier, Indicator, Rank};
+use crate::model::{Actual, Better, Change, ChangeUnit, Count, Earlier, Indicator, Period, Rank};
 
 const FIELDS: &[&str] = &[
     "id",
@@ -17,6 +17,7 @@ const FIELDS: &[&str] = &[
     "parents",
     "unit",
     "actual",
+    "period",
     "estimate",
     "better",
     "better_assumed",
@@ -37,6 +38,7 @@ pub(super) fn read<'a>(
     reader: &mut Reader<'a>,
     value: &'a RawValue,
     seen: &mut Seen,
+    dataset_period: Option<Period>,
 ) -> Option<Indicator> {
     let object = reader.object(value, FIELDS)?;
     let place = reader.place();
@@ -60,6 +62,7 @@ pub(super) fn read<'a>(
     let parents = reader.optional(&object, "parents", |r, value| r.list(value, Reader::text));
     let unit = reader.optional(&object, "unit", Reader::text);
     let actual = reader.optional(&object, "actual", actual);
+    let period = reader.optional(&object, "period", Reader::period);
     let estimate = reader.optional(&object, "estimate", Reader::truth);
     let better = reader.optional(&object, "better", |reader, value| {
         reader.word(value, &[("higher", Better::Higher), ("lower", Better::Lower)])
@@ -72,12 +75,13 @@ pub(super) fn read<'a>(
     let ranks = reader.optional(&object, "ranks", |r, value| r.list(value, rank));
     let count = reader.optional(&object, "count", count);
     let (reference, note) = reference_and_note(reader, &object);
-    Some(Indicator {
+    let mut indicator = Indicator {
         id: id?,
         name: name?,
         parents: parents?.unwrap_or_default(),
         unit: unit?,
         actual: actual?,
+        period: period?,
         estimate: estimate?.unwrap_or(false),
         better: better?,
         better_assumed: better_assumed?.unwrap_or(false),
@@ -89,7 +93,9 @@ pub(super) fn read<'a>(
         count: count?,
         reference: reference?,
         note: note?,
-    })
+    };
+    indicator.take_period_of(dataset_period);
+    Some(indicator)
 }
 
 /// A number, or words where the source has no number.

@@ -21,33 +21,36 @@ const BOUNDS: [(&str, Bound); 6] = [
 
 const FIELDS: &[&str] = &[
     "value", "low", "high", "over", "under", "at_least", "at_most", "about", "percent", "verdict",
-    "status",
+    "status", "text", "period",
 ];
 
 pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Plan> {
     let object = reader.object(value, FIELDS)?;
     let targets = targets(reader, value, &object);
     let percent = reader.optional(&object, "percent", Reader::number);
+    let words = reader.optional(&object, "text", Reader::text);
     let verdict = verdict(reader, &object);
-    let (mut targets, percent, verdict) = (targets?, percent?, verdict?);
+    let period = reader.optional(&object, "period", Reader::period);
+    let (mut targets, percent, words, verdict) = (targets?, percent?, words?, verdict?);
     let target = targets.pop();
     if !targets.is_empty() {
         let found = "this plan has more than one target";
         reader.complain_at(reader.offset(value), found, "keep one of them");
         return None;
     }
-    match (target, percent, verdict) {
-        (Some(target), percent, verdict) => Some(Plan::Target { target, percent, verdict }),
-        (None, Some(percent), verdict) => Some(Plan::Percent { percent, verdict }),
-        (None, None, Some(verdict)) => Some(Plan::Verdict(verdict)),
-        (None, None, None) => {
-            let found = "this plan says nothing";
-            let expected =
-                "expected value, percent or verdict; leave the plan out if there is none";
-            reader.complain_at(reader.offset(value), found, expected);
-            None
-        }
+    if target.is_some() && words.is_some() {
+        let found = "this plan has a target in figures and one in words";
+        reader.complain_at(reader.offset(value), found, "keep the figures, or `text` alone");
+        return None;
     }
+    let Some(plan) = Plan::of(target, words, percent, verdict) else {
+        let found = "this plan says nothing";
+        let expected =
+            "expected value, percent, text or verdict; leave the plan out if there is none";
+        reader.complain_at(reader.offset(value), found, expected);
+        return None;
+    };
+    Some(Plan { period: period?, ..plan })
 }
 
 fn targets<'a>(
@@ -90,10 +93,14 @@ fn verdict<'a>(reader: &mut Reader<'a>, object: &Object<'a>) -> Option<Option<Ve
     if object.get("verdict").is_none() && object.get("status").is_none() {
         return Some(None);
     }
-    let statuses =
-        [("exceeded", Status::Exceeded), ("met", Status::Met), ("missed", Status::Missed)];
+    let statuses = [
+        ("exceeded", Status::Exceeded),
+        ("met", Status::Met),
+        ("missed", Status::Missed),
+        ("in_progress", Status::InProgress),
+    ];
     let text = reader.required(object, "verdict", Reader::text, "the words of the source");
     let status = |reader: &mut Reader<'a>, value| reader.word(value, &statuses);
-    let status = reader.required(object, "status", status, "exceeded, met or missed");
+    let status = reader.required(object, "status", status, "exceeded, met, missed or in_progress");
     Some(Some(Verdict { text: text?, status: status? }))
 }

@@ -4,6 +4,8 @@ use rust_decimal::Decimal;
 use serde_json::value::RawValue;
 
 use super::reader::{Reader, suggestion};
+use crate::lexicon::period::parse;
+use crate::model::Period;
 
 impl<'a> Reader<'a> {
     /// Text with something in it.
@@ -102,6 +104,18 @@ impl<'a> Reader<'a> {
             self.complain_of(value, "expected true or false");
         }
         truth
+    }
+
+    /// A period: "năm 2023", "6 tháng đầu năm 2024".
+    pub(super) fn period(&mut self, value: &'a RawValue) -> Option<Period> {
+        let text = self.text(value)?;
+        let period = parse(&text);
+        if period.is_none() {
+            let expected =
+                "expected a period: \"năm 2023\", \"quý II năm 2024\", \"9 tháng năm 2024\"";
+            self.complain_of(value, expected);
+        }
+        period
     }
 
     /// One of some words, and what it stands for.

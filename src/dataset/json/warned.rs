@@ -13,6 +13,7 @@ pub(super) fn field_of(warning: &Warning) -> &'static str {
         Warning::RankOutOfRange(_) | Warning::PreviousRankOutOfRange(_) => "ranks",
         Warning::ScoreAboveScale { .. } => "actual",
         Warning::PercentAgainstPlan { .. } | Warning::VerdictAgainstFigures { .. } => "plan",
+        Warning::DirectionAgainstPercent { .. } => "better",
     }
 }
 

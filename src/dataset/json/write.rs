@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Number, Value, json};
 
 use crate::model::{
-    Actual, Better, Change, ChangeUnit, Dataset, Earlier, Indicator, Plan, Rank, Reference, Status,
-    Target,
+    Actual, Better, Change, ChangeUnit, Dataset, Earlier, Indicator, Period, Plan, Rank, Reference,
+    Status, Target,
 };
 
 /// The dataset as indented text with a line end.
@@ -50,6 +50,7 @@ pub(in crate::dataset) fn indicator(indicator: &Indicator) -> Map<String, Value>
         ("parents", list(indicator.parents.iter().map(|parent| json!(parent)).collect())),
         ("unit", indicator.unit.as_ref().map(|unit| json!(unit))),
         ("actual", indicator.actual.as_ref().map(actual)),
+        ("period", indicator.period.map(period)),
         ("estimate", indicator.estimate.then_some(Value::Bool(true))),
         ("better", indicator.better.map(|better| json!(better_name(better)))),
         ("better_assumed", indicator.better_assumed.then_some(Value::Bool(true))),
@@ -88,6 +89,8 @@ fn plan(plan: &Plan) -> Value {
         ("percent", plan.percent().map(number)),
         ("verdict", verdict.map(|verdict| json!(verdict.text))),
         ("status", verdict.map(|verdict| json!(status_name(verdict.status)))),
+        ("text", plan.words().map(|words| json!(words))),
+        ("period", plan.period.map(period)),
     ]));
     Value::Object(fields)
 }
@@ -127,6 +130,10 @@ fn change(change: &Change) -> Value {
     ])
 }
 
+fn period(period: Period) -> Value {
+    Value::String(period.to_string())
+}
+
 fn earlier(earlier: &Earlier) -> Value {
     object([("period", Some(json!(earlier.period))), ("value", Some(actual(&earlier.value)))])
 }
@@ -161,6 +168,7 @@ fn status_name(status: Status) -> &'static str {
     match status {
         Status::Exceeded => "exceeded",
         Status::Met => "met",
+        Status::InProgress => "in_progress",
         Status::Missed | Status::NotAssessed => "missed",
     }
 }

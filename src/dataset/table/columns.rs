@@ -7,6 +7,7 @@ use super::measure::{is_same, measure, shared};
 use super::measures::Measures;
 use super::period::{When, is_goal, is_of_term};
 use super::role::Role;
+use super::terms::Terms;
 use crate::text::fold::fold;
 
 /// The columns of a table by what they carry.
@@ -34,6 +35,8 @@ pub(super) struct Columns {
     pub(super) notes: Vec<usize>,
     /// The measure, where the rows of the table hold several.
     pub(super) measure: Option<Measure>,
+    /// The periods of plan and actual.
+    pub(super) terms: Terms,
     /// Values of the other measures.
     pub(super) of_others: Vec<usize>,
 }

@@ -6,13 +6,14 @@ use super::heading::{self, Headings};
 use super::ids::slug;
 use super::pages::goes_on;
 use super::parts::in_parts;
-use super::places::Places;
-use super::role::Role;
+use super::places::{Places, whole_file};
+use super::reading::INFERRED_HELP;
 use super::rows::Table;
 use super::sections::Sections;
 use super::title::{Caption, Title};
 use crate::dataset::progress::Progress;
-use crate::dataset::{OpenError, Rule};
+use crate::dataset::{Complaints, OpenError, Rule};
+use crate::lexicon::period::parse;
 use crate::model::{Dataset, Source};
 use crate::text::fold::fold;
 
@@ -27,8 +28,10 @@ pub(super) fn dataset(
     let Some(first) = heading::find(sheet, 0) else { return Ok(None) };
     let title = Title::of(sheet.range(0..first.first));
     let tables = tables(sheet, first, &title, places, progress)?;
-    let years = || tables.iter().find_map(|(table, _)| year_of(table));
-    let period = title.period.clone().or_else(years).unwrap_or_default();
+    let of_columns = || tables.iter().find_map(|(table, _)| table.terms.dataset());
+    let in_words = title.period.clone().filter(|text| parse(text) == title.term);
+    let period = in_words.or_else(|| of_columns().map(|period| period.to_string()));
+    let period = period.or(title.period).unwrap_or_default();
     let stem = stem(places.file);
     let own = sheet.name.as_deref().filter(|name| !is_generic(name));
     let id = match own.or(sheet.name.as_deref()).filter(|_| several) {
@@ -47,12 +50,11 @@ pub(super) fn dataset(
         let unnamed = section.as_deref().or(own).unwrap_or(stem);
         table.read(unnamed, &mut read, found, progress)?;
     }
-    if read.assumed > 0 {
-        let count = read.assumed;
-        let what = format!("the good direction of {count} indicators was assumed from their names");
-        let expected = "a column `better` with higher or lower would tell it";
-        found.of_file(places.file, Rule::DirectionAssumed, what, expected);
-    }
+    std::mem::take(&mut read.inferred).report(found, |what| {
+        let Complaints(mut one) =
+            whole_file(places.file, Rule::DirectionAssumed, what, INFERRED_HELP);
+        one.swap_remove(0)
+    });
     Ok(Some(Dataset {
         id,
         place,
@@ -102,21 +104,13 @@ fn tables<'a>(
         }
         let following = next.as_ref().map(|next| Caption::above(sheet, next.first, false));
         let own_end = following.as_ref().map_or(end, |caption| caption.first.clamp(start, end));
-        let mut table = Table::new(sheet, headings, start..own_end, unit, places, progress)?;
+        let mut table =
+            Table::new(sheet, headings, start..own_end, unit, title.term, places, progress)?;
         table.pages = pages;
         tables.push((table, caption.section));
         caption = following.unwrap_or_default();
     }
     Ok(tables)
-}
-
-/// The year of the values, for a title without one.
-fn year_of(table: &Table<'_>) -> Option<String> {
-    let column = table.columns.actual.or(table.columns.plan)?;
-    match &table.headings.columns[column].role {
-        Role::Actual(when) | Role::Plan(when) => when.year.map(|year| format!("năm {year}")),
-        _ => None,
-    }
 }
 
 /// The name of a file without folders and ending.

@@ -19,6 +19,9 @@ use crate::dataset::{Complaint, Rule};
 use crate::model::{Indicator, Warning, warnings};
 use crate::text::fold::fold;
 
+/// How to give a direction that was inferred.
+pub(super) const INFERRED_HELP: &str = "a column `better` with higher or lower decides it";
+
 /// How often a row is looked at, where reading its facts counts as several times.
 pub(super) const LOOKS: usize = 5 + FACTS;
 
@@ -120,6 +123,15 @@ impl Table<'_> {
         found.append(read.found);
         for read in read.rows {
             let at = read.row;
+            let mut read = read;
+            if to.inferred.inherit(&mut read.indicator) {
+                self.check_direction(at, &read.indicator, found);
+            }
+            to.inferred.list(&read.indicator, |what| {
+                let column = self.columns.names.first().copied().unwrap_or_default();
+                let row = &self.sheet.row(at);
+                self.complaint(Rule::DirectionAssumed, row, column, what, INFERRED_HELP)
+            });
             if let Some(id) = to.push(read, unnamed) {
                 found.complain(Rule::DuplicateId, || self.id_given_twice(at, &id));
             }
@@ -140,6 +152,17 @@ impl Table<'_> {
                 let expected = "expected the name of an indicator";
                 let row = &self.sheet.row(at);
                 self.complaint(Rule::NoName, row, column, "values without a name", expected)
+            });
+        }
+    }
+
+    /// Checks a direction that was inherited after the row was read.
+    fn check_direction(&self, at: usize, indicator: &Indicator, found: &mut Found) {
+        let about = |warning: &Warning| matches!(warning, Warning::DirectionAgainstPercent { .. });
+        for warning in warnings(indicator).into_iter().filter(about) {
+            found.warn(warning, |warning| {
+                let column = self.columns.names.first().copied().unwrap_or_default();
+                self.complaint(Rule::of(warning), &self.sheet.row(at), column, "", "")
             });
         }
     }

@@ -20,10 +20,12 @@ use super::parts::in_parts;
 use super::places::Places;
 use super::readings::{Decision, readings};
 use super::signs::may_be_lettered;
+use super::terms::Terms;
 use super::unit;
 use super::value::{self, Value};
 use crate::dataset::progress::{Ended, Progress};
 use crate::dataset::{Complaint, OpenError, Rule};
+use crate::model::Period;
 use crate::text::one_line::one_line;
 
 /// A table that is being read.
@@ -42,6 +44,8 @@ pub(super) struct Table<'a> {
     merged: HashMap<(usize, usize), Arc<str>>,
     /// The period of each column, as its heading names it.
     pub(super) periods: Vec<String>,
+    /// The periods of plan and actual.
+    pub(super) terms: Terms,
     /// The rows below the headings.
     pub(super) rows: Range<usize>,
     /// The row behind the last that belongs to the table.
@@ -72,6 +76,7 @@ impl<'a> Table<'a> {
         headings: Headings,
         rows: Range<usize>,
         unit: Option<String>,
+        title: Option<Period>,
         places: Places<'a>,
         progress: &Progress,
     ) -> Result<Self, OpenError> {
@@ -81,6 +86,9 @@ impl<'a> Table<'a> {
         compare(&mut measures, &headings, sheet, rows.clone(), progress, |row, column| {
             Value::of(row.cell(column), readings[column].reading)
         })?;
+        for columns in &mut measures {
+            columns.terms = Terms::of(&headings, columns, title);
+        }
         let mut measures = measures.into_iter();
         let mut columns = measures.next().unwrap_or_default();
         let others: Vec<Columns> = measures.collect();
@@ -94,6 +102,7 @@ impl<'a> Table<'a> {
         let end = rows.end;
         let mut table = Self {
             headings,
+            terms: columns.terms,
             columns,
             others,
             readings,

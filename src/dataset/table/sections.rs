@@ -2,6 +2,7 @@
 
 use super::facts::is_id;
 use super::ids::{Ids, Slug};
+use super::inferred::Inferred;
 use super::parts::in_parts;
 use super::plan::Beginning;
 use super::rows::Table;
@@ -16,8 +17,8 @@ pub(super) struct Sections {
     pub(super) ids: Ids,
     pub(super) sections: Vec<Section>,
     pub(super) indicators: Indicators,
-    /// How many have a direction that was assumed.
-    pub(super) assumed: usize,
+    /// The directions that were inferred.
+    pub(super) inferred: Inferred,
 }
 
 /// A row as an indicator, with the section that begins with it.
@@ -65,7 +66,6 @@ impl Sections {
             let slug = read.slug.unwrap_or_else(|| Slug::of_folded(&fold(&indicator.name)));
             indicator.id = self.ids.name(slug, parent);
         }
-        self.assumed += usize::from(indicator.better_assumed);
         self.indicators.push(&indicator);
         if let Some(section) = self.sections.last_mut() {
             section.indicators.end = at + 1;

@@ -4,7 +4,9 @@ use super::cell::Row;
 use super::grid::Sheet;
 use super::mark::Mark;
 use super::outline::Outline;
+use super::terms::of_title;
 use super::unit;
+use crate::model::Period;
 use crate::text::fold::fold;
 
 /// The lines above a table.
@@ -14,6 +16,8 @@ pub(super) struct Title {
     pub(super) text: Option<String>,
     pub(super) place: Option<String>,
     pub(super) period: Option<String>,
+    /// The same, as far as it is understood.
+    pub(super) term: Option<Period>,
     pub(super) unit: Option<String>,
 }
 
@@ -39,6 +43,7 @@ impl Title {
         }
         title.place = lines.iter().find_map(|line| place(line));
         title.period = lines.iter().find_map(|line| period(line));
+        title.term = of_title(&lines);
         title.text = (!lines.is_empty()).then(|| lines.join(" "));
         title
     }

@@ -125,10 +125,10 @@ words! {
     lower_is_better: "thấp hơn là tốt hơn", "lower is better";
     /// Value of the direction.
     higher_is_better: "cao hơn là tốt hơn", "higher is better";
-    /// Where a plan is missing.
-    no_plan: "không có kế hoạch", "no plan";
+    /// Where the source names no plan.
+    no_plan: "nguồn không nêu KH", "no plan in source";
     /// The same where space is short.
-    no_plan_short: "không KH", "no plan";
+    no_plan_short: "không nêu", "not given";
     /// In the detail, where a plan is missing.
     plan_not_given: "nguồn không nêu", "not given by the source";
     /// A plan without a percent, without a verdict.
@@ -185,11 +185,7 @@ impl Words {
     /// What the totals count.
     #[must_use]
     pub fn plan_indicators(self, long: bool) -> &'static str {
-        if long {
-            self.pick("chỉ tiêu kế hoạch", "plan indicators")
-        } else {
-            self.pick("KH", "plan")
-        }
+        if long { self.pick("chỉ tiêu KH", "plan indicators") } else { self.pick("KH", "plan") }
     }
 
     /// A status in words.
@@ -199,6 +195,7 @@ impl Words {
             Status::Exceeded => self.pick("vượt kế hoạch", "exceeded"),
             Status::Met => self.pick("đạt kế hoạch", "met"),
             Status::Missed => self.pick("không đạt kế hoạch", "missed"),
+            Status::InProgress => self.pick("đang thực hiện", "in progress"),
             Status::NotAssessed => self.pick("chưa rõ", "not assessed"),
         }
     }
@@ -210,6 +207,7 @@ impl Words {
             Status::Exceeded => self.pick("vượt", "exceeded"),
             Status::Met => self.pick("đạt", "met"),
             Status::Missed => self.pick("không đạt", "missed"),
+            Status::InProgress => self.pick("đang thực hiện", "in progress"),
             Status::NotAssessed => self.pick("chưa rõ", "not assessed"),
         }
     }

@@ -195,6 +195,10 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
         Rule::VerdictAgainstFigures => {
             ("Lời đánh giá phải khớp với số liệu.", "The verdict says what the figures say.")
         }
+        Rule::DirectionAgainstPercent => (
+            "Chiều tốt chỉ được suy từ tên và không khớp với tỷ lệ so kế hoạch đã công bố: không kết luận đạt hay không đạt. Thêm cột `better` (higher hoặc lower) để nêu rõ.",
+            "The good direction was only inferred from the name and does not fit the published percent of plan: nothing is said of the plan. A column `better` (higher or lower) would decide it.",
+        ),
         Rule::TotalsAgainstCount => (
             "Số chỉ tiêu mà nguồn đếm phải khớp với số chỉ tiêu đếm được ở đây.",
             "What a source counts fits what its indicators give.",

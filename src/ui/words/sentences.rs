@@ -4,7 +4,9 @@ use rust_decimal::Decimal;
 
 use super::Words;
 use crate::app::Lang;
-use crate::model::{Change, ChangeUnit, Derived, Rank, Reference, Target, Totals, Warning};
+use crate::model::{
+    Better, Change, ChangeUnit, Derived, Period, Rank, Reference, Span, Target, Totals, Warning,
+};
 use crate::text::number;
 
 impl Words {
@@ -67,6 +69,27 @@ impl Words {
             }
             Target::AtMost(figure) => bound("không quá", "at most", figure),
             Target::About(figure) => bound("khoảng", "about", figure),
+        }
+    }
+
+    /// A period: in Vietnamese as datasets keep it.
+    #[must_use]
+    pub fn period(self, period: Period) -> String {
+        match self.0 {
+            Lang::Vietnamese => period.to_string(),
+            Lang::English => english_period(period),
+        }
+    }
+
+    /// Which plan a percent is of: "KH năm", "KH 2021-2025".
+    #[must_use]
+    pub fn plan_of(self, period: Option<Period>) -> String {
+        let Some(period) = period else { return self.pick("KH", "of plan").to_owned() };
+        match (self.0, period.span()) {
+            (Lang::Vietnamese, Span::Year) => "KH năm".to_owned(),
+            (Lang::English, Span::Year) => "of the year's plan".to_owned(),
+            (Lang::Vietnamese, _) => format!("KH {}", period.code()),
+            (Lang::English, _) => format!("of the plan {}", period.code()),
         }
     }
 
@@ -159,6 +182,21 @@ impl Words {
             part("câu", "sentence", reference.sentence),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    /// How many reached their plan, which is derived, and how many of them are named here.
+    #[must_use]
+    pub fn reached(self, reached: u32, named: usize) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("≈{reached} đạt và vượt, ở đây nêu {named}"),
+            Lang::English => format!("≈{reached} met or exceeded, {named} named here"),
+        }
+    }
+
+    /// The same where space is short.
+    #[must_use]
+    pub fn reached_short(self, reached: u32, named: usize) -> String {
+        format!("≈{reached} ({} {named})", self.pick("nêu", "named"))
     }
 
     /// What the source does not name of what it counts; empty where it names all.
@@ -364,6 +402,40 @@ impl Words {
                     format!("the verdict says “{verdict}”, the figures “{figures}”")
                 }
             }
+            Warning::DirectionAgainstPercent { better, percent } => {
+                let percent = self.percent_sign(*percent);
+                let better = match better {
+                    Better::Lower => self.lower_is_better(),
+                    Better::Higher => self.higher_is_better(),
+                };
+                if vietnamese {
+                    format!(
+                        "chiều tốt suy từ tên ({better}) không khớp với {percent} KH đã công bố: không kết luận"
+                    )
+                } else {
+                    format!(
+                        "the direction inferred from the name ({better}) does not fit the published {percent} of plan: no verdict"
+                    )
+                }
+            }
         }
+    }
+}
+
+/// A period in English: "first 9 months of 2024".
+fn english_period(period: Period) -> String {
+    let year = period.first_year();
+    let of_year = year.map(|year| format!(" {year}")).unwrap_or_default();
+    match period.span() {
+        Span::Year => year.map_or_else(|| "the year".to_owned(), |year| year.to_string()),
+        Span::SecondHalf => {
+            format!("second half of{}", if year.is_some() { of_year } else { " the year".into() })
+        }
+        Span::Quarter(nth) => format!("Q{nth}{of_year}"),
+        Span::Month(month) => format!("month {month}{of_year}"),
+        Span::FirstMonths(months) => format!("first {months} months{of_year}"),
+        Span::ToDate => format!("year to date{of_year}"),
+        Span::SplitYear | Span::SplitQuarter(_) | Span::Years(_) => period.code(),
+        Span::By => format!("by{of_year}"),
     }
 }

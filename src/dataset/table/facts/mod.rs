@@ -198,12 +198,8 @@ impl<'t> Facts<'t> {
 
     fn finish(mut self) -> Indicator {
         let (percent, verdict) = (self.percent, self.verdict.take());
-        self.indicator.plan = match (self.target, percent, verdict) {
-            (Some(target), percent, verdict) => Some(Plan::Target { target, percent, verdict }),
-            (None, Some(percent), verdict) => Some(Plan::Percent { percent, verdict }),
-            (None, None, Some(verdict)) => Some(Plan::Verdict(verdict)),
-            (None, None, None) => None,
-        };
+        self.indicator.plan = Plan::of(self.target, None, percent, verdict);
+        self.columns.terms.apply(&mut self.indicator);
         self.indicator.unit = self.unit;
         self.indicator.count = self.count;
         self.indicator.note = (!self.notes.is_empty()).then(|| self.notes.join("; "));

@@ -3,7 +3,8 @@
 use super::{Facts, is_id};
 use crate::dataset::Rule;
 use crate::dataset::table::compared::without_unit;
-use crate::dataset::table::{direction, value};
+use crate::dataset::table::value;
+use crate::lexicon::direction;
 use crate::model::{Actual, Better, Verdict};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
@@ -72,8 +73,9 @@ impl Facts<'_> {
             Some("") | None => {
                 // "Tỷ lệ bao phủ (%)" over the values of communes says what is better of each.
                 let heading = self.columns().actual.map(|at| &self.headings().columns[at].text);
-                let of_heading = || direction::assumed(&fold(&without_unit(heading?)));
-                let assumed = direction::assumed(self.folded).or_else(of_heading);
+                let of_heading = || direction::infer(&without_unit(heading?));
+                let inferred = direction::infer_folded(&self.indicator.name, self.folded);
+                let assumed = inferred.or_else(of_heading);
                 self.indicator.better_assumed = assumed.is_some();
                 assumed
             }

@@ -1,0 +1,57 @@
+//! The periods of a table's plan and actual, as headings and title name them: what decides whether a plan
+//! is due.
+
+use super::columns::Columns;
+use super::heading::Headings;
+use crate::lexicon::period::parse;
+use crate::model::{Coverage, Indicator, Period};
+
+/// The periods of a table's plan and actual.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Terms {
+    actual: Option<Period>,
+    plan: Option<Period>,
+    /// What the title names.
+    dataset: Option<Period>,
+}
+
+impl Terms {
+    /// The periods of the columns. What a heading leaves open the other one or the title says: the actual of
+    /// "KH 2024" and "TH 6 tháng" is of 2024, and under a title of nine months "Thực hiện" is of nine months.
+    /// What a plan without a period is for nobody says.
+    pub(super) fn of(headings: &Headings, columns: &Columns, title: Option<Period>) -> Self {
+        let named = |column: Option<usize>| parse(&headings.columns.get(column?)?.text);
+        let plan = named(columns.plan);
+        let year = plan.and_then(Period::last_year).or(title.and_then(Period::last_year));
+        let actual = named(columns.actual).map(|actual| actual.or_year(year));
+        let actual = actual.or(title.filter(|_| columns.actual.is_some()));
+        let plan = plan.map(|plan| plan.or_year(actual.and_then(Period::last_year)));
+        Self { actual, plan, dataset: title.or(actual).or(plan) }
+    }
+
+    /// The period of the dataset.
+    pub(super) fn dataset(self) -> Option<Period> {
+        self.dataset
+    }
+
+    /// Gives an indicator the periods of its columns, as far as anything depends on them.
+    pub(super) fn apply(self, indicator: &mut Indicator) {
+        let due = self.actual.zip(self.plan).map(|(actual, plan)| actual.coverage(plan));
+        if let Some(plan) = &mut indicator.plan
+            && due.is_some_and(|due| due != Coverage::Whole)
+        {
+            plan.period = self.plan;
+            indicator.period = self.actual;
+        }
+        if indicator.actual.is_some() && self.actual != self.dataset {
+            indicator.period = self.actual;
+        }
+        indicator.take_period_of(self.dataset);
+    }
+}
+
+/// The period that a title names: of its lines the first that names a part of a year, else the first.
+pub(super) fn of_title(lines: &[String]) -> Option<Period> {
+    let periods = || lines.iter().filter_map(|line| parse(line));
+    periods().find(|period| period.is_part_of_year()).or_else(|| periods().next())
+}

@@ -1,0 +1,205 @@
+//! Which direction is the good one, inferred from a name, only where its head makes it certain.
+//!
+//! The head is what a name begins with: "Tỷ lệ hộ nghèo", "Số vụ tai nạn". What is done about a thing turns
+//! its direction round ("Số hộ nghèo được hỗ trợ nhà ở"): where such words follow the head, and for any name
+//! that begins with something else, nothing is inferred. Heads are compared with their accents where the name
+//! has any: "giới thiệu việc làm" is not "thiếu việc làm".
+//!
+//! ```
+//! use chitieu::lexicon::direction::infer;
+//! use chitieu::model::Better;
+//! assert_eq!(infer("Tỷ lệ hộ nghèo"), Some(Better::Lower));
+//! assert_eq!(infer("Số hộ nghèo được hỗ trợ xóa nhà tạm"), None);
+//! ```
+
+use std::sync::LazyLock;
+
+use crate::model::Better;
+use crate::text::fold::{accented, fold};
+
+/// Phrases by what they say of a direction.
+struct Words {
+    /// Heads, with and without accents, with what they say; sorted by the folded one.
+    heads: Vec<Head>,
+    /// Words behind a head that turn it round.
+    turns: Vec<Phrase>,
+}
+
+struct Head {
+    phrase: Phrase,
+    better: Better,
+}
+
+struct Phrase {
+    accented: String,
+    folded: String,
+}
+
+impl Phrase {
+    fn of(text: &str) -> Self {
+        let accented = one_spelling(text);
+        Self { folded: fold(&accented), accented }
+    }
+
+    /// Itself in the writing of a name that is `accented` or is not.
+    fn text(&self, accented: bool) -> &str {
+        if accented { &self.accented } else { &self.folded }
+    }
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let (mut heads, mut turns) = (Vec::new(), Vec::new());
+    let mut section = "";
+    for line in include_str!("directions.txt").lines().map(str::trim) {
+        match line {
+            "" => {}
+            _ if line.starts_with('#') => {}
+            _ if line.starts_with('[') => section = line,
+            _ if section == "[turns]" => turns.push(Phrase::of(line)),
+            _ => {
+                let better = if section == "[lower]" { Better::Lower } else { Better::Higher };
+                heads.push(Head { phrase: Phrase::of(line), better });
+            }
+        }
+    }
+    heads.sort_by(|a, b| a.phrase.folded.cmp(&b.phrase.folded));
+    Words { heads, turns }
+});
+
+/// The direction that a name makes certain.
+#[must_use]
+pub fn infer(name: &str) -> Option<Better> {
+    infer_folded(name, &fold(name))
+}
+
+/// The same for a name that is folded already: asked of a million names, most are done with at their first
+/// letters.
+pub(crate) fn infer_folded(name: &str, folded: &str) -> Option<Better> {
+    let words = &*WORDS;
+    let begin = folded.find(char::is_alphanumeric)?;
+    let spaced = folded[begin..].split_whitespace().collect::<Vec<_>>().join(" ");
+    let spaced = spaced.replace("ti le", "ty le").replace("ti suat", "ty suat");
+    let first = two_letters(&spaced)?;
+    let from = words.heads.partition_point(|head| two_letters(&head.phrase.folded) < Some(first));
+    let same = |head: &&Head| two_letters(&head.phrase.folded) == Some(first);
+    let candidates = words.heads[from..].iter().take_while(same);
+    let heads: Vec<&Head> =
+        candidates.filter(|head| rest(&spaced, &head.phrase.folded).is_some()).collect();
+    if heads.is_empty() {
+        return lacking(name, &spaced);
+    }
+    let plain = one_spelling(name);
+    let plain = plain.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let has_accents = fold(plain) != plain;
+    let mut found = None;
+    for head in heads {
+        let Some(rest) = rest(plain, head.phrase.text(has_accents)) else { continue };
+        let turned = words.turns.iter().any(|turn| contains_word(rest, turn.text(has_accents)));
+        // The longest head decides: "số lao động được giải quyết việc làm" holds a turn itself.
+        let length = head.phrase.folded.len();
+        if found.is_none_or(|(longest, _)| length > longest) {
+            found = Some((length, (!turned).then_some(head.better)));
+        }
+    }
+    found.and_then(|(_, better)| better)
+}
+
+/// Fewer is better of those that lack something: "Tỷ lệ hộ chưa tham gia bảo hiểm y tế", but not "Số xã chưa
+/// xảy ra dịch bệnh".
+fn lacking(name: &str, folded: &str) -> Option<Better> {
+    const COUNTS: [&str; 3] = ["ty le ", "so ", "tong so "];
+    const GOOD: [&str; 6] = ["xảy ra", "phát hiện", "vi phạm", "để", "mắc", "nghèo"];
+    if !contains_word(folded, "chua") || !COUNTS.iter().any(|count| folded.starts_with(count)) {
+        return None;
+    }
+    let name = one_spelling(name);
+    let (_, lacked) = name.split_once(" chưa ")?;
+    let good = GOOD.iter().any(|word| contains_word(lacked, word));
+    (!good).then_some(Better::Lower)
+}
+
+/// Whether a name says that something is done about what it counts, or that it is missing: a part of that
+/// name does not inherit the direction of its whole.
+pub(crate) fn is_turned(name: &str) -> bool {
+    let plain = one_spelling(name);
+    let has_accents = fold(&plain) != plain;
+    WORDS.turns.iter().any(|turn| contains_word(&plain, turn.text(has_accents)))
+}
+
+/// Lower case with accents, words one space apart, tỉ as tỷ.
+fn one_spelling(text: &str) -> String {
+    let text = accented(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    text.replace("tỉ lệ", "tỷ lệ").replace("tỉ suất", "tỷ suất").replace("ti le", "ty le")
+}
+
+fn two_letters(folded: &str) -> Option<[u8; 2]> {
+    folded.as_bytes().first_chunk().copied()
+}
+
+/// What follows a head that a text begins with, as whole words.
+fn rest<'a>(text: &'a str, head: &str) -> Option<&'a str> {
+    text.strip_prefix(head).filter(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+/// Whether a text has these words, whole.
+fn contains_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        !text[..at].ends_with(char::is_alphanumeric)
+            && !text[at + word.len()..].starts_with(char::is_alphanumeric)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_of_names_give_a_direction() {
+        for (name, better) in [
+            ("Tỷ lệ hộ nghèo", Some(Better::Lower)),
+            ("- Tỉ lệ hộ nghèo theo chuẩn nghèo đa chiều", Some(Better::Lower)),
+            ("ty le ho ngheo", Some(Better::Lower)),
+            ("Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng thể nhẹ cân", Some(Better::Lower)),
+            ("Tỷ lệ thất nghiệp thành thị", Some(Better::Lower)),
+            ("Số vụ tai nạn giao thông", Some(Better::Lower)),
+            ("Tỷ lệ tử vong và tiên lượng tử vong xin về", Some(Better::Lower)),
+            ("Tổng thu ngân sách nhà nước trên địa bàn", Some(Better::Higher)),
+            ("Tỷ lệ che phủ rừng", Some(Better::Higher)),
+            ("Số lao động được giải quyết việc làm", Some(Better::Higher)),
+            ("Poverty rate (%)", Some(Better::Lower)),
+            ("Tỷ lệ hộ chưa tham gia bảo hiểm y tế", Some(Better::Lower)),
+        ] {
+            assert_eq!(infer(name), better, "{name}");
+            assert_eq!(infer(&name.to_uppercase()), better, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_done_about_a_thing_takes_the_direction_away() {
+        for name in [
+            "Tỷ lệ điều tra, khám phá tội phạm",
+            "Số lao động được tư vấn, giới thiệu việc làm",
+            "Số hộ nghèo được hỗ trợ xóa nhà tạm",
+            "Tỷ lệ hộ nghèo giảm bình quân",
+            "Mức giảm tỷ lệ hộ nghèo",
+            "Tỷ lệ giảm hộ nghèo",
+            "Số hộ thoát nghèo",
+            "Số xã chưa xảy ra dịch bệnh",
+            "Tỷ lệ hộ nghèo có bảo hiểm y tế",
+            "Số hộ nghèo vay vốn tín dụng chính sách",
+            "Số vụ vi phạm được phát hiện, xử lý",
+            "Nợ thuế thu hồi",
+            "Chi ngân sách cho bảo hiểm y tế",
+            "Dân số trung bình",
+            "Hụt thu ngân sách",
+        ] {
+            assert_eq!(infer(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn accents_are_compared_where_there_are_any() {
+        assert_eq!(infer("Sở hộ nghèo"), None, "sở is not số");
+        assert_eq!(infer("so ho ngheo"), Some(Better::Lower));
+    }
+}

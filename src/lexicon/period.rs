@@ -1,0 +1,173 @@
+//! The periods that headings, titles and file fields name: "Quý II/2024", "11T2024", "Q2 2024/25".
+//!
+//! ```
+//! use chitieu::lexicon::period::parse;
+//! use chitieu::model::Period;
+//! assert_eq!(parse("Ước thực hiện 11 tháng năm 2024"), Period::first_months(Some(2024), 11));
+//! assert_eq!(parse("huyện Pác Nặm"), None);
+//! ```
+
+mod date;
+mod part;
+mod token;
+mod years;
+
+use self::part::Part;
+use self::token::tokens;
+use self::years::Years;
+use crate::model::Period;
+
+/// The period that a text names, in Vietnamese or English, with accents or without. Of several parts of a
+/// year the one that ends last and is longest counts: "tháng 10 và 10 tháng năm 2024" is ten months.
+///
+/// `None` where it names none, and where it names one by another only ("cùng kỳ năm trước").
+#[must_use]
+pub fn parse(text: &str) -> Option<Period> {
+    let tokens = tokens(text);
+    let years = Years::of(&tokens);
+    let part = part::of(&tokens).or_else(|| date::of(&tokens));
+    match (years, part) {
+        (Years::Term(first, last), _) => Period::years(first, last),
+        (Years::Split(year), Some(Part::Quarter(quarter))) => Period::split_quarter(year, quarter),
+        (Years::Split(year), None | Some(Part::Year)) => Some(Period::split_year(year)),
+        (Years::Split(_), Some(_)) => None,
+        (Years::By(year), None) => Some(Period::by(year)),
+        (Years::One(year), None) => Some(Period::year(year)),
+        (Years::One(year) | Years::By(year), Some(part)) => part.period(Some(year)),
+        (Years::None, Some(part)) => part.period(None),
+        (Years::None, None) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::fold::fold;
+
+    fn months(year: Option<u16>, months: u8) -> Option<Period> {
+        Period::first_months(year, months)
+    }
+
+    #[test]
+    fn periods_of_headings_and_titles_are_read() {
+        let quarter = |year, quarter| Period::quarter(year, quarter);
+        let month = |year, month| Period::month(year, month);
+        for (text, expected) in [
+            ("năm 2024", Some(Period::year(2024))),
+            ("Sơ bộ 2024", Some(Period::year(2024))),
+            ("Ước TH 2024", Some(Period::year(2024))),
+            ("KH năm", Some(Period::any_year())),
+            ("% so KH năm", Some(Period::any_year())),
+            ("Cả năm", Some(Period::any_year())),
+            ("12 tháng năm 2023", Some(Period::year(2023))),
+            ("Quý II/2024", quarter(Some(2024), 2)),
+            ("QUÝ 3 NĂM 2024", quarter(Some(2024), 3)),
+            ("Q4", quarter(None, 4)),
+            ("QIII/2025", quarter(Some(2025), 3)),
+            ("Quarter 1 2023", quarter(Some(2023), 1)),
+            ("2nd quarter of 2024", quarter(Some(2024), 2)),
+            ("Q2 2024/25", Period::split_quarter(2024, 2)),
+            ("Quarter 2 2024/25", Period::split_quarter(2024, 2)),
+            ("6 tháng đầu năm 2024", months(Some(2024), 6)),
+            ("Sáu tháng đầu năm", months(None, 6)),
+            ("6T/2024", months(Some(2024), 6)),
+            ("11T2024", months(Some(2024), 11)),
+            ("Thực hiện 9 tháng", months(None, 9)),
+            ("Jan-Sep 2024", months(Some(2024), 9)),
+            ("first 9 months of 2024", months(Some(2024), 9)),
+            ("nine months 2024", months(Some(2024), 9)),
+            ("H1 2024", months(Some(2024), 6)),
+            ("6 tháng cuối năm 2024", Some(Period::second_half(Some(2024)))),
+            ("second half of 2024", Some(Period::second_half(Some(2024)))),
+            ("Tháng 10/2024", month(Some(2024), 10)),
+            ("T10-2024", month(Some(2024), 10)),
+            ("T9", month(None, 9)),
+            ("10/2024", month(Some(2024), 10)),
+            ("October 2024", month(Some(2024), 10)),
+            ("Lũy kế đến tháng 10 năm 2024", months(Some(2024), 10)),
+            ("Cộng dồn 10 tháng", months(None, 10)),
+            ("Từ tháng 1 đến tháng 9", months(None, 9)),
+            ("T1-T9/2024", months(Some(2024), 9)),
+            ("TH đến hết tháng 8", months(None, 8)),
+            ("TH đến 30/9/2024", months(Some(2024), 9)),
+            ("Tính đến ngày 31/12/2024", Some(Period::year(2024))),
+            ("Giải ngân đến 15/10/2024", Some(Period::to_date(Some(2024)))),
+            ("Lũy kế từ đầu năm", Some(Period::to_date(None))),
+            ("YTD 2024", Some(Period::to_date(Some(2024)))),
+            ("year to date", Some(Period::to_date(None))),
+            ("tháng 10 và 10 tháng năm 2024", months(Some(2024), 10)),
+            ("quý II và 6 tháng đầu năm 2024", months(Some(2024), 6)),
+            ("Năm học 2023-2024", Some(Period::split_year(2023))),
+            ("2024/25", Some(Period::split_year(2024))),
+            ("FY2024/25", Some(Period::split_year(2024))),
+            ("vụ Đông Xuân 2023-2024", Some(Period::split_year(2023))),
+            ("giai đoạn 2021-2025", Period::years(2021, 2025)),
+            ("KH 2021 – 2025", Period::years(2021, 2025)),
+            ("Kế hoạch 5 năm 2021-2025", Period::years(2021, 2025)),
+            ("Mục tiêu đến năm 2025", Some(Period::by(2025))),
+            ("Target by 2030", Some(Period::by(2030))),
+            ("HUYỆN PÁC NẶM", None),
+            ("Việt Nam", None),
+            ("cùng kỳ năm trước", None),
+            ("Thực hiện", None),
+            ("Giá so sánh 2010", None),
+            ("500 triệu", None),
+        ] {
+            assert_eq!(parse(text), expected, "{text}");
+        }
+    }
+
+    fn any_period() -> impl Strategy<Value = Period> {
+        let year = 1950_u16..2099;
+        let maybe_year = proptest::option::of(year.clone());
+        prop_oneof![
+            year.clone().prop_map(Period::year),
+            Just(Period::any_year()),
+            (maybe_year.clone(), 1_u8..=4).prop_filter_map("", |(y, q)| Period::quarter(y, q)),
+            (maybe_year.clone(), 1_u8..=12).prop_filter_map("", |(y, m)| Period::month(y, m)),
+            (maybe_year.clone(), 1_u8..=12).prop_filter_map("", |(y, m)| months(y, m)),
+            maybe_year.clone().prop_map(Period::second_half),
+            maybe_year.prop_map(Period::to_date),
+            year.clone().prop_map(Period::split_year),
+            (year.clone(), 1_u8..=4).prop_filter_map("", |(y, q)| Period::split_quarter(y, q)),
+            (1950_u16..2090, 2_u16..6).prop_filter_map("", |(y, n)| Period::years(y, y + n)),
+            year.prop_map(Period::by),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(period in any_period(), plain in any::<bool>()) {
+            let text = period.to_string();
+            let text = if plain { fold(&text) } else { text.to_uppercase() };
+            prop_assert_eq!(parse(&text), Some(period), "{}", text);
+        }
+
+        #[test]
+        fn the_order_is_total(a in any_period(), b in any_period(), c in any_period()) {
+            prop_assert_eq!(a.cmp(&b), b.cmp(&a).reverse());
+            prop_assert_eq!(a == b, a.cmp(&b).is_eq());
+            if a <= b && b <= c {
+                prop_assert!(a <= c);
+            }
+        }
+
+        #[test]
+        fn a_period_covers_itself_and_no_two_are_parts_of_each_other(
+            a in any_period(), b in any_period()
+        ) {
+            use crate::model::Coverage;
+            prop_assert_eq!(a.coverage(a), Coverage::Whole);
+            let part_of_each_other =
+                a.coverage(b) == Coverage::Part && b.coverage(a) == Coverage::Part;
+            prop_assert!(!part_of_each_other, "{} {}", a, b);
+        }
+
+        #[test]
+        fn any_text_is_read_without_a_panic(text in "\\PC{0,40}", numbers in "[0-9tTqQ/ -]{0,24}") {
+            let _ = (parse(&text), parse(&numbers));
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! The part of a year that a text names.
+
+use super::token::Token;
+use crate::model::Period;
+
+/// A part of a year, or the whole of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Part {
+    Quarter(u8),
+    Month(u8),
+    SecondHalf,
+    FirstMonths(u8),
+    ToDate,
+    Year,
+}
+
+impl Part {
+    pub(super) fn period(self, year: Option<u16>) -> Option<Period> {
+        match self {
+            Self::Quarter(quarter) => Period::quarter(year, quarter),
+            Self::Month(month) => Period::month(year, month),
+            Self::SecondHalf => Some(Period::second_half(year)),
+            Self::FirstMonths(months) => Period::first_months(year, months),
+            Self::ToDate => Some(Period::to_date(year)),
+            Self::Year => Period::first_months(year, 12),
+        }
+    }
+
+    /// The last month, and how many there are.
+    fn extent(self) -> (u8, u8) {
+        match self {
+            Self::Quarter(quarter) => (quarter * 3, 3),
+            Self::Month(month) => (month, 1),
+            Self::SecondHalf => (12, 6),
+            Self::FirstMonths(months) => (months, months),
+            // Behind any part that says how long it is.
+            Self::ToDate => (0, 0),
+            Self::Year => (12, 12),
+        }
+    }
+}
+
+/// The part of the year that a text names; of several the one that ends last and is longest.
+pub(super) fn of(tokens: &[Token]) -> Option<Part> {
+    let named = (0..tokens.len()).filter_map(|at| at_token(tokens, at));
+    named.max_by_key(|part| part.extent())
+}
+
+fn at_token(tokens: &[Token], at: usize) -> Option<Part> {
+    quarter(tokens, at)
+        .or_else(|| first_months(tokens, at))
+        .or_else(|| month(tokens, at))
+        .or_else(|| half(tokens, at))
+        .or_else(|| to_date(tokens, at))
+        .or_else(|| whole_year(tokens, at))
+}
+
+/// "quý II", "Q3", "QIV", "quarter 2", "2nd quarter".
+fn quarter(tokens: &[Token], at: usize) -> Option<Part> {
+    let token = tokens.get(at)?;
+    let next = tokens.get(at + 1);
+    let named = token.is("quý") || token.is_one_of(&["quarter", "q", "qtr"]);
+    let number = if named {
+        roman(next?).or_else(|| digit(next?, 4))
+    } else {
+        token.folded.strip_prefix('q').and_then(roman_text)
+    };
+    let ordinal = || {
+        let quarter = tokens.get(at + 2).is_some_and(|token| token.is_one_of(&["quarter"]));
+        let ordinal = next.is_some_and(|next| next.is_one_of(&["st", "nd", "rd", "th"]));
+        digit(token, 4).filter(|_| quarter && ordinal)
+    };
+    number.or_else(ordinal).map(Part::Quarter)
+}
+
+/// "9 tháng", "chín tháng", "11T", "9 months", "lũy kế đến tháng 9", "T1-T9", "Jan-Sep".
+fn first_months(tokens: &[Token], at: usize) -> Option<Part> {
+    let token = tokens.get(at)?;
+    let next = tokens.get(at + 1);
+    let of_months =
+        |token: &Token| token.is("tháng") || token.is_one_of(&["months", "month", "t", "mths"]);
+    if let Some(months) = digit(token, 12).or_else(|| in_words(token)) {
+        // "6 (sáu) tháng".
+        let next = match next {
+            Some(mark) if mark.text == "(" => tokens.get(at + 4),
+            next => next,
+        };
+        let apart = !at.checked_sub(1).is_some_and(|at| is_month_word(&tokens[at]));
+        if next.is_some_and(of_months) && apart {
+            let last_ones = tokens[at..].iter().take(4).any(|token| token.is("cuối"));
+            return Some(match months {
+                6 if last_ones => Part::SecondHalf,
+                12 => Part::Year,
+                _ => Part::FirstMonths(months),
+            });
+        }
+        return None;
+    }
+    let (month, behind) = month_at(tokens, at)?;
+    // "T1-T9", "tháng 1 - tháng 9", "tháng 1-9".
+    let range = month == 1 && tokens.get(behind).is_some_and(|mark| mark.text == "-");
+    if range {
+        let last = month_at(tokens, behind + 1).map(|(month, _)| month);
+        let last = last.or_else(|| tokens.get(behind + 1).and_then(|token| digit(token, 12)));
+        return last.filter(|last| *last > 1).map(cumulated);
+    }
+    let mut before = tokens[..at].iter().rev();
+    let cumulative = before.next().is_some_and(|token| {
+        token.is("đến") || token.is("hết") || token.is("kế") || token.is("dồn") || token.is("tới")
+    });
+    cumulative.then_some(cumulated(month))
+}
+
+fn cumulated(last: u8) -> Part {
+    if last == 12 { Part::Year } else { Part::FirstMonths(last) }
+}
+
+/// "tháng 10", "T10", "10/2024", "October".
+fn month(tokens: &[Token], at: usize) -> Option<Part> {
+    if let Some((month, _)) = month_at(tokens, at) {
+        return Some(Part::Month(month));
+    }
+    let slash =
+        |at: usize| tokens.get(at).is_some_and(|mark| matches!(mark.text.as_str(), "/" | "-"));
+    let year = tokens.get(at + 2).and_then(|token| token.of_digits(4));
+    let in_date = at.checked_sub(1).is_some_and(slash);
+    digit(tokens.get(at)?, 12)
+        .filter(|_| slash(at + 1) && year.is_some() && !in_date)
+        .map(Part::Month)
+}
+
+/// The month that begins at a token, and the token behind it.
+fn month_at(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
+    const NAMES: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const LONG: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let token = tokens.get(at)?;
+    if is_month_word(token) {
+        return Some((digit(tokens.get(at + 1)?, 12)?, at + 2));
+    }
+    let named = |names: &[&str; 12]| names.iter().position(|name| token.folded == *name);
+    let month = named(&NAMES).or_else(|| named(&LONG))?;
+    // "may" is a word of Vietnamese and English, too.
+    let dated =
+        tokens.get(at + 1).is_some_and(|next| next.of_digits(4).is_some() || next.text == "-");
+    (token.folded != "may" || dated).then_some((u8::try_from(month + 1).ok()?, at + 1))
+}
+
+fn is_month_word(token: &Token) -> bool {
+    token.is("tháng") || token.is_one_of(&["t", "month"])
+}
+
+/// "H1", "nửa đầu năm", "second half".
+fn half(tokens: &[Token], at: usize) -> Option<Part> {
+    let (token, next) = (tokens.get(at)?, tokens.get(at + 1)?);
+    let first = token.is("nửa") && next.is("đầu")
+        || token.is_one_of(&["h"]) && next.text == "1"
+        || token.is_one_of(&["first"]) && next.is_one_of(&["half"]);
+    let second = token.is("nửa") && next.is("cuối")
+        || token.is_one_of(&["h"]) && next.text == "2"
+        || token.is_one_of(&["second"]) && next.is_one_of(&["half"]);
+    match (first, second) {
+        (true, _) => Some(Part::FirstMonths(6)),
+        (_, true) => Some(Part::SecondHalf),
+        _ => None,
+    }
+}
+
+/// "từ đầu năm", "lũy kế", "YTD", "year to date".
+fn to_date(tokens: &[Token], at: usize) -> Option<Part> {
+    let token = tokens.get(at)?;
+    let next_is = |words: &[&str]| {
+        words
+            .iter()
+            .enumerate()
+            .all(|(nth, word)| tokens.get(at + 1 + nth).is_some_and(|token| token.is(word)))
+    };
+    let named = token.is("từ") && next_is(&["đầu", "năm"])
+        || token.is("lũy") && next_is(&["kế"])
+        || token.is("luỹ") && next_is(&["kế"])
+        || token.is("cộng") && next_is(&["dồn"])
+        || token.is_one_of(&["ytd", "cumulative", "accumulated"])
+        || token.is("year") && next_is(&["to", "date"]);
+    named.then_some(Part::ToDate)
+}
+
+/// "cả năm", "KH năm": a year that is not named.
+fn whole_year(tokens: &[Token], at: usize) -> Option<Part> {
+    let token = tokens.get(at)?;
+    let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+    let after = tokens.get(at + 1);
+    if token.is_one_of(&["annual", "yearly"]) || token.is("full") && after?.is("year") {
+        return Some(Part::Year);
+    }
+    if !token.is("năm") {
+        return None;
+    }
+    let of_other = after.is_some_and(|token| {
+        token.is("trước")
+            || token.is("sau")
+            || token.is("nay")
+            || token.is("học")
+            || token.is("ngoái")
+    });
+    let last = after.is_none_or(|token| !token.folded.chars().all(char::is_alphanumeric));
+    let planned = before.is_some_and(|token| {
+        token.is("cả")
+            || token.is("hoạch")
+            || token.is("giao")
+            || token.is("tiêu")
+            || token.is("toán")
+            || token.is_one_of(&["kh", "dt", "nq"])
+    });
+    (planned && last && !of_other).then_some(Part::Year)
+}
+
+/// A number from 1 to `most`.
+fn digit(token: &Token, most: u16) -> Option<u8> {
+    let number = token.number.filter(|number| (1..=most).contains(number))?;
+    u8::try_from(number).ok()
+}
+
+fn roman(token: &Token) -> Option<u8> {
+    roman_text(&token.folded)
+}
+
+fn roman_text(text: &str) -> Option<u8> {
+    let at = ["i", "ii", "iii", "iv"].iter().position(|number| *number == text)?;
+    u8::try_from(at + 1).ok()
+}
+
+/// "chín", "nine".
+fn in_words(token: &Token) -> Option<u8> {
+    const VIETNAMESE: [(&str, u8); 9] = [
+        ("hai", 2),
+        ("ba", 3),
+        ("bốn", 4),
+        ("năm", 5),
+        ("sáu", 6),
+        ("bảy", 7),
+        ("tám", 8),
+        ("chín", 9),
+        ("mười", 10),
+    ];
+    const ENGLISH: [(&str, u8); 11] = [
+        ("two", 2),
+        ("three", 3),
+        ("four", 4),
+        ("five", 5),
+        ("six", 6),
+        ("seven", 7),
+        ("eight", 8),
+        ("nine", 9),
+        ("ten", 10),
+        ("eleven", 11),
+        ("twelve", 12),
+    ];
+    // Without accents "nam" is a year and "sau" is after.
+    let vietnamese = VIETNAMESE.iter().find(|(word, _)| token.text == *word);
+    let english = || ENGLISH.iter().find(|(word, _)| token.folded == *word);
+    vietnamese.or_else(english).map(|(_, number)| *number)
+}

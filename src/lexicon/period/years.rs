@@ -1,0 +1,81 @@
+//! The years that a text names.
+
+use super::token::Token;
+
+/// The years that a text names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Years {
+    /// None.
+    None,
+    /// The last one that it names.
+    One(u16),
+    /// A school or financial year that begins in this one: "2024/25", "năm học 2023-2024".
+    Split(u16),
+    /// "2021-2025".
+    Term(u16, u16),
+    /// "đến năm 2025".
+    By(u16),
+}
+
+/// Years of statistics.
+const KNOWN: std::ops::RangeInclusive<u16> = 1945..=2100;
+
+impl Years {
+    pub(super) fn of(tokens: &[Token]) -> Self {
+        for at in 0..tokens.len() {
+            let Some(first) = year(tokens, at) else { continue };
+            let mark = |mark: &str| tokens.get(at + 1).is_some_and(|token| token.text == mark);
+            if !(mark("-") || mark("/")) {
+                continue;
+            }
+            let short = tokens.get(at + 2).and_then(|token| token.of_digits(2));
+            let last = year(tokens, at + 2).or(short.map(|short| first / 100 * 100 + short));
+            match last {
+                Some(last) if last == first + 1 && !is_term(&tokens[..at]) => {
+                    return Self::Split(first);
+                }
+                Some(last) if last > first && mark("-") => return Self::Term(first, last),
+                _ => {}
+            }
+        }
+        let Some(at) = (0..tokens.len()).rfind(|at| year(tokens, *at).is_some()) else {
+            return Self::None;
+        };
+        let Some(last) = year(tokens, at) else { return Self::None };
+        if is_goal(&tokens[..at]) { Self::By(last) } else { Self::One(last) }
+    }
+}
+
+/// The year at a token, unless it is the year of constant prices or a number of a larger one.
+fn year(tokens: &[Token], at: usize) -> Option<u16> {
+    let year = tokens.get(at)?.of_digits(4).filter(|year| KNOWN.contains(year))?;
+    let before = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));
+    let constant_prices = |back| before(back).is_some_and(|token: &Token| token.is("sánh"));
+    let prices = constant_prices(1)
+        || constant_prices(2) && before(1).is_some_and(|token| token.is("năm"))
+        || before(1).is_some_and(|token| token.is("gốc"));
+    let in_number = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().any(|at| {
+        tokens.get(at).is_some_and(|token| matches!(token.text.as_str(), "." | ","))
+            && [at.checked_sub(1), Some(at + 1)]
+                .into_iter()
+                .flatten()
+                .all(|at| tokens.get(at).is_some_and(|token| token.number.is_some()))
+    });
+    (!prices && !in_number).then_some(year)
+}
+
+/// Whether two years are the ends of a term: "giai đoạn 2023-2024".
+fn is_term(before: &[Token]) -> bool {
+    before.iter().any(|token| token.is("đoạn") || token.is("kỳ") || token.is_one_of(&["period"]))
+}
+
+/// Whether a year is one by whose end something is to be reached.
+fn is_goal(before: &[Token]) -> bool {
+    let before = match before {
+        [rest @ .., year] if year.is("năm") => rest,
+        all => all,
+    };
+    before
+        .last()
+        .is_some_and(|token| token.is("đến") || token.is("tới") || token.is_one_of(&["by"]))
+}

@@ -1,0 +1,91 @@
+//! Units of things that are counted: what follows from figures in them is whole.
+
+/// What is counted one by one, in lower case.
+const UNITS: &[&str] = &[
+    "ấp",
+    "bác sĩ",
+    "bản",
+    "bộ",
+    "buổi",
+    "ca",
+    "cái",
+    "căn",
+    "cán bộ",
+    "cây",
+    "chiếc",
+    "chương trình",
+    "chợ",
+    "công trình",
+    "con",
+    "cơ quan",
+    "cơ sở",
+    "cuộc",
+    "cụm",
+    "di tích",
+    "doanh nghiệp",
+    "dự án",
+    "đảng viên",
+    "điểm trường",
+    "đơn vị",
+    "giường",
+    "giường bệnh",
+    "giáo viên",
+    "gia đình",
+    "học sinh",
+    "hồ sơ",
+    "hội viên",
+    "hộ",
+    "hợp tác xã",
+    "htx",
+    "huyện",
+    "khách",
+    "khu",
+    "lao động",
+    "lần",
+    "lớp",
+    "lượt",
+    "lượt khách",
+    "lượt người",
+    "máy",
+    "mô hình",
+    "người",
+    "nhà",
+    "nhà máy",
+    "phòng",
+    "phường",
+    "quyển",
+    "sản phẩm",
+    "sinh viên",
+    "tàu",
+    "thôn",
+    "thuê bao",
+    "tổ",
+    "trang trại",
+    "trạm",
+    "trẻ",
+    "trường",
+    "trường học",
+    "tỉnh",
+    "văn bản",
+    "vụ",
+    "xã",
+    "xe",
+    "calls",
+    "cases",
+    "households",
+    "people",
+    "persons",
+    "schools",
+];
+
+/// Whether a unit is one of things that are counted one by one: "người", not "nghìn người" nor "người/km2".
+///
+/// ```
+/// use chitieu::model::is_countable;
+/// assert!(is_countable("Sản phẩm") && !is_countable("1.000 con") && !is_countable("tấn"));
+/// ```
+#[must_use]
+pub fn is_countable(unit: &str) -> bool {
+    let unit = unit.trim().to_lowercase();
+    UNITS.contains(&unit.as_str())
+}
