@@ -68,6 +68,8 @@ pub(super) enum Why {
     OtherPeriod,
     /// The share of a whole.
     Share,
+    /// It compares a plan, or is a change that was planned.
+    Planned,
     /// A difference in the unit of the values, which is no change in percent.
     Difference,
     /// Its heading does not say what it compares, and no row supports any comparison.
@@ -167,6 +169,9 @@ impl Columns {
         for column in columns.beside.iter().copied() {
             match headings.columns[column].role {
                 Role::Plan(_) => kept.push(Kept { at: column, why: Why::OtherMeasure }),
+                Role::Comparison(Comparison::Planned) => {
+                    kept.push(Kept { at: column, why: Why::Planned });
+                }
                 Role::Comparison(Comparison::Share) => {
                     kept.push(Kept { at: column, why: Why::Share });
                 }

@@ -87,6 +87,15 @@ impl Votes {
         Self { rows: self.rows + other.rows, of, exactly }
     }
 
+    /// Whether a difference fits as well as a growth: of rates around 100 both are about as large.
+    pub(super) fn may_be_difference(&self) -> bool {
+        let count = |meaning: Meaning| {
+            let counts = self.of.into_iter().zip(self.exactly).zip(Meaning::ALL);
+            counts.into_iter().find(|(_, of)| *of == meaning).map(|(counts, _)| counts)
+        };
+        count(Meaning::Difference) == count(Meaning::Growth)
+    }
+
     /// The meaning that most rows bear out, with how many do; `None` if none does for half of them.
     pub(super) fn told(&self) -> Option<(Meaning, usize)> {
         // Of equals the more exact, then the first: what is more usual. Of rates around 100 a growth is about

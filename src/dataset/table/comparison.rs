@@ -1,7 +1,7 @@
 //! Headings that compare: what with what.
 
 use super::period::{PREVIOUS_WORDS, QUARTERS, abbreviated, is_period, names_a_part, year};
-use super::words::{ACTUAL_WORDS, ENGLISH, PLAN_WORDS, VALUE_WORDS, after, has};
+use super::words::{ACTUAL_WORDS, ENGLISH, PLAN_WORDS, VALUE_WORDS, after, first, has};
 
 /// What is reached of a plan, in percent.
 const COMPLETION_WORDS: &[&str] =
@@ -107,6 +107,10 @@ pub(super) fn comparison(key: &str) -> Option<Comparison> {
         return Some(Comparison::Share);
     }
     let growth = has(key, GROWTH_WORDS) && !is_index(key);
+    // "Kế hoạch giảm (%)" is a change that was planned.
+    if growth && first(key, PLAN_WORDS) == Some(0) && !says_so(key) && !has(key, ACTUAL_WORDS) {
+        return Some(Comparison::Planned);
+    }
     let against = |base: &str| {
         let base = base.trim_end_matches(['%', ' ']);
         if has(base, PREVIOUS_WORDS) || has(base, BASE_PERIODS) {

@@ -15,7 +15,7 @@ use super::heading_rows::{are_values, is_level_above, is_level_below};
 use super::measure::measure;
 use super::period::{When, is_sum};
 use super::role::{self, Heading, Role};
-use super::words::{is_remaining, key};
+use super::words::{has, is_remaining, key};
 use super::{contents, numbering};
 
 /// How many rows are looked at for headings.
@@ -229,7 +229,10 @@ fn by_others(columns: &mut [Heading]) {
         either(column)
             && match in_percent && column.text.contains('%') {
                 // "Tỷ lệ bao phủ (%)" says what is measured, also next to a difference from the plan.
-                true => alone || !measure(&column.text).is_empty(),
+                true => {
+                    let result = has(&key(&column.text), &["ket qua"]);
+                    alone || result || !measure(&column.text).is_empty()
+                }
                 false => !alone && reached(column),
             }
     });

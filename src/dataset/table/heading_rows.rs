@@ -25,7 +25,10 @@ pub(super) fn are_values(row: &Row, columns: &[Heading]) -> bool {
     let values = values.count();
     let compared = columns.iter().filter(|c| matches!(c.role, Role::Comparison(_))).count();
     // A table of indexes holds nothing but comparisons: "Tháng 10 so với tháng trước".
-    let indexes = compared >= 2 && compared == row.filled() && row.cell(0).is_empty();
+    let unknown = columns.iter().filter(|c| c.role == Role::Unknown && !c.text.is_empty()).count();
+    let beside = columns.iter().filter(|c| matches!(c.role, Role::Mark | Role::Unit | Role::Note));
+    let named = row.cell(0).is_empty() || unknown == 1;
+    let indexes = compared >= 2 && compared + beside.count() + unknown == row.filled() && named;
     let enough = values >= 2 || values == 1 && known >= 2 && row.filled() >= 3 || indexes;
     enough && headings && !numbering::is_numbering(row, columns)
 }

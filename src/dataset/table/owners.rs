@@ -192,12 +192,24 @@ impl<'h> Owners<'h> {
         let pairs = self.pairs.iter().zip(&column.sample.votes);
         let supported =
             pairs.filter(|(pair, _)| allowed(pair) && wanted(pair)).filter_map(|(pair, votes)| {
-                let (meaning, rows) = votes.told()?;
+                let (mut meaning, rows) = votes.told()?;
+                if meaning == Meaning::Growth
+                    && votes.may_be_difference()
+                    && self.counts_in_percent(column.at, pair.actual)
+                {
+                    meaning = Meaning::Difference;
+                }
                 let words = self.shared_with_base(column, pair.base);
                 let rank = (rows, words, preferred(pair), pair.with_plan);
                 Some((rank, Supported { pair: *pair, meaning, rows, of: votes.heard() }))
             });
         supported.max_by_key(|(rank, _)| *rank).map(|(_, supported)| supported)
+    }
+
+    /// Whether a comparison is counted like its values: both in percent, or it not in percent.
+    fn counts_in_percent(&self, at: usize, actual: usize) -> bool {
+        let in_percent = |at: usize| self.headings.columns[at].text.contains('%');
+        in_percent(actual) || !in_percent(at)
     }
 
     /// How many words of the base name a column.
@@ -235,8 +247,11 @@ impl<'h> Owners<'h> {
     fn unsupported(&self, column: &Asked<'_>, owners: &[usize], mains: &[usize]) -> Decision {
         let own: Vec<usize> = mains.iter().copied().filter(|main| owners.contains(main)).collect();
         let has_results = self.columns.iter().any(|column| !column.is_plan);
-        if own.is_empty() && has_results && !mains.is_empty() {
-            return Decision::Kept(Why::OtherValue { of: owners.first().copied(), evidence: 0 });
+        // Next to a result of last year, a growth may be that of the plan.
+        let planned = mains.is_empty() && column.comparison != Comparison::Plan;
+        if own.is_empty() && has_results && (!mains.is_empty() || planned) {
+            let of = owners.first().copied().filter(|_| !planned);
+            return Decision::Kept(Why::OtherValue { of, evidence: 0 });
         }
         // Where the words allow several, the nearest on its left.
         let left = own.iter().filter(|main| **main < column.at).max();
@@ -334,9 +349,12 @@ impl Asked<'_> {
         let heading = &headings.columns[self.at];
         let key = key(&heading.text);
         let counted = heading.unit.as_deref().is_some_and(|unit| !unit.contains('%'));
-        let bare = heading.text.rsplit(" · ").next().is_some_and(|level| {
-            !level.contains(char::is_alphanumeric) && level.contains('-') && !level.contains('%')
-        });
+        let last = heading.text.rsplit(" · ").next().unwrap_or_default();
+        let signs = !last.contains(char::is_alphanumeric) && last.contains('-');
+        // "Giá trị" next to "%", both under "Tăng, giảm so với cùng kỳ".
+        let amount =
+            matches!(self::key(last).as_str(), "gia tri" | "so tien" | "so luong" | "value");
+        let bare = (signs || amount && last != heading.text) && !heading.text.contains('%');
         self.comparison != Comparison::Plan
             && (counted || bare || has(&key, &["tuyet doi", "absolute"]))
     }

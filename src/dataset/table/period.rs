@@ -8,7 +8,7 @@ const ESTIMATE_WORDS: &[&str] =
 pub(super) const PREVIOUS_WORDS: &[&str] =
     &["cung ky", "ck", "nam truoc", "ky truoc", "previous", "last year", "same period"];
 
-const PART_WORDS: &[&str] = &["thang", "quy", "months", "quarter", "dau nam", "cuoi nam"];
+const PART_WORDS: &[&str] = &["thang", "quy", "months", "quarter", "dau nam"];
 
 pub(super) const WHOLE_WORDS: &[&str] = &["12 thang", "ca nam"];
 
@@ -73,7 +73,7 @@ fn months(key: &str) -> u8 {
             words.iter().filter_map(|word| abbreviated(word)).max().unwrap_or(12)
         }
         None if has(key, &["quy", "quarter"]) => 3,
-        None if has(key, &["luy ke", "cong don", "accumulated", "cumulative", "dau nam"]) => 11,
+        None if has(key, &["luy ke", "cong don", "accumulated", "cumulative", "tu dau nam"]) => 11,
         None => 1,
     }
 }

@@ -313,13 +313,17 @@ fn role(text: &str) -> Role {
     if is_name_key(&key) {
         return Role::Name;
     }
+    let when = When::of(&key);
+    // What there was on a day: "Thời điểm 01/10/2024".
+    if key.starts_with("thoi diem") && when.year.is_some() {
+        return Role::Actual(when);
+    }
     if is_remaining(&key) || is_of_days(&key) {
         return Role::Unknown;
     }
     if let Some(comparison) = comparison(&key) {
         return Role::Comparison(comparison);
     }
-    let when = When::of(&key);
     // "Kế hoạch thực hiện" is a plan; "Thực hiện kế hoạch" is what was reached.
     match (first(&key, PLAN_WORDS), first(&key, ACTUAL_WORDS)) {
         (Some(plan), Some(actual)) if actual < plan => Role::Actual(when),

@@ -156,6 +156,7 @@ impl Table<'_> {
                     Rule::ColumnRead,
                     format!("“{heading}” is a difference, in the unit of the values"),
                 ),
+                Why::Planned => (Rule::ColumnRead, format!("“{heading}” compares a plan")),
                 Why::Share => (Rule::ColumnRead, format!("“{heading}” is the share of a whole")),
                 Why::OtherPlan(other) => {
                     (Rule::ColumnRead, format!("“{heading}” compares with “{}”", named(other)))
