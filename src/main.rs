@@ -6,14 +6,15 @@ use std::process::ExitCode;
 use chitieu::cli::{self, Ended};
 
 fn main() -> ExitCode {
-    match cli::run(std::env::args_os()) {
+    let arguments: Vec<_> = std::env::args_os().collect();
+    match cli::run(arguments.clone()) {
         Ok(Ended::Done) => ExitCode::SUCCESS,
-        Ok(Ended::NothingFound | Ended::Complained) => ExitCode::from(1),
+        Ok(Ended::NothingFound | Ended::Complained | Ended::Idle) => ExitCode::from(1),
         // By convention a program that a signal ended exits with 128 and the signal's number.
         Ok(Ended::Signal(signal)) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(u8::MAX)),
         Err(error) => {
             // Where standard error is closed too, the exit status is all that is left to tell.
-            let _ = writeln!(io::stderr(), "chitieu: {error}");
+            let _ = writeln!(io::stderr(), "chitieu: {}", error.text(cli::words(&arguments)));
             ExitCode::from(2)
         }
     }

@@ -199,7 +199,7 @@ fn what_cannot_be_written_is_told() {
             "cannot write /no/such/folder/x.csv",
         ),
     ] {
-        let output = chitieu(&arguments);
+        let output = chitieu(&[arguments, vec!["--lang", "en"]].concat());
         assert_eq!(output.status.code(), Some(2));
         let told = String::from_utf8(output.stderr).unwrap();
         assert!(told.contains(expected), "{told}");

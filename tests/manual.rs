@@ -5,7 +5,8 @@
 use std::process::{Command, Output};
 
 fn chitieu(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_chitieu")).args(arguments).output().unwrap()
+    let mut command = Command::new(env!("CARGO_BIN_EXE_chitieu"));
+    command.args(arguments).env("LC_ALL", "en_US.UTF-8").output().unwrap()
 }
 
 fn printed(arguments: &[&str]) -> String {

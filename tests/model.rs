@@ -179,7 +179,7 @@ fn the_value_before_a_change() {
 }
 
 fn rank(position: u32, of: u32, change: Option<i32>) -> Rank {
-    Rank { position, of, among: None, change, since: None }
+    Rank { position, of: Some(of), among: None, change, since: None }
 }
 
 #[test]
@@ -190,6 +190,9 @@ fn the_place_before_a_change_of_rank() {
     assert_eq!(derive::previous_rank(&rank(5, 63, None)), None);
     assert_eq!(derive::previous_rank(&rank(60, 63, Some(4))), None);
     assert_eq!(derive::previous_rank(&rank(1, 63, Some(i32::MIN))), None);
+    let open = Rank { of: None, ..rank(60, 63, Some(4)) };
+    assert_eq!(derive::previous_rank(&open), Some(64), "among how many is not known");
+    assert_eq!(open.to_string(), "60");
 }
 
 #[test]

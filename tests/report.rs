@@ -132,7 +132,7 @@ fn figures_of(indicator: &Indicator) -> Vec<Decimal> {
     figures.extend(indicator.changes.iter().map(|change| change.amount));
     figures.extend(indicator.scale);
     for rank in &indicator.ranks {
-        figures.extend([rank.position, rank.of].map(Decimal::from));
+        figures.extend([Some(rank.position), rank.of].into_iter().flatten().map(Decimal::from));
         figures.extend(rank.change.map(Decimal::from));
     }
     figures.extend(indicator.count.into_iter().flat_map(|count| [count.part, count.whole]));

@@ -33,19 +33,25 @@ impl Score {
 
 #[test]
 fn the_first_hit_is_the_one_meant() {
-    let [first, _] = Labelled::all();
+    let [first, ..] = Labelled::all();
     score("first set", &first);
 }
 
 #[test]
 fn the_first_hit_is_the_one_meant_in_the_second_set_too() {
-    let [_, second] = Labelled::all();
+    let [_, second, _] = Labelled::all();
     score("second set", &second);
 }
 
 #[test]
+fn the_first_hit_is_the_one_meant_among_near_twins() {
+    let [.., third] = Labelled::all();
+    score("third set", &third);
+}
+
+#[test]
 fn the_initials_of_the_longest_names_find_them() {
-    let [_, second] = Labelled::all();
+    let [_, second, _] = Labelled::all();
     let collection = second.collection();
     let index = Index::new(&collection);
     for name in &second.names {
@@ -68,11 +74,14 @@ fn score(title: &str, labelled: &Labelled) {
     let mut table = format!("{title}: {} names\n", labelled.names.len());
     for query in &labelled.queries {
         let hit = index.search(&collection, query.text, 1).pop();
+        let tier = hit.as_ref().map(|hit| hit.tier);
         let found = hit.map(|hit| labelled.names[hit.index]);
         let right = query.is_answered_by(found);
         if !right {
             let (class, text, meant) = (query.class, query.text, &query.meant);
-            table.push_str(&format!("{class}: “{text}” found {found:?}, meant {meant:?}\n"));
+            table.push_str(&format!(
+                "{class}: “{text}” found {found:?} ({tier:?}), meant {meant:?}\n"
+            ));
         }
         classes.entry((query.set, query.class)).or_default().add(right);
         if !query.meant.is_empty() {
@@ -87,13 +96,23 @@ fn score(title: &str, labelled: &Labelled) {
     println!("{table}");
     for ((set, class), score) in &classes {
         let least = match (*class, *set) {
-            ("garbage", _) => 0.98,
+            ("garbage" | "small talk", _) => 0.97,
+            ("unit beside" | "section beside", _) => 0.85,
+            (_, "twins") => 0.90,
             ("foreign", _) => 0.90,
             (_, "clean") => 0.97,
             _ => 0.80,
         };
         assert!(score.share() >= least, "{set} {class}: {:.3} < {least}", score.share());
     }
-    assert!(sets["clean"].share() >= 0.99, "clean: {:.3}", sets["clean"].share());
-    assert!(sets["messy"].share() >= 0.93, "messy: {:.3}", sets["messy"].share());
+    for (set, score) in sets {
+        let least = if set == "messy" {
+            0.93
+        } else if set == "twins" {
+            0.97
+        } else {
+            0.99
+        };
+        assert!(score.share() >= least, "{set}: {:.3} < {least}", score.share());
+    }
 }

@@ -6,8 +6,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chitieu::dataset::{self, Opened, Severity};
-use chitieu::model::{Actual, Better, Change, ChangeUnit, Decimal, Earlier, Indicator, Target};
+use chitieu::dataset::{self, OpenError, Opened, Severity};
+use chitieu::model::{
+    Actual, Better, Change, ChangeUnit, Dataset, Decimal, Earlier, Indicator, Rank, Status, Target,
+    status,
+};
 use proptest::prelude::*;
 
 /// The share of cells that must be right, of each layout.
@@ -22,15 +25,16 @@ fn open(name: &str) -> Opened {
 }
 
 /// The columns that facts may have.
-const COLUMNS: [&str; 10] = [
-    "section", "parents", "name", "unit", "plan", "actual", "percent", "changes", "earlier", "note",
+const COLUMNS: [&str; 15] = [
+    "section", "parents", "name", "unit", "plan", "actual", "percent", "changes", "earlier",
+    "note", "rank", "scale", "better", "status", "place",
 ];
 
 /// The cells of a line of facts.
 type Cells = [String; COLUMNS.len()];
 
 /// An indicator as a line of facts.
-fn facts(section: &str, indicator: &Indicator) -> Cells {
+fn facts(dataset: &Dataset, section: &str, indicator: &Indicator) -> Cells {
     let number = |number: Decimal| number.to_string();
     let target = indicator.plan.as_ref().and_then(|plan| plan.target());
     let plan = target.map(|target| match target {
@@ -62,6 +66,23 @@ fn facts(section: &str, indicator: &Indicator) -> Cells {
         Actual::Words(words) => format!("{words} {}", earlier.period),
     };
     let earlier: Vec<String> = indicator.earlier.iter().map(earlier).collect();
+    let rank = |rank: &Rank| match rank.change {
+        Some(change) => format!("{rank} {change:+}"),
+        None => rank.to_string(),
+    };
+    let ranks: Vec<String> = indicator.ranks.iter().map(rank).collect();
+    let better = match indicator.better {
+        Some(Better::Higher) => "higher",
+        Some(Better::Lower) => "lower",
+        None => "",
+    };
+    let status = match status(indicator) {
+        Status::NotAssessed => "",
+        Status::Exceeded => "exceeded",
+        Status::Met => "met",
+        Status::Missed => "missed",
+        Status::InProgress => "in_progress",
+    };
     [
         section.to_owned(),
         indicator.parents.join("/"),
@@ -73,6 +94,11 @@ fn facts(section: &str, indicator: &Indicator) -> Cells {
         changes.join("; "),
         earlier.join("; "),
         indicator.note.clone().unwrap_or_default(),
+        ranks.join("; "),
+        indicator.scale.map(number).unwrap_or_default(),
+        better.to_owned(),
+        status.to_owned(),
+        dataset.place.clone(),
     ]
 }
 
@@ -81,7 +107,7 @@ fn read(opened: &Opened) -> Vec<Cells> {
     for dataset in &opened.datasets {
         for section in &dataset.sections {
             let indicators = dataset.indicators.range(section.indicators.clone());
-            lines.extend(indicators.map(|indicator| facts(&section.name, &indicator)));
+            lines.extend(indicators.map(|indicator| facts(dataset, &section.name, &indicator)));
         }
     }
     lines
@@ -174,6 +200,7 @@ fn only_what_cannot_be_read_is_complained_of() {
                 ("unreadable-number", "5:45".to_owned()),
             ],
             "xep-chong-ten.csv" => &[("stacked-values", "35:17".to_owned())],
+            "danh-dau-tieu-chi.csv" => &[("wrong-value", "8:40".to_owned())],
             "phan-nghin.csv" => &[("unreadable-number", "6:31".to_owned())],
             "xa-nong-thon-moi.csv" => &[("unreadable-number", "18:18".to_owned())],
             _ => &[],
@@ -438,7 +465,7 @@ fn values_below_a_footnote_are_warned_of() {
 fn judged(text: &str) -> Vec<String> {
     let opened = table(text);
     let one = |indicator: &Indicator| {
-        let [_, _, _, _, plan, actual, percent, ..] = facts("", indicator);
+        let [_, _, _, _, plan, actual, percent, ..] = facts(&opened.datasets[0], "", indicator);
         format!("{plan}|{actual}|{percent}|{:?}", chitieu::model::status(indicator))
     };
     opened.datasets[0].indicators.iter().map(|indicator| one(&indicator)).collect()
@@ -685,4 +712,67 @@ fn numbers_in_brackets_are_negative_among_others() {
     // Alone they may number or count anything.
     let alone = table("TT;Chỉ tiêu;KH;TH\n1;Số vụ;120;(6)\n2;Thu;5;(7)\n");
     assert_eq!(errors(&alone).len(), 2);
+}
+
+/// Why a text is refused: where, and what to do about it.
+fn refused(text: &str) -> (String, String, String) {
+    let Err(OpenError::Complaints { complaints, .. }) =
+        dataset::read("bieu.csv", text.as_bytes(), None)
+    else {
+        panic!("{text} is read")
+    };
+    let complaint = &complaints.0[0];
+    (complaint.place(), complaint.found.clone(), complaint.expected.clone())
+}
+
+#[test]
+fn a_refused_table_names_the_one_cell_that_would_make_it_readable() {
+    for (text, place, from, to) in [
+        (
+            "BIỂU 3\nSTT;Xã;Con số;Ghi thêm\n1;Nà Hẩu;312;\n2;Phong Dụ;285;\n",
+            "2:8",
+            "Con số",
+            "Thực hiện",
+        ),
+        ("STT;Xã;Tốt;Khá\n1;Nà Hẩu;x;\n2;Phong Dụ;;x\n", "1:5", "Xã", "Chỉ tiêu"),
+        ("Area,Figure\nNorth,12\nSouth,15\n", "1:6", "Figure", "Actual"),
+    ] {
+        let (found_place, _, expected) = refused(text);
+        assert_eq!(found_place, place, "{text}");
+        assert!(expected.contains(&format!("“{from}” to “{to}”")), "{expected}");
+        let renamed = text.replacen(from, to, 1);
+        assert!(!table(&renamed).datasets[0].indicators.is_empty(), "{renamed}");
+    }
+}
+
+#[test]
+fn figures_of_which_none_was_read_are_an_error() {
+    let opened = table("STT;Chỉ tiêu;ĐVT;Con số quý này\n1;Rừng trồng;ha;312\n2;Gỗ;m3;2.850\n");
+    assert_eq!(errors(&opened), [("no-values", "1:18".to_owned())]);
+    // A list of names has none.
+    let names = table("STT;Chỉ tiêu;ĐVT;Cơ quan chủ trì\n1;Rừng trồng;ha;Hạt Kiểm lâm\n2;Gỗ;m3;\n");
+    assert_eq!(errors(&names), []);
+}
+
+#[test]
+fn a_change_of_rank_is_held_against_the_two_ranks() {
+    let opened = table(
+        "Tỉnh;Điểm;Xếp hạng 2023;Xếp hạng 2022;Tăng/giảm bậc\nA Lưới;61;22;30;+8\nB Lao;60;23;25;+5\n",
+    );
+    let broken: Vec<_> = opened.findings.iter().map(|f| (f.rule.name(), f.line)).collect();
+    assert!(broken.contains(&("rank-against-change", 3)), "{broken:?}");
+    assert!(!broken.contains(&("rank-against-change", 2)), "{broken:?}");
+}
+
+#[test]
+fn amber_beside_a_reached_target_exceeds_nothing() {
+    let opened = table(
+        "Measure,Target,Actual,Polarity,RAG\nSpeed,90,95,High,Amber\nCost,20,18,Low,Green\nWaste,10,9,High,Amber\n",
+    );
+    let statuses: Vec<Status> =
+        opened.datasets[0].indicators.iter().map(|indicator| status(&indicator)).collect();
+    assert_eq!(statuses, [Status::NotAssessed, Status::Exceeded, Status::Missed]);
+    assert!(
+        opened.findings.iter().any(|f| f.rule.name() == "verdict-against-figures" && f.line == 2)
+    );
 }

@@ -22,11 +22,11 @@ use client::{LARGEST, USUAL, Visit};
 use process::Server;
 
 /// Visits that are open and idle, from few to many.
-const IDLE: [usize; 3] = [1, 100, 1000];
+const IDLE: [usize; 4] = [1, 100, 1000, 10_000];
 /// Visits with the largest window, idle.
 const LARGE: usize = 100;
 /// Visits that press keys while those are open.
-const ACTIVE: usize = 50;
+const ACTIVE: usize = 200;
 /// Keys of each active visit, and the time between two of them.
 const KEYS: usize = 20;
 const BETWEEN: Duration = Duration::from_millis(200);
@@ -37,6 +37,7 @@ const WATCHED: Duration = Duration::from_secs(5);
 
 #[tokio::main]
 async fn main() {
+    process::open_files();
     println!(
         "| server | idle visits | active | memory a visit | of that russh's own | key to screen: median | 99 % | processor, idle | lost |"
     );

@@ -27,6 +27,13 @@ pub struct Server {
     pub is_ours: bool,
 }
 
+/// Has this process open as many files as it may: each visit is one here, too.
+pub fn open_files() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let limit = getrlimit(Resource::Nofile);
+    setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, ..limit }).unwrap();
+}
+
 impl Server {
     /// `chitieu serve`, with room for so many visits.
     pub fn serve(visits: usize) -> Self {

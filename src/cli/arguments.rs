@@ -1,44 +1,77 @@
 //! The command line, as clap reads it.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 #[cfg(feature = "serve")]
-use std::{
-    net::{IpAddr, SocketAddr},
-    time::Duration,
-};
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::builder::RangedU64ValueParser;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
-use super::{Error, usage};
+use super::{Error, order, usage};
 use crate::app::{Lang, Theme};
 use crate::model::Status;
 use crate::text::safe;
+use crate::ui::Words;
 
 /// Explore socio-economic indicators: what was planned, what was reached, how far apart the two are.
 ///
-/// Without a FILE the embedded dataset opens. `-` reads a dataset from standard input. When standard output is not a terminal, the list is printed.
+/// Without a FILE, a file or a pipe on standard input is read, else the embedded dataset opens. `-` reads standard input in any case. When standard output is not a terminal, the list is printed.
 #[derive(Debug, Parser)]
 #[command(name = "chitieu", version, args_conflicts_with_subcommands = true)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
-    /// Datasets to explore (JSON, CSV, TSV, XLSX, XLS, ODS)
-    #[arg(value_name = "FILE")]
-    pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) sources: Named,
     /// Open on the indicators that several of the datasets have, side by side
     #[arg(long)]
     pub(super) compare: bool,
     /// Let a guest look and do nothing else: no suspending, no opening of files, no programs
     #[arg(long)]
     pub(super) restricted: bool,
+    /// With --restricted, how long a guest may be away: at most 7 days
+    #[arg(long, requires = "restricted", value_name = "TIME", default_value = "10m", value_parser = humantime::parse_duration)]
+    pub(super) idle: Duration,
     #[command(flatten)]
     pub(super) options: Options,
 }
 
+/// Between which times how long something may take is kept: what ends at once is of no use, and what never ends
+/// is no limit.
+pub(super) mod durations {
+    use std::time::Duration;
+
+    pub(in crate::cli) const LEAST: Duration = Duration::from_secs(1);
+    pub(in crate::cli) const MOST: Duration = Duration::from_secs(7 * 24 * 3600);
+}
+
+/// The datasets of a command.
+#[derive(Debug, Default, Args)]
+pub(super) struct Named {
+    /// Datasets (JSON, CSV, TSV, XLSX, XLS, ODS) [default: standard input if it is a file or a pipe, else the embedded dataset]
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The same, as an option
+    #[arg(long, value_name = "FILE")]
+    data: Vec<PathBuf>,
+}
+
+impl Named {
+    /// All of them, whichever way they are named.
+    pub(super) fn files(&self) -> Vec<PathBuf> {
+        self.files.iter().chain(&self.data).cloned().collect()
+    }
+
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.files.is_empty() && self.data.is_empty()
+    }
+}
+
 /// What holds for every command.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Clone, Args)]
 pub(super) struct Options {
     /// Language of the program's own words [default: by the locale]
     #[arg(long, global = true, value_enum, value_name = "LANG")]
@@ -95,9 +128,8 @@ pub(super) enum Command {
 
 #[derive(Debug, Args)]
 pub(super) struct List {
-    /// Datasets to read (JSON, CSV, TSV, XLSX, XLS, ODS)
-    #[arg(value_name = "FILE")]
-    pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) sources: Named,
     /// Only this section; the beginning of its name is enough, accents are optional
     #[arg(long, value_name = "SECTION")]
     pub(super) section: Option<String>,
@@ -136,9 +168,8 @@ pub(super) struct Show {
     /// The id of the indicator, as `list --format json` and `search --format id` print it
     #[arg(value_name = "ID")]
     pub(super) id: String,
-    /// Datasets to look in
-    #[arg(long = "data", value_name = "FILE")]
-    pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) sources: Named,
     /// How to print
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     pub(super) format: ShowFormat,
@@ -146,9 +177,9 @@ pub(super) struct Show {
 
 #[derive(Debug, Args)]
 pub(super) struct Convert {
-    /// The file to read
+    /// The file to read [default: standard input if it is a file or a pipe]
     #[arg(value_name = "FILE")]
-    pub(super) file: PathBuf,
+    pub(super) file: Option<PathBuf>,
     /// Where to write; its ending tells the format
     #[arg(short, long, value_name = "OUT")]
     pub(super) output: Option<PathBuf>,
@@ -169,8 +200,8 @@ pub(super) enum ConvertFormat {
 
 #[derive(Debug, Args)]
 pub(super) struct Check {
-    /// Files to check
-    #[arg(value_name = "FILE", required_unless_present = "explain")]
+    /// Files to check [default: standard input if it is a file or a pipe]
+    #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
     /// Explain a rule instead
     #[arg(long, value_name = "RULE", conflicts_with = "files")]
@@ -232,10 +263,10 @@ pub(super) struct Serve {
     /// Connections at a time that have not come to a visit yet
     #[arg(long, value_name = "N", default_value_t = 128, value_parser = at_least_one())]
     pub(super) max_handshakes: usize,
-    /// How long a visit may be without a key
+    /// How long a visit may be without a key: at most 7 days
     #[arg(long, value_name = "TIME", default_value = "10m", value_parser = humantime::parse_duration)]
     pub(super) idle: Duration,
-    /// How long a connection may be without a visit
+    /// How long a connection may be without a visit: at most 7 days
     #[arg(long, value_name = "TIME", default_value = "20s", value_parser = humantime::parse_duration)]
     pub(super) login_grace: Duration,
     /// Serve what is counted to Prometheus, at /metrics
@@ -268,8 +299,9 @@ pub(super) enum ThemeName {
     None,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum When {
+    #[default]
     Auto,
     Always,
     Never,
@@ -309,20 +341,37 @@ pub(super) enum ShowFormat {
 impl Arguments {
     /// Reads the arguments; the inner error is help or version text, which was asked for.
     pub(super) fn parse_from(
-        arguments: impl IntoIterator<Item = OsString>,
+        arguments: Vec<OsString>,
+        words: Words,
     ) -> Result<Result<Self, String>, Error> {
-        match Self::try_parse_from(arguments) {
+        match Self::try_parse_from(order::command_first(&Self::command(), arguments)) {
             Ok(arguments) => Ok(Ok(arguments)),
             Err(error) if !error.use_stderr() => Ok(Err(error.to_string())),
-            Err(error) => Err(Error::Usage(usage::sentence(&error))),
+            Err(error) => Err(Error::Usage(usage::sentence(&error, words))),
         }
     }
 }
 
+/// The language that the arguments ask for, whether or not the others are understood.
+pub(super) fn lang(arguments: &[OsString]) -> Option<Lang> {
+    let words = arguments.iter().map(|argument| argument.to_string_lossy());
+    let mut words = words.take_while(|word| word != "--");
+    let name = |value: &str| LangName::from_str(value, true).ok().map(Lang::from);
+    while let Some(word) = words.next() {
+        if word == "--lang" {
+            return name(&words.next()?);
+        }
+        if let Some(value) = word.strip_prefix("--lang=") {
+            return name(value);
+        }
+    }
+    None
+}
+
 impl List {
     /// Everything in these files, as text.
-    pub(super) fn all(files: &[PathBuf]) -> Self {
-        Self { files: files.to_vec(), section: None, status: None, format: ListFormat::Text }
+    pub(super) fn all(sources: Named) -> Self {
+        Self { sources, section: None, status: None, format: ListFormat::Text }
     }
 }
 

@@ -6,8 +6,9 @@ use super::arguments::{Check, CheckFormat, Options};
 use super::error::nearest;
 use super::output::{Console, Output};
 use super::report::Counts;
-use super::{Ended, Error, load, report};
-use crate::dataset::{Complaint, OpenError, Opened, Rule, Severity};
+use super::sources::Sources;
+use super::{Ended, Error, load, report, usage};
+use crate::dataset::{Complaint, OpenError, Opened, Rule, Severity, Untold};
 use crate::model::totals_mismatches;
 use crate::text::safe::visible;
 use crate::ui::Words;
@@ -24,7 +25,12 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
     }
     let mut complaints = Vec::new();
     let mut told = Counts::default();
-    for file in &check.files {
+    let sources = Sources::or_input(check.files.clone(), options)?;
+    if sources.files.is_empty() {
+        return Err(Error::Usage(usage::missing("<FILE>...", words)));
+    }
+    load::stdin_once(&sources.files)?;
+    for file in &sources.files {
         let before = complaints.len();
         let untold = match load::open(file, options.sheet.as_deref()) {
             Ok(mut opened) => {
@@ -35,6 +41,10 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
             Err(Error::Open(OpenError::Complaints { complaints: told, untold })) => {
                 complaints.extend(told.0);
                 untold
+            }
+            Err(Error::Open(OpenError::NoSheet { complaint, .. })) => {
+                complaints.push(*complaint);
+                Untold::default()
             }
             Err(error) => return Err(error),
         };
@@ -108,10 +118,10 @@ fn explained(name: &str, words: Words) -> Result<String, Error> {
     let Some(rule) = Rule::named(name) else {
         let names = || Rule::ALL.iter().map(|rule| rule.name());
         let hint = match nearest(name, names()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("there are {}", names().collect::<Vec<_>>().join(", ")),
+            Some(near) => words.did_you_mean(near),
+            None => words.there_are(&names().collect::<Vec<_>>().join(", ")),
         };
-        return Err(Error::Unknown(format!("no rule is called `{}`; {hint}", visible(name))));
+        return Err(Error::Unknown(format!("{}; {hint}", words.no_rule(&visible(name)))));
     };
     Ok(format!("{} ({})\n\n{}\n", rule, rule.severity().name(), words.rule(rule)))
 }

@@ -4,35 +4,37 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use super::arguments::{Convert, ConvertFormat, LangName, Options};
-use super::output::unless_closed;
-use super::{Ended, Error, load, replace};
+use super::output::{self, unless_closed};
+use super::sources::Sources;
+use super::{Ended, Error, load, replace, usage};
 use crate::dataset::{self, Opened, Style};
 use crate::model::Dataset;
 use crate::text::safe::visible;
 use crate::text::written::Separators;
+use crate::ui::Words;
 
 pub(super) fn run(convert: &Convert, options: &Options) -> Result<Ended, Error> {
-    let format = format(convert)?;
+    let words = output::words(options);
+    let format = format(convert, words)?;
+    let sources = Sources::or_input(convert.file.iter().cloned().collect(), options)?;
+    let Some(file) = sources.first() else {
+        return Err(Error::Usage(usage::missing("<FILE>", words)));
+    };
     if let Some(output) = &convert.output
-        && same_file(&convert.file, output)
+        && same_file(file, output)
     {
-        let name = load::shown(output);
-        return Err(Error::Usage(format!(
-            "{name} would be written over itself; name another file"
-        )));
+        return Err(Error::Usage(words.written_over_itself(&load::shown(output))));
     }
-    let opened = load::open(&convert.file, options.sheet.as_deref())?;
-    load::tell_unread(&convert.file, &opened)?;
-    let bytes = written(&opened, format, convert.locale)?;
+    let opened = sources.explained(load::open(file, options.sheet.as_deref()))?;
+    load::tell_unread(file, &opened, words)?;
+    let bytes = written(&opened, format, convert.locale, words)?;
     match &convert.output {
         Some(output) => {
             replace::write(output, &bytes)
                 .map_err(|error| Error::WriteFile { name: load::shown(output), error })?;
         }
         None if format == ConvertFormat::Xlsx && io::stdout().is_terminal() => {
-            return Err(Error::Usage(
-                "a workbook is nothing for a terminal; use -o FILE.xlsx".to_owned(),
-            ));
+            return Err(Error::Usage(words.no_workbook_on_a_terminal().to_owned()));
         }
         None => unless_closed(io::stdout().lock().write_all(&bytes))?,
     }
@@ -40,7 +42,7 @@ pub(super) fn run(convert: &Convert, options: &Options) -> Result<Ended, Error> 
 }
 
 /// The format that is asked for, or that the ending of the output tells.
-fn format(convert: &Convert) -> Result<ConvertFormat, Error> {
+fn format(convert: &Convert, words: Words) -> Result<ConvertFormat, Error> {
     let Some(output) = convert.output.as_deref().filter(|_| convert.to.is_none()) else {
         return Ok(convert.to.unwrap_or(ConvertFormat::Json));
     };
@@ -49,14 +51,16 @@ fn format(convert: &Convert) -> Result<ConvertFormat, Error> {
         Some("json") => Ok(ConvertFormat::Json),
         Some("csv") => Ok(ConvertFormat::Csv),
         Some("xlsx") => Ok(ConvertFormat::Xlsx),
-        _ => Err(Error::Usage(format!(
-            "{} has no ending that tells its format; use .json, .csv or .xlsx, or --to",
-            load::shown(output)
-        ))),
+        _ => Err(Error::Usage(words.no_known_ending(&load::shown(output)))),
     }
 }
 
-fn written(opened: &Opened, format: ConvertFormat, locale: LangName) -> Result<Vec<u8>, Error> {
+fn written(
+    opened: &Opened,
+    format: ConvertFormat,
+    locale: LangName,
+    words: Words,
+) -> Result<Vec<u8>, Error> {
     let style = Style {
         separators: match locale {
             LangName::Vi => Separators::Comma,
@@ -65,12 +69,13 @@ fn written(opened: &Opened, format: ConvertFormat, locale: LangName) -> Result<V
     };
     match format {
         ConvertFormat::Json => {
-            let text = dataset::write_json(only(&opened.datasets)?);
+            let text = dataset::write_json(only(&opened.datasets, words)?);
             Ok(text.map_err(|error| Error::Write(error.into()))?.into_bytes())
         }
         ConvertFormat::Csv => {
             let mut bytes = Vec::new();
-            dataset::write_csv(only(&opened.datasets)?, style, &mut bytes).map_err(Error::Write)?;
+            dataset::write_csv(only(&opened.datasets, words)?, style, &mut bytes)
+                .map_err(Error::Write)?;
             Ok(bytes)
         }
         ConvertFormat::Xlsx => dataset::write_xlsx(&opened.datasets).map_err(Error::Write),
@@ -78,15 +83,12 @@ fn written(opened: &Opened, format: ConvertFormat, locale: LangName) -> Result<V
 }
 
 /// The one dataset that a file of JSON or CSV can hold.
-fn only(datasets: &[Dataset]) -> Result<&Dataset, Error> {
+fn only(datasets: &[Dataset], words: Words) -> Result<&Dataset, Error> {
     match datasets {
         [dataset] => Ok(dataset),
         several => {
             let ids: Vec<_> = several.iter().map(|dataset| visible(&dataset.id)).collect();
-            Err(Error::Usage(format!(
-                "this format holds one dataset, and there are {}; pick one with --sheet, or write .xlsx",
-                ids.join(", ")
-            )))
+            Err(Error::Usage(words.holds_one_dataset(&ids.join(", "))))
         }
     }
 }

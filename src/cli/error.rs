@@ -1,30 +1,43 @@
 //! What a command complains of: what, where, what to do.
 
-use std::io;
+use std::{fmt, io};
 
+use crate::app::Lang;
 use crate::dataset::OpenError;
 use crate::text::fold::fold;
+use crate::text::safe::visible;
+use crate::ui::Words;
 
 /// A shorter part of a name stands in too many of them.
 const SHORTEST_PART: usize = 3;
 
 /// Why a command could not do what was asked.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum Error {
-    /// The arguments do not say something that can be done.
-    #[error("{0}")]
+    /// The arguments do not say something that can be done. Said in the user's language.
     Usage(String),
-    /// A file cannot be read, or holds no dataset.
-    #[error("{0}")]
-    Open(#[from] OpenError),
-    /// Something asked for by name does not exist.
-    #[error("{0}")]
+    /// A file cannot be read at all.
+    Unreadable {
+        /// The file, safe to print.
+        name: String,
+        /// Why.
+        error: io::Error,
+        /// What may have been meant.
+        near: Option<Near>,
+    },
+    /// Something that is no regular file stands in place of one that has to be; safe to print.
+    NotAFile(String),
+    /// A file holds no dataset.
+    Open(OpenError),
+    /// Something asked for by name does not exist. Said in the user's language.
     Unknown(String),
+    /// Standard input is named more than once.
+    InputTwice,
+    /// Standard input, which no argument names, could not be used.
+    Implied(Box<Error>),
     /// The result cannot be written.
-    #[error("cannot write the result: {0}")]
     Write(io::Error),
     /// A file cannot be written.
-    #[error("cannot write {name}: {error}")]
     WriteFile {
         /// The file, safe to print.
         name: String,
@@ -33,11 +46,76 @@ pub enum Error {
     },
     /// The server cannot run.
     #[cfg(feature = "serve")]
-    #[error("{0}")]
-    Serve(#[from] crate::serve::Error),
+    Serve(crate::serve::Error),
     /// The terminal does not work.
-    #[error("the terminal cannot be used: {0}; `chitieu list` prints without it")]
     Terminal(io::Error),
+}
+
+/// What may have been meant by the name of a file that does not exist, safe to print.
+#[derive(Debug)]
+pub enum Near {
+    /// A command.
+    Command(String),
+    /// Another file.
+    File(String),
+}
+
+impl Error {
+    /// What is wrong, where, and what to do, in the user's language as far as it has words for it.
+    #[must_use]
+    pub fn text(&self, words: Words) -> String {
+        match self {
+            Self::Usage(text) | Self::Unknown(text) => text.clone(),
+            Self::Unreadable { name, error, near } => {
+                let text = words.cannot_read(name, error);
+                match near {
+                    Some(Near::Command(near)) => {
+                        format!("{text}; {}", words.did_you_mean_command(near))
+                    }
+                    Some(Near::File(near)) => format!("{text}; {}", words.did_you_mean(near)),
+                    None => text,
+                }
+            }
+            Self::NotAFile(name) => words.not_a_file(name),
+            Self::Open(OpenError::Read { name, error }) => words.cannot_read(name, error),
+            Self::Open(OpenError::NoSheet { complaint, wanted, sheets }) => {
+                let file = visible(&complaint.file);
+                let sheets: Vec<_> = sheets.iter().map(|sheet| visible(sheet)).collect();
+                words.no_sheet(&file, &visible(wanted), &sheets.join(", "))
+            }
+            Self::Open(error) => error.to_string(),
+            Self::InputTwice => words.input_only_once().to_owned(),
+            Self::Implied(error) => {
+                format!("{}\n{}", error.text(words), words.input_was_implied())
+            }
+            Self::Write(error) => words.cannot_write_the_result(error),
+            Self::WriteFile { name, error } => words.cannot_write(name, error),
+            #[cfg(feature = "serve")]
+            Self::Serve(error) => error.to_string(),
+            Self::Terminal(error) => words.no_terminal(error),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(Words(Lang::English)))
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<OpenError> for Error {
+    fn from(error: OpenError) -> Self {
+        Self::Open(error)
+    }
+}
+
+#[cfg(feature = "serve")]
+impl From<crate::serve::Error> for Error {
+    fn from(error: crate::serve::Error) -> Self {
+        Self::Serve(error)
+    }
 }
 
 /// The name that is nearest to `wanted`, if one is near enough to be meant: accents and capitals do not

@@ -1,11 +1,14 @@
 //! `chitieu [FILE…]`: the explorer on this terminal.
 
+use std::io;
 use std::sync::{Arc, mpsc};
 use std::thread;
 
-use super::arguments::{Arguments, Options, When};
+use super::arguments::{Arguments, Options, When, durations};
 use super::files::Files;
+use super::output::Output;
 use super::reload::{self, Cause};
+use super::sources::Sources;
 use super::{Ended, Error, output};
 use crate::app::{App, Choices, Theme};
 use crate::terminal::{self, Arrivals};
@@ -15,13 +18,20 @@ use crate::terminal::{self, Arrivals};
 const MANY_NAMES: usize = 5_000;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Ended, Error> {
-    let sheet = arguments.options.sheet.as_deref();
-    // A guest's files are read before the door to them closes; what is common is common to whole datasets.
-    let files = if arguments.restricted || arguments.compare {
-        Files::open(&arguments.files, sheet)?
+    let options = &arguments.options;
+    let named = arguments.sources.files();
+    // A guest is shown what the host names, not what the guest sends.
+    let sources = if arguments.restricted {
+        Sources::named(named)
     } else {
-        Files::begin(&arguments.files, sheet)?
+        Sources::or_input_at_length(named, options)?
     };
+    // A guest's files are read before the door to them closes; what is common is common to whole datasets.
+    let files = sources.explained(if arguments.restricted || arguments.compare {
+        Files::open(&sources.files, options)
+    } else {
+        Files::begin(&sources.files, options)
+    })?;
     let shared = Arc::new(files.shared());
     if shared.collection.len() > MANY_NAMES {
         let shared = shared.clone();
@@ -29,7 +39,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Ended, Error> {
             let _made = shared.index();
         });
     }
-    let app = App::new(shared, choices(&arguments.options));
+    let app = App::new(shared, choices(options));
     let app = if arguments.compare { app.comparing() } else { app };
     let app = if files.are_begun() { app.while_reading() } else { app };
     let (cause, causes) = mpsc::channel();
@@ -46,8 +56,23 @@ pub(super) fn run(arguments: &Arguments) -> Result<Ended, Error> {
     } else {
         app
     };
-    match terminal::run(app, arrivals).map_err(Error::Terminal)? {
+    // Whoever guests are, they are not to fill a server by going away.
+    let ended = if arguments.restricted {
+        terminal::run_until_idle(
+            app,
+            arrivals,
+            arguments.idle.clamp(durations::LEAST, durations::MOST),
+        )
+    } else {
+        terminal::run(app, arrivals)
+    };
+    match ended.map_err(Error::Terminal)? {
         terminal::Ended::Quit => Ok(Ended::Done),
+        terminal::Ended::Idle => {
+            let said = output::words(options).idle_ended();
+            Output::plain(io::stderr()).print(&format!("chitieu: {said}\n"))?;
+            Ok(Ended::Idle)
+        }
         terminal::Ended::Signal(signal) => Ok(Ended::Signal(signal)),
     }
 }
@@ -62,7 +87,7 @@ fn choices(options: &Options) -> Choices {
         _ => Theme::Terminal,
     };
     Choices {
-        lang: output::lang(options, capabilities),
+        lang: output::words(options).0,
         theme,
         ascii: options.ascii || capabilities.ascii,
         mouse: !options.no_mouse,

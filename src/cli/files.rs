@@ -7,10 +7,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use super::arguments::Options;
 use super::load::{self, Held};
+use super::output;
 use crate::app::Shared;
 use crate::dataset::{self, Opened, Progress};
 use crate::model::Collection;
+use crate::ui::Words;
 
 /// Longer than the clock stands still by which a system tells when a file was written.
 const TICK: Duration = Duration::from_millis(100);
@@ -22,8 +25,11 @@ type Read = Result<Opened, super::Error>;
 pub(super) struct Files {
     paths: Vec<PathBuf>,
     sheet: Option<String>,
+    words: Words,
     held: Vec<Held>,
     stamps: Vec<Option<Stamp>>,
+    /// Those that can be read more than once: what came through a pipe is gone.
+    lasting: Vec<bool>,
     /// Of which only the first rows are held.
     begun: Vec<bool>,
     /// Why one could not be read again.
@@ -41,42 +47,53 @@ struct Stamp {
 
 impl Files {
     /// Opens the files.
-    pub(super) fn open(paths: &[PathBuf], sheet: Option<&str>) -> Result<Self, super::Error> {
+    pub(super) fn open(paths: &[PathBuf], options: &Options) -> Result<Self, super::Error> {
         // Taken before they are read: a file that is written meanwhile is read again.
         let stamps = paths.iter().map(|path| Stamp::before_reading(path)).collect();
-        let held = load::datasets(paths, sheet)?;
-        Ok(Self::holding(paths, sheet, held, stamps))
+        let held = load::datasets(paths, options)?;
+        Ok(Self::holding(paths, options, held, stamps))
     }
 
     /// Opens the files, of large tables only their first rows, so that there is something to show at once.
-    pub(super) fn begin(paths: &[PathBuf], sheet: Option<&str>) -> Result<Self, super::Error> {
+    pub(super) fn begin(paths: &[PathBuf], options: &Options) -> Result<Self, super::Error> {
         load::stdin_once(paths)?;
         // A sheet is one of a workbook, which has no first rows to be read by themselves.
-        let is_whole = |path: &Path| sheet.is_some() || load::is_stdin(path);
+        let is_whole = |path: &Path| options.sheet.is_some() || load::is_stdin(path);
         let head = |path: &PathBuf| if is_whole(path) { None } else { dataset::head(path) };
         let heads: Vec<_> = paths.iter().map(head).collect();
         if heads.iter().all(Option::is_none) {
-            return Self::open(paths, sheet);
+            return Self::open(paths, options);
         }
         let stamps = paths.iter().map(|path| Stamp::before_reading(path)).collect();
         let begun = heads.iter().map(Option::is_some).collect();
         let one = |(path, head): (&PathBuf, Option<_>)| match head {
             Some(head) => Ok(Held::from(head)),
-            None => load::whole(path, sheet),
+            None => load::whole(path, options),
         };
         let held = paths.iter().zip(heads).map(one).collect::<Result<_, _>>()?;
-        Ok(Self { begun, ..Self::holding(paths, sheet, held, stamps) })
+        Ok(Self { begun, ..Self::holding(paths, options, held, stamps) })
     }
 
     fn holding(
         paths: &[PathBuf],
-        sheet: Option<&str>,
+        options: &Options,
         held: Vec<Held>,
         stamps: Vec<Option<Stamp>>,
     ) -> Self {
         let count = paths.len();
-        let (paths, sheet) = (paths.to_vec(), sheet.map(str::to_owned));
-        Self { paths, sheet, held, stamps, begun: vec![false; count], broken: vec![None; count] }
+        let (paths, sheet) = (paths.to_vec(), options.sheet.clone());
+        let words = output::words(options);
+        let lasting = paths.iter().map(|path| is_lasting(path)).collect();
+        Self {
+            paths,
+            sheet,
+            words,
+            held,
+            stamps,
+            lasting,
+            begun: vec![false; count],
+            broken: vec![None; count],
+        }
     }
 
     /// Whether there are files of which only the first rows are held.
@@ -101,7 +118,7 @@ impl Files {
 
     /// Whether there is any that can be read again; what is embedded cannot.
     pub(super) fn can_be_read_again(&self) -> bool {
-        self.paths.iter().any(|path| is_lasting(path))
+        self.lasting.contains(&true)
     }
 
     /// Where they are.
@@ -120,7 +137,7 @@ impl Files {
             };
             match reading(&read) {
                 Ok(opened) => self.held[at] = opened.into(),
-                Err(error) => self.broken[at] = Some(error.to_string()),
+                Err(error) => self.broken[at] = Some(error.text(self.words)),
             }
         }
     }
@@ -130,16 +147,19 @@ impl Files {
         let mut changed = false;
         for at in 0..self.paths.len() {
             let path = &self.paths[at];
-            if !is_lasting(path) || (Stamp::of(path) == self.stamps[at] && !all) {
+            if !self.lasting[at] || (Stamp::of(path) == self.stamps[at] && !all) {
                 continue;
             }
             self.stamps[at] = Stamp::before_reading(path);
-            match load::open_with(path, self.sheet.as_deref(), &Progress::default()) {
+            // Who opens a named pipe that took its place may wait for ever.
+            let read = load::only_files(std::slice::from_ref(path))
+                .and_then(|()| load::open_with(path, self.sheet.as_deref(), &Progress::default()));
+            match read {
                 Ok(opened) => {
                     changed |= self.take(at, opened.into());
                     self.broken[at] = None;
                 }
-                Err(error) => self.broken[at] = Some(error.to_string()),
+                Err(error) => self.broken[at] = Some(error.text(self.words)),
             }
         }
         changed
@@ -191,7 +211,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("x.csv");
         fs::write(&file, table(figure)).unwrap();
-        let files = Files::open(std::slice::from_ref(&file), None).unwrap();
+        let files = Files::open(std::slice::from_ref(&file), &Options::default()).unwrap();
         (folder, file, files)
     }
 
@@ -218,7 +238,7 @@ mod tests {
         let (folder, file, _) = opened("11");
         let before = SystemTime::now() - Duration::from_secs(3600);
         date(&file, before);
-        let mut files = Files::open(std::slice::from_ref(&file), None).unwrap();
+        let mut files = Files::open(std::slice::from_ref(&file), &Options::default()).unwrap();
         assert!(!files.read_again(false));
         let other = folder.path().join("y.csv");
         fs::write(&other, table("12")).unwrap();

@@ -76,7 +76,7 @@ pub(super) struct FlatEarlier<'a> {
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct FlatRank<'a> {
     pub(super) position: u32,
-    pub(super) of: u32,
+    pub(super) of: Option<u32>,
     pub(super) among: Option<&'a str>,
     pub(super) change: Option<i32>,
     pub(super) since: Option<&'a str>,

@@ -7,13 +7,20 @@ use serde::{Serialize, Serializer};
 use super::arguments::{List, ListFormat, Options};
 use super::flat::Flattened;
 use super::output::{Console, Output, unless_closed};
-use super::{Ended, Error, load, tables};
+use super::sources::Sources;
+use super::{Ended, Error, tables};
 use crate::model::{Collection, Entry, Status, status};
 use crate::text::fold::fold;
 use crate::text::safe::visible;
+use crate::ui::Words;
 
 pub(super) fn run(list: &List, options: &Options) -> Result<Ended, Error> {
-    let collection = load::collection(&list.files, options.sheet.as_deref())?;
+    run_over(&Sources::or_input(list.sources.files(), options)?, list, options)
+}
+
+/// The list of these sources.
+pub(super) fn run_over(sources: &Sources, list: &List, options: &Options) -> Result<Ended, Error> {
+    let collection = sources.collection(options)?;
     Console::standard(|console| print(list, options, &collection, console))
 }
 
@@ -24,27 +31,24 @@ pub(super) fn print(
     collection: &Collection,
     console: &mut Console<'_>,
 ) -> Result<Ended, Error> {
-    let entries = entries(collection, list)?;
     let words = console.words(options);
+    let wanted = Wanted::by(list, collection, words)?;
+    let entries = || collection.iter().filter(|entry| wanted.holds(entry));
     match list.format {
-        ListFormat::Text => {
-            let mut output = Output::on(console, options);
-            let text = options.write_text(|| {
-                let mut text = tables::text(&entries, words, &output);
-                text.push_str(&tables::totals(collection, words));
-                text
-            });
-            output.print(&text)?;
-        }
-        ListFormat::Md => {
-            let text = options.write_text(|| tables::markdown(&entries, words));
-            Output::on(console, options).print(&text)?;
-        }
+        ListFormat::Text => Output::on(console, options).print_pieces(|to| {
+            options.write_text(|| {
+                tables::text(entries, words, to)?;
+                to.push(&tables::totals(collection, words))
+            })
+        })?,
+        ListFormat::Md => Output::on(console, options)
+            .print_pieces(|to| options.write_text(|| tables::markdown(entries(), words, to)))?,
         ListFormat::Csv => {
-            unless_closed(options.write_text(|| tables::csv(&entries, words, &mut *console.out)))?;
+            let out = &mut *console.out;
+            unless_closed(options.write_text(|| tables::csv(entries(), words, out)))?;
         }
         ListFormat::Json => {
-            let flat = entries.iter().map(|entry| Flattened(*entry, words));
+            let flat = entries().map(|entry| Flattened(entry, words));
             unless_closed(write_json(flat, &mut *console.out))?;
         }
     }
@@ -52,9 +56,20 @@ pub(super) fn print(
 }
 
 /// A list as indented JSON, one after another.
-fn write_json(list: impl Iterator<Item = impl Serialize>, to: impl Write) -> io::Result<()> {
+pub(super) fn write_json(
+    list: impl Iterator<Item = impl Serialize>,
+    to: impl Write,
+) -> io::Result<()> {
     let mut to = BufWriter::new(to);
     serde_json::Serializer::pretty(&mut to).collect_seq(list)?;
+    writeln!(to)?;
+    to.flush()
+}
+
+/// A value as indented JSON, written while it is made.
+pub(super) fn write_json_value(value: &impl Serialize, to: impl Write) -> io::Result<()> {
+    let mut to = BufWriter::new(to);
+    serde_json::to_writer_pretty(&mut to, value)?;
     writeln!(to)?;
     to.flush()
 }
@@ -65,19 +80,27 @@ pub(super) fn json(value: &impl Serialize) -> Result<String, Error> {
     Ok(text + "\n")
 }
 
-/// The indicators asked for, in the order of the source.
-fn entries<'a>(collection: &'a Collection, list: &List) -> Result<Vec<Entry<'a>>, Error> {
-    let wanted = list.section.as_deref().map(|name| section(collection, name)).transpose()?;
-    let wanted_status = list.status.map(Status::from);
-    let passes = |entry: &Entry<'_>| {
-        wanted.as_deref().is_none_or(|name| key(&entry.section.name) == name)
-            && wanted_status.is_none_or(|wanted| status(&entry.indicator()) == wanted)
-    };
-    Ok(collection.iter().filter(passes).collect())
+/// What an indicator has to be to be listed.
+struct Wanted {
+    section: Option<String>,
+    status: Option<Status>,
+}
+
+impl Wanted {
+    fn by(list: &List, collection: &Collection, words: Words) -> Result<Self, Error> {
+        let section =
+            list.section.as_deref().map(|name| section(collection, name, words)).transpose()?;
+        Ok(Self { section, status: list.status.map(Status::from) })
+    }
+
+    fn holds(&self, entry: &Entry<'_>) -> bool {
+        self.section.as_deref().is_none_or(|name| key(&entry.section.name) == name)
+            && self.status.is_none_or(|wanted| status(&entry.indicator()) == wanted)
+    }
 }
 
 /// The one section that a name, or its beginning, means; accents and capitals do not matter.
-fn section(collection: &Collection, wanted: &str) -> Result<String, Error> {
+fn section(collection: &Collection, wanted: &str, words: Words) -> Result<String, Error> {
     let sections = collection.datasets().iter().flat_map(|dataset| &dataset.sections);
     let mut names: Vec<(String, &str)> =
         sections.map(|section| (key(&section.name), section.name.as_str())).collect();
@@ -93,13 +116,8 @@ fn section(collection: &Collection, wanted: &str) -> Result<String, Error> {
         (first, _) => {
             let shown: Vec<_> =
                 names.iter().map(|(_, name)| format!("“{}”", visible(name))).collect();
-            let what =
-                if first.is_some() { "more than one section begins with" } else { "no section" };
-            Err(Error::Unknown(format!(
-                "{what} “{}”; there are {}",
-                visible(wanted),
-                shown.join(", ")
-            )))
+            let what = words.no_one_section(&visible(wanted), first.is_some());
+            Err(Error::Unknown(format!("{what}; {}", words.there_are(&shown.join(", ")))))
         }
     }
 }

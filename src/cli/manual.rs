@@ -6,11 +6,12 @@ use std::io;
 use clap::CommandFactory;
 use clap_mangen::Man;
 
-use super::arguments::{Arguments, Completions, Manual};
+use super::arguments::{Arguments, Completions, Manual, Options};
 use super::error::nearest;
-use super::output::Output;
+use super::output::{self, Output};
 use super::{Ended, Error};
 use crate::text::safe::visible;
+use crate::ui::Words;
 
 /// The names of all commands.
 pub(super) fn commands() -> Vec<String> {
@@ -25,11 +26,14 @@ pub(super) fn complete(completions: &Completions) -> Result<Ended, Error> {
 }
 
 /// Prints the page of the program, or that of one of its commands.
-pub(super) fn print_page(manual: &Manual) -> Result<Ended, Error> {
+pub(super) fn print_page(manual: &Manual, options: &Options) -> Result<Ended, Error> {
     let program = built();
     let command = match &manual.command {
         None => program,
-        Some(name) => program.find_subcommand(name).cloned().ok_or_else(|| unknown(name))?,
+        Some(name) => program
+            .find_subcommand(name)
+            .cloned()
+            .ok_or_else(|| unknown(name, output::words(options)))?,
     };
     let mut page = Vec::new();
     Man::new(command).render(&mut page).map_err(Error::Write)?;
@@ -43,13 +47,13 @@ fn built() -> clap::Command {
     program
 }
 
-fn unknown(name: &str) -> Error {
+fn unknown(name: &str, words: Words) -> Error {
     let commands = commands();
     let hint = match nearest(name, commands.iter().map(String::as_str)) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("there are {}", commands.join(", ")),
+        Some(near) => words.did_you_mean(near),
+        None => words.there_are(&commands.join(", ")),
     };
-    Error::Unknown(format!("there is no command `{}`; {hint}", visible(name)))
+    Error::Unknown(format!("{}; {hint}", words.no_command(&visible(name))))
 }
 
 fn print(text: &[u8]) -> Result<Ended, Error> {

@@ -12,6 +12,7 @@ mod flat;
 mod list;
 mod load;
 mod manual;
+mod order;
 mod output;
 mod reload;
 mod replace;
@@ -20,6 +21,7 @@ mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod show;
+mod sources;
 mod tables;
 mod usage;
 mod waiting;
@@ -28,12 +30,14 @@ mod watch;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 
-pub use error::Error;
+pub use error::{Error, Near};
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, List};
 use output::Output;
+use sources::Sources;
 
 use crate::dataset;
+use crate::ui::Words;
 
 /// How a command ended without a complaint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +48,8 @@ pub enum Ended {
     NothingFound,
     /// Something was complained of.
     Complained,
+    /// The explorer, since nobody used it for long.
+    Idle,
     /// This signal ended the explorer, after the screen was given back.
     Signal(i32),
 }
@@ -53,8 +59,9 @@ pub enum Ended {
 /// # Errors
 ///
 /// Says what is wrong, where, and what to do; nothing is half done then.
-pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Ended, Error> {
-    let arguments = match Arguments::parse_from(arguments)? {
+pub fn run(arguments: Vec<OsString>) -> Result<Ended, Error> {
+    let words = words(&arguments);
+    let arguments = match Arguments::parse_from(arguments, words)? {
         Ok(arguments) => arguments,
         Err(text) => {
             return Output::plain(io::stdout()).print(&text).map(|()| Ended::Done);
@@ -71,10 +78,28 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Ended, Error
             Output::plain(io::stdout()).print(dataset::SCHEMA).map(|()| Ended::Done)
         }
         Some(Command::Completions(completions)) => manual::complete(completions),
-        Some(Command::Man(page)) => manual::print_page(page),
+        Some(Command::Man(page)) => manual::print_page(page, options),
         #[cfg(feature = "serve")]
         Some(Command::Serve(serve)) => serve::run(serve, options),
         None if io::stdout().is_terminal() && !output::is_dumb() => explore::run(&arguments),
-        None => list::run(&arguments::List::all(&arguments.files), options),
+        None => print_all(arguments),
     }
+}
+
+/// The list, where there is no terminal to explore on. A guest is shown what the host names, not what the
+/// guest sends.
+fn print_all(arguments: Arguments) -> Result<Ended, Error> {
+    let Arguments { sources, restricted, options, .. } = arguments;
+    let list = List::all(sources);
+    if restricted {
+        list::run_over(&Sources::named(list.sources.files()), &list, &options)
+    } else {
+        list::run(&list, &options)
+    }
+}
+
+/// The program's words, by `--lang` among the arguments, else by the locale.
+#[must_use]
+pub fn words(arguments: &[OsString]) -> Words {
+    output::words_or(arguments::lang(arguments), output::capabilities())
 }

@@ -43,9 +43,12 @@ impl Console<'_> {
 
     /// The program's words, by the option, else by the locale.
     pub(super) fn words(&self, options: &Options) -> Words {
-        Words(lang(options, self.capabilities))
+        words_or(options.lang.map(Lang::from), self.capabilities)
     }
 }
+
+/// How much text is held before it is printed.
+const PIECE: usize = 16 * 1024;
 
 /// Printed text.
 #[derive(Debug)]
@@ -64,7 +67,7 @@ impl<'a> Output<&'a mut dyn Write> {
         let colour = match options.color {
             When::Always => true,
             When::Never => false,
-            When::Auto => is_terminal && capabilities.colour,
+            When::Auto => capabilities.forced_colour || (is_terminal && capabilities.colour),
         };
         let ascii = options.ascii || (is_terminal && capabilities.ascii);
         Self { to: &mut *console.out, colour, ascii, columns }
@@ -89,7 +92,20 @@ impl<W: Write> Output<W> {
 
     /// Prints text. That nobody reads on is no error.
     pub(super) fn print(&mut self, text: &str) -> Result<(), Error> {
-        let written = if self.ascii {
+        unless_closed(self.write(text).and_then(|()| self.to.flush()))
+    }
+
+    /// Prints text that is made piece by piece, of which little is held at a time.
+    pub(super) fn print_pieces(
+        &mut self,
+        make: impl FnOnce(&mut Pieces<'_, W>) -> io::Result<()>,
+    ) -> Result<(), Error> {
+        let mut pieces = Pieces { output: self, held: String::new() };
+        unless_closed(make(&mut pieces).and_then(|()| pieces.end()))
+    }
+
+    fn write(&mut self, text: &str) -> io::Result<()> {
+        if self.ascii {
             // Line by line: turning into ASCII is for what is shown, not for line ends.
             text.split_inclusive('\n').try_for_each(|line| {
                 let (line, end) = line.strip_suffix('\n').map_or((line, ""), |line| (line, "\n"));
@@ -99,8 +115,7 @@ impl<W: Write> Output<W> {
             })
         } else {
             self.to.write_all(text.as_bytes())
-        };
-        unless_closed(written.and_then(|()| self.to.flush()))
+        }
     }
 
     /// Text in the colour of a status, where there is colour.
@@ -129,6 +144,32 @@ impl<W: Write> Output<W> {
     }
 }
 
+/// Text on its way to where it is printed.
+pub(super) struct Pieces<'a, W> {
+    /// Where it goes, which knows what lines look like there.
+    pub(super) output: &'a mut Output<W>,
+    held: String,
+}
+
+impl<W: Write> Pieces<'_, W> {
+    /// Adds lines.
+    pub(super) fn push(&mut self, lines: &str) -> io::Result<()> {
+        self.held.push_str(lines);
+        if self.held.len() >= PIECE { self.send() } else { Ok(()) }
+    }
+
+    fn send(&mut self) -> io::Result<()> {
+        self.output.write(&self.held)?;
+        self.held.clear();
+        Ok(())
+    }
+
+    fn end(mut self) -> io::Result<()> {
+        self.send()?;
+        self.output.to.flush()
+    }
+}
+
 /// A closed pipe ends the output, not the program.
 pub(super) fn unless_closed(written: io::Result<()>) -> Result<(), Error> {
     match written {
@@ -147,11 +188,13 @@ pub(super) fn is_dumb() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
-/// The language, by the option, else by the locale.
-pub(super) fn lang(options: &Options, capabilities: Capabilities) -> Lang {
-    match options.lang {
-        Some(name) => name.into(),
-        None if capabilities.vietnamese => Lang::Vietnamese,
-        None => Lang::English,
-    }
+/// The program's words, by the option, else by the locale.
+pub(super) fn words(options: &Options) -> Words {
+    words_or(options.lang.map(Lang::from), capabilities())
+}
+
+/// The program's words in a language that is asked for, else by the locale.
+pub(super) fn words_or(asked: Option<Lang>, capabilities: Capabilities) -> Words {
+    let of_locale = if capabilities.vietnamese { Lang::Vietnamese } else { Lang::English };
+    Words(asked.unwrap_or(of_locale))
 }

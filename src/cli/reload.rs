@@ -114,6 +114,7 @@ mod tests {
     use std::fs;
     use std::sync::mpsc;
 
+    use super::super::arguments::Options;
     use super::*;
 
     #[test]
@@ -121,7 +122,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("x.csv");
         fs::write(&file, "Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;11\n").unwrap();
-        let files = Files::open(std::slice::from_ref(&file), None).unwrap();
+        let files = Files::open(std::slice::from_ref(&file), &Options::default()).unwrap();
         fs::write(&file, "Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;1100\n").unwrap();
         let (told, news) = mpsc::channel();
         thread::spawn(move || keep(files, mpsc::channel(), &|news| told.send(news).is_ok()));

@@ -1,9 +1,14 @@
 //! A file written whole or not at all, in place of what is there.
 
-use std::fs::{self, File, Metadata, OpenOptions};
+use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+
+use tempfile::Builder;
+
+/// What a new file is made with; the user's mask takes from it.
+const USUAL: u32 = 0o666;
 
 /// Writes a file beside its place and moves it there, so that nothing is ever half written. A link stays one
 /// and what it leads to is written; a pipe or a device takes the bytes as they are; and who could not read
@@ -18,15 +23,20 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Err(error) => return Err(error),
     };
     let path = &followed(path)?;
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".{}.new", std::process::id()));
-    let new = PathBuf::from(name);
-    let written = write_new(&new, bytes, old.as_ref()).and_then(|()| fs::rename(&new, path));
-    if written.is_err() {
-        // What failed is told; that it leaves a beginning behind is not worth a second error.
-        let _ = fs::remove_file(&new);
+    let folder = path.parent().filter(|folder| *folder != Path::new(""));
+    // A new file of a name that nobody can guess: whoever else writes in the folder has prepared no link there. It
+    // is removed where it is not moved to its place.
+    let mode = old.as_ref().map_or(USUAL, |old| old.permissions().mode() & 0o7777);
+    let mut new = Builder::new()
+        .prefix(".chitieu-")
+        .permissions(Permissions::from_mode(mode))
+        .tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    if let Some(old) = &old {
+        new.as_file().set_permissions(old.permissions())?;
     }
-    written
+    new.write_all(bytes)?;
+    new.persist(path)?;
+    Ok(())
 }
 
 /// Where a link leads, even one to a file that is not there yet.
@@ -41,19 +51,6 @@ fn followed(path: &Path) -> io::Result<PathBuf> {
         }
     }
     Err(io::Error::other("too many links"))
-}
-
-fn write_new(new: &Path, bytes: &[u8], old: Option<&Metadata>) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    if let Some(old) = old {
-        options.mode(old.permissions().mode());
-    }
-    let mut file = options.open(new)?;
-    if let Some(old) = old {
-        file.set_permissions(old.permissions())?;
-    }
-    file.write_all(bytes)
 }
 
 #[cfg(test)]
@@ -89,6 +86,29 @@ mod tests {
         write(&path, b"new").unwrap();
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(fs::read(&path).unwrap(), b"new");
+    }
+
+    /// Whoever may write in the folder, but not what the user may write, prepares links at the names that a
+    /// new file might have.
+    #[test]
+    fn no_prepared_link_is_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("precious"), "kept").unwrap();
+        symlink(at("precious"), at(&format!("out.csv.{}.new", std::process::id()))).unwrap();
+        write(&at("out.csv"), b"written").unwrap();
+        assert_eq!(fs::read(at("precious")).unwrap(), b"kept");
+        assert_eq!(fs::read(at("out.csv")).unwrap(), b"written");
+    }
+
+    #[test]
+    fn a_new_file_is_as_others_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("other"), "x").unwrap();
+        write(&at("new"), b"x").unwrap();
+        let mode = |name: &str| fs::metadata(at(name)).unwrap().permissions().mode();
+        assert_eq!(mode("new"), mode("other"));
     }
 
     #[test]

@@ -5,16 +5,16 @@ use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::mem::ManuallyDrop;
 use std::path::Path;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::arguments::{Options, Search, SearchFormat};
 use super::flat::Flattened;
-use super::list::json;
-use super::output::{Console, Output, unless_closed};
+use super::list::write_json_value;
+use super::output::{self, Console, Output, Pieces, unless_closed};
+use super::sources::Sources;
 use super::tables::actual_cell;
 use super::{Ended, Error, load};
 use crate::app::labels;
-use crate::dataset::OpenError;
 use crate::model::{Collection, Entry, status};
 use crate::search::{Hit, Index};
 use crate::text::fit;
@@ -22,17 +22,19 @@ use crate::text::safe::visible;
 use crate::ui::{Words, facts, sign};
 
 pub(super) fn run(search: &Search, options: &Options) -> Result<Ended, Error> {
-    if search.queries.as_deref().is_some_and(load::is_stdin)
-        && search.files.iter().any(|file| load::is_stdin(file))
-    {
-        let what = "standard input (-) can hold the queries or a dataset, not both";
-        return Err(Error::Usage(what.to_owned()));
+    let words = output::words(options);
+    let input_is_queries = search.queries.as_deref().is_some_and(load::is_stdin);
+    if input_is_queries && search.files.iter().any(|file| load::is_stdin(file)) {
+        return Err(Error::Usage(words.queries_or_data().to_owned()));
     }
     if search.explain && search.format != SearchFormat::Text {
-        return Err(Error::Usage("--explain goes with --format text".to_owned()));
+        return Err(Error::Usage(words.explain_needs_text().to_owned()));
     }
+    let files = search.files.clone();
+    let sources =
+        if input_is_queries { Sources::named(files) } else { Sources::or_input(files, options)? };
     // Kept to the end: giving a million names back one by one takes longer than to search them.
-    let collection = ManuallyDrop::new(load::collection(&search.files, options.sheet.as_deref())?);
+    let collection = ManuallyDrop::new(sources.collection(options)?);
     let index = ManuallyDrop::new(Index::new(&collection));
     match &search.queries {
         Some(path) => answer_all(path, search.limit, &collection, &index),
@@ -51,28 +53,21 @@ pub(super) fn print(
     let query = search.query.join(" ");
     let words = console.words(options);
     let hits = index.search(collection, &query, search.limit);
-    let found = hits.iter().filter_map(|hit| Some((hit, collection.get(hit.index)?)));
+    let found = || hits.iter().filter_map(|hit| Some((hit, collection.get(hit.index)?)));
     match search.format {
-        SearchFormat::Text => {
-            let mut output = Output::on(console, options);
-            let found: Vec<_> = found.collect();
-            let text =
-                options.write_text(|| text(&found, search.explain, words, (collection, &output)));
-            output.print(&text)?;
-        }
-        SearchFormat::Id => {
-            let lines = found.map(|(_, entry)| format!("{}\n", visible(entry.id())));
-            let ids: String = options.write_text(|| lines.collect());
-            Output::plain(&mut *console.out).print(&ids)?;
-        }
+        SearchFormat::Text => Output::on(console, options).print_pieces(|to| {
+            let lines = Lines { explain: search.explain, words, datasets: labels(collection) };
+            options.write_text(|| lines.print(found, to))
+        })?,
+        SearchFormat::Id => Output::plain(&mut *console.out).print_pieces(|to| {
+            options.write_text(|| {
+                found().try_for_each(|(_, entry)| to.push(&format!("{}\n", visible(entry.id()))))
+            })
+        })?,
         SearchFormat::Json => {
-            let hits = found
-                .map(|(hit, entry)| FoundHit {
-                    score: hit.score,
-                    indicator: Flattened(entry, words),
-                })
-                .collect();
-            Output::plain(&mut *console.out).print(&json(&Found { query: &query, hits })?)?;
+            let hits = Hits { hits: &hits, collection, words };
+            let found = Found { query: &query, hits };
+            unless_closed(write_json_value(&found, &mut *console.out))?;
         }
     }
     if !hits.is_empty() {
@@ -85,53 +80,64 @@ pub(super) fn print(
     Ok(Ended::NothingFound)
 }
 
-/// Sign, name, figure, percent of plan, id, and of several datasets which; if asked for, why it was found.
-fn text<W: Write>(
-    found: &[(&Hit, Entry<'_>)],
+/// How hits are printed as text: sign, name, figure, percent of plan, id, and of several datasets which; if
+/// asked for, why it was found.
+struct Lines {
     explain: bool,
     words: Words,
-    (collection, output): (&Collection, &Output<W>),
-) -> String {
-    let datasets = labels(collection);
-    let id = |entry: &Entry<'_>| match datasets.get(entry.dataset_at).map(String::as_str) {
-        None | Some("") => visible(entry.id()).into_owned(),
-        Some(dataset) => format!("{}  {}", visible(entry.id()), visible(dataset)),
-    };
-    let cells: Vec<[String; 4]> = found
-        .iter()
-        .map(|(_, entry)| {
-            let indicator = &entry.indicator();
-            [
-                visible(&indicator.name).into_owned(),
-                actual_cell(entry, indicator, words),
-                facts::percent(indicator, words),
-                id(entry),
-            ]
-        })
-        .collect();
-    let widest =
-        |column: usize| cells.iter().map(|row| fit::width(&row[column])).max().unwrap_or(0);
-    let (actual, percent) = (widest(1), widest(2));
-    let name = output.room(widest(0), 2 + 2 + actual + 2 + percent + 2 + widest(3));
-    let line = |((hit, entry), row): (&(&Hit, Entry<'_>), &[String; 4])| {
-        let status = status(&entry.indicator());
-        let mut lines = fit::wrap(&row[0], name, usize::MAX).into_iter();
-        let mut text = format!(
-            "{} {}  {}  {}  {}\n",
-            output.painted(status, sign(status)),
-            fit::pad(&lines.next().unwrap_or_default(), name),
-            fit::pad(&row[1], actual),
-            fit::pad_left(&row[2], percent),
-            row[3],
-        );
-        lines.for_each(|line| text.push_str(&format!("    {line}\n")));
-        if explain {
-            let why = words.why_found(hit, entry.name());
-            text.push_str(&format!("    {}\n", visible(&why)));
+    datasets: Vec<String>,
+}
+
+impl Lines {
+    /// Goes through the hits twice, first for their widths: there may be a great many.
+    fn print<'a, I, W>(&self, found: impl Fn() -> I, to: &mut Pieces<'_, W>) -> io::Result<()>
+    where
+        I: Iterator<Item = (&'a Hit, Entry<'a>)>,
+        W: Write,
+    {
+        let widest = found().fold([0; 4], |widest, (_, entry)| {
+            let cells = self.cells(&entry);
+            std::array::from_fn(|at| usize::max(widest[at], fit::width(&cells[at])))
+        });
+        let [name, actual, percent, id] = widest;
+        let name = to.output.room(name, 2 + 2 + actual + 2 + percent + 2 + id);
+        for (hit, entry) in found() {
+            let row = self.cells(&entry);
+            let status = status(&entry.indicator());
+            let mut lines = fit::wrap(&row[0], name, usize::MAX).into_iter();
+            to.push(&format!(
+                "{} {}  {}  {}  {}\n",
+                to.output.painted(status, sign(status)),
+                fit::pad(&lines.next().unwrap_or_default(), name),
+                fit::pad(&row[1], actual),
+                fit::pad_left(&row[2], percent),
+                row[3],
+            ))?;
+            for line in lines {
+                to.push(&format!("    {line}\n"))?;
+            }
+            if self.explain {
+                let why = self.words.why_found(hit, entry.name());
+                to.push(&format!("    {}\n", visible(&why)))?;
+            }
         }
-        text
-    };
-    found.iter().zip(&cells).map(line).collect()
+        Ok(())
+    }
+
+    fn cells(&self, entry: &Entry<'_>) -> [String; 4] {
+        let indicator = &entry.indicator();
+        let id = visible(entry.id());
+        let id = match self.datasets.get(entry.dataset_at).map(String::as_str) {
+            None | Some("") => id.into_owned(),
+            Some(dataset) => format!("{id}  {}", visible(dataset)),
+        };
+        [
+            visible(&indicator.name).into_owned(),
+            actual_cell(entry, indicator, self.words),
+            facts::percent(indicator, self.words),
+            id,
+        ]
+    }
 }
 
 /// One query a line: one JSON object a line, in order.
@@ -141,7 +147,7 @@ fn answer_all(
     collection: &Collection,
     index: &Index,
 ) -> Result<Ended, Error> {
-    let failed = |error| OpenError::Read { name: load::shown(path), error };
+    let failed = |error| load::unreadable(path, error);
     let queries: Box<dyn BufRead> = if load::is_stdin(path) {
         Box::new(io::stdin().lock())
     } else {
@@ -192,7 +198,24 @@ impl<'a> ScoredId<'a> {
 #[derive(Debug, Serialize)]
 struct Found<'a> {
     query: &'a str,
-    hits: Vec<FoundHit<'a>>,
+    hits: Hits<'a>,
+}
+
+/// Hits, each of which is looked up when it is written.
+#[derive(Debug)]
+struct Hits<'a> {
+    hits: &'a [Hit],
+    collection: &'a Collection,
+    words: Words,
+}
+
+impl Serialize for Hits<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.hits.iter().filter_map(|hit| {
+            let entry = self.collection.get(hit.index)?;
+            Some(FoundHit { score: hit.score, indicator: Flattened(entry, self.words) })
+        }))
+    }
 }
 
 #[derive(Debug, Serialize)]

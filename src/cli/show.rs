@@ -5,10 +5,11 @@ use std::io;
 use super::arguments::{Options, Show, ShowFormat};
 use super::error::nearest;
 use super::flat::Flattened;
-use super::list::json;
-use super::output::{Console, Output};
+use super::list::write_json;
+use super::output::{Console, Output, unless_closed};
+use super::sources::Sources;
 use super::tables::heading;
-use super::{Ended, Error, load};
+use super::{Ended, Error};
 use crate::model::{Collection, Entry, derive, status};
 use crate::search::Index;
 use crate::text::fit;
@@ -17,7 +18,7 @@ use crate::ui::facts::{self, FactKind};
 use crate::ui::{Words, sign};
 
 pub(super) fn run(show: &Show, options: &Options) -> Result<Ended, Error> {
-    let collection = load::collection(&show.files, options.sheet.as_deref())?;
+    let collection = Sources::or_input(show.sources.files(), options)?.collection(options)?;
     Console::standard(|console| print(show, options, &collection, console))
 }
 
@@ -28,39 +29,43 @@ pub(super) fn print(
     collection: &Collection,
     console: &mut Console<'_>,
 ) -> Result<Ended, Error> {
+    let words = console.words(options);
     let same = collection.ids().enumerate().filter(|(_, id)| *id == show.id);
     let entries: Vec<_> = same.filter_map(|(index, _)| collection.get(index)).collect();
     if entries.is_empty() {
-        return Err(unknown(&show.id, collection));
+        return Err(unknown(&show.id, collection, words));
     }
-    let words = console.words(options);
     match show.format {
         ShowFormat::Text => {
-            let mut output = Output::on(console, options);
-            let texts = entries.iter().map(|entry| text(entry, words, &output));
-            let texts: Vec<_> = options.write_text(|| texts.collect());
-            output.print(&texts.join("\n"))?;
+            Output::on(console, options).print_pieces(|to| {
+                options.write_text(|| {
+                    entries.iter().enumerate().try_for_each(|(at, entry)| {
+                        let blank = if at > 0 { "\n" } else { "" };
+                        to.push(&format!("{blank}{}", text(entry, words, to.output)))
+                    })
+                })
+            })?;
         }
         ShowFormat::Json => {
-            let flat: Vec<_> = entries.iter().map(|entry| Flattened(*entry, words)).collect();
-            Output::plain(&mut *console.out).print(&json(&flat)?)?;
+            let flat = entries.iter().map(|entry| Flattened(*entry, words));
+            unless_closed(write_json(flat, &mut *console.out))?;
         }
     }
     Ok(Ended::Done)
 }
 
 /// The nearest id, else the one whose name the words find.
-fn unknown(id: &str, collection: &Collection) -> Error {
+fn unknown(id: &str, collection: &Collection, words: Words) -> Error {
     let found = || {
-        let words = id.replace(['-', '_'], " ");
-        let hit = Index::new(collection).search(collection, &words, 1).pop()?;
+        let query = id.replace(['-', '_'], " ");
+        let hit = Index::new(collection).search(collection, &query, 1).pop()?;
         collection.get(hit.index).map(|entry| entry.id())
     };
     let hint = match nearest(id, collection.ids()).or_else(found) {
-        Some(near) => format!("did you mean `{}`?", visible(near)),
-        None => "`chitieu list --format json` tells the ids".to_owned(),
+        Some(near) => words.did_you_mean(&visible(near)),
+        None => words.list_tells_the_ids().to_owned(),
     };
-    Error::Unknown(format!("no indicator has the id `{}`; {hint}", visible(id)))
+    Error::Unknown(format!("{}; {hint}", words.no_id(&visible(id))))
 }
 
 fn text<W: io::Write>(entry: &Entry<'_>, words: Words, output: &Output<W>) -> String {

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use super::flat::Flat;
-use super::output::Output;
-use crate::model::{Collection, Dataset, Entry, Indicator, Status, status, warnings};
+use super::output::{Output, Pieces};
+use crate::model::{Collection, Dataset, Entry, Indicator, Section, Status, status, warnings};
 use crate::text::fit;
 use crate::text::formula::guarded;
 use crate::text::safe::visible;
@@ -40,35 +40,69 @@ pub(super) fn actual_cell(entry: &Entry<'_>, indicator: &Indicator, words: Words
     if warnings(indicator).is_empty() { actual } else { format!("{actual} {WARNING}") }
 }
 
-/// Text aligned by display width, under the names of datasets and sections.
-pub(super) fn text<W: Write>(entries: &[Entry<'_>], words: Words, output: &Output<W>) -> String {
-    let rows: Vec<Row> = entries.iter().map(|entry| Row::of(entry, words)).collect();
-    let widest =
-        |cell: fn(&Row) -> &str| rows.iter().map(|r| fit::width(cell(r))).max().unwrap_or(0);
-    let (name, actual) = (widest(|row| &row.name), widest(|row| &row.actual));
-    let (percent, status_width) = (widest(|row| &row.percent), widest(|row| &row.told));
-    let name = output.room(name, 2 + actual + 2 + percent + 2 + status_width + 2);
-    let mut text = String::new();
-    for (at, (entry, row)) in entries.iter().zip(&rows).enumerate() {
-        let before = at.checked_sub(1).map(|at| &entries[at]);
-        if before.is_none_or(|before| !std::ptr::eq(before.section, entry.section)) {
-            if at > 0 {
-                text.push('\n');
-            }
-            text.push_str(&output.bold(&heading(entry)));
-            text.push('\n');
+/// Text aligned by display width, under the names of datasets and sections. The indicators are gone through
+/// twice, first for their widths: there may be a great many.
+pub(super) fn text<'a, I, W>(
+    entries: impl Fn() -> I,
+    words: Words,
+    to: &mut Pieces<'_, W>,
+) -> io::Result<()>
+where
+    I: Iterator<Item = Entry<'a>>,
+    W: Write,
+{
+    let widths = Widths::of(entries().map(|entry| Row::of(&entry, words)), to.output);
+    let mut sections = Sections::default();
+    for entry in entries() {
+        if let Some(is_first) = sections.begins(&entry) {
+            let blank = if is_first { "" } else { "\n" };
+            to.push(&format!("{blank}{}\n", to.output.bold(&heading(&entry))))?;
         }
-        let mut lines = fit::wrap(&row.name, name, usize::MAX).into_iter();
-        text.push_str(&format!(
+        let row = Row::of(&entry, words);
+        let mut lines = fit::wrap(&row.name, widths.name, usize::MAX).into_iter();
+        to.push(&format!(
             "  {}  {}  {}  {}\n",
-            fit::pad(&lines.next().unwrap_or_default(), name),
-            fit::pad(&row.actual, actual),
-            fit::pad_left(&row.percent, percent),
-            output.painted(row.status, &row.told),
-        ));
-        lines.for_each(|line| text.push_str(&format!("    {line}\n")));
+            fit::pad(&lines.next().unwrap_or_default(), widths.name),
+            fit::pad(&row.actual, widths.actual),
+            fit::pad_left(&row.percent, widths.percent),
+            to.output.painted(row.status, &row.told),
+        ))?;
+        for line in lines {
+            to.push(&format!("    {line}\n"))?;
+        }
     }
-    text
+    Ok(())
+}
+
+/// How wide the columns of the text table are.
+struct Widths {
+    name: usize,
+    actual: usize,
+    percent: usize,
+}
+
+impl Widths {
+    fn of<W: Write>(rows: impl Iterator<Item = Row>, output: &Output<W>) -> Self {
+        let [name, actual, percent, told] = rows.fold([0; 4], |widest, row| {
+            let cells = [&row.name, &row.actual, &row.percent, &row.told];
+            std::array::from_fn(|at| widest[at].max(fit::width(cells[at])))
+        });
+        let name = output.room(name, 2 + actual + 2 + percent + 2 + told + 2);
+        Self { name, actual, percent }
+    }
+}
+
+/// Tells where sections begin in a list.
+#[derive(Default)]
+struct Sections<'a>(Option<&'a Section>);
+
+impl<'a> Sections<'a> {
+    /// Whether a section begins with this one, and whether it is the first.
+    fn begins(&mut self, entry: &Entry<'a>) -> Option<bool> {
+        let before = self.0.replace(entry.section);
+        let begins = before.is_none_or(|before| !std::ptr::eq(before, entry.section));
+        begins.then_some(before.is_none())
+    }
 }
 
 /// What each source counts of itself, so that nobody takes the indicators listed for all.
@@ -80,30 +114,36 @@ pub(super) fn totals(collection: &Collection, words: Words) -> String {
         let unnamed = if unnamed.is_empty() { unnamed } else { format!(" ({unnamed})") };
         let (planned, short) = (words.plan_indicators(true), words.status_short(Status::Missed));
         let place = visible(&dataset.place);
-        Some(format!("\n{place}: {all} {planned}, {missed} {short}{unnamed}\n"))
+        let reached = totals.reached().map_or_else(String::new, |reached| {
+            format!(", {}", words.reached(reached, dataset.reached()))
+        });
+        Some(format!("\n{place}: {all} {planned}{reached}; {missed} {short}{unnamed}\n"))
     };
     collection.datasets().iter().filter_map(|dataset| line(dataset)).collect()
 }
 
 /// Markdown, one table a section.
-pub(super) fn markdown(entries: &[Entry<'_>], words: Words) -> String {
-    let mut text = String::new();
-    for (at, entry) in entries.iter().enumerate() {
-        let before = at.checked_sub(1).map(|at| &entries[at]);
-        if before.is_none_or(|before| !std::ptr::eq(before.section, entry.section)) {
-            let blank = if at > 0 { "\n" } else { "" };
+pub(super) fn markdown<'a, W: Write>(
+    entries: impl Iterator<Item = Entry<'a>>,
+    words: Words,
+    to: &mut Pieces<'_, W>,
+) -> io::Result<()> {
+    let mut sections = Sections::default();
+    for entry in entries {
+        if let Some(is_first) = sections.begins(&entry) {
+            let blank = if is_first { "" } else { "\n" };
             let (name, actual, percent, status) =
                 (words.indicators(), words.actual_label(), words.percent(), words.status_label());
-            text.push_str(&format!(
+            to.push(&format!(
                 "{blank}## {}\n\n| {name} | {actual} | {percent} | {status} |\n| --- | ---: | ---: | --- |\n",
-                escaped(&heading(entry)),
-            ));
+                escaped(&heading(&entry)),
+            ))?;
         }
-        let row = Row::of(entry, words);
+        let row = Row::of(&entry, words);
         let cells = [&row.name, &row.actual, &row.percent, &row.told].map(|cell| escaped(cell));
-        text.push_str(&format!("| {} |\n", cells.join(" | ")));
+        to.push(&format!("| {} |\n", cells.join(" | ")))?;
     }
-    text
+    Ok(())
 }
 
 /// Section, place and period; a list of names may have no period.
@@ -174,12 +214,16 @@ const CSV_COLUMNS: [&str; 27] = [
 
 /// CSV, the fields of the JSON objects in columns; several changes or ranks stand in one cell. No text
 /// is one that a spreadsheet would take for a formula.
-pub(super) fn csv(entries: &[Entry<'_>], words: Words, to: impl Write) -> io::Result<()> {
+pub(super) fn csv<'a>(
+    entries: impl Iterator<Item = Entry<'a>>,
+    words: Words,
+    to: impl Write,
+) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(to);
     csv.write_record(CSV_COLUMNS).map_err(io_error)?;
     for entry in entries {
         let indicator = entry.indicator();
-        let cells = record(&Flat::of(entry, &indicator, words));
+        let cells = record(&Flat::of(&entry, &indicator, words));
         let cells = CSV_COLUMNS.iter().zip(&cells).map(|(column, cell)| {
             let cell = visible(cell);
             if NUMBERS.contains(column) { cell } else { guarded(&cell).into_owned().into() }
@@ -212,7 +256,8 @@ fn record(flat: &Flat<'_>) -> [String; 27] {
         .iter()
         .map(|rank| {
             let change = rank.change.map(|change| format!(" ({change:+})"));
-            format!("{}/{}{}", rank.position, rank.of, change.unwrap_or_default())
+            let of = rank.of.map(|of| format!("/{of}")).unwrap_or_default();
+            format!("{}{of}{}", rank.position, change.unwrap_or_default())
         })
         .collect();
     let reference = flat.reference.as_ref();

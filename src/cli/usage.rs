@@ -3,27 +3,25 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::app::Lang;
 use crate::text::safe::visible;
+use crate::ui::Words;
 
 /// The sentence for what clap found wrong.
-pub(super) fn sentence(error: &clap::Error) -> String {
+pub(super) fn sentence(error: &clap::Error, words: Words) -> String {
     let one = |kind| context(error, kind).join(", ");
     let argument = one(ContextKind::InvalidArg);
     let value = one(ContextKind::InvalidValue);
     let what = match error.kind() {
-        ErrorKind::MissingRequiredArgument => format!("{argument} is missing"),
-        ErrorKind::UnknownArgument => format!("there is no argument `{argument}`"),
-        ErrorKind::InvalidSubcommand => {
-            format!("there is no command `{}`", one(ContextKind::InvalidSubcommand))
-        }
-        ErrorKind::InvalidValue if value.is_empty() => format!("`{argument}` needs a value"),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            format!("`{argument}` cannot be `{value}`")
-        }
+        ErrorKind::MissingRequiredArgument => words.argument_missing(&argument),
+        ErrorKind::UnknownArgument => words.no_argument(&argument),
+        ErrorKind::InvalidSubcommand => words.no_command(&one(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidValue if value.is_empty() => words.needs_a_value(&argument),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => words.cannot_be(&argument, &value),
         ErrorKind::ArgumentConflict => {
-            format!("`{argument}` cannot be used with `{}`", one(ContextKind::PriorArg))
+            words.cannot_be_used_with(&argument, &one(ContextKind::PriorArg))
         }
-        ErrorKind::TooManyValues => format!("`{argument}` takes no further value `{value}`"),
+        ErrorKind::TooManyValues => words.no_further_value(&argument, &value),
         _ => first_line(&error.to_string()),
     };
     let mut parts = vec![what];
@@ -32,14 +30,21 @@ pub(super) fn sentence(error: &clap::Error) -> String {
         [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand];
     let near: Vec<String> = near.into_iter().flat_map(|kind| context(error, kind)).collect();
     if let Some(near) = near.first() {
-        parts.push(format!("did you mean `{near}`?"));
+        parts.push(words.did_you_mean(near));
     } else if !known.is_empty() {
-        parts.push(format!("it can be {}", known.join(", ")));
-    } else if let Some(reason) = std::error::Error::source(error) {
+        parts.push(words.it_can_be(&known.join(", ")));
+    } else if words.0 == Lang::English
+        && let Some(reason) = std::error::Error::source(error)
+    {
         parts.push(visible(&reason.to_string()).into_owned());
     }
-    parts.push("`chitieu --help` tells more".to_owned());
+    parts.push(words.help_tells_more().to_owned());
     parts.join("; ")
+}
+
+/// The sentence for a required argument that is not there.
+pub(super) fn missing(argument: &str, words: Words) -> String {
+    format!("{}; {}", words.argument_missing(argument), words.help_tells_more())
 }
 
 /// What clap noted under a kind, safe to print.

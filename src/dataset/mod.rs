@@ -79,6 +79,16 @@ pub enum OpenError {
         /// How many more there are.
         untold: Untold,
     },
+    /// A sheet is asked for that it does not have.
+    #[error("{complaint}")]
+    NoSheet {
+        /// That, as what is wrong with the file.
+        complaint: Box<Complaint>,
+        /// The name that is asked for.
+        wanted: String,
+        /// The sheets that there are; none but workbooks have any.
+        sheets: Vec<String>,
+    },
     /// The reading was ended by [`Progress::end`].
     #[error("the reading was ended")]
     Ended,

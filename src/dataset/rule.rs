@@ -120,6 +120,10 @@ rules! {
     PartAboveWhole "part-above-whole" Warning,
     /// A rank outside its ranking.
     RankOutOfRange "rank-out-of-range" Warning,
+    /// A change of rank against the two ranks.
+    RankAgainstChange "rank-against-change" Warning,
+    /// No column of values.
+    NoValues "no-values" Error,
     /// A score above its scale.
     ScoreAboveScale "score-above-scale" Warning,
     /// Percent of plan against plan and actual.

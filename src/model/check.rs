@@ -129,7 +129,7 @@ fn count(indicator: &Indicator) -> Option<Warning> {
 
 /// A place, and the place it came from, lies within the ranking.
 fn rank(rank: &Rank) -> Option<Warning> {
-    if !(1..=rank.of).contains(&rank.position) {
+    if !rank.has_place(rank.position) {
         Some(Warning::RankOutOfRange(rank.clone()))
     } else if rank.change.is_some() && derive::previous_rank(rank).is_none() {
         Some(Warning::PreviousRankOutOfRange(rank.clone()))

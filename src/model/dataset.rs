@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::{Indicator, Indicators, Reference, Status, derive};
+use super::{Indicator, Indicators, Reference, Status, derive, status};
 
 /// A place and a period, with everything its source says of them. Built once, then never changed.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,6 +82,15 @@ impl Dataset {
             sections: vec![section],
             indicators,
         }
+    }
+
+    /// How many of its indicators reached their plan.
+    #[must_use]
+    pub fn reached(&self) -> usize {
+        let mut reached = 0;
+        let all = 0..self.indicators.len();
+        self.indicators.each(all, |one| reached += usize::from(status(one).is_reached()));
+        reached
     }
 
     /// The section of the indicator at `index`.

@@ -147,7 +147,7 @@ fn counted(
 #[must_use]
 pub fn previous_rank(rank: &Rank) -> Option<u32> {
     let earlier = i64::from(rank.position) + i64::from(rank.change?);
-    u32::try_from(earlier).ok().filter(|place| (1..=rank.of).contains(place))
+    u32::try_from(earlier).ok().filter(|place| rank.has_place(*place))
 }
 
 /// The derived target of an indicator: only where no target was published, and the percent is one of the

@@ -1,16 +1,36 @@
 //! A place in a ranking.
 
+use std::fmt;
+
 /// 22nd of 63 provinces, up 8 places.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rank {
     /// From 1, the best.
     pub position: u32,
-    /// Among how many.
-    pub of: u32,
+    /// Among how many, where that is known.
+    pub of: Option<u32>,
     /// Among whom ("tỉnh, thành phố").
     pub among: Option<String>,
     /// Places gained since the earlier ranking; up is positive.
     pub change: Option<i32>,
     /// The earlier period as the source names it.
     pub since: Option<String>,
+}
+
+/// "22/63", or "22" where the source does not say among how many.
+impl fmt::Display for Rank {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.of {
+            Some(of) => write!(f, "{}/{of}", self.position),
+            None => self.position.fmt(f),
+        }
+    }
+}
+
+impl Rank {
+    /// Whether a place exists in this ranking, as far as its length is known.
+    #[must_use]
+    pub fn has_place(&self, place: u32) -> bool {
+        (1..=self.of.unwrap_or(u32::MAX)).contains(&place)
+    }
 }

@@ -280,7 +280,7 @@ fn earlier(from: &mut Unpacker<'_>) -> Option<Earlier> {
 fn pack_rank(to: &mut Packer<'_>, rank: &Rank) {
     let Rank { position, of, among, change, since } = rank;
     to.number(*position);
-    to.number(*of);
+    to.maybe_number(*of);
     to.shared(among.as_deref());
     // The sign last: small falls are small numbers too.
     to.maybe_number(change.map(|change| change.unsigned_abs()));
@@ -289,7 +289,7 @@ fn pack_rank(to: &mut Packer<'_>, rank: &Rank) {
 }
 
 fn rank(from: &mut Unpacker<'_>) -> Option<Rank> {
-    let (position, of) = (from.number()?, from.number()?);
+    let (position, of) = (from.number()?, from.maybe_number()?);
     let among = from.shared()?.map(str::to_owned);
     let (change, falls) = (from.maybe_number()?.map(i64::from), from.byte() == 1);
     let change = change.map(|change| if falls { -change } else { change });

@@ -2,21 +2,30 @@
 
 use std::sync::LazyLock;
 
+use super::spelt::Spelt;
 use crate::text::fold::fold;
+use crate::text::syllable::Spelling;
 
-/// An abbreviation of a phrase, both folded.
+/// A phrase that another word stands for.
+pub(super) type Phrase = Vec<Spelt>;
+
+/// An abbreviation, folded, of a phrase.
 #[derive(Debug)]
 pub(super) struct Abbreviation {
     pub(super) short: String,
-    pub(super) phrase: Vec<String>,
+    pub(super) phrase: Phrase,
+}
+
+/// The words of a phrase.
+pub(super) fn phrase(text: &str) -> Phrase {
+    text.split(' ').map(|word| Spelt::new(&Spelling::of(word))).collect()
 }
 
 static ALL: LazyLock<Vec<Abbreviation>> = LazyLock::new(|| {
     let lines = include_str!("abbreviations.txt").lines().filter(|line| !line.starts_with('#'));
     let read = |line: &str| {
-        let (short, phrase) = line.split_once(' ')?;
-        let phrase = fold(phrase).split(' ').map(str::to_owned).collect();
-        Some(Abbreviation { short: fold(short), phrase })
+        let (short, text) = line.split_once(' ')?;
+        Some(Abbreviation { short: fold(short), phrase: phrase(text) })
     };
     let mut all: Vec<_> = lines.filter_map(read).collect();
     // The longest phrase of an abbreviation is the surest.
@@ -30,7 +39,7 @@ pub(super) fn all() -> &'static [Abbreviation] {
 }
 
 /// The phrases of an abbreviation, in words, the longest first.
-pub(super) fn phrases(short: &str) -> Vec<&'static [String]> {
+pub(super) fn phrases(short: &str) -> Vec<&'static [Spelt]> {
     let matching = all().iter().filter(|one| one.short == short);
     matching.map(|one| one.phrase.as_slice()).collect()
 }
@@ -41,7 +50,9 @@ mod tests {
 
     #[test]
     fn an_abbreviation_can_stand_for_several_phrases() {
-        let words: Vec<_> = phrases("khcn").iter().map(|phrase| phrase.join(" ")).collect();
+        let text =
+            |phrase: &[Spelt]| phrase.iter().map(Spelt::folded).collect::<Vec<_>>().join(" ");
+        let words: Vec<_> = phrases("khcn").into_iter().map(text).collect();
         assert_eq!(words, ["khoa hoc va cong nghe", "khoa hoc cong nghe"]);
     }
 
@@ -50,7 +61,7 @@ mod tests {
         let lines: Vec<_> = include_str!("abbreviations.txt").lines().collect();
         let read = lines.iter().filter(|line| !line.starts_with('#')).count();
         assert_eq!(all().len(), read);
-        let mut known: Vec<_> = all().iter().map(|one| (&one.short, &one.phrase)).collect();
+        let mut known: Vec<_> = include_str!("abbreviations.txt").lines().map(fold).collect();
         known.sort();
         assert!(known.windows(2).all(|pair| pair[0] != pair[1]));
     }

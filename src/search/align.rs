@@ -5,13 +5,16 @@ use std::cmp::Reverse;
 
 use super::Tier;
 use super::around::Surroundings;
+use super::context;
 use super::index::Index;
 use super::meanings::Meanings;
+use super::name::RATE;
 use super::names::NameId;
 use super::phase::Phase;
-use super::query::Query;
+use super::query::{Method, Query};
 use super::runs;
 use super::score::Parts;
+use super::spelt::Spelt;
 use super::vocabulary::WordId;
 use super::way::{self, Way};
 
@@ -22,6 +25,8 @@ pub(super) struct Match {
     /// The order of hits in one number, higher first.
     pub(super) score: i64,
     pub(super) found: Vec<Found>,
+    /// The typed words that the unit or the section has.
+    pub(super) in_context: Vec<usize>,
 }
 
 /// A run of words of a name that a typed word was found in.
@@ -38,29 +43,38 @@ pub(super) struct Found {
 
 /// What is left of a name while words are given away, and what was given.
 struct Alignment<'a> {
+    place: Place<'a>,
     query: &'a Query,
     meanings: &'a Meanings,
     index: &'a Index,
     name: &'a [WordId],
-    letters: u8,
     free: Vec<bool>,
     found: Vec<Found>,
     missing: Vec<usize>,
+    in_context: Vec<usize>,
 }
 
 /// Whether the query is the whole of a unit or of the name of a section: word by word, in order.
-pub(super) fn is_whole(query: &Query, meanings: &Meanings, around: &Surroundings) -> bool {
-    around.parts().into_iter().any(|part| {
-        let equal = |(typed, word)| meanings.of(typed, word) == Some(Way::Equal);
+pub(super) fn is_whole(
+    query: &Query,
+    index: &Index,
+    context: &Surroundings,
+    meanings: &Meanings,
+) -> bool {
+    context.parts().into_iter().any(|part| {
+        let equal = |(typed, word): (usize, WordId)| {
+            meanings.of(typed, word) == Some(Way::Equal)
+                && !way::contradicts(&query.words[typed], index.vocabulary.word(word), Way::Equal)
+        };
         part.len() == query.words.len() && part.iter().copied().enumerate().all(equal)
     })
 }
 
 /// A name that is found by its unit or its section alone: of those, one is as good as the other.
-pub(super) fn belonging() -> Match {
-    let tier = Tier::Belongs;
-    let score = Parts { tier, worse: 0, kept: 0, first: 0, gap: 0, letters: 0 }.score();
-    Match { tier, score, found: Vec::new() }
+pub(super) fn belonging(query: &Query) -> Match {
+    let tier = Tier::WholeContext;
+    let score = Parts { kept: 0, ..Parts::best_of(tier) }.score();
+    Match { tier, score, found: Vec::new(), in_context: (0..query.words.len()).collect() }
 }
 
 /// The best way in which a query is found in a name, if it is found at all.
@@ -71,50 +85,76 @@ pub(super) fn find(
     name: NameId,
     phase: Phase,
 ) -> Option<Match> {
-    if phase == Phase::Belongs {
-        return is_whole(query, meanings, index.around(name)).then(belonging);
+    if phase == Phase::WholeContext {
+        return is_whole(query, index, index.around(name), meanings).then(|| belonging(query));
     }
-    let mut order = Cow::Borrowed(query.order.as_slice());
-    let mut alignment = Alignment::new(query, meanings, index, name, &order);
-    // A word may have taken the only place of another one: whoever got none chooses first then.
-    for _ in 0..query.words.len() {
-        let Some(first) = alignment.displaced() else { break };
-        order.to_mut().retain(|typed| *typed != first);
-        order.to_mut().insert(0, first);
-        let again = Alignment::new(query, meanings, index, name, &order);
-        if again.missing.len() >= alignment.missing.len() {
-            break;
+    let place = Place { query, meanings, index, name, phase };
+    if phase != Phase::Lacking {
+        return place.find(&[]);
+    }
+    // What the context has is often at the one end of the query or at the other: it is left to it then, even
+    // where the name has such a word too.
+    let whole = (0..query.words.len()).collect::<Vec<_>>();
+    let in_context = |typed: &&usize| context::way(&place, **typed) == Some(Way::Equal);
+    let leading = whole.iter().take_while(in_context).count();
+    let trailing = whole.iter().rev().take_while(in_context).count();
+    let left = [&[][..], &whole[..leading], &whole[whole.len() - trailing..]];
+    left.into_iter().filter_map(|left| place.find(left)).max_by_key(|found| found.score)
+}
+
+/// A name that is asked for a query.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub(super) query: &'a Query,
+    pub(super) meanings: &'a Meanings,
+    pub(super) index: &'a Index,
+    pub(super) name: NameId,
+    pub(super) phase: Phase,
+}
+
+impl Place<'_> {
+    /// The best way in which the query is found, where these typed words are left to the context.
+    fn find(self, left: &[usize]) -> Option<Match> {
+        let mut order = Cow::Borrowed(self.query.order.as_slice());
+        if !left.is_empty() {
+            order.to_mut().retain(|typed| !left.contains(typed));
         }
-        alignment = again;
+        let mut alignment = Alignment::new(self, &order, left);
+        // A word may have taken the only place of another one: the one that got none chooses first then.
+        for _ in 0..order.len() {
+            let Some(first) = alignment.displaced(left) else { break };
+            order.to_mut().retain(|typed| *typed != first);
+            order.to_mut().insert(0, first);
+            let again = Alignment::new(self, &order, left);
+            if again.missing.len() >= alignment.missing.len() {
+                break;
+            }
+            alignment = again;
+        }
+        if self.phase.has_context() {
+            alignment.ask_context();
+        }
+        let tier = alignment.tier()?;
+        let score = alignment.score(tier);
+        Some(Match { tier, score, found: alignment.found, in_context: alignment.in_context })
     }
-    let tier = if phase == Phase::Around {
-        alignment.is_around(&index.around(name).words).then_some(Tier::Around)?
-    } else {
-        alignment.tier()?
-    };
-    Some(Match { tier, score: alignment.score(tier), found: alignment.found })
 }
 
 impl<'a> Alignment<'a> {
-    /// Gives the typed words, in this order, each the best of what is left.
-    fn new(
-        query: &'a Query,
-        meanings: &'a Meanings,
-        index: &'a Index,
-        name: NameId,
-        order: &[usize],
-    ) -> Self {
-        let letters = index.letters(name);
-        let name = index.name(name);
+    /// Gives the typed words, in this order, each the best of what is left; those that are `left` get nothing.
+    fn new(place: Place<'a>, order: &[usize], left: &[usize]) -> Self {
+        let Place { query, meanings, index, .. } = place;
+        let name = index.name(place.name);
         let mut alignment = Self {
+            place,
             query,
             meanings,
             index,
             name,
-            letters,
             free: vec![true; name.len()],
             found: Vec::with_capacity(query.words.len()),
-            missing: Vec::new(),
+            missing: left.to_vec(),
+            in_context: Vec::new(),
         };
         for typed in order {
             match alignment.best(*typed) {
@@ -126,27 +166,56 @@ impl<'a> Alignment<'a> {
     }
 
     /// A typed word without a place that would have had one if others had not taken it.
-    fn displaced(&self) -> Option<usize> {
-        let meant =
-            |typed: usize| self.name.iter().any(|id| self.meanings.of(typed, *id).is_some());
-        self.missing.iter().copied().find(|typed| meant(*typed))
+    fn displaced(&self, left: &[usize]) -> Option<usize> {
+        let meant = |typed: usize| {
+            let way = |id: &WordId| self.meanings.of(typed, *id);
+            self.name.iter().filter_map(way).any(|way| self.accepts(typed, way))
+        };
+        let asked = self.missing.iter().copied().filter(|typed| !left.contains(typed));
+        asked.into_iter().find(|typed| meant(*typed))
+    }
+
+    /// Whether a typed word may be found in this way.
+    fn accepts(&self, typed: usize, way: Way) -> bool {
+        let is_whole = way <= Way::Phrase;
+        let is_last = typed + 1 == self.query.words.len();
+        !self.place.phase.is_strict() || is_whole || (is_last && way == Way::Beginning)
+    }
+
+    /// Gives the unit and the section what the name lacks, or has only with a typo.
+    fn ask_context(&mut self) {
+        let similar = self.found.iter().filter(|found| found.way > Way::Beginning);
+        let asked: Vec<usize> =
+            self.missing.iter().copied().chain(similar.map(|found| found.typed)).collect();
+        let has = context::shared_out(&self.place, &asked);
+        for found in self.found.iter().filter(|found| has.contains(&found.typed)) {
+            self.free[found.first..found.first + found.count].fill(true);
+        }
+        self.found.retain(|found| !has.contains(&found.typed));
+        self.missing.retain(|typed| !has.contains(typed));
+        self.in_context = has;
     }
 
     /// The best words for a typed one: by the way, then by accents, then next to what was found
     /// already, then the first.
     fn best(&self, typed: usize) -> Option<Found> {
         let single = (0..self.name.len()).filter(|at| self.free[*at]).filter_map(|at| {
-            let way = self.meanings.of(typed, self.name[at])?;
+            let way = self.meanings.of(typed, self.name[at]);
+            let way = way.filter(|way| self.accepts(typed, *way))?;
             Some(Found { way, typed, first: at, count: 1 })
         });
         let single = single.min_by_key(|found| {
             let word = self.index.vocabulary.word(self.name[found.first]);
             let kept = way::accents_kept(&self.query.words[typed], word);
-            (found.way, Reverse(kept), self.distance(found.first), found.first)
+            let contradicted = self.is_contradicted(found);
+            (found.way, contradicted, Reverse(kept), self.distance(found.first), found.first)
         });
         match single {
             Some(found) if found.way <= Way::Beginning => Some(found),
-            _ => self.run(typed).into_iter().chain(single).min_by_key(|found| found.way),
+            _ => {
+                let run = self.run(typed).filter(|run| self.accepts(typed, run.way));
+                run.into_iter().chain(single).min_by_key(|found| found.way)
+            }
         }
     }
 
@@ -162,8 +231,7 @@ impl<'a> Alignment<'a> {
         let found = |way, first, count| Found { way, typed, first, count };
         let starts = || (0..self.name.len()).filter(|at| self.free[*at]);
         let phrase = starts().find_map(|at| {
-            let here =
-                |phrase: &&&[String]| runs::is_phrase(self.index, self.free_from(at), phrase);
+            let here = |phrase: &&&[Spelt]| runs::is_phrase(self.index, self.free_from(at), phrase);
             Some(found(Way::Phrase, at, word.phrases.iter().find(here)?.len()))
         });
         let joined = || {
@@ -173,7 +241,10 @@ impl<'a> Alignment<'a> {
             let all = starts().filter_map(|at| {
                 let (count, whole) =
                     word.readings.iter().filter(|r| !r.doubtful).find_map(|r| {
-                        runs::joined(self.index, self.free_from(at), r.spelt.folded())
+                        let words = self.free_from(at);
+                        let found = runs::joined(self.index, words, r.spelt.folded())?;
+                        // By the keys of an input method too much could be meant.
+                        (found.1 || r.method == Method::AsTyped).then_some(found)
                     })?;
                 // Letters that are known to be an abbreviation are not taken for a word and a beginning.
                 let way = if whole { Way::Equal } else { Way::Beginning };
@@ -203,20 +274,47 @@ impl<'a> Alignment<'a> {
 
     /// The tier of the whole: that of its worst word; none if too much was not found.
     fn tier(&self) -> Option<Tier> {
-        if self.found.is_empty() {
-            return None;
+        let is_in_context = !self.in_context.is_empty();
+        let lacks = self.missing.iter().any(|typed| !self.query.is_passing(*typed));
+        match self.place.phase {
+            Phase::Lacking if lacks => return None,
+            Phase::Lacking if is_in_context => {
+                let is_sure = self.is_surely_in_context() && self.are_sure();
+                return is_sure.then_some(Tier::InContext);
+            }
+            _ if self.found.is_empty() => return None,
+            Phase::Typos if self.are_typos_far_apart() => return None,
+            _ => {}
         }
-        if self.missing.iter().any(|typed| !self.query.is_passing(*typed)) {
-            return self.is_most().then_some(Tier::Most);
+        if lacks {
+            return self.is_partial().then_some(Tier::Partial);
         }
         if !self.missing.is_empty() && !self.is_substantial() {
             return None;
         }
+        if self.place.phase == Phase::Respaced {
+            return Some(Tier::Respaced);
+        }
+        if self.place.phase == Phase::Lacking {
+            // A rate is no name without one.
+            let is_rate = |typed: &usize| self.query.words[*typed].text == RATE;
+            let is_passing = !self.missing.is_empty() && !self.missing.iter().any(is_rate);
+            return (is_passing && self.are_sure()).then_some(Tier::Passing);
+        }
+        let tier = self.tier_of_found()?;
+        Some(match () {
+            () if is_in_context => tier.max(Tier::Subsequence),
+            () if self.missing.is_empty() => tier,
+            () => tier.max(Tier::PassingParts),
+        })
+    }
+
+    fn tier_of_found(&self) -> Option<Tier> {
         let worst = self.found.iter().map(|found| found.way).max()?;
         let from_start = self.missing.is_empty() && self.runs_from(0);
         let whole = worst <= Way::Beginning && self.only_last_is_begun();
         let as_typed = self.found.iter().all(|found| found.way != Way::Phrase);
-        let tier = match worst {
+        Some(match worst {
             Way::Equal if from_start && self.free.iter().all(|free| !free) => Tier::Exact,
             _ if whole && from_start && as_typed => Tier::Prefix,
             _ if whole && self.missing.is_empty() && self.runs_from(self.first()) => Tier::Together,
@@ -224,10 +322,9 @@ impl<'a> Alignment<'a> {
             Way::Beginning => Tier::Beginnings,
             Way::Initials => Tier::Initials,
             Way::Inside => Tier::Substring,
-            Way::Scattered => Tier::Subsequence,
-            Way::ByEar | Way::Slip => Tier::Slips,
-        };
-        Some(if self.missing.is_empty() { tier } else { tier.max(Tier::Passing) })
+            Way::Subsequence => Tier::Subsequence,
+            Way::Phonetic | Way::Typo => Tier::Typos,
+        })
     }
 
     /// The first word of the name that was found.
@@ -235,16 +332,26 @@ impl<'a> Alignment<'a> {
         self.found.iter().map(|found| found.first).min().unwrap_or(0)
     }
 
-    /// The typed words stand in order, without a gap, from a word of the name on.
+    /// The typed words are in order, without a gap, from a word of the name on.
     fn runs_from(&self, start: usize) -> bool {
         let mut by_typed = self.found.clone();
         by_typed.sort_by_key(|found| found.typed);
-        let mut next = start;
-        by_typed.iter().all(|found| {
-            let follows = found.first == next;
-            next += found.count;
-            follows
-        })
+        follow(by_typed.iter(), start)
+    }
+
+    /// How far what was found, but for what is said in passing, is from being the whole name: 0 it is, 1 the name
+    /// begins so, 2 it is side by side, 3 it is scattered.
+    fn looseness(&self) -> usize {
+        let mut meant: Vec<&Found> =
+            self.found.iter().filter(|found| !self.query.is_passing(found.typed)).collect();
+        meant.sort_by_key(|found| found.typed);
+        let Some(start) = meant.first().map(|found| found.first) else { return 3 };
+        match () {
+            () if !follow(meant.into_iter(), start) => 3,
+            () if start > 0 => 2,
+            () if self.free.contains(&true) => 1,
+            () => 0,
+        }
     }
 
     fn only_last_is_begun(&self) -> bool {
@@ -261,39 +368,66 @@ impl<'a> Alignment<'a> {
             .any(|found| self.query.words[found.typed].as_typed().length() > 1)
     }
 
-    /// What was not found in the name was found in its unit or its section.
-    fn is_around(&self, around: &[WordId]) -> bool {
-        let begins = |typed: &usize| {
-            let way = |word: &WordId| self.meanings.of(*typed, *word);
-            around.iter().filter_map(way).any(|way| way <= Way::Beginning)
+    /// Several words were found only with typos, and not near what else was found.
+    fn are_typos_far_apart(&self) -> bool {
+        let has_typo = |found: &&Found| found.way >= Way::Subsequence;
+        let typos = || self.found.iter().filter(has_typo);
+        let is_near = |typo: &Found| {
+            let others = self.found.iter().filter(|other| other.typed != typo.typed);
+            let distance = |other: &Found| {
+                let (first, second) =
+                    if other.first < typo.first { (other, typo) } else { (typo, other) };
+                second.first - (first.first + first.count - 1)
+            };
+            others.map(distance).any(|distance| distance <= NEAR)
         };
-        let meant: Vec<_> =
-            self.missing.iter().filter(|typed| !self.query.is_passing(**typed)).collect();
-        !meant.is_empty()
-            && meant.into_iter().all(begins)
-            && self.found.iter().all(|found| found.way <= Way::Beginning)
+        typos().count() > 1 && !typos().all(is_near)
     }
 
-    /// Most of what was typed was found as whole words, with the accents that were typed.
-    fn is_most(&self) -> bool {
-        let (mut found, mut longest) = (0, 0);
+    /// Most of what was typed was found with the accents that were typed, and half of that as whole words.
+    fn is_partial(&self) -> bool {
+        let (mut found, mut sure, mut longest) = (0, 0, 0);
         for place in &self.found {
             let typed = &self.query.words[place.typed];
-            let word = self.index.vocabulary.word(self.name[place.first]);
-            let sure = place.way <= Way::Phrase
-                && !typed.filler
-                && (place.count > 1 || !way::contradicts(typed, word));
-            if sure {
-                found += typed.as_typed().length();
-                longest = longest.max(typed.as_typed().length());
+            let length = typed.as_typed().length();
+            let is_sure = place.way <= Way::Phrase;
+            if typed.filler
+                || self.is_contradicted(place)
+                || !(is_sure || place.way >= Way::Phonetic)
+            {
+                continue;
+            }
+            found += length;
+            if is_sure {
+                sure += length;
+                longest = longest.max(length);
             }
         }
-        self.query.is_most(found) && longest > 2
+        self.query.is_partial(found) && 2 * sure >= found && longest > 2
+    }
+
+    /// All words are whole, or they are side by side and the last one is begun.
+    fn are_sure(&self) -> bool {
+        self.found.iter().all(|found| found.way <= Way::Phrase) || self.looseness() < 3
+    }
+
+    /// Something that the context has is typed in full.
+    fn is_surely_in_context(&self) -> bool {
+        let mut ways = self.in_context.iter().map(|typed| context::way(&self.place, *typed));
+        ways.any(|way| way == Some(Way::Equal))
+    }
+
+    /// Whether a word was typed with other accents than the one in which it was found.
+    fn is_contradicted(&self, found: &Found) -> bool {
+        let word = self.index.vocabulary.word(self.name[found.first]);
+        found.count == 1 && way::contradicts(&self.query.words[found.typed], word, found.way)
     }
 
     fn score(&self, tier: Tier) -> i64 {
         let length = |at: &usize| self.query.words[*at].as_typed().length();
         let missing: usize = self.missing.iter().map(length).sum();
+        // A typo in a word is better than to lack the word.
+        let missing = if tier == Tier::Partial { 2 * missing } else { missing };
         let ways: usize = self.found.iter().map(|found| found.way as usize).sum();
         let kept = |found: &Found| {
             let word = self.index.vocabulary.word(self.name[found.first]);
@@ -302,14 +436,37 @@ impl<'a> Alignment<'a> {
         let first = self.first();
         let end = self.found.iter().map(|found| found.first + found.count).max().unwrap_or(0);
         let taken: usize = self.found.iter().map(|found| found.count).sum();
+        let loose = match tier {
+            Tier::InContext | Tier::Respaced | Tier::Passing | Tier::PassingParts => {
+                16 * self.looseness()
+            }
+            _ if tier.is_similar() => 2 * self.looseness(),
+            _ => 0,
+        };
+        let context = context::cost(&self.place, &self.in_context);
         let parts = Parts {
             tier,
-            worse: missing + ways,
+            contradicted: self.found.iter().filter(|found| self.is_contradicted(found)).count(),
+            worse: missing + ways + loose + context,
             kept: self.found.iter().map(kept).sum(),
             first,
             gap: end - first - taken,
-            letters: self.letters.into(),
+            letters: self.index.letters(self.place.name).into(),
         };
         parts.score()
     }
+}
+
+/// How many words apart a typo may be from what else was found.
+const NEAR: usize = 2;
+
+/// Whether each begins where the one before it ends, the first at `start`.
+fn follow<'a>(all: impl Iterator<Item = &'a Found>, start: usize) -> bool {
+    let mut next = start;
+    let mut all = all;
+    all.all(|found| {
+        let follows = found.first == next;
+        next += found.count;
+        follows
+    })
 }

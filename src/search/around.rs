@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use super::name::words_or_signs;
+use super::name::words_and_rates;
 use super::vocabulary::{Vocabulary, WordId};
 use crate::model::Collection;
 
@@ -42,7 +42,8 @@ impl Around {
                 for unit in dataset.indicators.units(section.indicators.clone()) {
                     let place = *known.entry(unit).or_insert_with(|| {
                         let mut numbers = |text| {
-                            words_or_signs(text).map(|word| vocabulary.number(word)).collect()
+                            let words = words_and_rates(text).into_iter();
+                            words.map(|word| vocabulary.number(word)).collect()
                         };
                         let mut words: Vec<WordId> = numbers(unit.unwrap_or_default());
                         let unit = words.len();
@@ -57,8 +58,8 @@ impl Around {
         around
     }
 
-    /// What stands around the name of the indicator with this number.
-    pub(super) fn of(&self, number: u32) -> &Surroundings {
-        &self.pairs[self.places[number as usize] as usize]
+    /// Which of the pairs the indicator with this number has.
+    pub(super) fn pair(&self, number: u32) -> usize {
+        self.places[number as usize] as usize
     }
 }

@@ -45,6 +45,15 @@ impl Best {
         !self.is_full() || self.heap.peek().is_some_and(|worst| score >= worst.0.found.score)
     }
 
+    /// Takes a name that is among the best if it is found better now.
+    pub(super) fn improve(&mut self, found: Found) {
+        let is_better = self.heap.iter().any(|old| old.0.name == found.name && found > old.0);
+        if is_better {
+            self.heap.retain(|old| old.0.name != found.name);
+            self.heap.push(Reverse(found));
+        }
+    }
+
     pub(super) fn take(&mut self, found: Found) {
         if !self.is_full() {
             self.heap.push(Reverse(found));

@@ -7,6 +7,7 @@ use super::index::Index;
 use super::name::{self, Mark};
 use super::names::NameId;
 use super::query::{Method, Query};
+use super::vocabulary::Word;
 use super::way::{self, Way};
 
 /// A typed word with what it was found in.
@@ -48,6 +49,21 @@ fn marks_of(query: &Query, index: &Index, name: NameId, found: &Found) -> Vec<Ma
             Mark { word: at, chars: 0..length }
         })
         .collect()
+}
+
+/// The matched places of a unit or of the name of a section that has some of the typed words; if it is the whole
+/// query, all of it.
+pub(super) fn context_places(query: &Query, typed: &[usize], text: &str) -> Vec<Range<usize>> {
+    let marks = name::words(text).enumerate().flat_map(|(at, range)| {
+        let word = Word::of(&text[range]);
+        let marks = typed.iter().filter_map(move |typed| {
+            let typed = &query.words[*typed];
+            let way = way::find(typed, &word, false).filter(|way| *way <= Way::Beginning)?;
+            (!way::contradicts(typed, &word, way)).then(|| way::highlighted(typed, &word, way))
+        });
+        marks.flatten().map(move |chars| Mark { word: at, chars }).collect::<Vec<_>>()
+    });
+    name::places(text, &marks.collect::<Vec<_>>())
 }
 
 /// Why a name was found, word by word as they were typed.

@@ -86,7 +86,12 @@ impl Index {
 
     /// What stands around a name: its unit and its section.
     pub(super) fn around(&self, name: NameId) -> &Surroundings {
-        self.around.of(self.number(name))
+        &self.around.pairs[self.pair(name)]
+    }
+
+    /// The place of a name's unit and section in [`Self::all_around`].
+    pub(super) fn pair(&self, name: NameId) -> usize {
+        self.around.pair(self.number(name))
     }
 
     /// What stands around names, each pair once.

@@ -65,12 +65,12 @@ mod tests {
     fn a_union_has_the_better_way_in_each_lane() {
         let found = Lanes::one(0, Way::Inside)
             .or(Lanes::one(0, Way::Beginning))
-            .or(Lanes::one(15, Way::Slip));
+            .or(Lanes::one(15, Way::Typo));
         assert_eq!(found.way(0), Some(Way::Beginning));
         assert_eq!(found.way(1), None);
-        assert_eq!(found.way(15), Some(Way::Slip));
+        assert_eq!(found.way(15), Some(Way::Typo));
         let both = Required::of(|lane| lane == 0 || lane == 15);
-        assert!(found.all_within(both, Way::Slip) && !found.all_within(both, Way::Inside));
+        assert!(found.all_within(both, Way::Typo) && !found.all_within(both, Way::Inside));
         assert!(found.all_within(Required::of(|lane| lane == 0), Way::Beginning));
         assert!(!found.all_within(Required::of(|lane| lane == 0), Way::Phrase));
     }

@@ -20,6 +20,8 @@ pub(super) struct Meanings {
     kept: usize,
     /// By typed word: the best way in any word.
     best: Vec<Option<Way>>,
+    /// By typed word: whether it is found only in words with other accents.
+    contradicted: Vec<bool>,
 }
 
 impl Meanings {
@@ -28,15 +30,17 @@ impl Meanings {
         let (mut lanes, mut found) = (vec![0_u32; words.len()], vec![Lanes::NONE]);
         let mut ways = vec![Vec::new(); query.words.len()];
         let mut best_ways = vec![None; query.words.len()];
+        let mut contradicted = vec![false; query.words.len()];
         let mut kept = 0;
         for (lane, typed) in query.order.iter().enumerate() {
             let word = &query.words[*typed];
-            let mut best = 0;
+            let (mut best, mut agrees) = (0, false);
             ways[*typed] =
-                words.iter().map(|w| way::find(word, w, phase == Phase::Slips)).collect();
+                words.iter().map(|w| way::find(word, w, phase == Phase::Typos)).collect();
             for (at, way) in ways[*typed].iter().enumerate() {
                 let Some(way) = way else { continue };
                 best = best.max(way::accents_kept(word, &words[at]));
+                agrees = agrees || !way::contradicts(word, &words[at], *way);
                 if lane < LANES {
                     if lanes[at] == 0 {
                         lanes[at] = u32::try_from(found.len()).unwrap_or_default();
@@ -48,8 +52,9 @@ impl Meanings {
             }
             best_ways[*typed] = ways[*typed].iter().flatten().min().copied();
             kept += usize::from(best);
+            contradicted[*typed] = !agrees;
         }
-        Self { ways, lanes, found, kept, best: best_ways }
+        Self { ways, lanes, found, kept, best: best_ways, contradicted }
     }
 
     /// How a typed word is found in a word.
@@ -77,6 +82,11 @@ impl Meanings {
     /// How many accents of the query any name could have, at most.
     pub(super) fn kept(&self) -> usize {
         self.kept
+    }
+
+    /// Whether a typed word is found only in words with other accents.
+    pub(super) fn is_contradicted(&self, typed: usize) -> bool {
+        self.contradicted[typed] && self.best[typed].is_some()
     }
 
     /// The best way in which a typed word is found in any word.

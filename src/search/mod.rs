@@ -3,20 +3,23 @@
 //! Accents are optional, đ is d, and words come in any order. A hit's [`Tier`] says how it was found;
 //! hits are ordered by, each deciding only where those before it are equal:
 //!
-//! 1. the tier, the best first: that of the typed word that was found worst;
-//! 2. how few letters are missing and how few words were found in worse ways;
-//! 3. how many of the accents that were typed the name has;
-//! 4. how early in the name it matches;
-//! 5. how close together what matches stands;
-//! 6. how short the name is;
-//! 7. the order of the dataset.
+//! 1. whether the name has every typed word, alone or with its unit and its section; among those that have,
+//!    how many words were typed with other accents than the name has;
+//! 2. the tier, the best first: that of the typed word that was found worst;
+//! 3. how few letters are missing and how few words were found in worse ways;
+//! 4. how many of the accents that were typed the name has;
+//! 5. how early in the name it matches;
+//! 6. how close together what matches is;
+//! 7. how short the name is;
+//! 8. the order of the dataset.
 //!
-//! A typed word is read in several ways: as typed, without accents, as Telex, as VNI, as an
-//! abbreviation, as words without the spaces between them, as initials. A phrase is also read as the
-//! abbreviation that a name may have in its place. Words said in passing ("chỉ tiêu … năm 2024", "… của
-//! tỉnh") are left out of account where the name does not have them. Units, sections and ids are searched
-//! too, below the names; but a unit or a section that is the whole query comes before names that have it only
-//! with slips or letter by letter. What each word was taken for stands in the [`Reason`]s of a hit.
+//! A typed word is read in several ways: as typed, without accents, as Telex, as VNI, as an abbreviation, as
+//! an English word, as words without the spaces between them, as initials. A phrase is also read as the
+//! abbreviation that a name may have in its place, and % beside words as "tỷ lệ". Words said in passing ("chỉ
+//! tiêu … năm 2024", "… của tỉnh") are left out of account where the name does not have them. A word that the
+//! name lacks may be one of its unit or its section: such a name is found before any that has typos. What each
+//! word was taken for is in the [`Reason`]s of a hit. Names that are only similar come last, and are
+//! [marked](Tier::is_similar); an empty query lists all.
 //!
 //! ```
 //! # use chitieu::{dataset, model::Collection, search::{Index, Tier}};
@@ -36,12 +39,13 @@
 //! assert_eq!(found("troongf ruwngf"), Some((Tier::Prefix, "Trồng rừng mới")));
 //! assert_eq!(found("tro6ng2 ru7ng2"), Some((Tier::Prefix, "Trồng rừng mới")));
 //! assert_eq!(found("rong ung"), Some((Tier::Substring, "Trồng rừng mới")));
-//! assert_eq!(found("xay dung dang"), Some((Tier::Belongs, "Thành lập chi bộ quân sự tại xã, phường, thị trấn")));
+//! assert_eq!(found("xay dung dang"), Some((Tier::WholeContext, "Thành lập chi bộ quân sự tại xã, phường, thị trấn")));
 //! assert_eq!(found("trng rng"), Some((Tier::Subsequence, "Trồng rừng mới")));
-//! assert_eq!(found("torng rugn"), Some((Tier::Slips, "Trồng rừng mới")));
-//! assert_eq!(found("chong rung"), Some((Tier::Slips, "Trồng rừng mới")));
-//! assert_eq!(found("trồng rừng keo mới"), Some((Tier::Most, "Trồng rừng mới")));
-//! assert_eq!(found("trong kinh te"), Some((Tier::Around, "Trồng rừng mới")));
+//! assert_eq!(found("torng rugn"), Some((Tier::Typos, "Trồng rừng mới")));
+//! assert_eq!(found("chong rung"), Some((Tier::Typos, "Trồng rừng mới")));
+//! assert_eq!(found("trồng rừng keo mới"), Some((Tier::Partial, "Trồng rừng mới")));
+//! assert_eq!(found("trong kinh te"), Some((Tier::InContext, "Trồng rừng mới")));
+//! assert_eq!(found("tro ng rung"), Some((Tier::Respaced, "Trồng rừng mới")));
 //! assert_eq!(found("zzqx"), None);
 //! ```
 //!
@@ -58,6 +62,8 @@ mod abbreviations;
 mod align;
 mod around;
 mod best;
+mod context;
+mod english;
 mod explain;
 mod having;
 mod index;
@@ -70,6 +76,7 @@ mod phase;
 mod plan;
 mod query;
 mod read;
+mod respacing;
 mod runs;
 mod score;
 mod searching;
@@ -91,34 +98,48 @@ pub use way::Way;
 /// How a name was found, the best way first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tier {
+    /// Nothing was typed: all names are listed.
+    Everything,
     /// The query is the whole name.
     Exact,
     /// The name begins with the query.
     Prefix,
-    /// The words of the query stand in the name side by side, in order, the last one perhaps begun.
+    /// The words of the query are in the name side by side, in order, the last one perhaps begun.
     Together,
     /// Every word of the query is a word of the name, or an abbreviation of some.
     Words,
+    /// The query is the whole unit, or the whole name of the section.
+    WholeContext,
+    /// Every word of the query is a word of the name, but for words said in passing ("… của tỉnh năm 2024").
+    Passing,
+    /// Every word of the query is a word of the name, of its unit or of the name of its section.
+    InContext,
+    /// Every word of the query is a word of the name once a space is moved or taken away.
+    Respaced,
     /// Every word of the query begins a word of the name.
     Beginnings,
     /// Some words of the query are the initials of consecutive words of the name.
     Initials,
-    /// Every word of the query stands inside a word of the name.
+    /// Every word of the query is inside a word of the name.
     Substring,
-    /// As above, but for words said in passing that the name does not have ("… của tỉnh năm 2024").
-    Passing,
-    /// The query is the whole unit, or the whole name of the section.
-    Belongs,
-    /// The letters of every word of the query stand, in order, in a word of the name.
-    Subsequence,
-    /// Every word of the query is a word of the name but for a slip of the fingers, or sounds like one.
-    Slips,
-    /// Some words of the query are no part of the name, but most of what was typed is.
-    Most,
-    /// What the name lacks stands in its unit or in the name of its section.
-    Around,
+    /// As above, but for words said in passing.
+    PassingParts,
     /// The query is the id, or its beginning.
     Id,
+    /// The letters of every word of the query are, in order, in a word of the name.
+    Subsequence,
+    /// Every word of the query is a word of the name but for typos, or sounds like one.
+    Typos,
+    /// Some words of the query are no part of the name, but most of what was typed is.
+    Partial,
+}
+
+impl Tier {
+    /// Whether the name is only similar to what was typed.
+    #[must_use]
+    pub fn is_similar(self) -> bool {
+        self >= Self::Subsequence
+    }
 }
 
 /// A found indicator.
@@ -128,16 +149,20 @@ pub struct Hit {
     pub index: usize,
     /// How it was found.
     pub tier: Tier,
-    /// Higher is better; hits with equal scores stand in the order of the dataset.
+    /// Higher is better; hits with equal scores are in the order of the dataset.
     pub score: i64,
     /// The matched byte ranges of the name as published: whole graphemes, in order, apart.
     pub places: Vec<Range<usize>>,
+    /// The same of the unit, where it has what the name lacks.
+    pub unit_places: Vec<Range<usize>>,
+    /// The same of the name of the section.
+    pub section_places: Vec<Range<usize>>,
     /// Why it was found, word by word as they were typed.
     pub reasons: Vec<Reason>,
 }
 
 impl Index {
-    /// The best `limit` hits, the best first. `collection` is the one that the index was made of.
+    /// The best `limit` hits, the best first; for an empty query the first indicators. `collection` is the one that the index was made of.
     #[must_use]
     pub fn search(&self, collection: &Collection, query: &str, limit: usize) -> Vec<Hit> {
         let mut searching = Searching::new(self, query, limit);

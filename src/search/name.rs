@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::fold::fold;
+use crate::text::fold::{fold, is_invisible};
 
 /// The matched characters of a folded word.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,12 +34,35 @@ pub(super) fn words_or_signs(text: &str) -> impl Iterator<Item = &str> {
     words.chain(signs)
 }
 
+/// The words of a text, and the percent signs between them; of a text without words, the signs that it is.
+pub(super) fn words_and_rates(text: &str) -> Vec<&str> {
+    let mut all = Vec::new();
+    let mut end = 0;
+    for word in words(text) {
+        all.extend(sign_of_rate(&text[end..word.start]));
+        end = word.end;
+        all.push(&text[word]);
+    }
+    if all.is_empty() {
+        return words_or_signs(text).collect();
+    }
+    all.extend(sign_of_rate(&text[end..]));
+    all
+}
+
+/// The sign that stands for "tỷ lệ" beside words.
+pub(super) const RATE: &str = "%";
+
+fn sign_of_rate(between: &str) -> Option<&str> {
+    between.find(RATE).map(|at| &between[at..at + RATE.len()])
+}
+
 /// What a character is to a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     /// A letter or a digit.
     Letter,
-    /// A combining mark, or what joins letters without being seen.
+    /// A combining mark, or what stands between letters without being seen.
     Joining,
     Other,
 }
@@ -70,8 +93,7 @@ fn first(text: &str, at: usize) -> Option<(Kind, usize)> {
             let c = text[at..].chars().next()?;
             let kind = match c {
                 _ if c.is_alphanumeric() => Kind::Letter,
-                '\u{200c}' | '\u{200d}' => Kind::Joining,
-                _ if is_combining_mark(c) => Kind::Joining,
+                _ if is_invisible(c) || is_combining_mark(c) => Kind::Joining,
                 _ => Kind::Other,
             };
             (kind, c.len_utf8())
@@ -116,6 +138,20 @@ mod tests {
         let text = "GRDP bình quân, (‰) – 5 năm";
         let found: Vec<_> = words(text).map(|word| &text[word]).collect();
         assert_eq!(found, ["GRDP", "bình", "quân", "5", "năm"]);
+    }
+
+    #[test]
+    fn a_percent_sign_beside_words_is_one_of_them() {
+        for (text, found) in [
+            ("% ho ngheo", &["%", "ho", "ngheo"][..]),
+            ("%bhyt", &["%", "bhyt"]),
+            ("điểm %%", &["điểm", "%"]),
+            ("%", &["%"]),
+            ("%%", &["%%"]),
+            (" ", &[]),
+        ] {
+            assert_eq!(words_and_rates(text), found, "{text}");
+        }
     }
 
     #[test]

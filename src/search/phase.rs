@@ -1,4 +1,4 @@
-//! The search goes from the best tiers to the worst, and ends with the first in which enough was found.
+//! The search goes through groups of tiers, and ends when no further group has a better hit than those found.
 
 use super::Tier;
 use super::way::Way;
@@ -8,23 +8,25 @@ use super::way::Way;
 pub(super) enum Phase {
     /// Every typed word is a word of the name or begins one.
     Words,
-    /// Typed words are initials or stand inside words; those said in passing need not be there.
-    Parts,
     /// The query is a unit or a section.
-    Belongs,
-    /// With slips, and with words that are no part of the name.
-    Slips,
-    /// Words that the name lacks stand in its unit or its section.
-    Around,
+    WholeContext,
+    /// Words that the name lacks are said in passing, or are in its unit or its section.
+    Lacking,
+    /// Every typed word is a word of the name once a space of the query is moved or taken away.
+    Respaced,
+    /// Typed words are initials or inside words; those said in passing need not be there.
+    Parts,
+    /// With typos, and with words that are no part of the name.
+    Typos,
 }
 
 impl Phase {
     /// The worst way that still counts.
     pub(super) fn worst_way(self) -> Way {
         match self {
-            Self::Words | Self::Belongs | Self::Around => Way::Beginning,
+            Self::Words | Self::WholeContext | Self::Lacking | Self::Respaced => Way::Beginning,
             Self::Parts => Way::Inside,
-            Self::Slips => Way::Slip,
+            Self::Typos => Way::Typo,
         }
     }
 
@@ -32,10 +34,11 @@ impl Phase {
     pub(super) fn best_tier(self) -> Tier {
         match self {
             Self::Words => Tier::Exact,
+            Self::WholeContext => Tier::WholeContext,
+            Self::Lacking => Tier::Passing,
+            Self::Respaced => Tier::Respaced,
             Self::Parts => Tier::Initials,
-            Self::Belongs => Tier::Belongs,
-            Self::Slips => Tier::Subsequence,
-            Self::Around => Tier::Around,
+            Self::Typos => Tier::Subsequence,
         }
     }
 
@@ -43,20 +46,31 @@ impl Phase {
     pub(super) fn worst_tier(self) -> Tier {
         match self {
             Self::Words => Tier::Beginnings,
-            Self::Parts => Tier::Passing,
-            Self::Belongs => Tier::Belongs,
-            Self::Slips => Tier::Most,
-            Self::Around => Tier::Around,
+            Self::Lacking => Tier::InContext,
+            Self::Parts => Tier::PassingParts,
+            Self::Typos => Tier::Partial,
+            Self::WholeContext | Self::Respaced => self.best_tier(),
         }
+    }
+
+    /// Whether only whole words count, but for the last one that was typed.
+    pub(super) fn is_strict(self) -> bool {
+        matches!(self, Self::Lacking | Self::Respaced)
+    }
+
+    /// Whether what a name lacks may be in its unit or its section.
+    pub(super) fn has_context(self) -> bool {
+        matches!(self, Self::Lacking | Self::Typos)
     }
 
     pub(super) fn next(self) -> Option<Self> {
         match self {
-            Self::Words => Some(Self::Parts),
-            Self::Parts => Some(Self::Belongs),
-            Self::Belongs => Some(Self::Slips),
-            Self::Slips => Some(Self::Around),
-            Self::Around => None,
+            Self::Words => Some(Self::WholeContext),
+            Self::WholeContext => Some(Self::Lacking),
+            Self::Lacking => Some(Self::Respaced),
+            Self::Respaced => Some(Self::Parts),
+            Self::Parts => Some(Self::Typos),
+            Self::Typos => None,
         }
     }
 }

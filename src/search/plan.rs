@@ -1,8 +1,11 @@
 //! A query against a whole index: which names are worth a look, and how good they can be at best.
 
+use std::sync::Arc;
+
 use super::Tier;
 use super::align;
 use super::around::Surroundings;
+use super::context;
 use super::index::Index;
 use super::lanes::{LANES, Lanes, Required};
 use super::meanings::Meanings;
@@ -18,8 +21,10 @@ use super::way::Way;
 #[derive(Debug)]
 pub(super) struct Plan {
     pub(super) query: Query,
-    pub(super) meanings: Meanings,
+    pub(super) meanings: Arc<Meanings>,
     phase: Phase,
+    /// How the typed words are found in each unit with its section, for the phases that ask them.
+    context: Vec<Lanes>,
     /// Names in which a typed word stands for several words, and how.
     runs: Vec<(Lanes, Names)>,
     /// The lanes of all typed words, and of those that are not said in passing.
@@ -29,29 +34,34 @@ pub(super) struct Plan {
     typed_lanes: Option<Vec<usize>>,
     /// The most letters that the typed words can be.
     letters: usize,
+    /// How many typed words are found, at least, in words with other accents; later phases may lack them.
+    contradicted: usize,
     /// What no name can pass that is the whole query, and what no other name can, but for its letters.
     ceilings: Option<(i64, i64)>,
 }
 
 impl Plan {
-    /// Plans the first phase.
-    pub(super) fn new(query: Query, index: &Index) -> Self {
+    /// Plans the first phase, or, for a query with other spaces, the one for such.
+    pub(super) fn new(query: Query, index: &Index, phase: Phase) -> Self {
         let lanes = query.words.len().min(LANES);
         let needed = |lane: usize| lane < lanes && !query.words[query.order[lane]].filler;
         let lane_of = |typed| query.order.iter().position(|at| *at == typed);
-        let meanings = Meanings::new(&query, &index.vocabulary, Phase::Words);
+        let meanings = Meanings::new(&query, &index.vocabulary, phase);
         let mut plan = Self {
-            phase: Phase::Words,
+            phase,
+            context: Vec::new(),
             runs: runs_of(&query, &meanings, index, &[Way::Phrase, Way::Equal]),
-            meanings,
+            meanings: Arc::new(meanings),
             all: Required::of(|lane| lane < lanes),
             needed: Required::of(needed),
             typed_lanes: (query.words.len() <= LANES)
                 .then(|| (0..query.words.len()).filter_map(lane_of).collect()),
             letters: query.words.iter().map(Typed::longest).sum(),
+            contradicted: 0,
             ceilings: None,
             query,
         };
+        plan.contradicted = plan.least_contradicted();
         plan.ceilings = plan.new_ceilings(index);
         plan
     }
@@ -59,15 +69,26 @@ impl Plan {
     /// Plans a later phase.
     pub(super) fn in_phase(&self, index: &Index, phase: Phase) -> Self {
         let mut runs = self.runs.clone();
-        if self.phase == Phase::Words {
+        // Initials count from this phase on.
+        if phase == Phase::Parts {
             runs.extend(runs_of(&self.query, &self.meanings, index, &[Way::Initials]));
         }
+        let meanings = match phase {
+            Phase::Typos => Arc::new(Meanings::new(&self.query, &index.vocabulary, phase)),
+            _ => Arc::clone(&self.meanings),
+        };
+        let context = match phase {
+            _ if !phase.has_context() => Vec::new(),
+            _ => context::lanes(&self.query, &meanings, index),
+        };
         let mut plan = Self {
             phase,
-            meanings: Meanings::new(&self.query, &index.vocabulary, phase),
+            meanings,
+            context,
             runs,
             typed_lanes: self.typed_lanes.clone(),
             query: self.query.clone(),
+            contradicted: 0,
             ..*self
         };
         plan.ceilings = plan.new_ceilings(index);
@@ -77,18 +98,17 @@ impl Plan {
     /// The names that this phase can find, if they are few enough to be listed rather than to go
     /// through all.
     pub(super) fn candidates(&self, index: &Index) -> Option<Names> {
-        if self.phase == Phase::Around {
-            return None;
-        }
-        if self.phase == Phase::Belongs {
+        if self.phase == Phase::WholeContext {
             return Some(self.belonging(index));
         }
         let worst = self.phase.worst_way();
+        let needs_all = self.phase == Phase::Words;
         let rarest = (0..self.lanes())
-            .filter(|lane| self.phase == Phase::Words || !self.is_filler(*lane))
+            .filter(|lane| needs_all || !self.is_filler(*lane))
+            .filter(|lane| self.context.iter().all(|found| found.way(*lane).is_none()))
             .min_by_key(|lane| self.having(index, *lane, worst))?;
         let mut found_in = vec![(rarest, worst)];
-        if self.phase == Phase::Slips {
+        if self.phase == Phase::Typos {
             found_in.extend(self.cannot_all_be_missing(index)?);
         }
         let count: usize = found_in.iter().map(|(lane, way)| self.having(index, *lane, *way)).sum();
@@ -111,13 +131,14 @@ impl Plan {
     fn belonging(&self, index: &Index) -> Names {
         let mut names = Names::none(index.len());
         if self.ceilings.is_some() {
-            names.add_all(index.names().filter(|name| self.is_whole(index.around(*name))));
+            let is_whole = |name: &NameId| self.is_whole(index, index.around(*name));
+            names.add_all(index.names().filter(is_whole));
         }
         names
     }
 
-    fn is_whole(&self, around: &Surroundings) -> bool {
-        align::is_whole(&self.query, &self.meanings, around)
+    fn is_whole(&self, index: &Index, around: &Surroundings) -> bool {
+        align::is_whole(&self.query, index, around, &self.meanings)
     }
 
     /// Words of which at least one has to be found, and how, for most of the query to be found; none if
@@ -125,13 +146,13 @@ impl Plan {
     fn cannot_all_be_missing(&self, index: &Index) -> Option<Vec<(usize, Way)>> {
         let mut lanes: Vec<usize> =
             (0..self.lanes()).filter(|lane| !self.is_filler(*lane)).collect();
-        lanes.sort_by_key(|lane| self.having(index, *lane, Way::Phrase));
+        lanes.sort_by_key(|lane| self.having(index, *lane, Way::Typo));
         let mut letters = 0;
         let mut needed = Vec::new();
         for lane in lanes {
             letters += self.query.words[self.query.order[lane]].as_typed().length();
-            needed.push((lane, Way::Phrase));
-            if !self.query.is_most(self.query.letters_meant() - letters) {
+            needed.push((lane, Way::Typo));
+            if !self.query.is_partial(self.query.letters_meant() - letters) {
                 return Some(needed);
             }
         }
@@ -155,7 +176,7 @@ impl Plan {
     /// The score that no name with so many letters can pass.
     pub(super) fn ceiling(&self, letters: u8) -> i64 {
         let Some((whole, other)) = self.ceilings else { return i64::MIN };
-        if self.phase == Phase::Belongs {
+        if self.phase == Phase::WholeContext {
             return whole;
         }
         let ceiling = if usize::from(letters) > self.letters { other } else { whole };
@@ -163,32 +184,32 @@ impl Plan {
     }
 
     fn new_ceilings(&self, index: &Index) -> Option<(i64, i64)> {
-        if self.phase == Phase::Belongs {
-            let score = align::belonging().score;
+        if self.phase == Phase::WholeContext {
+            let score = align::belonging(&self.query).score;
             return index
                 .all_around()
-                .any(|around| self.is_whole(around))
+                .any(|around| self.is_whole(index, around))
                 .then_some((score, score));
         }
-        // Without a word around a name that was typed nothing new can be found.
-        let mut around = index.all_around().map(|around| self.lanes_in(&around.words));
-        if self.phase == Phase::Around && around.all(Lanes::is_empty) {
+        // Without a word said in passing, or one in any context, nothing new can be found.
+        let context = self.context.iter().copied().fold(Lanes::NONE, Lanes::or);
+        if self.phase == Phase::Lacking && context.is_empty() && self.all == self.needed {
             return None;
         }
         let mut parts = Parts {
-            tier: self.phase.best_tier(),
-            worse: 0,
             kept: self.meanings.kept(),
-            first: 0,
-            gap: 0,
-            letters: 0,
+            contradicted: self.contradicted,
+            ..Parts::best_of(self.phase.best_tier())
         };
         for (lane, typed) in self.query.order.iter().take(LANES).enumerate() {
             let run = self.runs.iter().filter_map(|(lanes, _)| lanes.way(lane)).min();
-            match self.meanings.best(*typed).into_iter().chain(run).min() {
+            let best = self.meanings.best(*typed).into_iter().chain(run).chain(context.way(lane));
+            match best.min() {
                 Some(way) => {
                     parts.worse += self.least_cost(lane, way);
-                    if self.phase == Phase::Words || !self.is_filler(lane) {
+                    if !self.phase.is_strict()
+                        && (self.phase == Phase::Words || !self.is_filler(lane))
+                    {
                         parts.tier = parts.tier.max(tier_of(way));
                     }
                 }
@@ -197,8 +218,8 @@ impl Plan {
                     match self.phase {
                         Phase::Words => return None,
                         _ if self.is_filler(lane) => {}
-                        Phase::Parts | Phase::Belongs | Phase::Around => return None,
-                        Phase::Slips => parts.tier = Tier::Most,
+                        Phase::Typos => parts.tier = Tier::Partial,
+                        _ => return None,
                     }
                 }
             }
@@ -207,15 +228,25 @@ impl Plan {
         Some((parts.score(), other.score()))
     }
 
+    /// How many typed words are found, at least, in words with other accents.
+    fn least_contradicted(&self) -> usize {
+        let is_contradicted = |(lane, typed): &(usize, &usize)| {
+            let in_runs = self.runs.iter().any(|(lanes, _)| lanes.way(*lane).is_some());
+            self.meanings.is_contradicted(**typed) && !in_runs
+        };
+        let lanes = self.query.order.iter().enumerate().take(LANES);
+        lanes.filter(is_contradicted).count()
+    }
+
     /// The score that a name cannot pass; none if this phase cannot find it.
     pub(super) fn bound(&self, index: &Index, name: NameId) -> Option<i64> {
-        if self.phase == Phase::Belongs {
+        if self.phase == Phase::WholeContext {
             return self.ceilings.map(|(score, _)| score);
         }
         let words = index.name(name);
         let mut found = self.lanes_in(words);
-        if self.phase == Phase::Around {
-            found = found.or(self.lanes_in(&index.around(name).words));
+        if let Some(context) = self.context.get(index.pair(name)) {
+            found = found.or(*context);
         }
         let mut in_runs = false;
         for (lanes, names) in &self.runs {
@@ -225,7 +256,7 @@ impl Plan {
             }
         }
         let letters = usize::from(index.letters(name));
-        let open = in_runs || self.typed_lanes.is_none() || self.phase == Phase::Around;
+        let open = in_runs || self.typed_lanes.is_none() || !self.context.is_empty();
         let matches = |word: &WordId| !self.meanings.lanes(*word).is_empty();
         let mut tier = self.best_tier(found, words, open)?.max(self.phase.best_tier());
         if tier == Tier::Exact && letters > self.letters {
@@ -233,6 +264,7 @@ impl Plan {
         }
         let parts = Parts {
             tier,
+            contradicted: self.contradicted,
             worse: self.least_worse(found),
             kept: self.meanings.kept(),
             first: if open { 0 } else { words.iter().position(matches).unwrap_or(0) },
@@ -255,8 +287,9 @@ impl Plan {
         // Words said in passing may be missing, if there are others.
         let needed =
             |worst| self.needed != Required::default() && found.all_within(self.needed, worst);
-        if self.phase == Phase::Around {
-            return needed(Way::Beginning).then_some(Tier::Around);
+        if self.phase.is_strict() {
+            return (all(Way::Beginning) || needed(Way::Beginning))
+                .then_some(self.phase.best_tier());
         }
         if all(self.phase.worst_way()) {
             return Some(if all(Way::Beginning) {
@@ -274,16 +307,16 @@ impl Plan {
                     () => Tier::Beginnings,
                 }
             } else {
-                let ways = [Way::Initials, Way::Inside, Way::Scattered];
-                ways.into_iter().find(|way| all(*way)).map_or(Tier::Slips, tier_of)
+                let ways = [Way::Initials, Way::Inside, Way::Subsequence];
+                ways.into_iter().find(|way| all(*way)).map_or(Tier::Typos, tier_of)
             });
         }
         match self.phase {
-            Phase::Words | Phase::Belongs | Phase::Around => None,
-            Phase::Parts => needed(Way::Inside).then_some(Tier::Passing),
-            Phase::Slips if needed(Way::Scattered) => Some(Tier::Subsequence),
-            Phase::Slips if needed(Way::Slip) => Some(Tier::Slips),
-            Phase::Slips => self.can_be_most(found).then_some(Tier::Most),
+            Phase::Words | Phase::WholeContext | Phase::Lacking | Phase::Respaced => None,
+            Phase::Parts => needed(Way::Inside).then_some(Tier::PassingParts),
+            Phase::Typos if needed(Way::Subsequence) => Some(Tier::Subsequence),
+            Phase::Typos if needed(Way::Typo) => Some(Tier::Typos),
+            Phase::Typos => self.can_be_partial(found).then_some(Tier::Partial),
         }
     }
 
@@ -303,14 +336,14 @@ impl Plan {
         (0..words.len()).any(|from| self.stand_from(&words[from..]))
     }
 
-    fn can_be_most(&self, found: Lanes) -> bool {
+    fn can_be_partial(&self, found: Lanes) -> bool {
         let letters = |(lane, typed): (usize, &usize)| {
             let word = &self.query.words[*typed];
-            let sure = lane >= LANES || found.way(lane).is_some_and(|way| way <= Way::Phrase);
-            if sure && !word.filler { word.as_typed().length() } else { 0 }
+            let may_be = lane >= LANES || found.way(lane).is_some();
+            if may_be && !word.filler { word.as_typed().length() } else { 0 }
         };
         let found: usize = self.query.order.iter().enumerate().map(letters).sum();
-        self.query.is_most(found)
+        self.query.is_partial(found)
     }
 
     /// What a word costs that can be found in this way: where words may be missing it may be one of them,
@@ -337,8 +370,8 @@ fn tier_of(way: Way) -> Tier {
         Way::Equal | Way::Phrase | Way::Beginning => Tier::Exact,
         Way::Initials => Tier::Initials,
         Way::Inside => Tier::Substring,
-        Way::Scattered => Tier::Subsequence,
-        Way::ByEar | Way::Slip => Tier::Slips,
+        Way::Subsequence => Tier::Subsequence,
+        Way::Phonetic | Way::Typo => Tier::Typos,
     }
 }
 

@@ -1,12 +1,16 @@
 //! A query as it is read: each typed word in all the ways in which it can be meant.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::abbreviations;
-use super::name::words_or_signs;
+use super::english;
+use super::name::{RATE, words_and_rates};
 use super::passing;
+use super::respacing;
 use super::spelt::Spelt;
 use super::vocabulary::Vocabulary;
+use crate::text::fold::is_invisible;
 use crate::text::syllable::{Spelling, is_syllable};
 use crate::text::{telex, vni};
 
@@ -26,8 +30,8 @@ pub(super) struct Typed {
     pub(super) text: String,
     /// The ways in which it can be read, as typed first.
     pub(super) readings: Vec<Reading>,
-    /// The phrases that it is an abbreviation of, in folded words.
-    pub(super) phrases: Vec<&'static [String]>,
+    /// The phrases that it is an abbreviation or a translation of, in folded words.
+    pub(super) phrases: Vec<&'static [Spelt]>,
     /// Said in passing, and no part of what is looked for unless the name has it too.
     pub(super) filler: bool,
 }
@@ -57,10 +61,23 @@ const MOST_WORDS: usize = 100;
 
 impl Query {
     pub(super) fn new(text: &str) -> Self {
-        let mut words: Vec<_> = words_or_signs(text).take(MOST_WORDS).map(Typed::new).collect();
+        let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+        let words = words_and_rates(&text).into_iter().take(MOST_WORDS);
+        Self::read(words.map(Typed::new).collect())
+    }
+
+    /// Finds out what is said in passing.
+    fn read(mut words: Vec<Typed>) -> Self {
+        if let [rate] = &mut words[..]
+            && rate.text == RATE
+        {
+            // Alone it is the unit.
+            rate.filler = false;
+            rate.phrases.clear();
+        }
         let folded: Vec<&str> = words.iter().map(|typed| typed.as_typed().folded()).collect();
         let passing = passing::said_in_passing(&folded);
-        words.iter_mut().zip(passing).for_each(|(typed, passing)| typed.filler = passing);
+        words.iter_mut().zip(passing).for_each(|(typed, passing)| typed.filler |= passing);
         Self::of(words)
     }
 
@@ -81,7 +98,7 @@ impl Query {
     }
 
     /// Whether so many letters are most of those meant.
-    pub(super) fn is_most(&self, letters: usize) -> bool {
+    pub(super) fn is_partial(&self, letters: usize) -> bool {
         10 * letters >= 6 * self.letters_meant()
     }
 
@@ -90,10 +107,12 @@ impl Query {
     pub(super) fn abbreviated(&self, vocabulary: &Vocabulary) -> Option<Self> {
         let mut words = self.words.clone();
         for known in abbreviations::all() {
+            let phrase = || known.phrase.iter().map(Spelt::folded);
             let spelt =
-                |run: &[Typed]| run.iter().map(|typed| typed.as_typed().folded()).eq(&known.phrase);
+                |run: &[Typed]| run.iter().map(|typed| typed.as_typed().folded()).eq(phrase());
             let at = words.windows(known.phrase.len()).position(spelt);
-            if let Some(at) = at.filter(|_| vocabulary.has(&known.short)) {
+            let short = known.short != RATE && at.is_some() && vocabulary.has(&known.short);
+            if let Some(at) = at.filter(|_| short) {
                 words.splice(at..at + known.phrase.len(), [Typed::new(&known.short)]);
             }
         }
@@ -108,6 +127,57 @@ impl Query {
             }
         }
         (words.len() < self.words.len()).then(|| Self::of(words))
+    }
+
+    /// The query with its English phrases as what they mean in Vietnamese, if it has any.
+    pub(super) fn translated(&self) -> Option<Self> {
+        let folded: Vec<&str> = self.words.iter().map(|typed| typed.as_typed().folded()).collect();
+        let mut words = Vec::new();
+        let mut is_english = false;
+        let mut at = 0;
+        while at < folded.len() {
+            let Some((count, meaning)) = english::read(&folded[at..]) else {
+                words.push(self.words[at].clone());
+                at += 1;
+                continue;
+            };
+            let typed = &self.words[at..at + count];
+            // An abbreviation stands for what it does in Vietnamese. A word like "man" may as well be Vietnamese.
+            is_english |= !meaning.filler
+                && typed.iter().any(|typed| !is_syllable(typed.as_typed().folded()));
+            let text: Vec<&str> = typed.iter().map(|typed| typed.text.as_str()).collect();
+            words.push(Typed::translated(&text.join(" "), meaning));
+            at += count;
+        }
+        is_english.then(|| Self::of(words))
+    }
+
+    /// The query with the space between two words taken away, for each two that are, joined, a word or two other
+    /// words of names; and without any space.
+    pub(super) fn respaced(&self, vocabulary: &Vocabulary) -> Vec<Self> {
+        let count = self.words.len();
+        if count < 2 {
+            return Vec::new();
+        }
+        let joined = |range: Range<usize>| -> Self {
+            let text: String = self.words[range.clone()].iter().map(|t| t.text.as_str()).collect();
+            let mut words = self.words.clone();
+            words.splice(range, [Typed::new(&text)]);
+            Self::read(words)
+        };
+        let pairs: Vec<_> = (1..count)
+            .map(|at| {
+                let [a, b] = [at - 1, at].map(|at| self.words[at].as_typed().folded());
+                respacing::Pair::new(a, b, at + 1 == count)
+            })
+            .collect();
+        let apt = respacing::are_words(&pairs, vocabulary);
+        let mut queries: Vec<Self> =
+            (0..count - 1).filter(|at| apt[*at]).map(|at| joined(at..at + 2)).collect();
+        if count > 2 && self.words.iter().all(|typed| typed.text != RATE) {
+            queries.push(joined(0..count));
+        }
+        queries
     }
 }
 
@@ -125,7 +195,13 @@ impl Typed {
         let telex = other(Method::Telex, telex::decode(word));
         let vni = other(Method::Vni, vni::decode(word));
         let readings = [Some(as_typed), telex, vni].into_iter().flatten().collect();
-        Self { text: word.to_owned(), readings, phrases, filler: false }
+        Self { text: word.to_owned(), readings, phrases, filler: word == RATE }
+    }
+
+    /// An English phrase.
+    fn translated(text: &str, meaning: &'static english::Meaning) -> Self {
+        let phrases = meaning.phrases.iter().map(Vec::as_slice).collect();
+        Self { phrases, filler: meaning.filler, ..Self::new(text) }
     }
 
     /// The first reading, without any method of typing.

@@ -6,6 +6,7 @@ use memchr::memmem;
 use super::index::Index;
 use super::names::NameId;
 use super::query::Typed;
+use super::spelt::Spelt;
 use super::vocabulary::WordId;
 use super::way;
 
@@ -27,12 +28,19 @@ pub(super) fn joined(index: &Index, words: &[WordId], letters: &str) -> Option<(
 }
 
 /// Whether words begin with a phrase.
-pub(super) fn is_phrase(index: &Index, words: &[WordId], phrase: &[String]) -> bool {
+pub(super) fn is_phrase(index: &Index, words: &[WordId], phrase: &[Spelt]) -> bool {
     words.len() >= phrase.len()
         && words
             .iter()
             .zip(phrase)
-            .all(|(id, word)| way::same(index.vocabulary.word(*id).spelt.folded(), word))
+            .all(|(id, word)| is_word(&index.vocabulary.word(*id).spelt, word))
+}
+
+/// Whether a word is one of a phrase: with its accents, if it has any.
+fn is_word(word: &Spelt, of_phrase: &Spelt) -> bool {
+    let accents = word.tone == of_phrase.tone
+        && (word.marked() == of_phrase.marked() || word.folded() != of_phrase.folded());
+    way::same(word.folded(), of_phrase.folded()) && (accents || !word.has_accents())
 }
 
 /// Whether letters, two at least, are the initials of the first words.
@@ -50,7 +58,8 @@ pub(super) fn are_initials(index: &Index, words: &[WordId], letters: &str) -> bo
 pub(super) fn with_phrase(index: &Index, typed: &Typed) -> Vec<NameId> {
     let mut names = Vec::new();
     for phrase in &typed.phrases {
-        let spelt = |word: &String| index.vocabulary.spelt(|folded| way::same(folded, word));
+        let spelt =
+            |word: &Spelt| index.vocabulary.spelt(|folded| way::same(folded, word.folded()));
         let rarest = phrase.iter().map(spelt).min_by_key(|ids| many(index, ids));
         let has = |name: &NameId| anywhere(index, *name, |words| is_phrase(index, words, phrase));
         names.extend(having_any(index, &rarest.unwrap_or_default()).filter(has));

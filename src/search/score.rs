@@ -7,6 +7,8 @@ use super::Tier;
 pub(super) struct Parts {
     /// How it was found.
     pub(super) tier: Tier,
+    /// How many words were typed with other accents than the name has.
+    pub(super) contradicted: usize,
     /// How many letters are missing and how much worse than equal each word was found.
     pub(super) worse: usize,
     /// How many of the accents that were typed the name has.
@@ -20,18 +22,31 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    /// Higher is better. Each part has room for 255, and is cut off there.
+    /// The best that a name of this tier can be.
+    pub(super) fn best_of(tier: Tier) -> Self {
+        Self { tier, contradicted: 0, worse: 0, kept: 255, first: 0, gap: 0, letters: 0 }
+    }
+
+    /// Higher is better. Each part has room for 255 at most, and is cut off there. Among names that have every typed word,
+    /// typed accents decide before the tier does.
     pub(super) fn score(self) -> i64 {
         let more = |value: usize| i64::try_from(value.min(255)).unwrap_or(255);
         let less = |value: usize| 255 - more(value);
+        let tier = self.tier as usize;
+        let group = tier.saturating_sub(Tier::Beginnings as usize);
+        // Of four, four and five bits: all of it stays exact where numbers are floating point.
+        let ranks = [(group, 15), (self.contradicted, 15), (tier, 31)];
+        let rank = ranks.into_iter().fold(0, |score, (part, most)| {
+            let part = i64::try_from(part.min(most)).unwrap_or(most as i64);
+            score * (most as i64 + 1) + (most as i64 - part)
+        });
         let parts = [
-            less(self.tier as usize),
             less(self.worse),
             more(self.kept),
             less(self.first),
             less(self.gap),
             less(self.letters),
         ];
-        parts.into_iter().fold(0, |score, part| score * 256 + part)
+        parts.into_iter().fold(rank, |score, part| score * 256 + part)
     }
 }

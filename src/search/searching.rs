@@ -12,8 +12,10 @@ use super::names::NameId;
 use super::phase::Phase;
 use super::plan::Plan;
 use super::query::Query;
+use super::score::Parts;
 use super::{Hit, Tier, explain};
 use crate::model::Collection;
+use crate::text::fold::is_invisible;
 
 /// A search that has been begun. It holds positions only, so it can be dropped for a newer one at any
 /// time.
@@ -21,10 +23,16 @@ use crate::model::Collection;
 pub struct Searching {
     /// The query as it was typed.
     text: Arc<str>,
-    /// It with abbreviations in place of phrases, and as it is.
+    /// Whether nothing was typed, and all is to be listed.
+    is_empty: bool,
+    /// It with abbreviations in place of phrases, in Vietnamese, and as it is; then, if it came to that, with other
+    /// spaces.
     queries: Arc<[Query]>,
-    /// A plan for each of them.
+    /// A plan for each of them that this phase asks, behind so many queries that it does not.
     plans: Arc<[Plan]>,
+    skipped: usize,
+    /// The plans of the last phase that asked the query as it was typed.
+    as_typed: Arc<[Plan]>,
     phase: Phase,
     looked_at: LookedAt,
     /// What earlier phases found, in order: it cannot be found in a better way.
@@ -58,15 +66,18 @@ impl Searching {
         let text = query;
         let query = Query::new(text);
         let done = query.words.is_empty() || limit == 0;
-        let abbreviated = query.abbreviated(&index.vocabulary);
-        let queries: Arc<[Query]> = abbreviated.into_iter().chain([query]).collect();
+        let queries = readings(query, index);
         let plans: Arc<[Plan]> = if done {
             Arc::default()
         } else {
-            queries.iter().map(|query| Plan::new(query.clone(), index)).collect()
+            let plan = |query: &Query| Plan::new(query.clone(), index, Phase::Words);
+            queries.iter().map(plan).collect()
         };
         Self {
             text: text.into(),
+            is_empty: text.chars().all(|c| c.is_whitespace() || is_invisible(c)),
+            skipped: 0,
+            as_typed: Arc::clone(&plans),
             looked_at: LookedAt::of(&plans, index),
             queries,
             plans,
@@ -121,9 +132,9 @@ impl Searching {
     /// Takes a name among the best if it is one of them.
     fn look(&mut self, index: &Index, plans: &[Plan], name: NameId) {
         let mut best: Option<(usize, Match)> = None;
-        for (query, plan) in plans.iter().enumerate() {
+        for (query, plan) in (self.skipped..).zip(plans) {
             let Some(bound) = plan.bound(index, name) else { continue };
-            if !self.best.would_take(bound) || self.found_before.binary_search(&name).is_ok() {
+            if !self.best.would_take(bound) {
                 continue;
             }
             let found = align::find(&plan.query, &plan.meanings, index, name, self.phase);
@@ -131,67 +142,117 @@ impl Searching {
             best = best.into_iter().chain(found).max_by_key(|(_, found)| found.score);
         }
         let (worst, number) = (self.phase.worst_tier(), index.number(name));
-        if let Some((query, found)) = best.filter(|(_, found)| found.tier <= worst) {
-            self.best.take(Found { name, number, query, found });
+        let Some((query, found)) = best.filter(|(_, found)| found.tier <= worst) else { return };
+        let found = Found { name, number, query, found };
+        if self.found_before.binary_search(&name).is_ok() {
+            self.best.improve(found);
+        } else if self.best.would_take(found.found.score) {
+            self.best.take(found);
         }
     }
 
-    /// Goes on to the next phase unless enough was found. Returns whether there is one.
+    /// Goes on to the next phase that can find better hits than those there are. Returns whether there is one.
     fn next_phase(&mut self, index: &Index) -> bool {
-        let Some(phase) = self.phase.next().filter(|_| !self.best.is_full()) else { return false };
+        let phases = std::iter::successors(self.phase.next(), |phase| phase.next());
+        let can_find = |phase: &Phase| {
+            let best = Parts::best_of(phase.best_tier());
+            self.best.would_take(best.score())
+        };
+        let Some(phase) = phases.into_iter().find(can_find) else { return false };
         self.found_before = self.best.names().into();
         self.phase = phase;
-        self.plans = self.plans.iter().map(|plan| plan.in_phase(index, phase)).collect();
+        if phase == Phase::Respaced {
+            self.ask_respaced(index);
+        } else {
+            let plans = self.as_typed.iter().map(|plan| plan.in_phase(index, phase));
+            self.plans = plans.collect();
+            self.as_typed = Arc::clone(&self.plans);
+            self.skipped = 0;
+        }
         self.looked_at = LookedAt::of(&self.plans, index);
         true
+    }
+
+    /// Asks the query with other spaces in it.
+    fn ask_respaced(&mut self, index: &Index) {
+        self.skipped = self.queries.len();
+        let typed = self.queries.last();
+        let respaced = typed.map(|query| query.respaced(&index.vocabulary)).unwrap_or_default();
+        let plan = |query: &Query| Plan::new(query.clone(), index, Phase::Respaced);
+        self.plans = respaced.iter().map(plan).collect();
+        self.queries = self.queries.iter().cloned().chain(respaced).collect();
     }
 
     /// What was found so far, the best first. `collection` is the one that the index was made of.
     #[must_use]
     pub fn hits(self, index: &Index, collection: &Collection) -> Vec<Hit> {
-        let text = |number: usize| collection.get(number).map_or("", |entry| entry.name());
         let limit = self.best.limit();
         let hit = |Found { name, number, query, found }| {
             let (number, query): (usize, &Query) = (number as usize, &self.queries[query]);
-            let text = text(number);
+            let entry = collection.get(number);
+            let text = entry.map_or("", |entry| entry.name());
+            let in_context = |text| explain::context_places(query, &found.in_context, text);
             let marks = explain::marks(query, index, name, &found.found);
             Hit {
                 index: number,
                 tier: found.tier,
                 score: found.score,
                 places: name::places(text, &marks),
+                unit_places: in_context(entry.and_then(|entry| entry.unit()).unwrap_or_default()),
+                section_places: in_context(entry.map_or("", |entry| &entry.section.name)),
                 reasons: explain::reasons(query, index, (name, text), &found.found),
             }
         };
-        let mut hits: Vec<Hit> = self.best.into_sorted().into_iter().map(hit).collect();
-        if hits.len() < limit {
-            by_id(&self.text, collection, limit, &mut hits);
+        if self.is_empty {
+            return everything(collection, limit);
         }
+        let mut hits: Vec<Hit> = self.best.into_sorted().into_iter().map(hit).collect();
+        add_ids(&self.text, collection, limit, &mut hits);
         hits
     }
 }
 
-/// Adds the indicators whose id is the query, or begins with it.
-fn by_id(query: &str, collection: &Collection, limit: usize, hits: &mut Vec<Hit>) {
+/// A query in the ways in which it can be read: with abbreviations in place of phrases, in Vietnamese, as it is.
+fn readings(query: Query, index: &Index) -> Arc<[Query]> {
+    let other = query.translated().or_else(|| query.abbreviated(&index.vocabulary));
+    other.into_iter().chain([query]).collect()
+}
+
+/// The first indicators, where nothing was typed.
+fn everything(collection: &Collection, limit: usize) -> Vec<Hit> {
+    (0..collection.len().min(limit)).map(|index| Hit::plain(index, Tier::Everything)).collect()
+}
+
+/// Adds the indicators whose id is the query, or begins with it, before those that are only similar.
+fn add_ids(query: &str, collection: &Collection, limit: usize, hits: &mut Vec<Hit>) {
     let query = query.trim();
     // Numbers are ids too, but whoever types one means something else.
     if query.len() < 3 || !query.contains(|c: char| c.is_ascii_alphabetic()) {
         return;
     }
-    let found: HashSet<usize> = hits.iter().map(|hit| hit.index).collect();
+    let similar = hits.iter().position(|hit| hit.tier.is_similar()).unwrap_or(hits.len());
+    let found: HashSet<usize> = hits[..similar].iter().map(|hit| hit.index).collect();
     let begins = |id: &str| {
         let start = id.as_bytes().get(..query.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(query.as_bytes()))
     };
-    let same =
-        collection.ids().enumerate().filter(|(index, id)| begins(id) && !found.contains(index));
-    hits.extend(same.take(limit - hits.len()).map(|(index, _)| Hit {
-        index,
-        tier: Tier::Id,
-        score: 0,
-        places: Vec::new(),
-        reasons: Vec::new(),
-    }));
+    let ids = collection.ids().enumerate();
+    let same: Vec<usize> = ids
+        .filter(|(index, id)| begins(id) && !found.contains(index))
+        .map(|(index, _)| index)
+        .take(limit - similar)
+        .collect();
+    let others = hits.split_off(similar).into_iter().filter(|hit| !same.contains(&hit.index));
+    hits.extend(same.iter().map(|index| Hit::plain(*index, Tier::Id)));
+    hits.extend(others.take(limit - hits.len()));
+}
+
+impl Hit {
+    /// A hit of which no letter was matched.
+    fn plain(index: usize, tier: Tier) -> Self {
+        let (places, unit_places, section_places) = Default::default();
+        Self { index, tier, score: 0, places, unit_places, section_places, reasons: Vec::new() }
+    }
 }
 
 impl LookedAt {
@@ -213,38 +274,41 @@ impl LookedAt {
 #[cfg(test)]
 mod tests {
     use super::super::meanings::Meanings;
+    use std::collections::HashMap;
+
     use super::*;
     use crate::model::{Dataset, Indicator};
     use proptest::prelude::*;
 
     /// The same search without bounds, lists and early ends: every name is looked at whole.
     fn plain(index: &Index, query: &str, limit: usize) -> Vec<Found> {
-        let query = Query::new(query);
-        let queries: Vec<Query> =
-            query.abbreviated(&index.vocabulary).into_iter().chain([query]).collect();
-        let best = |phase: Phase| {
-            let plans: Vec<_> = queries
-                .iter()
-                .map(|query| (query, Meanings::new(query, &index.vocabulary, phase)))
-                .collect();
-            move |name: NameId| {
-                let found = plans.iter().enumerate().filter_map(|(query, (q, meanings))| {
-                    Some((query, align::find(q, meanings, index, name, phase)?))
-                });
-                let (query, found) = found.max_by_key(|(_, found)| found.score)?;
-                Some(Found { name, number: index.number(name), query, found })
-            }
-        };
-        let [belongs, perhaps, around] = [Phase::Belongs, Phase::Slips, Phase::Around].map(best);
-        let surely = best(Phase::Parts);
-        let surely = |name: NameId| surely(name).filter(|found| found.found.tier < Tier::Most);
-        let mut all: Vec<Found> = index.names().filter_map(surely).collect();
-        for others in [belongs, perhaps, around] {
-            if all.len() < limit {
-                let found: HashSet<NameId> = all.iter().map(|found| found.name).collect();
-                all.extend(index.names().filter(|name| !found.contains(name)).filter_map(&others));
+        let typed = Query::new(query);
+        let respaced = typed.respaced(&index.vocabulary);
+        let as_typed = readings(typed, index);
+        let first = as_typed.len();
+        let mut best: HashMap<NameId, (Phase, Found)> = HashMap::new();
+        let phases = std::iter::successors(Some(Phase::Words), |phase| phase.next());
+        for phase in phases {
+            let is_respaced = phase == Phase::Respaced;
+            let queries = if is_respaced { &respaced } else { &as_typed[..] };
+            for (at, query) in queries.iter().enumerate() {
+                let at = if is_respaced { first + at } else { at };
+                let meanings = Meanings::new(query, &index.vocabulary, phase);
+                for name in index.names() {
+                    let found = align::find(query, &meanings, index, name, phase);
+                    let found = found.filter(|found| found.tier <= phase.worst_tier());
+                    let Some(found) = found else { continue };
+                    let found = Found { name, number: index.number(name), query: at, found };
+                    let is_better = best.get(&name).is_none_or(|(before, old)| {
+                        found > *old || (*before == phase && found.cmp(old).is_eq())
+                    });
+                    if is_better {
+                        best.insert(name, (phase, found));
+                    }
+                }
             }
         }
+        let mut all: Vec<Found> = best.into_values().map(|(_, found)| found).collect();
         all.sort_by(|a, b| b.cmp(a));
         all.truncate(limit);
         all
@@ -293,6 +357,10 @@ mod tests {
             "ho",
             "xao",
             "%",
+            "poverty rate",
+            "ngh eo",
+            "nông",
+            "hồ",
             "noong thoon mowis",
         ];
         let words = prop_oneof![
@@ -341,15 +409,15 @@ mod tests {
             let hits = index.search(&collection, query, 10);
             hits.iter().map(|hit| (hit.tier, hit.index)).collect()
         };
-        let all = (0..4).map(|at| (Tier::Belongs, at)).collect::<Vec<_>>();
+        let all = (0..4).map(|at| (Tier::WholeContext, at)).collect::<Vec<_>>();
         for query in ["kinh te", "KINH TẾ", "kinh tees", "  kinh-tế "] {
             assert_eq!(found(query), all, "{query}");
         }
-        assert_eq!(found("%"), [(Tier::Belongs, 0)]);
-        assert_eq!(found("ty dong"), [(Tier::Belongs, 1)]);
-        assert_eq!(found("ha")[..2], [(Tier::Prefix, 3), (Tier::Belongs, 2)]);
+        assert_eq!(found("%"), [(Tier::WholeContext, 0)]);
+        assert_eq!(found("ty dong"), [(Tier::WholeContext, 1)]);
+        assert_eq!(found("ha")[..2], [(Tier::Prefix, 3), (Tier::WholeContext, 2)]);
         for query in ["%%", "*", "\u{301}", "kinh", "te kinh"] {
-            assert!(found(query).iter().all(|(tier, _)| *tier != Tier::Belongs), "{query}");
+            assert!(found(query).iter().all(|(tier, _)| *tier != Tier::WholeContext), "{query}");
         }
     }
 

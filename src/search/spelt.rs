@@ -1,6 +1,8 @@
 //! A word with what is asked of it again and again.
 
-use crate::text::syllable::{Spelling, Tone};
+use std::cmp::Ordering;
+
+use crate::text::syllable::{Spelling, Tone, is_syllable};
 
 /// A word, typed or of a name, taken apart once. Names can have a million different words, numbers among
 /// them: all that is told of one stands in one piece, what is the same only once.
@@ -79,14 +81,45 @@ impl Spelt {
         self.letters.0 & !other.letters.0 == 0
     }
 
-    /// Whether one slip of the fingers makes one word of the other: a letter missing, too many, wrong, or
-    /// two swapped.
-    pub(super) fn is_one_slip_from(&self, other: &Self) -> bool {
-        // A slip takes one letter and brings another at most.
+    /// Whether one typo makes one word of the other: a letter missing, too many, wrong, or two swapped. The
+    /// first letter is rarely mistyped: it is swapped with the second, or is a neighbouring key or a like sound.
+    pub(super) fn is_one_typo_from(&self, other: &Self) -> bool {
+        // A typo takes one letter and brings another at most.
         self.length.abs_diff(other.length) < 2
             && (self.letters.0 ^ other.letters.0).count_ones() <= 2
+            && self.may_begin_like(other)
             && strsim::osa_distance(self.folded(), other.folded()) == 1
     }
+
+    /// Whether the first letters of two words can be meant for each other.
+    fn may_begin_like(&self, other: &Self) -> bool {
+        let letters =
+            |spelt: &Self| spelt.folded().chars().next().zip(spelt.folded().chars().nth(1));
+        let Some(((a, a2), (b, b2))) = letters(self).zip(letters(other)) else { return false };
+        let sound = |spelt: &Self| spelt.heard().chars().next();
+        let is_near = match self.length.cmp(&other.length) {
+            Ordering::Equal => are_neighbours(a, b) || sound(self) == sound(other),
+            // A key that was hit beside the one that was meant.
+            Ordering::Greater => a2 == b && are_neighbours(a, b) && !is_syllable(self.folded()),
+            Ordering::Less => false,
+        };
+        a == b || (a == b2 && a2 == b) || is_near
+    }
+}
+
+/// Whether two letters are side by side on the keyboard.
+fn are_neighbours(a: char, b: char) -> bool {
+    const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+    // Each row is about half a key to the right of the one above.
+    let place = |key| {
+        ROWS.iter().zip(0_i32..).find_map(|(keys, row)| {
+            let column = i32::try_from(keys.find(key)?).ok()?;
+            Some((row, 2 * column + row))
+        })
+    };
+    place(a).zip(place(b)).is_some_and(|((row, column), (other_row, other_column))| {
+        row.abs_diff(other_row) + column.abs_diff(other_column) <= 2
+    })
 }
 
 impl LetterSet {
@@ -148,6 +181,18 @@ mod tests {
         assert_ne!(spelt("nghèo").heard(), spelt("lghèo").heard());
     }
 
+    #[test]
+    fn a_first_letter_becomes_a_neighbouring_key_or_a_like_sound() {
+        let typo = |a: &str, b: &str| spelt(a).is_one_typo_from(&spelt(b));
+        assert!(typo("nghoe", "ngheo") && typo("gneo", "ngeo") && typo("bghia", "nghia"));
+        assert!(typo("xanh", "sanh") && typo("crung", "trung") && typo("ggia", "gia"));
+        assert!(!typo("mung", "dung") && !typo("thang", "hang") && !typo("hanh", "manh"));
+        assert!(are_neighbours('g', 't') && are_neighbours('g', 'y') && are_neighbours('g', 'v'));
+        assert!(
+            !are_neighbours('q', 's') && !are_neighbours('m', 'd') && !are_neighbours('g', 'i')
+        );
+    }
+
     proptest! {
         #[test]
         fn all_that_is_told_of_a_word_is_kept(word in "[a-zà-ỹđA-ZĐ0-9]{0,9}") {
@@ -163,7 +208,7 @@ mod tests {
         fn the_letters_tell_nothing_that_is_not_so(a in "[a-eđ1]{0,6}", b in "[a-eđ1]{0,6}") {
             let (a, b) = (spelt(&a), spelt(&b));
             let one = strsim::osa_distance(a.folded(), b.folded()) == 1;
-            prop_assert_eq!(a.is_one_slip_from(&b), one);
+            prop_assert_eq!(a.is_one_typo_from(&b), one && a.may_begin_like(&b));
             prop_assert!(a.letters_are_in(&b) || !b.folded().contains(a.folded()));
         }
     }

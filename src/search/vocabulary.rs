@@ -110,8 +110,7 @@ impl Vocabulary {
     }
 
     fn add(&mut self, spelling: &Spelling) -> WordId {
-        let initial = spelling.folded.chars().next().unwrap_or(' ');
-        id(self.words.insert_full(Word { initial, spelt: Spelt::new(spelling) }).0)
+        id(self.words.insert_full(Word::new(spelling)).0)
     }
 
     /// Whether some name has an abbreviation in capitals of these letters, folded.
@@ -144,6 +143,16 @@ fn id(at: usize) -> WordId {
 }
 
 impl Word {
+    fn new(spelling: &Spelling) -> Self {
+        let initial = spelling.folded.chars().next().unwrap_or(' ');
+        Self { initial, spelt: Spelt::new(spelling) }
+    }
+
+    /// A word that need not be one of the vocabulary.
+    pub(super) fn of(written: &str) -> Self {
+        Self::new(&Spelling::of(written))
+    }
+
     /// Its first letter where that is ASCII, else 0.
     pub(super) fn initial_byte(&self) -> u8 {
         if self.initial.is_ascii() { self.initial as u8 } else { 0 }

@@ -6,7 +6,7 @@ use super::query::{Reading, Typed};
 use super::spelt::Spelt;
 use super::subsequence;
 use super::vocabulary::Word;
-use crate::text::syllable::before_i;
+use crate::text::syllable::{Tone, before_i, is_syllable};
 
 /// How a typed word is found in a word of a name, or in several: the best way first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,11 +22,11 @@ pub enum Way {
     /// It stands inside the word.
     Inside,
     /// Its letters stand in the word, in order.
-    Scattered,
+    Subsequence,
     /// It sounds like the word to some ears.
-    ByEar,
-    /// It is the word but for one slip of the fingers.
-    Slip,
+    Phonetic,
+    /// It is the word but for one typo.
+    Typo,
 }
 
 impl Way {
@@ -37,15 +37,15 @@ impl Way {
         Self::Beginning,
         Self::Initials,
         Self::Inside,
-        Self::Scattered,
-        Self::ByEar,
-        Self::Slip,
+        Self::Subsequence,
+        Self::Phonetic,
+        Self::Typo,
     ];
 }
 
-/// The best way in which a typed word is found in a word. Slips are only looked for on demand: they
-/// are dear, and count last.
-pub(super) fn find(typed: &Typed, word: &Word, with_slips: bool) -> Option<Way> {
+/// The best way in which a typed word is found in a word. Typos are checked only on request: the check is
+/// expensive and ranks last.
+pub(super) fn find(typed: &Typed, word: &Word, with_typos: bool) -> Option<Way> {
     let word = &word.spelt;
     let meant = || typed.readings.iter().filter(|reading| !reading.doubtful).map(|r| &r.spelt);
     let as_typed = typed.as_typed();
@@ -58,51 +58,68 @@ pub(super) fn find(typed: &Typed, word: &Word, with_slips: bool) -> Option<Way> 
         && word.folded().contains(as_typed.folded())
     {
         Some(Way::Inside)
-    } else if !with_slips {
+    } else if !with_typos {
         None
-    } else if as_typed.letters_are_in(word)
-        && subsequence::find(word.folded(), as_typed.folded()).is_some()
-    {
-        Some(Way::Scattered)
-    } else if meant().any(|reading| reading.heard() == word.heard()) {
-        Some(Way::ByEar)
-    } else if typed.readings.iter().any(|reading| is_slip(reading, word)) {
-        Some(Way::Slip)
+    } else if is_subsequence(as_typed, word) {
+        Some(Way::Subsequence)
+    } else if meant().any(|reading| sounds_like(reading, word)) {
+        Some(Way::Phonetic)
+    } else if typed.readings.iter().any(|reading| is_typo(reading, word)) {
+        Some(Way::Typo)
     } else {
         None
     }
 }
 
-/// How many of the marks and the tone that were typed the word has: more is better.
+/// How many of the marks and the tone that were typed the word has, and whether it has no others: more is better.
 pub(super) fn accents_kept(typed: &Typed, word: &Word) -> u8 {
     let kept = |read: &Spelt| {
         let marks =
             read.marked() != read.folded() && word.spelt.marked().starts_with(read.marked());
         let tone = read.has_accents() && read.tone == word.spelt.tone;
-        2 * u8::from(marks) + u8::from(tone)
+        let same = tone && read.marked() == word.spelt.marked();
+        2 * u8::from(marks) + u8::from(tone) + u8::from(same)
     };
     typed.readings.iter().map(|reading| kept(&reading.spelt)).max().unwrap_or(0)
 }
 
-/// Whether the word was typed with accents that contradict those of the word of the name.
-pub(super) fn contradicts(typed: &Typed, word: &Word) -> bool {
-    typed.readings.first().is_some_and(|as_typed| {
-        let (read, word) = (&as_typed.spelt, &word.spelt);
-        read.has_accents() && (read.marked() != word.marked() || read.tone != word.tone)
-    })
+/// Whether the accents that were typed contradict those of the word in which it is found in this way. Accents
+/// that are not typed, or not yet, contradict nothing.
+pub(super) fn contradicts(typed: &Typed, word: &Word, way: Way) -> bool {
+    let word = &word.spelt;
+    let contradicts = |read: &Spelt| {
+        let marks = read.marked() != read.folded() && !word.marked().starts_with(read.marked());
+        // i and y are the same sound: the marks are compared where the letters are the same.
+        let marks = marks && word.folded().starts_with(read.folded());
+        // A word that is whole has its tone; one that is only begun may get it yet.
+        let whole = way == Way::Equal && read.has_accents();
+        marks || if whole { read.tone != word.tone } else { !has_tone_of(read, word) }
+    };
+    let found = |reading: &&Reading| is_found(reading, word, way);
+    let mut readings = typed.readings.iter().filter(found).peekable();
+    readings.peek().is_some() && readings.all(|reading| contradicts(&reading.spelt))
+}
+
+/// Whether the word has the tone that was typed; a tone that is not typed is any.
+fn has_tone_of(typed: &Spelt, word: &Spelt) -> bool {
+    typed.tone == Tone::Level || typed.tone == word.tone
 }
 
 /// The reading of a typed word by which it is found in a word in this way.
 pub(super) fn reading<'a>(typed: &'a Typed, word: &Word, way: Way) -> &'a Reading {
-    let word = &word.spelt;
-    let found = |reading: &&Reading| match way {
+    let found = |reading: &&Reading| is_found(reading, &word.spelt, way);
+    typed.readings.iter().find(found).unwrap_or(&typed.readings[0])
+}
+
+/// Whether a typed word is found in this way by this reading.
+fn is_found(reading: &Reading, word: &Spelt, way: Way) -> bool {
+    match way {
         Way::Equal => same(reading.spelt.folded(), word.folded()),
         Way::Beginning => word.folded().starts_with(reading.spelt.folded()),
-        Way::ByEar => reading.spelt.heard() == word.heard(),
-        Way::Slip => is_slip(reading, word),
-        Way::Phrase | Way::Initials | Way::Inside | Way::Scattered => true,
-    };
-    typed.readings.iter().find(found).unwrap_or(&typed.readings[0])
+        Way::Phonetic => sounds_like(&reading.spelt, word),
+        Way::Typo => is_typo(reading, word),
+        Way::Phrase | Way::Initials | Way::Inside | Way::Subsequence => true,
+    }
 }
 
 /// The characters of the word that are those typed.
@@ -118,12 +135,12 @@ pub(super) fn highlighted(typed: &Typed, word: &Word, way: Way) -> Vec<Range<usi
             }
             None => Vec::new(),
         },
-        Way::Scattered => subsequence::find(word.folded(), read.folded())
+        Way::Subsequence => subsequence::find(word.folded(), read.folded())
             .map(|found| found.runs)
             .unwrap_or_default(),
-        Way::Slip => subsequence::common(word.folded(), read.folded()),
+        Way::Typo => subsequence::common(word.folded(), read.folded()),
         Way::Initials => one(0..1),
-        Way::Equal | Way::Phrase | Way::ByEar => one(0..word.length()),
+        Way::Equal | Way::Phrase | Way::Phonetic => one(0..word.length()),
     }
 }
 
@@ -133,9 +150,29 @@ pub(super) fn same(a: &str, b: &str) -> bool {
         || (a.len() == b.len() && before_i(a).is_some_and(|a| before_i(b).is_some_and(|b| a == b)))
 }
 
-/// A slip, in words of three letters and more. A doubtful reading needs a longer word to be believed.
-fn is_slip(reading: &Reading, word: &Spelt) -> bool {
-    reading.spelt.length() > 2
-        && word.length() > if reading.doubtful { 3 } else { 2 }
-        && reading.spelt.is_one_slip_from(word)
+/// Its letters are in the word, in order. A short word that is a syllable is meant as it is.
+fn is_subsequence(typed: &Spelt, word: &Spelt) -> bool {
+    typed.length() > 2
+        && typed.letters_are_in(word)
+        && has_tone_of(typed, word)
+        && (typed.length() > SHORT || !is_syllable(typed.folded()))
+        && subsequence::find(word.folded(), typed.folded()).is_some()
 }
+
+/// It sounds like the word to some ears, and has its tone.
+fn sounds_like(typed: &Spelt, word: &Spelt) -> bool {
+    typed.heard() == word.heard() && has_tone_of(typed, word)
+}
+
+/// A typo, in words of more than three letters: in a shorter one it makes another word, but for a letter too many
+/// that makes none. A tone that was typed is meant.
+fn is_typo(reading: &Reading, word: &Spelt) -> bool {
+    reading.spelt.length() > SHORT
+        && word.length() >= SHORT
+        && has_tone_of(&reading.spelt, word)
+        && reading.spelt.is_one_typo_from(word)
+        && (word.length() > SHORT || !is_syllable(reading.spelt.folded()))
+}
+
+/// How many letters a word has, at most, in which no typo is looked for.
+const SHORT: usize = 3;

@@ -1,21 +1,25 @@
-//! How many may come in: connections that are still at the door, visits in all, and either from one
-//! address; and how many commands are answered at a time. What was taken is given back when its permit is dropped.
+//! How many may come in: connections that have not come to a visit, visits in all, and either from one address;
+//! and how many commands are answered at a time. What was taken is given back when its permit is dropped.
 
 use std::collections::HashMap;
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
 use super::Limits;
+use super::half_open::{HalfOpen, Waiting};
+use super::network::{Network, networks};
 use super::refusal::Refusal;
+use super::work::Work;
 
 /// Counts those who are in.
 #[derive(Debug)]
 pub(super) struct Admission {
-    handshakes: Arc<Semaphore>,
+    half_open: Arc<HalfOpen>,
+    work: Work,
     visits: Arc<Semaphore>,
     answers: Arc<Semaphore>,
     connected: Arc<Tally>,
@@ -48,7 +52,7 @@ pub(super) struct Turn {
 #[derive(Debug)]
 struct Tally {
     most: usize,
-    counts: Mutex<HashMap<IpAddr, usize>>,
+    counts: Mutex<HashMap<Network, usize>>,
     given_back: Notify,
 }
 
@@ -59,7 +63,8 @@ impl Admission {
             Arc::new(Tally { most, counts: Mutex::default(), given_back: Notify::default() })
         };
         Self {
-            handshakes: places(limits.handshakes),
+            half_open: Arc::new(HalfOpen::new(limits)),
+            work: Work::new(limits),
             visits: places(limits.visits),
             answers: places(limits.answers),
             connected: tally(limits.per_address),
@@ -68,9 +73,14 @@ impl Admission {
         }
     }
 
-    /// Lets a connection come to the door.
-    pub(super) fn handshake(&self) -> Option<OwnedSemaphorePermit> {
-        self.handshakes.clone().try_acquire_owned().ok()
+    /// Lets a connection begin; its address where that is known already.
+    pub(super) fn handshake(&self, address: Option<IpAddr>) -> Waiting {
+        self.half_open.enter(address)
+    }
+
+    /// Takes account of work done for an address. Returns how long to wait before the next.
+    pub(super) fn charge(&self, address: IpAddr, work: Duration) -> Duration {
+        self.work.charge(address, work)
     }
 
     /// Lets one more connection from an address go on.
@@ -86,6 +96,13 @@ impl Admission {
     ) -> Result<Turn, Refusal> {
         let turn = async {
             let from_address = self.answering.enter_in_turn(address).await;
+            loop {
+                let owed = self.work.charge(address, Duration::ZERO);
+                if owed.is_zero() {
+                    break;
+                }
+                sleep(owed).await;
+            }
             let in_all = self.answers.clone().acquire_owned().await.ok()?;
             Some(Turn { _in_all: in_all, _from_address: from_address })
         };
@@ -102,13 +119,16 @@ impl Admission {
 
 impl Tally {
     fn enter(self: &Arc<Self>, address: IpAddr) -> Option<Place> {
-        let address = network(address);
         let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = counts.entry(address).or_default();
-        if *count >= self.most {
+        let is_full = |(network, count): (Network, usize)| {
+            counts.get(&network).copied().unwrap_or(0) >= self.most.saturating_mul(count)
+        };
+        if networks(address).any(is_full) {
             return None;
         }
-        *count += 1;
+        for (network, _) in networks(address) {
+            *counts.entry(network).or_default() += 1;
+        }
         Some(Place { address, tally: self.clone() })
     }
 
@@ -126,10 +146,12 @@ impl Tally {
 
     fn leave(&self, address: IpAddr) {
         let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(count) = counts.get_mut(&address) {
-            *count -= 1;
-            if *count == 0 {
-                counts.remove(&address);
+        for (network, _) in networks(address) {
+            if let Some(count) = counts.get_mut(&network) {
+                *count -= 1;
+                if *count == 0 {
+                    counts.remove(&network);
+                }
             }
         }
     }
@@ -139,14 +161,6 @@ impl Drop for Place {
     fn drop(&mut self) {
         self.tally.leave(self.address);
         self.tally.given_back.notify_waiters();
-    }
-}
-
-/// What counts as one address: whoever has an IPv6 address has a whole network of them.
-fn network(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & (u128::MAX << 64))),
-        v4 @ IpAddr::V4(_) => v4,
     }
 }
 
@@ -191,7 +205,11 @@ mod tests {
         let visit = |text: &str| admission.visit(text.parse().unwrap());
         let _first = visit("2001:db8::1").unwrap();
         assert!(visit("2001:db8::ffff:2").is_err());
-        assert!(visit("2001:db8:0:1::1").is_ok());
+        let _second = visit("2001:db8:0:1::1").unwrap();
+        assert!(visit("2001:db8:0:2::1").is_err(), "a /56 counts as two");
+        let _others = ["2001:db8:0:100::", "2001:db8:0:200::"].map(|text| visit(text).unwrap());
+        assert!(visit("2001:db8:0:300::").is_err(), "a /48 counts as four");
+        assert!(visit("2001:db8:1::").is_ok());
         let _mapped = visit("::ffff:192.0.2.7").unwrap();
         assert!(visit("192.0.2.7").is_err());
     }
@@ -219,14 +237,5 @@ mod tests {
         assert!(admission.answer(b, soon).await.is_ok());
         let (second, ()) = tokio::join!(admission.answer(a, later), async { drop(first) });
         assert!(second.is_ok());
-    }
-
-    #[test]
-    fn the_door_has_room_for_so_many() {
-        let admission = admission(9, 9);
-        let first = admission.handshake();
-        assert!(first.is_some() && admission.handshake().is_none());
-        drop(first);
-        assert!(admission.handshake().is_some());
     }
 }

@@ -9,14 +9,16 @@ use std::time::Duration;
 use bytes::Bytes;
 use russh::ChannelWriteHalf;
 use russh::server::Msg;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio::time::timeout;
 
+use super::ending::Ending;
 use super::environment::Environment;
 use super::farewell::{STANDARD_ERROR, complain, end, turn_away};
 use super::house::House;
 use super::refusal::Refusal;
 use super::settings::Look;
+use super::work::measured;
 use crate::app::{Lang, Shared};
 use crate::terminal::Capabilities;
 use crate::ui::Words;
@@ -51,6 +53,14 @@ pub struct Question<'a> {
     pub refused: bool,
 }
 
+/// A command that came over a channel.
+pub(super) struct Asked {
+    pub(super) environment: Environment,
+    pub(super) command: Vec<u8>,
+    /// Whether its connection ends.
+    pub(super) ending: watch::Receiver<Ending>,
+}
+
 /// Answers a question by printing; returns the exit status.
 pub type Answer = fn(&mut Question<'_>) -> u8;
 
@@ -59,8 +69,7 @@ pub(super) async fn run(
     house: Arc<House>,
     peer: IpAddr,
     write: ChannelWriteHalf<Msg>,
-    environment: Environment,
-    command: Vec<u8>,
+    Asked { environment, command, mut ending }: Asked,
 ) {
     let look = house.settings().look;
     let words = Words(lang(&look, environment.capabilities()));
@@ -84,7 +93,7 @@ pub(super) async fn run(
     };
     house.metrics().answers.inc();
     let terminal = environment.pty().map(|pty| pty.size.0);
-    let (shared, source) = (house.shared(), house.source());
+    let (shared, source, accounts) = (house.shared(), house.source(), house.clone());
     let (to, mut pieces) = mpsc::channel(HELD);
     let answered = tokio::task::spawn_blocking(move || {
         let _turn = turn;
@@ -99,7 +108,8 @@ pub(super) async fn run(
             err: Vec::new(),
             refused: false,
         };
-        let status = (source.answer)(&mut question);
+        let (status, cost) = measured(|| (source.answer)(&mut question));
+        accounts.admission().charge(peer, cost);
         let Question { err, refused, .. } = question;
         // Whoever does not read is not told the rest.
         let _ = out.flush();
@@ -112,10 +122,9 @@ pub(super) async fn run(
         }
         Ok(())
     };
-    let mut closing = house.closing();
     let sent = tokio::select! {
         sent = sending => sent,
-        _ = closing.wait_for(|closing| *closing) => Err(()),
+        _ = ending.wait_for(|ending| *ending != Ending::No) => Err(()),
     };
     // What is printed now has no reader, which ends the command.
     drop(pieces);

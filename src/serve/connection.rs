@@ -2,14 +2,17 @@
 
 use std::io;
 use std::net::IpAddr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
+use russh::keys::PublicKey;
 use tokio::net::TcpStream;
-use tokio::sync::{OwnedSemaphorePermit, watch};
+use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 use tracing::{debug, info};
 
+use super::ending::Ending;
+use super::half_open::Waiting;
 use super::house::House;
 use super::line::Line;
 use super::pace::Pace;
@@ -17,23 +20,34 @@ use super::proxy;
 use super::refusal::Refusal;
 use super::session::Session;
 
-/// How long a visit has to tell its guest that the house closes.
+/// How long a visit has to tell its guest that it ends.
 const FAREWELL: Duration = Duration::from_secs(3);
 
-/// Serves one connection from `peer`, which holds its place at the door until it comes to a visit.
+/// What the exchange of keys takes of a processor.
+const HANDSHAKE: Duration = Duration::from_millis(1);
+
+/// Serves one connection from `peer`, which is half open until it comes to a visit.
 pub(super) async fn run(
     house: Arc<House>,
     config: Arc<russh::server::Config>,
     mut socket: TcpStream,
     mut peer: IpAddr,
-    handshake: OwnedSemaphorePermit,
+    mut waiting: Waiting,
 ) {
     let grace = house.settings().limits.login_grace;
     let mut early = Vec::new();
     if house.settings().proxies.contains(&peer) {
-        match timeout(grace, proxy::read(&mut socket)).await {
+        let read = tokio::select! {
+            read = timeout(grace, proxy::read(&mut socket)) => read,
+            () = waiting.gone() => return house.refuse(Some(peer), Refusal::Handshakes),
+        };
+        match read {
             Ok(Ok((address, rest))) => {
-                peer = address.unwrap_or(peer);
+                // The balancer itself, of which a check comes, has no share that could be used up.
+                if let Some(address) = address {
+                    peer = address;
+                    waiting.comes_from(peer);
+                }
                 early = rest;
             }
             // A health check need not say anything.
@@ -45,15 +59,23 @@ pub(super) async fn run(
         Ok(place) => place,
         Err(refusal) => return house.refuse(Some(peer), refusal),
     };
+    let owed = house.admission().charge(peer, HANDSHAKE);
+    tokio::select! {
+        () = sleep(owed) => {}
+        () = waiting.gone() => return house.refuse(Some(peer), Refusal::Handshakes),
+    }
     let limits = &house.settings().limits;
     let pace = Pace::new(limits.line_rate, limits.line_burst, Instant::now());
     let line = Line::new(socket, early, pace, house.metrics());
     let scissors = line.scissors();
     let (visits, visiting) = watch::channel(0);
-    let session = Session::new(house.clone(), peer, visits);
+    let (ending, told) = watch::channel(Ending::No);
+    let key = Arc::default();
+    let session = Session::new(house.clone(), peer, visits, Arc::clone(&key), told);
+    let watched = Watched { visiting, waiting: Some(waiting), key, ending };
     let ended = tokio::select! {
         ended = converse(config, line, session) => ended,
-        refusal = watch_over(&house, visiting, handshake) => Err(refusal),
+        refusal = watched.until_cut(&house) => Err(refusal),
     };
     scissors.cut();
     match ended {
@@ -80,35 +102,70 @@ async fn converse(
     Ok(())
 }
 
-/// Returns when a connection is to be cut: it has been without a visit for too long, or the house has
-/// closed and it is still there.
-async fn watch_over(
-    house: &House,
-    mut visiting: watch::Receiver<usize>,
-    handshake: OwnedSemaphorePermit,
-) -> Option<Refusal> {
-    let grace = house.settings().limits.login_grace;
-    let mut closing = house.closing();
-    let mut handshake = Some(handshake);
-    loop {
-        let visits = *visiting.borrow_and_update();
-        if visits > 0 {
-            drop(handshake.take());
-        }
-        let closed = *closing.borrow_and_update();
-        tokio::select! {
-            changed = visiting.changed() => {
-                if changed.is_err() {
-                    // The session is over; its connection ends by itself, or with the grace.
-                    sleep(grace).await;
-                    return Some(Refusal::Grace);
+/// What is watched of a connection.
+struct Watched {
+    /// How many visits and answers there are.
+    visiting: watch::Receiver<usize>,
+    /// While it is half open.
+    waiting: Option<Waiting>,
+    key: Arc<OnceLock<PublicKey>>,
+    /// Tells what is on it that it ends.
+    ending: watch::Sender<Ending>,
+}
+
+impl Watched {
+    /// Returns when a connection is to be cut: it has been without a visit for too long, has to give way to
+    /// others, or was told to end and is still there.
+    async fn until_cut(mut self, house: &House) -> Option<Refusal> {
+        let grace = house.settings().limits.login_grace;
+        let (mut closing, mut keys_read) = (house.closing(), house.keys_read());
+        loop {
+            let visits = *self.visiting.borrow_and_update();
+            if visits > 0 {
+                drop(self.waiting.take());
+            }
+            let ending = self.ending(house, *closing.borrow_and_update());
+            keys_read.borrow_and_update();
+            let ends = ending != Ending::No;
+            tokio::select! {
+                changed = self.visiting.changed() => {
+                    if changed.is_err() {
+                        // The session is over; its connection ends by itself, or with the grace.
+                        sleep(grace).await;
+                        return Some(Refusal::Grace);
+                    }
                 }
-            }
-            _ = closing.changed(), if !closed => {}
-            () = sleep(FAREWELL), if closed => return None,
-            () = sleep(grace), if visits == 0 => {
-                return (!closed).then_some(Refusal::Grace);
+                _ = closing.changed(), if !ends => {}
+                _ = keys_read.changed(), if !ends => {}
+                () = sleep(FAREWELL), if ends => {
+                    return (ending == Ending::Removed).then_some(Refusal::Key);
+                }
+                () = gone(&mut self.waiting), if visits == 0 => return Some(Refusal::Handshakes),
+                () = sleep(grace), if visits == 0 => return (!ends).then_some(Refusal::Grace),
             }
         }
+    }
+
+    /// Whether the connection ends, which whatever is on it is told once.
+    fn ending(&self, house: &House, closing: bool) -> Ending {
+        let removed = || self.key.get().is_some_and(|key| !house.knows(key));
+        let before = *self.ending.borrow();
+        let ending = match before {
+            Ending::No if closing => Ending::Closing,
+            Ending::No if removed() => Ending::Removed,
+            same => same,
+        };
+        if ending != before {
+            self.ending.send_replace(ending);
+        }
+        ending
+    }
+}
+
+/// Returns when a half-open connection is to go in favour of others; never, if it is one no more.
+async fn gone(waiting: &mut Option<Waiting>) {
+    match waiting {
+        Some(waiting) => waiting.gone().await,
+        None => std::future::pending().await,
     }
 }

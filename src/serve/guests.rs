@@ -1,13 +1,16 @@
 //! Who may enter: the public keys of a file as OpenSSH's `authorized_keys`, without options.
 
-use std::fs;
 use std::path::Path;
 
 use russh::keys::ssh_key::AuthorizedKeys;
 use russh::keys::ssh_key::public::KeyData;
 
 use super::algorithms;
+use super::file::read_file;
 use crate::text::safe::visible;
+
+/// How many bytes the file may have.
+const MOST: u64 = 16 * 1024 * 1024;
 
 /// Those who may enter.
 #[derive(Debug)]
@@ -17,7 +20,7 @@ impl Guests {
     /// Reads the file; whatever is not understood is a complaint, since it may mean to keep someone out.
     pub(super) fn open(path: &Path) -> Result<Self, String> {
         let name = visible(&path.to_string_lossy()).into_owned();
-        let text = fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
+        let text = read_file(path, MOST).map_err(|error| format!("{name}: {error}"))?;
         let guests = Self::read(&text).map_err(|complaint| format!("{name}:{complaint}"))?;
         if guests.0.is_empty() {
             return Err(format!("{name}: has no key, so nobody could enter"));

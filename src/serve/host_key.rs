@@ -9,8 +9,12 @@ use russh::keys::PrivateKey;
 use russh::keys::ssh_key::LineEnding;
 use russh::keys::ssh_key::private::Ed25519Keypair;
 
+use super::file::read_file;
 use super::{Error, algorithms};
 use crate::text::safe::visible;
+
+/// How many bytes the file may have.
+const MOST: u64 = 64 * 1024;
 
 /// Reads the key, after making it if there is none.
 pub(super) fn open(path: &Path) -> Result<PrivateKey, Error> {
@@ -25,7 +29,7 @@ pub(super) fn open(path: &Path) -> Result<PrivateKey, Error> {
             "others can use it (mode {mode:o}); chmod 600 keeps it private"
         )));
     }
-    let text = fs::read_to_string(path).map_err(|error| failed(error.to_string()))?;
+    let text = read_file(path, MOST).map_err(|error| failed(error.to_string()))?;
     let key = PrivateKey::from_openssh(&text).map_err(|error| failed(error.to_string()))?;
     algorithms::usable(&key.algorithm()).map_err(failed)?;
     if key.is_encrypted() {

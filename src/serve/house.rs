@@ -25,6 +25,8 @@ pub(super) struct House {
     admission: Admission,
     metrics: Metrics,
     closing: watch::Sender<bool>,
+    /// How often the authorized keys were read.
+    keys_read: watch::Sender<u64>,
     view: View,
 }
 
@@ -41,6 +43,7 @@ impl House {
             admission: Admission::new(&settings.limits),
             metrics: Metrics::default(),
             closing: watch::Sender::new(false),
+            keys_read: watch::Sender::new(0),
             view: ui::draw,
             settings,
         })
@@ -119,12 +122,21 @@ impl House {
             Ok(Err(complaint)) => error!(complaint, "the old data stays"),
             Err(_) => error!("reading the data failed; the old data stays"),
         }
-        match self.settings.guests.as_deref().map(Guests::open).transpose() {
-            Ok(guests) => {
-                *self.guests.write().unwrap_or_else(PoisonError::into_inner) = guests.map(Arc::new);
+        let Some(path) = self.settings.guests.clone() else { return };
+        match tokio::task::spawn_blocking(move || Guests::open(&path)).await {
+            Ok(Ok(guests)) => {
+                info!(keys = guests.len(), "authorized keys reloaded");
+                *self.guests.write().unwrap_or_else(PoisonError::into_inner) = Some(guests.into());
+                self.keys_read.send_modify(|times| *times += 1);
             }
-            Err(complaint) => error!(complaint, "the old authorized keys stay"),
+            Ok(Err(complaint)) => error!(complaint, "the old authorized keys stay"),
+            Err(_) => error!("reading the authorized keys failed; the old ones stay"),
         }
+    }
+
+    /// Changes when the authorized keys were read again.
+    pub(super) fn keys_read(&self) -> watch::Receiver<u64> {
+        self.keys_read.subscribe()
     }
 
     /// Tells everyone inside that the house closes.

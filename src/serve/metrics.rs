@@ -8,6 +8,7 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
+use super::log::DROPPED;
 use super::refusal::Refusal;
 
 /// Seconds from a key to the moment when the line has taken the frame that shows what it did.
@@ -58,6 +59,7 @@ impl Default for Metrics {
         };
         bytes(to, "received", "Bytes that came in, encrypted", &metrics.received);
         bytes(to, "sent", "Bytes that went out, encrypted", &metrics.sent);
+        to.register("log_lines_dropped", "Lines that the log had no room for", DROPPED.clone());
         to.register("refused", "What was refused, and why", metrics.refused.clone());
         to.register_with_unit(
             "key_latency",

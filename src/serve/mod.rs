@@ -7,30 +7,38 @@
 //! | file | what it holds |
 //! | --- | --- |
 //! | `house` | what all connections share: the data, the limits, the counts |
-//! | `admission`, `refusal` | how many may come in, in all and from one address; why someone may not |
+//! | `admission`, `half_open`, `network`, `refusal` | how many may come in, in all and from one address; why someone may not |
+//! | `work` | how much processor time an address may take |
 //! | `host_key`, `guests` | who the server is, who may enter |
 //! | `algorithms` | what the two ends may agree on |
 //! | `line`, `proxy` | the bytes of a connection, and who is at its other end |
-//! | `connection` | one connection, from the handshake to its end |
+//! | `connection`, `ending` | one connection, from the handshake to its end; why everything on it ends |
 //! | `session`, `requests` | what its channels are for; what is granted, and all that is refused |
 //! | `environment` | what the client says of its terminal |
 //! | `visit`, `stay` | an explorer on a remote screen; its life on a channel |
 //! | `answer` | a command's answer on a channel |
 //! | `farewell` | what is last on a channel |
+//! | `file` | files read without being held up |
 //! | `pace` | how fast bytes may come |
 //! | `metrics`, `scrape` | what is counted, and where it can be read |
+//! | `log` | the lines of the log, on their way to standard error |
 
 mod admission;
 mod algorithms;
 mod answer;
 mod connection;
+mod ending;
 mod environment;
 mod farewell;
+mod file;
 mod guests;
+mod half_open;
 mod host_key;
 mod house;
 mod line;
+mod log;
 mod metrics;
+mod network;
 mod pace;
 mod proxy;
 mod refusal;
@@ -40,6 +48,7 @@ mod session;
 mod settings;
 mod stay;
 mod visit;
+mod work;
 
 #[cfg(test)]
 mod tests;
@@ -53,13 +62,12 @@ use russh::keys::{HashAlg, PrivateKey};
 use tokio::net::{TcpListener, TcpSocket};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::task::JoinSet;
-use tracing::{error, info, warn};
+use tracing::{info, warn};
 
 pub use answer::{Answer, Question};
 pub use settings::{Limits, Look, Settings, Source};
 
 use house::House;
-use refusal::Refusal;
 
 /// What the kernel keeps of what a slow reader has not taken.
 const SEND_BUFFER: u32 = 64 * 1024;
@@ -102,7 +110,7 @@ pub enum Error {
 ///
 /// If it cannot start.
 pub fn run(settings: Settings, source: Source) -> Result<(), Error> {
-    log();
+    log::begin();
     open_files();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let served = runtime.block_on(async {
@@ -118,6 +126,7 @@ pub fn run(settings: Settings, source: Source) -> Result<(), Error> {
     });
     // Neither a command that still computes an answer nor data that is still read is waited for.
     runtime.shutdown_background();
+    log::end();
     served
 }
 
@@ -214,12 +223,10 @@ impl Server {
         match self.listener.accept().await {
             Ok((socket, peer)) => {
                 let (house, config) = (self.house.clone(), self.config.clone());
-                if let Some(handshake) = house.admission().handshake() {
-                    let peer = peer.ip().to_canonical();
-                    self.connections.spawn(connection::run(house, config, socket, peer, handshake));
-                } else {
-                    house.refuse(Some(peer.ip()), Refusal::Handshakes);
-                }
+                let peer = peer.ip().to_canonical();
+                let is_balancer = house.settings().proxies.contains(&peer);
+                let waiting = house.admission().handshake((!is_balancer).then_some(peer));
+                self.connections.spawn(connection::run(house, config, socket, peer, waiting));
             }
             Err(error) => {
                 warn!(%error, "cannot accept");
@@ -286,22 +293,4 @@ fn open_files() {
     // Where that is not granted, fewer connections are accepted at a time.
     let _ =
         setrlimit(Resource::Nofile, rustix::process::Rlimit { current: limit.maximum, ..limit });
-}
-
-/// One line an event on standard error; of a panic its place only, since its words may quote a guest.
-fn log() {
-    tracing_subscriber::fmt()
-        .with_writer(io::stderr)
-        .with_ansi(false)
-        .with_target(false)
-        // A log that cannot be written, on a full disk or to a reader that is gone, ends nothing: it would be
-        // complained of on the same standard error, by a panic.
-        .log_internal_errors(false)
-        // A second server in one process, as in tests, logs to the first one's.
-        .try_init()
-        .unwrap_or_default();
-    std::panic::set_hook(Box::new(|panic| match panic.location() {
-        Some(place) => error!(%place, "panic"),
-        None => error!("panic"),
-    }));
 }

@@ -3,7 +3,7 @@
 /// Why someone or something was not let in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Refusal {
-    /// Too many connections are at the door.
+    /// Too many connections had not come to a visit, and this was the oldest of them.
     Handshakes,
     /// Too many visits are open.
     Visits,

@@ -51,6 +51,8 @@ impl Handler for Session {
             return Ok(Auth::reject());
         }
         self.fingerprint = Some(key.fingerprint(HashAlg::Sha256).to_string());
+        // A connection is let in once.
+        let _ = self.key.set(key.clone());
         Ok(Auth::Accept)
     }
 

@@ -1,24 +1,25 @@
 //! Where Prometheus reads what is counted.
 
+use std::collections::VecDeque;
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
+use tokio::task::AbortHandle;
 
 use super::house::House;
 
 /// No request is longer that is meant for this.
 const REQUEST: usize = 4096;
 const PATIENCE: Duration = Duration::from_secs(5);
-/// Readers at a time.
-const READERS: usize = 4;
+/// Readers at a time; when one more comes, the one that has taken longest goes.
+const READERS: usize = 16;
 
 /// Answers those who ask for what is counted, until the house closes.
 pub(super) async fn serve(listener: TcpListener, house: Arc<House>) {
-    let readers = Arc::new(Semaphore::new(READERS));
+    let mut readers: VecDeque<AbortHandle> = VecDeque::new();
     let mut closing = house.closing();
     loop {
         let accepted = tokio::select! {
@@ -29,14 +30,18 @@ pub(super) async fn serve(listener: TcpListener, house: Arc<House>) {
             tokio::time::sleep(super::EXHAUSTED).await;
             continue;
         };
-        if let Ok(permit) = readers.clone().try_acquire_owned() {
-            let house = house.clone();
-            tokio::spawn(async move {
-                // Whoever asks and does not read the answer is not waited for.
-                let _ = tokio::time::timeout(PATIENCE, answer(socket, &house)).await;
-                drop(permit);
-            });
+        readers.retain(|reader| !reader.is_finished());
+        if readers.len() >= READERS
+            && let Some(slowest) = readers.pop_front()
+        {
+            slowest.abort();
         }
+        let house = house.clone();
+        let reader = tokio::spawn(async move {
+            // Whoever asks and does not read the answer is not waited for.
+            let _ = tokio::time::timeout(PATIENCE, answer(socket, &house)).await;
+        });
+        readers.push_back(reader.abort_handle());
     }
 }
 

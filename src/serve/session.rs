@@ -6,16 +6,18 @@
 
 use std::collections::HashMap;
 use std::net::IpAddr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use bytes::Bytes;
+use russh::keys::PublicKey;
 use russh::server::Msg;
 use russh::{ChannelId, ChannelWriteHalf};
 use tokio::sync::{mpsc, watch};
 use tracing::info;
 
-use super::answer;
+use super::answer::{self, Asked};
+use super::ending::Ending;
 use super::environment::Environment;
 use super::house::House;
 use super::pace::Pace;
@@ -41,6 +43,9 @@ pub(super) struct Session {
     /// How many variables were refused.
     pub(super) variables: usize,
     pub(super) fingerprint: Option<String>,
+    /// The key that it was let in by, for who looks whether that still may enter.
+    pub(super) key: Arc<OnceLock<PublicKey>>,
+    ending: watch::Receiver<Ending>,
 }
 
 /// What a channel is for.
@@ -54,7 +59,13 @@ pub(super) enum Room {
 }
 
 impl Session {
-    pub(super) fn new(house: Arc<House>, peer: IpAddr, visits: watch::Sender<usize>) -> Self {
+    pub(super) fn new(
+        house: Arc<House>,
+        peer: IpAddr,
+        visits: watch::Sender<usize>,
+        key: Arc<OnceLock<PublicKey>>,
+        ending: watch::Receiver<Ending>,
+    ) -> Self {
         let limits = &house.settings().limits;
         let pace = Pace::new(limits.rate, limits.burst, Instant::now());
         Self {
@@ -66,6 +77,8 @@ impl Session {
             refusals: 0,
             variables: 0,
             fingerprint: None,
+            key,
+            ending,
         }
     }
 
@@ -129,7 +142,8 @@ impl Session {
         self.channels.insert(channel, Room::Visit { input, size });
         let choices = environment.choices(&self.house.settings().look);
         let visit = Visit::new(self.house.shared(), choices, window, self.house.view());
-        let door = Door { write, input: input_end, size: size_end };
+        let ending = self.ending.clone();
+        let door = Door { write, input: input_end, size: size_end, ending };
         let key = self.fingerprint.as_deref();
         info!(address = %self.peer, key, "visit");
         let stay = stay::run(self.house.clone(), self.peer, visit, door);
@@ -146,8 +160,8 @@ impl Session {
     ) {
         self.channels.insert(channel, Room::Answer);
         info!(address = %self.peer, key = self.fingerprint.as_deref(), "answer");
-        let answer =
-            answer::run(self.house.clone(), self.peer, write, environment, command.to_vec());
+        let asked = Asked { environment, command: command.to_vec(), ending: self.ending.clone() };
+        let answer = answer::run(self.house.clone(), self.peer, write, asked);
         tokio::spawn(counted(self.visits.clone(), answer));
     }
 }

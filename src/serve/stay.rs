@@ -1,6 +1,7 @@
 //! A visit's life on its channel. A frame is drawn when the one before has been taken, never sooner: to a
 //! slow reader fewer frames go, and nothing queues. Nor is one drawn right after another: whoever sends
-//! keys as fast as a line can carry them sees what some of them did together.
+//! keys as fast as a line can carry them sees what some of them did together, the later the more the last frame
+//! cost; and an address that has used up its share of the processors waits for more.
 
 use std::future::poll_fn;
 use std::io;
@@ -9,6 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::Poll;
+use std::time::Duration;
 
 use bytes::Bytes;
 use russh::ChannelWriteHalf;
@@ -19,18 +21,24 @@ use tokio::time::{Instant, sleep_until};
 use tracing::{error, info};
 
 use super::admission::VisitPermit;
+use super::ending::Ending;
 use super::farewell::{end, turn_away};
 use super::house::House;
 use super::visit::{Visit, farewell};
+use super::work::measured;
 
 /// The exit status of a visit that a bug ended, as sysexits has it.
 const SOFTWARE: u32 = 70;
+
+/// How many times as long as a frame took to draw no other is drawn.
+const RESTS: u32 = 3;
 
 /// What leads from a visit to its guest.
 pub(super) struct Door {
     pub(super) write: ChannelWriteHalf<Msg>,
     pub(super) input: mpsc::Receiver<Bytes>,
     pub(super) size: watch::Receiver<(u16, u16)>,
+    pub(super) ending: watch::Receiver<Ending>,
 }
 
 /// How a visit ended.
@@ -44,6 +52,8 @@ enum Ended {
     Idle,
     /// The house closes.
     Closing,
+    /// The guest's key may not enter any more.
+    Removed,
     /// It should not have happened.
     Panic,
 }
@@ -59,13 +69,14 @@ pub(super) async fn run(house: Arc<House>, peer: IpAddr, visit: Visit, mut door:
             return turn_away(&door.write, words, refusal).await;
         }
     };
-    let ended = live(&house, visit, &mut door, permit).await;
+    let ended = live(&house, peer, visit, &mut door, permit).await;
     // What still comes is not waited for: it would stand in the way of the last line.
     door.input.close();
     let said = match ended {
         Ended::Quit | Ended::Gone => None,
         Ended::Idle => Some(words.idle_ended()),
         Ended::Closing => Some(words.closing()),
+        Ended::Removed => Some(words.key_removed()),
         Ended::Panic => Some(words.went_wrong()),
     };
     let status = match ended {
@@ -78,11 +89,17 @@ pub(super) async fn run(house: Arc<House>, peer: IpAddr, visit: Visit, mut door:
 }
 
 /// Lives until the visit ends; a panic ends it too, and nothing else.
-async fn live(house: &House, visit: Visit, door: &mut Door, _permit: VisitPermit) -> Ended {
+async fn live(
+    house: &House,
+    peer: IpAddr,
+    visit: Visit,
+    door: &mut Door,
+    _permit: VisitPermit,
+) -> Ended {
     let metrics = house.metrics();
     metrics.visits.inc();
     metrics.visits_begun.inc();
-    let mut life = pin!(go_on(house, visit, door));
+    let mut life = pin!(go_on(house, peer, visit, door));
     let ended = poll_fn(|context| {
         // After a panic nothing of the visit is used again.
         let polled = catch_unwind(AssertUnwindSafe(|| life.as_mut().poll(context)));
@@ -103,9 +120,13 @@ async fn live(house: &House, visit: Visit, door: &mut Door, _permit: VisitPermit
 
 type Sending<'a> = Pin<Box<dyn Future<Output = Result<(), russh::Error>> + Send + 'a>>;
 
-async fn go_on(house: &House, mut visit: Visit, door: &mut Door) -> io::Result<Ended> {
+async fn go_on(
+    house: &House,
+    peer: IpAddr,
+    mut visit: Visit,
+    door: &mut Door,
+) -> io::Result<Ended> {
     let limits = &house.settings().limits;
-    let mut closing = house.closing();
     let mut sending: Option<Sending<'_>> = None;
     let mut sent_since = Instant::now();
     let mut heard = Instant::now();
@@ -113,13 +134,18 @@ async fn go_on(house: &House, mut visit: Visit, door: &mut Door) -> io::Result<E
     let (mut pressed, mut showing) = (None, None);
     let mut stale = true;
     let mut next_frame = Instant::now();
+    // Before which nothing more is taken in.
+    let mut next_key = None;
     let long = visit.may_take_long();
     loop {
         if stale && sending.is_none() && next_frame <= Instant::now() {
             stale = false;
-            let frame = beside(long, || visit.frame())?;
+            let (frame, cost) = beside(long, || visit.frame());
+            let frame = frame?;
             showing = pressed.take();
-            next_frame = Instant::now() + limits.frame;
+            // A visit draws a small part of the time.
+            let rest = limits.frame.max(cost * RESTS);
+            next_frame = Instant::now() + rest.max(house.admission().charge(peer, cost));
             if !frame.is_empty() {
                 house.metrics().frames.inc();
                 sent_since = Instant::now();
@@ -130,7 +156,10 @@ async fn go_on(house: &House, mut visit: Visit, door: &mut Door) -> io::Result<E
         let stalled = sending.is_some().then(|| sent_since + limits.stalled);
         let left = tokio::select! {
             biased;
-            _ = closing.wait_for(|closing| *closing) => return Ok(Ended::Closing),
+            ending = door.ending.wait_for(|ending| *ending != Ending::No) => {
+                let removed = ending.is_ok_and(|ending| *ending == Ending::Removed);
+                return Ok(if removed { Ended::Removed } else { Ended::Closing });
+            }
             taken = until(sending.as_mut()) => {
                 sending = None;
                 if taken.is_err() {
@@ -141,12 +170,18 @@ async fn go_on(house: &House, mut visit: Visit, door: &mut Door) -> io::Result<E
                 }
                 false
             }
-            bytes = door.input.recv() => {
+            () = rest(next_key) => {
+                next_key = None;
+                false
+            }
+            bytes = door.input.recv(), if next_key.is_none() => {
                 let Some(bytes) = bytes else { return Ok(Ended::Gone) };
                 heard = Instant::now();
                 pressed.get_or_insert(heard);
                 stale = true;
-                beside(long, || visit.take(&bytes))?
+                let (left, cost) = beside(long, || visit.take(&bytes));
+                next_key = owed(house, peer, cost);
+                left?
             }
             changed = door.size.changed() => {
                 if changed.is_err() {
@@ -158,11 +193,14 @@ async fn go_on(house: &House, mut visit: Visit, door: &mut Door) -> io::Result<E
             }
             () = rest(visit.patience().map(|patience| heard + patience)) => {
                 stale = true;
-                beside(long, || visit.give_up())?
+                let (left, cost) = beside(long, || visit.give_up());
+                next_key = owed(house, peer, cost);
+                left?
             }
             // A search among a great many names goes on between keys, and lets the other visits in.
-            () = yield_now(), if visit.is_searching() => {
-                visit.search_on();
+            () = yield_now(), if visit.is_searching() && next_key.is_none() => {
+                let ((), cost) = measured(|| visit.search_on());
+                next_key = owed(house, peer, cost);
                 stale |= !visit.is_searching();
                 false
             }
@@ -176,9 +214,16 @@ async fn go_on(house: &House, mut visit: Visit, door: &mut Door) -> io::Result<E
     }
 }
 
-/// Does something beside the other visits where it may take long.
-fn beside<T>(long: bool, act: impl FnOnce() -> T) -> T {
+/// Does something beside the other visits where it may take long, and tells what of a processor it took.
+fn beside<T>(long: bool, act: impl FnOnce() -> T) -> (T, Duration) {
+    let act = || measured(act);
     if long { tokio::task::block_in_place(act) } else { act() }
+}
+
+/// Until when an address has to wait for what was done for it.
+fn owed(house: &House, peer: IpAddr, work: Duration) -> Option<Instant> {
+    let wait = house.admission().charge(peer, work);
+    (!wait.is_zero()).then(|| Instant::now() + wait)
 }
 
 /// Ends when what is being sent has been taken; never, if nothing is.
@@ -204,6 +249,7 @@ impl Ended {
             Self::Gone => "gone",
             Self::Idle => "idle",
             Self::Closing => "closing",
+            Self::Removed => "key removed",
             Self::Panic => "panic",
         }
     }

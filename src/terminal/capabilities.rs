@@ -7,8 +7,13 @@ use std::ffi::OsString;
 pub struct Capabilities {
     /// Only ASCII can be shown: `TERM` is `linux` or `dumb`, or the locale is not UTF-8.
     pub ascii: bool,
-    /// Colour is welcome: `NO_COLOR` is unset or empty, and `TERM` is not `dumb`.
+    /// Colour is welcome on a terminal.
+    ///
+    /// `NO_COLOR`, not empty, decides first; then `CLICOLOR_FORCE` and `FORCE_COLOR`, neither empty nor 0;
+    /// then `CLICOLOR`, which is 0 where colour is unwanted; then `TERM`, which is `dumb` where there is none.
     pub colour: bool,
+    /// Colour is wanted even where there is no terminal.
+    pub forced_colour: bool,
     /// The user reads Vietnamese: unless the locale says English, everyone is taken to.
     pub vietnamese: bool,
 }
@@ -37,9 +42,14 @@ pub fn capabilities(env: impl Fn(&str) -> Option<OsString>) -> Capabilities {
     let codeset = locale("LC_CTYPE").unwrap_or_default().to_ascii_lowercase();
     let utf8 = codeset.contains("utf-8") || codeset.contains("utf8");
     let language = locale("LC_MESSAGES").unwrap_or_default();
+    let no_colour = read("NO_COLOR").is_some();
+    let is_set = |name| read(name).is_some_and(|value| value != "0");
+    let forced_colour = !no_colour && (is_set("CLICOLOR_FORCE") || is_set("FORCE_COLOR"));
+    let unwanted = no_colour || read("CLICOLOR").as_deref() == Some("0") || term == "dumb";
     Capabilities {
         ascii: !utf8 || matches!(term.as_str(), "" | "linux" | "dumb"),
-        colour: read("NO_COLOR").is_none() && term != "dumb",
+        colour: forced_colour || !unwanted,
+        forced_colour,
         vietnamese: !language.starts_with("en"),
     }
 }
@@ -72,6 +82,25 @@ mod tests {
         assert!(of(&[("TERM", "xterm"), ("NO_COLOR", "")]).colour);
         assert!(!of(&[("TERM", "xterm"), ("NO_COLOR", "1")]).colour);
         assert!(!of(&[("TERM", "dumb")]).colour);
+    }
+
+    #[test]
+    fn colour_follows_the_conventions_in_their_order() {
+        let colour = |pairs: &[(&str, &str)]| {
+            let found = of(&[&[("TERM", "xterm")], pairs].concat());
+            (found.colour, found.forced_colour)
+        };
+        assert_eq!(colour(&[]), (true, false));
+        assert_eq!(colour(&[("CLICOLOR", "0")]), (false, false));
+        assert_eq!(colour(&[("CLICOLOR", "1")]), (true, false));
+        for force in ["CLICOLOR_FORCE", "FORCE_COLOR"] {
+            assert_eq!(colour(&[(force, "1")]), (true, true));
+            assert_eq!(colour(&[(force, "")]), (true, false));
+            assert_eq!(colour(&[(force, "0")]), (true, false));
+            assert_eq!(colour(&[(force, "1"), ("CLICOLOR", "0")]), (true, true));
+            assert_eq!(colour(&[(force, "1"), ("NO_COLOR", "1")]), (false, false));
+        }
+        assert!(of(&[("TERM", "dumb"), ("FORCE_COLOR", "3")]).forced_colour);
     }
 
     #[test]

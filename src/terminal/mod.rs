@@ -22,7 +22,7 @@ mod signals;
 
 use std::io::{self, Write};
 use std::rc::Rc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ratatui::buffer::Buffer;
 
@@ -43,12 +43,18 @@ use signals::{Signal, Signals};
 pub enum Ended {
     /// The user left.
     Quit,
+    /// No key came for as long as the user may be away; the screen has been given back.
+    Idle,
     /// This signal ended it; the screen has been given back.
     Signal(i32),
 }
 
 /// A terminal that goes away is told by this signal, whether or not it is sent.
 const HUNG_UP: Ended = Ended::Signal(signal_hook::consts::SIGHUP);
+
+/// What a terminal sends at the end of its input: whoever runs a guest's explorer with input of their own has it
+/// end there.
+const END_OF_INPUT: [u8; 1] = [0x04];
 
 /// How long to wait, when a click ended the visit, for the button to come up again.
 const BUTTON_UP: Duration = Duration::from_millis(300);
@@ -66,6 +72,15 @@ pub fn run(app: App, arrivals: Arrivals) -> io::Result<Ended> {
     run_view(app, arrivals, ui::draw)
 }
 
+/// Runs the explorer as [`run`] does, and ends it when no key comes for so long.
+///
+/// # Errors
+///
+/// As [`run`].
+pub fn run_until_idle(app: App, arrivals: Arrivals, idle: Duration) -> io::Result<Ended> {
+    run_with(app, arrivals, ui::draw, Some(idle))
+}
+
 /// Runs the explorer with another view in place of [`ui::draw`].
 ///
 /// From here on a panic in any thread gives the terminal back, tells of itself and ends the program.
@@ -78,6 +93,15 @@ pub fn run_view(
     arrivals: Arrivals,
     view: impl Fn(&App, &mut Buffer) -> Drawn,
 ) -> io::Result<Ended> {
+    run_with(app, arrivals, view, None)
+}
+
+fn run_with(
+    app: App,
+    arrivals: Arrivals,
+    view: impl Fn(&App, &mut Buffer) -> Drawn,
+    idle: Option<Duration>,
+) -> io::Result<Ended> {
     guard::restore_on_panic(Words(app.choices().lang));
     let signals = Rc::new(Signals::open()?);
     let arrivals = Rc::new(arrivals);
@@ -89,7 +113,7 @@ pub fn run_view(
         job::confine()?;
     }
     let explorer = Explorer::new(app, Screen::new(line), Input::default(), view);
-    let mut visit = Visit { explorer, signals, arrivals, guard };
+    let mut visit = Visit { explorer, signals, arrivals, guard, idle, last_key: Instant::now() };
     let ended = visit.live();
     match visit.signals.ending() {
         // A frame that could not be written for a signal, or for the end of the line.
@@ -105,6 +129,9 @@ struct Visit<V> {
     signals: Rc<Signals>,
     arrivals: Rc<Arrivals>,
     guard: Guard,
+    /// How long it goes on without a key.
+    idle: Option<Duration>,
+    last_key: Instant,
 }
 
 impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
@@ -131,17 +158,36 @@ impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
             (true, false) => Some(Duration::ZERO),
             _ => self.explorer.input.patience(),
         };
-        match self.line().listen(patience)? {
+        let idle = self.idle.map(|idle| idle.saturating_sub(self.last_key.elapsed()));
+        let sooner = patience.into_iter().chain(idle).min();
+        let heard = self.line().listen(sooner)?;
+        if heard == Heard::Nothing && self.is_idle() {
+            self.guard.drop_unread();
+            return Ok(Some(Ended::Idle));
+        }
+        match heard {
             Heard::Keys => {
+                self.last_key = Instant::now();
+                let mut last = None;
                 let Explorer { input, screen, .. } = &mut self.explorer;
-                if !screen.writer().read(|bytes| input.push(bytes))? {
+                let take = |bytes: &[u8]| {
+                    last = <[u8; 1]>::try_from(bytes).ok();
+                    input.push(bytes);
+                };
+                if !screen.writer().read(take)? {
                     return Ok(Some(HUNG_UP));
+                }
+                let app = &self.explorer.app;
+                if last == Some(END_OF_INPUT) && app.is_restricted() && app.search().is_none() {
+                    return Ok(Some(Ended::Quit));
                 }
             }
             Heard::Nothing if waiting => {}
             Heard::Nothing if searching => {
                 self.explorer.app.update(Action::SearchOn);
             }
+            // The clock may stand a little before the time that was waited for.
+            Heard::Nothing if patience.is_none() => {}
             Heard::Nothing => self.explorer.input.give_up(),
             Heard::News => {
                 for news in self.arrivals.take() {
@@ -153,6 +199,11 @@ impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
         }
         let left = self.take_input()?;
         Ok(left.then_some(Ended::Quit))
+    }
+
+    /// Whether no key came for as long as the user may be away.
+    fn is_idle(&self) -> bool {
+        self.idle.is_some_and(|idle| self.last_key.elapsed() >= idle)
     }
 
     fn obey(&mut self, signal: Signal) -> io::Result<Option<Ended>> {

@@ -81,9 +81,9 @@ impl Painter {
         self.at = Some(Position::ORIGIN);
     }
 
-    /// Moves rows of the terminal up, or down.
-    pub(super) fn scroll(&mut self, scroll: &Scroll) {
-        let (first, last) = (scroll.rows.start + 1, scroll.rows.end);
+    /// Moves rows of the terminal up, or down; they are counted from row `top`.
+    pub(super) fn scroll(&mut self, scroll: &Scroll, top: u16) {
+        let (first, last) = (top + scroll.rows.start + 1, top + scroll.rows.end);
         // Setting and unsetting the margins puts the cursor home, but not on every terminal.
         let _ = write!(self.out, "\x1b[{first};{last}r");
         if scroll.by > 0 {

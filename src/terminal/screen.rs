@@ -5,13 +5,14 @@
 
 use std::io::{self, Write};
 use std::iter;
+use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthChar;
 
 use super::paint::{self, Painter};
-use super::scroll::{Marks, Scroll};
+use super::scroll::{FARTHEST, Marks, Scroll};
 use super::sequences;
 use super::shown::Shown;
 
@@ -63,8 +64,12 @@ impl<W: Write> Screen<W> {
         let mut next = Buffer::empty(area);
         let cursor = draw(&mut next);
         paint::bare_blanks(&mut next);
+        let packed = Shown::pack(&next);
         let whole = self.unknown || self.shown.area() != area;
-        let mut shown = if whole { Buffer::empty(area) } else { self.shown.unpack() };
+        // Rows that are as they were cost no more than to see that.
+        let rows = if whole { 0..height } else { rows_to_look_at(&self.shown, &packed) };
+        crop(&mut next, rows.clone());
+        let mut shown = if whole { Buffer::empty(area) } else { self.shown.unpack(rows) };
         let scrolls = if whole { Vec::new() } else { scrolls(&mut shown, &next) };
         write_beside_wide(&mut shown, &next);
         let changes = shown.diff(&next);
@@ -75,7 +80,7 @@ impl<W: Write> Screen<W> {
         if whole {
             self.painter.clear();
         }
-        scrolls.iter().for_each(|scroll| self.painter.scroll(scroll));
+        scrolls.iter().for_each(|scroll| self.painter.scroll(scroll, next.area.y));
         self.painter.changes(&next, &changes);
         if let Some(at) = cursor {
             self.painter.go_to(at);
@@ -88,10 +93,25 @@ impl<W: Write> Screen<W> {
         }
         self.cursor = cursor.is_some();
         self.unknown = false;
-        self.shown = Shown::pack(&next);
+        self.shown = packed;
         self.to.write_all(self.painter.take().as_bytes())?;
         self.to.flush()
     }
+}
+
+/// The rows between which all differences are, and those around them from which a list may have moved.
+fn rows_to_look_at(shown: &Shown, next: &Shown) -> Range<u16> {
+    let Some(changed) = shown.changed(next) else { return 0..0 };
+    let end = changed.end.saturating_add(FARTHEST).min(next.area().height);
+    changed.start.saturating_sub(FARTHEST)..end
+}
+
+/// Leaves these rows of a buffer, at their places.
+fn crop(buffer: &mut Buffer, rows: Range<u16>) {
+    let width = usize::from(buffer.area.width);
+    buffer.content.truncate(usize::from(rows.end) * width);
+    buffer.content.drain(..usize::from(rows.start) * width);
+    buffer.area = Rect { y: rows.start, height: rows.end - rows.start, ..buffer.area };
 }
 
 /// Moves what moved in what is shown: a list, and the text under it.
@@ -210,7 +230,10 @@ mod tests {
         assert_eq!(written.0.borrow().len(), first);
         screen.forget();
         screen.draw((20, 3), draw).unwrap();
-        assert_eq!(shown(&written.0.borrow()[first..], 20, 3), drawn(&screen.shown.unpack()));
+        assert_eq!(
+            shown(&written.0.borrow()[first..], 20, 3),
+            drawn(&screen.shown.unpack(0..screen.shown.area().height))
+        );
     }
 
     #[test]
@@ -262,7 +285,7 @@ mod tests {
                     }
                     None
                 }).unwrap();
-                let (seen, meant) = (shown(&written.0.borrow(), 40, 8), drawn(&screen.shown.unpack()));
+                let (seen, meant) = (shown(&written.0.borrow(), 40, 8), drawn(&screen.shown.unpack(0..screen.shown.area().height)));
                 for (y, (seen, meant)) in seen.iter().zip(&meant).enumerate() {
                     for (x, (seen, meant)) in seen.iter().zip(meant).enumerate() {
                         prop_assert_eq!(seen, meant, "at {},{}", x, y);

@@ -6,8 +6,10 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 use ratatui::buffer::{Buffer, Cell};
 
+use super::paint::Pen;
+
 /// How far a list is looked for: an entry takes up to three rows.
-const FARTHEST: i32 = 4;
+pub(super) const FARTHEST: u16 = 4;
 /// How many cells a scroll must save to be worth its own bytes, and one in how many of those that
 /// changed: in quite another view what happens to fit would only scatter the rest.
 const WORTH: i32 = 24;
@@ -32,6 +34,15 @@ pub(super) struct Marks {
 
 impl Marks {
     pub(super) fn of(buffer: &Buffer) -> Self {
+        // Most cells have the pen of the one before.
+        let mut last = (Pen::default(), mark_of_pen(Pen::default()));
+        let mark = |cell: &Cell| {
+            let pen = Pen::of(cell);
+            if pen != last.0 {
+                last = (pen, mark_of_pen(pen));
+            }
+            mark_of_symbol(cell.symbol()) ^ last.1
+        };
         let cells = buffer.content.iter().map(mark).collect();
         Self { width: buffer.area.width.into(), cells }
     }
@@ -47,11 +58,29 @@ impl Marks {
     }
 }
 
-/// Cells that are alike have the same. Others may have the same too: then a scroll is thought worth a little more
-/// or less than it is, and nothing else comes of it.
+/// What tells a symbol from others. Cells that are alike have the same mark. Others may have the same too: then a
+/// scroll is thought worth a little more or less than it is, and nothing else comes of it.
 #[expect(clippy::cast_possible_truncation, reason = "any of its bits tell cells apart")]
-fn mark(cell: &Cell) -> u32 {
-    FixedState::with_seed(0).hash_one(cell) as u32
+fn mark_of_symbol(symbol: &str) -> u32 {
+    // An odd number whose bits are spread.
+    const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let bytes = symbol.as_bytes();
+    if bytes.len() > size_of::<u64>() {
+        return FixedState::with_seed(0).hash_one(bytes) as u32;
+    }
+    let number = bytes.iter().fold(0, |number, byte| number << 8 | u64::from(*byte));
+    (number.wrapping_mul(SPREAD) >> 32) as u32
+}
+
+/// What tells a pen from others.
+#[expect(clippy::cast_possible_truncation, reason = "any of its bits tell pens apart")]
+fn mark_of_pen(pen: Pen) -> u32 {
+    FixedState::with_seed(0).hash_one((pen.fg, pen.bg, pen.modifier)) as u32
+}
+
+/// That of a cell on which nothing is.
+fn blank_mark() -> u32 {
+    mark_of_symbol(" ") ^ mark_of_pen(Pen::default())
 }
 
 impl Scroll {
@@ -67,10 +96,10 @@ impl Scroll {
         if changed < WORTH {
             return None;
         }
-        let blank = mark(&Cell::default());
+        let blank = blank_mark();
         let written = |y| next.row(y).iter().map(|cell| i32::from(*cell != blank)).sum();
         let written: Vec<i32> = (0..next.height()).map(written).collect();
-        let ways = (1..=FARTHEST).flat_map(|by| [by, -by]);
+        let ways = (1..=i32::from(FARTHEST)).flat_map(|by| [by, -by]);
         let best = ways.filter_map(|by| Self::by(by, shown, next, (&unmoved, &written)));
         let worth = WORTH.max(changed / SHARE);
         let best = best.max_by_key(|(saved, _)| *saved).filter(|(saved, _)| *saved >= worth);
@@ -86,7 +115,7 @@ impl Scroll {
     pub(super) fn apply(&self, buffer: &mut Buffer, marks: &mut Marks) {
         let width = usize::from(buffer.area.width);
         self.rotate(&mut buffer.content, width, &Cell::default());
-        self.rotate(&mut marks.cells, width, &mark(&Cell::default()));
+        self.rotate(&mut marks.cells, width, &blank_mark());
     }
 
     fn rotate<T: Clone>(&self, cells: &mut [T], width: usize, blank: &T) {

@@ -7,11 +7,12 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Drops marks and case: `Tỷ lệ hộ nghèo` becomes `ty le ho ngheo`, in NFC as in NFD. đ and its
-/// look-alikes (Ð U+00D0, Ɖ U+0189) become d.
+/// look-alikes (Ð U+00D0, Ɖ U+0189) become d. Characters that are not seen are dropped too.
 ///
 /// ```
 /// use chitieu::text::fold::fold;
 /// assert_eq!(fold("Điện ĐIỆN Ðiện"), "dien dien dien");
+/// assert_eq!(fold("ngh\u{ad}èo"), "ngheo");
 /// ```
 #[must_use]
 pub fn fold(text: &str) -> String {
@@ -20,6 +21,7 @@ pub fn fold(text: &str) -> String {
         match c {
             '\0'..='\x7f' => folded.push(c.to_ascii_lowercase() as u8),
             '\u{300}'..='\u{36f}' => {}
+            c if is_invisible(c) => {}
             _ => match look_up(letters, c) {
                 Some(letter) => folded.push(letter),
                 None => {
@@ -53,6 +55,19 @@ fn folded_char(c: char) -> impl Iterator<Item = char> {
 /// A letter of Vietnamese, or of its neighbours in Unicode, folded, if that is an ASCII letter.
 pub(crate) fn letter(c: char) -> Option<u8> {
     look_up(&LETTERS, c)
+}
+
+/// Whether a character stands inside words without being seen: soft hyphens, joiners and spaces without
+/// width, byte order marks. Word processors and web pages leave them behind.
+///
+/// ```
+/// use chitieu::text::fold::is_invisible;
+/// assert!("\u{ad}\u{200b}\u{200d}\u{2060}\u{feff}".chars().all(is_invisible));
+/// assert!(!is_invisible(' ') && !is_invisible('-'));
+/// ```
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 /// Whether a character is a letter, those of Vietnamese told at once.
@@ -115,8 +130,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn each_character_is_folded_as_the_whole_text_would_be(text in "(\\PC|[à-ỹÀ-ỸđĐ\u{300}-\u{323}]){0,40}") {
-            let whole = text.nfkd().filter(|c| !is_combining_mark(*c));
+        fn each_character_is_folded_as_the_whole_text_would_be(text in "(\\PC|[à-ỹÀ-ỸđĐ\u{300}-\u{323}\u{ad}\u{200b}\u{feff}]){0,40}") {
+            let whole = text.nfkd().filter(|c| !is_combining_mark(*c) && !is_invisible(*c));
             let whole: String = whole.flat_map(char::to_lowercase).map(plain).collect();
             prop_assert_eq!(fold(&text), whole);
         }

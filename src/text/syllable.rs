@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::fold::is_invisible;
+
 /// A word taken apart: `nghèo` is the letters `ngheo` with the tone huyền. The place of the tone sign
 /// (hoá, hóa) is left behind, as it tells nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
@@ -62,6 +64,7 @@ impl Spelling {
             match c {
                 'đ' | 'ð' | 'ɖ' => spelling.push('d', Some(Mark::Stroke)),
                 '\u{306}' | '\u{302}' | '\u{31b}' => spelling.marked.push(c),
+                _ if is_invisible(c) => {}
                 _ if is_combining_mark(c) => spelling.tone = tone(c).unwrap_or(spelling.tone),
                 _ => spelling.push(c, None),
             }

@@ -129,7 +129,10 @@ fn published(canvas: &Canvas<'_>, dataset: usize, totals: &Totals, form: Form) -
         let text = Span::styled(format!("{short} {missed}/{all}"), palette.missed);
         return Line::from(vec![text, Span::raw(unnamed)]);
     }
-    let mut spans = vec![Span::raw(format!("{all} {}", words.plan_indicators(form == Form::Long)))];
+    let mut spans = vec![Span::raw(match form {
+        Form::Long => words.plan_indicators_counted(all),
+        _ => format!("{all} {}", words.plan_indicators(false)),
+    })];
     if let Some(reached) = totals.reached() {
         // Derived: the source counts only those that missed their plan. Not all of them are named here.
         let named = reached_here(canvas, dataset);

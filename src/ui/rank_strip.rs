@@ -13,13 +13,14 @@ use crate::model::{Rank, derive};
 #[must_use]
 pub(super) fn line(rank: &Rank, width: usize, palette: &Palette) -> Option<Line<'static>> {
     let first = "1 ".to_owned();
-    let last = format!(" {}", rank.of);
-    let cells = width.checked_sub(first.len() + last.len())?.min(rank.of as usize);
-    if cells < 5 || !(1..=rank.of).contains(&rank.position) {
+    let of = rank.of?;
+    let last = format!(" {of}");
+    let cells = width.checked_sub(first.len() + last.len())?.min(of as usize);
+    if cells < 5 || !rank.has_place(rank.position) {
         return None;
     }
-    let now = cell(rank.position, rank.of, cells);
-    let before = derive::previous_rank(rank).map(|place| cell(place, rank.of, cells));
+    let now = cell(rank.position, of, cells);
+    let before = derive::previous_rank(rank).map(|place| cell(place, of, cells));
     let mut spans = vec![Span::styled(first, palette.dim)];
     for at in 0..cells {
         spans.push(if at == now {
@@ -47,7 +48,7 @@ mod tests {
     use crate::app::Theme;
 
     fn shown(position: u32, change: Option<i32>, width: usize) -> Option<String> {
-        let rank = Rank { position, of: 63, among: None, change, since: None };
+        let rank = Rank { position, of: Some(63), among: None, change, since: None };
         line(&rank, width, &Palette::of(Theme::None)).map(|line| line.to_string())
     }
 

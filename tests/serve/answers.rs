@@ -1,5 +1,6 @@
 //! Commands without a terminal: list, search and show on the served data, and nothing else.
 
+use std::os::unix::process::CommandExt;
 use std::process::Command;
 
 use crate::server::{Server, have_client};
@@ -97,4 +98,42 @@ fn what_comes_in_does_not_hold_an_answer_up() {
         assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
         assert!(String::from_utf8_lossy(&output.stdout).contains("trong-rung-moi"));
     }
+}
+
+/// Ways to ask for more than anybody reads, and readers who stop reading: what is not sent is not made.
+#[test]
+fn long_answers_take_little_room_while_they_wait() {
+    if !have_client() {
+        return;
+    }
+    const ROWS: usize = 30_000;
+    let folder = tempfile::TempDir::new().unwrap();
+    let rows: String = (0..ROWS).map(|at| format!("Số trạm y tế xã {at};trạm;{at}\n")).collect();
+    let table = format!("Chỉ tiêu;ĐVT;TH 2024\n{rows}");
+    std::fs::write(folder.path().join("long.csv"), table).unwrap();
+    let server = Server::start_in(folder, &["long.csv"]);
+    let (status, out, err) = server.ask(&format!("search tram --limit {ROWS} --format id"));
+    assert_eq!((status, out.lines().count()), (0, 1000), "{err}");
+    assert!(err.contains("1000"), "{err}");
+    let before = server.memory();
+    let asked = ["list", "list --format md", "list --format csv"];
+    let readers: Vec<_> = asked
+        .iter()
+        .map(|asked| {
+            let line = format!("{} {asked} | {{ head -c 100; sleep 60; }}", server.client(""));
+            let mut shell = Command::new("sh");
+            shell.args(["-c", &line]).stdin(std::process::Stdio::null());
+            shell.stdout(std::process::Stdio::null()).process_group(0).spawn().unwrap()
+        })
+        .collect();
+    server.logs_times(" answer ", 1 + readers.len());
+    // Whatever they are to hold they hold by then.
+    std::thread::sleep(std::time::Duration::from_secs(4));
+    let held = server.memory().saturating_sub(before);
+    for mut reader in readers {
+        let group = nix::unistd::Pid::from_raw(reader.id().try_into().unwrap());
+        nix::sys::signal::killpg(group, nix::sys::signal::Signal::SIGKILL).unwrap();
+        reader.wait().unwrap();
+    }
+    assert!(held < 10 * 1024, "{held} KiB are held");
 }

@@ -64,7 +64,7 @@ fn keys_cannot_be_tried_without_end() {
 fn complaint(arguments: &[&str]) -> String {
     let folder = tempfile::TempDir::new().unwrap();
     let output = Command::new(env!("CARGO_BIN_EXE_chitieu"))
-        .arg("serve")
+        .args(["serve", "--lang", "en"])
         .args(arguments)
         .env("STATE_DIRECTORY", folder.path())
         .current_dir(&folder)

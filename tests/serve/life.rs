@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use nix::sys::signal::Signal;
 
-use crate::server::{Server, have_client};
+use crate::server::{Server, generate_key, have_client};
 
 const UTF8: &str = "-o SetEnv=LANG=vi_VN.UTF-8";
 
@@ -160,4 +160,68 @@ fn closing_does_not_wait_until_the_data_is_read() {
         }
         std::thread::sleep(Duration::from_millis(10));
     }
+}
+
+#[test]
+fn a_key_that_is_removed_lets_nobody_stay() {
+    if !have_client() {
+        return;
+    }
+    let folder = tempfile::TempDir::new().unwrap();
+    let keys = ["a", "b"].map(|name| folder.path().join(name));
+    let public = keys.clone().map(|key| {
+        generate_key(&key);
+        fs::read_to_string(key.with_extension("pub")).unwrap()
+    });
+    let authorized = folder.path().join("keys");
+    fs::write(&authorized, public.concat()).unwrap();
+    let server = Server::start_in(folder, &["--authorized-keys", "keys"]);
+    let visit = |key: &std::path::Path| {
+        // The first IdentityFile that is given holds.
+        let mut visit = server.visit(&format!("-o IdentityFile={} {UTF8}", key.display()));
+        visit.expect("GRDP");
+        visit
+    };
+    let (mut stays, mut goes) = (visit(&keys[0]), visit(&keys[1]));
+    fs::write(&authorized, &public[0]).unwrap();
+    server.signal(Signal::SIGHUP);
+    assert_eq!(goes.wait(), 1);
+    goes.assert_given_back();
+    assert!(goes.screen().contains("Khóa của bạn không còn"), "{}", goes.screen());
+    server.logs("ended=\"key removed\"");
+    stays.send("?").expect("Trợ giúp").send("qq");
+    assert_eq!(stays.wait(), 0);
+}
+
+#[test]
+fn what_is_no_file_is_refused_at_the_start_and_at_a_reload() {
+    use nix::sys::stat::Mode;
+    let folder = tempfile::TempDir::new().unwrap();
+    let pipe = folder.path().join("pipe");
+    nix::unistd::mkfifo(&pipe, Mode::S_IRUSR | Mode::S_IWUSR).unwrap();
+    let pipe = pipe.to_str().unwrap();
+    let listen = ["serve", "--lang", "en", "--listen", "127.0.0.1:0"];
+    for arguments in [
+        &["--host-key", pipe][..],
+        &["--host-key", "key", "--authorized-keys", pipe],
+        &["--host-key", "key", pipe],
+        &["--host-key", "key", "/dev/zero"],
+        &["--host-key", "key", "."],
+    ] {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_chitieu"));
+        command.args(listen).args(arguments).current_dir(&folder);
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains("is no regular file"), "{arguments:?}: {said}");
+    }
+    let file = folder.path().join("data.json");
+    fs::write(&file, dataset("Tên")).unwrap();
+    let mut server = Server::start_in(folder, &["data.json"]);
+    fs::remove_file(&file).unwrap();
+    nix::unistd::mkfifo(&file, Mode::S_IRUSR | Mode::S_IWUSR).unwrap();
+    server.signal(Signal::SIGHUP);
+    server.logs("the old data stays");
+    server.signal(Signal::SIGTERM);
+    assert!(server.wait(), "{}", server.log());
 }

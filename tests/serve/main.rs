@@ -19,6 +19,7 @@ mod session;
 
 mod answers;
 mod door;
+mod floods;
 #[cfg(target_os = "linux")]
 mod hostile;
 mod life;

@@ -1,6 +1,6 @@
 //! A server of this test's own, and OpenSSH's client for it.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
@@ -34,6 +34,15 @@ impl Server {
     }
 
     pub fn start_in(folder: TempDir, arguments: &[&str]) -> Self {
+        Self::start_with(folder, arguments, true)
+    }
+
+    /// One whose log is read to where it listens, and no further.
+    pub fn start_unread(arguments: &[&str]) -> Self {
+        Self::start_with(TempDir::new().unwrap(), arguments, false)
+    }
+
+    fn start_with(folder: TempDir, arguments: &[&str], read_on: bool) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_chitieu"))
             .args(["serve", "--listen", "127.0.0.1:0", "--host-key", "host_key"])
             .args(arguments)
@@ -46,7 +55,19 @@ impl Server {
         let lines = BufReader::new(child.stderr.take().unwrap()).lines();
         thread::spawn({
             let log = log.clone();
-            move || lines.map_while(Result::ok).for_each(|line| log.push(&line))
+            move || {
+                let mut lines = lines.map_while(Result::ok);
+                while let Some(line) = lines.next() {
+                    let listens = line.contains(" listening address=");
+                    log.push(&line);
+                    if listens && !read_on {
+                        // Kept open, and not read.
+                        loop {
+                            thread::park();
+                        }
+                    }
+                }
+            }
         });
         let told = log.wait_for(" listening address=", 1);
         let address = told.split("listening address=").nth(1).unwrap();
@@ -79,6 +100,29 @@ impl Server {
 
     pub fn is_running(&mut self) -> bool {
         self.child.try_wait().unwrap().is_none()
+    }
+
+    /// What is counted, as Prometheus reads it; needs `--metrics 127.0.0.1:0`.
+    pub fn metrics(&self) -> String {
+        let mut socket = std::net::TcpStream::connect(self.metrics_address()).unwrap();
+        socket.set_read_timeout(Some(PATIENCE)).unwrap();
+        socket.write_all(b"GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
+        let mut text = String::new();
+        socket.read_to_string(&mut text).unwrap();
+        text
+    }
+
+    pub fn metrics_address(&self) -> SocketAddr {
+        let line = self.logs(" metrics address=");
+        let address = line.split("metrics address=").nth(1).unwrap();
+        address.split_whitespace().next().unwrap().parse().unwrap()
+    }
+
+    /// A figure of what is counted.
+    pub fn counted(&self, name: &str) -> u64 {
+        let text = self.metrics();
+        let line = text.lines().find_map(|line| line.strip_prefix(name)).unwrap();
+        line.trim().parse().unwrap()
     }
 
     /// Its share of memory (PSS), in KiB.

@@ -76,7 +76,7 @@ impl Parts {
     }
 
     fn rank(&self) -> impl Strategy<Value = Rank> + use<> {
-        (1..99u32, 1..99u32, of(self.text()), of(any::<i32>()), of(self.text())).prop_map(
+        (1..99u32, of(1..99u32), of(self.text()), of(any::<i32>()), of(self.text())).prop_map(
             |(position, of, among, change, since)| Rank { position, of, among, change, since },
         )
     }

@@ -2,14 +2,17 @@
 //!
 //! `tests/data/search/names*.txt` hold names of the national, provincial and sector indicator lists;
 //! `queries*.tsv` what is typed for them, the names that are meant (any of several, by `|`; none for
-//! garbage and for sentences about something else), the class of the query, and whether it is clean or
-//! messy. The second set was made by a generator that knew the classes and the names, but not the search.
+//! garbage and for sentences about something else), the class of the query, and the set that it counts in.
+//! The second set was made by a generator that knew the classes and the names, but not the search. The third
+//! is made by `tests/data/search/generate.py`: near twins, with their sections and units.
 
-use chitieu::model::{Collection, Dataset};
+use chitieu::model::{Collection, Dataset, Indicator, Section};
 
 /// Names with queries for them.
 pub struct Labelled {
     pub names: Vec<&'static str>,
+    /// The section and the unit of each name, where there are any; a section's names are in a row.
+    context: Vec<(&'static str, &'static str)>,
     pub queries: Vec<Query>,
 }
 
@@ -19,7 +22,7 @@ pub struct Query {
     /// Any of these is right; none: nothing should be found.
     pub meant: Vec<&'static str>,
     pub class: &'static str,
-    /// "clean" or "messy"
+    /// "clean" or "messy"; "twins" in the third set
     pub set: &'static str,
 }
 
@@ -31,8 +34,8 @@ impl Query {
 }
 
 impl Labelled {
-    /// Both sets.
-    pub fn all() -> [Self; 2] {
+    /// The sets, in order.
+    pub fn all() -> [Self; 3] {
         [
             Self::read(
                 include_str!("../data/search/names.txt"),
@@ -42,10 +45,15 @@ impl Labelled {
                 include_str!("../data/search/names-2.txt"),
                 include_str!("../data/search/queries-2.tsv"),
             ),
+            Self::read(
+                include_str!("../data/search/names-3.txt"),
+                include_str!("../data/search/queries-3.tsv"),
+            ),
         ]
     }
 
-    fn read(names: &'static str, queries: &'static str) -> Self {
+    /// Names are one a line, alone or behind their section and their unit.
+    pub fn read(names: &'static str, queries: &'static str) -> Self {
         let query = |line: &'static str| {
             let mut cells = line.split('\t');
             let mut next = || cells.next().unwrap_or_else(|| panic!("too few cells: {line}"));
@@ -53,14 +61,40 @@ impl Labelled {
             let meant = meant.split('|').filter(|name| !name.is_empty()).collect();
             Query { text, meant, class, set }
         };
-        Self {
-            names: names.lines().collect(),
-            queries: queries.lines().skip(1).map(query).collect(),
-        }
+        let name = |line: &'static str| match line.split('\t').collect::<Vec<_>>()[..] {
+            [section, unit, name] => (name, (section, unit)),
+            _ => (line, ("", "")),
+        };
+        let mut names: Vec<_> = names.lines().map(name).collect();
+        names.sort_by_key(|(_, (section, _))| *section);
+        let (names, context) = names.into_iter().unzip();
+        Self { names, context, queries: queries.lines().skip(1).map(query).collect() }
     }
 
     /// The names as a collection.
     pub fn collection(&self) -> Collection {
-        Collection::new(vec![Dataset::of_names("Chỉ tiêu", self.names.iter().copied())])
+        if self.context.iter().all(|(section, _)| section.is_empty()) {
+            return Collection::new(vec![Dataset::of_names(
+                "Chỉ tiêu",
+                self.names.iter().copied(),
+            )]);
+        }
+        let mut dataset = Dataset::of_names("Tỉnh", []);
+        let with_unit = |((at, name), (_, unit)): ((usize, &&str), &(&str, &str))| Indicator {
+            unit: Some((*unit).to_owned()),
+            ..Indicator::named(at.to_string(), *name)
+        };
+        let names = self.names.iter().enumerate().zip(&self.context);
+        dataset.indicators = names.map(with_unit).collect();
+        let mut start = 0;
+        let sections = self.context.chunk_by(|a, b| a.0 == b.0);
+        dataset.sections = sections
+            .map(|rows| {
+                let indicators = start..start + rows.len();
+                start = indicators.end;
+                Section { name: rows[0].0.to_owned(), indicators }
+            })
+            .collect();
+        Collection::new(vec![dataset])
     }
 }

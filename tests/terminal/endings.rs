@@ -116,7 +116,7 @@ fn by_an_error_while_drawing() {
     session.send("j");
     assert_eq!(session.wait(), 2);
     assert!(
-        session.screen().starts_with("chitieu: the terminal cannot be used: "),
+        session.screen().starts_with("chitieu: không dùng được terminal: "),
         "{}",
         session.screen()
     );
@@ -126,11 +126,11 @@ fn by_an_error_while_drawing() {
 #[test]
 fn by_a_full_or_closed_output() {
     for (line, status, told) in [
-        ("$CHITIEU > /dev/full", 2, "chitieu: cannot write the result: No space left"),
+        ("$CHITIEU > /dev/full", 2, "chitieu: không ghi được kết quả: đĩa đã đầy"),
         (
             "$CHITIEU list --format csv > /dev/full",
             2,
-            "chitieu: cannot write the result: No space left",
+            "chitieu: không ghi được kết quả: đĩa đã đầy",
         ),
         ("$CHITIEU list | head -n 1 > /dev/null", 0, ""),
         ("$CHITIEU >&-", 0, ""),

@@ -49,6 +49,25 @@ fn a_file_that_changes_is_read_anew_by_itself_and_by_r() {
 }
 
 #[test]
+fn something_else_in_its_place_is_said_and_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("x.json");
+    fs::write(&file, dataset("7")).unwrap();
+    let mut session = Session::start(&[file.to_str().unwrap()], 120, 36);
+    session.expect("7 ha");
+    fs::remove_file(&file).unwrap();
+    nix::unistd::mkfifo(&file, nix::sys::stat::Mode::S_IRWXU).unwrap();
+    session.expect("không phải là tệp thường").expect("7 ha").send("r");
+    fs::remove_file(&file).unwrap();
+    fs::create_dir(&file).unwrap();
+    session.send("r").expect("không phải là tệp thường");
+    fs::remove_dir(&file).unwrap();
+    fs::write(&file, dataset("8")).unwrap();
+    session.expect("8 ha").expect_gone("không phải là tệp thường").send("q");
+    assert_eq!(session.wait(), 0);
+}
+
+#[test]
 fn of_several_files_the_broken_one_keeps_what_it_held() {
     let folder = tempfile::tempdir().unwrap();
     let [one, two] = ["one", "two"].map(|name| folder.path().join(format!("{name}.csv")));

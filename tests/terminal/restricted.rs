@@ -24,6 +24,24 @@ fn looks_searches_and_copies() {
     session.assert_given_back();
 }
 
+#[test]
+fn ends_at_the_end_of_input() {
+    let mut session = Session::start(&["--restricted"], 80, 24);
+    session.expect("q thoát").send("/x\x04").expect("x").send("\x1b").settle();
+    session.send("\x04");
+    assert_eq!(session.wait(), 0);
+    session.assert_given_back();
+}
+
+#[test]
+fn ends_when_nobody_is_there() {
+    let mut session = Session::start(&["--restricted", "--idle", "2s"], 80, 24);
+    session.expect("q thoát").send("j").expect("▸✓ Tổng thu ngân sách");
+    assert_eq!(session.wait(), 1);
+    session.assert_given_back();
+    assert!(session.screen().contains("lâu không có phím"), "{}", session.screen());
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn gives_up_files_programs_and_rights() {

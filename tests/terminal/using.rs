@@ -52,7 +52,7 @@ fn a_broken_file_is_told_before_anything_is_drawn() {
     let mut session = Session::start(&["/no/such/file"], 80, 24);
     assert_eq!(session.wait(), 2);
     assert!(
-        session.screen().starts_with("chitieu: cannot read /no/such/file"),
+        session.screen().starts_with("chitieu: không đọc được /no/such/file"),
         "{}",
         session.screen()
     );

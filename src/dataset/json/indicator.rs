@@ -132,7 +132,7 @@ fn earlier<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Earlier> 
 fn rank<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Rank> {
     let object = reader.object(value, &["position", "of", "among", "change", "since"])?;
     let position = reader.required(&object, "position", Reader::positive, "a whole number from 1");
-    let of = reader.required(&object, "of", Reader::positive, "a whole number from 1");
+    let of = reader.optional(&object, "of", Reader::positive);
     let among = reader.optional(&object, "among", Reader::text);
     let change = reader.optional(&object, "change", Reader::integer);
     let since = reader.optional(&object, "since", Reader::text);

@@ -141,7 +141,7 @@ fn earlier(earlier: &Earlier) -> Value {
 fn rank(rank: &Rank) -> Value {
     object([
         ("position", Some(json!(rank.position))),
-        ("of", Some(json!(rank.of))),
+        ("of", rank.of.map(|of| json!(of))),
         ("among", rank.among.as_ref().map(|among| json!(among))),
         ("change", rank.change.map(|change| json!(change))),
         ("since", rank.since.as_ref().map(|since| json!(since))),

@@ -5,9 +5,11 @@ use super::comparison::Comparison;
 use super::heading::Headings;
 use super::measure::{is_same, measure, shared};
 use super::measures::Measures;
-use super::period::{When, is_goal, is_of_term};
+use super::period::{When, is_goal, is_of_term, last_month};
+use super::ranking::{self, Ranking};
 use super::role::Role;
 use super::terms::Terms;
+use super::words::key;
 use crate::text::fold::fold;
 
 /// The columns of a table by what they carry.
@@ -23,6 +25,11 @@ pub(super) struct Columns {
     /// What the actual is compared with where a column compares with "the period before".
     pub(super) previous: Option<usize>,
     pub(super) comparisons: Vec<ComparisonColumn>,
+    pub(super) rankings: Vec<Ranking>,
+    /// Tops of scales.
+    pub(super) scale: Option<usize>,
+    /// Verdicts that crosses stand under.
+    pub(super) crosses: Vec<usize>,
     pub(super) verdict: Option<usize>,
     pub(super) better: Option<usize>,
     pub(super) id: Option<usize>,
@@ -98,7 +105,8 @@ impl Columns {
             if at == of_actual {
                 all.insert(0, own);
             } else {
-                (own.verdict, own.id, own.beside) = (None, None, Vec::new());
+                (own.verdict, own.id, own.scale) = (None, None, None);
+                (own.beside, own.rankings, own.crosses) = (Vec::new(), Vec::new(), Vec::new());
                 all.push(own);
             }
         }
@@ -139,6 +147,9 @@ impl Columns {
             actual,
             earlier,
             previous,
+            rankings: ranking::rankings(headings),
+            scale: headings.column(&Role::Scale),
+            crosses: headings.all(|role| *role == Role::Cross).collect(),
             verdict: headings.column(&Role::Verdict),
             better: headings.column(&Role::Better),
             id: headings.column(&Role::Id),
@@ -146,7 +157,11 @@ impl Columns {
             notes: headings.all(|role| *role == Role::Note).collect(),
             ..Self::default()
         };
+        let of_ranking = |ranking: &Ranking| [Some(ranking.at), ranking.previous, ranking.change];
+        let of_rankings: Vec<usize> =
+            columns.rankings.iter().flat_map(of_ranking).flatten().collect();
         let known = [
+            columns.scale,
             columns.mark,
             columns.unit,
             plan,
@@ -157,13 +172,14 @@ impl Columns {
         ];
         columns.beside = headings
             .all(|role| match role {
-                Role::Actual(_) | Role::Note => false,
+                Role::Actual(_) | Role::Note | Role::Cross => false,
                 Role::Comparison(comparison) => {
                     matches!(comparison, Comparison::Planned | Comparison::Share)
                 }
                 _ => true,
             })
-            .filter(|column| !known.contains(&Some(*column)) && !columns.names.contains(column))
+            .filter(|column| !known.contains(&Some(*column)) && !of_rankings.contains(column))
+            .filter(|column| !columns.names.contains(column))
             .chain(kept.iter().map(|kept| kept.at))
             .collect();
         for column in columns.beside.iter().copied() {
@@ -195,6 +211,8 @@ impl Columns {
             .chain(self.actual)
             .chain(self.earlier.iter().copied())
             .chain(comparisons)
+            .chain(self.rankings.iter().map(|ranking| ranking.at))
+            .chain(self.crosses.iter().copied())
     }
 
     /// Keeps a column in the note.
@@ -251,7 +269,8 @@ fn plan_and_actual(
             && plans.iter().all(|(plan, _)| common(*plan, actual) <= own)
             && actuals.iter().all(|(actual, _)| common(plan, *actual) <= own)
     };
-    let mut pairs: Vec<(Option<u16>, u8, usize, usize)> = Vec::new();
+    let mut pairs: Vec<(Option<u16>, u8, u8, usize, bool, usize)> = Vec::new();
+    let month = |column: usize| last_month(&key(&headings.columns[column].text));
     // Beside a plan without a year, a result without one is this year's.
     let this_year = |plan: &When, actual: &When| match (plan.year, actual.year) {
         (None, None) => Some(u16::MAX),
@@ -260,20 +279,25 @@ fn plan_and_actual(
     for (plan, planned) in &plans {
         for (actual, reached) in &actuals {
             if fits(planned.year, reached.year) && alike(*plan, *actual) {
-                pairs.push((this_year(planned, reached), reached.months, *actual, *plan));
+                // "Q2 Target" rather than "Annual target" beside a quarter.
+                let of_one_length = planned.months == reached.months;
+                let year = this_year(planned, reached);
+                let (months, last) = (reached.months, month(*actual));
+                pairs.push((year, months, last, *actual, of_one_length, *plan));
             }
         }
     }
     // The last year; within it the longest period and its last value, against the first plan.
-    let order = |(year, months, actual, plan): &(_, _, usize, usize)| {
-        (*year, *months, *actual, std::cmp::Reverse(*plan))
+    let order = |(year, months, last, actual, length, plan): &(_, _, _, _, _, usize)| {
+        (*year, *months, *last, *actual, *length, std::cmp::Reverse(*plan))
     };
     pairs.sort_by_key(order);
-    if let Some((_, _, actual, plan)) = pairs.last() {
+    if let Some((_, _, _, actual, _, plan)) = pairs.last() {
         return (Some(*plan), Some(*actual));
     }
     let latest = |columns: &[(usize, &When)]| {
-        columns.iter().max_by_key(|(at, when)| (when.year, when.months, *at)).map(|c| c.0)
+        let order = |at: usize, when: &When| (when.year, when.months, month(at), at);
+        columns.iter().max_by_key(|(at, when)| order(*at, when)).map(|c| c.0)
     };
     let year = |column: Option<usize>, columns: &[(usize, &When)]| {
         columns.iter().find(|(at, _)| Some(*at) == column).and_then(|(_, when)| when.year)

@@ -232,9 +232,14 @@ fn names_a_period(key: &str) -> bool {
     year(key).is_some() || has(key, PREVIOUS_WORDS) || names_a_part(key)
 }
 
-/// "30/9/2024", "quý I/2024" and "2021-2025" are periods, "2024/2023" compares.
+/// "30/9/2024", "quý I/2024", "2021-2025" and the year "2022/23" are periods, "2024/2023" compares.
 pub(super) fn is_date(left: &str, right: &str, sign: char) -> bool {
     let digits = left.chars().rev().take_while(char::is_ascii_digit).count();
+    let next = right.find(|c: char| !c.is_ascii_digit()).map_or(right, |end| &right[..end]);
+    let fiscal = year(left).is_some_and(|year| format!("{:02}", (year + 1) % 100) == next);
+    if digits == 4 && fiscal {
+        return true;
+    }
     let quarter = left.rsplit(' ').next();
     let quarter = quarter.is_some_and(|last| {
         QUARTERS.contains(&last) || abbreviated(last).is_some() || last == "thang"

@@ -5,8 +5,9 @@ use super::cell::Cell;
 use super::figure::Reading;
 use super::grid::Sheet;
 use super::signs::is_sign;
-use super::unit;
 use super::value::{self, Value};
+use super::{ranking, unit};
+use crate::text::fold::fold;
 use crate::text::written::Separators;
 
 /// How many rows tell what a column holds.
@@ -18,7 +19,9 @@ pub(super) fn are_names(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
         let roman = text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | '.' | ')'));
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         let digits = text.chars().filter(char::is_ascii_digit).count();
-        letters > 2 && letters > digits && !roman && !unit::is_unit(text)
+        // "SI_POV_DAY1" is a code.
+        let code = text.contains('_') && !text.contains(' ');
+        letters > 2 && letters > digits && !roman && !code && !unit::is_unit(text)
     })
 }
 
@@ -46,6 +49,57 @@ fn is_figure(cell: &Cell<'_>) -> bool {
     let reading = Reading { separators: Separators::Comma, mixed: false, in_brackets: false };
     let value = Value::of(cell, reading);
     matches!(value, Value::Figure(_) | Value::Bound(..) | Value::Count(_))
+}
+
+/// Whether all that a column holds are crosses, or it is empty beside columns of them.
+pub(super) fn are_crosses(sheet: &Sheet, from: usize, column: usize) -> bool {
+    let cells = |at| {
+        let rows = sheet.range(from..sheet.len()).take(LOOKED_AT);
+        rows.filter(move |row| !row.cell(at).is_empty())
+    };
+    cells(column).next().is_some() && cells(column).all(|row| is_cross(&row.cell(column).shown()))
+}
+
+/// A sign by which a form is filled in: x, ✓, +.
+pub(super) fn is_cross(text: &str) -> bool {
+    matches!(
+        text.trim().trim_matches(['(', ')', '[', ']']),
+        "x" | "X"
+            | "✓"
+            | "✔"
+            | "✔️"
+            | "☑"
+            | "√"
+            | "v"
+            | "V"
+            | "+"
+            | "●"
+            | "•"
+            | "⨯"
+            | "×"
+            | "✗"
+            | "✘"
+    )
+}
+
+/// Whether most of what a column holds may be places in a ranking, or how many were won: 22, 22/63, +8, tăng
+/// 2 bậc.
+pub(super) fn are_places(sheet: &Sheet, from: usize, column: usize) -> bool {
+    most(sheet, from, column, |text| {
+        ranking::bare_place(text).is_some()
+            || value::is_missing(text)
+            || ranking::moved(text).is_some()
+    })
+}
+
+/// Whether most of what a column holds says how many places were won, in words.
+pub(super) fn are_places_won(sheet: &Sheet, from: usize, column: usize) -> bool {
+    let in_places = |text: &str| fold(text).ends_with(" bac") && ranking::moved(text).is_some();
+    most(sheet, from, column, |text| in_places(text) || ranking::moved(text) == Some(0))
+        && sheet
+            .range(from..sheet.len())
+            .take(LOOKED_AT)
+            .any(|row| in_places(&row.cell(column).shown()))
 }
 
 /// Whether most of what a column holds are words that are neither values nor verdicts.

@@ -11,12 +11,12 @@
 use super::cell::{Cell, Row};
 use super::comparison::Comparison;
 use super::grid::{Merge, Sheet};
-use super::heading_rows::{are_values, is_level_above, is_level_below};
+use super::heading_rows::{are_values, is_level_above, is_level_below, is_value_beside_names};
 use super::measure::measure;
 use super::period::{When, is_sum};
 use super::role::{self, Heading, Role};
 use super::words::{has, is_remaining, key};
-use super::{contents, numbering};
+use super::{contents, numbering, ranking, value};
 
 /// How many rows are looked at for headings.
 const LOOKED_AT: usize = 80;
@@ -90,7 +90,7 @@ fn headings_at(sheet: &Sheet, at: usize, from: usize) -> Option<Headings> {
     // A title may begin with "Chỉ tiêu", and a row of data may hold years: neither stands alone.
     let begins = match anchor {
         Some(_) => known >= 2 || (sheet.width() == 1 && row.filled() == 1),
-        None => are_values(row, &alone),
+        None => are_values(row, &alone) || is_value_beside_names(sheet, at, &alone),
     };
     if !begins {
         return None;
@@ -109,8 +109,11 @@ fn headings_at(sheet: &Sheet, at: usize, from: usize) -> Option<Headings> {
     let numbering = sheet.get(below).filter(|row| numbering::is_numbering(row, &columns));
     below += usize::from(numbering.is_some());
     by_contents(sheet, below, &mut columns);
+    ranking::date_by_scores(&mut columns);
+    ranking::choose_results(sheet, below, &mut columns);
     let name = name(sheet, below, &columns)?;
     columns[name].role = Role::Name;
+    left_of_names(sheet, below, &mut columns[..name]);
     let marked = columns.iter().any(|column| column.role == Role::Mark);
     if let Some(before) = name.checked_sub(1).filter(|_| !marked) {
         // A column of numbers left of the names needs no heading, or "Số" alone.
@@ -164,7 +167,19 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
             column.role = Role::Plan(When::of(&key));
         }
     }
+    // "Indicator" over 1.1.1 and 3.2.1 holds codes; the names stand elsewhere.
+    let codes = |at: &usize| {
+        columns[*at].role == Role::Name
+            && contents::are_signs(sheet, below, *at)
+            && (0..columns.len()).any(|other| {
+                columns[other].role == Role::Unknown && contents::are_names(sheet, below, other)
+            })
+    };
+    if let Some(at) = (0..columns.len()).find(codes) {
+        columns[at].role = Role::Unknown;
+    }
     by_others(columns);
+    by_marks(sheet, below, columns);
     let nameless = columns.iter().all(|column| column.role != Role::Unit);
     for at in 0..columns.len() {
         let reached = columns.iter().any(|column| matches!(column.role, Role::Actual(_)));
@@ -185,10 +200,40 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
             columns[at].role = Role::Unknown;
         }
     }
-    let is_unit =
-        |at: &usize| columns[*at].role == Role::Unknown && contents::are_units(sheet, below, *at);
+    let first_name = columns.iter().position(|column| column.role == Role::Name);
+    let is_unit = |at: &usize| {
+        // "Measure" beside "Indicator" holds units, alone it holds names.
+        let second = columns[*at].role == Role::Name && first_name.is_some_and(|name| name < *at);
+        (second || columns[*at].role == Role::Unknown) && contents::are_units(sheet, below, *at)
+    };
     if let Some(unit) = (0..columns.len()).find(is_unit).filter(|_| nameless) {
         columns[unit].role = Role::Unit;
+    }
+}
+
+/// Columns that crosses or places stand in: "x" under "Không đạt" is that verdict, "Tốt" under "Xếp hạng" is
+/// no place.
+fn by_marks(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
+    for (at, column) in columns.iter_mut().enumerate() {
+        let last = column.text.rsplit(" · ").next().unwrap_or_default();
+        let places = || contents::are_places(sheet, below, at);
+        column.role = match column.role {
+            Role::Unknown
+            | Role::Comparison(Comparison::Either)
+            | Role::Verdict
+            | Role::Plan(_)
+            | Role::Actual(_)
+                if value::verdict(last).is_some() && contents::are_crosses(sheet, below, at) =>
+            {
+                Role::Cross
+            }
+            Role::Rank(_) | Role::RankChange if !places() => Role::Unknown,
+            // "So với 2022" over "tăng 6 bậc".
+            Role::Unknown | Role::Comparison(_) if contents::are_places_won(sheet, below, at) => {
+                Role::RankChange
+            }
+            _ => continue,
+        };
     }
 }
 
@@ -246,13 +291,66 @@ fn name(sheet: &Sheet, below: usize, columns: &[Heading]) -> Option<usize> {
     if let Some(name) = columns.iter().position(|column| column.role == Role::Name) {
         return Some(name);
     }
-    let first_value = columns.iter().position(|column| is_value(&column.role))?;
+    let first_value = columns.iter().position(|column| is_value(&column.role));
+    let first_value = first_value.or_else(|| {
+        let ranks = |column: &Heading| matches!(column.role, Role::Rank(_));
+        columns.iter().any(ranks).then_some(columns.len())
+    })?;
     let holds_names = |at: &usize| contents::are_names(sheet, below, *at);
-    let name = (0..first_value).find(|at| {
-        // "Đơn vị" is a commune where no units stand below.
-        matches!(columns[*at].role, Role::Unknown | Role::Unit | Role::Section) && holds_names(at)
-    });
+    let of = |wanted: &dyn Fn(&Heading) -> bool| {
+        (0..first_value).find(|at| wanted(&columns[*at]) && holds_names(at))
+    };
+    // "Đơn vị" is a commune where no units stand below.
+    let unknown = |column: &Heading| matches!(column.role, Role::Unknown | Role::Unit);
+    let indices = |column: &Heading| unknown(column) && key(&column.text).starts_with("chi so");
+    let name = of(&indices)
+        .or_else(|| of(&|column| unknown(column) && names_places(&column.text)))
+        .or_else(|| of(&unknown))
+        .or_else(|| of(&|column| column.role == Role::Section));
     name.or_else(|| plan_over_names(sheet, below, columns))
+}
+
+/// "Goal" and "Target" left of names are codes of goals, not plans; goals in words are sections.
+fn left_of_names(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
+    const GOALS: &[&str] = &["muc tieu", "goal", "goals", "target", "targets"];
+    let mut sections = columns.iter().any(|column| column.role == Role::Section);
+    for (at, column) in columns.iter_mut().enumerate() {
+        let goal = GOALS.contains(&key(&column.text).as_str());
+        if !matches!(column.role, Role::Plan(_)) && !(goal && column.role == Role::Unknown) {
+            continue;
+        }
+        let section = goal && !sections && contents::are_names(sheet, below, at);
+        column.role = if section { Role::Section } else { Role::Unknown };
+        sections |= section;
+    }
+}
+
+/// Whether a heading says that places or offices stand below it: "Tỉnh, thành phố", "Bộ, cơ quan trung ương".
+fn names_places(text: &str) -> bool {
+    const PLACES: &[&str] = &[
+        "tinh",
+        "thanh pho",
+        "huyen",
+        "xa",
+        "phuong",
+        "dia phuong",
+        "don vi",
+        "co quan",
+        "bo",
+        "so",
+        "truong",
+        "benh vien",
+        "province",
+        "provinces",
+        "district",
+        "commune",
+        "council",
+        "authority",
+    ];
+    let key = key(text);
+    PLACES.iter().any(|place| {
+        key.strip_prefix(place).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    })
 }
 
 /// The first column of values where it holds names and others hold the values: "Chỉ tiêu Nghị quyết" is no plan.
@@ -280,7 +378,7 @@ fn repeated(sheet: &Sheet, below: usize, columns: &mut [Heading]) -> Vec<(usize,
 }
 
 /// The headings of the rows from `first` to `last` taken together.
-fn columns(sheet: &Sheet, first: usize, last: usize) -> Vec<Heading> {
+pub(super) fn columns(sheet: &Sheet, first: usize, last: usize) -> Vec<Heading> {
     let width = sheet.range(first..last + 1).map(|row| row.cells.len()).max().unwrap_or(0);
     let rows: Vec<(Row, Vec<&Merge>)> = sheet
         .range(first..last + 1)

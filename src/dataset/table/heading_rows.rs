@@ -11,26 +11,47 @@ use super::{contents, numbering, unit};
 /// Whether a row without a heading for names names values all the same: at least two periods, plans or
 /// results, or one next to another heading that is known, or nothing but comparisons, and no number but years.
 pub(super) fn are_values(row: &Row, columns: &[Heading]) -> bool {
-    let values = columns.iter().filter(|c| {
-        // "Tỷ lệ hộ nghèo năm 2024 (%)" may be a value.
-        matches!(c.role, Role::Plan(_) | Role::Actual(_) | Role::Comparison(Comparison::Rate))
-    });
-    let headings = row.filled_cells().all(|(_, cell)| {
+    let values = columns.iter().filter(|column| is_value(&column.role));
+    let known = columns.iter().filter(|column| column.role != Role::Unknown).count();
+    let values = values.count();
+    let enough = values >= 2 || values == 1 && known >= 2 && row.filled() >= 3;
+    enough && are_headings(row) && !numbering::is_numbering(row, columns)
+}
+
+/// Whether one value is enough: figures stand below it, and names below a heading to its left.
+pub(super) fn is_value_beside_names(sheet: &Sheet, at: usize, columns: &[Heading]) -> bool {
+    let row = sheet.row(at);
+    let names = |until: usize| {
+        (0..until).any(|column| {
+            !row.cell(column).is_empty() && contents::are_names(sheet, at + 1, column)
+        })
+    };
+    let value = columns.iter().position(|column| is_value(&column.role));
+    value.is_some_and(|value| contents::are_figures(sheet, at + 1, value) && names(value))
+        && are_headings(&row)
+        && !numbering::is_numbering(&row, columns)
+}
+
+/// Whether a column holds plans, results, places in a ranking, or what they are compared with.
+fn is_value(role: &Role) -> bool {
+    match role {
+        Role::Plan(_) | Role::Actual(_) | Role::Rank(_) => true,
+        // What "Tỷ lệ (%)" compares is not known, nor what "Cơ cấu (%)" is a share of.
+        Role::Comparison(comparison) => {
+            !matches!(comparison, Comparison::Either | Comparison::Planned | Comparison::Share)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a row holds no number but years.
+pub(super) fn are_headings(row: &Row) -> bool {
+    row.filled_cells().all(|(_, cell)| {
         let text = cell.shown();
         is_year(&text)
             || text.contains(char::is_alphabetic)
             || !text.contains(|c: char| c.is_ascii_digit())
-    });
-    let known = columns.iter().filter(|column| column.role != Role::Unknown).count();
-    let values = values.count();
-    let compared = columns.iter().filter(|c| matches!(c.role, Role::Comparison(_))).count();
-    // A table of indexes holds nothing but comparisons: "Tháng 10 so với tháng trước".
-    let unknown = columns.iter().filter(|c| c.role == Role::Unknown && !c.text.is_empty()).count();
-    let beside = columns.iter().filter(|c| matches!(c.role, Role::Mark | Role::Unit | Role::Note));
-    let named = row.cell(0).is_empty() || unknown == 1;
-    let indexes = compared >= 2 && compared + beside.count() + unknown == row.filled() && named;
-    let enough = values >= 2 || values == 1 && known >= 2 && row.filled() >= 3 || indexes;
-    enough && headings && !numbering::is_numbering(row, columns)
+    })
 }
 
 /// A row above that spans columns: it leaves the name free and says something over several values. Where
@@ -43,17 +64,36 @@ pub(super) fn is_level_above(sheet: &Sheet, above: usize, at: usize, name: Optio
     let Some(name) = name else {
         let free = row.filled_cells().filter(|(column, _)| below.cell(*column).is_empty()).count();
         let words = row.filled_cells().all(|(_, cell)| matches!(cell, Cell::Text(_)));
+        if row.filled() == 1 {
+            // "Tháng 10 năm 2024 so với" over several of them; a title is no comparison.
+            return words && spans_comparisons(&row, &below);
+        }
         return words && free >= 1 && row.filled() >= 2;
     };
     let beside = row.filled_cells().all(|(column, _)| column != name);
     let right = row.filled_cells().filter(|(column, _)| *column > name).count();
     let left = row.filled_cells().filter(|(column, _)| *column < name).count();
-    beside && right >= 1 && left <= 1 && !is_unit_line(&row)
+    beside && right >= 1 && left <= 1 && !is_unit_above(&row)
+}
+
+/// Whether the only cell of a row compares, and stands over the first of several values.
+fn spans_comparisons(row: &Row, below: &Row) -> bool {
+    row.filled_cells().all(|(column, cell)| {
+        let compares = matches!(role::Heading::of(&cell.shown()).role, Role::Comparison(_));
+        let over = (column..column + 2).all(|column| !below.cell(column).is_empty());
+        compares && column > 0 && over
+    })
 }
 
 /// "Đơn vị tính: tỷ đồng" stands above a table's right end, or below its headings, and is none.
 fn is_unit_line(row: &Row) -> bool {
     row.filled() == 1 && row.filled_cells().all(|(_, cell)| unit::in_line(&cell.shown()).is_some())
+}
+
+/// So does "Tỷ đồng" alone, above the headings; below them it is a level of its own.
+fn is_unit_above(row: &Row) -> bool {
+    row.filled() == 1
+        && row.filled_cells().all(|(_, cell)| unit::above_table(&cell.shown()).is_some())
 }
 
 /// "Diện tích (Ha)" below a period says what the rows below it are.

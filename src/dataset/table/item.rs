@@ -19,6 +19,8 @@ pub(super) struct Item {
     pub(super) depth: usize,
     pub(super) has_values: bool,
     pub(super) has_unit: bool,
+    /// Whether it is the total of all rows.
+    pub(super) is_whole: bool,
     /// The section that its own column gives.
     pub(super) section: Option<String>,
 }

@@ -15,6 +15,7 @@ use super::outline::{Marked, Outline};
 use super::renumbered::Renumbered;
 use super::rows::Table;
 use super::signs::is_sign;
+use super::totals::{self, Total};
 use super::unit;
 use crate::dataset::progress::Progress;
 
@@ -49,7 +50,7 @@ pub(super) struct Items<'t, 'a> {
     group: Option<Item>,
     /// The row that such a group begins with.
     waiting: Option<Item>,
-    /// Rows that have values and no name.
+    /// Rows that have values and are no indicators: they have no name, or only check sums.
     pub(super) nameless: Vec<usize>,
 }
 
@@ -134,6 +135,10 @@ impl Items<'_, '_> {
             }
             return None;
         }
+        if has_values && totals::is_check(&cell, &name) {
+            self.nameless.push(at);
+            return None;
+        }
         if !has_values && let Some(unit) = self.unit_line(row, &name) {
             self.common_unit = Some(unit);
             return None;
@@ -164,6 +169,10 @@ impl Items<'_, '_> {
         let own = (marked.mark, &*cell);
         let rank = self.renumbered.rank((table, row), own, self.last.as_ref());
         marked.mark = self.levels.below(rank);
+        let unsigned = matches!(marked.mark, Mark::Plain(_) | Mark::Capitals);
+        let total = (unsigned && has_values && !marked.of_which)
+            .then(|| totals::total(&marked.name, || table.next_mark(at).is_none()))
+            .flatten();
         let in_brackets = unit_cell.is_none().then(|| self.brackets(&mut marked)).flatten();
         let footnote = table.footnotes.take(&mut marked.name);
         // A name merged over several rows is one place in the outline, with a unit a row.
@@ -172,7 +181,14 @@ impl Items<'_, '_> {
         let above = last.filter(|last| !own && last.outlined.name == marked.name);
         let (parents, depth) = match above {
             Some(above) => (above.outlined.parents.clone(), above.depth),
-            None => (self.outline.place(&marked), self.outline.depth()),
+            None => {
+                if let Some(total) = total {
+                    self.outline.close_for_total(total);
+                }
+                let parents = self.outline.place(&marked);
+                self.outline.has_values(has_values);
+                (parents, self.outline.depth())
+            }
         };
         let Marked { mark, name, .. } = marked;
         if name.is_empty() {
@@ -189,7 +205,8 @@ impl Items<'_, '_> {
         let section = section.filter(|section| !section.is_empty());
         let outlined =
             Outlined { name, parents, unit, notes: other.into_iter().chain(footnote).collect() };
-        Some(Item { row: at, mark, outlined, depth, has_values, has_unit, section })
+        let is_whole = total == Some(Total::All);
+        Some(Item { row: at, mark, outlined, depth, has_values, has_unit, is_whole, section })
     }
 
     /// Whether a row that has nothing but a name stands over those below it, which its sign alone does not
@@ -303,6 +320,15 @@ impl Items<'_, '_> {
         let parents = self.outline.place(&marked);
         let outlined = Outlined { name: marked.name, parents, ..Outlined::default() };
         let (mark, depth) = (marked.mark, self.outline.depth());
-        Item { row, mark, outlined, depth, has_values: false, has_unit: false, section: None }
+        Item {
+            row,
+            mark,
+            outlined,
+            depth,
+            has_values: false,
+            has_unit: false,
+            is_whole: false,
+            section: None,
+        }
     }
 }

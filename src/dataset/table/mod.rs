@@ -52,6 +52,7 @@ mod mark;
 mod markdown;
 mod measure;
 mod measures;
+mod near;
 mod numbering;
 mod of_sheet;
 mod outline;
@@ -60,8 +61,10 @@ mod pages;
 mod parts;
 mod period;
 mod pipeline;
+mod place;
 mod places;
 mod plan;
+mod ranking;
 mod reading;
 mod readings;
 mod record;
@@ -76,6 +79,7 @@ mod stacked;
 mod terms;
 mod title;
 mod told;
+mod totals;
 mod unit;
 mod value;
 mod words;
@@ -88,7 +92,7 @@ use self::found::Found;
 use self::grid::Sheet;
 use self::places::{Places, not_utf8, open_quote, whole_file};
 use super::progress::Progress;
-use super::{Complaints, OpenError, Opened, Rule, portable, quotes};
+use super::{Complaint, Complaints, OpenError, Opened, Rule, portable, quotes};
 use crate::model::Dataset;
 use crate::text::fold::fold;
 
@@ -111,8 +115,7 @@ pub(super) fn read(
         return datasets(sheets, wanted, Places { file, text: None }, found, progress);
     }
     if let Some(name) = wanted {
-        let found = format!("there is no sheet “{name}”");
-        return Err(whole_file(file, Rule::NoSheet, found, "only workbooks have sheets").into());
+        return Err(no_sheet(file, name, Vec::new()));
     }
     let decoded = decode::decode(bytes);
     if decoded.text.trim().is_empty() {
@@ -152,7 +155,7 @@ pub(super) fn has_values(bytes: &[u8]) -> bool {
         use role::Role;
         matches!(
             role::Heading::of(cell).role,
-            Role::Plan(_) | Role::Actual(_) | Role::Comparison(_) | Role::Better
+            Role::Plan(_) | Role::Actual(_) | Role::Comparison(_) | Role::Rank(_) | Role::Better
         )
     })
 }
@@ -181,12 +184,28 @@ fn datasets(
         datasets.extend(of_sheet::dataset(sheet, several, places, &mut found, progress)?);
     }
     if datasets.is_empty() {
-        let found = "no row of headings was found";
-        let expected = "expected one with Chỉ tiêu (or name) and, say, ĐVT, Kế hoạch, Thực hiện";
-        return Err(whole_file(file, Rule::NoTable, found, expected).into());
+        return Err(no_table(&sheets, places).into());
     }
     let Found { complaints: findings, warnings, room } = found;
     Ok(Opened { datasets, findings, warnings, untold: room.untold })
+}
+
+/// Says that no headings were found, and which one cell would make headings of the row that comes nearest.
+fn no_table(sheets: &[Sheet<'_>], places: Places<'_>) -> Complaints {
+    let found = "no row of headings was found";
+    let near = sheets.iter().find_map(|sheet| Some((sheet, near::nearest(sheet)?)));
+    let Some((sheet, near)) = near else {
+        let expected = "expected one with Chỉ tiêu (or name) and, say, ĐVT, Kế hoạch, Thực hiện";
+        return whole_file(places.file, Rule::NoTable, found, expected);
+    };
+    let row = sheet.row(near.row);
+    let found = format!("{found}; row {} comes nearest to one", row.line);
+    let expected =
+        format!("rename “{}” to “{}”, if that is what stands below", near.text, near.name);
+    let path = near.text.clone();
+    let complaint =
+        places.complaint(sheet, Rule::NoTable, &row, near.column, path, found, expected);
+    Complaints(vec![complaint])
 }
 
 /// The dataset of a sheet that this program wrote.
@@ -209,15 +228,13 @@ fn choose(
     wanted: Option<&str>,
     file: &str,
     found: &mut Found,
-) -> Result<(), Complaints> {
+) -> Result<(), OpenError> {
     if let Some(wanted) = wanted {
         let names: Vec<String> = sheets.iter().filter_map(|sheet| sheet.name.clone()).collect();
         let key = fold(wanted.trim());
         sheets.retain(|sheet| sheet.name.as_deref().is_some_and(|name| fold(name.trim()) == key));
         if sheets.is_empty() {
-            let found = format!("there is no sheet “{wanted}”");
-            let expected = format!("there are {}", names.join(", "));
-            return Err(whole_file(file, Rule::NoSheet, found, expected));
+            return Err(no_sheet(file, wanted, names));
         }
     } else if sheets.iter().any(|sheet| !sheet.hidden) {
         for name in
@@ -230,6 +247,18 @@ fn choose(
         sheets.retain(|sheet| !sheet.hidden);
     }
     Ok(())
+}
+
+/// That a file has not the sheet that is asked for.
+fn no_sheet(file: &str, wanted: &str, sheets: Vec<String>) -> OpenError {
+    let found = format!("there is no sheet “{wanted}”");
+    let expected = if sheets.is_empty() {
+        "only workbooks have sheets".to_owned()
+    } else {
+        format!("there are {}", sheets.join(", "))
+    };
+    let complaint = Complaint::of_line(Rule::NoSheet, (file, 1), found, expected);
+    OpenError::NoSheet { complaint: Box::new(complaint), wanted: wanted.to_owned(), sheets }
 }
 
 /// Parts merged cells that overlap others, and says so.

@@ -16,6 +16,7 @@
 use super::limit;
 use super::mark::Mark;
 use super::signs::{count, is_capitals, leading, sign, without_of_which};
+use super::totals::Total;
 
 /// A row's sign and its name without it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +43,8 @@ struct Open {
     mark: Mark,
     name: String,
     of_which: bool,
+    /// Whether the row has values of its own.
+    has_values: bool,
 }
 
 impl Outline {
@@ -95,10 +98,28 @@ impl Outline {
         self.close(limit::LEVELS - 1);
         let parents = self.open.iter().map(|open| open.name.clone()).collect();
         let name = self.closed.pop().map(|closed| closed.name).unwrap_or_default();
-        let mut open = Open { mark: marked.mark, name, of_which };
+        let mut open = Open { mark: marked.mark, name, of_which, has_values: false };
         open.name.clone_from(&marked.name);
         self.open.push(open);
         parents
+    }
+
+    /// Says whether the row that was placed last has values.
+    pub(super) fn has_values(&mut self, has_values: bool) {
+        if let Some(open) = self.open.last_mut() {
+            open.has_values = has_values;
+        }
+    }
+
+    /// Closes what a total is no part of: everything, or the rows with values of the group that it sums up.
+    pub(super) fn close_for_total(&mut self, total: Total) {
+        let at = match total {
+            Total::All => Some(0),
+            Total::Group => self.open.iter().position(|open| open.has_values),
+        };
+        if let Some(at) = at {
+            self.close(at);
+        }
     }
 
     /// Closes all but the first so many rows.

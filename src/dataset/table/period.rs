@@ -5,10 +5,21 @@ use super::words::{has, key};
 const ESTIMATE_WORDS: &[&str] =
     &["uoc", "uth", "u th", "so bo", "estimate", "estimated", "prel", "est"];
 
-pub(super) const PREVIOUS_WORDS: &[&str] =
-    &["cung ky", "ck", "nam truoc", "ky truoc", "previous", "last year", "same period"];
+pub(super) const PREVIOUS_WORDS: &[&str] = &[
+    "cung ky",
+    "ck",
+    "nam truoc",
+    "ky truoc",
+    "previous",
+    "last year",
+    "last quarter",
+    "last month",
+    "prior",
+    "same period",
+];
 
-const PART_WORDS: &[&str] = &["thang", "quy", "months", "quarter", "dau nam"];
+const PART_WORDS: &[&str] =
+    &["thang", "quy", "months", "quarter", "dau nam", "ytd", "year to date"];
 
 pub(super) const WHOLE_WORDS: &[&str] = &["12 thang", "ca nam"];
 
@@ -34,6 +45,9 @@ pub(super) struct When {
 
 impl When {
     pub(super) fn of(key: &str) -> Self {
+        if let Some((_, year)) = english_month(key) {
+            return Self { year: Some(year), part: true, months: 1, ..Self::default() };
+        }
         Self {
             year: year(key),
             estimate: has(key, ESTIMATE_WORDS),
@@ -60,6 +74,21 @@ pub(super) fn abbreviated(word: &str) -> Option<u8> {
     span.or_else(single).or_else(quarter)
 }
 
+/// The month and the year of "Apr-24", "September 2024".
+fn english_month(key: &str) -> Option<(u8, u16)> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const REST: [&str; 12] =
+        ["uary", "ruary", "ch", "il", "", "e", "y", "ust", "tember", "ober", "ember", "ember"];
+    let (name, year) = key.split_once([' ', '-', '/'])?;
+    let month = (0..12).find(|at| {
+        name.strip_prefix(MONTHS[*at]).is_some_and(|rest| rest.is_empty() || rest == REST[*at])
+    })?;
+    let digits = year.bytes().all(|byte| byte.is_ascii_digit());
+    let year: u16 = year.parse().ok().filter(|_| digits && matches!(year.len(), 2 | 4))?;
+    Some((u8::try_from(month + 1).ok()?, if year < 100 { 2000 + year } else { year }))
+}
+
 /// How many months a period has: "9 tháng" nine, "tháng 9" one, "quý III" three.
 fn months(key: &str) -> u8 {
     let words: Vec<&str> = key.split([' ', '/', '·', '-']).collect();
@@ -73,7 +102,21 @@ fn months(key: &str) -> u8 {
             words.iter().filter_map(|word| abbreviated(word)).max().unwrap_or(12)
         }
         None if has(key, &["quy", "quarter"]) => 3,
-        None if has(key, &["luy ke", "cong don", "accumulated", "cumulative", "tu dau nam"]) => 11,
+        None if has(
+            key,
+            &[
+                "luy ke",
+                "cong don",
+                "accumulated",
+                "cumulative",
+                "tu dau nam",
+                "ytd",
+                "year to date",
+            ],
+        ) =>
+        {
+            11
+        }
         None => 1,
     }
 }
@@ -121,19 +164,65 @@ pub(super) fn is_period(key: &str) -> bool {
         "dau",
         "cuoi",
         "ca",
+        "quarter",
+        "qtr",
+        "month",
+        "months",
+        "ytd",
+        "fy",
     ];
     let words: Vec<&str> =
         key.split([' ', '.', '·', '-', '/']).filter(|word| !word.is_empty()).collect();
-    let numbered = words
-        .iter()
-        .any(|word| QUARTERS.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit()));
+    // "Q2 2024/25", "T9", "FY2024".
+    let short = |word: &str| abbreviated(word).is_some() || is_fiscal_year(word);
+    let numbered = words.iter().any(|word| {
+        QUARTERS.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit()) || short(word)
+    });
+    if english_month(key).is_some() {
+        return true;
+    }
     numbered
         && (year(key).is_some() || names_a_part(key))
         && words.iter().all(|word| {
             PERIOD.contains(word)
+                || short(word)
                 || word.bytes().all(|b| b.is_ascii_digit())
                 || QUARTERS.contains(word)
         })
+}
+
+/// "fy2024".
+fn is_fiscal_year(word: &str) -> bool {
+    word.strip_prefix("fy").is_some_and(|year| {
+        matches!(year.len(), 2 | 4) && year.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// Which of the quarters or months of its year a heading is about, by the last month: 6 of "Q2 2024/25", 9 of
+/// "Tháng 9"; 0 where it names none. Of columns of one length the later one counts, in whatever order they stand.
+pub(super) fn last_month(key: &str) -> u8 {
+    if let Some((month, _)) = english_month(key) {
+        return month;
+    }
+    let words: Vec<&str> =
+        key.split([' ', '.', '·', '-', '/']).filter(|word| !word.is_empty()).collect();
+    let quarter = |word: &str| {
+        let roman = QUARTERS.iter().position(|quarter| *quarter == word);
+        let number = || word.parse::<usize>().ok().filter(|number| (1..=4).contains(number));
+        roman.map(|at| at + 1).or_else(number)
+    };
+    let pair = |pair: &[&str]| match pair[0] {
+        "quy" | "quarter" | "qtr" => quarter(pair[1]).map(|quarter| quarter * 3),
+        "thang" | "month" => pair[1].parse().ok().filter(|month| (1..=12).contains(month)),
+        _ => None,
+    };
+    let short = |word: &&str| match abbreviated(word)? {
+        3 if word.starts_with('q') => quarter(&word[1..]).map(|quarter| quarter * 3),
+        1 => word.strip_prefix('t')?.parse().ok(),
+        months => Some(usize::from(months)),
+    };
+    let month = words.windows(2).find_map(pair).or_else(|| words.iter().find_map(short));
+    month.and_then(|month| u8::try_from(month).ok()).unwrap_or(0)
 }
 
 /// Whether a heading is of the whole of the periods that stand beside it: "Cả năm", "Tổng cộng".
@@ -168,6 +257,39 @@ fn spans_years(key: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn quarters_and_months_have_an_order() {
+        for (key, month) in [
+            ("q2 2024/25", 6),
+            ("quy iii/2024", 9),
+            ("quarter 4", 12),
+            ("thang 9", 9),
+            ("t10", 10),
+            ("9 thang", 0),
+            ("9t", 9),
+            ("nam 2024", 0),
+        ] {
+            assert_eq!(last_month(key), month, "{key}");
+        }
+        assert_eq!(last_month("jun-24"), 6);
+        assert_eq!(When::of("sep 2024").year, Some(2024));
+        for key in [
+            "apr-24",
+            "june 2024",
+            "q2 2024/25",
+            "t9",
+            "fy2024",
+            "quarter 2 2024 25",
+            "2023/24",
+            "q1",
+        ] {
+            assert!(is_period(key), "{key}");
+        }
+        for key in ["may", "may 5", "apr-2", "t", "q", "to", "target", "fy"] {
+            assert!(!is_period(key), "{key}");
+        }
+    }
 
     #[test]
     fn terms_are_told_from_years() {

@@ -57,7 +57,7 @@ impl<'a> Table<'a> {
     fn top(&self, progress: &Progress) -> Result<Top, Ended> {
         let (mut count, mut groups, mut of_letters) = (0, 0, false);
         for (item, next) in self.items(progress) {
-            if item.depth > 0 {
+            if item.depth > 0 || item.is_whole {
                 continue;
             }
             let group = self.is_group(&item, next);
@@ -101,6 +101,10 @@ impl Plan<'_, '_> {
         if opens {
             self.within = true;
             self.begin(Some(item.outlined.name.clone()));
+        } else if item.is_whole && self.within {
+            // It is of no section, not even of the last one.
+            self.within = false;
+            self.begin(None);
         } else if item.depth == 0 && self.within && !group {
             // What ranks beside sections but is none stands for itself.
             self.within = item.mark > Mark::Capitals;

@@ -18,6 +18,7 @@ use crate::dataset::progress::{Ended, Progress};
 use crate::dataset::{Complaint, Rule};
 use crate::model::{Indicator, Warning, warnings};
 use crate::text::fold::fold;
+use crate::text::one_line::one_line;
 
 /// How to give a direction that was inferred.
 pub(super) const INFERRED_HELP: &str = "a column `better` with higher or lower decides it";
@@ -147,12 +148,17 @@ impl Table<'_> {
 
     fn tell_nameless(&self, rows: &[usize], found: &mut Found) {
         for at in rows.iter().copied() {
-            found.complain(Rule::NoName, || {
-                let column = self.columns.names.first().copied().unwrap_or_default();
+            let row = &self.sheet.row(at);
+            let column = self.columns.names.first().copied().unwrap_or_default();
+            let (_, name) = self.mark_and_name(row);
+            let (rule, what, expected) = if name.trim().is_empty() {
                 let expected = "expected the name of an indicator";
-                let row = &self.sheet.row(at);
-                self.complaint(Rule::NoName, row, column, "values without a name", expected)
-            });
+                (Rule::NoName, "values without a name".to_owned(), expected)
+            } else {
+                let what = format!("“{}” only checks sums", one_line(&name));
+                (Rule::OutsideTable, what, "it is no indicator, and was not read")
+            };
+            found.complain(rule, || self.complaint(rule, row, column, what, expected));
         }
     }
 

@@ -1,10 +1,14 @@
 //! What a column is for, told from its heading in Vietnamese or English, accents and case ignored.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
 
 use super::compared::without_unit;
 use super::comparison::{Comparison, comparison};
 use super::period::{PREVIOUS_WORDS, WHOLE_WORDS, When, is_period, names_a_part};
+use super::ranking;
 use super::unit;
 use super::value;
 use super::words::{
@@ -27,6 +31,16 @@ pub(super) enum Role {
     Actual(When),
     /// One value against another.
     Comparison(Comparison),
+    /// A place in a ranking: "Xếp hạng 2023".
+    Rank(When),
+    /// Places won since an earlier ranking: "Tăng/giảm bậc".
+    RankChange,
+    /// The top of the scale of a score: "Điểm tối đa".
+    Scale,
+    /// A verdict that is the heading itself, for the rows with a cross: "Đạt | Không đạt".
+    Cross,
+    /// Known, and neither value nor verdict: "Direction of Travel". Kept in the notes.
+    Aside,
     /// Đánh giá: Vượt, Đạt, Không đạt.
     Verdict,
     /// Ghi chú.
@@ -57,6 +71,29 @@ const LONGEST: usize = 600;
 /// Bytes of the longest heading of names.
 const LONGEST_NAME: usize = 80;
 
+const ASIDE: &[&str] = &[
+    "direction of travel",
+    "baseline",
+    "hien trang",
+    "gia tri co so",
+    "dot",
+    "trend",
+    "xu huong",
+    "trong so",
+    "weight",
+    "weighting",
+    "frequency",
+    "tan suat",
+    "owner",
+    "lead officer",
+    "responsible officer",
+    "co quan chu tri",
+    "don vi chu tri",
+    "don vi phu trach",
+    "don vi thuc hien",
+    "co quan thuc hien",
+    "co quan theo doi",
+];
 const MARK: &[&str] = &["tt", "stt", "so tt", "s tt", "so thu tu", "thu tu", "no", "#", "order"];
 const NAME: &[&str] = &[
     "chi tieu",
@@ -76,6 +113,21 @@ const NAME: &[&str] = &[
     "items",
     "name",
     "indicator name",
+    "performance measure",
+    "performance indicator",
+    "measure",
+    "measures",
+    "kpi",
+    "kpis",
+    "pi",
+    "metric",
+    "metrics",
+    "key result",
+    "key results",
+    "key performance indicator",
+    "ten kpi",
+    "chi so kpi",
+    "ket qua then chot",
 ];
 /// What longer headings of the name begin with: "Chỉ tiêu chủ yếu", "Các chỉ tiêu kinh tế".
 const NAME_BEGINS: &[&str] = &[
@@ -102,11 +154,21 @@ const UNIT: &[&str] = &[
     "dv",
     "unit of measure",
     "uom",
-    "measure",
     "don vi tinh unit",
 ];
-const NOTE: &[&str] =
-    &["ghi chu", "note", "notes", "remark", "remarks", "nguyen nhan", "giai trinh"];
+const NOTE: &[&str] = &[
+    "ghi chu",
+    "note",
+    "notes",
+    "remark",
+    "remarks",
+    "nguyen nhan",
+    "giai trinh",
+    "ly do",
+    "comment",
+    "comments",
+    "commentary",
+];
 const VERDICT: &[&str] = &[
     "danh gia",
     "ket luan",
@@ -122,10 +184,91 @@ const VERDICT: &[&str] = &[
     "ket qua xep loai",
     "danh gia muc do hoan thanh",
     "status",
+    "rating",
+    "rag",
+    "rag status",
+    "rag rating",
+    "performance rag",
+    "rag performance",
+    "current rag",
+    "traffic light",
+    "trang thai",
+    "tinh trang",
 ];
-const BETTER: &[&str] = &["better", "chieu tot", "huong tot", "tot hon"];
-const ID: &[&str] = &["id", "ma", "ma so", "ma chi tieu", "code"];
-const SECTION: &[&str] = &["section", "muc", "linh vuc", "nhom"];
+/// What was asked for, under headings that name no plan.
+const REQUIRED: &[&str] = &[
+    "yeu cau",
+    "muc yeu cau",
+    "quy dinh",
+    "theo quy dinh",
+    "muc quy dinh",
+    "tieu chuan",
+    "dinh muc",
+    "standard",
+    "threshold",
+];
+const BETTER: &[&str] = &[
+    "better to be",
+    "better if",
+    "aim",
+    "high/low is good",
+    "better",
+    "chieu tot",
+    "huong tot",
+    "tot hon",
+    "polarity",
+    "good performance is",
+    "good performance",
+    "good is",
+    "good to be",
+    "what is good",
+    "desired direction",
+    "desired trend",
+    "high or low is good",
+    "good",
+];
+const ID: &[&str] = &[
+    "id",
+    "ma",
+    "ma so",
+    "ma chi tieu",
+    "ma kpi",
+    "code",
+    "ref",
+    "ref no",
+    "reference",
+    "pi ref",
+    "kpi ref",
+    "pi code",
+    "kpi no",
+];
+const SECTION: &[&str] = &[
+    "section",
+    "muc",
+    "linh vuc",
+    "nhom",
+    "department",
+    "directorate",
+    "service",
+    "service area",
+    "theme",
+    "priority",
+    "portfolio",
+    "perspective",
+    "objective",
+    "category",
+    "domain",
+    "vung",
+    "khu vuc",
+    "region",
+    "vien canh",
+    "khia canh",
+    "khoa",
+    "khoa/phong",
+    "khoa phong",
+    "phong ban",
+    "bo phan",
+];
 
 impl Heading {
     /// Reads a heading.
@@ -135,8 +278,14 @@ impl Heading {
             return Self { text: text.to_owned(), role: Role::Unknown, unit: None };
         }
         // A level that is a unit and nothing else: "Thực hiện · Tỷ đồng". A percentage may compare.
-        let (units, levels): (Vec<&str>, Vec<&str>) =
-            text.split(" · ").partition(|level| level.trim() != "%" && unit::is_unit(level));
+        // "Hạng" under "Năm 2023" is no unit; "Điểm" under "Kế hoạch" is one.
+        let planned = has(&key(text), PLAN_WORDS);
+        let is_unit = |level: &&str| {
+            let ranks = || matches!(ranking::role(level), Some(Role::Actual(_)) if !planned);
+            let places = || matches!(ranking::role(level), Some(Role::Rank(_)));
+            level.trim() != "%" && unit::is_unit(level) && !ranks() && !places()
+        };
+        let (units, levels): (Vec<&str>, Vec<&str>) = text.split(" · ").partition(is_unit);
         let own = text;
         let unleveled = levels.join(" · ");
         let text = if levels.is_empty() { text } else { unleveled.as_str() };
@@ -175,11 +324,17 @@ impl Heading {
                 }
                 (_, with_period) => with_period,
             },
+            // "Hạng" under "Năm 2023".
+            Role::Rank(_) if last != text => role(text),
             role => role,
         };
         let in_percent = last.trim() == "%" && matches!(role, Role::Plan(_) | Role::Actual(_));
         let unit = unit.or_else(|| in_percent.then(|| "%".to_owned()));
-        Self { text: own.to_owned(), role, unit }
+        let mut heading = Self { text: own.to_owned(), role, unit };
+        if heading.unit.is_none() && ranking::is_of_scores(&heading) && !text.is_ascii() {
+            heading.unit = Some("điểm".to_owned());
+        }
+        heading
     }
 }
 
@@ -277,9 +432,47 @@ fn asks_for_verdict(text: &str) -> bool {
     answers.contains(['/', ',', ';']) && parts.all(|part| value::verdict(part).is_some())
 }
 
+/// Whether a heading says that something is counted, and nothing of shares or comparisons: "Số hộ nghèo giảm".
+fn counts(text: &str, key: &str) -> bool {
+    const COMPARES: &[&str] = &["so voi", "so sanh", "ty le", "ti le", "cung ky"];
+    let text = text.trim_start().to_lowercase();
+    let number = ["số ", "tổng số "].iter().any(|word| text.starts_with(word));
+    let moves = has(key, &["tang", "giam"]);
+    number && moves && !key.contains(['%', '/', '·']) && !has(key, COMPARES)
+}
+
+/// A heading for comparing: without its marks "số" is the "so" of comparisons, as in "Con số quý này".
+fn without_numbers<'k>(text: &str, key: &'k str) -> Cow<'k, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(key);
+    }
+    let text: String = text.nfc().collect();
+    let words = key.split(' ');
+    let numbers = text.to_lowercase().split_whitespace().filter(|word| *word == "số").count();
+    if numbers == 0 || numbers < words.clone().filter(|word| *word == "so").count() {
+        return Cow::Borrowed(key);
+    }
+    Cow::Owned(words.filter(|word| *word != "so").collect::<Vec<_>>().join(" "))
+}
+
+/// A heading without what its prices are: "giá so sánh 2010" compares nothing, and is of no year.
+fn without_prices(key: String) -> String {
+    const PRICES: [&str; 4] =
+        ["theo gia so sanh", "gia so sanh", "theo gia hien hanh", "gia hien hanh"];
+    let Some((at, prices)) = PRICES.iter().find_map(|prices| Some((key.find(prices)?, prices)))
+    else {
+        return key;
+    };
+    let behind = key[at + prices.len()..].trim_start();
+    let behind = behind.strip_prefix("nam ").unwrap_or(behind);
+    let rest = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    let behind = if behind.len() - rest.len() == 4 { rest } else { behind };
+    format!("{} {}", key[..at].trim_end(), behind.trim_start()).trim().to_owned()
+}
+
 /// The role that a text alone gives.
 fn role(text: &str) -> Role {
-    let key = key(text);
+    let key = without_prices(key(text));
     let bare = key.trim_end_matches(['%', ' ']);
     let exact = [
         (MARK, Role::Mark),
@@ -290,6 +483,7 @@ fn role(text: &str) -> Role {
         (BETTER, Role::Better),
         (ID, Role::Id),
         (SECTION, Role::Section),
+        (ASIDE, Role::Aside),
     ];
     // A heading in two languages is one that either of its lines would be, or both sides of its dash.
     let lines: Vec<String> = text.lines().map(self::key).collect();
@@ -307,7 +501,16 @@ fn role(text: &str) -> Role {
         return Role::Verdict;
     }
     // What is left over, of a plan or of another year, the values tell.
-    if matches!(key.as_str(), "dat" | "hoan thanh" | "chenh lech" | "chenh lech +/-") {
+    if matches!(
+        key.as_str(),
+        "dat"
+            | "hoan thanh"
+            | "chenh lech"
+            | "chenh lech +/-"
+            | "progress"
+            | "completion"
+            | "tien do"
+    ) {
         return Role::Comparison(Comparison::Either);
     }
     if is_name_key(&key) {
@@ -321,8 +524,40 @@ fn role(text: &str) -> Role {
     if is_remaining(&key) || is_of_days(&key) {
         return Role::Unknown;
     }
-    if let Some(comparison) = comparison(&key) {
+    if let Some(role) = ranking::role(text) {
+        return role;
+    }
+    if REQUIRED.contains(&key.as_str()) {
+        return Role::Plan(when);
+    }
+    // "Baseline 2020" is a value of its year.
+    let based = ["baseline ", "hien trang "].iter().any(|base| key.starts_with(base));
+    if based && when.year.is_some() {
+        return Role::Actual(when);
+    }
+    if counts(text, &key) {
+        // "Số hộ nghèo đã giảm" is no comparison, whatever falls.
+        let done = text.to_lowercase().contains(" đã ");
+        return match (has(&key, PLAN_WORDS), done || has(&key, ACTUAL_WORDS)) {
+            (true, false) => Role::Plan(when),
+            (_, true) => Role::Actual(when),
+            (false, false) => Role::Unknown,
+        };
+    }
+    if let Some(comparison) = comparison(&without_numbers(text, &key)) {
         return Role::Comparison(comparison);
+    }
+    if matches!(
+        key.as_str(),
+        "current"
+            | "current value"
+            | "latest"
+            | "latest value"
+            | "hien tai"
+            | "ytd"
+            | "year to date"
+    ) {
+        return Role::Actual(when);
     }
     // "Kế hoạch thực hiện" is a plan; "Thực hiện kế hoạch" is what was reached.
     match (first(&key, PLAN_WORDS), first(&key, ACTUAL_WORDS)) {
@@ -395,7 +630,7 @@ mod tests {
             ),
             ("KH 2025/ƯTH 2024|KH 2025 so với KH 2024 (%)", Role::Comparison(C::Planned)),
             (
-                "Thứ hạng|Cơ quan chủ trì|Chưa thực hiện|Còn lại phải thực hiện|Giá trị còn lại|Thực hiện · Còn lại|Tỷ lệ chưa thực hiện (%)|Thời hạn hoàn thành|Ngày hoàn thành|Thời gian thực hiện|Kế hoạch · Thời hạn hoàn thành|Số xã hoàn thành|Đơn vị hoàn thành|Remaining value|Result · Not yet achieved",
+                "Chưa thực hiện|Còn lại phải thực hiện|Giá trị còn lại|Thực hiện · Còn lại|Tỷ lệ chưa thực hiện (%)|Thời hạn hoàn thành|Ngày hoàn thành|Thời gian thực hiện|Kế hoạch · Thời hạn hoàn thành|Số xã hoàn thành|Đơn vị hoàn thành|Remaining value|Result · Not yet achieved",
                 Role::Unknown,
             ),
         ] {

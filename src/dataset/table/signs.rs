@@ -150,7 +150,9 @@ pub(super) fn is_capitals(name: &str) -> bool {
         upper += 1;
         marked |= !letter.is_ascii();
     }
-    (upper >= 7 || upper >= 4 && marked) && name.trim().contains(' ')
+    // "PAR INDEX" is what an index is called, and heads nothing.
+    let index = name.trim_end().ends_with("INDEX");
+    (upper >= 7 || upper >= 4 && marked) && name.trim().contains(' ') && !index
 }
 
 /// Whether a text is a sign and nothing else: "-", "a)", "1.1".

@@ -4,7 +4,7 @@
 use super::columns::Columns;
 use super::heading::Headings;
 use crate::lexicon::period::parse;
-use crate::model::{Coverage, Indicator, Period};
+use crate::model::{Coverage, Indicator, Period, Span};
 
 /// The periods of a table's plan and actual.
 #[derive(Debug, Default, Clone, Copy)]
@@ -25,13 +25,22 @@ impl Terms {
         let year = plan.and_then(Period::last_year).or(title.and_then(Period::last_year));
         let actual = named(columns.actual).map(|actual| actual.or_year(year));
         let actual = actual.or(title.filter(|_| columns.actual.is_some()));
-        let plan = plan.map(|plan| plan.or_year(actual.and_then(Period::last_year)));
+        let plan = plan.map(|plan| match actual.filter(|actual| is_quarter_of(plan, *actual)) {
+            Some(quarter) => quarter,
+            None => plan.or_year(actual.and_then(Period::last_year)),
+        });
         Self { actual, plan, dataset: title.or(actual).or(plan) }
     }
 
     /// The period of the dataset.
     pub(super) fn dataset(self) -> Option<Period> {
         self.dataset
+    }
+
+    /// Whether the actual is of another period than the plan that a heading names, such as a part of its year.
+    pub(super) fn is_part(self) -> bool {
+        let due = self.actual.zip(self.plan).map(|(actual, plan)| actual.coverage(plan));
+        due.is_some_and(|due| due != Coverage::Whole)
     }
 
     /// Gives an indicator the periods of its columns, as far as anything depends on them.
@@ -48,6 +57,16 @@ impl Terms {
         }
         indicator.take_period_of(self.dataset);
     }
+}
+
+/// Whether a plan without a year is of the same quarter of a split year as the actual: "Q2 Target" beside
+/// "Q2 2024/25".
+fn is_quarter_of(plan: Period, actual: Period) -> bool {
+    let same = match (plan.span(), actual.span()) {
+        (Span::Quarter(plan), Span::SplitQuarter(actual)) => plan == actual,
+        _ => false,
+    };
+    same && plan.last_year().is_none()
 }
 
 /// The period that a title names: of its lines the first that names a part of a year, else the first.

@@ -5,7 +5,7 @@ use super::grid::Sheet;
 use super::mark::Mark;
 use super::outline::Outline;
 use super::terms::of_title;
-use super::unit;
+use super::{place, unit};
 use crate::model::Period;
 use crate::text::fold::fold;
 
@@ -21,27 +21,26 @@ pub(super) struct Title {
     pub(super) unit: Option<String>,
 }
 
-/// What stands before the name of a place.
-const PLACES: &[&str] =
-    &["tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "province", "tp."];
-
 impl Title {
     /// Reads the rows above a table.
     pub(super) fn of<'a>(rows: impl Iterator<Item = Row<'a>>) -> Self {
         let mut title = Self::default();
-        let mut lines = Vec::new();
+        let (mut lines, mut letterhead) = (Vec::new(), Vec::new());
         for row in rows {
             for (_, cell) in row.filled_cells() {
                 let text = cell.shown();
-                let several = || (!unit::several(&text).is_empty()).then(|| text.trim().to_owned());
-                if let Some(unit) = unit::in_line(&text).or_else(several) {
+                if let Some(unit) = unit::above_table(&text) {
                     title.unit = Some(unit);
-                } else if !is_letterhead(&text) {
-                    lines.extend(text.lines().map(|line| line.trim().to_owned()));
+                } else {
+                    let to = if is_letterhead(&text) { &mut letterhead } else { &mut lines };
+                    to.extend(text.lines().map(|line| line.trim().to_owned()));
                 }
             }
         }
-        title.place = lines.iter().find_map(|line| place(line));
+        // A unit with a line of its own says more of the values than the end of a title.
+        let in_title = || lines.iter().rev().find_map(|line| unit::in_title(line));
+        title.unit = title.unit.take().or_else(in_title);
+        title.place = lines.iter().chain(&letterhead).find_map(|line| place::in_line(line));
         title.period = lines.iter().find_map(|line| period(line));
         title.term = of_title(&lines);
         title.text = (!lines.is_empty()).then(|| lines.join(" "));
@@ -71,8 +70,7 @@ impl Caption {
                 break;
             };
             let text = cell.shown();
-            let several = || (!unit::several(&text).is_empty()).then(|| text.trim().to_owned());
-            if let Some(unit) = unit::in_line(&text).or_else(several) {
+            if let Some(unit) = unit::above_table(&text) {
                 caption.unit = Some(unit);
                 caption.first = at;
                 continue;
@@ -107,48 +105,6 @@ fn is_letterhead(text: &str) -> bool {
         || begins.iter().any(|begin| folded.starts_with(begin)) && !folded.contains("chi tieu")
 }
 
-/// How many words name the kind of a place: one in "tỉnh Bắc Kạn", two in "thị xã Nghĩa Lộ".
-fn place_word(words: &[String]) -> Option<usize> {
-    PLACES.iter().find_map(|place| {
-        let length = place.split(' ').count();
-        let found = words.get(..length)?;
-        place.split(' ').eq(found.iter().map(String::as_str)).then_some(length)
-    })
-}
-
-/// The place in a title: "… TỈNH BẮC KẠN NĂM 2024" is Bắc Kạn.
-fn place(line: &str) -> Option<String> {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-    for at in 0..words.len() {
-        let Some(length) = place_word(&lower[at..]) else { continue };
-        let first = at + length;
-        // A comma, or another place as in "Xã Tân Lập huyện Chợ Mới", ends it.
-        let goes_on = |next: &usize| {
-            let parted = *next > first && words[next - 1].ends_with(',');
-            !parted && place_word(&lower[*next..]).is_none()
-        };
-        let names = (first..words.len()).take_while(goes_on).map(|at| words[at]);
-        let names = names.take_while(|word| {
-            let word = word.trim_end_matches([',', '.']);
-            let name = word.starts_with(char::is_uppercase)
-                && word.chars().all(|c| c.is_alphabetic() || c == '-');
-            name && !matches!(
-                fold(word).as_str(),
-                "nam" | "thang" | "quy" | "giai" | "sau" | "den" | "va" | "thuc"
-            )
-        });
-        let name = names.map(|word| capitalised(word.trim_end_matches([',', '.'])));
-        let name: Vec<String> = name.take(4).collect();
-        // "KINH TẾ - XÃ HỘI" is no place; the commune Hội Sơn is one.
-        let society = lower[at] == "xã" && name == ["Hội"];
-        if !name.is_empty() && !society {
-            return Some(name.join(" "));
-        }
-    }
-    None
-}
-
 /// The period in a title: "6 tháng đầu năm 2024", "năm 2024", "giai đoạn 2021-2025".
 fn period(line: &str) -> Option<String> {
     let lower = line.to_lowercase();
@@ -176,47 +132,55 @@ fn period(line: &str) -> Option<String> {
     Some(period)
 }
 
-/// A word with a capital at its beginning only: "BẮC" is "Bắc".
-fn capitalised(word: &str) -> String {
-    if word.chars().any(char::is_lowercase) {
-        return word.to_owned();
-    }
-    let mut chars = word.chars();
-    chars.next().into_iter().chain(chars.flat_map(char::to_lowercase)).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::cell::{Cell, Cells};
     use super::*;
 
     #[test]
-    fn places_and_periods_are_found_in_titles() {
-        for (line, expected_place, expected_period) in [
-            (
-                "TÌNH HÌNH THỰC HIỆN CÁC CHỈ TIÊU KT-XH TỈNH BẮC KẠN NĂM 2024",
-                Some("Bắc Kạn"),
-                Some("năm 2024"),
-            ),
+    fn periods_are_found_in_titles() {
+        for (line, expected) in [
+            ("TÌNH HÌNH THỰC HIỆN CÁC CHỈ TIÊU KT-XH TỈNH BẮC KẠN NĂM 2024", Some("năm 2024")),
             (
                 "Một số chỉ tiêu chủ yếu 6 tháng đầu năm 2024 của tỉnh Sơn La",
-                Some("Sơn La"),
                 Some("6 tháng đầu năm 2024"),
             ),
-            (
-                "Thu ngân sách quý III năm 2025, thành phố Hà Nội",
-                Some("Hà Nội"),
-                Some("quý III năm 2025"),
-            ),
-            ("Kế hoạch giai đoạn 2021-2025", None, Some("giai đoạn 2021-2025")),
-            ("Kinh tế - xã hội của huyện", None, None),
-            ("CHỈ TIÊU KINH TẾ - XÃ HỘI TỈNH BẮC KẠN NĂM 2024", Some("Bắc Kạn"), Some("năm 2024")),
-            ("CHỈ TIÊU KINH TẾ - XÃ HỘI NĂM 2024", None, Some("năm 2024")),
-            ("CHỈ TIÊU KINH TẾ - XÃ HỘI, AN NINH NĂM 2024", None, Some("năm 2024")),
-            ("CHỈ TIÊU CỦA XÃ HỘI SƠN, HUYỆN ANH SƠN", Some("Hội Sơn"), None),
-            ("Xã Tân Lập huyện Chợ Mới", Some("Tân Lập"), None),
+            ("Thu ngân sách quý III năm 2025, thành phố Hà Nội", Some("quý III năm 2025")),
+            ("Kế hoạch giai đoạn 2021-2025", Some("giai đoạn 2021-2025")),
+            ("Kinh tế - xã hội của huyện", None),
+            ("CHỈ TIÊU KINH TẾ - XÃ HỘI, AN NINH NĂM 2024", Some("năm 2024")),
         ] {
-            assert_eq!(place(line).as_deref(), expected_place, "{line}");
-            assert_eq!(period(line).as_deref(), expected_period, "{line}");
+            assert_eq!(period(line).as_deref(), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn what_stands_above_a_table_may_be_its_unit() {
+        let title = |lines: &[&str]| {
+            let row = |line: &&str| Row {
+                cells: Cells::Own(vec![Cell::Empty, Cell::text((*line).to_owned())]),
+                ..Row::default()
+            };
+            Title::of(lines.iter().map(row))
+        };
+        for (line, unit) in [
+            ("Tỷ đồng", "Tỷ đồng"),
+            ("(Triệu đồng)", "Triệu đồng"),
+            ("ĐVT: 1.000 đồng", "1.000 đồng"),
+            ("ĐVT triệu đồng", "triệu đồng"),
+            ("Đơn vị tính Nghìn người", "Nghìn người"),
+            ("Unit: VND billion", "VND billion"),
+            ("Triệu đồng - Mill. dongs", "Triệu đồng"),
+            ("TỔNG MỨC BÁN LẺ HÀNG HÓA (Tỷ đồng)", "Tỷ đồng"),
+            ("Chỉ số giá tiêu dùng, %", "%"),
+        ] {
+            assert_eq!(title(&["TỔNG HỢP THU CHI", line]).unit.as_deref(), Some(unit), "{line}");
+        }
+        for line in ["Xã", "Kế hoạch", "Thu ngân sách", "Tổng số (theo giá 2010)"] {
+            assert_eq!(title(&[line]).unit, None, "{line}");
+        }
+        let title = title(&["ỦY BAN NHÂN DÂN HUYỆN PÁC NẶM", "TỔNG HỢP THU CHI"]);
+        assert_eq!(title.place.as_deref(), Some("Huyện Pác Nặm"));
+        assert_eq!(title.text.as_deref(), Some("TỔNG HỢP THU CHI"));
     }
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::columns::{Columns, Kept, Why};
 use super::comparison::Comparison;
 use super::found::Found;
+use super::near;
 use super::role::Role;
 use super::rows::Table;
 use super::value;
@@ -17,6 +18,7 @@ impl Table<'_> {
     /// Tells how each column was read.
     pub(super) fn tell_columns(&self, told: &mut Found) {
         self.tell_repeated(told);
+        self.tell_no_values(told);
         let row = &self.sheet.row(self.headings.first);
         for column in self.columns.values() {
             let what = self.what_it_holds(column);
@@ -79,6 +81,25 @@ impl Table<'_> {
         }
     }
 
+    /// Tells that no column of figures was understood; a list of names has none.
+    fn tell_no_values(&self, told: &mut Found) {
+        if self.columns.values().next().is_some() || self.columns.verdict.is_some() {
+            return;
+        }
+        let headings = &self.headings.columns;
+        let Some(column) = near::value_column(self.sheet, self.rows.start, headings) else {
+            return;
+        };
+        told.complain(Rule::NoValues, || {
+            let row = &self.sheet.row(self.headings.first);
+            let heading = one_line(&headings[column].text);
+            let found = "no column was read as a plan or an actual, so that no value was read";
+            let expected =
+                format!("rename “{heading}” to “Thực hiện”, if that is what stands below");
+            self.complaint(Rule::NoValues, row, column, found, expected)
+        });
+    }
+
     fn what_it_holds(&self, column: usize) -> String {
         let found = self.measures().find_map(|columns| {
             let name = columns.measure.as_ref().map(|measure| format!(" of “{}”", measure.name));
@@ -104,7 +125,16 @@ impl Table<'_> {
             };
             Some(format!("{}{name} against {base}, {evidence}", comparison.meaning.describe()))
         });
-        found.unwrap_or_else(|| "another period".to_owned())
+        if let Some(found) = found {
+            return found;
+        }
+        if self.columns.rankings.iter().any(|ranking| ranking.at == column) {
+            return "the place in a ranking".to_owned();
+        }
+        if self.columns.crosses.contains(&column) {
+            return "the verdict of rows with a cross".to_owned();
+        }
+        "another period".to_owned()
     }
 
     /// The columns of each measure.

@@ -16,6 +16,23 @@ const UNITS: &[&str] = &[
     "dong",
     "vnd",
     "usd",
+    "us$",
+    "$",
+    "£",
+    "£000",
+    "£'000",
+    "£m",
+    "euro",
+    "dongs",
+    "day",
+    "days",
+    "hours",
+    "minutes",
+    "calls",
+    "incidents",
+    "ngay",
+    "phut",
+    "nha",
     "dola",
     "do la",
     "do la my",
@@ -122,6 +139,9 @@ pub(super) fn is_unit(text: &str) -> bool {
     let folded = fold(text.trim());
     let folded = folded.trim_matches(['.', ':', ' ']);
     let scaled = SCALES.iter().find_map(|scale| folded.strip_prefix(scale)?.strip_prefix(' '));
+    // "VND billion", "US$ million".
+    let scaled = scaled
+        .or_else(|| SCALES.iter().find_map(|scale| folded.strip_suffix(scale)?.strip_suffix(' ')));
     let bare = |text: &str| {
         let text = text.trim();
         UNITS.contains(&text)
@@ -264,6 +284,39 @@ pub(super) fn in_line(text: &str) -> Option<String> {
     (labels.into_iter().all(is_label) && !unit.is_empty() && counted).then(|| unit.to_owned())
 }
 
+/// The unit that a cell above the headings of a table gives to all values: "Đơn vị tính: Tỷ đồng", "ĐVT triệu
+/// đồng", or a unit alone, as in "(Tỷ đồng)".
+pub(super) fn above_table(text: &str) -> Option<String> {
+    let bare = text.trim().trim_start_matches('(').trim_end_matches(')').trim();
+    let alone = |text: &str| {
+        let unit = first_language(text.trim(), true).trim();
+        // "Xã", "Huyện" and "Trường" over a table say what its rows are.
+        let counted = is_unit(unit) && !NAMES.contains(&fold(unit).as_str());
+        counted.then(|| unit.to_owned())
+    };
+    let labelled = || {
+        let folded = fold(bare);
+        let label = ["don vi tinh", "dvt", "unit"]
+            .into_iter()
+            .find(|label| folded.strip_prefix(label).is_some_and(|rest| rest.starts_with(' ')))?;
+        let behind = bare.split_whitespace().skip(label.split(' ').count());
+        alone(&behind.collect::<Vec<_>>().join(" "))
+    };
+    let listed = || (!several(bare).is_empty()).then(|| bare.to_owned());
+    in_line(text).or_else(|| alone(bare)).or_else(labelled).or_else(listed)
+}
+
+/// The unit that a title ends with: "TỔNG MỨC BÁN LẺ (Tỷ đồng)", "Chỉ số giá tiêu dùng, %".
+pub(super) fn in_title(text: &str) -> Option<String> {
+    in_heading(text).filter(|unit| !NAMES.contains(&fold(unit).as_str()))
+}
+
+/// Units that alone in a cell are rather the heading of names.
+const NAMES: &[&str] = &[
+    "xa", "huyen", "thon", "ban", "truong", "lop", "don vi", "nam", "hang", "bac", "vi tri", "to",
+    "bo", "ho",
+];
+
 /// The unit that a line among names gives to those below it: "ĐVT: Tấn". "Đơn vị: Trường Lê Lợi" is a name.
 pub(super) fn in_line_of_names(text: &str) -> Option<String> {
     let label = text.split(':').next().unwrap_or_default();
@@ -375,7 +428,15 @@ fn is_label(label: &str) -> bool {
     let folded = fold(label.trim());
     matches!(
         folded.as_str(),
-        "dvt" | "don vi" | "don vi tinh" | "unit" | "d.v.t" | "dv tinh" | "đvt"
+        "dvt"
+            | "don vi"
+            | "don vi tinh"
+            | "unit"
+            | "units"
+            | "unit of measure"
+            | "d.v.t"
+            | "dv tinh"
+            | "đvt"
     )
 }
 

@@ -100,7 +100,7 @@ impl Value {
         if let Some((part, whole)) = stripped.split_once('/')
             && let (Ok(part), Ok(whole)) = (number(part, reading), number(whole, reading))
             && part.unit.is_none()
-            && whole.unit.is_none()
+            && (whole.unit.is_none() || more.is_none())
         {
             return Self::Count(Count { part: part.number, whole: whole.number });
         }
@@ -249,6 +249,7 @@ mod tests {
             of("108/108"),
             Value::Count(Count { part: decimal("108"), whole: decimal("108") })
         );
+        assert!(matches!(of("6/7 thôn"), Value::Count(_)));
         for text in ["", "-", "…", "..", "x"] {
             assert_eq!(of(text), Value::Missing, "{text}");
         }

@@ -61,6 +61,7 @@ pub(super) const ACTUAL_WORDS: &[&str] = &[
     "implementation",
     "u th",
     "quyet toan",
+    "dat nam",
 ];
 
 /// Results, where nothing says that they were planned: "Giá trị kế hoạch" is a plan.

@@ -115,3 +115,38 @@ async fn frames_keep_their_distance() {
     let frames = server.house.metrics().frames.get();
     assert!(frames <= 2 + began.elapsed().as_secs(), "{frames} frames");
 }
+
+/// Many visits from one address, whose frames take long, leave the processors to others.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_address_has_a_share_of_the_processors() {
+    const VISITS: usize = 6;
+    const WHILE: Duration = Duration::from_secs(3);
+    const FRAME: Duration = Duration::from_millis(20);
+    let server = start(UNPACED, |app, buffer| {
+        let began = Instant::now();
+        while buffer.area.width == 66 && began.elapsed() < FRAME {
+            std::hint::spin_loop();
+        }
+        ui::draw(app, buffer)
+    })
+    .await;
+    let mut greedy = Vec::new();
+    for _ in 0..VISITS {
+        greedy.push(visit(&server, 66).await);
+    }
+    let before = server.house.metrics().frames.get();
+    let began = Instant::now();
+    while began.elapsed() < WHILE {
+        for (_, channel) in &greedy {
+            channel.data_bytes("?").await.unwrap();
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    let frames = server.house.metrics().frames.get() - before;
+    let processors = std::thread::available_parallelism().unwrap().get() as f64;
+    let share = began.elapsed().as_secs_f64() * processors / 4.0 + 0.25;
+    let taken = frames as f64 * FRAME.as_secs_f64();
+    // What is on its way when an address has used up its share is finished.
+    let more = VISITS as f64 * 2.0 * FRAME.as_secs_f64();
+    assert!(taken <= share * 1.2 + more, "{taken} s of {share} s");
+}

@@ -1,6 +1,7 @@
 //! Every word that the program itself says, in both languages, side by side. The data stays as
 //! published.
 
+mod errors;
 mod keys;
 mod rules;
 mod sentences;
@@ -185,7 +186,11 @@ impl Words {
     /// What the totals count.
     #[must_use]
     pub fn plan_indicators(self, long: bool) -> &'static str {
-        if long { self.pick("chỉ tiêu KH", "plan indicators") } else { self.pick("KH", "plan") }
+        if long {
+            self.pick("chỉ tiêu kế hoạch", "plan indicators")
+        } else {
+            self.pick("KH", "plan")
+        }
     }
 
     /// A status in words.

@@ -185,6 +185,14 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "Thứ hạng, và thứ hạng trước đó, phải nằm trong số đơn vị được xếp hạng.",
             "A rank, and the one before, lies within the ranking.",
         ),
+        Rule::RankAgainstChange => (
+            "Số bậc tăng, giảm phải bằng thứ hạng trước trừ thứ hạng nay: từ 30 lên 22 là tăng 8 bậc.",
+            "The places won are the rank before less the rank now: from 30 to 22 is up 8.",
+        ),
+        Rule::NoValues => (
+            "Bảng có cột số nhưng không cột nào được nhận ra là kế hoạch, thực hiện, so sánh hay thứ hạng, nên không có số liệu nào được đọc. Đổi tiêu đề cột số thành Kế hoạch, Thực hiện hoặc một năm.",
+            "There are columns of numbers, but none was recognised as a plan, an actual, a comparison or a rank, so that no value was read. Call one Kế hoạch, Thực hiện (plan, actual) or by a year.",
+        ),
         Rule::ScoreAboveScale => {
             ("Điểm không thể vượt thang điểm.", "A score is not above its scale.")
         }

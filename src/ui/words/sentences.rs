@@ -141,13 +141,13 @@ impl Words {
     /// "hạng 22/63"
     #[must_use]
     pub fn rank_short(self, rank: &Rank) -> String {
-        format!("{} {}/{}", self.pick("hạng", "rank"), rank.position, rank.of)
+        format!("{} {rank}", self.pick("hạng", "rank"))
     }
 
     /// "22/63 tỉnh, thành phố, lên 8 bậc so với năm 2022"; `among` and `since` come safe to print.
     #[must_use]
     pub fn rank_sentence(self, rank: &Rank, among: Option<&str>, since: Option<&str>) -> String {
-        let mut text = format!("{}/{}", rank.position, rank.of);
+        let mut text = rank.to_string();
         if let Some(among) = among {
             text = format!("{text} {among}");
         }
@@ -182,6 +182,12 @@ impl Words {
             part("câu", "sentence", reference.sentence),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    /// How many indicators have a plan, in the header.
+    #[must_use]
+    pub fn plan_indicators_counted(self, count: u32) -> String {
+        format!("{count} {}", self.pick("chỉ tiêu KH", "plan indicators"))
     }
 
     /// How many reached their plan, which is derived, and how many of them are named here.
@@ -333,8 +339,9 @@ impl Words {
 
     /// The same in a sentence.
     #[must_use]
-    pub fn former_rank(self, place: u32, of: u32) -> String {
-        format!("≈ {place}/{of} ({})", self.derived())
+    pub fn former_rank(self, place: u32, of: Option<u32>) -> String {
+        let of = of.map(|of| format!("/{of}")).unwrap_or_default();
+        format!("≈ {place}{of} ({})", self.derived())
     }
 
     /// A failed check.
@@ -359,21 +366,23 @@ impl Words {
                 }
             }
             Warning::RankOutOfRange(rank) => {
-                let (position, of) = (rank.position, rank.of);
+                let (position, places) = (rank.position, places(rank));
                 if vietnamese {
-                    format!("hạng {position} nằm ngoài 1–{of}")
+                    format!("hạng {position} nằm ngoài {places}")
                 } else {
-                    format!("rank {position} is outside 1–{of}")
+                    format!("rank {position} is outside {places}")
                 }
             }
             Warning::PreviousRankOutOfRange(rank) => {
                 let change = rank.change.unwrap_or_default();
-                let (position, of) = (rank.position, rank.of);
+                let (position, places) = (rank.position, places(rank));
                 if vietnamese {
-                    format!("hạng {position} thay đổi {change:+} bậc: hạng trước nằm ngoài 1–{of}")
+                    format!(
+                        "hạng {position} thay đổi {change:+} bậc: hạng trước nằm ngoài {places}"
+                    )
                 } else {
                     format!(
-                        "rank {position} changed by {change:+}: the rank before is outside 1–{of}"
+                        "rank {position} changed by {change:+}: the rank before is outside {places}"
                     )
                 }
             }
@@ -438,4 +447,9 @@ fn english_period(period: Period) -> String {
         Span::SplitYear | Span::SplitQuarter(_) | Span::Years(_) => period.code(),
         Span::By => format!("by{of_year}"),
     }
+}
+
+/// The places that a ranking has: "1–63", or "1–…" where its length is not known.
+fn places(rank: &Rank) -> String {
+    rank.of.map_or_else(|| "1–…".to_owned(), |of| format!("1–{of}"))
 }

@@ -12,6 +12,15 @@ impl Words {
         )
     }
 
+    /// The guest's key may not enter any more.
+    #[must_use]
+    pub fn key_removed(self) -> &'static str {
+        self.pick(
+            "Khóa của bạn không còn được phép vào máy chủ này.",
+            "Your key may not enter this server any more.",
+        )
+    }
+
     /// Nothing was typed for too long.
     #[must_use]
     pub fn idle_ended(self) -> &'static str {

@@ -23,6 +23,12 @@ impl Words {
 
     fn tier(self, tier: Tier) -> &'static str {
         match tier {
+            Tier::Everything => {
+                self.pick("chưa gõ gì: liệt kê tất cả", "nothing typed: everything")
+            }
+            Tier::Respaced => {
+                self.pick("đủ các từ khi sửa dấu cách", "all the words, with a space moved")
+            }
             Tier::Exact => self.pick("đúng cả tên", "the whole name"),
             Tier::Prefix => self.pick("tên bắt đầu như thế", "the name begins so"),
             Tier::Together => self.pick("các từ đứng liền nhau", "the words side by side"),
@@ -31,11 +37,14 @@ impl Words {
             Tier::Initials => self.pick("chữ đầu của các từ", "initials"),
             Tier::Substring => self.pick("nằm trong các từ", "inside words"),
             Tier::Passing => self.pick("trừ những từ hỏi kèm", "but for words said in passing"),
-            Tier::Belongs => self.pick("đúng đơn vị tính hoặc mục", "its unit or its section"),
+            Tier::PassingParts => {
+                self.pick("một phần, trừ những từ hỏi kèm", "parts, but for words said in passing")
+            }
+            Tier::WholeContext => self.pick("đúng đơn vị tính hoặc mục", "its unit or its section"),
             Tier::Subsequence => self.pick("các chữ theo thứ tự", "letters in order"),
-            Tier::Slips => self.pick("gõ nhầm hoặc nghe giống", "a slip, or sounding alike"),
-            Tier::Most => self.pick("phần lớn các từ", "most of the words"),
-            Tier::Around => self.pick("cùng đơn vị tính hoặc mục", "with its unit or section"),
+            Tier::Typos => self.pick("gõ nhầm hoặc nghe giống", "a typo, or sounding alike"),
+            Tier::Partial => self.pick("phần lớn các từ", "most of the words"),
+            Tier::InContext => self.pick("cùng đơn vị tính hoặc mục", "with its unit or section"),
             Tier::Id => self.pick("mã chỉ tiêu", "the id"),
         }
     }
@@ -55,9 +64,9 @@ impl Words {
             Way::Beginning => Some(self.pick("đầu từ", "beginning")),
             Way::Initials => Some(self.pick("chữ đầu", "initials")),
             Way::Inside => Some(self.pick("trong từ", "inside")),
-            Way::Scattered => Some(self.pick("các chữ", "letters")),
-            Way::ByEar => Some(self.pick("nghe giống", "sounds alike")),
-            Way::Slip => Some(self.pick("gõ nhầm", "slip")),
+            Way::Subsequence => Some(self.pick("các chữ", "letters")),
+            Way::Phonetic => Some(self.pick("nghe giống", "sounds alike")),
+            Way::Typo => Some(self.pick("gõ nhầm", "typo")),
         }
     }
 }

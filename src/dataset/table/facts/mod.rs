@@ -2,7 +2,9 @@
 
 mod changes;
 mod comparisons;
+mod rankings;
 mod remarks;
+mod verdicts;
 
 use rust_decimal::Decimal;
 
@@ -46,7 +48,8 @@ pub(super) fn indicator<'t>(
         percent: None,
         verdict: None,
         count: None,
-        asked: None,
+        plan_words: None,
+        asks_for_verdict: false,
         reached: false,
         table,
         columns,
@@ -55,6 +58,7 @@ pub(super) fn indicator<'t>(
     facts.plan();
     facts.actual();
     facts.earlier();
+    facts.rankings();
     facts.comparisons();
     facts.words();
     facts.beside();
@@ -76,8 +80,10 @@ struct Facts<'t> {
     percent: Option<Decimal>,
     verdict: Option<Verdict>,
     count: Option<Count>,
-    /// The column of a plan in words that would be a verdict of what was reached: "Đạt".
-    asked: Option<usize>,
+    /// A plan in words: "Hoàn thành trong quý III".
+    plan_words: Option<String>,
+    /// Whether these words would be a verdict of what was reached.
+    asks_for_verdict: bool,
     /// Whether the verdict is what stands for the actual.
     reached: bool,
 }
@@ -111,8 +117,10 @@ impl<'t> Facts<'t> {
             }
             Value::Words(words) => match value::verdict(&words) {
                 Some(verdict) if self.columns().actual.is_none() => self.verdict = Some(verdict),
-                Some(_) => self.asked = Some(column),
-                None => self.keep(column),
+                asked => {
+                    self.asks_for_verdict = asked.is_some();
+                    self.plan_words = Some(one_line(&words));
+                }
             },
             unread => self.unread(column, &unread),
         }
@@ -140,6 +148,11 @@ impl<'t> Facts<'t> {
                 Some(Actual::Figure(number))
             }
             Value::Bound(..) => Some(Actual::Words(self.shown(column))),
+            Value::Count(count) if self.is_score(column) => {
+                // "43,35/80": the score and the top of its scale.
+                self.indicator.scale = Some(count.whole);
+                Some(Actual::Figure(count.part))
+            }
             Value::Count(count) => {
                 self.count = Some(count);
                 // "108/108" of what is counted in percent is no 108 %.
@@ -153,8 +166,8 @@ impl<'t> Facts<'t> {
                 Some(verdict) if self.verdict.is_none() => {
                     self.verdict = Some(verdict);
                     // "Đạt" of what was to be "Đạt" is what was reached.
-                    self.reached = self.asked.is_none();
-                    self.asked.map(|_| Actual::Words(words))
+                    self.reached = !self.asks_for_verdict;
+                    self.asks_for_verdict.then_some(Actual::Words(words))
                 }
                 _ => Some(Actual::Words(words)),
             },
@@ -198,7 +211,7 @@ impl<'t> Facts<'t> {
 
     fn finish(mut self) -> Indicator {
         let (percent, verdict) = (self.percent, self.verdict.take());
-        self.indicator.plan = Plan::of(self.target, None, percent, verdict);
+        self.indicator.plan = Plan::of(self.target, self.plan_words.take(), percent, verdict);
         self.columns.terms.apply(&mut self.indicator);
         self.indicator.unit = self.unit;
         self.indicator.count = self.count;
@@ -298,7 +311,7 @@ impl<'t> Facts<'t> {
 /// A period as a heading names it: "Thực hiện năm 2023 (tỷ đồng)" is năm 2023.
 pub(super) fn period(heading: &str) -> String {
     let when = match role::Heading::of(heading).role {
-        Role::Actual(when) => when,
+        Role::Actual(when) | Role::Rank(when) => when,
         // "Tỷ lệ hộ nghèo năm 2023 (%)", where such rates are the values.
         Role::Comparison(Comparison::Rate) => When::of(&key(heading)),
         _ => return one_line(heading),

@@ -5,19 +5,79 @@ use crate::dataset::Rule;
 use crate::dataset::table::compared::without_unit;
 use crate::dataset::table::value;
 use crate::lexicon::direction;
-use crate::model::{Actual, Better, Verdict};
+use crate::model::{Actual, Better, Target, Verdict};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
+
+/// What says that more is better.
+const HIGHER: &[&str] = &[
+    "higher",
+    "high",
+    "bigger",
+    "increase",
+    "increasing",
+    "maximise",
+    "maximize",
+    "more",
+    "up",
+    "↑",
+    "▲",
+    "cao hon",
+    "cao",
+    "tang",
+    "nhieu",
+    "cang cao",
+    "cang nhieu",
+];
+/// What says that less is.
+const LOWER: &[&str] = &[
+    "lower",
+    "low",
+    "smaller",
+    "decrease",
+    "decreasing",
+    "minimise",
+    "minimize",
+    "less",
+    "down",
+    "↓",
+    "▼",
+    "thap hon",
+    "thap",
+    "giam",
+    "it",
+    "cang thap",
+    "cang it",
+];
+/// What says that neither is.
+const NEITHER: &[&str] = &[
+    "-",
+    "–",
+    "n/a",
+    "na",
+    "neutral",
+    "neither",
+    "none",
+    "no polarity",
+    "plan is best",
+    "within range",
+    "monitor",
+    "contextual",
+    "trung tinh",
+    "khong",
+];
 
 impl Facts<'_> {
     /// Verdict, direction, id and notes.
     pub(super) fn words(&mut self) {
+        self.direction();
+        self.crossed();
         if let Some(column) = self.columns().verdict {
             let text = one_line(&self.row.cell(column).shown());
             match value::verdict(&text) {
                 Some(verdict) => self.assessed(verdict),
                 None if value::is_missing(&text) => {}
-                None => self.notes.push(text),
+                None => self.coloured(column, &text),
             }
         }
         for column in self.columns().notes.iter().copied() {
@@ -32,19 +92,14 @@ impl Facts<'_> {
                 None => self.notes.push(text),
             }
         }
-        // A plan in words has no place of its own.
-        if let Some(column) = self.asked {
-            self.keep(column);
-        }
         if let Some(column) = self.columns().id {
             self.id(column);
         }
-        self.direction();
     }
 
     /// Takes the verdict of its own column. What stood for the actual is kept where it says something else:
     /// "Chưa đạt" beside "Không đạt".
-    fn assessed(&mut self, verdict: Verdict) {
+    pub(super) fn assessed(&mut self, verdict: Verdict) {
         let said = self.verdict.replace(verdict);
         let same =
             |said: &Verdict| Some(fold(&said.text)) == self.verdict.as_ref().map(|v| fold(&v.text));
@@ -65,11 +120,30 @@ impl Facts<'_> {
         }
     }
 
+    /// The direction that a bound gives: "≤ 3" asks for less.
+    fn by_bound(&self) -> Option<Better> {
+        match self.target? {
+            Target::AtLeast(_) | Target::Over(_) => Some(Better::Higher),
+            Target::AtMost(_) | Target::Under(_) => Some(Better::Lower),
+            Target::Value(_) | Target::Range { .. } | Target::About(_) => None,
+        }
+    }
+
     fn direction(&mut self) {
         let text = self.columns().better.map(|column| self.row.cell(column).shown());
-        self.indicator.better = match text.as_deref().map(fold).as_deref() {
-            Some("higher" | "cao" | "cao hon" | "tang" | "nhieu") => Some(Better::Higher),
-            Some("lower" | "thap" | "thap hon" | "giam" | "it") => Some(Better::Lower),
+        let words = text.as_deref().map(fold);
+        let begins = |words: &str, any: &[&str]| {
+            let rest = any.iter().find_map(|word| words.strip_prefix(word));
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        };
+        self.indicator.better = match words.as_deref().map(str::trim) {
+            Some(words) if begins(words, HIGHER) => Some(Better::Higher),
+            Some(words) if begins(words, LOWER) => Some(Better::Lower),
+            Some(words) if begins(words, NEITHER) => {
+                self.columns().better.into_iter().for_each(|column| self.keep(column));
+                None
+            }
+            Some("") | None if self.by_bound().is_some() => self.by_bound(),
             Some("") | None => {
                 // "Tỷ lệ bao phủ (%)" over the values of communes says what is better of each.
                 let heading = self.columns().actual.map(|at| &self.headings().columns[at].text);

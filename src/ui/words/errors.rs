@@ -1,0 +1,358 @@
+//! What the command line says when something cannot be done: what, where, what to do.
+
+use std::io;
+
+use super::Words;
+use crate::app::Lang;
+
+impl Words {
+    /// A name that may have been meant.
+    #[must_use]
+    pub fn did_you_mean(self, near: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("ý bạn là `{near}`?"),
+            Lang::English => format!("did you mean `{near}`?"),
+        }
+    }
+
+    /// The same of a command.
+    #[must_use]
+    pub fn did_you_mean_command(self, near: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("ý bạn là lệnh `{near}`?"),
+            Lang::English => format!("did you mean the command `{near}`?"),
+        }
+    }
+
+    /// The names that there are.
+    #[must_use]
+    pub fn there_are(self, names: &str) -> String {
+        format!("{} {names}", self.pick("hiện có", "there are"))
+    }
+
+    /// The values that an argument can have.
+    #[must_use]
+    pub fn it_can_be(self, values: &str) -> String {
+        format!("{} {values}", self.pick("có thể là", "it can be"))
+    }
+
+    /// Where arguments are explained.
+    #[must_use]
+    pub fn help_tells_more(self) -> &'static str {
+        self.pick("xem `chitieu --help`", "`chitieu --help` tells more")
+    }
+
+    /// A required argument is not there.
+    #[must_use]
+    pub fn argument_missing(self, argument: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("thiếu {argument}"),
+            Lang::English => format!("{argument} is missing"),
+        }
+    }
+
+    /// An argument that no command has.
+    #[must_use]
+    pub fn no_argument(self, argument: &str) -> String {
+        format!("{} `{argument}`", self.pick("không có tham số", "there is no argument"))
+    }
+
+    /// A command that does not exist.
+    #[must_use]
+    pub fn no_command(self, command: &str) -> String {
+        format!("{} `{command}`", self.pick("không có lệnh", "there is no command"))
+    }
+
+    /// An option without its value.
+    #[must_use]
+    pub fn needs_a_value(self, argument: &str) -> String {
+        format!("`{argument}` {}", self.pick("cần một giá trị", "needs a value"))
+    }
+
+    /// A value that an option cannot have.
+    #[must_use]
+    pub fn cannot_be(self, argument: &str, value: &str) -> String {
+        format!("`{argument}` {} `{value}`", self.pick("không nhận giá trị", "cannot be"))
+    }
+
+    /// A value too many.
+    #[must_use]
+    pub fn no_further_value(self, argument: &str, value: &str) -> String {
+        let what = self.pick("không nhận thêm giá trị", "takes no further value");
+        format!("`{argument}` {what} `{value}`")
+    }
+
+    /// Two arguments that exclude each other.
+    #[must_use]
+    pub fn cannot_be_used_with(self, argument: &str, other: &str) -> String {
+        format!(
+            "`{argument}` {} `{other}`",
+            self.pick("không dùng được cùng", "cannot be used with")
+        )
+    }
+
+    /// A file that cannot be read.
+    #[must_use]
+    pub fn cannot_read(self, name: &str, error: &io::Error) -> String {
+        format!("{} {name}: {}", self.pick("không đọc được", "cannot read"), self.refusal(error))
+    }
+
+    /// Something else stands where a file has to be.
+    #[must_use]
+    pub fn not_a_file(self, name: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => {
+                format!(
+                    "{name} không phải là tệp thường (là thư mục, ống dẫn hoặc thiết bị); hãy nêu một tệp"
+                )
+            }
+            Lang::English => {
+                format!(
+                    "{name} is no regular file (but a directory, a pipe or a device); name a file"
+                )
+            }
+        }
+    }
+
+    /// A file that cannot be written.
+    #[must_use]
+    pub fn cannot_write(self, name: &str, error: &io::Error) -> String {
+        let reason = match (self.0, error.kind()) {
+            (Lang::Vietnamese, io::ErrorKind::NotFound) => "không có thư mục này".to_owned(),
+            _ => self.refusal(error),
+        };
+        format!("{} {name}: {reason}", self.pick("không ghi được", "cannot write"))
+    }
+
+    /// A file that would be read and written at once.
+    #[must_use]
+    pub fn written_over_itself(self, name: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("{name} sẽ bị ghi đè lên chính nó; hãy nêu tệp khác"),
+            Lang::English => format!("{name} would be written over itself; name another file"),
+        }
+    }
+
+    /// A workbook is not printed on a terminal.
+    #[must_use]
+    pub fn no_workbook_on_a_terminal(self) -> &'static str {
+        self.pick(
+            "không in sổ tính ra terminal được; hãy dùng -o TỆP.xlsx",
+            "a workbook is nothing for a terminal; use -o FILE.xlsx",
+        )
+    }
+
+    /// The name of a file does not say its format.
+    #[must_use]
+    pub fn no_known_ending(self, name: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!(
+                "đuôi của {name} không cho biết định dạng; hãy dùng .json, .csv hoặc .xlsx, hoặc --to"
+            ),
+            Lang::English => format!(
+                "{name} has no ending that tells its format; use .json, .csv or .xlsx, or --to"
+            ),
+        }
+    }
+
+    /// A format that cannot hold several datasets.
+    #[must_use]
+    pub fn holds_one_dataset(self, ids: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!(
+                "định dạng này chỉ chứa một bộ số liệu, mà ở đây có {ids}; hãy chọn một bằng --sheet, hoặc ghi ra .xlsx"
+            ),
+            Lang::English => format!(
+                "this format holds one dataset, and there are {ids}; pick one with --sheet, or write .xlsx"
+            ),
+        }
+    }
+
+    /// Output that cannot be written.
+    #[must_use]
+    pub fn cannot_write_the_result(self, error: &io::Error) -> String {
+        let what = self.pick("không ghi được kết quả", "cannot write the result");
+        format!("{what}: {}", self.refusal(error))
+    }
+
+    /// A terminal that does not work.
+    #[must_use]
+    pub fn no_terminal(self, error: &io::Error) -> String {
+        let reason = self.refusal(error);
+        match self.0 {
+            Lang::Vietnamese => {
+                format!(
+                    "không dùng được terminal: {reason}; `chitieu list` in ra mà không cần terminal"
+                )
+            }
+            Lang::English => {
+                format!("the terminal cannot be used: {reason}; `chitieu list` prints without it")
+            }
+        }
+    }
+
+    /// Why the system refused something.
+    fn refusal(self, error: &io::Error) -> String {
+        use io::ErrorKind::{IsADirectory, NotFound, PermissionDenied, StorageFull};
+        let known = match error.kind() {
+            _ if self.0 == Lang::English => None,
+            NotFound => Some("không có tệp này"),
+            PermissionDenied => Some("không có quyền"),
+            IsADirectory => Some("đây là một thư mục"),
+            StorageFull => Some("đĩa đã đầy"),
+            _ => None,
+        };
+        known.map_or_else(|| error.to_string(), str::to_owned)
+    }
+
+    /// Standard input was named twice.
+    #[must_use]
+    pub fn input_only_once(self) -> &'static str {
+        self.pick(
+            "đầu vào chuẩn (-) chỉ đọc được một lần",
+            "standard input (-) can be read only once",
+        )
+    }
+
+    /// Standard input was named for two things.
+    #[must_use]
+    pub fn queries_or_data(self) -> &'static str {
+        self.pick(
+            "đầu vào chuẩn (-) chỉ có thể là các câu tìm hoặc số liệu, không thể là cả hai",
+            "standard input (-) can hold the queries or a dataset, not both",
+        )
+    }
+
+    /// What --explain needs.
+    #[must_use]
+    pub fn explain_needs_text(self) -> &'static str {
+        self.pick("--explain chỉ dùng với --format text", "--explain goes with --format text")
+    }
+
+    /// How it came that standard input was read.
+    #[must_use]
+    pub fn input_was_implied(self) -> &'static str {
+        self.pick(
+            "không có tệp nào được nêu nên đã đọc đầu vào chuẩn; thêm `< /dev/null` nếu không muốn thế",
+            "no file was named, so standard input was read; add `< /dev/null` if that is not wanted",
+        )
+    }
+
+    /// Nothing came through an open pipe.
+    #[must_use]
+    pub fn input_was_silent(self, seconds: u64) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!(
+                "sau {seconds} giây đầu vào chuẩn vẫn không có gì nên không đọc nữa; `-` chờ đến khi có, `< /dev/null` không chờ"
+            ),
+            Lang::English => format!(
+                "nothing came on standard input within {seconds} s, so it is not read; `-` waits for it, `< /dev/null` does not"
+            ),
+        }
+    }
+
+    /// No section has a name that begins so, or several have.
+    #[must_use]
+    pub fn no_one_section(self, name: &str, several: bool) -> String {
+        let what = if several {
+            self.pick("có nhiều mục bắt đầu bằng", "more than one section begins with")
+        } else {
+            self.pick("không có mục nào tên", "no section")
+        };
+        format!("{what} “{name}”")
+    }
+
+    /// No indicator has an id.
+    #[must_use]
+    pub fn no_id(self, id: &str) -> String {
+        format!("{} `{id}`", self.pick("không có chỉ tiêu nào mang mã", "no indicator has the id"))
+    }
+
+    /// Where ids are listed.
+    #[must_use]
+    pub fn list_tells_the_ids(self) -> &'static str {
+        self.pick(
+            "`chitieu list --format json` liệt kê các mã",
+            "`chitieu list --format json` tells the ids",
+        )
+    }
+
+    /// No rule has a name.
+    #[must_use]
+    pub fn no_rule(self, name: &str) -> String {
+        format!("{} `{name}`", self.pick("không có quy tắc nào tên", "no rule is called"))
+    }
+
+    /// Standard input does not last as long as a server.
+    #[must_use]
+    pub fn input_cannot_be_served(self) -> &'static str {
+        self.pick(
+            "không đọc lại được đầu vào chuẩn (-) khi nạp lại số liệu; hãy nêu tên tệp",
+            "standard input (-) cannot be read again on a reload; name a file",
+        )
+    }
+
+    /// Where the host key could be kept is not known.
+    #[must_use]
+    pub fn no_state_directory(self) -> &'static str {
+        self.pick(
+            "không biết thư mục trạng thái; hãy nêu tệp khóa bằng --host-key",
+            "no state directory is known; name a file with --host-key",
+        )
+    }
+
+    /// A command that guests of the server may not give.
+    #[must_use]
+    pub fn not_over_ssh(self, what: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => {
+                format!("không dùng được `{what}` qua SSH; chỉ có list, search và show")
+            }
+            Lang::English => {
+                format!("`{what}` is not offered over SSH; list, search and show are")
+            }
+        }
+    }
+
+    /// How many hits guests of the server are given.
+    #[must_use]
+    pub fn hits_capped(self, most: usize) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("qua SSH chỉ trả về nhiều nhất {most} kết quả"),
+            Lang::English => format!("at most {most} hits are given over SSH"),
+        }
+    }
+
+    /// What guests of the server may not do either.
+    #[must_use]
+    pub fn no_files_over_ssh(self) -> &'static str {
+        self.pick("qua SSH không mở được tệp nào", "no files can be read over SSH")
+    }
+
+    /// A file has no sheet of a name, but these, or it is no workbook.
+    #[must_use]
+    pub fn no_sheet(self, file: &str, wanted: &str, sheets: &str) -> String {
+        let what = self.pick("không có trang tính", "there is no sheet");
+        let rest = if sheets.is_empty() {
+            self.pick("chỉ sổ tính mới có trang tính", "only workbooks have sheets").to_owned()
+        } else {
+            self.there_are(sheets)
+        };
+        format!("{file}: {what} “{wanted}”; {rest}")
+    }
+
+    /// Cells of a file could not be read.
+    #[must_use]
+    pub fn cells_unread(self, cells: usize, name: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!(
+                "{cells} ô của {name} không đọc được và được giữ nguyên là chữ; `chitieu check {name}` cho biết ô nào"
+            ),
+            Lang::English => format!(
+                "{cells} {} of {name} could not be read and {} as text; `chitieu check {name}` tells which",
+                if cells == 1 { "cell" } else { "cells" },
+                if cells == 1 { "is kept" } else { "are kept" },
+            ),
+        }
+    }
+}
