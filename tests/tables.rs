@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use chitieu::dataset::{self, OpenError, Opened, Severity};
 use chitieu::model::{
-    Actual, Better, ChangeUnit, Dataset, Decimal, Earlier, Indicator, Rank, Status, Target, status,
+    Actual, Better, Change, ChangeUnit, Dataset, Decimal, Earlier, Indicator, Rank, Status, Target,
+    status,
 };
 use proptest::prelude::*;
 
@@ -24,9 +25,9 @@ fn open(name: &str) -> Opened {
 }
 
 /// The columns that facts may have.
-const COLUMNS: [&str; 12] = [
-    "section", "parents", "name", "unit", "plan", "actual", "percent", "rank", "scale", "better",
-    "status", "place",
+const COLUMNS: [&str; 15] = [
+    "section", "parents", "name", "unit", "plan", "actual", "percent", "changes", "earlier",
+    "note", "rank", "scale", "better", "status", "place",
 ];
 
 /// The cells of a line of facts.
@@ -51,6 +52,20 @@ fn facts(dataset: &Dataset, section: &str, indicator: &Indicator) -> Cells {
         (Actual::Words(words), None) => words.clone(),
     });
     let percent = indicator.plan.as_ref().and_then(|plan| plan.percent()).map(number);
+    let change = |change: &Change| {
+        let unit = match change.unit {
+            ChangeUnit::Percent => "%",
+            ChangeUnit::Points => " points",
+            ChangeUnit::Places => " places",
+        };
+        format!("{:+}{unit} {}", change.amount, change.period)
+    };
+    let changes: Vec<String> = indicator.changes.iter().map(change).collect();
+    let earlier = |earlier: &Earlier| match &earlier.value {
+        Actual::Figure(figure) => format!("{figure} {}", earlier.period),
+        Actual::Words(words) => format!("{words} {}", earlier.period),
+    };
+    let earlier: Vec<String> = indicator.earlier.iter().map(earlier).collect();
     let rank = |rank: &Rank| match rank.change {
         Some(change) => format!("{rank} {change:+}"),
         None => rank.to_string(),
@@ -76,6 +91,9 @@ fn facts(dataset: &Dataset, section: &str, indicator: &Indicator) -> Cells {
         plan.unwrap_or_default(),
         actual.unwrap_or_default(),
         percent.unwrap_or_default(),
+        changes.join("; "),
+        earlier.join("; "),
+        indicator.note.clone().unwrap_or_default(),
         ranks.join("; "),
         indicator.scale.map(number).unwrap_or_default(),
         better.to_owned(),

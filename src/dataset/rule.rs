@@ -118,6 +118,10 @@ rules! {
     OverlappingMerges "overlapping-merges" Warning,
     /// A column that is kept, but not understood.
     UnknownColumn "unknown-column" Warning,
+    /// A column that holds values and was kept in the notes.
+    ColumnKept "column-kept" Warning,
+    /// A comparison that no row supports.
+    UnsupportedComparison "unsupported-comparison" Warning,
     /// An old encoding that was converted.
     LegacyEncoding "legacy-encoding" Warning,
     /// Lines that are no part of the table.

@@ -3,10 +3,14 @@
 use super::compare::ComparisonColumn;
 use super::comparison::Comparison;
 use super::heading::Headings;
+use super::measure::{is_same, measure, shared};
+use super::measures::Measures;
 use super::period::{When, is_goal, is_of_term, last_month};
 use super::ranking::{self, Ranking};
-use super::role::{self, Role};
+use super::role::Role;
+use super::terms::Terms;
 use super::words::key;
+use crate::text::fold::fold;
 
 /// The columns of a table by what they carry.
 #[derive(Debug, Default)]
@@ -32,17 +36,108 @@ pub(super) struct Columns {
     pub(super) section: Option<usize>,
     /// Kept in the note under their headings.
     pub(super) beside: Vec<usize>,
+    /// Why columns of values among those are kept there.
+    pub(super) kept: Vec<Kept>,
     /// Notes.
     pub(super) notes: Vec<usize>,
+    /// The measure, where the rows of the table hold several.
+    pub(super) measure: Option<Measure>,
+    /// The periods of plan and actual.
+    pub(super) terms: Terms,
+    /// Values of the other measures.
+    pub(super) of_others: Vec<usize>,
+}
+
+/// One of several measures in a row: "Lượng (nghìn tấn)" next to "Trị giá (triệu USD)".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Measure {
+    /// As its headings name it.
+    pub(super) name: String,
+    pub(super) unit: String,
+    /// Whether another measure has the same unit, so that the unit alone does not distinguish them.
+    pub(super) named: bool,
+}
+
+/// A column of values that is kept in the note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Kept {
+    pub(super) at: usize,
+    pub(super) why: Why,
+}
+
+/// Why a column of values is kept in the note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Why {
+    /// It compares another value than the actual: the column of that value, if there is one, and how many rows
+    /// support it.
+    OtherValue { of: Option<usize>, evidence: usize },
+    /// The value of another period: "Tỷ lệ giải ngân cùng kỳ".
+    OtherPeriod,
+    /// The share of a whole.
+    Share,
+    /// It compares a plan, or is a change that was planned.
+    Planned,
+    /// A difference in the unit of the values, which is no change in percent.
+    Difference,
+    /// Its heading does not say what it compares, and no row supports any comparison.
+    Unsupported,
+    /// A second plan; how many rows support the one that was taken.
+    SecondPlan { evidence: usize },
+    /// It compares with that plan, which was not taken.
+    OtherPlan(usize),
+    /// Another column has the percent of the same plan.
+    SecondPercent,
+    /// A plan or a result of something else, or of another year.
+    OtherMeasure,
 }
 
 impl Columns {
-    /// Sorts columns by what their headings say.
-    pub(super) fn of(headings: &Headings) -> Self {
-        let (plan, actual) = plan_and_actual(headings);
-        let values = |role: &Role| matches!(role, Role::Actual(_));
-        let earlier: Vec<usize> =
-            headings.all(values).filter(|column| Some(*column) != actual).collect();
+    /// Sorts columns by what their headings say: the main measure of the rows first, then the others.
+    /// The units are those of a line above the table that names several.
+    pub(super) fn of(headings: &Headings, units: &[String]) -> Vec<Self> {
+        let main = Self::within(headings, &|_| true);
+        let Some(measures) = Measures::of(headings, units) else { return vec![main] };
+        let of_actual = main.actual.and_then(|actual| measures.of_column(actual)).unwrap_or(0);
+        let mut all: Vec<Self> = Vec::new();
+        for (at, (measure, columns)) in measures.all.iter().enumerate() {
+            let mut own = Self::within(headings, &|column| columns.contains(&column));
+            own.measure = Some(measure.clone());
+            if at == of_actual {
+                all.insert(0, own);
+            } else {
+                (own.verdict, own.id, own.scale) = (None, None, None);
+                (own.beside, own.rankings, own.crosses) = (Vec::new(), Vec::new(), Vec::new());
+                all.push(own);
+            }
+        }
+        let values: Vec<usize> = all.iter().skip(1).flat_map(Self::own_values).collect();
+        if let Some(main) = all.first_mut() {
+            main.beside.retain(|column| !values.contains(column));
+            main.kept.retain(|kept| !values.contains(&kept.at));
+            main.of_others = values;
+        }
+        all
+    }
+
+    /// The columns of which plans and results are those that are wanted.
+    fn within(headings: &Headings, wanted: &dyn Fn(usize) -> bool) -> Self {
+        let (plan, actual) = plan_and_actual(headings, wanted);
+        let text = |column: usize| headings.columns[column].text.as_str();
+        let own = measure(actual.or(plan).map_or("", text));
+        let own_unit = actual.and_then(|actual| headings.columns[actual].unit.as_deref());
+        let (mut earlier, mut kept) = (Vec::new(), Vec::new());
+        for column in headings.all(|role| matches!(role, Role::Actual(_))) {
+            if Some(column) == actual {
+                continue;
+            }
+            let unit = headings.columns[column].unit.as_deref();
+            let units = own_unit.zip(unit).is_none_or(|(own, unit)| fold(own) == fold(unit));
+            if wanted(column) && units && is_same(&own, &measure(text(column))) {
+                earlier.push(column);
+            } else {
+                kept.push(Kept { at: column, why: Why::OtherMeasure });
+            }
+        }
         let previous = previous(headings, actual, &earlier);
         let mut columns = Self {
             mark: headings.column(&Role::Mark),
@@ -76,18 +171,40 @@ impl Columns {
             columns.section,
         ];
         columns.beside = headings
-            .all(|role| {
-                !matches!(role, Role::Actual(_) | Role::Note | Role::Cross)
-                    && !matches!(role, Role::Comparison(comparison) if *comparison != Comparison::Planned)
+            .all(|role| match role {
+                Role::Actual(_) | Role::Note | Role::Cross => false,
+                Role::Comparison(comparison) => {
+                    matches!(comparison, Comparison::Planned | Comparison::Share)
+                }
+                _ => true,
             })
             .filter(|column| !known.contains(&Some(*column)) && !of_rankings.contains(column))
             .filter(|column| !columns.names.contains(column))
+            .chain(kept.iter().map(|kept| kept.at))
             .collect();
+        for column in columns.beside.iter().copied() {
+            match headings.columns[column].role {
+                Role::Plan(_) => kept.push(Kept { at: column, why: Why::OtherMeasure }),
+                Role::Comparison(Comparison::Planned) => {
+                    kept.push(Kept { at: column, why: Why::Planned });
+                }
+                Role::Comparison(Comparison::Share) => {
+                    kept.push(Kept { at: column, why: Why::Share });
+                }
+                _ => {}
+            }
+        }
+        columns.kept = kept;
         columns
     }
 
     /// The columns that hold values of indicators.
     pub(super) fn values(&self) -> impl Iterator<Item = usize> + '_ {
+        self.own_values().chain(self.of_others.iter().copied())
+    }
+
+    /// The same, without those of other measures.
+    pub(super) fn own_values(&self) -> impl Iterator<Item = usize> + '_ {
         let comparisons = self.comparisons.iter().map(|column| column.at);
         self.plan
             .into_iter()
@@ -97,22 +214,35 @@ impl Columns {
             .chain(self.rankings.iter().map(|ranking| ranking.at))
             .chain(self.crosses.iter().copied())
     }
+
+    /// Keeps a column in the note.
+    pub(super) fn keep(&mut self, at: usize, why: Why) {
+        if !self.beside.contains(&at) {
+            self.beside.push(at);
+        }
+        self.kept.retain(|kept| kept.at != at);
+        self.kept.push(Kept { at, why });
+    }
 }
 
 /// The plan and what was reached of it: of the last year that has both, else the last of each.
-fn plan_and_actual(headings: &Headings) -> (Option<usize>, Option<usize>) {
+fn plan_and_actual(
+    headings: &Headings,
+    wanted: &dyn Fn(usize) -> bool,
+) -> (Option<usize>, Option<usize>) {
     fn whens<'a>(
         headings: &'a Headings,
+        wanted: &dyn Fn(usize) -> bool,
         of: impl Fn(&'a Role) -> Option<&'a When>,
     ) -> Vec<(usize, &'a When)> {
-        let columns = headings.columns.iter().enumerate();
+        let columns = headings.columns.iter().enumerate().filter(|(at, _)| wanted(*at));
         columns.filter_map(|(at, column)| Some((at, of(&column.role)?))).collect()
     }
-    let plans = whens(headings, |role| match role {
+    let plans = whens(headings, wanted, |role| match role {
         Role::Plan(when) => Some(when),
         _ => None,
     });
-    let mut actuals = whens(headings, |role| match role {
+    let mut actuals = whens(headings, wanted, |role| match role {
         Role::Actual(when) if !when.previous => Some(when),
         _ => None,
     });
@@ -128,12 +258,17 @@ fn plan_and_actual(headings: &Headings) -> (Option<usize>, Option<usize>) {
     let fits = |plan: Option<u16>, actual: Option<u16>| {
         plan.is_none() || actual.is_none() || plan == actual
     };
-    // Of "Diện tích · KH, TH" and "Sản lượng · KH, TH", a plan is not held against the other's result.
-    let subjects: Vec<String> =
-        headings.columns.iter().map(|column| role::subject(&column.text)).collect();
-    let alike = |a: &str, b: &str| a == b || a.is_empty() || b.is_empty();
-    let first = plans.iter().map(|(at, _)| subjects[*at].as_str()).find(|s| !s.is_empty());
-    let first = first.unwrap_or_default();
+    // Of "Diện tích · KH, TH" and "Sản lượng · KH, TH", a plan is not compared with the other's result.
+    let measures: Vec<Vec<String>> =
+        headings.columns.iter().map(|column| measure(&column.text)).collect();
+    let first = plans.first().map(|(plan, _)| &measures[*plan]);
+    let alike = |plan: usize, actual: usize| {
+        let common = |plan: usize, actual: usize| shared(&measures[plan], &measures[actual]);
+        let own = common(plan, actual);
+        first.is_none_or(|first| is_same(first, &measures[plan]))
+            && plans.iter().all(|(plan, _)| common(*plan, actual) <= own)
+            && actuals.iter().all(|(actual, _)| common(plan, *actual) <= own)
+    };
     let mut pairs: Vec<(Option<u16>, u8, u8, usize, bool, usize)> = Vec::new();
     let month = |column: usize| last_month(&key(&headings.columns[column].text));
     // Beside a plan without a year, a result without one is this year's.
@@ -143,9 +278,7 @@ fn plan_and_actual(headings: &Headings) -> (Option<usize>, Option<usize>) {
     };
     for (plan, planned) in &plans {
         for (actual, reached) in &actuals {
-            let (of_plan, of_actual) = (&subjects[*plan], &subjects[*actual]);
-            let one = alike(of_plan, of_actual) && alike(of_plan, first) && alike(of_actual, first);
-            if fits(planned.year, reached.year) && one {
+            if fits(planned.year, reached.year) && alike(*plan, *actual) {
                 // "Q2 Target" rather than "Annual target" beside a quarter.
                 let of_one_length = planned.months == reached.months;
                 let year = this_year(planned, reached);

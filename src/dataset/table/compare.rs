@@ -18,17 +18,25 @@ pub(super) enum Meaning {
     Difference,
 }
 
-/// A comparing column.
-#[derive(Debug, Clone, Copy)]
+/// A comparison column of an actual.
+#[derive(Debug, Clone)]
 pub(super) struct ComparisonColumn {
     pub(super) at: usize,
     /// Whether it compares with the plan, or else with an earlier value.
     pub(super) with_plan: bool,
+    /// The column of that earlier value.
+    pub(super) base: Option<usize>,
+    /// The period of it, in words.
+    pub(super) period: String,
     pub(super) meaning: Meaning,
-    /// How many of the rows that were heard bear the meaning out.
+    /// How many of the sampled rows support the meaning.
     pub(super) told_by: usize,
-    /// How many were heard, where not all were.
+    /// How many were sampled, where not all were.
     pub(super) of: Option<usize>,
+    /// How many of them have both values that it compares.
+    pub(super) tested: usize,
+    /// Whether it compares another period than most do, in a table without results.
+    pub(super) of_other: bool,
 }
 
 /// A row of a comparing column.
@@ -44,6 +52,8 @@ pub(super) struct Compared {
 pub(super) struct Votes {
     rows: usize,
     of: [usize; Meaning::ALL.len()],
+    /// Those that support it to the last digit that is written.
+    exactly: [usize; Meaning::ALL.len()],
 }
 
 impl Votes {
@@ -53,6 +63,10 @@ impl Votes {
         for (votes, meaning) in self.of.iter_mut().zip(Meaning::ALL) {
             *votes += usize::from(meaning.fits(row));
         }
+        for (votes, meaning) in self.exactly.iter_mut().zip(Meaning::ALL) {
+            let near = half_of_last_digit(row.value);
+            *votes += usize::from(meaning.is_within(row, near).unwrap_or(false));
+        }
     }
 
     /// How many rows were heard.
@@ -60,17 +74,34 @@ impl Votes {
         self.rows
     }
 
+    /// How many rows support a ratio.
+    pub(super) fn ratios(&self) -> usize {
+        let [ratio, fraction, ..] = self.of;
+        ratio.max(fraction)
+    }
+
     /// Both together.
     pub(super) fn plus(self, other: Self) -> Self {
         let of = std::array::from_fn(|at| self.of[at] + other.of[at]);
-        Self { rows: self.rows + other.rows, of }
+        let exactly = std::array::from_fn(|at| self.exactly[at] + other.exactly[at]);
+        Self { rows: self.rows + other.rows, of, exactly }
+    }
+
+    /// Whether a difference fits as well as a growth: of rates around 100 both are about as large.
+    pub(super) fn may_be_difference(&self) -> bool {
+        let count = |meaning: Meaning| {
+            let counts = self.of.into_iter().zip(self.exactly).zip(Meaning::ALL);
+            counts.into_iter().find(|(_, of)| *of == meaning).map(|(counts, _)| counts)
+        };
+        count(Meaning::Difference) == count(Meaning::Growth)
     }
 
     /// The meaning that most rows bear out, with how many do; `None` if none does for half of them.
     pub(super) fn told(&self) -> Option<(Meaning, usize)> {
-        // Of equals the first: what is more usual.
-        let voted = self.of.into_iter().zip(Meaning::ALL).rev();
-        let (count, meaning) = voted.max_by_key(|(count, _)| *count)?;
+        // Of equals the more exact, then the first: what is more usual. Of rates around 100 a growth is about
+        // as large as the difference.
+        let voted = self.of.into_iter().zip(self.exactly).zip(Meaning::ALL).rev();
+        let ((count, _), meaning) = voted.max_by_key(|(counts, _)| *counts)?;
         (count > 0 && count * 2 >= self.rows).then_some((meaning, count))
     }
 }
@@ -86,8 +117,12 @@ impl Meaning {
 
     /// The same; `None` where the numbers are too large to tell.
     fn is_near(self, row: &Compared) -> Option<bool> {
+        self.is_within(row, self.near().max(half_of_last_digit(row.value)))
+    }
+
+    /// Whether a row supports the meaning as nearly as that.
+    fn is_within(self, row: &Compared, near: Decimal) -> Option<bool> {
         let Compared { actual, base, value } = *row;
-        let near = self.near().max(half_of_last_digit(value));
         if self == Self::Difference {
             return Some(actual.checked_sub(base)?.checked_sub(value)?.abs() <= near);
         }
@@ -182,6 +217,7 @@ mod tests {
             (&[("974", "1000", "0.974"), ("57", "55.9", "1.02")], Meaning::Fraction),
             (&[("113", "100", "13.0"), ("95", "100", "-5")], Meaning::Growth),
             (&[("16.7", "16.2", "0.5"), ("98.1", "98.3", "-0.2")], Meaning::Difference),
+            (&[("97.02", "96.50", "0.52"), ("95.84", "97.00", "-1.16")], Meaning::Difference),
         ] {
             assert_eq!(votes(given).told().map(|told| told.0), Some(meaning), "{given:?}");
         }

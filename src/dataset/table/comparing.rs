@@ -1,15 +1,17 @@
-//! What the comparing columns hold: their headings are short, so the rows are asked.
+//! What the comparison columns contain, and which value each of them compares: their headings are short, so
+//! the rows decide where they can.
 
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
 use super::cell::Row;
-use super::columns::Columns;
+use super::columns::{Columns, Why};
 use super::compare::{Compared, ComparisonColumn, Meaning, Votes};
 use super::comparison::Comparison;
 use super::grid::Sheet;
 use super::heading::Headings;
+use super::owners::{Owners, Pair};
 use super::parts::in_parts;
 use super::role::Role;
 use super::value::Value;
@@ -24,191 +26,233 @@ const ENOUGH: usize = 20_000;
 /// … if so many of them have figures there.
 const FEW: usize = 1_000;
 
-impl Columns {
-    /// Finds out what the comparing columns hold.
-    pub(super) fn compare(
-        &mut self,
-        headings: &Headings,
-        sheet: &Sheet<'_>,
-        rows: Range<usize>,
-        progress: &Progress,
-        read: impl Fn(&Row<'_>, usize) -> Value + Sync,
-    ) -> Result<(), Ended> {
-        let comparing =
-            |role: &Role| matches!(role, Role::Comparison(c) if *c != Comparison::Planned);
-        self.choose_plan(headings, sheet, rows.clone(), &read);
-        let comparing: Vec<usize> = headings.all(comparing).collect();
-        let mut every = (rows.len() / ENOUGH).max(1);
-        let mut heard = self.hear(&comparing, sheet, (rows.clone(), every), progress, &read)?;
-        if every > 1 && heard.iter().any(|heard| heard.figures < FEW) {
-            every = 1;
-            heard = self.hear(&comparing, sheet, (rows, 1), progress, &read)?;
-        }
-        for (at, heard) in comparing.into_iter().zip(heard) {
-            let Role::Comparison(comparison) = headings.columns[at].role else { continue };
-            let (plan, previous) = (heard.plan.told(), heard.previous.told());
-            let with_plan = match comparison {
-                Comparison::Plan => true,
-                Comparison::Previous | Comparison::Growth | Comparison::Planned => false,
-                Comparison::Either => match (plan, previous) {
-                    (Some((_, plan)), Some((_, previous))) => plan >= previous,
-                    (None, Some(_)) => false,
-                    _ => self.plan.is_some() || self.previous.is_none(),
-                },
-            };
-            // "Tỷ lệ (%)" where nothing was planned may be a share of anything.
-            if comparison == Comparison::Either && with_plan && self.plan.is_none() {
-                self.beside.push(at);
-                continue;
+/// Finds out what the comparison columns contain, and gives each to the measure whose actual it compares.
+pub(super) fn compare(
+    measures: &mut [Columns],
+    headings: &Headings,
+    sheet: &Sheet<'_>,
+    rows: Range<usize>,
+    progress: &Progress,
+    read: impl Fn(&Row<'_>, usize) -> Value + Sync,
+) -> Result<(), Ended> {
+    let comparing: Vec<usize> = headings
+        .all(|role| match role {
+            Role::Comparison(comparison) => {
+                !matches!(comparison, Comparison::Planned | Comparison::Share)
             }
-            let (told, votes) =
-                if with_plan { (plan, heard.plan) } else { (previous, heard.previous) };
-            let (meaning, told_by) = told.unwrap_or_else(|| (heard.by_size(comparison), 0));
-            let of = (every > 1).then(|| votes.heard());
-            self.comparisons.push(ComparisonColumn { at, with_plan, meaning, told_by, of });
-        }
-        self.keep_one_percent();
-        Ok(())
+            _ => false,
+        })
+        .collect();
+    let owners = Owners::of(headings, measures, comparing.len());
+    let asked = Asked { comparing: &comparing, pairs: &owners.pairs };
+    let mut every = (rows.len() / ENOUGH).max(1);
+    let mut samples = asked.sample(sheet, (rows.clone(), every), progress, &read)?;
+    if every > 1 && samples.iter().any(|sample| sample.figures < FEW) {
+        every = 1;
+        samples = asked.sample(sheet, (rows, 1), progress, &read)?;
     }
+    choose_plans(measures, headings, &owners, &comparing, &samples);
+    for (at, sample) in comparing.iter().copied().zip(&samples) {
+        let Role::Comparison(comparison) = headings.columns[at].role else { continue };
+        match owners.decide(at, comparison, sample, measures) {
+            Decision::Of { measure, mut found } => {
+                found.of = found.of.filter(|_| every > 1);
+                if let Some(columns) = measures.get_mut(measure) {
+                    columns.comparisons.push(found);
+                }
+            }
+            Decision::Kept(why) => {
+                if let Some(main) = measures.first_mut() {
+                    main.keep(at, why);
+                }
+            }
+            Decision::Unknown => {
+                if let Some(main) = measures.first_mut() {
+                    main.beside.push(at);
+                }
+            }
+        }
+    }
+    finish(measures);
+    Ok(())
+}
 
-    /// Hears what every so many-th of the rows tells of each comparing column.
-    fn hear(
+/// What a comparison column is read as.
+pub(super) enum Decision {
+    /// A comparison of the actual of a measure.
+    Of {
+        /// The index of the measure.
+        measure: usize,
+        found: ComparisonColumn,
+    },
+    /// Kept in the note.
+    Kept(Why),
+    /// Kept in the note, as nothing says what it compares with.
+    Unknown,
+}
+
+/// Of several plans, "Trung ương giao" and "HĐND giao", takes the one that most percents of plan support; the
+/// first where they do not decide.
+fn choose_plans(
+    measures: &mut [Columns],
+    headings: &Headings,
+    owners: &Owners<'_>,
+    comparing: &[usize],
+    samples: &[Sample],
+) {
+    let year = |column: usize| match &headings.columns[column].role {
+        Role::Plan(when) => when.year,
+        _ => None,
+    };
+    for columns in measures {
+        let (Some(chosen), Some(actual)) = (columns.plan, columns.actual) else { continue };
+        let evidence = |plan: usize| {
+            let pair =
+                owners.pairs.iter().position(|pair| (pair.actual, pair.base) == (actual, plan));
+            let of_plan = comparing.iter().zip(samples).filter(|(at, _)| {
+                let role = &headings.columns[**at].role;
+                matches!(role, Role::Comparison(Comparison::Plan | Comparison::Either))
+            });
+            let ratios = of_plan.filter_map(|(_, sample)| Some(sample.votes.get(pair?)?.ratios()));
+            ratios.max().unwrap_or(0)
+        };
+        let plans = headings.all(|role| matches!(role, Role::Plan(_)));
+        let others: Vec<usize> =
+            plans.filter(|plan| *plan != chosen && year(*plan) == year(chosen)).collect();
+        let others: Vec<usize> =
+            others.into_iter().filter(|plan| owners.may_be_plan(*plan, actual)).collect();
+        let best = others.iter().map(|plan| (evidence(*plan), *plan));
+        let best = best.max_by_key(|(count, _)| *count);
+        let better = best.filter(|(best, _)| *best > evidence(chosen));
+        let taken = better.map_or(chosen, |(_, plan)| plan);
+        let most = others.iter().chain([&chosen]).filter(|plan| **plan != taken);
+        let most = most.map(|plan| evidence(*plan)).max().unwrap_or(0);
+        let evidence = Some(evidence(taken)).filter(|own| *own > most).unwrap_or(0);
+        columns.beside.retain(|column| *column != taken);
+        columns.kept.retain(|kept| kept.at != taken);
+        columns.plan = Some(taken);
+        for plan in others.into_iter().chain([chosen]).filter(|plan| *plan != taken) {
+            columns.keep(plan, Why::SecondPlan { evidence });
+        }
+    }
+}
+
+/// Of several columns that compare with the plan, the percent of plan is in the one that most rows support. A
+/// difference is none and may stay.
+fn finish(measures: &mut [Columns]) {
+    for columns in measures {
+        let percents =
+            |column: &&ComparisonColumn| column.with_plan && column.meaning != Meaning::Difference;
+        let best = columns.comparisons.iter().filter(percents).rev().max_by_key(|c| c.told_by);
+        let best = best.map(|column| column.at);
+        let others: Vec<usize> =
+            columns.comparisons.iter().filter(percents).map(|c| c.at).collect();
+        for other in others.into_iter().filter(|other| best.is_some_and(|best| best != *other)) {
+            columns.comparisons.retain(|column| column.at != other);
+            columns.keep(other, Why::SecondPercent);
+        }
+        columns.comparisons.sort_by_key(|column| column.of_other);
+        columns.beside.sort_unstable();
+        columns.beside.dedup();
+    }
+}
+
+/// What is asked of the rows: how each comparison column compares the columns of each pair.
+struct Asked<'a> {
+    comparing: &'a [usize],
+    pairs: &'a [Pair],
+}
+
+impl Asked<'_> {
+    /// Asks every so many-th of the rows.
+    fn sample(
         &self,
-        comparing: &[usize],
         sheet: &Sheet<'_>,
         (rows, every): (Range<usize>, usize),
         progress: &Progress,
         read: &(impl Fn(&Row<'_>, usize) -> Value + Sync),
-    ) -> Result<Vec<Heard>, Ended> {
-        let none = || vec![Heard::default(); comparing.len()];
-        if comparing.is_empty() {
+    ) -> Result<Vec<Sample>, Ended> {
+        let sample =
+            || Sample { votes: vec![Votes::default(); self.pairs.len()], ..Sample::default() };
+        let none = || -> Vec<Sample> { self.comparing.iter().map(|_| sample()).collect() };
+        if self.comparing.is_empty() {
             progress.advance(rows.len())?;
             return Ok(none());
         }
+        let mut columns: Vec<usize> =
+            self.pairs.iter().flat_map(|pair| [pair.actual, pair.base]).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        let place = |column: usize| columns.binary_search(&column).ok();
+        let pairs: Vec<_> =
+            self.pairs.iter().map(|pair| (place(pair.actual), place(pair.base))).collect();
         let parts = in_parts(rows, progress, |rows| {
-            let mut heard = none();
-            sheet.each(rows.filter(|at| is_heard(*at, every)), |_, row| {
-                let number = |column: Option<usize>| Some(read(row, column?).figure()?.number);
-                let actual = number(self.actual);
-                let bases = actual.map(|_| [number(self.plan), number(self.previous)]);
-                for (column, heard) in comparing.iter().zip(&mut heard) {
-                    heard.add(&read(row, *column), actual, bases.unwrap_or_default());
+            let mut samples = none();
+            sheet.each(rows.filter(|at| is_sampled(*at, every)), |_, row| {
+                let number = |column: &usize| Some(read(row, *column).figure()?.number);
+                let numbers: Vec<Option<Decimal>> = columns.iter().map(number).collect();
+                let number = |place: Option<usize>| numbers.get(place?).copied().flatten();
+                for (column, sample) in self.comparing.iter().zip(&mut samples) {
+                    let pairs =
+                        pairs.iter().map(|(actual, base)| number(*actual).zip(number(*base)));
+                    sample.add(&read(row, *column), pairs);
                 }
             });
-            heard
+            samples
         })?;
-        let both = |all: Vec<Heard>, part: Vec<Heard>| {
+        let both = |all: Vec<Sample>, part: Vec<Sample>| {
             all.into_iter().zip(part).map(|(all, part)| all.plus(part)).collect()
         };
         Ok(parts.into_iter().fold(none(), both))
-    }
-
-    /// Of several plans, "Trung ương giao" and "HĐND giao", the one that the percents of plan bear out;
-    /// the first where they do not tell.
-    fn choose_plan(
-        &mut self,
-        headings: &Headings,
-        sheet: &Sheet<'_>,
-        rows: Range<usize>,
-        read: &impl Fn(&Row<'_>, usize) -> Value,
-    ) {
-        const LOOKED_AT: usize = 200;
-        let (Some(chosen), Some(actual)) = (self.plan, self.actual) else { return };
-        let of_plan =
-            |role: &Role| matches!(role, Role::Comparison(Comparison::Plan | Comparison::Either));
-        let number = |row: &Row<'_>, column| read(row, column).figure().map(|figure| figure.number);
-        let votes = |plan: usize| {
-            let compared = |row: Row<'_>, at| {
-                let row = &row;
-                let (actual, base) = (number(row, actual)?, number(row, plan)?);
-                Some(Compared { actual, base, value: number(row, at)? })
-            };
-            let bear_out = |at: usize| {
-                let rows = sheet.range(rows.clone()).take(LOOKED_AT);
-                let rows = rows.filter_map(|row| compared(row, at));
-                rows.filter(|row| Meaning::Ratio.fits(row) || Meaning::Fraction.fits(row)).count()
-            };
-            headings.all(of_plan).map(bear_out).max().unwrap_or(0)
-        };
-        let year = |column: usize| match &headings.columns[column].role {
-            Role::Plan(when) => when.year,
-            _ => None,
-        };
-        let plans = headings.all(|role| matches!(role, Role::Plan(_)));
-        let others = plans.filter(|plan| *plan != chosen && year(*plan) == year(chosen));
-        let best = others.map(|plan| (votes(plan), plan)).max_by_key(|(votes, _)| *votes);
-        if let Some((_, plan)) = best.filter(|(best, _)| *best > votes(chosen)) {
-            self.beside.retain(|column| *column != plan);
-            self.beside.push(chosen);
-            self.plan = Some(plan);
-        }
-    }
-
-    /// Of several columns that compare with the plan, the percent of plan is in the one that most rows
-    /// bear out: "6 tháng/KH" is not what the year reached. A difference is none and may stay.
-    fn keep_one_percent(&mut self) {
-        let percents =
-            |column: &&ComparisonColumn| column.with_plan && column.meaning != Meaning::Difference;
-        let best = self.comparisons.iter().filter(percents).rev().max_by_key(|c| c.told_by);
-        let Some(best) = best.map(|column| column.at) else { return };
-        let others = self.comparisons.iter().filter(percents).map(|column| column.at);
-        let others: Vec<usize> = others.filter(|at| *at != best).collect();
-        self.comparisons.retain(|column| !others.contains(&column.at));
-        self.beside.extend(others);
     }
 }
 
 /// Whether a row is one of every so many. Rows come in runs that repeat, the same indicators of one commune
 /// after another: their numbers are mixed, so that none of them is passed over for ever.
-fn is_heard(at: usize, every: usize) -> bool {
+fn is_sampled(at: usize, every: usize) -> bool {
     const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
     let mixed = (at as u64).wrapping_mul(GOLDEN) >> u32::BITS;
     mixed.is_multiple_of(every as u64)
 }
 
-/// What the rows tell of a comparing column.
-#[derive(Debug, Clone, Copy, Default)]
-struct Heard {
-    plan: Votes,
-    previous: Votes,
-    figures: usize,
+/// What the sampled rows say of a comparison column.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sample {
+    /// For each pair of columns.
+    pub(super) votes: Vec<Votes>,
+    /// How many rows have a figure.
+    pub(super) figures: usize,
     near_hundred: usize,
     signs: bool,
 }
 
-impl Heard {
-    fn add(
-        &mut self,
-        value: &Value,
-        actual: Option<Decimal>,
-        [plan, previous]: [Option<Decimal>; 2],
-    ) {
+impl Sample {
+    fn add(&mut self, value: &Value, pairs: impl Iterator<Item = Option<(Decimal, Decimal)>>) {
         let Some(figure) = value.figure() else { return };
         let value = figure.number;
         self.figures += 1;
         self.near_hundred += usize::from(value >= FIFTY);
         self.signs |= figure.signed || value.is_sign_negative();
-        let Some(actual) = actual else { return };
-        for (votes, base) in [(&mut self.plan, plan), (&mut self.previous, previous)] {
-            if let Some(base) = base {
+        for (votes, pair) in self.votes.iter_mut().zip(pairs) {
+            if let Some((actual, base)) = pair {
                 votes.add(&Compared { actual, base, value });
             }
         }
     }
 
     fn plus(self, other: Self) -> Self {
+        let votes = self.votes.into_iter().zip(other.votes).map(|(one, other)| one.plus(other));
         Self {
-            plan: self.plan.plus(other.plan),
-            previous: self.previous.plus(other.previous),
+            votes: votes.collect(),
             figures: self.figures + other.figures,
             near_hundred: self.near_hundred + other.near_hundred,
             signs: self.signs || other.signs,
         }
     }
 
-    /// What a column that cannot be held against anything means by its heading and its size: an index
-    /// lies around 100, a change around 0.
-    fn by_size(&self, comparison: Comparison) -> Meaning {
+    /// What a column that no row supports contains by its heading and its size: an index is around 100, a change
+    /// around 0.
+    pub(super) fn by_size(&self, comparison: Comparison) -> Meaning {
         let near_hundred = self.near_hundred * 2 > self.figures;
         match comparison {
             Comparison::Growth => Meaning::Growth,
@@ -223,15 +267,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn of_rows_that_repeat_all_kinds_are_heard() {
+    fn of_rows_that_repeat_all_kinds_are_sampled() {
         for (every, period) in [(2, 2), (45, 300), (50, 5), (50, 64), (7, 7)] {
             let rows = 20_000 * every;
-            let mut heard = vec![0; period];
-            (0..rows).filter(|at| is_heard(*at, every)).for_each(|at| heard[at % period] += 1);
+            let mut sampled = vec![0; period];
+            (0..rows).filter(|at| is_sampled(*at, every)).for_each(|at| sampled[at % period] += 1);
             let even = 20_000 / period;
-            let alike = |heard: &usize| (even / 2..even * 2).contains(heard);
-            assert!(heard.iter().all(alike), "every {every}th of {period} kinds: {heard:?}");
+            let alike = |count: &usize| (even / 2..even * 2).contains(count);
+            assert!(sampled.iter().all(alike), "every {every}th of {period} kinds: {sampled:?}");
         }
-        assert!((0..100).all(|at| is_heard(at, 1)));
+        assert!((0..100).all(|at| is_sampled(at, 1)));
     }
 }

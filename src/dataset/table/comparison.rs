@@ -1,7 +1,7 @@
 //! Headings that compare: what with what.
 
 use super::period::{PREVIOUS_WORDS, QUARTERS, abbreviated, is_period, names_a_part, year};
-use super::words::{ACTUAL_WORDS, ENGLISH, PLAN_WORDS, VALUE_WORDS, after, has};
+use super::words::{ACTUAL_WORDS, ENGLISH, PLAN_WORDS, VALUE_WORDS, after, first, has};
 
 /// What is reached of a plan, in percent.
 const COMPLETION_WORDS: &[&str] =
@@ -9,6 +9,10 @@ const COMPLETION_WORDS: &[&str] =
 
 const GROWTH_WORDS: &[&str] =
     &["tang", "giam", "tang truong", "growth", "change", "+/-", "chenh lech"];
+
+/// The share of a whole.
+const SHARE_WORDS: &[&str] =
+    &["co cau", "ty trong", "ti trong", "share", "structure", "dong gop", "contribution"];
 
 const COMPARISON_WORDS: &[&str] = &[
     "so sanh",
@@ -52,7 +56,12 @@ const COMPARISON_WORDS: &[&str] = &[
     "versus",
     "vs",
     "% of",
+    "toc do phat trien",
+    "chi so phat trien",
 ];
+
+/// Periods that others are compared with, besides the one before.
+const BASE_PERIODS: &[&str] = &["ky goc", "nam goc", "base year", "base period"];
 
 /// What stands before that which is compared with; the first that is found counts.
 const BASE_WORDS: &[&str] = &[
@@ -83,15 +92,28 @@ pub(super) enum Comparison {
     Either,
     /// A plan against anything: nothing that was reached.
     Planned,
+    /// "Tỷ lệ giải ngân cùng kỳ", "Tỷ lệ giải ngân năm 2023": a rate of a period that the heading names. What
+    /// was reached in another period is compared with nothing here.
+    Rate,
+    /// "Cơ cấu (%)": the share of a whole.
+    Share,
 }
 
 /// What a heading compares with, if it compares.
 pub(super) fn comparison(key: &str) -> Option<Comparison> {
     let key = &without_documents(key);
-    let growth = has(key, GROWTH_WORDS);
+    let contributes = has(key, &["dong gop", "contribution"]);
+    if contributes || has(key, SHARE_WORDS) && !has(key, GROWTH_WORDS) && !says_so(key) {
+        return Some(Comparison::Share);
+    }
+    let growth = has(key, GROWTH_WORDS) && !is_index(key);
+    // "Kế hoạch giảm (%)" is a change that was planned.
+    if growth && first(key, PLAN_WORDS) == Some(0) && !says_so(key) && !has(key, ACTUAL_WORDS) {
+        return Some(Comparison::Planned);
+    }
     let against = |base: &str| {
         let base = base.trim_end_matches(['%', ' ']);
-        if has(base, PREVIOUS_WORDS) {
+        if has(base, PREVIOUS_WORDS) || has(base, BASE_PERIODS) {
             Some(if growth { Comparison::Growth } else { Comparison::Previous })
         } else if has(base, PLAN_WORDS) {
             Some(Comparison::Plan)
@@ -123,14 +145,21 @@ pub(super) fn comparison(key: &str) -> Option<Comparison> {
     }
     let in_percent = key.contains('%') || has(key, &["ty le", "ti le", "muc do", "rate", "pct"]);
     let completes = has(key, COMPLETION_WORDS) && in_percent;
-    let compares = has(key, COMPARISON_WORDS) || key.contains('%') || growth || completes;
+    let is_rate = has(key, &["ty le", "ti le", "muc do", "rate"]);
+    if is_rate && names_a_period(key) && !growth && !says_so(key) && !has(key, PLAN_WORDS) {
+        return Some(Comparison::Rate);
+    }
+    let compares = has(key, COMPARISON_WORDS) && !has(key, &["gia so sanh"])
+        || key.contains('%')
+        || growth
+        || completes;
     if !compares {
         return None;
     }
     let base = BASE_WORDS.iter().find_map(|word| after(key, word));
     let with_base = base.and_then(against).or_else(|| against(key));
     match with_base {
-        Some(Comparison::Plan) if base.is_some_and(|base| key_before_is_plan(key, base)) => {
+        Some(_) if base.is_some_and(|base| key_before_is_plan(key, base)) => {
             Some(Comparison::Planned)
         }
         // "% thực hiện", "Tỷ lệ thực hiện (%)": of what, the values tell.
@@ -148,6 +177,37 @@ pub(super) fn comparison(key: &str) -> Option<Comparison> {
         None if has(key, COMPARISON_WORDS) || key.starts_with('%') => Some(Comparison::Either),
         None => None,
     }
+}
+
+/// Whether a heading says in words that it compares: "so với", "so sánh", "vs".
+fn says_so(key: &str) -> bool {
+    const SAYING: &[&str] = &[
+        "so voi",
+        "so sanh",
+        "so kh",
+        "so ck",
+        "so th",
+        "so cung",
+        "so ke hoach",
+        "so nam",
+        "so thang",
+        "so quy",
+        "so du toan",
+        "so dt",
+        "vs",
+        "versus",
+        "compared",
+        "against",
+        "over",
+        "chi so",
+    ];
+    has(key, SAYING) && !has(key, &["gia so sanh"]) || key.starts_with('%')
+}
+
+/// "Tốc độ phát triển" is an index around 100, whatever else it is called.
+fn is_index(key: &str) -> bool {
+    has(key, &["toc do phat trien", "chi so phat trien", "chi so"])
+        && !has(key, &["tang truong", "growth"])
 }
 
 /// A heading without the numbers of documents, whose signs compare nothing: "Nghị quyết 12-NQ/TU".
@@ -173,7 +233,7 @@ fn names_a_period(key: &str) -> bool {
 }
 
 /// "30/9/2024", "quý I/2024", "2021-2025" and the year "2022/23" are periods, "2024/2023" compares.
-fn is_date(left: &str, right: &str, sign: char) -> bool {
+pub(super) fn is_date(left: &str, right: &str, sign: char) -> bool {
     let digits = left.chars().rev().take_while(char::is_ascii_digit).count();
     let next = right.find(|c: char| !c.is_ascii_digit()).map_or(right, |end| &right[..end]);
     let fiscal = year(left).is_some_and(|year| format!("{:02}", (year + 1) % 100) == next);
@@ -181,8 +241,9 @@ fn is_date(left: &str, right: &str, sign: char) -> bool {
         return true;
     }
     let quarter = left.rsplit(' ').next();
-    let quarter =
-        quarter.is_some_and(|last| QUARTERS.contains(&last) || abbreviated(last).is_some());
+    let quarter = quarter.is_some_and(|last| {
+        QUARTERS.contains(&last) || abbreviated(last).is_some() || last == "thang"
+    });
     let goes_on = right.starts_with(|c: char| c.is_ascii_digit());
     goes_on && (quarter || digits > 0 && (digits < 4 || sign == '-'))
 }

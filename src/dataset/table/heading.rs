@@ -12,9 +12,10 @@ use super::cell::{Cell, Row};
 use super::comparison::Comparison;
 use super::grid::{Merge, Sheet};
 use super::heading_rows::{are_values, is_level_above, is_level_below, is_value_beside_names};
+use super::measure::measure;
 use super::period::{When, is_sum};
 use super::role::{self, Heading, Role};
-use super::words::{is_remaining, key};
+use super::words::{has, is_remaining, key};
 use super::{contents, numbering, ranking, value};
 
 /// How many rows are looked at for headings.
@@ -36,6 +37,8 @@ pub(super) struct Headings {
     pub(super) below: usize,
     /// Columns that repeat the heading of another: that one first.
     pub(super) repeated: Vec<(usize, usize)>,
+    /// Columns that a formula below the headings computes from two others: "5=4/3".
+    pub(super) formulas: Vec<(usize, usize, usize)>,
 }
 
 impl Headings {
@@ -119,12 +122,11 @@ fn headings_at(sheet: &Sheet, at: usize, from: usize) -> Option<Headings> {
             columns[before].role = Role::Mark;
         }
     }
-    if let Some(numbering) = numbering {
-        numbering::by_formulas(&numbering, &mut columns);
-    }
+    let formulas = numbering.map(|row| numbering::by_formulas(&row, &mut columns));
     let repeated = repeated(sheet, below, &mut columns);
     let names = name_columns(sheet, (at, below), name, &columns);
-    Some(Headings { columns, names, first, below, repeated })
+    let formulas = formulas.unwrap_or_default();
+    Some(Headings { columns, names, first, below, repeated, formulas })
 }
 
 /// Beside quarters or months, "Cả năm" and "Tổng cộng" are what all of them come to.
@@ -270,13 +272,32 @@ fn by_others(columns: &mut [Heading]) {
         return;
     }
     let planned = columns.iter().find(|column| matches!(column.role, Role::Plan(_)));
+    if planned.is_none() {
+        // Where nothing else is a value, "Tỷ lệ hộ nghèo năm 2024 (%)" is one.
+        for column in columns.iter_mut().filter(|column| {
+            let rate = Role::Comparison(Comparison::Rate);
+            (either(column) || column.role == rate)
+                && column.text.contains('%')
+                && !measure(&column.text).is_empty()
+        }) {
+            column.role = Role::Actual(When::of(&key(&column.text)));
+        }
+        return;
+    }
     let Some(in_percent) = planned.map(|plan| plan.text.contains('%')) else { return };
     let reached = |column: &Heading| matches!(key(&column.text).as_str(), "dat" | "hoan thanh");
     let compared = columns.iter().filter(|column| matches!(column.role, Role::Comparison(_)));
     let alone = compared.count() == 1;
     let actual = columns.iter_mut().find(|column| {
         either(column)
-            && if alone { in_percent && column.text.contains('%') } else { reached(column) }
+            && match in_percent && column.text.contains('%') {
+                // "Tỷ lệ bao phủ (%)" says what is measured, also next to a difference from the plan.
+                true => {
+                    let result = has(&key(&column.text), &["ket qua"]);
+                    alone || result || !measure(&column.text).is_empty()
+                }
+                false => !alone && reached(column),
+            }
     });
     if let Some(column) = actual {
         column.role = Role::Actual(When::default());

@@ -9,7 +9,7 @@ use super::words::key;
 use super::{contents, numbering, unit};
 
 /// Whether a row without a heading for names names values all the same: at least two periods, plans or
-/// results, or one beside another heading that is known, and no number but years.
+/// results, or one next to another heading that is known, or nothing but comparisons, and no number but years.
 pub(super) fn are_values(row: &Row, columns: &[Heading]) -> bool {
     let values = columns.iter().filter(|column| is_value(&column.role));
     let known = columns.iter().filter(|column| column.role != Role::Unknown).count();
@@ -36,9 +36,9 @@ pub(super) fn is_value_beside_names(sheet: &Sheet, at: usize, columns: &[Heading
 fn is_value(role: &Role) -> bool {
     match role {
         Role::Plan(_) | Role::Actual(_) | Role::Rank(_) => true,
-        // What "Tỷ lệ (%)" compares is not known.
+        // What "Tỷ lệ (%)" compares is not known, nor what "Cơ cấu (%)" is a share of.
         Role::Comparison(comparison) => {
-            !matches!(comparison, Comparison::Either | Comparison::Planned)
+            !matches!(comparison, Comparison::Either | Comparison::Planned | Comparison::Share)
         }
         _ => false,
     }

@@ -26,7 +26,11 @@ pub(super) fn is_numbering(row: &Row<'_>, columns: &[Heading]) -> bool {
 }
 
 /// "5=4/3" tells which columns a comparison compares, where its heading does not.
-pub(super) fn by_formulas(numbering: &Row<'_>, columns: &mut [Heading]) {
+/// Gives back each such column with the two that its formula names.
+pub(super) fn by_formulas(
+    numbering: &Row<'_>,
+    columns: &mut [Heading],
+) -> Vec<(usize, usize, usize)> {
     let bare = |cell: &Cell<'_>| cell.shown().replace(['(', ')', ' '], "");
     let texts: Vec<String> = numbering.cells.iter().map(bare).collect();
     let number_of = |text: &str| text.split('=').next().map(str::to_owned);
@@ -43,7 +47,7 @@ pub(super) fn by_formulas(numbering: &Row<'_>, columns: &mut [Heading]) {
             found.push((at, left, right));
         }
     }
-    for (at, left, right) in found {
+    for (at, left, right) in found.iter().copied() {
         let (Some(left), Some(right)) = (columns.get(left), columns.get(right)) else { continue };
         let told = match (&left.role, &right.role) {
             (Role::Plan(_), _) => Comparison::Planned,
@@ -58,4 +62,5 @@ pub(super) fn by_formulas(numbering: &Row<'_>, columns: &mut [Heading]) {
             column.role = Role::Comparison(told);
         }
     }
+    found
 }

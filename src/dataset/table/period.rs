@@ -21,7 +21,7 @@ pub(super) const PREVIOUS_WORDS: &[&str] = &[
 ];
 
 const PART_WORDS: &[&str] =
-    &["thang", "quy", "months", "quarter", "dau nam", "cuoi nam", "ytd", "year to date"];
+    &["thang", "quy", "months", "quarter", "dau nam", "ytd", "year to date"];
 
 pub(super) const WHOLE_WORDS: &[&str] = &["12 thang", "ca nam"];
 
@@ -108,7 +108,15 @@ fn months(key: &str) -> u8 {
         None if has(key, &["quy", "quarter"]) => 3,
         None if has(
             key,
-            &["luy ke", "cong don", "accumulated", "cumulative", "dau nam", "ytd", "year to date"],
+            &[
+                "luy ke",
+                "cong don",
+                "accumulated",
+                "cumulative",
+                "tu dau nam",
+                "ytd",
+                "year to date",
+            ],
         ) =>
         {
             11
@@ -117,10 +125,31 @@ fn months(key: &str) -> u8 {
     }
 }
 
-/// The last year that a text names.
+/// What stands before the year whose prices are used: "Theo giá so sánh 2010".
+const OF_PRICES: &[&str] = &[
+    "gia so sanh",
+    "gia so sanh nam",
+    "gia co dinh",
+    "gia co dinh nam",
+    "constant",
+    "constant prices",
+];
+
+/// The last year that a text names, which is not the year of its prices.
 pub(super) fn year(key: &str) -> Option<u16> {
-    let numbers = key.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
-    numbers.filter_map(|digits| digits.parse().ok()).rfind(|year| (1945..=2100).contains(year))
+    let mut last = None;
+    let mut at = 0;
+    for piece in key.split_inclusive(|c: char| !c.is_ascii_digit()) {
+        let digits = piece.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let before = key.get(..at).unwrap_or_default().trim_end();
+        at += piece.len();
+        let year =
+            digits.parse().ok().filter(|year| digits.len() == 4 && (1945..=2100).contains(year));
+        if year.is_some() && !OF_PRICES.iter().any(|words| before.ends_with(words)) {
+            last = year;
+        }
+    }
+    last
 }
 
 /// Whether a text is a period and nothing else: "2023", "nam 2023", "so bo 2023".

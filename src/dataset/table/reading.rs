@@ -5,6 +5,7 @@ use std::sync::Mutex;
 
 use super::blocks::{Block, Blocks, FACTS};
 use super::cell::Row;
+use super::columns::{Columns, Measure};
 use super::facts;
 use super::found::Found;
 use super::ids::Slug;
@@ -73,11 +74,14 @@ impl Table<'_> {
                 continue;
             }
             let mut add = |row: &Row<'_>, outlined: Outlined| {
-                let folded = fold(&outlined.name);
-                let indicator = facts::indicator(self, row, outlined, &folded, &mut found);
-                self.check(row, &indicator, &mut found);
-                let slug = indicator.id.is_empty().then(|| Slug::of_folded(&folded));
-                rows.push(ReadRow { begins: begins.take(), row: at, indicator, slug });
+                for (columns, outlined) in self.measured(row, outlined) {
+                    let folded = fold(&outlined.name);
+                    let indicator =
+                        facts::indicator((self, columns), row, outlined, &folded, &mut found);
+                    self.check(columns, row, &indicator, &mut found);
+                    let slug = indicator.id.is_empty().then(|| Slug::of_folded(&folded));
+                    rows.push(ReadRow { begins: begins.take(), row: at, indicator, slug });
+                }
             };
             match self.unstacked(&row, &outlined) {
                 Some(rows) => rows.into_iter().for_each(|(row, part)| add(&row, part)),
@@ -85,6 +89,33 @@ impl Table<'_> {
             }
         }
         ReadBlock { rows, nameless: block.nameless, found }
+    }
+
+    /// What a row holds of each measure. A row without values of any is one of the main measure.
+    fn measured(&self, row: &Row<'_>, outlined: Outlined) -> Vec<(&Columns, Outlined)> {
+        if self.others.is_empty() {
+            return vec![(&self.columns, outlined)];
+        }
+        let filled =
+            |columns: &Columns| columns.own_values().any(|column| !row.cell(column).is_empty());
+        let mut measures: Vec<&Columns> = self.others.iter().chain([&self.columns]).collect();
+        measures.retain(|columns| filled(columns));
+        measures.sort_by_key(|columns| columns.own_values().min());
+        if measures.is_empty() {
+            return vec![(&self.columns, outlined)];
+        }
+        let of = |columns: &'_ Columns| {
+            let mut outlined = outlined.clone();
+            if let Some(Measure { name, unit, named }) = &columns.measure {
+                outlined.unit = Some(unit.clone());
+                match named {
+                    true => outlined.name = format!("{} · {name}", outlined.name),
+                    false => outlined.notes.insert(0, name.clone()),
+                }
+            }
+            outlined
+        };
+        measures.into_iter().map(|columns| (columns, of(columns))).collect()
     }
 
     /// Puts what was read where it belongs.
@@ -143,17 +174,17 @@ impl Table<'_> {
     }
 
     /// Keeps the checks that an indicator fails, with the cell that they are about.
-    fn check(&self, row: &Row<'_>, indicator: &Indicator, found: &mut Found) {
+    fn check(&self, columns: &Columns, row: &Row<'_>, indicator: &Indicator, found: &mut Found) {
         for warning in warnings(indicator) {
             found.warn(warning, |warning| {
-                let mut comparisons = self.columns.comparisons.iter();
+                let mut comparisons = columns.comparisons.iter();
                 let percent = comparisons.find(|column| column.with_plan).map(|column| column.at);
                 let column = match warning {
                     Warning::PercentAgainstPlan { .. } => percent,
-                    Warning::VerdictAgainstFigures { .. } => self.columns.verdict,
+                    Warning::VerdictAgainstFigures { .. } => columns.verdict,
                     _ => None,
                 };
-                let column = column.or(self.columns.actual).unwrap_or_default();
+                let column = column.or(columns.actual).unwrap_or_default();
                 self.complaint(Rule::of(warning), row, column, "", "")
             });
         }

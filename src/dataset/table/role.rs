@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::compared::without_unit;
 use super::comparison::{Comparison, comparison};
 use super::period::{PREVIOUS_WORDS, WHOLE_WORDS, When, is_period, names_a_part};
 use super::ranking;
@@ -297,7 +298,10 @@ impl Heading {
             // Whatever stands above it: "Còn lại" under "Thực hiện".
             Role::Unknown if is_remaining(&key(last)) || is_of_days(&key(last)) => Role::Unknown,
             // The level below alone may say too little: "2024" under "Kế hoạch".
-            Role::Unknown => role(text),
+            Role::Unknown => match role(text) {
+                Role::Unknown if last != text && may_be_measured(&key(last)) => of_period(&levels),
+                role => role,
+            },
             // "Tỷ lệ (%)" under "Thực hiện" compares what was reached, with something.
             Role::Comparison(Comparison::Either) if last != text => match role(text) {
                 Role::Comparison(Comparison::Previous) if !has(&key(text), PREVIOUS_WORDS) => {
@@ -307,6 +311,12 @@ impl Heading {
                 role => role,
             },
             own @ (Role::Plan(_) | Role::Actual(_)) if last != text => match (own, role(text)) {
+                // "Giá trị" under "So với cùng kỳ" says which value is compared.
+                (Role::Actual(when), comparison @ Role::Comparison(_))
+                    if when == When::of("") && !has(&key(last), ACTUAL_WORDS) =>
+                {
+                    comparison
+                }
                 // "Kế hoạch" under "So sánh".
                 (_, Role::Comparison(_)) => role(&format!("so voi {last}")),
                 // "Thực hiện" under "Kế hoạch 2024" is what was reached in 2024.
@@ -328,6 +338,39 @@ impl Heading {
         }
         heading
     }
+}
+
+/// The value of a heading with a level that is a period, or a plan or result of one: "6 tháng năm 2024 · Theo
+/// giá hiện hành".
+fn of_period(levels: &[&str]) -> Role {
+    let role = levels.iter().rev().map(|level| role(level));
+    role.into_iter()
+        .find(|role| matches!(role, Role::Plan(_) | Role::Actual(_)))
+        .unwrap_or(Role::Unknown)
+}
+
+/// Whether a level below a period may name what is measured, and not a rank or who is in charge.
+fn may_be_measured(key: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "hang",
+        "xep hang",
+        "xep loai",
+        "xep thu",
+        "vi thu",
+        "rank",
+        "ranking",
+        "co quan",
+        "don vi",
+        "trach nhiem",
+        "chu tri",
+        "phu trach",
+        "nguyen nhan",
+        "owner",
+        "ma",
+        "loai",
+        "danh gia",
+    ];
+    !key.is_empty() && !has(key, OTHERS) && !is_remaining(key) && !is_of_days(key)
 }
 
 /// What the levels of a heading say besides plan, result and period: "Diện tích" of "Diện tích · KH 2024".
@@ -475,13 +518,17 @@ fn role(text: &str) -> Role {
     if is_name_key(&key) {
         return Role::Name;
     }
+    let when = When::of(&key);
+    // What there was on a day: "Thời điểm 01/10/2024".
+    if key.starts_with("thoi diem") && when.year.is_some() {
+        return Role::Actual(when);
+    }
     if is_remaining(&key) || is_of_days(&key) {
         return Role::Unknown;
     }
     if let Some(role) = ranking::role(text) {
         return role;
     }
-    let when = When::of(&key);
     if REQUIRED.contains(&key.as_str()) {
         return Role::Plan(when);
     }
@@ -521,11 +568,13 @@ fn role(text: &str) -> Role {
         (None, Some(_)) => Role::Actual(when),
         (None, None) if when.previous || has(&key, VALUE_WORDS) => Role::Actual(when),
         (None, None) if is_period(&key) || period::is_period(text) => Role::Actual(when),
-        // "6 tháng năm 2024 (Tỷ đồng)".
-        (None, None) => match unit::in_brackets(text) {
-            Some((period, _)) if is_period(&self::key(&period)) => Role::Actual(when),
-            _ => Role::Unknown,
-        },
+        (None, None) => {
+            let bare = without_unit(text);
+            match is_period(&self::key(&bare)) || period::is_period(&bare) {
+                true => Role::Actual(when),
+                false => Role::Unknown,
+            }
+        }
     }
 }
 

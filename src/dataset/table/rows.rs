@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::cell::{Cell, Row};
 use super::columns::Columns;
+use super::comparing::compare;
 use super::facts;
 use super::footer;
 use super::footnotes::Footnotes;
@@ -18,7 +19,6 @@ use super::outline::Outline;
 use super::parts::in_parts;
 use super::places::Places;
 use super::readings::{Decision, readings};
-use super::role;
 use super::signs::may_be_lettered;
 use super::terms::Terms;
 use super::unit;
@@ -31,7 +31,10 @@ use crate::text::one_line::one_line;
 /// A table that is being read.
 pub(super) struct Table<'a> {
     pub(super) headings: Headings,
+    /// The columns of the table, of its main measure where the rows hold several.
     pub(super) columns: Columns,
+    /// Those of the other measures.
+    pub(super) others: Vec<Columns>,
     pub(super) readings: Vec<Decision>,
     pub(super) sheet: &'a Sheet<'a>,
     places: Places<'a>,
@@ -43,8 +46,6 @@ pub(super) struct Table<'a> {
     pub(super) periods: Vec<String>,
     /// The periods of plan and actual.
     pub(super) terms: Terms,
-    /// What each comparing column compares with.
-    pub(super) bases: Vec<String>,
     /// The rows below the headings.
     pub(super) rows: Range<usize>,
     /// The row behind the last that belongs to the table.
@@ -80,31 +81,36 @@ impl<'a> Table<'a> {
         progress: &Progress,
     ) -> Result<Self, OpenError> {
         let readings = readings(sheet, &headings, rows.clone(), progress)?;
-        let mut columns = Columns::of(&headings);
-        columns.compare(&headings, sheet, rows.clone(), progress, |row, column| {
+        let mut measures =
+            Columns::of(&headings, &unit::several(unit.as_deref().unwrap_or_default()));
+        compare(&mut measures, &headings, sheet, rows.clone(), progress, |row, column| {
             Value::of(row.cell(column), readings[column].reading)
         })?;
+        for columns in &mut measures {
+            columns.terms = Terms::of(&headings, columns, title);
+        }
+        let mut measures = measures.into_iter();
+        let mut columns = measures.next().unwrap_or_default();
+        let others: Vec<Columns> = measures.collect();
+        columns.of_others = others.iter().flat_map(Columns::own_values).collect();
         let merged = merged_downward(sheet, &columns).ok_or_else(|| {
             let most = limit::UNPACKED as usize;
             limit::complaint(places.file, 1, "bytes in rows that cells are merged over", most)
         })?;
         let periods = headings.columns.iter().map(|heading| facts::period(&heading.text));
         let periods: Vec<String> = periods.collect();
-        let terms = Terms::of(&headings, &columns, title);
-        let compared = columns.comparisons.iter();
-        let bases = compared.map(|column| facts::base(column.at, &headings, &columns, &periods));
-        let (bases, end) = (bases.collect(), rows.end);
+        let end = rows.end;
         let mut table = Self {
             headings,
+            terms: columns.terms,
             columns,
+            others,
             readings,
             sheet,
             places,
             unit,
             merged,
             periods,
-            terms,
-            bases,
             rows,
             end,
             footnotes: Footnotes::default(),
@@ -324,10 +330,7 @@ impl<'a> Table<'a> {
 
     /// The unit of the one heading that has any: "Tỷ đồng" below the first of several years.
     fn only_unit_of_headings(&self) -> Option<String> {
-        let subject = |column: usize| role::subject(&self.headings.columns[column].text);
-        let own = self.columns.actual.or(self.columns.plan).map(subject)?;
         let columns = self.columns.plan.into_iter().chain(self.columns.earlier.iter().copied());
-        let columns = columns.filter(|column| subject(*column) == own);
         let mut units = columns.filter_map(|column| self.headings.columns[column].unit.as_ref());
         let first = units.next()?;
         units.all(|unit| unit == first).then(|| first.clone())

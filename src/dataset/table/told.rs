@@ -3,11 +3,13 @@
 use std::fmt::Write;
 use std::ops::Range;
 
+use super::columns::{Columns, Kept, Why};
 use super::comparison::Comparison;
 use super::found::Found;
 use super::near;
-use super::role::{self, Role};
+use super::role::Role;
 use super::rows::Table;
+use super::value;
 use crate::dataset::Rule;
 use crate::text::one_line::one_line;
 use crate::text::written::Separators;
@@ -49,16 +51,21 @@ impl Table<'_> {
                 let _ = write!(how, "; {} in brackets are negative", decision.in_brackets);
             }
             let found = format!("“{heading}” was read as {what}");
-            told.complain(Rule::ColumnRead, || {
-                self.complaint(Rule::ColumnRead, row, column, found, how)
-            });
+            let rule = if self.is_unsupported(column) {
+                Rule::UnsupportedComparison
+            } else {
+                Rule::ColumnRead
+            };
+            told.complain(rule, || self.complaint(rule, row, column, found, how));
         }
+        self.tell_kept(told);
         for column in self.columns.beside.iter().copied() {
             let heading = one_line(&self.headings.columns[column].text);
             let mut below = self.sheet.range(self.rows.clone());
             let role = &self.headings.columns[column].role;
-            let compares = *role == Role::Comparison(Comparison::Either);
-            if (*role == Role::Unknown || compares && self.columns.plan.is_none())
+            let compares = matches!(role, Role::Comparison(Comparison::Either | Comparison::Rate));
+            let explained = self.columns.kept.iter().any(|kept| kept.at == column);
+            if (*role == Role::Unknown || compares && !explained)
                 && below.any(|row| !row.cell(column).is_empty())
             {
                 told.complain(Rule::UnknownColumn, || {
@@ -94,20 +101,32 @@ impl Table<'_> {
     }
 
     fn what_it_holds(&self, column: usize) -> String {
-        if Some(column) == self.columns.plan {
-            return "the plan".to_owned();
-        }
-        if Some(column) == self.columns.actual {
-            return "what was reached".to_owned();
-        }
-        if let Some(comparison) = self.columns.comparisons.iter().find(|c| c.at == column) {
-            let base = if comparison.with_plan { "the plan" } else { "the period before" };
-            let told = match (comparison.told_by, comparison.of) {
-                (0, _) => "by its heading".to_owned(),
-                (rows, None) => format!("as {rows} rows bear out"),
-                (rows, Some(of)) => format!("as {rows} of {of} rows spread over it bear out"),
+        let found = self.measures().find_map(|columns| {
+            let name = columns.measure.as_ref().map(|measure| format!(" of “{}”", measure.name));
+            let name = name.unwrap_or_default();
+            if Some(column) == columns.plan {
+                return Some(format!("the plan{name}"));
+            }
+            if Some(column) == columns.actual {
+                return Some(format!("what was reached{name}"));
+            }
+            let comparison = columns.comparisons.iter().find(|found| found.at == column)?;
+            let base = match comparison.with_plan {
+                true => "the plan".to_owned(),
+                false => format!("“{}”", comparison.period),
             };
-            return format!("{} against {base}, {told}", comparison.meaning.describe());
+            let evidence = match (comparison.told_by, comparison.of, comparison.tested) {
+                (0, _, 0) => "by its heading alone: no row has both values".to_owned(),
+                (0, _, tested) => {
+                    format!("by its heading alone: the values of {tested} rows do not support it")
+                }
+                (rows, None, _) => format!("as {rows} rows bear out"),
+                (rows, Some(of), _) => format!("as {rows} of {of} rows spread over it bear out"),
+            };
+            Some(format!("{}{name} against {base}, {evidence}", comparison.meaning.describe()))
+        });
+        if let Some(found) = found {
+            return found;
         }
         if self.columns.rankings.iter().any(|ranking| ranking.at == column) {
             return "the place in a ranking".to_owned();
@@ -118,26 +137,98 @@ impl Table<'_> {
         "another period".to_owned()
     }
 
-    /// Tells which columns repeat the heading of another, and which plans are of something else.
+    /// The columns of each measure.
+    fn measures(&self) -> impl Iterator<Item = &Columns> {
+        [&self.columns].into_iter().chain(&self.others)
+    }
+
+    /// Whether a column is a comparison that no row supports, though it has values.
+    fn is_unsupported(&self, column: usize) -> bool {
+        let mut comparisons = self.measures().flat_map(|columns| &columns.comparisons);
+        comparisons.any(|found| found.at == column && found.told_by == 0) && self.is_filled(column)
+    }
+
+    /// Whether a column has a value in any row.
+    fn is_filled(&self, column: usize) -> bool {
+        self.sheet.range(self.rows.clone()).any(|row| !value::is_missing(&row.cell(column).shown()))
+    }
+
+    /// Reports which columns of values are kept in the notes, and why.
+    fn tell_kept(&self, told: &mut Found) {
+        let row = &self.sheet.row(self.headings.first);
+        let named = |column: usize| one_line(&self.headings.columns[column].text);
+        let plan = self.columns.plan.map(named).unwrap_or_default();
+        let kept = self.measures().flat_map(|columns| &columns.kept);
+        let mut kept: Vec<Kept> = kept.copied().collect();
+        kept.sort_by_key(|kept| kept.at);
+        kept.dedup_by_key(|kept| kept.at);
+        for Kept { at, why } in kept {
+            if self.columns.values().any(|column| column == at) || !self.is_filled(at) {
+                continue;
+            }
+            let heading = named(at);
+            let (rule, found) = match why {
+                Why::OtherValue { of: Some(of), evidence: 0 } => {
+                    (Rule::ColumnRead, format!("“{heading}” compares “{}”", named(of)))
+                }
+                Why::OtherValue { of: Some(of), evidence } => (
+                    Rule::ColumnRead,
+                    format!("“{heading}” compares “{}”, as {evidence} rows bear out", named(of)),
+                ),
+                Why::OtherValue { of: None, .. } => (
+                    Rule::UnsupportedComparison,
+                    format!("“{heading}” compares a value that has no column of its own"),
+                ),
+                Why::OtherPeriod => {
+                    (Rule::ColumnRead, format!("“{heading}” is a rate of another period"))
+                }
+                Why::Difference => (
+                    Rule::ColumnRead,
+                    format!("“{heading}” is a difference, in the unit of the values"),
+                ),
+                Why::Planned => (Rule::ColumnRead, format!("“{heading}” compares a plan")),
+                Why::Share => (Rule::ColumnRead, format!("“{heading}” is the share of a whole")),
+                Why::OtherPlan(other) => {
+                    (Rule::ColumnRead, format!("“{heading}” compares with “{}”", named(other)))
+                }
+                Why::SecondPercent => {
+                    (Rule::ColumnRead, format!("“{heading}” is a second percent of “{plan}”"))
+                }
+                Why::Unsupported => (
+                    Rule::UnsupportedComparison,
+                    format!(
+                        "no row supports that “{heading}” is a percent of the plan or a change"
+                    ),
+                ),
+                Why::SecondPlan { evidence } => {
+                    let because = match evidence {
+                        0 => "as it comes first".to_owned(),
+                        rows => format!("as {rows} rows of percents bear out"),
+                    };
+                    (
+                        Rule::ColumnKept,
+                        format!(
+                            "“{heading}” is a second plan; “{plan}” is the main one, {because}"
+                        ),
+                    )
+                }
+                Why::OtherMeasure => (
+                    Rule::ColumnKept,
+                    format!("“{heading}” is a value of something else, or of another period"),
+                ),
+            };
+            let expected = "it is kept in the notes, under its heading";
+            told.complain(rule, || self.complaint(rule, row, at, found, expected));
+        }
+    }
+
+    /// Tells which columns repeat the heading of another.
     fn tell_repeated(&self, told: &mut Found) {
         let row = &self.sheet.row(self.headings.first);
         for (first, column) in self.headings.repeated.iter().copied() {
             let heading = one_line(&self.headings.columns[column].text);
             let found = format!("the heading “{heading}” stands over column {} already", first + 1);
             let expected = "the first is read, what stands here is kept in the notes";
-            told.complain(Rule::RepeatedHeading, || {
-                self.complaint(Rule::RepeatedHeading, row, column, found, expected)
-            });
-        }
-        let subject = |column: usize| role::subject(&self.headings.columns[column].text);
-        let own = self.columns.plan.map(subject).unwrap_or_default();
-        let others = self.columns.beside.iter().copied().filter(|column| {
-            matches!(self.headings.columns[*column].role, Role::Plan(_)) && subject(*column) != own
-        });
-        for column in others {
-            let heading = one_line(&self.headings.columns[column].text);
-            let found = format!("“{heading}” is a plan of something else");
-            let expected = "one plan a row is read, this one is kept in the notes";
             told.complain(Rule::RepeatedHeading, || {
                 self.complaint(Rule::RepeatedHeading, row, column, found, expected)
             });

@@ -275,6 +275,14 @@ pub(super) fn in_heading(text: &str) -> Option<String> {
     })
 }
 
+/// The units of a line above the table that names several: "Nghìn tấn, triệu USD".
+pub(super) fn several(text: &str) -> Vec<String> {
+    let listed = text.split([',', ';']).map(str::trim);
+    let units: Vec<String> = listed.filter(|unit| is_unit(unit)).map(str::to_owned).collect();
+    let all = text.split([',', ';']).count() == units.len() && units.len() > 1;
+    if all { units } else { Vec::new() }
+}
+
 /// The unit of a line above the table: "Đơn vị tính: Tỷ đồng", "ĐVT: Tỷ đồng - Unit: Bill. dongs".
 pub(super) fn in_line(text: &str) -> Option<String> {
     let text = text.trim().trim_matches(['(', ')']);
@@ -305,7 +313,8 @@ pub(super) fn above_table(text: &str) -> Option<String> {
         let behind = bare.split_whitespace().skip(label.split(' ').count());
         alone(&behind.collect::<Vec<_>>().join(" "))
     };
-    in_line(text).or_else(|| alone(bare)).or_else(labelled)
+    let listed = || (!several(bare).is_empty()).then(|| bare.to_owned());
+    in_line(text).or_else(|| alone(bare)).or_else(labelled).or_else(listed)
 }
 
 /// The unit that a title ends with: "TỔNG MỨC BÁN LẺ (Tỷ đồng)", "Chỉ số giá tiêu dùng, %".

@@ -180,6 +180,14 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "Các vùng ô gộp chồng lên nhau, nên không biết ô thuộc vùng nào. Vùng đứng trước được dùng.",
             "Merged cells overlap, so it cannot be known which of them a cell belongs to. The first holds.",
         ),
+        Rule::ColumnKept => (
+            "Cột này có số liệu nhưng không được đọc thành kế hoạch hay kết quả của chỉ tiêu: đó là kế hoạch thứ hai, kế hoạch của năm khác, hoặc số liệu của nội dung khác trên cùng một dòng. Số liệu được giữ trong ghi chú, dưới tiêu đề của cột. Nếu cần như một chỉ tiêu riêng, hãy tách thành bảng hoặc dòng riêng.",
+            "The column has values but was not read as the plan or result of the indicator: it is a second plan, a plan of another year, or a value of something else in the same row. It is kept in the notes under its heading. Move it to a table or a row of its own to have it as an indicator.",
+        ),
+        Rule::UnsupportedComparison => (
+            "Cột so sánh chỉ được hiểu theo tiêu đề: không dòng nào có đủ hai giá trị để kiểm tra, hoặc các giá trị không khớp với tỷ lệ, mức tăng hay chênh lệch nào. Hãy xem lại tiêu đề, hoặc thêm cột của kỳ gốc để so sánh.",
+            "The comparison column was read by its heading alone: no row has both values to test it with, or the values fit no ratio, change or difference. Check the heading, or add the column of the period that is compared with.",
+        ),
         Rule::UnknownColumn => (
             "Tiêu đề cột không nhận ra được. Nội dung cột được giữ trong ghi chú của từng chỉ tiêu.",
             "The heading was not recognised. What stands under it is kept in the note of each indicator.",

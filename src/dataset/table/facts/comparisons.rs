@@ -6,11 +6,12 @@ use crate::dataset::table::compare::{Compared, ComparisonColumn, Meaning};
 use crate::dataset::table::figure::Figure;
 use crate::dataset::table::value::{self, Value};
 use crate::model::{Change, ChangeUnit, Target};
+use crate::text::fold::fold;
 
 impl Facts<'_> {
     /// Percent of plan, and changes.
     pub(super) fn comparisons(&mut self) {
-        for (nth, comparison) in self.columns().comparisons.iter().enumerate() {
+        for comparison in &self.columns().comparisons {
             let column = comparison.at;
             let (value, falls) = self.read_change(column);
             match value {
@@ -21,7 +22,7 @@ impl Facts<'_> {
                     self.complain(Rule::UnitAgainstValue, column, found, expected);
                     self.keep(column);
                 }
-                Value::Figure(figure) => self.compared(nth, *comparison, &figure, falls),
+                Value::Figure(figure) => self.compared(comparison, &figure, falls),
                 Value::Words(words) => match value::verdict(&words) {
                     Some(verdict) if self.verdict.is_none() => self.verdict = Some(verdict),
                     _ => self.keep(column),
@@ -40,13 +41,7 @@ impl Facts<'_> {
         }
     }
 
-    fn compared(
-        &mut self,
-        nth: usize,
-        comparison: ComparisonColumn,
-        figure: &Figure,
-        falls: Option<bool>,
-    ) {
+    fn compared(&mut self, comparison: &ComparisonColumn, figure: &Figure, falls: Option<bool>) {
         let meaning = match falls {
             Some(_) => Meaning::Growth,
             None if figure.is_percent() && comparison.meaning == Meaning::Fraction => {
@@ -64,7 +59,8 @@ impl Facts<'_> {
                 _ => None,
             }
         } else {
-            self.columns().previous.and_then(|column| Some(self.read(column).figure()?.number))
+            let base = comparison.base.or(self.columns().previous);
+            base.and_then(|column| Some(self.read(column).figure()?.number))
         };
         // In a column of ratios, a percentage is often compared by its points.
         let compared = self.indicator.figure().zip(base);
@@ -81,11 +77,23 @@ impl Facts<'_> {
             }
             return;
         }
-        let period = self.table.bases[nth].clone();
+        // A difference of tonnes is no change in points, and follows from both values.
+        let in_percent = self.unit.as_deref().is_none_or(is_of_points);
+        if meaning == Meaning::Difference && !in_percent {
+            self.keep(comparison.at);
+            return;
+        }
+        let period = comparison.period.clone();
         let (amount, unit) = match meaning.growth(number) {
             Some(amount) => (amount, ChangeUnit::Percent),
             None => (number, ChangeUnit::Points),
         };
         self.indicator.changes.push(Change { period, amount, unit });
     }
+}
+
+/// Whether differences of a unit are points: "%", "điểm".
+fn is_of_points(unit: &str) -> bool {
+    unit.contains(['%', '‰'])
+        || matches!(fold(unit).as_str(), "diem" | "phan tram" | "point" | "points")
 }

@@ -10,23 +10,25 @@ use rust_decimal::Decimal;
 
 use super::cell::Row;
 use super::columns::Columns;
+use super::comparison::Comparison;
 use super::figure::Figure;
 use super::found::Found;
 use super::heading::Headings;
 use super::item::Outlined;
-use super::period::year;
+use super::period::When;
 use super::role::{self, Role};
 use super::rows::Table;
+use super::span::{Part, Span};
 use super::unit;
 use super::value::{self, Value};
-use super::words;
+use super::words::key;
 use crate::dataset::Rule;
 use crate::model::{Actual, Count, Earlier, Indicator, Plan, Target, Verdict};
 use crate::text::one_line::one_line;
 
 /// Builds the indicator of a row, whose name is also given folded; what cannot be read is kept in its note and complained of.
 pub(super) fn indicator<'t>(
-    table: &'t Table<'t>,
+    (table, columns): (&'t Table<'t>, &'t Columns),
     row: &'t Row<'t>,
     outlined: Outlined,
     folded: &'t str,
@@ -50,6 +52,7 @@ pub(super) fn indicator<'t>(
         asks_for_verdict: false,
         reached: false,
         table,
+        columns,
         found,
     };
     facts.plan();
@@ -64,6 +67,8 @@ pub(super) fn indicator<'t>(
 
 struct Facts<'t> {
     table: &'t Table<'t>,
+    /// The columns of the table, or of one of its measures.
+    columns: &'t Columns,
     row: &'t Row<'t>,
     /// The name, folded.
     folded: &'t str,
@@ -85,7 +90,7 @@ struct Facts<'t> {
 
 impl<'t> Facts<'t> {
     fn columns(&self) -> &'t Columns {
-        &self.table.columns
+        self.columns
     }
 
     fn headings(&self) -> &'t Headings {
@@ -207,7 +212,7 @@ impl<'t> Facts<'t> {
     fn finish(mut self) -> Indicator {
         let (percent, verdict) = (self.percent, self.verdict.take());
         self.indicator.plan = Plan::of(self.target, self.plan_words.take(), percent, verdict);
-        self.table.terms.apply(&mut self.indicator);
+        self.columns.terms.apply(&mut self.indicator);
         self.indicator.unit = self.unit;
         self.indicator.count = self.count;
         self.indicator.note = (!self.notes.is_empty()).then(|| self.notes.join("; "));
@@ -316,32 +321,31 @@ impl<'t> Facts<'t> {
     }
 }
 
-/// What a comparing column compares with, as its heading names it.
-pub(super) fn base(
-    column: usize,
-    headings: &Headings,
-    columns: &Columns,
-    periods: &[String],
-) -> String {
-    let key = words::key(&headings.columns[column].text);
-    let base = key.rsplit(['/', ' ']).next().unwrap_or_default();
-    match year(base).or_else(|| year(&key)) {
-        Some(year) => format!("năm {year}"),
-        None if key.contains("cung ky") || key.contains("ck") => "cùng kỳ năm trước".to_owned(),
-        None => columns.previous.map_or_else(|| "kỳ trước".to_owned(), |at| periods[at].clone()),
-    }
-}
-
 /// A period as a heading names it: "Thực hiện năm 2023 (tỷ đồng)" is năm 2023.
 pub(super) fn period(heading: &str) -> String {
-    let (Role::Actual(when) | Role::Rank(when)) = role::Heading::of(heading).role else {
-        return one_line(heading);
+    let when = match role::Heading::of(heading).role {
+        Role::Actual(when) | Role::Rank(when) => when,
+        // "Tỷ lệ hộ nghèo năm 2023 (%)", where such rates are the values.
+        Role::Comparison(Comparison::Rate) => When::of(&key(heading)),
+        _ => return one_line(heading),
     };
     match when.year {
-        Some(year) if !when.part => format!("năm {year}"),
+        Some(year) if when.previous && !when.part => format!("cùng kỳ năm {year}"),
+        Some(year) if !when.part && !is_part_of_year(heading) => format!("năm {year}"),
         _ if when.previous && !when.part => "cùng kỳ năm trước".to_owned(),
         _ => one_line(heading),
     }
+}
+
+/// Whether a heading names a part of a year without its words: "Lũy kế", "đến 30/9/2024".
+fn is_part_of_year(heading: &str) -> bool {
+    let key = key(heading);
+    let dated = key.split(' ').any(|word| {
+        let parts: Vec<&str> = word.split('/').collect();
+        let short = parts.iter().filter(|part| matches!(part.len(), 1 | 2));
+        matches!(parts.as_slice(), [_, .., year] if year.len() == 4) && short.count() > 0
+    });
+    dated || Span::of(&key).part.is_some_and(|part| part != Part::Year)
 }
 
 /// Whether a text can be an id.

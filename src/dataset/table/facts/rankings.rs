@@ -16,8 +16,8 @@ impl Facts<'_> {
     /// Places in rankings, and the top of the scale of a score.
     pub(super) fn rankings(&mut self) {
         self.scale();
-        let table = self.table;
-        for ranking in &table.columns.rankings {
+        let columns = self.columns;
+        for ranking in &columns.rankings {
             self.ranking(ranking);
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{Facts, is_id};
 use crate::dataset::Rule;
+use crate::dataset::table::compared::without_unit;
 use crate::dataset::table::value;
 use crate::lexicon::direction;
 use crate::model::{Actual, Better, Target, Verdict};
@@ -148,7 +149,11 @@ impl Facts<'_> {
             }
             Some("") | None if self.by_bound().is_some() => self.by_bound(),
             Some("") | None => {
-                let assumed = direction::infer_folded(&self.indicator.name, self.folded);
+                // "Tỷ lệ bao phủ (%)" over the values of communes says what is better of each.
+                let heading = self.columns().actual.map(|at| &self.headings().columns[at].text);
+                let of_heading = || direction::infer(&without_unit(heading?));
+                let inferred = direction::infer_folded(&self.indicator.name, self.folded);
+                let assumed = inferred.or_else(of_heading);
                 self.indicator.better_assumed = assumed.is_some();
                 assumed
             }

@@ -1,0 +1,198 @@
+//! Which value a comparison column belongs to, and which columns of values `check` warns of: no column of figures
+//! is dropped without a word, and no comparison is read by its heading alone without one.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::path::Path;
+
+use chitieu::dataset::{self, Opened, Severity};
+use chitieu::model::{Indicator, derive};
+
+fn table(text: &str) -> Opened {
+    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
+}
+
+fn first(text: &str) -> Indicator {
+    table(text).datasets[0].indicators.get(0).unwrap()
+}
+
+/// The changes of an indicator, in words.
+fn changes(indicator: &Indicator) -> Vec<String> {
+    indicator.changes.iter().map(|change| format!("{} {}", change.amount, change.period)).collect()
+}
+
+/// The headings of columns that a rule warns of.
+fn warned(opened: &Opened, rule: &str) -> Vec<String> {
+    let found = opened.findings.iter().filter(|finding| {
+        finding.rule.name() == rule && finding.rule.severity() == Severity::Warning
+    });
+    found.map(|finding| finding.path.clone()).collect()
+}
+
+fn sample(name: &str) -> Opened {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/tables");
+    dataset::open(&folder.join(name), None).unwrap()
+}
+
+#[test]
+fn the_base_of_a_comparison_is_what_follows_so_voi() {
+    for (heading, period) in [
+        ("10 tháng năm 2024 so với cùng kỳ năm trước (%)", "cùng kỳ năm trước"),
+        ("10 tháng năm 2024 so với cùng kỳ năm 2023 (%)", "cùng kỳ năm 2023"),
+        ("% so với cùng kỳ", "cùng kỳ năm trước"),
+        ("So với tháng 12 năm trước (%)", "tháng 12 năm trước"),
+        ("So với kỳ gốc 2019 (%)", "kỳ gốc 2019"),
+        ("So với tháng trước (%)", "tháng trước"),
+        ("So cùng kỳ năm ngoái (%)", "cùng kỳ năm trước"),
+        ("TH 2024/TH 2023 (%)", "năm 2023"),
+        ("Thực hiện so với quý trước (%)", "quý trước"),
+        ("Compared with same period last year (%)", "same period last year"),
+    ] {
+        let text = format!("Chỉ tiêu;ĐVT;Thực hiện;{heading}\nThan;tấn;240;96,0\n");
+        assert_eq!(changes(&first(&text)), [format!("-4.0 {period}")], "{heading}");
+    }
+}
+
+#[test]
+fn a_comparison_of_a_month_is_no_change_of_the_sum() {
+    let text = "Chỉ tiêu;ĐVT;TH tháng 4;Ước tháng 5;Lũy kế 5 tháng;T5/T4 (%);5T so cùng kỳ (%)\n\
+        Thu ngân sách;tỷ đồng;40;44;205;110;102,5\nSố vụ cháy;vụ;2;1;8;50;80\n";
+    let opened = table(text);
+    let of = |at: usize| opened.datasets[0].indicators.get(at).unwrap();
+    assert_eq!(changes(&of(0)), ["2.5 cùng kỳ năm trước"]);
+    assert_eq!(of(0).note.as_deref(), Some("T5/T4 (%): 110"));
+    let previous =
+        |at: usize| derive::previous_of(&of(at)).map(|(derived, _)| derived.estimate.to_string());
+    assert_eq!(previous(0).as_deref(), Some("200"));
+    assert_eq!(warned(&opened, "unsupported-comparison"), ["5T so cùng kỳ (%)"]);
+    // Without a column of the month, its words alone say that it is none of the sum.
+    let alone = "Chỉ tiêu;ĐVT;Lũy kế 5 tháng;Tháng 5 so với tháng 4 (%)\nThu;tỷ đồng;205;110\n";
+    assert!(first(alone).changes.is_empty());
+    assert_eq!(warned(&table(alone), "unsupported-comparison").len(), 1);
+}
+
+#[test]
+fn the_growth_of_one_measure_is_none_of_another() {
+    let text = "Mặt hàng;9 tháng;;So với cùng kỳ (%);\n;Lượng (tấn);Trị giá (nghìn USD);Lượng;Trị giá\n\
+        Chè;310;620;103,3;112,7\nQuế;80;;95,2;\n";
+    let opened = table(text);
+    let read: Vec<_> = opened.datasets[0]
+        .indicators
+        .iter()
+        .map(|one| {
+            format!("{} {} {}", one.name, one.unit.clone().unwrap(), changes(&one).join(","))
+        })
+        .collect();
+    assert_eq!(
+        read,
+        [
+            "Chè tấn 3.3 cùng kỳ năm trước",
+            "Chè nghìn USD 12.7 cùng kỳ năm trước",
+            "Quế tấn -4.8 cùng kỳ năm trước",
+        ]
+    );
+    // A growth of what has no column is no growth of what has one.
+    let other = "Chỉ tiêu;Thực hiện diện tích (ha);Sản lượng so với cùng kỳ (%)\nNgô;80;104,0\n";
+    assert!(first(other).changes.is_empty());
+}
+
+#[test]
+fn the_rate_of_last_year_is_no_change() {
+    for heading in [
+        "Tỷ lệ giải ngân cùng kỳ (%)",
+        "Tỷ lệ cùng kỳ năm 2023 (%)",
+        "Tỷ lệ giải ngân năm 2023 (%)",
+    ] {
+        let text = format!(
+            "Chủ đầu tư;ĐVT;Kế hoạch 2024;Giải ngân 2024;Tỷ lệ giải ngân (%);{heading}\nBan A;tỷ đồng;50;30;60;71\n"
+        );
+        let one = first(&text);
+        assert!(one.changes.is_empty(), "{heading}");
+        assert_eq!(one.plan.as_ref().and_then(|plan| plan.percent()), Some(60.into()));
+        assert_eq!(one.note, Some(format!("{heading}: 71")));
+    }
+}
+
+#[test]
+fn a_comparison_that_no_row_supports_is_a_warning() {
+    let supported =
+        "Chỉ tiêu;KH;TH;TH/KH (%);TH cùng kỳ;So với cùng kỳ (%)\nThu;50;60;120;48;125\n";
+    assert!(warned(&table(supported), "unsupported-comparison").is_empty());
+    let by_heading = "Chỉ tiêu;KH;TH;TH/KH (%);So với cùng kỳ (%)\nThu;50;60;120;125\n";
+    assert_eq!(warned(&table(by_heading), "unsupported-comparison"), ["So với cùng kỳ (%)"]);
+    // What its heading does not say, and no row supports, is no percent of the plan.
+    let share = "Chỉ tiêu;KH;TH;Tỷ lệ (%)\nThu;50;60;37,5\nChi;80;100;62,5\n";
+    assert_eq!(warned(&table(share), "unsupported-comparison"), ["Tỷ lệ (%)"]);
+    let one = first(share);
+    assert_eq!(one.plan.and_then(|plan| plan.percent()), None);
+    assert_eq!(one.note.as_deref(), Some("Tỷ lệ (%): 37,5"));
+}
+
+#[test]
+fn of_two_plans_the_choice_is_reported() {
+    let opened = table(
+        "Chỉ tiêu;ĐVT;KH tỉnh giao;KH huyện giao;TH;% so tỉnh giao;% so huyện giao\n\
+         Thu ngân sách;tỷ đồng;40;50;44;110;88\n",
+    );
+    let one = opened.datasets[0].indicators.get(0).unwrap();
+    assert_eq!(one.plan.as_ref().and_then(|plan| plan.percent()), Some(110.into()));
+    assert_eq!(one.note.as_deref(), Some("KH huyện giao: 50; % so huyện giao: 88"));
+    let reported =
+        opened.findings.iter().find(|finding| finding.rule.name() == "column-kept").unwrap();
+    assert!(reported.found.contains("“KH tỉnh giao” is the main one, as it comes first"));
+    // Where the percents are of one of them, that one is the plan.
+    let second = table(
+        "Chỉ tiêu;ĐVT;Trung ương giao;HĐND giao;TH;TH/dự toán (%)\nThu;tỷ đồng;40;50;44;88\n",
+    );
+    let reported =
+        second.findings.iter().find(|finding| finding.rule.name() == "column-kept").unwrap();
+    assert!(
+        reported.found.contains("“HĐND giao” is the main one, as 1 rows"),
+        "{}",
+        reported.found
+    );
+}
+
+#[test]
+fn no_column_of_values_is_dropped_without_a_warning() {
+    for (name, kept) in [
+        (
+            "von-theo-nguon.csv",
+            vec![
+                "Kế hoạch vốn năm 2024 · Ngân sách trung ương",
+                "Kế hoạch vốn năm 2024 · Ngân sách địa phương",
+                "Giải ngân đến 30/9/2024 · Ngân sách trung ương",
+                "Giải ngân đến 30/9/2024 · Ngân sách địa phương",
+            ],
+        ),
+        ("nsnn-nsdp.csv", vec!["DỰ TOÁN NĂM 2024 · THU NSĐP", "ƯỚC THỰC HIỆN NĂM 2024 · THU NSĐP"]),
+        ("kh-nam-sau.csv", vec!["KH 2025"]),
+        ("dien-tich-nang-suat.csv", vec![]),
+    ] {
+        let mut found = warned(&sample(name), "column-kept");
+        found.sort();
+        let mut kept: Vec<String> = kept.into_iter().map(str::to_owned).collect();
+        kept.sort();
+        assert_eq!(found, kept, "{name}");
+    }
+    let years = table("Chỉ tiêu;KH 2021;TH 2021;KH 2022;TH 2022\nThu;7;8;9;10\n");
+    assert_eq!(warned(&years, "column-kept"), ["KH 2021"]);
+    let groups = table(
+        "Huyện;KH chè (ha);TH chè (ha);% chè;KH quế (ha);TH quế (ha);% quế\nBa Bể;20;21;105;90;45;50\n",
+    );
+    assert_eq!(warned(&groups, "column-kept"), ["KH quế (ha)", "TH quế (ha)"]);
+    let one = groups.datasets[0].indicators.get(0).unwrap();
+    assert_eq!(one.plan.as_ref().and_then(|plan| plan.percent()), Some(105.into()));
+    assert!(one.earlier.is_empty());
+}
+
+#[test]
+fn a_difference_in_the_unit_is_no_change_in_points() {
+    let text = "Chỉ tiêu;ĐVT;TH cùng kỳ;TH;Tăng, giảm so với cùng kỳ\nLúa;tấn;100;130;30\nNgô;tấn;80;95;15\n";
+    let one = first(text);
+    assert!(one.changes.is_empty());
+    assert_eq!(one.note.as_deref(), Some("Tăng, giảm so với cùng kỳ: 30"));
+    let rate =
+        "Chỉ tiêu;ĐVT;TH cùng kỳ;TH;Tăng, giảm so với cùng kỳ\nTỷ lệ che phủ;%;71,2;73,4;2,2\n";
+    assert_eq!(changes(&first(rate)), ["2.2 cùng kỳ năm trước"]);
+}
