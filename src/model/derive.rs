@@ -5,7 +5,11 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::{Change, ChangeUnit, Indicator, Interval, PlanTerms, Rank, Target, is_countable};
+use super::status::coverage;
+use super::{
+    Better, Change, ChangeUnit, Coverage, Indicator, Interval, Plan, PlanTerms, Rank, Target,
+    is_countable,
+};
 
 /// A value that was not published but follows from published ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,12 +171,19 @@ pub fn percent_of(indicator: &Indicator) -> Option<Decimal> {
     let plan = indicator.plan.as_ref()?;
     match plan.terms {
         PlanTerms::Target { target: Target::Value(target), percent: None, .. }
-            if indicator.adds_up_to(plan) =>
+            if indicator.adds_up_to(plan)
+                // On the way to a lower goal a percent says nothing: 420 % of a poverty of 5 %.
+                && (indicator.better != Some(Better::Lower) || is_due(indicator, plan)) =>
         {
             percent(indicator.figure()?, target)
         }
         _ => None,
     }
+}
+
+/// Whether the period of the plan is over.
+fn is_due(indicator: &Indicator, plan: &Plan) -> bool {
+    coverage(indicator, plan) == Coverage::Whole
 }
 
 /// The derived earlier value of an indicator, with the change that it follows from.

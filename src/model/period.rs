@@ -247,12 +247,12 @@ impl Period {
             (Span::SplitYear, Some(year)) => split(year),
             (Span::SplitQuarter(nth), Some(year)) => format!("{} {}", quarter(nth), split(year)),
             (Span::Years(last), Some(first)) => format!("{first}-{last}"),
-            (Span::By, Some(year)) => format!("≤{year}"),
+            (Span::By, Some(year)) => format!("đến {year}"),
             (Span::SecondHalf, _) => of_year("7-12".to_owned()),
             (Span::Quarter(nth), _) => of_year(quarter(nth)),
             (Span::Month(month), _) => of_year(format!("T{month}")),
             (Span::FirstMonths(months), _) => of_year(format!("{months}T")),
-            (Span::ToDate, _) => of_year("→".to_owned()),
+            (Span::ToDate, _) => of_year("LK".to_owned()),
             _ => year.unwrap_or_default(),
         }
     }

@@ -100,6 +100,16 @@ impl Plan {
         }
     }
 
+    /// The published verdict, for a reader that knows more of what its words mean.
+    pub(crate) fn verdict_mut(&mut self) -> Option<&mut Verdict> {
+        match &mut self.terms {
+            PlanTerms::Target { verdict, .. }
+            | PlanTerms::Percent { verdict, .. }
+            | PlanTerms::Words { verdict, .. } => verdict.as_mut(),
+            PlanTerms::Verdict(verdict) => Some(verdict),
+        }
+    }
+
     /// The published verdict.
     #[must_use]
     pub fn verdict(&self) -> Option<&Verdict> {

@@ -60,6 +60,10 @@ pub fn status(indicator: &Indicator) -> Status {
     }
     match coverage(indicator, plan) {
         Coverage::Whole => of_figures(indicator, plan),
+        // Nothing was reached yet, as far as the source says.
+        Coverage::Part if indicator.actual.is_none() && plan.percent().is_none() => {
+            Status::NotAssessed
+        }
         Coverage::Part => match of_figures(indicator, plan) {
             reached if reached.is_reached() && is_reached_for_good(indicator, plan) => reached,
             _ => Status::InProgress,
@@ -79,10 +83,11 @@ pub(super) fn coverage(indicator: &Indicator, plan: &Plan) -> Coverage {
 }
 
 /// What is reached in a part of the period stays reached where more is better; where the direction is not
-/// known, or less is better, the rest of the period can undo it.
+/// known, or less is better, the rest of the period can undo it, and that of a rate always can.
 fn is_reached_for_good(indicator: &Indicator, plan: &Plan) -> bool {
-    indicator.better == Some(Better::Higher)
-        || matches!(plan.target(), Some(Target::AtLeast(_) | Target::Over(_)))
+    let more = indicator.better == Some(Better::Higher)
+        || matches!(plan.target(), Some(Target::AtLeast(_) | Target::Over(_)));
+    more && !indicator.is_percentage()
 }
 
 /// The status by figures alone, whatever their periods: values by direction, then the published percent.
@@ -100,10 +105,12 @@ pub(super) fn of_figures(indicator: &Indicator, plan: &Plan) -> Status {
     of_values
 }
 
-/// The status that a published percent gives, read as attainment.
+/// The status that a published percent gives, read as attainment. One that plan and actual of the same row
+/// refute decides nothing: it may belong to another value.
 fn of_attainment(indicator: &Indicator, plan: &Plan) -> Status {
     match plan.percent() {
         Some(_) if direction_against_percent(indicator, plan).is_some() => Status::NotAssessed,
+        Some(percent) if is_refuted(percent, indicator, plan) => Status::NotAssessed,
         Some(percent) => of_percent(percent),
         None => Status::NotAssessed,
     }
@@ -122,6 +129,16 @@ pub(super) fn direction_against_percent(indicator: &Indicator, plan: &Plan) -> O
     let by_values = against_target(actual, target, indicator.better);
     let contradicts = by_values.is_reached() != of_percent(percent).is_reached();
     (contradicts && !is_ratio(percent, actual, target)).then_some(percent)
+}
+
+/// Whether a percent is neither the ratio of the values nor, from plan to actual, its inverse.
+fn is_refuted(percent: Decimal, indicator: &Indicator, plan: &Plan) -> bool {
+    let (Some(actual), Some(Target::Value(target))) = (indicator.figure(), plan.target()) else {
+        return false;
+    };
+    derive::ratio(actual, target).is_some()
+        && !is_ratio(percent, actual, Target::Value(target))
+        && !is_ratio(percent, target, Target::Value(actual))
 }
 
 /// Whether a percent is the ratio of actual to target, as far as the rounding of the three leaves it open.

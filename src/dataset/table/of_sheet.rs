@@ -119,6 +119,7 @@ fn tables<'a>(
 /// The name of a file without folders and ending.
 fn stem(file: &str) -> &str {
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let name = if name == "-" { "stdin" } else { name.strip_suffix(".gz").unwrap_or(name) };
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 

@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::compared::without_unit;
 use super::comparison::{Comparison, comparison};
+use super::measure::measure;
 use super::period::{PREVIOUS_WORDS, WHOLE_WORDS, When, is_period, names_a_part};
 use super::ranking;
 use super::unit;
@@ -330,6 +331,11 @@ impl Heading {
             Role::Rank(_) if last != text => role(text),
             role => role,
         };
+        // "Cùng kỳ năm trước (%)" alone is last year's rate or a comparison with it: nothing says which.
+        let previous = matches!(&role, Role::Actual(when) if when.previous);
+        if previous && unit.as_deref() == Some("%") && measure(own).is_empty() {
+            return Self { text: own.to_owned(), role: Role::Unknown, unit: None };
+        }
         let in_percent = last.trim() == "%" && matches!(role, Role::Plan(_) | Role::Actual(_));
         let unit = unit.or_else(|| in_percent.then(|| "%".to_owned()));
         let mut heading = Self { text: own.to_owned(), role, unit };

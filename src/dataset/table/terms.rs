@@ -4,7 +4,8 @@
 use super::columns::Columns;
 use super::heading::Headings;
 use crate::lexicon::period::parse;
-use crate::model::{Coverage, Indicator, Period, Span};
+use crate::model::{Coverage, Indicator, Period, Plan, Span, Status};
+use crate::text::fold::fold;
 
 /// The periods of a table's plan and actual.
 #[derive(Debug, Default, Clone, Copy)]
@@ -60,6 +61,9 @@ impl Terms {
         {
             plan.period = self.plan;
             indicator.period = self.actual;
+            if due == Some(Coverage::Part) {
+                not_yet(plan);
+            }
         }
         if indicator.actual.is_some() && self.actual != self.dataset {
             indicator.period = self.actual;
@@ -76,6 +80,15 @@ fn is_quarter_of(plan: Period, actual: Period) -> bool {
         _ => false,
     };
     same && plan.last_year().is_none()
+}
+
+/// "Chưa đạt" while the period of the plan is not over is not yet, not missed.
+fn not_yet(plan: &mut Plan) {
+    if let Some(verdict) =
+        plan.verdict_mut().filter(|verdict| fold(&verdict.text).starts_with("chua"))
+    {
+        verdict.status = Status::InProgress;
+    }
 }
 
 /// The period that a title names: of its lines the first that names a part of a year, else the first.

@@ -88,6 +88,7 @@ impl Words {
         match (self.0, period.span()) {
             (Lang::Vietnamese, Span::Year) => "KH năm".to_owned(),
             (Lang::English, Span::Year) => "of the year's plan".to_owned(),
+            (Lang::English, Span::By) => format!("of the plan {}", english_period(period)),
             (Lang::Vietnamese, _) => format!("KH {}", period.code()),
             (Lang::English, _) => format!("of the plan {}", period.code()),
         }

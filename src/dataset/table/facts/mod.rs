@@ -122,7 +122,10 @@ impl<'t> Facts<'t> {
                     self.plan_words = Some(one_line(&words));
                 }
             },
-            unread => self.unread(column, &unread),
+            unread => {
+                self.complain_of(column, &unread);
+                self.plan_words = Some(one_line(&self.row.cell(column).shown()));
+            }
         }
     }
 

@@ -140,7 +140,9 @@ impl Facts<'_> {
             let rest = any.iter().find_map(|word| words.strip_prefix(word));
             rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
         };
-        self.indicator.better = match words.as_deref().map(str::trim) {
+        let words = words.as_deref().map(str::trim);
+        let words = words.map(|words| words.strip_prefix("good performance is ").unwrap_or(words));
+        self.indicator.better = match words {
             Some(words) if begins(words, HIGHER) => Some(Better::Higher),
             Some(words) if begins(words, LOWER) => Some(Better::Lower),
             Some(words) if begins(words, NEITHER) => {
@@ -151,7 +153,7 @@ impl Facts<'_> {
             Some("") | None => {
                 // "Tỷ lệ bao phủ (%)" over the values of communes says what is better of each.
                 let heading = self.columns().actual.map(|at| &self.headings().columns[at].text);
-                let of_heading = || direction::infer(&without_unit(heading?));
+                let of_heading = || direction::infer(of_measure(&without_unit(heading?)));
                 let inferred = direction::infer_folded(&self.indicator.name, self.folded);
                 let assumed = inferred.or_else(of_heading);
                 self.indicator.better_assumed = assumed.is_some();
@@ -165,4 +167,11 @@ impl Facts<'_> {
             }
         };
     }
+}
+
+/// What a heading measures, from where it begins to say so: "Kết quả tỷ lệ hộ nghèo năm 2024".
+fn of_measure(heading: &str) -> &str {
+    let lower = heading.to_lowercase();
+    let at = ["tỷ lệ ", "tỉ lệ "].iter().find_map(|begin| lower.find(begin));
+    at.and_then(|at| heading.get(at..)).unwrap_or(heading)
 }
