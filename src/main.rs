@@ -10,6 +10,7 @@ fn main() -> ExitCode {
     match cli::run(arguments.clone()) {
         Ok(Ended::Done) => ExitCode::SUCCESS,
         Ok(Ended::NothingFound | Ended::Complained | Ended::Idle) => ExitCode::from(1),
+        Ok(Ended::Incomplete) => ExitCode::from(2),
         // By convention a program that a signal ended exits with 128 and the signal's number.
         Ok(Ended::Signal(signal)) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(u8::MAX)),
         Err(error) => {

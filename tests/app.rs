@@ -120,6 +120,22 @@ fn searches_as_you_type_and_goes_to_the_hit() {
 }
 
 #[test]
+fn an_empty_query_lists_everything_and_similar_names_are_under_a_line() {
+    let mut explorer = Explorer::open(120, 36);
+    explorer.keys("jj");
+    let selected = explorer.app.selected();
+    explorer.keys("/");
+    assert_eq!(explorer.app.search().unwrap().len(), explorer.app.shared().collection.len());
+    assert_eq!(explorer.app.selected(), selected, "the selection stays");
+    explorer.keys("giam ngheo");
+    assert!(!explorer.shows("Gần giống:"));
+    explorer.keys("<Ctrl-u>giam nghoe");
+    assert!(explorer.shows("Gần giống:"));
+    explorer.keys("<Ctrl-u>");
+    assert_eq!(explorer.app.search().unwrap().len(), explorer.app.shared().collection.len());
+}
+
+#[test]
 fn where_one_pane_fits_a_hit_opens_its_detail() {
     let mut explorer = Explorer::open(40, 15);
     explorer.keys("/ngheo<Enter>");

@@ -245,7 +245,7 @@ fn many_queries_are_answered_in_order() {
     let queries: Vec<_> = answers.iter().map(|a| a["query"].as_str().unwrap()).collect();
     assert_eq!(queries, ["papi", "", "zzqx", "ngheo"]);
     assert_eq!(answers[0]["hits"][0]["id"], "papi");
-    assert_eq!(answers[1]["hits"], serde_json::json!([]));
+    assert_eq!(answers[1]["hits"].as_array().unwrap().len(), 3, "an empty one lists all");
     assert_eq!(answers[2]["hits"], serde_json::json!([]));
     let scores: Vec<_> = answers[3]["hits"]
         .as_array()
@@ -545,7 +545,7 @@ fn a_table_opens_like_json_from_standard_input_too() {
     assert_eq!(list[2]["parents"][0], "Thu nội địa");
     let told = english(&["list", &sample("xa-nong-thon-moi.csv")]);
     assert!(told.status.success());
-    assert!(stderr(&told).contains("1 cell of "), "{}", stderr(&told));
+    assert!(stderr(&told).contains("1 place of "), "{}", stderr(&told));
 }
 
 #[test]

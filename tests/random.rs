@@ -67,7 +67,7 @@ fn check(explorer: &Explorer) -> Result<(), TestCaseError> {
     prop_assert!(within(app.indicators().selected, app.rows().len()));
     prop_assert!(within(app.sections().selected, app.shared().sections.len()));
     if let Some(search) = app.search() {
-        prop_assert!(within(search.list.selected, search.hits.len()));
+        prop_assert!(within(search.list.selected, search.len()));
     }
     if let Some(overview) = app.overview() {
         prop_assert!(within(overview.selected, app.shared().collection.len()));
@@ -93,7 +93,7 @@ fn check_frame(explorer: &Explorer) -> Result<(), TestCaseError> {
         return Ok(());
     }
     let seen = match (app.search(), app.overview(), app.focus()) {
-        (Some(search), _, _) => search.hits.is_empty() || drawn.hits.is_some(),
+        (Some(search), _, _) => search.is_empty() || drawn.hits.is_some(),
         (_, Some(_), _) => app.shared().collection.is_empty() || drawn.overview.is_some(),
         (_, _, Pane::Sections) => drawn.sections.is_some(),
         (_, _, Pane::Indicators) => app.rows().is_empty() || drawn.indicators.is_some(),

@@ -133,7 +133,7 @@ fn cells_that_could_not_be_read_are_told_until_a_key() {
     };
     let mut explorer = Explorer::with(vec![dataset::embedded().unwrap()], CHOICES, 80, 24);
     explorer.act(Action::Hear(News::Data(shared(1234))));
-    assert!(explorer.shows("1.234 ô không đọc được"), "{}", explorer.screen());
+    assert!(explorer.shows("1.234 chỗ không đọc được"), "{}", explorer.screen());
     explorer.keys("j");
     assert!(!explorer.shows("không đọc được"));
     explorer.act(Action::Hear(News::Whole(shared(1))));
@@ -142,6 +142,20 @@ fn cells_that_could_not_be_read_are_told_until_a_key() {
     assert_eq!(explorer.app.notice(), Some(Notice::Reloaded));
     let opened = App::new(shared(3), CHOICES);
     assert_eq!(opened.notice(), Some(Notice::Unread(3)));
+}
+
+#[test]
+fn files_that_could_not_be_opened_are_named_while_the_others_are_shown() {
+    let mut explorer = Explorer::with(vec![dataset::embedded().unwrap()], CHOICES, 120, 36);
+    explorer.app = explorer.app.clone().without("hong.xlsx:1:1: x".into());
+    explorer.keys("j");
+    let told = "! Có tệp không mở được, đang hiện các tệp khác: hong.xlsx:1:1: x";
+    assert!(explorer.shows(told), "{}", explorer.screen());
+    explorer.act(news(vec![dataset::embedded().unwrap()]));
+    assert!(!explorer.shows("hong.xlsx"));
+    explorer.act(Action::Hear(News::Unchanged));
+    explorer.act(Action::Hear(News::Broken("a.csv:1:1: x".into())));
+    assert!(explorer.shows("vẫn hiện số liệu cũ"));
 }
 
 #[test]

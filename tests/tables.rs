@@ -403,9 +403,28 @@ fn line_ends_of_an_old_macintosh_are_line_ends() {
 fn a_quote_that_is_never_closed_is_told_with_its_line() {
     let opened = table("TT;Chỉ tiêu;KH;TH\n1;Trồng rừng;50;57\n2;\"Thu;40;41\n3;Chi;30;31\n");
     assert_eq!(errors(&opened), [("unclosed-quote", "3:3".to_owned())]);
-    assert_eq!(opened.datasets[0].indicators.len(), 1, "what stands before it is read");
+    assert_eq!(opened.datasets[0].indicators.len(), 3, "its line and those below are read");
     let told = dataset::read("f", b"name,unit\nA,\"x\nB,y\n".as_slice(), None).unwrap_err();
     assert!(told.to_string().starts_with("f:2:1: the quote"), "{told}");
+}
+
+#[test]
+fn an_open_quote_that_another_cell_closes_takes_no_rows() {
+    let rows = ["1;\"Ngô lai;ha;3;4", "2;Lúa mùa;ha;5;6", "3;Ống 90\";m;7;8", "4;Sắn;ha;9;9"];
+    let opened = table(&format!("TT;Chỉ tiêu;ĐVT;KH;TH\n{}\n", rows.join("\n")));
+    assert_eq!(errors(&opened), [("unclosed-quote", "2:3".to_owned())]);
+    assert_eq!(opened.datasets[0].indicators.len(), 4);
+    // A cell of several lines is none of that.
+    let note = table("TT;Chỉ tiêu;KH;TH\n1;\"Ngô;\nlai\";3;4\n2;Lúa;5;6\n");
+    assert_eq!((errors(&note).len(), note.datasets[0].indicators.len()), (0, 2));
+}
+
+#[test]
+fn text_behind_a_closing_quote_is_a_warning_with_its_place() {
+    let opened = table("TT;Chỉ tiêu;KH;TH\n1;\"Ngô\" lai;3;4\n2;\"Lúa\";5;6\n");
+    let found = opened.findings.iter().filter(|f| f.rule.name() == "text-after-quote");
+    assert_eq!(found.map(|f| f.place()).collect::<Vec<_>>(), ["2:7"]);
+    assert_eq!(opened.datasets[0].indicators.name(0), Some("Ngô lai"));
 }
 
 #[test]
@@ -518,10 +537,10 @@ fn what_was_asked_in_words_is_no_verdict_of_what_was_reached() {
     let of = |at: usize| read.datasets[0].indicators.get(at).unwrap();
     let plan = of(0).plan.unwrap();
     assert_eq!(plan.verdict().map(|verdict| verdict.text.as_str()), Some("Chưa đạt"));
-    assert_eq!(of(0).note.as_deref(), Some("Chỉ tiêu: Đạt"));
+    assert_eq!(plan.words(), Some("Đạt"));
     let text = text.replace("thực hiện\n", "thực hiện;Đánh giá\n").replace("Chưa đạt", "Đạt;Đạt");
     let alike = table(&text).datasets[0].indicators.get(0).unwrap();
-    assert_eq!(alike.note.as_deref(), Some("Chỉ tiêu: Đạt"), "whatever the verdict is");
+    assert_eq!(alike.plan.unwrap().words(), Some("Đạt"), "whatever the verdict is");
     assert_eq!(of(2).actual, Some(Actual::Words("37/38".into())), "it is no 37 %");
     assert!(errors(&read).is_empty() && read.warnings.is_empty());
 }

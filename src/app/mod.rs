@@ -76,6 +76,8 @@ pub struct App {
     reading: Option<u8>,
     /// Why files could not be read anew.
     broken: Option<Arc<str>>,
+    /// Some files could not be opened from the beginning.
+    unopened: bool,
     drawn: Drawn,
     /// There is a shell to stop for.
     suspends: bool,
@@ -119,11 +121,18 @@ impl App {
             notice,
             reading: None,
             broken: None,
+            unopened: false,
             drawn: Drawn::default(),
             suspends: true,
             reloads: false,
             restricted: false,
         }
+    }
+
+    /// Opens without files that could not be opened, for these reasons; the others are shown.
+    #[must_use]
+    pub fn without(self, complaint: Arc<str>) -> Self {
+        Self { broken: Some(complaint), unopened: true, ..self }
     }
 
     /// Opens for a guest: nothing leads out of the explorer to the machine that it runs on.
@@ -280,6 +289,12 @@ impl App {
         self.broken.as_deref()
     }
 
+    /// Whether what is wrong is of files that could not be opened from the beginning.
+    #[must_use]
+    pub fn is_unopened(&self) -> bool {
+        self.unopened
+    }
+
     /// The selected row of the sections pane.
     #[must_use]
     pub fn section_row(&self) -> SectionRow {
@@ -314,7 +329,7 @@ impl PartialEq for App {
                 (app.choices, app.focus, app.sections, app.indicators, app.detail),
                 (app.sort, app.filter, app.rows.clone(), app.overview, app.search.clone()),
                 (app.picker, app.help, app.notice, app.drawn.clone()),
-                (app.reading, app.broken.clone()),
+                (app.reading, app.broken.clone(), app.unopened),
             )
         };
         Arc::ptr_eq(&self.shared, &other.shared) && state(self) == state(other)

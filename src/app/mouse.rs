@@ -42,7 +42,7 @@ impl App {
             Target::Hit(row) => {
                 if let Some(search) = &mut self.search {
                     search.list.selected = row;
-                    search.list.clamp(search.hits.len());
+                    search.list.clamp(search.len());
                 }
             }
             Target::Overview(indicator) => self.select_in_overview(indicator),
@@ -73,7 +73,7 @@ impl App {
     fn wheel_over_all(&mut self, step: Step) {
         let len = self.shared.collection.len();
         if let Some(search) = &mut self.search {
-            search.list.step(step, search.hits.len());
+            search.list.step(step, search.len());
         } else if let Some(overview) = &mut self.overview {
             overview.step(step, len);
         }

@@ -47,12 +47,12 @@ impl App {
             }
             News::Reading(percent) => self.reading = Some(percent),
             News::Whole(shared) => {
-                (self.reading, self.broken) = (None, None);
+                (self.reading, self.broken, self.unopened) = (None, None, false);
                 self.notice = Notice::of(&shared).or(self.notice.take());
                 self.go_on_over(shared);
             }
             News::Unchanged => {
-                self.broken = None;
+                (self.broken, self.unopened) = (None, false);
                 self.notice = Some(Notice::Unchanged);
             }
             News::Broken(complaint) => (self.reading, self.broken) = (None, Some(complaint)),

@@ -19,8 +19,11 @@ const PIECE: usize = 50_000;
 pub struct Search {
     /// The query as typed.
     pub field: Field,
-    /// What it found, the best first; while a search is under way, what the one before it found.
+    /// What it found, the best first; while a search is under way, what the one before it found. Nothing while the
+    /// query is empty: all indicators are listed then.
     pub hits: Arc<[Hit]>,
+    /// How many indicators are listed because nothing is typed.
+    everything: usize,
     /// Which one is selected.
     pub list: List,
     under_way: Option<UnderWay>,
@@ -36,8 +39,24 @@ enum UnderWay {
 }
 
 impl Search {
-    /// Searches anew after the query changed; the best hit is selected.
+    /// An empty field over all indicators, of which one is selected.
+    pub(super) fn open(shared: &Shared, selected: Option<usize>) -> Self {
+        let mut search = Self::default();
+        search.refresh(shared);
+        search.list.selected = selected.unwrap_or(0);
+        search
+    }
+
+    /// Searches again after the query changed; the best hit is selected.
     pub fn refresh(&mut self, shared: &Shared) {
+        self.everything = 0;
+        if self.field.text().trim().is_empty() {
+            self.everything = shared.collection.len();
+            self.hits = Arc::default();
+            self.under_way = None;
+            self.list = List { page: self.list.page, ..List::default() };
+            return;
+        }
         self.under_way = Some(UnderWay::Asked);
         if shared.collection.len() <= PIECE {
             self.finish(shared);
@@ -50,7 +69,7 @@ impl Search {
         // They are numbers of the data before.
         self.hits = Arc::default();
         self.refresh(shared);
-        let row = selected.and_then(|index| self.hits.iter().position(|hit| hit.index == index));
+        let row = selected.and_then(|index| self.row_of(index));
         if let Some(row) = row {
             self.list = List { selected: row, ..list };
         }
@@ -84,9 +103,47 @@ impl Search {
         }
     }
 
+    /// How many indicators are listed.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.everything.max(self.hits.len())
+    }
+
+    /// Whether none is listed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The hit in a row, where something was typed.
+    #[must_use]
+    pub fn hit(&self, row: usize) -> Option<&Hit> {
+        self.hits.get(row)
+    }
+
+    /// The first row of a name that is only similar to what was typed.
+    #[must_use]
+    pub fn first_similar(&self) -> Option<usize> {
+        self.hits.iter().position(|hit| hit.tier.is_similar())
+    }
+
+    /// The number of the indicator in a row.
+    #[must_use]
+    pub fn index(&self, row: usize) -> Option<usize> {
+        match self.hit(row) {
+            Some(hit) => Some(hit.index),
+            None => (row < self.everything).then_some(row),
+        }
+    }
+
+    fn row_of(&self, index: usize) -> Option<usize> {
+        let row = self.hits.iter().position(|hit| hit.index == index);
+        row.or((index < self.everything).then_some(index))
+    }
+
     /// The number of the selected indicator.
     #[must_use]
     pub fn selected(&self) -> Option<usize> {
-        self.hits.get(self.list.selected).map(|hit| hit.index)
+        self.index(self.list.selected)
     }
 }

@@ -34,7 +34,7 @@ impl App {
             Action::PreviousIndicator => self.step_indicators(Step::Up),
             Action::Open => return self.open(),
             Action::Back => self.back(),
-            Action::Search => self.search = Some(Search::default()),
+            Action::Search => self.search = Some(Search::open(&self.shared, self.selected())),
             Action::Edit(edit) => self.edit(edit),
             Action::SearchOn => self.search_on(),
             Action::Paste(text) => self.paste(&text),
@@ -72,7 +72,7 @@ impl App {
         } else if let Some(picker) = &mut self.picker {
             picker.step(step, &self.shared);
         } else if let Some(search) = &mut self.search {
-            search.list.step(step, search.hits.len());
+            search.list.step(step, search.len());
         } else if let Some(overview) = &mut self.overview {
             overview.step(step, self.shared.collection.len());
         } else {

@@ -65,6 +65,7 @@ impl Named {
     }
 
     /// Whether there are none.
+    #[cfg(feature = "serve")]
     pub(super) fn is_empty(&self) -> bool {
         self.files.is_empty() && self.data.is_empty()
     }
@@ -106,6 +107,9 @@ impl Options {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Print the indicators
+    ///
+    /// Files that cannot be opened are named on standard error and left out, as long as another one can be;
+    /// the exit status is then 2.
     List(List),
     /// Find indicators by name
     Search(Search),
@@ -114,6 +118,9 @@ pub(super) enum Command {
     /// Tell what is wrong with files, and how each was read
     Check(Check),
     /// Convert a file into the dataset format, or a table that loses nothing
+    ///
+    /// Where values of the file are not in the result, as those of a row without a name, it is written all the
+    /// same, and the exit status is 2.
     Convert(Convert),
     /// Print the JSON Schema of datasets
     Schema,

@@ -30,6 +30,7 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
         return Err(Error::Usage(usage::missing("<FILE>...", words)));
     }
     load::stdin_once(&sources.files)?;
+    let mut unreadable = false;
     for file in &sources.files {
         let before = complaints.len();
         let untold = match load::open(file, options.sheet.as_deref()) {
@@ -45,6 +46,12 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
             Err(Error::Open(OpenError::NoSheet { complaint, .. })) => {
                 complaints.push(*complaint);
                 Untold::default()
+            }
+            Err(error) if error.is_of_a_file() => {
+                let text = format!("chitieu: {}\n", error.text(words));
+                Output::plain(&mut *console.err).print(&text)?;
+                unreadable = true;
+                continue;
             }
             Err(error) => return Err(error),
         };
@@ -67,7 +74,11 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
         }
     }
     let clean = complaints.iter().all(|complaint| complaint.rule.severity() == Severity::Note);
-    Ok(if clean { Ended::Done } else { Ended::Complained })
+    Ok(match (unreadable, clean) {
+        (true, _) => Ended::Incomplete,
+        (false, true) => Ended::Done,
+        (false, false) => Ended::Complained,
+    })
 }
 
 /// The findings of the reader, the checks of the model in words, and those of the totals.

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use super::arguments::{Convert, ConvertFormat, LangName, Options};
-use super::output::{self, unless_closed};
+use super::output::{self, Output, unless_closed};
 use super::sources::Sources;
 use super::{Ended, Error, load, replace, usage};
 use crate::dataset::{self, Opened, Style};
@@ -38,7 +38,20 @@ pub(super) fn run(convert: &Convert, options: &Options) -> Result<Ended, Error> 
         }
         None => unless_closed(io::stdout().lock().write_all(&bytes))?,
     }
-    Ok(Ended::Done)
+    lost(file, &opened, words)
+}
+
+/// What is in the file and not in what was written, said on standard error.
+fn lost(file: &Path, opened: &Opened, words: Words) -> Result<Ended, Error> {
+    let told = opened.findings.iter().filter(|finding| finding.rule.loses()).count();
+    let untold = opened.untold.0.iter().filter(|(rule, _)| rule.loses());
+    let count = told + untold.map(|(_, count)| count).sum::<usize>();
+    if count == 0 {
+        return Ok(Ended::Done);
+    }
+    let said = words.lost(count, &load::shown(file));
+    Output::plain(io::stderr()).print(&format!("chitieu: {said}\n"))?;
+    Ok(Ended::Incomplete)
 }
 
 /// The format that is asked for, or that the ending of the output tells.

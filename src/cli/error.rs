@@ -27,8 +27,12 @@ pub enum Error {
     },
     /// Something that is no regular file stands in place of one that has to be; safe to print.
     NotAFile(String),
+    /// What is given in place of a file is an address; safe to print.
+    Address(String, Address),
     /// A file holds no dataset.
     Open(OpenError),
+    /// None of several files can be opened.
+    Unopened(Vec<Error>),
     /// Something asked for by name does not exist. Said in the user's language.
     Unknown(String),
     /// Standard input is named more than once.
@@ -60,7 +64,29 @@ pub enum Near {
     File(String),
 }
 
+/// What an address leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Address {
+    /// A file of the web.
+    Web,
+    /// A database.
+    Database,
+    /// Something else.
+    Other,
+}
+
 impl Error {
+    /// Whether it is of one file alone, so that others may be opened all the same. Who wrote a command where
+    /// a file is expected means something else.
+    pub(super) fn is_of_a_file(&self) -> bool {
+        match self {
+            Self::Unreadable { near, .. } => !matches!(near, Some(Near::Command(_))),
+            Self::Address(..) | Self::NotAFile(_) => true,
+            Self::Open(error) => !matches!(error, OpenError::Ended),
+            _ => false,
+        }
+    }
+
     /// What is wrong, where, and what to do, in the user's language as far as it has words for it.
     #[must_use]
     pub fn text(&self, words: Words) -> String {
@@ -84,6 +110,13 @@ impl Error {
                 words.no_sheet(&file, &visible(wanted), &sheets.join(", "))
             }
             Self::Open(error) => error.to_string(),
+            Self::Address(name, Address::Web) => words.address_of_the_web(name),
+            Self::Address(name, Address::Database) => words.address_of_a_database(name),
+            Self::Address(name, Address::Other) => words.address_of_something(name),
+            Self::Unopened(errors) => {
+                let texts: Vec<_> = errors.iter().map(|error| error.text(words)).collect();
+                texts.join("\n")
+            }
             Self::InputTwice => words.input_only_once().to_owned(),
             Self::Implied(error) => {
                 format!("{}\n{}", error.text(words), words.input_was_implied())

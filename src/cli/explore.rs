@@ -42,6 +42,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Ended, Error> {
     let app = App::new(shared, choices(options));
     let app = if arguments.compare { app.comparing() } else { app };
     let app = if files.are_begun() { app.while_reading() } else { app };
+    let app = match files.complaint() {
+        Some(complaint) => app.without(complaint),
+        None => app,
+    };
     let (cause, causes) = mpsc::channel();
     let asked = cause.clone();
     let ask = move || {

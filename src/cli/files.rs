@@ -70,30 +70,23 @@ impl Files {
             Some(head) => Ok(Held::from(head)),
             None => load::whole(path, options),
         };
-        let held = paths.iter().zip(heads).map(one).collect::<Result<_, _>>()?;
+        let held = load::each(paths.iter().zip(heads).map(one))?;
         Ok(Self { begun, ..Self::holding(paths, options, held, stamps) })
     }
 
     fn holding(
         paths: &[PathBuf],
         options: &Options,
-        held: Vec<Held>,
+        (held, failed): (Vec<Held>, Vec<Option<super::Error>>),
         stamps: Vec<Option<Stamp>>,
     ) -> Self {
         let count = paths.len();
         let (paths, sheet) = (paths.to_vec(), options.sheet.clone());
         let words = output::words(options);
+        // The embedded dataset has no path, and cannot fail.
+        let broken = failed.iter().map(|error| Some(error.as_ref()?.text(words))).collect();
         let lasting = paths.iter().map(|path| is_lasting(path)).collect();
-        Self {
-            paths,
-            sheet,
-            words,
-            held,
-            stamps,
-            lasting,
-            begun: vec![false; count],
-            broken: vec![None; count],
-        }
+        Self { paths, sheet, words, held, stamps, lasting, begun: vec![false; count], broken }
     }
 
     /// Whether there are files of which only the first rows are held.

@@ -20,8 +20,9 @@ pub(super) fn run(list: &List, options: &Options) -> Result<Ended, Error> {
 
 /// The list of these sources.
 pub(super) fn run_over(sources: &Sources, list: &List, options: &Options) -> Result<Ended, Error> {
-    let collection = sources.collection(options)?;
-    Console::standard(|console| print(list, options, &collection, console))
+    let loaded = sources.collection(options)?;
+    let ended = Console::standard(|console| print(list, options, &loaded.collection, console))?;
+    Ok(loaded.ended(ended))
 }
 
 /// Prints what was asked for.

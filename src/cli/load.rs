@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::arguments::Options;
-use super::error::{Near, nearest};
+use super::error::{Address, Near, nearest};
 use super::output::{self, Output};
-use super::{Error, manual, waiting};
+use super::{Ended, Error, manual, waiting};
 use crate::dataset::{self, OpenError, Opened, Progress, Severity};
 use crate::model::{Collection, Dataset};
 use crate::text::safe::visible;
@@ -18,27 +18,88 @@ use crate::ui::Words;
 const MOST_FILES: usize = 1000;
 
 /// Opens the files, `-` being standard input; without any, the embedded dataset. What could not be read
-/// of a table is told on standard error, in one line a file.
-pub(super) fn collection(files: &[PathBuf], options: &Options) -> Result<Collection, Error> {
-    let held = datasets(files, options)?.into_iter();
-    Ok(Collection::new(held.flat_map(|held| held.datasets)))
+/// of a table is told on standard error, in one line a file. Files that cannot be opened at all are named
+/// there and left out, as long as another one can be.
+pub(super) fn collection(files: &[PathBuf], options: &Options) -> Result<Loaded, Error> {
+    let (held, failed) = datasets(files, options)?;
+    let words = output::words(options);
+    for error in failed.iter().flatten() {
+        Output::plain(io::stderr()).print(&format!("chitieu: {}\n", error.text(words)))?;
+    }
+    let complete = failed.iter().all(Option::is_none);
+    let collection = Collection::new(held.into_iter().flat_map(|held| held.datasets));
+    Ok(Loaded { collection, complete })
+}
+
+/// What all files hold; nothing where one of them cannot be opened.
+#[cfg(feature = "serve")]
+pub(super) fn all(files: &[PathBuf], options: &Options) -> Result<Collection, Error> {
+    let (held, failed) = datasets(files, options)?;
+    match failed.into_iter().flatten().next() {
+        Some(error) => Err(error),
+        None => Ok(Collection::new(held.into_iter().flat_map(|held| held.datasets))),
+    }
+}
+
+/// The datasets of some files.
+pub(super) struct Loaded {
+    pub(super) collection: Collection,
+    /// Whether all files could be opened.
+    complete: bool,
+}
+
+impl Loaded {
+    /// How a command ends that did its work on these files.
+    pub(super) fn ended(&self, ended: Ended) -> Ended {
+        if self.complete { ended } else { Ended::Incomplete }
+    }
 }
 
 /// What a file holds, as several collections can hold it.
+#[derive(Default)]
 pub(super) struct Held {
     pub(super) datasets: Vec<Arc<Dataset>>,
     /// How many of its cells could not be read.
     pub(super) unread: usize,
 }
 
+/// What each file holds, nothing where it cannot be opened, and why it cannot.
+type Each = (Vec<Held>, Vec<Option<Error>>);
+
 /// What each file holds, opened as by [`collection`].
-pub(super) fn datasets(files: &[PathBuf], options: &Options) -> Result<Vec<Held>, Error> {
+pub(super) fn datasets(files: &[PathBuf], options: &Options) -> Result<Each, Error> {
     if files.is_empty() {
         let embedded = dataset::embedded().map_err(OpenError::from)?;
-        return Ok(vec![Held { datasets: vec![Arc::new(embedded)], unread: 0 }]);
+        return Ok((vec![Held { datasets: vec![Arc::new(embedded)], unread: 0 }], vec![None]));
     }
     stdin_once(files)?;
-    files.iter().map(|file| whole(file, options)).collect()
+    each(files.iter().map(|file| whole(file, options)))
+}
+
+/// Takes what files hold, as long as one of them can be opened.
+pub(super) fn each(files: impl Iterator<Item = Result<Held, Error>>) -> Result<Each, Error> {
+    let (mut held, mut failed) = (Vec::new(), Vec::new());
+    for file in files {
+        match file {
+            Ok(file) => {
+                held.push(file);
+                failed.push(None);
+            }
+            Err(error) if error.is_of_a_file() => {
+                held.push(Held::default());
+                failed.push(Some(error));
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    if failed.iter().any(Option::is_none) {
+        return Ok((held, failed));
+    }
+    let mut errors: Vec<Error> = failed.into_iter().flatten().collect();
+    if errors.len() > 1 {
+        return Err(Error::Unopened(errors));
+    }
+    errors.pop().map_or(Ok((held, Vec::new())), Err)
 }
 
 /// Refuses standard input given twice.
@@ -83,6 +144,9 @@ pub(super) fn open_with(
     sheet: Option<&str>,
     progress: &Progress,
 ) -> Result<Opened, Error> {
+    if let Some(address) = address(path) {
+        return Err(address);
+    }
     if is_stdin(path) {
         return Ok(dataset::read_with("-", io::stdin().lock(), sheet, progress)?);
     }
@@ -102,7 +166,7 @@ pub(super) fn unreadable(path: &Path, error: io::Error) -> Error {
     Error::Unreadable { name: shown(path), error, near }
 }
 
-/// How many cells could not be read, and how to see which.
+/// How many places of a file could not be read as they are written, and how to see which.
 pub(super) fn tell_unread(path: &Path, opened: &Opened, words: Words) -> Result<(), Error> {
     let unread = unread(opened);
     if unread == 0 {
@@ -120,6 +184,28 @@ fn unread(opened: &Opened) -> usize {
 /// Whether a path stands for standard input.
 pub(super) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
+}
+
+/// What is given in place of a file and is none: an address of the web or of a database.
+fn address(path: &Path) -> Option<Error> {
+    let text = path.to_str()?;
+    let (scheme, rest) = text.split_once("://")?;
+    if path.exists() || rest.is_empty() || !scheme.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return None;
+    }
+    // A password may be part of it.
+    let whole = match rest.split_once('@') {
+        Some((_, rest)) => format!("{scheme}://…@{rest}"),
+        None => text.to_owned(),
+    };
+    let leads_to = match scheme.to_ascii_lowercase().as_str() {
+        "http" | "https" | "ftp" => Address::Web,
+        "postgres" | "postgresql" | "mysql" | "sqlite" | "mssql" | "sqlserver" | "oracle" => {
+            Address::Database
+        }
+        _ => Address::Other,
+    };
+    Some(Error::Address(visible(&whole).into_owned(), leads_to))
 }
 
 /// The command that someone may have meant by the name of a file that does not exist.

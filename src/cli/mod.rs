@@ -1,6 +1,6 @@
 //! The commands: explore, list, search, show, check, convert, schema, completions, man, serve; text output.
 //! Scripts depend on what they print and on how they end: 0 done, 1 nothing found or something complained
-//! of, 2 an error on standard error.
+//! of, 2 an error on standard error, also where a part of what was asked for could be done all the same.
 
 mod arguments;
 mod check;
@@ -30,7 +30,7 @@ mod watch;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 
-pub use error::{Error, Near};
+pub use error::{Address, Error, Near};
 
 use arguments::{Arguments, Command, List};
 use output::Output;
@@ -48,6 +48,8 @@ pub enum Ended {
     NothingFound,
     /// Something was complained of.
     Complained,
+    /// Done for what could be read; some of what was given could not be, which standard error names.
+    Incomplete,
     /// The explorer, since nobody used it for long.
     Idle,
     /// This signal ended the explorer, after the screen was given back.

@@ -15,7 +15,7 @@ use super::sources::Sources;
 use super::tables::actual_cell;
 use super::{Ended, Error, load};
 use crate::app::labels;
-use crate::model::{Collection, Entry, status};
+use crate::model::{Collection, Entry, Indicator, status};
 use crate::search::{Hit, Index};
 use crate::text::fit;
 use crate::text::safe::visible;
@@ -34,12 +34,14 @@ pub(super) fn run(search: &Search, options: &Options) -> Result<Ended, Error> {
     let sources =
         if input_is_queries { Sources::named(files) } else { Sources::or_input(files, options)? };
     // Kept to the end: giving a million names back one by one takes longer than to search them.
-    let collection = ManuallyDrop::new(sources.collection(options)?);
-    let index = ManuallyDrop::new(Index::new(&collection));
-    match &search.queries {
-        Some(path) => answer_all(path, search.limit, &collection, &index),
-        None => Console::standard(|console| print(search, options, &collection, &index, console)),
-    }
+    let loaded = ManuallyDrop::new(sources.collection(options)?);
+    let collection = &loaded.collection;
+    let index = ManuallyDrop::new(Index::new(collection));
+    let ended = match &search.queries {
+        Some(path) => answer_all(path, search.limit, collection, &index),
+        None => Console::standard(|console| print(search, options, collection, &index, console)),
+    }?;
+    Ok(loaded.ended(ended))
 }
 
 /// One query.
@@ -101,8 +103,13 @@ impl Lines {
         });
         let [name, actual, percent, id] = widest;
         let name = to.output.room(name, 2 + 2 + actual + 2 + percent + 2 + id);
+        let mut is_similar = false;
         for (hit, entry) in found() {
             let row = self.cells(&entry);
+            // Those that are only similar are under a line that says so.
+            if hit.tier.is_similar() && !std::mem::replace(&mut is_similar, true) {
+                to.push(&format!("{}\n", self.words.similar()))?;
+            }
             let status = status(&entry.indicator());
             let mut lines = fit::wrap(&row[0], name, usize::MAX).into_iter();
             to.push(&format!(
@@ -133,11 +140,17 @@ impl Lines {
         };
         [
             visible(&indicator.name).into_owned(),
-            actual_cell(entry, indicator, self.words),
+            actual_cell(entry, indicator, self.words) + &unit_of_no_figure(indicator),
             facts::percent(indicator, self.words),
             id,
         ]
     }
+}
+
+/// The unit of an indicator without a figure, which would show it.
+fn unit_of_no_figure(indicator: &Indicator) -> String {
+    let unit = indicator.unit.as_deref().filter(|_| indicator.actual.is_none());
+    unit.map_or(String::new(), |unit| format!(" ({})", visible(unit)))
 }
 
 /// One query a line: one JSON object a line, in order.
@@ -158,7 +171,9 @@ fn answer_all(
         let line = line.map_err(failed)?;
         let query = String::from_utf8_lossy(&line);
         let query = query.strip_suffix('\r').unwrap_or(&query);
-        let hits = index.search(collection, query, limit);
+        // An empty line asks nothing.
+        let is_empty = query.trim().is_empty();
+        let hits = if is_empty { Vec::new() } else { index.search(collection, query, limit) };
         let answer = Answer {
             query,
             hits: hits.iter().filter_map(|hit| ScoredId::of(hit, collection)).collect(),
@@ -185,12 +200,13 @@ struct Answer<'a> {
 struct ScoredId<'a> {
     id: &'a str,
     score: i64,
+    similar: bool,
 }
 
 impl<'a> ScoredId<'a> {
     fn of(hit: &Hit, collection: &'a Collection) -> Option<Self> {
         let entry = collection.get(hit.index)?;
-        Some(Self { id: entry.id(), score: hit.score })
+        Some(Self { id: entry.id(), score: hit.score, similar: hit.tier.is_similar() })
     }
 }
 
@@ -213,7 +229,11 @@ impl Serialize for Hits<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.hits.iter().filter_map(|hit| {
             let entry = self.collection.get(hit.index)?;
-            Some(FoundHit { score: hit.score, indicator: Flattened(entry, self.words) })
+            Some(FoundHit {
+                score: hit.score,
+                similar: hit.tier.is_similar(),
+                indicator: Flattened(entry, self.words),
+            })
         }))
     }
 }
@@ -221,6 +241,8 @@ impl Serialize for Hits<'_> {
 #[derive(Debug, Serialize)]
 struct FoundHit<'a> {
     score: i64,
+    /// Whether its name is only similar to the query.
+    similar: bool,
     #[serde(flatten)]
     indicator: Flattened<'a>,
 }

@@ -25,7 +25,7 @@ pub(super) fn run(serve: &Serve, options: &Options) -> Result<Ended, Error> {
     }
     let (files, reading) = (serve.files.clone(), options.clone());
     let load = move || {
-        let read = load::only_files(&files).and_then(|()| load::collection(&files, &reading));
+        let read = load::only_files(&files).and_then(|()| load::all(&files, &reading));
         read.map(Shared::new).map_err(|error| error.to_string())
     };
     serve::run(settings(serve, options)?, Source { load: Box::new(load), answer })?;

@@ -18,8 +18,9 @@ use crate::ui::facts::{self, FactKind};
 use crate::ui::{Words, sign};
 
 pub(super) fn run(show: &Show, options: &Options) -> Result<Ended, Error> {
-    let collection = Sources::or_input(show.sources.files(), options)?.collection(options)?;
-    Console::standard(|console| print(show, options, &collection, console))
+    let loaded = Sources::or_input(show.sources.files(), options)?.collection(options)?;
+    let ended = Console::standard(|console| print(show, options, &loaded.collection, console))?;
+    Ok(loaded.ended(ended))
 }
 
 /// Prints what was asked for.

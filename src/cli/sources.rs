@@ -15,9 +15,9 @@ use rustix::fs::{FileType, fstat};
 use rustix::io::Errno;
 
 use super::arguments::Options;
+use super::load::Loaded;
 use super::output::{self, Output};
 use super::{Error, load, waiting};
-use crate::model::Collection;
 
 /// How long a silent pipe is waited for.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -77,7 +77,7 @@ impl Sources {
     }
 
     /// What is in them.
-    pub(super) fn collection(&self, options: &Options) -> Result<Collection, Error> {
+    pub(super) fn collection(&self, options: &Options) -> Result<Loaded, Error> {
         self.explained(load::collection(&self.files, options))
     }
 

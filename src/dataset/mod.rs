@@ -26,6 +26,7 @@
 //! ```
 
 mod complaint;
+mod format;
 mod json;
 mod names;
 mod portable;
@@ -33,6 +34,8 @@ mod progress;
 mod quotes;
 mod rule;
 mod table;
+mod twice;
+mod unpack;
 mod untold;
 
 use std::fs::{self, File};
@@ -47,6 +50,8 @@ pub use portable::Style;
 pub use progress::Progress;
 pub use rule::{Rule, Severity};
 pub use untold::Untold;
+
+use format::{Foreign, Format};
 
 use crate::model::{Dataset, Warning};
 use crate::text::safe::visible;
@@ -166,7 +171,7 @@ pub fn head(path: &Path) -> Option<Opened> {
     }
     let mut bytes = Vec::new();
     File::open(path).ok()?.take(HEAD).read_to_end(&mut bytes).ok()?;
-    if table::is_workbook(&bytes) {
+    if !matches!(format::sniff(&bytes), Format::Table | Format::Names(_) | Format::Lossless(_)) {
         return None;
     }
     bytes.truncate(end_of_last_line(&bytes)?);
@@ -219,34 +224,83 @@ fn of_bytes(
     sheet: Option<&str>,
     progress: &Progress,
 ) -> Result<Opened, OpenError> {
-    if let Some(text) = json_in_utf16(&bytes).filter(|_| sheet.is_none()) {
+    let mut format = format::sniff(&bytes);
+    if format == Format::Gzip {
+        bytes = unpack::gzip(name, &bytes)?;
+        format = format::sniff(&bytes);
+    }
+    let Some(wanted) = sheet else { return of_format(name, bytes, format, progress) };
+    match format {
+        Format::Foreign(foreign) => Err(not_read(name, foreign).into()),
+        Format::Workbook | Format::Gzip => table::read(name, &bytes, sheet, progress),
+        Format::SpreadsheetXml => table::read_spreadsheet_xml(name, &bytes, sheet, progress),
+        _ => Err(table::no_sheet(name, wanted, Vec::new())),
+    }
+}
+
+/// Reads what a file is known to be.
+fn of_format(
+    name: &str,
+    mut bytes: Vec<u8>,
+    format: Format,
+    progress: &Progress,
+) -> Result<Opened, OpenError> {
+    match format {
+        Format::Foreign(foreign) => return Err(not_read(name, foreign).into()),
+        Format::Gzip => return Err(not_read(name, Foreign::Archive).into()),
+        Format::Workbook => return table::read(name, &bytes, None, progress),
+        Format::Html => return table::read_html(name, &bytes, progress),
+        Format::SpreadsheetXml => {
+            return table::read_spreadsheet_xml(name, &bytes, None, progress);
+        }
+        Format::Json | Format::Lossless(_) | Format::Names(_) | Format::Table => {}
+    }
+    if let Some(text) = json_in_utf16(&bytes) {
         return json::read(name, text.as_bytes());
     }
-    mend_line_ends(&mut bytes);
-    let alone = |dataset| Opened {
+    let changed = fix_line_ends(&mut bytes);
+    let twice = twice::repaired(name, &bytes);
+    let (bytes, twice) = match twice {
+        Some(twice) => (twice.text.into_bytes(), twice.findings),
+        None => (bytes, Vec::new()),
+    };
+    // The first line, or its headings, are others now.
+    let format = if changed || !twice.is_empty() { format::sniff(&bytes) } else { format };
+    let mut opened = match format {
+        Format::Lossless(separator) => alone(portable::read_csv(name, &bytes, separator)?),
+        Format::Names(separator) => alone(names::read(name, &bytes, separator)?),
+        Format::Json => json::read(name, &bytes)?,
+        Format::Foreign(foreign) => return Err(not_read(name, foreign).into()),
+        _ => table::read(name, &bytes, None, progress)?,
+    };
+    opened.findings.splice(0..0, twice);
+    Ok(opened)
+}
+
+/// A dataset that nothing is to be said of.
+fn alone(dataset: Dataset) -> Opened {
+    Opened {
         datasets: vec![dataset],
         findings: Vec::new(),
         warnings: Vec::new(),
         untold: Untold::default(),
-    };
-    if let Some(delimiter) = portable::delimiter(&bytes).filter(|_| sheet.is_none()) {
-        return Ok(alone(portable::read_csv(name, &bytes, delimiter)?));
     }
-    Ok(match names::separator(&bytes) {
-        _ if table::is_workbook(&bytes) => table::read(name, &bytes, sheet, progress)?,
-        Some(separator) if sheet.is_none() && !table::has_values(&bytes) => {
-            alone(names::read(name, &bytes, separator)?)
-        }
-        None if sheet.is_none() && looks_like_json(&bytes) => json::read(name, &bytes)?,
-        _ => table::read(name, &bytes, sheet, progress)?,
-    })
+}
+
+/// A file of a format that is known and not read.
+fn not_read(name: &str, foreign: Foreign) -> Complaints {
+    let found = format!("this is {}, which is not read", foreign.name());
+    Complaints(vec![Complaint::of_line(Rule::ForeignFormat, (name, 1), found, foreign.remedy())])
 }
 
 /// The line ends of an old Macintosh, carriage returns alone, as those of everyone else.
-fn mend_line_ends(bytes: &mut [u8]) {
-    if !table::is_workbook(bytes) && memchr(b'\n', bytes).is_none() {
+/// Returns whether there were any.
+fn fix_line_ends(bytes: &mut [u8]) -> bool {
+    let alone = memchr(b'\n', bytes).is_none() && memchr(b'\r', bytes).is_some();
+    if alone {
         bytes.iter_mut().filter(|byte| **byte == b'\r').for_each(|byte| *byte = b'\n');
     }
+    alone
 }
 
 /// The text of a file in UTF-16, as Notepad writes it, if that is JSON.
@@ -256,16 +310,7 @@ fn json_in_utf16(bytes: &[u8]) -> Option<String> {
     let bytes = bytes.get(mark..).filter(|_| encoding != UTF_8)?;
     let text = |bytes| encoding.decode_without_bom_handling(bytes).0;
     let first = text(&bytes[..bytes.len().min(FIRST)]);
-    looks_like_json(first.as_bytes()).then(|| text(bytes).into_owned())
-}
-
-/// Whether the first sign of a file is one that JSON begins with; a file of nothing is as good as one. Lines
-/// of `//` before it are none of JSON, and are complained of as what they are.
-fn looks_like_json(bytes: &[u8]) -> bool {
-    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let lines = text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
-    let first = lines.into_iter().find(|line| !line.is_empty() && !line.starts_with(b"//"));
-    matches!(first.and_then(|line| line.first()), None | Some(b'{' | b'['))
+    first.trim_start().starts_with(['{', '[']).then(|| text(bytes).into_owned())
 }
 
 /// Reads a dataset from JSON; `name` is what complaints call it.

@@ -62,7 +62,7 @@ fn read_plain(file: &str, text: &str, separator: char) -> Result<Dataset, OpenEr
 
 fn read_quoted(file: &str, text: &[u8], separator: u8) -> Result<Dataset, OpenError> {
     if let Ok(text) = simdutf8::basic::from_utf8(text)
-        && let (_, Some((line, _))) = quotes::closed(text, separator)
+        && let Some((line, _)) = quotes::first_open(text, separator)
     {
         let found = "the quote that opens in this line is never closed";
         let mend = "close it, or write it twice within a name";

@@ -80,6 +80,22 @@ rules! {
     NoSheet "no-sheet" Error,
     /// A quote that is never closed.
     UnclosedQuote "unclosed-quote" Error,
+    /// Text behind the closing quote of a cell.
+    TextAfterQuote "text-after-quote" Warning,
+    /// Text that was decoded with the wrong encoding and saved again.
+    DecodedTwice "decoded-twice" Warning,
+    /// A file of another format, or something that is no file.
+    ForeignFormat "foreign-format" Error,
+    /// Formulas whose results are not in the workbook.
+    FormulaWithoutResult "formula-without-result" Warning,
+    /// A cell of a workbook that contradicts its format.
+    OddCell "odd-cell" Warning,
+    /// Rows or columns that a workbook hides.
+    HiddenCells "hidden-cells" Warning,
+    /// Text that is struck out.
+    StruckOut "struck-out" Warning,
+    /// Raised text behind a number.
+    RaisedText "raised-text" Note,
     /// A list of names with a line that is none.
     NameList "name-list" Error,
     /// A cell that holds digits, but no number that could be read.
@@ -149,6 +165,19 @@ impl Rule {
             Warning::VerdictAgainstFigures { .. } => Self::VerdictAgainstFigures,
             Warning::DirectionAgainstPercent { .. } => Self::DirectionAgainstPercent,
         }
+    }
+
+    /// Whether what breaks it is not in what was read, neither as a figure nor as text.
+    #[must_use]
+    pub fn loses(self) -> bool {
+        matches!(
+            self,
+            Self::Encoding
+                | Self::NoName
+                | Self::ValuesOutside
+                | Self::FormulaWithoutResult
+                | Self::OddCell
+        )
     }
 
     /// The rule of that name.

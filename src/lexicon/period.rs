@@ -39,6 +39,63 @@ pub fn parse(text: &str) -> Option<Period> {
     }
 }
 
+/// Whether a text names a period and says nothing else: "First 7 months of 2024", "Cả năm", "Học kỳ I".
+#[must_use]
+pub fn is_period(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "năm", "tháng", "quý", "đầu", "cuối", "cả", "học", "kỳ", "giai", "đoạn", "ước", "tính",
+        "sơ", "bộ", "đến", "hết", "từ", "lũy", "kế", "cộng", "dồn", "niên", "nửa",
+    ];
+    const PLAIN: &[&str] = &[
+        "t",
+        "q",
+        "h",
+        "i",
+        "ii",
+        "iii",
+        "iv",
+        "fy",
+        "ytd",
+        "year",
+        "the",
+        "of",
+        "first",
+        "second",
+        "half",
+        "quarter",
+        "month",
+        "months",
+        "to",
+        "date",
+        "full",
+        "estimated",
+        "est",
+        "prel",
+        "preliminary",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "annual",
+        "academic",
+        "school",
+        "financial",
+        "term",
+        "qi",
+        "qii",
+        "qiii",
+        "qiv",
+    ];
+    let tokens = tokens(text);
+    let of_period = |token: &token::Token| {
+        let mark = token.text.chars().all(|c| matches!(c, '/' | '-' | '(' | ')' | '.' | ','));
+        let word = WORDS.iter().any(|word| token.is(word)) || token.is_one_of(PLAIN);
+        mark || word || token.number.is_some() || part::is_month_name(token)
+    };
+    let named = parse(text).is_some() || part::is_term(&tokens);
+    named && tokens.iter().all(of_period)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -116,6 +173,19 @@ mod tests {
             ("500 triệu", None),
         ] {
             assert_eq!(parse(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_period_alone_is_distinguished_from_what_has_one() {
+        for text in
+            ["First 7 months of 2024", "Cả năm", "Học kỳ I", "Quý II/2024", "Q2 2024/25", "2023"]
+        {
+            assert!(is_period(text), "{text}");
+        }
+        for text in ["KH năm 2024", "Dân số 2024", "Giá so sánh 2010", "Điểm", "500", "học", "I"]
+        {
+            assert!(!is_period(text), "{text}");
         }
     }
 

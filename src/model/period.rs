@@ -164,10 +164,30 @@ impl Period {
         Self { year: self.year.or(year), ..self }
     }
 
+    /// How many months it has; eleven where it runs to a day that is not known, twelve at most.
+    #[must_use]
+    pub fn length(self) -> u8 {
+        match self.span {
+            Span::Month(_) => 1,
+            Span::Quarter(_) | Span::SplitQuarter(_) => 3,
+            Span::SecondHalf => 6,
+            Span::FirstMonths(months) => months,
+            Span::ToDate => MONTHS - 1,
+            Span::Year | Span::SplitYear | Span::Years(_) | Span::By => MONTHS,
+        }
+    }
+
     /// Whether it is less than a year.
     #[must_use]
     pub fn is_part_of_year(self) -> bool {
         !matches!(self.span, Span::Year | Span::SplitYear | Span::Years(_) | Span::By)
+    }
+
+    /// Whether it is the months of a year up to the end of `part`: ten months for October.
+    #[must_use]
+    pub fn ends_with(self, part: Self) -> bool {
+        let same_end = self.months().1 == part.months().1 && self.year == part.year;
+        matches!(self.span, Span::FirstMonths(_)) && part.is_part_of_year() && same_end
     }
 
     /// Whether it begins with the year, so that its value is what the year has reached so far.

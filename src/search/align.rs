@@ -131,6 +131,7 @@ impl Place<'_> {
             }
             alignment = again;
         }
+        alignment.tidy();
         if self.phase.has_context() {
             alignment.ask_context();
         }
@@ -180,6 +181,35 @@ impl<'a> Alignment<'a> {
         let is_whole = way <= Way::Phrase;
         let is_last = typed + 1 == self.query.words.len();
         !self.place.phase.is_strict() || is_whole || (is_last && way == Way::Beginning)
+    }
+
+    /// Moves what was found behind or before its neighbour in the query, where the name has the same word there too.
+    fn tidy(&mut self) {
+        if self.found.len() < 2 {
+            return;
+        }
+        self.found.sort_by_key(|found| found.typed);
+        for at in 1..self.found.len() {
+            let before = self.found[at - 1];
+            self.move_to(at, before.first + before.count);
+        }
+        for at in (1..self.found.len()).rev() {
+            let next = self.found[at].first;
+            if let Some(place) = next.checked_sub(1) {
+                self.move_to(at - 1, place);
+            }
+        }
+    }
+
+    /// Moves a found word, if the name has the same word at this place and it is free.
+    fn move_to(&mut self, at: usize, place: usize) {
+        let found = self.found[at];
+        let is_same = self.name.get(place) == Some(&self.name[found.first]);
+        if found.count == 1 && is_same && self.free[place] {
+            self.free[found.first] = true;
+            self.free[place] = false;
+            self.found[at].first = place;
+        }
     }
 
     /// Gives the unit and the section what the name lacks, or has only with a typo.
@@ -299,7 +329,7 @@ impl<'a> Alignment<'a> {
             // A rate is no name without one.
             let is_rate = |typed: &usize| self.query.words[*typed].text == RATE;
             let is_passing = !self.missing.is_empty() && !self.missing.iter().any(is_rate);
-            return (is_passing && self.are_sure()).then_some(Tier::Passing);
+            return (is_passing && self.is_run()).then_some(Tier::Passing);
         }
         let tier = self.tier_of_found()?;
         Some(match () {
@@ -342,12 +372,17 @@ impl<'a> Alignment<'a> {
     /// How far what was found, but for what is said in passing, is from being the whole name: 0 it is, 1 the name
     /// begins so, 2 it is side by side, 3 it is scattered.
     fn looseness(&self) -> usize {
-        let mut meant: Vec<&Found> =
-            self.found.iter().filter(|found| !self.query.is_passing(found.typed)).collect();
-        meant.sort_by_key(|found| found.typed);
+        let mut all: Vec<&Found> = self.found.iter().collect();
+        all.sort_by_key(|found| found.typed);
+        let meant: Vec<&Found> =
+            all.iter().copied().filter(|found| !self.query.is_passing(found.typed)).collect();
         let Some(start) = meant.first().map(|found| found.first) else { return 3 };
+        let is_run = |found: &[&Found]| {
+            let start = found.first().map_or(0, |found| found.first);
+            follow(found.iter().copied(), start)
+        };
         match () {
-            () if !follow(meant.into_iter(), start) => 3,
+            () if !is_run(&meant) && !is_run(&all) => 3,
             () if start > 0 => 2,
             () if self.free.contains(&true) => 1,
             () => 0,
@@ -408,7 +443,12 @@ impl<'a> Alignment<'a> {
 
     /// All words are whole, or they are side by side and the last one is begun.
     fn are_sure(&self) -> bool {
-        self.found.iter().all(|found| found.way <= Way::Phrase) || self.looseness() < 3
+        self.found.iter().all(|found| found.way <= Way::Phrase) || self.is_run()
+    }
+
+    /// What was found is side by side, but for what is said in passing.
+    fn is_run(&self) -> bool {
+        self.looseness() < 3
     }
 
     /// Something that the context has is typed in full.
@@ -436,6 +476,8 @@ impl<'a> Alignment<'a> {
         let first = self.first();
         let end = self.found.iter().map(|found| found.first + found.count).max().unwrap_or(0);
         let taken: usize = self.found.iter().map(|found| found.count).sum();
+        let lacks_some = tier == Tier::Respaced && !self.missing.is_empty();
+        let missing = missing + if lacks_some { LACKS } else { 0 };
         let loose = match tier {
             Tier::InContext | Tier::Respaced | Tier::Passing | Tier::PassingParts => {
                 16 * self.looseness()
@@ -456,6 +498,9 @@ impl<'a> Alignment<'a> {
         parts.score()
     }
 }
+
+/// What it costs to lack what is said in passing, where other names have it.
+const LACKS: usize = 48;
 
 /// How many words apart a typo may be from what else was found.
 const NEAR: usize = 2;

@@ -54,6 +54,8 @@ pub enum Method {
     Telex,
     /// The keys of VNI: `ho65`.
     Vni,
+    /// An English phrase.
+    English,
 }
 
 /// How many words of a query are read; no name is as long.
@@ -111,7 +113,8 @@ impl Query {
             let spelt =
                 |run: &[Typed]| run.iter().map(|typed| typed.as_typed().folded()).eq(phrase());
             let at = words.windows(known.phrase.len()).position(spelt);
-            let short = known.short != RATE && at.is_some() && vocabulary.has(&known.short);
+            let short =
+                known.short != RATE && at.is_some() && vocabulary.has_abbreviation(&known.short);
             if let Some(at) = at.filter(|_| short) {
                 words.splice(at..at + known.phrase.len(), [Typed::new(&known.short)]);
             }
@@ -201,7 +204,10 @@ impl Typed {
     /// An English phrase.
     fn translated(text: &str, meaning: &'static english::Meaning) -> Self {
         let phrases = meaning.phrases.iter().map(Vec::as_slice).collect();
-        Self { phrases, filler: meaning.filler, ..Self::new(text) }
+        let mut typed = Self { phrases, filler: meaning.filler, ..Self::new(text) };
+        typed.readings.truncate(1);
+        typed.readings[0].method = Method::English;
+        typed
     }
 
     /// The first reading, without any method of typing.

@@ -118,9 +118,11 @@ impl Vocabulary {
         self.capitals.contains(folded)
     }
 
-    /// Whether some name has a word of these letters, folded.
-    pub(super) fn has(&self, folded: &str) -> bool {
-        self.words.iter().any(|word| word.spelt.folded() == folded)
+    /// Whether some name has this abbreviation, folded: "và" is not VA.
+    pub(super) fn has_abbreviation(&self, folded: &str) -> bool {
+        let may_be_word = is_syllable(folded);
+        let mut words = self.words.iter().map(|word| &word.spelt);
+        words.any(|word| word.folded() == folded && !(may_be_word && word.has_accents()))
     }
 
     /// The words whose letters, folded, are like that.

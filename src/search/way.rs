@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::query::{Reading, Typed};
+use super::query::{Method, Reading, Typed};
 use super::spelt::Spelt;
 use super::subsequence;
 use super::vocabulary::Word;
@@ -47,11 +47,11 @@ impl Way {
 /// expensive and ranks last.
 pub(super) fn find(typed: &Typed, word: &Word, with_typos: bool) -> Option<Way> {
     let word = &word.spelt;
-    let meant = || typed.readings.iter().filter(|reading| !reading.doubtful).map(|r| &r.spelt);
+    let meant = || typed.readings.iter().filter(|reading| !reading.doubtful);
     let as_typed = typed.as_typed();
-    if meant().any(|reading| same(reading.folded(), word.folded())) {
+    if meant().any(|reading| is_found(reading, word, Way::Equal)) {
         Some(Way::Equal)
-    } else if meant().any(|reading| word.folded().starts_with(reading.folded())) {
+    } else if meant().any(|reading| is_found(reading, word, Way::Beginning)) {
         Some(Way::Beginning)
     } else if as_typed.length() > 2
         && as_typed.letters_are_in(word)
@@ -62,7 +62,7 @@ pub(super) fn find(typed: &Typed, word: &Word, with_typos: bool) -> Option<Way> 
         None
     } else if is_subsequence(as_typed, word) {
         Some(Way::Subsequence)
-    } else if meant().any(|reading| sounds_like(reading, word)) {
+    } else if meant().any(|reading| sounds_like(&reading.spelt, word)) {
         Some(Way::Phonetic)
     } else if typed.readings.iter().any(|reading| is_typo(reading, word)) {
         Some(Way::Typo)
@@ -100,6 +100,12 @@ pub(super) fn contradicts(typed: &Typed, word: &Word, way: Way) -> bool {
     readings.peek().is_some() && readings.all(|reading| contradicts(&reading.spelt))
 }
 
+/// Whether the word has the tone for which a key of an input method was typed: by those keys too much could be
+/// meant.
+fn has_keyed_tone(reading: &Reading, word: &Spelt) -> bool {
+    reading.method == Method::AsTyped || has_tone_of(&reading.spelt, word)
+}
+
 /// Whether the word has the tone that was typed; a tone that is not typed is any.
 fn has_tone_of(typed: &Spelt, word: &Spelt) -> bool {
     typed.tone == Tone::Level || typed.tone == word.tone
@@ -114,8 +120,13 @@ pub(super) fn reading<'a>(typed: &'a Typed, word: &Word, way: Way) -> &'a Readin
 /// Whether a typed word is found in this way by this reading.
 fn is_found(reading: &Reading, word: &Spelt, way: Way) -> bool {
     match way {
-        Way::Equal => same(reading.spelt.folded(), word.folded()),
-        Way::Beginning => word.folded().starts_with(reading.spelt.folded()),
+        Way::Equal => {
+            same(reading.spelt.folded(), word.folded())
+                && (word.length() > SHORT || has_keyed_tone(reading, word))
+        }
+        Way::Beginning => {
+            word.folded().starts_with(reading.spelt.folded()) && has_keyed_tone(reading, word)
+        }
         Way::Phonetic => sounds_like(&reading.spelt, word),
         Way::Typo => is_typo(reading, word),
         Way::Phrase | Way::Initials | Way::Inside | Way::Subsequence => true,

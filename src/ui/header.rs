@@ -30,7 +30,11 @@ fn broken(canvas: &Canvas<'_>, screen: Rect) -> Vec<Line<'static>> {
     let Some(complaint) = canvas.app.broken() else { return Vec::new() };
     let mut told = complaint.lines();
     let first = visible(told.next().unwrap_or_default()).into_owned();
-    let text = format!("! {}: {first}", canvas.words.old_data_stays());
+    let label = match canvas.app.is_unopened() {
+        true => canvas.words.others_are_shown(),
+        false => canvas.words.old_data_stays(),
+    };
+    let text = format!("! {label}: {first}");
     let text = match told.count() {
         0 => text,
         more => format!("{text} {}", canvas.words.and_more(more)),

@@ -39,6 +39,10 @@ pub(super) struct Columns {
 pub(super) struct Shown<'a> {
     /// The matched byte ranges of the name.
     pub(super) places: &'a [Range<usize>],
+    /// The unit, where it is shown behind the name; else empty.
+    pub(super) unit: &'a str,
+    /// Its matched byte ranges.
+    pub(super) unit_places: &'a [Range<usize>],
     /// The dataset, where the list is over several; else empty.
     pub(super) dataset: &'a str,
     /// The period of the figure, where it is not the dataset's.
@@ -190,37 +194,49 @@ impl Canvas<'_> {
 }
 
 /// A name as it is shown, with the places of what a query matched.
-struct Name {
+#[derive(Default)]
+pub(super) struct Name {
     text: String,
     matched: Vec<Range<usize>>,
 }
 
 impl Name {
     fn new(name: &str, shown: Shown<'_>) -> Self {
-        let Shown { places, dataset, period } = shown;
-        let mut text = String::with_capacity(name.len());
-        let mut matched = Vec::new();
+        let Shown { places, unit, unit_places, dataset, period } = shown;
+        let mut shown = Self::default();
+        shown.push(name, places);
+        if let Some(period) = period {
+            shown.text.push_str(&format!(" ({})", period.code()));
+        }
+        for (other, places) in [(unit, unit_places), (dataset, &[][..])] {
+            if !other.is_empty() {
+                shown.text.push_str(" · ");
+                shown.push(other, places);
+            }
+        }
+        shown
+    }
+
+    /// Adds a text with its matched byte ranges.
+    pub(super) fn push(&mut self, text: &str, places: &[Range<usize>]) {
         let mut at = 0;
         for place in places {
-            let (Some(before), Some(hit)) = (name.get(at..place.start), name.get(place.clone()))
+            let (Some(before), Some(hit)) = (text.get(at..place.start), text.get(place.clone()))
             else {
                 continue;
             };
-            text.push_str(&visible(before));
-            let start = text.len();
-            text.push_str(&visible(hit));
-            matched.push(start..text.len());
+            self.text.push_str(&visible(before));
+            let start = self.text.len();
+            self.text.push_str(&visible(hit));
+            self.matched.push(start..self.text.len());
             at = place.end;
         }
-        text.push_str(&visible(&name[at..]));
-        if let Some(period) = period {
-            text.push_str(&format!(" ({})", period.code()));
-        }
-        if !dataset.is_empty() {
-            text.push_str(" · ");
-            text.push_str(&visible(dataset));
-        }
-        Self { text, matched }
+        self.text.push_str(&visible(&text[at..]));
+    }
+
+    /// All of it in one line.
+    pub(super) fn line(&self, style: Style, matched: Style) -> Line<'_> {
+        self.spans(0..self.text.len(), style, matched)
     }
 
     /// The name in at most `count` lines, the last of which ends in … where something was cut.

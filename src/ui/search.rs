@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
 use super::facts::own_period;
-use super::indicator_row::{Columns, Shown};
+use super::indicator_row::{Columns, Name, Shown};
 use super::layout;
 use super::window;
 use crate::app::{Search, Target};
@@ -18,16 +18,12 @@ use crate::text::safe::visible;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let app = canvas.app;
-    let right = if search.field.text().is_empty() {
-        String::new()
-    } else {
-        canvas.words.some_of(search.hits.len(), app.shared().collection.len())
-    };
+    let right = canvas.words.some_of(search.len(), app.shared().collection.len());
     let inner = canvas.pane(area, canvas.words.search(), &right, true);
     let mut rows = inner.rows();
     let Some(field) = rows.next() else { return };
     let below = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
-    if search.hits.is_empty() {
+    if search.is_empty() {
         nothing(canvas, below, search);
     } else {
         hits(canvas, below, search);
@@ -50,10 +46,13 @@ fn render_field(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
         shown = &shown[first..];
     }
     let rest = fit::cut(&after, room.saturating_sub(fit::width(shown)));
+    // How to search, where nothing is typed yet.
+    let hint = if search.field.text().is_empty() { canvas.words.search_hint() } else { "" };
     let line = Line::from(vec![
         Span::styled(prompt, canvas.palette.focus.add_modifier(Modifier::BOLD)),
         Span::raw(shown),
         Span::raw(rest),
+        Span::styled(fit::cut(hint, room), canvas.palette.dim),
     ]);
     canvas.line(area, &line);
     let x = prompt.len() + fit::width(shown);
@@ -64,49 +63,72 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let app = canvas.app;
     let collection = &app.shared().collection;
     let area = layout::beside_scrollbar(area);
-    // The last line tells in which section the selected hit stands, across which one searches.
+    // The last line says to which section the selected hit belongs, across which one searches.
     let section = u16::from(area.height > 3);
     let list = Rect { height: area.height - section, ..area };
     let columns = Columns::new(area.width.into(), app.shared().figure_width, canvas.words);
     let columns = columns.within(list.height);
-    let entry = |row: usize| collection.get(search.hits[row].index);
-    let shown = |row: usize| Shown {
-        places: &search.hits[row].places,
-        dataset: entry(row).map_or("", |entry| app.shared().label(entry.dataset_at)),
-        period: entry(row).and_then(|entry| own_period(&entry, &entry.indicator())),
+    let entry = |row: usize| collection.get(search.index(row)?);
+    let shown = |row: usize| {
+        let (hit, entry) = (search.hit(row), entry(row));
+        Shown {
+            places: hit.map_or(&[], |hit| &hit.places),
+            unit: entry.and_then(|entry| entry.unit()).unwrap_or_default(),
+            unit_places: hit.map_or(&[], |hit| &hit.unit_places),
+            dataset: entry.map_or("", |entry| app.shared().label(entry.dataset_at)),
+            period: entry.and_then(|entry| own_period(&entry, &entry.indicator())),
+        }
     };
-    let height =
-        |row: usize| entry(row).map_or(1, |entry| columns.height_as(entry.name(), shown(row)));
-    let view = window::view(search.list, search.hits.len(), list.height.into(), height);
+    // A line over those that are only similar, where there is room for it.
+    let similar = search.first_similar().filter(|_| list.height > 2);
+    let above = |row: usize| usize::from(similar == Some(row));
+    let height = |row: usize| {
+        entry(row).map_or(1, |entry| above(row) + columns.height_as(entry.name(), shown(row)))
+    };
+    let view = window::view(search.list, search.len(), list.height.into(), height);
     let mut y = list.y;
     for row in view.top..view.top + view.page {
         let Some(entry) = entry(row) else { continue };
         let height = u16::try_from(height(row)).unwrap_or(1).min(list.bottom().saturating_sub(y));
-        let place = Rect { y, height, ..list };
+        let mut place = Rect { y, height, ..list };
+        y += height;
+        if above(row) > 0 {
+            let label = Line::styled(canvas.words.similar(), canvas.palette.dim);
+            canvas.line(Rect { height: 1, ..place }, &label);
+            place = Rect { y: place.y + 1, height: place.height - 1, ..place };
+        }
         let emphasis = Emphasis { selected: row == search.list.selected, focused: true };
         canvas.indicator_row(place, columns, &entry.indicator(), shown(row), emphasis);
         canvas.target(place, Target::Hit(row));
-        y += height;
     }
     canvas.drawn.hits = Some(view);
-    if let (1, Some(entry)) = (section, app.selected_entry()) {
-        let mut told =
-            format!("{}: {}", canvas.words.section_label(), visible(&entry.section.name));
-        if collection.datasets().len() > 1 {
-            told = format!("{told} · {}", visible(&entry.dataset.place));
-        }
-        let told = fit::cut(&told, area.width.into()).into_owned();
+    if section > 0 {
         let place = Rect { y: area.bottom() - 1, height: 1, ..area };
-        canvas.line(place, &Line::styled(told, canvas.palette.dim));
+        section_of_selected(canvas, place, search);
     }
 }
 
-/// Before anything is typed, and where nothing is found.
+/// The section of the selected hit, with what the query matched of it.
+fn section_of_selected(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
+    let Some(entry) = canvas.app.selected_entry() else { return };
+    let hit = search.hit(search.list.selected);
+    let mut shown = Name::default();
+    shown.push(canvas.words.section_label(), &[]);
+    shown.push(": ", &[]);
+    shown.push(&entry.section.name, hit.map_or(&[], |hit| &hit.section_places));
+    if canvas.app.shared().collection.datasets().len() > 1 {
+        shown.push(" · ", &[]);
+        shown.push(&entry.dataset.place, &[]);
+    }
+    let line = shown.line(canvas.palette.dim, canvas.palette.matched);
+    canvas.line(area, &line);
+}
+
+/// Where nothing is found, or there is nothing to find.
 fn nothing(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let (words, dim) = (canvas.words, canvas.palette.dim);
     let query = search.field.text().trim();
     if query.is_empty() {
-        canvas.paragraph(area, words.search_hint(), dim);
         return;
     }
     if search.is_under_way() {

@@ -134,32 +134,42 @@ fn a_log_that_cannot_be_written_ends_nothing() {
     server.wait().unwrap();
 }
 
-/// A pipe that nobody writes to takes longer to read than any file.
+/// A table of so many rows takes longer to read than a signal takes to be heard.
 #[test]
+#[cfg(target_os = "linux")]
 fn closing_does_not_wait_until_the_data_is_read() {
     let folder = tempfile::TempDir::new().unwrap();
-    let pipe = folder.path().join("data.csv");
-    nix::unistd::mkfifo(&pipe, nix::sys::stat::Mode::S_IRWXU).unwrap();
+    let data = folder.path().join("data.csv");
+    let rows: String = (0..400_000).map(|at| format!("Trồng rừng xã {at};ha;{at}\n")).collect();
+    fs::write(&data, format!("Chỉ tiêu;ĐVT;TH 2024\n{rows}")).unwrap();
     let mut server = std::process::Command::new(env!("CARGO_BIN_EXE_chitieu"))
         .args(["serve", "data.csv", "--listen", "127.0.0.1:0", "--host-key", "host_key"])
         .current_dir(&folder)
+        .stderr(std::process::Stdio::piped())
         .spawn()
         .unwrap();
-    // It opens when it is being read.
-    let _written = fs::OpenOptions::new().write(true).open(&pipe).unwrap();
+    let end = Instant::now() + crate::server::PATIENCE;
+    let files = format!("/proc/{}/fd", server.id());
+    let is_open = || {
+        let files = fs::read_dir(&files).unwrap().flatten();
+        files.flat_map(|file| fs::read_link(file.path())).any(|file| file == data)
+    };
+    while !is_open() {
+        assert!(Instant::now() < end, "the data is not read");
+    }
     let pid = nix::unistd::Pid::from_raw(server.id().try_into().unwrap());
     nix::sys::signal::kill(pid, Signal::SIGTERM).unwrap();
-    let end = Instant::now() + crate::server::PATIENCE;
-    loop {
-        if let Some(status) = server.try_wait().unwrap() {
-            break assert!(status.success(), "{status}");
-        }
+    while server.try_wait().unwrap().is_none() {
         if Instant::now() > end {
             server.kill().unwrap();
             panic!("it waits for the data");
         }
         std::thread::sleep(Duration::from_millis(10));
     }
+    let output = server.wait_with_output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let log = String::from_utf8(output.stderr).unwrap();
+    assert!(!log.contains("listening"), "{log}");
 }
 
 #[test]

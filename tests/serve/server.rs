@@ -56,8 +56,7 @@ impl Server {
         thread::spawn({
             let log = log.clone();
             move || {
-                let mut lines = lines.map_while(Result::ok);
-                while let Some(line) = lines.next() {
+                for line in lines.map_while(Result::ok) {
                     let listens = line.contains(" listening address=");
                     log.push(&line);
                     if listens && !read_on {

@@ -140,7 +140,7 @@ impl Parts {
 
 /// Any period.
 pub fn period() -> impl Strategy<Value = Period> {
-    let year = 1950..2099_u16;
+    let year = 1950..2090_u16;
     prop_oneof![
         year.clone().prop_map(Period::year),
         Just(Period::any_year()),

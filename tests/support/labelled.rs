@@ -3,8 +3,8 @@
 //! `tests/data/search/names*.txt` hold names of the national, provincial and sector indicator lists;
 //! `queries*.tsv` what is typed for them, the names that are meant (any of several, by `|`; none for
 //! garbage and for sentences about something else), the class of the query, and the set that it counts in.
-//! The second set was made by a generator that knew the classes and the names, but not the search. The third
-//! is made by `tests/data/search/generate.py`: near twins, with their sections and units.
+//! The second set was made by a generator that knew the classes and the names, but not the search. The third and
+//! the fourth are made by `tests/data/search/generate.py`: near twins, with their sections and units.
 
 use chitieu::model::{Collection, Dataset, Indicator, Section};
 
@@ -35,7 +35,7 @@ impl Query {
 
 impl Labelled {
     /// The sets, in order.
-    pub fn all() -> [Self; 3] {
+    pub fn all() -> [Self; 4] {
         [
             Self::read(
                 include_str!("../data/search/names.txt"),
@@ -48,6 +48,10 @@ impl Labelled {
             Self::read(
                 include_str!("../data/search/names-3.txt"),
                 include_str!("../data/search/queries-3.tsv"),
+            ),
+            Self::read(
+                include_str!("../data/search/names-4.txt"),
+                include_str!("../data/search/queries-4.tsv"),
             ),
         ]
     }

@@ -54,7 +54,7 @@ fn something_else_in_its_place_is_said_and_not_waited_for() {
     let file = folder.path().join("x.json");
     fs::write(&file, dataset("7")).unwrap();
     let mut session = Session::start(&[file.to_str().unwrap()], 120, 36);
-    session.expect("7 ha");
+    session.expect("5 ha").send("j").expect("7 ha");
     fs::remove_file(&file).unwrap();
     nix::unistd::mkfifo(&file, nix::sys::stat::Mode::S_IRWXU).unwrap();
     session.expect("không phải là tệp thường").expect("7 ha").send("r");

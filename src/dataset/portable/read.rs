@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::{COLUMNS, NUMBERS};
 use crate::dataset::untold::Kept;
-use crate::dataset::{Complaint, Complaints, OpenError, Rule, json};
+use crate::dataset::{Complaint, Complaints, OpenError, Rule, json, quotes};
 use crate::model::{Dataset, Section};
 use crate::text::formula::unguarded;
 
@@ -39,6 +39,13 @@ pub(in crate::dataset) fn csv(
     bytes: &[u8],
     delimiter: u8,
 ) -> Result<Dataset, OpenError> {
+    // A quote that is not closed takes the rows below it for its cell.
+    if let Ok(text) = simdutf8::basic::from_utf8(bytes)
+        && let Some((line, _)) = quotes::first_open(text, delimiter)
+    {
+        let found = "the quote that opens in this line is never closed";
+        return Err(wrong(file, line, found).into());
+    }
     let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(bytes);
     let mut rows = Vec::new();
     for record in reader.records() {

@@ -71,12 +71,20 @@ impl<'a> Cell<'a> {
             Self::Empty => Cow::Borrowed(""),
             Self::Text(text) => Cow::Borrowed(without_indentation(text)),
             Self::Number { value, percent: true } => {
-                let hundredfold = value.checked_mul(Decimal::ONE_HUNDRED);
-                Cow::Owned(format!("{}%", hundredfold.unwrap_or(*value).normalize()))
+                Cow::Owned(format!("{}%", hundredfold(*value).unwrap_or(*value)))
             }
             Self::Number { value, .. } => Cow::Owned(value.to_string()),
         }
     }
+}
+
+/// A number of hundredths in percent, with the decimals that it is shown with.
+pub(super) fn hundredfold(number: Decimal) -> Option<Decimal> {
+    if number.scale() < 2 {
+        return number.checked_mul(Decimal::ONE_HUNDRED).map(|number| number.normalize());
+    }
+    let mut percent = number;
+    percent.set_scale(number.scale() - 2).ok().map(|()| percent)
 }
 
 fn without_indentation(text: &str) -> &str {

@@ -30,6 +30,14 @@ pub(super) fn are_signs(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
     !is_empty(sheet, from, column) && most(sheet, from, column, is_sign)
 }
 
+/// Whether most of what a column holds are codes: EN01, SI_POV_DAY1.
+pub(super) fn are_codes(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
+    most(sheet, from, column, |text| {
+        let has = |kind: fn(char) -> bool| text.contains(kind);
+        !has(char::is_whitespace) && has(char::is_alphabetic) && has(|c| c.is_ascii_digit())
+    })
+}
+
 /// Whether most of what a column holds are units.
 pub(super) fn are_units(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
     most(sheet, from, column, |text| unit::is_unit(text) || unit::is_ditto(text))
@@ -106,7 +114,9 @@ pub(super) fn are_places_won(sheet: &Sheet, from: usize, column: usize) -> bool 
 pub(super) fn are_words(sheet: &Sheet, from: usize, column: usize) -> bool {
     !are_figures(sheet, from, column)
         && most(sheet, from, column, |text| {
-            !text.contains(|c: char| c.is_ascii_digit()) && !value::is_missing(text)
+            !text.contains(|c: char| c.is_ascii_digit())
+                && !value::is_missing(text)
+                && !value::is_error(text)
         })
 }
 

@@ -167,12 +167,14 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
             column.role = Role::Plan(When::of(&key));
         }
     }
-    // "Indicator" over 1.1.1 and 3.2.1 holds codes; the names stand elsewhere.
+    // "Indicator" over 1.1.1 and 3.2.1 holds codes, and "PI" over EN01; the names are in another column.
     let codes = |at: &usize| {
         columns[*at].role == Role::Name
-            && contents::are_signs(sheet, below, *at)
+            && (contents::are_signs(sheet, below, *at) || contents::are_codes(sheet, below, *at))
             && (0..columns.len()).any(|other| {
-                columns[other].role == Role::Unknown && contents::are_names(sheet, below, other)
+                other != *at
+                    && matches!(columns[other].role, Role::Unknown | Role::Name)
+                    && contents::are_names(sheet, below, other)
             })
     };
     if let Some(at) = (0..columns.len()).find(codes) {
@@ -180,6 +182,7 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
     }
     by_others(columns);
     by_marks(sheet, below, columns);
+    only_figures(sheet, below, columns);
     let nameless = columns.iter().all(|column| column.role != Role::Unit);
     for at in 0..columns.len() {
         let reached = columns.iter().any(|column| matches!(column.role, Role::Actual(_)));
@@ -208,6 +211,21 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
     };
     if let Some(unit) = (0..columns.len()).find(is_unit).filter(|_| nameless) {
         columns[unit].role = Role::Unit;
+    }
+}
+
+/// The only column of figures next to places in a ranking is what is ranked, however it is called: "PAR INDEX
+/// 2024 (%)".
+fn only_figures(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
+    let ranked = columns.iter().any(|column| matches!(column.role, Role::Rank(_)));
+    if !ranked || columns.iter().any(|column| is_value(&column.role)) {
+        return;
+    }
+    let figures =
+        |at: &usize| columns[*at].role == Role::Unknown && contents::are_figures(sheet, below, *at);
+    let found: Vec<usize> = (0..columns.len()).filter(figures).collect();
+    if let [only] = found[..] {
+        columns[only].role = Role::Actual(When::of(&key(&columns[only].text)));
     }
 }
 
@@ -316,7 +334,8 @@ fn left_of_names(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
     let mut sections = columns.iter().any(|column| column.role == Role::Section);
     for (at, column) in columns.iter_mut().enumerate() {
         let goal = GOALS.contains(&key(&column.text).as_str());
-        if !matches!(column.role, Role::Plan(_)) && !(goal && column.role == Role::Unknown) {
+        let planned = matches!(column.role, Role::Plan(_));
+        if !(planned || goal && column.role == Role::Unknown) {
             continue;
         }
         let section = goal && !sections && contents::are_names(sheet, below, at);

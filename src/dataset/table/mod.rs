@@ -90,7 +90,8 @@ use encoding_rs::WINDOWS_1252;
 use self::cell::Row;
 use self::found::Found;
 use self::grid::Sheet;
-use self::places::{Places, not_utf8, open_quote, whole_file};
+use self::places::{Places, not_utf8, whole_file};
+use self::workbook::{Book, Refusal};
 use super::progress::Progress;
 use super::{Complaint, Complaints, OpenError, Opened, Rule, portable, quotes};
 use crate::model::Dataset;
@@ -99,24 +100,67 @@ use crate::text::fold::fold;
 pub(super) use unit::in_brackets as unit_in_brackets;
 pub(super) use workbook::is_workbook;
 
-/// Reads the tables of a file: one dataset a sheet that holds one.
+/// Reads the tables of a workbook or of delimited text: one dataset a sheet that holds one.
 pub(super) fn read(
     file: &str,
     bytes: &[u8],
     wanted: Option<&str>,
     progress: &Progress,
 ) -> Result<Opened, OpenError> {
-    let mut found = Found::default();
     if is_workbook(bytes) {
-        let sheets = workbook::sheets(bytes).map_err(|refusal| {
-            let (rule, found, mend) = refusal.told();
-            whole_file(file, rule, found, mend)
-        })?;
-        return datasets(sheets, wanted, Places { file, text: None }, found, progress);
+        return of_book(file, workbook::read(bytes), wanted, progress);
     }
     if let Some(name) = wanted {
         return Err(no_sheet(file, name, Vec::new()));
     }
+    of_text(file, bytes, progress)
+}
+
+/// Reads the sheets of an XML Spreadsheet 2003.
+pub(super) fn read_spreadsheet_xml(
+    file: &str,
+    bytes: &[u8],
+    wanted: Option<&str>,
+    progress: &Progress,
+) -> Result<Opened, OpenError> {
+    let text = decode::decode(bytes).text;
+    of_book(file, workbook::read_xml(&text), wanted, progress)
+}
+
+/// Reads the tables of a page of HTML.
+pub(super) fn read_html(
+    file: &str,
+    bytes: &[u8],
+    progress: &Progress,
+) -> Result<Opened, OpenError> {
+    let text = decode::decode(bytes).text;
+    of_book(file, workbook::read_html(&text), None, progress)
+}
+
+fn of_book(
+    file: &str,
+    book: Result<Book, Refusal>,
+    wanted: Option<&str>,
+    progress: &Progress,
+) -> Result<Opened, OpenError> {
+    let Book { mut sheets, remarks } = book.map_err(|refusal| {
+        let (rule, found, remedy) = refusal.told();
+        whole_file(file, rule, found, remedy)
+    })?;
+    let mut found = Found::default();
+    choose(&mut sheets, wanted, file, &mut found)?;
+    for remark in remarks {
+        // What is odd in a sheet that is not read matters to nobody.
+        let name = remark.sheet.as_deref();
+        if sheets.iter().any(|sheet| sheet.name.as_deref() == name) || remark.is_of_book {
+            found.complain(remark.rule, || remark.told(file));
+        }
+    }
+    datasets(sheets, Places { file, text: None }, found, progress)
+}
+
+fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, OpenError> {
+    let mut found = Found::default();
     let decoded = decode::decode(bytes);
     if decoded.text.trim().is_empty() {
         return Err(whole_file(
@@ -128,12 +172,10 @@ pub(super) fn read(
         .into());
     }
     let separator = delimited::separator(&decoded.text);
-    let (text, open) = quotes::closed(&decoded.text, separator);
-    let sheet = delimited::sheet(file, text, separator)?;
-    let places = Places { file, text: Some((&decoded.text, separator)) };
-    if let Some((line, column)) = open {
-        found.complaints.push(open_quote(file, &decoded.text, line, column));
-    }
+    let (text, quotes) = quotes::repaired(&decoded.text, separator);
+    let sheet = delimited::sheet(file, &text, separator)?;
+    let places = Places { file, text: Some((&text, separator)) };
+    found.of_quotes(file, &decoded.text, &quotes);
     if decoded.broken {
         found.complaints.push(not_utf8(file, &decoded.text));
     }
@@ -141,7 +183,7 @@ pub(super) fn read(
         let what = format!("the file is in {}", encoding.name());
         found.of_file(file, Rule::LegacyEncoding, what, "it was converted; UTF-8 is safer");
     }
-    datasets(vec![sheet], None, places, found, progress)
+    datasets(vec![sheet], places, found, progress)
 }
 
 /// Whether delimited text has headings that make it a table of values rather than a list of names.
@@ -161,14 +203,12 @@ pub(super) fn has_values(bytes: &[u8]) -> bool {
 }
 
 fn datasets(
-    mut sheets: Vec<Sheet<'_>>,
-    wanted: Option<&str>,
+    sheets: Vec<Sheet<'_>>,
     places: Places<'_>,
     mut found: Found,
     progress: &Progress,
 ) -> Result<Opened, OpenError> {
     let file = places.file;
-    choose(&mut sheets, wanted, file, &mut found)?;
     let mut sheets = fonts::in_unicode(sheets, file, &mut found);
     for sheet in &mut sheets {
         part_merges(sheet, file, &mut found);
@@ -224,7 +264,7 @@ fn portable(sheet: &Sheet<'_>, file: &str) -> Option<Result<Dataset, OpenError>>
 
 /// Leaves the wanted sheet; without one, all that a workbook shows.
 fn choose(
-    sheets: &mut Vec<Sheet<'_>>,
+    sheets: &mut Vec<Sheet<'static>>,
     wanted: Option<&str>,
     file: &str,
     found: &mut Found,
@@ -250,7 +290,7 @@ fn choose(
 }
 
 /// That a file has not the sheet that is asked for.
-fn no_sheet(file: &str, wanted: &str, sheets: Vec<String>) -> OpenError {
+pub(super) fn no_sheet(file: &str, wanted: &str, sheets: Vec<String>) -> OpenError {
     let found = format!("there is no sheet “{wanted}”");
     let expected = if sheets.is_empty() {
         "only workbooks have sheets".to_owned()

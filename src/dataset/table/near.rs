@@ -52,7 +52,9 @@ fn of_row(sheet: &Sheet<'_>, at: usize) -> Option<(usize, Near)> {
         (false, false, Some(names), None) if known > 0 => {
             (names, if english { "Indicator" } else { "Chỉ tiêu" })
         }
-        (_, false, _, Some(values)) => (values, if english { "Actual" } else { "Thực hiện" }),
+        (_, false, _, Some(values)) if named || names.is_some() => {
+            (values, if english { "Actual" } else { "Thực hiện" })
+        }
         _ => return None,
     };
     let text = one_line(&row.cell(column).shown());

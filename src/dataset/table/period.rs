@@ -1,6 +1,8 @@
 //! The period of a column, as far as its heading tells: a year, a part of one, the one before.
 
 use super::words::{has, key};
+use crate::lexicon::period::parse;
+use crate::model::Period;
 
 const ESTIMATE_WORDS: &[&str] =
     &["uoc", "uth", "u th", "so bo", "estimate", "estimated", "prel", "est"];
@@ -45,14 +47,16 @@ pub(super) struct When {
 
 impl When {
     pub(super) fn of(key: &str) -> Self {
+        // What is said in English, and what the words below do not know.
+        let part = parse(key).filter(|period| period.is_part_of_year()).map(Period::length);
         if let Some((_, year)) = english_month(key) {
             return Self { year: Some(year), part: true, months: 1, ..Self::default() };
         }
         Self {
             year: year(key),
             estimate: has(key, ESTIMATE_WORDS),
-            part: names_a_part(key) && !has(key, WHOLE_WORDS),
-            months: months(key),
+            part: (names_a_part(key) || part.is_some()) && !has(key, WHOLE_WORDS),
+            months: part.filter(|_| !names_a_part(key)).unwrap_or_else(|| months(key)),
             previous: has(key, PREVIOUS_WORDS),
         }
     }

@@ -4,6 +4,7 @@ use super::cell::{Cell, Row};
 use super::delimited;
 use super::found::Found;
 use super::grid::Sheet;
+use crate::dataset::quotes::Quotes;
 use crate::dataset::{Complaint, Complaints, Excerpt, Rule};
 use crate::text::one_line::one_line;
 
@@ -71,6 +72,42 @@ impl Found {
     ) {
         self.complaints.append(&mut whole_file(file, rule, found, expected).0);
     }
+
+    /// Keeps what is wrong with the quotes of a text.
+    pub(super) fn of_quotes(&mut self, file: &str, text: &str, quotes: &Quotes) {
+        let mut lines = text.lines().enumerate();
+        let mut places: Vec<_> = quotes.open.iter().map(|place| (place, true)).collect();
+        places.extend(quotes.followed.iter().map(|place| (place, false)));
+        places.sort_unstable();
+        let mut last = (0, "");
+        for (&(line, column), is_open) in places {
+            if last.0 != line {
+                last = (line, lines.find(|(at, _)| at + 1 == line).map_or("", |(_, text)| text));
+            }
+            let (rule, found, expected) = match is_open {
+                true => (
+                    Rule::UnclosedQuote,
+                    "the quote that opens here is never closed",
+                    "it was left out and the line read without it; close the quote, or remove it",
+                ),
+                false => (
+                    Rule::TextAfterQuote,
+                    "text follows the quote that closes this cell",
+                    "it was read as part of the cell; put the closing quote at its end",
+                ),
+            };
+            let excerpt = Excerpt::of(last.1, column - 1, 1);
+            let complaint = Complaint::of_line(rule, (file, line), found, expected);
+            self.complain(rule, || Complaint { column, excerpt, ..complaint });
+        }
+        for (rule, more) in
+            [(Rule::UnclosedQuote, quotes.more_open), (Rule::TextAfterQuote, quotes.more_followed)]
+        {
+            if more > 0 {
+                self.room.untold.add(rule, more);
+            }
+        }
+    }
 }
 
 /// A complaint of a file as a whole.
@@ -81,15 +118,6 @@ pub(super) fn whole_file(
     expected: impl Into<String>,
 ) -> Complaints {
     Complaints(vec![Complaint::of_line(rule, (file, 1), found, expected)])
-}
-
-/// A quote that is not closed, with its place in the text of a file.
-pub(super) fn open_quote(file: &str, text: &str, line: usize, column: usize) -> Complaint {
-    let found = "the quote that opens here is never closed";
-    let mend = "nothing was read from this line on; close the quote, or write it twice";
-    let excerpt = text.lines().nth(line - 1).and_then(|text| Excerpt::of(text, column - 1, 1));
-    let complaint = Complaint::of_line(Rule::UnclosedQuote, (file, line), found, mend);
-    Complaint { column, excerpt, ..complaint }
 }
 
 /// Bytes that are no UTF-8, with the place of the first in the text that was made of the others.

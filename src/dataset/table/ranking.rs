@@ -201,9 +201,9 @@ pub(super) fn choose_results(sheet: &Sheet<'_>, below: usize, columns: &mut [Hea
     let figures = |at: &usize| contents::are_figures(sheet, below, *at);
     if others.iter().any(figures) {
         // The top of a scale is then that of the scores too.
-        for at in 0..columns.len() {
-            if scores.contains(&at) || columns[at].role == Role::Scale {
-                columns[at].role = Role::Aside;
+        for (at, column) in columns.iter_mut().enumerate() {
+            if scores.contains(&at) || column.role == Role::Scale {
+                column.role = Role::Aside;
             }
         }
         return;
@@ -215,20 +215,27 @@ pub(super) fn choose_results(sheet: &Sheet<'_>, below: usize, columns: &mut [Hea
     choose_scores(columns);
 }
 
-/// "Chỉ số SIPAS (%)" beside a rank, where nothing else is the result.
+/// "Chỉ số SIPAS (%)" or "PCI 2023" beside a rank, where nothing else is the result.
 fn index_beside_ranks(sheet: &Sheet<'_>, below: usize, columns: &mut [Heading]) {
     let ranked = columns.iter().any(|column| matches!(column.role, Role::Rank(_)));
     let valued = |column: &Heading| matches!(column.role, Role::Actual(_) | Role::Plan(_));
     if !ranked || columns.iter().any(valued) {
         return;
     }
-    let mut indices = (0..columns.len()).filter(|at| {
-        key(&columns[*at].text).starts_with("chi so")
-            && !matches!(columns[*at].role, Role::Name)
-            && contents::are_figures(sheet, below, *at)
-    });
-    if let (Some(at), None) = (indices.next(), indices.next()) {
-        columns[at].role = Role::Actual(When::of(&key(&columns[at].text)));
+    // "PCI 2022" and "PCI 2023" are one index of two years.
+    let index = |at: usize| {
+        let key = key(&columns[at].text);
+        let dated = year(&key).is_some();
+        let name = key.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').to_owned();
+        let open = matches!(columns[at].role, Role::Unknown | Role::Comparison(Comparison::Either));
+        let known = name.starts_with("chi so") || dated && !name.is_empty();
+        (open && known && contents::are_figures(sheet, below, at)).then_some((at, name))
+    };
+    let indices: Vec<(usize, String)> = (0..columns.len()).filter_map(index).collect();
+    if indices.iter().all(|(_, name)| *name == indices[0].1) {
+        for (at, _) in indices {
+            columns[at].role = Role::Actual(When::of(&key(&columns[at].text)));
+        }
     }
 }
 
@@ -259,8 +266,7 @@ fn choose_scores(columns: &mut [Heading]) {
 
 fn weight(text: &str) -> usize {
     let key = key(text);
-    let of = |words: &&[&str]| has(&key, words);
-    WEIGHTS.iter().rposition(|words| of(words)).unwrap_or(2)
+    WEIGHTS.iter().rposition(|words| has(&key, words)).unwrap_or(2)
 }
 
 /// The rankings of a table.

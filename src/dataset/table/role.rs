@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::compared::without_unit;
 use super::comparison::{Comparison, comparison};
 use super::period::{PREVIOUS_WORDS, WHOLE_WORDS, When, is_period, names_a_part};
 use super::ranking;
@@ -14,6 +13,7 @@ use super::value;
 use super::words::{
     ACTUAL_WORDS, Beginnings, PLAN_WORDS, VALUE_WORDS, first, has, is_of_days, is_remaining, key,
 };
+use crate::lexicon::period;
 use crate::text::fold;
 
 /// What a column holds.
@@ -233,6 +233,7 @@ const ID: &[&str] = &[
     "ma so",
     "ma chi tieu",
     "ma kpi",
+    "kpi code",
     "code",
     "ref",
     "ref no",
@@ -565,9 +566,12 @@ fn role(text: &str) -> Role {
         (Some(_), _) => Role::Plan(when),
         (None, Some(_)) => Role::Actual(when),
         (None, None) if when.previous || has(&key, VALUE_WORDS) => Role::Actual(when),
-        (None, None) if is_period(&key) => Role::Actual(when),
-        (None, None) if is_period(&self::key(&without_unit(text))) => Role::Actual(when),
-        (None, None) => Role::Unknown,
+        (None, None) if is_period(&key) || period::is_period(text) => Role::Actual(when),
+        // "6 tháng năm 2024 (Tỷ đồng)".
+        (None, None) => match unit::in_brackets(text) {
+            Some((period, _)) if is_period(&self::key(&period)) => Role::Actual(when),
+            _ => Role::Unknown,
+        },
     }
 }
 

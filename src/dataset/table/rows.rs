@@ -229,6 +229,11 @@ impl<'a> Table<'a> {
     }
 
     pub(super) fn has_values(&self, row: &Row<'_>) -> bool {
+        if self.columns.values().next().is_none() && self.columns.verdict.is_none() {
+            // Figures that were not understood are figures all the same: the row is no group.
+            let mut others = self.columns.beside.iter().map(|column| row.cell(*column).shown());
+            return others.any(|text| text.starts_with(|c: char| c.is_ascii_digit()));
+        }
         self.columns.values().chain(self.columns.verdict).any(|column| !row.cell(column).is_empty())
     }
 

@@ -29,7 +29,9 @@ impl Terms {
             Some(quarter) => quarter,
             None => plan.or_year(actual.and_then(Period::last_year)),
         });
-        Self { actual, plan, dataset: title.or(actual).or(plan) }
+        // A report of October gives what ten months reached: its figures are of ten months.
+        let cumulated = actual.filter(|actual| title.is_some_and(|title| actual.ends_with(title)));
+        Self { actual, plan, dataset: cumulated.or(title).or(actual).or(plan) }
     }
 
     /// The period of the dataset.
@@ -43,11 +45,18 @@ impl Terms {
         due.is_some_and(|due| due != Coverage::Whole)
     }
 
+    /// The same in a dataset of this period, which other tables may have decided.
+    pub(super) fn within(self, dataset: Option<Period>) -> Self {
+        Self { dataset, ..self }
+    }
+
     /// Gives an indicator the periods of its columns, as far as anything depends on them.
     pub(super) fn apply(self, indicator: &mut Indicator) {
         let due = self.actual.zip(self.plan).map(|(actual, plan)| actual.coverage(plan));
+        // A plan of a quarter has to say so: without a period it is taken for the year's.
+        let of_part = self.plan.is_some_and(Period::is_part_of_year);
         if let Some(plan) = &mut indicator.plan
-            && due.is_some_and(|due| due != Coverage::Whole)
+            && (of_part || due.is_some_and(|due| due != Coverage::Whole))
         {
             plan.period = self.plan;
             indicator.period = self.actual;

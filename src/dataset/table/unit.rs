@@ -6,7 +6,8 @@ use crate::text::one_line::is_one_line;
 /// Words that a unit may begin with.
 const SCALES: &[&str] = &[
     "nghin", "ngan", "trieu", "ty", "ti", "tram", "chuc", "van", "1.000", "1000", "thousand",
-    "million", "billion", "mil", "bil",
+    "million", "billion", "mil", "bil", "mil.", "bil.", "mill", "bill", "mill.", "bill.", "thous",
+    "thous.",
 ];
 
 /// What is counted in, folded.
@@ -132,6 +133,16 @@ const UNITS: &[&str] = &[
     "lan/nam",
     "phan tram",
     "percent",
+    "hk",
+    "hk.km",
+    "luot hk",
+    "hanh khach",
+    "hanh khach.km",
+    "tan.km",
+    "t.km",
+    "passengers",
+    "passengers.km",
+    "tons.km",
 ];
 
 /// Whether a text is a unit and nothing else.

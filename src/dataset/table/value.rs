@@ -1,9 +1,7 @@
 //! What a cell of values says: a figure, a bound, a count, words, or nothing that could be read.
 
-use rust_decimal::Decimal;
-
 use super::bounds::{bound, strip_fillers};
-use super::cell::Cell;
+use super::cell::{Cell, hundredfold};
 use super::figure::{Figure, NoNumber, Reading, bare_digits, figure, in_brackets, number};
 use crate::model::{Count, Status, Target, Verdict};
 use crate::text::fold::fold;
@@ -35,9 +33,7 @@ impl Value {
         match cell {
             Cell::Empty => Self::Missing,
             Cell::Number { value, percent } => {
-                let hundredfold = value.checked_mul(Decimal::ONE_HUNDRED);
-                let number =
-                    if *percent { hundredfold.map(|n| n.normalize()) } else { Some(*value) };
+                let number = if *percent { hundredfold(*value) } else { Some(*value) };
                 number.map_or_else(
                     || Self::Unreadable(cell.shown().into_owned()),
                     |number| {
@@ -60,6 +56,9 @@ impl Value {
         }
         if is_missing(text) {
             return Self::Missing;
+        }
+        if is_error(text) {
+            return Self::Unreadable(text.to_owned());
         }
         if let Some(digits) = in_brackets(text).filter(|_| reading.in_brackets) {
             return Self::of_text(&format!("-{digits}"), reading);
@@ -148,7 +147,34 @@ pub(super) fn is_missing(text: &str) -> bool {
     let text = text.trim();
     text.is_empty()
         || text.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '…' | '_' | ':'))
-        || matches!(text, "x" | "X" | "n/a" | "N/A" | "NA" | "na" | "#N/A" | "#DIV/0!" | "*")
+        || matches!(text, "x" | "X" | "n/a" | "N/A" | "NA" | "na" | "*")
+}
+
+/// What a spreadsheet shows where a formula failed or has no result, or a number does not fit its column.
+pub(super) fn is_error(text: &str) -> bool {
+    const ERRORS: [&str; 14] = [
+        "DIV/0!",
+        "N/A",
+        "REF!",
+        "VALUE!",
+        "NAME?",
+        "NUM!",
+        "NULL!",
+        "SPILL!",
+        "CALC!",
+        "FIELD!",
+        "BLOCKED!",
+        "CONNECT!",
+        "UNKNOWN!",
+        "GETTING_DATA",
+    ];
+    let text = text.trim();
+    let error = text.strip_prefix('#').is_some_and(|rest| {
+        rest.starts_with('#') && rest.bytes().all(|byte| byte == b'#')
+            || ERRORS.iter().any(|error| rest.eq_ignore_ascii_case(error))
+    });
+    let number = text.strip_prefix("Err:").is_some_and(|rest| rest.parse::<u16>().is_ok());
+    error || number || text.starts_with('=') && text.len() > 1
 }
 
 /// "(*)", "(1)": a footnote's sign.
@@ -156,6 +182,23 @@ fn is_footnote(text: &str) -> bool {
     let inner = text.trim_matches(['(', ')', ' ']);
     inner.len() <= 2 && inner.chars().all(|c| c.is_ascii_digit() || c == '*')
 }
+
+/// What is said before it is known: "Đang thực hiện", "Có khả năng đạt".
+const IN_PROGRESS: &[&str] = &[
+    "dang thuc hien",
+    "dang trien khai",
+    "kha nang dat",
+    "kha nang vuot",
+    "co kha nang",
+    "kho dat",
+    "kho co kha nang",
+    "du kien dat",
+    "du kien vuot",
+    "chua den ky",
+    "in progress",
+    "on track",
+    "off track",
+];
 
 /// A verdict, where the text is one from its beginning: "Vượt", "Không đạt", "Đạt kế hoạch".
 pub(super) fn verdict(text: &str) -> Option<Verdict> {
@@ -165,7 +208,9 @@ pub(super) fn verdict(text: &str) -> Option<Verdict> {
             folded.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
         })
     };
-    let status = if begins(&[
+    let status = if begins(IN_PROGRESS) {
+        Status::InProgress
+    } else if begins(&[
         "khong dat",
         "chua dat",
         "khong hoan thanh",
@@ -173,11 +218,30 @@ pub(super) fn verdict(text: &str) -> Option<Verdict> {
         "khong",
         "not met",
         "missed",
+        "target not met",
+        "target missed",
+        "below target",
     ]) {
         Status::Missed
-    } else if begins(&["vuot", "dat va vuot", "dat, vuot", "exceeded", "hoan thanh vuot"]) {
+    } else if begins(&[
+        "vuot",
+        "dat va vuot",
+        "dat, vuot",
+        "exceeded",
+        "hoan thanh vuot",
+        "target exceeded",
+        "above target",
+    ]) {
         Status::Exceeded
-    } else if begins(&["dat", "hoan thanh", "met", "achieved", "bang ke hoach"]) {
+    } else if begins(&[
+        "dat",
+        "hoan thanh",
+        "met",
+        "achieved",
+        "bang ke hoach",
+        "target met",
+        "on target",
+    ]) {
         Status::Met
     } else {
         return None;
@@ -188,6 +252,7 @@ pub(super) fn verdict(text: &str) -> Option<Verdict> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Decimal;
     use crate::text::written::Separators;
     use proptest::prelude::*;
 
@@ -252,6 +317,9 @@ mod tests {
         assert!(matches!(of("6/7 thôn"), Value::Count(_)));
         for text in ["", "-", "…", "..", "x"] {
             assert_eq!(of(text), Value::Missing, "{text}");
+        }
+        for text in ["#DIV/0!", "#N/A", "#ref!", "#NAME?", "####", "Err:502", "=D3+10", "=A1"] {
+            assert!(matches!(of(text), Value::Unreadable(_)), "{text}: {:?}", of(text));
         }
         assert_eq!(of("Xuất  siêu"), Value::Words("Xuất siêu".to_owned()));
         for text in ["1.03.5", "8,0-7,5", "tăng 5", "12a"] {

@@ -3,6 +3,22 @@
 use super::token::Token;
 use crate::model::Period;
 
+/// The names of the months in English.
+const MONTHS: [(&str, &str); 12] = [
+    ("jan", "january"),
+    ("feb", "february"),
+    ("mar", "march"),
+    ("apr", "april"),
+    ("may", "may"),
+    ("jun", "june"),
+    ("jul", "july"),
+    ("aug", "august"),
+    ("sep", "september"),
+    ("oct", "october"),
+    ("nov", "november"),
+    ("dec", "december"),
+];
+
 /// A part of a year, or the whole of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Part {
@@ -131,32 +147,27 @@ fn month(tokens: &[Token], at: usize) -> Option<Part> {
 
 /// The month that begins at a token, and the token behind it.
 fn month_at(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
-    const NAMES: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    const LONG: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let token = tokens.get(at)?;
     if is_month_word(token) {
         return Some((digit(tokens.get(at + 1)?, 12)?, at + 2));
     }
-    let named = |names: &[&str; 12]| names.iter().position(|name| token.folded == *name);
-    let month = named(&NAMES).or_else(|| named(&LONG))?;
+    let month = MONTHS.iter().position(|(short, long)| token.is_one_of(&[short, long]))?;
     // "may" is a word of Vietnamese and English, too.
     let dated =
         tokens.get(at + 1).is_some_and(|next| next.of_digits(4).is_some() || next.text == "-");
     (token.folded != "may" || dated).then_some((u8::try_from(month + 1).ok()?, at + 1))
+}
+
+/// Whether a token is the English name of a month.
+pub(super) fn is_month_name(token: &Token) -> bool {
+    let names = MONTHS.iter().any(|(short, long)| token.is_one_of(&[short, long]));
+    names && token.folded != "may"
+}
+
+/// Whether a term of a school year is named: "học kỳ I".
+pub(super) fn is_term(tokens: &[Token]) -> bool {
+    let number = |token: &Token| roman(token).is_some() || digit(token, 3).is_some();
+    tokens.windows(3).any(|three| three[0].is("học") && three[1].is("kỳ") && number(&three[2]))
 }
 
 fn is_month_word(token: &Token) -> bool {

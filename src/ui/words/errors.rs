@@ -343,16 +343,68 @@ impl Words {
 
     /// Cells of a file could not be read.
     #[must_use]
-    pub fn cells_unread(self, cells: usize, name: &str) -> String {
+    pub fn cells_unread(self, places: usize, name: &str) -> String {
         match self.0 {
             Lang::Vietnamese => format!(
-                "{cells} ô của {name} không đọc được và được giữ nguyên là chữ; `chitieu check {name}` cho biết ô nào"
+                "{places} chỗ trong {name} không đọc được đúng như tệp ghi; `chitieu check {name}` chỉ ra từng chỗ"
             ),
             Lang::English => format!(
-                "{cells} {} of {name} could not be read and {} as text; `chitieu check {name}` tells which",
-                if cells == 1 { "cell" } else { "cells" },
-                if cells == 1 { "is kept" } else { "are kept" },
+                "{places} {} of {name} could not be read as written; `chitieu check {name}` names {}",
+                if places == 1 { "place" } else { "places" },
+                if places == 1 { "it" } else { "each" },
             ),
+        }
+    }
+
+    /// That what is in some places of a file is not in what was written.
+    #[must_use]
+    pub fn lost(self, places: usize, name: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!(
+                "nội dung ở {places} chỗ trong {name} không có trong kết quả; `chitieu check {name}` chỉ ra từng chỗ"
+            ),
+            Lang::English => format!(
+                "what is in {places} {} of {name} is not in the result; `chitieu check {name}` names {}",
+                if places == 1 { "place" } else { "places" },
+                if places == 1 { "it" } else { "each" },
+            ),
+        }
+    }
+
+    /// That an address of the web stands in place of a file, and what to do instead.
+    #[must_use]
+    pub fn address_of_the_web(self, name: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!(
+                "{name} là địa chỉ web, không phải tệp; hãy tải về rồi mở tệp: curl -L -o TỆP ĐỊA_CHỈ, hoặc curl -L ĐỊA_CHỈ | chitieu list -"
+            ),
+            Lang::English => format!(
+                "{name} is an address of the web, not a file; download it and open the file: curl -L -o FILE ADDRESS, or curl -L ADDRESS | chitieu list -"
+            ),
+        }
+    }
+
+    /// The same of a database.
+    #[must_use]
+    pub fn address_of_a_database(self, name: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!(
+                "{name} là địa chỉ cơ sở dữ liệu, chưa đọc được; hãy xuất bảng ra CSV: psql -c '\\copy BẢNG TO TỆP.csv CSV HEADER'"
+            ),
+            Lang::English => format!(
+                "{name} is the address of a database, which is not read; export the table as CSV: psql -c '\\copy TABLE TO FILE.csv CSV HEADER'"
+            ),
+        }
+    }
+
+    /// The same of anything else.
+    #[must_use]
+    pub fn address_of_something(self, name: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => {
+                format!("{name} là địa chỉ, không phải tệp; hãy nêu đường dẫn của tệp")
+            }
+            Lang::English => format!("{name} is an address, not a file; give the path of a file"),
         }
     }
 }

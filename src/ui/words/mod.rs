@@ -138,6 +138,8 @@ words! {
     no_figure: "–", "–";
     /// Before what is wrong with a file that was read anew.
     old_data_stays: "Tệp mới có lỗi, vẫn hiện số liệu cũ", "The file is broken now, the old data is shown";
+    /// Before the complaint of a file that could not be opened beside others.
+    others_are_shown: "Có tệp không mở được, đang hiện các tệp khác", "A file cannot be opened, the others are shown";
     /// Empty dataset.
     nothing_at_all: "Bộ số liệu không có chỉ tiêu nào.", "The dataset has no indicators.";
     /// Empty section.
@@ -150,6 +152,8 @@ words! {
     /// No hits.
     search_nothing_hint: "Thử bớt từ, hoặc gõ phần đầu của từ.",
         "Try fewer words, or the beginnings of words.";
+    /// Over the hits that are only similar to what was typed.
+    similar: "Gần giống:", "Similar:";
     /// While a search among a great many names is under way.
     searching: "Đang tìm…", "Searching…";
     /// Under the gauges.

@@ -105,8 +105,40 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
         ),
         Rule::NoSheet => ("Sổ tính không có trang tính này.", "The workbook has no such sheet."),
         Rule::UnclosedQuote => (
-            "Dấu nháy kép mở đầu một ô phải được đóng ở cuối ô đó. Nếu không, mọi thứ phía sau sẽ bị coi là một ô, nên việc đọc dừng trước dòng này. Thêm dấu đóng, hoặc viết hai dấu nháy liền nhau nếu nó thuộc về chữ trong ô.",
-            "A quote that begins a cell is closed at its end. Else all that follows would be one cell, so reading stops before this line. Close it, or write it twice where it belongs to the text.",
+            "Dấu nháy kép mở đầu một ô phải được đóng ở cuối ô đó. Nếu không, mọi thứ phía sau sẽ bị coi là một ô. Dấu nháy này đã được bỏ để đọc tiếp từng dòng; hãy xem lại dòng đó. Thêm dấu đóng, bỏ dấu mở, hoặc viết hai dấu nháy liền nhau nếu nó thuộc về chữ trong ô.",
+            "A quote that begins a cell must be closed at the end of the cell. Otherwise all that follows would be one cell. This quote was left out, so that reading goes on line by line; look at its line. Close it, remove it, or write it twice where it belongs to the text.",
+        ),
+        Rule::TextAfterQuote => (
+            "Sau dấu nháy kép đóng ô còn có chữ. Phần chữ đó được coi là thuộc ô; hãy đưa dấu nháy đóng về cuối ô.",
+            "More text follows the closing quote of a cell. It is taken for part of the cell; put the closing quote at the end of the cell.",
+        ),
+        Rule::DecodedTwice => (
+            "Chữ tiếng Việt đã bị đọc sai bảng mã (UTF-8 đọc như Windows-1252) rồi lưu lại: “Tá»· lá»‡” là “Tỷ lệ”. Chỗ nào khôi phục được thì đã khôi phục; hãy đối chiếu với bản gốc và lưu lại bằng UTF-8.",
+            "Vietnamese text was read in the wrong encoding (UTF-8 read as Windows-1252) and saved again: “Tá»· lá»‡” is “Tỷ lệ”. It was repaired where that is possible; compare it with the original and save it as UTF-8.",
+        ),
+        Rule::ForeignFormat => (
+            "Tệp thuộc một định dạng khác, chưa đọc được. Thông báo nêu tên định dạng và cách chuyển sang XLSX hoặc CSV.",
+            "The file is in another format, which is not read. The message names the format and says how to turn it into XLSX or CSV.",
+        ),
+        Rule::FormulaWithoutResult => (
+            "Ô có công thức nhưng tệp không lưu kết quả (thường do phần mềm khác tạo ra). Hãy mở bằng Excel hoặc LibreOffice, lưu lại, rồi đọc lại; chương trình không tự tính công thức.",
+            "The cells have formulas, but the file has no results of them, as where another program wrote it. Open it in Excel or LibreOffice, save it, and read it again; formulas are not computed here.",
+        ),
+        Rule::OddCell => (
+            "Một ô của sổ tính ghi sai quy cách: chỉ đến chữ không có trong tệp, hoặc giá trị không đúng kiểu. Các ô khác vẫn được đọc.",
+            "A cell of the workbook contradicts its format: it names text that is not in the file, or its value is not of its type. All other cells are read.",
+        ),
+        Rule::HiddenCells => (
+            "Hàng hoặc cột bị ẩn trong sổ tính không được đọc, vì người xem sổ tính không thấy. Nếu cần, hãy bỏ ẩn (Unhide) hoặc bỏ lọc rồi lưu lại.",
+            "Rows and columns that the workbook hides are not read, as nobody who looks at it sees them. Unhide them, or clear the filter, and save the workbook if they are needed.",
+        ),
+        Rule::StruckOut => (
+            "Chữ bị gạch ngang được coi là đã xóa nên không được đọc.",
+            "Text that is struck out counts as deleted and is not read.",
+        ),
+        Rule::RaisedText => (
+            "Chữ số viết nhỏ phía trên, ngay sau một con số, là dấu chú thích, không thuộc con số đó.",
+            "Raised digits right behind a number are the mark of a footnote and no part of the number.",
         ),
         Rule::NameList => (
             "Danh sách tên cần tên trên mỗi dòng và chỉ có các cột id, section, name, unit.",

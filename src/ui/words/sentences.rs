@@ -261,22 +261,19 @@ impl Words {
         }
     }
 
-    /// How many cells could not be read, and what tells which.
+    /// How many places of the files could not be read as they are written, and what names them.
     #[must_use]
-    pub fn unread(self, cells: usize) -> String {
-        let count = number::format(cells.into(), self.numbers());
+    pub fn unread(self, places: usize) -> String {
+        let count = number::format(places.into(), self.numbers());
         match self.0 {
-            Lang::Vietnamese => {
-                format!(
-                    "{count} ô không đọc được, để nguyên chữ; `chitieu check TỆP` chỉ ra từng ô."
-                )
-            }
-            Lang::English if cells == 1 => {
-                "1 cell could not be read and stands as text; `chitieu check FILE` tells which."
-                    .to_owned()
+            Lang::Vietnamese => format!(
+                "{count} chỗ không đọc được đúng như tệp ghi; `chitieu check TỆP` chỉ ra từng chỗ."
+            ),
+            Lang::English if places == 1 => {
+                "1 place could not be read as written; `chitieu check FILE` names it.".to_owned()
             }
             Lang::English => format!(
-                "{count} cells could not be read and stand as text; `chitieu check FILE` tells which."
+                "{count} places could not be read as written; `chitieu check FILE` names each."
             ),
         }
     }

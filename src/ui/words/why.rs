@@ -15,8 +15,10 @@ impl Words {
 
     fn reason(self, reason: &Reason, name: &str) -> String {
         let found = name.get(reason.place.clone()).unwrap_or_default();
-        let how: Vec<&str> =
-            [self.method(reason.method), self.way(reason.way)].into_iter().flatten().collect();
+        // What an English phrase stands for is no abbreviation.
+        let is_english = reason.method == Method::English;
+        let way = self.way(reason.way).filter(|_| !is_english);
+        let how: Vec<&str> = [self.method(reason.method), way].into_iter().flatten().collect();
         let how = if how.is_empty() { String::new() } else { format!(" ({})", how.join(", ")) };
         format!("{} → {found}{how}", reason.typed)
     }
@@ -54,6 +56,7 @@ impl Words {
             Method::AsTyped => None,
             Method::Telex => Some("Telex"),
             Method::Vni => Some("VNI"),
+            Method::English => Some(self.pick("tiếng Anh", "English")),
         }
     }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes the third labelled set of search queries: names-3.txt and queries-3.tsv, or another batch.
+"""Writes the third and the fourth labelled set of search queries: names-3.txt, queries-3.tsv and so on.
 
-    generate.py names|holdout SEED FOLDER
+    generate.py 3 3 . && generate.py 4 77 .          (which set, the seed, the folder)
 
 The names are put together from heads and objects of office lists, so that many are near twins: the same head
 with other objects, years, sexes, levels and districts. A query is made of a name by what people do to it, and
@@ -415,7 +415,7 @@ def first_batch():
         yield "Theo huyện", "vụ", f"Số vụ tai nạn giao thông {district}"
 
 
-GROUPS["names"] = first_batch
+GROUPS["3"] = first_batch
 
 # ---------------------------------------------------------------- letters
 
@@ -505,7 +505,8 @@ def slip(rng, word, vocabulary):
             out = word[:at] + word[at] + word[at:]
         else:
             out = word[:at] + rng.choice(KEYS.get(word[at], "e")) + word[at + 1:]
-        if out != word and out not in vocabulary:
+        # In a word of three letters a slip makes another word.
+        if out != word and out not in vocabulary and len(out) > 3:
             return out
     return None
 
@@ -585,7 +586,7 @@ def queries_of(batch, rng):
             start, length = piece(at, 3, 12)
             asked = list(names.plain[at][start:start + length])
             meant = names.meant(asked)
-            spots = [i for i, word in enumerate(asked) if len(word) >= 5 and word.isalpha()]
+            spots = [i for i, word in enumerate(asked) if len(word) >= 4 and word.isalpha()]
             if len(spots) < count:
                 continue
             for spot in rng.sample(spots, count):
@@ -695,7 +696,7 @@ def queries_of(batch, rng):
     return rows, made
 
 
-ENGLISH = {"names": [
+ENGLISH = {"3": [
     ("poverty rate", "ty le ho ngheo"), ("poor households", "so ho ngheo"), ("near-poor households", "so ho can ngheo"),
     ("unemployment", "ty le that nghiep"), ("unemployment rate", "ty le that nghiep"), ("population", "dan so"),
     ("population density", "mat do dan so"), ("export", "kim ngach xuat khau*"), ("exports", "kim ngach xuat khau*"),
@@ -728,7 +729,7 @@ ENGLISH = {"names": [
     ("solid waste", "ty le chat thai ran*"), ("households", "so ho*|ty le ho*"), ("urban population", "dan so thanh thi"), ("rural population", "dan so nong thon"),
     ("public expenditure on education", "chi su nghiep giao duc va dao tao"), ("crime", "so vu pham toi*"), ("vaccination", "ty le tre em duoi 1 tuoi duoc tiem chung day du")]}
 
-SMALL_TALK = {"names": """xin chào bạn
+SMALL_TALK = {"3": """xin chào bạn
 chào buổi sáng
 chuc mung nam moi
 chúc mừng năm mới
@@ -809,17 +810,163 @@ lam on cho toi hoi duong ra bien
 """.strip().splitlines()}
 
 
+# ---------------------------------------------------------------- the second batch: other heads, objects and units
+
+def second_batch():
+    for crop in ["lúa chiêm xuân", "lúa thu đông", "lúa nếp", "lúa nương", "ngô sinh khối", "đậu các loại", "vừng", "thanh long",
+                 "sầu riêng", "chanh leo", "măng cụt", "bơ", "na", "ổi", "hồng không hạt", "hành", "tỏi", "ớt", "sen", "cói", "dâu tằm", "bông"]:
+        yield "Trồng trọt", "ha", f"Diện tích gieo trồng {crop}"
+        yield "Trồng trọt", "ha", f"Diện tích thu hoạch {crop}"
+        yield "Trồng trọt", "tạ/ha", f"Năng suất {crop}"
+        yield "Trồng trọt", "tấn", f"Sản lượng {crop}"
+    for a in ["lợn nái", "lợn thịt", "bò sữa", "bò thịt", "gà", "vịt", "thỏ", "hươu sao"]:
+        yield "Chăn nuôi", "con", f"Số lượng {a}"
+        yield "Chăn nuôi", "con", f"Số lượng {a} xuất chuồng"
+    yield "Chăn nuôi", "trang trại", "Số trang trại chăn nuôi"
+    yield "Chăn nuôi", "tổ", "Số tổ ong"
+    yield "Chăn nuôi", "kg", "Sản lượng mật ong"
+    for item, unit in [("Nước mắm", "nghìn lít"), ("Rượu các loại", "nghìn lít"), ("Đường thô", "tấn"), ("Giấy các loại", "tấn"), ("Phân lân", "tấn"),
+                       ("Phân đạm", "tấn"), ("Ván ép", "m³"), ("Dăm gỗ", "tấn"), ("Máy bơm nước", "cái"), ("Lốp xe", "nghìn chiếc"),
+                       ("Vải lụa", "nghìn m²"), ("Sợi bông", "tấn"), ("Gạo xay xát", "tấn"), ("Thuốc ống", "nghìn ống"), ("Kính xây dựng", "m²"), ("Cát sỏi", "m³")]:
+        yield "Sản phẩm công nghiệp", unit, item
+    for b in ["ngân sách trung ương bổ sung", "ngân sách huyện hưởng", "ngân sách xã hưởng"]:
+        yield "Thu chi ngân sách", "triệu đồng", f"Thu {b}"
+    for b in ["Thu thường xuyên", "Thu quản lý qua ngân sách", "Thuế tài nguyên", "Thuế môn bài", "Phí bảo vệ môi trường", "Phí thẩm định", "Tiền thuê đất",
+              "Tiền sử dụng đất", "Chi xây dựng cơ bản", "Chi sự nghiệp văn hóa thông tin", "Chi sự nghiệp phát thanh truyền hình", "Chi sự nghiệp thể dục thể thao",
+              "Chi sự nghiệp giáo dục", "Chi sự nghiệp đào tạo nghề", "Chi cải cách tiền lương", "Chi trợ giá", "Chi khen thưởng", "Chi viện trợ", "Chi chuyển nguồn"]:
+        yield "Thu chi ngân sách", "triệu đồng", b
+        yield "Thu chi ngân sách", "%", f"Tỷ lệ {b.lower()} so với dự toán"
+    for lv in ["nhà trẻ", "mẫu giáo", "tiểu học", "trung học cơ sở", "trung học phổ thông", "giáo dục thường xuyên"]:
+        yield "Giáo dục", "phòng", f"Số phòng học {lv}"
+        yield "Giáo dục", "%", f"Tỷ lệ phòng học kiên cố {lv}"
+        yield "Giáo dục", "học sinh", f"Số học sinh {lv} bỏ học"
+        yield "Giáo dục", "%", f"Tỷ lệ học sinh {lv} bỏ học"
+        yield "Giáo dục", "người", f"Số giáo viên {lv} đạt chuẩn"
+        yield "Giáo dục", "%", f"Tỷ lệ giáo viên {lv} đạt chuẩn"
+    yield "Giáo dục", "%", "Tỷ lệ trẻ em mẫu giáo suy dinh dưỡng"
+    yield "Giáo dục", "%", "Tỷ lệ người biết chữ từ 15 tuổi trở lên"
+    for d in ["lao phổi", "sốt rét", "bạch hầu", "thủy đậu", "quai bị", "viêm gan", "cúm mùa"]:
+        yield "Y tế dân số", "ca", f"Số ca mắc {d}"
+        yield "Y tế dân số", "ca", f"Số ca tử vong do {d}"
+    for w in ["phụ nữ mang thai được quản lý thai", "phụ nữ đẻ được cán bộ y tế đỡ", "trẻ sơ sinh được sàng lọc", "người cao tuổi có thẻ bảo hiểm y tế", "hộ gia đình có thẻ bảo hiểm y tế",
+              "người nghèo có thẻ bảo hiểm y tế", "cặp vợ chồng áp dụng biện pháp tránh thai", "trạm y tế đạt chuẩn", "trạm y tế có bác sĩ làm việc"]:
+        yield "Y tế dân số", "%", f"Tỷ lệ {w}"
+        yield "Y tế dân số", "người" if "trạm" not in w else "trạm", f"Số {w}"
+    for k in ["nghèo đa chiều", "nghèo về y tế", "nghèo về nhà ở", "cận nghèo đa chiều", "mới thoát nghèo", "có mức sống trung bình", "dùng nước máy", "có hố xí hợp vệ sinh", "được vay vốn ưu đãi"]:
+        yield "Đời sống dân cư", "hộ", f"Số hộ {k}"
+        yield "Đời sống dân cư", "%", f"Tỷ lệ hộ {k}"
+    for t in ["cầu treo", "đường liên xã", "đường liên thôn", "kênh mương nội đồng", "đê bao", "vỉa hè"]:
+        yield "Hạ tầng", "km", f"Chiều dài {t} được nâng cấp"
+        yield "Hạ tầng", "tỷ đồng", f"Vốn đầu tư {t}"
+    for y in [2019, 2020, 2021, 2022, 2023]:
+        yield "Hạ tầng", "km", f"Đường giao thông nông thôn làm mới năm {y}"
+        yield "Đời sống dân cư", "nghìn đồng", f"Thu nhập bình quân một nhân khẩu một tháng năm {y}"
+    for s in ["nam", "nữ"]:
+        yield "Lao động xã hội", "người", f"Số người thất nghiệp {s}"
+        yield "Lao động xã hội", "người", f"Số học viên {s} tốt nghiệp cao đẳng"
+        yield "Lao động xã hội", "%", f"Tỷ lệ lao động {s} có hợp đồng"
+        yield "Lao động xã hội", "đại biểu", f"Số đại biểu hội đồng nhân dân {s}"
+    for k in ["trộm cắp tài sản", "lừa đảo qua mạng", "đánh bạc", "cố ý gây thương tích", "buôn bán người", "vi phạm lâm luật", "tai nạn đường thủy", "tai nạn đường sắt"]:
+        yield "Trật tự xã hội", "vụ", f"Số vụ {k}"
+        yield "Trật tự xã hội", "đối tượng", f"Số đối tượng {k} bị bắt"
+        yield "Trật tự xã hội", "%", f"Tỷ lệ giải quyết các vụ {k}"
+    for c in ["Chỉ số PCI", "Điểm PCI thành phần gia nhập thị trường", "Chỉ số xanh (PGI)", "Chỉ số DDCI", "Chỉ số PII", "Điểm chuyển đổi số cấp xã"]:
+        yield "Chỉ số xếp hạng", "điểm", c
+    for c in ["PGI", "DDCI", "PII"]:
+        yield "Chỉ số xếp hạng", "hạng", f"Thứ hạng {c}"
+    for g in ["cao su", "hạt điều nhân", "cá tra", "tôm đông lạnh", "sắn lát", "than đá", "linh kiện điện tử"]:
+        yield "Xuất nhập khẩu", "triệu USD", f"Giá trị xuất khẩu {g}"
+        yield "Xuất nhập khẩu", "tấn", f"Lượng xuất khẩu {g}"
+    for p in ["xã An Thịnh", "xã Bằng Lang", "xã Cao Minh", "xã Cao Mình", "xã Đức Long", "thị trấn Chợ Mới", "thị trấn Chợ Rã", "phường Lê Lợi", "xã Lê Lai", "xã Nà Phặc", "xã Vĩnh Lợi", "xã Vĩnh Lộc"]:
+        for head, unit in [("Số khẩu", "khẩu"), ("Số hộ", "hộ"), ("Diện tích tự nhiên", "km²"), ("Mật độ dân số", "người/km²"), ("Thu nội địa", "triệu đồng"), ("Tỷ lệ hộ cận nghèo", "%"),
+                           ("Số trâu bò", "con"), ("Số máy cày", "máy"), ("Diện tích rừng trồng", "ha"), ("Sản lượng lúa cả năm", "tấn"), ("Số cán bộ không chuyên trách", "người"), ("Tỷ lệ thu gom rác thải", "%")]:
+            yield "Theo xã, phường", unit, f"{head} {p}"
+
+
+GROUPS["4"] = second_batch
+ENGLISH["4"] = [("multidimensional poverty", "so ho ngheo da chieu|ty le ho ngheo da chieu"), ("export value of rubber", "gia tri xuat khau cao su"),
+  ("rubber export", "gia tri xuat khau cao su|luong xuat khau cao su"), ("coal exports", "gia tri xuat khau than da|luong xuat khau than da"), ("unemployed women", "so nguoi that nghiep nu"), ("domestic revenue", "thu noi dia*"),
+  ("population density", "mat do dan so*"), ("classrooms", "so phong hoc*|ty le phong hoc*"), ("primary school teachers", "so giao vien tieu hoc dat chuan|ty le giao vien tieu hoc dat chuan"), ("dropout rate", "ty le hoc sinh*"),
+  ("literacy rate", "ty le nguoi biet chu tu 15 tuoi tro len"), ("health station", "ty le tram y te*|so tram y te*"), ("land use fee", "tien su dung dat|ty le tien su dung dat so voi du toan"), ("dairy cows", "so luong bo sua*"), ("chicken", "so luong ga*"), ("rural roads", "duong giao thong nong thon*"),
+  ("banana", ""), ("natural area", "dien tich tu nhien*"), ("planted forest area", "dien tich rung trong*"), ("near-poor households", "so ho can ngheo*|ty le ho can ngheo*"), ("poor households", "so ho ngheo*|ty le ho ngheo*|so ho*ngheo"), ("kindergarten", "so phong hoc mau giao|ty le phong hoc kien co mau giao|so hoc sinh mau giao*|ty le hoc sinh mau giao*|so giao vien mau giao*|ty le giao vien mau giao*|ty le tre em mau giao*"),
+  ("provincial competitiveness index", "chi so pci*|diem pci*"), ("investment capital", "von dau tu*"), ("waste collection rate", "ty le thu gom rac thai*"), ("elderly health insurance", "ty le nguoi cao tuoi co the bao hiem y te|so nguoi cao tuoi co the bao hiem y te"), ("natural resources tax", "thue tai nguyen|ty le thue tai nguyen so voi du toan"), ("honey", "san luong mat ong"), ("onion", "dien tich gieo trong hanh|dien tich thu hoach hanh|nang suat hanh|san luong hanh"), ("durian output", "san luong sau rieng")]
+SMALL_TALK["4"] = """alo ai đấy
+a lô có ai không
+dậy đi học thôi
+day di hoc thoi con oi
+tối qua mất ngủ
+toi qua mat ngu qua troi
+ở nhà một mình buồn ghê
+anh oi em nho anh
+nhớ mẹ quá
+chieu nay di bien khong
+cuối tuần này rảnh không
+cho mình xin số điện thoại
+cho xin cai dia chi quan an
+đang làm gì thế
+dang lam gi the
+sao lai the nhi
+vì sao trời mưa
+may dang o dau day
+hôm qua xem bóng đá vui ghê
+hen gap o quan ca phe cu
+tuyệt vời ông mặt trời
+tam on roi do
+mẹ ơi con đói
+me nau com chua
+mua giup minh goi mi tom
+nghe nhạc trữ tình
+bolero hay nhat
+kể cho nghe chuyện ma
+ma trai dua hau
+con gà gáy le te
+bài hát ru con
+thang bom co cai quat mo
+lên xe đi nào
+re trai roi di thang
+hết tiền rồi
+cho vay it tien di ban
+máy tính bị treo
+may tinh cua toi khong len
+mật khẩu là gì
+quen mat khau roi
+what's up bro
+see you tomorrow
+please help me
+can you speak english
+lol
+hehe
+wow dinh qua
+chán như con gián
+dep trai co gi sai
+yêu là phải nói
+noi mot dang lam mot neo
+sinh nhat vui ve nhe
+chuc ca nha ngu ngon
+giáng sinh an lành
+tết này có về không
+nam moi tai loc
+đi chơi công viên nhé
+cho hoi duong di ben xe
+trà sữa trân châu
+an pho hay an bun
+con mua rao bat chot
+gió thổi mây bay
+hoa no ben duong
+đêm khuya thanh vắng
+ngoi buon nho que""".splitlines()
+
+
 def main():
     batch, seed, folder = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
     rows, made = queries_of(batch, random.Random(seed))
-    suffix = "3" if batch == "names" else batch
-    (folder / f"names-{suffix}.txt").write_text("".join("\t".join(row) + "\n" for row in rows))
+    (folder / f"names-{batch}.txt").write_text("".join("\t".join(row) + "\n" for row in rows))
     seen, lines = set(), ["query\tname\tclass\tset\n"]
     for query, meant, kind in made:
         if (query, kind) not in seen:
             seen.add((query, kind))
             lines.append(f"{query}\t{meant}\t{kind}\ttwins\n")
-    (folder / f"queries-{suffix}.tsv").write_text("".join(lines))
+    (folder / f"queries-{batch}.tsv").write_text("".join(lines))
     print(len(rows), "names", len(lines) - 1, "queries", Counter(kind for _, _, kind in made))
 
 

@@ -282,6 +282,19 @@ impl<'t> Facts<'t> {
                 format!("“{}” holds two values", one_line(text)),
                 "it is kept as text; expected one value a cell, or a unit for each",
             ),
+            Value::Unreadable(text) if text.starts_with('=') => (
+                Rule::UnreadableNumber,
+                format!("“{}” is a formula without its result", one_line(text)),
+                "it is kept as text; save the file in Excel or LibreOffice, or type the number",
+            ),
+            Value::Unreadable(text) if value::is_error(text) => (
+                Rule::UnreadableNumber,
+                format!(
+                    "“{}” is no number but what a spreadsheet shows for an error",
+                    one_line(text)
+                ),
+                "it is kept as text; correct the formula, or type the number",
+            ),
             Value::Unreadable(text) => (
                 Rule::UnreadableNumber,
                 format!("“{}” is no number", one_line(text)),

@@ -26,6 +26,8 @@ const HIGHER: &[&str] = &[
     "cao",
     "tang",
     "nhieu",
+    "+ve",
+    "positive",
     "cang cao",
     "cang nhieu",
 ];
@@ -46,6 +48,8 @@ const LOWER: &[&str] = &[
     "thap",
     "giam",
     "it",
+    "-ve",
+    "negative",
     "cang thap",
     "cang it",
 ];

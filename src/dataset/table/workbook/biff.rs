@@ -1,15 +1,28 @@
-//! XLS: which cells are shown as percentages, and that the file claims no more than such a file can hold.
+//! XLS. calamine reads the cells; what it leaves out is read here: how numbers are shown, what is hidden, and
+//! that a sheet reaches over no more cells than its file can hold.
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
-use super::{Beside, Percentages, Refusal, is_percent, limit};
+use calamine::{Data, Dimensions, Reader, Sheet, SheetType, SheetVisible, Xls};
+use rust_decimal::Decimal;
+
+use super::gather::Gather;
+use super::number_format::{NumberFormat, built_in};
+use super::remark::Remark;
+use super::{Book, Refusal, Room, decimal, indented};
+use crate::dataset::table::cell::Cell;
+use crate::dataset::table::grid::Merge;
 
 /// Columns of a sheet in this format.
 const COLUMNS: usize = 256;
 
 /// Rows of a sheet in this format.
 const ROWS: usize = 65_536;
+
+/// Cells that a sheet may reach over, for which calamine makes room, and how many more for each byte.
+const AREA: usize = 2_000_000;
+const AREA_A_BYTE: usize = 8;
 
 /// Record types.
 const BOF: u16 = 0x0809;
@@ -25,12 +38,71 @@ const MULTIPLE_RK: u16 = 0x00bd;
 const LABEL: u16 = 0x0204;
 const SHARED_LABEL: u16 = 0x00fd;
 const BLANKS: u16 = 0x00be;
+const BLANK: u16 = 0x0201;
+const TRUTH_OR_ERROR: u16 = 0x0205;
+const COLUMN: u16 = 0x007d;
+const ROW: u16 = 0x0208;
+const DATES: u16 = 0x0022;
 
-/// The built-in formats 0% and 0.00%.
-const PERCENT_FORMATS: [u16; 2] = [9, 10];
+/// What calamine leaves out of a workbook.
+#[derive(Debug, Default)]
+struct Beside {
+    formats: Vec<NumberFormat>,
+    is_1904: bool,
+    sheets: Vec<SheetBeside>,
+}
 
-/// Walks the records of the workbook for what calamine leaves out.
-pub(super) fn percentages(bytes: &[u8]) -> Result<Beside, Refusal> {
+/// What it leaves out of a sheet.
+#[derive(Debug, Default)]
+struct SheetBeside {
+    name: String,
+    /// The format of each number, by row and column from 0, in order: the place of it in the formats.
+    numbers: Vec<(u16, u16, u16)>,
+    hidden_rows: Vec<u16>,
+    hidden_columns: Vec<(usize, usize)>,
+    /// The last row and column of a cell.
+    reach: (usize, usize),
+    /// Which the sheet states.
+    stated: (usize, usize),
+}
+
+/// Reads a workbook.
+pub(super) fn read(bytes: &[u8], room: Room) -> Result<Book, Refusal> {
+    let beside = walk(&stream(bytes)?)?;
+    for sheet in &beside.sheets {
+        sheet.check_area(bytes.len())?;
+    }
+    let mut workbook = Xls::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    let mut book = Book::default();
+    for Sheet { name, typ, visible } in workbook.sheets_metadata().to_vec() {
+        if typ != SheetType::WorkSheet {
+            let what = if typ == SheetType::ChartSheet { "a chart" } else { "a sheet of macros" };
+            book.remarks.push(Remark::no_cells(&name, what));
+            continue;
+        }
+        let own = beside.sheets.iter().find(|sheet| sheet.name == name);
+        let range = workbook.worksheet_range(&name).map_err(|error| error.to_string())?;
+        let merges = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
+        let hidden = visible != SheetVisible::Visible;
+        let mut gather = Gather::new(Some(name), hidden, room);
+        gather.merges = merges.iter().map(merge).collect();
+        for (first, last) in own.iter().flat_map(|own| &own.hidden_columns) {
+            gather.hide_columns(*first, *last);
+        }
+        let (top, left) = range.start().unwrap_or_default();
+        for (row, column, data) in range.used_cells() {
+            let at = (top as usize + row, left as usize + column);
+            let hidden = own.is_some_and(|own| own.hides(at.0));
+            let format = own.and_then(|own| beside.formats.get(own.format(at)?));
+            gather.push(at, cell(data, format, beside.is_1904), hidden)?;
+        }
+        book.take(gather)?;
+    }
+    Ok(book)
+}
+
+/// The stream of the workbook in its compound file.
+fn stream(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
     let mut file =
         cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     if file.exists("/EncryptedPackage") {
@@ -39,16 +111,17 @@ pub(super) fn percentages(bytes: &[u8]) -> Result<Beside, Refusal> {
     let name = ["/Workbook", "/Book"].into_iter().find(|name| file.exists(name));
     let name = name.ok_or_else(|| "it holds no workbook".to_owned())?;
     let stream = file.open_stream(name).map_err(|error| error.to_string())?;
-    let mut bytes = Vec::new();
-    let read = stream.take(limit::UNPACKED).read_to_end(&mut bytes);
+    let mut text = Vec::new();
+    // A stream is no longer than its file.
+    let read = stream.take(bytes.len() as u64).read_to_end(&mut text);
     read.map_err(|error| error.to_string())?;
-    walk(&bytes)
+    Ok(text)
 }
 
 fn walk(bytes: &[u8]) -> Result<Beside, Refusal> {
     let mut names = Vec::new();
-    let mut formats: HashMap<u16, bool> = PERCENT_FORMATS.map(|id| (id, true)).into();
-    let mut styles = Vec::new();
+    let mut codes: HashMap<u16, String> = HashMap::new();
+    let mut styles: Vec<u16> = Vec::new();
     let mut beside = Beside::default();
     // Substreams: the workbook's own, then one a sheet; charts lie within sheets.
     let mut depth = 0_usize;
@@ -59,7 +132,8 @@ fn walk(bytes: &[u8]) -> Result<Beside, Refusal> {
                 if depth == 1
                     && let Some((_, name)) = names.iter().find(|(start, _)| *start == at)
                 {
-                    beside.0.push((String::clone(name), Percentages::new(), Vec::new()));
+                    let name = String::clone(name);
+                    beside.sheets.push(SheetBeside { name, ..SheetBeside::default() });
                 }
             }
             EOF => depth = depth.saturating_sub(1),
@@ -71,21 +145,25 @@ fn walk(bytes: &[u8]) -> Result<Beside, Refusal> {
             }
             FORMAT => {
                 if let Some(id) = u16_at(data, 0) {
-                    formats.insert(id, is_percent(&text(data.get(2..).unwrap_or_default())));
+                    codes.insert(id, text(data.get(2..).unwrap_or_default()));
                 }
             }
-            XF => {
-                let percent = u16_at(data, 2).and_then(|id| formats.get(&id).copied());
-                styles.push(percent.unwrap_or(false));
-            }
-            DIMENSIONS => dimensions(data)?,
-            NUMBER | RK | FORMULA | LABEL | SHARED_LABEL | MULTIPLE_RK | BLANKS if depth == 1 => {
-                cells(kind, data, &styles, &mut beside)?;
+            XF => styles.push(u16_at(data, 2).unwrap_or(0)),
+            DATES => beside.is_1904 = u16_at(data, 0) == Some(1),
+            _ if depth == 1 => {
+                if let Some(sheet) = beside.sheets.last_mut() {
+                    sheet.take(kind, data)?;
+                }
             }
             _ => {}
         }
     }
-    beside.0.iter_mut().for_each(|(_, cells, _)| cells.sort_unstable());
+    let format = |id: &u16| match codes.get(id) {
+        Some(code) => NumberFormat::of(code),
+        None => built_in((*id).into()).map(NumberFormat::of).unwrap_or_default(),
+    };
+    beside.formats = styles.iter().map(format).collect();
+    beside.sheets.iter_mut().for_each(|sheet| sheet.numbers.sort_unstable());
     Ok(beside)
 }
 
@@ -102,8 +180,80 @@ fn records(bytes: &[u8]) -> impl Iterator<Item = (usize, u16, &[u8])> {
     })
 }
 
-/// The rows and columns that a sheet claims: calamine makes room for them at once.
-fn dimensions(data: &[u8]) -> Result<(), Refusal> {
+impl SheetBeside {
+    fn take(&mut self, kind: u16, data: &[u8]) -> Result<(), Refusal> {
+        match kind {
+            DIMENSIONS => self.stated = dimensions(data)?,
+            COLUMN => {
+                let hidden = u16_at(data, 8).is_some_and(|flags| flags & 1 == 1);
+                let columns = u16_at(data, 0).zip(u16_at(data, 2)).filter(|_| hidden);
+                self.hidden_columns.extend(columns.map(|(a, b)| (a.into(), b.into())));
+            }
+            ROW => {
+                // Bit 5: its height is none.
+                let hidden = u16_at(data, 12).is_some_and(|flags| flags & 0x20 != 0);
+                self.hidden_rows.extend(u16_at(data, 0).filter(|_| hidden));
+            }
+            NUMBER | RK | FORMULA | LABEL | SHARED_LABEL | MULTIPLE_RK | BLANKS | BLANK
+            | TRUTH_OR_ERROR => self.cells(kind, data)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn cells(&mut self, kind: u16, data: &[u8]) -> Result<(), Refusal> {
+        let (Some(row), Some(first)) = (u16_at(data, 0), u16_at(data, 2)) else { return Ok(()) };
+        let last = match kind {
+            MULTIPLE_RK | BLANKS => u16_at(data, data.len().saturating_sub(2)).unwrap_or(first),
+            _ => first,
+        };
+        if usize::from(last) >= COLUMNS || last < first {
+            let column = usize::from(last) + 1;
+            return Err(
+                format!("a cell stands in column {column}; the format has {COLUMNS}").into()
+            );
+        }
+        let (rows, columns) = self.reach;
+        self.reach = (rows.max(usize::from(row) + 1), columns.max(usize::from(last) + 1));
+        if !matches!(kind, NUMBER | RK | FORMULA | MULTIPLE_RK) {
+            return Ok(());
+        }
+        for column in first..=last {
+            // In a run each cell has a style and a number of four bytes.
+            let at = match kind {
+                MULTIPLE_RK => 4 + 6 * usize::from(column - first),
+                _ => 4,
+            };
+            self.numbers.extend(u16_at(data, at).map(|style| (row, column, style)));
+        }
+        Ok(())
+    }
+
+    /// Refuses a sheet that reaches over far more cells than its file has bytes for.
+    fn check_area(&self, bytes: usize) -> Result<(), Refusal> {
+        let most = AREA.saturating_add(bytes.saturating_mul(AREA_A_BYTE));
+        let area = |(rows, columns): (usize, usize)| rows.saturating_mul(columns);
+        if area(self.reach) > most || area(self.stated) > most {
+            let what = format!("a sheet reaches over more than {most} cells, most of them empty");
+            return Err(Refusal::Limit(what));
+        }
+        Ok(())
+    }
+
+    fn hides(&self, row: usize) -> bool {
+        u16::try_from(row).is_ok_and(|row| self.hidden_rows.contains(&row))
+    }
+
+    /// The place of the format of a cell.
+    fn format(&self, (row, column): (usize, usize)) -> Option<usize> {
+        let at = (u16::try_from(row).ok()?, u16::try_from(column).ok()?);
+        let found = self.numbers.binary_search_by_key(&at, |(row, column, _)| (*row, *column));
+        found.ok().map(|found| self.numbers[found].2.into())
+    }
+}
+
+/// The rows and columns that a sheet states: calamine makes room for them at once.
+fn dimensions(data: &[u8]) -> Result<(usize, usize), Refusal> {
     let claimed = if data.len() == 10 {
         let half = |at| u16_at(data, at).map(usize::from);
         [half(0), half(2), half(4), half(6)]
@@ -113,35 +263,40 @@ fn dimensions(data: &[u8]) -> Result<(), Refusal> {
     };
     match claimed {
         [Some(_), Some(rows), Some(_), Some(columns)] if rows <= ROWS && columns <= COLUMNS => {
-            Ok(())
+            Ok((rows, columns))
         }
         _ => Err("a sheet claims more rows or columns than the format has".to_owned().into()),
     }
 }
 
-fn cells(kind: u16, data: &[u8], styles: &[bool], beside: &mut Beside) -> Result<(), Refusal> {
-    let (Some(row), Some(first)) = (u16_at(data, 0), u16_at(data, 2)) else { return Ok(()) };
-    let last = match kind {
-        MULTIPLE_RK | BLANKS => u16_at(data, data.len().saturating_sub(2)).unwrap_or(first),
-        _ => first,
+/// A cell as the sheet shows it.
+fn cell(data: &Data, format: Option<&NumberFormat>, is_1904: bool) -> Cell<'static> {
+    let number = |number: f64| match (decimal(number), format) {
+        (Some(number), Some(format)) => format.show(number, is_1904),
+        (Some(value), None) => Cell::Number { value, percent: false },
+        (None, _) => Cell::text(number.to_string()),
     };
-    if usize::from(last) >= COLUMNS || last < first {
-        let column = usize::from(last) + 1;
-        return Err(format!("a cell stands in column {column}; the format has {COLUMNS}").into());
+    match data {
+        Data::Empty => Cell::Empty,
+        Data::String(text) => indented(text, 0),
+        Data::Int(whole) => match format {
+            Some(format) => format.show(Decimal::from(*whole), is_1904),
+            None => Cell::Number { value: Decimal::from(*whole), percent: false },
+        },
+        Data::Float(float) => number(*float),
+        Data::DateTime(date) => number(date.as_f64()),
+        Data::Bool(truth) => Cell::text(if *truth { "TRUE" } else { "FALSE" }),
+        Data::Error(error) => Cell::text(error.to_string()),
+        other => Cell::text(other.to_string()),
     }
-    let Some((_, places, _)) = beside.0.last_mut() else { return Ok(()) };
-    for column in first..=last {
-        // In a run each cell has a style and a number of four bytes.
-        let at = match kind {
-            MULTIPLE_RK => 4 + 6 * usize::from(column - first),
-            _ => 4,
-        };
-        let style = u16_at(data, at).and_then(|style| styles.get(usize::from(style)));
-        if style == Some(&true) && matches!(kind, NUMBER | RK | FORMULA | MULTIPLE_RK) {
-            places.push((row.into(), column.into()));
-        }
+}
+
+fn merge(dimensions: &Dimensions) -> Merge {
+    let ((top, left), (bottom, right)) = (dimensions.start, dimensions.end);
+    Merge {
+        rows: (top as usize + 1, bottom as usize + 1),
+        columns: (left as usize, right as usize),
     }
-    Ok(())
 }
 
 fn u16_at(data: &[u8], at: usize) -> Option<u16> {

@@ -10,8 +10,6 @@ pub(in crate::dataset::table) enum Refusal {
     Limit(String),
     /// It is encrypted.
     Password,
-    /// It is packed like a workbook and is none: a document of Word, or of anything else.
-    Other(&'static str),
     /// It contradicts itself or its format.
     Broken(String),
 }
@@ -26,11 +24,6 @@ impl Refusal {
                 Rule::Workbook,
                 unread("it is protected by a password"),
                 "open it where it was made, take the password off and save it anew",
-            ),
-            Self::Other(what) => (
-                Rule::Workbook,
-                format!("this is {what}, not a workbook"),
-                "save its table as .xlsx or .csv",
             ),
             Self::Broken(why) => (
                 Rule::Workbook,

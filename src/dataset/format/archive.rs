@@ -1,0 +1,73 @@
+//! What is packed like a workbook and is none.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::Foreign;
+
+/// The format of an archive or a compound file, if that is no workbook. One that cannot be opened is left to
+/// the reader of workbooks, which says why.
+pub(super) fn foreign(bytes: &[u8]) -> Option<Foreign> {
+    if bytes.starts_with(b"PK") { in_zip(bytes) } else { in_compound(bytes) }
+}
+
+fn in_zip(bytes: &[u8]) -> Option<Foreign> {
+    const TYPE: u64 = 100;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let holds = |part: &str| archive.index_for_name(part).is_some();
+    if holds("xl/workbook.bin") {
+        return Some(Foreign::Xlsb);
+    }
+    if holds("xl/workbook.xml") {
+        return None;
+    }
+    if holds("word/document.xml") {
+        return Some(Foreign::Docx);
+    }
+    if holds("ppt/presentation.xml") {
+        return Some(Foreign::Slides);
+    }
+    let names: Vec<String> =
+        archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
+    // The parts of a workbook may have other names, which its relations tell.
+    if holds("[Content_Types].xml") && names.iter().any(|name| name.contains("sheet")) {
+        return None;
+    }
+    let mut kind = String::new();
+    if let Ok(part) = archive.by_name("mimetype") {
+        part.take(TYPE).read_to_string(&mut kind).ok()?;
+    }
+    if kind.contains("opendocument.spreadsheet") {
+        None
+    } else if kind.contains("opendocument.text") {
+        Some(Foreign::Odt)
+    } else if kind.contains("opendocument.presentation") {
+        Some(Foreign::Slides)
+    } else if names.iter().any(|name| name == "content.xml") {
+        None
+    } else if names.iter().any(|name| name.starts_with("API_"))
+        && names.iter().any(|name| name.starts_with("Metadata_"))
+    {
+        Some(Foreign::WorldBankZip)
+    } else {
+        Some(Foreign::Zip)
+    }
+}
+
+/// The streams of a compound file are named in UTF-16.
+fn in_compound(bytes: &[u8]) -> Option<Foreign> {
+    let holds = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+        memchr::memmem::find(bytes, &name).is_some()
+    };
+    if holds("Workbook") || holds("Book") || holds("EncryptedPackage") {
+        None
+    } else if holds("WordDocument") {
+        Some(Foreign::Doc)
+    } else if holds("PowerPoint Document") {
+        Some(Foreign::Slides)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,127 @@
+//! What a file is, told by its first bytes and never by its name.
+
+mod archive;
+mod binary;
+mod foreign;
+mod headings;
+mod json;
+mod markup;
+
+pub(super) use foreign::Foreign;
+
+use super::{names, portable, table};
+
+/// How many bytes are looked at, where the first few do not decide.
+const SAMPLE: usize = 64 * 1024;
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    /// XLSX, XLSB, XLS or ODS.
+    Workbook,
+    /// One file packed by gzip.
+    Gzip,
+    /// A page of HTML with a table in it.
+    Html,
+    /// An XML Spreadsheet 2003.
+    SpreadsheetXml,
+    /// JSON, of this program or of nobody known.
+    Json,
+    /// A table that this program wrote, with this separator.
+    Lossless(u8),
+    /// A list of names, with this separator.
+    Names(u8),
+    /// Any other text.
+    Table,
+    /// A format that is known and not read.
+    Foreign(Foreign),
+}
+
+/// The format of a file.
+pub(super) fn sniff(bytes: &[u8]) -> Format {
+    if let Some(foreign) = binary::foreign(bytes) {
+        return Format::Foreign(foreign);
+    }
+    if bytes.starts_with(b"\x1f\x8b") {
+        return Format::Gzip;
+    }
+    if table::is_workbook(bytes) {
+        return archive::foreign(bytes).map_or(Format::Workbook, Format::Foreign);
+    }
+    if let Some(separator) = portable::delimiter(bytes) {
+        return Format::Lossless(separator);
+    }
+    let sample = text_of(&bytes[..bytes.len().min(SAMPLE)]);
+    let foreign = || headings::foreign(&sample);
+    if let Some(separator) = names::separator(bytes) {
+        return match table::has_values(bytes) {
+            _ if foreign().is_some() => foreign().map_or(Format::Table, Format::Foreign),
+            true => Format::Table,
+            false => Format::Names(separator),
+        };
+    }
+    if looks_like_json(bytes) || sample.trim_start().starts_with(['{', '[']) {
+        return json::foreign(&sample).map_or(Format::Json, Format::Foreign);
+    }
+    if sample.trim_start().starts_with('<') {
+        return markup::format(&sample, bytes);
+    }
+    foreign().map_or(Format::Table, Format::Foreign)
+}
+
+/// The beginning of a file as text, in UTF-16 where it says so; what is no text of either is lost.
+fn text_of(bytes: &[u8]) -> String {
+    match encoding_rs::Encoding::for_bom(bytes) {
+        Some((encoding, mark)) => {
+            encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned()
+        }
+        None => String::from_utf8_lossy(bytes).into_owned(),
+    }
+}
+
+/// Whether the first sign of a file is one that JSON begins with; a file of nothing is as good as one. Lines
+/// of `//` before it are none of JSON, and are complained of as what they are.
+fn looks_like_json(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let lines = text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+    let first = lines.into_iter().find(|line| !line.is_empty() && !line.starts_with(b"//"));
+    matches!(first.and_then(|line| line.first()), None | Some(b'{' | b'['))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats_are_told_by_their_content() {
+        let sdmx = "DATAFLOW,FREQ,REF_AREA,TIME_PERIOD,OBS_VALUE\nX,A,VN,2024,1\n";
+        let un = "Goal,Target,SeriesCode,SeriesDescription,GeoAreaName,TimePeriod,Value\n";
+        let bank = "\"Data Source\",\"WDI\",\n\n\"Country Name\",\"Country Code\",\"Indicator Name\",\"Indicator Code\",\"2022\",\n\"Lào\",\"LAO\",\"a\",\"b\",\"1\",\n\"Thái Lan\",\"THA\",\"a\",\"b\",\"1\",\n";
+        let px = "CHARSET=\"ANSI\";\nAXIS-VERSION=\"2013\";\nSTUB=\"Tỉnh\";\nDATA=\n1 2;\n";
+        for (text, expected) in [
+            ("Chỉ tiêu;TH 2024\nThu;5\n", Format::Table),
+            ("name,unit\nThu,ha\n", Format::Names(b',')),
+            ("{\"id\":\"x\",\"sections\":[]}", Format::Json),
+            ("[1]", Format::Json),
+            (sdmx, Format::Foreign(Foreign::SdmxCsv)),
+            (un, Format::Foreign(Foreign::UnSdg)),
+            (bank, Format::Foreign(Foreign::WorldBankCsv)),
+            (px, Format::Foreign(Foreign::Px)),
+            ("%PDF-1.7\n", Format::Foreign(Foreign::Pdf)),
+            ("{\\rtf1\\ansi", Format::Foreign(Foreign::Rtf)),
+            ("<?xml version=\"1.0\"?><iati-activities/>", Format::Foreign(Foreign::Iati)),
+            ("<?xml version=\"1.0\"?><a/>", Format::Foreign(Foreign::Xml)),
+            ("<!DOCTYPE html><table><tr><td>a</table>", Format::Html),
+            ("<html><body>a</body></html>", Format::Foreign(Foreign::Html)),
+            (
+                "{\"class\":\"dataset\",\"id\":[],\"size\":[],\"dimension\":{},\"value\":[]}",
+                Format::Foreign(Foreign::JsonStat),
+            ),
+            ("\u{1f}\u{8b}", Format::Table),
+        ] {
+            assert_eq!(sniff(text.as_bytes()), expected, "{text}");
+        }
+        assert_eq!(sniff(b"\x1f\x8b\x08\x00"), Format::Gzip);
+        assert_eq!(sniff(b"PAR1\x15\x04"), Format::Foreign(Foreign::Parquet));
+    }
+}

@@ -1,0 +1,140 @@
+//! What is to be said of the cells of a sheet that were read otherwise than they are written.
+
+use std::collections::BTreeSet;
+
+use crate::dataset::{Complaint, Rule, column_letters};
+
+/// How many places are named; the others are counted.
+const NAMED: usize = 10;
+
+/// What is odd about cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    /// Formulas without results.
+    NoResult,
+    /// Text that is struck out.
+    Struck,
+    /// Raised text behind a number.
+    Raised,
+    /// What contradicts the format.
+    Odd,
+}
+
+/// Something to be said of a sheet.
+#[derive(Debug)]
+pub(in crate::dataset::table) struct Remark {
+    pub(in crate::dataset::table) rule: Rule,
+    pub(in crate::dataset::table) sheet: Option<String>,
+    /// It is said whichever sheets are read.
+    pub(in crate::dataset::table) is_of_book: bool,
+    /// From 0.
+    pub(super) row: usize,
+    pub(super) column: usize,
+    found: String,
+    expected: &'static str,
+}
+
+impl Remark {
+    /// One of some cells of a sheet.
+    pub(super) fn of_cells(sheet: Option<String>, kind: Kind, cells: &[(usize, usize)]) -> Self {
+        let named = places(cells);
+        let (rule, what, expected) = match kind {
+            Kind::NoResult => (
+                Rule::FormulaWithoutResult,
+                "a formula without a result",
+                "open the file in Excel or LibreOffice and save it, which computes its result; here the formula is kept as text",
+            ),
+            Kind::Struck => (
+                Rule::StruckOut,
+                "text that is struck out",
+                "it was left out; if it still holds, undo the strikethrough",
+            ),
+            Kind::Raised => (
+                Rule::RaisedText,
+                "raised text behind a number",
+                "it was left out as the mark of a footnote",
+            ),
+            Kind::Odd => (
+                Rule::OddCell,
+                "a value that contradicts the format of the file",
+                "it was left out; open the file in Excel or LibreOffice and save it again",
+            ),
+        };
+        let (row, column) = cells.first().copied().unwrap_or_default();
+        let found = match cells.len() {
+            1 => format!("{what} in the cell {named}"),
+            count => format!("{what} in {count} cells: {named}"),
+        };
+        Self { rule, sheet, is_of_book: false, row, column, found, expected }
+    }
+
+    /// One of hidden rows or columns.
+    pub(super) fn hidden(
+        sheet: Option<String>,
+        (row, column): (usize, usize),
+        found: String,
+    ) -> Self {
+        let expected = "unhide them and save the file if they belong to the table";
+        let rule = Rule::HiddenCells;
+        Self { rule, sheet, is_of_book: false, row, column, found, expected }
+    }
+
+    /// One of a sheet that is no table of cells.
+    pub(super) fn no_cells(name: &str, what: &str) -> Self {
+        let found = format!("the sheet “{name}” is {what} and has no cells");
+        let expected = "it was passed over";
+        let rule = Rule::OutsideTable;
+        Self { rule, sheet: None, is_of_book: true, row: 0, column: 0, found, expected }
+    }
+
+    /// One of a sheet that the file names and does not hold.
+    pub(super) fn no_part(name: &str) -> Self {
+        let found = format!("the sheet “{name}” is named and not in the file");
+        let expected = "it was passed over; the file may be damaged: copy it again";
+        let rule = Rule::OddCell;
+        Self { rule, sheet: None, is_of_book: true, row: 0, column: 0, found, expected }
+    }
+
+    /// The complaint of a file that it is.
+    pub(in crate::dataset::table) fn told(self, file: &str) -> Complaint {
+        let line = (file, self.row + 1);
+        let complaint = Complaint::of_line(self.rule, line, self.found, self.expected);
+        Complaint { sheet: self.sheet, column: self.column + 1, ..complaint }
+    }
+}
+
+/// The first of some cells by their names.
+pub(super) fn places(cells: &[(usize, usize)]) -> String {
+    let name =
+        |(row, column): &(usize, usize)| format!("{}{}", column_letters(column + 1), row + 1);
+    let mut names: Vec<String> = cells.iter().take(NAMED).map(name).collect();
+    if cells.len() > NAMED {
+        names.push("…".to_owned());
+    }
+    names.join(", ")
+}
+
+/// Rows or columns, those that follow each other together: 3, 7–9.
+pub(super) fn ranges(numbers: &BTreeSet<usize>, as_letters: bool) -> String {
+    let name = |at: usize| if as_letters { column_letters(at + 1) } else { (at + 1).to_string() };
+    let mut ranges: Vec<(usize, usize)> = Vec::new();
+    for at in numbers {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == *at => *last = *at,
+            _ => ranges.push((*at, *at)),
+        }
+        if ranges.len() > NAMED {
+            break;
+        }
+    }
+    let more = ranges.len() > NAMED;
+    let named = ranges.into_iter().take(NAMED).map(|(first, last)| match first == last {
+        true => name(first),
+        false => format!("{}–{}", name(first), name(last)),
+    });
+    let mut named: Vec<String> = named.collect();
+    if more {
+        named.push("…".to_owned());
+    }
+    named.join(", ")
+}

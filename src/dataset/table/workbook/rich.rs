@@ -1,0 +1,119 @@
+//! Text in several styles within a cell: what is raised or struck out must not be read as part of a number or a
+//! name.
+
+/// How a run of text is shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    pub(super) raised: bool,
+    pub(super) struck: bool,
+}
+
+/// The runs of a cell, put together.
+#[derive(Debug, Default)]
+pub(super) struct Rich {
+    text: String,
+    struck: bool,
+    raised: Vec<(usize, String)>,
+}
+
+/// The text of a cell, and what was left out of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Written {
+    pub(super) text: String,
+    /// Text that is struck out was left out.
+    pub(super) struck: bool,
+    /// Raised text behind a number was left out.
+    pub(super) raised: bool,
+}
+
+impl Rich {
+    /// Adds a run.
+    pub(super) fn push(&mut self, text: &str, look: Look) {
+        if look.struck {
+            self.struck |= !text.trim().is_empty();
+        } else if !look.raised {
+            self.text.push_str(text);
+        } else if let Some((_, last)) =
+            self.raised.last_mut().filter(|(at, _)| *at == self.text.len())
+        {
+            last.push_str(text);
+        } else {
+            self.raised.push((self.text.len(), text.to_owned()));
+        }
+    }
+
+    /// Whether nothing was added.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.raised.is_empty() && !self.struck
+    }
+
+    /// Takes what was put together.
+    pub(super) fn take(&mut self) -> Written {
+        let Self { text, struck, raised } = std::mem::take(self);
+        let mut written =
+            Written { text: String::with_capacity(text.len()), struck, raised: false };
+        let is_number = begins_number(&text);
+        let mut from = 0;
+        for (at, run) in raised {
+            written.text.push_str(&text[from..at]);
+            from = at;
+            let before = written.text.chars().next_back();
+            if is_number && before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '%' | ' ')) {
+                written.raised = true;
+            } else {
+                written.text.push_str(&mark(&run, before.is_none()));
+            }
+        }
+        written.text.push_str(&text[from..]);
+        written
+    }
+}
+
+/// Whether a text is a number, perhaps with a unit behind it.
+fn begins_number(text: &str) -> bool {
+    let text = text.trim_start().trim_start_matches(['+', '-', '(']);
+    text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Raised text as plain text has it: digits as raised ones, so that nothing takes them for others.
+fn mark(run: &str, alone: bool) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let digits = run.trim().trim_matches(['(', ')']);
+    if alone || digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return run.to_owned();
+    }
+    let raised = digits.bytes().map(|byte| RAISED[usize::from(byte - b'0')]);
+    let behind = if run.ends_with(' ') { " " } else { "" };
+    raised.collect::<String>() + behind
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RAISED: Look = Look { raised: true, struck: false };
+    const STRUCK: Look = Look { raised: false, struck: true };
+    const PLAIN: Look = Look { raised: false, struck: false };
+
+    #[test]
+    fn runs_are_put_together_without_false_digits() {
+        for (runs, text, struck, raised) in [
+            (&[("150", PLAIN), ("2", RAISED)][..], "150", false, true),
+            (&[("150", PLAIN), ("1)", RAISED), (" ha", PLAIN)], "150 ha", false, true),
+            (&[("m", PLAIN), ("2", RAISED), ("/người", PLAIN)], "m²/người", false, false),
+            (&[("Diện tích", PLAIN), ("1)", RAISED)], "Diện tích¹", false, false),
+            (&[("5 m", PLAIN), ("3", RAISED)], "5 m³", false, false),
+            (&[("COVID-19", PLAIN), ("(1)", RAISED)], "COVID-19¹", false, false),
+            (&[("140 ", STRUCK), ("155", PLAIN)], "155", true, false),
+            (&[("a", PLAIN), ("*", RAISED)], "a*", false, false),
+            (&[("1", RAISED), (" Số ước", PLAIN)], "1 Số ước", false, false),
+            (&[("CO", PLAIN), ("2", PLAIN)], "CO2", false, false),
+            (&[("cũ", STRUCK)], "", true, false),
+        ] {
+            let mut rich = Rich::default();
+            runs.iter().for_each(|(text, look)| rich.push(text, *look));
+            let expected = Written { text: text.to_owned(), struck, raised };
+            assert_eq!(rich.take(), expected, "{runs:?}");
+        }
+    }
+}

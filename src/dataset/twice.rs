@@ -1,0 +1,199 @@
+//! Text that was decoded twice: UTF-8 that a program took for Windows-1252 or Latin-1 and saved as UTF-8 again.
+//! "Tỷ lệ" became "Tá»· lá»‡".
+
+use memchr::memmem;
+
+use super::{Complaint, Excerpt, Rule};
+
+/// Text without what was decoded twice, and what is to be said of it.
+#[derive(Debug)]
+pub(super) struct Repaired {
+    pub(super) text: String,
+    pub(super) findings: Vec<Complaint>,
+}
+
+/// How letters of Vietnamese look that were decoded twice: the beginnings of ạ … ỹ, đ and ư.
+const MARKS: [&str; 5] = ["á»", "áº", "Ä‘", "Ä\u{91}", "Æ°"];
+
+/// The text of a file in UTF-8 repaired, if any of it was decoded twice.
+pub(super) fn repaired(file: &str, bytes: &[u8]) -> Option<Repaired> {
+    if !MARKS.iter().any(|mark| memmem::find(bytes, mark.as_bytes()).is_some()) {
+        return None;
+    }
+    let text = simdutf8::basic::from_utf8(bytes).ok()?;
+    // Where nothing in the file is Vietnamese as it should be, all of it was decoded twice.
+    let whole = !text.chars().any(is_vietnamese);
+    let mut repaired = String::with_capacity(text.len());
+    let (mut first, mut lines, mut lost) = (None, 0, Lost::default());
+    for (at, line) in text.split_inclusive('\n').enumerate() {
+        let marked =
+            MARKS.iter().any(|mark| line.contains(mark)) && !line.chars().any(is_vietnamese);
+        if !(marked || whole && !line.is_ascii()) {
+            repaired.push_str(line);
+            continue;
+        }
+        let mut of_line = Lost::default();
+        let again = once(line, at + 1, &mut of_line);
+        if again != line {
+            first.get_or_insert((at + 1, line));
+            lines += 1;
+            lost.add(of_line);
+        }
+        repaired.push_str(&again);
+    }
+    let (line, text) = first?;
+    let found = format!("text that was decoded twice (UTF-8 as Windows-1252), in {lines} lines");
+    let expected = "it was repaired; compare the names with the original";
+    let mut findings = vec![Complaint {
+        excerpt: Excerpt::of(text, 0, 1),
+        ..Complaint::of_line(Rule::DecodedTwice, (file, line), found, expected)
+    }];
+    findings.extend(lost.told(file));
+    let text = repaired.trim_start_matches('\u{feff}').to_owned();
+    Some(Repaired { text, findings })
+}
+
+/// A line decoded once, where that gives letters; `lost` counts the letters of which a byte is missing.
+fn once(line: &str, number: usize, lost: &mut Lost) -> String {
+    let mut to = String::with_capacity(line.len());
+    let mut run = Vec::new();
+    let mut written = String::new();
+    for c in line.chars().chain(['\n']) {
+        if let Some(byte) = byte_of(c) {
+            run.push(byte);
+            written.push(c);
+            continue;
+        }
+        if !run.is_empty() {
+            letters(&run, &written, &mut to, |to| lost.count(number, line, to));
+            run.clear();
+            written.clear();
+        }
+        to.push(c);
+    }
+    to.pop();
+    to
+}
+
+/// The letters that a run of bytes is; what is none of them stays as it was `written`, and is shown to `lost`.
+fn letters(run: &[u8], written: &str, to: &mut String, mut lost: impl FnMut(&str)) {
+    let mut left = written.chars();
+    for chunk in run.utf8_chunks() {
+        to.push_str(chunk.valid());
+        left.by_ref().take(chunk.valid().len()).for_each(drop);
+        let kept: String = left.by_ref().take(chunk.invalid().len()).collect();
+        match chunk.invalid() {
+            [] => {}
+            // Of the letters that begin so, only this one has a second byte that Windows-1252 lacks and some
+            // programs drop.
+            [0xc4] => to.push('Đ'),
+            _ => {
+                lost(to);
+                to.push_str(&kept);
+            }
+        }
+    }
+}
+
+/// The byte that a character was made of: its own number in Latin-1, or its place in Windows-1252.
+fn byte_of(c: char) -> Option<u8> {
+    const HIGH: [char; 27] = [
+        '€', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', 'Ž', '‘', '’', '“', '”', '•',
+        '–', '—', '˜', '™', 'š', '›', 'œ', 'ž', 'Ÿ',
+    ];
+    const BYTES: [u8; 27] = [
+        0x80, 0x82, 0x83, 0x84, 0x85, 0x86, 0x87, 0x88, 0x89, 0x8a, 0x8b, 0x8c, 0x8e, 0x91, 0x92,
+        0x93, 0x94, 0x95, 0x96, 0x97, 0x98, 0x99, 0x9a, 0x9b, 0x9c, 0x9e, 0x9f,
+    ];
+    match u8::try_from(u32::from(c)) {
+        Ok(byte) => (byte >= 0x80).then_some(byte),
+        Err(_) => HIGH.iter().position(|high| *high == c).map(|at| BYTES[at]),
+    }
+}
+
+/// A letter that only Vietnamese has, and nothing that was decoded twice.
+fn is_vietnamese(c: char) -> bool {
+    matches!(c, '\u{1ea0}'..='\u{1ef9}' | 'đ' | 'Đ' | 'ư' | 'Ư' | 'ơ' | 'Ơ' | 'ă' | 'Ă')
+}
+
+/// Letters of which a byte was lost.
+#[derive(Debug, Default)]
+struct Lost {
+    count: usize,
+    first: Option<(usize, usize, String)>,
+}
+
+impl Lost {
+    /// Counts one behind what is repaired of its line.
+    fn count(&mut self, number: usize, line: &str, before: &str) {
+        self.count += 1;
+        let column = before.chars().count() + 1;
+        self.first.get_or_insert_with(|| (number, column, line.to_owned()));
+    }
+
+    fn add(&mut self, other: Self) {
+        self.count += other.count;
+        self.first = self.first.take().or(other.first);
+    }
+
+    fn told(self, file: &str) -> Option<Complaint> {
+        let (line, column, text) = self.first?;
+        let found =
+            format!("{} letters that were lost when the text was decoded twice", self.count);
+        let expected = "they cannot be repaired; save the original again as UTF-8";
+        let complaint = Complaint::of_line(Rule::Encoding, (file, line), found, expected);
+        Some(Complaint { column, excerpt: Excerpt::of(&text, column - 1, 1), ..complaint })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use encoding_rs::WINDOWS_1252;
+    use proptest::prelude::*;
+
+    fn spoilt(text: &str) -> String {
+        WINDOWS_1252.decode_without_bom_handling(text.as_bytes()).0.into_owned()
+    }
+
+    #[test]
+    fn what_was_decoded_twice_is_repaired() {
+        let text = "TT;Chỉ tiêu;ĐVT\n1;Tỷ lệ hộ nghèo “mới” – 5 %;ha\n2;LÚA ở XÃ À;tấn\n";
+        let again = repaired("f", spoilt(text).as_bytes()).unwrap();
+        assert_eq!(again.text, text);
+        assert_eq!(again.findings.len(), 1);
+        let latin: String = text.replace(['“', '”', '–'], "").bytes().map(char::from).collect();
+        assert_eq!(
+            repaired("f", latin.as_bytes()).unwrap().text,
+            text.replace(['“', '”', '–'], "")
+        );
+    }
+
+    #[test]
+    fn letters_of_which_a_byte_was_lost_are_named() {
+        let text = spoilt("TT;Chỉ tiêu;ĐVT\n1;Đường về chợ;km\n");
+        let lost: String = text.chars().filter(|c| !matches!(c, '\u{80}'..='\u{9f}')).collect();
+        let again = repaired("f", lost.as_bytes()).unwrap();
+        assert!(again.text.starts_with("TT;Chỉ tiêu;ĐVT\n1;Đư"), "{}", again.text);
+        assert_eq!(again.findings.len(), 2);
+        assert_eq!((again.findings[1].rule, again.findings[1].line), (Rule::Encoding, 2));
+    }
+
+    #[test]
+    fn text_that_is_right_stays() {
+        for text in ["Tỷ lệ hộ nghèo «á» XÃ\u{a0}A", "Ã\u{a0} la carte", "Đường Æ° x", "naïve"]
+        {
+            let again = repaired("f", text.as_bytes()).map(|again| again.text);
+            assert!(again.as_deref().is_none_or(|again| again == text), "{text}: {again:?}");
+        }
+        let mixed = format!("Tỷ lệ «XÃ»\n{}", spoilt("Hộ nghèo\n"));
+        assert_eq!(repaired("f", mixed.as_bytes()).unwrap().text, "Tỷ lệ «XÃ»\nHộ nghèo\n");
+    }
+
+    proptest! {
+        #[test]
+        fn text_of_vietnamese_comes_back(text in "[a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĐ ;,0-9\n]{0,60}ộ") {
+            prop_assert_eq!(repaired("f", spoilt(&text).as_bytes()).unwrap().text, text);
+        }
+    }
+}

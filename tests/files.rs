@@ -1,0 +1,111 @@
+//! Files that cannot be opened, or not wholly: what is said of them, what is opened all the same, and the exit
+//! status.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use std::fs;
+use std::process::{Command, Output};
+
+fn run(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_chitieu"));
+    command.args(arguments).env("LANG", "en_GB.UTF-8").env_remove("LC_ALL").output().unwrap()
+}
+
+fn utf8(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn one_unreadable_file_of_several_keeps_no_other_from_opening() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (good, bad, gone) = (path("a.csv"), path("b.csv"), path("c.csv"));
+    fs::write(&good, "Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;11\n").unwrap();
+    fs::write(&bad, "một dòng chữ\n").unwrap();
+    for command in ["list", "search"] {
+        let mut line = vec![command];
+        let files = [bad.as_str(), &gone, &good];
+        match command {
+            "search" => line.extend(files.iter().flat_map(|file| ["--data", file]).chain(["rừng"])),
+            _ => line.extend(files),
+        }
+        let output = run(&line);
+        let (text, told) = (utf8(&output.stdout), utf8(&output.stderr));
+        assert_eq!(output.status.code(), Some(2), "{command}: {told}");
+        assert!(text.contains("Trồng rừng"), "{command}: {text}");
+        assert!(told.contains("b.csv") && told.contains("c.csv"), "{command}: {told}");
+    }
+    let checked = run(&["check", &gone, &bad, &good]);
+    assert_eq!(checked.status.code(), Some(2));
+    assert!(utf8(&checked.stdout).contains("no-table"), "{checked:?}");
+    assert!(utf8(&checked.stderr).contains("c.csv"), "{checked:?}");
+    let none = run(&["list", &gone, &bad]);
+    assert_eq!((none.status.code(), none.stdout.len()), (Some(2), 0));
+    assert!(utf8(&none.stderr).contains("b.csv") && utf8(&none.stderr).contains("c.csv"));
+}
+
+#[test]
+fn addresses_are_named_and_told_from_files() {
+    for (address, told) in [
+        ("https://example.org/x.csv", "curl -L"),
+        ("postgres://user:secret@db/x", "export the table as CSV"),
+    ] {
+        let output = run(&["list", address]);
+        let text = utf8(&output.stderr);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(text.contains(told) && !text.contains("secret"), "{text}");
+    }
+}
+
+#[test]
+fn a_conversion_that_loses_something_does_not_succeed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (from, to) = (path("a.csv"), path("a.json"));
+    fs::write(&from, "TT;Chỉ tiêu;KH;TH\n1;Ngô;3;4\n2;;5;6\n").unwrap();
+    let output = run(&["convert", &from, "-o", &to]);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(utf8(&output.stderr).contains("1 place"), "{output:?}");
+    assert!(fs::read_to_string(&to).unwrap().contains("Ngô"));
+}
+
+#[test]
+fn packed_files_and_foreign_ones_are_told_by_their_content() {
+    let folder = tempfile::tempdir().unwrap();
+    let open = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        run(&["list", path.to_str().unwrap()])
+    };
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut packed, "Chỉ tiêu;TH 2024\nThu;5\n".as_bytes()).unwrap();
+    let output = open("a.csv", &packed.finish().unwrap());
+    assert!(output.status.success() && utf8(&output.stdout).contains("Thu"), "{output:?}");
+    for (name, bytes, told) in [
+        ("a.csv", b"%PDF-1.4\n%\xe2\xe3".as_slice(), "a PDF document"),
+        ("b.csv", b"PAR1\x15\x04\x15", "a Parquet file"),
+        ("c.csv", b"SQLite format 3\0\x10\0", "a SQLite database"),
+        ("d.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "an image"),
+        ("e.csv", b"CHARSET=\"ANSI\";\nSTUB=\"X\";\nDATA=\n1;\n", "a PX file"),
+        ("f.csv", b"<?xml version='1.0'?>\n<!-- a -->\n<rows><r/></rows>", "an XML file"),
+        ("g.csv", b"dataelement,period,orgunit,value\na,202401,b,5\n", "an export of DHIS2"),
+        ("h.csv", b"geo\\TIME_PERIOD\t2021\nVN\t5 p\n", "an export of Eurostat"),
+        ("i.csv", b"{\"headers\":[],\"rows\":[[]]}", "an answer of the DHIS2"),
+        ("j.csv", b"[{\"page\":1,\"pages\":1,\"per_page\":50},[]]", "JSON of the World Bank"),
+        (
+            "k.csv",
+            b"MIME-Version: 1.0\nContent-Type: multipart/related\n",
+            "a web page in one file",
+        ),
+    ] {
+        let output = open(name, bytes);
+        let text = utf8(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{name}: {text}");
+        assert!(text.contains(told) && text.contains("not read;"), "{name}: {text}");
+    }
+}

@@ -1,0 +1,216 @@
+//! Statuses that an office can trust: what is due, which direction is certain, what rounding leaves open.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use chitieu::dataset::{self, Opened};
+use chitieu::model::{Actual, Better, Indicator, Status, derive, status};
+
+fn open(text: &str) -> Opened {
+    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
+}
+
+fn indicators(text: &str) -> Vec<Indicator> {
+    open(text).datasets[0].indicators.iter().collect()
+}
+
+/// The status of each row of a table, by name.
+fn statuses(text: &str) -> Vec<(String, Status)> {
+    indicators(text).into_iter().map(|one| (one.name.clone(), status(&one))).collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[(&str, Status)]) {
+    let found = statuses(text);
+    let found: Vec<(&str, Status)> = found.iter().map(|(name, s)| (name.as_str(), *s)).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+use Status::{Exceeded, InProgress, Met, Missed, NotAssessed};
+
+#[test]
+fn a_part_of_the_year_is_in_progress_against_the_plan_of_the_year() {
+    check(
+        "Chỉ tiêu;ĐVT;Kế hoạch năm 2025;Thực hiện 9 tháng;% so KH năm\n\
+         Tổng thu ngân sách;tỷ đồng;1.200;804;67\n\
+         Trồng rừng mới;ha;250;262;104,8\n\
+         Số vụ tai nạn giao thông;vụ;36;11;\n\
+         Số hộ thoát nghèo;hộ;500;530;106\n",
+        &[
+            ("Tổng thu ngân sách", InProgress),
+            ("Trồng rừng mới", Exceeded),
+            ("Số vụ tai nạn giao thông", InProgress),
+            ("Số hộ thoát nghèo", InProgress),
+        ],
+    );
+}
+
+#[test]
+fn the_period_may_be_in_the_title() {
+    for title in ["KẾT QUẢ 9 THÁNG NĂM 2025", "BÁO CÁO THÁNG 9/2025", "Quý III/2025", "11T2025"]
+    {
+        check(
+            &format!("{title};;;\nChỉ tiêu;ĐVT;Kế hoạch;Thực hiện\nThu phí;tỷ đồng;12;8\n"),
+            &[("Thu phí", InProgress)],
+        );
+    }
+    check(
+        "KẾT QUẢ NĂM 2025;;;\nChỉ tiêu;ĐVT;Kế hoạch;Thực hiện\nThu ngân sách;tỷ đồng;12;8\n",
+        &[("Thu ngân sách", Missed)],
+    );
+}
+
+#[test]
+fn one_quarter_of_the_year_has_neither_percent_nor_verdict() {
+    let text = "TT;Chỉ tiêu;ĐVT;KH 2024;Quý I;Quý II;Quý III;Quý IV\n\
+                1;Thu ngân sách;tỷ đồng;900;240;215;220;230\n";
+    let one = indicators(text).remove(0);
+    assert_eq!((status(&one), derive::percent_of(&one)), (InProgress, None));
+}
+
+#[test]
+fn a_part_is_assessed_against_its_own_plan() {
+    check(
+        "Chỉ tiêu;ĐVT;KH quý II/2025;TH quý II/2025\n\
+         Thu ngân sách;tỷ đồng;200;190\n\
+         Thu nội địa;tỷ đồng;150;151\n",
+        &[("Thu ngân sách", Missed), ("Thu nội địa", Exceeded)],
+    );
+}
+
+#[test]
+fn a_year_on_the_way_to_a_later_goal_is_in_progress() {
+    for goal in ["Mục tiêu đến năm 2025", "Kế hoạch giai đoạn 2021-2025", "Nghị quyết 2021 - 2025"]
+    {
+        check(
+            &format!(
+                "Chỉ tiêu;ĐVT;{goal};Thực hiện 2023\n\
+                 Tỷ lệ hộ nghèo;%;15;21,5\n\
+                 Tỷ lệ che phủ rừng;%;73;73,4\n"
+            ),
+            &[("Tỷ lệ hộ nghèo", InProgress), ("Tỷ lệ che phủ rừng", Exceeded)],
+        );
+    }
+}
+
+#[test]
+fn what_is_done_about_a_thing_is_no_fall_of_it() {
+    check(
+        "Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện;% so KH\n\
+         Tỷ lệ khám phá các loại tội phạm;%;75;88;117,3\n\
+         Số lao động được giới thiệu việc làm;người;400;450;112,5\n\
+         Số hộ nghèo được vay vốn ưu đãi;hộ;150;160;106,7\n\
+         Mức giảm tỷ lệ hộ nghèo;%;2,5;2,6;104\n\
+         Tỷ lệ người chưa có bảo hiểm y tế;%;6;5;83,3\n",
+        &[
+            ("Tỷ lệ khám phá các loại tội phạm", Exceeded),
+            ("Số lao động được giới thiệu việc làm", Exceeded),
+            ("Số hộ nghèo được vay vốn ưu đãi", Exceeded),
+            ("Mức giảm tỷ lệ hộ nghèo", Exceeded),
+            ("Tỷ lệ người chưa có bảo hiểm y tế", Exceeded),
+        ],
+    );
+}
+
+#[test]
+fn values_decide_before_a_ratio_that_was_computed_before_rounding() {
+    check(
+        "TT;Chỉ tiêu;ĐVT;KH 2024;TH 2024;TH/KH (%);Đánh giá\n\
+         1;Tỷ lệ thất nghiệp thành thị;%;2,80;2,73;97,4;Vượt\n\
+         2;Tỷ lệ hộ nghèo;%;24,00;25,10;104,5;Không đạt\n\
+         3;Tỷ lệ hộ cận nghèo;%;11,0;10,2;92,6;\n\
+         4;Tỷ lệ suy dinh dưỡng;%;12,0;12,5;104,1;\n",
+        &[
+            ("Tỷ lệ thất nghiệp thành thị", Exceeded),
+            ("Tỷ lệ hộ nghèo", Missed),
+            ("Tỷ lệ hộ cận nghèo", Exceeded),
+            ("Tỷ lệ suy dinh dưỡng", Missed),
+        ],
+    );
+}
+
+#[test]
+fn an_inferred_direction_never_contradicts_the_published_percent() {
+    // 95 % is not the ratio of 9 to 10: an attainment that was computed in another way.
+    let text = "Chỉ tiêu;ĐVT;KH 2024;TH 2024;% đạt KH\nTỷ lệ hộ nghèo;%;10,00;9,00;95\nThu;tỷ;5,00;6,00;120\n";
+    let opened = open(text);
+    let one = opened.datasets[0].indicators.get(0).unwrap();
+    assert_eq!((one.better, status(&one)), (Some(Better::Lower), NotAssessed));
+    let rules: Vec<&str> = opened.warnings.iter().map(|(place, _)| place.rule.name()).collect();
+    assert!(rules.contains(&"direction-against-percent"), "{rules:?}");
+}
+
+#[test]
+fn parts_inherit_the_direction_of_their_whole() {
+    let all = indicators(
+        "TT;Chỉ tiêu;ĐVT;KH 2024;TH 2024;So KH (%)\n\
+         1;Số hộ nghèo;hộ;9.000;8.800;97,8\n\
+         ;Trong đó: Hộ do phụ nữ làm chủ;hộ;4.000;3.900;97,5\n\
+         ;- Số hộ được hỗ trợ nhà ở;hộ;100;120;120\n",
+    );
+    let found: Vec<_> = all.iter().map(|one| (one.better, status(one))).collect();
+    let lower = Some(Better::Lower);
+    assert_eq!(found, [(lower, Exceeded), (lower, Exceeded), (None, Exceeded)]);
+}
+
+#[test]
+fn each_inferred_direction_is_listed_those_that_decide_first() {
+    let opened = open(
+        "Chỉ tiêu;ĐVT;KH 2024;TH 2024\nTỷ lệ che phủ rừng;%;73;\nTỷ lệ hộ nghèo;%;10;9\n\
+         Dân số;người;5;6\n",
+    );
+    let listed = opened.findings.iter().filter(|one| one.rule.name() == "direction-assumed");
+    let listed: Vec<&str> = listed.map(|one| one.found.as_str()).collect();
+    assert_eq!(listed.len(), 2, "{listed:?}");
+    assert!(listed[0].starts_with("“Tỷ lệ hộ nghèo”") && listed[0].contains("decides"));
+}
+
+#[test]
+fn a_plan_in_words_is_a_plan() {
+    let all = indicators(
+        "Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện\nThu;tỷ đồng;5;5\nLập quy hoạch vùng;;Trình duyệt trong quý III;Đã trình\n",
+    );
+    let plan = all[1].plan.as_ref().unwrap();
+    assert_eq!((plan.words(), all[1].note.as_deref()), (Some("Trình duyệt trong quý III"), None));
+    assert_eq!(all[1].actual, Some(Actual::Words("Đã trình".to_owned())));
+}
+
+#[test]
+fn what_follows_from_counts_is_whole() {
+    let text = r#"{"id":"a","place":"A","period":"năm 2024","sections":[{"name":"B","indicators":[
+        {"id":"ocop","name":"Sản phẩm OCOP","unit":"sản phẩm","actual":20,"plan":{"percent":100}},
+        {"id":"tn","name":"Số vụ tai nạn","unit":"vụ","actual":11,
+         "changes":[{"period":"cùng kỳ","amount":-8.3,"unit":"percent"}]},
+        {"id":"t","name":"Thóc","unit":"tấn","actual":20,"plan":{"percent":100}}]}]}"#;
+    let all = indicators(text);
+    assert_eq!(derive::target_of(&all[0]).unwrap().shown().to_string(), "20");
+    assert_eq!(derive::previous_of(&all[1]).unwrap().0.shown().to_string(), "12");
+    assert_eq!(derive::target_of(&all[2]).unwrap().shown().to_string(), "19.4 … 20.7");
+}
+
+#[test]
+fn json_has_periods_of_the_actual_and_of_the_plan() {
+    let text = |fields: &str| {
+        format!(
+            r#"{{"id":"a","place":"A","period":"9 tháng năm 2024","sections":[{{"name":"B","indicators":[
+            {{"id":"x","name":"X","actual":9,"better":"higher",{fields}}}]}}]}}"#
+        )
+    };
+    let of = |fields: &str| status(&indicators(&text(fields))[0]);
+    assert_eq!(of(r#""plan":{"value":10,"period":"năm 2024"}"#), InProgress);
+    assert_eq!(of(r#""plan":{"value":10,"period":"9 tháng năm 2024"}"#), Missed);
+    assert_eq!(of(r#""period":"năm 2024","plan":{"value":10,"period":"năm 2024"}"#), Missed);
+    assert_eq!(of(r#""plan":{"value":9,"period":"năm 2024"}"#), Met);
+    let verdict = r#""plan":{"verdict":"đang triển khai","status":"in_progress"}"#;
+    assert_eq!(of(verdict), InProgress);
+    let error = dataset::read("a.json", text(r#""period":"hôm nào""#).as_bytes(), None);
+    assert!(error.unwrap_err().to_string().contains("expected a period"));
+}
+
+#[test]
+fn the_embedded_indices_are_of_the_year_before() {
+    let embedded = dataset::embedded().unwrap();
+    for id in ["papi", "parindex"] {
+        let one = embedded.indicators.iter().find(|one| one.id == id).unwrap();
+        assert_eq!(one.period.unwrap().to_string(), "năm 2023", "{id}");
+    }
+}
