@@ -374,7 +374,7 @@ fn a_sheet_is_a_dataset_and_can_be_picked() {
     let told = dataset::open(&path, Some("Chi")).unwrap_err().to_string();
     assert!(told.contains("there is no sheet “Chi”; there are Thu NSNN, Ghi chú"), "{told}");
     let dataset = &all.datasets[0];
-    assert_eq!((dataset.place.as_str(), dataset.period.as_str()), ("Lạng Sơn", "quý III năm 2024"));
+    assert_eq!((dataset.place.as_str(), dataset.period.as_str()), ("Lạng Sơn", "9 tháng năm 2024"));
 }
 
 #[test]

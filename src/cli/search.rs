@@ -171,9 +171,7 @@ fn answer_all(
         let line = line.map_err(failed)?;
         let query = String::from_utf8_lossy(&line);
         let query = query.strip_suffix('\r').unwrap_or(&query);
-        // An empty line asks nothing.
-        let is_empty = query.trim().is_empty();
-        let hits = if is_empty { Vec::new() } else { index.search(collection, query, limit) };
+        let hits = index.search(collection, query, limit);
         let answer = Answer {
             query,
             hits: hits.iter().filter_map(|hit| ScoredId::of(hit, collection)).collect(),

@@ -34,6 +34,10 @@ const PHRASES: &[&str] = &[
     "year to date",
 ];
 
+/// Words that measure something only together: "đầu tư" is neither "đầu" nor "từ".
+const TOGETHER: &[&str] =
+    &["dau tu", "tong so", "tong cong", "trong nuoc", "ngoai nuoc", "dau nguoi", "su nghiep"];
+
 /// Words that say nothing of what is measured.
 const WORDS: &[&str] = &[
     "nam", "thang", "quy", "ky", "ngay", "dau", "cuoi", "den", "tu", "het", "nay", "hien", "tai",
@@ -48,6 +52,9 @@ pub(super) fn measure(heading: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for level in heading.split(" · ") {
         let mut key = format!(" {} ", key(&without_unit(level)).replace(['/', '-', '+', '·'], " "));
+        for phrase in TOGETHER {
+            key = key.replace(&format!(" {phrase} "), &format!(" {} ", phrase.replace(' ', "")));
+        }
         let phrases = PHRASES.iter().chain(PREVIOUS_WORDS).chain(PLAN_WORDS);
         for phrase in phrases.chain(ACTUAL_WORDS).chain(VALUE_WORDS) {
             key = key.replace(&format!(" {phrase} "), " ");

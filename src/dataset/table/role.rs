@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::compared::without_unit;
 use super::comparison::{Comparison, comparison};
 use super::period::{PREVIOUS_WORDS, WHOLE_WORDS, When, is_period, names_a_part};
 use super::ranking;
@@ -471,6 +472,19 @@ fn without_prices(key: String) -> String {
     format!("{} {}", key[..at].trim_end(), behind.trim_start()).trim().to_owned()
 }
 
+/// A rate that is planned or reached itself: "Kết quả tỷ lệ hộ nghèo năm 2024", not "Kết quả so với KH".
+fn rate(key: &str, when: When) -> Option<Role> {
+    const PLANNED: &[&str] = &["chi tieu", "muc tieu", "ke hoach", "kh"];
+    const REACHED: &[&str] = &["ket qua", "thuc hien", "uoc thuc hien", "th", "uth"];
+    const COMPARES: &[&str] =
+        &["so", "thuc", "hoan", "dat", "giai", "tang", "giam", "phan", "th", "uth"];
+    let rest = |begin: &&str| key.strip_prefix(*begin)?.strip_prefix(" ty le ");
+    let (planned, reached) = (PLANNED.iter().find_map(rest), REACHED.iter().find_map(rest));
+    let subject = planned.or(reached)?.split(' ').next()?;
+    let own = subject.starts_with(char::is_alphabetic) && !COMPARES.contains(&subject);
+    own.then(|| if planned.is_some() { Role::Plan(when) } else { Role::Actual(when) })
+}
+
 /// The role that a text alone gives.
 fn role(text: &str) -> Role {
     let key = without_prices(key(text));
@@ -536,6 +550,9 @@ fn role(text: &str) -> Role {
     if based && when.year.is_some() {
         return Role::Actual(when);
     }
+    if let Some(role) = rate(&key, when.clone()) {
+        return role;
+    }
     if counts(text, &key) {
         // "Số hộ nghèo đã giảm" is no comparison, whatever falls.
         let done = text.to_lowercase().contains(" đã ");
@@ -567,11 +584,13 @@ fn role(text: &str) -> Role {
         (None, Some(_)) => Role::Actual(when),
         (None, None) if when.previous || has(&key, VALUE_WORDS) => Role::Actual(when),
         (None, None) if is_period(&key) || period::is_period(text) => Role::Actual(when),
-        // "6 tháng năm 2024 (Tỷ đồng)".
-        (None, None) => match unit::in_brackets(text) {
-            Some((period, _)) if is_period(&self::key(&period)) => Role::Actual(when),
-            _ => Role::Unknown,
-        },
+        (None, None) => {
+            let bare = without_unit(text);
+            match is_period(&self::key(&bare)) || period::is_period(&bare) {
+                true => Role::Actual(when),
+                false => Role::Unknown,
+            }
+        }
     }
 }
 

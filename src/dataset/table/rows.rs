@@ -44,8 +44,6 @@ pub(super) struct Table<'a> {
     merged: HashMap<(usize, usize), Arc<str>>,
     /// The period of each column, as its heading names it.
     pub(super) periods: Vec<String>,
-    /// The periods of plan and actual.
-    pub(super) terms: Terms,
     /// The rows below the headings.
     pub(super) rows: Range<usize>,
     /// The row behind the last that belongs to the table.
@@ -102,7 +100,6 @@ impl<'a> Table<'a> {
         let end = rows.end;
         let mut table = Self {
             headings,
-            terms: columns.terms,
             columns,
             others,
             readings,
@@ -126,6 +123,13 @@ impl<'a> Table<'a> {
         table.end = table.end(below.footer);
         table.footnotes = Footnotes::of(sheet, table.end..table.rows.end);
         Ok(table)
+    }
+
+    /// Takes the periods of plans and actuals within that of the dataset.
+    pub(super) fn within(&mut self, dataset: Option<Period>) {
+        for columns in [&mut self.columns].into_iter().chain(&mut self.others) {
+            columns.terms = columns.terms.within(dataset);
+        }
     }
 
     /// Whether a row holds the headings of another page.
@@ -193,7 +197,20 @@ impl<'a> Table<'a> {
         };
         let mut rows = self.rows.start..footer;
         let last = rows.rfind(|at| belongs(&self.sheet.row(*at)));
-        last.map_or(self.rows.start, |last| last + 1)
+        let mut end = last.map_or(self.rows.start, |last| last + 1);
+        while end < footer && self.goes_on_in_words(end) {
+            end += 1;
+        }
+        end
+    }
+
+    /// Whether a row right below the last one has a name, and words for its plan or actual.
+    fn goes_on_in_words(&self, at: usize) -> bool {
+        let row = self.sheet.row(at);
+        let adjacent = at > self.rows.start && self.sheet.row(at - 1).line + 1 == row.line;
+        let filled = |column: &usize| !row.cell(*column).is_empty();
+        let values = [self.columns.plan, self.columns.actual];
+        adjacent && self.columns.names.iter().any(filled) && values.iter().flatten().any(filled)
     }
 
     /// Whether a row is numbered: a footnote in that column is longer, or an asterisk.

@@ -164,12 +164,6 @@ pub(super) fn is_month_name(token: &Token) -> bool {
     names && token.folded != "may"
 }
 
-/// Whether a term of a school year is named: "học kỳ I".
-pub(super) fn is_term(tokens: &[Token]) -> bool {
-    let number = |token: &Token| roman(token).is_some() || digit(token, 3).is_some();
-    tokens.windows(3).any(|three| three[0].is("học") && three[1].is("kỳ") && number(&three[2]))
-}
-
 fn is_month_word(token: &Token) -> bool {
     token.is("tháng") || token.is_one_of(&["t", "month"])
 }
