@@ -14,7 +14,11 @@ pub(super) fn are_values(row: &Row, columns: &[Heading]) -> bool {
     let values = columns.iter().filter(|column| is_value(&column.role));
     let known = columns.iter().filter(|column| column.role != Role::Unknown).count();
     let values = values.count();
-    let enough = values >= 2 || values == 1 && known >= 2 && row.filled() >= 3;
+    // A table of indexes has nothing but comparisons: a growth, and what each row contributes to it.
+    let compares = |column: &&Heading| matches!(column.role, Role::Comparison(_));
+    let compared = columns.iter().filter(compares).count();
+    let indexes = values == 1 && compared >= 2 && compared == row.filled();
+    let enough = values >= 2 || values == 1 && known >= 2 && row.filled() >= 3 || indexes;
     enough && are_headings(row) && !numbering::is_numbering(row, columns)
 }
 

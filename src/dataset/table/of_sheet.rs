@@ -28,12 +28,12 @@ pub(super) fn dataset(
     let Some(first) = heading::find(sheet, 0) else { return Ok(None) };
     let title = Title::of(sheet.range(0..first.first));
     let mut tables = tables(sheet, first, &title, places, progress)?;
-    let of_columns = || tables.iter().find_map(|(table, _)| table.terms.dataset());
+    let of_columns = || tables.iter().find_map(|(table, _)| table.columns.terms.dataset());
     let in_words = title.period.clone().filter(|text| parse(text) == of_columns());
     let period = in_words.or_else(|| of_columns().map(|period| period.to_string()));
     let period = period.or(title.period).unwrap_or_default();
     for (table, _) in &mut tables {
-        table.terms = table.terms.within(parse(&period));
+        table.within(parse(&period));
     }
     let stem = stem(places.file);
     let own = sheet.name.as_deref().filter(|name| !is_generic(name));

@@ -44,8 +44,6 @@ pub(super) struct Table<'a> {
     merged: HashMap<(usize, usize), Arc<str>>,
     /// The period of each column, as its heading names it.
     pub(super) periods: Vec<String>,
-    /// The periods of plan and actual.
-    pub(super) terms: Terms,
     /// The rows below the headings.
     pub(super) rows: Range<usize>,
     /// The row behind the last that belongs to the table.
@@ -102,7 +100,6 @@ impl<'a> Table<'a> {
         let end = rows.end;
         let mut table = Self {
             headings,
-            terms: columns.terms,
             columns,
             others,
             readings,
@@ -126,6 +123,13 @@ impl<'a> Table<'a> {
         table.end = table.end(below.footer);
         table.footnotes = Footnotes::of(sheet, table.end..table.rows.end);
         Ok(table)
+    }
+
+    /// Takes the periods of plans and actuals within that of the dataset.
+    pub(super) fn within(&mut self, dataset: Option<Period>) {
+        for columns in [&mut self.columns].into_iter().chain(&mut self.others) {
+            columns.terms = columns.terms.within(dataset);
+        }
     }
 
     /// Whether a row holds the headings of another page.

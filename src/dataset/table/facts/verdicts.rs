@@ -55,7 +55,7 @@ impl Facts<'_> {
             return self.notes.push(text.to_owned());
         };
         // Green in a quarter against the target of the year says that it is on its way.
-        if self.table.terms.is_part() {
+        if self.columns.terms.is_part() {
             return self.keep(column);
         }
         let target = self.target.zip(self.indicator.figure());
