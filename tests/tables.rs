@@ -272,7 +272,7 @@ fn how_numbers_are_read_is_one_decision_a_column() {
         let opened = table(&format!("Chỉ tiêu;Kế hoạch;Thực hiện\n{rows}"));
         let plan = |i: Indicator| match i.plan.as_ref().and_then(|plan| plan.target()) {
             Some(Target::Value(value)) => value.to_string(),
-            _ => i.note.unwrap_or_default(),
+            _ => i.plan.and_then(|plan| Some(format!("“{}”", plan.words()?))).unwrap_or_default(),
         };
         let read: Vec<String> = opened.datasets[0].indicators.iter().map(plan).collect();
         (read, errors(&opened).len())
@@ -289,7 +289,7 @@ fn how_numbers_are_read_is_one_decision_a_column() {
     );
     assert_eq!(
         plans(&["1.035", "97,4", "97.4"]),
-        (vec!["Kế hoạch: 1.035".into(), "97.4".into(), "97.4".into()], 1)
+        (vec!["“1.035”".into(), "97.4".into(), "97.4".into()], 1)
     );
 }
 

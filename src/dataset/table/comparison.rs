@@ -234,6 +234,14 @@ fn names_a_period(key: &str) -> bool {
 
 /// "30/9/2024", "quý I/2024", "2021-2025" and the year "2022/23" are periods, "2024/2023" compares.
 pub(super) fn is_date(left: &str, right: &str, sign: char) -> bool {
+    // "2021 - 2025"
+    let ends = (
+        year(left.trim_end().rsplit(' ').next().unwrap_or_default()),
+        year(right.trim_start().get(..4).unwrap_or_default()),
+    );
+    if sign == '-' && matches!(ends, (Some(first), Some(last)) if first < last) {
+        return true;
+    }
     let digits = left.chars().rev().take_while(char::is_ascii_digit).count();
     let next = right.find(|c: char| !c.is_ascii_digit()).map_or(right, |end| &right[..end]);
     let fiscal = year(left).is_some_and(|year| format!("{:02}", (year + 1) % 100) == next);
