@@ -148,6 +148,74 @@ fn the_unit_and_the_section_are_highlighted_and_similar_names_are_marked() {
     assert!(!found.tier.is_similar() && hit("ty le ho nghoe").tier.is_similar());
 }
 
+/// Names of which one is meant by words in front of it, behind it or in English.
+const BESIDE: &str = "\
+Kinh tế\ttấn\tXuất khẩu chè
+Kinh tế\ttriệu USD\tKim ngạch xuất khẩu chè
+Kinh tế\ttỷ đồng\tGiá trị tăng thêm ngành vận tải
+Kinh tế\t%\tTỷ trọng lao động ngành thương mại và vận tải
+Kinh tế\t%\tChỉ số sản xuất công nghiệp
+Kinh tế\t%\tChỉ số giá vàng
+Giao thông\tvụ\tSố vụ va chạm giao thông
+Kinh tế\tdoanh nghiệp\tSố doanh nghiệp giải thể
+Kinh tế\tdoanh nghiệp\tSố doanh nghiệp đang hoạt động
+Xã hội\t%\tTỷ lệ hộ cận nghèo tham gia bảo hiểm y tế
+Xã hội\t%\tTỷ lệ hộ cận nghèo
+Xã hội\thộ\tSố hộ cận nghèo
+Xã hội\tngười\tSố người tham gia bảo hiểm xã hội
+Giáo dục\ttrường\tSố trường đại học
+Giáo dục\ttrường\tSố trường tiểu học
+Giáo dục\t%\tTỷ lệ biết chữ của phụ nữ
+Giáo dục\t%\tTỷ lệ người biết chữ từ 15 tuổi
+Y tế\tgiường\tSố giường bệnh tuyến huyện
+Y tế\tgiường\tTổng số giường bệnh
+Y tế\tngười\tSố người nghèo được cấp thẻ bảo hiểm y tế
+Nông nghiệp\ttấn\tSản lượng hồ tiêu
+Nông nghiệp\tha\tDiện tích hồ tiêu
+Du lịch\tcơ sở\tSố khách sạn 3 sao
+Du lịch\tcơ sở\tSố khách sạn 4 sao
+Công nghiệp\tnghìn m3\tSản lượng đá
+Công nghiệp\ttấn\tSản lượng da
+Giao thông\tnghìn tấn\tKhối lượng hàng hóa vận chuyển đường hàng không
+Môi trường\t%\tTỷ lệ hồ chứa đạt chuẩn an toàn";
+
+#[test]
+fn what_is_typed_beside_a_name_or_in_english_tells_which_is_meant() {
+    let labelled = Labelled::read(BESIDE, "");
+    let collection = labelled.collection();
+    let index = Index::new(&collection);
+    let first = |query: &str| {
+        let hit = index.search(&collection, query, 1).pop();
+        hit.map(|hit| labelled.names[hit.index])
+    };
+    for (query, name) in [
+        ("xuất khẩu chè tính bằng tấn", "Xuất khẩu chè"),
+        ("xuat khau che don vi tan", "Xuất khẩu chè"),
+        ("giá trị tăng thêm ngành vận tải tính theo tỷ đồng", "Giá trị tăng thêm ngành vận tải"),
+        ("ty dong gia tri tang them nganh van tai", "Giá trị tăng thêm ngành vận tải"),
+        ("phần trăm hộ cận nghèo", "Tỷ lệ hộ cận nghèo"),
+        ("ho can ngheo phan tram", "Tỷ lệ hộ cận nghèo"),
+        ("chỉ số IIP", "Chỉ số sản xuất công nghiệp"),
+        ("universities", "Số trường đại học"),
+        ("primary schools", "Số trường tiểu học"),
+        ("social insurance participants", "Số người tham gia bảo hiểm xã hội"),
+        ("hospital beds", "Tổng số giường bệnh"),
+        ("number of enterprises", "Số doanh nghiệp đang hoạt động"),
+        ("literacy rate", "Tỷ lệ người biết chữ từ 15 tuổi"),
+        ("pepper area", "Diện tích hồ tiêu"),
+        ("so khach san4 sao", "Số khách sạn 4 sao"),
+        ("sản lượng da", "Sản lượng da"),
+        ("sản lượng đá", "Sản lượng đá"),
+    ] {
+        assert_eq!(first(query), Some(name), "{query}");
+    }
+    for silent in
+        ["ban khoe khong", "an com chua", "hi there", "bạn đi đâu thế", "khong biet lam gi nua"]
+    {
+        assert_eq!(first(silent), None, "{silent}");
+    }
+}
+
 fn score(title: &str, labelled: &Labelled) {
     assert!(labelled.names.len() >= 300 && labelled.queries.len() >= 600);
     let collection = labelled.collection();

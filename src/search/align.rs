@@ -237,7 +237,7 @@ impl<'a> Alignment<'a> {
         let single = single.min_by_key(|found| {
             let word = self.index.vocabulary.word(self.name[found.first]);
             let kept = way::accents_kept(&self.query.words[typed], word);
-            let contradicted = self.is_contradicted(found);
+            let contradicted = self.is_contradicted(found) || self.is_bare(found);
             (found.way, contradicted, Reverse(kept), self.distance(found.first), found.first)
         });
         match single {
@@ -283,6 +283,9 @@ impl<'a> Alignment<'a> {
             all.min_by_key(|found| found.way)
         };
         let initials = || {
+            if word.as_typed().is_spelt_out() {
+                return None;
+            }
             let here = |at: &usize| {
                 runs::are_initials(self.index, self.free_from(*at), word.as_typed().folded())
             };
@@ -314,10 +317,12 @@ impl<'a> Alignment<'a> {
             }
             _ if self.found.is_empty() => return None,
             Phase::Typos if self.are_typos_far_apart() => return None,
+            _ if self.is_other_words() || self.is_talk_with_other_accents() => return None,
             _ => {}
         }
         if lacks {
-            return self.is_partial().then_some(Tier::Partial);
+            let is_partial = self.is_partial() && !self.is_little_of_a_short_query();
+            return is_partial.then_some(Tier::Partial);
         }
         if !self.missing.is_empty() && !self.is_substantial() {
             return None;
@@ -403,7 +408,7 @@ impl<'a> Alignment<'a> {
             .any(|found| self.query.words[found.typed].as_typed().length() > 1)
     }
 
-    /// Several words were found only with typos, and not near what else was found.
+    /// Several words, or one of a few, were found only with typos, and not near what else was found.
     fn are_typos_far_apart(&self) -> bool {
         let has_typo = |found: &&Found| found.way >= Way::Subsequence;
         let typos = || self.found.iter().filter(has_typo);
@@ -416,7 +421,34 @@ impl<'a> Alignment<'a> {
             };
             others.map(distance).any(|distance| distance <= NEAR)
         };
-        typos().count() > 1 && !typos().all(is_near)
+        let some = if self.is_short_query() && self.found.len() > 1 { 0 } else { 1 };
+        typos().count() > some && !typos().all(is_near)
+    }
+
+    /// Of a query of a few words, one of which is missing, the others are not all there as typed, side by side. An
+    /// abbreviation is several words by itself.
+    fn is_little_of_a_short_query(&self) -> bool {
+        let is_phrase = |found: &Found| found.way == Way::Phrase;
+        let is_sure = |found: &Found| found.way <= Way::Phrase;
+        let is_run = self.found.len() > 1 && self.found.iter().all(is_sure) && self.is_run();
+        self.is_short_query() && !is_run && !self.found.iter().any(is_phrase)
+    }
+
+    /// The query is a few words, but for what is said in passing.
+    fn is_short_query(&self) -> bool {
+        self.query.words.iter().filter(|typed| !typed.filler).count() <= FEW
+    }
+
+    /// What people say to one another is meant with its accents.
+    fn is_talk_with_other_accents(&self) -> bool {
+        self.query.worst < Tier::Partial
+            && self.found.iter().any(|found| self.is_contradicted(found))
+    }
+
+    /// Half of the words of a short query were found here and there, with other accents than were typed.
+    fn is_other_words(&self) -> bool {
+        let others = self.found.iter().filter(|found| self.is_contradicted(found)).count();
+        others > 0 && 2 * others >= self.found.len() && self.is_short_query() && !self.is_run()
     }
 
     /// Most of what was typed was found with the accents that were typed, and half of that as whole words.
@@ -463,6 +495,13 @@ impl<'a> Alignment<'a> {
         found.count == 1 && way::contradicts(&self.query.words[found.typed], word, found.way)
     }
 
+    /// Whether a word was typed without accents, among others with them, and the one in which it was found has some.
+    fn is_bare(&self, found: &Found) -> bool {
+        let word = self.index.vocabulary.word(self.name[found.first]);
+        let is_whole = found.count == 1 && found.way == Way::Equal;
+        is_whole && self.query.words[found.typed].bare && word.spelt.has_accents()
+    }
+
     fn score(&self, tier: Tier) -> i64 {
         let length = |at: &usize| self.query.words[*at].as_typed().length();
         let missing: usize = self.missing.iter().map(length).sum();
@@ -485,10 +524,11 @@ impl<'a> Alignment<'a> {
             _ if tier.is_similar() => 2 * self.looseness(),
             _ => 0,
         };
+        let other_accents = |found: &&Found| self.is_contradicted(found) || self.is_bare(found);
         let context = context::cost(&self.place, &self.in_context);
         let parts = Parts {
             tier,
-            contradicted: self.found.iter().filter(|found| self.is_contradicted(found)).count(),
+            contradicted: self.found.iter().filter(other_accents).count(),
             worse: missing + ways + loose + context,
             kept: self.found.iter().map(kept).sum(),
             first,
@@ -501,6 +541,9 @@ impl<'a> Alignment<'a> {
 
 /// What it costs to lack what is said in passing, where other names have it.
 const LACKS: usize = 48;
+
+/// How many words of a query are a few.
+const FEW: usize = 3;
 
 /// How many words apart a typo may be from what else was found.
 const NEAR: usize = 2;

@@ -1,5 +1,6 @@
 //! English words for the common indicators: each is read as the phrases that Vietnamese names have for it.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -21,7 +22,7 @@ static ALL: LazyLock<HashMap<String, Meaning>> = LazyLock::new(|| {
     for line in lines {
         let (filler, line) = line.strip_prefix("! ").map_or((false, line), |line| (true, line));
         let (english, vietnamese) = line.split_once(" = ").unwrap_or((line, ""));
-        let words: Vec<&str> = english.split(' ').map(singular).collect();
+        let words: Vec<_> = english.split(' ').map(singular).collect();
         let meaning = all.entry(words.join(" ")).or_default();
         meaning.filler = filler;
         if !vietnamese.is_empty() {
@@ -38,16 +39,23 @@ static LONGEST: LazyLock<usize> =
 
 /// The longest English phrase with which folded words begin: how many words it has, and what it means.
 pub(super) fn read(words: &[&str]) -> Option<(usize, &'static Meaning)> {
-    let words: Vec<&str> = words.iter().take(*LONGEST).map(|word| singular(word)).collect();
+    let words: Vec<_> = words.iter().take(*LONGEST).map(|word| singular(word)).collect();
     let begins = |count: usize| Some((count, ALL.get(&words[..count].join(" "))?));
     (1..=words.len()).rev().find_map(begins)
 }
 
 /// A word without the ending of the plural, if it has one.
-fn singular(word: &str) -> &str {
+fn singular(word: &str) -> Cow<'_, str> {
+    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
+        return format!("{stem}y").into();
+    }
+    let hissing = ["ches", "shes", "sses", "xes"];
+    if word.len() > 4 && hissing.iter().any(|ending| word.ends_with(ending)) {
+        return word[..word.len() - 2].into();
+    }
     match word.strip_suffix('s') {
-        Some(one) if one.len() > 2 && !one.ends_with(['s', 'u', 'i']) => one,
-        _ => word,
+        Some(one) if one.len() > 2 && !one.ends_with(['s', 'u', 'i']) => one.into(),
+        _ => word.into(),
     }
 }
 
@@ -64,8 +72,9 @@ mod tests {
             Some((count, words.collect::<Vec<_>>().join(" ")))
         };
         assert_eq!(found("poverty rate in"), Some((2, "ty le ho ngheo".to_owned())));
-        assert_eq!(found("hospital beds"), Some((2, "giuong benh".to_owned())));
-        assert_eq!(found("hospitals"), Some((1, "benh vien".to_owned())));
+        assert_eq!(found("hospital beds"), Some((2, "tong so giuong benh".to_owned())));
+        assert_eq!(found("hospitals"), Some((1, "so benh vien".to_owned())));
+        assert_eq!(found("universities"), Some((1, "truong dai hoc".to_owned())));
         assert_eq!(found("xuat khau"), None);
     }
 

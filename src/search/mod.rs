@@ -19,7 +19,8 @@
 //! tiêu … năm 2024", "… của tỉnh") are left out of account where the name does not have them. A word that the
 //! name lacks may be one of its unit or its section: such a name is found before any that has typos. What each
 //! word was taken for is in the [`Reason`]s of a hit. Names that are only similar come last, and are
-//! [marked](Tier::is_similar); an empty query lists all.
+//! [marked](Tier::is_similar); what people say to one another ("bạn khỏe không") has none that are. An empty query
+//! lists all.
 //!
 //! ```
 //! # use chitieu::{dataset, model::Collection, search::{Index, Tier}};
@@ -82,6 +83,7 @@ mod score;
 mod searching;
 mod spelt;
 mod subsequence;
+mod talk;
 mod vocabulary;
 mod way;
 

@@ -3,12 +3,14 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use super::Tier;
 use super::abbreviations;
 use super::english;
 use super::name::{RATE, words_and_rates};
 use super::passing;
 use super::respacing;
 use super::spelt::Spelt;
+use super::talk;
 use super::vocabulary::Vocabulary;
 use crate::text::fold::is_invisible;
 use crate::text::syllable::{Spelling, is_syllable};
@@ -21,6 +23,8 @@ pub(super) struct Query {
     /// The words, the longest first: they have the fewest places to go to. What is said in passing takes
     /// what is left.
     pub(super) order: Vec<usize>,
+    /// The worst tier in which it may be found.
+    pub(super) worst: Tier,
 }
 
 /// A word of the query.
@@ -34,6 +38,10 @@ pub(super) struct Typed {
     pub(super) phrases: Vec<&'static [Spelt]>,
     /// Said in passing, and no part of what is looked for unless the name has it too.
     pub(super) filler: bool,
+    /// Typed without accents among words with them.
+    pub(super) bare: bool,
+    /// An abbreviation in place of its phrase: found only where no accent makes it another word.
+    pub(super) short: bool,
 }
 
 /// One way to read a typed word.
@@ -64,7 +72,7 @@ const MOST_WORDS: usize = 100;
 impl Query {
     pub(super) fn new(text: &str) -> Self {
         let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
-        let words = words_and_rates(&text).into_iter().take(MOST_WORDS);
+        let words = rates_as_signs(words_and_rates(&text)).into_iter().take(MOST_WORDS);
         Self::read(words.map(Typed::new).collect())
     }
 
@@ -83,10 +91,13 @@ impl Query {
         Self::of(words)
     }
 
-    fn of(words: Vec<Typed>) -> Self {
+    fn of(mut words: Vec<Typed>) -> Self {
         let mut order: Vec<usize> = (0..words.len()).collect();
         order.sort_by_key(|at| (words[*at].filler, Reverse(words[*at].as_typed().length())));
-        Self { words, order }
+        let folded: Vec<&str> = words.iter().map(|typed| typed.as_typed().folded()).collect();
+        let worst = talk::worst_tier(&folded);
+        mark_bare(&mut words);
+        Self { words, order, worst }
     }
 
     /// Whether a typed word is said in passing, next to others that are not.
@@ -116,7 +127,7 @@ impl Query {
             let short =
                 known.short != RATE && at.is_some() && vocabulary.has_abbreviation(&known.short);
             if let Some(at) = at.filter(|_| short) {
-                words.splice(at..at + known.phrase.len(), [Typed::new(&known.short)]);
+                words.splice(at..at + known.phrase.len(), [Typed::short(&known.short)]);
             }
         }
         for length in (2..=8.min(words.len())).rev() {
@@ -125,7 +136,7 @@ impl Query {
             };
             let capitals = |run: &[Typed]| vocabulary.has_in_capitals(&initials(run));
             if let Some(at) = words.windows(length).position(capitals) {
-                let short = Typed::new(&initials(&words[at..at + length]));
+                let short = Typed::short(&initials(&words[at..at + length]));
                 words.splice(at..at + length, [short]);
             }
         }
@@ -153,6 +164,18 @@ impl Query {
             at += count;
         }
         is_english.then(|| Self::of(words))
+    }
+
+    /// The query with digits that stick to a word set apart ("sạn5 sao"), if there are any and both are words of names.
+    pub(super) fn apart(&self, vocabulary: &Vocabulary) -> Option<Self> {
+        let mut words = Vec::with_capacity(self.words.len() + 1);
+        for typed in &self.words {
+            match split_at_digits(&typed.text).filter(|(a, b)| vocabulary.has_both(a, b)) {
+                Some((a, b)) => words.extend([Typed::new(a), Typed::new(b)]),
+                None => words.push(typed.clone()),
+            }
+        }
+        (words.len() > self.words.len()).then(|| Self::read(words))
     }
 
     /// The query with the space between two words taken away, for each two that are, joined, a word or two other
@@ -184,6 +207,57 @@ impl Query {
     }
 }
 
+/// A word and the number that sticks to it, in front or behind.
+fn split_at_digits(word: &str) -> Option<(&str, &str)> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let at =
+        if word.starts_with(is_digit) { word.find(|c| !is_digit(c)) } else { word.find(is_digit) };
+    let (a, b) = word.split_at_checked(at?)?;
+    let is_number = |part: &str| part.chars().all(is_digit);
+    let is_word = |part: &str| part.chars().all(char::is_alphabetic) && part.chars().count() > 1;
+    ((is_number(a) && is_word(b)) || (is_word(a) && is_number(b))).then_some((a, b))
+}
+
+/// Reads "phần trăm" as the sign that it is, beside other words: but not in a question for how many.
+fn rates_as_signs(words: Vec<&str>) -> Vec<&str> {
+    let is = |word: &str, meant: &str| {
+        let (word, meant) = (Spelling::of(word), Spelling::of(meant));
+        word == meant || (word.folded == meant.folded && !word.has_accents())
+    };
+    let is_rate = |at: usize| {
+        let asked = at
+            .checked_sub(1)
+            .is_some_and(|before| is(words[before], "nhiêu") || is(words[before], "mấy"));
+        let pair = words.get(at).zip(words.get(at + 1));
+        !asked && pair.is_some_and(|(a, b)| is(a, "phần") && is(b, "trăm"))
+    };
+    if words.len() < 3 {
+        return words;
+    }
+    let mut read = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while at < words.len() {
+        let rate = is_rate(at);
+        read.push(if rate { RATE } else { words[at] });
+        at += 1 + usize::from(rate);
+    }
+    read
+}
+
+/// Marks the words that were typed without accents where most were typed with them.
+fn mark_bare(words: &mut [Typed]) {
+    let is_bare = |typed: &Typed| {
+        let read = typed.as_typed();
+        let is_plain = !read.has_accents() && is_syllable(read.folded());
+        is_plain && typed.readings.len() == 1
+    };
+    let accented = words.iter().filter(|typed| typed.as_typed().has_accents()).count();
+    let bare = words.iter().filter(|typed| is_bare(typed)).count();
+    if accented > bare {
+        words.iter_mut().for_each(|typed| typed.bare = is_bare(typed));
+    }
+}
+
 impl Typed {
     fn new(word: &str) -> Self {
         let typed = Spelling::of(word);
@@ -198,7 +272,13 @@ impl Typed {
         let telex = other(Method::Telex, telex::decode(word));
         let vni = other(Method::Vni, vni::decode(word));
         let readings = [Some(as_typed), telex, vni].into_iter().flatten().collect();
-        Self { text: word.to_owned(), readings, phrases, filler: word == RATE }
+        let filler = word == RATE;
+        Self { text: word.to_owned(), readings, phrases, filler, bare: false, short: false }
+    }
+
+    /// An abbreviation that is put in place of its phrase.
+    fn short(word: &str) -> Self {
+        Self { short: true, ..Self::new(word) }
     }
 
     /// An English phrase.

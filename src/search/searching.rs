@@ -34,6 +34,8 @@ pub struct Searching {
     /// The plans of the last phase that asked the query as it was typed.
     as_typed: Arc<[Plan]>,
     phase: Phase,
+    /// The worst tier in which the query as it was typed may be found.
+    worst: Tier,
     looked_at: LookedAt,
     /// What earlier phases found, in order: it cannot be found in a better way.
     found_before: Arc<[NameId]>,
@@ -79,6 +81,7 @@ impl Searching {
             skipped: 0,
             as_typed: Arc::clone(&plans),
             looked_at: LookedAt::of(&plans, index),
+            worst: queries.last().map_or(Tier::Partial, |query| query.worst),
             queries,
             plans,
             phase: Phase::Words,
@@ -141,7 +144,7 @@ impl Searching {
             let found = found.map(|found| (query, found));
             best = best.into_iter().chain(found).max_by_key(|(_, found)| found.score);
         }
-        let (worst, number) = (self.phase.worst_tier(), index.number(name));
+        let (worst, number) = (self.phase.worst_tier().min(self.worst), index.number(name));
         let Some((query, found)) = best.filter(|(_, found)| found.tier <= worst) else { return };
         let found = Found { name, number, query, found };
         if self.found_before.binary_search(&name).is_ok() {
@@ -155,8 +158,8 @@ impl Searching {
     fn next_phase(&mut self, index: &Index) -> bool {
         let phases = std::iter::successors(self.phase.next(), |phase| phase.next());
         let can_find = |phase: &Phase| {
-            let best = Parts::best_of(phase.best_tier());
-            self.best.would_take(best.score())
+            let best = phase.best_tier();
+            best <= self.worst && self.best.would_take(Parts::best_of(best).score())
         };
         let Some(phase) = phases.into_iter().find(can_find) else { return false };
         self.found_before = self.best.names().into();
@@ -212,10 +215,11 @@ impl Searching {
     }
 }
 
-/// A query in the ways in which it can be read: with abbreviations in place of phrases, in Vietnamese, as it is.
+/// A query in the ways in which it can be read: with abbreviations in place of phrases, in Vietnamese, with digits set
+/// apart from words, as it is.
 fn readings(query: Query, index: &Index) -> Arc<[Query]> {
     let other = query.translated().or_else(|| query.abbreviated(&index.vocabulary));
-    other.into_iter().chain([query]).collect()
+    other.into_iter().chain(query.apart(&index.vocabulary)).chain([query]).collect()
 }
 
 /// The first indicators, where nothing was typed.
@@ -286,6 +290,7 @@ mod tests {
         let respaced = typed.respaced(&index.vocabulary);
         let as_typed = readings(typed, index);
         let first = as_typed.len();
+        let worst = as_typed.last().map_or(Tier::Partial, |query| query.worst);
         let mut best: HashMap<NameId, (Phase, Found)> = HashMap::new();
         let phases = std::iter::successors(Some(Phase::Words), |phase| phase.next());
         for phase in phases {
@@ -296,7 +301,7 @@ mod tests {
                 let meanings = Meanings::new(query, &index.vocabulary, phase);
                 for name in index.names() {
                     let found = align::find(query, &meanings, index, name, phase);
-                    let found = found.filter(|found| found.tier <= phase.worst_tier());
+                    let found = found.filter(|found| found.tier <= phase.worst_tier().min(worst));
                     let Some(found) = found else { continue };
                     let found = Found { name, number: index.number(name), query: at, found };
                     let is_better = best.get(&name).is_none_or(|(before, old)| {

@@ -76,6 +76,11 @@ impl Spelt {
         self.marked != self.folded || self.tone != Tone::Level
     }
 
+    /// Whether it is a syllable with its accents: no letters that stand for words each.
+    pub(super) fn is_spelt_out(&self) -> bool {
+        self.has_accents() && is_syllable(self.folded())
+    }
+
     /// Whether every letter of the word is one of the other's.
     pub(super) fn letters_are_in(&self, other: &Self) -> bool {
         self.letters.0 & !other.letters.0 == 0

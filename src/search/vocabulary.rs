@@ -9,6 +9,7 @@ use indexmap::set::Slice;
 use indexmap::{Equivalent, IndexSet};
 
 use super::spelt::Spelt;
+use crate::text::fold::fold;
 use crate::text::syllable::{Spelling, Tone, is_syllable};
 
 /// The number of a word in the vocabulary.
@@ -22,7 +23,7 @@ pub(super) struct Vocabulary {
     written: HashMap<Short, WordId, RandomState>,
     /// The same for words that are too long to be looked up at once.
     written_long: HashMap<Box<str>, WordId, RandomState>,
-    /// The abbreviations that some name has in capitals, folded: what cannot be a syllable.
+    /// The words that some name has in capitals, folded, but for syllables with accents.
     capitals: HashSet<String, RandomState>,
 }
 
@@ -98,7 +99,7 @@ impl Vocabulary {
             return *id;
         }
         let spelling = Spelling::of(written);
-        if is_capitals(written) && !is_syllable(&spelling.folded) {
+        if is_capitals(written) && (!is_syllable(&spelling.folded) || !spelling.has_accents()) {
             self.capitals.insert(spelling.folded.clone());
         }
         let id = self.add(&spelling);
@@ -113,16 +114,26 @@ impl Vocabulary {
         id(self.words.insert_full(Word::new(spelling)).0)
     }
 
-    /// Whether some name has an abbreviation in capitals of these letters, folded.
+    /// Whether some name has an abbreviation in capitals of these letters, folded: what cannot be a syllable.
     pub(super) fn has_in_capitals(&self, folded: &str) -> bool {
-        self.capitals.contains(folded)
+        self.capitals.contains(folded) && !is_syllable(folded)
     }
 
-    /// Whether some name has this abbreviation, folded: "và" is not VA.
+    /// Whether some name has this abbreviation, folded: "và" is not VA, nor is "va chạm".
     pub(super) fn has_abbreviation(&self, folded: &str) -> bool {
-        let may_be_word = is_syllable(folded);
-        let mut words = self.words.iter().map(|word| &word.spelt);
-        words.any(|word| word.folded() == folded && !(may_be_word && word.has_accents()))
+        if is_syllable(folded) {
+            return self.capitals.contains(folded);
+        }
+        self.words.iter().any(|word| word.spelt.folded() == folded)
+    }
+
+    /// Whether both are words of names, however they are accented.
+    pub(super) fn has_both(&self, a: &str, b: &str) -> bool {
+        let has = |part: &str| {
+            let folded = fold(part);
+            self.words.iter().any(|word| word.spelt.folded() == folded)
+        };
+        has(a) && has(b)
     }
 
     /// The words whose letters, folded, are like that.

@@ -47,6 +47,9 @@ impl Way {
 /// expensive and ranks last.
 pub(super) fn find(typed: &Typed, word: &Word, with_typos: bool) -> Option<Way> {
     let word = &word.spelt;
+    if typed.short && word.has_accents() && is_syllable(word.folded()) {
+        return None;
+    }
     let meant = || typed.readings.iter().filter(|reading| !reading.doubtful);
     let as_typed = typed.as_typed();
     if meant().any(|reading| is_found(reading, word, Way::Equal)) {
