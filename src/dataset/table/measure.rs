@@ -101,7 +101,7 @@ mod tests {
             ("Ước tính tháng 10 năm 2023", ""),
             ("Thực hiện cùng kỳ năm trước", ""),
             ("Tỷ lệ bao phủ (%)", "bao phu"),
-            ("Tỷ lệ giải ngân (%) · Vốn trong nước", "von nuoc"),
+            ("Tỷ lệ giải ngân (%) · Vốn trong nước", "von trongnuoc"),
         ] {
             assert_eq!(measure(heading).join(" "), words, "{heading}");
         }
