@@ -182,7 +182,7 @@ const NUMBERS: [&str; 12] = [
     "derived_previous",
 ];
 
-const CSV_COLUMNS: [&str; 27] = [
+const CSV_COLUMNS: [&str; 30] = [
     "id",
     "section",
     "name",
@@ -210,6 +210,9 @@ const CSV_COLUMNS: [&str; 27] = [
     "derived_target_high",
     "derived_percent",
     "derived_previous",
+    "place",
+    "period",
+    "plan_period",
 ];
 
 /// CSV, the fields of the JSON objects in columns; several changes or ranks stand in one cell. No text
@@ -241,7 +244,7 @@ fn io_error(error: csv::Error) -> io::Error {
     }
 }
 
-fn record(flat: &Flat<'_>) -> [String; 27] {
+fn record(flat: &Flat<'_>) -> [String; 30] {
     let own = |text: Option<&str>| text.unwrap_or_default().to_owned();
     fn number(figure: Option<impl ToString>) -> String {
         figure.map(|figure| figure.to_string()).unwrap_or_default()
@@ -290,5 +293,8 @@ fn record(flat: &Flat<'_>) -> [String; 27] {
         number(target.map(|target| target.high)),
         number(flat.derived.percent),
         number(flat.derived.previous),
+        flat.place.to_owned(),
+        own(flat.period.as_deref()),
+        own(flat.plan_period.as_deref()),
     ]
 }
