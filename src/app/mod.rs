@@ -45,7 +45,7 @@ pub use field::{Edit, Field, MAX_CHARS};
 pub use labels::labels;
 pub use list::{List, Scroll};
 pub use news::News;
-pub use notice::Notice;
+pub use notice::{Hidden, Notice};
 pub use order::{STATUS_FILTERS, Sort, SortBy, StatusFilter};
 pub use picker::{Picker, PickerKind};
 pub use rows::Rows;

@@ -21,6 +21,8 @@ pub enum Notice {
     NothingCommon,
     /// So many cells of the files could not be read, and stand as text.
     Unread(usize),
+    /// So much of the workbooks is hidden and was left out.
+    Hidden(Hidden),
     /// The files were read anew.
     Reloaded,
     /// The files are what they were.
@@ -30,6 +32,38 @@ pub enum Notice {
 impl Notice {
     /// What is to be told of data as soon as it is shown.
     pub(super) fn of(shared: &Shared) -> Option<Self> {
-        (shared.unread > 0).then_some(Self::Unread(shared.unread))
+        if shared.unread > 0 {
+            return Some(Self::Unread(shared.unread));
+        }
+        (!shared.hidden.is_none()).then_some(Self::Hidden(shared.hidden))
+    }
+}
+
+/// How much of workbooks is hidden and was left out.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Hidden {
+    /// Rows.
+    pub rows: usize,
+    /// Columns.
+    pub columns: usize,
+    /// Sheets.
+    pub sheets: usize,
+}
+
+impl Hidden {
+    /// Whether nothing is hidden.
+    #[must_use]
+    pub fn is_none(self) -> bool {
+        self == Self::default()
+    }
+}
+
+impl std::iter::Sum for Hidden {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |sum, more| Self {
+            rows: sum.rows + more.rows,
+            columns: sum.columns + more.columns,
+            sheets: sum.sheets + more.sheets,
+        })
     }
 }

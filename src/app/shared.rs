@@ -9,9 +9,9 @@ use std::thread;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::Rows;
 use super::alike::Alike;
 use super::labels::labels;
+use super::{Hidden, Rows};
 use crate::model::{Collection, Indicator, Indicators, StatusCounts, percent_of_plan, status};
 use crate::search::Index;
 use crate::text::number;
@@ -29,6 +29,8 @@ pub struct Shared {
     pub figure_width: FigureWidth,
     /// How many cells of the files could not be read.
     pub unread: usize,
+    /// How much of the workbooks is hidden and was left out.
+    pub hidden: Hidden,
     /// What tells each dataset from the others.
     labels: Vec<String>,
     /// Which indicators several datasets have.
@@ -91,6 +93,7 @@ impl Shared {
             scale_end: counted.scale_end(),
             figure_width: counted.figure_width,
             unread: 0,
+            hidden: Hidden::default(),
             collection,
             index: OnceLock::new(),
             making_index: AtomicBool::new(false),
@@ -101,6 +104,12 @@ impl Shared {
     #[must_use]
     pub fn with_unread(self, unread: usize) -> Self {
         Self { unread, ..self }
+    }
+
+    /// With how much of the workbooks is hidden and was left out.
+    #[must_use]
+    pub fn with_hidden(self, hidden: Hidden) -> Self {
+        Self { hidden, ..self }
     }
 
     /// The search index over all names.

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::arguments::{Convert, ConvertFormat, LangName, Options};
 use super::output::{self, Output, unless_closed};
 use super::sources::Sources;
-use super::{Ended, Error, load, replace, usage};
+use super::{Ended, Error, hidden, load, replace, usage};
 use crate::dataset::{self, Opened, Style};
 use crate::model::Dataset;
 use crate::text::safe::visible;
@@ -27,6 +27,7 @@ pub(super) fn run(convert: &Convert, options: &Options) -> Result<Ended, Error> 
     }
     let opened = sources.explained(load::open(file, options.sheet.as_deref()))?;
     load::tell_unread(file, &opened, words)?;
+    hidden::report(file, &opened, words)?;
     let bytes = written(&opened, format, convert.locale, words)?;
     match &convert.output {
         Some(output) => {

@@ -106,7 +106,8 @@ impl Files {
 
     /// What they held when they were read last, to be shared by visits.
     pub(super) fn shared(&self) -> Shared {
-        Shared::new(self.collection()).with_unread(self.unread())
+        let hidden = self.held.iter().map(|held| held.hidden).sum();
+        Shared::new(self.collection()).with_unread(self.unread()).with_hidden(hidden)
     }
 
     /// Whether there is any that can be read again; what is embedded cannot.

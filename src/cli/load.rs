@@ -8,7 +8,8 @@ use std::sync::Arc;
 use super::arguments::Options;
 use super::error::{Address, Near, nearest};
 use super::output::{self, Output};
-use super::{Ended, Error, manual, waiting};
+use super::{Ended, Error, hidden, manual, waiting};
+use crate::app::Hidden;
 use crate::dataset::{self, OpenError, Opened, Progress, Severity};
 use crate::model::{Collection, Dataset};
 use crate::text::safe::visible;
@@ -61,6 +62,8 @@ pub(super) struct Held {
     pub(super) datasets: Vec<Arc<Dataset>>,
     /// How many of its cells could not be read.
     pub(super) unread: usize,
+    /// What it hides, which was left out.
+    pub(super) hidden: Hidden,
 }
 
 /// What each file holds, nothing where it cannot be opened, and why it cannot.
@@ -70,7 +73,10 @@ type Each = (Vec<Held>, Vec<Option<Error>>);
 pub(super) fn datasets(files: &[PathBuf], options: &Options) -> Result<Each, Error> {
     if files.is_empty() {
         let embedded = dataset::embedded().map_err(OpenError::from)?;
-        return Ok((vec![Held { datasets: vec![Arc::new(embedded)], unread: 0 }], vec![None]));
+        return Ok((
+            vec![Held { datasets: vec![Arc::new(embedded)], ..Held::default() }],
+            vec![None],
+        ));
     }
     stdin_once(files)?;
     each(files.iter().map(|file| whole(file, options)))
@@ -122,14 +128,16 @@ pub(super) fn only_files(files: &[PathBuf]) -> Result<(), Error> {
 /// What one file holds, opened as by [`collection`].
 pub(super) fn whole(file: &Path, options: &Options) -> Result<Held, Error> {
     let opened = open(file, options.sheet.as_deref())?;
-    tell_unread(file, &opened, output::words(options))?;
+    let words = output::words(options);
+    tell_unread(file, &opened, words)?;
+    hidden::report(file, &opened, words)?;
     Ok(opened.into())
 }
 
 impl From<Opened> for Held {
     fn from(opened: Opened) -> Self {
-        let unread = unread(&opened);
-        Self { datasets: opened.datasets.into_iter().map(Arc::new).collect(), unread }
+        let (unread, hidden) = (unread(&opened), hidden::count(&opened));
+        Self { datasets: opened.datasets.into_iter().map(Arc::new).collect(), unread, hidden }
     }
 }
 

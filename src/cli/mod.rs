@@ -1,6 +1,6 @@
 //! The commands: explore, list, search, show, check, convert, schema, completions, man, serve; text output.
 //! Scripts depend on what they print and on how they end: 0 done, 1 nothing found or something complained
-//! of, 2 an error on standard error, also where a part of what was asked for could be done all the same.
+//! of, 2 an error on standard error or a file that `check` cannot read, also where a part of what was asked for could be done all the same.
 
 mod arguments;
 mod check;
@@ -9,6 +9,7 @@ mod error;
 mod explore;
 mod files;
 mod flat;
+mod hidden;
 mod list;
 mod load;
 mod manual;

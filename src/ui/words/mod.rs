@@ -2,6 +2,7 @@
 //! published.
 
 mod errors;
+mod hidden;
 mod keys;
 mod rules;
 mod sentences;
@@ -288,6 +289,7 @@ impl Words {
                 "No indicator is in more than one dataset: there is nothing to compare.",
             ),
             Notice::Unread(cells) => return self.unread(cells).into(),
+            Notice::Hidden(hidden) => return self.hidden(hidden).into(),
             Notice::Reloaded => self.pick("Tệp đã được đọc lại.", "The files were read anew."),
             Notice::Unchanged => self.pick("Tệp không có gì thay đổi.", "The files are unchanged."),
         };
