@@ -27,13 +27,15 @@ fn with_input(arguments: &[&str], input: &str) -> Output {
         .env("LANG", "vi_VN.UTF-8")
         .env_remove("LC_ALL")
         .env_remove("NO_COLOR")
-        .stdin(Stdio::piped())
+        .stdin(if input.is_empty() { Stdio::null() } else { Stdio::piped() })
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    // A program that does not read its input may be gone by now.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    if let Some(mut stdin) = child.stdin.take() {
+        // A program that does not read its input may be gone by now.
+        let _ = stdin.write_all(input.as_bytes());
+    }
     child.wait_with_output().unwrap()
 }
 
@@ -175,6 +177,12 @@ fn csv_has_a_row_for_each_indicator() {
     let papi = rows.iter().find(|row| &row[0] == "papi").unwrap();
     assert_eq!(&papi[at("ranks")], "22/63 (+8)");
     assert_eq!(&papi[at("changes")], "0.91 points (năm 2022)");
+    for (row, object) in rows.iter().zip(list_json(&[])) {
+        for field in ["place", "period", "plan_period"] {
+            assert_eq!(&row[at(field)], object[field].as_str().unwrap_or_default(), "{field}");
+        }
+    }
+    assert_eq!(&papi[at("place")], "Bắc Kạn");
 }
 
 #[test]
@@ -507,7 +515,7 @@ fn check_counts_what_it_leaves_out() {
         ),
     );
     let output = chitieu(&["check", "--lang", "en", &file]);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(2));
     let text = stdout(&output);
     assert_eq!(text.matches("error[wrong-value]: found true").count(), 1000);
     assert!(text.contains("error[wrong-value]: 200 more like these are not told here"), "{text}");
@@ -522,6 +530,19 @@ fn check_ends_by_what_it_found() {
     assert_eq!(code(&["check", &sample("thu-ngan-sach.xlsx")]), Some(0), "notes are no complaints");
     assert_eq!(code(&["check", &sample("xa-nong-thon-moi.csv")]), Some(1));
     assert_eq!(code(&["check", "/no/such/file"]), Some(2));
+    let report = temporary("bao-cao.pdf", "%PDF-1.7\n%âãÏÓ\n1 0 obj\n");
+    let broken = temporary("hong.xlsx", "PK\u{3}\u{4} not a workbook");
+    for refused in [&report, &broken] {
+        for format in ["text", "json", "github"] {
+            let output = chitieu(&["check", "--format", format, refused]);
+            assert_eq!(output.status.code(), Some(2), "{output:?}");
+            assert!(stdout(&output).contains(refused.as_str()), "{output:?}");
+        }
+        assert_eq!(code(&["check", &sample("thu-ngan-sach.xlsx"), refused]), Some(2));
+        assert_eq!(code(&["check", refused, &sample("xa-nong-thon-moi.csv")]), Some(2));
+    }
+    let sheet = ["check", "--sheet", "Nope", &sample("thu-ngan-sach.xlsx")];
+    assert_eq!(code(&sheet), Some(2));
     assert_eq!(code(&["check", "--explain", "percent-against-plan"]), Some(0));
     let told = complaint(&english(&["check", "--explain", "percent-agains-plan"]));
     assert!(told.contains("did you mean `percent-against-plan`?"), "{told}");

@@ -14,6 +14,8 @@ use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+use rust_xlsxwriter::Workbook;
+
 const BOOK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/tables/thu-ngan-sach.xlsx");
 const TABLE: &str = "Chỉ tiêu;ĐVT;KH;TH\nSố trạm y tế xã;trạm;12;14\nĐường xe buýt;km;80;75\n";
 
@@ -87,11 +89,24 @@ fn a_file_or_a_pipe_on_standard_input_is_read() {
 fn without_data_on_standard_input_the_embedded_dataset_stays() {
     let (wanted, said, _) = output(&mut chitieu(&["list"]));
     assert!(wanted.contains("Trồng rừng mới") && said.is_empty());
-    assert_eq!(piped(&["list"], "", Duration::ZERO), (wanted.clone(), String::new(), Some(0)));
-    assert_eq!(piped(&[], "", Duration::ZERO).0, wanted);
+    for arguments in [&[][..], &["list"]] {
+        let (text, said, code) = piped(arguments, "", Duration::ZERO);
+        assert_eq!((text, code), (wanted.clone(), Some(0)));
+        assert_eq!(
+            said,
+            "chitieu: đầu vào chuẩn không có dữ liệu; đây là số liệu kèm theo chương trình (Bắc Kạn, năm 2024)\n"
+        );
+    }
+    let (_, said, _) = piped(&["show", "papi", "--lang", "en"], "", Duration::ZERO);
+    assert!(said.contains("standard input has no data"), "{said}");
+    assert!(piped(&["--restricted"], "", Duration::ZERO).1.is_empty());
+    for arguments in [&["check"][..], &["convert"]] {
+        let (_, said, _) = piped(arguments, "", Duration::ZERO);
+        assert!(!said.contains("kèm theo") && said.contains("thiếu <FILE>"), "{said}");
+    }
     let closed = format!("{} list <&-", env!("CARGO_BIN_EXE_chitieu"));
     let closed = output(Command::new("sh").args(["-c", &closed]).env("LANG", "vi_VN.UTF-8"));
-    assert_eq!(closed.0, wanted);
+    assert_eq!((closed.0, closed.1.as_str()), (wanted.clone(), ""));
     let directory = File::open(env!("CARGO_TARGET_TMPDIR")).unwrap();
     assert_eq!(output(chitieu(&["list"]).stdin(directory)).0, wanted);
     for arguments in [&["check"][..], &["convert"]] {
@@ -223,6 +238,98 @@ fn errors_are_in_the_users_language() {
         let said = complaint(&[arguments, &["--lang", "en"]].concat());
         assert!(said.contains(english) && !said.contains("không"), "{said}");
     }
+}
+
+/// A workbook with two sheets, the second of which can be hidden, and some rows and columns of the first.
+fn workbook(name: &str, rows: &[u32], columns: &[u16], sheet_is_hidden: bool) -> String {
+    let mut workbook = Workbook::new();
+    for title in ["Biểu 1", "Nháp"] {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(title).unwrap();
+        for (column, heading) in (0..).zip(["Chỉ tiêu", "ĐVT", "KH 2024", "TH 2024", "Ghi chú"])
+        {
+            sheet.write_string(0, column, heading).unwrap();
+        }
+        for row in 1..=6 {
+            sheet.write_string(row, 0, format!("Diện tích vụ {row}")).unwrap();
+            sheet.write_string(row, 1, "ha").unwrap();
+            sheet.write_number(row, 2, row * 100).unwrap();
+            sheet.write_number(row, 3, row * 100 + 20).unwrap();
+            sheet.write_string(row, 4, "sơ bộ").unwrap();
+        }
+    }
+    let first = workbook.worksheet_from_index(0).unwrap();
+    for row in rows {
+        first.set_row_hidden(*row).unwrap();
+    }
+    for column in columns {
+        first.set_column_hidden(*column).unwrap();
+    }
+    workbook.worksheet_from_index(1).unwrap().set_hidden(sheet_is_hidden);
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    workbook.save(&path).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn what_a_workbook_hides_is_said_by_every_command() {
+    let path = workbook("an.xlsx", &[2, 4, 5], &[4], true);
+    let path = path.as_str();
+    let vietnamese = format!(
+        "chitieu: 3 hàng, 1 cột, 1 trang ẩn trong {path} đã bỏ qua; `chitieu check {path}` chỉ ra từng chỗ\n"
+    );
+    let english = format!(
+        "chitieu: 3 hidden rows, 1 hidden column, 1 hidden sheet of {path} were left out; `chitieu check {path}` names each\n"
+    );
+    for arguments in [
+        &["list", path][..],
+        &["search", "dien tich", "--data", path],
+        &["show", "dien-tich-vu-1", path],
+        &["convert", "--to", "json", path],
+    ] {
+        let (text, said, code) = output(&mut chitieu(arguments));
+        assert!(!text.is_empty() && code == Some(0), "{said}");
+        assert_eq!(said, vietnamese, "{arguments:?}");
+        let (_, said, _) = output(&mut chitieu(&[arguments, &["--lang", "en"]].concat()));
+        assert_eq!(said, english, "{arguments:?}");
+    }
+    let one = workbook("an-mot-hang.xlsx", &[3], &[], false);
+    let said = output(&mut chitieu(&["list", "--lang", "en", "--sheet", "Biểu 1", &one])).1;
+    assert!(said.contains("1 hidden row of ") && said.ends_with("names it\n"), "{said}");
+    let none = workbook("khong-an.xlsx", &[], &[], false);
+    assert_eq!(output(&mut chitieu(&["list", &none])).1, "");
+}
+
+#[test]
+fn a_file_at_the_end_of_a_query_is_said_not_to_be_searched() {
+    let path = file("ngheo.csv", TABLE);
+    let mut command = chitieu(&["search", "ho ngheo", "ngheo.csv"]);
+    let (_, said, _) = output(command.current_dir(path.parent().unwrap()));
+    let hint = "chitieu: “ngheo.csv” là một tệp; để tìm trong tệp hãy dùng --data ngheo.csv\n";
+    assert!(said.starts_with(hint), "{said}");
+    for arguments in [&["search", "papi"][..], &["search", "tram y te", "--data", "ngheo.csv"]] {
+        let mut command = chitieu(arguments);
+        let (_, said, code) = output(command.current_dir(path.parent().unwrap()));
+        assert_eq!((said.as_str(), code), ("", Some(0)));
+    }
+}
+
+#[test]
+fn a_list_without_indicators_is_said_to_be_one() {
+    let path = file("khong-dang-thuc-hien.csv", TABLE);
+    let path = path.to_str().unwrap();
+    let arguments = ["list", "--status", "in_progress", path];
+    let (text, said, code) = output(&mut chitieu(&arguments));
+    assert_eq!((text.as_str(), code), ("", Some(0)));
+    assert_eq!(said, "chitieu: không có chỉ tiêu nào “đang thực hiện”\n");
+    let english = [&arguments[..], &["--lang", "en", "--format", "json"]].concat();
+    let (text, said, code) = output(&mut chitieu(&english));
+    assert_eq!((text.as_str(), code), ("[]\n", Some(0)));
+    assert_eq!(said, "chitieu: no indicator is “in progress”\n");
+    let within = ["list", "--status", "in_progress", "--section", "kinh te"];
+    let (_, said, _) = output(&mut chitieu(&within));
+    assert!(said.is_empty() || said.contains(" trong mục “kinh te”"), "{said}");
+    assert_eq!(output(&mut chitieu(&["list", "--status", "met"])).1, "");
 }
 
 #[cfg(feature = "serve")]

@@ -116,6 +116,8 @@ pub(super) enum Command {
     /// Print everything known of one indicator
     Show(Show),
     /// Tell what is wrong with files, and how each was read
+    ///
+    /// The exit status is 0 where nothing is wrong, 1 where something is, and 2 where a file cannot be read.
     Check(Check),
     /// Convert a file into the dataset format, or a table that loses nothing
     ///

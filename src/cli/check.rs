@@ -30,6 +30,7 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
         return Err(Error::Usage(usage::missing("<FILE>...", words)));
     }
     load::stdin_once(&sources.files)?;
+    // What holds no dataset is refused by the other commands, whatever else is found in it.
     let mut unreadable = false;
     for file in &sources.files {
         let before = complaints.len();
@@ -41,10 +42,12 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
             }
             Err(Error::Open(OpenError::Complaints { complaints: told, untold })) => {
                 complaints.extend(told.0);
+                unreadable = true;
                 untold
             }
             Err(Error::Open(OpenError::NoSheet { complaint, .. })) => {
                 complaints.push(*complaint);
+                unreadable = true;
                 Untold::default()
             }
             Err(error) if error.is_of_a_file() => {

@@ -26,6 +26,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Ended, Error> {
     } else {
         Sources::or_input_at_length(named, options)?
     };
+    sources.report_empty(options)?;
     // A guest's files are read before the door to them closes; what is common is common to whole datasets.
     let files = sources.explained(if arguments.restricted || arguments.compare {
         Files::open(&sources.files, options)

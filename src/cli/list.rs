@@ -53,6 +53,12 @@ pub(super) fn print(
             unless_closed(write_json(flat, &mut *console.out))?;
         }
     }
+    if (wanted.section.is_some() || wanted.status.is_some()) && entries().next().is_none() {
+        let section = list.section.as_deref().map(visible);
+        let status = wanted.status.map(|status| words.status(status));
+        let said = words.none_listed(status, section.as_deref());
+        Output::plain(&mut *console.err).print(&format!("chitieu: {said}\n"))?;
+    }
     Ok(Ended::Done)
 }
 

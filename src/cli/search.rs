@@ -30,6 +30,7 @@ pub(super) fn run(search: &Search, options: &Options) -> Result<Ended, Error> {
     if search.explain && search.format != SearchFormat::Text {
         return Err(Error::Usage(words.explain_needs_text().to_owned()));
     }
+    report_file_in_query(search, words)?;
     let files = search.files.clone();
     let sources =
         if input_is_queries { Sources::named(files) } else { Sources::or_input(files, options)? };
@@ -42,6 +43,15 @@ pub(super) fn run(search: &Search, options: &Options) -> Result<Ended, Error> {
         None => Console::standard(|console| print(search, options, collection, &index, console)),
     }?;
     Ok(loaded.ended(ended))
+}
+
+/// Says that the last word of a query, which is a file, is not searched: the other commands take it as one.
+fn report_file_in_query(search: &Search, words: Words) -> Result<(), Error> {
+    let Some(name) = search.query.last().map(Path::new).filter(|name| name.is_file()) else {
+        return Ok(());
+    };
+    let said = words.query_names_a_file(&load::shown(name));
+    Output::plain(io::stderr()).print(&format!("chitieu: {said}\n"))
 }
 
 /// One query.

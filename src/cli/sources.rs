@@ -2,7 +2,7 @@
 //! the embedded dataset.
 //!
 //! A file or a pipe on standard input is read; a terminal, a device such as /dev/null, a closed one and an
-//! empty pipe are not. A program that was started by another may have inherited a pipe through which nothing
+//! empty pipe are not, and of the last it is said. A program that was started by another may have inherited a pipe through which nothing
 //! ever comes: a command waits for the first byte as long as [`PATIENCE`] and says when it gives up. The
 //! explorer waits as long as it takes, as somebody sits before it.
 
@@ -18,6 +18,8 @@ use super::arguments::Options;
 use super::load::Loaded;
 use super::output::{self, Output};
 use super::{Error, load, waiting};
+use crate::dataset::{self, OpenError};
+use crate::model::Dataset;
 
 /// How long a silent pipe is waited for.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -27,6 +29,8 @@ pub(super) struct Sources {
     pub(super) files: Vec<PathBuf>,
     /// Whether standard input is read though no argument names it.
     implied: bool,
+    /// Whether a pipe was to be read, and ended before anything came.
+    empty: bool,
 }
 
 /// What standard input has.
@@ -34,6 +38,8 @@ pub(super) struct Sources {
 enum Input {
     Data,
     Nothing,
+    /// It is a pipe that ended before anything came.
+    Empty,
     /// It is open, and nothing came.
     Silent,
 }
@@ -41,7 +47,7 @@ enum Input {
 impl Sources {
     /// What the arguments name, and nothing else.
     pub(super) fn named(files: Vec<PathBuf>) -> Self {
-        Self { files, implied: false }
+        Self { files, implied: false, empty: false }
     }
 
     /// What the arguments name, else what comes on standard input.
@@ -66,8 +72,11 @@ impl Sources {
             return Ok(Self::named(files));
         }
         match waiting::told("-", |_| input(patience)) {
-            Input::Data => Ok(Self { files: vec![PathBuf::from("-")], implied: true }),
+            Input::Data => {
+                Ok(Self { files: vec![PathBuf::from("-")], implied: true, empty: false })
+            }
             Input::Nothing => Ok(Self::named(files)),
+            Input::Empty => Ok(Self { files, implied: false, empty: true }),
             Input::Silent => {
                 let said = output::words(options).input_was_silent(PATIENCE.as_secs());
                 Output::plain(io::stderr()).print(&format!("chitieu: {said}\n"))?;
@@ -78,7 +87,18 @@ impl Sources {
 
     /// What is in them.
     pub(super) fn collection(&self, options: &Options) -> Result<Loaded, Error> {
+        self.report_empty(options)?;
         self.explained(load::collection(&self.files, options))
+    }
+
+    /// Says whose figures are shown where a pipe had none: they are not those that were to come through it.
+    pub(super) fn report_empty(&self, options: &Options) -> Result<(), Error> {
+        if !self.empty {
+            return Ok(());
+        }
+        let Dataset { place, period, .. } = dataset::embedded().map_err(OpenError::from)?;
+        let said = output::words(options).input_was_empty(&format!("{place}, {period}"));
+        Output::plain(io::stderr()).print(&format!("chitieu: {said}\n"))
     }
 
     /// What comes of reading them, with the reason why standard input was read.
@@ -106,7 +126,7 @@ fn input(patience: Option<Duration>) -> Input {
         return Input::Silent;
     }
     match stdin.lock().fill_buf() {
-        Ok([]) => Input::Nothing,
+        Ok([]) => Input::Empty,
         // What fails is told when it is read.
         Ok(_) | Err(_) => Input::Data,
     }
