@@ -92,7 +92,7 @@ fn hits_name_their_dataset() {
     explorer.keys("/ho ngheo");
     for place in ["Bắc Kạn · năm 2024", "Bắc Kạn · năm 2023", "Cao Bằng", "Lạng Sơn"]
     {
-        assert!(explorer.shows(&format!("Tỷ lệ hộ nghèo · {place}")), "{}", explorer.screen());
+        assert!(explorer.shows(&format!("Tỷ lệ hộ nghèo · % · {place}")), "{}", explorer.screen());
     }
     let mut alone = Explorer::open(140, 40);
     alone.keys("/ho ngheo");

@@ -431,7 +431,13 @@ impl<'a> Alignment<'a> {
         let is_phrase = |found: &Found| found.way == Way::Phrase;
         let is_sure = |found: &Found| found.way <= Way::Phrase;
         let is_run = self.found.len() > 1 && self.found.iter().all(is_sure) && self.is_run();
-        self.is_short_query() && !is_run && !self.found.iter().any(is_phrase)
+        // A long word found whole is enough to be similar: "hộ nghèo" where there is only "giảm nghèo".
+        let is_long = |found: &Found| {
+            found.way == Way::Equal
+                && self.index.vocabulary.word(self.name[found.first]).spelt.folded().len() >= LONG
+        };
+        let is_enough = |found: &Found| is_phrase(found) || is_long(found);
+        self.is_short_query() && !is_run && !self.found.iter().any(is_enough)
     }
 
     /// The query is a few words, but for what is said in passing.
@@ -544,6 +550,9 @@ const LACKS: usize = 48;
 
 /// How many words of a query are a few.
 const FEW: usize = 3;
+
+/// Letters of a word that says something by itself.
+const LONG: usize = 5;
 
 /// How many words apart a typo may be from what else was found.
 const NEAR: usize = 2;
