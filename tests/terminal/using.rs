@@ -7,7 +7,7 @@ use crate::session::Session;
 #[test]
 fn opens_moves_searches_goes_there_resizes_and_quits() {
     let mut session = Session::start(&[], 120, 36);
-    session.expect("28 chỉ tiêu kế hoạch").expect("▸▲ GRDP bình quân đầu người");
+    session.expect("28 chỉ tiêu KH").expect("▸▲ GRDP bình quân đầu người");
     session.send("j").expect("▸✓ Tổng thu ngân sách");
     session.send("\x1b[B").expect("▸▲ Trồng rừng mới").expect("5.257 ha");
     session.send("/").expect("Gõ tên chỉ tiêu");
