@@ -107,6 +107,7 @@ fn of_opened(file: &str, opened: Opened, words: Words) -> Vec<Complaint> {
                 found: words.totals_mismatch(mismatch),
                 expected: words.look_at_the_source().to_owned(),
                 excerpt: None,
+                hidden: None,
             });
         }
     }
@@ -125,6 +126,7 @@ fn left_out(file: &Path, rule: Rule, count: usize, words: Words) -> Complaint {
         found: words.more_complaints(count),
         expected: words.mend_those_first().to_owned(),
         excerpt: None,
+        hidden: None,
     }
 }
 

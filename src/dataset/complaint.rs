@@ -32,6 +32,19 @@ pub struct Complaint {
     pub expected: String,
     /// The line that it is about.
     pub excerpt: Option<Excerpt>,
+    /// What a workbook hides and was left out, where it is about that.
+    pub hidden: Option<HiddenPart>,
+}
+
+/// What a workbook hides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HiddenPart {
+    /// So many rows of a sheet.
+    Rows(usize),
+    /// So many columns of a sheet.
+    Columns(usize),
+    /// A sheet.
+    Sheet,
 }
 
 /// A piece of a line, with what is complained of in it.
@@ -67,6 +80,7 @@ impl Complaint {
             found: found.into(),
             expected: expected.into(),
             excerpt: None,
+            hidden: None,
         }
     }
 

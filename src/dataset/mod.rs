@@ -45,7 +45,7 @@ use std::path::Path;
 use encoding_rs::{Encoding, UTF_8};
 use memchr::{memchr, memrchr};
 
-pub use complaint::{Complaint, Complaints, Excerpt, column_letters};
+pub use complaint::{Complaint, Complaints, Excerpt, HiddenPart, column_letters};
 pub use portable::Style;
 pub use progress::Progress;
 pub use rule::{Rule, Severity};

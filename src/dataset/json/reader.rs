@@ -257,6 +257,7 @@ impl<'a> Reader<'a> {
             found,
             expected,
             excerpt: self.excerpt(offset, line),
+            hidden: None,
         }
     }
 

@@ -64,6 +64,7 @@ mod tests {
             found: String::new(),
             expected: String::new(),
             excerpt: None,
+            hidden: None,
         }
     }
 

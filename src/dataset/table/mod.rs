@@ -93,7 +93,7 @@ use self::grid::Sheet;
 use self::places::{Places, not_utf8, whole_file};
 use self::workbook::{Book, Refusal};
 use super::progress::Progress;
-use super::{Complaint, Complaints, OpenError, Opened, Rule, portable, quotes};
+use super::{Complaint, Complaints, HiddenPart, OpenError, Opened, Rule, portable, quotes};
 use crate::model::Dataset;
 use crate::text::fold::fold;
 
@@ -282,7 +282,9 @@ fn choose(
         {
             let what = format!("the sheet “{name}” is hidden");
             let expected = "it was not read; --sheet reads it all the same";
-            found.of_file(file, Rule::OutsideTable, what, expected);
+            let rule = Rule::OutsideTable;
+            let complaint = Complaint::of_line(rule, (file, 1), what, expected);
+            found.complaints.push(Complaint { hidden: Some(HiddenPart::Sheet), ..complaint });
         }
         sheets.retain(|sheet| !sheet.hidden);
     }

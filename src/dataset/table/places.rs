@@ -53,6 +53,7 @@ impl Places<'_> {
             found: found.into(),
             expected: expected.into(),
             excerpt,
+            hidden: None,
         }
     }
 }

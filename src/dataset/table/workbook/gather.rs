@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::remark::{Kind, Remark, ranges};
+use super::remark::{Kind, Remark};
 use super::rich::Written;
 use super::{Refusal, Room, indented};
 use crate::dataset::table::cell::{Cell, Cells, Row};
@@ -163,17 +163,8 @@ impl Gather {
         for (kind, cells) in std::mem::take(&mut self.told) {
             remarks.push(Remark::of_cells(sheet.clone(), kind, &cells));
         }
-        for (left_out, what) in [(&self.rows_left_out, "rows"), (&self.columns_left_out, "columns")]
-        {
-            let Some(first) = left_out.first() else { continue };
-            let named = ranges(left_out, what == "columns");
-            let found = match left_out.len() {
-                1 => format!("the hidden {} {named} was left out", what.trim_end_matches('s')),
-                count => format!("{count} hidden {what} were left out: {named}"),
-            };
-            let (row, column) = if what == "rows" { (*first, 0) } else { (0, *first) };
-            remarks.push(Remark::hidden(sheet.clone(), (row, column), found));
-        }
+        remarks.extend(Remark::hidden_rows(sheet.clone(), &self.rows_left_out));
+        remarks.extend(Remark::hidden_columns(sheet.clone(), &self.columns_left_out));
         remarks.sort_by_key(|remark| (remark.row, remark.column));
         remarks
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::dataset::{Complaint, Rule, column_letters};
+use crate::dataset::{Complaint, HiddenPart, Rule, column_letters};
 
 /// How many places are named; the others are counted.
 const NAMED: usize = 10;
@@ -32,6 +32,7 @@ pub(in crate::dataset::table) struct Remark {
     pub(super) column: usize,
     found: String,
     expected: &'static str,
+    hidden: Option<HiddenPart>,
 }
 
 impl Remark {
@@ -65,18 +66,36 @@ impl Remark {
             1 => format!("{what} in the cell {named}"),
             count => format!("{what} in {count} cells: {named}"),
         };
-        Self { rule, sheet, is_of_book: false, row, column, found, expected }
+        Self { rule, sheet, is_of_book: false, row, column, found, expected, hidden: None }
     }
 
-    /// One of hidden rows or columns.
-    pub(super) fn hidden(
+    /// One of the hidden rows of a sheet, by their numbers from 0; `None` if there are none.
+    pub(super) fn hidden_rows(sheet: Option<String>, rows: &BTreeSet<usize>) -> Option<Self> {
+        let found = match rows.len() {
+            1 => format!("the hidden row {} was left out", ranges(rows, false)),
+            count => format!("{count} hidden rows were left out: {}", ranges(rows, false)),
+        };
+        Some(Self::hidden(sheet, (*rows.first()?, 0), found, HiddenPart::Rows(rows.len())))
+    }
+
+    /// One of the hidden columns of a sheet.
+    pub(super) fn hidden_columns(sheet: Option<String>, columns: &BTreeSet<usize>) -> Option<Self> {
+        let found = match columns.len() {
+            1 => format!("the hidden column {} was left out", ranges(columns, true)),
+            count => format!("{count} hidden columns were left out: {}", ranges(columns, true)),
+        };
+        Some(Self::hidden(sheet, (0, *columns.first()?), found, HiddenPart::Columns(columns.len())))
+    }
+
+    fn hidden(
         sheet: Option<String>,
         (row, column): (usize, usize),
         found: String,
+        hidden: HiddenPart,
     ) -> Self {
         let expected = "unhide them and save the file if they belong to the table";
-        let rule = Rule::HiddenCells;
-        Self { rule, sheet, is_of_book: false, row, column, found, expected }
+        let (rule, hidden) = (Rule::HiddenCells, Some(hidden));
+        Self { rule, sheet, is_of_book: false, row, column, found, expected, hidden }
     }
 
     /// One of a sheet that is no table of cells.
@@ -84,7 +103,7 @@ impl Remark {
         let found = format!("the sheet “{name}” is {what} and has no cells");
         let expected = "it was passed over";
         let rule = Rule::OutsideTable;
-        Self { rule, sheet: None, is_of_book: true, row: 0, column: 0, found, expected }
+        Self::of_book(rule, found, expected)
     }
 
     /// One of a sheet that the file names and does not hold.
@@ -92,14 +111,20 @@ impl Remark {
         let found = format!("the sheet “{name}” is named and not in the file");
         let expected = "it was passed over; the file may be damaged: copy it again";
         let rule = Rule::OddCell;
-        Self { rule, sheet: None, is_of_book: true, row: 0, column: 0, found, expected }
+        Self::of_book(rule, found, expected)
+    }
+
+    fn of_book(rule: Rule, found: String, expected: &'static str) -> Self {
+        let (row, column) = (0, 0);
+        Self { rule, sheet: None, is_of_book: true, row, column, found, expected, hidden: None }
     }
 
     /// The complaint of a file that it is.
     pub(in crate::dataset::table) fn told(self, file: &str) -> Complaint {
         let line = (file, self.row + 1);
         let complaint = Complaint::of_line(self.rule, line, self.found, self.expected);
-        Complaint { sheet: self.sheet, column: self.column + 1, ..complaint }
+        let (sheet, column) = (self.sheet, self.column + 1);
+        Complaint { sheet, column, hidden: self.hidden, ..complaint }
     }
 }
 
@@ -115,7 +140,7 @@ pub(super) fn places(cells: &[(usize, usize)]) -> String {
 }
 
 /// Rows or columns, those that follow each other together: 3, 7–9.
-pub(super) fn ranges(numbers: &BTreeSet<usize>, as_letters: bool) -> String {
+fn ranges(numbers: &BTreeSet<usize>, as_letters: bool) -> String {
     let name = |at: usize| if as_letters { column_letters(at + 1) } else { (at + 1).to_string() };
     let mut ranges: Vec<(usize, usize)> = Vec::new();
     for at in numbers {
