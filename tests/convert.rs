@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "support/hostile.rs"]
+mod hostile;
 #[path = "support/indicators.rs"]
 mod indicators;
 
@@ -10,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use chitieu::dataset::{self, Style};
+use chitieu::lexicon::period::parse;
 use chitieu::model::{Dataset, Decimal, Indicator, Section, Source, Totals};
 use chitieu::text::written::Separators;
 use indicators::{Parts, list};
@@ -48,9 +51,22 @@ fn parts() -> Parts {
     Parts { text: text().boxed(), number: number().boxed() }
 }
 
+fn hostile_parts() -> Parts {
+    Parts { text: hostile::text().boxed(), number: hostile::number().boxed() }
+}
+
 fn dataset() -> impl Strategy<Value = Dataset> {
+    dataset_of(parts(), text().boxed())
+}
+
+fn hostile_dataset() -> impl Strategy<Value = Dataset> {
+    dataset_of(hostile_parts(), hostile::id().boxed())
+}
+
+fn dataset_of(parts: Parts, id: BoxedStrategy<String>) -> impl Strategy<Value = Dataset> {
+    let text = || parts.text.clone();
     let source = (text(), of(text())).prop_map(|(title, date)| Source { title, date });
-    let totals = (0..5u32, 0..5u32, 0..5u32, of(parts().reference()), of(text())).prop_map(
+    let totals = (0..5u32, 0..5u32, 0..5u32, of(parts.reference()), of(text())).prop_map(
         |(named, missed, reached, reference, note)| Totals {
             plan_indicators: named + missed + reached,
             missed: named + missed,
@@ -59,19 +75,23 @@ fn dataset() -> impl Strategy<Value = Dataset> {
             note,
         },
     );
-    let sections = list((text(), list(parts().indicator())));
-    (text(), text(), of(text()), of(source), of(totals), sections).prop_map(
+    let sections = list((text(), list((id.clone(), parts.indicator()))));
+    (id, text(), of(text()), of(source), of(totals), sections).prop_map(
         |(id, place, period, source, totals, parts)| {
             let (mut sections, mut indicators) = (Vec::new(), Vec::<Indicator>::new());
             for (name, part) in parts {
                 let start = indicators.len();
-                indicators.extend(part);
+                for (id, indicator) in part {
+                    // Each begins as any text may, and is unique.
+                    let id = format!("{id}-{}", indicators.len());
+                    indicators.push(Indicator { id, ..indicator });
+                }
                 sections.push(Section { name, indicators: start..indicators.len() });
             }
-            for (at, indicator) in indicators.iter_mut().enumerate() {
-                indicator.id = format!("-{at}");
-            }
             let period = period.unwrap_or_default();
+            for indicator in &mut indicators {
+                indicator.take_period_of(parse(&period));
+            }
             let indicators = indicators.into_iter().collect();
             Dataset { id, place, period, source, totals, sections, indicators }
         },
@@ -83,21 +103,54 @@ fn whole(dataset: &Dataset) -> String {
     format!("{dataset:?}")
 }
 
+/// A dataset is the same after each format.
+fn comes_back(dataset: &Dataset) -> Result<(), TestCaseError> {
+    let json = dataset::write_json(dataset).unwrap();
+    let opened = back(json.as_bytes());
+    prop_assert_eq!(whole(&opened[0]), whole(dataset), "JSON");
+    for style in [ENGLISH, VIETNAMESE] {
+        prop_assert_eq!(whole(&back(&csv(dataset, style))[0]), whole(dataset), "CSV {:?}", style);
+    }
+    let workbook = dataset::write_xlsx(&[dataset.clone(), dataset.clone()]).unwrap();
+    let opened = back(&workbook);
+    prop_assert_eq!(opened.len(), 2);
+    prop_assert_eq!(whole(&opened[1]), whole(dataset), "XLSX");
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_is_lost_on_the_way(dataset in dataset()) {
-        let json = dataset::write_json(&dataset).unwrap();
-        let opened = back(json.as_bytes());
-        prop_assert_eq!(whole(&opened[0]), whole(&dataset), "JSON");
-        for style in [ENGLISH, VIETNAMESE] {
-            prop_assert_eq!(whole(&back(&csv(&dataset, style))[0]), whole(&dataset), "CSV {:?}", style);
+        comes_back(&dataset)?;
+    }
+
+    #[test]
+    fn nothing_hostile_is_changed_on_the_way(dataset in hostile_dataset()) {
+        comes_back(&dataset)?;
+    }
+
+    #[test]
+    fn what_is_read_of_a_hostile_table_comes_back(table in hostile::table()) {
+        if let Ok(opened) = dataset::read("bảng.csv", table.as_bytes(), None) {
+            for dataset in &opened.datasets {
+                comes_back(dataset)?;
+            }
         }
-        let workbook = dataset::write_xlsx(&[dataset.clone(), dataset.clone()]).unwrap();
-        let opened = back(&workbook);
-        prop_assert_eq!(opened.len(), 2);
-        prop_assert_eq!(whole(&opened[1]), whole(&dataset), "XLSX");
+    }
+
+    #[test]
+    fn no_hostile_cell_begins_a_formula(dataset in hostile_dataset()) {
+        let bytes = csv(&dataset, ENGLISH);
+        let mut reader = csv::Reader::from_reader(&bytes[3..]);
+        for record in reader.records() {
+            for cell in record.unwrap().iter() {
+                let first = cell.trim_start_matches(['\0', ' ']).chars().next().unwrap_or(' ');
+                let runs = "=+-@\t\r\n\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}".contains(first);
+                prop_assert!(!runs || cell.parse::<Decimal>().is_ok(), "{:?}", cell);
+            }
+        }
     }
 
     #[test]
@@ -108,6 +161,53 @@ proptest! {
             for cell in record.unwrap().iter().filter(|cell| cell.starts_with(['=', '+', '-', '@'])) {
                 prop_assert!(cell.parse::<Decimal>().is_ok(), "{}", cell);
             }
+        }
+    }
+}
+
+#[test]
+fn sheets_have_names_of_their_own() {
+    let long = "\u{1e000}".repeat(40);
+    for ids in [["a 2", "a"], ["A", "a"], [long.as_str(), long.as_str()], ["[", "history"]] {
+        let datasets = ids.map(|id| {
+            let text = format!(r#"{{"id":"{id}","place":"x","sections":[]}}"#);
+            dataset::read_json("f", text.as_bytes()).unwrap()
+        });
+        assert_eq!(back(&dataset::write_xlsx(&datasets).unwrap()), datasets, "{ids:?}");
+    }
+}
+
+/// What was converted into files that the program then refused.
+#[test]
+fn what_no_dataset_may_hold_is_none_in_a_table() {
+    for (name, table) in [
+        (
+            "dem.csv",
+            "TT;Chỉ tiêu;ĐVT;KH 2024;TH 2024\n1;Trồng rừng;ha;9;4\n2;Xã có chợ;xã;8;0/0\n3;Chợ;chợ;8;5/0\n4;Bản;bản;3;-5/3\n",
+        ),
+        (
+            "nho.csv",
+            "TT;Chỉ tiêu;ĐVT;KH 2024;TH 2024\n1;Thu;ha;7;0,0000000000000000000000003\n2;Chi;ha;0,00000012;-0,00\n",
+        ),
+        (
+            "nhom.csv",
+            "|Nhóm|Tên chỉ tiêu|Kết quả|Tỷ lệ|Đánh giá\n||||||Vượt\n|Trong đó:||||\n||Hộ|5|4|Đạt\n||Thôn|3|2|Đạt\n",
+        ),
+        (
+            "dong.csv",
+            "TT;Chỉ tiêu;ĐVT;KH 2024;TH 2024\n1;\"Dân\rsố\";người;10;5\n2;\"\tĐàn lợn\";con;1;2\n",
+        ),
+        (
+            "thang.csv",
+            "TT;Chỉ tiêu;ĐVT;Thang điểm;TH 2024\n1;Chỉ số A;điểm;0;5\n2;Chỉ số B;điểm;-10;43/0\n",
+        ),
+        (".csv", "TT;Chỉ tiêu;ĐVT;KH 2024;TH 2024\n1;Thu;ha;7;3\n"),
+        ("  .csv", "name\nThu\n"),
+        ("a\tb", "name\nThu\n"),
+    ] {
+        let opened = dataset::read(name, table.as_bytes(), None).unwrap();
+        for dataset in &opened.datasets {
+            comes_back(dataset).unwrap();
         }
     }
 }

@@ -8,7 +8,7 @@ use super::output::{self, Output, unless_closed};
 use super::sources::Sources;
 use super::{Ended, Error, hidden, load, replace, usage};
 use crate::dataset::{self, Opened, Style};
-use crate::model::Dataset;
+use crate::model::{Dataset, Indicators};
 use crate::text::safe::visible;
 use crate::text::written::Separators;
 use crate::ui::Words;
@@ -29,6 +29,7 @@ pub(super) fn run(convert: &Convert, options: &Options) -> Result<Ended, Error> 
     load::tell_unread(file, &opened, words)?;
     hidden::report(file, &opened, words)?;
     let bytes = written(&opened, format, convert.locale, words)?;
+    read_back(&opened.datasets, &bytes, words)?;
     match &convert.output {
         Some(output) => {
             replace::write(output, &bytes)
@@ -94,6 +95,36 @@ fn written(
         }
         ConvertFormat::Xlsx => dataset::write_xlsx(&opened.datasets).map_err(Error::Write),
     }
+}
+
+/// Reads what will be written: it has to be the same datasets, or it is not written.
+fn read_back(datasets: &[Dataset], bytes: &[u8], words: Words) -> Result<(), Error> {
+    let reason = match dataset::read("-", bytes, None) {
+        Ok(again) if again.datasets == datasets => return Ok(()),
+        Ok(again) => match changed(datasets, &again.datasets) {
+            None => return Ok(()),
+            Some(id) => visible(&id).into_owned(),
+        },
+        Err(error) => error.to_string(),
+    };
+    Err(Error::NotKept(words.not_kept(&reason)))
+}
+
+/// The id of the first indicator that is another, or of its dataset. Equal ones may be packed differently.
+fn changed(before: &[Dataset], after: &[Dataset]) -> Option<String> {
+    if before.len() != after.len() {
+        return before.last().map(|dataset| dataset.id.clone());
+    }
+    before.iter().zip(after).find_map(|(before, after)| {
+        let mut pairs = before.indicators.iter().zip(after.indicators.iter());
+        if let Some((indicator, _)) = pairs.find(|(before, after)| before != after) {
+            return Some(indicator.id);
+        }
+        let about =
+            |dataset: &Dataset| Dataset { indicators: Indicators::new(), ..dataset.clone() };
+        let same_length = before.indicators.len() == after.indicators.len();
+        (!same_length || about(before) != about(after)).then(|| before.id.clone())
+    })
 }
 
 /// The one dataset that a file of JSON or CSV can hold.

@@ -39,6 +39,8 @@ pub enum Error {
     InputTwice,
     /// Standard input, which no argument names, could not be used.
     Implied(Box<Error>),
+    /// The result would not be read back as what was converted. Said in the user's language.
+    NotKept(String),
     /// The result cannot be written.
     Write(io::Error),
     /// A file cannot be written.
@@ -91,7 +93,7 @@ impl Error {
     #[must_use]
     pub fn text(&self, words: Words) -> String {
         match self {
-            Self::Usage(text) | Self::Unknown(text) => text.clone(),
+            Self::Usage(text) | Self::Unknown(text) | Self::NotKept(text) => text.clone(),
             Self::Unreadable { name, error, near } => {
                 let text = words.cannot_read(name, error);
                 match near {

@@ -25,6 +25,7 @@
 //! x.json:1:43: sectoins: unknown field; did you mean `sections`?");
 //! ```
 
+mod allowed;
 mod complaint;
 mod format;
 mod json;

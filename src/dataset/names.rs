@@ -11,7 +11,7 @@ use foldhash::fast::RandomState;
 use memchr::{memchr, memchr_iter};
 
 use super::untold::Kept;
-use super::{Complaint, Complaints, OpenError, Rule, quotes, table};
+use super::{Complaint, Complaints, OpenError, Rule, allowed, quotes, table};
 use crate::model::{Dataset, Indicator, Indicators, Section};
 use crate::text::fold::fold;
 
@@ -163,7 +163,7 @@ impl<'a> List<'a> {
             return;
         };
         let id = get(self.columns.id).map_or_else(|| line.to_string(), str::to_owned);
-        if id.contains(char::is_control) {
+        if !allowed::is_id(&id) {
             let found = format!("the id {id:?}");
             self.complain(line, found, "expected an id without control characters");
             return;
@@ -213,13 +213,13 @@ impl<'a> List<'a> {
         for (number, name) in self.sections.into_iter().enumerate() {
             let end =
                 start + self.places[start..].partition_point(|(section, _)| *section == number);
-            let name = if name.is_empty() { self.file.to_owned() } else { name };
+            let name = if name.is_empty() { name_of(self.file) } else { name };
             sections.push(Section { name, indicators: start..end });
             start = end;
         }
         Ok(Dataset {
-            id: self.file.to_owned(),
-            place: self.file.to_owned(),
+            id: id_of(self.file),
+            place: name_of(self.file),
             period: String::new(),
             source: None,
             totals: None,
@@ -251,6 +251,17 @@ impl<'a> List<'a> {
     fn complain(&mut self, line: usize, found: impl Into<String>, expected: impl Into<String>) {
         self.found.keep(complaints(self.file, line, found, expected).0);
     }
+}
+
+/// What a list is called that says nothing of itself: as its file. A file may have any name.
+fn name_of(file: &str) -> String {
+    if allowed::is_text(file) { file.to_owned() } else { "x".to_owned() }
+}
+
+/// The id of a list.
+fn id_of(file: &str) -> String {
+    let id = file.replace(char::is_control, "-");
+    name_of(&id)
 }
 
 /// A name without the unit in its last brackets, and that unit. "Tân Lập (xã)" is a place and its kind.

@@ -15,9 +15,29 @@ pub(super) struct Repaired {
 /// How letters of Vietnamese look that were decoded twice: the beginnings of ạ … ỹ, đ and ư.
 const MARKS: [&str; 5] = ["á»", "áº", "Ä‘", "Ä\u{91}", "Æ°"];
 
+/// Whether anything in a text looks as if it was decoded twice.
+pub(super) fn is_suspect(text: &str) -> bool {
+    has_marks(text.as_bytes())
+}
+
+/// JSON in which such text is written with escapes: it is meant as it is.
+pub(super) fn escaped(json: String) -> String {
+    if !is_suspect(&json) {
+        return json;
+    }
+    MARKS.iter().fold(json, |json, mark| {
+        let units = mark.encode_utf16().map(|unit| format!("\\u{unit:04x}"));
+        json.replace(mark, &units.collect::<String>())
+    })
+}
+
+fn has_marks(bytes: &[u8]) -> bool {
+    MARKS.iter().any(|mark| memmem::find(bytes, mark.as_bytes()).is_some())
+}
+
 /// The text of a file in UTF-8 repaired, if any of it was decoded twice.
 pub(super) fn repaired(file: &str, bytes: &[u8]) -> Option<Repaired> {
-    if !MARKS.iter().any(|mark| memmem::find(bytes, mark.as_bytes()).is_some()) {
+    if !has_marks(bytes) {
         return None;
     }
     let text = simdutf8::basic::from_utf8(bytes).ok()?;

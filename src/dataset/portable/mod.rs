@@ -8,8 +8,9 @@
 //! | dataset | JSON, in the first row: what is said of the dataset as a whole, and its sections |
 //!
 //! Text that a spreadsheet would take for a formula is written with an apostrophe before it, and read
-//! without.
+//! without. Text that the format would change is written as a JSON string (see [`quoted`]).
 
+mod quoted;
 mod read;
 mod write;
 
@@ -39,6 +40,9 @@ const COLUMNS: [&str; 18] = [
     "more",
     "dataset",
 ];
+
+/// The columns of text as published.
+const TEXTS: [&str; 5] = ["id", "section", "name", "unit", "actual_text"];
 
 /// The columns of numbers.
 const NUMBERS: [&str; 4] = ["actual", "plan_value", "plan_percent", "scale"];

@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use csv::ReaderBuilder;
 use serde_json::{Map, Value, json};
 
-use super::{COLUMNS, NUMBERS};
+use super::quoted::unquoted;
+use super::{COLUMNS, NUMBERS, TEXTS};
 use crate::dataset::untold::Kept;
 use crate::dataset::{Complaint, Complaints, OpenError, Rule, json, quotes};
 use crate::model::{Dataset, Section};
@@ -80,14 +81,11 @@ pub(in crate::dataset) fn read(
     let cell = |row: &TextRow, column: &str| {
         let at = COLUMNS.iter().position(|name| *name == column)?;
         let text = row.cells.get(at).filter(|text| !text.is_empty())?;
-        let text = if NUMBERS.contains(&column) {
-            text.replace(',', ".")
-        } else if guards {
-            unguarded(text).to_owned()
-        } else {
-            text.clone()
-        };
-        Some(text)
+        if NUMBERS.contains(&column) {
+            return Some(text.replace(',', "."));
+        }
+        let text = if guards { unguarded(text) } else { text };
+        Some(if TEXTS.contains(&column) { unquoted(text).into_owned() } else { text.to_owned() })
     };
     let first = rows.first();
     let about = first.and_then(|row| Some((row.line, cell(row, "dataset")?)));

@@ -1,5 +1,7 @@
 //! Writing: the fields of each indicator into their columns.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
 use std::io::{self, Write};
 
 use csv::WriterBuilder;
@@ -8,14 +10,12 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use serde_json::{Map, Value, json};
 
-use super::{COLUMNS, NUMBERS, Style};
-use crate::dataset::json;
+use super::quoted::Format as Cells;
+use super::{COLUMNS, NUMBERS, Style, TEXTS};
+use crate::dataset::{json, table, twice};
 use crate::model::Dataset;
 use crate::text::formula::guarded;
 use crate::text::written::Separators;
-
-/// Digits that a spreadsheet keeps of a number.
-const KEPT_DIGITS: usize = 15;
 
 /// A row of cells, all as text.
 type Row = [String; COLUMNS.len()];
@@ -32,7 +32,7 @@ pub(in crate::dataset) fn csv(
     for row in rows(dataset) {
         let cells = COLUMNS.iter().zip(&row).map(|(column, cell)| {
             if !NUMBERS.contains(column) {
-                guarded(cell).into_owned()
+                guarded(&kept(column, cell, DELIMITED)).into_owned()
             } else if style.separators == Separators::Comma {
                 cell.replace('.', ",")
             } else {
@@ -44,26 +44,52 @@ pub(in crate::dataset) fn csv(
     writer.flush()
 }
 
+/// Delimited text, with a record a line: in a damaged file a record over several lines is taken for a quote
+/// that is not closed.
+const DELIMITED: Cells = Cells {
+    keeps: |text| {
+        let first = text.chars().next();
+        !text.contains(['\n', '\r'])
+            && first.is_none_or(|c| !c.is_whitespace() && !c.is_control())
+            && !twice::is_suspect(text)
+    },
+};
+
+/// A workbook. XML has no form for most control characters, and the reader composes letters.
+const WORKBOOK: Cells = Cells {
+    keeps: |text| {
+        let odd = |c: char| c.is_control() && c != '\n' || matches!(c, '\u{fffe}' | '\u{ffff}');
+        !text.contains(odd) && !text.contains("_x") && table::as_in_workbook(text) == text
+    },
+};
+
+/// The text of a cell so that it is kept.
+fn kept<'a>(column: &str, cell: &'a str, cells: Cells) -> Cow<'a, str> {
+    if TEXTS.contains(&column) { cells.text(cell) } else { cells.json(cell) }
+}
+
 /// Writes datasets as a workbook, a sheet each.
 pub(in crate::dataset) fn xlsx(datasets: &[Dataset]) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let bold = Format::new().set_bold();
-    for (at, dataset) in datasets.iter().enumerate() {
+    let mut names = HashSet::new();
+    for dataset in datasets {
         let sheet = workbook.add_worksheet();
-        sheet.set_name(sheet_name(&dataset.id, at))?;
+        sheet.set_name(sheet_name(&dataset.id, &mut names))?;
         for (column, heading) in (0..).zip(COLUMNS) {
             sheet.write_string_with_format(0, column, heading, &bold)?;
         }
         for (row, cells) in (1..).zip(rows(dataset)) {
             for (column, (heading, cell)) in (0..).zip(COLUMNS.iter().zip(&cells)) {
-                match cell.parse::<Decimal>() {
+                let number = NUMBERS.contains(heading).then(|| binary(cell)).flatten();
+                match number {
                     _ if cell.is_empty() => {}
-                    Ok(number) if NUMBERS.contains(heading) && fits(number) => {
-                        sheet.write_number(row, column, number.to_f64().unwrap_or_default())?;
+                    Some(number) => {
+                        sheet.write_number(row, column, number)?;
                     }
                     // Never a formula, whatever it begins with.
-                    _ => {
-                        sheet.write_string(row, column, cell)?;
+                    None => {
+                        sheet.write_string(row, column, kept(heading, cell, WORKBOOK))?;
                     }
                 }
             }
@@ -72,22 +98,33 @@ pub(in crate::dataset) fn xlsx(datasets: &[Dataset]) -> Result<Vec<u8>, XlsxErro
     workbook.save_to_buffer()
 }
 
-/// Whether a spreadsheet keeps all digits of a number.
-fn fits(number: Decimal) -> bool {
-    let digits = number.mantissa().unsigned_abs().to_string().len();
-    // Zeros at the end of a fraction are digits that were published; a number has none.
-    digits <= KEPT_DIGITS && number.normalize().scale() == number.scale()
+/// A number in the form of a spreadsheet, if it keeps all digits. Zeros at the end of a fraction are digits
+/// that were published; a number of a spreadsheet has none.
+fn binary(text: &str) -> Option<f64> {
+    let binary = text.parse::<Decimal>().ok()?.to_f64()?;
+    let again = table::number_in_workbook(binary)?;
+    (again.to_string() == text).then_some(binary)
 }
 
-/// The name of a sheet: short, without the signs that have a meaning, and unlike the others.
-fn sheet_name(id: &str, at: usize) -> String {
+/// The name of a sheet: short, without the signs that have a meaning, and unlike those that are taken.
+fn sheet_name(id: &str, taken: &mut HashSet<String>) -> String {
+    // In units of UTF-16, with room for a number.
     const LONGEST: usize = 25;
-    let plain = id.chars().map(|c| if "[]:*?/\\'".contains(c) || c.is_control() { '-' } else { c });
-    let name: String = plain.take(LONGEST).collect();
-    if at == 0 && !name.trim().is_empty() && !name.eq_ignore_ascii_case("history") {
-        return name;
+    let plain = |c: char| if "[]:*?/\\'".contains(c) || c.is_control() { '-' } else { c };
+    let mut length = 0;
+    let fits = |c: &char| {
+        length += c.len_utf16();
+        length <= LONGEST
+    };
+    let short: String = id.chars().map(plain).take_while(fits).collect();
+    let is_name = !short.trim().is_empty() && !short.eq_ignore_ascii_case("history");
+    let mut name = if is_name { short.clone() } else { format!("{short} 1") };
+    let mut number = 1;
+    while !taken.insert(name.to_lowercase()) {
+        number += 1;
+        name = format!("{short} {number}");
     }
-    format!("{name} {}", at + 1)
+    name
 }
 
 fn rows(dataset: &Dataset) -> Vec<Row> {

@@ -3,6 +3,7 @@
 use super::cell::{Cell, Cells};
 use super::found::Found;
 use super::grid::{Rows, Sheet};
+use super::is_portable;
 use crate::dataset::Rule;
 use crate::text::legacy;
 
@@ -12,7 +13,8 @@ pub(super) fn in_unicode<'t>(
     file: &str,
     found: &mut Found,
 ) -> Vec<Sheet<'t>> {
-    let rows = sheets.iter().flat_map(|sheet| sheet.range(0..sheet.len()));
+    let foreign = sheets.iter().filter(|sheet| !is_portable(sheet));
+    let rows = foreign.flat_map(|sheet| sheet.range(0..sheet.len()));
     let texts = rows.flat_map(|row| {
         let texts = row.cells.iter().filter_map(|cell| match cell {
             Cell::Text(text) if !text.is_ascii() => Some(text.to_string()),
@@ -25,6 +27,9 @@ pub(super) fn in_unicode<'t>(
     let expected = "it was converted; its capitals may read as small letters";
     found.of_file(file, Rule::LegacyEncoding, what, expected);
     let converted = |mut sheet: Sheet<'t>| {
+        if is_portable(&sheet) {
+            return sheet;
+        }
         match &mut sheet.rows {
             Rows::Lines(lines) => lines.convert(convert),
             Rows::Cells(rows) => {

@@ -307,7 +307,9 @@ impl Items<'_, '_> {
                     marked.mark = Mark::Capitals;
                 }
                 self.levels.begin(marked.mark);
-                self.group = Some(self.placed_group(at, marked));
+                let group = self.placed_group(at, marked);
+                // "Trong đó:" alone names none.
+                self.group = (!group.outlined.name.is_empty()).then_some(group);
             }
             Some(_) => {}
             None if table.stands_first(row) => self.levels.leave(),

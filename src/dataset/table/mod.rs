@@ -98,7 +98,7 @@ use crate::model::Dataset;
 use crate::text::fold::fold;
 
 pub(super) use unit::in_brackets as unit_in_brackets;
-pub(super) use workbook::is_workbook;
+pub(super) use workbook::{as_in_workbook, decimal as number_in_workbook, is_workbook};
 
 /// Reads the tables of a workbook or of delimited text: one dataset a sheet that holds one.
 pub(super) fn read(
@@ -248,12 +248,18 @@ fn no_table(sheets: &[Sheet<'_>], places: Places<'_>) -> Complaints {
     Complaints(vec![complaint])
 }
 
+/// Whether this program wrote a sheet: then its text is meant as it is.
+fn is_portable(sheet: &Sheet<'_>) -> bool {
+    sheet.get(0).is_some_and(|headings| portable::is_ours(&texts(&headings)))
+}
+
+fn texts(row: &Row<'_>) -> Vec<String> {
+    row.cells.iter().map(|cell| cell.shown().into_owned()).collect()
+}
+
 /// The dataset of a sheet that this program wrote.
 fn portable(sheet: &Sheet<'_>, file: &str) -> Option<Result<Dataset, OpenError>> {
-    let texts = |row: &Row<'_>| -> Vec<String> {
-        row.cells.iter().map(|cell| cell.shown().into_owned()).collect()
-    };
-    if !portable::is_ours(&texts(&sheet.get(0)?)) {
+    if !is_portable(sheet) {
         return None;
     }
     let rows = sheet.range(1..sheet.len());

@@ -11,6 +11,7 @@ use super::reading::INFERRED_HELP;
 use super::rows::Table;
 use super::sections::Sections;
 use super::title::{Caption, Title};
+use crate::dataset::allowed;
 use crate::dataset::progress::Progress;
 use crate::dataset::{Complaints, OpenError, Rule};
 use crate::lexicon::period::parse;
@@ -120,7 +121,9 @@ fn tables<'a>(
 fn stem(file: &str) -> &str {
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
     let name = if name == "-" { "stdin" } else { name.strip_suffix(".gz").unwrap_or(name) };
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    // ".csv" has nothing before its ending, and a name of blanks says nothing.
+    [stem, name].into_iter().find(|name| allowed::is_text(name)).unwrap_or("x")
 }
 
 /// Whether a sheet's name says nothing: "Sheet1", "Trang tính1", or nothing at all.

@@ -1,11 +1,11 @@
 //! The sections of a dataset and their indicators as they come to be, one after another, each with an id.
 
-use super::facts::is_id;
 use super::ids::{Ids, Slug};
 use super::inferred::Inferred;
 use super::parts::in_parts;
 use super::plan::Beginning;
 use super::rows::Table;
+use crate::dataset::allowed;
 use crate::dataset::progress::{Ended, Progress};
 use crate::model::{Indicator, Indicators, Section};
 use crate::text::fold::fold;
@@ -42,7 +42,7 @@ impl Sections {
             let mut given = Vec::new();
             table.sheet.each(rows, |_, row| {
                 let id = one_line(&row.cell(column).shown());
-                given.extend((!id.is_empty() && is_id(&id)).then(|| Ids::key(&id)));
+                given.extend(allowed::is_id(&id).then(|| Ids::key(&id)));
             });
             given
         })?;
@@ -55,6 +55,7 @@ impl Sections {
         let mut indicator = read.indicator;
         let at = self.indicators.len();
         if let Some(name) = read.begins {
+            let name = name.filter(|name| allowed::is_text(name));
             let name = name.unwrap_or_else(|| unnamed.to_owned());
             self.sections.push(Section { name, indicators: at..at });
         }

@@ -3,6 +3,7 @@
 use super::bounds::{bound, strip_fillers};
 use super::cell::{Cell, hundredfold};
 use super::figure::{Figure, NoNumber, Reading, bare_digits, figure, in_brackets, number};
+use crate::dataset::allowed;
 use crate::model::{Count, Status, Target, Verdict};
 use crate::text::fold::fold;
 
@@ -101,7 +102,8 @@ impl Value {
             && part.unit.is_none()
             && (whole.unit.is_none() || more.is_none())
         {
-            return Self::Count(Count { part: part.number, whole: whole.number });
+            let count = allowed::count(part.number, whole.number);
+            return count.map_or_else(|| Self::Unreadable(text.to_owned()), Self::Count);
         }
         let (estimate, stripped) = match stripped.strip_prefix("uoc ") {
             Some(rest) => (true, strip_fillers(rest.trim())),
@@ -291,6 +293,14 @@ mod tests {
             let Value::Bound(read, _) = of(text) else { panic!("{text}: {:?}", of(text)) };
             assert_eq!(read, target, "{text}");
         }
+    }
+
+    #[test]
+    fn what_cannot_be_part_of_a_whole_is_no_count() {
+        for text in ["0/0", "5/0", "-5/3", "5/-3", "0/0 thôn", "−5/3"] {
+            assert!(matches!(of(text), Value::Unreadable(_)), "{text}: {:?}", of(text));
+        }
+        assert!(matches!(of("0/3"), Value::Count(_)));
     }
 
     #[test]

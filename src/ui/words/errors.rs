@@ -168,6 +168,22 @@ impl Words {
         }
     }
 
+    /// A result that does not hold what was converted, with what is wrong with it or the id that changes.
+    #[must_use]
+    pub fn not_kept(self, reason: &str) -> String {
+        let (before, after) = match self.0 {
+            Lang::Vietnamese => (
+                "không ghi kết quả, vì đọc lại sẽ không giống dữ liệu nguồn",
+                "hãy chọn định dạng khác bằng --to và báo cho người phát triển",
+            ),
+            Lang::English => (
+                "the result was not written: it would not read back as the same data",
+                "choose another format with --to, and report this as a bug",
+            ),
+        };
+        format!("{before} ({reason}); {after}")
+    }
+
     /// Output that cannot be written.
     #[must_use]
     pub fn cannot_write_the_result(self, error: &io::Error) -> String {

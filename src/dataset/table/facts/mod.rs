@@ -350,8 +350,3 @@ fn is_part_of_year(heading: &str) -> bool {
     });
     dated || Span::of(&key).part.is_some_and(|part| part != Part::Year)
 }
-
-/// Whether a text can be an id.
-pub(super) fn is_id(text: &str) -> bool {
-    !text.chars().any(char::is_control)
-}

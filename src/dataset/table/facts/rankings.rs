@@ -3,12 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::{Facts, period};
-use crate::dataset::Rule;
 use crate::dataset::table::cell::Cell;
 use crate::dataset::table::period::year;
 use crate::dataset::table::ranking::{self, Ranking};
 use crate::dataset::table::value::Value;
 use crate::dataset::table::words;
+use crate::dataset::{Rule, allowed};
 use crate::model::Rank;
 use crate::text::fold::fold;
 
@@ -32,7 +32,14 @@ impl Facts<'_> {
         if let Some(column) = self.columns().scale {
             match self.read(column) {
                 Value::Missing => {}
-                Value::Figure(figure) => self.indicator.scale = Some(figure.number),
+                Value::Figure(figure) if allowed::is_above_zero(figure.number) => {
+                    self.indicator.scale = Some(figure.number);
+                }
+                Value::Figure(figure) => {
+                    let found = format!("a scale of {}", figure.number);
+                    self.complain(Rule::WrongValue, column, found, "expected a number above 0");
+                    self.keep(column);
+                }
                 Value::Words(_) | Value::Bound(..) | Value::Count(_) => self.keep(column),
                 unread => self.unread(column, &unread),
             }

@@ -1,9 +1,9 @@
 //! What a row says in words: its verdict, its notes, its id, and which direction is the good one.
 
-use super::{Facts, is_id};
-use crate::dataset::Rule;
+use super::Facts;
 use crate::dataset::table::compared::without_unit;
 use crate::dataset::table::value;
+use crate::dataset::{Rule, allowed};
 use crate::lexicon::direction;
 use crate::model::{Actual, Better, Target, Verdict};
 use crate::text::fold::fold;
@@ -115,7 +115,7 @@ impl Facts<'_> {
     /// The id that the file gives; one that cannot be such is left to be made from the name.
     fn id(&mut self, column: usize) {
         let id = one_line(&self.row.cell(column).shown());
-        if !is_id(&id) {
+        if !allowed::is_id(&id) {
             let found = format!("“{id}” is no id");
             let expected = "expected text without control characters; it is named by its name";
             self.complain(Rule::WrongValue, column, found, expected);

@@ -85,6 +85,11 @@ impl Room {
     }
 }
 
+/// A text as it is read from a cell of a workbook.
+pub(in crate::dataset) fn as_in_workbook(text: &str) -> String {
+    indented(text, 0).shown().into_owned()
+}
+
 /// Reads a workbook.
 pub(super) fn read(bytes: &[u8]) -> Result<Book, Refusal> {
     if bytes.starts_with(ZIP) {
@@ -143,7 +148,7 @@ fn indented(text: &str, indent: usize) -> Cell<'static> {
 }
 
 /// A binary number as the decimal that a spreadsheet shows it by: 15 digits.
-fn decimal(number: f64) -> Option<Decimal> {
+pub(in crate::dataset) fn decimal(number: f64) -> Option<Decimal> {
     const DIGITS: usize = 15;
     if !number.is_finite() {
         return None;
