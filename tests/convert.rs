@@ -194,6 +194,10 @@ fn what_no_dataset_may_hold_is_none_in_a_table() {
             "|Nhóm|Tên chỉ tiêu|Kết quả|Tỷ lệ|Đánh giá\n||||||Vượt\n|Trong đó:||||\n||Hộ|5|4|Đạt\n||Thôn|3|2|Đạt\n",
         ),
         (
+            "phan.csv",
+            "TT|Chỉ tiêu|Kết quả|Đánh giá\n1|Hộ|5|Đạt\nTrong đó:|||\nTT|Chỉ tiêu|Kết quả|Đánh giá\n1|Thôn|3|Đạt\n",
+        ),
+        (
             "dong.csv",
             "TT;Chỉ tiêu;ĐVT;KH 2024;TH 2024\n1;\"Dân\rsố\";người;10;5\n2;\"\tĐàn lợn\";con;1;2\n",
         ),

@@ -1,12 +1,13 @@
 //! A visit as a client has it.
 
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use russh::client::{self, Handle, Msg};
 use russh::keys::{PrivateKey, PrivateKeyWithHashAlg, PublicKeyOrCertificate};
 use russh::{Channel, ChannelMsg};
+use tokio::net::TcpSocket;
 use tokio::time::timeout;
 
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -18,6 +19,7 @@ pub const USUAL: (u32, u32) = (80, 24);
 pub const LARGEST: (u32, u32) = (400, 130);
 
 /// Where to go, and as whom.
+#[derive(Clone)]
 pub struct Place {
     pub address: SocketAddr,
     pub user: String,
@@ -43,8 +45,17 @@ impl client::Handler for Trusting {
 impl Visit {
     /// A connection with a channel on which nothing is asked for.
     pub async fn connect(place: &Place) -> Self {
-        let config = Arc::new(client::Config { nodelay: true, ..client::Config::default() });
-        let mut handle = client::connect(config, place.address, Trusting).await.unwrap();
+        Self::connect_from(Ipv4Addr::LOCALHOST, place).await
+    }
+
+    /// The same, from one of the addresses of the loopback.
+    pub async fn connect_from(from: Ipv4Addr, place: &Place) -> Self {
+        let config = Arc::new(client::Config::default());
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.bind((from, 0).into()).unwrap();
+        let line = socket.connect(place.address).await.unwrap();
+        line.set_nodelay(true).unwrap();
+        let mut handle = client::connect_stream(config, line, Trusting).await.unwrap();
         let entered = match &place.key {
             Some(key) => {
                 let key = PrivateKeyWithHashAlg::new(key.clone(), None);
@@ -58,18 +69,35 @@ impl Visit {
     }
 
     /// Asks for the explorer in a window and waits for its first screen.
-    pub async fn explore(mut self, (columns, rows): (u32, u32)) -> Self {
+    pub async fn explore(self, window: (u32, u32)) -> Self {
+        let mut visit = self.start(window).await;
+        assert!(visit.data(PATIENCE).await, "no first screen");
+        while visit.data(QUIET).await {}
+        visit
+    }
+
+    /// Asks for the explorer in a window.
+    pub async fn start(self, (columns, rows): (u32, u32)) -> Self {
         self.channel.set_env(false, "LANG", "vi_VN.UTF-8").await.unwrap();
         let term = "xterm-256color";
         self.channel.request_pty(false, term, columns, rows, 0, 0, &[]).await.unwrap();
         self.channel.request_shell(false).await.unwrap();
-        assert!(self.data(PATIENCE).await, "no first screen");
-        while self.data(QUIET).await {}
         self
     }
 
     pub async fn open(place: &Place) -> Self {
         Self::connect(place).await.explore(USUAL).await
+    }
+
+    /// Presses keys as fast as they are taken, and takes every frame, until the visit ends.
+    pub async fn flood(self) {
+        let keys = "jjjjkkkk".repeat(128);
+        let Self { _handle: handle, channel } = self;
+        let (mut read, write) = channel.split();
+        let press = async { while write.data_bytes(keys.clone()).await.is_ok() {} };
+        let look = async { while read.wait().await.is_some() {} };
+        tokio::join!(press, look);
+        drop(handle);
     }
 
     /// Presses a key; returns the time until the screen's first change arrives.

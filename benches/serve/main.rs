@@ -1,7 +1,9 @@
 //! What a visit over SSH costs: memory, time from a key to the screen, processor time while nothing
-//! happens, and how many visits are lost; beside OpenSSH with `ForceCommand chitieu` in the same run.
+//! happens, and how many visits are lost, the data being read again meanwhile; next to OpenSSH with
+//! `ForceCommand chitieu` in the same run. Then what one key costs in a small and in the largest window, and how
+//! an honest visit fares next to an attacker from another address.
 //!
-//! `cargo bench --bench serve` prints a table. Clients and servers are on this machine's loopback only,
+//! `cargo bench --bench serve` prints tables. Clients and servers are on this machine's loopback only,
 //! as many as the constants below say and no longer. `sshd` has to be there, and root to run it; where
 //! it is missing that part is left out, and that is said.
 
@@ -16,6 +18,7 @@
 mod client;
 mod process;
 
+use std::net::Ipv4Addr;
 use std::time::Duration;
 
 use client::{LARGEST, USUAL, Visit};
@@ -32,6 +35,11 @@ const KEYS: usize = 20;
 const BETWEEN: Duration = Duration::from_millis(200);
 /// Visits through OpenSSH: each is some processes.
 const OPENSSH: usize = 40;
+/// Keys of a visit that is alone, or next to an attacker.
+const ALONE: usize = 300;
+/// Where an attacker comes from, and with how many visits: as many as one address may have.
+const ATTACKER: Ipv4Addr = Ipv4Addr::new(127, 0, 0, 2);
+const ATTACKERS: usize = 32;
 /// How long idle servers are watched.
 const WATCHED: Duration = Duration::from_secs(5);
 
@@ -52,6 +60,67 @@ async fn main() {
         Ok(server) => measure("OpenSSH + ForceCommand", &server, OPENSSH, USUAL).await,
         Err(why) => println!("\nwithout OpenSSH: {why}"),
     }
+    println!("\n| window | key to screen: median | 99 % | processor a key |");
+    println!("| --- | --: | --: | --: |");
+    for window in [USUAL, LARGEST] {
+        one(window).await;
+    }
+    println!("\n| an honest visit of 80x24 | key to screen: median | 99 % | lost |");
+    println!("| --- | --: | --: | --: |");
+    for attackers in [0, ATTACKERS] {
+        attacked(attackers).await;
+    }
+}
+
+/// What a key costs where only one visit presses any.
+async fn one(window: (u32, u32)) {
+    let server = Server::with_usual_limits();
+    let mut visit = Visit::connect(&server.place).await.explore(window).await;
+    let before = server.processor_time();
+    let mut latencies = Vec::new();
+    for key in 0..ALONE {
+        latencies.extend(visit.press(if key % 2 == 0 { "j" } else { "k" }).await);
+    }
+    let busy = server.processor_time() - before;
+    let (columns, rows) = window;
+    println!(
+        "| {columns}x{rows} | {} | {:.2} ms |",
+        median_and_99(&mut latencies),
+        busy.as_secs_f64() * 1000.0 / ALONE as f64,
+    );
+}
+
+/// An honest visit, while another address has as many visits as it may, each with the largest window and keys
+/// without end.
+async fn attacked(attackers: usize) {
+    let server = Server::with_usual_limits();
+    let place = server.place.clone();
+    // On a thread of its own: what the attacker computes is no part of the honest client.
+    let attack = std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let mut visits = tokio::task::JoinSet::new();
+            for _ in 0..attackers {
+                let visit = Visit::connect_from(ATTACKER, &place).await;
+                visits.spawn(async { visit.start(LARGEST).await.flood().await });
+            }
+            visits.join_all().await;
+        });
+    });
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    let mut visit = Visit::open(&server.place).await;
+    let mut latencies = Vec::new();
+    for key in 0..ALONE {
+        latencies.extend(visit.press(if key % 2 == 0 { "j" } else { "k" }).await);
+        tokio::time::sleep(Duration::from_millis(30)).await;
+    }
+    println!(
+        "| next to {attackers} of 400x130 that press keys without end | {} | {} |",
+        median_and_99(&mut latencies),
+        ALONE - latencies.len(),
+    );
+    drop(server);
+    attack.join().unwrap();
 }
 
 async fn measure(name: &str, server: &Server, idle: usize, window: (u32, u32)) {
@@ -88,24 +157,31 @@ async fn measure(name: &str, server: &Server, idle: usize, window: (u32, u32)) {
         active.push(Visit::open(&server.place).await);
     }
     let presses = active.len();
+    if server.is_ours {
+        server.reload();
+    }
     let mut latencies = press(active).await;
     let mut lost = presses * KEYS - latencies.len();
     for visit in &mut idlers {
         lost += usize::from(!visit.is_open());
     }
-    latencies.sort_unstable();
-    let at = |part: usize| {
-        latencies.get((latencies.len() * part / 100).min(latencies.len().saturating_sub(1)))
-    };
-    let milliseconds = |latency: Option<&Duration>| {
-        latency.map_or("–".to_owned(), |time| format!("{:.2} ms", time.as_secs_f64() * 1000.0))
-    };
     println!(
-        "| {name} | {idle} | {presses} | {memory:.0} KiB | {own} | {} | {} | {:.2} % | {lost} |",
-        milliseconds(at(50)),
-        milliseconds(at(99)),
+        "| {name} | {idle} | {presses} | {memory:.0} KiB | {own} | {} | {:.2} % | {lost} |",
+        median_and_99(&mut latencies),
         busy * 100.0,
     );
+}
+
+/// Two columns of a table.
+fn median_and_99(latencies: &mut [Duration]) -> String {
+    latencies.sort_unstable();
+    let at = |part: usize| {
+        let place = (latencies.len() * part / 100).min(latencies.len().saturating_sub(1));
+        latencies
+            .get(place)
+            .map_or("–".to_owned(), |t| format!("{:.2} ms", t.as_secs_f64() * 1000.0))
+    };
+    format!("{} | {}", at(50), at(99))
 }
 
 fn per_visit(before: usize, after: usize, visits: usize) -> f64 {

@@ -18,6 +18,8 @@ use crate::client::Place;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_chitieu");
 const SSHD: &str = "/usr/sbin/sshd";
+/// What is served: the embedded dataset as a file, which can be read again.
+const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/bac-kan-2024.json");
 
 pub struct Server {
     child: Child,
@@ -35,15 +37,24 @@ pub fn open_files() {
 }
 
 impl Server {
-    /// `chitieu serve`, with room for so many visits.
+    /// `chitieu serve`, with room for so many visits from one address.
     pub fn serve(visits: usize) -> Self {
-        let folder = TempDir::new().unwrap();
         let visits = visits.to_string();
+        let [all, address, handshakes] = ["--max-visits", "--max-per-address", "--max-handshakes"];
+        Self::start(&[all, &visits, address, &visits, handshakes, &visits, "--login-grace", "10m"])
+    }
+
+    /// `chitieu serve` with the limits that it has where nothing is said.
+    pub fn with_usual_limits() -> Self {
+        Self::start(&[])
+    }
+
+    fn start(limits: &[&str]) -> Self {
+        let folder = TempDir::new().unwrap();
         let mut child = Command::new(PROGRAM)
-            .args(["serve", "--listen", "127.0.0.1:0", "--login-grace", "10m", "--host-key"])
+            .args(["serve", DATA, "--listen", "127.0.0.1:0", "--host-key"])
             .arg(folder.path().join("host_key"))
-            .args(["--max-visits", &visits, "--max-per-address", &visits])
-            .args(["--max-handshakes", &visits])
+            .args(limits)
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
@@ -107,6 +118,12 @@ impl Server {
             thread::sleep(Duration::from_millis(50));
         }
         Err("sshd does not listen".to_owned())
+    }
+
+    /// Has it read its data again.
+    pub fn reload(&self) {
+        let pid = nix::unistd::Pid::from_raw(i32::try_from(self.child.id()).unwrap());
+        nix::sys::signal::kill(pid, nix::sys::signal::Signal::SIGHUP).unwrap();
     }
 
     /// Its and its children's share of memory (PSS), in KiB.

@@ -175,6 +175,9 @@ impl Items<'_, '_> {
             .flatten();
         let in_brackets = unit_cell.is_none().then(|| self.brackets(&mut marked)).flatten();
         let footnote = table.footnotes.take(&mut marked.name);
+        if marked.name.trim().is_empty() && !marked.of_which {
+            return None;
+        }
         // A name merged over several rows is one place in the outline, with a unit a row.
         let own = table.columns.names.iter().any(|column| !row.cell(*column).is_empty());
         let last = self.last.as_ref();

@@ -51,7 +51,9 @@ pub(super) fn dataset(
         read.reserve_ids(table, progress)?;
     }
     for (table, section) in &tables {
-        let unnamed = section.as_deref().or(own).unwrap_or(stem);
+        let names = [section.as_deref(), own, Some(stem)];
+        let unnamed = names.into_iter().flatten().find(|name| allowed::is_text(name));
+        let unnamed = unnamed.unwrap_or(stem);
         table.read(unnamed, &mut read, found, progress)?;
     }
     std::mem::take(&mut read.inferred).report(found, |what| {
