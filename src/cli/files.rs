@@ -141,7 +141,9 @@ impl Files {
         let mut changed = false;
         for at in 0..self.paths.len() {
             let path = &self.paths[at];
-            if !self.lasting[at] || (Stamp::of(path) == self.stamps[at] && !all) {
+            // A file that is missing has no stamp, as one that was written just before it was read.
+            let same = Stamp::of(path).is_some_and(|stamp| self.stamps[at] == Some(stamp));
+            if !self.lasting[at] || same && !all {
                 continue;
             }
             self.stamps[at] = Stamp::before_reading(path);
@@ -225,6 +227,14 @@ mod tests {
         fs::write(&file, table("12")).unwrap();
         date(&file, tick);
         assert!(files.read_again(false));
+    }
+
+    #[test]
+    fn a_file_that_is_deleted_just_after_it_was_written_is_missed() {
+        let (_folder, file, mut files) = opened("11");
+        fs::remove_file(&file).unwrap();
+        assert!(!files.read_again(false));
+        assert!(files.complaint().is_some_and(|complaint| complaint.contains("x.csv")));
     }
 
     #[test]
