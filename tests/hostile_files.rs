@@ -8,6 +8,8 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "support/cases.rs"]
+mod cases;
 #[path = "support/held.rs"]
 mod held;
 
@@ -203,7 +205,7 @@ fn damaged(files: Vec<Vec<u8>>) -> impl Strategy<Value = Shown> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 128, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: cases::cases(128), ..ProptestConfig::default() })]
 
     #[test]
     fn damaged_json_is_read_or_complained_of(Shown(bytes) in damaged(vec![written().0])) {

@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "support/cases.rs"]
+mod cases;
 mod support;
 
 use chitieu::app::{Action, Pane, keymap};
@@ -112,7 +114,7 @@ fn check_frame(explorer: &Explorer) -> Result<(), TestCaseError> {
 const ODD: &str = r#"{"id":"x","place":"Nơi 漢字 rất rất dài dài dài dài dài dài dài","period":"","sections":[]}"#;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases::cases(32), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn on_the_report(events in prop::collection::vec(event(), 1..80)) {
