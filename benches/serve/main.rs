@@ -21,8 +21,9 @@ mod process;
 use std::net::Ipv4Addr;
 use std::time::Duration;
 
-use client::{LARGEST, USUAL, Visit};
+use client::{LARGEST, Place, USUAL, Visit};
 use process::Server;
+use tokio::task::JoinSet;
 
 /// Visits that are open and idle, from few to many.
 const IDLE: [usize; 4] = [1, 100, 1000, 10_000];
@@ -30,6 +31,8 @@ const IDLE: [usize; 4] = [1, 100, 1000, 10_000];
 const LARGE: usize = 100;
 /// Visits that press keys while those are open.
 const ACTIVE: usize = 200;
+/// How many visits begin at a time.
+const AT_A_TIME: usize = 32;
 /// Keys of each active visit, and the time between two of them.
 const KEYS: usize = 20;
 const BETWEEN: Duration = Duration::from_millis(200);
@@ -99,7 +102,7 @@ async fn attacked(attackers: usize) {
     let attack = std::thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
-            let mut visits = tokio::task::JoinSet::new();
+            let mut visits = JoinSet::new();
             for _ in 0..attackers {
                 let visit = Visit::connect_from(ATTACKER, &place).await;
                 visits.spawn(async { visit.start(LARGEST).await.flood().await });
@@ -129,22 +132,13 @@ async fn measure(name: &str, server: &Server, idle: usize, window: (u32, u32)) {
     let empty = server.memory();
     // russh's own: connections with a channel on which nothing was asked for. sshd has no such state.
     let (mut idlers, own) = if server.is_ours {
-        let mut waiting = Vec::new();
-        for _ in 0..idle {
-            waiting.push(Visit::connect(&server.place).await);
-        }
+        let connections = (0..idle).map(|_| connected(&server.place));
+        let waiting = together(connections).await;
         let own = per_visit(empty, server.memory(), idle);
-        let mut visits = Vec::new();
-        for visit in waiting {
-            visits.push(visit.explore(window).await);
-        }
+        let visits = together(waiting.into_iter().map(|visit| visit.explore(window))).await;
         (visits, format!("{own:.0} KiB"))
     } else {
-        let mut visits = Vec::new();
-        for _ in 0..idle {
-            visits.push(Visit::open(&server.place).await);
-        }
-        (visits, "–".to_owned())
+        (together((0..idle).map(|_| opened(&server.place))).await, "–".to_owned())
     };
     tokio::time::sleep(Duration::from_secs(1)).await;
     let memory = per_visit(empty, server.memory(), idle);
@@ -153,8 +147,8 @@ async fn measure(name: &str, server: &Server, idle: usize, window: (u32, u32)) {
     let busy = (server.processor_time() - before).as_secs_f64() / WATCHED.as_secs_f64();
     // Where the idle ones are few enough to be processes, some of them press the keys.
     let mut active = vec![first];
-    while server.is_ours && active.len() < ACTIVE {
-        active.push(Visit::open(&server.place).await);
+    if server.is_ours {
+        active.extend(together((1..ACTIVE).map(|_| opened(&server.place))).await);
     }
     let presses = active.len();
     if server.is_ours {
@@ -182,6 +176,34 @@ fn median_and_99(latencies: &mut [Duration]) -> String {
             .map_or("–".to_owned(), |t| format!("{:.2} ms", t.as_secs_f64() * 1000.0))
     };
     format!("{} | {}", at(50), at(99))
+}
+
+/// A connection, and a visit, that can be made by a task of its own.
+fn connected(place: &Place) -> impl Future<Output = Visit> + Send + 'static {
+    let place = place.clone();
+    async move { Visit::connect(&place).await }
+}
+
+fn opened(place: &Place) -> impl Future<Output = Visit> + Send + 'static {
+    let place = place.clone();
+    async move { Visit::open(&place).await }
+}
+
+/// Does all of these, some at a time: each waits for a quiet moment of its own.
+async fn together<T, F>(work: impl Iterator<Item = F>) -> Vec<T>
+where
+    T: Send + 'static,
+    F: Future<Output = T> + Send + 'static,
+{
+    let (mut running, mut done) = (JoinSet::new(), Vec::new());
+    for one in work {
+        if running.len() >= AT_A_TIME {
+            done.extend(running.join_next().await.map(Result::unwrap));
+        }
+        running.spawn(one);
+    }
+    done.extend(running.join_all().await);
+    done
 }
 
 fn per_visit(before: usize, after: usize, visits: usize) -> f64 {
