@@ -177,6 +177,8 @@ Du lịch\tcơ sở\tSố khách sạn 4 sao
 Công nghiệp\tnghìn m3\tSản lượng đá
 Công nghiệp\ttấn\tSản lượng da
 Giao thông\tnghìn tấn\tKhối lượng hàng hóa vận chuyển đường hàng không
+Xã hội\tngười\tSố lao động nước ngoài được cấp phép
+Kinh tế\t%\tTốc độ tăng tổng mức bán lẻ hàng hóa
 Môi trường\t%\tTỷ lệ hồ chứa đạt chuẩn an toàn";
 
 #[test]
@@ -209,9 +211,15 @@ fn what_is_typed_beside_a_name_or_in_english_tells_which_is_meant() {
     ] {
         assert_eq!(first(query), Some(name), "{query}");
     }
-    for silent in
-        ["ban khoe khong", "an com chua", "hi there", "bạn đi đâu thế", "khong biet lam gi nua"]
-    {
+    for silent in [
+        "ban khoe khong",
+        "an com chua",
+        "hi there",
+        "bạn đi đâu thế",
+        "khong biet lam gi nua",
+        "do ngoc",
+        "tang hoa cho ban gai",
+    ] {
         assert_eq!(first(silent), None, "{silent}");
     }
 }

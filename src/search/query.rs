@@ -115,6 +115,11 @@ impl Query {
         10 * letters >= 6 * self.letters_meant()
     }
 
+    /// Whether so many letters are nearly all of those meant.
+    pub(super) fn is_nearly_all(&self, letters: usize) -> bool {
+        10 * letters >= 7 * self.letters_meant()
+    }
+
     /// The query with each phrase replaced that has an abbreviation, if there is any: one that is known,
     /// or one that names have in capitals and that the phrase has as its initials.
     pub(super) fn abbreviated(&self, vocabulary: &Vocabulary) -> Option<Self> {

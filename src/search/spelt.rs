@@ -150,7 +150,7 @@ fn by_ear(folded: &str) -> String {
         ("k", "c"),
         ("q", "c"),
     ];
-    if folded.starts_with("ng") || folded.starts_with("nh") {
+    if ["ng", "nh", "kh"].iter().any(|sound| folded.starts_with(sound)) {
         return folded.replacen("ngh", "ng", 1);
     }
     let heard = ALIKE.iter().find_map(|(spelt, heard)| {
@@ -183,6 +183,7 @@ mod tests {
         ] {
             assert_eq!(spelt(a).heard(), spelt(b).heard(), "{a} {b}");
         }
+        assert_ne!(spelt("không").heard(), spelt("trồng").heard());
         assert_ne!(spelt("nghèo").heard(), spelt("lghèo").heard());
     }
 

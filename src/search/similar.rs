@@ -1,0 +1,130 @@
+//! Whether enough of a query was found for the name to be similar to it, where it was not found as it was typed.
+
+use super::Tier;
+use super::align::{Alignment, Found};
+use super::way::Way;
+use crate::text::syllable::is_syllable;
+
+impl Alignment<'_> {
+    /// Several words, or one of a few, were found only with typos, and not near what else was found; or half of a few
+    /// were, and not side by side.
+    pub(super) fn are_typos_far_apart(&self) -> bool {
+        let has_typo = |found: &&Found| found.way >= Way::Subsequence;
+        let typos = || self.found.iter().filter(has_typo);
+        let is_near = |typo: &Found| {
+            let others = self.found.iter().filter(|other| other.typed != typo.typed);
+            let distance = |other: &Found| {
+                let (first, second) =
+                    if other.first < typo.first { (other, typo) } else { (typo, other) };
+                second.first - (first.first + first.count - 1)
+            };
+            others.map(distance).any(|distance| distance <= NEAR)
+        };
+        let (count, all) = (typos().count(), self.found.len());
+        if count == 0 || all < 2 {
+            return false;
+        }
+        let short = self.is_short_query();
+        let is_meant = |found: &Found| {
+            let typed = self.query.words[found.typed].as_typed();
+            typed.length() <= MEANT && is_syllable(typed.folded())
+        };
+        if self.meant() < FEW && typos().any(is_meant) {
+            return true;
+        }
+        (short && 2 * count >= all && !self.is_run())
+            || ((short || count > 1) && !typos().all(is_near))
+    }
+
+    /// Of a query of a few words, one of which is missing, the others are not all there as typed, side by side; of four,
+    /// some may have typos. An abbreviation is several words by itself.
+    pub(super) fn is_little_of_a_short_query(&self) -> bool {
+        let sure = self.found.iter().filter(|found| found.way <= Way::Phrase).count();
+        let least = match self.meant() {
+            0..=FEW => self.found.len().max(2),
+            SOME => 2,
+            _ => return false,
+        };
+        (sure < least || !self.is_run()) && !self.has_phrase() && !self.is_nearly_one_word()
+    }
+
+    /// Nearly all of the query is a long word that was found whole: "hộ nghèo" where there is only "giảm nghèo".
+    fn is_nearly_one_word(&self) -> bool {
+        self.found.iter().any(|found| {
+            let length = self.query.words[found.typed].as_typed().length();
+            found.way == Way::Equal && length >= LONG && self.query.is_nearly_all(length)
+        })
+    }
+
+    /// An abbreviation or an English word was found: it is several words by itself.
+    fn has_phrase(&self) -> bool {
+        self.found.iter().any(|found| found.way == Way::Phrase)
+    }
+
+    /// How many words of the query are not said in passing.
+    fn meant(&self) -> usize {
+        self.query.words.iter().filter(|typed| !typed.filler).count()
+    }
+
+    /// The query is a few words, but for what is said in passing.
+    fn is_short_query(&self) -> bool {
+        self.meant() <= FEW
+    }
+
+    /// What people say to one another is meant with its accents.
+    pub(super) fn is_talk_with_other_accents(&self) -> bool {
+        self.query.worst < Tier::Partial
+            && self.found.iter().any(|found| self.is_contradicted(found))
+    }
+
+    /// Half of the words of a short query were found here and there, with other accents than were typed.
+    pub(super) fn is_other_words(&self) -> bool {
+        let others = self.found.iter().filter(|found| self.is_contradicted(found)).count();
+        others > 0 && 2 * others >= self.found.len() && self.is_short_query() && !self.is_run()
+    }
+
+    /// The typed words that were found are in their order.
+    fn is_in_order(&self) -> bool {
+        let mut by_typed: Vec<&Found> = self.found.iter().collect();
+        by_typed.sort_by_key(|found| found.typed);
+        by_typed.is_sorted_by_key(|found| found.first)
+    }
+
+    /// Most of what was typed, nearly all if it is in another order, was found with the accents that were typed, and half of that as whole words.
+    pub(super) fn is_partial(&self) -> bool {
+        let (mut found, mut sure, mut longest) = (0, 0, 0);
+        for place in &self.found {
+            let typed = &self.query.words[place.typed];
+            let length = typed.as_typed().length();
+            let is_sure = place.way <= Way::Phrase;
+            if typed.filler
+                || self.is_contradicted(place)
+                || !(is_sure || place.way >= Way::Phonetic)
+            {
+                continue;
+            }
+            found += length;
+            if is_sure {
+                sure += length;
+                longest = longest.max(length);
+            }
+        }
+        let is_most = self.is_in_order() || self.has_phrase() || self.query.is_nearly_all(found);
+        self.query.is_partial(found) && is_most && 2 * sure >= found && longest > 2
+    }
+}
+
+/// How many words of a query are a few.
+const FEW: usize = 3;
+
+/// Letters of a word that says something by itself.
+const LONG: usize = 5;
+
+/// A syllable of so many letters is no slip, in a query of two words.
+const MEANT: usize = 4;
+
+/// One more.
+const SOME: usize = FEW + 1;
+
+/// How many words apart a typo may be from what else was found.
+const NEAR: usize = 2;
