@@ -183,8 +183,19 @@ impl Query {
         (words.len() > self.words.len()).then(|| Self::read(words))
     }
 
+    /// Whether some word is no word of any name, and the last one begins none.
+    fn has_unknown(&self, vocabulary: &Vocabulary) -> bool {
+        let last = self.words.len() - 1;
+        let is_known = |(at, typed): (usize, &Typed)| {
+            let typed = typed.as_typed().folded();
+            let mut words = vocabulary.words().iter().map(|word| word.spelt.folded());
+            words.any(|word| word == typed || (at == last && word.starts_with(typed)))
+        };
+        !self.words.iter().enumerate().all(is_known)
+    }
+
     /// The query with the space between two words taken away, for each two that are, joined, a word or two other
-    /// words of names; and without any space.
+    /// words of names; and, if it has an unknown word, without any space.
     pub(super) fn respaced(&self, vocabulary: &Vocabulary) -> Vec<Self> {
         let count = self.words.len();
         if count < 2 {
@@ -205,7 +216,8 @@ impl Query {
         let apt = respacing::are_words(&pairs, vocabulary);
         let mut queries: Vec<Self> =
             (0..count - 1).filter(|at| apt[*at]).map(|at| joined(at..at + 2)).collect();
-        if count > 2 && self.words.iter().all(|typed| typed.text != RATE) {
+        let is_all_words = self.words.iter().all(|typed| typed.text != RATE);
+        if count > 2 && is_all_words && self.has_unknown(vocabulary) {
             queries.push(joined(0..count));
         }
         queries

@@ -195,6 +195,7 @@ impl Searching {
             let (number, query): (usize, &Query) = (number as usize, &self.queries[query]);
             let entry = collection.get(number);
             let text = entry.map_or("", |entry| entry.name());
+            let asked = entry.filter(|_| !found.in_context.is_empty());
             let in_context = |text| explain::context_places(query, &found.in_context, text);
             let marks = explain::marks(query, index, name, &found.found);
             Hit {
@@ -202,8 +203,8 @@ impl Searching {
                 tier: found.tier,
                 score: found.score,
                 places: name::places(text, &marks),
-                unit_places: in_context(entry.and_then(|entry| entry.unit()).unwrap_or_default()),
-                section_places: in_context(entry.map_or("", |entry| &entry.section.name)),
+                unit_places: in_context(asked.and_then(|entry| entry.unit()).unwrap_or_default()),
+                section_places: in_context(asked.map_or("", |entry| &entry.section.name)),
                 reasons: explain::reasons(query, index, (name, text), &found.found),
             }
         };

@@ -89,6 +89,9 @@ pub(super) fn accents_kept(typed: &Typed, word: &Word) -> u8 {
 /// Whether the accents that were typed contradict those of the word in which it is found in this way. Accents
 /// that are not typed, or not yet, contradict nothing.
 pub(super) fn contradicts(typed: &Typed, word: &Word, way: Way) -> bool {
+    if !typed.readings.iter().any(|reading| reading.spelt.has_accents()) {
+        return false;
+    }
     let word = &word.spelt;
     let contradicts = |read: &Spelt| {
         let marks = read.marked() != read.folded() && !word.marked().starts_with(read.marked());
