@@ -2,12 +2,14 @@
 
 use super::Tier;
 use super::align::{Alignment, Found};
+use super::query::Typed;
+use super::vocabulary::WordId;
 use super::way::Way;
 use crate::text::syllable::is_syllable;
 
 impl Alignment<'_> {
     /// Several words, or one of a few, were found only with typos, and not near what else was found; or half of a few
-    /// were, and not side by side.
+    /// were, and not side by side; or all were, and each is a word as it was typed.
     pub(super) fn are_typos_far_apart(&self) -> bool {
         let has_typo = |found: &&Found| found.way >= Way::Subsequence;
         let typos = || self.found.iter().filter(has_typo);
@@ -25,15 +27,26 @@ impl Alignment<'_> {
             return false;
         }
         let short = self.is_short_query();
-        let is_meant = |found: &Found| {
-            let typed = self.query.words[found.typed].as_typed();
-            typed.length() <= MEANT && is_syllable(typed.folded())
+        let is_syllable = |found: &Found| {
+            found.way == Way::Typo && is_syllable(self.query.words[found.typed].as_typed().folded())
         };
-        if self.meant() < FEW && typos().any(is_meant) {
+        if short && self.found.iter().all(is_syllable) {
             return true;
         }
-        (short && 2 * count >= all && !self.is_run())
+        (short && 2 * count >= all && !self.are_typos_in_a_run())
             || ((short || count > 1) && !typos().all(is_near))
+    }
+
+    /// What was found is side by side, and all words are whole but for typos and the last one.
+    fn are_typos_in_a_run(&self) -> bool {
+        let last = self.query.words.len() - 1;
+        let is_whole = |found: &Found| found.way <= Way::Phrase || found.way >= Way::Subsequence;
+        self.is_run() && self.found.iter().all(|found| is_whole(found) || found.typed == last)
+    }
+
+    /// The name has typed words only with typos, and the unit or the section has the others.
+    pub(super) fn are_typos_in_context(&self) -> bool {
+        !self.in_context.is_empty() && self.found.iter().all(|found| found.way >= Way::Phonetic)
     }
 
     /// Of a query of a few words, one of which is missing, the others are not all there as typed, side by side; of four,
@@ -45,7 +58,27 @@ impl Alignment<'_> {
             SOME => 2,
             _ => return false,
         };
-        (sure < least || !self.is_run()) && !self.has_phrase() && !self.is_nearly_one_word()
+        let is_run = self.is_run() || self.is_run_but_for_short_words();
+        (sure < least || !is_run) && !self.has_phrase() && !self.is_nearly_one_word()
+    }
+
+    /// What was found is side by side, but for short words that are missing: the name has each of them, with a typo,
+    /// between those that were found.
+    fn is_run_but_for_short_words(&self) -> bool {
+        let mut by_typed: Vec<&Found> = self.found.iter().collect();
+        by_typed.sort_by_key(|found| found.typed);
+        by_typed.is_sorted_by(|a, b| {
+            let (end, missing) = (a.first + a.count, a.typed + 1..b.typed);
+            let is_similar = |(typed, word): (usize, &WordId)| {
+                let word = &self.index.vocabulary.word(*word).spelt;
+                self.query.words[typed].as_typed().is_one_typo_from(word)
+            };
+            let between = self.name.get(end..b.first);
+            between.is_some_and(|between| {
+                between.is_empty()
+                    || (between.len() == missing.len() && missing.zip(between).all(is_similar))
+            })
+        })
     }
 
     /// Nearly all of the query is a long word that was found whole: "hộ nghèo" where there is only "giảm nghèo".
@@ -61,9 +94,10 @@ impl Alignment<'_> {
         self.found.iter().any(|found| found.way == Way::Phrase)
     }
 
-    /// How many words of the query are not said in passing.
+    /// How many words of the query are not said in passing, single letters and digits aside.
     fn meant(&self) -> usize {
-        self.query.words.iter().filter(|typed| !typed.filler).count()
+        let is_meant = |typed: &&Typed| !typed.filler && typed.as_typed().length() > 1;
+        self.query.words.iter().filter(is_meant).count()
     }
 
     /// The query is a few words, but for what is said in passing.
@@ -77,10 +111,12 @@ impl Alignment<'_> {
             && self.found.iter().any(|found| self.is_contradicted(found))
     }
 
-    /// Half of the words of a short query were found here and there, with other accents than were typed.
+    /// Half of the words of a short query, what is said in passing aside, were found here and there, with other accents
+    /// than were typed.
     pub(super) fn is_other_words(&self) -> bool {
-        let others = self.found.iter().filter(|found| self.is_contradicted(found)).count();
-        others > 0 && 2 * others >= self.found.len() && self.is_short_query() && !self.is_run()
+        let meant = || self.found.iter().filter(|found| !self.query.is_passing(found.typed));
+        let others = meant().filter(|found| self.is_contradicted(found)).count();
+        others > 0 && 2 * others >= meant().count() && self.is_short_query() && !self.is_run()
     }
 
     /// The typed words that were found are in their order.
@@ -119,9 +155,6 @@ const FEW: usize = 3;
 
 /// Letters of a word that says something by itself.
 const LONG: usize = 5;
-
-/// A syllable of so many letters is no slip, in a query of two words.
-const MEANT: usize = 4;
 
 /// One more.
 const SOME: usize = FEW + 1;

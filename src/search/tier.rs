@@ -23,7 +23,9 @@ impl Alignment<'_> {
                 return is_sure.then_some(Tier::InContext);
             }
             _ if self.found.is_empty() => return None,
-            Phase::Typos if self.are_typos_far_apart() => return None,
+            Phase::Typos if self.are_typos_far_apart() || self.are_typos_in_context() => {
+                return None;
+            }
             _ if self.is_other_words() || self.is_talk_with_other_accents() => return None,
             _ => {}
         }
@@ -142,13 +144,13 @@ impl Alignment<'_> {
         self.found.iter().all(|found| found.way <= Way::Phrase || found.typed == last)
     }
 
-    /// Something else than fillers was found.
+    /// Something else than fillers was found, and more than two initials.
     fn is_substantial(&self) -> bool {
-        let meant = |found: &&Found| !self.query.words[found.typed].filler;
-        self.found
-            .iter()
-            .filter(meant)
-            .any(|found| self.query.words[found.typed].as_typed().length() > 1)
+        self.found.iter().any(|found| {
+            let typed = &self.query.words[found.typed];
+            let least = if found.way == Way::Initials { 3 } else { 2 };
+            !typed.filler && typed.as_typed().length() >= least
+        })
     }
 
     /// All words are whole, or they are side by side and the last one is begun.
