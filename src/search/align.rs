@@ -182,33 +182,57 @@ impl<'a> Alignment<'a> {
         !self.place.phase.is_strict() || is_whole || (is_last && way == Way::Beginning)
     }
 
-    /// Moves what was found behind or before its neighbour in the query, where the name has the same word there too.
+    /// Moves what was found behind or before its neighbour in the query, where the name has the same word there too;
+    /// if words of the query are missing between them, perhaps as far away as those.
     fn tidy(&mut self) {
         if self.found.len() < 2 {
             return;
         }
         self.found.sort_by_key(|found| found.typed);
+        let missing = |a: &Found, b: &Found| b.typed - a.typed - 1;
         for at in 1..self.found.len() {
-            let before = self.found[at - 1];
-            self.move_to(at, before.first + before.count);
+            let [before, found] = [self.found[at - 1], self.found[at]];
+            let end = before.first + before.count;
+            if found.first != end && !self.move_to(at, end) {
+                self.move_to(at, end + missing(&before, &found));
+            }
         }
         for at in (1..self.found.len()).rev() {
-            let next = self.found[at].first;
-            if let Some(place) = next.checked_sub(1) {
-                self.move_to(at - 1, place);
+            let [found, next] = [self.found[at - 1], self.found[at]];
+            let place = |missing: usize| next.first.checked_sub(1 + missing);
+            let is_next = place(0) == Some(found.first);
+            if !is_next && !place(0).is_some_and(|place| self.move_to(at - 1, place)) {
+                place(missing(&found, &next)).map(|place| self.move_to(at - 1, place));
             }
         }
     }
 
-    /// Moves a found word, if the name has the same word at this place and it is free.
-    fn move_to(&mut self, at: usize, place: usize) {
+    /// Moves a found word, if the name has at this place the same word, or one in which it is found as well, and it is
+    /// free. Returns whether it does.
+    fn move_to(&mut self, at: usize, place: usize) -> bool {
         let found = self.found[at];
-        let is_same = self.name.get(place) == Some(&self.name[found.first]);
-        if found.count == 1 && is_same && self.free[place] {
+        let moved = Found { first: place, ..found };
+        let is_as_good = |word: WordId| {
+            self.meanings.of(found.typed, word) == Some(found.way)
+                && self.accents_of(&found) == self.accents_of(&moved)
+        };
+        let same = self.name.get(place).is_some_and(|word| {
+            *word == self.name[found.first] || (found.way == Way::Equal && is_as_good(*word))
+        });
+        let moves = found.count == 1 && same && self.free[place];
+        if moves {
             self.free[found.first] = true;
             self.free[place] = false;
-            self.found[at].first = place;
+            self.found[at] = moved;
         }
+        moves
+    }
+
+    /// What the accents say about a word that was found: less is better.
+    fn accents_of(&self, found: &Found) -> (bool, Reverse<u8>) {
+        let word = self.index.vocabulary.word(self.name[found.first]);
+        let kept = way::accents_kept(&self.query.words[found.typed], word);
+        (self.is_contradicted(found) || self.is_bare(found), Reverse(kept))
     }
 
     /// Gives the unit and the section what the name lacks, or has only with a typo.
@@ -234,10 +258,7 @@ impl<'a> Alignment<'a> {
             Some(Found { way, typed, first: at, count: 1 })
         });
         let single = single.min_by_key(|found| {
-            let word = self.index.vocabulary.word(self.name[found.first]);
-            let kept = way::accents_kept(&self.query.words[typed], word);
-            let contradicted = self.is_contradicted(found) || self.is_bare(found);
-            (found.way, contradicted, Reverse(kept), self.distance(found.first), found.first)
+            (found.way, self.accents_of(found), self.distance(found.first), found.first)
         });
         match single {
             Some(found) if found.way <= Way::Beginning => Some(found),

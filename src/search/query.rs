@@ -171,7 +171,8 @@ impl Query {
         is_english.then(|| Self::of(words))
     }
 
-    /// The query with digits that stick to a word set apart ("sạn5 sao"), if there are any and both are words of names.
+    /// The query with digits that stick to a word set apart ("sạn5 sao", "10000"), if there are any and both are words of
+    /// names.
     pub(super) fn apart(&self, vocabulary: &Vocabulary) -> Option<Self> {
         let mut words = Vec::with_capacity(self.words.len() + 1);
         for typed in &self.words {
@@ -224,13 +225,17 @@ impl Query {
     }
 }
 
-/// A word and the number that sticks to it, in front or behind.
+/// A word and the number that sticks to it, in front or behind; or the thousands of a number of five digits or six,
+/// as names write it (10.000).
 fn split_at_digits(word: &str) -> Option<(&str, &str)> {
     let is_digit = |c: char| c.is_ascii_digit();
+    let is_number = |part: &str| part.chars().all(is_digit);
+    if is_number(word) {
+        return word.split_at_checked(word.len().checked_sub(3)?).filter(|(a, _)| a.len() > 1);
+    }
     let at =
         if word.starts_with(is_digit) { word.find(|c| !is_digit(c)) } else { word.find(is_digit) };
     let (a, b) = word.split_at_checked(at?)?;
-    let is_number = |part: &str| part.chars().all(is_digit);
     let is_word = |part: &str| part.chars().all(char::is_alphabetic) && part.chars().count() > 1;
     ((is_number(a) && is_word(b)) || (is_word(a) && is_number(b))).then_some((a, b))
 }
