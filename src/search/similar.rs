@@ -22,19 +22,19 @@ impl Alignment<'_> {
             };
             others.map(distance).any(|distance| distance <= NEAR)
         };
-        let (count, all) = (typos().count(), self.found.len());
-        if count == 0 || all < 2 {
-            return false;
-        }
-        let short = self.is_short_query();
-        let is_syllable = |found: &Found| {
+        let (count, all, short) = (typos().count(), self.found.len(), self.is_short_query());
+        let are_half_apart = || 2 * count >= all && !self.are_typos_in_a_run();
+        count > 0
+            && all > 1
+            && ((short && (self.are_other_syllables() || are_half_apart()))
+                || ((short || count > 1) && !typos().all(is_near)))
+    }
+
+    /// All that was found are words as they were typed, and others but for a typo.
+    fn are_other_syllables(&self) -> bool {
+        self.found.iter().all(|found| {
             found.way == Way::Typo && is_syllable(self.query.words[found.typed].as_typed().folded())
-        };
-        if short && self.found.iter().all(is_syllable) {
-            return true;
-        }
-        (short && 2 * count >= all && !self.are_typos_in_a_run())
-            || ((short || count > 1) && !typos().all(is_near))
+        })
     }
 
     /// What was found is side by side, and all words are whole but for typos and the last one.
@@ -50,16 +50,16 @@ impl Alignment<'_> {
     }
 
     /// Of a query of a few words, one of which is missing, the others are not all there as typed, side by side; of four,
-    /// some may have typos. An abbreviation is several words by itself.
+    /// some may have typos, or three be in their order. An abbreviation is several words by itself.
     pub(super) fn is_little_of_a_short_query(&self) -> bool {
         let sure = self.found.iter().filter(|found| found.way <= Way::Phrase).count();
-        let least = match self.meant() {
-            0..=FEW => self.found.len().max(2),
-            SOME => 2,
-            _ => return false,
+        let is_run = || self.is_run() || self.is_run_but_for_short_words();
+        let is_enough = match self.meant() {
+            0..=FEW => sure > 1 && sure == self.found.len() && is_run(),
+            SOME => (sure > 1 && is_run()) || (sure >= FEW && self.is_in_order()),
+            _ => true,
         };
-        let is_run = self.is_run() || self.is_run_but_for_short_words();
-        (sure < least || !is_run) && !self.has_phrase() && !self.is_nearly_one_word()
+        !is_enough && !self.has_phrase() && !self.is_nearly_one_word()
     }
 
     /// What was found is side by side, but for short words that are missing: the name has each of them, with a typo,
@@ -126,17 +126,17 @@ impl Alignment<'_> {
         by_typed.is_sorted_by_key(|found| found.first)
     }
 
-    /// Most of what was typed, nearly all if it is in another order, was found with the accents that were typed, and half of that as whole words.
+    /// Most of what was typed, nearly all if it is in another order, was found with the accents that were typed, and half
+    /// of that as whole words.
     pub(super) fn is_partial(&self) -> bool {
         let (mut found, mut sure, mut longest) = (0, 0, 0);
         for place in &self.found {
             let typed = &self.query.words[place.typed];
             let length = typed.as_typed().length();
             let is_sure = place.way <= Way::Phrase;
-            if typed.filler
-                || self.is_contradicted(place)
-                || !(is_sure || place.way >= Way::Phonetic)
-            {
+            // The keys of an input method may be a letter too many ("luoong").
+            let is_other = self.is_contradicted(place) && typed.as_typed().has_accents();
+            if typed.filler || is_other || !(is_sure || place.way >= Way::Phonetic) {
                 continue;
             }
             found += length;
@@ -156,7 +156,7 @@ const FEW: usize = 3;
 /// Letters of a word that says something by itself.
 const LONG: usize = 5;
 
-/// One more.
+/// How many words of a query are enough for some of them to have typos where another one is missing.
 const SOME: usize = FEW + 1;
 
 /// How many words apart a typo may be from what else was found.
