@@ -137,6 +137,61 @@ fn near_twins_are_told_apart() {
     assert_eq!(index.search(&collection, " \u{200b}", 100).len(), labelled.names.len());
 }
 
+/// Names that queries with a typo mean, and that small talk has words of here and there.
+const SIMILAR: &str = "\
+Xã hội\thộ\tSố hộ nghèo
+Xã hội\t%\tTỷ lệ bao phủ bảo hiểm y tế
+Xã hội\t%\tTỷ lệ thiếu việc làm
+Xã hội\tngười\tSố người di cư đến
+Xuất nhập khẩu\ttriệu USD\tNhập khẩu xăng dầu
+Xuất nhập khẩu\ttriệu USD\tThu từ hoạt động xuất khẩu
+Văn hóa\ttỷ đồng\tChi sự nghiệp văn hóa thông tin
+Y tế\t%\tTỷ lệ phụ nữ có thai được khám thai
+Y tế\tcơ sở\tSố phòng khám đa khoa khu vực
+Môi trường\t%\tTỷ lệ chất thải y tế được xử lý
+Môi trường\t%\tTỷ lệ trường có nước sạch
+Môi trường\ttrận\tSố đợt rét đậm rét hại
+Lao động\tđồng\tTiền lương bình quân
+Nông nghiệp\ttấn\tSản lượng lương thực có hạt
+Đất đai\tha\tDiện tích đất được thu hồi";
+
+#[test]
+fn a_typo_is_found_and_small_talk_is_not() {
+    let labelled = Labelled::read(SIMILAR, "");
+    let collection = labelled.collection();
+    let index = Index::new(&collection);
+    let first = |query: &str| {
+        let hit = index.search(&collection, query, 1).pop();
+        hit.map(|hit| labelled.names[hit.index])
+    };
+    for (query, name) in [
+        ("ho ngeo", "Số hộ nghèo"),
+        ("hộ nghoèo", "Số hộ nghèo"),
+        ("nuoc xach", "Tỷ lệ trường có nước sạch"),
+        ("suat khau", "Thu từ hoạt động xuất khẩu"),
+        ("chat thia", "Tỷ lệ chất thải y tế được xử lý"),
+        ("bao him y te", "Tỷ lệ bao phủ bảo hiểm y tế"),
+        ("thieu vec lam", "Tỷ lệ thiếu việc làm"),
+    ] {
+        assert_eq!(first(query), Some(name), "{query}");
+    }
+    for silent in [
+        "hoa hồng",
+        "root",
+        "dang nhap",
+        "đăng xuất",
+        "cham thoi",
+        "ca kho to",
+        "nguoi yeu cu",
+        "hỏi tí được không",
+        "1 cong 1 bang may",
+        "luong thang nay co chua",
+        "ls -la",
+    ] {
+        assert_eq!(first(silent), None, "{silent}");
+    }
+}
+
 #[test]
 fn the_unit_and_the_section_are_highlighted_and_similar_names_are_marked() {
     let labelled = Labelled::read(TWINS, "");
@@ -177,6 +232,8 @@ Du lịch\tcơ sở\tSố khách sạn 4 sao
 Công nghiệp\tnghìn m3\tSản lượng đá
 Công nghiệp\ttấn\tSản lượng da
 Giao thông\tnghìn tấn\tKhối lượng hàng hóa vận chuyển đường hàng không
+Xã hội\tngười\tSố lao động nước ngoài được cấp phép
+Kinh tế\t%\tTốc độ tăng tổng mức bán lẻ hàng hóa
 Môi trường\t%\tTỷ lệ hồ chứa đạt chuẩn an toàn";
 
 #[test]
@@ -209,9 +266,15 @@ fn what_is_typed_beside_a_name_or_in_english_tells_which_is_meant() {
     ] {
         assert_eq!(first(query), Some(name), "{query}");
     }
-    for silent in
-        ["ban khoe khong", "an com chua", "hi there", "bạn đi đâu thế", "khong biet lam gi nua"]
-    {
+    for silent in [
+        "ban khoe khong",
+        "an com chua",
+        "hi there",
+        "bạn đi đâu thế",
+        "khong biet lam gi nua",
+        "do ngoc",
+        "tang hoa cho ban gai",
+    ] {
         assert_eq!(first(silent), None, "{silent}");
     }
 }

@@ -8,7 +8,6 @@ use super::around::Surroundings;
 use super::context;
 use super::index::Index;
 use super::meanings::Meanings;
-use super::name::RATE;
 use super::names::NameId;
 use super::phase::Phase;
 use super::query::{Method, Query};
@@ -42,16 +41,16 @@ pub(super) struct Found {
 }
 
 /// What is left of a name while words are given away, and what was given.
-struct Alignment<'a> {
-    place: Place<'a>,
-    query: &'a Query,
-    meanings: &'a Meanings,
-    index: &'a Index,
-    name: &'a [WordId],
-    free: Vec<bool>,
-    found: Vec<Found>,
-    missing: Vec<usize>,
-    in_context: Vec<usize>,
+pub(super) struct Alignment<'a> {
+    pub(super) place: Place<'a>,
+    pub(super) query: &'a Query,
+    pub(super) meanings: &'a Meanings,
+    pub(super) index: &'a Index,
+    pub(super) name: &'a [WordId],
+    pub(super) free: Vec<bool>,
+    pub(super) found: Vec<Found>,
+    pub(super) missing: Vec<usize>,
+    pub(super) in_context: Vec<usize>,
 }
 
 /// Whether the query is the whole of a unit or of the name of a section: word by word, in order.
@@ -183,33 +182,57 @@ impl<'a> Alignment<'a> {
         !self.place.phase.is_strict() || is_whole || (is_last && way == Way::Beginning)
     }
 
-    /// Moves what was found behind or before its neighbour in the query, where the name has the same word there too.
+    /// Moves what was found behind or before its neighbour in the query, where the name has the same word there too;
+    /// if words of the query are missing between them, perhaps as far away as those.
     fn tidy(&mut self) {
         if self.found.len() < 2 {
             return;
         }
         self.found.sort_by_key(|found| found.typed);
+        let missing = |a: &Found, b: &Found| b.typed - a.typed - 1;
         for at in 1..self.found.len() {
-            let before = self.found[at - 1];
-            self.move_to(at, before.first + before.count);
+            let [before, found] = [self.found[at - 1], self.found[at]];
+            let end = before.first + before.count;
+            if found.first != end && !self.move_to(at, end) {
+                self.move_to(at, end + missing(&before, &found));
+            }
         }
         for at in (1..self.found.len()).rev() {
-            let next = self.found[at].first;
-            if let Some(place) = next.checked_sub(1) {
-                self.move_to(at - 1, place);
+            let [found, next] = [self.found[at - 1], self.found[at]];
+            let place = |missing: usize| next.first.checked_sub(1 + missing);
+            let is_next = place(0) == Some(found.first);
+            if !is_next && !place(0).is_some_and(|place| self.move_to(at - 1, place)) {
+                place(missing(&found, &next)).map(|place| self.move_to(at - 1, place));
             }
         }
     }
 
-    /// Moves a found word, if the name has the same word at this place and it is free.
-    fn move_to(&mut self, at: usize, place: usize) {
+    /// Moves a found word, if the name has at this place the same word, or one in which it is found as well, and it is
+    /// free. Returns whether it does.
+    fn move_to(&mut self, at: usize, place: usize) -> bool {
         let found = self.found[at];
-        let is_same = self.name.get(place) == Some(&self.name[found.first]);
-        if found.count == 1 && is_same && self.free[place] {
+        let moved = Found { first: place, ..found };
+        let is_as_good = |word: WordId| {
+            self.meanings.of(found.typed, word) == Some(found.way)
+                && self.accents_of(&found) == self.accents_of(&moved)
+        };
+        let same = self.name.get(place).is_some_and(|word| {
+            *word == self.name[found.first] || (found.way == Way::Equal && is_as_good(*word))
+        });
+        let moves = found.count == 1 && same && self.free[place];
+        if moves {
             self.free[found.first] = true;
             self.free[place] = false;
-            self.found[at].first = place;
+            self.found[at] = moved;
         }
+        moves
+    }
+
+    /// What the accents say about a word that was found: less is better.
+    fn accents_of(&self, found: &Found) -> (bool, Reverse<u8>) {
+        let word = self.index.vocabulary.word(self.name[found.first]);
+        let kept = way::accents_kept(&self.query.words[found.typed], word);
+        (self.is_contradicted(found) || self.is_bare(found), Reverse(kept))
     }
 
     /// Gives the unit and the section what the name lacks, or has only with a typo.
@@ -235,10 +258,7 @@ impl<'a> Alignment<'a> {
             Some(Found { way, typed, first: at, count: 1 })
         });
         let single = single.min_by_key(|found| {
-            let word = self.index.vocabulary.word(self.name[found.first]);
-            let kept = way::accents_kept(&self.query.words[typed], word);
-            let contradicted = self.is_contradicted(found) || self.is_bare(found);
-            (found.way, contradicted, Reverse(kept), self.distance(found.first), found.first)
+            (found.way, self.accents_of(found), self.distance(found.first), found.first)
         });
         match single {
             Some(found) if found.way <= Way::Beginning => Some(found),
@@ -304,266 +324,4 @@ impl<'a> Alignment<'a> {
         self.free[found.first..found.first + found.count].fill(false);
         self.found.push(found);
     }
-
-    /// The tier of the whole: that of its worst word; none if too much was not found.
-    fn tier(&self) -> Option<Tier> {
-        let is_in_context = !self.in_context.is_empty();
-        let lacks = self.missing.iter().any(|typed| !self.query.is_passing(*typed));
-        match self.place.phase {
-            Phase::Lacking if lacks => return None,
-            Phase::Lacking if is_in_context => {
-                let is_sure = self.is_surely_in_context() && self.are_sure();
-                return is_sure.then_some(Tier::InContext);
-            }
-            _ if self.found.is_empty() => return None,
-            Phase::Typos if self.are_typos_far_apart() => return None,
-            _ if self.is_other_words() || self.is_talk_with_other_accents() => return None,
-            _ => {}
-        }
-        if lacks {
-            let is_partial = self.is_partial() && !self.is_little_of_a_short_query();
-            return is_partial.then_some(Tier::Partial);
-        }
-        if !self.missing.is_empty() && !self.is_substantial() {
-            return None;
-        }
-        if self.place.phase == Phase::Respaced {
-            return Some(Tier::Respaced);
-        }
-        if self.place.phase == Phase::Lacking {
-            // A rate is no name without one.
-            let is_rate = |typed: &usize| self.query.words[*typed].text == RATE;
-            let is_passing = !self.missing.is_empty() && !self.missing.iter().any(is_rate);
-            return (is_passing && self.is_run()).then_some(Tier::Passing);
-        }
-        let tier = self.tier_of_found()?;
-        Some(match () {
-            () if is_in_context => tier.max(Tier::Subsequence),
-            () if self.missing.is_empty() => tier,
-            () => tier.max(Tier::PassingParts),
-        })
-    }
-
-    fn tier_of_found(&self) -> Option<Tier> {
-        let worst = self.found.iter().map(|found| found.way).max()?;
-        let from_start = self.missing.is_empty() && self.runs_from(0);
-        let whole = worst <= Way::Beginning && self.only_last_is_begun();
-        let as_typed = self.found.iter().all(|found| found.way != Way::Phrase);
-        Some(match worst {
-            Way::Equal if from_start && self.free.iter().all(|free| !free) => Tier::Exact,
-            _ if whole && from_start && as_typed => Tier::Prefix,
-            _ if whole && self.missing.is_empty() && self.runs_from(self.first()) => Tier::Together,
-            Way::Equal | Way::Phrase => Tier::Words,
-            Way::Beginning => Tier::Beginnings,
-            Way::Initials => Tier::Initials,
-            Way::Inside => Tier::Substring,
-            Way::Subsequence => Tier::Subsequence,
-            Way::Phonetic | Way::Typo => Tier::Typos,
-        })
-    }
-
-    /// The first word of the name that was found.
-    fn first(&self) -> usize {
-        self.found.iter().map(|found| found.first).min().unwrap_or(0)
-    }
-
-    /// The typed words are in order, without a gap, from a word of the name on.
-    fn runs_from(&self, start: usize) -> bool {
-        let mut by_typed = self.found.clone();
-        by_typed.sort_by_key(|found| found.typed);
-        follow(by_typed.iter(), start)
-    }
-
-    /// How far what was found, but for what is said in passing, is from being the whole name: 0 it is, 1 the name
-    /// begins so, 2 it is side by side, 3 it is scattered.
-    fn looseness(&self) -> usize {
-        let mut all: Vec<&Found> = self.found.iter().collect();
-        all.sort_by_key(|found| found.typed);
-        let meant: Vec<&Found> =
-            all.iter().copied().filter(|found| !self.query.is_passing(found.typed)).collect();
-        let Some(start) = meant.first().map(|found| found.first) else { return 3 };
-        let is_run = |found: &[&Found]| {
-            let start = found.first().map_or(0, |found| found.first);
-            follow(found.iter().copied(), start)
-        };
-        match () {
-            () if !is_run(&meant) && !is_run(&all) => 3,
-            () if start > 0 => 2,
-            () if self.free.contains(&true) => 1,
-            () => 0,
-        }
-    }
-
-    fn only_last_is_begun(&self) -> bool {
-        let last = self.query.words.len() - 1;
-        self.found.iter().all(|found| found.way <= Way::Phrase || found.typed == last)
-    }
-
-    /// Something else than fillers was found.
-    fn is_substantial(&self) -> bool {
-        let meant = |found: &&Found| !self.query.words[found.typed].filler;
-        self.found
-            .iter()
-            .filter(meant)
-            .any(|found| self.query.words[found.typed].as_typed().length() > 1)
-    }
-
-    /// Several words, or one of a few, were found only with typos, and not near what else was found.
-    fn are_typos_far_apart(&self) -> bool {
-        let has_typo = |found: &&Found| found.way >= Way::Subsequence;
-        let typos = || self.found.iter().filter(has_typo);
-        let is_near = |typo: &Found| {
-            let others = self.found.iter().filter(|other| other.typed != typo.typed);
-            let distance = |other: &Found| {
-                let (first, second) =
-                    if other.first < typo.first { (other, typo) } else { (typo, other) };
-                second.first - (first.first + first.count - 1)
-            };
-            others.map(distance).any(|distance| distance <= NEAR)
-        };
-        let some = if self.is_short_query() && self.found.len() > 1 { 0 } else { 1 };
-        typos().count() > some && !typos().all(is_near)
-    }
-
-    /// Of a query of a few words, one of which is missing, the others are not all there as typed, side by side. An
-    /// abbreviation is several words by itself.
-    fn is_little_of_a_short_query(&self) -> bool {
-        let is_phrase = |found: &Found| found.way == Way::Phrase;
-        let is_sure = |found: &Found| found.way <= Way::Phrase;
-        let is_run = self.found.len() > 1 && self.found.iter().all(is_sure) && self.is_run();
-        // A long word found whole is enough to be similar: "hộ nghèo" where there is only "giảm nghèo".
-        let is_long = |found: &Found| {
-            found.way == Way::Equal
-                && self.index.vocabulary.word(self.name[found.first]).spelt.folded().len() >= LONG
-        };
-        let is_enough = |found: &Found| is_phrase(found) || is_long(found);
-        self.is_short_query() && !is_run && !self.found.iter().any(is_enough)
-    }
-
-    /// The query is a few words, but for what is said in passing.
-    fn is_short_query(&self) -> bool {
-        self.query.words.iter().filter(|typed| !typed.filler).count() <= FEW
-    }
-
-    /// What people say to one another is meant with its accents.
-    fn is_talk_with_other_accents(&self) -> bool {
-        self.query.worst < Tier::Partial
-            && self.found.iter().any(|found| self.is_contradicted(found))
-    }
-
-    /// Half of the words of a short query were found here and there, with other accents than were typed.
-    fn is_other_words(&self) -> bool {
-        let others = self.found.iter().filter(|found| self.is_contradicted(found)).count();
-        others > 0 && 2 * others >= self.found.len() && self.is_short_query() && !self.is_run()
-    }
-
-    /// Most of what was typed was found with the accents that were typed, and half of that as whole words.
-    fn is_partial(&self) -> bool {
-        let (mut found, mut sure, mut longest) = (0, 0, 0);
-        for place in &self.found {
-            let typed = &self.query.words[place.typed];
-            let length = typed.as_typed().length();
-            let is_sure = place.way <= Way::Phrase;
-            if typed.filler
-                || self.is_contradicted(place)
-                || !(is_sure || place.way >= Way::Phonetic)
-            {
-                continue;
-            }
-            found += length;
-            if is_sure {
-                sure += length;
-                longest = longest.max(length);
-            }
-        }
-        self.query.is_partial(found) && 2 * sure >= found && longest > 2
-    }
-
-    /// All words are whole, or they are side by side and the last one is begun.
-    fn are_sure(&self) -> bool {
-        self.found.iter().all(|found| found.way <= Way::Phrase) || self.is_run()
-    }
-
-    /// What was found is side by side, but for what is said in passing.
-    fn is_run(&self) -> bool {
-        self.looseness() < 3
-    }
-
-    /// Something that the context has is typed in full.
-    fn is_surely_in_context(&self) -> bool {
-        let mut ways = self.in_context.iter().map(|typed| context::way(&self.place, *typed));
-        ways.any(|way| way == Some(Way::Equal))
-    }
-
-    /// Whether a word was typed with other accents than the one in which it was found.
-    fn is_contradicted(&self, found: &Found) -> bool {
-        let word = self.index.vocabulary.word(self.name[found.first]);
-        found.count == 1 && way::contradicts(&self.query.words[found.typed], word, found.way)
-    }
-
-    /// Whether a word was typed without accents, among others with them, and the one in which it was found has some.
-    fn is_bare(&self, found: &Found) -> bool {
-        let word = self.index.vocabulary.word(self.name[found.first]);
-        let is_whole = found.count == 1 && found.way == Way::Equal;
-        is_whole && self.query.words[found.typed].bare && word.spelt.has_accents()
-    }
-
-    fn score(&self, tier: Tier) -> i64 {
-        let length = |at: &usize| self.query.words[*at].as_typed().length();
-        let missing: usize = self.missing.iter().map(length).sum();
-        // A typo in a word is better than to lack the word.
-        let missing = if tier == Tier::Partial { 2 * missing } else { missing };
-        let ways: usize = self.found.iter().map(|found| found.way as usize).sum();
-        let kept = |found: &Found| {
-            let word = self.index.vocabulary.word(self.name[found.first]);
-            usize::from(way::accents_kept(&self.query.words[found.typed], word))
-        };
-        let first = self.first();
-        let end = self.found.iter().map(|found| found.first + found.count).max().unwrap_or(0);
-        let taken: usize = self.found.iter().map(|found| found.count).sum();
-        let lacks_some = tier == Tier::Respaced && !self.missing.is_empty();
-        let missing = missing + if lacks_some { LACKS } else { 0 };
-        let loose = match tier {
-            Tier::InContext | Tier::Respaced | Tier::Passing | Tier::PassingParts => {
-                16 * self.looseness()
-            }
-            _ if tier.is_similar() => 2 * self.looseness(),
-            _ => 0,
-        };
-        let other_accents = |found: &&Found| self.is_contradicted(found) || self.is_bare(found);
-        let context = context::cost(&self.place, &self.in_context);
-        let parts = Parts {
-            tier,
-            contradicted: self.found.iter().filter(other_accents).count(),
-            worse: missing + ways + loose + context,
-            kept: self.found.iter().map(kept).sum(),
-            first,
-            gap: end - first - taken,
-            letters: self.index.letters(self.place.name).into(),
-        };
-        parts.score()
-    }
-}
-
-/// What it costs to lack what is said in passing, where other names have it.
-const LACKS: usize = 48;
-
-/// How many words of a query are a few.
-const FEW: usize = 3;
-
-/// Letters of a word that says something by itself.
-const LONG: usize = 5;
-
-/// How many words apart a typo may be from what else was found.
-const NEAR: usize = 2;
-
-/// Whether each begins where the one before it ends, the first at `start`.
-fn follow<'a>(all: impl Iterator<Item = &'a Found>, start: usize) -> bool {
-    let mut next = start;
-    let mut all = all;
-    all.all(|found| {
-        let follows = found.first == next;
-        next += found.count;
-        follows
-    })
 }

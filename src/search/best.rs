@@ -45,6 +45,11 @@ impl Best {
         !self.is_full() || self.heap.peek().is_some_and(|worst| score >= worst.0.found.score)
     }
 
+    /// Whether a name is among the best.
+    pub(super) fn has(&self, name: NameId) -> bool {
+        self.heap.iter().any(|found| found.0.name == name)
+    }
+
     /// Takes a name that is among the best if it is found better now.
     pub(super) fn improve(&mut self, found: Found) {
         let is_better = self.heap.iter().any(|old| old.0.name == found.name && found > old.0);

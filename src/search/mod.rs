@@ -81,9 +81,11 @@ mod respacing;
 mod runs;
 mod score;
 mod searching;
+mod similar;
 mod spelt;
 mod subsequence;
 mod talk;
+mod tier;
 mod vocabulary;
 mod way;
 

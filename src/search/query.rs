@@ -115,6 +115,11 @@ impl Query {
         10 * letters >= 6 * self.letters_meant()
     }
 
+    /// Whether so many letters are nearly all of those meant.
+    pub(super) fn is_nearly_all(&self, letters: usize) -> bool {
+        10 * letters >= 7 * self.letters_meant()
+    }
+
     /// The query with each phrase replaced that has an abbreviation, if there is any: one that is known,
     /// or one that names have in capitals and that the phrase has as its initials.
     pub(super) fn abbreviated(&self, vocabulary: &Vocabulary) -> Option<Self> {
@@ -166,7 +171,8 @@ impl Query {
         is_english.then(|| Self::of(words))
     }
 
-    /// The query with digits that stick to a word set apart ("sạn5 sao"), if there are any and both are words of names.
+    /// The query with digits that stick to a word set apart ("sạn5 sao", "10000"), if there are any and both are words of
+    /// names.
     pub(super) fn apart(&self, vocabulary: &Vocabulary) -> Option<Self> {
         let mut words = Vec::with_capacity(self.words.len() + 1);
         for typed in &self.words {
@@ -178,8 +184,19 @@ impl Query {
         (words.len() > self.words.len()).then(|| Self::read(words))
     }
 
+    /// Whether some word is no word of any name, and the last one begins none.
+    fn has_unknown(&self, vocabulary: &Vocabulary) -> bool {
+        let last = self.words.len() - 1;
+        let is_known = |(at, typed): (usize, &Typed)| {
+            let typed = typed.as_typed().folded();
+            let mut words = vocabulary.words().iter().map(|word| word.spelt.folded());
+            words.any(|word| word == typed || (at == last && word.starts_with(typed)))
+        };
+        !self.words.iter().enumerate().all(is_known)
+    }
+
     /// The query with the space between two words taken away, for each two that are, joined, a word or two other
-    /// words of names; and without any space.
+    /// words of names; and, if it has an unknown word, without any space.
     pub(super) fn respaced(&self, vocabulary: &Vocabulary) -> Vec<Self> {
         let count = self.words.len();
         if count < 2 {
@@ -200,20 +217,25 @@ impl Query {
         let apt = respacing::are_words(&pairs, vocabulary);
         let mut queries: Vec<Self> =
             (0..count - 1).filter(|at| apt[*at]).map(|at| joined(at..at + 2)).collect();
-        if count > 2 && self.words.iter().all(|typed| typed.text != RATE) {
+        let is_all_words = self.words.iter().all(|typed| typed.text != RATE);
+        if count > 2 && is_all_words && self.has_unknown(vocabulary) {
             queries.push(joined(0..count));
         }
         queries
     }
 }
 
-/// A word and the number that sticks to it, in front or behind.
+/// A word and the number that sticks to it, in front or behind; or the thousands of a number of five digits or six,
+/// as names write it (10.000).
 fn split_at_digits(word: &str) -> Option<(&str, &str)> {
     let is_digit = |c: char| c.is_ascii_digit();
+    let is_number = |part: &str| part.chars().all(is_digit);
+    if is_number(word) {
+        return word.split_at_checked(word.len().checked_sub(3)?).filter(|(a, _)| a.len() > 1);
+    }
     let at =
         if word.starts_with(is_digit) { word.find(|c| !is_digit(c)) } else { word.find(is_digit) };
     let (a, b) = word.split_at_checked(at?)?;
-    let is_number = |part: &str| part.chars().all(is_digit);
     let is_word = |part: &str| part.chars().all(char::is_alphabetic) && part.chars().count() > 1;
     ((is_number(a) && is_word(b)) || (is_word(a) && is_number(b))).then_some((a, b))
 }

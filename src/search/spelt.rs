@@ -28,7 +28,7 @@ struct LetterSet(u32);
 impl Spelt {
     pub(super) fn new(spelling: &Spelling) -> Self {
         let Spelling { folded, marked, tone } = spelling;
-        let heard = by_ear(folded);
+        let heard = by_ear(spelling);
         let mut text = folded.clone();
         if marked != folded {
             text.push_str(marked);
@@ -137,20 +137,25 @@ impl LetterSet {
     }
 }
 
-/// A word as it sounds to ears that do not tell tr from ch, s from x, d, gi and r, l and n apart.
-fn by_ear(folded: &str) -> String {
-    const ALIKE: [(&str, &str); 9] = [
+/// A word as it sounds to ears that do not tell tr from ch, s from x, d, gi and r, l and n apart. What is written
+/// with đ sounds like none of them.
+fn by_ear(Spelling { folded, marked, .. }: &Spelling) -> String {
+    const ALIKE: [(&str, &str); 10] = [
         ("tr", "ch"),
-        ("gi", "d"),
+        ("gi", "z"),
+        ("d", "z"),
         ("ngh", "ng"),
         ("gh", "g"),
         ("s", "x"),
-        ("r", "d"),
+        ("r", "z"),
         ("n", "l"),
         ("k", "c"),
         ("q", "c"),
     ];
-    if folded.starts_with("ng") || folded.starts_with("nh") {
+    if marked.starts_with('đ') {
+        return folded.clone();
+    }
+    if ["ng", "nh", "kh"].iter().any(|sound| folded.starts_with(sound)) {
         return folded.replacen("ngh", "ng", 1);
     }
     let heard = ALIKE.iter().find_map(|(spelt, heard)| {
@@ -160,7 +165,7 @@ fn by_ear(folded: &str) -> String {
             if *spelt == "gi" && !rest.starts_with(['a', 'e', 'o', 'u']) { "i" } else { "" };
         Some(format!("{heard}{vowel}{rest}"))
     });
-    heard.unwrap_or_else(|| folded.to_owned())
+    heard.unwrap_or_else(|| folded.clone())
 }
 
 #[cfg(test)]
@@ -183,6 +188,8 @@ mod tests {
         ] {
             assert_eq!(spelt(a).heard(), spelt(b).heard(), "{a} {b}");
         }
+        assert_ne!(spelt("không").heard(), spelt("trồng").heard());
+        assert_ne!(spelt("rot").heard(), spelt("đợt").heard());
         assert_ne!(spelt("nghèo").heard(), spelt("lghèo").heard());
     }
 
@@ -204,7 +211,7 @@ mod tests {
             let spelling = Spelling::of(&word);
             let spelt = Spelt::new(&spelling);
             let kept = (spelt.folded(), spelt.marked(), spelt.tone, spelt.heard());
-            let heard = by_ear(&spelling.folded);
+            let heard = by_ear(&spelling);
             prop_assert_eq!(kept, (&*spelling.folded, &*spelling.marked, spelling.tone, &*heard));
             prop_assert_eq!(spelt.has_accents(), spelling.has_accents());
         }

@@ -46,7 +46,7 @@ impl Way {
 /// The best way in which a typed word is found in a word. Typos are checked only on request: the check is
 /// expensive and ranks last.
 pub(super) fn find(typed: &Typed, word: &Word, with_typos: bool) -> Option<Way> {
-    let word = &word.spelt;
+    let (whole, word) = (word, &word.spelt);
     if typed.short && word.has_accents() && is_syllable(word.folded()) {
         return None;
     }
@@ -59,6 +59,7 @@ pub(super) fn find(typed: &Typed, word: &Word, with_typos: bool) -> Option<Way> 
     } else if as_typed.length() > 2
         && as_typed.letters_are_in(word)
         && word.folded().contains(as_typed.folded())
+        && !contradicts(typed, whole, Way::Inside)
     {
         Some(Way::Inside)
     } else if !with_typos {
@@ -89,11 +90,18 @@ pub(super) fn accents_kept(typed: &Typed, word: &Word) -> u8 {
 /// Whether the accents that were typed contradict those of the word in which it is found in this way. Accents
 /// that are not typed, or not yet, contradict nothing.
 pub(super) fn contradicts(typed: &Typed, word: &Word, way: Way) -> bool {
+    if !typed.readings.iter().any(|reading| reading.spelt.has_accents()) {
+        return false;
+    }
     let word = &word.spelt;
+    let has = |word: &str, read: &str| match way {
+        Way::Inside => word.contains(read),
+        _ => word.starts_with(read),
+    };
     let contradicts = |read: &Spelt| {
-        let marks = read.marked() != read.folded() && !word.marked().starts_with(read.marked());
+        let marks = read.marked() != read.folded() && !has(word.marked(), read.marked());
         // i and y are the same sound: the marks are compared where the letters are the same.
-        let marks = marks && word.folded().starts_with(read.folded());
+        let marks = marks && has(word.folded(), read.folded());
         // A word that is whole has its tone; one that is only begun may get it yet.
         let whole = way == Way::Equal && read.has_accents();
         marks || if whole { read.tone != word.tone } else { !has_tone_of(read, word) }
@@ -175,7 +183,12 @@ fn is_subsequence(typed: &Spelt, word: &Spelt) -> bool {
 
 /// It sounds like the word to some ears, and has its tone.
 fn sounds_like(typed: &Spelt, word: &Spelt) -> bool {
-    typed.heard() == word.heard() && has_tone_of(typed, word)
+    typed.heard() == word.heard() && has_tone_if_accented(typed, word)
+}
+
+/// Whether the word has the tone of one that was typed with any accent: of a whole word, none is a tone too.
+fn has_tone_if_accented(typed: &Spelt, word: &Spelt) -> bool {
+    !typed.has_accents() || typed.tone == word.tone
 }
 
 /// A typo, in words of more than three letters: in a shorter one it makes another word, but for a letter too many
@@ -183,7 +196,7 @@ fn sounds_like(typed: &Spelt, word: &Spelt) -> bool {
 fn is_typo(reading: &Reading, word: &Spelt) -> bool {
     reading.spelt.length() > SHORT
         && word.length() >= SHORT
-        && has_tone_of(&reading.spelt, word)
+        && has_tone_if_accented(&reading.spelt, word)
         && reading.spelt.is_one_typo_from(word)
         && (word.length() > SHORT || !is_syllable(reading.spelt.folded()))
 }
