@@ -73,6 +73,15 @@ const SMALL: &str = r#"{"id":"nho","place":"Nhỏ","period":"năm 1","sections":
     {"id":"b","name":"Nợ | xấu\u001b[2J","actual":"Xuất siêu","better":"lower"}]}]}"#;
 
 #[test]
+fn a_list_in_json_says_which_directions_were_inferred() {
+    let list = list_json(&[]);
+    assert!(list.iter().all(|one| one["better_inferred"].is_boolean()));
+    // Fields are added, never renamed.
+    assert!(list.iter().all(|one| one["better_inferred"] == one["better_assumed"]));
+    assert!(list.iter().any(|one| one["place"] == "Bắc Kạn"));
+}
+
+#[test]
 fn without_a_terminal_the_list_is_printed() {
     let output = chitieu(&[]);
     assert!(output.status.success());

@@ -196,3 +196,94 @@ fn a_difference_in_the_unit_is_no_change_in_points() {
         "Chỉ tiêu;ĐVT;TH cùng kỳ;TH;Tăng, giảm so với cùng kỳ\nTỷ lệ che phủ;%;71,2;73,4;2,2\n";
     assert_eq!(changes(&first(rate)), ["2.2 cùng kỳ năm trước"]);
 }
+
+#[test]
+fn cells_right_of_the_last_heading_are_kept_and_reported() {
+    let text = "Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện\nThu phí;tỷ đồng;80;84;105,0;tăng thu\nTrồng chè;ha;50;45;90,0\n";
+    let opened = table(text);
+    assert_eq!(first(text).note.as_deref(), Some("105,0; tăng thu"));
+    let found: Vec<usize> = opened
+        .findings
+        .iter()
+        .filter(|finding| finding.rule.name() == "unknown-column")
+        .map(|finding| finding.line)
+        .collect();
+    assert_eq!(found, [2, 2], "each column, where it begins");
+    // However many there are, a few are listed, and that there are more.
+    let wide = format!("Chỉ tiêu;Kế hoạch;Thực hiện\nThu;8;9{}\n", ";7".repeat(400));
+    let opened = table(&wide);
+    assert!(opened.findings.len() < 20, "{}", opened.findings.len());
+    assert!(opened.findings.iter().any(|finding| finding.rule.name() == "values-outside"));
+    // Signatures below a table are no cells of it.
+    let signed = "Chỉ tiêu;Kế hoạch;Thực hiện\nThu;8;9\n;;;;TM. ỦY BAN NHÂN DÂN\n";
+    assert!(warned(&table(signed), "unknown-column").is_empty());
+}
+
+#[test]
+fn every_column_of_a_second_group_is_kept_and_one_of_them_is_warned_of() {
+    let text = "Xã;KH chè (ha);TH chè (ha);% chè;KH quế (ha);TH quế (ha);% quế\n\
+        Bình Trung;120;126;105;60;48;80\nYên Phong;90;81;90;40;44;110\n";
+    let opened = table(text);
+    assert_eq!(warned(&opened, "column-kept"), ["KH quế (ha)", "TH quế (ha)"]);
+    let note = first(text).note.unwrap();
+    for kept in ["KH quế (ha): 60", "TH quế (ha): 48", "% quế: 80"] {
+        assert!(note.contains(kept), "{note}");
+    }
+}
+
+#[test]
+fn units_in_square_brackets_are_units() {
+    let text =
+        "Chỉ tiêu;KH 2024;TH 2024\nXuất khẩu [triệu USD];120;132\nSản lượng lúa [tấn];50;49\n";
+    let read: Vec<(String, Option<String>)> =
+        table(text).datasets[0].indicators.iter().map(|one| (one.name, one.unit)).collect();
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(read[0], ("Xuất khẩu".to_owned(), some("triệu USD")));
+    assert_eq!(read[1], ("Sản lượng lúa".to_owned(), some("tấn")));
+    let heading = "Nội dung;KH [triệu đồng];TH [triệu đồng];So sánh [%]\nThu phí;50;49;98\n";
+    let thu = first(heading);
+    assert_eq!(thu.unit.as_deref(), Some("triệu đồng"));
+    assert_eq!(thu.plan.unwrap().percent().map(|p| p.to_string()).as_deref(), Some("98"));
+}
+
+#[test]
+fn rows_of_one_name_with_opposite_statuses_are_reported() {
+    let rows = |second: &str| {
+        format!("Chỉ tiêu;ĐVT;KH 2024;TH 2024\nThu phí;tỷ đồng;12;13\nTrồng chè;ha;5;4\n{second}\n")
+    };
+    let found = |second: &str| warned(&table(&rows(second)), "opposite-statuses").len();
+    assert_eq!(
+        found("Thu phí;tỷ đồng;12;11"),
+        0,
+        "without a direction nothing is said of the first"
+    );
+    let rows = |second: &str| {
+        format!(
+            "Chỉ tiêu;ĐVT;KH 2024;TH 2024\nThu ngân sách;tỷ đồng;12;13\nTrồng chè;ha;5;4\n{second}\n"
+        )
+    };
+    let found = |second: &str| warned(&table(&rows(second)), "opposite-statuses").len();
+    assert_eq!(found("Thu ngân sách;tỷ đồng;12;11"), 1);
+    assert_eq!(found("Thu ngân sách;tỷ đồng;12;14"), 0, "both reached it");
+    assert_eq!(found("Thu ngân sách;triệu USD;12;11"), 0, "another unit");
+    assert_eq!(found("Thu ngân sách huyện;tỷ đồng;12;11"), 0, "another name");
+}
+
+#[test]
+fn a_file_is_no_place() {
+    let place = |text: &str| table(text).datasets[0].place.clone();
+    let rows = "Chỉ tiêu;ĐVT;KH 2024;TH 2024\nThu phí;tỷ đồng;12;13\n";
+    assert_eq!(place(rows), "tệp bieu.csv");
+    assert_eq!(table(rows).datasets[0].named_place(), None);
+    let titled = format!("KẾT QUẢ NĂM 2024 CỦA HUYỆN MƯỜNG LÁT;;;\n{rows}");
+    assert_eq!(table(&titled).datasets[0].named_place(), Some("Huyện Mường Lát"));
+}
+
+#[test]
+fn other_periods_are_named_by_their_periods() {
+    let text = "Chỉ tiêu;ĐVT;TH năm 2023;KH 2024;TH tháng 8/2024;Ước TH tháng 9;Lũy kế 9 tháng\n\
+        Thu phí;tỷ đồng;95;120;9;10;88\n";
+    let others: Vec<String> =
+        first(text).earlier.iter().map(|other| other.period.clone()).collect();
+    assert_eq!(others, ["năm 2023", "tháng 8 năm 2024", "ước tháng 9"]);
+}

@@ -291,6 +291,18 @@ fn rows_that_were_added_by_hand_are_held_to_the_rules_of_ids() {
 }
 
 #[test]
+fn a_table_of_which_no_value_was_read_is_no_success() {
+    let file = path("khong-so.csv");
+    fs::write(&file, "Chỉ tiêu;ĐVT;Cột lạ;Cột khác\nThu phí;tỷ đồng;80;84\nTrồng chè;ha;50;45\n")
+        .unwrap();
+    for ending in ["json", "csv", "xlsx"] {
+        let to = path(&format!("khong-so-ra.{ending}"));
+        let output = chitieu(&["convert", file.to_str().unwrap(), "-o", to.to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(2), "{ending}: {output:?}");
+    }
+}
+
+#[test]
 fn what_cannot_be_written_is_told() {
     let file = path("mot.json");
     fs::write(&file, r#"{"id":"x","place":"x","sections":[]}"#).unwrap();

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use chitieu::dataset::{self, Opened};
-use chitieu::model::{Actual, Better, Indicator, Status, derive, status};
+use chitieu::model::{Actual, Better, Indicator, Status, Target, derive, status};
 
 fn open(text: &str) -> Opened {
     dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
@@ -212,5 +212,61 @@ fn the_embedded_indices_are_of_the_year_before() {
     for id in ["papi", "parindex"] {
         let one = embedded.indicators.iter().find(|one| one.id == id).unwrap();
         assert_eq!(one.period.unwrap().to_string(), "năm 2023", "{id}");
+    }
+}
+
+#[test]
+fn what_was_reached_so_far_is_not_displaced_by_an_estimate_of_the_year() {
+    let text = "Chỉ tiêu;ĐVT;KH năm 2025;Thực hiện 9 tháng;Ước TH 2025;9 tháng/KH năm (%);Ước TH/KH (%)\n\
+        Thu ngân sách;tỷ đồng;1.500;1.110;1.560;74,0;104,0\nTỷ lệ hộ nghèo;%;7,2;7,9;7,1;;\n";
+    check(text, &[("Thu ngân sách", InProgress), ("Tỷ lệ hộ nghèo", InProgress)]);
+    let thu = &indicators(text)[0];
+    assert_eq!(thu.figure().map(|figure| figure.to_string()).as_deref(), Some("1110"));
+    assert!(!thu.estimate);
+    assert_eq!(thu.plan.as_ref().unwrap().percent().unwrap().to_string(), "74.0");
+    let others: Vec<(&str, &Actual)> =
+        thu.earlier.iter().map(|other| (other.period.as_str(), &other.value)).collect();
+    assert_eq!(others, [("ước năm 2025", &Actual::Figure(1560.into()))]);
+    assert_eq!(thu.note.as_deref(), Some("Ước TH/KH (%): 104,0"));
+    let dated = "Chỉ tiêu;ĐVT;KH năm 2025;Kết quả đến 30/9/2025;Ước TH 2025\nThu ngân sách;tỷ đồng;1.500;700;1.560\n";
+    check(dated, &[("Thu ngân sách", InProgress)]);
+    // The second quarter alone is not what was reached so far; the whole year that was reached is no estimate.
+    let quarter =
+        "Chỉ tiêu;ĐVT;KH năm 2025;TH quý II;Ước TH 2025\nThu ngân sách;tỷ đồng;1.500;400;1.560\n";
+    check(quarter, &[("Thu ngân sách", Exceeded)]);
+    let whole =
+        "Chỉ tiêu;ĐVT;KH năm 2025;TH 6 tháng;TH năm 2025\nThu ngân sách;tỷ đồng;1.500;700;1.560\n";
+    check(whole, &[("Thu ngân sách", Exceeded)]);
+}
+
+#[test]
+fn a_ratio_above_100_of_what_is_bad_is_no_success() {
+    check(
+        "Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện;Tỷ lệ (%)\nSố vụ bạo lực học đường;vụ;4;6;150\n\
+         Số hồ sơ trễ hạn;hồ sơ;20;30;150\nSố lớp tập huấn;lớp;4;6;150\n",
+        &[
+            ("Số vụ bạo lực học đường", Missed),
+            ("Số hồ sơ trễ hạn", Missed),
+            ("Số lớp tập huấn", Exceeded),
+        ],
+    );
+}
+
+#[test]
+fn a_result_between_the_plans_of_two_years_is_of_the_first() {
+    for (text, status) in [
+        ("Chỉ tiêu;KH 2024;Ước TH;KH 2025\nThu ngân sách;120;126;130\n", Exceeded),
+        (
+            "Chỉ tiêu;KH 2024;TH 9 tháng;Ước cả năm;KH 2025\nThu ngân sách;120;94;126;130\n",
+            Exceeded,
+        ),
+        (
+            "BÁO CÁO 9 THÁNG NĂM 2024;;;;\nChỉ tiêu;KH 2024;TH 9 tháng;Ước cả năm 2024;KH 2025\nThu ngân sách;120;94;126;130\n",
+            InProgress,
+        ),
+    ] {
+        check(text, &[("Thu ngân sách", status)]);
+        let plan = indicators(text)[0].plan.clone().unwrap();
+        assert_eq!(plan.target(), Some(Target::Value(120.into())), "{text}");
     }
 }

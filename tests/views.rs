@@ -437,3 +437,31 @@ fn matches_on_the_selection_are_no_blocks_of_colour() {
     assert_eq!(cell.fg, Color::Reset);
     assert!(cell.modifier.contains(Modifier::REVERSED | Modifier::UNDERLINED | Modifier::BOLD));
 }
+
+#[test]
+fn percents_of_a_part_of_the_year_say_so_in_their_heading() {
+    let plan = |value: u32| format!(r#"{{"value":{value},"period":"năm 2024"}}"#);
+    let of = |id: &str, plan: String| {
+        format!(
+            r#"{{"id":"{id}","name":"Thu {id}","unit":"tỷ đồng","actual":60,"period":"6 tháng đầu năm 2024","plan":{plan}}}"#
+        )
+    };
+    let json = |indicators: &[String]| {
+        format!(
+            r#"{{"id":"x","place":"Nơi","period":"năm 2024","sections":[{{"name":"S","indicators":[{}]}}]}}"#,
+            indicators.join(",")
+        )
+    };
+    let same = json(&[of("a", plan(100)), of("b", plan(120))]);
+    let explorer = Explorer::on_json(&same, 120, 24);
+    let heading =
+        explorer.screen().lines().find(|line| line.contains("thực hiện")).unwrap().to_owned();
+    assert!(heading.contains("% KH năm"), "{}", explorer.screen());
+    assert!(explorer.shows("60 % KH năm"), "{}", explorer.screen());
+    let other = r#"{"value":50,"period":"quý II năm 2024"}"#.to_owned();
+    let mixed = json(&[of("a", plan(100)), of("b", other)]);
+    let explorer = Explorer::on_json(&mixed, 120, 24);
+    let heading =
+        explorer.screen().lines().find(|line| line.contains("thực hiện")).unwrap().to_owned();
+    assert!(heading.contains("% KH") && !heading.contains("% KH năm"), "{}", explorer.screen());
+}

@@ -498,3 +498,43 @@ fn an_old_workbook_that_reaches_over_more_than_it_holds_is_refused() {
     let told = dataset::read("f", xls(&[], &far).as_slice(), None).unwrap_err().to_string();
     assert!(told.contains("most of them empty"), "{told}");
 }
+
+#[test]
+fn sheets_without_a_table_are_reported() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.set_name("A").unwrap();
+    head(sheet);
+    row(sheet, 1, "Thu", "tỷ đồng");
+    let sheet = workbook.add_worksheet();
+    sheet.set_name("Danh sách").unwrap();
+    for at in 0..3 {
+        sheet.write_string(at, 0, "Nguyễn Văn A").unwrap();
+        sheet.write_number(at, 1, 12.0).unwrap();
+    }
+    let sheet = workbook.add_worksheet();
+    sheet.set_name("Nguồn").unwrap();
+    sheet.write_string(0, 0, "Số liệu của Chi cục Thống kê").unwrap();
+    workbook.add_worksheet().set_name("Trống").unwrap();
+    let opened =
+        dataset::read("b.xlsx", workbook.save_to_buffer().unwrap().as_slice(), None).unwrap();
+    let found: Vec<_> = opened
+        .findings
+        .iter()
+        .filter(|finding| finding.found.starts_with("no table was found"))
+        .map(|finding| (finding.sheet.as_deref().unwrap(), finding.rule.name()))
+        .collect();
+    assert_eq!(found, [("Danh sách", "values-outside"), ("Nguồn", "outside-table")]);
+}
+
+#[test]
+fn notes_in_vietnamese_have_decimal_commas() {
+    let bytes = written(|sheet| {
+        sheet.write_string(0, 9, "Hệ số riêng").unwrap();
+        row(sheet, 1, "Thu", "tỷ đồng");
+        sheet.write_number(1, 9, 1.25).unwrap();
+    });
+    let opened = dataset::read("b.xlsx", bytes.as_slice(), None).unwrap();
+    let note = opened.datasets[0].indicators.get(0).unwrap().note;
+    assert_eq!(note.as_deref(), Some("Hệ số riêng: 1,25"));
+}

@@ -27,13 +27,15 @@ pub(super) struct Flat<'a> {
     pub(super) name: &'a str,
     pub(super) parents: &'a [String],
     pub(super) unit: Option<&'a str>,
-    pub(super) place: &'a str,
+    pub(super) place: Option<&'a str>,
     pub(super) period: Option<Cow<'a, str>>,
     #[serde(with = "number_option")]
     pub(super) actual: Option<Decimal>,
     pub(super) actual_text: Option<&'a str>,
     pub(super) estimate: bool,
     pub(super) better: Option<&'static str>,
+    pub(super) better_inferred: bool,
+    /// The same, under the name that it had first.
     pub(super) better_assumed: bool,
     #[serde(with = "number_option")]
     pub(super) plan_percent: Option<Decimal>,
@@ -132,7 +134,7 @@ impl<'a> Flat<'a> {
             name: &indicator.name,
             parents: &indicator.parents,
             unit: indicator.unit.as_deref(),
-            place: &entry.dataset.place,
+            place: entry.dataset.named_place(),
             period: facts::own_period(entry, indicator).map_or_else(
                 || Some(entry.dataset.period.as_str()).filter(|p| !p.is_empty()).map(Cow::Borrowed),
                 |period| Some(Cow::Owned(period.to_string())),
@@ -147,6 +149,7 @@ impl<'a> Flat<'a> {
                 Better::Higher => "higher",
                 Better::Lower => "lower",
             }),
+            better_inferred: indicator.better_assumed,
             better_assumed: indicator.better_assumed,
             plan_percent: plan.and_then(|plan| plan.percent()),
             plan_value,

@@ -293,7 +293,7 @@ fn record(flat: &Flat<'_>) -> [String; 30] {
         number(target.map(|target| target.high)),
         number(flat.derived.percent),
         number(flat.derived.previous),
-        flat.place.to_owned(),
+        own(flat.place),
         own(flat.period.as_deref()),
         own(flat.plan_period.as_deref()),
     ]

@@ -138,6 +138,8 @@ rules! {
     RankOutOfRange "rank-out-of-range" Warning,
     /// A change of rank against the two ranks.
     RankAgainstChange "rank-against-change" Warning,
+    /// Rows of one name, one of which reached its plan and one did not.
+    OppositeStatuses "opposite-statuses" Warning,
     /// No column of values.
     NoValues "no-values" Error,
     /// A score above its scale.
@@ -174,6 +176,7 @@ impl Rule {
             self,
             Self::Encoding
                 | Self::NoName
+                | Self::NoValues
                 | Self::ValuesOutside
                 | Self::FormulaWithoutResult
                 | Self::OddCell

@@ -198,6 +198,53 @@ mod tests {
     }
 
     #[test]
+    fn what_every_report_calls_bad_is_lower_and_what_is_done_about_it_is_not() {
+        for name in [
+            "Số vụ giết người",
+            "Số vụ phạm pháp hình sự",
+            "Tổng số vụ phạm tội về trật tự xã hội",
+            "Số vụ bạo lực học đường",
+            "Số trẻ em bị xâm hại",
+            "Số trẻ em bị đuối nước",
+            "Số người nghiện ma túy",
+            "Số người chết do tai nạn giao thông",
+            "Số hồ sơ trễ hạn",
+            "Tỷ lệ nợ đọng thuế",
+            "Tỷ lệ nợ bảo hiểm xã hội",
+            "Tỷ lệ học sinh THCS bỏ học",
+            "Tỷ lệ mù chữ",
+            "Tỷ lệ trẻ em dưới 5 tuổi thấp còi",
+            "Số cặp hôn nhân cận huyết thống",
+            "Số cơ sở gây ô nhiễm môi trường nghiêm trọng",
+            "Số trường hợp vi phạm hành chính",
+            "Số ổ dịch sốt xuất huyết",
+            "Carbon emissions from council operations (tonnes)",
+            "Delayed transfers of care (per 100,000)",
+        ] {
+            assert_eq!(infer(name), Some(Better::Lower), "{name}");
+        }
+        for name in [
+            "Số vụ giết người được điều tra làm rõ",
+            "Số vụ án khởi tố mới",
+            "Số vụ ma túy triệt phá",
+            "Số người nghiện ma túy được cai nghiện",
+            "Số người nghiện có hồ sơ quản lý",
+            "Số trường hợp vi phạm bị xử lý",
+            "Số ổ dịch được khống chế",
+            "Thu nợ bảo hiểm xã hội",
+            "Số cơ sở gây ô nhiễm hoàn thành xử lý",
+            "Số xã đặc biệt khó khăn hoàn thành mục tiêu",
+            "Số nhà tạm được xóa",
+            "Homelessness prevented",
+            "Fly-tipping incidents removed within 24 hours",
+            "Số vụ việc trợ giúp pháp lý",
+            "Số người tự tử",
+        ] {
+            assert_eq!(infer(name), None, "{name}");
+        }
+    }
+
+    #[test]
     fn accents_are_compared_where_there_are_any() {
         assert_eq!(infer("Sở hộ nghèo"), None, "sở is not số");
         assert_eq!(infer("so ho ngheo"), Some(Better::Lower));

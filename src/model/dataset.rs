@@ -25,6 +25,9 @@ pub struct Dataset {
     pub indicators: Indicators,
 }
 
+/// What stands before the name of a file in the place of a dataset whose source names none.
+const FILE: &str = "tệp ";
+
 /// A section: a name over a run of indicators.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
@@ -82,6 +85,22 @@ impl Dataset {
             sections: vec![section],
             indicators,
         }
+    }
+
+    /// What is shown where the place would be, of a file that names none: the file, marked as one.
+    ///
+    /// ```
+    /// assert_eq!(chitieu::model::Dataset::place_of_file("bieu-1.csv"), "tệp bieu-1.csv");
+    /// ```
+    #[must_use]
+    pub fn place_of_file(name: &str) -> String {
+        format!("{FILE}{name}")
+    }
+
+    /// The place, if the source names one.
+    #[must_use]
+    pub fn named_place(&self) -> Option<&str> {
+        (!self.place.is_empty() && !self.place.starts_with(FILE)).then_some(self.place.as_str())
     }
 
     /// How many of its indicators reached their plan.

@@ -177,6 +177,12 @@ impl Period {
         }
     }
 
+    /// Whether it is a part of a year that begins with the year: "9 tháng", "đến 15/10".
+    #[must_use]
+    pub fn is_since_new_year(self) -> bool {
+        matches!(self.span, Span::FirstMonths(_) | Span::ToDate)
+    }
+
     /// Whether it is less than a year.
     #[must_use]
     pub fn is_part_of_year(self) -> bool {

@@ -10,8 +10,9 @@ use super::indicator_row::{Columns, LEAD, Shown};
 use super::layout;
 use super::theme::sign;
 use super::window;
+use super::words::Words;
 use crate::app::{Pane, Scope, Sort, SortBy, Target};
-use crate::model::{Entry, Status, Totals};
+use crate::model::{Entry, Indicator, Status, Totals, percent_of_plan, status};
 use crate::text::fit;
 use crate::text::safe::visible;
 
@@ -28,11 +29,14 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     }
     let list = layout::beside_scrollbar(inner);
     let columns = Columns::new(list.width.into(), app.shared().figure_width, canvas.words);
-    let list = headings(canvas, list, columns);
-    let columns = columns.within(list.height);
     let collection = &app.shared().collection;
     let rows = app.rows();
     let entry = |row: usize| rows.get(row).and_then(|index| collection.get(index));
+    let near = app.indicators().selected.saturating_sub(list.height.into());
+    let near = (near..).take(2 * usize::from(list.height)).map_while(entry);
+    let percent = percent_heading(near.map(|entry| entry.indicator()), canvas.words);
+    let list = headings(canvas, list, columns, &percent);
+    let columns = columns.within(list.height);
     let shown = |entry: &Entry<'_>| Shown {
         period: own_period(entry, &entry.indicator()),
         ..Shown::default()
@@ -55,17 +59,37 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
 }
 
 /// The headings of the columns, where there are columns and room; returns what is left for the list.
-fn headings(canvas: &mut Canvas<'_>, area: Rect, columns: Columns) -> Rect {
+fn headings(canvas: &mut Canvas<'_>, area: Rect, columns: Columns, percent: &str) -> Rect {
     if columns.stacked || area.height < 16 {
         return area;
     }
     // It may be wider than its column, and then begins over the names.
     let figure = fit::pad_left(canvas.words.actual(), LEAD + columns.name + 1 + columns.figure);
-    let percent = fit::pad_left(canvas.words.percent_short(), columns.percent);
-    let gauge = " ".repeat(columns.gauge + 2);
-    let text = format!("{figure}{gauge}{percent}");
+    // So may this, over the gauges.
+    let room = columns.gauge + 2 + columns.percent;
+    let fits = fit::width(percent) < room;
+    let percent = fit::pad_left(if fits { percent } else { canvas.words.percent_short() }, room);
+    let text = format!("{figure}{percent}");
     canvas.line(area, &Line::styled(text, canvas.palette.dim));
     Rect { y: area.y + 1, height: area.height - 1, ..area }
+}
+
+/// What the percents of some indicators are of: of the year's plan, where all plans are of one period and one of
+/// them is in progress, as the detail says of each.
+fn percent_heading(indicators: impl Iterator<Item = Indicator>, words: Words) -> String {
+    let mut periods = Vec::new();
+    let mut in_progress = false;
+    for indicator in indicators.filter(|indicator| percent_of_plan(indicator).is_some()) {
+        in_progress |= status(&indicator) == Status::InProgress;
+        let period = indicator.plan.as_ref().and_then(|plan| plan.period);
+        if !periods.contains(&period) {
+            periods.push(period);
+        }
+    }
+    match periods[..] {
+        [period] if in_progress => format!("% {}", words.plan_of(period)),
+        _ => words.percent_short().to_owned(),
+    }
 }
 
 fn scope_name(canvas: &Canvas<'_>) -> String {

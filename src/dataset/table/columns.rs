@@ -8,8 +8,11 @@ use super::measures::Measures;
 use super::period::{When, is_goal, is_of_term, last_month};
 use super::ranking::{self, Ranking};
 use super::role::Role;
+use super::span::Span;
 use super::terms::Terms;
 use super::words::key;
+use crate::lexicon::period::parse;
+use crate::model::Period;
 use crate::text::fold::fold;
 
 /// The columns of a table by what they carry.
@@ -94,13 +97,14 @@ pub(super) enum Why {
 impl Columns {
     /// Sorts columns by what their headings say: the main measure of the rows first, then the others.
     /// The units are those of a line above the table that names several.
-    pub(super) fn of(headings: &Headings, units: &[String]) -> Vec<Self> {
-        let main = Self::within(headings, &|_| true);
+    /// The title may name the period of the report.
+    pub(super) fn of(headings: &Headings, units: &[String], title: Option<Period>) -> Vec<Self> {
+        let main = Self::within(headings, title, &|_| true);
         let Some(measures) = Measures::of(headings, units) else { return vec![main] };
         let of_actual = main.actual.and_then(|actual| measures.of_column(actual)).unwrap_or(0);
         let mut all: Vec<Self> = Vec::new();
         for (at, (measure, columns)) in measures.all.iter().enumerate() {
-            let mut own = Self::within(headings, &|column| columns.contains(&column));
+            let mut own = Self::within(headings, title, &|column| columns.contains(&column));
             own.measure = Some(measure.clone());
             if at == of_actual {
                 all.insert(0, own);
@@ -120,8 +124,8 @@ impl Columns {
     }
 
     /// The columns of which plans and results are those that are wanted.
-    fn within(headings: &Headings, wanted: &dyn Fn(usize) -> bool) -> Self {
-        let (plan, actual) = plan_and_actual(headings, wanted);
+    fn within(headings: &Headings, title: Option<Period>, wanted: &dyn Fn(usize) -> bool) -> Self {
+        let (plan, actual) = plan_and_actual(headings, title, wanted);
         let text = |column: usize| headings.columns[column].text.as_str();
         let own = measure(actual.or(plan).map_or("", text));
         let own_unit = actual.and_then(|actual| headings.columns[actual].unit.as_deref());
@@ -228,6 +232,7 @@ impl Columns {
 /// The plan and what was reached of it: of the last year that has both, else the last of each.
 fn plan_and_actual(
     headings: &Headings,
+    title: Option<Period>,
     wanted: &dyn Fn(usize) -> bool,
 ) -> (Option<usize>, Option<usize>) {
     fn whens<'a>(
@@ -246,15 +251,7 @@ fn plan_and_actual(
         Role::Actual(when) if !when.previous => Some(when),
         _ => None,
     });
-    // Part of a year gives way to the whole of it.
-    if actuals.iter().any(|(_, when)| !when.part) {
-        let latest = actuals.iter().filter(|(_, when)| !when.part).map(|(_, when)| when.year).max();
-        let latest = latest.flatten();
-        // Beside "TH 2023", "6 tháng" is of this year.
-        let newer =
-            |when: &When| latest.is_some_and(|latest| when.year.is_none_or(|year| latest < year));
-        actuals.retain(|(_, when)| !when.part || newer(when));
-    }
+    part_or_whole(headings, &plans, &mut actuals, title);
     let fits = |plan: Option<u16>, actual: Option<u16>| {
         plan.is_none() || actual.is_none() || plan == actual
     };
@@ -278,7 +275,10 @@ fn plan_and_actual(
     };
     for (plan, planned) in &plans {
         for (actual, reached) in &actuals {
-            if fits(planned.year, reached.year) && alike(*plan, *actual) {
+            // Between "KH 2024" and "KH 2025", "Ước TH" is of 2024.
+            let before = planned_before(&plans, *actual).filter(|_| reached.year.is_none());
+            let fits = fits(planned.year, reached.year.or(before));
+            if fits && alike(*plan, *actual) {
                 // "Q2 Target" rather than "Annual target" beside a quarter.
                 let of_one_length = planned.months == reached.months;
                 let year = this_year(planned, reached);
@@ -310,6 +310,44 @@ fn plan_and_actual(
         (Some(planned), Some(reached)) if planned < reached => (None, actual),
         _ => (plan, actual),
     }
+}
+
+/// Of parts of a year and the whole of it, leaves those that may be the actual. Part of a year gives way to the
+/// whole, but what was reached since its beginning does not give way to an estimate of the whole: that is no
+/// result of a report of six months. Next to the plan of the year after, the estimate is what the plan builds on.
+fn part_or_whole(
+    headings: &Headings,
+    plans: &[(usize, &When)],
+    actuals: &mut Vec<(usize, &When)>,
+    title: Option<Period>,
+) {
+    let wholes = actuals.iter().filter(|(_, when)| !when.part);
+    let Some((at, whole)) = wholes.max_by_key(|(_, when)| when.year).copied() else { return };
+    let last = plans.iter().filter_map(|(_, plan)| plan.year).max();
+    let year = |at: usize, when: &When| when.year.or(planned_before(plans, at)).or(last);
+    let of_whole = year(at, whole);
+    let is_reached = |(at, when): &&(usize, &When)| {
+        let text = &headings.columns[*at].text;
+        let until = parse(text).is_some_and(Period::is_since_new_year);
+        let so_far = until || Span::of(&key(text)).is_since_new_year();
+        when.part && year(*at, when) == of_whole && so_far
+    };
+    let longest = actuals.iter().filter(|(_, when)| when.part).max_by_key(|(_, when)| when.months);
+    let next_year = plans.iter().any(|(_, plan)| plan.year.is_some() && of_whole < plan.year);
+    let of_part = title.is_some_and(Period::is_part_of_year);
+    if whole.estimate && longest.filter(is_reached).is_some() && (of_part || !next_year) {
+        actuals.retain(|(at, when)| when.part || year(*at, when) != of_whole);
+        return;
+    }
+    // Beside "TH 2023", "6 tháng" is of this year.
+    let newer =
+        |when: &When| whole.year.is_some() && when.year.is_none_or(|year| whole.year < Some(year));
+    actuals.retain(|(_, when)| !when.part || newer(when));
+}
+
+/// The last year of the plans left of a column.
+fn planned_before(plans: &[(usize, &When)], column: usize) -> Option<u16> {
+    plans.iter().filter(|(at, _)| *at < column).filter_map(|(_, plan)| plan.year).max()
 }
 
 /// Whether a plan is of a term, or a goal for a later year, which the actual is on the way to. One goal left

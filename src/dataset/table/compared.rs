@@ -156,7 +156,7 @@ fn lower(text: &str) -> String {
 /// A level of a heading without its unit: "So với cùng kỳ (%)", "Lượng (nghìn tấn)".
 pub(super) fn without_unit(level: &str) -> String {
     let mut text = one_line(level);
-    if let (Some(open), Some(close)) = (text.rfind('('), text.rfind(')'))
+    if let (Some(open), Some(close)) = (text.rfind(['(', '[']), text.rfind([')', ']']))
         && open < close
         && (unit::is_unit(&text[open + 1..close]) || text[open..close].contains('%'))
     {

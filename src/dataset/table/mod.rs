@@ -30,6 +30,7 @@ mod contents;
 mod decode;
 mod delimited;
 mod dots;
+mod duplicates;
 mod facts;
 mod figure;
 mod fonts;
@@ -215,19 +216,47 @@ fn datasets(
     }
     progress.expect(sheets.iter().map(Sheet::len).sum::<usize>() * reading::LOOKS);
     let several = sheets.iter().filter(|sheet| heading::find(sheet, 0).is_some()).count() > 1;
-    let mut datasets = Vec::new();
+    let (mut datasets, mut without_table) = (Vec::new(), Vec::new());
     for sheet in &sheets {
         if let Some(own) = portable(sheet, file) {
             datasets.push(own?);
             continue;
         }
-        datasets.extend(of_sheet::dataset(sheet, several, places, &mut found, progress)?);
+        match of_sheet::dataset(sheet, several, places, &mut found, progress)? {
+            Some(dataset) => datasets.push(dataset),
+            None => without_table.push(sheet),
+        }
     }
     if datasets.is_empty() {
         return Err(no_table(&sheets, places).into());
     }
+    for sheet in without_table {
+        skipped(sheet, file, &mut found);
+    }
     let Found { complaints: findings, warnings, room } = found;
     Ok(Opened { datasets, findings, warnings, untold: room.untold })
+}
+
+/// Reports a sheet without a table next to others that have one: a warning where it has rows of numbers.
+fn skipped(sheet: &Sheet<'_>, file: &str, found: &mut Found) {
+    let Some(name) = sheet.name.as_deref().filter(|_| sheet.len() > 0) else { return };
+    let is_number = |cell: &cell::Cell<'_>| match cell {
+        cell::Cell::Number { .. } => true,
+        cell => cell.shown().starts_with(|c: char| c.is_ascii_digit()),
+    };
+    let numbers = |row: &Row<'_>| row.cells.iter().any(is_number);
+    let rule = match sheet.range(0..sheet.len()).filter(numbers).nth(1) {
+        Some(_) => Rule::ValuesOutside,
+        None => Rule::OutsideTable,
+    };
+    let expected =
+        "it was not read; expected a row of headings such as Chỉ tiêu, Kế hoạch, Thực hiện";
+    found.complain(rule, || {
+        let what = format!("no table was found on the sheet “{name}”");
+        let mut complaint = Complaint::of_line(rule, (file, sheet.row(0).line), what, expected);
+        complaint.sheet = Some(name.to_owned());
+        complaint
+    });
 }
 
 /// Says that no headings were found, and which one cell would make headings of the row that comes nearest.

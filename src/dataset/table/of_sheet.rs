@@ -43,8 +43,8 @@ pub(super) fn dataset(
         None => slug(stem),
     };
     let place = title.place.clone().unwrap_or_else(|| match own.filter(|_| several) {
-        Some(name) => name.to_owned(),
-        None => stem.to_owned(),
+        Some(sheet) => sheet.to_owned(),
+        None => Dataset::place_of_file(name(places.file)),
     });
     let mut read = Sections::default();
     for (table, _) in &tables {
@@ -119,10 +119,18 @@ fn tables<'a>(
     Ok(tables)
 }
 
-/// The name of a file without folders and ending.
+/// The name of a file without folders.
+fn name(file: &str) -> &str {
+    match file.rsplit(['/', '\\']).next().unwrap_or(file) {
+        "-" => "stdin",
+        name => name,
+    }
+}
+
+/// The same without its ending.
 fn stem(file: &str) -> &str {
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    let name = if name == "-" { "stdin" } else { name.strip_suffix(".gz").unwrap_or(name) };
+    let name = name(file);
+    let name = name.strip_suffix(".gz").unwrap_or(name);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     // ".csv" has nothing before its ending, and a name of blanks says nothing.
     [stem, name].into_iter().find(|name| allowed::is_text(name)).unwrap_or("x")

@@ -133,6 +133,12 @@ impl Table<'_> {
                 let row = &self.sheet.row(at);
                 self.complaint(Rule::DirectionAssumed, row, column, what, INFERRED_HELP)
             });
+            let section = to.sections.len() + usize::from(read.begins.is_some());
+            if let Some(first) = to.duplicates.add(section, at, &read.indicator) {
+                found.complain(Rule::OppositeStatuses, || {
+                    self.opposite(at, first, &read.indicator.name)
+                });
+            }
             if let Some(id) = to.push(read, unnamed) {
                 found.complain(Rule::DuplicateId, || self.id_given_twice(at, &id));
             }
@@ -144,6 +150,17 @@ impl Table<'_> {
         let found = format!("the id “{id}” is already taken");
         let expected = "expected an id of its own; it is named by its name";
         self.complaint(Rule::DuplicateId, &self.sheet.row(at), column, found, expected)
+    }
+
+    fn opposite(&self, at: usize, first: usize, name: &str) -> Complaint {
+        let column = self.columns.names.first().copied().unwrap_or_default();
+        let line = self.sheet.row(first).line;
+        let found = format!(
+            "“{}” is in row {line} as well, and one of them reached its plan, the other did not",
+            one_line(name)
+        );
+        let expected = "both are kept; expected one row, or names that distinguish them";
+        self.complaint(Rule::OppositeStatuses, &self.sheet.row(at), column, found, expected)
     }
 
     fn tell_nameless(&self, rows: &[usize], found: &mut Found) {

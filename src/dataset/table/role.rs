@@ -579,6 +579,8 @@ fn role(text: &str) -> Role {
             | "latest value"
             | "hien tai"
             | "ytd"
+            | "so luong"
+            | "quantity"
             | "year to date"
     ) {
         return Role::Actual(when);

@@ -15,10 +15,12 @@ use super::grid::Sheet;
 use super::heading::Headings;
 use super::limit;
 use super::mark::Mark;
+use super::measure::measure;
 use super::outline::Outline;
 use super::parts::in_parts;
 use super::places::Places;
 use super::readings::{Decision, readings};
+use super::role::{Heading, Role};
 use super::signs::may_be_lettered;
 use super::terms::Terms;
 use super::unit;
@@ -50,6 +52,10 @@ pub(super) struct Table<'a> {
     pub(super) end: usize,
     /// What is explained below them.
     pub(super) footnotes: Footnotes,
+    /// Whether its headings are in Vietnamese: numbers of a workbook get decimal commas in the notes.
+    pub(super) in_vietnamese: bool,
+    /// The first column without a heading that is not read.
+    pub(super) beyond: Option<usize>,
     /// Rows among them that hold the headings of another page.
     pub(super) pages: Vec<Range<usize>>,
     /// Whether letters or Roman numbers may stand before rows.
@@ -65,6 +71,8 @@ struct Below {
     lettered: bool,
     /// The line of the first name that is too long.
     long_name: Option<usize>,
+    /// How many columns the rows with figures have.
+    width: usize,
 }
 
 impl<'a> Table<'a> {
@@ -80,7 +88,7 @@ impl<'a> Table<'a> {
     ) -> Result<Self, OpenError> {
         let readings = readings(sheet, &headings, rows.clone(), progress)?;
         let mut measures =
-            Columns::of(&headings, &unit::several(unit.as_deref().unwrap_or_default()));
+            Columns::of(&headings, &unit::several(unit.as_deref().unwrap_or_default()), title);
         compare(&mut measures, &headings, sheet, rows.clone(), progress, |row, column| {
             Value::of(row.cell(column), readings[column].reading)
         })?;
@@ -95,8 +103,8 @@ impl<'a> Table<'a> {
             let most = limit::UNPACKED as usize;
             limit::complaint(places.file, 1, "bytes in rows that cells are merged over", most)
         })?;
-        let periods = headings.columns.iter().map(|heading| facts::period(&heading.text));
-        let periods: Vec<String> = periods.collect();
+        let periods = periods(&headings);
+        let in_vietnamese = headings.columns.iter().any(|heading| !heading.text.is_ascii());
         let end = rows.end;
         let mut table = Self {
             headings,
@@ -111,6 +119,8 @@ impl<'a> Table<'a> {
             rows,
             end,
             footnotes: Footnotes::default(),
+            in_vietnamese,
+            beyond: None,
             pages: Vec::new(),
             lettered: false,
         };
@@ -120,6 +130,7 @@ impl<'a> Table<'a> {
             return Err(found.into());
         }
         table.lettered = below.lettered;
+        table.widen(below.width);
         table.end = table.end(below.footer);
         table.footnotes = Footnotes::of(sheet, table.end..table.rows.end);
         Ok(table)
@@ -166,6 +177,10 @@ impl<'a> Table<'a> {
             below.footer = self.sheet.find(rows, |_, row| {
                 let (cell, name) = self.mark_and_name(row);
                 below.lettered = below.lettered || may_be_lettered(&cell, &name);
+                if row.cells.len() > self.headings.columns.len() && self.has_figure(row) {
+                    let last = row.filled_cells().last().map_or(0, |(column, _)| column + 1);
+                    below.width = below.width.max(last);
+                }
                 if name.len() > limit::NAME {
                     below.long_name.get_or_insert(row.line);
                 }
@@ -179,7 +194,21 @@ impl<'a> Table<'a> {
             footer: looked.iter().find_map(|part| part.footer),
             lettered: groups || looked.iter().any(|part| part.lettered),
             long_name: looked.iter().find_map(|part| part.long_name),
+            width: looked.iter().map(|part| part.width).max().unwrap_or(0),
         })
+    }
+
+    /// Keeps columns right of the last heading in the notes. Far beyond it there may be thousands: of those
+    /// only the first is listed, so that they are reported.
+    fn widen(&mut self, width: usize) {
+        const MOST: usize = 8;
+        let first = self.headings.columns.len();
+        for column in first..width.min(first + MOST) {
+            self.headings.columns.push(Heading::of(""));
+            self.periods.push(String::new());
+            self.columns.beside.push(column);
+        }
+        self.beyond = (width > first + MOST).then_some(first + MOST);
     }
 
     /// The row behind the last that belongs to the table, given the first of what ends it.
@@ -352,6 +381,25 @@ impl<'a> Table<'a> {
             .and_then(|column| self.headings.columns[*column].unit.clone());
         of_heading.or(of_name).or_else(|| self.unit.clone())
     }
+}
+
+/// The period of each column. Where several of them are of one period, their headings distinguish them.
+fn periods(headings: &Headings) -> Vec<String> {
+    let named = |heading: &Heading| match heading.role {
+        Role::Actual(_) => facts::named_period(&heading.text),
+        _ => facts::period(&heading.text),
+    };
+    let named: Vec<String> = headings.columns.iter().map(named).collect();
+    let texts: Vec<String> =
+        headings.columns.iter().map(|heading| one_line(&heading.text)).collect();
+    let key = |at: usize| (named[at].as_str(), measure(&texts[at]));
+    let mut count: HashMap<(&str, Vec<String>), usize> = HashMap::new();
+    for at in headings.all(|role| matches!(role, Role::Actual(_))) {
+        *count.entry(key(at)).or_default() += 1;
+    }
+    let is_shared = |at: usize| count.get(&key(at)).is_some_and(|count| *count > 1);
+    let period = |at: usize| if is_shared(at) { texts[at].clone() } else { named[at].clone() };
+    (0..named.len()).map(period).collect()
 }
 
 /// What cells merged downward give to the rows below, in the columns that name; `None` if that would be more

@@ -1,5 +1,6 @@
 //! The sections of a dataset and their indicators as they come to be, one after another, each with an id.
 
+use super::duplicates::Duplicates;
 use super::ids::{Ids, Slug};
 use super::inferred::Inferred;
 use super::parts::in_parts;
@@ -19,6 +20,7 @@ pub(super) struct Sections {
     pub(super) indicators: Indicators,
     /// The directions that were inferred.
     pub(super) inferred: Inferred,
+    pub(super) duplicates: Duplicates,
 }
 
 /// A row as an indicator, with the section that begins with it.

@@ -51,6 +51,11 @@ impl Span {
         matches!(self.part, Some(Part::Months(_) | Part::Year)) && !self.average
     }
 
+    /// Whether it begins with its year: what is reached in it is what was reached so far.
+    pub(super) fn is_since_new_year(self) -> bool {
+        self.is_sum() || matches!(self.part, Some(Part::Quarter(1) | Part::Month(1)))
+    }
+
     /// Whether two columns may be of the same period.
     pub(super) fn agrees(self, other: Self) -> Agreement {
         let years = match (self.year, other.year) {

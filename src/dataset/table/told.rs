@@ -59,18 +59,24 @@ impl Table<'_> {
             told.complain(rule, || self.complaint(rule, row, column, found, how));
         }
         self.tell_kept(told);
+        self.tell_beyond(told);
         for column in self.columns.beside.iter().copied() {
             let heading = one_line(&self.headings.columns[column].text);
             let mut below = self.sheet.range(self.rows.clone());
             let role = &self.headings.columns[column].role;
             let compares = matches!(role, Role::Comparison(Comparison::Either | Comparison::Rate));
             let explained = self.columns.kept.iter().any(|kept| kept.at == column);
-            if (*role == Role::Unknown || compares && !explained)
-                && below.any(|row| !row.cell(column).is_empty())
-            {
+            if *role != Role::Unknown && (!compares || explained) {
+                continue;
+            }
+            if let Some(filled) = below.find(|row| !row.cell(column).is_empty()) {
+                // Without a heading, the first of its cells says where it is.
+                let row = if heading.is_empty() { &filled } else { row };
                 told.complain(Rule::UnknownColumn, || {
                     let found = if compares {
                         format!("what “{heading}” compares with is not known")
+                    } else if heading.is_empty() {
+                        "a column with values has no heading".to_owned()
                     } else {
                         format!("the heading “{heading}” is not known")
                     };
@@ -79,6 +85,22 @@ impl Table<'_> {
                 });
             }
         }
+    }
+
+    /// Reports columns far right of the last heading.
+    fn tell_beyond(&self, told: &mut Found) {
+        let Some(column) = self.beyond else { return };
+        told.complain(Rule::ValuesOutside, || {
+            let found = "cells from here on are far right of the last heading";
+            let expected = "they were not read; expected a heading above each column";
+            self.complaint(
+                Rule::ValuesOutside,
+                &self.sheet.row(self.headings.first),
+                column,
+                found,
+                expected,
+            )
+        });
     }
 
     /// Tells that no column of figures was understood; a list of names has none.

@@ -183,8 +183,8 @@ fn is_rate(counted: &str, per: &str) -> bool {
 
 /// A name without the unit in its last brackets, and that unit: "GRDP (Tỷ đồng)".
 pub(in crate::dataset) fn in_brackets(text: &str) -> Option<(String, String)> {
-    let start = text.rfind('(')?;
-    let end = start + text[start..].find(')')?;
+    let start = text.rfind(['(', '['])?;
+    let end = start + text[start..].find([')', ']'])?;
     let inner = text[start + 1..end].trim();
     let inner = match inner.split_once(':') {
         Some((label, unit)) if is_label(label) => unit.trim(),
@@ -202,7 +202,8 @@ pub(in crate::dataset) fn in_brackets(text: &str) -> Option<(String, String)> {
 /// which prices or which standard is none.
 pub(super) fn in_last_brackets(text: &str) -> Option<(String, String)> {
     const LONGEST: usize = 24;
-    let (before, inner) = text.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    let inner = text.trim_end().strip_suffix([')', ']'])?;
+    let (before, inner) = inner.rsplit_once(['(', '['])?;
     let (before, inner) = (before.trim_end(), inner.trim());
     let words = inner.split_whitespace().count();
     let bare = !inner.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | ':' | '='));
@@ -285,7 +286,7 @@ pub(super) fn several(text: &str) -> Vec<String> {
 
 /// The unit of a line above the table: "Đơn vị tính: Tỷ đồng", "ĐVT: Tỷ đồng - Unit: Bill. dongs".
 pub(super) fn in_line(text: &str) -> Option<String> {
-    let text = text.trim().trim_matches(['(', ')']);
+    let text = text.trim().trim_matches(['(', ')', '[', ']']);
     let (label, unit) = text.split_once(':')?;
     let labels = label.split(['/', '-', '–']);
     let several = labels.clone().count() > 1;
@@ -298,7 +299,7 @@ pub(super) fn in_line(text: &str) -> Option<String> {
 /// The unit that a cell above the headings of a table gives to all values: "Đơn vị tính: Tỷ đồng", "ĐVT triệu
 /// đồng", or a unit alone, as in "(Tỷ đồng)".
 pub(super) fn above_table(text: &str) -> Option<String> {
-    let bare = text.trim().trim_start_matches('(').trim_end_matches(')').trim();
+    let bare = text.trim().trim_start_matches(['(', '[']).trim_end_matches([')', ']']).trim();
     let alone = |text: &str| {
         let unit = first_language(text.trim(), true).trim();
         // "Xã", "Huyện" and "Trường" over a table say what its rows are.

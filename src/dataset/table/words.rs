@@ -65,7 +65,7 @@ pub(super) const ACTUAL_WORDS: &[&str] = &[
 ];
 
 /// Results, where nothing says that they were planned: "Giá trị kế hoạch" is a plan.
-pub(super) const VALUE_WORDS: &[&str] = &["so lieu", "gia tri", "value"];
+pub(super) const VALUE_WORDS: &[&str] = &["so lieu", "gia tri", "value", "nhap hoc"];
 
 /// What is left to do of a plan: no result, and no comparison with one.
 const REMAINING: &[&str] = &[

@@ -221,6 +221,10 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "Số bậc tăng, giảm phải bằng thứ hạng trước trừ thứ hạng nay: từ 30 lên 22 là tăng 8 bậc.",
             "The places won are the rank before less the rank now: from 30 to 22 is up 8.",
         ),
+        Rule::OppositeStatuses => (
+            "Hai dòng cùng tên, cùng đơn vị trong một mục mà một dòng đạt, một dòng không đạt: một trong hai sai, hoặc là hai chỉ tiêu khác nhau cần tên khác nhau.",
+            "Two rows of one name and unit in a section, of which one reached its plan and one did not: one of them is wrong, or they are different indicators that need different names.",
+        ),
         Rule::NoValues => (
             "Bảng có cột số nhưng không cột nào được nhận ra là kế hoạch, thực hiện, so sánh hay thứ hạng, nên không có số liệu nào được đọc. Đổi tiêu đề cột số thành Kế hoạch, Thực hiện hoặc một năm.",
             "There are columns of numbers, but none was recognised as a plan, an actual, a comparison or a rank, so that no value was read. Call one Kế hoạch, Thực hiện (plan, actual) or by a year.",

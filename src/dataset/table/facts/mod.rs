@@ -8,7 +8,7 @@ mod verdicts;
 
 use rust_decimal::Decimal;
 
-use super::cell::Row;
+use super::cell::{Cell, Row};
 use super::columns::Columns;
 use super::comparison::Comparison;
 use super::figure::Figure;
@@ -21,8 +21,9 @@ use super::rows::Table;
 use super::span::{Part, Span};
 use super::unit;
 use super::value::{self, Value};
-use super::words::key;
+use super::words::{has, key};
 use crate::dataset::Rule;
+use crate::lexicon::period::parse;
 use crate::model::{Actual, Count, Earlier, Indicator, Plan, Target, Verdict};
 use crate::text::one_line::one_line;
 
@@ -316,7 +317,12 @@ impl<'t> Facts<'t> {
 
     /// Keeps a cell in the note, under its heading.
     fn keep(&mut self, column: usize) {
-        let text = one_line(&self.row.cell(column).shown());
+        let text = match self.row.cell(column) {
+            number @ Cell::Number { .. } if self.table.in_vietnamese => {
+                number.shown().replace('.', ",")
+            }
+            cell => one_line(&cell.shown()),
+        };
         if !value::is_missing(&text) {
             let heading = one_line(&self.headings().columns[column].text);
             self.notes.push(if heading.is_empty() { text } else { format!("{heading}: {text}") });
@@ -336,8 +342,28 @@ pub(super) fn period(heading: &str) -> String {
         Some(year) if when.previous && !when.part => format!("cùng kỳ năm {year}"),
         Some(year) if !when.part && !is_part_of_year(heading) => format!("năm {year}"),
         _ if when.previous && !when.part => "cùng kỳ năm trước".to_owned(),
-        _ => one_line(heading),
+        _ if when.previous => one_line(heading),
+        _ => part_of_year(heading).unwrap_or_else(|| one_line(heading)),
     }
+}
+
+/// The same of a value of its own, which may be estimated: "Ước TH 2024" is ước năm 2024.
+pub(super) fn named_period(heading: &str) -> String {
+    let period = period(heading);
+    let estimate = matches!(role::Heading::of(heading).role, Role::Actual(when) if when.estimate);
+    let preliminary = || has(&key(heading), &["so bo", "prel"]);
+    match estimate && period != one_line(heading) {
+        true if preliminary() => format!("sơ bộ {period}"),
+        true => format!("ước {period}"),
+        false => period,
+    }
+}
+
+/// The part of a year, or the whole of any, that a heading names: "Lũy kế 10 tháng" is 10 tháng. A day is left as it is
+/// written.
+fn part_of_year(heading: &str) -> Option<String> {
+    let part = Span::of(&key(heading)).part.filter(|part| *part != Part::Months(None));
+    part.and_then(|_| parse(heading)).map(|period| period.to_string())
 }
 
 /// Whether a heading names a part of a year without its words: "Lũy kế", "đến 30/9/2024".
