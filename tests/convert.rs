@@ -14,7 +14,7 @@ use std::process::{Command, Output};
 use chitieu::dataset::{self, Style};
 use chitieu::lexicon::period::parse;
 use chitieu::model::{Dataset, Decimal, Indicator, Section, Source, Totals};
-use chitieu::text::written::Separators;
+use chitieu::text::parse_number::Separators;
 use indicators::{Parts, list};
 use proptest::option::of;
 use proptest::prelude::*;

@@ -13,7 +13,7 @@ use std::io::Write as _;
 
 use chitieu::dataset::{self, Complaint, OpenError, Rule, SCHEMA, Severity, read_json};
 use chitieu::model::{Actual, PlanTerms, Target};
-use chitieu::text::written::Separators;
+use chitieu::text::parse_number::Separators;
 use proptest::prelude::*;
 use serde_json::Value;
 

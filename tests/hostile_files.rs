@@ -44,14 +44,15 @@ fn samples(endings: &[&str]) -> Vec<Vec<u8>> {
 fn written() -> (Vec<u8>, Vec<Vec<u8>>, Vec<u8>) {
     let embedded = dataset::embedded().unwrap();
     let json = dataset::write_json(&embedded).unwrap().into_bytes();
-    let csv =
-        [chitieu::text::written::Separators::Comma, chitieu::text::written::Separators::Point].map(
-            |separators| {
-                let mut csv = Vec::new();
-                dataset::write_csv(&embedded, Style { separators }, &mut csv).unwrap();
-                csv
-            },
-        );
+    let csv = [
+        chitieu::text::parse_number::Separators::Comma,
+        chitieu::text::parse_number::Separators::Point,
+    ]
+    .map(|separators| {
+        let mut csv = Vec::new();
+        dataset::write_csv(&embedded, Style { separators }, &mut csv).unwrap();
+        csv
+    });
     (json, csv.to_vec(), dataset::write_xlsx(&[embedded]).unwrap())
 }
 

@@ -5,7 +5,7 @@
 use chitieu::model::{Collection, Dataset};
 use chitieu::search::Index;
 use chitieu::text::syllable::{Spelling, is_syllable};
-use chitieu::text::{telex, vni};
+use chitieu::text::typing::{telex, vni};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 

@@ -17,40 +17,37 @@
 //! ```
 
 mod action;
-mod alike;
-mod choices;
-mod datasets;
-mod drawn;
-mod field;
+mod catalog;
+mod data_update;
+mod dataset_switch;
+mod frame_layout;
 pub mod keymap;
-mod labels;
 mod list;
+mod listed;
 mod mouse;
-mod news;
 mod notice;
-mod order;
 mod picker;
-mod rows;
+mod preferences;
 mod search;
-mod shared;
-mod told;
+mod sort_filter;
+mod text_field;
 mod update;
 
 use std::sync::Arc;
 
 pub use action::{Action, Effect, Step};
-pub use choices::{Choices, Lang, Theme};
-pub use drawn::{Drawn, Target, View};
-pub use field::{Edit, Field, MAX_CHARS};
-pub use labels::labels;
+pub use catalog::labels::labels;
+pub use catalog::{FigureWidth, Scope, SectionRow, Shared};
+pub use data_update::News;
+pub use frame_layout::{Drawn, Target, View};
 pub use list::{List, Scroll};
-pub use news::News;
+pub use listed::Rows;
 pub use notice::{Hidden, Notice};
-pub use order::{STATUS_FILTERS, Sort, SortBy, StatusFilter};
 pub use picker::{Picker, PickerKind};
-pub use rows::Rows;
+pub use preferences::{Choices, Lang, Theme};
 pub use search::Search;
-pub use shared::{FigureWidth, Scope, SectionRow, Shared};
+pub use sort_filter::{STATUS_FILTERS, Sort, SortBy, StatusFilter};
+pub use text_field::{Edit, Field, MAX_CHARS};
 
 use crate::model::Entry;
 
@@ -102,7 +99,7 @@ impl App {
     /// Opens on all indicators, the first of them selected.
     #[must_use]
     pub fn new(shared: Arc<Shared>, choices: Choices) -> Self {
-        let rows = order::rows(&shared, Scope::All, None, Sort::SOURCE);
+        let rows = sort_filter::rows(&shared, Scope::All, None, Sort::SOURCE);
         let notice = Notice::of(&shared);
         Self {
             shared,

@@ -2,7 +2,7 @@
 
 use super::{
     Action, App, Edit, Effect, List, Notice, Pane, Picker, PickerKind, Scroll, Search, Sort,
-    SortBy, StatusFilter, Step, order,
+    SortBy, StatusFilter, Step, sort_filter,
 };
 
 impl App {
@@ -106,7 +106,8 @@ impl App {
     fn list_anew(&mut self, change: impl FnOnce(&mut Self)) {
         let selected = self.rows.get(self.indicators.selected);
         change(self);
-        self.rows = order::rows(&self.shared, self.section_row().scope, self.filter, self.sort);
+        self.rows =
+            sort_filter::rows(&self.shared, self.section_row().scope, self.filter, self.sort);
         let kept = selected.and_then(|indicator| self.rows.position(indicator));
         self.indicators.selected = kept.unwrap_or(0);
     }

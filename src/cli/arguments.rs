@@ -9,10 +9,10 @@ use std::time::Duration;
 use clap::builder::RangedU64ValueParser;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
-use super::{Error, order, usage};
+use super::{Error, option_order, usage_error};
 use crate::app::{Lang, Theme};
 use crate::model::Status;
-use crate::text::safe;
+use crate::text::sanitize;
 use crate::ui::Words;
 
 /// Explore socio-economic indicators: what was planned, what was reached, how far apart the two are.
@@ -20,27 +20,27 @@ use crate::ui::Words;
 /// Without a FILE, a file or a pipe on standard input is read, else the embedded dataset opens. `-` reads standard input in any case. When standard output is not a terminal, the list is printed.
 #[derive(Debug, Parser)]
 #[command(name = "chitieu", version, args_conflicts_with_subcommands = true)]
-pub(super) struct Arguments {
+pub(crate) struct Arguments {
     #[command(subcommand)]
-    pub(super) command: Option<Command>,
+    pub(crate) command: Option<Command>,
     #[command(flatten)]
-    pub(super) sources: Named,
+    pub(crate) sources: Named,
     /// Open on the indicators that several of the datasets have, side by side
     #[arg(long)]
-    pub(super) compare: bool,
+    pub(crate) compare: bool,
     /// Let a guest look and do nothing else: no suspending, no opening of files, no programs
     #[arg(long)]
-    pub(super) restricted: bool,
+    pub(crate) restricted: bool,
     /// With --restricted, how long a guest may be away: at most 7 days
     #[arg(long, requires = "restricted", value_name = "TIME", default_value = "10m", value_parser = humantime::parse_duration)]
-    pub(super) idle: Duration,
+    pub(crate) idle: Duration,
     #[command(flatten)]
-    pub(super) options: Options,
+    pub(crate) options: Options,
 }
 
 /// Between which times how long something may take is kept: what ends at once is of no use, and what never ends
 /// is no limit.
-pub(super) mod durations {
+pub(crate) mod durations {
     use std::time::Duration;
 
     pub(in crate::cli) const LEAST: Duration = Duration::from_secs(1);
@@ -49,7 +49,7 @@ pub(super) mod durations {
 
 /// The datasets of a command.
 #[derive(Debug, Default, Args)]
-pub(super) struct Named {
+pub(crate) struct Named {
     /// Datasets (JSON, CSV, TSV, XLSX, XLS, ODS) [default: standard input if it is a file or a pipe, else the embedded dataset]
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -60,52 +60,52 @@ pub(super) struct Named {
 
 impl Named {
     /// All of them, whichever way they are named.
-    pub(super) fn files(&self) -> Vec<PathBuf> {
+    pub(crate) fn files(&self) -> Vec<PathBuf> {
         self.files.iter().chain(&self.data).cloned().collect()
     }
 
     /// Whether there are none.
     #[cfg(feature = "serve")]
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.files.is_empty() && self.data.is_empty()
     }
 }
 
 /// What holds for every command.
 #[derive(Debug, Default, Clone, Args)]
-pub(super) struct Options {
+pub(crate) struct Options {
     /// Language of the program's own words [default: by the locale]
     #[arg(long, global = true, value_enum, value_name = "LANG")]
-    pub(super) lang: Option<LangName>,
+    pub(crate) lang: Option<LangName>,
     /// Colours; the default is the terminal's own sixteen
     #[arg(long, global = true, value_enum, value_name = "THEME")]
-    pub(super) theme: Option<ThemeName>,
+    pub(crate) theme: Option<ThemeName>,
     /// When to colour
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value = "auto")]
-    pub(super) color: When,
+    pub(crate) color: When,
     /// ASCII only, without accents
     #[arg(long, global = true)]
-    pub(super) ascii: bool,
+    pub(crate) ascii: bool,
     /// Only this sheet of a workbook
     #[arg(long, global = true, value_name = "NAME")]
-    pub(super) sheet: Option<String>,
+    pub(crate) sheet: Option<String>,
     /// Leave the mouse to the terminal
     #[arg(long, global = true)]
-    pub(super) no_mouse: bool,
+    pub(crate) no_mouse: bool,
     /// Print control characters of the data as they are, not as visible signs
     #[arg(long, global = true)]
-    pub(super) raw: bool,
+    pub(crate) raw: bool,
 }
 
 impl Options {
     /// Makes text output, in which the data's control characters are signs unless --raw is given.
-    pub(super) fn write_text<T>(&self, write: impl FnOnce() -> T) -> T {
-        if self.raw { safe::raw(write) } else { write() }
+    pub(crate) fn write_text<T>(&self, write: impl FnOnce() -> T) -> T {
+        if self.raw { sanitize::raw(write) } else { write() }
     }
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum Command {
+pub(crate) enum Command {
     /// Print the indicators
     ///
     /// Files that cannot be opened are named on standard error and left out, as long as another one can be;
@@ -136,106 +136,106 @@ pub(super) enum Command {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct List {
+pub(crate) struct List {
     #[command(flatten)]
-    pub(super) sources: Named,
+    pub(crate) sources: Named,
     /// Only this section; the beginning of its name is enough, accents are optional
     #[arg(long, value_name = "SECTION")]
-    pub(super) section: Option<String>,
+    pub(crate) section: Option<String>,
     /// Only this status
     #[arg(long, value_enum, value_name = "STATUS")]
-    pub(super) status: Option<StatusName>,
+    pub(crate) status: Option<StatusName>,
     /// How to print
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: ListFormat,
+    pub(crate) format: ListFormat,
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Search {
+pub(crate) struct Search {
     /// What to look for
     #[arg(value_name = "QUERY", required_unless_present = "queries", conflicts_with = "queries")]
-    pub(super) query: Vec<String>,
+    pub(crate) query: Vec<String>,
     /// A file with a query on each line (- for standard input); prints a JSON object for each
     #[arg(long, value_name = "FILE", conflicts_with = "format")]
-    pub(super) queries: Option<PathBuf>,
+    pub(crate) queries: Option<PathBuf>,
     /// Datasets to search
     #[arg(long = "data", value_name = "FILE")]
-    pub(super) files: Vec<PathBuf>,
+    pub(crate) files: Vec<PathBuf>,
     /// How many hits at most
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = RangedU64ValueParser::<usize>::new().range(1..))]
-    pub(super) limit: usize,
+    pub(crate) limit: usize,
     /// How to print
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: SearchFormat,
+    pub(crate) format: SearchFormat,
     /// Tell why each hit was found (with --format text)
     #[arg(long, conflicts_with = "queries")]
-    pub(super) explain: bool,
+    pub(crate) explain: bool,
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Show {
+pub(crate) struct Show {
     /// The id of the indicator, as `list --format json` and `search --format id` print it
     #[arg(value_name = "ID")]
-    pub(super) id: String,
+    pub(crate) id: String,
     #[command(flatten)]
-    pub(super) sources: Named,
+    pub(crate) sources: Named,
     /// How to print
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: ShowFormat,
+    pub(crate) format: ShowFormat,
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Convert {
+pub(crate) struct Convert {
     /// The file to read [default: standard input if it is a file or a pipe]
     #[arg(value_name = "FILE")]
-    pub(super) file: Option<PathBuf>,
+    pub(crate) file: Option<PathBuf>,
     /// Where to write; its ending tells the format
     #[arg(short, long, value_name = "OUT")]
-    pub(super) output: Option<PathBuf>,
+    pub(crate) output: Option<PathBuf>,
     /// The format [default: by the ending of OUT, else json]
     #[arg(long, value_enum, value_name = "FORMAT")]
-    pub(super) to: Option<ConvertFormat>,
+    pub(crate) to: Option<ConvertFormat>,
     /// How CSV writes numbers: vi has decimal commas and ; between cells
     #[arg(long, value_enum, value_name = "LOCALE", default_value = "en")]
-    pub(super) locale: LangName,
+    pub(crate) locale: LangName,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ConvertFormat {
+pub(crate) enum ConvertFormat {
     Json,
     Csv,
     Xlsx,
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Check {
+pub(crate) struct Check {
     /// Files to check [default: standard input if it is a file or a pipe]
     #[arg(value_name = "FILE")]
-    pub(super) files: Vec<PathBuf>,
+    pub(crate) files: Vec<PathBuf>,
     /// Explain a rule instead
     #[arg(long, value_name = "RULE", conflicts_with = "files")]
-    pub(super) explain: Option<String>,
+    pub(crate) explain: Option<String>,
     /// How to print
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: CheckFormat,
+    pub(crate) format: CheckFormat,
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Completions {
+pub(crate) struct Completions {
     /// The shell that is to read it
     #[arg(value_enum, value_name = "SHELL")]
-    pub(super) shell: clap_complete::Shell,
+    pub(crate) shell: clap_complete::Shell,
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Manual {
+pub(crate) struct Manual {
     /// The command whose page is wanted [default: that of chitieu]
     #[arg(value_name = "COMMAND")]
-    pub(super) command: Option<String>,
+    pub(crate) command: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum CheckFormat {
+pub(crate) enum CheckFormat {
     Text,
     Json,
     Github,
@@ -247,43 +247,43 @@ pub(super) enum CheckFormat {
 /// reads the files anew without ending visits; SIGTERM tells those inside and ends.
 #[cfg(feature = "serve")]
 #[derive(Debug, Args)]
-pub(super) struct Serve {
+pub(crate) struct Serve {
     /// Datasets to serve
     #[arg(value_name = "FILE")]
-    pub(super) files: Vec<PathBuf>,
+    pub(crate) files: Vec<PathBuf>,
     /// Where to listen
     #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:2222")]
-    pub(super) listen: SocketAddr,
+    pub(crate) listen: SocketAddr,
     /// The private host key; made if it is missing [default: chitieu/host_key in the state directory]
     #[arg(long, value_name = "FILE")]
-    pub(super) host_key: Option<PathBuf>,
+    pub(crate) host_key: Option<PathBuf>,
     /// The public keys of those who may enter, one a line [default: anyone may]
     #[arg(long, value_name = "FILE")]
-    pub(super) authorized_keys: Option<PathBuf>,
+    pub(crate) authorized_keys: Option<PathBuf>,
     /// Let anyone in from anywhere: to listen on other than a loopback address without authorized keys
     #[arg(long)]
-    pub(super) public: bool,
+    pub(crate) public: bool,
     /// Visits at a time
     #[arg(long, value_name = "N", default_value_t = 1000, value_parser = at_least_one())]
-    pub(super) max_visits: usize,
+    pub(crate) max_visits: usize,
     /// Visits at a time from one address
     #[arg(long, value_name = "N", default_value_t = 32, value_parser = at_least_one())]
-    pub(super) max_per_address: usize,
+    pub(crate) max_per_address: usize,
     /// Connections at a time that have not come to a visit yet
     #[arg(long, value_name = "N", default_value_t = 128, value_parser = at_least_one())]
-    pub(super) max_handshakes: usize,
+    pub(crate) max_handshakes: usize,
     /// How long a visit may be without a key: at most 7 days
     #[arg(long, value_name = "TIME", default_value = "10m", value_parser = humantime::parse_duration)]
-    pub(super) idle: Duration,
+    pub(crate) idle: Duration,
     /// How long a connection may be without a visit: at most 7 days
     #[arg(long, value_name = "TIME", default_value = "20s", value_parser = humantime::parse_duration)]
-    pub(super) login_grace: Duration,
+    pub(crate) login_grace: Duration,
     /// Serve what is counted to Prometheus, at /metrics
     #[arg(long, value_name = "ADDR:PORT")]
-    pub(super) metrics: Option<SocketAddr>,
+    pub(crate) metrics: Option<SocketAddr>,
     /// The addresses of load balancers, whose connections begin with a PROXY header
     #[arg(long, value_name = "ADDR", value_delimiter = ',')]
-    pub(super) proxy_protocol: Vec<IpAddr>,
+    pub(crate) proxy_protocol: Vec<IpAddr>,
 }
 
 /// A number of places; of none nobody could take one.
@@ -293,13 +293,13 @@ fn at_least_one() -> clap::builder::RangedU64ValueParser<usize> {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum LangName {
+pub(crate) enum LangName {
     Vi,
     En,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ThemeName {
+pub(crate) enum ThemeName {
     /// The terminal's own sixteen colours
     #[value(name = "16")]
     Sixteen,
@@ -309,7 +309,7 @@ pub(super) enum ThemeName {
 }
 
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum When {
+pub(crate) enum When {
     #[default]
     Auto,
     Always,
@@ -317,7 +317,7 @@ pub(super) enum When {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum StatusName {
+pub(crate) enum StatusName {
     Exceeded,
     Met,
     Missed,
@@ -327,7 +327,7 @@ pub(super) enum StatusName {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ListFormat {
+pub(crate) enum ListFormat {
     Text,
     Json,
     Csv,
@@ -335,34 +335,34 @@ pub(super) enum ListFormat {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum SearchFormat {
+pub(crate) enum SearchFormat {
     Text,
     Json,
     Id,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ShowFormat {
+pub(crate) enum ShowFormat {
     Text,
     Json,
 }
 
 impl Arguments {
     /// Reads the arguments; the inner error is help or version text, which was asked for.
-    pub(super) fn parse_from(
+    pub(crate) fn parse_from(
         arguments: Vec<OsString>,
         words: Words,
     ) -> Result<Result<Self, String>, Error> {
-        match Self::try_parse_from(order::command_first(&Self::command(), arguments)) {
+        match Self::try_parse_from(option_order::command_first(&Self::command(), arguments)) {
             Ok(arguments) => Ok(Ok(arguments)),
             Err(error) if !error.use_stderr() => Ok(Err(error.to_string())),
-            Err(error) => Err(Error::Usage(usage::sentence(&error, words))),
+            Err(error) => Err(Error::Usage(usage_error::sentence(&error, words))),
         }
     }
 }
 
 /// The language that the arguments ask for, whether or not the others are understood.
-pub(super) fn lang(arguments: &[OsString]) -> Option<Lang> {
+pub(crate) fn lang(arguments: &[OsString]) -> Option<Lang> {
     let words = arguments.iter().map(|argument| argument.to_string_lossy());
     let mut words = words.take_while(|word| word != "--");
     let name = |value: &str| LangName::from_str(value, true).ok().map(Lang::from);
@@ -379,7 +379,7 @@ pub(super) fn lang(arguments: &[OsString]) -> Option<Lang> {
 
 impl List {
     /// Everything in these files, as text.
-    pub(super) fn all(sources: Named) -> Self {
+    pub(crate) fn all(sources: Named) -> Self {
         Self { sources, section: None, status: None, format: ListFormat::Text }
     }
 }

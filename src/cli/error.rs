@@ -5,7 +5,7 @@ use std::{fmt, io};
 use crate::app::Lang;
 use crate::dataset::OpenError;
 use crate::text::fold::fold;
-use crate::text::safe::visible;
+use crate::text::sanitize::visible;
 use crate::ui::Words;
 
 /// A shorter part of a name stands in too many of them.
@@ -80,7 +80,7 @@ pub enum Address {
 impl Error {
     /// Whether it is of one file alone, so that others may be opened all the same. Who wrote a command where
     /// a file is expected means something else.
-    pub(super) fn is_of_a_file(&self) -> bool {
+    pub(crate) fn is_of_a_file(&self) -> bool {
         match self {
             Self::Unreadable { near, .. } => !matches!(near, Some(Near::Command(_))),
             Self::Address(..) | Self::NotAFile(_) => true,
@@ -155,7 +155,7 @@ impl From<crate::serve::Error> for Error {
 
 /// The name that is nearest to `wanted`, if one is near enough to be meant: accents and capitals do not
 /// matter; then the beginning of a name counts, then a part of it, then slips.
-pub(super) fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = fold(wanted.trim());
     let scored = names.map(|name| {
         let folded = fold(name);

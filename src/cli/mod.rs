@@ -2,31 +2,13 @@
 //! Scripts depend on what they print and on how they end: 0 done, 1 nothing found or something complained
 //! of, 2 an error on standard error or a file that `check` cannot read, also where a part of what was asked for could be done all the same.
 
-mod arguments;
-mod check;
-mod convert;
-mod error;
-mod explore;
-mod files;
-mod flat;
-mod hidden;
-mod list;
-mod load;
-mod manual;
-mod order;
-mod output;
-mod reload;
-mod replace;
-mod report;
-mod search;
-#[cfg(feature = "serve")]
-mod serve;
-mod show;
-mod sources;
-mod tables;
-mod usage;
-mod waiting;
-mod watch;
+pub(crate) mod arguments;
+pub(crate) mod commands;
+mod default_source;
+pub(crate) mod error;
+mod option_order;
+pub(crate) mod output;
+mod usage_error;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
@@ -34,9 +16,10 @@ use std::io::{self, IsTerminal};
 pub use error::{Address, Error, Near};
 
 use arguments::{Arguments, Command, List};
+use default_source::Sources;
 use output::Output;
-use sources::Sources;
 
+use self::commands::{check, convert, explore, list, manual, search, serve, show};
 use crate::dataset;
 use crate::ui::Words;
 

@@ -25,19 +25,16 @@
 //! x.json:1:43: sectoins: unknown field; did you mean `sections`?");
 //! ```
 
-mod allowed;
-mod complaint;
+mod diagnostics;
+mod double_decoded;
 mod format;
+mod gzip;
 mod json;
-mod names;
-mod portable;
+mod lossless_table;
+mod name_list;
 mod progress;
-mod quotes;
-mod rule;
-mod table;
-mod twice;
-mod unpack;
-mod untold;
+pub(crate) mod table;
+mod value_rules;
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -46,16 +43,16 @@ use std::path::Path;
 use encoding_rs::{Encoding, UTF_8};
 use memchr::{memchr, memrchr};
 
-pub use complaint::{Complaint, Complaints, Excerpt, HiddenPart, column_letters};
-pub use portable::Style;
+pub use diagnostics::diagnostic::{Complaint, Complaints, Excerpt, HiddenPart, column_letters};
+pub use diagnostics::quota::Untold;
+pub use diagnostics::rule::{Rule, Severity};
+pub use lossless_table::Style;
 pub use progress::Progress;
-pub use rule::{Rule, Severity};
-pub use untold::Untold;
 
 use format::{Foreign, Format};
 
 use crate::model::{Dataset, Warning};
-use crate::text::safe::visible;
+use crate::text::sanitize::visible;
 
 /// The embedded dataset, as its file.
 const EMBEDDED: &str = include_str!("../../assets/bac-kan-2024.json");
@@ -227,7 +224,7 @@ fn of_bytes(
 ) -> Result<Opened, OpenError> {
     let mut format = format::sniff(&bytes);
     if format == Format::Gzip {
-        bytes = unpack::gzip(name, &bytes)?;
+        bytes = gzip::gzip(name, &bytes)?;
         format = format::sniff(&bytes);
     }
     let Some(wanted) = sheet else { return of_format(name, bytes, format, progress) };
@@ -260,7 +257,7 @@ fn of_format(
         return json::read(name, text.as_bytes());
     }
     let changed = fix_line_ends(&mut bytes);
-    let twice = twice::repaired(name, &bytes);
+    let twice = double_decoded::repaired(name, &bytes);
     let (bytes, twice) = match twice {
         Some(twice) => (twice.text.into_bytes(), twice.findings),
         None => (bytes, Vec::new()),
@@ -268,8 +265,8 @@ fn of_format(
     // The first line, or its headings, are others now.
     let format = if changed || !twice.is_empty() { format::sniff(&bytes) } else { format };
     let mut opened = match format {
-        Format::Lossless(separator) => alone(portable::read_csv(name, &bytes, separator)?),
-        Format::Names(separator) => alone(names::read(name, &bytes, separator)?),
+        Format::Lossless(separator) => alone(lossless_table::read_csv(name, &bytes, separator)?),
+        Format::Names(separator) => alone(name_list::read(name, &bytes, separator)?),
         Format::Json => json::read(name, &bytes)?,
         Format::Foreign(foreign) => return Err(not_read(name, foreign).into()),
         _ => table::read(name, &bytes, None, progress)?,
@@ -338,7 +335,7 @@ pub fn write_json(dataset: &Dataset) -> serde_json::Result<String> {
 ///
 /// If `to` cannot be written.
 pub fn write_csv(dataset: &Dataset, style: Style, to: impl Write) -> io::Result<()> {
-    portable::write_csv(dataset, style, to)
+    lossless_table::write_csv(dataset, style, to)
 }
 
 /// Writes datasets as a workbook (XLSX) of a sheet each, which reads back as the same datasets.
@@ -347,7 +344,7 @@ pub fn write_csv(dataset: &Dataset, style: Style, to: impl Write) -> io::Result<
 ///
 /// If they do not fit into one: more rows than a sheet has, or text longer than a cell takes.
 pub fn write_xlsx(datasets: &[Dataset]) -> io::Result<Vec<u8>> {
-    portable::write_xlsx(datasets).map_err(io::Error::other)
+    lossless_table::write_xlsx(datasets).map_err(io::Error::other)
 }
 
 fn too_long(name: &str) -> Complaints {

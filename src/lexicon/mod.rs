@@ -2,5 +2,19 @@
 //!
 //! It knows no files and no tables; it never decides what a column or a row is.
 
+pub(crate) mod abbreviations;
+pub(crate) mod comparison;
+pub(crate) mod comparison_sides;
 pub mod direction;
+pub(crate) mod english;
+pub(crate) mod footer;
+pub(crate) mod markers;
+pub(crate) mod measure;
+pub(crate) mod part_of_year;
 pub mod period;
+pub(crate) mod period_words;
+pub(crate) mod phrases;
+pub(crate) mod rank;
+pub(crate) mod role;
+pub(crate) mod stop_phrases;
+pub(crate) mod unit;

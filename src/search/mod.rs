@@ -59,45 +59,23 @@
 //! so a search ends as soon as no longer one can be better. A property test holds all of this to the plain
 //! way: look at every name whole, then sort.
 
-mod abbreviations;
-mod align;
-mod around;
-mod best;
-mod context;
-mod english;
-mod explain;
-mod having;
+mod incremental;
 mod index;
-mod lanes;
-mod meanings;
-mod name;
-mod names;
-mod passing;
-mod phase;
-mod plan;
+mod matching;
 mod query;
-mod read;
-mod respacing;
-mod runs;
-mod score;
-mod searching;
-mod similar;
-mod spelt;
-mod subsequence;
-mod talk;
-mod tier;
-mod vocabulary;
-mod way;
+mod ranking;
+mod tokenize;
+pub(crate) mod word_form;
 
 use std::ops::Range;
 
 use crate::model::Collection;
 
-pub use explain::Reason;
+pub use incremental::Searching;
 pub use index::Index;
+pub use matching::explain::Reason;
+pub use matching::word_match::Way;
 pub use query::Method;
-pub use searching::Searching;
-pub use way::Way;
 
 /// How a name was found, the best way first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -12,8 +12,8 @@ use tokio::time::{sleep, timeout};
 use super::Limits;
 use super::half_open::{HalfOpen, Waiting};
 use super::network::{Network, networks};
-use super::refusal::Refusal;
-use super::work::Work;
+use super::processor_share::Work;
+use super::rejection::Refusal;
 
 /// Counts those who are in.
 #[derive(Debug)]

@@ -11,14 +11,14 @@ use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 use tracing::{debug, info};
 
-use super::ending::Ending;
+use super::close_reason::Ending;
 use super::half_open::Waiting;
-use super::house::House;
-use super::line::Line;
-use super::pace::Pace;
-use super::proxy;
-use super::refusal::Refusal;
+use super::proxy_header;
+use super::rate_limit::Pace;
+use super::rejection::Refusal;
 use super::session::Session;
+use super::socket::Line;
+use super::state::House;
 
 /// How long a visit has to tell its guest that it ends.
 const FAREWELL: Duration = Duration::from_secs(3);
@@ -38,7 +38,7 @@ pub(super) async fn run(
     let mut early = Vec::new();
     if house.settings().proxies.contains(&peer) {
         let read = tokio::select! {
-            read = timeout(grace, proxy::read(&mut socket)) => read,
+            read = timeout(grace, proxy_header::read(&mut socket)) => read,
             () = waiting.gone() => return house.refuse(Some(peer), Refusal::Handshakes),
         };
         match read {

@@ -9,9 +9,9 @@ use russh::keys::PrivateKey;
 use russh::keys::ssh_key::LineEnding;
 use russh::keys::ssh_key::private::Ed25519Keypair;
 
-use super::file::read_file;
+use super::regular_file::read_file;
 use super::{Error, algorithms};
-use crate::text::safe::visible;
+use crate::text::sanitize::visible;
 
 /// How many bytes the file may have.
 const MOST: u64 = 64 * 1024;

@@ -9,7 +9,7 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
 use super::log::DROPPED;
-use super::refusal::Refusal;
+use super::rejection::Refusal;
 
 /// Seconds from a key to the moment when the line has taken the frame that shows what it did.
 const LATENCIES: [f64; 10] = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2.0];

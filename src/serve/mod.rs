@@ -25,31 +25,30 @@
 
 mod admission;
 mod algorithms;
-mod answer;
+mod authorized_keys;
+mod client_env;
+mod close;
+mod close_reason;
 mod connection;
-mod ending;
-mod environment;
-mod farewell;
-mod file;
-mod guests;
+mod exec;
+mod explorer_loop;
 mod half_open;
+mod handler;
 mod host_key;
-mod house;
-mod line;
 mod log;
 mod metrics;
+mod metrics_endpoint;
 mod network;
-mod pace;
-mod proxy;
-mod refusal;
-mod requests;
-mod scrape;
+mod processor_share;
+mod proxy_header;
+mod rate_limit;
+mod regular_file;
+mod rejection;
+mod remote_explorer;
 mod session;
 mod settings;
-mod stay;
-mod visit;
-mod work;
-
+mod socket;
+mod state;
 #[cfg(test)]
 mod tests;
 
@@ -64,10 +63,10 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::task::JoinSet;
 use tracing::{info, warn};
 
-pub use answer::{Answer, Question};
+pub use exec::{Answer, Question};
 pub use settings::{Limits, Look, Settings, Source};
 
-use house::House;
+use state::House;
 
 /// What the kernel keeps of what a slow reader has not taken.
 const SEND_BUFFER: u32 = 64 * 1024;
@@ -184,7 +183,7 @@ impl Server {
         let mut connections = JoinSet::new();
         if let Some(listener) = metrics {
             info!(address = %listener.local_addr()?, "metrics");
-            connections.spawn(scrape::serve(listener, house.clone()));
+            connections.spawn(metrics_endpoint::serve(listener, house.clone()));
         }
         let indicators = house.shared().collection.len();
         info!(%address, host_key = %fingerprint, indicators, "listening");

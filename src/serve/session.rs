@@ -16,14 +16,16 @@ use russh::{ChannelId, ChannelWriteHalf};
 use tokio::sync::{mpsc, watch};
 use tracing::info;
 
-use super::answer::{self, Asked};
-use super::ending::Ending;
-use super::environment::Environment;
-use super::house::House;
-use super::pace::Pace;
-use super::refusal::Refusal;
-use super::stay::{self, Door};
-use super::visit::Visit;
+use super::client_env::Environment;
+use super::close_reason::Ending;
+use super::exec;
+use super::exec::Asked;
+use super::explorer_loop;
+use super::explorer_loop::Door;
+use super::rate_limit::Pace;
+use super::rejection::Refusal;
+use super::remote_explorer::Visit;
+use super::state::House;
 
 /// Pieces on their way to a visit.
 const PIECES: usize = 16;
@@ -146,7 +148,7 @@ impl Session {
         let door = Door { write, input: input_end, size: size_end, ending };
         let key = self.fingerprint.as_deref();
         info!(address = %self.peer, key, "visit");
-        let stay = stay::run(self.house.clone(), self.peer, visit, door);
+        let stay = explorer_loop::run(self.house.clone(), self.peer, visit, door);
         tokio::spawn(counted(self.visits.clone(), stay));
     }
 
@@ -161,7 +163,7 @@ impl Session {
         self.channels.insert(channel, Room::Answer);
         info!(address = %self.peer, key = self.fingerprint.as_deref(), "answer");
         let asked = Asked { environment, command: command.to_vec(), ending: self.ending.clone() };
-        let answer = answer::run(self.house.clone(), self.peer, write, asked);
+        let answer = exec::run(self.house.clone(), self.peer, write, asked);
         tokio::spawn(counted(self.visits.clone(), answer));
     }
 }

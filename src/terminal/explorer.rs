@@ -9,7 +9,7 @@ use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::event::Event;
 use ratatui::crossterm::queue;
 
-use super::actions::{Clicks, apart};
+use super::events::{Clicks, apart};
 use super::input::Input;
 use super::screen::Screen;
 use super::sequences;

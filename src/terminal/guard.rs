@@ -12,7 +12,7 @@ use rustix::io::{Errno, fcntl_dupfd_cloexec};
 use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 
 use super::sequences;
-use crate::text::safe::visible;
+use crate::text::sanitize::visible;
 use crate::ui::Words;
 
 /// How long a terminal that takes nothing may hold up the end.

@@ -4,21 +4,21 @@
 //! wakes it. What lies ready is taken in whole, then one frame is drawn. Nothing is asked of the
 //! terminal, so nothing waits for an answer that may never come.
 
-mod actions;
-mod arrivals;
-mod capabilities;
+pub(crate) mod capabilities;
+mod encode;
+mod events;
 pub(crate) mod explorer;
-mod form;
 mod guard;
 mod input;
-mod job;
-mod line;
-mod paint;
+mod job_control;
+mod mailbox;
+mod packed_screen;
 pub(crate) mod screen;
 mod scroll;
+mod sequence_scan;
 pub(crate) mod sequences;
-mod shown;
 mod signals;
+mod tty;
 
 use std::io::{self, Write};
 use std::rc::Rc;
@@ -26,17 +26,17 @@ use std::time::{Duration, Instant};
 
 use ratatui::buffer::Buffer;
 
-pub use arrivals::{Arrivals, Messenger};
 pub use capabilities::{Capabilities, capabilities};
 pub use input::Input;
+pub use mailbox::{Arrivals, Messenger};
 
 use crate::app::{Action, App, Drawn, Effect};
 use crate::ui::{self, Words};
 use explorer::Explorer;
 use guard::Guard;
-use line::{Heard, Line};
 use screen::Screen;
 use signals::{Signal, Signals};
+use tty::{Heard, Line};
 
 /// How a visit ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,11 +106,11 @@ fn run_with(
     let signals = Rc::new(Signals::open()?);
     let arrivals = Rc::new(arrivals);
     let mut line = Line::open(signals.clone(), arrivals.clone())?;
-    let app = if job::is_controlled() { app } else { app.without_suspend() };
+    let app = if job_control::is_controlled() { app } else { app.without_suspend() };
     let (keys, screen) = (line.keys().clone(), line.screen().clone());
     let guard = Guard::enter(keys, screen, &mut line, app.mouse_on())?;
     if app.is_restricted() {
-        job::confine()?;
+        job_control::confine()?;
     }
     let explorer = Explorer::new(app, Screen::new(line), Input::default(), view);
     let mut visit = Visit { explorer, signals, arrivals, guard, idle, last_key: Instant::now() };
@@ -212,7 +212,7 @@ impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
             Signal::Resized => {}
             Signal::Suspend if self.explorer.app.may_suspend() => {
                 guard::leave();
-                job::stop()?;
+                job_control::stop()?;
             }
             Signal::Suspend => {}
             Signal::Continued => {
@@ -239,7 +239,7 @@ impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
         let left = self.explorer.act(|_, effect| {
             match effect {
                 // The signal comes to this program too, and says that it may stop.
-                Effect::Suspend => job::ask_to_stop()?,
+                Effect::Suspend => job_control::ask_to_stop()?,
                 Effect::Reload => arrivals.ask(),
                 Effect::Quit | Effect::Copy | Effect::Mouse(_) | Effect::Redraw => {}
             }

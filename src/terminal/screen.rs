@@ -11,10 +11,11 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthChar;
 
-use super::paint::{self, Painter};
+use super::encode;
+use super::encode::Painter;
+use super::packed_screen::Shown;
 use super::scroll::{FARTHEST, Marks, Scroll};
 use super::sequences;
-use super::shown::Shown;
 
 /// From how many changed cells on a frame is held back until it is whole, where the terminal can:
 /// smaller ones arrive at once anyway.
@@ -63,7 +64,7 @@ impl<W: Write> Screen<W> {
         // Both buffers are made for each frame: of the many screens of a server none is kept as one.
         let mut next = Buffer::empty(area);
         let cursor = draw(&mut next);
-        paint::bare_blanks(&mut next);
+        encode::bare_blanks(&mut next);
         let packed = Shown::pack(&next);
         let whole = self.unknown || self.shown.area() != area;
         // Rows that are as they were cost no more than to see that.

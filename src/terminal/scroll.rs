@@ -6,7 +6,7 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 use ratatui::buffer::{Buffer, Cell};
 
-use super::paint::Pen;
+use super::encode::Pen;
 
 /// How far a list is looked for: an entry takes up to three rows.
 pub(super) const FARTHEST: u16 = 4;

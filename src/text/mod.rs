@@ -4,15 +4,13 @@
 
 pub mod ascii;
 pub mod collate;
-pub mod fit;
 pub mod fold;
-pub mod formula;
-mod keyed;
-pub mod legacy;
-pub mod number;
+pub mod format_number;
+pub mod formula_escape;
+pub mod legacy_encoding;
 pub mod one_line;
-pub mod safe;
+pub mod parse_number;
+pub mod sanitize;
 pub mod syllable;
-pub mod telex;
-pub mod vni;
-pub mod written;
+pub mod truncate;
+pub mod typing;

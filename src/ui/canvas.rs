@@ -14,7 +14,7 @@ use ratatui::widgets::{
 use super::theme::Palette;
 use super::words::Words;
 use crate::app::{App, Drawn, Target, View};
-use crate::text::fit;
+use crate::text::truncate;
 
 /// The part of the border that shows what is in view; in ASCII it differs from a gauge's bar.
 const THUMB: &str = "▐";
@@ -49,7 +49,7 @@ impl<'a> Canvas<'a> {
 
     /// Draws text wrapped at words from the top of `area`; returns the rows it took.
     pub(super) fn paragraph(&mut self, area: Rect, text: &str, style: Style) -> u16 {
-        let wrapped = fit::wrap(text, area.width.into(), area.height.into());
+        let wrapped = truncate::wrap(text, area.width.into(), area.height.into());
         for (row, line) in area.rows().zip(&wrapped) {
             self.line(row, &Line::styled(line.as_str(), style));
         }
@@ -80,14 +80,14 @@ impl<'a> Canvas<'a> {
             (BorderType::Rounded, self.palette.dim, Style::new())
         };
         let room = usize::from(area.width.saturating_sub(2));
-        let left = fit::cut(left, room.saturating_sub(2));
-        let free = room.saturating_sub(fit::width(&left) + 3);
+        let left = truncate::cut(left, room.saturating_sub(2));
+        let free = room.saturating_sub(truncate::width(&left) + 3);
         let block = Block::new()
             .borders(borders)
             .border_type(border)
             .border_style(border_style)
             .title(Line::styled(format!(" {left} "), title_style));
-        let block = if !right.is_empty() && fit::width(right) + 2 <= free {
+        let block = if !right.is_empty() && truncate::width(right) + 2 <= free {
             block.title(Line::styled(format!(" {right} "), self.palette.dim).right_aligned())
         } else {
             block

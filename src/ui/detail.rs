@@ -7,16 +7,16 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::canvas::Canvas;
-use super::comparison;
 use super::facts::{self, Fact, FactKind};
 use super::gauge::Gauge;
-use super::neighbours;
 use super::rank_strip;
+use super::same_elsewhere;
+use super::section_neighbours;
 use super::theme::sign;
 use crate::app::{Pane, Target, View};
 use crate::model::{Entry, Indicator, derive, percent_of_plan, status};
-use crate::text::fit;
-use crate::text::safe::visible;
+use crate::text::sanitize::visible;
+use crate::text::truncate;
 
 /// The column of labels, with the space after it.
 const LABEL: usize = 11;
@@ -49,7 +49,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
     let mut rows = rows(canvas, &entry, text.width.into(), inner.height >= 14);
     let page = usize::from(inner.height);
     let left = page.saturating_sub(rows.len());
-    let beside = neighbours::lines(canvas, &entry, text.width.into(), left);
+    let beside = section_neighbours::lines(canvas, &entry, text.width.into(), left);
     rows.extend(beside.into_iter().map(Row::Text));
     let top = app.detail().top.min(rows.len().saturating_sub(page));
     for (place, row) in text.rows().zip(&rows[top..]) {
@@ -68,7 +68,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
 
 fn rows(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize, roomy: bool) -> Vec<Row> {
     let bold = Style::new().add_modifier(Modifier::BOLD);
-    let name = fit::wrap(&visible(entry.name()), width, usize::MAX);
+    let name = truncate::wrap(&visible(entry.name()), width, usize::MAX);
     let mut rows: Vec<Row> =
         name.into_iter().map(|line| Row::Text(Line::styled(line, bold))).collect();
     let section = where_it_stands(canvas, entry);
@@ -82,7 +82,7 @@ fn rows(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize, roomy: bool) -> Ve
     if roomy {
         rows.push(Row::Text(Line::default()));
     }
-    rows.extend(comparison::lines(canvas, entry, width).into_iter().map(Row::Text));
+    rows.extend(same_elsewhere::lines(canvas, entry, width).into_iter().map(Row::Text));
     // The percent stands under the gauge already.
     let percent = canvas.words.percent();
     for fact in facts::facts(entry, canvas.words).iter().filter(|fact| fact.label != percent) {
@@ -118,7 +118,9 @@ fn figure_and_status(
     let figure =
         facts::actual(entry, indicator, words).unwrap_or_else(|| words.no_figure().to_owned());
     let told = format!("{} {}", sign(status), words.status(status));
-    let gap = width.checked_sub(fit::width(&figure) + fit::width(&told)).filter(|gap| *gap >= 2);
+    let gap = width
+        .checked_sub(truncate::width(&figure) + truncate::width(&told))
+        .filter(|gap| *gap >= 2);
     let bold = Style::new().add_modifier(Modifier::BOLD);
     match gap {
         Some(gap) => vec![Row::Text(Line::from(vec![
@@ -149,7 +151,7 @@ fn gauge(canvas: &Canvas<'_>, indicator: &Indicator, width: usize, roomy: bool) 
     let mark = usize::from(gauge.mark(u16::try_from(width).unwrap_or(u16::MAX)));
     let told = facts::percent(indicator, words);
     let label = format!("{}100", " ".repeat(mark.saturating_sub(2)));
-    let gap = width.saturating_sub(fit::width(&label) + fit::width(&told));
+    let gap = width.saturating_sub(truncate::width(&label) + truncate::width(&told));
     rows.push(Row::Text(Line::from(if gap >= 1 {
         vec![
             Span::styled(label, canvas.palette.dim),
@@ -157,7 +159,7 @@ fn gauge(canvas: &Canvas<'_>, indicator: &Indicator, width: usize, roomy: bool) 
             Span::styled(told, style.add_modifier(Modifier::BOLD)),
         ]
     } else {
-        vec![Span::styled(fit::pad_left(&told, width), style.add_modifier(Modifier::BOLD))]
+        vec![Span::styled(truncate::pad_left(&told, width), style.add_modifier(Modifier::BOLD))]
     })));
     rows
 }
@@ -170,7 +172,7 @@ fn fact_rows(canvas: &Canvas<'_>, fact: &Fact, width: usize) -> Vec<Row> {
         FactKind::Derived => Style::new().add_modifier(Modifier::ITALIC),
         _ => Style::new(),
     };
-    let label = fit::pad(&fit::cut(fact.label, LABEL - 1), LABEL);
+    let label = truncate::pad(&truncate::cut(fact.label, LABEL - 1), LABEL);
     let blank = " ".repeat(LABEL);
     let line = |(at, text): (usize, String)| {
         let label = if at == 0 { label.clone() } else { blank.clone() };
@@ -179,7 +181,7 @@ fn fact_rows(canvas: &Canvas<'_>, fact: &Fact, width: usize) -> Vec<Row> {
             Span::styled(text, style),
         ]))
     };
-    let text = fit::wrap(&fact.text, room, usize::MAX);
+    let text = truncate::wrap(&fact.text, room, usize::MAX);
     let mut rows: Vec<Row> = text.into_iter().enumerate().map(line).collect();
     if let FactKind::Rank(rank) = &fact.kind {
         if let Some(strip) = rank_strip::line(rank, room, &canvas.palette) {
@@ -199,6 +201,6 @@ fn indented(mut line: Line<'static>) -> Line<'static> {
 }
 
 fn wrapped(text: &str, width: usize, style: Style) -> Vec<Row> {
-    let lines = fit::wrap(text, width, usize::MAX);
+    let lines = truncate::wrap(text, width, usize::MAX);
     lines.into_iter().map(|line| Row::Text(Line::styled(line, style))).collect()
 }

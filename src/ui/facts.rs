@@ -5,9 +5,9 @@ use crate::lexicon::period;
 use crate::model::{
     Actual, Better, Entry, Indicator, Period, PlanTerms, Rank, Status, derive, status, warnings,
 };
-use crate::text::safe::visible;
+use crate::text::sanitize::visible;
 
-use super::figures;
+use super::list_cells;
 use super::words::Words;
 
 /// One fact. Everything in it is safe to print.
@@ -71,7 +71,7 @@ pub fn actual(entry: &Entry<'_>, indicator: &Indicator, words: Words) -> Option<
 /// progress it says of which plan: "56 % KH năm".
 #[must_use]
 pub fn percent(indicator: &Indicator, words: Words) -> String {
-    let percent = figures::percent(indicator, words, |figure| words.percent_sign(figure), " ");
+    let percent = list_cells::percent(indicator, words, |figure| words.percent_sign(figure), " ");
     match indicator.plan.as_ref() {
         Some(plan) if !percent.is_empty() && status(indicator) == Status::InProgress => {
             format!("{percent} {}", words.plan_of(plan.period))

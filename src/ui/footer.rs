@@ -8,7 +8,7 @@ use super::canvas::Canvas;
 use super::words::key_name;
 use crate::app::keymap::{self, Context};
 use crate::app::{Action, Target};
-use crate::text::fit;
+use crate::text::truncate;
 
 /// A key, or some that do alike, and what it does.
 struct Hint {
@@ -19,7 +19,7 @@ struct Hint {
 
 impl Hint {
     fn width(&self) -> usize {
-        fit::width(&self.keys) + 1 + fit::width(self.does)
+        truncate::width(&self.keys) + 1 + truncate::width(self.does)
     }
 }
 
@@ -27,7 +27,7 @@ const GAP: usize = 2;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     if let Some(notice) = canvas.app.notice() {
-        let text = fit::cut(&canvas.words.notice(notice), area.width.into()).into_owned();
+        let text = truncate::cut(&canvas.words.notice(notice), area.width.into()).into_owned();
         canvas.line(area, &Line::styled(text, canvas.palette.warning));
         return;
     }

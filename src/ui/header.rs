@@ -12,8 +12,8 @@ use super::status_counts;
 use super::theme::sign;
 use crate::app::Scope;
 use crate::model::{Dataset, Status, Totals};
-use crate::text::fit;
-use crate::text::safe::visible;
+use crate::text::sanitize::visible;
+use crate::text::truncate;
 
 /// How many lines the complaint of a file that was read anew may take.
 const COMPLAINT: u16 = 3;
@@ -40,7 +40,7 @@ fn broken(canvas: &Canvas<'_>, screen: Rect) -> Vec<Line<'static>> {
         more => format!("{text} {}", canvas.words.and_more(more)),
     };
     let most = COMPLAINT.min(screen.height / 6).max(1);
-    let wrapped = fit::wrap(&text, screen.width.into(), most.into());
+    let wrapped = truncate::wrap(&text, screen.width.into(), most.into());
     wrapped.into_iter().map(|line| Line::styled(line, canvas.palette.warning)).collect()
 }
 
@@ -72,11 +72,11 @@ fn title(canvas: &Canvas<'_>, width: usize) -> Line<'static> {
     if all > 1 {
         place = format!("{place} ({}/{all})", at + 1);
     }
-    let place = fit::cut(&place, width.saturating_sub(10)).into_owned();
-    let used = 10 + fit::width(&place);
+    let place = truncate::cut(&place, width.saturating_sub(10)).into_owned();
+    let used = 10 + truncate::width(&place);
     let period = visible(&dataset.period);
     let period = if period.is_empty() { String::new() } else { format!(" · {period}") };
-    let period = fit::cut(&period, width.saturating_sub(used)).into_owned();
+    let period = truncate::cut(&period, width.saturating_sub(used)).into_owned();
     let bold = Style::new().add_modifier(Modifier::BOLD);
     Line::from(vec![
         program,

@@ -12,7 +12,7 @@ use super::words::key_name;
 use crate::app::keymap::{self, Context};
 use crate::app::{Action, Scroll, Target, View};
 use crate::model::Status;
-use crate::text::fit;
+use crate::text::truncate;
 
 /// What cannot be done by everyone is left out for those who cannot.
 const NOT_EVERYWHERE: [Action; 5] = [
@@ -72,7 +72,7 @@ fn signs(canvas: &Canvas<'_>, width: usize) -> Vec<Line<'static>> {
     for text in
         [words.gauge_note(), words.derived_note(), words.warning_note(), words.select_note()]
     {
-        let wrapped = fit::wrap(text, width, usize::MAX);
+        let wrapped = truncate::wrap(text, width, usize::MAX);
         lines.extend(wrapped.into_iter().map(|line| Line::styled(line, canvas.palette.dim)));
     }
     lines
@@ -97,7 +97,7 @@ fn keys(canvas: &Canvas<'_>, context: Context, width: usize) -> Vec<Line<'static
         let column = KEYS.min(width / 2);
         // Keys that do not fit their column push what they do to the right rather than being cut.
         Line::from(vec![
-            Span::raw(format!("{} ", fit::pad(&keys, column))),
+            Span::raw(format!("{} ", truncate::pad(&keys, column))),
             Span::styled(does, canvas.palette.dim),
         ])
     };

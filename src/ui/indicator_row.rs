@@ -12,14 +12,14 @@ use ratatui::widgets::Widget;
 
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
-use super::figures::{figure, percent_text, without_percent};
 use super::gauge::Gauge;
+use super::list_cells::{figure, percent_text, without_percent};
 use super::theme::{WARNING, sign};
 use super::words::Words;
 use crate::app::FigureWidth;
 use crate::model::{Indicator, Period, percent_of_plan, status, warnings};
-use crate::text::fit;
-use crate::text::safe::visible;
+use crate::text::sanitize::visible;
+use crate::text::truncate;
 
 /// The widths of the columns of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +63,7 @@ impl Columns {
     pub(super) fn new(width: usize, figure: FigureWidth, words: Words) -> Self {
         let estimate = match figure.estimate {
             0 => 0,
-            estimate => fit::width(words.estimate()) + 1 + estimate,
+            estimate => truncate::width(words.estimate()) + 1 + estimate,
         };
         let figure = figure.plain.max(estimate).clamp(8, 16);
         if width < 50 {
@@ -106,10 +106,10 @@ impl Columns {
     /// How many lines an indicator takes that is shown in this way.
     pub(super) fn height_as(&self, name: &str, shown: Shown<'_>) -> usize {
         let shown = Name::new(name, shown).text;
-        let lines = if fit::width(&shown) <= self.name {
+        let lines = if truncate::width(&shown) <= self.name {
             1
         } else {
-            fit::lines(&shown, self.name).len().clamp(1, self.name_lines)
+            truncate::lines(&shown, self.name).len().clamp(1, self.name_lines)
         };
         lines + usize::from(self.stacked)
     }
@@ -160,8 +160,8 @@ impl Canvas<'_> {
         let mut rest = area;
         if columns.figure > 0 {
             let room = columns.figure;
-            let figure = fit::cut(&figure(indicator, self.words), room).into_owned();
-            self.line(area, &Line::raw(fit::pad_left(&figure, room)));
+            let figure = truncate::cut(&figure(indicator, self.words), room).into_owned();
+            self.line(area, &Line::raw(truncate::pad_left(&figure, room)));
             if warned {
                 let sign = Line::styled(WARNING, self.palette.warning);
                 self.line(column(area, room, 1), &sign);
@@ -177,17 +177,17 @@ impl Canvas<'_> {
                 // Nothing else would stand here but that there is no plan.
                 words = figure(indicator, self.words);
             }
-            if words == self.words.no_plan() && fit::width(&words) > rest.width.into() {
+            if words == self.words.no_plan() && truncate::width(&words) > rest.width.into() {
                 words = self.words.no_plan_short().to_owned();
             }
-            let words = fit::cut(&words, rest.width.into()).into_owned();
+            let words = truncate::cut(&words, rest.width.into()).into_owned();
             self.line(rest, &Line::styled(words, self.palette.dim));
             return;
         };
         let gauge = Gauge::new(percent, self.app.shared().scale_end).bar(style);
         gauge.render(Rect { height: 1, ..column(rest, 0, columns.gauge) }, self.buffer);
-        let text = fit::pad_left(&percent_text(indicator, self.words), columns.percent);
-        let text = fit::cut(&text, columns.percent).into_owned();
+        let text = truncate::pad_left(&percent_text(indicator, self.words), columns.percent);
+        let text = truncate::cut(&text, columns.percent).into_owned();
         let place = column(rest, columns.gauge + 1, columns.percent);
         self.line(place, &Line::styled(text, style));
     }
@@ -241,11 +241,11 @@ impl Name {
 
     /// The name in at most `count` lines, the last of which ends in … where something was cut.
     fn lines(&self, width: usize, count: usize, style: Style, matched: Style) -> Vec<Line<'_>> {
-        let ranges = fit::lines(&self.text, width);
+        let ranges = truncate::lines(&self.text, width);
         let last = count.min(ranges.len()).saturating_sub(1);
         let whole = |(at, range): (usize, Range<usize>)| {
             let end = if at == last { self.text.trim_end().len() } else { range.end };
-            let shown = fit::cut(&self.text[range.start..end.max(range.start)], width);
+            let shown = truncate::cut(&self.text[range.start..end.max(range.start)], width);
             let cut = shown.len() < end.saturating_sub(range.start) || shown.ends_with('…');
             let kept = if cut { shown.trim_end_matches('…').len() } else { shown.len() };
             let mut line = self.spans(range.start..range.start + kept, style, matched);

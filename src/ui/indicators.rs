@@ -9,12 +9,12 @@ use super::facts::own_period;
 use super::indicator_row::{Columns, LEAD, Shown};
 use super::layout;
 use super::theme::sign;
-use super::window;
+use super::viewport;
 use super::words::Words;
 use crate::app::{Pane, Scope, Sort, SortBy, Target};
 use crate::model::{Entry, Indicator, Status, Totals, percent_of_plan, status};
-use crate::text::fit;
-use crate::text::safe::visible;
+use crate::text::sanitize::visible;
+use crate::text::truncate;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let app = canvas.app;
@@ -43,7 +43,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     };
     let height =
         |row: usize| entry(row).map_or(1, |entry| columns.height_as(entry.name(), shown(&entry)));
-    let view = window::view(app.indicators(), rows.len(), list.height.into(), height);
+    let view = viewport::view(app.indicators(), rows.len(), list.height.into(), height);
     let mut y = list.y;
     for row in view.top..view.top + view.page {
         let Some(entry) = entry(row) else { continue };
@@ -64,11 +64,13 @@ fn headings(canvas: &mut Canvas<'_>, area: Rect, columns: Columns, percent: &str
         return area;
     }
     // It may be wider than its column, and then begins over the names.
-    let figure = fit::pad_left(canvas.words.actual(), LEAD + columns.name + 1 + columns.figure);
+    let figure =
+        truncate::pad_left(canvas.words.actual(), LEAD + columns.name + 1 + columns.figure);
     // So may this, over the gauges.
     let room = columns.gauge + 2 + columns.percent;
-    let fits = fit::width(percent) < room;
-    let percent = fit::pad_left(if fits { percent } else { canvas.words.percent_short() }, room);
+    let fits = truncate::width(percent) < room;
+    let percent =
+        truncate::pad_left(if fits { percent } else { canvas.words.percent_short() }, room);
     let text = format!("{figure}{percent}");
     canvas.line(area, &Line::styled(text, canvas.palette.dim));
     Rect { y: area.y + 1, height: area.height - 1, ..area }

@@ -17,11 +17,9 @@
 //! ```
 
 mod canvas;
-mod comparison;
 mod detail;
 mod emphasis;
 pub mod facts;
-mod figures;
 mod footer;
 mod gauge;
 mod header;
@@ -29,16 +27,18 @@ mod help;
 mod indicator_row;
 mod indicators;
 mod layout;
-mod neighbours;
+mod list_cells;
 mod overview;
 mod picker;
 mod rank_strip;
+mod same_elsewhere;
 mod search;
+mod section_neighbours;
 mod sections;
 mod status_counts;
 mod theme;
-mod tiny;
-mod window;
+mod too_small;
+mod viewport;
 pub mod words;
 
 use ratatui::buffer::Buffer;
@@ -59,7 +59,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Drawn {
     buffer.reset();
     let mut canvas = Canvas::new(app, buffer);
     if screen.width < layout::SMALLEST.0 || screen.height < layout::SMALLEST.1 {
-        tiny::render(&mut canvas, screen);
+        too_small::render(&mut canvas, screen);
     } else {
         draw_parts(&mut canvas, screen);
     }

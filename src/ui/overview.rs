@@ -15,11 +15,11 @@ use super::facts;
 use super::facts::own_period;
 use super::indicator_row::{Columns, Shown};
 use super::layout;
-use super::window;
+use super::viewport;
 use crate::app::{List, Scope, Shared, Target, View};
 use crate::model::Entry;
-use crate::text::fit;
-use crate::text::safe::visible;
+use crate::text::sanitize::visible;
+use crate::text::truncate;
 
 /// The narrowest column in which a name, a figure and a gauge can be read.
 const NARROWEST: u16 = 37;
@@ -112,7 +112,7 @@ fn render_one_column(canvas: &mut Canvas<'_>, rows: &Rows, area: Rect, list: Lis
     let place = layout::beside_scrollbar(area);
     let columns = single(canvas, place);
     let height = |row| height(canvas, rows.get(row), columns);
-    let view = window::view(list, rows.len, area.height.into(), height);
+    let view = viewport::view(list, rows.len, area.height.into(), height);
     render_rows(canvas, rows, view.top..view.top + view.page, place, columns);
     view
 }
@@ -221,7 +221,7 @@ fn selected_below(canvas: &mut Canvas<'_>, area: Rect) -> Rect {
     let figure = facts::actual(&entry, &entry.indicator(), canvas.words);
     let name = visible(entry.name()).into_owned();
     let text = figure.map_or(name.clone(), |figure| format!("{name}: {figure}"));
-    let lines = fit::wrap(&text, area.width.into(), SELECTED_BELOW.into());
+    let lines = truncate::wrap(&text, area.width.into(), SELECTED_BELOW.into());
     let taken = u16::try_from(lines.len()).unwrap_or(0);
     let below = Rect { y: area.bottom() - taken, height: taken, ..area };
     for (place, line) in below.rows().zip(lines) {
@@ -236,7 +236,7 @@ fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: Row) 
         Row::Heading(at) => {
             let name = section_name(canvas, at);
             let style = Style::new().add_modifier(Modifier::BOLD);
-            let shown = fit::cut(&name, place.width.into()).into_owned();
+            let shown = truncate::cut(&name, place.width.into()).into_owned();
             canvas.line(place, &Line::styled(shown, style));
         }
         Row::Indicator(index) => {

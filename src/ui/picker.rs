@@ -9,10 +9,10 @@ use super::canvas::Canvas;
 use super::indicators::arrow;
 use super::layout;
 use super::theme::sign;
-use super::window;
+use super::viewport;
 use crate::app::{Picker, PickerKind, STATUS_FILTERS, Scope, SectionRow, SortBy, Target};
-use crate::text::fit;
-use crate::text::safe::visible;
+use crate::text::sanitize::visible;
+use crate::text::truncate;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, body: Rect, picker: Picker) {
     let title = match picker.kind {
@@ -21,13 +21,13 @@ pub(super) fn render(canvas: &mut Canvas<'_>, body: Rect, picker: Picker) {
         PickerKind::Dataset => canvas.words.datasets_title(),
     };
     let choices = choices(canvas, picker.kind);
-    let widest = choices.iter().map(|choice| fit::width(choice)).max().unwrap_or(0);
-    let width = u16::try_from(widest.max(fit::width(title)) + 7).unwrap_or(u16::MAX);
+    let widest = choices.iter().map(|choice| truncate::width(choice)).max().unwrap_or(0);
+    let width = u16::try_from(widest.max(truncate::width(title)) + 7).unwrap_or(u16::MAX);
     let height = u16::try_from(choices.len() + 2).unwrap_or(u16::MAX);
     let area = layout::centered(body, width, height);
     Clear.render(area, canvas.buffer);
     let inner = canvas.pane(area, title, "", true);
-    let view = window::view(picker.list, choices.len(), inner.height.into(), |_| 1);
+    let view = viewport::view(picker.list, choices.len(), inner.height.into(), |_| 1);
     let shown = choices.iter().enumerate().skip(view.top);
     for (place, (row, choice)) in inner.rows().zip(shown) {
         let selected = row == picker.list.selected;
@@ -38,7 +38,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, body: Rect, picker: Picker) {
         let style =
             if selected { Style::new().add_modifier(Modifier::REVERSED) } else { Style::new() };
         let text = Rect { x: place.x + 2, width: place.width.saturating_sub(2), ..place };
-        canvas.line(text, &Line::styled(fit::cut(choice, text.width.into()), style));
+        canvas.line(text, &Line::styled(truncate::cut(choice, text.width.into()), style));
         canvas.target(place, Target::Choice(row));
     }
     canvas.scrollbar(area, view);

@@ -11,10 +11,10 @@ use super::emphasis::Emphasis;
 use super::facts::own_period;
 use super::indicator_row::{Columns, Name, Shown};
 use super::layout;
-use super::window;
+use super::viewport;
 use crate::app::{Search, Target};
-use crate::text::fit;
-use crate::text::safe::visible;
+use crate::text::sanitize::visible;
+use crate::text::truncate;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let app = canvas.app;
@@ -41,21 +41,21 @@ fn render_field(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let before = visible(search.field.before_cursor()).into_owned();
     let after = visible(&search.field.text()[search.field.before_cursor().len()..]).into_owned();
     let mut shown = before.as_str();
-    while fit::width(shown) > room {
+    while truncate::width(shown) > room {
         let first = shown.graphemes(true).next().map_or(shown.len(), str::len);
         shown = &shown[first..];
     }
-    let rest = fit::cut(&after, room.saturating_sub(fit::width(shown)));
+    let rest = truncate::cut(&after, room.saturating_sub(truncate::width(shown)));
     // How to search, where nothing is typed yet.
     let hint = if search.field.text().is_empty() { canvas.words.search_hint() } else { "" };
     let line = Line::from(vec![
         Span::styled(prompt, canvas.palette.focus.add_modifier(Modifier::BOLD)),
         Span::raw(shown),
         Span::raw(rest),
-        Span::styled(fit::cut(hint, room), canvas.palette.dim),
+        Span::styled(truncate::cut(hint, room), canvas.palette.dim),
     ]);
     canvas.line(area, &line);
-    let x = prompt.len() + fit::width(shown);
+    let x = prompt.len() + truncate::width(shown);
     canvas.cursor(area.x + u16::try_from(x).unwrap_or(0).min(area.width - 1), area.y);
 }
 
@@ -85,7 +85,7 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let height = |row: usize| {
         entry(row).map_or(1, |entry| above(row) + columns.height_as(entry.name(), shown(row)))
     };
-    let view = window::view(search.list, search.len(), list.height.into(), height);
+    let view = viewport::view(search.list, search.len(), list.height.into(), height);
     let mut y = list.y;
     for row in view.top..view.top + view.page {
         let Some(entry) = entry(row) else { continue };
@@ -136,7 +136,7 @@ fn nothing(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
         return;
     }
     let shown = visible(query);
-    let shown = fit::cut(&shown, 60);
+    let shown = truncate::cut(&shown, 60);
     if canvas.app.reading().is_some() {
         // What is not read yet may well have it: nothing is said of that.
         let said = words.no_hits_yet(&shown, canvas.app.shared().collection.len());

@@ -7,10 +7,10 @@ use ratatui::widgets::Widget;
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
 use super::status_counts;
-use super::window;
+use super::viewport;
 use crate::app::{Pane, Scope, SectionRow, Target};
-use crate::text::fit;
-use crate::text::safe::visible;
+use crate::text::sanitize::visible;
+use crate::text::truncate;
 
 /// The cursor sign and a space.
 const LEAD: u16 = 2;
@@ -32,7 +32,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         rows.iter().map(|row| lines_with_total(canvas, row, width)).collect()
     };
     let height = |row: usize| names[row].len() + usize::from(counts_below);
-    let view = window::view(app.sections(), rows.len(), inner.height.into(), height);
+    let view = viewport::view(app.sections(), rows.len(), inner.height.into(), height);
     let mut y = inner.y;
     for row in view.top..view.top + view.page {
         let height = u16::try_from(height(row)).unwrap_or(1).min(inner.bottom().saturating_sub(y));
@@ -80,7 +80,7 @@ impl Counts {
         let forms = [(2, true), (1, true), (2, false), (1, false)];
         let forms = forms.map(|(gap, total_beside)| Self { gap, total_beside });
         let needed = |form: &Self, row: &SectionRow| {
-            let total = fit::width(&row.counts.total().to_string()) + 1;
+            let total = truncate::width(&row.counts.total().to_string()) + 1;
             let counts = status_counts::line(row.counts, form.gap, &canvas.palette).width();
             counts + if form.total_beside { total } else { 0 }
         };
@@ -91,10 +91,10 @@ impl Counts {
 /// The name, wrapped, with the number of indicators at the right of its first line.
 fn lines_with_total(canvas: &Canvas<'_>, row: &SectionRow, width: usize) -> Vec<String> {
     let total = row.counts.total().to_string();
-    let room = width.saturating_sub(fit::width(&total) + 1);
+    let room = width.saturating_sub(truncate::width(&total) + 1);
     let mut lines = lines(canvas, row, room);
     if let Some(first) = lines.first_mut() {
-        *first = format!("{} {total}", fit::pad(first, room));
+        *first = format!("{} {total}", truncate::pad(first, room));
     }
     lines
 }
@@ -115,7 +115,7 @@ fn lines(canvas: &Canvas<'_>, row: &SectionRow, width: usize) -> Vec<String> {
             (found.map_or_else(String::new, |section| section.name.clone()), indent)
         }
     };
-    let mut lines = fit::wrap(&visible(&name), width.saturating_sub(indent.len()), 3);
+    let mut lines = truncate::wrap(&visible(&name), width.saturating_sub(indent.len()), 3);
     if lines.is_empty() {
         lines.push(String::new());
     }

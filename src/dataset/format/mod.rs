@@ -3,13 +3,13 @@
 mod archive;
 mod binary;
 mod foreign;
-mod headings;
-mod json;
+mod foreign_json;
 mod markup;
+mod statistical_header;
 
 pub(super) use foreign::Foreign;
 
-use super::{names, portable, table};
+use super::{lossless_table, name_list, table};
 
 /// How many bytes are looked at, where the first few do not decide.
 const SAMPLE: usize = 64 * 1024;
@@ -48,12 +48,12 @@ pub(super) fn sniff(bytes: &[u8]) -> Format {
     if table::is_workbook(bytes) {
         return archive::foreign(bytes).map_or(Format::Workbook, Format::Foreign);
     }
-    if let Some(separator) = portable::delimiter(bytes) {
+    if let Some(separator) = lossless_table::delimiter(bytes) {
         return Format::Lossless(separator);
     }
     let sample = text_of(&bytes[..bytes.len().min(SAMPLE)]);
-    let foreign = || headings::foreign(&sample);
-    if let Some(separator) = names::separator(bytes) {
+    let foreign = || statistical_header::foreign(&sample);
+    if let Some(separator) = name_list::separator(bytes) {
         return match table::has_values(bytes) {
             _ if foreign().is_some() => foreign().map_or(Format::Table, Format::Foreign),
             true => Format::Table,
@@ -61,7 +61,7 @@ pub(super) fn sniff(bytes: &[u8]) -> Format {
         };
     }
     if looks_like_json(bytes) || sample.trim_start().starts_with(['{', '[']) {
-        return json::foreign(&sample).map_or(Format::Json, Format::Foreign);
+        return foreign_json::foreign(&sample).map_or(Format::Json, Format::Foreign);
     }
     if sample.trim_start().starts_with('<') {
         return markup::format(&sample, bytes);

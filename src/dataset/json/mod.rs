@@ -3,20 +3,20 @@
 //! The text is walked as raw values borrowed from it, so that every value still knows its place when
 //! something is wrong with it, and reading goes on after a complaint.
 
-mod dataset;
-mod indicator;
+pub(super) mod dataset;
+pub(super) mod indicator;
 mod plan;
-mod raw;
+mod raw_value;
 mod reader;
 mod reference;
-mod slip;
+mod syntax_hint;
 mod values;
-mod warned;
-mod write;
+mod warning_path;
+pub(super) mod write;
 
 use serde_json::value::RawValue;
 
-use super::untold::Kept;
+use super::diagnostics::quota::Kept;
 use super::{Complaint, Complaints, OpenError, Opened, Rule};
 use crate::model::{Dataset, Warning};
 use reader::Reader;

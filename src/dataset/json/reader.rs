@@ -7,10 +7,10 @@ use serde::Deserializer as _;
 use serde_json::value::RawValue;
 
 use super::Walked;
-use super::raw::{Entries, Text};
-use super::slip;
-use super::warned::{field, field_of};
-use crate::dataset::untold::Kept;
+use super::raw_value::{Entries, Text};
+use super::syntax_hint;
+use super::warning_path::{field, field_of};
+use crate::dataset::diagnostics::quota::Kept;
 use crate::dataset::{Complaint, Excerpt, Rule};
 use crate::model::{Dataset, Indicator, Warning, warnings};
 
@@ -287,7 +287,7 @@ impl<'a> Reader<'a> {
         // serde_json counts bytes; it points behind the last one that it read.
         let offset = (start.unwrap_or(0) + error.column().saturating_sub(1)).min(self.text.len());
         let offset = (0..=offset).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
-        let mend = slip::mend(self.text, offset);
+        let mend = syntax_hint::mend(self.text, offset);
         self.complain(Rule::Syntax, offset, what, mend);
     }
 

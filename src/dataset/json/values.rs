@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde_json::value::RawValue;
 
 use super::reader::{Reader, suggestion};
-use crate::dataset::allowed;
+use crate::dataset::value_rules;
 use crate::lexicon::period::parse;
 use crate::model::Period;
 
@@ -16,7 +16,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let text = self.checked(value, serde_json::from_str::<String>(value.get()))?;
-        if !allowed::is_text(&text) {
+        if !value_rules::is_text(&text) {
             self.complain_of(value, "expected text that is not empty");
             return None;
         }
@@ -44,7 +44,7 @@ impl<'a> Reader<'a> {
     /// A name for scripts: no control characters, which an argument or a line of output would lose.
     pub(super) fn id(&mut self, value: &'a RawValue) -> Option<String> {
         let text = self.text(value)?;
-        if !allowed::is_id(&text) {
+        if !value_rules::is_id(&text) {
             self.complain_of(value, "expected an id without control characters");
             return None;
         }
@@ -54,7 +54,7 @@ impl<'a> Reader<'a> {
     /// A number above 0.
     pub(super) fn above_zero(&mut self, value: &'a RawValue) -> Option<Decimal> {
         let number = self.number(value)?;
-        if !allowed::is_above_zero(number) {
+        if !value_rules::is_above_zero(number) {
             self.complain_of(value, "expected a number above 0");
             return None;
         }
@@ -64,7 +64,7 @@ impl<'a> Reader<'a> {
     /// A number from 0.
     pub(super) fn zero_or_above(&mut self, value: &'a RawValue) -> Option<Decimal> {
         let number = self.number(value)?;
-        if !allowed::is_zero_or_above(number) {
+        if !value_rules::is_zero_or_above(number) {
             self.complain_of(value, "expected a number from 0");
             return None;
         }

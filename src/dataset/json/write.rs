@@ -5,7 +5,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 use serde_json::{Map, Number, Value, json};
 
-use crate::dataset::twice;
+use crate::dataset::double_decoded;
 use crate::model::{
     Actual, Better, Change, ChangeUnit, Dataset, Earlier, Indicator, Period, Plan, Rank, Reference,
     Status, Target,
@@ -13,7 +13,7 @@ use crate::model::{
 
 /// The dataset as indented text with a line end.
 pub(in crate::dataset) fn write(dataset: &Dataset) -> serde_json::Result<String> {
-    Ok(twice::escaped(serde_json::to_string_pretty(&value(dataset))?) + "\n")
+    Ok(double_decoded::escaped(serde_json::to_string_pretty(&value(dataset))?) + "\n")
 }
 
 /// What a dataset says besides its indicators.

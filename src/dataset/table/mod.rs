@@ -18,91 +18,38 @@
 //! Nothing is guessed: what can be read in two ways is decided for a column as a whole and told, and what
 //! cannot be read is kept as text and complained of.
 
-mod blocks;
-mod bounds;
-mod cell;
-mod columns;
-mod compare;
-mod compared;
-mod comparing;
-mod comparison;
-mod contents;
-mod decode;
-mod delimited;
-mod dots;
-mod duplicates;
-mod facts;
-mod figure;
-mod fonts;
-mod footer;
-mod footnotes;
-mod found;
-mod grid;
-mod heading;
-mod heading_rows;
-mod ids;
-mod inferred;
-mod inherited;
-mod item;
-mod items;
-mod languages;
-mod levels;
-mod limit;
-mod lines;
-mod mark;
-mod markdown;
-mod measure;
-mod measures;
-mod near;
-mod numbering;
-mod of_sheet;
+pub(crate) mod columns;
+mod indicators;
+mod layout;
 mod outline;
-mod owners;
-mod pages;
-mod parts;
-mod period;
-mod pipeline;
-mod place;
-mod places;
-mod plan;
-mod ranking;
-mod reading;
-mod readings;
-mod record;
-mod renumbered;
-mod role;
-mod rows;
-mod sections;
-mod signs;
-mod sought;
-mod span;
-mod stacked;
-mod terms;
-mod title;
-mod told;
-mod totals;
-mod unit;
-mod value;
-mod words;
-mod workbook;
+mod parallel;
+mod report;
+mod run;
+mod sheet_dataset;
+pub(super) mod source;
+pub(crate) mod values;
 
 use encoding_rs::WINDOWS_1252;
 
-use self::cell::Row;
-use self::found::Found;
-use self::grid::Sheet;
-use self::places::{Places, not_utf8, whole_file};
-use self::workbook::{Book, Refusal};
+use self::layout::{header, nearest_header};
+use self::source::{cell, delimited, encoding, legacy_fonts, workbook};
+use super::diagnostics::collector::Found;
 use super::progress::Progress;
-use super::{Complaint, Complaints, HiddenPart, OpenError, Opened, Rule, portable, quotes};
+use super::{Complaint, Complaints, HiddenPart, OpenError, Opened, Rule, lossless_table};
+use crate::lexicon::role;
 use crate::model::Dataset;
 use crate::text::fold::fold;
+use source::cell::Row;
+use source::location::{Places, not_utf8, whole_file};
+use source::sheet::Sheet;
+use source::unclosed_quote;
+use source::workbook::{Book, Refusal};
 
-pub(super) use unit::in_brackets as unit_in_brackets;
-pub(super) use workbook::{as_in_workbook, decimal as number_in_workbook, is_workbook};
+pub(crate) use crate::lexicon::unit::in_brackets as unit_in_brackets;
+pub(in crate::dataset) use source::workbook::{as_in_workbook, decimal as number_in_workbook, is_workbook};
 
 /// Reads the tables of a workbook or of delimited text: one dataset a sheet that holds one.
-pub(super) fn read(
+pub(crate) fn read(
     file: &str,
     bytes: &[u8],
     wanted: Option<&str>,
@@ -118,23 +65,23 @@ pub(super) fn read(
 }
 
 /// Reads the sheets of an XML Spreadsheet 2003.
-pub(super) fn read_spreadsheet_xml(
+pub(crate) fn read_spreadsheet_xml(
     file: &str,
     bytes: &[u8],
     wanted: Option<&str>,
     progress: &Progress,
 ) -> Result<Opened, OpenError> {
-    let text = decode::decode(bytes).text;
+    let text = encoding::decode(bytes).text;
     of_book(file, workbook::read_xml(&text), wanted, progress)
 }
 
 /// Reads the tables of a page of HTML.
-pub(super) fn read_html(
+pub(crate) fn read_html(
     file: &str,
     bytes: &[u8],
     progress: &Progress,
 ) -> Result<Opened, OpenError> {
-    let text = decode::decode(bytes).text;
+    let text = encoding::decode(bytes).text;
     of_book(file, workbook::read_html(&text), None, progress)
 }
 
@@ -162,7 +109,7 @@ fn of_book(
 
 fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, OpenError> {
     let mut found = Found::default();
-    let decoded = decode::decode(bytes);
+    let decoded = encoding::decode(bytes);
     if decoded.text.trim().is_empty() {
         return Err(whole_file(
             file,
@@ -173,7 +120,7 @@ fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, Open
         .into());
     }
     let separator = delimited::separator(&decoded.text);
-    let (text, quotes) = quotes::repaired(&decoded.text, separator);
+    let (text, quotes) = unclosed_quote::repaired(&decoded.text, separator);
     let sheet = delimited::sheet(file, &text, separator)?;
     let places = Places { file, text: Some((&text, separator)) };
     found.of_quotes(file, &decoded.text, &quotes);
@@ -188,14 +135,14 @@ fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, Open
 }
 
 /// Whether delimited text has headings that make it a table of values rather than a list of names.
-pub(super) fn has_values(bytes: &[u8]) -> bool {
+pub(crate) fn has_values(bytes: &[u8]) -> bool {
     const SAMPLE: usize = 64 * 1024;
     let first = &bytes[..bytes.len().min(SAMPLE)];
     let line = first.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let line = String::from_utf8_lossy(line);
     let cells = line.split(['\t', ',', ';']).map(|cell| cell.trim().trim_matches('"'));
     cells.into_iter().any(|cell| {
-        use role::Role;
+        use crate::lexicon::role::Role;
         matches!(
             role::Heading::of(cell).role,
             Role::Plan(_) | Role::Actual(_) | Role::Comparison(_) | Role::Rank(_) | Role::Better
@@ -210,19 +157,19 @@ fn datasets(
     progress: &Progress,
 ) -> Result<Opened, OpenError> {
     let file = places.file;
-    let mut sheets = fonts::in_unicode(sheets, file, &mut found);
+    let mut sheets = legacy_fonts::in_unicode(sheets, file, &mut found);
     for sheet in &mut sheets {
         part_merges(sheet, file, &mut found);
     }
-    progress.expect(sheets.iter().map(Sheet::len).sum::<usize>() * reading::LOOKS);
-    let several = sheets.iter().filter(|sheet| heading::find(sheet, 0).is_some()).count() > 1;
+    progress.expect(sheets.iter().map(Sheet::len).sum::<usize>() * run::LOOKS);
+    let several = sheets.iter().filter(|sheet| header::find(sheet, 0).is_some()).count() > 1;
     let (mut datasets, mut without_table) = (Vec::new(), Vec::new());
     for sheet in &sheets {
         if let Some(own) = portable(sheet, file) {
             datasets.push(own?);
             continue;
         }
-        match of_sheet::dataset(sheet, several, places, &mut found, progress)? {
+        match sheet_dataset::dataset(sheet, several, places, &mut found, progress)? {
             Some(dataset) => datasets.push(dataset),
             None => without_table.push(sheet),
         }
@@ -262,7 +209,7 @@ fn skipped(sheet: &Sheet<'_>, file: &str, found: &mut Found) {
 /// Says that no headings were found, and which one cell would make headings of the row that comes nearest.
 fn no_table(sheets: &[Sheet<'_>], places: Places<'_>) -> Complaints {
     let found = "no row of headings was found";
-    let near = sheets.iter().find_map(|sheet| Some((sheet, near::nearest(sheet)?)));
+    let near = sheets.iter().find_map(|sheet| Some((sheet, nearest_header::nearest(sheet)?)));
     let Some((sheet, near)) = near else {
         let expected = "expected one with Chỉ tiêu (or name) and, say, ĐVT, Kế hoạch, Thực hiện";
         return whole_file(places.file, Rule::NoTable, found, expected);
@@ -279,7 +226,7 @@ fn no_table(sheets: &[Sheet<'_>], places: Places<'_>) -> Complaints {
 
 /// Whether this program wrote a sheet: then its text is meant as it is.
 fn is_portable(sheet: &Sheet<'_>) -> bool {
-    sheet.get(0).is_some_and(|headings| portable::is_ours(&texts(&headings)))
+    sheet.get(0).is_some_and(|headings| lossless_table::is_ours(&texts(&headings)))
 }
 
 fn texts(row: &Row<'_>) -> Vec<String> {
@@ -293,8 +240,8 @@ fn portable(sheet: &Sheet<'_>, file: &str) -> Option<Result<Dataset, OpenError>>
     }
     let rows = sheet.range(1..sheet.len());
     let rows: Vec<_> =
-        rows.map(|row| portable::TextRow { line: row.line, cells: texts(&row) }).collect();
-    Some(portable::read(file, sheet.name.as_deref(), &rows, false))
+        rows.map(|row| lossless_table::TextRow { line: row.line, cells: texts(&row) }).collect();
+    Some(lossless_table::read(file, sheet.name.as_deref(), &rows, false))
 }
 
 /// Leaves the wanted sheet; without one, all that a workbook shows.
@@ -327,7 +274,7 @@ fn choose(
 }
 
 /// That a file has not the sheet that is asked for.
-pub(super) fn no_sheet(file: &str, wanted: &str, sheets: Vec<String>) -> OpenError {
+pub(crate) fn no_sheet(file: &str, wanted: &str, sheets: Vec<String>) -> OpenError {
     let found = format!("there is no sheet “{wanted}”");
     let expected = if sheets.is_empty() {
         "only workbooks have sheets".to_owned()

@@ -12,7 +12,7 @@ use super::{
     visit,
 };
 use crate::serve::Limits;
-use crate::serve::refusal::Refusal;
+use crate::serve::rejection::Refusal;
 use crate::ui;
 
 /// What OpenSSH's client does not ask for by itself.

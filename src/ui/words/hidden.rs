@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::app::{Hidden, Lang};
-use crate::text::number;
+use crate::text::format_number;
 
 impl Words {
     /// What the workbooks hide and was left out, and what names it: the notice of the explorer.
@@ -24,7 +24,7 @@ impl Words {
 
     fn left_out_as_hidden(self, hidden: Hidden, inside: &str, name: &str) -> String {
         let count = |count: usize, vietnamese: &str, english: &str| {
-            let figure = number::format(count.into(), self.numbers());
+            let figure = format_number::format(count.into(), self.numbers());
             (count > 0).then(|| match self.0 {
                 Lang::Vietnamese => format!("{figure} {vietnamese}"),
                 Lang::English if count == 1 => format!("{figure} hidden {english}"),

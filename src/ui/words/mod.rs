@@ -5,9 +5,9 @@ mod errors;
 mod hidden;
 mod keys;
 mod rules;
+mod search_reasons;
 mod sentences;
-mod visits;
-mod why;
+mod server;
 
 use std::borrow::Cow;
 
@@ -15,7 +15,7 @@ pub use keys::key_name;
 
 use crate::app::{Lang, Notice, Pane, SortBy, StatusFilter, Theme};
 use crate::model::Status;
-use crate::text::number::Style;
+use crate::text::format_number::Style;
 
 /// The program's words in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

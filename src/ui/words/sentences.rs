@@ -7,7 +7,7 @@ use crate::app::Lang;
 use crate::model::{
     Better, Change, ChangeUnit, Derived, Period, Rank, Reference, Span, Target, Totals, Warning,
 };
-use crate::text::number;
+use crate::text::format_number;
 
 impl Words {
     /// What is said when the program itself has failed: what happened, where, and how to report it.
@@ -31,7 +31,7 @@ impl Words {
     /// A figure as people of this language write it.
     #[must_use]
     pub fn figure(self, figure: Decimal) -> String {
-        number::format(figure, self.numbers())
+        format_number::format(figure, self.numbers())
     }
 
     /// A figure with its unit, if it has one.
@@ -121,7 +121,7 @@ impl Words {
     /// "+16,7 %", "+0,91 điểm", "lên 8 bậc".
     #[must_use]
     pub fn amount(self, change: &Change) -> String {
-        let amount = number::signed(change.amount, self.numbers());
+        let amount = format_number::signed(change.amount, self.numbers());
         match change.unit {
             ChangeUnit::Percent => format!("{amount} %"),
             ChangeUnit::Points => format!("{amount} {}", self.pick("điểm", "points")),
@@ -265,7 +265,7 @@ impl Words {
     /// How many places of the files could not be read as they are written, and what names them.
     #[must_use]
     pub fn unread(self, places: usize) -> String {
-        let count = number::format(places.into(), self.numbers());
+        let count = format_number::format(places.into(), self.numbers());
         match self.0 {
             Lang::Vietnamese => format!(
                 "{count} chỗ không đọc được đúng như tệp ghi; `chitieu check TỆP` chỉ ra từng chỗ."
@@ -282,7 +282,7 @@ impl Words {
     /// Where nothing is found and only the first so many indicators of a file are read.
     #[must_use]
     pub fn no_hits_yet(self, query: &str, read: usize) -> String {
-        let read = number::format(read.into(), self.numbers());
+        let read = format_number::format(read.into(), self.numbers());
         match self.0 {
             Lang::Vietnamese => format!(
                 "Chưa thấy “{query}” trong {read} chỉ tiêu đầu; tệp còn đang được đọc, đọc xong sẽ tìm lại."

@@ -1,0 +1,149 @@
+//! `chitieu convert FILE -o OUT`: any file into the dataset format, or a table that loses nothing.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use crate::cli::arguments::{Convert, ConvertFormat, LangName, Options};
+use crate::cli::default_source::Sources;
+use crate::cli::output;
+use crate::cli::output::hidden;
+use crate::cli::output::{Output, unless_closed};
+use crate::cli::{Ended, Error, usage_error};
+use crate::dataset::{self, Opened, Style};
+use crate::files::{atomic_write, load};
+use crate::model::{Dataset, Indicators};
+use crate::text::parse_number::Separators;
+use crate::text::sanitize::visible;
+use crate::ui::Words;
+
+pub(crate) fn run(convert: &Convert, options: &Options) -> Result<Ended, Error> {
+    let words = output::words(options);
+    let format = format(convert, words)?;
+    let sources = Sources::or_input(convert.file.iter().cloned().collect(), options)?;
+    let Some(file) = sources.first() else {
+        return Err(Error::Usage(usage_error::missing("<FILE>", words)));
+    };
+    if let Some(output) = &convert.output
+        && same_file(file, output)
+    {
+        return Err(Error::Usage(words.written_over_itself(&load::shown(output))));
+    }
+    let opened = sources.explained(load::open(file, options.sheet.as_deref()))?;
+    load::tell_unread(file, &opened, words)?;
+    hidden::report(file, &opened, words)?;
+    let bytes = written(&opened, format, convert.locale, words)?;
+    read_back(&opened.datasets, &bytes, words)?;
+    match &convert.output {
+        Some(output) => {
+            atomic_write::write(output, &bytes)
+                .map_err(|error| Error::WriteFile { name: load::shown(output), error })?;
+        }
+        None if format == ConvertFormat::Xlsx && io::stdout().is_terminal() => {
+            return Err(Error::Usage(words.no_workbook_on_a_terminal().to_owned()));
+        }
+        None => unless_closed(io::stdout().lock().write_all(&bytes))?,
+    }
+    lost(file, &opened, words)
+}
+
+/// What is in the file and not in what was written, said on standard error.
+fn lost(file: &Path, opened: &Opened, words: Words) -> Result<Ended, Error> {
+    let told = opened.findings.iter().filter(|finding| finding.rule.loses()).count();
+    let untold = opened.untold.0.iter().filter(|(rule, _)| rule.loses());
+    let count = told + untold.map(|(_, count)| count).sum::<usize>();
+    if count == 0 {
+        return Ok(Ended::Done);
+    }
+    let said = words.lost(count, &load::shown(file));
+    Output::plain(io::stderr()).print(&format!("chitieu: {said}\n"))?;
+    Ok(Ended::Incomplete)
+}
+
+/// The format that is asked for, or that the ending of the output tells.
+fn format(convert: &Convert, words: Words) -> Result<ConvertFormat, Error> {
+    let Some(output) = convert.output.as_deref().filter(|_| convert.to.is_none()) else {
+        return Ok(convert.to.unwrap_or(ConvertFormat::Json));
+    };
+    let ending = output.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("json") => Ok(ConvertFormat::Json),
+        Some("csv") => Ok(ConvertFormat::Csv),
+        Some("xlsx") => Ok(ConvertFormat::Xlsx),
+        _ => Err(Error::Usage(words.no_known_ending(&load::shown(output)))),
+    }
+}
+
+fn written(
+    opened: &Opened,
+    format: ConvertFormat,
+    locale: LangName,
+    words: Words,
+) -> Result<Vec<u8>, Error> {
+    let style = Style {
+        separators: match locale {
+            LangName::Vi => Separators::Comma,
+            LangName::En => Separators::Point,
+        },
+    };
+    match format {
+        ConvertFormat::Json => {
+            let text = dataset::write_json(only(&opened.datasets, words)?);
+            Ok(text.map_err(|error| Error::Write(error.into()))?.into_bytes())
+        }
+        ConvertFormat::Csv => {
+            let mut bytes = Vec::new();
+            dataset::write_csv(only(&opened.datasets, words)?, style, &mut bytes)
+                .map_err(Error::Write)?;
+            Ok(bytes)
+        }
+        ConvertFormat::Xlsx => dataset::write_xlsx(&opened.datasets).map_err(Error::Write),
+    }
+}
+
+/// Reads what will be written: it has to be the same datasets, or it is not written.
+fn read_back(datasets: &[Dataset], bytes: &[u8], words: Words) -> Result<(), Error> {
+    let reason = match dataset::read("-", bytes, None) {
+        Ok(again) if again.datasets == datasets => return Ok(()),
+        Ok(again) => match changed(datasets, &again.datasets) {
+            None => return Ok(()),
+            Some(id) => visible(&id).into_owned(),
+        },
+        Err(error) => error.to_string(),
+    };
+    Err(Error::NotKept(words.not_kept(&reason)))
+}
+
+/// The id of the first indicator that is another, or of its dataset. Equal ones may be packed differently.
+fn changed(before: &[Dataset], after: &[Dataset]) -> Option<String> {
+    if before.len() != after.len() {
+        return before.last().map(|dataset| dataset.id.clone());
+    }
+    before.iter().zip(after).find_map(|(before, after)| {
+        let mut pairs = before.indicators.iter().zip(after.indicators.iter());
+        if let Some((indicator, _)) = pairs.find(|(before, after)| before != after) {
+            return Some(indicator.id);
+        }
+        let about =
+            |dataset: &Dataset| Dataset { indicators: Indicators::new(), ..dataset.clone() };
+        let same_length = before.indicators.len() == after.indicators.len();
+        (!same_length || about(before) != about(after)).then(|| before.id.clone())
+    })
+}
+
+/// The one dataset that a file of JSON or CSV can hold.
+fn only(datasets: &[Dataset], words: Words) -> Result<&Dataset, Error> {
+    match datasets {
+        [dataset] => Ok(dataset),
+        several => {
+            let ids: Vec<_> = several.iter().map(|dataset| visible(&dataset.id)).collect();
+            Err(Error::Usage(words.holds_one_dataset(&ids.join(", "))))
+        }
+    }
+}
+
+fn same_file(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}

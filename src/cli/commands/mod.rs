@@ -1,0 +1,11 @@
+//! One file a command.
+
+pub(super) mod check;
+pub(super) mod convert;
+pub(super) mod explore;
+pub(super) mod list;
+pub(crate) mod manual;
+pub(super) mod search;
+#[cfg(feature = "serve")]
+pub(super) mod serve;
+pub(super) mod show;

@@ -1,0 +1,258 @@
+//! `chitieu search`: indicators by name, for people and for programs.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::mem::ManuallyDrop;
+use std::path::Path;
+
+use serde::{Serialize, Serializer};
+
+use super::list::write_json_value;
+use crate::app::labels;
+use crate::cli::arguments::{Options, Search, SearchFormat};
+use crate::cli::default_source::Sources;
+use crate::cli::output;
+use crate::cli::output::json::Flattened;
+use crate::cli::output::tables::actual_cell;
+use crate::cli::output::{Console, Output, Pieces, unless_closed};
+use crate::cli::{Ended, Error};
+use crate::files::load;
+use crate::model::{Collection, Entry, Indicator, status};
+use crate::search::{Hit, Index};
+use crate::text::sanitize::visible;
+use crate::text::truncate;
+use crate::ui::{Words, facts, sign};
+
+pub(crate) fn run(search: &Search, options: &Options) -> Result<Ended, Error> {
+    let words = output::words(options);
+    let input_is_queries = search.queries.as_deref().is_some_and(load::is_stdin);
+    if input_is_queries && search.files.iter().any(|file| load::is_stdin(file)) {
+        return Err(Error::Usage(words.queries_or_data().to_owned()));
+    }
+    if search.explain && search.format != SearchFormat::Text {
+        return Err(Error::Usage(words.explain_needs_text().to_owned()));
+    }
+    report_file_in_query(search, words)?;
+    let files = search.files.clone();
+    let sources =
+        if input_is_queries { Sources::named(files) } else { Sources::or_input(files, options)? };
+    // Kept to the end: giving a million names back one by one takes longer than to search them.
+    let loaded = ManuallyDrop::new(sources.collection(options)?);
+    let collection = &loaded.collection;
+    let index = ManuallyDrop::new(Index::new(collection));
+    let ended = match &search.queries {
+        Some(path) => answer_all(path, search.limit, collection, &index),
+        None => Console::standard(|console| print(search, options, collection, &index, console)),
+    }?;
+    Ok(loaded.ended(ended))
+}
+
+/// Says that the last word of a query, which is a file, is not searched: the other commands take it as one.
+fn report_file_in_query(search: &Search, words: Words) -> Result<(), Error> {
+    let Some(name) = search.query.last().map(Path::new).filter(|name| name.is_file()) else {
+        return Ok(());
+    };
+    let said = words.query_names_a_file(&load::shown(name));
+    Output::plain(io::stderr()).print(&format!("chitieu: {said}\n"))
+}
+
+/// One query.
+pub(crate) fn print(
+    search: &Search,
+    options: &Options,
+    collection: &Collection,
+    index: &Index,
+    console: &mut Console<'_>,
+) -> Result<Ended, Error> {
+    let query = search.query.join(" ");
+    let words = console.words(options);
+    let hits = index.search(collection, &query, search.limit);
+    let found = || hits.iter().filter_map(|hit| Some((hit, collection.get(hit.index)?)));
+    match search.format {
+        SearchFormat::Text => Output::on(console, options).print_pieces(|to| {
+            let lines = Lines { explain: search.explain, words, datasets: labels(collection) };
+            options.write_text(|| lines.print(found, to))
+        })?,
+        SearchFormat::Id => Output::plain(&mut *console.out).print_pieces(|to| {
+            options.write_text(|| {
+                found().try_for_each(|(_, entry)| to.push(&format!("{}\n", visible(entry.id()))))
+            })
+        })?,
+        SearchFormat::Json => {
+            let hits = Hits { hits: &hits, collection, words };
+            let found = Found { query: &query, hits };
+            unless_closed(write_json_value(&found, &mut *console.out))?;
+        }
+    }
+    if !hits.is_empty() {
+        return Ok(Ended::Done);
+    }
+    if search.format == SearchFormat::Text {
+        let said = format!("{} {}\n", words.no_hits(&visible(&query)), words.search_nothing_hint());
+        Output::plain(&mut *console.err).print(&said)?;
+    }
+    Ok(Ended::NothingFound)
+}
+
+/// How hits are printed as text: sign, name, figure, percent of plan, id, and of several datasets which; if
+/// asked for, why it was found.
+struct Lines {
+    explain: bool,
+    words: Words,
+    datasets: Vec<String>,
+}
+
+impl Lines {
+    /// Goes through the hits twice, first for their widths: there may be a great many.
+    fn print<'a, I, W>(&self, found: impl Fn() -> I, to: &mut Pieces<'_, W>) -> io::Result<()>
+    where
+        I: Iterator<Item = (&'a Hit, Entry<'a>)>,
+        W: Write,
+    {
+        let widest = found().fold([0; 4], |widest, (_, entry)| {
+            let cells = self.cells(&entry);
+            std::array::from_fn(|at| usize::max(widest[at], truncate::width(&cells[at])))
+        });
+        let [name, actual, percent, id] = widest;
+        let name = to.output.room(name, 2 + 2 + actual + 2 + percent + 2 + id);
+        let mut is_similar = false;
+        for (hit, entry) in found() {
+            let row = self.cells(&entry);
+            // Those that are only similar are under a line that says so.
+            if hit.tier.is_similar() && !std::mem::replace(&mut is_similar, true) {
+                to.push(&format!("{}\n", self.words.similar()))?;
+            }
+            let status = status(&entry.indicator());
+            let mut lines = truncate::wrap(&row[0], name, usize::MAX).into_iter();
+            to.push(&format!(
+                "{} {}  {}  {}  {}\n",
+                to.output.painted(status, sign(status)),
+                truncate::pad(&lines.next().unwrap_or_default(), name),
+                truncate::pad(&row[1], actual),
+                truncate::pad_left(&row[2], percent),
+                row[3],
+            ))?;
+            for line in lines {
+                to.push(&format!("    {line}\n"))?;
+            }
+            if self.explain {
+                let why = self.words.why_found(hit, entry.name());
+                to.push(&format!("    {}\n", visible(&why)))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn cells(&self, entry: &Entry<'_>) -> [String; 4] {
+        let indicator = &entry.indicator();
+        let id = visible(entry.id());
+        let id = match self.datasets.get(entry.dataset_at).map(String::as_str) {
+            None | Some("") => id.into_owned(),
+            Some(dataset) => format!("{id}  {}", visible(dataset)),
+        };
+        [
+            visible(&indicator.name).into_owned(),
+            actual_cell(entry, indicator, self.words) + &unit_of_no_figure(indicator),
+            facts::percent(indicator, self.words),
+            id,
+        ]
+    }
+}
+
+/// The unit of an indicator without a figure, which would show it.
+fn unit_of_no_figure(indicator: &Indicator) -> String {
+    let unit = indicator.unit.as_deref().filter(|_| indicator.actual.is_none());
+    unit.map_or(String::new(), |unit| format!(" ({})", visible(unit)))
+}
+
+/// One query a line: one JSON object a line, in order.
+fn answer_all(
+    path: &Path,
+    limit: usize,
+    collection: &Collection,
+    index: &Index,
+) -> Result<Ended, Error> {
+    let failed = |error| load::unreadable(path, error);
+    let queries: Box<dyn BufRead> = if load::is_stdin(path) {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(BufReader::new(File::open(path).map_err(failed)?))
+    };
+    let mut output = BufWriter::new(io::stdout().lock());
+    for line in queries.split(b'\n') {
+        let line = line.map_err(failed)?;
+        let query = String::from_utf8_lossy(&line);
+        let query = query.strip_suffix('\r').unwrap_or(&query);
+        let hits = index.search(collection, query, limit);
+        let answer = Answer {
+            query,
+            hits: hits.iter().filter_map(|hit| ScoredId::of(hit, collection)).collect(),
+        };
+        let text = serde_json::to_string(&answer).map_err(|e| Error::Write(e.into()))?;
+        let written = writeln!(output, "{text}");
+        if written.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
+            return Ok(Ended::Done);
+        }
+        written.map_err(Error::Write)?;
+    }
+    unless_closed(output.flush())?;
+    Ok(Ended::Done)
+}
+
+/// What a query found, for a program that asked many.
+#[derive(Debug, Serialize)]
+struct Answer<'a> {
+    query: &'a str,
+    hits: Vec<ScoredId<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ScoredId<'a> {
+    id: &'a str,
+    score: i64,
+    similar: bool,
+}
+
+impl<'a> ScoredId<'a> {
+    fn of(hit: &Hit, collection: &'a Collection) -> Option<Self> {
+        let entry = collection.get(hit.index)?;
+        Some(Self { id: entry.id(), score: hit.score, similar: hit.tier.is_similar() })
+    }
+}
+
+/// What a query found, whole.
+#[derive(Debug, Serialize)]
+struct Found<'a> {
+    query: &'a str,
+    hits: Hits<'a>,
+}
+
+/// Hits, each of which is looked up when it is written.
+#[derive(Debug)]
+struct Hits<'a> {
+    hits: &'a [Hit],
+    collection: &'a Collection,
+    words: Words,
+}
+
+impl Serialize for Hits<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.hits.iter().filter_map(|hit| {
+            let entry = self.collection.get(hit.index)?;
+            Some(FoundHit {
+                score: hit.score,
+                similar: hit.tier.is_similar(),
+                indicator: Flattened(entry, self.words),
+            })
+        }))
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct FoundHit<'a> {
+    score: i64,
+    /// Whether its name is only similar to the query.
+    similar: bool,
+    #[serde(flatten)]
+    indicator: Flattened<'a>,
+}

@@ -1,0 +1,97 @@
+//! `chitieu show ID`: everything known of one indicator.
+
+use std::io;
+
+use super::list::write_json;
+use crate::cli::arguments::{Options, Show, ShowFormat};
+use crate::cli::default_source::Sources;
+use crate::cli::error::nearest;
+use crate::cli::output::json::Flattened;
+use crate::cli::output::tables::heading;
+use crate::cli::output::{Console, Output, unless_closed};
+use crate::cli::{Ended, Error};
+use crate::model::{Collection, Entry, derive, status};
+use crate::search::Index;
+use crate::text::sanitize::visible;
+use crate::text::truncate;
+use crate::ui::facts::{self, FactKind};
+use crate::ui::{Words, sign};
+
+pub(in crate::cli) fn run(show: &Show, options: &Options) -> Result<Ended, Error> {
+    let loaded = Sources::or_input(show.sources.files(), options)?.collection(options)?;
+    let ended = Console::standard(|console| print(show, options, &loaded.collection, console))?;
+    Ok(loaded.ended(ended))
+}
+
+/// Prints what was asked for.
+pub(in crate::cli) fn print(
+    show: &Show,
+    options: &Options,
+    collection: &Collection,
+    console: &mut Console<'_>,
+) -> Result<Ended, Error> {
+    let words = console.words(options);
+    let same = collection.ids().enumerate().filter(|(_, id)| *id == show.id);
+    let entries: Vec<_> = same.filter_map(|(index, _)| collection.get(index)).collect();
+    if entries.is_empty() {
+        return Err(unknown(&show.id, collection, words));
+    }
+    match show.format {
+        ShowFormat::Text => {
+            Output::on(console, options).print_pieces(|to| {
+                options.write_text(|| {
+                    entries.iter().enumerate().try_for_each(|(at, entry)| {
+                        let blank = if at > 0 { "\n" } else { "" };
+                        to.push(&format!("{blank}{}", text(entry, words, to.output)))
+                    })
+                })
+            })?;
+        }
+        ShowFormat::Json => {
+            let flat = entries.iter().map(|entry| Flattened(*entry, words));
+            unless_closed(write_json(flat, &mut *console.out))?;
+        }
+    }
+    Ok(Ended::Done)
+}
+
+/// The nearest id, else the one whose name the words find.
+fn unknown(id: &str, collection: &Collection, words: Words) -> Error {
+    let found = || {
+        let query = id.replace(['-', '_'], " ");
+        let hit = Index::new(collection).search(collection, &query, 1).pop()?;
+        collection.get(hit.index).map(|entry| entry.id())
+    };
+    let hint = match nearest(id, collection.ids()).or_else(found) {
+        Some(near) => words.did_you_mean(&visible(near)),
+        None => words.list_tells_the_ids().to_owned(),
+    };
+    Error::Unknown(format!("{}; {hint}", words.no_id(&visible(id))))
+}
+
+fn text<W: io::Write>(entry: &Entry<'_>, words: Words, output: &Output<W>) -> String {
+    let indicator = &entry.indicator();
+    let status = status(indicator);
+    let told = format!("{} {}", sign(status), words.status(status));
+    let actual = facts::actual(entry, indicator, words);
+    let mut lines = vec![
+        (words.section_label(), heading(entry)),
+        (words.actual_label(), actual.unwrap_or_else(|| words.no_figure().to_owned())),
+        (words.status_label(), output.painted(status, &told)),
+    ];
+    for fact in facts::facts(entry, words) {
+        lines.push((fact.label, fact.text));
+        if let FactKind::Rank(rank) = fact.kind
+            && let Some(place) = derive::previous_rank(&rank)
+        {
+            lines.push((words.previous_rank(), words.former_rank(place, rank.of)));
+        }
+    }
+    lines.push(("id", visible(&indicator.id).into_owned()));
+    let label = lines.iter().map(|(label, _)| truncate::width(label)).max().unwrap_or(0);
+    let mut text = format!("{}\n", output.bold(&visible(&indicator.name)));
+    for (name, value) in lines {
+        text.push_str(&format!("  {}  {value}\n", truncate::pad(name, label)));
+    }
+    text
+}

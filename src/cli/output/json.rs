@@ -1,0 +1,246 @@
+//! An indicator as one flat JSON object: what `list --format json` prints. Scripts depend on it.
+//!
+//! What was published stands in the fields, or is null; what follows from it stands in `derived`
+//! only. Decimals are JSON numbers with their published digits.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+use rust_decimal::serde::{
+    arbitrary_precision as number, arbitrary_precision_option as number_option,
+};
+use serde::{Serialize, Serializer};
+
+use crate::app::Lang;
+use crate::model::{
+    Actual, Better, ChangeUnit, Entry, Indicator, Rank, Status, Target, derive, status, warnings,
+};
+use crate::ui::{Words, facts};
+
+/// Decimals beyond which a derived figure says nothing.
+const DERIVED_DECIMALS: u32 = 4;
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct Flat<'a> {
+    pub(in crate::cli) id: &'a str,
+    pub(in crate::cli) section: &'a str,
+    pub(in crate::cli) name: &'a str,
+    pub(in crate::cli) parents: &'a [String],
+    pub(in crate::cli) unit: Option<&'a str>,
+    pub(in crate::cli) place: Option<&'a str>,
+    pub(in crate::cli) period: Option<Cow<'a, str>>,
+    #[serde(with = "number_option")]
+    pub(in crate::cli) actual: Option<Decimal>,
+    pub(in crate::cli) actual_text: Option<&'a str>,
+    pub(in crate::cli) estimate: bool,
+    pub(in crate::cli) better: Option<&'static str>,
+    pub(in crate::cli) better_inferred: bool,
+    /// The same, under the name that it had first.
+    pub(in crate::cli) better_assumed: bool,
+    #[serde(with = "number_option")]
+    pub(in crate::cli) plan_percent: Option<Decimal>,
+    #[serde(with = "number_option")]
+    pub(in crate::cli) plan_value: Option<Decimal>,
+    pub(in crate::cli) plan_text: Option<String>,
+    pub(in crate::cli) plan_period: Option<String>,
+    pub(in crate::cli) verdict: Option<&'a str>,
+    pub(in crate::cli) status: &'static str,
+    pub(in crate::cli) changes: Vec<FlatChange<'a>>,
+    pub(in crate::cli) earlier: Vec<FlatEarlier<'a>>,
+    #[serde(with = "number_option")]
+    pub(in crate::cli) scale: Option<Decimal>,
+    pub(in crate::cli) rank: Option<FlatRank<'a>>,
+    pub(in crate::cli) ranks: Vec<FlatRank<'a>>,
+    pub(in crate::cli) count: Option<FlatCount>,
+    pub(in crate::cli) reference: Option<FlatReference<'a>>,
+    pub(in crate::cli) note: Option<&'a str>,
+    pub(in crate::cli) warnings: Vec<String>,
+    pub(in crate::cli) dataset: &'a str,
+    pub(in crate::cli) derived: FlatDerived,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct FlatChange<'a> {
+    pub(in crate::cli) period: &'a str,
+    #[serde(with = "number")]
+    pub(in crate::cli) amount: Decimal,
+    pub(in crate::cli) unit: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct FlatEarlier<'a> {
+    pub(in crate::cli) period: &'a str,
+    #[serde(with = "number_option")]
+    pub(in crate::cli) value: Option<Decimal>,
+    pub(in crate::cli) text: Option<&'a str>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::cli) struct FlatRank<'a> {
+    pub(in crate::cli) position: u32,
+    pub(in crate::cli) of: Option<u32>,
+    pub(in crate::cli) among: Option<&'a str>,
+    pub(in crate::cli) change: Option<i32>,
+    pub(in crate::cli) since: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct FlatCount {
+    #[serde(with = "number")]
+    pub(in crate::cli) part: Decimal,
+    #[serde(with = "number")]
+    pub(in crate::cli) whole: Decimal,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct FlatReference<'a> {
+    pub(in crate::cli) document: Option<&'a str>,
+    pub(in crate::cli) paragraph: Option<u32>,
+    pub(in crate::cli) sentence: Option<u32>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct FlatDerived {
+    pub(in crate::cli) target: Option<FlatInterval>,
+    #[serde(with = "number_option")]
+    pub(in crate::cli) percent: Option<Decimal>,
+    #[serde(with = "number_option")]
+    pub(in crate::cli) previous: Option<Decimal>,
+    pub(in crate::cli) previous_rank: Option<u32>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct FlatInterval {
+    #[serde(with = "number")]
+    pub(in crate::cli) low: Decimal,
+    #[serde(with = "number")]
+    pub(in crate::cli) high: Decimal,
+}
+
+impl<'a> Flat<'a> {
+    /// `indicator` is the one that `entry` stands for.
+    pub(in crate::cli) fn of(entry: &Entry<'a>, indicator: &'a Indicator, words: Words) -> Self {
+        let plan = indicator.plan.as_ref();
+        let (plan_value, plan_text) = match plan.and_then(|plan| plan.target()) {
+            Some(Target::Value(value)) => (Some(value), None),
+            // A bound is told as its source tells it, whatever language the program speaks.
+            Some(bound) => (None, Some(Words(Lang::Vietnamese).target(bound))),
+            None => (None, plan.and_then(|plan| plan.words()).map(str::to_owned)),
+        };
+        let ranks: Vec<FlatRank<'a>> = indicator.ranks.iter().map(FlatRank::of).collect();
+        Self {
+            id: &indicator.id,
+            section: &entry.section.name,
+            name: &indicator.name,
+            parents: &indicator.parents,
+            unit: indicator.unit.as_deref(),
+            place: entry.dataset.named_place(),
+            period: facts::own_period(entry, indicator).map_or_else(
+                || Some(entry.dataset.period.as_str()).filter(|p| !p.is_empty()).map(Cow::Borrowed),
+                |period| Some(Cow::Owned(period.to_string())),
+            ),
+            actual: indicator.figure(),
+            actual_text: match &indicator.actual {
+                Some(Actual::Words(text)) => Some(text),
+                _ => None,
+            },
+            estimate: indicator.estimate,
+            better: indicator.better.map(|better| match better {
+                Better::Higher => "higher",
+                Better::Lower => "lower",
+            }),
+            better_inferred: indicator.better_assumed,
+            better_assumed: indicator.better_assumed,
+            plan_percent: plan.and_then(|plan| plan.percent()),
+            plan_value,
+            plan_text,
+            plan_period: plan.and_then(|plan| plan.period).map(|period| period.to_string()),
+            verdict: plan.and_then(|plan| plan.verdict()).map(|verdict| verdict.text.as_str()),
+            status: status_name(status(indicator)),
+            changes: indicator.changes.iter().map(FlatChange::of).collect(),
+            earlier: indicator.earlier.iter().map(FlatEarlier::of).collect(),
+            scale: indicator.scale,
+            rank: ranks.first().cloned(),
+            ranks,
+            count: indicator.count.map(|count| FlatCount { part: count.part, whole: count.whole }),
+            reference: indicator.reference.as_ref().map(|reference| FlatReference {
+                document: reference.document.as_deref(),
+                paragraph: reference.paragraph,
+                sentence: reference.sentence,
+            }),
+            note: indicator.note.as_deref(),
+            warnings: warnings(indicator).iter().map(|w| words.warning_text(w)).collect(),
+            dataset: &entry.dataset.id,
+            derived: FlatDerived::of(indicator),
+        }
+    }
+}
+
+/// An indicator that becomes a flat object only as it is written: there may be a million of them.
+#[derive(Debug)]
+pub(in crate::cli) struct Flattened<'a>(pub(in crate::cli) Entry<'a>, pub(in crate::cli) Words);
+
+impl Serialize for Flattened<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(entry, words) = self;
+        Flat::of(entry, &entry.indicator(), *words).serialize(serializer)
+    }
+}
+
+impl<'a> FlatChange<'a> {
+    fn of(change: &'a crate::model::Change) -> Self {
+        let unit = match change.unit {
+            ChangeUnit::Percent => "percent",
+            ChangeUnit::Points => "points",
+            ChangeUnit::Places => "places",
+        };
+        Self { period: &change.period, amount: change.amount, unit }
+    }
+}
+
+impl<'a> FlatEarlier<'a> {
+    fn of(earlier: &'a crate::model::Earlier) -> Self {
+        let (value, text) = match &earlier.value {
+            Actual::Figure(figure) => (Some(*figure), None),
+            Actual::Words(text) => (None, Some(text.as_str())),
+        };
+        Self { period: &earlier.period, value, text }
+    }
+}
+
+impl<'a> FlatRank<'a> {
+    fn of(rank: &'a Rank) -> Self {
+        Self {
+            position: rank.position,
+            of: rank.of,
+            among: rank.among.as_deref(),
+            change: rank.change,
+            since: rank.since.as_deref(),
+        }
+    }
+}
+
+impl FlatDerived {
+    fn of(indicator: &Indicator) -> Self {
+        Self {
+            target: derive::target_of(indicator).map(|derived| {
+                let interval = derived.interval.outward(DERIVED_DECIMALS);
+                FlatInterval { low: interval.low.normalize(), high: interval.high.normalize() }
+            }),
+            percent: derive::percent_of(indicator).map(derive::rounded_percent),
+            previous: derive::previous_of(indicator).map(|(derived, _)| derived.estimate),
+            previous_rank: indicator.ranks.first().and_then(derive::previous_rank),
+        }
+    }
+}
+
+/// A status as scripts name it.
+pub(in crate::cli) fn status_name(status: Status) -> &'static str {
+    match status {
+        Status::Exceeded => "exceeded",
+        Status::Met => "met",
+        Status::Missed => "missed",
+        Status::InProgress => "in_progress",
+        Status::NotAssessed => "none",
+    }
+}

@@ -1,0 +1,304 @@
+//! Indicators as tables: aligned text, Markdown, CSV.
+
+use std::io::{self, Write};
+
+use super::json::Flat;
+use super::{Output, Pieces};
+use crate::model::{Collection, Dataset, Entry, Indicator, Section, Status, status, warnings};
+use crate::text::formula_escape::guarded;
+use crate::text::sanitize::visible;
+use crate::text::truncate;
+use crate::ui::{WARNING, Words, facts, sign};
+
+/// A row of the text and Markdown tables.
+struct Row {
+    name: String,
+    actual: String,
+    percent: String,
+    status: Status,
+    told: String,
+}
+
+impl Row {
+    fn of(entry: &Entry<'_>, words: Words) -> Self {
+        let indicator = &entry.indicator();
+        let status = status(indicator);
+        Self {
+            name: visible(&indicator.name).into_owned(),
+            actual: actual_cell(entry, indicator, words),
+            percent: facts::percent(indicator, words),
+            status,
+            told: format!("{} {}", sign(status), words.status(status)),
+        }
+    }
+}
+
+/// The figure with its unit, marked where a check of it failed.
+pub(in crate::cli) fn actual_cell(
+    entry: &Entry<'_>,
+    indicator: &Indicator,
+    words: Words,
+) -> String {
+    let actual =
+        facts::actual(entry, indicator, words).unwrap_or_else(|| words.no_figure().to_owned());
+    if warnings(indicator).is_empty() { actual } else { format!("{actual} {WARNING}") }
+}
+
+/// Text aligned by display width, under the names of datasets and sections. The indicators are gone through
+/// twice, first for their widths: there may be a great many.
+pub(in crate::cli) fn text<'a, I, W>(
+    entries: impl Fn() -> I,
+    words: Words,
+    to: &mut Pieces<'_, W>,
+) -> io::Result<()>
+where
+    I: Iterator<Item = Entry<'a>>,
+    W: Write,
+{
+    let widths = Widths::of(entries().map(|entry| Row::of(&entry, words)), to.output);
+    let mut sections = Sections::default();
+    for entry in entries() {
+        if let Some(is_first) = sections.begins(&entry) {
+            let blank = if is_first { "" } else { "\n" };
+            to.push(&format!("{blank}{}\n", to.output.bold(&heading(&entry))))?;
+        }
+        let row = Row::of(&entry, words);
+        let mut lines = truncate::wrap(&row.name, widths.name, usize::MAX).into_iter();
+        to.push(&format!(
+            "  {}  {}  {}  {}\n",
+            truncate::pad(&lines.next().unwrap_or_default(), widths.name),
+            truncate::pad(&row.actual, widths.actual),
+            truncate::pad_left(&row.percent, widths.percent),
+            to.output.painted(row.status, &row.told),
+        ))?;
+        for line in lines {
+            to.push(&format!("    {line}\n"))?;
+        }
+    }
+    Ok(())
+}
+
+/// How wide the columns of the text table are.
+struct Widths {
+    name: usize,
+    actual: usize,
+    percent: usize,
+}
+
+impl Widths {
+    fn of<W: Write>(rows: impl Iterator<Item = Row>, output: &Output<W>) -> Self {
+        let [name, actual, percent, told] = rows.fold([0; 4], |widest, row| {
+            let cells = [&row.name, &row.actual, &row.percent, &row.told];
+            std::array::from_fn(|at| widest[at].max(truncate::width(cells[at])))
+        });
+        let name = output.room(name, 2 + actual + 2 + percent + 2 + told + 2);
+        Self { name, actual, percent }
+    }
+}
+
+/// Tells where sections begin in a list.
+#[derive(Default)]
+struct Sections<'a>(Option<&'a Section>);
+
+impl<'a> Sections<'a> {
+    /// Whether a section begins with this one, and whether it is the first.
+    fn begins(&mut self, entry: &Entry<'a>) -> Option<bool> {
+        let before = self.0.replace(entry.section);
+        let begins = before.is_none_or(|before| !std::ptr::eq(before, entry.section));
+        begins.then_some(before.is_none())
+    }
+}
+
+/// What each source counts of itself, so that nobody takes the indicators listed for all.
+pub(in crate::cli) fn totals(collection: &Collection, words: Words) -> String {
+    let line = |dataset: &Dataset| {
+        let totals = dataset.totals.as_ref()?;
+        let (all, missed) = (totals.plan_indicators, totals.missed);
+        let unnamed = words.not_named(totals, false);
+        let unnamed = if unnamed.is_empty() { unnamed } else { format!(" ({unnamed})") };
+        let (planned, short) = (words.plan_indicators(true), words.status_short(Status::Missed));
+        let place = visible(&dataset.place);
+        let reached = totals.reached().map_or_else(String::new, |reached| {
+            format!(", {}", words.reached(reached, dataset.reached()))
+        });
+        Some(format!("\n{place}: {all} {planned}{reached}; {missed} {short}{unnamed}\n"))
+    };
+    collection.datasets().iter().filter_map(|dataset| line(dataset)).collect()
+}
+
+/// Markdown, one table a section.
+pub(in crate::cli) fn markdown<'a, W: Write>(
+    entries: impl Iterator<Item = Entry<'a>>,
+    words: Words,
+    to: &mut Pieces<'_, W>,
+) -> io::Result<()> {
+    let mut sections = Sections::default();
+    for entry in entries {
+        if let Some(is_first) = sections.begins(&entry) {
+            let blank = if is_first { "" } else { "\n" };
+            let (name, actual, percent, status) =
+                (words.indicators(), words.actual_label(), words.percent(), words.status_label());
+            to.push(&format!(
+                "{blank}## {}\n\n| {name} | {actual} | {percent} | {status} |\n| --- | ---: | ---: | --- |\n",
+                escaped(&heading(&entry)),
+            ))?;
+        }
+        let row = Row::of(&entry, words);
+        let cells = [&row.name, &row.actual, &row.percent, &row.told].map(|cell| escaped(cell));
+        to.push(&format!("| {} |\n", cells.join(" | ")))?;
+    }
+    Ok(())
+}
+
+/// Section, place and period; a list of names may have no period.
+pub(in crate::cli) fn heading(entry: &Entry<'_>) -> String {
+    let dataset = entry.dataset;
+    let place = [&dataset.place, &dataset.period].map(|part| visible(part));
+    let place: Vec<_> = place.iter().map(|part| part.trim()).filter(|p| !p.is_empty()).collect();
+    format!("{} · {}", visible(&entry.section.name), place.join(", "))
+}
+
+/// Text that Markdown takes as text.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '|' | '\\' | '`' | '*' | '_' | '<' | '>' | '[' | ']' | '#') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// The columns of numbers, whose cells are never formulas.
+const NUMBERS: [&str; 12] = [
+    "actual",
+    "plan_percent",
+    "plan_value",
+    "scale",
+    "count_part",
+    "count_whole",
+    "paragraph",
+    "sentence",
+    "derived_target_low",
+    "derived_target_high",
+    "derived_percent",
+    "derived_previous",
+];
+
+const CSV_COLUMNS: [&str; 30] = [
+    "id",
+    "section",
+    "name",
+    "unit",
+    "actual",
+    "actual_text",
+    "estimate",
+    "better",
+    "plan_percent",
+    "plan_value",
+    "plan_text",
+    "verdict",
+    "status",
+    "changes",
+    "scale",
+    "ranks",
+    "count_part",
+    "count_whole",
+    "paragraph",
+    "sentence",
+    "note",
+    "warnings",
+    "dataset",
+    "derived_target_low",
+    "derived_target_high",
+    "derived_percent",
+    "derived_previous",
+    "place",
+    "period",
+    "plan_period",
+];
+
+/// CSV, the fields of the JSON objects in columns; several changes or ranks stand in one cell. No text
+/// is one that a spreadsheet would take for a formula.
+pub(in crate::cli) fn csv<'a>(
+    entries: impl Iterator<Item = Entry<'a>>,
+    words: Words,
+    to: impl Write,
+) -> io::Result<()> {
+    let mut csv = csv::Writer::from_writer(to);
+    csv.write_record(CSV_COLUMNS).map_err(io_error)?;
+    for entry in entries {
+        let indicator = entry.indicator();
+        let cells = record(&Flat::of(&entry, &indicator, words));
+        let cells = CSV_COLUMNS.iter().zip(&cells).map(|(column, cell)| {
+            let cell = visible(cell);
+            if NUMBERS.contains(column) { cell } else { guarded(&cell).into_owned().into() }
+        });
+        csv.write_record(cells.map(|cell| cell.into_owned())).map_err(io_error)?;
+    }
+    csv.flush()
+}
+
+/// What csv says of writing, as what it was: a closed pipe must be told from other failures.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+fn record(flat: &Flat<'_>) -> [String; 30] {
+    let own = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    fn number(figure: Option<impl ToString>) -> String {
+        figure.map(|figure| figure.to_string()).unwrap_or_default()
+    }
+    let changes: Vec<_> = flat
+        .changes
+        .iter()
+        .map(|change| format!("{} {} ({})", change.amount, change.unit, change.period))
+        .collect();
+    let ranks: Vec<_> = flat
+        .ranks
+        .iter()
+        .map(|rank| {
+            let change = rank.change.map(|change| format!(" ({change:+})"));
+            let of = rank.of.map(|of| format!("/{of}")).unwrap_or_default();
+            format!("{}{of}{}", rank.position, change.unwrap_or_default())
+        })
+        .collect();
+    let reference = flat.reference.as_ref();
+    let target = flat.derived.target.as_ref();
+    [
+        flat.id.to_owned(),
+        flat.section.to_owned(),
+        flat.name.to_owned(),
+        own(flat.unit),
+        number(flat.actual),
+        own(flat.actual_text),
+        flat.estimate.to_string(),
+        own(flat.better),
+        number(flat.plan_percent),
+        number(flat.plan_value),
+        flat.plan_text.clone().unwrap_or_default(),
+        own(flat.verdict),
+        flat.status.to_owned(),
+        changes.join("; "),
+        number(flat.scale),
+        ranks.join("; "),
+        number(flat.count.as_ref().map(|count| count.part)),
+        number(flat.count.as_ref().map(|count| count.whole)),
+        number(reference.and_then(|reference| reference.paragraph)),
+        number(reference.and_then(|reference| reference.sentence)),
+        own(flat.note),
+        flat.warnings.join("; "),
+        flat.dataset.to_owned(),
+        number(target.map(|target| target.low)),
+        number(target.map(|target| target.high)),
+        number(flat.derived.percent),
+        number(flat.derived.previous),
+        own(flat.place),
+        own(flat.period.as_deref()),
+        own(flat.plan_period.as_deref()),
+    ]
+}

@@ -1,0 +1,187 @@
+//! What is wrong with a file, and where.
+
+use std::fmt;
+
+use crate::dataset::{Rule, Untold};
+use crate::text::sanitize::visible;
+
+/// How many complaints are told; a file with more is not the kind of file that was meant.
+const TOLD: usize = 50;
+
+/// How many characters of a line are quoted on each side of what is complained of.
+const QUOTED: usize = 60;
+
+/// One thing that is wrong with a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Complaint {
+    /// What it breaks.
+    pub rule: Rule,
+    /// The file, as the user named it.
+    pub file: String,
+    /// The sheet, in a workbook.
+    pub sheet: Option<String>,
+    /// From 1; in a workbook, the row.
+    pub line: usize,
+    /// In characters, from 1; in a workbook, the column of the sheet.
+    pub column: usize,
+    /// The place in the data: `sections[1].indicators[3].unit`; empty for the file as a whole.
+    pub path: String,
+    /// What was found.
+    pub found: String,
+    /// What to write instead.
+    pub expected: String,
+    /// The line that it is about.
+    pub excerpt: Option<Excerpt>,
+    /// What a workbook hides and was left out, where it is about that.
+    pub hidden: Option<HiddenPart>,
+}
+
+/// What a workbook hides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HiddenPart {
+    /// So many rows of a sheet.
+    Rows(usize),
+    /// So many columns of a sheet.
+    Columns(usize),
+    /// A sheet.
+    Sheet,
+}
+
+/// A piece of a line, with what is complained of in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The piece, without line ends.
+    pub text: String,
+    /// Where in it the complaint begins, in characters from 0.
+    pub start: usize,
+    /// How many characters it is about, at least 1.
+    pub length: usize,
+}
+
+/// Everything that is wrong with a file, in the order of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Complaints(pub Vec<Complaint>);
+
+impl Complaint {
+    /// One of a line as a whole, or of the file, which is told at its first line.
+    pub(in crate::dataset) fn of_line(
+        rule: Rule,
+        (file, line): (&str, usize),
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) -> Self {
+        Self {
+            rule,
+            file: file.to_owned(),
+            sheet: None,
+            line,
+            column: 1,
+            path: String::new(),
+            found: found.into(),
+            expected: expected.into(),
+            excerpt: None,
+            hidden: None,
+        }
+    }
+
+    /// Where it is: `3:14` in text, `KTXH!E12` in a workbook.
+    #[must_use]
+    pub fn place(&self) -> String {
+        match &self.sheet {
+            Some(sheet) => {
+                format!("{}!{}{}", visible(sheet), column_letters(self.column), self.line)
+            }
+            None => format!("{}:{}", self.line, self.column),
+        }
+    }
+}
+
+impl Excerpt {
+    /// The neighbourhood of `length` characters at `start` in a line; `None` for an empty line.
+    #[must_use]
+    pub fn of(line: &str, start: usize, length: usize) -> Option<Self> {
+        let line = line.trim_end_matches(['\n', '\r']);
+        // What is missing from a short line would stand at its end.
+        let start = start.min(line.chars().count());
+        let from = start.saturating_sub(QUOTED);
+        let until = start + length.min(QUOTED) + QUOTED;
+        let text: String = line.chars().skip(from).take(until - from).collect();
+        let cut_before = from > 0;
+        let cut_after = line.chars().nth(until).is_some();
+        (!text.trim().is_empty()).then(|| Self {
+            start: start - from + usize::from(cut_before),
+            length: length.clamp(1, QUOTED),
+            text: format!(
+                "{}{text}{}",
+                if cut_before { "…" } else { "" },
+                if cut_after { "…" } else { "" }
+            ),
+        })
+    }
+}
+
+/// A column of a sheet as its program names it: 1 is A, 27 is AA.
+#[must_use]
+pub fn column_letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column;
+    while rest > 0 {
+        let letter = u8::try_from((rest - 1) % 26).unwrap_or_default();
+        letters.push(char::from(b'A' + letter));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+impl std::error::Error for Complaints {}
+
+impl fmt::Display for Complaint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: ", visible(&self.file), self.place())?;
+        if !self.path.is_empty() {
+            write!(f, "{}: ", visible(&self.path))?;
+        }
+        write!(f, "{}; {}", visible(&self.found), visible(&self.expected))
+    }
+}
+
+impl fmt::Display for Complaints {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.with(&Untold::default()))
+    }
+}
+
+impl Complaints {
+    /// The first of them, and how many more there are with those that were left out.
+    pub(in crate::dataset) fn with(&self, untold: &Untold) -> String {
+        let first: Vec<String> = self.0.iter().take(TOLD).map(ToString::to_string).collect();
+        let first = first.join("\n");
+        match self.0.len().saturating_sub(TOLD) + untold.total() {
+            0 => first,
+            more => format!("{first}\n… and {more} more"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_named_as_in_a_sheet() {
+        for (column, letters) in [(1, "A"), (26, "Z"), (27, "AA"), (703, "AAA"), (16384, "XFD")] {
+            assert_eq!(column_letters(column), letters);
+        }
+    }
+
+    #[test]
+    fn an_excerpt_keeps_what_it_is_about_in_view() {
+        let line = format!("{}xyz{}", "a".repeat(500), "b".repeat(500));
+        let excerpt = Excerpt::of(&line, 500, 3).unwrap();
+        let marked: String =
+            excerpt.text.chars().skip(excerpt.start).take(excerpt.length).collect();
+        assert_eq!(marked, "xyz");
+        assert!(excerpt.text.chars().count() < 200);
+        assert_eq!(Excerpt::of("\n", 0, 1), None);
+    }
+}

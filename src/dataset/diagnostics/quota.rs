@@ -1,0 +1,102 @@
+//! How many complaints are kept. Of each rule the first are, and the others counted: a file in which every
+//! row breaks one must not fill memory with complaints.
+
+use std::collections::HashMap;
+
+use crate::dataset::{Complaint, Complaints, OpenError, Rule, Severity};
+
+/// How many complaints of one rule are kept.
+const MOST: usize = 1000;
+
+/// How many complaints of each rule were left out, where a file has so many that they would fill memory.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Untold(pub Vec<(Rule, usize)>);
+
+impl Untold {
+    /// How many there are of rules of a severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|(rule, _)| rule.severity() == severity).map(|(_, count)| count).sum()
+    }
+
+    /// How many there are in all.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.0.iter().map(|(_, count)| count).sum()
+    }
+
+    pub(in crate::dataset) fn add(&mut self, rule: Rule, more: usize) {
+        match self.0.iter_mut().find(|(known, _)| *known == rule) {
+            Some((_, count)) => *count += more,
+            None => self.0.push((rule, more)),
+        }
+    }
+}
+
+/// Room for what is found, rule by rule.
+#[derive(Debug, Clone, Default)]
+pub(in crate::dataset) struct Room {
+    /// How many of each rule are told.
+    counts: HashMap<Rule, usize>,
+    pub(in crate::dataset) untold: Untold,
+}
+
+impl Room {
+    /// Whether one more of a rule is to be told; if not, it is counted.
+    pub(in crate::dataset) fn has_room(&mut self, rule: Rule) -> bool {
+        let count = self.counts.entry(rule).or_default();
+        if *count < MOST {
+            *count += 1;
+            return true;
+        }
+        self.untold.add(rule, 1);
+        false
+    }
+
+    /// As much room as is left here, for what is found elsewhere at the same time.
+    pub(in crate::dataset) fn beside(&self) -> Self {
+        Self { counts: self.counts.clone(), untold: Untold::default() }
+    }
+}
+
+/// What is kept of all that was found.
+#[derive(Debug)]
+pub(in crate::dataset) struct Kept<T> {
+    pub(in crate::dataset) told: Vec<T>,
+    pub(in crate::dataset) room: Room,
+}
+
+impl<T> Default for Kept<T> {
+    fn default() -> Self {
+        Self { told: Vec::new(), room: Room::default() }
+    }
+}
+
+impl<T> Kept<T> {
+    /// The same, told in another way.
+    pub(in crate::dataset) fn map<U>(self, tell: impl FnOnce(Vec<T>) -> Vec<U>) -> Kept<U> {
+        Kept { told: tell(self.told), room: self.room }
+    }
+
+    /// Whether one more of a rule is to be told; if not, it is counted.
+    pub(in crate::dataset) fn has_room(&mut self, rule: Rule) -> bool {
+        self.room.has_room(rule)
+    }
+}
+
+impl Kept<Complaint> {
+    /// Keeps those that there is room for.
+    pub(in crate::dataset) fn keep(&mut self, complaints: impl IntoIterator<Item = Complaint>) {
+        for complaint in complaints {
+            if self.has_room(complaint.rule) {
+                self.told.push(complaint);
+            }
+        }
+    }
+}
+
+impl From<Kept<Complaint>> for OpenError {
+    fn from(Kept { told, room }: Kept<Complaint>) -> Self {
+        Self::Complaints { complaints: Complaints(told), untold: room.untold }
+    }
+}

@@ -1,0 +1,223 @@
+//! Reading back what was written: each row as a dataset of one indicator in JSON, so that there is one
+//! reader of fields and one set of complaints.
+
+use std::collections::HashMap;
+
+use csv::ReaderBuilder;
+use serde_json::{Map, Value, json};
+
+use super::json_text::unquoted;
+use super::{COLUMNS, NUMBERS, TEXTS};
+use crate::dataset::diagnostics::quota::Kept;
+use crate::dataset::table::source::unclosed_quote;
+use crate::dataset::{Complaint, Complaints, OpenError, Rule, json};
+use crate::model::{Dataset, Section};
+use crate::text::formula_escape::unguarded;
+
+/// A row of text cells, with its line.
+pub(in crate::dataset) struct TextRow {
+    pub(in crate::dataset) line: usize,
+    pub(in crate::dataset) cells: Vec<String>,
+}
+
+/// Whether these are the headings of a table written by this program.
+pub(in crate::dataset) fn is_ours(headings: &[String]) -> bool {
+    headings.len() >= COLUMNS.len()
+        && COLUMNS.iter().zip(headings).all(|(ours, found)| ours == found)
+}
+
+/// Whether a file begins with these headings, and how its cells are parted.
+pub(in crate::dataset) fn delimiter(bytes: &[u8]) -> Option<u8> {
+    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    [b',', b';'].into_iter().find(|delimiter| {
+        let headings = COLUMNS.join(&char::from(*delimiter).to_string());
+        text.starts_with(headings.as_bytes())
+    })
+}
+
+/// The dataset of a delimited file that has a [`delimiter`].
+pub(in crate::dataset) fn csv(
+    file: &str,
+    bytes: &[u8],
+    delimiter: u8,
+) -> Result<Dataset, OpenError> {
+    // A quote that is not closed takes the rows below it for its cell.
+    if let Ok(text) = simdutf8::basic::from_utf8(bytes)
+        && let Some((line, _)) = unclosed_quote::first_open(text, delimiter)
+    {
+        let found = "the quote that opens in this line is never closed";
+        return Err(wrong(file, line, found).into());
+    }
+    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(bytes);
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let line = |position: Option<&csv::Position>| {
+            position.map_or(1, |position| usize::try_from(position.line()).unwrap_or(usize::MAX))
+        };
+        let record =
+            record.map_err(|error| wrong(file, line(error.position()), error.to_string()))?;
+        let cells = record.iter().map(str::to_owned).collect();
+        rows.push(TextRow { line: line(record.position()), cells });
+    }
+    read(file, None, &rows, true)
+}
+
+/// The dataset of a table whose first row [`is_ours`]; `guards` says whether text was guarded.
+pub(in crate::dataset) fn read(
+    file: &str,
+    sheet: Option<&str>,
+    rows: &[TextRow],
+    guards: bool,
+) -> Result<Dataset, OpenError> {
+    let at = |line: usize, complaints: Complaints| {
+        let place = |complaint| Complaint {
+            sheet: sheet.map(str::to_owned),
+            line,
+            column: 1,
+            excerpt: None,
+            ..complaint
+        };
+        Complaints(complaints.0.into_iter().map(place).collect())
+    };
+    let cell = |row: &TextRow, column: &str| {
+        let at = COLUMNS.iter().position(|name| *name == column)?;
+        let text = row.cells.get(at).filter(|text| !text.is_empty())?;
+        if NUMBERS.contains(&column) {
+            return Some(text.replace(',', "."));
+        }
+        let text = if guards { unguarded(text) } else { text };
+        Some(if TEXTS.contains(&column) { unquoted(text).into_owned() } else { text.to_owned() })
+    };
+    let first = rows.first();
+    let about = first.and_then(|row| Some((row.line, cell(row, "dataset")?)));
+    let (line, about) = about.ok_or_else(|| wrong(file, 2, "the cell under `dataset` is empty"))?;
+    let mut about: Map<String, Value> =
+        serde_json::from_str(&about).map_err(|error| wrong(file, line, error.to_string()))?;
+    let sections = about.insert("sections".to_owned(), json!([])).unwrap_or_default();
+    let sections: Vec<(String, usize)> =
+        serde_json::from_value(sections).map_err(|error| wrong(file, line, error.to_string()))?;
+    let named = sections.iter().map(|(name, _)| json!({ "name": name, "indicators": [] }));
+    about.insert("sections".to_owned(), named.collect());
+    let text = Value::Object(about).to_string();
+    let mut dataset = json::dataset(file, text.as_bytes()).map_err(|told| at(line, told))?;
+    dataset.sections.clear();
+    let mut found = Kept::default();
+    let mut lines = HashMap::new();
+    for row in rows {
+        let Some(id) = cell(row, "id") else {
+            // A dataset without indicators has a row for what is said of it as a whole.
+            if row.cells.iter().take(COLUMNS.len() - 1).any(|cell| !cell.is_empty()) {
+                found.keep(wrong(file, row.line, "a row without an id").0);
+            }
+            continue;
+        };
+        if let Some(first) = lines.insert(id.clone(), row.line) {
+            let what = format!("the id `{id}` stands in line {first} already");
+            let Complaints(complaints) = wrong(file, row.line, what);
+            found.keep(complaints.into_iter().map(|c| Complaint { rule: Rule::DuplicateId, ..c }));
+        }
+        let one =
+            indicator(&|column| cell(row, column)).map_err(|error| wrong(file, row.line, error));
+        let one = one.and_then(|fields| {
+            let text = json!({ "id": "x", "place": "x", "period": "x",
+                "sections": [{ "name": "x", "indicators": [fields] }] });
+            json::dataset(file, text.to_string().as_bytes()).map_err(|told| at(row.line, told))
+        });
+        match one {
+            Ok(one) => dataset.indicators.extend(one.indicators.iter()),
+            Err(complaints) => found.keep(complaints.0),
+        }
+    }
+    if !found.told.is_empty() {
+        return Err(found.into());
+    }
+    let mut start = 0_usize;
+    for (name, count) in sections {
+        let end = start.saturating_add(count);
+        dataset.sections.push(Section { name, indicators: start..end });
+        start = end;
+    }
+    if start == dataset.indicators.len() {
+        return Ok(dataset);
+    }
+    // Rows were added or taken away: the sections of the rows hold.
+    dataset.sections = by_rows(file, rows, &cell)?;
+    Ok(dataset)
+}
+
+/// The sections that the rows themselves name.
+fn by_rows(
+    file: &str,
+    rows: &[TextRow],
+    cell: &impl Fn(&TextRow, &str) -> Option<String>,
+) -> Result<Vec<Section>, OpenError> {
+    let mut found = Kept::default();
+    let mut sections: Vec<Section> = Vec::new();
+    let indicators = rows.iter().filter(|row| row.cells.first().is_some_and(|id| !id.is_empty()));
+    for (at, row) in indicators.enumerate() {
+        let Some(name) = cell(row, "section") else {
+            found.keep(wrong(file, row.line, "a row without a section").0);
+            continue;
+        };
+        match sections.last_mut().filter(|section| section.name == name) {
+            Some(section) => section.indicators.end = at + 1,
+            None => sections.push(Section { name, indicators: at..at + 1 }),
+        }
+    }
+    if found.told.is_empty() { Ok(sections) } else { Err(found.into()) }
+}
+
+/// The fields of a row as JSON.
+fn indicator(cell: &dyn Fn(&str) -> Option<String>) -> Result<Value, String> {
+    let json = |column: &str| -> Result<Option<Value>, String> {
+        let Some(text) = cell(column) else { return Ok(None) };
+        serde_json::from_str(&text).map(Some).map_err(|error| format!("{column}: {error}"))
+    };
+    let text = |column: &str| cell(column).map(Value::String);
+    let mut plan = match json("plan")? {
+        Some(Value::Object(plan)) => plan,
+        Some(_) => return Err("plan: expected an object { … }".to_owned()),
+        None => Map::new(),
+    };
+    for (field, column) in [("value", "plan_value"), ("percent", "plan_percent")] {
+        if let Some(number) = json(column)? {
+            plan.insert(field.to_owned(), number);
+        }
+    }
+    let mut fields = match json("more")? {
+        Some(Value::Object(fields)) => fields,
+        Some(_) => return Err("more: expected an object { … }".to_owned()),
+        None => Map::new(),
+    };
+    let named = [
+        ("id", text("id")),
+        ("name", text("name")),
+        ("parents", json("parents")?),
+        ("unit", text("unit")),
+        ("actual", json("actual")?.or(text("actual_text"))),
+        ("estimate", truth(cell("estimate"))),
+        ("better", text("better")),
+        ("better_assumed", truth(cell("better_assumed"))),
+        ("plan", (!plan.is_empty()).then_some(Value::Object(plan))),
+        ("changes", json("changes")?),
+        ("earlier", json("earlier")?),
+        ("scale", json("scale")?),
+    ];
+    for (name, value) in named {
+        if let Some(value) = value {
+            fields.insert(name.to_owned(), value);
+        }
+    }
+    Ok(Value::Object(fields))
+}
+
+/// A spreadsheet writes truth in capitals.
+fn truth(text: Option<String>) -> Option<Value> {
+    let text = text?;
+    Some(text.to_lowercase().parse().map_or(Value::String(text), Value::Bool))
+}
+
+fn wrong(file: &str, line: usize, found: impl Into<String>) -> Complaints {
+    let expected = "expected a row as `chitieu convert` writes it";
+    Complaints(vec![Complaint::of_line(Rule::WrongValue, (file, line), found, expected)])
+}

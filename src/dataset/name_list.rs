@@ -1,0 +1,285 @@
+//! A list of names as CSV or TSV: the headings id, section, name and unit, of which only name must be
+//! there. It opens as a dataset without figures, to be looked through and searched. Without a column of
+//! units, one in brackets behind a name is its unit.
+//!
+//! Such lists can be long, a country's worth of names: reading one is as quick as can be.
+
+use std::collections::HashMap;
+
+use csv::{ReaderBuilder, StringRecord};
+use foldhash::fast::RandomState;
+use memchr::{memchr, memchr_iter};
+
+use super::diagnostics::quota::Kept;
+use super::table::source::unclosed_quote;
+use super::{Complaint, Complaints, OpenError, Rule, table, value_rules};
+use crate::model::{Dataset, Indicator, Indicators, Section};
+use crate::text::fold::fold;
+
+const HEADINGS: [&str; 4] = ["id", "section", "name", "unit"];
+
+/// The separator of a list of names: what its first line parts a heading `name` by.
+pub(super) fn separator(text: &[u8]) -> Option<u8> {
+    let first = text.split(|byte| *byte == b'\n').next()?;
+    let first = String::from_utf8_lossy(first);
+    let first = first.trim_start_matches('\u{feff}').trim();
+    let has_name = |separator: &char| {
+        let mut headings = first.split(*separator);
+        headings.any(|heading| heading.trim().trim_matches('"').eq_ignore_ascii_case("name"))
+    };
+    [('\t', b'\t'), (',', b','), (';', b';')]
+        .into_iter()
+        .find(|(separator, _)| has_name(separator))
+        .map(|(_, byte)| byte)
+}
+
+/// Reads a list of names.
+pub(super) fn read(file: &str, text: &[u8], separator: u8) -> Result<Dataset, OpenError> {
+    let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
+    if memchr(b'"', text).is_some() {
+        return read_quoted(file, text, separator);
+    }
+    let text = simdutf8::compat::from_utf8(text).map_err(|error| {
+        let line = 1 + text[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        complaints(file, line, "text that is not UTF-8", "expected UTF-8")
+    })?;
+    read_plain(file, text, char::from(separator))
+}
+
+/// Without quotes a line is a record and what stands between separators a cell.
+fn read_plain(file: &str, text: &str, separator: char) -> Result<Dataset, OpenError> {
+    let mut lines = (1..).zip(text.lines());
+    let headings = lines.next().map_or("", |(_, line)| line);
+    let columns = Columns::of(headings.split(separator), file)?;
+    let mut list = List::new(file, columns, text.len() / 64);
+    let mut cells = Vec::new();
+    for (line, record) in lines.filter(|(_, line)| !line.is_empty()) {
+        cells.clear();
+        cells.extend(record.split(separator));
+        list.add(line, &cells);
+    }
+    list.finish()
+}
+
+fn read_quoted(file: &str, text: &[u8], separator: u8) -> Result<Dataset, OpenError> {
+    if let Ok(text) = simdutf8::basic::from_utf8(text)
+        && let Some((line, _)) = unclosed_quote::first_open(text, separator)
+    {
+        let found = "the quote that opens in this line is never closed";
+        let mend = "close it, or write it twice within a name";
+        return Err(complaints(file, line, found, mend).into());
+    }
+    let mut reader = ReaderBuilder::new()
+        .delimiter(separator)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text);
+    let mut record = StringRecord::new();
+    let mut read = |record: &mut StringRecord| {
+        reader.read_record(record).map_err(|error| {
+            let line = error.position().map_or(1, csv::Position::line);
+            complaints(file, number(line), error.to_string(), "expected CSV")
+        })
+    };
+    read(&mut record)?;
+    let columns = Columns::of(record.iter(), file)?;
+    let mut list = List::new(file, columns, text.len() / 64);
+    let (mut line, mut counted) = (1, 0);
+    while read(&mut record)? {
+        // The reader takes the second byte of a line's CR LF for the start of the next line.
+        let start = record.position().map_or(0, csv::Position::byte);
+        let start = usize::try_from(start).unwrap_or(text.len()).min(text.len());
+        let ends = text[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        line += memchr_iter(b'\n', &text[counted..start + ends]).count();
+        counted = start + ends;
+        list.add(line, &record.iter().collect::<Vec<_>>());
+    }
+    list.finish()
+}
+
+/// Where the columns stand.
+struct Columns {
+    id: Option<usize>,
+    section: Option<usize>,
+    name: usize,
+    unit: Option<usize>,
+    count: usize,
+}
+
+impl Columns {
+    fn of<'a>(headings: impl Iterator<Item = &'a str>, file: &str) -> Result<Self, Complaints> {
+        let headings: Vec<&str> = headings.map(str::trim).collect();
+        let at = |name: &str| headings.iter().position(|h| h.eq_ignore_ascii_case(name));
+        let is_known = |heading: &str| HEADINGS.iter().any(|h| heading.eq_ignore_ascii_case(h));
+        if let Some(unknown) = headings.iter().find(|heading| !is_known(heading)) {
+            let expected = format!("known are {}", HEADINGS.join(", "));
+            return Err(complaints(file, 1, format!("unknown heading `{unknown}`"), expected));
+        }
+        // That there is a name is how the file was told to be a list of names.
+        let (name, count) = (at("name").unwrap_or_default(), headings.len());
+        Ok(Self { id: at("id"), section: at("section"), name, unit: at("unit"), count })
+    }
+}
+
+/// A list as it is being read.
+struct List<'a> {
+    file: &'a str,
+    columns: Columns,
+    sections: Vec<String>,
+    /// The place of each section in `sections`.
+    numbers: HashMap<String, usize>,
+    indicators: Indicators,
+    /// The section and the line of each indicator.
+    places: Vec<(usize, usize)>,
+    found: Kept<Complaint>,
+}
+
+impl<'a> List<'a> {
+    fn new(file: &'a str, columns: Columns, expected: usize) -> Self {
+        Self {
+            file,
+            columns,
+            sections: Vec::new(),
+            numbers: HashMap::new(),
+            indicators: Indicators::new(),
+            places: Vec::with_capacity(expected),
+            found: Kept::default(),
+        }
+    }
+
+    fn add(&mut self, line: usize, cells: &[&str]) {
+        if cells.len() != self.columns.count {
+            let found = format!("{} cells under {} headings", cells.len(), self.columns.count);
+            self.complain(line, found, "expected a line of a list of names");
+            return;
+        }
+        let get = |column: Option<usize>| {
+            column
+                .and_then(|column| cells.get(column))
+                .map(|cell| cell.trim())
+                .filter(|c| !c.is_empty())
+        };
+        let Some(name) = get(Some(self.columns.name)) else {
+            self.complain(line, "the name is empty", "expected a name");
+            return;
+        };
+        let id = get(self.columns.id).map_or_else(|| line.to_string(), str::to_owned);
+        if !value_rules::is_id(&id) {
+            let found = format!("the id {id:?}");
+            self.complain(line, found, "expected an id without control characters");
+            return;
+        }
+        let in_brackets = match self.columns.unit {
+            None if name.ends_with(')') => unit_in_brackets(name),
+            _ => None,
+        };
+        let (name, unit) = match &in_brackets {
+            Some((name, unit)) => (name.as_str(), Some(unit.as_str())),
+            None => (name, get(self.columns.unit)),
+        };
+        let unit = unit.map(str::to_owned);
+        let section = self.section(get(self.columns.section).unwrap_or_default());
+        self.indicators.push(&Indicator { unit, ..Indicator::named(id, name) });
+        self.places.push((section, line));
+    }
+
+    /// The number of a section. Most lists have them in runs.
+    fn section(&mut self, name: &str) -> usize {
+        if let Some((last, _)) = self.places.last()
+            && self.sections[*last] == name
+        {
+            return *last;
+        }
+        let next = self.sections.len();
+        let number = *self.numbers.entry(name.to_owned()).or_insert(next);
+        if number == next {
+            self.sections.push(name.to_owned());
+        }
+        number
+    }
+
+    fn finish(mut self) -> Result<Dataset, OpenError> {
+        self.find_same_ids();
+        if !self.found.told.is_empty() {
+            return Err(self.found.into());
+        }
+        if !self.places.is_sorted_by_key(|(section, _)| section) {
+            let mut order: Vec<usize> = (0..self.places.len()).collect();
+            order.sort_by_key(|at| self.places[*at].0);
+            self.indicators = order.iter().filter_map(|at| self.indicators.get(*at)).collect();
+            self.places.sort_by_key(|(section, _)| *section);
+        }
+        let mut start = 0;
+        let mut sections = Vec::new();
+        for (number, name) in self.sections.into_iter().enumerate() {
+            let end =
+                start + self.places[start..].partition_point(|(section, _)| *section == number);
+            let name = if name.is_empty() { name_of(self.file) } else { name };
+            sections.push(Section { name, indicators: start..end });
+            start = end;
+        }
+        Ok(Dataset {
+            id: id_of(self.file),
+            place: name_of(self.file),
+            period: String::new(),
+            source: None,
+            totals: None,
+            sections,
+            indicators: self.indicators,
+        })
+    }
+
+    /// Numbers of lines are unique; ids that were given have to be.
+    fn find_same_ids(&mut self) {
+        if self.columns.id.is_none() {
+            return;
+        }
+        let mut lines =
+            HashMap::with_capacity_and_hasher(self.indicators.len(), RandomState::default());
+        let mut found = Vec::new();
+        for (id, (_, line)) in self.indicators.ids().zip(&self.places) {
+            if let Some(first) = lines.insert(id, *line) {
+                let what = format!("the id `{id}` stands in line {first} already");
+                found.push((*line, what));
+            }
+        }
+        drop(lines);
+        for (line, what) in found {
+            self.complain(line, what, "expected ids that are unique");
+        }
+    }
+
+    fn complain(&mut self, line: usize, found: impl Into<String>, expected: impl Into<String>) {
+        self.found.keep(complaints(self.file, line, found, expected).0);
+    }
+}
+
+/// What a list is called that says nothing of itself: as its file. A file may have any name.
+fn name_of(file: &str) -> String {
+    if value_rules::is_text(file) { file.to_owned() } else { "x".to_owned() }
+}
+
+/// The id of a list.
+fn id_of(file: &str) -> String {
+    let id = file.replace(char::is_control, "-");
+    name_of(&id)
+}
+
+/// A name without the unit in its last brackets, and that unit. "Tân Lập (xã)" is a place and its kind.
+fn unit_in_brackets(name: &str) -> Option<(String, String)> {
+    const KINDS: [&str; 6] = ["xa", "huyen", "thon", "ban", "thon, ban", "to"];
+    table::unit_in_brackets(name).filter(|(_, unit)| !KINDS.contains(&fold(unit).as_str()))
+}
+
+fn complaints(
+    file: &str,
+    line: usize,
+    found: impl Into<String>,
+    expected: impl Into<String>,
+) -> Complaints {
+    Complaints(vec![Complaint::of_line(Rule::NameList, (file, line), found, expected)])
+}
+
+fn number(line: u64) -> usize {
+    usize::try_from(line).unwrap_or(usize::MAX)
+}

@@ -1,0 +1,402 @@
+//! To which value column a comparison column belongs. Its own words decide first ("tháng 10", "lũy kế",
+//! "trị giá"), then the values of the rows.
+
+use std::cmp::Reverse;
+
+use super::comparison_inference::{Decision, Sample};
+use super::comparison_kind::{ComparisonColumn, Meaning};
+use super::{Columns, Why};
+use crate::dataset::table::indicators;
+use crate::dataset::table::layout::header::Headings;
+use crate::lexicon::comparison::Comparison;
+use crate::lexicon::comparison_sides::Sides;
+use crate::lexicon::measure::{is_same, measure, shared};
+use crate::lexicon::part_of_year::{Agreement, Span};
+use crate::lexicon::period_words::{PREVIOUS_WORDS, When};
+use crate::lexicon::phrases::{has, key};
+use crate::lexicon::role::Role;
+
+/// The most value columns, and the most pairs of them times comparison columns, that are tested.
+const COLUMNS: usize = 16;
+const TESTS: usize = 2048;
+
+/// Two columns that a comparison column may compare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Pair {
+    pub(crate) actual: usize,
+    pub(crate) base: usize,
+    with_plan: bool,
+}
+
+/// A column of plans or results.
+struct Column {
+    at: usize,
+    measure: Vec<String>,
+    span: Span,
+    /// "cùng kỳ", "năm trước".
+    previous: bool,
+    is_plan: bool,
+}
+
+/// The value columns of a table, and the pairs of them that may be compared.
+pub(crate) struct Owners<'h> {
+    headings: &'h Headings,
+    columns: Vec<Column>,
+    pub(crate) pairs: Vec<Pair>,
+    /// The span of most comparisons, where there are no results that they compare.
+    alone: Option<Span>,
+}
+
+impl<'h> Owners<'h> {
+    /// The value columns of a table with so many comparison columns.
+    pub(crate) fn of(headings: &'h Headings, measures: &[Columns], comparing: usize) -> Self {
+        let column = |at: usize| {
+            let heading = &headings.columns[at];
+            let (previous, is_plan) = match &heading.role {
+                Role::Actual(When { previous, .. }) => (*previous, false),
+                _ => (false, true),
+            };
+            let key = key(&heading.text);
+            Column { at, measure: measure(&heading.text), span: Span::of(&key), previous, is_plan }
+        };
+        let read = |at: &usize| {
+            let main = measures
+                .iter()
+                .any(|columns| columns.plan == Some(*at) || columns.actual == Some(*at));
+            let other = measures.iter().any(|columns| columns.previous == Some(*at));
+            Reverse((main, other))
+        };
+        let mut all = headings.values();
+        // Of very many columns those that are read go first.
+        all.sort_by_key(read);
+        all.truncate(COLUMNS);
+        let columns: Vec<Column> = all.into_iter().map(column).collect();
+        let mut pairs = Vec::new();
+        for actual in columns.iter().filter(|column| !column.is_plan && !column.previous) {
+            for base in columns.iter().filter(|base| base.at != actual.at) {
+                if base.is_plan || is_same(&actual.measure, &base.measure) {
+                    let (actual, with_plan) = (actual.at, base.is_plan);
+                    pairs.push(Pair { actual, base: base.at, with_plan });
+                }
+            }
+        }
+        pairs.truncate(TESTS / comparing.max(1));
+        let alone =
+            columns.iter().all(|column| column.is_plan).then(|| main_span(headings)).flatten();
+        Self { headings, columns, pairs, alone }
+    }
+
+    /// Whether a plan may be that of an actual.
+    pub(crate) fn may_be_plan(&self, plan: usize, actual: usize) -> bool {
+        let find = |at: usize| self.columns.iter().find(|column| column.at == at);
+        let (Some(plan), Some(actual)) = (find(plan), find(actual)) else { return false };
+        let common = shared(&plan.measure, &actual.measure);
+        let plans = self.columns.iter().filter(|column| column.is_plan);
+        let best = plans.map(|plan| shared(&plan.measure, &actual.measure)).max().unwrap_or(0);
+        let unit = |at: usize| self.headings.columns[at].unit.as_deref();
+        common == best
+            && unit(plan.at).zip(unit(actual.at)).is_none_or(|(plan, actual)| plan == actual)
+    }
+
+    /// What a comparison column is read as.
+    pub(crate) fn decide(
+        &self,
+        at: usize,
+        comparison: Comparison,
+        sample: &Sample,
+        measures: &[Columns],
+    ) -> Decision {
+        let sides = Sides::of(&self.headings.columns[at].text);
+        let column = Asked { at, comparison, sample, measures, sides };
+        let owners = self.owners(&column);
+        let mains: Vec<usize> = measures.iter().filter_map(|columns| columns.actual).collect();
+        let best = |main: bool| {
+            let wanted =
+                |pair: &Pair| owners.contains(&pair.actual) && mains.contains(&pair.actual) == main;
+            self.best(&column, wanted)
+        };
+        let (own, other) = (best(true), best(false));
+        let stronger = |other: &Supported| own.is_none_or(|own| own.rows < other.rows);
+        if let Some(other) = other.filter(stronger) {
+            let (of, evidence) = (Some(other.pair.actual), other.rows);
+            return Decision::Kept(Why::OtherValue { of, evidence });
+        }
+        if let Some(own) = own {
+            return self.supported(&column, own);
+        }
+        if column.is_of_other_period(self.headings, measures) {
+            return Decision::Kept(Why::OtherPeriod);
+        }
+        if column.is_difference(self.headings) {
+            return Decision::Kept(Why::Difference);
+        }
+        let named = self.named(&column, &owners);
+        self.unsupported(&column, &named, &mains)
+    }
+
+    /// Those of some value columns that may measure what the words of a comparison name.
+    fn named(&self, column: &Asked<'_>, owners: &[usize]) -> Vec<usize> {
+        let words = measure(&column.sides.value);
+        let may = |at: &usize| {
+            let value = self.columns.iter().find(|value| value.at == *at);
+            let measure = value.map(|value| &value.measure);
+            measure.is_none_or(|own| words.is_empty() || own.is_empty() || shared(&words, own) > 0)
+        };
+        owners.iter().copied().filter(may).collect()
+    }
+
+    /// The value columns that the words of a comparison allow, or those that a formula names.
+    fn owners(&self, column: &Asked<'_>) -> Vec<usize> {
+        let formula = self.headings.formulas.iter().find(|(at, ..)| *at == column.at);
+        let is_actual =
+            |at: usize| self.columns.iter().any(|column| column.at == at && !column.is_plan);
+        if let Some((_, actual, _)) = formula.filter(|(_, actual, _)| is_actual(*actual)) {
+            return vec![*actual];
+        }
+        let words = measure(&column.sides.value);
+        let folded = key(&column.sides.value);
+        let (span, of_previous) = (Span::of(&folded), has(&folded, PREVIOUS_WORDS));
+        let rank = |value: &Column| {
+            let common = shared(&words, &value.measure);
+            let rest = if common > 0 { value.measure.len() } else { 0 };
+            (common, Reverse(rest), value.span.agrees(span))
+        };
+        let values = self.columns.iter().filter(|value| {
+            !value.is_plan
+                && (!value.previous || of_previous)
+                && value.span.agrees(span) != Agreement::Different
+        });
+        let best = values.clone().map(rank).max();
+        values.filter(|value| Some(rank(value)) == best).map(|value| value.at).collect()
+    }
+
+    /// The pair that most rows support.
+    fn best(&self, column: &Asked<'_>, wanted: impl Fn(&Pair) -> bool) -> Option<Supported> {
+        let formula = self.headings.formulas.iter().find(|(at, ..)| *at == column.at);
+        let base = formula.map(|(_, _, base)| *base);
+        let known = |at: usize| self.pairs.iter().any(|pair| pair.base == at);
+        let allowed = |pair: &Pair| {
+            let kind = match column.comparison {
+                Comparison::Plan => pair.with_plan,
+                Comparison::Previous | Comparison::Growth => !pair.with_plan,
+                _ => true,
+            };
+            kind && base.is_none_or(|base| !known(base) || base == pair.base)
+        };
+        let preferred = |pair: &Pair| {
+            column.measures.iter().any(|columns| {
+                let base = if pair.with_plan { columns.plan } else { columns.previous };
+                columns.actual == Some(pair.actual) && base == Some(pair.base)
+            })
+        };
+        let pairs = self.pairs.iter().zip(&column.sample.votes);
+        let supported =
+            pairs.filter(|(pair, _)| allowed(pair) && wanted(pair)).filter_map(|(pair, votes)| {
+                let (mut meaning, rows) = votes.told()?;
+                if meaning == Meaning::Growth
+                    && votes.may_be_difference()
+                    && self.counts_in_percent(column.at, pair.actual)
+                {
+                    meaning = Meaning::Difference;
+                }
+                let words = self.shared_with_base(column, pair.base);
+                let rank = (rows, words, preferred(pair), pair.with_plan);
+                Some((rank, Supported { pair: *pair, meaning, rows, of: votes.heard() }))
+            });
+        supported.max_by_key(|(rank, _)| *rank).map(|(_, supported)| supported)
+    }
+
+    /// Whether a comparison is counted like its values: both in percent, or it not in percent.
+    fn counts_in_percent(&self, at: usize, actual: usize) -> bool {
+        let in_percent = |at: usize| self.headings.columns[at].text.contains('%');
+        in_percent(actual) || !in_percent(at)
+    }
+
+    /// How many words of the base name a column.
+    fn shared_with_base(&self, column: &Asked<'_>, base: usize) -> usize {
+        let words = measure(column.sides.base.as_deref().unwrap_or_default());
+        let found = self.columns.iter().find(|column| column.at == base);
+        found.map_or(0, |found| shared(&words, &found.measure))
+    }
+
+    fn supported(&self, column: &Asked<'_>, found: Supported) -> Decision {
+        let pair = found.pair;
+        let of = |columns: &Columns| columns.actual == Some(pair.actual);
+        let Some(index) = column.measures.iter().position(of) else { return Decision::Unknown };
+        if pair.with_plan && column.measures[index].plan != Some(pair.base) {
+            return Decision::Kept(Why::OtherPlan(pair.base));
+        }
+        let base = (!pair.with_plan).then_some(pair.base);
+        Decision::Of {
+            measure: index,
+            found: ComparisonColumn {
+                at: column.at,
+                with_plan: pair.with_plan,
+                base,
+                period: self.period(column, base, &column.measures[index]),
+                meaning: found.meaning,
+                told_by: found.rows,
+                of: Some(found.of),
+                tested: found.of,
+                of_other: false,
+            },
+        }
+    }
+
+    /// A comparison that no row supports: its heading decides, if it says enough.
+    fn unsupported(&self, column: &Asked<'_>, owners: &[usize], mains: &[usize]) -> Decision {
+        let own: Vec<usize> = mains.iter().copied().filter(|main| owners.contains(main)).collect();
+        let has_results = self.columns.iter().any(|column| !column.is_plan);
+        // Next to a result of last year, a growth may be that of the plan.
+        let planned = mains.is_empty() && column.comparison != Comparison::Plan;
+        if own.is_empty() && has_results && (!mains.is_empty() || planned) {
+            let of = owners.first().copied().filter(|_| !planned);
+            return Decision::Kept(Why::OtherValue { of, evidence: 0 });
+        }
+        // Where the words allow several, the nearest on its left.
+        let left = own.iter().filter(|main| **main < column.at).max();
+        let actual = left.or(own.first()).copied();
+        let index =
+            column.measures.iter().position(|columns| columns.actual == actual).unwrap_or(0);
+        let Some(columns) = column.measures.get(index) else { return Decision::Unknown };
+        let with_plan = match column.comparison {
+            Comparison::Plan => true,
+            Comparison::Either | Comparison::Rate => {
+                columns.plan.is_some() || columns.previous.is_none()
+            }
+            _ => false,
+        };
+        let either = matches!(column.comparison, Comparison::Either | Comparison::Rate);
+        // "Tỷ lệ (%)" where nothing was planned may be a share of anything.
+        if either && with_plan && columns.plan.is_none() {
+            return Decision::Unknown;
+        }
+        let base = if with_plan { columns.plan } else { columns.previous };
+        let pairs = self.pairs.iter().zip(&column.sample.votes);
+        let tested = pairs
+            .filter(|(pair, _)| Some(pair.actual) == actual && Some(pair.base) == base)
+            .map(|(_, votes)| votes.heard())
+            .max()
+            .unwrap_or(0);
+        // "Tốc độ tăng bình quân" is a growth over several years, and no change since the last of them.
+        let of_average = Span::of(&key(&column.sides.value)).average && actual.is_some();
+        let named = either || !with_plan && column.sides.base.is_none();
+        if (named && tested > 0) || of_average {
+            return Decision::Kept(Why::Unsupported);
+        }
+        if with_plan && let Some(other) = self.named_plan(column, columns) {
+            return Decision::Kept(Why::OtherPlan(other));
+        }
+        let base = base.filter(|_| !with_plan);
+        Decision::Of {
+            measure: index,
+            found: ComparisonColumn {
+                at: column.at,
+                with_plan,
+                base,
+                period: self.period(column, base, columns),
+                meaning: column.sample.by_size(column.comparison),
+                told_by: 0,
+                of: Some(tested),
+                tested,
+                of_other: self.is_of_other(column),
+            },
+        }
+    }
+
+    /// A plan that the base of a comparison names, where it is not the one that was taken.
+    fn named_plan(&self, column: &Asked<'_>, columns: &Columns) -> Option<usize> {
+        let own = self.shared_with_base(column, columns.plan?);
+        let plans = self.columns.iter().filter(|column| column.is_plan);
+        let named = plans.map(|plan| (self.shared_with_base(column, plan.at), plan.at));
+        named.filter(|(common, _)| *common > own).max().map(|(_, plan)| plan)
+    }
+
+    /// The period that a comparison is made with.
+    fn period(&self, column: &Asked<'_>, base: Option<usize>, columns: &Columns) -> String {
+        let of_column = || {
+            let base = base.or(columns.previous)?;
+            Some(indicators::period(&self.headings.columns[base].text))
+        };
+        let period = column.sides.period().or_else(of_column);
+        let period = period.unwrap_or_else(|| "kỳ trước".to_owned());
+        match self.is_of_other(column) {
+            true => format!("{period} ({})", column.sides.value.trim()),
+            false => period,
+        }
+    }
+
+    /// Whether a comparison of a table without results is of another period than most: it names that period.
+    fn is_of_other(&self, column: &Asked<'_>) -> bool {
+        let own = Span::of(&key(&column.sides.value));
+        let named = !column.sides.value.trim().is_empty();
+        named && self.alone.is_some_and(|alone| !is_of_same_span(alone, own))
+    }
+}
+
+/// A comparison column that is asked about.
+struct Asked<'a> {
+    at: usize,
+    comparison: Comparison,
+    sample: &'a Sample,
+    measures: &'a [Columns],
+    sides: Sides,
+}
+
+impl Asked<'_> {
+    /// Whether it is a difference in the unit of the values: "Tăng, giảm so với cùng kỳ · Số tuyệt đối".
+    fn is_difference(&self, headings: &Headings) -> bool {
+        let heading = &headings.columns[self.at];
+        let key = key(&heading.text);
+        let counted = heading.unit.as_deref().is_some_and(|unit| !unit.contains('%'));
+        let last = heading.text.rsplit(" · ").next().unwrap_or_default();
+        let signs = !last.contains(char::is_alphanumeric) && last.contains('-');
+        // "Giá trị" next to "%", both under "Tăng, giảm so với cùng kỳ".
+        let amount =
+            matches!(self::key(last).as_str(), "gia tri" | "so tien" | "so luong" | "value");
+        let bare = (signs || amount && last != heading.text) && !heading.text.contains('%');
+        self.comparison != Comparison::Plan
+            && (counted || bare || has(&key, &["tuyet doi", "absolute"]))
+    }
+
+    /// Whether it is the rate of another period than the actual's: "Tỷ lệ giải ngân cùng kỳ".
+    fn is_of_other_period(&self, headings: &Headings, measures: &[Columns]) -> bool {
+        if self.comparison != Comparison::Rate {
+            return false;
+        }
+        let key = key(&headings.columns[self.at].text);
+        let years =
+            measures.iter().flat_map(|columns| columns.actual.into_iter().chain(columns.plan));
+        let years = years.filter_map(|at| match &headings.columns[at].role {
+            Role::Actual(when) | Role::Plan(when) => when.year,
+            _ => None,
+        });
+        has(&key, PREVIOUS_WORDS)
+            || crate::lexicon::period_words::year(&key)
+                .zip(years.max())
+                .is_some_and(|(own, year)| own != year)
+    }
+}
+
+/// A pair that rows support.
+#[derive(Clone, Copy)]
+struct Supported {
+    pair: Pair,
+    meaning: Meaning,
+    rows: usize,
+    of: usize,
+}
+
+/// The span of the comparisons of a table without results: a sum since the beginning of the year, or else the one
+/// that most of them have.
+fn main_span(headings: &Headings) -> Option<Span> {
+    let comparing = headings.all(|role| matches!(role, Role::Comparison(_)));
+    let spans: Vec<Span> =
+        comparing.map(|at| Span::of(&key(&Sides::of(&headings.columns[at].text).value))).collect();
+    let count = |span: &Span| spans.iter().filter(|other| is_of_same_span(*span, **other)).count();
+    spans.iter().copied().max_by_key(|span| (span.is_sum(), count(span)))
+}
+
+fn is_of_same_span(one: Span, other: Span) -> bool {
+    one.agrees(other) != Agreement::Different && one.average == other.average
+}

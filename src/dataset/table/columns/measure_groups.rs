@@ -1,0 +1,81 @@
+//! Several measures in one row: "Lượng (nghìn tấn)" and "Trị giá (triệu USD)" of the same goods. Each has its
+//! own unit, by which its indicator is distinguished from the others of the row.
+
+use super::Measure;
+use crate::dataset::table::layout::header::Headings;
+use crate::lexicon::comparison_sides::without_unit;
+use crate::lexicon::measure::{is_same, measure};
+use crate::lexicon::role::Role;
+use crate::text::fold::fold;
+use crate::text::one_line::one_line;
+
+/// The most measures that a row is split into.
+const MOST: usize = 12;
+
+/// The measures of a table, each with its columns of plans and results.
+pub(crate) struct Measures {
+    pub(crate) all: Vec<(Measure, Vec<usize>)>,
+}
+
+impl Measures {
+    /// The measures of a table; `None` where its rows hold one, or where the headings do not give every column
+    /// a unit, so that the measures cannot be distinguished.
+    pub(crate) fn of(headings: &Headings, units: &[String]) -> Option<Self> {
+        if headings.column(&Role::Unit).is_some() {
+            return None;
+        }
+        let mut all: Vec<(Vec<String>, Option<String>, Vec<usize>)> = Vec::new();
+        for column in headings.values() {
+            let heading = &headings.columns[column];
+            let (unit, words) = (heading.unit.clone(), measure(&heading.text));
+            let folded = |unit: &Option<String>| unit.as_deref().map(fold);
+            let known = all
+                .iter_mut()
+                .find(|(known, of, _)| folded(of) == folded(&unit) && is_same(known, &words));
+            match known {
+                Some((known, _, columns)) => {
+                    if known.is_empty() {
+                        *known = words;
+                    }
+                    columns.push(column);
+                }
+                None => all.push((words, unit, vec![column])),
+            }
+        }
+        // "Nghìn tấn, triệu USD" above the table names the units in the order of the measures.
+        if all.len() == units.len() && all.iter().all(|(_, unit, _)| unit.is_none()) {
+            for ((_, unit, _), listed) in all.iter_mut().zip(units) {
+                *unit = Some(listed.clone());
+            }
+        }
+        let all: Option<Vec<_>> =
+            all.into_iter().map(|(words, unit, columns)| Some((words, unit?, columns))).collect();
+        let all = all?;
+        let unit = |at: usize| all.get(at).map(|(_, unit, _)| fold(unit));
+        let several = (1..all.len()).any(|at| unit(at) != unit(0));
+        // What is measured is said of each: "Thực hiện (tấn)" and "Thực hiện (%)" are one measure.
+        let said = all.iter().all(|(words, ..)| !words.is_empty());
+        if !several || !said || all.len() > MOST {
+            return None;
+        }
+        let units: Vec<String> = all.iter().map(|(_, unit, _)| fold(unit)).collect();
+        let all = all.into_iter().enumerate().map(|(at, (_, unit, columns))| {
+            let same = units.iter().filter(|unit| **unit == units[at]).count();
+            let name = columns.first().map(|column| name(&headings.columns[*column].text));
+            (Measure { name: name.unwrap_or_default(), unit, named: same > 1 }, columns)
+        });
+        Some(Self { all: all.collect() })
+    }
+
+    /// The measure of a column.
+    pub(crate) fn of_column(&self, column: usize) -> Option<usize> {
+        self.all.iter().position(|(_, columns)| columns.contains(&column))
+    }
+}
+
+/// How a heading names what it measures: its levels that say so, without their units.
+fn name(heading: &str) -> String {
+    let levels = heading.split(" · ").filter(|level| !measure(level).is_empty());
+    let names: Vec<String> = levels.map(|level| one_line(&without_unit(level))).collect();
+    names.join(" · ")
+}

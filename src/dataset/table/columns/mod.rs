@@ -1,0 +1,392 @@
+//! Which columns carry what, as their headings say.
+
+pub(super) mod comparison_inference;
+pub(super) mod comparison_kind;
+mod comparison_owner;
+mod measure_groups;
+pub(super) mod number_format;
+pub(super) mod plan_period;
+pub(crate) mod ranking;
+mod thousands;
+
+use super::layout::header::Headings;
+use crate::lexicon::comparison::Comparison;
+use crate::lexicon::measure::{is_same, measure, shared};
+use crate::lexicon::part_of_year::Span;
+use crate::lexicon::period::parse;
+use crate::lexicon::period_words::{When, is_goal, is_of_term, last_month};
+use crate::lexicon::phrases::key;
+use crate::lexicon::role::Role;
+use crate::model::Period;
+use crate::text::fold::fold;
+use comparison_kind::ComparisonColumn;
+use measure_groups::Measures;
+use plan_period::Terms;
+use ranking::Ranking;
+
+/// The columns of a table by what they carry.
+#[derive(Debug, Default)]
+pub(crate) struct Columns {
+    pub(crate) mark: Option<usize>,
+    pub(crate) names: Vec<usize>,
+    pub(crate) unit: Option<usize>,
+    pub(crate) plan: Option<usize>,
+    pub(crate) actual: Option<usize>,
+    /// Values of other periods.
+    pub(crate) earlier: Vec<usize>,
+    /// What the actual is compared with where a column compares with "the period before".
+    pub(crate) previous: Option<usize>,
+    pub(crate) comparisons: Vec<ComparisonColumn>,
+    pub(crate) rankings: Vec<Ranking>,
+    /// Tops of scales.
+    pub(crate) scale: Option<usize>,
+    /// Verdicts that crosses stand under.
+    pub(crate) crosses: Vec<usize>,
+    pub(crate) verdict: Option<usize>,
+    pub(crate) better: Option<usize>,
+    pub(crate) id: Option<usize>,
+    pub(crate) section: Option<usize>,
+    /// Kept in the note under their headings.
+    pub(crate) beside: Vec<usize>,
+    /// Why columns of values among those are kept there.
+    pub(crate) kept: Vec<Kept>,
+    /// Notes.
+    pub(crate) notes: Vec<usize>,
+    /// The measure, where the rows of the table hold several.
+    pub(crate) measure: Option<Measure>,
+    /// The periods of plan and actual.
+    pub(crate) terms: Terms,
+    /// Values of the other measures.
+    pub(crate) of_others: Vec<usize>,
+}
+
+/// One of several measures in a row: "Lượng (nghìn tấn)" next to "Trị giá (triệu USD)".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Measure {
+    /// As its headings name it.
+    pub(crate) name: String,
+    pub(crate) unit: String,
+    /// Whether another measure has the same unit, so that the unit alone does not distinguish them.
+    pub(crate) named: bool,
+}
+
+/// A column of values that is kept in the note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Kept {
+    pub(crate) at: usize,
+    pub(crate) why: Why,
+}
+
+/// Why a column of values is kept in the note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Why {
+    /// It compares another value than the actual: the column of that value, if there is one, and how many rows
+    /// support it.
+    OtherValue { of: Option<usize>, evidence: usize },
+    /// The value of another period: "Tỷ lệ giải ngân cùng kỳ".
+    OtherPeriod,
+    /// The share of a whole.
+    Share,
+    /// It compares a plan, or is a change that was planned.
+    Planned,
+    /// A difference in the unit of the values, which is no change in percent.
+    Difference,
+    /// Its heading does not say what it compares, and no row supports any comparison.
+    Unsupported,
+    /// A second plan; how many rows support the one that was taken.
+    SecondPlan { evidence: usize },
+    /// It compares with that plan, which was not taken.
+    OtherPlan(usize),
+    /// Another column has the percent of the same plan.
+    SecondPercent,
+    /// A plan or a result of something else, or of another year.
+    OtherMeasure,
+}
+
+impl Columns {
+    /// Sorts columns by what their headings say: the main measure of the rows first, then the others.
+    /// The units are those of a line above the table that names several.
+    /// The title may name the period of the report.
+    pub(crate) fn of(headings: &Headings, units: &[String], title: Option<Period>) -> Vec<Self> {
+        let main = Self::within(headings, title, &|_| true);
+        let Some(measures) = Measures::of(headings, units) else { return vec![main] };
+        let of_actual = main.actual.and_then(|actual| measures.of_column(actual)).unwrap_or(0);
+        let mut all: Vec<Self> = Vec::new();
+        for (at, (measure, columns)) in measures.all.iter().enumerate() {
+            let mut own = Self::within(headings, title, &|column| columns.contains(&column));
+            own.measure = Some(measure.clone());
+            if at == of_actual {
+                all.insert(0, own);
+            } else {
+                (own.verdict, own.id, own.scale) = (None, None, None);
+                (own.beside, own.rankings, own.crosses) = (Vec::new(), Vec::new(), Vec::new());
+                all.push(own);
+            }
+        }
+        let values: Vec<usize> = all.iter().skip(1).flat_map(Self::own_values).collect();
+        if let Some(main) = all.first_mut() {
+            main.beside.retain(|column| !values.contains(column));
+            main.kept.retain(|kept| !values.contains(&kept.at));
+            main.of_others = values;
+        }
+        all
+    }
+
+    /// The columns of which plans and results are those that are wanted.
+    fn within(headings: &Headings, title: Option<Period>, wanted: &dyn Fn(usize) -> bool) -> Self {
+        let (plan, actual) = plan_and_actual(headings, title, wanted);
+        let text = |column: usize| headings.columns[column].text.as_str();
+        let own = measure(actual.or(plan).map_or("", text));
+        let own_unit = actual.and_then(|actual| headings.columns[actual].unit.as_deref());
+        let (mut earlier, mut kept) = (Vec::new(), Vec::new());
+        for column in headings.all(|role| matches!(role, Role::Actual(_))) {
+            if Some(column) == actual {
+                continue;
+            }
+            let unit = headings.columns[column].unit.as_deref();
+            let units = own_unit.zip(unit).is_none_or(|(own, unit)| fold(own) == fold(unit));
+            if wanted(column) && units && is_same(&own, &measure(text(column))) {
+                earlier.push(column);
+            } else {
+                kept.push(Kept { at: column, why: Why::OtherMeasure });
+            }
+        }
+        let previous = previous(headings, actual, &earlier);
+        let mut columns = Self {
+            mark: headings.column(&Role::Mark),
+            names: headings.names.clone(),
+            unit: headings.column(&Role::Unit),
+            plan,
+            actual,
+            earlier,
+            previous,
+            rankings: ranking::rankings(headings),
+            scale: headings.column(&Role::Scale),
+            crosses: headings.all(|role| *role == Role::Cross).collect(),
+            verdict: headings.column(&Role::Verdict),
+            better: headings.column(&Role::Better),
+            id: headings.column(&Role::Id),
+            section: headings.column(&Role::Section),
+            notes: headings.all(|role| *role == Role::Note).collect(),
+            ..Self::default()
+        };
+        let of_ranking = |ranking: &Ranking| [Some(ranking.at), ranking.previous, ranking.change];
+        let of_rankings: Vec<usize> =
+            columns.rankings.iter().flat_map(of_ranking).flatten().collect();
+        let known = [
+            columns.scale,
+            columns.mark,
+            columns.unit,
+            plan,
+            columns.verdict,
+            columns.better,
+            columns.id,
+            columns.section,
+        ];
+        columns.beside = headings
+            .all(|role| match role {
+                Role::Actual(_) | Role::Note | Role::Cross => false,
+                Role::Comparison(comparison) => {
+                    matches!(comparison, Comparison::Planned | Comparison::Share)
+                }
+                _ => true,
+            })
+            .filter(|column| !known.contains(&Some(*column)) && !of_rankings.contains(column))
+            .filter(|column| !columns.names.contains(column))
+            .chain(kept.iter().map(|kept| kept.at))
+            .collect();
+        for column in columns.beside.iter().copied() {
+            match headings.columns[column].role {
+                Role::Plan(_) => kept.push(Kept { at: column, why: Why::OtherMeasure }),
+                Role::Comparison(Comparison::Planned) => {
+                    kept.push(Kept { at: column, why: Why::Planned });
+                }
+                Role::Comparison(Comparison::Share) => {
+                    kept.push(Kept { at: column, why: Why::Share });
+                }
+                _ => {}
+            }
+        }
+        columns.kept = kept;
+        columns
+    }
+
+    /// The columns that hold values of indicators.
+    pub(crate) fn values(&self) -> impl Iterator<Item = usize> + '_ {
+        self.own_values().chain(self.of_others.iter().copied())
+    }
+
+    /// The same, without those of other measures.
+    pub(crate) fn own_values(&self) -> impl Iterator<Item = usize> + '_ {
+        let comparisons = self.comparisons.iter().map(|column| column.at);
+        self.plan
+            .into_iter()
+            .chain(self.actual)
+            .chain(self.earlier.iter().copied())
+            .chain(comparisons)
+            .chain(self.rankings.iter().map(|ranking| ranking.at))
+            .chain(self.crosses.iter().copied())
+    }
+
+    /// Keeps a column in the note.
+    pub(crate) fn keep(&mut self, at: usize, why: Why) {
+        if !self.beside.contains(&at) {
+            self.beside.push(at);
+        }
+        self.kept.retain(|kept| kept.at != at);
+        self.kept.push(Kept { at, why });
+    }
+}
+
+/// The plan and what was reached of it: of the last year that has both, else the last of each.
+fn plan_and_actual(
+    headings: &Headings,
+    title: Option<Period>,
+    wanted: &dyn Fn(usize) -> bool,
+) -> (Option<usize>, Option<usize>) {
+    fn whens<'a>(
+        headings: &'a Headings,
+        wanted: &dyn Fn(usize) -> bool,
+        of: impl Fn(&'a Role) -> Option<&'a When>,
+    ) -> Vec<(usize, &'a When)> {
+        let columns = headings.columns.iter().enumerate().filter(|(at, _)| wanted(*at));
+        columns.filter_map(|(at, column)| Some((at, of(&column.role)?))).collect()
+    }
+    let plans = whens(headings, wanted, |role| match role {
+        Role::Plan(when) => Some(when),
+        _ => None,
+    });
+    let mut actuals = whens(headings, wanted, |role| match role {
+        Role::Actual(when) if !when.previous => Some(when),
+        _ => None,
+    });
+    part_or_whole(headings, &plans, &mut actuals, title);
+    let fits = |plan: Option<u16>, actual: Option<u16>| {
+        plan.is_none() || actual.is_none() || plan == actual
+    };
+    // Of "Diện tích · KH, TH" and "Sản lượng · KH, TH", a plan is not compared with the other's result.
+    let measures: Vec<Vec<String>> =
+        headings.columns.iter().map(|column| measure(&column.text)).collect();
+    let first = plans.first().map(|(plan, _)| &measures[*plan]);
+    let alike = |plan: usize, actual: usize| {
+        let common = |plan: usize, actual: usize| shared(&measures[plan], &measures[actual]);
+        let own = common(plan, actual);
+        first.is_none_or(|first| is_same(first, &measures[plan]))
+            && plans.iter().all(|(plan, _)| common(*plan, actual) <= own)
+            && actuals.iter().all(|(actual, _)| common(plan, *actual) <= own)
+    };
+    let mut pairs: Vec<(Option<u16>, u8, u8, usize, bool, usize)> = Vec::new();
+    let month = |column: usize| last_month(&key(&headings.columns[column].text));
+    // Beside a plan without a year, a result without one is this year's.
+    let this_year = |plan: &When, actual: &When| match (plan.year, actual.year) {
+        (None, None) => Some(u16::MAX),
+        (plan, actual) => plan.or(actual),
+    };
+    for (plan, planned) in &plans {
+        for (actual, reached) in &actuals {
+            // Between "KH 2024" and "KH 2025", "Ước TH" is of 2024.
+            let before = planned_before(&plans, *actual).filter(|_| reached.year.is_none());
+            let fits = fits(planned.year, reached.year.or(before));
+            if fits && alike(*plan, *actual) {
+                // "Q2 Target" rather than "Annual target" beside a quarter.
+                let of_one_length = planned.months == reached.months;
+                let year = this_year(planned, reached);
+                let (months, last) = (reached.months, month(*actual));
+                pairs.push((year, months, last, *actual, of_one_length, *plan));
+            }
+        }
+    }
+    // The last year; within it the longest period and its last value, against the first plan.
+    let order = |(year, months, last, actual, length, plan): &(_, _, _, _, _, usize)| {
+        (*year, *months, *last, *actual, *length, std::cmp::Reverse(*plan))
+    };
+    pairs.sort_by_key(order);
+    if let Some((_, _, _, actual, _, plan)) = pairs.last() {
+        return (Some(*plan), Some(*actual));
+    }
+    let latest = |columns: &[(usize, &When)]| {
+        let order = |at: usize, when: &When| (when.year, when.months, month(at), at);
+        columns.iter().max_by_key(|(at, when)| order(*at, when)).map(|c| c.0)
+    };
+    let year = |column: Option<usize>, columns: &[(usize, &When)]| {
+        columns.iter().find(|(at, _)| Some(*at) == column).and_then(|(_, when)| when.year)
+    };
+    let (plan, actual) = (latest(&plans), latest(&actuals));
+    let of_term = plan.zip(actual).is_some_and(|pair| is_reached_on_the_way(headings, pair));
+    match (year(plan, &plans), year(actual, &actuals)) {
+        // A plan for a year of which nothing was reached yet.
+        (Some(planned), Some(reached)) if planned > reached && !of_term => (plan, None),
+        (Some(planned), Some(reached)) if planned < reached => (None, actual),
+        _ => (plan, actual),
+    }
+}
+
+/// Of parts of a year and the whole of it, leaves those that may be the actual. Part of a year gives way to the
+/// whole, but what was reached since its beginning does not give way to an estimate of the whole: that is no
+/// result of a report of six months. Next to the plan of the year after, the estimate is what the plan builds on.
+fn part_or_whole(
+    headings: &Headings,
+    plans: &[(usize, &When)],
+    actuals: &mut Vec<(usize, &When)>,
+    title: Option<Period>,
+) {
+    let wholes = actuals.iter().filter(|(_, when)| !when.part);
+    let Some((at, whole)) = wholes.max_by_key(|(_, when)| when.year).copied() else { return };
+    let last = plans.iter().filter_map(|(_, plan)| plan.year).max();
+    let year = |at: usize, when: &When| when.year.or(planned_before(plans, at)).or(last);
+    let of_whole = year(at, whole);
+    let is_reached = |(at, when): &&(usize, &When)| {
+        let text = &headings.columns[*at].text;
+        let until = parse(text).is_some_and(Period::is_since_new_year);
+        let so_far = until || Span::of(&key(text)).is_since_new_year();
+        when.part && year(*at, when) == of_whole && so_far
+    };
+    let longest = actuals.iter().filter(|(_, when)| when.part).max_by_key(|(_, when)| when.months);
+    let next_year = plans.iter().any(|(_, plan)| plan.year.is_some() && of_whole < plan.year);
+    let of_part = title.is_some_and(Period::is_part_of_year);
+    if whole.estimate && longest.filter(is_reached).is_some() && (of_part || !next_year) {
+        actuals.retain(|(at, when)| when.part || year(*at, when) != of_whole);
+        return;
+    }
+    // Beside "TH 2023", "6 tháng" is of this year.
+    let newer =
+        |when: &When| whole.year.is_some() && when.year.is_none_or(|year| whole.year < Some(year));
+    actuals.retain(|(_, when)| !when.part || newer(when));
+}
+
+/// The last year of the plans left of a column.
+fn planned_before(plans: &[(usize, &When)], column: usize) -> Option<u16> {
+    plans.iter().filter(|(at, _)| *at < column).filter_map(|(_, plan)| plan.year).max()
+}
+
+/// Whether a plan is of a term, or a goal for a later year, which the actual is on the way to. One goal left
+/// of the results is; right of them, and with others, it may be next year's plan.
+fn is_reached_on_the_way(headings: &Headings, (plan, actual): (usize, usize)) -> bool {
+    let text = &headings.columns[plan].text;
+    let only = || headings.all(|role| matches!(role, Role::Plan(_))).count() == 1;
+    let year = |column: usize| match &headings.columns[column].role {
+        Role::Plan(when) | Role::Actual(when) => when.year,
+        _ => None,
+    };
+    let far = || year(plan).zip(year(actual)).is_some_and(|(plan, actual)| plan > actual + 1);
+    is_of_term(text) || only() && (far() || is_goal(text) && plan < actual)
+}
+
+/// The column of the period before the actual's.
+fn previous(headings: &Headings, actual: Option<usize>, earlier: &[usize]) -> Option<usize> {
+    let when = |column: usize| match &headings.columns[column].role {
+        Role::Actual(when) => Some(when),
+        _ => None,
+    };
+    let same_period =
+        earlier.iter().find(|column| when(**column).is_some_and(|when| when.previous));
+    let year = actual.and_then(when).and_then(|when| when.year);
+    let before = || {
+        let of_before = earlier.iter().filter(|column| {
+            when(**column)
+                .is_some_and(|when| when.year.is_some() && (year.is_none() || when.year < year))
+        });
+        of_before.max_by_key(|column| when(**column).map(|when| (when.year, !when.part)))
+    };
+    same_period.or_else(before).copied()
+}

@@ -1,0 +1,100 @@
+//! What a row is compared with: its percent of plan, and its changes.
+
+use super::Facts;
+use crate::dataset::Rule;
+use crate::dataset::table::columns::comparison_kind::{Compared, ComparisonColumn, Meaning};
+use crate::dataset::table::values;
+use crate::dataset::table::values::Value;
+use crate::dataset::table::values::number::Figure;
+use crate::model::{Change, ChangeUnit, Target};
+use crate::text::fold::fold;
+
+impl Facts<'_> {
+    /// Percent of plan, and changes.
+    pub(super) fn comparisons(&mut self) {
+        for comparison in &self.columns().comparisons {
+            let column = comparison.at;
+            let (value, falls) = self.read_change(column);
+            match value {
+                Value::Missing => {}
+                Value::Figure(Figure { unit: Some(unit), .. }) if !unit.contains('%') => {
+                    let found = format!("“{}” is no percentage", self.row.cell(column).shown());
+                    let expected = "it is kept as text; expected a value in percent";
+                    self.complain(Rule::UnitAgainstValue, column, found, expected);
+                    self.keep(column);
+                }
+                Value::Figure(figure) => self.compared(comparison, &figure, falls),
+                Value::Words(words) => match values::verdict(&words) {
+                    Some(verdict) if self.verdict.is_none() => self.verdict = Some(verdict),
+                    _ => self.keep(column),
+                },
+                Value::Bound(..) | Value::Count(_) => self.keep(column),
+                unread => self.unread(column, &unread),
+            }
+        }
+    }
+
+    /// "Tăng 13,0" and "giảm 2,1" have their sign in words: whether it falls, if they say so.
+    fn read_change(&self, column: usize) -> (Value, Option<bool>) {
+        match self.change(column) {
+            Some((value, falls)) => (value, Some(falls)),
+            None => (self.read(column), None),
+        }
+    }
+
+    fn compared(&mut self, comparison: &ComparisonColumn, figure: &Figure, falls: Option<bool>) {
+        let meaning = match falls {
+            Some(_) => Meaning::Growth,
+            None if figure.is_percent() && comparison.meaning == Meaning::Fraction => {
+                Meaning::Ratio
+            }
+            None if figure.is_percent() && comparison.meaning == Meaning::GrowthFraction => {
+                Meaning::Growth
+            }
+            None => comparison.meaning,
+        };
+        let number = if falls == Some(true) { -figure.number } else { figure.number };
+        let base = if comparison.with_plan {
+            match self.target {
+                Some(Target::Value(target)) => Some(target),
+                _ => None,
+            }
+        } else {
+            let base = comparison.base.or(self.columns().previous);
+            base.and_then(|column| Some(self.read(column).figure()?.number))
+        };
+        // In a column of ratios, a percentage is often compared by its points.
+        let compared = self.indicator.figure().zip(base);
+        let compared = compared.map(|(actual, base)| Compared { actual, base, value: number });
+        let in_points = compared.is_some_and(|row| {
+            !meaning.fits(&row) && Meaning::Difference.fits(&row) && !number.is_zero()
+        });
+        let meaning = if in_points { Meaning::Difference } else { meaning };
+        if comparison.with_plan {
+            match meaning.percent(number) {
+                Some(percent) if self.percent.is_none() => self.percent = Some(percent),
+                // A difference from the plan follows from both; a second percent has no place.
+                _ => self.keep(comparison.at),
+            }
+            return;
+        }
+        // A difference of tonnes is no change in points, and follows from both values.
+        let in_percent = self.unit.as_deref().is_none_or(is_of_points);
+        if meaning == Meaning::Difference && !in_percent {
+            self.keep(comparison.at);
+            return;
+        }
+        let period = comparison.period.clone();
+        let (amount, unit) = match meaning.growth(number) {
+            Some(amount) => (amount, ChangeUnit::Percent),
+            None => (number, ChangeUnit::Points),
+        };
+        self.indicator.changes.push(Change { period, amount, unit });
+    }
+}
+
+/// Whether differences of a unit are points: "%", "điểm".
+fn is_of_points(unit: &str) -> bool {
+    unit.contains(['%', '‰'])
+        || matches!(fold(unit).as_str(), "diem" | "phan tram" | "point" | "points")
+}

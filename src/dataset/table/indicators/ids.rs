@@ -1,0 +1,162 @@
+//! Ids for indicators that a file gives none: their names, with a parent's where several share one.
+
+use std::collections::{HashMap, HashSet};
+use std::fmt::Write;
+use std::hash::BuildHasher;
+
+use foldhash::fast::FixedState;
+
+use crate::text::fold::fold;
+
+/// The ids of a dataset that are taken, by their hashes: a million of them take little room. Of two that share
+/// one of 64 bits, which is not to be expected in any file, one is named anew.
+#[derive(Debug, Default)]
+pub(in crate::dataset::table) struct Ids {
+    taken: HashSet<u64, FixedState>,
+    /// Those that the file gives, as far as its rows have come to be indicators.
+    given: HashSet<u64, FixedState>,
+    /// The next number to try behind a name that is taken.
+    next: HashMap<u64, u32, FixedState>,
+}
+
+impl Ids {
+    /// Keeps an id that the file gives from being made up for another row.
+    pub(in crate::dataset::table) fn reserve(&mut self, key: u64) {
+        self.taken.insert(key);
+    }
+
+    /// What an id is looked up by.
+    pub(in crate::dataset::table) fn key(id: &str) -> u64 {
+        hash(id)
+    }
+
+    /// Takes an id that the file gives. Returns whether no other row has it.
+    pub(in crate::dataset::table) fn take(&mut self, id: &str) -> bool {
+        self.given.insert(hash(id))
+    }
+
+    /// Makes room for so many ids.
+    pub(in crate::dataset::table) fn expect(&mut self, count: usize) {
+        self.taken.reserve(count);
+    }
+
+    /// A free id for a name, which is given as its slug, under a parent.
+    pub(in crate::dataset::table) fn name(
+        &mut self,
+        Slug { text: own, key }: Slug,
+        parent: Option<&str>,
+    ) -> String {
+        if self.taken.insert(key) {
+            return own;
+        }
+        if let Some(parent) = parent {
+            let with_parent = format!("{}-{own}", slug(parent));
+            if self.taken.insert(hash(&with_parent)) {
+                return with_parent;
+            }
+        }
+        let next = self.next.entry(key).or_insert(2);
+        let (length, mut numbered) = (own.len(), own);
+        loop {
+            numbered.truncate(length);
+            // Writing to a text does not fail.
+            let _ = write!(numbered, "-{next}");
+            *next += 1;
+            if self.taken.insert(hash(&numbered)) {
+                return numbered;
+            }
+        }
+    }
+}
+
+/// A name as an id, with what it is looked up by.
+pub(in crate::dataset::table) struct Slug {
+    text: String,
+    key: u64,
+}
+
+impl Slug {
+    /// Of a name that is folded already.
+    pub(in crate::dataset::table) fn of_folded(folded: &str) -> Self {
+        let text = slug_of_folded(folded);
+        Self { key: hash(&text), text }
+    }
+}
+
+fn hash(id: &str) -> u64 {
+    FixedState::default().hash_one(id)
+}
+
+/// A name in small letters without accents, words parted by hyphens.
+pub(in crate::dataset::table) fn slug(name: &str) -> String {
+    slug_of_folded(&fold(name))
+}
+
+/// The slug of a name that is folded already.
+fn slug_of_folded(folded: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut slug = Vec::with_capacity(LONGEST + 1);
+    // Where the words end that are whole.
+    let (mut whole, mut within) = (0, false);
+    for byte in folded.bytes() {
+        if !byte.is_ascii_alphanumeric() {
+            (whole, within) = (slug.len(), false);
+            continue;
+        }
+        if !within && !slug.is_empty() {
+            slug.push(b'-');
+        }
+        within = true;
+        // The hyphen before the last word does not count.
+        let full = if whole == 0 { LONGEST } else { LONGEST + 1 };
+        if slug.len() >= full {
+            slug.truncate(if whole == 0 { LONGEST } else { whole });
+            break;
+        }
+        slug.push(byte);
+    }
+    // Nothing but ASCII went in.
+    let slug = String::from_utf8(slug).unwrap_or_default();
+    if slug.is_empty() { "x".to_owned() } else { slug }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_name_that_is_taken_gets_its_parent_then_a_number() {
+        let mut ids = Ids::default();
+        ids.reserve(Ids::key("thu-3"));
+        assert_eq!((ids.take("thu-3"), ids.take("thu-3")), (true, false));
+        let mut name = |name, parent| ids.name(Slug::of_folded(&fold(name)), parent);
+        assert_eq!(name("Thu", None), "thu");
+        assert_eq!(name("Thu", Some("Xã Phú Yên")), "xa-phu-yen-thu");
+        assert_eq!(name("Thu", Some("Xã Phú Yên")), "thu-2");
+        assert_eq!(name("thu!", None), "thu-4");
+        assert_eq!(name("…", None), "x");
+    }
+
+    #[test]
+    fn a_name_that_stands_in_every_row_is_numbered_at_once() {
+        let mut ids = Ids::default();
+        let last = (0..100_000).map(|_| ids.name(Slug::of_folded("thu"), None)).last();
+        assert_eq!(last.as_deref(), Some("thu-100000"));
+    }
+
+    proptest! {
+        #[test]
+        fn a_slug_is_of_as_many_whole_words_as_fit(folded in "([a-z0-9]{1,20}[ ,]{0,2}){0,8}[a-z]{0,70}") {
+            let mut words = folded.split([' ', ',']).filter(|word| !word.is_empty());
+            let mut expected = words.next().map_or("x", |word| &word[..word.len().min(60)]).to_owned();
+            for word in words {
+                if expected.len() + word.len() > 60 {
+                    break;
+                }
+                expected = format!("{expected}-{word}");
+            }
+            prop_assert_eq!(slug_of_folded(&folded), expected);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Directions that were inferred from names: parts inherit that of their whole, and `check` lists each of
+//! them, those first that decide a status.
+
+use crate::dataset::{Complaint, Rule};
+use crate::lexicon::direction::is_turned;
+use crate::model::{Better, Indicator, status};
+
+use crate::dataset::diagnostics::collector::Found;
+
+/// How many of each kind are listed.
+const LISTED: usize = 100;
+
+/// The directions that were inferred so far.
+#[derive(Debug, Default)]
+pub(in crate::dataset) struct Inferred {
+    /// The row that each depth of the outline is in: name, unit and direction of the last one.
+    wholes: Vec<Whole>,
+    /// Of those that decide a status, and of the others, the first ones and how many there are.
+    deciding: Listed,
+    others: Listed,
+}
+
+#[derive(Debug, Default)]
+struct Whole {
+    name: String,
+    unit: Option<String>,
+    better: Option<Better>,
+}
+
+#[derive(Debug, Default)]
+struct Listed {
+    first: Vec<Complaint>,
+    more: usize,
+}
+
+impl Inferred {
+    /// Gives a part the direction of its whole, where it has none of its own, counts the same unit, and its
+    /// name does not turn it round. Returns whether it did.
+    pub(in crate::dataset) fn inherit(&mut self, indicator: &mut Indicator) -> bool {
+        let depth = indicator.parents.len();
+        self.wholes.truncate(depth);
+        let whole = depth.checked_sub(1).and_then(|at| self.wholes.get(at));
+        let whole = whole.filter(|whole| Some(&whole.name) == indicator.parents.last());
+        let same_unit = |whole: &&Whole| whole.unit.is_none() || whole.unit == indicator.unit;
+        let better = whole.filter(same_unit).and_then(|whole| whole.better);
+        let inherits =
+            indicator.better.is_none() && better.is_some() && !is_turned(&indicator.name);
+        if inherits {
+            (indicator.better, indicator.better_assumed) = (better, true);
+        }
+        if self.wholes.len() < depth {
+            self.wholes.resize_with(depth, Whole::default);
+        }
+        self.wholes.push(Whole {
+            name: indicator.name.clone(),
+            unit: indicator.unit.clone(),
+            better: indicator.better,
+        });
+        inherits
+    }
+
+    /// Lists the direction of an indicator, if it was inferred; `place` is where its name is.
+    pub(in crate::dataset) fn list(
+        &mut self,
+        indicator: &Indicator,
+        place: impl FnOnce(String) -> Complaint,
+    ) {
+        let Some(better) = indicator.better.filter(|_| indicator.better_assumed) else { return };
+        let without = Indicator { better: None, better_assumed: false, ..indicator.clone() };
+        let decides = status(indicator) != status(&without);
+        let listed = if decides { &mut self.deciding } else { &mut self.others };
+        if listed.first.len() == LISTED {
+            listed.more += 1;
+            return;
+        }
+        let better = match better {
+            Better::Higher => "higher is better",
+            Better::Lower => "lower is better",
+        };
+        let decides = if decides { "; it decides the status" } else { "" };
+        listed.first.push(place(format!(
+            "“{}”: {better}, inferred from the name{decides}",
+            indicator.name
+        )));
+    }
+
+    /// Reports what was listed; `of_all` makes the finding that says how many more there are.
+    pub(in crate::dataset) fn report(
+        self,
+        found: &mut Found,
+        of_all: impl Fn(String) -> Complaint,
+    ) {
+        for (listed, kind) in [(self.deciding, "decide a status"), (self.others, "decide nothing")]
+        {
+            for complaint in listed.first {
+                found.complain(Rule::DirectionAssumed, || complaint);
+            }
+            if listed.more > 0 {
+                let what = format!("{} more directions were inferred that {kind}", listed.more);
+                found.complain(Rule::DirectionAssumed, || of_all(what));
+            }
+        }
+    }
+}

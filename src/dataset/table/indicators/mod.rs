@@ -1,0 +1,385 @@
+//! One row as an indicator: its values under the headings of their columns.
+
+pub(super) mod batches;
+mod comparisons;
+mod duplicate_names;
+mod growth_wording;
+pub(super) mod ids;
+mod inferred_direction;
+mod rankings;
+mod remarks;
+pub(super) mod sections;
+mod verdict_marks;
+
+use rust_decimal::Decimal;
+
+use super::columns::Columns;
+use super::layout::header::Headings;
+use super::outline::body::Table;
+use super::outline::row::Outlined;
+use super::source::cell::{Cell, Row};
+use super::values;
+use super::values::Value;
+use super::values::number::Figure;
+use crate::dataset::Rule;
+use crate::dataset::diagnostics::collector::Found;
+use crate::lexicon::comparison::Comparison;
+use crate::lexicon::part_of_year::{Part, Span};
+use crate::lexicon::period::parse;
+use crate::lexicon::period_words::When;
+use crate::lexicon::phrases::{has, key};
+use crate::lexicon::role;
+use crate::lexicon::role::Role;
+use crate::lexicon::unit;
+use crate::model::{Actual, Count, Earlier, Indicator, Plan, Target, Verdict};
+use crate::text::one_line::one_line;
+
+/// Builds the indicator of a row, whose name is also given folded; what cannot be read is kept in its note and complained of.
+pub(crate) fn indicator<'t>(
+    (table, columns): (&'t Table<'t>, &'t Columns),
+    row: &'t Row<'t>,
+    outlined: Outlined,
+    folded: &'t str,
+    found: &'t mut Found,
+) -> Indicator {
+    let mut facts = Facts {
+        row,
+        folded,
+        unit: outlined.unit,
+        notes: outlined.notes,
+        indicator: Indicator {
+            name: outlined.name,
+            parents: outlined.parents,
+            ..Indicator::default()
+        },
+        target: None,
+        percent: None,
+        verdict: None,
+        count: None,
+        plan_words: None,
+        asks_for_verdict: false,
+        reached: false,
+        table,
+        columns,
+        found,
+    };
+    facts.plan();
+    facts.actual();
+    facts.earlier();
+    facts.rankings();
+    facts.comparisons();
+    facts.words();
+    facts.beside();
+    facts.finish()
+}
+
+struct Facts<'t> {
+    table: &'t Table<'t>,
+    /// The columns of the table, or of one of its measures.
+    columns: &'t Columns,
+    row: &'t Row<'t>,
+    /// The name, folded.
+    folded: &'t str,
+    found: &'t mut Found,
+    unit: Option<String>,
+    notes: Vec<String>,
+    indicator: Indicator,
+    target: Option<Target>,
+    percent: Option<Decimal>,
+    verdict: Option<Verdict>,
+    count: Option<Count>,
+    /// A plan in words: "Hoàn thành trong quý III".
+    plan_words: Option<String>,
+    /// Whether these words would be a verdict of what was reached.
+    asks_for_verdict: bool,
+    /// Whether the verdict is what stands for the actual.
+    reached: bool,
+}
+
+impl<'t> Facts<'t> {
+    fn columns(&self) -> &'t Columns {
+        self.columns
+    }
+
+    fn headings(&self) -> &'t Headings {
+        &self.table.headings
+    }
+
+    fn plan(&mut self) {
+        let Some(column) = self.columns().plan else { return };
+        match self.read_risen(column) {
+            Value::Missing => {}
+            Value::Figure(figure) => {
+                self.target = self.in_unit(column, &figure).map(Target::Value);
+                self.keep_unless(self.target.is_some(), column);
+            }
+            Value::Bound(target, unit) => {
+                self.target = self.accept_unit(column, unit.as_deref()).then_some(target);
+                // "≥ 35% (≥ 10% từ hệ thống cấp nước tập trung)" says more than its bound.
+                let more = self.row.cell(column).shown().contains('(');
+                self.keep_unless(self.target.is_some() && !more, column);
+            }
+            Value::Count(count) => {
+                self.target = Some(Target::Value(count.part));
+                self.keep(column);
+            }
+            Value::Words(words) => match values::verdict(&words) {
+                Some(verdict) if self.columns().actual.is_none() => self.verdict = Some(verdict),
+                asked => {
+                    self.asks_for_verdict = asked.is_some();
+                    self.plan_words = Some(one_line(&words));
+                }
+            },
+            unread => {
+                self.complain_of(column, &unread);
+                self.plan_words = Some(one_line(&self.row.cell(column).shown()));
+            }
+        }
+    }
+
+    fn actual(&mut self) {
+        let Some(column) = self.columns().actual else { return };
+        let estimate =
+            matches!(&self.headings().columns[column].role, Role::Actual(when) if when.estimate);
+        self.indicator.estimate = estimate;
+        let value = self.read_risen(column);
+        self.indicator.actual = match value {
+            Value::Missing => None,
+            Value::Figure(figure) => {
+                self.indicator.estimate |= figure.estimate;
+                match self.in_unit(column, &figure) {
+                    Some(number) => Some(Actual::Figure(number)),
+                    None => Some(Actual::Words(self.shown(column))),
+                }
+            }
+            Value::Bound(Target::About(number), unit)
+                if self.accept_unit(column, unit.as_deref()) =>
+            {
+                self.indicator.estimate = true;
+                Some(Actual::Figure(number))
+            }
+            Value::Bound(..) => Some(Actual::Words(self.shown(column))),
+            Value::Count(count) if self.is_score(column) => {
+                // "43,35/80": the score and the top of its scale.
+                self.indicator.scale = Some(count.whole);
+                Some(Actual::Figure(count.part))
+            }
+            Value::Count(count) => {
+                self.count = Some(count);
+                // "108/108" of what is counted in percent is no 108 %.
+                let percent = self.unit.as_deref().is_some_and(|unit| unit::fits("%", unit));
+                Some(match percent {
+                    true => Actual::Words(self.shown(column)),
+                    false => Actual::Figure(count.part),
+                })
+            }
+            Value::Words(words) => match values::verdict(&words) {
+                Some(verdict) if self.verdict.is_none() => {
+                    self.verdict = Some(verdict);
+                    // "Đạt" of what was to be "Đạt" is what was reached.
+                    self.reached = !self.asks_for_verdict;
+                    self.asks_for_verdict.then_some(Actual::Words(words))
+                }
+                _ => Some(Actual::Words(words)),
+            },
+            unread => {
+                self.complain_of(column, &unread);
+                Some(Actual::Words(one_line(&self.row.cell(column).shown())))
+            }
+        };
+        if self.indicator.actual.is_none() {
+            self.indicator.estimate = false;
+        }
+    }
+
+    fn earlier(&mut self) {
+        for column in self.columns().earlier.iter().copied() {
+            let value = match self.read(column) {
+                Value::Missing => continue,
+                Value::Figure(figure) => match self.in_unit(column, &figure) {
+                    Some(number) => Actual::Figure(number),
+                    None => Actual::Words(self.shown(column)),
+                },
+                Value::Bound(..) | Value::Count(_) | Value::Words(_) => {
+                    Actual::Words(self.shown(column))
+                }
+                unread => {
+                    self.complain_of(column, &unread);
+                    Actual::Words(one_line(&self.row.cell(column).shown()))
+                }
+            };
+            let period = self.table.periods[column].clone();
+            self.indicator.earlier.push(Earlier { period, value });
+        }
+    }
+
+    /// What stands in columns that have no field of their own.
+    fn beside(&mut self) {
+        for column in self.columns().beside.iter().copied() {
+            self.keep(column);
+        }
+    }
+
+    fn finish(mut self) -> Indicator {
+        let (percent, verdict) = (self.percent, self.verdict.take());
+        self.indicator.plan = Plan::of(self.target, self.plan_words.take(), percent, verdict);
+        self.columns.terms.apply(&mut self.indicator);
+        self.indicator.unit = self.unit;
+        self.indicator.count = self.count;
+        self.indicator.note = (!self.notes.is_empty()).then(|| self.notes.join("; "));
+        self.indicator
+    }
+
+    fn shown(&self, column: usize) -> String {
+        self.row.cell(column).shown().into_owned()
+    }
+
+    fn complain(&mut self, rule: Rule, column: usize, found: String, expected: impl Into<String>) {
+        let (table, row) = (self.table, self.row);
+        self.found.complain(rule, || table.complaint(rule, row, column, found, expected));
+    }
+
+    fn read(&self, column: usize) -> Value {
+        self.table.value(self.row, column)
+    }
+
+    /// A number in the unit of the indicator; `None`, with a complaint, if it is in another.
+    fn in_unit(&mut self, column: usize, figure: &Figure) -> Option<Decimal> {
+        if figure.odd {
+            let found = format!("“{}” does not follow its column", self.row.cell(column).shown());
+            let expected =
+                format!("it was read as {}, the only number that it can be", figure.number);
+            self.complain(Rule::OddNumber, column, found, expected);
+        }
+        if !self.accept_unit(column, figure.unit.as_deref()) {
+            return None;
+        }
+        if let Some(more) = &figure.more {
+            self.notes.push(more.clone());
+        }
+        Some(figure.number)
+    }
+
+    /// Whether the unit written behind a value fits the indicator's; where there is none it gives one.
+    fn accept_unit(&mut self, column: usize, written: Option<&str>) -> bool {
+        let Some(written) = written else { return true };
+        match &self.unit {
+            None => self.unit = Some(written.to_owned()),
+            Some(unit) if unit::fits(written, unit) => {}
+            Some(unit) => {
+                let found = format!("“{}” under the unit “{unit}”", self.row.cell(column).shown());
+                let expected = "it is kept as text; expected a value in that unit";
+                self.complain(Rule::UnitAgainstValue, column, found, expected);
+                return false;
+            }
+        }
+        true
+    }
+
+    fn unread(&mut self, column: usize, value: &Value) {
+        self.complain_of(column, value);
+        self.keep(column);
+    }
+
+    fn complain_of(&mut self, column: usize, value: &Value) {
+        let (rule, found, expected) = match value {
+            Value::Ambiguous(text) => (
+                Rule::AmbiguousNumber,
+                format!("“{text}” can be two numbers"),
+                "its column does not tell which of them; it is kept as text",
+            ),
+            Value::Stacked(text) => (
+                Rule::StackedValues,
+                format!("“{}” holds two values", one_line(text)),
+                "it is kept as text; expected one value a cell, or a unit for each",
+            ),
+            Value::Unreadable(text) if text.starts_with('=') => (
+                Rule::UnreadableNumber,
+                format!("“{}” is a formula without its result", one_line(text)),
+                "it is kept as text; save the file in Excel or LibreOffice, or type the number",
+            ),
+            Value::Unreadable(text) if values::is_error(text) => (
+                Rule::UnreadableNumber,
+                format!(
+                    "“{}” is no number but what a spreadsheet shows for an error",
+                    one_line(text)
+                ),
+                "it is kept as text; correct the formula, or type the number",
+            ),
+            Value::Unreadable(text) => (
+                Rule::UnreadableNumber,
+                format!("“{}” is no number", one_line(text)),
+                "it is kept as text; expected 1.035,5 or trên 4 or 7,5-8,0",
+            ),
+            _ => return,
+        };
+        self.complain(rule, column, found, expected);
+    }
+
+    fn keep_unless(&mut self, read: bool, column: usize) {
+        if !read {
+            self.keep(column);
+        }
+    }
+
+    /// Keeps a cell in the note, under its heading.
+    fn keep(&mut self, column: usize) {
+        let text = match self.row.cell(column) {
+            number @ Cell::Number { .. } if self.table.in_vietnamese => {
+                number.shown().replace('.', ",")
+            }
+            cell => one_line(&cell.shown()),
+        };
+        if !values::is_missing(&text) {
+            let heading = one_line(&self.headings().columns[column].text);
+            self.notes.push(if heading.is_empty() { text } else { format!("{heading}: {text}") });
+        }
+    }
+}
+
+/// A period as a heading names it: "Thực hiện năm 2023 (tỷ đồng)" is năm 2023.
+pub(crate) fn period(heading: &str) -> String {
+    let when = match role::Heading::of(heading).role {
+        Role::Actual(when) | Role::Rank(when) => when,
+        // "Tỷ lệ hộ nghèo năm 2023 (%)", where such rates are the values.
+        Role::Comparison(Comparison::Rate) => When::of(&key(heading)),
+        _ => return one_line(heading),
+    };
+    match when.year {
+        Some(year) if when.previous && !when.part => format!("cùng kỳ năm {year}"),
+        Some(year) if !when.part && !is_part_of_year(heading) => format!("năm {year}"),
+        _ if when.previous && !when.part => "cùng kỳ năm trước".to_owned(),
+        _ if when.previous => one_line(heading),
+        _ => part_of_year(heading).unwrap_or_else(|| one_line(heading)),
+    }
+}
+
+/// The same of a value of its own, which may be estimated: "Ước TH 2024" is ước năm 2024.
+pub(crate) fn named_period(heading: &str) -> String {
+    let period = period(heading);
+    let estimate = matches!(role::Heading::of(heading).role, Role::Actual(when) if when.estimate);
+    let preliminary = || has(&key(heading), &["so bo", "prel"]);
+    match estimate && period != one_line(heading) {
+        true if preliminary() => format!("sơ bộ {period}"),
+        true => format!("ước {period}"),
+        false => period,
+    }
+}
+
+/// The part of a year, or the whole of any, that a heading names: "Lũy kế 10 tháng" is 10 tháng. A day is left as it is
+/// written.
+fn part_of_year(heading: &str) -> Option<String> {
+    let part = Span::of(&key(heading)).part.filter(|part| *part != Part::Months(None));
+    part.and_then(|_| parse(heading)).map(|period| period.to_string())
+}
+
+/// Whether a heading names a part of a year without its words: "Lũy kế", "đến 30/9/2024".
+fn is_part_of_year(heading: &str) -> bool {
+    let key = key(heading);
+    let dated = key.split(' ').any(|word| {
+        let parts: Vec<&str> = word.split('/').collect();
+        let short = parts.iter().filter(|part| matches!(part.len(), 1 | 2));
+        matches!(parts.as_slice(), [_, .., year] if year.len() == 4) && short.count() > 0
+    });
+    dated || Span::of(&key).part.is_some_and(|part| part != Part::Year)
+}

@@ -1,0 +1,142 @@
+//! Places in rankings, and the tops of scales.
+
+use rust_decimal::Decimal;
+
+use super::{Facts, period};
+use crate::dataset::table::columns::ranking;
+use crate::dataset::table::columns::ranking::Ranking;
+use crate::dataset::table::source::cell::Cell;
+use crate::dataset::table::values::Value;
+use crate::dataset::{Rule, value_rules};
+use crate::lexicon::period_words::year;
+use crate::lexicon::phrases;
+use crate::model::Rank;
+use crate::text::fold::fold;
+
+impl Facts<'_> {
+    /// Places in rankings, and the top of the scale of a score.
+    pub(super) fn rankings(&mut self) {
+        self.scale();
+        let columns = self.columns;
+        for ranking in &columns.rankings {
+            self.ranking(ranking);
+        }
+    }
+
+    /// Whether the actual of this row is a score, of which "43,35/80" names the top as well.
+    pub(super) fn is_score(&self, column: usize) -> bool {
+        self.unit.as_deref().is_some_and(|unit| fold(unit) == "diem")
+            || ranking::is_of_scores(&self.headings().columns[column])
+    }
+
+    fn scale(&mut self) {
+        if let Some(column) = self.columns().scale {
+            match self.read(column) {
+                Value::Missing => {}
+                Value::Figure(figure) if value_rules::is_above_zero(figure.number) => {
+                    self.indicator.scale = Some(figure.number);
+                }
+                Value::Figure(figure) => {
+                    let found = format!("a scale of {}", figure.number);
+                    self.complain(Rule::WrongValue, column, found, "expected a number above 0");
+                    self.keep(column);
+                }
+                Value::Words(_) | Value::Bound(..) | Value::Count(_) => self.keep(column),
+                unread => self.unread(column, &unread),
+            }
+        }
+        if self.indicator.scale.is_none()
+            && self.indicator.figure().is_some()
+            && let Some(column) = self.columns().actual.filter(|column| self.is_score(*column))
+        {
+            self.indicator.scale = ranking::scale_in(&self.headings().columns[column].text);
+        }
+    }
+
+    fn ranking(&mut self, ranking: &Ranking) {
+        let Some((position, of)) = self.place(ranking.at) else {
+            [ranking.previous, ranking.change].into_iter().flatten().for_each(|at| self.keep(at));
+            return;
+        };
+        let former = ranking.previous.and_then(|column| self.place(column));
+        let derived = former
+            .and_then(|(former, _)| i32::try_from(i64::from(former) - i64::from(position)).ok());
+        let published = ranking.change.and_then(|column| self.moved(column));
+        if let (Some(published), Some(derived), Some(column)) = (published, derived, ranking.change)
+            && published != derived
+        {
+            let found =
+                format!("a change of {published:+} places, the two places give {derived:+}");
+            self.complain(Rule::RankAgainstChange, column, found, "look it up in the source");
+        }
+        let among = ranking.among.clone();
+        let since = self.since(ranking);
+        let change = published.or(derived);
+        let since = since.filter(|_| change.is_some());
+        let of = of.or(ranking.of);
+        self.indicator.ranks.push(Rank { position, of, among, change, since });
+    }
+
+    /// The place that a cell names, and among how many: "22", "22/63", "hạng 22".
+    fn place(&mut self, column: usize) -> Option<(u32, Option<u32>)> {
+        let whole = |number: Decimal| {
+            let place = u32::try_from(number).ok().filter(|place| *place > 0);
+            place.filter(|_| number.fract().is_zero())
+        };
+        let place = match self.read_place(column) {
+            Value::Missing => return None,
+            Value::Figure(figure) => whole(figure.number).map(|place| (place, None)),
+            Value::Count(count) => {
+                whole(count.part).zip(whole(count.whole)).map(|(place, of)| (place, Some(of)))
+            }
+            Value::Words(_) => {
+                self.keep(column);
+                return None;
+            }
+            _ => None,
+        };
+        if place.is_none() {
+            let found = format!("“{}” is no place in a ranking", self.row.cell(column).shown());
+            let expected = "it is kept as text; expected 22 or 22/63";
+            self.complain(Rule::UnreadableNumber, column, found, expected);
+            self.keep(column);
+        }
+        place
+    }
+
+    /// A cell without the words before and behind a place: "Hạng 22", "22/63 tỉnh, thành phố", "22nd".
+    fn read_place(&self, column: usize) -> Value {
+        let plain = self.read(column);
+        let Value::Unreadable(text) = &plain else { return plain };
+        let Some(place) = ranking::bare_place(text) else { return plain };
+        Value::of(&Cell::text(place), self.table.readings[column].reading)
+    }
+
+    fn moved(&mut self, column: usize) -> Option<i32> {
+        let text = self.shown(column);
+        let moved = ranking::moved(&text);
+        if moved.is_none() {
+            self.keep(column);
+        }
+        moved
+    }
+
+    /// Since when places were won, as headings name it.
+    fn since(&self, ranking: &Ranking) -> Option<String> {
+        let heading = |column: usize| self.headings().columns[column].text.as_str();
+        let of_change = ranking.change.map(heading).and_then(|text| year(&phrases::key(text)));
+        let of_change = of_change.map(|year| format!("năm {year}"));
+        of_change.or_else(|| {
+            let text = heading(ranking.previous?);
+            let key = phrases::key(text);
+            // Ranks are of years: "Hạng năm trước" is of no part of one.
+            let before = ["nam truoc", "last year", "ky truoc", "previous", "prior"];
+            let before = before.into_iter().position(|word| phrases::has(&key, &[word]));
+            Some(match before.filter(|_| year(&key).is_none() && !key.contains("cung ky")) {
+                Some(0 | 1) => "năm trước".to_owned(),
+                Some(_) => "kỳ trước".to_owned(),
+                None => period(text),
+            })
+        })
+    }
+}

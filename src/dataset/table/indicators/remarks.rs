@@ -1,0 +1,177 @@
+//! What a row says in words: its verdict, its notes, its id, and which direction is the good one.
+
+use super::Facts;
+use crate::dataset::table::values;
+use crate::dataset::{Rule, value_rules};
+use crate::lexicon::comparison_sides::without_unit;
+use crate::lexicon::direction;
+use crate::model::{Actual, Better, Target, Verdict};
+use crate::text::fold::fold;
+use crate::text::one_line::one_line;
+
+/// What says that more is better.
+const HIGHER: &[&str] = &[
+    "higher",
+    "high",
+    "bigger",
+    "increase",
+    "increasing",
+    "maximise",
+    "maximize",
+    "more",
+    "up",
+    "↑",
+    "▲",
+    "cao hon",
+    "cao",
+    "tang",
+    "nhieu",
+    "+ve",
+    "positive",
+    "cang cao",
+    "cang nhieu",
+];
+/// What says that less is.
+const LOWER: &[&str] = &[
+    "lower",
+    "low",
+    "smaller",
+    "decrease",
+    "decreasing",
+    "minimise",
+    "minimize",
+    "less",
+    "down",
+    "↓",
+    "▼",
+    "thap hon",
+    "thap",
+    "giam",
+    "it",
+    "-ve",
+    "negative",
+    "cang thap",
+    "cang it",
+];
+/// What says that neither is.
+const NEITHER: &[&str] = &[
+    "-",
+    "–",
+    "n/a",
+    "na",
+    "neutral",
+    "neither",
+    "none",
+    "no polarity",
+    "plan is best",
+    "within range",
+    "monitor",
+    "contextual",
+    "trung tinh",
+    "khong",
+];
+
+impl Facts<'_> {
+    /// Verdict, direction, id and notes.
+    pub(super) fn words(&mut self) {
+        self.direction();
+        self.crossed();
+        if let Some(column) = self.columns().verdict {
+            let text = one_line(&self.row.cell(column).shown());
+            match values::verdict(&text) {
+                Some(verdict) => self.assessed(verdict),
+                None if values::is_missing(&text) => {}
+                None => self.coloured(column, &text),
+            }
+        }
+        for column in self.columns().notes.iter().copied() {
+            let text = one_line(&self.row.cell(column).shown());
+            if values::is_missing(&text) {
+                continue;
+            }
+            // A remark of a word or two that is a verdict is one.
+            let short = text.split_whitespace().count() <= 4;
+            match values::verdict(&text).filter(|_| short && self.verdict.is_none()) {
+                Some(verdict) => self.verdict = Some(verdict),
+                None => self.notes.push(text),
+            }
+        }
+        if let Some(column) = self.columns().id {
+            self.id(column);
+        }
+    }
+
+    /// Takes the verdict of its own column. What stood for the actual is kept where it says something else:
+    /// "Chưa đạt" beside "Không đạt".
+    pub(super) fn assessed(&mut self, verdict: Verdict) {
+        let said = self.verdict.replace(verdict);
+        let same =
+            |said: &Verdict| Some(fold(&said.text)) == self.verdict.as_ref().map(|v| fold(&v.text));
+        if let Some(said) = said.filter(|said| self.reached && !same(said)) {
+            self.indicator.actual = Some(Actual::Words(said.text));
+        }
+    }
+
+    /// The id that the file gives; one that cannot be such is left to be made from the name.
+    fn id(&mut self, column: usize) {
+        let id = one_line(&self.row.cell(column).shown());
+        if !value_rules::is_id(&id) {
+            let found = format!("“{id}” is no id");
+            let expected = "expected text without control characters; it is named by its name";
+            self.complain(Rule::WrongValue, column, found, expected);
+        } else {
+            self.indicator.id = id;
+        }
+    }
+
+    /// The direction that a bound gives: "≤ 3" asks for less.
+    fn by_bound(&self) -> Option<Better> {
+        match self.target? {
+            Target::AtLeast(_) | Target::Over(_) => Some(Better::Higher),
+            Target::AtMost(_) | Target::Under(_) => Some(Better::Lower),
+            Target::Value(_) | Target::Range { .. } | Target::About(_) => None,
+        }
+    }
+
+    fn direction(&mut self) {
+        let text = self.columns().better.map(|column| self.row.cell(column).shown());
+        let words = text.as_deref().map(fold);
+        let begins = |words: &str, any: &[&str]| {
+            let rest = any.iter().find_map(|word| words.strip_prefix(word));
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        };
+        let words = words.as_deref().map(str::trim);
+        let words = words.map(|words| words.strip_prefix("good performance is ").unwrap_or(words));
+        self.indicator.better = match words {
+            Some(words) if begins(words, HIGHER) => Some(Better::Higher),
+            Some(words) if begins(words, LOWER) => Some(Better::Lower),
+            Some(words) if begins(words, NEITHER) => {
+                self.columns().better.into_iter().for_each(|column| self.keep(column));
+                None
+            }
+            Some("") | None if self.by_bound().is_some() => self.by_bound(),
+            Some("") | None => {
+                // "Tỷ lệ bao phủ (%)" over the values of communes says what is better of each.
+                let heading = self.columns().actual.map(|at| &self.headings().columns[at].text);
+                let of_heading = || direction::infer(of_measure(&without_unit(heading?)));
+                let inferred = direction::infer_folded(&self.indicator.name, self.folded);
+                let assumed = inferred.or_else(of_heading);
+                self.indicator.better_assumed = assumed.is_some();
+                assumed
+            }
+            Some(_) => {
+                let column = self.columns().better.unwrap_or_default();
+                let found = format!("“{}” is no direction", self.row.cell(column).shown());
+                self.complain(Rule::WrongValue, column, found, "expected higher or lower");
+                None
+            }
+        };
+    }
+}
+
+/// What a heading measures, from where it begins to say so: "Kết quả tỷ lệ hộ nghèo năm 2024".
+fn of_measure(heading: &str) -> &str {
+    let lower = heading.to_lowercase();
+    let at = ["tỷ lệ ", "tỉ lệ "].iter().find_map(|begin| lower.find(begin));
+    at.and_then(|at| heading.get(at..)).unwrap_or(heading)
+}

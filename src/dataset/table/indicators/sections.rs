@@ -1,0 +1,82 @@
+//! The sections of a dataset and their indicators as they come to be, one after another, each with an id.
+
+use super::duplicate_names::Duplicates;
+use super::ids::{Ids, Slug};
+use super::inferred_direction::Inferred;
+use crate::dataset::progress::{Ended, Progress};
+use crate::dataset::table::outline::body::Table;
+use crate::dataset::table::outline::selection::Beginning;
+use crate::dataset::table::parallel::chunks::in_parts;
+use crate::dataset::value_rules;
+use crate::model::{Indicator, Indicators, Section};
+use crate::text::fold::fold;
+use crate::text::one_line::one_line;
+
+/// The sections and indicators of a dataset as they come to be.
+#[derive(Debug, Default)]
+pub(in crate::dataset::table) struct Sections {
+    pub(in crate::dataset::table) ids: Ids,
+    pub(in crate::dataset::table) sections: Vec<Section>,
+    pub(in crate::dataset::table) indicators: Indicators,
+    /// The directions that were inferred.
+    pub(in crate::dataset::table) inferred: Inferred,
+    pub(in crate::dataset::table) duplicates: Duplicates,
+}
+
+/// A row as an indicator, with the section that begins with it.
+pub(in crate::dataset::table) struct ReadRow {
+    pub(in crate::dataset::table) begins: Option<Beginning>,
+    pub(in crate::dataset::table) row: usize,
+    pub(in crate::dataset::table) indicator: Indicator,
+    /// What it is named by, if the file gives it no id.
+    pub(in crate::dataset::table) slug: Option<Slug>,
+}
+
+impl Sections {
+    /// Reserves the ids that a table gives, before any is made up.
+    pub(in crate::dataset::table) fn reserve_ids(
+        &mut self,
+        table: &Table<'_>,
+        progress: &Progress,
+    ) -> Result<(), Ended> {
+        let Some(column) = table.columns.id else { return Ok(()) };
+        let given = in_parts(table.rows.start..table.end, progress, |rows| {
+            let mut given = Vec::new();
+            table.sheet.each(rows, |_, row| {
+                let id = one_line(&row.cell(column).shown());
+                given.extend(value_rules::is_id(&id).then(|| Ids::key(&id)));
+            });
+            given
+        })?;
+        given.into_iter().flatten().for_each(|key| self.ids.reserve(key));
+        Ok(())
+    }
+
+    /// Adds an indicator. Returns its id if another has it already, and it was named by its name.
+    pub(in crate::dataset::table) fn push(
+        &mut self,
+        read: ReadRow,
+        unnamed: &str,
+    ) -> Option<String> {
+        let mut indicator = read.indicator;
+        let at = self.indicators.len();
+        if let Some(name) = read.begins {
+            let name = name.filter(|name| value_rules::is_text(name));
+            let name = name.unwrap_or_else(|| unnamed.to_owned());
+            self.sections.push(Section { name, indicators: at..at });
+        }
+        let given = !indicator.id.is_empty();
+        let twice = given && !self.ids.take(&indicator.id);
+        let twice = twice.then(|| std::mem::take(&mut indicator.id));
+        if indicator.id.is_empty() {
+            let parent = indicator.parents.last().map(String::as_str);
+            let slug = read.slug.unwrap_or_else(|| Slug::of_folded(&fold(&indicator.name)));
+            indicator.id = self.ids.name(slug, parent);
+        }
+        self.indicators.push(&indicator);
+        if let Some(section) = self.sections.last_mut() {
+            section.indicators.end = at + 1;
+        }
+        twice
+    }
+}

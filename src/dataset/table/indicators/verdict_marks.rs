@@ -1,0 +1,126 @@
+//! Verdicts that are not words: crosses under "Đạt | Không đạt", and the colours of scorecards.
+
+use super::Facts;
+use crate::dataset::Rule;
+use crate::dataset::table::layout::column_profile::is_cross;
+use crate::dataset::table::values;
+use crate::lexicon::phrases;
+use crate::model::{Status, Verdict, against_target};
+use crate::text::fold::fold;
+use crate::text::one_line::one_line;
+
+/// A colour of a scorecard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Colour {
+    Green,
+    Amber,
+    Red,
+}
+
+impl Facts<'_> {
+    /// The verdict that a cross stands under. Two of them contradict each other, and none holds.
+    pub(super) fn crossed(&mut self) {
+        let columns = &self.columns().crosses;
+        let text = |column: &usize| one_line(&self.row.cell(*column).shown());
+        let crossed: Vec<usize> =
+            columns.iter().copied().filter(|column| is_cross(&text(column))).collect();
+        let others: Vec<usize> =
+            columns.iter().copied().filter(|column| !is_cross(&text(column))).collect();
+        others.into_iter().for_each(|column| self.keep(column));
+        let heading = |column: usize| {
+            let text = &self.headings().columns[column].text;
+            one_line(text.rsplit(" · ").next().unwrap_or_default())
+        };
+        match crossed[..] {
+            [] => {}
+            [column] => {
+                if let Some(verdict) = values::verdict(&heading(column)) {
+                    self.assessed(verdict);
+                }
+            }
+            [first, second, ..] => {
+                let found =
+                    format!("“{}” and “{}” are both crossed", heading(first), heading(second));
+                self.notes.push(format!("{}; {}", heading(first), heading(second)));
+                let expected = "none of them was read; expected one verdict";
+                self.complain(Rule::WrongValue, second, found, expected);
+            }
+        }
+    }
+
+    /// The colour of a scorecard: red is missed, green is met, or exceeded where the figures say so. Amber is
+    /// short of the target where there are figures; without them it says nothing certain, and is kept.
+    pub(super) fn coloured(&mut self, column: usize, text: &str) {
+        let key = phrases::key(&self.headings().columns[column].text);
+        let Some(colour) = colour(text, phrases::has(&key, &["rag"])) else {
+            return self.notes.push(text.to_owned());
+        };
+        // Green in a quarter against the target of the year says that it is on its way.
+        if self.columns.terms.is_part() {
+            return self.keep(column);
+        }
+        let target = self.target.zip(self.indicator.figure());
+        let figures = target.map_or(Status::NotAssessed, |(target, actual)| {
+            against_target(actual, target, self.indicator.better)
+        });
+        let reached = matches!(figures, Status::Met | Status::Exceeded);
+        if colour == Colour::Amber && reached {
+            let found = format!("“{text}” beside a value that reaches its target");
+            let expected = "the direction is in doubt, and no status is given";
+            self.complain(Rule::VerdictAgainstFigures, column, found, expected);
+            self.indicator.better = None;
+            return self.keep(column);
+        }
+        let status = match (colour, figures) {
+            (Colour::Green, Status::Exceeded) => Status::Exceeded,
+            (Colour::Green, _) => Status::Met,
+            (Colour::Amber, Status::NotAssessed) => return self.keep(column),
+            (Colour::Red | Colour::Amber, _) => Status::Missed,
+        };
+        self.assessed(Verdict { text: text.to_owned(), status });
+    }
+}
+
+/// The colour that a cell names, in letters only under a heading that says what they are.
+fn colour(text: &str, letters: bool) -> Option<Colour> {
+    let folded = fold(text.trim());
+    let word =
+        |colour: &str| folded.split(|c: char| !c.is_alphanumeric()).any(|word| word == colour);
+    let alone = |letter: &str| letters && folded == letter;
+    let accented = text.trim().to_lowercase();
+    if word("green") || text.contains('🟢') || accented == "xanh" || alone("g") {
+        Some(Colour::Green)
+    } else if ["amber", "yellow", "orange"].into_iter().any(word)
+        || text.contains(['🟡', '🟠'])
+        || accented == "vàng"
+        || alone("a")
+    {
+        Some(Colour::Amber)
+    } else if word("red") || text.contains('🔴') || accented == "đỏ" || alone("r") {
+        Some(Colour::Red)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_told_from_remarks() {
+        for (text, expected) in [
+            ("Green", Some(Colour::Green)),
+            ("🟢", Some(Colour::Green)),
+            ("Đỏ", Some(Colour::Red)),
+            ("RED (worse)", Some(Colour::Red)),
+            ("amber", Some(Colour::Amber)),
+            ("Reduced", None),
+            ("có đo", None),
+            ("R", None),
+        ] {
+            assert_eq!(colour(text, false), expected, "{text}");
+        }
+        assert_eq!(colour("R", true), Some(Colour::Red));
+    }
+}

@@ -1,0 +1,486 @@
+//! The rows of headings: which they are, and what each column is for.
+//!
+//! ```text
+//!            PHỤ LỤC I …                                          ← title lines
+//! TT | Chỉ tiêu | ĐVT | Năm 2024      | So sánh (%)     | Ghi chú  ← headings …
+//!    |          |     | KH    | ƯTH   | UTH/KH | UTH/CK |          ← … of two levels
+//! A  | B        | 1   | 2     | 3     | 4=3/2  | 5      | 6        ← numbering
+//! I  | KINH TẾ  |     |       |       |        |        |          ← the table
+//! ```
+
+use super::header_rows::{are_values, is_level_above, is_level_below, is_value_beside_names};
+use super::{column_profile, numbering_row};
+use crate::dataset::table::columns::ranking;
+use crate::dataset::table::source::cell::{Cell, Row};
+use crate::dataset::table::source::sheet::{Merge, Sheet};
+use crate::dataset::table::values;
+use crate::lexicon::comparison::Comparison;
+use crate::lexicon::measure::measure;
+use crate::lexicon::period_words::{When, is_sum};
+use crate::lexicon::phrases::{has, is_remaining, key};
+use crate::lexicon::role;
+use crate::lexicon::role::{Heading, Role};
+
+/// How many rows are looked at for headings.
+const LOOKED_AT: usize = 80;
+
+/// How many rows below the first may be part of the headings.
+const LEVELS_BELOW: usize = 2;
+
+/// The headings of a table.
+#[derive(Debug, Clone)]
+pub(crate) struct Headings {
+    /// One a column.
+    pub(crate) columns: Vec<Heading>,
+    /// The columns that a name may stand in; more than one where levels have columns of their own.
+    pub(crate) names: Vec<usize>,
+    /// The index of the first row of headings.
+    pub(crate) first: usize,
+    /// The index of the first row below headings and numbering.
+    pub(crate) below: usize,
+    /// Columns that repeat the heading of another: that one first.
+    pub(crate) repeated: Vec<(usize, usize)>,
+    /// Columns that a formula below the headings computes from two others: "5=4/3".
+    pub(crate) formulas: Vec<(usize, usize, usize)>,
+}
+
+impl Headings {
+    /// How many columns are understood.
+    pub(crate) fn recognised(&self) -> usize {
+        self.columns.iter().filter(|column| column.role != Role::Unknown).count()
+    }
+
+    /// The columns of a kind.
+    pub(crate) fn all(&self, wanted: impl Fn(&Role) -> bool) -> impl Iterator<Item = usize> {
+        let columns = self.columns.iter().enumerate();
+        columns.filter(move |(_, column)| wanted(&column.role)).map(|(at, _)| at)
+    }
+
+    /// The columns of plans and results.
+    pub(crate) fn values(&self) -> Vec<usize> {
+        self.all(|role| matches!(role, Role::Plan(_) | Role::Actual(_))).collect()
+    }
+
+    /// The first column of a role.
+    pub(crate) fn column(&self, role: &Role) -> Option<usize> {
+        self.columns.iter().position(|column| column.role == *role)
+    }
+}
+
+/// The first headings at or below a row.
+pub(crate) fn find(sheet: &Sheet, from: usize) -> Option<Headings> {
+    let until = sheet.len().min(from.saturating_add(LOOKED_AT));
+    (from..until).find_map(|at| headings_at(sheet, at, from))
+}
+
+/// Whether a row begins headings of its own: where another table follows on the same sheet.
+pub(crate) fn begins(sheet: &Sheet, at: usize, row: &Row) -> bool {
+    // Asked of every row: most have no such cell, and need not be looked at further.
+    let texts = row.cells.iter().filter(|cell| matches!(cell, Cell::Text(_)));
+    if !texts.into_iter().any(|cell| role::is_name(&cell.shown())) {
+        return false;
+    }
+    let alone = columns(sheet, at, at);
+    let known = alone.iter().filter(|column| column.role != Role::Unknown).count();
+    known >= 3 && alone.iter().any(|column| column.role == Role::Name)
+}
+
+fn headings_at(sheet: &Sheet, at: usize, from: usize) -> Option<Headings> {
+    let row = &sheet.get(at)?;
+    let alone = columns(sheet, at, at);
+    let anchor = alone.iter().position(|column| column.role == Role::Name);
+    let known = alone.iter().filter(|column| column.role != Role::Unknown).count();
+    // A title may begin with "Chỉ tiêu", and a row of data may hold years: neither stands alone.
+    let begins = match anchor {
+        Some(_) => known >= 2 || (sheet.width() == 1 && row.filled() == 1),
+        None => are_values(row, &alone) || is_value_beside_names(sheet, at, &alone),
+    };
+    if !begins {
+        return None;
+    }
+    // Where this row names no names, the headings that go down beside it begin above.
+    let with_above = at > from && is_level_above(sheet, at - 1, at, anchor);
+    let first = if with_above { at - 1 } else { at };
+    let mut last = at;
+    let over_names = anchor.or_else(|| plan_over_names(sheet, at + 1, &alone));
+    while last < at + LEVELS_BELOW && is_level_below(sheet, last + 1, over_names, &alone) {
+        last += 1;
+    }
+    let mut columns = columns(sheet, first, last);
+    find_sums(&mut columns);
+    let mut below = last + 1;
+    let numbering = sheet.get(below).filter(|row| numbering_row::is_numbering(row, &columns));
+    below += usize::from(numbering.is_some());
+    by_contents(sheet, below, &mut columns);
+    ranking::date_by_scores(&mut columns);
+    ranking::choose_results(sheet, below, &mut columns);
+    let name = name(sheet, below, &columns)?;
+    columns[name].role = Role::Name;
+    left_of_names(sheet, below, &mut columns[..name]);
+    let marked = columns.iter().any(|column| column.role == Role::Mark);
+    if let Some(before) = name.checked_sub(1).filter(|_| !marked) {
+        // A column of numbers left of the names needs no heading, or "Số" alone.
+        let unnamed = matches!(key(&columns[before].text).as_str(), "" | "so");
+        if unnamed && column_profile::are_signs(sheet, below, before) {
+            columns[before].role = Role::Mark;
+        }
+    }
+    let formulas = numbering.map(|row| numbering_row::by_formulas(&row, &mut columns));
+    let repeated = repeated(sheet, below, &mut columns);
+    let names = name_columns(sheet, (at, below), name, &columns);
+    let formulas = formulas.unwrap_or_default();
+    Some(Headings { columns, names, first, below, repeated, formulas })
+}
+
+/// Beside quarters or months, "Cả năm" and "Tổng cộng" are what all of them come to.
+fn find_sums(columns: &mut [Heading]) {
+    let part = |heading: &&Heading| matches!(&heading.role, Role::Actual(when) if when.part);
+    if columns.iter().filter(part).count() < 2 {
+        return;
+    }
+    let year = columns.iter().filter(part).find_map(|heading| match &heading.role {
+        Role::Actual(when) => when.year,
+        _ => None,
+    });
+    for column in columns.iter_mut().filter(|column| column.role == Role::Unknown) {
+        if column.text.rsplit(" · ").next().is_some_and(is_sum) {
+            column.role = Role::Actual(When { year, months: 12, ..When::default() });
+        }
+    }
+}
+
+/// Lets what stands below correct what the headings alone say.
+fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
+    // A heading merged over two columns stands over the one that holds the values.
+    for at in 1..columns.len() {
+        let twin = columns[at].text.is_empty() || columns[at].text == columns[at - 1].text;
+        let values = is_value(&columns[at - 1].role);
+        if twin && values && column_profile::is_empty(sheet, below, at - 1) {
+            columns[at] = std::mem::replace(&mut columns[at - 1], Heading::of(""));
+        } else if twin && is_value(&columns[at].role) && column_profile::is_empty(sheet, below, at)
+        {
+            columns[at] = Heading::of("");
+        }
+    }
+    // "Chỉ tiêu" over figures is what was set, beside a column of names.
+    for (at, column) in columns.iter_mut().enumerate().skip(1) {
+        let key = key(&column.text);
+        let named = column.role == Role::Name
+            || column.role == Role::Unknown && key.starts_with("chi tieu") && !is_remaining(&key);
+        if named && column_profile::are_figures(sheet, below, at) {
+            column.role = Role::Plan(When::of(&key));
+        }
+    }
+    // "Indicator" over 1.1.1 and 3.2.1 holds codes, and "PI" over EN01; the names are in another column.
+    let codes = |at: &usize| {
+        columns[*at].role == Role::Name
+            && (column_profile::are_signs(sheet, below, *at)
+                || column_profile::are_codes(sheet, below, *at))
+            && (0..columns.len()).any(|other| {
+                other != *at
+                    && matches!(columns[other].role, Role::Unknown | Role::Name)
+                    && column_profile::are_names(sheet, below, other)
+            })
+    };
+    if let Some(at) = (0..columns.len()).find(codes) {
+        columns[at].role = Role::Unknown;
+    }
+    by_others(columns);
+    by_marks(sheet, below, columns);
+    only_figures(sheet, below, columns);
+    let nameless = columns.iter().all(|column| column.role != Role::Unit);
+    for at in 0..columns.len() {
+        let reached = columns.iter().any(|column| matches!(column.role, Role::Actual(_)));
+        // What is asked may be "Đạt" as well.
+        let asked = matches!(columns[at].role, Role::Plan(_)) && reached;
+        let assessed = columns.iter().any(|column| column.role == Role::Verdict);
+        if columns[at].text.is_empty()
+            || !matches!(columns[at].role, Role::Plan(_) | Role::Actual(_))
+        {
+            continue;
+        }
+        if column_profile::are_verdicts(sheet, below, at) {
+            if !assessed && !asked && !column_profile::has_figures(sheet, below, at) {
+                columns[at].role = Role::Verdict;
+            }
+        } else if column_profile::are_words(sheet, below, at) {
+            // "Đơn vị thực hiện" holds offices.
+            columns[at].role = Role::Unknown;
+        }
+    }
+    let first_name = columns.iter().position(|column| column.role == Role::Name);
+    let is_unit = |at: &usize| {
+        // "Measure" beside "Indicator" holds units, alone it holds names.
+        let second = columns[*at].role == Role::Name && first_name.is_some_and(|name| name < *at);
+        (second || columns[*at].role == Role::Unknown)
+            && column_profile::are_units(sheet, below, *at)
+    };
+    if let Some(unit) = (0..columns.len()).find(is_unit).filter(|_| nameless) {
+        columns[unit].role = Role::Unit;
+    }
+}
+
+/// The only column of figures next to places in a ranking is what is ranked, however it is called: "PAR INDEX
+/// 2024 (%)".
+fn only_figures(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
+    let ranked = columns.iter().any(|column| matches!(column.role, Role::Rank(_)));
+    if !ranked || columns.iter().any(|column| is_value(&column.role)) {
+        return;
+    }
+    let figures = |at: &usize| {
+        columns[*at].role == Role::Unknown && column_profile::are_figures(sheet, below, *at)
+    };
+    let found: Vec<usize> = (0..columns.len()).filter(figures).collect();
+    if let [only] = found[..] {
+        columns[only].role = Role::Actual(When::of(&key(&columns[only].text)));
+    }
+}
+
+/// Columns that crosses or places stand in: "x" under "Không đạt" is that verdict, "Tốt" under "Xếp hạng" is
+/// no place.
+fn by_marks(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
+    for (at, column) in columns.iter_mut().enumerate() {
+        let last = column.text.rsplit(" · ").next().unwrap_or_default();
+        let places = || column_profile::are_places(sheet, below, at);
+        column.role = match column.role {
+            Role::Unknown
+            | Role::Comparison(Comparison::Either)
+            | Role::Verdict
+            | Role::Plan(_)
+            | Role::Actual(_)
+                if values::verdict(last).is_some()
+                    && column_profile::are_crosses(sheet, below, at) =>
+            {
+                Role::Cross
+            }
+            Role::Rank(_) | Role::RankChange if !places() => Role::Unknown,
+            // "So với 2022" over "tăng 6 bậc".
+            Role::Unknown | Role::Comparison(_)
+                if column_profile::are_places_won(sheet, below, at) =>
+            {
+                Role::RankChange
+            }
+            _ => continue,
+        };
+    }
+}
+
+/// What short headings are for beside others: "Đạt" between a plan and its percent, a rate beside a target in
+/// percent, "Achievement" behind a result.
+fn by_others(columns: &mut [Heading]) {
+    let is_actual = |column: &Heading| matches!(column.role, Role::Actual(_));
+    let either = |column: &Heading| column.role == Role::Comparison(Comparison::Either);
+    let achieved =
+        |column: &Heading| matches!(key(&column.text).as_str(), "achievement" | "achieved");
+    if columns.iter().filter(|column| is_actual(column)).count() > 1
+        && let Some(column) =
+            columns.iter_mut().rfind(|column| is_actual(column) && achieved(column))
+    {
+        column.role = Role::Comparison(Comparison::Either);
+    }
+    if columns.iter().any(is_actual) {
+        return;
+    }
+    let planned = columns.iter().find(|column| matches!(column.role, Role::Plan(_)));
+    if planned.is_none() {
+        // Where nothing else is a value, "Tỷ lệ hộ nghèo năm 2024 (%)" is one.
+        for column in columns.iter_mut().filter(|column| {
+            let rate = Role::Comparison(Comparison::Rate);
+            (either(column) || column.role == rate)
+                && column.text.contains('%')
+                && !measure(&column.text).is_empty()
+        }) {
+            column.role = Role::Actual(When::of(&key(&column.text)));
+        }
+        return;
+    }
+    let Some(in_percent) = planned.map(|plan| plan.text.contains('%')) else { return };
+    let reached = |column: &Heading| matches!(key(&column.text).as_str(), "dat" | "hoan thanh");
+    let compared = columns.iter().filter(|column| matches!(column.role, Role::Comparison(_)));
+    let alone = compared.count() == 1;
+    let actual = columns.iter_mut().find(|column| {
+        either(column)
+            && match in_percent && column.text.contains('%') {
+                // "Tỷ lệ bao phủ (%)" says what is measured, also next to a difference from the plan.
+                true => {
+                    let result = has(&key(&column.text), &["ket qua"]);
+                    alone || result || !measure(&column.text).is_empty()
+                }
+                false => !alone && reached(column),
+            }
+    });
+    if let Some(column) = actual {
+        column.role = Role::Actual(When::default());
+    }
+}
+
+/// The column of names: what its heading calls so, or else the first that holds names, left of the values.
+fn name(sheet: &Sheet, below: usize, columns: &[Heading]) -> Option<usize> {
+    if let Some(name) = columns.iter().position(|column| column.role == Role::Name) {
+        return Some(name);
+    }
+    let first_value = columns.iter().position(|column| is_value(&column.role));
+    let first_value = first_value.or_else(|| {
+        let ranks = |column: &Heading| matches!(column.role, Role::Rank(_));
+        columns.iter().any(ranks).then_some(columns.len())
+    })?;
+    let holds_names = |at: &usize| column_profile::are_names(sheet, below, *at);
+    let of = |wanted: &dyn Fn(&Heading) -> bool| {
+        (0..first_value).find(|at| wanted(&columns[*at]) && holds_names(at))
+    };
+    // "Đơn vị" is a commune where no units stand below.
+    let unknown = |column: &Heading| matches!(column.role, Role::Unknown | Role::Unit);
+    let indices = |column: &Heading| unknown(column) && key(&column.text).starts_with("chi so");
+    let name = of(&indices)
+        .or_else(|| of(&|column| unknown(column) && names_places(&column.text)))
+        .or_else(|| of(&unknown))
+        .or_else(|| of(&|column| column.role == Role::Section));
+    name.or_else(|| plan_over_names(sheet, below, columns))
+}
+
+/// "Goal" and "Target" left of names are codes of goals, not plans; goals in words are sections.
+fn left_of_names(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
+    const GOALS: &[&str] = &["muc tieu", "goal", "goals", "target", "targets"];
+    let mut sections = columns.iter().any(|column| column.role == Role::Section);
+    for (at, column) in columns.iter_mut().enumerate() {
+        let goal = GOALS.contains(&key(&column.text).as_str());
+        let planned = matches!(column.role, Role::Plan(_));
+        if !(planned || goal && column.role == Role::Unknown) {
+            continue;
+        }
+        let section = goal && !sections && column_profile::are_names(sheet, below, at);
+        column.role = if section { Role::Section } else { Role::Unknown };
+        sections |= section;
+    }
+}
+
+/// Whether a heading says that places or offices stand below it: "Tỉnh, thành phố", "Bộ, cơ quan trung ương".
+fn names_places(text: &str) -> bool {
+    const PLACES: &[&str] = &[
+        "tinh",
+        "thanh pho",
+        "huyen",
+        "xa",
+        "phuong",
+        "dia phuong",
+        "don vi",
+        "co quan",
+        "bo",
+        "so",
+        "truong",
+        "benh vien",
+        "province",
+        "provinces",
+        "district",
+        "commune",
+        "council",
+        "authority",
+    ];
+    let key = key(text);
+    PLACES.iter().any(|place| {
+        key.strip_prefix(place).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    })
+}
+
+/// The first column of values where it holds names and others hold the values: "Chỉ tiêu Nghị quyết" is no plan.
+fn plan_over_names(sheet: &Sheet, below: usize, columns: &[Heading]) -> Option<usize> {
+    let mut values = (0..columns.len()).filter(|at| is_value(&columns[*at].role));
+    let first = values.next()?;
+    (values.count() > 1 && column_profile::are_names(sheet, below, first)).then_some(first)
+}
+
+/// Takes the role from columns whose heading and role another has before them: which of the two holds
+/// cannot be known. Gives back the pairs.
+fn repeated(sheet: &Sheet, below: usize, columns: &mut [Heading]) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for at in 1..columns.len() {
+        let single = matches!(columns[at].role, Role::Plan(_) | Role::Actual(_) | Role::Unit);
+        let first = columns[..at]
+            .iter()
+            .position(|column| column.text == columns[at].text && column.role == columns[at].role);
+        if let Some(first) = first.filter(|_| single) {
+            columns[at].role = Role::Unknown;
+            pairs.extend((!column_profile::is_empty(sheet, below, at)).then_some((first, at)));
+        }
+    }
+    pairs
+}
+
+/// The headings of the rows from `first` to `last` taken together.
+pub(crate) fn columns(sheet: &Sheet, first: usize, last: usize) -> Vec<Heading> {
+    let width = sheet.range(first..last + 1).map(|row| row.cells.len()).max().unwrap_or(0);
+    let rows: Vec<(Row, Vec<&Merge>)> = sheet
+        .range(first..last + 1)
+        .map(|row| {
+            // They stand in the order of their first rows.
+            let begun = sheet.merges.partition_point(|merge| merge.rows.0 <= row.line);
+            let reaching = sheet.merges[..begun].iter().filter(|merge| row.line <= merge.rows.1);
+            let reaching = reaching.collect();
+            (row, reaching)
+        })
+        .collect();
+    let heading = |column| {
+        let mut levels: Vec<String> = Vec::new();
+        for (at, (row, merges)) in (first..).zip(&rows) {
+            let text = heading_text(sheet, (at, row, merges), column, last);
+            if !text.is_empty() && levels.last() != Some(&text) {
+                levels.push(text);
+            }
+        }
+        Heading::of(&levels.join(" · "))
+    };
+    (0..width).map(heading).collect()
+}
+
+/// The text over a column in a row of headings: its own cell, the one it is merged with, or, where the
+/// file does not tell merges, the one to the left that spans levels below.
+fn heading_text(
+    sheet: &Sheet,
+    (at, row, merges): (usize, &Row, &[&Merge]),
+    column: usize,
+    last: usize,
+) -> String {
+    let own = row.cell(column);
+    if !own.is_empty() {
+        return own.shown().into_owned();
+    }
+    let merge = merges.iter().find(|merge| (merge.columns.0..=merge.columns.1).contains(&column));
+    if let Some(merge) = merge {
+        let top = sheet.at_line(merge.rows.0).map(|at| sheet.row(at));
+        let text = top.map(|row| row.cell(merge.columns.0).shown().into_owned());
+        return text.unwrap_or_default();
+    }
+    let below = |column: usize| (at + 1..=last).any(|at| !sheet.row(at).cell(column).is_empty());
+    if !sheet.merges.is_empty() || at == last || !below(column) {
+        return String::new();
+    }
+    let left = (0..column).rev().find(|left| !row.cell(*left).is_empty());
+    let spans = left.filter(|left| (*left..column).all(below));
+    spans.map(|left| row.cell(left).shown().into_owned()).unwrap_or_default()
+}
+
+/// Where the name's heading is merged over several columns, or has empty ones to its right before the
+/// next heading, levels stand in columns of their own.
+/// So they do where a second column of names stands before the values, and the first holds groups.
+fn name_columns(
+    sheet: &Sheet,
+    (at, below): (usize, usize),
+    name: usize,
+    columns: &[Heading],
+) -> Vec<usize> {
+    let line = sheet.row(at).line;
+    let merge = sheet
+        .merges
+        .iter()
+        .find(|merge| merge.rows.0 <= line && line <= merge.rows.1 && merge.columns.0 == name);
+    let last = merge.map_or(name, |merge| merge.columns.1.min(columns.len().saturating_sub(1)));
+    let values = columns.iter().position(|column| is_value(&column.role)).unwrap_or(columns.len());
+    let second = (last + 1..values).find(|at| {
+        columns[*at].role == Role::Name && column_profile::are_groups(sheet, below, (name, *at))
+    });
+    (name..=last).chain(second).collect()
+}
+
+fn is_value(role: &Role) -> bool {
+    matches!(role, Role::Plan(_) | Role::Actual(_) | Role::Comparison(_))
+}

@@ -1,0 +1,66 @@
+//! The row that counts the columns: "A, B, 1, 2, 3=2/1". Its formulas tell what is compared with what.
+
+use crate::dataset::table::source::cell::{Cell, Row};
+use crate::lexicon::comparison::Comparison;
+use crate::lexicon::role::{Heading, Role};
+
+/// "A, B, 1, 2, 3=2/1": letters and numbers that count the columns which have a heading.
+pub(crate) fn is_numbering(row: &Row<'_>, columns: &[Heading]) -> bool {
+    let has_heading = |at: usize| columns.get(at).is_some_and(|column| !column.text.is_empty());
+    let headed = row.filled_cells().filter(|(at, _)| has_heading(*at));
+    let cells: Vec<String> = headed.map(|(_, cell)| cell.shown().into_owned()).collect();
+    let mut last = 0;
+    let counts = cells.iter().all(|text| {
+        let number = text.split('=').next().unwrap_or_default();
+        let number = number.trim_matches(['(', ')', '[', ']', ' ']);
+        match number.parse::<u32>() {
+            Ok(number) => {
+                let next = number > last && number <= last + 3;
+                last = number;
+                next
+            }
+            Err(_) => number.len() == 1 && number.starts_with(|c: char| c.is_ascii_uppercase()),
+        }
+    });
+    cells.len() >= 3 && counts && last >= 1
+}
+
+/// "5=4/3" tells which columns a comparison compares, where its heading does not.
+/// Gives back each such column with the two that its formula names.
+pub(crate) fn by_formulas(
+    numbering: &Row<'_>,
+    columns: &mut [Heading],
+) -> Vec<(usize, usize, usize)> {
+    let bare = |cell: &Cell<'_>| cell.shown().replace(['(', ')', ' '], "");
+    let texts: Vec<String> = numbering.cells.iter().map(bare).collect();
+    let number_of = |text: &str| text.split('=').next().map(str::to_owned);
+    let column_of = |number: &str| {
+        let number = number.trim_matches(['(', ')', ' ', '%']);
+        texts.iter().position(|text| number_of(text).as_deref() == Some(number))
+    };
+    let mut found = Vec::new();
+    for (at, text) in texts.iter().enumerate() {
+        let Some((_, formula)) = text.split_once('=') else { continue };
+        let Some((left, right)) = formula.split_once(['/', ':', '-']) else { continue };
+        let right: String = right.chars().take_while(char::is_ascii_digit).collect();
+        if let (Some(left), Some(right)) = (column_of(left), column_of(&right)) {
+            found.push((at, left, right));
+        }
+    }
+    for (at, left, right) in found.iter().copied() {
+        let (Some(left), Some(right)) = (columns.get(left), columns.get(right)) else { continue };
+        let told = match (&left.role, &right.role) {
+            (Role::Plan(_), _) => Comparison::Planned,
+            (Role::Actual(_), Role::Plan(_)) => Comparison::Plan,
+            (Role::Actual(_), Role::Actual(_)) => Comparison::Previous,
+            _ => continue,
+        };
+        // What is divided is no value, whatever its heading was taken for: "9 tháng/KH năm".
+        if let Some(column) = columns.get_mut(at)
+            && !matches!(column.role, Role::Comparison(Comparison::Growth | Comparison::Planned))
+        {
+            column.role = Role::Comparison(told);
+        }
+    }
+    found
+}

@@ -1,0 +1,187 @@
+//! What the lines above a table say: its title, place, period, and the unit of all its values.
+
+use super::title_place;
+use crate::dataset::table::columns::plan_period::of_title;
+use crate::dataset::table::outline::tree::Outline;
+use crate::dataset::table::source::cell::Row;
+use crate::dataset::table::source::sheet::Sheet;
+use crate::lexicon::rank::Mark;
+use crate::lexicon::unit;
+use crate::model::Period;
+use crate::text::fold::fold;
+
+/// The lines above a table.
+#[derive(Debug, Default)]
+pub(crate) struct Title {
+    /// The lines that are neither unit nor letterhead, joined.
+    pub(crate) text: Option<String>,
+    pub(crate) place: Option<String>,
+    pub(crate) period: Option<String>,
+    /// The same, as far as it is understood.
+    pub(crate) term: Option<Period>,
+    pub(crate) unit: Option<String>,
+}
+
+impl Title {
+    /// Reads the rows above a table.
+    pub(crate) fn of<'a>(rows: impl Iterator<Item = Row<'a>>) -> Self {
+        let mut title = Self::default();
+        let (mut lines, mut letterhead) = (Vec::new(), Vec::new());
+        for row in rows {
+            for (_, cell) in row.filled_cells() {
+                let text = cell.shown();
+                if let Some(unit) = unit::above_table(&text) {
+                    title.unit = Some(unit);
+                } else {
+                    let to = if is_letterhead(&text) { &mut letterhead } else { &mut lines };
+                    to.extend(text.lines().map(|line| line.trim().to_owned()));
+                }
+            }
+        }
+        // A unit with a line of its own says more of the values than the end of a title.
+        let in_title = || lines.iter().rev().find_map(|line| unit::in_title(line));
+        title.unit = title.unit.take().or_else(in_title);
+        title.place = lines.iter().chain(&letterhead).find_map(|line| title_place::in_line(line));
+        title.period = lines.iter().find_map(|line| period(line));
+        title.term = of_title(&lines);
+        title.text = (!lines.is_empty()).then(|| lines.join(" "));
+        title
+    }
+}
+
+/// The lines directly above the headings of a table, of one cell each.
+#[derive(Debug, Default)]
+pub(crate) struct Caption {
+    /// The section that they name: "II. CHỈ TIÊU XÃ HỘI".
+    pub(crate) section: Option<String>,
+    pub(crate) unit: Option<String>,
+    /// The index of the first of them.
+    pub(crate) first: usize,
+}
+
+impl Caption {
+    /// Reads the lines above the row of headings at `headings`. Above the first table of a sheet only what
+    /// is numbered like a section is one; the rest is the title.
+    pub(crate) fn above(sheet: &Sheet<'_>, headings: usize, is_first: bool) -> Self {
+        let mut caption = Self { first: headings, ..Self::default() };
+        for at in (0..headings).rev() {
+            let row = sheet.row(at);
+            let adjacent = row.line + 1 == sheet.row(at + 1).line && row.filled() == 1;
+            let Some((_, cell)) = row.filled_cells().next().filter(|_| adjacent) else {
+                break;
+            };
+            let text = cell.shown();
+            if let Some(unit) = unit::above_table(&text) {
+                caption.unit = Some(unit);
+                caption.first = at;
+                continue;
+            }
+            let marked = Outline::default().mark("", &text);
+            let numbered = matches!(marked.mark, Mark::Roman | Mark::Letter);
+            if numbered || !is_first && text.contains(char::is_alphabetic) {
+                caption.section = Some(marked.name);
+                caption.first = at;
+            }
+            break;
+        }
+        caption
+    }
+}
+
+/// "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Phụ lục I", "(Kèm theo Báo cáo số …)".
+fn is_letterhead(text: &str) -> bool {
+    let folded = fold(text.trim().trim_start_matches('('));
+    let begins = [
+        "cong hoa xa hoi",
+        "doc lap",
+        "kem theo",
+        "ban hanh kem",
+        "uy ban nhan dan",
+        "phu luc",
+        "bieu so",
+        "bieu ",
+    ];
+    let no_letters = !text.chars().any(char::is_alphabetic);
+    no_letters
+        || begins.iter().any(|begin| folded.starts_with(begin)) && !folded.contains("chi tieu")
+}
+
+/// The period in a title: "6 tháng đầu năm 2024", "năm 2024", "giai đoạn 2021-2025".
+fn period(line: &str) -> Option<String> {
+    let lower = line.to_lowercase();
+    let words: Vec<&str> =
+        lower.split_whitespace().map(|word| word.trim_matches([',', '.', ')', '(', ';'])).collect();
+    let year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let years = |word: &str| word.split(['-', '–']).all(year);
+    let at = words
+        .windows(2)
+        .position(|pair| matches!(pair[0], "năm" | "đoạn" | "year") && years(pair[1]));
+    let Some(at) = at else {
+        return words.iter().find(|word| year(word)).map(|year| format!("năm {year}"));
+    };
+    let starts = ["quý", "giai"];
+    let part = (0..at).rev().take(5).find(|at| {
+        starts.contains(&words[*at])
+            || words.get(at + 1) == Some(&"tháng") && words[*at].bytes().all(|b| b.is_ascii_digit())
+    });
+    let mut period = words[part.unwrap_or(at)..at + 2].join(" ");
+    // Roman numbers of quarters.
+    for quarter in ["iv", "iii", "ii", "i"] {
+        period =
+            period.replace(&format!("quý {quarter} "), &format!("quý {} ", quarter.to_uppercase()));
+    }
+    Some(period)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::table::source::cell::{Cell, Cells};
+
+    #[test]
+    fn periods_are_found_in_titles() {
+        for (line, expected) in [
+            ("TÌNH HÌNH THỰC HIỆN CÁC CHỈ TIÊU KT-XH TỈNH BẮC KẠN NĂM 2024", Some("năm 2024")),
+            (
+                "Một số chỉ tiêu chủ yếu 6 tháng đầu năm 2024 của tỉnh Sơn La",
+                Some("6 tháng đầu năm 2024"),
+            ),
+            ("Thu ngân sách quý III năm 2025, thành phố Hà Nội", Some("quý III năm 2025")),
+            ("Kế hoạch giai đoạn 2021-2025", Some("giai đoạn 2021-2025")),
+            ("Kinh tế - xã hội của huyện", None),
+            ("CHỈ TIÊU KINH TẾ - XÃ HỘI, AN NINH NĂM 2024", Some("năm 2024")),
+        ] {
+            assert_eq!(period(line).as_deref(), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_stands_above_a_table_may_be_its_unit() {
+        let title = |lines: &[&str]| {
+            let row = |line: &&str| Row {
+                cells: Cells::Own(vec![Cell::Empty, Cell::text((*line).to_owned())]),
+                ..Row::default()
+            };
+            Title::of(lines.iter().map(row))
+        };
+        for (line, unit) in [
+            ("Tỷ đồng", "Tỷ đồng"),
+            ("(Triệu đồng)", "Triệu đồng"),
+            ("ĐVT: 1.000 đồng", "1.000 đồng"),
+            ("ĐVT triệu đồng", "triệu đồng"),
+            ("Đơn vị tính Nghìn người", "Nghìn người"),
+            ("Unit: VND billion", "VND billion"),
+            ("Triệu đồng - Mill. dongs", "Triệu đồng"),
+            ("TỔNG MỨC BÁN LẺ HÀNG HÓA (Tỷ đồng)", "Tỷ đồng"),
+            ("Chỉ số giá tiêu dùng, %", "%"),
+        ] {
+            assert_eq!(title(&["TỔNG HỢP THU CHI", line]).unit.as_deref(), Some(unit), "{line}");
+        }
+        for line in ["Xã", "Kế hoạch", "Thu ngân sách", "Tổng số (theo giá 2010)"] {
+            assert_eq!(title(&[line]).unit, None, "{line}");
+        }
+        let title = title(&["ỦY BAN NHÂN DÂN HUYỆN PÁC NẶM", "TỔNG HỢP THU CHI"]);
+        assert_eq!(title.place.as_deref(), Some("Huyện Pác Nặm"));
+        assert_eq!(title.text.as_deref(), Some("TỔNG HỢP THU CHI"));
+    }
+}

@@ -1,0 +1,205 @@
+//! The place that a line above a table names: "… HUYỆN PÁC NẶM NĂM 2024" is about Huyện Pác Nặm.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Words before the name of a place, and whether they are part of it: Huyện Pác Nặm, but Bắc Kạn for the
+/// province, whose capital is Thành phố Bắc Kạn.
+const KINDS: &[(&str, Option<&str>)] = &[
+    ("tỉnh", None),
+    ("thành phố", Some("Thành phố")),
+    ("tp.", Some("Thành phố")),
+    ("tp", Some("Thành phố")),
+    ("huyện", Some("Huyện")),
+    ("thị xã", Some("Thị xã")),
+    ("tx.", Some("Thị xã")),
+    ("thị trấn", Some("Thị trấn")),
+    ("tt.", Some("Thị trấn")),
+    ("quận", Some("Quận")),
+    ("xã", Some("Xã")),
+    ("phường", Some("Phường")),
+    ("đặc khu", Some("Đặc khu")),
+    ("province", None),
+];
+
+/// Cities that rank with the provinces: their name says enough.
+const CITIES: &[&str] = &["hà nội", "hồ chí minh", "đà nẵng", "hải phòng", "cần thơ", "huế"];
+
+/// Names whose dash is part of them.
+const DASHED: &[(&str, &str)] = &[("bà rịa", "vũng tàu"), ("phan rang", "tháp chàm")];
+
+/// Pairs of words of which the first is no part of a name before it. In capitals nothing else says so.
+const ENDS: &[(&str, &[&str])] = &[
+    ("báo", &["cáo"]),
+    ("tình", &["hình"]),
+    ("kết", &["quả"]),
+    ("kế", &["hoạch"]),
+    ("thực", &["hiện"]),
+    ("ước", &["thực"]),
+    ("dự", &["toán"]),
+    ("quyết", &["toán", "định"]),
+    ("nghị", &["quyết"]),
+    ("giai", &["đoạn"]),
+    ("đầu", &["năm", "tư"]),
+    ("cuối", &["năm"]),
+    ("cả", &["năm", "nước"]),
+    ("nhiệm", &["kỳ"]),
+    ("so", &["với"]),
+    ("sáu", &["tháng"]),
+    ("chín", &["tháng"]),
+    ("niên", &["độ", "vụ"]),
+    ("tổng", &["hợp", "kết"]),
+    ("biểu", &["số"]),
+    ("phụ", &["lục"]),
+    ("khóa", &[]),
+    ("đến", &[]),
+    ("và", &[]),
+    ("về", &[]),
+    ("theo", &[]),
+    ("trong", &[]),
+    ("của", &[]),
+    ("tại", &[]),
+];
+
+/// Words of a name at most.
+const LONGEST: usize = 4;
+
+/// The place that a line names.
+pub(in crate::dataset::table) fn in_line(line: &str) -> Option<String> {
+    let line: String = line.nfc().collect();
+    // "TP.BẮC KẠN" has no space behind its dot.
+    let line = line.replace("TP.", "TP. ").replace("Tp.", "Tp. ").replace("TX.", "TX. ");
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    (0..words.len()).find_map(|at| {
+        let (length, kind) = kind(&lower[at..])?;
+        // "63 tỉnh, thành phố", "các huyện": several places. "NĂM 2024 TỈNH LẠNG SƠN" is of one.
+        let before = at.checked_sub(1).map_or("", |at| lower[at].as_str());
+        let several = matches!(before, "các" | "những" | "cấp" | "toàn")
+            || (1..=3).contains(&before.len()) && before.bytes().all(|byte| byte.is_ascii_digit());
+        let opens = words[at + length - 1].ends_with([',', ';', ':']);
+        if several || opens {
+            return None;
+        }
+        let name = name(&words[at + length..], &lower[at + length..]);
+        // "KINH TẾ - XÃ HỘI" is no place; the commune Hội Sơn is one.
+        let society = lower[at] == "xã" && name == "Hội";
+        if name.is_empty() || society {
+            return None;
+        }
+        let city = CITIES.contains(&name.to_lowercase().as_str());
+        Some(match kind.filter(|kind| !(*kind == "Thành phố" && city)) {
+            Some(kind) => format!("{kind} {name}"),
+            None => name,
+        })
+    })
+}
+
+/// The kind of place that the next words name, and how many of them do.
+fn kind(lower: &[String]) -> Option<(usize, Option<&'static str>)> {
+    KINDS.iter().find_map(|(kind, shown)| {
+        let length = kind.split(' ').count();
+        let found = lower.get(..length)?;
+        let same = kind.split(' ').eq(found.iter().map(|word| word.trim_start_matches(['(', '-'])));
+        same.then_some((length, *shown))
+    })
+}
+
+/// The name that words begin with.
+fn name(words: &[&str], lower: &[String]) -> String {
+    let mut name: Vec<String> = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let bare = word.trim_end_matches([',', '.', ';', ':', ')']);
+        let next = lower.get(at + 1).map(String::as_str).unwrap_or_default();
+        let numbered = at == 0 && bare.bytes().all(|byte| byte.is_ascii_digit()) && bare.len() <= 2;
+        let capital = bare.starts_with(char::is_uppercase)
+            && bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
+        let begun = name.join(" ").to_lowercase();
+        let dash = matches!(*word, "-" | "–")
+            && DASHED
+                .iter()
+                .any(|(first, second)| begun == *first && second.split(' ').next() == Some(next));
+        if dash {
+            name.push("-".to_owned());
+            continue;
+        }
+        let goes_on = (numbered && !bare.is_empty() || capital)
+            && !ends(lower[at].trim_end_matches([',', '.']), next)
+            && kind(&lower[at..]).is_none();
+        if !goes_on || name.len() == LONGEST + 2 * usize::from(begun.contains('-')) {
+            break;
+        }
+        name.push(capitalised(bare));
+        if bare.len() < word.len() || numbered {
+            break;
+        }
+    }
+    name.join(" ")
+}
+
+/// Whether a word ends the name before it: NĂM 2024, THÁNG 6, QUÝ I, but not in Năm Căn and Phú Quý.
+fn ends(word: &str, next: &str) -> bool {
+    let number = next.starts_with(|c: char| c.is_ascii_digit());
+    let quarter = ["i", "ii", "iii", "iv"].contains(&next.split('/').next().unwrap_or_default());
+    match word {
+        "năm" => number || next.is_empty() || matches!(next, "học" | "báo" | "kế"),
+        "tháng" => number,
+        "quý" => number || quarter,
+        _ => ENDS
+            .iter()
+            .any(|(first, second)| *first == word && (second.is_empty() || second.contains(&next))),
+    }
+}
+
+/// A word with a capital at its beginning only: "BẮC" is "Bắc".
+fn capitalised(word: &str) -> String {
+    if word.chars().any(char::is_lowercase) {
+        return word.to_owned();
+    }
+    let mut chars = word.chars();
+    chars.next().into_iter().chain(chars.flat_map(char::to_lowercase)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_found_in_titles() {
+        for (line, place) in [
+            ("TÌNH HÌNH THỰC HIỆN CÁC CHỈ TIÊU KT-XH TỈNH BẮC KẠN NĂM 2024", "Bắc Kạn"),
+            ("Một số chỉ tiêu chủ yếu 6 tháng đầu năm 2024 của tỉnh Sơn La", "Sơn La"),
+            ("Thu ngân sách quý III năm 2025, thành phố Hà Nội", "Hà Nội"),
+            ("CHỈ TIÊU KINH TẾ - XÃ HỘI TỈNH BẮC KẠN NĂM 2024", "Bắc Kạn"),
+            ("CHỈ TIÊU CỦA XÃ HỘI SƠN, HUYỆN ANH SƠN", "Xã Hội Sơn"),
+            ("Xã Tân Lập huyện Chợ Mới", "Xã Tân Lập"),
+            ("THU NGÂN SÁCH HUYỆN PÁC NẶM NĂM 2024", "Huyện Pác Nặm"),
+            ("HUYỆN NĂM CĂN NĂM 2024", "Huyện Năm Căn"),
+            ("HUYỆN PHÚ QUÝ QUÝ II NĂM 2024", "Huyện Phú Quý"),
+            ("TP. BẮC KẠN 9 THÁNG NĂM 2024", "Thành phố Bắc Kạn"),
+            ("TP.BẮC KẠN", "Thành phố Bắc Kạn"),
+            ("TP. Hồ Chí Minh năm 2023", "Hồ Chí Minh"),
+            ("THỊ XÃ NGHĨA LỘ BÁO CÁO THÁNG 5/2024", "Thị xã Nghĩa Lộ"),
+            ("UBND XÃ VĂN VŨ KẾT QUẢ THỰC HIỆN", "Xã Văn Vũ"),
+            ("QUẬN 1 - NĂM 2024", "Quận 1"),
+            ("Phường 12, Quận Gò Vấp", "Phường 12"),
+            ("THU NGÂN SÁCH QUÝ III NĂM 2024 TỈNH LẠNG SƠN", "Lạng Sơn"),
+            ("TỈNH BÀ RỊA - VŨNG TÀU NĂM 2024", "Bà Rịa - Vũng Tàu"),
+            ("TỈNH BẮC KẠN - NĂM 2024", "Bắc Kạn"),
+            ("THỊ TRẤN EA T'LING NĂM 2023", "Thị trấn Ea T'ling"),
+            ("Huyện Chợ Đồn Quyết toán năm 2023", "Huyện Chợ Đồn"),
+        ] {
+            assert_eq!(in_line(line).as_deref(), Some(place), "{line}");
+        }
+        for line in [
+            "Kế hoạch giai đoạn 2021-2025",
+            "Kinh tế - xã hội của huyện",
+            "CHỈ TIÊU KINH TẾ - XÃ HỘI NĂM 2024",
+            "CHỈ TIÊU KINH TẾ - XÃ HỘI, AN NINH NĂM 2024",
+            "XẾP HẠNG 63 TỈNH, THÀNH PHỐ NĂM 2024",
+            "Kết quả của các huyện Chợ Mới",
+            "CHI NGÂN SÁCH CẤP HUYỆN NĂM 2024",
+        ] {
+            assert_eq!(in_line(line), None, "{line}");
+        }
+    }
+}

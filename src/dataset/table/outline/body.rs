@@ -1,0 +1,434 @@
+//! A table: rows under headings, each put in its place in the outline.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::tree::Outline;
+use crate::dataset::progress::{Ended, Progress};
+use crate::dataset::table::columns::Columns;
+use crate::dataset::table::columns::comparison_inference::compare;
+use crate::dataset::table::columns::number_format::{Decision, readings};
+use crate::dataset::table::columns::plan_period::Terms;
+use crate::dataset::table::indicators;
+use crate::dataset::table::layout::footnotes::Footnotes;
+use crate::dataset::table::layout::header::Headings;
+use crate::dataset::table::parallel::chunks::in_parts;
+use crate::dataset::table::source::cell::{Cell, Row};
+use crate::dataset::table::source::limits;
+use crate::dataset::table::source::location::Places;
+use crate::dataset::table::source::sheet::Sheet;
+use crate::dataset::table::values;
+use crate::dataset::table::values::Value;
+use crate::dataset::{Complaint, OpenError, Rule};
+use crate::lexicon::footer;
+use crate::lexicon::markers::may_be_lettered;
+use crate::lexicon::measure::measure;
+use crate::lexicon::rank::Mark;
+use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::unit;
+use crate::model::Period;
+use crate::text::one_line::one_line;
+
+/// A table that is being read.
+pub(crate) struct Table<'a> {
+    pub(crate) headings: Headings,
+    /// The columns of the table, of its main measure where the rows hold several.
+    pub(crate) columns: Columns,
+    /// Those of the other measures.
+    pub(crate) others: Vec<Columns>,
+    pub(crate) readings: Vec<Decision>,
+    pub(crate) sheet: &'a Sheet<'a>,
+    places: Places<'a>,
+    /// The unit of the line above the table.
+    unit: Option<String>,
+    /// Cells merged downward: what a row leaves empty, by line and column.
+    merged: HashMap<(usize, usize), Arc<str>>,
+    /// The period of each column, as its heading names it.
+    pub(crate) periods: Vec<String>,
+    /// The rows below the headings.
+    pub(crate) rows: Range<usize>,
+    /// The row behind the last that belongs to the table.
+    pub(crate) end: usize,
+    /// What is explained below them.
+    pub(crate) footnotes: Footnotes,
+    /// Whether its headings are in Vietnamese: numbers of a workbook get decimal commas in the notes.
+    pub(crate) in_vietnamese: bool,
+    /// The first column without a heading that is not read.
+    pub(crate) beyond: Option<usize>,
+    /// Rows among them that hold the headings of another page.
+    pub(crate) pages: Vec<Range<usize>>,
+    /// Whether letters or Roman numbers may stand before rows.
+    pub(crate) lettered: bool,
+}
+
+/// What the rows below the headings are.
+#[derive(Debug, Default)]
+struct Below {
+    /// The first row that ends the table: a signature or a footnote.
+    footer: Option<usize>,
+    /// Whether letters or Roman numbers may stand before rows.
+    lettered: bool,
+    /// The line of the first name that is too long.
+    long_name: Option<usize>,
+    /// How many columns the rows with figures have.
+    width: usize,
+}
+
+impl<'a> Table<'a> {
+    /// Prepares the rows under some headings.
+    pub(crate) fn new(
+        sheet: &'a Sheet<'a>,
+        headings: Headings,
+        rows: Range<usize>,
+        unit: Option<String>,
+        title: Option<Period>,
+        places: Places<'a>,
+        progress: &Progress,
+    ) -> Result<Self, OpenError> {
+        let readings = readings(sheet, &headings, rows.clone(), progress)?;
+        let mut measures =
+            Columns::of(&headings, &unit::several(unit.as_deref().unwrap_or_default()), title);
+        compare(&mut measures, &headings, sheet, rows.clone(), progress, |row, column| {
+            Value::of(row.cell(column), readings[column].reading)
+        })?;
+        for columns in &mut measures {
+            columns.terms = Terms::of(&headings, columns, title);
+        }
+        let mut measures = measures.into_iter();
+        let mut columns = measures.next().unwrap_or_default();
+        let others: Vec<Columns> = measures.collect();
+        columns.of_others = others.iter().flat_map(Columns::own_values).collect();
+        let merged = merged_downward(sheet, &columns).ok_or_else(|| {
+            let most = limits::UNPACKED as usize;
+            limits::complaint(places.file, 1, "bytes in rows that cells are merged over", most)
+        })?;
+        let periods = periods(&headings);
+        let in_vietnamese = headings.columns.iter().any(|heading| !heading.text.is_ascii());
+        let end = rows.end;
+        let mut table = Self {
+            headings,
+            columns,
+            others,
+            readings,
+            sheet,
+            places,
+            unit,
+            merged,
+            periods,
+            rows,
+            end,
+            footnotes: Footnotes::default(),
+            in_vietnamese,
+            beyond: None,
+            pages: Vec::new(),
+            lettered: false,
+        };
+        let below = table.below(progress)?;
+        if let Some(line) = below.long_name {
+            let found = limits::complaint(places.file, line, "bytes in a name", limits::NAME);
+            return Err(found.into());
+        }
+        table.lettered = below.lettered;
+        table.widen(below.width);
+        table.end = table.end(below.footer);
+        table.footnotes = Footnotes::of(sheet, table.end..table.rows.end);
+        Ok(table)
+    }
+
+    /// Takes the periods of plans and actuals within that of the dataset.
+    pub(crate) fn within(&mut self, dataset: Option<Period>) {
+        for columns in [&mut self.columns].into_iter().chain(&mut self.others) {
+            columns.terms = columns.terms.within(dataset);
+        }
+    }
+
+    /// Whether a row holds the headings of another page.
+    pub(crate) fn is_of_page(&self, at: usize) -> bool {
+        let behind = self.pages.partition_point(|page| page.end <= at);
+        self.pages.get(behind).is_some_and(|page| page.contains(&at))
+    }
+
+    /// What a cell of values says, as its column is read.
+    pub(crate) fn value(&self, row: &Row<'_>, column: usize) -> Value {
+        self.readings
+            .get(column)
+            .map_or(Value::Missing, |decision| Value::of(row.cell(column), decision.reading))
+    }
+
+    /// A complaint of a cell.
+    pub(crate) fn complaint(
+        &self,
+        rule: Rule,
+        row: &Row<'_>,
+        column: usize,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) -> Complaint {
+        let heading = self.headings.columns.get(column).map(|heading| one_line(&heading.text));
+        let heading = heading.unwrap_or_default();
+        self.places.complaint(self.sheet, rule, row, column, heading, found, expected)
+    }
+
+    /// Looks at all rows below the headings.
+    fn below(&self, progress: &Progress) -> Result<Below, Ended> {
+        let looked = in_parts(self.rows.clone(), progress, |rows| {
+            let mut below = Below::default();
+            below.footer = self.sheet.find(rows, |_, row| {
+                let (cell, name) = self.mark_and_name(row);
+                below.lettered = below.lettered || may_be_lettered(&cell, &name);
+                if row.cells.len() > self.headings.columns.len() && self.has_figure(row) {
+                    let last = row.filled_cells().last().map_or(0, |(column, _)| column + 1);
+                    below.width = below.width.max(last);
+                }
+                if name.len() > limits::NAME {
+                    below.long_name.get_or_insert(row.line);
+                }
+                self.is_footer(row)
+            });
+            below
+        })?;
+        // Groups in a column of their own have signs of theirs.
+        let groups = self.columns.names.len() > 1;
+        Ok(Below {
+            footer: looked.iter().find_map(|part| part.footer),
+            lettered: groups || looked.iter().any(|part| part.lettered),
+            long_name: looked.iter().find_map(|part| part.long_name),
+            width: looked.iter().map(|part| part.width).max().unwrap_or(0),
+        })
+    }
+
+    /// Keeps columns right of the last heading in the notes. Far beyond it there may be thousands: of those
+    /// only the first is listed, so that they are reported.
+    fn widen(&mut self, width: usize) {
+        const MOST: usize = 8;
+        let first = self.headings.columns.len();
+        for column in first..width.min(first + MOST) {
+            self.headings.columns.push(Heading::of(""));
+            self.periods.push(String::new());
+            self.columns.beside.push(column);
+        }
+        self.beyond = (width > first + MOST).then_some(first + MOST);
+    }
+
+    /// The row behind the last that belongs to the table, given the first of what ends it.
+    fn end(&self, footer: Option<usize>) -> usize {
+        let footer = footer.unwrap_or(self.rows.end);
+        // A table without values is a list of names, to the last of them.
+        let no_values = self.columns.values().next().is_none();
+        let belongs = |row: &Row<'_>| {
+            let unit = self.columns.unit.is_some_and(|unit| !row.cell(unit).is_empty());
+            no_values
+                || unit
+                || self.is_marked(row)
+                || self.has_figure(row)
+                || self.is_assessed(row)
+        };
+        let mut rows = self.rows.start..footer;
+        let last = rows.rfind(|at| belongs(&self.sheet.row(*at)));
+        let mut end = last.map_or(self.rows.start, |last| last + 1);
+        while end < footer && self.goes_on_in_words(end) {
+            end += 1;
+        }
+        end
+    }
+
+    /// Whether a row right below the last one has a name, and words for its plan or actual.
+    fn goes_on_in_words(&self, at: usize) -> bool {
+        let row = self.sheet.row(at);
+        let adjacent = at > self.rows.start && self.sheet.row(at - 1).line + 1 == row.line;
+        let filled = |column: &usize| !row.cell(*column).is_empty();
+        let values = [self.columns.plan, self.columns.actual];
+        adjacent && self.columns.names.iter().any(filled) && values.iter().flatten().any(filled)
+    }
+
+    /// Whether a row is numbered: a footnote in that column is longer, or an asterisk.
+    fn is_marked(&self, row: &Row<'_>) -> bool {
+        self.columns.mark.is_some_and(|mark| {
+            let text = row.cell(mark).shown();
+            !text.is_empty() && text.chars().count() <= 6 && !text.contains('*')
+        })
+    }
+
+    /// Whether a column of values holds a figure.
+    pub(crate) fn has_figure(&self, row: &Row<'_>) -> bool {
+        const LONGEST: usize = 24;
+        let figure = |column: usize| match self.value(row, column) {
+            // "-" and ".." stand where a figure would.
+            Value::Missing => !row.cell(column).is_empty(),
+            Value::Words(_) => false,
+            Value::Unreadable(text) => text.len() <= LONGEST,
+            _ => true,
+        };
+        self.columns.values().any(figure)
+    }
+
+    fn is_assessed(&self, row: &Row<'_>) -> bool {
+        let columns = self.columns.values().chain(self.columns.verdict);
+        columns.into_iter().any(|column| values::verdict(&row.cell(column).shown()).is_some())
+    }
+
+    fn is_footer(&self, row: &Row<'_>) -> bool {
+        !self.is_marked(row)
+            && !self.has_figure(row)
+            && row.filled_cells().any(|(_, cell)| footer::ends_table(&cell.shown()))
+    }
+
+    pub(crate) fn has_values(&self, row: &Row<'_>) -> bool {
+        if self.columns.values().next().is_none() && self.columns.verdict.is_none() {
+            // Figures that were not understood are figures all the same: the row is no group.
+            let mut others = self.columns.beside.iter().map(|column| row.cell(*column).shown());
+            return others.any(|text| text.starts_with(|c: char| c.is_ascii_digit()));
+        }
+        self.columns.values().chain(self.columns.verdict).any(|column| !row.cell(column).is_empty())
+    }
+
+    /// Whether the units of a table stand in brackets behind its names: where most brackets there hold
+    /// one, so do those that hold a word which is not known as a unit.
+    pub(crate) fn names_hold_units(&self) -> bool {
+        const LOOKED_AT: usize = 200;
+        if self.columns.unit.is_some() || self.common_unit().is_some() {
+            return false;
+        }
+        let rows = self.sheet.range(self.rows.start..self.end).take(LOOKED_AT);
+        let (mut known, mut unknown) = (0, 0);
+        for row in rows.filter(|row| self.has_values(row)) {
+            let (_, name) = self.mark_and_name(&row);
+            known += usize::from(unit::in_brackets(&name).is_some());
+            unknown += usize::from(unit::in_last_brackets(&name).is_some());
+        }
+        known > 1 && known * 2 >= unknown
+    }
+
+    /// Whether the next row stands under one without a sign.
+    pub(crate) fn has_children(&self, at: usize, mark: Mark) -> bool {
+        self.next_mark(at).is_some_and(|next| next > mark)
+    }
+
+    /// How the next row with a name is marked.
+    pub(crate) fn next_mark(&self, at: usize) -> Option<Mark> {
+        self.sheet.range(at + 1..self.end).find_map(|row| {
+            let (cell, name) = self.mark_and_name(&row);
+            (!name.trim().is_empty()).then(|| Outline::default().mark(&cell, &name).mark)
+        })
+    }
+
+    /// The sign and the name of a row, the name with its indentation.
+    pub(crate) fn mark_and_name<'r>(&'r self, row: &'r Row<'_>) -> (Cow<'r, str>, Cow<'r, str>) {
+        const NONE: Cow<'_, str> = Cow::Borrowed("");
+        let mark = self.columns.mark.map_or(NONE, |column| self.own_or_merged(row, column));
+        // The deepest of its levels; what stands left of it is its group.
+        for (level, column) in self.columns.names.iter().enumerate().rev() {
+            let name = match row.cell(*column) {
+                Cell::Text(text) => Cow::Borrowed(&**text),
+                _ => self.own_or_merged(row, *column),
+            };
+            if !name.trim().is_empty() {
+                let indented = |level| Cow::Owned(format!("{}{name}", "   ".repeat(level)));
+                return (mark, if level == 0 { name } else { indented(level) });
+            }
+        }
+        // A section merged over the whole width stands where its first cell is.
+        if mark.chars().count() > 6 {
+            return (NONE, mark);
+        }
+        let only = row.filled_cells().next().filter(|_| row.filled() == 1);
+        match only {
+            Some((column, Cell::Text(text)))
+                if !self.columns.values().any(|value| value == column)
+                    && Some(column) != self.columns.unit
+                    && mark.is_empty() =>
+            {
+                (NONE, Cow::Borrowed(text.trim()))
+            }
+            _ => (mark, NONE),
+        }
+    }
+
+    pub(crate) fn own_or_merged<'r>(&'r self, row: &'r Row<'_>, column: usize) -> Cow<'r, str> {
+        let own = row.cell(column).shown();
+        if own.is_empty()
+            && let Some(merged) = self.merged.get(&(row.line, column))
+        {
+            return Cow::Borrowed(merged);
+        }
+        own
+    }
+
+    pub(crate) fn unit_cell(&self, row: &Row<'_>) -> Option<String> {
+        let column = self.columns.unit?;
+        let text = unit::on_one_line(&self.own_or_merged(row, column));
+        (!text.is_empty() && !values::is_missing(&text)).then_some(text)
+    }
+
+    /// The unit of the one heading that has any: "Tỷ đồng" below the first of several years.
+    fn only_unit_of_headings(&self) -> Option<String> {
+        let columns = self.columns.plan.into_iter().chain(self.columns.earlier.iter().copied());
+        let mut units = columns.filter_map(|column| self.headings.columns[column].unit.as_ref());
+        let first = units.next()?;
+        units.all(|unit| unit == first).then(|| first.clone())
+    }
+
+    /// The unit of the heading of the values, or of the line above the table.
+    pub(crate) fn common_unit(&self) -> Option<String> {
+        let main = self.columns.actual.or(self.columns.plan);
+        let of_heading = main.and_then(|column| self.headings.columns[column].unit.clone());
+        let of_heading = of_heading.or_else(|| self.only_unit_of_headings());
+        let of_name = self
+            .columns
+            .names
+            .first()
+            .and_then(|column| self.headings.columns[*column].unit.clone());
+        of_heading.or(of_name).or_else(|| self.unit.clone())
+    }
+}
+
+/// The period of each column. Where several of them are of one period, their headings distinguish them.
+fn periods(headings: &Headings) -> Vec<String> {
+    let named = |heading: &Heading| match heading.role {
+        Role::Actual(_) => indicators::named_period(&heading.text),
+        _ => indicators::period(&heading.text),
+    };
+    let named: Vec<String> = headings.columns.iter().map(named).collect();
+    let texts: Vec<String> =
+        headings.columns.iter().map(|heading| one_line(&heading.text)).collect();
+    let key = |at: usize| (named[at].as_str(), measure(&texts[at]));
+    let mut count: HashMap<(&str, Vec<String>), usize> = HashMap::new();
+    for at in headings.all(|role| matches!(role, Role::Actual(_))) {
+        *count.entry(key(at)).or_default() += 1;
+    }
+    let is_shared = |at: usize| count.get(&key(at)).is_some_and(|count| *count > 1);
+    let period = |at: usize| if is_shared(at) { texts[at].clone() } else { named[at].clone() };
+    (0..named.len()).map(period).collect()
+}
+
+/// What cells merged downward give to the rows below, in the columns that name; `None` if that would be more
+/// text than is read.
+fn merged_downward(
+    sheet: &Sheet<'_>,
+    columns: &Columns,
+) -> Option<HashMap<(usize, usize), Arc<str>>> {
+    let naming: Vec<usize> =
+        columns.names.iter().copied().chain(columns.unit).chain(columns.mark).collect();
+    let tall = sheet
+        .merges
+        .iter()
+        .filter(|merge| merge.rows.1 > merge.rows.0 && naming.contains(&merge.columns.0));
+    let (mut merged, mut bytes) = (HashMap::new(), 0);
+    for merge in tall {
+        let Some(top) = sheet.at_line(merge.rows.0) else { continue };
+        let row = sheet.row(top);
+        let text: Arc<str> = row.cell(merge.columns.0).shown().into();
+        let below = sheet.range(top + 1..sheet.len()).take_while(|row| row.line <= merge.rows.1);
+        for row in below {
+            bytes += text.len() as u64;
+            merged.insert((row.line, merge.columns.0), Arc::clone(&text));
+        }
+        // Each row keeps its own of it.
+        if bytes > limits::UNPACKED {
+            return None;
+        }
+    }
+    Some(merged)
+}

@@ -1,0 +1,88 @@
+//! Names whose levels have columns of their own: "Tên tiêu chí" beside "Nội dung tiêu chí", where a
+//! criterion stands once for all that it asks.
+
+use std::borrow::Cow;
+
+use super::body::Table;
+use crate::dataset::table::source::cell::Row;
+use crate::lexicon::rank::Mark;
+
+/// How many rows tell what the numbering counts.
+const LOOKED_AT: usize = 200;
+
+/// What stands left of the name of a row, in a column of names.
+pub(crate) struct Left<'r> {
+    pub(crate) text: Cow<'r, str>,
+    /// Whether it begins with this row; else it is merged downward to it.
+    pub(crate) begins: bool,
+}
+
+/// The groups that the columns of names make.
+#[derive(Debug, Default)]
+pub(crate) struct Levels {
+    /// Whether the numbering counts the names, and not the groups left of them.
+    numbers_names: bool,
+    /// How the group ranks that the current row stands under.
+    group: Option<Mark>,
+}
+
+impl Levels {
+    pub(crate) fn of(table: &Table<'_>) -> Self {
+        let (Some(mark), [first, .., last]) = (table.columns.mark, &table.columns.names[..]) else {
+            return Self::default();
+        };
+        let mut rows = table.sheet.range(table.rows.start..table.end).take(LOOKED_AT);
+        let numbers_names = rows.any(|row| {
+            let filled = |column: usize| !row.cell(column).is_empty();
+            filled(mark) && filled(*last) && !filled(*first)
+        });
+        Self { numbers_names, group: None }
+    }
+
+    /// The sign of a group.
+    pub(crate) fn sign<'s>(&self, cell: &'s str) -> &'s str {
+        if self.numbers_names { "" } else { cell }
+    }
+
+    /// Hears that a group begins.
+    pub(crate) fn begin(&mut self, mark: Mark) {
+        self.group = Some(mark);
+    }
+
+    /// Hears of a row that stands in the first column: it is in no group.
+    pub(crate) fn leave(&mut self) {
+        self.group = None;
+    }
+
+    /// Whether the numbering of a row under a group is that of the group.
+    pub(crate) fn is_of_group(&self) -> bool {
+        self.group.is_some() && !self.numbers_names
+    }
+
+    /// A row under a group ranks below it, whatever sign its name begins with.
+    pub(crate) fn below(&self, mark: Mark) -> Mark {
+        match self.group {
+            Some(group) if mark <= group => Mark::Plain(3),
+            _ => mark,
+        }
+    }
+}
+
+impl Table<'_> {
+    /// What stands left of the name of a row; `None` where it has one column of names, or stands in the
+    /// first.
+    pub(crate) fn left_of_name<'r>(&'r self, row: &'r Row<'r>) -> Option<Left<'r>> {
+        let mut filled = self.columns.names.iter().rev().filter_map(|column| {
+            let text = self.own_or_merged(row, *column);
+            let begins = !row.cell(*column).is_empty();
+            (!text.trim().is_empty()).then_some(Left { text, begins })
+        });
+        filled.next()?;
+        filled.next()
+    }
+
+    /// Whether the name of a row stands in the first column of names.
+    pub(crate) fn stands_first(&self, row: &Row<'_>) -> bool {
+        self.columns.names.iter().skip(1).all(|column| row.cell(*column).is_empty())
+    }
+}

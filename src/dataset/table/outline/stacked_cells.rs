@@ -1,0 +1,163 @@
+//! Several indicators in one row: names, units and values that stand over each other in its cells.
+//!
+//! ```text
+//! 2 | Số lớp        | Lớp  | 141 | 143 | 101,4
+//!   | - Mầm non     |      |  38 |  39 | 102,6
+//!   | - Tiểu học    |      |  61 |  60 |  98,4
+//! ```
+//!
+//! Such a row is parted only where all of its values stand on as many lines; what does not fit is left
+//! whole, to be complained of.
+
+use memchr::memchr;
+
+use super::bilingual;
+use super::body::Table;
+use super::row::Outlined;
+use super::tree::Outline;
+use crate::dataset::table::source::cell::{Cell, Cells, Row};
+use crate::dataset::table::values;
+use crate::dataset::table::values::Value;
+use crate::lexicon::rank::Mark;
+use crate::lexicon::unit;
+
+/// What stands on the lines of a row.
+struct Stack {
+    /// How many indicators there are.
+    height: usize,
+    /// Their names; one name of all where there are none, and one more at the top where it is only a head.
+    names: Vec<String>,
+    /// Their units, or none.
+    units: Vec<String>,
+}
+
+impl Table<'_> {
+    /// The rows of which one consists, or `None` if it is one.
+    pub(crate) fn unstacked<'r>(
+        &self,
+        row: &Row<'r>,
+        outlined: &Outlined,
+    ) -> Option<Vec<(Row<'r>, Outlined)>> {
+        let stack = self.stack(row)?;
+        let parts = (0..stack.height).map(|at| self.part(row, stack.height, at));
+        if stack.names.is_empty() {
+            let units = stack.units.into_iter();
+            let of_unit = |unit| Outlined { unit: Some(unit), ..outlined.clone() };
+            return Some(parts.zip(units.map(of_unit)).collect());
+        }
+        let mut outline = Outline::default();
+        let mut outlines = Vec::with_capacity(stack.names.len());
+        for line in &stack.names {
+            let mut marked = outline.mark("", line);
+            let signed =
+                |line: &String| !matches!(Outline::default().mark("", line).mark, Mark::Plain(_));
+            let heads = outlines.is_empty() && stack.names.get(1).is_some_and(signed);
+            if heads && matches!(marked.mark, Mark::Plain(_)) {
+                // What the others stand under, whatever they are marked with.
+                marked.mark = Mark::Capitals;
+            }
+            marked.name = marked.name.trim_end_matches(':').to_owned();
+            let parents = [outlined.parents.clone(), outline.place(&marked)].concat();
+            let (name, in_brackets) = match unit::in_brackets(&marked.name) {
+                Some((name, unit)) if self.columns.unit.is_none() => (name, Some(unit)),
+                _ => (marked.name, None),
+            };
+            let unit = in_brackets.or_else(|| outlined.unit.clone());
+            outlines.push(Outlined { name, parents, unit, notes: outlined.notes.clone() });
+        }
+        let head = outlines.len() - stack.height;
+        let mut outlines = outlines.split_off(head);
+        for (outlined, unit) in outlines.iter_mut().zip(stack.units) {
+            outlined.unit = Some(unit);
+        }
+        Some(parts.zip(outlines).collect())
+    }
+
+    /// The first name of a row that holds several: what rows below it stand under.
+    pub(crate) fn first_of_stack(&self, row: &Row<'_>) -> Option<String> {
+        let first = self.stack(row)?.names.into_iter().next()?;
+        Some(first.trim_end_matches(':').to_owned())
+    }
+
+    fn stack(&self, row: &Row<'_>) -> Option<Stack> {
+        let on_lines = |column: usize| match row.cell(column) {
+            Cell::Text(text) => memchr(b'\n', text.as_bytes()).is_some(),
+            _ => false,
+        };
+        let name = self.columns.names.iter().rev().find(|column| !row.cell(**column).is_empty());
+        let named = name.is_some_and(|column| on_lines(*column));
+        let several = named || self.columns.unit.is_some_and(on_lines);
+        if !several || !self.columns.values().any(on_lines) {
+            return None;
+        }
+        let height = self.height(row)?;
+        let units = self.columns.unit.map(|column| lines(row, column)).unwrap_or_default();
+        // "Triệu" over "đồng" is one unit.
+        let one = units.len() < 2 || unit::is_unit(&units.join(" "));
+        let units = if one { Vec::new() } else { units };
+        if !one && units.len() != height {
+            return None;
+        }
+        let names = name.map(|column| lines(row, *column)).unwrap_or_default();
+        let begin = names.iter().skip(1).all(|line| begins(line));
+        let signed = |line: &String| Outline::default().mark("", line).name != *line;
+        let two = || bilingual::parted(&names.join("\n"), false).1.is_some();
+        let fits = names.len() == height && begin && !two()
+            || names.len() == height + 1 && names.iter().skip(1).all(signed);
+        if fits {
+            return Some(Stack { height, names, units });
+        }
+        let known = !one && units.iter().all(|unit| unit::is_unit(unit));
+        // Names that do not go with their values: which is whose cannot be told.
+        let whose = names.iter().skip(1).any(signed);
+        (known && !whose).then_some(Stack { height, names: Vec::new(), units })
+    }
+
+    /// How many values stand over each other in each cell that holds any; `None` if it is one, or they differ.
+    fn height(&self, row: &Row<'_>) -> Option<usize> {
+        let mut height = None;
+        for column in self.columns.values() {
+            let lines = lines(row, column);
+            if lines.is_empty() || lines.len() == height.unwrap_or(lines.len()) {
+                height = height.or(Some(lines.len()).filter(|height| *height > 0));
+            } else {
+                return None;
+            }
+            let reading = self.readings.get(column)?.reading;
+            let is_value = |line: String| match Value::of(&Cell::text(line), reading) {
+                Value::Words(words) => values::verdict(&words).is_some(),
+                Value::Unreadable(_) | Value::Ambiguous(_) | Value::Stacked(_) => false,
+                _ => true,
+            };
+            if !lines.into_iter().all(is_value) {
+                return None;
+            }
+        }
+        height.filter(|height| *height > 1)
+    }
+
+    /// The row of one of several.
+    fn part<'r>(&self, row: &Row<'r>, height: usize, at: usize) -> Row<'r> {
+        let mut cells = row.cells.to_vec();
+        for column in self.columns.values().chain(self.columns.verdict) {
+            let lines = lines(row, column);
+            // One verdict may be of them all.
+            if let Some(cell) = cells.get_mut(column).filter(|_| lines.len() == height) {
+                *cell = lines.into_iter().nth(at).map_or(Cell::Empty, Cell::text);
+            }
+        }
+        Row { cells: Cells::Own(cells), ..*row }
+    }
+}
+
+fn lines(row: &Row<'_>, column: usize) -> Vec<String> {
+    let text = row.cell(column).shown();
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(str::to_owned).collect()
+}
+
+/// Whether a line begins a name: what a name goes on with is small.
+fn begins(line: &str) -> bool {
+    let word = line.trim_start_matches(['-', '+', '•', '*', ' ']);
+    word.len() < line.len() || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+}

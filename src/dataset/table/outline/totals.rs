@@ -1,0 +1,139 @@
+//! Rows that sum up others: "Tổng cộng", "Toàn huyện", "Cộng". They are no parts of the row above them.
+
+use crate::text::fold::fold;
+
+/// What the whole of a table is called.
+const WHOLES: &[&str] = &[
+    "tong cong",
+    "toan huyen",
+    "toan tinh",
+    "toan xa",
+    "toan thanh pho",
+    "toan thi xa",
+    "toan quan",
+    "toan quoc",
+    "toan nganh",
+    "toan vung",
+    "ca nuoc",
+    "ca tinh",
+    "ca huyen",
+    "grand total",
+    "total",
+    "overall",
+    "all",
+];
+
+/// What the sum of a group is called as well.
+const SUMS: &[&str] = &[
+    "cong",
+    "tong",
+    "tong so",
+    "tong chung",
+    "subtotal",
+    "sub total",
+    "binh quan",
+    "binh quan chung",
+    "trung binh",
+    "trung binh chung",
+    "average",
+];
+
+/// What a row that only checks sums is called.
+const CHECKS: &[&str] = &[
+    "kiem tra",
+    "cong kiem tra",
+    "tong kiem tra",
+    "check",
+    "checksum",
+    "check sum",
+    "check total",
+];
+
+/// What a row sums up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::dataset::table) enum Total {
+    /// The group that it stands in, or all.
+    Group,
+    /// All rows, where it is the last.
+    All,
+}
+
+/// Whether a row without a sign of its own is a total, and of what; `is_last` says that no row follows.
+pub(in crate::dataset::table) fn total(
+    name: &str,
+    is_last: impl FnOnce() -> bool,
+) -> Option<Total> {
+    const BEGIN: &[&str] =
+        &["to", "tổ", "cộ", "co", "cả", "ca", "gr", "su", "ov", "al", "av", "bì", "bi", "tr"];
+    if !begins(name, BEGIN) {
+        return None;
+    }
+    let name = bare(name);
+    let is = |words: &[&str]| words.contains(&name.as_str());
+    let of_section = || {
+        let section = name.strip_prefix("cong ").or_else(|| name.strip_prefix("tong "));
+        section.is_some_and(|section| {
+            section.starts_with("muc ") || section.starts_with("phan ") || section.len() <= 3
+        })
+    };
+    // "Bình quân toàn huyện", "Tổng số cả nước".
+    let of_whole = SUMS.iter().any(|sum| {
+        name.strip_prefix(sum).is_some_and(|whole| WHOLES.contains(&whole.trim_start()))
+    });
+    let sums = is(WHOLES) || is(SUMS) || of_whole || of_section();
+    let all = is(WHOLES) || is(SUMS) || of_whole || name.starts_with("tong ");
+    if all && is_last() {
+        return Some(Total::All);
+    }
+    sums.then_some(Total::Group)
+}
+
+/// Whether a row checks the sums of others, and is nothing of its own.
+pub(in crate::dataset::table) fn is_check(sign: &str, name: &str) -> bool {
+    let checks = |text: &str| {
+        let text = text.trim_start_matches(['(', ' ']);
+        begins(text, &["ki", "ch", "cộ", "co", "tổ", "to"]) && CHECKS.contains(&bare(text).as_str())
+    };
+    checks(name) || checks(sign)
+}
+
+/// Whether a text begins with two of these letters, told at once: it is asked of every row.
+fn begins(text: &str, pairs: &[&str]) -> bool {
+    let mut letters = text.trim_start().chars().flat_map(char::to_lowercase);
+    let (first, second) = (letters.next(), letters.next());
+    pairs.iter().any(|pair| pair.chars().map(Some).eq([first, second]))
+}
+
+/// A name without case, marks and what stands in brackets: "Tổng cộng (I+II):".
+fn bare(name: &str) -> String {
+    let folded = fold(name.trim().trim_start_matches('('));
+    let name = folded.split('(').next().unwrap_or_default();
+    name.trim_matches(|c: char| !c.is_alphanumeric()).replace('-', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_are_told_from_indicators() {
+        for (name, last, expected) in [
+            ("Tổng cộng", true, Some(Total::All)),
+            ("TỔNG CỘNG (I+II)", true, Some(Total::All)),
+            ("Toàn huyện", true, Some(Total::All)),
+            ("Cả nước", false, Some(Total::Group)),
+            ("Cộng", false, Some(Total::Group)),
+            ("Cộng mục A", false, Some(Total::Group)),
+            ("Total:", true, Some(Total::All)),
+            ("Tổng số tiêu chí đạt", true, Some(Total::All)),
+            ("Bình quân toàn huyện", true, Some(Total::All)),
+            ("Tổng thu ngân sách", false, None),
+            ("Cộng đồng dân cư", false, None),
+            ("Toàn huyện có 5 xã", true, None),
+        ] {
+            assert_eq!(total(name, || last), expected, "{name}");
+        }
+        assert!(is_check("", "Cộng kiểm tra") && is_check("(kiểm tra)", "Chênh lệch"));
+        assert!(!is_check("1", "Kiểm tra, giám sát"));
+    }
+}

@@ -1,0 +1,279 @@
+//! What is told of how a table was read: one decision a column, and what lies outside.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use super::columns::{Columns, Kept, Why};
+use super::layout::nearest_header;
+use super::outline::body::Table;
+use super::values;
+use crate::dataset::Rule;
+use crate::dataset::diagnostics::collector::Found;
+use crate::lexicon::comparison::Comparison;
+use crate::lexicon::role::Role;
+use crate::text::one_line::one_line;
+use crate::text::parse_number::Separators;
+
+impl Table<'_> {
+    /// Tells how each column was read.
+    pub(crate) fn tell_columns(&self, told: &mut Found) {
+        self.tell_repeated(told);
+        self.tell_no_values(told);
+        let row = &self.sheet.row(self.headings.first);
+        for column in self.columns.values() {
+            let what = self.what_it_holds(column);
+            let decision = self.readings[column];
+            let how = match (
+                decision.reading.separators,
+                decision.reading.mixed,
+                decision.told_by,
+                decision.open,
+            ) {
+                (_, true, 0, _) => "decimal points, and dots that may part thousands".to_owned(),
+                (_, true, ..) => "decimal commas as well as points".to_owned(),
+                (_, _, 0, 0) => String::new(),
+                (Separators::Comma, _, 0, _) => {
+                    "decimal commas and dots between thousands, as nothing in it tells".to_owned()
+                }
+                (Separators::Point, _, 0, _) => {
+                    "decimal points and commas between thousands, like the other columns".to_owned()
+                }
+                (Separators::Comma, _, told, _) => format!(
+                    "decimal commas and dots between thousands, told by {told} of its numbers"
+                ),
+                (Separators::Point, _, told, _) => format!(
+                    "decimal points and commas between thousands, told by {told} of its numbers"
+                ),
+            };
+            let heading = one_line(&self.headings.columns[column].text);
+            let mut how = if how.is_empty() { "numbers as they are".to_owned() } else { how };
+            if decision.reading.in_brackets {
+                let _ = write!(how, "; {} in brackets are negative", decision.in_brackets);
+            }
+            let found = format!("“{heading}” was read as {what}");
+            let rule = if self.is_unsupported(column) {
+                Rule::UnsupportedComparison
+            } else {
+                Rule::ColumnRead
+            };
+            told.complain(rule, || self.complaint(rule, row, column, found, how));
+        }
+        self.tell_kept(told);
+        self.tell_beyond(told);
+        for column in self.columns.beside.iter().copied() {
+            let heading = one_line(&self.headings.columns[column].text);
+            let mut below = self.sheet.range(self.rows.clone());
+            let role = &self.headings.columns[column].role;
+            let compares = matches!(role, Role::Comparison(Comparison::Either | Comparison::Rate));
+            let explained = self.columns.kept.iter().any(|kept| kept.at == column);
+            if *role != Role::Unknown && (!compares || explained) {
+                continue;
+            }
+            if let Some(filled) = below.find(|row| !row.cell(column).is_empty()) {
+                // Without a heading, the first of its cells says where it is.
+                let row = if heading.is_empty() { &filled } else { row };
+                told.complain(Rule::UnknownColumn, || {
+                    let found = if compares {
+                        format!("what “{heading}” compares with is not known")
+                    } else if heading.is_empty() {
+                        "a column with values has no heading".to_owned()
+                    } else {
+                        format!("the heading “{heading}” is not known")
+                    };
+                    let expected = "what stands under it is kept in the notes";
+                    self.complaint(Rule::UnknownColumn, row, column, found, expected)
+                });
+            }
+        }
+    }
+
+    /// Reports columns far right of the last heading.
+    fn tell_beyond(&self, told: &mut Found) {
+        let Some(column) = self.beyond else { return };
+        told.complain(Rule::ValuesOutside, || {
+            let found = "cells from here on are far right of the last heading";
+            let expected = "they were not read; expected a heading above each column";
+            self.complaint(
+                Rule::ValuesOutside,
+                &self.sheet.row(self.headings.first),
+                column,
+                found,
+                expected,
+            )
+        });
+    }
+
+    /// Tells that no column of figures was understood; a list of names has none.
+    fn tell_no_values(&self, told: &mut Found) {
+        if self.columns.values().next().is_some() || self.columns.verdict.is_some() {
+            return;
+        }
+        let headings = &self.headings.columns;
+        let Some(column) = nearest_header::value_column(self.sheet, self.rows.start, headings)
+        else {
+            return;
+        };
+        told.complain(Rule::NoValues, || {
+            let row = &self.sheet.row(self.headings.first);
+            let heading = one_line(&headings[column].text);
+            let found = "no column was read as a plan or an actual, so that no value was read";
+            let expected =
+                format!("rename “{heading}” to “Thực hiện”, if that is what stands below");
+            self.complaint(Rule::NoValues, row, column, found, expected)
+        });
+    }
+
+    fn what_it_holds(&self, column: usize) -> String {
+        let found = self.measures().find_map(|columns| {
+            let name = columns.measure.as_ref().map(|measure| format!(" of “{}”", measure.name));
+            let name = name.unwrap_or_default();
+            if Some(column) == columns.plan {
+                return Some(format!("the plan{name}"));
+            }
+            if Some(column) == columns.actual {
+                return Some(format!("what was reached{name}"));
+            }
+            let comparison = columns.comparisons.iter().find(|found| found.at == column)?;
+            let base = match comparison.with_plan {
+                true => "the plan".to_owned(),
+                false => format!("“{}”", comparison.period),
+            };
+            let evidence = match (comparison.told_by, comparison.of, comparison.tested) {
+                (0, _, 0) => "by its heading alone: no row has both values".to_owned(),
+                (0, _, tested) => {
+                    format!("by its heading alone: the values of {tested} rows do not support it")
+                }
+                (rows, None, _) => format!("as {rows} rows bear out"),
+                (rows, Some(of), _) => format!("as {rows} of {of} rows spread over it bear out"),
+            };
+            Some(format!("{}{name} against {base}, {evidence}", comparison.meaning.describe()))
+        });
+        if let Some(found) = found {
+            return found;
+        }
+        if self.columns.rankings.iter().any(|ranking| ranking.at == column) {
+            return "the place in a ranking".to_owned();
+        }
+        if self.columns.crosses.contains(&column) {
+            return "the verdict of rows with a cross".to_owned();
+        }
+        "another period".to_owned()
+    }
+
+    /// The columns of each measure.
+    fn measures(&self) -> impl Iterator<Item = &Columns> {
+        [&self.columns].into_iter().chain(&self.others)
+    }
+
+    /// Whether a column is a comparison that no row supports, though it has values.
+    fn is_unsupported(&self, column: usize) -> bool {
+        let mut comparisons = self.measures().flat_map(|columns| &columns.comparisons);
+        comparisons.any(|found| found.at == column && found.told_by == 0) && self.is_filled(column)
+    }
+
+    /// Whether a column has a value in any row.
+    fn is_filled(&self, column: usize) -> bool {
+        self.sheet
+            .range(self.rows.clone())
+            .any(|row| !values::is_missing(&row.cell(column).shown()))
+    }
+
+    /// Reports which columns of values are kept in the notes, and why.
+    fn tell_kept(&self, told: &mut Found) {
+        let row = &self.sheet.row(self.headings.first);
+        let named = |column: usize| one_line(&self.headings.columns[column].text);
+        let plan = self.columns.plan.map(named).unwrap_or_default();
+        let kept = self.measures().flat_map(|columns| &columns.kept);
+        let mut kept: Vec<Kept> = kept.copied().collect();
+        kept.sort_by_key(|kept| kept.at);
+        kept.dedup_by_key(|kept| kept.at);
+        for Kept { at, why } in kept {
+            if self.columns.values().any(|column| column == at) || !self.is_filled(at) {
+                continue;
+            }
+            let heading = named(at);
+            let (rule, found) = match why {
+                Why::OtherValue { of: Some(of), evidence: 0 } => {
+                    (Rule::ColumnRead, format!("“{heading}” compares “{}”", named(of)))
+                }
+                Why::OtherValue { of: Some(of), evidence } => (
+                    Rule::ColumnRead,
+                    format!("“{heading}” compares “{}”, as {evidence} rows bear out", named(of)),
+                ),
+                Why::OtherValue { of: None, .. } => (
+                    Rule::UnsupportedComparison,
+                    format!("“{heading}” compares a value that has no column of its own"),
+                ),
+                Why::OtherPeriod => {
+                    (Rule::ColumnRead, format!("“{heading}” is a rate of another period"))
+                }
+                Why::Difference => (
+                    Rule::ColumnRead,
+                    format!("“{heading}” is a difference, in the unit of the values"),
+                ),
+                Why::Planned => (Rule::ColumnRead, format!("“{heading}” compares a plan")),
+                Why::Share => (Rule::ColumnRead, format!("“{heading}” is the share of a whole")),
+                Why::OtherPlan(other) => {
+                    (Rule::ColumnRead, format!("“{heading}” compares with “{}”", named(other)))
+                }
+                Why::SecondPercent => {
+                    (Rule::ColumnRead, format!("“{heading}” is a second percent of “{plan}”"))
+                }
+                Why::Unsupported => (
+                    Rule::UnsupportedComparison,
+                    format!(
+                        "no row supports that “{heading}” is a percent of the plan or a change"
+                    ),
+                ),
+                Why::SecondPlan { evidence } => {
+                    let because = match evidence {
+                        0 => "as it comes first".to_owned(),
+                        rows => format!("as {rows} rows of percents bear out"),
+                    };
+                    (
+                        Rule::ColumnKept,
+                        format!(
+                            "“{heading}” is a second plan; “{plan}” is the main one, {because}"
+                        ),
+                    )
+                }
+                Why::OtherMeasure => (
+                    Rule::ColumnKept,
+                    format!("“{heading}” is a value of something else, or of another period"),
+                ),
+            };
+            let expected = "it is kept in the notes, under its heading";
+            told.complain(rule, || self.complaint(rule, row, at, found, expected));
+        }
+    }
+
+    /// Tells which columns repeat the heading of another.
+    fn tell_repeated(&self, told: &mut Found) {
+        let row = &self.sheet.row(self.headings.first);
+        for (first, column) in self.headings.repeated.iter().copied() {
+            let heading = one_line(&self.headings.columns[column].text);
+            let found = format!("the heading “{heading}” stands over column {} already", first + 1);
+            let expected = "the first is read, what stands here is kept in the notes";
+            told.complain(Rule::RepeatedHeading, || {
+                self.complaint(Rule::RepeatedHeading, row, column, found, expected)
+            });
+        }
+    }
+
+    /// Tells what below the table is no part of it.
+    pub(crate) fn tell_outside(&self, rows: Range<usize>, told: &mut Found) {
+        if let Some(row) = self.sheet.get(rows.start).filter(|_| !rows.is_empty()) {
+            let column = row.filled_cells().next().map_or(0, |(column, _)| column);
+            let text: String = row.cell(column).shown().chars().take(60).collect();
+            let found = format!("the table ends before “{}”", one_line(&text));
+            let expected = format!("{} rows below it were not read", rows.len());
+            // A second row of figures is no date and no telephone number.
+            let figures = |at: &usize| self.has_figure(&self.sheet.row(*at));
+            let rule = match rows.filter(figures).nth(1) {
+                Some(_) => Rule::ValuesOutside,
+                None => Rule::OutsideTable,
+            };
+            told.complain(rule, || self.complaint(rule, &row, column, found, expected));
+        }
+    }
+}

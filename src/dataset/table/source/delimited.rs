@@ -1,0 +1,78 @@
+//! Delimited text as a sheet. The separator is the one by which a row of headings is found.
+
+use super::cell::Row;
+use super::fields::Record;
+use super::line_index::Lines;
+use super::sheet::{Rows, Sheet};
+use crate::dataset::Complaints;
+use crate::dataset::table::layout::header;
+
+const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
+
+/// How many lines are tried with each separator.
+const TRIED: usize = 80;
+
+/// The whole of a delimited text.
+pub(in crate::dataset::table) fn sheet<'t>(
+    file: &str,
+    text: &'t str,
+    separator: u8,
+) -> Result<Sheet<'t>, Complaints> {
+    Lines::of(file, text, separator).map(of_lines)
+}
+
+/// The separator under which most columns are recognised, else under which most lines have the same
+/// number of cells.
+pub(in crate::dataset::table) fn separator(text: &str) -> u8 {
+    // The beginning of the text is enough.
+    const SAMPLE: usize = 1024 * 1024;
+    let text = cut(text, SAMPLE);
+    let score = |separator: &u8| {
+        let sheet = of_lines(Lines::sample(text, *separator, TRIED));
+        let recognised = header::find(&sheet, 0).map_or(0, |heading| heading.recognised());
+        let rows = sheet.range(0..sheet.len());
+        let widths = rows.map(|row| row.cells.len()).filter(|width| *width > 1);
+        let mut counted: Vec<(usize, usize)> = Vec::new();
+        for width in widths {
+            match counted.iter_mut().find(|(_, known)| *known == width) {
+                Some((count, _)) => *count += 1,
+                None => counted.push((1, width)),
+            }
+        }
+        let (count, width) = counted.into_iter().max().unwrap_or_default();
+        (recognised, count, width)
+    };
+    // Of equals, the first: a decimal comma is more often wrong about cells than a semicolon.
+    let best = SEPARATORS.iter().rev().max_by_key(|separator| score(separator));
+    best.copied().unwrap_or(b',')
+}
+
+/// Where a cell stands in the text: line, column and length in characters, and the text of its line.
+pub(in crate::dataset::table) fn place(
+    text: &str,
+    row: &Row,
+    separator: u8,
+    column: usize,
+) -> (usize, usize, String) {
+    let mut record = Record::at(text, row.start, separator);
+    // Of a short row, its end.
+    record.by_ref().take(column).for_each(drop);
+    let found = record.next_at();
+    let before = text.get(row.start..found).unwrap_or_default();
+    let line_start = before.rfind('\n').map_or(row.start, |end| row.start + end + 1);
+    let line = row.line + before.matches('\n').count();
+    let rest = text.get(line_start..).unwrap_or_default();
+    let line_text = rest.split(['\n', '\r']).next().unwrap_or_default();
+    let column = text.get(line_start..found).unwrap_or_default().chars().count() + 1;
+    (line, column, line_text.chars().take(4096).collect())
+}
+
+fn of_lines(lines: Lines<'_>) -> Sheet<'_> {
+    Sheet { name: None, rows: Rows::Lines(lines), merges: Vec::new(), hidden: false }
+}
+
+/// The beginning of a text, of at most so many bytes.
+fn cut(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    &text[..end.unwrap_or(0)]
+}

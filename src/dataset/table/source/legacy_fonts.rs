@@ -1,0 +1,45 @@
+//! The text of old fonts, .VnTime and VNI-Windows among them, turned into Unicode.
+
+use super::cell::{Cell, Cells};
+use super::sheet::{Rows, Sheet};
+use crate::dataset::Rule;
+use crate::dataset::diagnostics::collector::Found;
+use crate::dataset::table::is_portable;
+use crate::text::legacy_encoding;
+
+/// Turns the text of old fonts into Unicode, and says so.
+pub(in crate::dataset) fn in_unicode<'t>(
+    sheets: Vec<Sheet<'t>>,
+    file: &str,
+    found: &mut Found,
+) -> Vec<Sheet<'t>> {
+    let foreign = sheets.iter().filter(|sheet| !is_portable(sheet));
+    let rows = foreign.flat_map(|sheet| sheet.range(0..sheet.len()));
+    let texts = rows.flat_map(|row| {
+        let texts = row.cells.iter().filter_map(|cell| match cell {
+            Cell::Text(text) if !text.is_ascii() => Some(text.to_string()),
+            _ => None,
+        });
+        texts.collect::<Vec<_>>()
+    });
+    let Some((encoding, convert)) = legacy_encoding::recognise(texts) else { return sheets };
+    let what = format!("the text is in {encoding}, an encoding of old fonts");
+    let expected = "it was converted; its capitals may read as small letters";
+    found.of_file(file, Rule::LegacyEncoding, what, expected);
+    let converted = |mut sheet: Sheet<'t>| {
+        if is_portable(&sheet) {
+            return sheet;
+        }
+        match &mut sheet.rows {
+            Rows::Lines(lines) => lines.convert(convert),
+            Rows::Cells(rows) => {
+                for row in rows {
+                    let cells = row.cells.iter().map(|cell| cell.clone().converted(convert));
+                    row.cells = Cells::Own(cells.collect());
+                }
+            }
+        }
+        sheet
+    };
+    sheets.into_iter().map(converted).collect()
+}

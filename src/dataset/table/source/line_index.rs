@@ -1,0 +1,232 @@
+//! The rows of delimited text: the text, and where each row begins in it.
+
+use std::borrow::Cow;
+use std::panic::resume_unwind;
+use std::thread;
+
+use memchr::{memchr, memchr_iter};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use super::cell::{Cell, Cells, Row};
+use super::fields;
+use super::fields::Record;
+use super::limits;
+use super::markdown;
+use crate::dataset::Complaints;
+use crate::text::legacy_encoding::Convert;
+
+/// The rows of a text that hold anything.
+#[derive(Debug)]
+pub(in crate::dataset::table) struct Lines<'t> {
+    text: &'t str,
+    separator: u8,
+    /// In bytes; there are a million of them, and text of more than 4 GiB is refused.
+    starts: Vec<u32>,
+    /// How far the line of a row, from 1, lies behind its place: the first row of each distance, and it.
+    distances: Vec<(u32, u32)>,
+    width: usize,
+    /// Whether all of the text is in NFC.
+    composed: bool,
+    /// What turns the text of an old font into Unicode.
+    convert: Option<Convert>,
+}
+
+impl<'t> Lines<'t> {
+    /// Finds all rows; `file` is what a complaint calls it.
+    pub(in crate::dataset::table) fn of(
+        file: &str,
+        text: &'t str,
+        separator: u8,
+    ) -> Result<Self, Complaints> {
+        let mut lines = Self::new(text, separator);
+        let (composed, excess) = thread::scope(|scope| {
+            let composed = scope.spawn(|| parts(text).all(is_composed));
+            let excess = lines.find(usize::MAX);
+            (composed.join().unwrap_or_else(|panic| resume_unwind(panic)), excess)
+        });
+        if let Some((line, what, most)) = excess {
+            return Err(limits::complaint(file, line, what, most));
+        }
+        lines.composed = composed;
+        Ok(lines)
+    }
+
+    /// Finds the first rows under a separator that is only tried: it is not refused for what it would
+    /// make of the text.
+    pub(in crate::dataset::table) fn sample(text: &'t str, separator: u8, most: usize) -> Self {
+        let mut lines = Self::new(text, separator);
+        lines.find(most);
+        lines
+    }
+
+    fn new(text: &'t str, separator: u8) -> Self {
+        let (starts, distances) = (Vec::new(), Vec::new());
+        Self { text, separator, starts, distances, width: 0, composed: false, convert: None }
+    }
+
+    /// Finds at most so many rows, and the first limit that one of them passes: its line, what there is
+    /// too much of, and how much may be.
+    fn find(&mut self, most: usize) -> Option<(usize, &'static str, usize)> {
+        let bytes = self.text.as_bytes();
+        let (mut at, mut line, mut counted) = (0, 1_u32, 0);
+        let (mut excess, mut cells) = (None, 0);
+        while self.starts.len() < most && excess.is_none() {
+            let blank = |byte: &&u8| matches!(byte, b'\n' | b'\r');
+            let start = at + bytes[at..].iter().take_while(blank).count();
+            if start >= bytes.len() {
+                break;
+            }
+            let breaks = memchr_iter(b'\n', &bytes[counted..start]).count();
+            line = line.saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
+            counted = start;
+            let (mut width, mut longest, mut filled) = (0, 0, false);
+            let end = fields::each(self.text, start, self.separator, |cell| {
+                filled = filled || width < limits::COLUMNS && !cell.trim_start().is_empty();
+                longest = longest.max(cell.len());
+                width += 1;
+                true
+            });
+            at = end.unwrap_or(bytes.len());
+            cells += width;
+            if cells > limits::CELLS {
+                excess = Some((line as usize, "cells", limits::CELLS));
+            } else if width > limits::COLUMNS {
+                excess = Some((line as usize, "columns", limits::COLUMNS));
+            } else if longest > limits::CELL {
+                excess = Some((line as usize, "bytes in a cell", limits::CELL));
+            }
+            let rule = || markdown::is_rule(Record::at(self.text, start, self.separator));
+            if filled && (self.separator != b'|' || !rule()) {
+                match u32::try_from(start) {
+                    Ok(start) => self.add(start, line),
+                    Err(_) => excess = Some((line as usize, "bytes", u32::MAX as usize)),
+                }
+                self.width = self.width.max(width.min(limits::COLUMNS));
+            }
+        }
+        excess
+    }
+
+    fn add(&mut self, start: u32, line: u32) {
+        let row = u32::try_from(self.starts.len()).unwrap_or(u32::MAX);
+        let distance = line.saturating_sub(row);
+        self.starts.push(start);
+        if self.distances.last().is_none_or(|(_, last)| *last != distance) {
+            self.distances.push((row, distance));
+        }
+    }
+
+    /// The line of a row, from 1.
+    fn line(&self, row: usize) -> usize {
+        let behind = self.distances.partition_point(|(first, _)| *first as usize <= row);
+        let distance = behind.checked_sub(1).map_or(0, |at| self.distances[at].1);
+        row + distance as usize
+    }
+
+    /// Reads the text as one of an old font.
+    pub(in crate::dataset::table) fn convert(&mut self, convert: Convert) {
+        self.convert = Some(convert);
+    }
+
+    pub(in crate::dataset::table) fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    pub(in crate::dataset::table) fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Takes a row apart, into the place of another one.
+    pub(in crate::dataset::table) fn read(&self, at: usize, row: &mut Row<'t>) -> Option<()> {
+        let start = *self.starts.get(at)? as usize;
+        let mut cells = match std::mem::take(&mut row.cells) {
+            Cells::Own(cells) => cells,
+            Cells::Held(_) => Vec::new(),
+        };
+        cells.clear();
+        cells.reserve(self.width);
+        fields::each(self.text, start, self.separator, |cell| {
+            cells.push(self.cell(cell));
+            cells.len() < limits::COLUMNS
+        });
+        *row = Row { line: self.line(at), start, cells: Cells::Own(cells) };
+        Some(())
+    }
+
+    fn cell(&self, text: Cow<'t, str>) -> Cell<'t> {
+        // A table of Markdown is parted by bars.
+        let text = if self.separator == b'|' { markdown::plain(text) } else { text };
+        let cell = if self.composed || is_composed(&text) {
+            Cell::text(text)
+        } else {
+            Cell::text(text.nfc().collect::<String>())
+        };
+        match self.convert {
+            Some(convert) => cell.converted(convert),
+            None => cell,
+        }
+    }
+}
+
+/// Whether a text is in NFC for certain.
+fn is_composed(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    // What stands before U+0300 begins with lesser bytes, and the letters of Vietnamese from U+1E00 to
+    // U+1EFF with these two: nearly all there is, and nothing in it joins another.
+    let other = |any: bool, byte: &u8| any | (*byte >= 0xcc && *byte != 0xe1);
+    let foreign = |any: bool, (first, second): (&u8, &u8)| {
+        any | (*first == 0xe1 && !matches!(second, 0xb8..=0xbb))
+    };
+    !bytes.iter().fold(false, other) && !pairs.fold(false, foreign)
+        || is_nfc_quick(text.chars()) == IsNormalized::Yes
+}
+
+/// A text in parts of some thousand lines, which nothing joins.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    const LEAST: usize = 1 << 16;
+    let mut left = text;
+    std::iter::from_fn(move || {
+        let end = left.as_bytes().get(LEAST..).and_then(|behind| memchr(b'\n', behind));
+        let (part, behind) = left.split_at(end.map_or(left.len(), |end| LEAST + end + 1));
+        left = behind;
+        (!part.is_empty()).then_some(part)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use unicode_normalization::is_nfc;
+
+    #[test]
+    fn rows_keep_their_lines() {
+        let text = "a;b\n\n\"c\nd\";e\n;\nf;g\r\nh;i\n\n\nj;k";
+        let lines = Lines::of("a.csv", text, b';').unwrap();
+        let row = |at| {
+            let mut row = Row::default();
+            lines.read(at, &mut row).map(|()| (row.line, row.cell(1).shown().into_owned()))
+        };
+        let rows: Vec<_> = (0..).map_while(row).collect();
+        let expected = [(1, "b"), (3, "e"), (6, "g"), (7, "i"), (10, "k")];
+        assert_eq!(rows, expected.map(|(line, text)| (line, text.to_owned())));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_taken_for_composed_is(text in "(a|ộ|đ|Ữ|…|\u{1100}|\u{1161}|\u{f958}|o\u{302}|\u{323}|\u{315}|\n){0,12}") {
+            prop_assert!(!is_composed(&text) || is_nfc(&text));
+        }
+    }
+
+    #[test]
+    fn a_text_is_looked_at_in_parts_which_are_all_of_it() {
+        let line = "Tỷ lệ hộ nghèo;%;12,5\n".repeat(20_000);
+        let found: Vec<&str> = parts(&line).collect();
+        assert!(found.len() > 5 && found.iter().all(|part| part.ends_with('\n')));
+        assert_eq!(found.concat(), line);
+        assert!(parts(&line).all(is_composed));
+        assert!(!parts(&(line + "ho\u{323}")).all(is_composed));
+    }
+}

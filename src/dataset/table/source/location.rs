@@ -1,0 +1,135 @@
+//! Where in a file something is wrong, as a complaint names it.
+
+use super::cell::{Cell, Row};
+use super::delimited;
+use super::sheet::Sheet;
+use super::unclosed_quote::Quotes;
+use crate::dataset::diagnostics::collector::Found;
+use crate::dataset::{Complaint, Complaints, Excerpt, Rule};
+use crate::text::one_line::one_line;
+
+/// What complaints need to name a place.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::dataset) struct Places<'a> {
+    pub(in crate::dataset) file: &'a str,
+    /// The text of a delimited file with its separator.
+    pub(in crate::dataset) text: Option<(&'a str, u8)>,
+}
+
+impl Places<'_> {
+    #[expect(clippy::too_many_arguments, reason = "a place is a sheet, a row and a column")]
+    /// A complaint of a cell.
+    pub(in crate::dataset) fn complaint(
+        self,
+        sheet: &Sheet<'_>,
+        rule: Rule,
+        row: &Row<'_>,
+        column: usize,
+        path: String,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) -> Complaint {
+        let shown = row.cell(column).shown();
+        let width = shown.lines().next().unwrap_or_default().chars().count().max(1);
+        let (line, at, excerpt) = match self.text {
+            Some((text, separator)) => {
+                let (line, at, text) = delimited::place(text, row, separator, column);
+                (line, at, Excerpt::of(&text, at - 1, width))
+            }
+            None => {
+                let before: usize =
+                    row.cells.iter().take(column).map(|c| on_one_line(c).chars().count() + 3).sum();
+                let cells: Vec<String> = row.cells.iter().map(on_one_line).collect();
+                (row.line, column + 1, Excerpt::of(&cells.join(" | "), before, width))
+            }
+        };
+        Complaint {
+            rule,
+            file: self.file.to_owned(),
+            sheet: sheet.name.clone(),
+            line,
+            column: at,
+            path,
+            found: found.into(),
+            expected: expected.into(),
+            excerpt,
+            hidden: None,
+        }
+    }
+}
+
+fn on_one_line(cell: &Cell<'_>) -> String {
+    one_line(&cell.shown())
+}
+
+impl Found {
+    /// Keeps a complaint of a file as a whole.
+    pub(in crate::dataset) fn of_file(
+        &mut self,
+        file: &str,
+        rule: Rule,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) {
+        self.complaints.append(&mut whole_file(file, rule, found, expected).0);
+    }
+
+    /// Keeps what is wrong with the quotes of a text.
+    pub(in crate::dataset) fn of_quotes(&mut self, file: &str, text: &str, quotes: &Quotes) {
+        let mut lines = text.lines().enumerate();
+        let mut places: Vec<_> = quotes.open.iter().map(|place| (place, true)).collect();
+        places.extend(quotes.followed.iter().map(|place| (place, false)));
+        places.sort_unstable();
+        let mut last = (0, "");
+        for (&(line, column), is_open) in places {
+            if last.0 != line {
+                last = (line, lines.find(|(at, _)| at + 1 == line).map_or("", |(_, text)| text));
+            }
+            let (rule, found, expected) = match is_open {
+                true => (
+                    Rule::UnclosedQuote,
+                    "the quote that opens here is never closed",
+                    "it was left out and the line read without it; close the quote, or remove it",
+                ),
+                false => (
+                    Rule::TextAfterQuote,
+                    "text follows the quote that closes this cell",
+                    "it was read as part of the cell; put the closing quote at its end",
+                ),
+            };
+            let excerpt = Excerpt::of(last.1, column - 1, 1);
+            let complaint = Complaint::of_line(rule, (file, line), found, expected);
+            self.complain(rule, || Complaint { column, excerpt, ..complaint });
+        }
+        for (rule, more) in
+            [(Rule::UnclosedQuote, quotes.more_open), (Rule::TextAfterQuote, quotes.more_followed)]
+        {
+            if more > 0 {
+                self.room.untold.add(rule, more);
+            }
+        }
+    }
+}
+
+/// A complaint of a file as a whole.
+pub(in crate::dataset) fn whole_file(
+    file: &str,
+    rule: Rule,
+    found: impl Into<String>,
+    expected: impl Into<String>,
+) -> Complaints {
+    Complaints(vec![Complaint::of_line(rule, (file, 1), found, expected)])
+}
+
+/// Bytes that are no UTF-8, with the place of the first in the text that was made of the others.
+pub(in crate::dataset) fn not_utf8(file: &str, text: &str) -> Complaint {
+    const UNREAD: char = char::REPLACEMENT_CHARACTER;
+    let before = text.split(UNREAD).next().unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+    let found = format!("bytes that are not UTF-8, in {} places", text.matches(UNREAD).count());
+    let mend = format!("each is read as “{UNREAD}”; the file may be cut or was joined of two");
+    let excerpt = text.lines().nth(line - 1).and_then(|text| Excerpt::of(text, column - 1, 1));
+    let complaint = Complaint::of_line(Rule::Encoding, (file, line), found, mend);
+    Complaint { column, excerpt, ..complaint }
+}

@@ -1,0 +1,375 @@
+//! How a spreadsheet shows a number: what its format makes of it is what was published.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::date::{self, Piece};
+use crate::dataset::table::source::cell::Cell;
+
+/// Decimals that no format has more of.
+const DECIMALS: u32 = 20;
+
+/// A number format: up to three sections, for positive numbers, negative ones and zero, or with conditions.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct NumberFormat {
+    pub(super) sections: Vec<Section>,
+}
+
+/// What is shown of some numbers.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Section {
+    pub(super) condition: Option<(Comparison, Decimal)>,
+    pub(super) kind: Kind,
+    /// Decimals that are always shown, and those that are if they are not zero.
+    pub(super) decimals: (u32, u32),
+    pub(super) percent: bool,
+    /// By how many thousands the number is divided.
+    pub(super) thousands: u32,
+    /// What is written before the digits and behind them.
+    pub(super) text: (String, String),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Comparison {
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Equal,
+    Unequal,
+}
+
+/// What a section makes of a number.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) enum Kind {
+    /// Shows it as it is: General, fractions, powers of ten.
+    #[default]
+    AsIs,
+    /// Its digits.
+    Digits,
+    /// A date or a time.
+    Date(Vec<Piece>),
+    /// Text alone.
+    Words,
+}
+
+impl NumberFormat {
+    /// Reads a format code: `#,##0.0;[Red]-#,##0.0`.
+    pub(super) fn of(code: &str) -> Self {
+        let mut sections = vec![Scanned::default()];
+        let mut chars = code.chars().peekable();
+        while let Some(c) = chars.next() {
+            let Some(section) = sections.last_mut() else { break };
+            match c {
+                ';' => sections.push(Scanned::default()),
+                '"' => {
+                    let text: String = chars.by_ref().take_while(|c| *c != '"').collect();
+                    section.literal(&text);
+                }
+                '\\' => section.literal(&chars.next().map(String::from).unwrap_or_default()),
+                '_' => {
+                    chars.next();
+                    section.literal(" ");
+                }
+                '*' => drop(chars.next()),
+                '[' => {
+                    let inner: String = chars.by_ref().take_while(|c| *c != ']').collect();
+                    section.bracket(&inner);
+                }
+                'G' | 'g' if begins(&chars, "eneral") => {
+                    chars.by_ref().take(6).for_each(drop);
+                    section.as_is = true;
+                }
+                'E' | 'e' if section.digits && matches!(chars.peek(), Some('+' | '-')) => {
+                    section.as_is = true;
+                }
+                'A' | 'a' if begins(&chars, "m/pm") || begins(&chars, "/p") => {
+                    let more = if begins(&chars, "/p") { 2 } else { 4 };
+                    chars.by_ref().take(more).for_each(drop);
+                }
+                c => section.sign(c),
+            }
+        }
+        Self { sections: sections.into_iter().map(Scanned::finish).collect() }
+    }
+
+    /// What is shown of a number.
+    pub(super) fn show(&self, number: Decimal, is_1904: bool) -> Cell<'static> {
+        let Some(section) = self.section(number) else {
+            return Cell::Number { value: number, percent: false };
+        };
+        match &section.kind {
+            Kind::AsIs => Cell::Number { value: number, percent: section.percent },
+            Kind::Digits => section.digits(number),
+            Kind::Date(pieces) => match date::shown(number, pieces, is_1904) {
+                Some(text) => Cell::text(text),
+                None => Cell::Number { value: number, percent: false },
+            },
+            Kind::Words if section.text.0.chars().any(char::is_alphanumeric) => {
+                Cell::text(section.text.0.clone())
+            }
+            // A zero that is shown as a dash is a zero; one that is not shown is nothing to read.
+            Kind::Words if !section.text.0.trim().is_empty() => {
+                Cell::Number { value: number, percent: false }
+            }
+            Kind::Words => Cell::Empty,
+        }
+    }
+
+    fn section(&self, number: Decimal) -> Option<&Section> {
+        let numbers: &[Section] = &self.sections[..self.sections.len().min(3)];
+        if numbers.iter().any(|section| section.condition.is_some()) {
+            let fits = |section: &&Section| {
+                section.condition.is_none_or(|(how, with)| how.holds(number, with))
+            };
+            return numbers.iter().find(fits).or(numbers.last());
+        }
+        match numbers {
+            [_, negative, ..] if number.is_sign_negative() && !number.is_zero() => Some(negative),
+            [.., zero] if numbers.len() == 3 && number.is_zero() => Some(zero),
+            [first, ..] => Some(first),
+            [] => None,
+        }
+    }
+}
+
+impl Section {
+    fn digits(&self, number: Decimal) -> Cell<'static> {
+        let whole = || Cell::Number { value: number, percent: false };
+        let thousands = Decimal::from(1000_u64.saturating_pow(self.thousands.min(5)));
+        let factor = if self.percent { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+        let shown = number.checked_mul(factor).and_then(|n| n.checked_div(thousands));
+        let Some(shown) = shown.map(|shown| self.rounded(shown)) else { return whole() };
+        let (before, behind) = &self.text;
+        if before.chars().any(char::is_alphabetic) && shown.scale() == 0 {
+            return Cell::text(format!("{before}{shown}{behind}").trim().to_owned());
+        }
+        let percent = self.percent || behind.trim() == "%";
+        if !percent {
+            return Cell::Number { value: shown, percent };
+        }
+        let mut value = shown;
+        // The digits stay, a hundred times less.
+        match value.set_scale(shown.scale() + 2) {
+            Ok(()) => Cell::Number { value, percent },
+            Err(_) => whole(),
+        }
+    }
+
+    /// Rounded as it is shown, halves away from zero.
+    fn rounded(&self, number: Decimal) -> Decimal {
+        let (least, most) = self.decimals;
+        let rounding = RoundingStrategy::MidpointAwayFromZero;
+        let mut shown = number.round_dp_with_strategy(most, rounding).normalize();
+        if shown.scale() < least {
+            shown.rescale(least);
+        }
+        if shown.is_zero() {
+            shown.set_sign_positive(true);
+        }
+        shown
+    }
+}
+
+impl Comparison {
+    fn holds(self, number: Decimal, with: Decimal) -> bool {
+        match self {
+            Self::Less => number < with,
+            Self::LessOrEqual => number <= with,
+            Self::Greater => number > with,
+            Self::GreaterOrEqual => number >= with,
+            Self::Equal => number == with,
+            Self::Unequal => number != with,
+        }
+    }
+
+    /// The condition in brackets: `>=1000`.
+    pub(super) fn of(text: &str) -> Option<(Self, Decimal)> {
+        let signs = [
+            ("<=", Self::LessOrEqual),
+            (">=", Self::GreaterOrEqual),
+            ("<>", Self::Unequal),
+            ("<", Self::Less),
+            (">", Self::Greater),
+            ("=", Self::Equal),
+        ];
+        let (sign, how) = signs.into_iter().find(|(sign, _)| text.starts_with(sign))?;
+        Some((how, text[sign.len()..].trim().parse().ok()?))
+    }
+}
+
+fn begins(chars: &std::iter::Peekable<std::str::Chars<'_>>, word: &str) -> bool {
+    let mut chars = chars.clone();
+    word.chars().all(|c| chars.next().is_some_and(|found| found.eq_ignore_ascii_case(&c)))
+}
+
+/// A section as far as it is read.
+#[derive(Debug, Default)]
+struct Scanned {
+    condition: Option<(Comparison, Decimal)>,
+    as_is: bool,
+    digits: bool,
+    in_decimals: bool,
+    decimals: (u32, u32),
+    percent: bool,
+    commas: u32,
+    thousands: u32,
+    text: (String, String),
+    pieces: Vec<Piece>,
+    is_date: bool,
+}
+
+impl Scanned {
+    fn literal(&mut self, text: &str) {
+        let to = if self.digits { &mut self.text.1 } else { &mut self.text.0 };
+        to.push_str(text);
+        self.pieces.push(Piece::Text(text.to_owned()));
+    }
+
+    fn bracket(&mut self, inner: &str) {
+        if let Some(condition) = Comparison::of(inner) {
+            self.condition = Some(condition);
+        } else if let Some(currency) = inner.strip_prefix('$') {
+            self.literal(currency.split('-').next().unwrap_or_default());
+        } else if matches!(
+            inner.to_ascii_lowercase().as_str(),
+            "h" | "hh" | "m" | "mm" | "s" | "ss"
+        ) {
+            self.is_date = true;
+            self.pieces.push(Piece::Elapsed);
+        }
+    }
+
+    fn sign(&mut self, c: char) {
+        match c {
+            '0' | '#' | '?' => {
+                self.digits = true;
+                if self.in_decimals {
+                    self.decimals.1 = (self.decimals.1 + 1).min(DECIMALS);
+                    if c == '0' {
+                        self.decimals.0 = self.decimals.1;
+                    }
+                } else {
+                    self.commas = 0;
+                }
+            }
+            '.' if !self.is_date => self.in_decimals = true,
+            ',' if self.digits => self.commas += 1,
+            '%' => self.percent = true,
+            '/' if self.digits => self.as_is = true,
+            '@' => self.as_is = true,
+            'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' => {
+                self.is_date = true;
+                let piece = Piece::of(c, self.pieces.last());
+                match self.pieces.last_mut() {
+                    Some(last) if last.goes_on(c) => last.lengthen(),
+                    _ => self.pieces.extend(piece),
+                }
+            }
+            c => self.literal(c.encode_utf8(&mut [0; 4])),
+        }
+        if c == '.' && self.in_decimals {
+            self.thousands += std::mem::take(&mut self.commas);
+        }
+    }
+
+    fn finish(mut self) -> Section {
+        self.thousands += self.commas;
+        let kind = if self.is_date {
+            Kind::Date(self.pieces)
+        } else if self.as_is {
+            Kind::AsIs
+        } else if self.digits {
+            Kind::Digits
+        } else {
+            Kind::Words
+        };
+        let percent = self.percent;
+        Section {
+            condition: self.condition,
+            kind,
+            decimals: self.decimals,
+            percent,
+            thousands: self.thousands,
+            text: self.text,
+        }
+    }
+}
+
+/// The code of a format that has only a number in files of Excel.
+pub(super) fn built_in(id: u32) -> Option<&'static str> {
+    Some(match id {
+        1 => "0",
+        2 => "0.00",
+        3 | 37 | 38 => "#,##0",
+        4 | 39 | 40 => "#,##0.00",
+        9 => "0%",
+        10 => "0.00%",
+        11 | 48 => "0.00E+00",
+        12 | 13 => "# ?/?",
+        // The order of the day and the month is that of the system; here they are in the Vietnamese one.
+        14 | 27..=31 | 50..=54 | 57 | 58 => "dd/mm/yyyy",
+        15 => "dd/mm/yyyy",
+        16 => "dd/mm",
+        17 => "mm/yyyy",
+        18..=21 | 32..=35 | 55 | 56 => "hh:mm",
+        22 => "dd/mm/yyyy hh:mm",
+        41 | 42 => "#,##0;-#,##0;0",
+        43 | 44 => "#,##0.00;-#,##0.00;0.00",
+        45 | 47 => "mm:ss",
+        46 => "[h]:mm:ss",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(code: &str, number: &str) -> String {
+        let cell = NumberFormat::of(code).show(number.parse().unwrap(), false);
+        match &cell {
+            Cell::Number { percent: false, value } => value.to_string(),
+            other => other.shown().into_owned(),
+        }
+    }
+
+    #[test]
+    fn numbers_are_shown_as_their_formats_say() {
+        for (code, number, expected) in [
+            ("General", "104.2857142857", "104.2857142857"),
+            ("0.0", "104.2857", "104.3"),
+            ("0.0", "7.000000000000001", "7.0"),
+            ("0", "2.5", "3"),
+            ("0", "-2.5", "-3"),
+            ("0", "-0.4", "0"),
+            ("#,##0.0", "1234567.85", "1234567.9"),
+            ("#,##0.00", "1234.5", "1234.50"),
+            ("0.##", "7", "7"),
+            ("0.0##", "7.12345", "7.123"),
+            ("#,##0,", "1234567", "1235"),
+            ("#,##0.0,,", "1234567", "1.2"),
+            ("#,##0,.0", "1234567", "1234.6"),
+            ("0.0%", "1.042857", "104.3%"),
+            ("0%", "0.974", "97%"),
+            ("0.0%", "1.04", "104.0%"),
+            ("0.0\"%\"", "104.2857", "104.3%"),
+            ("0.0\\%", "5", "5.0%"),
+            ("\"Năm \"0", "2024", "Năm 2024"),
+            ("0.0 \"tỷ đồng\"", "1.26", "1.3"),
+            ("_(* #,##0.0_);_(* (#,##0.0);_(* \"-\"??_);_(@_)", "-1234.56", "-1234.6"),
+            ("_(* #,##0.0_);_(* (#,##0.0);_(* \"-\"??_);_(@_)", "0", "0"),
+            ("0;-0;;@", "0", ""),
+            ("[>=1000]0.0,\" nghìn\";0", "1250", "1.3"),
+            ("[>=1000]0.0,\" nghìn\";0", "12.4", "12"),
+            ("0.00E+00", "12345", "12345"),
+            ("# ?/?", "0.5", "0.5"),
+            ("@", "5", "5"),
+            ("[$-42A]dd/mm/yyyy", "45658", "01/01/2025"),
+            ("yyyy", "45658", "2025"),
+            ("\"Tháng \"m/yyyy", "45658", "Tháng 1/2025"),
+            ("[Red]0.0", "1.25", "1.3"),
+        ] {
+            assert_eq!(shown(code, number), expected, "{code}: {number}");
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! The tables of a page of HTML, as web systems export them under the ending .xls.
+
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+
+use super::gather::Gather;
+use super::rich_text::{Look, Rich};
+use super::{Book, Refusal, Room};
+use crate::dataset::table::source::limits;
+use crate::dataset::table::source::sheet::Merge;
+
+/// Tables within tables that are taken apart; what is deeper is text of its cell.
+const DEEPEST: usize = 16;
+
+/// Reads the tables, one below the other.
+pub(super) fn read(text: &str, room: Room) -> Result<Book, Refusal> {
+    let mut emitter = DefaultEmitter::default();
+    // What a script writes is no text of the page.
+    emitter.naively_switch_states(true);
+    let mut reading = Reading { gather: Gather::new(None, false, room), ..Reading::default() };
+    for token in Tokenizer::new_with_emitter(text, emitter) {
+        let Ok(token) = token;
+        match token {
+            Token::StartTag(tag) => reading.open(&tag)?,
+            Token::EndTag(tag) => reading.close(&tag.name)?,
+            Token::String(text) => reading.text(&String::from_utf8_lossy(&text)),
+            _ => {}
+        }
+    }
+    while !reading.tables.is_empty() {
+        reading.end_table()?;
+    }
+    let mut book = Book::default();
+    book.take(reading.gather)?;
+    Ok(book)
+}
+
+#[derive(Default)]
+struct Reading {
+    gather: Gather,
+    tables: Vec<Table>,
+    /// The next row of the sheet, from 0.
+    row: usize,
+    /// Whether one is in what is no text: a script, a style.
+    aside: bool,
+}
+
+/// A table that is open.
+#[derive(Default)]
+struct Table {
+    row_is_open: bool,
+    row_hidden: bool,
+    column: usize,
+    /// The columns that cells of rows above reach into, with how many rows they still do.
+    reaching: Vec<usize>,
+    cell: Option<Open>,
+}
+
+/// The cell that is open.
+#[derive(Default)]
+struct Open {
+    hidden: bool,
+    rows: usize,
+    columns: usize,
+    text: Rich,
+    looks: Vec<(Vec<u8>, Look)>,
+    /// A space or a line break that stands before what comes next.
+    gap: Option<&'static str>,
+    is_begun: bool,
+}
+
+impl Reading {
+    fn open(&mut self, tag: &StartTag<()>) -> Result<(), Refusal> {
+        let name = tag.name.as_slice();
+        match name {
+            b"script" | b"style" | b"title" => self.aside = !tag.self_closing,
+            b"table" if self.tables.len() < DEEPEST => {
+                // A table within a cell stands where its row is.
+                self.end_open_row()?;
+                self.tables.push(Table::default());
+            }
+            b"tr" => {
+                self.end_row()?;
+                if let Some(table) = self.tables.last_mut() {
+                    table.row_is_open = true;
+                    table.row_hidden = is_hidden(tag);
+                }
+            }
+            b"td" | b"th" => {
+                self.end_cell()?;
+                let Some(table) = self.tables.last_mut() else { return Ok(()) };
+                table.row_is_open = true;
+                let span = |name, most: usize| {
+                    let text = attribute(tag, name)?;
+                    text.trim().parse::<usize>().ok().map(|n| n.clamp(1, most))
+                };
+                table.cell = Some(Open {
+                    hidden: is_hidden(tag),
+                    rows: span("rowspan", 65_534).unwrap_or(1),
+                    columns: span("colspan", limits::COLUMNS).unwrap_or(1),
+                    ..Open::default()
+                });
+            }
+            b"br" | b"p" | b"div" | b"li" => self.gap("\n"),
+            b"sup" | b"s" | b"strike" | b"del" => {
+                if let Some(cell) = self.cell().filter(|cell| cell.looks.len() < DEEPEST) {
+                    let outer = cell.looks.last().map(|(_, look)| *look).unwrap_or_default();
+                    let look = match name {
+                        b"sup" => Look { raised: true, ..outer },
+                        _ => Look { struck: true, ..outer },
+                    };
+                    cell.looks.push((name.to_owned(), look));
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, name: &[u8]) -> Result<(), Refusal> {
+        match name {
+            b"script" | b"style" | b"title" => self.aside = false,
+            b"table" => self.end_table()?,
+            b"tr" => self.end_row()?,
+            b"td" | b"th" => self.end_cell()?,
+            b"p" | b"div" | b"li" => self.gap("\n"),
+            _ => {
+                if let Some(cell) = self.cell()
+                    && let Some(at) = cell.looks.iter().rposition(|(own, _)| own == name)
+                {
+                    cell.looks.truncate(at);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn cell(&mut self) -> Option<&mut Open> {
+        self.tables.last_mut()?.cell.as_mut()
+    }
+
+    fn gap(&mut self, gap: &'static str) {
+        if let Some(cell) = self.cell() {
+            cell.gap = Some(gap);
+        }
+    }
+
+    /// Adds text as a page shows it: what is blank between words is one space.
+    fn text(&mut self, text: &str) {
+        if self.aside {
+            return;
+        }
+        let Some(cell) = self.cell() else { return };
+        let look = cell.looks.last().map(|(_, look)| *look).unwrap_or_default();
+        let blank = |c: char| matches!(c, ' ' | '\t' | '\r' | '\n');
+        if text.starts_with(blank) {
+            cell.gap.get_or_insert(" ");
+        }
+        for word in text.split(blank).filter(|word| !word.is_empty()) {
+            if let Some(gap) = cell.gap.take().filter(|_| cell.is_begun) {
+                cell.text.push(gap, Look { raised: false, ..look });
+            }
+            cell.text.push(word, look);
+            cell.is_begun = true;
+            cell.gap = Some(" ");
+        }
+        if !text.ends_with(blank) && !text.is_empty() {
+            cell.gap = None;
+        }
+    }
+
+    fn end_cell(&mut self) -> Result<(), Refusal> {
+        let row = self.row;
+        let Some(table) = self.tables.last_mut() else { return Ok(()) };
+        let Some(mut cell) = table.cell.take() else { return Ok(()) };
+        while table.reaching.get(table.column).is_some_and(|rows| *rows > 0) {
+            table.column += 1;
+        }
+        let first = table.column;
+        let last =
+            first.saturating_add(cell.columns).min(limits::COLUMNS).saturating_sub(1).max(first);
+        table.column = last + 1;
+        if table.reaching.len() <= last && last < limits::COLUMNS {
+            table.reaching.resize(last + 1, 0);
+        }
+        for reached in table.reaching.iter_mut().skip(first).take(last + 1 - first) {
+            *reached = cell.rows;
+        }
+        if cell.rows > 1 || last > first {
+            let rows = (row + 1, row + cell.rows);
+            self.gather.merges.push(Merge { rows, columns: (first, last) });
+            self.gather.check_merges()?;
+        }
+        let hidden = table.row_hidden || cell.hidden;
+        self.gather.push_text((row, first), &cell.text.take(), 0, hidden)
+    }
+
+    fn end_row(&mut self) -> Result<(), Refusal> {
+        self.end_cell()?;
+        let Some(table) = self.tables.last_mut() else { return Ok(()) };
+        if std::mem::take(&mut table.row_is_open) {
+            table.column = 0;
+            for rows in &mut table.reaching {
+                *rows = rows.saturating_sub(1);
+            }
+            self.row += 1;
+        }
+        Ok(())
+    }
+
+    /// Ends the row of an outer table before one within it begins.
+    fn end_open_row(&mut self) -> Result<(), Refusal> {
+        if self.tables.last().is_some_and(|table| table.row_is_open) {
+            self.end_row()?;
+        }
+        Ok(())
+    }
+
+    fn end_table(&mut self) -> Result<(), Refusal> {
+        self.end_row()?;
+        // The merged cells of a table end with it.
+        if self.tables.pop().is_some() {
+            self.row += 1;
+        }
+        Ok(())
+    }
+}
+
+fn attribute(tag: &StartTag<()>, name: &str) -> Option<String> {
+    let own = tag.attributes.iter().find(|(own, _)| own.as_slice() == name.as_bytes());
+    own.map(|(_, value)| String::from_utf8_lossy(value).into_owned())
+}
+
+fn is_hidden(tag: &StartTag<()>) -> bool {
+    let style = attribute(tag, "style").unwrap_or_default().to_ascii_lowercase();
+    style.replace(' ', "").contains("display:none") || attribute(tag, "hidden").is_some()
+}

@@ -1,0 +1,34 @@
+//! ODS: the sheets of `content.xml`, with the styles of both parts that have some.
+
+mod ods_cells;
+mod ods_styles;
+
+use std::io::{BufReader, Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::xml::Events;
+use super::{Book, Refusal, Room};
+use ods_styles::Styles;
+
+/// Reads a workbook.
+pub(super) fn read(mut archive: ZipArchive<Cursor<&[u8]>>, room: Room) -> Result<Book, Refusal> {
+    if is_encrypted(&mut archive) {
+        return Err(Refusal::Password);
+    }
+    let mut styles = Styles::default();
+    if archive.index_for_name("styles.xml").is_some() {
+        let part = archive.by_name("styles.xml").map_err(|error| error.to_string())?;
+        styles.read(Events::of(BufReader::new(part)))?;
+    }
+    let part = archive.by_name("content.xml").map_err(|error| error.to_string())?;
+    ods_cells::read(Events::of(BufReader::new(part)), styles, room)
+}
+
+fn is_encrypted(archive: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
+    const MANIFEST: u64 = 1024 * 1024;
+    let Ok(part) = archive.by_name("META-INF/manifest.xml") else { return false };
+    let mut text = Vec::new();
+    part.take(MANIFEST).read_to_end(&mut text).is_ok()
+        && memchr::memmem::find(&text, b"encryption-data").is_some()
+}

@@ -1,0 +1,413 @@
+//! The cells of the sheets.
+
+use std::collections::HashMap;
+use std::io::BufRead;
+
+use quick_xml::events::{BytesStart, Event};
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::ods_styles::Styles;
+use crate::dataset::table::source::cell::Cell;
+use crate::dataset::table::source::limits;
+use crate::dataset::table::source::sheet::Merge;
+use crate::dataset::table::source::workbook::cell_format::NumberFormat;
+use crate::dataset::table::source::workbook::gather::{Gather, far};
+use crate::dataset::table::source::workbook::remark::Kind;
+use crate::dataset::table::source::workbook::rich_text::{Look, Rich, Written};
+use crate::dataset::table::source::workbook::xml::{Events, attribute, number, text_of};
+use crate::dataset::table::source::workbook::{Book, Refusal, Room, decimal};
+
+/// Reads `content.xml`.
+pub(super) fn read<R: BufRead>(
+    mut events: Events<R>,
+    styles: Styles,
+    room: Room,
+) -> Result<Book, Refusal> {
+    let mut reading = Reading { styles, room, ..Reading::default() };
+    loop {
+        let event = events.next()?;
+        match &event {
+            Event::Eof => return Ok(reading.book),
+            Event::Start(element) => reading.open(element, true)?,
+            Event::Empty(element) => reading.open(element, false)?,
+            Event::End(element) => reading.close(element.local_name().as_ref())?,
+            other => reading.text(other),
+        }
+        if reading.tables == 0 {
+            reading.styles.take(&event);
+        }
+    }
+}
+
+/// Where in the sheets one is.
+#[derive(Default)]
+struct Reading {
+    styles: Styles,
+    room: Room,
+    book: Book,
+    formats: HashMap<String, Option<NumberFormat>>,
+    gather: Gather,
+    /// How many tables one is within: a cell may have one of its own.
+    tables: usize,
+    /// How many elements are open whose content is no part of the sheet: notes, deleted cells.
+    outside: usize,
+    /// How many groups of rows are folded away.
+    folded: usize,
+    /// Whether each open group of rows is.
+    groups: Vec<bool>,
+    repeats: usize,
+    column_styles: Vec<(usize, String)>,
+    next_column: usize,
+    row: usize,
+    rows: usize,
+    row_hidden: bool,
+    row_style: Option<String>,
+    column: usize,
+    /// The cells of the open row.
+    cells: Vec<(usize, usize, Content)>,
+    cell: Option<Open>,
+    looks: Vec<Look>,
+}
+
+/// What a cell of the open row holds.
+#[derive(Debug, Clone)]
+enum Content {
+    Number(Cell<'static>),
+    Text(Written),
+    NoResult(String),
+}
+
+/// The cell that is open.
+#[derive(Debug, Default)]
+struct Open {
+    repeated: usize,
+    kind: String,
+    value: Option<String>,
+    formula: Option<String>,
+    style: Option<String>,
+    text: Rich,
+    paragraphs: usize,
+    look: Look,
+}
+
+/// Elements whose content is no part of a sheet.
+const OUTSIDE: [&str; 7] =
+    ["annotation", "tracked-changes", "frame", "shapes", "forms", "dde-links", "named-expressions"];
+
+impl Reading {
+    fn open(&mut self, element: &BytesStart<'_>, has_content: bool) -> Result<(), Refusal> {
+        let name = element.local_name();
+        if self.outside > 0 || OUTSIDE.contains(&name.as_ref()) {
+            self.outside += usize::from(has_content);
+            return Ok(());
+        }
+        let value = |name| attribute(element, name);
+        match name.as_ref() {
+            "table" => {
+                self.tables += usize::from(has_content);
+                if self.tables == 1 && has_content {
+                    let hidden = value("style-name").is_some_and(|style| self.styles.hides(&style));
+                    self.begin_table(value("name"), hidden);
+                }
+            }
+            _ if self.tables != 1 => {}
+            "table-column" => {
+                let repeated = number(element, "number-columns-repeated").unwrap_or(1);
+                let last = self.next_column.saturating_add(repeated.max(1)) - 1;
+                if is_hidden(value("visibility").as_deref()) {
+                    self.gather.hide_columns(self.next_column, last);
+                }
+                if let Some(style) = value("default-cell-style-name") {
+                    self.column_styles.push((last, style));
+                }
+                self.next_column = last.saturating_add(1);
+            }
+            "table-row-group" if has_content => {
+                let folded = value("display").as_deref() == Some("false");
+                self.folded += usize::from(folded);
+                self.groups.push(folded);
+            }
+            "table-row" => {
+                self.rows = number(element, "number-rows-repeated").unwrap_or(1).max(1);
+                self.row_hidden = is_hidden(value("visibility").as_deref()) || self.folded > 0;
+                self.row_style = value("default-cell-style-name");
+                self.column = 0;
+                if !has_content {
+                    self.end_row()?;
+                }
+            }
+            "table-cell" | "covered-table-cell" => {
+                self.begin_cell(element)?;
+                if !has_content {
+                    self.end_cell()?;
+                }
+            }
+            "p" | "h" => {
+                if let Some(cell) = &mut self.cell {
+                    if cell.paragraphs > 0 {
+                        cell.text.push("\n", Look::default());
+                    }
+                    cell.paragraphs += 1;
+                    let style = value("style-name").unwrap_or_default();
+                    let own = self.styles.look("paragraph", &style);
+                    self.looks = vec![joined(cell.look, own)];
+                }
+            }
+            "span" => {
+                let style = value("style-name").unwrap_or_default();
+                let outer = self.looks.last().copied().unwrap_or_default();
+                if has_content {
+                    self.looks.push(joined(outer, self.styles.look("text", &style)));
+                }
+            }
+            "s" => self.push(&" ".repeat(number(element, "c").unwrap_or(1).min(limits::CELL))),
+            "tab" => self.push("\t"),
+            "line-break" => self.push("\n"),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn begin_table(&mut self, name: Option<String>, hidden: bool) {
+        let (styles, formats) =
+            (std::mem::take(&mut self.styles), std::mem::take(&mut self.formats));
+        let (book, room) = (std::mem::take(&mut self.book), self.room);
+        let gather = Gather::new(name, hidden, room);
+        let repeats = gather.repeats();
+        *self = Self { styles, formats, book, room, gather, repeats, tables: 1, ..Self::default() };
+    }
+
+    fn begin_cell(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
+        let value = |name| attribute(element, name);
+        let kind = match value("value-type") {
+            // LibreOffice writes its own beside that of the standard, under the same local name.
+            Some(_) => office(element, "value-type").unwrap_or_default(),
+            None => String::new(),
+        };
+        let style = value("style-name").or_else(|| self.row_style.clone()).or_else(|| {
+            let of_column = self.column_styles.iter().find(|(last, _)| self.column <= *last);
+            of_column.map(|(_, style)| style.clone())
+        });
+        let look = match &style {
+            Some(style) => Look { raised: false, ..self.styles.look("table-cell", style) },
+            None => Look::default(),
+        };
+        let (rows, columns) =
+            (number(element, "number-rows-spanned"), number(element, "number-columns-spanned"));
+        let (rows, columns) = (rows.unwrap_or(1).max(1), columns.unwrap_or(1).max(1));
+        if rows > 1 || columns > 1 {
+            self.gather.merges.push(Merge {
+                rows: (self.row + 1, self.row.saturating_add(rows)),
+                columns: (self.column, self.column.saturating_add(columns) - 1),
+            });
+            self.gather.check_merges()?;
+        }
+        let date = || value("date-value").or_else(|| value("time-value"));
+        self.cell = Some(Open {
+            repeated: number(element, "number-columns-repeated").unwrap_or(1).max(1),
+            kind,
+            value: value("value").or_else(date).or_else(|| value("boolean-value")),
+            formula: value("formula"),
+            style,
+            look,
+            ..Open::default()
+        });
+        Ok(())
+    }
+
+    fn text(&mut self, event: &Event<'_>) {
+        if self.outside == 0
+            && !self.looks.is_empty()
+            && let Some(text) = text_of(event)
+        {
+            self.push(&text);
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        if let (Some(cell), Some(look)) = (&mut self.cell, self.looks.last()) {
+            cell.text.push(text, *look);
+        }
+    }
+
+    fn close(&mut self, name: &str) -> Result<(), Refusal> {
+        if self.outside > 0 {
+            self.outside -= 1;
+            return Ok(());
+        }
+        match name {
+            "table" => {
+                self.tables = self.tables.saturating_sub(1);
+                if self.tables == 0 {
+                    self.book.take(std::mem::take(&mut self.gather))?;
+                }
+            }
+            _ if self.tables != 1 => {}
+            "table-row-group" => {
+                self.folded -= usize::from(self.groups.pop().unwrap_or(false));
+            }
+            "table-row" => self.end_row()?,
+            "table-cell" | "covered-table-cell" => self.end_cell()?,
+            "p" | "h" => self.looks.clear(),
+            "span" => drop(self.looks.pop()),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end_cell(&mut self) -> Result<(), Refusal> {
+        let Some(cell) = self.cell.take() else { return Ok(()) };
+        let (first, repeated) = (self.column, cell.repeated);
+        self.column = self.column.saturating_add(repeated);
+        if let Some(content) = self.content(cell) {
+            if first.saturating_add(repeated) > limits::COLUMNS {
+                return Err(far(first.saturating_add(repeated) - 1));
+            }
+            self.cells.push((first, repeated, content));
+        }
+        Ok(())
+    }
+
+    /// What a cell holds, if anything.
+    fn content(&mut self, mut cell: Open) -> Option<Content> {
+        let (struck, written) = (cell.look.struck, cell.text.take());
+        let shown = written.text.trim();
+        let number = match cell.kind.as_str() {
+            "float" | "percentage" | "currency" => {
+                cell.value.as_ref().and_then(|value| decimal(value.trim().parse().ok()?))
+            }
+            _ => None,
+        };
+        if let Some(number) = number.filter(|_| !struck) {
+            let percent = cell.kind == "percentage";
+            let format = cell.style.as_ref().and_then(|style| self.format(style));
+            return Some(Content::Number(match format {
+                Some(format) => format.show(number, false),
+                None => as_written(number, percent, shown),
+            }));
+        }
+        let has_text = !shown.is_empty() || written.struck;
+        match (cell.value, cell.formula) {
+            _ if has_text => Some(Content::Text(written)),
+            (Some(value), _) if matches!(cell.kind.as_str(), "date" | "time" | "boolean") => {
+                Some(Content::Text(Written { text: value, ..Written::default() }))
+            }
+            (None, Some(formula)) if cell.kind.is_empty() => {
+                let from = formula.find('=').unwrap_or(0);
+                Some(Content::NoResult(formula[from..].to_owned()))
+            }
+            _ => None,
+        }
+    }
+
+    fn format(&mut self, style: &str) -> Option<&NumberFormat> {
+        if !self.formats.contains_key(style) {
+            self.formats.insert(style.to_owned(), self.styles.number_format(style));
+        }
+        self.formats.get(style)?.as_ref()
+    }
+
+    fn end_row(&mut self) -> Result<(), Refusal> {
+        let (cells, rows) = (std::mem::take(&mut self.cells), std::mem::replace(&mut self.rows, 1));
+        if !cells.is_empty() {
+            for row in self.row..self.row.saturating_add(rows) {
+                for (first, repeated, content) in &cells {
+                    for column in *first..first + repeated {
+                        if row > self.row || column > *first {
+                            self.repeats =
+                                self.repeats.checked_sub(1).ok_or_else(repeated_too_often)?;
+                        }
+                        self.put((row, column), content)?;
+                    }
+                }
+            }
+        }
+        self.row = self.row.saturating_add(rows);
+        Ok(())
+    }
+
+    fn put(&mut self, (row, column): (usize, usize), content: &Content) -> Result<(), Refusal> {
+        let hidden = self.row_hidden;
+        match content {
+            Content::Number(cell) => self.gather.push((row, column), cell.clone(), hidden),
+            Content::Text(written) => self.gather.push_text((row, column), written, 0, hidden),
+            Content::NoResult(formula) => {
+                if !hidden {
+                    self.gather.tell(Kind::NoResult, row, column);
+                }
+                self.gather.push((row, column), Cell::text(formula.clone()), hidden)
+            }
+        }
+    }
+}
+
+/// A number without a format with the decimals that the text has by which it is shown, in whatever language
+/// that is written; as it is where the text shows another.
+fn as_written(number: Decimal, percent: bool, shown: &str) -> Cell<'static> {
+    const DECIMALS: u32 = 15;
+    let digits: String = shown.chars().filter(char::is_ascii_digit).collect();
+    let factor = if percent { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+    let whole = Cell::Number { value: number, percent };
+    let Some(times) = number.checked_mul(factor).filter(|_| !digits.is_empty()) else {
+        return whole;
+    };
+    for decimals in 0..=DECIMALS {
+        let mut rounded =
+            times.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+        rounded.rescale(decimals);
+        let own: String = rounded.to_string().chars().filter(char::is_ascii_digit).collect();
+        if own == digits {
+            let more = if percent { 2 } else { 0 };
+            return match rounded.set_scale(decimals + more) {
+                Ok(()) => Cell::Number { value: rounded, percent },
+                Err(_) => whole,
+            };
+        }
+    }
+    whole
+}
+
+/// An attribute of the standard itself.
+fn office(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let mut own = element.attributes();
+    let attribute = own.with_checks(false).flatten().find(|attribute| {
+        let key: &str = attribute.key.as_ref();
+        attribute.key.local_name().as_ref() == name && !key.starts_with("calcext")
+    })?;
+    let value = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok()?;
+    Some(value.into_owned())
+}
+
+fn is_hidden(visibility: Option<&str>) -> bool {
+    matches!(visibility, Some("collapse" | "filter"))
+}
+
+fn joined(outer: Look, own: Look) -> Look {
+    Look { raised: outer.raised || own.raised, struck: outer.struck || own.struck }
+}
+
+fn repeated_too_often() -> Refusal {
+    Refusal::Limit("it repeats more cells than a file of its size holds".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_rounded_as_their_text_is() {
+        for (number, percent, shown, expected) in [
+            ("104.2857", false, "104,3", "104.3"),
+            ("104.2857", false, "104.29", "104.29"),
+            ("0.97412", true, "97,4%", "97.4%"),
+            ("7", false, "7,0", "7.0"),
+            ("1234567.8", false, "1.234.568", "1234568"),
+            ("-0.5", false, "-0,50", "-0.50"),
+            ("95.29", false, "", "95.29"),
+            ("95.29", false, "abc 7", "95.29"),
+        ] {
+            let cell = as_written(number.parse().unwrap(), percent, shown);
+            assert_eq!(cell.shown(), expected, "{shown}");
+        }
+    }
+}

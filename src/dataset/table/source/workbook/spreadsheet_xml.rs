@@ -1,0 +1,236 @@
+//! XML Spreadsheet 2003, as old systems export it under the ending .xls.
+
+use std::collections::HashMap;
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::cell_format::NumberFormat;
+use super::gather::Gather;
+use super::remark::Kind;
+use super::rich_text::{Look, Rich};
+use super::xml::{Events, attribute, flag, number, text_of};
+use super::{Book, Refusal, Room, decimal};
+use crate::dataset::table::source::cell::Cell;
+use crate::dataset::table::source::sheet::Merge;
+
+/// Reads a workbook.
+pub(super) fn read(text: &str, room: Room) -> Result<Book, Refusal> {
+    let mut events = Events::of(text.as_bytes());
+    let mut reading = Reading { room, ..Reading::default() };
+    loop {
+        match events.next()? {
+            Event::Eof => return Ok(reading.book),
+            Event::Start(element) => reading.open(&element, true)?,
+            Event::Empty(element) => reading.open(&element, false)?,
+            Event::End(element) => reading.close(element.local_name().as_ref())?,
+            other => {
+                if let (Some(data), Some(text)) = (&mut reading.data, text_of(&other)) {
+                    let look = reading.looks.last().copied().unwrap_or_default();
+                    data.text.push(&text, look);
+                }
+            }
+        }
+    }
+}
+
+#[derive(Default)]
+struct Reading {
+    room: Room,
+    book: Book,
+    formats: HashMap<String, Style>,
+    style: String,
+    gather: Option<Gather>,
+    row: usize,
+    column: usize,
+    next_column: usize,
+    row_hidden: bool,
+    row_style: Option<String>,
+    cell: Option<Open>,
+    data: Option<Data>,
+    looks: Vec<Look>,
+}
+
+#[derive(Debug, Default)]
+struct Style {
+    format: Option<NumberFormat>,
+    indent: usize,
+    struck: bool,
+}
+
+#[derive(Debug, Default)]
+struct Open {
+    style: Option<String>,
+    formula: bool,
+    across: usize,
+    is_filled: bool,
+}
+
+#[derive(Debug, Default)]
+struct Data {
+    kind: String,
+    text: Rich,
+}
+
+impl Reading {
+    fn open(&mut self, element: &BytesStart<'_>, has_content: bool) -> Result<(), Refusal> {
+        let value = |name| attribute(element, name);
+        match element.local_name().as_ref() {
+            "Style" => self.style = value("ID").unwrap_or_default(),
+            "NumberFormat" => {
+                let format = value("Format").and_then(|code| named_format(&code));
+                self.formats.entry(self.style.clone()).or_default().format = format;
+            }
+            "Alignment" => {
+                let indent = number(element, "Indent").unwrap_or(0).min(255);
+                self.formats.entry(self.style.clone()).or_default().indent = indent;
+            }
+            "Font" if self.data.is_none() => {
+                let struck = flag(element, "StrikeThrough");
+                self.formats.entry(self.style.clone()).or_default().struck = struck;
+            }
+            "Worksheet" if has_content => {
+                self.gather = Some(Gather::new(value("Name"), false, self.room));
+                (self.row, self.next_column) = (0, 0);
+            }
+            "Column" => {
+                let first =
+                    number(element, "Index").map_or(self.next_column, |i| i.saturating_sub(1));
+                let last = first.saturating_add(number(element, "Span").unwrap_or(0));
+                self.next_column = last.saturating_add(1);
+                if let Some(gather) = self.gather.as_mut().filter(|_| flag(element, "Hidden")) {
+                    gather.hide_columns(first, last);
+                }
+            }
+            "Row" => {
+                if let Some(index) = number(element, "Index") {
+                    self.row = index.saturating_sub(1);
+                }
+                self.column = 0;
+                self.row_hidden = flag(element, "Hidden");
+                self.row_style = value("StyleID");
+                if !has_content {
+                    self.row = self.row.saturating_add(1 + number(element, "Span").unwrap_or(0));
+                }
+            }
+            "Cell" => {
+                self.begin_cell(element);
+                if !has_content {
+                    self.end_cell()?;
+                }
+            }
+            "Data" if self.cell.is_some() && has_content => {
+                self.data =
+                    Some(Data { kind: value("Type").unwrap_or_default(), ..Data::default() });
+            }
+            name @ ("S" | "Sup") if self.data.is_some() && has_content => {
+                let outer = self.looks.last().copied().unwrap_or_default();
+                self.looks.push(match name {
+                    "S" => Look { struck: true, ..outer },
+                    _ => Look { raised: true, ..outer },
+                });
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn begin_cell(&mut self, element: &BytesStart<'_>) {
+        if let Some(index) = number(element, "Index") {
+            self.column = index.saturating_sub(1);
+        }
+        let (across, down) = (number(element, "MergeAcross"), number(element, "MergeDown"));
+        let (across, down) = (across.unwrap_or(0), down.unwrap_or(0));
+        if let Some(gather) = self.gather.as_mut().filter(|_| across + down > 0) {
+            gather.merges.push(Merge {
+                rows: (self.row + 1, self.row.saturating_add(1 + down)),
+                columns: (self.column, self.column.saturating_add(across)),
+            });
+        }
+        self.cell = Some(Open {
+            style: attribute(element, "StyleID").or_else(|| self.row_style.clone()),
+            formula: attribute(element, "Formula").is_some(),
+            across,
+            is_filled: false,
+        });
+    }
+
+    fn close(&mut self, name: &str) -> Result<(), Refusal> {
+        match name {
+            "Worksheet" => {
+                if let Some(gather) = self.gather.take() {
+                    self.book.take(gather)?;
+                }
+            }
+            "Row" => self.row = self.row.saturating_add(1),
+            "Cell" => self.end_cell()?,
+            "Data" => self.end_data()?,
+            "S" | "Sup" => drop(self.looks.pop()),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end_data(&mut self) -> Result<(), Refusal> {
+        let (Some(mut data), Some(gather)) = (self.data.take(), &mut self.gather) else {
+            return Ok(());
+        };
+        self.looks.clear();
+        let Some(cell) = &mut self.cell else { return Ok(()) };
+        let (at, hidden) = ((self.row, self.column), self.row_hidden);
+        let style = cell.style.as_ref().and_then(|style| self.formats.get(style));
+        let mut written = data.text.take();
+        cell.is_filled = !written.text.is_empty();
+        if style.is_some_and(|style| style.struck) {
+            (written.text, written.struck) = (String::new(), true);
+        }
+        let number = match data.kind.as_str() {
+            "Number" => written.text.trim().parse().ok().and_then(decimal),
+            _ => None,
+        };
+        if let Some(number) = number {
+            let format = style.and_then(|style| style.format.as_ref());
+            let shown = match format {
+                Some(format) => format.show(number, false),
+                None => Cell::Number { value: number, percent: false },
+            };
+            return gather.push(at, shown, hidden);
+        }
+        if data.kind == "DateTime" {
+            let date = written.text.split('T').next().unwrap_or_default();
+            if let [year, month, day] = date.split('-').collect::<Vec<_>>()[..] {
+                written.text = format!("{day}/{month}/{year}");
+            }
+        }
+        gather.push_text(at, &written, style.map_or(0, |style| style.indent), hidden)
+    }
+
+    fn end_cell(&mut self) -> Result<(), Refusal> {
+        let Some(cell) = self.cell.take() else { return Ok(()) };
+        let at = (self.row, self.column);
+        self.column = self.column.saturating_add(1 + cell.across);
+        if cell.formula
+            && !cell.is_filled
+            && let Some(gather) = &mut self.gather
+        {
+            if !self.row_hidden {
+                gather.tell(Kind::NoResult, at.0, at.1);
+            }
+            gather.push(at, Cell::text("="), self.row_hidden)?;
+        }
+        Ok(())
+    }
+}
+
+/// The format of a code, or of a name that stands for one.
+fn named_format(code: &str) -> Option<NumberFormat> {
+    let code = match code {
+        "General" | "General Number" | "@" | "" => return None,
+        "Fixed" => "0.00",
+        "Standard" | "Currency" | "Euro Currency" => "#,##0.00",
+        "Percent" => "0.00%",
+        "Scientific" => "0.00E+00",
+        code if code.contains("Date") || code.contains("Time") => "dd/mm/yyyy",
+        code => code,
+    };
+    Some(NumberFormat::of(code))
+}

@@ -1,0 +1,336 @@
+//! XLS. calamine reads the cells; what it leaves out is read here: how numbers are shown, what is hidden, and
+//! that a sheet reaches over no more cells than its file can hold.
+
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+
+use calamine::{Data, Dimensions, Reader, Sheet, SheetType, SheetVisible, Xls};
+use rust_decimal::Decimal;
+
+use super::cell_format::{NumberFormat, built_in};
+use super::gather::Gather;
+use super::remark::Remark;
+use super::{Book, Refusal, Room, decimal, indented};
+use crate::dataset::table::source::cell::Cell;
+use crate::dataset::table::source::sheet::Merge;
+
+/// Columns of a sheet in this format.
+const COLUMNS: usize = 256;
+
+/// Rows of a sheet in this format.
+const ROWS: usize = 65_536;
+
+/// Cells that a sheet may reach over, for which calamine makes room, and how many more for each byte.
+const AREA: usize = 2_000_000;
+const AREA_A_BYTE: usize = 8;
+
+/// Record types.
+const BOF: u16 = 0x0809;
+const EOF: u16 = 0x000a;
+const SHEET: u16 = 0x0085;
+const FORMAT: u16 = 0x041e;
+const XF: u16 = 0x00e0;
+const DIMENSIONS: u16 = 0x0200;
+const NUMBER: u16 = 0x0203;
+const RK: u16 = 0x027e;
+const FORMULA: u16 = 0x0006;
+const MULTIPLE_RK: u16 = 0x00bd;
+const LABEL: u16 = 0x0204;
+const SHARED_LABEL: u16 = 0x00fd;
+const BLANKS: u16 = 0x00be;
+const BLANK: u16 = 0x0201;
+const TRUTH_OR_ERROR: u16 = 0x0205;
+const COLUMN: u16 = 0x007d;
+const ROW: u16 = 0x0208;
+const DATES: u16 = 0x0022;
+
+/// What calamine leaves out of a workbook.
+#[derive(Debug, Default)]
+struct Beside {
+    formats: Vec<NumberFormat>,
+    is_1904: bool,
+    sheets: Vec<SheetBeside>,
+}
+
+/// What it leaves out of a sheet.
+#[derive(Debug, Default)]
+struct SheetBeside {
+    name: String,
+    /// The format of each number, by row and column from 0, in order: the place of it in the formats.
+    numbers: Vec<(u16, u16, u16)>,
+    hidden_rows: Vec<u16>,
+    hidden_columns: Vec<(usize, usize)>,
+    /// The last row and column of a cell.
+    reach: (usize, usize),
+    /// Which the sheet states.
+    stated: (usize, usize),
+}
+
+/// Reads a workbook.
+pub(super) fn read(bytes: &[u8], room: Room) -> Result<Book, Refusal> {
+    let beside = walk(&stream(bytes)?)?;
+    for sheet in &beside.sheets {
+        sheet.check_area(bytes.len())?;
+    }
+    let mut workbook = Xls::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    let mut book = Book::default();
+    for Sheet { name, typ, visible } in workbook.sheets_metadata().to_vec() {
+        if typ != SheetType::WorkSheet {
+            let what = if typ == SheetType::ChartSheet { "a chart" } else { "a sheet of macros" };
+            book.remarks.push(Remark::no_cells(&name, what));
+            continue;
+        }
+        let own = beside.sheets.iter().find(|sheet| sheet.name == name);
+        let range = workbook.worksheet_range(&name).map_err(|error| error.to_string())?;
+        let merges = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
+        let hidden = visible != SheetVisible::Visible;
+        let mut gather = Gather::new(Some(name), hidden, room);
+        gather.merges = merges.iter().map(merge).collect();
+        for (first, last) in own.iter().flat_map(|own| &own.hidden_columns) {
+            gather.hide_columns(*first, *last);
+        }
+        let (top, left) = range.start().unwrap_or_default();
+        for (row, column, data) in range.used_cells() {
+            let at = (top as usize + row, left as usize + column);
+            let hidden = own.is_some_and(|own| own.hides(at.0));
+            let format = own.and_then(|own| beside.formats.get(own.format(at)?));
+            gather.push(at, cell(data, format, beside.is_1904), hidden)?;
+        }
+        book.take(gather)?;
+    }
+    Ok(book)
+}
+
+/// The stream of the workbook in its compound file.
+fn stream(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
+    let mut file =
+        cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    if file.exists("/EncryptedPackage") {
+        return Err(Refusal::Password);
+    }
+    let name = ["/Workbook", "/Book"].into_iter().find(|name| file.exists(name));
+    let name = name.ok_or_else(|| "it holds no workbook".to_owned())?;
+    let stream = file.open_stream(name).map_err(|error| error.to_string())?;
+    let mut text = Vec::new();
+    // A stream is no longer than its file.
+    let read = stream.take(bytes.len() as u64).read_to_end(&mut text);
+    read.map_err(|error| error.to_string())?;
+    Ok(text)
+}
+
+fn walk(bytes: &[u8]) -> Result<Beside, Refusal> {
+    let mut names = Vec::new();
+    let mut codes: HashMap<u16, String> = HashMap::new();
+    let mut styles: Vec<u16> = Vec::new();
+    let mut beside = Beside::default();
+    // Substreams: the workbook's own, then one a sheet; charts lie within sheets.
+    let mut depth = 0_usize;
+    for (at, kind, data) in records(bytes) {
+        match kind {
+            BOF => {
+                depth += 1;
+                if depth == 1
+                    && let Some((_, name)) = names.iter().find(|(start, _)| *start == at)
+                {
+                    let name = String::clone(name);
+                    beside.sheets.push(SheetBeside { name, ..SheetBeside::default() });
+                }
+            }
+            EOF => depth = depth.saturating_sub(1),
+            SHEET => {
+                let start = u32_at(data, 0).and_then(|start| usize::try_from(start).ok());
+                let start = start.filter(|start| *start < bytes.len());
+                let start = start.ok_or_else(|| "it names a sheet that is not there".to_owned())?;
+                names.push((start, short_text(data.get(6..).unwrap_or_default())));
+            }
+            FORMAT => {
+                if let Some(id) = u16_at(data, 0) {
+                    codes.insert(id, text(data.get(2..).unwrap_or_default()));
+                }
+            }
+            XF => styles.push(u16_at(data, 2).unwrap_or(0)),
+            DATES => beside.is_1904 = u16_at(data, 0) == Some(1),
+            _ if depth == 1 => {
+                if let Some(sheet) = beside.sheets.last_mut() {
+                    sheet.take(kind, data)?;
+                }
+            }
+            _ => {}
+        }
+    }
+    let format = |id: &u16| match codes.get(id) {
+        Some(code) => NumberFormat::of(code),
+        None => built_in((*id).into()).map(NumberFormat::of).unwrap_or_default(),
+    };
+    beside.formats = styles.iter().map(format).collect();
+    beside.sheets.iter_mut().for_each(|sheet| sheet.numbers.sort_unstable());
+    Ok(beside)
+}
+
+/// Records with the offset of each.
+fn records(bytes: &[u8]) -> impl Iterator<Item = (usize, u16, &[u8])> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at;
+        let (kind, length) = (u16_at(bytes, start)?, u16_at(bytes, start + 2)?);
+        let end = start + 4 + usize::from(length);
+        let data = bytes.get(start + 4..end)?;
+        at = end;
+        Some((start, kind, data))
+    })
+}
+
+impl SheetBeside {
+    fn take(&mut self, kind: u16, data: &[u8]) -> Result<(), Refusal> {
+        match kind {
+            DIMENSIONS => self.stated = dimensions(data)?,
+            COLUMN => {
+                let hidden = u16_at(data, 8).is_some_and(|flags| flags & 1 == 1);
+                let columns = u16_at(data, 0).zip(u16_at(data, 2)).filter(|_| hidden);
+                self.hidden_columns.extend(columns.map(|(a, b)| (a.into(), b.into())));
+            }
+            ROW => {
+                // Bit 5: its height is none.
+                let hidden = u16_at(data, 12).is_some_and(|flags| flags & 0x20 != 0);
+                self.hidden_rows.extend(u16_at(data, 0).filter(|_| hidden));
+            }
+            NUMBER | RK | FORMULA | LABEL | SHARED_LABEL | MULTIPLE_RK | BLANKS | BLANK
+            | TRUTH_OR_ERROR => self.cells(kind, data)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn cells(&mut self, kind: u16, data: &[u8]) -> Result<(), Refusal> {
+        let (Some(row), Some(first)) = (u16_at(data, 0), u16_at(data, 2)) else { return Ok(()) };
+        let last = match kind {
+            MULTIPLE_RK | BLANKS => u16_at(data, data.len().saturating_sub(2)).unwrap_or(first),
+            _ => first,
+        };
+        if usize::from(last) >= COLUMNS || last < first {
+            let column = usize::from(last) + 1;
+            return Err(
+                format!("a cell stands in column {column}; the format has {COLUMNS}").into()
+            );
+        }
+        let (rows, columns) = self.reach;
+        self.reach = (rows.max(usize::from(row) + 1), columns.max(usize::from(last) + 1));
+        if !matches!(kind, NUMBER | RK | FORMULA | MULTIPLE_RK) {
+            return Ok(());
+        }
+        for column in first..=last {
+            // In a run each cell has a style and a number of four bytes.
+            let at = match kind {
+                MULTIPLE_RK => 4 + 6 * usize::from(column - first),
+                _ => 4,
+            };
+            self.numbers.extend(u16_at(data, at).map(|style| (row, column, style)));
+        }
+        Ok(())
+    }
+
+    /// Refuses a sheet that reaches over far more cells than its file has bytes for.
+    fn check_area(&self, bytes: usize) -> Result<(), Refusal> {
+        let most = AREA.saturating_add(bytes.saturating_mul(AREA_A_BYTE));
+        let area = |(rows, columns): (usize, usize)| rows.saturating_mul(columns);
+        if area(self.reach) > most || area(self.stated) > most {
+            let what = format!("a sheet reaches over more than {most} cells, most of them empty");
+            return Err(Refusal::Limit(what));
+        }
+        Ok(())
+    }
+
+    fn hides(&self, row: usize) -> bool {
+        u16::try_from(row).is_ok_and(|row| self.hidden_rows.contains(&row))
+    }
+
+    /// The place of the format of a cell.
+    fn format(&self, (row, column): (usize, usize)) -> Option<usize> {
+        let at = (u16::try_from(row).ok()?, u16::try_from(column).ok()?);
+        let found = self.numbers.binary_search_by_key(&at, |(row, column, _)| (*row, *column));
+        found.ok().map(|found| self.numbers[found].2.into())
+    }
+}
+
+/// The rows and columns that a sheet states: calamine makes room for them at once.
+fn dimensions(data: &[u8]) -> Result<(usize, usize), Refusal> {
+    let claimed = if data.len() == 10 {
+        let half = |at| u16_at(data, at).map(usize::from);
+        [half(0), half(2), half(4), half(6)]
+    } else {
+        let whole = |at| u32_at(data, at).and_then(|number| usize::try_from(number).ok());
+        [whole(0), whole(4), u16_at(data, 8).map(usize::from), u16_at(data, 10).map(usize::from)]
+    };
+    match claimed {
+        [Some(_), Some(rows), Some(_), Some(columns)] if rows <= ROWS && columns <= COLUMNS => {
+            Ok((rows, columns))
+        }
+        _ => Err("a sheet claims more rows or columns than the format has".to_owned().into()),
+    }
+}
+
+/// A cell as the sheet shows it.
+fn cell(data: &Data, format: Option<&NumberFormat>, is_1904: bool) -> Cell<'static> {
+    let number = |number: f64| match (decimal(number), format) {
+        (Some(number), Some(format)) => format.show(number, is_1904),
+        (Some(value), None) => Cell::Number { value, percent: false },
+        (None, _) => Cell::text(number.to_string()),
+    };
+    match data {
+        Data::Empty => Cell::Empty,
+        Data::String(text) => indented(text, 0),
+        Data::Int(whole) => match format {
+            Some(format) => format.show(Decimal::from(*whole), is_1904),
+            None => Cell::Number { value: Decimal::from(*whole), percent: false },
+        },
+        Data::Float(float) => number(*float),
+        Data::DateTime(date) => number(date.as_f64()),
+        Data::Bool(truth) => Cell::text(if *truth { "TRUE" } else { "FALSE" }),
+        Data::Error(error) => Cell::text(error.to_string()),
+        other => Cell::text(other.to_string()),
+    }
+}
+
+fn merge(dimensions: &Dimensions) -> Merge {
+    let ((top, left), (bottom, right)) = (dimensions.start, dimensions.end);
+    Merge {
+        rows: (top as usize + 1, bottom as usize + 1),
+        columns: (left as usize, right as usize),
+    }
+}
+
+fn u16_at(data: &[u8], at: usize) -> Option<u16> {
+    let bytes = data.get(at..)?.first_chunk::<2>()?;
+    Some(u16::from_le_bytes(*bytes))
+}
+
+fn u32_at(data: &[u8], at: usize) -> Option<u32> {
+    let bytes = data.get(at..)?.first_chunk::<4>()?;
+    Some(u32::from_le_bytes(*bytes))
+}
+
+/// Text with its length in one byte.
+fn short_text(data: &[u8]) -> String {
+    let length = data.first().copied().unwrap_or(0);
+    characters(data.get(1..).unwrap_or_default(), length.into())
+}
+
+/// Text with its length in two bytes.
+fn text(data: &[u8]) -> String {
+    let length = u16_at(data, 0).unwrap_or(0);
+    characters(data.get(2..).unwrap_or_default(), length.into())
+}
+
+/// Characters of one byte, or of two where the flag says so.
+fn characters(data: &[u8], length: usize) -> String {
+    let wide = data.first().is_some_and(|flags| flags & 1 == 1);
+    let data = data.get(1..).unwrap_or_default();
+    if wide {
+        let (pairs, _) = data.as_chunks::<2>();
+        let units: Vec<u16> =
+            pairs.iter().take(length).map(|pair| u16::from_le_bytes(*pair)).collect();
+        String::from_utf16_lossy(&units)
+    } else {
+        data.iter().take(length).map(|byte| char::from(*byte)).collect()
+    }
+}

@@ -1,0 +1,389 @@
+//! What a cell of values says: a figure, a bound, a count, words, or nothing that could be read.
+
+mod bounds;
+pub(super) mod number;
+
+use super::source::cell::{Cell, hundredfold};
+use crate::dataset::value_rules;
+use crate::model::{Count, Status, Target, Verdict};
+use crate::text::fold::fold;
+use bounds::{bound, strip_fillers};
+use number::{Figure, NoNumber, Reading, bare_digits, figure, in_brackets, number};
+
+/// What a cell says.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Value {
+    /// Empty, or a sign for nothing: -, …, x.
+    Missing,
+    /// A number.
+    Figure(Figure),
+    /// A range or a bound, with the unit written behind it.
+    Bound(Target, Option<Box<str>>),
+    /// 108/108.
+    Count(Count),
+    /// No digits: words of the source.
+    Words(String),
+    /// Several lines that are each a value.
+    Stacked(String),
+    /// A number that could be two, in a column that does not tell which.
+    Ambiguous(String),
+    /// Digits, and no number.
+    Unreadable(String),
+}
+
+impl Value {
+    /// Reads a cell.
+    pub(crate) fn of(cell: &Cell, reading: Reading) -> Self {
+        match cell {
+            Cell::Empty => Self::Missing,
+            Cell::Number { value, percent } => {
+                let number = if *percent { hundredfold(*value) } else { Some(*value) };
+                number.map_or_else(
+                    || Self::Unreadable(cell.shown().into_owned()),
+                    |number| {
+                        let unit = percent.then(|| "%".into());
+                        Self::Figure(Figure { unit, ..Figure::plain(number) })
+                    },
+                )
+            }
+            Cell::Text(text) => Self::of_text(text.trim(), reading),
+        }
+    }
+
+    fn of_text(text: &str, reading: Reading) -> Self {
+        if let Some(digits) = bare_digits(text) {
+            let unit = text.ends_with('%').then(|| "%".into());
+            let signed = text.starts_with(['+', '-']);
+            let digits = if signed { &text[..digits.len() + 1] } else { digits };
+            return figure(digits, unit, signed, reading)
+                .map_or_else(|why| why.into_value(text), Self::Figure);
+        }
+        if is_missing(text) {
+            return Self::Missing;
+        }
+        if is_error(text) {
+            return Self::Unreadable(text.to_owned());
+        }
+        if let Some(digits) = in_brackets(text).filter(|_| reading.in_brackets) {
+            return Self::of_text(&format!("-{digits}"), reading);
+        }
+        if !text.contains(|c: char| c.is_ascii_digit()) {
+            return Self::Words(text.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+        let lines: Vec<&str> =
+            text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let digits = |line: &&&str| line.contains(|c: char| c.is_ascii_digit());
+        if lines.len() > 1 && lines.iter().filter(digits).count() > 1 && !lines[1].starts_with('(')
+        {
+            return Self::Stacked(text.to_owned());
+        }
+        let text = lines.join(" ");
+        Self::of_line(&text, reading)
+    }
+
+    fn of_line(text: &str, reading: Reading) -> Self {
+        // "0,7% (còn 4,33%)": the figure, and what a reader should know of it.
+        let (main, more) = match text.split_once('(') {
+            Some((main, _)) if !main.trim().is_empty() && text.ends_with(')') => {
+                let footnote = is_footnote(&text[main.len()..]);
+                (main.trim(), (!footnote).then(|| text.to_owned()))
+            }
+            _ => (text, None),
+        };
+        let folded = fold(main);
+        let stripped = strip_fillers(&folded);
+        let bound = bound(stripped, reading);
+        if let Some(bound) = bound {
+            return match bound {
+                // "Khoảng 24" is a number that was not measured exactly.
+                Ok((target, unit)) => Self::Bound(target, unit.map(|unit| as_written(main, &unit))),
+                Err(ambiguous) => ambiguous.into_value(text),
+            };
+        }
+        if let Some((part, whole)) = stripped.split_once('/')
+            && let (Ok(part), Ok(whole)) = (number(part, reading), number(whole, reading))
+            && part.unit.is_none()
+            && (whole.unit.is_none() || more.is_none())
+        {
+            let count = value_rules::count(part.number, whole.number);
+            return count.map_or_else(|| Self::Unreadable(text.to_owned()), Self::Count);
+        }
+        let (estimate, stripped) = match stripped.strip_prefix("uoc ") {
+            Some(rest) => (true, strip_fillers(rest.trim())),
+            None => (false, stripped),
+        };
+        match number(stripped, reading) {
+            Ok(figure) => {
+                let unit = figure.unit.map(|unit| as_written(main, &unit));
+                Self::Figure(Figure { unit, estimate, more, ..figure })
+            }
+            Err(why) => why.into_value(text),
+        }
+    }
+
+    /// The figure, if it is one.
+    pub(crate) fn figure(&self) -> Option<&Figure> {
+        match self {
+            Self::Figure(figure) => Some(figure),
+            _ => None,
+        }
+    }
+}
+
+/// A unit behind a number as the cell has it, of which only the folded text was read.
+fn as_written(text: &str, folded: &str) -> Box<str> {
+    let text = text.trim_end_matches(['*', ' ']);
+    let start = text.char_indices().rev().nth(folded.chars().count().saturating_sub(1));
+    let written = start.map(|(at, _)| &text[at..]).filter(|written| fold(written) == folded);
+    written.unwrap_or(folded).into()
+}
+
+impl NoNumber {
+    fn into_value(self, text: &str) -> Value {
+        match self {
+            Self::Ambiguous => Value::Ambiguous(text.to_owned()),
+            Self::Unreadable => Value::Unreadable(text.to_owned()),
+        }
+    }
+}
+
+/// A sign for nothing.
+pub(crate) fn is_missing(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty()
+        || text.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '…' | '_' | ':'))
+        || matches!(text, "x" | "X" | "n/a" | "N/A" | "NA" | "na" | "*")
+}
+
+/// What a spreadsheet shows where a formula failed or has no result, or a number does not fit its column.
+pub(crate) fn is_error(text: &str) -> bool {
+    const ERRORS: [&str; 14] = [
+        "DIV/0!",
+        "N/A",
+        "REF!",
+        "VALUE!",
+        "NAME?",
+        "NUM!",
+        "NULL!",
+        "SPILL!",
+        "CALC!",
+        "FIELD!",
+        "BLOCKED!",
+        "CONNECT!",
+        "UNKNOWN!",
+        "GETTING_DATA",
+    ];
+    let text = text.trim();
+    let error = text.strip_prefix('#').is_some_and(|rest| {
+        rest.starts_with('#') && rest.bytes().all(|byte| byte == b'#')
+            || ERRORS.iter().any(|error| rest.eq_ignore_ascii_case(error))
+    });
+    let number = text.strip_prefix("Err:").is_some_and(|rest| rest.parse::<u16>().is_ok());
+    error || number || text.starts_with('=') && text.len() > 1
+}
+
+/// "(*)", "(1)": a footnote's sign.
+fn is_footnote(text: &str) -> bool {
+    let inner = text.trim_matches(['(', ')', ' ']);
+    inner.len() <= 2 && inner.chars().all(|c| c.is_ascii_digit() || c == '*')
+}
+
+/// What is said before it is known: "Đang thực hiện", "Có khả năng đạt".
+const IN_PROGRESS: &[&str] = &[
+    "dang thuc hien",
+    "dang trien khai",
+    "kha nang dat",
+    "kha nang vuot",
+    "co kha nang",
+    "kho dat",
+    "kho co kha nang",
+    "du kien dat",
+    "du kien vuot",
+    "chua den ky",
+    "in progress",
+    "on track",
+    "off track",
+];
+
+/// A verdict, where the text is one from its beginning: "Vượt", "Không đạt", "Đạt kế hoạch".
+pub(crate) fn verdict(text: &str) -> Option<Verdict> {
+    let folded = fold(text.trim());
+    let begins = |words: &[&str]| {
+        words.iter().any(|word| {
+            folded.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        })
+    };
+    let status = if begins(IN_PROGRESS) {
+        Status::InProgress
+    } else if begins(&[
+        "khong dat",
+        "chua dat",
+        "khong hoan thanh",
+        "chua hoan thanh",
+        "khong",
+        "not met",
+        "missed",
+        "target not met",
+        "target missed",
+        "below target",
+    ]) {
+        Status::Missed
+    } else if begins(&[
+        "vuot",
+        "dat va vuot",
+        "dat, vuot",
+        "exceeded",
+        "hoan thanh vuot",
+        "target exceeded",
+        "above target",
+    ]) {
+        Status::Exceeded
+    } else if begins(&[
+        "dat",
+        "hoan thanh",
+        "met",
+        "achieved",
+        "bang ke hoach",
+        "target met",
+        "on target",
+    ]) {
+        Status::Met
+    } else {
+        return None;
+    };
+    Some(Verdict { text: text.trim().to_owned(), status })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Decimal;
+    use crate::text::parse_number::Separators;
+    use proptest::prelude::*;
+
+    const COMMA: Reading =
+        Reading { separators: Separators::Comma, mixed: false, in_brackets: false };
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    fn of(text: &str) -> Value {
+        Value::of(&Cell::text(text), COMMA)
+    }
+
+    #[test]
+    fn targets_are_read_in_every_form() {
+        let range = |low, high| Target::Range { low: decimal(low), high: decimal(high) };
+        for (text, target) in [
+            ("7,5-8,0", range("7.5", "8.0")),
+            ("7,5 – 8,0", range("7.5", "8.0")),
+            ("95-97", range("95", "97")),
+            ("33% - 34%", range("33", "34")),
+            ("từ 1 đến 1,5", range("1", "1.5")),
+            ("trên 4", Target::Over(decimal("4"))),
+            ("Trên 10%", Target::Over(decimal("10"))),
+            ("dưới 3", Target::Under(decimal("3"))),
+            ("< 7,6", Target::Under(decimal("7.6"))),
+            ("khoảng 4", Target::About(decimal("4"))),
+            ("từ 86 trở lên", Target::AtLeast(decimal("86"))),
+            ("Đạt từ 86% trở lên", Target::AtLeast(decimal("86"))),
+            ("≥ 95", Target::AtLeast(decimal("95"))),
+            ("≤5", Target::AtMost(decimal("5"))),
+            ("không quá 5", Target::AtMost(decimal("5"))),
+            ("tối thiểu 1.035", Target::AtLeast(decimal("1035"))),
+        ] {
+            let Value::Bound(read, _) = of(text) else { panic!("{text}: {:?}", of(text)) };
+            assert_eq!(read, target, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_part_of_a_whole_is_no_count() {
+        for text in ["0/0", "5/0", "-5/3", "5/-3", "0/0 thôn", "−5/3"] {
+            assert!(matches!(of(text), Value::Unreadable(_)), "{text}: {:?}", of(text));
+        }
+        assert!(matches!(of("0/3"), Value::Count(_)));
+    }
+
+    #[test]
+    fn figures_are_read_with_what_stands_beside_them() {
+        for (text, number, percent, more) in [
+            ("1.035", "1035", false, false),
+            ("97,4", "97.4", false, false),
+            ("02%", "2", true, false),
+            ("đạt 97,4 %", "97.4", true, false),
+            ("0,7% (còn 4,33%)", "0.7", true, true),
+            ("10.120\n(120,6%)", "10120", false, true),
+            ("57 (*)", "57", false, false),
+            ("-4,13", "-4.13", false, false),
+            ("1 035,5", "1035.5", false, false),
+        ] {
+            let Value::Figure(figure) = of(text) else { panic!("{text}: {:?}", of(text)) };
+            let found = (figure.number, figure.unit.is_some(), figure.more.is_some());
+            assert_eq!(found, (decimal(number), percent, more), "{text}");
+        }
+        assert_eq!(
+            of("108/108"),
+            Value::Count(Count { part: decimal("108"), whole: decimal("108") })
+        );
+        assert!(matches!(of("6/7 thôn"), Value::Count(_)));
+        for text in ["", "-", "…", "..", "x"] {
+            assert_eq!(of(text), Value::Missing, "{text}");
+        }
+        for text in ["#DIV/0!", "#N/A", "#ref!", "#NAME?", "####", "Err:502", "=D3+10", "=A1"] {
+            assert!(matches!(of(text), Value::Unreadable(_)), "{text}: {:?}", of(text));
+        }
+        assert_eq!(of("Xuất  siêu"), Value::Words("Xuất siêu".to_owned()));
+        for text in ["1.03.5", "8,0-7,5", "tăng 5", "12a"] {
+            assert!(matches!(of(text), Value::Unreadable(_)), "{text}: {:?}", of(text));
+        }
+        assert!(matches!(of("57,3\n102"), Value::Stacked(_)));
+        assert!(matches!(of("97.4"), Value::Figure(Figure { odd: true, .. })));
+        for (text, number) in [("(19,2)", "-19.2"), ("(6)", "-6"), ("(1.250)", "-1250")] {
+            let cell = Cell::text(text);
+            assert!(matches!(Value::of(&cell, COMMA), Value::Unreadable(_)), "{text}");
+            let Value::Figure(figure) = Value::of(&cell, Reading { in_brackets: true, ..COMMA })
+            else {
+                panic!("{text}")
+            };
+            assert_eq!(figure.number, decimal(number));
+        }
+        let mixed = Reading { mixed: true, ..COMMA };
+        assert!(matches!(Value::of(&Cell::text("1.035"), mixed), Value::Ambiguous(_)));
+    }
+
+    #[test]
+    fn a_percentage_of_a_spreadsheet_is_read_in_percent() {
+        let cell = Cell::Number { value: decimal("0.974"), percent: true };
+        let Value::Figure(figure) = Value::of(&cell, COMMA) else { panic!() };
+        assert_eq!((figure.number.to_string(), figure.unit), ("97.4".to_owned(), Some("%".into())));
+    }
+
+    #[test]
+    fn verdicts_are_told_from_remarks() {
+        for (text, status) in [
+            ("Vượt", Some(Status::Exceeded)),
+            ("Đạt", Some(Status::Met)),
+            ("Không đạt", Some(Status::Missed)),
+            ("Chưa đạt KH", Some(Status::Missed)),
+            ("đạt và vượt", Some(Status::Exceeded)),
+            ("Hoàn thành", Some(Status::Met)),
+            ("Theo giá so sánh 2010", None),
+        ] {
+            assert_eq!(verdict(text).map(|verdict| verdict.status), status, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read(text in any::<String>(), mixed in any::<bool>()) {
+            let _ = Value::of(&Cell::text(&text), Reading { mixed, ..COMMA });
+        }
+
+        #[test]
+        fn what_looks_like_a_value_is_read(text in "(trên |dưới |từ |≥)?[-+]?[0-9.,]{1,9}[%)( -]{0,3}[0-9,]{0,4}( trở lên)?") {
+            let _ = Value::of(&Cell::text(&text), COMMA);
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! The datasets that a command works on.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::app::Hidden;
+use crate::cli::arguments::Options;
+use crate::cli::commands::manual;
+use crate::cli::error::{Address, Near, nearest};
+use crate::cli::output;
+use crate::cli::output::Output;
+use crate::cli::output::{hidden, progress_line};
+use crate::cli::{Ended, Error};
+use crate::dataset::{self, OpenError, Opened, Progress, Severity};
+use crate::model::{Collection, Dataset};
+use crate::text::sanitize::visible;
+use crate::ui::Words;
+
+/// How many files of a folder are compared with the name of one that does not exist.
+const MOST_FILES: usize = 1000;
+
+/// Opens the files, `-` being standard input; without any, the embedded dataset. What could not be read
+/// of a table is told on standard error, in one line a file. Files that cannot be opened at all are named
+/// there and left out, as long as another one can be.
+pub(crate) fn collection(files: &[PathBuf], options: &Options) -> Result<Loaded, Error> {
+    let (held, failed) = datasets(files, options)?;
+    let words = output::words(options);
+    for error in failed.iter().flatten() {
+        Output::plain(io::stderr()).print(&format!("chitieu: {}\n", error.text(words)))?;
+    }
+    let complete = failed.iter().all(Option::is_none);
+    let collection = Collection::new(held.into_iter().flat_map(|held| held.datasets));
+    Ok(Loaded { collection, complete })
+}
+
+/// What all files hold; nothing where one of them cannot be opened.
+#[cfg(feature = "serve")]
+pub(crate) fn all(files: &[PathBuf], options: &Options) -> Result<Collection, Error> {
+    let (held, failed) = datasets(files, options)?;
+    match failed.into_iter().flatten().next() {
+        Some(error) => Err(error),
+        None => Ok(Collection::new(held.into_iter().flat_map(|held| held.datasets))),
+    }
+}
+
+/// The datasets of some files.
+pub(crate) struct Loaded {
+    pub(crate) collection: Collection,
+    /// Whether all files could be opened.
+    complete: bool,
+}
+
+impl Loaded {
+    /// How a command ends that did its work on these files.
+    pub(crate) fn ended(&self, ended: Ended) -> Ended {
+        if self.complete { ended } else { Ended::Incomplete }
+    }
+}
+
+/// What a file holds, as several collections can hold it.
+#[derive(Default)]
+pub(crate) struct Held {
+    pub(crate) datasets: Vec<Arc<Dataset>>,
+    /// How many of its cells could not be read.
+    pub(crate) unread: usize,
+    /// What it hides, which was left out.
+    pub(crate) hidden: Hidden,
+}
+
+/// What each file holds, nothing where it cannot be opened, and why it cannot.
+type Each = (Vec<Held>, Vec<Option<Error>>);
+
+/// What each file holds, opened as by [`collection`].
+pub(crate) fn datasets(files: &[PathBuf], options: &Options) -> Result<Each, Error> {
+    if files.is_empty() {
+        let embedded = dataset::embedded().map_err(OpenError::from)?;
+        return Ok((
+            vec![Held { datasets: vec![Arc::new(embedded)], ..Held::default() }],
+            vec![None],
+        ));
+    }
+    stdin_once(files)?;
+    each(files.iter().map(|file| whole(file, options)))
+}
+
+/// Takes what files hold, as long as one of them can be opened.
+pub(crate) fn each(files: impl Iterator<Item = Result<Held, Error>>) -> Result<Each, Error> {
+    let (mut held, mut failed) = (Vec::new(), Vec::new());
+    for file in files {
+        match file {
+            Ok(file) => {
+                held.push(file);
+                failed.push(None);
+            }
+            Err(error) if error.is_of_a_file() => {
+                held.push(Held::default());
+                failed.push(Some(error));
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    if failed.iter().any(Option::is_none) {
+        return Ok((held, failed));
+    }
+    let mut errors: Vec<Error> = failed.into_iter().flatten().collect();
+    if errors.len() > 1 {
+        return Err(Error::Unopened(errors));
+    }
+    errors.pop().map_or(Ok((held, Vec::new())), Err)
+}
+
+/// Refuses standard input given twice.
+pub(crate) fn stdin_once(files: &[PathBuf]) -> Result<(), Error> {
+    if files.iter().filter(|file| is_stdin(file)).count() > 1 {
+        return Err(Error::InputTwice);
+    }
+    Ok(())
+}
+
+/// Refuses what is no regular file: a server that opens a named pipe waits for who writes to it.
+pub(crate) fn only_files(files: &[PathBuf]) -> Result<(), Error> {
+    let is_other = |file: &&PathBuf| fs::metadata(file).is_ok_and(|told| !told.is_file());
+    match files.iter().find(is_other) {
+        Some(file) => Err(Error::NotAFile(shown(file))),
+        None => Ok(()),
+    }
+}
+
+/// What one file holds, opened as by [`collection`].
+pub(crate) fn whole(file: &Path, options: &Options) -> Result<Held, Error> {
+    let opened = open(file, options.sheet.as_deref())?;
+    let words = output::words(options);
+    tell_unread(file, &opened, words)?;
+    hidden::report(file, &opened, words)?;
+    Ok(opened.into())
+}
+
+impl From<Opened> for Held {
+    fn from(opened: Opened) -> Self {
+        let (unread, hidden) = (unread(&opened), hidden::count(&opened));
+        Self { datasets: opened.datasets.into_iter().map(Arc::new).collect(), unread, hidden }
+    }
+}
+
+/// Opens one file, and says how far that is if it takes long.
+pub(crate) fn open(path: &Path, sheet: Option<&str>) -> Result<Opened, Error> {
+    progress_line::told(&shown(path), |progress| open_with(path, sheet, progress))
+}
+
+/// Opens one file for someone who looks on.
+pub(crate) fn open_with(
+    path: &Path,
+    sheet: Option<&str>,
+    progress: &Progress,
+) -> Result<Opened, Error> {
+    if let Some(address) = address(path) {
+        return Err(address);
+    }
+    if is_stdin(path) {
+        return Ok(dataset::read_with("-", io::stdin().lock(), sheet, progress)?);
+    }
+    dataset::open_with(path, sheet, progress).map_err(|error| match error {
+        OpenError::Read { error, .. } => unreadable(path, error),
+        error => error.into(),
+    })
+}
+
+/// That a file cannot be read, and what may have been meant.
+pub(crate) fn unreadable(path: &Path, error: io::Error) -> Error {
+    let near = if error.kind() == io::ErrorKind::NotFound {
+        command_like(path).map(Near::Command).or_else(|| file_like(path).map(Near::File))
+    } else {
+        None
+    };
+    Error::Unreadable { name: shown(path), error, near }
+}
+
+/// How many places of a file could not be read as they are written, and how to see which.
+pub(crate) fn tell_unread(path: &Path, opened: &Opened, words: Words) -> Result<(), Error> {
+    let unread = unread(opened);
+    if unread == 0 {
+        return Ok(());
+    }
+    let said = words.cells_unread(unread, &shown(path));
+    Output::plain(io::stderr()).print(&format!("chitieu: {said}\n"))
+}
+
+fn unread(opened: &Opened) -> usize {
+    let told = opened.findings.iter().filter(|f| f.rule.severity() == Severity::Error).count();
+    told + opened.untold.count(Severity::Error)
+}
+
+/// Whether a path stands for standard input.
+pub(crate) fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// What is given in place of a file and is none: an address of the web or of a database.
+fn address(path: &Path) -> Option<Error> {
+    let text = path.to_str()?;
+    let (scheme, rest) = text.split_once("://")?;
+    if path.exists() || rest.is_empty() || !scheme.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return None;
+    }
+    // A password may be part of it.
+    let whole = match rest.split_once('@') {
+        Some((_, rest)) => format!("{scheme}://…@{rest}"),
+        None => text.to_owned(),
+    };
+    let leads_to = match scheme.to_ascii_lowercase().as_str() {
+        "http" | "https" | "ftp" => Address::Web,
+        "postgres" | "postgresql" | "mysql" | "sqlite" | "mssql" | "sqlserver" | "oracle" => {
+            Address::Database
+        }
+        _ => Address::Other,
+    };
+    Some(Error::Address(visible(&whole).into_owned(), leads_to))
+}
+
+/// The command that someone may have meant by the name of a file that does not exist.
+fn command_like(path: &Path) -> Option<String> {
+    let name = path.to_str().filter(|name| !name.contains(['/', '.']) && !path.exists())?;
+    nearest(name, manual::commands().iter().map(String::as_str)).map(str::to_owned)
+}
+
+/// The file beside one that does not exist, whose name is nearest to it.
+fn file_like(path: &Path) -> Option<String> {
+    let folder = path.parent().filter(|folder| *folder != Path::new(""));
+    let beside = fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?.take(MOST_FILES);
+    let names: Vec<_> =
+        beside.flatten().filter_map(|file| file.file_name().into_string().ok()).collect();
+    let near = nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
+    Some(shown(&folder.map_or_else(|| PathBuf::from(near), |folder| folder.join(near))))
+}
+
+/// A path as it is shown in a message.
+pub(crate) fn shown(path: &Path) -> String {
+    visible(&path.to_string_lossy()).into_owned()
+}

@@ -1,0 +1,68 @@
+//! Abbreviations that offices write for phrases, and people type for them.
+
+use std::sync::LazyLock;
+
+use crate::search::word_form::Spelt;
+use crate::text::fold::fold;
+use crate::text::syllable::Spelling;
+
+/// A phrase that another word stands for.
+pub(crate) type Phrase = Vec<Spelt>;
+
+/// An abbreviation, folded, of a phrase.
+#[derive(Debug)]
+pub(crate) struct Abbreviation {
+    pub(crate) short: String,
+    pub(crate) phrase: Phrase,
+}
+
+/// The words of a phrase.
+pub(crate) fn phrase(text: &str) -> Phrase {
+    text.split(' ').map(|word| Spelt::new(&Spelling::of(word))).collect()
+}
+
+static ALL: LazyLock<Vec<Abbreviation>> = LazyLock::new(|| {
+    let lines = include_str!("abbreviations.txt").lines().filter(|line| !line.starts_with('#'));
+    let read = |line: &str| {
+        let (short, text) = line.split_once(' ')?;
+        Some(Abbreviation { short: fold(short), phrase: phrase(text) })
+    };
+    let mut all: Vec<_> = lines.filter_map(read).collect();
+    // The longest phrase of an abbreviation is the surest.
+    all.sort_by_key(|one| std::cmp::Reverse(one.phrase.len()));
+    all
+});
+
+/// All of them, those of the longest phrases first.
+pub(crate) fn all() -> &'static [Abbreviation] {
+    &ALL
+}
+
+/// The phrases of an abbreviation, in words, the longest first.
+pub(crate) fn phrases(short: &str) -> Vec<&'static [Spelt]> {
+    let matching = all().iter().filter(|one| one.short == short);
+    matching.map(|one| one.phrase.as_slice()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_abbreviation_can_stand_for_several_phrases() {
+        let text =
+            |phrase: &[Spelt]| phrase.iter().map(Spelt::folded).collect::<Vec<_>>().join(" ");
+        let words: Vec<_> = phrases("khcn").into_iter().map(text).collect();
+        assert_eq!(words, ["khoa hoc va cong nghe", "khoa hoc cong nghe"]);
+    }
+
+    #[test]
+    fn no_line_is_there_twice_or_without_a_phrase() {
+        let lines: Vec<_> = include_str!("abbreviations.txt").lines().collect();
+        let read = lines.iter().filter(|line| !line.starts_with('#')).count();
+        assert_eq!(all().len(), read);
+        let mut known: Vec<_> = include_str!("abbreviations.txt").lines().map(fold).collect();
+        known.sort();
+        assert!(known.windows(2).all(|pair| pair[0] != pair[1]));
+    }
+}

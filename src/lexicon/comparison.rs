@@ -1,0 +1,275 @@
+//! Headings that compare: what with what.
+
+use super::period_words::{PREVIOUS_WORDS, QUARTERS, abbreviated, is_period, names_a_part, year};
+use super::phrases::{ACTUAL_WORDS, ENGLISH, PLAN_WORDS, VALUE_WORDS, after, first, has};
+
+/// What is reached of a plan, in percent.
+const COMPLETION_WORDS: &[&str] =
+    &["hoan thanh", "tien do", "muc dat", "achievement", "achieved", "completion", "progress"];
+
+const GROWTH_WORDS: &[&str] =
+    &["tang", "giam", "tang truong", "growth", "change", "+/-", "chenh lech"];
+
+/// The share of a whole.
+const SHARE_WORDS: &[&str] =
+    &["co cau", "ty trong", "ti trong", "share", "structure", "dong gop", "contribution"];
+
+const COMPARISON_WORDS: &[&str] = &[
+    "so sanh",
+    "so voi",
+    "so kh",
+    "so ck",
+    "so th",
+    "so cung",
+    "so ke hoach",
+    "so nam",
+    "so du toan",
+    "so dt",
+    "so nq",
+    "so nghi quyet",
+    "so muc tieu",
+    "so thang",
+    "so quy",
+    "ty le",
+    "ti le",
+    "hoan thanh kh",
+    "hoan thanh ke hoach",
+    "hoan thanh chi tieu",
+    "hoan thanh muc tieu",
+    "hoan thanh nghi quyet",
+    "hoan thanh nq",
+    "hoan thanh du toan",
+    "hoan thanh dt",
+    "dat kh",
+    "dat ke hoach",
+    "percent",
+    "phan tram",
+    "% dat",
+    "dat %",
+    "muc dat",
+    "muc do",
+    "pct",
+    "compared",
+    "compare",
+    "comparison",
+    "ratio",
+    "versus",
+    "vs",
+    "% of",
+    "toc do phat trien",
+    "chi so phat trien",
+];
+
+/// Periods that others are compared with, besides the one before.
+const BASE_PERIODS: &[&str] = &["ky goc", "nam goc", "base year", "base period"];
+
+/// What stands before that which is compared with; the first that is found counts.
+const BASE_WORDS: &[&str] = &[
+    "so voi",
+    "so sanh voi",
+    "so sanh",
+    "so",
+    "vs",
+    "versus",
+    "compared with",
+    "compared to",
+    "of",
+    "against",
+    "over",
+    "%",
+];
+
+/// What a comparing column compares with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Comparison {
+    /// "ƯTH/KH".
+    Plan,
+    /// "so với cùng kỳ".
+    Previous,
+    /// "tăng, giảm so với cùng kỳ": a change, never an index.
+    Growth,
+    /// "So sánh (%)" alone.
+    Either,
+    /// A plan against anything: nothing that was reached.
+    Planned,
+    /// "Tỷ lệ giải ngân cùng kỳ", "Tỷ lệ giải ngân năm 2023": a rate of a period that the heading names. What
+    /// was reached in another period is compared with nothing here.
+    Rate,
+    /// "Cơ cấu (%)": the share of a whole.
+    Share,
+}
+
+/// What a heading compares with, if it compares.
+pub(crate) fn comparison(key: &str) -> Option<Comparison> {
+    let key = &without_documents(key);
+    let contributes = has(key, &["dong gop", "contribution"]);
+    if contributes || has(key, SHARE_WORDS) && !has(key, GROWTH_WORDS) && !says_so(key) {
+        return Some(Comparison::Share);
+    }
+    let growth = has(key, GROWTH_WORDS) && !is_index(key);
+    // "Kế hoạch giảm (%)" is a change that was planned.
+    if growth && first(key, PLAN_WORDS) == Some(0) && !says_so(key) && !has(key, ACTUAL_WORDS) {
+        return Some(Comparison::Planned);
+    }
+    let against = |base: &str| {
+        let base = base.trim_end_matches(['%', ' ']);
+        if has(base, PREVIOUS_WORDS) || has(base, BASE_PERIODS) {
+            Some(if growth { Comparison::Growth } else { Comparison::Previous })
+        } else if has(base, PLAN_WORDS) {
+            Some(Comparison::Plan)
+        } else if has(base, ACTUAL_WORDS) || has(base, VALUE_WORDS) || is_period(base) {
+            Some(if growth { Comparison::Growth } else { Comparison::Previous })
+        } else if names_a_part(base) {
+            // "Tháng 6 so với tháng 5".
+            Some(if growth { Comparison::Growth } else { Comparison::Previous })
+        } else {
+            None
+        }
+    };
+    // "ƯTH/KH", "ĐTH-KH": what stands on both sides is a value.
+    for sign in ['/', '-'] {
+        let sides = key
+            .rsplit_once(sign)
+            .filter(|(left, base)| !is_date(left, base, sign) && !is_in_two_languages(left, base));
+        if let Some((left, base)) = sides {
+            let left_plan = has(left, PLAN_WORDS) && !has(left, ACTUAL_WORDS);
+            let left_value = left_plan
+                || has(left, ACTUAL_WORDS)
+                || has(left, VALUE_WORDS)
+                || is_period(left)
+                || names_a_part(left);
+            if left_value && let Some(comparison) = against(base) {
+                return Some(if left_plan { Comparison::Planned } else { comparison });
+            }
+        }
+    }
+    let in_percent = key.contains('%') || has(key, &["ty le", "ti le", "muc do", "rate", "pct"]);
+    let completes = has(key, COMPLETION_WORDS) && in_percent;
+    let is_rate = has(key, &["ty le", "ti le", "muc do", "rate"]);
+    if is_rate && names_a_period(key) && !growth && !says_so(key) && !has(key, PLAN_WORDS) {
+        return Some(Comparison::Rate);
+    }
+    let compares = has(key, COMPARISON_WORDS) && !has(key, &["gia so sanh"])
+        || key.contains('%')
+        || growth
+        || completes;
+    if !compares {
+        return None;
+    }
+    let base = BASE_WORDS.iter().find_map(|word| after(key, word));
+    let with_base = base.and_then(against).or_else(|| against(key));
+    match with_base {
+        Some(_) if base.is_some_and(|base| key_before_is_plan(key, base)) => {
+            Some(Comparison::Planned)
+        }
+        // "% thực hiện", "Tỷ lệ thực hiện (%)": of what, the values tell.
+        Some(Comparison::Previous) if !names_a_period(key) => {
+            Some(if completes { Comparison::Plan } else { Comparison::Either })
+        }
+        Some(comparison) => {
+            // "Thực hiện (%)" is a value in percent, not a comparison.
+            let sign = key.trim_start().starts_with('%');
+            let worded = has(key, COMPARISON_WORDS) || growth || sign || completes;
+            worded.then_some(comparison)
+        }
+        None if growth => Some(Comparison::Growth),
+        None if completes => Some(Comparison::Plan),
+        None if has(key, COMPARISON_WORDS) || key.starts_with('%') => Some(Comparison::Either),
+        None => None,
+    }
+}
+
+/// Whether a heading says in words that it compares: "so với", "so sánh", "vs".
+fn says_so(key: &str) -> bool {
+    const SAYING: &[&str] = &[
+        "so voi",
+        "so sanh",
+        "so kh",
+        "so ck",
+        "so th",
+        "so cung",
+        "so ke hoach",
+        "so nam",
+        "so thang",
+        "so quy",
+        "so du toan",
+        "so dt",
+        "vs",
+        "versus",
+        "compared",
+        "against",
+        "over",
+        "chi so",
+    ];
+    has(key, SAYING) && !has(key, &["gia so sanh"]) || key.starts_with('%')
+}
+
+/// "Tốc độ phát triển" is an index around 100, whatever else it is called.
+fn is_index(key: &str) -> bool {
+    has(key, &["toc do phat trien", "chi so phat trien", "chi so"])
+        && !has(key, &["tang truong", "growth"])
+}
+
+/// A heading without the numbers of documents, whose signs compare nothing: "Nghị quyết 12-NQ/TU".
+fn without_documents(key: &str) -> String {
+    const ISSUERS: &[&str] =
+        &["nq", "qd", "kh", "bc", "tu", "hu", "cp", "hdnd", "ubnd", "ttg", "qh"];
+    let is_document = |word: &&str| {
+        let mut parts = word.split(['/', '-']).filter(|part| !part.is_empty());
+        let number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        let known = parts.clone().all(|part| number(part) || ISSUERS.contains(&part));
+        known && parts.any(|part| matches!(part, "nq" | "qd")) && word.contains(['/', '-'])
+    };
+    // "Nghị quyết số 45/NQ-HĐND": without its mark "số" is the "so" of comparisons.
+    let words: Vec<&str> = key.split(' ').collect();
+    let next = |at: usize| words.get(at + 1).is_some_and(is_document);
+    let kept = words.iter().enumerate().filter(|(at, word)| **word != "so" || !next(*at));
+    let kept = kept.map(|(_, word)| if is_document(word) { "nq" } else { word });
+    kept.collect::<Vec<_>>().join(" ")
+}
+
+fn names_a_period(key: &str) -> bool {
+    year(key).is_some() || has(key, PREVIOUS_WORDS) || names_a_part(key)
+}
+
+/// "30/9/2024", "quý I/2024", "2021-2025" and the year "2022/23" are periods, "2024/2023" compares.
+pub(crate) fn is_date(left: &str, right: &str, sign: char) -> bool {
+    // "2021 - 2025"
+    let ends = (
+        year(left.trim_end().rsplit(' ').next().unwrap_or_default()),
+        year(right.trim_start().get(..4).unwrap_or_default()),
+    );
+    if sign == '-' && matches!(ends, (Some(first), Some(last)) if first < last) {
+        return true;
+    }
+    let digits = left.chars().rev().take_while(char::is_ascii_digit).count();
+    let next = right.find(|c: char| !c.is_ascii_digit()).map_or(right, |end| &right[..end]);
+    let fiscal = year(left).is_some_and(|year| format!("{:02}", (year + 1) % 100) == next);
+    if digits == 4 && fiscal {
+        return true;
+    }
+    let quarter = left.rsplit(' ').next();
+    let quarter = quarter.is_some_and(|last| {
+        QUARTERS.contains(&last) || abbreviated(last).is_some() || last == "thang"
+    });
+    let goes_on = right.starts_with(|c: char| c.is_ascii_digit());
+    goes_on && (quarter || digits > 0 && (digits < 4 || sign == '-'))
+}
+
+/// "Sơ bộ - Prel. 2023", "Kế hoạch/Plan": one heading in two languages compares nothing.
+fn is_in_two_languages(left: &str, right: &str) -> bool {
+    let plans = |side: &str| has(side, PLAN_WORDS) && !has(side, ACTUAL_WORDS);
+    let one_year = year(left).is_none() || year(right).is_none() || year(left) == year(right);
+    let values = [left, right].iter().all(|side| plans(side) || has(side, ACTUAL_WORDS));
+    values
+        && plans(left) == plans(right)
+        && has(left, ENGLISH) != has(right, ENGLISH)
+        && one_year
+        && !has(right, PREVIOUS_WORDS)
+}
+
+/// "KH 2025 so với KH 2024".
+fn key_before_is_plan(key: &str, base: &str) -> bool {
+    let before = &key[..key.len() - base.len()];
+    has(before, PLAN_WORDS) && !has(before, ACTUAL_WORDS)
+}

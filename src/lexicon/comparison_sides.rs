@@ -1,0 +1,251 @@
+//! The two sides of a heading that compares: the value that is compared, and what it is compared with.
+//!
+//! ```text
+//! Cộng dồn 11 tháng so với cùng kỳ năm trước (%) · Trị giá
+//! └────── value ─────────┘ └────── base ───────┘   └ value ┘
+//! ```
+
+use super::period_words::{PREVIOUS_WORDS, is_period, year};
+use super::phrases::{PLAN_WORDS, has, key};
+use super::unit;
+use crate::text::fold::fold;
+use crate::text::one_line::one_line;
+
+/// What stands between the value and the base, as words of its own.
+const BETWEEN: &[&[&str]] = &[
+    &["so", "sanh", "voi"],
+    &["so", "voi"],
+    &["compared", "with"],
+    &["compared", "to"],
+    &["so", "sanh"],
+    &["over"],
+    &["against"],
+    &["versus"],
+    &["vs"],
+    &["so"],
+];
+
+/// The words of both sides, as published.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Sides {
+    /// The words of the value, of all levels of the heading.
+    pub(crate) value: String,
+    /// The words of the base; `None` where the heading names none.
+    pub(crate) base: Option<String>,
+}
+
+impl Sides {
+    /// Splits a heading that compares.
+    pub(crate) fn of(heading: &str) -> Self {
+        let levels: Vec<String> = heading.split(" · ").map(without_unit).collect();
+        let signed: Vec<bool> =
+            heading.split(" · ").map(|level| level.trim_start().starts_with('%')).collect();
+        let found =
+            levels.iter().zip(signed).enumerate().rev().find_map(|(at, (level, signed))| {
+                // "% cùng kỳ" is a percent of that, "% lúa" one of the rice.
+                let named = || Self::names_base(level).then(|| (String::new(), level.clone()));
+                let percent = || if signed { named() } else { None };
+                let (value, base) =
+                    divided(level).or_else(|| around_sign(level)).or_else(percent)?;
+                Some((at, value, base))
+            });
+        let Some((at, value, base)) = found else {
+            return Self { value: levels.join(" "), base: None };
+        };
+        // "… so với (%) · Cùng kỳ năm trước": the base is a level of its own.
+        let own = !base.is_empty();
+        let base = if own { Some(base) } else { levels.get(at + 1).cloned() };
+        let behind = levels.iter().skip(at + if own { 1 } else { 2 });
+        let value = levels[..at].iter().chain([&value]).chain(behind);
+        let value: Vec<&str> = value.map(String::as_str).filter(|part| !part.is_empty()).collect();
+        Self { value: value.join(" "), base }
+    }
+
+    /// Whether words name what is compared with: a plan or an earlier period.
+    fn names_base(words: &str) -> bool {
+        let key = key(words);
+        has(&key, PLAN_WORDS) || has(&key, PREVIOUS_WORDS) || is_period(&key)
+    }
+
+    /// The period that the base names, as it is written behind "so với": "cùng kỳ năm trước", "tháng 9".
+    pub(crate) fn period(&self) -> Option<String> {
+        let base = self.base.as_deref()?;
+        let folded = key(base);
+        if folded.is_empty() || has(&folded, PLAN_WORDS) {
+            return None;
+        }
+        let of_year = year(&folded);
+        if has(&folded, &["cung ky", "ck"]) {
+            let short = folded.split(' ').all(|word| {
+                matches!(
+                    word,
+                    "cung" | "ky" | "ck" | "nam" | "truoc" | "ngoai" | "th" | "thuc" | "hien"
+                ) || word.bytes().all(|byte| byte.is_ascii_digit())
+            });
+            return Some(match of_year {
+                Some(year) if short => format!("cùng kỳ năm {year}"),
+                None if short => "cùng kỳ năm trước".to_owned(),
+                _ => lower(base),
+            });
+        }
+        let mut words: Vec<String> = base.split_whitespace().map(str::to_owned).collect();
+        // "Tháng 12/2022" says what the number is.
+        let is_named = |at: usize| at > 0 && fold(&words[at - 1]) == "thang";
+        let named = (0..words.len()).any(is_named);
+        // "Thực hiện tháng 9", "ƯTH 2023": what was reached then.
+        while words.len() > 1
+            && matches!(
+                fold(&words[0]).as_str(),
+                "thuc" | "hien" | "th" | "uth" | "uoc" | "so" | "bo" | "prel."
+            )
+        {
+            words.remove(0);
+        }
+        if words.len() == 1 && words[0].bytes().all(|byte| byte.is_ascii_digit()) {
+            return Some(format!("năm {}", words[0]));
+        }
+        if !named {
+            words.iter_mut().for_each(|word| *word = spelled_out(word));
+        }
+        Some(lower(&words.join(" ")))
+    }
+}
+
+/// "T9" is "tháng 9", "9T" is "9 tháng", "Q3" is "quý 3", "12/2022" is "tháng 12/2022".
+fn spelled_out(word: &str) -> String {
+    let folded = fold(word);
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = |text: &str| text.split('/').all(digits) && text.split('/').count() <= 2;
+    if let Some(month) = folded.strip_prefix('t').filter(|rest| number(rest)) {
+        return format!("tháng {month}");
+    }
+    if let Some(quarter) = folded.strip_prefix('q').filter(|rest| number(rest)) {
+        return format!("quý {quarter}");
+    }
+    if let Some((months, year)) = folded.split_once('t')
+        && digits(months)
+        && (year.is_empty() || digits(year.trim_start_matches('/')))
+    {
+        let year = year.trim_start_matches('/');
+        return format!("{months} tháng {year}").trim_end().to_owned();
+    }
+    let month = folded.split_once('/').filter(|(month, year)| digits(month) && year.len() == 4);
+    match month {
+        Some(_) if number(&folded) => format!("tháng {folded}"),
+        _ => word.to_owned(),
+    }
+}
+
+/// A text whose first letter is small, unless its first word is an abbreviation; all of it where it is in capitals.
+fn lower(text: &str) -> String {
+    let text = one_line(text);
+    if !text.chars().any(char::is_lowercase) {
+        return text.to_lowercase();
+    }
+    let abbreviated = text
+        .split(' ')
+        .next()
+        .is_some_and(|word| word.chars().filter(|c| c.is_uppercase()).count() > 1);
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) if !abbreviated => first.to_lowercase().chain(chars).collect(),
+        _ => text.clone(),
+    }
+}
+
+/// A level of a heading without its unit: "So với cùng kỳ (%)", "Lượng (nghìn tấn)".
+pub(crate) fn without_unit(level: &str) -> String {
+    let mut text = one_line(level);
+    if let (Some(open), Some(close)) = (text.rfind(['(', '[']), text.rfind([')', ']']))
+        && open < close
+        && (unit::is_unit(&text[open + 1..close]) || text[open..close].contains('%'))
+    {
+        text.replace_range(open..=close, " ");
+    }
+    if unit::is_unit(&text) {
+        return String::new();
+    }
+    text.split_whitespace().filter(|word| *word != "%").collect::<Vec<_>>().join(" ")
+}
+
+/// What stands on both sides of "so với"; `None` where a level has no such words.
+fn divided(level: &str) -> Option<(String, String)> {
+    let words: Vec<&str> = level.split_whitespace().collect();
+    let folded: Vec<String> = words.iter().map(|word| key(word)).collect();
+    let at = |phrase: &[&str]| {
+        let mut places = (0..folded.len()).rev();
+        places.find(|at| {
+            let found = folded.get(*at..at + phrase.len());
+            found.is_some_and(|found| found.iter().eq(phrase.iter()))
+        })
+    };
+    // "Số lượng" and "giá so sánh" compare nothing.
+    let compares = |at: &usize| fold_marks(words[*at]) && (*at == 0 || folded[at - 1] != "gia");
+    let (from, length) =
+        BETWEEN.iter().find_map(|phrase| Some((at(phrase).filter(compares)?, phrase.len())))?;
+    let mut until = from + length;
+    // "So sánh thực hiện với dự toán": the value stands between.
+    let mut value: Vec<&str> = words[..from].to_vec();
+    if let Some(with) = (until..words.len()).find(|at| folded[*at] == "voi") {
+        value.extend(&words[until..with]);
+        until = with + 1;
+    }
+    Some((value.join(" "), words[until..].join(" ")))
+}
+
+/// Whether a word is "so", not "số".
+fn fold_marks(word: &str) -> bool {
+    !word.to_lowercase().starts_with("số")
+}
+
+/// What stands on both sides of a sign: "ƯTH 2024/TH 2023".
+fn around_sign(level: &str) -> Option<(String, String)> {
+    let (value, base) = level.rsplit_once('/')?;
+    let is_date = crate::lexicon::comparison::is_date(&key(value), &key(base), '/');
+    let worded = [value, base].iter().all(|side| side.contains(char::is_alphanumeric));
+    (worded && !is_date).then(|| (value.trim().to_owned(), base.trim().to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_base_is_what_follows_so_voi() {
+        for (heading, value, period) in [
+            (
+                "11 tháng năm 2023 so với cùng kỳ năm trước (%)",
+                "11 tháng năm 2023",
+                Some("cùng kỳ năm trước"),
+            ),
+            ("9 tháng 2023 so với cùng kỳ năm 2022 (%)", "9 tháng 2023", Some("cùng kỳ năm 2022")),
+            ("Ước tháng 6/2015 so với tháng trước", "Ước tháng 6/2015", Some("tháng trước")),
+            ("% so với tháng 12 năm trước", "", Some("tháng 12 năm trước")),
+            ("Tháng 10 so với (%) · Kỳ gốc 2019", "Tháng 10", Some("kỳ gốc 2019")),
+            ("Tháng 10 năm 2023 so với · Tháng 9/2023", "Tháng 10 năm 2023", Some("tháng 9/2023")),
+            ("Tháng 10 so với (%) · 12/2022", "Tháng 10", Some("tháng 12/2022")),
+            ("So cùng kỳ (%) · Lượng", "Lượng", Some("cùng kỳ năm trước")),
+            ("So sánh (%) · Lũy kế so với cùng kỳ", "So sánh Lũy kế", Some("cùng kỳ năm trước")),
+            (
+                "SO SÁNH THỰC HIỆN VỚI (%) · CÙNG KỲ NĂM TRƯỚC",
+                "THỰC HIỆN",
+                Some("cùng kỳ năm trước"),
+            ),
+            ("So sánh (%) · UTH/CK", "So sánh UTH", Some("cùng kỳ năm trước")),
+            ("ƯTH 2024/TH 2023", "ƯTH 2024", Some("năm 2023")),
+            ("T10/T9 (%)", "T10", Some("tháng 9")),
+            ("So sánh (%) · 9T 2024/9T 2023", "So sánh 9T 2024", Some("9 tháng 2023")),
+            ("T9/2024 so với T8/2024", "T9/2024", Some("tháng 8/2024")),
+            ("% cùng kỳ", "", Some("cùng kỳ năm trước")),
+            ("% lúa", "lúa", None),
+            ("So với cùng kỳ · +/-", "+/-", Some("cùng kỳ năm trước")),
+            ("So với KH năm (%)", "", None),
+            ("Tốc độ tăng năm 2024 (%)", "Tốc độ tăng năm 2024", None),
+            ("Theo giá so sánh 2010", "Theo giá so sánh 2010", None),
+        ] {
+            let sides = Sides::of(heading);
+            assert_eq!(sides.period().as_deref(), period, "{heading}");
+            assert_eq!(sides.value, value, "{heading}");
+        }
+    }
+}

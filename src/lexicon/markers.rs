@@ -1,0 +1,170 @@
+//! The signs before names, of which the levels of a table are made: "I", "1.1", "a)", "-", "Trong đó:".
+
+use memchr::memchr;
+
+use super::rank::Mark;
+use crate::text::fold::{self, fold};
+
+/// The sign that a cell of its own holds, where letters were counted up to one.
+pub(crate) fn sign(cell: &str, letters: Option<char>) -> Option<Mark> {
+    let cell = cell.trim();
+    let mut chars = cell.chars();
+    match (chars.next()?, chars.next()) {
+        ('-' | '–' | '—' | '−' | '•' | '●', None) => return Some(Mark::Dash(0)),
+        ('+', None) => return Some(Mark::Plus(0)),
+        ('*', None) => return Some(Mark::Star),
+        _ => {}
+    }
+    let number =
+        |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    if cell.split('.').all(number) {
+        let parts = cell.split('.').count();
+        return Some(Mark::Number(u8::try_from(parts).unwrap_or(u8::MAX)));
+    }
+    let mut chars = cell.chars();
+    if let (Some(letter), None) = (chars.next(), chars.next()) {
+        if letter.is_lowercase() && letter.is_alphabetic() {
+            return Some(Mark::SmallLetter);
+        }
+        // C after B is a letter; I, V and X alone are Roman.
+        let follows = letters.is_some_and(|last| {
+            u32::from(letter) == u32::from(last) + 1 || (last, letter) == ('D', 'Đ')
+        });
+        if letter.is_uppercase() && (follows || !is_roman_digit(letter)) {
+            return Some(Mark::Letter);
+        }
+    }
+    is_roman(cell).then_some(Mark::Roman)
+}
+
+/// The number in a cell of its own that counts further than [`sign`] reads one before a name, where 2024 is
+/// a year.
+pub(crate) fn count(cell: &str) -> Option<Mark> {
+    const MOST: usize = 9;
+    let counts = (1..=MOST).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit());
+    counts.then_some(Mark::Number(1))
+}
+
+/// The sign that a name begins with, and the rest.
+pub(crate) fn leading(name: &str, letters: Option<char>) -> Option<(Mark, &str)> {
+    let first = name.chars().next()?;
+    if matches!(first, '-' | '–' | '—' | '−' | '•' | '●' | '+' | '*') {
+        let rest = name[first.len_utf8()..].trim_start_matches(['.', ' ', '\u{a0}']);
+        let mark = sign(&first.to_string(), letters)?;
+        return (!rest.is_empty()).then_some((mark, rest));
+    }
+    if is_word(name) {
+        return None;
+    }
+    let end = name.find(|c: char| !(c.is_alphanumeric() || c == '.')).unwrap_or(name.len());
+    let dotted = name[..end].rfind('.').map(|dot| dot + 1);
+    // "1.Tổng" has no space behind its dot, "1) Tổng" a bracket.
+    let (sign, rest) = match name[end..].chars().next() {
+        Some(c @ (')' | '/' | ':')) if end <= 5 => (&name[..end], &name[end + c.len_utf8()..]),
+        _ => match (dotted.filter(|dot| *dot <= 9), dashed(name, end)) {
+            (Some(dot), _) => (&name[..dot - 1], &name[dot..]),
+            (None, Some(rest)) => (&name[..end], rest),
+            (None, None) => return None,
+        },
+    };
+    let rest = rest.trim_start_matches([' ', '\u{a0}', '.', '/']);
+    if rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let mark = self::sign(sign, letters)?;
+    // "H. Thạch An" is a district; letters that number begin with A.
+    let counts = mark != Mark::Letter || sign == "A" || letters.is_some();
+    counts.then_some((mark, rest))
+}
+
+/// Whether a name begins with two letters that no Roman number begins with: then it begins with no sign.
+fn is_word(name: &str) -> bool {
+    let mut chars = name.chars();
+    chars.next().zip(chars.next()).is_some_and(|(first, second)| {
+        fold::is_letter(first)
+            && fold::is_letter(second)
+            && !(is_roman_digit(first) && is_roman_digit(second))
+    })
+}
+
+/// Whether a row may be marked with a letter or a Roman number, told without what stands above it.
+pub(crate) fn may_be_lettered(cell: &str, name: &str) -> bool {
+    let lettered = |text: &str| {
+        let mut letters = text.trim_start().chars();
+        let first = letters.next().filter(|c| c.is_uppercase());
+        first.is_some_and(|first| {
+            let mut more = letters.take_while(|c| fold::is_letter(*c) || c.is_alphanumeric());
+            more.next().is_none_or(|second| {
+                is_roman_digit(first) && is_roman_digit(second) && more.all(is_roman_digit)
+            })
+        })
+    };
+    lettered(cell) || lettered(name)
+}
+
+fn is_roman_digit(c: char) -> bool {
+    matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M')
+}
+
+/// What follows "I - " or "II–": a dash after a Roman number, before a capital.
+fn dashed(name: &str, end: usize) -> Option<&str> {
+    let rest = name[end..].trim_start().strip_prefix(['-', '–'])?.trim_start();
+    (is_roman(&name[..end]) && rest.starts_with(char::is_uppercase)).then_some(rest)
+}
+
+/// A name without "Trong đó:" before it.
+pub(crate) fn without_of_which(name: &str) -> (&str, bool) {
+    const WORDS: [&str; 8] =
+        ["trong do", "tr.do", "t.do", "trong so do", "bao gom", "of which", "in which", "gom"];
+    // Longer than any of these is a name, in bytes.
+    const LONGEST: usize = 16;
+    let Some(colon) = memchr(b':', name.as_bytes()) else {
+        if name.trim().len() > LONGEST {
+            return (name, false);
+        }
+        return match fold(name.trim()).as_str() {
+            "trong do" | "tr.do" | "of which" | "bao gom" => ("", true),
+            _ => (name, false),
+        };
+    };
+    let before = fold(name[..colon].trim());
+    if WORDS.contains(&before.as_str()) {
+        (name[colon + 1..].trim().trim_start_matches(['-', '+', ' ']), true)
+    } else {
+        (name, false)
+    }
+}
+
+/// "KINH TẾ - XÃ HỘI", but not "GRDP".
+pub(crate) fn is_capitals(name: &str) -> bool {
+    // As most names have: told at once.
+    if name.bytes().any(|byte| byte.is_ascii_lowercase()) {
+        return false;
+    }
+    let letters = name.chars().filter(|c| c.is_alphabetic());
+    let (mut upper, mut marked) = (0, false);
+    for letter in letters {
+        if letter.is_lowercase() {
+            return false;
+        }
+        upper += 1;
+        marked |= !letter.is_ascii();
+    }
+    // "PAR INDEX" is what an index is called, and heads nothing.
+    let index = name.trim_end().ends_with("INDEX");
+    (upper >= 7 || upper >= 4 && marked) && name.trim().contains(' ') && !index
+}
+
+/// Whether a text is a sign and nothing else: "-", "a)", "1.1".
+pub(crate) fn is_sign(text: &str) -> bool {
+    sign(text.trim().trim_end_matches(['.', ')', ':', '/']), None).is_some()
+}
+
+fn is_roman(text: &str) -> bool {
+    const ROMAN: [&str; 30] = [
+        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV",
+        "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI", "XXII", "XXIII", "XXIV", "XXV", "XXVI",
+        "XXVII", "XXVIII", "XXIX", "XXX",
+    ];
+    ROMAN.contains(&text)
+}

@@ -1,0 +1,109 @@
+//! What the words of a heading measure, besides plan, result, period and comparison: "lượng", "trị giá",
+//! "tỉnh giao". Where a table has several measures, each comparison belongs to one of them.
+
+use super::comparison_sides::without_unit;
+use super::period_words::PREVIOUS_WORDS;
+use super::phrases::{ACTUAL_WORDS, PLAN_WORDS, VALUE_WORDS, key};
+
+/// Phrases that say nothing of what is measured.
+const PHRASES: &[&str] = &[
+    "uoc tinh",
+    "binh quan",
+    "so sanh",
+    "so voi",
+    "tang giam",
+    "toc do",
+    "phat trien",
+    "tang truong",
+    "chi so",
+    "ty le",
+    "ti le",
+    "ty trong",
+    "co cau",
+    "muc do",
+    "hoan thanh",
+    "tien do",
+    "tu dau nam",
+    "dau nam",
+    "cuoi nam",
+    "ca nam",
+    "ky goc",
+    "same period",
+    "last year",
+    "compared with",
+    "year to date",
+];
+
+/// Words that measure something only together: "đầu tư" is neither "đầu" nor "từ".
+const TOGETHER: &[&str] =
+    &["dau tu", "tong so", "tong cong", "trong nuoc", "ngoai nuoc", "dau nguoi", "su nghiep"];
+
+/// Words that say nothing of what is measured.
+const WORDS: &[&str] = &[
+    "nam", "thang", "quy", "ky", "ngay", "dau", "cuoi", "den", "tu", "het", "nay", "hien", "tai",
+    "so", "voi", "truoc", "sau", "theo", "cua", "va", "trong", "tang", "giam", "dat", "cung",
+    "muc", "chenh", "lech", "the", "as", "in", "to", "and", "year", "month", "months", "quarter",
+    "growth", "change", "percent", "rate", "vs", "of", "i", "ii", "iii", "iv", "ky", "luyke",
+    "chi", "tieu", "duoc", "nay", "sanh", "dvt",
+];
+
+/// The words of what a heading measures.
+pub(crate) fn measure(heading: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for level in heading.split(" · ") {
+        let mut key = format!(" {} ", key(&without_unit(level)).replace(['/', '-', '+', '·'], " "));
+        for phrase in TOGETHER {
+            key = key.replace(&format!(" {phrase} "), &format!(" {} ", phrase.replace(' ', "")));
+        }
+        let phrases = PHRASES.iter().chain(PREVIOUS_WORDS).chain(PLAN_WORDS);
+        for phrase in phrases.chain(ACTUAL_WORDS).chain(VALUE_WORDS) {
+            key = key.replace(&format!(" {phrase} "), " ");
+        }
+        let kept = key.split_whitespace().filter(|word| {
+            !WORDS.contains(word) && !word.contains(|c: char| c.is_ascii_digit() || c == '%')
+        });
+        for word in kept {
+            if !words.iter().any(|known| known == word) {
+                words.push(word.to_owned());
+            }
+        }
+    }
+    words
+}
+
+/// How many words two measures share.
+pub(crate) fn shared(one: &[String], other: &[String]) -> usize {
+    one.iter().filter(|word| other.contains(word)).count()
+}
+
+/// Whether two value columns measure the same, in different periods: one of them does not say what, or they
+/// say the same.
+pub(crate) fn is_same(one: &[String], other: &[String]) -> bool {
+    one.is_empty()
+        || other.is_empty()
+        || one.len() == other.len() && shared(one, other) == one.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_measured_is_left_of_a_heading() {
+        for (heading, words) in [
+            ("Ước TH 11 tháng · Lượng (nghìn tấn)", "luong"),
+            ("So cùng kỳ (%) · Trị giá", "tri gia"),
+            ("KH lúa (ha)", "lua"),
+            ("% lúa", "lua"),
+            ("Kế hoạch tỉnh giao", "tinh"),
+            ("% so huyện giao", "huyen"),
+            ("Lũy kế 10 tháng", ""),
+            ("Ước tính tháng 10 năm 2023", ""),
+            ("Thực hiện cùng kỳ năm trước", ""),
+            ("Tỷ lệ bao phủ (%)", "bao phu"),
+            ("Tỷ lệ giải ngân (%) · Vốn trong nước", "von trongnuoc"),
+        ] {
+            assert_eq!(measure(heading).join(" "), words, "{heading}");
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Which part of a year the words of a heading name, as far as they tell one value column from another.
+
+use super::period_words::{QUARTERS, year};
+use super::phrases::has;
+
+/// What is summed up from the beginning of the year.
+const CUMULATED: &[&str] =
+    &["luy ke", "cong don", "dau nam", "tu dau nam", "accumulated", "cumulative", "ytd"];
+
+/// A part of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// "tháng 10".
+    Month(u8),
+    /// "10 tháng", "lũy kế": so many months, if they are counted.
+    Months(Option<u8>),
+    /// "quý III".
+    Quarter(u8),
+    /// "cả năm".
+    Year,
+}
+
+/// A part and a year, as far as they are named.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub(crate) part: Option<Part>,
+    pub(crate) year: Option<u16>,
+    /// An average over its months, which is no sum: "bình quân 10 tháng".
+    pub(crate) average: bool,
+}
+
+/// How far two spans agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Agreement {
+    /// They name different periods.
+    Different,
+    /// One of them does not say.
+    Open,
+    Same,
+}
+
+impl Span {
+    /// The span that folded words name.
+    pub(crate) fn of(key: &str) -> Self {
+        let average = has(key, &["binh quan", "bq", "average"]);
+        Self { part: part(key), year: year(key), average }
+    }
+
+    /// Whether it is counted from the beginning of the year.
+    pub(crate) fn is_sum(self) -> bool {
+        matches!(self.part, Some(Part::Months(_) | Part::Year)) && !self.average
+    }
+
+    /// Whether it begins with its year: what is reached in it is what was reached so far.
+    pub(crate) fn is_since_new_year(self) -> bool {
+        self.is_sum() || matches!(self.part, Some(Part::Quarter(1) | Part::Month(1)))
+    }
+
+    /// Whether two columns may be of the same period.
+    pub(crate) fn agrees(self, other: Self) -> Agreement {
+        let years = match (self.year, other.year) {
+            (Some(own), Some(other)) if own != other => return Agreement::Different,
+            (own, other) => own.is_some() && own == other,
+        };
+        match (self.part, other.part) {
+            (Some(Part::Months(own)), Some(Part::Months(other)))
+                if own.is_none() || other.is_none() || own == other =>
+            {
+                Agreement::Same
+            }
+            (Some(own), Some(other)) if own == other => Agreement::Same,
+            (Some(_), Some(_)) => Agreement::Different,
+            (None, None) if years => Agreement::Same,
+            _ => Agreement::Open,
+        }
+    }
+}
+
+fn part(key: &str) -> Option<Part> {
+    // "Ước thực hiện quý (6 tháng, năm)" is the heading of a form, for whichever of them is reported.
+    if has(key, &["quy 6 thang nam", "quy/6 thang/nam", "6 thang/nam"]) {
+        return None;
+    }
+    let words: Vec<&str> =
+        key.split([' ', '/', '·', '-', '+']).filter(|word| !word.is_empty()).collect();
+    let number = |word: &&str| word.parse().ok().filter(|number| (1..=12).contains(number));
+    let beside = |at: usize| words.get(at).and_then(number);
+    let (mut month, mut months, mut quarter) = (None, None, None);
+    for (at, word) in words.iter().enumerate() {
+        match *word {
+            "thang" | "month" => {
+                let before = at.checked_sub(1).and_then(beside);
+                match before {
+                    Some(count) => months = months.or(Some(count)),
+                    None => month = month.or(beside(at + 1)),
+                }
+            }
+            "months" => months = months.or(at.checked_sub(1).and_then(beside)),
+            "quy" | "quarter" => {
+                let next = words.get(at + 1).copied().unwrap_or_default();
+                let roman = QUARTERS.iter().position(|roman| *roman == next);
+                let roman = roman.and_then(|at| u8::try_from(at + 1).ok());
+                quarter = quarter.or(roman).or(beside(at + 1));
+            }
+            word => {
+                let count = word.strip_suffix('t').and_then(|digits| number(&digits));
+                months = months.or(count);
+                month = month.or(word.strip_prefix('t').and_then(|digits| number(&digits)));
+                let quarters = word.strip_prefix('q').map(|digits| {
+                    let roman = QUARTERS.iter().position(|roman| *roman == digits);
+                    let roman = roman.and_then(|at| u8::try_from(at + 1).ok());
+                    roman.or_else(|| number(&digits).filter(|quarter| *quarter <= 4))
+                });
+                quarter = quarter.or(quarters.flatten());
+            }
+        }
+    }
+    if months == Some(12) || has(key, &["ca nam", "full year"]) {
+        return Some(Part::Year);
+    }
+    if months.is_some() || has(key, CUMULATED) {
+        return Some(Part::Months(months));
+    }
+    month.map(Part::Month).or(quarter.map(Part::Quarter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::phrases::key;
+
+    fn span(text: &str) -> Span {
+        Span::of(&key(text))
+    }
+
+    #[test]
+    fn parts_of_a_year_are_distinguished() {
+        for (text, part) in [
+            ("Ước tính tháng 10 năm 2023", Some(Part::Month(10))),
+            ("T10", Some(Part::Month(10))),
+            ("Cộng dồn 10 tháng", Some(Part::Months(Some(10)))),
+            ("TH 9T/2024", Some(Part::Months(Some(9)))),
+            ("Lũy kế", Some(Part::Months(None))),
+            ("Lũy kế đến tháng 10", Some(Part::Months(None))),
+            ("Quý III/2024", Some(Part::Quarter(3))),
+            ("Q2 2024", Some(Part::Quarter(2))),
+            ("Ước cả năm 2024", Some(Part::Year)),
+            ("Thực hiện năm 2024", None),
+            ("Ước thực hiện quý (6 tháng, năm) nay", None),
+            ("Ước 6 tháng năm 2024", Some(Part::Months(Some(6)))),
+        ] {
+            assert_eq!(span(text).part, part, "{text}");
+        }
+        assert_eq!(span("Tháng 10").agrees(span("10 tháng")), Agreement::Different);
+        assert_eq!(span("Tháng 10").agrees(span("Tháng 9")), Agreement::Different);
+        assert_eq!(span("Lũy kế").agrees(span("10 tháng năm 2023")), Agreement::Same);
+        assert_eq!(span("2023").agrees(span("Thực hiện 2022")), Agreement::Different);
+        assert_eq!(span("Lũy kế").agrees(span("Thực hiện")), Agreement::Open);
+    }
+}

@@ -1,0 +1,309 @@
+//! The period of a column, as far as its heading tells: a year, a part of one, the one before.
+
+use super::period::parse;
+use super::phrases::{has, key};
+use crate::model::Period;
+
+const ESTIMATE_WORDS: &[&str] =
+    &["uoc", "uth", "u th", "so bo", "estimate", "estimated", "prel", "est"];
+
+pub(crate) const PREVIOUS_WORDS: &[&str] = &[
+    "cung ky",
+    "ck",
+    "nam truoc",
+    "ky truoc",
+    "previous",
+    "last year",
+    "last quarter",
+    "last month",
+    "prior",
+    "same period",
+];
+
+const PART_WORDS: &[&str] =
+    &["thang", "quy", "months", "quarter", "dau nam", "ytd", "year to date"];
+
+pub(crate) const WHOLE_WORDS: &[&str] = &["12 thang", "ca nam"];
+
+/// What the whole of several periods is called, beside them.
+const SUMS: &[&str] =
+    &["ca nam", "tong cong", "tong so", "tong", "cong", "full year", "whole year", "total"];
+
+pub(crate) const QUARTERS: &[&str] = &["i", "ii", "iii", "iv"];
+
+/// The period of a column, as far as its heading tells.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct When {
+    pub(crate) year: Option<u16>,
+    /// "ước", "sơ bộ".
+    pub(crate) estimate: bool,
+    /// A part of the year: "6 tháng", "quý I".
+    pub(crate) part: bool,
+    /// How many months it is about; 12 where it names no part.
+    pub(crate) months: u8,
+    /// "cùng kỳ", "năm trước".
+    pub(crate) previous: bool,
+}
+
+impl When {
+    pub(crate) fn of(key: &str) -> Self {
+        // What is said in English, and what the words below do not know.
+        let part = parse(key).filter(|period| period.is_part_of_year()).map(Period::length);
+        if let Some((_, year)) = english_month(key) {
+            return Self { year: Some(year), part: true, months: 1, ..Self::default() };
+        }
+        Self {
+            year: year(key),
+            estimate: has(key, ESTIMATE_WORDS),
+            part: (names_a_part(key) || part.is_some()) && !has(key, WHOLE_WORDS),
+            months: part.filter(|_| !names_a_part(key)).unwrap_or_else(|| months(key)),
+            previous: has(key, PREVIOUS_WORDS),
+        }
+    }
+}
+
+pub(crate) fn names_a_part(key: &str) -> bool {
+    has(key, PART_WORDS) || key.split([' ', '/', '·', '-']).any(|word| abbreviated(word).is_some())
+}
+
+/// The months of an abbreviated part of a year: "6t", "t9", "q3", "qiii".
+pub(crate) fn abbreviated(word: &str) -> Option<u8> {
+    let month = |digits: &str| digits.parse().ok().filter(|month| (1..=12).contains(month));
+    let span = word.strip_suffix('t').and_then(month);
+    let single = || word.strip_prefix('t').and_then(month).map(|_| 1);
+    let quarter = || {
+        let quarter = word.strip_prefix('q')?;
+        (QUARTERS.contains(&quarter) || matches!(quarter, "1" | "2" | "3" | "4")).then_some(3)
+    };
+    span.or_else(single).or_else(quarter)
+}
+
+/// The month and the year of "Apr-24", "September 2024".
+fn english_month(key: &str) -> Option<(u8, u16)> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const REST: [&str; 12] =
+        ["uary", "ruary", "ch", "il", "", "e", "y", "ust", "tember", "ober", "ember", "ember"];
+    let (name, year) = key.split_once([' ', '-', '/'])?;
+    let month = (0..12).find(|at| {
+        name.strip_prefix(MONTHS[*at]).is_some_and(|rest| rest.is_empty() || rest == REST[*at])
+    })?;
+    let digits = year.bytes().all(|byte| byte.is_ascii_digit());
+    let year: u16 = year.parse().ok().filter(|_| digits && matches!(year.len(), 2 | 4))?;
+    Some((u8::try_from(month + 1).ok()?, if year < 100 { 2000 + year } else { year }))
+}
+
+/// How many months a period has: "9 tháng" nine, "tháng 9" one, "quý III" three.
+fn months(key: &str) -> u8 {
+    let words: Vec<&str> = key.split([' ', '/', '·', '-']).collect();
+    let before = words.windows(2).find(|pair| matches!(pair[1], "thang" | "months"));
+    let span =
+        before.and_then(|pair| pair[0].parse().ok()).filter(|months| (1..=12).contains(months));
+    match span {
+        _ if has(key, WHOLE_WORDS) || !names_a_part(key) => 12,
+        Some(months) => months,
+        None if words.iter().any(|word| abbreviated(word).is_some()) => {
+            words.iter().filter_map(|word| abbreviated(word)).max().unwrap_or(12)
+        }
+        None if has(key, &["quy", "quarter"]) => 3,
+        None if has(
+            key,
+            &[
+                "luy ke",
+                "cong don",
+                "accumulated",
+                "cumulative",
+                "tu dau nam",
+                "ytd",
+                "year to date",
+            ],
+        ) =>
+        {
+            11
+        }
+        None => 1,
+    }
+}
+
+/// What stands before the year whose prices are used: "Theo giá so sánh 2010".
+const OF_PRICES: &[&str] = &[
+    "gia so sanh",
+    "gia so sanh nam",
+    "gia co dinh",
+    "gia co dinh nam",
+    "constant",
+    "constant prices",
+];
+
+/// The last year that a text names, which is not the year of its prices.
+pub(crate) fn year(key: &str) -> Option<u16> {
+    let mut last = None;
+    let mut at = 0;
+    for piece in key.split_inclusive(|c: char| !c.is_ascii_digit()) {
+        let digits = piece.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let before = key.get(..at).unwrap_or_default().trim_end();
+        at += piece.len();
+        let year =
+            digits.parse().ok().filter(|year| digits.len() == 4 && (1945..=2100).contains(year));
+        if year.is_some() && !OF_PRICES.iter().any(|words| before.ends_with(words)) {
+            last = year;
+        }
+    }
+    last
+}
+
+/// Whether a text is a period and nothing else: "2023", "nam 2023", "so bo 2023".
+pub(crate) fn is_period(key: &str) -> bool {
+    const PERIOD: &[&str] = &[
+        "nam",
+        "year",
+        "so",
+        "bo",
+        "prel",
+        "uoc",
+        "quy",
+        "thang",
+        "estimated",
+        "est",
+        "dau",
+        "cuoi",
+        "ca",
+        "quarter",
+        "qtr",
+        "month",
+        "months",
+        "ytd",
+        "fy",
+    ];
+    let words: Vec<&str> =
+        key.split([' ', '.', '·', '-', '/']).filter(|word| !word.is_empty()).collect();
+    // "Q2 2024/25", "T9", "FY2024".
+    let short = |word: &str| abbreviated(word).is_some() || is_fiscal_year(word);
+    let numbered = words.iter().any(|word| {
+        QUARTERS.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit()) || short(word)
+    });
+    if english_month(key).is_some() {
+        return true;
+    }
+    numbered
+        && (year(key).is_some() || names_a_part(key))
+        && words.iter().all(|word| {
+            PERIOD.contains(word)
+                || short(word)
+                || word.bytes().all(|b| b.is_ascii_digit())
+                || QUARTERS.contains(word)
+        })
+}
+
+/// "fy2024".
+fn is_fiscal_year(word: &str) -> bool {
+    word.strip_prefix("fy").is_some_and(|year| {
+        matches!(year.len(), 2 | 4) && year.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// Which of the quarters or months of its year a heading is about, by the last month: 6 of "Q2 2024/25", 9 of
+/// "Tháng 9"; 0 where it names none. Of columns of one length the later one counts, in whatever order they stand.
+pub(crate) fn last_month(key: &str) -> u8 {
+    if let Some((month, _)) = english_month(key) {
+        return month;
+    }
+    let words: Vec<&str> =
+        key.split([' ', '.', '·', '-', '/']).filter(|word| !word.is_empty()).collect();
+    let quarter = |word: &str| {
+        let roman = QUARTERS.iter().position(|quarter| *quarter == word);
+        let number = || word.parse::<usize>().ok().filter(|number| (1..=4).contains(number));
+        roman.map(|at| at + 1).or_else(number)
+    };
+    let pair = |pair: &[&str]| match pair[0] {
+        "quy" | "quarter" | "qtr" => quarter(pair[1]).map(|quarter| quarter * 3),
+        "thang" | "month" => pair[1].parse().ok().filter(|month| (1..=12).contains(month)),
+        _ => None,
+    };
+    let short = |word: &&str| match abbreviated(word)? {
+        3 if word.starts_with('q') => quarter(&word[1..]).map(|quarter| quarter * 3),
+        1 => word.strip_prefix('t')?.parse().ok(),
+        months => Some(usize::from(months)),
+    };
+    let month = words.windows(2).find_map(pair).or_else(|| words.iter().find_map(short));
+    month.and_then(|month| u8::try_from(month).ok()).unwrap_or(0)
+}
+
+/// Whether a heading is of the whole of the periods that stand beside it: "Cả năm", "Tổng cộng".
+pub(crate) fn is_sum(text: &str) -> bool {
+    SUMS.contains(&key(text).as_str())
+}
+
+/// Whether a heading is of a whole term: "Mục tiêu đến năm 2025", "Kế hoạch 2021-2025". What is reached on
+/// the way is held against it, though it is of an earlier year.
+pub(crate) fn is_of_term(text: &str) -> bool {
+    let key = key(text);
+    has(&key, &["den", "toi", "by", "giai doan", "nhiem ky"]) || spans_years(&key)
+}
+
+/// Whether a heading is of something to be reached by its year: "Mục tiêu 2025", "Nghị quyết 2025".
+pub(crate) fn is_goal(text: &str) -> bool {
+    const GOALS: &[&str] =
+        &["muc tieu", "nghi quyet", "nq", "dai hoi", "target", "targets", "goal", "goals"];
+    has(&key(text), GOALS)
+}
+
+/// "2021-2025", "2020 - 2025".
+fn spans_years(key: &str) -> bool {
+    let sides = key.match_indices('-').map(|(at, _)| (&key[..at], &key[at + 1..]));
+    let last = |text: &str| year(text.trim_end().rsplit(' ').next().unwrap_or_default());
+    let first = |text: &str| year(text.trim_start().split([' ', '-']).next().unwrap_or_default());
+    sides
+        .into_iter()
+        .any(|(left, right)| last(left).zip(first(right)).is_some_and(|(from, until)| from < until))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quarters_and_months_have_an_order() {
+        for (key, month) in [
+            ("q2 2024/25", 6),
+            ("quy iii/2024", 9),
+            ("quarter 4", 12),
+            ("thang 9", 9),
+            ("t10", 10),
+            ("9 thang", 0),
+            ("9t", 9),
+            ("nam 2024", 0),
+        ] {
+            assert_eq!(last_month(key), month, "{key}");
+        }
+        assert_eq!(last_month("jun-24"), 6);
+        assert_eq!(When::of("sep 2024").year, Some(2024));
+        for key in [
+            "apr-24",
+            "june 2024",
+            "q2 2024/25",
+            "t9",
+            "fy2024",
+            "quarter 2 2024 25",
+            "2023/24",
+            "q1",
+        ] {
+            assert!(is_period(key), "{key}");
+        }
+        for key in ["may", "may 5", "apr-2", "t", "q", "to", "target", "fy"] {
+            assert!(!is_period(key), "{key}");
+        }
+    }
+
+    #[test]
+    fn terms_are_told_from_years() {
+        for text in ["Mục tiêu đến năm 2025", "Kế hoạch 2021-2025", "Nghị quyết\n(2020 – 2025)"]
+        {
+            assert!(is_of_term(text), "{text}");
+        }
+        for text in ["Kế hoạch 2025", "KH 2025-KH 2024", "Thực hiện 31-12-2024", "2025-2024"]
+        {
+            assert!(!is_of_term(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Headings as words: what is sought in them, and how it is found.
+
+use crate::text::fold::fold;
+
+pub(crate) const PLAN_WORDS: &[&str] = &[
+    "ke hoach",
+    "kh",
+    "nghi quyet",
+    "nq",
+    "muc tieu",
+    "du toan",
+    "dt",
+    "phan dau",
+    "duoc giao",
+    "giao",
+    "plan",
+    "planned",
+    "target",
+    "targets",
+    "chi tieu nam",
+    "chi tieu hdnd",
+    "chi tieu nq",
+    "dang ky",
+    "goal",
+    "goals",
+    "budget",
+];
+
+pub(crate) const ACTUAL_WORDS: &[&str] = &[
+    "thuc hien",
+    "th",
+    "uth",
+    "dth",
+    "ket qua",
+    "uoc",
+    "uoc dat",
+    "dat duoc",
+    "luy ke",
+    "cong don",
+    "accumulated",
+    "cumulative",
+    "so bo",
+    "chinh thuc",
+    "actual",
+    "result",
+    "results",
+    "estimate",
+    "estimated",
+    "achieved",
+    "realised",
+    "realized",
+    "outturn",
+    "performance",
+    "achievement",
+    "outcome",
+    "giai ngan",
+    "thuc te",
+    "prel",
+    "est",
+    "act",
+    "implementation",
+    "u th",
+    "quyet toan",
+    "dat nam",
+];
+
+/// Results, where nothing says that they were planned: "Giá trị kế hoạch" is a plan.
+pub(crate) const VALUE_WORDS: &[&str] = &["so lieu", "gia tri", "value", "nhap hoc"];
+
+/// What is left to do of a plan: no result, and no comparison with one.
+const REMAINING: &[&str] = &[
+    "con lai",
+    "con phai",
+    "con thieu",
+    "chua thuc hien",
+    "chua hoan thanh",
+    "chua giai ngan",
+    "chua thu",
+    "remaining",
+    "remainder",
+    "outstanding",
+    "unspent",
+    "not yet",
+];
+
+/// Whether a heading is of what is left to do.
+pub(crate) fn is_remaining(key: &str) -> bool {
+    has(key, REMAINING)
+}
+
+/// What a heading of days begins with: "Thời hạn hoàn thành", "Ngày thực hiện".
+const DAYS: &[&str] = &[
+    "thoi han",
+    "thoi gian",
+    "thoi diem",
+    "han hoan thanh",
+    "han thuc hien",
+    "ngay",
+    "deadline",
+    "due date",
+    "date",
+    "completion date",
+];
+
+/// Whether a heading is of days, not of what was planned or reached on them.
+pub(crate) fn is_of_days(key: &str) -> bool {
+    // "Ngày 30/6" over "Thực hiện" is a period.
+    let last = key.rsplit('·').next().unwrap_or(key).trim_start();
+    first(last, DAYS) == Some(0) && !last.contains('%')
+}
+
+/// Those of a plan or a result that are English.
+pub(crate) const ENGLISH: &[&str] = &[
+    "plan",
+    "planned",
+    "target",
+    "targets",
+    "goal",
+    "goals",
+    "budget",
+    "actual",
+    "result",
+    "results",
+    "estimate",
+    "estimated",
+    "achieved",
+    "realised",
+    "realized",
+    "outturn",
+    "performance",
+    "achievement",
+    "outcome",
+    "prel",
+    "est",
+    "act",
+    "implementation",
+];
+
+/// The two letters that some words begin with: asked of every word of a million rows, they rule out most.
+pub(crate) struct Beginnings([u32; LETTERS]);
+
+const LETTERS: usize = 26;
+
+impl Beginnings {
+    /// Those of folded words.
+    pub(crate) fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+        let mut seconds = [0; LETTERS];
+        for word in words {
+            if let Some([first, second]) = word.as_bytes().first_chunk()
+                && let Some(seconds) = seconds.get_mut(place(*first))
+            {
+                *seconds |= 1 << place(*second).min(LETTERS);
+            }
+        }
+        Self(seconds)
+    }
+
+    /// Whether a word may begin with these letters.
+    pub(crate) fn has(&self, first: u8, second: u8) -> bool {
+        let seconds = self.0.get(place(first)).copied().unwrap_or_default();
+        seconds >> place(second).min(LETTERS) & 1 == 1
+    }
+}
+
+/// The place of a small letter among all; what is none comes behind.
+fn place(letter: u8) -> usize {
+    usize::from(letter.wrapping_sub(b'a'))
+}
+
+/// A heading folded, without brackets and line breaks; % and the signs of comparisons are kept.
+pub(crate) fn key(text: &str) -> String {
+    let folded = fold(text);
+    let mut key = String::with_capacity(folded.len());
+    for c in folded.chars() {
+        match c {
+            '%' | '/' | '-' | '+' | '#' | '·' => key.push(c),
+            '–' | '−' => key.push('-'),
+            c if c.is_alphanumeric() => key.push(c),
+            _ => key.push(' '),
+        }
+    }
+    let words: Vec<&str> = key.split_whitespace().collect();
+    words.join(" ")
+}
+
+pub(crate) fn has(key: &str, words: &[&str]) -> bool {
+    first(key, words).is_some()
+}
+
+/// Where the first of the words begins in a text, as a whole word.
+pub(crate) fn first(key: &str, words: &[&str]) -> Option<usize> {
+    words.iter().filter_map(|word| at_word(key, word)).min()
+}
+
+/// What follows the last occurrence of a word.
+pub(crate) fn after<'a>(key: &'a str, word: &str) -> Option<&'a str> {
+    let found = key.match_indices(word).filter(|(at, _)| is_whole(key, *at, word)).last();
+    found.map(|(at, _)| &key[at + word.len()..]).filter(|rest| !rest.trim().is_empty())
+}
+
+fn at_word(key: &str, word: &str) -> Option<usize> {
+    key.match_indices(word).map(|(at, _)| at).find(|at| is_whole(key, *at, word))
+}
+
+/// Whether an occurrence has no letter of the same word beside it; years may touch: "TH2024".
+fn is_whole(key: &str, at: usize, word: &str) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let ends = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let signs = !word.starts_with(char::is_alphanumeric);
+    signs || !letter(key[..at].chars().next_back()) && !ends(key[at + word.len()..].chars().next())
+}

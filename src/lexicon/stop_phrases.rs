@@ -1,0 +1,65 @@
+//! What people say around the name of an indicator: "chỉ tiêu … năm 2024", "… của tỉnh là bao nhiêu".
+
+use std::sync::LazyLock;
+
+/// Phrases that are no part of what is looked for unless the name has them too, in words.
+static PHRASES: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
+    let lines = include_str!("stop_phrases.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.map(|line| line.split(' ').collect()).collect()
+});
+
+/// Which of the words, folded, are said in passing.
+pub(crate) fn said_in_passing(words: &[&str]) -> Vec<bool> {
+    let mut passing: Vec<bool> = words.iter().map(|word| is_period(word)).collect();
+    for phrase in &*PHRASES {
+        for at in 0..(words.len() + 1).saturating_sub(phrase.len()) {
+            let here = at..at + phrase.len();
+            if words[here.clone()].iter().zip(phrase).all(|(word, pattern)| fits(word, pattern)) {
+                passing[here].fill(true);
+            }
+        }
+    }
+    passing
+}
+
+/// Whether a word is the one of a phrase, or what it stands for.
+fn fits(word: &str, pattern: &str) -> bool {
+    match pattern {
+        "0" => matches!(word.len(), 1 | 2) && word.bytes().all(|byte| byte.is_ascii_digit()),
+        "2000" => is_year(word),
+        "iv" => matches!(word, "i" | "ii" | "iii" | "iv"),
+        _ => word == pattern,
+    }
+}
+
+/// A year, or a month or a quarter as offices abbreviate it: 2024, t10, q3.
+fn is_period(word: &str) -> bool {
+    let number = word.strip_prefix(['t', 'q']);
+    is_year(word) || number.is_some_and(|number| fits(number, "0"))
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.starts_with("20") && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_and_years_are_said_in_passing() {
+        let passing = |query: &str| {
+            let words: Vec<_> = query.split(' ').collect();
+            let passing = said_in_passing(&words);
+            let kept = words.iter().zip(&passing).filter(|(_, passing)| !**passing);
+            kept.map(|(word, _)| *word).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(passing("chi tieu ho ngheo nam 2024"), "ho ngheo");
+        assert_eq!(passing("ho ngheo cua tinh la bao nhieu"), "ho ngheo");
+        assert_eq!(passing("gioi tinh khi sinh"), "gioi tinh khi sinh");
+        assert_eq!(passing("ho ngheo den 31 12 2024"), "ho ngheo");
+        assert_eq!(passing("ho ngheo cac thang 10 duoc giao"), "ho ngheo");
+        assert_eq!(passing("muc do ho ngheo quy iii 9 thang dau nam"), "ho ngheo");
+        assert_eq!(passing("lop 1 tre 5 tuoi"), "lop 1 tre 5 tuoi");
+    }
+}

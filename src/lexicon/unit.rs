@@ -1,0 +1,523 @@
+//! Units of measure: which words are one, and where they hide.
+
+use crate::text::fold::fold;
+use crate::text::one_line::is_one_line;
+
+/// Words that a unit may begin with.
+const SCALES: &[&str] = &[
+    "nghin", "ngan", "trieu", "ty", "ti", "tram", "chuc", "van", "1.000", "1000", "thousand",
+    "million", "billion", "mil", "bil", "mil.", "bil.", "mill", "bill", "mill.", "bill.", "thous",
+    "thous.",
+];
+
+/// What is counted in, folded.
+const UNITS: &[&str] = &[
+    "%",
+    "‰",
+    "dong",
+    "vnd",
+    "usd",
+    "us$",
+    "$",
+    "£",
+    "£000",
+    "£'000",
+    "£m",
+    "euro",
+    "dongs",
+    "day",
+    "days",
+    "hours",
+    "minutes",
+    "calls",
+    "incidents",
+    "ngay",
+    "phut",
+    "nha",
+    "dola",
+    "do la",
+    "do la my",
+    "eur",
+    "tan",
+    "ta",
+    "kg",
+    "yen",
+    "ha",
+    "m2",
+    "m3",
+    "m",
+    "km",
+    "km2",
+    "km/100km2",
+    "nguoi",
+    "ho",
+    "xa",
+    "huyen",
+    "thon",
+    "thon, ban",
+    "ban",
+    "con",
+    "giuong",
+    "giuong benh",
+    "bac si",
+    "luot",
+    "luot nguoi",
+    "luot khach",
+    "khach",
+    "diem",
+    "diem %",
+    "diem phan tram",
+    "kwh",
+    "chiec",
+    "cai",
+    "bo",
+    "lit",
+    "san pham",
+    "doanh nghiep",
+    "dn",
+    "hop tac xa",
+    "htx",
+    "du an",
+    "cong trinh",
+    "truong",
+    "lop",
+    "hoc sinh",
+    "em",
+    "tre",
+    "lao dong",
+    "viec lam",
+    "vu",
+    "ca",
+    "lan",
+    "nam",
+    "tuoi",
+    "gio",
+    "bac",
+    "vi tri",
+    "hang",
+    "co so",
+    "tram",
+    "cong dan",
+    "don vi",
+    "tieu chi",
+    "mo hinh",
+    "cay",
+    "chau",
+    "qua",
+    "trung",
+    "vien",
+    "mw",
+    "gwh",
+    "thue bao",
+    "ho gia dinh",
+    "nguoi/km2",
+    "tan/ha",
+    "ta/ha",
+    "person",
+    "persons",
+    "people",
+    "household",
+    "households",
+    "ton",
+    "tons",
+    "commune",
+    "communes",
+    "point",
+    "points",
+    "heads",
+    "vnd/person",
+    "bed",
+    "beds",
+    "m2 san/nguoi",
+    "to",
+    "lan/nam",
+    "phan tram",
+    "percent",
+    "hk",
+    "hk.km",
+    "luot hk",
+    "hanh khach",
+    "hanh khach.km",
+    "tan.km",
+    "t.km",
+    "passengers",
+    "passengers.km",
+    "tons.km",
+];
+
+/// Whether a text is a unit and nothing else.
+pub(crate) fn is_unit(text: &str) -> bool {
+    let folded = fold(text.trim());
+    let folded = folded.trim_matches(['.', ':', ' ']);
+    let scaled = SCALES.iter().find_map(|scale| folded.strip_prefix(scale)?.strip_prefix(' '));
+    // "VND billion", "US$ million".
+    let scaled = scaled
+        .or_else(|| SCALES.iter().find_map(|scale| folded.strip_suffix(scale)?.strip_suffix(' ')));
+    let bare = |text: &str| {
+        let text = text.trim();
+        UNITS.contains(&text)
+            // "tạ/ha", "bác sĩ/vạn dân", "%/năm": a unit over whatever it is counted on.
+            || text.split_once('/').is_some_and(|(unit, per)| {
+                (UNITS.contains(&unit.trim()) || SCALES.contains(&unit.trim())) && per.len() <= 24
+                    || is_rate(unit, per)
+            })
+    };
+    !folded.is_empty()
+        && (bare(folded)
+            || scaled.is_some_and(bare)
+            || SCALES.contains(&folded) && folded.len() > 2 && folded != "tram" && folded != "chuc")
+}
+
+/// Whether things are counted on a round number of others: "số bé trai/100 bé gái", "ca/100.000 dân".
+fn is_rate(counted: &str, per: &str) -> bool {
+    const LONGEST: usize = 24;
+    let words = |text: &str| text.chars().all(|c| c.is_alphabetic() || c == ' ');
+    let of =
+        per.trim_start().trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
+    let number = per.trim_start().strip_suffix(of).unwrap_or_default().trim_end();
+    let round = number
+        .strip_prefix('1')
+        .is_some_and(|rest| rest.len() > 1 && rest.chars().all(|c| matches!(c, '0' | '.')));
+    round && !of.is_empty() && words(of) && words(counted) && counted.len().max(of.len()) <= LONGEST
+}
+
+/// A name without the unit in its last brackets, and that unit: "GRDP (Tỷ đồng)".
+pub(crate) fn in_brackets(text: &str) -> Option<(String, String)> {
+    let start = text.rfind(['(', '['])?;
+    let end = start + text[start..].find([')', ']'])?;
+    let inner = text[start + 1..end].trim();
+    let inner = match inner.split_once(':') {
+        Some((label, unit)) if is_label(label) => unit.trim(),
+        _ => inner,
+    };
+    if !is_unit(inner) {
+        return None;
+    }
+    let (before, after) = (text[..start].trim_end(), text[end + 1..].trim());
+    let name = if after.is_empty() { before.to_owned() } else { format!("{before} {after}") };
+    (!name.is_empty()).then(|| (name, inner.to_owned()))
+}
+
+/// A name without its last brackets and what they hold, whether or not it is known as a unit. What says
+/// which prices or which standard is none.
+pub(crate) fn in_last_brackets(text: &str) -> Option<(String, String)> {
+    const LONGEST: usize = 24;
+    let inner = text.trim_end().strip_suffix([')', ']'])?;
+    let (before, inner) = inner.rsplit_once(['(', '['])?;
+    let (before, inner) = (before.trim_end(), inner.trim());
+    let words = inner.split_whitespace().count();
+    let bare = !inner.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | ':' | '='));
+    let word = inner.starts_with(char::is_alphabetic) && inner.chars().count() <= LONGEST;
+    // "(PAR INDEX)" is what the name is called in short; "Số cơ sở dữ liệu … (CSDL)" counts what it begins with.
+    let short = inner.chars().all(|c| !c.is_lowercase()) && !counts(before, inner);
+    let explains = ["gia", "theo", "so", "tru", "gom", "ca", "khong", "tinh", "ke", "bao", "neu"];
+    let folded = fold(inner);
+    let begins = folded.split(' ').next().is_some_and(|first| explains.contains(&first));
+    let unit = bare && word && !short && words <= 3 && !(begins && words > 1);
+    (unit && !before.is_empty()).then(|| (before.to_owned(), inner.to_owned()))
+}
+
+/// Whether a unit in brackets only says again what stands before it: "tỷ lệ phần trăm (%)".
+pub(crate) fn is_explained(name: &str, unit: &str) -> bool {
+    unit == "%" && fold(name).ends_with("phan tram")
+}
+
+/// The unit that a line between the rows of a table gives to those below it, and what else it says: "Ha",
+/// "Chỉ số phát triển (Năm trước = 100) - %".
+pub(crate) fn in_line_of_values(text: &str) -> Option<(String, String)> {
+    let alone = || is_unit(text).then(|| (String::new(), text.trim().to_owned()));
+    let labelled = || in_line(text).map(|unit| (String::new(), unit));
+    let behind = || {
+        let (name, unit) = text.rsplit_once([',', '-', '–', ':'])?;
+        let name = name.trim();
+        (!name.is_empty() && is_unit(unit)).then(|| (name.to_owned(), unit.trim().to_owned()))
+    };
+    alone().or_else(labelled).or_else(behind).or_else(|| in_brackets(text))
+}
+
+/// Whether a name begins with "Số" and the words whose first letters these are.
+fn counts(name: &str, letters: &str) -> bool {
+    let (name, letters) = (fold(name), fold(letters));
+    let first = name
+        .strip_prefix("so ")
+        .map(|rest| rest.split_whitespace().filter_map(|word| word.chars().next()));
+    first.is_some_and(|mut first| letters.chars().all(|letter| first.next() == Some(letter)))
+}
+
+/// A unit cell on one line. In two languages the first line is the unit; a unit that is only broken goes on.
+pub(crate) fn on_one_line(text: &str) -> String {
+    // As most are.
+    if is_one_line(text) {
+        return text.to_owned();
+    }
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let joined = lines.join(" ");
+    match lines.as_slice() {
+        [first, second] => {
+            let scale = SCALES.contains(&fold(first).as_str());
+            let goes_on = second.starts_with(['/', '(']) || scale && !is_foreign(second);
+            if is_unit(first) && !goes_on { (*first).to_owned() } else { joined }
+        }
+        _ => joined.split_whitespace().collect::<Vec<_>>().join(" "),
+    }
+}
+
+/// Whether a line is in letters without marks that are no Vietnamese unit: "Thous. heads".
+fn is_foreign(line: &str) -> bool {
+    line.is_ascii() && !UNITS.contains(&fold(line).as_str())
+}
+
+/// The unit in a heading: "Kế hoạch (tỷ đồng)", "Kế hoạch 2024, tỷ đồng".
+pub(crate) fn in_heading(text: &str) -> Option<String> {
+    let in_brackets = in_brackets(text).map(|(_, unit)| unit);
+    in_brackets.or_else(|| {
+        let (before, after) = text.rsplit_once([',', '-', '–', ':', '\n'])?;
+        (!before.trim().is_empty() && is_unit(after)).then(|| after.trim().to_owned())
+    })
+}
+
+/// The units of a line above the table that names several: "Nghìn tấn, triệu USD".
+pub(crate) fn several(text: &str) -> Vec<String> {
+    let listed = text.split([',', ';']).map(str::trim);
+    let units: Vec<String> = listed.filter(|unit| is_unit(unit)).map(str::to_owned).collect();
+    let all = text.split([',', ';']).count() == units.len() && units.len() > 1;
+    if all { units } else { Vec::new() }
+}
+
+/// The unit of a line above the table: "Đơn vị tính: Tỷ đồng", "ĐVT: Tỷ đồng - Unit: Bill. dongs".
+pub(crate) fn in_line(text: &str) -> Option<String> {
+    let text = text.trim().trim_matches(['(', ')', '[', ']']);
+    let (label, unit) = text.split_once(':')?;
+    let labels = label.split(['/', '-', '–']);
+    let several = labels.clone().count() > 1;
+    let unit = first_language(unit.trim(), several).trim_end_matches('.');
+    // "Đơn vị: Sở Nội vụ" says who reports, "Đơn vị: Tỷ đồng, %" what is counted in.
+    let counted = !is_bare(label) || is_unit(unit) || !is_office(unit);
+    (labels.into_iter().all(is_label) && !unit.is_empty() && counted).then(|| unit.to_owned())
+}
+
+/// The unit that a cell above the headings of a table gives to all values: "Đơn vị tính: Tỷ đồng", "ĐVT triệu
+/// đồng", or a unit alone, as in "(Tỷ đồng)".
+pub(crate) fn above_table(text: &str) -> Option<String> {
+    let bare = text.trim().trim_start_matches(['(', '[']).trim_end_matches([')', ']']).trim();
+    let alone = |text: &str| {
+        let unit = first_language(text.trim(), true).trim();
+        // "Xã", "Huyện" and "Trường" over a table say what its rows are.
+        let counted = is_unit(unit) && !NAMES.contains(&fold(unit).as_str());
+        counted.then(|| unit.to_owned())
+    };
+    let labelled = || {
+        let folded = fold(bare);
+        let label = ["don vi tinh", "dvt", "unit"]
+            .into_iter()
+            .find(|label| folded.strip_prefix(label).is_some_and(|rest| rest.starts_with(' ')))?;
+        let behind = bare.split_whitespace().skip(label.split(' ').count());
+        alone(&behind.collect::<Vec<_>>().join(" "))
+    };
+    let listed = || (!several(bare).is_empty()).then(|| bare.to_owned());
+    in_line(text).or_else(|| alone(bare)).or_else(labelled).or_else(listed)
+}
+
+/// The unit that a title ends with: "TỔNG MỨC BÁN LẺ (Tỷ đồng)", "Chỉ số giá tiêu dùng, %".
+pub(crate) fn in_title(text: &str) -> Option<String> {
+    in_heading(text).filter(|unit| !NAMES.contains(&fold(unit).as_str()))
+}
+
+/// Units that alone in a cell are rather the heading of names.
+const NAMES: &[&str] = &[
+    "xa", "huyen", "thon", "ban", "truong", "lop", "don vi", "nam", "hang", "bac", "vi tri", "to",
+    "bo", "ho",
+];
+
+/// The unit that a line among names gives to those below it: "ĐVT: Tấn". "Đơn vị: Trường Lê Lợi" is a name.
+pub(crate) fn in_line_of_names(text: &str) -> Option<String> {
+    let label = text.split(':').next().unwrap_or_default();
+    let tells = |unit: &String| is_unit(unit) || !is_bare(label.trim().trim_start_matches('('));
+    in_line(text).filter(tells)
+}
+
+/// Whether a label may also stand before an office or a school.
+fn is_bare(label: &str) -> bool {
+    matches!(fold(label.trim()).as_str(), "don vi" | "unit")
+}
+
+/// What a unit in two languages says in the first: "Tỷ đồng" of "Tỷ đồng - Unit: Bill. dongs", and of
+/// "Tỷ đồng/Bill. dongs", where there are `several` labels as well, but not of "Tấn/ha".
+fn first_language(unit: &str, several: bool) -> &str {
+    const ENGLISH: &[&str] = &[
+        "bill",
+        "mill",
+        "thous",
+        "trill",
+        "billion",
+        "million",
+        "thousand",
+        "ton",
+        "tons",
+        "person",
+        "persons",
+        "head",
+        "heads",
+        "household",
+        "households",
+        "unit",
+        "pers",
+    ];
+    let english = |text: &str| {
+        let folded = fold(text.trim());
+        let first = folded.split([' ', '.']).next().unwrap_or_default().to_owned();
+        ENGLISH.contains(&first.as_str())
+    };
+    let labelled = |text: &str| text.split_once(':').is_some_and(|(label, _)| is_label(label));
+    let signs = unit.match_indices(['-', '–', '/', '\n', ';', ',']);
+    let parted = signs.into_iter().find_map(|(at, sign)| {
+        let (first, second) = (unit[..at].trim_end(), &unit[at + sign.len()..]);
+        let spaced = sign != "/" && first.len() < at && second.starts_with(' ') || sign == "\n";
+        // "USD/person" is one unit.
+        let apart = sign != "/" || several && !first.is_ascii();
+        let two = labelled(second)
+            || english(second) && apart && !first.is_empty()
+            || several && spaced && is_unit(first);
+        two.then_some(first)
+    });
+    parted.unwrap_or(unit)
+}
+
+/// Whether a text names who reports: "Sở Nội vụ", "UBND xã Tân Thành".
+fn is_office(text: &str) -> bool {
+    const OFFICES: &[&str] = &[
+        "so",
+        "phong",
+        "ban",
+        "ubnd",
+        "uy ban",
+        "hdnd",
+        "cuc",
+        "chi cuc",
+        "tong cuc",
+        "vien",
+        "trung tam",
+        "van phong",
+        "cong an",
+        "thanh tra",
+        "tinh",
+        "thanh pho",
+        "huyen",
+        "xa",
+        "phuong",
+        "thi",
+        "bo",
+        "department",
+        "office",
+        "ministry",
+    ];
+    let folded = fold(text);
+    OFFICES
+        .iter()
+        .any(|office| folded.strip_prefix(office).is_some_and(|rest| rest.starts_with(' ')))
+}
+
+/// Whether a unit cell says "as above".
+pub(crate) fn is_ditto(text: &str) -> bool {
+    if !text.trim_start_matches(['-', ' ']).starts_with(['n', 'N', '"', '\'', '”', '“']) {
+        return false;
+    }
+    let folded = fold(text.trim());
+    matches!(folded.trim_matches(['-', ' ']), "nt" | "\"" | "''" | "nhu tren" | "\"\"" | "”" | "“")
+        && !folded.is_empty()
+}
+
+/// Whether a value written in one unit fits an indicator in another: "%" fits "%/năm" and "điểm %".
+pub(crate) fn fits(written: &str, unit: &str) -> bool {
+    match written {
+        "%" => unit.contains('%') || fold(unit).contains("phan tram"),
+        "‰" => unit.contains('‰') || fold(unit).contains("phan nghin"),
+        _ => fold(written.trim()) == fold(unit.trim()),
+    }
+}
+
+fn is_label(label: &str) -> bool {
+    let folded = fold(label.trim());
+    matches!(
+        folded.as_str(),
+        "dvt"
+            | "don vi"
+            | "don vi tinh"
+            | "unit"
+            | "units"
+            | "unit of measure"
+            | "d.v.t"
+            | "dv tinh"
+            | "đvt"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_told_from_other_brackets() {
+        for (text, name, unit) in [
+            ("GRDP (Tỷ đồng)", "GRDP", "Tỷ đồng"),
+            ("Tỷ suất sinh (‰)", "Tỷ suất sinh", "‰"),
+            ("Năng suất lúa (tạ/ha) cả năm", "Năng suất lúa cả năm", "tạ/ha"),
+            ("Dân số (ĐVT: nghìn người)", "Dân số", "nghìn người"),
+            ("Số bác sĩ (bác sĩ/vạn dân)", "Số bác sĩ", "bác sĩ/vạn dân"),
+            ("Tỷ số giới tính (Số bé trai/100 bé gái)", "Tỷ số giới tính", "Số bé trai/100 bé gái"),
+            ("Mắc lao (ca/100.000 dân)", "Mắc lao", "ca/100.000 dân"),
+        ] {
+            assert_eq!(in_brackets(text), Some((name.to_owned(), unit.to_owned())), "{text}");
+        }
+        for text in [
+            "GRDP (giá so sánh 2010)",
+            "Trồng rừng (mới)",
+            "Thu (Nghị quyết/12 HĐND)",
+            "(%)",
+            "Thu (trừ dầu thô",
+            "a)(",
+        ] {
+            assert_eq!(in_brackets(text), None, "{text}");
+        }
+        assert_eq!(in_line("Đơn vị tính: Tỷ đồng").as_deref(), Some("Tỷ đồng"));
+        assert_eq!(in_line("(ĐVT: %)").as_deref(), Some("%"));
+        for two in [
+            "ĐVT: Tỷ đồng - Unit: Bill. dongs",
+            "ĐVT: Tỷ đồng\nUnit: Bill. dongs",
+            "Đơn vị tính - Unit: Tỷ đồng - Bill. dongs",
+            "ĐVT/Unit: Tỷ đồng/Bill. dongs",
+            "Đơn vị tính: Tỷ đồng - Bill. dongs",
+        ] {
+            assert_eq!(in_line(two).as_deref(), Some("Tỷ đồng"), "{two}");
+        }
+        for unit in ["Tấn/ha", "Nghìn tấn, triệu con", "km - m2", "USD/person"] {
+            assert_eq!(in_line(&format!("ĐVT: {unit}")).as_deref(), Some(unit));
+        }
+        for unit in ["Tấn/ha", "USD/person"] {
+            assert_eq!(in_line(&format!("ĐVT/Unit: {unit}")).as_deref(), Some(unit));
+        }
+        assert_eq!(in_line("Nguồn: Cục Thống kê"), None);
+        assert_eq!(in_line("Đơn vị: Sở Nội vụ"), None);
+        assert_eq!(in_line_of_names("(Đơn vị: Tấn)").as_deref(), Some("Tấn"));
+        assert_eq!(in_line_of_names("ĐVT: Nghìn bao").as_deref(), Some("Nghìn bao"));
+        assert_eq!(in_line_of_names("Đơn vị: Trường Lê Lợi"), None);
+        assert_eq!(in_line("Đơn vị: bộ").as_deref(), Some("bộ"));
+        let parted = |name: &str, unit: &str| Some((name.to_owned(), unit.to_owned()));
+        assert_eq!(in_last_brackets("Điểm số PAPI (phiếu)"), parted("Điểm số PAPI", "phiếu"));
+        assert_eq!(in_last_brackets("Chỉ số cải cách hành chính (PAR INDEX)"), None);
+        assert_eq!(in_last_brackets("Số người có bảo hiểm y tế (BHYT)"), None);
+        let databases = "Số cơ sở dữ liệu dùng chung";
+        assert_eq!(in_last_brackets(&format!("{databases} (CSDL)")), parted(databases, "CSDL"));
+        assert_eq!(in_line_of_values("Ha"), parted("", "Ha"));
+        let index = "Chỉ số phát triển (Năm trước = 100)";
+        assert_eq!(in_line_of_values(&format!("{index} - %")), parted(index, "%"));
+        assert_eq!(in_line_of_values("Chưa có số liệu"), None);
+        assert!(
+            is_ditto("-nt-")
+                && is_ditto("\"")
+                && !is_ditto("")
+                && !is_ditto("-")
+                && !is_ditto("tấn")
+        );
+    }
+}

@@ -1,0 +1,317 @@
+//! An indicator as a few bytes, and back: nothing is lost, not even the zeros of 16.70.
+//!
+//! ```text
+//! name │ id │ unit │ parents │ traits │ actual │ plan │ periods │ note │ changes │ earlier │ count │ scale │ ranks │ reference
+//!        these two: the number of a shared text                   most indicators end before this
+//! ```
+//!
+//! What is asked for most stands first, so that it is read without the rest: see [`name`], [`id`] and
+//! [`unit`]. How numbers and texts are written is told in [`crate::model::packed::bytes`].
+
+use super::bytes::{Packer, Unpacker};
+use crate::model::{
+    Actual, Better, Change, ChangeUnit, Count, Earlier, Indicator, Period, Plan, PlanTerms, Rank,
+    Reference, Status, Target, Verdict,
+};
+
+/// What an indicator is without figures, in one byte.
+mod traits {
+    pub(in crate::model) const ESTIMATE: u8 = 1;
+    pub(in crate::model) const HIGHER: u8 = 1 << 1;
+    pub(in crate::model) const LOWER: u8 = 1 << 2;
+    pub(in crate::model) const ASSUMED: u8 = 1 << 3;
+    pub(in crate::model) const PERIOD: u8 = 1 << 4;
+    pub(in crate::model) const PLAN_PERIOD: u8 = 1 << 5;
+}
+
+pub(in crate::model) fn pack(indicator: &Indicator, to: &mut Packer<'_>) {
+    let Indicator {
+        id,
+        name,
+        parents,
+        unit,
+        actual,
+        period,
+        estimate,
+        better,
+        better_assumed,
+        plan,
+        changes,
+        earlier,
+        scale,
+        ranks,
+        count,
+        reference,
+        note,
+    } = indicator;
+    to.text(name);
+    to.text(id);
+    to.shared(unit.as_deref());
+    to.path(parents);
+    let better = match better {
+        None => 0,
+        Some(Better::Higher) => traits::HIGHER,
+        Some(Better::Lower) => traits::LOWER,
+    };
+    let estimate = if *estimate { traits::ESTIMATE } else { 0 };
+    let assumed = if *better_assumed { traits::ASSUMED } else { 0 };
+    let plan_period = plan.as_ref().and_then(|plan| plan.period);
+    let periods = if period.is_some() { traits::PERIOD } else { 0 }
+        | if plan_period.is_some() { traits::PLAN_PERIOD } else { 0 };
+    to.byte(estimate | better | assumed | periods);
+    pack_actual(actual.as_ref(), to);
+    pack_plan(plan.as_ref().map(|plan| &plan.terms), to);
+    for period in [*period, plan_period].into_iter().flatten() {
+        pack_period(period, to);
+    }
+    to.maybe_text(note.as_deref());
+    to.list(changes, pack_change);
+    to.list(earlier, pack_earlier);
+    to.decimal(count.map(|count| count.part));
+    to.decimal(count.map(|count| count.whole));
+    to.decimal(*scale);
+    to.list(ranks, pack_rank);
+    pack_reference(reference.as_ref(), to);
+}
+
+pub(in crate::model) fn name<'a>(mut from: Unpacker<'a>) -> Option<&'a str> {
+    from.text()
+}
+
+pub(in crate::model) fn id<'a>(mut from: Unpacker<'a>) -> Option<&'a str> {
+    from.bytes()?;
+    from.text()
+}
+
+pub(in crate::model) fn unit<'a>(mut from: Unpacker<'a>) -> Option<&'a str> {
+    from.bytes()?;
+    from.bytes()?;
+    from.shared()?
+}
+
+/// Reads a record into `to`, in place of whatever stands there: the texts keep the room they have.
+pub(in crate::model) fn unpack(from: &mut Unpacker<'_>, to: &mut Indicator) -> Option<()> {
+    write(&mut to.name, from.text()?);
+    write(&mut to.id, from.text()?);
+    match (from.shared()?, &mut to.unit) {
+        (Some(unit), Some(to)) => write(to, unit),
+        (unit, to) => *to = unit.map(str::to_owned),
+    }
+    to.parents.clear();
+    to.parents.extend(from.path()?.map(str::to_owned));
+    to.parents.reverse();
+    let traits = from.byte();
+    let is = |this: u8| traits & this != 0;
+    to.estimate = is(traits::ESTIMATE);
+    to.better = match (is(traits::HIGHER), is(traits::LOWER)) {
+        (true, _) => Some(Better::Higher),
+        (_, true) => Some(Better::Lower),
+        _ => None,
+    };
+    to.better_assumed = is(traits::ASSUMED);
+    to.actual = actual(from)?;
+    let terms = plan(from)?;
+    to.period = if is(traits::PERIOD) { Some(period(from)?) } else { None };
+    let plan_period = if is(traits::PLAN_PERIOD) { Some(period(from)?) } else { None };
+    to.plan = terms.map(|terms| Plan { terms, period: plan_period });
+    to.note = from.maybe_text()?.map(str::to_owned);
+    to.changes = from.list(change)?;
+    to.earlier = from.list(earlier)?;
+    to.count = from.decimal()?.zip(from.decimal()?).map(|(part, whole)| Count { part, whole });
+    to.scale = from.decimal()?;
+    to.ranks = from.list(rank)?;
+    to.reference = reference(from)?;
+    Some(())
+}
+
+fn write(to: &mut String, text: &str) {
+    to.clear();
+    to.push_str(text);
+}
+
+fn pack_actual(actual: Option<&Actual>, to: &mut Packer<'_>) {
+    match actual {
+        None => to.byte(0),
+        Some(Actual::Figure(figure)) => {
+            to.byte(1);
+            to.decimal(Some(*figure));
+        }
+        Some(Actual::Words(words)) => {
+            to.byte(2);
+            to.text(words);
+        }
+    }
+}
+
+fn actual(from: &mut Unpacker<'_>) -> Option<Option<Actual>> {
+    Some(match from.byte() {
+        0 => None,
+        1 => Some(Actual::Figure(from.decimal()??)),
+        2 => Some(Actual::Words(from.text()?.to_owned())),
+        _ => return None,
+    })
+}
+
+fn pack_plan(plan: Option<&PlanTerms>, to: &mut Packer<'_>) {
+    match plan {
+        None => to.byte(0),
+        Some(PlanTerms::Target { target, percent, verdict }) => {
+            let (kind, bound, end) = match *target {
+                Target::Value(value) => (1, value, None),
+                Target::Range { low, high } => (2, low, Some(high)),
+                Target::Over(bound) => (3, bound, None),
+                Target::Under(bound) => (4, bound, None),
+                Target::AtLeast(bound) => (5, bound, None),
+                Target::AtMost(bound) => (6, bound, None),
+                Target::About(value) => (7, value, None),
+            };
+            to.byte(kind);
+            to.decimal(Some(bound));
+            if let Some(end) = end {
+                to.decimal(Some(end));
+            }
+            to.decimal(*percent);
+            pack_verdict(verdict.as_ref(), to);
+        }
+        Some(PlanTerms::Percent { percent, verdict }) => {
+            to.byte(8);
+            to.decimal(Some(*percent));
+            pack_verdict(verdict.as_ref(), to);
+        }
+        Some(PlanTerms::Verdict(verdict)) => {
+            to.byte(9);
+            pack_verdict(Some(verdict), to);
+        }
+        Some(PlanTerms::Words { text, percent, verdict }) => {
+            to.byte(10);
+            to.text(text);
+            to.decimal(*percent);
+            pack_verdict(verdict.as_ref(), to);
+        }
+    }
+}
+
+fn plan(from: &mut Unpacker<'_>) -> Option<Option<PlanTerms>> {
+    let target = match from.byte() {
+        0 => return Some(None),
+        1 => Target::Value(from.decimal()??),
+        2 => Target::Range { low: from.decimal()??, high: from.decimal()?? },
+        3 => Target::Over(from.decimal()??),
+        4 => Target::Under(from.decimal()??),
+        5 => Target::AtLeast(from.decimal()??),
+        6 => Target::AtMost(from.decimal()??),
+        7 => Target::About(from.decimal()??),
+        8 => {
+            let (percent, verdict) = (from.decimal()??, verdict(from)?);
+            return Some(Some(PlanTerms::Percent { percent, verdict }));
+        }
+        9 => return Some(Some(PlanTerms::Verdict(verdict(from)??))),
+        10 => {
+            let text = from.text()?.to_owned();
+            let (percent, verdict) = (from.decimal()?, verdict(from)?);
+            return Some(Some(PlanTerms::Words { text, percent, verdict }));
+        }
+        _ => return None,
+    };
+    let (percent, verdict) = (from.decimal()?, verdict(from)?);
+    Some(Some(PlanTerms::Target { target, percent, verdict }))
+}
+
+fn pack_verdict(verdict: Option<&Verdict>, to: &mut Packer<'_>) {
+    to.shared(verdict.map(|verdict| verdict.text.as_str()));
+    if let Some(verdict) = verdict {
+        to.byte(verdict.status as u8);
+    }
+}
+
+fn verdict(from: &mut Unpacker<'_>) -> Option<Option<Verdict>> {
+    let Some(text) = from.shared()? else { return Some(None) };
+    let status = *Status::ALL.get(usize::from(from.byte()))?;
+    Some(Some(Verdict { text: text.to_owned(), status }))
+}
+
+fn pack_period(period: Period, to: &mut Packer<'_>) {
+    let (year, [kind, detail], last) = period.to_parts();
+    to.maybe_number(year.map(u32::from));
+    to.byte(kind);
+    to.byte(detail);
+    to.maybe_number(last.map(u32::from));
+}
+
+fn period(from: &mut Unpacker<'_>) -> Option<Period> {
+    let year = from.maybe_number()?.map(u16::try_from).transpose().ok()?;
+    let parts = [from.byte(), from.byte()];
+    let last = from.maybe_number()?.map(u16::try_from).transpose().ok()?;
+    Period::of_parts(year, parts, last)
+}
+
+fn pack_change(to: &mut Packer<'_>, change: &Change) {
+    let Change { period, amount, unit } = change;
+    to.shared(Some(period));
+    to.decimal(Some(*amount));
+    to.byte(match unit {
+        ChangeUnit::Percent => 0,
+        ChangeUnit::Points => 1,
+        ChangeUnit::Places => 2,
+    });
+}
+
+fn change(from: &mut Unpacker<'_>) -> Option<Change> {
+    let (period, amount) = (from.shared()??.to_owned(), from.decimal()??);
+    let unit = match from.byte() {
+        0 => ChangeUnit::Percent,
+        1 => ChangeUnit::Points,
+        2 => ChangeUnit::Places,
+        _ => return None,
+    };
+    Some(Change { period, amount, unit })
+}
+
+fn pack_earlier(to: &mut Packer<'_>, earlier: &Earlier) {
+    let Earlier { period, value } = earlier;
+    to.shared(Some(period));
+    pack_actual(Some(value), to);
+}
+
+fn earlier(from: &mut Unpacker<'_>) -> Option<Earlier> {
+    Some(Earlier { period: from.shared()??.to_owned(), value: actual(from)?? })
+}
+
+fn pack_rank(to: &mut Packer<'_>, rank: &Rank) {
+    let Rank { position, of, among, change, since } = rank;
+    to.number(*position);
+    to.maybe_number(*of);
+    to.shared(among.as_deref());
+    // The sign last: small falls are small numbers too.
+    to.maybe_number(change.map(|change| change.unsigned_abs()));
+    to.byte(u8::from(change.is_some_and(i32::is_negative)));
+    to.shared(since.as_deref());
+}
+
+fn rank(from: &mut Unpacker<'_>) -> Option<Rank> {
+    let (position, of) = (from.number()?, from.maybe_number()?);
+    let among = from.shared()?.map(str::to_owned);
+    let (change, falls) = (from.maybe_number()?.map(i64::from), from.byte() == 1);
+    let change = change.map(|change| if falls { -change } else { change });
+    let change = change.map(i32::try_from).transpose().ok()?;
+    let since = from.shared()?.map(str::to_owned);
+    Some(Rank { position, of, among, change, since })
+}
+
+fn pack_reference(reference: Option<&Reference>, to: &mut Packer<'_>) {
+    to.byte(u8::from(reference.is_some()));
+    if let Some(Reference { document, paragraph, sentence }) = reference {
+        to.maybe_number(*paragraph);
+        to.maybe_number(*sentence);
+        to.shared(document.as_deref());
+    }
+}
+
+fn reference(from: &mut Unpacker<'_>) -> Option<Option<Reference>> {
+    if from.byte() == 0 {
+        return Some(None);
+    }
+    let (paragraph, sentence) = (from.maybe_number()?, from.maybe_number()?);
+    let document = from.shared()?.map(str::to_owned);
+    Some(Some(Reference { document, paragraph, sentence }))
+}

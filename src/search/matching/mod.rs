@@ -1,0 +1,13 @@
+//! How a typed word matches a word of a name, and how a query matches a whole name.
+
+pub(super) mod align;
+pub(super) mod explain;
+pub(super) mod match_bits;
+pub(super) mod match_table;
+mod match_tier;
+pub(super) mod pass;
+mod similar;
+pub(super) mod spans;
+mod subsequence;
+pub(super) mod unit_section;
+pub(super) mod word_match;

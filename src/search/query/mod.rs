@@ -1,0 +1,325 @@
+//! A query as it is read: each typed word in all the ways in which it can be meant.
+
+mod respacing;
+mod small_talk;
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use super::Tier;
+use super::index::vocabulary::Vocabulary;
+use super::tokenize::{RATE, words_and_rates};
+use super::word_form::Spelt;
+use crate::lexicon::abbreviations;
+use crate::lexicon::english;
+use crate::lexicon::stop_phrases;
+use crate::text::fold::is_invisible;
+use crate::text::syllable::{Spelling, is_syllable};
+use crate::text::typing::{telex, vni};
+
+/// What was typed, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Query {
+    pub(crate) words: Vec<Typed>,
+    /// The words, the longest first: they have the fewest places to go to. What is said in passing takes
+    /// what is left.
+    pub(crate) order: Vec<usize>,
+    /// The worst tier in which it may be found.
+    pub(crate) worst: Tier,
+}
+
+/// A word of the query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Typed {
+    /// As it was typed.
+    pub(crate) text: String,
+    /// The ways in which it can be read, as typed first.
+    pub(crate) readings: Vec<Reading>,
+    /// The phrases that it is an abbreviation or a translation of, in folded words.
+    pub(crate) phrases: Vec<&'static [Spelt]>,
+    /// Said in passing, and no part of what is looked for unless the name has it too.
+    pub(crate) filler: bool,
+    /// Typed without accents among words with them.
+    pub(crate) bare: bool,
+    /// An abbreviation in place of its phrase: found only where no accent makes it another word.
+    pub(crate) short: bool,
+}
+
+/// One way to read a typed word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reading {
+    pub(crate) method: Method,
+    pub(crate) spelt: Spelt,
+    /// Not a syllable: to be taken for a slip only.
+    pub(crate) doubtful: bool,
+}
+
+/// A way of typing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// The letters that are meant, with or without their accents.
+    AsTyped,
+    /// The keys of Telex: `hooj`.
+    Telex,
+    /// The keys of VNI: `ho65`.
+    Vni,
+    /// An English phrase.
+    English,
+}
+
+/// How many words of a query are read; no name is as long.
+const MOST_WORDS: usize = 100;
+
+impl Query {
+    pub(crate) fn new(text: &str) -> Self {
+        let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+        let words = rates_as_signs(words_and_rates(&text)).into_iter().take(MOST_WORDS);
+        Self::read(words.map(Typed::new).collect())
+    }
+
+    /// Finds out what is said in passing.
+    fn read(mut words: Vec<Typed>) -> Self {
+        if let [rate] = &mut words[..]
+            && rate.text == RATE
+        {
+            // Alone it is the unit.
+            rate.filler = false;
+            rate.phrases.clear();
+        }
+        let folded: Vec<&str> = words.iter().map(|typed| typed.as_typed().folded()).collect();
+        let passing = stop_phrases::said_in_passing(&folded);
+        words.iter_mut().zip(passing).for_each(|(typed, passing)| typed.filler |= passing);
+        Self::of(words)
+    }
+
+    fn of(mut words: Vec<Typed>) -> Self {
+        let mut order: Vec<usize> = (0..words.len()).collect();
+        order.sort_by_key(|at| (words[*at].filler, Reverse(words[*at].as_typed().length())));
+        let folded: Vec<&str> = words.iter().map(|typed| typed.as_typed().folded()).collect();
+        let worst = small_talk::worst_tier(&folded);
+        mark_bare(&mut words);
+        Self { words, order, worst }
+    }
+
+    /// Whether a typed word is said in passing, next to others that are not.
+    pub(crate) fn is_passing(&self, typed: usize) -> bool {
+        self.words[typed].filler
+    }
+
+    /// How many letters there are in words that are not said in passing.
+    pub(crate) fn letters_meant(&self) -> usize {
+        self.words.iter().filter(|typed| !typed.filler).map(|typed| typed.as_typed().length()).sum()
+    }
+
+    /// Whether so many letters are most of those meant.
+    pub(crate) fn is_partial(&self, letters: usize) -> bool {
+        10 * letters >= 6 * self.letters_meant()
+    }
+
+    /// Whether so many letters are nearly all of those meant.
+    pub(crate) fn is_nearly_all(&self, letters: usize) -> bool {
+        10 * letters >= 7 * self.letters_meant()
+    }
+
+    /// The query with each phrase replaced that has an abbreviation, if there is any: one that is known,
+    /// or one that names have in capitals and that the phrase has as its initials.
+    pub(crate) fn abbreviated(&self, vocabulary: &Vocabulary) -> Option<Self> {
+        let mut words = self.words.clone();
+        for known in abbreviations::all() {
+            let phrase = || known.phrase.iter().map(Spelt::folded);
+            let spelt =
+                |run: &[Typed]| run.iter().map(|typed| typed.as_typed().folded()).eq(phrase());
+            let at = words.windows(known.phrase.len()).position(spelt);
+            let short =
+                known.short != RATE && at.is_some() && vocabulary.has_abbreviation(&known.short);
+            if let Some(at) = at.filter(|_| short) {
+                words.splice(at..at + known.phrase.len(), [Typed::short(&known.short)]);
+            }
+        }
+        for length in (2..=8.min(words.len())).rev() {
+            let initials = |run: &[Typed]| -> String {
+                run.iter().filter_map(|typed| typed.as_typed().folded().chars().next()).collect()
+            };
+            let capitals = |run: &[Typed]| vocabulary.has_in_capitals(&initials(run));
+            if let Some(at) = words.windows(length).position(capitals) {
+                let short = Typed::short(&initials(&words[at..at + length]));
+                words.splice(at..at + length, [short]);
+            }
+        }
+        (words.len() < self.words.len()).then(|| Self::of(words))
+    }
+
+    /// The query with its English phrases as what they mean in Vietnamese, if it has any.
+    pub(crate) fn translated(&self) -> Option<Self> {
+        let folded: Vec<&str> = self.words.iter().map(|typed| typed.as_typed().folded()).collect();
+        let mut words = Vec::new();
+        let mut is_english = false;
+        let mut at = 0;
+        while at < folded.len() {
+            let Some((count, meaning)) = english::read(&folded[at..]) else {
+                words.push(self.words[at].clone());
+                at += 1;
+                continue;
+            };
+            let typed = &self.words[at..at + count];
+            // An abbreviation stands for what it does in Vietnamese. A word like "man" may as well be Vietnamese.
+            is_english |= !meaning.filler
+                && typed.iter().any(|typed| !is_syllable(typed.as_typed().folded()));
+            let text: Vec<&str> = typed.iter().map(|typed| typed.text.as_str()).collect();
+            words.push(Typed::translated(&text.join(" "), meaning));
+            at += count;
+        }
+        is_english.then(|| Self::of(words))
+    }
+
+    /// The query with digits that stick to a word set apart ("sạn5 sao", "10000"), if there are any and both are words of
+    /// names.
+    pub(crate) fn apart(&self, vocabulary: &Vocabulary) -> Option<Self> {
+        let mut words = Vec::with_capacity(self.words.len() + 1);
+        for typed in &self.words {
+            match split_at_digits(&typed.text).filter(|(a, b)| vocabulary.has_both(a, b)) {
+                Some((a, b)) => words.extend([Typed::new(a), Typed::new(b)]),
+                None => words.push(typed.clone()),
+            }
+        }
+        (words.len() > self.words.len()).then(|| Self::read(words))
+    }
+
+    /// Whether some word is no word of any name, and the last one begins none.
+    fn has_unknown(&self, vocabulary: &Vocabulary) -> bool {
+        let last = self.words.len() - 1;
+        let is_known = |(at, typed): (usize, &Typed)| {
+            let typed = typed.as_typed().folded();
+            let mut words = vocabulary.words().iter().map(|word| word.spelt.folded());
+            words.any(|word| word == typed || (at == last && word.starts_with(typed)))
+        };
+        !self.words.iter().enumerate().all(is_known)
+    }
+
+    /// The query with the space between two words taken away, for each two that are, joined, a word or two other
+    /// words of names; and, if it has an unknown word, without any space.
+    pub(crate) fn respaced(&self, vocabulary: &Vocabulary) -> Vec<Self> {
+        let count = self.words.len();
+        if count < 2 {
+            return Vec::new();
+        }
+        let joined = |range: Range<usize>| -> Self {
+            let text: String = self.words[range.clone()].iter().map(|t| t.text.as_str()).collect();
+            let mut words = self.words.clone();
+            words.splice(range, [Typed::new(&text)]);
+            Self::read(words)
+        };
+        let pairs: Vec<_> = (1..count)
+            .map(|at| {
+                let [a, b] = [at - 1, at].map(|at| self.words[at].as_typed().folded());
+                respacing::Pair::new(a, b, at + 1 == count)
+            })
+            .collect();
+        let apt = respacing::are_words(&pairs, vocabulary);
+        let mut queries: Vec<Self> =
+            (0..count - 1).filter(|at| apt[*at]).map(|at| joined(at..at + 2)).collect();
+        let is_all_words = self.words.iter().all(|typed| typed.text != RATE);
+        if count > 2 && is_all_words && self.has_unknown(vocabulary) {
+            queries.push(joined(0..count));
+        }
+        queries
+    }
+}
+
+/// A word and the number that sticks to it, in front or behind; or the thousands of a number of five digits or six,
+/// as names write it (10.000).
+fn split_at_digits(word: &str) -> Option<(&str, &str)> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let is_number = |part: &str| part.chars().all(is_digit);
+    if is_number(word) {
+        return word.split_at_checked(word.len().checked_sub(3)?).filter(|(a, _)| a.len() > 1);
+    }
+    let at =
+        if word.starts_with(is_digit) { word.find(|c| !is_digit(c)) } else { word.find(is_digit) };
+    let (a, b) = word.split_at_checked(at?)?;
+    let is_word = |part: &str| part.chars().all(char::is_alphabetic) && part.chars().count() > 1;
+    ((is_number(a) && is_word(b)) || (is_word(a) && is_number(b))).then_some((a, b))
+}
+
+/// Reads "phần trăm" as the sign that it is, beside other words: but not in a question for how many.
+fn rates_as_signs(words: Vec<&str>) -> Vec<&str> {
+    let is = |word: &str, meant: &str| {
+        let (word, meant) = (Spelling::of(word), Spelling::of(meant));
+        word == meant || (word.folded == meant.folded && !word.has_accents())
+    };
+    let is_rate = |at: usize| {
+        let asked = at
+            .checked_sub(1)
+            .is_some_and(|before| is(words[before], "nhiêu") || is(words[before], "mấy"));
+        let pair = words.get(at).zip(words.get(at + 1));
+        !asked && pair.is_some_and(|(a, b)| is(a, "phần") && is(b, "trăm"))
+    };
+    if words.len() < 3 {
+        return words;
+    }
+    let mut read = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while at < words.len() {
+        let rate = is_rate(at);
+        read.push(if rate { RATE } else { words[at] });
+        at += 1 + usize::from(rate);
+    }
+    read
+}
+
+/// Marks the words that were typed without accents where most were typed with them.
+fn mark_bare(words: &mut [Typed]) {
+    let is_bare = |typed: &Typed| {
+        let read = typed.as_typed();
+        let is_plain = !read.has_accents() && is_syllable(read.folded());
+        is_plain && typed.readings.len() == 1
+    };
+    let accented = words.iter().filter(|typed| typed.as_typed().has_accents()).count();
+    let bare = words.iter().filter(|typed| is_bare(typed)).count();
+    if accented > bare {
+        words.iter_mut().for_each(|typed| typed.bare = is_bare(typed));
+    }
+}
+
+impl Typed {
+    fn new(word: &str) -> Self {
+        let typed = Spelling::of(word);
+        let phrases = abbreviations::phrases(&typed.folded);
+        let as_typed =
+            Reading { method: Method::AsTyped, spelt: Spelt::new(&typed), doubtful: false };
+        let other = |method, spelling: Option<Spelling>| {
+            let spelling = spelling?;
+            let doubtful = !is_syllable(&spelling.folded);
+            Some(Reading { method, spelt: Spelt::new(&spelling), doubtful })
+        };
+        let telex = other(Method::Telex, telex::decode(word));
+        let vni = other(Method::Vni, vni::decode(word));
+        let readings = [Some(as_typed), telex, vni].into_iter().flatten().collect();
+        let filler = word == RATE;
+        Self { text: word.to_owned(), readings, phrases, filler, bare: false, short: false }
+    }
+
+    /// An abbreviation that is put in place of its phrase.
+    fn short(word: &str) -> Self {
+        Self { short: true, ..Self::new(word) }
+    }
+
+    /// An English phrase.
+    fn translated(text: &str, meaning: &'static english::Meaning) -> Self {
+        let phrases = meaning.phrases.iter().map(Vec::as_slice).collect();
+        let mut typed = Self { phrases, filler: meaning.filler, ..Self::new(text) };
+        typed.readings.truncate(1);
+        typed.readings[0].method = Method::English;
+        typed
+    }
+
+    /// The first reading, without any method of typing.
+    pub(crate) fn as_typed(&self) -> &Spelt {
+        &self.readings[0].spelt
+    }
+
+    /// How many letters it has in the reading that has most.
+    pub(crate) fn longest(&self) -> usize {
+        self.readings.iter().map(|reading| reading.spelt.length()).max().unwrap_or(0)
+    }
+}

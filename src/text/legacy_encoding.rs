@@ -1,0 +1,194 @@
+//! Old encodings of Vietnamese: fonts that drew Latin-1 characters as Vietnamese letters. Text written
+//! for them looks like garbage anywhere else.
+//!
+//! ```
+//! use chitieu::text::legacy_encoding::{Legacy, recognise};
+//! let (encoding, convert) = recognise(["Céng hßa x· héi chñ nghÜa ViÖt Nam"]).unwrap();
+//! assert_eq!(encoding, Legacy::Tcvn3);
+//! assert_eq!(convert("ChØ tiªu kÕ ho¹ch"), "Chỉ tiêu kế hoạch");
+//! assert!(recognise(["Chỉ tiêu kế hoạch", "Targets"]).is_none());
+//! ```
+
+use std::fmt;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// An encoding that is a font's rather than a system's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Legacy {
+    /// TCVN3, also ABC: the fonts .VnTime, .VnArial and their kin. One character a letter.
+    Tcvn3,
+    /// VNI-Windows: the fonts VNI-Times and their kin. The mark follows its letter.
+    VniWindows,
+}
+
+impl fmt::Display for Legacy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Tcvn3 => "TCVN3 (.VnTime)",
+            Self::VniWindows => "VNI-Windows (VNI-Times)",
+        })
+    }
+}
+
+/// Turns text of an old encoding into Unicode.
+pub type Convert = fn(&str) -> String;
+
+/// How many common words must come out before an encoding is believed.
+const ENOUGH: usize = 2;
+
+/// Syllables that hardly any table of indicators does without, all with marks.
+const COMMON: &[&str] = &[
+    "chỉ", "tiêu", "kế", "hoạch", "thực", "hiện", "tỷ", "tỉ", "lệ", "đồng", "số", "năm", "của",
+    "người", "hộ", "tổng", "sản", "xuất", "phẩm", "nông", "nghiệp", "công", "dịch", "vụ", "xã",
+    "hội", "tỉnh", "đơn", "vị", "tính", "đó", "trên", "được", "và", "ngân", "sách", "giá", "trị",
+    "vốn", "đầu", "tư", "dân", "trẻ", "lao", "động", "đạt", "chuẩn", "rừng", "diện", "tích", "tấn",
+    "triệu", "nghìn", "huyện", "thủy", "lâm", "nhà", "nước", "so", "kỳ", "ước", "nghèo", "tế",
+    "việt", "độc", "lập",
+];
+
+/// The encoding that many texts together are in, and how to convert them; `None` if they are Unicode,
+/// or nothing that is known.
+#[must_use]
+pub fn recognise<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Option<(Legacy, Convert)> {
+    const SAMPLE: usize = 16 * 1024;
+    let mut sample = String::new();
+    for text in texts {
+        let text = text.as_ref();
+        if text.chars().any(|c| matches!(c, '\u{a1}'..='\u{ff}')) {
+            sample.push_str(text);
+            sample.push('\n');
+        }
+        if sample.len() > SAMPLE {
+            break;
+        }
+    }
+    let already = common_words(&sample);
+    let ways: [(Legacy, Convert); 2] =
+        [(Legacy::Tcvn3, from_tcvn3), (Legacy::VniWindows, from_vni)];
+    let scored = ways.map(|(legacy, convert)| (common_words(&convert(&sample)), legacy, convert));
+    let (score, legacy, convert) = scored.into_iter().max_by_key(|(score, ..)| *score)?;
+    (score >= already + ENOUGH).then_some((legacy, convert))
+}
+
+/// How many of a text's words are common Vietnamese syllables with marks.
+#[must_use]
+pub fn common_words(text: &str) -> usize {
+    let lower = text.nfc().flat_map(char::to_lowercase).collect::<String>();
+    lower.split(|c: char| !c.is_alphabetic()).filter(|word| COMMON.contains(word)).count()
+}
+
+/// TCVN3 to Unicode.
+#[must_use]
+pub fn from_tcvn3(text: &str) -> String {
+    const FIRST: u32 = 0xa1;
+    // From U+00A1 on; a space stands where the font has nothing.
+    const LETTERS: &str = "ĂÂÊÔƠƯĐăâêôơưđ      àảãáạ ằẳẵắ       ặầẩẫấậè ẻẽéẹềểễếệìỉ   ĩíịò ỏõóọồổỗốộờởỡớợù ủũúụừửữứựỳỷỹýỵ";
+    let letter = |c: char| {
+        let at = u32::from(c).checked_sub(FIRST)?;
+        LETTERS.chars().nth(at as usize).filter(|letter| *letter != ' ')
+    };
+    text.chars().map(|c| letter(c).unwrap_or(c)).collect()
+}
+
+/// VNI-Windows to Unicode.
+#[must_use]
+pub fn from_vni(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    for c in text.chars() {
+        let vowel = out.chars().next_back().is_some_and(|last| "aeouyAEOUYơưƠƯ".contains(last));
+        match (alone(c), marks(c)) {
+            // A mark stands behind its vowel; elsewhere the same character is a letter of its own.
+            (_, Some(marks)) if vowel => out.push_str(marks),
+            (Some(letter), _) => out.push(letter),
+            _ => out.push(c),
+        }
+    }
+    out.nfc().collect()
+}
+
+/// What a VNI character is as a letter of its own.
+fn alone(c: char) -> Option<char> {
+    Some(match c {
+        'ô' => 'ơ',
+        'Ô' => 'Ơ',
+        'ö' => 'ư',
+        'Ö' => 'Ư',
+        'ñ' => 'đ',
+        'Ñ' => 'Đ',
+        'í' => 'í',
+        'ì' => 'ì',
+        'æ' => 'ỉ',
+        'Æ' => 'Ỉ',
+        'ó' => 'ĩ',
+        'Ó' => 'Ĩ',
+        'ò' => 'ị',
+        'Ò' => 'Ị',
+        'î' => 'ỵ',
+        'Î' => 'Ỵ',
+        _ => return None,
+    })
+}
+
+/// What a VNI character adds to the vowel before it, as combining marks.
+fn marks(c: char) -> Option<&'static str> {
+    let lower = c.to_lowercase().next()?;
+    Some(match lower {
+        'ù' => "\u{301}",
+        'ø' => "\u{300}",
+        'û' => "\u{309}",
+        'õ' => "\u{303}",
+        'ï' => "\u{323}",
+        'â' => "\u{302}",
+        'á' => "\u{302}\u{301}",
+        'à' => "\u{302}\u{300}",
+        'å' => "\u{302}\u{309}",
+        'ã' => "\u{302}\u{303}",
+        'ä' => "\u{302}\u{323}",
+        'ê' => "\u{306}",
+        'é' => "\u{306}\u{301}",
+        'è' => "\u{306}\u{300}",
+        'ú' => "\u{306}\u{309}",
+        'ü' => "\u{306}\u{303}",
+        'ë' => "\u{306}\u{323}",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_motto_is_read_in_both() {
+        let motto = "Cộng hòa xã hội chủ nghĩa Việt Nam Độc lập - Tự do - Hạnh phúc";
+        assert_eq!(
+            from_tcvn3("Céng hßa x· héi chñ nghÜa ViÖt Nam §éc lËp - Tù do - H¹nh phóc"),
+            motto
+        );
+        assert_eq!(
+            from_vni("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam Ñoäc laäp - Töï do - Haïnh phuùc"),
+            motto
+        );
+    }
+
+    #[test]
+    fn each_is_told_from_the_other_and_from_neither() {
+        let recognised = |text| recognise([text]).map(|(legacy, _)| legacy);
+        assert_eq!(recognised("Tæng s¶n phÈm, ®¬n vÞ tÝnh tû ®ång"), Some(Legacy::Tcvn3));
+        assert_eq!(recognised("Toång saûn phaåm, ñôn vò tính tyû ñoàng"), Some(Legacy::VniWindows));
+        for text in
+            ["Tổng sản phẩm, đơn vị tính", "à la carte, déjà vu, Zürich", "Tong san pham", ""]
+        {
+            assert_eq!(recognised(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_converted(text in any::<String>()) {
+            let _ = (from_tcvn3(&text), from_vni(&text), recognise([text.as_str()]));
+        }
+    }
+}

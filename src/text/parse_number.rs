@@ -1,0 +1,299 @@
+//! Numbers as people write them.
+//!
+//! `1.035` is a thousand and thirty-five where commas part decimals, and a little over one where points
+//! do. One number does not tell which; [`written`] says what each one allows, and whoever reads many of
+//! them decides.
+//!
+//! ```
+//! use chitieu::text::parse_number::{Written, written};
+//! assert_eq!(written("97,4"), Some(Written::Comma("97.4".parse().unwrap())));
+//! assert_eq!(written("1,035.5"), Some(Written::Point("1035.5".parse().unwrap())));
+//! let (comma, point) = ("1035".parse().unwrap(), "1.035".parse().unwrap());
+//! assert_eq!(written("1.035"), Some(Written::Either { comma, point }));
+//! assert_eq!(written("1.03.5"), None);
+//! ```
+
+use rust_decimal::Decimal;
+
+/// Which sign parts decimals; the other one parts thousands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Separators {
+    /// 1.035,5
+    Comma,
+    /// 1,035.5
+    Point,
+}
+
+/// What a written number allows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// No sign that would matter: 57, 1 035.
+    Plain(Decimal),
+    /// A number only with a decimal comma: 97,4, 1.035.000.
+    Comma(Decimal),
+    /// A number only with a decimal point: 97.4, 1,035,000.
+    Point(Decimal),
+    /// A number either way.
+    Either {
+        /// With a decimal comma.
+        comma: Decimal,
+        /// With a decimal point.
+        point: Decimal,
+    },
+}
+
+impl Written {
+    /// The number, if it can be read with these separators.
+    #[must_use]
+    pub fn with(self, separators: Separators) -> Option<Decimal> {
+        match (self, separators) {
+            (Self::Plain(number), _)
+            | (Self::Comma(number), Separators::Comma)
+            | (Self::Point(number), Separators::Point) => Some(number),
+            (Self::Either { comma, .. }, Separators::Comma) => Some(comma),
+            (Self::Either { point, .. }, Separators::Point) => Some(point),
+            _ => None,
+        }
+    }
+
+    /// The number, if there is no second way to read it.
+    #[must_use]
+    pub fn alone(self) -> Option<Decimal> {
+        match self {
+            Self::Plain(number) | Self::Comma(number) | Self::Point(number) => Some(number),
+            Self::Either { .. } => None,
+        }
+    }
+}
+
+/// Reads a number with thousands parted by dots, commas or spaces; `None` if it is none. A leading
+/// sign may be +, - or one of the dashes that stand for it.
+#[must_use]
+pub fn written(text: &str) -> Option<Written> {
+    match usual(text) {
+        Usual::Number(number) => Some(number),
+        Usual::No => None,
+        Usual::Unknown => by_rules(text.trim()),
+    }
+}
+
+/// Reads a number by all the rules.
+fn by_rules(text: &str) -> Option<Written> {
+    let (negative, digits) = match text.chars().next()? {
+        '-' | '\u{2212}' | '\u{2013}' => {
+            (true, text.trim_start_matches(['-', '\u{2212}', '\u{2013}']))
+        }
+        '+' => (false, &text[1..]),
+        _ => (false, text),
+    };
+    let digits = digits.trim_start();
+    if !digits.starts_with(|c: char| c.is_ascii_digit())
+        || !digits.ends_with(|c: char| c.is_ascii_digit())
+        || text.chars().filter(|c| matches!(c, '-' | '\u{2212}' | '\u{2013}')).count() > 1
+    {
+        return None;
+    }
+    let comma = with(digits, '.', ',', negative);
+    let point = with(digits, ',', '.', negative);
+    match (comma, point) {
+        (Some(comma), Some(point)) if comma == point => Some(Written::Plain(comma)),
+        (Some(comma), Some(point)) => Some(Written::Either { comma, point }),
+        (Some(comma), None) => Some(Written::Comma(comma)),
+        (None, Some(point)) => Some(Written::Point(point)),
+        (None, None) => None,
+    }
+}
+
+/// What is told of a text at one look.
+enum Usual {
+    Number(Written),
+    /// It is no number.
+    No,
+    /// The rules must tell.
+    Unknown,
+}
+
+/// Reads digits parted by dots and commas, as nearly all numbers are, at one look: a table has millions.
+fn usual(text: &str) -> Usual {
+    // What an i64 holds for certain.
+    const LONGEST: usize = 18;
+    let (negative, digits) = match text.as_bytes() {
+        [b'-', digits @ ..] => (true, digits),
+        [b'+', digits @ ..] => (false, digits),
+        digits => (false, digits),
+    };
+    if digits.len() > LONGEST || !digits.first().is_some_and(u8::is_ascii_digit) {
+        return Usual::Unknown;
+    }
+    // The sign before the last one, the last one, how many there are, and the digits behind the last.
+    let (mut before, mut last, mut signs, mut behind) = (0, 0, 0, 0);
+    let (mut mantissa, mut in_threes) = (0_i64, digits[0] != b'0');
+    for byte in digits {
+        match byte {
+            b'0'..=b'9' => {
+                mantissa = mantissa * 10 + i64::from(byte - b'0');
+                behind += 1;
+            }
+            b'.' | b',' => {
+                in_threes &= if signs == 0 { behind <= 3 } else { behind == 3 };
+                if signs > 1 && before != last {
+                    return Usual::No;
+                }
+                (before, last, signs, behind) = (last, *byte, signs + 1, 0);
+            }
+            _ => return Usual::Unknown,
+        }
+    }
+    if behind == 0 {
+        return Usual::No;
+    }
+    let number = |scale: u32| Decimal::new(if negative { -mantissa } else { mantissa }, scale);
+    let groups = in_threes && behind == 3;
+    let either = |grouped: Decimal, decimal: Decimal| match last {
+        b',' => Written::Either { comma: decimal, point: grouped },
+        _ => Written::Either { comma: grouped, point: decimal },
+    };
+    let decimal =
+        |number| if last == b',' { Written::Comma(number) } else { Written::Point(number) };
+    let grouped =
+        |number| if last == b',' { Written::Point(number) } else { Written::Comma(number) };
+    match signs {
+        0 => Usual::Number(Written::Plain(number(0))),
+        1 if groups => Usual::Number(either(number(0), number(behind))),
+        1 => Usual::Number(decimal(number(behind))),
+        _ if before == last && groups => Usual::Number(grouped(number(0))),
+        _ if before != last && in_threes => Usual::Number(decimal(number(behind))),
+        _ => Usual::No,
+    }
+}
+
+/// Reads digits in which `thousands`, or spaces, part groups of three, and `decimals` the fraction.
+fn with(digits: &str, thousands: char, decimals: char, negative: bool) -> Option<Decimal> {
+    let (whole, fraction) = match digits.split_once(decimals) {
+        Some((_, "")) => return None,
+        Some((whole, fraction)) => (whole, fraction),
+        None => (digits, ""),
+    };
+    let space = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}');
+    let separator = whole.chars().find(|c| !c.is_ascii_digit());
+    let parts = |c: char| match separator {
+        Some(separator) if space(separator) => space(c),
+        Some(separator) => c == separator && c == thousands,
+        None => false,
+    };
+    let (mut mantissa, mut groups, mut in_group) = (0, 0, 0);
+    for c in whole.chars() {
+        let first = groups == 0 && (1..=3).contains(&in_group) && !whole.starts_with('0');
+        if let Some(digit) = c.to_digit(10) {
+            mantissa = append(mantissa, digit)?;
+            in_group += 1;
+        } else if parts(c) && (first || groups > 0 && in_group == 3) {
+            (groups, in_group) = (groups + 1, 0);
+        } else {
+            return None;
+        }
+    }
+    if in_group == 0 || groups > 0 && in_group != 3 {
+        return None;
+    }
+    for c in fraction.chars() {
+        mantissa = append(mantissa, c.to_digit(10)?)?;
+    }
+    let scale = u32::try_from(fraction.len()).ok()?;
+    Decimal::try_from_i128_with_scale(if negative { -mantissa } else { mantissa }, scale).ok()
+}
+
+fn append(mantissa: i128, digit: u32) -> Option<i128> {
+    mantissa.checked_mul(10)?.checked_add(digit.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::format_number::{Style, format};
+    use proptest::prelude::*;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn tells_what_each_number_allows() {
+        for (text, expected) in [
+            ("57", Written::Plain(decimal("57"))),
+            ("02", Written::Plain(decimal("2"))),
+            ("1 035", Written::Plain(decimal("1035"))),
+            ("1\u{a0}035,5", Written::Comma(decimal("1035.5"))),
+            ("16,70", Written::Comma(decimal("16.70"))),
+            ("-4,13", Written::Comma(decimal("-4.13"))),
+            ("\u{2212}4.13", Written::Point(decimal("-4.13"))),
+            ("+13,0", Written::Comma(decimal("13.0"))),
+            ("1.035.000", Written::Comma(decimal("1035000"))),
+            ("1,035,000", Written::Point(decimal("1035000"))),
+            ("1.035,5", Written::Comma(decimal("1035.5"))),
+            ("0.974", Written::Point(decimal("0.974"))),
+            ("10.1234", Written::Point(decimal("10.1234"))),
+        ] {
+            assert_eq!(written(text), Some(expected), "{text}");
+        }
+        let either = Written::Either { comma: decimal("1.035"), point: decimal("1035") };
+        assert_eq!(written("1,035"), Some(either));
+        for text in
+            ["", "-", "1.", ",5", "1..2", "1.03.5", "12 34", "1e5", "x", "1-2", "5 %", "--5"]
+        {
+            assert_eq!(written(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn reads_what_is_written(mantissa in any::<i64>(), scale in 0u32..12) {
+            let number = Decimal::new(mantissa, scale);
+            let (vi, en) = (format(number, Style::Vietnamese), format(number, Style::English));
+            prop_assert_eq!(written(&vi).unwrap().with(Separators::Comma), Some(number));
+            prop_assert_eq!(written(&en).unwrap().with(Separators::Point), Some(number));
+        }
+
+        #[test]
+        fn what_is_told_at_one_look_is_what_the_rules_tell(
+            text in "[-+]?[0-9]{0,4}([.,][0-9]{0,4}|[.,][0-9]{3}){0,4}",
+        ) {
+            let by_rules = format!("{:?}", by_rules(&text));
+            match usual(&text) {
+                Usual::Number(read) => prop_assert_eq!(format!("{:?}", Some(read)), by_rules),
+                Usual::No => prop_assert_eq!("None", by_rules),
+                Usual::Unknown => {}
+            }
+        }
+
+        #[test]
+        fn groups_are_read_as_their_digits(text in "[0-9]{1,4}([. ][0-9]{3}){0,9}([. ][0-9]{2})?(,[0-9]{0,30})?", negative: bool) {
+            let digits = text.replace(['.', ' '], "").replace(',', ".");
+            let sign = if negative { "-" } else { "" };
+            if let Some(number) = with(&text, '.', ',', negative) {
+                let by_package = Decimal::from_str_exact(&format!("{sign}{digits}")).unwrap();
+                prop_assert_eq!(format!("{number:?}"), format!("{by_package:?}"));
+                prop_assert_eq!(number.is_sign_negative(), by_package.is_sign_negative());
+            } else {
+                let groups = text.split(',').next().unwrap_or_default();
+                let parted = groups.contains(['.', ' ']);
+                let wrong = parted && (groups.starts_with('0') || groups.contains('.') && groups.contains(' ')
+                    || groups.split(['.', ' ']).skip(1).any(|group| group.len() != 3)
+                    || groups.split(['.', ' ']).next().is_some_and(|group| group.len() > 3));
+                prop_assert!(wrong || text.ends_with(',') || Decimal::from_str_exact(&digits).is_err());
+            }
+        }
+
+        #[test]
+        fn nothing_has_no_sign(zeros in "-(0{1,5}|0,0{1,5}|0\\.0{1,5})") {
+            for number in [written(&zeros).unwrap(), by_rules(&zeros).unwrap()] {
+                prop_assert!(number.alone().is_some_and(|number| number.is_sign_positive()));
+            }
+        }
+
+        #[test]
+        fn any_text_is_a_number_or_none(text in "[-+0-9., \u{a0}]{0,40}") {
+            let _ = written(&text);
+        }
+    }
+}

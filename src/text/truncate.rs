@@ -1,0 +1,114 @@
+//! Text in a given number of terminal columns. What does not fit ends in …, never silently.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// How many columns text takes.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// Cuts text to at most `columns`, ending in … where something was cut.
+///
+/// ```
+/// use chitieu::text::truncate::cut;
+/// assert_eq!(cut("Trồng rừng mới", 14), "Trồng rừng mới");
+/// assert_eq!(cut("Trồng rừng mới", 10), "Trồng rừn…");
+/// ```
+#[must_use]
+pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
+    if text.width() <= columns {
+        return Cow::Borrowed(text);
+    }
+    let Some(room) = columns.checked_sub(1) else {
+        return Cow::Borrowed("");
+    };
+    let mut taken = 0;
+    let mut end = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        taken += grapheme.width();
+        if taken > room {
+            break;
+        }
+        end = at + grapheme.len();
+    }
+    Cow::Owned(format!("{}…", text[..end].trim_end()))
+}
+
+/// Wraps text at words: the byte range of each line, none wider than `columns` unless a single
+/// grapheme is. Spaces at the ends of lines are left out.
+#[must_use]
+pub fn lines(text: &str, columns: usize) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    if columns == 0 {
+        return ranges;
+    }
+    let options = textwrap::Options::new(columns)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
+    for line in textwrap::wrap(text, options) {
+        // Without hyphens every line is a piece of the text, after the one before it.
+        let from = ranges.last().map_or(0, |range| range.end);
+        let at = text[from..].find(line.as_ref()).map_or(from, |at| from + at);
+        ranges.push(at..at + line.len());
+    }
+    ranges
+}
+
+/// Wraps text at words into lines of at most `columns`, and at most `count` of them, the last of
+/// which ends in … where something was cut.
+#[must_use]
+pub fn wrap(text: &str, columns: usize, count: usize) -> Vec<String> {
+    let ranges = lines(text, columns);
+    let last = count.min(ranges.len()).saturating_sub(1);
+    let line = |(at, range): (usize, &Range<usize>)| {
+        let end = if at == last { text.trim_end().len() } else { range.end };
+        cut(&text[range.start..end.max(range.start)], columns).into_owned()
+    };
+    ranges.iter().take(count).enumerate().map(line).collect()
+}
+
+/// Text with spaces after it up to `columns`.
+#[must_use]
+pub fn pad(text: &str, columns: usize) -> String {
+    let missing = columns.saturating_sub(text.width());
+    format!("{text}{:missing$}", "")
+}
+
+/// Text with spaces before it up to `columns`.
+#[must_use]
+pub fn pad_left(text: &str, columns: usize) -> String {
+    let missing = columns.saturating_sub(text.width());
+    format!("{:missing$}{text}", "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn wraps_at_words_and_tells_of_what_is_left_out() {
+        let name = "Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ";
+        assert_eq!(wrap(name, 24, 3), ["Tổng mức bán lẻ hàng hóa", "và doanh thu dịch vụ"]);
+        assert_eq!(wrap(name, 12, 2), ["Tổng mức bán", "lẻ hàng hóa…"]);
+        assert_eq!(pad("hộ", 4), "hộ  ");
+        assert_eq!(pad_left("hộ", 4), "  hộ");
+    }
+
+    proptest! {
+        #[test]
+        fn never_passes_its_columns(text in "[a-zà-ỹ 漢\u{301}]{0,60}", columns in 0usize..30, lines in 0usize..4) {
+            prop_assert!(cut(&text, columns).width() <= columns);
+            let wrapped = wrap(&text, columns, lines);
+            prop_assert!(wrapped.len() <= lines);
+            for line in wrapped {
+                prop_assert!(line.width() <= columns, "{line:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! A word while the keys of a typing method are read: letters so far, their marks, and the tone.
+
+use crate::text::syllable::{Mark, Spelling, Tone};
+
+/// Letters with marks that later keys can still change.
+#[derive(Debug, Default)]
+pub(in crate::text) struct Keyed {
+    letters: Vec<(char, Option<Mark>)>,
+    pub(in crate::text) tone: Tone,
+}
+
+impl Keyed {
+    pub(in crate::text) fn push(&mut self, letter: char, mark: Option<Mark>) {
+        self.letters.push((letter, mark));
+    }
+
+    pub(in crate::text) fn has_vowel(&self) -> bool {
+        self.letters.iter().any(|(letter, _)| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y'))
+    }
+
+    pub(in crate::text) fn ends_in(&self, letter: char) -> bool {
+        self.letters.last().is_some_and(|(last, _)| *last == letter)
+    }
+
+    /// Marks the last letter that is one of `takers` and has no mark yet. Returns whether there is one.
+    pub(in crate::text) fn mark(&mut self, takers: &str, mark: Mark) -> bool {
+        self.mark_last(takers, |_| mark)
+    }
+
+    /// The same, with a mark that depends on the letter.
+    pub(in crate::text) fn mark_last(&mut self, takers: &str, mark: impl Fn(char) -> Mark) -> bool {
+        let takes =
+            |(letter, mark): &(char, Option<Mark>)| mark.is_none() && takers.contains(*letter);
+        match self.letters.iter().rposition(takes) {
+            Some(at) => {
+                self.letters[at].1 = Some(mark(self.letters[at].0));
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Marks the first letter if it is d.
+    pub(in crate::text) fn stroke(&mut self) -> bool {
+        match self.letters.first_mut() {
+            Some(first @ ('d', None)) => {
+                first.1 = Some(Mark::Stroke);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// The horns of ươ, ưa and ưu, which stand together whenever the key comes. A u behind q is plain.
+    pub(in crate::text) fn horns(&mut self) -> bool {
+        let plain = |at: usize, letter| self.letters.get(at) == Some(&(letter, None));
+        let behind_q = |at: usize| at > 0 && self.letters[at - 1].0 == 'q';
+        let pair = |second| {
+            let at = (0..self.letters.len()).rfind(|at| plain(*at, 'u') && plain(at + 1, second));
+            at.filter(|at| !behind_q(*at))
+        };
+        let Some((at, both)) = pair('o')
+            .map(|at| (at, true))
+            .or(pair('a').or_else(|| pair('u')).map(|at| (at, false)))
+        else {
+            return false;
+        };
+        self.letters[at].1 = Some(Mark::Horn);
+        if both {
+            self.letters[at + 1].1 = Some(Mark::Horn);
+        }
+        true
+    }
+
+    pub(in crate::text) fn spelling(self) -> Spelling {
+        let mut spelling = Spelling { tone: self.tone, ..Spelling::default() };
+        self.letters.into_iter().for_each(|(letter, mark)| spelling.push(letter, mark));
+        spelling
+    }
+}

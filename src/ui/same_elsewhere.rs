@@ -1,0 +1,203 @@
+//! The same indicator in several datasets, side by side: the periods of a place in order, places in a period
+//! as a ranking, with a bar each, and how far each is from the one selected.
+
+use std::cmp::Reverse;
+
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::canvas::Canvas;
+use super::list_cells::{figure, percent_text};
+use super::words::Words;
+use crate::lexicon::period::parse;
+use crate::model::{Better, Dataset, Entry, Indicator, Plan, derive, percent_of_plan};
+use crate::text::fold::fold;
+use crate::text::format_number;
+use crate::text::sanitize::visible;
+use crate::text::truncate;
+
+/// The cursor sign and a space.
+const LEAD: usize = 2;
+/// A bar of fewer cells tells less than its figure.
+const SHORTEST_BAR: usize = 4;
+const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+
+/// What the datasets of a block have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Block {
+    /// The place, in several periods.
+    Periods,
+    /// The period, in several places.
+    Places,
+    /// Neither.
+    Others,
+}
+
+/// An indicator beside the one selected, which is one of them.
+struct Compared<'a> {
+    entry: Entry<'a>,
+    indicator: Indicator,
+}
+
+/// The lines of the comparison; none where no other dataset has the indicator.
+pub(super) fn lines(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize) -> Vec<Line<'static>> {
+    let shared = canvas.app.shared();
+    let group = shared.alike(entry.index).into_iter();
+    let group = group.filter_map(|index| shared.collection.get(index));
+    let group: Vec<_> =
+        group.map(|entry| Compared { indicator: entry.indicator(), entry }).collect();
+    let mut lines = Vec::new();
+    let Some(own) = group.iter().find(|one| one.entry.index == entry.index) else { return lines };
+    for block in [Block::Periods, Block::Places, Block::Others] {
+        let belongs = |one: &&Compared<'_>| {
+            one.is(own) || block_of(own.entry.dataset, one.entry.dataset) == block
+        };
+        let mut all: Vec<&Compared<'_>> = group.iter().filter(belongs).collect();
+        if all.len() > 1 {
+            in_order(&mut all, block, own.indicator.better);
+            lines.extend(block_lines(canvas, own, &all, block, width));
+        }
+    }
+    lines
+}
+
+impl Compared<'_> {
+    fn is(&self, other: &Self) -> bool {
+        self.entry.index == other.entry.index
+    }
+}
+
+fn block_of(own: &Dataset, other: &Dataset) -> Block {
+    let same = |a: &str, b: &str| fold(a.trim()) == fold(b.trim());
+    match (same(&own.place, &other.place), same(&own.period, &other.period)) {
+        (true, false) => Block::Periods,
+        (false, true) => Block::Places,
+        _ => Block::Others,
+    }
+}
+
+/// Periods by their year; places from the best, or where no direction is good, from the greatest. Those
+/// without a figure come last.
+fn in_order(all: &mut [&Compared<'_>], block: Block, better: Option<Better>) {
+    match block {
+        Block::Periods => all.sort_by_key(|one| parse(&one.entry.dataset.period)),
+        Block::Places => {
+            all.sort_by_key(|one| {
+                let figure = one.indicator.figure();
+                let figure =
+                    if better == Some(Better::Lower) { figure.map(|f| -f) } else { figure };
+                Reverse(figure)
+            });
+        }
+        Block::Others => {}
+    }
+}
+
+fn block_lines(
+    canvas: &Canvas<'_>,
+    own: &Compared<'_>,
+    all: &[&Compared<'_>],
+    block: Block,
+    width: usize,
+) -> Vec<Line<'static>> {
+    let words = canvas.words;
+    let heading = match block {
+        Block::Periods => format!("{} · {}", words.other_periods(), own.entry.dataset.place),
+        Block::Places if own.entry.dataset.period.is_empty() => words.other_places().to_owned(),
+        Block::Places => format!("{} · {}", words.other_places(), own.entry.dataset.period),
+        Block::Others => words.other_datasets().to_owned(),
+    };
+    let heading = truncate::cut(&visible(&heading), width).into_owned();
+    let mut lines = vec![Line::styled(heading, canvas.palette.dim)];
+    let labels: Vec<String> = all.iter().map(|one| label(rank(all, one), one, block)).collect();
+    let cells: Vec<(String, String)> = all
+        .iter()
+        .map(|one| {
+            let percent = percent_text(&one.indicator, words);
+            let percent = if percent.is_empty() { percent } else { format!("{percent} %") };
+            (figure(&one.indicator, words), percent)
+        })
+        .collect();
+    let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or(0);
+    let of_figures =
+        widest(&mut cells.iter().map(|(figure, _)| truncate::width(figure))).min(width / 3);
+    let of_percents = widest(&mut cells.iter().map(|(_, percent)| truncate::width(percent)));
+    let of_labels = widest(&mut labels.iter().map(|label| truncate::width(label)));
+    let room = width.saturating_sub(LEAD + of_figures + of_percents + 3);
+    let of_labels = of_labels.min(room.max(6));
+    let of_bars = room.saturating_sub(of_labels).min(30);
+    let figures = || all.iter().filter_map(|one| one.indicator.figure());
+    let greatest = figures().max();
+    let draws = of_bars >= SHORTEST_BAR && figures().all(|figure| figure >= Decimal::ZERO);
+    for ((one, label), (figure, percent)) in all.iter().zip(&labels).zip(&cells) {
+        let is_own = one.is(own);
+        let bar = match (one.indicator.figure(), greatest) {
+            (Some(figure), Some(greatest)) if draws => bar(figure, greatest, of_bars),
+            _ => String::new(),
+        };
+        let style = if is_own { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() };
+        let label = truncate::pad(&truncate::cut(label, of_labels), of_labels);
+        let figure = truncate::pad_left(&truncate::cut(figure, of_figures), of_figures);
+        lines.push(Line::from(vec![
+            Span::styled(format!("{} {label} {figure} ", if is_own { "▸" } else { " " }), style),
+            Span::styled(truncate::pad(&bar, of_bars), canvas.palette.focus),
+            Span::styled(format!(" {}", truncate::pad_left(percent, of_percents)), style),
+        ]));
+        if let Some(told) = difference(&one.indicator, &own.indicator, words).filter(|_| !is_own) {
+            let told = truncate::cut(&told, width.saturating_sub(LEAD + 1)).into_owned();
+            let derived = canvas.palette.dim.add_modifier(Modifier::ITALIC);
+            lines.push(Line::styled(format!("   {told}"), derived));
+        }
+    }
+    lines.push(Line::default());
+    lines
+}
+
+/// The place among all in order; equal figures share theirs.
+fn rank(all: &[&Compared<'_>], own: &Compared<'_>) -> usize {
+    let figure = own.indicator.figure();
+    all.iter().position(|one| one.indicator.figure() == figure).unwrap_or(0) + 1
+}
+
+/// What tells a dataset from the others of its block.
+fn label(number: usize, one: &Compared<'_>, block: Block) -> String {
+    let Dataset { place, period, id, .. } = one.entry.dataset;
+    let label = match block {
+        Block::Periods => period.clone(),
+        Block::Places if one.indicator.figure().is_some() => format!("{number}. {place}"),
+        Block::Places => place.clone(),
+        Block::Others if period.is_empty() => format!("{place} ({id})"),
+        Block::Others => format!("{place} · {period}"),
+    };
+    let label = if label.is_empty() { id.clone() } else { label };
+    visible(&label).into_owned()
+}
+
+/// How far an indicator is from the one selected, in value and in points of percent of plan.
+fn difference(here: &Indicator, there: &Indicator, words: Words) -> Option<String> {
+    let value = here.figure().zip(there.figure());
+    let value = value.and_then(|(here, there)| here.checked_sub(there));
+    let value = value.map(|value| format_number::signed(value, words.numbers()));
+    let percents = percent_of_plan(here).zip(percent_of_plan(there));
+    let points = percents.and_then(|(here, there)| here.checked_sub(there)).map(|points| {
+        let is_published = |i: &Indicator| i.plan.as_ref().and_then(Plan::percent).is_some();
+        if is_published(here) && is_published(there) {
+            format_number::signed(points, words.numbers())
+        } else {
+            let points = format_number::signed(derive::rounded_percent(points), words.numbers());
+            words.about(&points, "")
+        }
+    });
+    words.difference(value.as_deref(), points.as_deref())
+}
+
+/// A bar in eighths of a cell; what is more than nothing shows as at least an eighth.
+fn bar(figure: Decimal, greatest: Decimal, cells: usize) -> String {
+    let most = Decimal::from(cells * 8);
+    let share = figure.checked_div(greatest).and_then(|share| share.checked_mul(most));
+    let eighths = share.and_then(|eighths| eighths.round().to_usize()).unwrap_or(0);
+    let eighths = if figure > Decimal::ZERO { eighths.max(1) } else { eighths };
+    format!("{}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8])
+}
