@@ -1,0 +1,49 @@
+//! The layers of the source: what may import what, read from the paths that each file names.
+//!
+//! * A floor imports floors below it only, and a stage of the table reader earlier stages only.
+//! * Nothing outside a folder names more than its front door: what its `mod.rs` declares or re-exports.
+//! * No circle of imports between the files of a floor.
+//! * File names are unique within a floor, so that a name finds its file.
+//! * The first lines of each file are in the vocabulary of CONTRIBUTING.md.
+//!
+//! `tests/layers/exceptions.txt` lists what is still violated. A violation that is not listed fails, and so
+//! does a listed one that is gone.
+
+mod layers {
+    pub mod imports;
+    pub mod rules;
+}
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use layers::imports::Sources;
+use layers::rules;
+
+#[test]
+fn layers_are_kept() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sources = Sources::read(&root.join("src"));
+    assert!(sources.files().count() > 250, "the sources were not found");
+
+    let mut violations = BTreeSet::new();
+    violations.extend(rules::floors(&sources));
+    violations.extend(rules::stages(&sources));
+    violations.extend(rules::front_doors(&sources));
+    violations.extend(rules::circles(&sources));
+    violations.extend(rules::names(&sources));
+    violations.extend(rules::vocabulary(&sources));
+
+    let list = root.join("tests/layers/exceptions.txt");
+    if std::env::var_os("UPDATE_LAYERS").is_some() {
+        let lines: String = violations.iter().map(|violation| format!("{violation}\n")).collect();
+        fs::write(&list, lines).unwrap();
+    }
+    let listed = fs::read_to_string(&list).unwrap_or_default();
+    let listed: BTreeSet<String> = listed.lines().map(str::to_owned).collect();
+    let new: Vec<_> = violations.difference(&listed).collect();
+    let gone: Vec<_> = listed.difference(&violations).collect();
+    assert!(new.is_empty(), "violations that are not listed: {new:#?}");
+    assert!(gone.is_empty(), "no longer violated, remove them from the list: {gone:#?}");
+}
