@@ -2,6 +2,7 @@
 
 use ratatui::layout::Position;
 
+use super::list::Step;
 use super::{App, Edit, News, Pane, Scope, Sort, SortBy, StatusFilter};
 
 /// One thing a user did. [`update`](super::App::update) takes it and changes the state.
@@ -91,23 +92,6 @@ pub enum Action {
     NextIndicator,
     /// The previous indicator.
     PreviousIndicator,
-}
-
-/// How far a movement goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    /// One up.
-    Up,
-    /// One down.
-    Down,
-    /// A page up.
-    PageUp,
-    /// A page down.
-    PageDown,
-    /// To the first.
-    First,
-    /// To the last.
-    Last,
 }
 
 /// What [`update`](super::App::update) wants done outside of the state.

@@ -3,6 +3,7 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::list::View;
 use super::{Action, App, Pane};
 
 /// What one frame showed.
@@ -26,17 +27,6 @@ pub struct Drawn {
     pub picker: Option<View>,
     /// The help.
     pub help: Option<View>,
-}
-
-/// The part of a list or a text that was in view.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct View {
-    /// The first row shown.
-    pub top: usize,
-    /// How many rows were shown.
-    pub page: usize,
-    /// How many there are.
-    pub rows: usize,
 }
 
 /// What the mouse can hit.

@@ -1,6 +1,32 @@
 //! A position in a list that is longer than its pane.
 
-use super::{Step, View};
+/// How far a movement goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// One up.
+    Up,
+    /// One down.
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+}
+
+/// The part of a list or a text that was in view.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct View {
+    /// The first row shown.
+    pub top: usize,
+    /// How many rows were shown.
+    pub page: usize,
+    /// How many there are.
+    pub rows: usize,
+}
 
 /// Which row is selected and which one stands at the top.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -26,6 +26,7 @@ mod list;
 mod listed;
 mod mouse;
 mod notice;
+mod pane;
 mod picker;
 mod preferences;
 mod search;
@@ -35,14 +36,16 @@ mod update;
 
 use std::sync::Arc;
 
-pub use action::{Action, Effect, Step};
+pub use action::{Action, Effect};
+pub use catalog::hidden::Hidden;
 pub use catalog::labels::labels;
 pub use catalog::{FigureWidth, Scope, SectionRow, Shared};
 pub use data_update::News;
-pub use frame_layout::{Drawn, Target, View};
-pub use list::{List, Scroll};
+pub use frame_layout::{Drawn, Target};
+pub use list::{List, Scroll, Step, View};
 pub use listed::Rows;
-pub use notice::{Hidden, Notice};
+pub use notice::Notice;
+pub use pane::Pane;
 pub use picker::{Picker, PickerKind};
 pub use preferences::{Choices, Lang, Theme};
 pub use search::Search;
@@ -82,17 +85,6 @@ pub struct App {
     reloads: bool,
     /// The visitor is a guest on this machine, who may look at what is open and do nothing else.
     restricted: bool,
-}
-
-/// The three panes, from left to right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pane {
-    /// The sections.
-    Sections,
-    /// The indicators of the selected section.
-    Indicators,
-    /// The selected indicator.
-    Detail,
 }
 
 impl App {

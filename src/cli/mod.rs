@@ -7,6 +7,7 @@ pub(crate) mod commands;
 mod default_source;
 pub(crate) mod error;
 mod option_order;
+mod outcome;
 pub(crate) mod output;
 mod usage_error;
 
@@ -14,6 +15,7 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 
 pub use error::{Address, Error, Near};
+pub use outcome::Ended;
 
 use arguments::{Arguments, Command, List};
 use default_source::Sources;
@@ -22,23 +24,6 @@ use output::Output;
 use self::commands::{check, convert, explore, list, manual, search, serve, show};
 use crate::dataset;
 use crate::ui::Words;
-
-/// How a command ended without a complaint.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ended {
-    /// Done.
-    Done,
-    /// Nothing was found.
-    NothingFound,
-    /// Something was complained of.
-    Complained,
-    /// Done for what could be read; some of what was given could not be, which standard error names.
-    Incomplete,
-    /// The explorer, since nobody used it for long.
-    Idle,
-    /// This signal ended the explorer, after the screen was given back.
-    Signal(i32),
-}
 
 /// Runs the command that the arguments ask for.
 ///

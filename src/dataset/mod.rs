@@ -27,11 +27,13 @@
 
 mod diagnostics;
 mod double_decoded;
+mod error;
 mod format;
 mod gzip;
 mod json;
 mod lossless_table;
 mod name_list;
+mod opened;
 mod progress;
 pub(crate) mod table;
 mod value_rules;
@@ -46,12 +48,15 @@ use memchr::{memchr, memrchr};
 pub use diagnostics::diagnostic::{Complaint, Complaints, Excerpt, HiddenPart, column_letters};
 pub use diagnostics::quota::Untold;
 pub use diagnostics::rule::{Rule, Severity};
+pub use error::OpenError;
 pub use lossless_table::Style;
+pub use opened::Opened;
 pub use progress::Progress;
 
 use format::{Foreign, Format};
+use opened::alone;
 
-use crate::model::{Dataset, Warning};
+use crate::model::Dataset;
 use crate::text::sanitize::visible;
 
 /// The embedded dataset, as its file.
@@ -63,52 +68,6 @@ const MOST: u64 = 1 << 30;
 /// The JSON Schema of dataset files.
 pub const SCHEMA: &str = include_str!("../../assets/dataset.schema.json");
 
-/// Why a dataset could not be opened.
-#[derive(Debug, thiserror::Error)]
-pub enum OpenError {
-    /// It could not be read at all.
-    #[error("cannot read {name}: {error}")]
-    Read {
-        /// The file, safe to print.
-        name: String,
-        /// Why.
-        error: io::Error,
-    },
-    /// It was read, and is not a dataset.
-    #[error("{}", complaints.with(untold))]
-    Complaints {
-        /// Why, in the order of the file.
-        complaints: Complaints,
-        /// How many more there are.
-        untold: Untold,
-    },
-    /// A sheet is asked for that it does not have.
-    #[error("{complaint}")]
-    NoSheet {
-        /// That, as what is wrong with the file.
-        complaint: Box<Complaint>,
-        /// The name that is asked for.
-        wanted: String,
-        /// The sheets that there are; none but workbooks have any.
-        sheets: Vec<String>,
-    },
-    /// The reading was ended by [`Progress::end`].
-    #[error("the reading was ended")]
-    Ended,
-}
-
-impl From<Complaints> for OpenError {
-    fn from(complaints: Complaints) -> Self {
-        Self::Complaints { complaints, untold: Untold::default() }
-    }
-}
-
-impl From<progress::Ended> for OpenError {
-    fn from(_: progress::Ended) -> Self {
-        Self::Ended
-    }
-}
-
 /// The dataset that is compiled in: Bắc Kạn, 2024.
 ///
 /// # Errors
@@ -116,19 +75,6 @@ impl From<progress::Ended> for OpenError {
 /// None: a test shows that the embedded file is a dataset.
 pub fn embedded() -> Result<Dataset, Complaints> {
     read_json("bac-kan-2024.json", EMBEDDED.as_bytes())
-}
-
-/// What a file holds.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Opened {
-    /// In the order of the file: one for JSON, one a sheet for a workbook.
-    pub datasets: Vec<Dataset>,
-    /// What someone should know of how it was read; what could not be read is kept as text.
-    pub findings: Vec<Complaint>,
-    /// The checks of the model that fail, each with its place; what they say is left to whoever shows them.
-    pub warnings: Vec<(Complaint, Warning)>,
-    /// How many more of both there are.
-    pub untold: Untold,
 }
 
 /// Opens a file; of a workbook only `sheet`, if one is named.
@@ -273,16 +219,6 @@ fn of_format(
     };
     opened.findings.splice(0..0, twice);
     Ok(opened)
-}
-
-/// A dataset that nothing is to be said of.
-fn alone(dataset: Dataset) -> Opened {
-    Opened {
-        datasets: vec![dataset],
-        findings: Vec::new(),
-        warnings: Vec::new(),
-        untold: Untold::default(),
-    }
 }
 
 /// A file of a format that is known and not read.

@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::search::word_form::Spelt;
 use crate::text::fold::fold;
 use crate::text::syllable::Spelling;
+use crate::text::word_form::Spelt;
 
 /// A phrase that another word stands for.
 pub(crate) type Phrase = Vec<Spelt>;

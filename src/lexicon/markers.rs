@@ -168,3 +168,58 @@ fn is_roman(text: &str) -> bool {
     ];
     ROMAN.contains(&text)
 }
+
+/// A row's sign and its name without it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Marked {
+    pub(crate) mark: Mark,
+    pub(crate) name: String,
+    /// "Trong đó:": what stands here, or below, is part of what stands above.
+    pub(crate) of_which: bool,
+}
+
+impl Marked {
+    /// Reads the marker that a name without a cell for it begins with.
+    pub(crate) fn of_name(name: &str) -> Self {
+        Self::of("", name, &mut None)
+    }
+
+    /// Reads the marker of a row, from its own cell or from the beginning of its name. `letters` is the letter
+    /// that was counted up to.
+    pub(crate) fn of(cell: &str, name: &str, letters: &mut Option<char>) -> Self {
+        let indent = u16::try_from(name.chars().take_while(|c| c.is_whitespace()).count());
+        let indent = indent.unwrap_or(u16::MAX - 1);
+        let trimmed = name.trim();
+        let own = cell.trim().trim_end_matches(['.', ')', ':', '/']);
+        let from_cell = sign(own, *letters).or_else(|| count(own));
+        let (mark, rest) = match from_cell {
+            Some(mark) => {
+                // "1" beside "1. GRDP", or "-" beside "- Công nghiệp".
+                let again = leading(trimmed, *letters).filter(|(inner, _)| *inner == mark);
+                (Some(mark), again.map_or(trimmed, |(_, rest)| rest))
+            }
+            None => match leading(trimmed, *letters) {
+                Some((mark, rest)) => (Some(mark), rest),
+                None => (None, trimmed),
+            },
+        };
+        let (rest, of_which) = without_of_which(rest);
+        let mark = match mark {
+            Some(Mark::Dash(_)) => Mark::Dash(indent),
+            Some(Mark::Plus(_)) => Mark::Plus(indent),
+            Some(mark) => mark,
+            None if is_capitals(rest) => Mark::Capitals,
+            None if of_which && !rest.is_empty() => Mark::Plain(u16::MAX),
+            None => Mark::Plain(indent),
+        };
+        if let (Mark::Letter, Some(letter)) = (mark, cell_letter(cell, name)) {
+            *letters = Some(letter);
+        }
+        Self { mark, name: rest.to_owned(), of_which }
+    }
+}
+
+/// The letter of a row marked with one.
+fn cell_letter(cell: &str, name: &str) -> Option<char> {
+    cell.trim().chars().next().or_else(|| name.trim().chars().next())
+}

@@ -15,6 +15,8 @@ pub mod period;
 pub(crate) mod period_words;
 pub(crate) mod phrases;
 pub(crate) mod rank;
+pub(crate) mod ranking;
 pub(crate) mod role;
 pub(crate) mod stop_phrases;
 pub(crate) mod unit;
+pub(crate) mod verdict;

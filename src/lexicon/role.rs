@@ -14,8 +14,7 @@ use super::phrases::{
     ACTUAL_WORDS, Beginnings, PLAN_WORDS, VALUE_WORDS, first, has, is_of_days, is_remaining, key,
 };
 use super::unit;
-use crate::dataset::table::columns::ranking;
-use crate::dataset::table::values;
+use super::{ranking, verdict};
 use crate::text::fold;
 
 /// What a column holds.
@@ -437,7 +436,7 @@ fn asks_for_verdict(text: &str) -> bool {
         None => text,
     };
     let mut parts = answers.split(['/', ',', ';']);
-    answers.contains(['/', ',', ';']) && parts.all(|part| values::verdict(part).is_some())
+    answers.contains(['/', ',', ';']) && parts.all(|part| verdict::verdict(part).is_some())
 }
 
 /// Whether a heading says that something is counted, and nothing of shares or comparisons: "Số hộ nghèo giảm".

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::{
     Better, Count, Coverage, Dataset, Indicator, Interval, Plan, Rank, Status, StatusCounts,
-    Target, derive, status,
+    Target, assessment, derive,
 };
 
 /// What does not fit together in an indicator as published.
@@ -80,7 +80,7 @@ pub fn totals_mismatches(dataset: &Dataset) -> Vec<TotalsMismatch> {
     let Some(totals) = &dataset.totals else { return Vec::new() };
     let mut counts = StatusCounts::default();
     let all = &dataset.indicators;
-    all.each(0..all.len(), |indicator| counts.add(status::status(indicator)));
+    all.each(0..all.len(), |indicator| counts.add(assessment::status(indicator)));
     let mut found = Vec::new();
     let assessed = counts.total() - counts.get(Status::NotAssessed);
     let published = totals.plan_indicators;
@@ -186,10 +186,10 @@ fn may_be_percent(percent: Interval, of: Interval, whole: Interval) -> Option<bo
 fn verdict(indicator: &Indicator) -> Option<Warning> {
     let plan = indicator.plan.as_ref()?;
     let verdict = plan.verdict()?.status;
-    if status::coverage(indicator, plan) != Coverage::Whole || verdict == Status::InProgress {
+    if indicator.coverage(plan) != Coverage::Whole || verdict == Status::InProgress {
         return None;
     }
-    let figures = status::of_figures(indicator, plan);
+    let figures = assessment::of_figures(indicator, plan);
     let contradicts = figures != Status::NotAssessed
         && figures.is_reached() != verdict.is_reached()
         && !is_rounded_to_plan(indicator, plan);
@@ -213,6 +213,6 @@ fn is_rounded_to_plan(indicator: &Indicator, plan: &Plan) -> bool {
 /// A direction that was only inferred from the name does not fit the published percent.
 fn direction(indicator: &Indicator) -> Option<Warning> {
     let plan = indicator.plan.as_ref().filter(|plan| plan.verdict().is_none())?;
-    let percent = status::direction_against_percent(indicator, plan)?;
+    let percent = assessment::direction_against_percent(indicator, plan)?;
     Some(Warning::DirectionAgainstPercent { better: indicator.better?, percent })
 }

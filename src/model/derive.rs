@@ -5,7 +5,6 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::status::coverage;
 use super::{
     Better, Change, ChangeUnit, Coverage, Indicator, Interval, Plan, PlanTerms, Rank, Target,
     is_countable,
@@ -183,7 +182,7 @@ pub fn percent_of(indicator: &Indicator) -> Option<Decimal> {
 
 /// Whether the period of the plan is over.
 fn is_due(indicator: &Indicator, plan: &Plan) -> bool {
-    coverage(indicator, plan) == Coverage::Whole
+    indicator.coverage(plan) == Coverage::Whole
 }
 
 /// The derived earlier value of an indicator, with the change that it follows from.

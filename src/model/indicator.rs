@@ -1,10 +1,8 @@
 //! One indicator, as it was published.
 
-use std::fmt;
-
 use rust_decimal::Decimal;
 
-use super::{Change, Coverage, Earlier, Period, Plan, Rank, Span};
+use super::{Actual, Change, Coverage, Earlier, Period, Plan, Rank, Span};
 
 /// An indicator as its source gives it. Nothing in here is computed.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -46,15 +44,6 @@ pub struct Indicator {
     pub note: Option<String>,
 }
 
-/// What was reached: a figure, or words where the source has no figure ("Xuất siêu").
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Actual {
-    /// With the digits that were published: `16.70` stays `16.70`.
-    Figure(Decimal),
-    /// As published.
-    Words(String),
-}
-
 impl Indicator {
     /// An indicator of which only the name is known.
     #[must_use]
@@ -78,12 +67,22 @@ impl Indicator {
         self.period = dataset.filter(|period| plan.period.is_some() || period.is_part_of_year());
     }
 
+    /// How much of the plan's period the actual covers. A plan whose period the source does not name is one of
+    /// the year, whatever part of it the actual is of.
+    pub(super) fn coverage(&self, plan: &Plan) -> Coverage {
+        match (self.period, plan.period) {
+            (Some(actual), Some(plan)) => actual.coverage(plan),
+            (Some(actual), None) if actual.is_part_of_year() => Coverage::Part,
+            _ => Coverage::Whole,
+        }
+    }
+
     /// Whether the actual is a part of what is planned or all of it, so that a percent of plan means
     /// something: the whole period, or the year up to a month. One quarter or one month of it is not.
     #[must_use]
     pub fn adds_up_to(&self, plan: &Plan) -> bool {
         let Some(period) = self.period else { return true };
-        match super::status::coverage(self, plan) {
+        match self.coverage(plan) {
             Coverage::Whole => true,
             Coverage::Part => match plan.period.map(Period::span) {
                 // What one year of a term reaches does not add up to the term's total.
@@ -132,13 +131,4 @@ pub struct Reference {
     pub paragraph: Option<u32>,
     /// From 1, within the paragraph.
     pub sentence: Option<u32>,
-}
-
-impl fmt::Display for Actual {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Figure(figure) => figure.fmt(f),
-            Self::Words(words) => f.write_str(words),
-        }
-    }
 }

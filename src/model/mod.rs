@@ -12,6 +12,8 @@
 //! assert_eq!(target.shown().to_string(), "55.1 … 56.7");
 //! ```
 
+mod actual;
+pub(crate) mod assessment;
 mod change;
 mod check;
 mod collection;
@@ -25,15 +27,17 @@ mod period;
 mod period_value;
 mod plan;
 mod rank;
-pub(crate) mod status;
+mod status;
 
+pub use actual::Actual;
+pub use assessment::{against_target, of_percent, status};
 pub use change::{Change, ChangeUnit};
 pub use check::{TotalsMismatch, Warning, totals_mismatches, warnings};
 pub use collection::{Collection, Entry};
 pub use countable::is_countable;
 pub use dataset::{Dataset, Section, Source, StatusCounts, Totals, percent_of_plan};
 pub use derive::Derived;
-pub use indicator::{Actual, Better, Count, Indicator, Reference};
+pub use indicator::{Better, Count, Indicator, Reference};
 pub use interval::Interval;
 pub use packed::Indicators;
 pub use period::{Coverage, Period, Span};
@@ -41,4 +45,4 @@ pub use period_value::Earlier;
 pub use plan::{Plan, PlanTerms, Target, Verdict};
 pub use rank::Rank;
 pub use rust_decimal::Decimal;
-pub use status::{Status, against_target, of_percent, status};
+pub use status::Status;

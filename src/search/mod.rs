@@ -59,89 +59,25 @@
 //! so a search ends as soon as no longer one can be better. A property test holds all of this to the plain
 //! way: look at every name whole, then sort.
 
+mod hit;
 mod incremental;
 mod index;
 mod matching;
 mod query;
 mod ranking;
+mod reason;
+mod tier;
 mod tokenize;
-pub(crate) mod word_form;
-
-use std::ops::Range;
 
 use crate::model::Collection;
 
+pub use hit::Hit;
 pub use incremental::Searching;
 pub use index::Index;
-pub use matching::explain::Reason;
 pub use matching::word_match::Way;
 pub use query::Method;
-
-/// How a name was found, the best way first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Tier {
-    /// Nothing was typed: all names are listed.
-    Everything,
-    /// The query is the whole name.
-    Exact,
-    /// The name begins with the query.
-    Prefix,
-    /// The words of the query are in the name side by side, in order, the last one perhaps begun.
-    Together,
-    /// Every word of the query is a word of the name, or an abbreviation of some.
-    Words,
-    /// The query is the whole unit, or the whole name of the section.
-    WholeContext,
-    /// Every word of the query is a word of the name, but for words said in passing ("… của tỉnh năm 2024").
-    Passing,
-    /// Every word of the query is a word of the name, of its unit or of the name of its section.
-    InContext,
-    /// Every word of the query is a word of the name once a space is moved or taken away.
-    Respaced,
-    /// Every word of the query begins a word of the name.
-    Beginnings,
-    /// Some words of the query are the initials of consecutive words of the name.
-    Initials,
-    /// Every word of the query is inside a word of the name.
-    Substring,
-    /// As above, but for words said in passing.
-    PassingParts,
-    /// The query is the id, or its beginning.
-    Id,
-    /// The letters of every word of the query are, in order, in a word of the name.
-    Subsequence,
-    /// Every word of the query is a word of the name but for typos, or sounds like one.
-    Typos,
-    /// Some words of the query are no part of the name, but most of what was typed is.
-    Partial,
-}
-
-impl Tier {
-    /// Whether the name is only similar to what was typed.
-    #[must_use]
-    pub fn is_similar(self) -> bool {
-        self >= Self::Subsequence
-    }
-}
-
-/// A found indicator.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
-    /// Its number in the collection.
-    pub index: usize,
-    /// How it was found.
-    pub tier: Tier,
-    /// Higher is better; hits with equal scores are in the order of the dataset.
-    pub score: i64,
-    /// The matched byte ranges of the name as published: whole graphemes, in order, apart.
-    pub places: Vec<Range<usize>>,
-    /// The same of the unit, where it has what the name lacks.
-    pub unit_places: Vec<Range<usize>>,
-    /// The same of the name of the section.
-    pub section_places: Vec<Range<usize>>,
-    /// Why it was found, word by word as they were typed.
-    pub reasons: Vec<Reason>,
-}
+pub use reason::Reason;
+pub use tier::Tier;
 
 impl Index {
     /// The best `limit` hits, the best first; for an empty query the first indicators. `collection` is the one that the index was made of.

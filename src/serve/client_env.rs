@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use super::settings::Look;
+use super::look::Look;
 use crate::app::{Choices, Lang, Theme};
 use crate::terminal::{Capabilities, capabilities};
 

@@ -15,11 +15,12 @@ use tokio::time::timeout;
 use super::client_env::Environment;
 use super::close::{STANDARD_ERROR, complain, end, turn_away};
 use super::close_reason::Ending;
+use super::look::Look;
 use super::processor_share::measured;
+use super::question::Question;
 use super::rejection::Refusal;
-use super::settings::Look;
 use super::state::House;
-use crate::app::{Lang, Shared};
+use crate::app::Lang;
 use crate::terminal::Capabilities;
 use crate::ui::Words;
 
@@ -33,26 +34,6 @@ const HELD: usize = 4;
 /// The exit status of a command that is none, as for the local program.
 const COMPLAINT: u32 = 2;
 
-/// A command and what is known of who reads the answer.
-pub struct Question<'a> {
-    /// The words of the command; none asks for the list.
-    pub words: Vec<String>,
-    /// The data.
-    pub shared: &'a Shared,
-    /// What the reader's terminal can show.
-    pub capabilities: Capabilities,
-    /// How the server was told to speak.
-    pub look: Look,
-    /// How many columns the reader's terminal has, if it is one.
-    pub columns: Option<u16>,
-    /// Where to print; it takes nothing more when nobody reads it.
-    pub out: &'a mut dyn Write,
-    /// What is complained of.
-    pub err: Vec<u8>,
-    /// Whether something was asked for that is not offered.
-    pub refused: bool,
-}
-
 /// A command that came over a channel.
 pub(super) struct Asked {
     pub(super) environment: Environment,
@@ -60,9 +41,6 @@ pub(super) struct Asked {
     /// Whether its connection ends.
     pub(super) ending: watch::Receiver<Ending>,
 }
-
-/// Answers a question by printing; returns the exit status.
-pub type Answer = fn(&mut Question<'_>) -> u8;
 
 /// Answers a command that came over a channel.
 pub(super) async fn run(

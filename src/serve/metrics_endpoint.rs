@@ -27,7 +27,7 @@ pub(super) async fn serve(listener: TcpListener, house: Arc<House>) {
             _ = closing.wait_for(|closing| *closing) => return,
         };
         let Ok((socket, _)) = accepted else {
-            tokio::time::sleep(crate::serve::EXHAUSTED).await;
+            tokio::time::sleep(super::socket::EXHAUSTED).await;
             continue;
         };
         readers.retain(|reader| !reader.is_finished());

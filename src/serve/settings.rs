@@ -4,8 +4,9 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::Answer;
-use crate::app::{Lang, Shared, Theme};
+use super::look::Look;
+use super::question::Answer;
+use crate::app::Shared;
 
 /// Where to listen, who may enter, how much of everything.
 #[derive(Debug, Clone)]
@@ -26,19 +27,6 @@ pub struct Settings {
     pub look: Look,
     /// How much of everything.
     pub limits: Limits,
-}
-
-/// How visits begin.
-#[derive(Debug, Clone, Copy)]
-pub struct Look {
-    /// The language, whatever the client's locale.
-    pub lang: Option<Lang>,
-    /// The theme, whatever the client's environment.
-    pub theme: Option<Theme>,
-    /// ASCII, whatever the client's locale.
-    pub ascii: bool,
-    /// Whether the mouse is taken.
-    pub mouse: bool,
 }
 
 /// How much of everything.

@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use prometheus_client::metrics::counter::Counter;
 use rustix::net::{Shutdown, shutdown};
@@ -18,6 +18,9 @@ use tokio::time::{Sleep, sleep};
 
 use super::metrics::Metrics;
 use super::rate_limit::Pace;
+
+/// How long to wait before accepting again when the machine has nothing left to accept with.
+pub(super) const EXHAUSTED: Duration = Duration::from_millis(100);
 
 /// One connection.
 #[derive(Debug)]

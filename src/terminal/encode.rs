@@ -12,6 +12,7 @@ use ratatui::style::{Color, Modifier};
 use unicode_normalization::UnicodeNormalization;
 use unicode_width::UnicodeWidthChar;
 
+use super::pen::Pen;
 use super::scroll::Scroll;
 
 /// From how many full blocks on the back of the pen is shorter: a space takes one byte, a block three.
@@ -31,20 +32,6 @@ pub(super) struct Painter {
     pen: Pen,
 }
 
-/// Colours and attributes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Pen {
-    pub(super) fg: Color,
-    pub(super) bg: Color,
-    pub(super) modifier: Modifier,
-}
-
-impl Default for Pen {
-    fn default() -> Self {
-        Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() }
-    }
-}
-
 /// What of a pen is seen where nothing is written.
 const SEEN: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
 
@@ -54,17 +41,6 @@ pub(super) fn bare_blanks(buffer: &mut Buffer) {
         if cell.symbol() == " " && !cell.modifier.intersects(SEEN) {
             (cell.fg, cell.modifier) = (Color::Reset, Modifier::empty());
         }
-    }
-}
-
-impl Pen {
-    /// Whether a blank cell looks the same with this pen as with its own.
-    fn suits(self, blank: &Cell) -> bool {
-        is_blank(blank) && self.bg == Color::Reset && !self.modifier.intersects(SEEN)
-    }
-
-    pub(super) fn of(cell: &Cell) -> Self {
-        Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
     }
 }
 
@@ -157,7 +133,7 @@ impl Painter {
         if let Some(at) = self.at.filter(|at| at.y == to.y && at.x < to.x && to.x - at.x <= 3) {
             let between = (at.x..to.x).map(|x| &next[(x, to.y)]);
             let plain = |cell: &Cell| {
-                cell.symbol().is_ascii() && (Pen::of(cell) == self.pen || self.pen.suits(cell))
+                cell.symbol().is_ascii() && (Pen::of(cell) == self.pen || suits(self.pen, cell))
             };
             if between.clone().all(plain) {
                 between.for_each(|cell| self.out.push_str(cell.symbol()));
@@ -169,7 +145,7 @@ impl Painter {
     }
 
     fn cell(&mut self, next: &Buffer, cell: &Cell) {
-        if !self.pen.suits(cell) {
+        if !suits(self.pen, cell) {
             self.pen(Pen::of(cell));
         }
         let symbol = cell.symbol();
@@ -221,6 +197,11 @@ const ATTRIBUTES: [(Modifier, &str); 9] = [
     (Modifier::HIDDEN, "8"),
     (Modifier::CROSSED_OUT, "9"),
 ];
+
+/// Whether a blank cell looks the same with this pen as with its own.
+fn suits(pen: Pen, blank: &Cell) -> bool {
+    is_blank(blank) && pen.bg == Color::Reset && !pen.modifier.intersects(SEEN)
+}
 
 /// What has to be said to come from one pen to another that has all of its attributes, if anything.
 fn codes(from: Pen, to: Pen) -> Option<String> {

@@ -13,6 +13,7 @@ mod input;
 mod job_control;
 mod mailbox;
 mod packed_screen;
+mod pen;
 pub(crate) mod screen;
 mod scroll;
 mod sequence_scan;

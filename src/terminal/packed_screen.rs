@@ -9,7 +9,7 @@ use std::ops::Range;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 
-use super::encode::Pen;
+use super::pen::Pen;
 
 /// A screen, packed. Its rows can be compared, and unpacked, by themselves.
 #[derive(Debug, Default)]

@@ -6,7 +6,7 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 use ratatui::buffer::{Buffer, Cell};
 
-use super::encode::Pen;
+use super::pen::Pen;
 
 /// How far a list is looked for: an entry takes up to three rows.
 pub(super) const FARTHEST: u16 = 4;

@@ -14,3 +14,4 @@ pub mod sanitize;
 pub mod syllable;
 pub mod truncate;
 pub mod typing;
+pub(crate) mod word_form;

@@ -1,6 +1,7 @@
 //! What all visits share and none changes: the datasets, the search index, and what is counted once.
 
 mod fingerprints;
+pub(super) mod hidden;
 pub(super) mod labels;
 mod same_indicator;
 
@@ -13,10 +14,11 @@ use std::thread;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{Hidden, Rows};
+use super::Rows;
 use crate::model::{Collection, Indicator, Indicators, StatusCounts, percent_of_plan, status};
 use crate::search::Index;
 use crate::text::format_number;
+use hidden::Hidden;
 use labels::labels;
 use same_indicator::Alike;
 

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::dataset::{Rule, Untold};
+use super::quota::{Kept, Untold};
+use super::rule::Rule;
 use crate::text::sanitize::visible;
 
 /// How many complaints are told; a file with more is not the kind of file that was meant.
@@ -159,6 +160,17 @@ impl Complaints {
         match self.0.len().saturating_sub(TOLD) + untold.total() {
             0 => first,
             more => format!("{first}\n… and {more} more"),
+        }
+    }
+}
+
+impl Kept<Complaint> {
+    /// Keeps those that there is room for.
+    pub(in crate::dataset) fn keep(&mut self, complaints: impl IntoIterator<Item = Complaint>) {
+        for complaint in complaints {
+            if self.has_room(complaint.rule) {
+                self.told.push(complaint);
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::dataset::{Complaint, Complaints, OpenError, Rule, Severity};
+use super::rule::{Rule, Severity};
 
 /// How many complaints of one rule are kept.
 const MOST: usize = 1000;
@@ -81,22 +81,5 @@ impl<T> Kept<T> {
     /// Whether one more of a rule is to be told; if not, it is counted.
     pub(in crate::dataset) fn has_room(&mut self, rule: Rule) -> bool {
         self.room.has_room(rule)
-    }
-}
-
-impl Kept<Complaint> {
-    /// Keeps those that there is room for.
-    pub(in crate::dataset) fn keep(&mut self, complaints: impl IntoIterator<Item = Complaint>) {
-        for complaint in complaints {
-            if self.has_room(complaint.rule) {
-                self.told.push(complaint);
-            }
-        }
-    }
-}
-
-impl From<Kept<Complaint>> for OpenError {
-    fn from(Kept { told, room }: Kept<Complaint>) -> Self {
-        Self::Complaints { complaints: Complaints(told), untold: room.untold }
     }
 }

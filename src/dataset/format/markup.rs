@@ -5,7 +5,8 @@ use memchr::memmem;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::{Foreign, Format};
+use super::foreign::Foreign;
+use super::kind::Format;
 
 /// The namespace of an XML Spreadsheet 2003.
 const SPREADSHEET: &str = "urn:schemas-microsoft-com:office:spreadsheet";

@@ -4,38 +4,17 @@ mod archive;
 mod binary;
 mod foreign;
 mod foreign_json;
+mod kind;
 mod markup;
 mod statistical_header;
 
 pub(super) use foreign::Foreign;
+pub(super) use kind::Format;
 
 use super::{lossless_table, name_list, table};
 
 /// How many bytes are looked at, where the first few do not decide.
 const SAMPLE: usize = 64 * 1024;
-
-/// What a file is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Format {
-    /// XLSX, XLSB, XLS or ODS.
-    Workbook,
-    /// One file packed by gzip.
-    Gzip,
-    /// A page of HTML with a table in it.
-    Html,
-    /// An XML Spreadsheet 2003.
-    SpreadsheetXml,
-    /// JSON, of this program or of nobody known.
-    Json,
-    /// A table that this program wrote, with this separator.
-    Lossless(u8),
-    /// A list of names, with this separator.
-    Names(u8),
-    /// Any other text.
-    Table,
-    /// A format that is known and not read.
-    Foreign(Foreign),
-}
 
 /// The format of a file.
 pub(super) fn sniff(bytes: &[u8]) -> Format {

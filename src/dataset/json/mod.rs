@@ -16,9 +16,10 @@ pub(super) mod write;
 
 use serde_json::value::RawValue;
 
+use self::reader::Walked;
 use super::diagnostics::quota::Kept;
-use super::{Complaint, Complaints, OpenError, Opened, Rule};
-use crate::model::{Dataset, Warning};
+use super::{Complaints, OpenError, Opened, Rule};
+use crate::model::Dataset;
 use reader::Reader;
 
 pub(super) use write::{about, indicator, write};
@@ -39,9 +40,6 @@ pub(super) fn dataset(file: &str, bytes: &[u8]) -> Result<Dataset, Complaints> {
     let read = walked(file, bytes);
     read.map(|(dataset, _)| dataset).map_err(|found| Complaints(found.told))
 }
-
-/// What is read: a dataset with the checks that fail in it, or what is wrong, in the order of the file.
-type Walked = Result<(Dataset, Kept<(Complaint, Warning)>), Kept<Complaint>>;
 
 fn walked(file: &str, bytes: &[u8]) -> Walked {
     let text = match std::str::from_utf8(bytes) {

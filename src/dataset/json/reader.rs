@@ -6,13 +6,15 @@ use std::fmt::Write as _;
 use serde::Deserializer as _;
 use serde_json::value::RawValue;
 
-use super::Walked;
 use super::raw_value::{Entries, Text};
 use super::syntax_hint;
 use super::warning_path::{field, field_of};
 use crate::dataset::diagnostics::quota::Kept;
 use crate::dataset::{Complaint, Excerpt, Rule};
 use crate::model::{Dataset, Indicator, Warning, warnings};
+
+/// What is read: a dataset with the checks that fail in it, or what is wrong, in the order of the file.
+pub(super) type Walked = Result<(Dataset, Kept<(Complaint, Warning)>), Kept<Complaint>>;
 
 /// How much of a wrong value is quoted.
 const QUOTED: usize = 40;

@@ -46,7 +46,9 @@ use source::unclosed_quote;
 use source::workbook::{Book, Refusal};
 
 pub(crate) use crate::lexicon::unit::in_brackets as unit_in_brackets;
-pub(in crate::dataset) use source::workbook::{as_in_workbook, decimal as number_in_workbook, is_workbook};
+pub(in crate::dataset) use source::workbook::{
+    as_in_workbook, decimal as number_in_workbook, is_workbook,
+};
 
 /// Reads the tables of a workbook or of delimited text: one dataset a sheet that holds one.
 pub(crate) fn read(
@@ -119,7 +121,9 @@ fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, Open
         )
         .into());
     }
-    let separator = delimited::separator(&decoded.text);
+    let separator = delimited::separator(&decoded.text, |sheet| {
+        header::find(sheet, 0).map_or(0, |heading| heading.recognised())
+    });
     let (text, quotes) = unclosed_quote::repaired(&decoded.text, separator);
     let sheet = delimited::sheet(file, &text, separator)?;
     let places = Places { file, text: Some((&text, separator)) };

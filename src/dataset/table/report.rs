@@ -6,17 +6,17 @@ use std::ops::Range;
 use super::columns::{Columns, Kept, Why};
 use super::layout::nearest_header;
 use super::outline::body::Table;
-use super::values;
 use crate::dataset::Rule;
 use crate::dataset::diagnostics::collector::Found;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::role::Role;
+use crate::lexicon::verdict;
 use crate::text::one_line::one_line;
 use crate::text::parse_number::Separators;
 
 impl Table<'_> {
     /// Tells how each column was read.
-    pub(crate) fn tell_columns(&self, told: &mut Found) {
+    pub(in crate::dataset::table) fn tell_columns(&self, told: &mut Found) {
         self.tell_repeated(told);
         self.tell_no_values(told);
         let row = &self.sheet.row(self.headings.first);
@@ -175,7 +175,7 @@ impl Table<'_> {
     fn is_filled(&self, column: usize) -> bool {
         self.sheet
             .range(self.rows.clone())
-            .any(|row| !values::is_missing(&row.cell(column).shown()))
+            .any(|row| !verdict::is_missing(&row.cell(column).shown()))
     }
 
     /// Reports which columns of values are kept in the notes, and why.
@@ -261,7 +261,7 @@ impl Table<'_> {
     }
 
     /// Tells what below the table is no part of it.
-    pub(crate) fn tell_outside(&self, rows: Range<usize>, told: &mut Found) {
+    pub(in crate::dataset::table) fn tell_outside(&self, rows: Range<usize>, told: &mut Found) {
         if let Some(row) = self.sheet.get(rows.start).filter(|_| !rows.is_empty()) {
             let column = row.filled_cells().next().map_or(0, |(column, _)| column);
             let text: String = row.cell(column).shown().chars().take(60).collect();

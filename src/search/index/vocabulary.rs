@@ -8,9 +8,9 @@ use foldhash::fast::RandomState;
 use indexmap::set::Slice;
 use indexmap::{Equivalent, IndexSet};
 
-use crate::search::word_form::Spelt;
 use crate::text::fold::fold;
 use crate::text::syllable::{Spelling, Tone, is_syllable};
+use crate::text::word_form::Spelt;
 
 /// The number of a word in the vocabulary.
 pub(in crate::search) type WordId = u32;

@@ -16,7 +16,7 @@ use crate::search::index::name_set::NameId;
 use crate::search::index::vocabulary::WordId;
 use crate::search::query::{Method, Query};
 use crate::search::ranking::score::Parts;
-use crate::search::word_form::Spelt;
+use crate::text::word_form::Spelt;
 
 /// How a query was found in a name.
 #[derive(Debug, Clone, PartialEq, Eq)]

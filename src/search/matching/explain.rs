@@ -8,22 +8,10 @@ use super::word_match::Way;
 use crate::search::index::Index;
 use crate::search::index::name_set::NameId;
 use crate::search::index::vocabulary::Word;
-use crate::search::query::{Method, Query};
+use crate::search::query::Query;
+use crate::search::reason::Reason;
 use crate::search::tokenize;
 use crate::search::tokenize::Mark;
-
-/// A typed word with what it was found in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reason {
-    /// As it was typed; an abbreviation that was put in place of a phrase as that.
-    pub typed: String,
-    /// By which way of typing it was read.
-    pub method: Method,
-    /// How it was found.
-    pub way: Way,
-    /// The words of the name, as a byte range of it.
-    pub place: Range<usize>,
-}
 
 /// The matched characters of the words of a name.
 pub(in crate::search) fn marks(

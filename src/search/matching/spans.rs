@@ -8,7 +8,7 @@ use crate::search::index::Index;
 use crate::search::index::name_set::NameId;
 use crate::search::index::vocabulary::WordId;
 use crate::search::query::Typed;
-use crate::search::word_form::Spelt;
+use crate::text::word_form::Spelt;
 
 /// The words, from the first on, that letters are when spaces are left out: how many, two at least, and
 /// whether the last of them is whole.

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::subsequence;
 use crate::search::index::vocabulary::Word;
 use crate::search::query::{Method, Reading, Typed};
-use crate::search::word_form::Spelt;
 use crate::text::syllable::{Tone, before_i, is_syllable};
+use crate::text::word_form::Spelt;
 
 /// How a typed word is found in a word of a name, or in several: the best way first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -9,13 +9,13 @@ use std::ops::Range;
 use super::Tier;
 use super::index::vocabulary::Vocabulary;
 use super::tokenize::{RATE, words_and_rates};
-use super::word_form::Spelt;
 use crate::lexicon::abbreviations;
 use crate::lexicon::english;
 use crate::lexicon::stop_phrases;
 use crate::text::fold::is_invisible;
 use crate::text::syllable::{Spelling, is_syllable};
 use crate::text::typing::{telex, vni};
+use crate::text::word_form::Spelt;
 
 /// What was typed, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]

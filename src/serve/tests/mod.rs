@@ -13,8 +13,8 @@ use russh::keys::PublicKeyOrCertificate;
 use russh::{Channel, ChannelMsg};
 use tokio::time::timeout;
 
+use super::look::Look;
 use super::remote_explorer::View;
-use super::settings::Look;
 use super::{House, Limits, Question, Server, Settings, Source};
 use crate::app::Shared;
 use crate::dataset;

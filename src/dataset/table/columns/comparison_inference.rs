@@ -27,7 +27,7 @@ const ENOUGH: usize = 20_000;
 const FEW: usize = 1_000;
 
 /// Finds out what the comparison columns contain, and gives each to the measure whose actual it compares.
-pub(crate) fn compare(
+pub(in crate::dataset::table) fn compare(
     measures: &mut [Columns],
     headings: &Headings,
     sheet: &Sheet<'_>,
@@ -78,7 +78,7 @@ pub(crate) fn compare(
 }
 
 /// What a comparison column is read as.
-pub(crate) enum Decision {
+pub(in crate::dataset::table) enum Decision {
     /// A comparison of the actual of a measure.
     Of {
         /// The index of the measure.
@@ -217,11 +217,11 @@ fn is_sampled(at: usize, every: usize) -> bool {
 
 /// What the sampled rows say of a comparison column.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Sample {
+pub(in crate::dataset::table) struct Sample {
     /// For each pair of columns.
-    pub(crate) votes: Vec<Votes>,
+    pub(in crate::dataset::table) votes: Vec<Votes>,
     /// How many rows have a figure.
-    pub(crate) figures: usize,
+    pub(in crate::dataset::table) figures: usize,
     near_hundred: usize,
     signs: bool,
 }
@@ -252,7 +252,7 @@ impl Sample {
 
     /// What a column that no row supports contains by its heading and its size: an index is around 100, a change
     /// around 0.
-    pub(crate) fn by_size(&self, comparison: Comparison) -> Meaning {
+    pub(in crate::dataset::table) fn by_size(&self, comparison: Comparison) -> Meaning {
         let near_hundred = self.near_hundred * 2 > self.figures;
         match comparison {
             Comparison::Growth => Meaning::Growth,

@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 
 use super::comparison_inference::{Decision, Sample};
 use super::comparison_kind::{ComparisonColumn, Meaning};
+use super::periods;
 use super::{Columns, Why};
-use crate::dataset::table::indicators;
 use crate::dataset::table::layout::header::Headings;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::Sides;
@@ -22,9 +22,9 @@ const TESTS: usize = 2048;
 
 /// Two columns that a comparison column may compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Pair {
-    pub(crate) actual: usize,
-    pub(crate) base: usize,
+pub(in crate::dataset::table) struct Pair {
+    pub(in crate::dataset::table) actual: usize,
+    pub(in crate::dataset::table) base: usize,
     with_plan: bool,
 }
 
@@ -39,17 +39,21 @@ struct Column {
 }
 
 /// The value columns of a table, and the pairs of them that may be compared.
-pub(crate) struct Owners<'h> {
+pub(in crate::dataset::table) struct Owners<'h> {
     headings: &'h Headings,
     columns: Vec<Column>,
-    pub(crate) pairs: Vec<Pair>,
+    pub(in crate::dataset::table) pairs: Vec<Pair>,
     /// The span of most comparisons, where there are no results that they compare.
     alone: Option<Span>,
 }
 
 impl<'h> Owners<'h> {
     /// The value columns of a table with so many comparison columns.
-    pub(crate) fn of(headings: &'h Headings, measures: &[Columns], comparing: usize) -> Self {
+    pub(in crate::dataset::table) fn of(
+        headings: &'h Headings,
+        measures: &[Columns],
+        comparing: usize,
+    ) -> Self {
         let column = |at: usize| {
             let heading = &headings.columns[at];
             let (previous, is_plan) = match &heading.role {
@@ -87,7 +91,7 @@ impl<'h> Owners<'h> {
     }
 
     /// Whether a plan may be that of an actual.
-    pub(crate) fn may_be_plan(&self, plan: usize, actual: usize) -> bool {
+    pub(in crate::dataset::table) fn may_be_plan(&self, plan: usize, actual: usize) -> bool {
         let find = |at: usize| self.columns.iter().find(|column| column.at == at);
         let (Some(plan), Some(actual)) = (find(plan), find(actual)) else { return false };
         let common = shared(&plan.measure, &actual.measure);
@@ -99,7 +103,7 @@ impl<'h> Owners<'h> {
     }
 
     /// What a comparison column is read as.
-    pub(crate) fn decide(
+    pub(in crate::dataset::table) fn decide(
         &self,
         at: usize,
         comparison: Comparison,
@@ -316,7 +320,7 @@ impl<'h> Owners<'h> {
     fn period(&self, column: &Asked<'_>, base: Option<usize>, columns: &Columns) -> String {
         let of_column = || {
             let base = base.or(columns.previous)?;
-            Some(indicators::period(&self.headings.columns[base].text))
+            Some(periods::period(&self.headings.columns[base].text))
         };
         let period = column.sides.period().or_else(of_column);
         let period = period.unwrap_or_else(|| "kỳ trước".to_owned());

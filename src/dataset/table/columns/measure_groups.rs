@@ -13,14 +13,14 @@ use crate::text::one_line::one_line;
 const MOST: usize = 12;
 
 /// The measures of a table, each with its columns of plans and results.
-pub(crate) struct Measures {
-    pub(crate) all: Vec<(Measure, Vec<usize>)>,
+pub(in crate::dataset::table) struct Measures {
+    pub(in crate::dataset::table) all: Vec<(Measure, Vec<usize>)>,
 }
 
 impl Measures {
     /// The measures of a table; `None` where its rows hold one, or where the headings do not give every column
     /// a unit, so that the measures cannot be distinguished.
-    pub(crate) fn of(headings: &Headings, units: &[String]) -> Option<Self> {
+    pub(in crate::dataset::table) fn of(headings: &Headings, units: &[String]) -> Option<Self> {
         if headings.column(&Role::Unit).is_some() {
             return None;
         }
@@ -68,7 +68,7 @@ impl Measures {
     }
 
     /// The measure of a column.
-    pub(crate) fn of_column(&self, column: usize) -> Option<usize> {
+    pub(in crate::dataset::table) fn of_column(&self, column: usize) -> Option<usize> {
         self.all.iter().position(|(_, columns)| columns.contains(&column))
     }
 }

@@ -5,8 +5,9 @@ pub(super) mod comparison_kind;
 mod comparison_owner;
 mod measure_groups;
 pub(super) mod number_format;
+pub(super) mod periods;
 pub(super) mod plan_period;
-pub(crate) mod ranking;
+pub(in crate::dataset::table) mod ranking;
 mod thousands;
 
 use super::layout::header::Headings;
@@ -26,60 +27,60 @@ use ranking::Ranking;
 
 /// The columns of a table by what they carry.
 #[derive(Debug, Default)]
-pub(crate) struct Columns {
-    pub(crate) mark: Option<usize>,
-    pub(crate) names: Vec<usize>,
-    pub(crate) unit: Option<usize>,
-    pub(crate) plan: Option<usize>,
-    pub(crate) actual: Option<usize>,
+pub(in crate::dataset::table) struct Columns {
+    pub(in crate::dataset::table) mark: Option<usize>,
+    pub(in crate::dataset::table) names: Vec<usize>,
+    pub(in crate::dataset::table) unit: Option<usize>,
+    pub(in crate::dataset::table) plan: Option<usize>,
+    pub(in crate::dataset::table) actual: Option<usize>,
     /// Values of other periods.
-    pub(crate) earlier: Vec<usize>,
+    pub(in crate::dataset::table) earlier: Vec<usize>,
     /// What the actual is compared with where a column compares with "the period before".
-    pub(crate) previous: Option<usize>,
-    pub(crate) comparisons: Vec<ComparisonColumn>,
-    pub(crate) rankings: Vec<Ranking>,
+    pub(in crate::dataset::table) previous: Option<usize>,
+    pub(in crate::dataset::table) comparisons: Vec<ComparisonColumn>,
+    pub(in crate::dataset::table) rankings: Vec<Ranking>,
     /// Tops of scales.
-    pub(crate) scale: Option<usize>,
+    pub(in crate::dataset::table) scale: Option<usize>,
     /// Verdicts that crosses stand under.
-    pub(crate) crosses: Vec<usize>,
-    pub(crate) verdict: Option<usize>,
-    pub(crate) better: Option<usize>,
-    pub(crate) id: Option<usize>,
-    pub(crate) section: Option<usize>,
+    pub(in crate::dataset::table) crosses: Vec<usize>,
+    pub(in crate::dataset::table) verdict: Option<usize>,
+    pub(in crate::dataset::table) better: Option<usize>,
+    pub(in crate::dataset::table) id: Option<usize>,
+    pub(in crate::dataset::table) section: Option<usize>,
     /// Kept in the note under their headings.
-    pub(crate) beside: Vec<usize>,
+    pub(in crate::dataset::table) beside: Vec<usize>,
     /// Why columns of values among those are kept there.
-    pub(crate) kept: Vec<Kept>,
+    pub(in crate::dataset::table) kept: Vec<Kept>,
     /// Notes.
-    pub(crate) notes: Vec<usize>,
+    pub(in crate::dataset::table) notes: Vec<usize>,
     /// The measure, where the rows of the table hold several.
-    pub(crate) measure: Option<Measure>,
+    pub(in crate::dataset::table) measure: Option<Measure>,
     /// The periods of plan and actual.
-    pub(crate) terms: Terms,
+    pub(in crate::dataset::table) terms: Terms,
     /// Values of the other measures.
-    pub(crate) of_others: Vec<usize>,
+    pub(in crate::dataset::table) of_others: Vec<usize>,
 }
 
 /// One of several measures in a row: "Lượng (nghìn tấn)" next to "Trị giá (triệu USD)".
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Measure {
+pub(in crate::dataset::table) struct Measure {
     /// As its headings name it.
-    pub(crate) name: String,
-    pub(crate) unit: String,
+    pub(in crate::dataset::table) name: String,
+    pub(in crate::dataset::table) unit: String,
     /// Whether another measure has the same unit, so that the unit alone does not distinguish them.
-    pub(crate) named: bool,
+    pub(in crate::dataset::table) named: bool,
 }
 
 /// A column of values that is kept in the note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Kept {
-    pub(crate) at: usize,
-    pub(crate) why: Why,
+pub(in crate::dataset::table) struct Kept {
+    pub(in crate::dataset::table) at: usize,
+    pub(in crate::dataset::table) why: Why,
 }
 
 /// Why a column of values is kept in the note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Why {
+pub(in crate::dataset::table) enum Why {
     /// It compares another value than the actual: the column of that value, if there is one, and how many rows
     /// support it.
     OtherValue { of: Option<usize>, evidence: usize },
@@ -107,7 +108,11 @@ impl Columns {
     /// Sorts columns by what their headings say: the main measure of the rows first, then the others.
     /// The units are those of a line above the table that names several.
     /// The title may name the period of the report.
-    pub(crate) fn of(headings: &Headings, units: &[String], title: Option<Period>) -> Vec<Self> {
+    pub(in crate::dataset::table) fn of(
+        headings: &Headings,
+        units: &[String],
+        title: Option<Period>,
+    ) -> Vec<Self> {
         let main = Self::within(headings, title, &|_| true);
         let Some(measures) = Measures::of(headings, units) else { return vec![main] };
         let of_actual = main.actual.and_then(|actual| measures.of_column(actual)).unwrap_or(0);
@@ -212,12 +217,12 @@ impl Columns {
     }
 
     /// The columns that hold values of indicators.
-    pub(crate) fn values(&self) -> impl Iterator<Item = usize> + '_ {
+    pub(in crate::dataset::table) fn values(&self) -> impl Iterator<Item = usize> + '_ {
         self.own_values().chain(self.of_others.iter().copied())
     }
 
     /// The same, without those of other measures.
-    pub(crate) fn own_values(&self) -> impl Iterator<Item = usize> + '_ {
+    pub(in crate::dataset::table) fn own_values(&self) -> impl Iterator<Item = usize> + '_ {
         let comparisons = self.comparisons.iter().map(|column| column.at);
         self.plan
             .into_iter()
@@ -229,7 +234,7 @@ impl Columns {
     }
 
     /// Keeps a column in the note.
-    pub(crate) fn keep(&mut self, at: usize, why: Why) {
+    pub(in crate::dataset::table) fn keep(&mut self, at: usize, why: Why) {
         if !self.beside.contains(&at) {
             self.beside.push(at);
         }

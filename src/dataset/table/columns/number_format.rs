@@ -17,13 +17,13 @@ use crate::text::parse_number::{Separators, Written, written};
 
 /// How a column's numbers are written, and how many of them tell it.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Decision {
-    pub(crate) reading: Reading,
-    pub(crate) told_by: usize,
+pub(in crate::dataset::table) struct Decision {
+    pub(in crate::dataset::table) reading: Reading,
+    pub(in crate::dataset::table) told_by: usize,
     /// How many could be read either way.
-    pub(crate) open: usize,
+    pub(in crate::dataset::table) open: usize,
     /// How many stand in brackets.
-    pub(crate) in_brackets: usize,
+    pub(in crate::dataset::table) in_brackets: usize,
 }
 
 /// What the numbers of a column tell.
@@ -60,7 +60,7 @@ impl Counted {
 }
 
 /// How the numbers of columns are written; a column that does not tell follows the others.
-pub(crate) fn readings(
+pub(in crate::dataset::table) fn readings(
     sheet: &Sheet<'_>,
     headings: &Headings,
     rows: Range<usize>,

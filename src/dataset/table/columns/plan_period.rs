@@ -94,9 +94,3 @@ fn not_yet(plan: &mut Plan) {
         verdict.status = Status::InProgress;
     }
 }
-
-/// The period that a title names: of its lines the first that names a part of a year, else the first.
-pub(in crate::dataset::table) fn of_title(lines: &[String]) -> Option<Period> {
-    let periods = || lines.iter().filter_map(|line| parse(line));
-    periods().find(|period| period.is_part_of_year()).or_else(|| periods().next())
-}

@@ -3,9 +3,9 @@
 use super::Facts;
 use crate::dataset::Rule;
 use crate::dataset::table::columns::comparison_kind::{Compared, ComparisonColumn, Meaning};
-use crate::dataset::table::values;
 use crate::dataset::table::values::Value;
 use crate::dataset::table::values::number::Figure;
+use crate::lexicon::verdict;
 use crate::model::{Change, ChangeUnit, Target};
 use crate::text::fold::fold;
 
@@ -24,7 +24,7 @@ impl Facts<'_> {
                     self.keep(column);
                 }
                 Value::Figure(figure) => self.compared(comparison, &figure, falls),
-                Value::Words(words) => match values::verdict(&words) {
+                Value::Words(words) => match verdict::verdict(&words) {
                     Some(verdict) if self.verdict.is_none() => self.verdict = Some(verdict),
                     _ => self.keep(column),
                 },

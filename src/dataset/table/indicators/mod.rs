@@ -18,24 +18,18 @@ use super::layout::header::Headings;
 use super::outline::body::Table;
 use super::outline::row::Outlined;
 use super::source::cell::{Cell, Row};
-use super::values;
 use super::values::Value;
 use super::values::number::Figure;
 use crate::dataset::Rule;
 use crate::dataset::diagnostics::collector::Found;
-use crate::lexicon::comparison::Comparison;
-use crate::lexicon::part_of_year::{Part, Span};
-use crate::lexicon::period::parse;
-use crate::lexicon::period_words::When;
-use crate::lexicon::phrases::{has, key};
-use crate::lexicon::role;
 use crate::lexicon::role::Role;
 use crate::lexicon::unit;
+use crate::lexicon::verdict;
 use crate::model::{Actual, Count, Earlier, Indicator, Plan, Target, Verdict};
 use crate::text::one_line::one_line;
 
 /// Builds the indicator of a row, whose name is also given folded; what cannot be read is kept in its note and complained of.
-pub(crate) fn indicator<'t>(
+pub(in crate::dataset::table) fn indicator<'t>(
     (table, columns): (&'t Table<'t>, &'t Columns),
     row: &'t Row<'t>,
     outlined: Outlined,
@@ -123,7 +117,7 @@ impl<'t> Facts<'t> {
                 self.target = Some(Target::Value(count.part));
                 self.keep(column);
             }
-            Value::Words(words) => match values::verdict(&words) {
+            Value::Words(words) => match verdict::verdict(&words) {
                 Some(verdict) if self.columns().actual.is_none() => self.verdict = Some(verdict),
                 asked => {
                     self.asks_for_verdict = asked.is_some();
@@ -173,7 +167,7 @@ impl<'t> Facts<'t> {
                     false => Actual::Figure(count.part),
                 })
             }
-            Value::Words(words) => match values::verdict(&words) {
+            Value::Words(words) => match verdict::verdict(&words) {
                 Some(verdict) if self.verdict.is_none() => {
                     self.verdict = Some(verdict);
                     // "Đạt" of what was to be "Đạt" is what was reached.
@@ -298,7 +292,7 @@ impl<'t> Facts<'t> {
                 format!("“{}” is a formula without its result", one_line(text)),
                 "it is kept as text; save the file in Excel or LibreOffice, or type the number",
             ),
-            Value::Unreadable(text) if values::is_error(text) => (
+            Value::Unreadable(text) if verdict::is_error(text) => (
                 Rule::UnreadableNumber,
                 format!(
                     "“{}” is no number but what a spreadsheet shows for an error",
@@ -330,56 +324,9 @@ impl<'t> Facts<'t> {
             }
             cell => one_line(&cell.shown()),
         };
-        if !values::is_missing(&text) {
+        if !verdict::is_missing(&text) {
             let heading = one_line(&self.headings().columns[column].text);
             self.notes.push(if heading.is_empty() { text } else { format!("{heading}: {text}") });
         }
     }
-}
-
-/// A period as a heading names it: "Thực hiện năm 2023 (tỷ đồng)" is năm 2023.
-pub(crate) fn period(heading: &str) -> String {
-    let when = match role::Heading::of(heading).role {
-        Role::Actual(when) | Role::Rank(when) => when,
-        // "Tỷ lệ hộ nghèo năm 2023 (%)", where such rates are the values.
-        Role::Comparison(Comparison::Rate) => When::of(&key(heading)),
-        _ => return one_line(heading),
-    };
-    match when.year {
-        Some(year) if when.previous && !when.part => format!("cùng kỳ năm {year}"),
-        Some(year) if !when.part && !is_part_of_year(heading) => format!("năm {year}"),
-        _ if when.previous && !when.part => "cùng kỳ năm trước".to_owned(),
-        _ if when.previous => one_line(heading),
-        _ => part_of_year(heading).unwrap_or_else(|| one_line(heading)),
-    }
-}
-
-/// The same of a value of its own, which may be estimated: "Ước TH 2024" is ước năm 2024.
-pub(crate) fn named_period(heading: &str) -> String {
-    let period = period(heading);
-    let estimate = matches!(role::Heading::of(heading).role, Role::Actual(when) if when.estimate);
-    let preliminary = || has(&key(heading), &["so bo", "prel"]);
-    match estimate && period != one_line(heading) {
-        true if preliminary() => format!("sơ bộ {period}"),
-        true => format!("ước {period}"),
-        false => period,
-    }
-}
-
-/// The part of a year, or the whole of any, that a heading names: "Lũy kế 10 tháng" is 10 tháng. A day is left as it is
-/// written.
-fn part_of_year(heading: &str) -> Option<String> {
-    let part = Span::of(&key(heading)).part.filter(|part| *part != Part::Months(None));
-    part.and_then(|_| parse(heading)).map(|period| period.to_string())
-}
-
-/// Whether a heading names a part of a year without its words: "Lũy kế", "đến 30/9/2024".
-fn is_part_of_year(heading: &str) -> bool {
-    let key = key(heading);
-    let dated = key.split(' ').any(|word| {
-        let parts: Vec<&str> = word.split('/').collect();
-        let short = parts.iter().filter(|part| matches!(part.len(), 1 | 2));
-        matches!(parts.as_slice(), [_, .., year] if year.len() == 4) && short.count() > 0
-    });
-    dated || Span::of(&key).part.is_some_and(|part| part != Part::Year)
 }

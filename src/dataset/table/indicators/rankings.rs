@@ -2,14 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use super::{Facts, period};
-use crate::dataset::table::columns::ranking;
+use super::Facts;
+use crate::dataset::table::columns::periods::period;
 use crate::dataset::table::columns::ranking::Ranking;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::values::Value;
 use crate::dataset::{Rule, value_rules};
 use crate::lexicon::period_words::year;
 use crate::lexicon::phrases;
+use crate::lexicon::ranking;
 use crate::model::Rank;
 use crate::text::fold::fold;
 

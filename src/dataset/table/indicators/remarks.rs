@@ -1,10 +1,10 @@
 //! What a row says in words: its verdict, its notes, its id, and which direction is the good one.
 
 use super::Facts;
-use crate::dataset::table::values;
 use crate::dataset::{Rule, value_rules};
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::direction;
+use crate::lexicon::verdict;
 use crate::model::{Actual, Better, Target, Verdict};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
@@ -78,20 +78,20 @@ impl Facts<'_> {
         self.crossed();
         if let Some(column) = self.columns().verdict {
             let text = one_line(&self.row.cell(column).shown());
-            match values::verdict(&text) {
+            match verdict::verdict(&text) {
                 Some(verdict) => self.assessed(verdict),
-                None if values::is_missing(&text) => {}
+                None if verdict::is_missing(&text) => {}
                 None => self.coloured(column, &text),
             }
         }
         for column in self.columns().notes.iter().copied() {
             let text = one_line(&self.row.cell(column).shown());
-            if values::is_missing(&text) {
+            if verdict::is_missing(&text) {
                 continue;
             }
             // A remark of a word or two that is a verdict is one.
             let short = text.split_whitespace().count() <= 4;
-            match values::verdict(&text).filter(|_| short && self.verdict.is_none()) {
+            match verdict::verdict(&text).filter(|_| short && self.verdict.is_none()) {
                 Some(verdict) => self.verdict = Some(verdict),
                 None => self.notes.push(text),
             }

@@ -3,8 +3,8 @@
 use super::Facts;
 use crate::dataset::Rule;
 use crate::dataset::table::layout::column_profile::is_cross;
-use crate::dataset::table::values;
 use crate::lexicon::phrases;
+use crate::lexicon::verdict;
 use crate::model::{Status, Verdict, against_target};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
@@ -34,7 +34,7 @@ impl Facts<'_> {
         match crossed[..] {
             [] => {}
             [column] => {
-                if let Some(verdict) = values::verdict(&heading(column)) {
+                if let Some(verdict) = verdict::verdict(&heading(column)) {
                     self.assessed(verdict);
                 }
             }

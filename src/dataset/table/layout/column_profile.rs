@@ -1,14 +1,14 @@
 //! What stands under a heading, where the heading does not tell what its column is for: names, units,
 //! figures or nothing.
 
-use crate::dataset::table::columns::ranking;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Sheet;
-use crate::dataset::table::values;
 use crate::dataset::table::values::Value;
 use crate::dataset::table::values::number::Reading;
 use crate::lexicon::markers::is_sign;
+use crate::lexicon::ranking;
 use crate::lexicon::unit;
+use crate::lexicon::verdict;
 use crate::text::fold::fold;
 use crate::text::parse_number::Separators;
 
@@ -16,7 +16,7 @@ use crate::text::parse_number::Separators;
 const LOOKED_AT: usize = 60;
 
 /// Whether most of what a column holds from a row on are names: words that are neither units nor numbering.
-pub(crate) fn are_names(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
+pub(in crate::dataset::table) fn are_names(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
     most(sheet, from, column, |text| {
         let roman = text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | '.' | ')'));
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
@@ -28,12 +28,12 @@ pub(crate) fn are_names(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
 }
 
 /// Whether most of what a column holds are the signs of levels: I, 1, a.
-pub(crate) fn are_signs(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
+pub(in crate::dataset::table) fn are_signs(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
     !is_empty(sheet, from, column) && most(sheet, from, column, is_sign)
 }
 
 /// Whether most of what a column holds are codes: EN01, SI_POV_DAY1.
-pub(crate) fn are_codes(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
+pub(in crate::dataset::table) fn are_codes(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
     most(sheet, from, column, |text| {
         let has = |kind: fn(char) -> bool| text.contains(kind);
         !has(char::is_whitespace) && has(char::is_alphabetic) && has(|c| c.is_ascii_digit())
@@ -41,17 +41,25 @@ pub(crate) fn are_codes(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
 }
 
 /// Whether most of what a column holds are units.
-pub(crate) fn are_units(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
+pub(in crate::dataset::table) fn are_units(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
     most(sheet, from, column, |text| unit::is_unit(text) || unit::is_ditto(text))
 }
 
 /// Whether most of what a column holds are figures.
-pub(crate) fn are_figures(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
+pub(in crate::dataset::table) fn are_figures(
+    sheet: &Sheet<'_>,
+    from: usize,
+    column: usize,
+) -> bool {
     most(sheet, from, column, |text| is_figure(&Cell::text(text)))
 }
 
 /// Whether a column holds any figure.
-pub(crate) fn has_figures(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
+pub(in crate::dataset::table) fn has_figures(
+    sheet: &Sheet<'_>,
+    from: usize,
+    column: usize,
+) -> bool {
     sheet.range(from..sheet.len()).take(LOOKED_AT).any(|row| is_figure(row.cell(column)))
 }
 
@@ -62,7 +70,7 @@ fn is_figure(cell: &Cell<'_>) -> bool {
 }
 
 /// Whether all that a column holds are crosses, or it is empty beside columns of them.
-pub(crate) fn are_crosses(sheet: &Sheet, from: usize, column: usize) -> bool {
+pub(in crate::dataset::table) fn are_crosses(sheet: &Sheet, from: usize, column: usize) -> bool {
     let cells = |at| {
         let rows = sheet.range(from..sheet.len()).take(LOOKED_AT);
         rows.filter(move |row| !row.cell(at).is_empty())
@@ -71,7 +79,7 @@ pub(crate) fn are_crosses(sheet: &Sheet, from: usize, column: usize) -> bool {
 }
 
 /// A sign by which a form is filled in: x, ✓, +.
-pub(crate) fn is_cross(text: &str) -> bool {
+pub(in crate::dataset::table) fn is_cross(text: &str) -> bool {
     matches!(
         text.trim().trim_matches(['(', ')', '[', ']']),
         "x" | "X"
@@ -94,16 +102,16 @@ pub(crate) fn is_cross(text: &str) -> bool {
 
 /// Whether most of what a column holds may be places in a ranking, or how many were won: 22, 22/63, +8, tăng
 /// 2 bậc.
-pub(crate) fn are_places(sheet: &Sheet, from: usize, column: usize) -> bool {
+pub(in crate::dataset::table) fn are_places(sheet: &Sheet, from: usize, column: usize) -> bool {
     most(sheet, from, column, |text| {
         ranking::bare_place(text).is_some()
-            || values::is_missing(text)
+            || verdict::is_missing(text)
             || ranking::moved(text).is_some()
     })
 }
 
 /// Whether most of what a column holds says how many places were won, in words.
-pub(crate) fn are_places_won(sheet: &Sheet, from: usize, column: usize) -> bool {
+pub(in crate::dataset::table) fn are_places_won(sheet: &Sheet, from: usize, column: usize) -> bool {
     let in_places = |text: &str| fold(text).ends_with(" bac") && ranking::moved(text).is_some();
     most(sheet, from, column, |text| in_places(text) || ranking::moved(text) == Some(0))
         && sheet
@@ -113,23 +121,27 @@ pub(crate) fn are_places_won(sheet: &Sheet, from: usize, column: usize) -> bool 
 }
 
 /// Whether most of what a column holds are words that are neither values nor verdicts.
-pub(crate) fn are_words(sheet: &Sheet, from: usize, column: usize) -> bool {
+pub(in crate::dataset::table) fn are_words(sheet: &Sheet, from: usize, column: usize) -> bool {
     !are_figures(sheet, from, column)
         && most(sheet, from, column, |text| {
             !text.contains(|c: char| c.is_ascii_digit())
-                && !values::is_missing(text)
-                && !values::is_error(text)
+                && !verdict::is_missing(text)
+                && !verdict::is_error(text)
         })
 }
 
 /// Whether most of what a column holds are verdicts: "Đạt", "Vượt".
-pub(crate) fn are_verdicts(sheet: &Sheet, from: usize, column: usize) -> bool {
-    most(sheet, from, column, |text| values::verdict(text).is_some())
+pub(in crate::dataset::table) fn are_verdicts(sheet: &Sheet, from: usize, column: usize) -> bool {
+    most(sheet, from, column, |text| verdict::verdict(text).is_some())
 }
 
 /// Whether the first of two columns of names holds groups of what the second holds: it is filled in some of
 /// the rows in which that is, and empty in others.
-pub(crate) fn are_groups(sheet: &Sheet<'_>, from: usize, (first, second): (usize, usize)) -> bool {
+pub(in crate::dataset::table) fn are_groups(
+    sheet: &Sheet<'_>,
+    from: usize,
+    (first, second): (usize, usize),
+) -> bool {
     let (mut begin, mut go_on) = (0, 0);
     for row in sheet.range(from..sheet.len()).take(LOOKED_AT) {
         let filled = |column: usize| usize::from(!row.cell(column).is_empty());
@@ -140,7 +152,7 @@ pub(crate) fn are_groups(sheet: &Sheet<'_>, from: usize, (first, second): (usize
 }
 
 /// Whether a column holds nothing at all.
-pub(crate) fn is_empty(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
+pub(in crate::dataset::table) fn is_empty(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
     sheet.range(from..sheet.len()).all(|row| row.cell(column).is_empty())
 }
 

@@ -9,17 +9,17 @@
 //! ```
 
 use super::header_rows::{are_values, is_level_above, is_level_below, is_value_beside_names};
+use super::score_columns;
 use super::{column_profile, numbering_row};
-use crate::dataset::table::columns::ranking;
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::sheet::{Merge, Sheet};
-use crate::dataset::table::values;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::measure::measure;
 use crate::lexicon::period_words::{When, is_sum};
 use crate::lexicon::phrases::{has, is_remaining, key};
 use crate::lexicon::role;
 use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::verdict;
 
 /// How many rows are looked at for headings.
 const LOOKED_AT: usize = 80;
@@ -29,52 +29,55 @@ const LEVELS_BELOW: usize = 2;
 
 /// The headings of a table.
 #[derive(Debug, Clone)]
-pub(crate) struct Headings {
+pub(in crate::dataset::table) struct Headings {
     /// One a column.
-    pub(crate) columns: Vec<Heading>,
+    pub(in crate::dataset::table) columns: Vec<Heading>,
     /// The columns that a name may stand in; more than one where levels have columns of their own.
-    pub(crate) names: Vec<usize>,
+    pub(in crate::dataset::table) names: Vec<usize>,
     /// The index of the first row of headings.
-    pub(crate) first: usize,
+    pub(in crate::dataset::table) first: usize,
     /// The index of the first row below headings and numbering.
-    pub(crate) below: usize,
+    pub(in crate::dataset::table) below: usize,
     /// Columns that repeat the heading of another: that one first.
-    pub(crate) repeated: Vec<(usize, usize)>,
+    pub(in crate::dataset::table) repeated: Vec<(usize, usize)>,
     /// Columns that a formula below the headings computes from two others: "5=4/3".
-    pub(crate) formulas: Vec<(usize, usize, usize)>,
+    pub(in crate::dataset::table) formulas: Vec<(usize, usize, usize)>,
 }
 
 impl Headings {
     /// How many columns are understood.
-    pub(crate) fn recognised(&self) -> usize {
+    pub(in crate::dataset::table) fn recognised(&self) -> usize {
         self.columns.iter().filter(|column| column.role != Role::Unknown).count()
     }
 
     /// The columns of a kind.
-    pub(crate) fn all(&self, wanted: impl Fn(&Role) -> bool) -> impl Iterator<Item = usize> {
+    pub(in crate::dataset::table) fn all(
+        &self,
+        wanted: impl Fn(&Role) -> bool,
+    ) -> impl Iterator<Item = usize> {
         let columns = self.columns.iter().enumerate();
         columns.filter(move |(_, column)| wanted(&column.role)).map(|(at, _)| at)
     }
 
     /// The columns of plans and results.
-    pub(crate) fn values(&self) -> Vec<usize> {
+    pub(in crate::dataset::table) fn values(&self) -> Vec<usize> {
         self.all(|role| matches!(role, Role::Plan(_) | Role::Actual(_))).collect()
     }
 
     /// The first column of a role.
-    pub(crate) fn column(&self, role: &Role) -> Option<usize> {
+    pub(in crate::dataset::table) fn column(&self, role: &Role) -> Option<usize> {
         self.columns.iter().position(|column| column.role == *role)
     }
 }
 
 /// The first headings at or below a row.
-pub(crate) fn find(sheet: &Sheet, from: usize) -> Option<Headings> {
+pub(in crate::dataset::table) fn find(sheet: &Sheet, from: usize) -> Option<Headings> {
     let until = sheet.len().min(from.saturating_add(LOOKED_AT));
     (from..until).find_map(|at| headings_at(sheet, at, from))
 }
 
 /// Whether a row begins headings of its own: where another table follows on the same sheet.
-pub(crate) fn begins(sheet: &Sheet, at: usize, row: &Row) -> bool {
+pub(in crate::dataset::table) fn begins(sheet: &Sheet, at: usize, row: &Row) -> bool {
     // Asked of every row: most have no such cell, and need not be looked at further.
     let texts = row.cells.iter().filter(|cell| matches!(cell, Cell::Text(_)));
     if !texts.into_iter().any(|cell| role::is_name(&cell.shown())) {
@@ -112,8 +115,8 @@ fn headings_at(sheet: &Sheet, at: usize, from: usize) -> Option<Headings> {
     let numbering = sheet.get(below).filter(|row| numbering_row::is_numbering(row, &columns));
     below += usize::from(numbering.is_some());
     by_contents(sheet, below, &mut columns);
-    ranking::date_by_scores(&mut columns);
-    ranking::choose_results(sheet, below, &mut columns);
+    score_columns::date_by_scores(&mut columns);
+    score_columns::choose_results(sheet, below, &mut columns);
     let name = name(sheet, below, &columns)?;
     columns[name].role = Role::Name;
     left_of_names(sheet, below, &mut columns[..name]);
@@ -248,7 +251,7 @@ fn by_marks(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
             | Role::Verdict
             | Role::Plan(_)
             | Role::Actual(_)
-                if values::verdict(last).is_some()
+                if verdict::verdict(last).is_some()
                     && column_profile::are_crosses(sheet, below, at) =>
             {
                 Role::Cross
@@ -407,7 +410,7 @@ fn repeated(sheet: &Sheet, below: usize, columns: &mut [Heading]) -> Vec<(usize,
 }
 
 /// The headings of the rows from `first` to `last` taken together.
-pub(crate) fn columns(sheet: &Sheet, first: usize, last: usize) -> Vec<Heading> {
+pub(in crate::dataset::table) fn columns(sheet: &Sheet, first: usize, last: usize) -> Vec<Heading> {
     let width = sheet.range(first..last + 1).map(|row| row.cells.len()).max().unwrap_or(0);
     let rows: Vec<(Row, Vec<&Merge>)> = sheet
         .range(first..last + 1)

@@ -12,7 +12,7 @@ use crate::lexicon::unit;
 
 /// Whether a row without a heading for names names values all the same: at least two periods, plans or
 /// results, or one next to another heading that is known, or nothing but comparisons, and no number but years.
-pub(crate) fn are_values(row: &Row, columns: &[Heading]) -> bool {
+pub(in crate::dataset::table) fn are_values(row: &Row, columns: &[Heading]) -> bool {
     let values = columns.iter().filter(|column| is_value(&column.role));
     let known = columns.iter().filter(|column| column.role != Role::Unknown).count();
     let values = values.count();
@@ -25,7 +25,11 @@ pub(crate) fn are_values(row: &Row, columns: &[Heading]) -> bool {
 }
 
 /// Whether one value is enough: figures stand below it, and names below a heading to its left.
-pub(crate) fn is_value_beside_names(sheet: &Sheet, at: usize, columns: &[Heading]) -> bool {
+pub(in crate::dataset::table) fn is_value_beside_names(
+    sheet: &Sheet,
+    at: usize,
+    columns: &[Heading],
+) -> bool {
     let row = sheet.row(at);
     let names = |until: usize| {
         (0..until).any(|column| {
@@ -51,7 +55,7 @@ fn is_value(role: &Role) -> bool {
 }
 
 /// Whether a row holds no number but years.
-pub(crate) fn are_headings(row: &Row) -> bool {
+pub(in crate::dataset::table) fn are_headings(row: &Row) -> bool {
     row.filled_cells().all(|(_, cell)| {
         let text = cell.shown();
         is_year(&text)
@@ -62,7 +66,12 @@ pub(crate) fn are_headings(row: &Row) -> bool {
 
 /// A row above that spans columns: it leaves the name free and says something over several values. Where
 /// the row below has no heading for names, the row above has it, over cells that the row below leaves free.
-pub(crate) fn is_level_above(sheet: &Sheet, above: usize, at: usize, name: Option<usize>) -> bool {
+pub(in crate::dataset::table) fn is_level_above(
+    sheet: &Sheet,
+    above: usize,
+    at: usize,
+    name: Option<usize>,
+) -> bool {
     let (row, below) = (sheet.row(above), sheet.row(at));
     if row.line + 1 != below.line {
         return false;
@@ -117,7 +126,7 @@ fn is_caption(row: &Row, above: &[Heading]) -> bool {
 }
 
 /// A row below that goes on with the headings: it leaves the name free.
-pub(crate) fn is_level_below(
+pub(in crate::dataset::table) fn is_level_below(
     sheet: &Sheet,
     at: usize,
     name: Option<usize>,

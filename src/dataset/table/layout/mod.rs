@@ -7,5 +7,6 @@ mod header_rows;
 pub(super) mod nearest_header;
 mod numbering_row;
 pub(super) mod repeated_header;
+mod score_columns;
 pub(super) mod title;
 mod title_place;

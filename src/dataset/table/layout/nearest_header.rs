@@ -12,17 +12,17 @@ use crate::text::one_line::one_line;
 const LOOKED_AT: usize = 80;
 
 /// The cell that is in the way.
-pub(crate) struct Near {
+pub(in crate::dataset::table) struct Near {
     /// The index of its row.
-    pub(crate) row: usize,
-    pub(crate) column: usize,
-    pub(crate) text: String,
+    pub(in crate::dataset::table) row: usize,
+    pub(in crate::dataset::table) column: usize,
+    pub(in crate::dataset::table) text: String,
     /// What to call it.
-    pub(crate) name: &'static str,
+    pub(in crate::dataset::table) name: &'static str,
 }
 
 /// The cell to rename in the row that comes nearest to headings.
-pub(crate) fn nearest(sheet: &Sheet<'_>) -> Option<Near> {
+pub(in crate::dataset::table) fn nearest(sheet: &Sheet<'_>) -> Option<Near> {
     let rows = 0..sheet.len().min(LOOKED_AT);
     let near = rows.filter_map(|at| of_row(sheet, at));
     // Of equals the first.
@@ -65,7 +65,11 @@ fn of_row(sheet: &Sheet<'_>, at: usize) -> Option<(usize, Near)> {
 }
 
 /// The last column of figures whose heading is not understood.
-pub(crate) fn value_column(sheet: &Sheet<'_>, below: usize, headings: &[Heading]) -> Option<usize> {
+pub(in crate::dataset::table) fn value_column(
+    sheet: &Sheet<'_>,
+    below: usize,
+    headings: &[Heading],
+) -> Option<usize> {
     (0..headings.len()).rev().find(|at| {
         let heading = &headings[*at];
         heading.role == Role::Unknown

@@ -5,7 +5,7 @@ use crate::lexicon::comparison::Comparison;
 use crate::lexicon::role::{Heading, Role};
 
 /// "A, B, 1, 2, 3=2/1": letters and numbers that count the columns which have a heading.
-pub(crate) fn is_numbering(row: &Row<'_>, columns: &[Heading]) -> bool {
+pub(in crate::dataset::table) fn is_numbering(row: &Row<'_>, columns: &[Heading]) -> bool {
     let has_heading = |at: usize| columns.get(at).is_some_and(|column| !column.text.is_empty());
     let headed = row.filled_cells().filter(|(at, _)| has_heading(*at));
     let cells: Vec<String> = headed.map(|(_, cell)| cell.shown().into_owned()).collect();
@@ -27,7 +27,7 @@ pub(crate) fn is_numbering(row: &Row<'_>, columns: &[Heading]) -> bool {
 
 /// "5=4/3" tells which columns a comparison compares, where its heading does not.
 /// Gives back each such column with the two that its formula names.
-pub(crate) fn by_formulas(
+pub(in crate::dataset::table) fn by_formulas(
     numbering: &Row<'_>,
     columns: &mut [Heading],
 ) -> Vec<(usize, usize, usize)> {

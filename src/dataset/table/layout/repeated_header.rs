@@ -15,7 +15,7 @@ const LOOKED_AT: usize = 40;
 
 /// The rows that headings further down take up, if a table goes on behind them: they are its own, and
 /// nothing between ends it.
-pub(crate) fn goes_on(
+pub(in crate::dataset::table) fn goes_on(
     sheet: &Sheet<'_>,
     (headings, unit): (&Headings, Option<&str>),
     again: &Headings,

@@ -1,10 +1,10 @@
 //! What the lines above a table say: its title, place, period, and the unit of all its values.
 
 use super::title_place;
-use crate::dataset::table::columns::plan_period::of_title;
-use crate::dataset::table::outline::tree::Outline;
 use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::sheet::Sheet;
+use crate::lexicon::markers::Marked;
+use crate::lexicon::period::parse;
 use crate::lexicon::rank::Mark;
 use crate::lexicon::unit;
 use crate::model::Period;
@@ -12,19 +12,19 @@ use crate::text::fold::fold;
 
 /// The lines above a table.
 #[derive(Debug, Default)]
-pub(crate) struct Title {
+pub(in crate::dataset::table) struct Title {
     /// The lines that are neither unit nor letterhead, joined.
-    pub(crate) text: Option<String>,
-    pub(crate) place: Option<String>,
-    pub(crate) period: Option<String>,
+    pub(in crate::dataset::table) text: Option<String>,
+    pub(in crate::dataset::table) place: Option<String>,
+    pub(in crate::dataset::table) period: Option<String>,
     /// The same, as far as it is understood.
-    pub(crate) term: Option<Period>,
-    pub(crate) unit: Option<String>,
+    pub(in crate::dataset::table) term: Option<Period>,
+    pub(in crate::dataset::table) unit: Option<String>,
 }
 
 impl Title {
     /// Reads the rows above a table.
-    pub(crate) fn of<'a>(rows: impl Iterator<Item = Row<'a>>) -> Self {
+    pub(in crate::dataset::table) fn of<'a>(rows: impl Iterator<Item = Row<'a>>) -> Self {
         let mut title = Self::default();
         let (mut lines, mut letterhead) = (Vec::new(), Vec::new());
         for row in rows {
@@ -51,18 +51,22 @@ impl Title {
 
 /// The lines directly above the headings of a table, of one cell each.
 #[derive(Debug, Default)]
-pub(crate) struct Caption {
+pub(in crate::dataset::table) struct Caption {
     /// The section that they name: "II. CHỈ TIÊU XÃ HỘI".
-    pub(crate) section: Option<String>,
-    pub(crate) unit: Option<String>,
+    pub(in crate::dataset::table) section: Option<String>,
+    pub(in crate::dataset::table) unit: Option<String>,
     /// The index of the first of them.
-    pub(crate) first: usize,
+    pub(in crate::dataset::table) first: usize,
 }
 
 impl Caption {
     /// Reads the lines above the row of headings at `headings`. Above the first table of a sheet only what
     /// is numbered like a section is one; the rest is the title.
-    pub(crate) fn above(sheet: &Sheet<'_>, headings: usize, is_first: bool) -> Self {
+    pub(in crate::dataset::table) fn above(
+        sheet: &Sheet<'_>,
+        headings: usize,
+        is_first: bool,
+    ) -> Self {
         let mut caption = Self { first: headings, ..Self::default() };
         for at in (0..headings).rev() {
             let row = sheet.row(at);
@@ -76,7 +80,7 @@ impl Caption {
                 caption.first = at;
                 continue;
             }
-            let marked = Outline::default().mark("", &text);
+            let marked = Marked::of_name(&text);
             let numbered = matches!(marked.mark, Mark::Roman | Mark::Letter);
             if numbered || !is_first && text.contains(char::is_alphabetic) {
                 caption.section = Some(marked.name);
@@ -131,6 +135,12 @@ fn period(line: &str) -> Option<String> {
             period.replace(&format!("quý {quarter} "), &format!("quý {} ", quarter.to_uppercase()));
     }
     Some(period)
+}
+
+/// The period that a title names: of its lines the first that names a part of a year, else the first.
+fn of_title(lines: &[String]) -> Option<Period> {
+    let periods = || lines.iter().filter_map(|line| parse(line));
+    periods().find(|period| period.is_part_of_year()).or_else(|| periods().next())
 }
 
 #[cfg(test)]

@@ -5,13 +5,12 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::tree::Outline;
 use crate::dataset::progress::{Ended, Progress};
 use crate::dataset::table::columns::Columns;
 use crate::dataset::table::columns::comparison_inference::compare;
 use crate::dataset::table::columns::number_format::{Decision, readings};
+use crate::dataset::table::columns::periods;
 use crate::dataset::table::columns::plan_period::Terms;
-use crate::dataset::table::indicators;
 use crate::dataset::table::layout::footnotes::Footnotes;
 use crate::dataset::table::layout::header::Headings;
 use crate::dataset::table::parallel::chunks::in_parts;
@@ -19,48 +18,49 @@ use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::limits;
 use crate::dataset::table::source::location::Places;
 use crate::dataset::table::source::sheet::Sheet;
-use crate::dataset::table::values;
 use crate::dataset::table::values::Value;
 use crate::dataset::{Complaint, OpenError, Rule};
 use crate::lexicon::footer;
+use crate::lexicon::markers::Marked;
 use crate::lexicon::markers::may_be_lettered;
 use crate::lexicon::measure::measure;
 use crate::lexicon::rank::Mark;
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::unit;
+use crate::lexicon::verdict;
 use crate::model::Period;
 use crate::text::one_line::one_line;
 
 /// A table that is being read.
-pub(crate) struct Table<'a> {
-    pub(crate) headings: Headings,
+pub(in crate::dataset::table) struct Table<'a> {
+    pub(in crate::dataset::table) headings: Headings,
     /// The columns of the table, of its main measure where the rows hold several.
-    pub(crate) columns: Columns,
+    pub(in crate::dataset::table) columns: Columns,
     /// Those of the other measures.
-    pub(crate) others: Vec<Columns>,
-    pub(crate) readings: Vec<Decision>,
-    pub(crate) sheet: &'a Sheet<'a>,
+    pub(in crate::dataset::table) others: Vec<Columns>,
+    pub(in crate::dataset::table) readings: Vec<Decision>,
+    pub(in crate::dataset::table) sheet: &'a Sheet<'a>,
     places: Places<'a>,
     /// The unit of the line above the table.
     unit: Option<String>,
     /// Cells merged downward: what a row leaves empty, by line and column.
     merged: HashMap<(usize, usize), Arc<str>>,
     /// The period of each column, as its heading names it.
-    pub(crate) periods: Vec<String>,
+    pub(in crate::dataset::table) periods: Vec<String>,
     /// The rows below the headings.
-    pub(crate) rows: Range<usize>,
+    pub(in crate::dataset::table) rows: Range<usize>,
     /// The row behind the last that belongs to the table.
-    pub(crate) end: usize,
+    pub(in crate::dataset::table) end: usize,
     /// What is explained below them.
-    pub(crate) footnotes: Footnotes,
+    pub(in crate::dataset::table) footnotes: Footnotes,
     /// Whether its headings are in Vietnamese: numbers of a workbook get decimal commas in the notes.
-    pub(crate) in_vietnamese: bool,
+    pub(in crate::dataset::table) in_vietnamese: bool,
     /// The first column without a heading that is not read.
-    pub(crate) beyond: Option<usize>,
+    pub(in crate::dataset::table) beyond: Option<usize>,
     /// Rows among them that hold the headings of another page.
-    pub(crate) pages: Vec<Range<usize>>,
+    pub(in crate::dataset::table) pages: Vec<Range<usize>>,
     /// Whether letters or Roman numbers may stand before rows.
-    pub(crate) lettered: bool,
+    pub(in crate::dataset::table) lettered: bool,
 }
 
 /// What the rows below the headings are.
@@ -78,7 +78,7 @@ struct Below {
 
 impl<'a> Table<'a> {
     /// Prepares the rows under some headings.
-    pub(crate) fn new(
+    pub(in crate::dataset::table) fn new(
         sheet: &'a Sheet<'a>,
         headings: Headings,
         rows: Range<usize>,
@@ -138,27 +138,27 @@ impl<'a> Table<'a> {
     }
 
     /// Takes the periods of plans and actuals within that of the dataset.
-    pub(crate) fn within(&mut self, dataset: Option<Period>) {
+    pub(in crate::dataset::table) fn within(&mut self, dataset: Option<Period>) {
         for columns in [&mut self.columns].into_iter().chain(&mut self.others) {
             columns.terms = columns.terms.within(dataset);
         }
     }
 
     /// Whether a row holds the headings of another page.
-    pub(crate) fn is_of_page(&self, at: usize) -> bool {
+    pub(in crate::dataset::table) fn is_of_page(&self, at: usize) -> bool {
         let behind = self.pages.partition_point(|page| page.end <= at);
         self.pages.get(behind).is_some_and(|page| page.contains(&at))
     }
 
     /// What a cell of values says, as its column is read.
-    pub(crate) fn value(&self, row: &Row<'_>, column: usize) -> Value {
+    pub(in crate::dataset::table) fn value(&self, row: &Row<'_>, column: usize) -> Value {
         self.readings
             .get(column)
             .map_or(Value::Missing, |decision| Value::of(row.cell(column), decision.reading))
     }
 
     /// A complaint of a cell.
-    pub(crate) fn complaint(
+    pub(in crate::dataset::table) fn complaint(
         &self,
         rule: Rule,
         row: &Row<'_>,
@@ -252,7 +252,7 @@ impl<'a> Table<'a> {
     }
 
     /// Whether a column of values holds a figure.
-    pub(crate) fn has_figure(&self, row: &Row<'_>) -> bool {
+    pub(in crate::dataset::table) fn has_figure(&self, row: &Row<'_>) -> bool {
         const LONGEST: usize = 24;
         let figure = |column: usize| match self.value(row, column) {
             // "-" and ".." stand where a figure would.
@@ -266,7 +266,7 @@ impl<'a> Table<'a> {
 
     fn is_assessed(&self, row: &Row<'_>) -> bool {
         let columns = self.columns.values().chain(self.columns.verdict);
-        columns.into_iter().any(|column| values::verdict(&row.cell(column).shown()).is_some())
+        columns.into_iter().any(|column| verdict::verdict(&row.cell(column).shown()).is_some())
     }
 
     fn is_footer(&self, row: &Row<'_>) -> bool {
@@ -275,7 +275,7 @@ impl<'a> Table<'a> {
             && row.filled_cells().any(|(_, cell)| footer::ends_table(&cell.shown()))
     }
 
-    pub(crate) fn has_values(&self, row: &Row<'_>) -> bool {
+    pub(in crate::dataset::table) fn has_values(&self, row: &Row<'_>) -> bool {
         if self.columns.values().next().is_none() && self.columns.verdict.is_none() {
             // Figures that were not understood are figures all the same: the row is no group.
             let mut others = self.columns.beside.iter().map(|column| row.cell(*column).shown());
@@ -286,7 +286,7 @@ impl<'a> Table<'a> {
 
     /// Whether the units of a table stand in brackets behind its names: where most brackets there hold
     /// one, so do those that hold a word which is not known as a unit.
-    pub(crate) fn names_hold_units(&self) -> bool {
+    pub(in crate::dataset::table) fn names_hold_units(&self) -> bool {
         const LOOKED_AT: usize = 200;
         if self.columns.unit.is_some() || self.common_unit().is_some() {
             return false;
@@ -302,20 +302,23 @@ impl<'a> Table<'a> {
     }
 
     /// Whether the next row stands under one without a sign.
-    pub(crate) fn has_children(&self, at: usize, mark: Mark) -> bool {
+    pub(in crate::dataset::table) fn has_children(&self, at: usize, mark: Mark) -> bool {
         self.next_mark(at).is_some_and(|next| next > mark)
     }
 
     /// How the next row with a name is marked.
-    pub(crate) fn next_mark(&self, at: usize) -> Option<Mark> {
+    pub(in crate::dataset::table) fn next_mark(&self, at: usize) -> Option<Mark> {
         self.sheet.range(at + 1..self.end).find_map(|row| {
             let (cell, name) = self.mark_and_name(&row);
-            (!name.trim().is_empty()).then(|| Outline::default().mark(&cell, &name).mark)
+            (!name.trim().is_empty()).then(|| Marked::of(&cell, &name, &mut None).mark)
         })
     }
 
     /// The sign and the name of a row, the name with its indentation.
-    pub(crate) fn mark_and_name<'r>(&'r self, row: &'r Row<'_>) -> (Cow<'r, str>, Cow<'r, str>) {
+    pub(in crate::dataset::table) fn mark_and_name<'r>(
+        &'r self,
+        row: &'r Row<'_>,
+    ) -> (Cow<'r, str>, Cow<'r, str>) {
         const NONE: Cow<'_, str> = Cow::Borrowed("");
         let mark = self.columns.mark.map_or(NONE, |column| self.own_or_merged(row, column));
         // The deepest of its levels; what stands left of it is its group.
@@ -346,7 +349,11 @@ impl<'a> Table<'a> {
         }
     }
 
-    pub(crate) fn own_or_merged<'r>(&'r self, row: &'r Row<'_>, column: usize) -> Cow<'r, str> {
+    pub(in crate::dataset::table) fn own_or_merged<'r>(
+        &'r self,
+        row: &'r Row<'_>,
+        column: usize,
+    ) -> Cow<'r, str> {
         let own = row.cell(column).shown();
         if own.is_empty()
             && let Some(merged) = self.merged.get(&(row.line, column))
@@ -356,10 +363,10 @@ impl<'a> Table<'a> {
         own
     }
 
-    pub(crate) fn unit_cell(&self, row: &Row<'_>) -> Option<String> {
+    pub(in crate::dataset::table) fn unit_cell(&self, row: &Row<'_>) -> Option<String> {
         let column = self.columns.unit?;
         let text = unit::on_one_line(&self.own_or_merged(row, column));
-        (!text.is_empty() && !values::is_missing(&text)).then_some(text)
+        (!text.is_empty() && !verdict::is_missing(&text)).then_some(text)
     }
 
     /// The unit of the one heading that has any: "Tỷ đồng" below the first of several years.
@@ -371,7 +378,7 @@ impl<'a> Table<'a> {
     }
 
     /// The unit of the heading of the values, or of the line above the table.
-    pub(crate) fn common_unit(&self) -> Option<String> {
+    pub(in crate::dataset::table) fn common_unit(&self) -> Option<String> {
         let main = self.columns.actual.or(self.columns.plan);
         let of_heading = main.and_then(|column| self.headings.columns[column].unit.clone());
         let of_heading = of_heading.or_else(|| self.only_unit_of_headings());
@@ -387,8 +394,8 @@ impl<'a> Table<'a> {
 /// The period of each column. Where several of them are of one period, their headings distinguish them.
 fn periods(headings: &Headings) -> Vec<String> {
     let named = |heading: &Heading| match heading.role {
-        Role::Actual(_) => indicators::named_period(&heading.text),
-        _ => indicators::period(&heading.text),
+        Role::Actual(_) => periods::named_period(&heading.text),
+        _ => periods::period(&heading.text),
     };
     let named: Vec<String> = headings.columns.iter().map(named).collect();
     let texts: Vec<String> =

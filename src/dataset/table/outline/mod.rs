@@ -18,6 +18,7 @@ use memchr::memchr;
 
 use super::source::cell::{Cell, Row};
 use crate::dataset::progress::Progress;
+use crate::lexicon::markers::Marked;
 use crate::lexicon::markers::is_sign;
 use crate::lexicon::rank::Mark;
 use crate::lexicon::unit;
@@ -27,13 +28,13 @@ use name_columns::Levels;
 use restarted_numbering::Renumbered;
 use row::{Item, Outlined};
 use totals::Total;
-use tree::{Marked, Outline};
+use tree::Outline;
 
 /// Rows that are looked at between two looks at the progress.
 const STEP: usize = 4096;
 
 /// The rows of a table in their places, each with the depth of the one behind it.
-pub(crate) struct Items<'t, 'a> {
+pub(in crate::dataset::table) struct Items<'t, 'a> {
     table: &'t Table<'a>,
     progress: &'t Progress,
     rows: Range<usize>,
@@ -61,12 +62,12 @@ pub(crate) struct Items<'t, 'a> {
     /// The row that such a group begins with.
     waiting: Option<Item>,
     /// Rows that have values and are no indicators: they have no name, or only check sums.
-    pub(crate) nameless: Vec<usize>,
+    pub(in crate::dataset::table) nameless: Vec<usize>,
 }
 
 impl<'a> Table<'a> {
     /// The rows that belong to the table in their places.
-    pub(crate) fn items<'t>(&'t self, progress: &'t Progress) -> Items<'t, 'a> {
+    pub(in crate::dataset::table) fn items<'t>(&'t self, progress: &'t Progress) -> Items<'t, 'a> {
         Items {
             table: self,
             progress,

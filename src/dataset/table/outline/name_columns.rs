@@ -11,15 +11,15 @@ use crate::lexicon::rank::Mark;
 const LOOKED_AT: usize = 200;
 
 /// What stands left of the name of a row, in a column of names.
-pub(crate) struct Left<'r> {
-    pub(crate) text: Cow<'r, str>,
+pub(in crate::dataset::table) struct Left<'r> {
+    pub(in crate::dataset::table) text: Cow<'r, str>,
     /// Whether it begins with this row; else it is merged downward to it.
-    pub(crate) begins: bool,
+    pub(in crate::dataset::table) begins: bool,
 }
 
 /// The groups that the columns of names make.
 #[derive(Debug, Default)]
-pub(crate) struct Levels {
+pub(in crate::dataset::table) struct Levels {
     /// Whether the numbering counts the names, and not the groups left of them.
     numbers_names: bool,
     /// How the group ranks that the current row stands under.
@@ -27,7 +27,7 @@ pub(crate) struct Levels {
 }
 
 impl Levels {
-    pub(crate) fn of(table: &Table<'_>) -> Self {
+    pub(in crate::dataset::table) fn of(table: &Table<'_>) -> Self {
         let (Some(mark), [first, .., last]) = (table.columns.mark, &table.columns.names[..]) else {
             return Self::default();
         };
@@ -40,27 +40,27 @@ impl Levels {
     }
 
     /// The sign of a group.
-    pub(crate) fn sign<'s>(&self, cell: &'s str) -> &'s str {
+    pub(in crate::dataset::table) fn sign<'s>(&self, cell: &'s str) -> &'s str {
         if self.numbers_names { "" } else { cell }
     }
 
     /// Hears that a group begins.
-    pub(crate) fn begin(&mut self, mark: Mark) {
+    pub(in crate::dataset::table) fn begin(&mut self, mark: Mark) {
         self.group = Some(mark);
     }
 
     /// Hears of a row that stands in the first column: it is in no group.
-    pub(crate) fn leave(&mut self) {
+    pub(in crate::dataset::table) fn leave(&mut self) {
         self.group = None;
     }
 
     /// Whether the numbering of a row under a group is that of the group.
-    pub(crate) fn is_of_group(&self) -> bool {
+    pub(in crate::dataset::table) fn is_of_group(&self) -> bool {
         self.group.is_some() && !self.numbers_names
     }
 
     /// A row under a group ranks below it, whatever sign its name begins with.
-    pub(crate) fn below(&self, mark: Mark) -> Mark {
+    pub(in crate::dataset::table) fn below(&self, mark: Mark) -> Mark {
         match self.group {
             Some(group) if mark <= group => Mark::Plain(3),
             _ => mark,
@@ -71,7 +71,10 @@ impl Levels {
 impl Table<'_> {
     /// What stands left of the name of a row; `None` where it has one column of names, or stands in the
     /// first.
-    pub(crate) fn left_of_name<'r>(&'r self, row: &'r Row<'r>) -> Option<Left<'r>> {
+    pub(in crate::dataset::table) fn left_of_name<'r>(
+        &'r self,
+        row: &'r Row<'r>,
+    ) -> Option<Left<'r>> {
         let mut filled = self.columns.names.iter().rev().filter_map(|column| {
             let text = self.own_or_merged(row, *column);
             let begins = !row.cell(*column).is_empty();
@@ -82,7 +85,7 @@ impl Table<'_> {
     }
 
     /// Whether the name of a row stands in the first column of names.
-    pub(crate) fn stands_first(&self, row: &Row<'_>) -> bool {
+    pub(in crate::dataset::table) fn stands_first(&self, row: &Row<'_>) -> bool {
         self.columns.names.iter().skip(1).all(|column| row.cell(*column).is_empty())
     }
 }

@@ -11,7 +11,7 @@ const LOOKED_AT: usize = 200;
 
 /// The group that shares its numbers with the current row.
 #[derive(Debug, Default)]
-pub(crate) struct Renumbered {
+pub(in crate::dataset::table) struct Renumbered {
     /// Whether the numbering begins again in every group.
     restarts: bool,
     /// How many parts the number of the open group has.
@@ -21,7 +21,7 @@ pub(crate) struct Renumbered {
 }
 
 impl Renumbered {
-    pub(crate) fn of(table: &Table<'_>) -> Self {
+    pub(in crate::dataset::table) fn of(table: &Table<'_>) -> Self {
         let Some(mark) = table.columns.mark else { return Self::default() };
         let (mut group, mut restarts) = (false, false);
         for row in table.sheet.range(table.rows.start..table.end).take(LOOKED_AT) {
@@ -34,7 +34,7 @@ impl Renumbered {
     }
 
     /// How a row ranks, given the one before it: a number of a group that is open ranks below it.
-    pub(crate) fn rank(
+    pub(in crate::dataset::table) fn rank(
         &mut self,
         (table, row): (&Table<'_>, &Row<'_>),
         (mark, cell): (Mark, &str),

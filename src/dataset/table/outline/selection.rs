@@ -8,13 +8,13 @@ use crate::dataset::progress::{Ended, Progress};
 use crate::lexicon::rank::Mark;
 
 /// A section that begins: its name, or `None` for what stands before the first one.
-pub(crate) type Beginning = Option<String>;
+pub(in crate::dataset::table) type Beginning = Option<String>;
 
 /// A row that will be an indicator, with the section that begins with it.
-pub(crate) struct Planned {
-    pub(crate) begins: Option<Beginning>,
-    pub(crate) row: usize,
-    pub(crate) outlined: Outlined,
+pub(in crate::dataset::table) struct Planned {
+    pub(in crate::dataset::table) begins: Option<Beginning>,
+    pub(in crate::dataset::table) row: usize,
+    pub(in crate::dataset::table) outlined: Outlined,
 }
 
 /// What the rows of the top level are, taken together.
@@ -26,7 +26,7 @@ struct Top {
 }
 
 /// The rows that will be indicators, one after another.
-pub(crate) struct Plan<'t, 'a> {
+pub(in crate::dataset::table) struct Plan<'t, 'a> {
     table: &'t Table<'a>,
     items: Items<'t, 'a>,
     top: Top,
@@ -41,7 +41,10 @@ pub(crate) struct Plan<'t, 'a> {
 
 impl<'a> Table<'a> {
     /// Plans which rows will be read as what.
-    pub(crate) fn plan<'t>(&'t self, progress: &'t Progress) -> Result<Plan<'t, 'a>, Ended> {
+    pub(in crate::dataset::table) fn plan<'t>(
+        &'t self,
+        progress: &'t Progress,
+    ) -> Result<Plan<'t, 'a>, Ended> {
         Ok(Plan {
             table: self,
             items: self.items(progress),
@@ -84,7 +87,7 @@ impl<'a> Table<'a> {
 
 impl Plan<'_, '_> {
     /// Rows passed since that have values and no name.
-    pub(crate) fn take_nameless(&mut self) -> Vec<usize> {
+    pub(in crate::dataset::table) fn take_nameless(&mut self) -> Vec<usize> {
         std::mem::take(&mut self.items.nameless)
     }
 

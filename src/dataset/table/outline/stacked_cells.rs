@@ -16,10 +16,11 @@ use super::body::Table;
 use super::row::Outlined;
 use super::tree::Outline;
 use crate::dataset::table::source::cell::{Cell, Cells, Row};
-use crate::dataset::table::values;
 use crate::dataset::table::values::Value;
+use crate::lexicon::markers::Marked;
 use crate::lexicon::rank::Mark;
 use crate::lexicon::unit;
+use crate::lexicon::verdict;
 
 /// What stands on the lines of a row.
 struct Stack {
@@ -33,7 +34,7 @@ struct Stack {
 
 impl Table<'_> {
     /// The rows of which one consists, or `None` if it is one.
-    pub(crate) fn unstacked<'r>(
+    pub(in crate::dataset::table) fn unstacked<'r>(
         &self,
         row: &Row<'r>,
         outlined: &Outlined,
@@ -49,8 +50,7 @@ impl Table<'_> {
         let mut outlines = Vec::with_capacity(stack.names.len());
         for line in &stack.names {
             let mut marked = outline.mark("", line);
-            let signed =
-                |line: &String| !matches!(Outline::default().mark("", line).mark, Mark::Plain(_));
+            let signed = |line: &String| !matches!(Marked::of_name(line).mark, Mark::Plain(_));
             let heads = outlines.is_empty() && stack.names.get(1).is_some_and(signed);
             if heads && matches!(marked.mark, Mark::Plain(_)) {
                 // What the others stand under, whatever they are marked with.
@@ -74,7 +74,7 @@ impl Table<'_> {
     }
 
     /// The first name of a row that holds several: what rows below it stand under.
-    pub(crate) fn first_of_stack(&self, row: &Row<'_>) -> Option<String> {
+    pub(in crate::dataset::table) fn first_of_stack(&self, row: &Row<'_>) -> Option<String> {
         let first = self.stack(row)?.names.into_iter().next()?;
         Some(first.trim_end_matches(':').to_owned())
     }
@@ -100,7 +100,7 @@ impl Table<'_> {
         }
         let names = name.map(|column| lines(row, *column)).unwrap_or_default();
         let begin = names.iter().skip(1).all(|line| begins(line));
-        let signed = |line: &String| Outline::default().mark("", line).name != *line;
+        let signed = |line: &String| Marked::of_name(line).name != *line;
         let two = || bilingual::parted(&names.join("\n"), false).1.is_some();
         let fits = names.len() == height && begin && !two()
             || names.len() == height + 1 && names.iter().skip(1).all(signed);
@@ -125,7 +125,7 @@ impl Table<'_> {
             }
             let reading = self.readings.get(column)?.reading;
             let is_value = |line: String| match Value::of(&Cell::text(line), reading) {
-                Value::Words(words) => values::verdict(&words).is_some(),
+                Value::Words(words) => verdict::verdict(&words).is_some(),
                 Value::Unreadable(_) | Value::Ambiguous(_) | Value::Stacked(_) => false,
                 _ => true,
             };

@@ -15,21 +15,12 @@
 
 use super::totals::Total;
 use crate::dataset::table::source::limits;
-use crate::lexicon::markers::{count, is_capitals, leading, sign, without_of_which};
+use crate::lexicon::markers::Marked;
 use crate::lexicon::rank::Mark;
-
-/// A row's sign and its name without it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Marked {
-    pub(crate) mark: Mark,
-    pub(crate) name: String,
-    /// "Trong đó:": what stands here, or below, is part of what stands above.
-    pub(crate) of_which: bool,
-}
 
 /// The rows that a row may stand under.
 #[derive(Debug, Default)]
-pub(crate) struct Outline {
+pub(in crate::dataset::table) struct Outline {
     open: Vec<Open>,
     /// What was open, for the room that its names took: a million rows open and close.
     closed: Vec<Open>,
@@ -48,41 +39,13 @@ struct Open {
 }
 
 impl Outline {
-    /// Takes the sign from a row: from its own cell, or from the beginning of its name.
-    pub(crate) fn mark(&mut self, cell: &str, name: &str) -> Marked {
-        let indent = u16::try_from(name.chars().take_while(|c| c.is_whitespace()).count());
-        let indent = indent.unwrap_or(u16::MAX - 1);
-        let trimmed = name.trim();
-        let own = cell.trim().trim_end_matches(['.', ')', ':', '/']);
-        let from_cell = sign(own, self.letters).or_else(|| count(own));
-        let (mark, rest) = match from_cell {
-            Some(mark) => {
-                // "1" beside "1. GRDP", or "-" beside "- Công nghiệp".
-                let again = leading(trimmed, self.letters).filter(|(inner, _)| *inner == mark);
-                (Some(mark), again.map_or(trimmed, |(_, rest)| rest))
-            }
-            None => match leading(trimmed, self.letters) {
-                Some((mark, rest)) => (Some(mark), rest),
-                None => (None, trimmed),
-            },
-        };
-        let (rest, of_which) = without_of_which(rest);
-        let mark = match mark {
-            Some(Mark::Dash(_)) => Mark::Dash(indent),
-            Some(Mark::Plus(_)) => Mark::Plus(indent),
-            Some(mark) => mark,
-            None if is_capitals(rest) => Mark::Capitals,
-            None if of_which && !rest.is_empty() => Mark::Plain(u16::MAX),
-            None => Mark::Plain(indent),
-        };
-        if let (Mark::Letter, Some(letter)) = (mark, cell_letter(cell, name)) {
-            self.letters = Some(letter);
-        }
-        Marked { mark, name: rest.to_owned(), of_which }
+    /// Reads the marker of a row, from its own cell or from the beginning of its name.
+    pub(in crate::dataset::table) fn mark(&mut self, cell: &str, name: &str) -> Marked {
+        Marked::of(cell, name, &mut self.letters)
     }
 
     /// Puts a row in its place: the names that it stands under, outermost first.
-    pub(crate) fn place(&mut self, marked: &Marked) -> Vec<String> {
+    pub(in crate::dataset::table) fn place(&mut self, marked: &Marked) -> Vec<String> {
         if marked.of_which && marked.name.is_empty() {
             self.of_which = true;
             return Vec::new();
@@ -105,14 +68,14 @@ impl Outline {
     }
 
     /// Says whether the row that was placed last has values.
-    pub(crate) fn has_values(&mut self, has_values: bool) {
+    pub(in crate::dataset::table) fn has_values(&mut self, has_values: bool) {
         if let Some(open) = self.open.last_mut() {
             open.has_values = has_values;
         }
     }
 
     /// Closes what a total is no part of: everything, or the rows with values of the group that it sums up.
-    pub(crate) fn close_for_total(&mut self, total: Total) {
+    pub(in crate::dataset::table) fn close_for_total(&mut self, total: Total) {
         let at = match total {
             Total::All => Some(0),
             Total::Group => self.open.iter().position(|open| open.has_values),
@@ -128,12 +91,12 @@ impl Outline {
     }
 
     /// How many rows are open above the last placed one.
-    pub(crate) fn depth(&self) -> usize {
+    pub(in crate::dataset::table) fn depth(&self) -> usize {
         self.open.len().saturating_sub(1)
     }
 
     /// Whether a number of fewer parts is open.
-    pub(crate) fn is_part_of_number(&self, number: Mark) -> bool {
+    pub(in crate::dataset::table) fn is_part_of_number(&self, number: Mark) -> bool {
         let above = |open: &Open| matches!(open.mark, Mark::Number(_)) && open.mark < number;
         self.open.iter().any(above)
     }
@@ -195,11 +158,6 @@ impl Outline {
             self.close(at);
         }
     }
-}
-
-/// The letter of a row marked with one.
-fn cell_letter(cell: &str, name: &str) -> Option<char> {
-    cell.trim().chars().next().or_else(|| name.trim().chars().next())
 }
 
 #[cfg(test)]

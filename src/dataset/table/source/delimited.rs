@@ -5,7 +5,6 @@ use super::fields::Record;
 use super::line_index::Lines;
 use super::sheet::{Rows, Sheet};
 use crate::dataset::Complaints;
-use crate::dataset::table::layout::header;
 
 const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
 
@@ -21,15 +20,18 @@ pub(in crate::dataset::table) fn sheet<'t>(
     Lines::of(file, text, separator).map(of_lines)
 }
 
-/// The separator under which most columns are recognised, else under which most lines have the same
-/// number of cells.
-pub(in crate::dataset::table) fn separator(text: &str) -> u8 {
+/// The separator under which most columns are recognised, by `recognised` of the sheet that it makes, else
+/// under which most lines have the same number of cells.
+pub(in crate::dataset::table) fn separator(
+    text: &str,
+    recognised: impl Fn(&Sheet<'_>) -> usize,
+) -> u8 {
     // The beginning of the text is enough.
     const SAMPLE: usize = 1024 * 1024;
     let text = cut(text, SAMPLE);
     let score = |separator: &u8| {
         let sheet = of_lines(Lines::sample(text, *separator, TRIED));
-        let recognised = header::find(&sheet, 0).map_or(0, |heading| heading.recognised());
+        let recognised = recognised(&sheet);
         let rows = sheet.range(0..sheet.len());
         let widths = rows.map(|row| row.cells.len()).filter(|width| *width > 1);
         let mut counted: Vec<(usize, usize)> = Vec::new();

@@ -5,14 +5,15 @@ pub(super) mod number;
 
 use super::source::cell::{Cell, hundredfold};
 use crate::dataset::value_rules;
-use crate::model::{Count, Status, Target, Verdict};
+use crate::lexicon::verdict::{is_error, is_footnote, is_missing};
+use crate::model::{Count, Target};
 use crate::text::fold::fold;
 use bounds::{bound, strip_fillers};
 use number::{Figure, NoNumber, Reading, bare_digits, figure, in_brackets, number};
 
 /// What a cell says.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Value {
+pub(in crate::dataset::table) enum Value {
     /// Empty, or a sign for nothing: -, …, x.
     Missing,
     /// A number.
@@ -33,7 +34,7 @@ pub(crate) enum Value {
 
 impl Value {
     /// Reads a cell.
-    pub(crate) fn of(cell: &Cell, reading: Reading) -> Self {
+    pub(in crate::dataset::table) fn of(cell: &Cell, reading: Reading) -> Self {
         match cell {
             Cell::Empty => Self::Missing,
             Cell::Number { value, percent } => {
@@ -122,7 +123,7 @@ impl Value {
     }
 
     /// The figure, if it is one.
-    pub(crate) fn figure(&self) -> Option<&Figure> {
+    pub(in crate::dataset::table) fn figure(&self) -> Option<&Figure> {
         match self {
             Self::Figure(figure) => Some(figure),
             _ => None,
@@ -145,113 +146,6 @@ impl NoNumber {
             Self::Unreadable => Value::Unreadable(text.to_owned()),
         }
     }
-}
-
-/// A sign for nothing.
-pub(crate) fn is_missing(text: &str) -> bool {
-    let text = text.trim();
-    text.is_empty()
-        || text.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '…' | '_' | ':'))
-        || matches!(text, "x" | "X" | "n/a" | "N/A" | "NA" | "na" | "*")
-}
-
-/// What a spreadsheet shows where a formula failed or has no result, or a number does not fit its column.
-pub(crate) fn is_error(text: &str) -> bool {
-    const ERRORS: [&str; 14] = [
-        "DIV/0!",
-        "N/A",
-        "REF!",
-        "VALUE!",
-        "NAME?",
-        "NUM!",
-        "NULL!",
-        "SPILL!",
-        "CALC!",
-        "FIELD!",
-        "BLOCKED!",
-        "CONNECT!",
-        "UNKNOWN!",
-        "GETTING_DATA",
-    ];
-    let text = text.trim();
-    let error = text.strip_prefix('#').is_some_and(|rest| {
-        rest.starts_with('#') && rest.bytes().all(|byte| byte == b'#')
-            || ERRORS.iter().any(|error| rest.eq_ignore_ascii_case(error))
-    });
-    let number = text.strip_prefix("Err:").is_some_and(|rest| rest.parse::<u16>().is_ok());
-    error || number || text.starts_with('=') && text.len() > 1
-}
-
-/// "(*)", "(1)": a footnote's sign.
-fn is_footnote(text: &str) -> bool {
-    let inner = text.trim_matches(['(', ')', ' ']);
-    inner.len() <= 2 && inner.chars().all(|c| c.is_ascii_digit() || c == '*')
-}
-
-/// What is said before it is known: "Đang thực hiện", "Có khả năng đạt".
-const IN_PROGRESS: &[&str] = &[
-    "dang thuc hien",
-    "dang trien khai",
-    "kha nang dat",
-    "kha nang vuot",
-    "co kha nang",
-    "kho dat",
-    "kho co kha nang",
-    "du kien dat",
-    "du kien vuot",
-    "chua den ky",
-    "in progress",
-    "on track",
-    "off track",
-];
-
-/// A verdict, where the text is one from its beginning: "Vượt", "Không đạt", "Đạt kế hoạch".
-pub(crate) fn verdict(text: &str) -> Option<Verdict> {
-    let folded = fold(text.trim());
-    let begins = |words: &[&str]| {
-        words.iter().any(|word| {
-            folded.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-        })
-    };
-    let status = if begins(IN_PROGRESS) {
-        Status::InProgress
-    } else if begins(&[
-        "khong dat",
-        "chua dat",
-        "khong hoan thanh",
-        "chua hoan thanh",
-        "khong",
-        "not met",
-        "missed",
-        "target not met",
-        "target missed",
-        "below target",
-    ]) {
-        Status::Missed
-    } else if begins(&[
-        "vuot",
-        "dat va vuot",
-        "dat, vuot",
-        "exceeded",
-        "hoan thanh vuot",
-        "target exceeded",
-        "above target",
-    ]) {
-        Status::Exceeded
-    } else if begins(&[
-        "dat",
-        "hoan thanh",
-        "met",
-        "achieved",
-        "bang ke hoach",
-        "target met",
-        "on target",
-    ]) {
-        Status::Met
-    } else {
-        return None;
-    };
-    Some(Verdict { text: text.trim().to_owned(), status })
 }
 
 #[cfg(test)]
@@ -358,21 +252,6 @@ mod tests {
         let cell = Cell::Number { value: decimal("0.974"), percent: true };
         let Value::Figure(figure) = Value::of(&cell, COMMA) else { panic!() };
         assert_eq!((figure.number.to_string(), figure.unit), ("97.4".to_owned(), Some("%".into())));
-    }
-
-    #[test]
-    fn verdicts_are_told_from_remarks() {
-        for (text, status) in [
-            ("Vượt", Some(Status::Exceeded)),
-            ("Đạt", Some(Status::Met)),
-            ("Không đạt", Some(Status::Missed)),
-            ("Chưa đạt KH", Some(Status::Missed)),
-            ("đạt và vượt", Some(Status::Exceeded)),
-            ("Hoàn thành", Some(Status::Met)),
-            ("Theo giá so sánh 2010", None),
-        ] {
-            assert_eq!(verdict(text).map(|verdict| verdict.status), status, "{text}");
-        }
     }
 
     proptest! {

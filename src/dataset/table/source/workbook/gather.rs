@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::book::Room;
+use super::cell_values::indented;
+use super::error::Refusal;
 use super::remark::{Kind, Remark};
 use super::rich_text::Written;
-use super::{Refusal, Room, indented};
 use crate::dataset::table::source::cell::{Cell, Cells, Row};
 use crate::dataset::table::source::limits;
 use crate::dataset::table::source::sheet::{Merge, Rows, Sheet};

@@ -2,9 +2,10 @@
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
+use super::book::{Book, Room};
+use super::error::Refusal;
 use super::gather::Gather;
 use super::rich_text::{Look, Rich};
-use super::{Book, Refusal, Room};
 use crate::dataset::table::source::limits;
 use crate::dataset::table::source::sheet::Merge;
 

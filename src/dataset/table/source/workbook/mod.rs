@@ -4,7 +4,9 @@
 //! says of its own size is believed: what it holds is counted as it is read, and may be no more than a stated
 //! multiple of its bytes (see [`Room`]), so that no file can take the memory of the machine.
 
+mod book;
 mod cell_format;
+mod cell_values;
 mod date;
 mod error;
 mod gather;
@@ -17,22 +19,18 @@ mod xls_percentages;
 mod xlsx;
 mod xml;
 
-use std::borrow::Cow;
 use std::io::{self, Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use memchr::memchr2;
-use rust_decimal::Decimal;
-use unicode_normalization::UnicodeNormalization;
 use zip::ZipArchive;
 
-use super::cell::Cell;
 use super::limits;
-use super::sheet::Sheet;
 use crate::dataset::gzip;
+pub(in crate::dataset::table) use book::Book;
+use book::Room;
+pub(in crate::dataset) use cell_values::decimal;
+use cell_values::indented;
 pub(in crate::dataset::table) use error::Refusal;
-use gather::Gather;
-pub(in crate::dataset::table) use remark::Remark;
 
 /// What a workbook begins with: a ZIP archive, or a compound file of old.
 const ZIP: &[u8] = b"PK\x03\x04";
@@ -41,48 +39,6 @@ const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// Whether bytes are those of a workbook.
 pub(in crate::dataset) fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(ZIP) || bytes.starts_with(COMPOUND)
-}
-
-/// What was read of a workbook.
-#[derive(Debug, Default)]
-pub(in crate::dataset::table) struct Book {
-    /// The sheets that hold anything, in its order.
-    pub(in crate::dataset::table) sheets: Vec<Sheet<'static>>,
-    /// What is to be said of them.
-    pub(in crate::dataset::table) remarks: Vec<Remark>,
-}
-
-impl Book {
-    /// Adds what was gathered of a sheet.
-    fn take(&mut self, gather: Gather) -> Result<(), Refusal> {
-        let (sheet, remarks) = gather.finish()?;
-        self.sheets.extend(sheet);
-        self.remarks.extend(remarks);
-        Ok(())
-    }
-}
-
-/// How much may be read of a sheet, for the bytes that there are of it: 1,000,000 cells and one a byte, 16 MiB
-/// of text and 8 bytes a byte, for cells that share one.
-#[derive(Debug, Clone, Copy, Default)]
-struct Room {
-    cells: usize,
-    text: u64,
-    /// Cells that a file may state by repeating others.
-    repeated: usize,
-}
-
-impl Room {
-    /// For so many bytes, unpacked.
-    fn of(unpacked: u64) -> Self {
-        const TEXT: u64 = 16 * 1024 * 1024;
-        let bytes = usize::try_from(unpacked).unwrap_or(usize::MAX);
-        Self {
-            cells: bytes.saturating_add(1_000_000).min(limits::CELLS),
-            text: unpacked.saturating_mul(8).saturating_add(TEXT).min(limits::UNPACKED),
-            repeated: (bytes / 4).saturating_add(200_000).min(limits::CELLS),
-        }
-    }
 }
 
 /// A text as it is read from a cell of a workbook.
@@ -133,32 +89,6 @@ fn measure(bytes: &[u8], most: u64) -> Result<u64, Refusal> {
     Ok(most - left)
 }
 
-/// Text, its level told by leading spaces whatever the file tells it by.
-fn indented(text: &str, indent: usize) -> Cell<'static> {
-    let mut whole = "   ".repeat(indent);
-    // Line breaks as Excel writes them in shared strings.
-    let text = match memchr2(b'\r', b'_', text.as_bytes()) {
-        Some(_) => text.replace("_x000D_", "").replace("\r\n", "\n").replace('\r', "\n").into(),
-        None => Cow::Borrowed(text),
-    };
-    if text.is_ascii() {
-        whole.push_str(&text);
-    } else {
-        whole.extend(text.nfc());
-    }
-    Cell::text(whole)
-}
-
-/// A binary number as the decimal that a spreadsheet shows it by: 15 digits.
-pub(in crate::dataset) fn decimal(number: f64) -> Option<Decimal> {
-    const DIGITS: usize = 15;
-    if !number.is_finite() {
-        return None;
-    }
-    let text = format!("{number:.*e}", DIGITS - 1);
-    Decimal::from_scientific(&text).ok().map(|decimal| decimal.normalize())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -177,14 +107,5 @@ mod tests {
         assert!(
             matches!(more, Refusal::Limit(told) if told.starts_with("it unpacks to more than"))
         );
-    }
-
-    #[test]
-    fn binary_numbers_become_the_decimals_that_are_shown() {
-        for (number, text) in [(0.974, "0.974"), (57.300000000000004, "57.3"), (10120.0, "10120")] {
-            assert_eq!(decimal(number).unwrap().to_string(), text);
-        }
-        assert_eq!(decimal(f64::NAN), None);
-        assert_eq!(decimal(1e300), None);
     }
 }

@@ -4,12 +4,14 @@ use std::collections::HashMap;
 
 use quick_xml::events::{BytesStart, Event};
 
+use super::book::{Book, Room};
 use super::cell_format::NumberFormat;
+use super::cell_values::decimal;
+use super::error::Refusal;
 use super::gather::Gather;
 use super::remark::Kind;
 use super::rich_text::{Look, Rich};
 use super::xml::{Events, attribute, flag, number, text_of};
-use super::{Book, Refusal, Room, decimal};
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Merge;
 

@@ -7,10 +7,12 @@ use std::io::{Cursor, Read};
 use calamine::{Data, Dimensions, Reader, Sheet, SheetType, SheetVisible, Xls};
 use rust_decimal::Decimal;
 
+use super::book::{Book, Room};
 use super::cell_format::{NumberFormat, built_in};
+use super::cell_values::{decimal, indented};
+use super::error::Refusal;
 use super::gather::Gather;
 use super::remark::Remark;
-use super::{Book, Refusal, Room, decimal, indented};
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Merge;
 

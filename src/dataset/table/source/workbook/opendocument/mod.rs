@@ -8,7 +8,8 @@ use std::io::{BufReader, Cursor, Read};
 use zip::ZipArchive;
 
 use super::xml::Events;
-use super::{Book, Refusal, Room};
+use crate::dataset::table::source::workbook::book::{Book, Room};
+use crate::dataset::table::source::workbook::error::Refusal;
 use ods_styles::Styles;
 
 /// Reads a workbook.

@@ -10,12 +10,14 @@ use super::ods_styles::Styles;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::limits;
 use crate::dataset::table::source::sheet::Merge;
+use crate::dataset::table::source::workbook::book::{Book, Room};
 use crate::dataset::table::source::workbook::cell_format::NumberFormat;
+use crate::dataset::table::source::workbook::cell_values::decimal;
+use crate::dataset::table::source::workbook::error::Refusal;
 use crate::dataset::table::source::workbook::gather::{Gather, far};
 use crate::dataset::table::source::workbook::remark::Kind;
 use crate::dataset::table::source::workbook::rich_text::{Look, Rich, Written};
 use crate::dataset::table::source::workbook::xml::{Events, attribute, number, text_of};
-use crate::dataset::table::source::workbook::{Book, Refusal, Room, decimal};
 
 /// Reads `content.xml`.
 pub(super) fn read<R: BufRead>(

@@ -12,11 +12,12 @@ use std::io::{BufReader, Cursor};
 use quick_xml::events::Event;
 use zip::ZipArchive;
 
+use self::xlsx_cells::Context;
 use super::gather::Gather;
 use super::remark::Remark;
 use super::xml::{Events, attribute, flag};
-use super::{Book, Refusal, Room};
-use shared_strings::SharedText;
+use crate::dataset::table::source::workbook::book::{Book, Room};
+use crate::dataset::table::source::workbook::error::Refusal;
 use xlsx_styles::Styles;
 
 /// Reads a workbook.
@@ -60,14 +61,6 @@ pub(super) fn read(bytes: &[u8], room: Room) -> Result<Book, Refusal> {
         book.take(gather)?;
     }
     Ok(book)
-}
-
-/// What the cells of all sheets refer to.
-#[derive(Clone, Copy)]
-struct Context<'b> {
-    styles: &'b Styles,
-    strings: &'b [SharedText],
-    is_1904: bool,
 }
 
 /// The sheets that a workbook names.

@@ -4,15 +4,25 @@ use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::Context;
 use super::shared_strings::Runs;
+use super::shared_strings::SharedText;
+use super::xlsx_styles::Styles;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Merge;
+use crate::dataset::table::source::workbook::cell_values::decimal;
+use crate::dataset::table::source::workbook::error::Refusal;
 use crate::dataset::table::source::workbook::gather::Gather;
 use crate::dataset::table::source::workbook::remark::Kind;
 use crate::dataset::table::source::workbook::rich_text::Written;
 use crate::dataset::table::source::workbook::xml::{Events, attribute, flag, number, text_of};
-use crate::dataset::table::source::workbook::{Refusal, decimal};
+
+/// What the cells of all sheets refer to.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'b> {
+    pub(super) styles: &'b Styles,
+    pub(super) strings: &'b [SharedText],
+    pub(super) is_1904: bool,
+}
 
 /// Rows and columns of a sheet in this format.
 const ROWS: usize = 1_048_576;

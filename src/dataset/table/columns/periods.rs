@@ -1,0 +1,56 @@
+//! The period that a heading of earlier values names, as it is shown.
+
+use crate::lexicon::comparison::Comparison;
+use crate::lexicon::part_of_year::{Part, Span};
+use crate::lexicon::period::parse;
+use crate::lexicon::period_words::When;
+use crate::lexicon::phrases::{has, key};
+use crate::lexicon::role::{self, Role};
+use crate::text::one_line::one_line;
+
+/// A period as a heading names it: "Thực hiện năm 2023 (tỷ đồng)" is năm 2023.
+pub(in crate::dataset::table) fn period(heading: &str) -> String {
+    let when = match role::Heading::of(heading).role {
+        Role::Actual(when) | Role::Rank(when) => when,
+        // "Tỷ lệ hộ nghèo năm 2023 (%)", where such rates are the values.
+        Role::Comparison(Comparison::Rate) => When::of(&key(heading)),
+        _ => return one_line(heading),
+    };
+    match when.year {
+        Some(year) if when.previous && !when.part => format!("cùng kỳ năm {year}"),
+        Some(year) if !when.part && !is_part_of_year(heading) => format!("năm {year}"),
+        _ if when.previous && !when.part => "cùng kỳ năm trước".to_owned(),
+        _ if when.previous => one_line(heading),
+        _ => part_of_year(heading).unwrap_or_else(|| one_line(heading)),
+    }
+}
+
+/// The same of a value of its own, which may be estimated: "Ước TH 2024" is ước năm 2024.
+pub(in crate::dataset::table) fn named_period(heading: &str) -> String {
+    let period = period(heading);
+    let estimate = matches!(role::Heading::of(heading).role, Role::Actual(when) if when.estimate);
+    let preliminary = || has(&key(heading), &["so bo", "prel"]);
+    match estimate && period != one_line(heading) {
+        true if preliminary() => format!("sơ bộ {period}"),
+        true => format!("ước {period}"),
+        false => period,
+    }
+}
+
+/// The part of a year, or the whole of any, that a heading names: "Lũy kế 10 tháng" is 10 tháng. A day is left as it is
+/// written.
+fn part_of_year(heading: &str) -> Option<String> {
+    let part = Span::of(&key(heading)).part.filter(|part| *part != Part::Months(None));
+    part.and_then(|_| parse(heading)).map(|period| period.to_string())
+}
+
+/// Whether a heading names a part of a year without its words: "Lũy kế", "đến 30/9/2024".
+fn is_part_of_year(heading: &str) -> bool {
+    let key = key(heading);
+    let dated = key.split(' ').any(|word| {
+        let parts: Vec<&str> = word.split('/').collect();
+        let short = parts.iter().filter(|part| matches!(part.len(), 1 | 2));
+        matches!(parts.as_slice(), [_, .., year] if year.len() == 4) && short.count() > 0
+    });
+    dated || Span::of(&key).part.is_some_and(|part| part != Part::Year)
+}

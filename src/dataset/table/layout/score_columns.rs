@@ -1,0 +1,147 @@
+//! Which column of scores is the actual, where a table has several, or an index beside ranks.
+
+use super::column_profile;
+use crate::dataset::table::source::sheet::Sheet;
+use crate::lexicon::comparison::Comparison;
+use crate::lexicon::period_words::{When, year};
+use crate::lexicon::phrases::{has, key};
+use crate::lexicon::ranking::is_of_scores;
+use crate::lexicon::role::{Heading, Role};
+
+/// Scores that are only a part of what counts, or not yet final: those of lesser weight first.
+const WEIGHTS: &[&[&str]] = &[
+    &["thuong", "tru", "cong", "thanh phan", "bonus", "penalty"],
+    &["tu cham", "tu danh gia", "tu xep", "de nghi", "self"],
+    &[],
+    &["tham dinh", "chinh thuc", "cuoi cung", "final"],
+    &["tong", "total", "overall"],
+];
+
+/// Gives ranks without a year that of the score left of them: "Điểm 2022 | Hạng | Điểm 2021 | Hạng".
+pub(in crate::dataset::table) fn date_by_scores(columns: &mut [Heading]) {
+    let undated =
+        |column: &Heading| matches!(&column.role, Role::Rank(when) if *when == When::of(""));
+    if columns.iter().filter(|column| undated(column)).count() < 2 {
+        return;
+    }
+    let mut last = None;
+    for column in columns {
+        match &column.role {
+            Role::Actual(when) => last = Some(when.clone()),
+            Role::Rank(_) if undated(column) => {
+                if let Some(when) = last.take() {
+                    column.role = Role::Rank(when);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Finds the result among scores: of several of one period the one that counts, and none where the table has
+/// other results, which the scores are only given for.
+pub(in crate::dataset::table) fn choose_results(
+    sheet: &Sheet<'_>,
+    below: usize,
+    columns: &mut [Heading],
+) {
+    let scores: Vec<usize> = (0..columns.len()).filter(|at| is_of_scores(&columns[*at])).collect();
+    let others: Vec<usize> = (0..columns.len())
+        .filter(|at| matches!(columns[*at].role, Role::Actual(_)) && !scores.contains(at))
+        .collect();
+    if scores.is_empty() {
+        return index_beside_ranks(sheet, below, columns);
+    }
+    let figures = |at: &usize| column_profile::are_figures(sheet, below, *at);
+    if others.iter().any(figures) {
+        // The top of a scale is then that of the scores too.
+        for (at, column) in columns.iter_mut().enumerate() {
+            if scores.contains(&at) || column.role == Role::Scale {
+                column.role = Role::Aside;
+            }
+        }
+        return;
+    }
+    // "Kết quả thực hiện" in words, beside what was scored for it.
+    for at in others {
+        columns[at].role = Role::Aside;
+    }
+    choose_scores(columns);
+}
+
+/// "Chỉ số SIPAS (%)" or "PCI 2023" beside a rank, where nothing else is the result.
+fn index_beside_ranks(sheet: &Sheet<'_>, below: usize, columns: &mut [Heading]) {
+    let ranked = columns.iter().any(|column| matches!(column.role, Role::Rank(_)));
+    let valued = |column: &Heading| matches!(column.role, Role::Actual(_) | Role::Plan(_));
+    if !ranked || columns.iter().any(valued) {
+        return;
+    }
+    // "PCI 2022" and "PCI 2023" are one index of two years.
+    let index = |at: usize| {
+        let key = key(&columns[at].text);
+        let dated = year(&key).is_some();
+        let name = key.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').to_owned();
+        let open = matches!(columns[at].role, Role::Unknown | Role::Comparison(Comparison::Either));
+        let known = name.starts_with("chi so") || dated && !name.is_empty();
+        (open && known && column_profile::are_figures(sheet, below, at)).then_some((at, name))
+    };
+    let indices: Vec<(usize, String)> = (0..columns.len()).filter_map(index).collect();
+    if indices.iter().all(|(_, name)| *name == indices[0].1) {
+        for (at, _) in indices {
+            columns[at].role = Role::Actual(When::of(&key(&columns[at].text)));
+        }
+    }
+}
+
+/// Of several scores of one period, leaves the one that counts: the total before its parts, what was verified
+/// before what the office gave itself. Where nothing says which, none is the result.
+fn choose_scores(columns: &mut [Heading]) {
+    let scores: Vec<usize> = (0..columns.len()).filter(|at| is_of_scores(&columns[*at])).collect();
+    let when = |at: usize| match &columns[at].role {
+        Role::Actual(when) => Some(when.clone()),
+        _ => None,
+    };
+    let mut lesser = Vec::new();
+    for at in scores.iter().copied() {
+        let same = scores.iter().copied().filter(|other| when(*other) == when(at));
+        let most = same.clone().map(|other| weight(&columns[other].text)).max().unwrap_or(0);
+        let best = same.filter(|other| weight(&columns[*other].text) == most);
+        let single = best.clone().count() == 1;
+        match single && best.clone().any(|other| other == at) {
+            true => {}
+            false if single => lesser.push((at, Role::Aside)),
+            false => lesser.push((at, Role::Unknown)),
+        }
+    }
+    for (at, role) in lesser {
+        columns[at].role = role;
+    }
+}
+
+fn weight(text: &str) -> usize {
+    let key = key(text);
+    WEIGHTS.iter().rposition(|words| has(&key, words)).unwrap_or(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_several_scores_the_one_that_counts_is_chosen() {
+        let chosen = |texts: &[&str]| {
+            let mut columns: Vec<Heading> = texts.iter().map(|text| Heading::of(text)).collect();
+            choose_scores(&mut columns);
+            let actual = |heading: &Heading| matches!(heading.role, Role::Actual(_));
+            columns.iter().filter(|c| actual(c)).map(|c| c.text.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            chosen(&["Điểm tự chấm", "Điểm thẩm định", "Kết quả · Điểm"]),
+            ["Điểm thẩm định"]
+        );
+        assert_eq!(chosen(&["Điểm tự chấm", "Điểm thưởng", "Tổng điểm"]), ["Tổng điểm"]);
+        assert_eq!(chosen(&["Điểm thẩm định", "Điểm điều tra", "Tổng điểm"]), ["Tổng điểm"]);
+        assert_eq!(chosen(&["Điểm 2022", "Điểm 2023"]), ["Điểm 2022", "Điểm 2023"]);
+        assert_eq!(chosen(&["Điểm A", "Điểm B"]), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,283 @@
+//! Headings of scores and of ranks, and ranks in cells: "Điểm số", "Điểm tối đa", "Xếp hạng 2023", "22/63", "tăng 2 bậc".
+
+use rust_decimal::Decimal;
+
+use super::comparison::Comparison;
+use super::period_words::{When, is_period, year};
+use super::phrases::{PLAN_WORDS, has, key};
+use super::role::{Heading, Role};
+use crate::text::fold::fold;
+
+const RANKS: &[&str] =
+    &["xep hang", "thu hang", "xep thu", "vi thu", "rank", "ranking", "hang nam", "hang quy"];
+
+const CHANGES: &[&str] = &[
+    "tang",
+    "giam",
+    "thay doi",
+    "bien dong",
+    "chenh lech",
+    "len xuong",
+    "so voi",
+    "change",
+    "+/-",
+];
+
+const SCALES: &[&str] = &[
+    "diem toi da",
+    "so diem toi da",
+    "tong diem toi da",
+    "diem chuan",
+    "thang diem",
+    "thang diem toi da",
+    "max score",
+    "maximum score",
+    "max points",
+    "maximum points",
+    "maximum",
+    "out of",
+];
+
+/// What the heading of a score begins with.
+const SCORES: &[&str] = &[
+    "diem",
+    "so diem",
+    "tong diem",
+    "tong so diem",
+    "ket qua diem",
+    "score",
+    "total score",
+    "overall score",
+    "points",
+    "total points",
+];
+
+/// Columns that begin like scores and are none.
+const NO_SCORES: &[&str] = &[
+    "diem manh",
+    "diem yeu",
+    "diem truong",
+    "diem buu dien",
+    "diem du lich",
+    "diem dan cu",
+    "diem toi thieu",
+    "diem cao nhat",
+    "diem thap nhat",
+    "diem trung vi",
+    "diem liet",
+];
+
+/// What a heading of scores or ranks is for; `None` for any other.
+pub(crate) fn role(text: &str) -> Option<Role> {
+    let levels: Vec<String> = text.split(" · ").map(key).collect();
+    let own = levels.iter().rev().find(|level| !is_period(level))?;
+    let whole = levels.join(" · ");
+    let planned = has(&whole, PLAN_WORDS);
+    if is_rank(text, own) {
+        if has(own, CHANGES) {
+            return Some(Role::RankChange);
+        }
+        // A place that is aimed at is no plan of the score.
+        return Some(if planned { Role::Unknown } else { Role::Rank(When::of(&whole)) });
+    }
+    let places = own.ends_with("bac") && accented(text, "bậc") || own.ends_with("places");
+    if places && has(own, CHANGES) {
+        return Some(Role::RankChange);
+    }
+    if is_scale(own) {
+        return Some(Role::Scale);
+    }
+    if !is_score(own) || planned || own.contains('%') {
+        return None;
+    }
+    // "Điểm tăng, giảm so với 2022": its own kind of change.
+    if has(own, CHANGES) {
+        return Some(Role::Comparison(Comparison::Either));
+    }
+    Some(Role::Actual(When::of(&whole)))
+}
+
+/// "Hạng" is no "hàng", and no "hạng mục".
+fn is_rank(text: &str, own: &str) -> bool {
+    let alone = own == "hang" || own.starts_with("hang ") || own.ends_with(" hang");
+    let hang = alone && accented(text, "hạng") && !own.contains("hang muc");
+    (hang || has(own, RANKS)) && !own.contains("hang hoa") && !own.contains("khach hang")
+}
+
+fn accented(text: &str, word: &str) -> bool {
+    text.to_lowercase().contains(word)
+}
+
+fn is_scale(own: &str) -> bool {
+    let compared = own.contains(['%', '/']) || has(own, &["ty le", "so voi", "dat"]);
+    !compared && SCALES.iter().any(|scale| own == *scale || own.starts_with(&format!("{scale} ")))
+}
+
+fn is_score(own: &str) -> bool {
+    let begins = |word: &&str| {
+        own.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    SCORES.iter().any(begins) && !NO_SCORES.iter().any(begins)
+}
+
+/// Whether a heading is one of scores.
+pub(crate) fn is_of_scores(heading: &Heading) -> bool {
+    matches!(heading.role, Role::Actual(_)) && matches!(role(&heading.text), Some(Role::Actual(_)))
+}
+
+/// The top of the scale that the heading of a score names: "Điểm (thang 100)", "Điểm số (tối đa 80)", "Điểm/10".
+pub(crate) fn scale_in(heading: &str) -> Option<Decimal> {
+    let key = key(heading);
+    let behind = |word: &str| {
+        let rest = &key[key.rfind(word)? + word.len()..];
+        let rest = rest.trim_start_matches([' ', '/']);
+        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse::<Decimal>().ok()
+    };
+    ["thang diem", "thang", "toi da", "out of", "/"]
+        .into_iter()
+        .find_map(behind)
+        .filter(|top| year(&top.to_string()).is_none() && !top.is_zero())
+}
+
+/// The place in a cell, without the words before and behind it: "22" of "Hạng 22", "22/63" of "22/63 tỉnh".
+pub(crate) fn bare_place(text: &str) -> Option<String> {
+    const WORDS: [&str; 6] = ["xep thu", "hang", "thu", "rank", "no.", "#"];
+    let folded = fold(text.trim());
+    let rest = WORDS.iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(&folded).trim();
+    let end = rest.find(|c: char| !c.is_ascii_digit() && c != '/').unwrap_or(rest.len());
+    // "22,5" is no place.
+    let more = rest[end..].contains(|c: char| c.is_ascii_digit() || c == '%');
+    let place = rest[..end].trim_end_matches('/');
+    (!place.is_empty() && place.starts_with(|c: char| c.is_ascii_digit()) && !more)
+        .then(|| place.to_owned())
+}
+
+/// How many places a cell says that were won: "+8", "-13", "tăng 2 bậc", "▼3", "giữ nguyên".
+pub(crate) fn moved(text: &str) -> Option<i32> {
+    const UP: &[&str] = &["tang", "len", "up", "▲", "↑", "⬆", "+"];
+    const DOWN: &[&str] = &["giam", "xuong", "tut", "down", "▼", "↓", "⬇", "-", "−", "–"];
+    const SAME: &[&str] =
+        &["giu nguyen", "khong doi", "khong thay doi", "unchanged", "no change", "=", "→", "↔"];
+    let folded = fold(text.trim());
+    let folded = folded.trim();
+    if SAME.iter().any(|word| folded.starts_with(word)) {
+        return Some(0);
+    }
+    let begins = |words: &[&str]| words.iter().find_map(|word| folded.strip_prefix(word));
+    let (rest, sign) = match (begins(UP), begins(DOWN)) {
+        (Some(rest), _) => (rest, 1),
+        (None, Some(rest)) => (rest, -1),
+        (None, None) => (folded, 1),
+    };
+    let rest = rest.trim();
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let unit = matches!(rest[end..].trim(), "" | "bac" | "hang" | "places" | "place" | "thu bac");
+    let places: i32 = rest[..end].parse().ok()?;
+    unit.then_some(sign * places)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scores_and_ranks_are_told_by_their_headings() {
+        let ranks = [
+            "Xếp hạng",
+            "Hạng",
+            "Thứ hạng 2023",
+            "Hạng năm trước",
+            "Xep hang",
+            "Rank",
+            "Năm 2023 · Hạng",
+            "Xếp hạng · 2023",
+            "Xếp hạng toàn quốc",
+            "Ranking 2022",
+            "Vị thứ",
+        ];
+        for text in ranks {
+            assert!(matches!(role(text), Some(Role::Rank(_))), "{text}: {:?}", role(text));
+        }
+        for text in [
+            "Tăng (+)/giảm (-) bậc",
+            "Thay đổi thứ hạng",
+            "So với năm 2021 (bậc)",
+            "Change in rank",
+        ] {
+            assert_eq!(role(text), Some(Role::RankChange), "{text}");
+        }
+        for text in ["Điểm tối đa", "Thang điểm", "Điểm chuẩn", "Max score"] {
+            assert_eq!(role(text), Some(Role::Scale), "{text}");
+        }
+        for text in [
+            "Điểm",
+            "Điểm số",
+            "Điểm PCI 2022",
+            "Tổng điểm",
+            "Năm 2022 · Điểm",
+            "Score",
+            "Điểm thẩm định",
+        ] {
+            assert!(matches!(role(text), Some(Role::Actual(_))), "{text}: {:?}", role(text));
+        }
+        for text in [
+            "Mặt hàng",
+            "Nhóm hàng",
+            "Hàng tháng",
+            "Hạng mục",
+            "Khách hàng",
+            "Thời điểm",
+            "Địa điểm",
+            "Điểm kế hoạch",
+            "Điểm mục tiêu",
+            "Tỷ lệ điểm (%)",
+            "Điểm · Kế hoạch",
+            "Điểm trường",
+        ] {
+            assert_eq!(role(text), None, "{text}");
+        }
+        assert_eq!(role("Mục tiêu xếp hạng"), Some(Role::Unknown));
+        assert_eq!(scale_in("Điểm (thang 100)"), Some(Decimal::ONE_HUNDRED));
+        assert_eq!(scale_in("Điểm số (tối đa 80)"), Some(Decimal::from(80)));
+        assert_eq!(scale_in("Điểm PCI 2022"), None);
+        assert_eq!(scale_in("Điểm 2021/2022"), None);
+    }
+
+    #[test]
+    fn places_are_read_among_words() {
+        for (text, place) in [
+            ("22", "22"),
+            ("Hạng 22", "22"),
+            ("22/63 tỉnh, thành phố", "22/63"),
+            ("Thứ 5", "5"),
+            ("3rd", "3"),
+        ] {
+            assert_eq!(bare_place(text).as_deref(), Some(place), "{text}");
+        }
+        for text in ["Loại 1", "22,5", "Tốt", "", "90 %"] {
+            assert_eq!(bare_place(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn places_won_are_read_in_every_form() {
+        for (text, places) in [
+            ("+29", 29),
+            ("-13", -13),
+            ("0", 0),
+            ("8", 8),
+            ("tăng 2 bậc", 2),
+            ("Giảm 13 bậc", -13),
+            ("▲ 4", 4),
+            ("↓3", -3),
+            ("▲12", 12),
+            ("Giữ nguyên", 0),
+        ] {
+            assert_eq!(moved(text), Some(places), "{text}");
+        }
+        for text in ["", "Tốt", "tăng", "2,5", "+3 %", "22/63"] {
+            assert_eq!(moved(text), None, "{text}");
+        }
+    }
+}

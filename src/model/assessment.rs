@@ -1,0 +1,178 @@
+//! The status of an indicator against its plan.
+//!
+//! What was published decides before what is computed, and a doubt is no status:
+//!
+//! 1. a verdict published in words;
+//! 2. an actual whose period is only a part of the plan's is in progress, unless more is better and the
+//!    plan is reached already;
+//! 3. actual against target, by a direction that the source gives or the name makes certain: the values
+//!    are compared, not their rounded ratio;
+//! 4. a published percent of plan, read as attainment;
+//! 5. otherwise nothing is said.
+//!
+//! A direction that was only inferred from the name never contradicts a published percent: then nothing is
+//! said either, and a warning says why ([`super::Warning::DirectionAgainstPercent`]).
+
+use std::cmp::Ordering;
+
+use rust_decimal::Decimal;
+
+use super::{Better, Coverage, Indicator, Interval, Plan, Status, Target, derive};
+
+/// The status of an indicator, by the rules of this module.
+#[must_use]
+pub fn status(indicator: &Indicator) -> Status {
+    let Some(plan) = &indicator.plan else {
+        return Status::NotAssessed;
+    };
+    if let Some(verdict) = plan.verdict() {
+        return verdict.status;
+    }
+    match indicator.coverage(plan) {
+        Coverage::Whole => of_figures(indicator, plan),
+        // Nothing was reached yet, as far as the source says.
+        Coverage::Part if indicator.actual.is_none() && plan.percent().is_none() => {
+            Status::NotAssessed
+        }
+        Coverage::Part => match of_figures(indicator, plan) {
+            reached if reached.is_reached() && is_reached_for_good(indicator, plan) => reached,
+            _ => Status::InProgress,
+        },
+        Coverage::Unrelated => Status::NotAssessed,
+    }
+}
+
+/// What is reached in a part of the period stays reached where more is better; where the direction is not
+/// known, or less is better, the rest of the period can undo it, and that of a rate always can.
+fn is_reached_for_good(indicator: &Indicator, plan: &Plan) -> bool {
+    let more = indicator.better == Some(Better::Higher)
+        || matches!(plan.target(), Some(Target::AtLeast(_) | Target::Over(_)));
+    more && !indicator.is_percentage()
+}
+
+/// The status by figures alone, whatever their periods: values by direction, then the published percent.
+pub(super) fn of_figures(indicator: &Indicator, plan: &Plan) -> Status {
+    let of_values = match (indicator.figure(), plan.target()) {
+        (Some(actual), Some(target)) => against_target(actual, target, indicator.better),
+        _ => Status::NotAssessed,
+    };
+    if of_values == Status::NotAssessed {
+        return of_attainment(indicator, plan);
+    }
+    if direction_against_percent(indicator, plan).is_some() {
+        return Status::NotAssessed;
+    }
+    of_values
+}
+
+/// The status that a published percent gives, read as attainment. One that plan and actual of the same row
+/// refute decides nothing: it may belong to another value.
+fn of_attainment(indicator: &Indicator, plan: &Plan) -> Status {
+    match plan.percent() {
+        Some(_) if direction_against_percent(indicator, plan).is_some() => Status::NotAssessed,
+        Some(percent) if is_refuted(percent, indicator, plan) => Status::NotAssessed,
+        Some(percent) => of_percent(percent),
+        None => Status::NotAssessed,
+    }
+}
+
+/// The published percent that an inferred direction contradicts: read as attainment, it says something
+/// else than the values do by that direction. A percent that is only the ratio of these values says no more
+/// than they do. Where less is better and there are no values, an attainment and a ratio cannot be
+/// distinguished, unless it is 100.
+pub(super) fn direction_against_percent(indicator: &Indicator, plan: &Plan) -> Option<Decimal> {
+    let percent = plan.percent().filter(|_| indicator.better_assumed)?;
+    let Some((actual, target)) = indicator.figure().zip(plan.target()) else {
+        let doubtful = indicator.better == Some(Better::Lower) && percent != Decimal::ONE_HUNDRED;
+        return doubtful.then_some(percent);
+    };
+    let by_values = against_target(actual, target, indicator.better);
+    let contradicts = by_values.is_reached() != of_percent(percent).is_reached();
+    (contradicts && !is_ratio(percent, actual, target)).then_some(percent)
+}
+
+/// Whether a percent is neither the ratio of the values nor, from plan to actual, its inverse.
+fn is_refuted(percent: Decimal, indicator: &Indicator, plan: &Plan) -> bool {
+    let (Some(actual), Some(Target::Value(target))) = (indicator.figure(), plan.target()) else {
+        return false;
+    };
+    derive::ratio(actual, target).is_some()
+        && !is_ratio(percent, actual, Target::Value(target))
+        && !is_ratio(percent, target, Target::Value(actual))
+}
+
+/// Whether a percent is the ratio of actual to target, as far as the rounding of the three leaves it open.
+fn is_ratio(percent: Decimal, actual: Decimal, target: Target) -> bool {
+    let Target::Value(target) = target else { return false };
+    let rounded = Interval::of_rounded(percent);
+    derive::ratio(actual, target).zip(rounded).is_some_and(|(ratio, percent)| ratio.meets(percent))
+}
+
+/// The status that a percent of plan gives: 100 is met, 100.0001 exceeded.
+#[must_use]
+pub fn of_percent(percent: Decimal) -> Status {
+    match percent.cmp(&Decimal::ONE_HUNDRED) {
+        Ordering::Greater => Status::Exceeded,
+        Ordering::Equal => Status::Met,
+        Ordering::Less => Status::Missed,
+    }
+}
+
+/// Compares an actual with a target.
+///
+/// A value is exceeded in the good direction and missed in the other; without a direction only
+/// equality says anything. A range is met within its ends. "Over" and "under" are met or missed:
+/// the plan names no point that could be exceeded. "At least" and "at most" carry their direction.
+/// "About" is met by what rounds to it and exceeded beyond that in the good direction; short of it
+/// nothing is said, as the plan does not say how near is near enough.
+///
+/// ```
+/// use chitieu::model::{Better, Decimal, Status, Target, against_target};
+/// let (actual, plan) = (Decimal::new(151, 1), Decimal::new(155, 1));
+/// let status = against_target(actual, Target::Value(plan), Some(Better::Lower));
+/// assert_eq!(status, Status::Exceeded);
+/// ```
+#[must_use]
+pub fn against_target(actual: Decimal, target: Target, better: Option<Better>) -> Status {
+    match target {
+        Target::Value(value) => by_direction(actual.cmp(&value), better),
+        Target::About(value) => about(actual, value, better),
+        Target::Range { low, high } => {
+            let beyond = if actual < low {
+                Ordering::Less
+            } else if actual > high {
+                Ordering::Greater
+            } else {
+                Ordering::Equal
+            };
+            by_direction(beyond, better)
+        }
+        Target::AtLeast(bound) => by_direction(actual.cmp(&bound), Some(Better::Higher)),
+        Target::AtMost(bound) => by_direction(actual.cmp(&bound), Some(Better::Lower)),
+        Target::Over(bound) if actual > bound => Status::Met,
+        Target::Under(bound) if actual < bound => Status::Met,
+        Target::Over(_) | Target::Under(_) => Status::Missed,
+    }
+}
+
+fn about(actual: Decimal, value: Decimal, better: Option<Better>) -> Status {
+    if Interval::of_rounded(value).is_some_and(|rounding| rounding.contains(actual)) {
+        return Status::Met;
+    }
+    match by_direction(actual.cmp(&value), better) {
+        Status::Missed => Status::NotAssessed,
+        status => status,
+    }
+}
+
+/// `side` is where the actual lies, seen from the target.
+fn by_direction(side: Ordering, better: Option<Better>) -> Status {
+    match (side, better) {
+        (Ordering::Equal, _) => Status::Met,
+        (_, None) => Status::NotAssessed,
+        (Ordering::Greater, Some(Better::Higher)) | (Ordering::Less, Some(Better::Lower)) => {
+            Status::Exceeded
+        }
+        _ => Status::Missed,
+    }
+}
