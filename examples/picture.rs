@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::sync::Arc;
 
-use chitieu::app::{Action, App, Choices, Lang, Shared, Step, Theme};
+use chitieu::app::{Action, App, Catalog, Lang, Preferences, Step, Theme};
 use chitieu::model::Collection;
 use chitieu::{dataset, ui};
 use ratatui::buffer::{Buffer, Cell};
@@ -28,8 +28,9 @@ const FOREGROUND: &str = "#d4d4d4";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let collection = Collection::new(vec![dataset::embedded()?]);
-    let choices = Choices { lang: Lang::Vietnamese, theme: Theme::Dark, ascii: false, mouse: true };
-    let mut app = App::new(Arc::new(Shared::new(collection)), choices);
+    let choices =
+        Preferences { lang: Lang::Vietnamese, theme: Theme::Dark, ascii: false, mouse: true };
+    let mut app = App::new(Arc::new(Catalog::new(collection)), choices);
     let mut buffer = Buffer::empty(Rect::new(0, 0, COLUMNS, ROWS));
     for _ in 0..4 {
         app.update(Action::Move(Step::Down));

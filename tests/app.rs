@@ -11,7 +11,7 @@ mod support;
 
 use std::sync::Arc;
 
-use chitieu::app::{Action, App, Edit, Effect, Notice, Pane, Shared, Sort, SortBy, Theme};
+use chitieu::app::{Action, App, Catalog, Edit, Effect, Notice, Pane, Sort, SortBy, Theme};
 use chitieu::model::{Collection, Dataset, Status, percent_of_plan};
 use ratatui::layout::Position;
 use support::{CHOICES, Explorer};
@@ -367,7 +367,7 @@ fn among_a_great_many_names_the_search_waits_for_no_letter_and_no_letter_for_the
     let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
     names.push("Tỷ lệ hộ nghèo");
     let dataset = Dataset::of_names("nhiều", names);
-    let shared = Arc::new(Shared::new(Collection::new(vec![dataset])));
+    let shared = Arc::new(Catalog::new(Collection::new(vec![dataset])));
     let mut app = App::new(shared, CHOICES);
     app.update(Action::Search);
     for c in "zho".chars() {

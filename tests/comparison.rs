@@ -4,7 +4,7 @@
 
 mod support;
 
-use chitieu::app::{Scope, Shared};
+use chitieu::app::{Catalog, Scope};
 use chitieu::model::{Collection, Dataset};
 use support::{CHOICES, Explorer, read};
 
@@ -37,10 +37,10 @@ fn row(explorer: &Explorer, text: &str) -> u16 {
 
 #[test]
 fn what_is_common_is_listed_once() {
-    let shared = Shared::new(Collection::new(four()));
+    let shared = Catalog::new(Collection::new(four()));
     let common = shared.sections[shared.common_row().unwrap()];
     assert_eq!((common.scope, common.counts.total()), (Scope::Common, 2));
-    let alone = Shared::new(Collection::new(four().into_iter().take(1)));
+    let alone = Catalog::new(Collection::new(four().into_iter().take(1)));
     assert_eq!(alone.common_row(), None);
     assert!(alone.alike(1).is_empty());
 }

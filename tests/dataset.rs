@@ -11,7 +11,7 @@ use std::fmt::Write;
 use std::fs;
 use std::io::Write as _;
 
-use chitieu::dataset::{self, Complaint, OpenError, Rule, SCHEMA, Severity, read_json};
+use chitieu::dataset::{self, Diagnostic, OpenError, Rule, SCHEMA, Severity, read_json};
 use chitieu::model::{Actual, PlanTerms, Target};
 use chitieu::text::parse_number::Separators;
 use proptest::prelude::*;
@@ -378,7 +378,7 @@ fn the_last_row_of_a_head_is_whole_in_every_width_of_letters() {
         file.set_len(8 * 1024 * 1024).unwrap();
         (&file).write_all(bytes).unwrap();
         let head = dataset::head(&path).unwrap();
-        let sound = |found: &Complaint| found.rule.severity() != Severity::Error;
+        let sound = |found: &Diagnostic| found.rule.severity() != Severity::Error;
         assert!(head.findings.iter().all(sound), "{name}: {:?}", head.findings);
         assert!(!format!("{head:?}").contains('\u{fffd}'), "{name}");
         let indicators = &head.datasets[0].indicators;

@@ -17,9 +17,9 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chitieu::app::{App, Choices, Lang, Shared, Theme};
+use chitieu::app::{App, Catalog, Lang, Preferences, Theme};
 use chitieu::model::Collection;
-use chitieu::terminal::{self, Arrivals};
+use chitieu::terminal::{self, Mailbox};
 use chitieu::{dataset, ui};
 use portable_pty::CommandBuilder;
 use session::Session;
@@ -88,15 +88,15 @@ fn assert_told(session: &mut Session, apology: &str, what: &str) {
 fn explore_and_panic(part: &str) -> ExitCode {
     let collection = Collection::new(vec![dataset::embedded().unwrap()]);
     let choices =
-        Choices { lang: Lang::Vietnamese, theme: Theme::Terminal, ascii: false, mouse: true };
-    let app = App::new(Arc::new(Shared::new(collection)), choices);
+        Preferences { lang: Lang::Vietnamese, theme: Theme::Terminal, ascii: false, mouse: true };
+    let app = App::new(Arc::new(Catalog::new(collection)), choices);
     if part == "thread" {
         std::thread::spawn(|| {
             std::thread::sleep(Duration::from_millis(300));
             panic!("a thread went astray");
         });
     }
-    let (_messenger, arrivals) = Arrivals::open(|| {}).unwrap();
+    let (_messenger, arrivals) = Mailbox::open(|| {}).unwrap();
     let ended = terminal::run_view(app, arrivals, |app, buffer| {
         assert!(part != "first", "nothing can be drawn");
         assert!(part != "view" || app.selected() == Some(0), "a view cannot draw \x1b[2J");

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use chitieu::dataset::{self, OpenError, Opened, Severity};
 use chitieu::model::{
-    Actual, Better, Change, ChangeUnit, Dataset, Decimal, Earlier, Indicator, Rank, Status, Target,
-    status,
+    Actual, Better, Change, ChangeUnit, Dataset, Decimal, Indicator, PeriodValue, Rank, Status,
+    Target, status,
 };
 use proptest::prelude::*;
 
@@ -61,7 +61,7 @@ fn facts(dataset: &Dataset, section: &str, indicator: &Indicator) -> Cells {
         format!("{:+}{unit} {}", change.amount, change.period)
     };
     let changes: Vec<String> = indicator.changes.iter().map(change).collect();
-    let earlier = |earlier: &Earlier| match &earlier.value {
+    let earlier = |earlier: &PeriodValue| match &earlier.value {
         Actual::Figure(figure) => format!("{figure} {}", earlier.period),
         Actual::Words(words) => format!("{words} {}", earlier.period),
     };
@@ -345,7 +345,8 @@ fn what_stands_in_other_columns_is_kept() {
     let indicator = opened.datasets[0].indicators.get(0).unwrap();
     assert!(indicator.estimate);
     assert_eq!(indicator.figure(), Some(decimal("5257")));
-    let earlier = Earlier { period: "năm 2023".into(), value: Actual::Figure(decimal("4891")) };
+    let earlier =
+        PeriodValue { period: "năm 2023".into(), value: Actual::Figure(decimal("4891")) };
     assert_eq!(indicator.earlier, [earlier]);
     let note = "KH 2025: 5.300; KH 2025/ƯTH 2024: 100,8; Cơ quan: Sở NN";
     assert_eq!(indicator.note.as_deref(), Some(note));
@@ -448,7 +449,7 @@ fn a_quote_within_a_cell_is_a_sign_like_any_other() {
 fn an_empty_column_is_not_told_for_what_stands_in_another_table() {
     let first = "Chỉ tiêu;KH 2024;TH 2024;Mã cũ\nThu;5;6;\n";
     let told = |text: &str| {
-        let unknown = |f: &&chitieu::dataset::Complaint| f.rule.name() == "unknown-column";
+        let unknown = |f: &&chitieu::dataset::Diagnostic| f.rule.name() == "unknown-column";
         table(text).findings.iter().filter(unknown).map(|f| f.line).collect::<Vec<_>>()
     };
     let second = "\n\nChỉ tiêu;KH 2023;TH 2023;Mã cũ\nChi;5;6;abc\n";

@@ -9,7 +9,7 @@
 
 mod support;
 
-use chitieu::app::{Action, Choices, Lang, SortBy, Theme};
+use chitieu::app::{Action, Lang, Preferences, SortBy, Theme};
 use chitieu::dataset;
 use chitieu::model::Status;
 use insta::assert_snapshot;
@@ -107,7 +107,7 @@ fn tall_and_flat_and_tiny() {
 
 #[test]
 fn english_and_ascii() {
-    let choices = Choices { lang: Lang::English, ascii: true, ..CHOICES };
+    let choices = Preferences { lang: Lang::English, ascii: true, ..CHOICES };
     let datasets = vec![dataset::embedded().unwrap()];
     let explorer = Explorer::with(datasets, choices, 80, 24);
     assert_snapshot!("english-ascii", explorer.screen());
@@ -228,7 +228,7 @@ fn straight_borders(explorer: &Explorer) {
 #[test]
 fn the_selection_is_seen_without_colour_and_holds_the_cursor() {
     for theme in [Theme::None, Theme::Terminal, Theme::Dark, Theme::Light] {
-        let choices = Choices { theme, ..CHOICES };
+        let choices = Preferences { theme, ..CHOICES };
         let datasets = vec![dataset::embedded().unwrap()];
         let explorer = Explorer::with(datasets, choices, 120, 36);
         let at = explorer.cursor.unwrap();

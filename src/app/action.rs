@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 
 use super::list::Step;
-use super::{App, Edit, News, Pane, Scope, Sort, SortBy, StatusFilter};
+use super::{App, DataUpdate, Edit, Pane, Scope, Sort, SortBy, StatusFilter};
 
 /// One thing a user did. [`update`](super::App::update) takes it and changes the state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub enum Action {
     /// Reads the files anew.
     Reload,
     /// Takes over what came from outside; no key does it.
-    Hear(News),
+    Hear(DataUpdate),
     /// Gives the terminal to the shell for a while.
     Suspend,
     /// Ends the program.

@@ -3,25 +3,25 @@
 
 use std::sync::Arc;
 
-use super::{App, List, Notice, Scope, Scroll, Shared, sort_filter};
+use super::{App, Catalog, List, Notice, Scope, Scroll, sort_filter};
 use crate::model::{Collection, Dataset};
 
 /// What became of files that were read while the explorer runs.
 #[derive(Debug, Clone)]
-pub enum News {
+pub enum DataUpdate {
     /// They hold this now.
-    Data(Arc<Shared>),
+    Data(Arc<Catalog>),
     /// Of a file whose first rows are shown, so many percent are read.
     Reading(u8),
     /// Such files are read, and hold this.
-    Whole(Arc<Shared>),
+    Whole(Arc<Catalog>),
     /// They hold what they held before.
     Unchanged,
     /// One of them holds no dataset any more, for these reasons; what it held before stays.
     Broken(Arc<str>),
 }
 
-impl PartialEq for News {
+impl PartialEq for DataUpdate {
     /// Data is compared by identity.
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
@@ -34,33 +34,33 @@ impl PartialEq for News {
     }
 }
 
-impl Eq for News {}
+impl Eq for DataUpdate {}
 
 impl App {
     /// Takes over what came.
-    pub(super) fn hear(&mut self, news: News) {
+    pub(super) fn hear(&mut self, news: DataUpdate) {
         match news {
-            News::Data(shared) => {
+            DataUpdate::Data(shared) => {
                 self.broken = None;
                 self.notice = Notice::of(&shared).or(Some(Notice::Reloaded));
                 self.go_on_over(shared);
             }
-            News::Reading(percent) => self.reading = Some(percent),
-            News::Whole(shared) => {
+            DataUpdate::Reading(percent) => self.reading = Some(percent),
+            DataUpdate::Whole(shared) => {
                 (self.reading, self.broken, self.unopened) = (None, None, false);
                 self.notice = Notice::of(&shared).or(self.notice.take());
                 self.go_on_over(shared);
             }
-            News::Unchanged => {
+            DataUpdate::Unchanged => {
                 (self.broken, self.unopened) = (None, false);
                 self.notice = Some(Notice::Unchanged);
             }
-            News::Broken(complaint) => (self.reading, self.broken) = (None, Some(complaint)),
+            DataUpdate::Broken(complaint) => (self.reading, self.broken) = (None, Some(complaint)),
         }
     }
 
     /// Goes on over other data, from the same place.
-    fn go_on_over(&mut self, shared: Arc<Shared>) {
+    fn go_on_over(&mut self, shared: Arc<Catalog>) {
         let old = std::mem::replace(&mut self.shared, shared);
         let (before, after) = (&old.collection, &self.shared.collection);
         let moved = |index| counterpart(before, after, index);
@@ -91,7 +91,7 @@ impl App {
     }
 
     /// The number of the selected indicator while the rows are still those of `shared`.
-    fn selected_in(&self, shared: &Shared) -> Option<usize> {
+    fn selected_in(&self, shared: &Catalog) -> Option<usize> {
         self.selected().filter(|index| *index < shared.collection.len())
     }
 }
@@ -105,7 +105,7 @@ fn at_same_height(list: List, row: Option<usize>, len: usize) -> List {
 }
 
 /// The row of the sections pane that stands for what another one stood for.
-fn section_row(before: &Shared, after: &Shared, row: usize) -> usize {
+fn section_row(before: &Catalog, after: &Catalog, row: usize) -> usize {
     let Some(scope) = before.sections.get(row).map(|row| row.scope) else { return 0 };
     let (old, new) = (&before.collection, &after.collection);
     let is_same = |other: Scope| match (scope, other) {

@@ -1,8 +1,8 @@
 //! From one of several datasets to another.
 
-use super::{App, Picker, PickerKind, Scope, SectionRow, Shared, Step};
+use super::{App, Catalog, Picker, PickerKind, Scope, SectionRow, Step};
 
-impl Shared {
+impl Catalog {
     /// What can be switched to: everything, what several datasets have, and each dataset.
     pub fn switches(&self) -> impl Iterator<Item = &SectionRow> {
         self.sections.iter().filter(|row| !matches!(row.scope, Scope::Section { .. }))
@@ -23,7 +23,7 @@ impl Shared {
 }
 
 impl App {
-    /// Which of [`Shared::switches`] holds now.
+    /// Which of [`Catalog::switches`] holds now.
     #[must_use]
     pub fn switched_to(&self) -> usize {
         let scope = match (self.overview, self.section_row().scope) {

@@ -8,7 +8,7 @@ use super::{Action, App, Pane};
 
 /// What one frame showed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Drawn {
+pub struct FrameLayout {
     /// Where the real cursor belongs: on the selection, or in the search field.
     pub cursor: Option<Position>,
     /// What lies where; later ones lie on top of earlier ones.
@@ -50,7 +50,7 @@ pub enum Target {
     Help,
 }
 
-impl Drawn {
+impl FrameLayout {
     /// What lies at a place, the topmost.
     #[must_use]
     pub fn target_at(&self, at: Position) -> Option<&Target> {
@@ -60,7 +60,7 @@ impl Drawn {
 
 impl App {
     /// Takes over what a frame showed.
-    pub fn settle(&mut self, drawn: Drawn) {
+    pub fn settle(&mut self, drawn: FrameLayout) {
         let lists = [
             (Some(&mut self.sections), drawn.sections),
             (Some(&mut self.indicators), drawn.indicators),

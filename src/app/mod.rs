@@ -39,26 +39,26 @@ use std::sync::Arc;
 pub use action::{Action, Effect};
 pub use catalog::hidden::Hidden;
 pub use catalog::labels::labels;
-pub use catalog::{FigureWidth, Scope, SectionRow, Shared};
-pub use data_update::News;
-pub use frame_layout::{Drawn, Target};
+pub use catalog::{Catalog, FigureWidth, Scope, SectionRow};
+pub use data_update::DataUpdate;
+pub use frame_layout::{FrameLayout, Target};
 pub use list::{List, Scroll, Step, View};
-pub use listed::Rows;
+pub use listed::Listed;
 pub use notice::Notice;
 pub use pane::Pane;
 pub use picker::{Picker, PickerKind};
-pub use preferences::{Choices, Lang, Theme};
+pub use preferences::{Lang, Preferences, Theme};
 pub use search::Search;
 pub use sort_filter::{STATUS_FILTERS, Sort, SortBy, StatusFilter};
-pub use text_field::{Edit, Field, MAX_CHARS};
+pub use text_field::{Edit, MAX_CHARS, TextField};
 
 use crate::model::Entry;
 
 /// The state of one visit: positions and choices over shared data.
 #[derive(Debug, Clone)]
 pub struct App {
-    shared: Arc<Shared>,
-    choices: Choices,
+    shared: Arc<Catalog>,
+    choices: Preferences,
     focus: Pane,
     sections: List,
     indicators: List,
@@ -66,7 +66,7 @@ pub struct App {
     sort: Sort,
     filter: StatusFilter,
     /// The indicators listed, by number: what section, filter and sort make of the collection.
-    rows: Rows,
+    rows: Listed,
     overview: Option<List>,
     search: Option<Search>,
     picker: Option<Picker>,
@@ -78,7 +78,7 @@ pub struct App {
     broken: Option<Arc<str>>,
     /// Some files could not be opened from the beginning.
     unopened: bool,
-    drawn: Drawn,
+    drawn: FrameLayout,
     /// There is a shell to stop for.
     suspends: bool,
     /// There are files that can be read anew.
@@ -90,7 +90,7 @@ pub struct App {
 impl App {
     /// Opens on all indicators, the first of them selected.
     #[must_use]
-    pub fn new(shared: Arc<Shared>, choices: Choices) -> Self {
+    pub fn new(shared: Arc<Catalog>, choices: Preferences) -> Self {
         let rows = sort_filter::rows(&shared, Scope::All, None, Sort::SOURCE);
         let notice = Notice::of(&shared);
         Self {
@@ -111,7 +111,7 @@ impl App {
             reading: None,
             broken: None,
             unopened: false,
-            drawn: Drawn::default(),
+            drawn: FrameLayout::default(),
             suspends: true,
             reloads: false,
             restricted: false,
@@ -172,13 +172,13 @@ impl App {
 
     /// The data.
     #[must_use]
-    pub fn shared(&self) -> &Shared {
+    pub fn shared(&self) -> &Catalog {
         &self.shared
     }
 
     /// How the program looks and speaks.
     #[must_use]
-    pub fn choices(&self) -> Choices {
+    pub fn choices(&self) -> Preferences {
         self.choices
     }
 
@@ -226,7 +226,7 @@ impl App {
 
     /// The numbers of the indicators listed.
     #[must_use]
-    pub fn rows(&self) -> &Rows {
+    pub fn rows(&self) -> &Listed {
         &self.rows
     }
 

@@ -1,6 +1,6 @@
 //! What the user is told once, until the next key.
 
-use super::Shared;
+use super::Catalog;
 use super::catalog::hidden::Hidden;
 
 /// Something to tell the user once.
@@ -32,7 +32,7 @@ pub enum Notice {
 
 impl Notice {
     /// What is to be told of data as soon as it is shown.
-    pub(super) fn of(shared: &Shared) -> Option<Self> {
+    pub(super) fn of(shared: &Catalog) -> Option<Self> {
         if shared.unread > 0 {
             return Some(Self::Unread(shared.unread));
         }

@@ -1,6 +1,6 @@
 //! The small lists of choices: what to sort by, which status to show, which dataset.
 
-use super::{Action, App, List, STATUS_FILTERS, Shared, SortBy, Step};
+use super::{Action, App, Catalog, List, STATUS_FILTERS, SortBy, Step};
 
 /// An open picker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Picker {
     }
 
     /// Moves the selection.
-    pub fn step(&mut self, step: Step, shared: &Shared) {
+    pub fn step(&mut self, step: Step, shared: &Catalog) {
         let len = match self.kind {
             PickerKind::Sort => SortBy::ALL.len(),
             PickerKind::Status => STATUS_FILTERS.len(),
@@ -46,7 +46,7 @@ impl Picker {
 
     /// What the choice at a row does.
     #[must_use]
-    pub fn choice(&self, row: usize, shared: &Shared) -> Option<Action> {
+    pub fn choice(&self, row: usize, shared: &Catalog) -> Option<Action> {
         match self.kind {
             PickerKind::Sort => SortBy::ALL.get(row).map(|by| Action::SortBy(*by)),
             PickerKind::Status => STATUS_FILTERS.get(row).map(|f| Action::Filter(*f)),

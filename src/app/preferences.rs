@@ -2,7 +2,7 @@
 
 /// The choices that stand for the whole run; each can be changed while it runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Choices {
+pub struct Preferences {
     /// The language of the program's own words.
     pub lang: Lang,
     /// Which colours.

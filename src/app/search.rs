@@ -6,8 +6,8 @@
 
 use std::sync::Arc;
 
-use super::{Field, List, Shared};
-use crate::search::{Hit, Searching};
+use super::{Catalog, List, TextField};
+use crate::search::{Hit, IncrementalSearch};
 
 /// How many hits are listed; more than a person looks through.
 const LIMIT: usize = 200;
@@ -18,7 +18,7 @@ const PIECE: usize = 50_000;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Search {
     /// The query as typed.
-    pub field: Field,
+    pub field: TextField,
     /// What it found, the best first; while a search is under way, what the one before it found. Nothing while the
     /// query is empty: all indicators are listed then.
     pub hits: Arc<[Hit]>,
@@ -26,21 +26,21 @@ pub struct Search {
     everything: usize,
     /// Which one is selected.
     pub list: List,
-    under_way: Option<UnderWay>,
+    under_way: Option<RunningSearch>,
 }
 
 /// A search among a great many names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum UnderWay {
+enum RunningSearch {
     /// Not even begun.
     Asked,
     /// Some names have been looked at.
-    Begun(Searching),
+    Begun(IncrementalSearch),
 }
 
 impl Search {
     /// An empty field over all indicators, of which one is selected.
-    pub(super) fn open(shared: &Shared, selected: Option<usize>) -> Self {
+    pub(super) fn open(shared: &Catalog, selected: Option<usize>) -> Self {
         let mut search = Self::default();
         search.refresh(shared);
         search.list.selected = selected.unwrap_or(0);
@@ -48,7 +48,7 @@ impl Search {
     }
 
     /// Searches again after the query changed; the best hit is selected.
-    pub fn refresh(&mut self, shared: &Shared) {
+    pub fn refresh(&mut self, shared: &Catalog) {
         self.everything = 0;
         if self.field.text().trim().is_empty() {
             self.everything = shared.collection.len();
@@ -57,14 +57,14 @@ impl Search {
             self.list = List { page: self.list.page, ..List::default() };
             return;
         }
-        self.under_way = Some(UnderWay::Asked);
+        self.under_way = Some(RunningSearch::Asked);
         if shared.collection.len() <= PIECE {
             self.finish(shared);
         }
     }
 
     /// Searches over other data, in which `selected` is what was selected.
-    pub(super) fn search_over(&mut self, shared: &Shared, selected: Option<usize>) {
+    pub(super) fn search_over(&mut self, shared: &Catalog, selected: Option<usize>) {
         let list = std::mem::take(&mut self.list);
         // They are numbers of the data before.
         self.hits = Arc::default();
@@ -82,22 +82,24 @@ impl Search {
     }
 
     /// Does the next piece of the search that is under way.
-    pub fn go_on(&mut self, shared: &Shared) {
+    pub fn go_on(&mut self, shared: &Catalog) {
         let mut searching = match self.under_way.take() {
             None => return,
-            Some(UnderWay::Asked) => Searching::new(shared.index(), self.field.text(), LIMIT),
-            Some(UnderWay::Begun(searching)) => searching,
+            Some(RunningSearch::Asked) => {
+                IncrementalSearch::new(shared.index(), self.field.text(), LIMIT)
+            }
+            Some(RunningSearch::Begun(searching)) => searching,
         };
         if searching.go_on(shared.index(), PIECE) {
             self.hits = searching.hits(shared.index(), &shared.collection).into();
             self.list = List { page: self.list.page, ..List::default() };
         } else {
-            self.under_way = Some(UnderWay::Begun(searching));
+            self.under_way = Some(RunningSearch::Begun(searching));
         }
     }
 
     /// Does all of the search that is under way.
-    pub fn finish(&mut self, shared: &Shared) {
+    pub fn finish(&mut self, shared: &Catalog) {
         while self.is_under_way() {
             self.go_on(shared);
         }

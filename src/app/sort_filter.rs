@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::{Rows, Scope, Shared};
+use super::{Catalog, Listed, Scope};
 use crate::model::{ChangeUnit, Indicator, Status, percent_of_plan, status};
 use crate::text::collate::Alphabet;
 
@@ -62,12 +62,12 @@ pub const STATUS_FILTERS: [StatusFilter; Status::COUNT + 1] = [
 /// The numbers of the indicators of a scope that pass the filter, in order. There may be a million of them:
 /// what they are ordered by is made in one pass, and gone when they are in order.
 #[must_use]
-pub(super) fn rows(shared: &Shared, scope: Scope, filter: StatusFilter, sort: Sort) -> Rows {
+pub(super) fn rows(shared: &Catalog, scope: Scope, filter: StatusFilter, sort: Sort) -> Listed {
     let numbers = shared.numbers(scope);
     let mut listed = Vec::new();
     match sort.by {
         SortBy::Source if filter.is_none() && !sort.reversed => numbers,
-        SortBy::Source if filter.is_none() => Rows::listed(numbers.iter().rev()),
+        SortBy::Source if filter.is_none() => Listed::listed(numbers.iter().rev()),
         SortBy::Source => {
             each_passing(shared, &numbers, filter, |number, _| listed.push(number));
             directed(listed.into_iter(), sort)
@@ -89,15 +89,15 @@ pub(super) fn rows(shared: &Shared, scope: Scope, filter: StatusFilter, sort: So
                 }
             });
             figures.sort_by(|(a, _), (b, _)| a.compare(b, sort.reversed));
-            Rows::listed(figures.into_iter().map(|(_, number)| number).chain(listed))
+            Listed::listed(figures.into_iter().map(|(_, number)| number).chain(listed))
         }
     }
 }
 
 /// Shows the indicators that pass the filter, one after another, with their numbers.
 fn each_passing(
-    shared: &Shared,
-    numbers: &Rows,
+    shared: &Catalog,
+    numbers: &Listed,
     filter: StatusFilter,
     mut show: impl FnMut(usize, &Indicator),
 ) {
@@ -110,8 +110,8 @@ fn each_passing(
     }
 }
 
-fn directed(numbers: impl DoubleEndedIterator<Item = usize>, sort: Sort) -> Rows {
-    if sort.reversed { Rows::listed(numbers.rev()) } else { Rows::listed(numbers) }
+fn directed(numbers: impl DoubleEndedIterator<Item = usize>, sort: Sort) -> Listed {
+    if sort.reversed { Listed::listed(numbers.rev()) } else { Listed::listed(numbers) }
 }
 
 /// A figure to sort by, within a kind of figure that it can be compared with.
@@ -191,7 +191,7 @@ mod tests {
     }
 
     /// The same by the definition: all of the scope, those that pass, sorted by comparing.
-    fn plain(shared: &Shared, scope: Scope, filter: StatusFilter, sort: Sort) -> Vec<usize> {
+    fn plain(shared: &Catalog, scope: Scope, filter: StatusFilter, sort: Sort) -> Vec<usize> {
         let one = |number: usize| shared.collection.get(number).unwrap().indicator();
         let passes = |number: &usize| filter.is_none_or(|wanted| status(&one(*number)) == wanted);
         let mut numbers: Vec<usize> = shared.numbers(scope).iter().filter(passes).collect();
@@ -238,7 +238,7 @@ mod tests {
             by in prop::sample::select(&SortBy::ALL[..]),
             reversed: bool,
         ) {
-            let shared = Shared::new(collection(datasets));
+            let shared = Catalog::new(collection(datasets));
             let sort = Sort { by, reversed };
             for SectionRow { scope, .. } in &shared.sections {
                 let listed = rows(&shared, *scope, filter, sort);

@@ -11,7 +11,7 @@ pub const MAX_CHARS: usize = 1000;
 
 /// Text being typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Field {
+pub struct TextField {
     text: String,
     /// A byte offset at a grapheme boundary.
     cursor: usize,
@@ -46,7 +46,7 @@ pub enum Edit {
     End,
 }
 
-impl Field {
+impl TextField {
     /// What was typed so far.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -140,8 +140,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn typed(text: &str) -> Field {
-        let mut field = Field::default();
+    fn typed(text: &str) -> TextField {
+        let mut field = TextField::default();
         text.chars().for_each(|c| field.edit(Edit::Insert(c)));
         field
     }
@@ -187,7 +187,7 @@ mod tests {
 
     #[test]
     fn paste_is_one_line_and_has_an_end() {
-        let mut field = Field::default();
+        let mut field = TextField::default();
         assert!(field.paste("hộ\nnghèo\r\n"));
         assert_eq!(field.text(), "hộ nghèo");
         assert!(!field.paste(&"a".repeat(1 << 20)));
@@ -217,7 +217,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_cursor_stays_between_letters(edits in prop::collection::vec(any_edit(), 0..60)) {
-            let mut field = Field::default();
+            let mut field = TextField::default();
             for edit in edits {
                 field.edit(edit);
                 let at = field.before_cursor().len();

@@ -27,7 +27,7 @@ use crate::model::Dataset;
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// The files that a command works on; none: the embedded dataset.
-pub(crate) struct Sources {
+pub(crate) struct DefaultSource {
     pub(crate) files: Vec<PathBuf>,
     /// Whether standard input is read though no argument names it.
     implied: bool,
@@ -46,7 +46,7 @@ enum Input {
     Silent,
 }
 
-impl Sources {
+impl DefaultSource {
     /// What the arguments name, and nothing else.
     pub(crate) fn named(files: Vec<PathBuf>) -> Self {
         Self { files, implied: false, empty: false }

@@ -15,10 +15,10 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 
 pub use error::{Address, Error, Near};
-pub use outcome::Ended;
+pub use outcome::Outcome;
 
 use arguments::{Arguments, Command, List};
-use default_source::Sources;
+use default_source::DefaultSource;
 use output::Output;
 
 use self::commands::{check, convert, explore, list, manual, search, serve, show};
@@ -30,12 +30,12 @@ use crate::ui::Words;
 /// # Errors
 ///
 /// Says what is wrong, where, and what to do; nothing is half done then.
-pub fn run(arguments: Vec<OsString>) -> Result<Ended, Error> {
+pub fn run(arguments: Vec<OsString>) -> Result<Outcome, Error> {
     let words = words(&arguments);
     let arguments = match Arguments::parse_from(arguments, words)? {
         Ok(arguments) => arguments,
         Err(text) => {
-            return Output::plain(io::stdout()).print(&text).map(|()| Ended::Done);
+            return Output::plain(io::stdout()).print(&text).map(|()| Outcome::Done);
         }
     };
     let options = &arguments.options;
@@ -46,7 +46,7 @@ pub fn run(arguments: Vec<OsString>) -> Result<Ended, Error> {
         Some(Command::Check(check)) => check::run(check, options),
         Some(Command::Convert(convert)) => convert::run(convert, options),
         Some(Command::Schema) => {
-            Output::plain(io::stdout()).print(dataset::SCHEMA).map(|()| Ended::Done)
+            Output::plain(io::stdout()).print(dataset::SCHEMA).map(|()| Outcome::Done)
         }
         Some(Command::Completions(completions)) => manual::complete(completions),
         Some(Command::Man(page)) => manual::print_page(page, options),
@@ -59,11 +59,11 @@ pub fn run(arguments: Vec<OsString>) -> Result<Ended, Error> {
 
 /// The list, where there is no terminal to explore on. A guest is shown what the host names, not what the
 /// guest sends.
-fn print_all(arguments: Arguments) -> Result<Ended, Error> {
+fn print_all(arguments: Arguments) -> Result<Outcome, Error> {
     let Arguments { sources, restricted, options, .. } = arguments;
     let list = List::all(sources);
     if restricted {
-        list::run_over(&Sources::named(list.sources.files()), &list, &options)
+        list::run_over(&DefaultSource::named(list.sources.files()), &list, &options)
     } else {
         list::run(&list, &options)
     }

@@ -2,7 +2,7 @@
 
 /// How a command ended without a complaint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ended {
+pub enum Outcome {
     /// Done.
     Done,
     /// Nothing was found.

@@ -3,13 +3,13 @@
 
 use memchr::memmem;
 
-use super::{Complaint, Excerpt, Rule};
+use super::{Diagnostic, Excerpt, Rule};
 
 /// Text without what was decoded twice, and what is to be said of it.
 #[derive(Debug)]
 pub(super) struct Repaired {
     pub(super) text: String,
-    pub(super) findings: Vec<Complaint>,
+    pub(super) findings: Vec<Diagnostic>,
 }
 
 /// How letters of Vietnamese look that were decoded twice: the beginnings of ạ … ỹ, đ and ư.
@@ -64,9 +64,9 @@ pub(super) fn repaired(file: &str, bytes: &[u8]) -> Option<Repaired> {
     let (line, text) = first?;
     let found = format!("text that was decoded twice (UTF-8 as Windows-1252), in {lines} lines");
     let expected = "it was repaired; compare the names with the original";
-    let mut findings = vec![Complaint {
+    let mut findings = vec![Diagnostic {
         excerpt: Excerpt::of(text, 0, 1),
-        ..Complaint::of_line(Rule::DecodedTwice, (file, line), found, expected)
+        ..Diagnostic::of_line(Rule::DecodedTwice, (file, line), found, expected)
     }];
     findings.extend(lost.told(file));
     let text = repaired.trim_start_matches('\u{feff}').to_owned();
@@ -156,13 +156,13 @@ impl Lost {
         self.first = self.first.take().or(other.first);
     }
 
-    fn told(self, file: &str) -> Option<Complaint> {
+    fn told(self, file: &str) -> Option<Diagnostic> {
         let (line, column, text) = self.first?;
         let found =
             format!("{} letters that were lost when the text was decoded twice", self.count);
         let expected = "they cannot be repaired; save the original again as UTF-8";
-        let complaint = Complaint::of_line(Rule::Encoding, (file, line), found, expected);
-        Some(Complaint { column, excerpt: Excerpt::of(&text, column - 1, 1), ..complaint })
+        let complaint = Diagnostic::of_line(Rule::Encoding, (file, line), found, expected);
+        Some(Diagnostic { column, excerpt: Excerpt::of(&text, column - 1, 1), ..complaint })
     }
 }
 

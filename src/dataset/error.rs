@@ -2,8 +2,8 @@
 
 use std::io;
 
-use super::diagnostics::diagnostic::{Complaint, Complaints};
-use super::diagnostics::quota::{Kept, Untold};
+use super::diagnostics::diagnostic::{Diagnostic, Diagnostics};
+use super::diagnostics::quota::{Collected, Omitted};
 use super::progress;
 
 /// Why a dataset could not be opened.
@@ -21,15 +21,15 @@ pub enum OpenError {
     #[error("{}", complaints.with(untold))]
     Complaints {
         /// Why, in the order of the file.
-        complaints: Complaints,
+        complaints: Diagnostics,
         /// How many more there are.
-        untold: Untold,
+        untold: Omitted,
     },
     /// A sheet is asked for that it does not have.
     #[error("{complaint}")]
     NoSheet {
         /// That, as what is wrong with the file.
-        complaint: Box<Complaint>,
+        complaint: Box<Diagnostic>,
         /// The name that is asked for.
         wanted: String,
         /// The sheets that there are; none but workbooks have any.
@@ -40,20 +40,20 @@ pub enum OpenError {
     Ended,
 }
 
-impl From<Complaints> for OpenError {
-    fn from(complaints: Complaints) -> Self {
-        Self::Complaints { complaints, untold: Untold::default() }
+impl From<Diagnostics> for OpenError {
+    fn from(complaints: Diagnostics) -> Self {
+        Self::Complaints { complaints, untold: Omitted::default() }
     }
 }
 
-impl From<progress::Ended> for OpenError {
-    fn from(_: progress::Ended) -> Self {
+impl From<progress::Cancelled> for OpenError {
+    fn from(_: progress::Cancelled) -> Self {
         Self::Ended
     }
 }
 
-impl From<Kept<Complaint>> for OpenError {
-    fn from(Kept { told, room }: Kept<Complaint>) -> Self {
-        Self::Complaints { complaints: Complaints(told), untold: room.untold }
+impl From<Collected<Diagnostic>> for OpenError {
+    fn from(Collected { told, room }: Collected<Diagnostic>) -> Self {
+        Self::Complaints { complaints: Diagnostics(told), untold: room.untold }
     }
 }

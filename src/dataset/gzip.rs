@@ -4,7 +4,7 @@ use std::io::Read;
 
 use flate2::read::MultiGzDecoder;
 
-use super::{Complaint, Complaints, Rule};
+use super::{Diagnostic, Diagnostics, Rule};
 
 /// Bytes that any file may unpack to.
 const LEAST: u64 = 32 * 1024 * 1024;
@@ -21,9 +21,9 @@ pub(super) fn room(packed: usize) -> u64 {
 }
 
 /// What is packed in a file.
-pub(super) fn gzip(file: &str, bytes: &[u8]) -> Result<Vec<u8>, Complaints> {
+pub(super) fn gzip(file: &str, bytes: &[u8]) -> Result<Vec<u8>, Diagnostics> {
     let complaint = |rule, found: String, expected: &str| {
-        Complaints(vec![Complaint::of_line(rule, (file, 1), found, expected)])
+        Diagnostics(vec![Diagnostic::of_line(rule, (file, 1), found, expected)])
     };
     let most = room(bytes.len());
     let mut unpacked = Vec::new();

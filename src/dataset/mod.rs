@@ -45,8 +45,8 @@ use std::path::Path;
 use encoding_rs::{Encoding, UTF_8};
 use memchr::{memchr, memrchr};
 
-pub use diagnostics::diagnostic::{Complaint, Complaints, Excerpt, HiddenPart, column_letters};
-pub use diagnostics::quota::Untold;
+pub use diagnostics::diagnostic::{Diagnostic, Diagnostics, Excerpt, HiddenPart, column_letters};
+pub use diagnostics::quota::Omitted;
 pub use diagnostics::rule::{Rule, Severity};
 pub use error::OpenError;
 pub use lossless_table::Style;
@@ -73,7 +73,7 @@ pub const SCHEMA: &str = include_str!("../../assets/dataset.schema.json");
 /// # Errors
 ///
 /// None: a test shows that the embedded file is a dataset.
-pub fn embedded() -> Result<Dataset, Complaints> {
+pub fn embedded() -> Result<Dataset, Diagnostics> {
     read_json("bac-kan-2024.json", EMBEDDED.as_bytes())
 }
 
@@ -222,9 +222,9 @@ fn of_format(
 }
 
 /// A file of a format that is known and not read.
-fn not_read(name: &str, foreign: Foreign) -> Complaints {
+fn not_read(name: &str, foreign: Foreign) -> Diagnostics {
     let found = format!("this is {}, which is not read", foreign.name());
-    Complaints(vec![Complaint::of_line(Rule::ForeignFormat, (name, 1), found, foreign.remedy())])
+    Diagnostics(vec![Diagnostic::of_line(Rule::ForeignFormat, (name, 1), found, foreign.remedy())])
 }
 
 /// The line ends of an old Macintosh, carriage returns alone, as those of everyone else.
@@ -252,7 +252,7 @@ fn json_in_utf16(bytes: &[u8]) -> Option<String> {
 /// # Errors
 ///
 /// What in it is not understood, with its place: of each rule that it breaks, the first thousand times.
-pub fn read_json(name: &str, text: &[u8]) -> Result<Dataset, Complaints> {
+pub fn read_json(name: &str, text: &[u8]) -> Result<Dataset, Diagnostics> {
     json::dataset(name, text)
 }
 
@@ -283,10 +283,10 @@ pub fn write_xlsx(datasets: &[Dataset]) -> io::Result<Vec<u8>> {
     lossless_table::write_xlsx(datasets).map_err(io::Error::other)
 }
 
-fn too_long(name: &str) -> Complaints {
+fn too_long(name: &str) -> Diagnostics {
     let found = format!("more than {} GiB", MOST >> 30);
     let mend = "this is not a table of indicators, or needs to be parted";
-    Complaints(vec![Complaint::of_line(Rule::Limit, (name, 1), found, mend)])
+    Diagnostics(vec![Diagnostic::of_line(Rule::Limit, (name, 1), found, mend)])
 }
 
 fn unreadable(name: &str, error: io::Error) -> OpenError {

@@ -10,9 +10,9 @@ use csv::{ReaderBuilder, StringRecord};
 use foldhash::fast::RandomState;
 use memchr::{memchr, memchr_iter};
 
-use super::diagnostics::quota::Kept;
+use super::diagnostics::quota::Collected;
 use super::table::source::unclosed_quote;
-use super::{Complaint, Complaints, OpenError, Rule, table, value_rules};
+use super::{Diagnostic, Diagnostics, OpenError, Rule, table, value_rules};
 use crate::model::{Dataset, Indicator, Indicators, Section};
 use crate::text::fold::fold;
 
@@ -107,7 +107,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of<'a>(headings: impl Iterator<Item = &'a str>, file: &str) -> Result<Self, Complaints> {
+    fn of<'a>(headings: impl Iterator<Item = &'a str>, file: &str) -> Result<Self, Diagnostics> {
         let headings: Vec<&str> = headings.map(str::trim).collect();
         let at = |name: &str| headings.iter().position(|h| h.eq_ignore_ascii_case(name));
         let is_known = |heading: &str| HEADINGS.iter().any(|h| heading.eq_ignore_ascii_case(h));
@@ -131,7 +131,7 @@ struct List<'a> {
     indicators: Indicators,
     /// The section and the line of each indicator.
     places: Vec<(usize, usize)>,
-    found: Kept<Complaint>,
+    found: Collected<Diagnostic>,
 }
 
 impl<'a> List<'a> {
@@ -143,7 +143,7 @@ impl<'a> List<'a> {
             numbers: HashMap::new(),
             indicators: Indicators::new(),
             places: Vec::with_capacity(expected),
-            found: Kept::default(),
+            found: Collected::default(),
         }
     }
 
@@ -276,8 +276,8 @@ fn complaints(
     line: usize,
     found: impl Into<String>,
     expected: impl Into<String>,
-) -> Complaints {
-    Complaints(vec![Complaint::of_line(Rule::NameList, (file, line), found, expected)])
+) -> Diagnostics {
+    Diagnostics(vec![Diagnostic::of_line(Rule::NameList, (file, line), found, expected)])
 }
 
 fn number(line: u64) -> usize {

@@ -1,7 +1,7 @@
 //! What a file holds: its datasets, and what is to be said of how they were read.
 
-use super::diagnostics::diagnostic::Complaint;
-use super::diagnostics::quota::Untold;
+use super::diagnostics::diagnostic::Diagnostic;
+use super::diagnostics::quota::Omitted;
 use crate::model::{Dataset, Warning};
 
 /// What a file holds.
@@ -10,11 +10,11 @@ pub struct Opened {
     /// In the order of the file: one for JSON, one a sheet for a workbook.
     pub datasets: Vec<Dataset>,
     /// What someone should know of how it was read; what could not be read is kept as text.
-    pub findings: Vec<Complaint>,
+    pub findings: Vec<Diagnostic>,
     /// The checks of the model that fail, each with its place; what they say is left to whoever shows them.
-    pub warnings: Vec<(Complaint, Warning)>,
+    pub warnings: Vec<(Diagnostic, Warning)>,
     /// How many more of both there are.
-    pub untold: Untold,
+    pub untold: Omitted,
 }
 
 /// A dataset that nothing is to be said of.
@@ -23,6 +23,6 @@ pub(super) fn alone(dataset: Dataset) -> Opened {
         datasets: vec![dataset],
         findings: Vec::new(),
         warnings: Vec::new(),
-        untold: Untold::default(),
+        untold: Omitted::default(),
     }
 }

@@ -22,7 +22,7 @@ pub struct Progress {
 
 /// The reading was ended from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Ended;
+pub(super) struct Cancelled;
 
 impl Progress {
     /// How much of the work is done; `None` before it is known how much there is.
@@ -44,9 +44,9 @@ impl Progress {
     }
 
     /// Says that some of it is done, and asks whether to go on.
-    pub(super) fn advance(&self, work: usize) -> Result<(), Ended> {
+    pub(super) fn advance(&self, work: usize) -> Result<(), Cancelled> {
         self.done.fetch_add(work, Ordering::Relaxed);
-        if self.ended.load(Ordering::Relaxed) { Err(Ended) } else { Ok(()) }
+        if self.ended.load(Ordering::Relaxed) { Err(Cancelled) } else { Ok(()) }
     }
 }
 
@@ -62,7 +62,7 @@ mod tests {
         assert_eq!(progress.advance(50), Ok(()));
         assert_eq!(progress.percent(), Some(25));
         progress.end();
-        assert_eq!(progress.advance(400), Err(Ended));
+        assert_eq!(progress.advance(400), Err(Cancelled));
         assert_eq!(progress.percent(), Some(100));
     }
 }

@@ -6,9 +6,9 @@ use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::open_files::Files;
+use super::open_files::OpenFiles;
 use super::watch;
-use crate::app::News;
+use crate::app::DataUpdate;
 use crate::cli::output::progress_line;
 use crate::dataset::Progress;
 use crate::terminal::Messenger;
@@ -32,15 +32,15 @@ pub(crate) enum Cause {
 }
 
 /// Tells news. Returns whether anybody still listens.
-type Telling<'a> = dyn Fn(News) -> bool + Sync + 'a;
+type Telling<'a> = dyn Fn(DataUpdate) -> bool + Sync + 'a;
 
 /// Reads files whenever there is cause to, in a thread of its own, until nobody listens any more.
-pub(crate) fn follow(files: Files, causes: (Sender<Cause>, Receiver<Cause>), to: Messenger) {
+pub(crate) fn follow(files: OpenFiles, causes: (Sender<Cause>, Receiver<Cause>), to: Messenger) {
     thread::spawn(move || keep(files, causes, &|news| to.send(news)));
 }
 
 /// Reads files whenever there is cause to, until nobody listens any more.
-fn keep(mut files: Files, causes: (Sender<Cause>, Receiver<Cause>), tell: &Telling<'_>) {
+fn keep(mut files: OpenFiles, causes: (Sender<Cause>, Receiver<Cause>), tell: &Telling<'_>) {
     let (changed, causes) = causes;
     if files.are_begun() && !read_on(&mut files, tell) {
         return;
@@ -61,25 +61,25 @@ fn keep(mut files: Files, causes: (Sender<Cause>, Receiver<Cause>), tell: &Telli
 }
 
 /// Reads what was only begun. Returns whether anybody still listens.
-fn read_on(files: &mut Files, tell: &Telling<'_>) -> bool {
+fn read_on(files: &mut OpenFiles, tell: &Telling<'_>) -> bool {
     files.read_on(|read| {
         let progress = Progress::default();
         let look = || {
-            if !tell(News::Reading(progress.percent().unwrap_or(0))) {
+            if !tell(DataUpdate::Reading(progress.percent().unwrap_or(0))) {
                 progress.end();
             }
         };
         progress_line::looked_on(SOON, look, || read(&progress)).0
     });
     let shared = Arc::new(files.shared());
-    let told = tell(News::Whole(shared.clone()));
+    let told = tell(DataUpdate::Whole(shared.clone()));
     // The first letter that is searched for does not wait for it.
     let _made = shared.index();
     told
 }
 
 /// Reads again what was written since, or, if the user asked, everything.
-fn read_again(files: &mut Files, asked: bool) -> Vec<News> {
+fn read_again(files: &mut OpenFiles, asked: bool) -> Vec<DataUpdate> {
     let was_broken = files.complaint().is_some();
     let changed = files.read_again(asked);
     let mut news = Vec::new();
@@ -87,12 +87,12 @@ fn read_again(files: &mut Files, asked: bool) -> Vec<News> {
         let shared = files.shared();
         // The next letter that is searched for does not wait for it.
         let _made = shared.index();
-        news.push(News::Data(Arc::new(shared)));
+        news.push(DataUpdate::Data(Arc::new(shared)));
     }
     if let Some(complaint) = files.complaint() {
-        news.push(News::Broken(complaint));
+        news.push(DataUpdate::Broken(complaint));
     } else if !changed && (asked || was_broken) {
-        news.push(News::Unchanged);
+        news.push(DataUpdate::Unchanged);
     }
     news
 }
@@ -123,12 +123,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("x.csv");
         fs::write(&file, "Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;11\n").unwrap();
-        let files = Files::open(std::slice::from_ref(&file), &Options::default()).unwrap();
+        let files = OpenFiles::open(std::slice::from_ref(&file), &Options::default()).unwrap();
         fs::write(&file, "Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;1100\n").unwrap();
         let (told, news) = mpsc::channel();
         thread::spawn(move || keep(files, mpsc::channel(), &|news| told.send(news).is_ok()));
         let news = news.recv_timeout(Duration::from_secs(20));
-        assert!(matches!(news, Ok(News::Data(_))), "{news:?}");
+        assert!(matches!(news, Ok(DataUpdate::Data(_))), "{news:?}");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::cli::error::{Address, Near, nearest};
 use crate::cli::output;
 use crate::cli::output::Output;
 use crate::cli::output::{hidden, progress_line};
-use crate::cli::{Ended, Error};
+use crate::cli::{Error, Outcome};
 use crate::dataset::{self, OpenError, Opened, Progress, Severity};
 use crate::model::{Collection, Dataset};
 use crate::text::sanitize::visible;
@@ -54,14 +54,14 @@ pub(crate) struct Loaded {
 
 impl Loaded {
     /// How a command ends that did its work on these files.
-    pub(crate) fn ended(&self, ended: Ended) -> Ended {
-        if self.complete { ended } else { Ended::Incomplete }
+    pub(crate) fn ended(&self, ended: Outcome) -> Outcome {
+        if self.complete { ended } else { Outcome::Incomplete }
     }
 }
 
 /// What a file holds, as several collections can hold it.
 #[derive(Default)]
-pub(crate) struct Held {
+pub(crate) struct FileContents {
     pub(crate) datasets: Vec<Arc<Dataset>>,
     /// How many of its cells could not be read.
     pub(crate) unread: usize,
@@ -70,14 +70,14 @@ pub(crate) struct Held {
 }
 
 /// What each file holds, nothing where it cannot be opened, and why it cannot.
-type Each = (Vec<Held>, Vec<Option<Error>>);
+type Each = (Vec<FileContents>, Vec<Option<Error>>);
 
 /// What each file holds, opened as by [`collection`].
 pub(crate) fn datasets(files: &[PathBuf], options: &Options) -> Result<Each, Error> {
     if files.is_empty() {
         let embedded = dataset::embedded().map_err(OpenError::from)?;
         return Ok((
-            vec![Held { datasets: vec![Arc::new(embedded)], ..Held::default() }],
+            vec![FileContents { datasets: vec![Arc::new(embedded)], ..FileContents::default() }],
             vec![None],
         ));
     }
@@ -86,7 +86,9 @@ pub(crate) fn datasets(files: &[PathBuf], options: &Options) -> Result<Each, Err
 }
 
 /// Takes what files hold, as long as one of them can be opened.
-pub(crate) fn each(files: impl Iterator<Item = Result<Held, Error>>) -> Result<Each, Error> {
+pub(crate) fn each(
+    files: impl Iterator<Item = Result<FileContents, Error>>,
+) -> Result<Each, Error> {
     let (mut held, mut failed) = (Vec::new(), Vec::new());
     for file in files {
         match file {
@@ -95,7 +97,7 @@ pub(crate) fn each(files: impl Iterator<Item = Result<Held, Error>>) -> Result<E
                 failed.push(None);
             }
             Err(error) if error.is_of_a_file() => {
-                held.push(Held::default());
+                held.push(FileContents::default());
                 failed.push(Some(error));
             }
             Err(error) => return Err(error),
@@ -129,7 +131,7 @@ pub(crate) fn only_files(files: &[PathBuf]) -> Result<(), Error> {
 }
 
 /// What one file holds, opened as by [`collection`].
-pub(crate) fn whole(file: &Path, options: &Options) -> Result<Held, Error> {
+pub(crate) fn whole(file: &Path, options: &Options) -> Result<FileContents, Error> {
     let opened = open(file, options.sheet.as_deref())?;
     let words = output::words(options);
     tell_unread(file, &opened, words)?;
@@ -137,7 +139,7 @@ pub(crate) fn whole(file: &Path, options: &Options) -> Result<Held, Error> {
     Ok(opened.into())
 }
 
-impl From<Opened> for Held {
+impl From<Opened> for FileContents {
     fn from(opened: Opened) -> Self {
         let (unread, hidden) = (unread(&opened), hidden::count(&opened));
         Self { datasets: opened.datasets.into_iter().map(Arc::new).collect(), unread, hidden }

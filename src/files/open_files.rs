@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use super::load::{self, Held};
-use crate::app::Shared;
+use super::load::{self, FileContents};
+use crate::app::Catalog;
 use crate::cli::arguments::Options;
 use crate::cli::output;
 use crate::dataset::{self, Opened, Progress};
@@ -19,14 +19,14 @@ use crate::ui::Words;
 const TICK: Duration = Duration::from_millis(100);
 
 /// What comes of reading a file.
-type Read = Result<Opened, crate::cli::Error>;
+type ReadOutcome = Result<Opened, crate::cli::Error>;
 
 /// Files, and what they held when they were read last.
-pub(crate) struct Files {
+pub(crate) struct OpenFiles {
     paths: Vec<PathBuf>,
     sheet: Option<String>,
     words: Words,
-    held: Vec<Held>,
+    held: Vec<FileContents>,
     stamps: Vec<Option<Stamp>>,
     /// Those that can be read more than once: what came through a pipe is gone.
     lasting: Vec<bool>,
@@ -45,7 +45,7 @@ struct Stamp {
     bytes: u64,
 }
 
-impl Files {
+impl OpenFiles {
     /// Opens the files.
     pub(crate) fn open(paths: &[PathBuf], options: &Options) -> Result<Self, crate::cli::Error> {
         // Taken before they are read: a file that is written meanwhile is read again.
@@ -67,7 +67,7 @@ impl Files {
         let stamps = paths.iter().map(|path| Stamp::before_reading(path)).collect();
         let begun = heads.iter().map(Option::is_some).collect();
         let one = |(path, head): (&PathBuf, Option<_>)| match head {
-            Some(head) => Ok(Held::from(head)),
+            Some(head) => Ok(FileContents::from(head)),
             None => load::whole(path, options),
         };
         let held = load::each(paths.iter().zip(heads).map(one))?;
@@ -77,7 +77,7 @@ impl Files {
     fn holding(
         paths: &[PathBuf],
         options: &Options,
-        (held, failed): (Vec<Held>, Vec<Option<crate::cli::Error>>),
+        (held, failed): (Vec<FileContents>, Vec<Option<crate::cli::Error>>),
         stamps: Vec<Option<Stamp>>,
     ) -> Self {
         let count = paths.len();
@@ -105,9 +105,9 @@ impl Files {
     }
 
     /// What they held when they were read last, to be shared by visits.
-    pub(crate) fn shared(&self) -> Shared {
+    pub(crate) fn shared(&self) -> Catalog {
         let hidden = self.held.iter().map(|held| held.hidden).sum();
-        Shared::new(self.collection()).with_unread(self.unread()).with_hidden(hidden)
+        Catalog::new(self.collection()).with_unread(self.unread()).with_hidden(hidden)
     }
 
     /// Whether there is any that can be read again; what is embedded cannot.
@@ -121,7 +121,10 @@ impl Files {
     }
 
     /// Reads what was only begun; `reading` has each file read, for someone who looks on.
-    pub(crate) fn read_on(&mut self, reading: impl Fn(&dyn Fn(&Progress) -> Read) -> Read) {
+    pub(crate) fn read_on(
+        &mut self,
+        reading: impl Fn(&dyn Fn(&Progress) -> ReadOutcome) -> ReadOutcome,
+    ) {
         for at in 0..self.paths.len() {
             if !std::mem::take(&mut self.begun[at]) {
                 continue;
@@ -168,7 +171,7 @@ impl Files {
     }
 
     /// Takes over what a file holds now. Returns whether that is anything else.
-    fn take(&mut self, at: usize, held: Held) -> bool {
+    fn take(&mut self, at: usize, held: FileContents) -> bool {
         let changed = self.held[at].datasets != held.datasets;
         if changed {
             self.held[at] = held;
@@ -203,11 +206,11 @@ mod tests {
     use super::*;
 
     /// A file of one figure, with what it was opened as.
-    fn opened(figure: &str) -> (tempfile::TempDir, PathBuf, Files) {
+    fn opened(figure: &str) -> (tempfile::TempDir, PathBuf, OpenFiles) {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("x.csv");
         fs::write(&file, table(figure)).unwrap();
-        let files = Files::open(std::slice::from_ref(&file), &Options::default()).unwrap();
+        let files = OpenFiles::open(std::slice::from_ref(&file), &Options::default()).unwrap();
         (folder, file, files)
     }
 
@@ -242,7 +245,7 @@ mod tests {
         let (folder, file, _) = opened("11");
         let before = SystemTime::now() - Duration::from_secs(3600);
         date(&file, before);
-        let mut files = Files::open(std::slice::from_ref(&file), &Options::default()).unwrap();
+        let mut files = OpenFiles::open(std::slice::from_ref(&file), &Options::default()).unwrap();
         assert!(!files.read_again(false));
         let other = folder.path().join("y.csv");
         fs::write(&other, table("12")).unwrap();

@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use crate::text::fold::fold;
 use crate::text::syllable::Spelling;
-use crate::text::word_form::Spelt;
+use crate::text::word_form::WordForm;
 
 /// A phrase that another word stands for.
-pub(crate) type Phrase = Vec<Spelt>;
+pub(crate) type Phrase = Vec<WordForm>;
 
 /// An abbreviation, folded, of a phrase.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub(crate) struct Abbreviation {
 
 /// The words of a phrase.
 pub(crate) fn phrase(text: &str) -> Phrase {
-    text.split(' ').map(|word| Spelt::new(&Spelling::of(word))).collect()
+    text.split(' ').map(|word| WordForm::new(&Spelling::of(word))).collect()
 }
 
 static ALL: LazyLock<Vec<Abbreviation>> = LazyLock::new(|| {
@@ -39,7 +39,7 @@ pub(crate) fn all() -> &'static [Abbreviation] {
 }
 
 /// The phrases of an abbreviation, in words, the longest first.
-pub(crate) fn phrases(short: &str) -> Vec<&'static [Spelt]> {
+pub(crate) fn phrases(short: &str) -> Vec<&'static [WordForm]> {
     let matching = all().iter().filter(|one| one.short == short);
     matching.map(|one| one.phrase.as_slice()).collect()
 }
@@ -51,7 +51,7 @@ mod tests {
     #[test]
     fn an_abbreviation_can_stand_for_several_phrases() {
         let text =
-            |phrase: &[Spelt]| phrase.iter().map(Spelt::folded).collect::<Vec<_>>().join(" ");
+            |phrase: &[WordForm]| phrase.iter().map(WordForm::folded).collect::<Vec<_>>().join(" ");
         let words: Vec<_> = phrases("khcn").into_iter().map(text).collect();
         assert_eq!(words, ["khoa hoc va cong nghe", "khoa hoc cong nghe"]);
     }

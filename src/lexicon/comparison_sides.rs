@@ -27,14 +27,14 @@ const BETWEEN: &[&[&str]] = &[
 
 /// The words of both sides, as published.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Sides {
+pub(crate) struct ComparisonSides {
     /// The words of the value, of all levels of the heading.
     pub(crate) value: String,
     /// The words of the base; `None` where the heading names none.
     pub(crate) base: Option<String>,
 }
 
-impl Sides {
+impl ComparisonSides {
     /// Splits a heading that compares.
     pub(crate) fn of(heading: &str) -> Self {
         let levels: Vec<String> = heading.split(" · ").map(without_unit).collect();
@@ -243,7 +243,7 @@ mod tests {
             ("Tốc độ tăng năm 2024 (%)", "Tốc độ tăng năm 2024", None),
             ("Theo giá so sánh 2010", "Theo giá so sánh 2010", None),
         ] {
-            let sides = Sides::of(heading);
+            let sides = ComparisonSides::of(heading);
             assert_eq!(sides.period().as_deref(), period, "{heading}");
             assert_eq!(sides.value, value, "{heading}");
         }

@@ -2,51 +2,51 @@
 
 use memchr::memchr;
 
-use super::rank::Mark;
+use super::rank::Marker;
 use crate::text::fold::{self, fold};
 
 /// The sign that a cell of its own holds, where letters were counted up to one.
-pub(crate) fn sign(cell: &str, letters: Option<char>) -> Option<Mark> {
+pub(crate) fn sign(cell: &str, letters: Option<char>) -> Option<Marker> {
     let cell = cell.trim();
     let mut chars = cell.chars();
     match (chars.next()?, chars.next()) {
-        ('-' | '–' | '—' | '−' | '•' | '●', None) => return Some(Mark::Dash(0)),
-        ('+', None) => return Some(Mark::Plus(0)),
-        ('*', None) => return Some(Mark::Star),
+        ('-' | '–' | '—' | '−' | '•' | '●', None) => return Some(Marker::Dash(0)),
+        ('+', None) => return Some(Marker::Plus(0)),
+        ('*', None) => return Some(Marker::Star),
         _ => {}
     }
     let number =
         |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     if cell.split('.').all(number) {
         let parts = cell.split('.').count();
-        return Some(Mark::Number(u8::try_from(parts).unwrap_or(u8::MAX)));
+        return Some(Marker::Number(u8::try_from(parts).unwrap_or(u8::MAX)));
     }
     let mut chars = cell.chars();
     if let (Some(letter), None) = (chars.next(), chars.next()) {
         if letter.is_lowercase() && letter.is_alphabetic() {
-            return Some(Mark::SmallLetter);
+            return Some(Marker::SmallLetter);
         }
         // C after B is a letter; I, V and X alone are Roman.
         let follows = letters.is_some_and(|last| {
             u32::from(letter) == u32::from(last) + 1 || (last, letter) == ('D', 'Đ')
         });
         if letter.is_uppercase() && (follows || !is_roman_digit(letter)) {
-            return Some(Mark::Letter);
+            return Some(Marker::Letter);
         }
     }
-    is_roman(cell).then_some(Mark::Roman)
+    is_roman(cell).then_some(Marker::Roman)
 }
 
 /// The number in a cell of its own that counts further than [`sign`] reads one before a name, where 2024 is
 /// a year.
-pub(crate) fn count(cell: &str) -> Option<Mark> {
+pub(crate) fn count(cell: &str) -> Option<Marker> {
     const MOST: usize = 9;
     let counts = (1..=MOST).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit());
-    counts.then_some(Mark::Number(1))
+    counts.then_some(Marker::Number(1))
 }
 
 /// The sign that a name begins with, and the rest.
-pub(crate) fn leading(name: &str, letters: Option<char>) -> Option<(Mark, &str)> {
+pub(crate) fn leading(name: &str, letters: Option<char>) -> Option<(Marker, &str)> {
     let first = name.chars().next()?;
     if matches!(first, '-' | '–' | '—' | '−' | '•' | '●' | '+' | '*') {
         let rest = name[first.len_utf8()..].trim_start_matches(['.', ' ', '\u{a0}']);
@@ -73,7 +73,7 @@ pub(crate) fn leading(name: &str, letters: Option<char>) -> Option<(Mark, &str)>
     }
     let mark = self::sign(sign, letters)?;
     // "H. Thạch An" is a district; letters that number begin with A.
-    let counts = mark != Mark::Letter || sign == "A" || letters.is_some();
+    let counts = mark != Marker::Letter || sign == "A" || letters.is_some();
     counts.then_some((mark, rest))
 }
 
@@ -171,14 +171,14 @@ fn is_roman(text: &str) -> bool {
 
 /// A row's sign and its name without it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Marked {
-    pub(crate) mark: Mark,
+pub(crate) struct MarkedName {
+    pub(crate) mark: Marker,
     pub(crate) name: String,
     /// "Trong đó:": what stands here, or below, is part of what stands above.
     pub(crate) of_which: bool,
 }
 
-impl Marked {
+impl MarkedName {
     /// Reads the marker that a name without a cell for it begins with.
     pub(crate) fn of_name(name: &str) -> Self {
         Self::of("", name, &mut None)
@@ -205,14 +205,14 @@ impl Marked {
         };
         let (rest, of_which) = without_of_which(rest);
         let mark = match mark {
-            Some(Mark::Dash(_)) => Mark::Dash(indent),
-            Some(Mark::Plus(_)) => Mark::Plus(indent),
+            Some(Marker::Dash(_)) => Marker::Dash(indent),
+            Some(Marker::Plus(_)) => Marker::Plus(indent),
             Some(mark) => mark,
-            None if is_capitals(rest) => Mark::Capitals,
-            None if of_which && !rest.is_empty() => Mark::Plain(u16::MAX),
-            None => Mark::Plain(indent),
+            None if is_capitals(rest) => Marker::Capitals,
+            None if of_which && !rest.is_empty() => Marker::Plain(u16::MAX),
+            None => Marker::Plain(indent),
         };
-        if let (Mark::Letter, Some(letter)) = (mark, cell_letter(cell, name)) {
+        if let (Marker::Letter, Some(letter)) = (mark, cell_letter(cell, name)) {
             *letters = Some(letter);
         }
         Self { mark, name: rest.to_owned(), of_which }

@@ -22,7 +22,7 @@ pub(crate) enum Part {
 
 /// A part and a year, as far as they are named.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Span {
+pub(crate) struct PartSpan {
     pub(crate) part: Option<Part>,
     pub(crate) year: Option<u16>,
     /// An average over its months, which is no sum: "bình quân 10 tháng".
@@ -39,7 +39,7 @@ pub(crate) enum Agreement {
     Same,
 }
 
-impl Span {
+impl PartSpan {
     /// The span that folded words name.
     pub(crate) fn of(key: &str) -> Self {
         let average = has(key, &["binh quan", "bq", "average"]);
@@ -129,8 +129,8 @@ mod tests {
     use super::*;
     use crate::lexicon::phrases::key;
 
-    fn span(text: &str) -> Span {
-        Span::of(&key(text))
+    fn span(text: &str) -> PartSpan {
+        PartSpan::of(&key(text))
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub(crate) const QUARTERS: &[&str] = &["i", "ii", "iii", "iv"];
 
 /// The period of a column, as far as its heading tells.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct When {
+pub(crate) struct HeadingPeriod {
     pub(crate) year: Option<u16>,
     /// "ước", "sơ bộ".
     pub(crate) estimate: bool,
@@ -45,7 +45,7 @@ pub(crate) struct When {
     pub(crate) previous: bool,
 }
 
-impl When {
+impl HeadingPeriod {
     pub(crate) fn of(key: &str) -> Self {
         // What is said in English, and what the words below do not know.
         let part = parse(key).filter(|period| period.is_part_of_year()).map(Period::length);
@@ -277,7 +277,7 @@ mod tests {
             assert_eq!(last_month(key), month, "{key}");
         }
         assert_eq!(last_month("jun-24"), 6);
-        assert_eq!(When::of("sep 2024").year, Some(2024));
+        assert_eq!(HeadingPeriod::of("sep 2024").year, Some(2024));
         for key in [
             "apr-24",
             "june 2024",

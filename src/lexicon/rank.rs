@@ -2,7 +2,7 @@
 
 /// What a row is marked with; lesser ones stand above greater ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Mark {
+pub(crate) enum Marker {
     /// A, B, C.
     Letter,
     /// I, II, III.

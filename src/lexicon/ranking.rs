@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::comparison::Comparison;
-use super::period_words::{When, is_period, year};
+use super::period_words::{HeadingPeriod, is_period, year};
 use super::phrases::{PLAN_WORDS, has, key};
 use super::role::{Heading, Role};
 use crate::text::fold::fold;
@@ -78,7 +78,7 @@ pub(crate) fn role(text: &str) -> Option<Role> {
             return Some(Role::RankChange);
         }
         // A place that is aimed at is no plan of the score.
-        return Some(if planned { Role::Unknown } else { Role::Rank(When::of(&whole)) });
+        return Some(if planned { Role::Unknown } else { Role::Rank(HeadingPeriod::of(&whole)) });
     }
     let places = own.ends_with("bac") && accented(text, "bậc") || own.ends_with("places");
     if places && has(own, CHANGES) {
@@ -94,7 +94,7 @@ pub(crate) fn role(text: &str) -> Option<Role> {
     if has(own, CHANGES) {
         return Some(Role::Comparison(Comparison::Either));
     }
-    Some(Role::Actual(When::of(&whole)))
+    Some(Role::Actual(HeadingPeriod::of(&whole)))
 }
 
 /// "Hạng" is no "hàng", and no "hạng mục".

@@ -9,7 +9,7 @@ use super::comparison::{Comparison, comparison};
 use super::comparison_sides::without_unit;
 use super::measure::measure;
 use super::period;
-use super::period_words::{PREVIOUS_WORDS, WHOLE_WORDS, When, is_period, names_a_part};
+use super::period_words::{HeadingPeriod, PREVIOUS_WORDS, WHOLE_WORDS, is_period, names_a_part};
 use super::phrases::{
     ACTUAL_WORDS, Beginnings, PLAN_WORDS, VALUE_WORDS, first, has, is_of_days, is_remaining, key,
 };
@@ -27,13 +27,13 @@ pub(crate) enum Role {
     /// ĐVT.
     Unit,
     /// Kế hoạch.
-    Plan(When),
+    Plan(HeadingPeriod),
     /// Thực hiện, or a year.
-    Actual(When),
+    Actual(HeadingPeriod),
     /// One value against another.
     Comparison(Comparison),
     /// A place in a ranking: "Xếp hạng 2023".
-    Rank(When),
+    Rank(HeadingPeriod),
     /// Places won since an earlier ranking: "Tăng/giảm bậc".
     RankChange,
     /// The top of the scale of a score: "Điểm tối đa".
@@ -313,7 +313,7 @@ impl Heading {
             own @ (Role::Plan(_) | Role::Actual(_)) if last != text => match (own, role(text)) {
                 // "Giá trị" under "So với cùng kỳ" says which value is compared.
                 (Role::Actual(when), comparison @ Role::Comparison(_))
-                    if when == When::of("") && !has(&key(last), ACTUAL_WORDS) =>
+                    if when == HeadingPeriod::of("") && !has(&key(last), ACTUAL_WORDS) =>
                 {
                     comparison
                 }
@@ -478,7 +478,7 @@ fn without_prices(key: String) -> String {
 }
 
 /// A rate that is planned or reached itself: "Kết quả tỷ lệ hộ nghèo năm 2024", not "Kết quả so với KH".
-fn rate(key: &str, when: When) -> Option<Role> {
+fn rate(key: &str, when: HeadingPeriod) -> Option<Role> {
     const PLANNED: &[&str] = &["chi tieu", "muc tieu", "ke hoach", "kh"];
     const REACHED: &[&str] = &["ket qua", "thuc hien", "uoc thuc hien", "th", "uth"];
     const COMPARES: &[&str] =
@@ -536,7 +536,7 @@ fn role(text: &str) -> Role {
     if is_name_key(&key) {
         return Role::Name;
     }
-    let when = When::of(&key);
+    let when = HeadingPeriod::of(&key);
     // What there was on a day: "Thời điểm 01/10/2024".
     if key.starts_with("thoi diem") && when.year.is_some() {
         return Role::Actual(when);
@@ -734,7 +734,7 @@ mod tests {
             ("Estimate 2024", Some(2024), true, false, false),
         ] {
             let months = if part { 6 } else { 12 };
-            let expected = When { year, estimate, part, months, previous };
+            let expected = HeadingPeriod { year, estimate, part, months, previous };
             assert_eq!(told(heading), Role::Actual(expected), "{heading}");
         }
     }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Actual, Change, Coverage, Earlier, Period, Plan, Rank, Span};
+use super::{Actual, Change, Coverage, Period, PeriodValue, Plan, Rank, Span};
 
 /// An indicator as its source gives it. Nothing in here is computed.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -31,7 +31,7 @@ pub struct Indicator {
     /// Against earlier periods, in the order of the source.
     pub changes: Vec<Change>,
     /// Values of other periods, in the order of the source.
-    pub earlier: Vec<Earlier>,
+    pub earlier: Vec<PeriodValue>,
     /// The top of the scale, for a score.
     pub scale: Option<Decimal>,
     /// Places in rankings, in the order of the source.

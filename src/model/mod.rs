@@ -41,7 +41,7 @@ pub use indicator::{Better, Count, Indicator, Reference};
 pub use interval::Interval;
 pub use packed::Indicators;
 pub use period::{Coverage, Period, Span};
-pub use period_value::Earlier;
+pub use period_value::PeriodValue;
 pub use plan::{Plan, PlanTerms, Target, Verdict};
 pub use rank::Rank;
 pub use rust_decimal::Decimal;

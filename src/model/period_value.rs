@@ -4,7 +4,7 @@ use super::Actual;
 
 /// What the source gives beside the actual: the year before, half a year, a year of a series.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Earlier {
+pub struct PeriodValue {
     /// The period as the source names it ("năm 2023", "6 tháng đầu năm").
     pub period: String,
     /// What was reached then.

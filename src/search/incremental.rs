@@ -9,11 +9,11 @@ use super::index::name_set::NameId;
 use super::matching::align;
 use super::matching::align::Match;
 use super::matching::explain;
-use super::matching::pass::Phase;
+use super::matching::pass::Pass;
 use super::query::Query;
 use super::ranking::score::Parts;
-use super::ranking::top_hits::{Best, Found};
-use super::ranking::upper_bound::Plan;
+use super::ranking::top_hits::{Candidate, TopHits};
+use super::ranking::upper_bound::UpperBounds;
 use super::tokenize;
 use super::{Hit, Tier};
 use crate::model::Collection;
@@ -22,7 +22,7 @@ use crate::text::fold::is_invisible;
 /// A search that has been begun. It holds positions only, so it can be dropped for a newer one at any
 /// time.
 #[derive(Debug, Clone)]
-pub struct Searching {
+pub struct IncrementalSearch {
     /// The query as it was typed.
     text: Arc<str>,
     /// Whether nothing was typed, and all is to be listed.
@@ -31,39 +31,39 @@ pub struct Searching {
     /// spaces.
     queries: Arc<[Query]>,
     /// A plan for each of them that this phase asks, behind so many queries that it does not.
-    plans: Arc<[Plan]>,
+    plans: Arc<[UpperBounds]>,
     skipped: usize,
     /// The plans of the last phase that asked the query as it was typed.
-    as_typed: Arc<[Plan]>,
-    phase: Phase,
+    as_typed: Arc<[UpperBounds]>,
+    phase: Pass,
     /// The worst tier in which the query as it was typed may be found.
     worst: Tier,
-    looked_at: LookedAt,
+    looked_at: PassProgress,
     /// What earlier phases found, in order: it cannot be found in a better way.
     found_before: Arc<[NameId]>,
-    best: Best,
+    best: TopHits,
     done: bool,
 }
 
 /// Where a phase is on its way through the names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum LookedAt {
+enum PassProgress {
     /// These are still to be looked at.
     All(Range<NameId>),
     /// Of these, the ones from this place on.
     Listed(Arc<[NameId]>, usize),
 }
 
-impl PartialEq for Searching {
+impl PartialEq for IncrementalSearch {
     /// The same search, as far along.
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.plans, &other.plans) && self.looked_at == other.looked_at
     }
 }
 
-impl Eq for Searching {}
+impl Eq for IncrementalSearch {}
 
-impl Searching {
+impl IncrementalSearch {
     /// Begins a search for the best `limit` hits.
     #[must_use]
     pub fn new(index: &Index, query: &str, limit: usize) -> Self {
@@ -71,10 +71,10 @@ impl Searching {
         let query = Query::new(text);
         let done = query.words.is_empty() || limit == 0;
         let queries = readings(query, index);
-        let plans: Arc<[Plan]> = if done {
+        let plans: Arc<[UpperBounds]> = if done {
             Arc::default()
         } else {
-            let plan = |query: &Query| Plan::new(query.clone(), index, Phase::Words);
+            let plan = |query: &Query| UpperBounds::new(query.clone(), index, Pass::Words);
             queries.iter().map(plan).collect()
         };
         Self {
@@ -82,13 +82,13 @@ impl Searching {
             is_empty: text.chars().all(|c| c.is_whitespace() || is_invisible(c)),
             skipped: 0,
             as_typed: Arc::clone(&plans),
-            looked_at: LookedAt::of(&plans, index),
+            looked_at: PassProgress::of(&plans, index),
             worst: queries.last().map_or(Tier::Partial, |query| query.worst),
             queries,
             plans,
-            phase: Phase::Words,
+            phase: Pass::Words,
             found_before: Arc::default(),
-            best: Best::new(limit),
+            best: TopHits::new(limit),
             done,
         }
     }
@@ -100,15 +100,15 @@ impl Searching {
         }
         let plans = Arc::clone(&self.plans);
         let ended = match self.looked_at.clone() {
-            LookedAt::All(left) => {
+            PassProgress::All(left) => {
                 let next = u32::try_from(names).unwrap_or(NameId::MAX).min(left.end - left.start);
                 let now = left.start..left.start + next;
-                self.looked_at = LookedAt::All(now.end..left.end);
+                self.looked_at = PassProgress::All(now.end..left.end);
                 self.look_at(index, &plans, now.clone()) || now.end == left.end
             }
-            LookedAt::Listed(list, at) => {
+            PassProgress::Listed(list, at) => {
                 let now = at..at.saturating_add(names).min(list.len());
-                self.looked_at = LookedAt::Listed(Arc::clone(&list), now.end);
+                self.looked_at = PassProgress::Listed(Arc::clone(&list), now.end);
                 self.look_at(index, &plans, list[now.clone()].iter().copied())
                     || now.end == list.len()
             }
@@ -121,7 +121,7 @@ impl Searching {
     fn look_at(
         &mut self,
         index: &Index,
-        plans: &[Plan],
+        plans: &[UpperBounds],
         names: impl Iterator<Item = NameId>,
     ) -> bool {
         for name in names {
@@ -135,7 +135,7 @@ impl Searching {
     }
 
     /// Takes a name among the best if it is one of them.
-    fn look(&mut self, index: &Index, plans: &[Plan], name: NameId) {
+    fn look(&mut self, index: &Index, plans: &[UpperBounds], name: NameId) {
         let mut best: Option<(usize, Match)> = None;
         for (query, plan) in (self.skipped..).zip(plans) {
             let Some(bound) = plan.bound(index, name) else { continue };
@@ -148,7 +148,7 @@ impl Searching {
         }
         let (worst, number) = (self.phase.worst_tier().min(self.worst), index.number(name));
         let Some((query, found)) = best.filter(|(_, found)| found.tier <= worst) else { return };
-        let found = Found { name, number, query, found };
+        let found = Candidate { name, number, query, found };
         // One that was found before may have been pushed out by others since.
         if self.found_before.binary_search(&name).is_ok() && self.best.has(name) {
             self.best.improve(found);
@@ -160,14 +160,14 @@ impl Searching {
     /// Goes on to the next phase that can find better hits than those there are. Returns whether there is one.
     fn next_phase(&mut self, index: &Index) -> bool {
         let phases = std::iter::successors(self.phase.next(), |phase| phase.next());
-        let can_find = |phase: &Phase| {
+        let can_find = |phase: &Pass| {
             let best = phase.best_tier();
             best <= self.worst && self.best.would_take(Parts::best_of(best).score())
         };
         let Some(phase) = phases.into_iter().find(can_find) else { return false };
         self.found_before = self.best.names().into();
         self.phase = phase;
-        if phase == Phase::Respaced {
+        if phase == Pass::Respaced {
             self.ask_respaced(index);
         } else {
             let plans = self.as_typed.iter().map(|plan| plan.in_phase(index, phase));
@@ -175,7 +175,7 @@ impl Searching {
             self.as_typed = Arc::clone(&self.plans);
             self.skipped = 0;
         }
-        self.looked_at = LookedAt::of(&self.plans, index);
+        self.looked_at = PassProgress::of(&self.plans, index);
         true
     }
 
@@ -184,7 +184,7 @@ impl Searching {
         self.skipped = self.queries.len();
         let typed = self.queries.last();
         let respaced = typed.map(|query| query.respaced(&index.vocabulary)).unwrap_or_default();
-        let plan = |query: &Query| Plan::new(query.clone(), index, Phase::Respaced);
+        let plan = |query: &Query| UpperBounds::new(query.clone(), index, Pass::Respaced);
         self.plans = respaced.iter().map(plan).collect();
         self.queries = self.queries.iter().cloned().chain(respaced).collect();
     }
@@ -193,7 +193,7 @@ impl Searching {
     #[must_use]
     pub fn hits(self, index: &Index, collection: &Collection) -> Vec<Hit> {
         let limit = self.best.limit();
-        let hit = |Found { name, number, query, found }| {
+        let hit = |Candidate { name, number, query, found }| {
             let (number, query): (usize, &Query) = (number as usize, &self.queries[query]);
             let entry = collection.get(number);
             let text = entry.map_or("", |entry| entry.name());
@@ -263,9 +263,9 @@ impl Hit {
     }
 }
 
-impl LookedAt {
+impl PassProgress {
     /// The names that any of the plans can find.
-    fn of(plans: &[Plan], index: &Index) -> Self {
+    fn of(plans: &[UpperBounds], index: &Index) -> Self {
         let listed = plans.iter().map(|plan| plan.candidates(index));
         let joined = listed.reduce(|a, b| {
             let (mut a, b) = (a?, b?);
@@ -281,7 +281,7 @@ impl LookedAt {
 
 #[cfg(test)]
 mod tests {
-    use crate::search::matching::match_table::Meanings;
+    use crate::search::matching::match_table::MatchTable;
     use std::collections::HashMap;
 
     use super::*;
@@ -289,25 +289,25 @@ mod tests {
     use proptest::prelude::*;
 
     /// The same search without bounds, lists and early ends: every name is looked at whole.
-    fn plain(index: &Index, query: &str, limit: usize) -> Vec<Found> {
+    fn plain(index: &Index, query: &str, limit: usize) -> Vec<Candidate> {
         let typed = Query::new(query);
         let respaced = typed.respaced(&index.vocabulary);
         let as_typed = readings(typed, index);
         let first = as_typed.len();
         let worst = as_typed.last().map_or(Tier::Partial, |query| query.worst);
-        let mut best: HashMap<NameId, (Phase, Found)> = HashMap::new();
-        let phases = std::iter::successors(Some(Phase::Words), |phase| phase.next());
+        let mut best: HashMap<NameId, (Pass, Candidate)> = HashMap::new();
+        let phases = std::iter::successors(Some(Pass::Words), |phase| phase.next());
         for phase in phases {
-            let is_respaced = phase == Phase::Respaced;
+            let is_respaced = phase == Pass::Respaced;
             let queries = if is_respaced { &respaced } else { &as_typed[..] };
             for (at, query) in queries.iter().enumerate() {
                 let at = if is_respaced { first + at } else { at };
-                let meanings = Meanings::new(query, &index.vocabulary, phase);
+                let meanings = MatchTable::new(query, &index.vocabulary, phase);
                 for name in index.names() {
                     let found = align::find(query, &meanings, index, name, phase);
                     let found = found.filter(|found| found.tier <= phase.worst_tier().min(worst));
                     let Some(found) = found else { continue };
-                    let found = Found { name, number: index.number(name), query: at, found };
+                    let found = Candidate { name, number: index.number(name), query: at, found };
                     let is_better = best.get(&name).is_none_or(|(before, old)| {
                         found > *old || (*before == phase && found.cmp(old).is_eq())
                     });
@@ -317,7 +317,7 @@ mod tests {
                 }
             }
         }
-        let mut all: Vec<Found> = best.into_values().map(|(_, found)| found).collect();
+        let mut all: Vec<Candidate> = best.into_values().map(|(_, found)| found).collect();
         all.sort_by(|a, b| b.cmp(a));
         all.truncate(limit);
         all
@@ -333,8 +333,8 @@ mod tests {
         Index::new(&Collection::new(vec![dataset]))
     }
 
-    fn in_pieces(index: &Index, query: &str, limit: usize, piece: usize) -> Vec<Found> {
-        let mut searching = Searching::new(index, query, limit);
+    fn in_pieces(index: &Index, query: &str, limit: usize, piece: usize) -> Vec<Candidate> {
+        let mut searching = IncrementalSearch::new(index, query, limit);
         while !searching.go_on(index, piece) {}
         searching.best.into_sorted()
     }

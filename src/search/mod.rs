@@ -72,9 +72,9 @@ mod tokenize;
 use crate::model::Collection;
 
 pub use hit::Hit;
-pub use incremental::Searching;
+pub use incremental::IncrementalSearch;
 pub use index::Index;
-pub use matching::word_match::Way;
+pub use matching::word_match::WordMatch;
 pub use query::Method;
 pub use reason::Reason;
 pub use tier::Tier;
@@ -83,7 +83,7 @@ impl Index {
     /// The best `limit` hits, the best first; for an empty query the first indicators. `collection` is the one that the index was made of.
     #[must_use]
     pub fn search(&self, collection: &Collection, query: &str, limit: usize) -> Vec<Hit> {
-        let mut searching = Searching::new(self, query, limit);
+        let mut searching = IncrementalSearch::new(self, query, limit);
         while !searching.go_on(self, usize::MAX) {}
         searching.hits(self, collection)
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::matching::word_match::Way;
+use super::matching::word_match::WordMatch;
 use super::query::Method;
 
 /// A typed word with what it was found in.
@@ -13,7 +13,7 @@ pub struct Reason {
     /// By which way of typing it was read.
     pub method: Method,
     /// How it was found.
-    pub way: Way,
+    pub way: WordMatch,
     /// The words of the name, as a byte range of it.
     pub place: Range<usize>,
 }

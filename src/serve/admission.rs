@@ -10,16 +10,16 @@ use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 use tokio::time::{sleep, timeout};
 
 use super::Limits;
-use super::half_open::{HalfOpen, Waiting};
+use super::half_open::{HalfOpen, HalfOpenPermit};
 use super::network::{Network, networks};
-use super::processor_share::Work;
-use super::rejection::Refusal;
+use super::processor_share::ProcessorShare;
+use super::rejection::Rejection;
 
 /// Counts those who are in.
 #[derive(Debug)]
 pub(super) struct Admission {
     half_open: Arc<HalfOpen>,
-    work: Work,
+    work: ProcessorShare,
     visits: Arc<Semaphore>,
     answers: Arc<Semaphore>,
     connected: Arc<Tally>,
@@ -29,23 +29,23 @@ pub(super) struct Admission {
 
 /// A place for something from one address.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct ConnectionPermit {
     address: IpAddr,
     tally: Arc<Tally>,
 }
 
 /// A place for a visit.
 #[derive(Debug)]
-pub(super) struct VisitPermit {
+pub(super) struct SessionPermit {
     _in_all: OwnedSemaphorePermit,
-    _from_address: Place,
+    _from_address: ConnectionPermit,
 }
 
 /// A command's turn to be answered.
 #[derive(Debug)]
-pub(super) struct Turn {
+pub(super) struct CommandPermit {
     _in_all: OwnedSemaphorePermit,
-    _from_address: Place,
+    _from_address: ConnectionPermit,
 }
 
 /// How many there are from each address.
@@ -64,7 +64,7 @@ impl Admission {
         };
         Self {
             half_open: Arc::new(HalfOpen::new(limits)),
-            work: Work::new(limits),
+            work: ProcessorShare::new(limits),
             visits: places(limits.visits),
             answers: places(limits.answers),
             connected: tally(limits.per_address),
@@ -74,7 +74,7 @@ impl Admission {
     }
 
     /// Lets a connection begin; its address where that is known already.
-    pub(super) fn handshake(&self, address: Option<IpAddr>) -> Waiting {
+    pub(super) fn handshake(&self, address: Option<IpAddr>) -> HalfOpenPermit {
         self.half_open.enter(address)
     }
 
@@ -84,8 +84,8 @@ impl Admission {
     }
 
     /// Lets one more connection from an address go on.
-    pub(super) fn connection(&self, address: IpAddr) -> Result<Place, Refusal> {
-        self.connected.enter(address).ok_or(Refusal::Address)
+    pub(super) fn connection(&self, address: IpAddr) -> Result<ConnectionPermit, Rejection> {
+        self.connected.enter(address).ok_or(Rejection::Address)
     }
 
     /// Lets a command be answered when its turn comes, if that is soon enough.
@@ -93,7 +93,7 @@ impl Admission {
         &self,
         address: IpAddr,
         patience: Duration,
-    ) -> Result<Turn, Refusal> {
+    ) -> Result<CommandPermit, Rejection> {
         let turn = async {
             let from_address = self.answering.enter_in_turn(address).await;
             loop {
@@ -104,21 +104,21 @@ impl Admission {
                 sleep(owed).await;
             }
             let in_all = self.answers.clone().acquire_owned().await.ok()?;
-            Some(Turn { _in_all: in_all, _from_address: from_address })
+            Some(CommandPermit { _in_all: in_all, _from_address: from_address })
         };
-        timeout(patience, turn).await.ok().flatten().ok_or(Refusal::Answers)
+        timeout(patience, turn).await.ok().flatten().ok_or(Rejection::Answers)
     }
 
     /// Lets a visit begin.
-    pub(super) fn visit(&self, address: IpAddr) -> Result<VisitPermit, Refusal> {
-        let from_address = self.visiting.enter(address).ok_or(Refusal::Address)?;
-        let in_all = self.visits.clone().try_acquire_owned().map_err(|_| Refusal::Visits)?;
-        Ok(VisitPermit { _in_all: in_all, _from_address: from_address })
+    pub(super) fn visit(&self, address: IpAddr) -> Result<SessionPermit, Rejection> {
+        let from_address = self.visiting.enter(address).ok_or(Rejection::Address)?;
+        let in_all = self.visits.clone().try_acquire_owned().map_err(|_| Rejection::Visits)?;
+        Ok(SessionPermit { _in_all: in_all, _from_address: from_address })
     }
 }
 
 impl Tally {
-    fn enter(self: &Arc<Self>, address: IpAddr) -> Option<Place> {
+    fn enter(self: &Arc<Self>, address: IpAddr) -> Option<ConnectionPermit> {
         let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
         let is_full = |(network, count): (Network, usize)| {
             counts.get(&network).copied().unwrap_or(0) >= self.most.saturating_mul(count)
@@ -129,11 +129,11 @@ impl Tally {
         for (network, _) in networks(address) {
             *counts.entry(network).or_default() += 1;
         }
-        Some(Place { address, tally: self.clone() })
+        Some(ConnectionPermit { address, tally: self.clone() })
     }
 
     /// Waits until there is a place.
-    async fn enter_in_turn(self: &Arc<Self>, address: IpAddr) -> Place {
+    async fn enter_in_turn(self: &Arc<Self>, address: IpAddr) -> ConnectionPermit {
         loop {
             // What is given back after this line is heard of.
             let given_back = self.given_back.notified();
@@ -157,7 +157,7 @@ impl Tally {
     }
 }
 
-impl Drop for Place {
+impl Drop for ConnectionPermit {
     fn drop(&mut self) {
         self.tally.leave(self.address);
         self.tally.given_back.notify_waiters();
@@ -178,11 +178,11 @@ mod tests {
         let [a, b]: [IpAddr; 2] = ["192.0.2.1", "192.0.2.2"].map(|text| text.parse().unwrap());
         let (first, second) = (admission.visit(a), admission.visit(b));
         assert!(first.is_ok() && second.is_ok());
-        assert_eq!(admission.visit(a).unwrap_err(), Refusal::Visits);
+        assert_eq!(admission.visit(a).unwrap_err(), Rejection::Visits);
         drop(first);
         let third = admission.visit(b);
         assert!(third.is_ok());
-        assert_eq!(admission.visit(b).unwrap_err(), Refusal::Address);
+        assert_eq!(admission.visit(b).unwrap_err(), Rejection::Address);
         drop((second, third));
         assert!(admission.visiting.counts.lock().unwrap().is_empty(), "nothing is kept");
     }
@@ -193,7 +193,7 @@ mod tests {
         let address = "192.0.2.1".parse().unwrap();
         let inside = admission.visit(address);
         for _ in 0..20 {
-            assert_eq!(admission.visit(address).unwrap_err(), Refusal::Visits);
+            assert_eq!(admission.visit(address).unwrap_err(), Rejection::Visits);
         }
         drop(inside);
         assert!(admission.visit(address).is_ok());
@@ -221,7 +221,7 @@ mod tests {
         let [a, b]: [IpAddr; 2] = ["192.0.2.1", "192.0.2.2"].map(|text| text.parse().unwrap());
         let first = admission.answer(a, soon).await;
         assert!(first.is_ok());
-        assert_eq!(admission.answer(b, soon).await.unwrap_err(), Refusal::Answers);
+        assert_eq!(admission.answer(b, soon).await.unwrap_err(), Rejection::Answers);
         let (second, ()) = tokio::join!(admission.answer(b, later), async { drop(first) });
         assert!(second.is_ok());
     }
@@ -233,7 +233,7 @@ mod tests {
         let (soon, later) = (Duration::from_millis(1), Duration::from_secs(60));
         let [a, b]: [IpAddr; 2] = ["192.0.2.1", "192.0.2.2"].map(|text| text.parse().unwrap());
         let first = admission.answer(a, soon).await;
-        assert_eq!(admission.answer(a, soon).await.unwrap_err(), Refusal::Answers);
+        assert_eq!(admission.answer(a, soon).await.unwrap_err(), Rejection::Answers);
         assert!(admission.answer(b, soon).await.is_ok());
         let (second, ()) = tokio::join!(admission.answer(a, later), async { drop(first) });
         assert!(second.is_ok());

@@ -14,9 +14,9 @@ const MOST: u64 = 16 * 1024 * 1024;
 
 /// Those who may enter.
 #[derive(Debug)]
-pub(super) struct Guests(Vec<KeyData>);
+pub(super) struct AllowedKeys(Vec<KeyData>);
 
-impl Guests {
+impl AllowedKeys {
     /// Reads the file; whatever is not understood is a complaint, since it may mean to keep someone out.
     pub(super) fn open(path: &Path) -> Result<Self, String> {
         let name = visible(&path.to_string_lossy()).into_owned();
@@ -70,10 +70,11 @@ mod tests {
     fn keys_are_read_and_all_else_is_a_complaint() {
         let key = PrivateKey::from(Ed25519Keypair::from_seed(&[7; 32]));
         let key = key.public_key().to_openssh().unwrap();
-        let guests = Guests::read(&format!("\u{feff}# staff\n\n{key} a@b\r\n\t{key}\n")).unwrap();
+        let guests =
+            AllowedKeys::read(&format!("\u{feff}# staff\n\n{key} a@b\r\n\t{key}\n")).unwrap();
         assert_eq!(guests.len(), 2);
         assert!(guests.has(&guests.0[0]));
-        let complaint = |text: &str| Guests::read(text).unwrap_err();
+        let complaint = |text: &str| AllowedKeys::read(text).unwrap_err();
         assert!(complaint(&format!("{key}\nssh-ed25519 AAAA")).starts_with("2:"));
         assert!(complaint(&format!("from=\"192.0.2.1\" {key}")).starts_with("1:"));
     }

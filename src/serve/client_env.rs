@@ -2,8 +2,8 @@
 
 use std::ffi::OsString;
 
-use super::look::Look;
-use crate::app::{Choices, Lang, Theme};
+use super::look::Appearance;
+use crate::app::{Lang, Preferences, Theme};
 use crate::terminal::{Capabilities, capabilities};
 
 /// The variables that are kept.
@@ -17,7 +17,7 @@ const LARGEST: (u16, u16) = (400, 130);
 
 /// What the client said.
 #[derive(Debug, Default, Clone)]
-pub(super) struct Environment {
+pub(super) struct ClientEnv {
     variables: Vec<(&'static str, String)>,
     pty: Option<Pty>,
 }
@@ -30,7 +30,7 @@ pub(super) struct Pty {
     pub(super) size: (u16, u16),
 }
 
-impl Environment {
+impl ClientEnv {
     /// Keeps a variable if it is one of those that count. Returns whether it is.
     pub(super) fn set(&mut self, name: &str, value: &str) -> bool {
         let Some(name) = NAMES.into_iter().find(|known| *known == name) else { return false };
@@ -72,11 +72,11 @@ impl Environment {
     }
 
     /// How a visit begins.
-    pub(super) fn choices(&self, look: &Look) -> Choices {
+    pub(super) fn choices(&self, look: &Appearance) -> Preferences {
         let found = self.capabilities();
         let lang = if found.vietnamese { Lang::Vietnamese } else { Lang::English };
         let theme = if found.colour { Theme::Terminal } else { Theme::None };
-        Choices {
+        Preferences {
             lang: look.lang.unwrap_or(lang),
             theme: look.theme.filter(|_| found.colour).unwrap_or(theme),
             ascii: look.ascii || found.ascii,
@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn only_what_counts_is_kept() {
-        let mut said = Environment::default();
+        let mut said = ClientEnv::default();
         assert!(said.set("LANG", "en_US.UTF-8") && said.set("LANG", "vi_VN.UTF-8"));
         assert!(!said.set("PATH", "/") && !said.set("LC_TIME", "C") && !said.set("TERM", "x"));
         assert!(!said.set("LC_ALL", &"x".repeat(LONGEST + 1)));
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn without_a_locale_it_is_utf_8_unless_the_terminal_cannot() {
-        let mut said = Environment::default();
+        let mut said = ClientEnv::default();
         said.set_pty("xterm-256color", 80, 24);
         assert!(!said.capabilities().ascii && said.capabilities().vietnamese);
         said.set_pty("linux", 80, 24);

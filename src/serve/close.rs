@@ -7,7 +7,7 @@ use russh::ChannelWriteHalf;
 use russh::server::Msg;
 use tokio::time::timeout;
 
-use super::rejection::Refusal;
+use super::rejection::Rejection;
 use crate::ui::Words;
 
 /// How long a guest may take to read a last line.
@@ -16,10 +16,10 @@ const LAST_LINE: Duration = Duration::from_secs(2);
 pub(super) const STANDARD_ERROR: u32 = 1;
 
 /// Says why there is no place for a guest.
-pub(super) async fn turn_away(write: &ChannelWriteHalf<Msg>, words: Words, refusal: Refusal) {
+pub(super) async fn turn_away(write: &ChannelWriteHalf<Msg>, words: Words, refusal: Rejection) {
     let said = match refusal {
-        Refusal::Address => words.too_many_of_you(),
-        Refusal::Answers => words.busy(),
+        Rejection::Address => words.too_many_of_you(),
+        Rejection::Answers => words.busy(),
         _ => words.full(),
     };
     complain(write, said, 1).await;

@@ -2,7 +2,7 @@
 
 /// Whether and why a connection ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ending {
+pub(super) enum CloseReason {
     /// It goes on.
     No,
     /// The house closes.

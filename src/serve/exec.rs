@@ -12,14 +12,14 @@ use russh::server::Msg;
 use tokio::sync::{mpsc, watch};
 use tokio::time::timeout;
 
-use super::client_env::Environment;
+use super::client_env::ClientEnv;
 use super::close::{STANDARD_ERROR, complain, end, turn_away};
-use super::close_reason::Ending;
-use super::look::Look;
+use super::close_reason::CloseReason;
+use super::look::Appearance;
 use super::processor_share::measured;
-use super::question::Question;
-use super::rejection::Refusal;
-use super::state::House;
+use super::question::ExecRequest;
+use super::rejection::Rejection;
+use super::state::ServerState;
 use crate::app::Lang;
 use crate::terminal::Capabilities;
 use crate::ui::Words;
@@ -35,19 +35,19 @@ const HELD: usize = 4;
 const COMPLAINT: u32 = 2;
 
 /// A command that came over a channel.
-pub(super) struct Asked {
-    pub(super) environment: Environment,
+pub(super) struct ExecCommand {
+    pub(super) environment: ClientEnv,
     pub(super) command: Vec<u8>,
     /// Whether its connection ends.
-    pub(super) ending: watch::Receiver<Ending>,
+    pub(super) ending: watch::Receiver<CloseReason>,
 }
 
 /// Answers a command that came over a channel.
 pub(super) async fn run(
-    house: Arc<House>,
+    house: Arc<ServerState>,
     peer: IpAddr,
     write: ChannelWriteHalf<Msg>,
-    Asked { environment, command, mut ending }: Asked,
+    ExecCommand { environment, command, mut ending }: ExecCommand,
 ) {
     let look = house.settings().look;
     let words = Words(lang(&look, environment.capabilities()));
@@ -59,7 +59,7 @@ pub(super) async fn run(
         }
     };
     let Some(split) = split(&command) else {
-        house.refuse(Some(peer), Refusal::Command);
+        house.refuse(Some(peer), Rejection::Command);
         return complain(&write, words.not_a_command(), COMPLAINT).await;
     };
     let turn = match house.admission().answer(peer, house.settings().limits.turn).await {
@@ -75,8 +75,8 @@ pub(super) async fn run(
     let (to, mut pieces) = mpsc::channel(HELD);
     let answered = tokio::task::spawn_blocking(move || {
         let _turn = turn;
-        let mut out = Pieces { to, held: Vec::new(), is_terminal: terminal.is_some() };
-        let mut question = Question {
+        let mut out = ChunkWriter { to, held: Vec::new(), is_terminal: terminal.is_some() };
+        let mut question = ExecRequest {
             words: split,
             shared: &shared,
             capabilities: environment.capabilities(),
@@ -88,7 +88,7 @@ pub(super) async fn run(
         };
         let (status, cost) = measured(|| (source.answer)(&mut question));
         accounts.admission().charge(peer, cost);
-        let Question { err, refused, .. } = question;
+        let ExecRequest { err, refused, .. } = question;
         // Whoever does not read is not told the rest.
         let _ = out.flush();
         (status, err, refused)
@@ -102,7 +102,7 @@ pub(super) async fn run(
     };
     let sent = tokio::select! {
         sent = sending => sent,
-        _ = ending.wait_for(|ending| *ending != Ending::No) => Err(()),
+        _ = ending.wait_for(|ending| *ending != CloseReason::No) => Err(()),
     };
     // What is printed now has no reader, which ends the command.
     drop(pieces);
@@ -114,7 +114,7 @@ pub(super) async fn run(
         return complain(&write, words.went_wrong(), 70).await;
     };
     if refused {
-        house.refuse(Some(peer), Refusal::Command);
+        house.refuse(Some(peer), Rejection::Command);
     }
     let err = if terminal.is_some() { line_ends(&err) } else { err };
     let _ = send(&write, Some(STANDARD_ERROR), err.into(), patience).await;
@@ -160,13 +160,13 @@ fn line_ends(text: &[u8]) -> Vec<u8> {
 }
 
 /// What a command prints, on its way to a channel. Whoever prints waits for whoever reads.
-struct Pieces {
+struct ChunkWriter {
     to: mpsc::Sender<Bytes>,
     held: Vec<u8>,
     is_terminal: bool,
 }
 
-impl Write for Pieces {
+impl Write for ChunkWriter {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let bytes = &bytes[..bytes.len().min(PIECE)];
         if self.is_terminal {
@@ -190,7 +190,7 @@ impl Write for Pieces {
 }
 
 /// The language for someone of whom this is known.
-fn lang(look: &Look, found: Capabilities) -> Lang {
+fn lang(look: &Appearance, found: Capabilities) -> Lang {
     look.lang.unwrap_or(if found.vietnamese { Lang::Vietnamese } else { Lang::English })
 }
 

@@ -20,12 +20,12 @@ use tokio::task::yield_now;
 use tokio::time::{Instant, sleep_until};
 use tracing::{error, info};
 
-use super::admission::VisitPermit;
+use super::admission::SessionPermit;
 use super::close::{end, turn_away};
-use super::close_reason::Ending;
+use super::close_reason::CloseReason;
 use super::processor_share::measured;
-use super::remote_explorer::{Visit, farewell};
-use super::state::House;
+use super::remote_explorer::{RemoteExplorer, farewell};
+use super::state::ServerState;
 
 /// The exit status of a visit that a bug ended, as sysexits has it.
 const SOFTWARE: u32 = 70;
@@ -34,16 +34,16 @@ const SOFTWARE: u32 = 70;
 const RESTS: u32 = 3;
 
 /// What leads from a visit to its guest.
-pub(super) struct Door {
+pub(super) struct ChannelIo {
     pub(super) write: ChannelWriteHalf<Msg>,
     pub(super) input: mpsc::Receiver<Bytes>,
     pub(super) size: watch::Receiver<(u16, u16)>,
-    pub(super) ending: watch::Receiver<Ending>,
+    pub(super) ending: watch::Receiver<CloseReason>,
 }
 
 /// How a visit ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ended {
+enum SessionEnd {
     /// The guest left.
     Quit,
     /// The guest's line is gone, or nothing is read from it.
@@ -59,7 +59,12 @@ enum Ended {
 }
 
 /// Runs a visit to its end.
-pub(super) async fn run(house: Arc<House>, peer: IpAddr, visit: Visit, mut door: Door) {
+pub(super) async fn run(
+    house: Arc<ServerState>,
+    peer: IpAddr,
+    visit: RemoteExplorer,
+    mut door: ChannelIo,
+) {
     let words = visit.words();
     let permit = match house.admission().visit(peer) {
         Ok(permit) => permit,
@@ -73,15 +78,15 @@ pub(super) async fn run(house: Arc<House>, peer: IpAddr, visit: Visit, mut door:
     // What still comes is not waited for: it would stand in the way of the last line.
     door.input.close();
     let said = match ended {
-        Ended::Quit | Ended::Gone => None,
-        Ended::Idle => Some(words.idle_ended()),
-        Ended::Closing => Some(words.closing()),
-        Ended::Removed => Some(words.key_removed()),
-        Ended::Panic => Some(words.went_wrong()),
+        SessionEnd::Quit | SessionEnd::Gone => None,
+        SessionEnd::Idle => Some(words.idle_ended()),
+        SessionEnd::Closing => Some(words.closing()),
+        SessionEnd::Removed => Some(words.key_removed()),
+        SessionEnd::Panic => Some(words.went_wrong()),
     };
     let status = match ended {
-        Ended::Quit => 0,
-        Ended::Panic => SOFTWARE,
+        SessionEnd::Quit => 0,
+        SessionEnd::Panic => SOFTWARE,
         _ => 1,
     };
     info!(address = %peer, ended = ended.name(), "visit ended");
@@ -90,12 +95,12 @@ pub(super) async fn run(house: Arc<House>, peer: IpAddr, visit: Visit, mut door:
 
 /// Lives until the visit ends; a panic ends it too, and nothing else.
 async fn live(
-    house: &House,
+    house: &ServerState,
     peer: IpAddr,
-    visit: Visit,
-    door: &mut Door,
-    _permit: VisitPermit,
-) -> Ended {
+    visit: RemoteExplorer,
+    door: &mut ChannelIo,
+    _permit: SessionPermit,
+) -> SessionEnd {
     let metrics = house.metrics();
     metrics.visits.inc();
     metrics.visits_begun.inc();
@@ -103,29 +108,29 @@ async fn live(
     let ended = poll_fn(|context| {
         // After a panic nothing of the visit is used again.
         let polled = catch_unwind(AssertUnwindSafe(|| life.as_mut().poll(context)));
-        polled.unwrap_or(Poll::Ready(Ok(Ended::Panic)))
+        polled.unwrap_or(Poll::Ready(Ok(SessionEnd::Panic)))
     });
     let ended = ended.await;
     metrics.visits.dec();
     match ended {
-        Ok(Ended::Panic) => {
+        Ok(SessionEnd::Panic) => {
             metrics.panics.inc();
             error!("a visit ended in a panic; the others go on");
-            Ended::Panic
+            SessionEnd::Panic
         }
         Ok(ended) => ended,
-        Err(_) => Ended::Gone,
+        Err(_) => SessionEnd::Gone,
     }
 }
 
 type Sending<'a> = Pin<Box<dyn Future<Output = Result<(), russh::Error>> + Send + 'a>>;
 
 async fn go_on(
-    house: &House,
+    house: &ServerState,
     peer: IpAddr,
-    mut visit: Visit,
-    door: &mut Door,
-) -> io::Result<Ended> {
+    mut visit: RemoteExplorer,
+    door: &mut ChannelIo,
+) -> io::Result<SessionEnd> {
     let limits = &house.settings().limits;
     let mut sending: Option<Sending<'_>> = None;
     let mut sent_since = Instant::now();
@@ -156,14 +161,14 @@ async fn go_on(
         let stalled = sending.is_some().then(|| sent_since + limits.stalled);
         let left = tokio::select! {
             biased;
-            ending = door.ending.wait_for(|ending| *ending != Ending::No) => {
-                let removed = ending.is_ok_and(|ending| *ending == Ending::Removed);
-                return Ok(if removed { Ended::Removed } else { Ended::Closing });
+            ending = door.ending.wait_for(|ending| *ending != CloseReason::No) => {
+                let removed = ending.is_ok_and(|ending| *ending == CloseReason::Removed);
+                return Ok(if removed { SessionEnd::Removed } else { SessionEnd::Closing });
             }
             taken = until(sending.as_mut()) => {
                 sending = None;
                 if taken.is_err() {
-                    return Ok(Ended::Gone);
+                    return Ok(SessionEnd::Gone);
                 }
                 if let Some(at) = showing.take() {
                     house.metrics().key_latency.observe(Instant::elapsed(&at).as_secs_f64());
@@ -175,7 +180,7 @@ async fn go_on(
                 false
             }
             bytes = door.input.recv(), if next_key.is_none() => {
-                let Some(bytes) = bytes else { return Ok(Ended::Gone) };
+                let Some(bytes) = bytes else { return Ok(SessionEnd::Gone) };
                 heard = Instant::now();
                 pressed.get_or_insert(heard);
                 stale = true;
@@ -185,7 +190,7 @@ async fn go_on(
             }
             changed = door.size.changed() => {
                 if changed.is_err() {
-                    return Ok(Ended::Gone);
+                    return Ok(SessionEnd::Gone);
                 }
                 visit.resize(*door.size.borrow_and_update());
                 stale = true;
@@ -205,11 +210,11 @@ async fn go_on(
                 false
             }
             () = rest(due) => false,
-            () = sleep_until(heard + limits.idle) => return Ok(Ended::Idle),
-            () = rest(stalled) => return Ok(Ended::Gone),
+            () = sleep_until(heard + limits.idle) => return Ok(SessionEnd::Idle),
+            () = rest(stalled) => return Ok(SessionEnd::Gone),
         };
         if left {
-            return Ok(Ended::Quit);
+            return Ok(SessionEnd::Quit);
         }
     }
 }
@@ -221,7 +226,7 @@ fn beside<T>(long: bool, act: impl FnOnce() -> T) -> (T, Duration) {
 }
 
 /// Until when an address has to wait for what was done for it.
-fn owed(house: &House, peer: IpAddr, work: Duration) -> Option<Instant> {
+fn owed(house: &ServerState, peer: IpAddr, work: Duration) -> Option<Instant> {
     let wait = house.admission().charge(peer, work);
     (!wait.is_zero()).then(|| Instant::now() + wait)
 }
@@ -242,7 +247,7 @@ async fn rest(until: Option<Instant>) {
     }
 }
 
-impl Ended {
+impl SessionEnd {
     fn name(self) -> &'static str {
         match self {
             Self::Quit => "quit",

@@ -16,18 +16,18 @@ pub(super) struct HalfOpen {
     most: usize,
     /// How many of them one address may have.
     share: usize,
-    inside: Mutex<Inside>,
+    inside: Mutex<Queue>,
 }
 
 /// In the order in which they came.
 #[derive(Debug, Default)]
-struct Inside {
+struct Queue {
     next: u64,
-    entries: VecDeque<Entry>,
+    entries: VecDeque<Waiting>,
 }
 
 #[derive(Debug)]
-struct Entry {
+struct Waiting {
     number: u64,
     /// Not known before a load balancer has told it.
     address: Option<IpAddr>,
@@ -37,7 +37,7 @@ struct Entry {
 
 /// A place of a connection, given back when it is dropped.
 #[derive(Debug)]
-pub(super) struct Waiting {
+pub(super) struct HalfOpenPermit {
     number: u64,
     half_open: Arc<HalfOpen>,
     gone: oneshot::Receiver<()>,
@@ -57,27 +57,27 @@ impl HalfOpen {
     }
 
     /// Takes a connection in; its address where that is known already.
-    pub(super) fn enter(self: &Arc<Self>, address: Option<IpAddr>) -> Waiting {
+    pub(super) fn enter(self: &Arc<Self>, address: Option<IpAddr>) -> HalfOpenPermit {
         let (go, gone) = oneshot::channel();
         let mut inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
         inside.next += 1;
         let number = inside.next;
-        inside.entries.push_back(Entry { number, address, _go: go });
+        inside.entries.push_back(Waiting { number, address, _go: go });
         if let Some(address) = address {
             inside.make_room(address, self.share);
         }
         if inside.entries.len() > self.most {
             inside.entries.pop_front();
         }
-        Waiting { number, half_open: self.clone(), gone }
+        HalfOpenPermit { number, half_open: self.clone(), gone }
     }
 }
 
-impl Inside {
+impl Queue {
     /// Has the oldest of a network go that has too many.
     fn make_room(&mut self, address: IpAddr, share: usize) {
         for (network, count) in networks(address) {
-            let is_of = |entry: &Entry| {
+            let is_of = |entry: &Waiting| {
                 entry.address.is_some_and(|of| networks(of).any(|(one, _)| one == network))
             };
             let of_network = self.entries.iter().filter(|entry| is_of(entry)).count();
@@ -90,7 +90,7 @@ impl Inside {
     }
 }
 
-impl Waiting {
+impl HalfOpenPermit {
     /// Says from which address the connection comes.
     pub(super) fn comes_from(&self, address: IpAddr) {
         let half_open = &self.half_open;
@@ -107,7 +107,7 @@ impl Waiting {
     }
 }
 
-impl Drop for Waiting {
+impl Drop for HalfOpenPermit {
     fn drop(&mut self) {
         let mut inside = self.half_open.inside.lock().unwrap_or_else(PoisonError::into_inner);
         inside.entries.retain(|entry| entry.number != self.number);
@@ -122,7 +122,7 @@ mod tests {
         Arc::new(HalfOpen::new(&Limits { handshakes, per_address: 100, ..Limits::default() }))
     }
 
-    fn is_gone(waiting: &mut Waiting) -> bool {
+    fn is_gone(waiting: &mut HalfOpenPermit) -> bool {
         waiting.gone.try_recv().is_err_and(|error| error == oneshot::error::TryRecvError::Closed)
     }
 

@@ -7,9 +7,9 @@ use russh::server::{Auth, ChannelOpenHandle, Handler, Msg, PublicKeyOffer, Verif
 use russh::{Channel, ChannelId, ChannelOpenFailure, Pty};
 
 use super::client_env;
-use super::client_env::Environment;
-use super::rejection::Refusal;
-use super::session::{Room, Session};
+use super::client_env::ClientEnv;
+use super::rejection::Rejection;
+use super::session::{ChannelState, Session};
 
 /// Bytes of input that a visit takes at once: others have their turn after each piece.
 const PIECE: usize = 256;
@@ -37,7 +37,7 @@ impl Handler for Session {
         if self.house.knows(offer.public_key) {
             return Ok(Auth::Accept);
         }
-        self.refuse(Refusal::Key).await?;
+        self.refuse(Rejection::Key).await?;
         Ok(Auth::reject())
     }
 
@@ -48,7 +48,7 @@ impl Handler for Session {
     ) -> Result<Auth, Self::Error> {
         let key = key.public_key;
         if !self.house.knows(key) {
-            self.refuse(Refusal::Key).await?;
+            self.refuse(Rejection::Key).await?;
             return Ok(Auth::reject());
         }
         self.fingerprint = Some(key.fingerprint(HashAlg::Sha256).to_string());
@@ -65,14 +65,14 @@ impl Handler for Session {
     ) -> Result<(), Self::Error> {
         if self.channels.len() >= self.house.settings().limits.channels {
             reply.reject(ChannelOpenFailure::ResourceShortage).await;
-            self.refuse(Refusal::Channels).await?;
+            self.refuse(Rejection::Channels).await?;
             return Ok(());
         }
         self.pace(REQUEST).await;
         let id = channel.id();
         // What comes in is told to this handler; the other way of reading it is not kept.
         let (_, write) = channel.split();
-        self.channels.insert(id, Room::Empty(write, Environment::default()));
+        self.channels.insert(id, ChannelState::Empty(write, ClientEnv::default()));
         reply.accept().await;
         Ok(())
     }
@@ -93,9 +93,9 @@ impl Handler for Session {
         if !client_env::is_of_locale(name) {
             self.variables += 1;
             if self.variables <= VARIABLES {
-                self.refuse(Refusal::Variable).await?;
+                self.refuse(Rejection::Variable).await?;
             } else {
-                self.house.metrics().refuse(Refusal::Variable);
+                self.house.metrics().refuse(Rejection::Variable);
             }
         }
         session.channel_failure(channel)
@@ -117,7 +117,7 @@ impl Handler for Session {
             said.set_pty(term, columns, rows);
             return session.channel_success(channel);
         }
-        self.refuse(Refusal::Request).await?;
+        self.refuse(Rejection::Request).await?;
         session.channel_failure(channel)
     }
 
@@ -128,7 +128,7 @@ impl Handler for Session {
     ) -> Result<(), Self::Error> {
         self.pace(COMMAND).await;
         let Some((write, environment)) = self.take_empty(channel) else {
-            self.refuse(Refusal::Request).await?;
+            self.refuse(Rejection::Request).await?;
             return session.channel_failure(channel);
         };
         session.channel_success(channel)?;
@@ -150,7 +150,7 @@ impl Handler for Session {
     ) -> Result<(), Self::Error> {
         self.pace(COMMAND).await;
         let Some((write, environment)) = self.take_empty(channel) else {
-            self.refuse(Refusal::Request).await?;
+            self.refuse(Rejection::Request).await?;
             return session.channel_failure(channel);
         };
         session.channel_success(channel)?;
@@ -168,7 +168,7 @@ impl Handler for Session {
         _: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
         self.pace(REQUEST).await;
-        if let Some(Room::Visit { size, .. }) = self.channels.get(&channel) {
+        if let Some(ChannelState::Visit { size, .. }) = self.channels.get(&channel) {
             size.send_replace(client_env::size(columns, rows));
         }
         Ok(())
@@ -181,7 +181,9 @@ impl Handler for Session {
         _: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
         // What nobody reads costs nothing but its line: a command's standard input, say.
-        let Some(Room::Visit { input, .. }) = self.channels.get(&channel) else { return Ok(()) };
+        let Some(ChannelState::Visit { input, .. }) = self.channels.get(&channel) else {
+            return Ok(());
+        };
         let input = input.clone();
         tokio::select! {
             () = self.pace(data.len()) => {}
@@ -215,8 +217,8 @@ impl Handler for Session {
         _: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
         // No key will come any more.
-        if let Some(Room::Visit { .. }) = self.channels.get(&channel) {
-            self.channels.insert(channel, Room::Answer);
+        if let Some(ChannelState::Visit { .. }) = self.channels.get(&channel) {
+            self.channels.insert(channel, ChannelState::Answer);
         }
         Ok(())
     }
@@ -239,7 +241,7 @@ impl Handler for Session {
         _: &str,
         session: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
-        self.refuse(Refusal::Subsystem).await?;
+        self.refuse(Rejection::Subsystem).await?;
         session.channel_failure(channel)
     }
 
@@ -252,7 +254,7 @@ impl Handler for Session {
         _: u32,
         session: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
-        self.refuse(Refusal::X11).await?;
+        self.refuse(Rejection::X11).await?;
         session.channel_failure(channel)
     }
 
@@ -261,7 +263,7 @@ impl Handler for Session {
         _: ChannelId,
         _: &mut russh::server::Session,
     ) -> Result<bool, Self::Error> {
-        self.refuse(Refusal::Agent).await?;
+        self.refuse(Rejection::Agent).await?;
         Ok(false)
     }
 
@@ -271,7 +273,7 @@ impl Handler for Session {
         _: &mut u32,
         _: &mut russh::server::Session,
     ) -> Result<bool, Self::Error> {
-        self.refuse(Refusal::Forwarding).await?;
+        self.refuse(Rejection::Forwarding).await?;
         Ok(false)
     }
 
@@ -280,7 +282,7 @@ impl Handler for Session {
         _: &str,
         _: &mut russh::server::Session,
     ) -> Result<bool, Self::Error> {
-        self.refuse(Refusal::Forwarding).await?;
+        self.refuse(Rejection::Forwarding).await?;
         Ok(false)
     }
 
@@ -294,7 +296,7 @@ impl Handler for Session {
         _: ChannelOpenHandle,
         _: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
-        self.refuse(Refusal::Forwarding).await?;
+        self.refuse(Rejection::Forwarding).await?;
         Ok(())
     }
 
@@ -305,7 +307,7 @@ impl Handler for Session {
         _: ChannelOpenHandle,
         _: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
-        self.refuse(Refusal::Forwarding).await?;
+        self.refuse(Rejection::Forwarding).await?;
         Ok(())
     }
 
@@ -319,7 +321,7 @@ impl Handler for Session {
         _: ChannelOpenHandle,
         _: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
-        self.refuse(Refusal::Forwarding).await?;
+        self.refuse(Rejection::Forwarding).await?;
         Ok(())
     }
 
@@ -331,7 +333,7 @@ impl Handler for Session {
         _: ChannelOpenHandle,
         _: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
-        self.refuse(Refusal::X11).await?;
+        self.refuse(Rejection::X11).await?;
         Ok(())
     }
 }

@@ -4,7 +4,7 @@ use crate::app::{Lang, Theme};
 
 /// How visits begin.
 #[derive(Debug, Clone, Copy)]
-pub struct Look {
+pub struct Appearance {
     /// The language, whatever the client's locale.
     pub lang: Option<Lang>,
     /// The theme, whatever the client's environment.

@@ -9,7 +9,7 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
 use super::log::DROPPED;
-use super::rejection::Refusal;
+use super::rejection::Rejection;
 
 /// Seconds from a key to the moment when the line has taken the frame that shows what it did.
 const LATENCIES: [f64; 10] = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2.0];
@@ -26,11 +26,11 @@ pub(super) struct Metrics {
     pub(super) received: Counter,
     pub(super) sent: Counter,
     pub(super) key_latency: Histogram,
-    refused: Family<Why, Counter>,
+    refused: Family<ReasonLabel, Counter>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct Why {
+struct ReasonLabel {
     reason: &'static str,
 }
 
@@ -72,14 +72,14 @@ impl Default for Metrics {
 }
 
 impl Metrics {
-    pub(super) fn refuse(&self, refusal: Refusal) {
-        self.refused.get_or_create(&Why { reason: refusal.name() }).inc();
+    pub(super) fn refuse(&self, refusal: Rejection) {
+        self.refused.get_or_create(&ReasonLabel { reason: refusal.name() }).inc();
     }
 
     /// How often something was refused.
     #[cfg(test)]
-    pub(super) fn refused(&self, refusal: Refusal) -> u64 {
-        self.refused.get_or_create(&Why { reason: refusal.name() }).get()
+    pub(super) fn refused(&self, refusal: Rejection) -> u64 {
+        self.refused.get_or_create(&ReasonLabel { reason: refusal.name() }).get()
     }
 
     /// All that is counted, in the text format of OpenMetrics.
@@ -99,7 +99,7 @@ mod tests {
     fn what_is_counted_is_told() {
         let metrics = Metrics::default();
         metrics.visits.inc();
-        metrics.refuse(Refusal::Address);
+        metrics.refuse(Rejection::Address);
         metrics.received.inc_by(7);
         metrics.key_latency.observe(0.003);
         let text = metrics.text();

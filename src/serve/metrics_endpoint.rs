@@ -9,7 +9,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::AbortHandle;
 
-use super::state::House;
+use super::state::ServerState;
 
 /// No request is longer that is meant for this.
 const REQUEST: usize = 4096;
@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const READERS: usize = 16;
 
 /// Answers those who ask for what is counted, until the house closes.
-pub(super) async fn serve(listener: TcpListener, house: Arc<House>) {
+pub(super) async fn serve(listener: TcpListener, house: Arc<ServerState>) {
     let mut readers: VecDeque<AbortHandle> = VecDeque::new();
     let mut closing = house.closing();
     loop {
@@ -45,7 +45,7 @@ pub(super) async fn serve(listener: TcpListener, house: Arc<House>) {
     }
 }
 
-async fn answer(mut socket: TcpStream, house: &House) -> io::Result<()> {
+async fn answer(mut socket: TcpStream, house: &ServerState) -> io::Result<()> {
     let mut request = Vec::new();
     while !request.windows(4).any(|end| end == b"\r\n\r\n") {
         if request.len() >= REQUEST || socket.read_buf(&mut request).await? == 0 {

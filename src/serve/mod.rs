@@ -59,12 +59,12 @@ mod tests;
 use std::io;
 
 pub use error::Error;
-pub use look::Look;
-pub use question::{Answer, Question};
+pub use look::Appearance;
+pub use question::{ExecHandler, ExecRequest};
 pub use settings::{Limits, Settings, Source};
 
 use server::{Server, Signals, open_files};
-use state::House;
+use state::ServerState;
 
 /// Serves until SIGTERM or SIGINT.
 ///
@@ -78,7 +78,7 @@ pub fn run(settings: Settings, source: Source) -> Result<(), Error> {
     let served = runtime.block_on(async {
         // First of all: none that comes while the data is read is missed, or taken for what it usually does.
         let mut signals = Signals::open()?;
-        let opening = tokio::task::spawn_blocking(move || House::open(settings, source));
+        let opening = tokio::task::spawn_blocking(move || ServerState::open(settings, source));
         let house = tokio::select! {
             house = opening => house.map_err(io::Error::other)??,
             () = signals.end() => return Ok(()),

@@ -4,7 +4,7 @@
 use std::net::{IpAddr, Ipv6Addr};
 
 /// A network, and how many addresses it counts as.
-pub(super) type Counted = (Network, usize);
+pub(super) type AddressCount = (Network, usize);
 
 /// The addresses that have some first bits in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -14,7 +14,7 @@ pub(super) struct Network {
 }
 
 /// The networks of an address in which there are to be no more than they count as.
-pub(super) fn networks(address: IpAddr) -> impl Iterator<Item = Counted> {
+pub(super) fn networks(address: IpAddr) -> impl Iterator<Item = AddressCount> {
     let address = address.to_canonical();
     let sizes: &[(u32, usize)] = match address {
         IpAddr::V4(_) => &[(32, 1)],

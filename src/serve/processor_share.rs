@@ -23,7 +23,7 @@ const MANY: usize = 1024;
 
 /// What the guests of each address have taken.
 #[derive(Debug)]
-pub(super) struct Work {
+pub(super) struct ProcessorShare {
     /// Seconds a second.
     rate: f64,
     taken: Mutex<HashMap<IpAddr, Balance>>,
@@ -36,7 +36,7 @@ struct Balance {
     at: Instant,
 }
 
-impl Work {
+impl ProcessorShare {
     /// An address that may have a large part of all visits may have as large a part of the processors.
     pub(super) fn new(limits: &Limits) -> Self {
         let processors = available_parallelism().map_or(1, usize::from) as f64;
@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn an_address_waits_for_what_it_took_and_the_others_do_not() {
-        let work = Work { rate: 0.5, taken: Mutex::default() };
+        let work = ProcessorShare { rate: 0.5, taken: Mutex::default() };
         let now = Instant::now();
         let [a, b]: [IpAddr; 2] = ["192.0.2.1", "192.0.2.2"].map(|text| text.parse().unwrap());
         let ms = Duration::from_millis;
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn what_is_paid_is_forgotten() {
-        let work = Work { rate: 1.0, taken: Mutex::default() };
+        let work = ProcessorShare { rate: 1.0, taken: Mutex::default() };
         let now = Instant::now();
         for at in 0..2 * MANY as u32 {
             let address = IpAddr::from(std::net::Ipv4Addr::from(at));

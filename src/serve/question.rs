@@ -2,20 +2,20 @@
 
 use std::io::Write;
 
-use super::look::Look;
-use crate::app::Shared;
+use super::look::Appearance;
+use crate::app::Catalog;
 use crate::terminal::Capabilities;
 
 /// A command and what is known of who reads the answer.
-pub struct Question<'a> {
+pub struct ExecRequest<'a> {
     /// The words of the command; none asks for the list.
     pub words: Vec<String>,
     /// The data.
-    pub shared: &'a Shared,
+    pub shared: &'a Catalog,
     /// What the reader's terminal can show.
     pub capabilities: Capabilities,
     /// How the server was told to speak.
-    pub look: Look,
+    pub look: Appearance,
     /// How many columns the reader's terminal has, if it is one.
     pub columns: Option<u16>,
     /// Where to print; it takes nothing more when nobody reads it.
@@ -27,4 +27,4 @@ pub struct Question<'a> {
 }
 
 /// Answers a question by printing; returns the exit status.
-pub type Answer = fn(&mut Question<'_>) -> u8;
+pub type ExecHandler = fn(&mut ExecRequest<'_>) -> u8;

@@ -5,14 +5,14 @@ use std::time::{Duration, Instant};
 
 /// Bytes that may still come.
 #[derive(Debug)]
-pub(super) struct Pace {
+pub(super) struct RateLimit {
     rate: f64,
     burst: f64,
     left: f64,
     at: Instant,
 }
 
-impl Pace {
+impl RateLimit {
     /// `rate` bytes a second, `burst` at once.
     pub(super) fn new(rate: u32, burst: u32, now: Instant) -> Self {
         let (rate, burst) = (f64::from(rate.max(1)), f64::from(burst));
@@ -35,7 +35,7 @@ mod tests {
     #[test]
     fn a_burst_is_free_and_more_waits_for_its_time() {
         let start = Instant::now();
-        let mut pace = Pace::new(100, 50, start);
+        let mut pace = RateLimit::new(100, 50, start);
         assert_eq!(pace.take(50, start), Duration::ZERO);
         assert_eq!(pace.take(100, start), Duration::from_secs(1));
         let later = start + Duration::from_secs(1);

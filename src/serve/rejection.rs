@@ -2,7 +2,7 @@
 
 /// Why someone or something was not let in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Refusal {
+pub(super) enum Rejection {
     /// Too many connections had not come to a visit, and this was the oldest of them.
     Handshakes,
     /// Too many visits are open.
@@ -37,7 +37,7 @@ pub(super) enum Refusal {
     Grace,
 }
 
-impl Refusal {
+impl Rejection {
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Handshakes => "handshakes",

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use ratatui::buffer::Buffer;
 
 use super::client_env;
-use crate::app::{Action, App, Choices, Drawn, Effect, Shared};
+use crate::app::{Action, App, Catalog, Effect, FrameLayout, Preferences};
 use crate::terminal::Input;
 use crate::terminal::explorer::Explorer;
 use crate::terminal::screen::Screen;
@@ -17,7 +17,7 @@ use crate::terminal::sequences;
 use crate::ui::Words;
 
 /// Draws a state.
-pub(super) type View = fn(&App, &mut Buffer) -> Drawn;
+pub(super) type DrawFn = fn(&App, &mut Buffer) -> FrameLayout;
 
 /// Of a paste more is of no use: the search field takes less.
 const PASTE_BYTES: usize = 4096;
@@ -26,14 +26,19 @@ const PASTE_BYTES: usize = 4096;
 const MANY: usize = 5000;
 
 /// One App on a remote screen.
-pub(super) struct Visit {
-    explorer: Explorer<Vec<u8>, View>,
+pub(super) struct RemoteExplorer {
+    explorer: Explorer<Vec<u8>, DrawFn>,
     size: (u16, u16),
     may_take_long: bool,
 }
 
-impl Visit {
-    pub(super) fn new(shared: Arc<Shared>, choices: Choices, size: (u16, u16), view: View) -> Self {
+impl RemoteExplorer {
+    pub(super) fn new(
+        shared: Arc<Catalog>,
+        choices: Preferences,
+        size: (u16, u16),
+        view: DrawFn,
+    ) -> Self {
         let mut first = sequences::ENTER.as_bytes().to_vec();
         if choices.mouse {
             first.extend_from_slice(sequences::mouse(true).as_bytes());
@@ -121,16 +126,16 @@ mod tests {
     use proptest::prelude::*;
     use std::sync::OnceLock;
 
-    const CHOICES: Choices =
-        Choices { lang: Lang::Vietnamese, theme: Theme::Terminal, ascii: false, mouse: true };
+    const CHOICES: Preferences =
+        Preferences { lang: Lang::Vietnamese, theme: Theme::Terminal, ascii: false, mouse: true };
 
-    fn visit() -> Visit {
-        static SHARED: OnceLock<Arc<Shared>> = OnceLock::new();
+    fn visit() -> RemoteExplorer {
+        static SHARED: OnceLock<Arc<Catalog>> = OnceLock::new();
         let shared = SHARED.get_or_init(|| {
             let embedded = dataset::embedded().unwrap();
-            Arc::new(Shared::new(Collection::new(vec![embedded])))
+            Arc::new(Catalog::new(Collection::new(vec![embedded])))
         });
-        Visit::new(shared.clone(), CHOICES, (80, 24), ui::draw)
+        RemoteExplorer::new(shared.clone(), CHOICES, (80, 24), ui::draw)
     }
 
     fn terminal() -> vt100::Parser {

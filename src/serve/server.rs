@@ -14,7 +14,7 @@ use tracing::{info, warn};
 use super::error::Error;
 use super::settings::Settings;
 use super::socket::EXHAUSTED;
-use super::state::House;
+use super::state::ServerState;
 use super::{algorithms, connection, host_key, metrics_endpoint};
 
 /// What the kernel keeps of what a slow reader has not taken.
@@ -37,7 +37,7 @@ pub(super) struct Signals {
 
 /// A server that listens.
 pub(super) struct Server {
-    pub(super) house: Arc<House>,
+    pub(super) house: Arc<ServerState>,
     pub(super) listener: TcpListener,
     config: Arc<russh::server::Config>,
     connections: JoinSet<()>,
@@ -62,7 +62,7 @@ impl Signals {
 }
 
 impl Server {
-    pub(super) async fn open(house: House) -> Result<Self, Error> {
+    pub(super) async fn open(house: ServerState) -> Result<Self, Error> {
         let settings = house.settings();
         if !settings.public && settings.guests.is_none() && !settings.listen.ip().is_loopback() {
             return Err(Error::Open(settings.listen));

@@ -16,16 +16,16 @@ use russh::{ChannelId, ChannelWriteHalf};
 use tokio::sync::{mpsc, watch};
 use tracing::info;
 
-use super::client_env::Environment;
-use super::close_reason::Ending;
+use super::client_env::ClientEnv;
+use super::close_reason::CloseReason;
 use super::exec;
-use super::exec::Asked;
+use super::exec::ExecCommand;
 use super::explorer_loop;
-use super::explorer_loop::Door;
-use super::rate_limit::Pace;
-use super::rejection::Refusal;
-use super::remote_explorer::Visit;
-use super::state::House;
+use super::explorer_loop::ChannelIo;
+use super::rate_limit::RateLimit;
+use super::rejection::Rejection;
+use super::remote_explorer::RemoteExplorer;
+use super::state::ServerState;
 
 /// Pieces on their way to a visit.
 const PIECES: usize = 16;
@@ -35,25 +35,25 @@ const REFUSED: usize = 1024;
 
 /// One client's connection.
 pub(super) struct Session {
-    pub(super) house: Arc<House>,
+    pub(super) house: Arc<ServerState>,
     peer: IpAddr,
-    pub(super) channels: HashMap<ChannelId, Room>,
+    pub(super) channels: HashMap<ChannelId, ChannelState>,
     /// How many visits and answers there are.
     visits: watch::Sender<usize>,
-    pace: Pace,
+    pace: RateLimit,
     refusals: usize,
     /// How many variables were refused.
     pub(super) variables: usize,
     pub(super) fingerprint: Option<String>,
     /// The key that it was let in by, for who looks whether that still may enter.
     pub(super) key: Arc<OnceLock<PublicKey>>,
-    ending: watch::Receiver<Ending>,
+    ending: watch::Receiver<CloseReason>,
 }
 
 /// What a channel is for.
-pub(super) enum Room {
+pub(super) enum ChannelState {
     /// Nothing was asked for yet.
-    Empty(ChannelWriteHalf<Msg>, Environment),
+    Empty(ChannelWriteHalf<Msg>, ClientEnv),
     /// An explorer.
     Visit { input: mpsc::Sender<Bytes>, size: watch::Sender<(u16, u16)> },
     /// An answer is being given.
@@ -62,14 +62,14 @@ pub(super) enum Room {
 
 impl Session {
     pub(super) fn new(
-        house: Arc<House>,
+        house: Arc<ServerState>,
         peer: IpAddr,
         visits: watch::Sender<usize>,
         key: Arc<OnceLock<PublicKey>>,
-        ending: watch::Receiver<Ending>,
+        ending: watch::Receiver<CloseReason>,
     ) -> Self {
         let limits = &house.settings().limits;
-        let pace = Pace::new(limits.rate, limits.burst, Instant::now());
+        let pace = RateLimit::new(limits.rate, limits.burst, Instant::now());
         Self {
             house,
             peer,
@@ -86,11 +86,11 @@ impl Session {
 
     /// Counts and logs what is refused, and lets time pass; an error ends the connection of someone who
     /// does not stop asking.
-    pub(super) async fn refuse(&mut self, refusal: Refusal) -> Result<(), russh::Error> {
+    pub(super) async fn refuse(&mut self, refusal: Rejection) -> Result<(), russh::Error> {
         self.house.refuse(Some(self.peer), refusal);
         self.refusals += 1;
         if self.refusals >= self.house.settings().limits.refusals {
-            self.house.refuse(Some(self.peer), Refusal::Often);
+            self.house.refuse(Some(self.peer), Rejection::Often);
             return Err(russh::Error::Disconnect);
         }
         self.pace(REFUSED).await;
@@ -110,9 +110,9 @@ impl Session {
     }
 
     /// What was said on a channel on which nothing else has been asked for.
-    pub(super) fn environment(&mut self, channel: ChannelId) -> Option<&mut Environment> {
+    pub(super) fn environment(&mut self, channel: ChannelId) -> Option<&mut ClientEnv> {
         match self.channels.get_mut(&channel) {
-            Some(Room::Empty(_, environment)) => Some(environment),
+            Some(ChannelState::Empty(_, environment)) => Some(environment),
             _ => None,
         }
     }
@@ -121,9 +121,9 @@ impl Session {
     pub(super) fn take_empty(
         &mut self,
         channel: ChannelId,
-    ) -> Option<(ChannelWriteHalf<Msg>, Environment)> {
+    ) -> Option<(ChannelWriteHalf<Msg>, ClientEnv)> {
         match self.channels.remove(&channel)? {
-            Room::Empty(write, environment) => Some((write, environment)),
+            ChannelState::Empty(write, environment) => Some((write, environment)),
             other => {
                 self.channels.insert(channel, other);
                 None
@@ -136,16 +136,16 @@ impl Session {
         &mut self,
         channel: ChannelId,
         write: ChannelWriteHalf<Msg>,
-        environment: &Environment,
+        environment: &ClientEnv,
         window: (u16, u16),
     ) {
         let (input, input_end) = mpsc::channel(PIECES);
         let (size, size_end) = watch::channel(window);
-        self.channels.insert(channel, Room::Visit { input, size });
+        self.channels.insert(channel, ChannelState::Visit { input, size });
         let choices = environment.choices(&self.house.settings().look);
-        let visit = Visit::new(self.house.shared(), choices, window, self.house.view());
+        let visit = RemoteExplorer::new(self.house.shared(), choices, window, self.house.view());
         let ending = self.ending.clone();
-        let door = Door { write, input: input_end, size: size_end, ending };
+        let door = ChannelIo { write, input: input_end, size: size_end, ending };
         let key = self.fingerprint.as_deref();
         info!(address = %self.peer, key, "visit");
         let stay = explorer_loop::run(self.house.clone(), self.peer, visit, door);
@@ -157,12 +157,13 @@ impl Session {
         &mut self,
         channel: ChannelId,
         write: ChannelWriteHalf<Msg>,
-        environment: Environment,
+        environment: ClientEnv,
         command: &[u8],
     ) {
-        self.channels.insert(channel, Room::Answer);
+        self.channels.insert(channel, ChannelState::Answer);
         info!(address = %self.peer, key = self.fingerprint.as_deref(), "answer");
-        let asked = Asked { environment, command: command.to_vec(), ending: self.ending.clone() };
+        let asked =
+            ExecCommand { environment, command: command.to_vec(), ending: self.ending.clone() };
         let answer = exec::run(self.house.clone(), self.peer, write, asked);
         tokio::spawn(counted(self.visits.clone(), answer));
     }

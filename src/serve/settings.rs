@@ -4,9 +4,9 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::look::Look;
-use super::question::Answer;
-use crate::app::Shared;
+use super::look::Appearance;
+use super::question::ExecHandler;
+use crate::app::Catalog;
 
 /// Where to listen, who may enter, how much of everything.
 #[derive(Debug, Clone)]
@@ -24,7 +24,7 @@ pub struct Settings {
     /// The load balancers whose connections begin with a PROXY header.
     pub proxies: Vec<IpAddr>,
     /// How visits begin where the client does not say it.
-    pub look: Look,
+    pub look: Appearance,
     /// How much of everything.
     pub limits: Limits,
 }
@@ -111,7 +111,7 @@ impl Limits {
 /// nor commands.
 pub struct Source {
     /// Reads the data, again on each reload.
-    pub load: Box<dyn Fn() -> Result<Shared, String> + Send + Sync>,
+    pub load: Box<dyn Fn() -> Result<Catalog, String> + Send + Sync>,
     /// Answers a command.
-    pub answer: Answer,
+    pub answer: ExecHandler,
 }

@@ -17,19 +17,19 @@ use tokio::net::TcpStream;
 use tokio::time::{Sleep, sleep};
 
 use super::metrics::Metrics;
-use super::rate_limit::Pace;
+use super::rate_limit::RateLimit;
 
 /// How long to wait before accepting again when the machine has nothing left to accept with.
 pub(super) const EXHAUSTED: Duration = Duration::from_millis(100);
 
 /// One connection.
 #[derive(Debug)]
-pub(super) struct Line {
+pub(super) struct Socket {
     socket: Arc<TcpStream>,
     cut: Arc<AtomicBool>,
     /// What came with the PROXY header and does not belong to it.
     early: Vec<u8>,
-    pace: Pace,
+    pace: RateLimit,
     /// The time until more is read.
     rest: Option<Pin<Box<Sleep>>>,
     received: Counter,
@@ -43,9 +43,14 @@ pub(super) struct Scissors {
     cut: Arc<AtomicBool>,
 }
 
-impl Line {
+impl Socket {
     /// What came with a PROXY header is read first; bytes are counted with those of all connections.
-    pub(super) fn new(socket: TcpStream, early: Vec<u8>, pace: Pace, counted: &Metrics) -> Self {
+    pub(super) fn new(
+        socket: TcpStream,
+        early: Vec<u8>,
+        pace: RateLimit,
+        counted: &Metrics,
+    ) -> Self {
         Self {
             socket: Arc::new(socket),
             cut: Arc::default(),
@@ -71,7 +76,7 @@ impl Scissors {
     }
 }
 
-impl AsyncRead for Line {
+impl AsyncRead for Socket {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -109,7 +114,7 @@ impl AsyncRead for Line {
     }
 }
 
-impl AsyncWrite for Line {
+impl AsyncWrite for Socket {
     fn poll_write(
         self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -150,8 +155,8 @@ mod tests {
         let mut client = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
         let (socket, _) = listener.accept().await.unwrap();
         let metrics = Metrics::default();
-        let pace = Pace::new(1, 1000, Instant::now());
-        let mut line = Line::new(socket, b"early".to_vec(), pace, &metrics);
+        let pace = RateLimit::new(1, 1000, Instant::now());
+        let mut line = Socket::new(socket, b"early".to_vec(), pace, &metrics);
         client.write_all(&[b'x'; 3000]).await.unwrap();
         let mut bytes = [0; 1500];
         line.read_exact(&mut bytes[..5]).await.unwrap();
@@ -167,8 +172,8 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let mut client = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
         let (socket, _) = listener.accept().await.unwrap();
-        let pace = Pace::new(1, 1000, Instant::now());
-        let mut line = Line::new(socket, Vec::new(), pace, &Metrics::default());
+        let pace = RateLimit::new(1, 1000, Instant::now());
+        let mut line = Socket::new(socket, Vec::new(), pace, &Metrics::default());
         client.write_all(&[b'x'; 100]).await.unwrap();
         assert_eq!(line.read(&mut [0; 10]).await.unwrap(), 10);
         line.scissors().cut();

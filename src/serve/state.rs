@@ -8,34 +8,34 @@ use tokio::sync::watch;
 use tracing::{error, info, warn};
 
 use super::admission::Admission;
-use super::authorized_keys::Guests;
+use super::authorized_keys::AllowedKeys;
 use super::metrics::Metrics;
-use super::rejection::Refusal;
-use super::remote_explorer::View;
+use super::rejection::Rejection;
+use super::remote_explorer::DrawFn;
 use super::{Error, Settings, Source};
-use crate::app::Shared;
+use crate::app::Catalog;
 use crate::ui;
 
 /// What all connections share.
-pub(super) struct House {
+pub(super) struct ServerState {
     settings: Settings,
     source: Arc<Source>,
-    shared: RwLock<Arc<Shared>>,
-    guests: RwLock<Option<Arc<Guests>>>,
+    shared: RwLock<Arc<Catalog>>,
+    guests: RwLock<Option<Arc<AllowedKeys>>>,
     admission: Admission,
     metrics: Metrics,
     closing: watch::Sender<bool>,
     /// How often the authorized keys were read.
     keys_read: watch::Sender<u64>,
-    view: View,
+    view: DrawFn,
 }
 
-impl House {
+impl ServerState {
     pub(super) fn open(settings: Settings, source: Source) -> Result<Self, Error> {
         let shared = (source.load)().map_err(Error::Data)?;
         // The first one to search does not wait for it.
         let _made = shared.index();
-        let guests = settings.guests.as_deref().map(Guests::open).transpose();
+        let guests = settings.guests.as_deref().map(AllowedKeys::open).transpose();
         Ok(Self {
             source: Arc::new(source),
             shared: RwLock::new(Arc::new(shared)),
@@ -51,7 +51,7 @@ impl House {
 
     /// The same with another view in place of [`ui::draw`].
     #[cfg(test)]
-    pub(super) fn with_view(self, view: View) -> Self {
+    pub(super) fn with_view(self, view: DrawFn) -> Self {
         Self { view, ..self }
     }
 
@@ -60,7 +60,7 @@ impl House {
     }
 
     /// The data as it is now; who has it keeps it.
-    pub(super) fn shared(&self) -> Arc<Shared> {
+    pub(super) fn shared(&self) -> Arc<Catalog> {
         self.shared.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
@@ -68,7 +68,7 @@ impl House {
         self.source.clone()
     }
 
-    pub(super) fn view(&self) -> View {
+    pub(super) fn view(&self) -> DrawFn {
         self.view
     }
 
@@ -94,12 +94,12 @@ impl House {
         self.guests().map(|guests| guests.len())
     }
 
-    fn guests(&self) -> Option<Arc<Guests>> {
+    fn guests(&self) -> Option<Arc<AllowedKeys>> {
         self.guests.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Counts and logs that someone was not let in.
-    pub(super) fn refuse(&self, address: Option<IpAddr>, refusal: Refusal) {
+    pub(super) fn refuse(&self, address: Option<IpAddr>, refusal: Rejection) {
         self.metrics.refuse(refusal);
         let address = address.map(tracing::field::display);
         warn!(address, reason = refusal.name(), "refused");
@@ -123,7 +123,7 @@ impl House {
             Err(_) => error!("reading the data failed; the old data stays"),
         }
         let Some(path) = self.settings.guests.clone() else { return };
-        match tokio::task::spawn_blocking(move || Guests::open(&path)).await {
+        match tokio::task::spawn_blocking(move || AllowedKeys::open(&path)).await {
             Ok(Ok(guests)) => {
                 info!(keys = guests.len(), "authorized keys reloaded");
                 *self.guests.write().unwrap_or_else(PoisonError::into_inner) = Some(guests.into());

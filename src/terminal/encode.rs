@@ -13,7 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_width::UnicodeWidthChar;
 
 use super::pen::Pen;
-use super::scroll::Scroll;
+use super::scroll::RowScroll;
 
 /// From how many full blocks on the back of the pen is shorter: a space takes one byte, a block three.
 const BLOCKS: usize = 4;
@@ -25,7 +25,7 @@ const EDGE: u16 = u16::MAX;
 
 /// Writes cells at places, and knows where that leaves the terminal.
 #[derive(Debug, Default)]
-pub(super) struct Painter {
+pub(super) struct Encoder {
     out: String,
     /// Where the terminal's cursor stands, where that is known.
     at: Option<Position>,
@@ -44,7 +44,7 @@ pub(super) fn bare_blanks(buffer: &mut Buffer) {
     }
 }
 
-impl Painter {
+impl Encoder {
     /// Writes a sequence that neither moves the cursor nor changes the pen.
     pub(super) fn raw(&mut self, sequence: &str) {
         self.out.push_str(sequence);
@@ -58,7 +58,7 @@ impl Painter {
     }
 
     /// Moves rows of the terminal up, or down; they are counted from row `top`.
-    pub(super) fn scroll(&mut self, scroll: &Scroll, top: u16) {
+    pub(super) fn scroll(&mut self, scroll: &RowScroll, top: u16) {
         let (first, last) = (top + scroll.rows.start + 1, top + scroll.rows.end);
         // Setting and unsetting the margins puts the cursor home, but not on every terminal.
         let _ = write!(self.out, "\x1b[{first};{last}r");

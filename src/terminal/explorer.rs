@@ -13,7 +13,7 @@ use super::events::{Clicks, apart};
 use super::input::Input;
 use super::screen::Screen;
 use super::sequences;
-use crate::app::{Action, App, Drawn, Edit, Effect};
+use crate::app::{Action, App, Edit, Effect, FrameLayout};
 use crate::ui;
 
 /// One App, its screen and its input.
@@ -27,7 +27,7 @@ pub(crate) struct Explorer<W: Write, V> {
     view: V,
 }
 
-impl<W: Write, V: Fn(&App, &mut Buffer) -> Drawn> Explorer<W, V> {
+impl<W: Write, V: Fn(&App, &mut Buffer) -> FrameLayout> Explorer<W, V> {
     pub(crate) fn new(app: App, screen: Screen<W>, input: Input, view: V) -> Self {
         Self { app, screen, input, told_size: None, clicks: Clicks::default(), view }
     }

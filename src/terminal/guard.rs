@@ -19,10 +19,10 @@ use crate::ui::Words;
 const ROOM: Duration = Duration::from_millis(300);
 
 /// What is to be given back; empty while nothing is taken.
-static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
+static TAKEN: Mutex<Option<SavedTerminal>> = Mutex::new(None);
 
 /// A taken terminal, as it was.
-struct Taken {
+struct SavedTerminal {
     keys: OwnedFd,
     screen: OwnedFd,
     before: Termios,
@@ -54,7 +54,7 @@ impl Guard {
         // Whoever stopped the program unasked has left the terminal in whatever state: what it is
         // to be given back as was seen when it was taken first.
         if taken.is_none() {
-            *taken = Some(Taken {
+            *taken = Some(SavedTerminal {
                 keys: fcntl_dupfd_cloexec(&self.keys, 3)?,
                 screen: fcntl_dupfd_cloexec(&self.screen, 3)?,
                 before: tcgetattr(&self.keys)?,

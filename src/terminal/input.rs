@@ -24,7 +24,7 @@ use std::time::Duration;
 
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
-use super::sequence_scan::{ESC, Form, form};
+use super::sequence_scan::{ESC, SequenceState, form};
 
 const PASTE: &[u8] = b"\x1b[200~";
 const PASTE_END: &[u8] = b"\x1b[201~";
@@ -99,9 +99,9 @@ impl Input {
         }
         self.held.push(byte);
         match form(&self.held) {
-            Form::Open => {}
-            Form::Whole => self.end(),
-            Form::Broken => {
+            SequenceState::Open => {}
+            SequenceState::Whole => self.end(),
+            SequenceState::Broken => {
                 self.held.pop();
                 if !self.held.starts_with(&[ESC]) {
                     self.events.push_back(character(char::REPLACEMENT_CHARACTER));
@@ -113,7 +113,7 @@ impl Input {
                 }
                 self.take(byte);
             }
-            Form::Alt => {
+            SequenceState::Alt => {
                 self.held.pop();
                 self.end_as_key();
                 self.take(byte);

@@ -7,11 +7,11 @@ use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
 use std::sync::mpsc::{self, Receiver, Sender};
 
-use crate::app::News;
+use crate::app::DataUpdate;
 
 /// Where news arrive, and where they are asked for.
-pub struct Arrivals {
-    news: Receiver<News>,
+pub struct Mailbox {
+    news: Receiver<DataUpdate>,
     /// Readable when there are news.
     woken: UnixStream,
     /// Whether nobody is left who could send any.
@@ -22,11 +22,11 @@ pub struct Arrivals {
 /// Sends news to a running explorer, from any thread.
 #[derive(Debug)]
 pub struct Messenger {
-    news: Sender<News>,
+    news: Sender<DataUpdate>,
     wake: UnixStream,
 }
 
-impl Arrivals {
+impl Mailbox {
     /// Both ends; `ask` is called when the user wants the files read anew, and must not wait.
     ///
     /// # Errors
@@ -52,7 +52,7 @@ impl Arrivals {
     }
 
     /// All that has arrived, in order.
-    pub(super) fn take(&self) -> impl Iterator<Item = News> {
+    pub(super) fn take(&self) -> impl Iterator<Item = DataUpdate> {
         let mut bytes = [0; 64];
         loop {
             match (&self.woken).read(&mut bytes) {
@@ -70,7 +70,7 @@ impl Arrivals {
 
 impl Messenger {
     /// Sends news. Returns whether the explorer is still there.
-    pub fn send(&self, news: News) -> bool {
+    pub fn send(&self, news: DataUpdate) -> bool {
         if self.news.send(news).is_err() {
             return false;
         }
@@ -88,11 +88,11 @@ mod tests {
 
     #[test]
     fn news_come_in_order_and_an_end_is_noticed() {
-        let (messenger, arrivals) = Arrivals::open(|| {}).unwrap();
-        assert!(messenger.send(News::Unchanged));
-        assert!(messenger.send(News::Broken("x".into())));
+        let (messenger, arrivals) = Mailbox::open(|| {}).unwrap();
+        assert!(messenger.send(DataUpdate::Unchanged));
+        assert!(messenger.send(DataUpdate::Broken("x".into())));
         let taken: Vec<_> = arrivals.take().collect();
-        assert_eq!(taken, [News::Unchanged, News::Broken("x".into())]);
+        assert_eq!(taken, [DataUpdate::Unchanged, DataUpdate::Broken("x".into())]);
         assert!(arrivals.wakes().is_some());
         drop(messenger);
         assert_eq!(arrivals.take().count(), 0);
@@ -104,9 +104,9 @@ mod tests {
 
     #[test]
     fn more_news_than_the_line_takes_wakes_for_are_all_there() {
-        let (messenger, arrivals) = Arrivals::open(|| {}).unwrap();
+        let (messenger, arrivals) = Mailbox::open(|| {}).unwrap();
         for _ in 0..100_000 {
-            assert!(messenger.send(News::Unchanged));
+            assert!(messenger.send(DataUpdate::Unchanged));
         }
         assert_eq!(arrivals.take().count(), 100_000);
         assert!(arrivals.wakes().is_some());

@@ -29,19 +29,19 @@ use ratatui::buffer::Buffer;
 
 pub use capabilities::{Capabilities, capabilities};
 pub use input::Input;
-pub use mailbox::{Arrivals, Messenger};
+pub use mailbox::{Mailbox, Messenger};
 
-use crate::app::{Action, App, Drawn, Effect};
+use crate::app::{Action, App, Effect, FrameLayout};
 use crate::ui::{self, Words};
 use explorer::Explorer;
 use guard::Guard;
 use screen::Screen;
 use signals::{Signal, Signals};
-use tty::{Heard, Line};
+use tty::{Tty, TtyEvent};
 
 /// How a visit ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ended {
+pub enum ExplorerEnd {
     /// The user left.
     Quit,
     /// No key came for as long as the user may be away; the screen has been given back.
@@ -51,7 +51,7 @@ pub enum Ended {
 }
 
 /// A terminal that goes away is told by this signal, whether or not it is sent.
-const HUNG_UP: Ended = Ended::Signal(signal_hook::consts::SIGHUP);
+const HUNG_UP: ExplorerEnd = ExplorerEnd::Signal(signal_hook::consts::SIGHUP);
 
 /// What a terminal sends at the end of its input: whoever runs a guest's explorer with input of their own has it
 /// end there.
@@ -69,7 +69,7 @@ const INDEX_MADE: Duration = Duration::from_millis(10);
 /// # Errors
 ///
 /// If the terminal cannot be read or written; it has been given back as far as it could be.
-pub fn run(app: App, arrivals: Arrivals) -> io::Result<Ended> {
+pub fn run(app: App, arrivals: Mailbox) -> io::Result<ExplorerEnd> {
     run_view(app, arrivals, ui::draw)
 }
 
@@ -78,7 +78,7 @@ pub fn run(app: App, arrivals: Arrivals) -> io::Result<Ended> {
 /// # Errors
 ///
 /// As [`run`].
-pub fn run_until_idle(app: App, arrivals: Arrivals, idle: Duration) -> io::Result<Ended> {
+pub fn run_until_idle(app: App, arrivals: Mailbox, idle: Duration) -> io::Result<ExplorerEnd> {
     run_with(app, arrivals, ui::draw, Some(idle))
 }
 
@@ -91,22 +91,22 @@ pub fn run_until_idle(app: App, arrivals: Arrivals, idle: Duration) -> io::Resul
 /// As [`run`].
 pub fn run_view(
     app: App,
-    arrivals: Arrivals,
-    view: impl Fn(&App, &mut Buffer) -> Drawn,
-) -> io::Result<Ended> {
+    arrivals: Mailbox,
+    view: impl Fn(&App, &mut Buffer) -> FrameLayout,
+) -> io::Result<ExplorerEnd> {
     run_with(app, arrivals, view, None)
 }
 
 fn run_with(
     app: App,
-    arrivals: Arrivals,
-    view: impl Fn(&App, &mut Buffer) -> Drawn,
+    arrivals: Mailbox,
+    view: impl Fn(&App, &mut Buffer) -> FrameLayout,
     idle: Option<Duration>,
-) -> io::Result<Ended> {
+) -> io::Result<ExplorerEnd> {
     guard::restore_on_panic(Words(app.choices().lang));
     let signals = Rc::new(Signals::open()?);
     let arrivals = Rc::new(arrivals);
-    let mut line = Line::open(signals.clone(), arrivals.clone())?;
+    let mut line = Tty::open(signals.clone(), arrivals.clone())?;
     let app = if job_control::is_controlled() { app } else { app.without_suspend() };
     let (keys, screen) = (line.keys().clone(), line.screen().clone());
     let guard = Guard::enter(keys, screen, &mut line, app.mouse_on())?;
@@ -114,30 +114,31 @@ fn run_with(
         job_control::confine()?;
     }
     let explorer = Explorer::new(app, Screen::new(line), Input::default(), view);
-    let mut visit = Visit { explorer, signals, arrivals, guard, idle, last_key: Instant::now() };
+    let mut visit =
+        LocalSession { explorer, signals, arrivals, guard, idle, last_key: Instant::now() };
     let ended = visit.live();
     match visit.signals.ending() {
         // A frame that could not be written for a signal, or for the end of the line.
-        Some(signal) if ended.is_err() => Ok(Ended::Signal(signal)),
+        Some(signal) if ended.is_err() => Ok(ExplorerEnd::Signal(signal)),
         _ if ended.is_err() && visit.hung_up() => Ok(HUNG_UP),
         _ => ended,
     }
 }
 
 /// One App on the local screen.
-struct Visit<V> {
-    explorer: Explorer<Line, V>,
+struct LocalSession<V> {
+    explorer: Explorer<Tty, V>,
     signals: Rc<Signals>,
-    arrivals: Rc<Arrivals>,
+    arrivals: Rc<Mailbox>,
     guard: Guard,
     /// How long it goes on without a key.
     idle: Option<Duration>,
     last_key: Instant,
 }
 
-impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
+impl<V: Fn(&App, &mut Buffer) -> FrameLayout> LocalSession<V> {
     /// Lives until it ends; the terminal is given back when the visit is dropped.
-    fn live(&mut self) -> io::Result<Ended> {
+    fn live(&mut self) -> io::Result<ExplorerEnd> {
         loop {
             self.draw()?;
             if let Some(ended) = self.wake()? {
@@ -147,7 +148,7 @@ impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
     }
 
     /// Sleeps until something happens, and sees to it. Returns whether that ended the visit.
-    fn wake(&mut self) -> io::Result<Option<Ended>> {
+    fn wake(&mut self) -> io::Result<Option<ExplorerEnd>> {
         if let Some(signal) = self.signals.next() {
             return self.obey(signal);
         }
@@ -162,12 +163,12 @@ impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
         let idle = self.idle.map(|idle| idle.saturating_sub(self.last_key.elapsed()));
         let sooner = patience.into_iter().chain(idle).min();
         let heard = self.line().listen(sooner)?;
-        if heard == Heard::Nothing && self.is_idle() {
+        if heard == TtyEvent::Nothing && self.is_idle() {
             self.guard.drop_unread();
-            return Ok(Some(Ended::Idle));
+            return Ok(Some(ExplorerEnd::Idle));
         }
         match heard {
-            Heard::Keys => {
+            TtyEvent::Keys => {
                 self.last_key = Instant::now();
                 let mut last = None;
                 let Explorer { input, screen, .. } = &mut self.explorer;
@@ -180,26 +181,26 @@ impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
                 }
                 let app = &self.explorer.app;
                 if last == Some(END_OF_INPUT) && app.is_restricted() && app.search().is_none() {
-                    return Ok(Some(Ended::Quit));
+                    return Ok(Some(ExplorerEnd::Quit));
                 }
             }
-            Heard::Nothing if waiting => {}
-            Heard::Nothing if searching => {
+            TtyEvent::Nothing if waiting => {}
+            TtyEvent::Nothing if searching => {
                 self.explorer.app.update(Action::SearchOn);
             }
             // The clock may stand a little before the time that was waited for.
-            Heard::Nothing if patience.is_none() => {}
-            Heard::Nothing => self.explorer.input.give_up(),
-            Heard::News => {
+            TtyEvent::Nothing if patience.is_none() => {}
+            TtyEvent::Nothing => self.explorer.input.give_up(),
+            TtyEvent::News => {
                 for news in self.arrivals.take() {
                     self.explorer.app.update(Action::Hear(news));
                 }
             }
-            Heard::Signal => {}
-            Heard::HungUp => return Ok(Some(HUNG_UP)),
+            TtyEvent::Signal => {}
+            TtyEvent::HungUp => return Ok(Some(HUNG_UP)),
         }
         let left = self.take_input()?;
-        Ok(left.then_some(Ended::Quit))
+        Ok(left.then_some(ExplorerEnd::Quit))
     }
 
     /// Whether no key came for as long as the user may be away.
@@ -207,7 +208,7 @@ impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
         self.idle.is_some_and(|idle| self.last_key.elapsed() >= idle)
     }
 
-    fn obey(&mut self, signal: Signal) -> io::Result<Option<Ended>> {
+    fn obey(&mut self, signal: Signal) -> io::Result<Option<ExplorerEnd>> {
         match signal {
             // A frame is drawn after every wake, at the size that the window has then.
             Signal::Resized => {}
@@ -223,7 +224,7 @@ impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
             }
             Signal::End(signal) => {
                 self.guard.drop_unread();
-                return Ok(Some(Ended::Signal(signal)));
+                return Ok(Some(ExplorerEnd::Signal(signal)));
             }
         }
         Ok(None)
@@ -252,7 +253,7 @@ impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
         Ok(left)
     }
 
-    fn line(&mut self) -> &mut Line {
+    fn line(&mut self) -> &mut Tty {
         self.explorer.screen.writer()
     }
 
@@ -262,7 +263,7 @@ impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
             let line = self.line();
             line.write_all(sequences::mouse(false).as_bytes())?;
             line.flush()?;
-            if line.listen(Some(BUTTON_UP))? == Heard::Keys {
+            if line.listen(Some(BUTTON_UP))? == TtyEvent::Keys {
                 line.read(|_| {})?;
             }
         }
@@ -271,6 +272,6 @@ impl<V: Fn(&App, &mut Buffer) -> Drawn> Visit<V> {
 
     /// Whether the terminal is gone.
     fn hung_up(&mut self) -> bool {
-        matches!(self.line().listen(Some(Duration::ZERO)), Ok(Heard::HungUp))
+        matches!(self.line().listen(Some(Duration::ZERO)), Ok(TtyEvent::HungUp))
     }
 }

@@ -13,7 +13,7 @@ use super::pen::Pen;
 
 /// A screen, packed. Its rows can be compared, and unpacked, by themselves.
 #[derive(Debug, Default)]
-pub(super) struct Shown {
+pub(super) struct PackedScreen {
     area: Rect,
     /// Where each row ends in what follows.
     ends: Vec<End>,
@@ -41,7 +41,7 @@ struct Row<'a> {
     pens: &'a [(u16, Pen)],
 }
 
-impl Shown {
+impl PackedScreen {
     pub(super) fn pack(buffer: &Buffer) -> Self {
         let mut packed = Self { area: buffer.area, ..Self::default() };
         for row in buffer.content.chunks(usize::from(buffer.area.width).max(1)) {
@@ -151,7 +151,7 @@ mod tests {
             buffer.set_string(0, y, line, Style::new());
             buffer.set_string(40, y, "▇▇▇▇", Style::new().fg(Color::Cyan));
         }
-        let packed = Shown::pack(&buffer);
+        let packed = PackedScreen::pack(&buffer);
         let bytes = packed.text.capacity()
             + packed.odd.capacity() * size_of::<(u16, u16)>()
             + packed.ends.capacity() * size_of::<End>()
@@ -174,7 +174,7 @@ mod tests {
             for at in emptied {
                 buffer.content[at].set_symbol("");
             }
-            let packed = Shown::pack(&buffer);
+            let packed = PackedScreen::pack(&buffer);
             prop_assert_eq!(packed.changed(&packed), None);
             let band = packed.unpack(2..4);
             prop_assert_eq!(&band.content[..], &buffer.content[60..120]);

@@ -12,9 +12,9 @@ use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthChar;
 
 use super::encode;
-use super::encode::Painter;
-use super::packed_screen::Shown;
-use super::scroll::{FARTHEST, Marks, Scroll};
+use super::encode::Encoder;
+use super::packed_screen::PackedScreen;
+use super::scroll::{FARTHEST, RowHashes, RowScroll};
 use super::sequences;
 
 /// From how many changed cells on a frame is held back until it is whole, where the terminal can:
@@ -24,9 +24,9 @@ const MANY_CELLS: usize = 200;
 /// A screen behind a writer.
 pub(crate) struct Screen<W: Write> {
     to: W,
-    painter: Painter,
+    painter: Encoder,
     /// What the terminal shows.
-    shown: Shown,
+    shown: PackedScreen,
     /// Whether the cursor is seen.
     cursor: bool,
     /// Nothing is known of what the terminal shows.
@@ -37,8 +37,8 @@ impl<W: Write> Screen<W> {
     pub(crate) fn new(to: W) -> Self {
         Self {
             to,
-            painter: Painter::default(),
-            shown: Shown::default(),
+            painter: Encoder::default(),
+            shown: PackedScreen::default(),
             cursor: true,
             unknown: true,
         }
@@ -65,7 +65,7 @@ impl<W: Write> Screen<W> {
         let mut next = Buffer::empty(area);
         let cursor = draw(&mut next);
         encode::bare_blanks(&mut next);
-        let packed = Shown::pack(&next);
+        let packed = PackedScreen::pack(&next);
         let whole = self.unknown || self.shown.area() != area;
         // Rows that are as they were cost no more than to see that.
         let rows = if whole { 0..height } else { rows_to_look_at(&self.shown, &packed) };
@@ -101,7 +101,7 @@ impl<W: Write> Screen<W> {
 }
 
 /// The rows between which all differences are, and those around them from which a list may have moved.
-fn rows_to_look_at(shown: &Shown, next: &Shown) -> Range<u16> {
+fn rows_to_look_at(shown: &PackedScreen, next: &PackedScreen) -> Range<u16> {
     let Some(changed) = shown.changed(next) else { return 0..0 };
     let end = changed.end.saturating_add(FARTHEST).min(next.area().height);
     changed.start.saturating_sub(FARTHEST)..end
@@ -116,11 +116,11 @@ fn crop(buffer: &mut Buffer, rows: Range<u16>) {
 }
 
 /// Moves what moved in what is shown: a list, and the text under it.
-fn scrolls(shown: &mut Buffer, next: &Buffer) -> Vec<Scroll> {
+fn scrolls(shown: &mut Buffer, next: &Buffer) -> Vec<RowScroll> {
     const MOST: usize = 3;
-    let (mut marks, wanted) = (Marks::of(shown), Marks::of(next));
+    let (mut marks, wanted) = (RowHashes::of(shown), RowHashes::of(next));
     let one = || {
-        let scroll = Scroll::between(&marks, &wanted)?;
+        let scroll = RowScroll::between(&marks, &wanted)?;
         scroll.apply(shown, &mut marks);
         Some(scroll)
     };

@@ -17,7 +17,7 @@ const SHARE: i32 = 8;
 
 /// Rows that move together over the whole width.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Scroll {
+pub(super) struct RowScroll {
     /// Those that take part, the emptied ones included.
     pub(super) rows: Range<u16>,
     /// How many rows up; down if negative.
@@ -27,12 +27,12 @@ pub(super) struct Scroll {
 /// A screen on which cells can be told apart at a glance, by a number each. They are compared a few dozen times
 /// for each frame, and what it takes to compare two of them is most of what a large frame costs.
 #[derive(Debug)]
-pub(super) struct Marks {
+pub(super) struct RowHashes {
     width: usize,
     cells: Vec<u32>,
 }
 
-impl Marks {
+impl RowHashes {
     pub(super) fn of(buffer: &Buffer) -> Self {
         // Most cells have the pen of the one before.
         let mut last = (Pen::default(), mark_of_pen(Pen::default()));
@@ -83,9 +83,9 @@ fn blank_mark() -> u32 {
     mark_of_symbol(" ") ^ mark_of_pen(Pen::default())
 }
 
-impl Scroll {
+impl RowScroll {
     /// The scroll after which the fewest cells are left to write, if one is worth it.
-    pub(super) fn between(shown: &Marks, next: &Marks) -> Option<Self> {
+    pub(super) fn between(shown: &RowHashes, next: &RowHashes) -> Option<Self> {
         if shown.width != next.width || shown.cells.len() != next.cells.len() {
             return None;
         }
@@ -112,7 +112,7 @@ impl Scroll {
     }
 
     /// Does to a buffer, and to what it is told apart by, what the terminal does.
-    pub(super) fn apply(&self, buffer: &mut Buffer, marks: &mut Marks) {
+    pub(super) fn apply(&self, buffer: &mut Buffer, marks: &mut RowHashes) {
         let width = usize::from(buffer.area.width);
         self.rotate(&mut buffer.content, width, &Cell::default());
         self.rotate(&mut marks.cells, width, &blank_mark());
@@ -135,8 +135,8 @@ impl Scroll {
     /// The best rows to move by so many, and how many cells that saves.
     fn by(
         by: i32,
-        shown: &Marks,
-        next: &Marks,
+        shown: &RowHashes,
+        next: &RowHashes,
         (unmoved, written): (&[i32], &[i32]),
     ) -> Option<(i32, Self)> {
         let height = next.height();
@@ -170,7 +170,7 @@ impl Scroll {
     }
 }
 
-fn differences(shown: &Marks, from: u16, next: &Marks, y: u16) -> i32 {
+fn differences(shown: &RowHashes, from: u16, next: &RowHashes, y: u16) -> i32 {
     let pairs = shown.row(from).iter().zip(next.row(y));
     pairs.map(|(old, new)| i32::from(old != new)).sum()
 }
@@ -197,16 +197,16 @@ mod tests {
             "+---------------------------------+",
             "  detail of what comes after       ",
         ]);
-        let (mut at_first, at_last) = (Marks::of(&before), Marks::of(&after));
-        let up = Scroll::between(&at_first, &at_last).unwrap();
-        assert_eq!(up, Scroll { rows: 1..4, by: 1 });
-        let down = Scroll::between(&at_last, &at_first).unwrap();
-        assert_eq!(down, Scroll { rows: 1..4, by: -1 });
-        assert_eq!(Scroll::between(&at_last, &at_last), None);
+        let (mut at_first, at_last) = (RowHashes::of(&before), RowHashes::of(&after));
+        let up = RowScroll::between(&at_first, &at_last).unwrap();
+        assert_eq!(up, RowScroll { rows: 1..4, by: 1 });
+        let down = RowScroll::between(&at_last, &at_first).unwrap();
+        assert_eq!(down, RowScroll { rows: 1..4, by: -1 });
+        assert_eq!(RowScroll::between(&at_last, &at_last), None);
         let mut moved = before.clone();
         up.apply(&mut moved, &mut at_first);
         assert_eq!(moved.content[35..105], after.content[35..105]);
         assert_eq!(moved.content[105..140], [const { Cell::EMPTY }; 35]);
-        assert_eq!(at_first.cells, Marks::of(&moved).cells);
+        assert_eq!(at_first.cells, RowHashes::of(&moved).cells);
     }
 }

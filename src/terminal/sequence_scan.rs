@@ -9,7 +9,7 @@ const STRING_BYTES: usize = 4096;
 
 /// How far a sequence of bytes has come.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum SequenceState {
     /// More belongs to it.
     Open,
     /// It is whole.
@@ -21,19 +21,19 @@ pub(super) enum Form {
 }
 
 /// How far some bytes have come, their last one having just been added.
-pub(super) fn form(held: &[u8]) -> Form {
+pub(super) fn form(held: &[u8]) -> SequenceState {
     match held {
-        [ESC] => Form::Open,
-        [ESC, ESC] => Form::Alt,
+        [ESC] => SequenceState::Open,
+        [ESC, ESC] => SequenceState::Alt,
         [ESC, b'[', rest @ ..] => control_form(rest),
         [ESC, b'O', rest @ ..] => match rest {
-            [] => Form::Open,
+            [] => SequenceState::Open,
             [b'0'..=b'9', rest @ ..] if rest.len() < 3 => match rest.last() {
-                Some(b'A'..=b'Z' | b'a'..=b'z') => Form::Whole,
-                _ => Form::Open,
+                Some(b'A'..=b'Z' | b'a'..=b'z') => SequenceState::Whole,
+                _ => SequenceState::Open,
             },
-            [b'A'..=b'Z' | b'a'..=b'z'] => Form::Whole,
-            _ => Form::Alt,
+            [b'A'..=b'Z' | b'a'..=b'z'] => SequenceState::Whole,
+            _ => SequenceState::Alt,
         },
         [ESC, b']' | b'P' | b'_' | b'^' | b'X', rest @ ..] => string_form(rest),
         [ESC, letter @ ..] | letter => letter_form(letter),
@@ -41,46 +41,46 @@ pub(super) fn form(held: &[u8]) -> Form {
 }
 
 /// After CSI: parameters, then a final byte. Two old kinds have letters where others end.
-fn control_form(rest: &[u8]) -> Form {
-    let Some(last) = rest.last() else { return Form::Open };
+fn control_form(rest: &[u8]) -> SequenceState {
+    let Some(last) = rest.last() else { return SequenceState::Open };
     match rest {
         // The Linux console's function keys.
-        [b'['] => Form::Open,
-        [b'[', _] => Form::Whole,
+        [b'['] => SequenceState::Open,
+        [b'[', _] => SequenceState::Whole,
         // The mouse of a terminal that does not know the later coding: button, column, row.
         [b'M', place @ ..] => {
             if place.len() < 3 {
-                Form::Open
+                SequenceState::Open
             } else {
-                Form::Whole
+                SequenceState::Whole
             }
         }
-        _ if rest.len() > SEQUENCE_BYTES => Form::Broken,
+        _ if rest.len() > SEQUENCE_BYTES => SequenceState::Broken,
         _ => match last {
-            0x20..=0x3f => Form::Open,
-            0x40..=0x7e => Form::Whole,
-            _ => Form::Broken,
+            0x20..=0x3f => SequenceState::Open,
+            0x40..=0x7e => SequenceState::Whole,
+            _ => SequenceState::Broken,
         },
     }
 }
 
 /// After OSC, DCS and their like: text up to BEL or ST.
-fn string_form(rest: &[u8]) -> Form {
+fn string_form(rest: &[u8]) -> SequenceState {
     match rest {
-        [.., 0x07] | [.., ESC, b'\\'] => Form::Whole,
-        [ESC] => Form::Alt,
-        [.., ESC, _] => Form::Broken,
-        _ if rest.len() > STRING_BYTES => Form::Broken,
-        _ => Form::Open,
+        [.., 0x07] | [.., ESC, b'\\'] => SequenceState::Whole,
+        [ESC] => SequenceState::Alt,
+        [.., ESC, _] => SequenceState::Broken,
+        _ if rest.len() > STRING_BYTES => SequenceState::Broken,
+        _ => SequenceState::Open,
     }
 }
 
 /// A letter in UTF-8.
-fn letter_form(letter: &[u8]) -> Form {
+fn letter_form(letter: &[u8]) -> SequenceState {
     match std::str::from_utf8(letter) {
-        Ok(_) => Form::Whole,
-        Err(error) if error.error_len().is_none() => Form::Open,
-        Err(_) if letter.len() == 1 => Form::Whole,
-        Err(_) => Form::Broken,
+        Ok(_) => SequenceState::Whole,
+        Err(error) if error.error_len().is_none() => SequenceState::Open,
+        Err(_) if letter.len() == 1 => SequenceState::Whole,
+        Err(_) => SequenceState::Broken,
     }
 }

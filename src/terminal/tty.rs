@@ -16,7 +16,7 @@ use rustix::io::{Errno, fcntl_dupfd_cloexec};
 use rustix::termios::{isatty, tcgetwinsize, ttyname};
 
 use super::guard;
-use super::mailbox::Arrivals;
+use super::mailbox::Mailbox;
 use super::signals::Signals;
 
 /// The window of a terminal that does not know how large it is.
@@ -28,7 +28,7 @@ const READ_BYTES: usize = 64 * 1024;
 
 /// What happened on the line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Heard {
+pub(super) enum TtyEvent {
     /// There is something to read.
     Keys,
     /// A signal came.
@@ -42,18 +42,18 @@ pub(super) enum Heard {
 }
 
 /// A terminal.
-pub(super) struct Line {
+pub(super) struct Tty {
     keys: Rc<OwnedFd>,
     screen: Rc<OwnedFd>,
     signals: Rc<Signals>,
-    arrivals: Rc<Arrivals>,
+    arrivals: Rc<Mailbox>,
     /// What is to be written with the next flush.
     frame: Vec<u8>,
 }
 
-impl Line {
+impl Tty {
     /// The terminal of standard output, and that of standard input for keys, if it is one.
-    pub(super) fn open(signals: Rc<Signals>, arrivals: Rc<Arrivals>) -> io::Result<Self> {
+    pub(super) fn open(signals: Rc<Signals>, arrivals: Rc<Mailbox>) -> io::Result<Self> {
         let screen = Rc::new(terminal(io::stdout())?);
         let keys =
             if isatty(io::stdin()) { Rc::new(terminal(io::stdin())?) } else { screen.clone() };
@@ -79,7 +79,7 @@ impl Line {
     }
 
     /// Sleeps until something happens, at most for `patience`.
-    pub(super) fn listen(&self, patience: Option<Duration>) -> io::Result<Heard> {
+    pub(super) fn listen(&self, patience: Option<Duration>) -> io::Result<TtyEvent> {
         let patience = patience.and_then(|patience| Timespec::try_from(patience).ok());
         let (keys, signals, news) = loop {
             let signals = PollFd::from_borrowed_fd(self.signals.as_fd(), PollFlags::IN);
@@ -96,15 +96,15 @@ impl Line {
             }
         };
         Ok(if !signals.is_empty() {
-            Heard::Signal
+            TtyEvent::Signal
         } else if keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
-            Heard::HungUp
+            TtyEvent::HungUp
         } else if !keys.is_empty() {
-            Heard::Keys
+            TtyEvent::Keys
         } else if !news.is_empty() {
-            Heard::News
+            TtyEvent::News
         } else {
-            Heard::Nothing
+            TtyEvent::Nothing
         })
     }
 
@@ -120,7 +120,7 @@ impl Line {
                 Err(error) => return Err(error.into()),
             }
             taken += bytes.len();
-            if self.listen(Some(Duration::ZERO))? != Heard::Keys {
+            if self.listen(Some(Duration::ZERO))? != TtyEvent::Keys {
                 break;
             }
         }
@@ -157,7 +157,7 @@ impl Line {
     }
 }
 
-impl Write for Line {
+impl Write for Tty {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.frame.extend_from_slice(bytes);
         Ok(bytes.len())

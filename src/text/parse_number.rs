@@ -26,7 +26,7 @@ pub enum Separators {
 
 /// What a written number allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Written {
+pub enum NumberStyle {
     /// No sign that would matter: 57, 1 035.
     Plain(Decimal),
     /// A number only with a decimal comma: 97,4, 1.035.000.
@@ -42,7 +42,7 @@ pub enum Written {
     },
 }
 
-impl Written {
+impl NumberStyle {
     /// The number, if it can be read with these separators.
     #[must_use]
     pub fn with(self, separators: Separators) -> Option<Decimal> {
@@ -69,16 +69,16 @@ impl Written {
 /// Reads a number with thousands parted by dots, commas or spaces; `None` if it is none. A leading
 /// sign may be +, - or one of the dashes that stand for it.
 #[must_use]
-pub fn written(text: &str) -> Option<Written> {
+pub fn written(text: &str) -> Option<NumberStyle> {
     match usual(text) {
-        Usual::Number(number) => Some(number),
-        Usual::No => None,
-        Usual::Unknown => by_rules(text.trim()),
+        PlainNumber::Number(number) => Some(number),
+        PlainNumber::No => None,
+        PlainNumber::Unknown => by_rules(text.trim()),
     }
 }
 
 /// Reads a number by all the rules.
-fn by_rules(text: &str) -> Option<Written> {
+fn by_rules(text: &str) -> Option<NumberStyle> {
     let (negative, digits) = match text.chars().next()? {
         '-' | '\u{2212}' | '\u{2013}' => {
             (true, text.trim_start_matches(['-', '\u{2212}', '\u{2013}']))
@@ -96,17 +96,17 @@ fn by_rules(text: &str) -> Option<Written> {
     let comma = with(digits, '.', ',', negative);
     let point = with(digits, ',', '.', negative);
     match (comma, point) {
-        (Some(comma), Some(point)) if comma == point => Some(Written::Plain(comma)),
-        (Some(comma), Some(point)) => Some(Written::Either { comma, point }),
-        (Some(comma), None) => Some(Written::Comma(comma)),
-        (None, Some(point)) => Some(Written::Point(point)),
+        (Some(comma), Some(point)) if comma == point => Some(NumberStyle::Plain(comma)),
+        (Some(comma), Some(point)) => Some(NumberStyle::Either { comma, point }),
+        (Some(comma), None) => Some(NumberStyle::Comma(comma)),
+        (None, Some(point)) => Some(NumberStyle::Point(point)),
         (None, None) => None,
     }
 }
 
 /// What is told of a text at one look.
-enum Usual {
-    Number(Written),
+enum PlainNumber {
+    Number(NumberStyle),
     /// It is no number.
     No,
     /// The rules must tell.
@@ -114,7 +114,7 @@ enum Usual {
 }
 
 /// Reads digits parted by dots and commas, as nearly all numbers are, at one look: a table has millions.
-fn usual(text: &str) -> Usual {
+fn usual(text: &str) -> PlainNumber {
     // What an i64 holds for certain.
     const LONGEST: usize = 18;
     let (negative, digits) = match text.as_bytes() {
@@ -123,7 +123,7 @@ fn usual(text: &str) -> Usual {
         digits => (false, digits),
     };
     if digits.len() > LONGEST || !digits.first().is_some_and(u8::is_ascii_digit) {
-        return Usual::Unknown;
+        return PlainNumber::Unknown;
     }
     // The sign before the last one, the last one, how many there are, and the digits behind the last.
     let (mut before, mut last, mut signs, mut behind) = (0, 0, 0, 0);
@@ -137,33 +137,33 @@ fn usual(text: &str) -> Usual {
             b'.' | b',' => {
                 in_threes &= if signs == 0 { behind <= 3 } else { behind == 3 };
                 if signs > 1 && before != last {
-                    return Usual::No;
+                    return PlainNumber::No;
                 }
                 (before, last, signs, behind) = (last, *byte, signs + 1, 0);
             }
-            _ => return Usual::Unknown,
+            _ => return PlainNumber::Unknown,
         }
     }
     if behind == 0 {
-        return Usual::No;
+        return PlainNumber::No;
     }
     let number = |scale: u32| Decimal::new(if negative { -mantissa } else { mantissa }, scale);
     let groups = in_threes && behind == 3;
     let either = |grouped: Decimal, decimal: Decimal| match last {
-        b',' => Written::Either { comma: decimal, point: grouped },
-        _ => Written::Either { comma: grouped, point: decimal },
+        b',' => NumberStyle::Either { comma: decimal, point: grouped },
+        _ => NumberStyle::Either { comma: grouped, point: decimal },
     };
     let decimal =
-        |number| if last == b',' { Written::Comma(number) } else { Written::Point(number) };
+        |number| if last == b',' { NumberStyle::Comma(number) } else { NumberStyle::Point(number) };
     let grouped =
-        |number| if last == b',' { Written::Point(number) } else { Written::Comma(number) };
+        |number| if last == b',' { NumberStyle::Point(number) } else { NumberStyle::Comma(number) };
     match signs {
-        0 => Usual::Number(Written::Plain(number(0))),
-        1 if groups => Usual::Number(either(number(0), number(behind))),
-        1 => Usual::Number(decimal(number(behind))),
-        _ if before == last && groups => Usual::Number(grouped(number(0))),
-        _ if before != last && in_threes => Usual::Number(decimal(number(behind))),
-        _ => Usual::No,
+        0 => PlainNumber::Number(NumberStyle::Plain(number(0))),
+        1 if groups => PlainNumber::Number(either(number(0), number(behind))),
+        1 => PlainNumber::Number(decimal(number(behind))),
+        _ if before == last && groups => PlainNumber::Number(grouped(number(0))),
+        _ if before != last && in_threes => PlainNumber::Number(decimal(number(behind))),
+        _ => PlainNumber::No,
     }
 }
 
@@ -220,23 +220,23 @@ mod tests {
     #[test]
     fn tells_what_each_number_allows() {
         for (text, expected) in [
-            ("57", Written::Plain(decimal("57"))),
-            ("02", Written::Plain(decimal("2"))),
-            ("1 035", Written::Plain(decimal("1035"))),
-            ("1\u{a0}035,5", Written::Comma(decimal("1035.5"))),
-            ("16,70", Written::Comma(decimal("16.70"))),
-            ("-4,13", Written::Comma(decimal("-4.13"))),
-            ("\u{2212}4.13", Written::Point(decimal("-4.13"))),
-            ("+13,0", Written::Comma(decimal("13.0"))),
-            ("1.035.000", Written::Comma(decimal("1035000"))),
-            ("1,035,000", Written::Point(decimal("1035000"))),
-            ("1.035,5", Written::Comma(decimal("1035.5"))),
-            ("0.974", Written::Point(decimal("0.974"))),
-            ("10.1234", Written::Point(decimal("10.1234"))),
+            ("57", NumberStyle::Plain(decimal("57"))),
+            ("02", NumberStyle::Plain(decimal("2"))),
+            ("1 035", NumberStyle::Plain(decimal("1035"))),
+            ("1\u{a0}035,5", NumberStyle::Comma(decimal("1035.5"))),
+            ("16,70", NumberStyle::Comma(decimal("16.70"))),
+            ("-4,13", NumberStyle::Comma(decimal("-4.13"))),
+            ("\u{2212}4.13", NumberStyle::Point(decimal("-4.13"))),
+            ("+13,0", NumberStyle::Comma(decimal("13.0"))),
+            ("1.035.000", NumberStyle::Comma(decimal("1035000"))),
+            ("1,035,000", NumberStyle::Point(decimal("1035000"))),
+            ("1.035,5", NumberStyle::Comma(decimal("1035.5"))),
+            ("0.974", NumberStyle::Point(decimal("0.974"))),
+            ("10.1234", NumberStyle::Point(decimal("10.1234"))),
         ] {
             assert_eq!(written(text), Some(expected), "{text}");
         }
-        let either = Written::Either { comma: decimal("1.035"), point: decimal("1035") };
+        let either = NumberStyle::Either { comma: decimal("1.035"), point: decimal("1035") };
         assert_eq!(written("1,035"), Some(either));
         for text in
             ["", "-", "1.", ",5", "1..2", "1.03.5", "12 34", "1e5", "x", "1-2", "5 %", "--5"]
@@ -260,9 +260,9 @@ mod tests {
         ) {
             let by_rules = format!("{:?}", by_rules(&text));
             match usual(&text) {
-                Usual::Number(read) => prop_assert_eq!(format!("{:?}", Some(read)), by_rules),
-                Usual::No => prop_assert_eq!("None", by_rules),
-                Usual::Unknown => {}
+                PlainNumber::Number(read) => prop_assert_eq!(format!("{:?}", Some(read)), by_rules),
+                PlainNumber::No => prop_assert_eq!("None", by_rules),
+                PlainNumber::Unknown => {}
             }
         }
 

@@ -7,7 +7,7 @@ use crate::text::syllable::{Spelling, Tone, is_syllable};
 /// A word, typed or of a name, taken apart once. Names can have a million different words, numbers among
 /// them: all that is told of one stands in one piece, what is the same only once.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Spelt {
+pub(crate) struct WordForm {
     /// The word folded; with its marks, where it has any; as it sounds to some ears, where that is another.
     text: Box<str>,
     /// Where the first of these ends.
@@ -25,7 +25,7 @@ pub(crate) struct Spelt {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct LetterSet(u32);
 
-impl Spelt {
+impl WordForm {
     pub(crate) fn new(spelling: &Spelling) -> Self {
         let Spelling { folded, marked, tone } = spelling;
         let heard = by_ear(spelling);
@@ -173,8 +173,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn spelt(word: &str) -> Spelt {
-        Spelt::new(&Spelling::of(word))
+    fn spelt(word: &str) -> WordForm {
+        WordForm::new(&Spelling::of(word))
     }
 
     #[test]
@@ -209,7 +209,7 @@ mod tests {
         #[test]
         fn all_that_is_told_of_a_word_is_kept(word in "[a-zà-ỹđA-ZĐ0-9]{0,9}") {
             let spelling = Spelling::of(&word);
-            let spelt = Spelt::new(&spelling);
+            let spelt = WordForm::new(&spelling);
             let kept = (spelt.folded(), spelt.marked(), spelt.tone, spelt.heard());
             let heard = by_ear(&spelling);
             prop_assert_eq!(kept, (&*spelling.folded, &*spelling.marked, spelling.tone, &*heard));

@@ -13,7 +13,7 @@ use ratatui::widgets::{
 
 use super::theme::Palette;
 use super::words::Words;
-use crate::app::{App, Drawn, Target, View};
+use crate::app::{App, FrameLayout, Target, View};
 use crate::text::truncate;
 
 /// The part of the border that shows what is in view; in ASCII it differs from a gauge's bar.
@@ -25,7 +25,7 @@ pub(super) struct Canvas<'a> {
     pub(super) words: Words,
     pub(super) palette: Palette,
     pub(super) buffer: &'a mut Buffer,
-    pub(super) drawn: Drawn,
+    pub(super) drawn: FrameLayout,
 }
 
 impl<'a> Canvas<'a> {
@@ -36,7 +36,7 @@ impl<'a> Canvas<'a> {
             words: Words(choices.lang),
             palette: Palette::of(choices.theme),
             buffer,
-            drawn: Drawn::default(),
+            drawn: FrameLayout::default(),
         }
     }
 

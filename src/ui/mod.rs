@@ -48,13 +48,13 @@ pub use gauge::Gauge;
 pub use theme::{Palette, WARNING, sign};
 pub use words::Words;
 
-use crate::app::{App, Drawn};
+use crate::app::{App, FrameLayout};
 use crate::text::ascii::ascii;
 use canvas::Canvas;
 
 /// Draws the whole screen and tells what it showed where.
 #[must_use]
-pub fn draw(app: &App, buffer: &mut Buffer) -> Drawn {
+pub fn draw(app: &App, buffer: &mut Buffer) -> FrameLayout {
     let screen = buffer.area;
     buffer.reset();
     let mut canvas = Canvas::new(app, buffer);

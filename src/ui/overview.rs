@@ -16,7 +16,7 @@ use super::facts::own_period;
 use super::indicator_row::{Columns, Shown};
 use super::layout;
 use super::viewport;
-use crate::app::{List, Scope, Shared, Target, View};
+use crate::app::{Catalog, List, Scope, Target, View};
 use crate::model::Entry;
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -55,7 +55,7 @@ struct Heading {
 }
 
 impl Rows {
-    fn of(shared: &Shared) -> Self {
+    fn of(shared: &Catalog) -> Self {
         let mut rows = Self::default();
         for (section, row) in shared.sections.iter().enumerate() {
             let indicators = shared.indicators(row.scope);
@@ -279,7 +279,7 @@ mod tests {
     fn every_indicator_has_its_row_below_its_heading() {
         let mut dataset = dataset::embedded().unwrap();
         dataset.sections.insert(1, Section { name: "Trống".to_owned(), indicators: 7..7 });
-        let shared = Shared::new(Collection::new([dataset.clone(), dataset]));
+        let shared = Catalog::new(Collection::new([dataset.clone(), dataset]));
         let rows = Rows::of(&shared);
         let all: Vec<Row> = (0..rows.len).map(|row| rows.get(row)).collect();
         let indicators: Vec<usize> = all

@@ -84,7 +84,7 @@ fn kept(dataset: &Dataset) {
     }
 }
 
-fn placed<'a>(complaints: impl Iterator<Item = &'a dataset::Complaint>) {
+fn placed<'a>(complaints: impl Iterator<Item = &'a dataset::Diagnostic>) {
     for complaint in complaints {
         assert!(complaint.line >= 1 && complaint.column >= 1, "{complaint:?}");
         assert!(!complaint.to_string().contains('\u{1b}'), "{complaint:?}");

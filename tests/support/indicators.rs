@@ -1,7 +1,7 @@
 //! Any indicator, of the texts and numbers that a test allows.
 
 use chitieu::model::{
-    Actual, Better, Change, ChangeUnit, Count, Decimal, Earlier, Indicator, Period, Plan,
+    Actual, Better, Change, ChangeUnit, Count, Decimal, Indicator, Period, PeriodValue, Plan,
     PlanTerms, Rank, Reference, Status, Target, Verdict,
 };
 use proptest::option::of;
@@ -88,7 +88,7 @@ impl Parts {
 
     pub fn indicator(&self) -> impl Strategy<Value = Indicator> + use<> {
         let earlier =
-            (self.text(), self.actual()).prop_map(|(period, value)| Earlier { period, value });
+            (self.text(), self.actual()).prop_map(|(period, value)| PeriodValue { period, value });
         let better = of(prop::sample::select(vec![Better::Higher, Better::Lower]));
         let count = (self.number(), self.above_zero())
             .prop_map(|(part, whole)| Count { part: part.abs(), whole });

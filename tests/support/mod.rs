@@ -4,7 +4,9 @@
 
 use std::sync::Arc;
 
-use chitieu::app::{Action, App, Choices, Drawn, Effect, Lang, Shared, Step, Theme, keymap};
+use chitieu::app::{
+    Action, App, Catalog, Effect, FrameLayout, Lang, Preferences, Step, Theme, keymap,
+};
 use chitieu::dataset;
 use chitieu::model::{Collection, Dataset};
 use chitieu::ui;
@@ -12,8 +14,8 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::{Position, Rect};
 
-pub const CHOICES: Choices =
-    Choices { lang: Lang::Vietnamese, theme: Theme::Terminal, ascii: false, mouse: true };
+pub const CHOICES: Preferences =
+    Preferences { lang: Lang::Vietnamese, theme: Theme::Terminal, ascii: false, mouse: true };
 
 /// An App with a window, drawn after every action as the terminal does it.
 pub struct Explorer {
@@ -21,7 +23,7 @@ pub struct Explorer {
     pub buffer: Buffer,
     pub cursor: Option<Position>,
     /// What the last frame showed.
-    pub drawn: Drawn,
+    pub drawn: FrameLayout,
     pub effects: Vec<Effect>,
 }
 
@@ -31,13 +33,13 @@ impl Explorer {
         Self::with(vec![dataset::embedded().unwrap()], CHOICES, width, height)
     }
 
-    pub fn with(datasets: Vec<Dataset>, choices: Choices, width: u16, height: u16) -> Self {
-        let shared = Arc::new(Shared::new(Collection::new(datasets)));
+    pub fn with(datasets: Vec<Dataset>, choices: Preferences, width: u16, height: u16) -> Self {
+        let shared = Arc::new(Catalog::new(Collection::new(datasets)));
         let mut explorer = Self {
             app: App::new(shared, choices),
             buffer: Buffer::empty(Rect::new(0, 0, width, height)),
             cursor: None,
-            drawn: Drawn::default(),
+            drawn: FrameLayout::default(),
             effects: Vec::new(),
         };
         explorer.draw();

@@ -12,7 +12,7 @@ type Hashed = Vec<(u64, u32)>;
 
 /// Indicators told by their unit and one thing more.
 #[derive(Debug, Default)]
-pub(in crate::app) struct Told {
+pub(in crate::app) struct Fingerprints {
     /// All of them.
     by_it: Hashed,
     /// Those that some dataset has several of: told by what they stand under as well.
@@ -28,7 +28,7 @@ pub(in crate::app) struct Elsewhere {
     pub(in crate::app) behind: bool,
 }
 
-impl Told {
+impl Fingerprints {
     /// Tells indicators by their hashes, in order, as far as they have one; `finer` adds to it what an
     /// indicator stands under, and to that its section.
     pub(in crate::app) fn new(

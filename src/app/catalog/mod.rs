@@ -14,17 +14,17 @@ use std::thread;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::Rows;
+use super::Listed;
 use crate::model::{Collection, Indicator, Indicators, StatusCounts, percent_of_plan, status};
 use crate::search::Index;
 use crate::text::format_number;
 use hidden::Hidden;
 use labels::labels;
-use same_indicator::Alike;
+use same_indicator::SameIndicators;
 
 /// The opened datasets with what is computed once from them.
 #[derive(Debug)]
-pub struct Shared {
+pub struct Catalog {
     /// The datasets.
     pub collection: Collection,
     /// The rows of the sections pane.
@@ -40,9 +40,9 @@ pub struct Shared {
     /// What tells each dataset from the others.
     labels: Vec<String>,
     /// Which indicators several datasets have.
-    alike: Alike,
+    alike: SameIndicators,
     /// The numbers of the first of each of them.
-    common: Rows,
+    common: Listed,
     /// Made when it is first asked for: the first frame does not wait for it.
     index: OnceLock<Index>,
     /// Whether someone has begun to make it.
@@ -85,11 +85,11 @@ pub enum Scope {
     },
 }
 
-impl Shared {
+impl Catalog {
     /// Counts what is counted once.
     #[must_use]
     pub fn new(collection: Collection) -> Self {
-        let (alike, common) = Alike::of(&collection);
+        let (alike, common) = SameIndicators::of(&collection);
         let counted = Counted::of(&collection);
         Self {
             sections: section_rows(&collection, &common, &counted.sections),
@@ -154,10 +154,10 @@ impl Shared {
     }
 
     /// The numbers of the indicators of a scope, in the order of the source.
-    pub(super) fn numbers(&self, scope: Scope) -> Rows {
+    pub(super) fn numbers(&self, scope: Scope) -> Listed {
         match scope {
             Scope::Common => self.common.clone(),
-            scope => Rows::run(self.indicators(scope)),
+            scope => Listed::run(self.indicators(scope)),
         }
     }
 
@@ -193,7 +193,7 @@ impl Shared {
 
 fn section_rows(
     collection: &Collection,
-    common: &Rows,
+    common: &Listed,
     counted: &[Vec<StatusCounts>],
 ) -> Vec<SectionRow> {
     let mut rows = vec![SectionRow { scope: Scope::All, counts: StatusCounts::default() }];

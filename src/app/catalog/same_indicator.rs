@@ -8,8 +8,8 @@ use std::hash::BuildHasher;
 
 use foldhash::quality::RandomState;
 
-use super::fingerprints::{Elsewhere, Told};
-use crate::app::Rows;
+use super::fingerprints::{Elsewhere, Fingerprints};
+use crate::app::Listed;
 use crate::model::{Collection, Entry};
 use crate::text::fold::fold;
 use crate::text::syllable::before_i;
@@ -17,10 +17,10 @@ use crate::text::syllable::before_i;
 /// The same indicators of a collection. What they are told by is kept as hashes, since there may be
 /// millions of them; before one is shown as the same, its words are compared.
 #[derive(Debug, Default)]
-pub(in crate::app) struct Alike {
+pub(in crate::app) struct SameIndicators {
     hasher: RandomState,
-    by_name: Told,
-    by_id: Told,
+    by_name: Fingerprints,
+    by_id: Fingerprints,
 }
 
 /// The hashes that tell an indicator.
@@ -31,24 +31,24 @@ struct Hashes {
     id: Option<u64>,
 }
 
-impl Alike {
+impl SameIndicators {
     /// Finds what several datasets have, and lists the first of each.
-    pub(in crate::app) fn of(collection: &Collection) -> (Self, Rows) {
+    pub(in crate::app) fn of(collection: &Collection) -> (Self, Listed) {
         let mut alike = Self::default();
         if collection.datasets().len() < 2 {
-            return (alike, Rows::run(0..0));
+            return (alike, Listed::run(0..0));
         }
         let hashes: Vec<_> = collection.iter().map(|entry| alike.hashes(&entry)).collect();
         let finer = |entry: &Entry<'_>, hash| alike.finer(entry, hash);
         let names = hashes.iter().map(|hashes| Some(hashes.name));
-        let by_name = Told::new(collection, names, finer);
-        let by_id = Told::new(collection, hashes.iter().map(|hashes| hashes.id), finer);
+        let by_name = Fingerprints::new(collection, names, finer);
+        let by_id = Fingerprints::new(collection, hashes.iter().map(|hashes| hashes.id), finer);
         (alike.by_name, alike.by_id) = (by_name, by_id);
         let mut elsewhere = vec![Elsewhere::default(); collection.len()];
         alike.by_name.mark(collection, &mut elsewhere);
         alike.by_id.mark(collection, &mut elsewhere);
         let is_first = |index: &usize| elsewhere[*index].behind && !elsewhere[*index].before;
-        let common = Rows::listed((0..collection.len()).filter(is_first));
+        let common = Listed::listed((0..collection.len()).filter(is_first));
         (alike, common)
     }
 
@@ -88,7 +88,7 @@ impl Alike {
     /// Those in other datasets that are the same by their hashes.
     fn others(&self, collection: &Collection, own: &Entry<'_>) -> impl Iterator<Item = usize> {
         let hashes = self.hashes(own);
-        let once = |told: &Told, hash| told.once(collection, hash, self.finer(own, hash));
+        let once = |told: &Fingerprints, hash| told.once(collection, hash, self.finer(own, hash));
         let mut others = once(&self.by_name, hashes.name);
         // What its id tells goes before what its name tells.
         others.extend(hashes.id.map(|id| once(&self.by_id, id)).unwrap_or_default());
@@ -162,11 +162,11 @@ mod tests {
             ("9", "", "TỈ LỆ  HỘ NGHÈO", "%"),
         ]);
         let collection = Collection::new([one, two]);
-        let (alike, common) = Alike::of(&collection);
+        let (alike, common) = SameIndicators::of(&collection);
         let groups: Vec<_> = (0..5).map(|index| alike.group(&collection, index)).collect();
         assert_eq!(groups, [vec![0, 9], vec![1, 6], vec![2, 8], vec![3, 7], vec![]]);
         assert_eq!(alike.group(&collection, 9), [0, 9]);
-        assert_eq!(common, Rows::listed([0, 1, 2, 3]));
+        assert_eq!(common, Listed::listed([0, 1, 2, 3]));
     }
 
     /// What the rules say, looked up one by one.
@@ -215,7 +215,7 @@ mod tests {
                 dataset
             });
             let collection = Collection::new(datasets);
-            let (alike, common) = Alike::of(&collection);
+            let (alike, common) = SameIndicators::of(&collection);
             let groups: Vec<_> = (0..collection.len()).map(|i| alike.group(&collection, i)).collect();
             let plain: Vec<_> = (0..collection.len()).map(|i| plainly(&collection, i)).collect();
             prop_assert_eq!(&groups, &plain);
@@ -229,9 +229,9 @@ mod tests {
         let one = dataset(&[("1", "", "Lúa", "ha")]);
         let two = dataset(&[("1", "", "Lúa", "ha"), ("2", "", "Lúa", "ha")]);
         let collection = Collection::new([one.clone(), two]);
-        assert!(Alike::of(&collection).0.group(&collection, 0).is_empty());
+        assert!(SameIndicators::of(&collection).0.group(&collection, 0).is_empty());
         let alone = Collection::new([one]);
-        assert!(Alike::of(&alone).0.group(&alone, 0).is_empty());
+        assert!(SameIndicators::of(&alone).0.group(&alone, 0).is_empty());
     }
 
     #[test]
@@ -239,8 +239,8 @@ mod tests {
         let mut rows = vec![("", "", "Trong đó: nữ", "người"); 9];
         rows.push(("", "", "Lúa", "ha"));
         let collection = Collection::new((0..2000).map(|_| dataset(&rows)));
-        let (alike, common) = Alike::of(&collection);
-        assert_eq!(common, Rows::listed([9]));
+        let (alike, common) = SameIndicators::of(&collection);
+        assert_eq!(common, Listed::listed([9]));
         assert_eq!(alike.group(&collection, 9).len(), 2000);
         assert!(alike.group(&collection, 0).is_empty());
     }

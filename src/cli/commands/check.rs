@@ -3,31 +3,31 @@
 use std::path::Path;
 
 use crate::cli::arguments::{Check, CheckFormat, Options};
-use crate::cli::default_source::Sources;
+use crate::cli::default_source::DefaultSource;
 use crate::cli::error::nearest;
 use crate::cli::output::diagnostics;
 use crate::cli::output::diagnostics::Counts;
 use crate::cli::output::{Console, Output};
-use crate::cli::{Ended, Error, usage_error};
-use crate::dataset::{Complaint, OpenError, Opened, Rule, Severity, Untold};
+use crate::cli::{Error, Outcome, usage_error};
+use crate::dataset::{Diagnostic, Omitted, OpenError, Opened, Rule, Severity};
 use crate::files::load;
 use crate::model::totals_mismatches;
 use crate::text::sanitize::visible;
 use crate::ui::Words;
 
-pub(crate) fn run(check: &Check, options: &Options) -> Result<Ended, Error> {
+pub(crate) fn run(check: &Check, options: &Options) -> Result<Outcome, Error> {
     Console::standard(|console| print(check, options, console))
 }
 
-fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<Ended, Error> {
+fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<Outcome, Error> {
     let words = console.words(options);
     if let Some(name) = &check.explain {
         let text = explained(name, words)?;
-        return Output::on(console, options).print(&text).map(|()| Ended::Done);
+        return Output::on(console, options).print(&text).map(|()| Outcome::Done);
     }
     let mut complaints = Vec::new();
     let mut told = Counts::default();
-    let sources = Sources::or_input(check.files.clone(), options)?;
+    let sources = DefaultSource::or_input(check.files.clone(), options)?;
     if sources.files.is_empty() {
         return Err(Error::Usage(usage_error::missing("<FILE>...", words)));
     }
@@ -50,7 +50,7 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
             Err(Error::Open(OpenError::NoSheet { complaint, .. })) => {
                 complaints.push(*complaint);
                 unreadable = true;
-                Untold::default()
+                Omitted::default()
             }
             Err(error) if error.is_of_a_file() => {
                 let text = format!("chitieu: {}\n", error.text(words));
@@ -82,18 +82,18 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
     }
     let clean = complaints.iter().all(|complaint| complaint.rule.severity() == Severity::Note);
     Ok(match (unreadable, clean) {
-        (true, _) => Ended::Incomplete,
-        (false, true) => Ended::Done,
-        (false, false) => Ended::Complained,
+        (true, _) => Outcome::Incomplete,
+        (false, true) => Outcome::Done,
+        (false, false) => Outcome::Complained,
     })
 }
 
 /// The findings of the reader, the checks of the model in words, and those of the totals.
-fn of_opened(file: &str, opened: Opened, words: Words) -> Vec<Complaint> {
+fn of_opened(file: &str, opened: Opened, words: Words) -> Vec<Diagnostic> {
     let mut complaints = opened.findings;
     for (place, warning) in opened.warnings {
         let found = words.warning_text(&warning);
-        complaints.push(Complaint {
+        complaints.push(Diagnostic {
             found,
             expected: words.look_at_the_source().to_owned(),
             ..place
@@ -101,7 +101,7 @@ fn of_opened(file: &str, opened: Opened, words: Words) -> Vec<Complaint> {
     }
     for dataset in &opened.datasets {
         for mismatch in totals_mismatches(dataset) {
-            complaints.push(Complaint {
+            complaints.push(Diagnostic {
                 rule: Rule::TotalsAgainstCount,
                 file: file.to_owned(),
                 sheet: None,
@@ -119,8 +119,8 @@ fn of_opened(file: &str, opened: Opened, words: Words) -> Vec<Complaint> {
 }
 
 /// Says how many complaints of a rule a file has besides those that are told.
-fn left_out(file: &Path, rule: Rule, count: usize, words: Words) -> Complaint {
-    Complaint {
+fn left_out(file: &Path, rule: Rule, count: usize, words: Words) -> Diagnostic {
+    Diagnostic {
         rule,
         file: file.to_string_lossy().into_owned(),
         sheet: None,

@@ -4,11 +4,11 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use crate::cli::arguments::{Convert, ConvertFormat, LangName, Options};
-use crate::cli::default_source::Sources;
+use crate::cli::default_source::DefaultSource;
 use crate::cli::output;
 use crate::cli::output::hidden;
 use crate::cli::output::{Output, unless_closed};
-use crate::cli::{Ended, Error, usage_error};
+use crate::cli::{Error, Outcome, usage_error};
 use crate::dataset::{self, Opened, Style};
 use crate::files::{atomic_write, load};
 use crate::model::{Dataset, Indicators};
@@ -16,10 +16,10 @@ use crate::text::parse_number::Separators;
 use crate::text::sanitize::visible;
 use crate::ui::Words;
 
-pub(crate) fn run(convert: &Convert, options: &Options) -> Result<Ended, Error> {
+pub(crate) fn run(convert: &Convert, options: &Options) -> Result<Outcome, Error> {
     let words = output::words(options);
     let format = format(convert, words)?;
-    let sources = Sources::or_input(convert.file.iter().cloned().collect(), options)?;
+    let sources = DefaultSource::or_input(convert.file.iter().cloned().collect(), options)?;
     let Some(file) = sources.first() else {
         return Err(Error::Usage(usage_error::missing("<FILE>", words)));
     };
@@ -47,16 +47,16 @@ pub(crate) fn run(convert: &Convert, options: &Options) -> Result<Ended, Error> 
 }
 
 /// What is in the file and not in what was written, said on standard error.
-fn lost(file: &Path, opened: &Opened, words: Words) -> Result<Ended, Error> {
+fn lost(file: &Path, opened: &Opened, words: Words) -> Result<Outcome, Error> {
     let told = opened.findings.iter().filter(|finding| finding.rule.loses()).count();
     let untold = opened.untold.0.iter().filter(|(rule, _)| rule.loses());
     let count = told + untold.map(|(_, count)| count).sum::<usize>();
     if count == 0 {
-        return Ok(Ended::Done);
+        return Ok(Outcome::Done);
     }
     let said = words.lost(count, &load::shown(file));
     Output::plain(io::stderr()).print(&format!("chitieu: {said}\n"))?;
-    Ok(Ended::Incomplete)
+    Ok(Outcome::Incomplete)
 }
 
 /// The format that is asked for, or that the ending of the output tells.

@@ -4,35 +4,35 @@ use std::io;
 use std::sync::{Arc, mpsc};
 use std::thread;
 
-use crate::app::{App, Choices, Theme};
+use crate::app::{App, Preferences, Theme};
 use crate::cli::arguments::{Arguments, Options, When, durations};
-use crate::cli::default_source::Sources;
+use crate::cli::default_source::DefaultSource;
 use crate::cli::output::Output;
-use crate::cli::{Ended, Error, output};
+use crate::cli::{Error, Outcome, output};
 use crate::files::follow;
 use crate::files::follow::Cause;
-use crate::files::open_files::Files;
-use crate::terminal::{self, Arrivals};
+use crate::files::open_files::OpenFiles;
+use crate::terminal::{self, Mailbox};
 
 /// From how many names on the search index takes so long to make that it is begun at once, beside
 /// the first frames.
 const MANY_NAMES: usize = 5_000;
 
-pub(crate) fn run(arguments: &Arguments) -> Result<Ended, Error> {
+pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let options = &arguments.options;
     let named = arguments.sources.files();
     // A guest is shown what the host names, not what the guest sends.
     let sources = if arguments.restricted {
-        Sources::named(named)
+        DefaultSource::named(named)
     } else {
-        Sources::or_input_at_length(named, options)?
+        DefaultSource::or_input_at_length(named, options)?
     };
     sources.report_empty(options)?;
     // A guest's files are read before the door to them closes; what is common is common to whole datasets.
     let files = sources.explained(if arguments.restricted || arguments.compare {
-        Files::open(&sources.files, options)
+        OpenFiles::open(&sources.files, options)
     } else {
-        Files::begin(&sources.files, options)
+        OpenFiles::begin(&sources.files, options)
     })?;
     let shared = Arc::new(files.shared());
     if shared.collection.len() > MANY_NAMES {
@@ -53,7 +53,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Ended, Error> {
     let ask = move || {
         let _gone = asked.send(Cause::Asked);
     };
-    let (messenger, arrivals) = Arrivals::open(ask).map_err(Error::Terminal)?;
+    let (messenger, arrivals) = Mailbox::open(ask).map_err(Error::Terminal)?;
     let app = if arguments.restricted {
         app.restricted()
     } else if files.can_be_read_again() {
@@ -73,18 +73,18 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Ended, Error> {
         terminal::run(app, arrivals)
     };
     match ended.map_err(Error::Terminal)? {
-        terminal::Ended::Quit => Ok(Ended::Done),
-        terminal::Ended::Idle => {
+        terminal::ExplorerEnd::Quit => Ok(Outcome::Done),
+        terminal::ExplorerEnd::Idle => {
             let said = output::words(options).idle_ended();
             Output::plain(io::stderr()).print(&format!("chitieu: {said}\n"))?;
-            Ok(Ended::Idle)
+            Ok(Outcome::Idle)
         }
-        terminal::Ended::Signal(signal) => Ok(Ended::Signal(signal)),
+        terminal::ExplorerEnd::Signal(signal) => Ok(Outcome::Signal(signal)),
     }
 }
 
 /// An option decides before the environment does.
-fn choices(options: &Options) -> Choices {
+fn choices(options: &Options) -> Preferences {
     let capabilities = output::capabilities();
     let theme = match (options.color, options.theme) {
         (When::Never, _) => Theme::None,
@@ -92,7 +92,7 @@ fn choices(options: &Options) -> Choices {
         (When::Auto, None) if !capabilities.colour => Theme::None,
         _ => Theme::Terminal,
     };
-    Choices {
+    Preferences {
         lang: output::words(options).0,
         theme,
         ascii: options.ascii || capabilities.ascii,

@@ -5,26 +5,26 @@ use std::io::{self, BufWriter, Write};
 use serde::{Serialize, Serializer};
 
 use crate::cli::arguments::{List, ListFormat, Options};
-use crate::cli::default_source::Sources;
+use crate::cli::default_source::DefaultSource;
 use crate::cli::output::json::Flattened;
 use crate::cli::output::tables;
 use crate::cli::output::{Console, Output, unless_closed};
-use crate::cli::{Ended, Error};
+use crate::cli::{Error, Outcome};
 use crate::model::{Collection, Entry, Status, status};
 use crate::text::fold::fold;
 use crate::text::sanitize::visible;
 use crate::ui::Words;
 
-pub(in crate::cli) fn run(list: &List, options: &Options) -> Result<Ended, Error> {
-    run_over(&Sources::or_input(list.sources.files(), options)?, list, options)
+pub(in crate::cli) fn run(list: &List, options: &Options) -> Result<Outcome, Error> {
+    run_over(&DefaultSource::or_input(list.sources.files(), options)?, list, options)
 }
 
 /// The list of these sources.
 pub(in crate::cli) fn run_over(
-    sources: &Sources,
+    sources: &DefaultSource,
     list: &List,
     options: &Options,
-) -> Result<Ended, Error> {
+) -> Result<Outcome, Error> {
     let loaded = sources.collection(options)?;
     let ended = Console::standard(|console| print(list, options, &loaded.collection, console))?;
     Ok(loaded.ended(ended))
@@ -36,9 +36,9 @@ pub(in crate::cli) fn print(
     options: &Options,
     collection: &Collection,
     console: &mut Console<'_>,
-) -> Result<Ended, Error> {
+) -> Result<Outcome, Error> {
     let words = console.words(options);
-    let wanted = Wanted::by(list, collection, words)?;
+    let wanted = ListFilter::by(list, collection, words)?;
     let entries = || collection.iter().filter(|entry| wanted.holds(entry));
     match list.format {
         ListFormat::Text => Output::on(console, options).print_pieces(|to| {
@@ -64,7 +64,7 @@ pub(in crate::cli) fn print(
         let said = words.none_listed(status, section.as_deref());
         Output::plain(&mut *console.err).print(&format!("chitieu: {said}\n"))?;
     }
-    Ok(Ended::Done)
+    Ok(Outcome::Done)
 }
 
 /// A list as indented JSON, one after another.
@@ -93,12 +93,12 @@ pub(in crate::cli) fn json(value: &impl Serialize) -> Result<String, Error> {
 }
 
 /// What an indicator has to be to be listed.
-struct Wanted {
+struct ListFilter {
     section: Option<String>,
     status: Option<Status>,
 }
 
-impl Wanted {
+impl ListFilter {
     fn by(list: &List, collection: &Collection, words: Words) -> Result<Self, Error> {
         let section =
             list.section.as_deref().map(|name| section(collection, name, words)).transpose()?;

@@ -10,7 +10,7 @@ use crate::cli::arguments::{Arguments, Completions, Manual, Options};
 use crate::cli::error::nearest;
 use crate::cli::output;
 use crate::cli::output::Output;
-use crate::cli::{Ended, Error};
+use crate::cli::{Error, Outcome};
 use crate::text::sanitize::visible;
 use crate::ui::Words;
 
@@ -20,14 +20,14 @@ pub(crate) fn commands() -> Vec<String> {
 }
 
 /// Prints a script that completes commands and options in a shell.
-pub(crate) fn complete(completions: &Completions) -> Result<Ended, Error> {
+pub(crate) fn complete(completions: &Completions) -> Result<Outcome, Error> {
     let mut script = Vec::new();
     clap_complete::generate(completions.shell, &mut Arguments::command(), "chitieu", &mut script);
     print(&script)
 }
 
 /// Prints the page of the program, or that of one of its commands.
-pub(crate) fn print_page(manual: &Manual, options: &Options) -> Result<Ended, Error> {
+pub(crate) fn print_page(manual: &Manual, options: &Options) -> Result<Outcome, Error> {
     let program = built();
     let command = match &manual.command {
         None => program,
@@ -57,6 +57,6 @@ fn unknown(name: &str, words: Words) -> Error {
     Error::Unknown(format!("{}; {hint}", words.no_command(&visible(name))))
 }
 
-fn print(text: &[u8]) -> Result<Ended, Error> {
-    Output::plain(io::stdout()).print(&String::from_utf8_lossy(text)).map(|()| Ended::Done)
+fn print(text: &[u8]) -> Result<Outcome, Error> {
+    Output::plain(io::stdout()).print(&String::from_utf8_lossy(text)).map(|()| Outcome::Done)
 }

@@ -10,12 +10,12 @@ use serde::{Serialize, Serializer};
 use super::list::write_json_value;
 use crate::app::labels;
 use crate::cli::arguments::{Options, Search, SearchFormat};
-use crate::cli::default_source::Sources;
+use crate::cli::default_source::DefaultSource;
 use crate::cli::output;
 use crate::cli::output::json::Flattened;
 use crate::cli::output::tables::actual_cell;
-use crate::cli::output::{Console, Output, Pieces, unless_closed};
-use crate::cli::{Ended, Error};
+use crate::cli::output::{Console, Output, OutputChunks, unless_closed};
+use crate::cli::{Error, Outcome};
 use crate::files::load;
 use crate::model::{Collection, Entry, Indicator, status};
 use crate::search::{Hit, Index};
@@ -23,7 +23,7 @@ use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::{Words, facts, sign};
 
-pub(crate) fn run(search: &Search, options: &Options) -> Result<Ended, Error> {
+pub(crate) fn run(search: &Search, options: &Options) -> Result<Outcome, Error> {
     let words = output::words(options);
     let input_is_queries = search.queries.as_deref().is_some_and(load::is_stdin);
     if input_is_queries && search.files.iter().any(|file| load::is_stdin(file)) {
@@ -34,8 +34,11 @@ pub(crate) fn run(search: &Search, options: &Options) -> Result<Ended, Error> {
     }
     report_file_in_query(search, words)?;
     let files = search.files.clone();
-    let sources =
-        if input_is_queries { Sources::named(files) } else { Sources::or_input(files, options)? };
+    let sources = if input_is_queries {
+        DefaultSource::named(files)
+    } else {
+        DefaultSource::or_input(files, options)?
+    };
     // Kept to the end: giving a million names back one by one takes longer than to search them.
     let loaded = ManuallyDrop::new(sources.collection(options)?);
     let collection = &loaded.collection;
@@ -63,7 +66,7 @@ pub(crate) fn print(
     collection: &Collection,
     index: &Index,
     console: &mut Console<'_>,
-) -> Result<Ended, Error> {
+) -> Result<Outcome, Error> {
     let query = search.query.join(" ");
     let words = console.words(options);
     let hits = index.search(collection, &query, search.limit);
@@ -80,18 +83,18 @@ pub(crate) fn print(
         })?,
         SearchFormat::Json => {
             let hits = Hits { hits: &hits, collection, words };
-            let found = Found { query: &query, hits };
+            let found = QueryHits { query: &query, hits };
             unless_closed(write_json_value(&found, &mut *console.out))?;
         }
     }
     if !hits.is_empty() {
-        return Ok(Ended::Done);
+        return Ok(Outcome::Done);
     }
     if search.format == SearchFormat::Text {
         let said = format!("{} {}\n", words.no_hits(&visible(&query)), words.search_nothing_hint());
         Output::plain(&mut *console.err).print(&said)?;
     }
-    Ok(Ended::NothingFound)
+    Ok(Outcome::NothingFound)
 }
 
 /// How hits are printed as text: sign, name, figure, percent of plan, id, and of several datasets which; if
@@ -104,7 +107,7 @@ struct Lines {
 
 impl Lines {
     /// Goes through the hits twice, first for their widths: there may be a great many.
-    fn print<'a, I, W>(&self, found: impl Fn() -> I, to: &mut Pieces<'_, W>) -> io::Result<()>
+    fn print<'a, I, W>(&self, found: impl Fn() -> I, to: &mut OutputChunks<'_, W>) -> io::Result<()>
     where
         I: Iterator<Item = (&'a Hit, Entry<'a>)>,
         W: Write,
@@ -171,7 +174,7 @@ fn answer_all(
     limit: usize,
     collection: &Collection,
     index: &Index,
-) -> Result<Ended, Error> {
+) -> Result<Outcome, Error> {
     let failed = |error| load::unreadable(path, error);
     let queries: Box<dyn BufRead> = if load::is_stdin(path) {
         Box::new(io::stdin().lock())
@@ -184,24 +187,24 @@ fn answer_all(
         let query = String::from_utf8_lossy(&line);
         let query = query.strip_suffix('\r').unwrap_or(&query);
         let hits = index.search(collection, query, limit);
-        let answer = Answer {
+        let answer = QueryAnswer {
             query,
             hits: hits.iter().filter_map(|hit| ScoredId::of(hit, collection)).collect(),
         };
         let text = serde_json::to_string(&answer).map_err(|e| Error::Write(e.into()))?;
         let written = writeln!(output, "{text}");
         if written.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
-            return Ok(Ended::Done);
+            return Ok(Outcome::Done);
         }
         written.map_err(Error::Write)?;
     }
     unless_closed(output.flush())?;
-    Ok(Ended::Done)
+    Ok(Outcome::Done)
 }
 
 /// What a query found, for a program that asked many.
 #[derive(Debug, Serialize)]
-struct Answer<'a> {
+struct QueryAnswer<'a> {
     query: &'a str,
     hits: Vec<ScoredId<'a>>,
 }
@@ -222,7 +225,7 @@ impl<'a> ScoredId<'a> {
 
 /// What a query found, whole.
 #[derive(Debug, Serialize)]
-struct Found<'a> {
+struct QueryHits<'a> {
     query: &'a str,
     hits: Hits<'a>,
 }

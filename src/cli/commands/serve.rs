@@ -7,22 +7,22 @@ use std::path::PathBuf;
 use clap::CommandFactory;
 
 use super::{list, search, show};
-use crate::app::{Lang, Shared, Theme};
+use crate::app::{Catalog, Lang, Theme};
 use crate::cli::arguments;
 use crate::cli::arguments::{Arguments, Command, List, Named, Options, Serve, When, durations};
 use crate::cli::option_order::command_first;
 use crate::cli::output;
 use crate::cli::output::Console;
-use crate::cli::{Ended, Error};
+use crate::cli::{Error, Outcome};
 use crate::files::load;
-use crate::serve::{self, Limits, Look, Question, Settings, Source};
+use crate::serve::{self, Appearance, ExecRequest, Limits, Settings, Source};
 use crate::text::sanitize::visible;
 use crate::ui::Words;
 
 /// How many hits a guest is given at most: each is looked up and written for them.
 const MOST_HITS: usize = 1000;
 
-pub(crate) fn run(serve: &Serve, options: &Options) -> Result<Ended, Error> {
+pub(crate) fn run(serve: &Serve, options: &Options) -> Result<Outcome, Error> {
     if serve.files.iter().any(|file| load::is_stdin(file)) {
         let what = output::words(options).input_cannot_be_served();
         return Err(Error::Usage(what.to_owned()));
@@ -30,10 +30,10 @@ pub(crate) fn run(serve: &Serve, options: &Options) -> Result<Ended, Error> {
     let (files, reading) = (serve.files.clone(), options.clone());
     let load = move || {
         let read = load::only_files(&files).and_then(|()| load::all(&files, &reading));
-        read.map(Shared::new).map_err(|error| error.to_string())
+        read.map(Catalog::new).map_err(|error| error.to_string())
     };
     serve::run(settings(serve, options)?, Source { load: Box::new(load), answer })?;
-    Ok(Ended::Done)
+    Ok(Outcome::Done)
 }
 
 fn settings(serve: &Serve, options: &Options) -> Result<Settings, Error> {
@@ -42,7 +42,7 @@ fn settings(serve: &Serve, options: &Options) -> Result<Settings, Error> {
         .clone()
         .or_else(host_key)
         .ok_or_else(|| Error::Usage(output::words(options).no_state_directory().to_owned()))?;
-    let look = Look {
+    let look = Appearance {
         lang: options.lang.map(Lang::from),
         theme: if options.color == When::Never {
             Some(Theme::None)
@@ -99,8 +99,8 @@ impl From<Error> for Unanswered {
 }
 
 /// Answers a guest's command. Returns the exit status.
-fn answer(question: &mut Question<'_>) -> u8 {
-    let Question { shared, capabilities, look, columns, .. } = *question;
+fn answer(question: &mut ExecRequest<'_>) -> u8 {
+    let ExecRequest { shared, capabilities, look, columns, .. } = *question;
     let mut console = Console {
         out: &mut *question.out,
         err: &mut question.err,
@@ -111,7 +111,7 @@ fn answer(question: &mut Question<'_>) -> u8 {
     let arguments: Vec<_> = question.words.iter().map(OsString::from).collect();
     let said_in = output::words_or(arguments::lang(&arguments).or(look.lang), capabilities);
     match obey(&question.words, (shared, look), said_in, &mut console) {
-        Ok(Ended::NothingFound) => 1,
+        Ok(Outcome::NothingFound) => 1,
         Ok(_) => 0,
         Err(unanswered) => {
             let (Unanswered::Refused(error) | Unanswered::Failed(error)) = &unanswered;
@@ -125,10 +125,10 @@ fn answer(question: &mut Question<'_>) -> u8 {
 
 fn obey(
     words: &[String],
-    (shared, look): (&Shared, Look),
+    (shared, look): (&Catalog, Appearance),
     said_in: Words,
     console: &mut Console<'_>,
-) -> Result<Ended, Unanswered> {
+) -> Result<Outcome, Unanswered> {
     let words = match words {
         [first, rest @ ..] if first == "chitieu" => rest,
         all => all,
@@ -143,7 +143,7 @@ fn obey(
         Ok(arguments) => arguments,
         Err(help) => {
             console.out.write_all(help.as_bytes()).map_err(Error::Write)?;
-            return Ok(Ended::Done);
+            return Ok(Outcome::Done);
         }
     };
     let mut options = arguments.options;

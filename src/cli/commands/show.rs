@@ -4,12 +4,12 @@ use std::io;
 
 use super::list::write_json;
 use crate::cli::arguments::{Options, Show, ShowFormat};
-use crate::cli::default_source::Sources;
+use crate::cli::default_source::DefaultSource;
 use crate::cli::error::nearest;
 use crate::cli::output::json::Flattened;
 use crate::cli::output::tables::heading;
 use crate::cli::output::{Console, Output, unless_closed};
-use crate::cli::{Ended, Error};
+use crate::cli::{Error, Outcome};
 use crate::model::{Collection, Entry, derive, status};
 use crate::search::Index;
 use crate::text::sanitize::visible;
@@ -17,8 +17,8 @@ use crate::text::truncate;
 use crate::ui::facts::{self, FactKind};
 use crate::ui::{Words, sign};
 
-pub(in crate::cli) fn run(show: &Show, options: &Options) -> Result<Ended, Error> {
-    let loaded = Sources::or_input(show.sources.files(), options)?.collection(options)?;
+pub(in crate::cli) fn run(show: &Show, options: &Options) -> Result<Outcome, Error> {
+    let loaded = DefaultSource::or_input(show.sources.files(), options)?.collection(options)?;
     let ended = Console::standard(|console| print(show, options, &loaded.collection, console))?;
     Ok(loaded.ended(ended))
 }
@@ -29,7 +29,7 @@ pub(in crate::cli) fn print(
     options: &Options,
     collection: &Collection,
     console: &mut Console<'_>,
-) -> Result<Ended, Error> {
+) -> Result<Outcome, Error> {
     let words = console.words(options);
     let same = collection.ids().enumerate().filter(|(_, id)| *id == show.id);
     let entries: Vec<_> = same.filter_map(|(index, _)| collection.get(index)).collect();
@@ -52,7 +52,7 @@ pub(in crate::cli) fn print(
             unless_closed(write_json(flat, &mut *console.out))?;
         }
     }
-    Ok(Ended::Done)
+    Ok(Outcome::Done)
 }
 
 /// The nearest id, else the one whose name the words find.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Output;
 use crate::cli::Error;
 use crate::cli::commands::list;
-use crate::dataset::{Complaint, Excerpt, Severity, Untold};
+use crate::dataset::{Diagnostic, Excerpt, Omitted, Severity};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::Words;
@@ -22,7 +22,7 @@ pub(in crate::cli) struct Counts {
 
 impl Counts {
     /// Counts what is told of a file, and what is left out.
-    pub(in crate::cli) fn add(&mut self, told: &[Complaint], untold: &Untold) {
+    pub(in crate::cli) fn add(&mut self, told: &[Diagnostic], untold: &Omitted) {
         let count = |severity| {
             let told = told.iter().filter(|c| c.rule.severity() == severity).count();
             told + untold.count(severity)
@@ -34,7 +34,7 @@ impl Counts {
 
 /// File, place, what, why, how to mend, with the line and a caret under it. Notes take a line each.
 pub(in crate::cli) fn text<W: Write>(
-    complaints: &[Complaint],
+    complaints: &[Diagnostic],
     counts: Counts,
     words: Words,
     output: &Output<W>,
@@ -52,15 +52,15 @@ pub(in crate::cli) fn text<W: Write>(
 }
 
 /// An array of objects.
-pub(in crate::cli) fn json(complaints: &[Complaint]) -> Result<String, Error> {
+pub(in crate::cli) fn json(complaints: &[Diagnostic]) -> Result<String, Error> {
     list::json(&complaints.iter().map(Machine::of).collect::<Vec<_>>())
 }
 
 /// Workflow commands, which the forge shows beside the lines.
-pub(in crate::cli) fn github(complaints: &[Complaint]) -> String {
+pub(in crate::cli) fn github(complaints: &[Diagnostic]) -> String {
     let message = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| message(text).replace(':', "%3A").replace(',', "%2C");
-    let line = |complaint: &Complaint| {
+    let line = |complaint: &Diagnostic| {
         let kind = match complaint.rule.severity() {
             Severity::Note => "notice",
             severity => severity.name(),
@@ -96,7 +96,7 @@ struct Machine<'a> {
 }
 
 impl<'a> Machine<'a> {
-    fn of(complaint: &'a Complaint) -> Self {
+    fn of(complaint: &'a Diagnostic) -> Self {
         Self {
             rule: complaint.rule.name(),
             severity: complaint.rule.severity().name(),
@@ -112,13 +112,13 @@ impl<'a> Machine<'a> {
     }
 }
 
-fn note<W: Write>(complaint: &Complaint, output: &Output<W>) -> String {
+fn note<W: Write>(complaint: &Diagnostic, output: &Output<W>) -> String {
     let label = output.styled(AnsiColor::Blue.on_default(), &label(complaint));
     let (found, expected) = (visible(&complaint.found), visible(&complaint.expected));
     format!("{label}: {}: {found}; {expected}\n", place(complaint))
 }
 
-fn long<W: Write>(complaint: &Complaint, words: Words, output: &Output<W>) -> String {
+fn long<W: Write>(complaint: &Diagnostic, words: Words, output: &Output<W>) -> String {
     let style = match complaint.rule.severity() {
         Severity::Error => AnsiColor::Red.on_default().bold(),
         _ => AnsiColor::Yellow.on_default().bold(),
@@ -152,11 +152,11 @@ fn long<W: Write>(complaint: &Complaint, words: Words, output: &Output<W>) -> St
     text
 }
 
-fn label(complaint: &Complaint) -> String {
+fn label(complaint: &Diagnostic) -> String {
     format!("{}[{}]", complaint.rule.severity().name(), complaint.rule)
 }
 
-fn place(complaint: &Complaint) -> String {
+fn place(complaint: &Diagnostic) -> String {
     format!("{}:{}", visible(&complaint.file), complaint.place())
 }
 

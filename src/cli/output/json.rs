@@ -199,7 +199,7 @@ impl<'a> FlatChange<'a> {
 }
 
 impl<'a> FlatEarlier<'a> {
-    fn of(earlier: &'a crate::model::Earlier) -> Self {
+    fn of(earlier: &'a crate::model::PeriodValue) -> Self {
         let (value, text) = match &earlier.value {
             Actual::Figure(figure) => (Some(*figure), None),
             Actual::Words(text) => (None, Some(text.as_str())),

@@ -104,9 +104,9 @@ impl<W: Write> Output<W> {
     /// Prints text that is made piece by piece, of which little is held at a time.
     pub(crate) fn print_pieces(
         &mut self,
-        make: impl FnOnce(&mut Pieces<'_, W>) -> io::Result<()>,
+        make: impl FnOnce(&mut OutputChunks<'_, W>) -> io::Result<()>,
     ) -> Result<(), Error> {
-        let mut pieces = Pieces { output: self, held: String::new() };
+        let mut pieces = OutputChunks { output: self, held: String::new() };
         unless_closed(make(&mut pieces).and_then(|()| pieces.end()))
     }
 
@@ -151,13 +151,13 @@ impl<W: Write> Output<W> {
 }
 
 /// Text on its way to where it is printed.
-pub(crate) struct Pieces<'a, W> {
+pub(crate) struct OutputChunks<'a, W> {
     /// Where it goes, which knows what lines look like there.
     pub(crate) output: &'a mut Output<W>,
     held: String,
 }
 
-impl<W: Write> Pieces<'_, W> {
+impl<W: Write> OutputChunks<'_, W> {
     /// Adds lines.
     pub(crate) fn push(&mut self, lines: &str) -> io::Result<()> {
         self.held.push_str(lines);

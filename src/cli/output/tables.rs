@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::json::Flat;
-use super::{Output, Pieces};
+use super::{Output, OutputChunks};
 use crate::model::{Collection, Dataset, Entry, Indicator, Section, Status, status, warnings};
 use crate::text::formula_escape::guarded;
 use crate::text::sanitize::visible;
@@ -49,7 +49,7 @@ pub(in crate::cli) fn actual_cell(
 pub(in crate::cli) fn text<'a, I, W>(
     entries: impl Fn() -> I,
     words: Words,
-    to: &mut Pieces<'_, W>,
+    to: &mut OutputChunks<'_, W>,
 ) -> io::Result<()>
 where
     I: Iterator<Item = Entry<'a>>,
@@ -130,7 +130,7 @@ pub(in crate::cli) fn totals(collection: &Collection, words: Words) -> String {
 pub(in crate::cli) fn markdown<'a, W: Write>(
     entries: impl Iterator<Item = Entry<'a>>,
     words: Words,
-    to: &mut Pieces<'_, W>,
+    to: &mut OutputChunks<'_, W>,
 ) -> io::Result<()> {
     let mut sections = Sections::default();
     for entry in entries {

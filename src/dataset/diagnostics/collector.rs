@@ -1,26 +1,26 @@
 //! What is found wrong while a table is read. Of each rule the first are kept and the others counted:
 //! a table in which every row breaks one must not fill memory with complaints.
 
-use super::quota::Room;
-use crate::dataset::{Complaint, Rule};
+use super::quota::Quota;
+use crate::dataset::{Diagnostic, Rule};
 use crate::model::Warning;
 
 /// What was found so far.
 #[derive(Debug, Default)]
-pub(in crate::dataset) struct Found {
-    pub(in crate::dataset) complaints: Vec<Complaint>,
+pub(in crate::dataset) struct Collector {
+    pub(in crate::dataset) complaints: Vec<Diagnostic>,
     /// The checks of the model that fail.
-    pub(in crate::dataset) warnings: Vec<(Complaint, Warning)>,
+    pub(in crate::dataset) warnings: Vec<(Diagnostic, Warning)>,
     /// How many more of each rule are kept, and how many there were.
-    pub(in crate::dataset) room: Room,
+    pub(in crate::dataset) room: Quota,
 }
 
-impl Found {
+impl Collector {
     /// Keeps a complaint, which is made only if there is room for it.
     pub(in crate::dataset) fn complain(
         &mut self,
         rule: Rule,
-        complaint: impl FnOnce() -> Complaint,
+        complaint: impl FnOnce() -> Diagnostic,
     ) {
         if self.room.has_room(rule) {
             self.complaints.push(complaint());
@@ -31,7 +31,7 @@ impl Found {
     pub(in crate::dataset) fn warn(
         &mut self,
         warning: Warning,
-        place: impl FnOnce(&Warning) -> Complaint,
+        place: impl FnOnce(&Warning) -> Diagnostic,
     ) {
         if self.room.has_room(Rule::of(&warning)) {
             self.warnings.push((place(&warning), warning));
@@ -61,8 +61,8 @@ impl Found {
 mod tests {
     use super::*;
 
-    fn complaint(line: usize) -> Complaint {
-        Complaint {
+    fn complaint(line: usize) -> Diagnostic {
+        Diagnostic {
             rule: Rule::NoName,
             file: String::new(),
             sheet: None,
@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn the_first_are_kept_and_all_are_counted() {
-        let mut found = Found::default();
+        let mut found = Collector::default();
         for line in 1..=600 {
             found.complain(Rule::NoName, || complaint(line));
         }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::quota::{Kept, Untold};
+use super::quota::{Collected, Omitted};
 use super::rule::Rule;
 use crate::text::sanitize::visible;
 
@@ -14,7 +14,7 @@ const QUOTED: usize = 60;
 
 /// One thing that is wrong with a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Complaint {
+pub struct Diagnostic {
     /// What it breaks.
     pub rule: Rule,
     /// The file, as the user named it.
@@ -61,9 +61,9 @@ pub struct Excerpt {
 
 /// Everything that is wrong with a file, in the order of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Complaints(pub Vec<Complaint>);
+pub struct Diagnostics(pub Vec<Diagnostic>);
 
-impl Complaint {
+impl Diagnostic {
     /// One of a line as a whole, or of the file, which is told at its first line.
     pub(in crate::dataset) fn of_line(
         rule: Rule,
@@ -134,9 +134,9 @@ pub fn column_letters(column: usize) -> String {
     letters.iter().rev().collect()
 }
 
-impl std::error::Error for Complaints {}
+impl std::error::Error for Diagnostics {}
 
-impl fmt::Display for Complaint {
+impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}: ", visible(&self.file), self.place())?;
         if !self.path.is_empty() {
@@ -146,15 +146,15 @@ impl fmt::Display for Complaint {
     }
 }
 
-impl fmt::Display for Complaints {
+impl fmt::Display for Diagnostics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.with(&Untold::default()))
+        f.write_str(&self.with(&Omitted::default()))
     }
 }
 
-impl Complaints {
+impl Diagnostics {
     /// The first of them, and how many more there are with those that were left out.
-    pub(in crate::dataset) fn with(&self, untold: &Untold) -> String {
+    pub(in crate::dataset) fn with(&self, untold: &Omitted) -> String {
         let first: Vec<String> = self.0.iter().take(TOLD).map(ToString::to_string).collect();
         let first = first.join("\n");
         match self.0.len().saturating_sub(TOLD) + untold.total() {
@@ -164,9 +164,9 @@ impl Complaints {
     }
 }
 
-impl Kept<Complaint> {
+impl Collected<Diagnostic> {
     /// Keeps those that there is room for.
-    pub(in crate::dataset) fn keep(&mut self, complaints: impl IntoIterator<Item = Complaint>) {
+    pub(in crate::dataset) fn keep(&mut self, complaints: impl IntoIterator<Item = Diagnostic>) {
         for complaint in complaints {
             if self.has_room(complaint.rule) {
                 self.told.push(complaint);

@@ -10,9 +10,9 @@ const MOST: usize = 1000;
 
 /// How many complaints of each rule were left out, where a file has so many that they would fill memory.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Untold(pub Vec<(Rule, usize)>);
+pub struct Omitted(pub Vec<(Rule, usize)>);
 
-impl Untold {
+impl Omitted {
     /// How many there are of rules of a severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
@@ -35,13 +35,13 @@ impl Untold {
 
 /// Room for what is found, rule by rule.
 #[derive(Debug, Clone, Default)]
-pub(in crate::dataset) struct Room {
+pub(in crate::dataset) struct Quota {
     /// How many of each rule are told.
     counts: HashMap<Rule, usize>,
-    pub(in crate::dataset) untold: Untold,
+    pub(in crate::dataset) untold: Omitted,
 }
 
-impl Room {
+impl Quota {
     /// Whether one more of a rule is to be told; if not, it is counted.
     pub(in crate::dataset) fn has_room(&mut self, rule: Rule) -> bool {
         let count = self.counts.entry(rule).or_default();
@@ -55,27 +55,27 @@ impl Room {
 
     /// As much room as is left here, for what is found elsewhere at the same time.
     pub(in crate::dataset) fn beside(&self) -> Self {
-        Self { counts: self.counts.clone(), untold: Untold::default() }
+        Self { counts: self.counts.clone(), untold: Omitted::default() }
     }
 }
 
 /// What is kept of all that was found.
 #[derive(Debug)]
-pub(in crate::dataset) struct Kept<T> {
+pub(in crate::dataset) struct Collected<T> {
     pub(in crate::dataset) told: Vec<T>,
-    pub(in crate::dataset) room: Room,
+    pub(in crate::dataset) room: Quota,
 }
 
-impl<T> Default for Kept<T> {
+impl<T> Default for Collected<T> {
     fn default() -> Self {
-        Self { told: Vec::new(), room: Room::default() }
+        Self { told: Vec::new(), room: Quota::default() }
     }
 }
 
-impl<T> Kept<T> {
+impl<T> Collected<T> {
     /// The same, told in another way.
-    pub(in crate::dataset) fn map<U>(self, tell: impl FnOnce(Vec<T>) -> Vec<U>) -> Kept<U> {
-        Kept { told: tell(self.told), room: self.room }
+    pub(in crate::dataset) fn map<U>(self, tell: impl FnOnce(Vec<T>) -> Vec<U>) -> Collected<U> {
+        Collected { told: tell(self.told), room: self.room }
     }
 
     /// Whether one more of a rule is to be told; if not, it is counted.

@@ -2,7 +2,7 @@
 
 use serde_json::value::RawValue;
 
-use super::indicator::{self, Seen};
+use super::indicator::{self, SeenIds};
 use super::reader::Reader;
 use super::reference::reference_and_note;
 use crate::lexicon::period::parse;
@@ -19,7 +19,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<D
     let period = reader.optional(&object, "period", Reader::text);
     let source = reader.optional(&object, "source", source);
     let totals = reader.optional(&object, "totals", totals);
-    let mut seen = Seen::new();
+    let mut seen = SeenIds::new();
     let of_all = period.as_ref().and_then(|period| parse(period.as_deref()?));
     let read_section = |reader: &mut Reader<'a>, value| {
         reader.list(value, |r, value| section(r, value, &mut seen, of_all))
@@ -45,7 +45,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<D
 fn section<'a>(
     reader: &mut Reader<'a>,
     value: &'a RawValue,
-    seen: &mut Seen,
+    seen: &mut SeenIds,
     period: Option<Period>,
 ) -> Option<(String, Vec<Indicator>)> {
     let object = reader.object(value, &["name", "indicators"])?;

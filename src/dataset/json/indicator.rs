@@ -9,7 +9,9 @@ use super::plan;
 use super::reader::Reader;
 use super::reference::reference_and_note;
 use crate::dataset::Rule;
-use crate::model::{Actual, Better, Change, ChangeUnit, Count, Earlier, Indicator, Period, Rank};
+use crate::model::{
+    Actual, Better, Change, ChangeUnit, Count, Indicator, Period, PeriodValue, Rank,
+};
 
 const FIELDS: &[&str] = &[
     "id",
@@ -32,12 +34,12 @@ const FIELDS: &[&str] = &[
 ];
 
 /// The ids that were seen, each with the path of the indicator that has it.
-pub(super) type Seen = HashMap<String, String>;
+pub(super) type SeenIds = HashMap<String, String>;
 
 pub(super) fn read<'a>(
     reader: &mut Reader<'a>,
     value: &'a RawValue,
-    seen: &mut Seen,
+    seen: &mut SeenIds,
     dataset_period: Option<Period>,
 ) -> Option<Indicator> {
     let object = reader.object(value, FIELDS)?;
@@ -122,11 +124,11 @@ fn change<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Change> {
     Some(Change { period: period?, amount: amount?, unit: unit? })
 }
 
-fn earlier<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Earlier> {
+fn earlier<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<PeriodValue> {
     let object = reader.object(value, &["period", "value"])?;
     let period = reader.required(&object, "period", Reader::text, "text: \"năm 2023\"");
     let value = reader.required(&object, "value", actual, "a number, or words");
-    Some(Earlier { period: period?, value: value? })
+    Some(PeriodValue { period: period?, value: value? })
 }
 
 fn rank<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Rank> {

@@ -16,9 +16,9 @@ pub(super) mod write;
 
 use serde_json::value::RawValue;
 
-use self::reader::Walked;
-use super::diagnostics::quota::Kept;
-use super::{Complaints, OpenError, Opened, Rule};
+use self::reader::ReadResult;
+use super::diagnostics::quota::Collected;
+use super::{Diagnostics, OpenError, Opened, Rule};
 use crate::model::Dataset;
 use reader::Reader;
 
@@ -27,7 +27,7 @@ pub(super) use write::{about, indicator, write};
 /// Reads a dataset from the bytes of a file, with the checks that fail in it.
 pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Opened, OpenError> {
     match walked(file, bytes) {
-        Ok((dataset, Kept { told: warnings, room })) => {
+        Ok((dataset, Collected { told: warnings, room })) => {
             let untold = room.untold;
             Ok(Opened { datasets: vec![dataset], findings: Vec::new(), warnings, untold })
         }
@@ -36,12 +36,12 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Opened, OpenError> {
 }
 
 /// Reads a dataset alone.
-pub(super) fn dataset(file: &str, bytes: &[u8]) -> Result<Dataset, Complaints> {
+pub(super) fn dataset(file: &str, bytes: &[u8]) -> Result<Dataset, Diagnostics> {
     let read = walked(file, bytes);
-    read.map(|(dataset, _)| dataset).map_err(|found| Complaints(found.told))
+    read.map(|(dataset, _)| dataset).map_err(|found| Diagnostics(found.told))
 }
 
-fn walked(file: &str, bytes: &[u8]) -> Walked {
+fn walked(file: &str, bytes: &[u8]) -> ReadResult {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.trim_start_matches('\u{feff}'),
         Err(error) => {

@@ -9,12 +9,13 @@ use serde_json::value::RawValue;
 use super::raw_value::{Entries, Text};
 use super::syntax_hint;
 use super::warning_path::{field, field_of};
-use crate::dataset::diagnostics::quota::Kept;
-use crate::dataset::{Complaint, Excerpt, Rule};
+use crate::dataset::diagnostics::quota::Collected;
+use crate::dataset::{Diagnostic, Excerpt, Rule};
 use crate::model::{Dataset, Indicator, Warning, warnings};
 
 /// What is read: a dataset with the checks that fail in it, or what is wrong, in the order of the file.
-pub(super) type Walked = Result<(Dataset, Kept<(Complaint, Warning)>), Kept<Complaint>>;
+pub(super) type ReadResult =
+    Result<(Dataset, Collected<(Diagnostic, Warning)>), Collected<Diagnostic>>;
 
 /// How much of a wrong value is quoted.
 const QUOTED: usize = 40;
@@ -25,8 +26,8 @@ pub(super) struct Reader<'a> {
     text: &'a str,
     path: Vec<Step<'a>>,
     /// Each with where it stands in the text.
-    complaints: Kept<(usize, Complaint)>,
-    warnings: Kept<(Complaint, Warning)>,
+    complaints: Collected<(usize, Diagnostic)>,
+    warnings: Collected<(Diagnostic, Warning)>,
     /// The offset of each line, made for the first complaint.
     lines: Vec<usize>,
 }
@@ -58,14 +59,14 @@ impl<'a> Reader<'a> {
             file,
             text,
             path: Vec::new(),
-            complaints: Kept::default(),
-            warnings: Kept::default(),
+            complaints: Collected::default(),
+            warnings: Collected::default(),
             lines: Vec::new(),
         }
     }
 
     /// The dataset, if nothing was complained of, with the checks that fail in it.
-    pub(super) fn finish(self, dataset: Option<Dataset>) -> Walked {
+    pub(super) fn finish(self, dataset: Option<Dataset>) -> ReadResult {
         match dataset {
             Some(dataset) if self.complaints.told.is_empty() => Ok((dataset, self.warnings)),
             _ => Err(self.complaints.map(|mut complaints| {
@@ -247,9 +248,9 @@ impl<'a> Reader<'a> {
         offset: usize,
         found: String,
         expected: String,
-    ) -> Complaint {
+    ) -> Diagnostic {
         let (line, column) = self.line_and_column(offset);
-        Complaint {
+        Diagnostic {
             rule,
             file: self.file.to_owned(),
             sheet: None,

@@ -7,8 +7,8 @@ use serde_json::{Map, Number, Value, json};
 
 use crate::dataset::double_decoded;
 use crate::model::{
-    Actual, Better, Change, ChangeUnit, Dataset, Earlier, Indicator, Period, Plan, Rank, Reference,
-    Status, Target,
+    Actual, Better, Change, ChangeUnit, Dataset, Indicator, Period, PeriodValue, Plan, Rank,
+    Reference, Status, Target,
 };
 
 /// The dataset as indented text with a line end.
@@ -135,7 +135,7 @@ fn period(period: Period) -> Value {
     Value::String(period.to_string())
 }
 
-fn earlier(earlier: &Earlier) -> Value {
+fn earlier(earlier: &PeriodValue) -> Value {
     object([("period", Some(json!(earlier.period))), ("value", Some(actual(&earlier.value)))])
 }
 

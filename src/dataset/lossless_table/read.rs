@@ -8,9 +8,9 @@ use serde_json::{Map, Value, json};
 
 use super::json_text::unquoted;
 use super::{COLUMNS, NUMBERS, TEXTS};
-use crate::dataset::diagnostics::quota::Kept;
+use crate::dataset::diagnostics::quota::Collected;
 use crate::dataset::table::source::unclosed_quote;
-use crate::dataset::{Complaint, Complaints, OpenError, Rule, json};
+use crate::dataset::{Diagnostic, Diagnostics, OpenError, Rule, json};
 use crate::model::{Dataset, Section};
 use crate::text::formula_escape::unguarded;
 
@@ -69,15 +69,15 @@ pub(in crate::dataset) fn read(
     rows: &[TextRow],
     guards: bool,
 ) -> Result<Dataset, OpenError> {
-    let at = |line: usize, complaints: Complaints| {
-        let place = |complaint| Complaint {
+    let at = |line: usize, complaints: Diagnostics| {
+        let place = |complaint| Diagnostic {
             sheet: sheet.map(str::to_owned),
             line,
             column: 1,
             excerpt: None,
             ..complaint
         };
-        Complaints(complaints.0.into_iter().map(place).collect())
+        Diagnostics(complaints.0.into_iter().map(place).collect())
     };
     let cell = |row: &TextRow, column: &str| {
         let at = COLUMNS.iter().position(|name| *name == column)?;
@@ -101,7 +101,7 @@ pub(in crate::dataset) fn read(
     let text = Value::Object(about).to_string();
     let mut dataset = json::dataset(file, text.as_bytes()).map_err(|told| at(line, told))?;
     dataset.sections.clear();
-    let mut found = Kept::default();
+    let mut found = Collected::default();
     let mut lines = HashMap::new();
     for row in rows {
         let Some(id) = cell(row, "id") else {
@@ -113,8 +113,8 @@ pub(in crate::dataset) fn read(
         };
         if let Some(first) = lines.insert(id.clone(), row.line) {
             let what = format!("the id `{id}` stands in line {first} already");
-            let Complaints(complaints) = wrong(file, row.line, what);
-            found.keep(complaints.into_iter().map(|c| Complaint { rule: Rule::DuplicateId, ..c }));
+            let Diagnostics(complaints) = wrong(file, row.line, what);
+            found.keep(complaints.into_iter().map(|c| Diagnostic { rule: Rule::DuplicateId, ..c }));
         }
         let one =
             indicator(&|column| cell(row, column)).map_err(|error| wrong(file, row.line, error));
@@ -151,7 +151,7 @@ fn by_rows(
     rows: &[TextRow],
     cell: &impl Fn(&TextRow, &str) -> Option<String>,
 ) -> Result<Vec<Section>, OpenError> {
-    let mut found = Kept::default();
+    let mut found = Collected::default();
     let mut sections: Vec<Section> = Vec::new();
     let indicators = rows.iter().filter(|row| row.cells.first().is_some_and(|id| !id.is_empty()));
     for (at, row) in indicators.enumerate() {
@@ -217,7 +217,7 @@ fn truth(text: Option<String>) -> Option<Value> {
     Some(text.to_lowercase().parse().map_or(Value::String(text), Value::Bool))
 }
 
-fn wrong(file: &str, line: usize, found: impl Into<String>) -> Complaints {
+fn wrong(file: &str, line: usize, found: impl Into<String>) -> Diagnostics {
     let expected = "expected a row as `chitieu convert` writes it";
-    Complaints(vec![Complaint::of_line(Rule::WrongValue, (file, line), found, expected)])
+    Diagnostics(vec![Diagnostic::of_line(Rule::WrongValue, (file, line), found, expected)])
 }

@@ -33,17 +33,17 @@ use encoding_rs::WINDOWS_1252;
 
 use self::layout::{header, nearest_header};
 use self::source::{cell, delimited, encoding, legacy_fonts, workbook};
-use super::diagnostics::collector::Found;
+use super::diagnostics::collector::Collector;
 use super::progress::Progress;
-use super::{Complaint, Complaints, HiddenPart, OpenError, Opened, Rule, lossless_table};
+use super::{Diagnostic, Diagnostics, HiddenPart, OpenError, Opened, Rule, lossless_table};
 use crate::lexicon::role;
 use crate::model::Dataset;
 use crate::text::fold::fold;
 use source::cell::Row;
-use source::location::{Places, not_utf8, whole_file};
+use source::location::{Locator, not_utf8, whole_file};
 use source::sheet::Sheet;
 use source::unclosed_quote;
-use source::workbook::{Book, Refusal};
+use source::workbook::{Book, WorkbookError};
 
 pub(crate) use crate::lexicon::unit::in_brackets as unit_in_brackets;
 pub(in crate::dataset) use source::workbook::{
@@ -89,7 +89,7 @@ pub(crate) fn read_html(
 
 fn of_book(
     file: &str,
-    book: Result<Book, Refusal>,
+    book: Result<Book, WorkbookError>,
     wanted: Option<&str>,
     progress: &Progress,
 ) -> Result<Opened, OpenError> {
@@ -97,7 +97,7 @@ fn of_book(
         let (rule, found, remedy) = refusal.told();
         whole_file(file, rule, found, remedy)
     })?;
-    let mut found = Found::default();
+    let mut found = Collector::default();
     choose(&mut sheets, wanted, file, &mut found)?;
     for remark in remarks {
         // What is odd in a sheet that is not read matters to nobody.
@@ -106,11 +106,11 @@ fn of_book(
             found.complain(remark.rule, || remark.told(file));
         }
     }
-    datasets(sheets, Places { file, text: None }, found, progress)
+    datasets(sheets, Locator { file, text: None }, found, progress)
 }
 
 fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, OpenError> {
-    let mut found = Found::default();
+    let mut found = Collector::default();
     let decoded = encoding::decode(bytes);
     if decoded.text.trim().is_empty() {
         return Err(whole_file(
@@ -126,7 +126,7 @@ fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, Open
     });
     let (text, quotes) = unclosed_quote::repaired(&decoded.text, separator);
     let sheet = delimited::sheet(file, &text, separator)?;
-    let places = Places { file, text: Some((&text, separator)) };
+    let places = Locator { file, text: Some((&text, separator)) };
     found.of_quotes(file, &decoded.text, &quotes);
     if decoded.broken {
         found.complaints.push(not_utf8(file, &decoded.text));
@@ -156,8 +156,8 @@ pub(crate) fn has_values(bytes: &[u8]) -> bool {
 
 fn datasets(
     sheets: Vec<Sheet<'_>>,
-    places: Places<'_>,
-    mut found: Found,
+    places: Locator<'_>,
+    mut found: Collector,
     progress: &Progress,
 ) -> Result<Opened, OpenError> {
     let file = places.file;
@@ -184,12 +184,12 @@ fn datasets(
     for sheet in without_table {
         skipped(sheet, file, &mut found);
     }
-    let Found { complaints: findings, warnings, room } = found;
+    let Collector { complaints: findings, warnings, room } = found;
     Ok(Opened { datasets, findings, warnings, untold: room.untold })
 }
 
 /// Reports a sheet without a table next to others that have one: a warning where it has rows of numbers.
-fn skipped(sheet: &Sheet<'_>, file: &str, found: &mut Found) {
+fn skipped(sheet: &Sheet<'_>, file: &str, found: &mut Collector) {
     let Some(name) = sheet.name.as_deref().filter(|_| sheet.len() > 0) else { return };
     let is_number = |cell: &cell::Cell<'_>| match cell {
         cell::Cell::Number { .. } => true,
@@ -204,14 +204,14 @@ fn skipped(sheet: &Sheet<'_>, file: &str, found: &mut Found) {
         "it was not read; expected a row of headings such as Chỉ tiêu, Kế hoạch, Thực hiện";
     found.complain(rule, || {
         let what = format!("no table was found on the sheet “{name}”");
-        let mut complaint = Complaint::of_line(rule, (file, sheet.row(0).line), what, expected);
+        let mut complaint = Diagnostic::of_line(rule, (file, sheet.row(0).line), what, expected);
         complaint.sheet = Some(name.to_owned());
         complaint
     });
 }
 
 /// Says that no headings were found, and which one cell would make headings of the row that comes nearest.
-fn no_table(sheets: &[Sheet<'_>], places: Places<'_>) -> Complaints {
+fn no_table(sheets: &[Sheet<'_>], places: Locator<'_>) -> Diagnostics {
     let found = "no row of headings was found";
     let near = sheets.iter().find_map(|sheet| Some((sheet, nearest_header::nearest(sheet)?)));
     let Some((sheet, near)) = near else {
@@ -225,7 +225,7 @@ fn no_table(sheets: &[Sheet<'_>], places: Places<'_>) -> Complaints {
     let path = near.text.clone();
     let complaint =
         places.complaint(sheet, Rule::NoTable, &row, near.column, path, found, expected);
-    Complaints(vec![complaint])
+    Diagnostics(vec![complaint])
 }
 
 /// Whether this program wrote a sheet: then its text is meant as it is.
@@ -253,7 +253,7 @@ fn choose(
     sheets: &mut Vec<Sheet<'static>>,
     wanted: Option<&str>,
     file: &str,
-    found: &mut Found,
+    found: &mut Collector,
 ) -> Result<(), OpenError> {
     if let Some(wanted) = wanted {
         let names: Vec<String> = sheets.iter().filter_map(|sheet| sheet.name.clone()).collect();
@@ -269,8 +269,8 @@ fn choose(
             let what = format!("the sheet “{name}” is hidden");
             let expected = "it was not read; --sheet reads it all the same";
             let rule = Rule::OutsideTable;
-            let complaint = Complaint::of_line(rule, (file, 1), what, expected);
-            found.complaints.push(Complaint { hidden: Some(HiddenPart::Sheet), ..complaint });
+            let complaint = Diagnostic::of_line(rule, (file, 1), what, expected);
+            found.complaints.push(Diagnostic { hidden: Some(HiddenPart::Sheet), ..complaint });
         }
         sheets.retain(|sheet| !sheet.hidden);
     }
@@ -285,12 +285,12 @@ pub(crate) fn no_sheet(file: &str, wanted: &str, sheets: Vec<String>) -> OpenErr
     } else {
         format!("there are {}", sheets.join(", "))
     };
-    let complaint = Complaint::of_line(Rule::NoSheet, (file, 1), found, expected);
+    let complaint = Diagnostic::of_line(Rule::NoSheet, (file, 1), found, expected);
     OpenError::NoSheet { complaint: Box::new(complaint), wanted: wanted.to_owned(), sheets }
 }
 
 /// Parts merged cells that overlap others, and says so.
-fn part_merges(sheet: &mut Sheet<'_>, file: &str, found: &mut Found) {
+fn part_merges(sheet: &mut Sheet<'_>, file: &str, found: &mut Collector) {
     let Some(merge) = sheet.part_merges() else { return };
     let (what, how) = ("merged cells overlap others", "the first holds, these are read apart");
     let mut complaints = whole_file(file, Rule::OverlappingMerges, what, how);

@@ -3,20 +3,20 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use super::columns::{Columns, Kept, Why};
+use super::columns::{Columns, NoteColumn, NoteReason};
 use super::layout::nearest_header;
-use super::outline::body::Table;
+use super::outline::body::Body;
 use crate::dataset::Rule;
-use crate::dataset::diagnostics::collector::Found;
+use crate::dataset::diagnostics::collector::Collector;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::role::Role;
 use crate::lexicon::verdict;
 use crate::text::one_line::one_line;
 use crate::text::parse_number::Separators;
 
-impl Table<'_> {
+impl Body<'_> {
     /// Tells how each column was read.
-    pub(in crate::dataset::table) fn tell_columns(&self, told: &mut Found) {
+    pub(in crate::dataset::table) fn tell_columns(&self, told: &mut Collector) {
         self.tell_repeated(told);
         self.tell_no_values(told);
         let row = &self.sheet.row(self.headings.first);
@@ -88,7 +88,7 @@ impl Table<'_> {
     }
 
     /// Reports columns far right of the last heading.
-    fn tell_beyond(&self, told: &mut Found) {
+    fn tell_beyond(&self, told: &mut Collector) {
         let Some(column) = self.beyond else { return };
         told.complain(Rule::ValuesOutside, || {
             let found = "cells from here on are far right of the last heading";
@@ -104,7 +104,7 @@ impl Table<'_> {
     }
 
     /// Tells that no column of figures was understood; a list of names has none.
-    fn tell_no_values(&self, told: &mut Found) {
+    fn tell_no_values(&self, told: &mut Collector) {
         if self.columns.values().next().is_some() || self.columns.verdict.is_some() {
             return;
         }
@@ -179,53 +179,55 @@ impl Table<'_> {
     }
 
     /// Reports which columns of values are kept in the notes, and why.
-    fn tell_kept(&self, told: &mut Found) {
+    fn tell_kept(&self, told: &mut Collector) {
         let row = &self.sheet.row(self.headings.first);
         let named = |column: usize| one_line(&self.headings.columns[column].text);
         let plan = self.columns.plan.map(named).unwrap_or_default();
         let kept = self.measures().flat_map(|columns| &columns.kept);
-        let mut kept: Vec<Kept> = kept.copied().collect();
+        let mut kept: Vec<NoteColumn> = kept.copied().collect();
         kept.sort_by_key(|kept| kept.at);
         kept.dedup_by_key(|kept| kept.at);
-        for Kept { at, why } in kept {
+        for NoteColumn { at, why } in kept {
             if self.columns.values().any(|column| column == at) || !self.is_filled(at) {
                 continue;
             }
             let heading = named(at);
             let (rule, found) = match why {
-                Why::OtherValue { of: Some(of), evidence: 0 } => {
+                NoteReason::OtherValue { of: Some(of), evidence: 0 } => {
                     (Rule::ColumnRead, format!("“{heading}” compares “{}”", named(of)))
                 }
-                Why::OtherValue { of: Some(of), evidence } => (
+                NoteReason::OtherValue { of: Some(of), evidence } => (
                     Rule::ColumnRead,
                     format!("“{heading}” compares “{}”, as {evidence} rows bear out", named(of)),
                 ),
-                Why::OtherValue { of: None, .. } => (
+                NoteReason::OtherValue { of: None, .. } => (
                     Rule::UnsupportedComparison,
                     format!("“{heading}” compares a value that has no column of its own"),
                 ),
-                Why::OtherPeriod => {
+                NoteReason::OtherPeriod => {
                     (Rule::ColumnRead, format!("“{heading}” is a rate of another period"))
                 }
-                Why::Difference => (
+                NoteReason::Difference => (
                     Rule::ColumnRead,
                     format!("“{heading}” is a difference, in the unit of the values"),
                 ),
-                Why::Planned => (Rule::ColumnRead, format!("“{heading}” compares a plan")),
-                Why::Share => (Rule::ColumnRead, format!("“{heading}” is the share of a whole")),
-                Why::OtherPlan(other) => {
+                NoteReason::Planned => (Rule::ColumnRead, format!("“{heading}” compares a plan")),
+                NoteReason::Share => {
+                    (Rule::ColumnRead, format!("“{heading}” is the share of a whole"))
+                }
+                NoteReason::OtherPlan(other) => {
                     (Rule::ColumnRead, format!("“{heading}” compares with “{}”", named(other)))
                 }
-                Why::SecondPercent => {
+                NoteReason::SecondPercent => {
                     (Rule::ColumnRead, format!("“{heading}” is a second percent of “{plan}”"))
                 }
-                Why::Unsupported => (
+                NoteReason::Unsupported => (
                     Rule::UnsupportedComparison,
                     format!(
                         "no row supports that “{heading}” is a percent of the plan or a change"
                     ),
                 ),
-                Why::SecondPlan { evidence } => {
+                NoteReason::SecondPlan { evidence } => {
                     let because = match evidence {
                         0 => "as it comes first".to_owned(),
                         rows => format!("as {rows} rows of percents bear out"),
@@ -237,7 +239,7 @@ impl Table<'_> {
                         ),
                     )
                 }
-                Why::OtherMeasure => (
+                NoteReason::OtherMeasure => (
                     Rule::ColumnKept,
                     format!("“{heading}” is a value of something else, or of another period"),
                 ),
@@ -248,7 +250,7 @@ impl Table<'_> {
     }
 
     /// Tells which columns repeat the heading of another.
-    fn tell_repeated(&self, told: &mut Found) {
+    fn tell_repeated(&self, told: &mut Collector) {
         let row = &self.sheet.row(self.headings.first);
         for (first, column) in self.headings.repeated.iter().copied() {
             let heading = one_line(&self.headings.columns[column].text);
@@ -261,7 +263,7 @@ impl Table<'_> {
     }
 
     /// Tells what below the table is no part of it.
-    pub(in crate::dataset::table) fn tell_outside(&self, rows: Range<usize>, told: &mut Found) {
+    pub(in crate::dataset::table) fn tell_outside(&self, rows: Range<usize>, told: &mut Collector) {
         if let Some(row) = self.sheet.get(rows.start).filter(|_| !rows.is_empty()) {
             let column = row.filled_cells().next().map_or(0, |(column, _)| column);
             let text: String = row.cell(column).shown().chars().take(60).collect();

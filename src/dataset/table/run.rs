@@ -3,19 +3,19 @@
 
 use std::sync::Mutex;
 
-use super::columns::{Columns, Measure};
+use super::columns::{Columns, MeasureGroup};
 use super::indicators;
 use super::indicators::batches::{Block, Blocks, FACTS};
 use super::indicators::ids::Slug;
 use super::indicators::sections::{ReadRow, Sections};
-use super::outline::body::Table;
-use super::outline::row::Outlined;
+use super::outline::body::Body;
+use super::outline::row::OutlinedRow;
 use super::outline::selection::Planned;
 use super::parallel::ordered::through;
 use super::source::cell::Row;
-use crate::dataset::diagnostics::collector::Found;
-use crate::dataset::progress::{Ended, Progress};
-use crate::dataset::{Complaint, Rule};
+use crate::dataset::diagnostics::collector::Collector;
+use crate::dataset::progress::{Cancelled, Progress};
+use crate::dataset::{Diagnostic, Rule};
 use crate::model::{Indicator, Warning, warnings};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
@@ -32,19 +32,19 @@ struct ReadBlock {
     rows: Vec<ReadRow>,
     /// Rows among them that have values and no name.
     nameless: Vec<usize>,
-    found: Found,
+    found: Collector,
 }
 
-impl Table<'_> {
+impl Body<'_> {
     /// Reads the rows: sections from the top level, indicators from what has values. A section without a
     /// name is called `unnamed`.
     pub(in crate::dataset) fn read(
         &self,
         unnamed: &str,
         to: &mut Sections,
-        found: &mut Found,
+        found: &mut Collector,
         progress: &Progress,
-    ) -> Result<(), Ended> {
+    ) -> Result<(), Cancelled> {
         self.tell_columns(found);
         if self.columns.id.is_none() {
             to.ids.expect(self.end - self.rows.start);
@@ -68,13 +68,13 @@ impl Table<'_> {
     }
 
     /// Reads what was planned.
-    fn facts(&self, block: Block, mut found: Found) -> ReadBlock {
+    fn facts(&self, block: Block, mut found: Collector) -> ReadBlock {
         let (mut rows, mut row) = (Vec::with_capacity(block.planned.len()), Row::default());
         for Planned { mut begins, row: at, outlined } in block.planned {
             if self.sheet.read(at, &mut row).is_none() {
                 continue;
             }
-            let mut add = |row: &Row<'_>, outlined: Outlined| {
+            let mut add = |row: &Row<'_>, outlined: OutlinedRow| {
                 for (columns, outlined) in self.measured(row, outlined) {
                     let folded = fold(&outlined.name);
                     let indicator =
@@ -93,7 +93,7 @@ impl Table<'_> {
     }
 
     /// What a row holds of each measure. A row without values of any is one of the main measure.
-    fn measured(&self, row: &Row<'_>, outlined: Outlined) -> Vec<(&Columns, Outlined)> {
+    fn measured(&self, row: &Row<'_>, outlined: OutlinedRow) -> Vec<(&Columns, OutlinedRow)> {
         if self.others.is_empty() {
             return vec![(&self.columns, outlined)];
         }
@@ -107,7 +107,7 @@ impl Table<'_> {
         }
         let of = |columns: &'_ Columns| {
             let mut outlined = outlined.clone();
-            if let Some(Measure { name, unit, named }) = &columns.measure {
+            if let Some(MeasureGroup { name, unit, named }) = &columns.measure {
                 outlined.unit = Some(unit.clone());
                 match named {
                     true => outlined.name = format!("{} · {name}", outlined.name),
@@ -120,7 +120,7 @@ impl Table<'_> {
     }
 
     /// Puts what was read where it belongs.
-    fn put(&self, read: ReadBlock, unnamed: &str, to: &mut Sections, found: &mut Found) {
+    fn put(&self, read: ReadBlock, unnamed: &str, to: &mut Sections, found: &mut Collector) {
         self.tell_nameless(&read.nameless, found);
         found.append(read.found);
         for read in read.rows {
@@ -146,14 +146,14 @@ impl Table<'_> {
         }
     }
 
-    fn id_given_twice(&self, at: usize, id: &str) -> Complaint {
+    fn id_given_twice(&self, at: usize, id: &str) -> Diagnostic {
         let column = self.columns.id.unwrap_or_default();
         let found = format!("the id “{id}” is already taken");
         let expected = "expected an id of its own; it is named by its name";
         self.complaint(Rule::DuplicateId, &self.sheet.row(at), column, found, expected)
     }
 
-    fn opposite(&self, at: usize, first: usize, name: &str) -> Complaint {
+    fn opposite(&self, at: usize, first: usize, name: &str) -> Diagnostic {
         let column = self.columns.names.first().copied().unwrap_or_default();
         let line = self.sheet.row(first).line;
         let found = format!(
@@ -164,7 +164,7 @@ impl Table<'_> {
         self.complaint(Rule::OppositeStatuses, &self.sheet.row(at), column, found, expected)
     }
 
-    fn tell_nameless(&self, rows: &[usize], found: &mut Found) {
+    fn tell_nameless(&self, rows: &[usize], found: &mut Collector) {
         for at in rows.iter().copied() {
             let row = &self.sheet.row(at);
             let column = self.columns.names.first().copied().unwrap_or_default();
@@ -181,7 +181,7 @@ impl Table<'_> {
     }
 
     /// Checks a direction that was inherited after the row was read.
-    fn check_direction(&self, at: usize, indicator: &Indicator, found: &mut Found) {
+    fn check_direction(&self, at: usize, indicator: &Indicator, found: &mut Collector) {
         let about = |warning: &Warning| matches!(warning, Warning::DirectionAgainstPercent { .. });
         for warning in warnings(indicator).into_iter().filter(about) {
             found.warn(warning, |warning| {
@@ -192,7 +192,13 @@ impl Table<'_> {
     }
 
     /// Keeps the checks that an indicator fails, with the cell that they are about.
-    fn check(&self, columns: &Columns, row: &Row<'_>, indicator: &Indicator, found: &mut Found) {
+    fn check(
+        &self,
+        columns: &Columns,
+        row: &Row<'_>,
+        indicator: &Indicator,
+        found: &mut Collector,
+    ) {
         for warning in warnings(indicator) {
             found.warn(warning, |warning| {
                 let mut comparisons = columns.comparisons.iter();

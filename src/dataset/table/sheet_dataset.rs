@@ -3,18 +3,18 @@
 use super::indicators::ids::slug;
 use super::indicators::sections::Sections;
 use super::layout::header;
-use super::layout::header::Headings;
+use super::layout::header::Header;
 use super::layout::repeated_header::goes_on;
 use super::layout::title::{Caption, Title};
-use super::outline::body::Table;
+use super::outline::body::Body;
 use super::parallel::chunks::in_parts;
 use super::run::INFERRED_HELP;
-use super::source::location::{Places, whole_file};
+use super::source::location::{Locator, whole_file};
 use super::source::sheet::Sheet;
-use crate::dataset::diagnostics::collector::Found;
+use crate::dataset::diagnostics::collector::Collector;
 use crate::dataset::progress::Progress;
 use crate::dataset::value_rules;
-use crate::dataset::{Complaints, OpenError, Rule};
+use crate::dataset::{Diagnostics, OpenError, Rule};
 use crate::lexicon::period::parse;
 use crate::model::{Dataset, Source};
 use crate::text::fold::fold;
@@ -23,8 +23,8 @@ use crate::text::fold::fold;
 pub(in crate::dataset) fn dataset(
     sheet: &Sheet<'_>,
     several: bool,
-    places: Places<'_>,
-    found: &mut Found,
+    places: Locator<'_>,
+    found: &mut Collector,
     progress: &Progress,
 ) -> Result<Option<Dataset>, OpenError> {
     let Some(first) = header::find(sheet, 0) else { return Ok(None) };
@@ -58,7 +58,7 @@ pub(in crate::dataset) fn dataset(
         table.read(unnamed, &mut read, found, progress)?;
     }
     std::mem::take(&mut read.inferred).report(found, |what| {
-        let Complaints(mut one) =
+        let Diagnostics(mut one) =
             whole_file(places.file, Rule::DirectionAssumed, what, INFERRED_HELP);
         one.swap_remove(0)
     });
@@ -77,11 +77,11 @@ pub(in crate::dataset) fn dataset(
 /// begin another one.
 fn tables<'a>(
     sheet: &'a Sheet<'a>,
-    first: Headings,
+    first: Header,
     title: &Title,
-    places: Places<'a>,
+    places: Locator<'a>,
     progress: &Progress,
-) -> Result<Vec<(Table<'a>, Option<String>)>, OpenError> {
+) -> Result<Vec<(Body<'a>, Option<String>)>, OpenError> {
     let begins = in_parts(first.below..sheet.len(), progress, |rows| {
         let mut begins = Vec::new();
         sheet.each(rows, |at, row| begins.extend(header::begins(sheet, at, row).then_some(at)));
@@ -112,7 +112,7 @@ fn tables<'a>(
         let following = next.as_ref().map(|next| Caption::above(sheet, next.first, false));
         let own_end = following.as_ref().map_or(end, |caption| caption.first.clamp(start, end));
         let mut table =
-            Table::new(sheet, headings, start..own_end, unit, title.term, places, progress)?;
+            Body::new(sheet, headings, start..own_end, unit, title.term, places, progress)?;
         table.pages = pages;
         tables.push((table, caption.section));
         caption = following.unwrap_or_default();

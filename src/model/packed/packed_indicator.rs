@@ -10,8 +10,8 @@
 
 use super::bytes::{Packer, Unpacker};
 use crate::model::{
-    Actual, Better, Change, ChangeUnit, Count, Earlier, Indicator, Period, Plan, PlanTerms, Rank,
-    Reference, Status, Target, Verdict,
+    Actual, Better, Change, ChangeUnit, Count, Indicator, Period, PeriodValue, Plan, PlanTerms,
+    Rank, Reference, Status, Target, Verdict,
 };
 
 /// What an indicator is without figures, in one byte.
@@ -267,14 +267,14 @@ fn change(from: &mut Unpacker<'_>) -> Option<Change> {
     Some(Change { period, amount, unit })
 }
 
-fn pack_earlier(to: &mut Packer<'_>, earlier: &Earlier) {
-    let Earlier { period, value } = earlier;
+fn pack_earlier(to: &mut Packer<'_>, earlier: &PeriodValue) {
+    let PeriodValue { period, value } = earlier;
     to.shared(Some(period));
     pack_actual(Some(value), to);
 }
 
-fn earlier(from: &mut Unpacker<'_>) -> Option<Earlier> {
-    Some(Earlier { period: from.shared()??.to_owned(), value: actual(from)?? })
+fn earlier(from: &mut Unpacker<'_>) -> Option<PeriodValue> {
+    Some(PeriodValue { period: from.shared()??.to_owned(), value: actual(from)?? })
 }
 
 fn pack_rank(to: &mut Packer<'_>, rank: &Rank) {

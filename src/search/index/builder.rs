@@ -5,7 +5,7 @@ use crate::model::Collection;
 use crate::search::tokenize::words;
 
 /// Names as the numbers of their words.
-pub(in crate::search) struct Read {
+pub(in crate::search) struct NameBatch {
     /// The numbers, seven bits a byte, the last of each with the highest bit: words that stand in many names
     /// come early and have small ones, so that this takes little room beside the index.
     bytes: Vec<u8>,
@@ -17,7 +17,7 @@ pub(in crate::search) struct Read {
 
 const LAST: u8 = 1 << 7;
 
-impl Read {
+impl NameBatch {
     /// Reads the names of a collection; new words are taken in.
     pub(in crate::search) fn new(collection: &Collection, vocabulary: &mut Vocabulary) -> Self {
         let count = collection.len();
@@ -115,14 +115,14 @@ mod tests {
     proptest! {
         #[test]
         fn numbers_of_words_are_kept(ids in proptest::collection::vec(any::<u32>(), 0..40)) {
-            let mut read = Read { bytes: Vec::new(), counts: Vec::new(), letters: Vec::new() };
+            let mut read = NameBatch { bytes: Vec::new(), counts: Vec::new(), letters: Vec::new() };
             ids.iter().for_each(|id| read.push(*id));
             prop_assert_eq!(read.words().collect::<Vec<_>>(), ids);
         }
 
         #[test]
         fn names_are_put_in_order(names in proptest::collection::vec(proptest::collection::vec(0_u32..300, 0..5), 0..20)) {
-            let mut read = Read { bytes: Vec::new(), counts: Vec::new(), letters: Vec::new() };
+            let mut read = NameBatch { bytes: Vec::new(), counts: Vec::new(), letters: Vec::new() };
             for name in &names {
                 name.iter().for_each(|id| read.push(*id));
                 read.counts.push(name.len() as u32);

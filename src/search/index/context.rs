@@ -12,7 +12,7 @@ use crate::search::tokenize::words_and_rates;
 /// The words around the names of a collection. Units and sections are few, so each pair of them is kept
 /// once.
 #[derive(Debug, Default)]
-pub(in crate::search) struct Around {
+pub(in crate::search) struct ContextIndex {
     pub(in crate::search) pairs: Vec<Surroundings>,
     /// By the number of the indicator: the place in `pairs`.
     places: Vec<u32>,
@@ -33,7 +33,7 @@ impl Surroundings {
     }
 }
 
-impl Around {
+impl ContextIndex {
     pub(in crate::search) fn new(collection: &Collection, vocabulary: &mut Vocabulary) -> Self {
         let mut around = Self { pairs: Vec::new(), places: Vec::with_capacity(collection.len()) };
         for dataset in collection.datasets() {

@@ -10,10 +10,10 @@ pub(super) mod vocabulary;
 use std::ops::Range;
 
 use crate::model::Collection;
-use builder::Read;
-use context::{Around, Surroundings};
+use builder::NameBatch;
+use context::{ContextIndex, Surroundings};
 use name_set::NameId;
-use postings::Having;
+use postings::Postings;
 use vocabulary::{Vocabulary, WordId};
 
 /// The names of a collection, read once.
@@ -33,8 +33,8 @@ pub struct Index {
     letters: Vec<u8>,
     /// The number of each name's indicator in the collection.
     numbers: Vec<u32>,
-    having: Having,
-    around: Around,
+    having: Postings,
+    around: ContextIndex,
 }
 
 impl Index {
@@ -42,8 +42,8 @@ impl Index {
     #[must_use]
     pub fn new(collection: &Collection) -> Self {
         let mut vocabulary = Vocabulary::default();
-        let read = Read::new(collection, &mut vocabulary);
-        let around = Around::new(collection, &mut vocabulary);
+        let read = NameBatch::new(collection, &mut vocabulary);
+        let around = ContextIndex::new(collection, &mut vocabulary);
         let numbers = read.shortest_first();
         let (words, starts) = read.in_order(&numbers);
         let letters = numbers.iter().map(|number| read.letters[*number as usize]).collect();
@@ -56,10 +56,10 @@ impl Index {
             starts,
             letters,
             numbers,
-            having: Having::default(),
+            having: Postings::default(),
             around,
         };
-        index.having = Having::new(index.vocabulary.words().len(), index.len(), |take| {
+        index.having = Postings::new(index.vocabulary.words().len(), index.len(), |take| {
             index.each_word_once(take)
         });
         index

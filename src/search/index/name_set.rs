@@ -6,11 +6,11 @@ pub(in crate::search) type NameId = u32;
 
 /// A bit for each name of an index.
 #[derive(Debug, Clone)]
-pub(in crate::search) struct Names {
+pub(in crate::search) struct NameSet {
     bits: Vec<u64>,
 }
 
-impl Names {
+impl NameSet {
     /// None of `count` names.
     pub(in crate::search) fn none(count: usize) -> Self {
         Self { bits: vec![0; count.div_ceil(64)] }

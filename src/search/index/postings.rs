@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use super::name_set::{NameId, Names};
+use super::name_set::{NameId, NameSet};
 use super::vocabulary::WordId;
 
 /// A list takes this many bits a name.
@@ -13,16 +13,16 @@ const BITS: usize = NameId::BITS as usize;
 
 /// Which names have a word.
 #[derive(Debug, Default)]
-pub(in crate::search) struct Having {
+pub(in crate::search) struct Postings {
     /// The names of all words that few have, one word after another.
     few: Vec<NameId>,
     /// Where the names of each word begin in `few`, and, last, where all end.
     starts: Vec<u32>,
     /// The others, and how many names have each.
-    many: HashMap<WordId, (usize, Names), RandomState>,
+    many: HashMap<WordId, (usize, NameSet), RandomState>,
 }
 
-impl Having {
+impl Postings {
     /// Sorts out so many words of so many names; `each` gives them with their names, in order and each once a
     /// name. It is asked twice: they are counted first, so that all lists lie in one piece.
     pub(in crate::search) fn new(
@@ -37,7 +37,7 @@ impl Having {
         having.starts.push(end);
         for (word, count) in (0..).zip(&counts) {
             if *count as usize * BITS > names {
-                having.many.insert(word, (*count as usize, Names::none(names)));
+                having.many.insert(word, (*count as usize, NameSet::none(names)));
             } else {
                 end += count;
             }
@@ -93,7 +93,7 @@ mod tests {
                     }
                 }
             };
-            let having = Having::new(7, names.len(), each);
+            let having = Postings::new(7, names.len(), each);
             for word in 0..7 {
                 let expected: Vec<NameId> = (0..)
                     .zip(&names)

@@ -10,7 +10,7 @@ use indexmap::{Equivalent, IndexSet};
 
 use crate::text::fold::fold;
 use crate::text::syllable::{Spelling, Tone, is_syllable};
-use crate::text::word_form::Spelt;
+use crate::text::word_form::WordForm;
 
 /// The number of a word in the vocabulary.
 pub(in crate::search) type WordId = u32;
@@ -39,7 +39,7 @@ fn short(written: &str) -> Option<Short> {
 /// A word of some name.
 #[derive(Debug)]
 pub(in crate::search) struct Word {
-    pub(in crate::search) spelt: Spelt,
+    pub(in crate::search) spelt: WordForm,
     /// Its first letter.
     pub(in crate::search) initial: char,
 }
@@ -158,7 +158,7 @@ fn id(at: usize) -> WordId {
 impl Word {
     fn new(spelling: &Spelling) -> Self {
         let initial = spelling.folded.chars().next().unwrap_or(' ');
-        Self { initial, spelt: Spelt::new(spelling) }
+        Self { initial, spelt: WordForm::new(spelling) }
     }
 
     /// A word that need not be one of the vocabulary.

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
-use super::match_table::Meanings;
-use super::pass::Phase;
+use super::match_table::MatchTable;
+use super::pass::Pass;
 use super::spans;
 use super::unit_section;
 use super::word_match;
-use super::word_match::Way;
+use super::word_match::WordMatch;
 use crate::search::Tier;
 use crate::search::index::Index;
 use crate::search::index::context::Surroundings;
@@ -16,7 +16,7 @@ use crate::search::index::name_set::NameId;
 use crate::search::index::vocabulary::WordId;
 use crate::search::query::{Method, Query};
 use crate::search::ranking::score::Parts;
-use crate::text::word_form::Spelt;
+use crate::text::word_form::WordForm;
 
 /// How a query was found in a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,15 +24,15 @@ pub(in crate::search) struct Match {
     pub(in crate::search) tier: Tier,
     /// The order of hits in one number, higher first.
     pub(in crate::search) score: i64,
-    pub(in crate::search) found: Vec<Found>,
+    pub(in crate::search) found: Vec<WordHit>,
     /// The typed words that the unit or the section has.
     pub(in crate::search) in_context: Vec<usize>,
 }
 
 /// A run of words of a name that a typed word was found in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::search) struct Found {
-    pub(in crate::search) way: Way,
+pub(in crate::search) struct WordHit {
+    pub(in crate::search) way: WordMatch,
     /// Which typed word.
     pub(in crate::search) typed: usize,
     /// The first word of the name.
@@ -43,13 +43,13 @@ pub(in crate::search) struct Found {
 
 /// What is left of a name while words are given away, and what was given.
 pub(in crate::search) struct Alignment<'a> {
-    pub(in crate::search) place: Place<'a>,
+    pub(in crate::search) place: Aligner<'a>,
     pub(in crate::search) query: &'a Query,
-    pub(in crate::search) meanings: &'a Meanings,
+    pub(in crate::search) meanings: &'a MatchTable,
     pub(in crate::search) index: &'a Index,
     pub(in crate::search) name: &'a [WordId],
     pub(in crate::search) free: Vec<bool>,
-    pub(in crate::search) found: Vec<Found>,
+    pub(in crate::search) found: Vec<WordHit>,
     pub(in crate::search) missing: Vec<usize>,
     pub(in crate::search) in_context: Vec<usize>,
 }
@@ -59,15 +59,15 @@ pub(in crate::search) fn is_whole(
     query: &Query,
     index: &Index,
     context: &Surroundings,
-    meanings: &Meanings,
+    meanings: &MatchTable,
 ) -> bool {
     context.parts().into_iter().any(|part| {
         let equal = |(typed, word): (usize, WordId)| {
-            meanings.of(typed, word) == Some(Way::Equal)
+            meanings.of(typed, word) == Some(WordMatch::Equal)
                 && !word_match::contradicts(
                     &query.words[typed],
                     index.vocabulary.word(word),
-                    Way::Equal,
+                    WordMatch::Equal,
                 )
         };
         part.len() == query.words.len() && part.iter().copied().enumerate().all(equal)
@@ -84,22 +84,22 @@ pub(in crate::search) fn belonging(query: &Query) -> Match {
 /// The best way in which a query is found in a name, if it is found at all.
 pub(in crate::search) fn find(
     query: &Query,
-    meanings: &Meanings,
+    meanings: &MatchTable,
     index: &Index,
     name: NameId,
-    phase: Phase,
+    phase: Pass,
 ) -> Option<Match> {
-    if phase == Phase::WholeContext {
+    if phase == Pass::WholeContext {
         return is_whole(query, index, index.around(name), meanings).then(|| belonging(query));
     }
-    let place = Place { query, meanings, index, name, phase };
-    if phase != Phase::Lacking {
+    let place = Aligner { query, meanings, index, name, phase };
+    if phase != Pass::Lacking {
         return place.find(&[]);
     }
     // What the context has is often at the one end of the query or at the other: it is left to it then, even
     // where the name has such a word too.
     let whole = (0..query.words.len()).collect::<Vec<_>>();
-    let in_context = |typed: &&usize| unit_section::way(&place, **typed) == Some(Way::Equal);
+    let in_context = |typed: &&usize| unit_section::way(&place, **typed) == Some(WordMatch::Equal);
     let leading = whole.iter().take_while(in_context).count();
     let trailing = whole.iter().rev().take_while(in_context).count();
     let left = [&[][..], &whole[..leading], &whole[whole.len() - trailing..]];
@@ -108,15 +108,15 @@ pub(in crate::search) fn find(
 
 /// A name that is asked for a query.
 #[derive(Clone, Copy)]
-pub(in crate::search) struct Place<'a> {
+pub(in crate::search) struct Aligner<'a> {
     pub(in crate::search) query: &'a Query,
-    pub(in crate::search) meanings: &'a Meanings,
+    pub(in crate::search) meanings: &'a MatchTable,
     pub(in crate::search) index: &'a Index,
     pub(in crate::search) name: NameId,
-    pub(in crate::search) phase: Phase,
+    pub(in crate::search) phase: Pass,
 }
 
-impl Place<'_> {
+impl Aligner<'_> {
     /// The best way in which the query is found, where these typed words are left to the context.
     fn find(self, left: &[usize]) -> Option<Match> {
         let mut order = Cow::Borrowed(self.query.order.as_slice());
@@ -147,8 +147,8 @@ impl Place<'_> {
 
 impl<'a> Alignment<'a> {
     /// Gives the typed words, in this order, each the best of what is left; those that are `left` get nothing.
-    fn new(place: Place<'a>, order: &[usize], left: &[usize]) -> Self {
-        let Place { query, meanings, index, .. } = place;
+    fn new(place: Aligner<'a>, order: &[usize], left: &[usize]) -> Self {
+        let Aligner { query, meanings, index, .. } = place;
         let name = index.name(place.name);
         let mut alignment = Self {
             place,
@@ -181,10 +181,10 @@ impl<'a> Alignment<'a> {
     }
 
     /// Whether a typed word may be found in this way.
-    fn accepts(&self, typed: usize, way: Way) -> bool {
-        let is_whole = way <= Way::Phrase;
+    fn accepts(&self, typed: usize, way: WordMatch) -> bool {
+        let is_whole = way <= WordMatch::Phrase;
         let is_last = typed + 1 == self.query.words.len();
-        !self.place.phase.is_strict() || is_whole || (is_last && way == Way::Beginning)
+        !self.place.phase.is_strict() || is_whole || (is_last && way == WordMatch::Beginning)
     }
 
     /// Moves what was found behind or before its neighbour in the query, where the name has the same word there too;
@@ -194,7 +194,7 @@ impl<'a> Alignment<'a> {
             return;
         }
         self.found.sort_by_key(|found| found.typed);
-        let missing = |a: &Found, b: &Found| b.typed - a.typed - 1;
+        let missing = |a: &WordHit, b: &WordHit| b.typed - a.typed - 1;
         for at in 1..self.found.len() {
             let [before, found] = [self.found[at - 1], self.found[at]];
             let end = before.first + before.count;
@@ -216,13 +216,13 @@ impl<'a> Alignment<'a> {
     /// free. Returns whether it does.
     fn move_to(&mut self, at: usize, place: usize) -> bool {
         let found = self.found[at];
-        let moved = Found { first: place, ..found };
+        let moved = WordHit { first: place, ..found };
         let is_as_good = |word: WordId| {
             self.meanings.of(found.typed, word) == Some(found.way)
                 && self.accents_of(&found) == self.accents_of(&moved)
         };
         let same = self.name.get(place).is_some_and(|word| {
-            *word == self.name[found.first] || (found.way == Way::Equal && is_as_good(*word))
+            *word == self.name[found.first] || (found.way == WordMatch::Equal && is_as_good(*word))
         });
         let moves = found.count == 1 && same && self.free[place];
         if moves {
@@ -234,7 +234,7 @@ impl<'a> Alignment<'a> {
     }
 
     /// What the accents say about a word that was found: less is better.
-    fn accents_of(&self, found: &Found) -> (bool, Reverse<u8>) {
+    fn accents_of(&self, found: &WordHit) -> (bool, Reverse<u8>) {
         let word = self.index.vocabulary.word(self.name[found.first]);
         let kept = word_match::accents_kept(&self.query.words[found.typed], word);
         (self.is_contradicted(found) || self.is_bare(found), Reverse(kept))
@@ -242,7 +242,7 @@ impl<'a> Alignment<'a> {
 
     /// Gives the unit and the section what the name lacks, or has only with a typo.
     fn ask_context(&mut self) {
-        let similar = self.found.iter().filter(|found| found.way > Way::Beginning);
+        let similar = self.found.iter().filter(|found| found.way > WordMatch::Beginning);
         let asked: Vec<usize> =
             self.missing.iter().copied().chain(similar.map(|found| found.typed)).collect();
         let has = unit_section::shared_out(&self.place, &asked);
@@ -256,17 +256,17 @@ impl<'a> Alignment<'a> {
 
     /// The best words for a typed one: by the way, then by accents, then next to what was found
     /// already, then the first.
-    fn best(&self, typed: usize) -> Option<Found> {
+    fn best(&self, typed: usize) -> Option<WordHit> {
         let single = (0..self.name.len()).filter(|at| self.free[*at]).filter_map(|at| {
             let way = self.meanings.of(typed, self.name[at]);
             let way = way.filter(|way| self.accepts(typed, *way))?;
-            Some(Found { way, typed, first: at, count: 1 })
+            Some(WordHit { way, typed, first: at, count: 1 })
         });
         let single = single.min_by_key(|found| {
             (found.way, self.accents_of(found), self.distance(found.first), found.first)
         });
         match single {
-            Some(found) if found.way <= Way::Beginning => Some(found),
+            Some(found) if found.way <= WordMatch::Beginning => Some(found),
             _ => {
                 let run = self.run(typed).filter(|run| self.accepts(typed, run.way));
                 run.into_iter().chain(single).min_by_key(|found| found.way)
@@ -281,14 +281,14 @@ impl<'a> Alignment<'a> {
     }
 
     /// Consecutive words that a typed one stands for: joined, abbreviated, or by their initials.
-    fn run(&self, typed: usize) -> Option<Found> {
+    fn run(&self, typed: usize) -> Option<WordHit> {
         let word = &self.query.words[typed];
-        let found = |way, first, count| Found { way, typed, first, count };
+        let found = |way, first, count| WordHit { way, typed, first, count };
         let starts = || (0..self.name.len()).filter(|at| self.free[*at]);
         let phrase = starts().find_map(|at| {
             let here =
-                |phrase: &&&[Spelt]| spans::is_phrase(self.index, self.free_from(at), phrase);
-            Some(found(Way::Phrase, at, word.phrases.iter().find(here)?.len()))
+                |phrase: &&&[WordForm]| spans::is_phrase(self.index, self.free_from(at), phrase);
+            Some(found(WordMatch::Phrase, at, word.phrases.iter().find(here)?.len()))
         });
         let joined = || {
             if !self.meanings.may_be_joined(typed) {
@@ -303,7 +303,7 @@ impl<'a> Alignment<'a> {
                         (found.1 || r.method == Method::AsTyped).then_some(found)
                     })?;
                 // Letters that are known to be an abbreviation are not taken for a word and a beginning.
-                let way = if whole { Way::Equal } else { Way::Beginning };
+                let way = if whole { WordMatch::Equal } else { WordMatch::Beginning };
                 (whole || word.phrases.is_empty()).then(|| found(way, at, count))
             });
             all.min_by_key(|found| found.way)
@@ -315,7 +315,7 @@ impl<'a> Alignment<'a> {
             let here = |at: &usize| {
                 spans::are_initials(self.index, self.free_from(*at), word.as_typed().folded())
             };
-            Some(found(Way::Initials, starts().find(here)?, word.as_typed().length()))
+            Some(found(WordMatch::Initials, starts().find(here)?, word.as_typed().length()))
         };
         phrase.or_else(joined).or_else(initials)
     }
@@ -326,7 +326,7 @@ impl<'a> Alignment<'a> {
         &self.name[at..at + free]
     }
 
-    fn take(&mut self, found: Found) {
+    fn take(&mut self, found: WordHit) {
         self.free[found.first..found.first + found.count].fill(false);
         self.found.push(found);
     }

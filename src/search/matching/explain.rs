@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::align::Found;
+use super::align::WordHit;
 use super::word_match;
-use super::word_match::Way;
+use super::word_match::WordMatch;
 use crate::search::index::Index;
 use crate::search::index::name_set::NameId;
 use crate::search::index::vocabulary::Word;
@@ -18,12 +18,12 @@ pub(in crate::search) fn marks(
     query: &Query,
     index: &Index,
     name: NameId,
-    all: &[Found],
+    all: &[WordHit],
 ) -> Vec<Mark> {
     all.iter().flat_map(|found| marks_of(query, index, name, found)).collect()
 }
 
-fn marks_of(query: &Query, index: &Index, name: NameId, found: &Found) -> Vec<Mark> {
+fn marks_of(query: &Query, index: &Index, name: NameId, found: &WordHit) -> Vec<Mark> {
     let typed = &query.words[found.typed];
     let range = found.first..found.first + found.count;
     let word = |at: usize| index.vocabulary.word(index.name(name)[at]);
@@ -33,13 +33,16 @@ fn marks_of(query: &Query, index: &Index, name: NameId, found: &Found) -> Vec<Ma
     }
     // Of joined words the last one may only be begun.
     let mut left = match found.way {
-        Way::Beginning => typed.as_typed().length(),
+        WordMatch::Beginning => typed.as_typed().length(),
         _ => usize::MAX,
     };
     range
         .map(|at| {
-            let length =
-                if found.way == Way::Initials { 1 } else { word(at).spelt.length().min(left) };
+            let length = if found.way == WordMatch::Initials {
+                1
+            } else {
+                word(at).spelt.length().min(left)
+            };
             left -= length;
             Mark { word: at, chars: 0..length }
         })
@@ -57,7 +60,8 @@ pub(in crate::search) fn context_places(
         let word = Word::of(&text[range]);
         let marks = typed.iter().filter_map(move |typed| {
             let typed = &query.words[*typed];
-            let way = word_match::find(typed, &word, false).filter(|way| *way <= Way::Beginning)?;
+            let way =
+                word_match::find(typed, &word, false).filter(|way| *way <= WordMatch::Beginning)?;
             (!word_match::contradicts(typed, &word, way))
                 .then(|| word_match::highlighted(typed, &word, way))
         });
@@ -71,12 +75,12 @@ pub(in crate::search) fn reasons(
     query: &Query,
     index: &Index,
     (name, text): (NameId, &str),
-    all: &[Found],
+    all: &[WordHit],
 ) -> Vec<Reason> {
     let places: Vec<_> = tokenize::words(text).collect();
-    let mut all: Vec<&Found> = all.iter().collect();
+    let mut all: Vec<&WordHit> = all.iter().collect();
     all.sort_by_key(|found| found.typed);
-    let reason = |found: &&Found| {
+    let reason = |found: &&WordHit| {
         let typed = &query.words[found.typed];
         let word = index.vocabulary.word(index.name(name)[found.first]);
         let last = places.get(found.first + found.count - 1)?;

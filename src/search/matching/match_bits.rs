@@ -1,11 +1,11 @@
 //! How well many typed words are found, in one number: a lane of eight bits for each.
 
-use super::word_match::Way;
+use super::word_match::WordMatch;
 
 /// A lane for each of up to sixteen typed words. A way sets its own bit and those of all worse ways, so
 /// that the union of two is the better one in each lane.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(in crate::search) struct Lanes(u128);
+pub(in crate::search) struct MatchBits(u128);
 
 /// How many typed words have a lane.
 pub(in crate::search) const LANES: usize = 16;
@@ -14,11 +14,11 @@ const WAYS: u32 = 8;
 /// The lowest bit of every lane.
 const ONES: u128 = u128::MAX / 0xff;
 
-impl Lanes {
+impl MatchBits {
     pub(in crate::search) const NONE: Self = Self(0);
 
     /// One lane, found in a way.
-    pub(in crate::search) fn one(lane: usize, way: Way) -> Self {
+    pub(in crate::search) fn one(lane: usize, way: WordMatch) -> Self {
         let bits = (0xff_u128 << (way as u32)) & 0xff;
         Self(bits << (WAYS as usize * lane))
     }
@@ -34,14 +34,14 @@ impl Lanes {
 
     /// Whether all of these lanes are found in this way or a better one. `lanes` has any bit set in
     /// each lane that counts.
-    pub(in crate::search) fn all_within(self, lanes: Required, worst: Way) -> bool {
+    pub(in crate::search) fn all_within(self, lanes: Required, worst: WordMatch) -> bool {
         (self.0 >> (worst as u32)) & lanes.0 == lanes.0
     }
 
     /// The way in which a lane is found.
-    pub(in crate::search) fn way(self, lane: usize) -> Option<Way> {
+    pub(in crate::search) fn way(self, lane: usize) -> Option<WordMatch> {
         let bits = u32::from((self.0 >> (WAYS as usize * lane)) as u8);
-        Way::ALL.get(bits.trailing_zeros() as usize).copied()
+        WordMatch::ALL.get(bits.trailing_zeros() as usize).copied()
     }
 }
 
@@ -63,15 +63,17 @@ mod tests {
 
     #[test]
     fn a_union_has_the_better_way_in_each_lane() {
-        let found = Lanes::one(0, Way::Inside)
-            .or(Lanes::one(0, Way::Beginning))
-            .or(Lanes::one(15, Way::Typo));
-        assert_eq!(found.way(0), Some(Way::Beginning));
+        let found = MatchBits::one(0, WordMatch::Inside)
+            .or(MatchBits::one(0, WordMatch::Beginning))
+            .or(MatchBits::one(15, WordMatch::Typo));
+        assert_eq!(found.way(0), Some(WordMatch::Beginning));
         assert_eq!(found.way(1), None);
-        assert_eq!(found.way(15), Some(Way::Typo));
+        assert_eq!(found.way(15), Some(WordMatch::Typo));
         let both = Required::of(|lane| lane == 0 || lane == 15);
-        assert!(found.all_within(both, Way::Typo) && !found.all_within(both, Way::Inside));
-        assert!(found.all_within(Required::of(|lane| lane == 0), Way::Beginning));
-        assert!(!found.all_within(Required::of(|lane| lane == 0), Way::Phrase));
+        assert!(
+            found.all_within(both, WordMatch::Typo) && !found.all_within(both, WordMatch::Inside)
+        );
+        assert!(found.all_within(Required::of(|lane| lane == 0), WordMatch::Beginning));
+        assert!(!found.all_within(Required::of(|lane| lane == 0), WordMatch::Phrase));
     }
 }

@@ -1,10 +1,10 @@
 //! How well a query was found in a name: the tier and the score of an alignment.
 
-use super::align::{Alignment, Found};
-use super::pass::Phase;
+use super::align::{Alignment, WordHit};
+use super::pass::Pass;
 use super::unit_section;
 use super::word_match;
-use super::word_match::Way;
+use super::word_match::WordMatch;
 use crate::search::Tier;
 use crate::search::ranking::score::Parts;
 use crate::search::tokenize::RATE;
@@ -18,13 +18,13 @@ impl Alignment<'_> {
         let lacks = self.missing.iter().any(is_meant)
             || (!self.missing.is_empty() && !(0..self.query.words.len()).any(|at| is_meant(&at)));
         match self.place.phase {
-            Phase::Lacking if lacks => return None,
-            Phase::Lacking if is_in_context => {
+            Pass::Lacking if lacks => return None,
+            Pass::Lacking if is_in_context => {
                 let is_sure = self.is_surely_in_context() && self.are_sure();
                 return is_sure.then_some(Tier::InContext);
             }
             _ if self.found.is_empty() => return None,
-            Phase::Typos if self.are_typos_far_apart() || self.are_typos_in_context() => {
+            Pass::Typos if self.are_typos_far_apart() || self.are_typos_in_context() => {
                 return None;
             }
             _ if self.is_other_words() || self.is_talk_with_other_accents() => return None,
@@ -37,10 +37,10 @@ impl Alignment<'_> {
         if !self.missing.is_empty() && !self.is_substantial() {
             return None;
         }
-        if self.place.phase == Phase::Respaced {
+        if self.place.phase == Pass::Respaced {
             return Some(Tier::Respaced);
         }
-        if self.place.phase == Phase::Lacking {
+        if self.place.phase == Pass::Lacking {
             // A rate is no name without one.
             let is_rate = |typed: &usize| self.query.words[*typed].text == RATE;
             let is_passing = !self.missing.is_empty() && !self.missing.iter().any(is_rate);
@@ -57,18 +57,18 @@ impl Alignment<'_> {
     fn tier_of_found(&self) -> Option<Tier> {
         let worst = self.found.iter().map(|found| found.way).max()?;
         let from_start = self.missing.is_empty() && self.runs_from(0);
-        let whole = worst <= Way::Beginning && self.only_last_is_begun();
-        let as_typed = self.found.iter().all(|found| found.way != Way::Phrase);
+        let whole = worst <= WordMatch::Beginning && self.only_last_is_begun();
+        let as_typed = self.found.iter().all(|found| found.way != WordMatch::Phrase);
         Some(match worst {
-            Way::Equal if from_start && self.free.iter().all(|free| !free) => Tier::Exact,
+            WordMatch::Equal if from_start && self.free.iter().all(|free| !free) => Tier::Exact,
             _ if whole && from_start && as_typed => Tier::Prefix,
             _ if whole && self.missing.is_empty() && self.runs_from(self.first()) => Tier::Together,
-            Way::Equal | Way::Phrase => Tier::Words,
-            Way::Beginning => Tier::Beginnings,
-            Way::Initials => Tier::Initials,
-            Way::Inside => Tier::Substring,
-            Way::Subsequence => Tier::Subsequence,
-            Way::Phonetic | Way::Typo => Tier::Typos,
+            WordMatch::Equal | WordMatch::Phrase => Tier::Words,
+            WordMatch::Beginning => Tier::Beginnings,
+            WordMatch::Initials => Tier::Initials,
+            WordMatch::Inside => Tier::Substring,
+            WordMatch::Subsequence => Tier::Subsequence,
+            WordMatch::Phonetic | WordMatch::Typo => Tier::Typos,
         })
     }
 
@@ -78,7 +78,7 @@ impl Alignment<'_> {
         // A typo in a word is better than to lack the word.
         let missing = if tier == Tier::Partial { 2 * missing } else { missing };
         let ways: usize = self.found.iter().map(|found| found.way as usize).sum();
-        let kept = |found: &Found| {
+        let kept = |found: &WordHit| {
             let word = self.index.vocabulary.word(self.name[found.first]);
             usize::from(word_match::accents_kept(&self.query.words[found.typed], word))
         };
@@ -94,7 +94,7 @@ impl Alignment<'_> {
             _ if tier.is_similar() => 2 * self.looseness(),
             _ => 0,
         };
-        let other_accents = |found: &&Found| self.is_contradicted(found) || self.is_bare(found);
+        let other_accents = |found: &&WordHit| self.is_contradicted(found) || self.is_bare(found);
         let context = unit_section::cost(&self.place, &self.in_context);
         let parts = Parts {
             tier,
@@ -123,12 +123,12 @@ impl Alignment<'_> {
     /// How far what was found, but for what is said in passing, is from being the whole name: 0 it is, 1 the name
     /// begins so, 2 it is side by side, 3 it is scattered.
     fn looseness(&self) -> usize {
-        let mut all: Vec<&Found> = self.found.iter().collect();
+        let mut all: Vec<&WordHit> = self.found.iter().collect();
         all.sort_by_key(|found| found.typed);
-        let meant: Vec<&Found> =
+        let meant: Vec<&WordHit> =
             all.iter().copied().filter(|found| !self.query.is_passing(found.typed)).collect();
         let Some(start) = meant.first().map(|found| found.first) else { return 3 };
-        let is_run = |found: &[&Found]| {
+        let is_run = |found: &[&WordHit]| {
             let start = found.first().map_or(0, |found| found.first);
             follow(found.iter().copied(), start)
         };
@@ -142,21 +142,21 @@ impl Alignment<'_> {
 
     fn only_last_is_begun(&self) -> bool {
         let last = self.query.words.len() - 1;
-        self.found.iter().all(|found| found.way <= Way::Phrase || found.typed == last)
+        self.found.iter().all(|found| found.way <= WordMatch::Phrase || found.typed == last)
     }
 
     /// Something else than fillers was found, and more than two initials.
     fn is_substantial(&self) -> bool {
         self.found.iter().any(|found| {
             let typed = &self.query.words[found.typed];
-            let least = if found.way == Way::Initials { 3 } else { 2 };
+            let least = if found.way == WordMatch::Initials { 3 } else { 2 };
             !typed.filler && typed.as_typed().length() >= least
         })
     }
 
     /// All words are whole, or they are side by side and the last one is begun.
     fn are_sure(&self) -> bool {
-        self.found.iter().all(|found| found.way <= Way::Phrase) || self.is_run()
+        self.found.iter().all(|found| found.way <= WordMatch::Phrase) || self.is_run()
     }
 
     /// What was found is side by side, but for what is said in passing.
@@ -167,19 +167,19 @@ impl Alignment<'_> {
     /// Something that the context has is typed in full.
     fn is_surely_in_context(&self) -> bool {
         let mut ways = self.in_context.iter().map(|typed| unit_section::way(&self.place, *typed));
-        ways.any(|way| way == Some(Way::Equal))
+        ways.any(|way| way == Some(WordMatch::Equal))
     }
 
     /// Whether a word was typed with other accents than the one in which it was found.
-    pub(in crate::search) fn is_contradicted(&self, found: &Found) -> bool {
+    pub(in crate::search) fn is_contradicted(&self, found: &WordHit) -> bool {
         let word = self.index.vocabulary.word(self.name[found.first]);
         found.count == 1 && word_match::contradicts(&self.query.words[found.typed], word, found.way)
     }
 
     /// Whether a word was typed without accents, among others with them, and the one in which it was found has some.
-    pub(in crate::search) fn is_bare(&self, found: &Found) -> bool {
+    pub(in crate::search) fn is_bare(&self, found: &WordHit) -> bool {
         let word = self.index.vocabulary.word(self.name[found.first]);
-        let is_whole = found.count == 1 && found.way == Way::Equal;
+        let is_whole = found.count == 1 && found.way == WordMatch::Equal;
         is_whole && self.query.words[found.typed].bare && word.spelt.has_accents()
     }
 }
@@ -188,7 +188,7 @@ impl Alignment<'_> {
 const LACKS: usize = 48;
 
 /// Whether each begins where the one before it ends, the first at `start`.
-fn follow<'a>(all: impl Iterator<Item = &'a Found>, start: usize) -> bool {
+fn follow<'a>(all: impl Iterator<Item = &'a WordHit>, start: usize) -> bool {
     let mut next = start;
     let mut all = all;
     all.all(|found| {

@@ -1,11 +1,11 @@
 //! The search goes through groups of tiers, and ends when no further group has a better hit than those found.
 
-use super::word_match::Way;
+use super::word_match::WordMatch;
 use crate::search::Tier;
 
 /// A group of tiers that are looked for in one go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::search) enum Phase {
+pub(in crate::search) enum Pass {
     /// Every typed word is a word of the name or begins one.
     Words,
     /// The query is a unit or a section.
@@ -20,13 +20,15 @@ pub(in crate::search) enum Phase {
     Typos,
 }
 
-impl Phase {
+impl Pass {
     /// The worst way that still counts.
-    pub(in crate::search) fn worst_way(self) -> Way {
+    pub(in crate::search) fn worst_way(self) -> WordMatch {
         match self {
-            Self::Words | Self::WholeContext | Self::Lacking | Self::Respaced => Way::Beginning,
-            Self::Parts => Way::Inside,
-            Self::Typos => Way::Typo,
+            Self::Words | Self::WholeContext | Self::Lacking | Self::Respaced => {
+                WordMatch::Beginning
+            }
+            Self::Parts => WordMatch::Inside,
+            Self::Typos => WordMatch::Typo,
         }
     }
 

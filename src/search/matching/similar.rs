@@ -1,7 +1,7 @@
 //! Whether enough of a query was found for the name to be similar to it, where it was not found as it was typed.
 
-use super::align::{Alignment, Found};
-use super::word_match::Way;
+use super::align::{Alignment, WordHit};
+use super::word_match::WordMatch;
 use crate::search::Tier;
 use crate::search::index::vocabulary::WordId;
 use crate::search::query::Typed;
@@ -11,11 +11,11 @@ impl Alignment<'_> {
     /// Several words, or one of a few, were found only with typos, and not near what else was found; or half of a few
     /// were, and not side by side; or all were, and each is a word as it was typed.
     pub(in crate::search) fn are_typos_far_apart(&self) -> bool {
-        let has_typo = |found: &&Found| found.way >= Way::Subsequence;
+        let has_typo = |found: &&WordHit| found.way >= WordMatch::Subsequence;
         let typos = || self.found.iter().filter(has_typo);
-        let is_near = |typo: &Found| {
+        let is_near = |typo: &WordHit| {
             let others = self.found.iter().filter(|other| other.typed != typo.typed);
-            let distance = |other: &Found| {
+            let distance = |other: &WordHit| {
                 let (first, second) =
                     if other.first < typo.first { (other, typo) } else { (typo, other) };
                 second.first - (first.first + first.count - 1)
@@ -33,26 +33,29 @@ impl Alignment<'_> {
     /// All that was found are words as they were typed, and others but for a typo.
     fn are_other_syllables(&self) -> bool {
         self.found.iter().all(|found| {
-            found.way == Way::Typo && is_syllable(self.query.words[found.typed].as_typed().folded())
+            found.way == WordMatch::Typo
+                && is_syllable(self.query.words[found.typed].as_typed().folded())
         })
     }
 
     /// What was found is side by side, and all words are whole but for typos and the last one.
     fn are_typos_in_a_run(&self) -> bool {
         let last = self.query.words.len() - 1;
-        let is_whole = |found: &Found| found.way <= Way::Phrase || found.way >= Way::Subsequence;
+        let is_whole =
+            |found: &WordHit| found.way <= WordMatch::Phrase || found.way >= WordMatch::Subsequence;
         self.is_run() && self.found.iter().all(|found| is_whole(found) || found.typed == last)
     }
 
     /// The name has typed words only with typos, and the unit or the section has the others.
     pub(in crate::search) fn are_typos_in_context(&self) -> bool {
-        !self.in_context.is_empty() && self.found.iter().all(|found| found.way >= Way::Phonetic)
+        !self.in_context.is_empty()
+            && self.found.iter().all(|found| found.way >= WordMatch::Phonetic)
     }
 
     /// Of a query of a few words, one of which is missing, the others are not all there as typed, side by side; of four,
     /// some may have typos, or three be in their order. An abbreviation is several words by itself.
     pub(in crate::search) fn is_little_of_a_short_query(&self) -> bool {
-        let sure = self.found.iter().filter(|found| found.way <= Way::Phrase).count();
+        let sure = self.found.iter().filter(|found| found.way <= WordMatch::Phrase).count();
         let is_run = || self.is_run() || self.is_run_but_for_short_words();
         let is_enough = match self.meant() {
             0..=FEW => sure > 1 && sure == self.found.len() && is_run(),
@@ -65,7 +68,7 @@ impl Alignment<'_> {
     /// What was found is side by side, but for short words that are missing: the name has each of them, with a typo,
     /// between those that were found.
     fn is_run_but_for_short_words(&self) -> bool {
-        let mut by_typed: Vec<&Found> = self.found.iter().collect();
+        let mut by_typed: Vec<&WordHit> = self.found.iter().collect();
         by_typed.sort_by_key(|found| found.typed);
         by_typed.is_sorted_by(|a, b| {
             let (end, missing) = (a.first + a.count, a.typed + 1..b.typed);
@@ -85,13 +88,13 @@ impl Alignment<'_> {
     fn is_nearly_one_word(&self) -> bool {
         self.found.iter().any(|found| {
             let length = self.query.words[found.typed].as_typed().length();
-            found.way == Way::Equal && length >= LONG && self.query.is_nearly_all(length)
+            found.way == WordMatch::Equal && length >= LONG && self.query.is_nearly_all(length)
         })
     }
 
     /// An abbreviation or an English word was found: it is several words by itself.
     fn has_phrase(&self) -> bool {
-        self.found.iter().any(|found| found.way == Way::Phrase)
+        self.found.iter().any(|found| found.way == WordMatch::Phrase)
     }
 
     /// How many words of the query are not said in passing, single letters and digits aside.
@@ -121,7 +124,7 @@ impl Alignment<'_> {
 
     /// The typed words that were found are in their order.
     fn is_in_order(&self) -> bool {
-        let mut by_typed: Vec<&Found> = self.found.iter().collect();
+        let mut by_typed: Vec<&WordHit> = self.found.iter().collect();
         by_typed.sort_by_key(|found| found.typed);
         by_typed.is_sorted_by_key(|found| found.first)
     }
@@ -133,10 +136,10 @@ impl Alignment<'_> {
         for place in &self.found {
             let typed = &self.query.words[place.typed];
             let length = typed.as_typed().length();
-            let is_sure = place.way <= Way::Phrase;
+            let is_sure = place.way <= WordMatch::Phrase;
             // The keys of an input method may be a letter too many ("luoong").
             let is_other = self.is_contradicted(place) && typed.as_typed().has_accents();
-            if typed.filler || is_other || !(is_sure || place.way >= Way::Phonetic) {
+            if typed.filler || is_other || !(is_sure || place.way >= WordMatch::Phonetic) {
                 continue;
             }
             found += length;

@@ -8,7 +8,7 @@ use crate::search::index::Index;
 use crate::search::index::name_set::NameId;
 use crate::search::index::vocabulary::WordId;
 use crate::search::query::Typed;
-use crate::text::word_form::Spelt;
+use crate::text::word_form::WordForm;
 
 /// The words, from the first on, that letters are when spaces are left out: how many, two at least, and
 /// whether the last of them is whole.
@@ -32,7 +32,7 @@ pub(in crate::search) fn joined(
 }
 
 /// Whether words begin with a phrase.
-pub(in crate::search) fn is_phrase(index: &Index, words: &[WordId], phrase: &[Spelt]) -> bool {
+pub(in crate::search) fn is_phrase(index: &Index, words: &[WordId], phrase: &[WordForm]) -> bool {
     words.len() >= phrase.len()
         && words
             .iter()
@@ -41,7 +41,7 @@ pub(in crate::search) fn is_phrase(index: &Index, words: &[WordId], phrase: &[Sp
 }
 
 /// Whether a word is one of a phrase: with its accents, if it has any.
-fn is_word(word: &Spelt, of_phrase: &Spelt) -> bool {
+fn is_word(word: &WordForm, of_phrase: &WordForm) -> bool {
     let accents = word.tone == of_phrase.tone
         && (word.marked() == of_phrase.marked() || word.folded() != of_phrase.folded());
     word_match::same(word.folded(), of_phrase.folded()) && (accents || !word.has_accents())
@@ -62,8 +62,9 @@ pub(in crate::search) fn are_initials(index: &Index, words: &[WordId], letters: 
 pub(in crate::search) fn with_phrase(index: &Index, typed: &Typed) -> Vec<NameId> {
     let mut names = Vec::new();
     for phrase in &typed.phrases {
-        let spelt =
-            |word: &Spelt| index.vocabulary.spelt(|folded| word_match::same(folded, word.folded()));
+        let spelt = |word: &WordForm| {
+            index.vocabulary.spelt(|folded| word_match::same(folded, word.folded()))
+        };
         let rarest = phrase.iter().map(spelt).min_by_key(|ids| many(index, ids));
         let has = |name: &NameId| anywhere(index, *name, |words| is_phrase(index, words, phrase));
         names.extend(having_any(index, &rarest.unwrap_or_default()).filter(has));

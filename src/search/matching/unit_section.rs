@@ -1,16 +1,16 @@
 //! Typed words that the name lacks, and its unit or its section has.
 
-use super::align::Place;
-use super::match_bits::Lanes;
-use super::match_table::Meanings;
+use super::align::Aligner;
+use super::match_bits::MatchBits;
+use super::match_table::MatchTable;
 use super::word_match;
-use super::word_match::Way;
+use super::word_match::WordMatch;
 use crate::search::index::Index;
 use crate::search::index::vocabulary::WordId;
 use crate::search::query::Query;
 
 /// How a typed word is found in the unit or the section of a name.
-pub(in crate::search) fn way(place: &Place<'_>, typed: usize) -> Option<Way> {
+pub(in crate::search) fn way(place: &Aligner<'_>, typed: usize) -> Option<WordMatch> {
     let words = &place.index.around(place.name).words;
     let way = |word: &WordId| way_in(place.query, place.meanings, place.index, typed, *word);
     words.iter().filter_map(way).min()
@@ -20,13 +20,14 @@ pub(in crate::search) fn way(place: &Place<'_>, typed: usize) -> Option<Way> {
 /// one may be only begun.
 fn way_in(
     query: &Query,
-    meanings: &Meanings,
+    meanings: &MatchTable,
     index: &Index,
     typed: usize,
     word: WordId,
-) -> Option<Way> {
+) -> Option<WordMatch> {
     let is_last = typed + 1 == query.words.len();
-    let counts = |way: &Way| *way == Way::Equal || (is_last && *way == Way::Beginning);
+    let counts =
+        |way: &WordMatch| *way == WordMatch::Equal || (is_last && *way == WordMatch::Beginning);
     let way = meanings.of(typed, word).filter(counts)?;
     let contradicts =
         word_match::contradicts(&query.words[typed], index.vocabulary.word(word), way);
@@ -34,7 +35,7 @@ fn way_in(
 }
 
 /// Those of the typed words that the unit and the section have, each word of theirs for one of them.
-pub(in crate::search) fn shared_out(place: &Place<'_>, typed: &[usize]) -> Vec<usize> {
+pub(in crate::search) fn shared_out(place: &Aligner<'_>, typed: &[usize]) -> Vec<usize> {
     let mut words = place.index.around(place.name).words.clone();
     let mut found = typed.to_vec();
     found.retain(|typed| {
@@ -47,14 +48,18 @@ pub(in crate::search) fn shared_out(place: &Place<'_>, typed: &[usize]) -> Vec<u
 }
 
 /// How the typed words are found in each unit with its section.
-pub(in crate::search) fn lanes(query: &Query, meanings: &Meanings, index: &Index) -> Vec<Lanes> {
+pub(in crate::search) fn lanes(
+    query: &Query,
+    meanings: &MatchTable,
+    index: &Index,
+) -> Vec<MatchBits> {
     let found = |words: &[WordId]| {
         let typed = query.order.iter().enumerate().take(crate::search::matching::match_bits::LANES);
         let ways = typed.flat_map(|(lane, typed)| {
             let way = |word: &WordId| way_in(query, meanings, index, *typed, *word);
-            words.iter().filter_map(way).map(move |way| Lanes::one(lane, way))
+            words.iter().filter_map(way).map(move |way| MatchBits::one(lane, way))
         });
-        ways.fold(Lanes::NONE, Lanes::or)
+        ways.fold(MatchBits::NONE, MatchBits::or)
     };
     index.all_around().map(|around| found(&around.words)).collect()
 }
@@ -64,7 +69,7 @@ const EACH: usize = 3;
 
 /// What it costs to find these typed words in the context: a name that has more of them is better. Whoever types a
 /// unit means the whole of it: each of its words that is left out costs as much.
-pub(in crate::search) fn cost(place: &Place<'_>, in_context: &[usize]) -> usize {
+pub(in crate::search) fn cost(place: &Aligner<'_>, in_context: &[usize]) -> usize {
     if in_context.is_empty() {
         return 0;
     }

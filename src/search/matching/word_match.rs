@@ -6,11 +6,11 @@ use super::subsequence;
 use crate::search::index::vocabulary::Word;
 use crate::search::query::{Method, Reading, Typed};
 use crate::text::syllable::{Tone, before_i, is_syllable};
-use crate::text::word_form::Spelt;
+use crate::text::word_form::WordForm;
 
 /// How a typed word is found in a word of a name, or in several: the best way first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Way {
+pub enum WordMatch {
     /// It is the word, i and y not told apart where they sound alike.
     Equal,
     /// It is the abbreviation of a phrase.
@@ -29,7 +29,7 @@ pub enum Way {
     Typo,
 }
 
-impl Way {
+impl WordMatch {
     /// All of them, the best first.
     pub(in crate::search) const ALL: [Self; 8] = [
         Self::Equal,
@@ -45,31 +45,31 @@ impl Way {
 
 /// The best way in which a typed word is found in a word. Typos are checked only on request: the check is
 /// expensive and ranks last.
-pub(in crate::search) fn find(typed: &Typed, word: &Word, with_typos: bool) -> Option<Way> {
+pub(in crate::search) fn find(typed: &Typed, word: &Word, with_typos: bool) -> Option<WordMatch> {
     let (whole, word) = (word, &word.spelt);
     if typed.short && word.has_accents() && is_syllable(word.folded()) {
         return None;
     }
     let meant = || typed.readings.iter().filter(|reading| !reading.doubtful);
     let as_typed = typed.as_typed();
-    if meant().any(|reading| is_found(reading, word, Way::Equal)) {
-        Some(Way::Equal)
-    } else if meant().any(|reading| is_found(reading, word, Way::Beginning)) {
-        Some(Way::Beginning)
+    if meant().any(|reading| is_found(reading, word, WordMatch::Equal)) {
+        Some(WordMatch::Equal)
+    } else if meant().any(|reading| is_found(reading, word, WordMatch::Beginning)) {
+        Some(WordMatch::Beginning)
     } else if as_typed.length() > 2
         && as_typed.letters_are_in(word)
         && word.folded().contains(as_typed.folded())
-        && !contradicts(typed, whole, Way::Inside)
+        && !contradicts(typed, whole, WordMatch::Inside)
     {
-        Some(Way::Inside)
+        Some(WordMatch::Inside)
     } else if !with_typos {
         None
     } else if is_subsequence(as_typed, word) {
-        Some(Way::Subsequence)
+        Some(WordMatch::Subsequence)
     } else if meant().any(|reading| sounds_like(&reading.spelt, word)) {
-        Some(Way::Phonetic)
+        Some(WordMatch::Phonetic)
     } else if typed.readings.iter().any(|reading| is_typo(reading, word)) {
-        Some(Way::Typo)
+        Some(WordMatch::Typo)
     } else {
         None
     }
@@ -77,7 +77,7 @@ pub(in crate::search) fn find(typed: &Typed, word: &Word, with_typos: bool) -> O
 
 /// How many of the marks and the tone that were typed the word has, and whether it has no others: more is better.
 pub(in crate::search) fn accents_kept(typed: &Typed, word: &Word) -> u8 {
-    let kept = |read: &Spelt| {
+    let kept = |read: &WordForm| {
         let marks =
             read.marked() != read.folded() && word.spelt.marked().starts_with(read.marked());
         let tone = read.has_accents() && read.tone == word.spelt.tone;
@@ -89,21 +89,21 @@ pub(in crate::search) fn accents_kept(typed: &Typed, word: &Word) -> u8 {
 
 /// Whether the accents that were typed contradict those of the word in which it is found in this way. Accents
 /// that are not typed, or not yet, contradict nothing.
-pub(in crate::search) fn contradicts(typed: &Typed, word: &Word, way: Way) -> bool {
+pub(in crate::search) fn contradicts(typed: &Typed, word: &Word, way: WordMatch) -> bool {
     if !typed.readings.iter().any(|reading| reading.spelt.has_accents()) {
         return false;
     }
     let word = &word.spelt;
     let has = |word: &str, read: &str| match way {
-        Way::Inside => word.contains(read),
+        WordMatch::Inside => word.contains(read),
         _ => word.starts_with(read),
     };
-    let contradicts = |read: &Spelt| {
+    let contradicts = |read: &WordForm| {
         let marks = read.marked() != read.folded() && !has(word.marked(), read.marked());
         // i and y are the same sound: the marks are compared where the letters are the same.
         let marks = marks && has(word.folded(), read.folded());
         // A word that is whole has its tone; one that is only begun may get it yet.
-        let whole = way == Way::Equal && read.has_accents();
+        let whole = way == WordMatch::Equal && read.has_accents();
         marks || if whole { read.tone != word.tone } else { !has_tone_of(read, word) }
     };
     let found = |reading: &&Reading| is_found(reading, word, way);
@@ -113,56 +113,62 @@ pub(in crate::search) fn contradicts(typed: &Typed, word: &Word, way: Way) -> bo
 
 /// Whether the word has the tone for which a key of an input method was typed: by those keys too much could be
 /// meant.
-fn has_keyed_tone(reading: &Reading, word: &Spelt) -> bool {
+fn has_keyed_tone(reading: &Reading, word: &WordForm) -> bool {
     reading.method == Method::AsTyped || has_tone_of(&reading.spelt, word)
 }
 
 /// Whether the word has the tone that was typed; a tone that is not typed is any.
-fn has_tone_of(typed: &Spelt, word: &Spelt) -> bool {
+fn has_tone_of(typed: &WordForm, word: &WordForm) -> bool {
     typed.tone == Tone::Level || typed.tone == word.tone
 }
 
 /// The reading of a typed word by which it is found in a word in this way.
-pub(in crate::search) fn reading<'a>(typed: &'a Typed, word: &Word, way: Way) -> &'a Reading {
+pub(in crate::search) fn reading<'a>(typed: &'a Typed, word: &Word, way: WordMatch) -> &'a Reading {
     let found = |reading: &&Reading| is_found(reading, &word.spelt, way);
     typed.readings.iter().find(found).unwrap_or(&typed.readings[0])
 }
 
 /// Whether a typed word is found in this way by this reading.
-fn is_found(reading: &Reading, word: &Spelt, way: Way) -> bool {
+fn is_found(reading: &Reading, word: &WordForm, way: WordMatch) -> bool {
     match way {
-        Way::Equal => {
+        WordMatch::Equal => {
             same(reading.spelt.folded(), word.folded())
                 && (word.length() > SHORT || has_keyed_tone(reading, word))
         }
-        Way::Beginning => {
+        WordMatch::Beginning => {
             word.folded().starts_with(reading.spelt.folded()) && has_keyed_tone(reading, word)
         }
-        Way::Phonetic => sounds_like(&reading.spelt, word),
-        Way::Typo => is_typo(reading, word),
-        Way::Phrase | Way::Initials | Way::Inside | Way::Subsequence => true,
+        WordMatch::Phonetic => sounds_like(&reading.spelt, word),
+        WordMatch::Typo => is_typo(reading, word),
+        WordMatch::Phrase | WordMatch::Initials | WordMatch::Inside | WordMatch::Subsequence => {
+            true
+        }
     }
 }
 
 /// The characters of the word that are those typed.
-pub(in crate::search) fn highlighted(typed: &Typed, word: &Word, way: Way) -> Vec<Range<usize>> {
+pub(in crate::search) fn highlighted(
+    typed: &Typed,
+    word: &Word,
+    way: WordMatch,
+) -> Vec<Range<usize>> {
     let one = |range: Range<usize>| std::iter::once(range).collect();
     let (read, word) = (&reading(typed, word, way).spelt, &word.spelt);
     match way {
-        Way::Beginning => one(0..read.length()),
-        Way::Inside => match word.folded().find(read.folded()) {
+        WordMatch::Beginning => one(0..read.length()),
+        WordMatch::Inside => match word.folded().find(read.folded()) {
             Some(at) => {
                 let start = word.folded()[..at].chars().count();
                 one(start..start + read.length())
             }
             None => Vec::new(),
         },
-        Way::Subsequence => subsequence::find(word.folded(), read.folded())
+        WordMatch::Subsequence => subsequence::find(word.folded(), read.folded())
             .map(|found| found.runs)
             .unwrap_or_default(),
-        Way::Typo => subsequence::common(word.folded(), read.folded()),
-        Way::Initials => one(0..1),
-        Way::Equal | Way::Phrase | Way::Phonetic => one(0..word.length()),
+        WordMatch::Typo => subsequence::common(word.folded(), read.folded()),
+        WordMatch::Initials => one(0..1),
+        WordMatch::Equal | WordMatch::Phrase | WordMatch::Phonetic => one(0..word.length()),
     }
 }
 
@@ -173,7 +179,7 @@ pub(in crate::search) fn same(a: &str, b: &str) -> bool {
 }
 
 /// Its letters are in the word, in order. A short word that is a syllable is meant as it is.
-fn is_subsequence(typed: &Spelt, word: &Spelt) -> bool {
+fn is_subsequence(typed: &WordForm, word: &WordForm) -> bool {
     typed.length() > 2
         && typed.letters_are_in(word)
         && has_tone_of(typed, word)
@@ -182,18 +188,18 @@ fn is_subsequence(typed: &Spelt, word: &Spelt) -> bool {
 }
 
 /// It sounds like the word to some ears, and has its tone.
-fn sounds_like(typed: &Spelt, word: &Spelt) -> bool {
+fn sounds_like(typed: &WordForm, word: &WordForm) -> bool {
     typed.heard() == word.heard() && has_tone_if_accented(typed, word)
 }
 
 /// Whether the word has the tone of one that was typed with any accent: of a whole word, none is a tone too.
-fn has_tone_if_accented(typed: &Spelt, word: &Spelt) -> bool {
+fn has_tone_if_accented(typed: &WordForm, word: &WordForm) -> bool {
     !typed.has_accents() || typed.tone == word.tone
 }
 
 /// A typo, in words of more than three letters: in a shorter one it makes another word, but for a letter too many
 /// that makes none. A tone that was typed is meant.
-fn is_typo(reading: &Reading, word: &Spelt) -> bool {
+fn is_typo(reading: &Reading, word: &WordForm) -> bool {
     reading.spelt.length() > SHORT
         && word.length() >= SHORT
         && has_tone_if_accented(&reading.spelt, word)

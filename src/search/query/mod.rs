@@ -15,7 +15,7 @@ use crate::lexicon::stop_phrases;
 use crate::text::fold::is_invisible;
 use crate::text::syllable::{Spelling, is_syllable};
 use crate::text::typing::{telex, vni};
-use crate::text::word_form::Spelt;
+use crate::text::word_form::WordForm;
 
 /// What was typed, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub(crate) struct Typed {
     /// The ways in which it can be read, as typed first.
     pub(crate) readings: Vec<Reading>,
     /// The phrases that it is an abbreviation or a translation of, in folded words.
-    pub(crate) phrases: Vec<&'static [Spelt]>,
+    pub(crate) phrases: Vec<&'static [WordForm]>,
     /// Said in passing, and no part of what is looked for unless the name has it too.
     pub(crate) filler: bool,
     /// Typed without accents among words with them.
@@ -49,7 +49,7 @@ pub(crate) struct Typed {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Reading {
     pub(crate) method: Method,
-    pub(crate) spelt: Spelt,
+    pub(crate) spelt: WordForm,
     /// Not a syllable: to be taken for a slip only.
     pub(crate) doubtful: bool,
 }
@@ -126,7 +126,7 @@ impl Query {
     pub(crate) fn abbreviated(&self, vocabulary: &Vocabulary) -> Option<Self> {
         let mut words = self.words.clone();
         for known in abbreviations::all() {
-            let phrase = || known.phrase.iter().map(Spelt::folded);
+            let phrase = || known.phrase.iter().map(WordForm::folded);
             let spelt =
                 |run: &[Typed]| run.iter().map(|typed| typed.as_typed().folded()).eq(phrase());
             let at = words.windows(known.phrase.len()).position(spelt);
@@ -286,11 +286,11 @@ impl Typed {
         let typed = Spelling::of(word);
         let phrases = abbreviations::phrases(&typed.folded);
         let as_typed =
-            Reading { method: Method::AsTyped, spelt: Spelt::new(&typed), doubtful: false };
+            Reading { method: Method::AsTyped, spelt: WordForm::new(&typed), doubtful: false };
         let other = |method, spelling: Option<Spelling>| {
             let spelling = spelling?;
             let doubtful = !is_syllable(&spelling.folded);
-            Some(Reading { method, spelt: Spelt::new(&spelling), doubtful })
+            Some(Reading { method, spelt: WordForm::new(&spelling), doubtful })
         };
         let telex = other(Method::Telex, telex::decode(word));
         let vni = other(Method::Vni, vni::decode(word));
@@ -314,7 +314,7 @@ impl Typed {
     }
 
     /// The first reading, without any method of typing.
-    pub(crate) fn as_typed(&self) -> &Spelt {
+    pub(crate) fn as_typed(&self) -> &WordForm {
         &self.readings[0].spelt
     }
 

@@ -8,7 +8,7 @@ use crate::search::matching::align::Match;
 
 /// A name with how it was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::search) struct Found {
+pub(in crate::search) struct Candidate {
     pub(in crate::search) name: NameId,
     /// The number of its indicator in the collection.
     pub(in crate::search) number: u32,
@@ -19,13 +19,13 @@ pub(in crate::search) struct Found {
 
 /// The best so far.
 #[derive(Debug, Clone)]
-pub(in crate::search) struct Best {
+pub(in crate::search) struct TopHits {
     limit: usize,
     /// The worst on top.
-    heap: BinaryHeap<Reverse<Found>>,
+    heap: BinaryHeap<Reverse<Candidate>>,
 }
 
-impl Best {
+impl TopHits {
     pub(in crate::search) fn new(limit: usize) -> Self {
         Self { limit, heap: BinaryHeap::new() }
     }
@@ -51,7 +51,7 @@ impl Best {
     }
 
     /// Takes a name that is among the best if it is found better now.
-    pub(in crate::search) fn improve(&mut self, found: Found) {
+    pub(in crate::search) fn improve(&mut self, found: Candidate) {
         let is_better = self.heap.iter().any(|old| old.0.name == found.name && found > old.0);
         if is_better {
             self.heap.retain(|old| old.0.name != found.name);
@@ -59,7 +59,7 @@ impl Best {
         }
     }
 
-    pub(in crate::search) fn take(&mut self, found: Found) {
+    pub(in crate::search) fn take(&mut self, found: Candidate) {
         if !self.is_full() {
             self.heap.push(Reverse(found));
         } else if let Some(mut worst) = self.heap.peek_mut().filter(|worst| found > worst.0) {
@@ -75,12 +75,12 @@ impl Best {
     }
 
     /// The best first.
-    pub(in crate::search) fn into_sorted(self) -> Vec<Found> {
+    pub(in crate::search) fn into_sorted(self) -> Vec<Candidate> {
         self.heap.into_sorted_vec().into_iter().map(|found| found.0).collect()
     }
 }
 
-impl Ord for Found {
+impl Ord for Candidate {
     /// Names with equal scores stand in the order of the dataset.
     fn cmp(&self, other: &Self) -> Ordering {
         let key = |found: &Self| (found.found.score, Reverse(found.number));
@@ -88,7 +88,7 @@ impl Ord for Found {
     }
 }
 
-impl PartialOrd for Found {
+impl PartialOrd for Candidate {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }

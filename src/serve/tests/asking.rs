@@ -12,7 +12,7 @@ use super::{
     visit,
 };
 use crate::serve::Limits;
-use crate::serve::rejection::Refusal;
+use crate::serve::rejection::Rejection;
 use crate::ui;
 
 /// What OpenSSH's client does not ask for by itself.
@@ -34,17 +34,17 @@ async fn nothing_but_sessions_is_opened() {
         assert!(matches!(answer, Some(ChannelMsg::Failure)), "{answer:?}");
     }
     let refused = |why| server.house.metrics().refused(why);
-    assert_eq!((refused(Refusal::Forwarding), refused(Refusal::X11)), (3, 2));
-    assert_eq!((refused(Refusal::Subsystem), refused(Refusal::Variable)), (1, 1));
+    assert_eq!((refused(Rejection::Forwarding), refused(Rejection::X11)), (3, 2));
+    assert_eq!((refused(Rejection::Subsystem), refused(Rejection::Variable)), (1, 1));
     // The channel is still good for what is offered, once.
     channel.exec(true, "list").await.unwrap();
     channel.exec(true, "list").await.unwrap();
     assert_eq!(to_the_end(&mut channel).await.1, Some(0));
-    until(|| refused(Refusal::Request) == 1).await;
+    until(|| refused(Rejection::Request) == 1).await;
     let mut channel = handle.channel_open_session().await.unwrap();
     channel.exec(true, "evil").await.unwrap();
     to_the_end(&mut channel).await;
-    assert_eq!(refused(Refusal::Command), 1);
+    assert_eq!(refused(Rejection::Command), 1);
 }
 
 /// Three refusals are free here, and the fourth is waited for.
@@ -57,7 +57,7 @@ async fn whoever_asks_for_what_is_refused_waits() {
     for _ in 0..100 {
         channel.request_subsystem(false, "sftp").await.unwrap();
     }
-    let refused = || server.house.metrics().refused(Refusal::Subsystem);
+    let refused = || server.house.metrics().refused(Rejection::Subsystem);
     until(|| refused() == 4).await;
     honest_visit(&server).await;
     assert_eq!(refused(), 4);
@@ -75,7 +75,7 @@ async fn whoever_does_not_stop_asking_is_sent_away() {
     }
     to_the_end(&mut channel).await;
     let refused = |why| server.house.metrics().refused(why);
-    assert_eq!((refused(Refusal::Subsystem), refused(Refusal::Often)), (20, 1));
+    assert_eq!((refused(Rejection::Subsystem), refused(Rejection::Often)), (20, 1));
     honest_visit(&server).await;
 }
 
@@ -90,10 +90,10 @@ async fn a_connection_that_is_cut_is_not_read_to_its_end() {
     for _ in 0..50 {
         channel.request_subsystem(false, "sftp").await.unwrap();
     }
-    until(|| server.house.metrics().refused(Refusal::Grace) == 1).await;
+    until(|| server.house.metrics().refused(Rejection::Grace) == 1).await;
     // The session has its part of the house only as long as it lives.
     until(|| Arc::strong_count(&server.house) == 2).await;
-    assert_eq!(server.house.metrics().refused(Refusal::Subsystem), 4);
+    assert_eq!(server.house.metrics().refused(Rejection::Subsystem), 4);
 }
 
 #[tokio::test]
@@ -109,7 +109,7 @@ async fn commands_wait_for_their_turn_and_not_for_ever() {
     let (said, status) = to_the_end(&mut second).await;
     assert_eq!(status, Some(1));
     assert!(said.contains("quá nhiều lệnh"), "{said:?}");
-    assert_eq!(server.house.metrics().refused(Refusal::Answers), 1);
+    assert_eq!(server.house.metrics().refused(Rejection::Answers), 1);
     // A visit has no need of a turn.
     honest_visit(&server).await;
     *GATE.0.lock().unwrap() = true;

@@ -9,7 +9,7 @@ use super::{
     Client, PATIENCE, UNPACED, connect, expect, explore, honest_visit, start, start_with,
     to_the_end, until, visit,
 };
-use crate::app::Shared;
+use crate::app::Catalog;
 use crate::dataset;
 use crate::model::Collection;
 use crate::serve::Limits;
@@ -45,7 +45,7 @@ async fn nobody_waits_for_what_takes_another_long() {
         let list = format!("name,unit\n{names}");
         let opened =
             dataset::read("names.csv", list.as_bytes(), None).map_err(|e| e.to_string())?;
-        Ok(Shared::new(Collection::new(opened.datasets)))
+        Ok(Catalog::new(Collection::new(opened.datasets)))
     };
     let server = start_with(Box::new(load), Limits::default(), |app, buffer| {
         if buffer.area.width == 66 {

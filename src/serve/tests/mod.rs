@@ -13,10 +13,10 @@ use russh::keys::PublicKeyOrCertificate;
 use russh::{Channel, ChannelMsg};
 use tokio::time::timeout;
 
-use super::look::Look;
-use super::remote_explorer::View;
-use super::{House, Limits, Question, Server, Settings, Source};
-use crate::app::Shared;
+use super::look::Appearance;
+use super::remote_explorer::DrawFn;
+use super::{ExecRequest, Limits, Server, ServerState, Settings, Source};
+use crate::app::Catalog;
 use crate::dataset;
 use crate::model::Collection;
 
@@ -35,7 +35,7 @@ const UNPACED: Limits = Limits {
 
 struct Running {
     address: SocketAddr,
-    house: Arc<House>,
+    house: Arc<ServerState>,
     _folder: tempfile::TempDir,
 }
 
@@ -45,7 +45,7 @@ const LONG: usize = 400_000;
 /// Where an answer waits until a test lets it go on.
 static GATE: (Mutex<bool>, Condvar) = (Mutex::new(false), Condvar::new());
 
-fn answer(question: &mut Question<'_>) -> u8 {
+fn answer(question: &mut ExecRequest<'_>) -> u8 {
     match question.words.first().map(String::as_str) {
         // Whoever has gone is not told.
         Some("long") => question.out.write_all(&vec![b'x'; LONG]).unwrap_or_default(),
@@ -70,14 +70,14 @@ impl client::Handler for Client {
     }
 }
 
-async fn start(limits: Limits, view: View) -> Running {
-    let load = || Ok(Shared::new(Collection::new(vec![dataset::embedded().unwrap()])));
+async fn start(limits: Limits, view: DrawFn) -> Running {
+    let load = || Ok(Catalog::new(Collection::new(vec![dataset::embedded().unwrap()])));
     start_with(Box::new(load), limits, view).await
 }
 
-type Load = Box<dyn Fn() -> Result<Shared, String> + Send + Sync>;
+type Load = Box<dyn Fn() -> Result<Catalog, String> + Send + Sync>;
 
-async fn start_with(load: Load, limits: Limits, view: View) -> Running {
+async fn start_with(load: Load, limits: Limits, view: DrawFn) -> Running {
     let folder = tempfile::tempdir().unwrap();
     let settings = Settings {
         listen: "127.0.0.1:0".parse().unwrap(),
@@ -86,11 +86,11 @@ async fn start_with(load: Load, limits: Limits, view: View) -> Running {
         public: false,
         metrics: None,
         proxies: Vec::new(),
-        look: Look { lang: None, theme: None, ascii: false, mouse: true },
+        look: Appearance { lang: None, theme: None, ascii: false, mouse: true },
         limits,
     };
     let source = Source { load, answer };
-    let house = House::open(settings, source).unwrap().with_view(view);
+    let house = ServerState::open(settings, source).unwrap().with_view(view);
     let mut server = Server::open(house).await.unwrap();
     let (address, house) = (server.listener.local_addr().unwrap(), server.house.clone());
     tokio::spawn(async move {

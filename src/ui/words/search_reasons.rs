@@ -1,7 +1,7 @@
 //! Why a search found a name.
 
 use super::Words;
-use crate::search::{Hit, Method, Reason, Tier, Way};
+use crate::search::{Hit, Method, Reason, Tier, WordMatch};
 
 impl Words {
     /// Why a hit was found: by its tier, then what each typed word was taken for.
@@ -60,16 +60,16 @@ impl Words {
         }
     }
 
-    fn way(self, way: Way) -> Option<&'static str> {
+    fn way(self, way: WordMatch) -> Option<&'static str> {
         match way {
-            Way::Equal => None,
-            Way::Phrase => Some(self.pick("viết tắt", "abbreviation")),
-            Way::Beginning => Some(self.pick("đầu từ", "beginning")),
-            Way::Initials => Some(self.pick("chữ đầu", "initials")),
-            Way::Inside => Some(self.pick("trong từ", "inside")),
-            Way::Subsequence => Some(self.pick("các chữ", "letters")),
-            Way::Phonetic => Some(self.pick("nghe giống", "sounds alike")),
-            Way::Typo => Some(self.pick("gõ nhầm", "typo")),
+            WordMatch::Equal => None,
+            WordMatch::Phrase => Some(self.pick("viết tắt", "abbreviation")),
+            WordMatch::Beginning => Some(self.pick("đầu từ", "beginning")),
+            WordMatch::Initials => Some(self.pick("chữ đầu", "initials")),
+            WordMatch::Inside => Some(self.pick("trong từ", "inside")),
+            WordMatch::Subsequence => Some(self.pick("các chữ", "letters")),
+            WordMatch::Phonetic => Some(self.pick("nghe giống", "sounds alike")),
+            WordMatch::Typo => Some(self.pick("gõ nhầm", "typo")),
         }
     }
 }

@@ -6,10 +6,10 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::comparison_kind::{Compared, ComparisonColumn, Meaning, Votes};
-use super::comparison_owner::{Owners, Pair};
-use super::{Columns, Why};
-use crate::dataset::progress::{Ended, Progress};
-use crate::dataset::table::layout::header::Headings;
+use super::comparison_owner::{ComparisonOwners, Pair};
+use super::{Columns, NoteReason};
+use crate::dataset::progress::{Cancelled, Progress};
+use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::parallel::chunks::in_parts;
 use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::sheet::Sheet;
@@ -29,12 +29,12 @@ const FEW: usize = 1_000;
 /// Finds out what the comparison columns contain, and gives each to the measure whose actual it compares.
 pub(in crate::dataset::table) fn compare(
     measures: &mut [Columns],
-    headings: &Headings,
+    headings: &Header,
     sheet: &Sheet<'_>,
     rows: Range<usize>,
     progress: &Progress,
     read: impl Fn(&Row<'_>, usize) -> Value + Sync,
-) -> Result<(), Ended> {
+) -> Result<(), Cancelled> {
     let comparing: Vec<usize> = headings
         .all(|role| match role {
             Role::Comparison(comparison) => {
@@ -43,8 +43,8 @@ pub(in crate::dataset::table) fn compare(
             _ => false,
         })
         .collect();
-    let owners = Owners::of(headings, measures, comparing.len());
-    let asked = Asked { comparing: &comparing, pairs: &owners.pairs };
+    let owners = ComparisonOwners::of(headings, measures, comparing.len());
+    let asked = ColumnTests { comparing: &comparing, pairs: &owners.pairs };
     let mut every = (rows.len() / ENOUGH).max(1);
     let mut samples = asked.sample(sheet, (rows.clone(), every), progress, &read)?;
     if every > 1 && samples.iter().any(|sample| sample.figures < FEW) {
@@ -55,18 +55,18 @@ pub(in crate::dataset::table) fn compare(
     for (at, sample) in comparing.iter().copied().zip(&samples) {
         let Role::Comparison(comparison) = headings.columns[at].role else { continue };
         match owners.decide(at, comparison, sample, measures) {
-            Decision::Of { measure, mut found } => {
+            ComparisonReading::Of { measure, mut found } => {
                 found.of = found.of.filter(|_| every > 1);
                 if let Some(columns) = measures.get_mut(measure) {
                     columns.comparisons.push(found);
                 }
             }
-            Decision::Kept(why) => {
+            ComparisonReading::Kept(why) => {
                 if let Some(main) = measures.first_mut() {
                     main.keep(at, why);
                 }
             }
-            Decision::Unknown => {
+            ComparisonReading::Unknown => {
                 if let Some(main) = measures.first_mut() {
                     main.beside.push(at);
                 }
@@ -78,7 +78,7 @@ pub(in crate::dataset::table) fn compare(
 }
 
 /// What a comparison column is read as.
-pub(in crate::dataset::table) enum Decision {
+pub(in crate::dataset::table) enum ComparisonReading {
     /// A comparison of the actual of a measure.
     Of {
         /// The index of the measure.
@@ -86,7 +86,7 @@ pub(in crate::dataset::table) enum Decision {
         found: ComparisonColumn,
     },
     /// Kept in the note.
-    Kept(Why),
+    Kept(NoteReason),
     /// Kept in the note, as nothing says what it compares with.
     Unknown,
 }
@@ -95,8 +95,8 @@ pub(in crate::dataset::table) enum Decision {
 /// first where they do not decide.
 fn choose_plans(
     measures: &mut [Columns],
-    headings: &Headings,
-    owners: &Owners<'_>,
+    headings: &Header,
+    owners: &ComparisonOwners<'_>,
     comparing: &[usize],
     samples: &[Sample],
 ) {
@@ -132,7 +132,7 @@ fn choose_plans(
         columns.kept.retain(|kept| kept.at != taken);
         columns.plan = Some(taken);
         for plan in others.into_iter().chain([chosen]).filter(|plan| *plan != taken) {
-            columns.keep(plan, Why::SecondPlan { evidence });
+            columns.keep(plan, NoteReason::SecondPlan { evidence });
         }
     }
 }
@@ -149,7 +149,7 @@ fn finish(measures: &mut [Columns]) {
             columns.comparisons.iter().filter(percents).map(|c| c.at).collect();
         for other in others.into_iter().filter(|other| best.is_some_and(|best| best != *other)) {
             columns.comparisons.retain(|column| column.at != other);
-            columns.keep(other, Why::SecondPercent);
+            columns.keep(other, NoteReason::SecondPercent);
         }
         columns.comparisons.sort_by_key(|column| column.of_other);
         columns.beside.sort_unstable();
@@ -158,12 +158,12 @@ fn finish(measures: &mut [Columns]) {
 }
 
 /// What is asked of the rows: how each comparison column compares the columns of each pair.
-struct Asked<'a> {
+struct ColumnTests<'a> {
     comparing: &'a [usize],
     pairs: &'a [Pair],
 }
 
-impl Asked<'_> {
+impl ColumnTests<'_> {
     /// Asks every so many-th of the rows.
     fn sample(
         &self,
@@ -171,7 +171,7 @@ impl Asked<'_> {
         (rows, every): (Range<usize>, usize),
         progress: &Progress,
         read: &(impl Fn(&Row<'_>, usize) -> Value + Sync),
-    ) -> Result<Vec<Sample>, Ended> {
+    ) -> Result<Vec<Sample>, Cancelled> {
         let sample =
             || Sample { votes: vec![Votes::default(); self.pairs.len()], ..Sample::default() };
         let none = || -> Vec<Sample> { self.comparing.iter().map(|_| sample()).collect() };

@@ -3,16 +3,16 @@
 
 use std::cmp::Reverse;
 
-use super::comparison_inference::{Decision, Sample};
+use super::comparison_inference::{ComparisonReading, Sample};
 use super::comparison_kind::{ComparisonColumn, Meaning};
 use super::periods;
-use super::{Columns, Why};
-use crate::dataset::table::layout::header::Headings;
+use super::{Columns, NoteReason};
+use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
-use crate::lexicon::comparison_sides::Sides;
+use crate::lexicon::comparison_sides::ComparisonSides;
 use crate::lexicon::measure::{is_same, measure, shared};
-use crate::lexicon::part_of_year::{Agreement, Span};
-use crate::lexicon::period_words::{PREVIOUS_WORDS, When};
+use crate::lexicon::part_of_year::{Agreement, PartSpan};
+use crate::lexicon::period_words::{HeadingPeriod, PREVIOUS_WORDS};
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::role::Role;
 
@@ -32,36 +32,42 @@ pub(in crate::dataset::table) struct Pair {
 struct Column {
     at: usize,
     measure: Vec<String>,
-    span: Span,
+    span: PartSpan,
     /// "cùng kỳ", "năm trước".
     previous: bool,
     is_plan: bool,
 }
 
 /// The value columns of a table, and the pairs of them that may be compared.
-pub(in crate::dataset::table) struct Owners<'h> {
-    headings: &'h Headings,
+pub(in crate::dataset::table) struct ComparisonOwners<'h> {
+    headings: &'h Header,
     columns: Vec<Column>,
     pub(in crate::dataset::table) pairs: Vec<Pair>,
     /// The span of most comparisons, where there are no results that they compare.
-    alone: Option<Span>,
+    alone: Option<PartSpan>,
 }
 
-impl<'h> Owners<'h> {
+impl<'h> ComparisonOwners<'h> {
     /// The value columns of a table with so many comparison columns.
     pub(in crate::dataset::table) fn of(
-        headings: &'h Headings,
+        headings: &'h Header,
         measures: &[Columns],
         comparing: usize,
     ) -> Self {
         let column = |at: usize| {
             let heading = &headings.columns[at];
             let (previous, is_plan) = match &heading.role {
-                Role::Actual(When { previous, .. }) => (*previous, false),
+                Role::Actual(HeadingPeriod { previous, .. }) => (*previous, false),
                 _ => (false, true),
             };
             let key = key(&heading.text);
-            Column { at, measure: measure(&heading.text), span: Span::of(&key), previous, is_plan }
+            Column {
+                at,
+                measure: measure(&heading.text),
+                span: PartSpan::of(&key),
+                previous,
+                is_plan,
+            }
         };
         let read = |at: &usize| {
             let main = measures
@@ -109,9 +115,9 @@ impl<'h> Owners<'h> {
         comparison: Comparison,
         sample: &Sample,
         measures: &[Columns],
-    ) -> Decision {
-        let sides = Sides::of(&self.headings.columns[at].text);
-        let column = Asked { at, comparison, sample, measures, sides };
+    ) -> ComparisonReading {
+        let sides = ComparisonSides::of(&self.headings.columns[at].text);
+        let column = ColumnCandidate { at, comparison, sample, measures, sides };
         let owners = self.owners(&column);
         let mains: Vec<usize> = measures.iter().filter_map(|columns| columns.actual).collect();
         let best = |main: bool| {
@@ -123,23 +129,23 @@ impl<'h> Owners<'h> {
         let stronger = |other: &Supported| own.is_none_or(|own| own.rows < other.rows);
         if let Some(other) = other.filter(stronger) {
             let (of, evidence) = (Some(other.pair.actual), other.rows);
-            return Decision::Kept(Why::OtherValue { of, evidence });
+            return ComparisonReading::Kept(NoteReason::OtherValue { of, evidence });
         }
         if let Some(own) = own {
             return self.supported(&column, own);
         }
         if column.is_of_other_period(self.headings, measures) {
-            return Decision::Kept(Why::OtherPeriod);
+            return ComparisonReading::Kept(NoteReason::OtherPeriod);
         }
         if column.is_difference(self.headings) {
-            return Decision::Kept(Why::Difference);
+            return ComparisonReading::Kept(NoteReason::Difference);
         }
         let named = self.named(&column, &owners);
         self.unsupported(&column, &named, &mains)
     }
 
     /// Those of some value columns that may measure what the words of a comparison name.
-    fn named(&self, column: &Asked<'_>, owners: &[usize]) -> Vec<usize> {
+    fn named(&self, column: &ColumnCandidate<'_>, owners: &[usize]) -> Vec<usize> {
         let words = measure(&column.sides.value);
         let may = |at: &usize| {
             let value = self.columns.iter().find(|value| value.at == *at);
@@ -150,7 +156,7 @@ impl<'h> Owners<'h> {
     }
 
     /// The value columns that the words of a comparison allow, or those that a formula names.
-    fn owners(&self, column: &Asked<'_>) -> Vec<usize> {
+    fn owners(&self, column: &ColumnCandidate<'_>) -> Vec<usize> {
         let formula = self.headings.formulas.iter().find(|(at, ..)| *at == column.at);
         let is_actual =
             |at: usize| self.columns.iter().any(|column| column.at == at && !column.is_plan);
@@ -159,7 +165,7 @@ impl<'h> Owners<'h> {
         }
         let words = measure(&column.sides.value);
         let folded = key(&column.sides.value);
-        let (span, of_previous) = (Span::of(&folded), has(&folded, PREVIOUS_WORDS));
+        let (span, of_previous) = (PartSpan::of(&folded), has(&folded, PREVIOUS_WORDS));
         let rank = |value: &Column| {
             let common = shared(&words, &value.measure);
             let rest = if common > 0 { value.measure.len() } else { 0 };
@@ -175,7 +181,11 @@ impl<'h> Owners<'h> {
     }
 
     /// The pair that most rows support.
-    fn best(&self, column: &Asked<'_>, wanted: impl Fn(&Pair) -> bool) -> Option<Supported> {
+    fn best(
+        &self,
+        column: &ColumnCandidate<'_>,
+        wanted: impl Fn(&Pair) -> bool,
+    ) -> Option<Supported> {
         let formula = self.headings.formulas.iter().find(|(at, ..)| *at == column.at);
         let base = formula.map(|(_, _, base)| *base);
         let known = |at: usize| self.pairs.iter().any(|pair| pair.base == at);
@@ -217,21 +227,23 @@ impl<'h> Owners<'h> {
     }
 
     /// How many words of the base name a column.
-    fn shared_with_base(&self, column: &Asked<'_>, base: usize) -> usize {
+    fn shared_with_base(&self, column: &ColumnCandidate<'_>, base: usize) -> usize {
         let words = measure(column.sides.base.as_deref().unwrap_or_default());
         let found = self.columns.iter().find(|column| column.at == base);
         found.map_or(0, |found| shared(&words, &found.measure))
     }
 
-    fn supported(&self, column: &Asked<'_>, found: Supported) -> Decision {
+    fn supported(&self, column: &ColumnCandidate<'_>, found: Supported) -> ComparisonReading {
         let pair = found.pair;
         let of = |columns: &Columns| columns.actual == Some(pair.actual);
-        let Some(index) = column.measures.iter().position(of) else { return Decision::Unknown };
+        let Some(index) = column.measures.iter().position(of) else {
+            return ComparisonReading::Unknown;
+        };
         if pair.with_plan && column.measures[index].plan != Some(pair.base) {
-            return Decision::Kept(Why::OtherPlan(pair.base));
+            return ComparisonReading::Kept(NoteReason::OtherPlan(pair.base));
         }
         let base = (!pair.with_plan).then_some(pair.base);
-        Decision::Of {
+        ComparisonReading::Of {
             measure: index,
             found: ComparisonColumn {
                 at: column.at,
@@ -248,21 +260,26 @@ impl<'h> Owners<'h> {
     }
 
     /// A comparison that no row supports: its heading decides, if it says enough.
-    fn unsupported(&self, column: &Asked<'_>, owners: &[usize], mains: &[usize]) -> Decision {
+    fn unsupported(
+        &self,
+        column: &ColumnCandidate<'_>,
+        owners: &[usize],
+        mains: &[usize],
+    ) -> ComparisonReading {
         let own: Vec<usize> = mains.iter().copied().filter(|main| owners.contains(main)).collect();
         let has_results = self.columns.iter().any(|column| !column.is_plan);
         // Next to a result of last year, a growth may be that of the plan.
         let planned = mains.is_empty() && column.comparison != Comparison::Plan;
         if own.is_empty() && has_results && (!mains.is_empty() || planned) {
             let of = owners.first().copied().filter(|_| !planned);
-            return Decision::Kept(Why::OtherValue { of, evidence: 0 });
+            return ComparisonReading::Kept(NoteReason::OtherValue { of, evidence: 0 });
         }
         // Where the words allow several, the nearest on its left.
         let left = own.iter().filter(|main| **main < column.at).max();
         let actual = left.or(own.first()).copied();
         let index =
             column.measures.iter().position(|columns| columns.actual == actual).unwrap_or(0);
-        let Some(columns) = column.measures.get(index) else { return Decision::Unknown };
+        let Some(columns) = column.measures.get(index) else { return ComparisonReading::Unknown };
         let with_plan = match column.comparison {
             Comparison::Plan => true,
             Comparison::Either | Comparison::Rate => {
@@ -273,7 +290,7 @@ impl<'h> Owners<'h> {
         let either = matches!(column.comparison, Comparison::Either | Comparison::Rate);
         // "Tỷ lệ (%)" where nothing was planned may be a share of anything.
         if either && with_plan && columns.plan.is_none() {
-            return Decision::Unknown;
+            return ComparisonReading::Unknown;
         }
         let base = if with_plan { columns.plan } else { columns.previous };
         let pairs = self.pairs.iter().zip(&column.sample.votes);
@@ -283,16 +300,16 @@ impl<'h> Owners<'h> {
             .max()
             .unwrap_or(0);
         // "Tốc độ tăng bình quân" is a growth over several years, and no change since the last of them.
-        let of_average = Span::of(&key(&column.sides.value)).average && actual.is_some();
+        let of_average = PartSpan::of(&key(&column.sides.value)).average && actual.is_some();
         let named = either || !with_plan && column.sides.base.is_none();
         if (named && tested > 0) || of_average {
-            return Decision::Kept(Why::Unsupported);
+            return ComparisonReading::Kept(NoteReason::Unsupported);
         }
         if with_plan && let Some(other) = self.named_plan(column, columns) {
-            return Decision::Kept(Why::OtherPlan(other));
+            return ComparisonReading::Kept(NoteReason::OtherPlan(other));
         }
         let base = base.filter(|_| !with_plan);
-        Decision::Of {
+        ComparisonReading::Of {
             measure: index,
             found: ComparisonColumn {
                 at: column.at,
@@ -309,7 +326,7 @@ impl<'h> Owners<'h> {
     }
 
     /// A plan that the base of a comparison names, where it is not the one that was taken.
-    fn named_plan(&self, column: &Asked<'_>, columns: &Columns) -> Option<usize> {
+    fn named_plan(&self, column: &ColumnCandidate<'_>, columns: &Columns) -> Option<usize> {
         let own = self.shared_with_base(column, columns.plan?);
         let plans = self.columns.iter().filter(|column| column.is_plan);
         let named = plans.map(|plan| (self.shared_with_base(column, plan.at), plan.at));
@@ -317,7 +334,12 @@ impl<'h> Owners<'h> {
     }
 
     /// The period that a comparison is made with.
-    fn period(&self, column: &Asked<'_>, base: Option<usize>, columns: &Columns) -> String {
+    fn period(
+        &self,
+        column: &ColumnCandidate<'_>,
+        base: Option<usize>,
+        columns: &Columns,
+    ) -> String {
         let of_column = || {
             let base = base.or(columns.previous)?;
             Some(periods::period(&self.headings.columns[base].text))
@@ -331,25 +353,25 @@ impl<'h> Owners<'h> {
     }
 
     /// Whether a comparison of a table without results is of another period than most: it names that period.
-    fn is_of_other(&self, column: &Asked<'_>) -> bool {
-        let own = Span::of(&key(&column.sides.value));
+    fn is_of_other(&self, column: &ColumnCandidate<'_>) -> bool {
+        let own = PartSpan::of(&key(&column.sides.value));
         let named = !column.sides.value.trim().is_empty();
         named && self.alone.is_some_and(|alone| !is_of_same_span(alone, own))
     }
 }
 
 /// A comparison column that is asked about.
-struct Asked<'a> {
+struct ColumnCandidate<'a> {
     at: usize,
     comparison: Comparison,
     sample: &'a Sample,
     measures: &'a [Columns],
-    sides: Sides,
+    sides: ComparisonSides,
 }
 
-impl Asked<'_> {
+impl ColumnCandidate<'_> {
     /// Whether it is a difference in the unit of the values: "Tăng, giảm so với cùng kỳ · Số tuyệt đối".
-    fn is_difference(&self, headings: &Headings) -> bool {
+    fn is_difference(&self, headings: &Header) -> bool {
         let heading = &headings.columns[self.at];
         let key = key(&heading.text);
         let counted = heading.unit.as_deref().is_some_and(|unit| !unit.contains('%'));
@@ -364,7 +386,7 @@ impl Asked<'_> {
     }
 
     /// Whether it is the rate of another period than the actual's: "Tỷ lệ giải ngân cùng kỳ".
-    fn is_of_other_period(&self, headings: &Headings, measures: &[Columns]) -> bool {
+    fn is_of_other_period(&self, headings: &Header, measures: &[Columns]) -> bool {
         if self.comparison != Comparison::Rate {
             return false;
         }
@@ -393,14 +415,16 @@ struct Supported {
 
 /// The span of the comparisons of a table without results: a sum since the beginning of the year, or else the one
 /// that most of them have.
-fn main_span(headings: &Headings) -> Option<Span> {
+fn main_span(headings: &Header) -> Option<PartSpan> {
     let comparing = headings.all(|role| matches!(role, Role::Comparison(_)));
-    let spans: Vec<Span> =
-        comparing.map(|at| Span::of(&key(&Sides::of(&headings.columns[at].text).value))).collect();
-    let count = |span: &Span| spans.iter().filter(|other| is_of_same_span(*span, **other)).count();
+    let spans: Vec<PartSpan> = comparing
+        .map(|at| PartSpan::of(&key(&ComparisonSides::of(&headings.columns[at].text).value)))
+        .collect();
+    let count =
+        |span: &PartSpan| spans.iter().filter(|other| is_of_same_span(*span, **other)).count();
     spans.iter().copied().max_by_key(|span| (span.is_sum(), count(span)))
 }
 
-fn is_of_same_span(one: Span, other: Span) -> bool {
+fn is_of_same_span(one: PartSpan, other: PartSpan) -> bool {
     one.agrees(other) != Agreement::Different && one.average == other.average
 }

@@ -1,8 +1,8 @@
 //! Several measures in one row: "Lượng (nghìn tấn)" and "Trị giá (triệu USD)" of the same goods. Each has its
 //! own unit, by which its indicator is distinguished from the others of the row.
 
-use super::Measure;
-use crate::dataset::table::layout::header::Headings;
+use super::MeasureGroup;
+use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::measure::{is_same, measure};
 use crate::lexicon::role::Role;
@@ -14,13 +14,13 @@ const MOST: usize = 12;
 
 /// The measures of a table, each with its columns of plans and results.
 pub(in crate::dataset::table) struct Measures {
-    pub(in crate::dataset::table) all: Vec<(Measure, Vec<usize>)>,
+    pub(in crate::dataset::table) all: Vec<(MeasureGroup, Vec<usize>)>,
 }
 
 impl Measures {
     /// The measures of a table; `None` where its rows hold one, or where the headings do not give every column
     /// a unit, so that the measures cannot be distinguished.
-    pub(in crate::dataset::table) fn of(headings: &Headings, units: &[String]) -> Option<Self> {
+    pub(in crate::dataset::table) fn of(headings: &Header, units: &[String]) -> Option<Self> {
         if headings.column(&Role::Unit).is_some() {
             return None;
         }
@@ -62,7 +62,7 @@ impl Measures {
         let all = all.into_iter().enumerate().map(|(at, (_, unit, columns))| {
             let same = units.iter().filter(|unit| **unit == units[at]).count();
             let name = columns.first().map(|column| name(&headings.columns[*column].text));
-            (Measure { name: name.unwrap_or_default(), unit, named: same > 1 }, columns)
+            (MeasureGroup { name: name.unwrap_or_default(), unit, named: same > 1 }, columns)
         });
         Some(Self { all: all.collect() })
     }

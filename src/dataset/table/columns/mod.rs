@@ -10,19 +10,19 @@ pub(super) mod plan_period;
 pub(in crate::dataset::table) mod ranking;
 mod thousands;
 
-use super::layout::header::Headings;
+use super::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::measure::{is_same, measure, shared};
-use crate::lexicon::part_of_year::Span;
+use crate::lexicon::part_of_year::PartSpan;
 use crate::lexicon::period::parse;
-use crate::lexicon::period_words::{When, is_goal, is_of_term, last_month};
+use crate::lexicon::period_words::{HeadingPeriod, is_goal, is_of_term, last_month};
 use crate::lexicon::phrases::key;
 use crate::lexicon::role::Role;
 use crate::model::Period;
 use crate::text::fold::fold;
 use comparison_kind::ComparisonColumn;
 use measure_groups::Measures;
-use plan_period::Terms;
+use plan_period::ColumnPeriods;
 use ranking::Ranking;
 
 /// The columns of a table by what they carry.
@@ -50,20 +50,20 @@ pub(in crate::dataset::table) struct Columns {
     /// Kept in the note under their headings.
     pub(in crate::dataset::table) beside: Vec<usize>,
     /// Why columns of values among those are kept there.
-    pub(in crate::dataset::table) kept: Vec<Kept>,
+    pub(in crate::dataset::table) kept: Vec<NoteColumn>,
     /// Notes.
     pub(in crate::dataset::table) notes: Vec<usize>,
     /// The measure, where the rows of the table hold several.
-    pub(in crate::dataset::table) measure: Option<Measure>,
+    pub(in crate::dataset::table) measure: Option<MeasureGroup>,
     /// The periods of plan and actual.
-    pub(in crate::dataset::table) terms: Terms,
+    pub(in crate::dataset::table) terms: ColumnPeriods,
     /// Values of the other measures.
     pub(in crate::dataset::table) of_others: Vec<usize>,
 }
 
 /// One of several measures in a row: "Lượng (nghìn tấn)" next to "Trị giá (triệu USD)".
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::dataset::table) struct Measure {
+pub(in crate::dataset::table) struct MeasureGroup {
     /// As its headings name it.
     pub(in crate::dataset::table) name: String,
     pub(in crate::dataset::table) unit: String,
@@ -73,14 +73,14 @@ pub(in crate::dataset::table) struct Measure {
 
 /// A column of values that is kept in the note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::table) struct Kept {
+pub(in crate::dataset::table) struct NoteColumn {
     pub(in crate::dataset::table) at: usize,
-    pub(in crate::dataset::table) why: Why,
+    pub(in crate::dataset::table) why: NoteReason,
 }
 
 /// Why a column of values is kept in the note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::table) enum Why {
+pub(in crate::dataset::table) enum NoteReason {
     /// It compares another value than the actual: the column of that value, if there is one, and how many rows
     /// support it.
     OtherValue { of: Option<usize>, evidence: usize },
@@ -109,7 +109,7 @@ impl Columns {
     /// The units are those of a line above the table that names several.
     /// The title may name the period of the report.
     pub(in crate::dataset::table) fn of(
-        headings: &Headings,
+        headings: &Header,
         units: &[String],
         title: Option<Period>,
     ) -> Vec<Self> {
@@ -138,7 +138,7 @@ impl Columns {
     }
 
     /// The columns of which plans and results are those that are wanted.
-    fn within(headings: &Headings, title: Option<Period>, wanted: &dyn Fn(usize) -> bool) -> Self {
+    fn within(headings: &Header, title: Option<Period>, wanted: &dyn Fn(usize) -> bool) -> Self {
         let (plan, actual) = plan_and_actual(headings, title, wanted);
         let text = |column: usize| headings.columns[column].text.as_str();
         let own = measure(actual.or(plan).map_or("", text));
@@ -153,7 +153,7 @@ impl Columns {
             if wanted(column) && units && is_same(&own, &measure(text(column))) {
                 earlier.push(column);
             } else {
-                kept.push(Kept { at: column, why: Why::OtherMeasure });
+                kept.push(NoteColumn { at: column, why: NoteReason::OtherMeasure });
             }
         }
         let previous = previous(headings, actual, &earlier);
@@ -202,12 +202,14 @@ impl Columns {
             .collect();
         for column in columns.beside.iter().copied() {
             match headings.columns[column].role {
-                Role::Plan(_) => kept.push(Kept { at: column, why: Why::OtherMeasure }),
+                Role::Plan(_) => {
+                    kept.push(NoteColumn { at: column, why: NoteReason::OtherMeasure })
+                }
                 Role::Comparison(Comparison::Planned) => {
-                    kept.push(Kept { at: column, why: Why::Planned });
+                    kept.push(NoteColumn { at: column, why: NoteReason::Planned });
                 }
                 Role::Comparison(Comparison::Share) => {
-                    kept.push(Kept { at: column, why: Why::Share });
+                    kept.push(NoteColumn { at: column, why: NoteReason::Share });
                 }
                 _ => {}
             }
@@ -234,26 +236,26 @@ impl Columns {
     }
 
     /// Keeps a column in the note.
-    pub(in crate::dataset::table) fn keep(&mut self, at: usize, why: Why) {
+    pub(in crate::dataset::table) fn keep(&mut self, at: usize, why: NoteReason) {
         if !self.beside.contains(&at) {
             self.beside.push(at);
         }
         self.kept.retain(|kept| kept.at != at);
-        self.kept.push(Kept { at, why });
+        self.kept.push(NoteColumn { at, why });
     }
 }
 
 /// The plan and what was reached of it: of the last year that has both, else the last of each.
 fn plan_and_actual(
-    headings: &Headings,
+    headings: &Header,
     title: Option<Period>,
     wanted: &dyn Fn(usize) -> bool,
 ) -> (Option<usize>, Option<usize>) {
     fn whens<'a>(
-        headings: &'a Headings,
+        headings: &'a Header,
         wanted: &dyn Fn(usize) -> bool,
-        of: impl Fn(&'a Role) -> Option<&'a When>,
-    ) -> Vec<(usize, &'a When)> {
+        of: impl Fn(&'a Role) -> Option<&'a HeadingPeriod>,
+    ) -> Vec<(usize, &'a HeadingPeriod)> {
         let columns = headings.columns.iter().enumerate().filter(|(at, _)| wanted(*at));
         columns.filter_map(|(at, column)| Some((at, of(&column.role)?))).collect()
     }
@@ -283,7 +285,7 @@ fn plan_and_actual(
     let mut pairs: Vec<(Option<u16>, u8, u8, usize, bool, usize)> = Vec::new();
     let month = |column: usize| last_month(&key(&headings.columns[column].text));
     // Beside a plan without a year, a result without one is this year's.
-    let this_year = |plan: &When, actual: &When| match (plan.year, actual.year) {
+    let this_year = |plan: &HeadingPeriod, actual: &HeadingPeriod| match (plan.year, actual.year) {
         (None, None) => Some(u16::MAX),
         (plan, actual) => plan.or(actual),
     };
@@ -309,11 +311,11 @@ fn plan_and_actual(
     if let Some((_, _, _, actual, _, plan)) = pairs.last() {
         return (Some(*plan), Some(*actual));
     }
-    let latest = |columns: &[(usize, &When)]| {
-        let order = |at: usize, when: &When| (when.year, when.months, month(at), at);
+    let latest = |columns: &[(usize, &HeadingPeriod)]| {
+        let order = |at: usize, when: &HeadingPeriod| (when.year, when.months, month(at), at);
         columns.iter().max_by_key(|(at, when)| order(*at, when)).map(|c| c.0)
     };
-    let year = |column: Option<usize>, columns: &[(usize, &When)]| {
+    let year = |column: Option<usize>, columns: &[(usize, &HeadingPeriod)]| {
         columns.iter().find(|(at, _)| Some(*at) == column).and_then(|(_, when)| when.year)
     };
     let (plan, actual) = (latest(&plans), latest(&actuals));
@@ -330,20 +332,20 @@ fn plan_and_actual(
 /// whole, but what was reached since its beginning does not give way to an estimate of the whole: that is no
 /// result of a report of six months. Next to the plan of the year after, the estimate is what the plan builds on.
 fn part_or_whole(
-    headings: &Headings,
-    plans: &[(usize, &When)],
-    actuals: &mut Vec<(usize, &When)>,
+    headings: &Header,
+    plans: &[(usize, &HeadingPeriod)],
+    actuals: &mut Vec<(usize, &HeadingPeriod)>,
     title: Option<Period>,
 ) {
     let wholes = actuals.iter().filter(|(_, when)| !when.part);
     let Some((at, whole)) = wholes.max_by_key(|(_, when)| when.year).copied() else { return };
     let last = plans.iter().filter_map(|(_, plan)| plan.year).max();
-    let year = |at: usize, when: &When| when.year.or(planned_before(plans, at)).or(last);
+    let year = |at: usize, when: &HeadingPeriod| when.year.or(planned_before(plans, at)).or(last);
     let of_whole = year(at, whole);
-    let is_reached = |(at, when): &&(usize, &When)| {
+    let is_reached = |(at, when): &&(usize, &HeadingPeriod)| {
         let text = &headings.columns[*at].text;
         let until = parse(text).is_some_and(Period::is_since_new_year);
-        let so_far = until || Span::of(&key(text)).is_since_new_year();
+        let so_far = until || PartSpan::of(&key(text)).is_since_new_year();
         when.part && year(*at, when) == of_whole && so_far
     };
     let longest = actuals.iter().filter(|(_, when)| when.part).max_by_key(|(_, when)| when.months);
@@ -354,19 +356,20 @@ fn part_or_whole(
         return;
     }
     // Beside "TH 2023", "6 tháng" is of this year.
-    let newer =
-        |when: &When| whole.year.is_some() && when.year.is_none_or(|year| whole.year < Some(year));
+    let newer = |when: &HeadingPeriod| {
+        whole.year.is_some() && when.year.is_none_or(|year| whole.year < Some(year))
+    };
     actuals.retain(|(_, when)| !when.part || newer(when));
 }
 
 /// The last year of the plans left of a column.
-fn planned_before(plans: &[(usize, &When)], column: usize) -> Option<u16> {
+fn planned_before(plans: &[(usize, &HeadingPeriod)], column: usize) -> Option<u16> {
     plans.iter().filter(|(at, _)| *at < column).filter_map(|(_, plan)| plan.year).max()
 }
 
 /// Whether a plan is of a term, or a goal for a later year, which the actual is on the way to. One goal left
 /// of the results is; right of them, and with others, it may be next year's plan.
-fn is_reached_on_the_way(headings: &Headings, (plan, actual): (usize, usize)) -> bool {
+fn is_reached_on_the_way(headings: &Header, (plan, actual): (usize, usize)) -> bool {
     let text = &headings.columns[plan].text;
     let only = || headings.all(|role| matches!(role, Role::Plan(_))).count() == 1;
     let year = |column: usize| match &headings.columns[column].role {
@@ -378,7 +381,7 @@ fn is_reached_on_the_way(headings: &Headings, (plan, actual): (usize, usize)) ->
 }
 
 /// The column of the period before the actual's.
-fn previous(headings: &Headings, actual: Option<usize>, earlier: &[usize]) -> Option<usize> {
+fn previous(headings: &Header, actual: Option<usize>, earlier: &[usize]) -> Option<usize> {
     let when = |column: usize| match &headings.columns[column].role {
         Role::Actual(when) => Some(when),
         _ => None,

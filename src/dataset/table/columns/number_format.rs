@@ -4,21 +4,21 @@ use std::ops::Range;
 
 use memchr::memchr2;
 
-use super::thousands::{BorneOut, borne_out};
-use crate::dataset::progress::{Ended, Progress};
-use crate::dataset::table::layout::header::Headings;
+use super::thousands::{RowVotes, borne_out};
+use crate::dataset::progress::{Cancelled, Progress};
+use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::parallel::chunks::in_parts;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Sheet;
-use crate::dataset::table::values::number::{Reading, bare_digits, evidence, in_brackets};
+use crate::dataset::table::values::number::{NumberFormat, bare_digits, evidence, in_brackets};
 use crate::lexicon::phrases::{ENGLISH, has, key};
 use crate::lexicon::role::{Role, subject};
-use crate::text::parse_number::{Separators, Written, written};
+use crate::text::parse_number::{NumberStyle, Separators, written};
 
 /// How a column's numbers are written, and how many of them tell it.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::dataset::table) struct Decision {
-    pub(in crate::dataset::table) reading: Reading,
+pub(in crate::dataset::table) struct FormatDecision {
+    pub(in crate::dataset::table) reading: NumberFormat,
     pub(in crate::dataset::table) told_by: usize,
     /// How many could be read either way.
     pub(in crate::dataset::table) open: usize,
@@ -62,10 +62,10 @@ impl Counted {
 /// How the numbers of columns are written; a column that does not tell follows the others.
 pub(in crate::dataset::table) fn readings(
     sheet: &Sheet<'_>,
-    headings: &Headings,
+    headings: &Header,
     rows: Range<usize>,
     progress: &Progress,
-) -> Result<Vec<Decision>, Ended> {
+) -> Result<Vec<FormatDecision>, Cancelled> {
     let width = sheet.width();
     let parts = in_parts(rows.clone(), progress, |rows| {
         let mut counted = vec![Counted::default(); width];
@@ -102,7 +102,7 @@ pub(in crate::dataset::table) fn readings(
 }
 
 /// Whether headings are in English and in no other language.
-fn is_english(headings: &Headings, values: &[usize]) -> bool {
+fn is_english(headings: &Header, values: &[usize]) -> bool {
     let english = |column: &usize| has(&key(&headings.columns[*column].text), ENGLISH);
     values.iter().any(english) && headings.columns.iter().all(|heading| heading.text.is_ascii())
 }
@@ -110,12 +110,7 @@ fn is_english(headings: &Headings, values: &[usize]) -> bool {
 /// How most numbers of a table are written. Percents that a spreadsheet computed may have points where the
 /// values have been typed with dots between thousands: only commas, or headings in English, let them speak
 /// for the values.
-fn usual(
-    counted: &[Counted],
-    headings: &Headings,
-    values: &[usize],
-    in_english: bool,
-) -> Separators {
+fn usual(counted: &[Counted], headings: &Header, values: &[usize], in_english: bool) -> Separators {
     let all = |columns: &mut dyn Iterator<Item = usize>| {
         let counted = columns.filter_map(|column| counted.get(column).copied());
         counted.fold(Counted::default(), Counted::plus)
@@ -137,7 +132,7 @@ fn usual(
 }
 
 /// What the numbers of a column alone tell, where the others are usually written in one way.
-fn decision(counted: Counted, others: Separators) -> Decision {
+fn decision(counted: Counted, others: Separators) -> FormatDecision {
     const CLEARLY: usize = 4;
     let Counted { comma, point, open, in_brackets, .. } = counted;
     let (separators, told_by) = match (comma, point) {
@@ -150,14 +145,18 @@ fn decision(counted: Counted, others: Separators) -> Decision {
     let mixed = comma.min(point) > 0 && comma.max(point) < comma.min(point) * CLEARLY;
     // Among other numbers those in brackets are negative; alone they may count anything.
     let negative = in_brackets > 0 && comma + point + open + counted.plain > in_brackets;
-    let reading = Reading { separators, mixed, in_brackets: negative };
-    Decision { reading, told_by, open, in_brackets }
+    let reading = NumberFormat { separators, mixed, in_brackets: negative };
+    FormatDecision { reading, told_by, open, in_brackets }
 }
 
 /// Decides of a column with dots before three digits where nothing in it tells what they part, or only
 /// numbers with fewer decimals: 4.500 above 51.5. Most of its rows must tell it; where they do not, the
 /// house's default stands, and beside points none of the two is read.
-fn by_rows(decision: Decision, counted: Counted, ask: impl Fn() -> BorneOut) -> Decision {
+fn by_rows(
+    decision: FormatDecision,
+    counted: Counted,
+    ask: impl Fn() -> RowVotes,
+) -> FormatDecision {
     if counted.open == counted.grouped_by_commas {
         return decision;
     }
@@ -175,7 +174,11 @@ fn by_rows(decision: Decision, counted: Counted, ask: impl Fn() -> BorneOut) -> 
     } else {
         return decision;
     };
-    Decision { reading: Reading { separators, mixed, ..decision.reading }, told_by, ..decision }
+    FormatDecision {
+        reading: NumberFormat { separators, mixed, ..decision.reading },
+        told_by,
+        ..decision
+    }
 }
 
 /// Counts what the numbers of a cell tell.
@@ -186,16 +189,16 @@ fn count(cell: &Cell<'_>, counted: &mut Counted) {
         Cell::Empty => return,
     };
     let tell = |number| match number {
-        Written::Comma(_) => counted.comma += 1,
-        Written::Point(number) => {
+        NumberStyle::Comma(_) => counted.comma += 1,
+        NumberStyle::Point(number) => {
             counted.point += 1;
             counted.clearly += usize::from(number.scale() >= 3 || text.contains(','));
         }
-        Written::Either { comma, point } => {
+        NumberStyle::Either { comma, point } => {
             counted.open += 1;
             counted.grouped_by_commas += usize::from(comma.abs() < point.abs());
         }
-        Written::Plain(_) => counted.plain += 1,
+        NumberStyle::Plain(_) => counted.plain += 1,
     };
     if let Some(digits) = bare_digits(text).filter(|digits| !digits.ends_with(['.', ','])) {
         return written(digits).into_iter().for_each(tell);

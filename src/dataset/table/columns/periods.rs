@@ -1,9 +1,9 @@
 //! The period that a heading of earlier values names, as it is shown.
 
 use crate::lexicon::comparison::Comparison;
-use crate::lexicon::part_of_year::{Part, Span};
+use crate::lexicon::part_of_year::{Part, PartSpan};
 use crate::lexicon::period::parse;
-use crate::lexicon::period_words::When;
+use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::role::{self, Role};
 use crate::text::one_line::one_line;
@@ -13,7 +13,7 @@ pub(in crate::dataset::table) fn period(heading: &str) -> String {
     let when = match role::Heading::of(heading).role {
         Role::Actual(when) | Role::Rank(when) => when,
         // "Tỷ lệ hộ nghèo năm 2023 (%)", where such rates are the values.
-        Role::Comparison(Comparison::Rate) => When::of(&key(heading)),
+        Role::Comparison(Comparison::Rate) => HeadingPeriod::of(&key(heading)),
         _ => return one_line(heading),
     };
     match when.year {
@@ -40,7 +40,7 @@ pub(in crate::dataset::table) fn named_period(heading: &str) -> String {
 /// The part of a year, or the whole of any, that a heading names: "Lũy kế 10 tháng" is 10 tháng. A day is left as it is
 /// written.
 fn part_of_year(heading: &str) -> Option<String> {
-    let part = Span::of(&key(heading)).part.filter(|part| *part != Part::Months(None));
+    let part = PartSpan::of(&key(heading)).part.filter(|part| *part != Part::Months(None));
     part.and_then(|_| parse(heading)).map(|period| period.to_string())
 }
 
@@ -52,5 +52,5 @@ fn is_part_of_year(heading: &str) -> bool {
         let short = parts.iter().filter(|part| matches!(part.len(), 1 | 2));
         matches!(parts.as_slice(), [_, .., year] if year.len() == 4) && short.count() > 0
     });
-    dated || Span::of(&key).part.is_some_and(|part| part != Part::Year)
+    dated || PartSpan::of(&key).part.is_some_and(|part| part != Part::Year)
 }

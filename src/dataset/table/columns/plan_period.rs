@@ -2,26 +2,26 @@
 //! is due.
 
 use super::Columns;
-use crate::dataset::table::layout::header::Headings;
+use crate::dataset::table::layout::header::Header;
 use crate::lexicon::period::parse;
 use crate::model::{Coverage, Indicator, Period, Plan, Span, Status};
 use crate::text::fold::fold;
 
 /// The periods of a table's plan and actual.
 #[derive(Debug, Default, Clone, Copy)]
-pub(in crate::dataset::table) struct Terms {
+pub(in crate::dataset::table) struct ColumnPeriods {
     actual: Option<Period>,
     plan: Option<Period>,
     /// What the title names.
     dataset: Option<Period>,
 }
 
-impl Terms {
+impl ColumnPeriods {
     /// The periods of the columns. What a heading leaves open the other one or the title says: the actual of
     /// "KH 2024" and "TH 6 tháng" is of 2024, and under a title of nine months "Thực hiện" is of nine months.
     /// What a plan without a period is for nobody says.
     pub(in crate::dataset::table) fn of(
-        headings: &Headings,
+        headings: &Header,
         columns: &Columns,
         title: Option<Period>,
     ) -> Self {

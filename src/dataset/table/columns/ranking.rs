@@ -1,7 +1,7 @@
 //! Columns of scores and of places in rankings: "Điểm số", "Điểm tối đa", "Xếp hạng 2023", "Tăng/giảm bậc".
 
-use crate::dataset::table::layout::header::Headings;
-use crate::lexicon::period_words::When;
+use crate::dataset::table::layout::header::Header;
+use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::ranking::scale_in;
 use crate::lexicon::role::Role;
 
@@ -21,8 +21,8 @@ pub(in crate::dataset::table) struct Ranking {
 }
 
 /// The rankings of a table.
-pub(in crate::dataset::table) fn rankings(headings: &Headings) -> Vec<Ranking> {
-    let whens: Vec<(usize, &When, String)> = headings
+pub(in crate::dataset::table) fn rankings(headings: &Header) -> Vec<Ranking> {
+    let whens: Vec<(usize, &HeadingPeriod, String)> = headings
         .columns
         .iter()
         .enumerate()

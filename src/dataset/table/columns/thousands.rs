@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::table::values::number::bare_digits;
-use crate::text::parse_number::{Written, written};
+use crate::text::parse_number::{NumberStyle, written};
 
 /// How many rows are asked.
 const LOOKED_AT: usize = 2_000;
@@ -19,7 +19,7 @@ const NEAR: Decimal = Decimal::from_parts(30, 0, 0, false, 0);
 
 /// What the rows of a column tell.
 #[derive(Debug, Clone, Copy, Default)]
-pub(in crate::dataset::table) struct BorneOut {
+pub(in crate::dataset::table) struct RowVotes {
     /// How many bear out that dots part thousands …
     pub(in crate::dataset::table) thousands: usize,
     /// … how many that they part decimals …
@@ -36,11 +36,11 @@ pub(in crate::dataset::table) fn borne_out(
     rows: Range<usize>,
     column: usize,
     beside: &[usize],
-) -> BorneOut {
-    let mut told = BorneOut::default();
+) -> RowVotes {
+    let mut told = RowVotes::default();
     for row in sheet.range(rows).take(LOOKED_AT) {
         let Cell::Text(text) = row.cell(column) else { continue };
-        let Some(Written::Either { comma, point }) = read(text) else { continue };
+        let Some(NumberStyle::Either { comma, point }) = read(text) else { continue };
         told.open += 1;
         let numbers = beside.iter().filter_map(|other| certain(row.cell(*other)));
         let (mut thousands, mut decimals, mut fraction) = (false, false, false);
@@ -56,7 +56,7 @@ pub(in crate::dataset::table) fn borne_out(
     told
 }
 
-fn read(text: &str) -> Option<Written> {
+fn read(text: &str) -> Option<NumberStyle> {
     written(bare_digits(text.trim())?)
 }
 

@@ -1,7 +1,7 @@
 //! Planned rows in blocks: as many as are worth handing to another thread.
 
 use crate::dataset::progress::Progress;
-use crate::dataset::table::outline::selection::{Plan, Planned};
+use crate::dataset::table::outline::selection::{Planned, Selection};
 
 /// Rows that are read at a time, planned.
 pub(in crate::dataset::table) struct Block {
@@ -12,7 +12,7 @@ pub(in crate::dataset::table) struct Block {
 
 /// All planned rows in blocks, to the end or until the reading is ended.
 pub(in crate::dataset::table) struct Blocks<'t, 'a> {
-    pub(in crate::dataset::table) plan: Plan<'t, 'a>,
+    pub(in crate::dataset::table) plan: Selection<'t, 'a>,
     pub(in crate::dataset::table) progress: &'t Progress,
 }
 

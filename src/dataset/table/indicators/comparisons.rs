@@ -1,15 +1,15 @@
 //! What a row is compared with: its percent of plan, and its changes.
 
-use super::Facts;
+use super::IndicatorBuilder;
 use crate::dataset::Rule;
 use crate::dataset::table::columns::comparison_kind::{Compared, ComparisonColumn, Meaning};
 use crate::dataset::table::values::Value;
-use crate::dataset::table::values::number::Figure;
+use crate::dataset::table::values::number::Number;
 use crate::lexicon::verdict;
 use crate::model::{Change, ChangeUnit, Target};
 use crate::text::fold::fold;
 
-impl Facts<'_> {
+impl IndicatorBuilder<'_> {
     /// Percent of plan, and changes.
     pub(super) fn comparisons(&mut self) {
         for comparison in &self.columns().comparisons {
@@ -17,7 +17,7 @@ impl Facts<'_> {
             let (value, falls) = self.read_change(column);
             match value {
                 Value::Missing => {}
-                Value::Figure(Figure { unit: Some(unit), .. }) if !unit.contains('%') => {
+                Value::Figure(Number { unit: Some(unit), .. }) if !unit.contains('%') => {
                     let found = format!("“{}” is no percentage", self.row.cell(column).shown());
                     let expected = "it is kept as text; expected a value in percent";
                     self.complain(Rule::UnitAgainstValue, column, found, expected);
@@ -42,7 +42,7 @@ impl Facts<'_> {
         }
     }
 
-    fn compared(&mut self, comparison: &ComparisonColumn, figure: &Figure, falls: Option<bool>) {
+    fn compared(&mut self, comparison: &ComparisonColumn, figure: &Number, falls: Option<bool>) {
         let meaning = match falls {
             Some(_) => Meaning::Growth,
             None if figure.is_percent() && comparison.meaning == Meaning::Fraction => {

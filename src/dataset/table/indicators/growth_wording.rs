@@ -6,17 +6,17 @@
 
 use rust_decimal::Decimal;
 
-use super::Facts;
+use super::IndicatorBuilder;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::values::Value;
-use crate::dataset::table::values::number::Figure;
+use crate::dataset::table::values::number::Number;
 use crate::lexicon::phrases::has;
 use crate::model::Target;
 use crate::text::fold::fold;
 
 const SIGNS: [(&str, bool); 4] = [("tang", false), ("giam", true), ("up", false), ("down", true)];
 
-impl Facts<'_> {
+impl IndicatorBuilder<'_> {
     /// What stands behind "Tăng" or "Giảm" in a cell, and whether it falls.
     pub(super) fn change(&self, column: usize) -> Option<(Value, bool)> {
         let text = self.row.cell(column).shown();
@@ -69,7 +69,7 @@ fn fallen(value: Value) -> Option<Value> {
     let negative = |number: Decimal| if number.is_zero() { number } else { -number };
     match value {
         Value::Figure(figure) => {
-            Some(Value::Figure(Figure { number: negative(figure.number), signed: true, ..figure }))
+            Some(Value::Figure(Number { number: negative(figure.number), signed: true, ..figure }))
         }
         Value::Bound(Target::Over(number), unit) => {
             Some(Value::Bound(Target::Under(negative(number)), unit))

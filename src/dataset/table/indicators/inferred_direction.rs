@@ -1,11 +1,11 @@
 //! Directions that were inferred from names: parts inherit that of their whole, and `check` lists each of
 //! them, those first that decide a status.
 
-use crate::dataset::{Complaint, Rule};
+use crate::dataset::{Diagnostic, Rule};
 use crate::lexicon::direction::is_turned;
 use crate::model::{Better, Indicator, status};
 
-use crate::dataset::diagnostics::collector::Found;
+use crate::dataset::diagnostics::collector::Collector;
 
 /// How many of each kind are listed.
 const LISTED: usize = 100;
@@ -14,14 +14,14 @@ const LISTED: usize = 100;
 #[derive(Debug, Default)]
 pub(in crate::dataset) struct Inferred {
     /// The row that each depth of the outline is in: name, unit and direction of the last one.
-    wholes: Vec<Whole>,
+    wholes: Vec<DirectedWhole>,
     /// Of those that decide a status, and of the others, the first ones and how many there are.
     deciding: Listed,
     others: Listed,
 }
 
 #[derive(Debug, Default)]
-struct Whole {
+struct DirectedWhole {
     name: String,
     unit: Option<String>,
     better: Option<Better>,
@@ -29,7 +29,7 @@ struct Whole {
 
 #[derive(Debug, Default)]
 struct Listed {
-    first: Vec<Complaint>,
+    first: Vec<Diagnostic>,
     more: usize,
 }
 
@@ -41,7 +41,8 @@ impl Inferred {
         self.wholes.truncate(depth);
         let whole = depth.checked_sub(1).and_then(|at| self.wholes.get(at));
         let whole = whole.filter(|whole| Some(&whole.name) == indicator.parents.last());
-        let same_unit = |whole: &&Whole| whole.unit.is_none() || whole.unit == indicator.unit;
+        let same_unit =
+            |whole: &&DirectedWhole| whole.unit.is_none() || whole.unit == indicator.unit;
         let better = whole.filter(same_unit).and_then(|whole| whole.better);
         let inherits =
             indicator.better.is_none() && better.is_some() && !is_turned(&indicator.name);
@@ -49,9 +50,9 @@ impl Inferred {
             (indicator.better, indicator.better_assumed) = (better, true);
         }
         if self.wholes.len() < depth {
-            self.wholes.resize_with(depth, Whole::default);
+            self.wholes.resize_with(depth, DirectedWhole::default);
         }
-        self.wholes.push(Whole {
+        self.wholes.push(DirectedWhole {
             name: indicator.name.clone(),
             unit: indicator.unit.clone(),
             better: indicator.better,
@@ -63,7 +64,7 @@ impl Inferred {
     pub(in crate::dataset) fn list(
         &mut self,
         indicator: &Indicator,
-        place: impl FnOnce(String) -> Complaint,
+        place: impl FnOnce(String) -> Diagnostic,
     ) {
         let Some(better) = indicator.better.filter(|_| indicator.better_assumed) else { return };
         let without = Indicator { better: None, better_assumed: false, ..indicator.clone() };
@@ -87,8 +88,8 @@ impl Inferred {
     /// Reports what was listed; `of_all` makes the finding that says how many more there are.
     pub(in crate::dataset) fn report(
         self,
-        found: &mut Found,
-        of_all: impl Fn(String) -> Complaint,
+        found: &mut Collector,
+        of_all: impl Fn(String) -> Diagnostic,
     ) {
         for (listed, kind) in [(self.deciding, "decide a status"), (self.others, "decide nothing")]
         {

@@ -14,29 +14,29 @@ mod verdict_marks;
 use rust_decimal::Decimal;
 
 use super::columns::Columns;
-use super::layout::header::Headings;
-use super::outline::body::Table;
-use super::outline::row::Outlined;
+use super::layout::header::Header;
+use super::outline::body::Body;
+use super::outline::row::OutlinedRow;
 use super::source::cell::{Cell, Row};
 use super::values::Value;
-use super::values::number::Figure;
+use super::values::number::Number;
 use crate::dataset::Rule;
-use crate::dataset::diagnostics::collector::Found;
+use crate::dataset::diagnostics::collector::Collector;
 use crate::lexicon::role::Role;
 use crate::lexicon::unit;
 use crate::lexicon::verdict;
-use crate::model::{Actual, Count, Earlier, Indicator, Plan, Target, Verdict};
+use crate::model::{Actual, Count, Indicator, PeriodValue, Plan, Target, Verdict};
 use crate::text::one_line::one_line;
 
 /// Builds the indicator of a row, whose name is also given folded; what cannot be read is kept in its note and complained of.
 pub(in crate::dataset::table) fn indicator<'t>(
-    (table, columns): (&'t Table<'t>, &'t Columns),
+    (table, columns): (&'t Body<'t>, &'t Columns),
     row: &'t Row<'t>,
-    outlined: Outlined,
+    outlined: OutlinedRow,
     folded: &'t str,
-    found: &'t mut Found,
+    found: &'t mut Collector,
 ) -> Indicator {
-    let mut facts = Facts {
+    let mut facts = IndicatorBuilder {
         row,
         folded,
         unit: outlined.unit,
@@ -67,14 +67,14 @@ pub(in crate::dataset::table) fn indicator<'t>(
     facts.finish()
 }
 
-struct Facts<'t> {
-    table: &'t Table<'t>,
+struct IndicatorBuilder<'t> {
+    table: &'t Body<'t>,
     /// The columns of the table, or of one of its measures.
     columns: &'t Columns,
     row: &'t Row<'t>,
     /// The name, folded.
     folded: &'t str,
-    found: &'t mut Found,
+    found: &'t mut Collector,
     unit: Option<String>,
     notes: Vec<String>,
     indicator: Indicator,
@@ -90,12 +90,12 @@ struct Facts<'t> {
     reached: bool,
 }
 
-impl<'t> Facts<'t> {
+impl<'t> IndicatorBuilder<'t> {
     fn columns(&self) -> &'t Columns {
         self.columns
     }
 
-    fn headings(&self) -> &'t Headings {
+    fn headings(&self) -> &'t Header {
         &self.table.headings
     }
 
@@ -203,7 +203,7 @@ impl<'t> Facts<'t> {
                 }
             };
             let period = self.table.periods[column].clone();
-            self.indicator.earlier.push(Earlier { period, value });
+            self.indicator.earlier.push(PeriodValue { period, value });
         }
     }
 
@@ -238,7 +238,7 @@ impl<'t> Facts<'t> {
     }
 
     /// A number in the unit of the indicator; `None`, with a complaint, if it is in another.
-    fn in_unit(&mut self, column: usize, figure: &Figure) -> Option<Decimal> {
+    fn in_unit(&mut self, column: usize, figure: &Number) -> Option<Decimal> {
         if figure.odd {
             let found = format!("“{}” does not follow its column", self.row.cell(column).shown());
             let expected =

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Facts;
+use super::IndicatorBuilder;
 use crate::dataset::table::columns::periods::period;
 use crate::dataset::table::columns::ranking::Ranking;
 use crate::dataset::table::source::cell::Cell;
@@ -14,7 +14,7 @@ use crate::lexicon::ranking;
 use crate::model::Rank;
 use crate::text::fold::fold;
 
-impl Facts<'_> {
+impl IndicatorBuilder<'_> {
     /// Places in rankings, and the top of the scale of a score.
     pub(super) fn rankings(&mut self) {
         self.scale();

@@ -1,6 +1,6 @@
 //! What a row says in words: its verdict, its notes, its id, and which direction is the good one.
 
-use super::Facts;
+use super::IndicatorBuilder;
 use crate::dataset::{Rule, value_rules};
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::direction;
@@ -71,7 +71,7 @@ const NEITHER: &[&str] = &[
     "khong",
 ];
 
-impl Facts<'_> {
+impl IndicatorBuilder<'_> {
     /// Verdict, direction, id and notes.
     pub(super) fn words(&mut self) {
         self.direction();

@@ -3,8 +3,8 @@
 use super::duplicate_names::Duplicates;
 use super::ids::{Ids, Slug};
 use super::inferred_direction::Inferred;
-use crate::dataset::progress::{Ended, Progress};
-use crate::dataset::table::outline::body::Table;
+use crate::dataset::progress::{Cancelled, Progress};
+use crate::dataset::table::outline::body::Body;
 use crate::dataset::table::outline::selection::Beginning;
 use crate::dataset::table::parallel::chunks::in_parts;
 use crate::dataset::value_rules;
@@ -36,9 +36,9 @@ impl Sections {
     /// Reserves the ids that a table gives, before any is made up.
     pub(in crate::dataset::table) fn reserve_ids(
         &mut self,
-        table: &Table<'_>,
+        table: &Body<'_>,
         progress: &Progress,
-    ) -> Result<(), Ended> {
+    ) -> Result<(), Cancelled> {
         let Some(column) = table.columns.id else { return Ok(()) };
         let given = in_parts(table.rows.start..table.end, progress, |rows| {
             let mut given = Vec::new();

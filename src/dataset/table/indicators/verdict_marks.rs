@@ -1,6 +1,6 @@
 //! Verdicts that are not words: crosses under "Đạt | Không đạt", and the colours of scorecards.
 
-use super::Facts;
+use super::IndicatorBuilder;
 use crate::dataset::Rule;
 use crate::dataset::table::layout::column_profile::is_cross;
 use crate::lexicon::phrases;
@@ -17,7 +17,7 @@ enum Colour {
     Red,
 }
 
-impl Facts<'_> {
+impl IndicatorBuilder<'_> {
     /// The verdict that a cross stands under. Two of them contradict each other, and none holds.
     pub(super) fn crossed(&mut self) {
         let columns = &self.columns().crosses;

@@ -4,7 +4,7 @@
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::table::values::Value;
-use crate::dataset::table::values::number::Reading;
+use crate::dataset::table::values::number::NumberFormat;
 use crate::lexicon::markers::is_sign;
 use crate::lexicon::ranking;
 use crate::lexicon::unit;
@@ -64,7 +64,7 @@ pub(in crate::dataset::table) fn has_figures(
 }
 
 fn is_figure(cell: &Cell<'_>) -> bool {
-    let reading = Reading { separators: Separators::Comma, mixed: false, in_brackets: false };
+    let reading = NumberFormat { separators: Separators::Comma, mixed: false, in_brackets: false };
     let value = Value::of(cell, reading);
     matches!(value, Value::Figure(_) | Value::Bound(..) | Value::Count(_))
 }

@@ -15,7 +15,7 @@ use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::sheet::{Merge, Sheet};
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::measure::measure;
-use crate::lexicon::period_words::{When, is_sum};
+use crate::lexicon::period_words::{HeadingPeriod, is_sum};
 use crate::lexicon::phrases::{has, is_remaining, key};
 use crate::lexicon::role;
 use crate::lexicon::role::{Heading, Role};
@@ -29,7 +29,7 @@ const LEVELS_BELOW: usize = 2;
 
 /// The headings of a table.
 #[derive(Debug, Clone)]
-pub(in crate::dataset::table) struct Headings {
+pub(in crate::dataset::table) struct Header {
     /// One a column.
     pub(in crate::dataset::table) columns: Vec<Heading>,
     /// The columns that a name may stand in; more than one where levels have columns of their own.
@@ -44,7 +44,7 @@ pub(in crate::dataset::table) struct Headings {
     pub(in crate::dataset::table) formulas: Vec<(usize, usize, usize)>,
 }
 
-impl Headings {
+impl Header {
     /// How many columns are understood.
     pub(in crate::dataset::table) fn recognised(&self) -> usize {
         self.columns.iter().filter(|column| column.role != Role::Unknown).count()
@@ -71,7 +71,7 @@ impl Headings {
 }
 
 /// The first headings at or below a row.
-pub(in crate::dataset::table) fn find(sheet: &Sheet, from: usize) -> Option<Headings> {
+pub(in crate::dataset::table) fn find(sheet: &Sheet, from: usize) -> Option<Header> {
     let until = sheet.len().min(from.saturating_add(LOOKED_AT));
     (from..until).find_map(|at| headings_at(sheet, at, from))
 }
@@ -88,7 +88,7 @@ pub(in crate::dataset::table) fn begins(sheet: &Sheet, at: usize, row: &Row) -> 
     known >= 3 && alone.iter().any(|column| column.role == Role::Name)
 }
 
-fn headings_at(sheet: &Sheet, at: usize, from: usize) -> Option<Headings> {
+fn headings_at(sheet: &Sheet, at: usize, from: usize) -> Option<Header> {
     let row = &sheet.get(at)?;
     let alone = columns(sheet, at, at);
     let anchor = alone.iter().position(|column| column.role == Role::Name);
@@ -132,7 +132,7 @@ fn headings_at(sheet: &Sheet, at: usize, from: usize) -> Option<Headings> {
     let repeated = repeated(sheet, below, &mut columns);
     let names = name_columns(sheet, (at, below), name, &columns);
     let formulas = formulas.unwrap_or_default();
-    Some(Headings { columns, names, first, below, repeated, formulas })
+    Some(Header { columns, names, first, below, repeated, formulas })
 }
 
 /// Beside quarters or months, "Cả năm" and "Tổng cộng" are what all of them come to.
@@ -147,7 +147,8 @@ fn find_sums(columns: &mut [Heading]) {
     });
     for column in columns.iter_mut().filter(|column| column.role == Role::Unknown) {
         if column.text.rsplit(" · ").next().is_some_and(is_sum) {
-            column.role = Role::Actual(When { year, months: 12, ..When::default() });
+            column.role =
+                Role::Actual(HeadingPeriod { year, months: 12, ..HeadingPeriod::default() });
         }
     }
 }
@@ -171,7 +172,7 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
         let named = column.role == Role::Name
             || column.role == Role::Unknown && key.starts_with("chi tieu") && !is_remaining(&key);
         if named && column_profile::are_figures(sheet, below, at) {
-            column.role = Role::Plan(When::of(&key));
+            column.role = Role::Plan(HeadingPeriod::of(&key));
         }
     }
     // "Indicator" over 1.1.1 and 3.2.1 holds codes, and "PI" over EN01; the names are in another column.
@@ -235,7 +236,7 @@ fn only_figures(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
     };
     let found: Vec<usize> = (0..columns.len()).filter(figures).collect();
     if let [only] = found[..] {
-        columns[only].role = Role::Actual(When::of(&key(&columns[only].text)));
+        columns[only].role = Role::Actual(HeadingPeriod::of(&key(&columns[only].text)));
     }
 }
 
@@ -293,7 +294,7 @@ fn by_others(columns: &mut [Heading]) {
                 && column.text.contains('%')
                 && !measure(&column.text).is_empty()
         }) {
-            column.role = Role::Actual(When::of(&key(&column.text)));
+            column.role = Role::Actual(HeadingPeriod::of(&key(&column.text)));
         }
         return;
     }
@@ -313,7 +314,7 @@ fn by_others(columns: &mut [Heading]) {
             }
     });
     if let Some(column) = actual {
-        column.role = Role::Actual(When::default());
+        column.role = Role::Actual(HeadingPeriod::default());
     }
 }
 

@@ -12,7 +12,7 @@ use crate::text::one_line::one_line;
 const LOOKED_AT: usize = 80;
 
 /// The cell that is in the way.
-pub(in crate::dataset::table) struct Near {
+pub(in crate::dataset::table) struct NearestHeader {
     /// The index of its row.
     pub(in crate::dataset::table) row: usize,
     pub(in crate::dataset::table) column: usize,
@@ -22,7 +22,7 @@ pub(in crate::dataset::table) struct Near {
 }
 
 /// The cell to rename in the row that comes nearest to headings.
-pub(in crate::dataset::table) fn nearest(sheet: &Sheet<'_>) -> Option<Near> {
+pub(in crate::dataset::table) fn nearest(sheet: &Sheet<'_>) -> Option<NearestHeader> {
     let rows = 0..sheet.len().min(LOOKED_AT);
     let near = rows.filter_map(|at| of_row(sheet, at));
     // Of equals the first.
@@ -30,7 +30,7 @@ pub(in crate::dataset::table) fn nearest(sheet: &Sheet<'_>) -> Option<Near> {
 }
 
 /// The cell of a row, and how much of it is known.
-fn of_row(sheet: &Sheet<'_>, at: usize) -> Option<(usize, Near)> {
+fn of_row(sheet: &Sheet<'_>, at: usize) -> Option<(usize, NearestHeader)> {
     let row = sheet.row(at);
     let headings = columns(sheet, at, at);
     if row.filled() < 2 || !are_headings(&row) || numbering_row::is_numbering(&row, &headings) {
@@ -61,7 +61,7 @@ fn of_row(sheet: &Sheet<'_>, at: usize) -> Option<(usize, Near)> {
     let text = one_line(&row.cell(column).shown());
     // What stands above figures and below names counts most.
     let weight = known + 2 * usize::from(values.is_some()) + 2 * usize::from(names.is_some());
-    Some((weight, Near { row: at, column, text, name }))
+    Some((weight, NearestHeader { row: at, column, text, name }))
 }
 
 /// The last column of figures whose heading is not understood.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::header::Headings;
+use super::header::Header;
 use super::title::Caption;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::footer;
@@ -17,10 +17,10 @@ const LOOKED_AT: usize = 40;
 /// nothing between ends it.
 pub(in crate::dataset::table) fn goes_on(
     sheet: &Sheet<'_>,
-    (headings, unit): (&Headings, Option<&str>),
-    again: &Headings,
+    (headings, unit): (&Header, Option<&str>),
+    again: &Header,
 ) -> Option<Range<usize>> {
-    let texts = |headings: &Headings| {
+    let texts = |headings: &Header| {
         headings.columns.iter().map(|heading| heading.text.clone()).collect::<Vec<_>>()
     };
     if texts(headings) != texts(again) {
@@ -49,7 +49,7 @@ fn is_of_page(text: &str) -> bool {
 }
 
 /// Whether the numbering begins with 1 again behind a numbered row: that is another table.
-fn begins_anew(sheet: &Sheet<'_>, headings: &Headings, above: Range<usize>, below: usize) -> bool {
+fn begins_anew(sheet: &Sheet<'_>, headings: &Header, above: Range<usize>, below: usize) -> bool {
     let Some(mark) = headings.column(&Role::Mark) else { return false };
     let number = |at: usize| {
         let text = sheet.get(at)?.cell(mark).shown().trim().trim_end_matches('.').to_owned();

@@ -3,7 +3,7 @@
 use super::column_profile;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::comparison::Comparison;
-use crate::lexicon::period_words::{When, year};
+use crate::lexicon::period_words::{HeadingPeriod, year};
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::ranking::is_of_scores;
 use crate::lexicon::role::{Heading, Role};
@@ -19,8 +19,7 @@ const WEIGHTS: &[&[&str]] = &[
 
 /// Gives ranks without a year that of the score left of them: "Điểm 2022 | Hạng | Điểm 2021 | Hạng".
 pub(in crate::dataset::table) fn date_by_scores(columns: &mut [Heading]) {
-    let undated =
-        |column: &Heading| matches!(&column.role, Role::Rank(when) if *when == When::of(""));
+    let undated = |column: &Heading| matches!(&column.role, Role::Rank(when) if *when == HeadingPeriod::of(""));
     if columns.iter().filter(|column| undated(column)).count() < 2 {
         return;
     }
@@ -88,7 +87,7 @@ fn index_beside_ranks(sheet: &Sheet<'_>, below: usize, columns: &mut [Heading]) 
     let indices: Vec<(usize, String)> = (0..columns.len()).filter_map(index).collect();
     if indices.iter().all(|(_, name)| *name == indices[0].1) {
         for (at, _) in indices {
-            columns[at].role = Role::Actual(When::of(&key(&columns[at].text)));
+            columns[at].role = Role::Actual(HeadingPeriod::of(&key(&columns[at].text)));
         }
     }
 }

@@ -3,9 +3,9 @@
 use super::title_place;
 use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::sheet::Sheet;
-use crate::lexicon::markers::Marked;
+use crate::lexicon::markers::MarkedName;
 use crate::lexicon::period::parse;
-use crate::lexicon::rank::Mark;
+use crate::lexicon::rank::Marker;
 use crate::lexicon::unit;
 use crate::model::Period;
 use crate::text::fold::fold;
@@ -80,8 +80,8 @@ impl Caption {
                 caption.first = at;
                 continue;
             }
-            let marked = Marked::of_name(&text);
-            let numbered = matches!(marked.mark, Mark::Roman | Mark::Letter);
+            let marked = MarkedName::of_name(&text);
+            let numbered = matches!(marked.mark, Marker::Roman | Marker::Letter);
             if numbered || !is_first && text.contains(char::is_alphabetic) {
                 caption.section = Some(marked.name);
                 caption.first = at;

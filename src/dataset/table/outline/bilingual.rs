@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use memchr::memchr;
 
-use super::body::Table;
+use super::body::Body;
 
 /// A name on one line, and what its second line says in another language. Where a table is in two
 /// languages throughout, "Nam" over "Male" is such a name too.
@@ -25,7 +25,7 @@ pub(in crate::dataset::table) fn parted(
     }
 }
 
-impl Table<'_> {
+impl Body<'_> {
     /// Whether names in two languages are the rule here.
     pub(in crate::dataset::table) fn is_in_two_languages(&self) -> bool {
         const LOOKED_AT: usize = 200;

@@ -5,26 +5,26 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::dataset::progress::{Ended, Progress};
+use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::table::columns::Columns;
 use crate::dataset::table::columns::comparison_inference::compare;
-use crate::dataset::table::columns::number_format::{Decision, readings};
+use crate::dataset::table::columns::number_format::{FormatDecision, readings};
 use crate::dataset::table::columns::periods;
-use crate::dataset::table::columns::plan_period::Terms;
+use crate::dataset::table::columns::plan_period::ColumnPeriods;
 use crate::dataset::table::layout::footnotes::Footnotes;
-use crate::dataset::table::layout::header::Headings;
+use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::parallel::chunks::in_parts;
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::limits;
-use crate::dataset::table::source::location::Places;
+use crate::dataset::table::source::location::Locator;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::table::values::Value;
-use crate::dataset::{Complaint, OpenError, Rule};
+use crate::dataset::{Diagnostic, OpenError, Rule};
 use crate::lexicon::footer;
-use crate::lexicon::markers::Marked;
+use crate::lexicon::markers::MarkedName;
 use crate::lexicon::markers::may_be_lettered;
 use crate::lexicon::measure::measure;
-use crate::lexicon::rank::Mark;
+use crate::lexicon::rank::Marker;
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::unit;
 use crate::lexicon::verdict;
@@ -32,15 +32,15 @@ use crate::model::Period;
 use crate::text::one_line::one_line;
 
 /// A table that is being read.
-pub(in crate::dataset::table) struct Table<'a> {
-    pub(in crate::dataset::table) headings: Headings,
+pub(in crate::dataset::table) struct Body<'a> {
+    pub(in crate::dataset::table) headings: Header,
     /// The columns of the table, of its main measure where the rows hold several.
     pub(in crate::dataset::table) columns: Columns,
     /// Those of the other measures.
     pub(in crate::dataset::table) others: Vec<Columns>,
-    pub(in crate::dataset::table) readings: Vec<Decision>,
+    pub(in crate::dataset::table) readings: Vec<FormatDecision>,
     pub(in crate::dataset::table) sheet: &'a Sheet<'a>,
-    places: Places<'a>,
+    places: Locator<'a>,
     /// The unit of the line above the table.
     unit: Option<String>,
     /// Cells merged downward: what a row leaves empty, by line and column.
@@ -76,15 +76,15 @@ struct Below {
     width: usize,
 }
 
-impl<'a> Table<'a> {
+impl<'a> Body<'a> {
     /// Prepares the rows under some headings.
     pub(in crate::dataset::table) fn new(
         sheet: &'a Sheet<'a>,
-        headings: Headings,
+        headings: Header,
         rows: Range<usize>,
         unit: Option<String>,
         title: Option<Period>,
-        places: Places<'a>,
+        places: Locator<'a>,
         progress: &Progress,
     ) -> Result<Self, OpenError> {
         let readings = readings(sheet, &headings, rows.clone(), progress)?;
@@ -94,7 +94,7 @@ impl<'a> Table<'a> {
             Value::of(row.cell(column), readings[column].reading)
         })?;
         for columns in &mut measures {
-            columns.terms = Terms::of(&headings, columns, title);
+            columns.terms = ColumnPeriods::of(&headings, columns, title);
         }
         let mut measures = measures.into_iter();
         let mut columns = measures.next().unwrap_or_default();
@@ -165,14 +165,14 @@ impl<'a> Table<'a> {
         column: usize,
         found: impl Into<String>,
         expected: impl Into<String>,
-    ) -> Complaint {
+    ) -> Diagnostic {
         let heading = self.headings.columns.get(column).map(|heading| one_line(&heading.text));
         let heading = heading.unwrap_or_default();
         self.places.complaint(self.sheet, rule, row, column, heading, found, expected)
     }
 
     /// Looks at all rows below the headings.
-    fn below(&self, progress: &Progress) -> Result<Below, Ended> {
+    fn below(&self, progress: &Progress) -> Result<Below, Cancelled> {
         let looked = in_parts(self.rows.clone(), progress, |rows| {
             let mut below = Below::default();
             below.footer = self.sheet.find(rows, |_, row| {
@@ -302,15 +302,15 @@ impl<'a> Table<'a> {
     }
 
     /// Whether the next row stands under one without a sign.
-    pub(in crate::dataset::table) fn has_children(&self, at: usize, mark: Mark) -> bool {
+    pub(in crate::dataset::table) fn has_children(&self, at: usize, mark: Marker) -> bool {
         self.next_mark(at).is_some_and(|next| next > mark)
     }
 
     /// How the next row with a name is marked.
-    pub(in crate::dataset::table) fn next_mark(&self, at: usize) -> Option<Mark> {
+    pub(in crate::dataset::table) fn next_mark(&self, at: usize) -> Option<Marker> {
         self.sheet.range(at + 1..self.end).find_map(|row| {
             let (cell, name) = self.mark_and_name(&row);
-            (!name.trim().is_empty()).then(|| Marked::of(&cell, &name, &mut None).mark)
+            (!name.trim().is_empty()).then(|| MarkedName::of(&cell, &name, &mut None).mark)
         })
     }
 
@@ -392,7 +392,7 @@ impl<'a> Table<'a> {
 }
 
 /// The period of each column. Where several of them are of one period, their headings distinguish them.
-fn periods(headings: &Headings) -> Vec<String> {
+fn periods(headings: &Header) -> Vec<String> {
     let named = |heading: &Heading| match heading.role {
         Role::Actual(_) => periods::named_period(&heading.text),
         _ => periods::period(&heading.text),

@@ -38,20 +38,20 @@ const MEASURES: &[&str] = &[
 
 /// The wholes that the current row may stand under, with their units.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct Wholes(Vec<Whole>);
+pub(in crate::dataset::table) struct InheritedUnits(Vec<OpenWhole>);
 
 #[derive(Debug)]
-struct Whole {
+struct OpenWhole {
     depth: usize,
     measure: Option<&'static str>,
     unit: String,
 }
 
-impl Wholes {
+impl InheritedUnits {
     /// Hears of a row with a unit of its own.
     pub(in crate::dataset::table) fn add(&mut self, depth: usize, name: &str, unit: &str) {
         self.close(depth);
-        self.0.push(Whole { depth, measure: measure(name), unit: unit.to_owned() });
+        self.0.push(OpenWhole { depth, measure: measure(name), unit: unit.to_owned() });
     }
 
     /// The unit that a row without one has from what it stands under.
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn a_part_has_the_unit_of_its_whole_unless_it_measures_something_else() {
-        let mut wholes = Wholes::default();
+        let mut wholes = InheritedUnits::default();
         wholes.add(1, "Diện tích gieo trồng", "Nghìn ha");
         assert_eq!(wholes.unit(2, "Lúa cả năm").as_deref(), Some("Nghìn ha"));
         assert_eq!(wholes.unit(3, "Diện tích lúa đông xuân").as_deref(), Some("Nghìn ha"));

@@ -18,15 +18,15 @@ use memchr::memchr;
 
 use super::source::cell::{Cell, Row};
 use crate::dataset::progress::Progress;
-use crate::lexicon::markers::Marked;
+use crate::lexicon::markers::MarkedName;
 use crate::lexicon::markers::is_sign;
-use crate::lexicon::rank::Mark;
+use crate::lexicon::rank::Marker;
 use crate::lexicon::unit;
-use body::Table;
-use inherited_units::Wholes;
-use name_columns::Levels;
-use restarted_numbering::Renumbered;
-use row::{Item, Outlined};
+use body::Body;
+use inherited_units::InheritedUnits;
+use name_columns::NameColumns;
+use restarted_numbering::RestartedNumbering;
+use row::{Item, OutlinedRow};
 use totals::Total;
 use tree::Outline;
 
@@ -35,7 +35,7 @@ const STEP: usize = 4096;
 
 /// The rows of a table in their places, each with the depth of the one behind it.
 pub(in crate::dataset::table) struct Items<'t, 'a> {
-    table: &'t Table<'a>,
+    table: &'t Body<'a>,
     progress: &'t Progress,
     rows: Range<usize>,
     outline: Outline,
@@ -46,13 +46,13 @@ pub(in crate::dataset::table) struct Items<'t, 'a> {
     in_names: bool,
     /// Most names are in two languages.
     two_languages: bool,
-    wholes: Wholes,
+    wholes: InheritedUnits,
     /// Whether the unit of the last row stood in brackets behind its name.
     last_in_brackets: bool,
-    levels: Levels,
+    levels: NameColumns,
     /// The unit of rows that have none of their own.
     common_unit: Option<String>,
-    renumbered: Renumbered,
+    renumbered: RestartedNumbering,
     /// Where rows are read, one after another.
     row: Row<'t>,
     /// What was placed last, until it is known what follows.
@@ -65,7 +65,7 @@ pub(in crate::dataset::table) struct Items<'t, 'a> {
     pub(in crate::dataset::table) nameless: Vec<usize>,
 }
 
-impl<'a> Table<'a> {
+impl<'a> Body<'a> {
     /// The rows that belong to the table in their places.
     pub(in crate::dataset::table) fn items<'t>(&'t self, progress: &'t Progress) -> Items<'t, 'a> {
         Items {
@@ -77,11 +77,11 @@ impl<'a> Table<'a> {
             only_names: self.columns.values().next().is_none() && self.columns.unit.is_none(),
             in_names: self.names_hold_units(),
             two_languages: self.is_in_two_languages(),
-            wholes: Wholes::default(),
+            wholes: InheritedUnits::default(),
             last_in_brackets: false,
-            levels: Levels::of(self),
+            levels: NameColumns::of(self),
             common_unit: self.common_unit(),
-            renumbered: Renumbered::of(self),
+            renumbered: RestartedNumbering::of(self),
             row: Row::default(),
             last: None,
             group: None,
@@ -171,16 +171,16 @@ impl Items<'_, '_> {
         if marked.of_which && marked.name.is_empty() && has_values {
             // "Trong đó" with values of its own: what all the parts below come to.
             marked.name = name.trim().trim_end_matches(':').to_owned();
-            marked.mark = Mark::Plain(u16::MAX);
+            marked.mark = Marker::Plain(u16::MAX);
         }
         let bare = !has_values && unit_cell.is_none() && !self.only_names && !marked.of_which;
         if bare && self.is_heading(at, marked.mark) {
-            marked.mark = Mark::Capitals;
+            marked.mark = Marker::Capitals;
         }
         let own = (marked.mark, &*cell);
         let rank = self.renumbered.rank((table, row), own, self.last.as_ref());
         marked.mark = self.levels.below(rank);
-        let unsigned = matches!(marked.mark, Mark::Plain(_) | Mark::Capitals);
+        let unsigned = matches!(marked.mark, Marker::Plain(_) | Marker::Capitals);
         let total = (unsigned && has_values && !marked.of_which)
             .then(|| totals::total(&marked.name, || table.next_mark(at).is_none()))
             .flatten();
@@ -204,7 +204,7 @@ impl Items<'_, '_> {
                 (parents, self.outline.depth())
             }
         };
-        let Marked { mark, name, .. } = marked;
+        let MarkedName { mark, name, .. } = marked;
         if name.is_empty() {
             return None;
         }
@@ -218,19 +218,19 @@ impl Items<'_, '_> {
         let section = table.columns.section.map(|column| row.cell(column).shown().into_owned());
         let section = section.filter(|section| !section.is_empty());
         let outlined =
-            Outlined { name, parents, unit, notes: other.into_iter().chain(footnote).collect() };
+            OutlinedRow { name, parents, unit, notes: other.into_iter().chain(footnote).collect() };
         let is_whole = total == Some(Total::All);
         Some(Item { row: at, mark, outlined, depth, has_values, has_unit, is_whole, section })
     }
 
     /// Whether a row that has nothing but a name stands over those below it, which its sign alone does not
     /// tell: it has none, or an asterisk over numbers.
-    fn is_heading(&self, at: usize, mark: Mark) -> bool {
+    fn is_heading(&self, at: usize, mark: Marker) -> bool {
         match mark {
-            Mark::Plain(_) => !self.table.has_children(at, mark),
-            Mark::Star => match self.table.next_mark(at) {
+            Marker::Plain(_) => !self.table.has_children(at, mark),
+            Marker::Star => match self.table.next_mark(at) {
                 // "1.1" below an asterisk is part of "1" above it.
-                Some(next @ Mark::Number(_)) => !self.outline.is_part_of_number(next),
+                Some(next @ Marker::Number(_)) => !self.outline.is_part_of_number(next),
                 _ => false,
             },
             _ => false,
@@ -238,7 +238,7 @@ impl Items<'_, '_> {
     }
 
     /// Takes a unit in brackets from the end of a name.
-    fn brackets(&self, marked: &mut Marked) -> Option<String> {
+    fn brackets(&self, marked: &mut MarkedName) -> Option<String> {
         let any = || unit::in_last_brackets(&marked.name).filter(|_| self.in_names);
         let (name, unit) = unit::in_brackets(&marked.name).or_else(any)?;
         // "Tỷ lệ phần trăm (%)" of what has another unit.
@@ -274,7 +274,7 @@ impl Items<'_, '_> {
         let Some((name, unit)) = unit::in_line_of_values(&cell.shown()) else { return false };
         self.common_unit = Some(unit);
         if !name.is_empty() {
-            let marked = Marked { mark: Mark::Capitals, name, of_which: false };
+            let marked = MarkedName { mark: Marker::Capitals, name, of_which: false };
             self.group = Some(self.placed_group(at, marked));
         }
         true
@@ -317,8 +317,8 @@ impl Items<'_, '_> {
             }
             Some(left) if left.begins => {
                 let mut marked = self.outline.mark(self.levels.sign(&cell), &left.text);
-                if matches!(marked.mark, Mark::Plain(_)) {
-                    marked.mark = Mark::Capitals;
+                if matches!(marked.mark, Marker::Plain(_)) {
+                    marked.mark = Marker::Capitals;
                 }
                 self.levels.begin(marked.mark);
                 let group = self.placed_group(at, marked);
@@ -332,9 +332,9 @@ impl Items<'_, '_> {
         if self.levels.is_of_group() { Cow::Borrowed("") } else { cell }
     }
 
-    fn placed_group(&mut self, row: usize, marked: Marked) -> Item {
+    fn placed_group(&mut self, row: usize, marked: MarkedName) -> Item {
         let parents = self.outline.place(&marked);
-        let outlined = Outlined { name: marked.name, parents, ..Outlined::default() };
+        let outlined = OutlinedRow { name: marked.name, parents, ..OutlinedRow::default() };
         let (mark, depth) = (marked.mark, self.outline.depth());
         Item {
             row,

@@ -3,15 +3,15 @@
 
 use std::borrow::Cow;
 
-use super::body::Table;
+use super::body::Body;
 use crate::dataset::table::source::cell::Row;
-use crate::lexicon::rank::Mark;
+use crate::lexicon::rank::Marker;
 
 /// How many rows tell what the numbering counts.
 const LOOKED_AT: usize = 200;
 
 /// What stands left of the name of a row, in a column of names.
-pub(in crate::dataset::table) struct Left<'r> {
+pub(in crate::dataset::table) struct OuterName<'r> {
     pub(in crate::dataset::table) text: Cow<'r, str>,
     /// Whether it begins with this row; else it is merged downward to it.
     pub(in crate::dataset::table) begins: bool,
@@ -19,15 +19,15 @@ pub(in crate::dataset::table) struct Left<'r> {
 
 /// The groups that the columns of names make.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct Levels {
+pub(in crate::dataset::table) struct NameColumns {
     /// Whether the numbering counts the names, and not the groups left of them.
     numbers_names: bool,
     /// How the group ranks that the current row stands under.
-    group: Option<Mark>,
+    group: Option<Marker>,
 }
 
-impl Levels {
-    pub(in crate::dataset::table) fn of(table: &Table<'_>) -> Self {
+impl NameColumns {
+    pub(in crate::dataset::table) fn of(table: &Body<'_>) -> Self {
         let (Some(mark), [first, .., last]) = (table.columns.mark, &table.columns.names[..]) else {
             return Self::default();
         };
@@ -45,7 +45,7 @@ impl Levels {
     }
 
     /// Hears that a group begins.
-    pub(in crate::dataset::table) fn begin(&mut self, mark: Mark) {
+    pub(in crate::dataset::table) fn begin(&mut self, mark: Marker) {
         self.group = Some(mark);
     }
 
@@ -60,25 +60,25 @@ impl Levels {
     }
 
     /// A row under a group ranks below it, whatever sign its name begins with.
-    pub(in crate::dataset::table) fn below(&self, mark: Mark) -> Mark {
+    pub(in crate::dataset::table) fn below(&self, mark: Marker) -> Marker {
         match self.group {
-            Some(group) if mark <= group => Mark::Plain(3),
+            Some(group) if mark <= group => Marker::Plain(3),
             _ => mark,
         }
     }
 }
 
-impl Table<'_> {
+impl Body<'_> {
     /// What stands left of the name of a row; `None` where it has one column of names, or stands in the
     /// first.
     pub(in crate::dataset::table) fn left_of_name<'r>(
         &'r self,
         row: &'r Row<'r>,
-    ) -> Option<Left<'r>> {
+    ) -> Option<OuterName<'r>> {
         let mut filled = self.columns.names.iter().rev().filter_map(|column| {
             let text = self.own_or_merged(row, *column);
             let begins = !row.cell(*column).is_empty();
-            (!text.trim().is_empty()).then_some(Left { text, begins })
+            (!text.trim().is_empty()).then_some(OuterName { text, begins })
         });
         filled.next()?;
         filled.next()

@@ -1,17 +1,17 @@
 //! Numbers that groups share with what they hold: "5 Trường học", with nothing beside it, over
 //! "5 Tỷ lệ trường …", or a numbering that begins with 1 again in every group.
 
-use super::body::Table;
+use super::body::Body;
 use super::row::Item;
 use crate::dataset::table::source::cell::Row;
-use crate::lexicon::rank::Mark;
+use crate::lexicon::rank::Marker;
 
 /// How many rows tell whether the numbering begins again.
 const LOOKED_AT: usize = 200;
 
 /// The group that shares its numbers with the current row.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct Renumbered {
+pub(in crate::dataset::table) struct RestartedNumbering {
     /// Whether the numbering begins again in every group.
     restarts: bool,
     /// How many parts the number of the open group has.
@@ -20,8 +20,8 @@ pub(in crate::dataset::table) struct Renumbered {
     number: String,
 }
 
-impl Renumbered {
-    pub(in crate::dataset::table) fn of(table: &Table<'_>) -> Self {
+impl RestartedNumbering {
+    pub(in crate::dataset::table) fn of(table: &Body<'_>) -> Self {
         let Some(mark) = table.columns.mark else { return Self::default() };
         let (mut group, mut restarts) = (false, false);
         for row in table.sheet.range(table.rows.start..table.end).take(LOOKED_AT) {
@@ -36,12 +36,12 @@ impl Renumbered {
     /// How a row ranks, given the one before it: a number of a group that is open ranks below it.
     pub(in crate::dataset::table) fn rank(
         &mut self,
-        (table, row): (&Table<'_>, &Row<'_>),
-        (mark, cell): (Mark, &str),
+        (table, row): (&Body<'_>, &Row<'_>),
+        (mark, cell): (Marker, &str),
         last: Option<&Item>,
-    ) -> Mark {
-        let Mark::Number(parts) = mark else {
-            self.group = self.group.filter(|_| mark > Mark::Capitals);
+    ) -> Marker {
+        let Marker::Number(parts) = mark else {
+            self.group = self.group.filter(|_| mark > Marker::Capitals);
             return mark;
         };
         if let Some(of) = self.group {
@@ -51,7 +51,7 @@ impl Renumbered {
             };
             self.group = self.group.filter(|_| goes_on);
             if goes_on {
-                return Mark::Number(parts.saturating_add(1));
+                return Marker::Number(parts.saturating_add(1));
             }
         }
         let begins = |last: &&Item| {
@@ -66,11 +66,11 @@ impl Renumbered {
         }
         self.group = Some(parts);
         cell.clone_into(&mut self.number);
-        Mark::Number(parts.saturating_add(1))
+        Marker::Number(parts.saturating_add(1))
     }
 }
 
-impl Table<'_> {
+impl Body<'_> {
     /// Whether a row has nothing beside its name.
     fn is_empty_group(&self, row: &Row<'_>) -> bool {
         !self.has_values(row) && self.columns.unit.is_none_or(|unit| row.cell(unit).is_empty())

@@ -2,10 +2,10 @@
 //! a column of their own.
 
 use super::Items;
-use super::body::Table;
-use super::row::{Item, Outlined};
-use crate::dataset::progress::{Ended, Progress};
-use crate::lexicon::rank::Mark;
+use super::body::Body;
+use super::row::{Item, OutlinedRow};
+use crate::dataset::progress::{Cancelled, Progress};
+use crate::lexicon::rank::Marker;
 
 /// A section that begins: its name, or `None` for what stands before the first one.
 pub(in crate::dataset::table) type Beginning = Option<String>;
@@ -14,7 +14,7 @@ pub(in crate::dataset::table) type Beginning = Option<String>;
 pub(in crate::dataset::table) struct Planned {
     pub(in crate::dataset::table) begins: Option<Beginning>,
     pub(in crate::dataset::table) row: usize,
-    pub(in crate::dataset::table) outlined: Outlined,
+    pub(in crate::dataset::table) outlined: OutlinedRow,
 }
 
 /// What the rows of the top level are, taken together.
@@ -26,8 +26,8 @@ struct Top {
 }
 
 /// The rows that will be indicators, one after another.
-pub(in crate::dataset::table) struct Plan<'t, 'a> {
-    table: &'t Table<'a>,
+pub(in crate::dataset::table) struct Selection<'t, 'a> {
+    table: &'t Body<'a>,
     items: Items<'t, 'a>,
     top: Top,
     no_values: bool,
@@ -39,13 +39,13 @@ pub(in crate::dataset::table) struct Plan<'t, 'a> {
     within: bool,
 }
 
-impl<'a> Table<'a> {
+impl<'a> Body<'a> {
     /// Plans which rows will be read as what.
     pub(in crate::dataset::table) fn plan<'t>(
         &'t self,
         progress: &'t Progress,
-    ) -> Result<Plan<'t, 'a>, Ended> {
-        Ok(Plan {
+    ) -> Result<Selection<'t, 'a>, Cancelled> {
+        Ok(Selection {
             table: self,
             items: self.items(progress),
             top: self.top(progress)?,
@@ -57,7 +57,7 @@ impl<'a> Table<'a> {
     }
 
     /// Looks at the top level, for what must be known before its first row is read.
-    fn top(&self, progress: &Progress) -> Result<Top, Ended> {
+    fn top(&self, progress: &Progress) -> Result<Top, Cancelled> {
         let (mut count, mut groups, mut of_letters) = (0, 0, false);
         for (item, next) in self.items(progress) {
             if item.depth > 0 || item.is_whole {
@@ -66,7 +66,7 @@ impl<'a> Table<'a> {
             let group = self.is_group(&item, next);
             count += 1;
             groups += usize::from(group);
-            let lettered = matches!(item.mark, Mark::Letter | Mark::Roman);
+            let lettered = matches!(item.mark, Marker::Letter | Marker::Roman);
             of_letters |= lettered && (group || next.is_some_and(|next| next > 0));
             if (of_letters || !self.lettered) && groups < count {
                 break;
@@ -79,13 +79,13 @@ impl<'a> Table<'a> {
     /// Whether a row is there for those below it.
     fn is_group(&self, item: &Item, next: Option<usize>) -> bool {
         let children = next.is_some_and(|depth| depth > item.depth);
-        let bare = !item.has_unit && !matches!(item.mark, Mark::Number(_));
+        let bare = !item.has_unit && !matches!(item.mark, Marker::Number(_));
         // In a list of names one that holds no others is a name.
         !item.has_values && (children || bare && self.columns.values().next().is_some())
     }
 }
 
-impl Plan<'_, '_> {
+impl Selection<'_, '_> {
     /// Rows passed since that have values and no name.
     pub(in crate::dataset::table) fn take_nameless(&mut self) -> Vec<usize> {
         std::mem::take(&mut self.items.nameless)
@@ -96,9 +96,9 @@ impl Plan<'_, '_> {
         let group = self.table.is_group(&item, next);
         let opens = item.depth == 0
             && match item.mark {
-                Mark::Letter | Mark::Roman => self.top.of_letters,
-                Mark::Capitals => group,
-                Mark::Plain(_) | Mark::Number(_) => group && self.top.all_groups,
+                Marker::Letter | Marker::Roman => self.top.of_letters,
+                Marker::Capitals => group,
+                Marker::Plain(_) | Marker::Number(_) => group && self.top.all_groups,
                 _ => false,
             };
         if opens {
@@ -110,7 +110,7 @@ impl Plan<'_, '_> {
             self.begin(None);
         } else if item.depth == 0 && self.within && !group {
             // What ranks beside sections but is none stands for itself.
-            self.within = item.mark > Mark::Capitals;
+            self.within = item.mark > Marker::Capitals;
         }
         if group && (opens || !self.no_values) {
             return None;
@@ -131,7 +131,7 @@ impl Plan<'_, '_> {
     }
 }
 
-impl Iterator for Plan<'_, '_> {
+impl Iterator for Selection<'_, '_> {
     type Item = Planned;
 
     fn next(&mut self) -> Option<Planned> {

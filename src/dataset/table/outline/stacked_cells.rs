@@ -12,13 +12,13 @@
 use memchr::memchr;
 
 use super::bilingual;
-use super::body::Table;
-use super::row::Outlined;
+use super::body::Body;
+use super::row::OutlinedRow;
 use super::tree::Outline;
 use crate::dataset::table::source::cell::{Cell, Cells, Row};
 use crate::dataset::table::values::Value;
-use crate::lexicon::markers::Marked;
-use crate::lexicon::rank::Mark;
+use crate::lexicon::markers::MarkedName;
+use crate::lexicon::rank::Marker;
 use crate::lexicon::unit;
 use crate::lexicon::verdict;
 
@@ -32,29 +32,30 @@ struct Stack {
     units: Vec<String>,
 }
 
-impl Table<'_> {
+impl Body<'_> {
     /// The rows of which one consists, or `None` if it is one.
     pub(in crate::dataset::table) fn unstacked<'r>(
         &self,
         row: &Row<'r>,
-        outlined: &Outlined,
-    ) -> Option<Vec<(Row<'r>, Outlined)>> {
+        outlined: &OutlinedRow,
+    ) -> Option<Vec<(Row<'r>, OutlinedRow)>> {
         let stack = self.stack(row)?;
         let parts = (0..stack.height).map(|at| self.part(row, stack.height, at));
         if stack.names.is_empty() {
             let units = stack.units.into_iter();
-            let of_unit = |unit| Outlined { unit: Some(unit), ..outlined.clone() };
+            let of_unit = |unit| OutlinedRow { unit: Some(unit), ..outlined.clone() };
             return Some(parts.zip(units.map(of_unit)).collect());
         }
         let mut outline = Outline::default();
         let mut outlines = Vec::with_capacity(stack.names.len());
         for line in &stack.names {
             let mut marked = outline.mark("", line);
-            let signed = |line: &String| !matches!(Marked::of_name(line).mark, Mark::Plain(_));
+            let signed =
+                |line: &String| !matches!(MarkedName::of_name(line).mark, Marker::Plain(_));
             let heads = outlines.is_empty() && stack.names.get(1).is_some_and(signed);
-            if heads && matches!(marked.mark, Mark::Plain(_)) {
+            if heads && matches!(marked.mark, Marker::Plain(_)) {
                 // What the others stand under, whatever they are marked with.
-                marked.mark = Mark::Capitals;
+                marked.mark = Marker::Capitals;
             }
             marked.name = marked.name.trim_end_matches(':').to_owned();
             let parents = [outlined.parents.clone(), outline.place(&marked)].concat();
@@ -63,7 +64,7 @@ impl Table<'_> {
                 _ => (marked.name, None),
             };
             let unit = in_brackets.or_else(|| outlined.unit.clone());
-            outlines.push(Outlined { name, parents, unit, notes: outlined.notes.clone() });
+            outlines.push(OutlinedRow { name, parents, unit, notes: outlined.notes.clone() });
         }
         let head = outlines.len() - stack.height;
         let mut outlines = outlines.split_off(head);
@@ -100,7 +101,7 @@ impl Table<'_> {
         }
         let names = name.map(|column| lines(row, *column)).unwrap_or_default();
         let begin = names.iter().skip(1).all(|line| begins(line));
-        let signed = |line: &String| Marked::of_name(line).name != *line;
+        let signed = |line: &String| MarkedName::of_name(line).name != *line;
         let two = || bilingual::parted(&names.join("\n"), false).1.is_some();
         let fits = names.len() == height && begin && !two()
             || names.len() == height + 1 && names.iter().skip(1).all(signed);

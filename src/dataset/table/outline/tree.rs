@@ -15,8 +15,8 @@
 
 use super::totals::Total;
 use crate::dataset::table::source::limits;
-use crate::lexicon::markers::Marked;
-use crate::lexicon::rank::Mark;
+use crate::lexicon::markers::MarkedName;
+use crate::lexicon::rank::Marker;
 
 /// The rows that a row may stand under.
 #[derive(Debug, Default)]
@@ -31,7 +31,7 @@ pub(in crate::dataset::table) struct Outline {
 
 #[derive(Debug)]
 struct Open {
-    mark: Mark,
+    mark: Marker,
     name: String,
     of_which: bool,
     /// Whether the row has values of its own.
@@ -40,19 +40,19 @@ struct Open {
 
 impl Outline {
     /// Reads the marker of a row, from its own cell or from the beginning of its name.
-    pub(in crate::dataset::table) fn mark(&mut self, cell: &str, name: &str) -> Marked {
-        Marked::of(cell, name, &mut self.letters)
+    pub(in crate::dataset::table) fn mark(&mut self, cell: &str, name: &str) -> MarkedName {
+        MarkedName::of(cell, name, &mut self.letters)
     }
 
     /// Puts a row in its place: the names that it stands under, outermost first.
-    pub(in crate::dataset::table) fn place(&mut self, marked: &Marked) -> Vec<String> {
+    pub(in crate::dataset::table) fn place(&mut self, marked: &MarkedName) -> Vec<String> {
         if marked.of_which && marked.name.is_empty() {
             self.of_which = true;
             return Vec::new();
         }
         let below = std::mem::take(&mut self.of_which);
         let of_which = match marked.mark {
-            Mark::Plain(indent) => self.close_for_plain(indent, below),
+            Marker::Plain(indent) => self.close_for_plain(indent, below),
             mark => {
                 self.close_for(mark);
                 false
@@ -96,15 +96,15 @@ impl Outline {
     }
 
     /// Whether a number of fewer parts is open.
-    pub(in crate::dataset::table) fn is_part_of_number(&self, number: Mark) -> bool {
-        let above = |open: &Open| matches!(open.mark, Mark::Number(_)) && open.mark < number;
+    pub(in crate::dataset::table) fn is_part_of_number(&self, number: Marker) -> bool {
+        let above = |open: &Open| matches!(open.mark, Marker::Number(_)) && open.mark < number;
         self.open.iter().any(above)
     }
 
     /// Closes what is no longer above a row without a sign; whether the row is part of what is above.
     fn close_for_plain(&mut self, indent: u16, below: bool) -> bool {
         // Signs within a name do not outlast a row without one.
-        while self.open.last().is_some_and(|open| open.mark > Mark::Plain(u16::MAX)) {
+        while self.open.last().is_some_and(|open| open.mark > Marker::Plain(u16::MAX)) {
             self.close(self.open.len() - 1);
         }
         if below {
@@ -122,7 +122,7 @@ impl Outline {
             return true;
         }
         let at = self.open.iter().position(|open| match open.mark {
-            Mark::Plain(other) => other >= indent,
+            Marker::Plain(other) => other >= indent,
             _ => false,
         });
         if let Some(at) = at {
@@ -134,21 +134,20 @@ impl Outline {
     /// Whether the last row was a part of something, and one with this indent is the next part of it.
     fn goes_on_with_parts(&self, indent: u16) -> bool {
         let mut above = self.open.iter().rev();
-        let Some(Open { mark: Mark::Plain(own), of_which: true, .. }) = above.next() else {
+        let Some(Open { mark: Marker::Plain(own), of_which: true, .. }) = above.next() else {
             return false;
         };
         match above.next().map(|open| open.mark) {
             // Parts that begin on the line of "Trong đó:" stand deeper than what they are part of.
-            Some(Mark::Plain(parent)) if *own == u16::MAX => indent > parent,
+            Some(Marker::Plain(parent)) if *own == u16::MAX => indent > parent,
             _ => *own == u16::MAX || indent >= *own,
         }
     }
 
-    fn close_for(&mut self, mark: Mark) {
+    fn close_for(&mut self, mark: Marker) {
         let same = |open: &Open| match (open.mark, mark) {
-            (Mark::Dash(other), Mark::Dash(indent)) | (Mark::Plus(other), Mark::Plus(indent)) => {
-                other >= indent
-            }
+            (Marker::Dash(other), Marker::Dash(indent))
+            | (Marker::Plus(other), Marker::Plus(indent)) => other >= indent,
             (other, mark) => other == mark,
         };
         let above = |open: &Open| open.mark > mark;
@@ -222,7 +221,7 @@ mod tests {
         for (cell, name) in signs.into_iter().flat_map(|sign| [(sign, "Thu"), ("", sign)]) {
             let name = if cell.is_empty() { format!("{name}. Thu") } else { name.to_owned() };
             let mark = Outline { letters: Some('C'), ..Outline::default() }.mark(cell, &name).mark;
-            let lettered = matches!(mark, Mark::Letter | Mark::Roman);
+            let lettered = matches!(mark, Marker::Letter | Marker::Roman);
             assert!(!lettered || may_be_lettered(cell, &name), "{cell} {name}");
         }
         assert!(!may_be_lettered("12", "GRDP") && !may_be_lettered("", "Thu ngân sách"));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::panic::resume_unwind;
 use std::thread;
 
-use crate::dataset::progress::{Ended, Progress};
+use crate::dataset::progress::{Cancelled, Progress};
 
 /// Rows that are worked on at a time.
 const PART: usize = 4096;
@@ -18,14 +18,15 @@ pub(in crate::dataset::table) fn in_parts<T: Send>(
     rows: Range<usize>,
     progress: &Progress,
     work: impl Fn(Range<usize>) -> T + Sync,
-) -> Result<Vec<T>, Ended> {
+) -> Result<Vec<T>, Cancelled> {
     let parts = rows.clone().step_by(PART).map(|from| from..rows.end.min(from + PART));
     let one = |part: Range<usize>| {
         progress.advance(part.len())?;
         Ok(work(part))
     };
     let some = |parts: Vec<Range<usize>>| parts.into_iter().map(one).collect::<Result<Vec<T>, _>>();
-    let done: Result<Vec<Vec<T>>, Ended> = shared_out(parts.collect(), some).into_iter().collect();
+    let done: Result<Vec<Vec<T>>, Cancelled> =
+        shared_out(parts.collect(), some).into_iter().collect();
     Ok(done?.into_iter().flatten().collect())
 }
 
@@ -74,6 +75,6 @@ mod tests {
     fn work_that_is_ended_gives_nothing() {
         let progress = Progress::default();
         progress.end();
-        assert_eq!(in_parts(0..10, &progress, |rows| rows.len()), Err(Ended));
+        assert_eq!(in_parts(0..10, &progress, |rows| rows.len()), Err(Cancelled));
     }
 }

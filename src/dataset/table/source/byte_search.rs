@@ -3,7 +3,7 @@
 
 /// Sought bytes among others: where they stand, one place after another.
 #[derive(Debug)]
-pub(in crate::dataset::table) struct Sought<'b, const N: usize> {
+pub(in crate::dataset::table) struct ByteSearch<'b, const N: usize> {
     /// Each sought byte, eight times.
     sought: [u64; N],
     bytes: &'b [u8],
@@ -17,7 +17,7 @@ const EACH: u64 = 0x0101_0101_0101_0101;
 const HIGHEST_BITS: u64 = 0x80 * EACH;
 const STEP: usize = 8;
 
-impl<'b, const N: usize> Sought<'b, N> {
+impl<'b, const N: usize> ByteSearch<'b, N> {
     /// The places of `sought` from a place on. What is sought is no zero.
     pub(in crate::dataset::table) fn of(sought: [u8; N], bytes: &'b [u8], at: usize) -> Self {
         let mut places = Self { sought: [0; N], bytes, at, found: 0 };
@@ -54,7 +54,7 @@ impl<'b, const N: usize> Sought<'b, N> {
     }
 }
 
-impl<const N: usize> Iterator for Sought<'_, N> {
+impl<const N: usize> Iterator for ByteSearch<'_, N> {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
@@ -87,7 +87,7 @@ mod tests {
         #[test]
         fn every_place_is_found(bytes in proptest::collection::vec(any::<u8>(), 0..60), at in 0..70_usize) {
             let sought = [b';', 1, 0xff, 0x80];
-            let places: Vec<usize> = Sought::of(sought, &bytes, at).collect();
+            let places: Vec<usize> = ByteSearch::of(sought, &bytes, at).collect();
             let all: Vec<usize> =
                 (at..bytes.len()).filter(|place| sought.contains(&bytes[*place])).collect();
             prop_assert_eq!(places, all);
@@ -95,7 +95,7 @@ mod tests {
 
         #[test]
         fn places_before_are_left_out(text in "[;a]{0,40}", at in 0..50_usize) {
-            let mut places = Sought::of(*b";", text.as_bytes(), 0);
+            let mut places = ByteSearch::of(*b";", text.as_bytes(), 0);
             places.next();
             places.go_on_at(at);
             let all: Vec<usize> =

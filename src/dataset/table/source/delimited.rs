@@ -1,10 +1,10 @@
 //! Delimited text as a sheet. The separator is the one by which a row of headings is found.
 
 use super::cell::Row;
-use super::fields::Record;
-use super::line_index::Lines;
+use super::fields::Fields;
+use super::line_index::LineIndex;
 use super::sheet::{Rows, Sheet};
-use crate::dataset::Complaints;
+use crate::dataset::Diagnostics;
 
 const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
 
@@ -16,8 +16,8 @@ pub(in crate::dataset::table) fn sheet<'t>(
     file: &str,
     text: &'t str,
     separator: u8,
-) -> Result<Sheet<'t>, Complaints> {
-    Lines::of(file, text, separator).map(of_lines)
+) -> Result<Sheet<'t>, Diagnostics> {
+    LineIndex::of(file, text, separator).map(of_lines)
 }
 
 /// The separator under which most columns are recognised, by `recognised` of the sheet that it makes, else
@@ -30,7 +30,7 @@ pub(in crate::dataset::table) fn separator(
     const SAMPLE: usize = 1024 * 1024;
     let text = cut(text, SAMPLE);
     let score = |separator: &u8| {
-        let sheet = of_lines(Lines::sample(text, *separator, TRIED));
+        let sheet = of_lines(LineIndex::sample(text, *separator, TRIED));
         let recognised = recognised(&sheet);
         let rows = sheet.range(0..sheet.len());
         let widths = rows.map(|row| row.cells.len()).filter(|width| *width > 1);
@@ -56,7 +56,7 @@ pub(in crate::dataset::table) fn place(
     separator: u8,
     column: usize,
 ) -> (usize, usize, String) {
-    let mut record = Record::at(text, row.start, separator);
+    let mut record = Fields::at(text, row.start, separator);
     // Of a short row, its end.
     record.by_ref().take(column).for_each(drop);
     let found = record.next_at();
@@ -69,7 +69,7 @@ pub(in crate::dataset::table) fn place(
     (line, column, line_text.chars().take(4096).collect())
 }
 
-fn of_lines(lines: Lines<'_>) -> Sheet<'_> {
+fn of_lines(lines: LineIndex<'_>) -> Sheet<'_> {
     Sheet { name: None, rows: Rows::Lines(lines), merges: Vec::new(), hidden: false }
 }
 

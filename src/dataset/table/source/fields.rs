@@ -7,12 +7,12 @@ use std::borrow::Cow;
 
 use memchr::memchr3;
 
-use super::byte_search::Sought;
+use super::byte_search::ByteSearch;
 use super::unclosed_quote::closing;
 
 /// The cells of a record from its beginning on.
 #[derive(Debug, Clone)]
-pub(in crate::dataset::table) struct Record<'t> {
+pub(in crate::dataset::table) struct Fields<'t> {
     text: &'t str,
     /// Where the next cell begins, or, at the end, where the record has ended.
     at: usize,
@@ -20,7 +20,7 @@ pub(in crate::dataset::table) struct Record<'t> {
     ended: bool,
 }
 
-impl<'t> Record<'t> {
+impl<'t> Fields<'t> {
     /// The record that begins at a byte of the text; or the rest of one, from a cell of it on.
     pub(in crate::dataset::table) fn at(text: &'t str, at: usize, separator: u8) -> Self {
         Self { text, at, separator, ended: false }
@@ -43,7 +43,7 @@ pub(in crate::dataset::table) fn each<'t>(
 ) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut begin = at;
-    let mut signs = Sought::of([separator, b'\n', b'\r', b'"'], bytes, at);
+    let mut signs = ByteSearch::of([separator, b'\n', b'\r', b'"'], bytes, at);
     loop {
         let end = signs.next().unwrap_or(bytes.len());
         if bytes.get(end) == Some(&b'"') {
@@ -51,7 +51,7 @@ pub(in crate::dataset::table) fn each<'t>(
                 // Within a cell it is a sign like any other.
                 continue;
             }
-            let mut rest = Record::at(text, begin, separator);
+            let mut rest = Fields::at(text, begin, separator);
             if !rest.next().is_some_and(&mut take) {
                 return None;
             }
@@ -72,7 +72,7 @@ pub(in crate::dataset::table) fn each<'t>(
     }
 }
 
-impl<'t> Iterator for Record<'t> {
+impl<'t> Iterator for Fields<'t> {
     type Item = Cow<'t, str>;
 
     fn next(&mut self) -> Option<Cow<'t, str>> {
@@ -120,7 +120,7 @@ mod tests {
             if at >= text.len() {
                 return records;
             }
-            let mut record = Record::at(text, at, b';');
+            let mut record = Fields::at(text, at, b';');
             records.push(record.by_ref().map(Cow::into_owned).collect());
             at = record.at;
         }
@@ -153,7 +153,7 @@ mod tests {
 
     #[test]
     fn cells_are_borrowed_where_the_text_has_them() {
-        let cells: Vec<_> = Record::at("a;\"b;c\";\"d\"\"e\"\nf", 0, b';').collect();
+        let cells: Vec<_> = Fields::at("a;\"b;c\";\"d\"\"e\"\nf", 0, b';').collect();
         assert_eq!(cells, ["a", "b;c", "d\"e"]);
         assert!(matches!(cells[..], [Cow::Borrowed(_), Cow::Borrowed(_), Cow::Owned(_)]));
     }

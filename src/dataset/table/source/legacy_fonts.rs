@@ -3,7 +3,7 @@
 use super::cell::{Cell, Cells};
 use super::sheet::{Rows, Sheet};
 use crate::dataset::Rule;
-use crate::dataset::diagnostics::collector::Found;
+use crate::dataset::diagnostics::collector::Collector;
 use crate::dataset::table::is_portable;
 use crate::text::legacy_encoding;
 
@@ -11,7 +11,7 @@ use crate::text::legacy_encoding;
 pub(in crate::dataset) fn in_unicode<'t>(
     sheets: Vec<Sheet<'t>>,
     file: &str,
-    found: &mut Found,
+    found: &mut Collector,
 ) -> Vec<Sheet<'t>> {
     let foreign = sheets.iter().filter(|sheet| !is_portable(sheet));
     let rows = foreign.flat_map(|sheet| sheet.range(0..sheet.len()));

@@ -1,7 +1,7 @@
 //! How much a table may hold. What is more than an office keeps in one file is refused with the limit
 //! named, before memory runs out.
 
-use crate::dataset::{Complaint, Complaints, Rule};
+use crate::dataset::{Diagnostic, Diagnostics, Rule};
 
 /// Columns of a sheet.
 pub(in crate::dataset::table) const COLUMNS: usize = 1024;
@@ -34,7 +34,7 @@ pub(in crate::dataset::table) fn complaint(
     line: usize,
     what: &str,
     most: usize,
-) -> Complaints {
+) -> Diagnostics {
     let found = format!("more than {most} {what}");
-    Complaints(vec![Complaint::of_line(Rule::Limit, (file, line), found, MEND)])
+    Diagnostics(vec![Diagnostic::of_line(Rule::Limit, (file, line), found, MEND)])
 }

@@ -9,15 +9,15 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::cell::{Cell, Cells, Row};
 use super::fields;
-use super::fields::Record;
+use super::fields::Fields;
 use super::limits;
 use super::markdown;
-use crate::dataset::Complaints;
+use crate::dataset::Diagnostics;
 use crate::text::legacy_encoding::Convert;
 
 /// The rows of a text that hold anything.
 #[derive(Debug)]
-pub(in crate::dataset::table) struct Lines<'t> {
+pub(in crate::dataset::table) struct LineIndex<'t> {
     text: &'t str,
     separator: u8,
     /// In bytes; there are a million of them, and text of more than 4 GiB is refused.
@@ -31,13 +31,13 @@ pub(in crate::dataset::table) struct Lines<'t> {
     convert: Option<Convert>,
 }
 
-impl<'t> Lines<'t> {
+impl<'t> LineIndex<'t> {
     /// Finds all rows; `file` is what a complaint calls it.
     pub(in crate::dataset::table) fn of(
         file: &str,
         text: &'t str,
         separator: u8,
-    ) -> Result<Self, Complaints> {
+    ) -> Result<Self, Diagnostics> {
         let mut lines = Self::new(text, separator);
         let (composed, excess) = thread::scope(|scope| {
             let composed = scope.spawn(|| parts(text).all(is_composed));
@@ -95,7 +95,7 @@ impl<'t> Lines<'t> {
             } else if longest > limits::CELL {
                 excess = Some((line as usize, "bytes in a cell", limits::CELL));
             }
-            let rule = || markdown::is_rule(Record::at(self.text, start, self.separator));
+            let rule = || markdown::is_rule(Fields::at(self.text, start, self.separator));
             if filled && (self.separator != b'|' || !rule()) {
                 match u32::try_from(start) {
                     Ok(start) => self.add(start, line),
@@ -203,7 +203,7 @@ mod tests {
     #[test]
     fn rows_keep_their_lines() {
         let text = "a;b\n\n\"c\nd\";e\n;\nf;g\r\nh;i\n\n\nj;k";
-        let lines = Lines::of("a.csv", text, b';').unwrap();
+        let lines = LineIndex::of("a.csv", text, b';').unwrap();
         let row = |at| {
             let mut row = Row::default();
             lines.read(at, &mut row).map(|()| (row.line, row.cell(1).shown().into_owned()))

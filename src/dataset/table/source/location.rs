@@ -4,19 +4,19 @@ use super::cell::{Cell, Row};
 use super::delimited;
 use super::sheet::Sheet;
 use super::unclosed_quote::Quotes;
-use crate::dataset::diagnostics::collector::Found;
-use crate::dataset::{Complaint, Complaints, Excerpt, Rule};
+use crate::dataset::diagnostics::collector::Collector;
+use crate::dataset::{Diagnostic, Diagnostics, Excerpt, Rule};
 use crate::text::one_line::one_line;
 
 /// What complaints need to name a place.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::dataset) struct Places<'a> {
+pub(in crate::dataset) struct Locator<'a> {
     pub(in crate::dataset) file: &'a str,
     /// The text of a delimited file with its separator.
     pub(in crate::dataset) text: Option<(&'a str, u8)>,
 }
 
-impl Places<'_> {
+impl Locator<'_> {
     #[expect(clippy::too_many_arguments, reason = "a place is a sheet, a row and a column")]
     /// A complaint of a cell.
     pub(in crate::dataset) fn complaint(
@@ -28,7 +28,7 @@ impl Places<'_> {
         path: String,
         found: impl Into<String>,
         expected: impl Into<String>,
-    ) -> Complaint {
+    ) -> Diagnostic {
         let shown = row.cell(column).shown();
         let width = shown.lines().next().unwrap_or_default().chars().count().max(1);
         let (line, at, excerpt) = match self.text {
@@ -43,7 +43,7 @@ impl Places<'_> {
                 (row.line, column + 1, Excerpt::of(&cells.join(" | "), before, width))
             }
         };
-        Complaint {
+        Diagnostic {
             rule,
             file: self.file.to_owned(),
             sheet: sheet.name.clone(),
@@ -62,7 +62,7 @@ fn on_one_line(cell: &Cell<'_>) -> String {
     one_line(&cell.shown())
 }
 
-impl Found {
+impl Collector {
     /// Keeps a complaint of a file as a whole.
     pub(in crate::dataset) fn of_file(
         &mut self,
@@ -98,8 +98,8 @@ impl Found {
                 ),
             };
             let excerpt = Excerpt::of(last.1, column - 1, 1);
-            let complaint = Complaint::of_line(rule, (file, line), found, expected);
-            self.complain(rule, || Complaint { column, excerpt, ..complaint });
+            let complaint = Diagnostic::of_line(rule, (file, line), found, expected);
+            self.complain(rule, || Diagnostic { column, excerpt, ..complaint });
         }
         for (rule, more) in
             [(Rule::UnclosedQuote, quotes.more_open), (Rule::TextAfterQuote, quotes.more_followed)]
@@ -117,12 +117,12 @@ pub(in crate::dataset) fn whole_file(
     rule: Rule,
     found: impl Into<String>,
     expected: impl Into<String>,
-) -> Complaints {
-    Complaints(vec![Complaint::of_line(rule, (file, 1), found, expected)])
+) -> Diagnostics {
+    Diagnostics(vec![Diagnostic::of_line(rule, (file, 1), found, expected)])
 }
 
 /// Bytes that are no UTF-8, with the place of the first in the text that was made of the others.
-pub(in crate::dataset) fn not_utf8(file: &str, text: &str) -> Complaint {
+pub(in crate::dataset) fn not_utf8(file: &str, text: &str) -> Diagnostic {
     const UNREAD: char = char::REPLACEMENT_CHARACTER;
     let before = text.split(UNREAD).next().unwrap_or_default();
     let line = before.matches('\n').count() + 1;
@@ -130,6 +130,6 @@ pub(in crate::dataset) fn not_utf8(file: &str, text: &str) -> Complaint {
     let found = format!("bytes that are not UTF-8, in {} places", text.matches(UNREAD).count());
     let mend = format!("each is read as “{UNREAD}”; the file may be cut or was joined of two");
     let excerpt = text.lines().nth(line - 1).and_then(|text| Excerpt::of(text, column - 1, 1));
-    let complaint = Complaint::of_line(Rule::Encoding, (file, line), found, mend);
-    Complaint { column, excerpt, ..complaint }
+    let complaint = Diagnostic::of_line(Rule::Encoding, (file, line), found, mend);
+    Diagnostic { column, excerpt, ..complaint }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::cell::{Cells, Row};
-use super::line_index::Lines;
+use super::line_index::LineIndex;
 
 /// A sheet of a workbook, or the whole of a delimited file.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub(in crate::dataset::table) struct Sheet<'t> {
 #[derive(Debug)]
 pub(in crate::dataset::table) enum Rows<'t> {
     Cells(Vec<Row<'t>>),
-    Lines(Lines<'t>),
+    Lines(LineIndex<'t>),
 }
 
 /// A rectangle of cells that are one; rows from 1, columns from 0, ends included.

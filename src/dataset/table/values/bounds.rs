@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::number::{NoNumber, Reading, number};
+use super::number::{NoNumber, NumberFormat, number};
 use crate::model::Target;
 
 /// A way to make a target of a number.
@@ -97,7 +97,7 @@ const FILLERS: &[&str] = &[
 /// A range or a bound; `None` if the text is neither.
 pub(in crate::dataset::table) fn bound(
     text: &str,
-    reading: Reading,
+    reading: NumberFormat,
 ) -> Option<Result<Bounded, NoNumber>> {
     let one = |digits: &str, bound: Bound| {
         number(digits, reading).map(|figure| (bound(figure.number), figure.unit))

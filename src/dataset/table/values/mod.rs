@@ -9,7 +9,7 @@ use crate::lexicon::verdict::{is_error, is_footnote, is_missing};
 use crate::model::{Count, Target};
 use crate::text::fold::fold;
 use bounds::{bound, strip_fillers};
-use number::{Figure, NoNumber, Reading, bare_digits, figure, in_brackets, number};
+use number::{NoNumber, Number, NumberFormat, bare_digits, figure, in_brackets, number};
 
 /// What a cell says.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,7 +17,7 @@ pub(in crate::dataset::table) enum Value {
     /// Empty, or a sign for nothing: -, …, x.
     Missing,
     /// A number.
-    Figure(Figure),
+    Figure(Number),
     /// A range or a bound, with the unit written behind it.
     Bound(Target, Option<Box<str>>),
     /// 108/108.
@@ -34,7 +34,7 @@ pub(in crate::dataset::table) enum Value {
 
 impl Value {
     /// Reads a cell.
-    pub(in crate::dataset::table) fn of(cell: &Cell, reading: Reading) -> Self {
+    pub(in crate::dataset::table) fn of(cell: &Cell, reading: NumberFormat) -> Self {
         match cell {
             Cell::Empty => Self::Missing,
             Cell::Number { value, percent } => {
@@ -43,7 +43,7 @@ impl Value {
                     || Self::Unreadable(cell.shown().into_owned()),
                     |number| {
                         let unit = percent.then(|| "%".into());
-                        Self::Figure(Figure { unit, ..Figure::plain(number) })
+                        Self::Figure(Number { unit, ..Number::plain(number) })
                     },
                 )
             }
@@ -51,7 +51,7 @@ impl Value {
         }
     }
 
-    fn of_text(text: &str, reading: Reading) -> Self {
+    fn of_text(text: &str, reading: NumberFormat) -> Self {
         if let Some(digits) = bare_digits(text) {
             let unit = text.ends_with('%').then(|| "%".into());
             let signed = text.starts_with(['+', '-']);
@@ -82,7 +82,7 @@ impl Value {
         Self::of_line(&text, reading)
     }
 
-    fn of_line(text: &str, reading: Reading) -> Self {
+    fn of_line(text: &str, reading: NumberFormat) -> Self {
         // "0,7% (còn 4,33%)": the figure, and what a reader should know of it.
         let (main, more) = match text.split_once('(') {
             Some((main, _)) if !main.trim().is_empty() && text.ends_with(')') => {
@@ -116,14 +116,14 @@ impl Value {
         match number(stripped, reading) {
             Ok(figure) => {
                 let unit = figure.unit.map(|unit| as_written(main, &unit));
-                Self::Figure(Figure { unit, estimate, more, ..figure })
+                Self::Figure(Number { unit, estimate, more, ..figure })
             }
             Err(why) => why.into_value(text),
         }
     }
 
     /// The figure, if it is one.
-    pub(in crate::dataset::table) fn figure(&self) -> Option<&Figure> {
+    pub(in crate::dataset::table) fn figure(&self) -> Option<&Number> {
         match self {
             Self::Figure(figure) => Some(figure),
             _ => None,
@@ -155,8 +155,8 @@ mod tests {
     use crate::text::parse_number::Separators;
     use proptest::prelude::*;
 
-    const COMMA: Reading =
-        Reading { separators: Separators::Comma, mixed: false, in_brackets: false };
+    const COMMA: NumberFormat =
+        NumberFormat { separators: Separators::Comma, mixed: false, in_brackets: false };
 
     fn decimal(text: &str) -> Decimal {
         text.parse().unwrap()
@@ -233,17 +233,18 @@ mod tests {
             assert!(matches!(of(text), Value::Unreadable(_)), "{text}: {:?}", of(text));
         }
         assert!(matches!(of("57,3\n102"), Value::Stacked(_)));
-        assert!(matches!(of("97.4"), Value::Figure(Figure { odd: true, .. })));
+        assert!(matches!(of("97.4"), Value::Figure(Number { odd: true, .. })));
         for (text, number) in [("(19,2)", "-19.2"), ("(6)", "-6"), ("(1.250)", "-1250")] {
             let cell = Cell::text(text);
             assert!(matches!(Value::of(&cell, COMMA), Value::Unreadable(_)), "{text}");
-            let Value::Figure(figure) = Value::of(&cell, Reading { in_brackets: true, ..COMMA })
+            let Value::Figure(figure) =
+                Value::of(&cell, NumberFormat { in_brackets: true, ..COMMA })
             else {
                 panic!("{text}")
             };
             assert_eq!(figure.number, decimal(number));
         }
-        let mixed = Reading { mixed: true, ..COMMA };
+        let mixed = NumberFormat { mixed: true, ..COMMA };
         assert!(matches!(Value::of(&Cell::text("1.035"), mixed), Value::Ambiguous(_)));
     }
 
@@ -257,7 +258,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_read(text in any::<String>(), mixed in any::<bool>()) {
-            let _ = Value::of(&Cell::text(&text), Reading { mixed, ..COMMA });
+            let _ = Value::of(&Cell::text(&text), NumberFormat { mixed, ..COMMA });
         }
 
         #[test]

@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 
 use crate::lexicon::unit;
-use crate::text::parse_number::{Separators, Written, written};
+use crate::text::parse_number::{NumberStyle, Separators, written};
 
 /// How the numbers of a column are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::table) struct Reading {
+pub(in crate::dataset::table) struct NumberFormat {
     /// The sign that parts decimals; what reads only with the other is odd.
     pub(in crate::dataset::table) separators: Separators,
     /// Whether the column tells that sign; where it contradicts itself, a number that could be read in
@@ -19,7 +19,7 @@ pub(in crate::dataset::table) struct Reading {
 
 /// A number with what stands beside it.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::dataset::table) struct Figure {
+pub(in crate::dataset::table) struct Number {
     pub(in crate::dataset::table) number: Decimal,
     /// The unit written behind it, %, ‰ or in words; % where a spreadsheet shows it as a percentage.
     pub(in crate::dataset::table) unit: Option<Box<str>>,
@@ -33,7 +33,7 @@ pub(in crate::dataset::table) struct Figure {
     pub(in crate::dataset::table) signed: bool,
 }
 
-impl Figure {
+impl Number {
     /// Whether it is written or shown as a percentage.
     pub(in crate::dataset::table) fn is_percent(&self) -> bool {
         self.unit.as_deref() == Some("%")
@@ -54,7 +54,10 @@ pub(in crate::dataset::table) enum NoNumber {
 }
 
 /// A number, perhaps with a unit behind it: 97,4 %, 0,2‰, 1.035 tỷ đồng.
-pub(in crate::dataset::table) fn number(text: &str, reading: Reading) -> Result<Figure, NoNumber> {
+pub(in crate::dataset::table) fn number(
+    text: &str,
+    reading: NumberFormat,
+) -> Result<Number, NoNumber> {
     let text = text.trim().trim_end_matches(['*', ' ']);
     let begins_unit = |c: char| c.is_alphabetic() || matches!(c, '%' | '‰');
     let (digits, unit) = match text.find(begins_unit) {
@@ -70,8 +73,8 @@ pub(in crate::dataset::table) fn figure(
     digits: &str,
     unit: Option<Box<str>>,
     signed: bool,
-    reading: Reading,
-) -> Result<Figure, NoNumber> {
+    reading: NumberFormat,
+) -> Result<Number, NoNumber> {
     let written = written(digits).ok_or(NoNumber::Unreadable)?;
     let (number, odd) = match (written.with(reading.separators), written.alone()) {
         (Some(_), None) if reading.mixed => return Err(NoNumber::Ambiguous),
@@ -79,7 +82,7 @@ pub(in crate::dataset::table) fn figure(
         (None, Some(number)) => (number, true),
         (None, None) => return Err(NoNumber::Unreadable),
     };
-    Ok(Figure { unit, odd, signed, ..Figure::plain(number) })
+    Ok(Number { unit, odd, signed, ..Number::plain(number) })
 }
 
 /// Digits with dots and commas, perhaps with a sign before them and a % behind, as most cells of values
@@ -99,7 +102,7 @@ pub(in crate::dataset::table) fn in_brackets(text: &str) -> Option<&str> {
 }
 
 /// What a written number tells of its column, for each number in a text.
-pub(in crate::dataset::table) fn evidence(text: &str) -> impl Iterator<Item = Written> {
+pub(in crate::dataset::table) fn evidence(text: &str) -> impl Iterator<Item = NumberStyle> {
     let pieces = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '\u{a0}')));
     pieces.filter_map(|piece| match piece.as_bytes() {
         [b'0'..=b'9', .., b'0'..=b'9'] => written(piece),

@@ -1,7 +1,7 @@
 //! What is read of a workbook, and how much of it.
 
-use super::error::Refusal;
-use super::gather::Gather;
+use super::error::WorkbookError;
+use super::gather::SheetBuilder;
 use super::remark::Remark;
 use crate::dataset::table::source::limits;
 use crate::dataset::table::source::sheet::Sheet;
@@ -17,7 +17,7 @@ pub(in crate::dataset::table) struct Book {
 
 impl Book {
     /// Adds what was gathered of a sheet.
-    pub(super) fn take(&mut self, gather: Gather) -> Result<(), Refusal> {
+    pub(super) fn take(&mut self, gather: SheetBuilder) -> Result<(), WorkbookError> {
         let (sheet, remarks) = gather.finish()?;
         self.sheets.extend(sheet);
         self.remarks.extend(remarks);
@@ -28,14 +28,14 @@ impl Book {
 /// How much may be read of a sheet, for the bytes that there are of it: 1,000,000 cells and one a byte, 16 MiB
 /// of text and 8 bytes a byte, for cells that share one.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Room {
+pub(super) struct Budget {
     pub(super) cells: usize,
     pub(super) text: u64,
     /// Cells that a file may state by repeating others.
     pub(super) repeated: usize,
 }
 
-impl Room {
+impl Budget {
     /// For so many bytes, unpacked.
     pub(super) fn of(unpacked: u64) -> Self {
         const TEXT: u64 = 16 * 1024 * 1024;

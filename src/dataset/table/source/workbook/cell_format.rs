@@ -10,7 +10,7 @@ const DECIMALS: u32 = 20;
 
 /// A number format: up to three sections, for positive numbers, negative ones and zero, or with conditions.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct NumberFormat {
+pub(super) struct CellFormat {
     pub(super) sections: Vec<Section>,
 }
 
@@ -52,7 +52,7 @@ pub(super) enum Kind {
     Words,
 }
 
-impl NumberFormat {
+impl CellFormat {
     /// Reads a format code: `#,##0.0;[Red]-#,##0.0`.
     pub(super) fn of(code: &str) -> Self {
         let mut sections = vec![Scanned::default()];
@@ -326,7 +326,7 @@ mod tests {
     use super::*;
 
     fn shown(code: &str, number: &str) -> String {
-        let cell = NumberFormat::of(code).show(number.parse().unwrap(), false);
+        let cell = CellFormat::of(code).show(number.parse().unwrap(), false);
         match &cell {
             Cell::Number { percent: false, value } => value.to_string(),
             other => other.shown().into_owned(),

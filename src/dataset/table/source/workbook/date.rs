@@ -145,15 +145,14 @@ mod tests {
     #[test]
     fn a_date_without_its_year_is_shown_as_a_whole() {
         for code in ["d/m", "d-mmm", "m/yyyy", "dd/mm/yyyy"] {
-            let format =
-                crate::dataset::table::source::workbook::cell_format::NumberFormat::of(code);
+            let format = crate::dataset::table::source::workbook::cell_format::CellFormat::of(code);
             assert_eq!(format.show(Decimal::from(45_658), false).shown(), "01/01/2025", "{code}");
         }
     }
 
     #[test]
     fn minutes_are_told_from_months() {
-        let format = crate::dataset::table::source::workbook::cell_format::NumberFormat::of(
+        let format = crate::dataset::table::source::workbook::cell_format::CellFormat::of(
             "dd/mm/yyyy hh:mm",
         );
         let cell = format.show("45658.75".parse().unwrap(), false);

@@ -5,7 +5,7 @@ use crate::dataset::Rule;
 
 /// Why a workbook could not be read.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::dataset::table) enum Refusal {
+pub(in crate::dataset::table) enum WorkbookError {
     /// It holds more than is read.
     Limit(String),
     /// It is encrypted.
@@ -14,7 +14,7 @@ pub(in crate::dataset::table) enum Refusal {
     Broken(String),
 }
 
-impl Refusal {
+impl WorkbookError {
     /// The rule that it breaks, what was found, and how to mend it.
     pub(in crate::dataset::table) fn told(self) -> (Rule, String, &'static str) {
         let unread = |why: &str| format!("this workbook cannot be read: {why}");
@@ -34,7 +34,7 @@ impl Refusal {
     }
 }
 
-impl From<String> for Refusal {
+impl From<String> for WorkbookError {
     fn from(why: String) -> Self {
         Self::Broken(why)
     }

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::book::Room;
+use super::book::Budget;
 use super::cell_values::indented;
-use super::error::Refusal;
+use super::error::WorkbookError;
 use super::remark::{Kind, Remark};
-use super::rich_text::Written;
+use super::rich_text::VisibleText;
 use crate::dataset::table::source::cell::{Cell, Cells, Row};
 use crate::dataset::table::source::limits;
 use crate::dataset::table::source::sheet::{Merge, Rows, Sheet};
@@ -16,11 +16,11 @@ type Placed = (usize, usize, Cell<'static>);
 
 /// What was read of a sheet so far.
 #[derive(Debug, Default)]
-pub(super) struct Gather {
+pub(super) struct SheetBuilder {
     pub(super) name: Option<String>,
     pub(super) hidden: bool,
     pub(super) merges: Vec<Merge>,
-    room: Room,
+    room: Budget,
     cells: Vec<Placed>,
     /// Cells in hidden rows and columns: the text of a merged cell may be among them.
     aside: Vec<Placed>,
@@ -32,8 +32,8 @@ pub(super) struct Gather {
     told: HashMap<Kind, Vec<(usize, usize)>>,
 }
 
-impl Gather {
-    pub(super) fn new(name: Option<String>, hidden: bool, room: Room) -> Self {
+impl SheetBuilder {
+    pub(super) fn new(name: Option<String>, hidden: bool, room: Budget) -> Self {
         Self { name, hidden, room, ..Self::default() }
     }
 
@@ -51,10 +51,10 @@ impl Gather {
     pub(super) fn push_text(
         &mut self,
         (row, column): (usize, usize),
-        written: &Written,
+        written: &VisibleText,
         indent: usize,
         hidden: bool,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), WorkbookError> {
         if !hidden {
             if written.struck {
                 self.tell(Kind::Struck, row, column);
@@ -72,7 +72,7 @@ impl Gather {
         (row, column): (usize, usize),
         cell: Cell<'static>,
         hidden_row: bool,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), WorkbookError> {
         if cell.is_empty() {
             return Ok(());
         }
@@ -84,13 +84,15 @@ impl Gather {
         if let Cell::Text(text) = &cell {
             if text.len() > limits::CELL {
                 let long = format!("a cell holds more than {} MiB", limits::CELL / 1024 / 1024);
-                return Err(Refusal::Limit(long));
+                return Err(WorkbookError::Limit(long));
             }
             // What many cells share stands once in the file.
             self.text += text.len() as u64;
             if self.text > self.room.text {
                 let most = self.room.text / 1024 / 1024;
-                return Err(Refusal::Limit(format!("a sheet holds more than {most} MiB of text")));
+                return Err(WorkbookError::Limit(format!(
+                    "a sheet holds more than {most} MiB of text"
+                )));
             }
         }
         if self.cells.len() + self.aside.len() >= self.room.cells {
@@ -107,10 +109,10 @@ impl Gather {
     }
 
     /// Refuses more merged cells than are read.
-    pub(super) fn check_merges(&self) -> Result<(), Refusal> {
+    pub(super) fn check_merges(&self) -> Result<(), WorkbookError> {
         if self.merges.len() > limits::MERGES {
             let many = format!("a sheet holds more than {} merged cells", limits::MERGES);
-            return Err(Refusal::Limit(many));
+            return Err(WorkbookError::Limit(many));
         }
         Ok(())
     }
@@ -120,12 +122,12 @@ impl Gather {
         self.room.repeated
     }
 
-    fn too_many_cells(&self) -> Refusal {
-        Refusal::Limit(format!("a sheet holds more than {} cells", self.room.cells))
+    fn too_many_cells(&self) -> WorkbookError {
+        WorkbookError::Limit(format!("a sheet holds more than {} cells", self.room.cells))
     }
 
     /// The sheet, if it holds anything, and what is to be said of it.
-    pub(super) fn finish(mut self) -> Result<(Option<Sheet<'static>>, Vec<Remark>), Refusal> {
+    pub(super) fn finish(mut self) -> Result<(Option<Sheet<'static>>, Vec<Remark>), WorkbookError> {
         self.check_merges()?;
         self.show_merged();
         let remarks = self.remarks();
@@ -172,7 +174,7 @@ impl Gather {
     }
 
     /// Cells in rows; the widths add up to no more than the limit.
-    fn rows(&mut self) -> Result<Vec<Row<'static>>, Refusal> {
+    fn rows(&mut self) -> Result<Vec<Row<'static>>, WorkbookError> {
         let mut cells = std::mem::take(&mut self.cells);
         cells.sort_by_key(|(row, column, _)| (*row, *column));
         let mut rows: Vec<(usize, Vec<Cell<'static>>)> = Vec::new();
@@ -197,17 +199,17 @@ impl Gather {
 }
 
 /// A cell further out than is read.
-pub(super) fn far(column: usize) -> Refusal {
+pub(super) fn far(column: usize) -> WorkbookError {
     let most = limits::COLUMNS;
-    Refusal::Limit(format!("a cell stands in column {}; at most {most} are read", column + 1))
+    WorkbookError::Limit(format!("a cell stands in column {}; at most {most} are read", column + 1))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn gathered(cells: &[(usize, usize)]) -> Result<Option<Sheet<'static>>, Refusal> {
-        let mut gather = Gather::new(None, false, Room::of(0));
+    fn gathered(cells: &[(usize, usize)]) -> Result<Option<Sheet<'static>>, WorkbookError> {
+        let mut gather = SheetBuilder::new(None, false, Budget::of(0));
         for place in cells {
             gather.push(*place, Cell::text("a"), false)?;
         }
@@ -217,7 +219,9 @@ mod tests {
     #[test]
     fn a_lone_cell_far_out_is_refused() {
         let refusal = gathered(&[(0, 0), (5, limits::COLUMNS)]).unwrap_err();
-        assert!(matches!(refusal, Refusal::Limit(told) if told.ends_with("at most 1024 are read")));
+        assert!(
+            matches!(refusal, WorkbookError::Limit(told) if told.ends_with("at most 1024 are read"))
+        );
         let low = gathered(&[(0, 0), (1_000_000, 1)]).unwrap().unwrap();
         assert_eq!(low.len(), 2, "empty rows take no room");
     }

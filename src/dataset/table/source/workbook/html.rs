@@ -2,10 +2,10 @@
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
-use super::book::{Book, Room};
-use super::error::Refusal;
-use super::gather::Gather;
-use super::rich_text::{Look, Rich};
+use super::book::{Book, Budget};
+use super::error::WorkbookError;
+use super::gather::SheetBuilder;
+use super::rich_text::{Rich, TextStyle};
 use crate::dataset::table::source::limits;
 use crate::dataset::table::source::sheet::Merge;
 
@@ -13,11 +13,12 @@ use crate::dataset::table::source::sheet::Merge;
 const DEEPEST: usize = 16;
 
 /// Reads the tables, one below the other.
-pub(super) fn read(text: &str, room: Room) -> Result<Book, Refusal> {
+pub(super) fn read(text: &str, room: Budget) -> Result<Book, WorkbookError> {
     let mut emitter = DefaultEmitter::default();
     // What a script writes is no text of the page.
     emitter.naively_switch_states(true);
-    let mut reading = Reading { gather: Gather::new(None, false, room), ..Reading::default() };
+    let mut reading =
+        Reading { gather: SheetBuilder::new(None, false, room), ..Reading::default() };
     for token in Tokenizer::new_with_emitter(text, emitter) {
         let Ok(token) = token;
         match token {
@@ -37,7 +38,7 @@ pub(super) fn read(text: &str, room: Room) -> Result<Book, Refusal> {
 
 #[derive(Default)]
 struct Reading {
-    gather: Gather,
+    gather: SheetBuilder,
     tables: Vec<Table>,
     /// The next row of the sheet, from 0.
     row: usize,
@@ -63,14 +64,14 @@ struct Open {
     rows: usize,
     columns: usize,
     text: Rich,
-    looks: Vec<(Vec<u8>, Look)>,
+    looks: Vec<(Vec<u8>, TextStyle)>,
     /// A space or a line break that stands before what comes next.
     gap: Option<&'static str>,
     is_begun: bool,
 }
 
 impl Reading {
-    fn open(&mut self, tag: &StartTag<()>) -> Result<(), Refusal> {
+    fn open(&mut self, tag: &StartTag<()>) -> Result<(), WorkbookError> {
         let name = tag.name.as_slice();
         match name {
             b"script" | b"style" | b"title" => self.aside = !tag.self_closing,
@@ -106,8 +107,8 @@ impl Reading {
                 if let Some(cell) = self.cell().filter(|cell| cell.looks.len() < DEEPEST) {
                     let outer = cell.looks.last().map(|(_, look)| *look).unwrap_or_default();
                     let look = match name {
-                        b"sup" => Look { raised: true, ..outer },
-                        _ => Look { struck: true, ..outer },
+                        b"sup" => TextStyle { raised: true, ..outer },
+                        _ => TextStyle { struck: true, ..outer },
                     };
                     cell.looks.push((name.to_owned(), look));
                 }
@@ -117,7 +118,7 @@ impl Reading {
         Ok(())
     }
 
-    fn close(&mut self, name: &[u8]) -> Result<(), Refusal> {
+    fn close(&mut self, name: &[u8]) -> Result<(), WorkbookError> {
         match name {
             b"script" | b"style" | b"title" => self.aside = false,
             b"table" => self.end_table()?,
@@ -158,7 +159,7 @@ impl Reading {
         }
         for word in text.split(blank).filter(|word| !word.is_empty()) {
             if let Some(gap) = cell.gap.take().filter(|_| cell.is_begun) {
-                cell.text.push(gap, Look { raised: false, ..look });
+                cell.text.push(gap, TextStyle { raised: false, ..look });
             }
             cell.text.push(word, look);
             cell.is_begun = true;
@@ -169,7 +170,7 @@ impl Reading {
         }
     }
 
-    fn end_cell(&mut self) -> Result<(), Refusal> {
+    fn end_cell(&mut self) -> Result<(), WorkbookError> {
         let row = self.row;
         let Some(table) = self.tables.last_mut() else { return Ok(()) };
         let Some(mut cell) = table.cell.take() else { return Ok(()) };
@@ -195,7 +196,7 @@ impl Reading {
         self.gather.push_text((row, first), &cell.text.take(), 0, hidden)
     }
 
-    fn end_row(&mut self) -> Result<(), Refusal> {
+    fn end_row(&mut self) -> Result<(), WorkbookError> {
         self.end_cell()?;
         let Some(table) = self.tables.last_mut() else { return Ok(()) };
         if std::mem::take(&mut table.row_is_open) {
@@ -209,14 +210,14 @@ impl Reading {
     }
 
     /// Ends the row of an outer table before one within it begins.
-    fn end_open_row(&mut self) -> Result<(), Refusal> {
+    fn end_open_row(&mut self) -> Result<(), WorkbookError> {
         if self.tables.last().is_some_and(|table| table.row_is_open) {
             self.end_row()?;
         }
         Ok(())
     }
 
-    fn end_table(&mut self) -> Result<(), Refusal> {
+    fn end_table(&mut self) -> Result<(), WorkbookError> {
         self.end_row()?;
         // The merged cells of a table end with it.
         if self.tables.pop().is_some() {

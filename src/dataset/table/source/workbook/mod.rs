@@ -2,7 +2,7 @@
 //!
 //! A number is read as the sheet shows it, and what the sheet does not show is left out. Nothing that a file
 //! says of its own size is believed: what it holds is counted as it is read, and may be no more than a stated
-//! multiple of its bytes (see [`Room`]), so that no file can take the memory of the machine.
+//! multiple of its bytes (see [`Budget`]), so that no file can take the memory of the machine.
 
 mod book;
 mod cell_format;
@@ -27,10 +27,10 @@ use zip::ZipArchive;
 use super::limits;
 use crate::dataset::gzip;
 pub(in crate::dataset::table) use book::Book;
-use book::Room;
+use book::Budget;
 pub(in crate::dataset) use cell_values::decimal;
 use cell_values::indented;
-pub(in crate::dataset::table) use error::Refusal;
+pub(in crate::dataset::table) use error::WorkbookError;
 
 /// What a workbook begins with: a ZIP archive, or a compound file of old.
 const ZIP: &[u8] = b"PK\x03\x04";
@@ -47,9 +47,9 @@ pub(in crate::dataset) fn as_in_workbook(text: &str) -> String {
 }
 
 /// Reads a workbook.
-pub(in crate::dataset::table) fn read(bytes: &[u8]) -> Result<Book, Refusal> {
+pub(in crate::dataset::table) fn read(bytes: &[u8]) -> Result<Book, WorkbookError> {
     if bytes.starts_with(ZIP) {
-        let room = Room::of(measure(bytes, limits::UNPACKED.min(gzip::room(bytes.len())))?);
+        let room = Budget::of(measure(bytes, limits::UNPACKED.min(gzip::room(bytes.len())))?);
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
         return match archive.index_for_name("content.xml") {
             Some(_) => opendocument::read(archive, room),
@@ -58,24 +58,24 @@ pub(in crate::dataset::table) fn read(bytes: &[u8]) -> Result<Book, Refusal> {
     }
     // calamine trusts the offsets in old workbooks; a wrong one must not end the program.
     let read = catch_unwind(AssertUnwindSafe(|| {
-        xls_percentages::read(bytes, Room::of(bytes.len() as u64))
+        xls_percentages::read(bytes, Budget::of(bytes.len() as u64))
     }));
     read.unwrap_or_else(|_| Err("it contradicts itself".to_owned().into()))
 }
 
 /// Reads an XML Spreadsheet 2003.
-pub(in crate::dataset::table) fn read_xml(text: &str) -> Result<Book, Refusal> {
-    spreadsheet_xml::read(text, Room::of(text.len() as u64))
+pub(in crate::dataset::table) fn read_xml(text: &str) -> Result<Book, WorkbookError> {
+    spreadsheet_xml::read(text, Budget::of(text.len() as u64))
 }
 
 /// Reads the tables of a page of HTML, one below the other, as a sheet.
-pub(in crate::dataset::table) fn read_html(text: &str) -> Result<Book, Refusal> {
-    html::read(text, Room::of(text.len() as u64))
+pub(in crate::dataset::table) fn read_html(text: &str) -> Result<Book, WorkbookError> {
+    html::read(text, Budget::of(text.len() as u64))
 }
 
 /// Unpacks everything once without keeping it, so that what follows cannot grow past the limit. Returns how
 /// much it is.
-fn measure(bytes: &[u8], most: u64) -> Result<u64, Refusal> {
+fn measure(bytes: &[u8], most: u64) -> Result<u64, WorkbookError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes))
         .map_err(|error| format!("its parts cannot be found ({error})"))?;
     let mut left = most;
@@ -83,7 +83,7 @@ fn measure(bytes: &[u8], most: u64) -> Result<u64, Refusal> {
         let Ok(entry) = archive.by_index(at) else { continue };
         let unpacked = io::copy(&mut entry.take(left + 1), &mut io::sink());
         left = left.checked_sub(unpacked.unwrap_or(0)).ok_or_else(|| {
-            Refusal::Limit(format!("it unpacks to more than {} MiB", most / 1024 / 1024))
+            WorkbookError::Limit(format!("it unpacks to more than {} MiB", most / 1024 / 1024))
         })?;
     }
     Ok(most - left)
@@ -105,7 +105,7 @@ mod tests {
         assert_eq!(measure(&bytes, 1 << 20).unwrap(), 1 << 20);
         let more = measure(&bytes, (1 << 20) - 1).unwrap_err();
         assert!(
-            matches!(more, Refusal::Limit(told) if told.starts_with("it unpacks to more than"))
+            matches!(more, WorkbookError::Limit(told) if told.starts_with("it unpacks to more than"))
         );
     }
 }

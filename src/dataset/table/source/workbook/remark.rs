@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::dataset::{Complaint, HiddenPart, Rule, column_letters};
+use crate::dataset::{Diagnostic, HiddenPart, Rule, column_letters};
 
 /// How many places are named; the others are counted.
 const NAMED: usize = 10;
@@ -120,11 +120,11 @@ impl Remark {
     }
 
     /// The complaint of a file that it is.
-    pub(in crate::dataset::table) fn told(self, file: &str) -> Complaint {
+    pub(in crate::dataset::table) fn told(self, file: &str) -> Diagnostic {
         let line = (file, self.row + 1);
-        let complaint = Complaint::of_line(self.rule, line, self.found, self.expected);
+        let complaint = Diagnostic::of_line(self.rule, line, self.found, self.expected);
         let (sheet, column) = (self.sheet, self.column + 1);
-        Complaint { sheet, column, hidden: self.hidden, ..complaint }
+        Diagnostic { sheet, column, hidden: self.hidden, ..complaint }
     }
 }
 

@@ -3,7 +3,7 @@
 
 /// How a run of text is shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Look {
+pub(super) struct TextStyle {
     pub(super) raised: bool,
     pub(super) struck: bool,
 }
@@ -18,7 +18,7 @@ pub(super) struct Rich {
 
 /// The text of a cell, and what was left out of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Written {
+pub(super) struct VisibleText {
     pub(super) text: String,
     /// Text that is struck out was left out.
     pub(super) struck: bool,
@@ -28,7 +28,7 @@ pub(super) struct Written {
 
 impl Rich {
     /// Adds a run.
-    pub(super) fn push(&mut self, text: &str, look: Look) {
+    pub(super) fn push(&mut self, text: &str, look: TextStyle) {
         if look.struck {
             self.struck |= !text.trim().is_empty();
         } else if !look.raised {
@@ -48,10 +48,10 @@ impl Rich {
     }
 
     /// Takes what was put together.
-    pub(super) fn take(&mut self) -> Written {
+    pub(super) fn take(&mut self) -> VisibleText {
         let Self { text, struck, raised } = std::mem::take(self);
         let mut written =
-            Written { text: String::with_capacity(text.len()), struck, raised: false };
+            VisibleText { text: String::with_capacity(text.len()), struck, raised: false };
         let is_number = begins_number(&text);
         let mut from = 0;
         for (at, run) in raised {
@@ -91,9 +91,9 @@ fn mark(run: &str, alone: bool) -> String {
 mod tests {
     use super::*;
 
-    const RAISED: Look = Look { raised: true, struck: false };
-    const STRUCK: Look = Look { raised: false, struck: true };
-    const PLAIN: Look = Look { raised: false, struck: false };
+    const RAISED: TextStyle = TextStyle { raised: true, struck: false };
+    const STRUCK: TextStyle = TextStyle { raised: false, struck: true };
+    const PLAIN: TextStyle = TextStyle { raised: false, struck: false };
 
     #[test]
     fn runs_are_put_together_without_false_digits() {
@@ -112,7 +112,7 @@ mod tests {
         ] {
             let mut rich = Rich::default();
             runs.iter().for_each(|(text, look)| rich.push(text, *look));
-            let expected = Written { text: text.to_owned(), struck, raised };
+            let expected = VisibleText { text: text.to_owned(), struck, raised };
             assert_eq!(rich.take(), expected, "{runs:?}");
         }
     }

@@ -4,19 +4,19 @@ use std::collections::HashMap;
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::book::{Book, Room};
-use super::cell_format::NumberFormat;
+use super::book::{Book, Budget};
+use super::cell_format::CellFormat;
 use super::cell_values::decimal;
-use super::error::Refusal;
-use super::gather::Gather;
+use super::error::WorkbookError;
+use super::gather::SheetBuilder;
 use super::remark::Kind;
-use super::rich_text::{Look, Rich};
+use super::rich_text::{Rich, TextStyle};
 use super::xml::{Events, attribute, flag, number, text_of};
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Merge;
 
 /// Reads a workbook.
-pub(super) fn read(text: &str, room: Room) -> Result<Book, Refusal> {
+pub(super) fn read(text: &str, room: Budget) -> Result<Book, WorkbookError> {
     let mut events = Events::of(text.as_bytes());
     let mut reading = Reading { room, ..Reading::default() };
     loop {
@@ -37,11 +37,11 @@ pub(super) fn read(text: &str, room: Room) -> Result<Book, Refusal> {
 
 #[derive(Default)]
 struct Reading {
-    room: Room,
+    room: Budget,
     book: Book,
     formats: HashMap<String, Style>,
     style: String,
-    gather: Option<Gather>,
+    gather: Option<SheetBuilder>,
     row: usize,
     column: usize,
     next_column: usize,
@@ -49,12 +49,12 @@ struct Reading {
     row_style: Option<String>,
     cell: Option<Open>,
     data: Option<Data>,
-    looks: Vec<Look>,
+    looks: Vec<TextStyle>,
 }
 
 #[derive(Debug, Default)]
 struct Style {
-    format: Option<NumberFormat>,
+    format: Option<CellFormat>,
     indent: usize,
     struck: bool,
 }
@@ -74,7 +74,7 @@ struct Data {
 }
 
 impl Reading {
-    fn open(&mut self, element: &BytesStart<'_>, has_content: bool) -> Result<(), Refusal> {
+    fn open(&mut self, element: &BytesStart<'_>, has_content: bool) -> Result<(), WorkbookError> {
         let value = |name| attribute(element, name);
         match element.local_name().as_ref() {
             "Style" => self.style = value("ID").unwrap_or_default(),
@@ -91,7 +91,7 @@ impl Reading {
                 self.formats.entry(self.style.clone()).or_default().struck = struck;
             }
             "Worksheet" if has_content => {
-                self.gather = Some(Gather::new(value("Name"), false, self.room));
+                self.gather = Some(SheetBuilder::new(value("Name"), false, self.room));
                 (self.row, self.next_column) = (0, 0);
             }
             "Column" => {
@@ -127,8 +127,8 @@ impl Reading {
             name @ ("S" | "Sup") if self.data.is_some() && has_content => {
                 let outer = self.looks.last().copied().unwrap_or_default();
                 self.looks.push(match name {
-                    "S" => Look { struck: true, ..outer },
-                    _ => Look { raised: true, ..outer },
+                    "S" => TextStyle { struck: true, ..outer },
+                    _ => TextStyle { raised: true, ..outer },
                 });
             }
             _ => {}
@@ -156,7 +156,7 @@ impl Reading {
         });
     }
 
-    fn close(&mut self, name: &str) -> Result<(), Refusal> {
+    fn close(&mut self, name: &str) -> Result<(), WorkbookError> {
         match name {
             "Worksheet" => {
                 if let Some(gather) = self.gather.take() {
@@ -172,7 +172,7 @@ impl Reading {
         Ok(())
     }
 
-    fn end_data(&mut self) -> Result<(), Refusal> {
+    fn end_data(&mut self) -> Result<(), WorkbookError> {
         let (Some(mut data), Some(gather)) = (self.data.take(), &mut self.gather) else {
             return Ok(());
         };
@@ -206,7 +206,7 @@ impl Reading {
         gather.push_text(at, &written, style.map_or(0, |style| style.indent), hidden)
     }
 
-    fn end_cell(&mut self) -> Result<(), Refusal> {
+    fn end_cell(&mut self) -> Result<(), WorkbookError> {
         let Some(cell) = self.cell.take() else { return Ok(()) };
         let at = (self.row, self.column);
         self.column = self.column.saturating_add(1 + cell.across);
@@ -224,7 +224,7 @@ impl Reading {
 }
 
 /// The format of a code, or of a name that stands for one.
-fn named_format(code: &str) -> Option<NumberFormat> {
+fn named_format(code: &str) -> Option<CellFormat> {
     let code = match code {
         "General" | "General Number" | "@" | "" => return None,
         "Fixed" => "0.00",
@@ -234,5 +234,5 @@ fn named_format(code: &str) -> Option<NumberFormat> {
         code if code.contains("Date") || code.contains("Time") => "dd/mm/yyyy",
         code => code,
     };
-    Some(NumberFormat::of(code))
+    Some(CellFormat::of(code))
 }

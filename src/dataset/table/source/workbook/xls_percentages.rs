@@ -7,11 +7,11 @@ use std::io::{Cursor, Read};
 use calamine::{Data, Dimensions, Reader, Sheet, SheetType, SheetVisible, Xls};
 use rust_decimal::Decimal;
 
-use super::book::{Book, Room};
-use super::cell_format::{NumberFormat, built_in};
+use super::book::{Book, Budget};
+use super::cell_format::{CellFormat, built_in};
 use super::cell_values::{decimal, indented};
-use super::error::Refusal;
-use super::gather::Gather;
+use super::error::WorkbookError;
+use super::gather::SheetBuilder;
 use super::remark::Remark;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Merge;
@@ -48,8 +48,8 @@ const DATES: u16 = 0x0022;
 
 /// What calamine leaves out of a workbook.
 #[derive(Debug, Default)]
-struct Beside {
-    formats: Vec<NumberFormat>,
+struct XlsStyles {
+    formats: Vec<CellFormat>,
     is_1904: bool,
     sheets: Vec<SheetBeside>,
 }
@@ -69,7 +69,7 @@ struct SheetBeside {
 }
 
 /// Reads a workbook.
-pub(super) fn read(bytes: &[u8], room: Room) -> Result<Book, Refusal> {
+pub(super) fn read(bytes: &[u8], room: Budget) -> Result<Book, WorkbookError> {
     let beside = walk(&stream(bytes)?)?;
     for sheet in &beside.sheets {
         sheet.check_area(bytes.len())?;
@@ -86,7 +86,7 @@ pub(super) fn read(bytes: &[u8], room: Room) -> Result<Book, Refusal> {
         let range = workbook.worksheet_range(&name).map_err(|error| error.to_string())?;
         let merges = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
         let hidden = visible != SheetVisible::Visible;
-        let mut gather = Gather::new(Some(name), hidden, room);
+        let mut gather = SheetBuilder::new(Some(name), hidden, room);
         gather.merges = merges.iter().map(merge).collect();
         for (first, last) in own.iter().flat_map(|own| &own.hidden_columns) {
             gather.hide_columns(*first, *last);
@@ -104,11 +104,11 @@ pub(super) fn read(bytes: &[u8], room: Room) -> Result<Book, Refusal> {
 }
 
 /// The stream of the workbook in its compound file.
-fn stream(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
+fn stream(bytes: &[u8]) -> Result<Vec<u8>, WorkbookError> {
     let mut file =
         cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     if file.exists("/EncryptedPackage") {
-        return Err(Refusal::Password);
+        return Err(WorkbookError::Password);
     }
     let name = ["/Workbook", "/Book"].into_iter().find(|name| file.exists(name));
     let name = name.ok_or_else(|| "it holds no workbook".to_owned())?;
@@ -120,11 +120,11 @@ fn stream(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
     Ok(text)
 }
 
-fn walk(bytes: &[u8]) -> Result<Beside, Refusal> {
+fn walk(bytes: &[u8]) -> Result<XlsStyles, WorkbookError> {
     let mut names = Vec::new();
     let mut codes: HashMap<u16, String> = HashMap::new();
     let mut styles: Vec<u16> = Vec::new();
-    let mut beside = Beside::default();
+    let mut beside = XlsStyles::default();
     // Substreams: the workbook's own, then one a sheet; charts lie within sheets.
     let mut depth = 0_usize;
     for (at, kind, data) in records(bytes) {
@@ -161,8 +161,8 @@ fn walk(bytes: &[u8]) -> Result<Beside, Refusal> {
         }
     }
     let format = |id: &u16| match codes.get(id) {
-        Some(code) => NumberFormat::of(code),
-        None => built_in((*id).into()).map(NumberFormat::of).unwrap_or_default(),
+        Some(code) => CellFormat::of(code),
+        None => built_in((*id).into()).map(CellFormat::of).unwrap_or_default(),
     };
     beside.formats = styles.iter().map(format).collect();
     beside.sheets.iter_mut().for_each(|sheet| sheet.numbers.sort_unstable());
@@ -183,7 +183,7 @@ fn records(bytes: &[u8]) -> impl Iterator<Item = (usize, u16, &[u8])> {
 }
 
 impl SheetBeside {
-    fn take(&mut self, kind: u16, data: &[u8]) -> Result<(), Refusal> {
+    fn take(&mut self, kind: u16, data: &[u8]) -> Result<(), WorkbookError> {
         match kind {
             DIMENSIONS => self.stated = dimensions(data)?,
             COLUMN => {
@@ -203,7 +203,7 @@ impl SheetBeside {
         Ok(())
     }
 
-    fn cells(&mut self, kind: u16, data: &[u8]) -> Result<(), Refusal> {
+    fn cells(&mut self, kind: u16, data: &[u8]) -> Result<(), WorkbookError> {
         let (Some(row), Some(first)) = (u16_at(data, 0), u16_at(data, 2)) else { return Ok(()) };
         let last = match kind {
             MULTIPLE_RK | BLANKS => u16_at(data, data.len().saturating_sub(2)).unwrap_or(first),
@@ -232,12 +232,12 @@ impl SheetBeside {
     }
 
     /// Refuses a sheet that reaches over far more cells than its file has bytes for.
-    fn check_area(&self, bytes: usize) -> Result<(), Refusal> {
+    fn check_area(&self, bytes: usize) -> Result<(), WorkbookError> {
         let most = AREA.saturating_add(bytes.saturating_mul(AREA_A_BYTE));
         let area = |(rows, columns): (usize, usize)| rows.saturating_mul(columns);
         if area(self.reach) > most || area(self.stated) > most {
             let what = format!("a sheet reaches over more than {most} cells, most of them empty");
-            return Err(Refusal::Limit(what));
+            return Err(WorkbookError::Limit(what));
         }
         Ok(())
     }
@@ -255,7 +255,7 @@ impl SheetBeside {
 }
 
 /// The rows and columns that a sheet states: calamine makes room for them at once.
-fn dimensions(data: &[u8]) -> Result<(usize, usize), Refusal> {
+fn dimensions(data: &[u8]) -> Result<(usize, usize), WorkbookError> {
     let claimed = if data.len() == 10 {
         let half = |at| u16_at(data, at).map(usize::from);
         [half(0), half(2), half(4), half(6)]
@@ -272,7 +272,7 @@ fn dimensions(data: &[u8]) -> Result<(usize, usize), Refusal> {
 }
 
 /// A cell as the sheet shows it.
-fn cell(data: &Data, format: Option<&NumberFormat>, is_1904: bool) -> Cell<'static> {
+fn cell(data: &Data, format: Option<&CellFormat>, is_1904: bool) -> Cell<'static> {
     let number = |number: f64| match (decimal(number), format) {
         (Some(number), Some(format)) => format.show(number, is_1904),
         (Some(value), None) => Cell::Number { value, percent: false },

@@ -8,14 +8,17 @@ use std::io::{BufReader, Cursor, Read};
 use zip::ZipArchive;
 
 use super::xml::Events;
-use crate::dataset::table::source::workbook::book::{Book, Room};
-use crate::dataset::table::source::workbook::error::Refusal;
+use crate::dataset::table::source::workbook::book::{Book, Budget};
+use crate::dataset::table::source::workbook::error::WorkbookError;
 use ods_styles::Styles;
 
 /// Reads a workbook.
-pub(super) fn read(mut archive: ZipArchive<Cursor<&[u8]>>, room: Room) -> Result<Book, Refusal> {
+pub(super) fn read(
+    mut archive: ZipArchive<Cursor<&[u8]>>,
+    room: Budget,
+) -> Result<Book, WorkbookError> {
     if is_encrypted(&mut archive) {
-        return Err(Refusal::Password);
+        return Err(WorkbookError::Password);
     }
     let mut styles = Styles::default();
     if archive.index_for_name("styles.xml").is_some() {

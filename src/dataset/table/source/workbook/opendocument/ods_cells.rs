@@ -10,21 +10,21 @@ use super::ods_styles::Styles;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::limits;
 use crate::dataset::table::source::sheet::Merge;
-use crate::dataset::table::source::workbook::book::{Book, Room};
-use crate::dataset::table::source::workbook::cell_format::NumberFormat;
+use crate::dataset::table::source::workbook::book::{Book, Budget};
+use crate::dataset::table::source::workbook::cell_format::CellFormat;
 use crate::dataset::table::source::workbook::cell_values::decimal;
-use crate::dataset::table::source::workbook::error::Refusal;
-use crate::dataset::table::source::workbook::gather::{Gather, far};
+use crate::dataset::table::source::workbook::error::WorkbookError;
+use crate::dataset::table::source::workbook::gather::{SheetBuilder, far};
 use crate::dataset::table::source::workbook::remark::Kind;
-use crate::dataset::table::source::workbook::rich_text::{Look, Rich, Written};
+use crate::dataset::table::source::workbook::rich_text::{Rich, TextStyle, VisibleText};
 use crate::dataset::table::source::workbook::xml::{Events, attribute, number, text_of};
 
 /// Reads `content.xml`.
 pub(super) fn read<R: BufRead>(
     mut events: Events<R>,
     styles: Styles,
-    room: Room,
-) -> Result<Book, Refusal> {
+    room: Budget,
+) -> Result<Book, WorkbookError> {
     let mut reading = Reading { styles, room, ..Reading::default() };
     loop {
         let event = events.next()?;
@@ -45,10 +45,10 @@ pub(super) fn read<R: BufRead>(
 #[derive(Default)]
 struct Reading {
     styles: Styles,
-    room: Room,
+    room: Budget,
     book: Book,
-    formats: HashMap<String, Option<NumberFormat>>,
-    gather: Gather,
+    formats: HashMap<String, Option<CellFormat>>,
+    gather: SheetBuilder,
     /// How many tables one is within: a cell may have one of its own.
     tables: usize,
     /// How many elements are open whose content is no part of the sheet: notes, deleted cells.
@@ -68,14 +68,14 @@ struct Reading {
     /// The cells of the open row.
     cells: Vec<(usize, usize, Content)>,
     cell: Option<Open>,
-    looks: Vec<Look>,
+    looks: Vec<TextStyle>,
 }
 
 /// What a cell of the open row holds.
 #[derive(Debug, Clone)]
 enum Content {
     Number(Cell<'static>),
-    Text(Written),
+    Text(VisibleText),
     NoResult(String),
 }
 
@@ -89,7 +89,7 @@ struct Open {
     style: Option<String>,
     text: Rich,
     paragraphs: usize,
-    look: Look,
+    look: TextStyle,
 }
 
 /// Elements whose content is no part of a sheet.
@@ -97,7 +97,7 @@ const OUTSIDE: [&str; 7] =
     ["annotation", "tracked-changes", "frame", "shapes", "forms", "dde-links", "named-expressions"];
 
 impl Reading {
-    fn open(&mut self, element: &BytesStart<'_>, has_content: bool) -> Result<(), Refusal> {
+    fn open(&mut self, element: &BytesStart<'_>, has_content: bool) -> Result<(), WorkbookError> {
         let name = element.local_name();
         if self.outside > 0 || OUTSIDE.contains(&name.as_ref()) {
             self.outside += usize::from(has_content);
@@ -147,7 +147,7 @@ impl Reading {
             "p" | "h" => {
                 if let Some(cell) = &mut self.cell {
                     if cell.paragraphs > 0 {
-                        cell.text.push("\n", Look::default());
+                        cell.text.push("\n", TextStyle::default());
                     }
                     cell.paragraphs += 1;
                     let style = value("style-name").unwrap_or_default();
@@ -174,12 +174,12 @@ impl Reading {
         let (styles, formats) =
             (std::mem::take(&mut self.styles), std::mem::take(&mut self.formats));
         let (book, room) = (std::mem::take(&mut self.book), self.room);
-        let gather = Gather::new(name, hidden, room);
+        let gather = SheetBuilder::new(name, hidden, room);
         let repeats = gather.repeats();
         *self = Self { styles, formats, book, room, gather, repeats, tables: 1, ..Self::default() };
     }
 
-    fn begin_cell(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
+    fn begin_cell(&mut self, element: &BytesStart<'_>) -> Result<(), WorkbookError> {
         let value = |name| attribute(element, name);
         let kind = match value("value-type") {
             // LibreOffice writes its own beside that of the standard, under the same local name.
@@ -191,8 +191,8 @@ impl Reading {
             of_column.map(|(_, style)| style.clone())
         });
         let look = match &style {
-            Some(style) => Look { raised: false, ..self.styles.look("table-cell", style) },
-            None => Look::default(),
+            Some(style) => TextStyle { raised: false, ..self.styles.look("table-cell", style) },
+            None => TextStyle::default(),
         };
         let (rows, columns) =
             (number(element, "number-rows-spanned"), number(element, "number-columns-spanned"));
@@ -232,7 +232,7 @@ impl Reading {
         }
     }
 
-    fn close(&mut self, name: &str) -> Result<(), Refusal> {
+    fn close(&mut self, name: &str) -> Result<(), WorkbookError> {
         if self.outside > 0 {
             self.outside -= 1;
             return Ok(());
@@ -257,7 +257,7 @@ impl Reading {
         Ok(())
     }
 
-    fn end_cell(&mut self) -> Result<(), Refusal> {
+    fn end_cell(&mut self) -> Result<(), WorkbookError> {
         let Some(cell) = self.cell.take() else { return Ok(()) };
         let (first, repeated) = (self.column, cell.repeated);
         self.column = self.column.saturating_add(repeated);
@@ -292,7 +292,7 @@ impl Reading {
         match (cell.value, cell.formula) {
             _ if has_text => Some(Content::Text(written)),
             (Some(value), _) if matches!(cell.kind.as_str(), "date" | "time" | "boolean") => {
-                Some(Content::Text(Written { text: value, ..Written::default() }))
+                Some(Content::Text(VisibleText { text: value, ..VisibleText::default() }))
             }
             (None, Some(formula)) if cell.kind.is_empty() => {
                 let from = formula.find('=').unwrap_or(0);
@@ -302,14 +302,14 @@ impl Reading {
         }
     }
 
-    fn format(&mut self, style: &str) -> Option<&NumberFormat> {
+    fn format(&mut self, style: &str) -> Option<&CellFormat> {
         if !self.formats.contains_key(style) {
             self.formats.insert(style.to_owned(), self.styles.number_format(style));
         }
         self.formats.get(style)?.as_ref()
     }
 
-    fn end_row(&mut self) -> Result<(), Refusal> {
+    fn end_row(&mut self) -> Result<(), WorkbookError> {
         let (cells, rows) = (std::mem::take(&mut self.cells), std::mem::replace(&mut self.rows, 1));
         if !cells.is_empty() {
             for row in self.row..self.row.saturating_add(rows) {
@@ -328,7 +328,11 @@ impl Reading {
         Ok(())
     }
 
-    fn put(&mut self, (row, column): (usize, usize), content: &Content) -> Result<(), Refusal> {
+    fn put(
+        &mut self,
+        (row, column): (usize, usize),
+        content: &Content,
+    ) -> Result<(), WorkbookError> {
         let hidden = self.row_hidden;
         match content {
             Content::Number(cell) => self.gather.push((row, column), cell.clone(), hidden),
@@ -384,12 +388,12 @@ fn is_hidden(visibility: Option<&str>) -> bool {
     matches!(visibility, Some("collapse" | "filter"))
 }
 
-fn joined(outer: Look, own: Look) -> Look {
-    Look { raised: outer.raised || own.raised, struck: outer.struck || own.struck }
+fn joined(outer: TextStyle, own: TextStyle) -> TextStyle {
+    TextStyle { raised: outer.raised || own.raised, struck: outer.struck || own.struck }
 }
 
-fn repeated_too_often() -> Refusal {
-    Refusal::Limit("it repeats more cells than a file of its size holds".to_owned())
+fn repeated_too_often() -> WorkbookError {
+    WorkbookError::Limit("it repeats more cells than a file of its size holds".to_owned())
 }
 
 #[cfg(test)]

@@ -7,11 +7,9 @@ use quick_xml::events::{BytesStart, Event};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::dataset::table::source::workbook::Refusal;
-use crate::dataset::table::source::workbook::cell_format::{
-    Comparison, Kind, NumberFormat, Section,
-};
-use crate::dataset::table::source::workbook::rich_text::Look;
+use crate::dataset::table::source::workbook::WorkbookError;
+use crate::dataset::table::source::workbook::cell_format::{CellFormat, Comparison, Kind, Section};
+use crate::dataset::table::source::workbook::rich_text::TextStyle;
 use crate::dataset::table::source::workbook::xml::{Events, attribute, number, text_of};
 
 /// Styles that inherit from more than this many others inherit no further.
@@ -45,7 +43,7 @@ struct Format {
 
 impl Styles {
     /// Reads the styles of a part that has nothing else.
-    pub(super) fn read<R: BufRead>(&mut self, mut events: Events<R>) -> Result<(), Refusal> {
+    pub(super) fn read<R: BufRead>(&mut self, mut events: Events<R>) -> Result<(), WorkbookError> {
         loop {
             let event = events.next()?;
             if matches!(event, Event::Eof) {
@@ -162,7 +160,7 @@ impl Styles {
     }
 
     /// How numbers of a style are shown, if it says so.
-    pub(super) fn number_format(&self, name: &str) -> Option<NumberFormat> {
+    pub(super) fn number_format(&self, name: &str) -> Option<CellFormat> {
         let format = self.inherited("table-cell", name, |style| style.format.as_deref())?;
         let format = self.formats.get(format)?;
         let others = format.others.iter().filter_map(|(condition, name)| {
@@ -170,12 +168,12 @@ impl Styles {
             Some(Section { condition: Some(*condition), ..section })
         });
         let sections = others.chain([format.section.clone()]).collect();
-        Some(NumberFormat { sections })
+        Some(CellFormat { sections })
     }
 
     /// How text of a style is shown.
-    pub(super) fn look(&self, family: &str, name: &str) -> Look {
-        Look {
+    pub(super) fn look(&self, family: &str, name: &str) -> TextStyle {
+        TextStyle {
             raised: self.inherited(family, name, |style| style.raised).unwrap_or(false),
             struck: self.inherited(family, name, |style| style.struck).unwrap_or(false),
         }

@@ -13,15 +13,15 @@ use quick_xml::events::Event;
 use zip::ZipArchive;
 
 use self::xlsx_cells::Context;
-use super::gather::Gather;
+use super::gather::SheetBuilder;
 use super::remark::Remark;
 use super::xml::{Events, attribute, flag};
-use crate::dataset::table::source::workbook::book::{Book, Room};
-use crate::dataset::table::source::workbook::error::Refusal;
+use crate::dataset::table::source::workbook::book::{Book, Budget};
+use crate::dataset::table::source::workbook::error::WorkbookError;
 use xlsx_styles::Styles;
 
 /// Reads a workbook.
-pub(super) fn read(bytes: &[u8], room: Room) -> Result<Book, Refusal> {
+pub(super) fn read(bytes: &[u8], room: Budget) -> Result<Book, WorkbookError> {
     let mut package = Package::open(bytes)?;
     let root = package.relations("")?;
     let main = root.values().find(|relation| relation.is("officeDocument"));
@@ -55,7 +55,7 @@ pub(super) fn read(bytes: &[u8], room: Room) -> Result<Book, Refusal> {
             book.remarks.push(Remark::no_part(&named.name));
             continue;
         };
-        let mut gather = Gather::new(Some(named.name), named.hidden, room);
+        let mut gather = SheetBuilder::new(Some(named.name), named.hidden, room);
         let context = Context { styles: &styles, strings: &strings, is_1904: workbook.is_1904 };
         xlsx_cells::read(package.part(&path)?, context, &mut gather)?;
         book.take(gather)?;
@@ -78,7 +78,7 @@ struct NamedSheet {
 }
 
 impl Workbook {
-    fn read(package: &mut Package<'_>, path: &str) -> Result<Self, Refusal> {
+    fn read(package: &mut Package<'_>, path: &str) -> Result<Self, WorkbookError> {
         let mut events = package.part(path)?;
         let mut workbook = Self::default();
         loop {
@@ -130,7 +130,7 @@ struct Package<'b> {
 type Part<'p, 'b> = Events<BufReader<zip::read::ZipFile<'p, Cursor<&'b [u8]>>>>;
 
 impl<'b> Package<'b> {
-    fn open(bytes: &'b [u8]) -> Result<Self, Refusal> {
+    fn open(bytes: &'b [u8]) -> Result<Self, WorkbookError> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
         let names = archive.file_names().filter_map(|name| Some(name.ok()?.into_owned()));
         let names = names.map(|name| (key(&name), name)).collect();
@@ -141,7 +141,7 @@ impl<'b> Package<'b> {
         self.names.contains_key(&key(path))
     }
 
-    fn part(&mut self, path: &str) -> Result<Part<'_, 'b>, Refusal> {
+    fn part(&mut self, path: &str) -> Result<Part<'_, 'b>, WorkbookError> {
         let missing = || format!("the part {path} is not in it");
         let name = self.names.get(&key(path)).ok_or_else(missing)?;
         let part = self.archive.by_name(name).map_err(|error| error.to_string())?;
@@ -149,7 +149,7 @@ impl<'b> Package<'b> {
     }
 
     /// The relations of a part, by their ids; those of the archive itself for an empty path.
-    fn relations(&mut self, path: &str) -> Result<HashMap<String, Relation>, Refusal> {
+    fn relations(&mut self, path: &str) -> Result<HashMap<String, Relation>, WorkbookError> {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let slash = if folder.is_empty() { "" } else { "/" };
         let own = format!("{folder}{slash}_rels/{name}.rels");

@@ -5,22 +5,22 @@ use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 
-use crate::dataset::table::source::workbook::Refusal;
-use crate::dataset::table::source::workbook::rich_text::{Look, Rich, Written};
+use crate::dataset::table::source::workbook::WorkbookError;
+use crate::dataset::table::source::workbook::rich_text::{Rich, TextStyle, VisibleText};
 use crate::dataset::table::source::workbook::xml::{Events, attribute, text_of};
 
 /// A text that cells share.
-pub(super) type SharedText = Written;
+pub(super) type SharedText = VisibleText;
 
 /// Reads them, as many as there are.
-pub(super) fn read<R: BufRead>(mut events: Events<R>) -> Result<Vec<SharedText>, Refusal> {
+pub(super) fn read<R: BufRead>(mut events: Events<R>) -> Result<Vec<SharedText>, WorkbookError> {
     let mut texts = Vec::new();
     let mut runs = Runs::default();
     loop {
         let event = events.next()?;
         match &event {
             Event::Empty(element) if element.local_name().as_ref() == "si" => {
-                texts.push(Written::default());
+                texts.push(VisibleText::default());
             }
             Event::End(element) if element.local_name().as_ref() == "si" => {
                 texts.push(runs.take());
@@ -67,7 +67,7 @@ fn unescaped(text: &str) -> Cow<'_, str> {
 #[derive(Debug, Default)]
 pub(super) struct Runs {
     rich: Rich,
-    look: Look,
+    look: TextStyle,
     in_text: bool,
     keeps_spaces: bool,
     /// How far one is within the reading aids of other languages.
@@ -82,7 +82,7 @@ impl Runs {
     }
 
     /// Takes what was read.
-    pub(super) fn take(&mut self) -> Written {
+    pub(super) fn take(&mut self) -> VisibleText {
         let written = self.rich.take();
         *self = Self::default();
         written
@@ -103,7 +103,7 @@ impl Runs {
                     self.rich.push(&unescaped(text), self.look);
                     self.in_text = false;
                 }
-                "r" => self.look = Look::default(),
+                "r" => self.look = TextStyle::default(),
                 "rPh" => self.phonetic = self.phonetic.saturating_sub(1),
                 _ => {}
             },

@@ -10,10 +10,10 @@ use super::xlsx_styles::Styles;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Merge;
 use crate::dataset::table::source::workbook::cell_values::decimal;
-use crate::dataset::table::source::workbook::error::Refusal;
-use crate::dataset::table::source::workbook::gather::Gather;
+use crate::dataset::table::source::workbook::error::WorkbookError;
+use crate::dataset::table::source::workbook::gather::SheetBuilder;
 use crate::dataset::table::source::workbook::remark::Kind;
-use crate::dataset::table::source::workbook::rich_text::Written;
+use crate::dataset::table::source::workbook::rich_text::VisibleText;
 use crate::dataset::table::source::workbook::xml::{Events, attribute, flag, number, text_of};
 
 /// What the cells of all sheets refer to.
@@ -32,8 +32,8 @@ const COLUMNS: usize = 16_384;
 pub(super) fn read<R: BufRead>(
     mut events: Events<R>,
     context: Context<'_>,
-    to: &mut Gather,
-) -> Result<(), Refusal> {
+    to: &mut SheetBuilder,
+) -> Result<(), WorkbookError> {
     let mut sheet = Reading::default();
     loop {
         let event = events.next()?;
@@ -89,8 +89,8 @@ impl Reading {
         element: &BytesStart<'_>,
         has_content: bool,
         context: Context<'_>,
-        to: &mut Gather,
-    ) -> Result<(), Refusal> {
+        to: &mut SheetBuilder,
+    ) -> Result<(), WorkbookError> {
         match element.local_name().as_ref() {
             "col" => {
                 let (first, last) = (number(element, "min"), number(element, "max"));
@@ -128,7 +128,7 @@ impl Reading {
         Ok(())
     }
 
-    fn begin_row(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
+    fn begin_row(&mut self, element: &BytesStart<'_>) -> Result<(), WorkbookError> {
         if let Some(row) = number(element, "r") {
             self.row = row.saturating_sub(1);
         }
@@ -141,7 +141,7 @@ impl Reading {
         Ok(())
     }
 
-    fn begin_cell(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
+    fn begin_cell(&mut self, element: &BytesStart<'_>) -> Result<(), WorkbookError> {
         let named = attribute(element, "r").and_then(|name| place(&name));
         let at = named.unwrap_or((self.row, self.column));
         if at.0 >= ROWS || at.1 >= COLUMNS {
@@ -169,7 +169,12 @@ impl Reading {
         }
     }
 
-    fn close(&mut self, name: &str, context: Context<'_>, to: &mut Gather) -> Result<(), Refusal> {
+    fn close(
+        &mut self,
+        name: &str,
+        context: Context<'_>,
+        to: &mut SheetBuilder,
+    ) -> Result<(), WorkbookError> {
         match name {
             "v" | "f" => self.within = Within::Elsewhere,
             "is" => self.in_runs = false,
@@ -183,13 +188,17 @@ impl Reading {
         Ok(())
     }
 
-    fn end_cell(&mut self, context: Context<'_>, to: &mut Gather) -> Result<(), Refusal> {
+    fn end_cell(
+        &mut self,
+        context: Context<'_>,
+        to: &mut SheetBuilder,
+    ) -> Result<(), WorkbookError> {
         let Some(cell) = self.cell.take() else { return Ok(()) };
         (self.within, self.in_runs) = (Within::Elsewhere, false);
         let (styles, hidden) = (context.styles, self.hidden);
         let in_runs = (!self.runs.is_empty()).then(|| self.runs.take());
         let (row, column) = cell.at;
-        let written = |text: &str| Written { text: text.to_owned(), ..Written::default() };
+        let written = |text: &str| VisibleText { text: text.to_owned(), ..VisibleText::default() };
         let value = cell.value.trim();
         let text = match (cell.kind.as_str(), in_runs) {
             (_, Some(runs)) => runs,
@@ -216,7 +225,7 @@ impl Reading {
             ("b", None) => written(if matches!(value, "1" | "true") { "TRUE" } else { "FALSE" }),
             (_, None) => match value.parse().ok().and_then(decimal) {
                 Some(_) if styles.is_struck(cell.style) => {
-                    Written { struck: true, ..Written::default() }
+                    VisibleText { struck: true, ..VisibleText::default() }
                 }
                 Some(number) => {
                     let shown = match styles.format(cell.style) {
@@ -229,7 +238,7 @@ impl Reading {
             },
         };
         let text = match styles.is_struck(cell.style) && !text.text.is_empty() {
-            true => Written { struck: true, ..Written::default() },
+            true => VisibleText { struck: true, ..VisibleText::default() },
             false => text,
         };
         to.push_text(cell.at, &text, styles.indent(cell.style), hidden)

@@ -5,15 +5,15 @@ use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 
-use crate::dataset::table::source::workbook::Refusal;
-use crate::dataset::table::source::workbook::cell_format::{NumberFormat, built_in};
+use crate::dataset::table::source::workbook::WorkbookError;
+use crate::dataset::table::source::workbook::cell_format::{CellFormat, built_in};
 use crate::dataset::table::source::workbook::xml::{Events, attribute, flag, number};
 
 /// The styles of a workbook.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     cells: Vec<CellStyle>,
-    formats: HashMap<u32, NumberFormat>,
+    formats: HashMap<u32, CellFormat>,
     struck_fonts: Vec<bool>,
 }
 
@@ -35,7 +35,7 @@ enum Within {
 }
 
 impl Styles {
-    pub(super) fn read<R: BufRead>(mut events: Events<R>) -> Result<Self, Refusal> {
+    pub(super) fn read<R: BufRead>(mut events: Events<R>) -> Result<Self, WorkbookError> {
         let mut styles = Self::default();
         let mut within = Within::default();
         loop {
@@ -53,7 +53,7 @@ impl Styles {
         let used: Vec<u32> = styles.cells.iter().map(|style| style.format).collect();
         for id in used {
             if let Some(code) = built_in(id).filter(|_| !styles.formats.contains_key(&id)) {
-                styles.formats.insert(id, NumberFormat::of(code));
+                styles.formats.insert(id, CellFormat::of(code));
             }
         }
         Ok(styles)
@@ -64,7 +64,7 @@ impl Styles {
             "numFmt" => {
                 let id = attribute(element, "numFmtId").and_then(|id| id.parse().ok());
                 if let Some((id, code)) = id.zip(attribute(element, "formatCode")) {
-                    self.formats.insert(id, NumberFormat::of(&code));
+                    self.formats.insert(id, CellFormat::of(&code));
                 }
             }
             "fonts" => *within = Within::Fonts,
@@ -91,7 +91,7 @@ impl Styles {
     }
 
     /// How numbers of a style are shown, if not as they are.
-    pub(super) fn format(&self, style: usize) -> Option<&NumberFormat> {
+    pub(super) fn format(&self, style: usize) -> Option<&CellFormat> {
         self.formats.get(&self.cells.get(style)?.format)
     }
 
