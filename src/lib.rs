@@ -24,7 +24,7 @@
 pub mod app;
 pub mod cli;
 pub mod dataset;
-mod files;
+pub mod files;
 pub mod lexicon;
 pub mod model;
 pub mod search;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 /// Numbers of indicators in the order of a list, none of them twice.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed(Form);
+pub struct ListedRows(Form);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Form {
@@ -14,7 +14,7 @@ enum Form {
     Listed(Arc<[u32]>),
 }
 
-impl Listed {
+impl ListedRows {
     /// A run of indicators, in the order of the source.
     pub(super) fn run(numbers: Range<usize>) -> Self {
         Self(Form::Run(numbers))
@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn a_run_is_what_the_same_numbers_listed_are() {
-        let (run, listed) = (Listed::run(3..6), Listed::listed([3, 4, 5]));
+        let (run, listed) = (ListedRows::run(3..6), ListedRows::listed([3, 4, 5]));
         for rows in [&run, &listed] {
             assert_eq!(rows.iter().collect::<Vec<_>>(), [3, 4, 5]);
             assert_eq!((rows.get(2), rows.get(3)), (Some(5), None));
@@ -98,6 +98,6 @@ mod tests {
                 (Some(1), None, None)
             );
         }
-        assert!(Listed::run(3..3).is_empty() && Listed::listed([]).is_empty());
+        assert!(ListedRows::run(3..3).is_empty() && ListedRows::listed([]).is_empty());
     }
 }

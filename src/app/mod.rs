@@ -43,7 +43,7 @@ pub use catalog::{Catalog, FigureWidth, Scope, SectionRow};
 pub use data_update::DataUpdate;
 pub use frame_layout::{FrameLayout, Target};
 pub use list::{List, Scroll, Step, View};
-pub use listed::Listed;
+pub use listed::ListedRows;
 pub use notice::Notice;
 pub use pane::Pane;
 pub use picker::{Picker, PickerKind};
@@ -66,7 +66,7 @@ pub struct App {
     sort: Sort,
     filter: StatusFilter,
     /// The indicators listed, by number: what section, filter and sort make of the collection.
-    rows: Listed,
+    rows: ListedRows,
     overview: Option<List>,
     search: Option<Search>,
     picker: Option<Picker>,
@@ -226,7 +226,7 @@ impl App {
 
     /// The numbers of the indicators listed.
     #[must_use]
-    pub fn rows(&self) -> &Listed {
+    pub fn rows(&self) -> &ListedRows {
         &self.rows
     }
 

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::{Catalog, Listed, Scope};
+use super::{Catalog, ListedRows, Scope};
 use crate::model::{ChangeUnit, Indicator, Status, percent_of_plan, status};
 use crate::text::collate::Alphabet;
 
@@ -62,12 +62,12 @@ pub const STATUS_FILTERS: [StatusFilter; Status::COUNT + 1] = [
 /// The numbers of the indicators of a scope that pass the filter, in order. There may be a million of them:
 /// what they are ordered by is made in one pass, and gone when they are in order.
 #[must_use]
-pub(super) fn rows(shared: &Catalog, scope: Scope, filter: StatusFilter, sort: Sort) -> Listed {
+pub(super) fn rows(shared: &Catalog, scope: Scope, filter: StatusFilter, sort: Sort) -> ListedRows {
     let numbers = shared.numbers(scope);
     let mut listed = Vec::new();
     match sort.by {
         SortBy::Source if filter.is_none() && !sort.reversed => numbers,
-        SortBy::Source if filter.is_none() => Listed::listed(numbers.iter().rev()),
+        SortBy::Source if filter.is_none() => ListedRows::listed(numbers.iter().rev()),
         SortBy::Source => {
             each_passing(shared, &numbers, filter, |number, _| listed.push(number));
             directed(listed.into_iter(), sort)
@@ -89,7 +89,7 @@ pub(super) fn rows(shared: &Catalog, scope: Scope, filter: StatusFilter, sort: S
                 }
             });
             figures.sort_by(|(a, _), (b, _)| a.compare(b, sort.reversed));
-            Listed::listed(figures.into_iter().map(|(_, number)| number).chain(listed))
+            ListedRows::listed(figures.into_iter().map(|(_, number)| number).chain(listed))
         }
     }
 }
@@ -97,7 +97,7 @@ pub(super) fn rows(shared: &Catalog, scope: Scope, filter: StatusFilter, sort: S
 /// Shows the indicators that pass the filter, one after another, with their numbers.
 fn each_passing(
     shared: &Catalog,
-    numbers: &Listed,
+    numbers: &ListedRows,
     filter: StatusFilter,
     mut show: impl FnMut(usize, &Indicator),
 ) {
@@ -110,8 +110,8 @@ fn each_passing(
     }
 }
 
-fn directed(numbers: impl DoubleEndedIterator<Item = usize>, sort: Sort) -> Listed {
-    if sort.reversed { Listed::listed(numbers.rev()) } else { Listed::listed(numbers) }
+fn directed(numbers: impl DoubleEndedIterator<Item = usize>, sort: Sort) -> ListedRows {
+    if sort.reversed { ListedRows::listed(numbers.rev()) } else { ListedRows::listed(numbers) }
 }
 
 /// A figure to sort by, within a kind of figure that it can be compared with.

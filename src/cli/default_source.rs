@@ -18,6 +18,7 @@ use super::Error;
 use super::arguments::Options;
 use super::output::progress_line;
 use super::output::{self, Output};
+use crate::cli::output::stderr_observer::opening;
 use crate::dataset::{self, OpenError};
 use crate::files::load;
 use crate::files::load::Loaded;
@@ -90,7 +91,7 @@ impl DefaultSource {
     /// What is in them.
     pub(crate) fn collection(&self, options: &Options) -> Result<Loaded, Error> {
         self.report_empty(options)?;
-        self.explained(load::collection(&self.files, options))
+        self.explained(load::collection(&self.files, &opening(options)).map_err(Error::from))
     }
 
     /// Says whose figures are shown where a pipe had none: they are not those that were to come through it.

@@ -14,7 +14,7 @@ mod usage_error;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 
-pub use error::{Address, Error, Near};
+pub use error::Error;
 pub use outcome::Outcome;
 
 use arguments::{Arguments, Command, List};

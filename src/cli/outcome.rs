@@ -16,3 +16,10 @@ pub enum Outcome {
     /// This signal ended the explorer, after the screen was given back.
     Signal(i32),
 }
+
+impl Outcome {
+    /// The outcome of a command that did its work on the files that could be opened.
+    pub(crate) fn of_files(self, all_opened: bool) -> Self {
+        if all_opened { self } else { Self::Incomplete }
+    }
+}

@@ -6,10 +6,10 @@ use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::observer::observe_while;
 use super::open_files::OpenFiles;
 use super::watch;
 use crate::app::DataUpdate;
-use crate::cli::output::progress_line;
 use crate::dataset::Progress;
 use crate::terminal::Messenger;
 
@@ -69,7 +69,7 @@ fn read_on(files: &mut OpenFiles, tell: &Telling<'_>) -> bool {
                 progress.end();
             }
         };
-        progress_line::looked_on(SOON, look, || read(&progress)).0
+        observe_while(SOON, look, || read(&progress)).0
     });
     let shared = Arc::new(files.shared());
     let told = tell(DataUpdate::Whole(shared.clone()));
@@ -116,14 +116,14 @@ mod tests {
     use std::sync::mpsc;
 
     use super::*;
-    use crate::cli::arguments::Options;
+    use crate::files::observer::tests::SILENT;
 
     #[test]
     fn what_was_written_before_they_are_watched_is_read() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("x.csv");
         fs::write(&file, "Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;11\n").unwrap();
-        let files = OpenFiles::open(std::slice::from_ref(&file), &Options::default()).unwrap();
+        let files = OpenFiles::open(std::slice::from_ref(&file), &SILENT).unwrap();
         fs::write(&file, "Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;1100\n").unwrap();
         let (told, news) = mpsc::channel();
         thread::spawn(move || keep(files, mpsc::channel(), &|news| told.send(news).is_ok()));

@@ -1,34 +1,29 @@
-//! The datasets that a command works on.
+//! Opens the files that a command works on.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::error::{Address, Error, Near};
+use super::hidden;
+use super::observer::{Observer, Opening};
 use crate::app::Hidden;
-use crate::cli::arguments::Options;
-use crate::cli::commands::manual;
-use crate::cli::error::{Address, Near, nearest};
-use crate::cli::output;
-use crate::cli::output::Output;
-use crate::cli::output::{hidden, progress_line};
-use crate::cli::{Error, Outcome};
 use crate::dataset::{self, OpenError, Opened, Progress, Severity};
 use crate::model::{Collection, Dataset};
+use crate::text::nearest::nearest;
 use crate::text::sanitize::visible;
-use crate::ui::Words;
 
 /// How many files of a folder are compared with the name of one that does not exist.
 const MOST_FILES: usize = 1000;
 
-/// Opens the files, `-` being standard input; without any, the embedded dataset. What could not be read
-/// of a table is told on standard error, in one line a file. Files that cannot be opened at all are named
-/// there and left out, as long as another one can be.
-pub(crate) fn collection(files: &[PathBuf], options: &Options) -> Result<Loaded, Error> {
-    let (held, failed) = datasets(files, options)?;
-    let words = output::words(options);
+/// Opens the files, `-` being standard input; without any, the embedded dataset. What could not be read of a
+/// table is reported in one message a file. Files that cannot be opened at all are reported and left out, as
+/// long as another one can be opened.
+pub(crate) fn collection(files: &[PathBuf], opening: &Opening<'_>) -> Result<Loaded, Error> {
+    let (held, failed) = datasets(files, opening)?;
     for error in failed.iter().flatten() {
-        Output::plain(io::stderr()).print(&format!("chitieu: {}\n", error.text(words)))?;
+        opening.observer.report(&error.text(opening.words))?;
     }
     let complete = failed.iter().all(Option::is_none);
     let collection = Collection::new(held.into_iter().flat_map(|held| held.datasets));
@@ -37,8 +32,8 @@ pub(crate) fn collection(files: &[PathBuf], options: &Options) -> Result<Loaded,
 
 /// What all files hold; nothing where one of them cannot be opened.
 #[cfg(feature = "serve")]
-pub(crate) fn all(files: &[PathBuf], options: &Options) -> Result<Collection, Error> {
-    let (held, failed) = datasets(files, options)?;
+pub(crate) fn all(files: &[PathBuf], opening: &Opening<'_>) -> Result<Collection, Error> {
+    let (held, failed) = datasets(files, opening)?;
     match failed.into_iter().flatten().next() {
         Some(error) => Err(error),
         None => Ok(Collection::new(held.into_iter().flat_map(|held| held.datasets))),
@@ -49,14 +44,7 @@ pub(crate) fn all(files: &[PathBuf], options: &Options) -> Result<Collection, Er
 pub(crate) struct Loaded {
     pub(crate) collection: Collection,
     /// Whether all files could be opened.
-    complete: bool,
-}
-
-impl Loaded {
-    /// How a command ends that did its work on these files.
-    pub(crate) fn ended(&self, ended: Outcome) -> Outcome {
-        if self.complete { ended } else { Outcome::Incomplete }
-    }
+    pub(crate) complete: bool,
 }
 
 /// What a file holds, as several collections can hold it.
@@ -73,7 +61,7 @@ pub(crate) struct FileContents {
 type Each = (Vec<FileContents>, Vec<Option<Error>>);
 
 /// What each file holds, opened as by [`collection`].
-pub(crate) fn datasets(files: &[PathBuf], options: &Options) -> Result<Each, Error> {
+pub(crate) fn datasets(files: &[PathBuf], opening: &Opening<'_>) -> Result<Each, Error> {
     if files.is_empty() {
         let embedded = dataset::embedded().map_err(OpenError::from)?;
         return Ok((
@@ -82,7 +70,7 @@ pub(crate) fn datasets(files: &[PathBuf], options: &Options) -> Result<Each, Err
         ));
     }
     stdin_once(files)?;
-    each(files.iter().map(|file| whole(file, options)))
+    each(files.iter().map(|file| whole(file, opening)))
 }
 
 /// Takes what files hold, as long as one of them can be opened.
@@ -131,11 +119,10 @@ pub(crate) fn only_files(files: &[PathBuf]) -> Result<(), Error> {
 }
 
 /// What one file holds, opened as by [`collection`].
-pub(crate) fn whole(file: &Path, options: &Options) -> Result<FileContents, Error> {
-    let opened = open(file, options.sheet.as_deref())?;
-    let words = output::words(options);
-    tell_unread(file, &opened, words)?;
-    hidden::report(file, &opened, words)?;
+pub(crate) fn whole(file: &Path, opening: &Opening<'_>) -> Result<FileContents, Error> {
+    let opened = open(file, opening)?;
+    report_unread(file, &opened, opening)?;
+    report_hidden(file, &opened, opening)?;
     Ok(opened.into())
 }
 
@@ -146,12 +133,18 @@ impl From<Opened> for FileContents {
     }
 }
 
-/// Opens one file, and says how far that is if it takes long.
-pub(crate) fn open(path: &Path, sheet: Option<&str>) -> Result<Opened, Error> {
-    progress_line::told(&shown(path), |progress| open_with(path, sheet, progress))
+/// Opens one file, and has its progress shown if it takes long.
+pub(crate) fn open(path: &Path, opening: &Opening<'_>) -> Result<Opened, Error> {
+    let mut result = None;
+    opening.observer.observe(&shown(path), &mut |progress| {
+        result = Some(open_with(path, opening.sheet, progress));
+    });
+    // An observer that does not read opens nothing.
+    let opened = result.unwrap_or(Err(Error::Open(OpenError::Ended)));
+    opened.map_err(|error| with_command(path, error, opening.observer))
 }
 
-/// Opens one file for someone who looks on.
+/// Opens one file, with `progress` for another thread to look at.
 pub(crate) fn open_with(
     path: &Path,
     sheet: Option<&str>,
@@ -169,24 +162,58 @@ pub(crate) fn open_with(
     })
 }
 
-/// That a file cannot be read, and what may have been meant.
+/// The error of a file that cannot be read, with the file that may have been meant.
 pub(crate) fn unreadable(path: &Path, error: io::Error) -> Error {
-    let near = if error.kind() == io::ErrorKind::NotFound {
-        command_like(path).map(Near::Command).or_else(|| file_like(path).map(Near::File))
-    } else {
-        None
+    let near = match error.kind() {
+        io::ErrorKind::NotFound => file_like(path).map(Near::File),
+        _ => None,
     };
     Error::Unreadable { name: shown(path), error, near }
 }
 
-/// How many places of a file could not be read as they are written, and how to see which.
-pub(crate) fn tell_unread(path: &Path, opened: &Opened, words: Words) -> Result<(), Error> {
-    let unread = unread(opened);
-    if unread == 0 {
+/// The same error with the command that may have been meant, if the name of the file that does not exist is near
+/// to one.
+fn with_command(path: &Path, error: Error, observer: &dyn Observer) -> Error {
+    match error {
+        Error::Unreadable { name, error, near } => {
+            let is_name = |text: &&str| !text.contains(['/', '.']) && !path.exists();
+            let name_of_command = path.to_str().filter(is_name);
+            let missing = error.kind() == io::ErrorKind::NotFound;
+            let command = name_of_command.filter(|_| missing);
+            let command = command.and_then(|name| observer.command_like(name));
+            Error::Unreadable { name, error, near: command.map(Near::Command).or(near) }
+        }
+        error => error,
+    }
+}
+
+/// Reports how many cells of a file could not be read as they are written, and how to see which.
+pub(crate) fn report_unread(
+    path: &Path,
+    opened: &Opened,
+    opening: &Opening<'_>,
+) -> Result<(), Error> {
+    match unread(opened) {
+        0 => Ok(()),
+        unread => {
+            let message = opening.words.cells_unread(unread, &shown(path));
+            Ok(opening.observer.report(&message)?)
+        }
+    }
+}
+
+/// Reports what a workbook hides, which was left out.
+pub(crate) fn report_hidden(
+    path: &Path,
+    opened: &Opened,
+    opening: &Opening<'_>,
+) -> Result<(), Error> {
+    let hidden = hidden::count(opened);
+    if hidden.is_none() {
         return Ok(());
     }
-    let said = words.cells_unread(unread, &shown(path));
-    Output::plain(io::stderr()).print(&format!("chitieu: {said}\n"))
+    let message = opening.words.hidden_in(hidden, &shown(path));
+    Ok(opening.observer.report(&message)?)
 }
 
 fn unread(opened: &Opened) -> usize {
@@ -219,12 +246,6 @@ fn address(path: &Path) -> Option<Error> {
         _ => Address::Other,
     };
     Some(Error::Address(visible(&whole).into_owned(), leads_to))
-}
-
-/// The command that someone may have meant by the name of a file that does not exist.
-fn command_like(path: &Path) -> Option<String> {
-    let name = path.to_str().filter(|name| !name.contains(['/', '.']) && !path.exists())?;
-    nearest(name, manual::commands().iter().map(String::as_str)).map(str::to_owned)
 }
 
 /// The file beside one that does not exist, whose name is nearest to it.

@@ -1,7 +1,12 @@
 //! Paths to datasets, and their life while they are open: load, watch, reload.
 
 pub(crate) mod atomic_write;
+mod error;
 pub(crate) mod follow;
+mod hidden;
 pub(crate) mod load;
+pub(crate) mod observer;
 pub(crate) mod open_files;
 mod watch;
+
+pub use error::{Address, Error, Near};

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use super::error::Error;
 use super::load::{self, FileContents};
+use super::observer::Opening;
 use crate::app::Catalog;
-use crate::cli::arguments::Options;
-use crate::cli::output;
 use crate::dataset::{self, Opened, Progress};
 use crate::model::Collection;
 use crate::ui::Words;
@@ -19,7 +19,7 @@ use crate::ui::Words;
 const TICK: Duration = Duration::from_millis(100);
 
 /// What comes of reading a file.
-type ReadOutcome = Result<Opened, crate::cli::Error>;
+type ReadOutcome = Result<Opened, Error>;
 
 /// Files, and what they held when they were read last.
 pub(crate) struct OpenFiles {
@@ -47,42 +47,42 @@ struct Stamp {
 
 impl OpenFiles {
     /// Opens the files.
-    pub(crate) fn open(paths: &[PathBuf], options: &Options) -> Result<Self, crate::cli::Error> {
+    pub(crate) fn open(paths: &[PathBuf], opening: &Opening<'_>) -> Result<Self, Error> {
         // Taken before they are read: a file that is written meanwhile is read again.
         let stamps = paths.iter().map(|path| Stamp::before_reading(path)).collect();
-        let held = load::datasets(paths, options)?;
-        Ok(Self::holding(paths, options, held, stamps))
+        let held = load::datasets(paths, opening)?;
+        Ok(Self::holding(paths, opening, held, stamps))
     }
 
     /// Opens the files, of large tables only their first rows, so that there is something to show at once.
-    pub(crate) fn begin(paths: &[PathBuf], options: &Options) -> Result<Self, crate::cli::Error> {
+    pub(crate) fn begin(paths: &[PathBuf], opening: &Opening<'_>) -> Result<Self, Error> {
         load::stdin_once(paths)?;
         // A sheet is one of a workbook, which has no first rows to be read by themselves.
-        let is_whole = |path: &Path| options.sheet.is_some() || load::is_stdin(path);
+        let is_whole = |path: &Path| opening.sheet.is_some() || load::is_stdin(path);
         let head = |path: &PathBuf| if is_whole(path) { None } else { dataset::head(path) };
         let heads: Vec<_> = paths.iter().map(head).collect();
         if heads.iter().all(Option::is_none) {
-            return Self::open(paths, options);
+            return Self::open(paths, opening);
         }
         let stamps = paths.iter().map(|path| Stamp::before_reading(path)).collect();
         let begun = heads.iter().map(Option::is_some).collect();
         let one = |(path, head): (&PathBuf, Option<_>)| match head {
             Some(head) => Ok(FileContents::from(head)),
-            None => load::whole(path, options),
+            None => load::whole(path, opening),
         };
         let held = load::each(paths.iter().zip(heads).map(one))?;
-        Ok(Self { begun, ..Self::holding(paths, options, held, stamps) })
+        Ok(Self { begun, ..Self::holding(paths, opening, held, stamps) })
     }
 
     fn holding(
         paths: &[PathBuf],
-        options: &Options,
-        (held, failed): (Vec<FileContents>, Vec<Option<crate::cli::Error>>),
+        opening: &Opening<'_>,
+        (held, failed): (Vec<FileContents>, Vec<Option<Error>>),
         stamps: Vec<Option<Stamp>>,
     ) -> Self {
         let count = paths.len();
-        let (paths, sheet) = (paths.to_vec(), options.sheet.clone());
-        let words = output::words(options);
+        let (paths, sheet) = (paths.to_vec(), opening.sheet.map(str::to_owned));
+        let words = opening.words;
         // The embedded dataset has no path, and cannot fail.
         let broken = failed.iter().map(|error| Some(error.as_ref()?.text(words))).collect();
         let lasting = paths.iter().map(|path| is_lasting(path)).collect();
@@ -204,13 +204,14 @@ fn is_lasting(path: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::files::observer::tests::SILENT;
 
     /// A file of one figure, with what it was opened as.
     fn opened(figure: &str) -> (tempfile::TempDir, PathBuf, OpenFiles) {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("x.csv");
         fs::write(&file, table(figure)).unwrap();
-        let files = OpenFiles::open(std::slice::from_ref(&file), &Options::default()).unwrap();
+        let files = OpenFiles::open(std::slice::from_ref(&file), &SILENT).unwrap();
         (folder, file, files)
     }
 
@@ -245,7 +246,7 @@ mod tests {
         let (folder, file, _) = opened("11");
         let before = SystemTime::now() - Duration::from_secs(3600);
         date(&file, before);
-        let mut files = OpenFiles::open(std::slice::from_ref(&file), &Options::default()).unwrap();
+        let mut files = OpenFiles::open(std::slice::from_ref(&file), &SILENT).unwrap();
         assert!(!files.read_again(false));
         let other = folder.path().join("y.csv");
         fs::write(&other, table("12")).unwrap();

@@ -8,6 +8,7 @@ pub mod fold;
 pub mod format_number;
 pub mod formula_escape;
 pub mod legacy_encoding;
+pub(crate) mod nearest;
 pub mod one_line;
 pub mod parse_number;
 pub mod sanitize;

@@ -14,7 +14,7 @@ use std::thread;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::Listed;
+use super::ListedRows;
 use crate::model::{Collection, Indicator, Indicators, StatusCounts, percent_of_plan, status};
 use crate::search::Index;
 use crate::text::format_number;
@@ -42,7 +42,7 @@ pub struct Catalog {
     /// Which indicators several datasets have.
     alike: SameIndicators,
     /// The numbers of the first of each of them.
-    common: Listed,
+    common: ListedRows,
     /// Made when it is first asked for: the first frame does not wait for it.
     index: OnceLock<Index>,
     /// Whether someone has begun to make it.
@@ -154,10 +154,10 @@ impl Catalog {
     }
 
     /// The numbers of the indicators of a scope, in the order of the source.
-    pub(super) fn numbers(&self, scope: Scope) -> Listed {
+    pub(super) fn numbers(&self, scope: Scope) -> ListedRows {
         match scope {
             Scope::Common => self.common.clone(),
-            scope => Listed::run(self.indicators(scope)),
+            scope => ListedRows::run(self.indicators(scope)),
         }
     }
 
@@ -193,7 +193,7 @@ impl Catalog {
 
 fn section_rows(
     collection: &Collection,
-    common: &Listed,
+    common: &ListedRows,
     counted: &[Vec<StatusCounts>],
 ) -> Vec<SectionRow> {
     let mut rows = vec![SectionRow { scope: Scope::All, counts: StatusCounts::default() }];

@@ -9,7 +9,7 @@ use std::hash::BuildHasher;
 use foldhash::quality::RandomState;
 
 use super::fingerprints::{Elsewhere, Fingerprints};
-use crate::app::Listed;
+use crate::app::ListedRows;
 use crate::model::{Collection, Entry};
 use crate::text::fold::fold;
 use crate::text::syllable::before_i;
@@ -33,10 +33,10 @@ struct Hashes {
 
 impl SameIndicators {
     /// Finds what several datasets have, and lists the first of each.
-    pub(in crate::app) fn of(collection: &Collection) -> (Self, Listed) {
+    pub(in crate::app) fn of(collection: &Collection) -> (Self, ListedRows) {
         let mut alike = Self::default();
         if collection.datasets().len() < 2 {
-            return (alike, Listed::run(0..0));
+            return (alike, ListedRows::run(0..0));
         }
         let hashes: Vec<_> = collection.iter().map(|entry| alike.hashes(&entry)).collect();
         let finer = |entry: &Entry<'_>, hash| alike.finer(entry, hash);
@@ -48,7 +48,7 @@ impl SameIndicators {
         alike.by_name.mark(collection, &mut elsewhere);
         alike.by_id.mark(collection, &mut elsewhere);
         let is_first = |index: &usize| elsewhere[*index].behind && !elsewhere[*index].before;
-        let common = Listed::listed((0..collection.len()).filter(is_first));
+        let common = ListedRows::listed((0..collection.len()).filter(is_first));
         (alike, common)
     }
 
@@ -166,7 +166,7 @@ mod tests {
         let groups: Vec<_> = (0..5).map(|index| alike.group(&collection, index)).collect();
         assert_eq!(groups, [vec![0, 9], vec![1, 6], vec![2, 8], vec![3, 7], vec![]]);
         assert_eq!(alike.group(&collection, 9), [0, 9]);
-        assert_eq!(common, Listed::listed([0, 1, 2, 3]));
+        assert_eq!(common, ListedRows::listed([0, 1, 2, 3]));
     }
 
     /// What the rules say, looked up one by one.
@@ -240,7 +240,7 @@ mod tests {
         rows.push(("", "", "Lúa", "ha"));
         let collection = Collection::new((0..2000).map(|_| dataset(&rows)));
         let (alike, common) = SameIndicators::of(&collection);
-        assert_eq!(common, Listed::listed([9]));
+        assert_eq!(common, ListedRows::listed([9]));
         assert_eq!(alike.group(&collection, 9).len(), 2000);
         assert!(alike.group(&collection, 0).is_empty());
     }

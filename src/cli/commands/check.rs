@@ -4,14 +4,16 @@ use std::path::Path;
 
 use crate::cli::arguments::{Check, CheckFormat, Options};
 use crate::cli::default_source::DefaultSource;
-use crate::cli::error::nearest;
 use crate::cli::output::diagnostics;
 use crate::cli::output::diagnostics::Counts;
+use crate::cli::output::stderr_observer::opening;
 use crate::cli::output::{Console, Output};
 use crate::cli::{Error, Outcome, usage_error};
 use crate::dataset::{Diagnostic, Omitted, OpenError, Opened, Rule, Severity};
+use crate::files;
 use crate::files::load;
 use crate::model::totals_mismatches;
+use crate::text::nearest::nearest;
 use crate::text::sanitize::visible;
 use crate::ui::Words;
 
@@ -36,18 +38,18 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
     let mut unreadable = false;
     for file in &sources.files {
         let before = complaints.len();
-        let untold = match load::open(file, options.sheet.as_deref()) {
+        let untold = match load::open(file, &opening(options)) {
             Ok(mut opened) => {
                 let untold = std::mem::take(&mut opened.untold);
                 complaints.extend(of_opened(&file.to_string_lossy(), opened, words));
                 untold
             }
-            Err(Error::Open(OpenError::Complaints { complaints: told, untold })) => {
+            Err(files::Error::Open(OpenError::Complaints { complaints: told, untold })) => {
                 complaints.extend(told.0);
                 unreadable = true;
                 untold
             }
-            Err(Error::Open(OpenError::NoSheet { complaint, .. })) => {
+            Err(files::Error::Open(OpenError::NoSheet { complaint, .. })) => {
                 complaints.push(*complaint);
                 unreadable = true;
                 Omitted::default()
@@ -58,7 +60,7 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
                 unreadable = true;
                 continue;
             }
-            Err(error) => return Err(error),
+            Err(error) => return Err(error.into()),
         };
         // In the order of the file.
         complaints[before..]

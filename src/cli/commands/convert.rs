@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::cli::arguments::{Convert, ConvertFormat, LangName, Options};
 use crate::cli::default_source::DefaultSource;
 use crate::cli::output;
-use crate::cli::output::hidden;
+use crate::cli::output::stderr_observer::opening;
 use crate::cli::output::{Output, unless_closed};
 use crate::cli::{Error, Outcome, usage_error};
 use crate::dataset::{self, Opened, Style};
@@ -28,9 +28,9 @@ pub(crate) fn run(convert: &Convert, options: &Options) -> Result<Outcome, Error
     {
         return Err(Error::Usage(words.written_over_itself(&load::shown(output))));
     }
-    let opened = sources.explained(load::open(file, options.sheet.as_deref()))?;
-    load::tell_unread(file, &opened, words)?;
-    hidden::report(file, &opened, words)?;
+    let opened = sources.explained(load::open(file, &opening(options)).map_err(Error::from))?;
+    load::report_unread(file, &opened, &opening(options))?;
+    load::report_hidden(file, &opened, &opening(options))?;
     let bytes = written(&opened, format, convert.locale, words)?;
     read_back(&opened.datasets, &bytes, words)?;
     match &convert.output {

@@ -8,6 +8,7 @@ use crate::app::{App, Preferences, Theme};
 use crate::cli::arguments::{Arguments, Options, When, durations};
 use crate::cli::default_source::DefaultSource;
 use crate::cli::output::Output;
+use crate::cli::output::stderr_observer::opening;
 use crate::cli::{Error, Outcome, output};
 use crate::files::follow;
 use crate::files::follow::Cause;
@@ -29,11 +30,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     };
     sources.report_empty(options)?;
     // A guest's files are read before the door to them closes; what is common is common to whole datasets.
-    let files = sources.explained(if arguments.restricted || arguments.compare {
-        OpenFiles::open(&sources.files, options)
-    } else {
-        OpenFiles::begin(&sources.files, options)
-    })?;
+    let files = sources.explained(
+        if arguments.restricted || arguments.compare {
+            OpenFiles::open(&sources.files, &opening(options))
+        } else {
+            OpenFiles::begin(&sources.files, &opening(options))
+        }
+        .map_err(Error::from),
+    )?;
     let shared = Arc::new(files.shared());
     if shared.collection.len() > MANY_NAMES {
         let shared = shared.clone();

@@ -27,7 +27,7 @@ pub(in crate::cli) fn run_over(
 ) -> Result<Outcome, Error> {
     let loaded = sources.collection(options)?;
     let ended = Console::standard(|console| print(list, options, &loaded.collection, console))?;
-    Ok(loaded.ended(ended))
+    Ok(ended.of_files(loaded.complete))
 }
 
 /// Prints what was asked for.

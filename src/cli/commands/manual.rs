@@ -7,10 +7,10 @@ use clap::CommandFactory;
 use clap_mangen::Man;
 
 use crate::cli::arguments::{Arguments, Completions, Manual, Options};
-use crate::cli::error::nearest;
 use crate::cli::output;
 use crate::cli::output::Output;
 use crate::cli::{Error, Outcome};
+use crate::text::nearest::nearest;
 use crate::text::sanitize::visible;
 use crate::ui::Words;
 

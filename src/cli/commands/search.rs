@@ -47,7 +47,7 @@ pub(crate) fn run(search: &Search, options: &Options) -> Result<Outcome, Error> 
         Some(path) => answer_all(path, search.limit, collection, &index),
         None => Console::standard(|console| print(search, options, collection, &index, console)),
     }?;
-    Ok(loaded.ended(ended))
+    Ok(ended.of_files(loaded.complete))
 }
 
 /// Says that the last word of a query, which is a file, is not searched: the other commands take it as one.

@@ -13,6 +13,7 @@ use crate::cli::arguments::{Arguments, Command, List, Named, Options, Serve, Whe
 use crate::cli::option_order::command_first;
 use crate::cli::output;
 use crate::cli::output::Console;
+use crate::cli::output::stderr_observer::opening;
 use crate::cli::{Error, Outcome};
 use crate::files::load;
 use crate::serve::{self, Appearance, ExecRequest, Limits, Settings, Source};
@@ -29,8 +30,8 @@ pub(crate) fn run(serve: &Serve, options: &Options) -> Result<Outcome, Error> {
     }
     let (files, reading) = (serve.files.clone(), options.clone());
     let load = move || {
-        let read = load::only_files(&files).and_then(|()| load::all(&files, &reading));
-        read.map(Catalog::new).map_err(|error| error.to_string())
+        let read = load::only_files(&files).and_then(|()| load::all(&files, &opening(&reading)));
+        read.map(Catalog::new).map_err(|error| error.text(Words(Lang::English)))
     };
     serve::run(settings(serve, options)?, Source { load: Box::new(load), answer })?;
     Ok(Outcome::Done)

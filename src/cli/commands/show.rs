@@ -5,13 +5,13 @@ use std::io;
 use super::list::write_json;
 use crate::cli::arguments::{Options, Show, ShowFormat};
 use crate::cli::default_source::DefaultSource;
-use crate::cli::error::nearest;
 use crate::cli::output::json::Flattened;
 use crate::cli::output::tables::heading;
 use crate::cli::output::{Console, Output, unless_closed};
 use crate::cli::{Error, Outcome};
 use crate::model::{Collection, Entry, derive, status};
 use crate::search::Index;
+use crate::text::nearest::nearest;
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::facts::{self, FactKind};
@@ -20,7 +20,7 @@ use crate::ui::{Words, sign};
 pub(in crate::cli) fn run(show: &Show, options: &Options) -> Result<Outcome, Error> {
     let loaded = DefaultSource::or_input(show.sources.files(), options)?.collection(options)?;
     let ended = Console::standard(|console| print(show, options, &loaded.collection, console))?;
-    Ok(loaded.ended(ended))
+    Ok(ended.of_files(loaded.complete))
 }
 
 /// Prints what was asked for.

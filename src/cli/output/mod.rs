@@ -1,9 +1,9 @@
 //! Text output: when it is coloured, when it is ASCII, and that a closed pipe is no error.
 
 pub(super) mod diagnostics;
-pub(crate) mod hidden;
 pub(super) mod json;
 pub(crate) mod progress_line;
+pub(super) mod stderr_observer;
 pub(super) mod tables;
 
 use std::ffi::OsString;

@@ -12,7 +12,7 @@ mod reference;
 mod syntax_hint;
 mod values;
 mod warning_path;
-pub(super) mod write;
+pub(super) mod writer;
 
 use serde_json::value::RawValue;
 
@@ -22,7 +22,7 @@ use super::{Diagnostics, OpenError, Opened, Rule};
 use crate::model::Dataset;
 use reader::Reader;
 
-pub(super) use write::{about, indicator, write};
+pub(super) use writer::{about, indicator, write};
 
 /// Reads a dataset from the bytes of a file, with the checks that fail in it.
 pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Opened, OpenError> {

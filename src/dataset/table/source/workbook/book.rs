@@ -1,7 +1,5 @@
 //! What is read of a workbook, and how much of it.
 
-use super::error::WorkbookError;
-use super::gather::SheetBuilder;
 use super::remark::Remark;
 use crate::dataset::table::source::limits;
 use crate::dataset::table::source::sheet::Sheet;
@@ -13,16 +11,6 @@ pub(in crate::dataset::table) struct Book {
     pub(in crate::dataset::table) sheets: Vec<Sheet<'static>>,
     /// What is to be said of them.
     pub(in crate::dataset::table) remarks: Vec<Remark>,
-}
-
-impl Book {
-    /// Adds what was gathered of a sheet.
-    pub(super) fn take(&mut self, gather: SheetBuilder) -> Result<(), WorkbookError> {
-        let (sheet, remarks) = gather.finish()?;
-        self.sheets.extend(sheet);
-        self.remarks.extend(remarks);
-        Ok(())
-    }
 }
 
 /// How much may be read of a sheet, for the bytes that there are of it: 1,000,000 cells and one a byte, 16 MiB

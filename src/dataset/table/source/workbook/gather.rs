@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::book::Budget;
+use super::book::{Book, Budget};
 use super::cell_values::indented;
-use super::error::WorkbookError;
 use super::remark::{Kind, Remark};
 use super::rich_text::VisibleText;
+use super::workbook_error::WorkbookError;
 use crate::dataset::table::source::cell::{Cell, Cells, Row};
 use crate::dataset::table::source::limits;
 use crate::dataset::table::source::sheet::{Merge, Rows, Sheet};
@@ -202,6 +202,16 @@ impl SheetBuilder {
 pub(super) fn far(column: usize) -> WorkbookError {
     let most = limits::COLUMNS;
     WorkbookError::Limit(format!("a cell stands in column {}; at most {most} are read", column + 1))
+}
+
+impl Book {
+    /// Adds what was gathered of a sheet.
+    pub(super) fn take(&mut self, gather: SheetBuilder) -> Result<(), WorkbookError> {
+        let (sheet, remarks) = gather.finish()?;
+        self.sheets.extend(sheet);
+        self.remarks.extend(remarks);
+        Ok(())
+    }
 }
 
 #[cfg(test)]

@@ -3,9 +3,9 @@
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use super::book::{Book, Budget};
-use super::error::WorkbookError;
 use super::gather::SheetBuilder;
 use super::rich_text::{Rich, TextStyle};
+use super::workbook_error::WorkbookError;
 use crate::dataset::table::source::limits;
 use crate::dataset::table::source::sheet::Merge;
 

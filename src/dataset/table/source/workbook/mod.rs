@@ -8,13 +8,13 @@ mod book;
 mod cell_format;
 mod cell_values;
 mod date;
-mod error;
 mod gather;
 mod html;
 mod opendocument;
 mod remark;
 mod rich_text;
 mod spreadsheet_xml;
+mod workbook_error;
 mod xls_percentages;
 mod xlsx;
 mod xml;
@@ -30,7 +30,7 @@ pub(in crate::dataset::table) use book::Book;
 use book::Budget;
 pub(in crate::dataset) use cell_values::decimal;
 use cell_values::indented;
-pub(in crate::dataset::table) use error::WorkbookError;
+pub(in crate::dataset::table) use workbook_error::WorkbookError;
 
 /// What a workbook begins with: a ZIP archive, or a compound file of old.
 const ZIP: &[u8] = b"PK\x03\x04";

@@ -10,9 +10,9 @@ use rust_decimal::Decimal;
 use super::book::{Book, Budget};
 use super::cell_format::{CellFormat, built_in};
 use super::cell_values::{decimal, indented};
-use super::error::WorkbookError;
 use super::gather::SheetBuilder;
 use super::remark::Remark;
+use super::workbook_error::WorkbookError;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Merge;
 

@@ -9,7 +9,7 @@ use zip::ZipArchive;
 
 use super::xml::Events;
 use crate::dataset::table::source::workbook::book::{Book, Budget};
-use crate::dataset::table::source::workbook::error::WorkbookError;
+use crate::dataset::table::source::workbook::workbook_error::WorkbookError;
 use ods_styles::Styles;
 
 /// Reads a workbook.

@@ -13,10 +13,10 @@ use crate::dataset::table::source::sheet::Merge;
 use crate::dataset::table::source::workbook::book::{Book, Budget};
 use crate::dataset::table::source::workbook::cell_format::CellFormat;
 use crate::dataset::table::source::workbook::cell_values::decimal;
-use crate::dataset::table::source::workbook::error::WorkbookError;
 use crate::dataset::table::source::workbook::gather::{SheetBuilder, far};
 use crate::dataset::table::source::workbook::remark::Kind;
 use crate::dataset::table::source::workbook::rich_text::{Rich, TextStyle, VisibleText};
+use crate::dataset::table::source::workbook::workbook_error::WorkbookError;
 use crate::dataset::table::source::workbook::xml::{Events, attribute, number, text_of};
 
 /// Reads `content.xml`.

@@ -17,7 +17,7 @@ use super::gather::SheetBuilder;
 use super::remark::Remark;
 use super::xml::{Events, attribute, flag};
 use crate::dataset::table::source::workbook::book::{Book, Budget};
-use crate::dataset::table::source::workbook::error::WorkbookError;
+use crate::dataset::table::source::workbook::workbook_error::WorkbookError;
 use xlsx_styles::Styles;
 
 /// Reads a workbook.

@@ -10,10 +10,10 @@ use super::xlsx_styles::Styles;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Merge;
 use crate::dataset::table::source::workbook::cell_values::decimal;
-use crate::dataset::table::source::workbook::error::WorkbookError;
 use crate::dataset::table::source::workbook::gather::SheetBuilder;
 use crate::dataset::table::source::workbook::remark::Kind;
 use crate::dataset::table::source::workbook::rich_text::VisibleText;
+use crate::dataset::table::source::workbook::workbook_error::WorkbookError;
 use crate::dataset::table::source::workbook::xml::{Events, attribute, flag, number, text_of};
 
 /// What the cells of all sheets refer to.

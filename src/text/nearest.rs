@@ -1,0 +1,28 @@
+//! The name that was probably meant by one that does not exist.
+
+use super::fold::fold;
+
+/// The least letters of a part of a name: a shorter part occurs in too many names.
+const SHORTEST_PART: usize = 3;
+
+/// Returns the name nearest to `wanted`, if one is near enough to be meant. Accents and case are ignored. A name
+/// that begins with `wanted` goes before one that contains it, and that before names that differ by typos.
+pub(crate) fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = fold(wanted.trim());
+    let scored = names.map(|name| {
+        let folded = fold(name);
+        let similarity = strsim::normalized_damerau_levenshtein(&wanted, &folded);
+        let score = if folded == wanted {
+            3.0
+        } else if wanted.chars().count() >= SHORTEST_PART && folded.starts_with(&wanted) {
+            2.0 + similarity
+        } else if wanted.chars().count() >= SHORTEST_PART && folded.contains(&wanted) {
+            1.0 + similarity
+        } else {
+            similarity
+        };
+        (score, name)
+    });
+    let near = scored.filter(|(score, _)| *score > 0.4);
+    near.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, name)| name)
+}
