@@ -1,25 +1,50 @@
-//! chitieu: a terminal explorer of socio-economic indicators.
+//! Explores socio-economic indicators in the terminal: what a place planned, what it reached, how that changed.
 //!
-//! The house, floor by floor. Each floor uses only floors below it.
+//! The crate is the program `chitieu`; its `main` parses the arguments and calls [`cli::run`]. As a library it reads
+//! and checks datasets, and searches names of indicators:
 //!
-//! | floor | what it holds |
+//! ```
+//! use chitieu::dataset;
+//! use chitieu::model::{Collection, Status, status};
+//! use chitieu::search::Index;
+//!
+//! // A table as offices write them: any encoding, separator and header.
+//! let table = "Chỉ tiêu;ĐVT;Kế hoạch 2024;Thực hiện 2024\nTrồng rừng mới;ha;3.500;5.257\n";
+//! let opened = dataset::read("rung.csv", table.as_bytes(), None).unwrap();
+//! let collection = Collection::new(opened.datasets);
+//!
+//! // Names are found without accents, in any order of words, with typos.
+//! let hits = Index::new(&collection).search(&collection, "rung trong moi", 10);
+//! let entry = collection.get(hits[0].index).unwrap();
+//! assert_eq!(entry.name(), "Trồng rừng mới");
+//! assert_eq!(status(&entry.indicator()), Status::Exceeded);
+//! ```
+//!
+//! # Layers
+//!
+//! Each module uses only modules below it in this table; `tests/layers.rs` holds them to it.
+//!
+//! | module | what it does |
 //! | --- | --- |
-//! | [`cli`] | the commands: explore, list, search, show, check, convert, serve; text output |
-//! | `serve` | the explorer offered over SSH: one visit = one `App` + one remote screen |
-//! | [`terminal`] | the local screen: enter and leave, signals, event loop, clipboard |
-//! | [`ui`] | pure views, `(&App, &mut Buffer)`; theme; one file a pane, one a widget |
-//! | [`app`] | pure state: `App`, `Action`, `update`, keymap; no I/O and no clock |
-//! | [`search`] | names and a query to ranked hits with the places to highlight |
-//! | [`dataset`] | files to a checked `Dataset`, or located complaints, and back; the embedded default |
-//! | [`lexicon`] | the words of administrative Vietnamese and English: what a phrase means |
-//! | [`text`] | Vietnamese writing: folding, numbers, width, what is safe to print |
+//! | [`cli`] | the commands explore, list, search, show, check, convert, serve, and their output |
+//! | [`files`] | opens the files that are named, and follows them while they are open |
+//! | `serve` | the explorer over SSH: one session is one [`App`](app::App) with a remote screen |
+//! | [`terminal`] | the local screen: start and end, signals, the event loop, the clipboard |
+//! | [`ui`] | pure views from an [`App`](app::App) to a buffer; every sentence in both languages |
+//! | [`app`] | pure state: [`App`](app::App), [`Action`](app::Action), update, the keymap; no I/O and no clock |
+//! | [`search`] | names and a query to ranked hits, with the ranges to highlight |
+//! | [`dataset`] | bytes to a checked [`Dataset`](model::Dataset) or located diagnostics, and back |
+//! | [`lexicon`] | the words of administrative Vietnamese and English |
+//! | [`text`] | Vietnamese writing: folding, typing methods, numbers, width, sanitizing |
 //! | [`model`] | what an indicator is and what follows from it; no formats, no screens |
 //!
-//! One way through the house:
+//! # Where to start reading
 //!
-//! * a key: `terminal` → `app` (an `Action`, `update`) → `ui` (draw) → `terminal`
-//! * a file: `cli` → `dataset` → `model`
-//! * a query: `app` → `search` → `text`
+//! * A key: [`terminal`] → [`app::keymap`] → [`App::update`](app::App::update) → [`ui::draw`] → [`terminal`]
+//! * A file: [`cli`] → [`files`] → [`dataset`] → [`model`]
+//! * A query: [`app`] → [`search::Index`] → [`text`]
+//!
+//! `ARCHITECTURE.md` in the repository follows each of these ways function by function.
 
 pub mod app;
 pub mod cli;

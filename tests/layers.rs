@@ -1,7 +1,8 @@
 //! The layers of the source: what may import what, read from the paths that each file names.
 //!
 //! * A floor imports floors below it only, and a stage of the table reader earlier stages only.
-//! * Nothing outside a folder names more than its front door: what its `mod.rs` declares or re-exports.
+//! * Nothing outside a folder reaches further into it than its front door: what its `mod.rs` re-exports, and the
+//!   modules that it makes visible.
 //! * No circle of imports between the files of a floor.
 //! * File names are unique within a floor, so that a name finds its file.
 //! * The first lines of each file are in the vocabulary of CONTRIBUTING.md.

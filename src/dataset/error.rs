@@ -35,7 +35,7 @@ pub enum OpenError {
         /// The sheets that there are; none but workbooks have any.
         sheets: Vec<String>,
     },
-    /// The reading was ended by [`Progress::end`].
+    /// The reading was ended by [`Progress::end`](super::Progress::end).
     #[error("the reading was ended")]
     Ended,
 }

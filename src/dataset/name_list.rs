@@ -11,7 +11,7 @@ use foldhash::fast::RandomState;
 use memchr::{memchr, memchr_iter};
 
 use super::diagnostics::quota::Collected;
-use super::table::source::unclosed_quote;
+use super::table::unclosed_quote;
 use super::{Diagnostic, Diagnostics, OpenError, Rule, table, value_rules};
 use crate::model::{Dataset, Indicator, Indicators, Section};
 use crate::text::fold::fold;

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::json_text::unquoted;
 use super::{COLUMNS, NUMBERS, TEXTS};
 use crate::dataset::diagnostics::quota::Collected;
-use crate::dataset::table::source::unclosed_quote;
+use crate::dataset::table::unclosed_quote;
 use crate::dataset::{Diagnostic, Diagnostics, OpenError, Rule, json};
 use crate::model::{Dataset, Section};
 use crate::text::formula_escape::unguarded;

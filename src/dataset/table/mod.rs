@@ -1,22 +1,27 @@
-//! Tables as offices have them: delimited text and workbooks, with titles above, headings of two levels,
-//! sections, children, footnotes and signatures below.
+//! Office tables: delimited text, workbooks and HTML, with titles above the table, a header of one or two rows,
+//! sections, levels of rows, footnotes and signatures.
 //!
-//! Each file format becomes a [`grid`]; what follows knows no formats:
+//! A file goes through the stages in one direction. Each stage is a folder, and imports earlier stages only
+//! (`tests/layers.rs`):
 //!
 //! ```text
-//! bytes → decode → delimited ┐
-//! bytes → workbook           ┴→ grid → of_sheet → heading (role) → columns (readings, comparing) → rows
-//!
-//! reading:  items (outline) → plan → blocks  ⇉  facts (value)  →  sections, ids
-//!           one thread                          all others         one thread     at the same time (pipeline)
+//! bytes → [source]      Sheet           rows of cells, whatever the format of the file
+//!       → [layout]      Header, Title   where the header, the rows and the footnotes are
+//!       → [columns]     Columns         what each column is: role, period, number format, comparison
+//!       → [outline]     OutlinedRow     each row with its marker, its level and the names above it
+//!       → [indicators]  Indicator       the values of a row under the headings of its columns
+//!       → Dataset                       sections and ids
 //! ```
 //!
-//! A table may have a million rows: of delimited text only the text is held and where its rows begin. Steps
-//! before the reading go over all rows, each on its own (parts); nothing grows with the rows but where they
-//! begin, the indicators and the hashes of their ids.
+//! [`values`] says what a single cell means; it is used by the stages after [`source`]. [`sheet_dataset`] finds the
+//! tables of a sheet, and [`run`] reads one of them: rows are outlined by one thread, read by all others and
+//! collected by one thread, at the same time ([`parallel`]).
 //!
-//! Nothing is guessed: what can be read in two ways is decided for a column as a whole and told, and what
-//! cannot be read is kept as text and complained of.
+//! A table may have a million rows. Of delimited text only the text and the start of each row are held; nothing else
+//! grows with the rows but the indicators and the hashes of their ids.
+//!
+//! Nothing is guessed in silence: what can be read in two ways is decided for a whole column and reported, and what
+//! cannot be read is kept as text and reported.
 
 pub(crate) mod columns;
 mod indicators;
@@ -42,7 +47,7 @@ use crate::text::fold::fold;
 use source::cell::Row;
 use source::location::{Locator, not_utf8, whole_file};
 use source::sheet::Sheet;
-use source::unclosed_quote;
+pub(super) use source::unclosed_quote;
 use source::workbook::{Book, WorkbookError};
 
 pub(crate) use crate::lexicon::unit::in_brackets as unit_in_brackets;

@@ -1,4 +1,4 @@
-//! Which columns carry what, as their headings say.
+//! Stage 4: what each column is, by its heading and by the values below it.
 
 pub(super) mod comparison_inference;
 pub(super) mod comparison_kind;

@@ -1,4 +1,4 @@
-//! One row as an indicator: its values under the headings of their columns.
+//! Stage 6: one row as an [`Indicator`], its values under the headings of their columns.
 
 pub(super) mod batches;
 mod comparisons;

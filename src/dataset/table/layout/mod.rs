@@ -1,4 +1,5 @@
-//! Stage 3: where the title, the header, the numbering row and the footnotes of a sheet are.
+//! Stage 3: where the parts of a table are in a sheet: the title, the header, the row that numbers the columns, the
+//! header repeated on the next page, the footnotes.
 
 pub(super) mod column_profile;
 pub(super) mod footnotes;

@@ -1,4 +1,4 @@
-//! The rows of a table put in their places, one after another.
+//! Stage 5: rows in document order, each with its marker, its level and the names of the rows above it.
 
 mod bilingual;
 pub(super) mod body;

@@ -1,4 +1,5 @@
-//! Work on chunks of a large table by several threads, with the results in order.
+//! Work on a large table by several threads: ranges of rows ([`chunks`]), and results in the order of the rows
+//! ([`ordered`]).
 
 pub(super) mod chunks;
 pub(super) mod ordered;

@@ -1,4 +1,8 @@
-//! Stage 1: bytes to sheets of cells.
+//! Stage 1: bytes to a [`sheet::Sheet`], rows of cells whose format no later stage knows.
+//!
+//! Delimited text is decoded ([`encoding`], [`legacy_fonts`]), split by the most likely separator ([`delimited`]) and
+//! indexed by line; cells are parsed again from the text whenever a row is read. Sheets of a workbook ([`workbook`])
+//! are held whole. Every size has a limit ([`limits`]).
 
 mod byte_search;
 pub(super) mod cell;

@@ -1,4 +1,4 @@
-//! What a cell of values says: a figure, a bound, a count, words, or nothing that could be read.
+//! Stage 2: what a cell of values means: a number, a bound, a count, words, or nothing that can be read.
 
 mod bounds;
 pub(super) mod number;
