@@ -1,4 +1,4 @@
-//! A file written whole or not at all, in place of what is there.
+//! Atomic writing: a file is replaced as a whole or not at all.
 
 use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
@@ -7,12 +7,16 @@ use std::path::{Path, PathBuf};
 
 use tempfile::Builder;
 
-/// What a new file is made with; the user's mask takes from it.
-const USUAL: u32 = 0o666;
+/// The mode of a new file, before the user's umask.
+const DEFAULT_MODE: u32 = 0o666;
 
-/// Writes a file beside its place and moves it there, so that nothing is ever half written. A link stays one
-/// and what it leads to is written; a pipe or a device takes the bytes as they are; and who could not read
-/// the old file cannot read the new one.
+/// Writes a temporary file in the same folder and renames it to `path`, so that no reader sees half of it. A
+/// symbolic link stays one, and its target is replaced; a pipe or a device is written to directly; the new file has
+/// the permissions of the old one.
+///
+/// # Errors
+///
+/// If the folder or the file cannot be written.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let old = match fs::metadata(path) {
         Ok(old) if !old.is_file() => {
@@ -24,9 +28,9 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     };
     let path = &followed(path)?;
     let folder = path.parent().filter(|folder| *folder != Path::new(""));
-    // A new file of a name that nobody can guess: whoever else writes in the folder has prepared no link there. It
-    // is removed where it is not moved to its place.
-    let mode = old.as_ref().map_or(USUAL, |old| old.permissions().mode() & 0o7777);
+    // Its name is random and it is created with O_EXCL, so that a symbolic link prepared by another user is never
+    // followed. It is removed if it is not renamed.
+    let mode = old.as_ref().map_or(DEFAULT_MODE, |old| old.permissions().mode() & 0o7777);
     let mut new = Builder::new()
         .prefix(".chitieu-")
         .permissions(Permissions::from_mode(mode))
@@ -39,9 +43,9 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Where a link leads, even one to a file that is not there yet.
+/// Follows symbolic links, also to a file that does not exist yet.
 fn followed(path: &Path) -> io::Result<PathBuf> {
-    // As many as the system itself follows.
+    // As many as Linux follows.
     const LINKS: usize = 40;
     let mut path = path.to_owned();
     for _ in 0..LINKS {
@@ -61,7 +65,7 @@ mod tests {
     use std::thread;
 
     #[test]
-    fn a_link_stays_one_and_what_it_leads_to_is_written() {
+    fn replaces_the_target_of_a_link() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         fs::write(at("old"), "old").unwrap();
@@ -78,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_kept_from_others_still_is() {
+    fn keeps_the_permissions_of_the_old_file() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("own.json");
         fs::write(&path, "old").unwrap();
@@ -88,10 +92,9 @@ mod tests {
         assert_eq!(fs::read(&path).unwrap(), b"new");
     }
 
-    /// Whoever may write in the folder, but not what the user may write, prepares links at the names that a
-    /// new file might have.
+    /// Another user of the folder may prepare links at the names that a temporary file could have.
     #[test]
-    fn no_prepared_link_is_followed() {
+    fn follows_no_link_at_the_name_of_the_temporary_file() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         fs::write(at("precious"), "kept").unwrap();
@@ -102,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_file_is_as_others_are() {
+    fn gives_a_new_file_the_usual_permissions() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         fs::write(at("other"), "x").unwrap();
@@ -112,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pipe_takes_what_is_written() {
+    fn writes_to_a_pipe() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("pipe");
         rustix::fs::mknodat(rustix::fs::CWD, &path, rustix::fs::FileType::Fifo, 0o600.into(), 0)

@@ -1,5 +1,5 @@
-//! Keeps a running explorer to its files, by a thread of its own: tells what is left of large ones while
-//! their first rows are shown, and what all of them hold when they change, or when the user wants them read.
+//! Keeps a running explorer up to date with its files, in a thread of its own: reads the rest of large files while
+//! their first rows are shown, and reads files again when they change or when the user asks for it.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
@@ -13,46 +13,46 @@ use crate::app::DataUpdate;
 use crate::dataset::Progress;
 use crate::terminal::Messenger;
 
-/// Whoever saves a file often does it in several steps; it is read when they are over.
+/// How long no further change must come before files are read: many programs save a file in several steps.
 const SETTLED: Duration = Duration::from_millis(100);
 
-/// How long the steps are waited for: some files are written all the time.
+/// The longest wait for changes to end: some files are written all the time.
 const LONGEST: Duration = Duration::from_secs(1);
 
-/// How soon after the first rows it is told how far the others are.
+/// How soon after the first rows the progress is reported.
 const SOON: Duration = Duration::from_millis(100);
 
-/// Why files are to be looked at.
+/// Why files are read again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Cause {
-    /// Something happened to one of them.
+    /// One of them changed.
     Changed,
-    /// The user wants it.
+    /// The user asked for it.
     Asked,
 }
 
-/// Tells news. Returns whether anybody still listens.
-type Telling<'a> = dyn Fn(DataUpdate) -> bool + Sync + 'a;
+/// Sends an update to the explorer. Returns whether the explorer still receives.
+type Sink<'a> = dyn Fn(DataUpdate) -> bool + Sync + 'a;
 
-/// Reads files whenever there is cause to, in a thread of its own, until nobody listens any more.
+/// Starts the thread. It ends when the explorer does.
 pub(crate) fn follow(files: OpenFiles, causes: (Sender<Cause>, Receiver<Cause>), to: Messenger) {
-    thread::spawn(move || keep(files, causes, &|news| to.send(news)));
+    thread::spawn(move || keep(files, causes, &|update| to.send(update)));
 }
 
-/// Reads files whenever there is cause to, until nobody listens any more.
-fn keep(mut files: OpenFiles, causes: (Sender<Cause>, Receiver<Cause>), tell: &Telling<'_>) {
+/// Reads files whenever there is a cause, until the explorer no longer receives.
+fn keep(mut files: OpenFiles, causes: (Sender<Cause>, Receiver<Cause>), send: &Sink<'_>) {
     let (changed, causes) = causes;
-    if files.are_begun() && !read_on(&mut files, tell) {
+    if files.are_partial() && !read_on(&mut files, send) {
         return;
     }
     let mut asked = false;
     loop {
         let changed = changed.clone();
-        let hear = move || changed.send(Cause::Changed).unwrap_or_default();
-        // Anew each time, as a link may lead elsewhere now; and begun before the files are looked at, so
-        // that what was written meanwhile is not missed.
-        let _watcher = watch::watch(files.paths(), hear);
-        if !read_again(&mut files, asked).into_iter().all(tell) {
+        let on_change = move || changed.send(Cause::Changed).unwrap_or_default();
+        // A new watcher each time, since a link may lead elsewhere now; and before the files are read, so that no
+        // change is missed.
+        let _watcher = watch::watch(files.paths(), on_change);
+        if !read_again(&mut files, asked).into_iter().all(send) {
             return;
         }
         let Ok(cause) = causes.recv() else { return };
@@ -60,44 +60,44 @@ fn keep(mut files: OpenFiles, causes: (Sender<Cause>, Receiver<Cause>), tell: &T
     }
 }
 
-/// Reads what was only begun. Returns whether anybody still listens.
-fn read_on(files: &mut OpenFiles, tell: &Telling<'_>) -> bool {
+/// Reads the rest of files whose first rows are shown. Returns whether the explorer still receives.
+fn read_on(files: &mut OpenFiles, send: &Sink<'_>) -> bool {
     files.read_on(|read| {
         let progress = Progress::default();
         let look = || {
-            if !tell(DataUpdate::Reading(progress.percent().unwrap_or(0))) {
+            if !send(DataUpdate::Reading(progress.percent().unwrap_or(0))) {
                 progress.end();
             }
         };
         observe_while(SOON, look, || read(&progress)).0
     });
     let shared = Arc::new(files.shared());
-    let told = tell(DataUpdate::Whole(shared.clone()));
-    // The first letter that is searched for does not wait for it.
+    let received = send(DataUpdate::Whole(shared.clone()));
+    // Made here, so that the first key of a search does not wait for the index.
     let _made = shared.index();
-    told
+    received
 }
 
-/// Reads again what was written since, or, if the user asked, everything.
+/// Reads the files again that were written since, or all if the user asked.
 fn read_again(files: &mut OpenFiles, asked: bool) -> Vec<DataUpdate> {
-    let was_broken = files.complaint().is_some();
+    let was_broken = files.errors().is_some();
     let changed = files.read_again(asked);
-    let mut news = Vec::new();
+    let mut updates = Vec::new();
     if changed {
         let shared = files.shared();
-        // The next letter that is searched for does not wait for it.
+        // Made here, so that the next key of a search does not wait for the index.
         let _made = shared.index();
-        news.push(DataUpdate::Data(Arc::new(shared)));
+        updates.push(DataUpdate::Data(Arc::new(shared)));
     }
-    if let Some(complaint) = files.complaint() {
-        news.push(DataUpdate::Broken(complaint));
+    if let Some(complaint) = files.errors() {
+        updates.push(DataUpdate::Broken(complaint));
     } else if !changed && (asked || was_broken) {
-        news.push(DataUpdate::Unchanged);
+        updates.push(DataUpdate::Unchanged);
     }
-    news
+    updates
 }
 
-/// Waits until there are no more causes for a while. Returns whether the user was one of them.
+/// Waits until no more causes come. Returns whether the user asked.
 fn settle(causes: &Receiver<Cause>, first: Cause) -> bool {
     let end = Instant::now() + LONGEST;
     let mut asked = first == Cause::Asked;
@@ -119,20 +119,20 @@ mod tests {
     use crate::files::observer::tests::SILENT;
 
     #[test]
-    fn what_was_written_before_they_are_watched_is_read() {
+    fn reads_what_was_written_before_the_watcher_started() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("x.csv");
         fs::write(&file, "Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;11\n").unwrap();
         let files = OpenFiles::open(std::slice::from_ref(&file), &SILENT).unwrap();
         fs::write(&file, "Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;1100\n").unwrap();
-        let (told, news) = mpsc::channel();
-        thread::spawn(move || keep(files, mpsc::channel(), &|news| told.send(news).is_ok()));
-        let news = news.recv_timeout(Duration::from_secs(20));
-        assert!(matches!(news, Ok(DataUpdate::Data(_))), "{news:?}");
+        let (to, updates) = mpsc::channel();
+        thread::spawn(move || keep(files, mpsc::channel(), &|update| to.send(update).is_ok()));
+        let update = updates.recv_timeout(Duration::from_secs(20));
+        assert!(matches!(update, Ok(DataUpdate::Data(_))), "{update:?}");
     }
 
     #[test]
-    fn causes_that_never_end_are_not_waited_for() {
+    fn does_not_wait_for_changes_that_never_end() {
         let (cause, causes) = mpsc::channel();
         let never = thread::spawn(move || {
             let begun = Instant::now();
@@ -141,6 +141,6 @@ mod tests {
             }
         });
         assert!(settle(&causes, Cause::Asked));
-        assert!(!never.is_finished(), "it was heard out");
+        assert!(!never.is_finished(), "it waited for all of them");
     }
 }

@@ -1,4 +1,4 @@
-//! What a workbook hides, and was left out for that.
+//! Counts the hidden rows, columns and sheets of a workbook, which are left out.
 
 use crate::app::Hidden;
 use crate::dataset::{HiddenPart, Opened};

@@ -21,46 +21,46 @@ const MOST_FILES: usize = 1000;
 /// table is reported in one message a file. Files that cannot be opened at all are reported and left out, as
 /// long as another one can be opened.
 pub(crate) fn collection(files: &[PathBuf], opening: &Opening<'_>) -> Result<Loaded, Error> {
-    let (held, failed) = datasets(files, opening)?;
+    let (contents, failed) = datasets(files, opening)?;
     for error in failed.iter().flatten() {
         opening.observer.report(&error.text(opening.words))?;
     }
     let complete = failed.iter().all(Option::is_none);
-    let collection = Collection::new(held.into_iter().flat_map(|held| held.datasets));
+    let collection = Collection::new(contents.into_iter().flat_map(|contents| contents.datasets));
     Ok(Loaded { collection, complete })
 }
 
-/// What all files hold; nothing where one of them cannot be opened.
+/// Opens the files; fails if one of them cannot be opened.
 #[cfg(feature = "serve")]
 pub(crate) fn all(files: &[PathBuf], opening: &Opening<'_>) -> Result<Collection, Error> {
-    let (held, failed) = datasets(files, opening)?;
+    let (contents, failed) = datasets(files, opening)?;
     match failed.into_iter().flatten().next() {
         Some(error) => Err(error),
-        None => Ok(Collection::new(held.into_iter().flat_map(|held| held.datasets))),
+        None => Ok(Collection::new(contents.into_iter().flat_map(|contents| contents.datasets))),
     }
 }
 
-/// The datasets of some files.
+/// The datasets of the files that could be opened.
 pub(crate) struct Loaded {
     pub(crate) collection: Collection,
     /// Whether all files could be opened.
     pub(crate) complete: bool,
 }
 
-/// What a file holds, as several collections can hold it.
+/// The contents of one file.
 #[derive(Default)]
 pub(crate) struct FileContents {
     pub(crate) datasets: Vec<Arc<Dataset>>,
-    /// How many of its cells could not be read.
+    /// The number of cells that could not be read.
     pub(crate) unread: usize,
-    /// What it hides, which was left out.
+    /// The hidden parts, which were left out.
     pub(crate) hidden: Hidden,
 }
 
-/// What each file holds, nothing where it cannot be opened, and why it cannot.
+/// For each file its contents, empty if it cannot be opened, and the error if so.
 type Each = (Vec<FileContents>, Vec<Option<Error>>);
 
-/// What each file holds, opened as by [`collection`].
+/// Opens each file, as [`collection`] does.
 pub(crate) fn datasets(files: &[PathBuf], opening: &Opening<'_>) -> Result<Each, Error> {
     if files.is_empty() {
         let embedded = dataset::embedded().map_err(OpenError::from)?;
@@ -73,32 +73,32 @@ pub(crate) fn datasets(files: &[PathBuf], opening: &Opening<'_>) -> Result<Each,
     each(files.iter().map(|file| whole(file, opening)))
 }
 
-/// Takes what files hold, as long as one of them can be opened.
+/// Collects the results of opening files. Fails if none can be opened, or for an error that is not of one file.
 pub(crate) fn each(
     files: impl Iterator<Item = Result<FileContents, Error>>,
 ) -> Result<Each, Error> {
-    let (mut held, mut failed) = (Vec::new(), Vec::new());
+    let (mut contents, mut failed) = (Vec::new(), Vec::new());
     for file in files {
         match file {
             Ok(file) => {
-                held.push(file);
+                contents.push(file);
                 failed.push(None);
             }
             Err(error) if error.is_of_a_file() => {
-                held.push(FileContents::default());
+                contents.push(FileContents::default());
                 failed.push(Some(error));
             }
             Err(error) => return Err(error),
         }
     }
     if failed.iter().any(Option::is_none) {
-        return Ok((held, failed));
+        return Ok((contents, failed));
     }
     let mut errors: Vec<Error> = failed.into_iter().flatten().collect();
     if errors.len() > 1 {
         return Err(Error::Unopened(errors));
     }
-    errors.pop().map_or(Ok((held, Vec::new())), Err)
+    errors.pop().map_or(Ok((contents, Vec::new())), Err)
 }
 
 /// Refuses standard input given twice.
@@ -109,16 +109,16 @@ pub(crate) fn stdin_once(files: &[PathBuf]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Refuses what is no regular file: a server that opens a named pipe waits for who writes to it.
+/// Refuses anything but regular files: a server that opens a named pipe would wait for a writer.
 pub(crate) fn only_files(files: &[PathBuf]) -> Result<(), Error> {
-    let is_other = |file: &&PathBuf| fs::metadata(file).is_ok_and(|told| !told.is_file());
+    let is_other = |file: &&PathBuf| fs::metadata(file).is_ok_and(|metadata| !metadata.is_file());
     match files.iter().find(is_other) {
         Some(file) => Err(Error::NotAFile(shown(file))),
         None => Ok(()),
     }
 }
 
-/// What one file holds, opened as by [`collection`].
+/// Opens one file, as [`collection`] does.
 pub(crate) fn whole(file: &Path, opening: &Opening<'_>) -> Result<FileContents, Error> {
     let opened = open(file, opening)?;
     report_unread(file, &opened, opening)?;
@@ -217,23 +217,23 @@ pub(crate) fn report_hidden(
 }
 
 fn unread(opened: &Opened) -> usize {
-    let told = opened.findings.iter().filter(|f| f.rule.severity() == Severity::Error).count();
-    told + opened.untold.count(Severity::Error)
+    let reported = opened.findings.iter().filter(|f| f.rule.severity() == Severity::Error).count();
+    reported + opened.untold.count(Severity::Error)
 }
 
-/// Whether a path stands for standard input.
+/// Whether a path means standard input.
 pub(crate) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// What is given in place of a file and is none: an address of the web or of a database.
+/// The error of an address, of the web or of a database, in place of a file.
 fn address(path: &Path) -> Option<Error> {
     let text = path.to_str()?;
     let (scheme, rest) = text.split_once("://")?;
     if path.exists() || rest.is_empty() || !scheme.bytes().all(|b| b.is_ascii_alphanumeric()) {
         return None;
     }
-    // A password may be part of it.
+    // The user part may have a password.
     let whole = match rest.split_once('@') {
         Some((_, rest)) => format!("{scheme}://…@{rest}"),
         None => text.to_owned(),
@@ -248,12 +248,12 @@ fn address(path: &Path) -> Option<Error> {
     Some(Error::Address(visible(&whole).into_owned(), leads_to))
 }
 
-/// The file beside one that does not exist, whose name is nearest to it.
+/// The file in the same folder whose name is nearest to one that does not exist.
 fn file_like(path: &Path) -> Option<String> {
     let folder = path.parent().filter(|folder| *folder != Path::new(""));
-    let beside = fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?.take(MOST_FILES);
+    let entries = fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?.take(MOST_FILES);
     let names: Vec<_> =
-        beside.flatten().filter_map(|file| file.file_name().into_string().ok()).collect();
+        entries.flatten().filter_map(|file| file.file_name().into_string().ok()).collect();
     let near = nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
     Some(shown(&folder.map_or_else(|| PathBuf::from(near), |folder| folder.join(near))))
 }

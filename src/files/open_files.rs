@@ -1,5 +1,5 @@
-//! The files of an explorer and what they hold: of a large table its first rows at first, of a file that
-//! changed what is in it now. What one of them held stays as long as it holds nothing better.
+//! The open files of an explorer and their contents. A large table is opened with its first rows; a file that
+//! changed is read again, and if that fails its former contents stay.
 
 use std::fs;
 use std::os::unix::fs::MetadataExt;
@@ -15,32 +15,32 @@ use crate::dataset::{self, Opened, Progress};
 use crate::model::Collection;
 use crate::ui::Words;
 
-/// Longer than the clock stands still by which a system tells when a file was written.
+/// Longer than the resolution of the modification times of files.
 const TICK: Duration = Duration::from_millis(100);
 
-/// What comes of reading a file.
+/// The result of reading a file.
 type ReadOutcome = Result<Opened, Error>;
 
-/// Files, and what they held when they were read last.
+/// Files, and their contents when they were last read.
 pub(crate) struct OpenFiles {
     paths: Vec<PathBuf>,
     sheet: Option<String>,
     words: Words,
-    held: Vec<FileContents>,
+    contents: Vec<FileContents>,
     stamps: Vec<Option<Stamp>>,
-    /// Those that can be read more than once: what came through a pipe is gone.
+    /// For each file, whether it can be read again; a pipe cannot.
     lasting: Vec<bool>,
-    /// Of which only the first rows are held.
-    begun: Vec<bool>,
-    /// Why one could not be read again.
+    /// For each file, whether only its first rows were read.
+    partial: Vec<bool>,
+    /// For each file, why it could not be read again.
     broken: Vec<Option<String>>,
 }
 
-/// What tells that a file was written.
+/// What changes when a file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Stamp {
-    /// Another file may take its place.
-    number: u64,
+    /// The inode: another file may have taken its place.
+    inode: u64,
     written: Option<SystemTime>,
     bytes: u64,
 }
@@ -48,16 +48,16 @@ struct Stamp {
 impl OpenFiles {
     /// Opens the files.
     pub(crate) fn open(paths: &[PathBuf], opening: &Opening<'_>) -> Result<Self, Error> {
-        // Taken before they are read: a file that is written meanwhile is read again.
+        // Before reading, so that a file that is written meanwhile is read again.
         let stamps = paths.iter().map(|path| Stamp::before_reading(path)).collect();
-        let held = load::datasets(paths, opening)?;
-        Ok(Self::holding(paths, opening, held, stamps))
+        let contents = load::datasets(paths, opening)?;
+        Ok(Self::holding(paths, opening, contents, stamps))
     }
 
-    /// Opens the files, of large tables only their first rows, so that there is something to show at once.
+    /// Opens the files, large tables with their first rows only, so that there is something to show at once.
     pub(crate) fn begin(paths: &[PathBuf], opening: &Opening<'_>) -> Result<Self, Error> {
         load::stdin_once(paths)?;
-        // A sheet is one of a workbook, which has no first rows to be read by themselves.
+        // A sheet is part of a workbook, whose first rows cannot be read alone.
         let is_whole = |path: &Path| opening.sheet.is_some() || load::is_stdin(path);
         let head = |path: &PathBuf| if is_whole(path) { None } else { dataset::head(path) };
         let heads: Vec<_> = paths.iter().map(head).collect();
@@ -65,19 +65,19 @@ impl OpenFiles {
             return Self::open(paths, opening);
         }
         let stamps = paths.iter().map(|path| Stamp::before_reading(path)).collect();
-        let begun = heads.iter().map(Option::is_some).collect();
+        let partial = heads.iter().map(Option::is_some).collect();
         let one = |(path, head): (&PathBuf, Option<_>)| match head {
             Some(head) => Ok(FileContents::from(head)),
             None => load::whole(path, opening),
         };
-        let held = load::each(paths.iter().zip(heads).map(one))?;
-        Ok(Self { begun, ..Self::holding(paths, opening, held, stamps) })
+        let contents = load::each(paths.iter().zip(heads).map(one))?;
+        Ok(Self { partial, ..Self::holding(paths, opening, contents, stamps) })
     }
 
     fn holding(
         paths: &[PathBuf],
         opening: &Opening<'_>,
-        (held, failed): (Vec<FileContents>, Vec<Option<Error>>),
+        (contents, failed): (Vec<FileContents>, Vec<Option<Error>>),
         stamps: Vec<Option<Stamp>>,
     ) -> Self {
         let count = paths.len();
@@ -86,60 +86,60 @@ impl OpenFiles {
         // The embedded dataset has no path, and cannot fail.
         let broken = failed.iter().map(|error| Some(error.as_ref()?.text(words))).collect();
         let lasting = paths.iter().map(|path| is_lasting(path)).collect();
-        Self { paths, sheet, words, held, stamps, lasting, begun: vec![false; count], broken }
+        Self { paths, sheet, words, contents, stamps, lasting, partial: vec![false; count], broken }
     }
 
-    /// Whether there are files of which only the first rows are held.
-    pub(crate) fn are_begun(&self) -> bool {
-        self.begun.contains(&true)
+    /// Whether there are files whose first rows only were read.
+    pub(crate) fn are_partial(&self) -> bool {
+        self.partial.contains(&true)
     }
 
-    /// What they held when they were read last.
+    /// The datasets of all files.
     fn collection(&self) -> Collection {
-        Collection::new(self.held.iter().flat_map(|held| &held.datasets).cloned())
+        Collection::new(self.contents.iter().flat_map(|held| &held.datasets).cloned())
     }
 
-    /// How many of their cells could not be read.
+    /// The number of cells that could not be read, in all files.
     fn unread(&self) -> usize {
-        self.held.iter().map(|held| held.unread).sum()
+        self.contents.iter().map(|held| held.unread).sum()
     }
 
-    /// What they held when they were read last, to be shared by visits.
+    /// The contents of all files, as the explorer sees them.
     pub(crate) fn shared(&self) -> Catalog {
-        let hidden = self.held.iter().map(|held| held.hidden).sum();
+        let hidden = self.contents.iter().map(|held| held.hidden).sum();
         Catalog::new(self.collection()).with_unread(self.unread()).with_hidden(hidden)
     }
 
-    /// Whether there is any that can be read again; what is embedded cannot.
-    pub(crate) fn can_be_read_again(&self) -> bool {
+    /// Whether any file can be read again; the embedded dataset cannot.
+    pub(crate) fn can_reload(&self) -> bool {
         self.lasting.contains(&true)
     }
 
-    /// Where they are.
+    /// The paths of the files.
     pub(crate) fn paths(&self) -> &[PathBuf] {
         &self.paths
     }
 
-    /// Reads what was only begun; `reading` has each file read, for someone who looks on.
+    /// Reads the rest of the files whose first rows only were read. `reading` runs each reading and may observe it.
     pub(crate) fn read_on(
         &mut self,
         reading: impl Fn(&dyn Fn(&Progress) -> ReadOutcome) -> ReadOutcome,
     ) {
         for at in 0..self.paths.len() {
-            if !std::mem::take(&mut self.begun[at]) {
+            if !std::mem::take(&mut self.partial[at]) {
                 continue;
             }
             let read = |progress: &Progress| {
                 load::open_with(&self.paths[at], self.sheet.as_deref(), progress)
             };
             match reading(&read) {
-                Ok(opened) => self.held[at] = opened.into(),
+                Ok(opened) => self.contents[at] = opened.into(),
                 Err(error) => self.broken[at] = Some(error.text(self.words)),
             }
         }
     }
 
-    /// Reads again what was written since, or, if `all`, everything. Returns whether anything is else now.
+    /// Reads the files again that were written since, or all files if `all`. Returns whether any dataset changed.
     pub(crate) fn read_again(&mut self, all: bool) -> bool {
         let mut changed = false;
         for at in 0..self.paths.len() {
@@ -150,7 +150,7 @@ impl OpenFiles {
                 continue;
             }
             self.stamps[at] = Stamp::before_reading(path);
-            // Who opens a named pipe that took its place may wait for ever.
+            // Opening a named pipe that took its place could block for ever.
             let read = load::only_files(std::slice::from_ref(path))
                 .and_then(|()| load::open_with(path, self.sheet.as_deref(), &Progress::default()));
             match read {
@@ -164,17 +164,17 @@ impl OpenFiles {
         changed
     }
 
-    /// What is wrong with files that could not be read.
-    pub(crate) fn complaint(&self) -> Option<Arc<str>> {
+    /// The errors of the files that could not be read again.
+    pub(crate) fn errors(&self) -> Option<Arc<str>> {
         let broken: Vec<&str> = self.broken.iter().flatten().map(String::as_str).collect();
         (!broken.is_empty()).then(|| broken.join("\n").into())
     }
 
-    /// Takes over what a file holds now. Returns whether that is anything else.
+    /// Replaces the contents of a file. Returns whether they changed.
     fn take(&mut self, at: usize, held: FileContents) -> bool {
-        let changed = self.held[at].datasets != held.datasets;
+        let changed = self.contents[at].datasets != held.datasets;
         if changed {
-            self.held[at] = held;
+            self.contents[at] = held;
         }
         changed
     }
@@ -182,23 +182,26 @@ impl OpenFiles {
 
 impl Stamp {
     fn of(path: &Path) -> Option<Self> {
-        let told = fs::metadata(path).ok()?;
-        Some(Self { number: told.ino(), written: told.modified().ok(), bytes: told.len() })
+        let metadata = fs::metadata(path).ok()?;
+        Some(Self {
+            inode: metadata.ino(),
+            written: metadata.modified().ok(),
+            bytes: metadata.len(),
+        })
     }
 
-    /// That of a file which is about to be read, if it tells when that is written again: the next time may
-    /// be the same as the last by the clock of the file system.
+    /// The stamp of a file that is about to be read. None if the file was written so recently that the next write
+    /// could have the same modification time.
     fn before_reading(path: &Path) -> Option<Self> {
         let is_past = |time: &SystemTime| time.elapsed().is_ok_and(|since| since > TICK);
         Self::of(path).filter(|stamp| stamp.written.as_ref().is_some_and(is_past))
     }
 }
 
-/// Whether a file can be read more than once: what came through a pipe is gone, and who opens one again may
-/// wait for ever.
+/// Whether a file can be read again. A pipe cannot: its data is gone, and opening it could block for ever.
 fn is_lasting(path: &Path) -> bool {
-    // One that is not there may come back.
-    !load::is_stdin(path) && fs::metadata(path).map_or(true, |told| told.is_file())
+    // A file that does not exist may come back.
+    !load::is_stdin(path) && fs::metadata(path).map_or(true, |metadata| metadata.is_file())
 }
 
 #[cfg(test)]
@@ -206,7 +209,7 @@ mod tests {
     use super::*;
     use crate::files::observer::tests::SILENT;
 
-    /// A file of one figure, with what it was opened as.
+    /// Creates a file with one figure and opens it.
     fn opened(figure: &str) -> (tempfile::TempDir, PathBuf, OpenFiles) {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("x.csv");
@@ -219,13 +222,13 @@ mod tests {
         format!("Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;{figure}\n")
     }
 
-    /// Has a file written at a time, as a clock tells that ticks seldom.
+    /// Sets the modification time of a file.
     fn date(file: &Path, time: SystemTime) {
         fs::File::options().append(true).open(file).unwrap().set_modified(time).unwrap();
     }
 
     #[test]
-    fn what_is_written_twice_in_one_tick_of_the_clock_is_read_twice() {
+    fn reads_a_file_again_that_was_written_twice_in_one_tick() {
         let (_folder, file, mut files) = opened("11");
         let tick = fs::metadata(&file).unwrap().modified().unwrap();
         fs::write(&file, table("12")).unwrap();
@@ -234,15 +237,15 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_deleted_just_after_it_was_written_is_missed() {
+    fn reports_a_file_that_was_deleted_just_after_it_was_written() {
         let (_folder, file, mut files) = opened("11");
         fs::remove_file(&file).unwrap();
         assert!(!files.read_again(false));
-        assert!(files.complaint().is_some_and(|complaint| complaint.contains("x.csv")));
+        assert!(files.errors().is_some_and(|errors| errors.contains("x.csv")));
     }
 
     #[test]
-    fn another_file_of_the_same_age_and_length_is_another_file() {
+    fn reads_another_file_of_the_same_time_and_length() {
         let (folder, file, _) = opened("11");
         let before = SystemTime::now() - Duration::from_secs(3600);
         date(&file, before);

@@ -1,5 +1,5 @@
-//! Hears of changes to files. Their folders are watched, as whoever saves a file may put a new one in its
-//! place; of what happens there only what befalls the files counts, or a link on the way to one.
+//! Watches files for changes. It watches their folders, since an editor may replace a file when it saves it, and
+//! filters the events by the names of the files and of the symbolic links that lead to them.
 
 use std::collections::{BTreeSet, HashSet};
 use std::ffi::OsString;
@@ -8,48 +8,48 @@ use std::path::{self, Path, PathBuf};
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-/// More links than any system follows.
+/// The most symbolic links that are followed; every system follows fewer.
 const LINKS: usize = 64;
 
-/// Where files are watched, and for what.
+/// The folders that are watched, and the names that matter in them.
 #[derive(Debug, Default)]
-struct Places {
+struct WatchedNames {
     folders: BTreeSet<PathBuf>,
     names: HashSet<OsString>,
 }
 
-/// Has changes told for as long as what it returns is kept. Where the system cannot tell them, the user
-/// still can ask.
+/// Calls `changed` for each change, as long as the returned watcher is kept. Returns none where the system cannot
+/// watch files; the user can still reload by hand.
 pub(super) fn watch(
     files: &[PathBuf],
     changed: impl Fn() + Send + 'static,
 ) -> Option<RecommendedWatcher> {
-    let places = Places::of(files);
-    let folders = places.folders.clone();
-    let tell = move |event: notify::Result<Event>| {
-        if event.map_or(true, |event| places.are_meant_by(&event)) {
+    let watched = WatchedNames::of(files);
+    let folders = watched.folders.clone();
+    let on_event = move |event: notify::Result<Event>| {
+        if event.map_or(true, |event| watched.matches(&event)) {
             changed();
         }
     };
-    let mut watcher = notify::recommended_watcher(tell).ok()?;
+    let mut watcher = notify::recommended_watcher(on_event).ok()?;
     for folder in folders {
         let _unwatched = watcher.watch(&folder, RecursiveMode::NonRecursive);
     }
     Some(watcher)
 }
 
-impl Places {
+impl WatchedNames {
     fn of(files: &[PathBuf]) -> Self {
-        let mut places = Self::default();
+        let mut watched = Self::default();
         for file in files {
-            places.add(file);
+            watched.add(file);
         }
-        places
+        watched
     }
 
-    /// Adds a file, and what links lead to it by way of.
+    /// Adds a file and every symbolic link on the way to it.
     fn add(&mut self, file: &Path) {
-        // A system that takes names for the same though they are written otherwise tells the one on the disk.
+        // A file system that ignores case reports the name as it is on the disk.
         if let Ok(real) = fs::canonicalize(file) {
             self.names.extend(real.file_name().map(OsString::from));
         }
@@ -58,20 +58,20 @@ impl Places {
             self.names.extend(at.file_name().map(OsString::from));
             self.folders.extend(path::absolute(folder(&at)));
             let Ok(target) = fs::read_link(&at) else { break };
-            // A folder on the way may be a link itself.
+            // A folder in the target may be a link as well.
             self.names.extend(target.iter().map(OsString::from));
             at = folder(&at).join(target);
         }
     }
 
-    fn are_meant_by(&self, event: &Event) -> bool {
-        // Reading a file is an event as well; one without paths says that some were lost.
-        let befalls = |path: &PathBuf| {
+    fn matches(&self, event: &Event) -> bool {
+        // Reading a file is an event too. An event without paths means that events were lost.
+        let concerns = |path: &PathBuf| {
             path.file_name().is_some_and(|name| self.names.contains(name))
                 || self.folders.contains(path)
         };
         !matches!(event.kind, EventKind::Access(_))
-            && (event.paths.is_empty() || event.paths.iter().any(befalls))
+            && (event.paths.is_empty() || event.paths.iter().any(concerns))
     }
 }
 
@@ -90,18 +90,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_befalls_the_files_is_heard() {
+    fn reports_changes_of_the_watched_files_only() {
         let folder = tempfile::tempdir().unwrap();
-        let [file, beside] = ["x.csv", "y.csv"].map(|name| folder.path().join(name));
+        let [file, other] = ["x.csv", "y.csv"].map(|name| folder.path().join(name));
         fs::write(&file, "1").unwrap();
-        let (to, heard) = mpsc::channel();
+        let (to, changes) = mpsc::channel();
         let changed = move || to.send(()).unwrap_or_default();
         let _watcher = watch(std::slice::from_ref(&file), changed).unwrap();
 
-        fs::write(&beside, "2").unwrap();
+        fs::write(&other, "2").unwrap();
         fs::read(&file).unwrap();
-        assert!(heard.recv_timeout(Duration::from_millis(200)).is_err());
-        fs::rename(&beside, &file).unwrap();
-        assert!(heard.recv_timeout(Duration::from_secs(20)).is_ok());
+        assert!(changes.recv_timeout(Duration::from_millis(200)).is_err());
+        fs::rename(&other, &file).unwrap();
+        assert!(changes.recv_timeout(Duration::from_secs(20)).is_ok());
     }
 }

@@ -47,8 +47,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     }
     let app = App::new(shared, choices(options));
     let app = if arguments.compare { app.comparing() } else { app };
-    let app = if files.are_begun() { app.while_reading() } else { app };
-    let app = match files.complaint() {
+    let app = if files.are_partial() { app.while_reading() } else { app };
+    let app = match files.errors() {
         Some(complaint) => app.without(complaint),
         None => app,
     };
@@ -60,7 +60,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let (messenger, arrivals) = Mailbox::open(ask).map_err(Error::Terminal)?;
     let app = if arguments.restricted {
         app.restricted()
-    } else if files.can_be_read_again() {
+    } else if files.can_reload() {
         follow::follow(files, (cause, causes), messenger);
         app.with_reload()
     } else {
