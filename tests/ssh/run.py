@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The explorer over a real OpenSSH server on loopback, as the README tells to offer it.
+"""The explorer over a real OpenSSH server on loopback, as docs/serve.md says to offer it.
 
 Needs OpenSSH's server and client; tmux and GNU screen are tried where they are. A server of its own
 runs on a free port of 127.0.0.1, with keys that are thrown away. Usage: tests/ssh/run.py PROGRAM
@@ -303,15 +303,15 @@ def multiplexer(name, command):
 
 
 def recipe():
-    """The sshd configuration that the README gives, as written."""
-    readme = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "README.md")
-    with open(readme, encoding="utf-8") as file:
+    """The sshd configuration of docs/serve.md, as written."""
+    root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
+    with open(os.path.join(root, "docs", "serve.md"), encoding="utf-8") as file:
         text = file.read()
     return re.search(r"```sshdconfig\n(.*?)```", text, re.S)[1]
 
 
 def guest(sshd, folder, program):
-    """The README's recipe as written, for a user and a program of this test's own."""
+    """The configuration of docs/serve.md as written, for a user and a program of this test's own."""
     given = recipe()
     assert "Match User chitieu" in given and "ForceCommand /usr/local/bin/chitieu --restricted" in given
     user = pwd.getpwuid(os.getuid()).pw_name
