@@ -61,3 +61,47 @@ fn the_language_of_findings_is_as_stated() {
     let stated = limits.contains("Findings about the content of files are in English");
     assert_eq!(stated, is_english, "{shown}");
 }
+
+/// The figures of the table of limits are the defaults of the program.
+#[cfg(feature = "serve")]
+#[test]
+fn the_limits_of_the_server_are_those_of_the_program() {
+    let document = Document::read("docs/serve.md");
+    let table = document.section("## Limits");
+    let kib = |bytes: u32| format!("{} KiB", bytes / 1024);
+    let usual = chitieu::serve::Limits::USUAL;
+    for (row, figures) in [
+        ("sessions and commands", format!("{}, {}", usual.visits, usual.per_address)),
+        ("connections without", format!("{}; the oldest", usual.handshakes)),
+        ("time without", format!("{} s; 10 min", usual.login_grace.as_secs())),
+        ("channels of", format!("{}; 6", usual.channels)),
+        ("commands at a time", format!("{}, {}", usual.answers, usual.answers_per_address)),
+        ("commands at a time", format!("up to {} s", usual.turn.as_secs())),
+        ("typing", format!("{}, {}", kib(usual.burst), kib(usual.rate))),
+        ("bytes of a connection", format!("{}, {}", kib(usual.line_burst), kib(usual.line_rate))),
+        ("refusals", usual.refusals.to_string()),
+        ("frames |", format!("one in {} ms", usual.frame.as_millis())),
+        ("frames on", format!("not taken in {} s", usual.stalled.as_secs())),
+        ("an SSH packet", kib(usual.window)),
+        ("new session keys", format!("{} MiB", usual.rekey >> 20)),
+    ] {
+        let row = format!("| {row}");
+        let found = table.lines().filter(|line| line.starts_with(&row));
+        assert!(found.into_iter().any(|line| line.contains(&figures)), "{row}: {figures}");
+    }
+}
+
+/// Every reason of a refusal is in the table.
+#[test]
+fn the_reasons_of_refusals_are_listed() {
+    let source = std::fs::read_to_string(super::document::root().join("src/serve/rejection.rs"));
+    let source = source.unwrap();
+    let names: Vec<&str> =
+        source.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(names.len() > 10, "{names:?}");
+    let document = Document::read("docs/serve.md");
+    let table = document.section("## What a client gets");
+    for name in names {
+        assert!(table.contains(&format!("`{name}`")), "{name}");
+    }
+}
