@@ -1,4 +1,5 @@
-//! Text for terminals that show ASCII alone: the Linux console, TERM=dumb, a locale without UTF-8.
+//! Converts text to ASCII for terminals that show nothing else: the Linux console, `TERM=dumb`, a locale
+//! without UTF-8.
 
 use std::borrow::Cow;
 
@@ -6,8 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_width::UnicodeWidthChar;
 
-/// Writes text in ASCII at the same display width: letters lose their accents, signs and box
-/// characters become their nearest relatives, and anything else a `?` a cell.
+/// Returns the text in ASCII, at the same display width. Letters lose their accents, symbols and box-drawing
+/// characters become the ASCII character that looks most alike, and anything else becomes one `?` per column.
 ///
 /// ```
 /// use chitieu::text::ascii::ascii;
@@ -20,13 +21,13 @@ pub fn ascii(text: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(text.len());
     for c in text.nfd().filter(|c| !is_combining_mark(*c)) {
-        match relative(c) {
-            Some(sign) => {
-                // Two stops tell that something was cut, one would end a sentence.
+        match lookalike(c) {
+            Some(plain) => {
+                // Two dots show that text was cut; one dot would look like the end of a sentence.
                 if c == '…' && out.pop().is_some() {
                     out.push('.');
                 }
-                out.push(sign);
+                out.push(plain);
             }
             None => out.extend(std::iter::repeat_n('?', c.width().unwrap_or(0))),
         }
@@ -34,13 +35,13 @@ pub fn ascii(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-fn relative(c: char) -> Option<char> {
+fn lookalike(c: char) -> Option<char> {
     Some(match c {
         c if c.is_ascii() => c,
         'đ' => 'd',
         'Đ' | 'Ð' | 'Ɖ' => 'D',
         '─' | '–' | '—' | '−' | '┄' => '-',
-        // The heavy border tells the focus.
+        // A heavy border marks the focused pane.
         '━' => '=',
         '│' | '┃' | '║' => '|',
         '┌' | '┐' | '└' | '┘' | '╭' | '╮' | '╰' | '╯' | '┏' | '┓' | '┗' | '┛' | '├' | '┤' | '┬'

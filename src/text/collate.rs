@@ -1,11 +1,11 @@
-//! The order of the Vietnamese alphabet: a ă â b c d đ e ê … o ô ơ … u ư …, tones after letters.
+//! Collation by the Vietnamese alphabet: a ă â b c d đ e ê … o ô ơ … u ư …; tones count after letters.
 
 use std::sync::LazyLock;
 
 use unicode_normalization::char::decompose_canonical;
 
-/// Texts in the order of a Vietnamese dictionary: letters first; tones, in the order ngang, huyền, hỏi, ngã,
-/// sắc, nặng, only where the letters are equal; capitals as small letters; what is equal as it was added.
+/// Sorts texts as a Vietnamese dictionary does. Letters are compared first, without case; tones (in the order
+/// ngang, huyền, hỏi, ngã, sắc, nặng) decide only between equal letters. The sort is stable.
 ///
 /// ```
 /// use chitieu::text::collate::Alphabet;
@@ -16,43 +16,43 @@ use unicode_normalization::char::decompose_canonical;
 /// assert_eq!(names.order().collect::<Vec<_>>(), [5, 2, 4, 1, 3, 0]);
 /// ```
 ///
-/// A long list has a million of them, and many begin alike. So the key of each is cut into pieces of eight
-/// bytes that are compared as numbers, and is looked at further on only where it is equal to others so far.
+/// A long list has a million texts, and many share a prefix. So each sort key is cut into pieces of eight
+/// bytes that are compared as integers, and later pieces are read only for keys that are equal so far.
 #[derive(Debug, Default)]
 pub struct Alphabet {
-    /// Of all keys, one behind the other.
+    /// The pieces of all keys, concatenated.
     pieces: Vec<u64>,
-    /// Where each key begins.
+    /// The index in `pieces` at which each key begins.
     starts: Vec<u32>,
-    /// The text that is being added.
+    /// A buffer for the key of the text that is being added.
     key: Key,
 }
 
 const PIECE: usize = size_of::<u64>();
 
-/// A text with a piece of its key: the piece, where it stands, and the number of the text.
+/// A text during sorting: one piece of its key, the index of that piece, and the number of the text.
 type Placed = (u64, u32, u32);
 
 impl Alphabet {
     /// Adds a text at the end.
     pub fn push(&mut self, text: &str) {
-        // Texts that have more pieces do not fit into memory.
+        // An index beyond u32 would need more than 32 GB of keys.
         self.starts.push(u32::try_from(self.pieces.len()).unwrap_or(u32::MAX));
         let (pieces, rest) = self.key.of(text).as_chunks();
         self.pieces.extend(pieces.iter().map(|piece| u64::from_be_bytes(*piece)));
-        // The last piece ends in a zero, which no key has: it tells that nothing comes behind it.
+        // The last piece ends in a zero byte, which no key contains: it marks the end of the key.
         let mut last = [0; PIECE];
         last[..rest.len()].copy_from_slice(rest);
         self.pieces.push(u64::from_be_bytes(last));
     }
 
-    /// The numbers of the texts, counted from 0 as they were added, in order.
+    /// Returns the numbers of the texts (from 0, in the order in which they were added), sorted.
     pub fn order(self) -> impl DoubleEndedIterator<Item = usize> {
         let mut texts: Vec<Placed> = (0..)
             .zip(&self.starts)
             .map(|(text, start)| (self.piece(*start), *start, text))
             .collect();
-        // Runs of texts that are equal up to the pieces that they stand with.
+        // Ranges of texts whose keys are equal up to the current piece.
         let mut unordered = vec![(0, texts.len())];
         while let Some((start, end)) = unordered.pop() {
             let run = &mut texts[start..end];
@@ -78,19 +78,19 @@ impl Alphabet {
     }
 }
 
-/// What orders a text as its bytes do: the letters, each as in UTF-8 and its mark after it; then, if any has
-/// a tone, [`END_OF_LETTERS`] and a byte for each that has: the sooner it comes the greater, then by its tone.
-/// There is no zero in it.
+/// A sort key: its byte order is the order of the texts. It consists of the letters in UTF-8, each followed
+/// by its mark; then, if any letter has a tone, [`END_OF_LETTERS`] and one byte for each such letter. That
+/// byte is greater the fewer letters precede it, then by its tone. A key contains no zero byte.
 #[derive(Debug, Default)]
 struct Key {
     bytes: Vec<u8>,
-    /// The tones of the letters.
+    /// The tone of each letter.
     tones: Vec<u8>,
 }
 
 const END_OF_LETTERS: u8 = 1;
 const FIRST_LETTER: char = '\u{2}';
-/// Greater than any byte of a letter, so that ă comes after a, whatever follows.
+/// Greater than any byte of a letter, so that ă sorts after a whatever follows.
 const MARK: u8 = 0xf8;
 
 impl Key {
@@ -114,7 +114,7 @@ impl Key {
         &self.bytes
     }
 
-    /// Takes a letter, or what belongs to the one before.
+    /// Adds a letter, or a combining mark of the letter before.
     fn take(&mut self, c: char) {
         match (c, self.tones.last_mut()) {
             ('\u{306}', Some(_)) => self.bytes.push(MARK + 1),
@@ -143,9 +143,9 @@ impl Key {
         self.tones.push(0);
     }
 
-    /// Puts the tones behind the letters.
+    /// Appends the tones after the letters.
     fn end(&mut self) {
-        /// So many letters without a tone are a byte by themselves, smaller than that of any tone.
+        /// A run of this many letters without a tone gets a byte of its own, smaller than that of any tone.
         const FAR: u8 = 50;
         const NONE_NEAR: u8 = 1;
         let Some(last) = self.tones.iter().rposition(|tone| *tone != 0) else { return };
@@ -170,8 +170,8 @@ impl Key {
 /// A letter of one byte, its mark and its tone.
 type Letter = (u8, Option<u8>, u8);
 
-/// A letter of Vietnamese, which is one letter with a mark and a tone: looked up, as names are ordered by the
-/// million.
+/// Returns the key of a character that is one Vietnamese letter with at most one mark. Uses a lookup table,
+/// since names are sorted by the million.
 fn known(c: char) -> Option<Letter> {
     static LETTERS: LazyLock<Vec<Option<Letter>>> = LazyLock::new(|| {
         let alone = |c: char| {
@@ -195,7 +195,7 @@ fn known(c: char) -> Option<Letter> {
     LETTERS.get(at as usize).copied().flatten()
 }
 
-/// Where Unicode has the letters of Vietnamese.
+/// The Unicode ranges that contain the letters of Vietnamese.
 const LATIN: char = '\u{c0}';
 const LATIN_END: char = '\u{250}';
 const ADDITIONAL: char = '\u{1e00}';

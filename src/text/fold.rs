@@ -1,13 +1,13 @@
-//! Vietnamese letters without their marks, so that what is typed without accents finds what was
-//! published with them.
+//! Folding: removes accents and case from Vietnamese text, so that a query without accents matches published
+//! names.
 
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Drops marks and case: `Tỷ lệ hộ nghèo` becomes `ty le ho ngheo`, in NFC as in NFD. đ and its
-/// look-alikes (Ð U+00D0, Ɖ U+0189) become d. Characters that are not seen are dropped too.
+/// Removes marks and case: `Tỷ lệ hộ nghèo` becomes `ty le ho ngheo`, from NFC and NFD alike. đ and its
+/// look-alikes (Ð U+00D0, Ɖ U+0189) become d. Invisible characters ([`is_invisible`]) are removed.
 ///
 /// ```
 /// use chitieu::text::fold::fold;
@@ -31,11 +31,11 @@ pub fn fold(text: &str) -> String {
             },
         }
     }
-    // Nothing but whole characters went in.
+    // Only whole characters were pushed, so the bytes are valid UTF-8.
     String::from_utf8(folded).unwrap_or_default()
 }
 
-/// Lower case in NFC: what is left to tell apart once case and encoding no longer matter.
+/// Returns the text in lower case and NFC (after NFKC): accents are kept, case and encoding no longer matter.
 ///
 /// ```
 /// use chitieu::text::fold::accented;
@@ -46,19 +46,20 @@ pub fn accented(text: &str) -> String {
     text.nfkc().flat_map(char::to_lowercase).nfc().collect()
 }
 
-/// What folding makes of a character: no mark depends on what stands around it.
+/// Returns the folded form of one character. Folding is independent of the neighbouring characters.
 fn folded_char(c: char) -> impl Iterator<Item = char> {
     let letters = std::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c));
     letters.flat_map(char::to_lowercase).map(plain)
 }
 
-/// A letter of Vietnamese, or of its neighbours in Unicode, folded, if that is an ASCII letter.
+/// Returns the folded form of a Vietnamese letter, or of another letter in the same Unicode ranges, if it is
+/// one ASCII letter.
 pub(crate) fn letter(c: char) -> Option<u8> {
     look_up(&LETTERS, c)
 }
 
-/// Whether a character stands inside words without being seen: soft hyphens, joiners and spaces without
-/// width, byte order marks. Word processors and web pages leave them behind.
+/// Whether a character is invisible inside words: soft hyphens, zero-width joiners and spaces, byte order
+/// marks. Word processors and web pages leave them in copied text.
 ///
 /// ```
 /// use chitieu::text::fold::is_invisible;
@@ -70,12 +71,12 @@ pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
-/// Whether a character is a letter, those of Vietnamese told at once.
+/// Whether a character is a letter; fast for Vietnamese letters.
 pub(crate) fn is_letter(c: char) -> bool {
     letter(c).is_some() || c.is_alphabetic()
 }
 
-/// Letters are looked up, as names are folded by the million.
+/// Looks up a letter in a table: names are folded by the million.
 fn look_up(letters: &[u8], c: char) -> Option<u8> {
     let at = match u32::from(c) {
         code @ LATIN..LATIN_END => code - LATIN,
@@ -91,7 +92,7 @@ const ADDITIONAL: u32 = 0x1e00;
 const ADDITIONAL_END: u32 = 0x1f00;
 const NONE: u8 = 0;
 
-/// What each letter from [`LATIN`] and from [`ADDITIONAL`] on is folded to.
+/// The folded form of each letter from [`LATIN`] and from [`ADDITIONAL`] on, or [`NONE`].
 static LETTERS: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let codes = (LATIN..LATIN_END).chain(ADDITIONAL..ADDITIONAL_END);
     let alone = |c: char| {
@@ -114,7 +115,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// All lower-case Vietnamese letters with a mark.
+    /// All lower-case Vietnamese letters that have a mark or a tone.
     const LETTERS: &str = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ";
 
     #[test]
@@ -130,7 +131,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn each_character_is_folded_as_the_whole_text_would_be(text in "(\\PC|[à-ỹÀ-ỸđĐ\u{300}-\u{323}\u{ad}\u{200b}\u{feff}]){0,40}") {
+        fn folds_each_character_independently(text in "(\\PC|[à-ỹÀ-ỸđĐ\u{300}-\u{323}\u{ad}\u{200b}\u{feff}]){0,40}") {
             let whole = text.nfkd().filter(|c| !is_combining_mark(*c) && !is_invisible(*c));
             let whole: String = whole.flat_map(char::to_lowercase).map(plain).collect();
             prop_assert_eq!(fold(&text), whole);

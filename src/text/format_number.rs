@@ -1,4 +1,4 @@
-//! Decimals as people read them.
+//! Formats decimals for display, in Vietnamese or English style.
 //!
 //! ```
 //! use chitieu::text::format_number::{Style, format};
@@ -9,7 +9,7 @@
 
 use rust_decimal::Decimal;
 
-/// Which signs separate thousands and decimals.
+/// Which characters separate thousands and decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
     /// 10.120,5
@@ -18,7 +18,7 @@ pub enum Style {
     English,
 }
 
-/// Writes a decimal with every digit it has, trailing zeros included.
+/// Formats a decimal with all of its digits, including trailing zeros.
 #[must_use]
 pub fn format(decimal: Decimal, style: Style) -> String {
     let (thousands, point) = match style {
@@ -44,7 +44,7 @@ pub fn format(decimal: Decimal, style: Style) -> String {
     text
 }
 
-/// How many columns a decimal takes, without writing it.
+/// Returns the number of columns that a formatted decimal takes, without formatting it.
 ///
 /// ```
 /// use chitieu::text::format_number::{Style, format, width};
@@ -61,7 +61,7 @@ pub fn width(decimal: Decimal) -> usize {
     (u32::from(sign) + before + (before - 1) / 3 + point + behind) as usize
 }
 
-/// The same with a sign in front of a gain: +16,7.
+/// Formats a decimal as [`format`] does, with `+` before positive numbers: +16,7.
 #[must_use]
 pub fn signed(decimal: Decimal, style: Style) -> String {
     let text = format(decimal, style);

@@ -1,7 +1,7 @@
-//! Text that a spreadsheet must not take for a formula.
+//! Escapes text that a spreadsheet would evaluate as a formula.
 //!
-//! A cell that begins with `=`, `+`, `-` or `@` is computed when a CSV file is opened, whoever wrote it.
-//! An apostrophe before it makes it text; "- Trong đó" is an innocent one.
+//! A spreadsheet evaluates a CSV cell that begins with `=`, `+`, `-` or `@`, whatever its source (CSV
+//! injection). An apostrophe before it makes it text. Harmless text can begin like this too: "- Trong đó".
 //!
 //! ```
 //! use chitieu::text::formula_escape::{guarded, unguarded};
@@ -12,18 +12,18 @@
 
 use std::borrow::Cow;
 
-/// What a formula may begin with: the signs, their wide forms, and what a spreadsheet skips before them. An
-/// apostrophe is guarded as well, so that a guard is told from the text.
+/// The characters with which a formula can begin: the operators, their full-width forms, and white space that
+/// a spreadsheet skips before them. An apostrophe is escaped as well, so that escaping can be reversed.
 const BEGINS: [char; 11] =
     ['=', '+', '-', '@', '\'', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 
-/// Text that no spreadsheet takes for a formula.
+/// Returns the text with an apostrophe before it if a spreadsheet could read it as a formula.
 #[must_use]
 pub fn guarded(text: &str) -> Cow<'_, str> {
     if text.starts_with(BEGINS) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
-/// The text that was guarded.
+/// Reverses [`guarded`].
 #[must_use]
 pub fn unguarded(text: &str) -> &str {
     text.strip_prefix('\'').unwrap_or(text)

@@ -1,5 +1,5 @@
-//! Old encodings of Vietnamese: fonts that drew Latin-1 characters as Vietnamese letters. Text written
-//! for them looks like garbage anywhere else.
+//! Legacy encodings of Vietnamese: fonts that draw Latin-1 characters as Vietnamese letters. Without the font
+//! such text is unreadable.
 //!
 //! ```
 //! use chitieu::text::legacy_encoding::{Legacy, recognise};
@@ -13,12 +13,12 @@ use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// An encoding that is a font's rather than a system's.
+/// A legacy encoding that is defined by a font.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Legacy {
-    /// TCVN3, also ABC: the fonts .VnTime, .VnArial and their kin. One character a letter.
+    /// TCVN3, also called ABC: the fonts .VnTime, .VnArial and others. One character for each letter.
     Tcvn3,
-    /// VNI-Windows: the fonts VNI-Times and their kin. The mark follows its letter.
+    /// VNI-Windows: the fonts VNI-Times and others. A mark follows its letter.
     VniWindows,
 }
 
@@ -31,13 +31,13 @@ impl fmt::Display for Legacy {
     }
 }
 
-/// Turns text of an old encoding into Unicode.
+/// Converts text of a legacy encoding to Unicode.
 pub type Convert = fn(&str) -> String;
 
-/// How many common words must come out before an encoding is believed.
+/// The number of additional common words that a conversion must produce to be accepted.
 const ENOUGH: usize = 2;
 
-/// Syllables that hardly any table of indicators does without, all with marks.
+/// Common syllables, all with marks: nearly every table of indicators contains some of them.
 const COMMON: &[&str] = &[
     "chỉ", "tiêu", "kế", "hoạch", "thực", "hiện", "tỷ", "tỉ", "lệ", "đồng", "số", "năm", "của",
     "người", "hộ", "tổng", "sản", "xuất", "phẩm", "nông", "nghiệp", "công", "dịch", "vụ", "xã",
@@ -47,8 +47,8 @@ const COMMON: &[&str] = &[
     "việt", "độc", "lập",
 ];
 
-/// The encoding that many texts together are in, and how to convert them; `None` if they are Unicode,
-/// or nothing that is known.
+/// Detects the legacy encoding of a set of texts. Returns it with its conversion, or `None` if the texts are
+/// in Unicode or in no known encoding.
 #[must_use]
 pub fn recognise<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Option<(Legacy, Convert)> {
     const SAMPLE: usize = 16 * 1024;
@@ -71,18 +71,18 @@ pub fn recognise<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Option<(L
     (score >= already + ENOUGH).then_some((legacy, convert))
 }
 
-/// How many of a text's words are common Vietnamese syllables with marks.
+/// Returns the number of words that are common Vietnamese syllables with marks.
 #[must_use]
 pub fn common_words(text: &str) -> usize {
     let lower = text.nfc().flat_map(char::to_lowercase).collect::<String>();
     lower.split(|c: char| !c.is_alphabetic()).filter(|word| COMMON.contains(word)).count()
 }
 
-/// TCVN3 to Unicode.
+/// Converts TCVN3 to Unicode.
 #[must_use]
 pub fn from_tcvn3(text: &str) -> String {
     const FIRST: u32 = 0xa1;
-    // From U+00A1 on; a space stands where the font has nothing.
+    // Indexed from U+00A1; a space means that the font has no letter there.
     const LETTERS: &str = "ĂÂÊÔƠƯĐăâêôơưđ      àảãáạ ằẳẵắ       ặầẩẫấậè ẻẽéẹềểễếệìỉ   ĩíịò ỏõóọồổỗốộờởỡớợù ủũúụừửữứựỳỷỹýỵ";
     let letter = |c: char| {
         let at = u32::from(c).checked_sub(FIRST)?;
@@ -91,14 +91,14 @@ pub fn from_tcvn3(text: &str) -> String {
     text.chars().map(|c| letter(c).unwrap_or(c)).collect()
 }
 
-/// VNI-Windows to Unicode.
+/// Converts VNI-Windows to Unicode.
 #[must_use]
 pub fn from_vni(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     for c in text.chars() {
         let vowel = out.chars().next_back().is_some_and(|last| "aeouyAEOUYơưƠƯ".contains(last));
         match (alone(c), marks(c)) {
-            // A mark stands behind its vowel; elsewhere the same character is a letter of its own.
+            // After a vowel the character is a mark; elsewhere it is a letter of its own.
             (_, Some(marks)) if vowel => out.push_str(marks),
             (Some(letter), _) => out.push(letter),
             _ => out.push(c),
@@ -107,7 +107,7 @@ pub fn from_vni(text: &str) -> String {
     out.nfc().collect()
 }
 
-/// What a VNI character is as a letter of its own.
+/// Returns the letter that a VNI character is when it does not follow a vowel.
 fn alone(c: char) -> Option<char> {
     Some(match c {
         'ô' => 'ơ',
@@ -130,7 +130,7 @@ fn alone(c: char) -> Option<char> {
     })
 }
 
-/// What a VNI character adds to the vowel before it, as combining marks.
+/// Returns the combining marks that a VNI character adds to the vowel before it.
 fn marks(c: char) -> Option<&'static str> {
     let lower = c.to_lowercase().next()?;
     Some(match lower {
@@ -161,7 +161,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn the_motto_is_read_in_both() {
+    fn reads_the_national_motto_in_both_encodings() {
         let motto = "Cộng hòa xã hội chủ nghĩa Việt Nam Độc lập - Tự do - Hạnh phúc";
         assert_eq!(
             from_tcvn3("Céng hßa x· héi chñ nghÜa ViÖt Nam §éc lËp - Tù do - H¹nh phóc"),
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn each_is_told_from_the_other_and_from_neither() {
+    fn distinguishes_the_encodings_and_unicode() {
         let recognised = |text| recognise([text]).map(|(legacy, _)| legacy);
         assert_eq!(recognised("Tæng s¶n phÈm, ®¬n vÞ tÝnh tû ®ång"), Some(Legacy::Tcvn3));
         assert_eq!(recognised("Toång saûn phaåm, ñôn vò tính tyû ñoàng"), Some(Legacy::VniWindows));

@@ -1,6 +1,6 @@
-//! Vietnamese writing: folding, numbers, order, width, and what is safe to print.
+//! Vietnamese text: folding, collation, syllables, numbers, display width, sanitizing.
 //!
-//! Nothing here knows what an indicator is, and nothing here prints.
+//! This floor knows nothing of indicators and writes nothing to the terminal.
 
 pub mod ascii;
 pub mod collate;

@@ -1,6 +1,6 @@
-//! Text on one line, its words one space apart.
+//! Normalizes white space: text on one line, its words separated by single spaces.
 
-/// Text on one line.
+/// Returns the text on one line: each run of white space becomes one space, none at the ends.
 ///
 /// ```
 /// use chitieu::text::one_line::one_line;
@@ -21,15 +21,15 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
-/// Whether there is nothing around or between the words of a text but one space each.
+/// Whether the text is already as [`one_line`] would return it.
 #[must_use]
 pub fn is_one_line(text: &str) -> bool {
     let mut last = b' ';
     for byte in text.bytes() {
         match (last, byte) {
             (b' ', b' ') => return false,
-            // Other spaces are control characters or begin with these bytes, one of them as many letters of
-            // Vietnamese do.
+            // Other white space is a control character or begins with one of these bytes. Many Vietnamese
+            // letters begin with 0xe1 too, so only 0xe1 0x9a is checked.
             (_, 0..b' ' | 0xc2 | 0xe2 | 0xe3) | (0xe1, 0x9a) => return is_spaced_once(text),
             _ => last = byte,
         }
@@ -37,7 +37,7 @@ pub fn is_one_line(text: &str) -> bool {
     text.is_empty() || last != b' '
 }
 
-/// The same, by what each character is.
+/// The slow path of [`is_one_line`]: checks each character.
 fn is_spaced_once(text: &str) -> bool {
     let mut spaced = true;
     for c in text.chars() {
@@ -57,7 +57,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn one_line_is_told_at_one_look(text in "(a|ộ|Ớ|–|\u{1680}|\u{a0}|\u{3000}| |\n|\t){0,8}") {
+        fn fast_path_agrees_with_the_definition(text in "(a|ộ|Ớ|–|\u{1680}|\u{a0}|\u{3000}| |\n|\t){0,8}") {
             prop_assert_eq!(is_one_line(&text), is_spaced_once(&text));
             prop_assert!(is_one_line(&one_line(&text)));
         }

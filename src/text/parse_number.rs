@@ -1,21 +1,21 @@
-//! Numbers as people write them.
+//! Parses numbers as people write them, with Vietnamese or English separators.
 //!
-//! `1.035` is a thousand and thirty-five where commas part decimals, and a little over one where points
-//! do. One number does not tell which; [`written`] says what each one allows, and whoever reads many of
-//! them decides.
+//! `1.035` is one thousand and thirty-five where the comma separates decimals, and a little over one where
+//! the point does. A single number does not show which, so [`parse`] returns every reading that is possible,
+//! and the caller decides from many numbers.
 //!
 //! ```
-//! use chitieu::text::parse_number::{Written, written};
-//! assert_eq!(written("97,4"), Some(Written::Comma("97.4".parse().unwrap())));
-//! assert_eq!(written("1,035.5"), Some(Written::Point("1035.5".parse().unwrap())));
+//! use chitieu::text::parse_number::{NumberStyle, parse};
+//! assert_eq!(parse("97,4"), Some(NumberStyle::Comma("97.4".parse().unwrap())));
+//! assert_eq!(parse("1,035.5"), Some(NumberStyle::Point("1035.5".parse().unwrap())));
 //! let (comma, point) = ("1035".parse().unwrap(), "1.035".parse().unwrap());
-//! assert_eq!(written("1.035"), Some(Written::Either { comma, point }));
-//! assert_eq!(written("1.03.5"), None);
+//! assert_eq!(parse("1.035"), Some(NumberStyle::Either { comma, point }));
+//! assert_eq!(parse("1.03.5"), None);
 //! ```
 
 use rust_decimal::Decimal;
 
-/// Which sign parts decimals; the other one parts thousands.
+/// Which character separates decimals; the other one separates thousands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Separators {
     /// 1.035,5
@@ -24,26 +24,26 @@ pub enum Separators {
     Point,
 }
 
-/// What a written number allows.
+/// The possible readings of a written number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NumberStyle {
-    /// No sign that would matter: 57, 1 035.
+    /// The same number with either separator: 57, 1 035.
     Plain(Decimal),
-    /// A number only with a decimal comma: 97,4, 1.035.000.
+    /// A number only if the comma separates decimals: 97,4, 1.035.000.
     Comma(Decimal),
-    /// A number only with a decimal point: 97.4, 1,035,000.
+    /// A number only if the point separates decimals: 97.4, 1,035,000.
     Point(Decimal),
-    /// A number either way.
+    /// A different number with each separator.
     Either {
-        /// With a decimal comma.
+        /// The number if the comma separates decimals.
         comma: Decimal,
-        /// With a decimal point.
+        /// The number if the point separates decimals.
         point: Decimal,
     },
 }
 
 impl NumberStyle {
-    /// The number, if it can be read with these separators.
+    /// Returns the number, if it can be read with these separators.
     #[must_use]
     pub fn with(self, separators: Separators) -> Option<Decimal> {
         match (self, separators) {
@@ -56,7 +56,7 @@ impl NumberStyle {
         }
     }
 
-    /// The number, if there is no second way to read it.
+    /// Returns the number, if it has only one reading.
     #[must_use]
     pub fn alone(self) -> Option<Decimal> {
         match self {
@@ -66,10 +66,9 @@ impl NumberStyle {
     }
 }
 
-/// Reads a number with thousands parted by dots, commas or spaces; `None` if it is none. A leading
-/// sign may be +, - or one of the dashes that stand for it.
-#[must_use]
-pub fn written(text: &str) -> Option<NumberStyle> {
+/// Parses a number whose thousands may be separated by points, commas or spaces. Returns `None` if the text
+/// is not a number. It may begin with +, - or a dash (U+2212, U+2013).
+pub fn parse(text: &str) -> Option<NumberStyle> {
     match usual(text) {
         PlainNumber::Number(number) => Some(number),
         PlainNumber::No => None,
@@ -77,7 +76,7 @@ pub fn written(text: &str) -> Option<NumberStyle> {
     }
 }
 
-/// Reads a number by all the rules.
+/// Parses any form of number: the slow path, which defines the result.
 fn by_rules(text: &str) -> Option<NumberStyle> {
     let (negative, digits) = match text.chars().next()? {
         '-' | '\u{2212}' | '\u{2013}' => {
@@ -104,18 +103,18 @@ fn by_rules(text: &str) -> Option<NumberStyle> {
     }
 }
 
-/// What is told of a text at one look.
+/// The result of the fast path.
 enum PlainNumber {
     Number(NumberStyle),
-    /// It is no number.
+    /// Not a number.
     No,
-    /// The rules must tell.
+    /// Only the slow path can decide.
     Unknown,
 }
 
-/// Reads digits parted by dots and commas, as nearly all numbers are, at one look: a table has millions.
+/// Parses digits with points and commas, the form of nearly all numbers, in one pass: a table has millions.
 fn usual(text: &str) -> PlainNumber {
-    // What an i64 holds for certain.
+    // 18 digits always fit in an i64.
     const LONGEST: usize = 18;
     let (negative, digits) = match text.as_bytes() {
         [b'-', digits @ ..] => (true, digits),
@@ -125,8 +124,9 @@ fn usual(text: &str) -> PlainNumber {
     if digits.len() > LONGEST || !digits.first().is_some_and(u8::is_ascii_digit) {
         return PlainNumber::Unknown;
     }
-    // The sign before the last one, the last one, how many there are, and the digits behind the last.
-    let (mut before, mut last, mut signs, mut behind) = (0, 0, 0, 0);
+    // The separator before the last one, the last one, their number, and the number of digits after the last
+    // one.
+    let (mut before, mut last, mut separators, mut behind) = (0, 0, 0, 0);
     let (mut mantissa, mut in_threes) = (0_i64, digits[0] != b'0');
     for byte in digits {
         match byte {
@@ -135,11 +135,11 @@ fn usual(text: &str) -> PlainNumber {
                 behind += 1;
             }
             b'.' | b',' => {
-                in_threes &= if signs == 0 { behind <= 3 } else { behind == 3 };
-                if signs > 1 && before != last {
+                in_threes &= if separators == 0 { behind <= 3 } else { behind == 3 };
+                if separators > 1 && before != last {
                     return PlainNumber::No;
                 }
-                (before, last, signs, behind) = (last, *byte, signs + 1, 0);
+                (before, last, separators, behind) = (last, *byte, separators + 1, 0);
             }
             _ => return PlainNumber::Unknown,
         }
@@ -157,7 +157,7 @@ fn usual(text: &str) -> PlainNumber {
         |number| if last == b',' { NumberStyle::Comma(number) } else { NumberStyle::Point(number) };
     let grouped =
         |number| if last == b',' { NumberStyle::Point(number) } else { NumberStyle::Comma(number) };
-    match signs {
+    match separators {
         0 => PlainNumber::Number(NumberStyle::Plain(number(0))),
         1 if groups => PlainNumber::Number(either(number(0), number(behind))),
         1 => PlainNumber::Number(decimal(number(behind))),
@@ -167,7 +167,8 @@ fn usual(text: &str) -> PlainNumber {
     }
 }
 
-/// Reads digits in which `thousands`, or spaces, part groups of three, and `decimals` the fraction.
+/// Parses digits in which `thousands`, or spaces, separate groups of three, and `decimals` precedes the
+/// fraction.
 fn with(digits: &str, thousands: char, decimals: char, negative: bool) -> Option<Decimal> {
     let (whole, fraction) = match digits.split_once(decimals) {
         Some((_, "")) => return None,
@@ -218,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn tells_what_each_number_allows() {
+    fn returns_every_reading_of_a_number() {
         for (text, expected) in [
             ("57", NumberStyle::Plain(decimal("57"))),
             ("02", NumberStyle::Plain(decimal("2"))),
@@ -234,28 +235,28 @@ mod tests {
             ("0.974", NumberStyle::Point(decimal("0.974"))),
             ("10.1234", NumberStyle::Point(decimal("10.1234"))),
         ] {
-            assert_eq!(written(text), Some(expected), "{text}");
+            assert_eq!(parse(text), Some(expected), "{text}");
         }
         let either = NumberStyle::Either { comma: decimal("1.035"), point: decimal("1035") };
-        assert_eq!(written("1,035"), Some(either));
+        assert_eq!(parse("1,035"), Some(either));
         for text in
             ["", "-", "1.", ",5", "1..2", "1.03.5", "12 34", "1e5", "x", "1-2", "5 %", "--5"]
         {
-            assert_eq!(written(text), None, "{text}");
+            assert_eq!(parse(text), None, "{text}");
         }
     }
 
     proptest! {
         #[test]
-        fn reads_what_is_written(mantissa in any::<i64>(), scale in 0u32..12) {
+        fn reads_what_was_formatted(mantissa in any::<i64>(), scale in 0u32..12) {
             let number = Decimal::new(mantissa, scale);
             let (vi, en) = (format(number, Style::Vietnamese), format(number, Style::English));
-            prop_assert_eq!(written(&vi).unwrap().with(Separators::Comma), Some(number));
-            prop_assert_eq!(written(&en).unwrap().with(Separators::Point), Some(number));
+            prop_assert_eq!(parse(&vi).unwrap().with(Separators::Comma), Some(number));
+            prop_assert_eq!(parse(&en).unwrap().with(Separators::Point), Some(number));
         }
 
         #[test]
-        fn what_is_told_at_one_look_is_what_the_rules_tell(
+        fn fast_path_agrees_with_the_rules(
             text in "[-+]?[0-9]{0,4}([.,][0-9]{0,4}|[.,][0-9]{3}){0,4}",
         ) {
             let by_rules = format!("{:?}", by_rules(&text));
@@ -285,15 +286,15 @@ mod tests {
         }
 
         #[test]
-        fn nothing_has_no_sign(zeros in "-(0{1,5}|0,0{1,5}|0\\.0{1,5})") {
-            for number in [written(&zeros).unwrap(), by_rules(&zeros).unwrap()] {
+        fn negative_zero_is_zero(zeros in "-(0{1,5}|0,0{1,5}|0\\.0{1,5})") {
+            for number in [parse(&zeros).unwrap(), by_rules(&zeros).unwrap()] {
                 prop_assert!(number.alone().is_some_and(|number| number.is_sign_positive()));
             }
         }
 
         #[test]
         fn any_text_is_a_number_or_none(text in "[-+0-9., \u{a0}]{0,40}") {
-            let _ = written(&text);
+            let _ = parse(&text);
         }
     }
 }

@@ -1,8 +1,8 @@
-//! What a terminal may be shown.
+//! Sanitizes text for the terminal.
 //!
-//! Text from files, arguments and the clipboard is data: no byte of it may act on the terminal or
-//! change how its neighbours read. [`visible`] is the one place where that is seen to, for the
-//! explorer and for text output alike.
+//! Text from files, arguments and the clipboard is data: none of it may control the terminal or change how
+//! neighbouring text is displayed. [`visible`] is the only place that ensures this, for the explorer and for
+//! text output.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -10,12 +10,12 @@ use std::fmt::Write as _;
 
 use unicode_normalization::char::is_combining_mark;
 
-/// Replaces what a terminal would obey, hide or misplace by a sign that can be seen:
+/// Replaces characters that a terminal would execute, hide or misplace by visible ones:
 ///
-/// * C0 controls and DEL by their control pictures (ESC is ␛);
-/// * C1 controls, bidirectional overrides and isolates, zero-width, tag and other invisible
-///   characters by their number (‹U+202E›);
-/// * a combining mark with nothing to combine with gets a dotted circle to stand on.
+/// * C0 controls and DEL by their control pictures (ESC by ␛);
+/// * C1 controls, bidirectional overrides and isolates, zero-width, tag and other invisible characters by
+///   their code point (‹U+202E›);
+/// * a combining mark without a base character gets a dotted circle as its base.
 ///
 /// ```
 /// use chitieu::text::sanitize::visible;
@@ -41,7 +41,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         out.push_str(&text[copied..at]);
         copied = at + c.len_utf8();
         base = unpaired && !is_unsafe(c);
-        push_sign(&mut out, c);
+        push_visible(&mut out, c);
     }
     if copied == 0 {
         return Cow::Borrowed(text);
@@ -50,8 +50,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Has [`visible`] change nothing while `write` runs: for text output whose reader asked for the data
-/// as it is. Nothing that is drawn, copied or complained of is made in here.
+/// Makes [`visible`] return text unchanged while `write` runs, for text output whose user asked for raw data.
+/// Frames, the clipboard and diagnostics are never produced inside it.
 ///
 /// ```
 /// use chitieu::text::sanitize::{raw, visible};
@@ -73,7 +73,7 @@ thread_local! {
     static RAW: Cell<bool> = const { Cell::new(false) };
 }
 
-fn push_sign(out: &mut String, c: char) {
+fn push_visible(out: &mut String, c: char) {
     let picture = match c {
         '\0'..='\x1f' => char::from_u32(0x2400 + u32::from(c)),
         '\x7f' => Some('␡'),
@@ -89,7 +89,7 @@ fn push_sign(out: &mut String, c: char) {
     }
 }
 
-/// Controls, and the characters that Unicode calls default-ignorable or that reorder text.
+/// Whether a character is a control, reorders text, or is default-ignorable in Unicode.
 fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(c,
@@ -106,7 +106,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn shows_each_class_of_what_would_act() {
+    fn replaces_each_class_of_unsafe_characters() {
         for (given, expected) in [
             ("a\tb\nc\r", "a␉b␊c␍"),
             ("\x1b]52;c;aGk=\x07", "␛]52;c;aGk=␇"),
@@ -123,7 +123,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn leaves_nothing_to_obey(text in any::<String>()) {
+        fn leaves_no_unsafe_character(text in any::<String>()) {
             let shown = visible(&text);
             prop_assert!(!shown.chars().any(is_unsafe));
         }

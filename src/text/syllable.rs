@@ -1,12 +1,12 @@
-//! The Vietnamese syllable: letters with their marks, one tone, and which letters make one at all.
+//! The Vietnamese syllable: letters with marks, one tone, and which letter sequences are possible.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::fold::is_invisible;
 
-/// A word taken apart: `nghèo` is the letters `ngheo` with the tone huyền. The place of the tone sign
-/// (hoá, hóa) is left behind, as it tells nothing.
+/// A word split into letters, marks and tone: `nghèo` has the letters `ngheo` and the tone huyền. The
+/// position of the tone mark (hoá, hóa) is not kept, since it carries no meaning.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Spelling {
     /// Letters without any mark, lower case.
@@ -35,7 +35,7 @@ pub enum Tone {
     Heavy,
 }
 
-/// The mark of a letter, as it is written behind its base in decomposed text.
+/// The mark of a letter. In decomposed text it follows its base letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
     /// ă
@@ -49,7 +49,7 @@ pub enum Mark {
 }
 
 impl Spelling {
-    /// Takes a word apart, in any encoding.
+    /// Splits a word, in any Unicode normalization form.
     ///
     /// ```
     /// use chitieu::text::syllable::{Spelling, Tone};
@@ -72,7 +72,7 @@ impl Spelling {
         spelling
     }
 
-    /// Adds a letter.
+    /// Appends a letter.
     pub(super) fn push(&mut self, letter: char, mark: Option<Mark>) {
         self.folded.push(letter);
         match mark {
@@ -87,15 +87,15 @@ impl Spelling {
         }
     }
 
-    /// Whether any mark or tone was written.
+    /// Whether the word has any mark or tone.
     #[must_use]
     pub fn has_accents(&self) -> bool {
         self.marked != self.folded || self.tone != Tone::Level
     }
 }
 
-/// What stands before the i or y of an open syllable, folded, where both are written and sound alike: tỷ and
-/// tỉ, kỹ and kĩ, quý and quí.
+/// Returns the folded letters before the final i or y of an open syllable in which both spellings are used
+/// and sound alike: tỷ and tỉ, kỹ and kĩ, quý and quí.
 ///
 /// ```
 /// use chitieu::text::syllable::before_i;
@@ -130,7 +130,8 @@ const NUCLEI: [&str; 38] = [
 ];
 const FINALS: [&str; 8] = ["ch", "ng", "nh", "c", "m", "n", "p", "t"];
 
-/// Whether folded letters can be a Vietnamese syllable: an initial, vowels, a final.
+/// Whether folded letters can be a Vietnamese syllable: an optional initial, a vowel nucleus, an optional
+/// final.
 ///
 /// ```
 /// use chitieu::text::syllable::is_syllable;

@@ -1,4 +1,4 @@
-//! Text in a given number of terminal columns. What does not fit ends in …, never silently.
+//! Fits text to a number of terminal columns: truncation, wrapping, padding. Truncated text always ends in ….
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -6,13 +6,13 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// How many columns text takes.
+/// Returns the number of terminal columns that a text takes.
 #[must_use]
 pub fn width(text: &str) -> usize {
     text.width()
 }
 
-/// Cuts text to at most `columns`, ending in … where something was cut.
+/// Truncates text to at most `columns`, ending in … if something was cut.
 ///
 /// ```
 /// use chitieu::text::truncate::cut;
@@ -24,14 +24,14 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
     if text.width() <= columns {
         return Cow::Borrowed(text);
     }
-    let Some(room) = columns.checked_sub(1) else {
+    let Some(available) = columns.checked_sub(1) else {
         return Cow::Borrowed("");
     };
     let mut taken = 0;
     let mut end = 0;
     for (at, grapheme) in text.grapheme_indices(true) {
         taken += grapheme.width();
-        if taken > room {
+        if taken > available {
             break;
         }
         end = at + grapheme.len();
@@ -39,8 +39,8 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}…", text[..end].trim_end()))
 }
 
-/// Wraps text at words: the byte range of each line, none wider than `columns` unless a single
-/// grapheme is. Spaces at the ends of lines are left out.
+/// Wraps text at words. Returns the byte range of each line. A line is wider than `columns` only if it is a
+/// single grapheme. Spaces at the ends of lines are not included.
 #[must_use]
 pub fn lines(text: &str, columns: usize) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
@@ -51,7 +51,7 @@ pub fn lines(text: &str, columns: usize) -> Vec<Range<usize>> {
         .word_splitter(textwrap::WordSplitter::NoHyphenation)
         .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
     for line in textwrap::wrap(text, options) {
-        // Without hyphens every line is a piece of the text, after the one before it.
+        // Without hyphenation every line is a substring of the text, after the line before it.
         let from = ranges.last().map_or(0, |range| range.end);
         let at = text[from..].find(line.as_ref()).map_or(from, |at| from + at);
         ranges.push(at..at + line.len());
@@ -59,8 +59,8 @@ pub fn lines(text: &str, columns: usize) -> Vec<Range<usize>> {
     ranges
 }
 
-/// Wraps text at words into lines of at most `columns`, and at most `count` of them, the last of
-/// which ends in … where something was cut.
+/// Wraps text at words into at most `count` lines of at most `columns`. The last line ends in … if something
+/// was cut.
 #[must_use]
 pub fn wrap(text: &str, columns: usize, count: usize) -> Vec<String> {
     let ranges = lines(text, columns);
@@ -72,14 +72,14 @@ pub fn wrap(text: &str, columns: usize, count: usize) -> Vec<String> {
     ranges.iter().take(count).enumerate().map(line).collect()
 }
 
-/// Text with spaces after it up to `columns`.
+/// Pads text with spaces on the right to `columns`.
 #[must_use]
 pub fn pad(text: &str, columns: usize) -> String {
     let missing = columns.saturating_sub(text.width());
     format!("{text}{:missing$}", "")
 }
 
-/// Text with spaces before it up to `columns`.
+/// Pads text with spaces on the left to `columns`.
 #[must_use]
 pub fn pad_left(text: &str, columns: usize) -> String {
     let missing = columns.saturating_sub(text.width());
@@ -92,7 +92,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn wraps_at_words_and_tells_of_what_is_left_out() {
+    fn wraps_at_words_and_marks_truncation() {
         let name = "Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ";
         assert_eq!(wrap(name, 24, 3), ["Tổng mức bán lẻ hàng hóa", "và doanh thu dịch vụ"]);
         assert_eq!(wrap(name, 12, 2), ["Tổng mức bán", "lẻ hàng hóa…"]);

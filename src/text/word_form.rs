@@ -1,18 +1,19 @@
-//! A word with what is asked of it again and again.
+//! The precomputed forms of a word that search compares: folded, with marks, phonetic, its letters, its tone.
 
 use std::cmp::Ordering;
 
 use crate::text::syllable::{Spelling, Tone, is_syllable};
 
-/// A word, typed or of a name, taken apart once. Names can have a million different words, numbers among
-/// them: all that is told of one stands in one piece, what is the same only once.
+/// A word of a query or of a name, analysed once. Names can have a million different words, so the forms
+/// share one allocation, and equal forms are stored once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct WordForm {
-    /// The word folded; with its marks, where it has any; as it sounds to some ears, where that is another.
+    /// The folded form; the form with marks, if it differs; the phonetic form, if it differs from the folded
+    /// one.
     text: Box<str>,
-    /// Where the first of these ends.
+    /// The byte offset at which the folded form ends.
     folded: u32,
-    /// Where the second ends, or the first, where there is none.
+    /// The byte offset at which the form with marks ends; equal to `folded` if there is none.
     marked: u32,
     length: u32,
     letters: LetterSet,
@@ -20,24 +21,24 @@ pub(crate) struct WordForm {
     pub(crate) tone: Tone,
 }
 
-/// Which letters a word has: a bit for each of a to z, one for everything else. It tells quickly that
-/// two words are not alike.
+/// The set of letters of a word: one bit for each of a to z, one for everything else. A cheap test that two
+/// words differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct LetterSet(u32);
 
 impl WordForm {
     pub(crate) fn new(spelling: &Spelling) -> Self {
         let Spelling { folded, marked, tone } = spelling;
-        let heard = by_ear(spelling);
+        let sound = phonetic(spelling);
         let mut text = folded.clone();
         if marked != folded {
             text.push_str(marked);
         }
         let marked = text.len();
-        if heard != *folded {
-            text.push_str(&heard);
+        if sound != *folded {
+            text.push_str(&sound);
         }
-        // No word is longer than a cell.
+        // No word is longer than a cell, so lengths fit.
         let number = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         Self {
             folded: number(folded.len()),
@@ -49,62 +50,63 @@ impl WordForm {
         }
     }
 
-    /// Without any mark, in lower case.
+    /// Returns the word without marks, in lower case.
     pub(crate) fn folded(&self) -> &str {
         &self.text[..self.folded as usize]
     }
 
-    /// Letters with their marks, but no tone; see [`Spelling::marked`].
+    /// Returns the letters with marks but without tone; see [`Spelling::marked`].
     pub(crate) fn marked(&self) -> &str {
         let range = self.folded as usize..self.marked as usize;
         if range.is_empty() { self.folded() } else { &self.text[range] }
     }
 
-    /// As it sounds to some ears.
-    pub(crate) fn heard(&self) -> &str {
-        let heard = &self.text[self.marked as usize..];
-        if heard.is_empty() { self.folded() } else { heard }
+    /// Returns the phonetic form; see [`phonetic`].
+    pub(crate) fn sound(&self) -> &str {
+        let sound = &self.text[self.marked as usize..];
+        if sound.is_empty() { self.folded() } else { sound }
     }
 
-    /// How many letters it has.
+    /// Returns the number of letters.
     pub(crate) fn length(&self) -> usize {
         self.length as usize
     }
 
-    /// Whether any mark or tone was written.
+    /// Whether the word has any mark or tone.
     pub(crate) fn has_accents(&self) -> bool {
         self.marked != self.folded || self.tone != Tone::Level
     }
 
-    /// Whether it is a syllable with its accents: no letters that stand for words each.
+    /// Whether the word is a syllable with accents, not an abbreviation.
     pub(crate) fn is_spelt_out(&self) -> bool {
         self.has_accents() && is_syllable(self.folded())
     }
 
-    /// Whether every letter of the word is one of the other's.
+    /// Whether the other word contains every letter of this one.
     pub(crate) fn letters_are_in(&self, other: &Self) -> bool {
         self.letters.0 & !other.letters.0 == 0
     }
 
-    /// Whether one typo makes one word of the other: a letter missing, too many, wrong, or two swapped. The
-    /// first letter is rarely mistyped: it is swapped with the second, or is a neighbouring key or a like sound.
+    /// Whether the words differ by one typo: a letter missing, added, wrong, or two letters swapped. The
+    /// first letter is rarely mistyped: it may be swapped with the second, be a neighbouring key, or sound
+    /// alike.
     pub(crate) fn is_one_typo_from(&self, other: &Self) -> bool {
-        // A typo takes one letter and brings another at most.
+        // A typo removes at most one letter from the set and adds at most one.
         self.length.abs_diff(other.length) < 2
             && (self.letters.0 ^ other.letters.0).count_ones() <= 2
             && self.may_begin_like(other)
             && strsim::osa_distance(self.folded(), other.folded()) == 1
     }
 
-    /// Whether the first letters of two words can be meant for each other.
+    /// Whether one typo can explain the difference between the first letters of two words.
     fn may_begin_like(&self, other: &Self) -> bool {
         let letters =
             |spelt: &Self| spelt.folded().chars().next().zip(spelt.folded().chars().nth(1));
         let Some(((a, a2), (b, b2))) = letters(self).zip(letters(other)) else { return false };
-        let sound = |spelt: &Self| spelt.heard().chars().next();
+        let sound = |spelt: &Self| spelt.sound().chars().next();
         let is_near = match self.length.cmp(&other.length) {
             Ordering::Equal => are_neighbours(a, b) || sound(self) == sound(other),
-            // A key that was hit beside the one that was meant.
+            // A neighbouring key was hit in addition to the intended one.
             Ordering::Greater => a2 == b && are_neighbours(a, b) && !is_syllable(self.folded()),
             Ordering::Less => false,
         };
@@ -112,10 +114,10 @@ impl WordForm {
     }
 }
 
-/// Whether two letters are side by side on the keyboard.
+/// Whether two letters are neighbours on a QWERTY keyboard.
 fn are_neighbours(a: char, b: char) -> bool {
     const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
-    // Each row is about half a key to the right of the one above.
+    // Each row is shifted right by about half a key against the row above.
     let place = |key| {
         ROWS.iter().zip(0_i32..).find_map(|(keys, row)| {
             let column = i32::try_from(keys.find(key)?).ok()?;
@@ -137,9 +139,9 @@ impl LetterSet {
     }
 }
 
-/// A word as it sounds to ears that do not tell tr from ch, s from x, d, gi and r, l and n apart. What is written
-/// with đ sounds like none of them.
-fn by_ear(Spelling { folded, marked, .. }: &Spelling) -> String {
+/// Returns the phonetic form of a word, in which initials that some dialects pronounce alike are equal: tr and ch,
+/// s and x, d, gi and r, l and n. A word written with đ is equal to none of them.
+fn phonetic(Spelling { folded, marked, .. }: &Spelling) -> String {
     const ALIKE: [(&str, &str); 10] = [
         ("tr", "ch"),
         ("gi", "z"),
@@ -158,14 +160,14 @@ fn by_ear(Spelling { folded, marked, .. }: &Spelling) -> String {
     if ["ng", "nh", "kh"].iter().any(|sound| folded.starts_with(sound)) {
         return folded.replacen("ngh", "ng", 1);
     }
-    let heard = ALIKE.iter().find_map(|(spelt, heard)| {
+    let sound = ALIKE.iter().find_map(|(spelt, sound)| {
         let rest = folded.strip_prefix(spelt)?;
         // "gi" alone, and "giêng", keep their vowel.
         let vowel =
             if *spelt == "gi" && !rest.starts_with(['a', 'e', 'o', 'u']) { "i" } else { "" };
-        Some(format!("{heard}{vowel}{rest}"))
+        Some(format!("{sound}{vowel}{rest}"))
     });
-    heard.unwrap_or_else(|| folded.clone())
+    sound.unwrap_or_else(|| folded.clone())
 }
 
 #[cfg(test)]
@@ -178,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn some_ears_hear_the_same() {
+    fn maps_similar_sounds_to_the_same_form() {
         for (a, b) in [
             ("trồng", "chồng"),
             ("sản", "xản"),
@@ -186,15 +188,15 @@ mod tests {
             ("rang", "dang"),
             ("lúa", "núa"),
         ] {
-            assert_eq!(spelt(a).heard(), spelt(b).heard(), "{a} {b}");
+            assert_eq!(spelt(a).sound(), spelt(b).sound(), "{a} {b}");
         }
-        assert_ne!(spelt("không").heard(), spelt("trồng").heard());
-        assert_ne!(spelt("rot").heard(), spelt("đợt").heard());
-        assert_ne!(spelt("nghèo").heard(), spelt("lghèo").heard());
+        assert_ne!(spelt("không").sound(), spelt("trồng").sound());
+        assert_ne!(spelt("rot").sound(), spelt("đợt").sound());
+        assert_ne!(spelt("nghèo").sound(), spelt("lghèo").sound());
     }
 
     #[test]
-    fn a_first_letter_becomes_a_neighbouring_key_or_a_like_sound() {
+    fn a_first_letter_may_be_a_neighbouring_key_or_a_similar_sound() {
         let typo = |a: &str, b: &str| spelt(a).is_one_typo_from(&spelt(b));
         assert!(typo("nghoe", "ngheo") && typo("gneo", "ngeo") && typo("bghia", "nghia"));
         assert!(typo("xanh", "sanh") && typo("crung", "trung") && typo("ggia", "gia"));
@@ -207,17 +209,17 @@ mod tests {
 
     proptest! {
         #[test]
-        fn all_that_is_told_of_a_word_is_kept(word in "[a-zà-ỹđA-ZĐ0-9]{0,9}") {
+        fn keeps_every_form_of_a_word(word in "[a-zà-ỹđA-ZĐ0-9]{0,9}") {
             let spelling = Spelling::of(&word);
             let spelt = WordForm::new(&spelling);
-            let kept = (spelt.folded(), spelt.marked(), spelt.tone, spelt.heard());
-            let heard = by_ear(&spelling);
-            prop_assert_eq!(kept, (&*spelling.folded, &*spelling.marked, spelling.tone, &*heard));
+            let kept = (spelt.folded(), spelt.marked(), spelt.tone, spelt.sound());
+            let sound = phonetic(&spelling);
+            prop_assert_eq!(kept, (&*spelling.folded, &*spelling.marked, spelling.tone, &*sound));
             prop_assert_eq!(spelt.has_accents(), spelling.has_accents());
         }
 
         #[test]
-        fn the_letters_tell_nothing_that_is_not_so(a in "[a-eđ1]{0,6}", b in "[a-eđ1]{0,6}") {
+        fn letter_sets_reject_no_match(a in "[a-eđ1]{0,6}", b in "[a-eđ1]{0,6}") {
             let (a, b) = (spelt(&a), spelt(&b));
             let one = strsim::osa_distance(a.folded(), b.folded()) == 1;
             prop_assert_eq!(a.is_one_typo_from(&b), one && a.may_begin_like(&b));

@@ -75,7 +75,8 @@ pub(in crate::search) fn find(typed: &Typed, word: &Word, with_typos: bool) -> O
     }
 }
 
-/// How many of the marks and the tone that were typed the word has, and whether it has no others: more is better.
+/// How many of the marks and the tone that were typed the word has, and whether it has no others: more is
+/// better.
 pub(in crate::search) fn accents_kept(typed: &Typed, word: &Word) -> u8 {
     let kept = |read: &WordForm| {
         let marks =
@@ -111,8 +112,8 @@ pub(in crate::search) fn contradicts(typed: &Typed, word: &Word, way: WordMatch)
     readings.peek().is_some() && readings.all(|reading| contradicts(&reading.spelt))
 }
 
-/// Whether the word has the tone for which a key of an input method was typed: by those keys too much could be
-/// meant.
+/// Whether the word has the tone for which a key of an input method was typed: by those keys too much could
+/// be meant.
 fn has_keyed_tone(reading: &Reading, word: &WordForm) -> bool {
     reading.method == Method::AsTyped || has_tone_of(&reading.spelt, word)
 }
@@ -189,7 +190,7 @@ fn is_subsequence(typed: &WordForm, word: &WordForm) -> bool {
 
 /// It sounds like the word to some ears, and has its tone.
 fn sounds_like(typed: &WordForm, word: &WordForm) -> bool {
-    typed.heard() == word.heard() && has_tone_if_accented(typed, word)
+    typed.sound() == word.sound() && has_tone_if_accented(typed, word)
 }
 
 /// Whether the word has the tone of one that was typed with any accent: of a whole word, none is a tone too.
@@ -197,8 +198,8 @@ fn has_tone_if_accented(typed: &WordForm, word: &WordForm) -> bool {
     !typed.has_accents() || typed.tone == word.tone
 }
 
-/// A typo, in words of more than three letters: in a shorter one it makes another word, but for a letter too many
-/// that makes none. A tone that was typed is meant.
+/// A typo, in words of more than three letters: in a shorter one it makes another word, but for a letter too
+/// many that makes none. A tone that was typed is meant.
 fn is_typo(reading: &Reading, word: &WordForm) -> bool {
     reading.spelt.length() > SHORT
         && word.length() >= SHORT

@@ -1,8 +1,8 @@
-//! A word while the keys of a typing method are read: letters so far, their marks, and the tone.
+//! Keystrokes of a Vietnamese input method, collected into letters, marks and a tone.
 
 use crate::text::syllable::{Mark, Spelling, Tone};
 
-/// Letters with marks that later keys can still change.
+/// A word being typed, whose letters later keys can still mark.
 #[derive(Debug, Default)]
 pub(in crate::text) struct Keyed {
     letters: Vec<(char, Option<Mark>)>,
@@ -22,12 +22,12 @@ impl Keyed {
         self.letters.last().is_some_and(|(last, _)| *last == letter)
     }
 
-    /// Marks the last letter that is one of `takers` and has no mark yet. Returns whether there is one.
+    /// Marks the last letter that is in `takers` and has no mark yet. Returns whether there is one.
     pub(in crate::text) fn mark(&mut self, takers: &str, mark: Mark) -> bool {
         self.mark_last(takers, |_| mark)
     }
 
-    /// The same, with a mark that depends on the letter.
+    /// As [`Keyed::mark`], with a mark that depends on the letter.
     pub(in crate::text) fn mark_last(&mut self, takers: &str, mark: impl Fn(char) -> Mark) -> bool {
         let takes =
             |(letter, mark): &(char, Option<Mark>)| mark.is_none() && takers.contains(*letter);
@@ -40,7 +40,7 @@ impl Keyed {
         }
     }
 
-    /// Marks the first letter if it is d.
+    /// Marks the first letter as đ, if it is d. Returns whether it is.
     pub(in crate::text) fn stroke(&mut self) -> bool {
         match self.letters.first_mut() {
             Some(first @ ('d', None)) => {
@@ -51,7 +51,8 @@ impl Keyed {
         }
     }
 
-    /// The horns of ươ, ưa and ưu, which stand together whenever the key comes. A u behind q is plain.
+    /// Adds the horns of ươ, ưa and ưu, wherever the key is typed. The u of qu gets none. Returns whether
+    /// there is one.
     pub(in crate::text) fn horns(&mut self) -> bool {
         let plain = |at: usize, letter| self.letters.get(at) == Some(&(letter, None));
         let behind_q = |at: usize| at > 0 && self.letters[at - 1].0 == 'q';

@@ -1,4 +1,4 @@
-//! What is typed by Vietnamese input methods: Telex and VNI.
+//! Decodes the keystrokes of the Vietnamese input methods Telex and VNI.
 
 mod keystrokes;
 pub mod telex;

@@ -1,16 +1,16 @@
-//! Telex typed without an input method: `tyr leej hooj ngheof` is tỷ lệ hộ nghèo.
+//! Decodes Telex typed without an input method: `tyr leej hooj ngheof` is tỷ lệ hộ nghèo.
 //!
-//! Marks double a letter or add `w`, tones are `s f r x j` behind a vowel, at once or at the end of
-//! the syllable, and `z` takes a tone back. That is unambiguous: no syllable ends in a tone key.
+//! A mark doubles its letter or adds `w`. Tones are `s f r x j` after a vowel, immediately or at the end of
+//! the syllable, and `z` removes the tone. This is unambiguous: no syllable ends in a tone key.
 
 use super::keystrokes::Keyed;
 use crate::text::syllable::{Mark, Spelling, Tone};
 
-/// Reads a word as Telex. `None` if there is no Telex key in it. Whether what comes out is a
-/// syllable is for the caller to ask.
+/// Decodes a word as Telex. Returns `None` if it contains no Telex key. The result need not be a possible
+/// syllable; the caller checks that.
 ///
 /// ```
-/// use chitieu::text::{syllable::Spelling, telex};
+/// use chitieu::text::{syllable::Spelling, typing::telex};
 /// for (typed, meant) in [("hooj", "hộ"), ("hojo", "hộ"), ("dduwowngf", "đường"), ("tieens", "tiến")] {
 ///     assert_eq!(telex::decode(typed), Some(Spelling::of(meant)), "{typed}");
 /// }
@@ -25,7 +25,7 @@ pub fn decode(word: &str) -> Option<Spelling> {
     let mut keys = 0;
     for c in word.chars().map(|c| c.to_ascii_lowercase()) {
         let used = match c {
-            // There must be a tone to take back.
+            // There is no tone to remove.
             'z' if keyed.tone == Tone::Level => false,
             's' | 'f' | 'r' | 'x' | 'j' | 'z' if keyed.has_vowel() => {
                 keyed.tone = tone_of(c);
@@ -58,12 +58,13 @@ fn tone_of(key: char) -> Tone {
     }
 }
 
-/// ă, ơ, ư, and ươ at once; without a vowel before it, w is ư, but not behind q, which takes a plain u.
+/// Handles `w`: ă, ơ, ư or ươ. Without a vowel before it, w is ư, except after q, which is followed by a
+/// plain u.
 fn horn_or_breve(keyed: &mut Keyed) -> bool {
     if keyed.horns() {
         return true;
     }
-    // The last of a, o and u that is free: ă, ơ or ư.
+    // Otherwise the last unmarked a, o or u becomes ă, ơ or ư.
     let marked =
         keyed.mark_last("aou", |letter| if letter == 'a' { Mark::Breve } else { Mark::Horn });
     if !marked && !keyed.ends_in('q') {

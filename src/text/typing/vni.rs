@@ -1,15 +1,15 @@
-//! VNI typed without an input method: `ty3 le65 ho65 ngheo2` is tỷ lệ hộ nghèo.
+//! Decodes VNI typed without an input method: `ty3 le65 ho65 ngheo2` is tỷ lệ hộ nghèo.
 //!
-//! Digits behind a letter are its marks and the tone: 1 to 5 sắc, huyền, hỏi, ngã, nặng; 6 â ê ô, 7 ơ
-//! ư, 8 ă, 9 đ, 0 no tone; in any order, at once or at the end of the syllable.
+//! Digits after a letter are marks and tones: 1 to 5 sắc, huyền, hỏi, ngã, nặng; 6 â ê ô, 7 ơ ư, 8 ă, 9 đ, 0
+//! no tone; in any order, immediately or at the end of the syllable.
 
 use super::keystrokes::Keyed;
 use crate::text::syllable::{Mark, Spelling, Tone};
 
-/// Reads a word as VNI. `None` if it is no word with such digits in it.
+/// Decodes a word as VNI. Returns `None` if it is not a word that contains such digits.
 ///
 /// ```
-/// use chitieu::text::{syllable::Spelling, vni};
+/// use chitieu::text::{syllable::Spelling, typing::vni};
 /// for (typed, meant) in [("ho65", "hộ"), ("ho6p5", "hộp"), ("d9uo7ng2", "đường"), ("ty3", "tỷ")] {
 ///     assert_eq!(vni::decode(typed), Some(Spelling::of(meant)), "{typed}");
 /// }

@@ -13,7 +13,7 @@ use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::table::values::number::{NumberFormat, bare_digits, evidence, in_brackets};
 use crate::lexicon::phrases::{ENGLISH, has, key};
 use crate::lexicon::role::{Role, subject};
-use crate::text::parse_number::{NumberStyle, Separators, written};
+use crate::text::parse_number::{NumberStyle, Separators, parse};
 
 /// How a column's numbers are written, and how many of them tell it.
 #[derive(Debug, Clone, Copy)]
@@ -201,11 +201,11 @@ fn count(cell: &Cell<'_>, counted: &mut Counted) {
         NumberStyle::Plain(_) => counted.plain += 1,
     };
     if let Some(digits) = bare_digits(text).filter(|digits| !digits.ends_with(['.', ','])) {
-        return written(digits).into_iter().for_each(tell);
+        return parse(digits).into_iter().for_each(tell);
     }
     if let Some(digits) = in_brackets(text.trim()) {
         counted.in_brackets += 1;
-        return written(digits.trim_end_matches('%')).into_iter().for_each(tell);
+        return parse(digits.trim_end_matches('%')).into_iter().for_each(tell);
     }
     // Without either, or without digits, there is nothing to tell.
     let bytes = text.as_bytes();

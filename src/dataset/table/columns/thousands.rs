@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::table::values::number::bare_digits;
-use crate::text::parse_number::{NumberStyle, written};
+use crate::text::parse_number::{NumberStyle, parse};
 
 /// How many rows are asked.
 const LOOKED_AT: usize = 2_000;
@@ -57,7 +57,7 @@ pub(in crate::dataset::table) fn borne_out(
 }
 
 fn read(text: &str) -> Option<NumberStyle> {
-    written(bare_digits(text.trim())?)
+    parse(bare_digits(text.trim())?)
 }
 
 /// The number of a cell that can be read in one way only.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::lexicon::unit;
-use crate::text::parse_number::{NumberStyle, Separators, written};
+use crate::text::parse_number::{NumberStyle, Separators, parse};
 
 /// How the numbers of a column are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +75,7 @@ pub(in crate::dataset::table) fn figure(
     signed: bool,
     reading: NumberFormat,
 ) -> Result<Number, NoNumber> {
-    let written = written(digits).ok_or(NoNumber::Unreadable)?;
+    let written = parse(digits).ok_or(NoNumber::Unreadable)?;
     let (number, odd) = match (written.with(reading.separators), written.alone()) {
         (Some(_), None) if reading.mixed => return Err(NoNumber::Ambiguous),
         (Some(number), _) => (number, false),
@@ -105,7 +105,7 @@ pub(in crate::dataset::table) fn in_brackets(text: &str) -> Option<&str> {
 pub(in crate::dataset::table) fn evidence(text: &str) -> impl Iterator<Item = NumberStyle> {
     let pieces = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '\u{a0}')));
     pieces.filter_map(|piece| match piece.as_bytes() {
-        [b'0'..=b'9', .., b'0'..=b'9'] => written(piece),
-        _ => written(piece.trim_matches(['.', ',', '\u{a0}'])),
+        [b'0'..=b'9', .., b'0'..=b'9'] => parse(piece),
+        _ => parse(piece.trim_matches(['.', ',', '\u{a0}'])),
     })
 }
