@@ -22,7 +22,8 @@ pub(super) type DrawFn = fn(&App, &mut Buffer) -> FrameLayout;
 /// Of a paste more is of no use: the search field takes less.
 const PASTE_BYTES: usize = 4096;
 
-/// From how many indicators on a key may take so long, to sort them, say, that no other visit is to wait for it.
+/// From how many indicators on a key may take so long, to sort them, say, that no other visit is to wait for
+/// it.
 const MANY: usize = 5000;
 
 /// One App on a remote screen.
@@ -77,7 +78,7 @@ impl RemoteExplorer {
 
     /// How long to wait for the rest of what was begun, if anything was.
     pub(super) fn patience(&self) -> Option<Duration> {
-        self.explorer.input.patience()
+        self.explorer.input.timeout()
     }
 
     /// Takes what was begun for all there is. Returns whether the guest left.
@@ -104,7 +105,7 @@ impl RemoteExplorer {
             Effect::Suspend | Effect::Reload => Ok(()),
             Effect::Quit | Effect::Copy | Effect::Mouse(_) => Ok(()),
         })?;
-        if let Some((columns, rows)) = self.explorer.told_size.take() {
+        if let Some((columns, rows)) = self.explorer.reported_size.take() {
             self.size = client_env::size(columns.into(), rows.into());
         }
         Ok(left)

@@ -1,24 +1,25 @@
-//! What the environment says of the terminal and of its user. The terminal itself is not asked.
+//! Detects the capabilities of the terminal and the user's language from environment variables. The terminal
+//! itself is never queried.
 
 use std::ffi::OsString;
 
-/// What can be shown, and in which language.
+/// What the terminal can show, and in which language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Capabilities {
     /// Only ASCII can be shown: `TERM` is `linux` or `dumb`, or the locale is not UTF-8.
     pub ascii: bool,
-    /// Colour is welcome on a terminal.
+    /// Colour is used when output is a terminal.
     ///
-    /// `NO_COLOR`, not empty, decides first; then `CLICOLOR_FORCE` and `FORCE_COLOR`, neither empty nor 0;
-    /// then `CLICOLOR`, which is 0 where colour is unwanted; then `TERM`, which is `dumb` where there is none.
+    /// Rules in order of precedence: `NO_COLOR`, if not empty, disables; `CLICOLOR_FORCE` or `FORCE_COLOR`,
+    /// if neither empty nor 0, enables; `CLICOLOR=0` disables; `TERM=dumb` disables.
     pub colour: bool,
-    /// Colour is wanted even where there is no terminal.
+    /// Colour is used even when output is not a terminal.
     pub forced_colour: bool,
-    /// The user reads Vietnamese: unless the locale says English, everyone is taken to.
+    /// The interface is in Vietnamese: always, unless the locale is English.
     pub vietnamese: bool,
 }
 
-/// Reads the environment through `env`.
+/// Reads the environment through `env`, which returns the value of a variable.
 ///
 /// ```
 /// use chitieu::terminal::capabilities;
@@ -38,7 +39,7 @@ pub fn capabilities(env: impl Fn(&str) -> Option<OsString>) -> Capabilities {
     let locale =
         |category: &str| read("LC_ALL").or_else(|| read(category)).or_else(|| read("LANG"));
     let term = read("TERM").unwrap_or_default();
-    // An unset locale is that of "C": it promises nothing but ASCII.
+    // An unset locale is "C", which is ASCII only.
     let codeset = locale("LC_CTYPE").unwrap_or_default().to_ascii_lowercase();
     let utf8 = codeset.contains("utf-8") || codeset.contains("utf8");
     let language = locale("LC_MESSAGES").unwrap_or_default();
@@ -64,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn ascii_where_the_terminal_or_the_locale_shows_nothing_else() {
+    fn ascii_if_the_terminal_or_the_locale_supports_nothing_else() {
         let utf8 = ("LANG", "vi_VN.UTF-8");
         assert!(!of(&[("TERM", "xterm"), utf8]).ascii);
         assert!(!of(&[("TERM", "xterm"), ("LANG", "C.utf8")]).ascii);
@@ -78,14 +79,14 @@ mod tests {
     }
 
     #[test]
-    fn no_color_counts_unless_it_is_empty() {
+    fn no_color_is_ignored_if_empty() {
         assert!(of(&[("TERM", "xterm"), ("NO_COLOR", "")]).colour);
         assert!(!of(&[("TERM", "xterm"), ("NO_COLOR", "1")]).colour);
         assert!(!of(&[("TERM", "dumb")]).colour);
     }
 
     #[test]
-    fn colour_follows_the_conventions_in_their_order() {
+    fn colour_variables_follow_their_precedence() {
         let colour = |pairs: &[(&str, &str)]| {
             let found = of(&[&[("TERM", "xterm")], pairs].concat());
             (found.colour, found.forced_colour)
@@ -104,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn vietnamese_unless_the_locale_says_english() {
+    fn vietnamese_unless_the_locale_is_english() {
         assert!(of(&[]).vietnamese);
         assert!(of(&[("LANG", "C.UTF-8")]).vietnamese);
         assert!(!of(&[("LANG", "en_GB.UTF-8")]).vietnamese);

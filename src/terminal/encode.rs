@@ -1,8 +1,8 @@
-//! A frame as bytes: the cells that changed, in as few bytes as a slow line would wish.
+//! Encodes a frame as escape sequences: the cells that changed, in as few bytes as possible.
 //!
-//! Every terminal since the VT220 obeys what is written here: moves, erasing, colours. Letters are
-//! composed on the way out, and after what terminals are known to measure in different ways the
-//! cursor is put where it belongs, so that borders stay straight.
+//! Only sequences that every terminal since the VT220 supports are used: cursor movement, erasing, colours
+//! (SGR). Letters are written in NFC. After a character whose width terminals disagree on, the cursor is
+//! positioned explicitly, so that borders remain aligned.
 
 use std::fmt::Write as _;
 
@@ -15,28 +15,28 @@ use unicode_width::UnicodeWidthChar;
 use super::pen::Pen;
 use super::scroll::RowScroll;
 
-/// From how many full blocks on the back of the pen is shorter: a space takes one byte, a block three.
+/// The number of full blocks from which reversed spaces are shorter: a space takes one byte, a block three.
 const BLOCKS: usize = 4;
-/// From how many blank cells on erasing them is shorter than writing them, and moving past them.
+/// The number of blank cells from which erasing them and moving over them is shorter than writing them.
 const BLANKS: usize = 10;
 
-/// The column of a cursor that waits behind the last one.
+/// The column of a cursor in the pending-wrap state after the last column.
 const EDGE: u16 = u16::MAX;
 
-/// Writes cells at places, and knows where that leaves the terminal.
+/// Encodes cells, and tracks the terminal's cursor and pen.
 #[derive(Debug, Default)]
 pub(super) struct Encoder {
     out: String,
-    /// Where the terminal's cursor stands, where that is known.
+    /// The position of the terminal's cursor, if known.
     at: Option<Position>,
     pen: Pen,
 }
 
-/// What of a pen is seen where nothing is written.
+/// The attributes that are visible on a blank cell.
 const SEEN: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
 
-/// Takes from blank cells what is not seen of them, so that it makes no difference.
-pub(super) fn bare_blanks(buffer: &mut Buffer) {
+/// Removes invisible attributes from blank cells, so that they do not count as differences.
+pub(super) fn strip_blanks(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
         if cell.symbol() == " " && !cell.modifier.intersects(SEEN) {
             (cell.fg, cell.modifier) = (Color::Reset, Modifier::empty());
@@ -45,22 +45,22 @@ pub(super) fn bare_blanks(buffer: &mut Buffer) {
 }
 
 impl Encoder {
-    /// Writes a sequence that neither moves the cursor nor changes the pen.
+    /// Appends a sequence that neither moves the cursor nor changes the pen.
     pub(super) fn raw(&mut self, sequence: &str) {
         self.out.push_str(sequence);
     }
 
-    /// Clears the screen, whatever is known of it.
+    /// Clears the screen, whatever its state.
     pub(super) fn clear(&mut self) {
         self.out.push_str("\x1b[m\x1b[H\x1b[2J");
         self.pen = Pen::default();
         self.at = Some(Position::ORIGIN);
     }
 
-    /// Moves rows of the terminal up, or down; they are counted from row `top`.
+    /// Scrolls rows of the terminal; the rows are relative to row `top`.
     pub(super) fn scroll(&mut self, scroll: &RowScroll, top: u16) {
         let (first, last) = (top + scroll.rows.start + 1, top + scroll.rows.end);
-        // Setting and unsetting the margins puts the cursor home, but not on every terminal.
+        // Setting and resetting the margins moves the cursor to the origin, but not on every terminal.
         let _ = write!(self.out, "\x1b[{first};{last}r");
         if scroll.by > 0 {
             let _ = write!(self.out, "\x1b[{last}H");
@@ -73,16 +73,17 @@ impl Encoder {
         self.at = None;
     }
 
-    /// Writes the changed cells of `next`, which are in order, and lays the pen down.
+    /// Writes the changed cells of `next`, which must be in reading order, and resets the pen.
     pub(super) fn changes(&mut self, next: &Buffer, changes: &[(u16, u16, &Cell)]) {
         let mut done = 0;
         while let Some((x, y, cell)) = changes.get(done) {
-            // Blanks that did not change are erased with those between them that did.
+            // Unchanged blanks between changed ones are erased with them.
             let run = blanks_from(next, *x, *y);
             let blanks =
                 changes[done..].iter().take_while(|to| to.1 == *y && to.0 < x + run).count();
-            let blocks =
-                alike(&changes[done..], |block| is_block(block) && block.style() == cell.style());
+            let blocks = adjacent(&changes[done..], |block| {
+                is_block(block) && block.style() == cell.style()
+            });
             let to_end = is_blank_from(next, *x, *y);
             if blanks > 3 && to_end {
                 self.go(next, Position::new(*x, *y));
@@ -111,7 +112,7 @@ impl Encoder {
         self.pen(Pen::default());
     }
 
-    /// Puts the cursor there.
+    /// Moves the cursor.
     pub(super) fn go_to(&mut self, to: Position) {
         if self.at == Some(to) {
             return;
@@ -123,17 +124,18 @@ impl Encoder {
         self.at = Some(to);
     }
 
-    /// What was written since this was last taken.
+    /// Returns what was encoded since the last call.
     pub(super) fn take(&mut self) -> String {
         std::mem::take(&mut self.out)
     }
 
-    /// Goes to a cell; over a few that did not change by writing them once more, if that is shorter.
+    /// Moves the cursor to a cell; over up to three unchanged cells by rewriting them, if that is possible.
     fn go(&mut self, next: &Buffer, to: Position) {
         if let Some(at) = self.at.filter(|at| at.y == to.y && at.x < to.x && to.x - at.x <= 3) {
             let between = (at.x..to.x).map(|x| &next[(x, to.y)]);
             let plain = |cell: &Cell| {
-                cell.symbol().is_ascii() && (Pen::of(cell) == self.pen || suits(self.pen, cell))
+                cell.symbol().is_ascii()
+                    && (Pen::of(cell) == self.pen || looks_equal(self.pen, cell))
             };
             if between.clone().all(plain) {
                 between.for_each(|cell| self.out.push_str(cell.symbol()));
@@ -145,7 +147,7 @@ impl Encoder {
     }
 
     fn cell(&mut self, next: &Buffer, cell: &Cell) {
-        if !suits(self.pen, cell) {
+        if !looks_equal(self.pen, cell) {
             self.pen(Pen::of(cell));
         }
         let symbol = cell.symbol();
@@ -155,18 +157,18 @@ impl Encoder {
             Some(c) if !more => self.out.push(c),
             _ => self.out.extend(symbol.nfc()),
         }
-        let width = first.filter(|_| !more).filter(|c| is_measured_alike(*c));
+        let width = first.filter(|_| !more).filter(|c| has_agreed_width(*c));
         let width = width.and_then(|c| c.width()).and_then(|width| u16::try_from(width).ok());
         self.advance(width, next.area.width);
     }
 
-    /// Takes account of what was written: so many columns, or nobody knows how many.
+    /// Advances the tracked cursor by so many columns; it becomes unknown if the number is unknown.
     fn advance(&mut self, columns: Option<u16>, width: u16) {
         self.at = match (self.at, columns) {
             (Some(at), Some(columns)) if at.x + columns < width => {
                 Some(Position::new(at.x + columns, at.y))
             }
-            // Behind the last column the cursor waits; from there only the start of the row is sure.
+            // After the last column the cursor is in pending wrap; only a carriage return is safe then.
             (Some(at), Some(columns)) if at.x + columns == width => Some(Position::new(EDGE, at.y)),
             _ => None,
         };
@@ -176,12 +178,12 @@ impl Encoder {
         if pen == self.pen {
             return;
         }
-        let afresh = codes(Pen::default(), pen).map(|codes| format!(";{codes}"));
-        let afresh = afresh.unwrap_or_default();
+        let full = codes(Pen::default(), pen).map(|codes| format!(";{codes}"));
+        let full = full.unwrap_or_default();
         let removed = self.pen.modifier - pen.modifier;
         let added =
-            codes(self.pen, pen).filter(|added| removed.is_empty() && added.len() <= afresh.len());
-        let _ = write!(self.out, "\x1b[{}m", added.unwrap_or(afresh));
+            codes(self.pen, pen).filter(|added| removed.is_empty() && added.len() <= full.len());
+        let _ = write!(self.out, "\x1b[{}m", added.unwrap_or(full));
         self.pen = pen;
     }
 }
@@ -199,11 +201,12 @@ const ATTRIBUTES: [(Modifier, &str); 9] = [
 ];
 
 /// Whether a blank cell looks the same with this pen as with its own.
-fn suits(pen: Pen, blank: &Cell) -> bool {
+fn looks_equal(pen: Pen, blank: &Cell) -> bool {
     is_blank(blank) && pen.bg == Color::Reset && !pen.modifier.intersects(SEEN)
 }
 
-/// What has to be said to come from one pen to another that has all of its attributes, if anything.
+/// Returns the SGR parameters that change one pen to another which has all of its attributes, if any are
+/// needed.
 fn codes(from: Pen, to: Pen) -> Option<String> {
     let added = to.modifier - from.modifier;
     let attributes = ATTRIBUTES.iter().filter(|(attribute, _)| added.contains(*attribute));
@@ -213,7 +216,7 @@ fn codes(from: Pen, to: Pen) -> Option<String> {
     (!codes.is_empty()).then(|| codes.join(";"))
 }
 
-/// The code of a colour, of letters from 30, of what is behind them from 40.
+/// Returns the SGR parameters of a colour: `from` is 30 for the foreground, 40 for the background.
 fn colour(colour: Color, from: u8) -> String {
     let named = |n: u8| (from + n).to_string();
     let bright = |n: u8| (from + 60 + n).to_string();
@@ -240,7 +243,7 @@ fn colour(colour: Color, from: u8) -> String {
     }
 }
 
-/// A move by steps: down, and along the row.
+/// Returns a relative movement, down and along the row, if there is a short one.
 fn nearby(at: Position, to: Position) -> Option<String> {
     let down = to.y.checked_sub(at.y).filter(|down| *down <= 4)?;
     let along = |from: u16| match (to.x.checked_sub(from), from.checked_sub(to.x)) {
@@ -256,8 +259,8 @@ fn nearby(at: Position, to: Position) -> Option<String> {
     Some(downward + &sideways)
 }
 
-/// How many of the changes, from the first, are cells of a kind beside each other.
-fn alike(changes: &[(u16, u16, &Cell)], kind: impl Fn(&Cell) -> bool) -> usize {
+/// Returns the number of changes, from the first, that are adjacent cells of the same kind.
+fn adjacent(changes: &[(u16, u16, &Cell)], kind: impl Fn(&Cell) -> bool) -> usize {
     let first = changes.first().map_or((0, 0), |change| (change.0, change.1));
     let follows = |(at, change): &(usize, &(u16, u16, &Cell))| {
         change.1 == first.1 && usize::from(change.0 - first.0) == *at && kind(change.2)
@@ -269,12 +272,12 @@ fn is_blank(cell: &Cell) -> bool {
     cell.symbol() == " " && Pen::of(cell) == Pen::default()
 }
 
-/// A full block, which looks as a space does with the pen's colours exchanged.
+/// Whether the cell is a full block, which looks like a space with foreground and background exchanged.
 fn is_block(cell: &Cell) -> bool {
     cell.symbol() == "█" && !cell.modifier.contains(Modifier::DIM)
 }
 
-/// How many cells are blank from one on, to the end of its row at most.
+/// Returns the number of blank cells from a cell to the end of its row at most.
 fn blanks_from(next: &Buffer, x: u16, y: u16) -> u16 {
     let row = (x..next.area.width).map(|x| &next[(x, y)]);
     u16::try_from(row.take_while(|cell| is_blank(cell)).count()).unwrap_or(0)
@@ -284,9 +287,9 @@ fn is_blank_from(buffer: &Buffer, x: u16, y: u16) -> bool {
     (x..buffer.area.width).all(|x| is_blank(&buffer[(x, y)]))
 }
 
-/// Whether terminals agree on how wide a character is: they do on letters, lines and blocks, and on
-/// the scripts of East Asia.
-fn is_measured_alike(c: char) -> bool {
+/// Whether terminals agree on the width of a character: they do on letters, lines, blocks and the scripts of
+/// East Asia.
+fn has_agreed_width(c: char) -> bool {
     matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{370}'..='\u{482}' | '\u{1e00}'..='\u{1fff}'
         | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{203a}' | '\u{2190}'..='\u{2193}'
         | '\u{2200}'..='\u{22ff}' | '\u{2400}'..='\u{2426}' | '\u{2500}'..='\u{25cf}'

@@ -1,5 +1,5 @@
-//! Events of the terminal as actions of the user. A double click is told by the clock, which the
-//! state does not have.
+//! Translates terminal events to actions. Double clicks are detected here, since the application state has no
+//! clock.
 
 use std::time::{Duration, Instant};
 
@@ -10,19 +10,19 @@ use ratatui::layout::Position;
 
 use crate::app::{Action, App, keymap};
 
-/// Two clicks on a place within this time are a double click.
-const DOUBLE: Duration = Duration::from_millis(400);
+/// Two clicks on the same cell within this time are a double click.
+const DOUBLE_CLICK: Duration = Duration::from_millis(400);
 
-/// The last click, for telling a double one.
+/// The state of the mouse: the last click, for detecting a double click, and whether a button is down.
 #[derive(Debug, Default)]
 pub(crate) struct Clicks {
     last: Option<(Instant, Position)>,
     down: bool,
 }
 
-/// A key with Alt comes over the line as Esc and the key, and so do these two when they are typed and
-/// then arrive together. What means nothing with Alt is taken for the two.
-pub(crate) fn apart(app: &App, event: Event) -> impl Iterator<Item = Event> + use<> {
+/// Splits Alt with a key into Esc and the key if the combination has no meaning. Terminals send both as the
+/// same bytes: Alt with a key, and Esc and the key typed one after the other that arrive together.
+pub(crate) fn split_alt(app: &App, event: Event) -> impl Iterator<Item = Event> + use<> {
     let (first, second) = match event {
         Event::Key(key) if key.modifiers.contains(KeyModifiers::ALT) && is_typed(key.code) => {
             let alone = KeyEvent { modifiers: key.modifiers - KeyModifiers::ALT, ..key };
@@ -36,24 +36,24 @@ pub(crate) fn apart(app: &App, event: Event) -> impl Iterator<Item = Event> + us
     [Some(first), second].into_iter().flatten()
 }
 
-/// Whether a key comes as one character, before which Alt puts an Esc.
+/// Whether a key is sent as one character, which Alt prefixes with Esc.
 fn is_typed(code: KeyCode) -> bool {
     matches!(code, KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab | KeyCode::Backspace)
 }
 
 impl Clicks {
-    /// Whether a button was pressed and has not come up since.
+    /// Whether a button was pressed and not released yet.
     pub(super) fn is_button_down(&self) -> bool {
         self.down
     }
 
-    /// What an event means, if it means anything.
+    /// Returns the action of an event, if it has one.
     pub(crate) fn action_for(&mut self, app: &App, event: Event) -> Option<Action> {
         match event {
             Event::Key(key) => keymap::action_for(app, &key),
             Event::Paste(text) => Some(Action::Paste(text)),
             Event::Mouse(mouse) => self.mouse(mouse, Instant::now()),
-            // A frame is drawn after every event anyway, at the size that the window has then.
+            // A frame is drawn after every event, at the current window size.
             Event::Resize(..) | Event::FocusGained | Event::FocusLost => None,
         }
     }
@@ -68,7 +68,7 @@ impl Clicks {
         match mouse.kind {
             MouseEventKind::Down(MouseButton::Left) => {
                 let double = self.last.take().is_some_and(|(then, place)| {
-                    place == at && now.saturating_duration_since(then) <= DOUBLE
+                    place == at && now.saturating_duration_since(then) <= DOUBLE_CLICK
                 });
                 if !double {
                     self.last = Some((now, at));
@@ -89,7 +89,7 @@ mod tests {
     use ratatui::crossterm::event::KeyModifiers;
 
     #[test]
-    fn a_double_click_is_two_on_a_place_in_a_short_time() {
+    fn a_double_click_is_two_clicks_on_a_cell_in_a_short_time() {
         let mut clicks = Clicks::default();
         let start = Instant::now();
         let mut click = |column, after| {
@@ -103,7 +103,7 @@ mod tests {
         };
         assert!(!click(5, 0));
         assert!(click(5, 300));
-        assert!(!click(5, 400), "a third click begins anew");
+        assert!(!click(5, 400), "a third click starts a new count");
         assert!(!click(6, 500), "on another place");
         assert!(!click(6, 1000), "too late");
     }

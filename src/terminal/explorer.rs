@@ -1,5 +1,5 @@
-//! An explorer on a screen: what was typed in, frames out, whatever carries them. The local terminal is
-//! one, and so is each visit of a server; what differs is the line, and who keeps the time.
+//! An explorer on a screen, independent of its transport: bytes typed in, frames out. The local terminal and
+//! each SSH session of the server use it; they differ in the writer and in the event loop.
 
 use std::io::{self, Write};
 use std::mem;
@@ -9,30 +9,30 @@ use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::event::Event;
 use ratatui::crossterm::queue;
 
-use super::events::{Clicks, apart};
+use super::events::{Clicks, split_alt};
 use super::input::Input;
 use super::screen::Screen;
 use super::sequences;
 use crate::app::{Action, App, Edit, Effect, FrameLayout};
 use crate::ui;
 
-/// One App, its screen and its input.
+/// An application state with its screen and its input.
 pub(crate) struct Explorer<W: Write, V> {
     pub(crate) app: App,
     pub(crate) screen: Screen<W>,
     pub(crate) input: Input,
-    /// The window's size, where the terminal was asked for it and has told it: columns and rows.
-    pub(crate) told_size: Option<(u16, u16)>,
+    /// The window size, columns and rows, if the terminal reported it in reply to a query.
+    pub(crate) reported_size: Option<(u16, u16)>,
     clicks: Clicks,
     view: V,
 }
 
 impl<W: Write, V: Fn(&App, &mut Buffer) -> FrameLayout> Explorer<W, V> {
     pub(crate) fn new(app: App, screen: Screen<W>, input: Input, view: V) -> Self {
-        Self { app, screen, input, told_size: None, clicks: Clicks::default(), view }
+        Self { app, screen, input, reported_size: None, clicks: Clicks::default(), view }
     }
 
-    /// Draws a frame of `size`.
+    /// Draws a frame of `size`, columns and rows.
     pub(crate) fn draw(&mut self, size: (u16, u16)) -> io::Result<()> {
         let (app, view) = (&self.app, &self.view);
         let mut shown = None;
@@ -48,20 +48,20 @@ impl<W: Write, V: Fn(&App, &mut Buffer) -> FrameLayout> Explorer<W, V> {
         Ok(())
     }
 
-    /// Obeys all input that is whole. Effects that reach beyond the screen are for `beyond` to carry out.
-    /// Returns whether the user left.
+    /// Processes all complete input events. Calls `beyond` for each effect that concerns more than the
+    /// screen. Returns whether the user quit.
     pub(crate) fn act(
         &mut self,
         mut beyond: impl FnMut(&mut W, Effect) -> io::Result<()>,
     ) -> io::Result<bool> {
-        // Letters that come together are searched for together.
+        // Letters that arrive together are searched for together.
         let mut typed = String::new();
         while let Some(event) = self.input.event() {
             if let Event::Resize(columns, rows) = event {
-                self.told_size = Some((columns, rows));
+                self.reported_size = Some((columns, rows));
                 continue;
             }
-            for event in apart(&self.app, event) {
+            for event in split_alt(&self.app, event) {
                 let Some(action) = self.clicks.action_for(&self.app, event) else { continue };
                 if let Action::Edit(Edit::Insert(c)) = action {
                     typed.push(c);
@@ -82,7 +82,7 @@ impl<W: Write, V: Fn(&App, &mut Buffer) -> FrameLayout> Explorer<W, V> {
         Ok(false)
     }
 
-    /// Whether a button was pressed and has not come up since.
+    /// Whether a mouse button was pressed and not released yet.
     pub(super) fn is_button_down(&self) -> bool {
         self.clicks.is_button_down()
     }
@@ -93,7 +93,7 @@ impl<W: Write, V: Fn(&App, &mut Buffer) -> FrameLayout> Explorer<W, V> {
         }
     }
 
-    /// Carries out what of an effect is the screen's.
+    /// Applies the part of an effect that concerns the screen.
     fn show(&mut self, effect: &Effect) -> io::Result<()> {
         match effect {
             Effect::Quit | Effect::Suspend | Effect::Reload => {}

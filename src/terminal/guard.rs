@@ -1,4 +1,4 @@
-//! Gives the terminal back, once, however the program ends.
+//! Restores the terminal exactly once, however the program ends.
 
 use std::io::{self, Write};
 use std::os::fd::OwnedFd;
@@ -15,63 +15,63 @@ use super::sequences;
 use crate::text::sanitize::visible;
 use crate::ui::Words;
 
-/// How long a terminal that takes nothing may hold up the end.
-const ROOM: Duration = Duration::from_millis(300);
+/// How long a terminal that accepts no output may delay the exit.
+const EXIT_TIMEOUT: Duration = Duration::from_millis(300);
 
-/// What is to be given back; empty while nothing is taken.
-static TAKEN: Mutex<Option<SavedTerminal>> = Mutex::new(None);
+/// The terminal to restore; `None` while none is in use.
+static SAVED: Mutex<Option<SavedTerminal>> = Mutex::new(None);
 
-/// A taken terminal, as it was.
+/// A terminal in use, with its original settings.
 struct SavedTerminal {
     keys: OwnedFd,
     screen: OwnedFd,
     before: Termios,
 }
 
-/// Holds the terminal; dropping it gives the terminal back.
+/// Owns the terminal; dropping it restores the terminal.
 pub(super) struct Guard {
     keys: Rc<OwnedFd>,
     screen: Rc<OwnedFd>,
 }
 
 impl Guard {
-    /// Takes the terminal that keys come from, and that which is drawn on by what is written to `line`.
+    /// Acquires the terminal that keys come from, and the one that output written to `tty` is drawn on.
     pub(super) fn enter(
         keys: Rc<OwnedFd>,
         screen: Rc<OwnedFd>,
-        line: &mut impl Write,
+        tty: &mut impl Write,
         mouse: bool,
     ) -> io::Result<Self> {
-        // Made before entering, so that a failure halfway is undone as well.
+        // Created before the terminal is changed, so that a failure halfway is undone as well.
         let guard = Self { keys, screen };
-        guard.take(line, mouse)?;
+        guard.take(tty, mouse)?;
         Ok(guard)
     }
 
-    /// Takes the terminal, or takes it again.
-    pub(super) fn take(&self, line: &mut impl Write, mouse: bool) -> io::Result<()> {
-        let mut taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
-        // Whoever stopped the program unasked has left the terminal in whatever state: what it is
-        // to be given back as was seen when it was taken first.
-        if taken.is_none() {
-            *taken = Some(SavedTerminal {
+    /// Acquires the terminal, or acquires it again after the program was stopped.
+    pub(super) fn take(&self, tty: &mut impl Write, mouse: bool) -> io::Result<()> {
+        let mut saved = SAVED.lock().unwrap_or_else(PoisonError::into_inner);
+        // A process that stopped this one without asking may have left the terminal in any state. The
+        // settings to restore are those from when it was acquired first.
+        if saved.is_none() {
+            *saved = Some(SavedTerminal {
                 keys: fcntl_dupfd_cloexec(&self.keys, 3)?,
                 screen: fcntl_dupfd_cloexec(&self.screen, 3)?,
                 before: tcgetattr(&self.keys)?,
             });
         }
-        drop(taken);
+        drop(saved);
         let mut raw = tcgetattr(&self.keys)?;
         raw.make_raw();
         tcsetattr(&self.keys, OptionalActions::Now, &raw)?;
-        line.write_all(sequences::ENTER.as_bytes())?;
+        tty.write_all(sequences::ENTER.as_bytes())?;
         if mouse {
-            line.write_all(sequences::mouse(true).as_bytes())?;
+            tty.write_all(sequences::mouse(true).as_bytes())?;
         }
         Ok(())
     }
 
-    /// Drops what was sent to the program and is not read yet: it was not meant for the shell.
+    /// Discards input that was not read yet: it was not meant for the shell.
     pub(super) fn drop_unread(&self) {
         let _ = tcflush(&self.keys, QueueSelector::IFlush);
     }
@@ -83,23 +83,24 @@ impl Drop for Guard {
     }
 }
 
-/// Whether the terminal is taken.
-pub(super) fn is_taken() -> bool {
-    TAKEN.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+/// Whether the terminal is in use.
+pub(super) fn is_in_use() -> bool {
+    SAVED.lock().unwrap_or_else(PoisonError::into_inner).is_some()
 }
 
-/// Gives the terminal back, if it is taken. Where it is gone there is nobody to complain to.
+/// Restores the terminal, if it is in use. Errors are ignored: if the terminal is gone, there is nobody to
+/// report to.
 pub(super) fn leave() {
-    let taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner).take();
-    if let Some(taken) = taken {
-        write_last(&taken.screen, sequences::LEAVE.as_bytes());
-        let _ = tcsetattr(&taken.keys, OptionalActions::Now, &taken.before);
+    let saved = SAVED.lock().unwrap_or_else(PoisonError::into_inner).take();
+    if let Some(saved) = saved {
+        write_last(&saved.screen, sequences::LEAVE.as_bytes());
+        let _ = tcsetattr(&saved.keys, OptionalActions::Now, &saved.before);
     }
 }
 
-/// Writes to a terminal that may take nothing: then what waits there is dropped in favour of this.
+/// Writes to a terminal that may be blocked. If it is, discards its pending output first.
 fn write_last(screen: &OwnedFd, mut bytes: &[u8]) {
-    let room = Timespec::try_from(ROOM).ok();
+    let timeout = Timespec::try_from(EXIT_TIMEOUT).ok();
     let mut dropped = false;
     while !bytes.is_empty() {
         match rustix::io::write(screen, bytes) {
@@ -107,7 +108,7 @@ fn write_last(screen: &OwnedFd, mut bytes: &[u8]) {
             Err(Errno::INTR) => {}
             Err(Errno::AGAIN) => {
                 let mut fds = [PollFd::new(screen, PollFlags::OUT)];
-                if poll(&mut fds, room.as_ref()) == Ok(0) {
+                if poll(&mut fds, timeout.as_ref()) == Ok(0) {
                     if dropped {
                         return;
                     }
@@ -120,24 +121,24 @@ fn write_last(screen: &OwnedFd, mut bytes: &[u8]) {
     }
 }
 
-/// Has a panic, in whichever thread, give the terminal back and end the program, which tells of it.
+/// Makes a panic in any thread restore the terminal, report itself and end the program.
 pub(super) fn restore_on_panic(words: Words) {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         panic::set_hook(Box::new(move |panic| {
             leave();
-            let _ = io::stderr().write_all(told(panic, words).as_bytes());
-            // Of the convention of Rust programs.
+            let _ = io::stderr().write_all(report(panic, words).as_bytes());
+            // The exit code of a Rust program that panics.
             std::process::exit(101);
         }));
     });
 }
 
-fn told(panic: &PanicHookInfo<'_>, words: Words) -> String {
+fn report(panic: &PanicHookInfo<'_>, words: Words) -> String {
     let place = panic.location().map(ToString::to_string).unwrap_or_default();
     let payload = panic.payload();
     let what = payload.downcast_ref::<String>().map(String::as_str);
     let what = what.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("?");
-    // It may quote data.
+    // The message may quote data.
     format!("{}\n", words.apology(&visible(what), &place))
 }

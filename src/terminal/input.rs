@@ -1,11 +1,11 @@
-//! Bytes of a terminal as events, however the line has cut them.
+//! Parses bytes from a terminal into events, however the transport splits them.
 //!
-//! A line brings a letter, an escape sequence or a paste in as many pieces as it likes. [`Input`] puts
-//! each together before it is read as an event; a kept library does the reading. What is no key is
-//! left out whole, so that no rest of it is taken for keys; text that is not UTF-8 shows as U+FFFD.
+//! A character, an escape sequence or a paste can arrive in any number of pieces. [`Input`] joins them and
+//! then lets the `terminput` crate parse each complete sequence. A sequence that is not a key is discarded
+//! whole, so that its rest is not taken for keys; bytes that are not UTF-8 become U+FFFD.
 //!
-//! A lone Esc begins every escape sequence too: [`Input::patience`] tells how long to wait for the
-//! rest before [`Input::give_up`] takes it for the key.
+//! A single Esc is also the start of every escape sequence: [`Input::timeout`] is how long to wait for the
+//! rest before [`Input::give_up`] treats it as the key.
 //!
 //! ```
 //! use chitieu::terminal::Input;
@@ -24,58 +24,63 @@ use std::time::Duration;
 
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
-use super::sequence_scan::{ESC, SequenceState, form};
+use super::sequence_scan::{ESC, SequenceState, state};
 
 const PASTE: &[u8] = b"\x1b[200~";
 const PASTE_END: &[u8] = b"\x1b[201~";
 
-/// How much of a paste is kept; of what is longer, the beginning.
+/// The number of bytes that are kept of a paste; the rest is discarded.
 const PASTE_BYTES: usize = 4 << 20;
 
-/// The pieces of a sequence follow each other closely; a person is slower.
+/// The pieces of a sequence arrive within this time; a person types more slowly.
 const AFTER_ESC: Duration = Duration::from_millis(50);
-/// Alt with one of the characters that begin longer sequences is rarely typed.
+/// A longer wait after Alt with a character that starts longer sequences: such a key is rarely typed.
 const AFTER_TWO: Duration = Duration::from_millis(500);
 
-/// What has come in and is not yet taken.
+/// Received bytes, and the events parsed from them.
 #[derive(Debug)]
 pub struct Input {
     paste_bytes: usize,
-    /// The beginning of something.
-    held: Vec<u8>,
-    /// Whether `held` is the text of a paste.
+    /// The start of an incomplete sequence.
+    pending: Vec<u8>,
+    /// Whether `pending` is the text of a paste.
     pasting: bool,
     events: VecDeque<Event>,
 }
 
 impl Default for Input {
     fn default() -> Self {
-        Self { paste_bytes: PASTE_BYTES, held: Vec::new(), pasting: false, events: VecDeque::new() }
+        Self {
+            paste_bytes: PASTE_BYTES,
+            pending: Vec::new(),
+            pasting: false,
+            events: VecDeque::new(),
+        }
     }
 }
 
 impl Input {
-    /// Keeps at most this many bytes of a paste; of what is longer, the beginning.
+    /// Creates an input that keeps at most this many bytes of a paste.
     #[must_use]
     pub fn with_pastes_of(paste_bytes: usize) -> Self {
         Self { paste_bytes, ..Self::default() }
     }
 
-    /// Takes in bytes.
+    /// Adds received bytes.
     pub fn push(&mut self, bytes: &[u8]) {
         bytes.iter().for_each(|byte| self.take(*byte));
     }
 
-    /// The next event that is whole.
+    /// Returns the next complete event.
     pub fn event(&mut self) -> Option<Event> {
         self.events.pop_front()
     }
 
-    /// How long to wait for the rest of what was begun; none where nothing was, or where only its
-    /// rest can tell what it is.
+    /// Returns how long to wait for the rest of an incomplete sequence. `None` if there is none, or if only
+    /// more bytes can decide what it is.
     #[must_use]
-    pub fn patience(&self) -> Option<Duration> {
-        match (self.pasting, self.held.as_slice()) {
+    pub fn timeout(&self) -> Option<Duration> {
+        match (self.pasting, self.pending.as_slice()) {
             (false, [ESC]) => Some(AFTER_ESC),
             (false, [ESC, second]) if second.is_ascii() => Some(AFTER_TWO),
             (false, [ESC, b']' | b'P' | b'_' | b'^' | b'X', ..]) => Some(AFTER_TWO),
@@ -83,11 +88,11 @@ impl Input {
         }
     }
 
-    /// Takes what was begun for all there is: Esc, or Alt with a character, or nothing.
+    /// Ends an incomplete sequence: it is Esc, Alt with a character, or nothing.
     pub fn give_up(&mut self) {
-        match (self.patience(), self.held.len()) {
+        match (self.timeout(), self.pending.len()) {
             (Some(_), 1 | 2) => self.end_as_key(),
-            (Some(_), _) => self.held.clear(),
+            (Some(_), _) => self.pending.clear(),
             (None, _) => {}
         }
     }
@@ -97,87 +102,88 @@ impl Input {
             self.paste(byte);
             return;
         }
-        self.held.push(byte);
-        match form(&self.held) {
+        self.pending.push(byte);
+        match state(&self.pending) {
             SequenceState::Open => {}
             SequenceState::Whole => self.end(),
             SequenceState::Broken => {
-                self.held.pop();
-                if !self.held.starts_with(&[ESC]) {
+                self.pending.pop();
+                if !self.pending.starts_with(&[ESC]) {
                     self.events.push_back(character(char::REPLACEMENT_CHARACTER));
                 }
-                let begins_anew = self.held.len() > 1 && self.held.ends_with(&[ESC]);
-                self.held.clear();
-                if begins_anew {
-                    self.held.push(ESC);
+                let restarts = self.pending.len() > 1 && self.pending.ends_with(&[ESC]);
+                self.pending.clear();
+                if restarts {
+                    self.pending.push(ESC);
                 }
                 self.take(byte);
             }
             SequenceState::Alt => {
-                self.held.pop();
+                self.pending.pop();
                 self.end_as_key();
                 self.take(byte);
             }
         }
     }
 
-    /// Reads what is held as an event.
+    /// Parses the pending bytes as an event.
     fn end(&mut self) {
-        if self.held == PASTE {
+        if self.pending == PASTE {
             self.pasting = true;
-        } else if self.held.len() == 1 && !self.held[0].is_ascii() {
+        } else if self.pending.len() == 1 && !self.pending[0].is_ascii() {
             self.events.push_back(character(char::REPLACEMENT_CHARACTER));
-        } else if matches!(self.held.as_slice(), [ESC, b']' | b'P' | b'_' | b'^' | b'X', _, ..]) {
-            // An answer that nobody here has asked for.
-        } else if is_nowhere(&self.held) {
-            // Places count from 1; the library takes one off without looking.
-        } else if let Some(event) = told_size(&self.held) {
+        } else if matches!(self.pending.as_slice(), [ESC, b']' | b'P' | b'_' | b'^' | b'X', _, ..])
+        {
+            // A reply to a query that this program did not send.
+        } else if has_position_zero(&self.pending) {
+            // Positions count from 1; the crate subtracts 1 without a check.
+        } else if let Some(event) = reported_size(&self.pending) {
             self.events.push_back(event);
-        } else if let Ok(Some(read)) = terminput::Event::parse_from(&self.held)
+        } else if let Ok(Some(read)) = terminput::Event::parse_from(&self.pending)
             && let Ok(event) = terminput_crossterm::to_crossterm(read)
         {
             self.events.push_back(event);
         }
-        self.held.clear();
+        self.pending.clear();
     }
 
-    /// Reads the beginning of a sequence as a key: Esc, or Alt with a character.
+    /// Parses the pending start of a sequence as a key: Esc, or Alt with a character.
     fn end_as_key(&mut self) {
-        let alt = self.held.get(1).copied().map(char::from);
+        let alt = self.pending.get(1).copied().map(char::from);
         let key =
             alt.map_or(KeyCode::Esc.into(), |c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::ALT));
         self.events.push_back(Event::Key(key));
-        self.held.clear();
+        self.pending.clear();
     }
 
     fn paste(&mut self, byte: u8) {
-        // Of a paste that is too long the end is dropped, but not the sign that it ends.
-        if self.held.len() >= self.paste_bytes + PASTE_END.len() {
-            self.held.remove(self.paste_bytes);
+        // If a paste is too long, its end is discarded, but not the end marker.
+        if self.pending.len() >= self.paste_bytes + PASTE_END.len() {
+            self.pending.remove(self.paste_bytes);
         }
-        self.held.push(byte);
-        if self.held.ends_with(PASTE_END) {
-            self.held.truncate(self.held.len() - PASTE_END.len());
-            let text = String::from_utf8_lossy(&self.held).into_owned();
+        self.pending.push(byte);
+        if self.pending.ends_with(PASTE_END) {
+            self.pending.truncate(self.pending.len() - PASTE_END.len());
+            let text = String::from_utf8_lossy(&self.pending).into_owned();
             self.events.push_back(Event::Paste(text));
-            self.held = Vec::new();
+            self.pending = Vec::new();
             self.pasting = false;
         }
     }
 }
 
-/// The window's size, as a terminal tells it when asked: `CSI 8 ; rows ; columns t`.
-fn told_size(held: &[u8]) -> Option<Event> {
-    let told = held.strip_prefix(b"\x1b[8;")?.strip_suffix(b"t")?;
-    let (rows, columns) = std::str::from_utf8(told).ok()?.split_once(';')?;
+/// Parses a terminal's report of the window size: `CSI 8 ; rows ; columns t`.
+fn reported_size(pending: &[u8]) -> Option<Event> {
+    let report = pending.strip_prefix(b"\x1b[8;")?.strip_suffix(b"t")?;
+    let (rows, columns) = std::str::from_utf8(report).ok()?.split_once(';')?;
     Some(Event::Resize(columns.parse().ok()?, rows.parse().ok()?))
 }
 
-/// Whether a mouse is told of at a row or column 0: `CSI < 0 ; 0 ; 7 M`, or the same as rxvt writes it.
-fn is_nowhere(held: &[u8]) -> bool {
-    let Some((b'M' | b'm', told)) = held.split_last() else { return false };
-    let told = told.strip_prefix(b"\x1b[").and_then(|told| std::str::from_utf8(told).ok());
-    told.is_some_and(|told| told.split(';').skip(1).any(|place| place.parse() == Ok(0_u16)))
+/// Whether a mouse report has row or column 0: `CSI < 0 ; 0 ; 7 M`, or the same in rxvt's encoding.
+fn has_position_zero(pending: &[u8]) -> bool {
+    let Some((b'M' | b'm', report)) = pending.split_last() else { return false };
+    let report = report.strip_prefix(b"\x1b[").and_then(|report| std::str::from_utf8(report).ok());
+    report.is_some_and(|report| report.split(';').skip(1).any(|place| place.parse() == Ok(0_u16)))
 }
 
 fn character(c: char) -> Event {
@@ -206,16 +212,17 @@ mod tests {
     }
 
     #[test]
-    fn a_mouse_at_no_place_is_left_out() {
-        for told in ["\x1b[<0;0;7M", "\x1b[<0;7;0m", "\x1b[40;0;0M", "\x1b[40;0M", "\x1b[40;7;+0M"]
+    fn ignores_a_mouse_report_at_position_zero() {
+        for report in
+            ["\x1b[<0;0;7M", "\x1b[<0;7;0m", "\x1b[40;0;0M", "\x1b[40;0M", "\x1b[40;7;+0M"]
         {
-            assert_eq!(events(&[told.as_bytes(), b"j"]), [character('j')], "{told:?}");
+            assert_eq!(events(&[report.as_bytes(), b"j"]), [character('j')], "{report:?}");
         }
         assert_eq!(events(&[b"\x1b[<0;1;1M"]).len(), 1);
     }
 
     #[test]
-    fn esc_is_told_from_alt_and_from_sequences() {
+    fn distinguishes_esc_from_alt_and_from_sequences() {
         let (esc, up, q) = (key(KeyCode::Esc), key(KeyCode::Up), character('q'));
         assert_eq!(events(&[b"\x1b"]), events(&[b"\x1b\x1b"])[..1]);
         assert_eq!(events(&[b"\x1b\x1b\x1b"]), [esc.clone(), esc.clone(), esc.clone()]);
@@ -231,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn function_keys_of_every_kind() {
+    fn parses_function_keys_of_every_kind() {
         for (bytes, code) in [
             (&b"\x1bOP"[..], KeyCode::F(1)),
             (b"\x1b[[A", KeyCode::F(1)),
@@ -251,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn the_mouse_in_both_codings() {
+    fn parses_both_mouse_encodings() {
         for bytes in [&b"\x1b[<0;40;3M"[..], b"\x1b[M \x48#"] {
             let found = events(&[bytes]);
             let [Event::Mouse(mouse)] = &found[..] else { panic!("{found:?}") };
@@ -261,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_key_is_left_out_whole() {
+    fn discards_a_sequence_that_is_no_key_whole() {
         for bytes in [
             &b"\x1b]11;rgb:1111/2222/3333\x07"[..],
             b"\x1b]11;rgb:1111/2222/3333\x1b\\",
@@ -286,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn text_that_is_not_utf_8_is_seen() {
+    fn shows_bytes_that_are_not_utf_8() {
         let sign = character('\u{fffd}');
         let a = character('a');
         assert_eq!(events(&[b"\xffa"]), [sign.clone(), a.clone()]);
@@ -296,7 +303,7 @@ mod tests {
     }
 
     #[test]
-    fn a_paste_is_text_whatever_is_in_it() {
+    fn a_paste_is_text_whatever_it_contains() {
         let found = events(&[b"\x1b[200~q\x1b[", b"A\x03\x1b[20", b"1~q"]);
         assert_eq!(found, [Event::Paste("q\x1b[A\x03".into()), character('q')]);
         let long = [PASTE, &vec![b'x'; PASTE_BYTES + 1000], PASTE_END, b"q"].concat();
@@ -308,7 +315,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn however_it_is_cut_it_is_the_same(
+        fn the_result_does_not_depend_on_the_pieces(
             bytes in prop::collection::vec(
                 prop_oneof![
                     3 => prop::sample::select(b"\x1b[]OP<M0123;~Aqu\x07\\".to_vec()),
@@ -328,7 +335,7 @@ mod tests {
         }
 
         #[test]
-        fn text_comes_through_whole(text in "[ -~à-ỹ漢😀]{0,40}", size in 1usize..5) {
+        fn text_arrives_complete(text in "[ -~à-ỹ漢😀]{0,40}", size in 1usize..5) {
             let pieces: Vec<&[u8]> = text.as_bytes().chunks(size).collect();
             let typed: String = events(&pieces).iter().filter_map(|event| match event {
                 Event::Key(key) => match key.code { KeyCode::Char(c) => Some(c), _ => None },

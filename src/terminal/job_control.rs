@@ -1,5 +1,4 @@
-//! What the program is to the shell that started it: a job that can be stopped and continued, or
-//! one that may do nothing but show.
+//! Job control: stopping and continuing the program, and confining a restricted one.
 
 use std::io;
 
@@ -8,28 +7,28 @@ use rustix::process::{
     setrlimit,
 };
 
-/// Whether there is a shell that would notice that the program stops, and could continue it.
+/// Whether a shell with job control started the program, so that it can be stopped and continued.
 ///
-/// Such a shell leads the session and gives every job a process group of its own. A program that
-/// is run in place of a shell, as by `ssh -t host chitieu`, would stop for ever.
+/// Such a shell leads the session and gives every job its own process group. A program that runs in place of
+/// a shell, as with `ssh -t host chitieu`, could never be continued.
 pub(super) fn is_controlled() -> bool {
     getsid(None).and_then(|leader| getpgid(Some(leader))).is_ok_and(|group| group != getpgrp())
 }
 
-/// Asks the whole job to stop, of which this program is a part.
+/// Asks the whole job, which this program belongs to, to stop.
 pub(super) fn ask_to_stop() -> io::Result<()> {
     Ok(kill_process_group(getpgrp(), Signal::TSTP)?)
 }
 
-/// Stops until somebody continues the program.
+/// Stops this process until it is continued.
 pub(super) fn stop() -> io::Result<()> {
     Ok(kill_process(getpid(), Signal::STOP)?)
 }
 
-/// Gives up, for good, what showing needs no more: to open files and connections, to write files, to
-/// start programs, to gain rights.
+/// Irreversibly gives up what a restricted explorer does not need: opening files and connections, writing
+/// files, starting programs, gaining privileges.
 pub(super) fn confine() -> io::Result<()> {
-    // Standard streams are open already; nothing has a number below this to be opened under.
+    // The standard streams keep their descriptors 0 to 2; no further descriptor can be opened.
     let opened = Rlimit { current: Some(3), maximum: Some(3) };
     let nothing = Rlimit { current: Some(0), maximum: Some(0) };
     setrlimit(Resource::Nofile, opened)?;

@@ -1,5 +1,5 @@
-//! What arrives from outside of the terminal while the explorer runs, as something that can be waited
-//! for together with keys.
+//! Delivers data updates from other threads to the event loop, through a descriptor that `poll(2)` can wait
+//! for.
 
 use std::cell::Cell;
 use std::io::{self, Read, Write};
@@ -9,72 +9,77 @@ use std::sync::mpsc::{self, Receiver, Sender};
 
 use crate::app::DataUpdate;
 
-/// Where news arrive, and where they are asked for.
+/// The receiving end of data updates, and the way to request a reload.
 pub struct Mailbox {
-    news: Receiver<DataUpdate>,
-    /// Readable when there are news.
+    updates: Receiver<DataUpdate>,
+    /// Readable when updates are pending.
     woken: UnixStream,
-    /// Whether nobody is left who could send any.
-    over: Cell<bool>,
-    ask: Box<dyn Fn()>,
+    /// Whether all senders are gone.
+    closed: Cell<bool>,
+    request_reload: Box<dyn Fn()>,
 }
 
-/// Sends news to a running explorer, from any thread.
+/// Sends data updates to a running explorer, from any thread.
 #[derive(Debug)]
 pub struct Messenger {
-    news: Sender<DataUpdate>,
+    updates: Sender<DataUpdate>,
     wake: UnixStream,
 }
 
 impl Mailbox {
-    /// Both ends; `ask` is called when the user wants the files read anew, and must not wait.
+    /// Creates both ends. `request_reload` is called when the user requests a reload; it must not block.
     ///
     /// # Errors
     ///
-    /// If the system has no more descriptors.
-    pub fn open(ask: impl Fn() + 'static) -> io::Result<(Messenger, Self)> {
+    /// If the system has no free file descriptor.
+    pub fn open(request_reload: impl Fn() + 'static) -> io::Result<(Messenger, Self)> {
         let (wake, woken) = UnixStream::pair()?;
         woken.set_nonblocking(true)?;
         wake.set_nonblocking(true)?;
         let (sender, receiver) = mpsc::channel();
-        let arrivals = Self { news: receiver, woken, over: Cell::new(false), ask: Box::new(ask) };
-        Ok((Messenger { news: sender, wake }, arrivals))
+        let mailbox = Self {
+            updates: receiver,
+            woken,
+            closed: Cell::new(false),
+            request_reload: Box::new(request_reload),
+        };
+        Ok((Messenger { updates: sender, wake }, mailbox))
     }
 
-    /// Asks for the files to be read anew.
-    pub(super) fn ask(&self) {
-        (self.ask)();
+    /// Requests a reload of the files.
+    pub(super) fn request_reload(&self) {
+        (self.request_reload)();
     }
 
-    /// What can be waited for; nothing once nothing can arrive any more.
+    /// Returns the descriptor to wait for; `None` once no update can arrive any more.
     pub(super) fn wakes(&self) -> Option<BorrowedFd<'_>> {
-        (!self.over.get()).then(|| self.woken.as_fd())
+        (!self.closed.get()).then(|| self.woken.as_fd())
     }
 
-    /// All that has arrived, in order.
+    /// Returns all pending updates, in order.
     pub(super) fn take(&self) -> impl Iterator<Item = DataUpdate> {
         let mut bytes = [0; 64];
         loop {
             match (&self.woken).read(&mut bytes) {
-                Ok(0) => self.over.set(true),
+                Ok(0) => self.closed.set(true),
                 Ok(_) => continue,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-                Err(_) => self.over.set(true),
+                Err(_) => self.closed.set(true),
             }
             break;
         }
-        self.news.try_iter()
+        self.updates.try_iter()
     }
 }
 
 impl Messenger {
-    /// Sends news. Returns whether the explorer is still there.
-    pub fn send(&self, news: DataUpdate) -> bool {
-        if self.news.send(news).is_err() {
+    /// Sends an update. Returns whether the explorer is still running.
+    pub fn send(&self, update: DataUpdate) -> bool {
+        if self.updates.send(update).is_err() {
             return false;
         }
-        // Where the line is full of wakes that were not heard yet, one more says nothing new.
+        // If the pipe is full of wake-ups that were not read yet, one more is not needed.
         match (&self.wake).write_all(&[1]) {
             Ok(()) => true,
             Err(error) => error.kind() == io::ErrorKind::WouldBlock,
@@ -87,28 +92,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn news_come_in_order_and_an_end_is_noticed() {
-        let (messenger, arrivals) = Mailbox::open(|| {}).unwrap();
+    fn delivers_updates_in_order_and_notices_the_end() {
+        let (messenger, mailbox) = Mailbox::open(|| {}).unwrap();
         assert!(messenger.send(DataUpdate::Unchanged));
         assert!(messenger.send(DataUpdate::Broken("x".into())));
-        let taken: Vec<_> = arrivals.take().collect();
+        let taken: Vec<_> = mailbox.take().collect();
         assert_eq!(taken, [DataUpdate::Unchanged, DataUpdate::Broken("x".into())]);
-        assert!(arrivals.wakes().is_some());
+        assert!(mailbox.wakes().is_some());
         drop(messenger);
-        assert_eq!(arrivals.take().count(), 0);
-        assert!(
-            arrivals.wakes().is_none(),
-            "an end that is always readable would be heard for ever"
-        );
+        assert_eq!(mailbox.take().count(), 0);
+        assert!(mailbox.wakes().is_none(), "a closed descriptor would be readable forever");
     }
 
     #[test]
-    fn more_news_than_the_line_takes_wakes_for_are_all_there() {
-        let (messenger, arrivals) = Mailbox::open(|| {}).unwrap();
+    fn delivers_more_updates_than_pending_wake_ups_fit() {
+        let (messenger, mailbox) = Mailbox::open(|| {}).unwrap();
         for _ in 0..100_000 {
             assert!(messenger.send(DataUpdate::Unchanged));
         }
-        assert_eq!(arrivals.take().count(), 100_000);
-        assert!(arrivals.wakes().is_some());
+        assert_eq!(mailbox.take().count(), 100_000);
+        assert!(mailbox.wakes().is_some());
     }
 }

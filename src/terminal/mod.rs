@@ -1,8 +1,8 @@
-//! The local screen: entering and leaving it, signals, the event loop, the clipboard.
+//! The explorer on the local terminal: setup and restoring, signals, the event loop, the clipboard.
 //!
-//! One thread, asleep in `poll(2)` until the terminal or a signal has something to say: no timer
-//! wakes it. What lies ready is taken in whole, then one frame is drawn. Nothing is asked of the
-//! terminal, so nothing waits for an answer that may never come.
+//! The event loop has one thread, which sleeps in `poll(2)` until there is input, a signal or a data update:
+//! no timer wakes it. It processes everything that is pending, then draws one frame. The terminal is never
+//! queried, so nothing waits for a reply that may not arrive.
 
 pub(crate) mod capabilities;
 mod encode;
@@ -39,135 +39,135 @@ use screen::Screen;
 use signals::{Signal, Signals};
 use tty::{Tty, TtyEvent};
 
-/// How a visit ended.
+/// How an explorer end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExplorerEnd {
-    /// The user left.
+    /// The user quit.
     Quit,
-    /// No key came for as long as the user may be away; the screen has been given back.
+    /// The user pressed no key for the idle timeout; the terminal has been restored.
     Idle,
-    /// This signal ended it; the screen has been given back.
+    /// This signal end it; the terminal has been restored.
     Signal(i32),
 }
 
-/// A terminal that goes away is told by this signal, whether or not it is sent.
+/// The end when the terminal is gone, whether or not the signal was received.
 const HUNG_UP: ExplorerEnd = ExplorerEnd::Signal(signal_hook::consts::SIGHUP);
 
-/// What a terminal sends at the end of its input: whoever runs a guest's explorer with input of their own has it
-/// end there.
+/// The byte that a terminal sends at the end of its input. A restricted explorer that receives it ends, so
+/// that a script can run it with input of its own.
 const END_OF_INPUT: [u8; 1] = [0x04];
 
-/// How long to wait, when a click ended the visit, for the button to come up again.
+/// How long to wait for the release of a mouse button whose press end the explorer.
 const BUTTON_UP: Duration = Duration::from_millis(300);
 
-/// How long to wait at a time for the search index, while a letter is waiting for what it finds.
-const INDEX_MADE: Duration = Duration::from_millis(10);
+/// How often to check whether the search index is complete while a query waits for it.
+const INDEX_POLL: Duration = Duration::from_millis(10);
 
-/// Runs the explorer on this terminal until the user leaves or a signal ends it, and lets it hear what
-/// arrives meanwhile.
+/// Runs the explorer on this terminal until the user quits or a signal ends it. `mailbox` delivers data
+/// updates meanwhile.
 ///
 /// # Errors
 ///
-/// If the terminal cannot be read or written; it has been given back as far as it could be.
-pub fn run(app: App, arrivals: Mailbox) -> io::Result<ExplorerEnd> {
-    run_view(app, arrivals, ui::draw)
+/// If the terminal cannot be read or written; it has been restored as far as possible.
+pub fn run(app: App, mailbox: Mailbox) -> io::Result<ExplorerEnd> {
+    run_view(app, mailbox, ui::draw)
 }
 
-/// Runs the explorer as [`run`] does, and ends it when no key comes for so long.
+/// Runs the explorer as [`run`] does, and ends it when no key is pressed for `idle`.
 ///
 /// # Errors
 ///
 /// As [`run`].
-pub fn run_until_idle(app: App, arrivals: Mailbox, idle: Duration) -> io::Result<ExplorerEnd> {
-    run_with(app, arrivals, ui::draw, Some(idle))
+pub fn run_until_idle(app: App, mailbox: Mailbox, idle: Duration) -> io::Result<ExplorerEnd> {
+    run_with(app, mailbox, ui::draw, Some(idle))
 }
 
 /// Runs the explorer with another view in place of [`ui::draw`].
 ///
-/// From here on a panic in any thread gives the terminal back, tells of itself and ends the program.
+/// From this call on, a panic in any thread restores the terminal, reports itself and ends the program.
 ///
 /// # Errors
 ///
 /// As [`run`].
 pub fn run_view(
     app: App,
-    arrivals: Mailbox,
+    mailbox: Mailbox,
     view: impl Fn(&App, &mut Buffer) -> FrameLayout,
 ) -> io::Result<ExplorerEnd> {
-    run_with(app, arrivals, view, None)
+    run_with(app, mailbox, view, None)
 }
 
 fn run_with(
     app: App,
-    arrivals: Mailbox,
+    mailbox: Mailbox,
     view: impl Fn(&App, &mut Buffer) -> FrameLayout,
     idle: Option<Duration>,
 ) -> io::Result<ExplorerEnd> {
     guard::restore_on_panic(Words(app.choices().lang));
     let signals = Rc::new(Signals::open()?);
-    let arrivals = Rc::new(arrivals);
-    let mut line = Tty::open(signals.clone(), arrivals.clone())?;
+    let mailbox = Rc::new(mailbox);
+    let mut tty = Tty::open(signals.clone(), mailbox.clone())?;
     let app = if job_control::is_controlled() { app } else { app.without_suspend() };
-    let (keys, screen) = (line.keys().clone(), line.screen().clone());
-    let guard = Guard::enter(keys, screen, &mut line, app.mouse_on())?;
+    let (keys, screen) = (tty.keys().clone(), tty.screen().clone());
+    let guard = Guard::enter(keys, screen, &mut tty, app.mouse_on())?;
     if app.is_restricted() {
         job_control::confine()?;
     }
-    let explorer = Explorer::new(app, Screen::new(line), Input::default(), view);
-    let mut visit =
-        LocalSession { explorer, signals, arrivals, guard, idle, last_key: Instant::now() };
-    let ended = visit.live();
-    match visit.signals.ending() {
-        // A frame that could not be written for a signal, or for the end of the line.
-        Some(signal) if ended.is_err() => Ok(ExplorerEnd::Signal(signal)),
-        _ if ended.is_err() && visit.hung_up() => Ok(HUNG_UP),
-        _ => ended,
+    let explorer = Explorer::new(app, Screen::new(tty), Input::default(), view);
+    let mut session =
+        LocalSession { explorer, signals, mailbox, guard, idle, last_key: Instant::now() };
+    let end = session.run_loop();
+    match session.signals.ending() {
+        // A frame could not be written because of a signal, or because the terminal is gone.
+        Some(signal) if end.is_err() => Ok(ExplorerEnd::Signal(signal)),
+        _ if end.is_err() && session.hung_up() => Ok(HUNG_UP),
+        _ => end,
     }
 }
 
-/// One App on the local screen.
+/// An explorer on the local terminal.
 struct LocalSession<V> {
     explorer: Explorer<Tty, V>,
     signals: Rc<Signals>,
-    arrivals: Rc<Mailbox>,
+    mailbox: Rc<Mailbox>,
     guard: Guard,
-    /// How long it goes on without a key.
+    /// The time without a key after which it ends.
     idle: Option<Duration>,
     last_key: Instant,
 }
 
 impl<V: Fn(&App, &mut Buffer) -> FrameLayout> LocalSession<V> {
-    /// Lives until it ends; the terminal is given back when the visit is dropped.
-    fn live(&mut self) -> io::Result<ExplorerEnd> {
+    /// Runs the event loop; the terminal is restored when the session is dropped.
+    fn run_loop(&mut self) -> io::Result<ExplorerEnd> {
         loop {
             self.draw()?;
-            if let Some(ended) = self.wake()? {
-                return Ok(ended);
+            if let Some(end) = self.step()? {
+                return Ok(end);
             }
         }
     }
 
-    /// Sleeps until something happens, and sees to it. Returns whether that ended the visit.
-    fn wake(&mut self) -> io::Result<Option<ExplorerEnd>> {
+    /// Sleeps until something happens, and handles it. Returns how the session end, if it did.
+    fn step(&mut self) -> io::Result<Option<ExplorerEnd>> {
         if let Some(signal) = self.signals.next() {
-            return self.obey(signal);
+            return self.handle_signal(signal);
         }
-        // A search among a great many names goes on between keys, once its index is made.
+        // A search over many names continues between keys, once its index is complete.
         let searching = self.explorer.app.is_searching();
         let waiting = searching && self.explorer.app.shared().is_making_index();
-        let patience = match (searching, waiting) {
-            (true, true) => Some(INDEX_MADE),
+        let timeout = match (searching, waiting) {
+            (true, true) => Some(INDEX_POLL),
             (true, false) => Some(Duration::ZERO),
-            _ => self.explorer.input.patience(),
+            _ => self.explorer.input.timeout(),
         };
         let idle = self.idle.map(|idle| idle.saturating_sub(self.last_key.elapsed()));
-        let sooner = patience.into_iter().chain(idle).min();
-        let heard = self.line().listen(sooner)?;
-        if heard == TtyEvent::Nothing && self.is_idle() {
+        let sooner = timeout.into_iter().chain(idle).min();
+        let event = self.tty().wait(sooner)?;
+        if event == TtyEvent::Timeout && self.is_idle() {
             self.guard.drop_unread();
             return Ok(Some(ExplorerEnd::Idle));
         }
-        match heard {
+        match event {
             TtyEvent::Keys => {
                 self.last_key = Instant::now();
                 let mut last = None;
@@ -184,16 +184,16 @@ impl<V: Fn(&App, &mut Buffer) -> FrameLayout> LocalSession<V> {
                     return Ok(Some(ExplorerEnd::Quit));
                 }
             }
-            TtyEvent::Nothing if waiting => {}
-            TtyEvent::Nothing if searching => {
+            TtyEvent::Timeout if waiting => {}
+            TtyEvent::Timeout if searching => {
                 self.explorer.app.update(Action::SearchOn);
             }
-            // The clock may stand a little before the time that was waited for.
-            TtyEvent::Nothing if patience.is_none() => {}
-            TtyEvent::Nothing => self.explorer.input.give_up(),
-            TtyEvent::News => {
-                for news in self.arrivals.take() {
-                    self.explorer.app.update(Action::Hear(news));
+            // poll(2) may return slightly before the timeout.
+            TtyEvent::Timeout if timeout.is_none() => {}
+            TtyEvent::Timeout => self.explorer.input.give_up(),
+            TtyEvent::Update => {
+                for update in self.mailbox.take() {
+                    self.explorer.app.update(Action::Hear(update));
                 }
             }
             TtyEvent::Signal => {}
@@ -203,14 +203,14 @@ impl<V: Fn(&App, &mut Buffer) -> FrameLayout> LocalSession<V> {
         Ok(left.then_some(ExplorerEnd::Quit))
     }
 
-    /// Whether no key came for as long as the user may be away.
+    /// Whether the user pressed no key for the idle timeout.
     fn is_idle(&self) -> bool {
         self.idle.is_some_and(|idle| self.last_key.elapsed() >= idle)
     }
 
-    fn obey(&mut self, signal: Signal) -> io::Result<Option<ExplorerEnd>> {
+    fn handle_signal(&mut self, signal: Signal) -> io::Result<Option<ExplorerEnd>> {
         match signal {
-            // A frame is drawn after every wake, at the size that the window has then.
+            // A frame is drawn after every event, at the current window size.
             Signal::Resized => {}
             Signal::Suspend if self.explorer.app.may_suspend() => {
                 guard::leave();
@@ -231,40 +231,40 @@ impl<V: Fn(&App, &mut Buffer) -> FrameLayout> LocalSession<V> {
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        let size = self.line().size()?;
+        let size = self.tty().size()?;
         self.explorer.draw(size)
     }
 
-    /// Takes in all events that are whole. Returns whether the user left.
+    /// Processes all complete input events. Returns whether the user quit.
     fn take_input(&mut self) -> io::Result<bool> {
-        let arrivals = &self.arrivals;
+        let mailbox = &self.mailbox;
         let left = self.explorer.act(|_, effect| {
             match effect {
-                // The signal comes to this program too, and says that it may stop.
+                // The signal is sent to this process too, which stops when it handles it.
                 Effect::Suspend => job_control::ask_to_stop()?,
-                Effect::Reload => arrivals.ask(),
+                Effect::Reload => mailbox.request_reload(),
                 Effect::Quit | Effect::Copy | Effect::Mouse(_) | Effect::Redraw => {}
             }
             Ok(())
         })?;
         if left {
-            self.await_button()?;
+            self.wait_for_release()?;
         }
         Ok(left)
     }
 
-    fn line(&mut self) -> &mut Tty {
+    fn tty(&mut self) -> &mut Tty {
         self.explorer.screen.writer()
     }
 
-    /// Waits for the button whose press ended the visit: the shell would take its release for keys.
-    fn await_button(&mut self) -> io::Result<()> {
+    /// Waits for the release of the button whose press end the session: the shell would read it as keys.
+    fn wait_for_release(&mut self) -> io::Result<()> {
         if self.explorer.is_button_down() {
-            let line = self.line();
-            line.write_all(sequences::mouse(false).as_bytes())?;
-            line.flush()?;
-            if line.listen(Some(BUTTON_UP))? == TtyEvent::Keys {
-                line.read(|_| {})?;
+            let tty = self.tty();
+            tty.write_all(sequences::mouse(false).as_bytes())?;
+            tty.flush()?;
+            if tty.wait(Some(BUTTON_UP))? == TtyEvent::Keys {
+                tty.read(|_| {})?;
             }
         }
         Ok(())
@@ -272,6 +272,6 @@ impl<V: Fn(&App, &mut Buffer) -> FrameLayout> LocalSession<V> {
 
     /// Whether the terminal is gone.
     fn hung_up(&mut self) -> bool {
-        matches!(self.line().listen(Some(Duration::ZERO)), Ok(TtyEvent::HungUp))
+        matches!(self.tty().wait(Some(Duration::ZERO)), Ok(TtyEvent::HungUp))
     }
 }

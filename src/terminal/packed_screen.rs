@@ -1,8 +1,8 @@
-//! What a terminal shows, kept small between two frames.
+//! A compact copy of what a terminal shows, kept between two frames.
 //!
-//! A buffer takes forty bytes a cell, whatever is in it. Of the many screens of a server nearly all wait
-//! for a key at any moment, so each keeps its letters as one text and its colours as runs, some thirty
-//! times less; it is a buffer again only while the next frame is compared with it.
+//! A ratatui buffer takes forty bytes a cell. Nearly all of a server's many screens are waiting for a key at
+//! any moment, so each is kept as one string and run-length encoded pens, about thirty times smaller. It is
+//! unpacked to a buffer only while the next frame is compared with it.
 
 use std::ops::Range;
 
@@ -11,25 +11,25 @@ use ratatui::layout::Rect;
 
 use super::pen::Pen;
 
-/// A screen, packed. Its rows can be compared, and unpacked, by themselves.
+/// A packed screen. Its rows can be compared and unpacked separately.
 #[derive(Debug, Default)]
 pub(super) struct PackedScreen {
     area: Rect,
-    /// Where each row ends in what follows.
+    /// The end of each row in the following vectors.
     ends: Vec<End>,
     /// The symbols of all cells, row by row.
     text: String,
-    /// The cells whose symbol is not one character, by their place in the row, and how many it has.
-    odd: Vec<(u16, u16)>,
-    /// So many cells of a row with the same pen.
+    /// The cells whose symbol is not exactly one character: column, and number of characters.
+    multi: Vec<(u16, u16)>,
+    /// Runs of cells with the same pen in a row: length, and pen.
     pens: Vec<(u16, Pen)>,
 }
 
-/// Where a row ends.
+/// The end of a row: offsets into the vectors of [`PackedScreen`].
 #[derive(Debug, Clone, Copy, Default)]
 struct End {
     text: u32,
-    odd: u32,
+    multi: u32,
     pens: u32,
 }
 
@@ -37,7 +37,7 @@ struct End {
 #[derive(Debug, PartialEq, Eq)]
 struct Row<'a> {
     text: &'a str,
-    odd: &'a [(u16, u16)],
+    multi: &'a [(u16, u16)],
     pens: &'a [(u16, Pen)],
 }
 
@@ -48,7 +48,7 @@ impl PackedScreen {
             packed.pack_row(row);
         }
         packed.text.shrink_to_fit();
-        packed.odd.shrink_to_fit();
+        packed.multi.shrink_to_fit();
         packed.pens.shrink_to_fit();
         packed
     }
@@ -61,7 +61,7 @@ impl PackedScreen {
             if symbol.len() != 1 {
                 let characters = symbol.chars().count();
                 if characters != 1 {
-                    self.odd.push((at, u16::try_from(characters).unwrap_or(u16::MAX)));
+                    self.multi.push((at, u16::try_from(characters).unwrap_or(u16::MAX)));
                 }
             }
             let pen = Pen::of(cell);
@@ -74,7 +74,7 @@ impl PackedScreen {
         let length = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         self.ends.push(End {
             text: length(self.text.len()),
-            odd: length(self.odd.len()),
+            multi: length(self.multi.len()),
             pens: length(self.pens.len()),
         });
     }
@@ -83,7 +83,7 @@ impl PackedScreen {
         self.area
     }
 
-    /// From the first row that differs in another screen of the same size to the last.
+    /// Returns the range from the first to the last row that differs from another screen of the same size.
     pub(super) fn changed(&self, other: &Self) -> Option<Range<u16>> {
         let differs = |y: &u16| self.row(*y) != other.row(*y);
         let mut rows = 0..self.area.height;
@@ -91,7 +91,7 @@ impl PackedScreen {
         Some(first..rows.rfind(differs).unwrap_or(first) + 1)
     }
 
-    /// Some rows as a buffer.
+    /// Unpacks some rows into a buffer.
     pub(super) fn unpack(&self, rows: Range<u16>) -> Buffer {
         let height = rows.end.saturating_sub(rows.start);
         let mut buffer = Buffer::empty(Rect { y: rows.start, height, ..self.area });
@@ -111,7 +111,7 @@ impl PackedScreen {
         let range = |start: u32, end: u32| start as usize..end as usize;
         Some(Row {
             text: self.text.get(range(start.text, end.text))?,
-            odd: self.odd.get(range(start.odd, end.odd))?,
+            multi: self.multi.get(range(start.multi, end.multi))?,
             pens: self.pens.get(range(start.pens, end.pens))?,
         })
     }
@@ -120,15 +120,16 @@ impl PackedScreen {
 impl Row<'_> {
     fn unpack(&self, cells: &mut [Cell]) {
         let pens = self.pens.iter().flat_map(|(cells, pen)| (0..*cells).map(|_| *pen));
-        let mut odd = self.odd.iter().peekable();
+        let mut multi = self.multi.iter().peekable();
         let mut rest = self.text;
         for (at, (cell, pen)) in (0u16..).zip(cells.iter_mut().zip(pens)) {
-            let characters = odd.next_if(|(place, _)| *place == at).map_or(1, |(_, count)| *count);
+            let characters =
+                multi.next_if(|(place, _)| *place == at).map_or(1, |(_, count)| *count);
             let mut ends = rest.char_indices().map(|(end, _)| end);
             let end = ends.nth(characters.into()).unwrap_or(rest.len());
             let (symbol, after) = rest.split_at(end);
             rest = after;
-            // A cell without a symbol is a blank one.
+            // An empty symbol is a blank cell.
             if symbol != " " {
                 cell.set_symbol(symbol);
             }
@@ -144,7 +145,7 @@ mod tests {
     use ratatui::style::{Color, Modifier, Style};
 
     #[test]
-    fn a_usual_screen_takes_a_few_kilobytes() {
+    fn a_typical_screen_takes_a_few_kilobytes() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
         for y in 0..24 {
             let line = "│ Tỷ lệ hộ nghèo theo chuẩn nghèo đa chiều  ▇▇▇▇▇▇▇▇┃▇▎ 121 %   │";
@@ -153,7 +154,7 @@ mod tests {
         }
         let packed = PackedScreen::pack(&buffer);
         let bytes = packed.text.capacity()
-            + packed.odd.capacity() * size_of::<(u16, u16)>()
+            + packed.multi.capacity() * size_of::<(u16, u16)>()
             + packed.ends.capacity() * size_of::<End>()
             + packed.pens.capacity() * size_of::<(u16, Pen)>();
         assert!(bytes < 4500, "{bytes}");
@@ -161,7 +162,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_was_packed_comes_back(
+        fn unpacking_restores_what_was_packed(
             strokes in prop::collection::vec(
                 (0u16..30, 0u16..5, "[a-zộ█ 漢\u{301}👩\u{200d}]{0,12}", 0u8..6), 0..12),
             emptied in prop::collection::vec(0usize..150, 0..4),

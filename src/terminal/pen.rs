@@ -1,9 +1,9 @@
-//! Colours and attributes of what is written next.
+//! The pen: the colours and attributes of the next characters.
 
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-/// Colours and attributes.
+/// Foreground, background and attributes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Pen {
     pub(super) fg: Color,

@@ -1,7 +1,7 @@
-//! A screen that is drawn by its differences: what it showed last, and what it is to show now.
+//! Draws frames on a terminal by writing only the differences from the previous frame.
 //!
-//! Nothing is asked of the terminal, neither its colours nor where its cursor stands: an answer may
-//! come late, or as text, or never.
+//! The terminal is never queried, neither for its colours nor for its cursor position: a reply may arrive
+//! late, as text, or never.
 
 use std::io::{self, Write};
 use std::iter;
@@ -17,19 +17,19 @@ use super::packed_screen::PackedScreen;
 use super::scroll::{FARTHEST, RowHashes, RowScroll};
 use super::sequences;
 
-/// From how many changed cells on a frame is held back until it is whole, where the terminal can:
-/// smaller ones arrive at once anyway.
+/// The number of changed cells from which a frame uses synchronized output (mode 2026); smaller frames arrive
+/// at once anyway.
 const MANY_CELLS: usize = 200;
 
-/// A screen behind a writer.
+/// A terminal screen behind a writer.
 pub(crate) struct Screen<W: Write> {
     to: W,
-    painter: Encoder,
-    /// What the terminal shows.
+    encoder: Encoder,
+    /// What the terminal shows now.
     shown: PackedScreen,
-    /// Whether the cursor is seen.
+    /// Whether the cursor is visible.
     cursor: bool,
-    /// Nothing is known of what the terminal shows.
+    /// Whether the state of the terminal is unknown.
     unknown: bool,
 }
 
@@ -37,77 +37,78 @@ impl<W: Write> Screen<W> {
     pub(crate) fn new(to: W) -> Self {
         Self {
             to,
-            painter: Encoder::default(),
+            encoder: Encoder::default(),
             shown: PackedScreen::default(),
             cursor: true,
             unknown: true,
         }
     }
 
-    /// Forgets what the terminal shows: the next frame is drawn whole.
+    /// Marks the state of the terminal as unknown: the next frame is drawn completely.
     pub(crate) fn forget(&mut self) {
         self.unknown = true;
     }
 
-    /// What is written besides frames.
+    /// Returns the writer, for output other than frames.
     pub(crate) fn writer(&mut self) -> &mut W {
         &mut self.to
     }
 
-    /// Draws a frame of `size` by `draw`, which tells where the cursor belongs.
+    /// Draws a frame of `size`, columns and rows. `draw` fills the buffer and returns the cursor position, if
+    /// any.
     pub(crate) fn draw(
         &mut self,
         (width, height): (u16, u16),
         draw: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> io::Result<()> {
         let area = Rect::new(0, 0, width, height);
-        // Both buffers are made for each frame: of the many screens of a server none is kept as one.
+        // Both buffers are created for each frame: a server keeps none for its many idle screens.
         let mut next = Buffer::empty(area);
         let cursor = draw(&mut next);
-        encode::bare_blanks(&mut next);
+        encode::strip_blanks(&mut next);
         let packed = PackedScreen::pack(&next);
         let whole = self.unknown || self.shown.area() != area;
-        // Rows that are as they were cost no more than to see that.
-        let rows = if whole { 0..height } else { rows_to_look_at(&self.shown, &packed) };
+        // Unchanged rows at the top and bottom cost only their comparison.
+        let rows = if whole { 0..height } else { rows_to_compare(&self.shown, &packed) };
         crop(&mut next, rows.clone());
         let mut shown = if whole { Buffer::empty(area) } else { self.shown.unpack(rows) };
         let scrolls = if whole { Vec::new() } else { scrolls(&mut shown, &next) };
-        write_beside_wide(&mut shown, &next);
+        invalidate_next_to_wide(&mut shown, &next);
         let changes = shown.diff(&next);
-        let held = changes.len() >= MANY_CELLS;
-        if held {
-            self.painter.raw(sequences::HOLD);
+        let synchronized = changes.len() >= MANY_CELLS;
+        if synchronized {
+            self.encoder.raw(sequences::BEGIN_SYNC);
         }
         if whole {
-            self.painter.clear();
+            self.encoder.clear();
         }
-        scrolls.iter().for_each(|scroll| self.painter.scroll(scroll, next.area.y));
-        self.painter.changes(&next, &changes);
+        scrolls.iter().for_each(|scroll| self.encoder.scroll(scroll, next.area.y));
+        self.encoder.changes(&next, &changes);
         if let Some(at) = cursor {
-            self.painter.go_to(at);
+            self.encoder.go_to(at);
         }
         if whole || self.cursor != cursor.is_some() {
-            self.painter.raw(sequences::cursor(cursor.is_some()));
+            self.encoder.raw(sequences::cursor(cursor.is_some()));
         }
-        if held {
-            self.painter.raw(sequences::SHOW);
+        if synchronized {
+            self.encoder.raw(sequences::END_SYNC);
         }
         self.cursor = cursor.is_some();
         self.unknown = false;
         self.shown = packed;
-        self.to.write_all(self.painter.take().as_bytes())?;
+        self.to.write_all(self.encoder.take().as_bytes())?;
         self.to.flush()
     }
 }
 
-/// The rows between which all differences are, and those around them from which a list may have moved.
-fn rows_to_look_at(shown: &PackedScreen, next: &PackedScreen) -> Range<u16> {
+/// Returns the range of rows with all differences, extended by the rows from which a list may have scrolled.
+fn rows_to_compare(shown: &PackedScreen, next: &PackedScreen) -> Range<u16> {
     let Some(changed) = shown.changed(next) else { return 0..0 };
     let end = changed.end.saturating_add(FARTHEST).min(next.area().height);
     changed.start.saturating_sub(FARTHEST)..end
 }
 
-/// Leaves these rows of a buffer, at their places.
+/// Reduces a buffer to these rows, which keep their positions.
 fn crop(buffer: &mut Buffer, rows: Range<u16>) {
     let width = usize::from(buffer.area.width);
     buffer.content.truncate(usize::from(rows.end) * width);
@@ -115,29 +116,29 @@ fn crop(buffer: &mut Buffer, rows: Range<u16>) {
     buffer.area = Rect { y: rows.start, height: rows.end - rows.start, ..buffer.area };
 }
 
-/// Moves what moved in what is shown: a list, and the text under it.
+/// Finds up to three scrolls (a list, the text below it) and applies them to the buffer of what is shown.
 fn scrolls(shown: &mut Buffer, next: &Buffer) -> Vec<RowScroll> {
     const MOST: usize = 3;
-    let (mut marks, wanted) = (RowHashes::of(shown), RowHashes::of(next));
+    let (mut hashes, wanted) = (RowHashes::of(shown), RowHashes::of(next));
     let one = || {
-        let scroll = RowScroll::between(&marks, &wanted)?;
-        scroll.apply(shown, &mut marks);
+        let scroll = RowScroll::between(&hashes, &wanted)?;
+        scroll.apply(shown, &mut hashes);
         Some(scroll)
     };
     iter::from_fn(one).take(MOST).collect()
 }
 
-/// Has what stands beside a letter of doubtful width that comes or goes be written too: terminals may
-/// take more columns for it, and leave different things where half of one was.
-fn write_beside_wide(shown: &mut Buffer, next: &Buffer) {
+/// Marks the cells next to a changed character of ambiguous width as changed too: a terminal may draw it
+/// wider, and terminals differ in what they leave of a half-overwritten one.
+fn invalidate_next_to_wide(shown: &mut Buffer, next: &Buffer) {
     let columns = |cell: &Cell| match cell.symbol() {
         symbol if symbol.is_ascii() => 1,
         symbol => symbol.chars().filter_map(UnicodeWidthChar::width).sum(),
     };
     let changed = shown.content.iter().zip(&next.content).enumerate().filter(|(_, (a, b))| a != b);
     let wide = changed.map(|(at, (old, new))| at + 1..at + columns(old).max(columns(new)));
-    let beside: Vec<usize> = wide.flatten().collect();
-    for at in beside {
+    let neighbours: Vec<usize> = wide.flatten().collect();
+    for at in neighbours {
         if let Some(cell) = shown.content.get_mut(at) {
             cell.set_symbol("");
         }
@@ -155,7 +156,7 @@ mod tests {
     use ratatui::style::{Color, Modifier, Style};
     use unicode_width::UnicodeWidthStr;
 
-    /// A writer whose bytes can be read.
+    /// A writer whose output can be read back.
     #[derive(Clone, Default)]
     struct Written(Rc<RefCell<Vec<u8>>>);
 
@@ -168,11 +169,11 @@ mod tests {
         }
     }
 
-    /// A letter, whether it is reversed, whether it is bold or dim, and its colour. Bold and dim in one
-    /// are shown as either.
+    /// A visible cell: the letter, whether it is reversed, whether it is bold or dim, and its colour. Bold
+    /// and dim are not distinguished when both are set.
     type Seen = (String, bool, bool, vt100::Color);
 
-    /// A full block looks as a reversed space does.
+    /// A full block looks like a reversed space.
     fn seen(text: &str, reversed: bool, bold: bool, dim: bool, fg: vt100::Color) -> Seen {
         let block = text == "█";
         let text = if block || text.is_empty() { " " } else { text };
@@ -182,7 +183,7 @@ mod tests {
         (text.to_owned(), reversed, (bold || dim) && !blank, fg)
     }
 
-    /// What a terminal shows that was sent these bytes.
+    /// Returns what a terminal shows after receiving these bytes.
     fn shown(bytes: &[u8], width: u16, height: u16) -> Vec<Vec<Seen>> {
         let (rows, columns) = (NonZero::new(height).unwrap(), NonZero::new(width).unwrap());
         let mut terminal = vt100::Parser::new(rows, columns, 0);
@@ -238,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_are_composed_and_what_is_measured_differently_moves_nothing() {
+    fn composes_letters_and_repositions_after_ambiguous_widths() {
         let written = Written::default();
         let mut screen = Screen::new(written.clone());
         let line = "|ho\u{302}\u{323}|👩🏽|🇻🇳|漢|";
@@ -249,11 +250,11 @@ mod tests {
         screen.draw((20, 2), draw).unwrap();
         let bytes = String::from_utf8(written.0.borrow().clone()).unwrap();
         assert!(bytes.contains("|hộ|"), "{bytes:?}");
-        // After each of them the next border is put where it belongs.
+        // After each ambiguous character the cursor is positioned explicitly.
         assert!(bytes.contains("👩🏽\x1b[1;7H|🇻🇳\x1b[1;10H|漢|"), "{bytes:?}");
     }
 
-    /// Lines of a list that may have moved since the last frame, and whatever else lies on them.
+    /// A list that may have scrolled since the last frame, with random text drawn over it.
     fn frame() -> impl Strategy<Value = (usize, Vec<(u16, u16, String, u8)>)> {
         let strokes =
             prop::collection::vec((0u16..40, 0u16..8, "[a-zộ█▇│ 漢]{1,14}", 0u8..8), 0..4);

@@ -1,4 +1,4 @@
-//! A list that moved by a row moves on the terminal too, instead of being written anew.
+//! Detects rows that scrolled between two frames, so that the terminal can scroll them instead of redrawing.
 
 use std::hash::BuildHasher;
 use std::ops::Range;
@@ -8,24 +8,25 @@ use ratatui::buffer::{Buffer, Cell};
 
 use super::pen::Pen;
 
-/// How far a list is looked for: an entry takes up to three rows.
+/// The farthest distance searched, in rows: an entry of a list takes up to three rows.
 pub(super) const FARTHEST: u16 = 4;
-/// How many cells a scroll must save to be worth its own bytes, and one in how many of those that
-/// changed: in quite another view what happens to fit would only scatter the rest.
+/// The number of cells that a scroll must save to be worth its bytes, and the share (one in `SHARE`) of the
+/// changed cells that it must save: between two unrelated views, accidental matches would only fragment the
+/// rest.
 const WORTH: i32 = 24;
 const SHARE: i32 = 8;
 
-/// Rows that move together over the whole width.
+/// Rows that scroll together over the whole width.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct RowScroll {
-    /// Those that take part, the emptied ones included.
+    /// The rows that are part of the scroll, including those that it empties.
     pub(super) rows: Range<u16>,
-    /// How many rows up; down if negative.
+    /// The distance in rows: up if positive, down if negative.
     pub(super) by: i32,
 }
 
-/// A screen on which cells can be told apart at a glance, by a number each. They are compared a few dozen times
-/// for each frame, and what it takes to compare two of them is most of what a large frame costs.
+/// A hash of each cell of a screen. Cells are compared a few dozen times for each frame, and these
+/// comparisons are most of the cost of a large frame.
 #[derive(Debug)]
 pub(super) struct RowHashes {
     width: usize,
@@ -34,16 +35,16 @@ pub(super) struct RowHashes {
 
 impl RowHashes {
     pub(super) fn of(buffer: &Buffer) -> Self {
-        // Most cells have the pen of the one before.
-        let mut last = (Pen::default(), mark_of_pen(Pen::default()));
-        let mark = |cell: &Cell| {
+        // Most cells have the same pen as the cell before.
+        let mut last = (Pen::default(), hash_of_pen(Pen::default()));
+        let hash = |cell: &Cell| {
             let pen = Pen::of(cell);
             if pen != last.0 {
-                last = (pen, mark_of_pen(pen));
+                last = (pen, hash_of_pen(pen));
             }
-            mark_of_symbol(cell.symbol()) ^ last.1
+            hash_of_symbol(cell.symbol()) ^ last.1
         };
-        let cells = buffer.content.iter().map(mark).collect();
+        let cells = buffer.content.iter().map(hash).collect();
         Self { width: buffer.area.width.into(), cells }
     }
 
@@ -58,11 +59,11 @@ impl RowHashes {
     }
 }
 
-/// What tells a symbol from others. Cells that are alike have the same mark. Others may have the same too: then a
-/// scroll is thought worth a little more or less than it is, and nothing else comes of it.
-#[expect(clippy::cast_possible_truncation, reason = "any of its bits tell cells apart")]
-fn mark_of_symbol(symbol: &str) -> u32 {
-    // An odd number whose bits are spread.
+/// Returns the hash of a symbol. A collision only makes a scroll look slightly more or less useful than it
+/// is.
+#[expect(clippy::cast_possible_truncation, reason = "any 32 bits of a hash will do")]
+fn hash_of_symbol(symbol: &str) -> u32 {
+    // An odd constant with evenly distributed bits (Fibonacci hashing).
     const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
     let bytes = symbol.as_bytes();
     if bytes.len() > size_of::<u64>() {
@@ -72,19 +73,19 @@ fn mark_of_symbol(symbol: &str) -> u32 {
     (number.wrapping_mul(SPREAD) >> 32) as u32
 }
 
-/// What tells a pen from others.
-#[expect(clippy::cast_possible_truncation, reason = "any of its bits tell pens apart")]
-fn mark_of_pen(pen: Pen) -> u32 {
+/// Returns the hash of a pen.
+#[expect(clippy::cast_possible_truncation, reason = "any 32 bits of a hash will do")]
+fn hash_of_pen(pen: Pen) -> u32 {
     FixedState::with_seed(0).hash_one((pen.fg, pen.bg, pen.modifier)) as u32
 }
 
-/// That of a cell on which nothing is.
-fn blank_mark() -> u32 {
-    mark_of_symbol(" ") ^ mark_of_pen(Pen::default())
+/// Returns the hash of a blank cell.
+fn blank_hash() -> u32 {
+    hash_of_symbol(" ") ^ hash_of_pen(Pen::default())
 }
 
 impl RowScroll {
-    /// The scroll after which the fewest cells are left to write, if one is worth it.
+    /// Returns the scroll that leaves the fewest cells to write, if one is worth its bytes.
     pub(super) fn between(shown: &RowHashes, next: &RowHashes) -> Option<Self> {
         if shown.width != next.width || shown.cells.len() != next.cells.len() {
             return None;
@@ -92,30 +93,30 @@ impl RowScroll {
         let unmoved: Vec<i32> =
             (0..next.height()).map(|y| differences(shown, y, next, y)).collect();
         let changed = unmoved.iter().sum::<i32>();
-        // No scroll saves more than what changed.
+        // No scroll can save more cells than changed.
         if changed < WORTH {
             return None;
         }
-        let blank = blank_mark();
+        let blank = blank_hash();
         let written = |y| next.row(y).iter().map(|cell| i32::from(*cell != blank)).sum();
         let written: Vec<i32> = (0..next.height()).map(written).collect();
-        let ways = (1..=i32::from(FARTHEST)).flat_map(|by| [by, -by]);
-        let best = ways.filter_map(|by| Self::by(by, shown, next, (&unmoved, &written)));
+        let distances = (1..=i32::from(FARTHEST)).flat_map(|by| [by, -by]);
+        let best = distances.filter_map(|by| Self::by(by, shown, next, (&unmoved, &written)));
         let worth = WORTH.max(changed / SHARE);
         let best = best.max_by_key(|(saved, _)| *saved).filter(|(saved, _)| *saved >= worth);
         best.map(|(_, scroll)| scroll)
     }
 
-    /// How many rows are emptied.
+    /// Returns the number of emptied rows.
     pub(super) fn lines(&self) -> usize {
         self.by.unsigned_abs() as usize
     }
 
-    /// Does to a buffer, and to what it is told apart by, what the terminal does.
-    pub(super) fn apply(&self, buffer: &mut Buffer, marks: &mut RowHashes) {
+    /// Applies the scroll to a buffer and to its hashes, as the terminal does.
+    pub(super) fn apply(&self, buffer: &mut Buffer, hashes: &mut RowHashes) {
         let width = usize::from(buffer.area.width);
         self.rotate(&mut buffer.content, width, &Cell::default());
-        self.rotate(&mut marks.cells, width, &blank_mark());
+        self.rotate(&mut hashes.cells, width, &blank_hash());
     }
 
     fn rotate<T: Clone>(&self, cells: &mut [T], width: usize, blank: &T) {
@@ -132,7 +133,7 @@ impl RowScroll {
         }
     }
 
-    /// The best rows to move by so many, and how many cells that saves.
+    /// Returns the best range of rows to scroll by `by`, with the number of cells that this saves.
     fn by(
         by: i32,
         shown: &RowHashes,
@@ -158,7 +159,7 @@ impl RowScroll {
                 Ok(by) => moved.start..moved.end + by,
                 Err(_) => moved.start - u16::try_from(-by).unwrap_or(0)..moved.end,
             };
-            // What is emptied has to be written whole.
+            // Emptied rows must be written completely.
             let emptied = rows.clone().filter(|y| !moved.contains(y));
             let cost = |y| written[usize::from(y)] - unmoved[usize::from(y)];
             let cost: i32 = emptied.map(cost).sum();

@@ -1,31 +1,31 @@
-//! How far the bytes of a key, a mouse, a letter or an answer have come, before they are read as one.
+//! Decides whether received bytes are a complete escape sequence or character, before they are parsed.
 
 pub(super) const ESC: u8 = 0x1b;
 
-/// No sequence of a key or a mouse is longer.
+/// The maximum length of a key or mouse sequence.
 const SEQUENCE_BYTES: usize = 64;
-/// An answer to a question of whoever had the terminal before may be.
+/// The maximum length of a string sequence: a reply to a query of a previous program may be this long.
 const STRING_BYTES: usize = 4096;
 
-/// How far a sequence of bytes has come.
+/// The state of a received sequence.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum SequenceState {
-    /// More belongs to it.
+    /// Incomplete: more bytes belong to it.
     Open,
-    /// It is whole.
+    /// Complete.
     Whole,
-    /// Its last byte does not belong to it, and what was before is no event.
+    /// The last byte does not belong to it, and the bytes before are no event.
     Broken,
-    /// Its last byte does not belong to it; what was before is a key with Alt.
+    /// The last byte does not belong to it, and the bytes before are a key with Alt.
     Alt,
 }
 
-/// How far some bytes have come, their last one having just been added.
-pub(super) fn form(held: &[u8]) -> SequenceState {
-    match held {
+/// Returns the state of `pending` after its last byte was added.
+pub(super) fn state(pending: &[u8]) -> SequenceState {
+    match pending {
         [ESC] => SequenceState::Open,
         [ESC, ESC] => SequenceState::Alt,
-        [ESC, b'[', rest @ ..] => control_form(rest),
+        [ESC, b'[', rest @ ..] => control_state(rest),
         [ESC, b'O', rest @ ..] => match rest {
             [] => SequenceState::Open,
             [b'0'..=b'9', rest @ ..] if rest.len() < 3 => match rest.last() {
@@ -35,19 +35,19 @@ pub(super) fn form(held: &[u8]) -> SequenceState {
             [b'A'..=b'Z' | b'a'..=b'z'] => SequenceState::Whole,
             _ => SequenceState::Alt,
         },
-        [ESC, b']' | b'P' | b'_' | b'^' | b'X', rest @ ..] => string_form(rest),
-        [ESC, letter @ ..] | letter => letter_form(letter),
+        [ESC, b']' | b'P' | b'_' | b'^' | b'X', rest @ ..] => string_state(rest),
+        [ESC, letter @ ..] | letter => letter_state(letter),
     }
 }
 
-/// After CSI: parameters, then a final byte. Two old kinds have letters where others end.
-fn control_form(rest: &[u8]) -> SequenceState {
+/// Scans after CSI: parameters, then a final byte. Two old encodings have letters where others end.
+fn control_state(rest: &[u8]) -> SequenceState {
     let Some(last) = rest.last() else { return SequenceState::Open };
     match rest {
-        // The Linux console's function keys.
+        // Function keys of the Linux console.
         [b'['] => SequenceState::Open,
         [b'[', _] => SequenceState::Whole,
-        // The mouse of a terminal that does not know the later coding: button, column, row.
+        // X10 mouse encoding: button, column, row.
         [b'M', place @ ..] => {
             if place.len() < 3 {
                 SequenceState::Open
@@ -64,8 +64,8 @@ fn control_form(rest: &[u8]) -> SequenceState {
     }
 }
 
-/// After OSC, DCS and their like: text up to BEL or ST.
-fn string_form(rest: &[u8]) -> SequenceState {
+/// Scans after OSC, DCS, APC, PM or SOS: a string that ends with BEL or ST.
+fn string_state(rest: &[u8]) -> SequenceState {
     match rest {
         [.., 0x07] | [.., ESC, b'\\'] => SequenceState::Whole,
         [ESC] => SequenceState::Alt,
@@ -75,8 +75,8 @@ fn string_form(rest: &[u8]) -> SequenceState {
     }
 }
 
-/// A letter in UTF-8.
-fn letter_form(letter: &[u8]) -> SequenceState {
+/// Scans a UTF-8 character.
+fn letter_state(letter: &[u8]) -> SequenceState {
     match std::str::from_utf8(letter) {
         Ok(_) => SequenceState::Whole,
         Err(error) if error.error_len().is_none() => SequenceState::Open,

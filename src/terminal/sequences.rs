@@ -1,34 +1,34 @@
-//! What is written to take a screen and to give it back: one list, for every kind of screen.
+//! The escape sequences that set up and restore a screen, local or remote.
 
-/// Takes the screen: the alternate one, with pastes told apart from keys.
+/// Sets up the screen: alternate screen, bracketed paste.
 pub(crate) const ENTER: &str = "\x1b[?1049h\x1b[?2004h";
 
-/// Gives it back: whatever string or frame was cut short ended, mouse off, pastes as keys, plain text,
-/// a visible cursor, the main screen. Where there is no other screen to go back to, what follows is
-/// written on the emptied last line.
+/// Restores the screen: ends an incomplete string or synchronized frame; disables mouse reports and bracketed
+/// paste; resets the pen; shows the cursor; returns to the main screen. On a terminal without an alternate
+/// screen, further output starts on the emptied last line.
 pub(crate) const LEAVE: &str = "\x1b\\\x1b[?2026l\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[m\x1b[?25h\x1b[999H\x1b[2K\x1b[?1049l";
 
-/// Buttons, wheel and dragging, in the coding that knows wide windows; no bare movement, which would
-/// flood a slow line.
+/// Enables reports of buttons, wheel and dragging, in the SGR encoding for wide windows. Plain movement is
+/// not reported: it would flood a slow connection.
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
-/// Has the mouse reported, or leaves it to the terminal.
+/// Returns the sequence that enables or disables mouse reports.
 pub(crate) fn mouse(on: bool) -> &'static str {
     if on { MOUSE_ON } else { MOUSE_OFF }
 }
 
-/// Asks for the size of the window, where nothing else tells it; answered as `CSI 8 ; rows ; columns t`.
+/// Queries the window size, if the transport does not report it. The reply is `CSI 8 ; rows ; columns t`.
 #[cfg(feature = "serve")]
 pub(crate) const ASK_SIZE: &str = "\x1b[18t";
 
-/// Has the terminal hold back what it shows until a frame is whole (mode 2026); terminals that do not
-/// know it ignore it.
-pub(crate) const HOLD: &str = "\x1b[?2026h";
-/// Has it show the frame.
-pub(crate) const SHOW: &str = "\x1b[?2026l";
+/// Begins synchronized output (mode 2026): the terminal shows nothing until the frame is complete. Terminals
+/// that do not support it ignore it.
+pub(crate) const BEGIN_SYNC: &str = "\x1b[?2026h";
+/// Ends synchronized output.
+pub(crate) const END_SYNC: &str = "\x1b[?2026l";
 
-/// Shows the cursor, or hides it.
+/// Returns the sequence that shows or hides the cursor.
 pub(crate) fn cursor(shown: bool) -> &'static str {
     if shown { "\x1b[?25h" } else { "\x1b[?25l" }
 }

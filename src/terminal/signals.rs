@@ -1,4 +1,4 @@
-//! Signals, as something that can be waited for together with keys.
+//! Receives Unix signals through a descriptor that `poll(2)` can wait for.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -10,40 +10,40 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::backend::SignalDelivery;
 use signal_hook::iterator::exfiltrator::SignalOnly;
 
-/// What a signal asks for.
+/// The meaning of a signal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Signal {
-    /// The window has another size.
+    /// The window was resized.
     Resized,
-    /// The shell, or somebody else, wants the program to stop.
+    /// The shell or another process asks the program to stop.
     Suspend,
-    /// The program goes on.
+    /// The program was continued.
     Continued,
-    /// This signal ends the program.
+    /// The signal ends the program.
     End(i32),
 }
 
-/// Signals on their way.
+/// Received signals.
 pub(super) struct Signals {
-    /// Readable when there are signals that were not yet asked for.
-    arrivals: UnixStream,
+    /// Readable when signals were received that are not fetched yet.
+    readable: UnixStream,
     delivery: RefCell<SignalDelivery<UnixStream, SignalOnly>>,
-    told: RefCell<VecDeque<i32>>,
+    queue: RefCell<VecDeque<i32>>,
 }
 
 impl Signals {
     pub(super) fn open() -> io::Result<Self> {
         let (read, write) = UnixStream::pair()?;
-        let arrivals = read.try_clone()?;
+        let readable = read.try_clone()?;
         let signals = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT];
         let delivery = SignalDelivery::with_pipe(read, write, SignalOnly, signals)?;
-        Ok(Self { arrivals, delivery: RefCell::new(delivery), told: RefCell::default() })
+        Ok(Self { readable, delivery: RefCell::new(delivery), queue: RefCell::default() })
     }
 
-    /// The next signal.
+    /// Returns the next signal.
     pub(super) fn next(&self) -> Option<Signal> {
-        self.gather();
-        let signal = self.told.borrow_mut().pop_front()?;
+        self.fetch();
+        let signal = self.queue.borrow_mut().pop_front()?;
         Some(match signal {
             SIGWINCH => Signal::Resized,
             SIGTSTP => Signal::Suspend,
@@ -52,32 +52,32 @@ impl Signals {
         })
     }
 
-    /// The signal that ends the program, if there is one among those on their way.
+    /// Returns the pending signal that ends the program, if there is one.
     pub(super) fn ending(&self) -> Option<i32> {
-        self.gather();
-        self.told.borrow().iter().copied().find(|signal| ends(*signal))
+        self.fetch();
+        self.queue.borrow().iter().copied().find(|signal| ends_program(*signal))
     }
 
-    /// Takes over what was delivered, what ends the program first.
-    fn gather(&self) {
+    /// Fetches received signals; those that end the program come first.
+    fn fetch(&self) {
         let mut delivery = self.delivery.borrow_mut();
-        let mut told = self.told.borrow_mut();
+        let mut queue = self.queue.borrow_mut();
         for signal in delivery.pending() {
-            if ends(signal) { told.push_front(signal) } else { told.push_back(signal) }
+            if ends_program(signal) { queue.push_front(signal) } else { queue.push_back(signal) }
         }
-        // Who lets the program go on no longer wants it to stop.
-        if told.contains(&SIGCONT) {
-            told.retain(|signal| *signal != SIGTSTP);
+        // SIGCONT cancels a pending request to stop.
+        if queue.contains(&SIGCONT) {
+            queue.retain(|signal| *signal != SIGTSTP);
         }
     }
 }
 
 impl AsFd for Signals {
     fn as_fd(&self) -> BorrowedFd<'_> {
-        self.arrivals.as_fd()
+        self.readable.as_fd()
     }
 }
 
-fn ends(signal: i32) -> bool {
+fn ends_program(signal: i32) -> bool {
     !matches!(signal, SIGWINCH | SIGTSTP | SIGCONT)
 }

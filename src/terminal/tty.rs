@@ -1,8 +1,8 @@
-//! The line to the terminal: keys in, frames out, the window's size.
+//! The terminal device: reading keys, writing frames, the window size.
 //!
-//! The terminal is opened anew by its name, so that it can be read and written without blocking while
-//! the shell's own view of it stays as it was. Standard input may carry a dataset; and a terminal
-//! that takes nothing more must not keep a signal from being heard.
+//! The device is reopened by its name, so that it can be non-blocking without changing the shell's
+//! descriptors. Standard input may carry a dataset instead of keys. Writing must not block, so that a
+//! terminal that accepts no output cannot delay a signal.
 
 use std::ffi::CString;
 use std::io::{self, Write};
@@ -19,58 +19,58 @@ use super::guard;
 use super::mailbox::Mailbox;
 use super::signals::Signals;
 
-/// The window of a terminal that does not know how large it is.
+/// The size assumed for a terminal that does not know its size: columns and rows.
 const UNKNOWN: (u16, u16) = (80, 24);
-/// The largest window that is drawn; what lies beyond stays empty.
+/// The largest window that is drawn; cells outside it stay empty.
 const LARGEST: (u16, u16) = (1000, 500);
-/// How much is read before a frame is drawn and signals are heard.
+/// The number of bytes read before a frame is drawn and signals are checked.
 const READ_BYTES: usize = 64 * 1024;
 
-/// What happened on the line.
+/// What [`Tty::wait`] waited for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TtyEvent {
-    /// There is something to read.
+    /// Input is available.
     Keys,
-    /// A signal came.
+    /// A signal was received.
     Signal,
-    /// News arrived.
-    News,
-    /// Nothing, for as long as was asked.
-    Nothing,
+    /// A data update arrived.
+    Update,
+    /// The timeout elapsed.
+    Timeout,
     /// The terminal is gone.
     HungUp,
 }
 
-/// A terminal.
+/// The terminal.
 pub(super) struct Tty {
     keys: Rc<OwnedFd>,
     screen: Rc<OwnedFd>,
     signals: Rc<Signals>,
-    arrivals: Rc<Mailbox>,
-    /// What is to be written with the next flush.
+    mailbox: Rc<Mailbox>,
+    /// Output that the next flush writes.
     frame: Vec<u8>,
 }
 
 impl Tty {
-    /// The terminal of standard output, and that of standard input for keys, if it is one.
-    pub(super) fn open(signals: Rc<Signals>, arrivals: Rc<Mailbox>) -> io::Result<Self> {
+    /// Opens the terminal of standard output for drawing, and for keys that of standard input, if it is one.
+    pub(super) fn open(signals: Rc<Signals>, mailbox: Rc<Mailbox>) -> io::Result<Self> {
         let screen = Rc::new(terminal(io::stdout())?);
         let keys =
             if isatty(io::stdin()) { Rc::new(terminal(io::stdin())?) } else { screen.clone() };
-        Ok(Self { keys, screen, signals, arrivals, frame: Vec::new() })
+        Ok(Self { keys, screen, signals, mailbox, frame: Vec::new() })
     }
 
-    /// The terminal that keys come from, whose line discipline decides how.
+    /// Returns the terminal that keys come from. Its line discipline controls how.
     pub(super) fn keys(&self) -> &Rc<OwnedFd> {
         &self.keys
     }
 
-    /// The terminal that is drawn on.
+    /// Returns the terminal that is drawn on.
     pub(super) fn screen(&self) -> &Rc<OwnedFd> {
         &self.screen
     }
 
-    /// Columns and rows of the window.
+    /// Returns the size of the window: columns and rows.
     pub(super) fn size(&self) -> io::Result<(u16, u16)> {
         let size = tcgetwinsize(&self.screen)?;
         let or =
@@ -78,18 +78,18 @@ impl Tty {
         Ok((or(size.ws_col, UNKNOWN.0, LARGEST.0), or(size.ws_row, UNKNOWN.1, LARGEST.1)))
     }
 
-    /// Sleeps until something happens, at most for `patience`.
-    pub(super) fn listen(&self, patience: Option<Duration>) -> io::Result<TtyEvent> {
-        let patience = patience.and_then(|patience| Timespec::try_from(patience).ok());
-        let (keys, signals, news) = loop {
+    /// Sleeps until something happens or the timeout elapses.
+    pub(super) fn wait(&self, timeout: Option<Duration>) -> io::Result<TtyEvent> {
+        let timeout = timeout.and_then(|timeout| Timespec::try_from(timeout).ok());
+        let (keys, signals, updates) = loop {
             let signals = PollFd::from_borrowed_fd(self.signals.as_fd(), PollFlags::IN);
-            // Where nothing can arrive, the signals are waited for twice.
-            let news = self.arrivals.wakes().map_or_else(
+            // poll(2) needs three descriptors: if no update can arrive, the signals are passed twice.
+            let updates = self.mailbox.wakes().map_or_else(
                 || signals.clone(),
                 |wakes| PollFd::from_borrowed_fd(wakes, PollFlags::IN),
             );
-            let mut fds = [PollFd::new(&self.keys, PollFlags::IN), signals, news];
-            match poll(&mut fds, patience.as_ref()) {
+            let mut fds = [PollFd::new(&self.keys, PollFlags::IN), signals, updates];
+            match poll(&mut fds, timeout.as_ref()) {
                 Ok(_) => break (fds[0].revents(), fds[1].revents(), fds[2].revents()),
                 Err(Errno::INTR) => {}
                 Err(error) => return Err(error.into()),
@@ -101,14 +101,14 @@ impl Tty {
             TtyEvent::HungUp
         } else if !keys.is_empty() {
             TtyEvent::Keys
-        } else if !news.is_empty() {
-            TtyEvent::News
+        } else if !updates.is_empty() {
+            TtyEvent::Update
         } else {
-            TtyEvent::Nothing
+            TtyEvent::Timeout
         })
     }
 
-    /// Reads what lies ready and gives it to `take`. Returns whether the terminal is still there.
+    /// Reads available input and passes it to `take`. Returns whether the terminal still exists.
     pub(super) fn read(&self, mut take: impl FnMut(&[u8])) -> io::Result<bool> {
         let mut bytes = [0; 4096];
         let mut taken = 0;
@@ -120,7 +120,7 @@ impl Tty {
                 Err(error) => return Err(error.into()),
             }
             taken += bytes.len();
-            if self.listen(Some(Duration::ZERO))? != TtyEvent::Keys {
+            if self.wait(Some(Duration::ZERO))? != TtyEvent::Keys {
                 break;
             }
         }
@@ -133,15 +133,15 @@ impl Tty {
             match rustix::io::write(&self.screen, rest) {
                 Ok(length) => rest = &rest[length..],
                 Err(Errno::INTR) => {}
-                Err(Errno::AGAIN) => self.wait_for_room()?,
+                Err(Errno::AGAIN) => self.wait_writable()?,
                 Err(error) => return Err(error.into()),
             }
         }
         Ok(())
     }
 
-    /// Sleeps until the terminal takes more, or a signal ends the program first.
-    fn wait_for_room(&self) -> io::Result<()> {
+    /// Sleeps until the terminal accepts more output. An error if a signal ends the program.
+    fn wait_writable(&self) -> io::Result<()> {
         let mut fds = [
             PollFd::new(&self.screen, PollFlags::OUT),
             PollFd::from_borrowed_fd(self.signals.as_fd(), PollFlags::IN),
@@ -164,14 +164,14 @@ impl Write for Tty {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        // A thread that panics gives the terminal back while this one may still draw.
-        let written = if guard::is_taken() { self.write_out() } else { Ok(()) };
+        // A panicking thread may restore the terminal while this one is drawing.
+        let written = if guard::is_in_use() { self.write_out() } else { Ok(()) };
         self.frame.clear();
         written
     }
 }
 
-/// Opens the terminal of a stream anew; where it cannot be, it is shared with whoever has it too.
+/// Reopens the terminal of a stream; if that fails, duplicates the descriptor, which shares its flags.
 fn terminal(stream: impl AsFd) -> io::Result<OwnedFd> {
     let name = |name: CString| name.into_string().ok();
     let path = ttyname(&stream, Vec::new()).ok().and_then(name);

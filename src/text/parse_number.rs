@@ -277,8 +277,8 @@ mod tests {
                 prop_assert_eq!(number.is_sign_negative(), by_package.is_sign_negative());
             } else {
                 let groups = text.split(',').next().unwrap_or_default();
-                let parted = groups.contains(['.', ' ']);
-                let wrong = parted && (groups.starts_with('0') || groups.contains('.') && groups.contains(' ')
+                let separated = groups.contains(['.', ' ']);
+                let wrong = separated && (groups.starts_with('0') || groups.contains('.') && groups.contains(' ')
                     || groups.split(['.', ' ']).skip(1).any(|group| group.len() != 3)
                     || groups.split(['.', ' ']).next().is_some_and(|group| group.len() > 3));
                 prop_assert!(wrong || text.ends_with(',') || Decimal::from_str_exact(&digits).is_err());
