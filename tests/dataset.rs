@@ -28,10 +28,10 @@ fn with(fields: &str) -> String {
     )
 }
 
-fn complaints(text: &str) -> Vec<String> {
+fn diagnostics(text: &str) -> Vec<String> {
     match read_json("f.json", text.as_bytes()) {
         Ok(_) => Vec::new(),
-        Err(complaints) => complaints.0.iter().map(ToString::to_string).collect(),
+        Err(diagnostics) => diagnostics.0.iter().map(ToString::to_string).collect(),
     }
 }
 
@@ -83,10 +83,10 @@ fn reader_and_schema_agree_on_what_is_a_dataset() {
         let value: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(validator.is_valid(&value), expected, "schema: {fields}");
         assert_eq!(
-            complaints(&text).is_empty(),
+            diagnostics(&text).is_empty(),
             expected,
             "reader: {fields}: {:?}",
-            complaints(&text)
+            diagnostics(&text)
         );
     }
 }
@@ -142,7 +142,7 @@ fn all_complaints_come_at_once_with_their_places() {
   ]
 }"#;
     assert_eq!(
-        complaints(text),
+        diagnostics(text),
         [
             "f.json:5:41: sections[0].indicators[0].unti: unknown field; did you mean `unit`?",
             "f.json:5:70: sections[0].indicators[0].actual: found \"\"; expected text that is not empty",
@@ -160,7 +160,7 @@ fn ids_are_taken_once() {
 {"id":"a","name":"A"},
 {"id":"a","name":"B"}]}]}"#;
     assert_eq!(
-        complaints(text),
+        diagnostics(text),
         [
             "f.json:3:7: sections[0].indicators[1].id: the id “a” is already taken by sections[0].indicators[0]; expected an id of its own"
         ]
@@ -169,17 +169,17 @@ fn ids_are_taken_once() {
 
 #[test]
 fn what_is_no_json_is_told_with_its_place() {
-    assert_eq!(complaints("{\n  \"id\": x\n}"), ["f.json:2:9: expected value; expected JSON"]);
-    let comma = complaints(&with(r#""actual":1,5"#));
+    assert_eq!(diagnostics("{\n  \"id\": x\n}"), ["f.json:2:9: expected value; expected JSON"]);
+    let comma = diagnostics(&with(r#""actual":1,5"#));
     assert!(comma[0].ends_with("JSON writes decimals with a point: 97.4"), "{comma:?}");
     let read = dataset::read("f", b"// x\n{}".as_slice(), None).unwrap_err().to_string();
     assert!(read.starts_with("f:1:1:") && read.ends_with("the field `note`"), "{read}");
     assert_eq!(
-        complaints(""),
+        diagnostics(""),
         ["f.json:1:1: the file is empty; expected a dataset, a JSON object"]
     );
-    assert_eq!(complaints("[]"), ["f.json:1:1: found a list; expected an object { … }"]);
-    let cut = complaints(&EMBEDDED[..1000]);
+    assert_eq!(diagnostics("[]"), ["f.json:1:1: found a list; expected an object { … }"]);
+    let cut = diagnostics(&EMBEDDED[..1000]);
     assert!(cut.len() == 1 && cut[0].contains("EOF while parsing"), "{cut:?}");
     let told = read_json("f.json", b"{\n  \"id\": \"\xe1\"}").unwrap_err().to_string();
     assert_eq!(told, "f.json:2:10: the byte 0xE1 is not UTF-8; expected a file in UTF-8");
@@ -187,12 +187,12 @@ fn what_is_no_json_is_told_with_its_place() {
 
 #[test]
 fn a_byte_order_mark_is_no_complaint() {
-    assert_eq!(complaints(&format!("\u{feff}{EMBEDDED}")), [] as [&str; 0]);
+    assert_eq!(diagnostics(&format!("\u{feff}{EMBEDDED}")), [] as [&str; 0]);
 }
 
 #[test]
 fn nothing_in_a_complaint_acts_on_the_terminal() {
-    let told = complaints(&with("\"\\u001b[2J\":1"));
+    let told = diagnostics(&with("\"\\u001b[2J\":1"));
     assert!(told[0].contains("␛[2J") && !told[0].contains('\u{1b}'), "{told:?}");
 }
 
@@ -264,15 +264,15 @@ fn many(count: usize, fields: impl Fn(usize) -> String) -> String {
 #[test]
 fn complaints_of_a_long_file_are_told_up_to_a_thousand_a_rule_and_all_counted() {
     let text = many(3000, |at| format!(r#""id":"{at}","actual":true,"x":1"#));
-    let Err(OpenError::Complaints { complaints, untold }) =
+    let Err(OpenError::Invalid { diagnostics, omitted }) =
         dataset::read("f", text.as_bytes(), None)
     else {
         panic!("it is no dataset");
     };
-    let lines = complaints.0.iter().map(|complaint| complaint.line);
+    let lines = diagnostics.0.iter().map(|diagnostic| diagnostic.line);
     assert!(lines.eq((2..=1001).flat_map(|line| [line, line])), "the first, in order");
-    assert_eq!(untold.0, [(Rule::UnknownField, 2000), (Rule::WrongValue, 2000)]);
-    let told = OpenError::Complaints { complaints, untold }.to_string();
+    assert_eq!(omitted.0, [(Rule::UnknownField, 2000), (Rule::WrongValue, 2000)]);
+    let told = OpenError::Invalid { diagnostics, omitted }.to_string();
     assert!(told.ends_with("\n… and 5950 more"), "{told}");
 }
 
@@ -286,12 +286,12 @@ fn complaints_of_long_lists_and_of_own_tables_are_bounded_too() {
     let mut own = String::from_utf8(own).unwrap();
     own.push_str(&",section\n".repeat(3000));
     for (text, rule) in [(list, Rule::NameList), (own, Rule::WrongValue)] {
-        let Err(OpenError::Complaints { complaints, untold }) =
+        let Err(OpenError::Invalid { diagnostics, omitted }) =
             dataset::read("f", text.as_bytes(), None)
         else {
             panic!("it is no dataset");
         };
-        assert_eq!((complaints.0.len(), untold.0), (1000, vec![(rule, 2000)]));
+        assert_eq!((diagnostics.0.len(), omitted.0), (1000, vec![(rule, 2000)]));
     }
 }
 
@@ -306,7 +306,7 @@ fn checks_that_fail_in_a_long_file_are_told_up_to_a_thousand_and_all_counted() {
     let line = text.lines().nth(1).unwrap();
     assert_eq!(&line[place.column - 1..place.column + 1], "11", "the figure that it is about");
     assert_eq!(place.path, "sections[0].indicators[0].actual");
-    assert_eq!(opened.untold.0, [(Rule::ScoreAboveScale, 2000)]);
+    assert_eq!(opened.omitted.0, [(Rule::ScoreAboveScale, 2000)]);
 }
 
 #[test]
@@ -326,8 +326,8 @@ fn json_of_notepad_in_utf16_is_read() {
 #[test]
 fn depth_has_an_end() {
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
-    assert!(!complaints(&deep).is_empty());
-    assert!(!complaints(&with(&format!(r#""actual":{deep}"#))).is_empty());
+    assert!(!diagnostics(&deep).is_empty());
+    assert!(!diagnostics(&with(&format!(r#""actual":{deep}"#))).is_empty());
 }
 
 proptest! {
@@ -343,8 +343,8 @@ proptest! {
         let mut bytes = EMBEDDED.as_bytes().to_vec();
         let end = (at + length).min(bytes.len());
         bytes.splice(at..end, put.into_bytes());
-        if let Err(complaints) = read_json("f", &bytes) {
-            prop_assert!(!complaints.0.is_empty());
+        if let Err(diagnostics) = read_json("f", &bytes) {
+            prop_assert!(!diagnostics.0.is_empty());
         }
     }
 }

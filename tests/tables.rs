@@ -604,7 +604,7 @@ fn complaints_of_a_long_table_are_told_up_to_a_thousand_and_all_counted() {
     assert_eq!(opened.warnings.len(), 1000);
     let lines = opened.warnings.iter().map(|(place, _)| place.line);
     assert!(lines.eq(2..=1001), "the first, in order");
-    assert_eq!(opened.untold.count(Severity::Warning), 2000);
+    assert_eq!(opened.omitted.count(Severity::Warning), 2000);
 }
 
 #[test]
@@ -736,13 +736,13 @@ fn numbers_in_brackets_are_negative_among_others() {
 
 /// Why a text is refused: where, and what to do about it.
 fn refused(text: &str) -> (String, String, String) {
-    let Err(OpenError::Complaints { complaints, .. }) =
+    let Err(OpenError::Invalid { diagnostics, .. }) =
         dataset::read("bieu.csv", text.as_bytes(), None)
     else {
         panic!("{text} is read")
     };
-    let complaint = &complaints.0[0];
-    (complaint.place(), complaint.found.clone(), complaint.expected.clone())
+    let diagnostic = &diagnostics.0[0];
+    (diagnostic.place(), diagnostic.found.clone(), diagnostic.expected.clone())
 }
 
 #[test]

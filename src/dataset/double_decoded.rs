@@ -1,18 +1,18 @@
-//! Text that was decoded twice: UTF-8 that a program took for Windows-1252 or Latin-1 and saved as UTF-8 again.
-//! "Tỷ lệ" became "Tá»· lá»‡".
+//! Repairs text that was decoded twice: UTF-8 that was read as Windows-1252 or Latin-1 and saved as UTF-8
+//! again, which turns "Tỷ lệ" into "Tá»· lá»‡".
 
 use memchr::memmem;
 
 use super::{Diagnostic, Excerpt, Rule};
 
-/// Text without what was decoded twice, and what is to be said of it.
+/// The repaired text, and the diagnostics about it.
 #[derive(Debug)]
 pub(super) struct Repaired {
     pub(super) text: String,
     pub(super) findings: Vec<Diagnostic>,
 }
 
-/// How letters of Vietnamese look that were decoded twice: the beginnings of ạ … ỹ, đ and ư.
+/// Sequences that twice-decoded Vietnamese letters begin with: those of ạ … ỹ, đ and ư.
 const MARKS: [&str; 5] = ["á»", "áº", "Ä‘", "Ä\u{91}", "Æ°"];
 
 /// Whether anything in a text looks as if it was decoded twice.
@@ -41,7 +41,7 @@ pub(super) fn repaired(file: &str, bytes: &[u8]) -> Option<Repaired> {
         return None;
     }
     let text = simdutf8::basic::from_utf8(bytes).ok()?;
-    // Where nothing in the file is Vietnamese as it should be, all of it was decoded twice.
+    // If the file contains no correct Vietnamese letter, all of it was decoded twice.
     let whole = !text.chars().any(is_vietnamese);
     let mut repaired = String::with_capacity(text.len());
     let (mut first, mut lines, mut lost) = (None, 0, Lost::default());
@@ -53,13 +53,13 @@ pub(super) fn repaired(file: &str, bytes: &[u8]) -> Option<Repaired> {
             continue;
         }
         let mut of_line = Lost::default();
-        let again = once(line, at + 1, &mut of_line);
-        if again != line {
+        let repaired_line = once(line, at + 1, &mut of_line);
+        if repaired_line != line {
             first.get_or_insert((at + 1, line));
             lines += 1;
             lost.add(of_line);
         }
-        repaired.push_str(&again);
+        repaired.push_str(&repaired_line);
     }
     let (line, text) = first?;
     let found = format!("text that was decoded twice (UTF-8 as Windows-1252), in {lines} lines");
@@ -68,12 +68,12 @@ pub(super) fn repaired(file: &str, bytes: &[u8]) -> Option<Repaired> {
         excerpt: Excerpt::of(text, 0, 1),
         ..Diagnostic::of_line(Rule::DecodedTwice, (file, line), found, expected)
     }];
-    findings.extend(lost.told(file));
+    findings.extend(lost.diagnostic(file));
     let text = repaired.trim_start_matches('\u{feff}').to_owned();
     Some(Repaired { text, findings })
 }
 
-/// A line decoded once, where that gives letters; `lost` counts the letters of which a byte is missing.
+/// Decodes a line once, where that gives letters; `lost` counts the letters of which a byte is missing.
 fn once(line: &str, number: usize, lost: &mut Lost) -> String {
     let mut to = String::with_capacity(line.len());
     let mut run = Vec::new();
@@ -95,7 +95,7 @@ fn once(line: &str, number: usize, lost: &mut Lost) -> String {
     to
 }
 
-/// The letters that a run of bytes is; what is none of them stays as it was `written`, and is shown to `lost`.
+/// Decodes a run of bytes. What is not UTF-8 remains as it was in `written`, and is passed to `lost`.
 fn letters(run: &[u8], written: &str, to: &mut String, mut lost: impl FnMut(&str)) {
     let mut left = written.chars();
     for chunk in run.utf8_chunks() {
@@ -104,8 +104,8 @@ fn letters(run: &[u8], written: &str, to: &mut String, mut lost: impl FnMut(&str
         let kept: String = left.by_ref().take(chunk.invalid().len()).collect();
         match chunk.invalid() {
             [] => {}
-            // Of the letters that begin so, only this one has a second byte that Windows-1252 lacks and some
-            // programs drop.
+            // Of the letters that begin with this byte, only Đ has a second byte that Windows-1252 lacks and
+            // some programs drop.
             [0xc4] => to.push('Đ'),
             _ => {
                 lost(to);
@@ -115,7 +115,8 @@ fn letters(run: &[u8], written: &str, to: &mut String, mut lost: impl FnMut(&str
     }
 }
 
-/// The byte that a character was made of: its own number in Latin-1, or its place in Windows-1252.
+/// Returns the byte that a character was decoded from: its code point in Latin-1, or its position in
+/// Windows-1252.
 fn byte_of(c: char) -> Option<u8> {
     const HIGH: [char; 27] = [
         '€', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', 'Ž', '‘', '’', '“', '”', '•',
@@ -131,7 +132,7 @@ fn byte_of(c: char) -> Option<u8> {
     }
 }
 
-/// A letter that only Vietnamese has, and nothing that was decoded twice.
+/// Whether a letter occurs only in Vietnamese, and never in twice-decoded text.
 fn is_vietnamese(c: char) -> bool {
     matches!(c, '\u{1ea0}'..='\u{1ef9}' | 'đ' | 'Đ' | 'ư' | 'Ư' | 'ơ' | 'Ơ' | 'ă' | 'Ă')
 }
@@ -144,7 +145,7 @@ struct Lost {
 }
 
 impl Lost {
-    /// Counts one behind what is repaired of its line.
+    /// Counts a lost letter, located after the repaired part of its line.
     fn count(&mut self, number: usize, line: &str, before: &str) {
         self.count += 1;
         let column = before.chars().count() + 1;
@@ -156,13 +157,13 @@ impl Lost {
         self.first = self.first.take().or(other.first);
     }
 
-    fn told(self, file: &str) -> Option<Diagnostic> {
+    fn diagnostic(self, file: &str) -> Option<Diagnostic> {
         let (line, column, text) = self.first?;
         let found =
             format!("{} letters that were lost when the text was decoded twice", self.count);
         let expected = "they cannot be repaired; save the original again as UTF-8";
-        let complaint = Diagnostic::of_line(Rule::Encoding, (file, line), found, expected);
-        Some(Diagnostic { column, excerpt: Excerpt::of(&text, column - 1, 1), ..complaint })
+        let diagnostic = Diagnostic::of_line(Rule::Encoding, (file, line), found, expected);
+        Some(Diagnostic { column, excerpt: Excerpt::of(&text, column - 1, 1), ..diagnostic })
     }
 }
 
@@ -172,16 +173,16 @@ mod tests {
     use encoding_rs::WINDOWS_1252;
     use proptest::prelude::*;
 
-    fn spoilt(text: &str) -> String {
+    fn decoded_twice(text: &str) -> String {
         WINDOWS_1252.decode_without_bom_handling(text.as_bytes()).0.into_owned()
     }
 
     #[test]
-    fn what_was_decoded_twice_is_repaired() {
+    fn repairs_text_that_was_decoded_twice() {
         let text = "TT;Chỉ tiêu;ĐVT\n1;Tỷ lệ hộ nghèo “mới” – 5 %;ha\n2;LÚA ở XÃ À;tấn\n";
-        let again = repaired("f", spoilt(text).as_bytes()).unwrap();
-        assert_eq!(again.text, text);
-        assert_eq!(again.findings.len(), 1);
+        let result = repaired("f", decoded_twice(text).as_bytes()).unwrap();
+        assert_eq!(result.text, text);
+        assert_eq!(result.findings.len(), 1);
         let latin: String = text.replace(['“', '”', '–'], "").bytes().map(char::from).collect();
         assert_eq!(
             repaired("f", latin.as_bytes()).unwrap().text,
@@ -190,30 +191,30 @@ mod tests {
     }
 
     #[test]
-    fn letters_of_which_a_byte_was_lost_are_named() {
-        let text = spoilt("TT;Chỉ tiêu;ĐVT\n1;Đường về chợ;km\n");
+    fn reports_letters_of_which_a_byte_was_lost() {
+        let text = decoded_twice("TT;Chỉ tiêu;ĐVT\n1;Đường về chợ;km\n");
         let lost: String = text.chars().filter(|c| !matches!(c, '\u{80}'..='\u{9f}')).collect();
-        let again = repaired("f", lost.as_bytes()).unwrap();
-        assert!(again.text.starts_with("TT;Chỉ tiêu;ĐVT\n1;Đư"), "{}", again.text);
-        assert_eq!(again.findings.len(), 2);
-        assert_eq!((again.findings[1].rule, again.findings[1].line), (Rule::Encoding, 2));
+        let result = repaired("f", lost.as_bytes()).unwrap();
+        assert!(result.text.starts_with("TT;Chỉ tiêu;ĐVT\n1;Đư"), "{}", result.text);
+        assert_eq!(result.findings.len(), 2);
+        assert_eq!((result.findings[1].rule, result.findings[1].line), (Rule::Encoding, 2));
     }
 
     #[test]
-    fn text_that_is_right_stays() {
+    fn leaves_correct_text_unchanged() {
         for text in ["Tỷ lệ hộ nghèo «á» XÃ\u{a0}A", "Ã\u{a0} la carte", "Đường Æ° x", "naïve"]
         {
-            let again = repaired("f", text.as_bytes()).map(|again| again.text);
-            assert!(again.as_deref().is_none_or(|again| again == text), "{text}: {again:?}");
+            let result = repaired("f", text.as_bytes()).map(|result| result.text);
+            assert!(result.as_deref().is_none_or(|result| result == text), "{text}: {result:?}");
         }
-        let mixed = format!("Tỷ lệ «XÃ»\n{}", spoilt("Hộ nghèo\n"));
+        let mixed = format!("Tỷ lệ «XÃ»\n{}", decoded_twice("Hộ nghèo\n"));
         assert_eq!(repaired("f", mixed.as_bytes()).unwrap().text, "Tỷ lệ «XÃ»\nHộ nghèo\n");
     }
 
     proptest! {
         #[test]
-        fn text_of_vietnamese_comes_back(text in "[a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĐ ;,0-9\n]{0,60}ộ") {
-            prop_assert_eq!(repaired("f", spoilt(&text).as_bytes()).unwrap().text, text);
+        fn restores_any_vietnamese_text(text in "[a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĐ ;,0-9\n]{0,60}ộ") {
+            prop_assert_eq!(repaired("f", decoded_twice(&text).as_bytes()).unwrap().text, text);
         }
     }
 }

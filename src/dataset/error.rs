@@ -1,4 +1,4 @@
-//! Why a dataset could not be opened.
+//! The error of opening a dataset.
 
 use std::io;
 
@@ -9,51 +9,51 @@ use super::progress;
 /// Why a dataset could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// It could not be read at all.
+    /// The file could not be read.
     #[error("cannot read {name}: {error}")]
     Read {
-        /// The file, safe to print.
+        /// The file name, safe to print.
         name: String,
-        /// Why.
+        /// The cause.
         error: io::Error,
     },
-    /// It was read, and is not a dataset.
-    #[error("{}", complaints.with(untold))]
-    Complaints {
-        /// Why, in the order of the file.
-        complaints: Diagnostics,
-        /// How many more there are.
-        untold: Omitted,
+    /// The file was read, but is not a valid dataset.
+    #[error("{}", diagnostics.with(omitted))]
+    Invalid {
+        /// The problems, in the order of the file.
+        diagnostics: Diagnostics,
+        /// The number of further problems.
+        omitted: Omitted,
     },
-    /// A sheet is asked for that it does not have.
-    #[error("{complaint}")]
+    /// The file does not have the requested sheet.
+    #[error("{diagnostic}")]
     NoSheet {
-        /// That, as what is wrong with the file.
-        complaint: Box<Diagnostic>,
-        /// The name that is asked for.
+        /// The problem as a diagnostic.
+        diagnostic: Box<Diagnostic>,
+        /// The requested name.
         wanted: String,
-        /// The sheets that there are; none but workbooks have any.
+        /// The existing sheets; empty if the file is not a workbook.
         sheets: Vec<String>,
     },
-    /// The reading was ended by [`Progress::end`](super::Progress::end).
+    /// The reading was cancelled by [`Progress::cancel`](super::Progress::cancel).
     #[error("the reading was ended")]
-    Ended,
+    Cancelled,
 }
 
 impl From<Diagnostics> for OpenError {
-    fn from(complaints: Diagnostics) -> Self {
-        Self::Complaints { complaints, untold: Omitted::default() }
+    fn from(diagnostics: Diagnostics) -> Self {
+        Self::Invalid { diagnostics, omitted: Omitted::default() }
     }
 }
 
 impl From<progress::Cancelled> for OpenError {
     fn from(_: progress::Cancelled) -> Self {
-        Self::Ended
+        Self::Cancelled
     }
 }
 
 impl From<Collected<Diagnostic>> for OpenError {
-    fn from(Collected { told, room }: Collected<Diagnostic>) -> Self {
-        Self::Complaints { complaints: Diagnostics(told), untold: room.untold }
+    fn from(Collected { kept, quota }: Collected<Diagnostic>) -> Self {
+        Self::Invalid { diagnostics: Diagnostics(kept), omitted: quota.omitted }
     }
 }

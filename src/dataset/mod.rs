@@ -1,7 +1,8 @@
-//! Files to a checked [`Dataset`], or to complaints that name the place; the embedded default.
+//! Reads files into checked [`Dataset`]s, or into diagnostics with locations; writes them; the embedded
+//! default.
 //!
-//! JSON in UTF-8, one dataset a file, written by people: short, ordered, with notes; tables as offices have
-//! them (see [`read`]); and plain tables that lose nothing.
+//! Formats: JSON in UTF-8, one dataset a file, short and ordered, with notes; tables as offices publish them
+//! (see [`read`]); and lossless tables.
 //!
 //! ```
 //! let text = r#"{
@@ -15,12 +16,12 @@
 //! assert_eq!(dataset.indicators.name(0), Some("Trồng rừng mới"));
 //! ```
 //!
-//! Whatever is not understood is a complaint, never dropped, and all complaints come at once:
+//! Unknown input is reported, never silently dropped, and all diagnostics are reported at once:
 //!
 //! ```
 //! let text = r#"{ "id": "x", "place": "x", "period": "x", "sectoins": [] }"#;
-//! let complaints = chitieu::dataset::read_json("x.json", text.as_bytes()).unwrap_err();
-//! assert_eq!(complaints.to_string(), "\
+//! let diagnostics = chitieu::dataset::read_json("x.json", text.as_bytes()).unwrap_err();
+//! assert_eq!(diagnostics.to_string(), "\
 //! x.json:1:1: the field `sections` is missing; expected a list\n\
 //! x.json:1:43: sectoins: unknown field; did you mean `sections`?");
 //! ```
@@ -59,38 +60,38 @@ use opened::alone;
 use crate::model::Dataset;
 use crate::text::sanitize::visible;
 
-/// The embedded dataset, as its file.
+/// The file of the embedded dataset.
 const EMBEDDED: &str = include_str!("../../assets/bac-kan-2024.json");
 
-/// How many bytes a file may have: a pipe may never end.
+/// The maximum number of bytes read; a pipe may never end.
 const MOST: u64 = 1 << 30;
 
 /// The JSON Schema of dataset files.
 pub const SCHEMA: &str = include_str!("../../assets/dataset.schema.json");
 
-/// The dataset that is compiled in: Bắc Kạn, 2024.
+/// Returns the embedded dataset: Bắc Kạn, 2024.
 ///
 /// # Errors
 ///
-/// None: a test shows that the embedded file is a dataset.
+/// Never: a test checks the embedded file.
 pub fn embedded() -> Result<Dataset, Diagnostics> {
     read_json("bac-kan-2024.json", EMBEDDED.as_bytes())
 }
 
-/// Opens a file; of a workbook only `sheet`, if one is named.
+/// Opens a file. `sheet` selects one sheet of a workbook.
 ///
 /// # Errors
 ///
-/// If it cannot be read, or holds no dataset.
+/// If the file cannot be read or contains no dataset.
 pub fn open(path: &Path, sheet: Option<&str>) -> Result<Opened, OpenError> {
     open_with(path, sheet, &Progress::default())
 }
 
-/// Opens a file, as [`open`] does, for someone who looks on.
+/// Opens a file as [`open`] does; another thread can observe and cancel it through `progress`.
 ///
 /// # Errors
 ///
-/// If it cannot be read, holds no dataset, or the reading was ended.
+/// If the file cannot be read or contains no dataset, or if the reading was cancelled.
 pub fn open_with(
     path: &Path,
     sheet: Option<&str>,
@@ -101,16 +102,16 @@ pub fn open_with(
     read_with(&name, file, sheet, progress)
 }
 
-/// The first rows of a large delimited file as a dataset, at once; `None` for any other file. Its title,
-/// headings and levels are those of the whole; how its numbers are read is told by these rows alone.
+/// Reads only the first rows of a large delimited file, for a quick first display. Returns `None` for any
+/// other file. Title, headings and levels are those of the whole file; the number format is inferred from
+/// these rows only.
 #[must_use]
 pub fn head(path: &Path) -> Option<Opened> {
     const LARGE: u64 = 4 * 1024 * 1024;
     const HEAD: u64 = 256 * 1024;
-    // Whoever writes to a named pipe would be left without a reader when what was opened to look at it is
-    // closed again.
-    let told = fs::metadata(path).ok()?;
-    if !told.is_file() || told.len() < LARGE {
+    // A named pipe must not be opened here: closing it again would leave its writer without a reader.
+    let metadata = fs::metadata(path).ok()?;
+    if !metadata.is_file() || metadata.len() < LARGE {
         return None;
     }
     let mut bytes = Vec::new();
@@ -122,10 +123,10 @@ pub fn head(path: &Path) -> Option<Opened> {
     of_bytes(&path.to_string_lossy(), bytes, None, &Progress::default()).ok()
 }
 
-/// Where the last line that is whole ends.
+/// Returns the offset of the end of the last complete line.
 fn end_of_last_line(bytes: &[u8]) -> Option<usize> {
-    // Only UTF-16 has bytes of nothing. There a line ends with two bytes that belong together, and either
-    // may be found in others.
+    // Only UTF-16 contains zero bytes. There a line ends with an aligned pair of bytes; either byte may also
+    // be part of another character.
     if memchr(0, bytes).is_none() {
         return memrchr(b'\n', bytes).map(|at| at + 1);
     }
@@ -133,21 +134,21 @@ fn end_of_last_line(bytes: &[u8]) -> Option<usize> {
     bytes.chunks_exact(2).rposition(is_end).map(|pair| 2 * pair + 2)
 }
 
-/// Reads datasets from JSON, a list of names, or tables (CSV, TSV, XLSX, XLS, ODS), told apart by their
-/// content; `name` is what complaints call the file.
+/// Reads datasets from JSON, a list of names, or tables (CSV, TSV, XLSX, XLS, ODS). The format is detected
+/// from the content; `name` is the file name in diagnostics.
 ///
 /// # Errors
 ///
-/// If it cannot be read, or holds no dataset.
+/// If the input cannot be read or contains no dataset.
 pub fn read(name: &str, from: impl Read, sheet: Option<&str>) -> Result<Opened, OpenError> {
     read_with(name, from, sheet, &Progress::default())
 }
 
-/// Reads datasets, as [`read`] does, for someone who looks on.
+/// Reads datasets as [`read`] does; another thread can observe and cancel it through `progress`.
 ///
 /// # Errors
 ///
-/// If it cannot be read, holds no dataset, or the reading was ended.
+/// If the input cannot be read or contains no dataset, or if the reading was cancelled.
 pub fn read_with(
     name: &str,
     from: impl Read,
@@ -182,7 +183,7 @@ fn of_bytes(
     }
 }
 
-/// Reads what a file is known to be.
+/// Reads a file of a known format.
 fn of_format(
     name: &str,
     mut bytes: Vec<u8>,
@@ -208,7 +209,7 @@ fn of_format(
         Some(twice) => (twice.text.into_bytes(), twice.findings),
         None => (bytes, Vec::new()),
     };
-    // The first line, or its headings, are others now.
+    // The first line changed, so the format may be another one.
     let format = if changed || !twice.is_empty() { format::sniff(&bytes) } else { format };
     let mut opened = match format {
         Format::Lossless(separator) => alone(lossless_table::read_csv(name, &bytes, separator)?),
@@ -221,14 +222,14 @@ fn of_format(
     Ok(opened)
 }
 
-/// A file of a format that is known and not read.
+/// Reports a format that is known but not supported.
 fn not_read(name: &str, foreign: Foreign) -> Diagnostics {
     let found = format!("this is {}, which is not read", foreign.name());
     Diagnostics(vec![Diagnostic::of_line(Rule::ForeignFormat, (name, 1), found, foreign.remedy())])
 }
 
-/// The line ends of an old Macintosh, carriage returns alone, as those of everyone else.
-/// Returns whether there were any.
+/// Converts the line ends of classic Mac OS, single carriage returns, to newlines. Returns whether there were
+/// any.
 fn fix_line_ends(bytes: &mut [u8]) -> bool {
     let alone = memchr(b'\n', bytes).is_none() && memchr(b'\r', bytes).is_some();
     if alone {
@@ -237,7 +238,7 @@ fn fix_line_ends(bytes: &mut [u8]) -> bool {
     alone
 }
 
-/// The text of a file in UTF-16, as Notepad writes it, if that is JSON.
+/// Decodes a file in UTF-16 (as Notepad writes it), if it is JSON.
 fn json_in_utf16(bytes: &[u8]) -> Option<String> {
     const FIRST: usize = 64;
     let (encoding, mark) = Encoding::for_bom(bytes)?;
@@ -247,11 +248,11 @@ fn json_in_utf16(bytes: &[u8]) -> Option<String> {
     first.trim_start().starts_with(['{', '[']).then(|| text(bytes).into_owned())
 }
 
-/// Reads a dataset from JSON; `name` is what complaints call it.
+/// Reads a dataset from JSON; `name` is the file name in diagnostics.
 ///
 /// # Errors
 ///
-/// What in it is not understood, with its place: of each rule that it breaks, the first thousand times.
+/// If the dataset is invalid: the diagnostics with their locations, at most a thousand of each rule.
 pub fn read_json(name: &str, text: &[u8]) -> Result<Dataset, Diagnostics> {
     json::dataset(name, text)
 }
@@ -260,7 +261,7 @@ pub fn read_json(name: &str, text: &[u8]) -> Result<Dataset, Diagnostics> {
 ///
 /// # Errors
 ///
-/// None in practice: every dataset has a form in JSON.
+/// Never in practice: every dataset can be represented in JSON.
 pub fn write_json(dataset: &Dataset) -> serde_json::Result<String> {
     json::write(dataset)
 }
@@ -274,19 +275,19 @@ pub fn write_csv(dataset: &Dataset, style: Style, to: impl Write) -> io::Result<
     lossless_table::write_csv(dataset, style, to)
 }
 
-/// Writes datasets as a workbook (XLSX) of a sheet each, which reads back as the same datasets.
+/// Writes datasets as a workbook (XLSX) with one sheet each, which reads back as the same datasets.
 ///
 /// # Errors
 ///
-/// If they do not fit into one: more rows than a sheet has, or text longer than a cell takes.
+/// If they do not fit: more rows than a sheet can have, or text longer than a cell can be.
 pub fn write_xlsx(datasets: &[Dataset]) -> io::Result<Vec<u8>> {
     lossless_table::write_xlsx(datasets).map_err(io::Error::other)
 }
 
 fn too_long(name: &str) -> Diagnostics {
     let found = format!("more than {} GiB", MOST >> 30);
-    let mend = "this is not a table of indicators, or needs to be parted";
-    Diagnostics(vec![Diagnostic::of_line(Rule::Limit, (name, 1), found, mend)])
+    let remedy = "this is not a table of indicators, or needs to be parted";
+    Diagnostics(vec![Diagnostic::of_line(Rule::Limit, (name, 1), found, remedy)])
 }
 
 fn unreadable(name: &str, error: io::Error) -> OpenError {

@@ -1,8 +1,8 @@
-//! A list of names as CSV or TSV: the headings id, section, name and unit, of which only name must be
-//! there. It opens as a dataset without figures, to be looked through and searched. Without a column of
-//! units, one in brackets behind a name is its unit.
+//! Reads a list of names as CSV or TSV into a dataset without values, to browse and search.
 //!
-//! Such lists can be long, a country's worth of names: reading one is as quick as can be.
+//! The headings are id, section, name and unit; only name is required. Without a unit column, text in
+//! brackets after a name is its unit. Such lists can be long (all names of a country), so reading is
+//! optimised for speed.
 
 use std::collections::HashMap;
 
@@ -18,7 +18,7 @@ use crate::text::fold::fold;
 
 const HEADINGS: [&str; 4] = ["id", "section", "name", "unit"];
 
-/// The separator of a list of names: what its first line parts a heading `name` by.
+/// Returns the separator of a list of names, if the first line has a heading `name`.
 pub(super) fn separator(text: &[u8]) -> Option<u8> {
     let first = text.split(|byte| *byte == b'\n').next()?;
     let first = String::from_utf8_lossy(first);
@@ -41,12 +41,12 @@ pub(super) fn read(file: &str, text: &[u8], separator: u8) -> Result<Dataset, Op
     }
     let text = simdutf8::compat::from_utf8(text).map_err(|error| {
         let line = 1 + text[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
-        complaints(file, line, "text that is not UTF-8", "expected UTF-8")
+        diagnostics(file, line, "text that is not UTF-8", "expected UTF-8")
     })?;
     read_plain(file, text, char::from(separator))
 }
 
-/// Without quotes a line is a record and what stands between separators a cell.
+/// Reads a list without quotes: a line is a record, and text between separators is a cell.
 fn read_plain(file: &str, text: &str, separator: char) -> Result<Dataset, OpenError> {
     let mut lines = (1..).zip(text.lines());
     let headings = lines.next().map_or("", |(_, line)| line);
@@ -66,8 +66,8 @@ fn read_quoted(file: &str, text: &[u8], separator: u8) -> Result<Dataset, OpenEr
         && let Some((line, _)) = unclosed_quote::first_open(text, separator)
     {
         let found = "the quote that opens in this line is never closed";
-        let mend = "close it, or write it twice within a name";
-        return Err(complaints(file, line, found, mend).into());
+        let remedy = "close it, or write it twice within a name";
+        return Err(diagnostics(file, line, found, remedy).into());
     }
     let mut reader = ReaderBuilder::new()
         .delimiter(separator)
@@ -78,7 +78,7 @@ fn read_quoted(file: &str, text: &[u8], separator: u8) -> Result<Dataset, OpenEr
     let mut read = |record: &mut StringRecord| {
         reader.read_record(record).map_err(|error| {
             let line = error.position().map_or(1, csv::Position::line);
-            complaints(file, number(line), error.to_string(), "expected CSV")
+            diagnostics(file, number(line), error.to_string(), "expected CSV")
         })
     };
     read(&mut record)?;
@@ -86,7 +86,7 @@ fn read_quoted(file: &str, text: &[u8], separator: u8) -> Result<Dataset, OpenEr
     let mut list = List::new(file, columns, text.len() / 64);
     let (mut line, mut counted) = (1, 0);
     while read(&mut record)? {
-        // The reader takes the second byte of a line's CR LF for the start of the next line.
+        // The csv crate may take the LF of a CR LF for the start of the next line.
         let start = record.position().map_or(0, csv::Position::byte);
         let start = usize::try_from(start).unwrap_or(text.len()).min(text.len());
         let ends = text[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
@@ -97,7 +97,7 @@ fn read_quoted(file: &str, text: &[u8], separator: u8) -> Result<Dataset, OpenEr
     list.finish()
 }
 
-/// Where the columns stand.
+/// The positions of the columns, from 0.
 struct Columns {
     id: Option<usize>,
     section: Option<usize>,
@@ -113,23 +113,23 @@ impl Columns {
         let is_known = |heading: &str| HEADINGS.iter().any(|h| heading.eq_ignore_ascii_case(h));
         if let Some(unknown) = headings.iter().find(|heading| !is_known(heading)) {
             let expected = format!("known are {}", HEADINGS.join(", "));
-            return Err(complaints(file, 1, format!("unknown heading `{unknown}`"), expected));
+            return Err(diagnostics(file, 1, format!("unknown heading `{unknown}`"), expected));
         }
-        // That there is a name is how the file was told to be a list of names.
+        // A `name` heading exists, since `separator` detected the format by it.
         let (name, count) = (at("name").unwrap_or_default(), headings.len());
         Ok(Self { id: at("id"), section: at("section"), name, unit: at("unit"), count })
     }
 }
 
-/// A list as it is being read.
+/// A list while it is being read.
 struct List<'a> {
     file: &'a str,
     columns: Columns,
     sections: Vec<String>,
-    /// The place of each section in `sections`.
+    /// The index of each section in `sections`.
     numbers: HashMap<String, usize>,
     indicators: Indicators,
-    /// The section and the line of each indicator.
+    /// The index of the section and the line number of each indicator.
     places: Vec<(usize, usize)>,
     found: Collected<Diagnostic>,
 }
@@ -150,7 +150,7 @@ impl<'a> List<'a> {
     fn add(&mut self, line: usize, cells: &[&str]) {
         if cells.len() != self.columns.count {
             let found = format!("{} cells under {} headings", cells.len(), self.columns.count);
-            self.complain(line, found, "expected a line of a list of names");
+            self.report(line, found, "expected a line of a list of names");
             return;
         }
         let get = |column: Option<usize>| {
@@ -160,13 +160,13 @@ impl<'a> List<'a> {
                 .filter(|c| !c.is_empty())
         };
         let Some(name) = get(Some(self.columns.name)) else {
-            self.complain(line, "the name is empty", "expected a name");
+            self.report(line, "the name is empty", "expected a name");
             return;
         };
         let id = get(self.columns.id).map_or_else(|| line.to_string(), str::to_owned);
         if !value_rules::is_id(&id) {
             let found = format!("the id {id:?}");
-            self.complain(line, found, "expected an id without control characters");
+            self.report(line, found, "expected an id without control characters");
             return;
         }
         let in_brackets = match self.columns.unit {
@@ -183,7 +183,7 @@ impl<'a> List<'a> {
         self.places.push((section, line));
     }
 
-    /// The number of a section. Most lists have them in runs.
+    /// Returns the index of a section. In most lists the rows of a section are consecutive.
     fn section(&mut self, name: &str) -> usize {
         if let Some((last, _)) = self.places.last()
             && self.sections[*last] == name
@@ -200,7 +200,7 @@ impl<'a> List<'a> {
 
     fn finish(mut self) -> Result<Dataset, OpenError> {
         self.find_same_ids();
-        if !self.found.told.is_empty() {
+        if !self.found.kept.is_empty() {
             return Err(self.found.into());
         }
         if !self.places.is_sorted_by_key(|(section, _)| section) {
@@ -229,7 +229,7 @@ impl<'a> List<'a> {
         })
     }
 
-    /// Numbers of lines are unique; ids that were given have to be.
+    /// Reports ids that occur twice. Without an id column the line numbers are the ids, which are unique.
     fn find_same_ids(&mut self) {
         if self.columns.id.is_none() {
             return;
@@ -245,12 +245,12 @@ impl<'a> List<'a> {
         }
         drop(lines);
         for (line, what) in found {
-            self.complain(line, what, "expected ids that are unique");
+            self.report(line, what, "expected ids that are unique");
         }
     }
 
-    fn complain(&mut self, line: usize, found: impl Into<String>, expected: impl Into<String>) {
-        self.found.keep(complaints(self.file, line, found, expected).0);
+    fn report(&mut self, line: usize, found: impl Into<String>, expected: impl Into<String>) {
+        self.found.keep(diagnostics(self.file, line, found, expected).0);
     }
 }
 
@@ -271,7 +271,7 @@ fn unit_in_brackets(name: &str) -> Option<(String, String)> {
     table::unit_in_brackets(name).filter(|(_, unit)| !KINDS.contains(&fold(unit).as_str()))
 }
 
-fn complaints(
+fn diagnostics(
     file: &str,
     line: usize,
     found: impl Into<String>,

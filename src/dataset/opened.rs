@@ -1,28 +1,28 @@
-//! What a file holds: its datasets, and what is to be said of how they were read.
+//! The result of opening a file: its datasets and diagnostics.
 
 use super::diagnostics::diagnostic::Diagnostic;
 use super::diagnostics::quota::Omitted;
 use crate::model::{Dataset, Warning};
 
-/// What a file holds.
+/// The content of a file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Opened {
-    /// In the order of the file: one for JSON, one a sheet for a workbook.
+    /// The datasets in the order of the file: one for JSON, one a sheet for a workbook.
     pub datasets: Vec<Dataset>,
-    /// What someone should know of how it was read; what could not be read is kept as text.
+    /// How the file was read, and what was not understood; such text is kept in the notes.
     pub findings: Vec<Diagnostic>,
-    /// The checks of the model that fail, each with its place; what they say is left to whoever shows them.
+    /// The failed checks of the model, each with its location. The caller formats their messages.
     pub warnings: Vec<(Diagnostic, Warning)>,
-    /// How many more of both there are.
-    pub untold: Omitted,
+    /// The number of further findings and warnings.
+    pub omitted: Omitted,
 }
 
-/// A dataset that nothing is to be said of.
+/// Wraps a dataset without findings.
 pub(super) fn alone(dataset: Dataset) -> Opened {
     Opened {
         datasets: vec![dataset],
         findings: Vec::new(),
         warnings: Vec::new(),
-        untold: Omitted::default(),
+        omitted: Omitted::default(),
     }
 }

@@ -1,31 +1,31 @@
-//! How far a reading is. One thread reads; another one looks on, and may end it.
+//! The progress of reading. One thread reads; another one can observe and cancel it.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-/// A reading as another thread sees it.
+/// The progress of a reading, shared between threads.
 ///
 /// ```
 /// use chitieu::dataset::{OpenError, Progress, read_with};
 /// let progress = Progress::default();
-/// assert_eq!(progress.percent(), None, "nothing is known before the rows are counted");
-/// progress.end();
+/// assert_eq!(progress.percent(), None, "unknown before the rows are counted");
+/// progress.cancel();
 /// let table = "Chỉ tiêu;Kế hoạch;Thực hiện\nThu;5;6\n";
 /// let read = read_with("a.csv", table.as_bytes(), None, &progress);
-/// assert!(matches!(read, Err(OpenError::Ended)));
+/// assert!(matches!(read, Err(OpenError::Cancelled)));
 /// ```
 #[derive(Debug, Default)]
 pub struct Progress {
     done: AtomicUsize,
     of: AtomicUsize,
-    ended: AtomicBool,
+    cancelled: AtomicBool,
 }
 
-/// The reading was ended from outside.
+/// The reading was cancelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Cancelled;
 
 impl Progress {
-    /// How much of the work is done; `None` before it is known how much there is.
+    /// Returns the percentage of work done; `None` while the total is unknown.
     #[must_use]
     pub fn percent(&self) -> Option<u8> {
         let of = self.of.load(Ordering::Relaxed);
@@ -33,20 +33,20 @@ impl Progress {
         done.saturating_mul(100).checked_div(of).and_then(|percent| u8::try_from(percent).ok())
     }
 
-    /// Ends the reading at its next step.
-    pub fn end(&self) {
-        self.ended.store(true, Ordering::Relaxed);
+    /// Cancels the reading at its next step.
+    pub fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
     }
 
-    /// Says how much work there is.
+    /// Sets the total amount of work.
     pub(super) fn expect(&self, work: usize) {
         self.of.store(work, Ordering::Relaxed);
     }
 
-    /// Says that some of it is done, and asks whether to go on.
+    /// Adds completed work. An error if the reading was cancelled.
     pub(super) fn advance(&self, work: usize) -> Result<(), Cancelled> {
         self.done.fetch_add(work, Ordering::Relaxed);
-        if self.ended.load(Ordering::Relaxed) { Err(Cancelled) } else { Ok(()) }
+        if self.cancelled.load(Ordering::Relaxed) { Err(Cancelled) } else { Ok(()) }
     }
 }
 
@@ -55,13 +55,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_done_is_told_in_percent_and_never_too_much() {
+    fn reports_percent_up_to_100() {
         let progress = Progress::default();
         progress.expect(200);
         assert_eq!(progress.percent(), Some(0));
         assert_eq!(progress.advance(50), Ok(()));
         assert_eq!(progress.percent(), Some(25));
-        progress.end();
+        progress.cancel();
         assert_eq!(progress.advance(400), Err(Cancelled));
         assert_eq!(progress.percent(), Some(100));
     }

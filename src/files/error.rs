@@ -59,7 +59,7 @@ impl Error {
         match self {
             Self::Unreadable { near, .. } => !matches!(near, Some(Near::Command(_))),
             Self::Address(..) | Self::NotAFile(_) => true,
-            Self::Open(error) => !matches!(error, OpenError::Ended),
+            Self::Open(error) => !matches!(error, OpenError::Cancelled),
             Self::Unopened(_) | Self::InputTwice | Self::Report(_) => false,
         }
     }
@@ -80,8 +80,8 @@ impl Error {
             }
             Self::NotAFile(name) => words.not_a_file(name),
             Self::Open(OpenError::Read { name, error }) => words.cannot_read(name, error),
-            Self::Open(OpenError::NoSheet { complaint, wanted, sheets }) => {
-                let file = visible(&complaint.file);
+            Self::Open(OpenError::NoSheet { diagnostic, wanted, sheets }) => {
+                let file = visible(&diagnostic.file);
                 let sheets: Vec<_> = sheets.iter().map(|sheet| visible(sheet)).collect();
                 words.no_sheet(&file, &visible(wanted), &sheets.join(", "))
             }

@@ -66,7 +66,7 @@ fn read_on(files: &mut OpenFiles, send: &Sink<'_>) -> bool {
         let progress = Progress::default();
         let look = || {
             if !send(DataUpdate::Reading(progress.percent().unwrap_or(0))) {
-                progress.end();
+                progress.cancel();
             }
         };
         observe_while(SOON, look, || read(&progress)).0

@@ -140,7 +140,7 @@ pub(crate) fn open(path: &Path, opening: &Opening<'_>) -> Result<Opened, Error> 
         result = Some(open_with(path, opening.sheet, progress));
     });
     // An observer that does not read opens nothing.
-    let opened = result.unwrap_or(Err(Error::Open(OpenError::Ended)));
+    let opened = result.unwrap_or(Err(Error::Open(OpenError::Cancelled)));
     opened.map_err(|error| with_command(path, error, opening.observer))
 }
 
@@ -218,7 +218,7 @@ pub(crate) fn report_hidden(
 
 fn unread(opened: &Opened) -> usize {
     let reported = opened.findings.iter().filter(|f| f.rule.severity() == Severity::Error).count();
-    reported + opened.untold.count(Severity::Error)
+    reported + opened.omitted.count(Severity::Error)
 }
 
 /// Whether a path means standard input.

@@ -68,6 +68,7 @@ impl NumberStyle {
 
 /// Parses a number whose thousands may be separated by points, commas or spaces. Returns `None` if the text
 /// is not a number. It may begin with +, - or a dash (U+2212, U+2013).
+#[must_use]
 pub fn parse(text: &str) -> Option<NumberStyle> {
     match usual(text) {
         PlainNumber::Number(number) => Some(number),
@@ -177,7 +178,7 @@ fn with(digits: &str, thousands: char, decimals: char, negative: bool) -> Option
     };
     let space = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}');
     let separator = whole.chars().find(|c| !c.is_ascii_digit());
-    let parts = |c: char| match separator {
+    let separates = |c: char| match separator {
         Some(separator) if space(separator) => space(c),
         Some(separator) => c == separator && c == thousands,
         None => false,
@@ -188,7 +189,7 @@ fn with(digits: &str, thousands: char, decimals: char, negative: bool) -> Option
         if let Some(digit) = c.to_digit(10) {
             mantissa = append(mantissa, digit)?;
             in_group += 1;
-        } else if parts(c) && (first || groups > 0 && in_group == 3) {
+        } else if separates(c) && (first || groups > 0 && in_group == 3) {
             (groups, in_group) = (groups + 1, 0);
         } else {
             return None;

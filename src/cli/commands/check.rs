@@ -38,19 +38,19 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
     let mut unreadable = false;
     for file in &sources.files {
         let before = complaints.len();
-        let untold = match load::open(file, &opening(options)) {
+        let omitted = match load::open(file, &opening(options)) {
             Ok(mut opened) => {
-                let untold = std::mem::take(&mut opened.untold);
+                let omitted = std::mem::take(&mut opened.omitted);
                 complaints.extend(of_opened(&file.to_string_lossy(), opened, words));
-                untold
+                omitted
             }
-            Err(files::Error::Open(OpenError::Complaints { complaints: told, untold })) => {
+            Err(files::Error::Open(OpenError::Invalid { diagnostics: told, omitted })) => {
                 complaints.extend(told.0);
                 unreadable = true;
-                untold
+                omitted
             }
-            Err(files::Error::Open(OpenError::NoSheet { complaint, .. })) => {
-                complaints.push(*complaint);
+            Err(files::Error::Open(OpenError::NoSheet { diagnostic, .. })) => {
+                complaints.push(*diagnostic);
                 unreadable = true;
                 Omitted::default()
             }
@@ -65,8 +65,8 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
         // In the order of the file.
         complaints[before..]
             .sort_by(|a, b| (&a.sheet, a.line, a.column).cmp(&(&b.sheet, b.line, b.column)));
-        told.add(&complaints[before..], &untold);
-        let more = untold.0.into_iter();
+        told.add(&complaints[before..], &omitted);
+        let more = omitted.0.into_iter();
         complaints.extend(more.map(|(rule, count)| left_out(file, rule, count, words)));
     }
     match check.format {

@@ -49,8 +49,8 @@ pub(crate) fn run(convert: &Convert, options: &Options) -> Result<Outcome, Error
 /// What is in the file and not in what was written, said on standard error.
 fn lost(file: &Path, opened: &Opened, words: Words) -> Result<Outcome, Error> {
     let told = opened.findings.iter().filter(|finding| finding.rule.loses()).count();
-    let untold = opened.untold.0.iter().filter(|(rule, _)| rule.loses());
-    let count = told + untold.map(|(_, count)| count).sum::<usize>();
+    let omitted = opened.omitted.0.iter().filter(|(rule, _)| rule.loses());
+    let count = told + omitted.map(|(_, count)| count).sum::<usize>();
     if count == 0 {
         return Ok(Outcome::Done);
     }

@@ -1,58 +1,58 @@
-//! What is found wrong while a table is read. Of each rule the first are kept and the others counted:
-//! a table in which every row breaks one must not fill memory with complaints.
+//! Collects the diagnostics of a table. The number per rule is limited by a [`Quota`], so that a table in
+//! which every row breaks a rule does not fill memory.
 
 use super::quota::Quota;
 use crate::dataset::{Diagnostic, Rule};
 use crate::model::Warning;
 
-/// What was found so far.
+/// The diagnostics collected so far.
 #[derive(Debug, Default)]
 pub(in crate::dataset) struct Collector {
-    pub(in crate::dataset) complaints: Vec<Diagnostic>,
-    /// The checks of the model that fail.
+    pub(in crate::dataset) diagnostics: Vec<Diagnostic>,
+    /// Failed checks of the model, each with its location.
     pub(in crate::dataset) warnings: Vec<(Diagnostic, Warning)>,
-    /// How many more of each rule are kept, and how many there were.
-    pub(in crate::dataset) room: Quota,
+    /// The number of diagnostics that may still be kept, and of those omitted, for each rule.
+    pub(in crate::dataset) quota: Quota,
 }
 
 impl Collector {
-    /// Keeps a complaint, which is made only if there is room for it.
-    pub(in crate::dataset) fn complain(
+    /// Keeps a diagnostic, which is created only if the quota allows it.
+    pub(in crate::dataset) fn report(
         &mut self,
         rule: Rule,
-        complaint: impl FnOnce() -> Diagnostic,
+        diagnostic: impl FnOnce() -> Diagnostic,
     ) {
-        if self.room.has_room(rule) {
-            self.complaints.push(complaint());
+        if self.quota.admit(rule) {
+            self.diagnostics.push(diagnostic());
         }
     }
 
-    /// Keeps a check that fails, with its place.
+    /// Keeps a failed check; `place` creates its location.
     pub(in crate::dataset) fn warn(
         &mut self,
         warning: Warning,
         place: impl FnOnce(&Warning) -> Diagnostic,
     ) {
-        if self.room.has_room(Rule::of(&warning)) {
+        if self.quota.admit(Rule::of(&warning)) {
             self.warnings.push((place(&warning), warning));
         }
     }
 
-    /// Room for what is found elsewhere at the same time, as much as is left here.
-    pub(in crate::dataset) fn beside(&self) -> Self {
-        Self { room: self.room.beside(), ..Self::default() }
+    /// Returns an empty collector with the same remaining quota, for work that runs concurrently.
+    pub(in crate::dataset) fn fork(&self) -> Self {
+        Self { quota: self.quota.fork(), ..Self::default() }
     }
 
-    /// Adds what was found behind what is here.
+    /// Appends the content of another collector, within the quota.
     pub(in crate::dataset) fn append(&mut self, other: Self) {
-        for complaint in other.complaints {
-            self.complain(complaint.rule, || complaint);
+        for diagnostic in other.diagnostics {
+            self.report(diagnostic.rule, || diagnostic);
         }
         for (place, warning) in other.warnings {
             self.warn(warning, |_| place);
         }
-        for (rule, count) in other.room.untold.0 {
-            self.room.untold.add(rule, count);
+        for (rule, count) in other.quota.omitted.0 {
+            self.quota.omitted.add(rule, count);
         }
     }
 }
@@ -61,7 +61,7 @@ impl Collector {
 mod tests {
     use super::*;
 
-    fn complaint(line: usize) -> Diagnostic {
+    fn diagnostic(line: usize) -> Diagnostic {
         Diagnostic {
             rule: Rule::NoName,
             file: String::new(),
@@ -77,20 +77,20 @@ mod tests {
     }
 
     #[test]
-    fn the_first_are_kept_and_all_are_counted() {
+    fn keeps_the_first_and_counts_all() {
         let mut found = Collector::default();
         for line in 1..=600 {
-            found.complain(Rule::NoName, || complaint(line));
+            found.report(Rule::NoName, || diagnostic(line));
         }
-        let (mut left, mut right) = (found.beside(), found.beside());
+        let (mut left, mut right) = (found.fork(), found.fork());
         for line in 601..=1100 {
-            left.complain(Rule::NoName, || complaint(line));
-            right.complain(Rule::NoName, || complaint(line + 500));
+            left.report(Rule::NoName, || diagnostic(line));
+            right.report(Rule::NoName, || diagnostic(line + 500));
         }
         found.append(left);
         found.append(right);
-        let lines = found.complaints.iter().map(|complaint| complaint.line);
+        let lines = found.diagnostics.iter().map(|diagnostic| diagnostic.line);
         assert!(lines.eq(1..=1000));
-        assert_eq!(found.room.untold.0, [(Rule::NoName, 600)]);
+        assert_eq!(found.quota.omitted.0, [(Rule::NoName, 600)]);
     }
 }

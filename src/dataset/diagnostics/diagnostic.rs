@@ -1,4 +1,4 @@
-//! What is wrong with a file, and where.
+//! A diagnostic: what is wrong with a file, and where.
 
 use std::fmt;
 
@@ -6,32 +6,32 @@ use super::quota::{Collected, Omitted};
 use super::rule::Rule;
 use crate::text::sanitize::visible;
 
-/// How many complaints are told; a file with more is not the kind of file that was meant.
-const TOLD: usize = 50;
+/// The number of diagnostics that an error message contains; more would not help.
+const SHOWN: usize = 50;
 
-/// How many characters of a line are quoted on each side of what is complained of.
+/// The number of characters quoted on each side of the excerpt's subject.
 const QUOTED: usize = 60;
 
-/// One thing that is wrong with a file.
+/// One problem of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What it breaks.
+    /// The rule that is broken.
     pub rule: Rule,
     /// The file, as the user named it.
     pub file: String,
-    /// The sheet, in a workbook.
+    /// The name of the sheet, in a workbook.
     pub sheet: Option<String>,
-    /// From 1; in a workbook, the row.
+    /// The line, from 1; in a workbook, the row.
     pub line: usize,
-    /// In characters, from 1; in a workbook, the column of the sheet.
+    /// The column in characters, from 1; in a workbook, the column of the sheet.
     pub column: usize,
-    /// The place in the data: `sections[1].indicators[3].unit`; empty for the file as a whole.
+    /// The path in the data, such as `sections[1].indicators[3].unit`; empty for the file as a whole.
     pub path: String,
     /// What was found.
     pub found: String,
     /// What to write instead.
     pub expected: String,
-    /// The line that it is about.
+    /// The line concerned.
     pub excerpt: Option<Excerpt>,
     /// What a workbook hides and was left out, where it is about that.
     pub hidden: Option<HiddenPart>,
@@ -48,23 +48,23 @@ pub enum HiddenPart {
     Sheet,
 }
 
-/// A piece of a line, with what is complained of in it.
+/// Part of a line, with its subject marked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Excerpt {
-    /// The piece, without line ends.
+    /// The text, without line ends.
     pub text: String,
-    /// Where in it the complaint begins, in characters from 0.
+    /// The start of the subject in the text, in characters from 0.
     pub start: usize,
-    /// How many characters it is about, at least 1.
+    /// The length of the subject in characters, at least 1.
     pub length: usize,
 }
 
-/// Everything that is wrong with a file, in the order of the file.
+/// All diagnostics of a file, in the order of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostics(pub Vec<Diagnostic>);
 
 impl Diagnostic {
-    /// One of a line as a whole, or of the file, which is told at its first line.
+    /// Creates a diagnostic for a whole line. One for the whole file is located at its first line.
     pub(in crate::dataset) fn of_line(
         rule: Rule,
         (file, line): (&str, usize),
@@ -85,7 +85,7 @@ impl Diagnostic {
         }
     }
 
-    /// Where it is: `3:14` in text, `KTXH!E12` in a workbook.
+    /// Formats the location: `3:14` in text, `KTXH!E12` in a workbook.
     #[must_use]
     pub fn place(&self) -> String {
         match &self.sheet {
@@ -98,11 +98,11 @@ impl Diagnostic {
 }
 
 impl Excerpt {
-    /// The neighbourhood of `length` characters at `start` in a line; `None` for an empty line.
+    /// Creates an excerpt around `length` characters at `start` in a line. Returns `None` for an empty line.
     #[must_use]
     pub fn of(line: &str, start: usize, length: usize) -> Option<Self> {
         let line = line.trim_end_matches(['\n', '\r']);
-        // What is missing from a short line would stand at its end.
+        // Something missing from a short line is located at its end.
         let start = start.min(line.chars().count());
         let from = start.saturating_sub(QUOTED);
         let until = start + length.min(QUOTED) + QUOTED;
@@ -121,7 +121,7 @@ impl Excerpt {
     }
 }
 
-/// A column of a sheet as its program names it: 1 is A, 27 is AA.
+/// Formats a column number of a sheet, from 1, in letters: 1 is A, 27 is AA.
 #[must_use]
 pub fn column_letters(column: usize) -> String {
     let mut letters = Vec::new();
@@ -153,11 +153,11 @@ impl fmt::Display for Diagnostics {
 }
 
 impl Diagnostics {
-    /// The first of them, and how many more there are with those that were left out.
-    pub(in crate::dataset) fn with(&self, untold: &Omitted) -> String {
-        let first: Vec<String> = self.0.iter().take(TOLD).map(ToString::to_string).collect();
+    /// Formats the first diagnostics, and the number of all others, including the omitted ones.
+    pub(in crate::dataset) fn with(&self, omitted: &Omitted) -> String {
+        let first: Vec<String> = self.0.iter().take(SHOWN).map(ToString::to_string).collect();
         let first = first.join("\n");
-        match self.0.len().saturating_sub(TOLD) + untold.total() {
+        match self.0.len().saturating_sub(SHOWN) + omitted.total() {
             0 => first,
             more => format!("{first}\n… and {more} more"),
         }
@@ -165,11 +165,11 @@ impl Diagnostics {
 }
 
 impl Collected<Diagnostic> {
-    /// Keeps those that there is room for.
-    pub(in crate::dataset) fn keep(&mut self, complaints: impl IntoIterator<Item = Diagnostic>) {
-        for complaint in complaints {
-            if self.has_room(complaint.rule) {
-                self.told.push(complaint);
+    /// Keeps those diagnostics that the quota allows.
+    pub(in crate::dataset) fn keep(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        for diagnostic in diagnostics {
+            if self.admit(diagnostic.rule) {
+                self.kept.push(diagnostic);
             }
         }
     }
@@ -180,14 +180,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_are_named_as_in_a_sheet() {
+    fn column_letters_are_those_of_a_spreadsheet() {
         for (column, letters) in [(1, "A"), (26, "Z"), (27, "AA"), (703, "AAA"), (16384, "XFD")] {
             assert_eq!(column_letters(column), letters);
         }
     }
 
     #[test]
-    fn an_excerpt_keeps_what_it_is_about_in_view() {
+    fn an_excerpt_contains_its_subject() {
         let line = format!("{}xyz{}", "a".repeat(500), "b".repeat(500));
         let excerpt = Excerpt::of(&line, 500, 3).unwrap();
         let marked: String =

@@ -1,25 +1,25 @@
-//! How many complaints are kept. Of each rule the first are, and the others counted: a file in which every
-//! row breaks one must not fill memory with complaints.
+//! Limits the number of diagnostics. The first of each rule are kept, the others only counted, so that a file
+//! in which every row breaks a rule does not fill memory.
 
 use std::collections::HashMap;
 
 use super::rule::{Rule, Severity};
 
-/// How many complaints of one rule are kept.
+/// The number of diagnostics of one rule that are kept.
 const MOST: usize = 1000;
 
-/// How many complaints of each rule were left out, where a file has so many that they would fill memory.
+/// The number of diagnostics of each rule that were omitted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Omitted(pub Vec<(Rule, usize)>);
 
 impl Omitted {
-    /// How many there are of rules of a severity.
+    /// Returns the number of omitted diagnostics whose rules have a severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.0.iter().filter(|(rule, _)| rule.severity() == severity).map(|(_, count)| count).sum()
     }
 
-    /// How many there are in all.
+    /// Returns the number of omitted diagnostics.
     #[must_use]
     pub fn total(&self) -> usize {
         self.0.iter().map(|(_, count)| count).sum()
@@ -33,53 +33,53 @@ impl Omitted {
     }
 }
 
-/// Room for what is found, rule by rule.
+/// The remaining quota of each rule.
 #[derive(Debug, Clone, Default)]
 pub(in crate::dataset) struct Quota {
-    /// How many of each rule are told.
+    /// The number of diagnostics of each rule that were kept.
     counts: HashMap<Rule, usize>,
-    pub(in crate::dataset) untold: Omitted,
+    pub(in crate::dataset) omitted: Omitted,
 }
 
 impl Quota {
-    /// Whether one more of a rule is to be told; if not, it is counted.
-    pub(in crate::dataset) fn has_room(&mut self, rule: Rule) -> bool {
+    /// Counts one more diagnostic of a rule, as kept or as omitted. Returns whether it is to be kept.
+    pub(in crate::dataset) fn admit(&mut self, rule: Rule) -> bool {
         let count = self.counts.entry(rule).or_default();
         if *count < MOST {
             *count += 1;
             return true;
         }
-        self.untold.add(rule, 1);
+        self.omitted.add(rule, 1);
         false
     }
 
-    /// As much room as is left here, for what is found elsewhere at the same time.
-    pub(in crate::dataset) fn beside(&self) -> Self {
-        Self { counts: self.counts.clone(), untold: Omitted::default() }
+    /// Returns a copy of the remaining quota, without omissions, for work that runs concurrently.
+    pub(in crate::dataset) fn fork(&self) -> Self {
+        Self { counts: self.counts.clone(), omitted: Omitted::default() }
     }
 }
 
-/// What is kept of all that was found.
+/// Diagnostics, or values that become diagnostics, kept within a quota.
 #[derive(Debug)]
 pub(in crate::dataset) struct Collected<T> {
-    pub(in crate::dataset) told: Vec<T>,
-    pub(in crate::dataset) room: Quota,
+    pub(in crate::dataset) kept: Vec<T>,
+    pub(in crate::dataset) quota: Quota,
 }
 
 impl<T> Default for Collected<T> {
     fn default() -> Self {
-        Self { told: Vec::new(), room: Quota::default() }
+        Self { kept: Vec::new(), quota: Quota::default() }
     }
 }
 
 impl<T> Collected<T> {
-    /// The same, told in another way.
-    pub(in crate::dataset) fn map<U>(self, tell: impl FnOnce(Vec<T>) -> Vec<U>) -> Collected<U> {
-        Collected { told: tell(self.told), room: self.room }
+    /// Converts the kept values.
+    pub(in crate::dataset) fn map<U>(self, convert: impl FnOnce(Vec<T>) -> Vec<U>) -> Collected<U> {
+        Collected { kept: convert(self.kept), quota: self.quota }
     }
 
-    /// Whether one more of a rule is to be told; if not, it is counted.
-    pub(in crate::dataset) fn has_room(&mut self, rule: Rule) -> bool {
-        self.room.has_room(rule)
+    /// Counts one more value of a rule, as [`Quota::admit`] does. Returns whether it is to be kept.
+    pub(in crate::dataset) fn admit(&mut self, rule: Rule) -> bool {
+        self.quota.admit(rule)
     }
 }

@@ -1,22 +1,22 @@
-//! The rules that files are held to. Each has a name, by which `check` tells and explains it.
+//! The rules that files are checked against. Each has a name, which `check` shows and explains.
 
 use std::fmt;
 
 use crate::model::Warning;
 
-/// How much a breach of a rule matters.
+/// How serious the violation of a rule is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// How something was read that could be read in another way.
+    /// The file was read in one of several possible ways.
     Note,
-    /// It was read, but someone should look at it.
+    /// The file was read, but a person should check the data.
     Warning,
-    /// It could not be read.
+    /// Part of the file could not be read.
     Error,
 }
 
 impl Severity {
-    /// What it is called.
+    /// Returns the name of the severity.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -27,10 +27,10 @@ impl Severity {
     }
 }
 
-/// Names and severities beside the variants, so that none is forgotten.
+/// Declares the rules with their names and severities, so that none lacks one.
 macro_rules! rules {
     ($($(#[$doc:meta])* $rule:ident $name:literal $severity:ident,)*) => {
-        /// A rule.
+        /// A rule that files are checked against.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rule { $($(#[$doc])* $rule,)* }
 
@@ -38,13 +38,13 @@ macro_rules! rules {
             /// Every rule.
             pub const ALL: &[Self] = &[$(Self::$rule,)*];
 
-            /// What it is called.
+            /// Returns the name of the rule.
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(Self::$rule => $name,)* }
             }
 
-            /// How much a breach matters.
+            /// Returns the severity of a violation.
             #[must_use]
             pub fn severity(self) -> Severity {
                 match self { $(Self::$rule => Severity::$severity,)* }
@@ -54,108 +54,108 @@ macro_rules! rules {
 }
 
 rules! {
-    /// The text is no JSON.
+    /// The text is not JSON.
     Syntax "syntax" Error,
-    /// The bytes are no text that is known.
+    /// The bytes are not text in a known encoding.
     Encoding "encoding" Error,
-    /// There is nothing in the file.
+    /// The file is empty.
     Empty "empty" Error,
-    /// A field that nobody knows.
+    /// A field that the format does not have.
     UnknownField "unknown-field" Error,
-    /// A field that must be there.
+    /// A required field is absent.
     MissingField "missing-field" Error,
-    /// A field that stands twice in an object.
+    /// A field occurs twice in an object.
     DuplicateField "duplicate-field" Error,
-    /// An id that is taken.
+    /// An id is used twice.
     DuplicateId "duplicate-id" Error,
-    /// A value of the wrong kind, or that contradicts another.
+    /// A value has the wrong type or contradicts another one.
     WrongValue "wrong-value" Error,
-    /// More than a reader takes on.
+    /// A limit of the reader is exceeded.
     Limit "limit" Error,
-    /// A workbook that cannot be opened.
+    /// A workbook cannot be opened.
     Workbook "workbook" Error,
-    /// No row of headings.
+    /// No header row was found.
     NoTable "no-table" Error,
-    /// A sheet that was asked for and is not there.
+    /// The requested sheet does not exist.
     NoSheet "no-sheet" Error,
-    /// A quote that is never closed.
+    /// A quote is never closed.
     UnclosedQuote "unclosed-quote" Error,
-    /// Text behind the closing quote of a cell.
+    /// Text after the closing quote of a cell.
     TextAfterQuote "text-after-quote" Warning,
     /// Text that was decoded with the wrong encoding and saved again.
     DecodedTwice "decoded-twice" Warning,
-    /// A file of another format, or something that is no file.
+    /// The file has another format, or is not a regular file.
     ForeignFormat "foreign-format" Error,
-    /// Formulas whose results are not in the workbook.
+    /// Formulas without stored results.
     FormulaWithoutResult "formula-without-result" Warning,
-    /// A cell of a workbook that contradicts its format.
+    /// A workbook cell that contradicts its format.
     OddCell "odd-cell" Warning,
-    /// Rows or columns that a workbook hides.
+    /// A workbook hides rows or columns.
     HiddenCells "hidden-cells" Warning,
     /// Text that is struck out.
     StruckOut "struck-out" Warning,
-    /// Raised text behind a number.
+    /// Superscript text after a number.
     RaisedText "raised-text" Note,
-    /// A list of names with a line that is none.
+    /// A line of a list of names that is not a name.
     NameList "name-list" Error,
-    /// A cell that holds digits, but no number that could be read.
+    /// A cell with digits that are not a readable number.
     UnreadableNumber "unreadable-number" Error,
-    /// A number that can be read in two ways, in a column that does not tell which.
+    /// A number with two readings, in a column that does not show which one is meant.
     AmbiguousNumber "ambiguous-number" Error,
-    /// A number that does not follow its column, but can be read in one way only.
+    /// A number that differs from the format of its column, but has only one reading.
     OddNumber "odd-number" Warning,
-    /// Values, but no name.
+    /// A row with values but without a name.
     NoName "no-name" Error,
     /// Two values in one cell.
     StackedValues "stacked-values" Error,
-    /// A value in percent, under another unit.
+    /// A value in percent whose unit is another one.
     UnitAgainstValue "unit-against-value" Error,
-    /// Two columns of one heading.
+    /// Two columns with the same heading.
     RepeatedHeading "repeated-heading" Warning,
-    /// Values below what ends the table.
+    /// Values below the end of the table.
     ValuesOutside "values-outside" Warning,
     /// Merged cells that overlap.
     OverlappingMerges "overlapping-merges" Warning,
-    /// A column that is kept, but not understood.
+    /// A column whose role is unknown.
     UnknownColumn "unknown-column" Warning,
-    /// A column that holds values and was kept in the notes.
+    /// A column with values that was kept in the notes.
     ColumnKept "column-kept" Warning,
     /// A comparison that no row supports.
     UnsupportedComparison "unsupported-comparison" Warning,
-    /// An old encoding that was converted.
+    /// A legacy encoding that was converted.
     LegacyEncoding "legacy-encoding" Warning,
-    /// Lines that are no part of the table.
+    /// Lines outside the table.
     OutsideTable "outside-table" Note,
     /// How a column was read.
     ColumnRead "column-read" Note,
-    /// A direction told from words.
+    /// A direction inferred from words.
     DirectionAssumed "direction-assumed" Note,
-    /// Part of whole against the actual.
+    /// Part and whole contradict the actual value.
     CountAgainstActual "count-against-actual" Warning,
-    /// A part above its whole.
+    /// A part that is greater than its whole.
     PartAboveWhole "part-above-whole" Warning,
     /// A rank outside its ranking.
     RankOutOfRange "rank-out-of-range" Warning,
-    /// A change of rank against the two ranks.
+    /// A change of rank that contradicts the two ranks.
     RankAgainstChange "rank-against-change" Warning,
     /// Rows of one name, one of which reached its plan and one did not.
     OppositeStatuses "opposite-statuses" Warning,
     /// No column of values.
     NoValues "no-values" Error,
-    /// A score above its scale.
+    /// A score that is greater than its scale.
     ScoreAboveScale "score-above-scale" Warning,
-    /// Percent of plan against plan and actual.
+    /// A percent of plan that contradicts plan and actual value.
     PercentAgainstPlan "percent-against-plan" Warning,
-    /// A verdict against the figures.
+    /// A verdict that contradicts the numbers.
     VerdictAgainstFigures "verdict-against-figures" Warning,
-    /// A direction inferred from the name against the published percent.
+    /// A direction inferred from the name that contradicts the published percent.
     DirectionAgainstPercent "direction-against-percent" Warning,
-    /// Totals of the source against the statuses counted.
+    /// Published totals that contradict the counted statuses.
     TotalsAgainstCount "totals-against-count" Warning,
 }
 
 impl Rule {
-    /// The rule that a failed check breaks.
+    /// Returns the rule that a failed check breaks.
     #[must_use]
     pub fn of(warning: &Warning) -> Self {
         match warning {
@@ -169,7 +169,7 @@ impl Rule {
         }
     }
 
-    /// Whether what breaks it is not in what was read, neither as a figure nor as text.
+    /// Whether the data that breaks the rule is lost: kept neither as a number nor as text.
     #[must_use]
     pub fn loses(self) -> bool {
         matches!(
@@ -183,7 +183,7 @@ impl Rule {
         )
     }
 
-    /// The rule of that name.
+    /// Returns the rule with that name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|rule| rule.name() == name)

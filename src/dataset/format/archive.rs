@@ -1,4 +1,4 @@
-//! What is packed like a workbook and is none.
+//! Detects archives and compound files that are not supported workbooks.
 
 use std::io::{Cursor, Read};
 
@@ -6,8 +6,8 @@ use zip::ZipArchive;
 
 use super::Foreign;
 
-/// The format of an archive or a compound file, if that is no workbook. One that cannot be opened is left to
-/// the reader of workbooks, which says why.
+/// Returns the format of an archive or compound file, unless it is a workbook. A file that cannot be opened
+/// is left to the workbook reader, which reports the cause.
 pub(super) fn foreign(bytes: &[u8]) -> Option<Foreign> {
     if bytes.starts_with(b"PK") { in_zip(bytes) } else { in_compound(bytes) }
 }
@@ -30,7 +30,7 @@ fn in_zip(bytes: &[u8]) -> Option<Foreign> {
     }
     let names: Vec<String> =
         archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
-    // The parts of a workbook may have other names, which its relations tell.
+    // The parts of a workbook may have other names, given by its relationships.
     if holds("[Content_Types].xml") && names.iter().any(|name| name.contains("sheet")) {
         return None;
     }
@@ -55,7 +55,7 @@ fn in_zip(bytes: &[u8]) -> Option<Foreign> {
     }
 }
 
-/// The streams of a compound file are named in UTF-16.
+/// Checks a compound file for stream names, which are in UTF-16.
 fn in_compound(bytes: &[u8]) -> Option<Foreign> {
     let holds = |name: &str| {
         let name: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();

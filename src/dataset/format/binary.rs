@@ -1,8 +1,8 @@
-//! Formats that their first bytes tell.
+//! Detects binary formats by their magic numbers.
 
 use super::Foreign;
 
-/// What files of a format begin with.
+/// Magic numbers at the start of a file.
 const BEGINNINGS: &[(&[u8], Foreign)] = &[
     (b"%PDF-", Foreign::Pdf),
     (b"{\\rtf", Foreign::Rtf),
@@ -32,7 +32,7 @@ const BEGINNINGS: &[(&[u8], Foreign)] = &[
     (b"\x09\x04\x06\x00", Foreign::OldExcel),
 ];
 
-/// The format that the first bytes tell.
+/// Returns the format of a file with a known magic number.
 pub(super) fn foreign(bytes: &[u8]) -> Option<Foreign> {
     let begins = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning));
     let at = |start: usize, what: &[u8]| bytes.get(start..).is_some_and(|b| b.starts_with(what));

@@ -1,4 +1,4 @@
-//! JSON of others, told by the fields at its top.
+//! Detects JSON formats of other software by their top-level fields.
 
 use std::fmt;
 
@@ -6,16 +6,16 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::Foreign;
 
-/// The format of JSON that begins like this, if it is a known one.
+/// Returns the format of JSON with this beginning, if it is a known one.
 pub(super) fn foreign(beginning: &str) -> Option<Foreign> {
     let text = beginning.trim_start_matches('\u{feff}');
     let mut fields = Fields::default();
     let mut reader = serde_json::Deserializer::from_str(text);
-    // It ends where the beginning does, and what was found up to there counts.
+    // The sample may be cut, so an error at its end is expected; the fields read before it are used.
     let _cut = reader.deserialize_any(&mut fields);
     let has = |names: &[&str]| names.iter().all(|name| fields.names.iter().any(|f| f == name));
     let says = |word: &str| text.contains(word);
-    // A dataset of this program may have any field besides, misspelt as it may be.
+    // A dataset of this program may have any additional field, even a misspelt one.
     if has(&["sections"]) {
         return None;
     }
@@ -49,7 +49,7 @@ pub(super) fn foreign(beginning: &str) -> Option<Foreign> {
     }
 }
 
-/// The names of the fields at the top, or of the first object of a list.
+/// The names of the top-level fields, or of those of the first object in a top-level list.
 #[derive(Debug, Default)]
 struct Fields {
     names: Vec<String>,

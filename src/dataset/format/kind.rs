@@ -1,26 +1,26 @@
-//! What a file can be.
+//! The formats that a file can have.
 
 use super::foreign::Foreign;
 
-/// What a file is.
+/// The format of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::dataset) enum Format {
     /// XLSX, XLSB, XLS or ODS.
     Workbook,
-    /// One file packed by gzip.
+    /// One file compressed by gzip.
     Gzip,
-    /// A page of HTML with a table in it.
+    /// An HTML page that contains a table.
     Html,
     /// An XML Spreadsheet 2003.
     SpreadsheetXml,
-    /// JSON, of this program or of nobody known.
+    /// JSON that is not in a known foreign format.
     Json,
-    /// A table that this program wrote, with this separator.
+    /// A lossless table, with its separator.
     Lossless(u8),
-    /// A list of names, with this separator.
+    /// A list of names, with its separator.
     Names(u8),
     /// Any other text.
     Table,
-    /// A format that is known and not read.
+    /// A format that is known but not supported.
     Foreign(Foreign),
 }

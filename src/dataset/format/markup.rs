@@ -1,4 +1,4 @@
-//! What begins with `<`: XML by its root, HTML by its tags.
+//! Detects the format of text that begins with `<`: XML by its root element, HTML by its tags.
 
 use encoding_rs::{UTF_16BE, UTF_16LE};
 use memchr::memmem;
@@ -11,7 +11,7 @@ use super::kind::Format;
 /// The namespace of an XML Spreadsheet 2003.
 const SPREADSHEET: &str = "urn:schemas-microsoft-com:office:spreadsheet";
 
-/// The format of a text that begins with `<`; `bytes` is all of it.
+/// Returns the format of a text that begins with `<`; `bytes` is the whole file.
 pub(super) fn format(beginning: &str, bytes: &[u8]) -> Format {
     let text = beginning.trim_start_matches('\u{feff}').trim_start();
     let lower = text.to_ascii_lowercase();
@@ -27,13 +27,13 @@ pub(super) fn format(beginning: &str, bytes: &[u8]) -> Format {
         Some(("dataValueSet" | "grid", _)) => Foreign::Dhis2,
         Some(("svg", _)) => Foreign::Image,
         Some(_) => Foreign::Xml,
-        // A table may have a line in angle brackets above it.
+        // Not markup: a table may have a line in angle brackets above it.
         None => return Format::Table,
     };
     Format::Foreign(foreign)
 }
 
-/// HTML, if there is a table in it.
+/// Returns HTML, if the file contains a table.
 fn html(bytes: &[u8]) -> Format {
     let is_there = |tag: &[u8]| memmem::find(bytes, tag).is_some();
     let encoded = |encoding: &'static encoding_rs::Encoding, tag: &str| -> Vec<u8> {
@@ -52,7 +52,7 @@ fn html(bytes: &[u8]) -> Format {
     if any { Format::Html } else { Format::Foreign(Foreign::Html) }
 }
 
-/// The local name of the first element, and its attributes.
+/// Returns the local name of the root element, and its attributes.
 fn root(text: &str) -> Option<(String, String)> {
     let mut reader = Reader::from_str(text);
     loop {

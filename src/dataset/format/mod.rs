@@ -1,4 +1,4 @@
-//! What a file is, told by its first bytes and never by its name.
+//! Detects the format of a file from its content, never from its name.
 
 mod archive;
 mod binary;
@@ -13,10 +13,10 @@ pub(super) use kind::Format;
 
 use super::{lossless_table, name_list, table};
 
-/// How many bytes are looked at, where the first few do not decide.
+/// The number of bytes examined, if a magic number does not decide.
 const SAMPLE: usize = 64 * 1024;
 
-/// The format of a file.
+/// Returns the format of a file.
 pub(super) fn sniff(bytes: &[u8]) -> Format {
     if let Some(foreign) = binary::foreign(bytes) {
         return Format::Foreign(foreign);
@@ -48,7 +48,7 @@ pub(super) fn sniff(bytes: &[u8]) -> Format {
     foreign().map_or(Format::Table, Format::Foreign)
 }
 
-/// The beginning of a file as text, in UTF-16 where it says so; what is no text of either is lost.
+/// Decodes the start of a file: UTF-16 if it has a byte order mark, else UTF-8; invalid bytes are replaced.
 fn text_of(bytes: &[u8]) -> String {
     match encoding_rs::Encoding::for_bom(bytes) {
         Some((encoding, mark)) => {
@@ -58,8 +58,8 @@ fn text_of(bytes: &[u8]) -> String {
     }
 }
 
-/// Whether the first sign of a file is one that JSON begins with; a file of nothing is as good as one. Lines
-/// of `//` before it are none of JSON, and are complained of as what they are.
+/// Whether the first character is one that JSON begins with; an empty file counts as JSON. Lines of `//` are
+/// skipped: they are not valid JSON, but the JSON reader reports them properly.
 fn looks_like_json(bytes: &[u8]) -> bool {
     let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let lines = text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn formats_are_told_by_their_content() {
+    fn detects_formats_by_their_content() {
         let sdmx = "DATAFLOW,FREQ,REF_AREA,TIME_PERIOD,OBS_VALUE\nX,A,VN,2024,1\n";
         let un = "Goal,Target,SeriesCode,SeriesDescription,GeoAreaName,TimePeriod,Value\n";
         let bank = "\"Data Source\",\"WDI\",\n\n\"Country Name\",\"Country Code\",\"Indicator Name\",\"Indicator Code\",\"2022\",\n\"Lào\",\"LAO\",\"a\",\"b\",\"1\",\n\"Thái Lan\",\"THA\",\"a\",\"b\",\"1\",\n";

@@ -1,15 +1,15 @@
-//! Exports of statistical services as delimited text, told by their headings: long tables of codes, one row a
-//! value, of which the reader of office tables would make rows that mean nothing.
+//! Detects delimited exports of statistical services by their headings: long tables of codes, one row for
+//! each value. The reader of office tables would turn them into meaningless rows.
 
 use super::Foreign;
 
-/// How many lines may stand above the headings.
+/// The number of lines that may precede the headings.
 const ABOVE: usize = 10;
 
-/// How many rows are looked at for more than one country.
+/// The number of rows examined for more than one country.
 const ROWS: usize = 2000;
 
-/// Headings that tell a format, all of them together.
+/// Sets of headings that identify a format; all headings of a set must occur.
 const KNOWN: &[(&[&str], Foreign)] = &[
     (&["time_period", "obs_value"], Foreign::SdmxCsv),
     (&["time", "obs_value"], Foreign::SdmxCsv),
@@ -22,7 +22,7 @@ const KNOWN: &[(&[&str], Foreign)] = &[
     (&["area", "element", "item", "year", "value"], Foreign::FaostatCsv),
 ];
 
-/// The format that headings in the beginning of a text tell.
+/// Returns the format that the headings at the start of a text identify.
 pub(super) fn foreign(beginning: &str) -> Option<Foreign> {
     let text = beginning.trim_start_matches('\u{feff}');
     if is_px(text) {
@@ -30,7 +30,7 @@ pub(super) fn foreign(beginning: &str) -> Option<Foreign> {
     }
     let mut lines = text.lines();
     let first = lines.by_ref().find(|line| !line.trim().is_empty())?;
-    // The dimensions of Eurostat stand in one cell.
+    // Eurostat has all dimensions in one cell.
     let dimensions = first.split('\t').next().unwrap_or_default().trim().to_ascii_lowercase();
     if dimensions.ends_with("\\time_period") || dimensions.ends_with("\\time") {
         return Some(Foreign::EurostatTsv);
@@ -44,14 +44,14 @@ pub(super) fn foreign(beginning: &str) -> Option<Foreign> {
     known.or_else(|| of_countries(text))
 }
 
-/// The headings of a line in small letters, without what SDMX-CSV puts behind a code: `OBS_VALUE: Value`.
+/// Returns the headings in lower case, without the label that SDMX-CSV adds to a code: `OBS_VALUE: Value`.
 fn headings(line: &str) -> Vec<String> {
     let cells = cells(line);
     let code = |cell: &str| cell.split(": ").next().unwrap_or_default().trim().to_ascii_lowercase();
     cells.iter().map(|cell| code(cell)).collect()
 }
 
-/// The cells of a line without quotes; the separator is the one that parts it most often.
+/// Splits a line into cells without quotes, by the separator that occurs most often.
 fn cells(line: &str) -> Vec<&str> {
     let separators = [',', ';', '\t'];
     let separator = separators.into_iter().max_by_key(|separator| line.matches(*separator).count());
@@ -59,8 +59,8 @@ fn cells(line: &str) -> Vec<&str> {
     cells.map(|cell| cell.trim().trim_matches('"').trim()).collect()
 }
 
-/// A wide table of the World Bank, where it has more than one country: two rows of one name would be of two
-/// countries, and nobody could tell which.
+/// Detects a wide table of the World Bank with more than one country: two rows with the same name could not
+/// be distinguished.
 fn of_countries(text: &str) -> Option<Foreign> {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let at = lines.by_ref().take(ABOVE).find_map(|line| {
@@ -71,7 +71,7 @@ fn of_countries(text: &str) -> Option<Foreign> {
     })?;
     let mut country = None;
     let several = lines.take(ROWS).any(|line| {
-        // Names have commas; the code is the first cell of three capitals.
+        // Names may contain commas; the code is the first cell of three capitals.
         let own = cells(line)
             .into_iter()
             .skip(at.min(1))
@@ -81,7 +81,7 @@ fn of_countries(text: &str) -> Option<Foreign> {
     several.then_some(Foreign::WorldBankCsv)
 }
 
-/// Whether a text is a PX file: statements of keywords in capitals.
+/// Whether a text is a PX file: statements with keywords in capitals.
 fn is_px(text: &str) -> bool {
     const KEYWORDS: [&str; 9] = [
         "CHARSET=",

@@ -1,4 +1,4 @@
-//! The dataset as a whole: place, period, source, totals, sections.
+//! Reads a dataset: place, period, source, totals, sections.
 
 use serde_json::value::RawValue;
 
@@ -13,7 +13,8 @@ const FIELDS: &[&str] = &["$schema", "id", "place", "period", "source", "totals"
 pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Dataset> {
     let object = reader.object(value, FIELDS)?;
     reader.optional(&object, "$schema", Reader::text);
-    // Each part is read before any is missed, so that all complaints come at once.
+    // All fields are read before any missing one ends the function, so that all diagnostics are reported at
+    // once.
     let id = reader.required(&object, "id", Reader::id, "text, unique to the dataset");
     let place = reader.required(&object, "place", Reader::text, "text: \"Bắc Kạn\"");
     let period = reader.optional(&object, "period", Reader::text);
@@ -85,7 +86,7 @@ fn totals<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Totals> {
     if totals.missed > totals.plan_indicators || totals.missed_named > totals.missed {
         let found = "these totals contradict each other";
         let expected = "expected missed_named ≤ missed ≤ plan_indicators";
-        reader.complain_at(reader.offset(value), found, expected);
+        reader.report_at(reader.offset(value), found, expected);
         return None;
     }
     Some(totals)

@@ -1,4 +1,4 @@
-//! One indicator.
+//! Reads one indicator.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -33,7 +33,7 @@ const FIELDS: &[&str] = &[
     "note",
 ];
 
-/// The ids that were seen, each with the path of the indicator that has it.
+/// The ids seen so far, each with the path of its indicator.
 pub(super) type SeenIds = HashMap<String, String>;
 
 pub(super) fn read<'a>(
@@ -53,12 +53,13 @@ pub(super) fn read<'a>(
             Entry::Occupied(first) => {
                 let found = format!("the id “{id}” is already taken by {}", first.get());
                 let offset = reader.offset(value);
-                reader.complain(Rule::DuplicateId, offset, found, "expected an id of its own");
+                reader.report(Rule::DuplicateId, offset, found, "expected an id of its own");
             }
         }
         Some(id)
     };
-    // Each part is read before any is missed, so that all complaints come at once.
+    // All fields are read before any missing one ends the function, so that all diagnostics are reported at
+    // once.
     let id = reader.required(&object, "id", own_id, "text, unique in the dataset");
     let name = reader.required(&object, "name", Reader::text, "text");
     let parents = reader.optional(&object, "parents", |r, value| r.list(value, Reader::text));
@@ -100,7 +101,7 @@ pub(super) fn read<'a>(
     Some(indicator)
 }
 
-/// A number, or words where the source has no number.
+/// Reads a number, or words if the source has no number.
 fn actual<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Actual> {
     if value.get().starts_with('"') {
         reader.text(value).map(Actual::Words)

@@ -1,7 +1,7 @@
-//! The dataset format in JSON.
+//! Reads and writes the dataset format in JSON.
 //!
-//! The text is walked as raw values borrowed from it, so that every value still knows its place when
-//! something is wrong with it, and reading goes on after a complaint.
+//! Values are borrowed from the text as raw values. So the offset of every value is known for diagnostics,
+//! and reading continues after an error.
 
 pub(super) mod dataset;
 pub(super) mod indicator;
@@ -24,24 +24,24 @@ use reader::Reader;
 
 pub(super) use writer::{about, indicator, write};
 
-/// Reads a dataset from the bytes of a file, with the checks that fail in it.
+/// Reads a dataset from the bytes of a file, with the failed checks of the model.
 pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Opened, OpenError> {
-    match walked(file, bytes) {
-        Ok((dataset, Collected { told: warnings, room })) => {
-            let untold = room.untold;
-            Ok(Opened { datasets: vec![dataset], findings: Vec::new(), warnings, untold })
+    match read_text(file, bytes) {
+        Ok((dataset, Collected { kept: warnings, quota })) => {
+            let omitted = quota.omitted;
+            Ok(Opened { datasets: vec![dataset], findings: Vec::new(), warnings, omitted })
         }
         Err(found) => Err(found.into()),
     }
 }
 
-/// Reads a dataset alone.
+/// Reads a dataset without the failed checks.
 pub(super) fn dataset(file: &str, bytes: &[u8]) -> Result<Dataset, Diagnostics> {
-    let read = walked(file, bytes);
-    read.map(|(dataset, _)| dataset).map_err(|found| Diagnostics(found.told))
+    let read = read_text(file, bytes);
+    read.map(|(dataset, _)| dataset).map_err(|found| Diagnostics(found.kept))
 }
 
-fn walked(file: &str, bytes: &[u8]) -> ReadResult {
+fn read_text(file: &str, bytes: &[u8]) -> ReadResult {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.trim_start_matches('\u{feff}'),
         Err(error) => {
@@ -50,19 +50,19 @@ fn walked(file: &str, bytes: &[u8]) -> ReadResult {
             let mut reader = Reader::new(file, &valid);
             let byte = rest.first().copied().unwrap_or_default();
             let found = format!("the byte 0x{byte:02X} is not UTF-8");
-            reader.complain(Rule::Encoding, valid.len(), found, "expected a file in UTF-8");
+            reader.report(Rule::Encoding, valid.len(), found, "expected a file in UTF-8");
             return reader.finish(None);
         }
     };
     let mut reader = Reader::new(file, text);
     if text.trim().is_empty() {
-        reader.complain(Rule::Empty, 0, "the file is empty", "expected a dataset, a JSON object");
+        reader.report(Rule::Empty, 0, "the file is empty", "expected a dataset, a JSON object");
         return reader.finish(None);
     }
     let dataset = match serde_json::from_str::<&RawValue>(text) {
         Ok(value) => dataset::read(&mut reader, value),
         Err(error) => {
-            reader.complain_of_syntax(&error);
+            reader.report_syntax(&error);
             None
         }
     };

@@ -1,4 +1,4 @@
-//! What was planned: a target in one of its forms, a percent of plan, a verdict.
+//! Reads a plan: a target in one of its forms, a percent of plan, a verdict.
 
 use rust_decimal::Decimal;
 use serde_json::value::RawValue;
@@ -6,10 +6,10 @@ use serde_json::value::RawValue;
 use super::reader::{Object, Reader};
 use crate::model::{Plan, Status, Target, Verdict};
 
-/// A target as one number.
+/// Creates a target from one number.
 type Bound = fn(Decimal) -> Target;
 
-/// The targets that are one number each.
+/// The fields of targets that consist of one number.
 const BOUNDS: [(&str, Bound); 6] = [
     ("value", Target::Value),
     ("over", Target::Over),
@@ -35,19 +35,19 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<P
     let target = targets.pop();
     if !targets.is_empty() {
         let found = "this plan has more than one target";
-        reader.complain_at(reader.offset(value), found, "keep one of them");
+        reader.report_at(reader.offset(value), found, "keep one of them");
         return None;
     }
     if target.is_some() && words.is_some() {
         let found = "this plan has a target in figures and one in words";
-        reader.complain_at(reader.offset(value), found, "keep the figures, or `text` alone");
+        reader.report_at(reader.offset(value), found, "keep the figures, or `text` alone");
         return None;
     }
     let Some(plan) = Plan::of(target, words, percent, verdict) else {
         let found = "this plan says nothing";
         let expected =
             "expected value, percent, text or verdict; leave the plan out if there is none";
-        reader.complain_at(reader.offset(value), found, expected);
+        reader.report_at(reader.offset(value), found, expected);
         return None;
     };
     Some(Plan { period: period?, ..plan })
@@ -73,12 +73,12 @@ fn targets<'a>(
         (Some(low), Some(high)) if low <= high => Target::Range { low, high },
         (Some(_), Some(_)) => {
             let found = "`low` is above `high`";
-            reader.complain_at(reader.offset(value), found, "expected low ≤ high");
+            reader.report_at(reader.offset(value), found, "expected low ≤ high");
             return None;
         }
         _ => {
             let found = "a range needs both `low` and `high`";
-            reader.complain_at(reader.offset(value), found, "use at_least or at_most for one end");
+            reader.report_at(reader.offset(value), found, "use at_least or at_most for one end");
             return None;
         }
     };
@@ -88,7 +88,7 @@ fn targets<'a>(
     })
 }
 
-/// Words with the status that they mean: both or neither.
+/// Reads a verdict with its status: both fields or neither.
 fn verdict<'a>(reader: &mut Reader<'a>, object: &Object<'a>) -> Option<Option<Verdict>> {
     if object.get("verdict").is_none() && object.get("status").is_none() {
         return Some(None);

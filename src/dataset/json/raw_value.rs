@@ -1,4 +1,5 @@
-//! Parts of a JSON text as serde_json hands them over: borrowed, in the order of the text, whatever they are.
+//! Deserializes strings and objects without copying: borrowed from the text, keys in order and with
+//! duplicates.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,7 +7,7 @@ use std::fmt;
 use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// Text that is borrowed unless it holds escapes.
+/// A string, borrowed unless it contains escapes.
 pub(super) struct Text<'a>(pub(super) Cow<'a, str>);
 
 impl<'de: 'a, 'a> serde::Deserialize<'de> for Text<'a> {
@@ -28,7 +29,7 @@ impl<'de: 'a, 'a> serde::Deserialize<'de> for Text<'a> {
     }
 }
 
-/// The keys and values of an object, all of them, in order.
+/// A visitor that collects all keys and values of an object, in order.
 pub(super) struct Entries;
 
 impl<'de> Visitor<'de> for Entries {

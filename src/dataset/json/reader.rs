@@ -1,4 +1,4 @@
-//! Reads values of a JSON text one by one, complains of what is wrong with them, and goes on.
+//! Reads the values of a JSON text one by one, reports what is wrong with them, and continues.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -13,26 +13,26 @@ use crate::dataset::diagnostics::quota::Collected;
 use crate::dataset::{Diagnostic, Excerpt, Rule};
 use crate::model::{Dataset, Indicator, Warning, warnings};
 
-/// What is read: a dataset with the checks that fail in it, or what is wrong, in the order of the file.
+/// A dataset with its failed checks, or the diagnostics in the order of the file.
 pub(super) type ReadResult =
     Result<(Dataset, Collected<(Diagnostic, Warning)>), Collected<Diagnostic>>;
 
-/// How much of a wrong value is quoted.
+/// The number of characters quoted of a wrong value.
 const QUOTED: usize = 40;
 
-/// A JSON text, where in it one is, and what was complained of so far.
+/// A JSON text, the current path in it, and the diagnostics so far.
 pub(super) struct Reader<'a> {
     file: &'a str,
     text: &'a str,
     path: Vec<Step<'a>>,
-    /// Each with where it stands in the text.
-    complaints: Collected<(usize, Diagnostic)>,
+    /// Each with its byte offset in the text.
+    diagnostics: Collected<(usize, Diagnostic)>,
     warnings: Collected<(Diagnostic, Warning)>,
-    /// The offset of each line, made for the first complaint.
+    /// The byte offset of each line; computed for the first diagnostic.
     lines: Vec<usize>,
 }
 
-/// A step into an object or a list.
+/// A step of a path: into an object or a list.
 #[derive(Debug, Clone)]
 enum Step<'a> {
     Field(Cow<'a, str>),
@@ -46,7 +46,7 @@ pub(super) struct Object<'a> {
 }
 
 impl<'a> Object<'a> {
-    /// The value of a field; null is as good as absent.
+    /// Returns the value of a field; null counts as absent.
     pub(super) fn get(&self, name: &str) -> Option<&'a RawValue> {
         let found = self.fields.iter().find(|(field, _)| field == name);
         found.map(|(_, value)| *value).filter(|value| value.get() != "null")
@@ -59,31 +59,31 @@ impl<'a> Reader<'a> {
             file,
             text,
             path: Vec::new(),
-            complaints: Collected::default(),
+            diagnostics: Collected::default(),
             warnings: Collected::default(),
             lines: Vec::new(),
         }
     }
 
-    /// The dataset, if nothing was complained of, with the checks that fail in it.
+    /// Returns the dataset with its failed checks, if there is no diagnostic.
     pub(super) fn finish(self, dataset: Option<Dataset>) -> ReadResult {
         match dataset {
-            Some(dataset) if self.complaints.told.is_empty() => Ok((dataset, self.warnings)),
-            _ => Err(self.complaints.map(|mut complaints| {
-                complaints.sort_by_key(|(offset, _)| *offset);
-                complaints.into_iter().map(|(_, complaint)| complaint).collect()
+            Some(dataset) if self.diagnostics.kept.is_empty() => Ok((dataset, self.warnings)),
+            _ => Err(self.diagnostics.map(|mut diagnostics| {
+                diagnostics.sort_by_key(|(offset, _)| *offset);
+                diagnostics.into_iter().map(|(_, diagnostic)| diagnostic).collect()
             })),
         }
     }
 
-    /// An object with no fields but the known ones, each at most once.
+    /// Reads an object. Reports fields that are not in `known` and duplicate fields.
     pub(super) fn object(
         &mut self,
         value: &'a RawValue,
         known: &[&'static str],
     ) -> Option<Object<'a>> {
         if !value.get().starts_with('{') {
-            self.complain_of(value, "expected an object { … }");
+            self.report_value(value, "expected an object { … }");
             return None;
         }
         let entries = serde_json::Deserializer::from_str(value.get()).deserialize_map(Entries);
@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
             let offset = self.offset(key);
             if fields.iter().any(|(known, _)| *known == name) {
                 self.within_field(name, |reader| {
-                    reader.complain(
+                    reader.report(
                         Rule::DuplicateField,
                         offset,
                         "this field stands here twice",
@@ -106,21 +106,21 @@ impl<'a> Reader<'a> {
             } else {
                 let expected = suggestion(&name, known);
                 self.within_field(name, |r| {
-                    r.complain(Rule::UnknownField, offset, "unknown field", expected)
+                    r.report(Rule::UnknownField, offset, "unknown field", expected)
                 });
             }
         }
         Some(Object { value, fields })
     }
 
-    /// The items of a list, each read by `read`.
+    /// Reads a list, each item by `read`.
     pub(super) fn list<T>(
         &mut self,
         value: &'a RawValue,
         mut read: impl FnMut(&mut Self, &'a RawValue) -> Option<T>,
     ) -> Option<Vec<T>> {
         if !value.get().starts_with('[') {
-            self.complain_of(value, "expected a list [ … ]");
+            self.report_value(value, "expected a list [ … ]");
             return None;
         }
         let items = self.checked(value, serde_json::from_str::<Vec<&'a RawValue>>(value.get()))?;
@@ -129,7 +129,7 @@ impl<'a> Reader<'a> {
             self.path.push(Step::Item(at));
             let item = read(self, item);
             self.path.pop();
-            // One bad item spoils the list, but the others are read for their complaints.
+            // One wrong item makes the list fail, but the others are still read for their diagnostics.
             match (&mut all, item) {
                 (Some(list), Some(item)) => list.push(item),
                 _ => all = None,
@@ -138,7 +138,7 @@ impl<'a> Reader<'a> {
         all
     }
 
-    /// A field that must be there.
+    /// Reads a required field.
     pub(super) fn required<T>(
         &mut self,
         object: &Object<'a>,
@@ -148,7 +148,7 @@ impl<'a> Reader<'a> {
     ) -> Option<T> {
         let Some(value) = object.get(name) else {
             let found = format!("the field `{name}` is missing");
-            self.complain(
+            self.report(
                 Rule::MissingField,
                 self.offset(object.value),
                 found,
@@ -159,7 +159,7 @@ impl<'a> Reader<'a> {
         self.within_field(name.into(), |reader| read(reader, value))
     }
 
-    /// A field that may be absent or null. `None` if it is there and wrong.
+    /// Reads an optional field, which may be absent or null. Returns `None` if it is present and wrong.
     pub(super) fn optional<T>(
         &mut self,
         object: &Object<'a>,
@@ -172,14 +172,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Where a value begins in the text.
+    /// Returns the byte offset of a value in the text.
     pub(super) fn offset(&self, value: &RawValue) -> usize {
-        // The value is borrowed from the text, so the distance of their addresses is its place.
+        // The value is borrowed from the text, so the difference of the addresses is the offset.
         let distance = (value.get().as_ptr() as usize).checked_sub(self.text.as_ptr() as usize);
         distance.filter(|offset| *offset <= self.text.len()).unwrap_or(0)
     }
 
-    /// The path of where one is, as complaints write it.
+    /// Formats the current path, as diagnostics show it.
     pub(super) fn place(&self) -> String {
         let mut path = String::new();
         for step in &self.path {
@@ -193,56 +193,56 @@ impl<'a> Reader<'a> {
         path
     }
 
-    /// Complains of a value, which is quoted.
-    pub(super) fn complain_of(&mut self, value: &RawValue, expected: impl Into<String>) {
+    /// Reports a wrong value, which is quoted.
+    pub(super) fn report_value(&mut self, value: &RawValue, expected: impl Into<String>) {
         let found = format!("found {}", quoted(value.get()));
-        self.complain_at(self.offset(value), found, expected);
+        self.report_at(self.offset(value), found, expected);
     }
 
-    /// Complains of a place.
-    pub(super) fn complain_at(
+    /// Reports a wrong value at a byte offset.
+    pub(super) fn report_at(
         &mut self,
         offset: usize,
         found: impl Into<String>,
         expected: impl Into<String>,
     ) {
-        self.complain(Rule::WrongValue, offset, found, expected);
+        self.report(Rule::WrongValue, offset, found, expected);
     }
 
-    /// Complains of a place where a rule is broken.
-    pub(super) fn complain(
+    /// Reports a violation of a rule at a byte offset.
+    pub(super) fn report(
         &mut self,
         rule: Rule,
         offset: usize,
         found: impl Into<String>,
         expected: impl Into<String>,
     ) {
-        if self.complaints.has_room(rule) {
-            let complaint = self.complaint(rule, offset, found.into(), expected.into());
-            self.complaints.told.push((offset, complaint));
+        if self.diagnostics.admit(rule) {
+            let diagnostic = self.diagnostic(rule, offset, found.into(), expected.into());
+            self.diagnostics.kept.push((offset, diagnostic));
         }
     }
 
-    /// Keeps the checks that an indicator fails, each at the field that it is about.
+    /// Keeps the failed checks of an indicator, each located at the field concerned.
     pub(super) fn check(&mut self, value: &'a RawValue, indicator: &Indicator) {
         for warning in warnings(indicator) {
             let rule = Rule::of(&warning);
-            if !self.warnings.has_room(rule) {
+            if !self.warnings.admit(rule) {
                 continue;
             }
             let name = field_of(&warning);
-            let complaint = match field(value, name) {
+            let diagnostic = match field(value, name) {
                 Some(found) => self.within_field(Cow::Borrowed(name), |reader| {
                     let offset = reader.offset(found);
-                    reader.complaint(rule, offset, String::new(), String::new())
+                    reader.diagnostic(rule, offset, String::new(), String::new())
                 }),
-                None => self.complaint(rule, self.offset(value), String::new(), String::new()),
+                None => self.diagnostic(rule, self.offset(value), String::new(), String::new()),
             };
-            self.warnings.told.push((complaint, warning));
+            self.warnings.kept.push((diagnostic, warning));
         }
     }
 
-    fn complaint(
+    fn diagnostic(
         &mut self,
         rule: Rule,
         offset: usize,
@@ -264,12 +264,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The line of a place, with the word or the value that begins there.
+    /// Returns the excerpt of a line around the word or value at a byte offset.
     fn excerpt(&self, offset: usize, line: usize) -> Option<Excerpt> {
         const FAR: usize = 400;
         let text = self.text;
         let start = self.lines.get(line - 1).copied()?;
-        // A dataset may stand on one long line; far from the place nothing is of interest.
+        // A dataset may be one long line; only the text around the offset is needed.
         let boundary = |at: usize| (0..=at).rev().find(|at| text.is_char_boundary(*at));
         let from = boundary(start.max(offset.saturating_sub(FAR)))?;
         let rest = text.get(offset..)?;
@@ -281,17 +281,17 @@ impl<'a> Reader<'a> {
         Excerpt::of(piece, text.get(from..offset)?.chars().count(), length)
     }
 
-    /// Complains of text that is no JSON.
-    pub(super) fn complain_of_syntax(&mut self, error: &serde_json::Error) {
-        let told = error.to_string();
-        let what = told.rsplit_once(" at line ").map_or(told.as_str(), |(what, _)| what);
+    /// Reports text that is not JSON.
+    pub(super) fn report_syntax(&mut self, error: &serde_json::Error) {
+        let message = error.to_string();
+        let what = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
         self.line_starts();
         let start = error.line().checked_sub(1).and_then(|line| self.lines.get(line)).copied();
-        // serde_json counts bytes; it points behind the last one that it read.
+        // serde_json counts columns in bytes, and points after the last byte that it read.
         let offset = (start.unwrap_or(0) + error.column().saturating_sub(1)).min(self.text.len());
         let offset = (0..=offset).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
-        let mend = syntax_hint::mend(self.text, offset);
-        self.complain(Rule::Syntax, offset, what, mend);
+        let hint = syntax_hint::hint(self.text, offset);
+        self.report(Rule::Syntax, offset, what, hint);
     }
 
     fn within_field<T>(&mut self, name: Cow<'a, str>, read: impl FnOnce(&mut Self) -> T) -> T {
@@ -301,16 +301,16 @@ impl<'a> Reader<'a> {
         result
     }
 
-    /// A value that serde_json was asked for; what it has to say of it is a complaint.
+    /// Returns the result of serde_json, or reports its error.
     pub(super) fn checked<T>(
         &mut self,
         value: &RawValue,
         read: serde_json::Result<T>,
     ) -> Option<T> {
         read.map_err(|error| {
-            let told = error.to_string();
-            let what = told.rsplit_once(" at line ").map_or(told.as_str(), |(what, _)| what);
-            self.complain(Rule::Syntax, self.offset(value), what.to_owned(), "expected JSON");
+            let message = error.to_string();
+            let what = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
+            self.report(Rule::Syntax, self.offset(value), what.to_owned(), "expected JSON");
         })
         .ok()
     }
@@ -330,7 +330,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// "did you mean …" if a known name is near, else all known names.
+/// Returns "did you mean …" if a known name is similar, else all known names.
 pub(super) fn suggestion(name: &str, known: &[&str]) -> String {
     let scored = known.iter().map(|k| (strsim::normalized_damerau_levenshtein(name, k), k));
     match scored.max_by(|a, b| a.0.total_cmp(&b.0)) {
@@ -339,7 +339,7 @@ pub(super) fn suggestion(name: &str, known: &[&str]) -> String {
     }
 }
 
-/// A value as it is quoted in a complaint: its beginning, if it is long.
+/// Quotes a value in a diagnostic: its beginning, if it is long.
 fn quoted(text: &str) -> String {
     let what = match text.chars().next() {
         Some('{') => return "an object".to_owned(),

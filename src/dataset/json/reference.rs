@@ -1,11 +1,11 @@
-//! Where something stands in its source, and what a careful reader should know of it.
+//! Reads a reference: where a value occurs in its source document.
 
 use serde_json::value::RawValue;
 
 use super::reader::{Object, Reader};
 use crate::model::Reference;
 
-/// What both totals and indicators have: where they stand, and what a careful reader should know.
+/// Reads the fields `reference` and `note`, which totals and indicators have in common.
 pub(super) fn reference_and_note<'a>(
     reader: &mut Reader<'a>,
     object: &Object<'a>,

@@ -1,7 +1,7 @@
-//! The slips of the hand that people make in JSON, told by what stands around the place where reading stopped.
+//! Hints for common mistakes in JSON, chosen by the text around the error.
 
-/// What to do about the text that is no JSON at a place, in bytes.
-pub(super) fn mend(text: &str, at: usize) -> &'static str {
+/// Returns a hint for the syntax error at a byte offset.
+pub(super) fn hint(text: &str, at: usize) -> &'static str {
     let (before, behind) = text.split_at_checked(at).unwrap_or((text, ""));
     let comma = before.trim_end().strip_suffix(',');
     let digit = |text: &str, last: bool| {
@@ -30,8 +30,8 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn slips_are_told_by_what_stands_around() {
-        for (text, told) in [
+    fn the_hint_depends_on_the_surrounding_text() {
+        for (text, message) in [
             ("{\"a\":1,^5}", "a point"),
             ("{\"a\":[1,2,^]}", "too many"),
             ("{\"a\":1,\n ^}", "too many"),
@@ -42,14 +42,14 @@ mod tests {
             ("{\"a\":^x}", "expected JSON"),
         ] {
             let at = text.find('^').unwrap();
-            assert!(mend(&text.replace('^', ""), at).contains(told), "{text}");
+            assert!(hint(&text.replace('^', ""), at).contains(message), "{text}");
         }
     }
 
     proptest! {
         #[test]
-        fn any_place_is_looked_at(text in "[0-9,“đ}/\"]{0,9}", at in 0_usize..30) {
-            mend(&text, at);
+        fn accepts_any_offset(text in "[0-9,“đ}/\"]{0,9}", at in 0_usize..30) {
+            hint(&text, at);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Single values: text, numbers, truth, words out of a few.
+//! Reads single values: text, numbers, booleans, keywords.
 
 use rust_decimal::Decimal;
 use serde_json::value::RawValue;
@@ -9,25 +9,25 @@ use crate::lexicon::period::parse;
 use crate::model::Period;
 
 impl<'a> Reader<'a> {
-    /// Text with something in it.
+    /// Reads text that is not blank.
     pub(super) fn text(&mut self, value: &'a RawValue) -> Option<String> {
         if !value.get().starts_with('"') {
-            self.complain_of(value, "expected text in quotes");
+            self.report_value(value, "expected text in quotes");
             return None;
         }
         let text = self.checked(value, serde_json::from_str::<String>(value.get()))?;
         if !value_rules::is_text(&text) {
-            self.complain_of(value, "expected text that is not empty");
+            self.report_value(value, "expected text that is not empty");
             return None;
         }
         Some(text)
     }
 
-    /// A number, with the digits that were written.
+    /// Reads a number, exactly as written.
     pub(super) fn number(&mut self, value: &'a RawValue) -> Option<Decimal> {
         let text = value.get();
         if !text.starts_with(|c: char| c == '-' || c.is_ascii_digit()) {
-            self.complain_of(value, "expected a number, with a point before decimals");
+            self.report_value(value, "expected a number, with a point before decimals");
             return None;
         }
         let number = if text.contains(['e', 'E']) {
@@ -36,97 +36,98 @@ impl<'a> Reader<'a> {
             Decimal::from_str_exact(text)
         };
         if number.is_err() {
-            self.complain_of(value, "expected a number of at most 28 digits");
+            self.report_value(value, "expected a number of at most 28 digits");
         }
         number.ok()
     }
 
-    /// A name for scripts: no control characters, which an argument or a line of output would lose.
+    /// Reads an id, which scripts use: control characters are rejected, since arguments and output lines lose
+    /// them.
     pub(super) fn id(&mut self, value: &'a RawValue) -> Option<String> {
         let text = self.text(value)?;
         if !value_rules::is_id(&text) {
-            self.complain_of(value, "expected an id without control characters");
+            self.report_value(value, "expected an id without control characters");
             return None;
         }
         Some(text)
     }
 
-    /// A number above 0.
+    /// Reads a number greater than 0.
     pub(super) fn above_zero(&mut self, value: &'a RawValue) -> Option<Decimal> {
         let number = self.number(value)?;
         if !value_rules::is_above_zero(number) {
-            self.complain_of(value, "expected a number above 0");
+            self.report_value(value, "expected a number above 0");
             return None;
         }
         Some(number)
     }
 
-    /// A number from 0.
+    /// Reads a number that is 0 or greater.
     pub(super) fn zero_or_above(&mut self, value: &'a RawValue) -> Option<Decimal> {
         let number = self.number(value)?;
         if !value_rules::is_zero_or_above(number) {
-            self.complain_of(value, "expected a number from 0");
+            self.report_value(value, "expected a number from 0");
             return None;
         }
         Some(number)
     }
 
-    /// A whole number from 1.
+    /// Reads an integer that is 1 or greater.
     pub(super) fn positive(&mut self, value: &'a RawValue) -> Option<u32> {
         let number = value.get().parse().ok().filter(|number| *number > 0);
         if number.is_none() {
-            self.complain_of(value, "expected a whole number from 1");
+            self.report_value(value, "expected a whole number from 1");
         }
         number
     }
 
-    /// A whole number from 0.
+    /// Reads an integer that is 0 or greater.
     pub(super) fn whole(&mut self, value: &'a RawValue) -> Option<u32> {
         let number = value.get().parse().ok();
         if number.is_none() {
-            self.complain_of(value, "expected a whole number from 0");
+            self.report_value(value, "expected a whole number from 0");
         }
         number
     }
 
-    /// A whole number, which may be negative.
+    /// Reads an integer.
     pub(super) fn integer(&mut self, value: &'a RawValue) -> Option<i32> {
         let number = value.get().parse().ok();
         if number.is_none() {
-            self.complain_of(value, "expected a whole number");
+            self.report_value(value, "expected a whole number");
         }
         number
     }
 
-    /// True or false.
+    /// Reads a boolean.
     pub(super) fn truth(&mut self, value: &'a RawValue) -> Option<bool> {
         let truth = value.get().parse().ok();
         if truth.is_none() {
-            self.complain_of(value, "expected true or false");
+            self.report_value(value, "expected true or false");
         }
         truth
     }
 
-    /// A period: "năm 2023", "6 tháng đầu năm 2024".
+    /// Reads a period: "năm 2023", "6 tháng đầu năm 2024".
     pub(super) fn period(&mut self, value: &'a RawValue) -> Option<Period> {
         let text = self.text(value)?;
         let period = parse(&text);
         if period.is_none() {
             let expected =
                 "expected a period: \"năm 2023\", \"quý II năm 2024\", \"9 tháng năm 2024\"";
-            self.complain_of(value, expected);
+            self.report_value(value, expected);
         }
         period
     }
 
-    /// One of some words, and what it stands for.
+    /// Reads one of several keywords, and returns its meaning.
     pub(super) fn word<T: Copy>(&mut self, value: &'a RawValue, words: &[(&str, T)]) -> Option<T> {
         let text = self.text(value)?;
         if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == text) {
             return Some(*meaning);
         }
         let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        self.complain_of(value, suggestion(&text, &known));
+        self.report_value(value, suggestion(&text, &known));
         None
     }
 }

@@ -1,4 +1,4 @@
-//! Where in an indicator a check failed.
+//! Finds the field of an indicator that a failed check concerns.
 
 use serde::Deserializer as _;
 use serde_json::value::RawValue;
@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 use super::raw_value::Entries;
 use crate::model::Warning;
 
-/// The field of an indicator that a check is about.
+/// Returns the name of the field that a check concerns.
 pub(super) fn field_of(warning: &Warning) -> &'static str {
     match warning {
         Warning::CountAgainstActual { .. } | Warning::PartAboveWhole(_) => "count",
@@ -17,7 +17,7 @@ pub(super) fn field_of(warning: &Warning) -> &'static str {
     }
 }
 
-/// A field of an object by its name.
+/// Returns the value of a field of an object.
 pub(super) fn field<'a>(object: &'a RawValue, name: &str) -> Option<&'a RawValue> {
     let entries = serde_json::Deserializer::from_str(object.get()).deserialize_map(Entries).ok()?;
     let is_named = |key: &RawValue| key.get().trim_matches('"') == name;

@@ -1,4 +1,4 @@
-//! A dataset as JSON that reads back as the same dataset.
+//! Writes a dataset as JSON that reads back as the same dataset.
 
 use std::str::FromStr;
 
@@ -11,12 +11,12 @@ use crate::model::{
     Reference, Status, Target,
 };
 
-/// The dataset as indented text with a line end.
+/// Formats the dataset as indented JSON that ends with a newline.
 pub(in crate::dataset) fn write(dataset: &Dataset) -> serde_json::Result<String> {
     Ok(double_decoded::escaped(serde_json::to_string_pretty(&value(dataset))?) + "\n")
 }
 
-/// What a dataset says besides its indicators.
+/// Returns the fields of a dataset other than its sections.
 pub(in crate::dataset) fn about(dataset: &Dataset) -> Map<String, Value> {
     let source = dataset.source.as_ref().map(|source| {
         object([
@@ -42,7 +42,7 @@ pub(in crate::dataset) fn about(dataset: &Dataset) -> Map<String, Value> {
     ])
 }
 
-/// An indicator, its fields in the order of the schema; what is absent is left out.
+/// Returns the fields of an indicator in the order of the schema; absent ones are left out.
 pub(in crate::dataset) fn indicator(indicator: &Indicator) -> Map<String, Value> {
     let list = |values: Vec<Value>| (!values.is_empty()).then_some(Value::Array(values));
     fields([
@@ -164,7 +164,7 @@ fn better_name(better: Better) -> &'static str {
     }
 }
 
-/// A verdict is never of what was not assessed.
+/// Returns the name of a verdict's status. A verdict never has the status `NotAssessed`.
 fn status_name(status: Status) -> &'static str {
     match status {
         Status::Exceeded => "exceeded",
@@ -174,7 +174,7 @@ fn status_name(status: Status) -> &'static str {
     }
 }
 
-/// A number with its digits.
+/// Converts a decimal with all of its digits.
 fn number(decimal: Decimal) -> Value {
     let text = decimal.to_string();
     Number::from_str(&text).map_or(Value::String(text), Value::Number)
@@ -184,7 +184,7 @@ fn object<const N: usize>(entries: [(&str, Option<Value>); N]) -> Value {
     Value::Object(fields(entries))
 }
 
-/// The fields that are there.
+/// Collects the fields that are present.
 fn fields<const N: usize>(entries: [(&str, Option<Value>); N]) -> Map<String, Value> {
     let there = entries.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
     there.collect()

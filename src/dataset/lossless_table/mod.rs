@@ -1,14 +1,13 @@
-//! Datasets as plain tables that lose nothing: one row an indicator, one column a field of the format.
+//! Reads and writes datasets as lossless tables: one row for each indicator, one column for each field.
 //!
-//! | column | holds |
+//! | column | contents |
 //! | --- | --- |
 //! | id, section, name, unit, note … | text |
-//! | actual, plan_value, plan_percent, scale | numbers with their digits |
+//! | actual, plan_value, plan_percent, scale | numbers with all digits |
 //! | parents, plan, changes, earlier, ranks, count, reference | JSON, as in the dataset format |
-//! | dataset | JSON, in the first row: what is said of the dataset as a whole, and its sections |
+//! | dataset | JSON, in the first row only: the fields of the dataset as a whole, and its sections |
 //!
-//! Text that a spreadsheet would take for a formula is written with an apostrophe before it, and read
-//! without. Text that the format would change is written as a JSON string (see [`quoted`]).
+//! Text that a spreadsheet would read as a formula is escaped, see [`crate::text::formula_escape`].
 
 mod json_text;
 pub(super) mod read;
@@ -19,7 +18,7 @@ use crate::text::parse_number::Separators;
 pub(super) use read::{TextRow, csv as read_csv, delimiter, is_ours, read};
 pub(super) use write::{csv as write_csv, xlsx as write_xlsx};
 
-/// The columns, in order.
+/// The headings, in order.
 const COLUMNS: [&str; 18] = [
     "id",
     "section",
@@ -47,10 +46,10 @@ const TEXTS: [&str; 5] = ["id", "section", "name", "unit", "actual_text"];
 /// The columns of numbers.
 const NUMBERS: [&str; 4] = ["actual", "plan_value", "plan_percent", "scale"];
 
-/// How a delimited file is written.
+/// The format of a delimited file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
-    /// The sign before decimals; with a comma, cells are parted by semicolons.
+    /// The decimal separator. With a comma, cells are separated by semicolons.
     pub separators: Separators,
 }
 

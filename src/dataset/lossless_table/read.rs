@@ -1,5 +1,5 @@
-//! Reading back what was written: each row as a dataset of one indicator in JSON, so that there is one
-//! reader of fields and one set of complaints.
+//! Reads a lossless table. Each row is converted to JSON and read as a dataset of one indicator, so that
+//! fields and diagnostics are implemented once, in the JSON reader.
 
 use std::collections::HashMap;
 
@@ -14,19 +14,19 @@ use crate::dataset::{Diagnostic, Diagnostics, OpenError, Rule, json};
 use crate::model::{Dataset, Section};
 use crate::text::formula_escape::unguarded;
 
-/// A row of text cells, with its line.
+/// A row of text cells, with its line number from 1.
 pub(in crate::dataset) struct TextRow {
     pub(in crate::dataset) line: usize,
     pub(in crate::dataset) cells: Vec<String>,
 }
 
-/// Whether these are the headings of a table written by this program.
+/// Whether these are the headings of a lossless table.
 pub(in crate::dataset) fn is_ours(headings: &[String]) -> bool {
     headings.len() >= COLUMNS.len()
         && COLUMNS.iter().zip(headings).all(|(ours, found)| ours == found)
 }
 
-/// Whether a file begins with these headings, and how its cells are parted.
+/// Returns the delimiter if a file begins with the headings of a lossless table.
 pub(in crate::dataset) fn delimiter(bytes: &[u8]) -> Option<u8> {
     let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     [b',', b';'].into_iter().find(|delimiter| {
@@ -35,13 +35,13 @@ pub(in crate::dataset) fn delimiter(bytes: &[u8]) -> Option<u8> {
     })
 }
 
-/// The dataset of a delimited file that has a [`delimiter`].
+/// Reads a delimited lossless table; the delimiter is from [`delimiter`].
 pub(in crate::dataset) fn csv(
     file: &str,
     bytes: &[u8],
     delimiter: u8,
 ) -> Result<Dataset, OpenError> {
-    // A quote that is not closed takes the rows below it for its cell.
+    // An unclosed quote would swallow the rows below it.
     if let Ok(text) = simdutf8::basic::from_utf8(bytes)
         && let Some((line, _)) = unclosed_quote::first_open(text, delimiter)
     {
@@ -62,22 +62,22 @@ pub(in crate::dataset) fn csv(
     read(file, None, &rows, true)
 }
 
-/// The dataset of a table whose first row [`is_ours`]; `guards` says whether text was guarded.
+/// Reads a table whose header row [`is_ours`]; `guards` is whether formulas in text were escaped.
 pub(in crate::dataset) fn read(
     file: &str,
     sheet: Option<&str>,
     rows: &[TextRow],
     guards: bool,
 ) -> Result<Dataset, OpenError> {
-    let at = |line: usize, complaints: Diagnostics| {
-        let place = |complaint| Diagnostic {
+    let at = |line: usize, diagnostics: Diagnostics| {
+        let place = |diagnostic| Diagnostic {
             sheet: sheet.map(str::to_owned),
             line,
             column: 1,
             excerpt: None,
-            ..complaint
+            ..diagnostic
         };
-        Diagnostics(complaints.0.into_iter().map(place).collect())
+        Diagnostics(diagnostics.0.into_iter().map(place).collect())
     };
     let cell = |row: &TextRow, column: &str| {
         let at = COLUMNS.iter().position(|name| *name == column)?;
@@ -99,13 +99,13 @@ pub(in crate::dataset) fn read(
     let named = sections.iter().map(|(name, _)| json!({ "name": name, "indicators": [] }));
     about.insert("sections".to_owned(), named.collect());
     let text = Value::Object(about).to_string();
-    let mut dataset = json::dataset(file, text.as_bytes()).map_err(|told| at(line, told))?;
+    let mut dataset = json::dataset(file, text.as_bytes()).map_err(|found| at(line, found))?;
     dataset.sections.clear();
     let mut found = Collected::default();
     let mut lines = HashMap::new();
     for row in rows {
         let Some(id) = cell(row, "id") else {
-            // A dataset without indicators has a row for what is said of it as a whole.
+            // A dataset without indicators has a row for its dataset column only.
             if row.cells.iter().take(COLUMNS.len() - 1).any(|cell| !cell.is_empty()) {
                 found.keep(wrong(file, row.line, "a row without an id").0);
             }
@@ -113,22 +113,23 @@ pub(in crate::dataset) fn read(
         };
         if let Some(first) = lines.insert(id.clone(), row.line) {
             let what = format!("the id `{id}` stands in line {first} already");
-            let Diagnostics(complaints) = wrong(file, row.line, what);
-            found.keep(complaints.into_iter().map(|c| Diagnostic { rule: Rule::DuplicateId, ..c }));
+            let Diagnostics(diagnostics) = wrong(file, row.line, what);
+            found
+                .keep(diagnostics.into_iter().map(|c| Diagnostic { rule: Rule::DuplicateId, ..c }));
         }
         let one =
             indicator(&|column| cell(row, column)).map_err(|error| wrong(file, row.line, error));
         let one = one.and_then(|fields| {
             let text = json!({ "id": "x", "place": "x", "period": "x",
                 "sections": [{ "name": "x", "indicators": [fields] }] });
-            json::dataset(file, text.to_string().as_bytes()).map_err(|told| at(row.line, told))
+            json::dataset(file, text.to_string().as_bytes()).map_err(|found| at(row.line, found))
         });
         match one {
             Ok(one) => dataset.indicators.extend(one.indicators.iter()),
-            Err(complaints) => found.keep(complaints.0),
+            Err(diagnostics) => found.keep(diagnostics.0),
         }
     }
-    if !found.told.is_empty() {
+    if !found.kept.is_empty() {
         return Err(found.into());
     }
     let mut start = 0_usize;
@@ -140,12 +141,12 @@ pub(in crate::dataset) fn read(
     if start == dataset.indicators.len() {
         return Ok(dataset);
     }
-    // Rows were added or taken away: the sections of the rows hold.
+    // Rows were added or removed, so the section column of the rows decides.
     dataset.sections = by_rows(file, rows, &cell)?;
     Ok(dataset)
 }
 
-/// The sections that the rows themselves name.
+/// Returns the sections according to the section column.
 fn by_rows(
     file: &str,
     rows: &[TextRow],
@@ -164,10 +165,10 @@ fn by_rows(
             None => sections.push(Section { name, indicators: at..at + 1 }),
         }
     }
-    if found.told.is_empty() { Ok(sections) } else { Err(found.into()) }
+    if found.kept.is_empty() { Ok(sections) } else { Err(found.into()) }
 }
 
-/// The fields of a row as JSON.
+/// Converts the cells of a row to an indicator in JSON.
 fn indicator(cell: &dyn Fn(&str) -> Option<String>) -> Result<Value, String> {
     let json = |column: &str| -> Result<Option<Value>, String> {
         let Some(text) = cell(column) else { return Ok(None) };
@@ -211,7 +212,7 @@ fn indicator(cell: &dyn Fn(&str) -> Option<String>) -> Result<Value, String> {
     Ok(Value::Object(fields))
 }
 
-/// A spreadsheet writes truth in capitals.
+/// Reads a boolean; a spreadsheet writes it in capitals.
 fn truth(text: Option<String>) -> Option<Value> {
     let text = text?;
     Some(text.to_lowercase().parse().map_or(Value::String(text), Value::Bool))

@@ -1,4 +1,4 @@
-//! Writing: the fields of each indicator into their columns.
+//! Writes a lossless table: the fields of each indicator into their columns.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -20,7 +20,7 @@ use crate::text::parse_number::Separators;
 /// A row of cells, all as text.
 type Row = [String; COLUMNS.len()];
 
-/// Writes a dataset as CSV with a byte order mark, by which Excel knows UTF-8.
+/// Writes a dataset as CSV with a byte order mark, without which Excel does not recognise UTF-8.
 pub(in crate::dataset) fn csv(
     dataset: &Dataset,
     style: Style,
@@ -137,7 +137,7 @@ fn rows(dataset: &Dataset) -> Vec<Row> {
         dataset.sections.iter().map(|section| json!([section.name, section.indicators.len()]));
     let mut about = json::about(dataset);
     about.insert("sections".to_owned(), sections.collect());
-    // A dataset without indicators still has a row to be told in.
+    // A dataset without indicators still needs a row for the dataset column.
     if rows.is_empty() {
         rows.push(Row::default());
     }
@@ -184,7 +184,7 @@ fn row(mut fields: Map<String, Value>, section: &str) -> Row {
     row
 }
 
-/// Text as it is, anything else as JSON.
+/// Converts text to itself, any other value to JSON.
 fn text(value: Value) -> String {
     match value {
         Value::String(text) => text,

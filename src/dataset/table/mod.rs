@@ -98,8 +98,8 @@ fn of_book(
     wanted: Option<&str>,
     progress: &Progress,
 ) -> Result<Opened, OpenError> {
-    let Book { mut sheets, remarks } = book.map_err(|refusal| {
-        let (rule, found, remedy) = refusal.told();
+    let Book { mut sheets, remarks } = book.map_err(|error| {
+        let (rule, found, remedy) = error.into_parts();
         whole_file(file, rule, found, remedy)
     })?;
     let mut found = Collector::default();
@@ -108,7 +108,7 @@ fn of_book(
         // What is odd in a sheet that is not read matters to nobody.
         let name = remark.sheet.as_deref();
         if sheets.iter().any(|sheet| sheet.name.as_deref() == name) || remark.is_of_book {
-            found.complain(remark.rule, || remark.told(file));
+            found.report(remark.rule, || remark.diagnostic(file));
         }
     }
     datasets(sheets, Locator { file, text: None }, found, progress)
@@ -134,7 +134,7 @@ fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, Open
     let places = Locator { file, text: Some((&text, separator)) };
     found.of_quotes(file, &decoded.text, &quotes);
     if decoded.broken {
-        found.complaints.push(not_utf8(file, &decoded.text));
+        found.diagnostics.push(not_utf8(file, &decoded.text));
     }
     if let Some(encoding) = decoded.encoding.filter(|encoding| *encoding != WINDOWS_1252) {
         let what = format!("the file is in {}", encoding.name());
@@ -189,8 +189,8 @@ fn datasets(
     for sheet in without_table {
         skipped(sheet, file, &mut found);
     }
-    let Collector { complaints: findings, warnings, room } = found;
-    Ok(Opened { datasets, findings, warnings, untold: room.untold })
+    let Collector { diagnostics: findings, warnings, quota } = found;
+    Ok(Opened { datasets, findings, warnings, omitted: quota.omitted })
 }
 
 /// Reports a sheet without a table next to others that have one: a warning where it has rows of numbers.
@@ -207,7 +207,7 @@ fn skipped(sheet: &Sheet<'_>, file: &str, found: &mut Collector) {
     };
     let expected =
         "it was not read; expected a row of headings such as Chỉ tiêu, Kế hoạch, Thực hiện";
-    found.complain(rule, || {
+    found.report(rule, || {
         let what = format!("no table was found on the sheet “{name}”");
         let mut complaint = Diagnostic::of_line(rule, (file, sheet.row(0).line), what, expected);
         complaint.sheet = Some(name.to_owned());
@@ -229,7 +229,7 @@ fn no_table(sheets: &[Sheet<'_>], places: Locator<'_>) -> Diagnostics {
         format!("rename “{}” to “{}”, if that is what stands below", near.text, near.name);
     let path = near.text.clone();
     let complaint =
-        places.complaint(sheet, Rule::NoTable, &row, near.column, path, found, expected);
+        places.diagnostic(sheet, Rule::NoTable, &row, near.column, path, found, expected);
     Diagnostics(vec![complaint])
 }
 
@@ -275,7 +275,7 @@ fn choose(
             let expected = "it was not read; --sheet reads it all the same";
             let rule = Rule::OutsideTable;
             let complaint = Diagnostic::of_line(rule, (file, 1), what, expected);
-            found.complaints.push(Diagnostic { hidden: Some(HiddenPart::Sheet), ..complaint });
+            found.diagnostics.push(Diagnostic { hidden: Some(HiddenPart::Sheet), ..complaint });
         }
         sheets.retain(|sheet| !sheet.hidden);
     }
@@ -290,18 +290,18 @@ pub(crate) fn no_sheet(file: &str, wanted: &str, sheets: Vec<String>) -> OpenErr
     } else {
         format!("there are {}", sheets.join(", "))
     };
-    let complaint = Diagnostic::of_line(Rule::NoSheet, (file, 1), found, expected);
-    OpenError::NoSheet { complaint: Box::new(complaint), wanted: wanted.to_owned(), sheets }
+    let diagnostic = Diagnostic::of_line(Rule::NoSheet, (file, 1), found, expected);
+    OpenError::NoSheet { diagnostic: Box::new(diagnostic), wanted: wanted.to_owned(), sheets }
 }
 
 /// Parts merged cells that overlap others, and says so.
 fn part_merges(sheet: &mut Sheet<'_>, file: &str, found: &mut Collector) {
-    let Some(merge) = sheet.part_merges() else { return };
+    let Some(merge) = sheet.remove_overlapping_merges() else { return };
     let (what, how) = ("merged cells overlap others", "the first holds, these are read apart");
     let mut complaints = whole_file(file, Rule::OverlappingMerges, what, how);
     for complaint in &mut complaints.0 {
         complaint.sheet.clone_from(&sheet.name);
         (complaint.line, complaint.column) = (merge.rows.0, merge.columns.0 + 1);
     }
-    found.complaints.append(&mut complaints.0);
+    found.diagnostics.append(&mut complaints.0);
 }

@@ -56,7 +56,7 @@ impl Body<'_> {
             } else {
                 Rule::ColumnRead
             };
-            told.complain(rule, || self.complaint(rule, row, column, found, how));
+            told.report(rule, || self.complaint(rule, row, column, found, how));
         }
         self.tell_kept(told);
         self.tell_beyond(told);
@@ -72,7 +72,7 @@ impl Body<'_> {
             if let Some(filled) = below.find(|row| !row.cell(column).is_empty()) {
                 // Without a heading, the first of its cells says where it is.
                 let row = if heading.is_empty() { &filled } else { row };
-                told.complain(Rule::UnknownColumn, || {
+                told.report(Rule::UnknownColumn, || {
                     let found = if compares {
                         format!("what “{heading}” compares with is not known")
                     } else if heading.is_empty() {
@@ -90,7 +90,7 @@ impl Body<'_> {
     /// Reports columns far right of the last heading.
     fn tell_beyond(&self, told: &mut Collector) {
         let Some(column) = self.beyond else { return };
-        told.complain(Rule::ValuesOutside, || {
+        told.report(Rule::ValuesOutside, || {
             let found = "cells from here on are far right of the last heading";
             let expected = "they were not read; expected a heading above each column";
             self.complaint(
@@ -113,7 +113,7 @@ impl Body<'_> {
         else {
             return;
         };
-        told.complain(Rule::NoValues, || {
+        told.report(Rule::NoValues, || {
             let row = &self.sheet.row(self.headings.first);
             let heading = one_line(&headings[column].text);
             let found = "no column was read as a plan or an actual, so that no value was read";
@@ -245,7 +245,7 @@ impl Body<'_> {
                 ),
             };
             let expected = "it is kept in the notes, under its heading";
-            told.complain(rule, || self.complaint(rule, row, at, found, expected));
+            told.report(rule, || self.complaint(rule, row, at, found, expected));
         }
     }
 
@@ -256,7 +256,7 @@ impl Body<'_> {
             let heading = one_line(&self.headings.columns[column].text);
             let found = format!("the heading “{heading}” stands over column {} already", first + 1);
             let expected = "the first is read, what stands here is kept in the notes";
-            told.complain(Rule::RepeatedHeading, || {
+            told.report(Rule::RepeatedHeading, || {
                 self.complaint(Rule::RepeatedHeading, row, column, found, expected)
             });
         }
@@ -275,7 +275,7 @@ impl Body<'_> {
                 Some(_) => Rule::ValuesOutside,
                 None => Rule::OutsideTable,
             };
-            told.complain(rule, || self.complaint(rule, &row, column, found, expected));
+            told.report(rule, || self.complaint(rule, &row, column, found, expected));
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Reading a table: its rows are planned, read and put in their places at the same time, and of a row that was
-//! read nothing is kept but its indicator.
+//! Reading a table: its rows are planned, read and put in their places at the same time, and of a row that
+//! was read nothing is kept but its indicator.
 
 use std::sync::Mutex;
 
@@ -49,16 +49,16 @@ impl Body<'_> {
         if self.columns.id.is_none() {
             to.ids.expect(self.end - self.rows.start);
         }
-        let room = Mutex::new(found.beside());
+        let shared = Mutex::new(found.fork());
         let blocks = Blocks { plan: self.plan(progress)?, progress };
         let work = |block| {
-            let found = room.lock().map(|room| room.beside()).unwrap_or_default();
+            let found = shared.lock().map(|shared| shared.fork()).unwrap_or_default();
             self.facts(block, found)
         };
         through(blocks, work, |read| {
             self.put(read, unnamed, to, found);
-            if let Ok(mut room) = room.lock() {
-                *room = found.beside();
+            if let Ok(mut shared) = shared.lock() {
+                *shared = found.fork();
             }
         });
         // Blocks end early where the reading was ended.
@@ -136,12 +136,12 @@ impl Body<'_> {
             });
             let section = to.sections.len() + usize::from(read.begins.is_some());
             if let Some(first) = to.duplicates.add(section, at, &read.indicator) {
-                found.complain(Rule::OppositeStatuses, || {
+                found.report(Rule::OppositeStatuses, || {
                     self.opposite(at, first, &read.indicator.name)
                 });
             }
             if let Some(id) = to.push(read, unnamed) {
-                found.complain(Rule::DuplicateId, || self.id_given_twice(at, &id));
+                found.report(Rule::DuplicateId, || self.id_given_twice(at, &id));
             }
         }
     }
@@ -176,7 +176,7 @@ impl Body<'_> {
                 let what = format!("“{}” only checks sums", one_line(&name));
                 (Rule::OutsideTable, what, "it is no indicator, and was not read")
             };
-            found.complain(rule, || self.complaint(rule, row, column, what, expected));
+            found.report(rule, || self.complaint(rule, row, column, what, expected));
         }
     }
 

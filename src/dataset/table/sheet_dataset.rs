@@ -7,7 +7,7 @@ use super::layout::header::Header;
 use super::layout::repeated_header::goes_on;
 use super::layout::title::{Caption, Title};
 use super::outline::body::Body;
-use super::parallel::chunks::in_parts;
+use super::parallel::chunks::in_chunks;
 use super::run::INFERRED_HELP;
 use super::source::location::{Locator, whole_file};
 use super::source::sheet::Sheet;
@@ -82,7 +82,7 @@ fn tables<'a>(
     places: Locator<'a>,
     progress: &Progress,
 ) -> Result<Vec<(Body<'a>, Option<String>)>, OpenError> {
-    let begins = in_parts(first.below..sheet.len(), progress, |rows| {
+    let begins = in_chunks(first.below..sheet.len(), progress, |rows| {
         let mut begins = Vec::new();
         sheet.each(rows, |at, row| begins.extend(header::begins(sheet, at, row).then_some(at)));
         begins

@@ -10,7 +10,7 @@ use super::comparison_owner::{ComparisonOwners, Pair};
 use super::{Columns, NoteReason};
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::table::layout::header::Header;
-use crate::dataset::table::parallel::chunks::in_parts;
+use crate::dataset::table::parallel::chunks::in_chunks;
 use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::table::values::Value;
@@ -186,7 +186,7 @@ impl ColumnTests<'_> {
         let place = |column: usize| columns.binary_search(&column).ok();
         let pairs: Vec<_> =
             self.pairs.iter().map(|pair| (place(pair.actual), place(pair.base))).collect();
-        let parts = in_parts(rows, progress, |rows| {
+        let parts = in_chunks(rows, progress, |rows| {
             let mut samples = none();
             sheet.each(rows.filter(|at| is_sampled(*at, every)), |_, row| {
                 let number = |column: &usize| Some(read(row, *column).figure()?.number);
@@ -250,8 +250,8 @@ impl Sample {
         }
     }
 
-    /// What a column that no row supports contains by its heading and its size: an index is around 100, a change
-    /// around 0.
+    /// What a column that no row supports contains by its heading and its size: an index is around 100, a
+    /// change around 0.
     pub(in crate::dataset::table) fn by_size(&self, comparison: Comparison) -> Meaning {
         let near_hundred = self.near_hundred * 2 > self.figures;
         match comparison {

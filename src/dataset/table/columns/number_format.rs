@@ -7,7 +7,7 @@ use memchr::memchr2;
 use super::thousands::{RowVotes, borne_out};
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::table::layout::header::Header;
-use crate::dataset::table::parallel::chunks::in_parts;
+use crate::dataset::table::parallel::chunks::in_chunks;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::table::values::number::{NumberFormat, bare_digits, evidence, in_brackets};
@@ -67,7 +67,7 @@ pub(in crate::dataset::table) fn readings(
     progress: &Progress,
 ) -> Result<Vec<FormatDecision>, Cancelled> {
     let width = sheet.width();
-    let parts = in_parts(rows.clone(), progress, |rows| {
+    let parts = in_chunks(rows.clone(), progress, |rows| {
         let mut counted = vec![Counted::default(); width];
         sheet.each(rows, |_, row| {
             for (cell, counted) in row.cells.iter().zip(&mut counted) {

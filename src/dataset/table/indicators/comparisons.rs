@@ -17,13 +17,13 @@ impl IndicatorBuilder<'_> {
             let (value, falls) = self.read_change(column);
             match value {
                 Value::Missing => {}
-                Value::Figure(Number { unit: Some(unit), .. }) if !unit.contains('%') => {
+                Value::Number(Number { unit: Some(unit), .. }) if !unit.contains('%') => {
                     let found = format!("“{}” is no percentage", self.row.cell(column).shown());
                     let expected = "it is kept as text; expected a value in percent";
-                    self.complain(Rule::UnitAgainstValue, column, found, expected);
+                    self.report(Rule::UnitAgainstValue, column, found, expected);
                     self.keep(column);
                 }
-                Value::Figure(figure) => self.compared(comparison, &figure, falls),
+                Value::Number(figure) => self.compared(comparison, &figure, falls),
                 Value::Words(words) => match verdict::verdict(&words) {
                     Some(verdict) if self.verdict.is_none() => self.verdict = Some(verdict),
                     _ => self.keep(column),

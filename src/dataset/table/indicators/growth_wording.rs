@@ -56,7 +56,7 @@ impl IndicatorBuilder<'_> {
     fn all_rise(&self) -> bool {
         let columns = [self.columns().plan, self.columns().actual];
         let rises = |column: usize| match self.change(column) {
-            Some((Value::Figure(figure), false)) => figure.is_percent(),
+            Some((Value::Number(figure), false)) => figure.is_percent(),
             Some((Value::Bound(_, unit), false)) => unit.as_deref() == Some("%"),
             _ => self.row.cell(column).is_empty(),
         };
@@ -68,8 +68,8 @@ impl IndicatorBuilder<'_> {
 fn fallen(value: Value) -> Option<Value> {
     let negative = |number: Decimal| if number.is_zero() { number } else { -number };
     match value {
-        Value::Figure(figure) => {
-            Some(Value::Figure(Number { number: negative(figure.number), signed: true, ..figure }))
+        Value::Number(figure) => {
+            Some(Value::Number(Number { number: negative(figure.number), signed: true, ..figure }))
         }
         Value::Bound(Target::Over(number), unit) => {
             Some(Value::Bound(Target::Under(negative(number)), unit))

@@ -94,11 +94,11 @@ impl Inferred {
         for (listed, kind) in [(self.deciding, "decide a status"), (self.others, "decide nothing")]
         {
             for complaint in listed.first {
-                found.complain(Rule::DirectionAssumed, || complaint);
+                found.report(Rule::DirectionAssumed, || complaint);
             }
             if listed.more > 0 {
                 let what = format!("{} more directions were inferred that {kind}", listed.more);
-                found.complain(Rule::DirectionAssumed, || of_all(what));
+                found.report(Rule::DirectionAssumed, || of_all(what));
             }
         }
     }

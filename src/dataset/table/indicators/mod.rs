@@ -28,7 +28,8 @@ use crate::lexicon::verdict;
 use crate::model::{Actual, Count, Indicator, PeriodValue, Plan, Target, Verdict};
 use crate::text::one_line::one_line;
 
-/// Builds the indicator of a row, whose name is also given folded; what cannot be read is kept in its note and complained of.
+/// Builds the indicator of a row, whose name is also given folded; what cannot be read is kept in its note
+/// and complained of.
 pub(in crate::dataset::table) fn indicator<'t>(
     (table, columns): (&'t Body<'t>, &'t Columns),
     row: &'t Row<'t>,
@@ -103,7 +104,7 @@ impl<'t> IndicatorBuilder<'t> {
         let Some(column) = self.columns().plan else { return };
         match self.read_risen(column) {
             Value::Missing => {}
-            Value::Figure(figure) => {
+            Value::Number(figure) => {
                 self.target = self.in_unit(column, &figure).map(Target::Value);
                 self.keep_unless(self.target.is_some(), column);
             }
@@ -125,7 +126,7 @@ impl<'t> IndicatorBuilder<'t> {
                 }
             },
             unread => {
-                self.complain_of(column, &unread);
+                self.report_value(column, &unread);
                 self.plan_words = Some(one_line(&self.row.cell(column).shown()));
             }
         }
@@ -139,7 +140,7 @@ impl<'t> IndicatorBuilder<'t> {
         let value = self.read_risen(column);
         self.indicator.actual = match value {
             Value::Missing => None,
-            Value::Figure(figure) => {
+            Value::Number(figure) => {
                 self.indicator.estimate |= figure.estimate;
                 match self.in_unit(column, &figure) {
                     Some(number) => Some(Actual::Figure(number)),
@@ -177,7 +178,7 @@ impl<'t> IndicatorBuilder<'t> {
                 _ => Some(Actual::Words(words)),
             },
             unread => {
-                self.complain_of(column, &unread);
+                self.report_value(column, &unread);
                 Some(Actual::Words(one_line(&self.row.cell(column).shown())))
             }
         };
@@ -190,7 +191,7 @@ impl<'t> IndicatorBuilder<'t> {
         for column in self.columns().earlier.iter().copied() {
             let value = match self.read(column) {
                 Value::Missing => continue,
-                Value::Figure(figure) => match self.in_unit(column, &figure) {
+                Value::Number(figure) => match self.in_unit(column, &figure) {
                     Some(number) => Actual::Figure(number),
                     None => Actual::Words(self.shown(column)),
                 },
@@ -198,7 +199,7 @@ impl<'t> IndicatorBuilder<'t> {
                     Actual::Words(self.shown(column))
                 }
                 unread => {
-                    self.complain_of(column, &unread);
+                    self.report_value(column, &unread);
                     Actual::Words(one_line(&self.row.cell(column).shown()))
                 }
             };
@@ -228,9 +229,9 @@ impl<'t> IndicatorBuilder<'t> {
         self.row.cell(column).shown().into_owned()
     }
 
-    fn complain(&mut self, rule: Rule, column: usize, found: String, expected: impl Into<String>) {
+    fn report(&mut self, rule: Rule, column: usize, found: String, expected: impl Into<String>) {
         let (table, row) = (self.table, self.row);
-        self.found.complain(rule, || table.complaint(rule, row, column, found, expected));
+        self.found.report(rule, || table.complaint(rule, row, column, found, expected));
     }
 
     fn read(&self, column: usize) -> Value {
@@ -243,7 +244,7 @@ impl<'t> IndicatorBuilder<'t> {
             let found = format!("“{}” does not follow its column", self.row.cell(column).shown());
             let expected =
                 format!("it was read as {}, the only number that it can be", figure.number);
-            self.complain(Rule::OddNumber, column, found, expected);
+            self.report(Rule::OddNumber, column, found, expected);
         }
         if !self.accept_unit(column, figure.unit.as_deref()) {
             return None;
@@ -263,7 +264,7 @@ impl<'t> IndicatorBuilder<'t> {
             Some(unit) => {
                 let found = format!("“{}” under the unit “{unit}”", self.row.cell(column).shown());
                 let expected = "it is kept as text; expected a value in that unit";
-                self.complain(Rule::UnitAgainstValue, column, found, expected);
+                self.report(Rule::UnitAgainstValue, column, found, expected);
                 return false;
             }
         }
@@ -271,11 +272,11 @@ impl<'t> IndicatorBuilder<'t> {
     }
 
     fn unread(&mut self, column: usize, value: &Value) {
-        self.complain_of(column, value);
+        self.report_value(column, value);
         self.keep(column);
     }
 
-    fn complain_of(&mut self, column: usize, value: &Value) {
+    fn report_value(&mut self, column: usize, value: &Value) {
         let (rule, found, expected) = match value {
             Value::Ambiguous(text) => (
                 Rule::AmbiguousNumber,
@@ -307,7 +308,7 @@ impl<'t> IndicatorBuilder<'t> {
             ),
             _ => return,
         };
-        self.complain(rule, column, found, expected);
+        self.report(rule, column, found, expected);
     }
 
     fn keep_unless(&mut self, read: bool, column: usize) {

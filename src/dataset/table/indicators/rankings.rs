@@ -34,12 +34,12 @@ impl IndicatorBuilder<'_> {
         if let Some(column) = self.columns().scale {
             match self.read(column) {
                 Value::Missing => {}
-                Value::Figure(figure) if value_rules::is_above_zero(figure.number) => {
+                Value::Number(figure) if value_rules::is_above_zero(figure.number) => {
                     self.indicator.scale = Some(figure.number);
                 }
-                Value::Figure(figure) => {
+                Value::Number(figure) => {
                     let found = format!("a scale of {}", figure.number);
-                    self.complain(Rule::WrongValue, column, found, "expected a number above 0");
+                    self.report(Rule::WrongValue, column, found, "expected a number above 0");
                     self.keep(column);
                 }
                 Value::Words(_) | Value::Bound(..) | Value::Count(_) => self.keep(column),
@@ -68,7 +68,7 @@ impl IndicatorBuilder<'_> {
         {
             let found =
                 format!("a change of {published:+} places, the two places give {derived:+}");
-            self.complain(Rule::RankAgainstChange, column, found, "look it up in the source");
+            self.report(Rule::RankAgainstChange, column, found, "look it up in the source");
         }
         let among = ranking.among.clone();
         let since = self.since(ranking);
@@ -86,7 +86,7 @@ impl IndicatorBuilder<'_> {
         };
         let place = match self.read_place(column) {
             Value::Missing => return None,
-            Value::Figure(figure) => whole(figure.number).map(|place| (place, None)),
+            Value::Number(figure) => whole(figure.number).map(|place| (place, None)),
             Value::Count(count) => {
                 whole(count.part).zip(whole(count.whole)).map(|(place, of)| (place, Some(of)))
             }
@@ -99,7 +99,7 @@ impl IndicatorBuilder<'_> {
         if place.is_none() {
             let found = format!("“{}” is no place in a ranking", self.row.cell(column).shown());
             let expected = "it is kept as text; expected 22 or 22/63";
-            self.complain(Rule::UnreadableNumber, column, found, expected);
+            self.report(Rule::UnreadableNumber, column, found, expected);
             self.keep(column);
         }
         place

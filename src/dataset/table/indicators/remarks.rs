@@ -118,7 +118,7 @@ impl IndicatorBuilder<'_> {
         if !value_rules::is_id(&id) {
             let found = format!("“{id}” is no id");
             let expected = "expected text without control characters; it is named by its name";
-            self.complain(Rule::WrongValue, column, found, expected);
+            self.report(Rule::WrongValue, column, found, expected);
         } else {
             self.indicator.id = id;
         }
@@ -162,7 +162,7 @@ impl IndicatorBuilder<'_> {
             Some(_) => {
                 let column = self.columns().better.unwrap_or_default();
                 let found = format!("“{}” is no direction", self.row.cell(column).shown());
-                self.complain(Rule::WrongValue, column, found, "expected higher or lower");
+                self.report(Rule::WrongValue, column, found, "expected higher or lower");
                 None
             }
         };

@@ -6,7 +6,7 @@ use super::inferred_direction::Inferred;
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::table::outline::body::Body;
 use crate::dataset::table::outline::selection::Beginning;
-use crate::dataset::table::parallel::chunks::in_parts;
+use crate::dataset::table::parallel::chunks::in_chunks;
 use crate::dataset::value_rules;
 use crate::model::{Indicator, Indicators, Section};
 use crate::text::fold::fold;
@@ -40,7 +40,7 @@ impl Sections {
         progress: &Progress,
     ) -> Result<(), Cancelled> {
         let Some(column) = table.columns.id else { return Ok(()) };
-        let given = in_parts(table.rows.start..table.end, progress, |rows| {
+        let given = in_chunks(table.rows.start..table.end, progress, |rows| {
             let mut given = Vec::new();
             table.sheet.each(rows, |_, row| {
                 let id = one_line(&row.cell(column).shown());

@@ -43,7 +43,7 @@ impl IndicatorBuilder<'_> {
                     format!("“{}” and “{}” are both crossed", heading(first), heading(second));
                 self.notes.push(format!("{}; {}", heading(first), heading(second)));
                 let expected = "none of them was read; expected one verdict";
-                self.complain(Rule::WrongValue, second, found, expected);
+                self.report(Rule::WrongValue, second, found, expected);
             }
         }
     }
@@ -67,7 +67,7 @@ impl IndicatorBuilder<'_> {
         if colour == Colour::Amber && reached {
             let found = format!("“{text}” beside a value that reaches its target");
             let expected = "the direction is in doubt, and no status is given";
-            self.complain(Rule::VerdictAgainstFigures, column, found, expected);
+            self.report(Rule::VerdictAgainstFigures, column, found, expected);
             self.indicator.better = None;
             return self.keep(column);
         }

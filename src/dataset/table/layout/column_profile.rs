@@ -66,7 +66,7 @@ pub(in crate::dataset::table) fn has_figures(
 fn is_figure(cell: &Cell<'_>) -> bool {
     let reading = NumberFormat { separators: Separators::Comma, mixed: false, in_brackets: false };
     let value = Value::of(cell, reading);
-    matches!(value, Value::Figure(_) | Value::Bound(..) | Value::Count(_))
+    matches!(value, Value::Number(_) | Value::Bound(..) | Value::Count(_))
 }
 
 /// Whether all that a column holds are crosses, or it is empty beside columns of them.

@@ -169,7 +169,7 @@ mod tests {
     fn what_stands_above_a_table_may_be_its_unit() {
         let title = |lines: &[&str]| {
             let row = |line: &&str| Row {
-                cells: Cells::Own(vec![Cell::Empty, Cell::text((*line).to_owned())]),
+                cells: Cells::Owned(vec![Cell::Empty, Cell::text((*line).to_owned())]),
                 ..Row::default()
             };
             Title::of(lines.iter().map(row))

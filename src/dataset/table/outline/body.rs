@@ -13,7 +13,7 @@ use crate::dataset::table::columns::periods;
 use crate::dataset::table::columns::plan_period::ColumnPeriods;
 use crate::dataset::table::layout::footnotes::Footnotes;
 use crate::dataset::table::layout::header::Header;
-use crate::dataset::table::parallel::chunks::in_parts;
+use crate::dataset::table::parallel::chunks::in_chunks;
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::limits;
 use crate::dataset::table::source::location::Locator;
@@ -102,7 +102,7 @@ impl<'a> Body<'a> {
         columns.of_others = others.iter().flat_map(Columns::own_values).collect();
         let merged = merged_downward(sheet, &columns).ok_or_else(|| {
             let most = limits::UNPACKED as usize;
-            limits::complaint(places.file, 1, "bytes in rows that cells are merged over", most)
+            limits::diagnostic(places.file, 1, "bytes in rows that cells are merged over", most)
         })?;
         let periods = periods(&headings);
         let in_vietnamese = headings.columns.iter().any(|heading| !heading.text.is_ascii());
@@ -127,7 +127,7 @@ impl<'a> Body<'a> {
         };
         let below = table.below(progress)?;
         if let Some(line) = below.long_name {
-            let found = limits::complaint(places.file, line, "bytes in a name", limits::NAME);
+            let found = limits::diagnostic(places.file, line, "bytes in a name", limits::NAME);
             return Err(found.into());
         }
         table.lettered = below.lettered;
@@ -168,12 +168,12 @@ impl<'a> Body<'a> {
     ) -> Diagnostic {
         let heading = self.headings.columns.get(column).map(|heading| one_line(&heading.text));
         let heading = heading.unwrap_or_default();
-        self.places.complaint(self.sheet, rule, row, column, heading, found, expected)
+        self.places.diagnostic(self.sheet, rule, row, column, heading, found, expected)
     }
 
     /// Looks at all rows below the headings.
     fn below(&self, progress: &Progress) -> Result<Below, Cancelled> {
-        let looked = in_parts(self.rows.clone(), progress, |rows| {
+        let looked = in_chunks(self.rows.clone(), progress, |rows| {
             let mut below = Below::default();
             below.footer = self.sheet.find(rows, |_, row| {
                 let (cell, name) = self.mark_and_name(row);

@@ -114,7 +114,8 @@ impl Body<'_> {
         (known && !whose).then_some(Stack { height, names: Vec::new(), units })
     }
 
-    /// How many values stand over each other in each cell that holds any; `None` if it is one, or they differ.
+    /// How many values stand over each other in each cell that holds any; `None` if it is one, or they
+    /// differ.
     fn height(&self, row: &Row<'_>) -> Option<usize> {
         let mut height = None;
         for column in self.columns.values() {
@@ -147,7 +148,7 @@ impl Body<'_> {
                 *cell = lines.into_iter().nth(at).map_or(Cell::Empty, Cell::text);
             }
         }
-        Row { cells: Cells::Own(cells), ..*row }
+        Row { cells: Cells::Owned(cells), ..*row }
     }
 }
 

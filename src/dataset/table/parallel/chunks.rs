@@ -1,4 +1,4 @@
-//! Work on many rows, shared out to the processors; the results come in the order of the rows.
+//! Processes many rows in chunks, on several threads; the results are in the order of the rows.
 
 use std::num::NonZero;
 use std::ops::Range;
@@ -7,31 +7,33 @@ use std::thread;
 
 use crate::dataset::progress::{Cancelled, Progress};
 
-/// Rows that are worked on at a time.
-const PART: usize = 4096;
+/// The number of rows in a chunk.
+const CHUNK: usize = 4096;
 
-/// More threads than this gain little: rows are put in their places by one.
+/// The maximum number of threads: more gain little, since one thread assembles the results.
 const THREADS: usize = 8;
 
-/// Works on rows in parts.
-pub(in crate::dataset::table) fn in_parts<T: Send>(
+/// Calls `work` for each chunk of `rows`. Returns the results in order, or an error if the reading was
+/// cancelled.
+pub(in crate::dataset::table) fn in_chunks<T: Send>(
     rows: Range<usize>,
     progress: &Progress,
     work: impl Fn(Range<usize>) -> T + Sync,
 ) -> Result<Vec<T>, Cancelled> {
-    let parts = rows.clone().step_by(PART).map(|from| from..rows.end.min(from + PART));
-    let one = |part: Range<usize>| {
-        progress.advance(part.len())?;
-        Ok(work(part))
+    let chunks = rows.clone().step_by(CHUNK).map(|from| from..rows.end.min(from + CHUNK));
+    let one = |chunk: Range<usize>| {
+        progress.advance(chunk.len())?;
+        Ok(work(chunk))
     };
-    let some = |parts: Vec<Range<usize>>| parts.into_iter().map(one).collect::<Result<Vec<T>, _>>();
+    let some =
+        |chunks: Vec<Range<usize>>| chunks.into_iter().map(one).collect::<Result<Vec<T>, _>>();
     let done: Result<Vec<Vec<T>>, Cancelled> =
-        shared_out(parts.collect(), some).into_iter().collect();
+        distribute(chunks.collect(), some).into_iter().collect();
     Ok(done?.into_iter().flatten().collect())
 }
 
-/// Gives each processor its share of the items.
-fn shared_out<I: Send, T: Send>(mut items: Vec<I>, work: impl Fn(Vec<I>) -> T + Sync) -> Vec<T> {
+/// Distributes the items evenly to threads, in order.
+fn distribute<I: Send, T: Send>(mut items: Vec<I>, work: impl Fn(Vec<I>) -> T + Sync) -> Vec<T> {
     let share = items.len().div_ceil(processors()).max(1);
     let mut behind = Vec::new();
     while items.len() > share {
@@ -50,7 +52,7 @@ fn shared_out<I: Send, T: Send>(mut items: Vec<I>, work: impl Fn(Vec<I>) -> T + 
     })
 }
 
-/// How many threads are worth starting.
+/// Returns the number of threads to use.
 pub(in crate::dataset::table) fn processors() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get).min(THREADS)
 }
@@ -60,21 +62,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn results_come_in_the_order_of_the_rows() {
+    fn results_are_in_the_order_of_the_rows() {
         let progress = Progress::default();
-        let rows = in_parts(3..50_000, &progress, Iterator::collect::<Vec<_>>).unwrap();
+        let rows = in_chunks(3..50_000, &progress, Iterator::collect::<Vec<_>>).unwrap();
         assert!(rows.len() > 8);
         assert!(rows.into_iter().flatten().eq(3..50_000));
         for count in [0, 1, 7, 8, 9, 1000] {
-            let shares = shared_out((0..count).collect::<Vec<_>>(), |items| items);
+            let shares = distribute((0..count).collect::<Vec<_>>(), |items| items);
             assert!(shares.into_iter().flatten().eq(0..count), "{count}");
         }
     }
 
     #[test]
-    fn work_that_is_ended_gives_nothing() {
+    fn cancelled_work_returns_an_error() {
         let progress = Progress::default();
-        progress.end();
-        assert_eq!(in_parts(0..10, &progress, |rows| rows.len()), Err(Cancelled));
+        progress.cancel();
+        assert_eq!(in_chunks(0..10, &progress, |rows| rows.len()), Err(Cancelled));
     }
 }

@@ -1,5 +1,5 @@
-//! Work on pieces that are made one after another, and results that are taken in their order: the making, the
-//! work and the taking go on at the same time.
+//! A pipeline with ordered results: producing pieces, processing them on several threads, and consuming the
+//! results in order, all concurrently.
 
 use std::sync::mpsc::{Sender, channel, sync_channel};
 use std::sync::{Arc, Mutex};
@@ -7,7 +7,8 @@ use std::thread;
 
 use super::chunks::processors;
 
-/// Works on each of the pieces, and takes the results in their order. A single piece needs no threads.
+/// Calls `work` for each piece, and `take` for each result in order. A single piece is processed without
+/// threads.
 pub(in crate::dataset::table) fn through<I: Send, T: Send>(
     mut pieces: impl Iterator<Item = I> + Send,
     work: impl Fn(I) -> T + Sync,
@@ -16,32 +17,33 @@ pub(in crate::dataset::table) fn through<I: Send, T: Send>(
     let Some(first) = pieces.next() else { return };
     let Some(second) = pieces.next() else { return take(work(first)) };
     let pieces = [first, second].into_iter().chain(pieces);
-    // No more of them wait than keep the threads busy.
-    let (give, given) = sync_channel::<(I, Sender<T>)>(1);
-    let (promise, promised) = sync_channel(processors() + 1);
-    // It is gone with the last who takes from it: then nothing can be given any more.
-    let (given, work) = (Arc::new(Mutex::new(given)), &work);
+    // The channel is short: no more pieces are produced in advance than keep the threads busy.
+    let (send_piece, pieces_queue) = sync_channel::<(I, Sender<T>)>(1);
+    let (send_result, results) = sync_channel(processors() + 1);
+    // Dropped with the last worker, so that sending a piece then fails.
+    let (pieces_queue, work) = (Arc::new(Mutex::new(pieces_queue)), &work);
     thread::scope(|scope| {
         scope.spawn(move || {
             for piece in pieces {
-                let (result, to_come) = channel();
-                // Whoever is gone has panicked: that is told where the scope ends.
-                if promise.send(to_come).is_err() || give.send((piece, result)).is_err() {
+                let (result, receiver) = channel();
+                // A receiver is gone only if its thread panicked; the scope propagates that.
+                if send_result.send(receiver).is_err() || send_piece.send((piece, result)).is_err()
+                {
                     return;
                 }
             }
         });
         for _ in 0..processors() {
-            let given = Arc::clone(&given);
+            let pieces_queue = Arc::clone(&pieces_queue);
             scope.spawn(move || {
-                let next = || given.lock().ok()?.recv().ok();
+                let next = || pieces_queue.lock().ok()?.recv().ok();
                 while let Some((piece, result)) = next() {
                     let _gone = result.send(work(piece));
                 }
             });
         }
-        drop(given);
-        promised.into_iter().filter_map(|to_come| to_come.recv().ok()).for_each(&mut take);
+        drop(pieces_queue);
+        results.into_iter().filter_map(|receiver| receiver.recv().ok()).for_each(&mut take);
     });
 }
 
@@ -51,7 +53,7 @@ mod tests {
     use std::time::Duration;
 
     #[test]
-    fn results_come_in_the_order_of_its_pieces() {
+    fn results_are_in_the_order_of_the_pieces() {
         for count in [0, 1, 2, 3, 100] {
             let work = |piece: u64| {
                 thread::sleep(Duration::from_micros(piece * 7 % 5 * 50));
@@ -65,20 +67,20 @@ mod tests {
 
     #[test]
     #[should_panic(expected = "a scoped thread panicked")]
-    fn a_panic_of_work_is_told() {
+    fn propagates_a_panic_of_work() {
         let work = |piece: usize| assert!(piece != 3, "the third");
         through(0..50, work, |()| ());
     }
 
     #[test]
     #[should_panic(expected = "a scoped thread panicked")]
-    fn a_panic_of_all_work_is_told() {
+    fn propagates_a_panic_of_all_work() {
         through(0..50, |_| panic!("each of them"), |()| ());
     }
 
     #[test]
     #[should_panic(expected = "a scoped thread panicked")]
-    fn a_panic_of_the_making_is_told() {
+    fn propagates_a_panic_of_the_producer() {
         let made = |piece: usize| {
             assert!(piece != 3, "the third");
             piece
@@ -88,7 +90,7 @@ mod tests {
 
     #[test]
     #[should_panic(expected = "the third")]
-    fn a_panic_of_the_taking_is_told() {
+    fn propagates_a_panic_of_the_consumer() {
         through(0..50, |piece| piece, |piece| assert!(piece != 3, "the third"));
     }
 }

@@ -1,4 +1,4 @@
-//! Cells and rows of them.
+//! Cells, and rows of cells.
 
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -7,36 +7,36 @@ use rust_decimal::Decimal;
 
 use crate::text::legacy_encoding::Convert;
 
-/// A row, with where it is.
+/// A row, with its location.
 #[derive(Debug, Clone, Default)]
 pub(in crate::dataset::table) struct Row<'a> {
-    /// Its line in a delimited file, its number in a sheet; from 1.
+    /// The line in a delimited file, or the row number in a sheet; from 1.
     pub(in crate::dataset::table) line: usize,
-    /// Where it begins in the text of a delimited file, in bytes.
+    /// The byte offset of the row in the text of a delimited file.
     pub(in crate::dataset::table) start: usize,
     pub(in crate::dataset::table) cells: Cells<'a>,
 }
 
-/// The cells of a row: held by the sheet, or taken apart for whoever asked.
+/// The cells of a row: borrowed from the sheet, or parsed on request.
 #[derive(Debug, Clone)]
 pub(in crate::dataset::table) enum Cells<'a> {
-    Held(&'a [Cell<'a>]),
-    Own(Vec<Cell<'a>>),
+    Borrowed(&'a [Cell<'a>]),
+    Owned(Vec<Cell<'a>>),
 }
 
-/// What a cell holds.
+/// The content of a cell.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(in crate::dataset::table) enum Cell<'a> {
     #[default]
     Empty,
-    /// With its leading spaces, which may tell a level, and none behind.
+    /// Text without trailing spaces. Leading spaces are kept, since they may indicate the outline level.
     Text(Cow<'a, str>),
-    /// A number that the file itself calls one; a percentage counts in hundredths: 0.974 is 97.4 %.
+    /// A number that the file marks as a number. A percentage is stored as a fraction: 0.974 is 97.4 %.
     Number { value: Decimal, percent: bool },
 }
 
 impl<'a> Cell<'a> {
-    /// A cell of text, or an empty one.
+    /// Creates a cell of text, or an empty one.
     pub(in crate::dataset::table) fn text(text: impl Into<Cow<'a, str>>) -> Self {
         let mut text = text.into();
         let whole = text.as_bytes().last().is_some_and(u8::is_ascii_graphic);
@@ -51,7 +51,8 @@ impl<'a> Cell<'a> {
         Self::Text(text)
     }
 
-    /// With the text of an old font in Unicode. Where a file mixes fonts, what is Unicode already stays.
+    /// Converts text of a legacy font to Unicode. Text with characters beyond Latin-1 is Unicode already and
+    /// is kept.
     pub(in crate::dataset::table) fn converted(self, convert: Convert) -> Self {
         match self {
             Self::Text(text) if text.chars().all(|c| u32::from(c) <= 0xff) => {
@@ -65,7 +66,7 @@ impl<'a> Cell<'a> {
         matches!(self, Self::Empty)
     }
 
-    /// The text as one reads it, without the spaces around it.
+    /// Returns the displayed text, without surrounding spaces.
     pub(in crate::dataset::table) fn shown(&self) -> Cow<'_, str> {
         match self {
             Self::Empty => Cow::Borrowed(""),
@@ -78,7 +79,7 @@ impl<'a> Cell<'a> {
     }
 }
 
-/// A number of hundredths in percent, with the decimals that it is shown with.
+/// Converts a fraction to percent, keeping its displayed decimals.
 pub(in crate::dataset::table) fn hundredfold(number: Decimal) -> Option<Decimal> {
     if number.scale() < 2 {
         return number.checked_mul(Decimal::ONE_HUNDRED).map(|number| number.normalize());
@@ -94,7 +95,7 @@ fn without_indentation(text: &str) -> &str {
 
 impl Default for Cells<'_> {
     fn default() -> Self {
-        Self::Own(Vec::new())
+        Self::Owned(Vec::new())
     }
 }
 
@@ -103,25 +104,25 @@ impl<'a> Deref for Cells<'a> {
 
     fn deref(&self) -> &[Cell<'a>] {
         match self {
-            Self::Held(cells) => cells,
-            Self::Own(cells) => cells,
+            Self::Borrowed(cells) => cells,
+            Self::Owned(cells) => cells,
         }
     }
 }
 
 impl<'a> Row<'a> {
-    /// The cell of a column; rows may be short.
+    /// Returns the cell of a column, from 0; an empty one if the row is shorter.
     pub(in crate::dataset::table) fn cell(&self, column: usize) -> &Cell<'a> {
         const EMPTY: &Cell<'static> = &Cell::Empty;
         self.cells.get(column).unwrap_or(EMPTY)
     }
 
-    /// How many cells hold something.
+    /// Returns the number of cells that are not empty.
     pub(in crate::dataset::table) fn filled(&self) -> usize {
         self.cells.iter().filter(|cell| !cell.is_empty()).count()
     }
 
-    /// The columns that hold something, with what they hold.
+    /// Returns the cells that are not empty, with their columns.
     pub(in crate::dataset::table) fn filled_cells(
         &self,
     ) -> impl Iterator<Item = (usize, &Cell<'a>)> {

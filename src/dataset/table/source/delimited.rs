@@ -1,4 +1,4 @@
-//! Delimited text as a sheet. The separator is the one by which a row of headings is found.
+//! Reads delimited text as a sheet, and chooses the separator with which a header is recognised.
 
 use super::cell::Row;
 use super::fields::Fields;
@@ -8,10 +8,10 @@ use crate::dataset::Diagnostics;
 
 const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
 
-/// How many lines are tried with each separator.
+/// The number of lines that are tried with each separator.
 const TRIED: usize = 80;
 
-/// The whole of a delimited text.
+/// Reads a whole delimited text.
 pub(in crate::dataset::table) fn sheet<'t>(
     file: &str,
     text: &'t str,
@@ -20,13 +20,13 @@ pub(in crate::dataset::table) fn sheet<'t>(
     LineIndex::of(file, text, separator).map(of_lines)
 }
 
-/// The separator under which most columns are recognised, by `recognised` of the sheet that it makes, else
-/// under which most lines have the same number of cells.
+/// Returns the separator with which `recognised` finds the most columns in the sheet; among equals, the one
+/// with which the most lines have the same number of cells.
 pub(in crate::dataset::table) fn separator(
     text: &str,
     recognised: impl Fn(&Sheet<'_>) -> usize,
 ) -> u8 {
-    // The beginning of the text is enough.
+    // The start of the text is enough.
     const SAMPLE: usize = 1024 * 1024;
     let text = cut(text, SAMPLE);
     let score = |separator: &u8| {
@@ -44,12 +44,14 @@ pub(in crate::dataset::table) fn separator(
         let (count, width) = counted.into_iter().max().unwrap_or_default();
         (recognised, count, width)
     };
-    // Of equals, the first: a decimal comma is more often wrong about cells than a semicolon.
+    // Among equals the first one wins: splitting at a comma is wrong more often, since it is also a decimal
+    // separator.
     let best = SEPARATORS.iter().rev().max_by_key(|separator| score(separator));
     best.copied().unwrap_or(b',')
 }
 
-/// Where a cell stands in the text: line, column and length in characters, and the text of its line.
+/// Returns the location of a cell in the text: line and column from 1, in characters, and the text of its
+/// line.
 pub(in crate::dataset::table) fn place(
     text: &str,
     row: &Row,
@@ -57,7 +59,7 @@ pub(in crate::dataset::table) fn place(
     column: usize,
 ) -> (usize, usize, String) {
     let mut record = Fields::at(text, row.start, separator);
-    // Of a short row, its end.
+    // A cell missing from a short row is located at the end of the row.
     record.by_ref().take(column).for_each(drop);
     let found = record.next_at();
     let before = text.get(row.start..found).unwrap_or_default();
@@ -73,7 +75,7 @@ fn of_lines(lines: LineIndex<'_>) -> Sheet<'_> {
     Sheet { name: None, rows: Rows::Lines(lines), merges: Vec::new(), hidden: false }
 }
 
-/// The beginning of a text, of at most so many bytes.
+/// Returns the start of a text, at most `most` bytes.
 fn cut(text: &str, most: usize) -> &str {
     let end = (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
     &text[..end.unwrap_or(0)]

@@ -1,4 +1,5 @@
-//! The bytes of a delimited file as text: UTF-8, UTF-16, windows-1258, or what old fonts were written in.
+//! Decodes the bytes of a delimited file: UTF-8, UTF-16, windows-1258, or the 8-bit encodings of legacy
+//! fonts.
 
 use std::borrow::Cow;
 
@@ -8,18 +9,18 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::text::legacy_encoding;
 
-/// How many bytes are looked at to tell an encoding.
+/// The number of bytes from which the encoding is inferred.
 const SAMPLE: usize = 64 * 1024;
 
-/// Text, and the encoding it was in where that is not UTF-8.
+/// Decoded text, with its encoding unless that is UTF-8.
 pub(in crate::dataset::table) struct Decoded<'a> {
     pub(in crate::dataset::table) text: Cow<'a, str>,
     pub(in crate::dataset::table) encoding: Option<&'static Encoding>,
-    /// Whether some bytes of what is UTF-8 otherwise are none: they read as U+FFFD.
+    /// Whether invalid bytes in UTF-8 were replaced by U+FFFD.
     pub(in crate::dataset::table) broken: bool,
 }
 
-/// Decodes the bytes of a file; a byte order mark decides, then what the bytes can be.
+/// Decodes the bytes of a file. A byte order mark decides; otherwise the encoding is inferred.
 pub(in crate::dataset::table) fn decode(bytes: &[u8]) -> Decoded<'_> {
     let (encoding, bytes) = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => (Some(encoding), &bytes[mark..]),
@@ -39,7 +40,7 @@ pub(in crate::dataset::table) fn decode(bytes: &[u8]) -> Decoded<'_> {
     let encoding = encoding.unwrap_or_else(|| guess(bytes));
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     let text = if encoding == WINDOWS_1258 {
-        // Its tones are characters of their own.
+        // windows-1258 encodes tones as separate characters.
         Cow::Owned(text.nfc().collect())
     } else {
         text
@@ -47,8 +48,8 @@ pub(in crate::dataset::table) fn decode(bytes: &[u8]) -> Decoded<'_> {
     Decoded { text, encoding: Some(encoding), broken: false }
 }
 
-/// Whether bytes are UTF-8 but for a few, as where a file was cut within a letter. What is written in another
-/// encoding has hardly any letters that are UTF-8.
+/// Whether bytes are UTF-8 with few errors, as when a file was cut within a letter. Text in another encoding
+/// contains hardly any valid multi-byte sequences.
 fn is_nearly_utf8(bytes: &[u8]) -> bool {
     const LETTERS_EACH: usize = 4;
     let (mut letters, mut broken) = (0, 0);
@@ -59,7 +60,7 @@ fn is_nearly_utf8(bytes: &[u8]) -> bool {
     letters > broken * LETTERS_EACH
 }
 
-/// The encoding of what is neither UTF-8 nor UTF-16.
+/// Infers the encoding of bytes that are neither UTF-8 nor UTF-16.
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     let words = |encoding: &'static Encoding| {
@@ -78,7 +79,7 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     detector.guess(Some(b"vn"), Utf8Detection::Deny)
 }
 
-/// UTF-16 without a mark: where every other byte of many is zero.
+/// Detects UTF-16 without a byte order mark, by the many zero bytes at even or odd offsets.
 fn utf16(sample: &[u8]) -> Option<&'static Encoding> {
     let zeros = |parity: usize| sample.iter().skip(parity).step_by(2).filter(|b| **b == 0).count();
     let (high_first, high_second) = (zeros(0), zeros(1));
@@ -97,7 +98,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_of_utf8_with_some_other_bytes_stays_one() {
+    fn utf8_with_some_invalid_bytes_is_read_as_utf8() {
         let text = "Chỉ tiêu;Thực hiện\nTỷ lệ hộ nghèo;12,5\n".as_bytes();
         let cut = [text, b"Thu h\xe1\xbb"].concat();
         let decoded = decode(&cut);

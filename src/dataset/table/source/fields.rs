@@ -1,7 +1,7 @@
-//! The cells of a record of delimited text, one by one and borrowed where the text has them as they are.
+//! Splits a record of delimited text into its cells, one by one, borrowed from the text where possible.
 //!
-//! What is a cell follows the csv package, which cannot lend them: a quote at a cell's beginning quotes
-//! until the next one, two of them within are one, and what stands behind the last is part of the cell.
+//! Quoting follows the csv crate, which cannot return borrowed cells: a quote at the start of a cell quotes
+//! up to the next quote, two quotes within are one, and text after the closing quote is part of the cell.
 
 use std::borrow::Cow;
 
@@ -10,31 +10,31 @@ use memchr::memchr3;
 use super::byte_search::ByteSearch;
 use super::unclosed_quote::closing;
 
-/// The cells of a record from its beginning on.
+/// An iterator over the cells of a record.
 #[derive(Debug, Clone)]
 pub(in crate::dataset::table) struct Fields<'t> {
     text: &'t str,
-    /// Where the next cell begins, or, at the end, where the record has ended.
+    /// The byte offset of the next cell; at the end, the end of the record.
     at: usize,
     separator: u8,
-    ended: bool,
+    at_end: bool,
 }
 
 impl<'t> Fields<'t> {
-    /// The record that begins at a byte of the text; or the rest of one, from a cell of it on.
+    /// Starts at a byte offset of the text, the start of a record or of a later cell.
     pub(in crate::dataset::table) fn at(text: &'t str, at: usize, separator: u8) -> Self {
-        Self { text, at, separator, ended: false }
+        Self { text, at, separator, at_end: false }
     }
 
-    /// Where the next cell begins, or where the record has ended.
+    /// Returns the byte offset of the next cell, or the end of the record.
     pub(in crate::dataset::table) fn next_at(&self) -> usize {
         self.at
     }
 }
 
-/// Takes the cells of the record that begins at a byte of the text as long as `take` says to go on; returns
-/// where the record ends, if it did. A table has millions of them: as long as nothing is quoted, the ends
-/// of its cells are found eight bytes at a time.
+/// Calls `take` for each cell of the record at a byte offset, until it returns false. Returns the end of the
+/// record, if it was reached. A table has millions of cells, so the ends of unquoted cells are found by a
+/// [`ByteSearch`].
 pub(in crate::dataset::table) fn each<'t>(
     text: &'t str,
     at: usize,
@@ -43,23 +43,23 @@ pub(in crate::dataset::table) fn each<'t>(
 ) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut begin = at;
-    let mut signs = ByteSearch::of([separator, b'\n', b'\r', b'"'], bytes, at);
+    let mut delimiters = ByteSearch::of([separator, b'\n', b'\r', b'"'], bytes, at);
     loop {
-        let end = signs.next().unwrap_or(bytes.len());
+        let end = delimiters.next().unwrap_or(bytes.len());
         if bytes.get(end) == Some(&b'"') {
             if end > begin {
-                // Within a cell it is a sign like any other.
+                // A quote within an unquoted cell is an ordinary character.
                 continue;
             }
             let mut rest = Fields::at(text, begin, separator);
             if !rest.next().is_some_and(&mut take) {
                 return None;
             }
-            if rest.ended {
+            if rest.at_end {
                 return Some(rest.at);
             }
             begin = rest.at;
-            signs.go_on_at(begin);
+            delimiters.skip_to(begin);
             continue;
         }
         if !take(Cow::Borrowed(&text[begin..end])) {
@@ -76,7 +76,7 @@ impl<'t> Iterator for Fields<'t> {
     type Item = Cow<'t, str>;
 
     fn next(&mut self) -> Option<Cow<'t, str>> {
-        if self.ended {
+        if self.at_end {
             return None;
         }
         let (bytes, start) = (self.text.as_bytes(), self.at);
@@ -86,8 +86,8 @@ impl<'t> Iterator for Fields<'t> {
         let behind = if quoted { bytes.len().min(closing + 1) } else { start };
         let end = memchr3(self.separator, b'\n', b'\r', &bytes[behind..]);
         let end = end.map_or(bytes.len(), |at| behind + at);
-        self.ended = bytes.get(end) != Some(&self.separator);
-        self.at = if self.ended { end } else { end + 1 };
+        self.at_end = bytes.get(end) != Some(&self.separator);
+        self.at = if self.at_end { end } else { end + 1 };
         if !quoted {
             return Some(Cow::Borrowed(&self.text[start..end]));
         }
@@ -145,14 +145,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn records_are_those_of_csv(text in "(a|ộ|\"|\"\"|;|\r|\n|\r\n| ){0,40}") {
+        fn splits_like_the_csv_crate(text in "(a|ộ|\"|\"\"|;|\r|\n|\r\n| ){0,40}") {
             prop_assert_eq!(by_record(&text), by_csv(&text));
             prop_assert_eq!(by_each(&text), by_csv(&text));
         }
     }
 
     #[test]
-    fn cells_are_borrowed_where_the_text_has_them() {
+    fn borrows_cells_that_need_no_unescaping() {
         let cells: Vec<_> = Fields::at("a;\"b;c\";\"d\"\"e\"\nf", 0, b';').collect();
         assert_eq!(cells, ["a", "b;c", "d\"e"]);
         assert!(matches!(cells[..], [Cow::Borrowed(_), Cow::Borrowed(_), Cow::Owned(_)]));

@@ -1,4 +1,4 @@
-//! The text of old fonts, .VnTime and VNI-Windows among them, turned into Unicode.
+//! Converts sheets written in legacy fonts (.VnTime, VNI-Windows and others) to Unicode.
 
 use super::cell::{Cell, Cells};
 use super::sheet::{Rows, Sheet};
@@ -7,7 +7,7 @@ use crate::dataset::diagnostics::collector::Collector;
 use crate::dataset::table::is_portable;
 use crate::text::legacy_encoding;
 
-/// Turns the text of old fonts into Unicode, and says so.
+/// Converts text of legacy fonts to Unicode, and reports that.
 pub(in crate::dataset) fn in_unicode<'t>(
     sheets: Vec<Sheet<'t>>,
     file: &str,
@@ -35,7 +35,7 @@ pub(in crate::dataset) fn in_unicode<'t>(
             Rows::Cells(rows) => {
                 for row in rows {
                     let cells = row.cells.iter().map(|cell| cell.clone().converted(convert));
-                    row.cells = Cells::Own(cells.collect());
+                    row.cells = Cells::Owned(cells.collect());
                 }
             }
         }

@@ -1,40 +1,40 @@
-//! How much a table may hold. What is more than an office keeps in one file is refused with the limit
-//! named, before memory runs out.
+//! The maximum size of a table. A larger file is rejected, with the limit in the message, before memory runs
+//! out.
 
 use crate::dataset::{Diagnostic, Diagnostics, Rule};
 
-/// Columns of a sheet.
+/// The number of columns of a sheet.
 pub(in crate::dataset::table) const COLUMNS: usize = 1024;
 
-/// Bytes in one cell.
+/// The number of bytes in one cell.
 pub(in crate::dataset::table) const CELL: usize = 1024 * 1024;
 
-/// Cells of a sheet, empty ones between filled ones counted.
+/// The number of cells of a sheet, including empty cells between filled ones.
 pub(in crate::dataset::table) const CELLS: usize = 20_000_000;
 
-/// Rectangles of cells that are one.
+/// The number of merged ranges of a sheet.
 pub(in crate::dataset::table) const MERGES: usize = 1_000_000;
 
-/// Bytes of a workbook when unpacked.
+/// The number of bytes of an uncompressed workbook.
 pub(in crate::dataset::table) const UNPACKED: u64 = 512 * 1024 * 1024;
 
-/// Bytes of a name: each is held beside its values, and those below it in its path.
+/// The number of bytes of a name. A name is stored with its row, and in the path of each row below it.
 pub(in crate::dataset::table) const NAME: usize = 4096;
 
-/// Names that a row stands under; what is deeper stands beside the last of them.
+/// The maximum number of ancestors of a row; a deeper row is placed at the last level.
 pub(in crate::dataset::table) const LEVELS: usize = 64;
 
-/// What is said of all that is too much.
-pub(in crate::dataset::table) const MEND: &str =
+/// The remedy in the diagnostic of an exceeded limit.
+pub(in crate::dataset::table) const REMEDY: &str =
     "this is not a table of indicators, or needs to be parted";
 
-/// Says that a row holds too much.
-pub(in crate::dataset::table) fn complaint(
+/// Creates the diagnostic of an exceeded limit.
+pub(in crate::dataset::table) fn diagnostic(
     file: &str,
     line: usize,
     what: &str,
     most: usize,
 ) -> Diagnostics {
     let found = format!("more than {most} {what}");
-    Diagnostics(vec![Diagnostic::of_line(Rule::Limit, (file, line), found, MEND)])
+    Diagnostics(vec![Diagnostic::of_line(Rule::Limit, (file, line), found, REMEDY)])
 }

@@ -1,4 +1,4 @@
-//! The rows of delimited text: the text, and where each row begins in it.
+//! An index of the rows of a delimited text: the text, and the byte offset of each row.
 
 use std::borrow::Cow;
 use std::panic::resume_unwind;
@@ -15,24 +15,25 @@ use super::markdown;
 use crate::dataset::Diagnostics;
 use crate::text::legacy_encoding::Convert;
 
-/// The rows of a text that hold anything.
+/// The rows of a text that are not empty.
 #[derive(Debug)]
 pub(in crate::dataset::table) struct LineIndex<'t> {
     text: &'t str,
     separator: u8,
-    /// In bytes; there are a million of them, and text of more than 4 GiB is refused.
+    /// Byte offsets; as u32, since there may be millions. Text of more than 4 GiB is rejected.
     starts: Vec<u32>,
-    /// How far the line of a row, from 1, lies behind its place: the first row of each distance, and it.
+    /// The line number of a row minus its index, run-length encoded: the first row of each run, and the
+    /// difference.
     distances: Vec<(u32, u32)>,
     width: usize,
     /// Whether all of the text is in NFC.
     composed: bool,
-    /// What turns the text of an old font into Unicode.
+    /// The conversion of the text to Unicode, if it is written in a legacy font.
     convert: Option<Convert>,
 }
 
 impl<'t> LineIndex<'t> {
-    /// Finds all rows; `file` is what a complaint calls it.
+    /// Indexes all rows; `file` is the file name in diagnostics.
     pub(in crate::dataset::table) fn of(
         file: &str,
         text: &'t str,
@@ -40,19 +41,19 @@ impl<'t> LineIndex<'t> {
     ) -> Result<Self, Diagnostics> {
         let mut lines = Self::new(text, separator);
         let (composed, excess) = thread::scope(|scope| {
-            let composed = scope.spawn(|| parts(text).all(is_composed));
+            let composed = scope.spawn(|| segments(text).all(is_composed));
             let excess = lines.find(usize::MAX);
             (composed.join().unwrap_or_else(|panic| resume_unwind(panic)), excess)
         });
         if let Some((line, what, most)) = excess {
-            return Err(limits::complaint(file, line, what, most));
+            return Err(limits::diagnostic(file, line, what, most));
         }
         lines.composed = composed;
         Ok(lines)
     }
 
-    /// Finds the first rows under a separator that is only tried: it is not refused for what it would
-    /// make of the text.
+    /// Indexes the first rows for a separator that is only tried. Limits are not checked, since the separator
+    /// may be the wrong one.
     pub(in crate::dataset::table) fn sample(text: &'t str, separator: u8, most: usize) -> Self {
         let mut lines = Self::new(text, separator);
         lines.find(most);
@@ -64,8 +65,8 @@ impl<'t> LineIndex<'t> {
         Self { text, separator, starts, distances, width: 0, composed: false, convert: None }
     }
 
-    /// Finds at most so many rows, and the first limit that one of them passes: its line, what there is
-    /// too much of, and how much may be.
+    /// Indexes at most `most` rows. Returns the first exceeded limit: its line, what is limited, and the
+    /// limit.
     fn find(&mut self, most: usize) -> Option<(usize, &'static str, usize)> {
         let bytes = self.text.as_bytes();
         let (mut at, mut line, mut counted) = (0, 1_u32, 0);
@@ -116,14 +117,14 @@ impl<'t> LineIndex<'t> {
         }
     }
 
-    /// The line of a row, from 1.
+    /// Returns the line number of a row, from 1.
     fn line(&self, row: usize) -> usize {
         let behind = self.distances.partition_point(|(first, _)| *first as usize <= row);
         let distance = behind.checked_sub(1).map_or(0, |at| self.distances[at].1);
         row + distance as usize
     }
 
-    /// Reads the text as one of an old font.
+    /// Treats the text as written in a legacy font.
     pub(in crate::dataset::table) fn convert(&mut self, convert: Convert) {
         self.convert = Some(convert);
     }
@@ -136,12 +137,12 @@ impl<'t> LineIndex<'t> {
         self.width
     }
 
-    /// Takes a row apart, into the place of another one.
+    /// Parses a row; reuses the allocation of `row`.
     pub(in crate::dataset::table) fn read(&self, at: usize, row: &mut Row<'t>) -> Option<()> {
         let start = *self.starts.get(at)? as usize;
         let mut cells = match std::mem::take(&mut row.cells) {
-            Cells::Own(cells) => cells,
-            Cells::Held(_) => Vec::new(),
+            Cells::Owned(cells) => cells,
+            Cells::Borrowed(_) => Vec::new(),
         };
         cells.clear();
         cells.reserve(self.width);
@@ -149,12 +150,12 @@ impl<'t> LineIndex<'t> {
             cells.push(self.cell(cell));
             cells.len() < limits::COLUMNS
         });
-        *row = Row { line: self.line(at), start, cells: Cells::Own(cells) };
+        *row = Row { line: self.line(at), start, cells: Cells::Owned(cells) };
         Some(())
     }
 
     fn cell(&self, text: Cow<'t, str>) -> Cell<'t> {
-        // A table of Markdown is parted by bars.
+        // With the separator `|` the table is Markdown.
         let text = if self.separator == b'|' { markdown::plain(text) } else { text };
         let cell = if self.composed || is_composed(&text) {
             Cell::text(text)
@@ -168,12 +169,13 @@ impl<'t> LineIndex<'t> {
     }
 }
 
-/// Whether a text is in NFC for certain.
+/// Whether a text is certainly in NFC.
 fn is_composed(text: &str) -> bool {
     let bytes = text.as_bytes();
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    // What stands before U+0300 begins with lesser bytes, and the letters of Vietnamese from U+1E00 to
-    // U+1EFF with these two: nearly all there is, and nothing in it joins another.
+    // Characters below U+0300 have a lead byte below 0xcc, and the Vietnamese letters from U+1E00 to U+1EFF
+    // begin with 0xe1 0xb8 to 0xe1 0xbb: that is nearly all text, and none of these characters combines with
+    // its neighbours.
     let other = |any: bool, byte: &u8| any | (*byte >= 0xcc && *byte != 0xe1);
     let foreign = |any: bool, (first, second): (&u8, &u8)| {
         any | (*first == 0xe1 && !matches!(second, 0xb8..=0xbb))
@@ -182,15 +184,15 @@ fn is_composed(text: &str) -> bool {
         || is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
-/// A text in parts of some thousand lines, which nothing joins.
-fn parts(text: &str) -> impl Iterator<Item = &str> {
+/// Splits a text into segments of at least 64 KiB that end at line breaks, across which nothing combines.
+fn segments(text: &str) -> impl Iterator<Item = &str> {
     const LEAST: usize = 1 << 16;
     let mut left = text;
     std::iter::from_fn(move || {
         let end = left.as_bytes().get(LEAST..).and_then(|behind| memchr(b'\n', behind));
-        let (part, behind) = left.split_at(end.map_or(left.len(), |end| LEAST + end + 1));
-        left = behind;
-        (!part.is_empty()).then_some(part)
+        let (segment, rest) = left.split_at(end.map_or(left.len(), |end| LEAST + end + 1));
+        left = rest;
+        (!segment.is_empty()).then_some(segment)
     })
 }
 
@@ -201,7 +203,7 @@ mod tests {
     use unicode_normalization::is_nfc;
 
     #[test]
-    fn rows_keep_their_lines() {
+    fn rows_know_their_line_numbers() {
         let text = "a;b\n\n\"c\nd\";e\n;\nf;g\r\nh;i\n\n\nj;k";
         let lines = LineIndex::of("a.csv", text, b';').unwrap();
         let row = |at| {
@@ -215,18 +217,18 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_taken_for_composed_is(text in "(a|ộ|đ|Ữ|…|\u{1100}|\u{1161}|\u{f958}|o\u{302}|\u{323}|\u{315}|\n){0,12}") {
+        fn the_fast_check_accepts_only_nfc(text in "(a|ộ|đ|Ữ|…|\u{1100}|\u{1161}|\u{f958}|o\u{302}|\u{323}|\u{315}|\n){0,12}") {
             prop_assert!(!is_composed(&text) || is_nfc(&text));
         }
     }
 
     #[test]
-    fn a_text_is_looked_at_in_parts_which_are_all_of_it() {
+    fn segments_cover_the_whole_text() {
         let line = "Tỷ lệ hộ nghèo;%;12,5\n".repeat(20_000);
-        let found: Vec<&str> = parts(&line).collect();
+        let found: Vec<&str> = segments(&line).collect();
         assert!(found.len() > 5 && found.iter().all(|part| part.ends_with('\n')));
         assert_eq!(found.concat(), line);
-        assert!(parts(&line).all(is_composed));
-        assert!(!parts(&(line + "ho\u{323}")).all(is_composed));
+        assert!(segments(&line).all(is_composed));
+        assert!(!segments(&(line + "ho\u{323}")).all(is_composed));
     }
 }

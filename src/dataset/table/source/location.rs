@@ -1,4 +1,4 @@
-//! Where in a file something is wrong, as a complaint names it.
+//! The location of diagnostics in a file.
 
 use super::cell::{Cell, Row};
 use super::delimited;
@@ -8,18 +8,18 @@ use crate::dataset::diagnostics::collector::Collector;
 use crate::dataset::{Diagnostic, Diagnostics, Excerpt, Rule};
 use crate::text::one_line::one_line;
 
-/// What complaints need to name a place.
+/// The context from which locations are computed.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::dataset) struct Locator<'a> {
     pub(in crate::dataset) file: &'a str,
-    /// The text of a delimited file with its separator.
+    /// The text of a delimited file, with its separator.
     pub(in crate::dataset) text: Option<(&'a str, u8)>,
 }
 
 impl Locator<'_> {
     #[expect(clippy::too_many_arguments, reason = "a place is a sheet, a row and a column")]
-    /// A complaint of a cell.
-    pub(in crate::dataset) fn complaint(
+    /// Creates a diagnostic for a cell.
+    pub(in crate::dataset) fn diagnostic(
         self,
         sheet: &Sheet<'_>,
         rule: Rule,
@@ -63,7 +63,7 @@ fn on_one_line(cell: &Cell<'_>) -> String {
 }
 
 impl Collector {
-    /// Keeps a complaint of a file as a whole.
+    /// Keeps a diagnostic of the file as a whole.
     pub(in crate::dataset) fn of_file(
         &mut self,
         file: &str,
@@ -71,10 +71,10 @@ impl Collector {
         found: impl Into<String>,
         expected: impl Into<String>,
     ) {
-        self.complaints.append(&mut whole_file(file, rule, found, expected).0);
+        self.diagnostics.append(&mut whole_file(file, rule, found, expected).0);
     }
 
-    /// Keeps what is wrong with the quotes of a text.
+    /// Keeps the diagnostics of the quotes in a text.
     pub(in crate::dataset) fn of_quotes(&mut self, file: &str, text: &str, quotes: &Quotes) {
         let mut lines = text.lines().enumerate();
         let mut places: Vec<_> = quotes.open.iter().map(|place| (place, true)).collect();
@@ -98,20 +98,20 @@ impl Collector {
                 ),
             };
             let excerpt = Excerpt::of(last.1, column - 1, 1);
-            let complaint = Diagnostic::of_line(rule, (file, line), found, expected);
-            self.complain(rule, || Diagnostic { column, excerpt, ..complaint });
+            let diagnostic = Diagnostic::of_line(rule, (file, line), found, expected);
+            self.report(rule, || Diagnostic { column, excerpt, ..diagnostic });
         }
         for (rule, more) in
             [(Rule::UnclosedQuote, quotes.more_open), (Rule::TextAfterQuote, quotes.more_followed)]
         {
             if more > 0 {
-                self.room.untold.add(rule, more);
+                self.quota.omitted.add(rule, more);
             }
         }
     }
 }
 
-/// A complaint of a file as a whole.
+/// Creates a diagnostic of the file as a whole.
 pub(in crate::dataset) fn whole_file(
     file: &str,
     rule: Rule,
@@ -121,15 +121,15 @@ pub(in crate::dataset) fn whole_file(
     Diagnostics(vec![Diagnostic::of_line(rule, (file, 1), found, expected)])
 }
 
-/// Bytes that are no UTF-8, with the place of the first in the text that was made of the others.
+/// Reports bytes that are not UTF-8, located at the first replacement character in the decoded text.
 pub(in crate::dataset) fn not_utf8(file: &str, text: &str) -> Diagnostic {
     const UNREAD: char = char::REPLACEMENT_CHARACTER;
     let before = text.split(UNREAD).next().unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
     let found = format!("bytes that are not UTF-8, in {} places", text.matches(UNREAD).count());
-    let mend = format!("each is read as “{UNREAD}”; the file may be cut or was joined of two");
+    let remedy = format!("each is read as “{UNREAD}”; the file may be cut or was joined of two");
     let excerpt = text.lines().nth(line - 1).and_then(|text| Excerpt::of(text, column - 1, 1));
-    let complaint = Diagnostic::of_line(Rule::Encoding, (file, line), found, mend);
-    Diagnostic { column, excerpt, ..complaint }
+    let diagnostic = Diagnostic::of_line(Rule::Encoding, (file, line), found, remedy);
+    Diagnostic { column, excerpt, ..diagnostic }
 }

@@ -1,9 +1,8 @@
-//! What Markdown writes into tables that is none of their content: the rule below the headings, emphasis,
-//! line breaks.
+//! Removes Markdown syntax from tables: the rule below the header, emphasis, line breaks.
 
 use std::borrow::Cow;
 
-/// Whether cells are those of a rule: `|---|:-:|`.
+/// Whether cells form the rule of a Markdown table: `|---|:-:|`.
 pub(in crate::dataset::table) fn is_rule<T: AsRef<str>>(cells: impl Iterator<Item = T>) -> bool {
     let dashes =
         |cell: &str| cell.contains('-') && cell.chars().all(|c| matches!(c, '-' | ':' | '+'));
@@ -18,7 +17,7 @@ pub(in crate::dataset::table) fn is_rule<T: AsRef<str>>(cells: impl Iterator<Ite
     filled > 1
 }
 
-/// The text of a cell as it is meant to be read.
+/// Returns the text of a cell without Markdown syntax.
 pub(in crate::dataset::table) fn plain(cell: Cow<'_, str>) -> Cow<'_, str> {
     match cell {
         Cow::Borrowed(cell) => without_marks(cell),
@@ -45,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_rule_is_told_from_rows() {
+    fn distinguishes_a_rule_from_rows() {
         let rule = |line: &str| is_rule(line.split('|'));
         for line in ["|---|:-:|--:|", "| -- | :-- |", "----|----"] {
             assert!(rule(line), "{line}");
@@ -56,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn emphasis_is_no_part_of_a_name() {
+    fn removes_emphasis() {
         for (cell, text) in [
             (" **Kinh tế** ", "Kinh tế"),
             ("*Xã hội*", "Xã hội"),

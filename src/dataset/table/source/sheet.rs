@@ -1,7 +1,7 @@
-//! Rows of cells, whatever file they came from.
+//! Sheets: rows of cells, independent of the file format.
 //!
-//! The rows of a workbook are held as they were read. Those of delimited text are taken apart each time
-//! they are asked for: only the text and where its rows begin are held.
+//! The rows of a workbook are stored as they were read. The rows of delimited text are parsed on each access:
+//! only the text and the offsets of its rows are stored.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -12,24 +12,24 @@ use super::line_index::LineIndex;
 /// A sheet of a workbook, or the whole of a delimited file.
 #[derive(Debug)]
 pub(in crate::dataset::table) struct Sheet<'t> {
-    /// `None` for a delimited file.
+    /// The name of the sheet; `None` for a delimited file.
     pub(in crate::dataset::table) name: Option<String>,
-    /// The rows that hold anything, in order.
+    /// The rows that are not empty, in order.
     pub(in crate::dataset::table) rows: Rows<'t>,
-    /// Cells that are one, in the sheet's own numbers.
+    /// Merged ranges, in the row and column numbers of the sheet.
     pub(in crate::dataset::table) merges: Vec<Merge>,
-    /// Whether a workbook does not show it.
+    /// Whether the sheet is hidden.
     pub(in crate::dataset::table) hidden: bool,
 }
 
-/// Where rows are held.
+/// The storage of rows.
 #[derive(Debug)]
 pub(in crate::dataset::table) enum Rows<'t> {
     Cells(Vec<Row<'t>>),
     Lines(LineIndex<'t>),
 }
 
-/// A rectangle of cells that are one; rows from 1, columns from 0, ends included.
+/// A merged range; rows from 1, columns from 0, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::dataset::table) struct Merge {
     pub(in crate::dataset::table) rows: (usize, usize),
@@ -37,22 +37,22 @@ pub(in crate::dataset::table) struct Merge {
 }
 
 impl<'t> Sheet<'t> {
-    /// Takes out merges that overlap another, which stands further up or to the left, and gives the first of
-    /// them back.
-    pub(in crate::dataset::table) fn part_merges(&mut self) -> Option<Merge> {
+    /// Removes merged ranges that overlap one further up or to the left. Returns the first removed one.
+    pub(in crate::dataset::table) fn remove_overlapping_merges(&mut self) -> Option<Merge> {
         self.merges.sort_by_key(|merge| (merge.rows.0, merge.columns.0));
-        // By their first columns; they do not overlap each other, so that one look finds the one in the way.
+        // The ranges of the current rows by first column. They do not overlap, so one lookup finds any
+        // conflict.
         let mut open: BTreeMap<usize, Merge> = BTreeMap::new();
-        let mut piled = None;
+        let mut overlapping = None;
         self.merges.retain(|merge| {
             let (first, last) = merge.columns;
             while let Some((start, other)) = open.range(..=last).next_back() {
-                let (start, ended) = (*start, other.rows.1 < merge.rows.0);
+                let (start, is_above) = (*start, other.rows.1 < merge.rows.0);
                 if other.columns.1 < first {
                     break;
                 }
-                if !ended {
-                    piled.get_or_insert(*merge);
+                if !is_above {
+                    overlapping.get_or_insert(*merge);
                     return false;
                 }
                 open.remove(&start);
@@ -60,10 +60,10 @@ impl<'t> Sheet<'t> {
             open.insert(first, *merge);
             true
         });
-        piled
+        overlapping
     }
 
-    /// How many rows there are.
+    /// Returns the number of rows.
     pub(in crate::dataset::table) fn len(&self) -> usize {
         match &self.rows {
             Rows::Cells(rows) => rows.len(),
@@ -71,18 +71,18 @@ impl<'t> Sheet<'t> {
         }
     }
 
-    /// A row by its place; an empty one where there is none.
+    /// Returns a row by its index, or an empty row.
     pub(in crate::dataset::table) fn row(&self, at: usize) -> Row<'_> {
         self.get(at).unwrap_or_default()
     }
 
-    /// A row by its place.
+    /// Returns a row by its index.
     pub(in crate::dataset::table) fn get(&self, at: usize) -> Option<Row<'_>> {
         let mut row = Row::default();
         self.read(at, &mut row).map(|()| row)
     }
 
-    /// Reads a row by its place into the place of another one: whoever goes over many needs no room for each.
+    /// Reads a row by its index into `row`, which avoids an allocation for each row in a loop.
     pub(in crate::dataset::table) fn read<'s>(
         &'s self,
         at: usize,
@@ -91,14 +91,14 @@ impl<'t> Sheet<'t> {
         match &self.rows {
             Rows::Cells(rows) => {
                 let Row { line, start, ref cells } = *rows.get(at)?;
-                *row = Row { line, start, cells: Cells::Held(cells) };
+                *row = Row { line, start, cells: Cells::Borrowed(cells) };
                 Some(())
             }
             Rows::Lines(lines) => lines.read(at, row),
         }
     }
 
-    /// Shows rows by their places, one after another.
+    /// Calls `show` for each of the rows.
     pub(in crate::dataset::table) fn each(
         &self,
         rows: impl IntoIterator<Item = usize>,
@@ -110,7 +110,7 @@ impl<'t> Sheet<'t> {
         });
     }
 
-    /// The place of the first row that is wanted.
+    /// Returns the index of the first row that is wanted.
     pub(in crate::dataset::table) fn find(
         &self,
         rows: impl IntoIterator<Item = usize>,
@@ -120,7 +120,7 @@ impl<'t> Sheet<'t> {
         rows.into_iter().find(|at| self.read(*at, &mut row).is_some() && wanted(*at, &row))
     }
 
-    /// The place of the row with this number in its sheet, by which merges tell rows.
+    /// Returns the index of the row with this row number, which merged ranges use.
     pub(in crate::dataset::table) fn at_line(&self, line: usize) -> Option<usize> {
         match &self.rows {
             Rows::Cells(rows) => rows.binary_search_by_key(&line, |row| row.line).ok(),
@@ -128,7 +128,7 @@ impl<'t> Sheet<'t> {
         }
     }
 
-    /// Rows by their places, one after another.
+    /// Iterates over rows by index.
     pub(in crate::dataset::table) fn range(
         &self,
         rows: Range<usize>,
@@ -136,7 +136,7 @@ impl<'t> Sheet<'t> {
         rows.map(|at| self.row(at))
     }
 
-    /// How many columns there are.
+    /// Returns the number of columns.
     pub(in crate::dataset::table) fn width(&self) -> usize {
         match &self.rows {
             Rows::Cells(rows) => rows.iter().map(|row| row.cells.len()).max().unwrap_or(0),
@@ -150,14 +150,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn of_merges_that_overlap_the_first_holds() {
+    fn keeps_the_first_of_overlapping_merges() {
         let merge = |rows, columns| Merge { rows, columns };
         let (title, heading) = (merge((1, 1), (0, 7)), merge((3, 4), (1, 2)));
-        let (piled, below) = (merge((4, 4), (2, 3)), merge((5, 5), (2, 3)));
-        let merges = vec![piled, title, below, heading];
+        let (overlapping, below) = (merge((4, 4), (2, 3)), merge((5, 5), (2, 3)));
+        let merges = vec![overlapping, title, below, heading];
         let mut sheet = Sheet { name: None, rows: Rows::Cells(Vec::new()), merges, hidden: false };
-        assert_eq!(sheet.part_merges(), Some(piled));
+        assert_eq!(sheet.remove_overlapping_merges(), Some(overlapping));
         assert_eq!(sheet.merges, [title, heading, below]);
-        assert_eq!(sheet.part_merges(), None);
+        assert_eq!(sheet.remove_overlapping_merges(), None);
     }
 }

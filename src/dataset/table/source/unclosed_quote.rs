@@ -1,38 +1,38 @@
-//! Quotes of delimited text that are not where a cell needs them: never closed, or followed by more text.
+//! Finds misplaced quotes in delimited text: never closed, or followed by more text.
 //!
-//! A quote that is never closed would take everything up to the next one, rows and rows of it, for one cell.
-//! Such a cell is found line by line, and the quote is left out, so that its line and those below are read.
+//! A quote that is never closed would turn everything up to the next quote, possibly many rows, into one
+//! cell. Such a quote is detected and removed, so that its line and the lines below are read normally.
 
 use std::borrow::Cow;
 
 use memchr::{memchr, memchr_iter};
 
-/// How many of each kind are named with their places; the others are counted.
+/// The number of locations kept of each kind; further ones are counted.
 const NAMED: usize = 1000;
 
-/// Columns of a table from which on a line can be recognised by their number.
+/// The number of columns from which a line can be recognised as a row by its number of separators.
 const COLUMNS: usize = 3;
 
-/// How many lines are looked at for the number of columns.
+/// The number of lines from which the number of columns is inferred.
 const SAMPLED: usize = 80;
 
-/// Where a quote is: line and column in characters, from 1.
+/// The location of a quote: line and column in characters, from 1.
 pub(in crate::dataset) type Place = (usize, usize);
 
-/// What is wrong with the quotes of a text.
+/// The misplaced quotes of a text.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(in crate::dataset) struct Quotes {
-    /// Opening quotes that are never closed, the first of them.
+    /// The first opening quotes that are never closed.
     pub(in crate::dataset) open: Vec<Place>,
-    /// How many there are besides.
+    /// The number of further such quotes.
     pub(in crate::dataset) more_open: usize,
-    /// Closing quotes that more text follows within the cell, the first of them.
+    /// The first closing quotes that are followed by more text in the cell.
     pub(in crate::dataset) followed: Vec<Place>,
-    /// How many there are besides.
+    /// The number of further such quotes.
     pub(in crate::dataset) more_followed: usize,
 }
 
-/// The text without the opening quotes that are never closed, and what is wrong with its quotes.
+/// Returns the text without opening quotes that are never closed, and the misplaced quotes.
 pub(in crate::dataset) fn repaired(text: &str, separator: u8) -> (Cow<'_, str>, Quotes) {
     let mut quotes = Quotes::default();
     let mut left_out = Vec::new();
@@ -64,7 +64,7 @@ pub(in crate::dataset) fn repaired(text: &str, separator: u8) -> (Cow<'_, str>, 
     (Cow::Owned(repaired), quotes)
 }
 
-/// The first opening quote that is never closed.
+/// Returns the location of the first opening quote that is never closed.
 pub(in crate::dataset) fn first_open(text: &str, separator: u8) -> Option<Place> {
     let mut first = None;
     each(text, separator, |_, place, kind| {
@@ -82,7 +82,7 @@ enum Kind {
     Followed,
 }
 
-/// Shows what is wrong with quotes, in order, as long as `show` says to go on.
+/// Calls `show` for each misplaced quote, in order, until it returns false.
 fn each(text: &str, separator: u8, mut show: impl FnMut(usize, &dyn Fn() -> Place, Kind) -> bool) {
     let bytes = text.as_bytes();
     let Some(first) = memchr(b'"', bytes) else { return };
@@ -111,7 +111,7 @@ fn each(text: &str, separator: u8, mut show: impl FnMut(usize, &dyn Fn() -> Plac
                 (Kind::Followed, at)
             }
             _ => {
-                // The rest of its line may hold whole cells.
+                // The rest of the line may contain complete cells.
                 from = opening + 1;
                 (Kind::Open, opening)
             }
@@ -128,8 +128,8 @@ fn each(text: &str, separator: u8, mut show: impl FnMut(usize, &dyn Fn() -> Plac
     }
 }
 
-/// Whether a quoted cell over several lines joins rows: the lines that it begins and ends in are whole rows
-/// without it.
+/// Whether a quoted cell over several lines joins separate rows: its first and last lines are complete rows
+/// if the quotes are ignored.
 fn joins_rows(
     bytes: &[u8],
     (opening, closing): (usize, usize),
@@ -146,7 +146,7 @@ fn joins_rows(
     is_row(&bytes[start..end(start)]) && is_row(&bytes[last..end(last)])
 }
 
-/// How many columns most of the first lines have.
+/// Returns the most frequent number of columns in the first lines.
 fn columns(text: &str, separator: u8) -> usize {
     let mut counted: Vec<(usize, usize)> = Vec::new();
     for line in text.as_bytes().split(|byte| *byte == b'\n').take(SAMPLED) {
@@ -166,7 +166,7 @@ fn next(bytes: &[u8], from: usize) -> Option<usize> {
     memchr(b'"', bytes.get(from..)?).map(|at| from + at)
 }
 
-/// The quote that ends a quoted cell, looked for from `from` on; two together stand for one in its text.
+/// Returns the offset of the quote that closes a quoted cell, from `from` on; two quotes are one in the text.
 pub(in crate::dataset) fn closing(bytes: &[u8], mut from: usize) -> Option<usize> {
     loop {
         let at = next(bytes, from)?;
@@ -187,7 +187,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn an_open_quote_is_told_from_those_within_text() {
+    fn distinguishes_an_unclosed_quote_from_quotes_in_text() {
         for (text, open, followed) in [
             ("a;\"b;c\"\n\"d\ne\";f\n", None, None),
             ("a;\"say \"\"x\"\"\"\n", None, None),
@@ -195,7 +195,7 @@ mod tests {
             ("a;\"A\" nhóm;1\n", None, Some((1, 5))),
             ("a;b\nc;\"d;1\ne;f;2\n", Some((2, 3)), None),
             ("a;b\nđ;\"d;1\ne;\"f\";2\n", Some((2, 3)), None),
-            // It closes a cell further down, and all between are rows.
+            // The quote is closed further down, and all lines between are rows.
             ("a;b;c\nd;\"e;1\nf;g;2\nh;i\";3\n", Some((2, 3)), None),
             ("a;b;c\nd;\"e\ne\ne\";3\nf;g;4\n", None, None),
         ] {
@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn each_open_quote_is_left_out_and_named() {
+    fn removes_and_reports_each_unclosed_quote() {
         let row = |at: usize| format!("{at};\"Thu;{at}\n");
         let text: String = (0..3000).map(row).collect();
         let (repaired, quotes) = repaired(&text, b';');
@@ -219,7 +219,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn repaired_text_has_no_open_quote_that_reaches_its_end(text in "(a|ộ|\"|\"\"|;|\r|\n| ){0,40}") {
+        fn repaired_text_has_no_unclosed_quote(text in "(a|ộ|\"|\"\"|;|\r|\n| ){0,40}") {
             let (repaired, quotes) = repaired(&text, b';');
             prop_assert_eq!(repaired.len() + quotes.open.len(), text.len());
         }

@@ -17,7 +17,7 @@ pub(in crate::dataset::table) enum Value {
     /// Empty, or a sign for nothing: -, …, x.
     Missing,
     /// A number.
-    Figure(Number),
+    Number(Number),
     /// A range or a bound, with the unit written behind it.
     Bound(Target, Option<Box<str>>),
     /// 108/108.
@@ -43,7 +43,7 @@ impl Value {
                     || Self::Unreadable(cell.shown().into_owned()),
                     |number| {
                         let unit = percent.then(|| "%".into());
-                        Self::Figure(Number { unit, ..Number::plain(number) })
+                        Self::Number(Number { unit, ..Number::plain(number) })
                     },
                 )
             }
@@ -57,7 +57,7 @@ impl Value {
             let signed = text.starts_with(['+', '-']);
             let digits = if signed { &text[..digits.len() + 1] } else { digits };
             return figure(digits, unit, signed, reading)
-                .map_or_else(|why| why.into_value(text), Self::Figure);
+                .map_or_else(|why| why.into_value(text), Self::Number);
         }
         if is_missing(text) {
             return Self::Missing;
@@ -116,7 +116,7 @@ impl Value {
         match number(stripped, reading) {
             Ok(figure) => {
                 let unit = figure.unit.map(|unit| as_written(main, &unit));
-                Self::Figure(Number { unit, estimate, more, ..figure })
+                Self::Number(Number { unit, estimate, more, ..figure })
             }
             Err(why) => why.into_value(text),
         }
@@ -125,7 +125,7 @@ impl Value {
     /// The figure, if it is one.
     pub(in crate::dataset::table) fn figure(&self) -> Option<&Number> {
         match self {
-            Self::Figure(figure) => Some(figure),
+            Self::Number(figure) => Some(figure),
             _ => None,
         }
     }
@@ -213,7 +213,7 @@ mod tests {
             ("-4,13", "-4.13", false, false),
             ("1 035,5", "1035.5", false, false),
         ] {
-            let Value::Figure(figure) = of(text) else { panic!("{text}: {:?}", of(text)) };
+            let Value::Number(figure) = of(text) else { panic!("{text}: {:?}", of(text)) };
             let found = (figure.number, figure.unit.is_some(), figure.more.is_some());
             assert_eq!(found, (decimal(number), percent, more), "{text}");
         }
@@ -233,11 +233,11 @@ mod tests {
             assert!(matches!(of(text), Value::Unreadable(_)), "{text}: {:?}", of(text));
         }
         assert!(matches!(of("57,3\n102"), Value::Stacked(_)));
-        assert!(matches!(of("97.4"), Value::Figure(Number { odd: true, .. })));
+        assert!(matches!(of("97.4"), Value::Number(Number { odd: true, .. })));
         for (text, number) in [("(19,2)", "-19.2"), ("(6)", "-6"), ("(1.250)", "-1250")] {
             let cell = Cell::text(text);
             assert!(matches!(Value::of(&cell, COMMA), Value::Unreadable(_)), "{text}");
-            let Value::Figure(figure) =
+            let Value::Number(figure) =
                 Value::of(&cell, NumberFormat { in_brackets: true, ..COMMA })
             else {
                 panic!("{text}")
@@ -251,7 +251,7 @@ mod tests {
     #[test]
     fn a_percentage_of_a_spreadsheet_is_read_in_percent() {
         let cell = Cell::Number { value: decimal("0.974"), percent: true };
-        let Value::Figure(figure) = Value::of(&cell, COMMA) else { panic!() };
+        let Value::Number(figure) = Value::of(&cell, COMMA) else { panic!() };
         assert_eq!((figure.number.to_string(), figure.unit), ("97.4".to_owned(), Some("%".into())));
     }
 

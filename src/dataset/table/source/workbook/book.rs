@@ -1,15 +1,15 @@
-//! What is read of a workbook, and how much of it.
+//! A workbook that was read, and the budget for reading one.
 
 use super::remark::Remark;
 use crate::dataset::table::source::limits;
 use crate::dataset::table::source::sheet::Sheet;
 
-/// What was read of a workbook.
+/// The content of a workbook.
 #[derive(Debug, Default)]
 pub(in crate::dataset::table) struct Book {
-    /// The sheets that hold anything, in its order.
+    /// The sheets that are not empty, in order.
     pub(in crate::dataset::table) sheets: Vec<Sheet<'static>>,
-    /// What is to be said of them.
+    /// Diagnostics about the sheets.
     pub(in crate::dataset::table) remarks: Vec<Remark>,
 }
 
@@ -19,12 +19,12 @@ pub(in crate::dataset::table) struct Book {
 pub(super) struct Budget {
     pub(super) cells: usize,
     pub(super) text: u64,
-    /// Cells that a file may state by repeating others.
+    /// The number of cells that a file may create by repetition.
     pub(super) repeated: usize,
 }
 
 impl Budget {
-    /// For so many bytes, unpacked.
+    /// Returns the budget for a file of `unpacked` bytes.
     pub(super) fn of(unpacked: u64) -> Self {
         const TEXT: u64 = 16 * 1024 * 1024;
         let bytes = usize::try_from(unpacked).unwrap_or(usize::MAX);

@@ -1,30 +1,30 @@
-//! How a spreadsheet shows a number: what its format makes of it is what was published.
+//! Number formats of spreadsheets: numbers are read as displayed, since that is what was published.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::date::{self, Piece};
 use crate::dataset::table::source::cell::Cell;
 
-/// Decimals that no format has more of.
+/// The maximum number of decimals in a format.
 const DECIMALS: u32 = 20;
 
-/// A number format: up to three sections, for positive numbers, negative ones and zero, or with conditions.
+/// A number format: up to three sections for positive numbers, negative numbers and zero, or with conditions.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct CellFormat {
     pub(super) sections: Vec<Section>,
 }
 
-/// What is shown of some numbers.
+/// A section of a number format.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Section {
     pub(super) condition: Option<(Comparison, Decimal)>,
     pub(super) kind: Kind,
-    /// Decimals that are always shown, and those that are if they are not zero.
+    /// The minimum and maximum number of decimals.
     pub(super) decimals: (u32, u32),
     pub(super) percent: bool,
-    /// By how many thousands the number is divided.
+    /// The number of times that the value is divided by a thousand.
     pub(super) thousands: u32,
-    /// What is written before the digits and behind them.
+    /// The text before and after the digits.
     pub(super) text: (String, String),
 }
 
@@ -38,22 +38,22 @@ pub(super) enum Comparison {
     Unequal,
 }
 
-/// What a section makes of a number.
+/// How a section displays a number.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) enum Kind {
-    /// Shows it as it is: General, fractions, powers of ten.
+    /// Unchanged: General, fractions, scientific notation.
     #[default]
     AsIs,
-    /// Its digits.
+    /// As digits.
     Digits,
-    /// A date or a time.
+    /// As a date or a time.
     Date(Vec<Piece>),
-    /// Text alone.
+    /// As text only.
     Words,
 }
 
 impl CellFormat {
-    /// Reads a format code: `#,##0.0;[Red]-#,##0.0`.
+    /// Parses a format code: `#,##0.0;[Red]-#,##0.0`.
     pub(super) fn of(code: &str) -> Self {
         let mut sections = vec![Scanned::default()];
         let mut chars = code.chars().peekable();
@@ -92,7 +92,7 @@ impl CellFormat {
         Self { sections: sections.into_iter().map(Scanned::finish).collect() }
     }
 
-    /// What is shown of a number.
+    /// Returns the cell as a spreadsheet displays the number.
     pub(super) fn show(&self, number: Decimal, is_1904: bool) -> Cell<'static> {
         let Some(section) = self.section(number) else {
             return Cell::Number { value: number, percent: false };
@@ -107,7 +107,7 @@ impl CellFormat {
             Kind::Words if section.text.0.chars().any(char::is_alphanumeric) => {
                 Cell::text(section.text.0.clone())
             }
-            // A zero that is shown as a dash is a zero; one that is not shown is nothing to read.
+            // A zero displayed as a dash is still a zero; a number that is not displayed is an empty cell.
             Kind::Words if !section.text.0.trim().is_empty() => {
                 Cell::Number { value: number, percent: false }
             }
@@ -148,14 +148,14 @@ impl Section {
             return Cell::Number { value: shown, percent };
         }
         let mut value = shown;
-        // The digits stay, a hundred times less.
+        // The displayed digits are kept, as a fraction of one hundred.
         match value.set_scale(shown.scale() + 2) {
             Ok(()) => Cell::Number { value, percent },
             Err(_) => whole(),
         }
     }
 
-    /// Rounded as it is shown, halves away from zero.
+    /// Rounds to the displayed decimals, half away from zero.
     fn rounded(&self, number: Decimal) -> Decimal {
         let (least, most) = self.decimals;
         let rounding = RoundingStrategy::MidpointAwayFromZero;
@@ -182,7 +182,7 @@ impl Comparison {
         }
     }
 
-    /// The condition in brackets: `>=1000`.
+    /// Parses the condition in brackets: `>=1000`.
     pub(super) fn of(text: &str) -> Option<(Self, Decimal)> {
         let signs = [
             ("<=", Self::LessOrEqual),
@@ -202,7 +202,7 @@ fn begins(chars: &std::iter::Peekable<std::str::Chars<'_>>, word: &str) -> bool 
     word.chars().all(|c| chars.next().is_some_and(|found| found.eq_ignore_ascii_case(&c)))
 }
 
-/// A section as far as it is read.
+/// A section while it is being parsed.
 #[derive(Debug, Default)]
 struct Scanned {
     condition: Option<(Comparison, Decimal)>,
@@ -295,7 +295,7 @@ impl Scanned {
     }
 }
 
-/// The code of a format that has only a number in files of Excel.
+/// Returns the code of a format that Excel files refer to only by its number (ECMA-376, 18.8.30).
 pub(super) fn built_in(id: u32) -> Option<&'static str> {
     Some(match id {
         1 => "0",
@@ -306,7 +306,7 @@ pub(super) fn built_in(id: u32) -> Option<&'static str> {
         10 => "0.00%",
         11 | 48 => "0.00E+00",
         12 | 13 => "# ?/?",
-        // The order of the day and the month is that of the system; here they are in the Vietnamese one.
+        // The order of day and month depends on the system; here it is the Vietnamese one.
         14 | 27..=31 | 50..=54 | 57 | 58 => "dd/mm/yyyy",
         15 => "dd/mm/yyyy",
         16 => "dd/mm",
@@ -334,7 +334,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_shown_as_their_formats_say() {
+    fn displays_numbers_as_their_formats_say() {
         for (code, number, expected) in [
             ("General", "104.2857142857", "104.2857142857"),
             ("0.0", "104.2857", "104.3"),

@@ -1,4 +1,4 @@
-//! Texts and numbers of cells.
+//! Converts texts and numbers of workbook cells.
 
 use std::borrow::Cow;
 
@@ -8,10 +8,10 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::dataset::table::source::cell::Cell;
 
-/// Text, its level told by leading spaces whatever the file tells it by.
+/// Creates a text cell. The indentation is encoded as leading spaces, whatever the file format uses.
 pub(super) fn indented(text: &str, indent: usize) -> Cell<'static> {
     let mut whole = "   ".repeat(indent);
-    // Line breaks as Excel writes them in shared strings.
+    // Excel escapes line breaks in shared strings.
     let text = match memchr2(b'\r', b'_', text.as_bytes()) {
         Some(_) => text.replace("_x000D_", "").replace("\r\n", "\n").replace('\r', "\n").into(),
         None => Cow::Borrowed(text),
@@ -39,7 +39,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn binary_numbers_become_the_decimals_that_are_shown() {
+    fn converts_binary_numbers_to_displayed_decimals() {
         for (number, text) in [(0.974, "0.974"), (57.300000000000004, "57.3"), (10120.0, "10120")] {
             assert_eq!(decimal(number).unwrap().to_string(), text);
         }

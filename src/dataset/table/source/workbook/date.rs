@@ -1,25 +1,25 @@
-//! Dates and times, which a spreadsheet keeps as a number of days.
+//! Dates and times, which a spreadsheet stores as a number of days.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-/// A piece of a date's format.
+/// An element of a date format. The number is the count of its letters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Piece {
-    /// So many digits of it, or letters of its name.
+    /// The number of digits, or more for a name.
     Year(usize),
     Month(usize),
     Day(usize),
     Hour(usize),
     Minute(usize),
     Second(usize),
-    /// Hours, minutes or seconds that go on past their next.
+    /// Elapsed hours, minutes or seconds, which may exceed 24 or 60.
     Elapsed,
     Text(String),
 }
 
 impl Piece {
-    /// The piece that a letter begins; an m behind an hour is a minute.
+    /// Returns the piece that a format letter begins; m after an hour is a minute.
     pub(super) fn of(letter: char, last: Option<&Self>) -> Option<Self> {
         let behind_hour = |piece: &Self| match piece {
             Self::Hour(_) | Self::Elapsed => true,
@@ -37,7 +37,7 @@ impl Piece {
         })
     }
 
-    /// Whether a letter is one more of the same.
+    /// Whether a letter continues this piece.
     pub(super) fn goes_on(&self, letter: char) -> bool {
         let own = match self {
             Self::Year(_) => 'y',
@@ -63,7 +63,7 @@ impl Piece {
     }
 }
 
-/// A number of days as a date, in the pieces of its format; `None` where it is none.
+/// Formats a number of days as a date. Returns `None` if it is out of range.
 pub(super) fn shown(days: Decimal, pieces: &[Piece], is_1904: bool) -> Option<String> {
     let whole = days.floor().to_i64()?;
     let seconds = ((days - days.floor()) * Decimal::from(86_400)).round().to_i64()?;
@@ -79,7 +79,7 @@ pub(super) fn shown(days: Decimal, pieces: &[Piece], is_1904: bool) -> Option<St
             Piece::Year(_) => year.to_string(),
             Piece::Month(digits) => padded(month, *digits),
             Piece::Day(digits @ (1 | 2)) => padded(day, *digits),
-            // The name of the day says nothing of the date.
+            // The name of the weekday is redundant.
             Piece::Day(_) => String::new(),
             Piece::Hour(digits) => padded(seconds / 3600, *digits),
             Piece::Elapsed => (whole * 24 + seconds / 3600).to_string(),
@@ -88,7 +88,7 @@ pub(super) fn shown(days: Decimal, pieces: &[Piece], is_1904: bool) -> Option<St
             Piece::Text(text) => text.clone(),
         });
     }
-    // 07/08 is 7 of 8, and 1/2025 is 1 of 2025, to whoever does not know that it is a date.
+    // 07/08 would be read as "7 of 8", and 1/2025 as "1 of 2025", so such a date is written in full.
     let is_count =
         |(a, b): (&str, &str)| [a, b].iter().all(|n| n.bytes().all(|b| b.is_ascii_digit()));
     let text = text.trim();
@@ -98,10 +98,11 @@ pub(super) fn shown(days: Decimal, pieces: &[Piece], is_1904: bool) -> Option<St
     })
 }
 
-/// Year, month and day of a number of days, by the calendar of the workbook.
+/// Returns year, month and day of a number of days, in the date system of the workbook.
 fn civil(days: i64, is_1904: bool) -> Option<(i64, i64, i64)> {
     const LAST: i64 = 2_958_465;
-    // Days from 1 March of the year 0 to 30 December 1899, the day 0; 1900 has a 29 February there.
+    // Days from 1 March of year 0 to 30 December 1899, which is day 0. The 1900 system has a 29 February
+    // 1900.
     const BEFORE: i64 = 693_899;
     if !(0..=LAST).contains(&days) {
         return None;
@@ -127,7 +128,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_are_counted_as_spreadsheets_do() {
+    fn counts_days_as_spreadsheets_do() {
         for (days, is_1904, date) in [
             (1, false, (1900, 1, 1)),
             (59, false, (1900, 2, 28)),
@@ -143,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_without_its_year_is_shown_as_a_whole() {
+    fn writes_a_date_without_a_year_in_full() {
         for code in ["d/m", "d-mmm", "m/yyyy", "dd/mm/yyyy"] {
             let format = crate::dataset::table::source::workbook::cell_format::CellFormat::of(code);
             assert_eq!(format.show(Decimal::from(45_658), false).shown(), "01/01/2025", "{code}");
@@ -151,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn minutes_are_told_from_months() {
+    fn distinguishes_minutes_from_months() {
         let format = crate::dataset::table::source::workbook::cell_format::CellFormat::of(
             "dd/mm/yyyy hh:mm",
         );

@@ -1,4 +1,4 @@
-//! The cells of a sheet as they are read, within limits, and what is to be said of them.
+//! Builds a sheet from its cells, within limits, and collects the diagnostics about them.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -14,40 +14,40 @@ use crate::dataset::table::source::sheet::{Merge, Rows, Sheet};
 /// A cell with its row and column, from 0.
 type Placed = (usize, usize, Cell<'static>);
 
-/// What was read of a sheet so far.
+/// A sheet while it is being read.
 #[derive(Debug, Default)]
 pub(super) struct SheetBuilder {
     pub(super) name: Option<String>,
     pub(super) hidden: bool,
     pub(super) merges: Vec<Merge>,
-    room: Budget,
+    budget: Budget,
     cells: Vec<Placed>,
-    /// Cells in hidden rows and columns: the text of a merged cell may be among them.
-    aside: Vec<Placed>,
-    /// Bytes of all texts.
+    /// Cells in hidden rows and columns. The text of a merged range may be among them.
+    hidden_cells: Vec<Placed>,
+    /// The number of bytes of all texts.
     text: u64,
     hidden_columns: Vec<(usize, usize)>,
     rows_left_out: BTreeSet<usize>,
     columns_left_out: BTreeSet<usize>,
-    told: HashMap<Kind, Vec<(usize, usize)>>,
+    notes: HashMap<Kind, Vec<(usize, usize)>>,
 }
 
 impl SheetBuilder {
-    pub(super) fn new(name: Option<String>, hidden: bool, room: Budget) -> Self {
-        Self { name, hidden, room, ..Self::default() }
+    pub(super) fn new(name: Option<String>, hidden: bool, budget: Budget) -> Self {
+        Self { name, hidden, budget, ..Self::default() }
     }
 
-    /// Hides columns, from 0, both included.
+    /// Hides columns, from 0, both ends included.
     pub(super) fn hide_columns(&mut self, first: usize, last: usize) {
         self.hidden_columns.push((first, last));
     }
 
-    /// Keeps that something is odd about a cell.
-    pub(super) fn tell(&mut self, kind: Kind, row: usize, column: usize) {
-        self.told.entry(kind).or_default().push((row, column));
+    /// Notes a peculiarity of a cell, for a diagnostic.
+    pub(super) fn note(&mut self, kind: Kind, row: usize, column: usize) {
+        self.notes.entry(kind).or_default().push((row, column));
     }
 
-    /// Adds text, with what was left out of it.
+    /// Adds a text, and notes what was left out of it.
     pub(super) fn push_text(
         &mut self,
         (row, column): (usize, usize),
@@ -57,16 +57,16 @@ impl SheetBuilder {
     ) -> Result<(), WorkbookError> {
         if !hidden {
             if written.struck {
-                self.tell(Kind::Struck, row, column);
+                self.note(Kind::Struck, row, column);
             }
             if written.raised {
-                self.tell(Kind::Raised, row, column);
+                self.note(Kind::Raised, row, column);
             }
         }
         self.push((row, column), indented(&written.text, indent), hidden)
     }
 
-    /// Adds a cell, which may stand in a hidden row.
+    /// Adds a cell.
     pub(super) fn push(
         &mut self,
         (row, column): (usize, usize),
@@ -79,23 +79,23 @@ impl SheetBuilder {
         let hidden_column =
             self.hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column));
         if column >= limits::COLUMNS && !hidden_column {
-            return Err(far(column));
+            return Err(column_too_far(column));
         }
         if let Cell::Text(text) = &cell {
             if text.len() > limits::CELL {
                 let long = format!("a cell holds more than {} MiB", limits::CELL / 1024 / 1024);
                 return Err(WorkbookError::Limit(long));
             }
-            // What many cells share stands once in the file.
+            // A text that many cells share occurs only once in the file.
             self.text += text.len() as u64;
-            if self.text > self.room.text {
-                let most = self.room.text / 1024 / 1024;
+            if self.text > self.budget.text {
+                let most = self.budget.text / 1024 / 1024;
                 return Err(WorkbookError::Limit(format!(
                     "a sheet holds more than {most} MiB of text"
                 )));
             }
         }
-        if self.cells.len() + self.aside.len() >= self.room.cells {
+        if self.cells.len() + self.hidden_cells.len() >= self.budget.cells {
             return Err(self.too_many_cells());
         }
         if hidden_row {
@@ -103,12 +103,12 @@ impl SheetBuilder {
         } else if hidden_column {
             self.columns_left_out.insert(column);
         }
-        let to = if hidden_row || hidden_column { &mut self.aside } else { &mut self.cells };
+        let to = if hidden_row || hidden_column { &mut self.hidden_cells } else { &mut self.cells };
         to.push((row, column, cell));
         Ok(())
     }
 
-    /// Refuses more merged cells than are read.
+    /// Checks the limit of merged ranges.
     pub(super) fn check_merges(&self) -> Result<(), WorkbookError> {
         if self.merges.len() > limits::MERGES {
             let many = format!("a sheet holds more than {} merged cells", limits::MERGES);
@@ -117,16 +117,16 @@ impl SheetBuilder {
         Ok(())
     }
 
-    /// How many cells may still be repeated.
+    /// Returns the number of cells that may be created by repetition.
     pub(super) fn repeats(&self) -> usize {
-        self.room.repeated
+        self.budget.repeated
     }
 
     fn too_many_cells(&self) -> WorkbookError {
-        WorkbookError::Limit(format!("a sheet holds more than {} cells", self.room.cells))
+        WorkbookError::Limit(format!("a sheet holds more than {} cells", self.budget.cells))
     }
 
-    /// The sheet, if it holds anything, and what is to be said of it.
+    /// Returns the sheet, unless it is empty, and the diagnostics about it.
     pub(super) fn finish(mut self) -> Result<(Option<Sheet<'static>>, Vec<Remark>), WorkbookError> {
         self.check_merges()?;
         self.show_merged();
@@ -138,20 +138,20 @@ impl SheetBuilder {
         Ok((sheet, remarks))
     }
 
-    /// A merged cell whose first row or column is hidden is shown in the next one.
+    /// Moves the content of a merged range whose first row or column is hidden to its first visible cell.
     fn show_merged(&mut self) {
-        if self.aside.is_empty() || self.merges.is_empty() {
+        if self.hidden_cells.is_empty() || self.merges.is_empty() {
             return;
         }
-        let mut aside: HashMap<(usize, usize), Cell<'static>> = HashMap::new();
-        for (row, column, cell) in self.aside.drain(..) {
-            aside.insert((row, column), cell);
+        let mut hidden_cells: HashMap<(usize, usize), Cell<'static>> = HashMap::new();
+        for (row, column, cell) in self.hidden_cells.drain(..) {
+            hidden_cells.insert((row, column), cell);
         }
         let (rows, columns) = (&self.rows_left_out, &self.hidden_columns);
         let is_hidden = |column: usize| columns.iter().any(|(a, b)| (*a..=*b).contains(&column));
         for merge in &mut self.merges {
             let anchor = (merge.rows.0.saturating_sub(1), merge.columns.0);
-            let Some(cell) = aside.get(&anchor) else { continue };
+            let Some(cell) = hidden_cells.get(&anchor) else { continue };
             let row = (anchor.0..merge.rows.1).find(|row| !rows.contains(row));
             let column = (anchor.1..=merge.columns.1).find(|column| !is_hidden(*column));
             if let (Some(row), Some(column)) = (row, column) {
@@ -164,7 +164,7 @@ impl SheetBuilder {
     fn remarks(&mut self) -> Vec<Remark> {
         let mut remarks = Vec::new();
         let sheet = &self.name;
-        for (kind, cells) in std::mem::take(&mut self.told) {
+        for (kind, cells) in std::mem::take(&mut self.notes) {
             remarks.push(Remark::of_cells(sheet.clone(), kind, &cells));
         }
         remarks.extend(Remark::hidden_rows(sheet.clone(), &self.rows_left_out));
@@ -173,7 +173,7 @@ impl SheetBuilder {
         remarks
     }
 
-    /// Cells in rows; the widths add up to no more than the limit.
+    /// Arranges the cells in rows. The total width of the rows is limited.
     fn rows(&mut self) -> Result<Vec<Row<'static>>, WorkbookError> {
         let mut cells = std::mem::take(&mut self.cells);
         cells.sort_by_key(|(row, column, _)| (*row, *column));
@@ -185,7 +185,7 @@ impl SheetBuilder {
             }
             let Some((_, cells)) = rows.last_mut() else { continue };
             total += (column + 1).saturating_sub(cells.len());
-            if total > self.room.cells {
+            if total > self.budget.cells {
                 return Err(self.too_many_cells());
             }
             cells.resize(column.max(cells.len()), Cell::Empty);
@@ -193,13 +193,13 @@ impl SheetBuilder {
                 cells.push(cell);
             }
         }
-        let row = |(line, cells)| Row { line, start: 0, cells: Cells::Own(cells) };
+        let row = |(line, cells)| Row { line, start: 0, cells: Cells::Owned(cells) };
         Ok(rows.into_iter().map(row).collect())
     }
 }
 
-/// A cell further out than is read.
-pub(super) fn far(column: usize) -> WorkbookError {
+/// Creates the error of a cell beyond the last supported column.
+pub(super) fn column_too_far(column: usize) -> WorkbookError {
     let most = limits::COLUMNS;
     WorkbookError::Limit(format!("a cell stands in column {}; at most {most} are read", column + 1))
 }
@@ -219,20 +219,20 @@ mod tests {
     use super::*;
 
     fn gathered(cells: &[(usize, usize)]) -> Result<Option<Sheet<'static>>, WorkbookError> {
-        let mut gather = SheetBuilder::new(None, false, Budget::of(0));
+        let mut builder = SheetBuilder::new(None, false, Budget::of(0));
         for place in cells {
-            gather.push(*place, Cell::text("a"), false)?;
+            builder.push(*place, Cell::text("a"), false)?;
         }
-        gather.finish().map(|(sheet, _)| sheet)
+        builder.finish().map(|(sheet, _)| sheet)
     }
 
     #[test]
-    fn a_lone_cell_far_out_is_refused() {
+    fn rejects_a_single_cell_far_out() {
         let refusal = gathered(&[(0, 0), (5, limits::COLUMNS)]).unwrap_err();
         assert!(
-            matches!(refusal, WorkbookError::Limit(told) if told.ends_with("at most 1024 are read"))
+            matches!(refusal, WorkbookError::Limit(what) if what.ends_with("at most 1024 are read"))
         );
         let low = gathered(&[(0, 0), (1_000_000, 1)]).unwrap().unwrap();
-        assert_eq!(low.len(), 2, "empty rows take no room");
+        assert_eq!(low.len(), 2, "empty rows take no space");
     }
 }

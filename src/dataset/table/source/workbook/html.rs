@@ -1,4 +1,4 @@
-//! The tables of a page of HTML, as web systems export them under the ending .xls.
+//! Reads the tables of an HTML page, which web systems export with the file extension .xls.
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
@@ -9,16 +9,16 @@ use super::workbook_error::WorkbookError;
 use crate::dataset::table::source::limits;
 use crate::dataset::table::source::sheet::Merge;
 
-/// Tables within tables that are taken apart; what is deeper is text of its cell.
+/// The depth of nested tables that are read as tables; a deeper one is text of its cell.
 const DEEPEST: usize = 16;
 
-/// Reads the tables, one below the other.
-pub(super) fn read(text: &str, room: Budget) -> Result<Book, WorkbookError> {
+/// Reads all tables into one sheet, one below the other.
+pub(super) fn read(text: &str, budget: Budget) -> Result<Book, WorkbookError> {
     let mut emitter = DefaultEmitter::default();
-    // What a script writes is no text of the page.
+    // The content of scripts is not text of the page.
     emitter.naively_switch_states(true);
     let mut reading =
-        Reading { gather: SheetBuilder::new(None, false, room), ..Reading::default() };
+        Reading { builder: SheetBuilder::new(None, false, budget), ..Reading::default() };
     for token in Tokenizer::new_with_emitter(text, emitter) {
         let Ok(token) = token;
         match token {
@@ -32,32 +32,32 @@ pub(super) fn read(text: &str, room: Budget) -> Result<Book, WorkbookError> {
         reading.end_table()?;
     }
     let mut book = Book::default();
-    book.take(reading.gather)?;
+    book.take(reading.builder)?;
     Ok(book)
 }
 
 #[derive(Default)]
 struct Reading {
-    gather: SheetBuilder,
+    builder: SheetBuilder,
     tables: Vec<Table>,
     /// The next row of the sheet, from 0.
     row: usize,
-    /// Whether one is in what is no text: a script, a style.
-    aside: bool,
+    /// Whether the current element has no visible text: a script, a style.
+    in_raw_text: bool,
 }
 
-/// A table that is open.
+/// An open table.
 #[derive(Default)]
 struct Table {
     row_is_open: bool,
     row_hidden: bool,
     column: usize,
-    /// The columns that cells of rows above reach into, with how many rows they still do.
+    /// For each column, the number of following rows that a cell from above spans.
     reaching: Vec<usize>,
     cell: Option<Open>,
 }
 
-/// The cell that is open.
+/// The open cell.
 #[derive(Default)]
 struct Open {
     hidden: bool,
@@ -65,7 +65,7 @@ struct Open {
     columns: usize,
     text: Rich,
     looks: Vec<(Vec<u8>, TextStyle)>,
-    /// A space or a line break that stands before what comes next.
+    /// White space or a line break before the next text.
     gap: Option<&'static str>,
     is_begun: bool,
 }
@@ -74,9 +74,9 @@ impl Reading {
     fn open(&mut self, tag: &StartTag<()>) -> Result<(), WorkbookError> {
         let name = tag.name.as_slice();
         match name {
-            b"script" | b"style" | b"title" => self.aside = !tag.self_closing,
+            b"script" | b"style" | b"title" => self.in_raw_text = !tag.self_closing,
             b"table" if self.tables.len() < DEEPEST => {
-                // A table within a cell stands where its row is.
+                // A nested table replaces the row that contains it.
                 self.end_open_row()?;
                 self.tables.push(Table::default());
             }
@@ -120,7 +120,7 @@ impl Reading {
 
     fn close(&mut self, name: &[u8]) -> Result<(), WorkbookError> {
         match name {
-            b"script" | b"style" | b"title" => self.aside = false,
+            b"script" | b"style" | b"title" => self.in_raw_text = false,
             b"table" => self.end_table()?,
             b"tr" => self.end_row()?,
             b"td" | b"th" => self.end_cell()?,
@@ -146,9 +146,9 @@ impl Reading {
         }
     }
 
-    /// Adds text as a page shows it: what is blank between words is one space.
+    /// Adds text with white space collapsed, as a browser does.
     fn text(&mut self, text: &str) {
-        if self.aside {
+        if self.in_raw_text {
             return;
         }
         let Some(cell) = self.cell() else { return };
@@ -189,11 +189,11 @@ impl Reading {
         }
         if cell.rows > 1 || last > first {
             let rows = (row + 1, row + cell.rows);
-            self.gather.merges.push(Merge { rows, columns: (first, last) });
-            self.gather.check_merges()?;
+            self.builder.merges.push(Merge { rows, columns: (first, last) });
+            self.builder.check_merges()?;
         }
         let hidden = table.row_hidden || cell.hidden;
-        self.gather.push_text((row, first), &cell.text.take(), 0, hidden)
+        self.builder.push_text((row, first), &cell.text.take(), 0, hidden)
     }
 
     fn end_row(&mut self) -> Result<(), WorkbookError> {
@@ -209,7 +209,7 @@ impl Reading {
         Ok(())
     }
 
-    /// Ends the row of an outer table before one within it begins.
+    /// Ends the row of the outer table before a nested table begins.
     fn end_open_row(&mut self) -> Result<(), WorkbookError> {
         if self.tables.last().is_some_and(|table| table.row_is_open) {
             self.end_row()?;
@@ -219,7 +219,7 @@ impl Reading {
 
     fn end_table(&mut self) -> Result<(), WorkbookError> {
         self.end_row()?;
-        // The merged cells of a table end with it.
+        // An empty row separates the table from the next one, so that its merged cells cannot reach into it.
         if self.tables.pop().is_some() {
             self.row += 1;
         }

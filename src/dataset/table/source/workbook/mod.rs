@@ -1,8 +1,8 @@
-//! The sheets of a workbook: XLSX, XLS, ODS, XML Spreadsheet 2003, and the tables of a page of HTML.
+//! Reads the sheets of a workbook: XLSX, XLS, ODS, XML Spreadsheet 2003, and the tables of an HTML page.
 //!
-//! A number is read as the sheet shows it, and what the sheet does not show is left out. Nothing that a file
-//! says of its own size is believed: what it holds is counted as it is read, and may be no more than a stated
-//! multiple of its bytes (see [`Budget`]), so that no file can take the memory of the machine.
+//! A number is read as the sheet displays it, and hidden cells are left out. Sizes stated in a file are never
+//! trusted: the content is counted while it is read and limited in proportion to the size of the file (see
+//! [`Budget`]), so that no file can exhaust memory.
 
 mod book;
 mod cell_format;
@@ -32,11 +32,11 @@ pub(in crate::dataset) use cell_values::decimal;
 use cell_values::indented;
 pub(in crate::dataset::table) use workbook_error::WorkbookError;
 
-/// What a workbook begins with: a ZIP archive, or a compound file of old.
+/// The magic numbers of a workbook: a ZIP archive, or a compound file of Excel 97–2003.
 const ZIP: &[u8] = b"PK\x03\x04";
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
-/// Whether bytes are those of a workbook.
+/// Whether bytes begin like a workbook.
 pub(in crate::dataset) fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(ZIP) || bytes.starts_with(COMPOUND)
 }
@@ -49,14 +49,15 @@ pub(in crate::dataset) fn as_in_workbook(text: &str) -> String {
 /// Reads a workbook.
 pub(in crate::dataset::table) fn read(bytes: &[u8]) -> Result<Book, WorkbookError> {
     if bytes.starts_with(ZIP) {
-        let room = Budget::of(measure(bytes, limits::UNPACKED.min(gzip::room(bytes.len())))?);
+        let budget =
+            Budget::of(measure(bytes, limits::UNPACKED.min(gzip::max_unpacked(bytes.len())))?);
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
         return match archive.index_for_name("content.xml") {
-            Some(_) => opendocument::read(archive, room),
-            None => xlsx::read(bytes, room),
+            Some(_) => opendocument::read(archive, budget),
+            None => xlsx::read(bytes, budget),
         };
     }
-    // calamine trusts the offsets in old workbooks; a wrong one must not end the program.
+    // calamine trusts the offsets in an XLS file; a wrong one must not end the program.
     let read = catch_unwind(AssertUnwindSafe(|| {
         xls_percentages::read(bytes, Budget::of(bytes.len() as u64))
     }));
@@ -68,13 +69,13 @@ pub(in crate::dataset::table) fn read_xml(text: &str) -> Result<Book, WorkbookEr
     spreadsheet_xml::read(text, Budget::of(text.len() as u64))
 }
 
-/// Reads the tables of a page of HTML, one below the other, as a sheet.
+/// Reads the tables of an HTML page into one sheet, one below the other.
 pub(in crate::dataset::table) fn read_html(text: &str) -> Result<Book, WorkbookError> {
     html::read(text, Budget::of(text.len() as u64))
 }
 
-/// Unpacks everything once without keeping it, so that what follows cannot grow past the limit. Returns how
-/// much it is.
+/// Decompresses everything once without storing it, so that later reads cannot exceed the limit. Returns the
+/// total number of bytes.
 fn measure(bytes: &[u8], most: u64) -> Result<u64, WorkbookError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes))
         .map_err(|error| format!("its parts cannot be found ({error})"))?;
@@ -94,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_unpacks_to_more_than_the_limit_is_refused() {
+    fn rejects_a_decompression_bomb() {
         use std::io::Write;
         let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
         let options = zip::write::SimpleFileOptions::default();
@@ -105,7 +106,7 @@ mod tests {
         assert_eq!(measure(&bytes, 1 << 20).unwrap(), 1 << 20);
         let more = measure(&bytes, (1 << 20) - 1).unwrap_err();
         assert!(
-            matches!(more, WorkbookError::Limit(told) if told.starts_with("it unpacks to more than"))
+            matches!(more, WorkbookError::Limit(what) if what.starts_with("it unpacks to more than"))
         );
     }
 }

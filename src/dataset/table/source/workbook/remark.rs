@@ -1,31 +1,31 @@
-//! What is to be said of the cells of a sheet that were read otherwise than they are written.
+//! Diagnostics about the cells of a sheet that were not read as they are stored.
 
 use std::collections::BTreeSet;
 
 use crate::dataset::{Diagnostic, HiddenPart, Rule, column_letters};
 
-/// How many places are named; the others are counted.
+/// The number of cells that are listed; further ones are only counted.
 const NAMED: usize = 10;
 
-/// What is odd about cells.
+/// A peculiarity of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
-    /// Formulas without results.
+    /// A formula without a stored result.
     NoResult,
     /// Text that is struck out.
     Struck,
-    /// Raised text behind a number.
+    /// Superscript text after a number.
     Raised,
-    /// What contradicts the format.
+    /// Content that contradicts the format.
     Odd,
 }
 
-/// Something to be said of a sheet.
+/// A diagnostic about a sheet, without its file.
 #[derive(Debug)]
 pub(in crate::dataset::table) struct Remark {
     pub(in crate::dataset::table) rule: Rule,
     pub(in crate::dataset::table) sheet: Option<String>,
-    /// It is said whichever sheets are read.
+    /// Whether it is reported whichever sheets are selected.
     pub(in crate::dataset::table) is_of_book: bool,
     /// From 0.
     pub(super) row: usize,
@@ -36,7 +36,7 @@ pub(in crate::dataset::table) struct Remark {
 }
 
 impl Remark {
-    /// One of some cells of a sheet.
+    /// Creates a remark about some cells of a sheet.
     pub(super) fn of_cells(sheet: Option<String>, kind: Kind, cells: &[(usize, usize)]) -> Self {
         let named = places(cells);
         let (rule, what, expected) = match kind {
@@ -98,7 +98,7 @@ impl Remark {
         Self { rule, sheet, is_of_book: false, row, column, found, expected, hidden }
     }
 
-    /// One of a sheet that is no table of cells.
+    /// Creates a remark about a sheet without cells, such as a chart.
     pub(super) fn no_cells(name: &str, what: &str) -> Self {
         let found = format!("the sheet “{name}” is {what} and has no cells");
         let expected = "it was passed over";
@@ -106,7 +106,7 @@ impl Remark {
         Self::of_book(rule, found, expected)
     }
 
-    /// One of a sheet that the file names and does not hold.
+    /// Creates a remark about a sheet whose part is missing from the file.
     pub(super) fn no_part(name: &str) -> Self {
         let found = format!("the sheet “{name}” is named and not in the file");
         let expected = "it was passed over; the file may be damaged: copy it again";
@@ -119,16 +119,16 @@ impl Remark {
         Self { rule, sheet: None, is_of_book: true, row, column, found, expected, hidden: None }
     }
 
-    /// The complaint of a file that it is.
-    pub(in crate::dataset::table) fn told(self, file: &str) -> Diagnostic {
+    /// Converts the remark to a diagnostic of a file.
+    pub(in crate::dataset::table) fn diagnostic(self, file: &str) -> Diagnostic {
         let line = (file, self.row + 1);
-        let complaint = Diagnostic::of_line(self.rule, line, self.found, self.expected);
+        let diagnostic = Diagnostic::of_line(self.rule, line, self.found, self.expected);
         let (sheet, column) = (self.sheet, self.column + 1);
-        Diagnostic { sheet, column, hidden: self.hidden, ..complaint }
+        Diagnostic { sheet, column, hidden: self.hidden, ..diagnostic }
     }
 }
 
-/// The first of some cells by their names.
+/// Lists the first cells by name.
 pub(super) fn places(cells: &[(usize, usize)]) -> String {
     let name =
         |(row, column): &(usize, usize)| format!("{}{}", column_letters(column + 1), row + 1);

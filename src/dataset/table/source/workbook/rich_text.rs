@@ -1,14 +1,14 @@
-//! Text in several styles within a cell: what is raised or struck out must not be read as part of a number or a
+//! Cell text in several styles. Superscript and struck-out text must not be read as part of a number or a
 //! name.
 
-/// How a run of text is shown.
+/// The style of a run of text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct TextStyle {
     pub(super) raised: bool,
     pub(super) struck: bool,
 }
 
-/// The runs of a cell, put together.
+/// The runs of a cell, joined.
 #[derive(Debug, Default)]
 pub(super) struct Rich {
     text: String,
@@ -16,13 +16,13 @@ pub(super) struct Rich {
     raised: Vec<(usize, String)>,
 }
 
-/// The text of a cell, and what was left out of it.
+/// The visible text of a cell.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct VisibleText {
     pub(super) text: String,
-    /// Text that is struck out was left out.
+    /// Whether struck-out text was left out.
     pub(super) struck: bool,
-    /// Raised text behind a number was left out.
+    /// Whether superscript text after a number was left out.
     pub(super) raised: bool,
 }
 
@@ -42,12 +42,12 @@ impl Rich {
         }
     }
 
-    /// Whether nothing was added.
+    /// Whether no run was added.
     pub(super) fn is_empty(&self) -> bool {
         self.text.is_empty() && self.raised.is_empty() && !self.struck
     }
 
-    /// Takes what was put together.
+    /// Takes the joined text, and resets the runs.
     pub(super) fn take(&mut self) -> VisibleText {
         let Self { text, struck, raised } = std::mem::take(self);
         let mut written =
@@ -69,13 +69,13 @@ impl Rich {
     }
 }
 
-/// Whether a text is a number, perhaps with a unit behind it.
+/// Whether a text begins with a number; a unit may follow.
 fn begins_number(text: &str) -> bool {
     let text = text.trim_start().trim_start_matches(['+', '-', '(']);
     text.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Raised text as plain text has it: digits as raised ones, so that nothing takes them for others.
+/// Converts superscript text: digits to superscript digits, so that they are not read as part of a number.
 fn mark(run: &str, alone: bool) -> String {
     const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let digits = run.trim().trim_matches(['(', ')']);
@@ -96,7 +96,7 @@ mod tests {
     const PLAIN: TextStyle = TextStyle { raised: false, struck: false };
 
     #[test]
-    fn runs_are_put_together_without_false_digits() {
+    fn joins_runs_without_false_digits() {
         for (runs, text, struck, raised) in [
             (&[("150", PLAIN), ("2", RAISED)][..], "150", false, true),
             (&[("150", PLAIN), ("1)", RAISED), (" ha", PLAIN)], "150 ha", false, true),

@@ -1,4 +1,4 @@
-//! XML Spreadsheet 2003, as old systems export it under the ending .xls.
+//! Reads XML Spreadsheet 2003, which old systems export with the file extension .xls.
 
 use std::collections::HashMap;
 
@@ -16,9 +16,9 @@ use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Merge;
 
 /// Reads a workbook.
-pub(super) fn read(text: &str, room: Budget) -> Result<Book, WorkbookError> {
+pub(super) fn read(text: &str, budget: Budget) -> Result<Book, WorkbookError> {
     let mut events = Events::of(text.as_bytes());
-    let mut reading = Reading { room, ..Reading::default() };
+    let mut reading = Reading { budget, ..Reading::default() };
     loop {
         match events.next()? {
             Event::Eof => return Ok(reading.book),
@@ -37,11 +37,11 @@ pub(super) fn read(text: &str, room: Budget) -> Result<Book, WorkbookError> {
 
 #[derive(Default)]
 struct Reading {
-    room: Budget,
+    budget: Budget,
     book: Book,
     formats: HashMap<String, Style>,
     style: String,
-    gather: Option<SheetBuilder>,
+    builder: Option<SheetBuilder>,
     row: usize,
     column: usize,
     next_column: usize,
@@ -91,7 +91,7 @@ impl Reading {
                 self.formats.entry(self.style.clone()).or_default().struck = struck;
             }
             "Worksheet" if has_content => {
-                self.gather = Some(SheetBuilder::new(value("Name"), false, self.room));
+                self.builder = Some(SheetBuilder::new(value("Name"), false, self.budget));
                 (self.row, self.next_column) = (0, 0);
             }
             "Column" => {
@@ -99,8 +99,8 @@ impl Reading {
                     number(element, "Index").map_or(self.next_column, |i| i.saturating_sub(1));
                 let last = first.saturating_add(number(element, "Span").unwrap_or(0));
                 self.next_column = last.saturating_add(1);
-                if let Some(gather) = self.gather.as_mut().filter(|_| flag(element, "Hidden")) {
-                    gather.hide_columns(first, last);
+                if let Some(builder) = self.builder.as_mut().filter(|_| flag(element, "Hidden")) {
+                    builder.hide_columns(first, last);
                 }
             }
             "Row" => {
@@ -142,8 +142,8 @@ impl Reading {
         }
         let (across, down) = (number(element, "MergeAcross"), number(element, "MergeDown"));
         let (across, down) = (across.unwrap_or(0), down.unwrap_or(0));
-        if let Some(gather) = self.gather.as_mut().filter(|_| across + down > 0) {
-            gather.merges.push(Merge {
+        if let Some(builder) = self.builder.as_mut().filter(|_| across + down > 0) {
+            builder.merges.push(Merge {
                 rows: (self.row + 1, self.row.saturating_add(1 + down)),
                 columns: (self.column, self.column.saturating_add(across)),
             });
@@ -159,8 +159,8 @@ impl Reading {
     fn close(&mut self, name: &str) -> Result<(), WorkbookError> {
         match name {
             "Worksheet" => {
-                if let Some(gather) = self.gather.take() {
-                    self.book.take(gather)?;
+                if let Some(builder) = self.builder.take() {
+                    self.book.take(builder)?;
                 }
             }
             "Row" => self.row = self.row.saturating_add(1),
@@ -173,7 +173,7 @@ impl Reading {
     }
 
     fn end_data(&mut self) -> Result<(), WorkbookError> {
-        let (Some(mut data), Some(gather)) = (self.data.take(), &mut self.gather) else {
+        let (Some(mut data), Some(builder)) = (self.data.take(), &mut self.builder) else {
             return Ok(());
         };
         self.looks.clear();
@@ -195,7 +195,7 @@ impl Reading {
                 Some(format) => format.show(number, false),
                 None => Cell::Number { value: number, percent: false },
             };
-            return gather.push(at, shown, hidden);
+            return builder.push(at, shown, hidden);
         }
         if data.kind == "DateTime" {
             let date = written.text.split('T').next().unwrap_or_default();
@@ -203,7 +203,7 @@ impl Reading {
                 written.text = format!("{day}/{month}/{year}");
             }
         }
-        gather.push_text(at, &written, style.map_or(0, |style| style.indent), hidden)
+        builder.push_text(at, &written, style.map_or(0, |style| style.indent), hidden)
     }
 
     fn end_cell(&mut self) -> Result<(), WorkbookError> {
@@ -212,18 +212,18 @@ impl Reading {
         self.column = self.column.saturating_add(1 + cell.across);
         if cell.formula
             && !cell.is_filled
-            && let Some(gather) = &mut self.gather
+            && let Some(builder) = &mut self.builder
         {
             if !self.row_hidden {
-                gather.tell(Kind::NoResult, at.0, at.1);
+                builder.note(Kind::NoResult, at.0, at.1);
             }
-            gather.push(at, Cell::text("="), self.row_hidden)?;
+            builder.push(at, Cell::text("="), self.row_hidden)?;
         }
         Ok(())
     }
 }
 
-/// The format of a code, or of a name that stands for one.
+/// Returns the format of a code, or of a predefined name.
 fn named_format(code: &str) -> Option<CellFormat> {
     let code = match code {
         "General" | "General Number" | "@" | "" => return None,

@@ -1,4 +1,4 @@
-//! Why a workbook is not read, and what to do about it.
+//! The error of reading a workbook.
 
 use super::super::limits;
 use crate::dataset::Rule;
@@ -6,20 +6,20 @@ use crate::dataset::Rule;
 /// Why a workbook could not be read.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::dataset::table) enum WorkbookError {
-    /// It holds more than is read.
+    /// It exceeds a limit.
     Limit(String),
     /// It is encrypted.
     Password,
-    /// It contradicts itself or its format.
+    /// It is damaged or violates its format.
     Broken(String),
 }
 
 impl WorkbookError {
-    /// The rule that it breaks, what was found, and how to mend it.
-    pub(in crate::dataset::table) fn told(self) -> (Rule, String, &'static str) {
+    /// Returns the parts of a diagnostic: the rule, what was found, and the remedy.
+    pub(in crate::dataset::table) fn into_parts(self) -> (Rule, String, &'static str) {
         let unread = |why: &str| format!("this workbook cannot be read: {why}");
         match self {
-            Self::Limit(what) => (Rule::Limit, unread(&what), limits::MEND),
+            Self::Limit(what) => (Rule::Limit, unread(&what), limits::REMEDY),
             Self::Password => (
                 Rule::Workbook,
                 unread("it is protected by a password"),

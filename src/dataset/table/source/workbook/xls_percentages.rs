@@ -1,5 +1,5 @@
-//! XLS. calamine reads the cells; what it leaves out is read here: how numbers are shown, what is hidden, and
-//! that a sheet reaches over no more cells than its file can hold.
+//! Reads XLS. calamine reads the cells; what it omits is read here: number formats, and hidden rows and
+//! columns. The area of a sheet is checked against the size of the file first.
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
@@ -16,17 +16,18 @@ use super::workbook_error::WorkbookError;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Merge;
 
-/// Columns of a sheet in this format.
+/// The maximum number of columns in this format.
 const COLUMNS: usize = 256;
 
-/// Rows of a sheet in this format.
+/// The maximum number of rows in this format.
 const ROWS: usize = 65_536;
 
-/// Cells that a sheet may reach over, for which calamine makes room, and how many more for each byte.
+/// The number of cells that the area of a sheet may span, since calamine allocates them, and of further cells
+/// for each byte of the file.
 const AREA: usize = 2_000_000;
 const AREA_A_BYTE: usize = 8;
 
-/// Record types.
+/// Record types ([MS-XLS], 2.3).
 const BOF: u16 = 0x0809;
 const EOF: u16 = 0x000a;
 const SHEET: u16 = 0x0085;
@@ -46,32 +47,32 @@ const COLUMN: u16 = 0x007d;
 const ROW: u16 = 0x0208;
 const DATES: u16 = 0x0022;
 
-/// What calamine leaves out of a workbook.
+/// The data of a workbook that calamine omits.
 #[derive(Debug, Default)]
 struct XlsStyles {
     formats: Vec<CellFormat>,
     is_1904: bool,
-    sheets: Vec<SheetBeside>,
+    sheets: Vec<SheetExtras>,
 }
 
-/// What it leaves out of a sheet.
+/// The data of a sheet that calamine omits.
 #[derive(Debug, Default)]
-struct SheetBeside {
+struct SheetExtras {
     name: String,
-    /// The format of each number, by row and column from 0, in order: the place of it in the formats.
+    /// The row and column of each number, from 0, and the index of its format; sorted.
     numbers: Vec<(u16, u16, u16)>,
     hidden_rows: Vec<u16>,
     hidden_columns: Vec<(usize, usize)>,
-    /// The last row and column of a cell.
+    /// The number of rows and columns up to the last cell.
     reach: (usize, usize),
-    /// Which the sheet states.
+    /// The number of rows and columns that the sheet states.
     stated: (usize, usize),
 }
 
 /// Reads a workbook.
-pub(super) fn read(bytes: &[u8], room: Budget) -> Result<Book, WorkbookError> {
-    let beside = walk(&stream(bytes)?)?;
-    for sheet in &beside.sheets {
+pub(super) fn read(bytes: &[u8], budget: Budget) -> Result<Book, WorkbookError> {
+    let extras = walk(&stream(bytes)?)?;
+    for sheet in &extras.sheets {
         sheet.check_area(bytes.len())?;
     }
     let mut workbook = Xls::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
@@ -82,28 +83,28 @@ pub(super) fn read(bytes: &[u8], room: Budget) -> Result<Book, WorkbookError> {
             book.remarks.push(Remark::no_cells(&name, what));
             continue;
         }
-        let own = beside.sheets.iter().find(|sheet| sheet.name == name);
+        let own = extras.sheets.iter().find(|sheet| sheet.name == name);
         let range = workbook.worksheet_range(&name).map_err(|error| error.to_string())?;
         let merges = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
         let hidden = visible != SheetVisible::Visible;
-        let mut gather = SheetBuilder::new(Some(name), hidden, room);
-        gather.merges = merges.iter().map(merge).collect();
+        let mut builder = SheetBuilder::new(Some(name), hidden, budget);
+        builder.merges = merges.iter().map(merge).collect();
         for (first, last) in own.iter().flat_map(|own| &own.hidden_columns) {
-            gather.hide_columns(*first, *last);
+            builder.hide_columns(*first, *last);
         }
         let (top, left) = range.start().unwrap_or_default();
         for (row, column, data) in range.used_cells() {
             let at = (top as usize + row, left as usize + column);
             let hidden = own.is_some_and(|own| own.hides(at.0));
-            let format = own.and_then(|own| beside.formats.get(own.format(at)?));
-            gather.push(at, cell(data, format, beside.is_1904), hidden)?;
+            let format = own.and_then(|own| extras.formats.get(own.format(at)?));
+            builder.push(at, cell(data, format, extras.is_1904), hidden)?;
         }
-        book.take(gather)?;
+        book.take(builder)?;
     }
     Ok(book)
 }
 
-/// The stream of the workbook in its compound file.
+/// Returns the workbook stream of the compound file.
 fn stream(bytes: &[u8]) -> Result<Vec<u8>, WorkbookError> {
     let mut file =
         cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| error.to_string())?;
@@ -114,7 +115,7 @@ fn stream(bytes: &[u8]) -> Result<Vec<u8>, WorkbookError> {
     let name = name.ok_or_else(|| "it holds no workbook".to_owned())?;
     let stream = file.open_stream(name).map_err(|error| error.to_string())?;
     let mut text = Vec::new();
-    // A stream is no longer than its file.
+    // A stream cannot be longer than its file.
     let read = stream.take(bytes.len() as u64).read_to_end(&mut text);
     read.map_err(|error| error.to_string())?;
     Ok(text)
@@ -124,8 +125,8 @@ fn walk(bytes: &[u8]) -> Result<XlsStyles, WorkbookError> {
     let mut names = Vec::new();
     let mut codes: HashMap<u16, String> = HashMap::new();
     let mut styles: Vec<u16> = Vec::new();
-    let mut beside = XlsStyles::default();
-    // Substreams: the workbook's own, then one a sheet; charts lie within sheets.
+    let mut extras = XlsStyles::default();
+    // Substreams: one of the workbook, then one for each sheet; charts are nested in sheets.
     let mut depth = 0_usize;
     for (at, kind, data) in records(bytes) {
         match kind {
@@ -135,7 +136,7 @@ fn walk(bytes: &[u8]) -> Result<XlsStyles, WorkbookError> {
                     && let Some((_, name)) = names.iter().find(|(start, _)| *start == at)
                 {
                     let name = String::clone(name);
-                    beside.sheets.push(SheetBeside { name, ..SheetBeside::default() });
+                    extras.sheets.push(SheetExtras { name, ..SheetExtras::default() });
                 }
             }
             EOF => depth = depth.saturating_sub(1),
@@ -151,9 +152,9 @@ fn walk(bytes: &[u8]) -> Result<XlsStyles, WorkbookError> {
                 }
             }
             XF => styles.push(u16_at(data, 2).unwrap_or(0)),
-            DATES => beside.is_1904 = u16_at(data, 0) == Some(1),
+            DATES => extras.is_1904 = u16_at(data, 0) == Some(1),
             _ if depth == 1 => {
-                if let Some(sheet) = beside.sheets.last_mut() {
+                if let Some(sheet) = extras.sheets.last_mut() {
                     sheet.take(kind, data)?;
                 }
             }
@@ -164,12 +165,12 @@ fn walk(bytes: &[u8]) -> Result<XlsStyles, WorkbookError> {
         Some(code) => CellFormat::of(code),
         None => built_in((*id).into()).map(CellFormat::of).unwrap_or_default(),
     };
-    beside.formats = styles.iter().map(format).collect();
-    beside.sheets.iter_mut().for_each(|sheet| sheet.numbers.sort_unstable());
-    Ok(beside)
+    extras.formats = styles.iter().map(format).collect();
+    extras.sheets.iter_mut().for_each(|sheet| sheet.numbers.sort_unstable());
+    Ok(extras)
 }
 
-/// Records with the offset of each.
+/// Iterates over the records: offset, type, data.
 fn records(bytes: &[u8]) -> impl Iterator<Item = (usize, u16, &[u8])> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -182,7 +183,7 @@ fn records(bytes: &[u8]) -> impl Iterator<Item = (usize, u16, &[u8])> {
     })
 }
 
-impl SheetBeside {
+impl SheetExtras {
     fn take(&mut self, kind: u16, data: &[u8]) -> Result<(), WorkbookError> {
         match kind {
             DIMENSIONS => self.stated = dimensions(data)?,
@@ -192,7 +193,7 @@ impl SheetBeside {
                 self.hidden_columns.extend(columns.map(|(a, b)| (a.into(), b.into())));
             }
             ROW => {
-                // Bit 5: its height is none.
+                // Bit 5 (fDyZero): the height is zero.
                 let hidden = u16_at(data, 12).is_some_and(|flags| flags & 0x20 != 0);
                 self.hidden_rows.extend(u16_at(data, 0).filter(|_| hidden));
             }
@@ -221,7 +222,7 @@ impl SheetBeside {
             return Ok(());
         }
         for column in first..=last {
-            // In a run each cell has a style and a number of four bytes.
+            // In a multiple record each cell is a style of two bytes and a number of four.
             let at = match kind {
                 MULTIPLE_RK => 4 + 6 * usize::from(column - first),
                 _ => 4,
@@ -231,7 +232,7 @@ impl SheetBeside {
         Ok(())
     }
 
-    /// Refuses a sheet that reaches over far more cells than its file has bytes for.
+    /// Rejects a sheet whose area is far larger than its file.
     fn check_area(&self, bytes: usize) -> Result<(), WorkbookError> {
         let most = AREA.saturating_add(bytes.saturating_mul(AREA_A_BYTE));
         let area = |(rows, columns): (usize, usize)| rows.saturating_mul(columns);
@@ -246,7 +247,7 @@ impl SheetBeside {
         u16::try_from(row).is_ok_and(|row| self.hidden_rows.contains(&row))
     }
 
-    /// The place of the format of a cell.
+    /// Returns the index of the format of a cell.
     fn format(&self, (row, column): (usize, usize)) -> Option<usize> {
         let at = (u16::try_from(row).ok()?, u16::try_from(column).ok()?);
         let found = self.numbers.binary_search_by_key(&at, |(row, column, _)| (*row, *column));
@@ -254,7 +255,7 @@ impl SheetBeside {
     }
 }
 
-/// The rows and columns that a sheet states: calamine makes room for them at once.
+/// Returns the number of rows and columns that a sheet states. calamine allocates this area.
 fn dimensions(data: &[u8]) -> Result<(usize, usize), WorkbookError> {
     let claimed = if data.len() == 10 {
         let half = |at| u16_at(data, at).map(usize::from);
@@ -271,7 +272,7 @@ fn dimensions(data: &[u8]) -> Result<(usize, usize), WorkbookError> {
     }
 }
 
-/// A cell as the sheet shows it.
+/// Converts a cell to what the sheet displays.
 fn cell(data: &Data, format: Option<&CellFormat>, is_1904: bool) -> Cell<'static> {
     let number = |number: f64| match (decimal(number), format) {
         (Some(number), Some(format)) => format.show(number, is_1904),
@@ -311,19 +312,19 @@ fn u32_at(data: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(*bytes))
 }
 
-/// Text with its length in one byte.
+/// Decodes a string with a length of one byte.
 fn short_text(data: &[u8]) -> String {
     let length = data.first().copied().unwrap_or(0);
     characters(data.get(1..).unwrap_or_default(), length.into())
 }
 
-/// Text with its length in two bytes.
+/// Decodes a string with a length of two bytes.
 fn text(data: &[u8]) -> String {
     let length = u16_at(data, 0).unwrap_or(0);
     characters(data.get(2..).unwrap_or_default(), length.into())
 }
 
-/// Characters of one byte, or of two where the flag says so.
+/// Decodes characters of one byte, or of two bytes if the flag is set.
 fn characters(data: &[u8], length: usize) -> String {
     let wide = data.first().is_some_and(|flags| flags & 1 == 1);
     let data = data.get(1..).unwrap_or_default();

@@ -1,11 +1,11 @@
-//! XML, one event after another.
+//! A reader of XML events, and helpers for attributes and text.
 
 use std::io::BufRead;
 
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-/// The events of an XML text.
+/// The events of an XML document.
 pub(super) struct Events<R> {
     reader: Reader<R>,
     buffer: Vec<u8>,
@@ -14,19 +14,19 @@ pub(super) struct Events<R> {
 impl<R: BufRead> Events<R> {
     pub(super) fn of(text: R) -> Self {
         let mut reader = Reader::from_reader(text);
-        // A program that writes `<a></b>` means something.
+        // Mismatched end tags are tolerated: the data of such a file is still readable.
         reader.config_mut().check_end_names = false;
         Self { reader, buffer: Vec::new() }
     }
 
-    /// The next event; what is no XML ends the reading.
+    /// Returns the next event; an error if the text is not XML.
     pub(super) fn next(&mut self) -> Result<Event<'_>, String> {
         self.buffer.clear();
         self.reader.read_event_into(&mut self.buffer).map_err(|error| error.to_string())
     }
 }
 
-/// An attribute, by its name without what stands before the colon.
+/// Returns the value of an attribute, by its name without the namespace prefix.
 pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut own = element.attributes();
     let attribute =
@@ -35,17 +35,17 @@ pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> 
     Some(value.into_owned())
 }
 
-/// A number in an attribute.
+/// Returns the value of an attribute as a number.
 pub(super) fn number(element: &BytesStart<'_>, name: &str) -> Option<usize> {
     attribute(element, name)?.trim().parse().ok()
 }
 
-/// Whether an attribute says yes.
+/// Whether a boolean attribute is true.
 pub(super) fn flag(element: &BytesStart<'_>, name: &str) -> bool {
     attribute(element, name).is_some_and(|value| matches!(value.trim(), "1" | "true" | "on"))
 }
 
-/// The text of an event, if it is one of text.
+/// Returns the text of an event, if it is a text event.
 pub(super) fn text_of(event: &Event<'_>) -> Option<String> {
     match event {
         Event::Text(text) => Some(text.xml10_content().into_owned()),

@@ -1,4 +1,4 @@
-//! ODS: the sheets of `content.xml`, with the styles of both parts that have some.
+//! Reads ODS: the sheets of `content.xml`, with the styles of `styles.xml` and `content.xml`.
 
 mod ods_cells;
 mod ods_styles;
@@ -15,7 +15,7 @@ use ods_styles::Styles;
 /// Reads a workbook.
 pub(super) fn read(
     mut archive: ZipArchive<Cursor<&[u8]>>,
-    room: Budget,
+    budget: Budget,
 ) -> Result<Book, WorkbookError> {
     if is_encrypted(&mut archive) {
         return Err(WorkbookError::Password);
@@ -26,7 +26,7 @@ pub(super) fn read(
         styles.read(Events::of(BufReader::new(part)))?;
     }
     let part = archive.by_name("content.xml").map_err(|error| error.to_string())?;
-    ods_cells::read(Events::of(BufReader::new(part)), styles, room)
+    ods_cells::read(Events::of(BufReader::new(part)), styles, budget)
 }
 
 fn is_encrypted(archive: &mut ZipArchive<Cursor<&[u8]>>) -> bool {

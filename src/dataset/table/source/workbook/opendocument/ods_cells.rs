@@ -1,4 +1,4 @@
-//! The cells of the sheets.
+//! Reads the cells of ODS sheets.
 
 use std::collections::HashMap;
 use std::io::BufRead;
@@ -13,7 +13,7 @@ use crate::dataset::table::source::sheet::Merge;
 use crate::dataset::table::source::workbook::book::{Book, Budget};
 use crate::dataset::table::source::workbook::cell_format::CellFormat;
 use crate::dataset::table::source::workbook::cell_values::decimal;
-use crate::dataset::table::source::workbook::gather::{SheetBuilder, far};
+use crate::dataset::table::source::workbook::gather::{SheetBuilder, column_too_far};
 use crate::dataset::table::source::workbook::remark::Kind;
 use crate::dataset::table::source::workbook::rich_text::{Rich, TextStyle, VisibleText};
 use crate::dataset::table::source::workbook::workbook_error::WorkbookError;
@@ -23,9 +23,9 @@ use crate::dataset::table::source::workbook::xml::{Events, attribute, number, te
 pub(super) fn read<R: BufRead>(
     mut events: Events<R>,
     styles: Styles,
-    room: Budget,
+    budget: Budget,
 ) -> Result<Book, WorkbookError> {
-    let mut reading = Reading { styles, room, ..Reading::default() };
+    let mut reading = Reading { styles, budget, ..Reading::default() };
     loop {
         let event = events.next()?;
         match &event {
@@ -41,21 +41,21 @@ pub(super) fn read<R: BufRead>(
     }
 }
 
-/// Where in the sheets one is.
+/// The state of the parser.
 #[derive(Default)]
 struct Reading {
     styles: Styles,
-    room: Budget,
+    budget: Budget,
     book: Book,
     formats: HashMap<String, Option<CellFormat>>,
-    gather: SheetBuilder,
-    /// How many tables one is within: a cell may have one of its own.
+    builder: SheetBuilder,
+    /// The depth of nested tables: a cell can contain a table of its own.
     tables: usize,
-    /// How many elements are open whose content is no part of the sheet: notes, deleted cells.
+    /// The number of open elements whose content is not part of the sheet: notes, deleted cells.
     outside: usize,
-    /// How many groups of rows are folded away.
+    /// The number of open row groups that are collapsed.
     folded: usize,
-    /// Whether each open group of rows is.
+    /// For each open row group, whether it is collapsed.
     groups: Vec<bool>,
     repeats: usize,
     column_styles: Vec<(usize, String)>,
@@ -65,13 +65,13 @@ struct Reading {
     row_hidden: bool,
     row_style: Option<String>,
     column: usize,
-    /// The cells of the open row.
+    /// The cells of the current row: first column, repetitions, content.
     cells: Vec<(usize, usize, Content)>,
     cell: Option<Open>,
     looks: Vec<TextStyle>,
 }
 
-/// What a cell of the open row holds.
+/// The content of a cell in the current row.
 #[derive(Debug, Clone)]
 enum Content {
     Number(Cell<'static>),
@@ -79,7 +79,7 @@ enum Content {
     NoResult(String),
 }
 
-/// The cell that is open.
+/// The open cell.
 #[derive(Debug, Default)]
 struct Open {
     repeated: usize,
@@ -92,7 +92,7 @@ struct Open {
     look: TextStyle,
 }
 
-/// Elements whose content is no part of a sheet.
+/// Elements whose content is not part of a sheet.
 const OUTSIDE: [&str; 7] =
     ["annotation", "tracked-changes", "frame", "shapes", "forms", "dde-links", "named-expressions"];
 
@@ -117,7 +117,7 @@ impl Reading {
                 let repeated = number(element, "number-columns-repeated").unwrap_or(1);
                 let last = self.next_column.saturating_add(repeated.max(1)) - 1;
                 if is_hidden(value("visibility").as_deref()) {
-                    self.gather.hide_columns(self.next_column, last);
+                    self.builder.hide_columns(self.next_column, last);
                 }
                 if let Some(style) = value("default-cell-style-name") {
                     self.column_styles.push((last, style));
@@ -173,16 +173,17 @@ impl Reading {
     fn begin_table(&mut self, name: Option<String>, hidden: bool) {
         let (styles, formats) =
             (std::mem::take(&mut self.styles), std::mem::take(&mut self.formats));
-        let (book, room) = (std::mem::take(&mut self.book), self.room);
-        let gather = SheetBuilder::new(name, hidden, room);
-        let repeats = gather.repeats();
-        *self = Self { styles, formats, book, room, gather, repeats, tables: 1, ..Self::default() };
+        let (book, budget) = (std::mem::take(&mut self.book), self.budget);
+        let builder = SheetBuilder::new(name, hidden, budget);
+        let repeats = builder.repeats();
+        *self =
+            Self { styles, formats, book, budget, builder, repeats, tables: 1, ..Self::default() };
     }
 
     fn begin_cell(&mut self, element: &BytesStart<'_>) -> Result<(), WorkbookError> {
         let value = |name| attribute(element, name);
         let kind = match value("value-type") {
-            // LibreOffice writes its own beside that of the standard, under the same local name.
+            // LibreOffice adds a type of its own next to the standard one, with the same local name.
             Some(_) => office(element, "value-type").unwrap_or_default(),
             None => String::new(),
         };
@@ -198,11 +199,11 @@ impl Reading {
             (number(element, "number-rows-spanned"), number(element, "number-columns-spanned"));
         let (rows, columns) = (rows.unwrap_or(1).max(1), columns.unwrap_or(1).max(1));
         if rows > 1 || columns > 1 {
-            self.gather.merges.push(Merge {
+            self.builder.merges.push(Merge {
                 rows: (self.row + 1, self.row.saturating_add(rows)),
                 columns: (self.column, self.column.saturating_add(columns) - 1),
             });
-            self.gather.check_merges()?;
+            self.builder.check_merges()?;
         }
         let date = || value("date-value").or_else(|| value("time-value"));
         self.cell = Some(Open {
@@ -241,7 +242,7 @@ impl Reading {
             "table" => {
                 self.tables = self.tables.saturating_sub(1);
                 if self.tables == 0 {
-                    self.book.take(std::mem::take(&mut self.gather))?;
+                    self.book.take(std::mem::take(&mut self.builder))?;
                 }
             }
             _ if self.tables != 1 => {}
@@ -263,14 +264,14 @@ impl Reading {
         self.column = self.column.saturating_add(repeated);
         if let Some(content) = self.content(cell) {
             if first.saturating_add(repeated) > limits::COLUMNS {
-                return Err(far(first.saturating_add(repeated) - 1));
+                return Err(column_too_far(first.saturating_add(repeated) - 1));
             }
             self.cells.push((first, repeated, content));
         }
         Ok(())
     }
 
-    /// What a cell holds, if anything.
+    /// Returns the content of a cell, unless it is empty.
     fn content(&mut self, mut cell: Open) -> Option<Content> {
         let (struck, written) = (cell.look.struck, cell.text.take());
         let shown = written.text.trim();
@@ -335,20 +336,20 @@ impl Reading {
     ) -> Result<(), WorkbookError> {
         let hidden = self.row_hidden;
         match content {
-            Content::Number(cell) => self.gather.push((row, column), cell.clone(), hidden),
-            Content::Text(written) => self.gather.push_text((row, column), written, 0, hidden),
+            Content::Number(cell) => self.builder.push((row, column), cell.clone(), hidden),
+            Content::Text(written) => self.builder.push_text((row, column), written, 0, hidden),
             Content::NoResult(formula) => {
                 if !hidden {
-                    self.gather.tell(Kind::NoResult, row, column);
+                    self.builder.note(Kind::NoResult, row, column);
                 }
-                self.gather.push((row, column), Cell::text(formula.clone()), hidden)
+                self.builder.push((row, column), Cell::text(formula.clone()), hidden)
             }
         }
     }
 }
 
-/// A number without a format with the decimals that the text has by which it is shown, in whatever language
-/// that is written; as it is where the text shows another.
+/// Creates a number without a format. Its decimals are those of the displayed text, whatever the language of
+/// the text; if the text shows another number, it is kept as it is.
 fn as_written(number: Decimal, percent: bool, shown: &str) -> Cell<'static> {
     const DECIMALS: u32 = 15;
     let digits: String = shown.chars().filter(char::is_ascii_digit).collect();
@@ -373,7 +374,7 @@ fn as_written(number: Decimal, percent: bool, shown: &str) -> Cell<'static> {
     whole
 }
 
-/// An attribute of the standard itself.
+/// Returns an attribute of the standard namespace, not of LibreOffice's extension.
 fn office(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut own = element.attributes();
     let attribute = own.with_checks(false).flatten().find(|attribute| {
@@ -401,7 +402,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_rounded_as_their_text_is() {
+    fn rounds_numbers_to_their_displayed_text() {
         for (number, percent, shown, expected) in [
             ("104.2857", false, "104,3", "104.3"),
             ("104.2857", false, "104.29", "104.29"),

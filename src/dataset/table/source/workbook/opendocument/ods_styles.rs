@@ -1,4 +1,4 @@
-//! Styles: how numbers are shown, what is raised or struck out, which sheets are hidden.
+//! Reads ODS styles: number formats, superscript and strikethrough, hidden sheets.
 
 use std::collections::HashMap;
 use std::io::BufRead;
@@ -12,7 +12,7 @@ use crate::dataset::table::source::workbook::cell_format::{CellFormat, Compariso
 use crate::dataset::table::source::workbook::rich_text::TextStyle;
 use crate::dataset::table::source::workbook::xml::{Events, attribute, number, text_of};
 
-/// Styles that inherit from more than this many others inherit no further.
+/// The maximum depth of style inheritance.
 const DEEPEST: usize = 16;
 
 /// The styles of a workbook, by family and name.
@@ -34,7 +34,7 @@ struct Style {
     hidden: bool,
 }
 
-/// A number format: a section, and others for numbers that fit a condition.
+/// A number format: a section, and the names of formats for numbers that meet a condition.
 #[derive(Debug, Default)]
 struct Format {
     section: Section,
@@ -42,7 +42,7 @@ struct Format {
 }
 
 impl Styles {
-    /// Reads the styles of a part that has nothing else.
+    /// Reads a part that contains only styles.
     pub(super) fn read<R: BufRead>(&mut self, mut events: Events<R>) -> Result<(), WorkbookError> {
         loop {
             let event = events.next()?;
@@ -53,7 +53,7 @@ impl Styles {
         }
     }
 
-    /// Takes an event, if it is one of styles.
+    /// Processes an event, if it belongs to a style.
     pub(super) fn take(&mut self, event: &Event<'_>) {
         match event {
             Event::Start(element) => self.open(element, true),
@@ -159,7 +159,7 @@ impl Styles {
         format.section.thousands = thousands.unwrap_or(0);
     }
 
-    /// How numbers of a style are shown, if it says so.
+    /// Returns the number format of a cell style, if it has one.
     pub(super) fn number_format(&self, name: &str) -> Option<CellFormat> {
         let format = self.inherited("table-cell", name, |style| style.format.as_deref())?;
         let format = self.formats.get(format)?;
@@ -171,7 +171,7 @@ impl Styles {
         Some(CellFormat { sections })
     }
 
-    /// How text of a style is shown.
+    /// Returns the text style of a style.
     pub(super) fn look(&self, family: &str, name: &str) -> TextStyle {
         TextStyle {
             raised: self.inherited(family, name, |style| style.raised).unwrap_or(false),
@@ -179,7 +179,7 @@ impl Styles {
         }
     }
 
-    /// Whether a sheet of a style is hidden.
+    /// Whether a table style hides its sheet.
     pub(super) fn hides(&self, name: &str) -> bool {
         self.styles.get(&("table".to_owned(), name.to_owned())).is_some_and(|style| style.hidden)
     }
@@ -202,7 +202,7 @@ impl Styles {
     }
 }
 
-/// A condition of a number format: `value()>=0`.
+/// Parses the condition of a number format: `value()>=0`.
 fn condition(text: &str) -> Option<(Comparison, Decimal)> {
     Comparison::of(text.trim().strip_prefix("value()")?.trim())
 }

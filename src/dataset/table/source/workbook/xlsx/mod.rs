@@ -1,6 +1,6 @@
-//! XLSX: the parts of the archive, and the sheets that the workbook names.
+//! Reads XLSX (ECMA-376): the parts of the archive, and the sheets listed in the workbook part.
 //!
-//! No count and no size that the file states is believed: parts are read as far as they go.
+//! Counts and sizes stated in the file are never trusted: each part is read to its end.
 
 mod shared_strings;
 mod xlsx_cells;
@@ -21,7 +21,7 @@ use crate::dataset::table::source::workbook::workbook_error::WorkbookError;
 use xlsx_styles::Styles;
 
 /// Reads a workbook.
-pub(super) fn read(bytes: &[u8], room: Budget) -> Result<Book, WorkbookError> {
+pub(super) fn read(bytes: &[u8], budget: Budget) -> Result<Book, WorkbookError> {
     let mut package = Package::open(bytes)?;
     let root = package.relations("")?;
     let main = root.values().find(|relation| relation.is("officeDocument"));
@@ -55,15 +55,15 @@ pub(super) fn read(bytes: &[u8], room: Budget) -> Result<Book, WorkbookError> {
             book.remarks.push(Remark::no_part(&named.name));
             continue;
         };
-        let mut gather = SheetBuilder::new(Some(named.name), named.hidden, room);
+        let mut builder = SheetBuilder::new(Some(named.name), named.hidden, budget);
         let context = Context { styles: &styles, strings: &strings, is_1904: workbook.is_1904 };
-        xlsx_cells::read(package.part(&path)?, context, &mut gather)?;
-        book.take(gather)?;
+        xlsx_cells::read(package.part(&path)?, context, &mut builder)?;
+        book.take(builder)?;
     }
     Ok(book)
 }
 
-/// The sheets that a workbook names.
+/// The workbook part: its list of sheets.
 #[derive(Debug, Default)]
 struct Workbook {
     sheets: Vec<NamedSheet>,
@@ -102,7 +102,7 @@ impl Workbook {
     }
 }
 
-/// A relation of a part to another.
+/// A relationship of one part to another.
 #[derive(Debug)]
 struct Relation {
     kind: String,
@@ -110,7 +110,7 @@ struct Relation {
 }
 
 impl Relation {
-    /// What it is: the last word of an address.
+    /// Returns the type: the last segment of its URI.
     fn kind(&self) -> &str {
         self.kind.rsplit('/').next().unwrap_or_default()
     }
@@ -120,10 +120,10 @@ impl Relation {
     }
 }
 
-/// The archive.
+/// The package: the ZIP archive.
 struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
-    /// Their names as they stand in the archive, by those in small letters.
+    /// The names of the parts in the archive, by their lower-case forms.
     names: HashMap<String, String>,
 }
 
@@ -148,7 +148,7 @@ impl<'b> Package<'b> {
         Ok(Events::of(BufReader::new(part)))
     }
 
-    /// The relations of a part, by their ids; those of the archive itself for an empty path.
+    /// Returns the relationships of a part by id; those of the package for an empty path.
     fn relations(&mut self, path: &str) -> Result<HashMap<String, Relation>, WorkbookError> {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let slash = if folder.is_empty() { "" } else { "/" };
@@ -174,7 +174,7 @@ impl<'b> Package<'b> {
     }
 }
 
-/// A path from a folder on: `../a`, `b/c`, `/d`.
+/// Resolves a target relative to a folder: `../a`, `b/c`, `/d`.
 fn resolved(folder: &str, target: &str) -> String {
     let from = if target.starts_with('/') { "" } else { folder };
     let mut path: Vec<&str> = Vec::new();

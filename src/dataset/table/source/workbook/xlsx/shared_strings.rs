@@ -1,4 +1,4 @@
-//! The texts that cells share, and text in runs.
+//! Reads shared strings, and text in runs.
 
 use std::borrow::Cow;
 use std::io::BufRead;
@@ -9,10 +9,10 @@ use crate::dataset::table::source::workbook::WorkbookError;
 use crate::dataset::table::source::workbook::rich_text::{Rich, TextStyle, VisibleText};
 use crate::dataset::table::source::workbook::xml::{Events, attribute, text_of};
 
-/// A text that cells share.
+/// A shared string.
 pub(super) type SharedText = VisibleText;
 
-/// Reads them, as many as there are.
+/// Reads all shared strings.
 pub(super) fn read<R: BufRead>(mut events: Events<R>) -> Result<Vec<SharedText>, WorkbookError> {
     let mut texts = Vec::new();
     let mut runs = Runs::default();
@@ -31,8 +31,8 @@ pub(super) fn read<R: BufRead>(mut events: Events<R>) -> Result<Vec<SharedText>,
     }
 }
 
-/// A text without the escapes of characters that XML has none for: `_x000D_` is a carriage return, and `_x005F_`
-/// a low line before what only looks like one.
+/// Decodes escapes of characters that XML cannot contain: `_x000D_` is a carriage return, `_x005F_` is an
+/// underscore before text that only looks like an escape.
 fn unescaped(text: &str) -> Cow<'_, str> {
     const LENGTH: usize = 7;
     if !text.contains("_x") {
@@ -63,32 +63,32 @@ fn unescaped(text: &str) -> Cow<'_, str> {
     Cow::Owned(to)
 }
 
-/// The runs of a text, while they are read.
+/// The runs of a text while they are being read.
 #[derive(Debug, Default)]
 pub(super) struct Runs {
     rich: Rich,
     look: TextStyle,
     in_text: bool,
     keeps_spaces: bool,
-    /// How far one is within the reading aids of other languages.
+    /// The depth of open phonetic runs, which are reading aids of other languages.
     phonetic: usize,
     text: String,
 }
 
 impl Runs {
-    /// Whether nothing was read.
+    /// Whether no run was read.
     pub(super) fn is_empty(&self) -> bool {
         self.rich.is_empty()
     }
 
-    /// Takes what was read.
+    /// Takes the text, and resets the runs.
     pub(super) fn take(&mut self) -> VisibleText {
         let written = self.rich.take();
         *self = Self::default();
         written
     }
 
-    /// Reads an event within `si` or `is`.
+    /// Processes an event within `si` or `is`.
     pub(super) fn read(&mut self, event: &Event<'_>) {
         match event {
             Event::Start(element) => self.open(element, true),
@@ -138,7 +138,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn characters_that_xml_lacks_are_read_back() {
+    fn decodes_escaped_characters() {
         for (text, expected) in [
             ("a_x000D_\nb", "a\r\nb"),
             ("_x005F_x0041_", "_x0041_"),

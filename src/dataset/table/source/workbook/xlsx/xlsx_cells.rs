@@ -1,4 +1,4 @@
-//! The cells of a sheet.
+//! Reads the cells of an XLSX sheet.
 
 use std::io::BufRead;
 
@@ -16,7 +16,7 @@ use crate::dataset::table::source::workbook::rich_text::VisibleText;
 use crate::dataset::table::source::workbook::workbook_error::WorkbookError;
 use crate::dataset::table::source::workbook::xml::{Events, attribute, flag, number, text_of};
 
-/// What the cells of all sheets refer to.
+/// The data of the workbook that cells refer to.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'b> {
     pub(super) styles: &'b Styles,
@@ -24,7 +24,7 @@ pub(super) struct Context<'b> {
     pub(super) is_1904: bool,
 }
 
-/// Rows and columns of a sheet in this format.
+/// The maximum number of rows and columns in this format.
 const ROWS: usize = 1_048_576;
 const COLUMNS: usize = 16_384;
 
@@ -50,7 +50,7 @@ pub(super) fn read<R: BufRead>(
     }
 }
 
-/// Where in a sheet one is.
+/// The state of the parser.
 #[derive(Debug, Default)]
 struct Reading {
     /// The next row and column, from 0.
@@ -64,14 +64,14 @@ struct Reading {
     runs: Runs,
 }
 
-/// The cell that is open.
+/// The open cell.
 #[derive(Debug, Default)]
 struct Open {
     at: (usize, usize),
     kind: String,
     style: usize,
     value: String,
-    /// The formula, where there is one.
+    /// The formula, if the cell has one.
     formula: Option<String>,
 }
 
@@ -205,7 +205,7 @@ impl Reading {
             (_, None) if value.is_empty() => match cell.formula {
                 Some(formula) if cell.kind != "str" => {
                     if !hidden {
-                        to.tell(Kind::NoResult, row, column);
+                        to.note(Kind::NoResult, row, column);
                     }
                     written(&format!("={formula}"))
                 }
@@ -215,7 +215,7 @@ impl Reading {
                 Some(text) => text.clone(),
                 None => {
                     if !hidden {
-                        to.tell(Kind::Odd, row, column);
+                        to.note(Kind::Odd, row, column);
                     }
                     return Ok(());
                 }
@@ -245,7 +245,7 @@ impl Reading {
     }
 }
 
-/// A date as offices write it: 2024-12-31T00:00:00 is 31/12/2024.
+/// Formats an ISO date as offices write it: 2024-12-31T00:00:00 becomes 31/12/2024.
 fn iso_date(text: &str) -> String {
     let date = text.split('T').next().unwrap_or_default();
     match date.split('-').collect::<Vec<_>>()[..] {
@@ -254,7 +254,7 @@ fn iso_date(text: &str) -> String {
     }
 }
 
-/// Row and column, from 0, of a name like AB12.
+/// Parses a cell reference like AB12 into row and column, from 0.
 fn place(name: &str) -> Option<(usize, usize)> {
     let name = name.trim().replace('$', "");
     let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
@@ -267,7 +267,7 @@ fn place(name: &str) -> Option<(usize, usize)> {
     Some((row.checked_sub(1)?, column.checked_sub(1)?))
 }
 
-/// The rectangle of a name like A1:B2.
+/// Parses a range reference like A1:B2.
 fn merge(area: &str) -> Option<Merge> {
     let (first, last) = area.split_once(':')?;
     let ((top, left), (bottom, right)) = (place(first)?, place(last)?);
@@ -282,7 +282,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cells_are_found_by_their_names() {
+    fn parses_cell_references() {
         for (name, expected) in [
             ("A1", Some((0, 0))),
             ("$AB$12", Some((11, 27))),

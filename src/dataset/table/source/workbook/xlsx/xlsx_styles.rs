@@ -1,4 +1,4 @@
-//! The styles of cells: how numbers are shown, how far text is indented, what is struck out.
+//! Reads XLSX cell styles: number formats, indentation, strikethrough.
 
 use std::collections::HashMap;
 use std::io::BufRead;
@@ -17,7 +17,7 @@ pub(super) struct Styles {
     struck_fonts: Vec<bool>,
 }
 
-/// The style of some cells.
+/// A cell style.
 #[derive(Debug, Clone, Copy, Default)]
 struct CellStyle {
     format: u32,
@@ -25,7 +25,7 @@ struct CellStyle {
     indent: usize,
 }
 
-/// Where in the styles one is.
+/// The current section of the styles part.
 #[derive(Debug, Default, PartialEq)]
 enum Within {
     #[default]
@@ -90,17 +90,17 @@ impl Styles {
         }
     }
 
-    /// How numbers of a style are shown, if not as they are.
+    /// Returns the number format of a style, unless it is General.
     pub(super) fn format(&self, style: usize) -> Option<&CellFormat> {
         self.formats.get(&self.cells.get(style)?.format)
     }
 
-    /// How far text of a style is indented.
+    /// Returns the indentation of a style.
     pub(super) fn indent(&self, style: usize) -> usize {
         self.cells.get(style).map_or(0, |style| style.indent)
     }
 
-    /// Whether what has a style is struck out.
+    /// Whether a style is struck out.
     pub(super) fn is_struck(&self, style: usize) -> bool {
         let font = self.cells.get(style).map(|style| style.font);
         font.and_then(|font| self.struck_fonts.get(font)).copied().unwrap_or(false)
