@@ -1,4 +1,4 @@
-//! Conversion: whatever a dataset holds comes back from every format, and no spreadsheet runs its text.
+//! Conversion: every format preserves the whole dataset, and spreadsheets never evaluate its text.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -35,7 +35,7 @@ fn csv(dataset: &Dataset, style: Style) -> Vec<u8> {
     bytes
 }
 
-/// Text as it stands in cells: composed, without spaces around it.
+/// Generates text as cells contain it: composed, without surrounding spaces.
 fn text() -> impl Strategy<Value = String> {
     "[-=+@'\"]?[!-~à-ỹ]([ -~à-ỹ漢]{0,10}[!-~à-ỹ])?".prop_map(|text| {
         use unicode_normalization::UnicodeNormalization;
@@ -98,7 +98,7 @@ fn dataset_of(parts: Parts, id: BoxedStrategy<String>) -> impl Strategy<Value = 
     )
 }
 
-/// Digits are compared as well as values: 16.70 is not 16.7.
+/// Formats a dataset so that digits are compared as well as values: 16.70 is not 16.7.
 fn whole(dataset: &Dataset) -> String {
     format!("{dataset:?}")
 }
@@ -154,7 +154,7 @@ proptest! {
     }
 
     #[test]
-    fn no_cell_of_text_begins_a_formula(dataset in dataset()) {
+    fn no_text_cell_begins_a_formula(dataset in dataset()) {
         let bytes = csv(&dataset, ENGLISH);
         let mut reader = csv::Reader::from_reader(&bytes[3..]);
         for record in reader.records() {
@@ -223,7 +223,7 @@ fn csv_is_written_for_spreadsheets() {
     let dataset = dataset::read_json("f", text.as_bytes()).unwrap();
     let line = |style| {
         let text = String::from_utf8(csv(&dataset, style)).unwrap();
-        assert!(text.starts_with("\u{feff}id"), "a byte order mark tells Excel the encoding");
+        assert!(text.starts_with("\u{feff}id"), "Excel detects UTF-8 by the byte order mark");
         text.lines().nth(1).unwrap().to_owned()
     };
     assert!(
@@ -247,7 +247,7 @@ fn path(name: &str) -> PathBuf {
 }
 
 #[test]
-fn every_sample_goes_through_every_format() {
+fn converts_every_sample_to_every_format() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/tables");
     let mut files: Vec<_> =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -256,7 +256,7 @@ fn every_sample_goes_through_every_format() {
     for file in files {
         let expected = dataset::open(&file, None).unwrap().datasets;
         let mut from = file.clone();
-        // One file of CSV or JSON holds one dataset.
+        // One file of CSV or JSON contains one dataset.
         let endings: &[&str] =
             if expected.len() == 1 { &["csv", "xlsx", "json"] } else { &["xlsx"] };
         for ending in endings {
@@ -278,15 +278,15 @@ fn every_sample_goes_through_every_format() {
 }
 
 #[test]
-fn rows_that_were_added_by_hand_are_held_to_the_rules_of_ids() {
+fn rows_added_by_hand_need_unique_ids() {
     let text = r#"{"id":"x","place":"x","sections":[{"name":"s","indicators":[
         {"id":"a","name":"A"},{"id":"b","name":"B"}]}]}"#;
     let dataset = dataset::read_json("f", text.as_bytes()).unwrap();
     let text = String::from_utf8(csv(&dataset, ENGLISH)).unwrap();
-    let told = |text: &str| dataset::read("f", text.as_bytes(), None).unwrap_err().to_string();
-    let twice = told(&text.replace("\nb,", "\na,"));
+    let message = |text: &str| dataset::read("f", text.as_bytes(), None).unwrap_err().to_string();
+    let twice = message(&text.replace("\nb,", "\na,"));
     assert!(twice.starts_with("f:3:1: the id `a` stands in line 2 already"), "{twice}");
-    let none = told(&text.replace("\nb,", "\n,"));
+    let none = message(&text.replace("\nb,", "\n,"));
     assert!(none.starts_with("f:3:1: a row without an id"), "{none}");
 }
 
@@ -317,8 +317,8 @@ fn what_cannot_be_written_is_told() {
     ] {
         let output = chitieu(&[arguments, vec!["--lang", "en"]].concat());
         assert_eq!(output.status.code(), Some(2));
-        let told = String::from_utf8(output.stderr).unwrap();
-        assert!(told.contains(expected), "{told}");
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert!(message.contains(expected), "{message}");
     }
     let printed = chitieu(&["convert", "--to", "csv", file]);
     assert!(printed.status.success() && printed.stdout.starts_with(b"\xef\xbb\xbfid,section"));

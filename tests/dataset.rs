@@ -1,4 +1,4 @@
-//! Dataset files: what is read, and what is complained of, where.
+//! Dataset files: what is read, and which diagnostics are reported where.
 
 #![allow(
     clippy::unwrap_used,
@@ -19,7 +19,7 @@ use serde_json::Value;
 
 const EMBEDDED: &str = include_str!("../assets/bac-kan-2024.json");
 
-/// A dataset of one indicator with these fields beside its id and name.
+/// Returns a dataset of one indicator with these fields in addition to its id and name.
 fn with(fields: &str) -> String {
     let indicator =
         format!(r#"{{"id":"a","name":"A"{}{fields}}}"#, if fields.is_empty() { "" } else { "," });
@@ -36,7 +36,7 @@ fn diagnostics(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_embedded_dataset_is_one_and_fits_its_schema() {
+fn the_embedded_dataset_is_valid_and_matches_its_schema() {
     assert!(dataset::embedded().is_ok());
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
@@ -46,7 +46,7 @@ fn the_embedded_dataset_is_one_and_fits_its_schema() {
 }
 
 #[test]
-fn reader_and_schema_agree_on_what_is_a_dataset() {
+fn reader_and_schema_accept_the_same_files() {
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     let good = [
@@ -92,7 +92,7 @@ fn reader_and_schema_agree_on_what_is_a_dataset() {
 }
 
 #[test]
-fn digits_are_kept_as_written() {
+fn keeps_digits_as_written() {
     let read = |number: &str| {
         let dataset = read_json("f", with(&format!(r#""actual":{number}"#)).as_bytes()).unwrap();
         dataset.indicators.get(0).unwrap().figure().unwrap().to_string()
@@ -104,7 +104,7 @@ fn digits_are_kept_as_written() {
 }
 
 #[test]
-fn every_form_of_a_target_is_read() {
+fn reads_every_form_of_a_target() {
     let plan = |fields: &str| {
         let text = with(&format!(r#""plan":{{{fields}}}"#));
         read_json("f", text.as_bytes()).unwrap().indicators.get(0).unwrap().plan.unwrap()
@@ -130,7 +130,7 @@ fn every_form_of_a_target_is_read() {
 }
 
 #[test]
-fn all_complaints_come_at_once_with_their_places() {
+fn reports_all_diagnostics_at_once_with_their_locations() {
     let text = r#"{
   "id": "x", "place": "x", "period": "x",
   "sections": [
@@ -155,7 +155,7 @@ fn all_complaints_come_at_once_with_their_places() {
 }
 
 #[test]
-fn ids_are_taken_once() {
+fn ids_are_unique() {
     let text = r#"{"id":"x","place":"x","period":"x","sections":[{"name":"s","indicators":[
 {"id":"a","name":"A"},
 {"id":"a","name":"B"}]}]}"#;
@@ -168,7 +168,7 @@ fn ids_are_taken_once() {
 }
 
 #[test]
-fn what_is_no_json_is_told_with_its_place() {
+fn reports_invalid_json_with_its_location() {
     assert_eq!(diagnostics("{\n  \"id\": x\n}"), ["f.json:2:9: expected value; expected JSON"]);
     let comma = diagnostics(&with(r#""actual":1,5"#));
     assert!(comma[0].ends_with("JSON writes decimals with a point: 97.4"), "{comma:?}");
@@ -181,23 +181,23 @@ fn what_is_no_json_is_told_with_its_place() {
     assert_eq!(diagnostics("[]"), ["f.json:1:1: found a list; expected an object { … }"]);
     let cut = diagnostics(&EMBEDDED[..1000]);
     assert!(cut.len() == 1 && cut[0].contains("EOF while parsing"), "{cut:?}");
-    let told = read_json("f.json", b"{\n  \"id\": \"\xe1\"}").unwrap_err().to_string();
-    assert_eq!(told, "f.json:2:10: the byte 0xE1 is not UTF-8; expected a file in UTF-8");
+    let message = read_json("f.json", b"{\n  \"id\": \"\xe1\"}").unwrap_err().to_string();
+    assert_eq!(message, "f.json:2:10: the byte 0xE1 is not UTF-8; expected a file in UTF-8");
 }
 
 #[test]
-fn a_byte_order_mark_is_no_complaint() {
+fn accepts_a_byte_order_mark() {
     assert_eq!(diagnostics(&format!("\u{feff}{EMBEDDED}")), [] as [&str; 0]);
 }
 
 #[test]
-fn nothing_in_a_complaint_acts_on_the_terminal() {
-    let told = diagnostics(&with("\"\\u001b[2J\":1"));
-    assert!(told[0].contains("␛[2J") && !told[0].contains('\u{1b}'), "{told:?}");
+fn diagnostics_never_control_the_terminal() {
+    let found = diagnostics(&with("\"\\u001b[2J\":1"));
+    assert!(found[0].contains("␛[2J") && !found[0].contains('\u{1b}'), "{found:?}");
 }
 
 #[test]
-fn a_list_of_names_opens_as_it_is() {
+fn opens_a_list_of_names() {
     let read = |text: &str| {
         dataset::read("f", text.as_bytes(), None).map(|opened| opened.datasets[0].clone())
     };
@@ -231,27 +231,27 @@ fn a_list_of_names_opens_as_it_is() {
         units("name\nChỉ số SIPAS (%)\nTân Lập (xã)\n"),
         [pair("Chỉ số SIPAS", "%"), pair("Tân Lập (xã)", "")]
     );
-    assert_eq!(units("name,unit\nA (%),ha\n"), [pair("A (%)", "ha")], "a column of units tells");
-    let told = |text: &str| read(text).unwrap_err().to_string();
+    assert_eq!(units("name,unit\nA (%),ha\n"), [pair("A (%)", "ha")], "a unit column has priority");
+    let message = |text: &str| read(text).unwrap_err().to_string();
     assert_eq!(
-        told("id,name\na,1\nb,2\na,3\n"),
+        message("id,name\na,1\nb,2\na,3\n"),
         "f:4:1: the id `a` stands in line 2 already; expected ids that are unique"
     );
     assert_eq!(
-        told("id,name\n\u{18},a\n"),
+        message("id,name\n\u{18},a\n"),
         "f:2:1: the id \"\\u{18}\"; expected an id without control characters"
     );
     assert_eq!(
-        told("name,nmae\na,b\n"),
+        message("name,nmae\na,b\n"),
         "f:1:1: unknown heading `nmae`; known are id, section, name, unit"
     );
     assert_eq!(
-        told("id,name\n1,\n2\n3,C\n"),
+        message("id,name\n1,\n2\n3,C\n"),
         "f:2:1: the name is empty; expected a name\nf:3:1: 1 cells under 2 headings; expected a line of a list of names"
     );
 }
 
-/// A dataset of many indicators, each with these fields beside its name.
+/// Returns a dataset of many indicators, each with these fields in addition to its name.
 fn many(count: usize, fields: impl Fn(usize) -> String) -> String {
     let one = |at| format!("{{\"name\":\"A\",{}}}", fields(at));
     let indicators = (0..count).map(one).collect::<Vec<_>>().join(",\n");
@@ -262,7 +262,7 @@ fn many(count: usize, fields: impl Fn(usize) -> String) -> String {
 }
 
 #[test]
-fn complaints_of_a_long_file_are_told_up_to_a_thousand_a_rule_and_all_counted() {
+fn a_long_file_keeps_a_thousand_diagnostics_a_rule_and_counts_all() {
     let text = many(3000, |at| format!(r#""id":"{at}","actual":true,"x":1"#));
     let Err(OpenError::Invalid { diagnostics, omitted }) =
         dataset::read("f", text.as_bytes(), None)
@@ -272,12 +272,12 @@ fn complaints_of_a_long_file_are_told_up_to_a_thousand_a_rule_and_all_counted() 
     let lines = diagnostics.0.iter().map(|diagnostic| diagnostic.line);
     assert!(lines.eq((2..=1001).flat_map(|line| [line, line])), "the first, in order");
     assert_eq!(omitted.0, [(Rule::UnknownField, 2000), (Rule::WrongValue, 2000)]);
-    let told = OpenError::Invalid { diagnostics, omitted }.to_string();
-    assert!(told.ends_with("\n… and 5950 more"), "{told}");
+    let message = OpenError::Invalid { diagnostics, omitted }.to_string();
+    assert!(message.ends_with("\n… and 5950 more"), "{message}");
 }
 
 #[test]
-fn complaints_of_long_lists_and_of_own_tables_are_bounded_too() {
+fn diagnostics_of_long_lists_and_lossless_tables_are_limited_too() {
     let list = format!("name,unit\n{}", "x\n".repeat(3000));
     let mut own = Vec::new();
     let few = dataset::embedded().unwrap();
@@ -296,7 +296,7 @@ fn complaints_of_long_lists_and_of_own_tables_are_bounded_too() {
 }
 
 #[test]
-fn checks_that_fail_in_a_long_file_are_told_up_to_a_thousand_and_all_counted() {
+fn failed_checks_of_a_long_file_are_limited_too() {
     let text = many(3000, |at| format!(r#""id":"{at}","scale":10,"actual":11"#));
     let opened = dataset::read("f", text.as_bytes(), None).unwrap();
     assert_eq!(opened.datasets[0].indicators.len(), 3000);
@@ -310,7 +310,7 @@ fn checks_that_fail_in_a_long_file_are_told_up_to_a_thousand_and_all_counted() {
 }
 
 #[test]
-fn json_of_notepad_in_utf16_is_read() {
+fn reads_json_in_utf16_of_notepad() {
     let swapped = |unit: u16| unit.swap_bytes();
     let units: Vec<u16> = EMBEDDED.encode_utf16().collect();
     let little = [0xfeff].into_iter().chain(units.iter().copied());
@@ -324,7 +324,7 @@ fn json_of_notepad_in_utf16_is_read() {
 }
 
 #[test]
-fn depth_has_an_end() {
+fn depth_is_limited() {
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     assert!(!diagnostics(&deep).is_empty());
     assert!(!diagnostics(&with(&format!(r#""actual":{deep}"#))).is_empty());
@@ -334,12 +334,12 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_bytes_are_read_or_complained_of(bytes in any::<Vec<u8>>()) {
+    fn any_bytes_are_read_or_reported(bytes in any::<Vec<u8>>()) {
         let _ = read_json("f", &bytes);
     }
 
     #[test]
-    fn a_damaged_file_is_read_or_complained_of(at in 0..EMBEDDED.len(), length in 0usize..40, put in "[\\[\\]{}\",:0-9a-z]{0,6}") {
+    fn a_damaged_file_is_read_or_reported(at in 0..EMBEDDED.len(), length in 0usize..40, put in "[\\[\\]{}\",:0-9a-z]{0,6}") {
         let mut bytes = EMBEDDED.as_bytes().to_vec();
         let end = (at + length).min(bytes.len());
         bytes.splice(at..end, put.into_bytes());
@@ -350,22 +350,22 @@ proptest! {
 }
 
 #[test]
-fn impossible_values_are_complained_of_all_at_once() {
+fn reports_all_impossible_values_at_once() {
     let json = r#"{"id":"a b","place":"P","period":"n","sections":[{"name":"S","indicators":[
         {"id":"x\\ny","name":"A","scale":0},
         {"id":"b","name":"B","scale":-5,"count":{"part":-1,"whole":0}}]}]}"#
         .replace("\\\\", "\\");
-    let told = read_json("f.json", json.as_bytes()).unwrap_err().to_string();
-    assert_eq!(told.matches("without control characters").count(), 1, "{told}");
-    assert_eq!(told.matches("expected a number above 0").count(), 3, "{told}");
-    assert_eq!(told.matches("expected a number from 0").count(), 1, "{told}");
+    let message = read_json("f.json", json.as_bytes()).unwrap_err().to_string();
+    assert_eq!(message.matches("without control characters").count(), 1, "{message}");
+    assert_eq!(message.matches("expected a number above 0").count(), 3, "{message}");
+    assert_eq!(message.matches("expected a number from 0").count(), 1, "{message}");
 }
 
 #[test]
-fn the_last_row_of_a_head_is_whole_in_every_width_of_letters() {
+fn the_head_of_a_file_ends_with_a_complete_row_in_every_encoding() {
     let mut text = "\u{feff}Chỉ tiêu;ĐVT;KH 2024;TH 2024\n".to_owned();
     for row in 1..=60_000 {
-        // Half of its first letter is the number of a line feed.
+        // One byte of its first letter equals a line feed.
         writeln!(text, "Ḋiện tích trồng mới xã số {row};ha;1;{row}").unwrap();
     }
     let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();

@@ -1,5 +1,5 @@
-//! Files that were damaged, by chance or on purpose: every reader reads them or complains, within its
-//! limits, and leaves them as they are.
+//! Damaged and malicious files: every reader reads them or reports diagnostics, within its limits, and never
+//! modifies them.
 
 #![allow(
     clippy::unwrap_used,
@@ -26,7 +26,7 @@ fn sample(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/tables").join(name)
 }
 
-/// The samples with one of these endings.
+/// Returns the samples with these file extensions.
 fn samples(endings: &[&str]) -> Vec<Vec<u8>> {
     let mut paths: Vec<_> =
         fs::read_dir(sample("")).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -40,7 +40,7 @@ fn samples(endings: &[&str]) -> Vec<Vec<u8>> {
     found
 }
 
-/// The embedded dataset as the program writes it.
+/// Returns the embedded dataset in every format that the program writes.
 fn written() -> (Vec<u8>, Vec<Vec<u8>>, Vec<u8>) {
     let embedded = dataset::embedded().unwrap();
     let json = dataset::write_json(&embedded).unwrap().into_bytes();
@@ -56,7 +56,7 @@ fn written() -> (Vec<u8>, Vec<Vec<u8>>, Vec<u8>) {
     (json, csv.to_vec(), dataset::write_xlsx(&[embedded]).unwrap())
 }
 
-/// What readers look for, and what they count with.
+/// Tokens that readers search for or calculate with.
 const WORDS: &[&str] = &[
     "\"",
     ",",
@@ -126,7 +126,7 @@ const WORDS: &[&str] = &[
     "<!--",
 ];
 
-/// One thing that is done to a file.
+/// One modification of a file.
 #[derive(Debug, Clone)]
 enum Damage {
     Cut(Index, usize),
@@ -186,7 +186,7 @@ impl Damage {
     }
 }
 
-/// A file as it is shown when a test fails.
+/// A file that is displayed as text when a test fails.
 #[derive(Clone)]
 struct Shown(Vec<u8>);
 
@@ -196,7 +196,7 @@ impl std::fmt::Debug for Shown {
     }
 }
 
-/// One of some files, with some damage.
+/// Generates one of the files with some damage.
 fn damaged(files: Vec<Vec<u8>>) -> impl Strategy<Value = Shown> {
     let damage = vec(Damage::any(), 1..6);
     (prop::sample::select(files), damage).prop_map(|(mut file, damage)| {
@@ -209,35 +209,35 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: cases::cases(128), ..ProptestConfig::default() })]
 
     #[test]
-    fn damaged_json_is_read_or_complained_of(Shown(bytes) in damaged(vec![written().0])) {
+    fn damaged_json_is_read_or_reported(Shown(bytes) in damaged(vec![written().0])) {
         held::json(&bytes);
         held::file(&bytes);
     }
 
     #[test]
-    fn damaged_tables_are_read_or_complained_of(Shown(bytes) in damaged(samples(&[".csv", ".tsv", ".txt"]))) {
+    fn damaged_tables_are_read_or_reported(Shown(bytes) in damaged(samples(&[".csv", ".tsv", ".txt"]))) {
         held::file(&bytes);
     }
 
     #[test]
-    fn damaged_tables_of_our_own_are_read_or_complained_of(Shown(bytes) in damaged(written().1)) {
+    fn damaged_lossless_tables_are_read_or_reported(Shown(bytes) in damaged(written().1)) {
         held::file(&bytes);
     }
 
     #[test]
-    fn damaged_lists_of_names_are_read_or_complained_of(
+    fn damaged_lists_of_names_are_read_or_reported(
         Shown(bytes) in damaged(vec!["id,section,name,unit\n1,A,\"Tỷ lệ, hộ nghèo\",%\n2,A,b,\n3,B,\"c\nd\",ha\n".into()])
     ) {
         held::file(&bytes);
     }
 
     #[test]
-    fn damaged_workbooks_are_read_or_complained_of(Shown(bytes) in damaged(samples(&[".xlsx", ".xls", ".ods"]))) {
+    fn damaged_workbooks_are_read_or_reported(Shown(bytes) in damaged(samples(&[".xlsx", ".xls", ".ods"]))) {
         held::file(&bytes);
     }
 
     #[test]
-    fn damaged_parts_of_workbooks_are_read_or_complained_of(
+    fn damaged_parts_of_workbooks_are_read_or_reported(
         (Shown(workbook), part, Shown(damage)) in prop::sample::select(parts()).prop_flat_map(|(workbook, part)| {
             let text = held::part_of(&workbook, part);
             (Just(Shown(workbook)), Just(part), damaged(vec![text]))
@@ -247,7 +247,7 @@ proptest! {
     }
 }
 
-/// Workbooks, each with a part of it that readers read.
+/// Returns workbooks, each with the name of a part that is read.
 fn parts() -> Vec<(Vec<u8>, &'static str)> {
     let file = |name| fs::read(sample(name)).unwrap();
     let ours = written().2;
@@ -261,7 +261,7 @@ fn parts() -> Vec<(Vec<u8>, &'static str)> {
     ]
 }
 
-/// Runs the program on a file, with no more memory to be had than this.
+/// Runs the program on a file with limited memory.
 fn bounded(mebibytes: usize, name: &str, bytes: &[u8]) -> Output {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
@@ -274,23 +274,23 @@ fn bounded(mebibytes: usize, name: &str, bytes: &[u8]) -> Output {
     assert_eq!(
         fs::read_dir(folder.path()).unwrap().count(),
         1,
-        "something was written beside {name}"
+        "something was written next to {name}"
     );
     output
 }
 
-/// It is refused in words, with this among them.
-fn refused(mebibytes: usize, name: &str, bytes: &[u8], told: &str) {
+/// Checks that the file is rejected with a message that contains `message`.
+fn refused(mebibytes: usize, name: &str, bytes: &[u8], message: &str) {
     let output = bounded(mebibytes, name, bytes);
     let text = [output.stdout, output.stderr].concat();
     let text = String::from_utf8(text).unwrap();
     assert!(matches!(output.status.code(), Some(1 | 2)), "{name}: {text}");
-    assert!(text.contains(told), "{name}: {text}");
+    assert!(text.contains(message), "{name}: {text}");
     assert!(!text.contains("panicked"), "{name}: {text}");
-    assert!(text.len() < 4000, "{name}: a long complaint: {}", &text[..2000]);
+    assert!(text.len() < 4000, "{name}: a long message: {}", &text[..2000]);
 }
 
-/// A workbook whose sheet is a text, then another so many times, then a third.
+/// Creates a workbook whose sheet is `before`, then a text repeated so many times, then `after`.
 fn xlsx(before: &str, again: (&str, usize), after: &str) -> Vec<u8> {
     with_bomb("gop-o.xlsx", "xl/worksheets/sheet1.xml", &format!("{SHEET}{before}"), again, after)
 }
@@ -299,7 +299,7 @@ fn ods(before: &str, again: (&str, usize), after: &str) -> Vec<u8> {
     with_bomb("nghi-quyet.ods", "content.xml", &format!("{CONTENT}{before}"), again, after)
 }
 
-/// A sample in which one part is another.
+/// Returns a sample in which one part is replaced.
 fn with_bomb(
     name: &str,
     part: &str,
@@ -307,7 +307,7 @@ fn with_bomb(
     (again, times): (&str, usize),
     after: &str,
 ) -> Vec<u8> {
-    let workbook = weighty(&fs::read(sample(name)).unwrap());
+    let workbook = with_ballast(&fs::read(sample(name)).unwrap());
     held::with_part(&workbook, part, &mut |to| {
         to.write_all(before.as_bytes())?;
         let piece = again.repeat((1 << 16) / again.len().max(1) + 1);
@@ -321,8 +321,8 @@ fn with_bomb(
     })
 }
 
-/// A workbook with a part that cannot be packed, so that it may unpack to as much as any file may.
-fn weighty(workbook: &[u8]) -> Vec<u8> {
+/// Adds an incompressible part to a workbook, so that its budget is the largest that any file can have.
+fn with_ballast(workbook: &[u8]) -> Vec<u8> {
     use std::io::{Cursor, Write};
     let mut random = fastrand::Rng::with_seed(7);
     let ballast: Vec<u8> = std::iter::repeat_with(|| random.u8(..)).take(5 << 20).collect();
@@ -338,7 +338,7 @@ const SHEET: &str =
 const CONTENT: &str = r#"<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="A">"#;
 
 #[test]
-fn bombs_of_delimited_text_are_refused_within_the_limits() {
+fn rejects_delimited_bombs_within_the_limits() {
     let columns = format!("Chỉ tiêu{}\na\n", ";".repeat(10_000_000));
     refused(1000, "columns.csv", columns.as_bytes(), "more than 1024 columns");
     let cell = format!("Chỉ tiêu,ĐVT\n{},x\n", "a".repeat(100_000_000));
@@ -357,13 +357,13 @@ fn bombs_of_delimited_text_are_refused_within_the_limits() {
 }
 
 #[test]
-fn bombs_of_json_are_refused_within_the_limits() {
+fn rejects_json_bombs_within_the_limits() {
     let deep = "[".repeat(50_000_000);
     refused(600, "deep.json", deep.as_bytes(), "deep.json:1:");
 }
 
 #[test]
-fn bombs_of_workbooks_are_refused_within_the_limits() {
+fn rejects_workbook_bombs_within_the_limits() {
     refused(400, "zeros.xlsx", &xlsx("", ("0", 600_000_000), ""), "unpacks to more than 512 MiB");
     let text = xlsx(
         "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>",
@@ -406,7 +406,7 @@ fn bombs_of_workbooks_are_refused_within_the_limits() {
 }
 
 #[test]
-fn bombs_of_opendocument_are_refused_within_the_limits() {
+fn rejects_opendocument_bombs_within_the_limits() {
     let cell =
         r#"<table:table-cell office:value-type="string"><text:p>a</text:p></table:table-cell>"#;
     let rows = ods(
@@ -428,13 +428,13 @@ fn bombs_of_opendocument_are_refused_within_the_limits() {
 }
 
 #[test]
-fn what_never_ends_is_refused() {
+fn rejects_endless_input() {
     let limit = "ulimit -v 2500000; exec \"$0\" list -";
     let endless = fs::File::open("/dev/zero").unwrap();
     let mut command = Command::new("sh");
     command.args(["-c", limit, env!("CARGO_BIN_EXE_chitieu")]).stdin(endless);
     let output = command.output().unwrap();
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(told.contains("more than 1 GiB"), "{told}");
-    assert_eq!(output.status.code(), Some(2), "{told}");
+    let message = String::from_utf8_lossy(&output.stderr);
+    assert!(message.contains("more than 1 GiB"), "{message}");
+    assert_eq!(output.status.code(), Some(2), "{message}");
 }

@@ -1,4 +1,4 @@
-//! Indicators are kept packed: whatever one holds comes out as it went in, digits and all.
+//! Packing: indicators are stored packed, and unpacking restores them exactly, digits included.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -9,13 +9,13 @@ use chitieu::model::{Actual, Collection, Dataset, Decimal, Indicator, Indicators
 use indicators::Parts;
 use proptest::prelude::*;
 
-/// Any text at all, and often one that occurs again.
+/// Generates any text, often one that occurred before.
 fn text() -> BoxedStrategy<String> {
     let known = prop::sample::select(&["", "%", "\0", "tỷ đồng", "năm 2023", "0"][..]);
     prop_oneof![known.prop_map(str::to_owned), any::<String>()].boxed()
 }
 
-/// Any decimal at all.
+/// Generates any decimal.
 fn number() -> BoxedStrategy<Decimal> {
     let any = (any::<[u8; 12]>(), 0..=Decimal::MAX_SCALE, any::<bool>());
     let any = any.prop_map(|(bytes, scale, negative)| {
@@ -33,7 +33,7 @@ fn indicator() -> impl Strategy<Value = Indicator> {
     (parts.indicator(), text()).prop_map(|(indicator, id)| Indicator { id, ..indicator })
 }
 
-/// Digits and signs are compared as well as values: 16.70 is not 16.7.
+/// Formats an indicator so that digits and signs are compared as well as values: 16.70 is not 16.7.
 fn whole(indicator: &Indicator) -> String {
     format!("{indicator:?}")
 }
@@ -42,7 +42,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 40, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_goes_in_comes_out(all in prop::collection::vec(indicator(), 0..80)) {
+    fn unpacking_restores_what_was_packed(all in prop::collection::vec(indicator(), 0..80)) {
         let packed: Indicators = all.iter().cloned().collect();
         prop_assert_eq!(packed.len(), all.len());
         prop_assert!(packed.get(all.len()).is_none() && packed.name(usize::MAX).is_none());
@@ -63,7 +63,7 @@ proptest! {
     }
 
     #[test]
-    fn one_that_differs_is_not_equal(
+    fn different_indicators_are_not_equal(
         all in prop::collection::vec(indicator(), 1..40),
         other in indicator(),
         at in any::<prop::sample::Index>(),
@@ -79,7 +79,7 @@ proptest! {
 }
 
 #[test]
-fn digits_tell_indicators_apart() {
+fn indicators_with_different_digits_are_not_equal() {
     let of = |figure| {
         let actual = Some(Actual::Figure(figure));
         Indicators::from_iter([Indicator { actual, ..Indicator::named("a", "A") }])
@@ -88,7 +88,7 @@ fn digits_tell_indicators_apart() {
 }
 
 #[test]
-fn an_entry_tells_its_name_its_id_and_its_unit() {
+fn an_entry_has_the_name_id_and_unit_of_its_indicator() {
     let mut dataset = Dataset::of_names("Nơi", ["A", "B"]);
     let unit = Some("ha".to_owned());
     dataset.indicators =

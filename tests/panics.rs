@@ -74,7 +74,7 @@ fn started(part: &str) -> Session {
 /// The terminal is as it was, and after that the panic is told: what, where, how to report it.
 fn assert_told(session: &mut Session, apology: &str, what: &str) {
     assert_eq!(session.wait(), 101);
-    session.assert_given_back();
+    session.assert_restored();
     let raw = String::from_utf8_lossy(&session.raw).into_owned();
     let (_, after) = raw.rsplit_once("\x1b[?1049l").expect("the main screen is back");
     assert!(after.contains(apology), "{after:?}");

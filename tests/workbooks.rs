@@ -1,5 +1,5 @@
-//! Workbooks are read as their sheets show them: number formats, hidden cells, struck-out and raised text,
-//! formulas without results, errors, chart sheets, and whatever is odd about a single cell.
+//! Workbooks are read as their sheets are displayed: number formats, hidden cells, struck-out and superscript
+//! text, formulas without results, errors, chart sheets, and invalid single cells.
 
 #![allow(
     clippy::unwrap_used,
@@ -24,7 +24,7 @@ fn indicators(opened: &Opened) -> Vec<Indicator> {
     opened.datasets.iter().flat_map(|dataset| dataset.indicators.iter()).collect()
 }
 
-/// Names with what was reached, as published.
+/// Returns the names with their actual values, as published.
 fn actuals(opened: &Opened) -> Vec<(String, String)> {
     let actual = |indicator: &Indicator| match &indicator.actual {
         Some(Actual::Figure(figure)) => figure.to_string(),
@@ -57,7 +57,7 @@ fn row(sheet: &mut Worksheet, row: u32, name: &str, unit: &str) {
     sheet.write_string(row, 2, unit).unwrap();
 }
 
-/// A workbook of one sheet.
+/// Creates a workbook with one sheet.
 fn written(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
@@ -67,7 +67,7 @@ fn written(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
     workbook.save_to_buffer().unwrap()
 }
 
-/// An archive of some parts.
+/// Creates a ZIP archive from its parts.
 fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
@@ -77,7 +77,7 @@ fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
     archive.finish().unwrap().into_inner()
 }
 
-/// A workbook whose sheet and shared strings are made by hand.
+/// Creates a workbook from the XML of a sheet and of its shared strings.
 fn by_hand(sheet: &str, strings: &str) -> Vec<u8> {
     let main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
     let kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -114,7 +114,7 @@ fn by_hand(sheet: &str, strings: &str) -> Vec<u8> {
     ])
 }
 
-/// A row of cells made by hand, the headings above it.
+/// Returns the XML of rows, below a header row.
 fn rows_by_hand(rows: &[&str]) -> String {
     let text = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
     let mut all = format!("<row>{}</row>", HEADINGS.map(text).concat());
@@ -125,7 +125,7 @@ fn rows_by_hand(rows: &[&str]) -> String {
 }
 
 #[test]
-fn figures_are_those_that_the_sheet_shows() {
+fn reads_numbers_as_they_are_displayed() {
     let bytes = written(|sheet| {
         for (at, (format, number)) in (1..).zip([
             ("0.0", 104.2857),
@@ -145,7 +145,7 @@ fn figures_are_those_that_the_sheet_shows() {
 }
 
 #[test]
-fn headings_and_dates_are_shown_by_their_formats() {
+fn displays_headings_and_dates_by_their_formats() {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
     let (year, date) = ("\"TH năm \"0", "[$-42A]dd/mm/yyyy");
@@ -161,7 +161,7 @@ fn headings_and_dates_are_shown_by_their_formats() {
 }
 
 #[test]
-fn chart_sheets_are_passed_over_and_named() {
+fn skips_and_reports_chart_sheets() {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
     sheet.set_name("Biểu").unwrap();
@@ -177,7 +177,7 @@ fn chart_sheets_are_passed_over_and_named() {
 }
 
 #[test]
-fn formulas_without_results_are_named_and_kept_as_text() {
+fn reports_formulas_without_results_and_keeps_their_text() {
     let rows = [
         "<c r=\"B2\" t=\"str\"><v>Thu</v></c><c r=\"D2\"><f>1+2</f><v></v></c>",
         "<c r=\"B3\" t=\"str\"><v>Chi</v></c><c r=\"D3\"><f>D2</f></c>",
@@ -186,10 +186,10 @@ fn formulas_without_results_are_named_and_kept_as_text() {
     let opened = open(&by_hand(&rows_by_hand(&rows), ""));
     let expected = [("Thu", "=1+2"), ("Chi", "=D2"), ("Dư", "7")];
     assert_eq!(actuals(&opened), pairs(&expected));
-    let told = found(&opened, "formula-without-result");
-    assert_eq!(told, pairs(&[("A!D2", "a formula without a result in 2 cells: D2, D3")]));
+    let findings = found(&opened, "formula-without-result");
+    assert_eq!(findings, pairs(&[("A!D2", "a formula without a result in 2 cells: D2, D3")]));
     assert_eq!(found(&opened, "unreadable-number").len(), 2);
-    // One that was computed is like any number.
+    // A formula with a result is like any number.
     let computed = written(|sheet| {
         row(sheet, 1, "Thu", "");
         sheet.write_formula(1, 3, Formula::new("=1+2").set_result("3")).unwrap();
@@ -198,7 +198,7 @@ fn formulas_without_results_are_named_and_kept_as_text() {
 }
 
 #[test]
-fn errors_of_formulas_are_kept_as_text_and_named() {
+fn reports_errors_of_formulas_and_keeps_their_text() {
     let error = |row: usize, name: &str, error: &str| {
         format!(
             "<c r=\"B{row}\" t=\"str\"><v>{name}</v></c><c r=\"D{row}\" t=\"e\"><v>{error}</v></c>"
@@ -222,7 +222,7 @@ fn errors_of_formulas_are_kept_as_text_and_named() {
 }
 
 #[test]
-fn raised_and_struck_out_text_is_no_part_of_numbers_and_names() {
+fn superscript_and_struck_out_text_is_not_part_of_numbers_and_names() {
     let (plain, struck) = (Format::new(), Format::new().set_font_strikethrough());
     let raised = Format::new().set_font_script(FormatScript::Superscript);
     let bytes = written(|sheet| {
@@ -244,20 +244,20 @@ fn raised_and_struck_out_text_is_no_part_of_numbers_and_names() {
     let first = &indicators(&opened)[0];
     assert_eq!(first.unit.as_deref(), Some("m²/người"));
     assert_eq!(first.note.as_deref(), Some("Theo điều tra mẫu."));
-    let told = found(&opened, "struck-out");
-    assert_eq!(told, pairs(&[("A!B3", "text that is struck out in 3 cells: B3, D3, D4")]));
+    let findings = found(&opened, "struck-out");
+    assert_eq!(findings, pairs(&[("A!B3", "text that is struck out in 3 cells: B3, D3, D4")]));
     assert_eq!(found(&opened, "raised-text")[0].0, "A!D2");
 }
 
 #[test]
-fn hidden_rows_and_columns_are_left_out_and_named() {
+fn leaves_out_and_reports_hidden_rows_and_columns() {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
     sheet.set_name("A").unwrap();
     for (column, heading) in (0..).zip(["TT", "Chỉ tiêu", "KH 2024"]) {
         sheet.write_string(0, column, heading).unwrap();
     }
-    // The heading of a merged cell is seen though its first column is not.
+    // A merged heading is visible although its first column is hidden.
     sheet.merge_range(0, 3, 0, 4, "TH 2024", &Format::new()).unwrap();
     for at in 1..=6 {
         sheet.write_number(at, 0, at).unwrap();
@@ -273,13 +273,13 @@ fn hidden_rows_and_columns_are_left_out_and_named() {
     let opened = open(&workbook.save_to_buffer().unwrap());
     let expected = [("Thu 1", "14"), ("Thu 3", "34"), ("Thu 6", "64")];
     assert_eq!(actuals(&opened), pairs(&expected));
-    let told: Vec<_> = found(&opened, "hidden-cells").into_iter().map(|f| f.1).collect();
+    let findings: Vec<_> = found(&opened, "hidden-cells").into_iter().map(|f| f.1).collect();
     let expected = ["the hidden column D was left out", "3 hidden rows were left out: 3, 5–6"];
-    assert_eq!(told, expected);
+    assert_eq!(findings, expected);
 }
 
 #[test]
-fn one_odd_cell_does_not_make_a_workbook_unreadable() {
+fn one_invalid_cell_does_not_make_a_workbook_unreadable() {
     let rows = [
         "<c r=\"B2\" t=\"s\"><v>0</v></c><c r=\"D2\"><v>12</v></c>",
         "<c r=\"B3\" t=\"s\"><v>7</v></c><c r=\"D3\"><v>5</v></c>",
@@ -294,7 +294,7 @@ fn one_odd_cell_does_not_make_a_workbook_unreadable() {
     assert_eq!(found(&opened, "unreadable-number").len(), 2);
 }
 
-/// An ODS with some styles and rows.
+/// Creates an ODS workbook from styles and rows.
 fn ods(styles: &str, rows: &str) -> Vec<u8> {
     let names = ["office", "table", "text", "style"]
         .map(|name| format!("xmlns:{name}=\"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0\""));
@@ -321,7 +321,7 @@ fn ods_row(name: &str, value: &str, more: &str) -> String {
 }
 
 #[test]
-fn opendocument_is_read_as_it_is_shown() {
+fn reads_opendocument_as_displayed() {
     let styles = "<number:number-style style:name=\"N1\"><number:number number:decimal-places=\"1\" number:min-decimal-places=\"1\" number:min-integer-digits=\"1\"/></number:number-style><number:percentage-style style:name=\"P1\"><number:number number:decimal-places=\"1\"/><number:text>%</number:text></number:percentage-style><number:number-style style:name=\"K\"><number:number number:decimal-places=\"0\" number:display-factor=\"1000\"/></number:number-style><style:style style:name=\"one\" style:family=\"table-cell\" style:data-style-name=\"N1\"/><style:style style:name=\"like\" style:family=\"table-cell\" style:parent-style-name=\"one\"/><style:style style:name=\"percent\" style:family=\"table-cell\" style:data-style-name=\"P1\"/><style:style style:name=\"thousands\" style:family=\"table-cell\" style:data-style-name=\"K\"/><style:style style:name=\"up\" style:family=\"text\"><style:text-properties style:text-position=\"super 58%\"/></style:style><style:style style:name=\"out\" style:family=\"text\"><style:text-properties style:text-line-through-style=\"solid\"/></style:style>";
     let number = |value: &str, shown: &str, more: &str| {
         format!(
@@ -371,12 +371,12 @@ fn opendocument_is_read_as_it_is_shown() {
 }
 
 #[test]
-fn repeated_cells_take_no_more_room_than_their_file_has_bytes() {
+fn repeated_cells_are_limited_by_the_size_of_the_file() {
     let cell = "<table:table-cell office:value-type=\"float\" office:value=\"5\" table:number-columns-repeated=\"900\"><text:p>5</text:p></table:table-cell>";
     let rows =
         format!("<table:table-row table:number-rows-repeated=\"10000\">{cell}</table:table-row>");
-    let told = dataset::read("f", ods("", &rows).as_slice(), None).unwrap_err().to_string();
-    assert!(told.contains("repeats more cells"), "{told}");
+    let message = dataset::read("f", ods("", &rows).as_slice(), None).unwrap_err().to_string();
+    assert!(message.contains("repeats more cells"), "{message}");
     let few = ods_row(
         "a",
         "<table:table-cell office:value-type=\"float\" office:value=\"5\"/>",
@@ -390,7 +390,7 @@ fn repeated_cells_take_no_more_room_than_their_file_has_bytes() {
 }
 
 #[test]
-fn a_spreadsheet_in_xml_is_read() {
+fn reads_xml_spreadsheet_2003() {
     let cells = |cells: &[(&str, &str)]| {
         let cell = |(kind, text): &(&str, &str)| {
             format!("<Cell><Data ss:Type=\"{kind}\">{text}</Data></Cell>")
@@ -410,7 +410,7 @@ fn a_spreadsheet_in_xml_is_read() {
 }
 
 #[test]
-fn a_table_of_html_is_read() {
+fn reads_html_tables() {
     let text = "<html><head><meta charset=\"utf-8\"><style>td{x:1}</style><script>document.write('<table>')</script></head><body><h1>Báo cáo</h1><table border=1>
 <tr><th rowspan=2>TT<th rowspan=2>Chỉ&nbsp;tiêu</th><th rowspan=2>ĐVT</th><th colspan=2>Năm 2024</th></tr>
 <tr><th>Kế hoạch</th><th>Thực<br>hiện</th></tr>
@@ -427,7 +427,7 @@ fn a_table_of_html_is_read() {
     assert_eq!(actuals(&open(nested.as_bytes())), pairs(&[("Thu", "5")]));
 }
 
-/// A record of an old workbook.
+/// Creates a record of an XLS workbook.
 fn record(kind: u16, data: &[u8]) -> Vec<u8> {
     let length = u16::try_from(data.len()).unwrap();
     [&kind.to_le_bytes(), &length.to_le_bytes(), data].concat()
@@ -437,7 +437,7 @@ fn halves(numbers: &[u16]) -> Vec<u8> {
     numbers.iter().flat_map(|number| number.to_le_bytes()).collect()
 }
 
-/// An old workbook of one sheet with these records.
+/// Creates an XLS workbook with one sheet from its records.
 fn xls(formats: &[(u16, &str)], sheet: &[Vec<u8>]) -> Vec<u8> {
     let begin = |kind: u16| record(0x0809, &halves(&[0x0600, kind, 0, 0, 0, 0, 0, 0]));
     let mut globals = vec![begin(5)];
@@ -469,7 +469,7 @@ fn number(row: u16, column: u16, style: u16, number: f64) -> Vec<u8> {
 }
 
 #[test]
-fn old_workbooks_are_read_as_they_are_shown() {
+fn reads_xls_as_displayed() {
     let mut sheet: Vec<Vec<u8>> = vec![
         record(0x007d, &halves(&[2, 2, 2000, 0, 1, 0])),
         record(0x0200, &halves(&[0, 0, 5, 0, 0, 5, 0])),
@@ -488,15 +488,15 @@ fn old_workbooks_are_read_as_they_are_shown() {
     let opened = open(&xls(&[(164, "0.0"), (165, "0.0%")], &sheet));
     let expected = [("Thu", "104.3"), ("Tỷ lệ", "97.4"), ("Chi", "7.5")];
     assert_eq!(actuals(&opened), pairs(&expected));
-    let told: Vec<_> = found(&opened, "hidden-cells").into_iter().map(|f| f.1).collect();
-    assert_eq!(told, ["the hidden column C was left out", "the hidden row 4 was left out"]);
+    let findings: Vec<_> = found(&opened, "hidden-cells").into_iter().map(|f| f.1).collect();
+    assert_eq!(findings, ["the hidden column C was left out", "the hidden row 4 was left out"]);
 }
 
 #[test]
-fn an_old_workbook_that_reaches_over_more_than_it_holds_is_refused() {
+fn rejects_xls_whose_area_is_far_larger_than_the_file() {
     let far = [label(0, 0, "Chỉ tiêu"), number(65_535, 255, 0, 1.0)];
-    let told = dataset::read("f", xls(&[], &far).as_slice(), None).unwrap_err().to_string();
-    assert!(told.contains("most of them empty"), "{told}");
+    let message = dataset::read("f", xls(&[], &far).as_slice(), None).unwrap_err().to_string();
+    assert!(message.contains("most of them empty"), "{message}");
 }
 
 #[test]

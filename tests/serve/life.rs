@@ -29,7 +29,7 @@ fn closing_tells_those_inside_and_gives_their_screens_back() {
     server.signal(Signal::SIGTERM);
     for (visit, said) in visits.iter_mut().zip(["đang dừng", "is closing"]) {
         assert_eq!(visit.wait(), 1);
-        visit.assert_given_back();
+        visit.assert_restored();
         assert!(visit.screen().contains(said), "{}", visit.screen());
     }
     assert!(server.wait(), "{}", server.log());
@@ -196,7 +196,7 @@ fn a_key_that_is_removed_lets_nobody_stay() {
     fs::write(&authorized, &public[0]).unwrap();
     server.signal(Signal::SIGHUP);
     assert_eq!(goes.wait(), 1);
-    goes.assert_given_back();
+    goes.assert_restored();
     assert!(goes.screen().contains("Khóa của bạn không còn"), "{}", goes.screen());
     server.logs("ended=\"key removed\"");
     stays.send("?").expect("Trợ giúp").send("qq");

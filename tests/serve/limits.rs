@@ -128,7 +128,7 @@ fn time_without_a_key() {
     let mut idle = server.visit(UTF8);
     idle.expect("GRDP");
     assert_eq!(idle.wait(), 1);
-    idle.assert_given_back();
+    idle.assert_restored();
     assert!(idle.screen().contains("lâu không có phím"), "{}", idle.screen());
     server.logs("ended=\"idle\"");
 }

@@ -16,7 +16,7 @@ fn keys_search_resizing_and_the_way_out() {
     visit.send("/giảm ngh").send("èo").expect("▸· Tỷ lệ giảm nghèo").send("\r");
     visit.resize(120, 30).expect("Chi tiết").send("q");
     assert_eq!(visit.wait(), 0);
-    visit.assert_given_back();
+    visit.assert_restored();
     server.logs("visit ended address=127.0.0.1 ended=\"quit\"");
 }
 
@@ -36,7 +36,7 @@ fn pieces_of_letters_and_sequences_are_put_together() {
     visit.expect("▸▲ Trồng rừng mới").send("\x1b[200~ mới\r\x1b[201~");
     visit.expect("trồng rừng mới").send("\x03");
     assert_eq!(visit.wait(), 0);
-    visit.assert_given_back();
+    visit.assert_restored();
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn whoever_leaves_does_not_wait_for_what_they_typed_besides() {
     let mut visit = server.visit(UTF8);
     visit.expect("GRDP").send(&format!("q{}", "x".repeat(30_000)));
     assert_eq!(visit.wait(), 0);
-    visit.assert_given_back();
+    visit.assert_restored();
 }
 
 #[test]

@@ -1,10 +1,10 @@
-//! What it costs a slow line, in bytes: at 80x24, as most people over SSH have it.
+//! Byte budgets for a slow connection: what key presses cost at 80x24, the usual size over SSH.
 
 use std::collections::BTreeMap;
 
 use crate::session::Session;
 
-/// How many bytes each of some keys costs.
+/// Returns the number of bytes that each of some keys costs.
 fn costs(session: &mut Session, keys: &[&str]) -> Vec<usize> {
     let cost = |key: &&str| {
         let before = session.raw.len();
@@ -26,7 +26,7 @@ fn started() -> Session {
 }
 
 #[test]
-fn a_move_in_a_list() {
+fn budget_of_a_move_in_a_list() {
     let mut session = started();
     session.send("g").expect("thang 0–160 %");
     let overview = costs(&mut session, &["j"; 23]);
@@ -38,14 +38,14 @@ fn a_move_in_a_list() {
 }
 
 #[test]
-fn a_move_that_changes_the_detail() {
+fn budget_of_a_move_that_changes_the_detail() {
     let mut session = started();
     let costs = costs(&mut session, &["j"; 23]);
     assert!(median(costs.clone()) <= 600, "{costs:?}");
 }
 
 #[test]
-fn any_change_of_view() {
+fn budget_of_any_change_of_view() {
     let mut session = started();
     let first = session.raw.len();
     let views = [
@@ -59,11 +59,11 @@ fn any_change_of_view() {
 }
 
 #[test]
-fn nothing_while_nothing_happens_and_one_frame_for_a_burst() {
+fn writes_nothing_while_idle_and_one_frame_for_a_burst() {
     let mut session = started();
     session.settle();
     let before = session.raw.len();
-    // What changes nothing writes nothing.
+    // A key without effect writes nothing.
     session.send("\x1b[I\x1b[O").settle();
     assert_eq!(session.raw.len(), before);
     session.send(&"jk".repeat(500)).settle();
@@ -73,7 +73,7 @@ fn nothing_while_nothing_happens_and_one_frame_for_a_burst() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn asleep_while_nothing_happens() {
+fn sleeps_while_idle() {
     let mut session = started();
     session.settle();
     let pid = session.child.process_id().unwrap();
@@ -90,7 +90,7 @@ fn asleep_while_nothing_happens() {
 }
 
 #[test]
-fn many_cells_are_shown_at_once() {
+fn shows_many_cells_at_once() {
     let mut session = started();
     let mark = session.raw.len();
     session.send("g").expect("thang 0–160 %").settle();
@@ -99,7 +99,7 @@ fn many_cells_are_shown_at_once() {
 }
 
 #[test]
-fn nothing_is_asked_of_the_terminal() {
+fn never_queries_the_terminal() {
     let mut session = started();
     session.send("g?\x1b/ho ngheo\x1bts\x1bq");
     session.wait();

@@ -1,4 +1,4 @@
-//! However it ends, the terminal is as it was found.
+//! Restores the terminal: however the program ends, the terminal is as it was before.
 
 use std::io::{Read, Write};
 use std::time::{Duration, Instant};
@@ -15,14 +15,14 @@ fn started() -> Session {
 }
 
 #[test]
-fn by_keys() {
+fn restores_after_quitting_by_key() {
     for keys in [
         "q",
         "\x03",
         "/abc\x03",
         "?\x03",
         "g\x1b[Bq",
-        // Chains of Esc, in one piece with the key after them.
+        // Chains of Esc, in one piece with the next key.
         "\x1b\x1b\x1b\x1bq",
         "/ho ngheo\x1bq",
         "g?\x1b\x1bq",
@@ -33,12 +33,12 @@ fn by_keys() {
         let mut session = started();
         session.send(keys);
         assert_eq!(session.wait(), 0, "{keys:?}");
-        session.assert_given_back();
+        session.assert_restored();
     }
 }
 
 #[test]
-fn a_click_that_ends_it_leaves_no_release_for_the_shell() {
+fn consumes_the_release_of_a_click_that_quits() {
     let mut session = Session::shell("$CHITIEU; read -r line; echo \"[$line]\"", 80, 24);
     session.expect("q thoát");
     let at = session.screen().lines().last().unwrap().find("q thoát").unwrap();
@@ -48,11 +48,11 @@ fn a_click_that_ends_it_leaves_no_release_for_the_shell() {
     session.send(&format!("\x1b[<0;{column};24m"));
     session.expect_gone("q thoát").send("over\r").expect("[over]");
     assert_eq!(session.wait(), 0);
-    session.assert_given_back();
+    session.assert_restored();
 }
 
 #[test]
-fn as_it_was_found_and_not_as_usual() {
+fn restores_the_original_settings_not_default_ones() {
     let line = "stty -echo intr ^X erase ^H; stty -g; $CHITIEU; stty -g";
     let mut session = Session::shell(line, 80, 24);
     session.expect("q thoát").send("q");
@@ -63,29 +63,29 @@ fn as_it_was_found_and_not_as_usual() {
 }
 
 #[test]
-fn by_signals() {
+fn restores_after_signals() {
     for signal in [Signal::SIGTERM, Signal::SIGHUP, Signal::SIGINT, Signal::SIGQUIT] {
         let mut session = started();
         session.signal(signal);
         assert_eq!(session.wait(), 128 + signal as u32, "{signal}");
-        session.assert_given_back();
+        session.assert_restored();
     }
 }
 
 #[test]
-fn by_a_signal_in_the_middle_of_an_escape_sequence() {
+fn restores_after_a_signal_within_an_escape_sequence() {
     let mut session = started();
     session.send("\x1b[").signal(Signal::SIGTERM);
     assert_eq!(session.wait(), 128 + Signal::SIGTERM as u32);
-    session.assert_given_back();
+    session.assert_restored();
 }
 
 #[test]
-fn by_a_signal_while_nobody_reads_what_it_writes() {
+fn restores_after_a_signal_while_output_is_not_read() {
     for signal in [Signal::SIGTERM, Signal::SIGHUP] {
         let mut session = started();
         session.stop_reading();
-        // More than any terminal takes without being read.
+        // More than any terminal buffers without being read.
         for _ in 0..120 {
             session.send("t");
             std::thread::sleep(Duration::from_millis(5));
@@ -94,13 +94,13 @@ fn by_a_signal_while_nobody_reads_what_it_writes() {
         session.wait_unread();
         session.read_on();
         assert_eq!(session.wait(), 128 + signal as u32, "{signal}");
-        session.assert_given_back();
+        session.assert_restored();
     }
 }
 
 #[test]
-fn by_an_error_while_drawing() {
-    // What it draws on goes away, what it is typed on stays.
+fn restores_after_an_error_while_drawing() {
+    // The terminal that is drawn on disappears; the one that keys come from remains.
     let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
     let other = native_pty_system().openpty(size).unwrap();
     let path = other.master.tty_name().unwrap();
@@ -120,12 +120,12 @@ fn by_an_error_while_drawing() {
         "{}",
         session.screen()
     );
-    session.assert_given_back();
+    session.assert_restored();
 }
 
 #[test]
-fn by_a_full_or_closed_output() {
-    for (line, status, told) in [
+fn reports_a_full_or_closed_output() {
+    for (line, status, message) in [
         ("$CHITIEU > /dev/full", 2, "chitieu: không ghi được kết quả: đĩa đã đầy"),
         (
             "$CHITIEU list --format csv > /dev/full",
@@ -140,17 +140,17 @@ fn by_a_full_or_closed_output() {
         let mut session = Session::shell(line, 80, 24);
         assert_eq!(session.wait(), status, "{line}");
         assert_eq!(
-            session.screen().lines().next().unwrap_or_default().get(..told.len()),
-            Some(told),
+            session.screen().lines().next().unwrap_or_default().get(..message.len()),
+            Some(message),
             "{line}"
         );
-        session.assert_given_back();
+        session.assert_restored();
     }
 }
 
-/// Runs until the terminal is dropped, and returns how that ended: keys are pressed, or it is left
-/// with more to write than anybody reads.
-fn drop_the_line(busy: bool) -> Option<portable_pty::ExitStatus> {
+/// Runs the explorer until the terminal disappears, while it waits for keys or, if `busy`, while its output
+/// is blocked. Returns the exit status.
+fn close_terminal(busy: bool) -> Option<portable_pty::ExitStatus> {
     let size = PtySize { rows: 15, cols: 40, pixel_width: 0, pixel_height: 0 };
     let pair = native_pty_system().openpty(size).unwrap();
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_chitieu"));
@@ -171,7 +171,7 @@ fn drop_the_line(busy: bool) -> Option<portable_pty::ExitStatus> {
             std::thread::sleep(Duration::from_millis(5));
         }
     }
-    // With its last holder the terminal is gone.
+    // The terminal disappears when its last descriptor is closed.
     drop((reader, pair.master));
     let end = Instant::now() + Duration::from_secs(20);
     while Instant::now() < end {
@@ -185,16 +185,16 @@ fn drop_the_line(busy: bool) -> Option<portable_pty::ExitStatus> {
 }
 
 #[test]
-fn when_the_line_drops() {
+fn ends_when_the_terminal_disappears() {
     for busy in [false, true] {
-        let status = drop_the_line(busy).expect("it goes on without a terminal");
+        let status = close_terminal(busy).expect("it goes on without a terminal");
         assert_eq!(status.exit_code(), 128 + Signal::SIGHUP as u32, "busy: {busy}");
     }
 }
 
 #[test]
-fn suspended_and_continued() {
-    // A shell with job control, so that there is somebody to stop for and to be continued by.
+fn suspends_and_continues() {
+    // A shell with job control, which notices the stop and continues the program.
     let mut session =
         Session::shell("set -m; $CHITIEU; echo stopped; fg >/dev/null; echo over", 80, 24);
     session.expect("q thoát").send("jj").expect("▸▲ Trồng rừng mới");
@@ -204,11 +204,11 @@ fn suspended_and_continued() {
     assert_eq!(session.wait(), 0);
     let raw = raw + &String::from_utf8_lossy(&session.raw);
     assert!(raw.contains("stopped"), "the shell had the terminal in between");
-    session.assert_given_back();
+    session.assert_restored();
 }
 
 #[test]
-fn suspended_by_somebody_else() {
+fn survives_being_stopped_by_another_process() {
     let mut session = Session::shell(
         "set -m; $CHITIEU & sleep 0.1; fg >/dev/null; echo stopped; fg >/dev/null; echo over",
         80,
@@ -223,12 +223,12 @@ fn suspended_by_somebody_else() {
     assert!(before.contains("\x1b[?1049l") && after.contains("\x1b[?1049h"), "{raw:?}");
     session.send("q").expect("over");
     assert_eq!(session.wait(), 0);
-    session.assert_given_back();
+    session.assert_restored();
 }
 
 #[test]
-fn without_a_shell_there_is_nothing_to_stop_for() {
-    // As by `ssh -t host chitieu`: it leads its session itself.
+fn ignores_suspension_without_a_shell() {
+    // As with `ssh -t host chitieu`: the program is the session leader.
     let mut session = started();
     session.send("\x1a").send("j").expect("▸✓ Tổng thu ngân sách");
     session.signal(Signal::SIGTSTP).send("j").expect("▸▲ Trồng rừng mới");
@@ -236,5 +236,5 @@ fn without_a_shell_there_is_nothing_to_stop_for() {
     assert_eq!(session.wait(), 0);
     let raw = String::from_utf8_lossy(&session.raw).into_owned();
     assert_eq!(raw.matches("\x1b[?1049l").count(), 1, "given back once");
-    session.assert_given_back();
+    session.assert_restored();
 }

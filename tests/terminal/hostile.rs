@@ -1,5 +1,5 @@
-//! Nothing from data is obeyed: each class of hostile text goes through every command and every view,
-//! and the bytes that come out are read.
+//! No data controls the terminal: each class of hostile text is passed through every command and every view,
+//! and all output is checked.
 
 use std::ffi::OsString;
 use std::fs;
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::session::Session;
 
-/// A class of what a terminal would obey, hide, reorder or misplace, and an example.
+/// A class of characters that a terminal would execute, hide, reorder or misplace, with an example.
 const CLASSES: [(&str, &str); 16] = [
     ("C0", "\u{1}\u{7}\u{8}\t\n\r\u{c}"),
     ("ESC", "\x1b[2J\x1b[31m\x1bc"),
@@ -32,7 +32,7 @@ const CLASSES: [(&str, &str); 16] = [
     ("interlinear", "\u{fff9}\u{fffa}\u{fffb}"),
 ];
 
-/// What must not come out, told apart from the classes above by what it is.
+/// Whether a character must not be output; defined independently of the classes above.
 fn is_hostile(c: char) -> bool {
     c.is_control()
         || matches!(u32::from(c),
@@ -40,7 +40,7 @@ fn is_hostile(c: char) -> bool {
             | 0x2060..=0x206f | 0xfe00..=0xfe0f | 0xfeff | 0xfff9..=0xfffb | 0xe0000..=0xe0fff)
 }
 
-/// Text output may have line ends, and nothing else of the kind.
+/// Checks text output: it may contain line ends, but no other control characters.
 fn assert_harmless(what: &str, bytes: &[u8]) {
     let text = std::str::from_utf8(bytes).unwrap_or_else(|_| panic!("{what}: not UTF-8"));
     let found = text.chars().find(|c| *c != '\n' && is_hostile(*c));
@@ -49,8 +49,8 @@ fn assert_harmless(what: &str, bytes: &[u8]) {
     assert!(!text.lines().any(mark), "{what}: a mark without a letter: {text:?}");
 }
 
-/// What the explorer wrote has its own sequences in it, and nothing else of the kind. What it copied
-/// is harmless too.
+/// Checks output of the explorer: it may contain the explorer's own sequences, but no other control
+/// characters. Text that it copies to the clipboard is checked too.
 fn assert_only_own_sequences(what: &str, raw: &[u8]) {
     let text = String::from_utf8(raw.to_vec()).unwrap_or_else(|_| panic!("{what}: not UTF-8"));
     let mut rest = text.as_str();
@@ -84,7 +84,7 @@ fn own_sequence(text: &str) -> Option<&str> {
         .then(|| &text[..end + 3])
 }
 
-/// A dataset with a text in every place that holds text.
+/// Returns a dataset that contains a text in every text field.
 fn dataset(text: &str) -> Value {
     let t = |name: &str| format!("{name} {text} cuối");
     json!({
@@ -102,12 +102,12 @@ fn dataset(text: &str) -> Value {
     })
 }
 
-/// What of a text an id may hold: a dataset with spaces or controls in an id is complained of.
+/// Returns the part of a text that is valid in an id, which must not contain spaces or control characters.
 fn id(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect()
 }
 
-/// Its file, under a name of this test's own.
+/// Writes the dataset to a file whose name is unique to the test.
 fn file(number: usize, text: &str) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("hostile-{number}.json"));
     fs::write(&path, serde_json::to_vec(&dataset(text)).unwrap()).unwrap();
@@ -125,7 +125,7 @@ fn arguments(words: &[&str], last: impl Into<OsString>) -> Vec<OsString> {
 }
 
 #[test]
-fn through_every_command() {
+fn output_of_every_command_is_harmless() {
     for (number, (class, text)) in CLASSES.iter().enumerate() {
         let path = file(number, text);
         let id = format!("i{}", id(text));
@@ -143,7 +143,7 @@ fn through_every_command() {
                 String::from_utf8_lossy(&output.stderr)
             );
             assert!(output.stdout.len() > 100);
-            // CSV ends its lines as RFC 4180 has it or not; both are line ends.
+            // CSV may end its lines with CR LF (RFC 4180).
             let shown: Vec<u8> =
                 output.stdout.iter().copied().filter(|byte| *byte != b'\r').collect();
             assert_harmless(&format!("{class}: {command:?}"), &shown);
@@ -165,7 +165,7 @@ fn through_every_command() {
 }
 
 #[test]
-fn kept_in_json_and_where_raw_is_asked() {
+fn json_and_raw_output_keep_the_text() {
     for (number, (class, text)) in CLASSES.iter().enumerate() {
         let path = file(100 + number, text);
         let wanted = dataset(text)["sections"][0]["indicators"][0].clone();
@@ -190,7 +190,7 @@ fn kept_in_json_and_where_raw_is_asked() {
         for command in [&["list", "--raw"][..], &["list", "--raw", "--format", "md"]] {
             let output = chitieu(arguments(command, &path));
             let printed = String::from_utf8(output.stdout).unwrap();
-            // Lines may be broken and signs escaped, but every character is there.
+            // Lines may be wrapped and characters escaped, but none is lost.
             for c in text.chars().filter(|c| is_hostile(*c)) {
                 assert!(printed.contains(c), "{class}: {command:?}: {c:?}");
             }
@@ -207,7 +207,7 @@ fn kept_in_json_and_where_raw_is_asked() {
 }
 
 #[test]
-fn in_arguments_and_error_messages() {
+fn arguments_and_error_messages_are_harmless() {
     for (class, text) in CLASSES {
         for command in [
             vec!["show".to_owned(), format!("no{text}where")],
@@ -225,18 +225,18 @@ fn in_arguments_and_error_messages() {
             assert_harmless(&format!("{class}: {command:?}"), &output.stderr);
             assert_harmless(&format!("{class}: {command:?}"), &output.stdout);
         }
-        // Complaints quote the data.
-        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("hostile-complaint.json");
+        // Diagnostics quote the data.
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("hostile-diagnostic.json");
         let broken = json!({ "id": 1, "place": [text], text: text, "period": { text: 1 }, "sections": text });
         fs::write(&path, serde_json::to_vec(&broken).unwrap()).unwrap();
         let output = chitieu(arguments(&["list"], &path));
         assert_eq!(output.status.code(), Some(2), "{class}");
-        assert_harmless(&format!("{class}: complaints"), &output.stderr);
+        assert_harmless(&format!("{class}: diagnostics"), &output.stderr);
     }
 }
 
 #[test]
-fn bytes_that_are_no_text() {
+fn bytes_that_are_not_text_are_harmless() {
     for bytes in [&b"\xff\xfe"[..], b"a\xc3", b"\xe1\xbb", b"\x1b\xff[2J"] {
         let argument = OsString::from_vec(bytes.to_vec());
         for command in [&["show"][..], &["list"], &["search"], &["list", "--section"], &[]] {
@@ -251,13 +251,13 @@ fn bytes_that_are_no_text() {
         fs::write(&path, text).unwrap();
         let output = chitieu(arguments(&["list"], &path));
         assert_eq!(output.status.code(), Some(2));
-        assert_harmless("complaint", &output.stderr);
+        assert_harmless("diagnostic", &output.stderr);
     }
 }
 
 #[test]
-fn through_every_view() {
-    // Each mostly waits for its terminal.
+fn every_view_is_harmless() {
+    // The sessions mostly wait for their terminals, so they run concurrently.
     std::thread::scope(|scope| {
         for (number, (class, text)) in CLASSES.iter().enumerate() {
             scope.spawn(move || view_all(class, &file(200 + number, text)));
@@ -284,11 +284,11 @@ fn view_all(class: &str, path: &Path) {
     assert_eq!(session.wait(), 0, "{class}");
     assert!(session.raw.windows(5).filter(|bytes| bytes == b"\x1b]52;").count() >= 8, "{class}");
     assert_only_own_sequences(class, &session.raw);
-    session.assert_given_back();
+    session.assert_restored();
 }
 
 #[test]
-fn typed_and_pasted() {
+fn typed_and_pasted_text_is_harmless() {
     for (class, text) in CLASSES {
         let mut session = Session::start(&[], 80, 24);
         session.expect("q thoát").send("/").expect("Gõ tên");
@@ -296,13 +296,13 @@ fn typed_and_pasted() {
         session.send("\x03");
         assert_eq!(session.wait(), 0, "{class}");
         assert_only_own_sequences(class, &session.raw);
-        session.assert_given_back();
+        session.assert_restored();
     }
     let mut session = Session::start(&[], 80, 24);
     session.expect("q thoát").send("/").expect("Gõ tên");
     session.send_bytes(b"z\xffz\xe1\xbbx\xc2\x9b31m").expect("x‹U+009B›31m").send("\x15");
     session.send_bytes(b"\x1b[200~p\xff\xc0q\x1b[201~").expect("/ p");
-    // This terminal leaves U+FFFD out; what counts is that it was sent.
+    // The emulated terminal drops U+FFFD; the output is checked instead.
     let raw = String::from_utf8_lossy(&session.raw).into_owned();
     assert!(raw.contains('\u{fffd}'));
     session.send("\x03");

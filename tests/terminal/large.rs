@@ -1,4 +1,4 @@
-//! Tables that take long to read.
+//! Large files, which take long to read.
 
 use std::fmt::Write;
 use std::fs;
@@ -9,7 +9,7 @@ use crate::session::Session;
 
 const ROWS: usize = 50_000;
 
-/// A folder with a table of more than four megabytes.
+/// Creates a folder with a table of more than 4 MB.
 fn large() -> (TempDir, String) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("lon.csv");
@@ -25,35 +25,39 @@ fn large() -> (TempDir, String) {
 }
 
 #[test]
-fn the_first_rows_are_there_at_once_and_the_others_come_behind_them() {
+fn shows_the_first_rows_at_once_and_adds_the_others() {
     let (_folder, file) = large();
     let mut session = Session::start(&[&file], 100, 30);
     session.expect("xã số 1 trong kỳ").send("jj");
-    // The name stands broken into lines in its detail.
+    // The name is wrapped in the detail.
     session.expect("3/50000").expect("trung của xã số 3 trong kỳ").expect_gone("đang đọc");
     session.send("/xa so 49999").expect("của xã số 49999");
     session.send("\r").expect("49999/50000").send("q");
     assert_eq!(session.wait(), 0);
-    session.assert_given_back();
+    session.assert_restored();
 }
 
 #[test]
-fn ctrl_c_ends_the_explorer_while_rows_are_missing() {
+fn ctrl_c_ends_the_explorer_while_it_reads() {
     let (_folder, file) = large();
     let mut session = Session::start(&[&file], 100, 30);
     session.expect("của xã số 1").send("\x03");
     session.wait();
-    session.assert_given_back();
+    session.assert_restored();
 }
 
 #[test]
-fn a_command_says_how_far_it_is_and_ctrl_c_ends_it() {
+fn a_command_shows_its_progress_and_ctrl_c_ends_it() {
     let (_folder, file) = large();
     let line =
         |end: &str| format!("\"$CHITIEU\" list {file} > /dev/null; echo \"ended {end}: $?\"");
     let mut session = Session::shell(&line("by itself"), 80, 24);
     session.expect("chitieu: reading").expect("ended by itself: 0");
-    assert!(!session.screen().contains("reading"), "nothing of it stays\n{}", session.screen());
+    assert!(
+        !session.screen().contains("reading"),
+        "no progress line remains\n{}",
+        session.screen()
+    );
 
     let mut session = Session::shell(&format!("trap : INT; {}", line("by Ctrl-C")), 80, 24);
     session.expect("chitieu: reading").send("\x03").expect("ended by Ctrl-C: 130");

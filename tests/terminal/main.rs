@@ -1,5 +1,5 @@
-//! The real binary in a pseudo-terminal, as a person uses it: keys in, screen out, and the terminal
-//! given back however it ends.
+//! The real binary in a pseudo-terminal, used as a person does: keys in, screen out; the terminal is restored
+//! however the program ends.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,5 +1,5 @@
-//! A monkey at the keyboard of the real binary: thousands of keys, clicks, pastes, broken sequences and
-//! resizes, and it still does what it is told in the end.
+//! A monkey test of the real binary: thousands of random keys, clicks, pastes, broken sequences and resizes,
+//! after which it must still respond.
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -7,7 +7,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use crate::session::Session;
 
-/// What the monkey does: bytes, or another window.
+/// An action of the monkey: bytes, or a resize.
 #[derive(Debug, Clone)]
 enum Prank {
     Bytes(Vec<u8>),
@@ -27,7 +27,7 @@ fn prank() -> impl Strategy<Value = Prank> {
     );
     let paste = "[a-zộ\u{1b}\n]{0,20}"
         .prop_map(|text| Prank::Bytes(format!("\x1b[200~{text}\x1b[201~").into()));
-    // Quitting would end the game: no q, no Ctrl-C, not even as what is left of something else.
+    // Quitting would end the test: no q and no Ctrl-C, not even at the end of another sequence.
     let noise = prop::collection::vec(any::<u8>(), 0..8).prop_map(|mut bytes| {
         bytes.retain(|byte| !matches!(byte, b'q' | 3));
         Prank::Bytes(bytes)
@@ -37,7 +37,7 @@ fn prank() -> impl Strategy<Value = Prank> {
 }
 
 #[test]
-fn thousands_of_keys() {
+fn survives_thousands_of_keys() {
     for seed in 0..2u8 {
         let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]);
         let mut runner = TestRunner::new_with_rng(Config::default(), rng);
@@ -55,7 +55,7 @@ fn thousands_of_keys() {
             session.take_ready();
             assert!(session.child.try_wait().unwrap().is_none(), "it ended after {n} pranks");
         }
-        // What was begun is ended, what lies on top is closed.
+        // Ends an incomplete sequence and closes all overlays.
         session.resize(80, 24).send("\x1b[201~\x1b").settle();
         let home = |screen: &str| screen.contains("q thoát") || screen.contains("q quit");
         for _ in 0..40 {
@@ -68,6 +68,6 @@ fn thousands_of_keys() {
         assert!(screen.contains("chitieu · ") && home(&screen), "{screen}");
         session.send("q");
         assert_eq!(session.wait(), 0);
-        session.assert_given_back();
+        session.assert_restored();
     }
 }

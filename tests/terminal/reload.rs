@@ -1,4 +1,4 @@
-//! Files that change beneath the explorer.
+//! Files that change while the explorer shows them.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -20,7 +20,7 @@ fn dataset(actual: &str) -> String {
 }
 
 #[test]
-fn a_file_that_changes_is_read_anew_by_itself_and_by_r() {
+fn reloads_a_changed_file_automatically_and_by_r() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("x.json");
     fs::write(&file, dataset("7")).unwrap();
@@ -29,7 +29,7 @@ fn a_file_that_changes_is_read_anew_by_itself_and_by_r() {
 
     fs::write(&file, dataset("71")).unwrap();
     session.expect("71 ha").expect("▸· Trồng ngô");
-    // As most editors save: another file takes its place.
+    // Most editors save by replacing the file.
     replace(&file, &dataset("72"));
     session.expect("72 ha").expect("▸· Trồng ngô");
 
@@ -45,11 +45,11 @@ fn a_file_that_changes_is_read_anew_by_itself_and_by_r() {
     session.expect_gone("! Tệp mới có lỗi").expect("73 ha");
     session.send("q");
     assert_eq!(session.wait(), 0);
-    session.assert_given_back();
+    session.assert_restored();
 }
 
 #[test]
-fn something_else_in_its_place_is_said_and_not_waited_for() {
+fn reports_a_file_replaced_by_something_else_without_waiting() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("x.json");
     fs::write(&file, dataset("7")).unwrap();
@@ -68,7 +68,7 @@ fn something_else_in_its_place_is_said_and_not_waited_for() {
 }
 
 #[test]
-fn of_several_files_the_broken_one_keeps_what_it_held() {
+fn keeps_the_old_data_of_the_one_broken_file() {
     let folder = tempfile::tempdir().unwrap();
     let [one, two] = ["one", "two"].map(|name| folder.path().join(format!("{name}.csv")));
     fs::write(&one, "Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;11\n").unwrap();
@@ -84,7 +84,7 @@ fn of_several_files_the_broken_one_keeps_what_it_held() {
 }
 
 #[test]
-fn a_folder_in_which_something_is_always_written_keeps_no_change_back() {
+fn notices_a_change_in_a_folder_that_is_always_written() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("x.json");
     fs::write(&file, dataset("7")).unwrap();
@@ -99,7 +99,7 @@ fn a_folder_in_which_something_is_always_written_keeps_no_change_back() {
 }
 
 #[test]
-fn a_file_that_is_written_all_the_time_is_read_meanwhile() {
+fn reads_a_file_that_is_written_continuously() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("x.json");
     fs::write(&file, dataset("0")).unwrap();
@@ -111,7 +111,7 @@ fn a_file_that_is_written_all_the_time_is_read_meanwhile() {
 }
 
 #[test]
-fn what_a_link_leads_to_is_read_anew_and_where_it_leads_then() {
+fn reloads_the_target_of_a_link_and_its_new_target() {
     let folder = tempfile::tempdir().unwrap();
     let [old, new, links] = ["old", "new", "links"].map(|name| folder.path().join(name));
     for folder in [&old, &new, &links] {
@@ -134,7 +134,7 @@ fn what_a_link_leads_to_is_read_anew_and_where_it_leads_then() {
 }
 
 #[test]
-fn a_folder_that_a_link_on_the_way_puts_in_another_place_is_noticed() {
+fn notices_a_changed_link_in_the_path() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
     for (name, actual) in [("one", "7"), ("two", "71")] {
@@ -152,13 +152,13 @@ fn a_folder_that_a_link_on_the_way_puts_in_another_place_is_noticed() {
 }
 
 #[test]
-fn a_named_pipe_is_opened_once_and_holds_up_nothing() {
+fn opens_a_named_pipe_once_without_blocking() {
     let folder = tempfile::tempdir().unwrap();
     let [pipe, file] = ["pipe", "two.csv"].map(|name| folder.path().join(name));
     nix::unistd::mkfifo(&pipe, nix::sys::stat::Mode::S_IRWXU).unwrap();
     fs::write(&file, "Chỉ tiêu;ĐVT;TH 2024\nTrồng chè;ha;22\n").unwrap();
     let mut session = Session::start(&[pipe.to_str().unwrap(), file.to_str().unwrap()], 120, 36);
-    // It can be opened to be written once the explorer has opened it to be read.
+    // It can be opened for writing once the explorer has opened it for reading.
     fs::write(&pipe, "Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;11\n").unwrap();
     session.expect("11").expect("22");
     fs::write(&file, "Chỉ tiêu;ĐVT;TH 2024\nTrồng chè;ha;23\n").unwrap();
@@ -167,7 +167,7 @@ fn a_named_pipe_is_opened_once_and_holds_up_nothing() {
     assert_eq!(session.wait(), 0);
 }
 
-/// Does something more often than the explorer waits for quiet, until it is dropped.
+/// Repeats an action at intervals shorter than the explorer's quiet period, until it is dropped.
 struct Restless {
     over: Arc<AtomicBool>,
     doing: Option<JoinHandle<()>>,

@@ -1,4 +1,4 @@
-//! A guest may look, search and copy to a clipboard of their own, and do nothing else.
+//! The restricted explorer: it can look, search and copy to the user's own clipboard, nothing else.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use crate::session::Session;
 
 #[test]
 fn looks_searches_and_copies() {
-    // A shell with job control, for which an explorer that is not restricted would stop.
+    // A shell with job control, for which an unrestricted explorer would stop.
     let mut session = Session::shell("set -m; $CHITIEU --restricted; echo over", 120, 36);
     session.expect("▸▲ GRDP").send("\x1a").send("j").expect("▸✓ Tổng thu ngân sách");
     nix::sys::signal::kill(session.foreground(), nix::sys::signal::Signal::SIGTSTP).unwrap();
@@ -21,7 +21,7 @@ fn looks_searches_and_copies() {
     session.send("q").send("q").expect("over");
     assert_eq!(session.wait(), 0);
     assert_eq!(String::from_utf8_lossy(&session.raw).matches("\x1b[?1049l").count(), 1);
-    session.assert_given_back();
+    session.assert_restored();
 }
 
 #[test]
@@ -30,21 +30,21 @@ fn ends_at_the_end_of_input() {
     session.expect("q thoát").send("/x\x04").expect("x").send("\x1b").settle();
     session.send("\x04");
     assert_eq!(session.wait(), 0);
-    session.assert_given_back();
+    session.assert_restored();
 }
 
 #[test]
-fn ends_when_nobody_is_there() {
+fn ends_when_idle() {
     let mut session = Session::start(&["--restricted", "--idle", "2s"], 80, 24);
     session.expect("q thoát").send("j").expect("▸✓ Tổng thu ngân sách");
     assert_eq!(session.wait(), 1);
-    session.assert_given_back();
+    session.assert_restored();
     assert!(session.screen().contains("lâu không có phím"), "{}", session.screen());
 }
 
 #[cfg(target_os = "linux")]
 #[test]
-fn gives_up_files_programs_and_rights() {
+fn gives_up_files_programs_and_privileges() {
     let mut session = Session::start(&["--restricted"], 80, 24);
     session.expect("q thoát");
     let read = |name: &str| {
@@ -65,5 +65,5 @@ fn gives_up_files_programs_and_rights() {
     assert!(read("status").lines().any(|line| line.split_whitespace().eq(["NoNewPrivs:", "1"])));
     session.send("q");
     assert_eq!(session.wait(), 0);
-    session.assert_given_back();
+    session.assert_restored();
 }

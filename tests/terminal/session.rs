@@ -1,4 +1,4 @@
-//! A pseudo-terminal with the program in it: press keys, wait for text, look at the screen.
+//! A pseudo-terminal that runs the program: press keys, wait for text, read the screen.
 
 use std::io::{Read, Write};
 use std::num::NonZero;
@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use nix::sys::termios::{LocalFlags, Termios};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-/// How long anything may take before a test gives up on it: much longer than it takes.
+/// The timeout of every wait, much longer than any takes.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 pub struct Session {
@@ -20,10 +20,10 @@ pub struct Session {
     output: Receiver<Vec<u8>>,
     parser: vt100::Parser,
     pub child: Box<dyn Child + Send + Sync>,
-    /// Everything that was written to the terminal.
+    /// All output so far.
     pub raw: Vec<u8>,
     before: Termios,
-    /// Whether what is written is read, as far as it is not read already.
+    /// Whether output is read.
     reading: Arc<AtomicBool>,
 }
 
@@ -35,7 +35,7 @@ impl Session {
         Self::run(command, columns, rows)
     }
 
-    /// Runs a line of shell, for what a shell does: pipes, jobs.
+    /// Runs a shell command line, for what needs a shell: pipes, jobs.
     pub fn shell(line: &str, columns: u16, rows: u16) -> Self {
         let mut command = CommandBuilder::new("sh");
         command.args(["-c", line]);
@@ -82,19 +82,19 @@ impl Session {
         self
     }
 
-    /// Sends bytes that need not be whole characters.
+    /// Sends bytes, which need not be complete characters.
     pub fn send_bytes(&mut self, bytes: &[u8]) -> &mut Self {
         self.writer.write_all(bytes).unwrap();
         self.writer.flush().unwrap();
         self
     }
 
-    /// Waits until the screen shows some text.
+    /// Waits until the screen shows a text.
     pub fn expect(&mut self, text: &str) -> &mut Self {
         self.wait_for(text, |screen| screen.contains(text))
     }
 
-    /// Waits until the screen no longer shows some text.
+    /// Waits until the screen does not show a text any more.
     pub fn expect_gone(&mut self, text: &str) -> &mut Self {
         self.wait_for(text, |screen| !screen.contains(text))
     }
@@ -113,7 +113,7 @@ impl Session {
         self
     }
 
-    /// Takes in what is written until nothing more is for a while.
+    /// Reads output until there is none for a while.
     pub fn settle(&mut self) -> &mut Self {
         while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(150)) {
             self.take(&bytes);
@@ -121,7 +121,7 @@ impl Session {
         self
     }
 
-    /// Takes in what has been written so far.
+    /// Reads the output that is available now.
     pub fn take_ready(&mut self) -> &mut Self {
         while let Ok(bytes) = self.output.try_recv() {
             self.take(&bytes);
@@ -129,19 +129,19 @@ impl Session {
         self
     }
 
-    /// Reads nothing of what is written from now on.
+    /// Stops reading output.
     pub fn stop_reading(&mut self) -> &mut Self {
         self.reading.store(false, Ordering::Relaxed);
         self
     }
 
-    /// Reads again.
+    /// Reads output again.
     pub fn read_on(&mut self) -> &mut Self {
         self.reading.store(true, Ordering::Relaxed);
         self
     }
 
-    /// Waits for the end without reading anything.
+    /// Waits for the end of the program without reading its output.
     pub fn wait_unread(&mut self) {
         let end = Instant::now() + PATIENCE;
         while self.child.try_wait().unwrap().is_none() {
@@ -150,7 +150,7 @@ impl Session {
         }
     }
 
-    /// The process group that has the terminal.
+    /// Returns the foreground process group of the terminal.
     pub fn foreground(&self) -> nix::unistd::Pid {
         nix::unistd::Pid::from_raw(self.master.process_group_leader().unwrap())
     }
@@ -176,7 +176,7 @@ impl Session {
         self
     }
 
-    /// Waits for the end and returns the exit status.
+    /// Waits for the end of the program and returns its exit status.
     pub fn wait(&mut self) -> u32 {
         let end = Instant::now() + PATIENCE;
         let status = loop {
@@ -189,16 +189,15 @@ impl Session {
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
             }
         };
-        // What it wrote last may still be on its way.
+        // The last output may still be in transit.
         while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
             self.take(&bytes);
         }
         status.exit_code()
     }
 
-    /// Checks that the terminal is as it was found: main screen, visible cursor, modes off, line
-    /// discipline.
-    pub fn assert_given_back(&mut self) {
+    /// Checks that the terminal is as before: main screen, visible cursor, modes off, line discipline.
+    pub fn assert_restored(&mut self) {
         let screen = self.vt();
         assert!(!screen.alternate_screen(), "the alternate screen is left");
         assert!(!screen.hide_cursor(), "the cursor is shown");

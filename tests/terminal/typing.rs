@@ -1,4 +1,4 @@
-//! Typing over a line: nothing is lost, and nothing that was pasted is obeyed.
+//! Typing over a connection that splits bytes: nothing is lost, and pasted text is never executed.
 
 use std::thread::sleep;
 use std::time::Duration;
@@ -14,7 +14,7 @@ fn searching() -> Session {
 }
 
 #[test]
-fn text_that_comes_in_any_pieces() {
+fn text_may_arrive_in_any_pieces() {
     let text = "tỷ lệ hộ nghèo";
     for piece in [1, 2, 3, 5] {
         for typed in [text.to_owned(), text.nfd().collect()] {
@@ -31,7 +31,7 @@ fn text_that_comes_in_any_pieces() {
 }
 
 #[test]
-fn an_escape_sequence_that_comes_in_pieces() {
+fn an_escape_sequence_may_arrive_in_pieces() {
     let mut session = Session::start(&[], 80, 24);
     session.expect("▸▲ GRDP");
     for piece in ["\x1b", "[", "B"] {
@@ -44,13 +44,13 @@ fn an_escape_sequence_that_comes_in_pieces() {
 }
 
 #[test]
-fn esc_alone_with_a_letter_and_in_a_chain() {
+fn esc_alone_with_a_letter_and_repeated() {
     let mut session = searching();
-    // The key alone, after which nothing comes.
+    // Esc alone.
     session.send("ho").expect("/ ho").send("\x1b").expect("q thoát");
-    // Alt and a letter that means something with it: a word back, from where text goes in.
+    // Alt with a letter: moves back by a word in a text field.
     session.send("/ho ngheo\x1bbx").expect("/ ho xngheo");
-    // Typed one after the other, and arrived together.
+    // Esc and a letter typed one after the other, which arrive together.
     session.send("\x1bg").expect("thang 0–160 %");
     session.send("?\x1b\x1bj").expect("▸✓ Tổng thu ngân sách");
     session.send("q");
@@ -58,16 +58,16 @@ fn esc_alone_with_a_letter_and_in_a_chain() {
 }
 
 #[test]
-fn a_paste_of_a_megabyte() {
+fn pastes_a_megabyte() {
     let mut session = searching();
     let mut paste = "q\x03\x1b[A\r\ns".repeat(1 << 17);
     paste.insert_str(0, "\x1b[200~ho ngheo ");
     paste.push_str("\x1b[201~");
     session.send(&paste).expect("Đoạn dán quá dài");
-    // It was taken for text to its end: the next key is a key.
+    // The whole paste was text: the next key is a key again.
     session.send("\x15xong").expect("/ xong").send("\x1b").expect("q thoát").send("q");
     assert_eq!(session.wait(), 0);
-    session.assert_given_back();
+    session.assert_restored();
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn a_paste_anywhere_is_a_query() {
 }
 
 #[test]
-fn a_signal_in_the_middle_of_a_paste_leaves_none_of_it_to_the_shell() {
+fn a_signal_during_a_paste_leaves_nothing_to_the_shell() {
     let mut session =
         Session::shell("trap : TERM; $CHITIEU; read -r line; echo \"[$line]\"", 80, 24);
     session.expect("q thoát").send("\x1b[200~half of it");
@@ -87,14 +87,14 @@ fn a_signal_in_the_middle_of_a_paste_leaves_none_of_it_to_the_shell() {
     nix::sys::signal::killpg(session.foreground(), nix::sys::signal::Signal::SIGTERM).unwrap();
     session.expect_gone("q thoát").settle().send("typed\r").expect("[typed]");
     session.wait();
-    session.assert_given_back();
+    session.assert_restored();
 }
 
 #[test]
-fn a_key_that_is_told_twice_is_pressed_once() {
+fn a_key_reported_on_press_and_release_counts_once() {
     let mut session = Session::start(&[], 80, 24);
     session.expect("▸▲ GRDP");
-    // Press and release, as terminals with the kitty protocol tell them.
+    // Press and release, as the kitty protocol reports them.
     session.send("\x1b[106;1:1u\x1b[106;1:3u").expect("▸✓ Tổng thu ngân sách");
     session.send("\x1b[1;1:1B\x1b[1;1:3B").expect("▸▲ Trồng rừng mới");
     session.send("/\x1b[110;1:1u\x1b[110;1:3u").expect("/ n ").settle();
@@ -104,7 +104,7 @@ fn a_key_that_is_told_twice_is_pressed_once() {
 }
 
 #[test]
-fn late_answers_to_others_are_no_keys() {
+fn late_replies_to_queries_are_not_keys() {
     let mut session = Session::start(&[], 80, 24);
     session.expect("▸▲ GRDP");
     session.send("\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\\x1b[?62;22c\x1bP1+r544e=71\x1b\\\x1b[24;80Rj");

@@ -1,4 +1,4 @@
-//! What a person does with it.
+//! What a user does with the explorer, from start to end.
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 
@@ -19,7 +19,7 @@ fn opens_moves_searches_goes_there_resizes_and_quits() {
     session.resize(120, 36).expect("▸· Tỷ lệ giảm nghèo").expect("02%");
     session.send("q");
     assert_eq!(session.wait(), 0);
-    session.assert_given_back();
+    session.assert_restored();
 }
 
 #[test]
@@ -44,11 +44,11 @@ fn a_dataset_comes_through_standard_input_and_keys_from_the_terminal() {
     session.expect("Nơi đây").expect("▸· Một chỉ tiêu");
     session.send("j").expect("▸· Hai chỉ tiêu").send("q");
     assert_eq!(session.wait(), 0);
-    session.assert_given_back();
+    session.assert_restored();
 }
 
 #[test]
-fn a_broken_file_is_told_before_anything_is_drawn() {
+fn reports_a_broken_file_before_drawing() {
     let mut session = Session::start(&["/no/such/file"], 80, 24);
     assert_eq!(session.wait(), 2);
     assert!(
@@ -57,14 +57,14 @@ fn a_broken_file_is_told_before_anything_is_drawn() {
         session.screen()
     );
     assert!(!session.raw.contains(&0x1b), "no screen was taken");
-    session.assert_given_back();
+    session.assert_restored();
 }
 
 #[test]
-fn an_input_method_types_in_bursts() {
+fn accepts_bursts_of_an_input_method() {
     let mut session = Session::start(&[], 80, 24);
     session.expect("GRDP").send("/").expect("Gõ tên");
-    // Backspaces as DEL and as Ctrl-H, with text, in one burst; then a letter whose bytes come apart.
+    // Backspaces as DEL and as Ctrl-H, with text, in one burst; then a letter split into its bytes.
     session.send("ho\x7fô\x08ộ ngheo").expect("/ hộ ngheo");
     session.send("\x15").expect("Gõ tên");
     for byte in "nghèo".as_bytes().chunks(1) {
@@ -109,7 +109,7 @@ fn copies_through_the_terminal() {
 }
 
 #[test]
-fn the_environment_decides_colour_and_letters() {
+fn the_environment_controls_colour_and_character_set() {
     let mut session = Session::shell("NO_COLOR=1 $CHITIEU", 80, 24);
     session.expect("GRDP").send("q");
     session.wait();
@@ -127,7 +127,7 @@ fn the_environment_decides_colour_and_letters() {
 }
 
 #[test]
-fn where_the_cursor_cannot_move_the_list_is_printed() {
+fn prints_the_list_on_a_terminal_without_cursor_movement() {
     let mut session = Session::shell("TERM=dumb $CHITIEU", 80, 24);
     assert_eq!(session.wait(), 0);
     assert!(session.raw.is_ascii() && !session.raw.contains(&0x1b));

@@ -1,5 +1,5 @@
-//! What is believed of widths and what terminals show agree: borders stay straight whatever stands
-//! between them, in one terminal's eyes and in another's.
+//! Character widths agree with those of real terminals: borders stay aligned whatever text they enclose, in
+//! two terminal emulators.
 
 use std::fs;
 use std::path::PathBuf;
@@ -26,7 +26,7 @@ const NAMES: [&str; 12] = [
     "▇▏█┃│",
 ];
 
-/// A dataset with these names, composed and decomposed.
+/// Writes a dataset with these names, composed and decomposed.
 fn file() -> PathBuf {
     let indicator = |(at, name): (usize, String)| {
         serde_json::json!({ "id": format!("i{at}"), "name": name, "unit": "漢", "actual": at,
@@ -41,7 +41,7 @@ fn file() -> PathBuf {
     path
 }
 
-/// Every line between two borders of panes ends in a border in the same column as all others.
+/// Checks that every line between two borders of panes ends with a border in the same column.
 fn assert_straight(screen: &str, width: usize) {
     let framed: Vec<&str> = screen.lines().filter(|line| line.starts_with(['│', '┃'])).collect();
     assert!(framed.len() > 8, "{screen}");
@@ -52,13 +52,13 @@ fn assert_straight(screen: &str, width: usize) {
 }
 
 #[test]
-fn in_one_terminal() {
+fn borders_are_aligned_in_vt100() {
     let path = file();
     let mut session = Session::start(&[path.to_str().unwrap()], 120, 24);
     session.expect("q thoát");
     for _ in 0..NAMES.len() * 2 {
         session.settle();
-        // Column by column, by the terminal's own reckoning.
+        // Column by column, with the emulator's own widths.
         let right: Vec<String> =
             (1..23).map(|row| session.vt().cell(row, 119).unwrap().contents().to_owned()).collect();
         assert!(
@@ -76,7 +76,7 @@ fn in_one_terminal() {
 }
 
 #[test]
-fn in_tmux() {
+fn borders_are_aligned_in_tmux() {
     if Command::new("tmux").arg("-V").output().is_err() {
         println!("tmux is not here: not tried in it");
         return;
