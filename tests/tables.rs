@@ -179,7 +179,7 @@ fn every_layout_is_read_to_its_facts() {
 /// The rules broken by a file, errors only.
 fn errors(opened: &Opened) -> Vec<(&'static str, String)> {
     let errors = opened.findings.iter().filter(|f| f.rule.severity() == Severity::Error);
-    errors.map(|finding| (finding.rule.name(), finding.place())).collect()
+    errors.map(|finding| (finding.rule.name(), finding.location())).collect()
 }
 
 #[test]
@@ -424,7 +424,7 @@ fn an_open_quote_that_another_cell_closes_takes_no_rows() {
 fn text_behind_a_closing_quote_is_a_warning_with_its_place() {
     let opened = table("TT;Chỉ tiêu;KH;TH\n1;\"Ngô\" lai;3;4\n2;\"Lúa\";5;6\n");
     let found = opened.findings.iter().filter(|f| f.rule.name() == "text-after-quote");
-    assert_eq!(found.map(|f| f.place()).collect::<Vec<_>>(), ["2:7"]);
+    assert_eq!(found.map(|f| f.location()).collect::<Vec<_>>(), ["2:7"]);
     assert_eq!(opened.datasets[0].indicators.name(0), Some("Ngô lai"));
 }
 
@@ -432,7 +432,7 @@ fn text_behind_a_closing_quote_is_a_warning_with_its_place() {
 fn a_complaint_of_what_a_short_row_lacks_points_at_its_end() {
     let opened = table("TT;Chỉ tiêu;KH;TH\n1;;5\n2;Thu;4;5\n");
     let finding = opened.findings.iter().find(|f| f.rule.name() == "no-name").unwrap();
-    assert_eq!(finding.place(), "2:3");
+    assert_eq!(finding.location(), "2:3");
     for finding in opened.findings.iter().filter_map(|finding| finding.excerpt.as_ref()) {
         assert!(finding.start <= finding.text.chars().count());
     }
@@ -742,7 +742,7 @@ fn refused(text: &str) -> (String, String, String) {
         panic!("{text} is read")
     };
     let diagnostic = &diagnostics.0[0];
-    (diagnostic.place(), diagnostic.found.clone(), diagnostic.expected.clone())
+    (diagnostic.location(), diagnostic.found.clone(), diagnostic.expected.clone())
 }
 
 #[test]

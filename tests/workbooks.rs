@@ -36,7 +36,7 @@ fn actuals(opened: &Opened) -> Vec<(String, String)> {
 
 fn found(opened: &Opened, rule: &str) -> Vec<(String, String)> {
     let own = opened.findings.iter().filter(|finding| finding.rule.name() == rule);
-    own.map(|finding| (finding.place(), finding.found.clone())).collect()
+    own.map(|finding| (finding.location(), finding.found.clone())).collect()
 }
 
 fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {

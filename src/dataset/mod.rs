@@ -55,7 +55,7 @@ pub use opened::Opened;
 pub use progress::Progress;
 
 use format::{Foreign, Format};
-use opened::alone;
+use opened::without_findings;
 
 use crate::model::Dataset;
 use crate::text::sanitize::visible;
@@ -212,8 +212,10 @@ fn of_format(
     // The first line changed, so the format may be another one.
     let format = if changed || !twice.is_empty() { format::sniff(&bytes) } else { format };
     let mut opened = match format {
-        Format::Lossless(separator) => alone(lossless_table::read_csv(name, &bytes, separator)?),
-        Format::Names(separator) => alone(name_list::read(name, &bytes, separator)?),
+        Format::Lossless(separator) => {
+            without_findings(lossless_table::read_csv(name, &bytes, separator)?)
+        }
+        Format::Names(separator) => without_findings(name_list::read(name, &bytes, separator)?),
         Format::Json => json::read(name, &bytes)?,
         Format::Foreign(foreign) => return Err(not_read(name, foreign).into()),
         _ => table::read(name, &bytes, None, progress)?,

@@ -18,7 +18,7 @@ pub struct Opened {
 }
 
 /// Wraps a dataset without findings.
-pub(super) fn alone(dataset: Dataset) -> Opened {
+pub(super) fn without_findings(dataset: Dataset) -> Opened {
     Opened {
         datasets: vec![dataset],
         findings: Vec::new(),

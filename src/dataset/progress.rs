@@ -39,7 +39,7 @@ impl Progress {
     }
 
     /// Sets the total amount of work.
-    pub(super) fn expect(&self, work: usize) {
+    pub(super) fn set_total(&self, work: usize) {
         self.of.store(work, Ordering::Relaxed);
     }
 
@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn reports_percent_up_to_100() {
         let progress = Progress::default();
-        progress.expect(200);
+        progress.set_total(200);
         assert_eq!(progress.percent(), Some(0));
         assert_eq!(progress.advance(50), Ok(()));
         assert_eq!(progress.percent(), Some(25));

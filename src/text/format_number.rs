@@ -61,7 +61,7 @@ pub fn width(decimal: Decimal) -> usize {
     (u32::from(sign) + before + (before - 1) / 3 + point + behind) as usize
 }
 
-/// Formats a decimal as [`format`] does, with `+` before positive numbers: +16,7.
+/// Formats a decimal as [`format()`] does, with `+` before positive numbers: +16,7.
 #[must_use]
 pub fn signed(decimal: Decimal, style: Style) -> String {
     let text = format(decimal, style);

@@ -58,7 +58,7 @@ impl NumberStyle {
 
     /// Returns the number, if it has only one reading.
     #[must_use]
-    pub fn alone(self) -> Option<Decimal> {
+    pub fn unambiguous(self) -> Option<Decimal> {
         match self {
             Self::Plain(number) | Self::Comma(number) | Self::Point(number) => Some(number),
             Self::Either { .. } => None,
@@ -289,7 +289,7 @@ mod tests {
         #[test]
         fn negative_zero_is_zero(zeros in "-(0{1,5}|0,0{1,5}|0\\.0{1,5})") {
             for number in [parse(&zeros).unwrap(), by_rules(&zeros).unwrap()] {
-                prop_assert!(number.alone().is_some_and(|number| number.is_sign_positive()));
+                prop_assert!(number.unambiguous().is_some_and(|number| number.is_sign_positive()));
             }
         }
 

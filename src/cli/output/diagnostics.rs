@@ -65,7 +65,7 @@ pub(in crate::cli) fn github(complaints: &[Diagnostic]) -> String {
             Severity::Note => "notice",
             severity => severity.name(),
         };
-        let sheet = complaint.sheet.as_ref().map(|_| format!("{}: ", complaint.place()));
+        let sheet = complaint.sheet.as_ref().map(|_| format!("{}: ", complaint.location()));
         format!(
             "::{kind} file={},line={},col={},title={}::{}{}; {}\n",
             property(&visible(&complaint.file)),
@@ -104,7 +104,7 @@ impl<'a> Machine<'a> {
             sheet: complaint.sheet.as_deref(),
             line: complaint.line,
             column: complaint.column,
-            place: complaint.place(),
+            place: complaint.location(),
             path: &complaint.path,
             message: &complaint.found,
             help: &complaint.expected,
@@ -157,7 +157,7 @@ fn label(complaint: &Diagnostic) -> String {
 }
 
 fn place(complaint: &Diagnostic) -> String {
-    format!("{}:{}", visible(&complaint.file), complaint.place())
+    format!("{}:{}", visible(&complaint.file), complaint.location())
 }
 
 /// The line as it is shown, and carets under what it is about.

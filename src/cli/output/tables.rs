@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::json::Flat;
 use super::{Output, OutputChunks};
 use crate::model::{Collection, Dataset, Entry, Indicator, Section, Status, status, warnings};
-use crate::text::formula_escape::guarded;
+use crate::text::formula_escape::escape_formula;
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::{WARNING, Words, facts, sign};
@@ -233,7 +233,7 @@ pub(in crate::cli) fn csv<'a>(
         let cells = record(&Flat::of(&entry, &indicator, words));
         let cells = CSV_COLUMNS.iter().zip(&cells).map(|(column, cell)| {
             let cell = visible(cell);
-            if NUMBERS.contains(column) { cell } else { guarded(&cell).into_owned().into() }
+            if NUMBERS.contains(column) { cell } else { escape_formula(&cell).into_owned().into() }
         });
         csv.write_record(cells.map(|cell| cell.into_owned())).map_err(io_error)?;
     }

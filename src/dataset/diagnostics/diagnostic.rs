@@ -87,7 +87,7 @@ impl Diagnostic {
 
     /// Formats the location: `3:14` in text, `KTXH!E12` in a workbook.
     #[must_use]
-    pub fn place(&self) -> String {
+    pub fn location(&self) -> String {
         match &self.sheet {
             Some(sheet) => {
                 format!("{}!{}{}", visible(sheet), column_letters(self.column), self.line)
@@ -138,7 +138,7 @@ impl std::error::Error for Diagnostics {}
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: ", visible(&self.file), self.place())?;
+        write!(f, "{}:{}: ", visible(&self.file), self.location())?;
         if !self.path.is_empty() {
             write!(f, "{}: ", visible(&self.path))?;
         }

@@ -43,12 +43,12 @@ pub(super) fn read<'a>(
     dataset_period: Option<Period>,
 ) -> Option<Indicator> {
     let object = reader.object(value, FIELDS)?;
-    let place = reader.place();
+    let path = reader.path();
     let own_id = |reader: &mut Reader<'a>, value| {
         let id = reader.id(value)?;
         match seen.entry(id.clone()) {
             Entry::Vacant(free) => {
-                free.insert(place);
+                free.insert(path);
             }
             Entry::Occupied(first) => {
                 let found = format!("the id “{id}” is already taken by {}", first.get());

@@ -180,7 +180,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Formats the current path, as diagnostics show it.
-    pub(super) fn place(&self) -> String {
+    pub(super) fn path(&self) -> String {
         let mut path = String::new();
         for step in &self.path {
             // Writing to a String cannot fail.
@@ -256,7 +256,7 @@ impl<'a> Reader<'a> {
             sheet: None,
             line,
             column,
-            path: self.place(),
+            path: self.path(),
             found,
             expected,
             excerpt: self.excerpt(offset, line),

@@ -12,7 +12,7 @@ use crate::dataset::diagnostics::quota::Collected;
 use crate::dataset::table::unclosed_quote;
 use crate::dataset::{Diagnostic, Diagnostics, OpenError, Rule, json};
 use crate::model::{Dataset, Section};
-use crate::text::formula_escape::unguarded;
+use crate::text::formula_escape::unescape_formula;
 
 /// A row of text cells, with its line number from 1.
 pub(in crate::dataset) struct TextRow {
@@ -62,12 +62,12 @@ pub(in crate::dataset) fn csv(
     read(file, None, &rows, true)
 }
 
-/// Reads a table whose header row [`is_ours`]; `guards` is whether formulas in text were escaped.
+/// Reads a table whose header row [`is_ours`]; `is_escaped` is whether formulas in text were escaped.
 pub(in crate::dataset) fn read(
     file: &str,
     sheet: Option<&str>,
     rows: &[TextRow],
-    guards: bool,
+    is_escaped: bool,
 ) -> Result<Dataset, OpenError> {
     let at = |line: usize, diagnostics: Diagnostics| {
         let place = |diagnostic| Diagnostic {
@@ -85,7 +85,7 @@ pub(in crate::dataset) fn read(
         if NUMBERS.contains(&column) {
             return Some(text.replace(',', "."));
         }
-        let text = if guards { unguarded(text) } else { text };
+        let text = if is_escaped { unescape_formula(text) } else { text };
         Some(if TEXTS.contains(&column) { unquoted(text).into_owned() } else { text.to_owned() })
     };
     let first = rows.first();

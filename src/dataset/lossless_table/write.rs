@@ -14,7 +14,7 @@ use super::json_text::Format as Cells;
 use super::{COLUMNS, NUMBERS, Style, TEXTS};
 use crate::dataset::{double_decoded, json, table};
 use crate::model::Dataset;
-use crate::text::formula_escape::guarded;
+use crate::text::formula_escape::escape_formula;
 use crate::text::parse_number::Separators;
 
 /// A row of cells, all as text.
@@ -32,7 +32,7 @@ pub(in crate::dataset) fn csv(
     for row in rows(dataset) {
         let cells = COLUMNS.iter().zip(&row).map(|(column, cell)| {
             if !NUMBERS.contains(column) {
-                guarded(&kept(column, cell, DELIMITED)).into_owned()
+                escape_formula(&kept(column, cell, DELIMITED)).into_owned()
             } else if style.separators == Separators::Comma {
                 cell.replace('.', ",")
             } else {

@@ -132,13 +132,13 @@ fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, Open
     let (text, quotes) = unclosed_quote::repaired(&decoded.text, separator);
     let sheet = delimited::sheet(file, &text, separator)?;
     let places = Locator { file, text: Some((&text, separator)) };
-    found.of_quotes(file, &decoded.text, &quotes);
+    found.report_quotes(file, &decoded.text, &quotes);
     if decoded.broken {
         found.diagnostics.push(not_utf8(file, &decoded.text));
     }
     if let Some(encoding) = decoded.encoding.filter(|encoding| *encoding != WINDOWS_1252) {
         let what = format!("the file is in {}", encoding.name());
-        found.of_file(file, Rule::LegacyEncoding, what, "it was converted; UTF-8 is safer");
+        found.report_file(file, Rule::LegacyEncoding, what, "it was converted; UTF-8 is safer");
     }
     datasets(vec![sheet], places, found, progress)
 }
@@ -170,7 +170,7 @@ fn datasets(
     for sheet in &mut sheets {
         part_merges(sheet, file, &mut found);
     }
-    progress.expect(sheets.iter().map(Sheet::len).sum::<usize>() * run::LOOKS);
+    progress.set_total(sheets.iter().map(Sheet::len).sum::<usize>() * run::LOOKS);
     let several = sheets.iter().filter(|sheet| header::find(sheet, 0).is_some()).count() > 1;
     let (mut datasets, mut without_table) = (Vec::new(), Vec::new());
     for sheet in &sheets {
@@ -274,8 +274,8 @@ fn choose(
             let what = format!("the sheet “{name}” is hidden");
             let expected = "it was not read; --sheet reads it all the same";
             let rule = Rule::OutsideTable;
-            let complaint = Diagnostic::of_line(rule, (file, 1), what, expected);
-            found.diagnostics.push(Diagnostic { hidden: Some(HiddenPart::Sheet), ..complaint });
+            let diagnostic = Diagnostic::of_line(rule, (file, 1), what, expected);
+            found.diagnostics.push(Diagnostic { hidden: Some(HiddenPart::Sheet), ..diagnostic });
         }
         sheets.retain(|sheet| !sheet.hidden);
     }

@@ -25,7 +25,7 @@ pub(in crate::dataset) fn in_unicode<'t>(
     let Some((encoding, convert)) = legacy_encoding::recognise(texts) else { return sheets };
     let what = format!("the text is in {encoding}, an encoding of old fonts");
     let expected = "it was converted; its capitals may read as small letters";
-    found.of_file(file, Rule::LegacyEncoding, what, expected);
+    found.report_file(file, Rule::LegacyEncoding, what, expected);
     let converted = |mut sheet: Sheet<'t>| {
         if is_portable(&sheet) {
             return sheet;

@@ -64,7 +64,7 @@ fn on_one_line(cell: &Cell<'_>) -> String {
 
 impl Collector {
     /// Keeps a diagnostic of the file as a whole.
-    pub(in crate::dataset) fn of_file(
+    pub(in crate::dataset) fn report_file(
         &mut self,
         file: &str,
         rule: Rule,
@@ -75,7 +75,7 @@ impl Collector {
     }
 
     /// Keeps the diagnostics of the quotes in a text.
-    pub(in crate::dataset) fn of_quotes(&mut self, file: &str, text: &str, quotes: &Quotes) {
+    pub(in crate::dataset) fn report_quotes(&mut self, file: &str, text: &str, quotes: &Quotes) {
         let mut lines = text.lines().enumerate();
         let mut places: Vec<_> = quotes.open.iter().map(|place| (place, true)).collect();
         places.extend(quotes.followed.iter().map(|place| (place, false)));

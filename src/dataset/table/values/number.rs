@@ -76,7 +76,7 @@ pub(in crate::dataset::table) fn figure(
     reading: NumberFormat,
 ) -> Result<Number, NoNumber> {
     let written = parse(digits).ok_or(NoNumber::Unreadable)?;
-    let (number, odd) = match (written.with(reading.separators), written.alone()) {
+    let (number, odd) = match (written.with(reading.separators), written.unambiguous()) {
         (Some(_), None) if reading.mixed => return Err(NoNumber::Ambiguous),
         (Some(number), _) => (number, false),
         (None, Some(number)) => (number, true),

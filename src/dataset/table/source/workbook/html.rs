@@ -17,27 +17,27 @@ pub(super) fn read(text: &str, budget: Budget) -> Result<Book, WorkbookError> {
     let mut emitter = DefaultEmitter::default();
     // The content of scripts is not text of the page.
     emitter.naively_switch_states(true);
-    let mut reading =
-        Reading { builder: SheetBuilder::new(None, false, budget), ..Reading::default() };
+    let mut parser =
+        HtmlParser { builder: SheetBuilder::new(None, false, budget), ..HtmlParser::default() };
     for token in Tokenizer::new_with_emitter(text, emitter) {
         let Ok(token) = token;
         match token {
-            Token::StartTag(tag) => reading.open(&tag)?,
-            Token::EndTag(tag) => reading.close(&tag.name)?,
-            Token::String(text) => reading.text(&String::from_utf8_lossy(&text)),
+            Token::StartTag(tag) => parser.open(&tag)?,
+            Token::EndTag(tag) => parser.close(&tag.name)?,
+            Token::String(text) => parser.text(&String::from_utf8_lossy(&text)),
             _ => {}
         }
     }
-    while !reading.tables.is_empty() {
-        reading.end_table()?;
+    while !parser.tables.is_empty() {
+        parser.end_table()?;
     }
     let mut book = Book::default();
-    book.take(reading.builder)?;
+    book.take(parser.builder)?;
     Ok(book)
 }
 
 #[derive(Default)]
-struct Reading {
+struct HtmlParser {
     builder: SheetBuilder,
     tables: Vec<Table>,
     /// The next row of the sheet, from 0.
@@ -54,23 +54,23 @@ struct Table {
     column: usize,
     /// For each column, the number of following rows that a cell from above spans.
     reaching: Vec<usize>,
-    cell: Option<Open>,
+    cell: Option<OpenCell>,
 }
 
 /// The open cell.
 #[derive(Default)]
-struct Open {
+struct OpenCell {
     hidden: bool,
     rows: usize,
     columns: usize,
     text: Rich,
-    looks: Vec<(Vec<u8>, TextStyle)>,
+    text_styles: Vec<(Vec<u8>, TextStyle)>,
     /// White space or a line break before the next text.
     gap: Option<&'static str>,
     is_begun: bool,
 }
 
-impl Reading {
+impl HtmlParser {
     fn open(&mut self, tag: &StartTag<()>) -> Result<(), WorkbookError> {
         let name = tag.name.as_slice();
         match name {
@@ -95,22 +95,26 @@ impl Reading {
                     let text = attribute(tag, name)?;
                     text.trim().parse::<usize>().ok().map(|n| n.clamp(1, most))
                 };
-                table.cell = Some(Open {
+                table.cell = Some(OpenCell {
                     hidden: is_hidden(tag),
                     rows: span("rowspan", 65_534).unwrap_or(1),
                     columns: span("colspan", limits::COLUMNS).unwrap_or(1),
-                    ..Open::default()
+                    ..OpenCell::default()
                 });
             }
             b"br" | b"p" | b"div" | b"li" => self.gap("\n"),
             b"sup" | b"s" | b"strike" | b"del" => {
-                if let Some(cell) = self.cell().filter(|cell| cell.looks.len() < DEEPEST) {
-                    let outer = cell.looks.last().map(|(_, look)| *look).unwrap_or_default();
-                    let look = match name {
+                if let Some(cell) = self.cell().filter(|cell| cell.text_styles.len() < DEEPEST) {
+                    let outer = cell
+                        .text_styles
+                        .last()
+                        .map(|(_, text_style)| *text_style)
+                        .unwrap_or_default();
+                    let text_style = match name {
                         b"sup" => TextStyle { raised: true, ..outer },
                         _ => TextStyle { struck: true, ..outer },
                     };
-                    cell.looks.push((name.to_owned(), look));
+                    cell.text_styles.push((name.to_owned(), text_style));
                 }
             }
             _ => {}
@@ -127,16 +131,16 @@ impl Reading {
             b"p" | b"div" | b"li" => self.gap("\n"),
             _ => {
                 if let Some(cell) = self.cell()
-                    && let Some(at) = cell.looks.iter().rposition(|(own, _)| own == name)
+                    && let Some(at) = cell.text_styles.iter().rposition(|(own, _)| own == name)
                 {
-                    cell.looks.truncate(at);
+                    cell.text_styles.truncate(at);
                 }
             }
         }
         Ok(())
     }
 
-    fn cell(&mut self) -> Option<&mut Open> {
+    fn cell(&mut self) -> Option<&mut OpenCell> {
         self.tables.last_mut()?.cell.as_mut()
     }
 
@@ -152,16 +156,17 @@ impl Reading {
             return;
         }
         let Some(cell) = self.cell() else { return };
-        let look = cell.looks.last().map(|(_, look)| *look).unwrap_or_default();
+        let text_style =
+            cell.text_styles.last().map(|(_, text_style)| *text_style).unwrap_or_default();
         let blank = |c: char| matches!(c, ' ' | '\t' | '\r' | '\n');
         if text.starts_with(blank) {
             cell.gap.get_or_insert(" ");
         }
         for word in text.split(blank).filter(|word| !word.is_empty()) {
             if let Some(gap) = cell.gap.take().filter(|_| cell.is_begun) {
-                cell.text.push(gap, TextStyle { raised: false, ..look });
+                cell.text.push(gap, TextStyle { raised: false, ..text_style });
             }
-            cell.text.push(word, look);
+            cell.text.push(word, text_style);
             cell.is_begun = true;
             cell.gap = Some(" ");
         }

@@ -28,10 +28,10 @@ pub(super) struct VisibleText {
 
 impl Rich {
     /// Adds a run.
-    pub(super) fn push(&mut self, text: &str, look: TextStyle) {
-        if look.struck {
+    pub(super) fn push(&mut self, text: &str, text_style: TextStyle) {
+        if text_style.struck {
             self.struck |= !text.trim().is_empty();
-        } else if !look.raised {
+        } else if !text_style.raised {
             self.text.push_str(text);
         } else if let Some((_, last)) =
             self.raised.last_mut().filter(|(at, _)| *at == self.text.len())
@@ -111,7 +111,7 @@ mod tests {
             (&[("cũ", STRUCK)], "", true, false),
         ] {
             let mut rich = Rich::default();
-            runs.iter().for_each(|(text, look)| rich.push(text, *look));
+            runs.iter().for_each(|(text, text_style)| rich.push(text, *text_style));
             let expected = VisibleText { text: text.to_owned(), struck, raised };
             assert_eq!(rich.take(), expected, "{runs:?}");
         }

@@ -18,17 +18,17 @@ use crate::dataset::table::source::sheet::Merge;
 /// Reads a workbook.
 pub(super) fn read(text: &str, budget: Budget) -> Result<Book, WorkbookError> {
     let mut events = Events::of(text.as_bytes());
-    let mut reading = Reading { budget, ..Reading::default() };
+    let mut parser = XmlSpreadsheetParser { budget, ..XmlSpreadsheetParser::default() };
     loop {
         match events.next()? {
-            Event::Eof => return Ok(reading.book),
-            Event::Start(element) => reading.open(&element, true)?,
-            Event::Empty(element) => reading.open(&element, false)?,
-            Event::End(element) => reading.close(element.local_name().as_ref())?,
+            Event::Eof => return Ok(parser.book),
+            Event::Start(element) => parser.open(&element, true)?,
+            Event::Empty(element) => parser.open(&element, false)?,
+            Event::End(element) => parser.close(element.local_name().as_ref())?,
             other => {
-                if let (Some(data), Some(text)) = (&mut reading.data, text_of(&other)) {
-                    let look = reading.looks.last().copied().unwrap_or_default();
-                    data.text.push(&text, look);
+                if let (Some(data), Some(text)) = (&mut parser.data, text_of(&other)) {
+                    let text_style = parser.text_styles.last().copied().unwrap_or_default();
+                    data.text.push(&text, text_style);
                 }
             }
         }
@@ -36,7 +36,7 @@ pub(super) fn read(text: &str, budget: Budget) -> Result<Book, WorkbookError> {
 }
 
 #[derive(Default)]
-struct Reading {
+struct XmlSpreadsheetParser {
     budget: Budget,
     book: Book,
     formats: HashMap<String, Style>,
@@ -47,9 +47,9 @@ struct Reading {
     next_column: usize,
     row_hidden: bool,
     row_style: Option<String>,
-    cell: Option<Open>,
+    cell: Option<OpenCell>,
     data: Option<Data>,
-    looks: Vec<TextStyle>,
+    text_styles: Vec<TextStyle>,
 }
 
 #[derive(Debug, Default)]
@@ -60,7 +60,7 @@ struct Style {
 }
 
 #[derive(Debug, Default)]
-struct Open {
+struct OpenCell {
     style: Option<String>,
     formula: bool,
     across: usize,
@@ -73,7 +73,7 @@ struct Data {
     text: Rich,
 }
 
-impl Reading {
+impl XmlSpreadsheetParser {
     fn open(&mut self, element: &BytesStart<'_>, has_content: bool) -> Result<(), WorkbookError> {
         let value = |name| attribute(element, name);
         match element.local_name().as_ref() {
@@ -125,8 +125,8 @@ impl Reading {
                     Some(Data { kind: value("Type").unwrap_or_default(), ..Data::default() });
             }
             name @ ("S" | "Sup") if self.data.is_some() && has_content => {
-                let outer = self.looks.last().copied().unwrap_or_default();
-                self.looks.push(match name {
+                let outer = self.text_styles.last().copied().unwrap_or_default();
+                self.text_styles.push(match name {
                     "S" => TextStyle { struck: true, ..outer },
                     _ => TextStyle { raised: true, ..outer },
                 });
@@ -148,7 +148,7 @@ impl Reading {
                 columns: (self.column, self.column.saturating_add(across)),
             });
         }
-        self.cell = Some(Open {
+        self.cell = Some(OpenCell {
             style: attribute(element, "StyleID").or_else(|| self.row_style.clone()),
             formula: attribute(element, "Formula").is_some(),
             across,
@@ -166,7 +166,7 @@ impl Reading {
             "Row" => self.row = self.row.saturating_add(1),
             "Cell" => self.end_cell()?,
             "Data" => self.end_data()?,
-            "S" | "Sup" => drop(self.looks.pop()),
+            "S" | "Sup" => drop(self.text_styles.pop()),
             _ => {}
         }
         Ok(())
@@ -176,7 +176,7 @@ impl Reading {
         let (Some(mut data), Some(builder)) = (self.data.take(), &mut self.builder) else {
             return Ok(());
         };
-        self.looks.clear();
+        self.text_styles.clear();
         let Some(cell) = &mut self.cell else { return Ok(()) };
         let (at, hidden) = ((self.row, self.column), self.row_hidden);
         let style = cell.style.as_ref().and_then(|style| self.formats.get(style));

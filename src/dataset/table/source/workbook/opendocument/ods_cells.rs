@@ -25,25 +25,25 @@ pub(super) fn read<R: BufRead>(
     styles: Styles,
     budget: Budget,
 ) -> Result<Book, WorkbookError> {
-    let mut reading = Reading { styles, budget, ..Reading::default() };
+    let mut parser = OdsParser { styles, budget, ..OdsParser::default() };
     loop {
         let event = events.next()?;
         match &event {
-            Event::Eof => return Ok(reading.book),
-            Event::Start(element) => reading.open(element, true)?,
-            Event::Empty(element) => reading.open(element, false)?,
-            Event::End(element) => reading.close(element.local_name().as_ref())?,
-            other => reading.text(other),
+            Event::Eof => return Ok(parser.book),
+            Event::Start(element) => parser.open(element, true)?,
+            Event::Empty(element) => parser.open(element, false)?,
+            Event::End(element) => parser.close(element.local_name().as_ref())?,
+            other => parser.text(other),
         }
-        if reading.tables == 0 {
-            reading.styles.take(&event);
+        if parser.tables == 0 {
+            parser.styles.take(&event);
         }
     }
 }
 
 /// The state of the parser.
 #[derive(Default)]
-struct Reading {
+struct OdsParser {
     styles: Styles,
     budget: Budget,
     book: Book,
@@ -67,8 +67,8 @@ struct Reading {
     column: usize,
     /// The cells of the current row: first column, repetitions, content.
     cells: Vec<(usize, usize, Content)>,
-    cell: Option<Open>,
-    looks: Vec<TextStyle>,
+    cell: Option<OpenCell>,
+    text_styles: Vec<TextStyle>,
 }
 
 /// The content of a cell in the current row.
@@ -81,7 +81,7 @@ enum Content {
 
 /// The open cell.
 #[derive(Debug, Default)]
-struct Open {
+struct OpenCell {
     repeated: usize,
     kind: String,
     value: Option<String>,
@@ -89,14 +89,14 @@ struct Open {
     style: Option<String>,
     text: Rich,
     paragraphs: usize,
-    look: TextStyle,
+    text_style: TextStyle,
 }
 
 /// Elements whose content is not part of a sheet.
 const OUTSIDE: [&str; 7] =
     ["annotation", "tracked-changes", "frame", "shapes", "forms", "dde-links", "named-expressions"];
 
-impl Reading {
+impl OdsParser {
     fn open(&mut self, element: &BytesStart<'_>, has_content: bool) -> Result<(), WorkbookError> {
         let name = element.local_name();
         if self.outside > 0 || OUTSIDE.contains(&name.as_ref()) {
@@ -151,15 +151,15 @@ impl Reading {
                     }
                     cell.paragraphs += 1;
                     let style = value("style-name").unwrap_or_default();
-                    let own = self.styles.look("paragraph", &style);
-                    self.looks = vec![joined(cell.look, own)];
+                    let own = self.styles.text_style("paragraph", &style);
+                    self.text_styles = vec![joined(cell.text_style, own)];
                 }
             }
             "span" => {
                 let style = value("style-name").unwrap_or_default();
-                let outer = self.looks.last().copied().unwrap_or_default();
+                let outer = self.text_styles.last().copied().unwrap_or_default();
                 if has_content {
-                    self.looks.push(joined(outer, self.styles.look("text", &style)));
+                    self.text_styles.push(joined(outer, self.styles.text_style("text", &style)));
                 }
             }
             "s" => self.push(&" ".repeat(number(element, "c").unwrap_or(1).min(limits::CELL))),
@@ -191,8 +191,10 @@ impl Reading {
             let of_column = self.column_styles.iter().find(|(last, _)| self.column <= *last);
             of_column.map(|(_, style)| style.clone())
         });
-        let look = match &style {
-            Some(style) => TextStyle { raised: false, ..self.styles.look("table-cell", style) },
+        let text_style = match &style {
+            Some(style) => {
+                TextStyle { raised: false, ..self.styles.text_style("table-cell", style) }
+            }
             None => TextStyle::default(),
         };
         let (rows, columns) =
@@ -206,21 +208,21 @@ impl Reading {
             self.builder.check_merges()?;
         }
         let date = || value("date-value").or_else(|| value("time-value"));
-        self.cell = Some(Open {
+        self.cell = Some(OpenCell {
             repeated: number(element, "number-columns-repeated").unwrap_or(1).max(1),
             kind,
             value: value("value").or_else(date).or_else(|| value("boolean-value")),
             formula: value("formula"),
             style,
-            look,
-            ..Open::default()
+            text_style,
+            ..OpenCell::default()
         });
         Ok(())
     }
 
     fn text(&mut self, event: &Event<'_>) {
         if self.outside == 0
-            && !self.looks.is_empty()
+            && !self.text_styles.is_empty()
             && let Some(text) = text_of(event)
         {
             self.push(&text);
@@ -228,8 +230,8 @@ impl Reading {
     }
 
     fn push(&mut self, text: &str) {
-        if let (Some(cell), Some(look)) = (&mut self.cell, self.looks.last()) {
-            cell.text.push(text, *look);
+        if let (Some(cell), Some(text_style)) = (&mut self.cell, self.text_styles.last()) {
+            cell.text.push(text, *text_style);
         }
     }
 
@@ -251,8 +253,8 @@ impl Reading {
             }
             "table-row" => self.end_row()?,
             "table-cell" | "covered-table-cell" => self.end_cell()?,
-            "p" | "h" => self.looks.clear(),
-            "span" => drop(self.looks.pop()),
+            "p" | "h" => self.text_styles.clear(),
+            "span" => drop(self.text_styles.pop()),
             _ => {}
         }
         Ok(())
@@ -272,8 +274,8 @@ impl Reading {
     }
 
     /// Returns the content of a cell, unless it is empty.
-    fn content(&mut self, mut cell: Open) -> Option<Content> {
-        let (struck, written) = (cell.look.struck, cell.text.take());
+    fn content(&mut self, mut cell: OpenCell) -> Option<Content> {
+        let (struck, written) = (cell.text_style.struck, cell.text.take());
         let shown = written.text.trim();
         let number = match cell.kind.as_str() {
             "float" | "percentage" | "currency" => {

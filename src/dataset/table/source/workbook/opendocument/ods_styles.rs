@@ -172,7 +172,7 @@ impl Styles {
     }
 
     /// Returns the text style of a style.
-    pub(super) fn look(&self, family: &str, name: &str) -> TextStyle {
+    pub(super) fn text_style(&self, family: &str, name: &str) -> TextStyle {
         TextStyle {
             raised: self.inherited(family, name, |style| style.raised).unwrap_or(false),
             struck: self.inherited(family, name, |style| style.struck).unwrap_or(false),

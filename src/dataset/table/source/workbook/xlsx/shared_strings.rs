@@ -67,7 +67,7 @@ fn unescaped(text: &str) -> Cow<'_, str> {
 #[derive(Debug, Default)]
 pub(super) struct Runs {
     rich: Rich,
-    look: TextStyle,
+    text_style: TextStyle,
     in_text: bool,
     keeps_spaces: bool,
     /// The depth of open phonetic runs, which are reading aids of other languages.
@@ -100,10 +100,10 @@ impl Runs {
                         true => whole.as_str(),
                         false => whole.trim_matches([' ', '\t', '\r', '\n']),
                     };
-                    self.rich.push(&unescaped(text), self.look);
+                    self.rich.push(&unescaped(text), self.text_style);
                     self.in_text = false;
                 }
-                "r" => self.look = TextStyle::default(),
+                "r" => self.text_style = TextStyle::default(),
                 "rPh" => self.phonetic = self.phonetic.saturating_sub(1),
                 _ => {}
             },
@@ -125,9 +125,10 @@ impl Runs {
                 self.keeps_spaces = attribute(element, "space").as_deref() == Some("preserve");
             }
             "strike" | "dstrike" => {
-                self.look.struck = value().is_none_or(|v| !matches!(v.as_str(), "0" | "false"));
+                self.text_style.struck =
+                    value().is_none_or(|v| !matches!(v.as_str(), "0" | "false"));
             }
-            "vertAlign" => self.look.raised = value().as_deref() == Some("superscript"),
+            "vertAlign" => self.text_style.raised = value().as_deref() == Some("superscript"),
             _ => {}
         }
     }

@@ -34,31 +34,31 @@ pub(super) fn read<R: BufRead>(
     context: Context<'_>,
     to: &mut SheetBuilder,
 ) -> Result<(), WorkbookError> {
-    let mut sheet = Reading::default();
+    let mut parser = XlsxParser::default();
     loop {
         let event = events.next()?;
         match &event {
-            Event::Start(element) => sheet.open(element, true, context, to)?,
-            Event::Empty(element) => sheet.open(element, false, context, to)?,
-            Event::End(element) => sheet.close(element.local_name().as_ref(), context, to)?,
+            Event::Start(element) => parser.open(element, true, context, to)?,
+            Event::Empty(element) => parser.open(element, false, context, to)?,
+            Event::End(element) => parser.close(element.local_name().as_ref(), context, to)?,
             Event::Eof => return Ok(()),
-            other => sheet.text(other),
+            other => parser.text(other),
         }
-        if sheet.in_runs {
-            sheet.runs.read(&event);
+        if parser.in_runs {
+            parser.runs.read(&event);
         }
     }
 }
 
 /// The state of the parser.
 #[derive(Debug, Default)]
-struct Reading {
+struct XlsxParser {
     /// The next row and column, from 0.
     row: usize,
     column: usize,
     /// Whether the row is hidden.
     hidden: bool,
-    cell: Option<Open>,
+    cell: Option<OpenCell>,
     within: Within,
     in_runs: bool,
     runs: Runs,
@@ -66,7 +66,7 @@ struct Reading {
 
 /// The open cell.
 #[derive(Debug, Default)]
-struct Open {
+struct OpenCell {
     at: (usize, usize),
     kind: String,
     style: usize,
@@ -83,7 +83,7 @@ enum Within {
     Formula,
 }
 
-impl Reading {
+impl XlsxParser {
     fn open(
         &mut self,
         element: &BytesStart<'_>,
@@ -148,11 +148,11 @@ impl Reading {
             return Err(format!("a cell stands in row {}, column {}", at.0 + 1, at.1 + 1).into());
         }
         (self.row, self.column) = (at.0, at.1 + 1);
-        self.cell = Some(Open {
+        self.cell = Some(OpenCell {
             at,
             kind: attribute(element, "t").unwrap_or_default(),
             style: number(element, "s").unwrap_or(0),
-            ..Open::default()
+            ..OpenCell::default()
         });
         Ok(())
     }
