@@ -166,7 +166,7 @@ fn datasets(
     progress: &Progress,
 ) -> Result<Opened, OpenError> {
     let file = places.file;
-    let mut sheets = legacy_fonts::in_unicode(sheets, file, &mut found);
+    let mut sheets = legacy_fonts::in_unicode(sheets, file, &mut found, is_portable);
     for sheet in &mut sheets {
         part_merges(sheet, file, &mut found);
     }

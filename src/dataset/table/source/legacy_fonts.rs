@@ -4,16 +4,17 @@ use super::cell::{Cell, Cells};
 use super::sheet::{Rows, Sheet};
 use crate::dataset::Rule;
 use crate::dataset::diagnostics::collector::Collector;
-use crate::dataset::table::is_portable;
 use crate::text::legacy_encoding;
 
-/// Converts text of legacy fonts to Unicode, and reports that.
+/// Converts text of legacy fonts to Unicode, and reports that. Sheets that `is_unicode` says are in Unicode are left
+/// as they are.
 pub(in crate::dataset) fn in_unicode<'t>(
     sheets: Vec<Sheet<'t>>,
     file: &str,
     found: &mut Collector,
+    is_unicode: impl Fn(&Sheet<'_>) -> bool,
 ) -> Vec<Sheet<'t>> {
-    let foreign = sheets.iter().filter(|sheet| !is_portable(sheet));
+    let foreign = sheets.iter().filter(|sheet| !is_unicode(sheet));
     let rows = foreign.flat_map(|sheet| sheet.range(0..sheet.len()));
     let texts = rows.flat_map(|row| {
         let texts = row.cells.iter().filter_map(|cell| match cell {
@@ -27,7 +28,7 @@ pub(in crate::dataset) fn in_unicode<'t>(
     let expected = "it was converted; its capitals may read as small letters";
     found.report_file(file, Rule::LegacyEncoding, what, expected);
     let converted = |mut sheet: Sheet<'t>| {
-        if is_portable(&sheet) {
+        if is_unicode(&sheet) {
             return sheet;
         }
         match &mut sheet.rows {
