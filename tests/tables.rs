@@ -371,7 +371,15 @@ fn a_sheet_is_a_dataset_and_can_be_picked() {
     let path = folder().join("thu-ngan-sach.xlsx");
     let all = dataset::open(&path, None).unwrap();
     assert_eq!(all.datasets.len(), 1, "a sheet of notes is no dataset");
-    assert_eq!(dataset::open(&path, Some("thu nsnn")).unwrap(), all);
+    let picked = dataset::open(&path, Some("thu nsnn")).unwrap();
+    assert_eq!(picked.datasets, all.datasets);
+    let (skipped, others): (Vec<_>, Vec<_>) = all
+        .findings
+        .iter()
+        .cloned()
+        .partition(|finding| finding.found.starts_with("no table was found"));
+    assert_eq!(picked.findings, others);
+    assert_eq!(skipped.len(), 1, "the sheet of notes, which is no part of what was picked");
     let told = dataset::open(&path, Some("Chi")).unwrap_err().to_string();
     assert!(told.contains("there is no sheet “Chi”; there are Thu NSNN, Ghi chú"), "{told}");
     let dataset = &all.datasets[0];

@@ -115,6 +115,10 @@ impl IndicatorBuilder<'_> {
     /// The id that the file gives; one that cannot be such is left to be made from the name.
     fn id(&mut self, column: usize) {
         let id = one_line(&self.row.cell(column).shown());
+        if id.is_empty() {
+            // It is made from the name.
+            return;
+        }
         if !value_rules::is_id(&id) {
             let found = format!("“{id}” is no id");
             let expected = "expected text without control characters; it is named by its name";
