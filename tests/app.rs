@@ -1,4 +1,4 @@
-//! (App, Action) → App: what keys and mouse do to the state, on the embedded dataset.
+//! The effect of keys and mouse on the state of the explorer, on the embedded dataset.
 
 #![allow(
     clippy::unwrap_used,
@@ -20,7 +20,7 @@ use support::{CHOICES, Explorer};
 fn opens_on_all_indicators_with_the_first_selected() {
     let explorer = Explorer::open(120, 36);
     assert_eq!(explorer.app.focus(), Pane::Indicators);
-    assert_eq!(explorer.app.rows().len(), explorer.app.shared().collection.len());
+    assert_eq!(explorer.app.rows().len(), explorer.app.catalog().collection.len());
     assert_eq!(explorer.app.selected(), Some(0));
 }
 
@@ -39,7 +39,7 @@ fn moves_by_one_by_page_and_to_the_ends() {
 }
 
 #[test]
-fn tab_goes_round_the_panes_and_arrows_stop_at_the_ends() {
+fn tab_cycles_through_the_panes_and_arrows_stop_at_the_ends() {
     let mut explorer = Explorer::open(120, 36);
     explorer.keys("<Tab>");
     assert_eq!(explorer.app.focus(), Pane::Detail);
@@ -57,7 +57,7 @@ fn tab_goes_round_the_panes_and_arrows_stop_at_the_ends() {
 fn a_section_lists_its_own_indicators() {
     let mut explorer = Explorer::open(120, 36);
     explorer.keys("h<Down>");
-    let dataset = &explorer.app.shared().collection.datasets()[0];
+    let dataset = &explorer.app.catalog().collection.datasets()[0];
     let economy: Vec<usize> = dataset.sections[0].indicators.clone().collect();
     assert!(explorer.app.rows().iter().eq(economy));
     explorer.keys("<Enter>j<Enter>");
@@ -87,7 +87,7 @@ fn esc_goes_back_step_by_step_and_so_do_its_other_keys() {
 }
 
 #[test]
-fn escaping_a_search_brings_back_exactly_what_was_there() {
+fn closing_a_search_restores_the_former_state() {
     for back in ["<Esc>", "<Ctrl-g>"] {
         let mut explorer = Explorer::open(80, 24);
         explorer.keys("h<Down><Down>ljjj");
@@ -98,7 +98,7 @@ fn escaping_a_search_brings_back_exactly_what_was_there() {
 }
 
 #[test]
-fn backspace_leaves_an_empty_field() {
+fn backspace_in_an_empty_field_closes_the_search() {
     let mut explorer = Explorer::open(80, 24);
     explorer.keys("/h<Backspace>");
     assert!(explorer.app.search().is_some());
@@ -120,23 +120,23 @@ fn searches_as_you_type_and_goes_to_the_hit() {
 }
 
 #[test]
-fn an_empty_query_lists_everything_and_similar_names_are_under_a_line() {
+fn an_empty_query_lists_everything_and_similar_names_have_a_heading() {
     let mut explorer = Explorer::open(120, 36);
     explorer.keys("jj");
     let selected = explorer.app.selected();
     explorer.keys("/");
-    assert_eq!(explorer.app.search().unwrap().len(), explorer.app.shared().collection.len());
+    assert_eq!(explorer.app.search().unwrap().len(), explorer.app.catalog().collection.len());
     assert_eq!(explorer.app.selected(), selected, "the selection stays");
     explorer.keys("giam ngheo");
     assert!(!explorer.shows("Gần giống:"));
     explorer.keys("<Ctrl-u>giam nghoe");
     assert!(explorer.shows("Gần giống:"));
     explorer.keys("<Ctrl-u>");
-    assert_eq!(explorer.app.search().unwrap().len(), explorer.app.shared().collection.len());
+    assert_eq!(explorer.app.search().unwrap().len(), explorer.app.catalog().collection.len());
 }
 
 #[test]
-fn where_one_pane_fits_a_hit_opens_its_detail() {
+fn a_hit_opens_its_detail_where_only_one_pane_fits() {
     let mut explorer = Explorer::open(40, 15);
     explorer.keys("/ngheo<Enter>");
     assert_eq!(explorer.app.focus(), Pane::Detail);
@@ -159,13 +159,13 @@ fn words_come_in_any_order_and_accents_are_optional() {
 }
 
 #[test]
-fn a_hit_that_the_filter_hides_undoes_the_filter_and_says_so() {
+fn opening_a_hit_hidden_by_the_filter_clears_it_with_a_notice() {
     let mut explorer = Explorer::open(120, 36);
     explorer.act(Action::Filter(Some(Status::Exceeded)));
     explorer.keys("/PAPI<Enter>");
     assert_eq!(explorer.app.filter(), None);
     assert!(explorer.selected().contains("PAPI"));
-    assert_eq!(explorer.app.notice(), Some(Notice::FilterUndone));
+    assert_eq!(explorer.app.notice(), Some(Notice::FilterCleared));
 }
 
 #[test]
@@ -178,12 +178,12 @@ fn pasted_text_is_a_query_and_never_a_command() {
 }
 
 #[test]
-fn sorts_by_percent_from_the_greatest_and_turns_round() {
+fn sorts_by_percent_in_descending_order_and_reverses_it() {
     let mut explorer = Explorer::open(120, 36);
     explorer.keys("s<Down><Down><Enter>");
     assert_eq!(explorer.app.sort(), Sort { by: SortBy::Percent, reversed: false });
     let percents = |explorer: &Explorer| -> Vec<_> {
-        let collection = &explorer.app.shared().collection;
+        let collection = &explorer.app.catalog().collection;
         let of = |row: usize| percent_of_plan(&collection.get(row).unwrap().indicator());
         explorer.app.rows().iter().map(of).collect()
     };
@@ -214,18 +214,18 @@ fn sorting_and_filtering_keep_the_selected_indicator() {
 }
 
 #[test]
-fn the_filter_shows_one_status_and_is_undone_by_a_key() {
+fn the_filter_shows_one_status_and_a_key_clears_it() {
     let mut explorer = Explorer::open(120, 36);
     explorer.keys("f<Down><Enter>");
     assert_eq!(explorer.app.filter(), Some(Status::Exceeded));
     let shown = explorer.app.rows().len();
-    assert_eq!(shown, explorer.app.shared().sections[0].counts.get(Status::Exceeded));
+    assert_eq!(shown, explorer.app.catalog().sections[0].counts.get(Status::Exceeded));
     explorer.keys("x");
-    assert_eq!(explorer.app.rows().len(), explorer.app.shared().collection.len());
+    assert_eq!(explorer.app.rows().len(), explorer.app.catalog().collection.len());
 }
 
 #[test]
-fn a_filter_that_hides_all_says_what_the_source_says() {
+fn an_empty_filtered_list_shows_the_totals_of_the_source() {
     let mut explorer = Explorer::open(120, 36);
     explorer.act(Action::Filter(Some(Status::Missed)));
     assert!(explorer.app.rows().is_empty());
@@ -235,10 +235,10 @@ fn a_filter_that_hides_all_says_what_the_source_says() {
 }
 
 #[test]
-fn the_overview_moves_over_everything_and_goes_there() {
+fn the_overview_selects_any_indicator_and_opens_it() {
     let mut explorer = Explorer::open(120, 36);
     explorer.keys("g<Right>");
-    let second = explorer.app.shared().collection.datasets()[0].sections[1].indicators.start;
+    let second = explorer.app.catalog().collection.datasets()[0].sections[1].indicators.start;
     assert_eq!(explorer.app.selected(), Some(second));
     explorer.keys("j<Left>");
     assert_eq!(explorer.app.selected(), Some(second));
@@ -273,7 +273,7 @@ fn clicks_select_and_double_clicks_open() {
 }
 
 #[test]
-fn a_click_beside_a_picker_closes_it_and_one_on_it_chooses() {
+fn a_click_outside_of_a_picker_closes_it_and_one_inside_chooses() {
     let mut explorer = Explorer::open(120, 36);
     explorer.keys("s").act(Action::Click { at: Position::new(0, 20), double: false });
     assert!(explorer.app.picker().is_none());
@@ -282,7 +282,7 @@ fn a_click_beside_a_picker_closes_it_and_one_on_it_chooses() {
 }
 
 #[test]
-fn the_wheel_moves_what_lies_under_it() {
+fn the_wheel_moves_the_list_under_the_pointer() {
     let mut explorer = Explorer::open(120, 36);
     let at = explorer.find("Trồng rừng mới").unwrap();
     explorer.act(Action::Wheel { at, down: true });
@@ -306,7 +306,7 @@ fn the_mouse_can_be_left_to_the_terminal() {
 }
 
 #[test]
-fn keys_with_an_effect_outside() {
+fn keys_request_effects_of_the_caller() {
     let mut explorer = Explorer::open(120, 36);
     explorer.keys("y<Ctrl-l><Ctrl-z>q");
     assert_eq!(explorer.effects, [Effect::Copy, Effect::Redraw, Effect::Suspend, Effect::Quit]);
@@ -319,7 +319,7 @@ fn keys_with_an_effect_outside() {
 fn theme_and_language_change_while_it_runs() {
     let mut explorer = Explorer::open(120, 36);
     explorer.keys("t");
-    assert_eq!(explorer.app.choices().theme, Theme::Dark);
+    assert_eq!(explorer.app.preferences().theme, Theme::Dark);
     explorer.keys("L");
     assert!(explorer.shows("Sections"));
     assert!(explorer.shows("Trồng rừng mới"), "the data stays as published");
@@ -339,7 +339,7 @@ fn selection_and_scroll_survive_a_resize() {
 }
 
 #[test]
-fn every_key_in_the_table_can_be_reached() {
+fn no_key_is_bound_twice_in_a_context() {
     use chitieu::app::keymap::{BINDINGS, Context};
     for (at, binding) in BINDINGS.iter().enumerate() {
         for context in binding.contexts {
@@ -362,7 +362,7 @@ fn every_key_in_the_table_can_be_reached() {
 }
 
 #[test]
-fn among_a_great_many_names_the_search_waits_for_no_letter_and_no_letter_for_the_search() {
+fn a_large_collection_is_searched_in_chunks_between_keystrokes() {
     let names: Vec<String> = (0..120_000).map(|i| format!("Sản lượng cây trồng {i}")).collect();
     let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
     names.push("Tỷ lệ hộ nghèo");
@@ -373,9 +373,9 @@ fn among_a_great_many_names_the_search_waits_for_no_letter_and_no_letter_for_the
     for c in "zho".chars() {
         app.update(Action::Edit(Edit::Insert(c)));
         assert!(app.is_searching() && app.search().unwrap().hits.is_empty());
-        app.update(Action::SearchOn);
+        app.update(Action::ContinueSearch);
     }
-    // A newer query takes the place of one that is under way, and Enter waits for what it finds.
+    // A newer query replaces an unfinished one, and Enter waits for its hits.
     app.update(Action::Edit(Edit::DeleteToStart));
     app.update(Action::Paste("ho ngheo".to_owned()));
     assert!(app.is_searching());
@@ -384,10 +384,10 @@ fn among_a_great_many_names_the_search_waits_for_no_letter_and_no_letter_for_the
     assert_eq!(app.selected(), Some(120_000));
     app.update(Action::Search);
     app.update(Action::Paste("san luong 7".to_owned()));
-    let mut pieces = 0;
+    let mut chunks = 0;
     while app.is_searching() {
-        app.update(Action::SearchOn);
-        pieces += 1;
+        app.update(Action::ContinueSearch);
+        chunks += 1;
     }
-    assert!(pieces > 0 && !app.search().unwrap().hits.is_empty());
+    assert!(chunks > 0 && !app.search().unwrap().hits.is_empty());
 }

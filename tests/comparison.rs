@@ -1,4 +1,4 @@
-//! One indicator in several datasets: side by side in its detail, once in the list of what is common.
+//! The same indicator in several datasets: compared in its detail, listed once among the common ones.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -30,23 +30,23 @@ fn four() -> Vec<Dataset> {
     ]
 }
 
-/// Where some text begins, in rows.
+/// The row of the screen in which a text begins.
 fn row(explorer: &Explorer, text: &str) -> u16 {
     explorer.find(text).unwrap_or_else(|| panic!("{text:?} is not on\n{}", explorer.screen())).y
 }
 
 #[test]
-fn what_is_common_is_listed_once() {
+fn common_indicators_are_listed_once() {
     let shared = Catalog::new(Collection::new(four()));
     let common = shared.sections[shared.common_row().unwrap()];
     assert_eq!((common.scope, common.counts.total()), (Scope::Common, 2));
     let alone = Catalog::new(Collection::new(four().into_iter().take(1)));
     assert_eq!(alone.common_row(), None);
-    assert!(alone.alike(1).is_empty());
+    assert!(alone.same_indicators(1).is_empty());
 }
 
 #[test]
-fn comparing_what_has_nothing_in_common_says_so() {
+fn comparing_without_common_indicators_shows_a_notice() {
     let mut explorer = Explorer::with(four().into_iter().take(1).collect(), CHOICES, 120, 30);
     explorer.app = explorer.app.clone().comparing();
     explorer.resize(120, 30);
@@ -54,7 +54,7 @@ fn comparing_what_has_nothing_in_common_says_so() {
 }
 
 #[test]
-fn periods_stand_in_order_and_places_by_rank_with_their_differences() {
+fn periods_are_in_order_and_places_by_rank_with_their_differences() {
     let mut explorer = Explorer::with(four(), CHOICES, 140, 50);
     explorer.app = explorer.app.clone().comparing();
     explorer.keys("k");
@@ -69,7 +69,7 @@ fn periods_stand_in_order_and_places_by_rank_with_their_differences() {
     assert!(explorer.shows("+6; +2,1 điểm % KH so với ▸"));
     assert!(explorer.shows("-6; -4,5 điểm % KH so với ▸"));
 
-    // Lower is better: the least poor comes first, and there is no percent to be made up.
+    // Lower is better: the lowest rate comes first, and no percent is invented.
     explorer.keys("j");
     assert_eq!(explorer.selected(), "Tỷ lệ hộ nghèo");
     let rows = ["1. Lạng Sơn", "▸ 2. Bắc Kạn", "3. Cao Bằng"].map(|text| row(&explorer, text));
@@ -100,7 +100,7 @@ fn hits_name_their_dataset() {
 }
 
 #[test]
-fn every_window_shows_it_without_harm() {
+fn is_drawn_in_windows_of_any_size() {
     for (width, height) in [(120, 36), (80, 24), (60, 16), (40, 15), (24, 6), (30, 40)] {
         let mut explorer = Explorer::with(four(), CHOICES, width, height);
         explorer.app = explorer.app.clone().comparing();

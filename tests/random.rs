@@ -1,5 +1,5 @@
-//! Long random lives of the explorer: whatever is pressed, clicked and resized, it never panics and
-//! what it says of itself stays true.
+//! Random walks: whatever is pressed, clicked and resized, the explorer does not panic and its state stays
+//! consistent.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -43,7 +43,7 @@ fn event() -> impl Strategy<Value = Event> {
     ]
 }
 
-fn live(explorer: &mut Explorer, event: Event) {
+fn apply(explorer: &mut Explorer, event: Event) {
     let at = |x, y| Position::new(x, y);
     let action = match event {
         Event::Key(code, modifiers) => {
@@ -67,12 +67,12 @@ fn check(explorer: &Explorer) -> Result<(), TestCaseError> {
     let app = &explorer.app;
     let within = |selected: usize, len: usize| selected < len.max(1);
     prop_assert!(within(app.indicators().selected, app.rows().len()));
-    prop_assert!(within(app.sections().selected, app.shared().sections.len()));
+    prop_assert!(within(app.sections().selected, app.catalog().sections.len()));
     if let Some(search) = app.search() {
         prop_assert!(within(search.list.selected, search.len()));
     }
     if let Some(overview) = app.overview() {
-        prop_assert!(within(overview.selected, app.shared().collection.len()));
+        prop_assert!(within(overview.selected, app.catalog().collection.len()));
     }
     if let Some(cursor) = explorer.cursor {
         prop_assert!(explorer.buffer.area.contains(cursor), "{cursor} is off the screen");
@@ -80,10 +80,10 @@ fn check(explorer: &Explorer) -> Result<(), TestCaseError> {
     check_frame(explorer)
 }
 
-/// The pane with the focus is there to be seen, and the frame has its first and its last line and all
-/// four corners of every pane.
+/// The pane with the focus is drawn, and the frame has its first and last line and all four corners of each
+/// pane.
 fn check_frame(explorer: &Explorer) -> Result<(), TestCaseError> {
-    let (app, drawn) = (&explorer.app, &explorer.drawn);
+    let (app, frame) = (&explorer.app, &explorer.frame);
     let screen = explorer.screen();
     prop_assert!(!screen.lines().next().unwrap_or_default().is_empty(), "no first line");
     let area = explorer.buffer.area;
@@ -95,13 +95,13 @@ fn check_frame(explorer: &Explorer) -> Result<(), TestCaseError> {
         return Ok(());
     }
     let seen = match (app.search(), app.overview(), app.focus()) {
-        (Some(search), _, _) => search.is_empty() || drawn.hits.is_some(),
-        (_, Some(_), _) => app.shared().collection.is_empty() || drawn.overview.is_some(),
-        (_, _, Pane::Sections) => drawn.sections.is_some(),
-        (_, _, Pane::Indicators) => app.rows().is_empty() || drawn.indicators.is_some(),
-        (_, _, Pane::Detail) => drawn.detail.is_some(),
+        (Some(search), _, _) => search.is_empty() || frame.hits.is_some(),
+        (_, Some(_), _) => app.catalog().collection.is_empty() || frame.overview.is_some(),
+        (_, _, Pane::Sections) => frame.sections.is_some(),
+        (_, _, Pane::Indicators) => app.rows().is_empty() || frame.indicators.is_some(),
+        (_, _, Pane::Detail) => frame.detail.is_some(),
     };
-    prop_assert!(seen, "the focus is where nothing is drawn:\n{screen}");
+    prop_assert!(seen, "the focus is where nothing is frame:\n{screen}");
     let count = |corners: [char; 2]| screen.matches(corners).count();
     let corners = [['╭', '┏'], ['╮', '┓'], ['╰', '┗'], ['╯', '┛']].map(count);
     prop_assert!(
@@ -117,10 +117,10 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: cases::cases(32), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn on_the_report(events in prop::collection::vec(event(), 1..80)) {
+    fn on_the_embedded_dataset(events in prop::collection::vec(event(), 1..80)) {
         let mut explorer = Explorer::open(80, 24);
         for event in events {
-            live(&mut explorer, event);
+            apply(&mut explorer, event);
             check(&explorer)?;
         }
     }
@@ -136,7 +136,7 @@ proptest! {
         let datasets = vec![hollow.clone(), empty, hollow];
         let mut explorer = Explorer::with(datasets, support::CHOICES, 80, 24);
         for event in events {
-            live(&mut explorer, event);
+            apply(&mut explorer, event);
             check(&explorer)?;
         }
     }
@@ -150,7 +150,7 @@ proptest! {
         let mut explorer = Explorer::open(width, height);
         check(&explorer)?;
         for event in events.into_iter().chain([Event::Resize(wider, higher)]) {
-            live(&mut explorer, event);
+            apply(&mut explorer, event);
             check(&explorer)?;
         }
     }

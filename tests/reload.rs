@@ -12,7 +12,7 @@ use chitieu::model::{Collection, Dataset, Indicator};
 use support::{CHOICES, Explorer};
 
 fn news(datasets: Vec<Dataset>) -> Action {
-    Action::Hear(DataUpdate::Data(Arc::new(Catalog::new(Collection::new(datasets)))))
+    Action::Receive(DataUpdate::Reloaded(Arc::new(Catalog::new(Collection::new(datasets)))))
 }
 
 /// The embedded dataset with an indicator before all others of its first section, so that every number
@@ -84,12 +84,12 @@ fn a_broken_file_leaves_the_old_data_with_the_complaint() {
         let before = explorer.selected();
         let complaint =
             "b.json:3:14: sectoins: unknown field; did you mean `sections`?\nand\nso on";
-        explorer.act(Action::Hear(DataUpdate::Broken(complaint.into())));
+        explorer.act(Action::Receive(DataUpdate::Failed(complaint.into())));
         assert_eq!(explorer.selected(), before);
         assert!(explorer.shows("! Tệp mới có lỗi"), "{}", explorer.screen());
         explorer.keys("k");
         assert!(explorer.shows("! Tệp mới có lỗi"), "until it is mended");
-        explorer.act(Action::Hear(DataUpdate::Unchanged));
+        explorer.act(Action::Receive(DataUpdate::Unchanged));
         assert!(!explorer.shows("! Tệp mới có lỗi"));
     }
 }
@@ -118,7 +118,7 @@ fn news_keep_the_hands_off_what_is_being_done() {
     explorer.act(news(vec![with_one_more()]));
     assert!(explorer.app.help().is_some());
     explorer.keys("<Esc>/xyz");
-    explorer.act(Action::Hear(DataUpdate::Broken("x".into())));
+    explorer.act(Action::Receive(DataUpdate::Failed("x".into())));
     assert_eq!(explorer.app.search().unwrap().field.text(), "xyz");
     explorer.keys("<Esc>s");
     explorer.act(news(vec![dataset::embedded().unwrap()]));
@@ -132,13 +132,13 @@ fn cells_that_could_not_be_read_are_told_until_a_key() {
         Arc::new(Catalog::new(collection).with_unread(unread))
     };
     let mut explorer = Explorer::with(vec![dataset::embedded().unwrap()], CHOICES, 80, 24);
-    explorer.act(Action::Hear(DataUpdate::Data(shared(1234))));
+    explorer.act(Action::Receive(DataUpdate::Reloaded(shared(1234))));
     assert!(explorer.shows("1.234 chỗ không đọc được"), "{}", explorer.screen());
     explorer.keys("j");
     assert!(!explorer.shows("không đọc được"));
-    explorer.act(Action::Hear(DataUpdate::Whole(shared(1))));
+    explorer.act(Action::Receive(DataUpdate::Complete(shared(1))));
     assert_eq!(explorer.app.notice(), Some(Notice::Unread(1)));
-    explorer.act(Action::Hear(DataUpdate::Data(shared(0))));
+    explorer.act(Action::Receive(DataUpdate::Reloaded(shared(0))));
     assert_eq!(explorer.app.notice(), Some(Notice::Reloaded));
     let opened = App::new(shared(3), CHOICES);
     assert_eq!(opened.notice(), Some(Notice::Unread(3)));
@@ -147,14 +147,14 @@ fn cells_that_could_not_be_read_are_told_until_a_key() {
 #[test]
 fn files_that_could_not_be_opened_are_named_while_the_others_are_shown() {
     let mut explorer = Explorer::with(vec![dataset::embedded().unwrap()], CHOICES, 120, 36);
-    explorer.app = explorer.app.clone().without("hong.xlsx:1:1: x".into());
+    explorer.app = explorer.app.clone().with_unopened_files("hong.xlsx:1:1: x".into());
     explorer.keys("j");
     let told = "! Có tệp không mở được, đang hiện các tệp khác: hong.xlsx:1:1: x";
     assert!(explorer.shows(told), "{}", explorer.screen());
     explorer.act(news(vec![dataset::embedded().unwrap()]));
     assert!(!explorer.shows("hong.xlsx"));
-    explorer.act(Action::Hear(DataUpdate::Unchanged));
-    explorer.act(Action::Hear(DataUpdate::Broken("a.csv:1:1: x".into())));
+    explorer.act(Action::Receive(DataUpdate::Unchanged));
+    explorer.act(Action::Receive(DataUpdate::Failed("a.csv:1:1: x".into())));
     assert!(explorer.shows("vẫn hiện số liệu cũ"));
 }
 
@@ -168,7 +168,7 @@ fn rows_that_come_behind_the_first_ones_leave_what_is_selected_and_say_nothing()
     first.totals = None;
     let mut explorer = Explorer::with(vec![first], CHOICES, 120, 36);
     explorer.app = explorer.app.clone().while_reading();
-    explorer.act(Action::Hear(DataUpdate::Reading(42))).keys("jj");
+    explorer.act(Action::Receive(DataUpdate::Progress(42))).keys("jj");
     let before = explorer.selected();
     assert!(explorer.shows("đang đọc tệp… 42 %"), "{}", explorer.screen());
     assert!(explorer.shows("3/5"));
@@ -176,13 +176,13 @@ fn rows_that_come_behind_the_first_ones_leave_what_is_selected_and_say_nothing()
     assert!(explorer.shows("trong 5 chỉ tiêu đầu") && !explorer.shows("Không tìm thấy"));
     explorer.keys("<Esc>");
     let shared = Arc::new(Catalog::new(Collection::new(vec![whole])));
-    explorer.act(Action::Hear(DataUpdate::Whole(shared)));
+    explorer.act(Action::Receive(DataUpdate::Complete(shared)));
     assert_eq!((explorer.selected(), explorer.app.reading()), (before, None));
     assert!(explorer.shows("3/24"));
     assert!(!explorer.shows("đang đọc"));
     assert_eq!(explorer.app.notice(), None);
 
-    explorer.act(Action::Hear(DataUpdate::Reading(50)));
-    explorer.act(Action::Hear(DataUpdate::Broken("lon.csv:7:1: x".into())));
+    explorer.act(Action::Receive(DataUpdate::Progress(50)));
+    explorer.act(Action::Receive(DataUpdate::Failed("lon.csv:7:1: x".into())));
     assert!(explorer.shows("lon.csv:7:1") && !explorer.shows("đang đọc"));
 }

@@ -1,4 +1,4 @@
-//! From one of several datasets to another: the switcher, and the keys for the next and the one before.
+//! Switching between several datasets: the picker, and the keys for the next and the previous one.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -28,7 +28,7 @@ fn scope(explorer: &Explorer) -> Scope {
 }
 
 #[test]
-fn the_switcher_lists_the_datasets_and_goes_to_one() {
+fn the_picker_lists_the_datasets_and_opens_one() {
     let mut explorer = Explorer::with(three(), CHOICES, 120, 30);
     explorer.keys("d");
     for choice in [
@@ -45,7 +45,7 @@ fn the_switcher_lists_the_datasets_and_goes_to_one() {
     assert!(explorer.shows("Cao Bằng (3/3)"));
     assert!(explorer.app.rows().iter().eq([6, 7, 8]));
     explorer.keys("d");
-    assert_eq!(explorer.app.picker().unwrap().list.selected, explorer.app.switched_to());
+    assert_eq!(explorer.app.picker().unwrap().list.selected, explorer.app.current_dataset_choice());
     explorer.keys("d");
     assert!(explorer.app.picker().is_none());
 }
@@ -74,7 +74,7 @@ fn the_same_indicator_and_the_section_of_the_same_name_stay_selected() {
 }
 
 #[test]
-fn an_indicator_of_one_dataset_alone_gives_way_to_the_first_of_another() {
+fn selects_the_first_indicator_if_the_other_dataset_lacks_the_selected_one() {
     let mut explorer = Explorer::with(three(), CHOICES, 120, 30);
     assert_eq!(explorer.app.selected(), Some(0));
     explorer.keys("]");
@@ -82,19 +82,19 @@ fn an_indicator_of_one_dataset_alone_gives_way_to_the_first_of_another() {
 }
 
 #[test]
-fn the_overview_goes_to_where_a_dataset_begins() {
+fn the_overview_selects_the_first_indicator_of_a_dataset() {
     let mut explorer = Explorer::with(three(), CHOICES, 120, 30);
     explorer.keys("g]");
     assert_eq!(explorer.app.selected(), Some(3));
     explorer.keys("j]");
     assert_eq!(explorer.app.selected(), Some(7), "the same indicator");
     explorer.keys("d<Enter>");
-    assert_eq!(explorer.app.selected(), Some(7), "it opens on where one is");
+    assert_eq!(explorer.app.selected(), Some(7), "the picker opens on the current dataset");
     assert!(explorer.app.overview().is_some());
 }
 
 #[test]
-fn one_dataset_has_nothing_to_switch_to() {
+fn a_single_dataset_offers_no_switch() {
     let mut explorer = Explorer::with(vec![of("Bắc Kạn", 2024)], CHOICES, 120, 30);
     assert!(!explorer.shows("bộ số liệu"));
     let before = explorer.app.clone();
@@ -114,7 +114,7 @@ fn a_long_list_of_datasets_scrolls_in_a_small_window() {
 }
 
 #[test]
-fn datasets_of_one_place_and_period_are_told_apart_by_their_ids() {
+fn ids_distinguish_datasets_of_one_place_and_period() {
     let mut other = of("Bắc Kạn", 2024);
     other.id = "sua-doi".to_owned();
     let mut explorer =

@@ -1,4 +1,4 @@
-//! The methods of typing Vietnamese: whatever a syllable is, its keys read back as it.
+//! Telex and VNI: the keys of any syllable are decoded to that syllable.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -14,7 +14,7 @@ const NUCLEI: &str = "a ă â e ê i o ô ơ u ư y ai ao au âu ay ây eo êu i
     uê ui uô uy ưa ươ ưi ưu iêu yêu oai oay uôi uây ươi ươu uya uyê";
 const FINALS: &str = "c ch m n ng nh p t";
 
-/// A syllable in its parts.
+/// A syllable, split into initial, nucleus, final and tone.
 #[derive(Debug, Clone)]
 struct Syllable {
     initial: String,
@@ -24,14 +24,14 @@ struct Syllable {
     tone: usize,
 }
 
-/// Where the keys of a method stand.
+/// The position of the keys for marks and tone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Style {
-    /// Marks at their letters, the tone at the end.
+    /// Marks after their letters, the tone at the end.
     Usual,
-    /// The tone behind the vowels, in mid-syllable.
+    /// Marks after their letters, the tone after the vowels.
     ToneInside,
-    /// All at the end.
+    /// Marks and tone at the end.
     AllAtEnd,
 }
 
@@ -46,7 +46,7 @@ fn syllable() -> impl Strategy<Value = Syllable> {
             last: last.unwrap_or_default().to_owned(),
             tone,
         })
-        // qu brings its own u; its vowels are few.
+        // qu contains the u of the nucleus; few vowels follow it.
         .prop_filter("no such syllable", |s| {
             s.initial != "qu"
                 || matches!(
@@ -65,12 +65,13 @@ impl Syllable {
     fn written(&self) -> String {
         let tones = ["", "\u{301}", "\u{300}", "\u{309}", "\u{303}", "\u{323}"];
         let mut nucleus = self.nucleus.clone();
-        // Anywhere in it: the place of the tone tells nothing.
+        // The position of the tone in the nucleus makes no difference.
         nucleus.push_str(tones[self.tone]);
         format!("{}{nucleus}{}", self.initial, self.last).nfc().collect()
     }
 
-    /// Its keys, where `mark` tells those of a marked letter and `tone` that of a tone.
+    /// The keys of the syllable; `mark` returns the letter and key of a marked letter, `tone` is the key of
+    /// the tone.
     fn keys(&self, style: Style, mark: fn(char) -> Option<(char, char)>, tone: &str) -> String {
         let (mut keys, mut late) = (String::new(), String::new());
         let mut spell = |text: &str, keys: &mut String| {
@@ -110,7 +111,7 @@ impl Syllable {
             _ => None,
         };
         let keys = self.keys(style, mark, ["", "s", "f", "r", "x", "j"][self.tone]);
-        // One w is enough for both letters of ươ.
+        // One w marks both letters of ươ.
         if style == Style::AllAtEnd { keys.replacen("ww", "w", 1) } else { keys }
     }
 
@@ -134,7 +135,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
 
     #[test]
-    fn telex_keys_read_back_as_the_syllable(syllable in syllable(), style in style(), capitals: bool) {
+    fn telex_keys_decode_to_the_syllable(syllable in syllable(), style in style(), capitals: bool) {
         let (keys, written) = (syllable.telex(style), syllable.written());
         let typed = if capitals { keys.to_uppercase() } else { keys.clone() };
         match telex::decode(&typed) {
@@ -144,7 +145,7 @@ proptest! {
     }
 
     #[test]
-    fn vni_keys_read_back_as_the_syllable(syllable in syllable(), style in style(), capitals: bool) {
+    fn vni_keys_decode_to_the_syllable(syllable in syllable(), style in style(), capitals: bool) {
         let (keys, written) = (syllable.vni(style), syllable.written());
         let typed = if capitals { keys.to_uppercase() } else { keys.clone() };
         match vni::decode(&typed) {
@@ -154,7 +155,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_is_too_odd_to_be_read(text in any::<String>()) {
+    fn any_text_is_decoded_without_a_panic(text in any::<String>()) {
         let _ = (telex::decode(&text), vni::decode(&text), Spelling::of(&text));
     }
 }
@@ -163,7 +164,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_encoding_makes_no_difference(
+    fn nfc_and_nfd_give_the_same_hits(
         names in prop::collection::vec(prop::collection::vec(syllable(), 1..5), 1..12),
         query in prop::collection::vec(syllable(), 1..3),
         odd in "[a-zà-ỹ0-9 -]{0,6}",

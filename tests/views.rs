@@ -1,4 +1,4 @@
-//! The views as pictures: few, small, each for a reason. `cargo insta review` shows what changed.
+//! Snapshots of the views: few, small, each for a reason. `cargo insta review` shows the differences.
 
 #![allow(
     clippy::unwrap_used,
@@ -91,14 +91,14 @@ fn sorted_and_filtered() {
 }
 
 #[test]
-fn the_filter_hides_all() {
+fn filter_hides_all() {
     at_every_size("filter-hides-all", |explorer| {
         explorer.act(Action::Filter(Some(Status::Missed)));
     });
 }
 
 #[test]
-fn tall_and_flat_and_tiny() {
+fn tall_low_and_tiny_windows() {
     for (width, height) in [(46, 50), (90, 12), (30, 5), (24, 1)] {
         let explorer = Explorer::open(width, height);
         assert_snapshot!(format!("window-{width}x{height}"), explorer.screen());
@@ -115,7 +115,7 @@ fn english_and_ascii() {
 }
 
 #[test]
-fn empty_datasets_and_sections_say_so() {
+fn empty_datasets_and_sections_have_a_message() {
     let empty = r#"{"id":"x","place":"Nơi","period":"năm 1","sections":[]}"#;
     let mut explorer = Explorer::on_json(empty, 80, 24);
     assert!(explorer.shows("Bộ số liệu không có chỉ tiêu nào."));
@@ -130,7 +130,7 @@ fn empty_datasets_and_sections_say_so() {
 }
 
 #[test]
-fn lower_is_better_reads_rightly() {
+fn a_lower_actual_meets_the_plan_where_lower_is_better() {
     let json = r#"{"id":"x","place":"Nơi","period":"năm 1","sections":[{"name":"S","indicators":[
         {"id":"a","name":"Suy dinh dưỡng","unit":"%","actual":15.1,"better":"lower","plan":{"value":15.5}},
         {"id":"b","name":"Nợ xấu","unit":"%","actual":3,"better":"lower","plan":{"value":2}}]}]}"#;
@@ -160,7 +160,7 @@ fn no_gauge_is_drawn_without_a_percent() {
 }
 
 #[test]
-fn failed_checks_stand_beside_the_figure() {
+fn failed_checks_are_marked_next_to_the_figure() {
     let json = r#"{"id":"x","place":"Nơi","period":"năm 1","sections":[{"name":"S","indicators":[
         {"id":"a","name":"Thôn","unit":"%","actual":90,"count":{"part":1251,"whole":1292}}]}]}"#;
     let explorer = Explorer::on_json(json, 120, 24);
@@ -206,7 +206,7 @@ fn hostile_and_wide_names_leave_the_borders_straight() {
     }
 }
 
-/// Every pane's right border stands under its corner.
+/// Every pane's right border is below its corner.
 fn straight_borders(explorer: &Explorer) {
     let area = explorer.buffer.area;
     let symbol = |x, y| explorer.buffer[(x, y)].symbol();
@@ -226,7 +226,7 @@ fn straight_borders(explorer: &Explorer) {
 }
 
 #[test]
-fn the_selection_is_seen_without_colour_and_holds_the_cursor() {
+fn the_selection_is_visible_without_colour_and_has_the_cursor() {
     for theme in [Theme::None, Theme::Terminal, Theme::Dark, Theme::Light] {
         let choices = Preferences { theme, ..CHOICES };
         let datasets = vec![dataset::embedded().unwrap()];
@@ -254,9 +254,9 @@ fn matched_letters_are_highlighted_on_the_name_as_published() {
 }
 
 #[test]
-fn the_footer_offers_what_the_keys_do() {
+fn the_footer_shows_only_keys_that_have_an_effect() {
     let explorer = Explorer::open(120, 36);
-    assert!(!explorer.shows("bỏ lọc"), "nothing to undo yet");
+    assert!(!explorer.shows("bỏ lọc"), "nothing to clear yet");
     let mut explorer = Explorer::open(120, 36);
     explorer.act(Action::SortBy(SortBy::Name));
     assert!(explorer.shows("x bỏ lọc, sắp xếp"));
@@ -280,8 +280,8 @@ fn with_counts(counts: [usize; 4]) -> String {
 }
 
 #[test]
-fn the_counts_of_a_section_never_run_into_its_total() {
-    for (counts, told) in [
+fn the_counts_of_a_section_never_overlap_its_total() {
+    for (counts, expected) in [
         ([8, 5, 10, 2], ["▲8", "✓5", "✗10", "·2"]),
         ([20, 15, 110, 12], ["▲20", "✓15", "✗110", "·12"]),
     ] {
@@ -304,15 +304,15 @@ fn the_counts_of_a_section_never_run_into_its_total() {
                 .copied()
                 .filter(|word| word.starts_with(['▲', '✓', '✗', '·']))
                 .collect();
-            // Where there is no room for all of them there is none, rather than a part.
-            let left_out =
-                counts.is_empty() && told.concat().chars().count() + 3 > pane_room(width);
-            assert!(left_out || counts == told.repeat(2), "{width}:\n{screen}");
+            // Without room for all counts none is shown, rather than some.
+            let omitted =
+                counts.is_empty() && expected.concat().chars().count() + 3 > pane_room(width);
+            assert!(omitted || counts == expected.repeat(2), "{width}:\n{screen}");
         }
     }
 }
 
-/// How many columns the counts have in the sections pane of a window.
+/// The number of columns for counts in the sections pane of a window.
 fn pane_room(width: u16) -> usize {
     let pane = match width {
         100.. => 20,
@@ -366,7 +366,7 @@ fn the_list_has_the_larger_part_of_a_standard_window() {
         line.starts_with('┃') && line.chars().nth(2).is_some_and(|sign| "▲✓✗◔·".contains(sign))
     });
     assert!(listed.count() >= 11, "{screen}");
-    assert!(!explorer.shows("102▐"), "air before the scrollbar");
+    assert!(!explorer.shows("102▐"), "an empty column before the scrollbar");
 }
 
 #[test]
@@ -374,17 +374,17 @@ fn the_detail_shows_the_neighbours_in_the_section_where_there_is_room() {
     let mut explorer = Explorer::open(120, 36);
     explorer.down(4);
     let screen = explorer.screen();
-    let beside = screen.split("Cùng mục").nth(1).expect("a heading");
-    assert!(beside.contains("▸▲ Tổng mức bán lẻ"), "{screen}");
-    assert!(beside.contains("▲ Trồng rừng mới"), "{screen}");
-    // With one indicator there is nobody beside it.
+    let neighbours = screen.split("Cùng mục").nth(1).expect("a heading");
+    assert!(neighbours.contains("▸▲ Tổng mức bán lẻ"), "{screen}");
+    assert!(neighbours.contains("▲ Trồng rừng mới"), "{screen}");
+    // A section with one indicator has no neighbours.
     let json = r#"{"id":"x","place":"Nơi","period":"năm 1","sections":[{"name":"S","indicators":[
         {"id":"a","name":"A"}]}]}"#;
     assert!(!Explorer::on_json(json, 120, 36).shows("Cùng mục"));
 }
 
 #[test]
-fn bounds_are_told_in_the_words_of_plans() {
+fn bounds_are_shown_in_words() {
     let plans = [
         (r#"{"at_least":86}"#, "86 trở lên"),
         (r#"{"at_most":86}"#, "không quá 86"),
@@ -392,17 +392,17 @@ fn bounds_are_told_in_the_words_of_plans() {
         (r#"{"under":3}"#, "dưới 3"),
         (r#"{"about":4}"#, "khoảng 4"),
     ];
-    for (plan, told) in plans {
+    for (plan, text) in plans {
         let json = format!(
             r#"{{"id":"x","place":"Nơi","period":"năm 1","sections":[{{"name":"S","indicators":[
             {{"id":"a","name":"A","plan":{plan}}}]}}]}}"#
         );
-        assert!(Explorer::on_json(&json, 120, 36).shows(told), "{told}");
+        assert!(Explorer::on_json(&json, 120, 36).shows(text), "{text}");
     }
 }
 
 #[test]
-fn the_footer_keeps_the_way_back_at_every_width() {
+fn the_footer_shows_back_and_quit_at_every_width() {
     for width in 24..=120 {
         let mut explorer = Explorer::open(width, 24);
         explorer.keys("<Enter>");
@@ -413,7 +413,7 @@ fn the_footer_keeps_the_way_back_at_every_width() {
 }
 
 #[test]
-fn the_overview_leaves_nothing_out_where_it_scrolls_anyway() {
+fn a_scrolling_overview_omits_nothing() {
     let mut explorer = Explorer::open(40, 15);
     explorer.keys("g");
     assert!(explorer.shows("ước 1.035"), "{}", explorer.screen());
@@ -421,14 +421,14 @@ fn the_overview_leaves_nothing_out_where_it_scrolls_anyway() {
     explorer.keys("g");
     assert!(explorer.shows("43,35/80"), "{}", explorer.screen());
     assert!(!explorer.shows("…"), "{}", explorer.screen());
-    // Two columns without room for figures: those without a gauge have theirs.
+    // Two columns without room for figures: indicators without a gauge show theirs.
     let mut explorer = Explorer::open(80, 24);
     explorer.keys("g");
     assert!(explorer.shows("43,35/80") && explorer.shows("66,1"), "{}", explorer.screen());
 }
 
 #[test]
-fn matches_on_the_selection_are_no_blocks_of_colour() {
+fn matched_letters_of_the_selected_row_have_no_colour() {
     let mut explorer = Explorer::open(120, 36);
     explorer.keys("/giam");
     let mut at = explorer.find("▸· Tỷ lệ giảm").unwrap();

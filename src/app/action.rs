@@ -1,34 +1,34 @@
-//! The vocabulary of what a user can do, and what the program is to do about it outside of itself.
+//! Actions: all that a user can do; and effects: what the caller must then do outside of the state.
 
 use ratatui::layout::Position;
 
 use super::list::Step;
 use super::{App, DataUpdate, Edit, Pane, Scope, Sort, SortBy, StatusFilter};
 
-/// One thing a user did. [`update`](super::App::update) takes it and changes the state.
+/// One action of the user, or an update of the data; [`update`](super::App::update) applies it to the state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
-    /// Moves the selection, or scrolls where there is none.
+    /// Moves the selection, or scrolls a text without a selection.
     Move(Step),
-    /// Moves the focus to the next pane, around.
+    /// Moves the focus to the next pane; after the last comes the first.
     NextPane,
-    /// Moves the focus to the previous pane, around.
+    /// Moves the focus to the previous pane; before the first comes the last.
     PreviousPane,
     /// Moves the focus one pane to the left.
     PaneLeft,
     /// Moves the focus one pane to the right.
     PaneRight,
-    /// Goes into what is selected.
+    /// Opens the selected section, indicator, hit or choice.
     Open,
-    /// Goes back one step: closes what is open, undoes the filter, then the sort.
+    /// Goes back one step: closes what is open, clears the filter, then the sort.
     Back,
     /// Opens the search field.
     Search,
     /// Edits the search field.
     Edit(Edit),
-    /// Goes on with a search that is under way; no key does it, but the time between two.
-    SearchOn,
-    /// Text from a bracketed paste.
+    /// Does the next chunk of an unfinished search; sent by the event loop between two keys.
+    ContinueSearch,
+    /// Inserts the text of a bracketed paste into the search field.
     Paste(String),
     /// Opens or closes the overview.
     Overview,
@@ -36,19 +36,19 @@ pub enum Action {
     PickSort,
     /// Opens the status filter picker.
     PickStatus,
-    /// Opens the switcher of datasets.
+    /// Opens the dataset picker.
     PickDataset,
-    /// Goes to the next dataset, around.
+    /// Goes to the next dataset; after the last comes the first.
     NextDataset,
-    /// Goes to the dataset before, around.
+    /// Goes to the previous dataset; before the first comes the last.
     PreviousDataset,
     /// Lists the indicators of this scope.
     SwitchTo(Scope),
-    /// Sorts by this; the same again turns the order round.
+    /// Sorts by this; the same choice again reverses the order.
     SortBy(SortBy),
     /// Shows only indicators of this status.
     Filter(StatusFilter),
-    /// Undoes sort and filter.
+    /// Clears filter and sort.
     Reset,
     /// Copies the selected indicator.
     Copy,
@@ -56,63 +56,63 @@ pub enum Action {
     Help,
     /// Switches the mouse on or off.
     Mouse,
-    /// Takes the next theme.
+    /// Changes to the next theme.
     Theme,
-    /// Takes the other language.
+    /// Changes to the other language.
     Language,
-    /// Draws everything anew.
+    /// Redraws the whole screen.
     Redraw,
-    /// Reads the files anew.
+    /// Reloads the files.
     Reload,
-    /// Takes over what came from outside; no key does it.
-    Hear(DataUpdate),
-    /// Gives the terminal to the shell for a while.
+    /// Applies an update of the data; sent by the event loop, bound to no key.
+    Receive(DataUpdate),
+    /// Suspends the program and gives the terminal to the shell.
     Suspend,
     /// Ends the program.
     Quit,
-    /// A button of the mouse went down; `double` if that made a double click.
+    /// A mouse button was pressed.
     Click {
-        /// Where.
+        /// The cell.
         at: Position,
-        /// Whether it is the second one in a short time.
+        /// Whether it is the second press of a double click.
         double: bool,
     },
-    /// The wheel turned.
+    /// The mouse wheel turned.
     Wheel {
-        /// Where.
+        /// The cell under the pointer.
         at: Position,
-        /// Towards the user, which moves down.
+        /// Whether it turned towards the user, which moves down.
         down: bool,
     },
-    /// The mouse was dragged, as someone does who wants to select text.
+    /// The mouse was dragged, as if to select text.
     Drag,
-    /// The focus goes to this pane.
+    /// Moves the focus to this pane.
     Focus(Pane),
-    /// The next indicator, whichever pane has the focus.
+    /// Selects the next indicator, in whichever pane the focus is.
     NextIndicator,
-    /// The previous indicator.
+    /// Selects the previous indicator, in whichever pane the focus is.
     PreviousIndicator,
 }
 
-/// What [`update`](super::App::update) wants done outside of the state.
+/// A request of [`update`](super::App::update) to its caller, for what is outside of the state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// End the program.
     Quit,
     /// Give the terminal to the shell until the program is resumed.
     Suspend,
-    /// Put what the views say of the selected indicator on the clipboard.
+    /// Copy the selected indicator to the clipboard, as one line of text.
     Copy,
-    /// Report mouse events, or leave them to the terminal.
+    /// Enable or disable the reporting of mouse events.
     Mouse(bool),
-    /// Forget what is on the screen and draw it anew.
+    /// Discard the record of what is on the screen and draw all of it.
     Redraw,
-    /// Read the files anew, and tell by [`Action::Hear`] what became of them.
+    /// Reload the files and send the result as [`Action::Receive`].
     Reload,
 }
 
 impl App {
-    /// Whether an action would do anything now; the footer offers only what does.
+    /// Whether an action would have an effect now; the footer shows only such actions.
     #[must_use]
     pub fn can(&self, action: &Action) -> bool {
         match action {
@@ -121,7 +121,7 @@ impl App {
             Action::Suspend => self.suspends,
             Action::Reload => self.reloads,
             Action::PickDataset | Action::NextDataset | Action::PreviousDataset => {
-                self.shared.has_several()
+                self.catalog.has_several()
             }
             Action::Back => {
                 self.focus == Pane::Detail

@@ -1,33 +1,35 @@
-//! What reaches a running explorer from outside: its files read anew. Where it stood it stays, as far
-//! as that place is still there.
+//! Updates of the data while the explorer runs: files reloaded, or read to their end. Selection and scroll
+//! position are kept as far as they still exist.
 
 use std::sync::Arc;
 
 use super::{App, Catalog, List, Notice, Scope, Scroll, sort_filter};
 use crate::model::{Collection, Dataset};
 
-/// What became of files that were read while the explorer runs.
+/// The result of reading files while the explorer runs.
 #[derive(Debug, Clone)]
 pub enum DataUpdate {
-    /// They hold this now.
-    Data(Arc<Catalog>),
-    /// Of a file whose first rows are shown, so many percent are read.
-    Reading(u8),
-    /// Such files are read, and hold this.
-    Whole(Arc<Catalog>),
-    /// They hold what they held before.
+    /// The content of the reloaded files.
+    Reloaded(Arc<Catalog>),
+    /// The percentage that is read of files whose first rows are shown.
+    Progress(u8),
+    /// The whole content of such files.
+    Complete(Arc<Catalog>),
+    /// A reload found no change.
     Unchanged,
-    /// One of them holds no dataset any more, for these reasons; what it held before stays.
-    Broken(Arc<str>),
+    /// A file could not be read, for these reasons; its former content stays.
+    Failed(Arc<str>),
 }
 
 impl PartialEq for DataUpdate {
-    /// Data is compared by identity.
+    /// Compares catalogs by identity.
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Data(a), Self::Data(b)) | (Self::Whole(a), Self::Whole(b)) => Arc::ptr_eq(a, b),
-            (Self::Reading(a), Self::Reading(b)) => a == b,
-            (Self::Broken(a), Self::Broken(b)) => a == b,
+            (Self::Reloaded(a), Self::Reloaded(b)) | (Self::Complete(a), Self::Complete(b)) => {
+                Arc::ptr_eq(a, b)
+            }
+            (Self::Progress(a), Self::Progress(b)) => a == b,
+            (Self::Failed(a), Self::Failed(b)) => a == b,
             (Self::Unchanged, Self::Unchanged) => true,
             _ => false,
         }
@@ -37,66 +39,66 @@ impl PartialEq for DataUpdate {
 impl Eq for DataUpdate {}
 
 impl App {
-    /// Takes over what came.
-    pub(super) fn hear(&mut self, news: DataUpdate) {
-        match news {
-            DataUpdate::Data(shared) => {
-                self.broken = None;
-                self.notice = Notice::of(&shared).or(Some(Notice::Reloaded));
-                self.go_on_over(shared);
+    /// Applies an update.
+    pub(super) fn receive(&mut self, update: DataUpdate) {
+        match update {
+            DataUpdate::Reloaded(catalog) => {
+                self.load_error = None;
+                self.notice = Notice::of(&catalog).or(Some(Notice::Reloaded));
+                self.replace_catalog(catalog);
             }
-            DataUpdate::Reading(percent) => self.reading = Some(percent),
-            DataUpdate::Whole(shared) => {
-                (self.reading, self.broken, self.unopened) = (None, None, false);
-                self.notice = Notice::of(&shared).or(self.notice.take());
-                self.go_on_over(shared);
+            DataUpdate::Progress(percent) => self.reading = Some(percent),
+            DataUpdate::Complete(catalog) => {
+                (self.reading, self.load_error, self.unopened) = (None, None, false);
+                self.notice = Notice::of(&catalog).or(self.notice.take());
+                self.replace_catalog(catalog);
             }
             DataUpdate::Unchanged => {
-                (self.broken, self.unopened) = (None, false);
+                (self.load_error, self.unopened) = (None, false);
                 self.notice = Some(Notice::Unchanged);
             }
-            DataUpdate::Broken(complaint) => (self.reading, self.broken) = (None, Some(complaint)),
+            DataUpdate::Failed(error) => (self.reading, self.load_error) = (None, Some(error)),
         }
     }
 
-    /// Goes on over other data, from the same place.
-    fn go_on_over(&mut self, shared: Arc<Catalog>) {
-        let old = std::mem::replace(&mut self.shared, shared);
-        let (before, after) = (&old.collection, &self.shared.collection);
+    /// Replaces the catalog and keeps the selection on the same indicator.
+    fn replace_catalog(&mut self, catalog: Arc<Catalog>) {
+        let old = std::mem::replace(&mut self.catalog, catalog);
+        let (before, after) = (&old.collection, &self.catalog.collection);
         let moved = |index| counterpart(before, after, index);
         let selected = self.selected_in(&old);
         let same = selected.and_then(moved);
         let overview = self.overview.map(|list| moved(list.selected).unwrap_or(list.selected));
         let listed = self.rows.get(self.indicators.selected).and_then(moved);
-        let section = section_row(&old, &self.shared, self.sections.selected);
+        let section = section_row(&old, &self.catalog, self.sections.selected);
 
         self.sections.selected = section;
-        self.sections.clamp(self.shared.sections.len());
+        self.sections.clamp(self.catalog.sections.len());
         self.rows =
-            sort_filter::rows(&self.shared, self.section_row().scope, self.filter, self.sort);
+            sort_filter::rows(&self.catalog, self.section_row().scope, self.filter, self.sort);
         let row = listed.and_then(|listed| self.rows.position(listed));
         self.indicators = at_same_height(self.indicators, row, self.rows.len());
         if let (Some(overview), Some(selected)) = (&mut self.overview, overview) {
             overview.selected = selected;
-            overview.clamp(self.shared.collection.len());
+            overview.clamp(self.catalog.collection.len());
         }
         if let Some(search) = &mut self.search {
-            search.search_over(&self.shared, same);
+            search.restart_over(&self.catalog, same);
         }
-        // What the picker chooses from may be other things now.
+        // The choices of the picker may have changed.
         self.picker = None;
         if self.selected() != same {
             self.detail = Scroll::default();
         }
     }
 
-    /// The number of the selected indicator while the rows are still those of `shared`.
-    fn selected_in(&self, shared: &Catalog) -> Option<usize> {
-        self.selected().filter(|index| *index < shared.collection.len())
+    /// The number of the selected indicator while the rows are still those of `catalog`.
+    fn selected_in(&self, catalog: &Catalog) -> Option<usize> {
+        self.selected().filter(|index| *index < catalog.collection.len())
     }
 }
 
-/// The list on the row that its selected one has become, as far down in the window as before.
+/// Moves a list to `row` and keeps the selected row at the same height in the window.
 fn at_same_height(list: List, row: Option<usize>, len: usize) -> List {
     let mut moved = List { selected: row.unwrap_or(list.selected), ..list };
     moved.clamp(len);
@@ -104,7 +106,7 @@ fn at_same_height(list: List, row: Option<usize>, len: usize) -> List {
     moved
 }
 
-/// The row of the sections pane that stands for what another one stood for.
+/// Returns the row of the new sections pane with the same scope as a row of the former one.
 fn section_row(before: &Catalog, after: &Catalog, row: usize) -> usize {
     let Some(scope) = before.sections.get(row).map(|row| row.scope) else { return 0 };
     let (old, new) = (&before.collection, &after.collection);
@@ -122,7 +124,8 @@ fn section_row(before: &Catalog, after: &Catalog, row: usize) -> usize {
     after.sections.iter().position(|row| is_same(row.scope)).unwrap_or(0)
 }
 
-/// Where a dataset stands among those read anew: the one with its id, best at its own place.
+/// Returns the position of a dataset in the reloaded collection: by its id, at its former position if
+/// possible.
 fn dataset_of(before: &Collection, after: &Collection, at: usize) -> Option<usize> {
     let id = &before.datasets().get(at)?.id;
     let same = |dataset: &Arc<Dataset>| dataset.id == *id;
@@ -132,13 +135,13 @@ fn dataset_of(before: &Collection, after: &Collection, at: usize) -> Option<usiz
     }
 }
 
-/// The number that an indicator has among those read anew.
+/// Returns the number of an indicator in the reloaded collection.
 fn counterpart(before: &Collection, after: &Collection, index: usize) -> Option<usize> {
     let entry = before.get(index)?;
     let at = dataset_of(before, after, entry.dataset_at)?;
     let all = &after.datasets()[at].indicators;
     let (own, id) = (entry.name(), entry.id());
-    // Ids may be the numbers of lines, which move when a line is added above.
+    // Ids may be line numbers, which change when a line is added above: the name goes first.
     let same_name = || all.names().enumerate().filter(|(_, name)| *name == own).map(|(at, _)| at);
     let parents = entry.indicator().parents;
     let under_the_same = |at: &usize| all.get(*at).is_some_and(|other| other.parents == parents);

@@ -1,10 +1,10 @@
-//! From one of several datasets to another.
+//! Switching between several open datasets.
 
 use super::{App, Catalog, Picker, PickerKind, Scope, SectionRow, Step};
 
 impl Catalog {
-    /// What can be switched to: everything, what several datasets have, and each dataset.
-    pub fn switches(&self) -> impl Iterator<Item = &SectionRow> {
+    /// The choices of the dataset picker: all indicators, those that several datasets have, and each dataset.
+    pub fn dataset_choices(&self) -> impl Iterator<Item = &SectionRow> {
         self.sections.iter().filter(|row| !matches!(row.scope, Scope::Section { .. }))
     }
 
@@ -14,8 +14,8 @@ impl Catalog {
         self.collection.datasets().len() > 1
     }
 
-    /// The section of a dataset that is called like a section of another.
-    fn namesake(&self, dataset: usize, section: usize, other: usize) -> Option<usize> {
+    /// Returns the section of dataset `other` with the name of a section of `dataset`.
+    fn section_of_same_name(&self, dataset: usize, section: usize, other: usize) -> Option<usize> {
         let all = self.collection.datasets();
         let name = &all.get(dataset)?.sections.get(section)?.name;
         all.get(other)?.sections.iter().position(|section| section.name == *name)
@@ -23,45 +23,46 @@ impl Catalog {
 }
 
 impl App {
-    /// Which of [`Catalog::switches`] holds now.
+    /// The position of the current scope in [`Catalog::dataset_choices`].
     #[must_use]
-    pub fn switched_to(&self) -> usize {
+    pub fn current_dataset_choice(&self) -> usize {
         let scope = match (self.overview, self.section_row().scope) {
-            // The overview shows everything; what counts there is where the selection stands.
+            // The overview shows all datasets: the dataset of the selected indicator counts.
             (Some(_), _) => self.dataset().map_or(Scope::All, Scope::Dataset),
             (None, Scope::Section { dataset, .. }) => Scope::Dataset(dataset),
             (None, scope) => scope,
         };
-        self.shared.switches().position(|row| row.scope == scope).unwrap_or(0)
+        self.catalog.dataset_choices().position(|row| row.scope == scope).unwrap_or(0)
     }
 
-    /// Opens the switcher; with one dataset there is nothing to switch to.
+    /// Opens the dataset picker, if there are several datasets.
     pub(super) fn pick_dataset(&mut self) {
-        if self.shared.has_several() {
+        if self.catalog.has_several() {
             self.picker = Some(Picker::open(PickerKind::Dataset, self));
         }
     }
 
-    /// Lists the indicators of a scope; in the overview, goes to where they begin.
+    /// Lists the indicators of a scope; in the overview, selects the first of them. An indicator that is the
+    /// same as the selected one is preferred.
     pub(super) fn switch_to(&mut self, scope: Scope) {
         self.picker = None;
         let same = self.counterpart_in(scope);
         if self.overview.is_some() {
-            let first = self.shared.numbers(scope).get(0);
+            let first = self.catalog.numbers(scope).get(0);
             if let Some(indicator) = same.or(first) {
                 self.select_in_overview(indicator);
             }
-        } else if let Some(row) = self.shared.sections.iter().position(|row| row.scope == scope) {
+        } else if let Some(row) = self.catalog.sections.iter().position(|row| row.scope == scope) {
             self.select_section(row);
             self.select_listed(same);
         }
     }
 
-    /// Goes to the next dataset or to the one before, around: to the section of the same name, if one was
-    /// selected, and to the same indicator, if it is there.
+    /// Goes to the next or previous dataset, in a circle: to the section of the same name, if a section was
+    /// selected, and to the same indicator, if the dataset has it.
     pub(super) fn step_dataset(&mut self, step: Step) {
-        let count = self.shared.collection.datasets().len();
-        if !self.shared.has_several() {
+        let count = self.catalog.collection.datasets().len();
+        if !self.catalog.has_several() {
             return;
         }
         let at = self.dataset().unwrap_or(0);
@@ -71,15 +72,15 @@ impl App {
         };
         let scope = match self.section_row().scope {
             Scope::Section { dataset, section } if self.overview.is_none() => self
-                .shared
-                .namesake(dataset, section, next)
+                .catalog
+                .section_of_same_name(dataset, section, next)
                 .map_or(Scope::Dataset(next), |section| Scope::Section { dataset: next, section }),
             _ => Scope::Dataset(next),
         };
         self.switch_to(scope);
     }
 
-    /// The dataset that the selection stands in; where nothing is listed, that of the section.
+    /// The dataset of the selected indicator; if nothing is listed, that of the selected section.
     fn dataset(&self) -> Option<usize> {
         let of_scope = match self.section_row().scope {
             Scope::Dataset(dataset) | Scope::Section { dataset, .. } => Some(dataset),
@@ -88,14 +89,17 @@ impl App {
         self.selected_entry().map(|entry| entry.dataset_at).or(of_scope)
     }
 
-    /// The selected indicator as the datasets of a scope have it.
+    /// Returns the selected indicator if it is in a scope, else the same indicator of another dataset there.
     fn counterpart_in(&self, scope: Scope) -> Option<usize> {
         let selected = self.selected()?;
-        let numbers = self.shared.numbers(scope);
+        let numbers = self.catalog.numbers(scope);
         if numbers.position(selected).is_some() {
             return Some(selected);
         }
-        self.shared.alike(selected).into_iter().find(|index| numbers.position(*index).is_some())
+        self.catalog
+            .same_indicators(selected)
+            .into_iter()
+            .find(|index| numbers.position(*index).is_some())
     }
 
     fn select_listed(&mut self, indicator: Option<usize>) {

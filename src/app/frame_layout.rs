@@ -1,57 +1,57 @@
-//! What a frame showed, told back to the state: where the mouse can hit what, how much of a list
-//! was in view. Views compute it while they draw; [`App::settle`] takes it.
+//! The layout of the last frame: mouse targets and the visible part of each list. Views fill it in while they
+//! draw; [`App::settle`] stores it in the state.
 
 use ratatui::layout::{Position, Rect};
 
 use super::list::View;
 use super::{Action, App, Pane};
 
-/// What one frame showed.
+/// The layout of one frame.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FrameLayout {
-    /// Where the real cursor belongs: on the selection, or in the search field.
+    /// The position of the terminal's cursor: on the selection, or in the search field.
     pub cursor: Option<Position>,
-    /// What lies where; later ones lie on top of earlier ones.
+    /// Mouse targets and their areas; later ones cover earlier ones.
     pub targets: Vec<(Rect, Target)>,
-    /// The sections pane, if it was shown.
+    /// The sections pane, if it was frame.
     pub sections: Option<View>,
-    /// The indicators pane.
+    /// The indicators pane, if it was frame.
     pub indicators: Option<View>,
-    /// The detail pane.
+    /// The detail pane, if it was frame.
     pub detail: Option<View>,
-    /// The overview.
+    /// The overview, if it was frame.
     pub overview: Option<View>,
-    /// The hits of the search.
+    /// The hits of the search, if they were frame.
     pub hits: Option<View>,
-    /// The open picker.
+    /// The open picker, if it was frame.
     pub picker: Option<View>,
-    /// The help.
+    /// The help, if it was frame.
     pub help: Option<View>,
 }
 
-/// What the mouse can hit.
+/// Something on the screen that the mouse can act on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
-    /// Somewhere in a pane.
+    /// A pane, outside of its rows.
     Pane(Pane),
-    /// A row of the sections pane.
+    /// A row of the sections pane, from 0.
     Section(usize),
-    /// A row of the indicators pane.
+    /// A row of the indicators pane, from 0.
     Indicator(usize),
-    /// A row of the overview: the number of an indicator.
+    /// A row of the overview, by the number of its indicator.
     Overview(usize),
-    /// A hit of the search.
+    /// A row of the search hits, from 0.
     Hit(usize),
-    /// A row of the open picker.
+    /// A row of the open picker, from 0.
     Choice(usize),
-    /// A hint in the footer: what its key does.
+    /// A hint in the footer, with the action of its key.
     Hint(Action),
     /// The help.
     Help,
 }
 
 impl FrameLayout {
-    /// What lies at a place, the topmost.
+    /// Returns the topmost target at a cell.
     #[must_use]
     pub fn target_at(&self, at: Position) -> Option<&Target> {
         self.targets.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, target)| target)
@@ -59,14 +59,14 @@ impl FrameLayout {
 }
 
 impl App {
-    /// Takes over what a frame showed.
-    pub fn settle(&mut self, drawn: FrameLayout) {
+    /// Stores the layout of the frame that was just frame.
+    pub fn settle(&mut self, frame: FrameLayout) {
         let lists = [
-            (Some(&mut self.sections), drawn.sections),
-            (Some(&mut self.indicators), drawn.indicators),
-            (self.overview.as_mut(), drawn.overview),
-            (self.search.as_mut().map(|search| &mut search.list), drawn.hits),
-            (self.picker.as_mut().map(|picker| &mut picker.list), drawn.picker),
+            (Some(&mut self.sections), frame.sections),
+            (Some(&mut self.indicators), frame.indicators),
+            (self.overview.as_mut(), frame.overview),
+            (self.search.as_mut().map(|search| &mut search.list), frame.hits),
+            (self.picker.as_mut().map(|picker| &mut picker.list), frame.picker),
         ];
         for (list, view) in lists {
             if let (Some(list), Some(view)) = (list, view) {
@@ -74,12 +74,12 @@ impl App {
             }
         }
         for (scroll, view) in
-            [(Some(&mut self.detail), drawn.detail), (self.help.as_mut(), drawn.help)]
+            [(Some(&mut self.detail), frame.detail), (self.help.as_mut(), frame.help)]
         {
             if let (Some(scroll), Some(view)) = (scroll, view) {
                 scroll.settle(view);
             }
         }
-        self.drawn = drawn;
+        self.frame = frame;
     }
 }

@@ -1,31 +1,31 @@
-//! The one table of keys. The dispatcher obeys it, the footer and the help show it, so none of them
-//! can say something else than the others.
+//! The key bindings, in one table: dispatch, footer, help and the manual all read it, so they cannot
+//! disagree.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::{Action, App, Edit, Step};
 
-/// Where a key is pressed.
+/// What receives keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Context {
-    /// In the panes.
+    /// The panes.
     Browse,
-    /// In the overview.
+    /// The overview.
     Overview,
-    /// In the search field.
+    /// The search field.
     Search,
-    /// In a picker.
+    /// An open picker.
     Picker,
-    /// In the help.
+    /// The help.
     Help,
 }
 
 impl Context {
-    /// Every context, as the help lists them.
+    /// Every context, in the order of the help.
     pub const ALL: [Self; 5] =
         [Self::Browse, Self::Search, Self::Overview, Self::Picker, Self::Help];
 
-    /// Where the next key goes.
+    /// Returns the context that receives the next key: the topmost of what is open.
     #[must_use]
     pub fn of(app: &App) -> Self {
         if app.help().is_some() {
@@ -42,25 +42,25 @@ impl Context {
     }
 }
 
-/// A key with the modifiers that count.
+/// A key with its modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key {
-    /// Which key.
+    /// The key itself.
     pub code: KeyCode,
-    /// Control and Alt; Shift is already in the character.
+    /// Control and Alt; Shift is already part of the character.
     pub modifiers: KeyModifiers,
 }
 
-/// What keys do in some contexts.
+/// An action and the keys that trigger it in some contexts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Binding {
-    /// Where it holds.
+    /// The contexts.
     pub contexts: &'static [Context],
-    /// The keys, the one to be shown first.
+    /// The keys; the footer shows the first.
     pub keys: &'static [Key],
-    /// What they do.
+    /// The action.
     pub action: Action,
-    /// Whether the footer shows it.
+    /// Whether the footer shows the binding.
     pub hint: bool,
 }
 
@@ -70,74 +70,75 @@ const EVERYWHERE: &[Context] = &[Browse, Overview, Search, Picker, Help];
 const NOT_TYPING: &[Context] = &[Browse, Overview, Picker, Help];
 const PANES: &[Context] = &[Browse, Overview];
 
-/// Every key. The order is that of the footer and of the help; neighbours that do alike are shown as
+/// Every binding, in the order of the footer and the help; neighbours with the same description are shown as
 /// one.
 pub static BINDINGS: &[Binding] = &[
     hint(&[Browse], &[ch('/')], Action::Search),
-    also(&[Overview], &[ch('/')], Action::Search),
+    bind(&[Overview], &[ch('/')], Action::Search),
     hint(&[Browse], &[key(KeyCode::Tab)], Action::NextPane),
-    also(&[Browse], &[key(KeyCode::BackTab)], Action::PreviousPane),
-    also(&[Browse], &[key(KeyCode::Left), ch('h')], Action::PaneLeft),
-    also(&[Browse], &[key(KeyCode::Right), ch('l')], Action::PaneRight),
-    also(&[Browse], &[key(KeyCode::Up), ch('k')], Action::Move(Step::Up)),
-    also(&[Browse], &[key(KeyCode::Down), ch('j')], Action::Move(Step::Down)),
+    bind(&[Browse], &[key(KeyCode::BackTab)], Action::PreviousPane),
+    bind(&[Browse], &[key(KeyCode::Left), ch('h')], Action::PaneLeft),
+    bind(&[Browse], &[key(KeyCode::Right), ch('l')], Action::PaneRight),
+    bind(&[Browse], &[key(KeyCode::Up), ch('k')], Action::Move(Step::Up)),
+    bind(&[Browse], &[key(KeyCode::Down), ch('j')], Action::Move(Step::Down)),
     hint(&[Overview], &[key(KeyCode::Up), ch('k')], Action::Move(Step::Up)),
     hint(&[Overview], &[key(KeyCode::Down), ch('j')], Action::Move(Step::Down)),
-    also(&[Overview], &[key(KeyCode::Left), ch('h')], Action::PaneLeft),
-    also(&[Overview], &[key(KeyCode::Right), ch('l')], Action::PaneRight),
+    bind(&[Overview], &[key(KeyCode::Left), ch('h')], Action::PaneLeft),
+    bind(&[Overview], &[key(KeyCode::Right), ch('l')], Action::PaneRight),
     hint(&[Search], &[key(KeyCode::Up), ctrl('p')], Action::Move(Step::Up)),
     hint(&[Search], &[key(KeyCode::Down), ctrl('n')], Action::Move(Step::Down)),
     hint(&[Picker, Help], &[key(KeyCode::Up), ch('k')], Action::Move(Step::Up)),
     hint(&[Picker, Help], &[key(KeyCode::Down), ch('j')], Action::Move(Step::Down)),
-    also(EVERYWHERE, &[key(KeyCode::PageUp)], Action::Move(Step::PageUp)),
-    also(EVERYWHERE, &[key(KeyCode::PageDown)], Action::Move(Step::PageDown)),
-    also(NOT_TYPING, &[key(KeyCode::Home)], Action::Move(Step::First)),
-    also(NOT_TYPING, &[key(KeyCode::End), ch('G')], Action::Move(Step::Last)),
+    bind(EVERYWHERE, &[key(KeyCode::PageUp)], Action::Move(Step::PageUp)),
+    bind(EVERYWHERE, &[key(KeyCode::PageDown)], Action::Move(Step::PageDown)),
+    bind(NOT_TYPING, &[key(KeyCode::Home)], Action::Move(Step::First)),
+    bind(NOT_TYPING, &[key(KeyCode::End), ch('G')], Action::Move(Step::Last)),
     hint(&[Browse, Overview, Search], &[key(KeyCode::Enter)], Action::Open),
     hint(&[Picker], &[key(KeyCode::Enter), ch(' ')], Action::Open),
-    also(&[Browse], &[ch('p')], Action::PreviousIndicator),
-    also(&[Browse], &[ch('n')], Action::NextIndicator),
+    bind(&[Browse], &[ch('p')], Action::PreviousIndicator),
+    bind(&[Browse], &[ch('n')], Action::NextIndicator),
     hint(PANES, &[ch('d')], Action::PickDataset),
-    also(PANES, &[ch('[')], Action::PreviousDataset),
-    also(PANES, &[ch(']')], Action::NextDataset),
+    bind(PANES, &[ch('[')], Action::PreviousDataset),
+    bind(PANES, &[ch(']')], Action::NextDataset),
     hint(&[Browse], &[ch('s')], Action::PickSort),
     hint(&[Browse], &[ch('f')], Action::PickStatus),
     hint(&[Browse], &[ch('x')], Action::Reset),
     hint(&[Browse], &[ch('g')], Action::Overview),
-    also(&[Overview], &[ch('g')], Action::Overview),
-    also(&[Picker], &[ch('s'), ch('f'), ch('d'), ch('q')], Action::Back),
-    also(&[Help], &[ch('q'), ch('?')], Action::Back),
+    bind(&[Overview], &[ch('g')], Action::Overview),
+    bind(&[Picker], &[ch('s'), ch('f'), ch('d'), ch('q')], Action::Back),
+    bind(&[Help], &[ch('q'), ch('?')], Action::Back),
     hint(PANES, &[ch('y')], Action::Copy),
-    also(PANES, &[ch('m')], Action::Mouse),
-    also(PANES, &[ch('t')], Action::Theme),
-    also(PANES, &[ch('L')], Action::Language),
-    also(&[Search], &[key(KeyCode::Left), ctrl('b')], Action::Edit(Edit::Left)),
-    also(&[Search], &[key(KeyCode::Right), ctrl('f')], Action::Edit(Edit::Right)),
-    also(&[Search], &[ctrl_key(KeyCode::Left), alt('b')], Action::Edit(Edit::WordLeft)),
-    also(&[Search], &[ctrl_key(KeyCode::Right), alt('f')], Action::Edit(Edit::WordRight)),
-    also(&[Search], &[key(KeyCode::Home), ctrl('a')], Action::Edit(Edit::Home)),
-    also(&[Search], &[key(KeyCode::End), ctrl('e')], Action::Edit(Edit::End)),
-    also(&[Search], &[key(KeyCode::Backspace), ctrl('h')], Action::Edit(Edit::Backspace)),
-    also(&[Search], &[key(KeyCode::Delete), ctrl('d')], Action::Edit(Edit::Delete)),
-    also(&[Search], &[ctrl('w')], Action::Edit(Edit::DeleteWord)),
+    bind(PANES, &[ch('m')], Action::Mouse),
+    bind(PANES, &[ch('t')], Action::Theme),
+    bind(PANES, &[ch('L')], Action::Language),
+    bind(&[Search], &[key(KeyCode::Left), ctrl('b')], Action::Edit(Edit::Left)),
+    bind(&[Search], &[key(KeyCode::Right), ctrl('f')], Action::Edit(Edit::Right)),
+    bind(&[Search], &[ctrl_key(KeyCode::Left), alt('b')], Action::Edit(Edit::WordLeft)),
+    bind(&[Search], &[ctrl_key(KeyCode::Right), alt('f')], Action::Edit(Edit::WordRight)),
+    bind(&[Search], &[key(KeyCode::Home), ctrl('a')], Action::Edit(Edit::Home)),
+    bind(&[Search], &[key(KeyCode::End), ctrl('e')], Action::Edit(Edit::End)),
+    bind(&[Search], &[key(KeyCode::Backspace), ctrl('h')], Action::Edit(Edit::Backspace)),
+    bind(&[Search], &[key(KeyCode::Delete), ctrl('d')], Action::Edit(Edit::Delete)),
+    bind(&[Search], &[ctrl('w')], Action::Edit(Edit::DeleteWord)),
     hint(&[Search], &[ctrl('u')], Action::Edit(Edit::DeleteToStart)),
-    also(&[Search], &[ctrl('k')], Action::Edit(Edit::DeleteToEnd)),
+    bind(&[Search], &[ctrl('k')], Action::Edit(Edit::DeleteToEnd)),
     hint(&[Search], &[key(KeyCode::Esc), ctrl('g')], Action::Back),
     hint(
         NOT_TYPING,
         &[key(KeyCode::Esc), key(KeyCode::Backspace), ctrl('g'), ctrl('h')],
         Action::Back,
     ),
-    also(EVERYWHERE, &[ctrl('l')], Action::Redraw),
-    also(PANES, &[ch('r')], Action::Reload),
-    also(EVERYWHERE, &[ctrl('z')], Action::Suspend),
+    bind(EVERYWHERE, &[ctrl('l')], Action::Redraw),
+    bind(PANES, &[ch('r')], Action::Reload),
+    bind(EVERYWHERE, &[ctrl('z')], Action::Suspend),
     hint(PANES, &[ch('?'), key(KeyCode::F(1))], Action::Help),
-    also(&[Search, Help], &[key(KeyCode::F(1))], Action::Help),
+    bind(&[Search, Help], &[key(KeyCode::F(1))], Action::Help),
     hint(PANES, &[ch('q'), ctrl('c')], Action::Quit),
-    also(&[Search, Picker, Help], &[ctrl('c')], Action::Quit),
+    bind(&[Search, Picker, Help], &[ctrl('c')], Action::Quit),
 ];
 
-/// What a key does now: by the table, or, in the search field, the character it types.
+/// Returns the action of a key event: that of its binding, else the insertion of a character in the search
+/// field.
 #[must_use]
 pub fn action_for(app: &App, event: &KeyEvent) -> Option<Action> {
     if event.kind == KeyEventKind::Release {
@@ -157,16 +158,18 @@ pub fn action_for(app: &App, event: &KeyEvent) -> Option<Action> {
     })
 }
 
-/// The bindings of a context, in order.
+/// Returns the bindings of a context, in order.
 pub fn of_context(context: Context) -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(move |binding| binding.contexts.contains(&context))
 }
 
+/// A binding that the footer shows.
 const fn hint(contexts: &'static [Context], keys: &'static [Key], action: Action) -> Binding {
     Binding { contexts, keys, action, hint: true }
 }
 
-const fn also(contexts: &'static [Context], keys: &'static [Key], action: Action) -> Binding {
+/// A binding that only the help shows.
+const fn bind(contexts: &'static [Context], keys: &'static [Key], action: Action) -> Binding {
     Binding { contexts, keys, action, hint: false }
 }
 

@@ -1,41 +1,41 @@
-//! A position in a list that is longer than its pane.
+//! The position in a list or text that is longer than its pane.
 
-/// How far a movement goes.
+/// One movement in a list or text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// One up.
+    /// One row up.
     Up,
-    /// One down.
+    /// One row down.
     Down,
-    /// A page up.
+    /// One page up.
     PageUp,
-    /// A page down.
+    /// One page down.
     PageDown,
-    /// To the first.
+    /// To the first row.
     First,
-    /// To the last.
+    /// To the last row.
     Last,
 }
 
-/// The part of a list or a text that was in view.
+/// The visible part of a list or text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct View {
-    /// The first row shown.
+    /// The first visible row, from 0.
     pub top: usize,
-    /// How many rows were shown.
+    /// The number of visible rows.
     pub page: usize,
-    /// How many there are.
+    /// The number of all rows.
     pub rows: usize,
 }
 
-/// Which row is selected and which one stands at the top.
+/// The selected row and the first visible row of a list.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct List {
-    /// From 0; 0 in an empty list.
+    /// The selected row, from 0; 0 in an empty list.
     pub selected: usize,
-    /// The first row shown, as the last frame settled it.
+    /// The first visible row of the last frame.
     pub top: usize,
-    /// How many rows the last frame had room for.
+    /// The number of rows visible in the last frame.
     pub page: usize,
 }
 
@@ -50,37 +50,37 @@ impl List {
         self.selected = self.selected.min(len.saturating_sub(1));
     }
 
-    /// Takes over where the last frame began and how much it showed.
+    /// Stores what the last frame showed.
     pub fn settle(&mut self, view: View) {
         self.top = view.top;
         self.page = view.page;
     }
 }
 
-/// How far a text without a selection is scrolled.
+/// The scroll position of a text without a selection.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Scroll {
-    /// The first line shown.
+    /// The first visible line.
     pub top: usize,
-    /// What the last frame showed.
+    /// The visible part in the last frame.
     view: View,
 }
 
 impl Scroll {
-    /// Scrolls within the text that the last frame showed.
+    /// Scrolls, at most to the end of the text of the last frame.
     pub fn step(&mut self, step: Step) {
         let last = self.view.rows.saturating_sub(self.view.page);
         self.top = stepped(self.top, step, self.view.page, last);
     }
 
-    /// Takes over what the last frame showed.
+    /// Stores what the last frame showed.
     pub fn settle(&mut self, view: View) {
         self.top = view.top;
         self.view = view;
     }
 }
 
-/// A page moves by one row less than it shows, so that a row of it stays in view.
+/// Returns the new position. A page moves by one row less than it shows, so that one row stays in view.
 fn stepped(at: usize, step: Step, page: usize, last: usize) -> usize {
     let page = page.saturating_sub(1).max(1);
     match step {
@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn stays_within_its_rows() {
+    fn the_selection_stays_within_the_list() {
         let mut list = List { page: 4, ..List::default() };
         list.step(Step::Up, 10);
         assert_eq!(list.selected, 0);
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_scrolls_no_further_than_its_end() {
+    fn scrolling_stops_at_the_end_of_the_text() {
         let mut scroll = Scroll::default();
         scroll.settle(View { top: 0, page: 5, rows: 7 });
         scroll.step(Step::PageDown);

@@ -1,76 +1,76 @@
-//! The indicators that are listed, by number. As a source has them they are a run, whatever its length, and
-//! every visit has its own list: so a run takes no room.
+//! The listed indicators, by number. In source order they are a range, which needs no memory of its own:
+//! every session has its own list, and there may be a million indicators.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Numbers of indicators in the order of a list, none of them twice.
+/// The numbers of the listed indicators, row by row, each number once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListedRows(Form);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Form {
-    Run(Range<usize>),
-    Listed(Arc<[u32]>),
+    Range(Range<usize>),
+    Numbers(Arc<[u32]>),
 }
 
 impl ListedRows {
-    /// A run of indicators, in the order of the source.
-    pub(super) fn run(numbers: Range<usize>) -> Self {
-        Self(Form::Run(numbers))
+    /// A range of indicators, in source order.
+    pub(super) fn range(numbers: Range<usize>) -> Self {
+        Self(Form::Range(numbers))
     }
 
     /// Indicators in any order.
-    pub(super) fn listed(numbers: impl IntoIterator<Item = usize>) -> Self {
-        // No collection has more: their names alone would take as many bytes.
+    pub(super) fn of(numbers: impl IntoIterator<Item = usize>) -> Self {
+        // No collection has more than u32::MAX: their names alone would take as many bytes.
         let numbers = numbers.into_iter().filter_map(|number| u32::try_from(number).ok());
-        Self(Form::Listed(numbers.collect()))
+        Self(Form::Numbers(numbers.collect()))
     }
 
-    /// How many there are.
+    /// The number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
         match &self.0 {
-            Form::Run(run) => run.len(),
-            Form::Listed(numbers) => numbers.len(),
+            Form::Range(range) => range.len(),
+            Form::Numbers(numbers) => numbers.len(),
         }
     }
 
-    /// Whether there are none.
+    /// Whether there are no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The number of the indicator in a row.
+    /// Returns the number of the indicator in a row.
     #[must_use]
     pub fn get(&self, row: usize) -> Option<usize> {
         match &self.0 {
-            Form::Run(run) => run.clone().nth(row),
-            Form::Listed(numbers) => numbers.get(row).map(|number| *number as usize),
+            Form::Range(range) => range.clone().nth(row),
+            Form::Numbers(numbers) => numbers.get(row).map(|number| *number as usize),
         }
     }
 
-    /// The row in which an indicator stands.
+    /// Returns the row of an indicator.
     #[must_use]
     pub fn position(&self, indicator: usize) -> Option<usize> {
         match &self.0 {
-            Form::Run(run) => run.contains(&indicator).then(|| indicator - run.start),
-            Form::Listed(_) => self.iter().position(|number| number == indicator),
+            Form::Range(range) => range.contains(&indicator).then(|| indicator - range.start),
+            Form::Numbers(_) => self.iter().position(|number| number == indicator),
         }
     }
 
-    /// The numbers, row by row, as runs of such as follow each other.
-    pub(super) fn runs(&self) -> impl Iterator<Item = Range<usize>> {
+    /// The numbers, row by row, as ranges of consecutive ones.
+    pub(super) fn ranges(&self) -> impl Iterator<Item = Range<usize>> {
         let mut left = match &self.0 {
-            Form::Run(run) => (Some(run.clone()), [].as_slice()),
-            Form::Listed(numbers) => (None, &**numbers),
+            Form::Range(range) => (Some(range.clone()), [].as_slice()),
+            Form::Numbers(numbers) => (None, &**numbers),
         };
         std::iter::from_fn(move || {
-            let (run, listed) = &mut left;
-            run.take().or_else(|| {
-                let next = listed.chunk_by(|a, b| a.checked_add(1) == Some(*b)).next()?;
-                *listed = &listed[next.len()..];
+            let (range, list) = &mut left;
+            range.take().or_else(|| {
+                let next = list.chunk_by(|a, b| a.checked_add(1) == Some(*b)).next()?;
+                *list = &list[next.len()..];
                 let start = *next.first()? as usize;
                 Some(start..start + next.len())
             })
@@ -88,9 +88,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_run_is_what_the_same_numbers_listed_are() {
-        let (run, listed) = (ListedRows::run(3..6), ListedRows::listed([3, 4, 5]));
-        for rows in [&run, &listed] {
+    fn a_range_equals_the_same_numbers_as_a_list() {
+        let (range, list) = (ListedRows::range(3..6), ListedRows::of([3, 4, 5]));
+        for rows in [&range, &list] {
             assert_eq!(rows.iter().collect::<Vec<_>>(), [3, 4, 5]);
             assert_eq!((rows.get(2), rows.get(3)), (Some(5), None));
             assert_eq!(
@@ -98,6 +98,6 @@ mod tests {
                 (Some(1), None, None)
             );
         }
-        assert!(ListedRows::run(3..3).is_empty() && ListedRows::listed([]).is_empty());
+        assert!(ListedRows::range(3..3).is_empty() && ListedRows::of([]).is_empty());
     }
 }

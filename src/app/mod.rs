@@ -1,17 +1,18 @@
-//! The state of the explorer: no I/O, no clock, no terminal types but keys and places.
+//! The state of the explorer: no I/O, no clock, and of terminal types only keys and positions.
 //!
-//! [`App::update`] takes one [`Action`] and changes the state; what is to be done outside is
-//! returned as an [`Effect`]. What a frame showed comes back through [`App::settle`]. So every
-//! behaviour can be tested without a terminal:
+//! [`App::update`] applies one [`Action`] to the state and returns an [`Effect`] if something must be done
+//! outside of it. [`App::settle`] receives what the last frame showed. Every behaviour can therefore be
+//! tested without a terminal:
 //!
 //! ```
 //! # use std::sync::Arc;
-//! # use chitieu::app::{Action, App, Choices, Lang, Pane, Shared, Step, Theme};
+//! # use chitieu::app::{Action, App, Catalog, Lang, Preferences, Step, Theme};
 //! # use chitieu::{dataset, model::Collection};
 //! # let collection = Collection::new(vec![dataset::embedded().unwrap()]);
-//! # let shared = Arc::new(Shared::new(collection));
-//! # let choices = Choices { lang: Lang::Vietnamese, theme: Theme::None, ascii: false, mouse: true };
-//! let mut app = App::new(shared, choices);
+//! # let catalog = Arc::new(Catalog::new(collection));
+//! # let (lang, theme) = (Lang::Vietnamese, Theme::None);
+//! # let preferences = Preferences { lang, theme, ascii: false, mouse: true };
+//! let mut app = App::new(catalog, preferences);
 //! app.update(Action::Move(Step::Down));
 //! assert_eq!(app.selected(), Some(1));
 //! ```
@@ -54,48 +55,48 @@ pub use text_field::{Edit, MAX_CHARS, TextField};
 
 use crate::model::Entry;
 
-/// The state of one visit: positions and choices over shared data.
+/// The state of one session: positions, preferences and what is open, over a catalog that sessions share.
 #[derive(Debug, Clone)]
 pub struct App {
-    shared: Arc<Catalog>,
-    choices: Preferences,
+    catalog: Arc<Catalog>,
+    preferences: Preferences,
     focus: Pane,
     sections: List,
     indicators: List,
     detail: Scroll,
     sort: Sort,
     filter: StatusFilter,
-    /// The indicators listed, by number: what section, filter and sort make of the collection.
+    /// The numbers of the listed indicators: the selected section, filtered and sorted.
     rows: ListedRows,
     overview: Option<List>,
     search: Option<Search>,
     picker: Option<Picker>,
     help: Option<Scroll>,
     notice: Option<Notice>,
-    /// How many percent are read of files whose first rows are shown.
+    /// The percentage of the files that is read, while only their first rows are shown.
     reading: Option<u8>,
-    /// Why files could not be read anew.
-    broken: Option<Arc<str>>,
-    /// Some files could not be opened from the beginning.
+    /// Why files could not be reloaded or opened.
+    load_error: Option<Arc<str>>,
+    /// Whether `load_error` is about files that could not be opened at the start.
     unopened: bool,
-    drawn: FrameLayout,
-    /// There is a shell to stop for.
+    frame: FrameLayout,
+    /// Whether the program can suspend itself to a shell.
     suspends: bool,
-    /// There are files that can be read anew.
+    /// Whether there are files that can be reloaded.
     reloads: bool,
-    /// The visitor is a guest on this machine, who may look at what is open and do nothing else.
+    /// Whether the user may only read the open data and do nothing else on this machine.
     restricted: bool,
 }
 
 impl App {
-    /// Opens on all indicators, the first of them selected.
+    /// Opens with all indicators listed and the first one selected.
     #[must_use]
-    pub fn new(shared: Arc<Catalog>, choices: Preferences) -> Self {
-        let rows = sort_filter::rows(&shared, Scope::All, None, Sort::SOURCE);
-        let notice = Notice::of(&shared);
+    pub fn new(catalog: Arc<Catalog>, preferences: Preferences) -> Self {
+        let rows = sort_filter::rows(&catalog, Scope::All, None, Sort::SOURCE);
+        let notice = Notice::of(&catalog);
         Self {
-            shared,
-            choices,
+            catalog,
+            preferences,
             focus: Pane::Indicators,
             sections: List::default(),
             indicators: List::default(),
@@ -109,83 +110,83 @@ impl App {
             help: None,
             notice,
             reading: None,
-            broken: None,
+            load_error: None,
             unopened: false,
-            drawn: FrameLayout::default(),
+            frame: FrameLayout::default(),
             suspends: true,
             reloads: false,
             restricted: false,
         }
     }
 
-    /// Opens without files that could not be opened, for these reasons; the others are shown.
+    /// Opens with some of the files only; `error` says why the others could not be opened.
     #[must_use]
-    pub fn without(self, complaint: Arc<str>) -> Self {
-        Self { broken: Some(complaint), unopened: true, ..self }
+    pub fn with_unopened_files(self, error: Arc<str>) -> Self {
+        Self { load_error: Some(error), unopened: true, ..self }
     }
 
-    /// Opens for a guest: nothing leads out of the explorer to the machine that it runs on.
+    /// Opens for a user who may only read: no action reaches the machine that the explorer runs on.
     #[must_use]
     pub fn restricted(self) -> Self {
         Self { restricted: true, reloads: false, ..self.without_suspend() }
     }
 
-    /// Opens on the indicators that several datasets have; where there are none, it says so.
+    /// Opens on the indicators that several datasets have, or with a notice if there are none.
     #[must_use]
     pub fn comparing(mut self) -> Self {
-        match self.shared.common_row() {
+        match self.catalog.common_row() {
             Some(row) => self.select_section(row),
             None => self.notice = Some(Notice::NothingCommon),
         }
         self
     }
 
-    /// Opens on the first rows of files that are still being read.
+    /// Opens on the first rows of files while the rest is being read.
     #[must_use]
     pub fn while_reading(self) -> Self {
         Self { reading: Some(0), ..self }
     }
 
-    /// Opens over files that can be read anew.
+    /// Opens on files that can be reloaded.
     #[must_use]
     pub fn with_reload(self) -> Self {
         Self { reloads: true, ..self }
     }
 
-    /// Opens where there is no shell to stop for.
+    /// Opens where the program cannot suspend itself to a shell.
     #[must_use]
     pub fn without_suspend(self) -> Self {
         Self { suspends: false, ..self }
     }
 
-    /// Whether the visitor is a guest, who may look at what is open and do nothing else.
+    /// Whether the user may only read the open data.
     #[must_use]
     pub fn is_restricted(&self) -> bool {
         self.restricted
     }
 
-    /// Whether the program may stop for the shell.
+    /// Whether the program can suspend itself to a shell.
     #[must_use]
     pub fn may_suspend(&self) -> bool {
         self.suspends
     }
 
-    /// The data.
+    /// The datasets and what is computed once from them.
     #[must_use]
-    pub fn shared(&self) -> &Catalog {
-        &self.shared
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
     }
 
-    /// How the program looks and speaks.
+    /// The language, the theme, and whether ASCII and the mouse are on.
     #[must_use]
-    pub fn choices(&self) -> Preferences {
-        self.choices
+    pub fn preferences(&self) -> Preferences {
+        self.preferences
     }
 
-    /// Whether mouse events are wanted.
+    /// Whether the program wants mouse events.
     #[must_use]
     pub fn mouse_on(&self) -> bool {
-        self.choices.mouse
+        self.preferences.mouse
     }
 
     /// The pane with the focus.
@@ -206,25 +207,25 @@ impl App {
         self.indicators
     }
 
-    /// How far the detail is scrolled.
+    /// The scroll position of the detail.
     #[must_use]
     pub fn detail(&self) -> Scroll {
         self.detail
     }
 
-    /// How the indicators are sorted.
+    /// The sort order of the indicators.
     #[must_use]
     pub fn sort(&self) -> Sort {
         self.sort
     }
 
-    /// Which statuses are listed.
+    /// The status that is listed; `None` for all.
     #[must_use]
     pub fn filter(&self) -> StatusFilter {
         self.filter
     }
 
-    /// The numbers of the indicators listed.
+    /// The numbers of the listed indicators.
     #[must_use]
     pub fn rows(&self) -> &ListedRows {
         &self.rows
@@ -242,10 +243,10 @@ impl App {
         self.search.as_ref()
     }
 
-    /// Whether a search is under way, to be gone on with by [`Action::SearchOn`].
+    /// Whether a search is unfinished; [`Action::ContinueSearch`] does its next chunk.
     #[must_use]
     pub fn is_searching(&self) -> bool {
-        self.search.as_ref().is_some_and(Search::is_under_way)
+        self.search.as_ref().is_some_and(Search::is_running)
     }
 
     /// The picker, if one is open.
@@ -254,44 +255,44 @@ impl App {
         self.picker
     }
 
-    /// How far the help is scrolled, if it is open.
+    /// The scroll position of the help, if it is open.
     #[must_use]
     pub fn help(&self) -> Option<Scroll> {
         self.help
     }
 
-    /// What the user is to be told.
+    /// The notice in the footer, if there is one.
     #[must_use]
     pub fn notice(&self) -> Option<Notice> {
         self.notice
     }
 
-    /// How many percent are read of files of which only the first rows are shown yet.
+    /// The percentage of the files that is read, while only their first rows are shown.
     #[must_use]
     pub fn reading(&self) -> Option<u8> {
         self.reading
     }
 
-    /// Why files could not be read anew, while what they held before is shown.
+    /// Why files could not be reloaded, while their former content is shown, or could not be opened.
     #[must_use]
-    pub fn broken(&self) -> Option<&str> {
-        self.broken.as_deref()
+    pub fn load_error(&self) -> Option<&str> {
+        self.load_error.as_deref()
     }
 
-    /// Whether what is wrong is of files that could not be opened from the beginning.
+    /// Whether [`App::load_error`] is about files that could not be opened at the start.
     #[must_use]
-    pub fn is_unopened(&self) -> bool {
+    pub fn has_unopened_files(&self) -> bool {
         self.unopened
     }
 
-    /// The selected row of the sections pane.
+    /// The selected row of the sections pane; the first row, all indicators, always exists.
     #[must_use]
     pub fn section_row(&self) -> SectionRow {
-        // There is always a first row, for all indicators.
-        self.shared.sections.get(self.sections.selected).copied().unwrap_or(self.shared.sections[0])
+        let rows = &self.catalog.sections;
+        rows.get(self.sections.selected).copied().unwrap_or(rows[0])
     }
 
-    /// The number of the indicator that the selection stands on, wherever it is.
+    /// The number of the selected indicator: of the search, else of the overview, else of the list.
     #[must_use]
     pub fn selected(&self) -> Option<usize> {
         if let Some(search) = &self.search {
@@ -303,24 +304,24 @@ impl App {
         }
     }
 
-    /// The indicator that the selection stands on.
+    /// The selected indicator.
     #[must_use]
     pub fn selected_entry(&self) -> Option<Entry<'_>> {
-        self.shared.collection.get(self.selected()?)
+        self.catalog.collection.get(self.selected()?)
     }
 }
 
 impl PartialEq for App {
-    /// The same state over the same data; data is compared by identity.
+    /// Compares the state; the catalog is compared by identity, as it may be large.
     fn eq(&self, other: &Self) -> bool {
         let state = |app: &Self| {
             (
-                (app.choices, app.focus, app.sections, app.indicators, app.detail),
+                (app.preferences, app.focus, app.sections, app.indicators, app.detail),
                 (app.sort, app.filter, app.rows.clone(), app.overview, app.search.clone()),
-                (app.picker, app.help, app.notice, app.drawn.clone()),
-                (app.reading, app.broken.clone(), app.unopened),
+                (app.picker, app.help, app.notice, app.frame.clone()),
+                (app.reading, app.load_error.clone(), app.unopened),
             )
         };
-        Arc::ptr_eq(&self.shared, &other.shared) && state(self) == state(other)
+        Arc::ptr_eq(&self.catalog, &other.catalog) && state(self) == state(other)
     }
 }

@@ -1,4 +1,4 @@
-//! What the mouse does, by what the last frame showed at its place.
+//! Mouse actions, by what the last frame showed at the position.
 
 use ratatui::layout::Position;
 
@@ -6,11 +6,11 @@ use super::{App, Effect, Pane, Step, Target};
 
 impl App {
     pub(super) fn click(&mut self, at: Position, double: bool) -> Option<Effect> {
-        let target = self.drawn.target_at(at).cloned();
+        let target = self.frame.target_at(at).cloned();
         if let Some(Target::Hint(action)) = target {
             return self.act(action);
         }
-        // A click beside what lies on top closes it.
+        // A click outside of the help or of a picker closes it.
         if self.help.is_some() && target != Some(Target::Help) {
             self.help = None;
             return None;
@@ -18,7 +18,7 @@ impl App {
         if let Some(picker) = self.picker {
             match target {
                 Some(Target::Choice(row)) => {
-                    return picker.choice(row, &self.shared).and_then(|action| self.act(action));
+                    return picker.choice(row, &self.catalog).and_then(|action| self.act(action));
                 }
                 _ => self.picker = None,
             }
@@ -51,27 +51,27 @@ impl App {
         }
     }
 
-    /// The wheel moves what lies under it, without taking the focus there.
+    /// Moves the list or text under the pointer; the focus stays where it is.
     pub(super) fn wheel(&mut self, at: Position, down: bool) {
         let step = if down { Step::Down } else { Step::Up };
         if let Some(help) = &mut self.help {
             help.step(step);
         } else if let Some(picker) = &mut self.picker {
-            picker.step(step, &self.shared);
+            picker.step(step, &self.catalog);
         } else {
-            match self.drawn.target_at(at) {
+            match self.frame.target_at(at) {
                 Some(Target::Section(_) | Target::Pane(Pane::Sections)) => self.step_sections(step),
                 Some(Target::Indicator(_) | Target::Pane(Pane::Indicators)) => {
                     self.step_indicators(step);
                 }
                 Some(Target::Pane(Pane::Detail)) => self.detail.step(step),
-                _ => self.wheel_over_all(step),
+                _ => self.wheel_over_full_screen(step),
             }
         }
     }
 
-    fn wheel_over_all(&mut self, step: Step) {
-        let len = self.shared.collection.len();
+    fn wheel_over_full_screen(&mut self, step: Step) {
+        let len = self.catalog.collection.len();
         if let Some(search) = &mut self.search {
             search.list.step(step, search.len());
         } else if let Some(overview) = &mut self.overview {

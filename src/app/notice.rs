@@ -1,41 +1,40 @@
-//! What the user is told once, until the next key.
+//! Notices: one message in the footer, shown until the next key.
 
-use super::Catalog;
-use super::catalog::hidden::Hidden;
+use super::{Catalog, Hidden};
 
-/// Something to tell the user once.
+/// A message for the footer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Notice {
-    /// The selected indicator is on its way to the clipboard.
+    /// The selected indicator was sent to the clipboard.
     Copied,
-    /// The mouse belongs to the program.
+    /// The program receives mouse events.
     MouseOn,
-    /// The mouse belongs to the terminal, which can select text with it.
+    /// The terminal keeps mouse events, so that it can select text.
     MouseOff,
-    /// Someone tries to select text while the program has the mouse.
+    /// The user dragged the mouse, which does not select text while the program receives mouse events.
     Dragged,
-    /// The filter hid what was gone to, and was undone.
-    FilterUndone,
-    /// Only the beginning of what was pasted fitted.
+    /// The filter hid the opened indicator and was cleared.
+    FilterCleared,
+    /// Only the beginning of the pasted text fitted.
     PasteCut,
-    /// No indicator stands in more than one dataset, so that there is nothing to compare.
+    /// No indicator is in more than one dataset: there is nothing to compare.
     NothingCommon,
-    /// So many cells of the files could not be read, and stand as text.
+    /// The number of cells that could not be read as written.
     Unread(usize),
-    /// So much of the workbooks is hidden and was left out.
+    /// The workbooks hide this much, which was left out.
     Hidden(Hidden),
-    /// The files were read anew.
+    /// The files were reloaded.
     Reloaded,
-    /// The files are what they were.
+    /// A reload found no change.
     Unchanged,
 }
 
 impl Notice {
-    /// What is to be told of data as soon as it is shown.
-    pub(super) fn of(shared: &Catalog) -> Option<Self> {
-        if shared.unread > 0 {
-            return Some(Self::Unread(shared.unread));
+    /// The notice to show with a new catalog: unread cells, else hidden rows, columns and sheets.
+    pub(super) fn of(catalog: &Catalog) -> Option<Self> {
+        if catalog.unread > 0 {
+            return Some(Self::Unread(catalog.unread));
         }
-        (!shared.hidden.is_none()).then_some(Self::Hidden(shared.hidden))
+        (!catalog.hidden.is_none()).then_some(Self::Hidden(catalog.hidden))
     }
 }

@@ -1,12 +1,12 @@
-//! The panes, and the order in which they are moved through.
+//! The panes of the explorer.
 
 /// The three panes, from left to right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pane {
-    /// The sections.
+    /// The list of sections.
     Sections,
-    /// The indicators of the selected section.
+    /// The list of the selected section's indicators.
     Indicators,
-    /// The selected indicator.
+    /// The details of the selected indicator.
     Detail,
 }

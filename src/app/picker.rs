@@ -1,57 +1,57 @@
-//! The small lists of choices: what to sort by, which status to show, which dataset.
+//! Pickers: small lists of choices for the sort key, the status filter and the dataset.
 
 use super::{Action, App, Catalog, List, STATUS_FILTERS, SortBy, Step};
 
 /// An open picker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Picker {
-    /// What it chooses.
+    /// What is chosen.
     pub kind: PickerKind,
-    /// Which choice is selected.
+    /// The selected choice.
     pub list: List,
 }
 
-/// What a picker chooses.
+/// What is chosen in a picker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PickerKind {
-    /// What the list is sorted by.
+    /// The sort key.
     Sort,
-    /// Which status is shown.
+    /// The status filter.
     Status,
-    /// Which dataset is shown.
+    /// The dataset.
     Dataset,
 }
 
 impl Picker {
-    /// Opens a picker on the choice that holds now.
+    /// Opens a picker with the current choice selected.
     #[must_use]
     pub fn open(kind: PickerKind, app: &App) -> Self {
         let current = match kind {
             PickerKind::Sort => SortBy::ALL.iter().position(|by| *by == app.sort().by),
             PickerKind::Status => STATUS_FILTERS.iter().position(|f| *f == app.filter()),
-            PickerKind::Dataset => Some(app.switched_to()),
+            PickerKind::Dataset => Some(app.current_dataset_choice()),
         };
         Self { kind, list: List { selected: current.unwrap_or(0), ..List::default() } }
     }
 
     /// Moves the selection.
-    pub fn step(&mut self, step: Step, shared: &Catalog) {
+    pub fn step(&mut self, step: Step, catalog: &Catalog) {
         let len = match self.kind {
             PickerKind::Sort => SortBy::ALL.len(),
             PickerKind::Status => STATUS_FILTERS.len(),
-            PickerKind::Dataset => shared.switches().count(),
+            PickerKind::Dataset => catalog.dataset_choices().count(),
         };
         self.list.step(step, len);
     }
 
-    /// What the choice at a row does.
+    /// Returns the action of the choice in a row.
     #[must_use]
-    pub fn choice(&self, row: usize, shared: &Catalog) -> Option<Action> {
+    pub fn choice(&self, row: usize, catalog: &Catalog) -> Option<Action> {
         match self.kind {
             PickerKind::Sort => SortBy::ALL.get(row).map(|by| Action::SortBy(*by)),
             PickerKind::Status => STATUS_FILTERS.get(row).map(|f| Action::Filter(*f)),
             PickerKind::Dataset => {
-                shared.switches().nth(row).map(|row| Action::SwitchTo(row.scope))
+                catalog.dataset_choices().nth(row).map(|row| Action::SwitchTo(row.scope))
             }
         }
     }

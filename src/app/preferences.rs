@@ -1,15 +1,15 @@
-//! What the user chose about how the program looks and speaks.
+//! Preferences: language, colours, ASCII and mouse.
 
-/// The choices that stand for the whole run; each can be changed while it runs.
+/// How the program looks and in which language; set at the start, some of it changed by keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Preferences {
     /// The language of the program's own words.
     pub lang: Lang,
-    /// Which colours.
+    /// The colours.
     pub theme: Theme,
-    /// Whether everything is shown in ASCII, without accents.
+    /// Whether the screen is reduced to ASCII, without accents.
     pub ascii: bool,
-    /// Whether the program takes the mouse.
+    /// Whether the program receives mouse events.
     pub mouse: bool,
 }
 
@@ -23,7 +23,7 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// The other one.
+    /// The other language.
     #[must_use]
     pub fn other(self) -> Self {
         match self {
@@ -33,21 +33,21 @@ impl Lang {
     }
 }
 
-/// Which colours are used.
+/// A set of colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {
-    /// The terminal's own sixteen, which read on dark and on light.
+    /// The terminal's own sixteen colours, readable on dark and on light backgrounds.
     Terminal,
-    /// Chosen for a dark background.
+    /// Colours for a dark background.
     Dark,
-    /// Chosen for a light background.
+    /// Colours for a light background.
     Light,
-    /// No colour at all.
+    /// No colours.
     None,
 }
 
 impl Theme {
-    /// The one after this, around.
+    /// The next theme; after the last comes the first.
     #[must_use]
     pub fn next(self) -> Self {
         match self {

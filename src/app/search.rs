@@ -1,135 +1,134 @@
-//! The open search: what was typed, what it found, which hit is selected.
+//! The state of the open search: the query, its hits, and which one is selected.
 //!
-//! Among few names a search is done as soon as a letter is typed. Among a great many it is done in pieces
-//! between keystrokes, so that the letter shows at once, and a newer query takes the place of one that is
-//! still under way.
+//! In a small collection a search finishes with the keystroke. In a large one it is done in chunks between
+//! keystrokes, so that the typed letter shows at once; a newer query replaces an unfinished one.
 
 use std::sync::Arc;
 
 use super::{Catalog, List, TextField};
 use crate::search::{Hit, IncrementalSearch};
 
-/// How many hits are listed; more than a person looks through.
+/// The number of hits listed; more than a person looks through.
 const LIMIT: usize = 200;
-/// How many names are searched at once, before another key is asked for: a few milliseconds' worth.
-const PIECE: usize = 50_000;
+/// The number of names searched before input is read again: a few milliseconds of work.
+const CHUNK: usize = 50_000;
 
-/// The state of the open search. Closing it leaves everything beneath as it was.
+/// The state of the open search. Closing it leaves the rest of the state unchanged.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Search {
     /// The query as typed.
     pub field: TextField,
-    /// What it found, the best first; while a search is under way, what the one before it found. Nothing while the
-    /// query is empty: all indicators are listed then.
+    /// The hits, best first; while a search is running, those of the query before. Empty for an empty query,
+    /// which lists all indicators.
     pub hits: Arc<[Hit]>,
-    /// How many indicators are listed because nothing is typed.
+    /// The number of indicators listed for an empty query; 0 for any other.
     everything: usize,
-    /// Which one is selected.
+    /// The selected row.
     pub list: List,
-    under_way: Option<RunningSearch>,
+    running: Option<RunningSearch>,
 }
 
-/// A search among a great many names.
+/// An unfinished search.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum RunningSearch {
-    /// Not even begun.
-    Asked,
-    /// Some names have been looked at.
-    Begun(IncrementalSearch),
+    /// No name was searched yet.
+    Requested,
+    /// Some of the names were searched.
+    Started(IncrementalSearch),
 }
 
 impl Search {
-    /// An empty field over all indicators, of which one is selected.
-    pub(super) fn open(shared: &Catalog, selected: Option<usize>) -> Self {
+    /// An empty field that lists all indicators, with `selected` selected.
+    pub(super) fn open(catalog: &Catalog, selected: Option<usize>) -> Self {
         let mut search = Self::default();
-        search.refresh(shared);
+        search.refresh(catalog);
         search.list.selected = selected.unwrap_or(0);
         search
     }
 
-    /// Searches again after the query changed; the best hit is selected.
-    pub fn refresh(&mut self, shared: &Catalog) {
+    /// Starts the search for a changed query and selects the best hit; finishes it in a small collection.
+    pub fn refresh(&mut self, catalog: &Catalog) {
         self.everything = 0;
         if self.field.text().trim().is_empty() {
-            self.everything = shared.collection.len();
+            self.everything = catalog.collection.len();
             self.hits = Arc::default();
-            self.under_way = None;
+            self.running = None;
             self.list = List { page: self.list.page, ..List::default() };
             return;
         }
-        self.under_way = Some(RunningSearch::Asked);
-        if shared.collection.len() <= PIECE {
-            self.finish(shared);
+        self.running = Some(RunningSearch::Requested);
+        if catalog.collection.len() <= CHUNK {
+            self.finish(catalog);
         }
     }
 
-    /// Searches over other data, in which `selected` is what was selected.
-    pub(super) fn search_over(&mut self, shared: &Catalog, selected: Option<usize>) {
+    /// Searches a new catalog, in which `selected` is the number of the indicator selected before.
+    pub(super) fn restart_over(&mut self, catalog: &Catalog, selected: Option<usize>) {
         let list = std::mem::take(&mut self.list);
-        // They are numbers of the data before.
+        // The hits are numbers of the former catalog.
         self.hits = Arc::default();
-        self.refresh(shared);
+        self.refresh(catalog);
         let row = selected.and_then(|index| self.row_of(index));
         if let Some(row) = row {
             self.list = List { selected: row, ..list };
         }
     }
 
-    /// Whether a search is under way.
+    /// Whether the search is unfinished.
     #[must_use]
-    pub fn is_under_way(&self) -> bool {
-        self.under_way.is_some()
+    pub fn is_running(&self) -> bool {
+        self.running.is_some()
     }
 
-    /// Does the next piece of the search that is under way.
-    pub fn go_on(&mut self, shared: &Catalog) {
-        let mut searching = match self.under_way.take() {
+    /// Does the next chunk of the running search.
+    pub fn advance(&mut self, catalog: &Catalog) {
+        let mut search = match self.running.take() {
             None => return,
-            Some(RunningSearch::Asked) => {
-                IncrementalSearch::new(shared.index(), self.field.text(), LIMIT)
+            Some(RunningSearch::Requested) => {
+                IncrementalSearch::new(catalog.index(), self.field.text(), LIMIT)
             }
-            Some(RunningSearch::Begun(searching)) => searching,
+            Some(RunningSearch::Started(search)) => search,
         };
-        if searching.go_on(shared.index(), PIECE) {
-            self.hits = searching.hits(shared.index(), &shared.collection).into();
+        if search.go_on(catalog.index(), CHUNK) {
+            self.hits = search.hits(catalog.index(), &catalog.collection).into();
             self.list = List { page: self.list.page, ..List::default() };
         } else {
-            self.under_way = Some(RunningSearch::Begun(searching));
+            self.running = Some(RunningSearch::Started(search));
         }
     }
 
-    /// Does all of the search that is under way.
-    pub fn finish(&mut self, shared: &Catalog) {
-        while self.is_under_way() {
-            self.go_on(shared);
+    /// Finishes the running search.
+    pub fn finish(&mut self, catalog: &Catalog) {
+        while self.is_running() {
+            self.advance(catalog);
         }
     }
 
-    /// How many indicators are listed.
+    /// The number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
         self.everything.max(self.hits.len())
     }
 
-    /// Whether none is listed.
+    /// Whether there are no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The hit in a row, where something was typed.
+    /// Returns the hit in a row; `None` for an empty query.
     #[must_use]
     pub fn hit(&self, row: usize) -> Option<&Hit> {
         self.hits.get(row)
     }
 
-    /// The first row of a name that is only similar to what was typed.
+    /// Returns the first row whose name is only similar to the query.
     #[must_use]
     pub fn first_similar(&self) -> Option<usize> {
         self.hits.iter().position(|hit| hit.tier.is_similar())
     }
 
-    /// The number of the indicator in a row.
+    /// Returns the number of the indicator in a row.
     #[must_use]
     pub fn index(&self, row: usize) -> Option<usize> {
         match self.hit(row) {
@@ -143,7 +142,7 @@ impl Search {
         row.or((index < self.everything).then_some(index))
     }
 
-    /// The number of the selected indicator.
+    /// Returns the number of the selected indicator.
     #[must_use]
     pub fn selected(&self) -> Option<usize> {
         self.index(self.list.selected)

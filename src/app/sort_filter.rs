@@ -1,4 +1,4 @@
-//! Which indicators are listed, and in which order.
+//! Sort order and status filter of the indicator list.
 
 use std::cmp::Ordering;
 
@@ -8,48 +8,48 @@ use super::{Catalog, ListedRows, Scope};
 use crate::model::{ChangeUnit, Indicator, Status, percent_of_plan, status};
 use crate::text::collate::Alphabet;
 
-/// What a list can be sorted by.
+/// A sort key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SortBy {
     /// The order of the source.
     Source,
     /// The order of the Vietnamese alphabet.
     Name,
-    /// Percent of plan, the greatest first; those without come last, in any direction.
+    /// Percent of plan, greatest first; indicators without one come last in both directions.
     Percent,
-    /// The first change, the greatest first: in percent, then in points; those without come last.
+    /// The first change, greatest first: those in percent, in points, in places; then indicators without one.
     Change,
 }
 
 impl SortBy {
-    /// All of them, as the picker lists them.
+    /// All sort keys, in the order of the picker.
     pub const ALL: [Self; 4] = [Self::Source, Self::Name, Self::Percent, Self::Change];
 }
 
-/// A sort and its direction.
+/// A sort key and its direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sort {
-    /// By what.
+    /// The sort key.
     pub by: SortBy,
-    /// Whether the usual direction is turned round.
+    /// Whether the usual direction is reversed.
     pub reversed: bool,
 }
 
 impl Sort {
-    /// As the source has it.
+    /// The order of the source.
     pub const SOURCE: Self = Self { by: SortBy::Source, reversed: false };
 
-    /// Chooses what to sort by; the same choice again turns the order round.
+    /// Chooses a sort key; the same key again reverses the direction.
     #[must_use]
     pub fn choose(self, by: SortBy) -> Self {
         Self { by, reversed: by == self.by && !self.reversed }
     }
 }
 
-/// Which statuses are listed; `None` for all.
+/// The status that is listed; `None` for all.
 pub type StatusFilter = Option<Status>;
 
-/// The choices of the status picker.
+/// The choices of the status picker, in order.
 pub const STATUS_FILTERS: [StatusFilter; Status::COUNT + 1] = [
     None,
     Some(Status::Exceeded),
@@ -59,62 +59,67 @@ pub const STATUS_FILTERS: [StatusFilter; Status::COUNT + 1] = [
     Some(Status::NotAssessed),
 ];
 
-/// The numbers of the indicators of a scope that pass the filter, in order. There may be a million of them:
-/// what they are ordered by is made in one pass, and gone when they are in order.
+/// Returns the numbers of a scope's indicators that pass the filter, sorted. There may be a million of them:
+/// sort keys are computed in one pass and dropped after the sort.
 #[must_use]
-pub(super) fn rows(shared: &Catalog, scope: Scope, filter: StatusFilter, sort: Sort) -> ListedRows {
-    let numbers = shared.numbers(scope);
+pub(super) fn rows(
+    catalog: &Catalog,
+    scope: Scope,
+    filter: StatusFilter,
+    sort: Sort,
+) -> ListedRows {
+    let numbers = catalog.numbers(scope);
     let mut listed = Vec::new();
     match sort.by {
         SortBy::Source if filter.is_none() && !sort.reversed => numbers,
-        SortBy::Source if filter.is_none() => ListedRows::listed(numbers.iter().rev()),
+        SortBy::Source if filter.is_none() => ListedRows::of(numbers.iter().rev()),
         SortBy::Source => {
-            each_passing(shared, &numbers, filter, |number, _| listed.push(number));
-            directed(listed.into_iter(), sort)
+            each_passing(catalog, &numbers, filter, |number, _| listed.push(number));
+            in_direction(listed.into_iter(), sort)
         }
         SortBy::Name => {
             let mut names = Alphabet::default();
-            each_passing(shared, &numbers, filter, |number, indicator| {
+            each_passing(catalog, &numbers, filter, |number, indicator| {
                 names.push(&indicator.name);
                 listed.push(number);
             });
-            directed(names.order().map(|at| listed[at]), sort)
+            in_direction(names.order().map(|at| listed[at]), sort)
         }
         SortBy::Percent | SortBy::Change => {
             let mut figures = Vec::new();
-            each_passing(shared, &numbers, filter, |number, indicator| {
+            each_passing(catalog, &numbers, filter, |number, indicator| {
                 match sort_key(indicator, sort.by) {
                     Some(key) => figures.push((key, number)),
                     None => listed.push(number),
                 }
             });
             figures.sort_by(|(a, _), (b, _)| a.compare(b, sort.reversed));
-            ListedRows::listed(figures.into_iter().map(|(_, number)| number).chain(listed))
+            ListedRows::of(figures.into_iter().map(|(_, number)| number).chain(listed))
         }
     }
 }
 
-/// Shows the indicators that pass the filter, one after another, with their numbers.
+/// Calls `receive` with the number and the indicator of each that passes the filter.
 fn each_passing(
-    shared: &Catalog,
+    catalog: &Catalog,
     numbers: &ListedRows,
     filter: StatusFilter,
-    mut show: impl FnMut(usize, &Indicator),
+    mut receive: impl FnMut(usize, &Indicator),
 ) {
-    for run in numbers.runs() {
-        shared.collection.each(run, |number, indicator| {
+    for range in numbers.ranges() {
+        catalog.collection.each(range, |number, indicator| {
             if filter.is_none_or(|wanted| status(indicator) == wanted) {
-                show(number, indicator);
+                receive(number, indicator);
             }
         });
     }
 }
 
-fn directed(numbers: impl DoubleEndedIterator<Item = usize>, sort: Sort) -> ListedRows {
-    if sort.reversed { ListedRows::listed(numbers.rev()) } else { ListedRows::listed(numbers) }
+fn in_direction(numbers: impl DoubleEndedIterator<Item = usize>, sort: Sort) -> ListedRows {
+    if sort.reversed { ListedRows::of(numbers.rev()) } else { ListedRows::of(numbers) }
 }
 
-/// A figure to sort by, within a kind of figure that it can be compared with.
+/// A figure to sort by; only figures of one kind are compared, kinds follow each other.
 struct SortKey {
     kind: u8,
     figure: Decimal,
@@ -190,12 +195,12 @@ mod tests {
         }))
     }
 
-    /// The same by the definition: all of the scope, those that pass, sorted by comparing.
-    fn plain(shared: &Catalog, scope: Scope, filter: StatusFilter, sort: Sort) -> Vec<usize> {
-        let one = |number: usize| shared.collection.get(number).unwrap().indicator();
+    /// The reference implementation: filter all of the scope, then sort by comparison.
+    fn reference(catalog: &Catalog, scope: Scope, filter: StatusFilter, sort: Sort) -> Vec<usize> {
+        let one = |number: usize| catalog.collection.get(number).unwrap().indicator();
         let passes = |number: &usize| filter.is_none_or(|wanted| status(&one(*number)) == wanted);
-        let mut numbers: Vec<usize> = shared.numbers(scope).iter().filter(passes).collect();
-        let stay = |names: [usize; 2]| {
+        let mut numbers: Vec<usize> = catalog.numbers(scope).iter().filter(passes).collect();
+        let in_order = |names: [usize; 2]| {
             let mut alphabet = Alphabet::default();
             names.iter().for_each(|number| alphabet.push(&one(*number).name));
             alphabet.order().eq([0, 1])
@@ -209,7 +214,7 @@ mod tests {
         match sort.by {
             SortBy::Source | SortBy::Name => {
                 if sort.by == SortBy::Name {
-                    numbers.sort_by(|a, b| match (stay([*a, *b]), stay([*b, *a])) {
+                    numbers.sort_by(|a, b| match (in_order([*a, *b]), in_order([*b, *a])) {
                         (true, true) => Ordering::Equal,
                         (true, false) => Ordering::Less,
                         _ => Ordering::Greater,
@@ -232,19 +237,19 @@ mod tests {
 
     proptest! {
         #[test]
-        fn lists_what_going_through_all_by_definition_lists(
+        fn agrees_with_the_reference_implementation(
             datasets in prop::collection::vec(prop::collection::vec(indicator(), 0..40), 1..4),
             filter in prop::sample::select(&STATUS_FILTERS[..]),
             by in prop::sample::select(&SortBy::ALL[..]),
             reversed: bool,
         ) {
-            let shared = Catalog::new(collection(datasets));
+            let catalog = Catalog::new(collection(datasets));
             let sort = Sort { by, reversed };
-            for SectionRow { scope, .. } in &shared.sections {
-                let listed = rows(&shared, *scope, filter, sort);
+            for SectionRow { scope, .. } in &catalog.sections {
+                let listed = rows(&catalog, *scope, filter, sort);
                 prop_assert_eq!(
                     listed.iter().collect::<Vec<_>>(),
-                    plain(&shared, *scope, filter, sort)
+                    reference(&catalog, *scope, filter, sort)
                 );
             }
         }

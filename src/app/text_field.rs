@@ -1,26 +1,26 @@
-//! The search field: a line of text with a cursor.
+//! A one-line text field with a cursor, for the search.
 //!
-//! Text is kept in NFC, so that a letter composed of several keystrokes is one letter to delete, and
-//! a combining mark that arrives later joins the letter before it.
+//! The text is kept in NFC: a combining mark that arrives later joins the letter before it, and a letter
+//! composed of several keystrokes is deleted as one.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// How much a field keeps; more than that is no query.
+/// The largest number of characters in a field; longer text is no query.
 pub const MAX_CHARS: usize = 1000;
 
-/// Text being typed.
+/// Text and a cursor in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TextField {
     text: String,
-    /// A byte offset at a grapheme boundary.
+    /// A byte offset, always at a grapheme boundary.
     cursor: usize,
 }
 
-/// One change to a field.
+/// One edit of a field; a letter is a grapheme, a word is separated by white space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edit {
-    /// Puts a character in at the cursor.
+    /// Inserts a character at the cursor.
     Insert(char),
     /// Deletes the letter before the cursor.
     Backspace,
@@ -28,38 +28,38 @@ pub enum Edit {
     Delete,
     /// Deletes the word before the cursor.
     DeleteWord,
-    /// Deletes all before the cursor.
+    /// Deletes all text before the cursor.
     DeleteToStart,
-    /// Deletes all after the cursor.
+    /// Deletes all text after the cursor.
     DeleteToEnd,
-    /// One letter left.
+    /// Moves the cursor one letter left.
     Left,
-    /// One letter right.
+    /// Moves the cursor one letter right.
     Right,
-    /// One word left.
+    /// Moves the cursor one word left.
     WordLeft,
-    /// One word right.
+    /// Moves the cursor one word right.
     WordRight,
-    /// To the start.
+    /// Moves the cursor to the start.
     Home,
-    /// To the end.
+    /// Moves the cursor to the end.
     End,
 }
 
 impl TextField {
-    /// What was typed so far.
+    /// The whole text.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// What stands before the cursor.
+    /// The text before the cursor.
     #[must_use]
     pub fn before_cursor(&self) -> &str {
         &self.text[..self.cursor]
     }
 
-    /// Makes one change.
+    /// Applies one edit.
     pub fn edit(&mut self, edit: Edit) {
         match edit {
             Edit::Insert(c) => self.insert(&c.to_string()),
@@ -77,7 +77,7 @@ impl TextField {
         }
     }
 
-    /// Puts text in at the cursor, line breaks and tabs as spaces. Returns whether all of it fitted.
+    /// Inserts text at the cursor, with line breaks and tabs as spaces. Returns whether all of it fitted.
     pub fn paste(&mut self, text: &str) -> bool {
         let room = MAX_CHARS.saturating_sub(self.text.chars().count());
         let mut chars = text.trim_end_matches(['\r', '\n']).chars();
@@ -93,8 +93,8 @@ impl TextField {
         let before: String = self.text[..self.cursor].chars().chain(text.chars()).nfc().collect();
         let cursor = before.len();
         self.text = before.chars().chain(self.text[self.cursor..].chars()).nfc().collect();
-        // Text after the cursor can compose with the text before it: the cursor then stands behind
-        // the letter that became of both.
+        // Text after the cursor can compose with the text before it: the cursor then comes after the
+        // composed letter.
         self.cursor = self.boundary_from(cursor.min(self.text.len()));
     }
 
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn words_and_ends() {
+    fn deletes_and_moves_by_words_and_to_the_ends() {
         let mut field = typed("tỷ lệ  hộ nghèo");
         field.edit(Edit::DeleteWord);
         assert_eq!(field.text(), "tỷ lệ  hộ ");
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn paste_is_one_line_and_has_an_end() {
+    fn a_paste_becomes_one_line_of_limited_length() {
         let mut field = TextField::default();
         assert!(field.paste("hộ\nnghèo\r\n"));
         assert_eq!(field.text(), "hộ nghèo");

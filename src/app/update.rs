@@ -1,4 +1,4 @@
-//! (App, Action) → App: what each action does.
+//! The effect of each action on the state: `(App, Action) → App`.
 
 use super::{
     Action, App, Edit, Effect, List, Notice, Pane, Picker, PickerKind, Scroll, Search, Sort,
@@ -6,14 +6,14 @@ use super::{
 };
 
 impl App {
-    /// Does one action. What has to happen outside of the state is returned.
+    /// Applies one action and returns the effect that it needs outside of the state.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
-        // What goes on by itself takes no notice away from the user.
-        if !matches!(action, Action::SearchOn | Action::Hear(_)) {
+        // An action that no user triggered leaves the notice for the user to read.
+        if !matches!(action, Action::ContinueSearch | Action::Receive(_)) {
             self.notice = None;
         }
-        // Numbers change with the data, and what comes with it sees to the detail itself.
-        let same_data = !matches!(action, Action::Hear(_));
+        // With new data the numbers change: `replace_catalog` decides about the detail itself.
+        let same_data = !matches!(action, Action::Receive(_));
         let before = self.selected();
         let effect = self.act(action);
         if same_data && self.selected() != before {
@@ -34,9 +34,9 @@ impl App {
             Action::PreviousIndicator => self.step_indicators(Step::Up),
             Action::Open => return self.open(),
             Action::Back => self.back(),
-            Action::Search => self.search = Some(Search::open(&self.shared, self.selected())),
+            Action::Search => self.search = Some(Search::open(&self.catalog, self.selected())),
             Action::Edit(edit) => self.edit(edit),
-            Action::SearchOn => self.search_on(),
+            Action::ContinueSearch => self.continue_search(),
             Action::Paste(text) => self.paste(&text),
             Action::Overview => self.toggle_overview(),
             Action::PickSort => self.picker = Some(Picker::open(PickerKind::Sort, self)),
@@ -47,15 +47,15 @@ impl App {
             Action::SwitchTo(scope) => self.switch_to(scope),
             Action::SortBy(by) => self.sort_by(by),
             Action::Filter(filter) => self.filter_by(filter),
-            Action::Reset => self.list_anew(|app| (app.filter, app.sort) = (None, Sort::SOURCE)),
+            Action::Reset => self.relist(|app| (app.filter, app.sort) = (None, Sort::SOURCE)),
             Action::Copy => return self.copy(),
             Action::Help => self.help = self.help.is_none().then(Scroll::default),
             Action::Mouse => return Some(self.toggle_mouse()),
-            Action::Theme => self.choices.theme = self.choices.theme.next(),
-            Action::Language => self.choices.lang = self.choices.lang.other(),
+            Action::Theme => self.preferences.theme = self.preferences.theme.next(),
+            Action::Language => self.preferences.lang = self.preferences.lang.other(),
             Action::Redraw => return Some(Effect::Redraw),
             Action::Reload => return self.reloads.then_some(Effect::Reload),
-            Action::Hear(news) => self.hear(news),
+            Action::Receive(update) => self.receive(update),
             Action::Suspend => return self.suspends.then_some(Effect::Suspend),
             Action::Quit => return Some(Effect::Quit),
             Action::Click { at, double } => return self.click(at, double),
@@ -65,16 +65,16 @@ impl App {
         None
     }
 
-    /// Moves in whatever is on top.
+    /// Moves in what is on top.
     fn step(&mut self, step: Step) {
         if let Some(help) = &mut self.help {
             help.step(step);
         } else if let Some(picker) = &mut self.picker {
-            picker.step(step, &self.shared);
+            picker.step(step, &self.catalog);
         } else if let Some(search) = &mut self.search {
             search.list.step(step, search.len());
         } else if let Some(overview) = &mut self.overview {
-            overview.step(step, self.shared.collection.len());
+            overview.step(step, self.catalog.collection.len());
         } else {
             match self.focus {
                 Pane::Sections => self.step_sections(step),
@@ -86,7 +86,7 @@ impl App {
 
     pub(super) fn step_sections(&mut self, step: Step) {
         let mut list = self.sections;
-        list.step(step, self.shared.sections.len());
+        list.step(step, self.catalog.sections.len());
         self.select_section(list.selected);
     }
 
@@ -96,18 +96,18 @@ impl App {
 
     /// Selects a row of the sections pane and lists its indicators.
     pub(super) fn select_section(&mut self, row: usize) {
-        self.list_anew(|app| {
+        self.relist(|app| {
             app.sections.selected = row;
-            app.sections.clamp(app.shared.sections.len());
+            app.sections.clamp(app.catalog.sections.len());
         });
     }
 
-    /// Changes what decides which indicators are listed, and keeps the selected one if it still is.
-    fn list_anew(&mut self, change: impl FnOnce(&mut Self)) {
+    /// Applies a change of section, filter or sort, and keeps the selected indicator if it is still listed.
+    fn relist(&mut self, change: impl FnOnce(&mut Self)) {
         let selected = self.rows.get(self.indicators.selected);
         change(self);
         self.rows =
-            sort_filter::rows(&self.shared, self.section_row().scope, self.filter, self.sort);
+            sort_filter::rows(&self.catalog, self.section_row().scope, self.filter, self.sort);
         let kept = selected.and_then(|indicator| self.rows.position(indicator));
         self.indicators.selected = kept.unwrap_or(0);
     }
@@ -128,7 +128,7 @@ impl App {
         }
     }
 
-    /// One pane to the left; in the overview, to the section before.
+    /// Moves the focus one pane left; in the overview, selects the start of this or the previous section.
     fn left(&mut self) {
         match self.overview {
             Some(overview) => {
@@ -143,12 +143,12 @@ impl App {
         }
     }
 
-    /// One pane to the right; in the overview, to the section after.
+    /// Moves the focus one pane right; in the overview, selects the start of the next section.
     fn right(&mut self) {
         match self.overview {
             Some(overview) => {
-                let row = self.shared.section_row_of(overview.selected);
-                let end = self.shared.indicators(self.shared.sections[row].scope).end;
+                let row = self.catalog.section_row_of(overview.selected);
+                let end = self.catalog.indicators(self.catalog.sections[row].scope).end;
                 self.select_in_overview(end);
             }
             None if self.focus == Pane::Sections => self.focus = Pane::Indicators,
@@ -157,12 +157,12 @@ impl App {
     }
 
     fn section_start(&self, indicator: usize) -> usize {
-        let row = self.shared.section_row_of(indicator);
-        self.shared.indicators(self.shared.sections[row].scope).start
+        let row = self.catalog.section_row_of(indicator);
+        self.catalog.indicators(self.catalog.sections[row].scope).start
     }
 
     pub(super) fn select_in_overview(&mut self, indicator: usize) {
-        let len = self.shared.collection.len();
+        let len = self.catalog.collection.len();
         if let Some(overview) = &mut self.overview {
             overview.selected = indicator;
             overview.clamp(len);
@@ -171,13 +171,13 @@ impl App {
 
     pub(super) fn open(&mut self) -> Option<Effect> {
         if let Some(picker) = self.picker {
-            let choice = picker.choice(picker.list.selected, &self.shared);
+            let choice = picker.choice(picker.list.selected, &self.catalog);
             return choice.and_then(|action| self.act(action));
         }
         if self.search.is_some() || self.overview.is_some() {
-            // What is gone to is what the query finds, however fast it was typed.
+            // Enter opens the best hit of the whole query, even if it was typed faster than it was searched.
             if let Some(search) = &mut self.search {
-                search.finish(&self.shared);
+                search.finish(&self.catalog);
             }
             if let Some(indicator) = self.selected() {
                 self.go_to(indicator);
@@ -188,25 +188,26 @@ impl App {
         None
     }
 
-    /// Selects an indicator in the indicators pane, whatever section or filter hides it now.
+    /// Selects an indicator in the indicators pane; changes the section or clears the filter if they hide it.
     fn go_to(&mut self, indicator: usize) {
         self.search = None;
         self.overview = None;
         if self.rows.position(indicator).is_none() {
-            let row = self.shared.section_row_of(indicator);
+            let row = self.catalog.section_row_of(indicator);
             self.select_section(row);
         }
         if self.rows.position(indicator).is_none() {
-            self.list_anew(|app| app.filter = None);
-            self.notice = Some(Notice::FilterUndone);
+            self.relist(|app| app.filter = None);
+            self.notice = Some(Notice::FilterCleared);
         }
         let row = self.rows.position(indicator);
         self.indicators.selected = row.unwrap_or(0);
-        // Where there is room for one pane only, what was gone to is the detail.
-        self.focus = if self.drawn.detail.is_some() { Pane::Indicators } else { Pane::Detail };
+        // Where only one pane fits, the detail is what the user wants to see.
+        self.focus = if self.frame.detail.is_some() { Pane::Indicators } else { Pane::Detail };
     }
 
-    /// One step back: what lies on top closes, then the focus goes up, filter and sort are undone.
+    /// Goes one step back: closes what is on top, leaves the detail, clears the filter, clears the sort, then
+    /// moves the focus to the sections.
     fn back(&mut self) {
         if self.help.take().is_some()
             || self.picker.take().is_some()
@@ -217,8 +218,8 @@ impl App {
         }
         match self.focus {
             Pane::Detail => self.focus = Pane::Indicators,
-            _ if self.filter.is_some() => self.list_anew(|app| app.filter = None),
-            _ if self.sort != Sort::SOURCE => self.list_anew(|app| app.sort = Sort::SOURCE),
+            _ if self.filter.is_some() => self.relist(|app| app.filter = None),
+            _ if self.sort != Sort::SOURCE => self.relist(|app| app.sort = Sort::SOURCE),
             Pane::Indicators => self.focus = Pane::Sections,
             Pane::Sections => {}
         }
@@ -235,17 +236,17 @@ impl App {
         let before = search.field.text().to_owned();
         search.field.edit(edit);
         if search.field.text() != before {
-            search.refresh(&self.shared);
+            search.refresh(&self.catalog);
         }
     }
 
-    /// What is pasted is a query, whether or not the field is open.
-    fn search_on(&mut self) {
+    fn continue_search(&mut self) {
         if let Some(search) = &mut self.search {
-            search.go_on(&self.shared);
+            search.advance(&self.catalog);
         }
     }
 
+    /// Inserts pasted text into the search field, which opens for it.
     fn paste(&mut self, text: &str) {
         if self.help.is_some() || self.picker.is_some() {
             return;
@@ -254,7 +255,7 @@ impl App {
         if !search.field.paste(text) {
             self.notice = Some(Notice::PasteCut);
         }
-        search.refresh(&self.shared);
+        search.refresh(&self.catalog);
     }
 
     fn toggle_overview(&mut self) {
@@ -266,12 +267,12 @@ impl App {
 
     fn sort_by(&mut self, by: SortBy) {
         self.picker = None;
-        self.list_anew(|app| app.sort = app.sort.choose(by));
+        self.relist(|app| app.sort = app.sort.choose(by));
     }
 
     fn filter_by(&mut self, filter: StatusFilter) {
         self.picker = None;
-        self.list_anew(|app| app.filter = filter);
+        self.relist(|app| app.filter = filter);
     }
 
     fn copy(&mut self) -> Option<Effect> {
@@ -281,8 +282,8 @@ impl App {
     }
 
     fn toggle_mouse(&mut self) -> Effect {
-        self.choices.mouse = !self.choices.mouse;
-        let on = self.choices.mouse;
+        self.preferences.mouse = !self.preferences.mouse;
+        let on = self.preferences.mouse;
         self.notice = Some(if on { Notice::MouseOn } else { Notice::MouseOff });
         Effect::Mouse(on)
     }

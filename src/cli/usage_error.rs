@@ -38,13 +38,13 @@ pub(super) fn sentence(error: &clap::Error, words: Words) -> String {
     {
         parts.push(visible(&reason.to_string()).into_owned());
     }
-    parts.push(words.help_tells_more().to_owned());
+    parts.push(words.see_help().to_owned());
     parts.join("; ")
 }
 
 /// The sentence for a required argument that is not there.
 pub(super) fn missing(argument: &str, words: Words) -> String {
-    format!("{}; {}", words.argument_missing(argument), words.help_tells_more())
+    format!("{}; {}", words.argument_missing(argument), words.see_help())
 }
 
 /// What clap noted under a kind, safe to print.

@@ -65,14 +65,14 @@ fn read_on(files: &mut OpenFiles, send: &Sink<'_>) -> bool {
     files.read_on(|read| {
         let progress = Progress::default();
         let look = || {
-            if !send(DataUpdate::Reading(progress.percent().unwrap_or(0))) {
+            if !send(DataUpdate::Progress(progress.percent().unwrap_or(0))) {
                 progress.cancel();
             }
         };
         observe_while(SOON, look, || read(&progress)).0
     });
     let shared = Arc::new(files.shared());
-    let received = send(DataUpdate::Whole(shared.clone()));
+    let received = send(DataUpdate::Complete(shared.clone()));
     // Made here, so that the first key of a search does not wait for the index.
     let _made = shared.index();
     received
@@ -87,10 +87,10 @@ fn read_again(files: &mut OpenFiles, asked: bool) -> Vec<DataUpdate> {
         let shared = files.shared();
         // Made here, so that the next key of a search does not wait for the index.
         let _made = shared.index();
-        updates.push(DataUpdate::Data(Arc::new(shared)));
+        updates.push(DataUpdate::Reloaded(Arc::new(shared)));
     }
-    if let Some(complaint) = files.errors() {
-        updates.push(DataUpdate::Broken(complaint));
+    if let Some(diagnostic) = files.errors() {
+        updates.push(DataUpdate::Failed(diagnostic));
     } else if !changed && (asked || was_broken) {
         updates.push(DataUpdate::Unchanged);
     }
@@ -128,7 +128,7 @@ mod tests {
         let (to, updates) = mpsc::channel();
         thread::spawn(move || keep(files, mpsc::channel(), &|update| to.send(update).is_ok()));
         let update = updates.recv_timeout(Duration::from_secs(20));
-        assert!(matches!(update, Ok(DataUpdate::Data(_))), "{update:?}");
+        assert!(matches!(update, Ok(DataUpdate::Reloaded(_))), "{update:?}");
     }
 
     #[test]

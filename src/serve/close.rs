@@ -18,7 +18,7 @@ pub(super) const STANDARD_ERROR: u32 = 1;
 /// Says why there is no place for a guest.
 pub(super) async fn turn_away(write: &ChannelWriteHalf<Msg>, words: Words, refusal: Rejection) {
     let said = match refusal {
-        Rejection::Address => words.too_many_of_you(),
+        Rejection::Address => words.too_many_from_address(),
         Rejection::Answers => words.busy(),
         _ => words.full(),
     };

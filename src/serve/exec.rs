@@ -111,7 +111,7 @@ pub(super) async fn run(
     }
     let Ok((status, err, refused)) = answered.await else {
         house.metrics().panics.inc();
-        return complain(&write, words.went_wrong(), 70).await;
+        return complain(&write, words.internal_error(), 70).await;
     };
     if refused {
         house.refuse(Some(peer), Rejection::Command);

@@ -82,7 +82,7 @@ pub(super) async fn run(
         SessionEnd::Idle => Some(words.idle_ended()),
         SessionEnd::Closing => Some(words.closing()),
         SessionEnd::Removed => Some(words.key_removed()),
-        SessionEnd::Panic => Some(words.went_wrong()),
+        SessionEnd::Panic => Some(words.internal_error()),
     };
     let status = match ended {
         SessionEnd::Quit => 0,
@@ -204,7 +204,7 @@ async fn go_on(
             }
             // A search among a great many names goes on between keys, and lets the other visits in.
             () = yield_now(), if visit.is_searching() && next_key.is_none() => {
-                let ((), cost) = measured(|| visit.search_on());
+                let ((), cost) = measured(|| visit.continue_search());
                 next_key = owed(house, peer, cost);
                 stale |= !visit.is_searching();
                 false

@@ -52,7 +52,7 @@ impl RemoteExplorer {
     }
 
     pub(super) fn words(&self) -> Words {
-        Words(self.explorer.app.choices().lang)
+        Words(self.explorer.app.preferences().lang)
     }
 
     /// Whether a key may take longer than others can wait.
@@ -72,8 +72,8 @@ impl RemoteExplorer {
     }
 
     /// Does the next piece of the search that is under way.
-    pub(super) fn search_on(&mut self) {
-        self.explorer.app.update(Action::SearchOn);
+    pub(super) fn continue_search(&mut self) {
+        self.explorer.app.update(Action::ContinueSearch);
     }
 
     /// How long to wait for the rest of what was begun, if anything was.

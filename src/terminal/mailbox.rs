@@ -95,9 +95,9 @@ mod tests {
     fn delivers_updates_in_order_and_notices_the_end() {
         let (messenger, mailbox) = Mailbox::open(|| {}).unwrap();
         assert!(messenger.send(DataUpdate::Unchanged));
-        assert!(messenger.send(DataUpdate::Broken("x".into())));
+        assert!(messenger.send(DataUpdate::Failed("x".into())));
         let taken: Vec<_> = mailbox.take().collect();
-        assert_eq!(taken, [DataUpdate::Unchanged, DataUpdate::Broken("x".into())]);
+        assert_eq!(taken, [DataUpdate::Unchanged, DataUpdate::Failed("x".into())]);
         assert!(mailbox.wakes().is_some());
         drop(messenger);
         assert_eq!(mailbox.take().count(), 0);

@@ -103,7 +103,7 @@ fn run_with(
     view: impl Fn(&App, &mut Buffer) -> FrameLayout,
     idle: Option<Duration>,
 ) -> io::Result<ExplorerEnd> {
-    guard::restore_on_panic(Words(app.choices().lang));
+    guard::restore_on_panic(Words(app.preferences().lang));
     let signals = Rc::new(Signals::open()?);
     let mailbox = Rc::new(mailbox);
     let mut tty = Tty::open(signals.clone(), mailbox.clone())?;
@@ -154,7 +154,7 @@ impl<V: Fn(&App, &mut Buffer) -> FrameLayout> LocalSession<V> {
         }
         // A search over many names continues between keys, once its index is complete.
         let searching = self.explorer.app.is_searching();
-        let waiting = searching && self.explorer.app.shared().is_making_index();
+        let waiting = searching && self.explorer.app.catalog().is_making_index();
         let timeout = match (searching, waiting) {
             (true, true) => Some(INDEX_POLL),
             (true, false) => Some(Duration::ZERO),
@@ -186,14 +186,14 @@ impl<V: Fn(&App, &mut Buffer) -> FrameLayout> LocalSession<V> {
             }
             TtyEvent::Timeout if waiting => {}
             TtyEvent::Timeout if searching => {
-                self.explorer.app.update(Action::SearchOn);
+                self.explorer.app.update(Action::ContinueSearch);
             }
             // poll(2) may return slightly before the timeout.
             TtyEvent::Timeout if timeout.is_none() => {}
             TtyEvent::Timeout => self.explorer.input.give_up(),
             TtyEvent::Update => {
                 for update in self.mailbox.take() {
-                    self.explorer.app.update(Action::Hear(update));
+                    self.explorer.app.update(Action::Receive(update));
                 }
             }
             TtyEvent::Signal => {}

@@ -1,5 +1,4 @@
-//! What every view draws with: the state, the words, the colours, the buffer, and the record of what
-//! was drawn where.
+//! The canvas of a frame: the state, the words, the colours and the buffer, and the layout of what was drawn.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -16,7 +15,7 @@ use super::words::Words;
 use crate::app::{App, FrameLayout, Target, View};
 use crate::text::truncate;
 
-/// The part of the border that shows what is in view; in ASCII it differs from a gauge's bar.
+/// The scrollbar thumb on the border; in ASCII it differs from a gauge's bar.
 const THUMB: &str = "▐";
 
 /// One frame being drawn.
@@ -25,18 +24,18 @@ pub(super) struct Canvas<'a> {
     pub(super) words: Words,
     pub(super) palette: Palette,
     pub(super) buffer: &'a mut Buffer,
-    pub(super) drawn: FrameLayout,
+    pub(super) frame: FrameLayout,
 }
 
 impl<'a> Canvas<'a> {
     pub(super) fn new(app: &'a App, buffer: &'a mut Buffer) -> Self {
-        let choices = app.choices();
+        let choices = app.preferences();
         Self {
             app,
             words: Words(choices.lang),
             palette: Palette::of(choices.theme),
             buffer,
-            drawn: FrameLayout::default(),
+            frame: FrameLayout::default(),
         }
     }
 
@@ -47,7 +46,7 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Draws text wrapped at words from the top of `area`; returns the rows it took.
+    /// Draws text wrapped at words from the top of `area`; returns the number of rows used.
     pub(super) fn paragraph(&mut self, area: Rect, text: &str, style: Style) -> u16 {
         let wrapped = truncate::wrap(text, area.width.into(), area.height.into());
         for (row, line) in area.rows().zip(&wrapped) {
@@ -56,13 +55,13 @@ impl<'a> Canvas<'a> {
         u16::try_from(wrapped.len()).unwrap_or(u16::MAX)
     }
 
-    /// Draws the frame of a pane and returns what is inside. The focus is told by a heavy border as
-    /// well as by colour. The right title gives way to the left one.
+    /// Draws the border and titles of a pane and returns the area inside. A pane with the focus has a thick
+    /// border as well as another colour. The right title is omitted if it does not fit next to the left one.
     pub(super) fn pane(&mut self, area: Rect, left: &str, right: &str, focused: bool) -> Rect {
         self.frame(area, Borders::ALL, [left, right], focused)
     }
 
-    /// The same under another pane, from which a rule is enough to part it.
+    /// The same under another pane: a rule at the top separates them.
     pub(super) fn pane_under(&mut self, area: Rect, title: &str, focused: bool) -> Rect {
         self.frame(area, Borders::TOP, [title, ""], focused)
     }
@@ -97,7 +96,7 @@ impl<'a> Canvas<'a> {
         inner
     }
 
-    /// Shows on the right border of a pane which part of its rows is in view, if not all are.
+    /// Draws a scrollbar on the right border of a pane, if not all of its rows are visible.
     pub(super) fn scrollbar(&mut self, pane: Rect, view: View) {
         if view.page >= view.rows || pane.height < 5 {
             return;
@@ -116,13 +115,13 @@ impl<'a> Canvas<'a> {
             .render(inner, self.buffer, &mut state);
     }
 
-    /// Records what the mouse can hit at `area`.
+    /// Records a mouse target.
     pub(super) fn target(&mut self, area: Rect, target: Target) {
-        self.drawn.targets.push((area, target));
+        self.frame.targets.push((area, target));
     }
 
-    /// Puts the real cursor there.
+    /// Sets the position of the terminal's cursor.
     pub(super) fn cursor(&mut self, x: u16, y: u16) {
-        self.drawn.cursor = Some(Position::new(x, y));
+        self.frame.cursor = Some(Position::new(x, y));
     }
 }

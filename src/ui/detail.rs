@@ -1,5 +1,5 @@
-//! The detail pane: one indicator whole. Figure and status, the large gauge, every fact, the rank on
-//! its strip.
+//! The detail pane: all of one indicator, with figure and status, the large gauge, every fact and the rank
+//! strip.
 
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -12,13 +12,13 @@ use super::gauge::Gauge;
 use super::rank_strip;
 use super::same_elsewhere;
 use super::section_neighbours;
-use super::theme::sign;
+use super::theme::status_marker;
 use crate::app::{Pane, Target, View};
 use crate::model::{Entry, Indicator, derive, percent_of_plan, status};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
-/// The column of labels, with the space after it.
+/// The width of the column of labels, with the space after it.
 const LABEL: usize = 11;
 
 /// A line of the detail, or the gauge, which is drawn rather than written.
@@ -27,7 +27,7 @@ enum Row {
     Gauge(Gauge),
 }
 
-/// Draws the pane; `under` another one, or beside it.
+/// Draws the pane; `under` says whether it is below another pane rather than next to it.
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
     let app = canvas.app;
     let focused = app.focus() == Pane::Detail && app.search().is_none() && app.overview().is_none();
@@ -40,17 +40,17 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
     };
     let Some(entry) = app.selected_entry() else {
         canvas.paragraph(inner, canvas.words.nothing_selected(), canvas.palette.dim);
-        canvas.drawn.detail = Some(View { top: 0, page: inner.height.into(), rows: 0 });
+        canvas.frame.detail = Some(View { top: 0, page: inner.height.into(), rows: 0 });
         return;
     };
-    // A column of air on both sides where there is room.
+    // An empty column on both sides, if there is room.
     let margin = u16::from(inner.width > 30) + u16::from(under);
     let text = Rect { x: inner.x + margin, width: inner.width - 2 * margin, ..inner };
     let mut rows = rows(canvas, &entry, text.width.into(), inner.height >= 14);
     let page = usize::from(inner.height);
     let left = page.saturating_sub(rows.len());
-    let beside = section_neighbours::lines(canvas, &entry, text.width.into(), left);
-    rows.extend(beside.into_iter().map(Row::Text));
+    let neighbours = section_neighbours::lines(canvas, &entry, text.width.into(), left);
+    rows.extend(neighbours.into_iter().map(Row::Text));
     let top = app.detail().top.min(rows.len().saturating_sub(page));
     for (place, row) in text.rows().zip(&rows[top..]) {
         match row {
@@ -60,7 +60,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
     }
     let view = View { top, page, rows: rows.len() };
     canvas.scrollbar(area, view);
-    canvas.drawn.detail = Some(view);
+    canvas.frame.detail = Some(view);
     if focused {
         canvas.cursor(text.x, text.y);
     }
@@ -71,7 +71,7 @@ fn rows(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize, roomy: bool) -> Ve
     let name = truncate::wrap(&visible(entry.name()), width, usize::MAX);
     let mut rows: Vec<Row> =
         name.into_iter().map(|line| Row::Text(Line::styled(line, bold))).collect();
-    let section = where_it_stands(canvas, entry);
+    let section = location(canvas, entry);
     rows.extend(wrapped(&section, width, canvas.palette.dim));
     if roomy {
         rows.push(Row::Text(Line::default()));
@@ -83,7 +83,7 @@ fn rows(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize, roomy: bool) -> Ve
         rows.push(Row::Text(Line::default()));
     }
     rows.extend(same_elsewhere::lines(canvas, entry, width).into_iter().map(Row::Text));
-    // The percent stands under the gauge already.
+    // The percent is already shown under the gauge.
     let percent = canvas.words.percent();
     for fact in facts::facts(entry, canvas.words).iter().filter(|fact| fact.label != percent) {
         rows.extend(fact_rows(canvas, fact, width));
@@ -91,9 +91,9 @@ fn rows(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize, roomy: bool) -> Ve
     rows
 }
 
-/// Section and place in it, and the dataset where several are open.
-fn where_it_stands(canvas: &Canvas<'_>, entry: &Entry<'_>) -> String {
-    let collection = &canvas.app.shared().collection;
+/// The section and the position in it; with several datasets, the dataset too.
+fn location(canvas: &Canvas<'_>, entry: &Entry<'_>) -> String {
+    let collection = &canvas.app.catalog().collection;
     let section = visible(&entry.section.name);
     let place = entry.local - entry.section.indicators.start + 1;
     let place = canvas.words.some_of(place, entry.section.indicators.len());
@@ -117,20 +117,20 @@ fn figure_and_status(
     let style = canvas.palette.status(status);
     let figure =
         facts::actual(entry, indicator, words).unwrap_or_else(|| words.no_figure().to_owned());
-    let told = format!("{} {}", sign(status), words.status(status));
+    let verdict = format!("{} {}", status_marker(status), words.status(status));
     let gap = width
-        .checked_sub(truncate::width(&figure) + truncate::width(&told))
+        .checked_sub(truncate::width(&figure) + truncate::width(&verdict))
         .filter(|gap| *gap >= 2);
     let bold = Style::new().add_modifier(Modifier::BOLD);
     match gap {
         Some(gap) => vec![Row::Text(Line::from(vec![
             Span::styled(figure, bold),
             Span::raw(" ".repeat(gap)),
-            Span::styled(told, style),
+            Span::styled(verdict, style),
         ]))],
         None => {
             let mut rows = wrapped(&figure, width, bold);
-            rows.extend(wrapped(&told, width, style));
+            rows.extend(wrapped(&verdict, width, style));
             rows
         }
     }
@@ -140,31 +140,31 @@ fn figure_and_status(
 fn gauge(canvas: &Canvas<'_>, indicator: &Indicator, width: usize, roomy: bool) -> Vec<Row> {
     let words = canvas.words;
     let style = canvas.palette.status(status(indicator));
-    // Without a percent nothing is drawn: the status and the facts say in words what is known.
+    // Without a percent there is no gauge: status and facts say in words what is known.
     let Some(percent) = percent_of_plan(indicator) else { return Vec::new() };
-    let gauge = Gauge::new(percent, canvas.app.shared().scale_end).bar(style);
+    let gauge = Gauge::new(percent, canvas.app.catalog().scale_end).bar(style);
     let mut rows = vec![Row::Gauge(gauge)];
     if roomy {
         rows.push(Row::Gauge(gauge));
     }
     // Under the gauge: 100 at its mark, the percent at the right.
     let mark = usize::from(gauge.mark(u16::try_from(width).unwrap_or(u16::MAX)));
-    let told = facts::percent(indicator, words);
+    let percent = facts::percent(indicator, words);
     let label = format!("{}100", " ".repeat(mark.saturating_sub(2)));
-    let gap = width.saturating_sub(truncate::width(&label) + truncate::width(&told));
+    let gap = width.saturating_sub(truncate::width(&label) + truncate::width(&percent));
     rows.push(Row::Text(Line::from(if gap >= 1 {
         vec![
             Span::styled(label, canvas.palette.dim),
             Span::raw(" ".repeat(gap)),
-            Span::styled(told, style.add_modifier(Modifier::BOLD)),
+            Span::styled(percent, style.add_modifier(Modifier::BOLD)),
         ]
     } else {
-        vec![Span::styled(truncate::pad_left(&told, width), style.add_modifier(Modifier::BOLD))]
+        vec![Span::styled(truncate::pad_left(&percent, width), style.add_modifier(Modifier::BOLD))]
     })));
     rows
 }
 
-/// A label, and its text wrapped beside it.
+/// A label, with its text wrapped right of it; a rank also has its strip.
 fn fact_rows(canvas: &Canvas<'_>, fact: &Fact, width: usize) -> Vec<Row> {
     let room = width.saturating_sub(LABEL);
     let style = match fact.kind {

@@ -1,13 +1,13 @@
-//! How a row of a list is set off.
+//! The emphasis of a list row by selection and focus.
 
 use ratatui::style::{Modifier, Style};
 
-/// How a row is shown.
+/// The state of a row that decides its style.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Emphasis {
-    /// The selection stands here.
+    /// Whether the row is selected.
     pub(super) selected: bool,
-    /// The list has the focus.
+    /// Whether the list has the focus.
     pub(super) focused: bool,
 }
 

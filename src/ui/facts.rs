@@ -1,5 +1,5 @@
-//! Everything known of an indicator, as labelled facts in words. The detail pane, `show` and the
-//! clipboard all tell these, so that they cannot tell different things.
+//! Facts: all that is known of an indicator, as labels and texts. The detail pane, `show` and the clipboard
+//! all use them, so that they cannot disagree.
 
 use crate::lexicon::period;
 use crate::model::{
@@ -10,27 +10,27 @@ use crate::text::sanitize::visible;
 use super::list_cells;
 use super::words::Words;
 
-/// One fact. Everything in it is safe to print.
+/// One fact; its texts are sanitized.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
-    /// What it is about.
+    /// The subject.
     pub label: &'static str,
-    /// What is so.
+    /// The statement.
     pub text: String,
-    /// Whether it was published, or what else it is.
+    /// Where it comes from.
     pub kind: FactKind,
 }
 
-/// Where a fact comes from.
+/// The origin of a fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FactKind {
-    /// As the source has it.
+    /// Published by the source.
     Published,
-    /// Not published, but following from what was.
+    /// Derived from published values.
     Derived,
-    /// A rank as the source has it, which can be drawn.
+    /// A published rank, which can be drawn as a strip.
     Rank(Rank),
-    /// What a careful reader should know.
+    /// A remark of the source.
     Note,
     /// A check that failed.
     Warning,
@@ -42,13 +42,13 @@ impl Fact {
     }
 }
 
-/// The period of an indicator, where it is not that of its dataset.
+/// Returns the period of an indicator, if it differs from that of its dataset.
 #[must_use]
 pub fn own_period(entry: &Entry<'_>, indicator: &Indicator) -> Option<Period> {
     indicator.period.filter(|own| period::parse(&entry.dataset.period) != Some(*own))
 }
 
-/// The figure with its unit as one reads it: "ước 1.035 tỷ đồng", "43,35/80 điểm (năm 2023)".
+/// Returns the figure with its unit in words: "ước 1.035 tỷ đồng", "43,35/80 điểm (năm 2023)".
 #[must_use]
 pub fn actual(entry: &Entry<'_>, indicator: &Indicator, words: Words) -> Option<String> {
     let unit = indicator.unit.as_deref().map(visible);
@@ -67,8 +67,8 @@ pub fn actual(entry: &Entry<'_>, indicator: &Indicator, words: Words) -> Option<
     })
 }
 
-/// The percent of plan as one reads it, derived ones marked; empty where there is none. While the plan is in
-/// progress it says of which plan: "56 % KH năm".
+/// Returns the percent of plan in words, a derived one marked; empty if there is none. For a plan in progress
+/// it names the plan: "56 % KH năm".
 #[must_use]
 pub fn percent(indicator: &Indicator, words: Words) -> String {
     let percent = list_cells::percent(indicator, words, |figure| words.percent_sign(figure), " ");
@@ -80,11 +80,11 @@ pub fn percent(indicator: &Indicator, words: Words) -> String {
     }
 }
 
-/// Everything known beyond name, section, figure and status, in the order in which one asks for it.
+/// Returns all facts beyond name, section, figure and status, the most important first.
 #[must_use]
 pub fn facts(entry: &Entry<'_>, words: Words) -> Vec<Fact> {
     let indicator = &entry.indicator();
-    // A failed check comes first: it is about the figure that stands above.
+    // A failed check comes first: it is about the figure, which is shown above.
     let warning =
         |warning| Fact::new(words.warning(), words.warning_text(&warning), FactKind::Warning);
     let mut facts: Vec<Fact> = warnings(indicator).into_iter().map(warning).collect();
@@ -111,7 +111,7 @@ fn plan(indicator: &Indicator, words: Words) -> Vec<Fact> {
         return vec![Fact::new(words.plan(), words.plan_not_given(), FactKind::Published)];
     };
     let mut facts = Vec::new();
-    // Where it is not that of the actual.
+    // The plan's period, if it differs from that of the actual.
     let period = plan.period.filter(|period| indicator.period != Some(*period));
     let period = period.map(|period| format!(" ({})", words.period(period))).unwrap_or_default();
     if let Some(target) = plan.target() {
@@ -160,7 +160,7 @@ fn changes(indicator: &Indicator, words: Words) -> Vec<Fact> {
     facts
 }
 
-/// Values of other periods, one fact a period.
+/// Values of other periods, one fact for each period.
 fn earlier(indicator: &Indicator, words: Words) -> impl Iterator<Item = Fact> {
     indicator.earlier.iter().map(move |earlier| {
         let value = match &earlier.value {
@@ -223,7 +223,7 @@ fn reference(entry: &Entry<'_>, indicator: &Indicator, words: Words) -> Option<F
         .then(|| Fact::new(words.reference(), parts.join(" · "), FactKind::Published))
 }
 
-/// The indicator on one line, for the clipboard.
+/// Returns the indicator as one line, for the clipboard.
 #[must_use]
 pub fn one_line(entry: &Entry<'_>, words: Words) -> String {
     let indicator = &entry.indicator();

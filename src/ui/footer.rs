@@ -1,4 +1,4 @@
-//! The footer: what can be done here, from the keymap that the program obeys; or what just happened.
+//! The footer: a notice, or hints of the available keys, read from the keymap.
 
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -10,7 +10,7 @@ use crate::app::keymap::{self, Context};
 use crate::app::{Action, Target};
 use crate::text::truncate;
 
-/// A key, or some that do alike, and what it does.
+/// Keys with the same description.
 struct Hint {
     keys: String,
     does: &'static str,
@@ -45,7 +45,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     }
 }
 
-/// The hints of the context, those that do nothing now left out, neighbours that do alike as one.
+/// The hints of the context: actions without effect are omitted, neighbours with the same description joined.
 fn hints(canvas: &Canvas<'_>) -> Vec<Hint> {
     let context = Context::of(canvas.app);
     let mut hints: Vec<Hint> = Vec::new();
@@ -68,8 +68,8 @@ fn hints(canvas: &Canvas<'_>) -> Vec<Hint> {
     hints
 }
 
-/// As many hints as fit. Copying gives way first, then those before the last ones; back, quit and help
-/// stay as long as they can.
+/// As many hints as fit into `width` columns. Copy is dropped first, then hints from the end; back, help and
+/// quit go last.
 fn fitting(mut hints: Vec<Hint>, width: usize) -> Vec<Hint> {
     let total = |hints: &[Hint]| {
         hints.iter().map(Hint::width).sum::<usize>() + GAP * hints.len().saturating_sub(1)

@@ -1,4 +1,4 @@
-//! The gauge: a bullet bar with the plan's mark, on a scale that many gauges share.
+//! The gauge widget: a bar with a mark at 100 % of plan, on a scale that many gauges share.
 //!
 //! ```text
 //!   ████████┃██▌      125 %       bar, mark at 100 %, overshoot
@@ -6,8 +6,8 @@
 //!   ████████┃████▸    past the end of the scale
 //! ```
 //!
-//! Bars are drawn in eighths of a cell. The cells before the mark are 100 %, so that a plan met
-//! exactly fills them exactly; what is missing or over shows as at least an eighth.
+//! Bars are drawn in eighths of a cell. The cells before the mark are 100 %: a plan met exactly fills them
+//! exactly, and any shortfall or excess shows as at least one eighth.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -39,14 +39,15 @@ impl Gauge {
         Self { bar, ..self }
     }
 
-    /// At which of `width` cells the plan's mark stands.
+    /// Returns the cell of the mark, from 0, in a gauge of `width` cells.
     #[must_use]
     pub fn mark(&self, width: u16) -> u16 {
         let cells = u32::from(width.saturating_sub(1));
         u16::try_from(cells * 100 / self.scale_end).unwrap_or(0)
     }
 
-    /// The bar in eighths of a cell, before and after the mark, and whether it runs off the scale.
+    /// The length of the bar in eighths of a cell, before and after the mark, and whether it runs off the
+    /// scale.
     fn eighths(&self, width: u16) -> (u32, u32, bool) {
         let before = u32::from(self.mark(width)) * 8;
         let after = u32::from(width.saturating_sub(1)) * 8 - before;
@@ -110,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn the_plan_fills_up_to_the_mark_exactly() {
+    fn a_met_plan_fills_the_cells_before_the_mark() {
         assert_eq!(drawn("100", 160, 17), "██████████┃      ");
         assert_eq!(drawn("150", 160, 17), "██████████┃█████ ");
         assert_eq!(drawn("0", 160, 17), "          ┃      ");
@@ -118,26 +119,26 @@ mod tests {
     }
 
     #[test]
-    fn hardly_over_and_hardly_short_are_seen() {
+    fn the_least_excess_and_shortfall_are_visible() {
         assert_eq!(drawn("100.0001", 160, 17), "██████████┃▏     ");
         assert_eq!(drawn("99.9999", 160, 17), "█████████▉┃      ");
     }
 
     #[test]
-    fn past_the_scale_is_told() {
+    fn a_bar_past_the_scale_ends_in_an_arrow() {
         assert_eq!(drawn("164.8", 160, 17), "██████████┃█████▸");
         assert_eq!(drawn("79228162514264337593543950335", 160, 17), "██████████┃█████▸");
         assert_eq!(drawn("160", 160, 17), "██████████┃██████");
     }
 
     #[test]
-    fn below_nothing_is_nothing() {
+    fn a_negative_percent_has_no_bar() {
         assert_eq!(drawn("-5", 160, 17), "          ┃      ");
     }
 
     proptest! {
         #[test]
-        fn more_is_never_drawn_shorter(a in 0u32..40_000, b in 0u32..40_000, width in 2u16..120, end in 100u32..300) {
+        fn a_greater_percent_is_never_drawn_shorter(a in 0u32..40_000, b in 0u32..40_000, width in 2u16..120, end in 100u32..300) {
             let (low, high) = (a.min(b), a.max(b));
             let length = |percent: u32| {
                 let gauge = Gauge::new(Decimal::new(i64::from(percent), 2), end);

@@ -1,7 +1,7 @@
-//! The header: which dataset this is, and what its source says of itself.
+//! The header: the name of the dataset and the totals that its source publishes.
 //!
-//! The source may count indicators that it does not name; that is said where the counts stand, so
-//! that nobody takes the named ones for all.
+//! The source may count indicators that it does not name. The header says so next to the counts, so that the
+//! named indicators are not taken for all of them.
 
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -9,42 +9,42 @@ use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
 use super::status_counts;
-use super::theme::sign;
+use super::theme::status_marker;
 use crate::app::Scope;
 use crate::model::{Dataset, Status, Totals};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
-/// How many lines the complaint of a file that was read anew may take.
-const COMPLAINT: u16 = 3;
+/// The most lines for the error of a file that could not be loaded.
+const ERROR_LINES: u16 = 3;
 
-/// The lines of the header for a window; above all others, what is wrong with a file.
+/// The lines of the header for a window; the error of a file comes first.
 pub(super) fn lines(canvas: &Canvas<'_>, screen: Rect) -> Vec<Line<'static>> {
-    let mut lines = broken(canvas, screen);
+    let mut lines = load_error(canvas, screen);
     lines.extend(title_and_totals(canvas, screen));
     lines
 }
 
-/// Why the data shown is not what a file holds now.
-fn broken(canvas: &Canvas<'_>, screen: Rect) -> Vec<Line<'static>> {
-    let Some(complaint) = canvas.app.broken() else { return Vec::new() };
-    let mut told = complaint.lines();
-    let first = visible(told.next().unwrap_or_default()).into_owned();
-    let label = match canvas.app.is_unopened() {
+/// Why the shown data is not the current content of a file.
+fn load_error(canvas: &Canvas<'_>, screen: Rect) -> Vec<Line<'static>> {
+    let Some(error) = canvas.app.load_error() else { return Vec::new() };
+    let mut reasons = error.lines();
+    let first = visible(reasons.next().unwrap_or_default()).into_owned();
+    let label = match canvas.app.has_unopened_files() {
         true => canvas.words.others_are_shown(),
         false => canvas.words.old_data_stays(),
     };
     let text = format!("! {label}: {first}");
-    let text = match told.count() {
+    let text = match reasons.count() {
         0 => text,
         more => format!("{text} {}", canvas.words.and_more(more)),
     };
-    let most = COMPLAINT.min(screen.height / 6).max(1);
+    let most = ERROR_LINES.min(screen.height / 6).max(1);
     let wrapped = truncate::wrap(&text, screen.width.into(), most.into());
     wrapped.into_iter().map(|line| Line::styled(line, canvas.palette.warning)).collect()
 }
 
-/// One line if it all fits, else two, else the shorter forms.
+/// Title and totals on one line if they fit, else on two, the totals as long as they fit.
 fn title_and_totals(canvas: &Canvas<'_>, screen: Rect) -> Vec<Line<'static>> {
     let width = usize::from(screen.width);
     let title = title(canvas, width);
@@ -57,9 +57,9 @@ fn title_and_totals(canvas: &Canvas<'_>, screen: Rect) -> Vec<Line<'static>> {
         return vec![line];
     }
     let forms = [long, totals(canvas, Form::Medium), totals(canvas, Form::Short)];
-    let fits = forms.into_iter().find(|told| told.width() <= width);
-    let told = fits.unwrap_or_else(|| totals(canvas, Form::Shortest));
-    if screen.height < 10 { vec![told] } else { vec![title, told] }
+    let fits = forms.into_iter().find(|line| line.width() <= width);
+    let totals = fits.unwrap_or_else(|| totals(canvas, Form::Shortest));
+    if screen.height < 10 { vec![totals] } else { vec![title, totals] }
 }
 
 fn title(canvas: &Canvas<'_>, width: usize) -> Line<'static> {
@@ -68,7 +68,7 @@ fn title(canvas: &Canvas<'_>, width: usize) -> Line<'static> {
         return Line::from(program);
     };
     let mut place = visible(&dataset.place).into_owned();
-    let all = canvas.app.shared().collection.datasets().len();
+    let all = canvas.app.catalog().collection.datasets().len();
     if all > 1 {
         place = format!("{place} ({}/{all})", at + 1);
     }
@@ -86,14 +86,14 @@ fn title(canvas: &Canvas<'_>, width: usize) -> Line<'static> {
     ])
 }
 
-/// The dataset that the selection stands in.
+/// The position and the dataset of the selected indicator.
 fn current<'a>(canvas: &Canvas<'a>) -> Option<(usize, &'a Dataset)> {
-    let datasets = canvas.app.shared().collection.datasets();
+    let datasets = canvas.app.catalog().collection.datasets();
     let at = canvas.app.selected_entry().map_or(0, |entry| entry.dataset_at);
     datasets.get(at).map(|dataset| (at, &**dataset))
 }
 
-/// How much is told of the totals, by the room there is.
+/// The forms of the totals, for different widths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
     Long,
@@ -102,22 +102,21 @@ enum Form {
     Shortest,
 }
 
-/// The report's own totals; where the source gives none, what can be counted; while rows are missing, that
-/// they are.
+/// The published totals; without any, the counts by status; while a file is being read, the percentage read.
 fn totals(canvas: &Canvas<'_>, form: Form) -> Line<'static> {
     if let Some(percent) = canvas.app.reading() {
-        let told = format!("{} {percent} %", canvas.words.reading());
-        return Line::styled(told, canvas.palette.warning);
+        let text = format!("{} {percent} %", canvas.words.reading());
+        return Line::styled(text, canvas.palette.warning);
     }
     match current(canvas).and_then(|(at, dataset)| Some((dataset.totals.as_ref()?, at))) {
         Some((totals, dataset)) => published(canvas, dataset, totals, form),
-        None => status_counts::line(canvas.app.shared().sections[0].counts, 2, &canvas.palette),
+        None => status_counts::line(canvas.app.catalog().sections[0].counts, 2, &canvas.palette),
     }
 }
 
-/// How many indicators of a dataset reached their plan.
+/// The number of a dataset's indicators that met or exceeded their plan.
 fn reached_here(canvas: &Canvas<'_>, dataset: usize) -> usize {
-    let rows = canvas.app.shared().sections.iter();
+    let rows = canvas.app.catalog().sections.iter();
     let own =
         rows.filter(|row| matches!(row.scope, Scope::Section { dataset: at, .. } if at == dataset));
     own.map(|row| row.counts.get(Status::Exceeded) + row.counts.get(Status::Met)).sum()
@@ -126,7 +125,11 @@ fn reached_here(canvas: &Canvas<'_>, dataset: usize) -> usize {
 fn published(canvas: &Canvas<'_>, dataset: usize, totals: &Totals, form: Form) -> Line<'static> {
     let (words, palette) = (canvas.words, &canvas.palette);
     let (all, missed) = (totals.plan_indicators, totals.missed);
-    let (exceeded, met, short) = (sign(Status::Exceeded), sign(Status::Met), sign(Status::Missed));
+    let (exceeded, met, short) = (
+        status_marker(Status::Exceeded),
+        status_marker(Status::Met),
+        status_marker(Status::Missed),
+    );
     let unnamed = words.not_named(totals, form != Form::Long);
     let unnamed = if unnamed.is_empty() { unnamed } else { format!(" ({unnamed})") };
     if form == Form::Shortest {
@@ -138,7 +141,7 @@ fn published(canvas: &Canvas<'_>, dataset: usize, totals: &Totals, form: Form) -
         _ => format!("{all} {}", words.plan_indicators(false)),
     })];
     if let Some(reached) = totals.reached() {
-        // Derived: the source counts only those that missed their plan. Not all of them are named here.
+        // Derived: the source counts only those that missed their plan, and names not all of the others.
         let named = reached_here(canvas, dataset);
         let text = match form {
             Form::Short => format!(" {exceeded}{met}{}", words.reached_short(reached, named)),

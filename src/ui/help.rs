@@ -1,4 +1,4 @@
-//! The help: every key, from the keymap that the program obeys, and what the signs mean.
+//! The help: the meaning of the markers, and every key, read from the keymap.
 
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -7,14 +7,14 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::canvas::Canvas;
 use super::layout;
-use super::theme::sign;
+use super::theme::status_marker;
 use super::words::key_name;
 use crate::app::keymap::{self, Context};
 use crate::app::{Action, Scroll, Target, View};
 use crate::model::Status;
 use crate::text::truncate;
 
-/// What cannot be done by everyone is left out for those who cannot.
+/// Actions that the help omits where they are not available.
 const NOT_EVERYWHERE: [Action; 5] = [
     Action::Suspend,
     Action::Reload,
@@ -23,7 +23,7 @@ const NOT_EVERYWHERE: [Action; 5] = [
     Action::PreviousDataset,
 ];
 
-/// The column of keys.
+/// The width of the column of keys.
 const KEYS: usize = 28;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, body: Rect, scroll: Scroll) {
@@ -44,7 +44,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, body: Rect, scroll: Scroll) {
     }
     let view = View { top, page, rows: lines.len() };
     canvas.scrollbar(area, view);
-    canvas.drawn.help = Some(view);
+    canvas.frame.help = Some(view);
     canvas.target(area, Target::Help);
     canvas.cursor(inner.x, inner.y);
 }
@@ -65,7 +65,7 @@ fn signs(canvas: &Canvas<'_>, width: usize) -> Vec<Line<'static>> {
     let mut lines: Vec<Line<'static>> = Status::ALL
         .iter()
         .map(|status| {
-            let text = format!("{} {}", sign(*status), words.status(*status));
+            let text = format!("{} {}", status_marker(*status), words.status(*status));
             Line::styled(text, canvas.palette.status(*status))
         })
         .collect();
@@ -78,7 +78,7 @@ fn signs(canvas: &Canvas<'_>, width: usize) -> Vec<Line<'static>> {
     lines
 }
 
-/// The keys of a context; neighbours that do alike stand on one line.
+/// The keys of a context; neighbours with the same description share a line.
 fn keys(canvas: &Canvas<'_>, context: Context, width: usize) -> Vec<Line<'static>> {
     let mut rows: Vec<(String, &'static str)> = Vec::new();
     for binding in keymap::of_context(context) {
@@ -95,7 +95,7 @@ fn keys(canvas: &Canvas<'_>, context: Context, width: usize) -> Vec<Line<'static
     }
     let line = |(keys, does): (String, &'static str)| {
         let column = KEYS.min(width / 2);
-        // Keys that do not fit their column push what they do to the right rather than being cut.
+        // Keys too wide for their column push the description to the right rather than being cut.
         Line::from(vec![
             Span::raw(format!("{} ", truncate::pad(&keys, column))),
             Span::styled(does, canvas.palette.dim),

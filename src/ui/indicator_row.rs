@@ -1,7 +1,7 @@
-//! One indicator as a row of a list: sign, name, figure, gauge, percent of plan.
+//! An indicator as a row of a list: status marker, name, figure, gauge, percent of plan.
 //!
-//! Names wrap rather than lose letters. Where the list is too narrow for columns, the figure and the
-//! gauge take a line of their own under the name.
+//! Long names wrap. In a list too narrow for columns, figure and gauge have a line of their own under the
+//! name.
 
 use std::ops::Range;
 
@@ -14,52 +14,52 @@ use super::canvas::Canvas;
 use super::emphasis::Emphasis;
 use super::gauge::Gauge;
 use super::list_cells::{figure, percent_text, without_percent};
-use super::theme::{WARNING, sign};
+use super::theme::{WARNING, status_marker};
 use super::words::Words;
 use crate::app::FigureWidth;
 use crate::model::{Indicator, Period, percent_of_plan, status, warnings};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
-/// The widths of the columns of a list.
+/// The widths of the columns of a list, in screen columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Columns {
     pub(super) name: usize,
     pub(super) figure: usize,
     pub(super) gauge: usize,
     pub(super) percent: usize,
-    /// Figure, gauge and percent under the name instead of beside it.
+    /// Whether figure, gauge and percent are under the name rather than right of it.
     pub(super) stacked: bool,
-    /// How many lines a name may take.
+    /// The most lines of a name.
     pub(super) name_lines: usize,
 }
 
-/// What is shown of a name beside itself.
+/// What is shown with a name: matched letters, unit, dataset, period.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Shown<'a> {
+pub(super) struct NameDetails<'a> {
     /// The matched byte ranges of the name.
     pub(super) places: &'a [Range<usize>],
-    /// The unit, where it is shown behind the name; else empty.
+    /// The unit, if it is shown after the name; else empty.
     pub(super) unit: &'a str,
-    /// Its matched byte ranges.
+    /// The matched byte ranges of the unit.
     pub(super) unit_places: &'a [Range<usize>],
-    /// The dataset, where the list is over several; else empty.
+    /// The label of the dataset in a list over several; else empty.
     pub(super) dataset: &'a str,
-    /// The period of the figure, where it is not the dataset's.
+    /// The period of the figure, if it differs from the dataset's.
     pub(super) period: Option<Period>,
 }
 
-/// The cursor sign, the status sign and a space.
+/// The width of the selection marker, the status marker and a space.
 pub(super) const LEAD: usize = 3;
 const PERCENT: usize = 7;
 const NAME_LINES: usize = 3;
-/// Few names are longer.
+/// A width that few names exceed.
 const LONG_NAME: usize = 60;
-/// A gauge of fewer cells tells less than its number.
+/// The fewest cells of a gauge; a shorter one shows less than its number.
 const SHORTEST_GAUGE: usize = 6;
 
 impl Columns {
-    /// Columns for a list of `width` whose widest figures take `figure`.
+    /// Columns for a list of `width` with the widest figures of `figure`.
     pub(super) fn new(width: usize, figure: FigureWidth, words: Words) -> Self {
         let estimate = match figure.estimate {
             0 => 0,
@@ -79,14 +79,14 @@ impl Columns {
                 name_lines: NAME_LINES,
             };
         }
-        // The name comes first: the gauge takes a small share, and what names leave unused.
+        // Names have priority: the gauge takes a small share of the width, and what names leave unused.
         let others = LEAD + figure + PERCENT + 3;
         let gauge = ((width - 26) / 6).max(width.saturating_sub(others + LONG_NAME)).clamp(8, 40);
         let name = width.saturating_sub(others + gauge);
         Self { name, figure, gauge, percent: PERCENT, stacked: false, name_lines: NAME_LINES }
     }
 
-    /// One line each: as above if there is room, else without the figure.
+    /// Columns with one line for each indicator: as `new` if there is room, else without the figure.
     pub(super) fn one_line(width: usize, figure: FigureWidth, words: Words) -> Self {
         let columns = Self { name_lines: 1, ..Self::new(width.max(50), figure, words) };
         if width >= 50 {
@@ -97,14 +97,14 @@ impl Columns {
         Self { name, figure: 0, gauge, percent, ..columns }
     }
 
-    /// The same for a list of so few lines that a row of full height would not fit.
+    /// The same columns for a list of `lines`, into which a row of full height may not fit.
     pub(super) fn within(self, lines: u16) -> Self {
         let room = usize::from(lines).saturating_sub(self.stacked.into()).max(1);
         Self { name_lines: self.name_lines.min(room), ..self }
     }
 
-    /// How many lines an indicator takes that is shown in this way.
-    pub(super) fn height_as(&self, name: &str, shown: Shown<'_>) -> usize {
+    /// The number of lines of an indicator's row.
+    pub(super) fn height_as(&self, name: &str, shown: NameDetails<'_>) -> usize {
         let shown = Name::new(name, shown).text;
         let lines = if truncate::width(&shown) <= self.name {
             1
@@ -122,7 +122,7 @@ impl Canvas<'_> {
         area: Rect,
         columns: Columns,
         indicator: &Indicator,
-        shown: Shown<'_>,
+        shown: NameDetails<'_>,
         emphasis: Emphasis,
     ) {
         let status = status(indicator);
@@ -131,7 +131,7 @@ impl Canvas<'_> {
             self.cursor(area.x, area.y);
         }
         let lead = column(area, 1, 1);
-        self.line(lead, &Line::styled(sign(status), self.palette.status(status)));
+        self.line(lead, &Line::styled(status_marker(status), self.palette.status(status)));
         let name = Name::new(&indicator.name, shown);
         let matched = self.palette.matched;
         let lines = name.lines(columns.name, columns.name_lines, emphasis.style(), matched);
@@ -154,7 +154,7 @@ impl Canvas<'_> {
         }
     }
 
-    /// Figure, gauge and percent of plan, or the words that stand where there is no percent.
+    /// Draws figure, gauge and percent of plan, or the words in place of gauge and percent.
     fn figures(&mut self, area: Rect, columns: Columns, indicator: &Indicator) {
         let warned = !warnings(indicator).is_empty();
         let mut rest = area;
@@ -163,18 +163,18 @@ impl Canvas<'_> {
             let figure = truncate::cut(&figure(indicator, self.words), room).into_owned();
             self.line(area, &Line::raw(truncate::pad_left(&figure, room)));
             if warned {
-                let sign = Line::styled(WARNING, self.palette.warning);
-                self.line(column(area, room, 1), &sign);
+                let marker = Line::styled(WARNING, self.palette.warning);
+                self.line(column(area, room, 1), &marker);
             }
             rest = column(area, columns.figure + 1, area.width.into());
         }
         let style = self.palette.status(status(indicator));
         let Some(percent) = percent_of_plan(indicator) else {
-            // The sign of a failed check may stand in the column between.
+            // The marker of a failed check takes the column between.
             let rest = column(rest, warned.into(), usize::MAX);
             let mut words = without_percent(indicator, self.words);
             if columns.figure == 0 && indicator.plan.is_none() {
-                // Nothing else would stand here but that there is no plan.
+                // In place of "no plan", which says less than the figure.
                 words = figure(indicator, self.words);
             }
             if words == self.words.no_plan() && truncate::width(&words) > rest.width.into() {
@@ -184,7 +184,7 @@ impl Canvas<'_> {
             self.line(rest, &Line::styled(words, self.palette.dim));
             return;
         };
-        let gauge = Gauge::new(percent, self.app.shared().scale_end).bar(style);
+        let gauge = Gauge::new(percent, self.app.catalog().scale_end).bar(style);
         gauge.render(Rect { height: 1, ..column(rest, 0, columns.gauge) }, self.buffer);
         let text = truncate::pad_left(&percent_text(indicator, self.words), columns.percent);
         let text = truncate::cut(&text, columns.percent).into_owned();
@@ -193,7 +193,7 @@ impl Canvas<'_> {
     }
 }
 
-/// A name as it is shown, with the places of what a query matched.
+/// A name as it is shown, with the byte ranges that a query matched.
 #[derive(Default)]
 pub(super) struct Name {
     text: String,
@@ -201,8 +201,8 @@ pub(super) struct Name {
 }
 
 impl Name {
-    fn new(name: &str, shown: Shown<'_>) -> Self {
-        let Shown { places, unit, unit_places, dataset, period } = shown;
+    fn new(name: &str, shown: NameDetails<'_>) -> Self {
+        let NameDetails { places, unit, unit_places, dataset, period } = shown;
         let mut shown = Self::default();
         shown.push(name, places);
         if let Some(period) = period {
@@ -239,7 +239,7 @@ impl Name {
         self.spans(0..self.text.len(), style, matched)
     }
 
-    /// The name in at most `count` lines, the last of which ends in … where something was cut.
+    /// The name in at most `count` lines; the last ends in … if something was cut.
     fn lines(&self, width: usize, count: usize, style: Style, matched: Style) -> Vec<Line<'_>> {
         let ranges = truncate::lines(&self.text, width);
         let last = count.min(ranges.len()).saturating_sub(1);
@@ -273,8 +273,8 @@ impl Name {
     }
 }
 
-/// The style of matched letters in a name. In reverse video a colour would become a block of ground:
-/// there they stand out by being underlined and bold.
+/// The style of matched letters in a name. In reverse video a colour would become a coloured block: there
+/// they are only underlined and bold.
 fn on_selection(name: Style, matched: Style) -> Style {
     if name.add_modifier.contains(Modifier::REVERSED) {
         name.add_modifier(matched.add_modifier)
@@ -283,7 +283,7 @@ fn on_selection(name: Style, matched: Style) -> Style {
     }
 }
 
-/// The part of `area` that begins `offset` columns in and is at most `width` wide.
+/// The part of `area` from column `offset`, at most `width` wide.
 fn column(area: Rect, offset: usize, width: usize) -> Rect {
     let offset = u16::try_from(offset).unwrap_or(u16::MAX).min(area.width);
     let width = u16::try_from(width).unwrap_or(u16::MAX).min(area.width - offset);

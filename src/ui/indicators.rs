@@ -1,4 +1,4 @@
-//! The indicators pane: the indicators of the selected section, sorted and filtered.
+//! The indicators pane: the list of the selected section's indicators, sorted and filtered.
 
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -6,9 +6,9 @@ use ratatui::text::Line;
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
 use super::facts::own_period;
-use super::indicator_row::{Columns, LEAD, Shown};
+use super::indicator_row::{Columns, LEAD, NameDetails};
 use super::layout;
-use super::theme::sign;
+use super::theme::status_marker;
 use super::viewport;
 use super::words::Words;
 use crate::app::{Pane, Scope, Sort, SortBy, Target};
@@ -27,9 +27,9 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         empty(canvas, inner);
         return;
     }
-    let list = layout::beside_scrollbar(inner);
-    let columns = Columns::new(list.width.into(), app.shared().figure_width, canvas.words);
-    let collection = &app.shared().collection;
+    let list = layout::left_of_scrollbar(inner);
+    let columns = Columns::new(list.width.into(), app.catalog().figure_width, canvas.words);
+    let collection = &app.catalog().collection;
     let rows = app.rows();
     let entry = |row: usize| rows.get(row).and_then(|index| collection.get(index));
     let near = app.indicators().selected.saturating_sub(list.height.into());
@@ -37,9 +37,9 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let percent = percent_heading(near.map(|entry| entry.indicator()), canvas.words);
     let list = headings(canvas, list, columns, &percent);
     let columns = columns.within(list.height);
-    let shown = |entry: &Entry<'_>| Shown {
+    let shown = |entry: &Entry<'_>| NameDetails {
         period: own_period(entry, &entry.indicator()),
-        ..Shown::default()
+        ..NameDetails::default()
     };
     let height =
         |row: usize| entry(row).map_or(1, |entry| columns.height_as(entry.name(), shown(&entry)));
@@ -55,7 +55,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         y += height;
     }
     canvas.scrollbar(area, view);
-    canvas.drawn.indicators = Some(view);
+    canvas.frame.indicators = Some(view);
 }
 
 /// The headings of the columns, where there are columns and room; returns what is left for the list.
@@ -63,7 +63,7 @@ fn headings(canvas: &mut Canvas<'_>, area: Rect, columns: Columns, percent: &str
     if columns.stacked || area.height < 16 {
         return area;
     }
-    // It may be wider than its column, and then begins over the names.
+    // The heading may be wider than its column; it then begins over the names.
     let figure =
         truncate::pad_left(canvas.words.actual(), LEAD + columns.name + 1 + columns.figure);
     // So may this, over the gauges.
@@ -96,7 +96,7 @@ fn percent_heading(indicators: impl Iterator<Item = Indicator>, words: Words) ->
 
 fn scope_name(canvas: &Canvas<'_>) -> String {
     let app = canvas.app;
-    let datasets = app.shared().collection.datasets();
+    let datasets = app.catalog().collection.datasets();
     let name = match app.section_row().scope {
         Scope::All => None,
         Scope::Common => return canvas.words.common().to_owned(),
@@ -109,12 +109,12 @@ fn scope_name(canvas: &Canvas<'_>) -> String {
     name.map_or_else(|| canvas.words.all().to_owned(), |name| visible(name).into_owned())
 }
 
-/// Position, sort and filter: what decides what is listed is always told.
+/// Filter, sort and position; always shown, as they decide what is listed.
 fn right_title(canvas: &Canvas<'_>) -> String {
     let app = canvas.app;
     let mut parts = Vec::new();
     if let Some(status) = app.filter() {
-        parts.push(format!("{} {}", sign(status), canvas.words.status_short(status)));
+        parts.push(format!("{} {}", status_marker(status), canvas.words.status_short(status)));
     }
     if app.sort() != Sort::SOURCE {
         parts.push(format!("{} {}", canvas.words.sort(app.sort().by), arrow(app.sort())));
@@ -124,7 +124,7 @@ fn right_title(canvas: &Canvas<'_>) -> String {
     parts.join(" · ")
 }
 
-/// Which way a sort goes: names and the source's order rise, figures fall, unless turned round.
+/// The direction of a sort: names and source order ascend, figures descend, unless reversed.
 pub(super) fn arrow(sort: Sort) -> &'static str {
     let rises = matches!(sort.by, SortBy::Name | SortBy::Source);
     if rises == sort.reversed { "↓" } else { "↑" }
@@ -133,7 +133,7 @@ pub(super) fn arrow(sort: Sort) -> &'static str {
 fn empty(canvas: &mut Canvas<'_>, area: Rect) {
     let app = canvas.app;
     let words = canvas.words;
-    let text = if app.shared().collection.is_empty() {
+    let text = if app.catalog().collection.is_empty() {
         words.nothing_at_all().to_owned()
     } else if let Some(status) = app.filter() {
         let known = (status == Status::Missed).then(|| unnamed_totals(canvas)).flatten();
@@ -146,13 +146,13 @@ fn empty(canvas: &mut Canvas<'_>, area: Rect) {
     canvas.cursor(area.x, area.y);
 }
 
-/// Totals of the dataset in view that count more missed indicators than they name.
+/// Totals of the current dataset, if they count more missed indicators than they name.
 fn unnamed_totals<'a>(canvas: &Canvas<'a>) -> Option<&'a Totals> {
     let app = canvas.app;
     let dataset = match app.section_row().scope {
         Scope::All | Scope::Common => 0,
         Scope::Dataset(dataset) | Scope::Section { dataset, .. } => dataset,
     };
-    let totals = app.shared().collection.datasets().get(dataset)?.totals.as_ref()?;
+    let totals = app.catalog().collection.datasets().get(dataset)?.totals.as_ref()?;
     (totals.missed_named < totals.missed).then_some(totals)
 }

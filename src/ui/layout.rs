@@ -1,11 +1,11 @@
-//! Where everything stands, by the size of the window and the pane with the focus.
+//! The layout of the screen, by the size of the window and the pane with the focus.
 //!
 //! | columns | panes |
 //! | --- | --- |
 //! | 100 and more | sections, indicators and detail side by side |
-//! | 60 to 99 | indicators over detail; beside it in a flat window; the sections come in on the left while they have the focus |
-//! | under 60 | one pane at a time; in a tall window two of them, one over the other |
-//! | under 24x6 | the selected indicator, and a line that says what is needed |
+//! | 60 to 99 | indicators over detail, or left of it in a low window; sections on the left while they have the focus |
+//! | under 60 | one pane at a time; in a tall window two, one over the other |
+//! | under 24x6 | the selected indicator, and a line with the size that is needed |
 
 use ratatui::layout::{Constraint, Layout, Rect};
 
@@ -14,15 +14,15 @@ use crate::app::Pane;
 /// The smallest window in which panes are drawn.
 pub(super) const SMALLEST: (u16, u16) = (24, 6);
 
-/// The parts of a screen.
+/// The areas of a screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Parts {
+pub(super) struct ScreenAreas {
     pub(super) header: Rect,
     pub(super) body: Rect,
     pub(super) footer: Rect,
 }
 
-/// The panes that there is room for.
+/// The areas of the panes that fit.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Panes {
     pub(super) sections: Option<Rect>,
@@ -31,21 +31,21 @@ pub(super) struct Panes {
 }
 
 impl Panes {
-    /// Whether the detail stands under the list.
+    /// Whether the detail is below the list.
     pub(super) fn is_stacked(&self) -> bool {
         let list = self.indicators.or(self.sections);
         list.zip(self.detail).is_some_and(|(list, detail)| list.bottom() <= detail.y)
     }
 }
 
-/// Cuts a screen into its parts; `header` is how many lines the header wants.
-pub(super) fn parts(screen: Rect, header: u16) -> Parts {
+/// Splits a screen into its areas; `header` is the number of header lines.
+pub(super) fn split_screen(screen: Rect, header: u16) -> ScreenAreas {
     let rows = [Constraint::Length(header), Constraint::Fill(1), Constraint::Length(1)];
     let [header, body, footer] = Layout::vertical(rows).areas(screen);
-    Parts { header, body, footer }
+    ScreenAreas { header, body, footer }
 }
 
-/// Cuts a body into panes.
+/// Splits the body into panes.
 pub(super) fn panes(body: Rect, focus: Pane) -> Panes {
     match body.width {
         100.. => side_by_side(body),
@@ -54,7 +54,7 @@ pub(super) fn panes(body: Rect, focus: Pane) -> Panes {
     }
 }
 
-/// The panes while searching: the sections give their room to the search.
+/// The panes while searching: the search also takes the area of the sections.
 pub(super) fn search_panes(body: Rect) -> Panes {
     let panes = panes(body, Pane::Indicators);
     let search = match (panes.sections, panes.indicators) {
@@ -108,8 +108,8 @@ fn one(body: Rect, focus: Pane) -> Panes {
     }
 }
 
-/// The list over the detail, which takes two fifths, or three while it has the focus. It does not
-/// follow the length of what it shows: the list would jump with every step.
+/// The list over the detail, which takes two fifths of the height, three while it has the focus. The split
+/// does not depend on the length of the detail, as the list would then jump with every step.
 fn over_detail(body: Rect, focus: Pane) -> (Rect, Option<Rect>) {
     let fifths = if focus == Pane::Detail { 3 } else { 2 };
     let detail = (body.height * fifths / 5).clamp(8, 20);
@@ -118,12 +118,12 @@ fn over_detail(body: Rect, focus: Pane) -> (Rect, Option<Rect>) {
     (upper, Some(lower))
 }
 
-/// What is left for a list when it keeps a column of air before the scrollbar.
-pub(super) fn beside_scrollbar(area: Rect) -> Rect {
+/// The area of a list that keeps an empty column before the scrollbar.
+pub(super) fn left_of_scrollbar(area: Rect) -> Rect {
     Rect { width: area.width.saturating_sub(1), ..area }
 }
 
-/// A box of at most this size in the middle of an area.
+/// A box of at most this size, centered in an area.
 pub(super) fn centered(area: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(area.width), height.min(area.height));
     Rect {

@@ -1,10 +1,10 @@
-//! What stands in the columns of a list: the figure, the percent of plan, or the words in its place.
+//! The cells of a list row: the figure, the percent of plan, or the words in place of a percent.
 
 use super::words::Words;
 use crate::model::{Actual, Decimal, Indicator, Plan, derive};
 use crate::text::sanitize::visible;
 
-/// The figure of an indicator for a column: with a word before an estimate, words as published.
+/// The figure for a column: an estimate marked by a word, a value in words as published.
 pub(super) fn figure(indicator: &Indicator, words: Words) -> String {
     let figure = match &indicator.actual {
         Some(Actual::Figure(figure)) => {
@@ -17,13 +17,13 @@ pub(super) fn figure(indicator: &Indicator, words: Words) -> String {
     if indicator.estimate { format!("{} {figure}", words.estimate()) } else { figure }
 }
 
-/// The percent of plan for a column, derived ones marked; empty where there is none.
+/// The percent of plan for a column, a derived one marked; empty if there is none.
 pub(super) fn percent_text(indicator: &Indicator, words: Words) -> String {
     percent(indicator, words, |figure| words.figure(figure), "")
 }
 
-/// The percent of plan, its figure written by `write`; of a derived one the mark stands before it, apart by
-/// `gap`. Empty where there is none.
+/// The percent of plan, formatted by `write`; a derived one is preceded by its marker and `gap`. Empty if
+/// there is none.
 pub(super) fn percent(
     indicator: &Indicator,
     words: Words,
@@ -38,8 +38,8 @@ pub(super) fn percent(
     }
 }
 
-/// What stands in place of a gauge: the verdict, else the rank or the count that tells more than that
-/// there is no plan.
+/// The words in place of a gauge. With a plan: the verdict, else the target. Without: the rank or count, as
+/// that says more than the missing plan.
 pub(super) fn without_percent(indicator: &Indicator, words: Words) -> String {
     match &indicator.plan {
         None => match (indicator.ranks.first(), indicator.count) {

@@ -1,19 +1,20 @@
-//! Pure views: the state and a buffer in, cells and a record of what was drawn out.
+//! Views: pure functions from the state to the cells of a buffer and the layout of what was drawn.
 //!
-//! Each pane has its file under the name of its state in [`app`](crate::app). No view knows whether
-//! its buffer goes to a terminal, a test or a remote screen.
+//! Each pane has a file with the name of its state in [`app`](crate::app). A view does not know whether its
+//! buffer goes to a terminal, a test or a remote screen.
 //!
 //! ```
 //! # use std::sync::Arc;
-//! # use chitieu::app::{App, Choices, Lang, Shared, Theme};
+//! # use chitieu::app::{App, Catalog, Lang, Preferences, Theme};
 //! # use chitieu::{dataset, model::Collection, ui};
 //! # use ratatui::{buffer::Buffer, layout::Rect};
 //! # let collection = Collection::new(vec![dataset::embedded().unwrap()]);
-//! # let choices = Choices { lang: Lang::Vietnamese, theme: Theme::None, ascii: false, mouse: true };
-//! let mut app = App::new(Arc::new(Shared::new(collection)), choices);
+//! # let (lang, theme) = (Lang::Vietnamese, Theme::None);
+//! # let preferences = Preferences { lang, theme, ascii: false, mouse: true };
+//! let mut app = App::new(Arc::new(Catalog::new(collection)), preferences);
 //! let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 36));
-//! let drawn = ui::draw(&app, &mut buffer);
-//! app.settle(drawn);
+//! let frame = ui::draw(&app, &mut buffer);
+//! app.settle(frame);
 //! ```
 
 mod canvas;
@@ -45,14 +46,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 pub use gauge::Gauge;
-pub use theme::{Palette, WARNING, sign};
+pub use theme::{Palette, WARNING, status_marker};
 pub use words::Words;
 
 use crate::app::{App, FrameLayout};
 use crate::text::ascii::ascii;
 use canvas::Canvas;
 
-/// Draws the whole screen and tells what it showed where.
+/// Draws the whole screen and returns its layout.
 #[must_use]
 pub fn draw(app: &App, buffer: &mut Buffer) -> FrameLayout {
     let screen = buffer.area;
@@ -61,30 +62,30 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> FrameLayout {
     if screen.width < layout::SMALLEST.0 || screen.height < layout::SMALLEST.1 {
         too_small::render(&mut canvas, screen);
     } else {
-        draw_parts(&mut canvas, screen);
+        draw_areas(&mut canvas, screen);
     }
-    let drawn = canvas.drawn;
-    if app.choices().ascii {
+    let frame = canvas.frame;
+    if app.preferences().ascii {
         to_ascii(buffer);
     }
-    drawn
+    frame
 }
 
-/// The indicator that the selection stands on, on one line, as it goes to the clipboard.
+/// Returns the selected indicator as one line of text for the clipboard.
 #[must_use]
 pub fn clipboard(app: &App) -> Option<String> {
-    app.selected_entry().map(|entry| facts::one_line(&entry, Words(app.choices().lang)))
+    app.selected_entry().map(|entry| facts::one_line(&entry, Words(app.preferences().lang)))
 }
 
-fn draw_parts(canvas: &mut Canvas<'_>, screen: Rect) {
+fn draw_areas(canvas: &mut Canvas<'_>, screen: Rect) {
     let app = canvas.app;
     let header = header::lines(canvas, screen);
-    let parts = layout::parts(screen, u16::try_from(header.len()).unwrap_or(1));
-    for (place, line) in parts.header.rows().zip(&header) {
+    let areas = layout::split_screen(screen, u16::try_from(header.len()).unwrap_or(1));
+    for (place, line) in areas.header.rows().zip(&header) {
         canvas.line(place, line);
     }
     if let Some(search) = app.search() {
-        let panes = layout::search_panes(parts.body);
+        let panes = layout::search_panes(areas.body);
         if let Some(detail) = panes.detail {
             detail::render(canvas, detail, panes.is_stacked());
         }
@@ -92,17 +93,17 @@ fn draw_parts(canvas: &mut Canvas<'_>, screen: Rect) {
             search::render(canvas, indicators, search);
         }
     } else if app.overview().is_some() {
-        overview::render(canvas, parts.body);
+        overview::render(canvas, areas.body);
     } else {
-        draw_panes(canvas, parts.body);
+        draw_panes(canvas, areas.body);
     }
     if let Some(picker) = app.picker() {
-        picker::render(canvas, parts.body, picker);
+        picker::render(canvas, areas.body, picker);
     }
     if let Some(help) = app.help() {
-        help::render(canvas, parts.body, help);
+        help::render(canvas, areas.body, help);
     }
-    footer::render(canvas, parts.footer);
+    footer::render(canvas, areas.footer);
 }
 
 fn draw_panes(canvas: &mut Canvas<'_>, body: Rect) {
@@ -118,7 +119,7 @@ fn draw_panes(canvas: &mut Canvas<'_>, body: Rect) {
     }
 }
 
-/// Turns a drawn screen into ASCII, cell by cell: no view has to know of it.
+/// Converts a drawn screen to ASCII, cell by cell, so that no view needs an ASCII form.
 fn to_ascii(buffer: &mut Buffer) {
     let width = usize::from(buffer.area.width).max(1);
     for row in buffer.content.chunks_mut(width) {
@@ -126,7 +127,7 @@ fn to_ascii(buffer: &mut Buffer) {
             if row[at].symbol().is_ascii() {
                 continue;
             }
-            // What was cut ends in two stops, which takes the cell before as well.
+            // An ellipsis becomes two full stops, the first in the cell before it.
             if row[at].symbol() == "…"
                 && let Some(before) = at.checked_sub(1).map(|before| &mut row[before])
                 && before.symbol() != "|"

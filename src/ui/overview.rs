@@ -1,7 +1,7 @@
-//! The overview: every gauge of every section on one page, the report at a glance.
+//! The overview: the gauges of all sections on one page.
 //!
-//! It takes two columns where one would not hold all, and scrolls where two do not either: then there
-//! is no reason to leave anything out, and every row has its figure and its whole name.
+//! It uses two columns if one does not hold all rows, and scrolls if two do not either. A scrolling overview
+//! has no reason to omit anything: every row then has its figure and its whole name.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use super::canvas::Canvas;
 use super::emphasis::Emphasis;
 use super::facts;
 use super::facts::own_period;
-use super::indicator_row::{Columns, Shown};
+use super::indicator_row::{Columns, NameDetails};
 use super::layout;
 use super::viewport;
 use crate::app::{Catalog, List, Scope, Target, View};
@@ -21,44 +21,44 @@ use crate::model::Entry;
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
-/// The narrowest column in which a name, a figure and a gauge can be read.
+/// The least width of a column in which name, figure and gauge are readable.
 const NARROWEST: u16 = 37;
 
-/// How many lines the selected indicator takes below two narrow columns.
+/// The number of lines for the selected indicator below two narrow columns.
 const SELECTED_BELOW: u16 = 2;
 
 /// A line of the overview.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Row {
-    /// The heading of a section, by its row in the sections pane.
+    /// The heading of a section, by the row of the section in the sections pane.
     Heading(usize),
     /// An indicator, by its number.
     Indicator(usize),
 }
 
-/// All lines, told from where the headings stand: there may be a million of them.
+/// All lines, computed from the positions of the headings, as there may be a million lines.
 #[derive(Debug, Default)]
 struct Rows {
     headings: Vec<Heading>,
     len: usize,
 }
 
-/// A heading with the section below it.
+/// The heading of a section.
 #[derive(Debug)]
 struct Heading {
-    /// The row in which it stands.
+    /// Its row in the overview.
     at: usize,
-    /// Its row in the sections pane.
+    /// The row of the section in the sections pane.
     section: usize,
     /// The first indicator below it.
     first: usize,
 }
 
 impl Rows {
-    fn of(shared: &Catalog) -> Self {
+    fn of(catalog: &Catalog) -> Self {
         let mut rows = Self::default();
-        for (section, row) in shared.sections.iter().enumerate() {
-            let indicators = shared.indicators(row.scope);
+        for (section, row) in catalog.sections.iter().enumerate() {
+            let indicators = catalog.indicators(row.scope);
             if matches!(row.scope, Scope::Section { .. }) && !indicators.is_empty() {
                 rows.headings.push(Heading { at: rows.len, section, first: indicators.start });
                 rows.len += 1 + indicators.len();
@@ -78,7 +78,7 @@ impl Rows {
         }
     }
 
-    /// The row of an indicator: every section holds those that follow on the ones of the section before.
+    /// The row of an indicator: sections are consecutive, so the headings above it are counted.
     fn of_indicator(&self, indicator: usize) -> usize {
         indicator + self.headings.partition_point(|heading| heading.first <= indicator)
     }
@@ -86,14 +86,14 @@ impl Rows {
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let app = canvas.app;
-    let shared = app.shared();
-    let scale = canvas.words.scale(shared.scale_end);
+    let catalog = app.catalog();
+    let scale = canvas.words.scale(catalog.scale_end);
     let inner = canvas.pane(area, canvas.words.overview(), &scale, true);
-    if shared.collection.is_empty() {
+    if catalog.collection.is_empty() {
         canvas.paragraph(inner, canvas.words.nothing_at_all(), canvas.palette.dim);
         return;
     }
-    let rows = Rows::of(shared);
+    let rows = Rows::of(catalog);
     let position = app.overview().unwrap_or_default();
     let list = List { selected: rows.of_indicator(position.selected), ..position };
     let view = match two_columns(canvas, &rows, inner) {
@@ -104,12 +104,12 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         None => render_one_column(canvas, &rows, inner, list),
     };
     canvas.scrollbar(area, view);
-    canvas.drawn.overview = Some(view);
+    canvas.frame.overview = Some(view);
 }
 
-/// Rows in one column, with every figure, names whole; they scroll where they do not all fit.
+/// Draws rows in one column, with figures and whole names; the column scrolls if not all rows fit.
 fn render_one_column(canvas: &mut Canvas<'_>, rows: &Rows, area: Rect, list: List) -> View {
-    let place = layout::beside_scrollbar(area);
+    let place = layout::left_of_scrollbar(area);
     let columns = single(canvas, place);
     let height = |row| height(canvas, rows.get(row), columns);
     let view = viewport::view(list, rows.len, area.height.into(), height);
@@ -117,7 +117,7 @@ fn render_one_column(canvas: &mut Canvas<'_>, rows: &Rows, area: Rect, list: Lis
     view
 }
 
-/// Rows in two columns, and where those cut names and leave out figures, the selected one whole below.
+/// Draws rows in two columns; if these have no figures, the selected indicator is shown whole below them.
 fn render_two_columns(canvas: &mut Canvas<'_>, rows: &Rows, area: Rect, form: TwoColumns) {
     let area = if form.columns.figure == 0 { selected_below(canvas, area) } else { area };
     let width = column_width(area);
@@ -142,27 +142,27 @@ fn render_rows(
     }
 }
 
-/// How two columns are filled.
+/// The layout of two columns.
 #[derive(Debug, Clone, Copy)]
 struct TwoColumns {
     columns: Columns,
-    /// How many rows stand in the first.
+    /// The number of rows in the first column.
     split: usize,
 }
 
-/// Two columns hold all rows where one does not, with as many lines a name as that leaves room for.
+/// The layout of two columns, if they hold all rows and one column does not; names get as many lines as fit.
 fn two_columns(canvas: &Canvas<'_>, rows: &Rows, area: Rect) -> Option<TwoColumns> {
-    // A row is at least a line.
+    // Each row takes at least one line.
     if rows.len > 2 * usize::from(area.height) {
         return None;
     }
     let total = |columns| heights(canvas, rows, columns).iter().sum::<usize>();
-    let one = single(canvas, layout::beside_scrollbar(area));
+    let one = single(canvas, layout::left_of_scrollbar(area));
     if area.width <= 2 * NARROWEST || total(one) <= area.height.into() {
         return None;
     }
     let width = column_width(area).into();
-    let one_line = Columns::one_line(width, canvas.app.shared().figure_width, canvas.words);
+    let one_line = Columns::one_line(width, canvas.app.catalog().figure_width, canvas.words);
     let below = if one_line.figure == 0 { SELECTED_BELOW } else { 0 };
     let height = usize::from(area.height.saturating_sub(below));
     (1..=one.name_lines).rev().find_map(|name_lines| {
@@ -175,7 +175,7 @@ fn two_columns(canvas: &Canvas<'_>, rows: &Rows, area: Rect) -> Option<TwoColumn
     })
 }
 
-/// Where to break rows so that neither column is longer than it must be.
+/// The number of rows in the first of two columns, so that the longer column is as short as possible.
 fn split(heights: &[usize]) -> usize {
     let half = heights.iter().sum::<usize>().div_ceil(2);
     let mut taken = 0;
@@ -187,7 +187,7 @@ fn split(heights: &[usize]) -> usize {
 }
 
 fn single(canvas: &Canvas<'_>, area: Rect) -> Columns {
-    let figure = canvas.app.shared().figure_width;
+    let figure = canvas.app.catalog().figure_width;
     Columns::new(area.width.into(), figure, canvas.words).within(area.height)
 }
 
@@ -199,23 +199,23 @@ fn heights(canvas: &Canvas<'_>, rows: &Rows, columns: Columns) -> Vec<usize> {
     (0..rows.len).map(|row| height(canvas, rows.get(row), columns)).collect()
 }
 
-/// What is shown of a name beside itself.
-fn shown(entry: &Entry<'_>) -> Shown<'static> {
-    Shown { period: own_period(entry, &entry.indicator()), ..Shown::default() }
+/// What is shown with a name.
+fn shown(entry: &Entry<'_>) -> NameDetails<'static> {
+    NameDetails { period: own_period(entry, &entry.indicator()), ..NameDetails::default() }
 }
 
 fn height(canvas: &Canvas<'_>, row: Row, columns: Columns) -> usize {
     match row {
         Row::Heading(_) => 1,
         Row::Indicator(index) => {
-            let entry = canvas.app.shared().collection.get(index);
+            let entry = canvas.app.catalog().collection.get(index);
             entry.map_or(1, |entry| columns.height_as(entry.name(), shown(&entry)))
         }
     }
 }
 
-/// Where columns leave out figures and cut names, the selected indicator stands whole on the last
-/// line; returns what is left above it.
+/// Draws the selected indicator whole on the last lines, for columns that omit figures and cut names; returns
+/// the area above.
 fn selected_below(canvas: &mut Canvas<'_>, area: Rect) -> Rect {
     let Some(entry) = canvas.app.selected_entry().filter(|_| area.height > 4) else { return area };
     let figure = facts::actual(&entry, &entry.indicator(), canvas.words);
@@ -231,7 +231,7 @@ fn selected_below(canvas: &mut Canvas<'_>, area: Rect) -> Rect {
 }
 
 fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: Row) {
-    let shared = canvas.app.shared();
+    let catalog = canvas.app.catalog();
     match row {
         Row::Heading(at) => {
             let name = section_name(canvas, at);
@@ -240,7 +240,7 @@ fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: Row) 
             canvas.line(place, &Line::styled(shown, style));
         }
         Row::Indicator(index) => {
-            let Some(entry) = shared.collection.get(index) else {
+            let Some(entry) = catalog.collection.get(index) else {
                 return;
             };
             let selected = canvas.app.overview().is_some_and(|list| list.selected == index);
@@ -252,9 +252,9 @@ fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: Row) 
 }
 
 fn section_name(canvas: &Canvas<'_>, row: usize) -> String {
-    let datasets = canvas.app.shared().collection.datasets();
+    let datasets = canvas.app.catalog().collection.datasets();
     let Some(Scope::Section { dataset, section }) =
-        canvas.app.shared().sections.get(row).map(|row| row.scope)
+        canvas.app.catalog().sections.get(row).map(|row| row.scope)
     else {
         return String::new();
     };
@@ -276,11 +276,11 @@ mod tests {
     use crate::model::{Collection, Section};
 
     #[test]
-    fn every_indicator_has_its_row_below_its_heading() {
+    fn each_indicator_has_a_row_below_its_heading() {
         let mut dataset = dataset::embedded().unwrap();
         dataset.sections.insert(1, Section { name: "Trống".to_owned(), indicators: 7..7 });
-        let shared = Catalog::new(Collection::new([dataset.clone(), dataset]));
-        let rows = Rows::of(&shared);
+        let catalog = Catalog::new(Collection::new([dataset.clone(), dataset]));
+        let rows = Rows::of(&catalog);
         let all: Vec<Row> = (0..rows.len).map(|row| rows.get(row)).collect();
         let indicators: Vec<usize> = all
             .iter()
@@ -289,7 +289,7 @@ mod tests {
                 Row::Heading(_) => None,
             })
             .collect();
-        assert!(indicators.iter().copied().eq(0..shared.collection.len()));
+        assert!(indicators.iter().copied().eq(0..catalog.collection.len()));
         assert_eq!(all.len() - indicators.len(), 6, "an empty section has no heading");
         for index in indicators {
             assert_eq!(all[rows.of_indicator(index)], Row::Indicator(index));

@@ -1,4 +1,4 @@
-//! The pickers: a small box of choices over the panes.
+//! The picker view: a small box of choices over the panes.
 
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -8,7 +8,7 @@ use ratatui::widgets::{Clear, Widget};
 use super::canvas::Canvas;
 use super::indicators::arrow;
 use super::layout;
-use super::theme::sign;
+use super::theme::status_marker;
 use super::viewport;
 use crate::app::{Picker, PickerKind, STATUS_FILTERS, Scope, SectionRow, SortBy, Target};
 use crate::text::sanitize::visible;
@@ -42,10 +42,10 @@ pub(super) fn render(canvas: &mut Canvas<'_>, body: Rect, picker: Picker) {
         canvas.target(place, Target::Choice(row));
     }
     canvas.scrollbar(area, view);
-    canvas.drawn.picker = Some(view);
+    canvas.frame.picker = Some(view);
 }
 
-/// The choices in words, the one that holds now marked.
+/// The choices in words, with markers of the current sort and of the statuses.
 fn choices(canvas: &Canvas<'_>, kind: PickerKind) -> Vec<String> {
     let app = canvas.app;
     match kind {
@@ -62,31 +62,32 @@ fn choices(canvas: &Canvas<'_>, kind: PickerKind) -> Vec<String> {
             .map(|filter| {
                 let counts = app.section_row().counts;
                 let count = filter.map_or(counts.total(), |status| counts.get(status));
-                let mark = filter.map_or(" ", sign);
+                let mark = filter.map_or(" ", status_marker);
                 format!("{mark} {} ({count})", canvas.words.filter(*filter))
             })
             .collect(),
-        PickerKind::Dataset => {
-            app.shared().switches().map(|row| format!("  {}", dataset(canvas, row))).collect()
-        }
+        PickerKind::Dataset => app
+            .catalog()
+            .dataset_choices()
+            .map(|row| format!("  {}", dataset(canvas, row)))
+            .collect(),
     }
 }
 
-/// A dataset by its place and period, and by its label where that says more; and how many indicators it
-/// has.
+/// The place and period of a dataset, with its id if these are not unique, and the number of its indicators.
 fn dataset(canvas: &Canvas<'_>, row: &SectionRow) -> String {
-    let shared = canvas.app.shared();
+    let catalog = canvas.app.catalog();
     let name = match row.scope {
         Scope::Common => canvas.words.common().into(),
         Scope::Dataset(at) => {
-            shared.collection.datasets().get(at).map_or_else(String::new, |data| {
+            catalog.collection.datasets().get(at).map_or_else(String::new, |data| {
                 let full = [&*data.place, &*data.period].map(str::trim);
                 let full = full
                     .into_iter()
                     .filter(|part| !part.is_empty())
                     .collect::<Vec<_>>()
                     .join(" · ");
-                let label = shared.label(at);
+                let label = catalog.label(at);
                 if full.contains(label) {
                     full
                 } else if label.contains(&full) {

@@ -1,4 +1,4 @@
-//! The rank strip: the places of a ranking on a line, with the place held and the former one.
+//! The rank strip: a ranking as a line with the current and the previous place.
 //!
 //! ```text
 //!   1 ┄┄┄┄┄●┄○┄┄┄┄┄┄┄┄ 63
@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 use super::theme::Palette;
 use crate::model::{Rank, derive};
 
-/// A line of at most `width` columns; nothing where that is too short or the place is no place.
+/// A line of at most `width` columns; `None` if that is too short or the rank is outside of its ranking.
 #[must_use]
 pub(super) fn line(rank: &Rank, width: usize, palette: &Palette) -> Option<Line<'static>> {
     let first = "1 ".to_owned();
@@ -35,7 +35,7 @@ pub(super) fn line(rank: &Rank, width: usize, palette: &Palette) -> Option<Line<
     Some(Line::from(spans))
 }
 
-/// In which of `cells` a place of `of` lies; the first and the last place take the ends.
+/// Returns the cell, of `cells`, of a place among `of`; the first and the last place are at the ends.
 fn cell(place: u32, of: u32, cells: usize) -> usize {
     let steps = u64::from(of.saturating_sub(1)).max(1);
     let at = u64::from(place - 1) * (cells as u64 - 1);
@@ -53,14 +53,14 @@ mod tests {
     }
 
     #[test]
-    fn shows_the_place_and_the_former_one() {
+    fn shows_the_current_and_the_previous_place() {
         assert_eq!(shown(22, Some(8), 25).unwrap(), "1 ┄┄┄┄┄┄●┄┄○┄┄┄┄┄┄┄┄┄┄ 63");
         assert_eq!(shown(1, None, 15).unwrap(), "1 ●┄┄┄┄┄┄┄┄┄ 63");
         assert_eq!(shown(63, None, 15).unwrap(), "1 ┄┄┄┄┄┄┄┄┄● 63");
     }
 
     #[test]
-    fn is_left_out_where_it_cannot_be_read() {
+    fn a_strip_too_short_or_out_of_range_is_omitted() {
         assert_eq!(shown(22, None, 8), None);
         assert_eq!(shown(64, None, 40), None);
     }

@@ -1,5 +1,5 @@
-//! The same indicator in several datasets, side by side: the periods of a place in order, places in a period
-//! as a ranking, with a bar each, and how far each is from the one selected.
+//! Comparison of the same indicator in several datasets: the periods of a place in order, the places of a
+//! period as a ranking; each with a bar and the difference from the selected one.
 
 use std::cmp::Reverse;
 
@@ -18,34 +18,34 @@ use crate::text::format_number;
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
-/// The cursor sign and a space.
+/// The width of the selection marker and a space.
 const LEAD: usize = 2;
-/// A bar of fewer cells tells less than its figure.
+/// The fewest cells of a bar; a shorter one shows less than its figure.
 const SHORTEST_BAR: usize = 4;
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
-/// What the datasets of a block have in common.
+/// A block of the comparison, by what its datasets have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Block {
-    /// The place, in several periods.
+    /// The same place in several periods.
     Periods,
-    /// The period, in several places.
+    /// The same period in several places.
     Places,
-    /// Neither.
+    /// Neither place nor period.
     Others,
 }
 
-/// An indicator beside the one selected, which is one of them.
+/// One of the compared indicators, the selected one among them.
 struct Compared<'a> {
     entry: Entry<'a>,
     indicator: Indicator,
 }
 
-/// The lines of the comparison; none where no other dataset has the indicator.
+/// The lines of the comparison; none if no other dataset has the indicator.
 pub(super) fn lines(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize) -> Vec<Line<'static>> {
-    let shared = canvas.app.shared();
-    let group = shared.alike(entry.index).into_iter();
-    let group = group.filter_map(|index| shared.collection.get(index));
+    let catalog = canvas.app.catalog();
+    let group = catalog.same_indicators(entry.index).into_iter();
+    let group = group.filter_map(|index| catalog.collection.get(index));
     let group: Vec<_> =
         group.map(|entry| Compared { indicator: entry.indicator(), entry }).collect();
     let mut lines = Vec::new();
@@ -78,8 +78,8 @@ fn block_of(own: &Dataset, other: &Dataset) -> Block {
     }
 }
 
-/// Periods by their year; places from the best, or where no direction is good, from the greatest. Those
-/// without a figure come last.
+/// Sorts periods by time; places from the best, or without a direction from the greatest, those without a
+/// figure last.
 fn in_order(all: &mut [&Compared<'_>], block: Block, better: Option<Better>) {
     match block {
         Block::Periods => all.sort_by_key(|one| parse(&one.entry.dataset.period)),
@@ -145,23 +145,23 @@ fn block_lines(
             Span::styled(truncate::pad(&bar, of_bars), canvas.palette.focus),
             Span::styled(format!(" {}", truncate::pad_left(percent, of_percents)), style),
         ]));
-        if let Some(told) = difference(&one.indicator, &own.indicator, words).filter(|_| !is_own) {
-            let told = truncate::cut(&told, width.saturating_sub(LEAD + 1)).into_owned();
+        if let Some(text) = difference(&one.indicator, &own.indicator, words).filter(|_| !is_own) {
+            let text = truncate::cut(&text, width.saturating_sub(LEAD + 1)).into_owned();
             let derived = canvas.palette.dim.add_modifier(Modifier::ITALIC);
-            lines.push(Line::styled(format!("   {told}"), derived));
+            lines.push(Line::styled(format!("   {text}"), derived));
         }
     }
     lines.push(Line::default());
     lines
 }
 
-/// The place among all in order; equal figures share theirs.
+/// The place of an indicator among all in order, from 1; equal figures share a place.
 fn rank(all: &[&Compared<'_>], own: &Compared<'_>) -> usize {
     let figure = own.indicator.figure();
     all.iter().position(|one| one.indicator.figure() == figure).unwrap_or(0) + 1
 }
 
-/// What tells a dataset from the others of its block.
+/// The label that distinguishes a dataset from the others of its block.
 fn label(number: usize, one: &Compared<'_>, block: Block) -> String {
     let Dataset { place, period, id, .. } = one.entry.dataset;
     let label = match block {
@@ -175,7 +175,7 @@ fn label(number: usize, one: &Compared<'_>, block: Block) -> String {
     visible(&label).into_owned()
 }
 
-/// How far an indicator is from the one selected, in value and in points of percent of plan.
+/// The difference of an indicator from the selected one, in value and in percentage points of plan.
 fn difference(here: &Indicator, there: &Indicator, words: Words) -> Option<String> {
     let value = here.figure().zip(there.figure());
     let value = value.and_then(|(here, there)| here.checked_sub(there));
@@ -193,7 +193,7 @@ fn difference(here: &Indicator, there: &Indicator, words: Words) -> Option<Strin
     words.difference(value.as_deref(), points.as_deref())
 }
 
-/// A bar in eighths of a cell; what is more than nothing shows as at least an eighth.
+/// A bar in eighths of a cell; a figure above 0 has at least one eighth.
 fn bar(figure: Decimal, greatest: Decimal, cells: usize) -> String {
     let most = Decimal::from(cells * 8);
     let share = figure.checked_div(greatest).and_then(|share| share.checked_mul(most));

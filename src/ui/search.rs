@@ -1,5 +1,4 @@
-//! The search: the field, and what it finds as one types, with the matched letters highlighted on
-//! the names as published.
+//! The search view: the field and the hits, with the matched letters highlighted in the published names.
 
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -9,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
 use super::facts::own_period;
-use super::indicator_row::{Columns, Name, Shown};
+use super::indicator_row::{Columns, Name, NameDetails};
 use super::layout;
 use super::viewport;
 use crate::app::{Search, Target};
@@ -18,7 +17,7 @@ use crate::text::truncate;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let app = canvas.app;
-    let right = canvas.words.some_of(search.len(), app.shared().collection.len());
+    let right = canvas.words.some_of(search.len(), app.catalog().collection.len());
     let inner = canvas.pane(area, canvas.words.search(), &right, true);
     let mut rows = inner.rows();
     let Some(field) = rows.next() else { return };
@@ -27,14 +26,14 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
         nothing(canvas, below, search);
     } else {
         hits(canvas, below, search);
-        let view = canvas.drawn.hits.unwrap_or_default();
+        let view = canvas.frame.hits.unwrap_or_default();
         canvas.scrollbar(area, view);
     }
     // Last, as the cursor belongs in the field.
     render_field(canvas, field, search);
 }
 
-/// The field, scrolled so that the cursor is in it.
+/// Draws the field, scrolled so that the cursor is visible.
 fn render_field(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let prompt = "/ ";
     let room = usize::from(area.width).saturating_sub(prompt.len() + 1);
@@ -46,7 +45,7 @@ fn render_field(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
         shown = &shown[first..];
     }
     let rest = truncate::cut(&after, room.saturating_sub(truncate::width(shown)));
-    // How to search, where nothing is typed yet.
+
     let hint = if search.field.text().is_empty() { canvas.words.search_hint() } else { "" };
     let line = Line::from(vec![
         Span::styled(prompt, canvas.palette.focus.add_modifier(Modifier::BOLD)),
@@ -61,25 +60,25 @@ fn render_field(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
 
 fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let app = canvas.app;
-    let collection = &app.shared().collection;
-    let area = layout::beside_scrollbar(area);
-    // The last line says to which section the selected hit belongs, across which one searches.
+    let collection = &app.catalog().collection;
+    let area = layout::left_of_scrollbar(area);
+    // The last line names the section of the selected hit, as a search covers all sections.
     let section = u16::from(area.height > 3);
     let list = Rect { height: area.height - section, ..area };
-    let columns = Columns::new(area.width.into(), app.shared().figure_width, canvas.words);
+    let columns = Columns::new(area.width.into(), app.catalog().figure_width, canvas.words);
     let columns = columns.within(list.height);
     let entry = |row: usize| collection.get(search.index(row)?);
     let shown = |row: usize| {
         let (hit, entry) = (search.hit(row), entry(row));
-        Shown {
+        NameDetails {
             places: hit.map_or(&[], |hit| &hit.places),
             unit: entry.and_then(|entry| entry.unit()).unwrap_or_default(),
             unit_places: hit.map_or(&[], |hit| &hit.unit_places),
-            dataset: entry.map_or("", |entry| app.shared().label(entry.dataset_at)),
+            dataset: entry.map_or("", |entry| app.catalog().label(entry.dataset_at)),
             period: entry.and_then(|entry| own_period(&entry, &entry.indicator())),
         }
     };
-    // A line over those that are only similar, where there is room for it.
+    // A heading over the hits that are only similar, if there is room for it.
     let similar = search.first_similar().filter(|_| list.height > 2);
     let above = |row: usize| usize::from(similar == Some(row));
     let height = |row: usize| {
@@ -101,14 +100,14 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
         canvas.indicator_row(place, columns, &entry.indicator(), shown(row), emphasis);
         canvas.target(place, Target::Hit(row));
     }
-    canvas.drawn.hits = Some(view);
+    canvas.frame.hits = Some(view);
     if section > 0 {
         let place = Rect { y: area.bottom() - 1, height: 1, ..area };
         section_of_selected(canvas, place, search);
     }
 }
 
-/// The section of the selected hit, with what the query matched of it.
+/// Draws the section of the selected hit, with the letters that the query matched.
 fn section_of_selected(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let Some(entry) = canvas.app.selected_entry() else { return };
     let hit = search.hit(search.list.selected);
@@ -116,7 +115,7 @@ fn section_of_selected(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     shown.push(canvas.words.section_label(), &[]);
     shown.push(": ", &[]);
     shown.push(&entry.section.name, hit.map_or(&[], |hit| &hit.section_places));
-    if canvas.app.shared().collection.datasets().len() > 1 {
+    if canvas.app.catalog().collection.datasets().len() > 1 {
         shown.push(" · ", &[]);
         shown.push(&entry.dataset.place, &[]);
     }
@@ -124,27 +123,26 @@ fn section_of_selected(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     canvas.line(area, &line);
 }
 
-/// Where nothing is found, or there is nothing to find.
+/// Draws the message for a search without hits.
 fn nothing(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let (words, dim) = (canvas.words, canvas.palette.dim);
     let query = search.field.text().trim();
     if query.is_empty() {
         return;
     }
-    if search.is_under_way() {
+    if search.is_running() {
         canvas.paragraph(area, words.searching(), dim);
         return;
     }
     let shown = visible(query);
     let shown = truncate::cut(&shown, 60);
     if canvas.app.reading().is_some() {
-        // What is not read yet may well have it: nothing is said of that.
-        let said = words.no_hits_yet(&shown, canvas.app.shared().collection.len());
-        canvas.paragraph(area, &said, Style::new());
+        // The rest of the file may have it: the message is about the rows read so far.
+        let text = words.no_hits_yet(&shown, canvas.app.catalog().collection.len());
+        canvas.paragraph(area, &text, Style::new());
         return;
     }
-    let said = words.no_hits(&shown);
-    let taken = canvas.paragraph(area, &said, Style::new());
+    let taken = canvas.paragraph(area, &words.no_hits(&shown), Style::new());
     let taken = taken.min(area.height);
     let below = Rect { y: area.y + taken, height: area.height - taken, ..area };
     canvas.paragraph(below, words.search_nothing_hint(), dim);

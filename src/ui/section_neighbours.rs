@@ -1,23 +1,22 @@
-//! The neighbours of an indicator: a line each of those that stand about it in its section, where the
-//! detail has room to spare.
+//! The neighbours of an indicator in its section, one line each, if the detail pane has free lines.
 
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
 use super::list_cells::{percent_text, without_percent};
-use super::theme::sign;
+use super::theme::status_marker;
 use crate::model::{Entry, Indicator, status};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
-/// The space, the heading and two lines.
+/// The fewest lines: an empty one, the heading and two neighbours.
 const FEWEST: usize = 4;
-/// The cursor sign, the status sign and a space.
+/// The width of the selection marker, the status marker and a space.
 const LEAD: usize = 3;
 
-/// At most `height` lines of `width`: those nearest to the indicator, in the order of the source. None
-/// where there is no room, or nothing beside it.
+/// At most `height` lines of `width`: the nearest neighbours in source order. None if there is no room or the
+/// section has one indicator only.
 pub(super) fn lines(
     canvas: &Canvas<'_>,
     entry: &Entry<'_>,
@@ -37,27 +36,27 @@ pub(super) fn lines(
     lines
 }
 
-/// Sign, name, and at the right the percent of plan or what stands in its place.
+/// Status marker, name, and at the right the percent of plan or the words in its place.
 fn row(canvas: &Canvas<'_>, indicator: &Indicator, own: bool, width: usize) -> Line<'static> {
     let status = status(indicator);
     let percent = percent_text(indicator, canvas.words);
-    let (told, style) = if percent.is_empty() {
-        let told = without_percent(indicator, canvas.words);
-        let no_plan = told == canvas.words.no_plan();
-        let told = if no_plan { canvas.words.no_plan_short().to_owned() } else { told };
-        (told, canvas.palette.dim)
+    let (text, style) = if percent.is_empty() {
+        let text = without_percent(indicator, canvas.words);
+        let no_plan = text == canvas.words.no_plan();
+        let text = if no_plan { canvas.words.no_plan_short().to_owned() } else { text };
+        (text, canvas.palette.dim)
     } else {
         (percent, canvas.palette.status(status))
     };
-    let told = truncate::cut(&told, width / 2).into_owned();
-    let room = width.saturating_sub(LEAD + 1 + truncate::width(&told));
+    let text = truncate::cut(&text, width / 2).into_owned();
+    let room = width.saturating_sub(LEAD + 1 + truncate::width(&text));
     let name = visible(&indicator.name);
     let name = truncate::pad(&truncate::cut(&name, room), room);
     let bold = if own { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() };
     Line::from(vec![
         Span::raw(if own { "▸" } else { " " }),
-        Span::styled(sign(status), canvas.palette.status(status)),
+        Span::styled(status_marker(status), canvas.palette.status(status)),
         Span::styled(format!(" {name} "), bold),
-        Span::styled(told, style),
+        Span::styled(text, style),
     ])
 }

@@ -1,4 +1,4 @@
-//! The sections pane: what can be listed, with how many there are of each status.
+//! The sections pane: what can be listed, with counts by status.
 
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -12,7 +12,7 @@ use crate::app::{Pane, Scope, SectionRow, Target};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
-/// The cursor sign and a space.
+/// The width of the selection marker and a space.
 const LEAD: u16 = 2;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
@@ -20,13 +20,13 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let focused = app.focus() == Pane::Sections;
     canvas.target(area, Target::Pane(Pane::Sections));
     let inner = canvas.pane(area, canvas.words.sections(), "", focused);
-    let rows = &app.shared().sections;
+    let rows = &app.catalog().sections;
     let width = usize::from(inner.width.saturating_sub(LEAD));
-    // Counts go under the name, unless there is too little room for that.
+    // Counts by status go under the name, if there is room for them.
     let below = rows.iter().map(|row| lines(canvas, row, width).len() + 1).sum::<usize>();
     let form = Counts::fitting(canvas, rows, width).filter(|_| below <= inner.height.into());
     let counts_below = form.is_some();
-    let names: Vec<Vec<String>> = if form.is_some_and(|form| form.total_beside) {
+    let names: Vec<Vec<String>> = if form.is_some_and(|form| form.total_at_right) {
         rows.iter().map(|row| lines(canvas, row, width)).collect()
     } else {
         rows.iter().map(|row| lines_with_total(canvas, row, width)).collect()
@@ -53,7 +53,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
             let place = Rect { y: y + height - 1, height: 1, ..text };
             let line = status_counts::line(rows[row].counts, form.gap, &canvas.palette);
             canvas.line(place, &line);
-            if form.total_beside {
+            if form.total_at_right {
                 let total = Line::raw(rows[row].counts.total().to_string()).right_aligned();
                 total.render(place, canvas.buffer);
             }
@@ -62,33 +62,33 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         y += height;
     }
     canvas.scrollbar(area, view);
-    canvas.drawn.sections = Some(view);
+    canvas.frame.sections = Some(view);
 }
 
-/// How counts by status stand under a name.
+/// The form of the counts by status under a name.
 #[derive(Debug, Clone, Copy)]
 struct Counts {
-    /// Columns between them.
+    /// The number of columns between counts.
     gap: usize,
-    /// The total at their right; else it stands beside the name.
-    total_beside: bool,
+    /// Whether the total is right of the counts; else it is right of the name.
+    total_at_right: bool,
 }
 
 impl Counts {
-    /// The widest form in which the counts of every row can be read; `None` if there is none.
+    /// The widest form that fits the counts of every row; `None` if none fits.
     fn fitting(canvas: &Canvas<'_>, rows: &[SectionRow], width: usize) -> Option<Self> {
         let forms = [(2, true), (1, true), (2, false), (1, false)];
-        let forms = forms.map(|(gap, total_beside)| Self { gap, total_beside });
+        let forms = forms.map(|(gap, total_at_right)| Self { gap, total_at_right });
         let needed = |form: &Self, row: &SectionRow| {
             let total = truncate::width(&row.counts.total().to_string()) + 1;
             let counts = status_counts::line(row.counts, form.gap, &canvas.palette).width();
-            counts + if form.total_beside { total } else { 0 }
+            counts + if form.total_at_right { total } else { 0 }
         };
         forms.into_iter().find(|form| rows.iter().all(|row| needed(form, row) <= width))
     }
 }
 
-/// The name, wrapped, with the number of indicators at the right of its first line.
+/// The wrapped name, with the number of indicators at the right of its first line.
 fn lines_with_total(canvas: &Canvas<'_>, row: &SectionRow, width: usize) -> Vec<String> {
     let total = row.counts.total().to_string();
     let room = width.saturating_sub(truncate::width(&total) + 1);
@@ -99,9 +99,9 @@ fn lines_with_total(canvas: &Canvas<'_>, row: &SectionRow, width: usize) -> Vec<
     lines
 }
 
-/// The name, wrapped; the sections of several datasets stand indented under their dataset.
+/// The wrapped name; with several datasets, sections are indented under their dataset.
 fn lines(canvas: &Canvas<'_>, row: &SectionRow, width: usize) -> Vec<String> {
-    let datasets = canvas.app.shared().collection.datasets();
+    let datasets = canvas.app.catalog().collection.datasets();
     let (name, indent) = match row.scope {
         Scope::All => (canvas.words.all().into(), ""),
         Scope::Common => (canvas.words.common().into(), ""),

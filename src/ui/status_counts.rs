@@ -1,8 +1,8 @@
-//! How many indicators there are of each status: signs and numbers, those that do not occur left out.
+//! Counts by status: a marker and a number for each status that occurs.
 
 use ratatui::text::{Line, Span};
 
-use super::theme::{Palette, sign};
+use super::theme::{Palette, status_marker};
 use crate::model::{Status, StatusCounts};
 
 /// The counts with `gap` columns between them.
@@ -15,7 +15,7 @@ pub(super) fn line(counts: StatusCounts, gap: usize, palette: &Palette) -> Line<
                 line.push_span(Span::raw(" ".repeat(gap)));
             }
             line.push_span(Span::styled(
-                format!("{}{count}", sign(status)),
+                format!("{}{count}", status_marker(status)),
                 palette.status(status),
             ));
         }

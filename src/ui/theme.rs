@@ -1,4 +1,4 @@
-//! Colours by meaning. Status is always told by a sign as well, so that no theme is needed to read it.
+//! Colours by meaning. A status always has a marker as well, so that it is readable without colours.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -8,7 +8,7 @@ use crate::model::Status;
 /// The styles of one theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Palette {
-    /// What is secondary.
+    /// Secondary text.
     pub dim: Style,
     /// The plan was exceeded.
     pub exceeded: Style,
@@ -20,13 +20,14 @@ pub struct Palette {
     pub focus: Style,
     /// Letters that a query matched.
     pub matched: Style,
-    /// What a careful reader must not miss.
+    /// Warnings and notices.
     pub warning: Style,
 }
 
 impl Palette {
-    /// The styles of a theme. The dark and light ones take blue, green and vermilion from the
-    /// colour-blind-safe set of Okabe and Ito, as near as the 256 colours of most terminals come.
+    /// The styles of a theme. The dark and light themes use blue, green and vermilion of the
+    /// colour-blind-safe palette of Okabe and Ito, or the nearest of the 256 colours that most terminals
+    /// have.
     #[must_use]
     pub fn of(theme: Theme) -> Self {
         let plain = Style::new();
@@ -89,12 +90,12 @@ impl Palette {
     }
 }
 
-/// The sign after a figure of which a check failed.
+/// The marker after a figure that failed a check.
 pub const WARNING: &str = "!";
 
-/// The sign of a status.
+/// The marker of a status.
 #[must_use]
-pub fn sign(status: Status) -> &'static str {
+pub fn status_marker(status: Status) -> &'static str {
     match status {
         Status::Exceeded => "▲",
         Status::Met => "✓",

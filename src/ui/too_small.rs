@@ -1,4 +1,4 @@
-//! A window too small for panes: the selected indicator stays, and a line says what is needed.
+//! The view for a window too small for panes: the selected indicator, and the window size that is needed.
 
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -7,7 +7,7 @@ use super::canvas::Canvas;
 use super::facts;
 use super::layout::SMALLEST;
 use super::list_cells::percent_text;
-use super::theme::sign;
+use super::theme::status_marker;
 use crate::model::status;
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -33,14 +33,14 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     canvas.cursor(area.x, area.y);
 }
 
-/// Sign and name, then figure and percent of plan.
+/// Three lines: status marker and name; figure; percent of plan.
 fn selected(canvas: &Canvas<'_>) -> Vec<String> {
     let words = canvas.words;
     let Some(entry) = canvas.app.selected_entry() else {
         return vec![words.nothing_selected().to_owned()];
     };
     let indicator = &entry.indicator();
-    let name = format!("{} {}", sign(status(indicator)), visible(&indicator.name));
+    let name = format!("{} {}", status_marker(status(indicator)), visible(&indicator.name));
     let percent = percent_text(indicator, words);
     let percent = if percent.is_empty() { percent } else { format!("{percent} %") };
     let figure = facts::actual(&entry, indicator, words).unwrap_or_default();

@@ -1,9 +1,10 @@
-//! Which rows of a long list are in view.
+//! Computes which rows of a long list are visible.
 
 use crate::app::{List, View};
 
-/// The view of `height` lines on `len` rows of different heights that holds the selected row whole.
-/// It moves no further from where the list stood than it has to, and leaves no room empty below.
+/// Returns the view of `height` lines on `len` rows of different heights that contains the whole selected
+/// row. It scrolls no further than necessary from the list's former top, and leaves no lines empty at the
+/// end.
 pub(super) fn view(
     list: List,
     len: usize,
@@ -27,7 +28,7 @@ pub(super) fn view(
     View { top, page, rows: len }
 }
 
-/// The first row that can stand at the top while `last` is still shown whole.
+/// The first row that can be at the top while `last` is still wholly visible.
 fn first_row_ending_at(last: usize, height: usize, row_height: &impl Fn(usize) -> usize) -> usize {
     let mut first = last;
     let mut taken = row_height(last);
@@ -47,7 +48,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn keeps_still_while_the_selection_is_in_view() {
+    fn does_not_scroll_while_the_selection_is_visible() {
         let list = List { selected: 4, top: 2, page: 5 };
         assert_eq!(view(list, 20, 5, |_| 1), View { top: 2, page: 5, rows: 20 });
         let list = List { selected: 7, top: 2, page: 5 };
@@ -65,7 +66,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_selected_row_is_shown_whole(
+        fn the_selected_row_is_wholly_visible(
             heights in prop::collection::vec(1usize..=4, 1..40),
             selected in 0usize..40, top in 0usize..60, height in 1usize..30,
         ) {

@@ -17,13 +17,13 @@ use ratatui::layout::{Position, Rect};
 pub const CHOICES: Preferences =
     Preferences { lang: Lang::Vietnamese, theme: Theme::Terminal, ascii: false, mouse: true };
 
-/// An App with a window, drawn after every action as the terminal does it.
+/// An App with a window, frame after every action as the terminal does it.
 pub struct Explorer {
     pub app: App,
     pub buffer: Buffer,
     pub cursor: Option<Position>,
     /// What the last frame showed.
-    pub drawn: FrameLayout,
+    pub frame: FrameLayout,
     pub effects: Vec<Effect>,
 }
 
@@ -39,7 +39,7 @@ impl Explorer {
             app: App::new(shared, choices),
             buffer: Buffer::empty(Rect::new(0, 0, width, height)),
             cursor: None,
-            drawn: FrameLayout::default(),
+            frame: FrameLayout::default(),
             effects: Vec::new(),
         };
         explorer.draw();
@@ -124,10 +124,10 @@ impl Explorer {
     }
 
     fn draw(&mut self) {
-        let drawn = ui::draw(&self.app, &mut self.buffer);
-        self.cursor = drawn.cursor;
-        self.drawn = drawn.clone();
-        self.app.settle(drawn);
+        let frame = ui::draw(&self.app, &mut self.buffer);
+        self.cursor = frame.cursor;
+        self.frame = frame.clone();
+        self.app.settle(frame);
     }
 }
 

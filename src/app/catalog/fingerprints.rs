@@ -1,45 +1,47 @@
-//! Indicators told by hashes: by that of one thing, and where a dataset has several of it, by that of more.
+//! Fingerprints: hashes of indicators, to find the same indicator in other datasets.
 //!
-//! Hashes are kept in order, each with the number of what has it. Those that are equal stand in one run, and
-//! in it those of a dataset beside each other: however many datasets there are, they are found by walking it.
+//! A fingerprint hashes one property, a name or an id, together with the unit. Where a dataset has several
+//! indicators of one fingerprint, finer ones hash the parents too, then the section. Fingerprints are kept
+//! sorted with the numbers of their indicators: equal ones form a run in which each dataset has a contiguous
+//! range, so that one pass over a run serves any number of datasets.
 
 use std::collections::BTreeMap;
 
 use crate::model::{Collection, Entry};
 
-/// The numbers of indicators by the hashes of what tells them, both in order.
+/// Hashes and the numbers of the indicators that have them, sorted by both.
 type Hashed = Vec<(u64, u32)>;
 
-/// Indicators told by their unit and one thing more.
+/// The fingerprints of all indicators by one property.
 #[derive(Debug, Default)]
 pub(in crate::app) struct Fingerprints {
-    /// All of them.
-    by_it: Hashed,
-    /// Those that some dataset has several of: told by what they stand under as well.
+    /// All indicators that have the property.
+    by_key: Hashed,
+    /// Indicators whose property occurs several times in a dataset, by their parents too.
     by_parents: Hashed,
-    /// And by their section.
+    /// The same indicators, by their section too.
     by_section: Hashed,
 }
 
-/// Whether an indicator is in datasets before and behind its own.
+/// Whether datasets before and after an indicator's own have the same indicator.
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::app) struct Elsewhere {
-    pub(in crate::app) before: bool,
-    pub(in crate::app) behind: bool,
+    pub(in crate::app) earlier: bool,
+    pub(in crate::app) later: bool,
 }
 
 impl Fingerprints {
-    /// Tells indicators by their hashes, in order, as far as they have one; `finer` adds to it what an
-    /// indicator stands under, and to that its section.
+    /// Takes the hash of each indicator in order, `None` for one without the property. `refine` extends a
+    /// hash by the parents of the indicator, and that hash by its section.
     pub(in crate::app) fn new(
         collection: &Collection,
         hashes: impl Iterator<Item = Option<u64>>,
-        finer: impl Fn(&Entry<'_>, u64) -> (u64, u64),
+        refine: impl Fn(&Entry<'_>, u64) -> (u64, u64),
     ) -> Self {
-        let by_it = (0..).zip(hashes).filter_map(|(index, hash)| Some((hash?, index))).collect();
-        let mut told = Self { by_it, ..Self::default() };
-        told.by_it.sort_unstable();
-        for run in runs(&told.by_it) {
+        let by_key = (0..).zip(hashes).filter_map(|(index, hash)| Some((hash?, index))).collect();
+        let mut all = Self { by_key, ..Self::default() };
+        all.by_key.sort_unstable();
+        for run in runs(&all.by_key) {
             let mut datasets = by_dataset(collection, run).peekable();
             let is_alone = datasets.peek().is_some_and(|own| own.len() == run.len());
             if is_alone || datasets.all(|own| own.len() == 1) {
@@ -47,48 +49,48 @@ impl Fingerprints {
             }
             for (hash, index) in run {
                 let Some(entry) = collection.get(*index as usize) else { continue };
-                let (parents, section) = finer(&entry, *hash);
-                told.by_parents.push((parents, *index));
-                told.by_section.push((section, *index));
+                let (parents, section) = refine(&entry, *hash);
+                all.by_parents.push((parents, *index));
+                all.by_section.push((section, *index));
             }
         }
-        told.by_parents.sort_unstable();
-        told.by_section.sort_unstable();
-        told
+        all.by_parents.sort_unstable();
+        all.by_section.sort_unstable();
+        all
     }
 
-    /// Whether nothing is told.
+    /// Whether there are no fingerprints.
     pub(in crate::app) fn is_empty(&self) -> bool {
-        self.by_it.is_empty()
+        self.by_key.is_empty()
     }
 
-    /// Marks in which other datasets each indicator is. Each run is walked once, as there may be
-    /// thousands of datasets that all have the same.
+    /// Marks the indicators that other datasets have. It passes once over each run, as there may be thousands
+    /// of datasets with the same indicators.
     pub(in crate::app) fn mark(&self, collection: &Collection, elsewhere: &mut [Elsewhere]) {
-        for run in [&self.by_it, &self.by_parents, &self.by_section].into_iter().flat_map(runs) {
-            let mut datasets = once(collection, run).map(|(dataset, _)| dataset);
+        for run in [&self.by_key, &self.by_parents, &self.by_section].into_iter().flat_map(runs) {
+            let mut datasets = unique(collection, run).map(|(dataset, _)| dataset);
             let Some(first) = datasets.next() else { continue };
             let last = datasets.last().unwrap_or(first);
             for (_, index) in run {
                 let index = *index as usize;
                 let own = collection.dataset_of(index);
-                elsewhere[index].before |= first < own;
-                elsewhere[index].behind |= last > own;
+                elsewhere[index].earlier |= first < own;
+                elsewhere[index].later |= last > own;
             }
         }
     }
 
-    /// The one in each dataset that a hash tells, alone or with the finer ones, by dataset.
-    pub(in crate::app) fn once(
+    /// Returns, by dataset, the only indicator with a hash there, or with one of its refinements.
+    pub(in crate::app) fn unique(
         &self,
         collection: &Collection,
         hash: u64,
         (parents, section): (u64, u64),
     ) -> BTreeMap<usize, usize> {
-        // What is told by less goes before what is told by more.
-        [(&self.by_section, section), (&self.by_parents, parents), (&self.by_it, hash)]
+        // Later entries replace earlier ones: a match by fewer properties goes first.
+        [(&self.by_section, section), (&self.by_parents, parents), (&self.by_key, hash)]
             .into_iter()
-            .flat_map(|(all, hash)| once(collection, those(all, hash)))
+            .flat_map(|(all, hash)| unique(collection, with_hash(all, hash)))
             .collect()
     }
 }
@@ -98,14 +100,14 @@ fn runs(all: &Hashed) -> impl Iterator<Item = &[(u64, u32)]> {
     all.chunk_by(|(a, _), (b, _)| a == b)
 }
 
-/// Those with a hash.
-fn those(all: &Hashed, hash: u64) -> &[(u64, u32)] {
+/// The run of a hash; empty if nothing has it.
+fn with_hash(all: &Hashed, hash: u64) -> &[(u64, u32)] {
     let start = all.partition_point(|(other, _)| *other < hash);
     let end = start + all[start..].partition_point(|(other, _)| *other == hash);
     &all[start..end]
 }
 
-/// A run of equal hashes, parted by dataset.
+/// Splits a run of equal hashes by dataset.
 fn by_dataset<'a>(
     collection: &Collection,
     run: &'a [(u64, u32)],
@@ -114,8 +116,8 @@ fn by_dataset<'a>(
     run.chunk_by(move |(_, a), (_, b)| of(*a) == of(*b))
 }
 
-/// The datasets that have a run's hash once, in order, and what has it there.
-fn once(collection: &Collection, run: &[(u64, u32)]) -> impl Iterator<Item = (usize, usize)> {
+/// The datasets that have a run's hash exactly once, in order, and its indicator there.
+fn unique(collection: &Collection, run: &[(u64, u32)]) -> impl Iterator<Item = (usize, usize)> {
     by_dataset(collection, run).filter_map(|own| match own {
         [(_, one)] => Some((collection.dataset_of(*one as usize), *one as usize)),
         _ => None,

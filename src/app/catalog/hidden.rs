@@ -1,6 +1,6 @@
-//! How much of workbooks is hidden.
+//! Counts of what workbooks hide.
 
-/// How much of workbooks is hidden and was left out.
+/// The number of hidden rows, columns and sheets that were left out.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub struct Hidden {
     /// Rows.
@@ -12,7 +12,7 @@ pub struct Hidden {
 }
 
 impl Hidden {
-    /// Whether nothing is hidden.
+    /// Whether nothing was left out.
     #[must_use]
     pub fn is_none(self) -> bool {
         self == Self::default()

@@ -1,11 +1,11 @@
-//! What tells each of several datasets from the others.
+//! Labels that distinguish each of several datasets from the others.
 
 use std::collections::HashMap;
 
 use crate::model::{Collection, Dataset};
 
-/// For each dataset its place, its period or both, and its id where these are not enough; nothing where it is
-/// alone.
+/// Returns a label for each dataset: what differs of place and period, with the id added where that is not
+/// unique. An only dataset has an empty label.
 #[must_use]
 pub fn labels(collection: &Collection) -> Vec<String> {
     let all = collection.datasets();

@@ -1,4 +1,5 @@
-//! What all visits share and none changes: the datasets, the search index, and what is counted once.
+//! The catalog: the open datasets, their search index and what is computed once from them. Sessions share it,
+//! and none changes it.
 
 mod fingerprints;
 pub(super) mod hidden;
@@ -22,82 +23,82 @@ use hidden::Hidden;
 use labels::labels;
 use same_indicator::SameIndicators;
 
-/// The opened datasets with what is computed once from them.
+/// The open datasets and what is computed once from them.
 #[derive(Debug)]
 pub struct Catalog {
     /// The datasets.
     pub collection: Collection,
-    /// The rows of the sections pane.
+    /// The rows of the sections pane; the first is all indicators.
     pub sections: Vec<SectionRow>,
-    /// Where the common scale of all gauges ends, in percent of plan.
+    /// The end of the scale that all gauges share, in percent of plan.
     pub scale_end: u32,
-    /// How many columns the widest figures take.
+    /// The width of the widest figures.
     pub figure_width: FigureWidth,
-    /// How many cells of the files could not be read.
+    /// The number of cells that could not be read as written.
     pub unread: usize,
-    /// How much of the workbooks is hidden and was left out.
+    /// What the workbooks hide and was left out.
     pub hidden: Hidden,
-    /// What tells each dataset from the others.
+    /// A label for each dataset that distinguishes it from the others.
     labels: Vec<String>,
-    /// Which indicators several datasets have.
-    alike: SameIndicators,
-    /// The numbers of the first of each of them.
+    /// The indicators that several datasets have.
+    same: SameIndicators,
+    /// The numbers of those indicators, in the first dataset that has them.
     common: ListedRows,
-    /// Made when it is first asked for: the first frame does not wait for it.
+    /// Built at the first request, so that the first frame does not wait for it.
     index: OnceLock<Index>,
-    /// Whether someone has begun to make it.
+    /// Whether building of the index has begun.
     making_index: AtomicBool,
 }
 
-/// The columns that the widest figures take, with their digits grouped.
+/// The width of the widest figures, in screen columns, digits grouped.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct FigureWidth {
-    /// Of those that are no estimates.
+    /// The width of figures that are no estimates.
     pub plain: usize,
-    /// Of estimates, without the word before them; 0 where there is none.
+    /// The width of estimates, without the word before them; 0 if there are none.
     pub estimate: usize,
 }
 
-/// A row of the sections pane: a choice of indicators.
+/// A row of the sections pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SectionRow {
-    /// Which indicators.
+    /// The indicators that the row lists.
     pub scope: Scope,
-    /// Their numbers by status.
+    /// Their number by status.
     pub counts: StatusCounts,
 }
 
-/// A choice of indicators.
+/// A set of indicators that can be listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
-    /// Of all datasets.
+    /// All indicators of all datasets.
     All,
-    /// Those that several datasets have, once each.
+    /// The indicators that several datasets have, once each.
     Common,
-    /// Of one dataset, where several are open.
+    /// The indicators of one of several datasets, by its position.
     Dataset(usize),
-    /// Of one section.
+    /// The indicators of one section.
     Section {
-        /// Its dataset.
+        /// The position of the dataset.
         dataset: usize,
-        /// Its place in that dataset.
+        /// The position of the section in the dataset.
         section: usize,
     },
 }
 
 impl Catalog {
-    /// Counts what is counted once.
+    /// Computes the counts, widths and labels; the search index is built later.
     #[must_use]
     pub fn new(collection: Collection) -> Self {
-        let (alike, common) = SameIndicators::of(&collection);
-        let counted = Counted::of(&collection);
+        let (same, common) = SameIndicators::of(&collection);
+        let summary = CatalogSummary::of(&collection);
         Self {
-            sections: section_rows(&collection, &common, &counted.sections),
+            sections: section_rows(&collection, &common, &summary.sections),
             labels: labels(&collection),
-            alike,
+            same,
             common,
-            scale_end: counted.scale_end(),
-            figure_width: counted.figure_width,
+            scale_end: summary.scale_end(),
+            figure_width: summary.figure_width,
             unread: 0,
             hidden: Hidden::default(),
             collection,
@@ -106,19 +107,19 @@ impl Catalog {
         }
     }
 
-    /// With how many cells of the files could not be read.
+    /// Adds the number of cells that could not be read as written.
     #[must_use]
     pub fn with_unread(self, unread: usize) -> Self {
         Self { unread, ..self }
     }
 
-    /// With how much of the workbooks is hidden and was left out.
+    /// Adds what the workbooks hide and was left out.
     #[must_use]
     pub fn with_hidden(self, hidden: Hidden) -> Self {
         Self { hidden, ..self }
     }
 
-    /// The search index over all names.
+    /// The search index of all names; the first call builds it.
     #[must_use]
     pub fn index(&self) -> &Index {
         self.index.get_or_init(|| {
@@ -127,41 +128,42 @@ impl Catalog {
         })
     }
 
-    /// Whether the search index is being made, so that whoever asks for it now would have to wait.
+    /// Whether the search index is being built, so that [`Catalog::index`] would block.
     #[must_use]
     pub fn is_making_index(&self) -> bool {
         self.making_index.load(Ordering::Relaxed) && self.index.get().is_none()
     }
 
-    /// The numbers of an indicator and of the same one in other datasets, in order; nothing where no other
-    /// has it.
+    /// Returns the numbers of an indicator and of the same one in other datasets, in order; empty if no other
+    /// dataset has it.
     #[must_use]
-    pub fn alike(&self, index: usize) -> Vec<usize> {
-        self.alike.group(&self.collection, index)
+    pub fn same_indicators(&self, index: usize) -> Vec<usize> {
+        self.same.group(&self.collection, index)
     }
 
-    /// What tells a dataset from the others: its place, its period or both, and its id where these are not
-    /// enough; empty where it is alone.
+    /// Returns the label that distinguishes a dataset from the others: its place, its period or both, and its
+    /// id if these are not unique; empty for an only dataset.
     #[must_use]
     pub fn label(&self, dataset: usize) -> &str {
         self.labels.get(dataset).map_or("", String::as_str)
     }
 
-    /// The row of the sections pane for what several datasets have, if they have anything.
+    /// Returns the row of the sections pane for the indicators that several datasets have, if there are any.
     #[must_use]
     pub fn common_row(&self) -> Option<usize> {
         self.sections.iter().position(|row| row.scope == Scope::Common)
     }
 
-    /// The numbers of the indicators of a scope, in the order of the source.
+    /// The numbers of a scope's indicators, in source order.
     pub(super) fn numbers(&self, scope: Scope) -> ListedRows {
         match scope {
             Scope::Common => self.common.clone(),
-            scope => ListedRows::run(self.indicators(scope)),
+            scope => ListedRows::range(self.indicators(scope)),
         }
     }
 
-    /// The run of indicators of a scope, in the order of the source; what is common is no run.
+    /// Returns the range of a scope's indicators, in source order; empty for [`Scope::Common`], which is no
+    /// range.
     #[must_use]
     pub fn indicators(&self, scope: Scope) -> Range<usize> {
         match scope {
@@ -180,7 +182,7 @@ impl Catalog {
         }
     }
 
-    /// The row of the sections pane that stands for the section of an indicator.
+    /// Returns the row of the sections pane for the section of an indicator.
     #[must_use]
     pub fn section_row_of(&self, indicator: usize) -> usize {
         let holds = |row: &SectionRow| {
@@ -194,7 +196,7 @@ impl Catalog {
 fn section_rows(
     collection: &Collection,
     common: &ListedRows,
-    counted: &[Vec<StatusCounts>],
+    counts: &[Vec<StatusCounts>],
 ) -> Vec<SectionRow> {
     let mut rows = vec![SectionRow { scope: Scope::All, counts: StatusCounts::default() }];
     if !common.is_empty() {
@@ -202,8 +204,8 @@ fn section_rows(
         let counts = entries.map(|entry| status(&entry.indicator())).collect();
         rows.push(SectionRow { scope: Scope::Common, counts });
     }
-    let several = counted.len() > 1;
-    for (dataset, sections) in counted.iter().enumerate() {
+    let several = counts.len() > 1;
+    for (dataset, sections) in counts.iter().enumerate() {
         let heading = rows.len();
         if several {
             let counts = StatusCounts::default();
@@ -220,33 +222,33 @@ fn section_rows(
     rows
 }
 
-/// What a single pass over all indicators tells.
+/// What one pass over all indicators computes.
 #[derive(Debug, Default)]
-struct Counted {
-    /// How many are of which status, for each section of each dataset.
+struct CatalogSummary {
+    /// The number of indicators by status, for each section of each dataset.
     sections: Vec<Vec<StatusCounts>>,
     greatest_percent: Option<Decimal>,
     figure_width: FigureWidth,
 }
 
-impl Counted {
+impl CatalogSummary {
     fn of(collection: &Collection) -> Self {
-        let mut counted = Self::default();
+        let mut summary = Self::default();
         for dataset in collection.datasets() {
             let mut sections = Vec::with_capacity(dataset.sections.len());
             for section in &dataset.sections {
-                let part = Part::of_run(&dataset.indicators, section.indicators.clone());
-                counted.greatest_percent = counted.greatest_percent.max(part.greatest_percent);
-                counted.figure_width = counted.figure_width.max(part.figure_width);
-                sections.push(part.counts);
+                let one = RangeSummary::of(&dataset.indicators, section.indicators.clone());
+                summary.greatest_percent = summary.greatest_percent.max(one.greatest_percent);
+                summary.figure_width = summary.figure_width.max(one.figure_width);
+                sections.push(one.counts);
             }
-            counted.sections.push(sections);
+            summary.sections.push(sections);
         }
-        counted
+        summary
     }
 
-    /// The next ten above the greatest percent of plan, within 120 and 200: what lies past that is
-    /// drawn as running off the scale rather than pressing all others together.
+    /// The next multiple of ten above the greatest percent of plan, clamped to 120..=200: bars past it are
+    /// drawn as running off the scale, since a longer scale would make all others too short.
     fn scale_end(&self) -> u32 {
         let tens =
             self.greatest_percent.and_then(|percent| (percent / Decimal::TEN).floor().to_u32());
@@ -254,37 +256,37 @@ impl Counted {
     }
 }
 
-/// What a run of indicators tells.
+/// What one pass over a range of indicators computes.
 #[derive(Debug, Clone, Copy, Default)]
-struct Part {
+struct RangeSummary {
     counts: StatusCounts,
     greatest_percent: Option<Decimal>,
     figure_width: FigureWidth,
 }
 
-impl Part {
-    /// Counts a run, a long one in two halves at a time: a table of a million rows is waited for.
-    fn of_run(indicators: &Indicators, run: Range<usize>) -> Self {
+impl RangeSummary {
+    /// Summarises a range; a long one in two halves concurrently, as the user waits for it.
+    fn of(indicators: &Indicators, range: Range<usize>) -> Self {
         const LONG: usize = 50_000;
-        if run.len() <= LONG {
-            return Self::count(indicators, run);
+        if range.len() <= LONG {
+            return Self::count(indicators, range);
         }
-        let middle = run.start + run.len() / 2;
+        let middle = range.start + range.len() / 2;
         thread::scope(|scope| {
-            let behind = scope.spawn(|| Self::count(indicators, middle..run.end));
-            let before = Self::count(indicators, run.start..middle);
-            before.plus(behind.join().unwrap_or_else(|panic| resume_unwind(panic)))
+            let second = scope.spawn(|| Self::count(indicators, middle..range.end));
+            let first = Self::count(indicators, range.start..middle);
+            first.plus(second.join().unwrap_or_else(|panic| resume_unwind(panic)))
         })
     }
 
-    fn count(indicators: &Indicators, run: Range<usize>) -> Self {
-        let mut part = Self::default();
-        indicators.each(run, |indicator| {
-            part.counts.add(status(indicator));
-            part.greatest_percent = part.greatest_percent.max(percent_of_plan(indicator));
-            part.figure_width.hold(indicator);
+    fn count(indicators: &Indicators, range: Range<usize>) -> Self {
+        let mut summary = Self::default();
+        indicators.each(range, |indicator| {
+            summary.counts.add(status(indicator));
+            summary.greatest_percent = summary.greatest_percent.max(percent_of_plan(indicator));
+            summary.figure_width.widen(indicator);
         });
-        part
+        summary
     }
 
     fn plus(self, other: Self) -> Self {
@@ -297,15 +299,15 @@ impl Part {
 }
 
 impl FigureWidth {
-    /// What both fit into.
+    /// The smallest width into which both fit.
     fn max(self, other: Self) -> Self {
         Self { plain: self.plain.max(other.plain), estimate: self.estimate.max(other.estimate) }
     }
 
-    /// Widens the column so that the figure of an indicator fits.
-    fn hold(&mut self, indicator: &Indicator) {
+    /// Widens the column to fit the figure of an indicator.
+    fn widen(&mut self, indicator: &Indicator) {
         let Some(figure) = indicator.figure() else { return };
-        // A score stands before the top of its scale: 43.35/80.
+        // A score is followed by the top of its scale: 43.35/80.
         let scale = indicator.scale.map_or(0, |scale| 1 + format_number::width(scale));
         let taken = format_number::width(figure) + scale;
         let column = if indicator.estimate { &mut self.estimate } else { &mut self.plain };

@@ -1,8 +1,8 @@
-//! Which indicators of several datasets are the same one.
+//! Decides which indicators of several datasets are the same one.
 //!
-//! The same unit, and the same id or the same name, accents and case ignored. Bare numbers are no ids: they
-//! number the lines of a file. Where a dataset has several of a name, what they stand under decides; where
-//! that does not, none of them is taken for it.
+//! Two indicators are the same if they have the same unit, and the same id or the same name, accents and case
+//! ignored. A bare number is no id: it numbers a line of a file. Where a dataset has several indicators of a
+//! name, their parents decide, then their section; if that is not enough, none of them matches.
 
 use std::hash::BuildHasher;
 
@@ -14,8 +14,8 @@ use crate::model::{Collection, Entry};
 use crate::text::fold::fold;
 use crate::text::syllable::before_i;
 
-/// The same indicators of a collection. What they are told by is kept as hashes, since there may be
-/// millions of them; before one is shown as the same, its words are compared.
+/// Finds the same indicators of a collection. It keeps hashes, since there may be millions of indicators; the
+/// texts are compared before one is returned as the same.
 #[derive(Debug, Default)]
 pub(in crate::app) struct SameIndicators {
     hasher: RandomState,
@@ -23,37 +23,37 @@ pub(in crate::app) struct SameIndicators {
     by_id: Fingerprints,
 }
 
-/// The hashes that tell an indicator.
+/// The hashes that identify an indicator.
 #[derive(Debug, Clone, Copy)]
 struct Hashes {
     name: u64,
-    /// A bare number is no id.
+    /// `None` for a bare number.
     id: Option<u64>,
 }
 
 impl SameIndicators {
-    /// Finds what several datasets have, and lists the first of each.
+    /// Finds the indicators that several datasets have, and lists the first occurrence of each.
     pub(in crate::app) fn of(collection: &Collection) -> (Self, ListedRows) {
-        let mut alike = Self::default();
+        let mut same = Self::default();
         if collection.datasets().len() < 2 {
-            return (alike, ListedRows::run(0..0));
+            return (same, ListedRows::range(0..0));
         }
-        let hashes: Vec<_> = collection.iter().map(|entry| alike.hashes(&entry)).collect();
-        let finer = |entry: &Entry<'_>, hash| alike.finer(entry, hash);
+        let hashes: Vec<_> = collection.iter().map(|entry| same.hashes(&entry)).collect();
+        let refined = |entry: &Entry<'_>, hash| same.refined(entry, hash);
         let names = hashes.iter().map(|hashes| Some(hashes.name));
-        let by_name = Fingerprints::new(collection, names, finer);
-        let by_id = Fingerprints::new(collection, hashes.iter().map(|hashes| hashes.id), finer);
-        (alike.by_name, alike.by_id) = (by_name, by_id);
+        let by_name = Fingerprints::new(collection, names, refined);
+        let by_id = Fingerprints::new(collection, hashes.iter().map(|hashes| hashes.id), refined);
+        (same.by_name, same.by_id) = (by_name, by_id);
         let mut elsewhere = vec![Elsewhere::default(); collection.len()];
-        alike.by_name.mark(collection, &mut elsewhere);
-        alike.by_id.mark(collection, &mut elsewhere);
-        let is_first = |index: &usize| elsewhere[*index].behind && !elsewhere[*index].before;
-        let common = ListedRows::listed((0..collection.len()).filter(is_first));
-        (alike, common)
+        same.by_name.mark(collection, &mut elsewhere);
+        same.by_id.mark(collection, &mut elsewhere);
+        let is_first = |index: &usize| elsewhere[*index].later && !elsewhere[*index].earlier;
+        let common = ListedRows::of((0..collection.len()).filter(is_first));
+        (same, common)
     }
 
-    /// The numbers of an indicator and of those in other datasets that are the same, in order; nothing
-    /// where there are no others.
+    /// Returns the numbers of an indicator and of the same ones in other datasets, in order; empty if there
+    /// are no others.
     pub(in crate::app) fn group(&self, collection: &Collection, index: usize) -> Vec<usize> {
         let own = collection.get(index).filter(|_| !self.by_name.is_empty());
         let Some(own) = own else { return Vec::new() };
@@ -78,20 +78,21 @@ impl SameIndicators {
         }
     }
 
-    /// The hash with what an indicator stands under, and that with its section as well.
-    fn finer(&self, entry: &Entry<'_>, hash: u64) -> (u64, u64) {
+    /// Extends a hash by the parents of an indicator, and that hash by its section.
+    fn refined(&self, entry: &Entry<'_>, hash: u64) -> (u64, u64) {
         let parents: Vec<String> = entry.indicator().parents.iter().map(|p| key(p)).collect();
         let parents = self.hasher.hash_one((hash, parents));
         (parents, self.hasher.hash_one((parents, key(&entry.section.name))))
     }
 
-    /// Those in other datasets that are the same by their hashes.
+    /// The indicators of other datasets with the same hashes.
     fn others(&self, collection: &Collection, own: &Entry<'_>) -> impl Iterator<Item = usize> {
         let hashes = self.hashes(own);
-        let once = |told: &Fingerprints, hash| told.once(collection, hash, self.finer(own, hash));
-        let mut others = once(&self.by_name, hashes.name);
-        // What its id tells goes before what its name tells.
-        others.extend(hashes.id.map(|id| once(&self.by_id, id)).unwrap_or_default());
+        let unique =
+            |all: &Fingerprints, hash| all.unique(collection, hash, self.refined(own, hash));
+        let mut others = unique(&self.by_name, hashes.name);
+        // A match by id overrides one by name.
+        others.extend(hashes.id.map(|id| unique(&self.by_id, id)).unwrap_or_default());
         others.remove(&own.dataset_at);
         others.into_values()
     }
@@ -106,7 +107,7 @@ fn id<'a>(entry: &Entry<'a>) -> Option<&'a str> {
     (!is_number).then(|| entry.id())
 }
 
-/// A name without what does not tell it from another.
+/// Normalizes a name: case, accents, white space and the spelling of i and y do not distinguish names.
 fn key(name: &str) -> String {
     let folded = fold(name);
     let mut key = String::with_capacity(folded.len());
@@ -114,7 +115,7 @@ fn key(name: &str) -> String {
         if !key.is_empty() {
             key.push(' ');
         }
-        // One office writes tỷ lệ, another one tỉ lệ.
+        // Some offices write tỷ lệ, others tỉ lệ.
         match before_i(word) {
             Some(before) => key.extend([before, "i"]),
             None => key.push_str(word),
@@ -146,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn names_units_ids_and_parents_tell() {
+    fn names_units_ids_and_parents_decide() {
         let one = dataset(&[
             ("1", "", "Tỷ lệ hộ nghèo", "%"),
             ("grdp", "", "GRDP", "tỷ đồng"),
@@ -162,15 +163,15 @@ mod tests {
             ("9", "", "TỈ LỆ  HỘ NGHÈO", "%"),
         ]);
         let collection = Collection::new([one, two]);
-        let (alike, common) = SameIndicators::of(&collection);
-        let groups: Vec<_> = (0..5).map(|index| alike.group(&collection, index)).collect();
+        let (same, common) = SameIndicators::of(&collection);
+        let groups: Vec<_> = (0..5).map(|index| same.group(&collection, index)).collect();
         assert_eq!(groups, [vec![0, 9], vec![1, 6], vec![2, 8], vec![3, 7], vec![]]);
-        assert_eq!(alike.group(&collection, 9), [0, 9]);
-        assert_eq!(common, ListedRows::listed([0, 1, 2, 3]));
+        assert_eq!(same.group(&collection, 9), [0, 9]);
+        assert_eq!(common, ListedRows::of([0, 1, 2, 3]));
     }
 
-    /// What the rules say, looked up one by one.
-    fn plainly(collection: &Collection, index: usize) -> Vec<usize> {
+    /// The reference implementation: the rules, applied to the texts.
+    fn reference(collection: &Collection, index: usize) -> Vec<usize> {
         let own = collection.get(index).unwrap();
         let parents = |entry: &Entry<'_>| -> Vec<String> {
             entry.indicator().parents.iter().map(|parent| key(parent)).collect()
@@ -199,7 +200,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn hashes_tell_what_the_words_tell(
+        fn hashes_agree_with_the_texts(
             all in prop::collection::vec(prop::collection::vec((0..3_usize, 0..2_usize, 0..3_usize, 0..2_usize), 0..9), 1..4),
         ) {
             let datasets = all.iter().map(|rows| {
@@ -208,24 +209,24 @@ mod tests {
                     (id, ["A", "b"][*parent], ["Lúa", "lua", "Ngô"][*name], ["ha", ""][*unit])
                 });
                 let mut dataset = dataset(&texts.collect::<Vec<_>>());
-                // Two sections, so that they tell too.
+                // Two sections, so that the section matters too.
                 let (end, half) = (rows.len(), rows.len() / 2);
                 let section = |name: &str, indicators| Section { name: name.to_owned(), indicators };
                 dataset.sections = vec![section("Kinh tế", 0..half), section("Xã hội", half..end)];
                 dataset
             });
             let collection = Collection::new(datasets);
-            let (alike, common) = SameIndicators::of(&collection);
-            let groups: Vec<_> = (0..collection.len()).map(|i| alike.group(&collection, i)).collect();
-            let plain: Vec<_> = (0..collection.len()).map(|i| plainly(&collection, i)).collect();
-            prop_assert_eq!(&groups, &plain);
-            let first = (0..collection.len()).filter(|i| plain[*i].first() == Some(i));
+            let (same, common) = SameIndicators::of(&collection);
+            let groups: Vec<_> = (0..collection.len()).map(|i| same.group(&collection, i)).collect();
+            let expected: Vec<_> = (0..collection.len()).map(|i| reference(&collection, i)).collect();
+            prop_assert_eq!(&groups, &expected);
+            let first = (0..collection.len()).filter(|i| expected[*i].first() == Some(i));
             prop_assert!(common.iter().eq(first));
         }
     }
 
     #[test]
-    fn what_cannot_be_told_apart_is_not_taken() {
+    fn an_ambiguous_indicator_matches_none() {
         let one = dataset(&[("1", "", "Lúa", "ha")]);
         let two = dataset(&[("1", "", "Lúa", "ha"), ("2", "", "Lúa", "ha")]);
         let collection = Collection::new([one.clone(), two]);
@@ -235,13 +236,13 @@ mod tests {
     }
 
     #[test]
-    fn thousands_of_datasets_that_have_the_same_are_not_compared_each_with_each() {
+    fn thousands_of_datasets_are_not_compared_pairwise() {
         let mut rows = vec![("", "", "Trong đó: nữ", "người"); 9];
         rows.push(("", "", "Lúa", "ha"));
         let collection = Collection::new((0..2000).map(|_| dataset(&rows)));
-        let (alike, common) = SameIndicators::of(&collection);
-        assert_eq!(common, ListedRows::listed([9]));
-        assert_eq!(alike.group(&collection, 9).len(), 2000);
-        assert!(alike.group(&collection, 0).is_empty());
+        let (same, common) = SameIndicators::of(&collection);
+        assert_eq!(common, ListedRows::of([9]));
+        assert_eq!(same.group(&collection, 9).len(), 2000);
+        assert!(same.group(&collection, 0).is_empty());
     }
 }

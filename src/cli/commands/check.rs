@@ -129,8 +129,8 @@ fn left_out(file: &Path, rule: Rule, count: usize, words: Words) -> Diagnostic {
         line: 1,
         column: 1,
         path: String::new(),
-        found: words.more_complaints(count),
-        expected: words.mend_those_first().to_owned(),
+        found: words.more_diagnostics(count),
+        expected: words.fix_those_first().to_owned(),
         excerpt: None,
         hidden: None,
     }

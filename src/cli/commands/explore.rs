@@ -49,7 +49,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let app = if arguments.compare { app.comparing() } else { app };
     let app = if files.are_partial() { app.while_reading() } else { app };
     let app = match files.errors() {
-        Some(complaint) => app.without(complaint),
+        Some(diagnostic) => app.with_unopened_files(diagnostic),
         None => app,
     };
     let (cause, causes) = mpsc::channel();

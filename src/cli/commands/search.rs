@@ -21,7 +21,7 @@ use crate::model::{Collection, Entry, Indicator, status};
 use crate::search::{Hit, Index};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
-use crate::ui::{Words, facts, sign};
+use crate::ui::{Words, facts, status_marker};
 
 pub(crate) fn run(search: &Search, options: &Options) -> Result<Outcome, Error> {
     let words = output::words(options);
@@ -129,7 +129,7 @@ impl Lines {
             let mut lines = truncate::wrap(&row[0], name, usize::MAX).into_iter();
             to.push(&format!(
                 "{} {}  {}  {}  {}\n",
-                to.output.painted(status, sign(status)),
+                to.output.painted(status, status_marker(status)),
                 truncate::pad(&lines.next().unwrap_or_default(), name),
                 truncate::pad(&row[1], actual),
                 truncate::pad_left(&row[2], percent),

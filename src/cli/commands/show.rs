@@ -15,7 +15,7 @@ use crate::text::nearest::nearest;
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::facts::{self, FactKind};
-use crate::ui::{Words, sign};
+use crate::ui::{Words, status_marker};
 
 pub(in crate::cli) fn run(show: &Show, options: &Options) -> Result<Outcome, Error> {
     let loaded = DefaultSource::or_input(show.sources.files(), options)?.collection(options)?;
@@ -64,7 +64,7 @@ fn unknown(id: &str, collection: &Collection, words: Words) -> Error {
     };
     let hint = match nearest(id, collection.ids()).or_else(found) {
         Some(near) => words.did_you_mean(&visible(near)),
-        None => words.list_tells_the_ids().to_owned(),
+        None => words.see_list_for_ids().to_owned(),
     };
     Error::Unknown(format!("{}; {hint}", words.no_id(&visible(id))))
 }
@@ -72,7 +72,7 @@ fn unknown(id: &str, collection: &Collection, words: Words) -> Error {
 fn text<W: io::Write>(entry: &Entry<'_>, words: Words, output: &Output<W>) -> String {
     let indicator = &entry.indicator();
     let status = status(indicator);
-    let told = format!("{} {}", sign(status), words.status(status));
+    let told = format!("{} {}", status_marker(status), words.status(status));
     let actual = facts::actual(entry, indicator, words);
     let mut lines = vec![
         (words.section_label(), heading(entry)),

@@ -46,7 +46,7 @@ pub(in crate::cli) fn text<W: Write>(
             _ => long(complaint, words, output),
         });
     }
-    text.push_str(&words.complaints_counted(counts.errors, counts.warnings));
+    text.push_str(&words.diagnostics_counted(counts.errors, counts.warnings));
     text.push('\n');
     text
 }

@@ -8,7 +8,7 @@ use crate::model::{Collection, Dataset, Entry, Indicator, Section, Status, statu
 use crate::text::formula_escape::escape_formula;
 use crate::text::sanitize::visible;
 use crate::text::truncate;
-use crate::ui::{WARNING, Words, facts, sign};
+use crate::ui::{WARNING, Words, facts, status_marker};
 
 /// A row of the text and Markdown tables.
 struct Row {
@@ -28,7 +28,7 @@ impl Row {
             actual: actual_cell(entry, indicator, words),
             percent: facts::percent(indicator, words),
             status,
-            told: format!("{} {}", sign(status), words.status(status)),
+            told: format!("{} {}", status_marker(status), words.status(status)),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What the command line says when something cannot be done: what, where, what to do.
+//! Error messages of the command line: what cannot be done, where, and what to do.
 
 use std::io;
 
@@ -6,7 +6,7 @@ use super::Words;
 use crate::app::Lang;
 
 impl Words {
-    /// A name that may have been meant.
+    /// Suggests a name that is similar to an unknown one.
     #[must_use]
     pub fn did_you_mean(self, near: &str) -> String {
         match self.0 {
@@ -15,7 +15,7 @@ impl Words {
         }
     }
 
-    /// The same of a command.
+    /// Suggests a command that is similar to an unknown one.
     #[must_use]
     pub fn did_you_mean_command(self, near: &str) -> String {
         match self.0 {
@@ -24,25 +24,25 @@ impl Words {
         }
     }
 
-    /// The names that there are.
+    /// Lists the names that exist.
     #[must_use]
     pub fn there_are(self, names: &str) -> String {
         format!("{} {names}", self.pick("hiện có", "there are"))
     }
 
-    /// The values that an argument can have.
+    /// Lists the values that an argument accepts.
     #[must_use]
     pub fn it_can_be(self, values: &str) -> String {
         format!("{} {values}", self.pick("có thể là", "it can be"))
     }
 
-    /// Where arguments are explained.
+    /// Refers to the help of the command line.
     #[must_use]
-    pub fn help_tells_more(self) -> &'static str {
+    pub fn see_help(self) -> &'static str {
         self.pick("xem `chitieu --help`", "`chitieu --help` tells more")
     }
 
-    /// A required argument is not there.
+    /// A required argument is missing.
     #[must_use]
     pub fn argument_missing(self, argument: &str) -> String {
         match self.0 {
@@ -51,13 +51,13 @@ impl Words {
         }
     }
 
-    /// An argument that no command has.
+    /// An unknown argument.
     #[must_use]
     pub fn no_argument(self, argument: &str) -> String {
         format!("{} `{argument}`", self.pick("không có tham số", "there is no argument"))
     }
 
-    /// A command that does not exist.
+    /// An unknown command.
     #[must_use]
     pub fn no_command(self, command: &str) -> String {
         format!("{} `{command}`", self.pick("không có lệnh", "there is no command"))
@@ -69,13 +69,13 @@ impl Words {
         format!("`{argument}` {}", self.pick("cần một giá trị", "needs a value"))
     }
 
-    /// A value that an option cannot have.
+    /// A value that an option does not accept.
     #[must_use]
     pub fn cannot_be(self, argument: &str, value: &str) -> String {
         format!("`{argument}` {} `{value}`", self.pick("không nhận giá trị", "cannot be"))
     }
 
-    /// A value too many.
+    /// One value too many.
     #[must_use]
     pub fn no_further_value(self, argument: &str, value: &str) -> String {
         let what = self.pick("không nhận thêm giá trị", "takes no further value");
@@ -94,10 +94,10 @@ impl Words {
     /// A file that cannot be read.
     #[must_use]
     pub fn cannot_read(self, name: &str, error: &io::Error) -> String {
-        format!("{} {name}: {}", self.pick("không đọc được", "cannot read"), self.refusal(error))
+        format!("{} {name}: {}", self.pick("không đọc được", "cannot read"), self.reason_of(error))
     }
 
-    /// Something else stands where a file has to be.
+    /// A path that is not a regular file.
     #[must_use]
     pub fn not_a_file(self, name: &str) -> String {
         match self.0 {
@@ -119,12 +119,12 @@ impl Words {
     pub fn cannot_write(self, name: &str, error: &io::Error) -> String {
         let reason = match (self.0, error.kind()) {
             (Lang::Vietnamese, io::ErrorKind::NotFound) => "không có thư mục này".to_owned(),
-            _ => self.refusal(error),
+            _ => self.reason_of(error),
         };
         format!("{} {name}: {reason}", self.pick("không ghi được", "cannot write"))
     }
 
-    /// A file that would be read and written at once.
+    /// A file that is both input and output.
     #[must_use]
     pub fn written_over_itself(self, name: &str) -> String {
         match self.0 {
@@ -133,7 +133,7 @@ impl Words {
         }
     }
 
-    /// A workbook is not printed on a terminal.
+    /// A workbook would be printed on a terminal.
     #[must_use]
     pub fn no_workbook_on_a_terminal(self) -> &'static str {
         self.pick(
@@ -142,7 +142,7 @@ impl Words {
         )
     }
 
-    /// The name of a file does not say its format.
+    /// A file name whose extension is no known format.
     #[must_use]
     pub fn no_known_ending(self, name: &str) -> String {
         match self.0 {
@@ -188,13 +188,13 @@ impl Words {
     #[must_use]
     pub fn cannot_write_the_result(self, error: &io::Error) -> String {
         let what = self.pick("không ghi được kết quả", "cannot write the result");
-        format!("{what}: {}", self.refusal(error))
+        format!("{what}: {}", self.reason_of(error))
     }
 
-    /// A terminal that does not work.
+    /// A terminal that cannot be used.
     #[must_use]
     pub fn no_terminal(self, error: &io::Error) -> String {
-        let reason = self.refusal(error);
+        let reason = self.reason_of(error);
         match self.0 {
             Lang::Vietnamese => {
                 format!(
@@ -207,8 +207,8 @@ impl Words {
         }
     }
 
-    /// Why the system refused something.
-    fn refusal(self, error: &io::Error) -> String {
+    /// The reason of an I/O error; the common ones in Vietnamese.
+    fn reason_of(self, error: &io::Error) -> String {
         use io::ErrorKind::{IsADirectory, NotFound, PermissionDenied, StorageFull};
         let known = match error.kind() {
             _ if self.0 == Lang::English => None,
@@ -221,7 +221,7 @@ impl Words {
         known.map_or_else(|| error.to_string(), str::to_owned)
     }
 
-    /// Standard input was named twice.
+    /// Standard input is named twice.
     #[must_use]
     pub fn input_only_once(self) -> &'static str {
         self.pick(
@@ -230,7 +230,7 @@ impl Words {
         )
     }
 
-    /// Standard input was named for two things.
+    /// Standard input is named both for queries and for data.
     #[must_use]
     pub fn queries_or_data(self) -> &'static str {
         self.pick(
@@ -239,13 +239,13 @@ impl Words {
         )
     }
 
-    /// What --explain needs.
+    /// `--explain` is used with another format than text.
     #[must_use]
     pub fn explain_needs_text(self) -> &'static str {
         self.pick("--explain chỉ dùng với --format text", "--explain goes with --format text")
     }
 
-    /// How it came that standard input was read.
+    /// Explains why standard input was read.
     #[must_use]
     pub fn input_was_implied(self) -> &'static str {
         self.pick(
@@ -254,7 +254,7 @@ impl Words {
         )
     }
 
-    /// Nothing came through an open pipe.
+    /// Standard input is open but sent nothing within a number of seconds.
     #[must_use]
     pub fn input_was_silent(self, seconds: u64) -> String {
         match self.0 {
@@ -267,7 +267,7 @@ impl Words {
         }
     }
 
-    /// No section has a name that begins so, or several have.
+    /// No section, or more than one, has a name with this beginning.
     #[must_use]
     pub fn no_one_section(self, name: &str, several: bool) -> String {
         let what = if several {
@@ -278,28 +278,28 @@ impl Words {
         format!("{what} “{name}”")
     }
 
-    /// No indicator has an id.
+    /// No indicator has this id.
     #[must_use]
     pub fn no_id(self, id: &str) -> String {
         format!("{} `{id}`", self.pick("không có chỉ tiêu nào mang mã", "no indicator has the id"))
     }
 
-    /// Where ids are listed.
+    /// Refers to the command that lists ids.
     #[must_use]
-    pub fn list_tells_the_ids(self) -> &'static str {
+    pub fn see_list_for_ids(self) -> &'static str {
         self.pick(
             "`chitieu list --format json` liệt kê các mã",
             "`chitieu list --format json` tells the ids",
         )
     }
 
-    /// No rule has a name.
+    /// No rule has this name.
     #[must_use]
     pub fn no_rule(self, name: &str) -> String {
         format!("{} `{name}`", self.pick("không có quy tắc nào tên", "no rule is called"))
     }
 
-    /// Standard input does not last as long as a server.
+    /// Standard input cannot be served, as it cannot be reloaded.
     #[must_use]
     pub fn input_cannot_be_served(self) -> &'static str {
         self.pick(
@@ -308,7 +308,7 @@ impl Words {
         )
     }
 
-    /// Where the host key could be kept is not known.
+    /// No directory for the host key is known.
     #[must_use]
     pub fn no_state_directory(self) -> &'static str {
         self.pick(
@@ -317,7 +317,7 @@ impl Words {
         )
     }
 
-    /// A command that guests of the server may not give.
+    /// A command that is not allowed over SSH.
     #[must_use]
     pub fn not_over_ssh(self, what: &str) -> String {
         match self.0 {
@@ -330,7 +330,7 @@ impl Words {
         }
     }
 
-    /// How many hits guests of the server are given.
+    /// The largest number of hits over SSH.
     #[must_use]
     pub fn hits_capped(self, most: usize) -> String {
         match self.0 {
@@ -339,13 +339,13 @@ impl Words {
         }
     }
 
-    /// What guests of the server may not do either.
+    /// Files cannot be opened over SSH.
     #[must_use]
     pub fn no_files_over_ssh(self) -> &'static str {
         self.pick("qua SSH không mở được tệp nào", "no files can be read over SSH")
     }
 
-    /// A file has no sheet of a name, but these, or it is no workbook.
+    /// A file has no sheet of this name; `sheets` lists those that it has, empty if it is no workbook.
     #[must_use]
     pub fn no_sheet(self, file: &str, wanted: &str, sheets: &str) -> String {
         let what = self.pick("không có trang tính", "there is no sheet");
@@ -357,7 +357,7 @@ impl Words {
         format!("{file}: {what} “{wanted}”; {rest}")
     }
 
-    /// Cells of a file could not be read.
+    /// The number of places in a file that could not be read as written.
     #[must_use]
     pub fn cells_unread(self, places: usize, name: &str) -> String {
         match self.0 {
@@ -372,7 +372,7 @@ impl Words {
         }
     }
 
-    /// That what is in some places of a file is not in what was written.
+    /// The number of places in a file whose content is not in the output.
     #[must_use]
     pub fn lost(self, places: usize, name: &str) -> String {
         match self.0 {
@@ -387,7 +387,7 @@ impl Words {
         }
     }
 
-    /// That an address of the web stands in place of a file, and what to do instead.
+    /// A URL is given in place of a file.
     #[must_use]
     pub fn address_of_the_web(self, name: &str) -> String {
         match self.0 {
@@ -400,7 +400,7 @@ impl Words {
         }
     }
 
-    /// The same of a database.
+    /// The address of a database is given in place of a file.
     #[must_use]
     pub fn address_of_a_database(self, name: &str) -> String {
         match self.0 {
@@ -413,7 +413,7 @@ impl Words {
         }
     }
 
-    /// The same of anything else.
+    /// Another kind of address is given in place of a file.
     #[must_use]
     pub fn address_of_something(self, name: &str) -> String {
         match self.0 {

@@ -1,18 +1,18 @@
-//! What is said of what a workbook hides, and of data that is not what was expected.
+//! Messages about hidden parts of workbooks, and about missing or unexpected data.
 
 use super::Words;
 use crate::app::{Hidden, Lang};
 use crate::text::format_number;
 
 impl Words {
-    /// What the workbooks hide and was left out, and what names it: the notice of the explorer.
+    /// The explorer's notice of what the workbooks hide, with the command that lists it.
     #[must_use]
     pub fn hidden(self, hidden: Hidden) -> String {
         let file = self.pick("TỆP", "FILE");
         format!("{}.", self.left_out_as_hidden(hidden, "", file))
     }
 
-    /// The same of one file, on the command line.
+    /// The same for one file, on the command line.
     #[must_use]
     pub fn hidden_in(self, hidden: Hidden, name: &str) -> String {
         let inside = match self.0 {
@@ -50,7 +50,7 @@ impl Words {
         }
     }
 
-    /// Nothing came through a pipe, so that the embedded dataset is shown.
+    /// Standard input was empty, so the embedded dataset is shown.
     #[must_use]
     pub fn input_was_empty(self, place: &str) -> String {
         match self.0 {
@@ -63,7 +63,7 @@ impl Words {
         }
     }
 
-    /// A word of a query is the name of a file, which is not searched.
+    /// A word of the query is the name of a file.
     #[must_use]
     pub fn query_names_a_file(self, name: &str) -> String {
         match self.0 {
@@ -74,16 +74,16 @@ impl Words {
         }
     }
 
-    /// No indicator is what is asked for.
+    /// No indicator has the requested status, in the requested section.
     #[must_use]
     pub fn none_listed(self, status: Option<&str>, section: Option<&str>) -> String {
-        let mut said = self.pick("không có chỉ tiêu nào", "no indicator").to_owned();
+        let mut text = self.pick("không có chỉ tiêu nào", "no indicator").to_owned();
         if let Some(status) = status {
-            said.push_str(&format!("{} “{status}”", self.pick("", " is")));
+            text.push_str(&format!("{} “{status}”", self.pick("", " is")));
         }
         if let Some(section) = section {
-            said.push_str(&format!(" {} “{section}”", self.pick("trong mục", "in the section")));
+            text.push_str(&format!(" {} “{section}”", self.pick("trong mục", "in the section")));
         }
-        said
+        text
     }
 }

@@ -1,4 +1,4 @@
-//! What keys are called, what they do, and where.
+//! Names of keys, actions and contexts.
 
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
@@ -7,7 +7,7 @@ use crate::app::keymap::{Context, Key};
 use crate::app::{Action, Edit, Step};
 
 impl Words {
-    /// What an action does, in few words.
+    /// An action in few words, for the footer and the help.
     #[must_use]
     pub fn action(self, action: &Action, context: Context) -> &'static str {
         match action {
@@ -67,7 +67,7 @@ impl Words {
         }
     }
 
-    /// Where keys hold.
+    /// The name of a context, over its keys in the help.
     #[must_use]
     pub fn context(self, context: Context) -> &'static str {
         match context {
@@ -80,7 +80,7 @@ impl Words {
     }
 }
 
-/// A key as people write it.
+/// The name of a key as people write it: `Ctrl-C`, `PgUp`, `↑`.
 #[must_use]
 pub fn key_name(key: &Key) -> String {
     let name = match key.code {

@@ -1,5 +1,4 @@
-//! Every word that the program itself says, in both languages, side by side. The data stays as
-//! published.
+//! Every text of the program, in Vietnamese and English. Texts of the data stay as published.
 
 mod errors;
 mod hidden;
@@ -17,11 +16,11 @@ use crate::app::{Lang, Notice, Pane, SortBy, StatusFilter, Theme};
 use crate::model::Status;
 use crate::text::format_number::Style;
 
-/// The program's words in one language.
+/// The texts of the program in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Words(pub Lang);
 
-/// Methods of plain words: name, Vietnamese, English.
+/// Defines a method for each fixed text: name, Vietnamese, English.
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident: $vi:literal, $en:literal;)*) => {
         impl Words {
@@ -41,13 +40,13 @@ words! {
     sections: "Mục", "Sections";
     /// The row for all sections.
     all: "Tất cả", "All";
-    /// The row for what several datasets have.
+    /// The row for indicators that several datasets have.
     common: "So sánh", "Compare";
-    /// Over the same indicator of the same place in other periods.
+    /// Heading over the same indicator of the same place in other periods.
     other_periods: "Các kỳ", "Periods";
-    /// Over the same indicator of other places in the same period.
+    /// Heading over the same indicator of other places in the same period.
     other_places: "Các nơi", "Places";
-    /// Over the same indicator of datasets that share neither place nor period.
+    /// Heading over the same indicator of datasets that share neither place nor period.
     other_datasets: "Các bộ số liệu", "Datasets";
     /// Title of the indicators pane.
     indicators: "Chỉ tiêu", "Indicators";
@@ -61,19 +60,19 @@ words! {
     help: "Trợ giúp", "Help";
     /// Title of the sort picker.
     sort_title: "Sắp xếp theo", "Sort by";
-    /// Before how many percent of a file are read.
+    /// Before the percentage of a file that is read.
     reading: "đang đọc tệp…", "reading the file…";
-    /// Title of the switcher of datasets.
+    /// Title of the dataset picker.
     datasets_title: "Bộ số liệu", "Datasets";
     /// Title of the status picker.
     filter_title: "Chỉ hiện", "Show only";
-    /// Column of figures.
+    /// Heading of the column of figures.
     actual: "thực hiện", "actual";
-    /// Column of percents.
+    /// Heading of the column of percents.
     percent_short: "% KH", "% plan";
     /// Before a figure that was published as an estimate.
     estimate: "ước", "est.";
-    /// Said of what was not published but follows.
+    /// Marks a value that was not published but derived.
     derived: "suy ra", "derived";
     /// Label.
     plan: "Kế hoạch", "Plan";
@@ -107,66 +106,66 @@ words! {
     status_label: "Trạng thái", "Status";
     /// Label.
     section_label: "Mục", "Section";
-    /// Over the indicators beside the one in the detail.
+    /// Heading over the neighbours of an indicator in its section.
     neighbours: "Cùng mục", "In the same section";
     /// Label.
     unit_label: "Đơn vị", "Unit";
-    /// Label of what an indicator stands under.
+    /// Label of the parents of an indicator.
     within: "Thuộc", "Under";
     /// Label of a value of another period.
     other_period: "Kỳ khác", "Other";
-    /// Beside a direction that the source does not give.
+    /// After a direction that the source does not state.
     assumed: "suy đoán từ tên", "assumed from the name";
-    /// How to mend a figure that contradicts another.
+    /// How to fix a figure that contradicts another.
     look_at_the_source: "hãy xem lại nguồn; số liệu được giữ nguyên", "look at the source; the figures are kept as they are";
-    /// Before the place in the data that a complaint is about.
+    /// Before the place in the data that a diagnostic is about.
     within_data: "ở", "in";
-    /// Before how to mend something.
+    /// Before how to fix something.
     help_label: "cách sửa", "help";
-    /// Value of the direction.
+    /// The direction of an indicator of which less is better.
     lower_is_better: "thấp hơn là tốt hơn", "lower is better";
-    /// Value of the direction.
+    /// The direction of an indicator of which more is better.
     higher_is_better: "cao hơn là tốt hơn", "higher is better";
-    /// Where the source names no plan.
+    /// In place of the gauge, for an indicator without a plan.
     no_plan: "nguồn không nêu KH", "no plan in source";
-    /// The same where space is short.
+    /// The same in few words.
     no_plan_short: "không nêu", "not given";
-    /// In the detail, where a plan is missing.
+    /// The plan in the detail, for an indicator without one.
     plan_not_given: "nguồn không nêu", "not given by the source";
-    /// A plan without a percent, without a verdict.
+    /// In place of the gauge, for a plan without percent and verdict.
     no_percent: "không có tỷ lệ", "no percent";
-    /// In place of a figure.
+    /// In place of a missing figure.
     no_figure: "–", "–";
-    /// Before what is wrong with a file that was read anew.
+    /// Before the error of a file that could not be reloaded.
     old_data_stays: "Tệp mới có lỗi, vẫn hiện số liệu cũ", "The file is broken now, the old data is shown";
-    /// Before the complaint of a file that could not be opened beside others.
+    /// Before the error of a file that could not be opened, while others could.
     others_are_shown: "Có tệp không mở được, đang hiện các tệp khác", "A file cannot be opened, the others are shown";
-    /// Empty dataset.
+    /// In the list of an empty dataset.
     nothing_at_all: "Bộ số liệu không có chỉ tiêu nào.", "The dataset has no indicators.";
-    /// Empty section.
+    /// In the list of an empty section.
     empty_section: "Mục này không có chỉ tiêu nào.", "This section has no indicators.";
-    /// Detail without a selection.
+    /// In the detail, if no indicator is selected.
     nothing_selected: "Chưa chọn chỉ tiêu nào.", "No indicator is selected.";
-    /// Empty search field.
+    /// In an empty search field.
     search_hint: "Gõ tên chỉ tiêu; không dấu cũng được, từ nào trước cũng được: ngheo giam",
         "Type the name of an indicator, with or without accents, words in any order: ngheo giam";
-    /// No hits.
+    /// What to try when nothing was found.
     search_nothing_hint: "Thử bớt từ, hoặc gõ phần đầu của từ.",
         "Try fewer words, or the beginnings of words.";
-    /// Over the hits that are only similar to what was typed.
+    /// Heading over the hits that are only similar to the query.
     similar: "Gần giống:", "Similar:";
-    /// While a search among a great many names is under way.
+    /// While a search of a large collection is running.
     searching: "Đang tìm…", "Searching…";
-    /// Under the gauges.
+    /// Explains the gauges in the help.
     gauge_note: "Vạch ┃ là 100 % kế hoạch; thanh dài quá thang kết thúc bằng ▸.",
         "The mark ┃ is 100 % of plan; a bar past the scale ends in ▸.";
-    /// About failed checks.
+    /// Explains the marker of failed checks in the help.
     warning_note: "! sau một số: số này không khớp với số khác của nguồn; Chi tiết nói vì sao.",
         "! after a figure: it does not agree with others of the source; the detail says why.";
-    /// About derived figures.
+    /// Explains derived figures in the help.
     derived_note: "≈ là số suy ra từ số công bố, không phải số công bố; khoảng … là phần do làm tròn.",
         "≈ is derived from published figures, not published; the interval … is what rounding leaves open.";
-    /// About the terminal's text selection.
+    /// Explains in the help how to select text with the mouse.
     select_note: "Chọn chữ bằng chuột của terminal: tắt chuột bằng m, hoặc giữ Shift khi kéo.",
         "To select text with the terminal: switch the mouse off with m, or hold Shift.";
 }
@@ -179,7 +178,7 @@ impl Words {
         }
     }
 
-    /// How figures are written in this language.
+    /// The number format of this language.
     #[must_use]
     pub fn numbers(self) -> Style {
         match self.0 {
@@ -188,7 +187,7 @@ impl Words {
         }
     }
 
-    /// What the totals count.
+    /// The name of what the totals count.
     #[must_use]
     pub fn plan_indicators(self, long: bool) -> &'static str {
         if long {
@@ -210,7 +209,7 @@ impl Words {
         }
     }
 
-    /// A status in few words.
+    /// A status in as few words as possible.
     #[must_use]
     pub fn status_short(self, status: Status) -> &'static str {
         match status {
@@ -263,7 +262,7 @@ impl Words {
     /// A notice for the footer.
     #[must_use]
     pub fn notice(self, notice: Notice) -> Cow<'static, str> {
-        let told = match notice {
+        let text = match notice {
             Notice::Copied => self.pick(
                 "Đã gửi chỉ tiêu tới bộ nhớ tạm (OSC 52).",
                 "Sent the indicator to the clipboard (OSC 52).",
@@ -277,7 +276,7 @@ impl Words {
                 "Muốn chọn chữ: nhấn m để tắt chuột.",
                 "To select text, press m: it switches the mouse off.",
             ),
-            Notice::FilterUndone => {
+            Notice::FilterCleared => {
                 self.pick("Đã bỏ lọc: lọc che chỉ tiêu này.", "Filter undone: it hid this one.")
             }
             Notice::PasteCut => self.pick(
@@ -293,6 +292,6 @@ impl Words {
             Notice::Reloaded => self.pick("Tệp đã được đọc lại.", "The files were read anew."),
             Notice::Unchanged => self.pick("Tệp không có gì thay đổi.", "The files are unchanged."),
         };
-        told.into()
+        text.into()
     }
 }

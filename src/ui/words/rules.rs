@@ -1,4 +1,4 @@
-//! What the rules of `check` are about: why each is one, and how to keep it.
+//! Explanations of the rules of `check`, and the texts that its report adds.
 
 use super::Words;
 use crate::app::Lang;
@@ -6,9 +6,9 @@ use crate::dataset::Rule;
 use crate::model::TotalsMismatch;
 
 impl Words {
-    /// How many complaints there are.
+    /// The number of errors and warnings.
     #[must_use]
-    pub fn complaints_counted(self, errors: usize, warnings: usize) -> String {
+    pub fn diagnostics_counted(self, errors: usize, warnings: usize) -> String {
         match (self.0, errors + warnings) {
             (Lang::Vietnamese, 0) => "không có gì sai".to_owned(),
             (Lang::Vietnamese, _) => format!("{errors} lỗi, {warnings} cảnh báo"),
@@ -17,25 +17,25 @@ impl Words {
         }
     }
 
-    /// How many complaints like those before are left out.
+    /// The number of further diagnostics of a rule that are omitted.
     #[must_use]
-    pub fn more_complaints(self, count: usize) -> String {
+    pub fn more_diagnostics(self, count: usize) -> String {
         match self.0 {
             Lang::Vietnamese => format!("còn {count} chỗ như vậy, không nêu ở đây"),
             Lang::English => format!("{count} more like these are not told here"),
         }
     }
 
-    /// What to do about complaints that are left out.
+    /// What to do about omitted diagnostics.
     #[must_use]
-    pub fn mend_those_first(self) -> &'static str {
+    pub fn fix_those_first(self) -> &'static str {
         match self.0 {
             Lang::Vietnamese => "hãy sửa những chỗ đã nêu rồi kiểm tra lại",
             Lang::English => "mend those that are told, then check again",
         }
     }
 
-    /// Totals of a source that its own indicators contradict.
+    /// Totals of a source that contradict its own indicators.
     #[must_use]
     pub fn totals_mismatch(self, mismatch: TotalsMismatch) -> String {
         match (self.0, mismatch) {
@@ -54,7 +54,7 @@ impl Words {
         }
     }
 
-    /// What a rule is about.
+    /// The explanation of a rule.
     #[must_use]
     pub fn rule(self, rule: Rule) -> &'static str {
         let (vi, en) = explanation(rule);
@@ -62,7 +62,7 @@ impl Words {
     }
 }
 
-/// Vietnamese, English.
+/// The explanation in Vietnamese and English.
 fn explanation(rule: Rule) -> (&'static str, &'static str) {
     match rule {
         Rule::Syntax => (

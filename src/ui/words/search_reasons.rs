@@ -1,10 +1,10 @@
-//! Why a search found a name.
+//! Explanations of why a search found a name.
 
 use super::Words;
 use crate::search::{Hit, Method, Reason, Tier, WordMatch};
 
 impl Words {
-    /// Why a hit was found: by its tier, then what each typed word was taken for.
+    /// Explains a hit: its tier, then how each typed word matched.
     #[must_use]
     pub fn why_found(self, hit: &Hit, name: &str) -> String {
         let reasons = hit.reasons.iter().map(|reason| self.reason(reason, name));
@@ -15,7 +15,7 @@ impl Words {
 
     fn reason(self, reason: &Reason, name: &str) -> String {
         let found = name.get(reason.place.clone()).unwrap_or_default();
-        // What an English phrase stands for is no abbreviation.
+        // The meaning of an English phrase matches like an abbreviation, but is none.
         let is_english = reason.method == Method::English;
         let way = self.way(reason.way).filter(|_| !is_english);
         let how: Vec<&str> = [self.method(reason.method), way].into_iter().flatten().collect();

@@ -1,4 +1,4 @@
-//! Sentences with figures in them.
+//! Sentences and phrases with figures.
 
 use rust_decimal::Decimal;
 
@@ -10,7 +10,7 @@ use crate::model::{
 use crate::text::format_number;
 
 impl Words {
-    /// What is said when the program itself has failed: what happened, where, and how to report it.
+    /// The message after a panic: what happened, where, and how to report it.
     #[must_use]
     pub fn apology(self, what: &str, place: &str) -> String {
         let version = env!("CARGO_PKG_VERSION");
@@ -28,7 +28,7 @@ impl Words {
         }
     }
 
-    /// A figure as people of this language write it.
+    /// A figure in the number format of this language.
     #[must_use]
     pub fn figure(self, figure: Decimal) -> String {
         format_number::format(figure, self.numbers())
@@ -49,7 +49,7 @@ impl Words {
         format!("{} %", self.figure(percent))
     }
 
-    /// A published target, with words for bounds.
+    /// A published target, bounds in words.
     #[must_use]
     pub fn target(self, target: Target) -> String {
         let bound = |vi, en, figure| format!("{} {}", self.pick(vi, en), self.figure(figure));
@@ -72,7 +72,7 @@ impl Words {
         }
     }
 
-    /// A period: in Vietnamese as datasets keep it.
+    /// A period in words.
     #[must_use]
     pub fn period(self, period: Period) -> String {
         match self.0 {
@@ -81,7 +81,7 @@ impl Words {
         }
     }
 
-    /// Which plan a percent is of: "KH năm", "KH 2021-2025".
+    /// Which plan a percent refers to: "KH năm", "KH 2021-2025".
     #[must_use]
     pub fn plan_of(self, period: Option<Period>) -> String {
         let Some(period) = period else { return self.pick("KH", "of plan").to_owned() };
@@ -94,7 +94,7 @@ impl Words {
         }
     }
 
-    /// Text marked as derived, with or without a space after the sign.
+    /// A text with the marker of derived values, followed by `space`.
     #[must_use]
     pub fn about(self, text: &str, space: &str) -> String {
         format!("≈{space}{text}")
@@ -106,7 +106,7 @@ impl Words {
         self.about(&self.with_unit(derived.estimate, unit), " ")
     }
 
-    /// What a derived value may be, and from what it follows.
+    /// The interval of a derived value, and the published value that it is derived from.
     #[must_use]
     pub fn derivation(self, derived: &Derived, from: &str) -> String {
         let shown = derived.shown();
@@ -145,7 +145,7 @@ impl Words {
         format!("{} {rank}", self.pick("hạng", "rank"))
     }
 
-    /// "22/63 tỉnh, thành phố, lên 8 bậc so với năm 2022"; `among` and `since` come safe to print.
+    /// "22/63 tỉnh, thành phố, tăng 8 bậc so với năm 2022"; `among` and `since` must be sanitized.
     #[must_use]
     pub fn rank_sentence(self, rank: &Rank, among: Option<&str>, since: Option<&str>) -> String {
         let mut text = rank.to_string();
@@ -185,13 +185,14 @@ impl Words {
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
-    /// How many indicators have a plan, in the header.
+    /// The number of indicators with a plan, in the header.
     #[must_use]
     pub fn plan_indicators_counted(self, count: u32) -> String {
         format!("{count} {}", self.pick("chỉ tiêu KH", "plan indicators"))
     }
 
-    /// How many reached their plan, which is derived, and how many of them are named here.
+    /// The derived number of indicators that met or exceeded their plan, and how many of them the dataset
+    /// names.
     #[must_use]
     pub fn reached(self, reached: u32, named: usize) -> String {
         match self.0 {
@@ -200,13 +201,13 @@ impl Words {
         }
     }
 
-    /// The same where space is short.
+    /// The same in few words.
     #[must_use]
     pub fn reached_short(self, reached: u32, named: usize) -> String {
         format!("≈{reached} ({} {named})", self.pick("nêu", "named"))
     }
 
-    /// What the source does not name of what it counts; empty where it names all.
+    /// How many of the missed indicators the source does not name; empty if it names all.
     #[must_use]
     pub fn not_named(self, totals: &Totals, short: bool) -> String {
         if totals.missed_named >= totals.missed {
@@ -222,7 +223,7 @@ impl Words {
         }
     }
 
-    /// Where the filter hides everything, and the source knows of more than it names.
+    /// In an empty filtered list, if the source counts more missed indicators than it names.
     #[must_use]
     pub fn missed_not_named(self, totals: &Totals) -> String {
         let (missed, named) = (totals.missed, totals.missed_named);
@@ -240,7 +241,7 @@ impl Words {
         }
     }
 
-    /// Where the filter hides everything.
+    /// In an empty filtered list.
     #[must_use]
     pub fn filter_hides_all(self, status: &str) -> String {
         match self.0 {
@@ -253,7 +254,7 @@ impl Words {
         }
     }
 
-    /// Where a query finds nothing; `query` comes safe to print.
+    /// When a query finds nothing; `query` must be sanitized.
     #[must_use]
     pub fn no_hits(self, query: &str) -> String {
         match self.0 {
@@ -262,7 +263,7 @@ impl Words {
         }
     }
 
-    /// How many places of the files could not be read as they are written, and what names them.
+    /// The number of places in the files that could not be read as written, and the command that lists them.
     #[must_use]
     pub fn unread(self, places: usize) -> String {
         let count = format_number::format(places.into(), self.numbers());
@@ -279,7 +280,7 @@ impl Words {
         }
     }
 
-    /// Where nothing is found and only the first so many indicators of a file are read.
+    /// When a query finds nothing and only the first `read` indicators of a file are read.
     #[must_use]
     pub fn no_hits_yet(self, query: &str, read: usize) -> String {
         let read = format_number::format(read.into(), self.numbers());
@@ -299,7 +300,8 @@ impl Words {
         format!("{some} {} {all}", self.pick("trong", "of"))
     }
 
-    /// How far one is from the one selected: in value, in points of percent of plan.
+    /// The difference from the selected indicator: in value, in percentage points of plan. `None` without
+    /// both.
     #[must_use]
     pub fn difference(self, value: Option<&str>, points: Option<&str>) -> Option<String> {
         let points = points.map(|points| match self.0 {
@@ -311,38 +313,38 @@ impl Words {
             .then(|| format!("{} {}", parts.join("; "), self.pick("so với ▸", "from ▸")))
     }
 
-    /// How much more there is than what stands before.
+    /// The number of further items that are not shown.
     #[must_use]
     pub fn and_more(self, count: usize) -> String {
         format!("({} {count})", self.pick("và còn thêm", "and more:"))
     }
 
-    /// What a window under the smallest size needs.
+    /// The smallest window size, shown in a window below it.
     #[must_use]
     pub fn window_needed(self, width: u16, height: u16) -> String {
         format!("{} {width}x{height}", self.pick("cần cửa sổ", "needs"))
     }
 
-    /// Where the common scale ends.
+    /// The scale that all gauges share.
     #[must_use]
     pub fn scale(self, end: u32) -> String {
         format!("{} 0–{end} %", self.pick("thang", "scale"))
     }
 
-    /// A former place in a ranking, which follows.
+    /// The derived previous place in a ranking, under the rank strip.
     #[must_use]
     pub fn former_place(self, place: u32) -> String {
         format!("○ {place} ({})", self.derived())
     }
 
-    /// The same in a sentence.
+    /// The derived previous rank as a fact.
     #[must_use]
     pub fn former_rank(self, place: u32, of: Option<u32>) -> String {
         let of = of.map(|of| format!("/{of}")).unwrap_or_default();
         format!("≈ {place}{of} ({})", self.derived())
     }
 
-    /// A failed check.
+    /// The text of a failed check.
     #[must_use]
     pub fn warning_text(self, warning: &Warning) -> String {
         let vietnamese = self.0 == Lang::Vietnamese;
@@ -447,7 +449,7 @@ fn english_period(period: Period) -> String {
     }
 }
 
-/// The places that a ranking has: "1–63", or "1–…" where its length is not known.
+/// The range of places of a ranking: "1–63", or "1–…" if its length is not known.
 fn places(rank: &Rank) -> String {
     rank.of.map_or_else(|| "1–…".to_owned(), |of| format!("1–{of}"))
 }

@@ -1,9 +1,9 @@
-//! What guests of a server are told.
+//! Messages of the SSH server to its clients.
 
 use super::Words;
 
 impl Words {
-    /// The server ends.
+    /// The server shuts down.
     #[must_use]
     pub fn closing(self) -> &'static str {
         self.pick(
@@ -12,7 +12,7 @@ impl Words {
         )
     }
 
-    /// The guest's key may not enter any more.
+    /// The client's key is no longer authorized.
     #[must_use]
     pub fn key_removed(self) -> &'static str {
         self.pick(
@@ -21,7 +21,7 @@ impl Words {
         )
     }
 
-    /// Nothing was typed for too long.
+    /// The session was idle for too long.
     #[must_use]
     pub fn idle_ended(self) -> &'static str {
         self.pick(
@@ -30,7 +30,7 @@ impl Words {
         )
     }
 
-    /// There is no place for another visit.
+    /// The server has no capacity for another session.
     #[must_use]
     pub fn full(self) -> &'static str {
         self.pick(
@@ -39,16 +39,16 @@ impl Words {
         )
     }
 
-    /// There is no place for another visit from one address.
+    /// The client's address has too many connections.
     #[must_use]
-    pub fn too_many_of_you(self) -> &'static str {
+    pub fn too_many_from_address(self) -> &'static str {
         self.pick(
             "địa chỉ của bạn đã có quá nhiều kết nối; hãy đóng bớt rồi thử lại",
             "too many visits come from your address; close one and try again",
         )
     }
 
-    /// So many commands are being answered that one waited for too long.
+    /// A command waited too long, as too many others were running.
     #[must_use]
     pub fn busy(self) -> &'static str {
         self.pick(
@@ -57,16 +57,16 @@ impl Words {
         )
     }
 
-    /// A bug ended a visit.
+    /// A panic ended a session.
     #[must_use]
-    pub fn went_wrong(self) -> &'static str {
+    pub fn internal_error(self) -> &'static str {
         self.pick(
             "Có lỗi trong chương trình nên lượt xem này kết thúc. Xin kết nối lại.",
             "An error in the program ended this visit. Please connect again.",
         )
     }
 
-    /// What was sent is no command.
+    /// The command line of an exec request cannot be parsed.
     #[must_use]
     pub fn not_a_command(self) -> &'static str {
         self.pick(
