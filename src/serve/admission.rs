@@ -1,5 +1,5 @@
-//! How many may come in: connections that have not come to a visit, visits in all, and either from one address;
-//! and how many commands are answered at a time. What was taken is given back when its permit is dropped.
+//! Admission control: how many half-open connections, sessions and concurrent commands there may be, in
+//! total and per address. Dropping a permit releases what it holds.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -15,87 +15,89 @@ use super::network::{Network, networks};
 use super::processor_share::ProcessorShare;
 use super::rejection::Rejection;
 
-/// Counts those who are in.
+/// The permits of all connections, sessions and commands.
 #[derive(Debug)]
 pub(super) struct Admission {
     half_open: Arc<HalfOpen>,
     work: ProcessorShare,
-    visits: Arc<Semaphore>,
-    answers: Arc<Semaphore>,
-    connected: Arc<Tally>,
-    visiting: Arc<Tally>,
-    answering: Arc<Tally>,
+    sessions: Arc<Semaphore>,
+    commands: Arc<Semaphore>,
+    open_connections: Arc<Tally>,
+    open_sessions: Arc<Tally>,
+    running_commands: Arc<Tally>,
 }
 
-/// A place for something from one address.
+/// A permit of one address, released when it is dropped.
 #[derive(Debug)]
 pub(super) struct ConnectionPermit {
     address: IpAddr,
     tally: Arc<Tally>,
 }
 
-/// A place for a visit.
+/// The permits of a session: one of the total and one of its address.
 #[derive(Debug)]
 pub(super) struct SessionPermit {
-    _in_all: OwnedSemaphorePermit,
-    _from_address: ConnectionPermit,
+    _total: OwnedSemaphorePermit,
+    _per_address: ConnectionPermit,
 }
 
-/// A command's turn to be answered.
+/// The permits of a running command: one of the total and one of its address.
 #[derive(Debug)]
 pub(super) struct CommandPermit {
-    _in_all: OwnedSemaphorePermit,
-    _from_address: ConnectionPermit,
+    _total: OwnedSemaphorePermit,
+    _per_address: ConnectionPermit,
 }
 
-/// How many there are from each address.
+/// The number of permits that each network holds.
 #[derive(Debug)]
 struct Tally {
-    most: usize,
+    limit: usize,
     counts: Mutex<HashMap<Network, usize>>,
-    given_back: Notify,
+    released: Notify,
 }
 
 impl Admission {
     pub(super) fn new(limits: &Limits) -> Self {
-        let places = |number: usize| Arc::new(Semaphore::new(number.min(Semaphore::MAX_PERMITS)));
-        let tally = |most| {
-            Arc::new(Tally { most, counts: Mutex::default(), given_back: Notify::default() })
+        let semaphore =
+            |number: usize| Arc::new(Semaphore::new(number.min(Semaphore::MAX_PERMITS)));
+        let tally = |limit| {
+            Arc::new(Tally { limit, counts: Mutex::default(), released: Notify::default() })
         };
         Self {
             half_open: Arc::new(HalfOpen::new(limits)),
             work: ProcessorShare::new(limits),
-            visits: places(limits.visits),
-            answers: places(limits.answers),
-            connected: tally(limits.per_address),
-            visiting: tally(limits.per_address),
-            answering: tally(limits.answers_per_address),
+            sessions: semaphore(limits.sessions),
+            commands: semaphore(limits.commands),
+            open_connections: tally(limits.per_address),
+            open_sessions: tally(limits.per_address),
+            running_commands: tally(limits.commands_per_address),
         }
     }
 
-    /// Lets a connection begin; its address where that is known already.
-    pub(super) fn handshake(&self, address: Option<IpAddr>) -> HalfOpenPermit {
-        self.half_open.enter(address)
+    /// Registers a half-open connection. Its address is not known yet when a balancer passes it on.
+    pub(super) fn half_open(&self, address: Option<IpAddr>) -> HalfOpenPermit {
+        self.half_open.insert(address)
     }
 
-    /// Takes account of work done for an address. Returns how long to wait before the next.
+    /// Charges an address for processor time. Returns how long it has to wait before more work is done for
+    /// it.
     pub(super) fn charge(&self, address: IpAddr, work: Duration) -> Duration {
         self.work.charge(address, work)
     }
 
-    /// Lets one more connection from an address go on.
+    /// Returns a permit for a connection. An error if its address holds the maximum.
     pub(super) fn connection(&self, address: IpAddr) -> Result<ConnectionPermit, Rejection> {
-        self.connected.enter(address).ok_or(Rejection::Address)
+        self.open_connections.acquire(address).ok_or(Rejection::Address)
     }
 
-    /// Lets a command be answered when its turn comes, if that is soon enough.
-    pub(super) async fn answer(
+    /// Returns the permits for a command as soon as they are free. An error after `max_wait`.
+    pub(super) async fn command(
         &self,
         address: IpAddr,
-        patience: Duration,
+        max_wait: Duration,
     ) -> Result<CommandPermit, Rejection> {
-        let turn = async {
-            let from_address = self.answering.enter_in_turn(address).await;
+        let permits = async {
+            let per_address = self.running_commands.acquire_when_free(address).await;
             loop {
                 let owed = self.work.charge(address, Duration::ZERO);
                 if owed.is_zero() {
@@ -103,25 +105,25 @@ impl Admission {
                 }
                 sleep(owed).await;
             }
-            let in_all = self.answers.clone().acquire_owned().await.ok()?;
-            Some(CommandPermit { _in_all: in_all, _from_address: from_address })
+            let total = self.commands.clone().acquire_owned().await.ok()?;
+            Some(CommandPermit { _total: total, _per_address: per_address })
         };
-        timeout(patience, turn).await.ok().flatten().ok_or(Rejection::Answers)
+        timeout(max_wait, permits).await.ok().flatten().ok_or(Rejection::Busy)
     }
 
-    /// Lets a visit begin.
-    pub(super) fn visit(&self, address: IpAddr) -> Result<SessionPermit, Rejection> {
-        let from_address = self.visiting.enter(address).ok_or(Rejection::Address)?;
-        let in_all = self.visits.clone().try_acquire_owned().map_err(|_| Rejection::Visits)?;
-        Ok(SessionPermit { _in_all: in_all, _from_address: from_address })
+    /// Returns the permits for a session. An error if there is none in total or for the address.
+    pub(super) fn session(&self, address: IpAddr) -> Result<SessionPermit, Rejection> {
+        let per_address = self.open_sessions.acquire(address).ok_or(Rejection::Address)?;
+        let total = self.sessions.clone().try_acquire_owned().map_err(|_| Rejection::Sessions)?;
+        Ok(SessionPermit { _total: total, _per_address: per_address })
     }
 }
 
 impl Tally {
-    fn enter(self: &Arc<Self>, address: IpAddr) -> Option<ConnectionPermit> {
+    fn acquire(self: &Arc<Self>, address: IpAddr) -> Option<ConnectionPermit> {
         let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
         let is_full = |(network, count): (Network, usize)| {
-            counts.get(&network).copied().unwrap_or(0) >= self.most.saturating_mul(count)
+            counts.get(&network).copied().unwrap_or(0) >= self.limit.saturating_mul(count)
         };
         if networks(address).any(is_full) {
             return None;
@@ -132,19 +134,19 @@ impl Tally {
         Some(ConnectionPermit { address, tally: self.clone() })
     }
 
-    /// Waits until there is a place.
-    async fn enter_in_turn(self: &Arc<Self>, address: IpAddr) -> ConnectionPermit {
+    /// Waits until the address may hold another permit.
+    async fn acquire_when_free(self: &Arc<Self>, address: IpAddr) -> ConnectionPermit {
         loop {
-            // What is given back after this line is heard of.
-            let given_back = self.given_back.notified();
-            if let Some(place) = self.enter(address) {
-                return place;
+            // Created before the attempt, so that no release in between is missed.
+            let released = self.released.notified();
+            if let Some(permit) = self.acquire(address) {
+                return permit;
             }
-            given_back.await;
+            released.await;
         }
     }
 
-    fn leave(&self, address: IpAddr) {
+    fn release(&self, address: IpAddr) {
         let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
         for (network, _) in networks(address) {
             if let Some(count) = counts.get_mut(&network) {
@@ -159,8 +161,8 @@ impl Tally {
 
 impl Drop for ConnectionPermit {
     fn drop(&mut self) {
-        self.tally.leave(self.address);
-        self.tally.given_back.notify_waiters();
+        self.tally.release(self.address);
+        self.tally.released.notify_waiters();
     }
 }
 
@@ -168,74 +170,74 @@ impl Drop for ConnectionPermit {
 mod tests {
     use super::*;
 
-    fn admission(visits: usize, per_address: usize) -> Admission {
-        Admission::new(&Limits { visits, per_address, handshakes: 1, ..Limits::default() })
+    fn admission(sessions: usize, per_address: usize) -> Admission {
+        Admission::new(&Limits { sessions, per_address, handshakes: 1, ..Limits::default() })
     }
 
     #[test]
-    fn places_are_given_back() {
+    fn a_dropped_permit_is_free_again() {
         let admission = admission(2, 2);
         let [a, b]: [IpAddr; 2] = ["192.0.2.1", "192.0.2.2"].map(|text| text.parse().unwrap());
-        let (first, second) = (admission.visit(a), admission.visit(b));
+        let (first, second) = (admission.session(a), admission.session(b));
         assert!(first.is_ok() && second.is_ok());
-        assert_eq!(admission.visit(a).unwrap_err(), Rejection::Visits);
+        assert_eq!(admission.session(a).unwrap_err(), Rejection::Sessions);
         drop(first);
-        let third = admission.visit(b);
+        let third = admission.session(b);
         assert!(third.is_ok());
-        assert_eq!(admission.visit(b).unwrap_err(), Rejection::Address);
+        assert_eq!(admission.session(b).unwrap_err(), Rejection::Address);
         drop((second, third));
-        assert!(admission.visiting.counts.lock().unwrap().is_empty(), "nothing is kept");
+        assert!(admission.open_sessions.counts.lock().unwrap().is_empty(), "no entry is left");
     }
 
     #[test]
-    fn a_refused_visit_takes_no_place() {
+    fn a_rejected_session_takes_no_permit() {
         let admission = admission(1, 5);
         let address = "192.0.2.1".parse().unwrap();
-        let inside = admission.visit(address);
+        let open = admission.session(address);
         for _ in 0..20 {
-            assert_eq!(admission.visit(address).unwrap_err(), Rejection::Visits);
+            assert_eq!(admission.session(address).unwrap_err(), Rejection::Sessions);
         }
-        drop(inside);
-        assert!(admission.visit(address).is_ok());
+        drop(open);
+        assert!(admission.session(address).is_ok());
     }
 
     #[test]
-    fn a_network_of_ipv6_is_one_address() {
+    fn an_ipv6_network_counts_as_one_address() {
         let admission = admission(9, 1);
-        let visit = |text: &str| admission.visit(text.parse().unwrap());
-        let _first = visit("2001:db8::1").unwrap();
-        assert!(visit("2001:db8::ffff:2").is_err());
-        let _second = visit("2001:db8:0:1::1").unwrap();
-        assert!(visit("2001:db8:0:2::1").is_err(), "a /56 counts as two");
-        let _others = ["2001:db8:0:100::", "2001:db8:0:200::"].map(|text| visit(text).unwrap());
-        assert!(visit("2001:db8:0:300::").is_err(), "a /48 counts as four");
-        assert!(visit("2001:db8:1::").is_ok());
-        let _mapped = visit("::ffff:192.0.2.7").unwrap();
-        assert!(visit("192.0.2.7").is_err());
+        let session = |text: &str| admission.session(text.parse().unwrap());
+        let _first = session("2001:db8::1").unwrap();
+        assert!(session("2001:db8::ffff:2").is_err());
+        let _second = session("2001:db8:0:1::1").unwrap();
+        assert!(session("2001:db8:0:2::1").is_err(), "a /56 counts as two");
+        let _others = ["2001:db8:0:100::", "2001:db8:0:200::"].map(|text| session(text).unwrap());
+        assert!(session("2001:db8:0:300::").is_err(), "a /48 counts as four");
+        assert!(session("2001:db8:1::").is_ok());
+        let _mapped = session("::ffff:192.0.2.7").unwrap();
+        assert!(session("192.0.2.7").is_err());
     }
 
     #[tokio::test]
-    async fn commands_are_answered_in_turn() {
-        let admission = Admission::new(&Limits { answers: 1, ..Limits::default() });
+    async fn a_command_waits_for_a_permit() {
+        let admission = Admission::new(&Limits { commands: 1, ..Limits::default() });
         let (soon, later) = (Duration::from_millis(1), Duration::from_secs(60));
         let [a, b]: [IpAddr; 2] = ["192.0.2.1", "192.0.2.2"].map(|text| text.parse().unwrap());
-        let first = admission.answer(a, soon).await;
+        let first = admission.command(a, soon).await;
         assert!(first.is_ok());
-        assert_eq!(admission.answer(b, soon).await.unwrap_err(), Rejection::Answers);
-        let (second, ()) = tokio::join!(admission.answer(b, later), async { drop(first) });
+        assert_eq!(admission.command(b, soon).await.unwrap_err(), Rejection::Busy);
+        let (second, ()) = tokio::join!(admission.command(b, later), async { drop(first) });
         assert!(second.is_ok());
     }
 
     #[tokio::test]
-    async fn one_address_leaves_turns_to_the_others() {
-        let limits = Limits { answers: 2, answers_per_address: 1, ..Limits::default() };
+    async fn one_address_leaves_permits_to_the_others() {
+        let limits = Limits { commands: 2, commands_per_address: 1, ..Limits::default() };
         let admission = Admission::new(&limits);
         let (soon, later) = (Duration::from_millis(1), Duration::from_secs(60));
         let [a, b]: [IpAddr; 2] = ["192.0.2.1", "192.0.2.2"].map(|text| text.parse().unwrap());
-        let first = admission.answer(a, soon).await;
-        assert_eq!(admission.answer(a, soon).await.unwrap_err(), Rejection::Answers);
-        assert!(admission.answer(b, soon).await.is_ok());
-        let (second, ()) = tokio::join!(admission.answer(a, later), async { drop(first) });
+        let first = admission.command(a, soon).await;
+        assert_eq!(admission.command(a, soon).await.unwrap_err(), Rejection::Busy);
+        assert!(admission.command(b, soon).await.is_ok());
+        let (second, ()) = tokio::join!(admission.command(a, later), async { drop(first) });
         assert!(second.is_ok());
     }
 }

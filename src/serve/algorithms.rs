@@ -1,13 +1,13 @@
-//! What the two ends of a connection may agree on.
+//! The SSH algorithms that the server offers.
 
 use std::borrow::Cow;
 
 use russh::keys::{Algorithm, EcdsaCurve};
 use russh::{Preferred, kex};
 
-/// Exchanges that cost the server as little as the client. The groups of whole numbers are left out: of the
-/// largest, one exchange takes a second, for a packet that costs its sender nothing.
-const EXCHANGES: &[kex::Name] = &[
+/// Key exchanges that cost the server about as much as the client. The finite-field groups are left out:
+/// one exchange in the largest takes a second of the server for a packet that costs its sender nothing.
+const KEY_EXCHANGES: &[kex::Name] = &[
     kex::MLKEM768X25519_SHA256,
     kex::CURVE25519,
     kex::CURVE25519_PRE_RFC_8731,
@@ -23,16 +23,20 @@ const KEYS: &[Algorithm] = &[
     Algorithm::Ecdsa { curve: EcdsaCurve::NistP521 },
 ];
 
-/// What the server offers.
+/// The preferred algorithms of the server, for key exchange and host keys.
 pub(super) fn preferred() -> Preferred {
-    Preferred { kex: Cow::Borrowed(EXCHANGES), key: Cow::Borrowed(KEYS), ..Preferred::default() }
+    Preferred {
+        kex: Cow::Borrowed(KEY_EXCHANGES),
+        key: Cow::Borrowed(KEYS),
+        ..Preferred::default()
+    }
 }
 
-/// Whether keys of a kind are of use here, or what is wrong with them.
+/// Checks the algorithm of a key. An error with a message for the operator if it is not supported.
 pub(super) fn usable(algorithm: &Algorithm) -> Result<(), String> {
-    let old = matches!(algorithm, Algorithm::Rsa { .. } | Algorithm::Dsa);
+    let is_old = matches!(algorithm, Algorithm::Rsa { .. } | Algorithm::Dsa);
     let name = algorithm.as_str();
-    let complaint =
+    let message =
         || format!("{name} keys cannot be used here; ssh-keygen -t ed25519 makes one that can");
-    if old { Err(complaint()) } else { Ok(()) }
+    if is_old { Err(message()) } else { Ok(()) }
 }

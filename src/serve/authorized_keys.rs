@@ -1,4 +1,4 @@
-//! Who may enter: the public keys of a file as OpenSSH's `authorized_keys`, without options.
+//! The public keys that may log in: a file in the format of OpenSSH's `authorized_keys`, without options.
 
 use std::path::Path;
 
@@ -9,23 +9,24 @@ use super::algorithms;
 use super::regular_file::read_file;
 use crate::text::sanitize::visible;
 
-/// How many bytes the file may have.
-const MOST: u64 = 16 * 1024 * 1024;
+/// The maximum length of the file in bytes.
+const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
-/// Those who may enter.
+/// The public keys that may log in.
 #[derive(Debug)]
 pub(super) struct AllowedKeys(Vec<KeyData>);
 
 impl AllowedKeys {
-    /// Reads the file; whatever is not understood is a complaint, since it may mean to keep someone out.
+    /// Reads the file. An error for every line that is not understood, since it may be meant to keep
+    /// someone out.
     pub(super) fn open(path: &Path) -> Result<Self, String> {
         let name = visible(&path.to_string_lossy()).into_owned();
-        let text = read_file(path, MOST).map_err(|error| format!("{name}: {error}"))?;
-        let guests = Self::read(&text).map_err(|complaint| format!("{name}:{complaint}"))?;
-        if guests.0.is_empty() {
+        let text = read_file(path, MAX_BYTES).map_err(|error| format!("{name}: {error}"))?;
+        let keys = Self::read(&text).map_err(|message| format!("{name}:{message}"))?;
+        if keys.0.is_empty() {
             return Err(format!("{name}: has no key, so nobody could enter"));
         }
-        Ok(guests)
+        Ok(keys)
     }
 
     fn read(text: &str) -> Result<Self, String> {
@@ -50,8 +51,8 @@ impl AllowedKeys {
         Ok(Self(keys))
     }
 
-    /// Whether the holder of a key may enter.
-    pub(super) fn has(&self, key: &KeyData) -> bool {
+    /// Whether the file has this key.
+    pub(super) fn contains(&self, key: &KeyData) -> bool {
         self.0.contains(key)
     }
 
@@ -67,15 +68,15 @@ mod tests {
     use russh::keys::ssh_key::private::Ed25519Keypair;
 
     #[test]
-    fn keys_are_read_and_all_else_is_a_complaint() {
+    fn reads_keys_and_rejects_every_other_line() {
         let key = PrivateKey::from(Ed25519Keypair::from_seed(&[7; 32]));
         let key = key.public_key().to_openssh().unwrap();
-        let guests =
+        let keys =
             AllowedKeys::read(&format!("\u{feff}# staff\n\n{key} a@b\r\n\t{key}\n")).unwrap();
-        assert_eq!(guests.len(), 2);
-        assert!(guests.has(&guests.0[0]));
-        let complaint = |text: &str| AllowedKeys::read(text).unwrap_err();
-        assert!(complaint(&format!("{key}\nssh-ed25519 AAAA")).starts_with("2:"));
-        assert!(complaint(&format!("from=\"192.0.2.1\" {key}")).starts_with("1:"));
+        assert_eq!(keys.len(), 2);
+        assert!(keys.contains(&keys.0[0]));
+        let message = |text: &str| AllowedKeys::read(text).unwrap_err();
+        assert!(message(&format!("{key}\nssh-ed25519 AAAA")).starts_with("2:"));
+        assert!(message(&format!("from=\"192.0.2.1\" {key}")).starts_with("1:"));
     }
 }

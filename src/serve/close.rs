@@ -1,4 +1,4 @@
-//! What is last on a channel: why there is no place, what is wrong, the exit status.
+//! The end of a channel: the reason of a rejection or an error, then the exit status.
 
 use std::time::Duration;
 
@@ -10,36 +10,40 @@ use tokio::time::timeout;
 use super::rejection::Rejection;
 use crate::ui::Words;
 
-/// How long a guest may take to read a last line.
-const LAST_LINE: Duration = Duration::from_secs(2);
-/// SSH's number of the stream that is standard error.
+/// How long the client may take to receive each part.
+const TIMEOUT: Duration = Duration::from_secs(2);
+/// The number of standard error among the extended data streams (RFC 4254, section 5.2).
 pub(super) const STANDARD_ERROR: u32 = 1;
 
-/// Says why there is no place for a guest.
-pub(super) async fn turn_away(write: &ChannelWriteHalf<Msg>, words: Words, refusal: Rejection) {
-    let said = match refusal {
+/// Sends the reason of a rejection, and closes the channel with status 1.
+pub(super) async fn send_rejection(
+    write: &ChannelWriteHalf<Msg>,
+    words: Words,
+    rejection: Rejection,
+) {
+    let message = match rejection {
         Rejection::Address => words.too_many_from_address(),
-        Rejection::Answers => words.busy(),
+        Rejection::Busy => words.busy(),
         _ => words.full(),
     };
-    complain(write, said, 1).await;
+    send_error(write, message, 1).await;
 }
 
-/// Says what is wrong, and closes the channel.
-pub(super) async fn complain(write: &ChannelWriteHalf<Msg>, said: &str, status: u32) {
-    let line = Bytes::from(format!("chitieu: {said}\r\n"));
-    let _ = timeout(LAST_LINE, write.extended_data_bytes(STANDARD_ERROR, line)).await;
-    end(write, Bytes::new(), status).await;
+/// Sends an error message on standard error, and closes the channel.
+pub(super) async fn send_error(write: &ChannelWriteHalf<Msg>, message: &str, status: u32) {
+    let line = Bytes::from(format!("chitieu: {message}\r\n"));
+    let _ = timeout(TIMEOUT, write.extended_data_bytes(STANDARD_ERROR, line)).await;
+    close_channel(write, Bytes::new(), status).await;
 }
 
-/// Sends what is last on a channel, and closes it.
-pub(super) async fn end(write: &ChannelWriteHalf<Msg>, last: Bytes, status: u32) {
-    let ending = async {
+/// Sends the last bytes and the exit status, and closes the channel.
+pub(super) async fn close_channel(write: &ChannelWriteHalf<Msg>, last: Bytes, status: u32) {
+    let closing = async {
         write.data_bytes(last).await?;
         write.exit_status(status).await?;
         write.eof().await
     };
-    // Whoever is gone is not told.
-    let _ = timeout(LAST_LINE, ending).await;
-    let _ = timeout(LAST_LINE, write.close()).await;
+    // A client that is gone cannot receive them.
+    let _ = timeout(TIMEOUT, closing).await;
+    let _ = timeout(TIMEOUT, write.close()).await;
 }

@@ -1,12 +1,12 @@
-//! Why everything on a connection ends, told to whatever is on it.
+//! The reason why a connection is closed, sent to everything that runs on it.
 
-/// Whether and why a connection ends.
+/// Whether and why a connection is closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum CloseReason {
-    /// It goes on.
-    No,
-    /// The house closes.
+    /// It is not closed.
+    Open,
+    /// The server shuts down.
     Closing,
-    /// The key that it was let in by is not among the authorized ones any more.
-    Removed,
+    /// The key that the client used is no longer authorized.
+    KeyRemoved,
 }

@@ -1,4 +1,4 @@
-//! One connection, from the handshake to its end. However it ends, its socket is closed.
+//! One connection, from the handshake to its end. Its socket is closed on every path.
 
 use std::io;
 use std::net::IpAddr;
@@ -20,152 +20,157 @@ use super::session::Session;
 use super::socket::Socket;
 use super::state::ServerState;
 
-/// How long a visit has to tell its guest that it ends.
-const FAREWELL: Duration = Duration::from_secs(3);
+/// How long the sessions have to send their closing message.
+const CLOSING_TIME: Duration = Duration::from_secs(3);
 
-/// What the exchange of keys takes of a processor.
-const HANDSHAKE: Duration = Duration::from_millis(1);
+/// The processor time that a key exchange is charged with.
+const HANDSHAKE_COST: Duration = Duration::from_millis(1);
 
-/// Serves one connection from `peer`, which is half open until it comes to a visit.
+/// Serves one connection from `peer`. It is half open until its first session or command starts.
 pub(super) async fn run(
-    house: Arc<ServerState>,
+    state: Arc<ServerState>,
     config: Arc<russh::server::Config>,
     mut socket: TcpStream,
     mut peer: IpAddr,
-    mut waiting: HalfOpenPermit,
+    mut half_open: HalfOpenPermit,
 ) {
-    let grace = house.settings().limits.login_grace;
+    let grace = state.settings().limits.login_grace;
     let mut early = Vec::new();
-    if house.settings().proxies.contains(&peer) {
+    if state.settings().proxies.contains(&peer) {
         let read = tokio::select! {
             read = timeout(grace, proxy_header::read(&mut socket)) => read,
-            () = waiting.gone() => return house.refuse(Some(peer), Rejection::Handshakes),
+            () = half_open.evicted() => return state.refuse(Some(peer), Rejection::Handshakes),
         };
         match read {
             Ok(Ok((address, rest))) => {
-                // The balancer itself, of which a check comes, has no share that could be used up.
+                // A connection of the balancer itself, such as a health check, is not charged to any
+                // address.
                 if let Some(address) = address {
                     peer = address;
-                    waiting.comes_from(peer);
+                    half_open.set_address(peer);
                 }
                 early = rest;
             }
-            // A health check need not say anything.
+            // A health check may close without sending anything.
             Ok(Err(error)) if error.kind() == io::ErrorKind::UnexpectedEof => return,
-            _ => return house.refuse(Some(peer), Rejection::Proxy),
+            _ => return state.refuse(Some(peer), Rejection::Proxy),
         }
     }
-    let _place = match house.admission().connection(peer) {
-        Ok(place) => place,
-        Err(refusal) => return house.refuse(Some(peer), refusal),
+    let _permit = match state.admission().connection(peer) {
+        Ok(permit) => permit,
+        Err(rejection) => return state.refuse(Some(peer), rejection),
     };
-    let owed = house.admission().charge(peer, HANDSHAKE);
+    let wait = state.admission().charge(peer, HANDSHAKE_COST);
     tokio::select! {
-        () = sleep(owed) => {}
-        () = waiting.gone() => return house.refuse(Some(peer), Rejection::Handshakes),
+        () = sleep(wait) => {}
+        () = half_open.evicted() => return state.refuse(Some(peer), Rejection::Handshakes),
     }
-    let limits = &house.settings().limits;
-    let pace = RateLimit::new(limits.line_rate, limits.line_burst, Instant::now());
-    let line = Socket::new(socket, early, pace, house.metrics());
-    let scissors = line.scissors();
-    let (visits, visiting) = watch::channel(0);
-    let (ending, told) = watch::channel(CloseReason::No);
+    let limits = &state.settings().limits;
+    let rate_limit =
+        RateLimit::new(limits.connection_rate, limits.connection_burst, Instant::now());
+    let socket = Socket::new(socket, early, rate_limit, state.metrics());
+    let disconnector = socket.disconnector();
+    let (running, session_count) = watch::channel(0);
+    let (close_reason, closing) = watch::channel(CloseReason::Open);
     let key = Arc::default();
-    let session = Session::new(house.clone(), peer, visits, Arc::clone(&key), told);
-    let watched = ConnectionState { visiting, waiting: Some(waiting), key, ending };
-    let ended = tokio::select! {
-        ended = converse(config, line, session) => ended,
-        refusal = watched.until_cut(&house) => Err(refusal),
+    let session = Session::new(state.clone(), peer, running, Arc::clone(&key), closing);
+    let connection =
+        ConnectionState { session_count, half_open: Some(half_open), key, close_reason };
+    let result = tokio::select! {
+        result = run_ssh(config, socket, session) => result,
+        rejection = connection.until_disconnect(&state) => Err(rejection),
     };
-    scissors.cut();
-    match ended {
+    disconnector.disconnect();
+    match result {
         Ok(()) => {}
-        Err(Some(refusal)) => house.refuse(Some(peer), refusal),
+        Err(Some(rejection)) => state.refuse(Some(peer), rejection),
         Err(None) => info!(address = %peer, "cut off at closing"),
     }
 }
 
-/// Speaks SSH until the connection ends.
-async fn converse(
+/// Runs the SSH protocol until the connection ends.
+async fn run_ssh(
     config: Arc<russh::server::Config>,
-    line: Socket,
+    socket: Socket,
     session: Session,
 ) -> Result<(), Option<Rejection>> {
-    let ended = match russh::server::run_stream(config, line, session).await {
-        Ok(running) => running.await,
+    let result = match russh::server::run_stream(config, socket, session).await {
+        Ok(run) => run.await,
         Err(error) => Err(error),
     };
-    if let Err(error) = ended {
-        // Most are scanners and dropped lines.
+    if let Err(error) = result {
+        // Most are scanners and dropped connections.
         debug!(%error, "connection ended");
     }
     Ok(())
 }
 
-/// What is watched of a connection.
+/// What decides when a connection is disconnected.
 struct ConnectionState {
-    /// How many visits and answers there are.
-    visiting: watch::Receiver<usize>,
-    /// While it is half open.
-    waiting: Option<HalfOpenPermit>,
+    /// The number of running sessions and commands.
+    session_count: watch::Receiver<usize>,
+    /// `None` as soon as the connection is no longer half open.
+    half_open: Option<HalfOpenPermit>,
     key: Arc<OnceLock<PublicKey>>,
-    /// Tells what is on it that it ends.
-    ending: watch::Sender<CloseReason>,
+    /// Sends the reason to everything that runs on the connection.
+    close_reason: watch::Sender<CloseReason>,
 }
 
 impl ConnectionState {
-    /// Returns when a connection is to be cut: it has been without a visit for too long, has to give way to
-    /// others, or was told to end and is still there.
-    async fn until_cut(mut self, house: &ServerState) -> Option<Rejection> {
-        let grace = house.settings().limits.login_grace;
-        let (mut closing, mut keys_read) = (house.closing(), house.keys_read());
+    /// Returns when the connection must be disconnected: it had no session for too long, it was evicted
+    /// while half open, or it was asked to close and is still open. `None` means the shutdown of the
+    /// server.
+    async fn until_disconnect(mut self, state: &ServerState) -> Option<Rejection> {
+        let grace = state.settings().limits.login_grace;
+        let (mut closing, mut keys_read) = (state.closing(), state.keys_read());
         loop {
-            let visits = *self.visiting.borrow_and_update();
-            if visits > 0 {
-                drop(self.waiting.take());
+            let session_count = *self.session_count.borrow_and_update();
+            if session_count > 0 {
+                drop(self.half_open.take());
             }
-            let ending = self.ending(house, *closing.borrow_and_update());
+            let close_reason = self.update_close_reason(state, *closing.borrow_and_update());
             keys_read.borrow_and_update();
-            let ends = ending != CloseReason::No;
+            let is_closing = close_reason != CloseReason::Open;
             tokio::select! {
-                changed = self.visiting.changed() => {
+                changed = self.session_count.changed() => {
                     if changed.is_err() {
-                        // The session is over; its connection ends by itself, or with the grace.
+                        // The session has ended; its connection ends by itself, or when the grace time is
+                        // over.
                         sleep(grace).await;
                         return Some(Rejection::Grace);
                     }
                 }
-                _ = closing.changed(), if !ends => {}
-                _ = keys_read.changed(), if !ends => {}
-                () = sleep(FAREWELL), if ends => {
-                    return (ending == CloseReason::Removed).then_some(Rejection::Key);
+                _ = closing.changed(), if !is_closing => {}
+                _ = keys_read.changed(), if !is_closing => {}
+                () = sleep(CLOSING_TIME), if is_closing => {
+                    return (close_reason == CloseReason::KeyRemoved).then_some(Rejection::Key);
                 }
-                () = gone(&mut self.waiting), if visits == 0 => return Some(Rejection::Handshakes),
-                () = sleep(grace), if visits == 0 => return (!ends).then_some(Rejection::Grace),
+                () = evicted(&mut self.half_open), if session_count == 0 => return Some(Rejection::Handshakes),
+                () = sleep(grace), if session_count == 0 => return (!is_closing).then_some(Rejection::Grace),
             }
         }
     }
 
-    /// Whether the connection ends, which whatever is on it is told once.
-    fn ending(&self, house: &ServerState, closing: bool) -> CloseReason {
-        let removed = || self.key.get().is_some_and(|key| !house.knows(key));
-        let before = *self.ending.borrow();
-        let ending = match before {
-            CloseReason::No if closing => CloseReason::Closing,
-            CloseReason::No if removed() => CloseReason::Removed,
+    /// Updates and returns the reason to close the connection; sends it once.
+    fn update_close_reason(&self, state: &ServerState, closing: bool) -> CloseReason {
+        let removed = || self.key.get().is_some_and(|key| !state.allows(key));
+        let before = *self.close_reason.borrow();
+        let close_reason = match before {
+            CloseReason::Open if closing => CloseReason::Closing,
+            CloseReason::Open if removed() => CloseReason::KeyRemoved,
             same => same,
         };
-        if ending != before {
-            self.ending.send_replace(ending);
+        if close_reason != before {
+            self.close_reason.send_replace(close_reason);
         }
-        ending
+        close_reason
     }
 }
 
-/// Returns when a half-open connection is to go in favour of others; never, if it is one no more.
-async fn gone(waiting: &mut Option<HalfOpenPermit>) {
-    match waiting {
-        Some(waiting) => waiting.gone().await,
+/// Returns when a half-open connection is evicted; never, if it is not half open.
+async fn evicted(half_open: &mut Option<HalfOpenPermit>) {
+    match half_open {
+        Some(half_open) => half_open.evicted().await,
         None => std::future::pending().await,
     }
 }

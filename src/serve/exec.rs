@@ -1,4 +1,4 @@
-//! A command's answer on a channel: what it prints, then its exit status.
+//! One command on a channel: runs it, sends its output, then its exit status.
 
 use std::io::{self, Write};
 use std::mem;
@@ -12,186 +12,192 @@ use russh::server::Msg;
 use tokio::sync::{mpsc, watch};
 use tokio::time::timeout;
 
+use super::appearance::Appearance;
 use super::client_env::ClientEnv;
-use super::close::{STANDARD_ERROR, complain, end, turn_away};
+use super::close::{STANDARD_ERROR, close_channel, send_error, send_rejection};
 use super::close_reason::CloseReason;
-use super::look::Appearance;
+use super::exec_request::ExecRequest;
 use super::processor_share::measured;
-use super::question::ExecRequest;
 use super::rejection::Rejection;
 use super::state::ServerState;
 use crate::app::Lang;
 use crate::terminal::Capabilities;
 use crate::ui::Words;
 
-/// No command is longer that is meant for this.
-const LONGEST: usize = 4096;
-/// What is printed goes out in pieces of this length.
-const PIECE: usize = 16 * 1024;
-/// So many pieces of an answer wait to be sent, and no more: a short answer is given and let go, a longer one
-/// keeps its turn until it is sent, and however long it is it takes no more room.
-const HELD: usize = 4;
-/// The exit status of a command that is none, as for the local program.
-const COMPLAINT: u32 = 2;
+/// The maximum length of a command line in bytes.
+const MAX_COMMAND: usize = 4096;
+/// The length in bytes of the chunks in which output is sent.
+const CHUNK: usize = 16 * 1024;
+/// How many chunks may wait to be sent. A short output fits, so its command ends at once and releases its
+/// permits; a longer one keeps them until it is sent, and never takes more memory than this.
+const QUEUED_CHUNKS: usize = 4;
+/// The exit status for a command line that cannot be parsed, the same as that of the local program.
+const USAGE_ERROR: u32 = 2;
 
-/// A command that came over a channel.
+/// A command that was received on a channel.
 pub(super) struct ExecCommand {
-    pub(super) environment: ClientEnv,
+    pub(super) client_env: ClientEnv,
     pub(super) command: Vec<u8>,
-    /// Whether its connection ends.
-    pub(super) ending: watch::Receiver<CloseReason>,
+    /// Whether and why its connection is closed.
+    pub(super) close_reason: watch::Receiver<CloseReason>,
 }
 
-/// Answers a command that came over a channel.
+/// Runs a command that was received on a channel, and closes the channel.
 pub(super) async fn run(
-    house: Arc<ServerState>,
+    state: Arc<ServerState>,
     peer: IpAddr,
     write: ChannelWriteHalf<Msg>,
-    ExecCommand { environment, command, mut ending }: ExecCommand,
+    ExecCommand { client_env, command, mut close_reason }: ExecCommand,
 ) {
-    let look = house.settings().look;
-    let words = Words(lang(&look, environment.capabilities()));
-    let _permit = match house.admission().visit(peer) {
+    let appearance = state.settings().appearance;
+    let words = Words(lang(&appearance, client_env.capabilities()));
+    let _permit = match state.admission().session(peer) {
         Ok(permit) => permit,
-        Err(refusal) => {
-            house.refuse(Some(peer), refusal);
-            return turn_away(&write, words, refusal).await;
+        Err(rejection) => {
+            state.refuse(Some(peer), rejection);
+            return send_rejection(&write, words, rejection).await;
         }
     };
     let Some(split) = split(&command) else {
-        house.refuse(Some(peer), Rejection::Command);
-        return complain(&write, words.not_a_command(), COMPLAINT).await;
+        state.refuse(Some(peer), Rejection::Command);
+        return send_error(&write, words.not_a_command(), USAGE_ERROR).await;
     };
-    let turn = match house.admission().answer(peer, house.settings().limits.turn).await {
-        Ok(turn) => turn,
-        Err(refusal) => {
-            house.refuse(Some(peer), refusal);
-            return turn_away(&write, words, refusal).await;
+    let command_permit = match state.admission().command(peer, state.settings().limits.turn).await {
+        Ok(command_permit) => command_permit,
+        Err(rejection) => {
+            state.refuse(Some(peer), rejection);
+            return send_rejection(&write, words, rejection).await;
         }
     };
-    house.metrics().answers.inc();
-    let terminal = environment.pty().map(|pty| pty.size.0);
-    let (shared, source, accounts) = (house.shared(), house.source(), house.clone());
-    let (to, mut pieces) = mpsc::channel(HELD);
-    let answered = tokio::task::spawn_blocking(move || {
-        let _turn = turn;
-        let mut out = ChunkWriter { to, held: Vec::new(), is_terminal: terminal.is_some() };
-        let mut question = ExecRequest {
+    state.metrics().commands.inc();
+    let terminal = client_env.pty().map(|pty| pty.size.0);
+    let (catalog, source, task_state) = (state.catalog(), state.source(), state.clone());
+    let (chunks, mut received) = mpsc::channel(QUEUED_CHUNKS);
+    let running = tokio::task::spawn_blocking(move || {
+        let _command_permit = command_permit;
+        let mut out = ChunkWriter { chunks, buffer: Vec::new(), is_terminal: terminal.is_some() };
+        let mut request = ExecRequest {
             words: split,
-            shared: &shared,
-            capabilities: environment.capabilities(),
-            look,
+            catalog: &catalog,
+            capabilities: client_env.capabilities(),
+            appearance,
             columns: terminal,
             out: &mut out,
             err: Vec::new(),
             refused: false,
         };
-        let (status, cost) = measured(|| (source.answer)(&mut question));
-        accounts.admission().charge(peer, cost);
-        let ExecRequest { err, refused, .. } = question;
-        // Whoever does not read is not told the rest.
+        let (status, cost) = measured(|| (source.exec)(&mut request));
+        task_state.admission().charge(peer, cost);
+        let ExecRequest { err, refused, .. } = request;
+        // A client that does not read does not get the rest.
         let _ = out.flush();
         (status, err, refused)
     });
-    let patience = house.settings().limits.stalled;
+    let timeout_each = state.settings().limits.stalled;
     let sending = async {
-        while let Some(piece) = pieces.recv().await {
-            send(&write, None, piece, patience).await?;
+        while let Some(chunk) = received.recv().await {
+            send(&write, None, chunk, timeout_each).await?;
         }
         Ok(())
     };
     let sent = tokio::select! {
         sent = sending => sent,
-        _ = ending.wait_for(|ending| *ending != CloseReason::No) => Err(()),
+        _ = close_reason.wait_for(|close_reason| *close_reason != CloseReason::Open) => Err(()),
     };
-    // What is printed now has no reader, which ends the command.
-    drop(pieces);
+    // Output from here on has no receiver, which ends the command.
+    drop(received);
     if sent.is_err() {
-        return end(&write, Bytes::new(), 1).await;
+        return close_channel(&write, Bytes::new(), 1).await;
     }
-    let Ok((status, err, refused)) = answered.await else {
-        house.metrics().panics.inc();
-        return complain(&write, words.internal_error(), 70).await;
+    let Ok((status, err, refused)) = running.await else {
+        state.metrics().panics.inc();
+        return send_error(&write, words.internal_error(), 70).await;
     };
     if refused {
-        house.refuse(Some(peer), Rejection::Command);
+        state.refuse(Some(peer), Rejection::Command);
     }
-    let err = if terminal.is_some() { line_ends(&err) } else { err };
-    let _ = send(&write, Some(STANDARD_ERROR), err.into(), patience).await;
-    end(&write, Bytes::new(), status.into()).await;
+    let err = if terminal.is_some() { crlf(&err) } else { err };
+    let _ = send(&write, Some(STANDARD_ERROR), err.into(), timeout_each).await;
+    close_channel(&write, Bytes::new(), status.into()).await;
 }
 
-/// Sends bytes in pieces, each of which has to be taken within a time.
+/// Sends bytes in chunks, each of which the client has to take within `timeout_each`.
 async fn send(
     write: &ChannelWriteHalf<Msg>,
     stream: Option<u32>,
     mut bytes: Bytes,
-    patience: Duration,
+    timeout_each: Duration,
 ) -> Result<(), ()> {
     while !bytes.is_empty() {
-        let piece = bytes.split_to(bytes.len().min(PIECE));
+        let chunk = bytes.split_to(bytes.len().min(CHUNK));
         let sending = async {
             match stream {
-                Some(stream) => write.extended_data_bytes(stream, piece).await,
-                None => write.data_bytes(piece).await,
+                Some(stream) => write.extended_data_bytes(stream, chunk).await,
+                None => write.data_bytes(chunk).await,
             }
         };
-        timeout(patience, sending).await.map_err(drop)?.map_err(drop)?;
+        timeout(timeout_each, sending).await.map_err(drop)?.map_err(drop)?;
     }
     Ok(())
 }
 
-/// The words of a command line, quoted as for a shell; nothing in it is expanded.
+/// Splits a command line into words, with the quoting rules of a shell; nothing is expanded. `None` if it
+/// is too long, not UTF-8 or has an open quote.
 fn split(command: &[u8]) -> Option<Vec<String>> {
-    let text = std::str::from_utf8(command).ok().filter(|text| text.len() <= LONGEST)?;
+    let text = std::str::from_utf8(command).ok().filter(|text| text.len() <= MAX_COMMAND)?;
     shlex::split(text)
 }
 
-/// A client's terminal is in raw mode: a line feed does not begin a line there.
-fn line_ends(text: &[u8]) -> Vec<u8> {
-    let mut ends = Vec::with_capacity(text.len() + text.len() / 40);
+/// Converts LF to CR LF: the terminal of a client is in raw mode, where LF alone does not return to column
+/// 0.
+fn crlf(text: &[u8]) -> Vec<u8> {
+    let mut converted = Vec::with_capacity(text.len() + text.len() / 40);
     for byte in text {
         if *byte == b'\n' {
-            ends.push(b'\r');
+            converted.push(b'\r');
         }
-        ends.push(*byte);
+        converted.push(*byte);
     }
-    ends
+    converted
 }
 
-/// What a command prints, on its way to a channel. Whoever prints waits for whoever reads.
+/// Sends the output of a command to its channel in chunks. Blocks while the queue is full.
 struct ChunkWriter {
-    to: mpsc::Sender<Bytes>,
-    held: Vec<u8>,
+    chunks: mpsc::Sender<Bytes>,
+    buffer: Vec<u8>,
     is_terminal: bool,
 }
 
 impl Write for ChunkWriter {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let bytes = &bytes[..bytes.len().min(PIECE)];
+        let bytes = &bytes[..bytes.len().min(CHUNK)];
         if self.is_terminal {
-            self.held.extend(line_ends(bytes));
+            self.buffer.extend(crlf(bytes));
         } else {
-            self.held.extend_from_slice(bytes);
+            self.buffer.extend_from_slice(bytes);
         }
-        if self.held.len() >= PIECE {
+        if self.buffer.len() >= CHUNK {
             self.flush()?;
         }
         Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        if self.held.is_empty() {
+        if self.buffer.is_empty() {
             return Ok(());
         }
-        let piece = Bytes::from(mem::take(&mut self.held));
-        self.to.blocking_send(piece).map_err(|_| io::ErrorKind::BrokenPipe.into())
+        let chunk = Bytes::from(mem::take(&mut self.buffer));
+        self.chunks.blocking_send(chunk).map_err(|_| io::ErrorKind::BrokenPipe.into())
     }
 }
 
-/// The language for someone of whom this is known.
-fn lang(look: &Appearance, found: Capabilities) -> Lang {
-    look.lang.unwrap_or(if found.vietnamese { Lang::Vietnamese } else { Lang::English })
+/// The language of the messages: that of the operator, else that of the client's locale.
+fn lang(appearance: &Appearance, capabilities: Capabilities) -> Lang {
+    appearance.lang.unwrap_or(if capabilities.vietnamese {
+        Lang::Vietnamese
+    } else {
+        Lang::English
+    })
 }
 
 #[cfg(test)]
@@ -199,7 +205,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn commands_are_split_as_a_shell_does_and_nothing_is_expanded() {
+    fn splits_words_as_a_shell_and_expands_nothing() {
         let words = |text: &str| split(text.as_bytes()).unwrap();
         assert_eq!(
             words("search \"hộ nghèo\" $HOME `id`; x"),
@@ -208,6 +214,6 @@ mod tests {
         assert!(words("").is_empty());
         assert_eq!(split(b"search \"open"), None);
         assert_eq!(split(b"search \xff"), None);
-        assert_eq!(split(&vec![b'a'; LONGEST + 1]), None);
+        assert_eq!(split(&vec![b'a'; MAX_COMMAND + 1]), None);
     }
 }

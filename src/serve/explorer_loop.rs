@@ -1,7 +1,7 @@
-//! A visit's life on its channel. A frame is drawn when the one before has been taken, never sooner: to a
-//! slow reader fewer frames go, and nothing queues. Nor is one drawn right after another: whoever sends
-//! keys as fast as a line can carry them sees what some of them did together, the later the more the last frame
-//! cost; and an address that has used up its share of the processors waits for more.
+//! The event loop of a session. A frame is drawn only when the client has taken the one before: a slow reader
+//! gets fewer frames, and nothing queues. After a frame there is a pause in proportion to its cost, so that
+//! keys which arrive quickly share a frame; an address that has used up its share of the processors waits
+//! longer.
 
 use std::future::poll_fn;
 use std::io;
@@ -21,227 +21,227 @@ use tokio::time::{Instant, sleep_until};
 use tracing::{error, info};
 
 use super::admission::SessionPermit;
-use super::close::{end, turn_away};
+use super::close::{close_channel, send_rejection};
 use super::close_reason::CloseReason;
 use super::processor_share::measured;
-use super::remote_explorer::{RemoteExplorer, farewell};
+use super::remote_explorer::{RemoteExplorer, closing_message};
 use super::state::ServerState;
 
-/// The exit status of a visit that a bug ended, as sysexits has it.
+/// The exit status of a session that ended in a panic: `EX_SOFTWARE` of sysexits.h.
 const SOFTWARE: u32 = 70;
 
-/// How many times as long as a frame took to draw no other is drawn.
-const RESTS: u32 = 3;
+/// The pause after a frame, as a multiple of the time that it took to draw.
+const PAUSE_FACTOR: u32 = 3;
 
-/// What leads from a visit to its guest.
+/// The two directions of a channel, its window size and the reason to close it.
 pub(super) struct ChannelIo {
     pub(super) write: ChannelWriteHalf<Msg>,
     pub(super) input: mpsc::Receiver<Bytes>,
     pub(super) size: watch::Receiver<(u16, u16)>,
-    pub(super) ending: watch::Receiver<CloseReason>,
+    pub(super) close_reason: watch::Receiver<CloseReason>,
 }
 
-/// How a visit ended.
+/// How a session ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum SessionEnd {
-    /// The guest left.
+    /// The user quit.
     Quit,
-    /// The guest's line is gone, or nothing is read from it.
-    Gone,
-    /// Nothing was typed for too long.
+    /// The connection is gone, or the client takes no output.
+    Disconnected,
+    /// No key was pressed for too long.
     Idle,
-    /// The house closes.
+    /// The server shuts down.
     Closing,
-    /// The guest's key may not enter any more.
-    Removed,
-    /// It should not have happened.
+    /// The key of the client is no longer authorized.
+    KeyRemoved,
+    /// A bug.
     Panic,
 }
 
-/// Runs a visit to its end.
+/// Runs a session to its end, and closes the channel.
 pub(super) async fn run(
-    house: Arc<ServerState>,
+    state: Arc<ServerState>,
     peer: IpAddr,
-    visit: RemoteExplorer,
-    mut door: ChannelIo,
+    explorer: RemoteExplorer,
+    mut io: ChannelIo,
 ) {
-    let words = visit.words();
-    let permit = match house.admission().visit(peer) {
+    let words = explorer.words();
+    let permit = match state.admission().session(peer) {
         Ok(permit) => permit,
-        Err(refusal) => {
-            house.refuse(Some(peer), refusal);
-            door.input.close();
-            return turn_away(&door.write, words, refusal).await;
+        Err(rejection) => {
+            state.refuse(Some(peer), rejection);
+            io.input.close();
+            return send_rejection(&io.write, words, rejection).await;
         }
     };
-    let ended = live(&house, peer, visit, &mut door, permit).await;
-    // What still comes is not waited for: it would stand in the way of the last line.
-    door.input.close();
-    let said = match ended {
-        SessionEnd::Quit | SessionEnd::Gone => None,
+    let end = run_guarded(&state, peer, explorer, &mut io, permit).await;
+    // Input that still arrives is not read: it would delay the closing message.
+    io.input.close();
+    let message = match end {
+        SessionEnd::Quit | SessionEnd::Disconnected => None,
         SessionEnd::Idle => Some(words.idle_ended()),
         SessionEnd::Closing => Some(words.closing()),
-        SessionEnd::Removed => Some(words.key_removed()),
+        SessionEnd::KeyRemoved => Some(words.key_removed()),
         SessionEnd::Panic => Some(words.internal_error()),
     };
-    let status = match ended {
+    let status = match end {
         SessionEnd::Quit => 0,
         SessionEnd::Panic => SOFTWARE,
         _ => 1,
     };
-    info!(address = %peer, ended = ended.name(), "visit ended");
-    end(&door.write, farewell(said), status).await;
+    info!(address = %peer, ended = end.name(), "visit ended");
+    close_channel(&io.write, closing_message(message), status).await;
 }
 
-/// Lives until the visit ends; a panic ends it too, and nothing else.
-async fn live(
-    house: &ServerState,
+/// Runs the event loop and catches a panic, which ends this session only.
+async fn run_guarded(
+    state: &ServerState,
     peer: IpAddr,
-    visit: RemoteExplorer,
-    door: &mut ChannelIo,
+    explorer: RemoteExplorer,
+    io: &mut ChannelIo,
     _permit: SessionPermit,
 ) -> SessionEnd {
-    let metrics = house.metrics();
-    metrics.visits.inc();
-    metrics.visits_begun.inc();
-    let mut life = pin!(go_on(house, peer, visit, door));
-    let ended = poll_fn(|context| {
-        // After a panic nothing of the visit is used again.
-        let polled = catch_unwind(AssertUnwindSafe(|| life.as_mut().poll(context)));
+    let metrics = state.metrics();
+    metrics.sessions.inc();
+    metrics.sessions_begun.inc();
+    let mut running = pin!(event_loop(state, peer, explorer, io));
+    let end = poll_fn(|context| {
+        // The explorer is not used again after a panic.
+        let polled = catch_unwind(AssertUnwindSafe(|| running.as_mut().poll(context)));
         polled.unwrap_or(Poll::Ready(Ok(SessionEnd::Panic)))
     });
-    let ended = ended.await;
-    metrics.visits.dec();
-    match ended {
+    let end = end.await;
+    metrics.sessions.dec();
+    match end {
         Ok(SessionEnd::Panic) => {
             metrics.panics.inc();
             error!("a visit ended in a panic; the others go on");
             SessionEnd::Panic
         }
-        Ok(ended) => ended,
-        Err(_) => SessionEnd::Gone,
+        Ok(end) => end,
+        Err(_) => SessionEnd::Disconnected,
     }
 }
 
-type Sending<'a> = Pin<Box<dyn Future<Output = Result<(), russh::Error>> + Send + 'a>>;
+type FrameSend<'a> = Pin<Box<dyn Future<Output = Result<(), russh::Error>> + Send + 'a>>;
 
-async fn go_on(
-    house: &ServerState,
+async fn event_loop(
+    state: &ServerState,
     peer: IpAddr,
-    mut visit: RemoteExplorer,
-    door: &mut ChannelIo,
+    mut explorer: RemoteExplorer,
+    io: &mut ChannelIo,
 ) -> io::Result<SessionEnd> {
-    let limits = &house.settings().limits;
-    let mut sending: Option<Sending<'_>> = None;
-    let mut sent_since = Instant::now();
-    let mut heard = Instant::now();
-    // When the key was pressed that the next frame, or the one on its way, shows.
-    let (mut pressed, mut showing) = (None, None);
+    let limits = &state.settings().limits;
+    let mut sending: Option<FrameSend<'_>> = None;
+    let mut sent_at = Instant::now();
+    let mut last_input = Instant::now();
+    // The time of the first key that the next frame shows, and of the one that the frame being sent shows.
+    let (mut key_time, mut shown_key_time) = (None, None);
     let mut stale = true;
     let mut next_frame = Instant::now();
-    // Before which nothing more is taken in.
-    let mut next_key = None;
-    let long = visit.may_take_long();
+    // No input is taken before this time.
+    let mut input_resumes = None;
+    let may_block = explorer.may_block();
     loop {
         if stale && sending.is_none() && next_frame <= Instant::now() {
             stale = false;
-            let (frame, cost) = beside(long, || visit.frame());
+            let (frame, cost) = run_measured(may_block, || explorer.frame());
             let frame = frame?;
-            showing = pressed.take();
-            // A visit draws a small part of the time.
-            let rest = limits.frame.max(cost * RESTS);
-            next_frame = Instant::now() + rest.max(house.admission().charge(peer, cost));
+            shown_key_time = key_time.take();
+            // A session draws for a small part of the time.
+            let pause = limits.frame.max(cost * PAUSE_FACTOR);
+            next_frame = Instant::now() + pause.max(state.admission().charge(peer, cost));
             if !frame.is_empty() {
-                house.metrics().frames.inc();
-                sent_since = Instant::now();
-                sending = Some(Box::pin(door.write.data_bytes(frame)));
+                state.metrics().frames.inc();
+                sent_at = Instant::now();
+                sending = Some(Box::pin(io.write.data_bytes(frame)));
             }
         }
-        let due = (stale && sending.is_none()).then_some(next_frame);
-        let stalled = sending.is_some().then(|| sent_since + limits.stalled);
-        let left = tokio::select! {
+        let frame_due = (stale && sending.is_none()).then_some(next_frame);
+        let stall_deadline = sending.is_some().then(|| sent_at + limits.stalled);
+        let has_quit = tokio::select! {
             biased;
-            ending = door.ending.wait_for(|ending| *ending != CloseReason::No) => {
-                let removed = ending.is_ok_and(|ending| *ending == CloseReason::Removed);
-                return Ok(if removed { SessionEnd::Removed } else { SessionEnd::Closing });
+            close_reason = io.close_reason.wait_for(|close_reason| *close_reason != CloseReason::Open) => {
+                let removed = close_reason.is_ok_and(|close_reason| *close_reason == CloseReason::KeyRemoved);
+                return Ok(if removed { SessionEnd::KeyRemoved } else { SessionEnd::Closing });
             }
-            taken = until(sending.as_mut()) => {
+            result = sent(sending.as_mut()) => {
                 sending = None;
-                if taken.is_err() {
-                    return Ok(SessionEnd::Gone);
+                if result.is_err() {
+                    return Ok(SessionEnd::Disconnected);
                 }
-                if let Some(at) = showing.take() {
-                    house.metrics().key_latency.observe(Instant::elapsed(&at).as_secs_f64());
+                if let Some(at) = shown_key_time.take() {
+                    state.metrics().key_latency.observe(Instant::elapsed(&at).as_secs_f64());
                 }
                 false
             }
-            () = rest(next_key) => {
-                next_key = None;
+            () = sleep_until_some(input_resumes) => {
+                input_resumes = None;
                 false
             }
-            bytes = door.input.recv(), if next_key.is_none() => {
-                let Some(bytes) = bytes else { return Ok(SessionEnd::Gone) };
-                heard = Instant::now();
-                pressed.get_or_insert(heard);
+            bytes = io.input.recv(), if input_resumes.is_none() => {
+                let Some(bytes) = bytes else { return Ok(SessionEnd::Disconnected) };
+                last_input = Instant::now();
+                key_time.get_or_insert(last_input);
                 stale = true;
-                let (left, cost) = beside(long, || visit.take(&bytes));
-                next_key = owed(house, peer, cost);
-                left?
+                let (has_quit, cost) = run_measured(may_block, || explorer.receive(&bytes));
+                input_resumes = delay_after(state, peer, cost);
+                has_quit?
             }
-            changed = door.size.changed() => {
+            changed = io.size.changed() => {
                 if changed.is_err() {
-                    return Ok(SessionEnd::Gone);
+                    return Ok(SessionEnd::Disconnected);
                 }
-                visit.resize(*door.size.borrow_and_update());
+                explorer.resize(*io.size.borrow_and_update());
                 stale = true;
                 false
             }
-            () = rest(visit.patience().map(|patience| heard + patience)) => {
+            () = sleep_until_some(explorer.input_timeout().map(|timeout| last_input + timeout)) => {
                 stale = true;
-                let (left, cost) = beside(long, || visit.give_up());
-                next_key = owed(house, peer, cost);
-                left?
+                let (has_quit, cost) = run_measured(may_block, || explorer.give_up());
+                input_resumes = delay_after(state, peer, cost);
+                has_quit?
             }
-            // A search among a great many names goes on between keys, and lets the other visits in.
-            () = yield_now(), if visit.is_searching() && next_key.is_none() => {
-                let ((), cost) = measured(|| visit.continue_search());
-                next_key = owed(house, peer, cost);
-                stale |= !visit.is_searching();
+            // A search among many names continues between keys, and lets the other sessions run.
+            () = yield_now(), if explorer.is_searching() && input_resumes.is_none() => {
+                let ((), cost) = measured(|| explorer.continue_search());
+                input_resumes = delay_after(state, peer, cost);
+                stale |= !explorer.is_searching();
                 false
             }
-            () = rest(due) => false,
-            () = sleep_until(heard + limits.idle) => return Ok(SessionEnd::Idle),
-            () = rest(stalled) => return Ok(SessionEnd::Gone),
+            () = sleep_until_some(frame_due) => false,
+            () = sleep_until(last_input + limits.idle) => return Ok(SessionEnd::Idle),
+            () = sleep_until_some(stall_deadline) => return Ok(SessionEnd::Disconnected),
         };
-        if left {
+        if has_quit {
             return Ok(SessionEnd::Quit);
         }
     }
 }
 
-/// Does something beside the other visits where it may take long, and tells what of a processor it took.
-fn beside<T>(long: bool, act: impl FnOnce() -> T) -> (T, Duration) {
-    let act = || measured(act);
-    if long { tokio::task::block_in_place(act) } else { act() }
+/// Runs `work`, without blocking the other sessions if it may take long. Returns its processor time.
+fn run_measured<T>(may_block: bool, work: impl FnOnce() -> T) -> (T, Duration) {
+    let work = || measured(work);
+    if may_block { tokio::task::block_in_place(work) } else { work() }
 }
 
-/// Until when an address has to wait for what was done for it.
-fn owed(house: &ServerState, peer: IpAddr, work: Duration) -> Option<Instant> {
-    let wait = house.admission().charge(peer, work);
+/// Charges the address. Returns the time before which no more work is done for it, if it has to wait.
+fn delay_after(state: &ServerState, peer: IpAddr, work: Duration) -> Option<Instant> {
+    let wait = state.admission().charge(peer, work);
     (!wait.is_zero()).then(|| Instant::now() + wait)
 }
 
-/// Ends when what is being sent has been taken; never, if nothing is.
-async fn until(sending: Option<&mut Sending<'_>>) -> Result<(), russh::Error> {
+/// Waits until the client has taken the frame; never returns if none is being sent.
+async fn sent(sending: Option<&mut FrameSend<'_>>) -> Result<(), russh::Error> {
     match sending {
         Some(sending) => sending.await,
         None => std::future::pending().await,
     }
 }
 
-/// Waits for a time; for ever, if there is none.
-async fn rest(until: Option<Instant>) {
-    match until {
+/// Waits until the given time; never returns without one.
+async fn sleep_until_some(sent: Option<Instant>) {
+    match sent {
         Some(time) => sleep_until(time).await,
         None => std::future::pending().await,
     }
@@ -251,10 +251,10 @@ impl SessionEnd {
     fn name(self) -> &'static str {
         match self {
             Self::Quit => "quit",
-            Self::Gone => "gone",
+            Self::Disconnected => "gone",
             Self::Idle => "idle",
             Self::Closing => "closing",
-            Self::Removed => "key removed",
+            Self::KeyRemoved => "key removed",
             Self::Panic => "panic",
         }
     }

@@ -1,5 +1,5 @@
-//! Connections that have not come to a visit yet. There is always a place for one more: where there are too many,
-//! in all or from one network, the oldest of those goes, so that silent ones shut nobody out.
+//! Connections that have no session or command yet. A new one is always accepted: when there are too many, in
+//! total or from one network, the oldest of them is evicted, so that silent ones shut nobody out.
 
 use std::collections::VecDeque;
 use std::net::IpAddr;
@@ -10,74 +10,75 @@ use tokio::sync::oneshot;
 use super::Limits;
 use super::network::networks;
 
-/// Those that are half open.
+/// The half-open connections.
 #[derive(Debug)]
 pub(super) struct HalfOpen {
-    most: usize,
+    limit: usize,
     /// How many of them one address may have.
     share: usize,
-    inside: Mutex<Queue>,
+    queue: Mutex<Queue>,
 }
 
-/// In the order in which they came.
+/// The half-open connections in order of arrival.
 #[derive(Debug, Default)]
 struct Queue {
     next: u64,
-    entries: VecDeque<Waiting>,
+    entries: VecDeque<Entry>,
 }
 
 #[derive(Debug)]
-struct Waiting {
+struct Entry {
     number: u64,
-    /// Not known before a load balancer has told it.
+    /// `None` until the PROXY header is read.
     address: Option<IpAddr>,
-    /// Dropped with the entry, which tells the connection to go.
-    _go: oneshot::Sender<()>,
+    /// Dropped with the entry, which notifies the connection.
+    _evict: oneshot::Sender<()>,
 }
 
-/// A place of a connection, given back when it is dropped.
+/// The place of a connection in the queue, removed when the permit is dropped.
 #[derive(Debug)]
 pub(super) struct HalfOpenPermit {
     number: u64,
     half_open: Arc<HalfOpen>,
-    gone: oneshot::Receiver<()>,
+    evicted: oneshot::Receiver<()>,
 }
 
 impl HalfOpen {
     pub(super) fn new(limits: &Limits) -> Self {
-        let most = limits.handshakes;
-        // Where one address may have all visits, behind a balancer say, it may have all places here as well.
-        // Elsewhere whoever fills its share leaves places for visits of it.
-        let share = if limits.per_address >= limits.visits {
-            most
+        let limit = limits.handshakes;
+        // Where one address may have all sessions, behind a balancer for example, it may have all places here
+        // as well. Elsewhere the limit is below its number of connections, so that half-open ones leave room
+        // for sessions.
+        let share = if limits.per_address >= limits.sessions {
+            limit
         } else {
-            (most / 4).min(limits.per_address / 2).max(1)
+            (limit / 4).min(limits.per_address / 2).max(1)
         };
-        Self { most, share, inside: Mutex::default() }
+        Self { limit, share, queue: Mutex::default() }
     }
 
-    /// Takes a connection in; its address where that is known already.
-    pub(super) fn enter(self: &Arc<Self>, address: Option<IpAddr>) -> HalfOpenPermit {
-        let (go, gone) = oneshot::channel();
-        let mut inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
-        inside.next += 1;
-        let number = inside.next;
-        inside.entries.push_back(Waiting { number, address, _go: go });
+    /// Adds a connection. Its address is not known yet when a balancer passes it on.
+    pub(super) fn insert(self: &Arc<Self>, address: Option<IpAddr>) -> HalfOpenPermit {
+        let (evict, evicted) = oneshot::channel();
+        let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
+        queue.next += 1;
+        let number = queue.next;
+        queue.entries.push_back(Entry { number, address, _evict: evict });
         if let Some(address) = address {
-            inside.make_room(address, self.share);
+            queue.evict_oldest(address, self.share);
         }
-        if inside.entries.len() > self.most {
-            inside.entries.pop_front();
+        if queue.entries.len() > self.limit {
+            queue.entries.pop_front();
         }
-        HalfOpenPermit { number, half_open: self.clone(), gone }
+        HalfOpenPermit { number, half_open: self.clone(), evicted }
     }
 }
 
 impl Queue {
-    /// Has the oldest of a network go that has too many.
-    fn make_room(&mut self, address: IpAddr, share: usize) {
+    /// Evicts the oldest connection of each network of `address` that has too many.
+    fn evict_oldest(&mut self, address: IpAddr, share: usize) {
         for (network, count) in networks(address) {
-            let is_of = |entry: &Waiting| {
+            let is_of = |entry: &Entry| {
                 entry.address.is_some_and(|of| networks(of).any(|(one, _)| one == network))
             };
             let of_network = self.entries.iter().filter(|entry| is_of(entry)).count();
@@ -91,26 +92,26 @@ impl Queue {
 }
 
 impl HalfOpenPermit {
-    /// Says from which address the connection comes.
-    pub(super) fn comes_from(&self, address: IpAddr) {
+    /// Sets the address that the PROXY header gives.
+    pub(super) fn set_address(&self, address: IpAddr) {
         let half_open = &self.half_open;
-        let mut inside = half_open.inside.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(entry) = inside.entries.iter_mut().find(|entry| entry.number == self.number) {
+        let mut queue = half_open.queue.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(entry) = queue.entries.iter_mut().find(|entry| entry.number == self.number) {
             entry.address = Some(address);
-            inside.make_room(address, half_open.share);
+            queue.evict_oldest(address, half_open.share);
         }
     }
 
-    /// Returns when the connection is to go in favour of others.
-    pub(super) async fn gone(&mut self) {
-        let _ = (&mut self.gone).await;
+    /// Returns when the connection is evicted.
+    pub(super) async fn evicted(&mut self) {
+        let _ = (&mut self.evicted).await;
     }
 }
 
 impl Drop for HalfOpenPermit {
     fn drop(&mut self) {
-        let mut inside = self.half_open.inside.lock().unwrap_or_else(PoisonError::into_inner);
-        inside.entries.retain(|entry| entry.number != self.number);
+        let mut queue = self.half_open.queue.lock().unwrap_or_else(PoisonError::into_inner);
+        queue.entries.retain(|entry| entry.number != self.number);
     }
 }
 
@@ -122,45 +123,45 @@ mod tests {
         Arc::new(HalfOpen::new(&Limits { handshakes, per_address: 100, ..Limits::default() }))
     }
 
-    fn is_gone(waiting: &mut HalfOpenPermit) -> bool {
-        waiting.gone.try_recv().is_err_and(|error| error == oneshot::error::TryRecvError::Closed)
+    fn is_evicted(permits: &mut HalfOpenPermit) -> bool {
+        permits.evicted.try_recv().is_err_and(|error| error == oneshot::error::TryRecvError::Closed)
     }
 
     #[test]
-    fn the_oldest_goes_when_there_are_too_many() {
+    fn the_oldest_is_evicted_when_there_are_too_many() {
         let half_open = half_open(8);
         let address = |at: u8| Some(IpAddr::from([192, 0, 2, at]));
-        let mut waiting: Vec<_> = (0..8).map(|at| half_open.enter(address(at))).collect();
-        assert!(!waiting.iter_mut().any(is_gone));
-        drop(waiting.remove(3));
-        let _place_of_the_one_that_left = half_open.enter(address(20));
-        assert!(!waiting.iter_mut().any(is_gone));
-        let _one_too_many = half_open.enter(address(21));
-        assert!(is_gone(&mut waiting[0]) && !is_gone(&mut waiting[1]));
+        let mut permits: Vec<_> = (0..8).map(|at| half_open.insert(address(at))).collect();
+        assert!(!permits.iter_mut().any(is_evicted));
+        drop(permits.remove(3));
+        let _place_of_the_one_that_left = half_open.insert(address(20));
+        assert!(!permits.iter_mut().any(is_evicted));
+        let _one_too_many = half_open.insert(address(21));
+        assert!(is_evicted(&mut permits[0]) && !is_evicted(&mut permits[1]));
     }
 
     #[test]
-    fn an_address_has_a_share_and_so_has_a_site() {
+    fn an_address_and_a_site_have_a_share() {
         let half_open = half_open(8);
-        let mut enter = |text: &str| half_open.enter(Some(text.parse().unwrap()));
-        let (mut other, mut first) = (enter("192.0.2.9"), enter("192.0.2.1"));
-        let mut second = enter("192.0.2.1");
-        let _third = enter("192.0.2.1");
-        assert!(is_gone(&mut first) && !is_gone(&mut second) && !is_gone(&mut other));
+        let mut insert = |text: &str| half_open.insert(Some(text.parse().unwrap()));
+        let (mut other, mut first) = (insert("192.0.2.9"), insert("192.0.2.1"));
+        let mut second = insert("192.0.2.1");
+        let _third = insert("192.0.2.1");
+        assert!(is_evicted(&mut first) && !is_evicted(&mut second) && !is_evicted(&mut other));
         let site = ["2001:db8:1:100::", "2001:db8:1:101::", "2001:db8:1:102::", "2001:db8:1:103::"];
-        let mut site: Vec<_> = site.into_iter().map(&mut enter).collect();
-        assert!(!site.iter_mut().any(is_gone), "four of a /56");
-        let _fifth = enter("2001:db8:1:1ff::");
-        assert!(is_gone(&mut site[0]) && !is_gone(&mut site[1]));
+        let mut site: Vec<_> = site.into_iter().map(&mut insert).collect();
+        assert!(!site.iter_mut().any(is_evicted), "four of a /56");
+        let _fifth = insert("2001:db8:1:1ff::");
+        assert!(is_evicted(&mut site[0]) && !is_evicted(&mut site[1]));
     }
 
     #[test]
-    fn an_address_that_a_balancer_tells_later_counts_from_then_on() {
+    fn an_address_from_a_proxy_header_counts_when_it_is_known() {
         let half_open = half_open(4);
-        let (mut first, second) = (half_open.enter(None), half_open.enter(None));
+        let (mut first, second) = (half_open.insert(None), half_open.insert(None));
         let address = IpAddr::from([192, 0, 2, 1]);
-        first.comes_from(address);
-        second.comes_from(address);
-        assert!(is_gone(&mut first));
+        first.set_address(address);
+        second.set_address(address);
+        assert!(is_evicted(&mut first));
     }
 }

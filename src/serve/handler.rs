@@ -1,5 +1,5 @@
-//! What a client asks for. Visits and answers are granted; everything else that SSH knows is refused, counted and
-//! logged: forwarding of any kind, agents, X11, subsystems, other variables.
+//! The SSH requests of a client. Explorers and commands are accepted; everything else in the protocol is
+//! rejected, counted and logged: forwarding of any kind, agents, X11, subsystems, unknown variables.
 
 use bytes::Bytes;
 use russh::keys::HashAlg;
@@ -11,22 +11,21 @@ use super::client_env::ClientEnv;
 use super::rejection::Rejection;
 use super::session::{ChannelState, Session};
 
-/// Bytes of input that a visit takes at once: others have their turn after each piece.
-const PIECE: usize = 256;
+/// The bytes of input that a session receives at once: the other sessions run between two chunks.
+const CHUNK: usize = 256;
 
-/// What a request takes of a guest's pace, as bytes that were typed.
-const REQUEST: usize = 64;
-/// What a command takes: someone computes an answer.
-const COMMAND: usize = 256;
-/// Of so many refused variables of a connection each is logged, and taken for a refusal that costs something;
-/// of more, each is counted.
-const VARIABLES: usize = 8;
+/// The cost of a request in the rate limit, in bytes of input.
+const REQUEST_COST: usize = 64;
+/// The cost of a command in the rate limit: its output has to be computed.
+const COMMAND_COST: usize = 256;
+/// The number of rejected variables of a connection that are logged and charged; the others are only counted.
+const MAX_LOGGED_VARIABLES: usize = 8;
 
 impl Handler for Session {
     type Error = russh::Error;
 
     async fn auth_none(&mut self, _: &str) -> Result<Auth, Self::Error> {
-        if self.house.is_open() { Ok(Auth::Accept) } else { Ok(Auth::reject()) }
+        if self.state.accepts_anyone() { Ok(Auth::Accept) } else { Ok(Auth::reject()) }
     }
 
     async fn auth_publickey_offered(
@@ -34,7 +33,7 @@ impl Handler for Session {
         _: &str,
         offer: PublicKeyOffer<'_>,
     ) -> Result<Auth, Self::Error> {
-        if self.house.knows(offer.public_key) {
+        if self.state.allows(offer.public_key) {
             return Ok(Auth::Accept);
         }
         self.refuse(Rejection::Key).await?;
@@ -47,12 +46,12 @@ impl Handler for Session {
         key: VerifiedPublicKey<'_>,
     ) -> Result<Auth, Self::Error> {
         let key = key.public_key;
-        if !self.house.knows(key) {
+        if !self.state.allows(key) {
             self.refuse(Rejection::Key).await?;
             return Ok(Auth::reject());
         }
         self.fingerprint = Some(key.fingerprint(HashAlg::Sha256).to_string());
-        // A connection is let in once.
+        // A connection is authenticated once.
         let _ = self.key.set(key.clone());
         Ok(Auth::Accept)
     }
@@ -63,14 +62,14 @@ impl Handler for Session {
         reply: ChannelOpenHandle,
         _: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
-        if self.channels.len() >= self.house.settings().limits.channels {
+        if self.channels.len() >= self.state.settings().limits.channels {
             reply.reject(ChannelOpenFailure::ResourceShortage).await;
             self.refuse(Rejection::Channels).await?;
             return Ok(());
         }
-        self.pace(REQUEST).await;
+        self.limit_rate(REQUEST_COST).await;
         let id = channel.id();
-        // What comes in is told to this handler; the other way of reading it is not kept.
+        // The library passes input to this handler; the read half of the channel is not used.
         let (_, write) = channel.split();
         self.channels.insert(id, ChannelState::Empty(write, ClientEnv::default()));
         reply.accept().await;
@@ -84,18 +83,19 @@ impl Handler for Session {
         value: &str,
         session: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
-        self.pace(REQUEST).await;
-        let kept = self.environment(channel).is_some_and(|said| said.set(name, value));
-        if kept {
+        self.limit_rate(REQUEST_COST).await;
+        let is_kept =
+            self.client_env(channel).is_some_and(|client_env| client_env.set(name, value));
+        if is_kept {
             return session.channel_success(channel);
         }
-        // Many clients tell the whole locale, unasked; some, all that they have.
-        if !client_env::is_of_locale(name) {
-            self.variables += 1;
-            if self.variables <= VARIABLES {
+        // Many clients send the whole locale by default, and some their whole environment.
+        if !client_env::is_locale_variable(name) {
+            self.rejected_variables += 1;
+            if self.rejected_variables <= MAX_LOGGED_VARIABLES {
                 self.refuse(Rejection::Variable).await?;
             } else {
-                self.house.metrics().refuse(Rejection::Variable);
+                self.state.metrics().refuse(Rejection::Variable);
             }
         }
         session.channel_failure(channel)
@@ -112,9 +112,9 @@ impl Handler for Session {
         _: &[(Pty, u32)],
         session: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
-        self.pace(REQUEST).await;
-        if let Some(said) = self.environment(channel) {
-            said.set_pty(term, columns, rows);
+        self.limit_rate(REQUEST_COST).await;
+        if let Some(client_env) = self.client_env(channel) {
+            client_env.set_pty(term, columns, rows);
             return session.channel_success(channel);
         }
         self.refuse(Rejection::Request).await?;
@@ -126,18 +126,18 @@ impl Handler for Session {
         channel: ChannelId,
         session: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
-        self.pace(COMMAND).await;
-        let Some((write, environment)) = self.take_empty(channel) else {
+        self.limit_rate(COMMAND_COST).await;
+        let Some((write, client_env)) = self.take_empty(channel) else {
             self.refuse(Rejection::Request).await?;
             return session.channel_failure(channel);
         };
         session.channel_success(channel)?;
-        match environment.pty().map(|pty| pty.size) {
-            Some(window) if !environment.is_dumb() => {
-                self.visit(channel, write, &environment, window);
+        match client_env.pty().map(|pty| pty.size) {
+            Some(window) if !client_env.is_dumb() => {
+                self.explore(channel, write, &client_env, window);
             }
-            // As locally: without a terminal that can be drawn on, the list.
-            _ => self.answer(channel, write, environment, b""),
+            // Without a terminal that can be drawn on the list is printed, as by the local program.
+            _ => self.exec_command(channel, write, client_env, b""),
         }
         Ok(())
     }
@@ -148,13 +148,13 @@ impl Handler for Session {
         command: &[u8],
         session: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
-        self.pace(COMMAND).await;
-        let Some((write, environment)) = self.take_empty(channel) else {
+        self.limit_rate(COMMAND_COST).await;
+        let Some((write, client_env)) = self.take_empty(channel) else {
             self.refuse(Rejection::Request).await?;
             return session.channel_failure(channel);
         };
         session.channel_success(channel)?;
-        self.answer(channel, write, environment, command);
+        self.exec_command(channel, write, client_env, command);
         Ok(())
     }
 
@@ -167,8 +167,8 @@ impl Handler for Session {
         _: u32,
         _: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
-        self.pace(REQUEST).await;
-        if let Some(ChannelState::Visit { size, .. }) = self.channels.get(&channel) {
+        self.limit_rate(REQUEST_COST).await;
+        if let Some(ChannelState::Explorer { size, .. }) = self.channels.get(&channel) {
             size.send_replace(client_env::size(columns, rows));
         }
         Ok(())
@@ -180,19 +180,20 @@ impl Handler for Session {
         data: &[u8],
         _: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
-        // What nobody reads costs nothing but its line: a command's standard input, say.
-        let Some(ChannelState::Visit { input, .. }) = self.channels.get(&channel) else {
+        // Input without a reader, such as the standard input of a command, costs only the bytes of the
+        // connection.
+        let Some(ChannelState::Explorer { input, .. }) = self.channels.get(&channel) else {
             return Ok(());
         };
         let input = input.clone();
         tokio::select! {
-            () = self.pace(data.len()) => {}
-            // Whoever has left is told so at once, however much they had typed.
+            () = self.limit_rate(data.len()) => {}
+            // A session that has ended closes its input: the rest of what was typed is not waited for.
             () = input.closed() => {}
         }
-        for piece in data.chunks(PIECE) {
-            // A visit always takes its input, unless it has ended.
-            if input.send(Bytes::copy_from_slice(piece)).await.is_err() {
+        for chunk in data.chunks(CHUNK) {
+            // An explorer always receives its input, unless it has ended.
+            if input.send(Bytes::copy_from_slice(chunk)).await.is_err() {
                 break;
             }
         }
@@ -206,8 +207,8 @@ impl Handler for Session {
         data: &[u8],
         _: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
-        // A client has no second stream to send; it does not get around its pace by one.
-        self.pace(data.len()).await;
+        // A client has no second stream to send; it must not get around the rate limit with one.
+        self.limit_rate(data.len()).await;
         Ok(())
     }
 
@@ -216,9 +217,9 @@ impl Handler for Session {
         channel: ChannelId,
         _: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
-        // No key will come any more.
-        if let Some(ChannelState::Visit { .. }) = self.channels.get(&channel) {
-            self.channels.insert(channel, ChannelState::Answer);
+        // No more input will arrive: dropping the sender ends the session.
+        if let Some(ChannelState::Explorer { .. }) = self.channels.get(&channel) {
+            self.channels.insert(channel, ChannelState::Command);
         }
         Ok(())
     }
@@ -232,8 +233,8 @@ impl Handler for Session {
         Ok(())
     }
 
-    // What is refused. A channel whose reply is dropped is refused by that. What is not named here the
-    // library refuses without asking.
+    // The requests that are rejected. Dropping the reply of a channel rejects it. The library rejects what
+    // has no method here.
 
     async fn subsystem_request(
         &mut self,

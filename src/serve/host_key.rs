@@ -1,4 +1,4 @@
-//! Who the server is: its private key, made on the first run.
+//! The host key of the server, created on the first run.
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write};
@@ -13,33 +13,33 @@ use super::regular_file::read_file;
 use super::{Error, algorithms};
 use crate::text::sanitize::visible;
 
-/// How many bytes the file may have.
-const MOST: u64 = 64 * 1024;
+/// The maximum length of the file in bytes.
+const MAX_BYTES: u64 = 64 * 1024;
 
-/// Reads the key, after making it if there is none.
+/// Reads the host key, and creates it first if the file does not exist.
 pub(super) fn open(path: &Path) -> Result<PrivateKey, Error> {
-    let failed = |why: String| Error::HostKey(visible(&path.to_string_lossy()).into_owned(), why);
+    let error = |why: String| Error::HostKey(visible(&path.to_string_lossy()).into_owned(), why);
     if !path.exists() {
-        make(path).map_err(|error| failed(format!("cannot be made: {error}")))?;
+        create(path).map_err(|cause| error(format!("cannot be made: {cause}")))?;
     }
-    let mode = fs::metadata(path).map_err(|error| failed(error.to_string()))?.mode();
+    let mode = fs::metadata(path).map_err(|cause| error(cause.to_string()))?.mode();
     if mode & 0o027 != 0 {
         let mode = mode & 0o777;
-        return Err(failed(format!(
+        return Err(error(format!(
             "others can use it (mode {mode:o}); chmod 600 keeps it private"
         )));
     }
-    let text = read_file(path, MOST).map_err(|error| failed(error.to_string()))?;
-    let key = PrivateKey::from_openssh(&text).map_err(|error| failed(error.to_string()))?;
-    algorithms::usable(&key.algorithm()).map_err(failed)?;
+    let text = read_file(path, MAX_BYTES).map_err(|cause| error(cause.to_string()))?;
+    let key = PrivateKey::from_openssh(&text).map_err(|cause| error(cause.to_string()))?;
+    algorithms::usable(&key.algorithm()).map_err(error)?;
     if key.is_encrypted() {
-        return Err(failed("has a passphrase, which nobody could type".to_owned()));
+        return Err(error("has a passphrase, which nobody could type".to_owned()));
     }
     Ok(key)
 }
 
-/// Makes a key whole or not at all. Where two servers start at once, both get the first one's.
-fn make(path: &Path) -> io::Result<()> {
+/// Creates a key atomically. When two servers start at once, both use the key of the first.
+fn create(path: &Path) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder {
         DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
@@ -48,13 +48,13 @@ fn make(path: &Path) -> io::Result<()> {
     getrandom::fill(&mut seed).map_err(io::Error::other)?;
     let key = PrivateKey::from(Ed25519Keypair::from_seed(&seed));
     let text = key.to_openssh(LineEnding::LF).map_err(io::Error::other)?;
-    let mut own = [0; 4];
-    getrandom::fill(&mut own).map_err(io::Error::other)?;
-    let draft = path.with_extension(format!("{:08x}.new", u32::from_ne_bytes(own)));
-    let written = write(&draft, text.as_bytes()).and_then(|()| fs::hard_link(&draft, path));
-    let _ = fs::remove_file(&draft);
+    let mut suffix = [0; 4];
+    getrandom::fill(&mut suffix).map_err(io::Error::other)?;
+    let temporary = path.with_extension(format!("{:08x}.new", u32::from_ne_bytes(suffix)));
+    let written = write(&temporary, text.as_bytes()).and_then(|()| fs::hard_link(&temporary, path));
+    let _ = fs::remove_file(&temporary);
     match written {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         Ok(()) => File::open(folder.unwrap_or(Path::new(".")))?.sync_all(),
         other => other,
     }
@@ -74,21 +74,21 @@ mod tests {
     use std::thread;
 
     #[test]
-    fn made_once_private_and_read_again() {
+    fn creates_a_private_key_once_and_reads_it_again() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("state/chitieu/host_key");
         let made: Vec<_> = thread::scope(|scope| {
             let threads: Vec<_> = (0..4).map(|_| scope.spawn(|| open(&path).unwrap())).collect();
             threads.into_iter().map(|thread| thread.join().unwrap()).collect()
         });
-        let print = open(&path).unwrap().fingerprint(HashAlg::Sha256);
-        assert!(made.iter().all(|key| key.fingerprint(HashAlg::Sha256) == print));
+        let fingerprint = open(&path).unwrap().fingerprint(HashAlg::Sha256);
+        assert!(made.iter().all(|key| key.fingerprint(HashAlg::Sha256) == fingerprint));
         assert_eq!(fs::metadata(&path).unwrap().mode() & 0o777, 0o600);
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "no draft is left");
     }
 
     #[test]
-    fn one_that_others_can_read_or_that_is_none_is_refused() {
+    fn rejects_a_key_that_others_can_read_and_a_file_that_is_none() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("key");
         open(&path).unwrap();

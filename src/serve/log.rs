@@ -1,5 +1,5 @@
-//! The log on standard error: one line an event. Lines wait in a queue for a thread of its own, so that a reader
-//! who takes nothing holds up nobody; what finds the queue full is dropped and counted.
+//! The log on standard error, one line an event. Lines wait in a queue for a thread of their own, so that a
+//! reader who takes nothing blocks no session; a line that finds the queue full is dropped and counted.
 
 use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, TrySendError, channel, sync_channel};
@@ -10,27 +10,27 @@ use std::time::{Duration, Instant};
 use prometheus_client::metrics::counter::Counter;
 use tracing::error;
 
-/// How many lines wait to be written.
-const LINES: usize = 1024;
+/// The capacity of the queue in lines.
+const QUEUE_LINES: usize = 1024;
 /// How long the last lines may take to be written when the server ends.
-const LAST_LINES: Duration = Duration::from_millis(500);
-/// How long to wait for room in a full queue before looking again.
-const ROOM: Duration = Duration::from_millis(10);
+const FLUSH_TIMEOUT: Duration = Duration::from_millis(500);
+/// How long to wait before a full queue is tried again.
+const RETRY_INTERVAL: Duration = Duration::from_millis(10);
 
-/// How many lines were dropped.
+/// The number of lines that were dropped.
 pub(super) static DROPPED: LazyLock<Counter> = LazyLock::new(Counter::default);
 
-/// To the thread that writes.
+/// The queue of the thread that writes.
 static QUEUE: OnceLock<SyncSender<Entry>> = OnceLock::new();
 
-/// What waits to be written.
+/// An entry of the queue.
 enum Entry {
     Line(Vec<u8>),
-    /// To be answered when all before it is written.
-    Written(Sender<()>),
+    /// Answered when all entries before it are written.
+    Flush(Sender<()>),
 }
 
-/// Writes whole lines to the queue.
+/// Writes whole lines to the queue; never blocks.
 struct Queue(SyncSender<Entry>);
 
 impl Write for Queue {
@@ -46,10 +46,10 @@ impl Write for Queue {
     }
 }
 
-/// Begins to log; of a panic its place only, since its words may quote a guest.
-pub(super) fn begin() {
+/// Starts the log. Of a panic only the location is logged, since its message may quote a client.
+pub(super) fn start() {
     let queue = QUEUE.get_or_init(|| {
-        let (queue, entries) = sync_channel(LINES);
+        let (queue, entries) = sync_channel(QUEUE_LINES);
         thread::spawn(move || write_out(&entries, io::stderr()));
         queue
     });
@@ -58,38 +58,38 @@ pub(super) fn begin() {
         .with_ansi(false)
         .with_target(false)
         .log_internal_errors(false)
-        // A second server in one process, as in tests, logs to the first one's.
+        // A second server in one process, as in tests, logs to the first one's queue.
         .try_init()
         .unwrap_or_default();
     std::panic::set_hook(Box::new(|panic| match panic.location() {
-        Some(place) => error!(%place, "panic"),
+        Some(location) => error!(place = %location, "panic"),
         None => error!("panic"),
     }));
 }
 
-/// Waits until everything that was logged is written, if that is soon.
-pub(super) fn end() {
+/// Waits until everything that was logged is written, at most [`FLUSH_TIMEOUT`].
+pub(super) fn finish() {
     let Some(queue) = QUEUE.get() else { return };
-    let end = Instant::now() + LAST_LINES;
-    let (written, all) = channel();
-    let mut entry = Entry::Written(written);
+    let finish = Instant::now() + FLUSH_TIMEOUT;
+    let (written, flushed) = channel();
+    let mut entry = Entry::Flush(written);
     while let Err(TrySendError::Full(unsent)) = queue.try_send(entry) {
-        if Instant::now() >= end {
+        if Instant::now() >= finish {
             return;
         }
-        thread::sleep(ROOM);
+        thread::sleep(RETRY_INTERVAL);
         entry = unsent;
     }
-    // Whoever does not read the log is not waited for.
-    let _ = all.recv_timeout(end.saturating_duration_since(Instant::now()));
+    // A reader that does not take the log is not waited for.
+    let _ = flushed.recv_timeout(finish.saturating_duration_since(Instant::now()));
 }
 
 fn write_out(entries: &Receiver<Entry>, mut to: impl Write) {
     for entry in entries {
         match entry {
-            // A log that cannot be written, on a full disk or to a reader that is gone, ends nothing.
+            // An error of the log, such as a full disk or a reader that is gone, ends nothing.
             Entry::Line(line) => to.write_all(&line).unwrap_or_default(),
-            Entry::Written(told) => told.send(()).unwrap_or_default(),
+            Entry::Flush(flushed) => flushed.send(()).unwrap_or_default(),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What is counted.
+//! The metrics of the server.
 
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
@@ -11,16 +11,16 @@ use prometheus_client::registry::{Registry, Unit};
 use super::log::DROPPED;
 use super::rejection::Rejection;
 
-/// Seconds from a key to the moment when the line has taken the frame that shows what it did.
-const LATENCIES: [f64; 10] = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2.0];
-/// What is counted.
+/// Buckets in seconds: from a key to the moment when the connection has taken the frame that shows it.
+const LATENCY_BUCKETS: [f64; 10] = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2.0];
+/// The metrics, and the registry under their public names.
 #[derive(Debug)]
 pub(super) struct Metrics {
     registry: Registry,
-    /// Visits that are open.
-    pub(super) visits: Gauge,
-    pub(super) visits_begun: Counter,
-    pub(super) answers: Counter,
+    /// Sessions that are open.
+    pub(super) sessions: Gauge,
+    pub(super) sessions_begun: Counter,
+    pub(super) commands: Counter,
     pub(super) panics: Counter,
     pub(super) frames: Counter,
     pub(super) received: Counter,
@@ -38,20 +38,20 @@ impl Default for Metrics {
     fn default() -> Self {
         let mut metrics = Self {
             registry: Registry::with_prefix("chitieu"),
-            visits: Gauge::default(),
-            visits_begun: Counter::default(),
-            answers: Counter::default(),
+            sessions: Gauge::default(),
+            sessions_begun: Counter::default(),
+            commands: Counter::default(),
             panics: Counter::default(),
             frames: Counter::default(),
             received: Counter::default(),
             sent: Counter::default(),
-            key_latency: Histogram::new(LATENCIES),
+            key_latency: Histogram::new(LATENCY_BUCKETS),
             refused: Family::default(),
         };
         let to = &mut metrics.registry;
-        to.register("visits", "Visits that are open", metrics.visits.clone());
-        to.register("visits_begun", "Visits that were begun", metrics.visits_begun.clone());
-        to.register("answers", "Commands that were answered", metrics.answers.clone());
+        to.register("visits", "Visits that are open", metrics.sessions.clone());
+        to.register("visits_begun", "Visits that were begun", metrics.sessions_begun.clone());
+        to.register("answers", "Commands that were answered", metrics.commands.clone());
         to.register("panics", "Visits that ended in a panic", metrics.panics.clone());
         to.register("frames", "Frames that were sent to visits", metrics.frames.clone());
         let bytes = |to: &mut Registry, name, help, counter: &Counter| {
@@ -72,17 +72,17 @@ impl Default for Metrics {
 }
 
 impl Metrics {
-    pub(super) fn refuse(&self, refusal: Rejection) {
-        self.refused.get_or_create(&ReasonLabel { reason: refusal.name() }).inc();
+    pub(super) fn refuse(&self, rejection: Rejection) {
+        self.refused.get_or_create(&ReasonLabel { reason: rejection.name() }).inc();
     }
 
-    /// How often something was refused.
+    /// How often something was rejected for a reason.
     #[cfg(test)]
-    pub(super) fn refused(&self, refusal: Rejection) -> u64 {
-        self.refused.get_or_create(&ReasonLabel { reason: refusal.name() }).get()
+    pub(super) fn refused(&self, rejection: Rejection) -> u64 {
+        self.refused.get_or_create(&ReasonLabel { reason: rejection.name() }).get()
     }
 
-    /// All that is counted, in the text format of OpenMetrics.
+    /// All metrics in the text format of OpenMetrics.
     pub(super) fn text(&self) -> String {
         let mut text = String::new();
         // Writing to a String does not fail.
@@ -96,9 +96,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_counted_is_told() {
+    fn the_text_has_every_metric() {
         let metrics = Metrics::default();
-        metrics.visits.inc();
+        metrics.sessions.inc();
         metrics.refuse(Rejection::Address);
         metrics.received.inc_by(7);
         metrics.key_latency.observe(0.003);

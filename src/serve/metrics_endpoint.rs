@@ -1,4 +1,4 @@
-//! Where Prometheus reads what is counted.
+//! The HTTP endpoint from which Prometheus reads the metrics.
 
 use std::collections::VecDeque;
 use std::io;
@@ -11,16 +11,16 @@ use tokio::task::AbortHandle;
 
 use super::state::ServerState;
 
-/// No request is longer that is meant for this.
-const REQUEST: usize = 4096;
-const PATIENCE: Duration = Duration::from_secs(5);
-/// Readers at a time; when one more comes, the one that has taken longest goes.
-const READERS: usize = 16;
+/// The maximum length of a request in bytes.
+const MAX_REQUEST: usize = 4096;
+const TIMEOUT: Duration = Duration::from_secs(5);
+/// The number of concurrent clients; one more ends the oldest.
+const MAX_CLIENTS: usize = 16;
 
-/// Answers those who ask for what is counted, until the house closes.
-pub(super) async fn serve(listener: TcpListener, house: Arc<ServerState>) {
-    let mut readers: VecDeque<AbortHandle> = VecDeque::new();
-    let mut closing = house.closing();
+/// Serves `GET /metrics` until the server shuts down.
+pub(super) async fn serve(listener: TcpListener, state: Arc<ServerState>) {
+    let mut clients: VecDeque<AbortHandle> = VecDeque::new();
+    let mut closing = state.closing();
     loop {
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
@@ -30,44 +30,44 @@ pub(super) async fn serve(listener: TcpListener, house: Arc<ServerState>) {
             tokio::time::sleep(super::socket::EXHAUSTED).await;
             continue;
         };
-        readers.retain(|reader| !reader.is_finished());
-        if readers.len() >= READERS
-            && let Some(slowest) = readers.pop_front()
+        clients.retain(|client| !client.is_finished());
+        if clients.len() >= MAX_CLIENTS
+            && let Some(oldest) = clients.pop_front()
         {
-            slowest.abort();
+            oldest.abort();
         }
-        let house = house.clone();
-        let reader = tokio::spawn(async move {
-            // Whoever asks and does not read the answer is not waited for.
-            let _ = tokio::time::timeout(PATIENCE, answer(socket, &house)).await;
+        let state = state.clone();
+        let client = tokio::spawn(async move {
+            // A client that does not read its response is not waited for.
+            let _ = tokio::time::timeout(TIMEOUT, respond(socket, &state)).await;
         });
-        readers.push_back(reader.abort_handle());
+        clients.push_back(client.abort_handle());
     }
 }
 
-async fn answer(mut socket: TcpStream, house: &ServerState) -> io::Result<()> {
+async fn respond(mut socket: TcpStream, state: &ServerState) -> io::Result<()> {
     let mut request = Vec::new();
     while !request.windows(4).any(|end| end == b"\r\n\r\n") {
-        if request.len() >= REQUEST || socket.read_buf(&mut request).await? == 0 {
+        if request.len() >= MAX_REQUEST || socket.read_buf(&mut request).await? == 0 {
             return Ok(());
         }
     }
-    let asked = |path: &[u8]| {
+    let is_path = |path: &[u8]| {
         request
             .strip_prefix(b"GET ")
             .and_then(|rest| rest.strip_prefix(path))
             .is_some_and(|rest| rest.starts_with(b" ") || rest.starts_with(b"?"))
     };
-    let (status, kind, body) = if asked(b"/metrics") {
-        let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
-        ("200 OK", kind, house.metrics().text())
+    let (status, content_type, body) = if is_path(b"/metrics") {
+        let content_type = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+        ("200 OK", content_type, state.metrics().text())
     } else {
         ("404 Not Found", "text/plain", "it is at /metrics\n".to_owned())
     };
     let length = body.len();
-    let answer = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
+    let response = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
     );
-    socket.write_all(answer.as_bytes()).await?;
+    socket.write_all(response.as_bytes()).await?;
     socket.shutdown().await
 }

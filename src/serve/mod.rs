@@ -1,30 +1,31 @@
-//! The explorer offered over SSH: no account, no shell, nothing but the explorer.
+//! The explorer as an SSH server: no account and no shell, only the explorer and the commands that read.
 //!
-//! One visit is one [`App`](crate::app::App) and one remote screen over data that all visits share. It
-//! runs the same state, views, screen and input as the local explorer; only what lies between them and
-//! the line is here. Everything that a guest can make grow has a limit, and a panic ends one visit.
+//! One session is one [`App`](crate::app::App) and one remote screen over data that all sessions share. It
+//! runs the same state, views, screen and input as the local explorer; this folder adds what lies between
+//! them and the connection. Everything that a client can make grow has a limit, and a panic ends one
+//! session only.
 //!
-//! | file | what it holds |
+//! | file | content |
 //! | --- | --- |
-//! | `house` | what all connections share: the data, the limits, the counts |
-//! | `admission`, `half_open`, `network`, `refusal` | how many may come in, in all and from one address; why someone may not |
-//! | `work` | how much processor time an address may take |
-//! | `host_key`, `guests` | who the server is, who may enter |
-//! | `algorithms` | what the two ends may agree on |
-//! | `line`, `proxy` | the bytes of a connection, and who is at its other end |
-//! | `connection`, `ending` | one connection, from the handshake to its end; why everything on it ends |
-//! | `session`, `requests` | what its channels are for; what is granted, and all that is refused |
-//! | `environment` | what the client says of its terminal |
-//! | `visit`, `stay` | an explorer on a remote screen; its life on a channel |
-//! | `answer` | a command's answer on a channel |
-//! | `farewell` | what is last on a channel |
-//! | `file` | files read without being held up |
-//! | `pace` | how fast bytes may come |
-//! | `metrics`, `scrape` | what is counted, and where it can be read |
-//! | `log` | the lines of the log, on their way to standard error |
+//! | `server`, `state` | the listener and the signals; what all connections share: data, limits, metrics |
+//! | `settings`, `error`, `appearance` | what the operator decides; why the server cannot start; how sessions look |
+//! | `admission`, `half_open`, `network`, `rejection` | limits in total and per address; the reasons for a rejection |
+//! | `processor_share` | the processor time of each address |
+//! | `host_key`, `authorized_keys`, `regular_file` | the identity of the server; the keys that may log in; reading their files |
+//! | `algorithms` | the algorithms that the server offers |
+//! | `socket`, `proxy_header`, `rate_limit` | the bytes of a connection; the client's address behind a balancer; bytes a second |
+//! | `connection`, `close_reason` | one connection, from the handshake to its end; why it is closed |
+//! | `session`, `handler` | the channels of a connection; the requests that are accepted and rejected |
+//! | `client_env` | the terminal and the locale of the client |
+//! | `remote_explorer`, `explorer_loop` | an explorer on a remote screen; its event loop on a channel |
+//! | `exec_request`, `exec` | a command and the function that runs it; its output on a channel |
+//! | `close` | the last bytes on a channel |
+//! | `metrics`, `metrics_endpoint` | the counters; their HTTP endpoint |
+//! | `log` | the log on standard error |
 
 mod admission;
 mod algorithms;
+mod appearance;
 mod authorized_keys;
 mod client_env;
 mod close;
@@ -32,18 +33,17 @@ mod close_reason;
 mod connection;
 mod error;
 mod exec;
+mod exec_request;
 mod explorer_loop;
 mod half_open;
 mod handler;
 mod host_key;
 mod log;
-mod look;
 mod metrics;
 mod metrics_endpoint;
 mod network;
 mod processor_share;
 mod proxy_header;
-mod question;
 mod rate_limit;
 mod regular_file;
 mod rejection;
@@ -58,9 +58,9 @@ mod tests;
 
 use std::io;
 
+pub use appearance::Appearance;
 pub use error::Error;
-pub use look::Appearance;
-pub use question::{ExecHandler, ExecRequest};
+pub use exec_request::{ExecHandler, ExecRequest};
 pub use settings::{Limits, Settings, Source};
 
 use server::{Server, Signals, open_files};
@@ -70,24 +70,25 @@ use state::ServerState;
 ///
 /// # Errors
 ///
-/// If it cannot start.
+/// If the server cannot start.
 pub fn run(settings: Settings, source: Source) -> Result<(), Error> {
-    log::begin();
+    log::start();
     open_files();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let served = runtime.block_on(async {
-        // First of all: none that comes while the data is read is missed, or taken for what it usually does.
+        // The handlers come first: no signal that arrives while the data is read is missed or kills the
+        // process.
         let mut signals = Signals::open()?;
-        let opening = tokio::task::spawn_blocking(move || ServerState::open(settings, source));
-        let house = tokio::select! {
-            house = opening => house.map_err(io::Error::other)??,
-            () = signals.end() => return Ok(()),
+        let opened = tokio::task::spawn_blocking(move || ServerState::open(settings, source));
+        let state = tokio::select! {
+            state = opened => state.map_err(io::Error::other)??,
+            () = signals.stopped() => return Ok(()),
         };
-        Server::open(house).await?.until(signals).await;
+        Server::open(state).await?.run(signals).await;
         Ok(())
     });
-    // Neither a command that still computes an answer nor data that is still read is waited for.
+    // Running commands and reloads are not waited for.
     runtime.shutdown_background();
-    log::end();
+    log::finish();
     served
 }

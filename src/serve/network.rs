@@ -1,19 +1,19 @@
-//! What counts as one address. Whoever has an IPv6 address has a whole network of them, and a site has many
-//! networks: a /64 counts as one address, a /56 as two, a /48 as four.
+//! What counts as one address for a limit. A client with IPv6 has a whole network of addresses, and a site
+//! has many networks: a /64 counts as one address, a /56 as two, a /48 as four.
 
 use std::net::{IpAddr, Ipv6Addr};
 
-/// A network, and how many addresses it counts as.
+/// A network, and the number of addresses that it counts as.
 pub(super) type AddressCount = (Network, usize);
 
-/// The addresses that have some first bits in common.
+/// A network: all addresses with the same first `bits` bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Network {
     address: IpAddr,
     bits: u32,
 }
 
-/// The networks of an address in which there are to be no more than they count as.
+/// The networks of an address, each with the multiple of the limit that it may have.
 pub(super) fn networks(address: IpAddr) -> impl Iterator<Item = AddressCount> {
     let address = address.to_canonical();
     let sizes: &[(u32, usize)] = match address {
@@ -23,7 +23,7 @@ pub(super) fn networks(address: IpAddr) -> impl Iterator<Item = AddressCount> {
     sizes.iter().map(move |(bits, count)| (network(address, *bits), *count))
 }
 
-/// The largest of them, as an address.
+/// The largest of these networks, as its first address.
 pub(super) fn network_of_site(address: IpAddr) -> IpAddr {
     network(address.to_canonical(), 48).address
 }

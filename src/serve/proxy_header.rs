@@ -1,4 +1,4 @@
-//! Who is at the other end of a connection that a load balancer passes on: the PROXY header, v1 or v2.
+//! The PROXY header, v1 or v2, with which a load balancer passes on the address of the client.
 
 use std::io;
 use std::net::IpAddr;
@@ -7,18 +7,18 @@ use proxy_header::{ParseConfig, ProxyHeader};
 use tokio::io::AsyncReadExt;
 use tokio::net::TcpStream;
 
-/// No header without extras is longer, and few with them are.
-const LONGEST: usize = 1024;
+/// The maximum length in bytes; no header without extensions is longer, and few with them are.
+const MAX_LENGTH: usize = 1024;
 const CONFIG: ParseConfig = ParseConfig { include_tlvs: false, allow_v1: true, allow_v2: true };
 
-/// Reads the header. Returns the address that it tells, none for the balancer's own (a health check),
-/// and what came after it.
+/// Reads the header. Returns the address that it gives (`None` for a connection of the balancer itself, a
+/// health check) and the bytes that follow it.
 pub(super) async fn read(socket: &mut TcpStream) -> io::Result<(Option<IpAddr>, Vec<u8>)> {
     let mut bytes = Vec::with_capacity(128);
     loop {
         match parse(&bytes)? {
             Some((address, length)) => return Ok((address, bytes.split_off(length))),
-            None if bytes.len() >= LONGEST => return Err(malformed()),
+            None if bytes.len() >= MAX_LENGTH => return Err(malformed()),
             None => {}
         }
         if socket.read_buf(&mut bytes).await? == 0 {
@@ -27,11 +27,12 @@ pub(super) async fn read(socket: &mut TcpStream) -> io::Result<(Option<IpAddr>, 
     }
 }
 
-/// The address and the length of a header; none while it is not whole.
+/// The address and the length of a header; `None` while it is incomplete.
 fn parse(bytes: &[u8]) -> io::Result<Option<(Option<IpAddr>, usize)>> {
     match ProxyHeader::parse(bytes, CONFIG) {
         Ok((header, length)) => {
-            let address = header.proxied_address().map(|told| told.source.ip().to_canonical());
+            let address =
+                header.proxied_address().map(|addresses| addresses.source.ip().to_canonical());
             Ok(Some((address, length)))
         }
         Err(proxy_header::Error::BufferTooShort) => Ok(None),
@@ -52,7 +53,7 @@ mod tests {
         b"\r\n\r\n\0\r\nQUIT\n\x21\x11\0\x0c\xc0\0\x02\x07\x7f\0\0\x01\x1f\x90\x08\xae";
 
     #[test]
-    fn both_versions_tell_the_address() {
+    fn reads_the_address_of_both_versions() {
         let address: IpAddr = "192.0.2.7".parse().unwrap();
         let v1 = b"PROXY TCP4 192.0.2.7 127.0.0.1 8080 2222\r\nSSH-2.0-x";
         assert_eq!(parse(v1).unwrap(), Some((Some(address), v1.len() - 9)));
@@ -62,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn half_of_one_is_waited_for_and_anything_else_refused() {
+    fn an_incomplete_header_is_no_error_and_other_bytes_are() {
         for end in 1..V2.len() {
             assert_eq!(parse(&V2[..end]).unwrap(), None, "{end}");
         }
@@ -71,7 +72,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_bytes_do_harm(bytes in prop::collection::vec(any::<u8>(), 0..80)) {
+        fn no_bytes_cause_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..80)) {
             let _ = parse(&bytes);
             let _ = parse(&[V2, &bytes].concat());
         }

@@ -1,19 +1,19 @@
-//! Files that the server needs, read without being held up: what is no file is refused before it is opened, since
-//! to open a named pipe is to wait for who writes to it, and a device may never end.
+//! Reading of the files that the server needs, without blocking. Only regular files are opened: opening a
+//! named pipe waits for a writer, and a device may never end.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-/// The text of a file of at most so many bytes.
-pub(super) fn read_file(path: &Path, most: u64) -> io::Result<String> {
+/// The text of a file of at most `max` bytes.
+pub(super) fn read_file(path: &Path, max: u64) -> io::Result<String> {
     if !fs::metadata(path)?.is_file() {
         return Err(io::Error::other("is no regular file"));
     }
     let mut text = String::new();
-    File::open(path)?.take(most + 1).read_to_string(&mut text)?;
-    if text.len() as u64 > most {
-        return Err(io::Error::other(format!("is longer than {most} bytes")));
+    File::open(path)?.take(max + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > max {
+        return Err(io::Error::other(format!("is longer than {max} bytes")));
     }
     Ok(text)
 }
@@ -24,7 +24,7 @@ mod tests {
     use rustix::fs::{CWD, FileType, mknodat};
 
     #[test]
-    fn what_is_no_file_is_refused_at_once() {
+    fn rejects_what_is_not_a_regular_file_at_once() {
         let folder = tempfile::tempdir().unwrap();
         let pipe = folder.path().join("pipe");
         mknodat(CWD, &pipe, FileType::Fifo, 0o600.into(), 0).unwrap();

@@ -1,39 +1,39 @@
-//! Why someone or something is not let in: what is counted, logged and told.
+//! The reasons for a rejection: each is counted, logged and reported to the client.
 
-/// Why someone or something was not let in.
+/// Why a connection or a request was rejected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rejection {
-    /// Too many connections had not come to a visit, and this was the oldest of them.
+    /// The oldest half-open connection, evicted because there were too many.
     Handshakes,
-    /// Too many visits are open.
-    Visits,
-    /// Too many come from one address.
+    /// Too many sessions are open.
+    Sessions,
+    /// Too many connections, sessions or commands come from one address.
     Address,
     /// Too many channels of one connection are open.
     Channels,
-    /// So many commands are being answered that one waited for too long.
-    Answers,
-    /// A key that is not among the authorized ones.
+    /// A command waited too long, since too many commands were running.
+    Busy,
+    /// A key that is not authorized.
     Key,
-    /// A command that is not offered, or files where there are none.
+    /// A command that is not offered, or one that names files.
     Command,
-    /// Sftp, or any other subsystem.
+    /// SFTP, or any other subsystem.
     Subsystem,
-    /// A display.
+    /// X11 forwarding.
     X11,
-    /// An agent with the guest's keys.
+    /// Agent forwarding.
     Agent,
-    /// A port or a socket, of either side.
+    /// Forwarding of a port or a socket, in either direction.
     Forwarding,
-    /// A variable that means nothing here.
+    /// A variable that is not used here.
     Variable,
-    /// Something on a channel that has its visit or its command already.
+    /// A request on a channel that has its explorer or its command already.
     Request,
-    /// Something was asked for again and again; its connection is ended.
+    /// Too many rejections on one connection, which is closed.
     Often,
-    /// A balancer's connection without a PROXY header.
+    /// A connection of a balancer without a PROXY header.
     Proxy,
-    /// A connection that came to no visit in time.
+    /// A connection that started no session or command in time.
     Grace,
 }
 
@@ -41,10 +41,10 @@ impl Rejection {
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Handshakes => "handshakes",
-            Self::Visits => "visits",
+            Self::Sessions => "visits",
             Self::Address => "address",
             Self::Channels => "channels",
-            Self::Answers => "answers",
+            Self::Busy => "answers",
             Self::Key => "key",
             Self::Command => "command",
             Self::Subsystem => "subsystem",

@@ -1,4 +1,4 @@
-//! The server: listens, accepts connections, reloads and ends on signals.
+//! The server: listens, accepts connections, reloads on SIGHUP and shuts down on SIGTERM and SIGINT.
 
 use std::io;
 use std::net::SocketAddr;
@@ -17,18 +17,19 @@ use super::socket::EXHAUSTED;
 use super::state::ServerState;
 use super::{algorithms, connection, host_key, metrics_endpoint};
 
-/// What the kernel keeps of what a slow reader has not taken.
+/// The send buffer of a socket in bytes: what the kernel keeps for a slow reader.
 const SEND_BUFFER: u32 = 64 * 1024;
 
-/// What it keeps of what a guest has sent faster than the pace: more would be read long after they left.
+/// The receive buffer in bytes: what a client sent faster than the rate limit would be read long after it has
+/// disconnected.
 const RECEIVE_BUFFER: u32 = 64 * 1024;
 
 const BACKLOG: u32 = 1024;
 
-/// How long those inside may take to leave when the server ends.
-const FAREWELL: Duration = Duration::from_secs(4);
+/// How long the connections may take to close when the server shuts down.
+const CLOSING_TIME: Duration = Duration::from_secs(4);
 
-/// What the one who runs the server tells it.
+/// The signals that the server handles.
 pub(super) struct Signals {
     terminate: Signal,
     interrupt: Signal,
@@ -37,7 +38,7 @@ pub(super) struct Signals {
 
 /// A server that listens.
 pub(super) struct Server {
-    pub(super) house: Arc<ServerState>,
+    pub(super) state: Arc<ServerState>,
     pub(super) listener: TcpListener,
     config: Arc<russh::server::Config>,
     connections: JoinSet<()>,
@@ -52,8 +53,8 @@ impl Signals {
         })
     }
 
-    /// Returns when the server is to end.
-    pub(super) async fn end(&mut self) {
+    /// Returns when the server is to shut down.
+    pub(super) async fn stopped(&mut self) {
         tokio::select! {
             _ = self.terminate.recv() => {}
             _ = self.interrupt.recv() => {}
@@ -62,9 +63,12 @@ impl Signals {
 }
 
 impl Server {
-    pub(super) async fn open(house: ServerState) -> Result<Self, Error> {
-        let settings = house.settings();
-        if !settings.public && settings.guests.is_none() && !settings.listen.ip().is_loopback() {
+    pub(super) async fn open(state: ServerState) -> Result<Self, Error> {
+        let settings = state.settings();
+        if !settings.public
+            && settings.authorized_keys.is_none()
+            && !settings.listen.ip().is_loopback()
+        {
             return Err(Error::Open(settings.listen));
         }
         let key = host_key::open(&settings.host_key)?;
@@ -78,53 +82,53 @@ impl Server {
         };
         let (address, fingerprint) = (listener.local_addr()?, key.fingerprint(HashAlg::Sha256));
         let config = Arc::new(config(key, settings));
-        let house = Arc::new(house);
+        let state = Arc::new(state);
         let mut connections = JoinSet::new();
         if let Some(listener) = metrics {
             info!(address = %listener.local_addr()?, "metrics");
-            connections.spawn(metrics_endpoint::serve(listener, house.clone()));
+            connections.spawn(metrics_endpoint::serve(listener, state.clone()));
         }
-        let indicators = house.shared().collection.len();
+        let indicators = state.catalog().collection.len();
         info!(%address, host_key = %fingerprint, indicators, "listening");
-        match house.guest_count() {
+        match state.key_count() {
             Some(keys) => info!(keys, "only those with an authorized key may enter"),
             None => warn!("anyone may enter: no --authorized-keys"),
         }
-        Ok(Self { house, listener, config, connections })
+        Ok(Self { state, listener, config, connections })
     }
 
-    /// Serves until a signal ends it.
-    pub(super) async fn until(mut self, signals: Signals) {
+    /// Serves until SIGTERM or SIGINT, then shuts down.
+    pub(super) async fn run(mut self, signals: Signals) {
         let Signals { mut terminate, mut interrupt, mut reload } = signals;
-        let house = self.house.clone();
-        // Nobody waits at the door while much data is read.
-        let reloading = tokio::spawn(async move {
+        let state = self.state.clone();
+        // A task of its own, so that connections are accepted while the data is read.
+        let reload_task = tokio::spawn(async move {
             while reload.recv().await.is_some() {
-                house.reload().await;
+                state.reload().await;
             }
         });
         loop {
             tokio::select! {
                 _ = terminate.recv() => break,
                 _ = interrupt.recv() => break,
-                () = self.welcome() => {}
+                () = self.accept() => {}
             }
         }
-        reloading.abort();
+        reload_task.abort();
         self.close().await;
     }
 
-    /// Takes in one connection.
-    pub(super) async fn welcome(&mut self) {
-        // Connections that have ended are forgotten.
+    /// Accepts one connection and serves it in a task of its own.
+    pub(super) async fn accept(&mut self) {
+        // Removes the connections that have ended.
         while self.connections.try_join_next().is_some() {}
         match self.listener.accept().await {
             Ok((socket, peer)) => {
-                let (house, config) = (self.house.clone(), self.config.clone());
+                let (state, config) = (self.state.clone(), self.config.clone());
                 let peer = peer.ip().to_canonical();
-                let is_balancer = house.settings().proxies.contains(&peer);
-                let waiting = house.admission().handshake((!is_balancer).then_some(peer));
-                self.connections.spawn(connection::run(house, config, socket, peer, waiting));
+                let is_balancer = state.settings().proxies.contains(&peer);
+                let half_open = state.admission().half_open((!is_balancer).then_some(peer));
+                self.connections.spawn(connection::run(state, config, socket, peer, half_open));
             }
             Err(error) => {
                 warn!(%error, "cannot accept");
@@ -133,14 +137,14 @@ impl Server {
         }
     }
 
-    /// Lets nobody in any more, tells those inside, and waits for them to leave.
+    /// Stops listening, asks all sessions to close, and waits for them.
     async fn close(self) {
-        let Self { house, listener, mut connections, .. } = self;
+        let Self { state, listener, mut connections, .. } = self;
         drop(listener);
-        info!(visits = house.metrics().visits.get(), "closing");
-        house.close();
+        info!(visits = state.metrics().sessions.get(), "closing");
+        state.close();
         let all = async { while connections.join_next().await.is_some() {} };
-        if tokio::time::timeout(FAREWELL, all).await.is_err() {
+        if tokio::time::timeout(CLOSING_TIME, all).await.is_err() {
             warn!("some connections did not end by themselves");
         }
         info!("closed");
@@ -150,7 +154,7 @@ impl Server {
 fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
     socket.set_reuseaddr(true)?;
-    // Accepted sockets have what the listening one has.
+    // Accepted sockets inherit these options.
     socket.set_send_buffer_size(SEND_BUFFER)?;
     socket.set_recv_buffer_size(RECEIVE_BUFFER)?;
     socket.set_nodelay(true)?;
@@ -160,7 +164,7 @@ fn listen(address: SocketAddr) -> io::Result<TcpListener> {
 
 fn config(key: PrivateKey, settings: &Settings) -> russh::server::Config {
     use russh::{MethodKind, MethodSet, SshId};
-    let methods: &[MethodKind] = match settings.guests {
+    let methods: &[MethodKind] = match settings.authorized_keys {
         Some(_) => &[MethodKind::PublicKey],
         None => &[MethodKind::None, MethodKind::PublicKey],
     };
@@ -174,21 +178,21 @@ fn config(key: PrivateKey, settings: &Settings) -> russh::server::Config {
         limits: settings.limits.rekeying(),
         window_size: settings.limits.window,
         maximum_packet_size: settings.limits.packet,
-        // What waits on its way to a slow reader is at most one frame besides the one that is being sent.
+        // At most one frame waits for a slow reader in addition to the one that is being sent.
         channel_buffer_size: 1,
         event_buffer_size: 1,
         max_auth_attempts: 6,
-        // Idle visits and connections without a visit are ended by their own clocks.
+        // Idle sessions and half-open connections have timers of their own.
         inactivity_timeout: None,
         ..russh::server::Config::default()
     }
 }
 
-/// Has this process open as many files as it may: each connection is one.
+/// Raises the limit of open files of this process to the maximum: each connection is one.
 pub(super) fn open_files() {
     use rustix::process::{Resource, getrlimit, setrlimit};
     let limit = getrlimit(Resource::Nofile);
-    // Where that is not granted, fewer connections are accepted at a time.
+    // If that is not permitted, fewer connections are accepted at a time.
     let _ =
         setrlimit(Resource::Nofile, rustix::process::Rlimit { current: limit.maximum, ..limit });
 }

@@ -1,8 +1,8 @@
-//! One client's connection: what its channels are for, how fast it may ask, and what becomes of what is granted
-//! or refused.
+//! One client's connection: the state of its channels, its rate limit, and what happens to requests that are
+//! accepted or rejected.
 //!
-//! Whatever is asked takes time as if it had been typed, so that nobody fills the log, or keeps the
-//! server busy, by asking.
+//! Every request takes time as if it had been typed, so that nobody can fill the log or keep the server busy
+//! with requests.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -27,103 +27,103 @@ use super::rejection::Rejection;
 use super::remote_explorer::RemoteExplorer;
 use super::state::ServerState;
 
-/// Pieces on their way to a visit.
-const PIECES: usize = 16;
+/// The capacity in chunks of the queue to an explorer.
+const QUEUED_CHUNKS: usize = 16;
 
-/// What a refusal takes of a guest's pace, as bytes that were typed: someone reads the log.
-const REFUSED: usize = 1024;
+/// The cost of a rejection in the rate limit, in bytes of input: each is a line of the log.
+const REJECTION_COST: usize = 1024;
 
 /// One client's connection.
 pub(super) struct Session {
-    pub(super) house: Arc<ServerState>,
+    pub(super) state: Arc<ServerState>,
     peer: IpAddr,
     pub(super) channels: HashMap<ChannelId, ChannelState>,
-    /// How many visits and answers there are.
-    visits: watch::Sender<usize>,
-    pace: RateLimit,
-    refusals: usize,
-    /// How many variables were refused.
-    pub(super) variables: usize,
+    /// The number of running sessions and commands.
+    running: watch::Sender<usize>,
+    rate_limit: RateLimit,
+    rejections: usize,
+    /// The number of variables that were rejected.
+    pub(super) rejected_variables: usize,
     pub(super) fingerprint: Option<String>,
-    /// The key that it was let in by, for who looks whether that still may enter.
+    /// The key that the client used, shared with the check that it is still authorized.
     pub(super) key: Arc<OnceLock<PublicKey>>,
-    ending: watch::Receiver<CloseReason>,
+    close_reason: watch::Receiver<CloseReason>,
 }
 
-/// What a channel is for.
+/// The state of a channel.
 pub(super) enum ChannelState {
-    /// Nothing was asked for yet.
+    /// No shell or command was requested yet.
     Empty(ChannelWriteHalf<Msg>, ClientEnv),
-    /// An explorer.
-    Visit { input: mpsc::Sender<Bytes>, size: watch::Sender<(u16, u16)> },
-    /// An answer is being given.
-    Answer,
+    /// An explorer runs, or has ended.
+    Explorer { input: mpsc::Sender<Bytes>, size: watch::Sender<(u16, u16)> },
+    /// A command runs, or the input of an explorer has ended.
+    Command,
 }
 
 impl Session {
     pub(super) fn new(
-        house: Arc<ServerState>,
+        state: Arc<ServerState>,
         peer: IpAddr,
-        visits: watch::Sender<usize>,
+        running: watch::Sender<usize>,
         key: Arc<OnceLock<PublicKey>>,
-        ending: watch::Receiver<CloseReason>,
+        close_reason: watch::Receiver<CloseReason>,
     ) -> Self {
-        let limits = &house.settings().limits;
-        let pace = RateLimit::new(limits.rate, limits.burst, Instant::now());
+        let limits = &state.settings().limits;
+        let rate_limit = RateLimit::new(limits.rate, limits.burst, Instant::now());
         Self {
-            house,
+            state,
             peer,
             channels: HashMap::new(),
-            visits,
-            pace,
-            refusals: 0,
-            variables: 0,
+            running,
+            rate_limit,
+            rejections: 0,
+            rejected_variables: 0,
             fingerprint: None,
             key,
-            ending,
+            close_reason,
         }
     }
 
-    /// Counts and logs what is refused, and lets time pass; an error ends the connection of someone who
-    /// does not stop asking.
-    pub(super) async fn refuse(&mut self, refusal: Rejection) -> Result<(), russh::Error> {
-        self.house.refuse(Some(self.peer), refusal);
-        self.refusals += 1;
-        if self.refusals >= self.house.settings().limits.refusals {
-            self.house.refuse(Some(self.peer), Rejection::Often);
+    /// Counts and logs a rejection, and waits for its cost. An error, which ends the connection, after too
+    /// many.
+    pub(super) async fn refuse(&mut self, rejection: Rejection) -> Result<(), russh::Error> {
+        self.state.refuse(Some(self.peer), rejection);
+        self.rejections += 1;
+        if self.rejections >= self.state.settings().limits.rejections {
+            self.state.refuse(Some(self.peer), Rejection::Often);
             return Err(russh::Error::Disconnect);
         }
-        self.pace(REFUSED).await;
+        self.limit_rate(REJECTION_COST).await;
         Ok(())
     }
 
-    /// Waits until so many bytes more may come.
-    pub(super) async fn pace(&mut self, bytes: usize) {
-        let wait = self.pace.take(bytes, Instant::now());
+    /// Waits until the rate limit allows this number of bytes.
+    pub(super) async fn limit_rate(&mut self, bytes: usize) {
+        let wait = self.rate_limit.take(bytes, Instant::now());
         if !wait.is_zero() {
             tokio::select! {
                 () = tokio::time::sleep(wait) => {}
-                // The connection was cut, and nothing of it is waited for.
-                () = self.visits.closed() => {}
+                // The connection was closed: nothing more is read from it.
+                () = self.running.closed() => {}
             }
         }
     }
 
-    /// What was said on a channel on which nothing else has been asked for.
-    pub(super) fn environment(&mut self, channel: ChannelId) -> Option<&mut ClientEnv> {
+    /// The environment of a channel on which no shell or command was requested yet.
+    pub(super) fn client_env(&mut self, channel: ChannelId) -> Option<&mut ClientEnv> {
         match self.channels.get_mut(&channel) {
-            Some(ChannelState::Empty(_, environment)) => Some(environment),
+            Some(ChannelState::Empty(_, client_env)) => Some(client_env),
             _ => None,
         }
     }
 
-    /// Takes a channel on which nothing else has been asked for.
+    /// Takes a channel on which no shell or command was requested yet.
     pub(super) fn take_empty(
         &mut self,
         channel: ChannelId,
     ) -> Option<(ChannelWriteHalf<Msg>, ClientEnv)> {
         match self.channels.remove(&channel)? {
-            ChannelState::Empty(write, environment) => Some((write, environment)),
+            ChannelState::Empty(write, client_env) => Some((write, client_env)),
             other => {
                 self.channels.insert(channel, other);
                 None
@@ -131,53 +131,57 @@ impl Session {
         }
     }
 
-    /// Opens an explorer on a channel.
-    pub(super) fn visit(
+    /// Starts an explorer on a channel.
+    pub(super) fn explore(
         &mut self,
         channel: ChannelId,
         write: ChannelWriteHalf<Msg>,
-        environment: &ClientEnv,
+        client_env: &ClientEnv,
         window: (u16, u16),
     ) {
-        let (input, input_end) = mpsc::channel(PIECES);
-        let (size, size_end) = watch::channel(window);
-        self.channels.insert(channel, ChannelState::Visit { input, size });
-        let choices = environment.choices(&self.house.settings().look);
-        let visit = RemoteExplorer::new(self.house.shared(), choices, window, self.house.view());
-        let ending = self.ending.clone();
-        let door = ChannelIo { write, input: input_end, size: size_end, ending };
+        let (input, input_receiver) = mpsc::channel(QUEUED_CHUNKS);
+        let (size, size_receiver) = watch::channel(window);
+        self.channels.insert(channel, ChannelState::Explorer { input, size });
+        let preferences = client_env.preferences(&self.state.settings().appearance);
+        let explorer =
+            RemoteExplorer::new(self.state.catalog(), preferences, window, self.state.draw());
+        let close_reason = self.close_reason.clone();
+        let io = ChannelIo { write, input: input_receiver, size: size_receiver, close_reason };
         let key = self.fingerprint.as_deref();
         info!(address = %self.peer, key, "visit");
-        let stay = explorer_loop::run(self.house.clone(), self.peer, visit, door);
-        tokio::spawn(counted(self.visits.clone(), stay));
+        let session = explorer_loop::run(self.state.clone(), self.peer, explorer, io);
+        tokio::spawn(count_while(self.running.clone(), session));
     }
 
-    /// Answers a command on a channel; an empty one is the list.
-    pub(super) fn answer(
+    /// Starts a command on a channel; an empty one prints the list.
+    pub(super) fn exec_command(
         &mut self,
         channel: ChannelId,
         write: ChannelWriteHalf<Msg>,
-        environment: ClientEnv,
+        client_env: ClientEnv,
         command: &[u8],
     ) {
-        self.channels.insert(channel, ChannelState::Answer);
+        self.channels.insert(channel, ChannelState::Command);
         info!(address = %self.peer, key = self.fingerprint.as_deref(), "answer");
-        let asked =
-            ExecCommand { environment, command: command.to_vec(), ending: self.ending.clone() };
-        let answer = exec::run(self.house.clone(), self.peer, write, asked);
-        tokio::spawn(counted(self.visits.clone(), answer));
+        let command = ExecCommand {
+            client_env,
+            command: command.to_vec(),
+            close_reason: self.close_reason.clone(),
+        };
+        let task = exec::run(self.state.clone(), self.peer, write, command);
+        tokio::spawn(count_while(self.running.clone(), task));
     }
 }
 
-/// Counts something while it goes on.
-async fn counted(visits: watch::Sender<usize>, what: impl Future<Output = ()>) {
-    struct One(watch::Sender<usize>);
-    impl Drop for One {
+/// Runs `task`, and counts it as running until it ends.
+async fn count_while(running: watch::Sender<usize>, task: impl Future<Output = ()>) {
+    struct Count(watch::Sender<usize>);
+    impl Drop for Count {
         fn drop(&mut self) {
-            self.0.send_modify(|visits| *visits -= 1);
+            self.0.send_modify(|running| *running -= 1);
         }
     }
-    visits.send_modify(|visits| *visits += 1);
-    let _one = One(visits);
-    what.await;
+    running.send_modify(|running| *running += 1);
+    let _count = Count(running);
+    task.await;
 }

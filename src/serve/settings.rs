@@ -1,102 +1,103 @@
-//! What the one who starts the server decides.
+//! The settings of the server, as its operator decides.
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::look::Appearance;
-use super::question::ExecHandler;
+use super::appearance::Appearance;
+use super::exec_request::ExecHandler;
 use crate::app::Catalog;
 
-/// Where to listen, who may enter, how much of everything.
+/// The addresses, the keys and the limits of a server.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// Where to listen; port 0 takes any free one.
+    /// The address to listen on; port 0 takes any free port.
     pub listen: SocketAddr,
-    /// The file with the private host key; made if it is missing.
+    /// The file with the private host key; created if it is missing.
     pub host_key: PathBuf,
-    /// The file with the public keys of those who may enter; without it anyone may.
-    pub guests: Option<PathBuf>,
-    /// Anyone from anywhere may enter, and that is meant.
+    /// The file with the public keys that may log in; without it no key is needed.
+    pub authorized_keys: Option<PathBuf>,
+    /// Whether a server that other machines can reach may run without keys.
     pub public: bool,
-    /// Where Prometheus can read what is counted.
+    /// The address of the metrics endpoint.
     pub metrics: Option<SocketAddr>,
-    /// The load balancers whose connections begin with a PROXY header.
+    /// The addresses of load balancers, whose connections begin with a PROXY header.
     pub proxies: Vec<IpAddr>,
-    /// How visits begin where the client does not say it.
-    pub look: Appearance,
-    /// How much of everything.
+    /// The look of sessions.
+    pub appearance: Appearance,
+    /// The limits.
     pub limits: Limits,
 }
 
-/// How much of everything.
+/// The limits of a server.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// Visits and answers at a time.
-    pub visits: usize,
-    /// Of them, and of connections, from one address (an IPv6 network of 64 bits counts as one).
+    /// Concurrent sessions and commands.
+    pub sessions: usize,
+    /// Concurrent sessions and commands of one address, and its connections (an IPv6 /64 counts as one
+    /// address).
     pub per_address: usize,
-    /// Connections that have not come to a visit yet.
+    /// Half-open connections: those without a session or command yet.
     pub handshakes: usize,
-    /// Commands that are answered at a time; the others wait.
-    pub answers: usize,
-    /// Of them, from one address.
-    pub answers_per_address: usize,
-    /// How long a command may wait for its turn.
+    /// Commands that run at a time; the others wait.
+    pub commands: usize,
+    /// Commands of one address that run at a time.
+    pub commands_per_address: usize,
+    /// How long a command may wait before it runs.
     pub turn: Duration,
     /// Open channels of a connection.
     pub channels: usize,
-    /// Refusals after which a connection is ended.
-    pub refusals: usize,
-    /// How long a connection may be without a visit.
+    /// Rejections after which a connection is closed.
+    pub rejections: usize,
+    /// How long a connection may be without a session.
     pub login_grace: Duration,
-    /// How long a visit may be without a key.
+    /// How long a session may be without a key.
     pub idle: Duration,
-    /// How long a frame may wait to be taken.
+    /// How long the client may take to receive a frame.
     pub stalled: Duration,
-    /// The least time from a frame to the next.
+    /// The shortest time from one frame to the next.
     pub frame: Duration,
-    /// Bytes a second that a guest may type or paste, after the first `burst`.
+    /// Bytes a second that a client may type or paste, after the first `burst`.
     pub rate: u32,
-    /// Bytes that may come at once.
+    /// Bytes that may be typed or pasted at once.
     pub burst: u32,
-    /// Bytes a second of a connection, whatever they are, after the first `line_burst`.
-    pub line_rate: u32,
-    /// Bytes of a connection that may come at once.
-    pub line_burst: u32,
-    /// Bytes that a channel's client may send before it hears that they were taken.
+    /// Bytes a second that a connection may receive, whatever they mean, after the first `connection_burst`.
+    pub connection_rate: u32,
+    /// Bytes that a connection may receive at once.
+    pub connection_burst: u32,
+    /// The SSH window: bytes that a client may send on a channel before the server confirms them.
     pub window: u32,
-    /// Bytes of a packet's data.
+    /// The maximum length in bytes of the data of a packet.
     pub packet: u32,
-    /// Bytes in either direction after which keys are exchanged anew; each hour as well.
+    /// Bytes in either direction after which keys are exchanged again; they also are after an hour.
     pub rekey: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self::USUAL
+        Self::DEFAULT
     }
 }
 
 impl Limits {
-    /// What is usual.
-    pub const USUAL: Self = Self {
-        visits: 1000,
+    /// The default limits.
+    pub const DEFAULT: Self = Self {
+        sessions: 1000,
         per_address: 32,
         handshakes: 128,
-        answers: 16,
-        answers_per_address: 4,
+        commands: 16,
+        commands_per_address: 4,
         turn: Duration::from_secs(10),
         channels: 4,
-        refusals: 32,
+        rejections: 32,
         login_grace: Duration::from_secs(20),
         idle: Duration::from_secs(600),
         stalled: Duration::from_secs(30),
         frame: Duration::from_millis(8),
         rate: 4 * 1024,
         burst: 16 * 1024,
-        line_rate: 64 * 1024,
-        line_burst: 256 * 1024,
+        connection_rate: 64 * 1024,
+        connection_burst: 256 * 1024,
         window: 64 * 1024,
         packet: 32 * 1024,
         rekey: 1 << 28,
@@ -107,11 +108,10 @@ impl Limits {
     }
 }
 
-/// Where the served data comes from, and how commands on it are answered: the server knows neither files
-/// nor commands.
+/// The data to serve, and the commands on it: the server knows neither files nor commands.
 pub struct Source {
-    /// Reads the data, again on each reload.
+    /// Reads the data; called again on each reload.
     pub load: Box<dyn Fn() -> Result<Catalog, String> + Send + Sync>,
-    /// Answers a command.
-    pub answer: ExecHandler,
+    /// Runs a command.
+    pub exec: ExecHandler,
 }

@@ -1,7 +1,8 @@
-//! The bytes of a connection: counted, and to be cut at any time, whatever waits on them.
+//! The bytes of a connection: counted, limited in rate, and closed from outside even while a read or a write
+//! waits.
 //!
-//! They come in at a pace of their own, whatever they mean: much of what SSH knows, from padding to new
-//! keys, the library answers by itself.
+//! All received bytes count for the rate limit, whatever they mean: the library answers much of SSH by
+//! itself, from padding to new keys.
 
 use std::io;
 use std::pin::Pin;
@@ -19,59 +20,59 @@ use tokio::time::{Sleep, sleep};
 use super::metrics::Metrics;
 use super::rate_limit::RateLimit;
 
-/// How long to wait before accepting again when the machine has nothing left to accept with.
+/// How long to wait before accepting again when the machine has no resources left.
 pub(super) const EXHAUSTED: Duration = Duration::from_millis(100);
 
-/// One connection.
+/// The socket of one connection.
 #[derive(Debug)]
 pub(super) struct Socket {
     socket: Arc<TcpStream>,
-    cut: Arc<AtomicBool>,
-    /// What came with the PROXY header and does not belong to it.
+    disconnected: Arc<AtomicBool>,
+    /// The bytes that followed the PROXY header.
     early: Vec<u8>,
-    pace: RateLimit,
-    /// The time until more is read.
-    rest: Option<Pin<Box<Sleep>>>,
+    rate_limit: RateLimit,
+    /// The wait until more is read.
+    pause: Option<Pin<Box<Sleep>>>,
     received: Counter,
     sent: Counter,
 }
 
-/// Ends a connection from outside of it.
+/// Closes a connection from outside.
 #[derive(Debug)]
-pub(super) struct Scissors {
+pub(super) struct Disconnector {
     socket: Arc<TcpStream>,
-    cut: Arc<AtomicBool>,
+    disconnected: Arc<AtomicBool>,
 }
 
 impl Socket {
-    /// What came with a PROXY header is read first; bytes are counted with those of all connections.
+    /// `early` is read first; bytes are added to the metrics of all connections.
     pub(super) fn new(
         socket: TcpStream,
         early: Vec<u8>,
-        pace: RateLimit,
-        counted: &Metrics,
+        rate_limit: RateLimit,
+        metrics: &Metrics,
     ) -> Self {
         Self {
             socket: Arc::new(socket),
-            cut: Arc::default(),
+            disconnected: Arc::default(),
             early,
-            pace,
-            rest: None,
-            received: counted.received.clone(),
-            sent: counted.sent.clone(),
+            rate_limit,
+            pause: None,
+            received: metrics.received.clone(),
+            sent: metrics.sent.clone(),
         }
     }
 
-    pub(super) fn scissors(&self) -> Scissors {
-        Scissors { socket: self.socket.clone(), cut: self.cut.clone() }
+    pub(super) fn disconnector(&self) -> Disconnector {
+        Disconnector { socket: self.socket.clone(), disconnected: self.disconnected.clone() }
     }
 }
 
-impl Scissors {
-    /// Has every read and write end, even those that wait.
-    pub(super) fn cut(&self) {
-        self.cut.store(true, Ordering::Relaxed);
-        // One that is cut already cannot be cut again.
+impl Disconnector {
+    /// Ends every read and write, even those that wait.
+    pub(super) fn disconnect(&self) {
+        self.disconnected.store(true, Ordering::Relaxed);
+        // A socket that is closed already reports an error.
         let _ = shutdown(&*self.socket, Shutdown::Both);
     }
 }
@@ -82,13 +83,13 @@ impl AsyncRead for Socket {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        // What has come in before, and was not read, is of no interest any more.
-        if self.cut.load(Ordering::Relaxed) {
+        // Bytes that arrived before and were not read are discarded.
+        if self.disconnected.load(Ordering::Relaxed) {
             return Poll::Ready(Ok(()));
         }
-        if let Some(rest) = &mut self.rest {
-            ready!(rest.as_mut().poll(context));
-            self.rest = None;
+        if let Some(pause) = &mut self.pause {
+            ready!(pause.as_mut().poll(context));
+            self.pause = None;
         }
         if !self.early.is_empty() {
             let length = self.early.len().min(buffer.remaining());
@@ -105,8 +106,8 @@ impl AsyncRead for Socket {
                     let length = read?;
                     buffer.advance(length);
                     self.received.inc_by(length as u64);
-                    let wait = self.pace.take(length, Instant::now());
-                    self.rest = (!wait.is_zero()).then(|| Box::pin(sleep(wait)));
+                    let wait = self.rate_limit.take(length, Instant::now());
+                    self.pause = (!wait.is_zero()).then(|| Box::pin(sleep(wait)));
                     return Poll::Ready(Ok(()));
                 }
             }
@@ -150,33 +151,33 @@ mod tests {
     use tokio::time::timeout;
 
     #[tokio::test]
-    async fn more_than_its_pace_waits_whatever_it_is() {
+    async fn bytes_beyond_the_rate_limit_wait() {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let mut client = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
         let (socket, _) = listener.accept().await.unwrap();
         let metrics = Metrics::default();
-        let pace = RateLimit::new(1, 1000, Instant::now());
-        let mut line = Socket::new(socket, b"early".to_vec(), pace, &metrics);
+        let rate_limit = RateLimit::new(1, 1000, Instant::now());
+        let mut socket = Socket::new(socket, b"early".to_vec(), rate_limit, &metrics);
         client.write_all(&[b'x'; 3000]).await.unwrap();
         let mut bytes = [0; 1500];
-        line.read_exact(&mut bytes[..5]).await.unwrap();
+        socket.read_exact(&mut bytes[..5]).await.unwrap();
         assert!(bytes.starts_with(b"early"));
-        line.read_exact(&mut bytes).await.unwrap();
+        socket.read_exact(&mut bytes).await.unwrap();
         assert_eq!(metrics.received.get(), 1500);
-        let more = timeout(Duration::from_millis(100), line.read(&mut bytes)).await;
+        let more = timeout(Duration::from_millis(100), socket.read(&mut bytes)).await;
         assert!(more.is_err(), "it is due in minutes");
     }
 
     #[tokio::test]
-    async fn one_that_is_cut_ends_whatever_waits_in_it() {
+    async fn disconnecting_ends_a_pending_read() {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let mut client = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
         let (socket, _) = listener.accept().await.unwrap();
-        let pace = RateLimit::new(1, 1000, Instant::now());
-        let mut line = Socket::new(socket, Vec::new(), pace, &Metrics::default());
+        let rate_limit = RateLimit::new(1, 1000, Instant::now());
+        let mut socket = Socket::new(socket, Vec::new(), rate_limit, &Metrics::default());
         client.write_all(&[b'x'; 100]).await.unwrap();
-        assert_eq!(line.read(&mut [0; 10]).await.unwrap(), 10);
-        line.scissors().cut();
-        assert_eq!(line.read(&mut [0; 10]).await.unwrap(), 0);
+        assert_eq!(socket.read(&mut [0; 10]).await.unwrap(), 10);
+        socket.disconnector().disconnect();
+        assert_eq!(socket.read(&mut [0; 10]).await.unwrap(), 0);
     }
 }

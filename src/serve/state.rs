@@ -1,4 +1,5 @@
-//! What all connections share: the data, the limits, the counts, and whether the house closes.
+//! The state that all connections share: the data, the limits, the metrics, and whether the server shuts
+//! down.
 
 use std::net::IpAddr;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -16,60 +17,60 @@ use super::{Error, Settings, Source};
 use crate::app::Catalog;
 use crate::ui;
 
-/// What all connections share.
+/// The state that all connections share.
 pub(super) struct ServerState {
     settings: Settings,
     source: Arc<Source>,
-    shared: RwLock<Arc<Catalog>>,
-    guests: RwLock<Option<Arc<AllowedKeys>>>,
+    catalog: RwLock<Arc<Catalog>>,
+    allowed_keys: RwLock<Option<Arc<AllowedKeys>>>,
     admission: Admission,
     metrics: Metrics,
     closing: watch::Sender<bool>,
-    /// How often the authorized keys were read.
+    /// The number of times that the authorized keys were read.
     keys_read: watch::Sender<u64>,
-    view: DrawFn,
+    draw: DrawFn,
 }
 
 impl ServerState {
     pub(super) fn open(settings: Settings, source: Source) -> Result<Self, Error> {
-        let shared = (source.load)().map_err(Error::Data)?;
-        // The first one to search does not wait for it.
-        let _made = shared.index();
-        let guests = settings.guests.as_deref().map(AllowedKeys::open).transpose();
+        let catalog = (source.load)().map_err(Error::Data)?;
+        // Built here, so that the first search does not wait for it.
+        let _index = catalog.index();
+        let allowed_keys = settings.authorized_keys.as_deref().map(AllowedKeys::open).transpose();
         Ok(Self {
             source: Arc::new(source),
-            shared: RwLock::new(Arc::new(shared)),
-            guests: RwLock::new(guests.map_err(Error::Guests)?.map(Arc::new)),
+            catalog: RwLock::new(Arc::new(catalog)),
+            allowed_keys: RwLock::new(allowed_keys.map_err(Error::AuthorizedKeys)?.map(Arc::new)),
             admission: Admission::new(&settings.limits),
             metrics: Metrics::default(),
             closing: watch::Sender::new(false),
             keys_read: watch::Sender::new(0),
-            view: ui::draw,
+            draw: ui::draw,
             settings,
         })
     }
 
-    /// The same with another view in place of [`ui::draw`].
+    /// Replaces [`ui::draw`] by another function.
     #[cfg(test)]
-    pub(super) fn with_view(self, view: DrawFn) -> Self {
-        Self { view, ..self }
+    pub(super) fn with_draw(self, draw: DrawFn) -> Self {
+        Self { draw, ..self }
     }
 
     pub(super) fn settings(&self) -> &Settings {
         &self.settings
     }
 
-    /// The data as it is now; who has it keeps it.
-    pub(super) fn shared(&self) -> Arc<Catalog> {
-        self.shared.read().unwrap_or_else(PoisonError::into_inner).clone()
+    /// The current data. A session keeps the data with which it started.
+    pub(super) fn catalog(&self) -> Arc<Catalog> {
+        self.catalog.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     pub(super) fn source(&self) -> Arc<Source> {
         self.source.clone()
     }
 
-    pub(super) fn view(&self) -> DrawFn {
-        self.view
+    pub(super) fn draw(&self) -> DrawFn {
+        self.draw
     }
 
     pub(super) fn admission(&self) -> &Admission {
@@ -80,54 +81,55 @@ impl ServerState {
         &self.metrics
     }
 
-    /// Whether the holder of a key may enter.
-    pub(super) fn knows(&self, key: &PublicKey) -> bool {
-        self.guests().is_none_or(|guests| guests.has(key.key_data()))
+    /// Whether the key may log in.
+    pub(super) fn allows(&self, key: &PublicKey) -> bool {
+        self.allowed_keys().is_none_or(|allowed_keys| allowed_keys.contains(key.key_data()))
     }
 
-    /// Whether nobody has to show a key.
-    pub(super) fn is_open(&self) -> bool {
-        self.guests().is_none()
+    /// Whether clients need no key.
+    pub(super) fn accepts_anyone(&self) -> bool {
+        self.allowed_keys().is_none()
     }
 
-    pub(super) fn guest_count(&self) -> Option<usize> {
-        self.guests().map(|guests| guests.len())
+    pub(super) fn key_count(&self) -> Option<usize> {
+        self.allowed_keys().map(|allowed_keys| allowed_keys.len())
     }
 
-    fn guests(&self) -> Option<Arc<AllowedKeys>> {
-        self.guests.read().unwrap_or_else(PoisonError::into_inner).clone()
+    fn allowed_keys(&self) -> Option<Arc<AllowedKeys>> {
+        self.allowed_keys.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Counts and logs that someone was not let in.
-    pub(super) fn refuse(&self, address: Option<IpAddr>, refusal: Rejection) {
-        self.metrics.refuse(refusal);
+    /// Counts and logs a rejection.
+    pub(super) fn refuse(&self, address: Option<IpAddr>, rejection: Rejection) {
+        self.metrics.refuse(rejection);
         let address = address.map(tracing::field::display);
-        warn!(address, reason = refusal.name(), "refused");
+        warn!(address, reason = rejection.name(), "refused");
     }
 
-    /// Reads data and guests anew. Visits go on with the data that they began with; what cannot be read
-    /// leaves what was there.
+    /// Reads the data and the authorized keys again. Open sessions keep the data with which they started; an
+    /// error leaves the old data or keys in use.
     pub(super) async fn reload(&self) {
         let source = self.source.clone();
         let read = tokio::task::spawn_blocking(move || {
-            let shared = (source.load)()?;
-            let _made = shared.index();
-            Ok::<_, String>(Arc::new(shared))
+            let catalog = (source.load)()?;
+            let _index = catalog.index();
+            Ok::<_, String>(Arc::new(catalog))
         });
         match read.await {
-            Ok(Ok(shared)) => {
-                info!(indicators = shared.collection.len(), "data reloaded");
-                *self.shared.write().unwrap_or_else(PoisonError::into_inner) = shared;
+            Ok(Ok(catalog)) => {
+                info!(indicators = catalog.collection.len(), "data reloaded");
+                *self.catalog.write().unwrap_or_else(PoisonError::into_inner) = catalog;
             }
             Ok(Err(complaint)) => error!(complaint, "the old data stays"),
             Err(_) => error!("reading the data failed; the old data stays"),
         }
-        let Some(path) = self.settings.guests.clone() else { return };
+        let Some(path) = self.settings.authorized_keys.clone() else { return };
         match tokio::task::spawn_blocking(move || AllowedKeys::open(&path)).await {
-            Ok(Ok(guests)) => {
-                info!(keys = guests.len(), "authorized keys reloaded");
-                *self.guests.write().unwrap_or_else(PoisonError::into_inner) = Some(guests.into());
-                self.keys_read.send_modify(|times| *times += 1);
+            Ok(Ok(allowed_keys)) => {
+                info!(keys = allowed_keys.len(), "authorized keys reloaded");
+                *self.allowed_keys.write().unwrap_or_else(PoisonError::into_inner) =
+                    Some(allowed_keys.into());
+                self.keys_read.send_modify(|count| *count += 1);
             }
             Ok(Err(complaint)) => error!(complaint, "the old authorized keys stay"),
             Err(_) => error!("reading the authorized keys failed; the old ones stay"),
@@ -139,12 +141,12 @@ impl ServerState {
         self.keys_read.subscribe()
     }
 
-    /// Tells everyone inside that the house closes.
+    /// Asks all connections to close.
     pub(super) fn close(&self) {
         self.closing.send_replace(true);
     }
 
-    /// Turns true when the house closes.
+    /// Becomes true when the server shuts down.
     pub(super) fn closing(&self) -> watch::Receiver<bool> {
         self.closing.subscribe()
     }

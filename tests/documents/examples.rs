@@ -69,21 +69,24 @@ fn the_limits_of_the_server_are_those_of_the_program() {
     let document = Document::read("docs/serve.md");
     let table = document.section("## Limits");
     let kib = |bytes: u32| format!("{} KiB", bytes / 1024);
-    let usual = chitieu::serve::Limits::USUAL;
+    let defaults = chitieu::serve::Limits::DEFAULT;
     for (row, figures) in [
-        ("sessions and commands", format!("{}, {}", usual.visits, usual.per_address)),
-        ("connections without", format!("{}; the oldest", usual.handshakes)),
-        ("time without", format!("{} s; 10 min", usual.login_grace.as_secs())),
-        ("channels of", format!("{}; 6", usual.channels)),
-        ("commands at a time", format!("{}, {}", usual.answers, usual.answers_per_address)),
-        ("commands at a time", format!("up to {} s", usual.turn.as_secs())),
-        ("typing", format!("{}, {}", kib(usual.burst), kib(usual.rate))),
-        ("bytes of a connection", format!("{}, {}", kib(usual.line_burst), kib(usual.line_rate))),
-        ("refusals", usual.refusals.to_string()),
-        ("frames |", format!("one in {} ms", usual.frame.as_millis())),
-        ("frames on", format!("not taken in {} s", usual.stalled.as_secs())),
-        ("an SSH packet", kib(usual.window)),
-        ("new session keys", format!("{} MiB", usual.rekey >> 20)),
+        ("sessions and commands", format!("{}, {}", defaults.sessions, defaults.per_address)),
+        ("connections without", format!("{}; the oldest", defaults.handshakes)),
+        ("time without", format!("{} s; 10 min", defaults.login_grace.as_secs())),
+        ("channels of", format!("{}; 6", defaults.channels)),
+        ("commands at a time", format!("{}, {}", defaults.commands, defaults.commands_per_address)),
+        ("commands at a time", format!("up to {} s", defaults.turn.as_secs())),
+        ("typing", format!("{}, {}", kib(defaults.burst), kib(defaults.rate))),
+        (
+            "bytes of a connection",
+            format!("{}, {}", kib(defaults.connection_burst), kib(defaults.connection_rate)),
+        ),
+        ("refusals", defaults.rejections.to_string()),
+        ("frames |", format!("one in {} ms", defaults.frame.as_millis())),
+        ("frames on", format!("not taken in {} s", defaults.stalled.as_secs())),
+        ("an SSH packet", kib(defaults.window)),
+        ("new session keys", format!("{} MiB", defaults.rekey >> 20)),
     ] {
         let row = format!("| {row}");
         let found = table.lines().filter(|line| line.starts_with(&row));

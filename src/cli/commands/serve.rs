@@ -1,4 +1,4 @@
-//! `chitieu serve`: the explorer over SSH, and the commands that its guests may give.
+//! `chitieu serve`: the explorer over SSH, and the commands that its clients may run.
 
 use std::env;
 use std::ffi::OsString;
@@ -20,20 +20,21 @@ use crate::serve::{self, Appearance, ExecRequest, Limits, Settings, Source};
 use crate::text::sanitize::visible;
 use crate::ui::Words;
 
-/// How many hits a guest is given at most: each is looked up and written for them.
-const MOST_HITS: usize = 1000;
+/// The maximum number of hits for a client: each is looked up and written by the server.
+const MAX_HITS: usize = 1000;
 
 pub(crate) fn run(serve: &Serve, options: &Options) -> Result<Outcome, Error> {
     if serve.files.iter().any(|file| load::is_stdin(file)) {
         let what = output::words(options).input_cannot_be_served();
         return Err(Error::Usage(what.to_owned()));
     }
-    let (files, reading) = (serve.files.clone(), options.clone());
+    let (files, read_options) = (serve.files.clone(), options.clone());
     let load = move || {
-        let read = load::only_files(&files).and_then(|()| load::all(&files, &opening(&reading)));
+        let read =
+            load::only_files(&files).and_then(|()| load::all(&files, &opening(&read_options)));
         read.map(Catalog::new).map_err(|error| error.text(Words(Lang::English)))
     };
-    serve::run(settings(serve, options)?, Source { load: Box::new(load), answer })?;
+    serve::run(settings(serve, options)?, Source { load: Box::new(load), exec })?;
     Ok(Outcome::Done)
 }
 
@@ -43,7 +44,7 @@ fn settings(serve: &Serve, options: &Options) -> Result<Settings, Error> {
         .clone()
         .or_else(host_key)
         .ok_or_else(|| Error::Usage(output::words(options).no_state_directory().to_owned()))?;
-    let look = Appearance {
+    let appearance = Appearance {
         lang: options.lang.map(Lang::from),
         theme: if options.color == When::Never {
             Some(Theme::None)
@@ -54,7 +55,7 @@ fn settings(serve: &Serve, options: &Options) -> Result<Settings, Error> {
         mouse: !options.no_mouse,
     };
     let limits = Limits {
-        visits: serve.max_visits,
+        sessions: serve.max_visits,
         per_address: serve.max_per_address,
         handshakes: serve.max_handshakes,
         login_grace: serve.login_grace.clamp(durations::LEAST, durations::MOST),
@@ -64,17 +65,17 @@ fn settings(serve: &Serve, options: &Options) -> Result<Settings, Error> {
     Ok(Settings {
         listen: serve.listen,
         host_key,
-        guests: serve.authorized_keys.clone(),
+        authorized_keys: serve.authorized_keys.clone(),
         public: serve.public,
         metrics: serve.metrics,
         proxies: serve.proxy_protocol.clone(),
-        look,
+        appearance,
         limits,
     })
 }
 
-/// Where the host key is kept: systemd's state directory of this service, else the user's. The rules of XDG
-/// have a relative path ignored.
+/// The path of the host key, in the state directory of the systemd service, else of the user. A relative path
+/// is ignored, as the XDG base directory specification requires.
 fn host_key() -> Option<PathBuf> {
     let folder =
         |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
@@ -85,62 +86,62 @@ fn host_key() -> Option<PathBuf> {
     state.map(|folder| folder.join("host_key"))
 }
 
-/// Why a command is not answered.
-enum Unanswered {
-    /// It is not offered.
+/// Why a command fails.
+enum Failure {
+    /// The command is not offered over SSH.
     Refused(Error),
-    /// It is, but something is wrong with it.
+    /// The command is offered, and returns an error.
     Failed(Error),
 }
 
-impl From<Error> for Unanswered {
+impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         Self::Failed(error)
     }
 }
 
-/// Answers a guest's command. Returns the exit status.
-fn answer(question: &mut ExecRequest<'_>) -> u8 {
-    let ExecRequest { shared, capabilities, look, columns, .. } = *question;
+/// Runs the command of a client. Returns the exit status.
+fn exec(request: &mut ExecRequest<'_>) -> u8 {
+    let ExecRequest { catalog, capabilities, appearance, columns, .. } = *request;
     let mut console = Console {
-        out: &mut *question.out,
-        err: &mut question.err,
+        out: &mut *request.out,
+        err: &mut request.err,
         capabilities,
         is_terminal: columns.is_some(),
         columns: columns.map(usize::from),
     };
-    let arguments: Vec<_> = question.words.iter().map(OsString::from).collect();
-    let said_in = output::words_or(arguments::lang(&arguments).or(look.lang), capabilities);
-    match obey(&question.words, (shared, look), said_in, &mut console) {
+    let arguments: Vec<_> = request.words.iter().map(OsString::from).collect();
+    let words = output::words_or(arguments::lang(&arguments).or(appearance.lang), capabilities);
+    match run_command(&request.words, (catalog, appearance), words, &mut console) {
         Ok(Outcome::NothingFound) => 1,
         Ok(_) => 0,
-        Err(unanswered) => {
-            let (Unanswered::Refused(error) | Unanswered::Failed(error)) = &unanswered;
-            // It goes to memory, which does not fail.
-            let _ = writeln!(console.err, "chitieu: {}", error.text(said_in));
-            question.refused = matches!(unanswered, Unanswered::Refused(_));
+        Err(failure) => {
+            let (Failure::Refused(error) | Failure::Failed(error)) = &failure;
+            // Standard error is a buffer in memory here, and writing to it does not fail.
+            let _ = writeln!(console.err, "chitieu: {}", error.text(words));
+            request.refused = matches!(failure, Failure::Refused(_));
             2
         }
     }
 }
 
-fn obey(
-    words: &[String],
-    (shared, look): (&Catalog, Appearance),
-    said_in: Words,
+fn run_command(
+    command_line: &[String],
+    (catalog, appearance): (&Catalog, Appearance),
+    words: Words,
     console: &mut Console<'_>,
-) -> Result<Outcome, Unanswered> {
-    let words = match words {
+) -> Result<Outcome, Failure> {
+    let command_line = match command_line {
         [first, rest @ ..] if first == "chitieu" => rest,
         all => all,
     };
-    let line = std::iter::once("chitieu").chain(words.iter().map(String::as_str));
+    let line = std::iter::once("chitieu").chain(command_line.iter().map(String::as_str));
     let line = command_first(&Arguments::command(), line.map(OsString::from).collect());
     match line.get(1).and_then(|first| first.to_str()) {
         None | Some("list" | "search" | "show") => {}
-        Some(first) => return Err(refused(first, said_in)),
+        Some(first) => return Err(refused(first, words)),
     }
-    let arguments = match Arguments::parse_from(line, said_in)? {
+    let arguments = match Arguments::parse_from(line, words)? {
         Ok(arguments) => arguments,
         Err(help) => {
             console.out.write_all(help.as_bytes()).map_err(Error::Write)?;
@@ -149,11 +150,11 @@ fn obey(
     };
     let mut options = arguments.options;
     if options.raw {
-        return Err(refused("--raw", said_in));
+        return Err(refused("--raw", words));
     }
-    options.ascii |= look.ascii;
-    options.lang = options.lang.or(look.lang.map(Into::into));
-    let collection = &shared.collection;
+    options.ascii |= appearance.ascii;
+    options.lang = options.lang.or(appearance.lang.map(Into::into));
+    let collection = &catalog.collection;
     Ok(match arguments.command {
         None => list::print(&List::all(Named::default()), &options, collection, console)?,
         Some(Command::List(list)) if list.sources.is_empty() => {
@@ -162,23 +163,23 @@ fn obey(
         Some(Command::Search(mut search))
             if search.files.is_empty() && search.queries.is_none() =>
         {
-            if search.limit > MOST_HITS {
-                search.limit = MOST_HITS;
-                writeln!(console.err, "chitieu: {}", said_in.hits_capped(MOST_HITS))
+            if search.limit > MAX_HITS {
+                search.limit = MAX_HITS;
+                writeln!(console.err, "chitieu: {}", words.hits_capped(MAX_HITS))
                     .map_err(Error::Write)?;
             }
-            search::print(&search, &options, collection, shared.index(), console)?
+            search::print(&search, &options, collection, catalog.index(), console)?
         }
         Some(Command::Show(show)) if show.sources.is_empty() => {
             show::print(&show, &options, collection, console)?
         }
         Some(_) => {
-            let what = said_in.no_files_over_ssh();
-            return Err(Unanswered::Refused(Error::Usage(what.to_owned())));
+            let what = words.no_files_over_ssh();
+            return Err(Failure::Refused(Error::Usage(what.to_owned())));
         }
     })
 }
 
-fn refused(what: &str, said_in: Words) -> Unanswered {
-    Unanswered::Refused(Error::Usage(said_in.not_over_ssh(&visible(what))))
+fn refused(what: &str, words: Words) -> Failure {
+    Failure::Refused(Error::Usage(words.not_over_ssh(&visible(what))))
 }

@@ -1,4 +1,4 @@
-//! Those who ask for more than there is: channels, commands, forwarding, keys.
+//! Clients that request more than is offered: channels, commands, forwarding, keys.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,16 +8,16 @@ use russh::client;
 use tokio::time::timeout;
 
 use super::{
-    Client, GATE, LONG, PATIENCE, UNPACED, connect, expect, honest_visit, start, to_the_end, until,
-    visit,
+    Client, GATE, LONG_OUTPUT, PATIENCE, UNLIMITED, connect, expect, honest_session, open_session,
+    read_to_end, start, until,
 };
 use crate::serve::Limits;
 use crate::serve::rejection::Rejection;
 use crate::ui;
 
-/// What OpenSSH's client does not ask for by itself.
+/// Requests that OpenSSH's client does not send by itself.
 #[tokio::test]
-async fn nothing_but_sessions_is_opened() {
+async fn opens_only_session_channels() {
     let server = start(Limits::default(), ui::draw).await;
     let handle = connect(&server, client::Config::default(), Client).await;
     let port = u32::from(server.address.port());
@@ -33,23 +33,23 @@ async fn nothing_but_sessions_is_opened() {
         let answer = timeout(PATIENCE, channel.wait()).await.unwrap();
         assert!(matches!(answer, Some(ChannelMsg::Failure)), "{answer:?}");
     }
-    let refused = |why| server.house.metrics().refused(why);
+    let refused = |why| server.state.metrics().refused(why);
     assert_eq!((refused(Rejection::Forwarding), refused(Rejection::X11)), (3, 2));
     assert_eq!((refused(Rejection::Subsystem), refused(Rejection::Variable)), (1, 1));
-    // The channel is still good for what is offered, once.
+    // The channel still accepts what is offered, once.
     channel.exec(true, "list").await.unwrap();
     channel.exec(true, "list").await.unwrap();
-    assert_eq!(to_the_end(&mut channel).await.1, Some(0));
+    assert_eq!(read_to_end(&mut channel).await.1, Some(0));
     until(|| refused(Rejection::Request) == 1).await;
     let mut channel = handle.channel_open_session().await.unwrap();
     channel.exec(true, "evil").await.unwrap();
-    to_the_end(&mut channel).await;
+    read_to_end(&mut channel).await;
     assert_eq!(refused(Rejection::Command), 1);
 }
 
-/// Three refusals are free here, and the fourth is waited for.
+/// Three rejections are within the burst, and the fourth waits.
 #[tokio::test]
-async fn whoever_asks_for_what_is_refused_waits() {
+async fn rejections_cost_time() {
     let limits = Limits { rate: 1, burst: 4096, ..Limits::default() };
     let server = start(limits, ui::draw).await;
     let handle = connect(&server, client::Config::default(), Client).await;
@@ -57,31 +57,32 @@ async fn whoever_asks_for_what_is_refused_waits() {
     for _ in 0..100 {
         channel.request_subsystem(false, "sftp").await.unwrap();
     }
-    let refused = || server.house.metrics().refused(Rejection::Subsystem);
+    let refused = || server.state.metrics().refused(Rejection::Subsystem);
     until(|| refused() == 4).await;
-    honest_visit(&server).await;
+    honest_session(&server).await;
     assert_eq!(refused(), 4);
 }
 
 #[tokio::test]
-async fn whoever_does_not_stop_asking_is_sent_away() {
-    let limits = Limits { rate: u32::MAX, burst: u32::MAX, refusals: 20, ..Limits::default() };
+async fn too_many_rejections_close_the_connection() {
+    let limits = Limits { rate: u32::MAX, burst: u32::MAX, rejections: 20, ..Limits::default() };
     let server = start(limits, ui::draw).await;
     let handle = connect(&server, client::Config::default(), Client).await;
     let mut channel = handle.channel_open_session().await.unwrap();
     for _ in 0..1000 {
-        // Once it has ended, nothing can be sent.
+        // Sending fails once the connection has ended.
         let _ = channel.request_subsystem(false, "sftp").await;
     }
-    to_the_end(&mut channel).await;
-    let refused = |why| server.house.metrics().refused(why);
+    read_to_end(&mut channel).await;
+    let refused = |why| server.state.metrics().refused(why);
     assert_eq!((refused(Rejection::Subsystem), refused(Rejection::Often)), (20, 1));
-    honest_visit(&server).await;
+    honest_session(&server).await;
 }
 
-/// What a guest has sent in advance, and would be read for hours at its pace, is not read when it is cut.
+/// Requests that were sent in advance, and that the rate limit would read for hours, are not read after the
+/// connection is closed.
 #[tokio::test]
-async fn a_connection_that_is_cut_is_not_read_to_its_end() {
+async fn a_closed_connection_is_not_read_further() {
     let grace = Duration::from_secs(3);
     let limits = Limits { rate: 1, burst: 4096, login_grace: grace, ..Limits::default() };
     let server = start(limits, ui::draw).await;
@@ -90,39 +91,39 @@ async fn a_connection_that_is_cut_is_not_read_to_its_end() {
     for _ in 0..50 {
         channel.request_subsystem(false, "sftp").await.unwrap();
     }
-    until(|| server.house.metrics().refused(Rejection::Grace) == 1).await;
-    // The session has its part of the house only as long as it lives.
-    until(|| Arc::strong_count(&server.house) == 2).await;
-    assert_eq!(server.house.metrics().refused(Rejection::Subsystem), 4);
+    until(|| server.state.metrics().refused(Rejection::Grace) == 1).await;
+    // The session holds a reference to the state only as long as it lives.
+    until(|| Arc::strong_count(&server.state) == 2).await;
+    assert_eq!(server.state.metrics().refused(Rejection::Subsystem), 4);
 }
 
 #[tokio::test]
-async fn commands_wait_for_their_turn_and_not_for_ever() {
-    let limits = Limits { answers: 1, turn: Duration::from_millis(50), ..Limits::default() };
+async fn a_command_waits_for_a_permit_until_a_timeout() {
+    let limits = Limits { commands: 1, turn: Duration::from_millis(50), ..Limits::default() };
     let server = start(limits, ui::draw).await;
     let handle = connect(&server, client::Config::default(), Client).await;
     let mut first = handle.channel_open_session().await.unwrap();
     first.exec(false, "wait").await.unwrap();
-    until(|| server.house.metrics().answers.get() == 1).await;
+    until(|| server.state.metrics().commands.get() == 1).await;
     let mut second = handle.channel_open_session().await.unwrap();
     second.exec(false, "list").await.unwrap();
-    let (said, status) = to_the_end(&mut second).await;
+    let (text, status) = read_to_end(&mut second).await;
     assert_eq!(status, Some(1));
-    assert!(said.contains("quá nhiều lệnh"), "{said:?}");
-    assert_eq!(server.house.metrics().refused(Rejection::Answers), 1);
-    // A visit has no need of a turn.
-    honest_visit(&server).await;
+    assert!(text.contains("quá nhiều lệnh"), "{text:?}");
+    assert_eq!(server.state.metrics().refused(Rejection::Busy), 1);
+    // A session needs no permit for commands.
+    honest_session(&server).await;
     *GATE.0.lock().unwrap() = true;
     GATE.1.notify_all();
-    assert_eq!(to_the_end(&mut first).await.1, Some(0));
+    assert_eq!(read_to_end(&mut first).await.1, Some(0));
     let mut third = handle.channel_open_session().await.unwrap();
     third.exec(false, "list").await.unwrap();
-    assert_eq!(to_the_end(&mut third).await.1, Some(0));
+    assert_eq!(read_to_end(&mut third).await.1, Some(0));
 }
 
 #[tokio::test]
-async fn thousands_of_channels() {
-    let server = start(UNPACED, ui::draw).await;
+async fn channels_are_limited() {
+    let server = start(UNLIMITED, ui::draw).await;
     let handle = connect(&server, client::Config::default(), Client).await;
     let mut open = Vec::new();
     for _ in 0..2000 {
@@ -131,19 +132,19 @@ async fn thousands_of_channels() {
         }
     }
     assert_eq!(open.len(), Limits::default().channels);
-    // One that is closed makes room for another.
+    // A channel that is closed makes room for another.
     open.pop().unwrap().close().await.unwrap();
     let waiting = async { while handle.channel_open_session().await.is_err() {} };
     timeout(PATIENCE, waiting).await.unwrap();
-    honest_visit(&server).await;
+    honest_session(&server).await;
 }
 
-/// The client tells of each exchange; this one is OpenSSH's, where it is there.
+/// OpenSSH's client logs each key exchange; skipped where it is not installed.
 #[tokio::test]
-async fn keys_are_exchanged_anew() {
+async fn keys_are_exchanged_again() {
     let server = start(Limits { rekey: 64 * 1024, ..Limits::default() }, ui::draw).await;
     let port = server.address.port().to_string();
-    let asked = tokio::task::spawn_blocking(move || {
+    let output = tokio::task::spawn_blocking(move || {
         std::process::Command::new("ssh")
             .args(["-v", "-F", "none", "-p", &port, "-o", "StrictHostKeyChecking=no"])
             .args(["-o", "UserKnownHostsFile=/dev/null", "-o", "IdentityAgent=none"])
@@ -151,19 +152,19 @@ async fn keys_are_exchanged_anew() {
             .stdin(std::process::Stdio::null())
             .output()
     });
-    let Ok(output) = timeout(PATIENCE, asked).await.unwrap().unwrap() else {
+    let Ok(output) = timeout(PATIENCE, output).await.unwrap().unwrap() else {
         eprintln!("skipped: OpenSSH's client is missing (apt-get install openssh-client)");
         return;
     };
-    assert_eq!(output.stdout.len(), LONG);
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(told.matches("SSH2_MSG_KEXINIT received").count() > 2, "{told}");
+    assert_eq!(output.stdout.len(), LONG_OUTPUT);
+    let log = String::from_utf8_lossy(&output.stderr);
+    assert!(log.matches("SSH2_MSG_KEXINIT received").count() > 2, "{log}");
 }
 
 #[tokio::test]
-async fn packets_have_a_size() {
+async fn packets_have_a_maximum_size() {
     let server = start(Limits { packet: 1000, ..Limits::default() }, ui::draw).await;
-    let (_handle, mut channel) = visit(&server, 80).await;
+    let (_handle, mut channel) = open_session(&server, 80).await;
     expect(&mut channel, "GRDP").await;
     assert!(channel.writable_packet_size().await <= 1000);
 }

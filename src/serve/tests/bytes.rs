@@ -8,29 +8,31 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
-use super::{Client, PATIENCE, UNPACED, connect, expect, honest_visit, start, to_the_end, visit};
+use super::{
+    Client, PATIENCE, UNLIMITED, connect, expect, honest_session, open_session, read_to_end, start,
+};
 use crate::serve::Limits;
 use crate::ui;
 
 #[tokio::test]
-async fn whoever_types_too_fast_waits() {
+async fn input_beyond_the_rate_limit_waits() {
     let limits = Limits { rate: 1, burst: 1024, ..Limits::default() };
     let server = start(limits, ui::draw).await;
-    let (_handle, mut channel) = visit(&server, 80).await;
+    let (_handle, mut channel) = open_session(&server, 80).await;
     expect(&mut channel, "GRDP").await;
     channel.data_bytes("?").await.unwrap();
     expect(&mut channel, "Trợ giúp").await;
-    // What a visit has asked for, and keys, are within the burst; a thousand more are due in minutes, and
-    // what comes after them waits as long.
+    // The requests of a session and a few keys are within the burst; a thousand more take minutes, and what
+    // follows them waits as long.
     channel.data_bytes("j".repeat(1000)).await.unwrap();
     channel.data_bytes("\x03").await.unwrap();
-    let waited = timeout(Duration::from_millis(500), to_the_end(&mut channel)).await;
-    assert!(waited.is_err(), "the visit goes on");
-    honest_visit(&start(Limits::default(), ui::draw).await).await;
+    let waited = timeout(Duration::from_millis(500), read_to_end(&mut channel)).await;
+    assert!(waited.is_err(), "the session continues");
+    honest_session(&start(Limits::default(), ui::draw).await).await;
 }
 
 #[tokio::test]
-async fn endless_pty_modes_and_windows_of_any_size() {
+async fn survives_many_pty_modes_and_windows_of_any_size() {
     let server = start(Limits::default(), ui::draw).await;
     let handle = connect(&server, client::Config::default(), Client).await;
     let mut channel = handle.channel_open_session().await.unwrap();
@@ -38,18 +40,18 @@ async fn endless_pty_modes_and_windows_of_any_size() {
     channel.request_pty(true, &"x".repeat(10_000), u32::MAX, 0, 0, 0, &modes).await.unwrap();
     timeout(PATIENCE, async { while channel.wait().await.is_some() {} }).await.unwrap();
 
-    let (_handle, mut channel) = visit(&server, 0).await;
+    let (_handle, mut channel) = open_session(&server, 0).await;
     expect(&mut channel, "GRDP").await;
     for (columns, rows) in [(u32::MAX, u32::MAX), (1, 1), (0, 0), (3, 400), (80, 24)] {
         channel.window_change(columns, rows, 0, 0).await.unwrap();
     }
     channel.data_bytes("?").await.unwrap();
     expect(&mut channel, "Trợ giúp").await;
-    assert_eq!(server.house.metrics().panics.get(), 0);
+    assert_eq!(server.state.metrics().panics.get(), 0);
 }
 
 #[tokio::test]
-async fn garbage_and_half_handshakes() {
+async fn survives_garbage_and_incomplete_handshakes() {
     let limits = Limits { handshakes: 200, per_address: 200, ..Limits::default() };
     let server = start(limits, ui::draw).await;
     let mut whole = b"SSH-2.0-x\r\n".to_vec();
@@ -72,22 +74,22 @@ async fn garbage_and_half_handshakes() {
             let _ = timeout(Duration::from_millis(20), socket.read_to_end(&mut Vec::new())).await;
         }
     }
-    honest_visit(&server).await;
+    honest_session(&server).await;
     drop(open);
-    honest_visit(&server).await;
-    assert_eq!(server.house.metrics().panics.get(), 0);
+    honest_session(&server).await;
+    assert_eq!(server.state.metrics().panics.get(), 0);
 }
 
 /// Bytes that no terminal sends.
 #[tokio::test]
-async fn garbage_as_keys() {
-    let server = start(UNPACED, ui::draw).await;
-    let (_handle, mut channel) = visit(&server, 80).await;
+async fn survives_garbage_as_keys() {
+    let server = start(UNLIMITED, ui::draw).await;
+    let (_handle, mut channel) = open_session(&server, 80).await;
     expect(&mut channel, "GRDP").await;
     let mut seed = 7u32;
     let mut byte = || {
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        // Neither a way out nor the search, which takes long where nothing is optimised.
+        // Neither a key that quits nor the search, which is slow without optimisation.
         match (seed >> 24) as u8 {
             b'q' | b'Q' | 3 | 4 | b'/' => b'x',
             other => other,
@@ -98,7 +100,7 @@ async fn garbage_as_keys() {
         channel.data_bytes(bytes).await.unwrap();
     }
     channel.data_bytes("\x1b[201~\x1b\\\x03").await.unwrap();
-    assert!(to_the_end(&mut channel).await.1.is_some());
-    assert_eq!(server.house.metrics().panics.get(), 0);
-    honest_visit(&server).await;
+    assert!(read_to_end(&mut channel).await.1.is_some());
+    assert_eq!(server.state.metrics().panics.get(), 0);
+    honest_session(&server).await;
 }

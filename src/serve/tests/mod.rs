@@ -1,4 +1,4 @@
-//! Guests that misbehave, and a house that stays up: on loopback, each test with a server of its own.
+//! A server under misbehaving clients, on loopback, with a server for each test.
 
 mod asking;
 mod bytes;
@@ -13,47 +13,47 @@ use russh::keys::PublicKeyOrCertificate;
 use russh::{Channel, ChannelMsg};
 use tokio::time::timeout;
 
-use super::look::Appearance;
+use super::appearance::Appearance;
 use super::remote_explorer::DrawFn;
 use super::{ExecRequest, Limits, Server, ServerState, Settings, Source};
 use crate::app::Catalog;
 use crate::dataset;
 use crate::model::Collection;
 
-/// How long anything may take before a test gives up on it: much longer than it takes.
+/// The timeout of every wait: much longer than any takes.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// The usual limits, but that nobody waits who asks much.
-const UNPACED: Limits = Limits {
+/// The default limits without rate limits.
+const UNLIMITED: Limits = Limits {
     rate: u32::MAX,
     burst: u32::MAX,
-    line_rate: u32::MAX,
-    line_burst: u32::MAX,
-    refusals: usize::MAX,
-    ..Limits::USUAL
+    connection_rate: u32::MAX,
+    connection_burst: u32::MAX,
+    rejections: usize::MAX,
+    ..Limits::DEFAULT
 };
 
 struct Running {
     address: SocketAddr,
-    house: Arc<ServerState>,
+    state: Arc<ServerState>,
     _folder: tempfile::TempDir,
 }
 
-/// How long the longest answer is.
-const LONG: usize = 400_000;
+/// The length in bytes of the output of `long`.
+const LONG_OUTPUT: usize = 400_000;
 
-/// Where an answer waits until a test lets it go on.
+/// `wait` blocks on it until a test opens it.
 static GATE: (Mutex<bool>, Condvar) = (Mutex::new(false), Condvar::new());
 
-fn answer(question: &mut ExecRequest<'_>) -> u8 {
-    match question.words.first().map(String::as_str) {
-        // Whoever has gone is not told.
-        Some("long") => question.out.write_all(&vec![b'x'; LONG]).unwrap_or_default(),
+fn exec(request: &mut ExecRequest<'_>) -> u8 {
+    match request.words.first().map(String::as_str) {
+        // An error means that the client is gone.
+        Some("long") => request.out.write_all(&vec![b'x'; LONG_OUTPUT]).unwrap_or_default(),
         Some("wait") => {
             let open = GATE.0.lock().unwrap();
             drop(GATE.1.wait_timeout_while(open, PATIENCE, |open| !*open).unwrap());
         }
-        Some("evil") => question.refused = true,
+        Some("evil") => request.refused = true,
         _ => {}
     }
     0
@@ -70,35 +70,35 @@ impl client::Handler for Client {
     }
 }
 
-async fn start(limits: Limits, view: DrawFn) -> Running {
+async fn start(limits: Limits, draw: DrawFn) -> Running {
     let load = || Ok(Catalog::new(Collection::new(vec![dataset::embedded().unwrap()])));
-    start_with(Box::new(load), limits, view).await
+    start_with(Box::new(load), limits, draw).await
 }
 
 type Load = Box<dyn Fn() -> Result<Catalog, String> + Send + Sync>;
 
-async fn start_with(load: Load, limits: Limits, view: DrawFn) -> Running {
+async fn start_with(load: Load, limits: Limits, draw: DrawFn) -> Running {
     let folder = tempfile::tempdir().unwrap();
     let settings = Settings {
         listen: "127.0.0.1:0".parse().unwrap(),
         host_key: folder.path().join("host_key"),
-        guests: None,
+        authorized_keys: None,
         public: false,
         metrics: None,
         proxies: Vec::new(),
-        look: Appearance { lang: None, theme: None, ascii: false, mouse: true },
+        appearance: Appearance { lang: None, theme: None, ascii: false, mouse: true },
         limits,
     };
-    let source = Source { load, answer };
-    let house = ServerState::open(settings, source).unwrap().with_view(view);
-    let mut server = Server::open(house).await.unwrap();
-    let (address, house) = (server.listener.local_addr().unwrap(), server.house.clone());
+    let source = Source { load, exec };
+    let state = ServerState::open(settings, source).unwrap().with_draw(draw);
+    let mut server = Server::open(state).await.unwrap();
+    let (address, state) = (server.listener.local_addr().unwrap(), server.state.clone());
     tokio::spawn(async move {
         loop {
-            server.welcome().await;
+            server.accept().await;
         }
     });
-    Running { address, house, _folder: folder }
+    Running { address, state, _folder: folder }
 }
 
 async fn connect(server: &Running, config: client::Config, client: Client) -> Handle<Client> {
@@ -107,20 +107,20 @@ async fn connect(server: &Running, config: client::Config, client: Client) -> Ha
     handle
 }
 
-async fn visit(server: &Running, columns: u32) -> (Handle<Client>, Channel<client::Msg>) {
+async fn open_session(server: &Running, columns: u32) -> (Handle<Client>, Channel<client::Msg>) {
     let handle = connect(server, client::Config::default(), Client).await;
-    let channel = explore(&handle, columns).await;
+    let channel = start_explorer(&handle, columns).await;
     (handle, channel)
 }
 
-async fn explore(handle: &Handle<Client>, columns: u32) -> Channel<client::Msg> {
+async fn start_explorer(handle: &Handle<Client>, columns: u32) -> Channel<client::Msg> {
     let channel = handle.channel_open_session().await.unwrap();
     channel.request_pty(false, "xterm-256color", columns, 24, 0, 0, &[]).await.unwrap();
     channel.request_shell(false).await.unwrap();
     channel
 }
 
-/// Reads until some text has come; returns all that came.
+/// Reads until `text` has arrived; returns everything that was read.
 async fn expect(channel: &mut Channel<client::Msg>, text: &str) -> String {
     let mut seen = Vec::new();
     let reading = async {
@@ -136,8 +136,8 @@ async fn expect(channel: &mut Channel<client::Msg>, text: &str) -> String {
     String::from_utf8_lossy(&seen).into_owned()
 }
 
-/// Reads to the end; returns all that came, and the exit status.
-async fn to_the_end(channel: &mut Channel<client::Msg>) -> (String, Option<u32>) {
+/// Reads to the end; returns everything that was read, and the exit status.
+async fn read_to_end(channel: &mut Channel<client::Msg>) -> (String, Option<u32>) {
     let (mut seen, mut status) = (Vec::new(), None);
     let reading = async {
         while let Some(message) = channel.wait().await {
@@ -154,22 +154,22 @@ async fn to_the_end(channel: &mut Channel<client::Msg>) -> (String, Option<u32>)
     (String::from_utf8_lossy(&seen).into_owned(), status)
 }
 
-/// Waits until something holds.
-async fn until(what: impl Fn() -> bool) {
+/// Waits until a condition is true.
+async fn until(condition: impl Fn() -> bool) {
     let waiting = async {
-        while !what() {
+        while !condition() {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
     };
     timeout(PATIENCE, waiting).await.unwrap();
 }
 
-/// A visit from the first frame to the way out.
-async fn honest_visit(server: &Running) {
-    let (_handle, mut channel) = visit(server, 80).await;
+/// A session of a well-behaved client, from the first frame to the end.
+async fn honest_session(server: &Running) {
+    let (_handle, mut channel) = open_session(server, 80).await;
     expect(&mut channel, "GRDP").await;
     channel.data_bytes("?").await.unwrap();
     expect(&mut channel, "Trợ giúp").await;
     channel.data_bytes("\x03").await.unwrap();
-    assert_eq!(to_the_end(&mut channel).await.1, Some(0));
+    assert_eq!(read_to_end(&mut channel).await.1, Some(0));
 }
