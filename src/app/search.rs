@@ -89,7 +89,7 @@ impl Search {
             }
             Some(RunningSearch::Started(search)) => search,
         };
-        if search.go_on(catalog.index(), CHUNK) {
+        if search.advance(catalog.index(), CHUNK) {
             self.hits = search.hits(catalog.index(), &catalog.collection).into();
             self.list = List { page: self.list.page, ..List::default() };
         } else {

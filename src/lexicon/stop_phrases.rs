@@ -9,7 +9,7 @@ static PHRASES: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
 });
 
 /// Which of the words, folded, are said in passing.
-pub(crate) fn said_in_passing(words: &[&str]) -> Vec<bool> {
+pub(crate) fn filler_words(words: &[&str]) -> Vec<bool> {
     let mut passing: Vec<bool> = words.iter().map(|word| is_period(word)).collect();
     for phrase in &*PHRASES {
         for at in 0..(words.len() + 1).saturating_sub(phrase.len()) {
@@ -50,7 +50,7 @@ mod tests {
     fn phrases_and_years_are_said_in_passing() {
         let passing = |query: &str| {
             let words: Vec<_> = query.split(' ').collect();
-            let passing = said_in_passing(&words);
+            let passing = filler_words(&words);
             let kept = words.iter().zip(&passing).filter(|(_, passing)| !**passing);
             kept.map(|(word, _)| *word).collect::<Vec<_>>().join(" ")
         };

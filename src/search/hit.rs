@@ -1,4 +1,4 @@
-//! What a search finds: a name, how it was found, and what of it matches.
+//! A search result: an indicator, how it was found, and the ranges that match.
 
 use std::ops::Range;
 
@@ -8,18 +8,18 @@ use super::tier::Tier;
 /// A found indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// Its number in the collection.
+    /// The index of the indicator in the collection.
     pub index: usize,
     /// How it was found.
     pub tier: Tier,
-    /// Higher is better; hits with equal scores are in the order of the dataset.
+    /// Higher is better; hits with equal scores keep the order of the dataset.
     pub score: i64,
-    /// The matched byte ranges of the name as published: whole graphemes, in order, apart.
+    /// The matched byte ranges of the published name: whole graphemes, in order, not touching.
     pub places: Vec<Range<usize>>,
-    /// The same of the unit, where it has what the name lacks.
+    /// The matched byte ranges of the unit, if it has words that the name lacks.
     pub unit_places: Vec<Range<usize>>,
-    /// The same of the name of the section.
+    /// The matched byte ranges of the name of the section.
     pub section_places: Vec<Range<usize>>,
-    /// Why it was found, word by word as they were typed.
+    /// Why it was found: one reason for each typed word, in the order typed.
     pub reasons: Vec<Reason>,
 }

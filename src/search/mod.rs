@@ -1,26 +1,27 @@
-//! Names and a query to ranked hits, with the places to highlight.
+//! Ranked search in the names of indicators, with the byte ranges to highlight.
 //!
-//! Accents are optional, đ is d, and words come in any order. A hit's [`Tier`] says how it was found;
-//! hits are ordered by, each deciding only where those before it are equal:
+//! Accents are optional, đ equals d, and words come in any order. The [`Tier`] of a hit says how
+//! the name was found. Hits are ordered by these criteria; each one decides only between hits that
+//! are equal in those before it:
 //!
-//! 1. whether the name has every typed word, alone or with its unit and its section; among those that have,
+//! 1. whether the name has every typed word, alone or with its unit and its section; among those names,
 //!    how many words were typed with other accents than the name has;
-//! 2. the tier, the best first: that of the typed word that was found worst;
-//! 3. how few letters are missing and how few words were found in worse ways;
-//! 4. how many of the accents that were typed the name has;
-//! 5. how early in the name it matches;
-//! 6. how close together what matches is;
-//! 7. how short the name is;
+//! 2. the tier, the best first: that of the worst typed word;
+//! 3. the number of missing letters and the costs of words that do not match whole;
+//! 4. how many of the typed accents the name has;
+//! 5. the position of the first matched word;
+//! 6. the number of unmatched words between matched ones;
+//! 7. the length of the name;
 //! 8. the order of the dataset.
 //!
-//! A typed word is read in several ways: as typed, without accents, as Telex, as VNI, as an abbreviation, as
-//! an English word, as words without the spaces between them, as initials. A phrase is also read as the
-//! abbreviation that a name may have in its place, and % beside words as "tỷ lệ". Words said in passing ("chỉ
-//! tiêu … năm 2024", "… của tỉnh") are left out of account where the name does not have them. A word that the
-//! name lacks may be one of its unit or its section: such a name is found before any that has typos. What each
-//! word was taken for is in the [`Reason`]s of a hit. Names that are only similar come last, and are
-//! [marked](Tier::is_similar); what people say to one another ("bạn khỏe không") has none that are. An empty query
-//! lists all.
+//! A typed word is read in several ways: as typed, without accents, as Telex, as VNI, as an
+//! abbreviation, as an English word, as several words without the spaces between them, and as
+//! initials. A phrase is also read as its abbreviation, and % next to words as "tỷ lệ". Filler
+//! words ("chỉ tiêu … năm 2024", "… của tỉnh") are ignored where the name does not have them. A
+//! word that the name lacks may be a word of its unit or its section: such a name ranks above any
+//! that was found with typos. The [`Reason`]s of a hit report how each typed word was read. Names
+//! that are only similar come last and are [marked](Tier::is_similar); small talk ("bạn khỏe
+//! không") has no similar names. An empty query lists all names.
 //!
 //! ```
 //! # use chitieu::{dataset, model::Collection, search::{Index, Tier}};
@@ -52,12 +53,13 @@
 //!
 //! # How it is fast
 //!
-//! What a typed word can mean is asked once for each distinct word of all names ([`Index`]), not once for
-//! each name. From that follows, without looking at its letters, a score that a name cannot pass. The
-//! tiers are searched in groups, the best first; a name is looked at whole only if it could enter the
-//! hits, and only names that have the rarest typed word are asked at all. The shortest names come first,
-//! so a search ends as soon as no longer one can be better. A property test holds all of this to the plain
-//! way: look at every name whole, then sort.
+//! Each typed word is compared once with each distinct word of all names (the vocabulary of the
+//! [`Index`]), not once with each name. These results give an upper bound for the score of a name
+//! without looking at its letters. The search runs in passes over groups of tiers, the best tiers
+//! first. A name is aligned with the query only if its upper bound could enter the hits, and only
+//! names in the postings of the rarest typed word are candidates. The shortest names come first, so
+//! a pass ends as soon as no longer name can be better. A property test compares the result with a
+//! plain search that aligns every name and then sorts.
 
 mod hit;
 mod incremental;
@@ -80,11 +82,12 @@ pub use reason::Reason;
 pub use tier::Tier;
 
 impl Index {
-    /// The best `limit` hits, the best first; for an empty query the first indicators. `collection` is the one that the index was made of.
+    /// Returns the best `limit` hits, the best first; for an empty query the first indicators.
+    /// `collection` must be the one that the index was built from.
     #[must_use]
     pub fn search(&self, collection: &Collection, query: &str, limit: usize) -> Vec<Hit> {
-        let mut searching = IncrementalSearch::new(self, query, limit);
-        while !searching.go_on(self, usize::MAX) {}
-        searching.hits(self, collection)
+        let mut search = IncrementalSearch::new(self, query, limit);
+        while !search.advance(self, usize::MAX) {}
+        search.hits(self, collection)
     }
 }

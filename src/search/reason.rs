@@ -1,19 +1,19 @@
-//! What each typed word was taken for, as a hit says it.
+//! How each typed word was read, as reported with a hit.
 
 use std::ops::Range;
 
 use super::matching::word_match::WordMatch;
 use super::query::Method;
 
-/// A typed word with what it was found in.
+/// A typed word and the words of the name in which it was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
-    /// As it was typed; an abbreviation that was put in place of a phrase as that.
+    /// The word as typed; an abbreviation that replaced a phrase is given as the abbreviation.
     pub typed: String,
-    /// By which way of typing it was read.
+    /// The typing method by which it was read.
     pub method: Method,
-    /// How it was found.
-    pub way: WordMatch,
-    /// The words of the name, as a byte range of it.
+    /// How it matches the name.
+    pub word_match: WordMatch,
+    /// The matched words, as a byte range of the name.
     pub place: Range<usize>,
 }

@@ -1,6 +1,6 @@
-//! How a name was found, the best way first.
+//! How a name was found, the best tier first.
 
-/// How a name was found, the best way first.
+/// How a name was found, the best tier first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tier {
     /// Nothing was typed: all names are listed.
@@ -9,33 +9,33 @@ pub enum Tier {
     Exact,
     /// The name begins with the query.
     Prefix,
-    /// The words of the query are in the name side by side, in order, the last one perhaps begun.
+    /// The words of the query are adjacent in the name and in order; the last one may be a prefix.
     Together,
-    /// Every word of the query is a word of the name, or an abbreviation of some.
+    /// Every word of the query is a word of the name, or an abbreviation of words of the name.
     Words,
     /// The query is the whole unit, or the whole name of the section.
     WholeContext,
-    /// Every word of the query is a word of the name, but for words said in passing ("… của tỉnh năm 2024").
-    Passing,
+    /// Every word of the query is a word of the name, except filler words ("… của tỉnh năm 2024").
+    WithoutFillers,
     /// Every word of the query is a word of the name, of its unit or of the name of its section.
     InContext,
-    /// Every word of the query is a word of the name once a space is moved or taken away.
+    /// Every word of the query is a word of the name after a space is moved or removed.
     Respaced,
-    /// Every word of the query begins a word of the name.
+    /// Every word of the query is a prefix of a word of the name.
     Beginnings,
     /// Some words of the query are the initials of consecutive words of the name.
     Initials,
     /// Every word of the query is inside a word of the name.
     Substring,
-    /// As above, but for words said in passing.
-    PassingParts,
-    /// The query is the id, or its beginning.
+    /// Every word of the query is inside a word of the name, except filler words.
+    SubstringWithoutFillers,
+    /// The query is the id, or a prefix of it.
     Id,
-    /// The letters of every word of the query are, in order, in a word of the name.
+    /// The letters of every word of the query occur, in order, in a word of the name.
     Subsequence,
-    /// Every word of the query is a word of the name but for typos, or sounds like one.
+    /// Every word of the query is a word of the name with a typo, or sounds like one.
     Typos,
-    /// Some words of the query are no part of the name, but most of what was typed is.
+    /// Some words of the query are missing from the name, but most of the typed letters are there.
     Partial,
 }
 

@@ -1,4 +1,5 @@
-//! The words of a name, and back from them to the name as published.
+//! Tokenizer for names and queries, and the way back from tokens to byte ranges of the published
+//! name.
 
 use std::ops::Range;
 
@@ -10,14 +11,14 @@ use crate::text::fold::{fold, is_invisible};
 /// The matched characters of a folded word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Mark {
-    /// Which word of the name.
+    /// The word, counted from 0.
     pub(super) word: usize,
-    /// Which characters of it.
+    /// The characters of it, after folding.
     pub(super) chars: Range<usize>,
 }
 
-/// The byte ranges of the words of a text: runs that begin with a letter or a digit and hold nothing
-/// else but what combines with one.
+/// Returns the byte ranges of the words of a text. A word starts with a letter or a digit and
+/// contains only letters, digits, combining marks and invisible characters.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut next = 0;
     std::iter::from_fn(move || {
@@ -27,14 +28,15 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// The words of a text; of one that has none, as a unit may (%), the signs that it is.
+/// Returns the words of a text; if it has none, as a unit may (%), the whole trimmed text.
 pub(super) fn words_or_signs(text: &str) -> impl Iterator<Item = &str> {
     let mut words = words(text).map(|word| &text[word]).peekable();
     let signs = (words.peek().is_none() && !fold(text.trim()).is_empty()).then(|| text.trim());
     words.chain(signs)
 }
 
-/// The words of a text, and the percent signs between them; of a text without words, the signs that it is.
+/// Returns the words of a text and the percent signs between them; if it has no words, the whole
+/// trimmed text.
 pub(super) fn words_and_rates(text: &str) -> Vec<&str> {
     let mut all = Vec::new();
     let mut end = 0;
@@ -50,24 +52,24 @@ pub(super) fn words_and_rates(text: &str) -> Vec<&str> {
     all
 }
 
-/// The sign that stands for "tỷ lệ" beside words.
+/// The sign that means "tỷ lệ" next to words.
 pub(super) const RATE: &str = "%";
 
 fn sign_of_rate(between: &str) -> Option<&str> {
     between.find(RATE).map(|at| &between[at..at + RATE.len()])
 }
 
-/// What a character is to a word.
+/// The kind of a character for the tokenizer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     /// A letter or a digit.
     Letter,
-    /// A combining mark, or what stands between letters without being seen.
+    /// A combining mark or an invisible character: it continues a word but does not start one.
     Joining,
     Other,
 }
 
-/// Where a run of characters of a kind ends.
+/// Returns where a run of characters of a kind ends.
 fn end_of(text: &str, start: usize, of_kind: impl Fn(Kind) -> bool) -> usize {
     let mut at = start;
     while let Some((_, length)) = first(text, at).filter(|(kind, _)| of_kind(*kind)) {
@@ -76,8 +78,9 @@ fn end_of(text: &str, start: usize, of_kind: impl Fn(Kind) -> bool) -> usize {
     at
 }
 
-/// The kind of the character at a place, and its length in bytes. Names come by the million: ASCII and the
-/// letters of Vietnamese are told by their bytes, without decoding them.
+/// Returns the kind of the character at a byte position, and its length in bytes. There may be
+/// millions of names, so ASCII and Vietnamese letters are recognized by their bytes, without
+/// decoding.
 #[inline]
 fn first(text: &str, at: usize) -> Option<(Kind, usize)> {
     Some(match text.as_bytes()[at..] {
@@ -101,7 +104,8 @@ fn first(text: &str, at: usize) -> Option<(Kind, usize)> {
     })
 }
 
-/// The byte ranges of marks on the name as published: whole graphemes, in order, neighbours joined.
+/// Returns the byte ranges of the marked characters in the published name: whole graphemes, in
+/// order, neighbours joined.
 pub(super) fn places(name: &str, marks: &[Mark]) -> Vec<Range<usize>> {
     let words: Vec<_> = words(name).collect();
     let mut places: Vec<Range<usize>> = Vec::new();
@@ -141,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn a_percent_sign_beside_words_is_one_of_them() {
+    fn a_percent_sign_next_to_words_is_a_word() {
         for (text, found) in [
             ("% ho ngheo", &["%", "ho", "ngheo"][..]),
             ("%bhyt", &["%", "bhyt"]),
@@ -155,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_told_by_bytes_is_what_unicode_says() {
+    fn the_byte_classes_agree_with_unicode() {
         for c in ('\0'..='\u{24f}').chain('\u{1e00}'..='\u{1fff}') {
             let letter = first(&c.to_string(), 0) == Some((Kind::Letter, c.len_utf8()));
             assert_eq!(letter, c.is_alphanumeric(), "{c:?}");
@@ -163,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn places_are_whole_graphemes_of_the_published_name() {
+    fn ranges_are_whole_graphemes_of_the_published_name() {
         for name in ["Tỷ lệ hộ nghèo", "Ty\u{309} le\u{302}\u{323} ho\u{302}\u{323} nghe\u{300}o"]
         {
             let marks = [Mark { word: 3, chars: 3..5 }, Mark { word: 2, chars: 0..2 }];

@@ -1,27 +1,27 @@
-//! The names as they are read, in the order of the collection, before they are put in that of the index.
+//! The names in the order of the collection, before they are sorted into the order of the index.
 
 use super::vocabulary::{Vocabulary, WordId};
 use crate::model::Collection;
 use crate::search::tokenize::words;
 
-/// Names as the numbers of their words.
+/// Names as lists of word ids.
 pub(in crate::search) struct NameBatch {
-    /// The numbers, seven bits a byte, the last of each with the highest bit: words that stand in many names
-    /// come early and have small ones, so that this takes little room beside the index.
+    /// The word ids as varints: seven bits a byte, the last byte of each with the highest bit set.
+    /// Frequent words get small ids first, so this needs little memory next to the index.
     bytes: Vec<u8>,
-    /// How many words each name has.
+    /// The number of words of each name.
     counts: Vec<u32>,
-    /// How many letters each name has, 255 at most.
+    /// The number of letters of each name, at most 255.
     pub(in crate::search) letters: Vec<u8>,
 }
 
 const LAST: u8 = 1 << 7;
 
 impl NameBatch {
-    /// Reads the names of a collection; new words are taken in.
+    /// Tokenizes the names of a collection and adds their words to the vocabulary.
     pub(in crate::search) fn new(collection: &Collection, vocabulary: &mut Vocabulary) -> Self {
         let count = collection.len();
-        let mut read = Self {
+        let mut batch = Self {
             bytes: Vec::with_capacity(8 * count),
             counts: Vec::with_capacity(count),
             letters: Vec::with_capacity(count),
@@ -29,15 +29,15 @@ impl NameBatch {
         for name in collection.names() {
             let (mut letters, mut count) = (0, 0);
             for word in words(name) {
-                let id = vocabulary.number(&name[word]);
-                letters += vocabulary.word(id).spelt.length();
+                let id = vocabulary.intern(&name[word]);
+                letters += vocabulary.word(id).word_form.length();
                 count += 1;
-                read.push(id);
+                batch.push(id);
             }
-            read.letters.push(u8::try_from(letters).unwrap_or(u8::MAX));
-            read.counts.push(count);
+            batch.letters.push(u8::try_from(letters).unwrap_or(u8::MAX));
+            batch.counts.push(count);
         }
-        read
+        batch
     }
 
     fn push(&mut self, id: WordId) {
@@ -64,7 +64,8 @@ impl NameBatch {
         })
     }
 
-    /// The numbers of the names, those with the fewest letters first, else in order.
+    /// Returns the numbers of the names, those with the fewest letters first, otherwise in order
+    /// (counting sort).
     pub(in crate::search) fn shortest_first(&self) -> Vec<u32> {
         let mut next = [0; 256];
         for letters in &self.letters {
@@ -83,12 +84,13 @@ impl NameBatch {
         numbers
     }
 
-    /// The words of all names in the order of `numbers`, and where each name begins, and, last, where all end.
+    /// Returns the words of all names in the order of `numbers`, and the offsets at which each name
+    /// starts, with the end of the last one.
     pub(in crate::search) fn in_order(&self, numbers: &[u32]) -> (Vec<WordId>, Vec<u32>) {
         let mut starts = Vec::with_capacity(numbers.len() + 1);
         let mut end = 0_u32;
         starts.push(end);
-        // Where each name as it was read has its place.
+        // The offset of each name, by its number in the collection.
         let mut places = vec![0; numbers.len()];
         for number in numbers {
             places[*number as usize] = end;
@@ -96,11 +98,11 @@ impl NameBatch {
             starts.push(end);
         }
         let mut words = vec![0; end as usize];
-        let mut read = self.words();
+        let mut ids = self.words();
         for (place, count) in places.into_iter().zip(&self.counts) {
             let place = place as usize;
             for word in &mut words[place..place + *count as usize] {
-                *word = read.next().unwrap_or_default();
+                *word = ids.next().unwrap_or_default();
             }
         }
         (words, starts)
@@ -114,22 +116,22 @@ mod tests {
 
     proptest! {
         #[test]
-        fn numbers_of_words_are_kept(ids in proptest::collection::vec(any::<u32>(), 0..40)) {
-            let mut read = NameBatch { bytes: Vec::new(), counts: Vec::new(), letters: Vec::new() };
-            ids.iter().for_each(|id| read.push(*id));
-            prop_assert_eq!(read.words().collect::<Vec<_>>(), ids);
+        fn word_ids_survive_encoding(ids in proptest::collection::vec(any::<u32>(), 0..40)) {
+            let mut batch = NameBatch { bytes: Vec::new(), counts: Vec::new(), letters: Vec::new() };
+            ids.iter().for_each(|id| batch.push(*id));
+            prop_assert_eq!(batch.words().collect::<Vec<_>>(), ids);
         }
 
         #[test]
-        fn names_are_put_in_order(names in proptest::collection::vec(proptest::collection::vec(0_u32..300, 0..5), 0..20)) {
-            let mut read = NameBatch { bytes: Vec::new(), counts: Vec::new(), letters: Vec::new() };
+        fn names_are_sorted_by_length(names in proptest::collection::vec(proptest::collection::vec(0_u32..300, 0..5), 0..20)) {
+            let mut batch = NameBatch { bytes: Vec::new(), counts: Vec::new(), letters: Vec::new() };
             for name in &names {
-                name.iter().for_each(|id| read.push(*id));
-                read.counts.push(name.len() as u32);
-                read.letters.push(name.iter().sum::<u32>() as u8);
+                name.iter().for_each(|id| batch.push(*id));
+                batch.counts.push(name.len() as u32);
+                batch.letters.push(name.iter().sum::<u32>() as u8);
             }
-            let numbers = read.shortest_first();
-            let (words, starts) = read.in_order(&numbers);
+            let numbers = batch.shortest_first();
+            let (words, starts) = batch.in_order(&numbers);
             for (at, number) in numbers.iter().enumerate() {
                 let range = starts[at] as usize..starts[at + 1] as usize;
                 prop_assert_eq!(&words[range], &names[*number as usize]);

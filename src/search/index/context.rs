@@ -1,5 +1,5 @@
-//! The words that stand around a name: in its unit and in the name of its section. They are searched
-//! too, below the names.
+//! The context of a name: the words of its unit and of the name of its section. They are searched
+//! too, and rank below the name.
 
 use std::collections::HashMap;
 
@@ -9,24 +9,24 @@ use super::vocabulary::{Vocabulary, WordId};
 use crate::model::Collection;
 use crate::search::tokenize::words_and_rates;
 
-/// The words around the names of a collection. Units and sections are few, so each pair of them is kept
-/// once.
+/// The contexts of the names of a collection. There are few units and sections, so each pair is
+/// stored once.
 #[derive(Debug, Default)]
 pub(in crate::search) struct ContextIndex {
-    pub(in crate::search) pairs: Vec<Surroundings>,
-    /// By the number of the indicator: the place in `pairs`.
+    pub(in crate::search) pairs: Vec<Context>,
+    /// The index in `pairs`, by the number of the indicator.
     places: Vec<u32>,
 }
 
-/// The words of a unit, and behind them those of a section.
+/// The words of a unit, followed by those of a section.
 #[derive(Debug)]
-pub(in crate::search) struct Surroundings {
+pub(in crate::search) struct Context {
     pub(in crate::search) words: Vec<WordId>,
     unit: usize,
 }
 
-impl Surroundings {
-    /// The unit and the section apart.
+impl Context {
+    /// Returns the words of the unit and those of the section.
     pub(in crate::search) fn parts(&self) -> [&[WordId]; 2] {
         let (unit, section) = self.words.split_at(self.unit);
         [unit, section]
@@ -35,7 +35,7 @@ impl Surroundings {
 
 impl ContextIndex {
     pub(in crate::search) fn new(collection: &Collection, vocabulary: &mut Vocabulary) -> Self {
-        let mut around = Self { pairs: Vec::new(), places: Vec::with_capacity(collection.len()) };
+        let mut index = Self { pairs: Vec::new(), places: Vec::with_capacity(collection.len()) };
         for dataset in collection.datasets() {
             for section in &dataset.sections {
                 let mut known: HashMap<Option<&str>, u32, RandomState> = HashMap::default();
@@ -43,22 +43,22 @@ impl ContextIndex {
                     let place = *known.entry(unit).or_insert_with(|| {
                         let mut numbers = |text| {
                             let words = words_and_rates(text).into_iter();
-                            words.map(|word| vocabulary.number(word)).collect()
+                            words.map(|word| vocabulary.intern(word)).collect()
                         };
                         let mut words: Vec<WordId> = numbers(unit.unwrap_or_default());
                         let unit = words.len();
                         words.append(&mut numbers(section.name.as_str()));
-                        around.pairs.push(Surroundings { words, unit });
-                        u32::try_from(around.pairs.len() - 1).unwrap_or(u32::MAX)
+                        index.pairs.push(Context { words, unit });
+                        u32::try_from(index.pairs.len() - 1).unwrap_or(u32::MAX)
                     });
-                    around.places.push(place);
+                    index.places.push(place);
                 }
             }
         }
-        around
+        index
     }
 
-    /// Which of the pairs the indicator with this number has.
+    /// Returns the index of the pair of an indicator.
     pub(in crate::search) fn pair(&self, number: u32) -> usize {
         self.places[number as usize] as usize
     }

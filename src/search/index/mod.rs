@@ -1,5 +1,4 @@
-//! The names of a collection, ready to be searched: each name as the numbers of its words, and each
-//! word with the names that have it.
+//! The search index of a collection: each name as word ids, and the postings of each word.
 
 mod builder;
 pub(super) mod context;
@@ -11,43 +10,43 @@ use std::ops::Range;
 
 use crate::model::Collection;
 use builder::NameBatch;
-use context::{ContextIndex, Surroundings};
+use context::{Context, ContextIndex};
 use name_set::NameId;
 use postings::Postings;
 use vocabulary::{Vocabulary, WordId};
 
-/// The names of a collection, read once.
+/// The search index of a collection.
 ///
-/// It takes about five bytes a word, for its number in the name and its initial, as many again where few
-/// names have the word; and thirteen bytes a name.
+/// It needs about five bytes for each word (its id in the name and its initial), as many again for
+/// the postings of rare words, and thirteen bytes for each name.
 #[derive(Debug)]
 pub struct Index {
     pub(super) vocabulary: Vocabulary,
     /// The words of all names, one name after another.
     words: Vec<WordId>,
-    /// The first letter of each of them, as far as it is ASCII.
+    /// The first letter of each word, or 0 if it is not ASCII.
     initials: Vec<u8>,
-    /// Where each name begins in `words`, and, last, where all end.
+    /// The offset in `words` at which each name starts, with the end of the last one.
     starts: Vec<u32>,
-    /// How many letters each name has, 255 at most: past that, names are equally long.
+    /// The number of letters of each name, at most 255: longer names are treated as equally long.
     letters: Vec<u8>,
     /// The number of each name's indicator in the collection.
     numbers: Vec<u32>,
-    having: Postings,
-    around: ContextIndex,
+    postings: Postings,
+    context: ContextIndex,
 }
 
 impl Index {
-    /// Reads all names once.
+    /// Builds the index.
     #[must_use]
     pub fn new(collection: &Collection) -> Self {
         let mut vocabulary = Vocabulary::default();
-        let read = NameBatch::new(collection, &mut vocabulary);
-        let around = ContextIndex::new(collection, &mut vocabulary);
-        let numbers = read.shortest_first();
-        let (words, starts) = read.in_order(&numbers);
-        let letters = numbers.iter().map(|number| read.letters[*number as usize]).collect();
-        drop(read);
+        let batch = NameBatch::new(collection, &mut vocabulary);
+        let context = ContextIndex::new(collection, &mut vocabulary);
+        let numbers = batch.shortest_first();
+        let (words, starts) = batch.in_order(&numbers);
+        let letters = numbers.iter().map(|number| batch.letters[*number as usize]).collect();
+        drop(batch);
         let initials = words.iter().map(|id| vocabulary.word(*id).initial_byte()).collect();
         let mut index = Self {
             vocabulary,
@@ -56,71 +55,71 @@ impl Index {
             starts,
             letters,
             numbers,
-            having: Postings::default(),
-            around,
+            postings: Postings::default(),
+            context,
         };
-        index.having = Postings::new(index.vocabulary.words().len(), index.len(), |take| {
+        index.postings = Postings::new(index.vocabulary.words().len(), index.len(), |take| {
             index.each_word_once(take)
         });
         index
     }
 
-    /// How many names there are.
+    /// Returns the number of names.
     pub(super) fn len(&self) -> usize {
         self.letters.len()
     }
 
-    /// The numbers of all names.
+    /// Returns the ids of all names.
     pub(super) fn names(&self) -> Range<NameId> {
         0..NameId::try_from(self.len()).unwrap_or(NameId::MAX)
     }
 
-    /// The words of a name.
+    /// Returns the words of a name.
     pub(super) fn name(&self, name: NameId) -> &[WordId] {
         &self.words[self.range(name)]
     }
 
-    /// How many letters a name has, 255 at most.
+    /// Returns the number of letters of a name, at most 255.
     pub(super) fn letters(&self, name: NameId) -> u8 {
         self.letters[name as usize]
     }
 
-    /// The number of a name's indicator in the collection.
+    /// Returns the number of a name's indicator in the collection.
     pub(super) fn number(&self, name: NameId) -> u32 {
         self.numbers[name as usize]
     }
 
-    /// What stands around a name: its unit and its section.
-    pub(super) fn around(&self, name: NameId) -> &Surroundings {
-        &self.around.pairs[self.pair(name)]
+    /// Returns the context of a name: its unit and its section.
+    pub(super) fn context(&self, name: NameId) -> &Context {
+        &self.context.pairs[self.pair(name)]
     }
 
-    /// The place of a name's unit and section in [`Self::all_around`].
+    /// Returns the index of a name's context in [`Self::contexts`].
     pub(super) fn pair(&self, name: NameId) -> usize {
-        self.around.pair(self.number(name))
+        self.context.pair(self.number(name))
     }
 
-    /// What stands around names, each pair once.
-    pub(super) fn all_around(&self) -> impl Iterator<Item = &Surroundings> {
-        self.around.pairs.iter()
+    /// Returns all contexts, each pair of unit and section once.
+    pub(super) fn contexts(&self) -> impl Iterator<Item = &Context> {
+        self.context.pairs.iter()
     }
 
-    /// The names that have a word, in order.
-    pub(super) fn having(&self, word: WordId) -> impl Iterator<Item = NameId> + '_ {
-        self.having.of(word)
+    /// Returns the names that contain a word, in order.
+    pub(super) fn names_with(&self, word: WordId) -> impl Iterator<Item = NameId> + '_ {
+        self.postings.of(word)
     }
 
-    /// How many names have a word.
+    /// Returns the number of names that contain a word.
     pub(super) fn count(&self, word: WordId) -> usize {
-        self.having.count(word)
+        self.postings.count(word)
     }
 
-    /// The first letters of all words, one name after another.
+    /// Returns the first letters of all words, one name after another.
     pub(super) fn initials(&self) -> &[u8] {
         &self.initials
     }
 
-    /// Where the words of a name stand among those of all.
+    /// Returns the range of a name's words among those of all names.
     pub(super) fn range(&self, name: NameId) -> Range<usize> {
         let at = name as usize;
         self.starts[at] as usize..self.starts[at + 1] as usize

@@ -1,17 +1,17 @@
-//! Names by their numbers, and sets of them.
+//! Name ids, and sets of them.
 
-/// The number of a name in the index, where the names with the fewest letters come first: of two names
-/// that are found alike the shorter one is the better hit, so a search can end early.
+/// The number of a name in the index. Names with the fewest letters come first: of two names that
+/// match equally well the shorter one is the better hit, so a search can end early.
 pub(in crate::search) type NameId = u32;
 
-/// A bit for each name of an index.
+/// A bitmap: one bit for each name of an index.
 #[derive(Debug, Clone)]
 pub(in crate::search) struct NameSet {
     bits: Vec<u64>,
 }
 
 impl NameSet {
-    /// None of `count` names.
+    /// Returns an empty set for `count` names.
     pub(in crate::search) fn none(count: usize) -> Self {
         Self { bits: vec![0; count.div_ceil(64)] }
     }
@@ -26,7 +26,7 @@ impl NameSet {
         self.bits[name as usize / 64] & (1 << (name % 64)) != 0
     }
 
-    /// In order.
+    /// Returns the names in order.
     pub(in crate::search) fn iter(&self) -> impl Iterator<Item = NameId> + '_ {
         (0..).zip(&self.bits).flat_map(|(at, bits): (NameId, _)| {
             let mut left = *bits;

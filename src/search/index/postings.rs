@@ -1,5 +1,5 @@
-//! The names that have a word, for each word: a list where they are few, a bit for each name where they are
-//! many. Names are made of few words, which stand in many of them.
+//! Postings: the names that contain each word, as a sorted list or, for frequent words, a bitmap. A
+//! vocabulary is small and its frequent words occur in many names.
 
 use std::collections::HashMap;
 
@@ -8,23 +8,24 @@ use foldhash::fast::RandomState;
 use super::name_set::{NameId, NameSet};
 use super::vocabulary::WordId;
 
-/// A list takes this many bits a name.
+/// The number of bits that a list needs for one name.
 const BITS: usize = NameId::BITS as usize;
 
-/// Which names have a word.
+/// The names that contain each word.
 #[derive(Debug, Default)]
 pub(in crate::search) struct Postings {
-    /// The names of all words that few have, one word after another.
+    /// The lists of all rare words, one after another.
     few: Vec<NameId>,
-    /// Where the names of each word begin in `few`, and, last, where all end.
+    /// The offset in `few` at which the list of each word starts, with the end of the last one.
     starts: Vec<u32>,
-    /// The others, and how many names have each.
+    /// The frequent words: how many names contain each, and which.
     many: HashMap<WordId, (usize, NameSet), RandomState>,
 }
 
 impl Postings {
-    /// Sorts out so many words of so many names; `each` gives them with their names, in order and each once a
-    /// name. It is asked twice: they are counted first, so that all lists lie in one piece.
+    /// Builds the postings of `words` words and `names` names. `each` passes every word with its
+    /// names, in order and each word once a name. It is called twice: the first call counts, so
+    /// that all lists fit into one allocation.
     pub(in crate::search) fn new(
         words: usize,
         names: usize,
@@ -32,39 +33,39 @@ impl Postings {
     ) -> Self {
         let mut counts = vec![0_u32; words];
         each(&mut |word, _| counts[word as usize] += 1);
-        let mut having = Self { starts: Vec::with_capacity(words + 1), ..Self::default() };
+        let mut postings = Self { starts: Vec::with_capacity(words + 1), ..Self::default() };
         let mut end = 0;
-        having.starts.push(end);
+        postings.starts.push(end);
         for (word, count) in (0..).zip(&counts) {
             if *count as usize * BITS > names {
-                having.many.insert(word, (*count as usize, NameSet::none(names)));
+                postings.many.insert(word, (*count as usize, NameSet::none(names)));
             } else {
                 end += count;
             }
-            having.starts.push(end);
+            postings.starts.push(end);
         }
-        having.few = vec![0; end as usize];
+        postings.few = vec![0; end as usize];
         let mut next = counts;
-        next.copy_from_slice(&having.starts[..words]);
+        next.copy_from_slice(&postings.starts[..words]);
         each(&mut |word, name| {
             let at = &mut next[word as usize];
-            if *at < having.starts[word as usize + 1] {
-                having.few[*at as usize] = name;
+            if *at < postings.starts[word as usize + 1] {
+                postings.few[*at as usize] = name;
                 *at += 1;
-            } else if let Some((_, names)) = having.many.get_mut(&word) {
+            } else if let Some((_, names)) = postings.many.get_mut(&word) {
                 names.add_all([name]);
             }
         });
-        having
+        postings
     }
 
-    /// The names of a word, in order.
+    /// Returns the names that contain a word, in order.
     pub(in crate::search) fn of(&self, word: WordId) -> impl Iterator<Item = NameId> + '_ {
         let many = self.many.get(&word).into_iter().flat_map(|(_, names)| names.iter());
         self.few[self.range(word)].iter().copied().chain(many)
     }
 
-    /// How many names have a word.
+    /// Returns the number of names that contain a word.
     pub(in crate::search) fn count(&self, word: WordId) -> usize {
         let few = self.range(word).len();
         if few > 0 { few } else { self.many.get(&word).map_or(0, |(count, _)| *count) }
@@ -83,8 +84,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn lists_and_bits_hold_the_same_names(names in proptest::collection::vec(0_u32..6, 0..200)) {
-            // Word 0 stands in every name, the others here and there.
+        fn lists_and_bitmaps_contain_the_same_names(names in proptest::collection::vec(0_u32..6, 0..200)) {
+            // Word 0 occurs in every name, the others in some.
             let each = |take: &mut dyn FnMut(WordId, NameId)| {
                 for (name, word) in (0..).zip(&names) {
                     take(0, name);
@@ -93,15 +94,15 @@ mod tests {
                     }
                 }
             };
-            let having = Postings::new(7, names.len(), each);
+            let postings = Postings::new(7, names.len(), each);
             for word in 0..7 {
                 let expected: Vec<NameId> = (0..)
                     .zip(&names)
                     .filter(|(_, has)| word == 0 || **has == word)
                     .map(|(name, _)| name)
                     .collect();
-                prop_assert_eq!(having.count(word), expected.len());
-                prop_assert_eq!(having.of(word).collect::<Vec<_>>(), expected);
+                prop_assert_eq!(postings.count(word), expected.len());
+                prop_assert_eq!(postings.of(word).collect::<Vec<_>>(), expected);
             }
         }
     }

@@ -1,5 +1,5 @@
-//! The distinct words of all names. Names are many and words are few: what a typed word can mean is
-//! asked once for each distinct word, not once for each name.
+//! The distinct words of all names. There are many names but few words: a typed word is compared
+//! once with each distinct word, not once with each name.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{Hash, Hasher};
@@ -15,19 +15,19 @@ use crate::text::word_form::WordForm;
 /// The number of a word in the vocabulary.
 pub(in crate::search) type WordId = u32;
 
-/// The distinct words, numbered in the order in which they came.
+/// The distinct words, numbered in order of first occurrence.
 #[derive(Debug, Default)]
 pub(in crate::search) struct Vocabulary {
     words: IndexSet<Word, RandomState>,
-    /// As they are written: `Hoà`, `hòa` and their like are one word, but are taken apart only once.
+    /// Ids by spelling: `Hoà` and `hòa` are one word, but each spelling is analysed only once.
     written: HashMap<Short, WordId, RandomState>,
-    /// The same for words that are too long to be looked up at once.
+    /// The same for words that are longer than 16 bytes.
     written_long: HashMap<Box<str>, WordId, RandomState>,
-    /// The words that some name has in capitals, folded, but for syllables with accents.
+    /// The folded words that some name has in capitals, except syllables with accents.
     capitals: HashSet<String, RandomState>,
 }
 
-/// The bytes of a word and how many they are, in one piece that is quickly compared.
+/// The bytes of a word and their number, in one value that is quick to compare.
 type Short = (u128, u8);
 
 fn short(written: &str) -> Option<Short> {
@@ -39,12 +39,12 @@ fn short(written: &str) -> Option<Short> {
 /// A word of some name.
 #[derive(Debug)]
 pub(in crate::search) struct Word {
-    pub(in crate::search) spelt: WordForm,
-    /// Its first letter.
+    pub(in crate::search) word_form: WordForm,
+    /// The first letter.
     pub(in crate::search) initial: char,
 }
 
-/// What tells one word from another: its letters, its marks and its tone.
+/// The identity of a word: its letters, its diacritic marks and its tone.
 #[derive(PartialEq, Eq, Hash)]
 struct Letters<'a> {
     folded: &'a str,
@@ -54,8 +54,8 @@ struct Letters<'a> {
 
 impl Word {
     fn letters(&self) -> Letters<'_> {
-        let spelt = &self.spelt;
-        Letters { folded: spelt.folded(), marked: spelt.marked(), tone: spelt.tone }
+        let word_form = &self.word_form;
+        Letters { folded: word_form.folded(), marked: word_form.marked(), tone: word_form.tone }
     }
 }
 
@@ -80,9 +80,10 @@ impl Equivalent<Word> for Letters<'_> {
 }
 
 impl Vocabulary {
-    /// The number of a word, which is taken in if it is new.
-    pub(in crate::search) fn number(&mut self, written: &str) -> WordId {
-        // Written as it is folded, which is all there is to a number: a million of them are looked up at once.
+    /// Returns the id of a word, and adds the word if it is new.
+    pub(in crate::search) fn intern(&mut self, written: &str) -> WordId {
+        // A lowercase ASCII word or a number is equal to its folded form, and names have very many
+        // numbers: this path does one lookup.
         if written.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
             let plain = Letters { folded: written, marked: written, tone: Tone::Level };
             return match self.words.get_index_of(&plain) {
@@ -114,32 +115,33 @@ impl Vocabulary {
         id(self.words.insert_full(Word::new(spelling)).0)
     }
 
-    /// Whether some name has an abbreviation in capitals of these letters, folded: what cannot be a syllable.
+    /// Whether some name has these folded letters in capitals, and they cannot be a syllable: an
+    /// abbreviation.
     pub(in crate::search) fn has_in_capitals(&self, folded: &str) -> bool {
         self.capitals.contains(folded) && !is_syllable(folded)
     }
 
-    /// Whether some name has this abbreviation, folded: "và" is not VA, nor is "va chạm".
+    /// Whether some name has this folded abbreviation: "và" is not VA, nor is "va chạm".
     pub(in crate::search) fn has_abbreviation(&self, folded: &str) -> bool {
         if is_syllable(folded) {
             return self.capitals.contains(folded);
         }
-        self.words.iter().any(|word| word.spelt.folded() == folded)
+        self.words.iter().any(|word| word.word_form.folded() == folded)
     }
 
-    /// Whether both are words of names, however they are accented.
+    /// Whether both are words of names, regardless of accents.
     pub(in crate::search) fn has_both(&self, a: &str, b: &str) -> bool {
         let has = |part: &str| {
             let folded = fold(part);
-            self.words.iter().any(|word| word.spelt.folded() == folded)
+            self.words.iter().any(|word| word.word_form.folded() == folded)
         };
         has(a) && has(b)
     }
 
-    /// The words whose letters, folded, are like that.
-    pub(in crate::search) fn spelt(&self, like: impl Fn(&str) -> bool) -> Vec<WordId> {
+    /// Returns the words whose folded letters satisfy `like`.
+    pub(in crate::search) fn words_like(&self, like: impl Fn(&str) -> bool) -> Vec<WordId> {
         let ids = (0..).zip(&self.words);
-        ids.filter(|(_, word)| like(word.spelt.folded())).map(|(id, _)| id).collect()
+        ids.filter(|(_, word)| like(word.word_form.folded())).map(|(id, _)| id).collect()
     }
 
     pub(in crate::search) fn word(&self, id: WordId) -> &Word {
@@ -158,21 +160,21 @@ fn id(at: usize) -> WordId {
 impl Word {
     fn new(spelling: &Spelling) -> Self {
         let initial = spelling.folded.chars().next().unwrap_or(' ');
-        Self { initial, spelt: WordForm::new(spelling) }
+        Self { initial, word_form: WordForm::new(spelling) }
     }
 
-    /// A word that need not be one of the vocabulary.
+    /// Returns a word without adding it to a vocabulary.
     pub(in crate::search) fn of(written: &str) -> Self {
         Self::new(&Spelling::of(written))
     }
 
-    /// Its first letter where that is ASCII, else 0.
+    /// Returns the first letter if it is ASCII, otherwise 0.
     pub(in crate::search) fn initial_byte(&self) -> u8 {
         if self.initial.is_ascii() { self.initial as u8 } else { 0 }
     }
 }
 
-/// Two capital letters or more, and nothing else.
+/// Whether the text is two or more capital letters and nothing else.
 fn is_capitals(written: &str) -> bool {
     written.chars().count() > 1 && written.chars().all(char::is_uppercase)
 }

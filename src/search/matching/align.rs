@@ -1,4 +1,4 @@
-//! One query against one name: each typed word is given words of the name of its own.
+//! Alignment of a query with a name: each typed word is assigned its own words of the name.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -11,41 +11,41 @@ use super::word_match;
 use super::word_match::WordMatch;
 use crate::search::Tier;
 use crate::search::index::Index;
-use crate::search::index::context::Surroundings;
+use crate::search::index::context::Context;
 use crate::search::index::name_set::NameId;
 use crate::search::index::vocabulary::WordId;
 use crate::search::query::{Method, Query};
-use crate::search::ranking::score::Parts;
+use crate::search::ranking::score::ScoreKey;
 use crate::text::word_form::WordForm;
 
-/// How a query was found in a name.
+/// How a query matches a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::search) struct Match {
     pub(in crate::search) tier: Tier,
-    /// The order of hits in one number, higher first.
+    /// The rank of the hit as one number, higher is better.
     pub(in crate::search) score: i64,
     pub(in crate::search) found: Vec<WordHit>,
-    /// The typed words that the unit or the section has.
+    /// The typed words that are found in the unit or the section.
     pub(in crate::search) in_context: Vec<usize>,
 }
 
-/// A run of words of a name that a typed word was found in.
+/// The consecutive words of a name in which a typed word was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::search) struct WordHit {
-    pub(in crate::search) way: WordMatch,
-    /// Which typed word.
+    pub(in crate::search) word_match: WordMatch,
+    /// The index of the typed word.
     pub(in crate::search) typed: usize,
-    /// The first word of the name.
+    /// The index of the first word of the name.
     pub(in crate::search) first: usize,
-    /// How many words.
+    /// The number of words.
     pub(in crate::search) count: usize,
 }
 
-/// What is left of a name while words are given away, and what was given.
+/// An alignment in progress: the words assigned so far, and those that are still free.
 pub(in crate::search) struct Alignment<'a> {
-    pub(in crate::search) place: Aligner<'a>,
+    pub(in crate::search) aligner: Aligner<'a>,
     pub(in crate::search) query: &'a Query,
-    pub(in crate::search) meanings: &'a MatchTable,
+    pub(in crate::search) matches: &'a MatchTable,
     pub(in crate::search) index: &'a Index,
     pub(in crate::search) name: &'a [WordId],
     pub(in crate::search) free: Vec<bool>,
@@ -54,16 +54,16 @@ pub(in crate::search) struct Alignment<'a> {
     pub(in crate::search) in_context: Vec<usize>,
 }
 
-/// Whether the query is the whole of a unit or of the name of a section: word by word, in order.
+/// Whether the query is the whole unit or the whole name of the section: word by word, in order.
 pub(in crate::search) fn is_whole(
     query: &Query,
     index: &Index,
-    context: &Surroundings,
-    meanings: &MatchTable,
+    context: &Context,
+    matches: &MatchTable,
 ) -> bool {
     context.parts().into_iter().any(|part| {
         let equal = |(typed, word): (usize, WordId)| {
-            meanings.of(typed, word) == Some(WordMatch::Equal)
+            matches.of(typed, word) == Some(WordMatch::Equal)
                 && !word_match::contradicts(
                     &query.words[typed],
                     index.vocabulary.word(word),
@@ -74,57 +74,61 @@ pub(in crate::search) fn is_whole(
     })
 }
 
-/// A name that is found by its unit or its section alone: of those, one is as good as the other.
-pub(in crate::search) fn belonging(query: &Query) -> Match {
+/// Returns the match of a name that is found only by its unit or its section: all such names rank
+/// equally.
+pub(in crate::search) fn whole_context_match(query: &Query) -> Match {
     let tier = Tier::WholeContext;
-    let score = Parts { kept: 0, ..Parts::best_of(tier) }.score();
+    let score = ScoreKey { kept: 0, ..ScoreKey::best_of(tier) }.score();
     Match { tier, score, found: Vec::new(), in_context: (0..query.words.len()).collect() }
 }
 
-/// The best way in which a query is found in a name, if it is found at all.
+/// Returns the best match of a query in a name, if there is one.
 pub(in crate::search) fn find(
     query: &Query,
-    meanings: &MatchTable,
+    matches: &MatchTable,
     index: &Index,
     name: NameId,
-    phase: Pass,
+    pass: Pass,
 ) -> Option<Match> {
-    if phase == Pass::WholeContext {
-        return is_whole(query, index, index.around(name), meanings).then(|| belonging(query));
+    if pass == Pass::WholeContext {
+        return is_whole(query, index, index.context(name), matches)
+            .then(|| whole_context_match(query));
     }
-    let place = Aligner { query, meanings, index, name, phase };
-    if phase != Pass::Lacking {
-        return place.find(&[]);
+    let aligner = Aligner { query, matches, index, name, pass };
+    if pass != Pass::Missing {
+        return aligner.find(&[]);
     }
-    // What the context has is often at the one end of the query or at the other: it is left to it then, even
-    // where the name has such a word too.
+    // The words of the context are often at the start or the end of the query: they are left to the
+    // context, even where the name has such a word too.
     let whole = (0..query.words.len()).collect::<Vec<_>>();
-    let in_context = |typed: &&usize| unit_section::way(&place, **typed) == Some(WordMatch::Equal);
+    let in_context =
+        |typed: &&usize| unit_section::word_match(&aligner, **typed) == Some(WordMatch::Equal);
     let leading = whole.iter().take_while(in_context).count();
     let trailing = whole.iter().rev().take_while(in_context).count();
     let left = [&[][..], &whole[..leading], &whole[whole.len() - trailing..]];
-    left.into_iter().filter_map(|left| place.find(left)).max_by_key(|found| found.score)
+    left.into_iter().filter_map(|left| aligner.find(left)).max_by_key(|found| found.score)
 }
 
-/// A name that is asked for a query.
+/// The inputs of an alignment: a query and a name, in one pass.
 #[derive(Clone, Copy)]
 pub(in crate::search) struct Aligner<'a> {
     pub(in crate::search) query: &'a Query,
-    pub(in crate::search) meanings: &'a MatchTable,
+    pub(in crate::search) matches: &'a MatchTable,
     pub(in crate::search) index: &'a Index,
     pub(in crate::search) name: NameId,
-    pub(in crate::search) phase: Pass,
+    pub(in crate::search) pass: Pass,
 }
 
 impl Aligner<'_> {
-    /// The best way in which the query is found, where these typed words are left to the context.
+    /// Returns the best match if the typed words in `left` are left to the context.
     fn find(self, left: &[usize]) -> Option<Match> {
         let mut order = Cow::Borrowed(self.query.order.as_slice());
         if !left.is_empty() {
             order.to_mut().retain(|typed| !left.contains(typed));
         }
         let mut alignment = Alignment::new(self, &order, left);
-        // A word may have taken the only place of another one: the one that got none chooses first then.
+        // A word may have taken the only possible word of another one: the displaced word chooses
+        // first then.
         for _ in 0..order.len() {
             let Some(first) = alignment.displaced(left) else { break };
             order.to_mut().retain(|typed| *typed != first);
@@ -135,9 +139,9 @@ impl Aligner<'_> {
             }
             alignment = again;
         }
-        alignment.tidy();
-        if self.phase.has_context() {
-            alignment.ask_context();
+        alignment.move_next_to_neighbours();
+        if self.pass.has_context() {
+            alignment.match_context();
         }
         let tier = alignment.tier()?;
         let score = alignment.score(tier);
@@ -146,14 +150,15 @@ impl Aligner<'_> {
 }
 
 impl<'a> Alignment<'a> {
-    /// Gives the typed words, in this order, each the best of what is left; those that are `left` get nothing.
-    fn new(place: Aligner<'a>, order: &[usize], left: &[usize]) -> Self {
-        let Aligner { query, meanings, index, .. } = place;
-        let name = index.name(place.name);
+    /// Assigns to the typed words, in this order, the best of the free words; those in `left` get
+    /// nothing.
+    fn new(aligner: Aligner<'a>, order: &[usize], left: &[usize]) -> Self {
+        let Aligner { query, matches, index, .. } = aligner;
+        let name = index.name(aligner.name);
         let mut alignment = Self {
-            place,
+            aligner,
             query,
-            meanings,
+            matches,
             index,
             name,
             free: vec![true; name.len()],
@@ -163,33 +168,38 @@ impl<'a> Alignment<'a> {
         };
         for typed in order {
             match alignment.best(*typed) {
-                Some(found) => alignment.take(found),
+                Some(found) => alignment.assign(found),
                 None => alignment.missing.push(*typed),
             }
         }
         alignment
     }
 
-    /// A typed word without a place that would have had one if others had not taken it.
+    /// Returns a typed word that is unassigned only because others took its words.
     fn displaced(&self, left: &[usize]) -> Option<usize> {
         let meant = |typed: usize| {
-            let way = |id: &WordId| self.meanings.of(typed, *id);
-            self.name.iter().filter_map(way).any(|way| self.accepts(typed, way))
+            let word_match = |id: &WordId| self.matches.of(typed, *id);
+            self.name
+                .iter()
+                .filter_map(word_match)
+                .any(|word_match| self.accepts(typed, word_match))
         };
         let asked = self.missing.iter().copied().filter(|typed| !left.contains(typed));
         asked.into_iter().find(|typed| meant(*typed))
     }
 
-    /// Whether a typed word may be found in this way.
-    fn accepts(&self, typed: usize, way: WordMatch) -> bool {
-        let is_whole = way <= WordMatch::Phrase;
+    /// Whether this pass accepts such a match for a typed word.
+    fn accepts(&self, typed: usize, word_match: WordMatch) -> bool {
+        let is_whole = word_match <= WordMatch::Phrase;
         let is_last = typed + 1 == self.query.words.len();
-        !self.place.phase.is_strict() || is_whole || (is_last && way == WordMatch::Beginning)
+        !self.aligner.pass.is_strict()
+            || is_whole
+            || (is_last && word_match == WordMatch::Beginning)
     }
 
-    /// Moves what was found behind or before its neighbour in the query, where the name has the same word there too;
-    /// if words of the query are missing between them, perhaps as far away as those.
-    fn tidy(&mut self) {
+    /// Moves assigned words next to their neighbours in the query, if the name has the same word
+    /// there too; where typed words are missing between them, possibly that many words apart.
+    fn move_next_to_neighbours(&mut self) {
         if self.found.len() < 2 {
             return;
         }
@@ -212,17 +222,18 @@ impl<'a> Alignment<'a> {
         }
     }
 
-    /// Moves a found word, if the name has at this place the same word, or one in which it is found as well, and it is
-    /// free. Returns whether it does.
+    /// Moves an assigned word to `place` if the name has the same or an equally good word there and
+    /// it is free. Returns whether it was moved.
     fn move_to(&mut self, at: usize, place: usize) -> bool {
         let found = self.found[at];
         let moved = WordHit { first: place, ..found };
         let is_as_good = |word: WordId| {
-            self.meanings.of(found.typed, word) == Some(found.way)
+            self.matches.of(found.typed, word) == Some(found.word_match)
                 && self.accents_of(&found) == self.accents_of(&moved)
         };
         let same = self.name.get(place).is_some_and(|word| {
-            *word == self.name[found.first] || (found.way == WordMatch::Equal && is_as_good(*word))
+            *word == self.name[found.first]
+                || (found.word_match == WordMatch::Equal && is_as_good(*word))
         });
         let moves = found.count == 1 && same && self.free[place];
         if moves {
@@ -233,19 +244,20 @@ impl<'a> Alignment<'a> {
         moves
     }
 
-    /// What the accents say about a word that was found: less is better.
+    /// Returns the accent part of the sort key of an assignment: lower is better.
     fn accents_of(&self, found: &WordHit) -> (bool, Reverse<u8>) {
         let word = self.index.vocabulary.word(self.name[found.first]);
         let kept = word_match::accents_kept(&self.query.words[found.typed], word);
         (self.is_contradicted(found) || self.is_bare(found), Reverse(kept))
     }
 
-    /// Gives the unit and the section what the name lacks, or has only with a typo.
-    fn ask_context(&mut self) {
-        let similar = self.found.iter().filter(|found| found.way > WordMatch::Beginning);
+    /// Looks in the unit and the section for the typed words that the name lacks or matches only
+    /// similarly.
+    fn match_context(&mut self) {
+        let similar = self.found.iter().filter(|found| found.word_match > WordMatch::Beginning);
         let asked: Vec<usize> =
             self.missing.iter().copied().chain(similar.map(|found| found.typed)).collect();
-        let has = unit_section::shared_out(&self.place, &asked);
+        let has = unit_section::found_in_context(&self.aligner, &asked);
         for found in self.found.iter().filter(|found| has.contains(&found.typed)) {
             self.free[found.first..found.first + found.count].fill(true);
         }
@@ -254,36 +266,37 @@ impl<'a> Alignment<'a> {
         self.in_context = has;
     }
 
-    /// The best words for a typed one: by the way, then by accents, then next to what was found
-    /// already, then the first.
+    /// Returns the best free words for a typed word: by kind of match, then accents, then distance
+    /// to other assigned words, then position.
     fn best(&self, typed: usize) -> Option<WordHit> {
         let single = (0..self.name.len()).filter(|at| self.free[*at]).filter_map(|at| {
-            let way = self.meanings.of(typed, self.name[at]);
-            let way = way.filter(|way| self.accepts(typed, *way))?;
-            Some(WordHit { way, typed, first: at, count: 1 })
+            let word_match = self.matches.of(typed, self.name[at]);
+            let word_match = word_match.filter(|word_match| self.accepts(typed, *word_match))?;
+            Some(WordHit { word_match, typed, first: at, count: 1 })
         });
         let single = single.min_by_key(|found| {
-            (found.way, self.accents_of(found), self.distance(found.first), found.first)
+            (found.word_match, self.accents_of(found), self.distance(found.first), found.first)
         });
         match single {
-            Some(found) if found.way <= WordMatch::Beginning => Some(found),
+            Some(found) if found.word_match <= WordMatch::Beginning => Some(found),
             _ => {
-                let run = self.run(typed).filter(|run| self.accepts(typed, run.way));
-                run.into_iter().chain(single).min_by_key(|found| found.way)
+                let run = self.run(typed).filter(|run| self.accepts(typed, run.word_match));
+                run.into_iter().chain(single).min_by_key(|found| found.word_match)
             }
         }
     }
 
-    /// How far a word is from the nearest one that was found.
+    /// Returns the distance of a word to the nearest assigned word.
     fn distance(&self, at: usize) -> usize {
         let ends = self.found.iter().flat_map(|found| [found.first, found.first + found.count - 1]);
         ends.map(|end| end.abs_diff(at)).min().unwrap_or(0)
     }
 
-    /// Consecutive words that a typed one stands for: joined, abbreviated, or by their initials.
+    /// Returns consecutive words that a typed word represents: joined, abbreviated, or by their
+    /// initials.
     fn run(&self, typed: usize) -> Option<WordHit> {
         let word = &self.query.words[typed];
-        let found = |way, first, count| WordHit { way, typed, first, count };
+        let found = |word_match, first, count| WordHit { word_match, typed, first, count };
         let starts = || (0..self.name.len()).filter(|at| self.free[*at]);
         let phrase = starts().find_map(|at| {
             let here =
@@ -291,22 +304,22 @@ impl<'a> Alignment<'a> {
             Some(found(WordMatch::Phrase, at, word.phrases.iter().find(here)?.len()))
         });
         let joined = || {
-            if !self.meanings.may_be_joined(typed) {
+            if !self.matches.may_be_joined(typed) {
                 return None;
             }
             let all = starts().filter_map(|at| {
                 let (count, whole) =
                     word.readings.iter().filter(|r| !r.doubtful).find_map(|r| {
                         let words = self.free_from(at);
-                        let found = spans::joined(self.index, words, r.spelt.folded())?;
-                        // By the keys of an input method too much could be meant.
+                        let found = spans::joined(self.index, words, r.word_form.folded())?;
+                        // A reading by the keys of an input method would match too many prefixes.
                         (found.1 || r.method == Method::AsTyped).then_some(found)
                     })?;
-                // Letters that are known to be an abbreviation are not taken for a word and a beginning.
-                let way = if whole { WordMatch::Equal } else { WordMatch::Beginning };
-                (whole || word.phrases.is_empty()).then(|| found(way, at, count))
+                // A known abbreviation is not split into a word and a prefix.
+                let word_match = if whole { WordMatch::Equal } else { WordMatch::Beginning };
+                (whole || word.phrases.is_empty()).then(|| found(word_match, at, count))
             });
-            all.min_by_key(|found| found.way)
+            all.min_by_key(|found| found.word_match)
         };
         let initials = || {
             if word.as_typed().is_spelt_out() {
@@ -320,13 +333,13 @@ impl<'a> Alignment<'a> {
         phrase.or_else(joined).or_else(initials)
     }
 
-    /// The words of the name from one on, up to the next that is taken.
+    /// Returns the free words of the name from `at` up to the next assigned one.
     fn free_from(&self, at: usize) -> &'a [WordId] {
         let free = self.free[at..].iter().take_while(|free| **free).count();
         &self.name[at..at + free]
     }
 
-    fn take(&mut self, found: WordHit) {
+    fn assign(&mut self, found: WordHit) {
         self.free[found.first..found.first + found.count].fill(false);
         self.found.push(found);
     }

@@ -1,4 +1,4 @@
-//! Why a name was found: what each typed word was read as, and where it stands.
+//! Explanation of a hit: how each typed word was read and which characters matched.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use crate::search::reason::Reason;
 use crate::search::tokenize;
 use crate::search::tokenize::Mark;
 
-/// The matched characters of the words of a name.
+/// Returns the matched characters of the words of a name.
 pub(in crate::search) fn marks(
     query: &Query,
     index: &Index,
@@ -28,20 +28,20 @@ fn marks_of(query: &Query, index: &Index, name: NameId, found: &WordHit) -> Vec<
     let range = found.first..found.first + found.count;
     let word = |at: usize| index.vocabulary.word(index.name(name)[at]);
     if found.count == 1 {
-        let runs = word_match::highlighted(typed, word(found.first), found.way);
+        let runs = word_match::highlighted(typed, word(found.first), found.word_match);
         return runs.into_iter().map(|chars| Mark { word: found.first, chars }).collect();
     }
-    // Of joined words the last one may only be begun.
-    let mut left = match found.way {
+    // Of joined words the last one may be a prefix only.
+    let mut left = match found.word_match {
         WordMatch::Beginning => typed.as_typed().length(),
         _ => usize::MAX,
     };
     range
         .map(|at| {
-            let length = if found.way == WordMatch::Initials {
+            let length = if found.word_match == WordMatch::Initials {
                 1
             } else {
-                word(at).spelt.length().min(left)
+                word(at).word_form.length().min(left)
             };
             left -= length;
             Mark { word: at, chars: 0..length }
@@ -49,8 +49,8 @@ fn marks_of(query: &Query, index: &Index, name: NameId, found: &WordHit) -> Vec<
         .collect()
 }
 
-/// The matched places of a unit or of the name of a section that has some of the typed words; if it is the whole
-/// query, all of it.
+/// Returns the matched ranges of a unit or of the name of a section that has some of the typed
+/// words.
 pub(in crate::search) fn context_places(
     query: &Query,
     typed: &[usize],
@@ -60,17 +60,17 @@ pub(in crate::search) fn context_places(
         let word = Word::of(&text[range]);
         let marks = typed.iter().filter_map(move |typed| {
             let typed = &query.words[*typed];
-            let way =
-                word_match::find(typed, &word, false).filter(|way| *way <= WordMatch::Beginning)?;
-            (!word_match::contradicts(typed, &word, way))
-                .then(|| word_match::highlighted(typed, &word, way))
+            let word_match = word_match::find(typed, &word, false)
+                .filter(|word_match| *word_match <= WordMatch::Beginning)?;
+            (!word_match::contradicts(typed, &word, word_match))
+                .then(|| word_match::highlighted(typed, &word, word_match))
         });
         marks.flatten().map(move |chars| Mark { word: at, chars }).collect::<Vec<_>>()
     });
     tokenize::places(text, &marks.collect::<Vec<_>>())
 }
 
-/// Why a name was found, word by word as they were typed.
+/// Explanation of a hit: how each typed word was read and which characters matched.
 pub(in crate::search) fn reasons(
     query: &Query,
     index: &Index,
@@ -86,8 +86,8 @@ pub(in crate::search) fn reasons(
         let last = places.get(found.first + found.count - 1)?;
         Some(Reason {
             typed: typed.text.clone(),
-            method: word_match::reading(typed, word, found.way).method,
-            way: found.way,
+            method: word_match::reading(typed, word, found.word_match).method,
+            word_match: found.word_match,
             place: places.get(found.first)?.start..last.end,
         })
     };

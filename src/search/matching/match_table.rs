@@ -1,4 +1,4 @@
-//! What each typed word can mean, for each word of the vocabulary.
+//! A table of how each typed word matches each word of the vocabulary.
 
 use super::match_bits::{LANES, MatchBits};
 use super::pass::Pass;
@@ -7,94 +7,94 @@ use super::word_match::WordMatch;
 use crate::search::index::vocabulary::{Vocabulary, WordId};
 use crate::search::query::Query;
 
-/// How each typed word is found in each word of the vocabulary.
+/// How each typed word matches each word of the vocabulary.
 #[derive(Debug)]
 pub(in crate::search) struct MatchTable {
-    /// By typed word, then by word.
-    ways: Vec<Vec<Option<WordMatch>>>,
-    /// By word: the place in `found` of the typed words that have a lane, the longest ones. Most words of many
-    /// have none.
-    lanes: Vec<u32>,
-    /// What is found in some word, and, first, nothing.
-    found: Vec<MatchBits>,
-    /// How many accents of the query any name could have.
+    /// The match, by typed word, then by word id.
+    word_matches: Vec<Vec<Option<WordMatch>>>,
+    /// By word id: the index in `bits`. Most words match nothing and share index 0.
+    bits_at: Vec<u32>,
+    /// The match bits of the words that match some typed word; the first entry is empty.
+    bits: Vec<MatchBits>,
+    /// The most typed accents that a name can have.
     kept: usize,
-    /// By typed word: the best way in any word.
+    /// By typed word: the best match in any word.
     best: Vec<Option<WordMatch>>,
-    /// By typed word: whether it is found only in words with other accents.
+    /// By typed word: whether all its matches have other accents.
     contradicted: Vec<bool>,
 }
 
 impl MatchTable {
-    pub(in crate::search) fn new(query: &Query, vocabulary: &Vocabulary, phase: Pass) -> Self {
+    pub(in crate::search) fn new(query: &Query, vocabulary: &Vocabulary, pass: Pass) -> Self {
         let words = vocabulary.words();
-        let (mut lanes, mut found) = (vec![0_u32; words.len()], vec![MatchBits::NONE]);
-        let mut ways = vec![Vec::new(); query.words.len()];
-        let mut best_ways = vec![None; query.words.len()];
+        let (mut bits_at, mut bits) = (vec![0_u32; words.len()], vec![MatchBits::NONE]);
+        let mut word_matches = vec![Vec::new(); query.words.len()];
+        let mut best_matches = vec![None; query.words.len()];
         let mut contradicted = vec![false; query.words.len()];
         let mut kept = 0;
         for (lane, typed) in query.order.iter().enumerate() {
             let word = &query.words[*typed];
             let (mut best, mut agrees) = (0, false);
-            ways[*typed] =
-                words.iter().map(|w| word_match::find(word, w, phase == Pass::Typos)).collect();
-            for (at, way) in ways[*typed].iter().enumerate() {
-                let Some(way) = way else { continue };
+            word_matches[*typed] =
+                words.iter().map(|w| word_match::find(word, w, pass == Pass::Typos)).collect();
+            for (at, word_match) in word_matches[*typed].iter().enumerate() {
+                let Some(word_match) = word_match else { continue };
                 best = best.max(word_match::accents_kept(word, &words[at]));
-                agrees = agrees || !word_match::contradicts(word, &words[at], *way);
+                agrees = agrees || !word_match::contradicts(word, &words[at], *word_match);
                 if lane < LANES {
-                    if lanes[at] == 0 {
-                        lanes[at] = u32::try_from(found.len()).unwrap_or_default();
-                        found.push(MatchBits::NONE);
+                    if bits_at[at] == 0 {
+                        bits_at[at] = u32::try_from(bits.len()).unwrap_or_default();
+                        bits.push(MatchBits::NONE);
                     }
-                    let found = &mut found[lanes[at] as usize];
-                    *found = found.or(MatchBits::one(lane, *way));
+                    let found = &mut bits[bits_at[at] as usize];
+                    *found = found.or(MatchBits::one(lane, *word_match));
                 }
             }
-            best_ways[*typed] = ways[*typed].iter().flatten().min().copied();
+            best_matches[*typed] = word_matches[*typed].iter().flatten().min().copied();
             kept += usize::from(best);
             contradicted[*typed] = !agrees;
         }
-        Self { ways, lanes, found, kept, best: best_ways, contradicted }
+        Self { word_matches, bits_at, bits, kept, best: best_matches, contradicted }
     }
 
-    /// How a typed word is found in a word.
+    /// Returns how a typed word matches a word.
     pub(in crate::search) fn of(&self, typed: usize, word: WordId) -> Option<WordMatch> {
-        self.ways[typed][word as usize]
+        self.word_matches[typed][word as usize]
     }
 
-    /// How all typed words are found in a word.
-    pub(in crate::search) fn lanes(&self, word: WordId) -> MatchBits {
-        self.found[self.lanes[word as usize] as usize]
+    /// Returns the match bits of a word.
+    pub(in crate::search) fn match_bits(&self, word: WordId) -> MatchBits {
+        self.bits[self.bits_at[word as usize] as usize]
     }
 
-    /// The words in which a typed word is found at least this well.
+    /// Returns the words that match a typed word at least as well as `worst`.
     pub(in crate::search) fn within(
         &self,
         typed: usize,
         worst: WordMatch,
     ) -> impl Iterator<Item = WordId> {
-        let ids = (0..).zip(&self.ways[typed]);
-        ids.filter(move |(_, way)| way.is_some_and(|way| way <= worst)).map(|(id, _)| id)
+        let ids = (0..).zip(&self.word_matches[typed]);
+        ids.filter(move |(_, word_match)| word_match.is_some_and(|word_match| word_match <= worst))
+            .map(|(id, _)| id)
     }
 
-    /// Whether a typed word may be several without the spaces between them: what is a word by itself is
-    /// not taken apart.
+    /// Whether a typed word may be several words without the spaces between them: a word of the
+    /// vocabulary is not split.
     pub(in crate::search) fn may_be_joined(&self, typed: usize) -> bool {
         self.best(typed) != Some(WordMatch::Equal)
     }
 
-    /// How many accents of the query any name could have, at most.
+    /// The most typed accents that a name can have.
     pub(in crate::search) fn kept(&self) -> usize {
         self.kept
     }
 
-    /// Whether a typed word is found only in words with other accents.
+    /// Whether all matches of a typed word have other accents.
     pub(in crate::search) fn is_contradicted(&self, typed: usize) -> bool {
         self.contradicted[typed] && self.best[typed].is_some()
     }
 
-    /// The best way in which a typed word is found in any word.
+    /// Returns the best match of a typed word in any word.
     pub(in crate::search) fn best(&self, typed: usize) -> Option<WordMatch> {
         self.best[typed]
     }

@@ -1,4 +1,4 @@
-//! How well a query was found in a name: the tier and the score of an alignment.
+//! The tier and the score of an alignment.
 
 use super::align::{Alignment, WordHit};
 use super::pass::Pass;
@@ -6,20 +6,21 @@ use super::unit_section;
 use super::word_match;
 use super::word_match::WordMatch;
 use crate::search::Tier;
-use crate::search::ranking::score::Parts;
+use crate::search::ranking::score::ScoreKey;
 use crate::search::tokenize::RATE;
 
 impl Alignment<'_> {
-    /// The tier of the whole: that of its worst word; none if too much was not found.
+    /// Returns the tier of the alignment, which is that of its worst word; none if too much is
+    /// missing.
     pub(in crate::search) fn tier(&self) -> Option<Tier> {
         let is_in_context = !self.in_context.is_empty();
-        let is_meant = |typed: &usize| !self.query.is_passing(*typed);
-        // Of what is said in passing alone, nothing may be missing.
+        let is_meant = |typed: &usize| !self.query.is_filler(*typed);
+        // A query of filler words only must be found completely.
         let lacks = self.missing.iter().any(is_meant)
             || (!self.missing.is_empty() && !(0..self.query.words.len()).any(|at| is_meant(&at)));
-        match self.place.phase {
-            Pass::Lacking if lacks => return None,
-            Pass::Lacking if is_in_context => {
+        match self.aligner.pass {
+            Pass::Missing if lacks => return None,
+            Pass::Missing if is_in_context => {
                 let is_sure = self.is_surely_in_context() && self.are_sure();
                 return is_sure.then_some(Tier::InContext);
             }
@@ -37,28 +38,28 @@ impl Alignment<'_> {
         if !self.missing.is_empty() && !self.is_substantial() {
             return None;
         }
-        if self.place.phase == Pass::Respaced {
+        if self.aligner.pass == Pass::Respaced {
             return Some(Tier::Respaced);
         }
-        if self.place.phase == Pass::Lacking {
-            // A rate is no name without one.
+        if self.aligner.pass == Pass::Missing {
+            // A query with a percent sign does not mean a name without one.
             let is_rate = |typed: &usize| self.query.words[*typed].text == RATE;
-            let is_passing = !self.missing.is_empty() && !self.missing.iter().any(is_rate);
-            return (is_passing && self.is_run()).then_some(Tier::Passing);
+            let is_filler = !self.missing.is_empty() && !self.missing.iter().any(is_rate);
+            return (is_filler && self.is_run()).then_some(Tier::WithoutFillers);
         }
         let tier = self.tier_of_found()?;
         Some(match () {
             () if is_in_context => tier.max(Tier::Subsequence),
             () if self.missing.is_empty() => tier,
-            () => tier.max(Tier::PassingParts),
+            () => tier.max(Tier::SubstringWithoutFillers),
         })
     }
 
     fn tier_of_found(&self) -> Option<Tier> {
-        let worst = self.found.iter().map(|found| found.way).max()?;
+        let worst = self.found.iter().map(|found| found.word_match).max()?;
         let from_start = self.missing.is_empty() && self.runs_from(0);
         let whole = worst <= WordMatch::Beginning && self.only_last_is_begun();
-        let as_typed = self.found.iter().all(|found| found.way != WordMatch::Phrase);
+        let as_typed = self.found.iter().all(|found| found.word_match != WordMatch::Phrase);
         Some(match worst {
             WordMatch::Equal if from_start && self.free.iter().all(|free| !free) => Tier::Exact,
             _ if whole && from_start && as_typed => Tier::Prefix,
@@ -75,9 +76,9 @@ impl Alignment<'_> {
     pub(in crate::search) fn score(&self, tier: Tier) -> i64 {
         let length = |at: &usize| self.query.words[*at].as_typed().length();
         let missing: usize = self.missing.iter().map(length).sum();
-        // A typo in a word is better than to lack the word.
+        // A typo in a word is better than a missing word.
         let missing = if tier == Tier::Partial { 2 * missing } else { missing };
-        let ways: usize = self.found.iter().map(|found| found.way as usize).sum();
+        let match_cost: usize = self.found.iter().map(|found| found.word_match as usize).sum();
         let kept = |found: &WordHit| {
             let word = self.index.vocabulary.word(self.name[found.first]);
             usize::from(word_match::accents_kept(&self.query.words[found.typed], word))
@@ -88,45 +89,46 @@ impl Alignment<'_> {
         let lacks_some = tier == Tier::Respaced && !self.missing.is_empty();
         let missing = missing + if lacks_some { LACKS } else { 0 };
         let loose = match tier {
-            Tier::InContext | Tier::Respaced | Tier::Passing | Tier::PassingParts => {
-                16 * self.looseness()
-            }
+            Tier::InContext
+            | Tier::Respaced
+            | Tier::WithoutFillers
+            | Tier::SubstringWithoutFillers => 16 * self.looseness(),
             _ if tier.is_similar() => 2 * self.looseness(),
             _ => 0,
         };
         let other_accents = |found: &&WordHit| self.is_contradicted(found) || self.is_bare(found);
-        let context = unit_section::cost(&self.place, &self.in_context);
-        let parts = Parts {
+        let context = unit_section::cost(&self.aligner, &self.in_context);
+        let parts = ScoreKey {
             tier,
             contradicted: self.found.iter().filter(other_accents).count(),
-            worse: missing + ways + loose + context,
+            worse: missing + match_cost + loose + context,
             kept: self.found.iter().map(kept).sum(),
             first,
             gap: end - first - taken,
-            letters: self.index.letters(self.place.name).into(),
+            letters: self.index.letters(self.aligner.name).into(),
         };
         parts.score()
     }
 
-    /// The first word of the name that was found.
+    /// Returns the index of the first word of the name that matched.
     fn first(&self) -> usize {
         self.found.iter().map(|found| found.first).min().unwrap_or(0)
     }
 
-    /// The typed words are in order, without a gap, from a word of the name on.
+    /// Whether the typed words are in order and without a gap from the word `start` of the name.
     fn runs_from(&self, start: usize) -> bool {
         let mut by_typed = self.found.clone();
         by_typed.sort_by_key(|found| found.typed);
         follow(by_typed.iter(), start)
     }
 
-    /// How far what was found, but for what is said in passing, is from being the whole name: 0 it is, 1 the name
-    /// begins so, 2 it is side by side, 3 it is scattered.
+    /// Returns how far the matched words, without filler words, are from the whole name: 0 they are
+    /// the whole name, 1 they are its start, 2 they are adjacent, 3 they are scattered.
     fn looseness(&self) -> usize {
         let mut all: Vec<&WordHit> = self.found.iter().collect();
         all.sort_by_key(|found| found.typed);
         let meant: Vec<&WordHit> =
-            all.iter().copied().filter(|found| !self.query.is_passing(found.typed)).collect();
+            all.iter().copied().filter(|found| !self.query.is_filler(found.typed)).collect();
         let Some(start) = meant.first().map(|found| found.first) else { return 3 };
         let is_run = |found: &[&WordHit]| {
             let start = found.first().map_or(0, |found| found.first);
@@ -142,52 +144,55 @@ impl Alignment<'_> {
 
     fn only_last_is_begun(&self) -> bool {
         let last = self.query.words.len() - 1;
-        self.found.iter().all(|found| found.way <= WordMatch::Phrase || found.typed == last)
+        self.found.iter().all(|found| found.word_match <= WordMatch::Phrase || found.typed == last)
     }
 
-    /// Something else than fillers was found, and more than two initials.
+    /// Whether more was found than filler words and two initials.
     fn is_substantial(&self) -> bool {
         self.found.iter().any(|found| {
             let typed = &self.query.words[found.typed];
-            let least = if found.way == WordMatch::Initials { 3 } else { 2 };
+            let least = if found.word_match == WordMatch::Initials { 3 } else { 2 };
             !typed.filler && typed.as_typed().length() >= least
         })
     }
 
-    /// All words are whole, or they are side by side and the last one is begun.
+    /// Whether all words match whole, or they are adjacent and the last one is a prefix.
     fn are_sure(&self) -> bool {
-        self.found.iter().all(|found| found.way <= WordMatch::Phrase) || self.is_run()
+        self.found.iter().all(|found| found.word_match <= WordMatch::Phrase) || self.is_run()
     }
 
-    /// What was found is side by side, but for what is said in passing.
+    /// Whether the matched words, without filler words, are adjacent.
     pub(in crate::search) fn is_run(&self) -> bool {
         self.looseness() < 3
     }
 
-    /// Something that the context has is typed in full.
+    /// Whether at least one word in the context was typed in full.
     fn is_surely_in_context(&self) -> bool {
-        let mut ways = self.in_context.iter().map(|typed| unit_section::way(&self.place, *typed));
-        ways.any(|way| way == Some(WordMatch::Equal))
+        let mut matches =
+            self.in_context.iter().map(|typed| unit_section::word_match(&self.aligner, *typed));
+        matches.any(|word_match| word_match == Some(WordMatch::Equal))
     }
 
-    /// Whether a word was typed with other accents than the one in which it was found.
+    /// Whether a word was typed with other accents than the matched word has.
     pub(in crate::search) fn is_contradicted(&self, found: &WordHit) -> bool {
         let word = self.index.vocabulary.word(self.name[found.first]);
-        found.count == 1 && word_match::contradicts(&self.query.words[found.typed], word, found.way)
+        found.count == 1
+            && word_match::contradicts(&self.query.words[found.typed], word, found.word_match)
     }
 
-    /// Whether a word was typed without accents, among others with them, and the one in which it was found has some.
+    /// Whether a word was typed without accents, in a query with accents, and the matched word has
+    /// some.
     pub(in crate::search) fn is_bare(&self, found: &WordHit) -> bool {
         let word = self.index.vocabulary.word(self.name[found.first]);
-        let is_whole = found.count == 1 && found.way == WordMatch::Equal;
-        is_whole && self.query.words[found.typed].bare && word.spelt.has_accents()
+        let is_whole = found.count == 1 && found.word_match == WordMatch::Equal;
+        is_whole && self.query.words[found.typed].bare && word.word_form.has_accents()
     }
 }
 
-/// What it costs to lack what is said in passing, where other names have it.
+/// The cost of missing filler words, where other names have them.
 const LACKS: usize = 48;
 
-/// Whether each begins where the one before it ends, the first at `start`.
+/// Whether each assignment starts where the previous one ends, the first at `start`.
 fn follow<'a>(all: impl Iterator<Item = &'a WordHit>, start: usize) -> bool {
     let mut next = start;
     let mut all = all;

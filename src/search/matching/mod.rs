@@ -1,4 +1,4 @@
-//! How a typed word matches a word of a name, and how a query matches a whole name.
+//! Matching: a typed word with a word of a name, and a query with a whole name.
 
 pub(super) mod align;
 pub(super) mod explain;

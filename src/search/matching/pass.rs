@@ -1,77 +1,78 @@
-//! The search goes through groups of tiers, and ends when no further group has a better hit than those found.
+//! The passes of a search. Each pass covers a group of tiers; the search ends when no later pass
+//! can have a better hit than those found.
 
 use super::word_match::WordMatch;
 use crate::search::Tier;
 
-/// A group of tiers that are looked for in one go.
+/// A group of tiers that are searched together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::search) enum Pass {
-    /// Every typed word is a word of the name or begins one.
+    /// Every typed word is a word of the name or a prefix of one.
     Words,
-    /// The query is a unit or a section.
+    /// The query is a whole unit or a whole section name.
     WholeContext,
-    /// Words that the name lacks are said in passing, or are in its unit or its section.
-    Lacking,
-    /// Every typed word is a word of the name once a space of the query is moved or taken away.
+    /// Words that the name lacks are filler words, or are in its unit or its section.
+    Missing,
+    /// Every typed word is a word of the name after a space is moved or removed.
     Respaced,
-    /// Typed words are initials or inside words; those said in passing need not be there.
-    Parts,
-    /// With typos, and with words that are no part of the name.
+    /// Typed words are initials or inside words; filler words may be missing.
+    Substrings,
+    /// Typed words may have typos, and some may be missing.
     Typos,
 }
 
 impl Pass {
-    /// The worst way that still counts.
-    pub(in crate::search) fn worst_way(self) -> WordMatch {
+    /// Returns the worst match that this pass accepts.
+    pub(in crate::search) fn worst_match(self) -> WordMatch {
         match self {
-            Self::Words | Self::WholeContext | Self::Lacking | Self::Respaced => {
+            Self::Words | Self::WholeContext | Self::Missing | Self::Respaced => {
                 WordMatch::Beginning
             }
-            Self::Parts => WordMatch::Inside,
+            Self::Substrings => WordMatch::Inside,
             Self::Typos => WordMatch::Typo,
         }
     }
 
-    /// The best tier that names can have that no phase before has found.
+    /// Returns the best tier of a name that no earlier pass has found.
     pub(in crate::search) fn best_tier(self) -> Tier {
         match self {
             Self::Words => Tier::Exact,
             Self::WholeContext => Tier::WholeContext,
-            Self::Lacking => Tier::Passing,
+            Self::Missing => Tier::WithoutFillers,
             Self::Respaced => Tier::Respaced,
-            Self::Parts => Tier::Initials,
+            Self::Substrings => Tier::Initials,
             Self::Typos => Tier::Subsequence,
         }
     }
 
-    /// The worst tier that is found.
+    /// Returns the worst tier that this pass accepts.
     pub(in crate::search) fn worst_tier(self) -> Tier {
         match self {
             Self::Words => Tier::Beginnings,
-            Self::Lacking => Tier::InContext,
-            Self::Parts => Tier::PassingParts,
+            Self::Missing => Tier::InContext,
+            Self::Substrings => Tier::SubstringWithoutFillers,
             Self::Typos => Tier::Partial,
             Self::WholeContext | Self::Respaced => self.best_tier(),
         }
     }
 
-    /// Whether only whole words count, but for the last one that was typed.
+    /// Whether only whole words are accepted, except for the last typed word.
     pub(in crate::search) fn is_strict(self) -> bool {
-        matches!(self, Self::Lacking | Self::Respaced)
+        matches!(self, Self::Missing | Self::Respaced)
     }
 
-    /// Whether what a name lacks may be in its unit or its section.
+    /// Whether words that a name lacks may be in its unit or its section.
     pub(in crate::search) fn has_context(self) -> bool {
-        matches!(self, Self::Lacking | Self::Typos)
+        matches!(self, Self::Missing | Self::Typos)
     }
 
     pub(in crate::search) fn next(self) -> Option<Self> {
         match self {
             Self::Words => Some(Self::WholeContext),
-            Self::WholeContext => Some(Self::Lacking),
-            Self::Lacking => Some(Self::Respaced),
-            Self::Respaced => Some(Self::Parts),
-            Self::Parts => Some(Self::Typos),
+            Self::WholeContext => Some(Self::Missing),
+            Self::Missing => Some(Self::Respaced),
+            Self::Respaced => Some(Self::Substrings),
+            Self::Substrings => Some(Self::Typos),
             Self::Typos => None,
         }
     }

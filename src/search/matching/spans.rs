@@ -1,5 +1,5 @@
-//! The names in which a typed word stands for several words in a row: joined, abbreviated, or by their
-//! initials.
+//! Spans: consecutive words of a name that one typed word represents, because they are joined,
+//! abbreviated, or given by their initials.
 
 use memchr::memmem;
 
@@ -10,8 +10,8 @@ use crate::search::index::vocabulary::WordId;
 use crate::search::query::Typed;
 use crate::text::word_form::WordForm;
 
-/// The words, from the first on, that letters are when spaces are left out: how many, two at least, and
-/// whether the last of them is whole.
+/// Matches letters with the first words of `words` without the spaces between them. Returns how
+/// many words they span, at least two, and whether the last one is whole.
 pub(in crate::search) fn joined(
     index: &Index,
     words: &[WordId],
@@ -22,7 +22,7 @@ pub(in crate::search) fn joined(
         if rest.is_empty() {
             return (count > 1).then_some((count, true));
         }
-        let word = index.vocabulary.word(*id).spelt.folded();
+        let word = index.vocabulary.word(*id).word_form.folded();
         match rest.strip_prefix(word) {
             Some(after) => rest = after,
             None => return (count > 0 && word.starts_with(rest)).then_some((count + 1, false)),
@@ -31,23 +31,23 @@ pub(in crate::search) fn joined(
     (rest.is_empty() && words.len() > 1).then_some((words.len(), true))
 }
 
-/// Whether words begin with a phrase.
+/// Whether `words` starts with a phrase.
 pub(in crate::search) fn is_phrase(index: &Index, words: &[WordId], phrase: &[WordForm]) -> bool {
     words.len() >= phrase.len()
         && words
             .iter()
             .zip(phrase)
-            .all(|(id, word)| is_word(&index.vocabulary.word(*id).spelt, word))
+            .all(|(id, word)| is_word(&index.vocabulary.word(*id).word_form, word))
 }
 
-/// Whether a word is one of a phrase: with its accents, if it has any.
+/// Whether a word equals a word of a phrase; if the word has accents, they must be equal too.
 fn is_word(word: &WordForm, of_phrase: &WordForm) -> bool {
     let accents = word.tone == of_phrase.tone
         && (word.marked() == of_phrase.marked() || word.folded() != of_phrase.folded());
     word_match::same(word.folded(), of_phrase.folded()) && (accents || !word.has_accents())
 }
 
-/// Whether letters, two at least, are the initials of the first words.
+/// Whether `letters`, at least two, are the initials of the first words.
 pub(in crate::search) fn are_initials(index: &Index, words: &[WordId], letters: &str) -> bool {
     let count = letters.chars().count();
     count > 1
@@ -58,27 +58,27 @@ pub(in crate::search) fn are_initials(index: &Index, words: &[WordId], letters: 
             .all(|(letter, id)| index.vocabulary.word(*id).initial == letter)
 }
 
-/// The names that have one of the typed word's phrases.
+/// Returns the names that contain one of the typed word's phrases.
 pub(in crate::search) fn with_phrase(index: &Index, typed: &Typed) -> Vec<NameId> {
     let mut names = Vec::new();
     for phrase in &typed.phrases {
-        let spelt = |word: &WordForm| {
-            index.vocabulary.spelt(|folded| word_match::same(folded, word.folded()))
+        let words_of = |word: &WordForm| {
+            index.vocabulary.words_like(|folded| word_match::same(folded, word.folded()))
         };
-        let rarest = phrase.iter().map(spelt).min_by_key(|ids| many(index, ids));
+        let rarest = phrase.iter().map(words_of).min_by_key(|ids| posting_count(index, ids));
         let has = |name: &NameId| anywhere(index, *name, |words| is_phrase(index, words, phrase));
-        names.extend(having_any(index, &rarest.unwrap_or_default()).filter(has));
+        names.extend(names_with_any(index, &rarest.unwrap_or_default()).filter(has));
     }
     names
 }
 
-/// The names that have the typed word without the spaces in it.
+/// Returns the names that contain the typed word as several words without the spaces between them.
 pub(in crate::search) fn with_joined(index: &Index, typed: &Typed) -> Vec<NameId> {
     let mut names = Vec::new();
-    for letters in typed.readings.iter().filter(|r| !r.doubtful).map(|r| r.spelt.folded()) {
+    for letters in typed.readings.iter().filter(|r| !r.doubtful).map(|r| r.word_form.folded()) {
         let first = index
             .vocabulary
-            .spelt(|folded| folded.len() < letters.len() && letters.starts_with(folded));
+            .words_like(|folded| folded.len() < letters.len() && letters.starts_with(folded));
         let mut begins = vec![false; index.vocabulary.words().len()];
         first.iter().for_each(|word| begins[*word as usize] = true);
         let has = |name: &NameId| {
@@ -86,12 +86,12 @@ pub(in crate::search) fn with_joined(index: &Index, typed: &Typed) -> Vec<NameId
                 begins[words[0] as usize] && joined(index, words, letters).is_some()
             })
         };
-        names.extend(having_any(index, &first).filter(has));
+        names.extend(names_with_any(index, &first).filter(has));
     }
     names
 }
 
-/// The names with words in a row that begin with these letters.
+/// Returns the names with consecutive words whose initials are these letters.
 pub(in crate::search) fn with_initials(index: &Index, letters: &str) -> Vec<NameId> {
     if letters.chars().count() < 2 {
         return Vec::new();
@@ -116,22 +116,22 @@ pub(in crate::search) fn with_initials(index: &Index, letters: &str) -> Vec<Name
             names.push(name);
             from = end;
         } else {
-            // It runs over into the next name.
+            // The match crosses into the next name.
             from = at + 1;
         }
     }
     names
 }
 
-fn having_any<'a>(index: &'a Index, words: &'a [WordId]) -> impl Iterator<Item = NameId> + 'a {
-    words.iter().flat_map(|word| index.having(*word))
+fn names_with_any<'a>(index: &'a Index, words: &'a [WordId]) -> impl Iterator<Item = NameId> + 'a {
+    words.iter().flat_map(|word| index.names_with(*word))
 }
 
-fn many(index: &Index, words: &[WordId]) -> usize {
+fn posting_count(index: &Index, words: &[WordId]) -> usize {
     words.iter().map(|word| index.count(*word)).sum()
 }
 
-/// Whether it holds from some word of a name on.
+/// Whether the words of a name satisfy `holds` from some word on.
 fn anywhere(index: &Index, name: NameId, holds: impl Fn(&[WordId]) -> bool) -> bool {
     let words = index.name(name);
     (0..words.len()).any(|from| holds(&words[from..]))

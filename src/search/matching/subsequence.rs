@@ -1,4 +1,5 @@
-//! Letters in order, scattered over a word: the one place where fuzzy-matcher is used.
+//! Subsequence match: the letters of one word in order within another. Only this file uses
+//! fuzzy-matcher.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -8,17 +9,17 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 static MATCHER: LazyLock<SkimMatcherV2> = LazyLock::new(|| SkimMatcherV2::default().respect_case());
 
-/// A word that holds the letters of another in order.
+/// A subsequence match.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::search) struct Subsequence {
-    /// As SkimMatcherV2 scores it.
+    /// The score of SkimMatcherV2.
     pub(in crate::search) score: i64,
-    /// The matched characters of the word, in runs.
+    /// The matched characters of the word, as ranges.
     pub(in crate::search) runs: Vec<Range<usize>>,
 }
 
-/// Finds `letters` in `word`, both folded. The first letter must begin the word and at least half of
-/// the word must be there: letters scattered further say nothing.
+/// Finds `letters` in `word`, both folded. The first letters must be equal and at least half of the
+/// word must be matched: letters that are scattered further mean nothing.
 pub(in crate::search) fn find(word: &str, letters: &str) -> Option<Subsequence> {
     let (length, wanted) = (word.chars().count(), letters.chars().count());
     if wanted < 2 || 2 * wanted < length || word.chars().next() != letters.chars().next() {
@@ -28,11 +29,12 @@ pub(in crate::search) fn find(word: &str, letters: &str) -> Option<Subsequence> 
     Some(Subsequence { score, runs: runs(places) })
 }
 
-/// The letters of `word` that are those of `letters`, in order: as many as can be.
+/// Returns the longest common subsequence of `word` and `letters`, as ranges of characters of
+/// `word`.
 pub(in crate::search) fn common(word: &str, letters: &str) -> Vec<Range<usize>> {
     let (word, letters): (Vec<char>, Vec<char>) =
         (word.chars().collect(), letters.chars().collect());
-    // By the usual table: how many are common from these places on.
+    // Dynamic programming: the length of the common subsequence from these positions on.
     let mut common = vec![vec![0; letters.len() + 1]; word.len() + 1];
     for w in (0..word.len()).rev() {
         for l in (0..letters.len()).rev() {
@@ -74,7 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_in_order_but_not_scattered_far() {
+    fn finds_letters_in_order_that_are_not_scattered_far() {
         assert_eq!(find("ngheo", "ngho").unwrap().runs, [0..3, 4..5]);
         assert_eq!(find("ngheo", "gheo"), None);
         assert_eq!(find("ngheo", "nx"), None);
@@ -82,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn what_two_words_have_in_common() {
+    fn returns_the_longest_common_subsequence() {
         assert_eq!(common("ngheo", "ngeo"), [0..2, 3..5]);
         assert_eq!(common("hanoi", "hai"), [0..2, 4..5]);
         assert_eq!(common("ho", "xy"), []);

@@ -1,4 +1,4 @@
-//! How one typed word is found in one word of a name.
+//! Matching of one typed word with one word of a name.
 
 use std::ops::Range;
 
@@ -8,29 +8,29 @@ use crate::search::query::{Method, Reading, Typed};
 use crate::text::syllable::{Tone, before_i, is_syllable};
 use crate::text::word_form::WordForm;
 
-/// How a typed word is found in a word of a name, or in several: the best way first.
+/// How a typed word matches one or several words of a name, the best kind first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WordMatch {
-    /// It is the word, i and y not told apart where they sound alike.
+    /// It equals the word; i and y are equal where they sound alike.
     Equal,
-    /// It is the abbreviation of a phrase.
+    /// It is the abbreviation or the translation of a phrase.
     Phrase,
-    /// It begins the word.
+    /// It is a prefix of the word.
     Beginning,
-    /// Each of its letters begins a word.
+    /// Its letters are the initials of consecutive words.
     Initials,
-    /// It stands inside the word.
+    /// It is inside the word.
     Inside,
-    /// Its letters stand in the word, in order.
+    /// Its letters occur in the word, in order.
     Subsequence,
-    /// It sounds like the word to some ears.
+    /// It sounds like the word in some dialects.
     Phonetic,
-    /// It is the word but for one typo.
+    /// It is the word with one typo.
     Typo,
 }
 
 impl WordMatch {
-    /// All of them, the best first.
+    /// All kinds, the best first.
     pub(in crate::search) const ALL: [Self; 8] = [
         Self::Equal,
         Self::Phrase,
@@ -43,10 +43,10 @@ impl WordMatch {
     ];
 }
 
-/// The best way in which a typed word is found in a word. Typos are checked only on request: the check is
-/// expensive and ranks last.
+/// Returns the best match of a typed word with a word. Typos are checked only on request: the check
+/// is expensive and ranks last.
 pub(in crate::search) fn find(typed: &Typed, word: &Word, with_typos: bool) -> Option<WordMatch> {
-    let (whole, word) = (word, &word.spelt);
+    let (whole, word) = (word, &word.word_form);
     if typed.short && word.has_accents() && is_syllable(word.folded()) {
         return None;
     }
@@ -66,7 +66,7 @@ pub(in crate::search) fn find(typed: &Typed, word: &Word, with_typos: bool) -> O
         None
     } else if is_subsequence(as_typed, word) {
         Some(WordMatch::Subsequence)
-    } else if meant().any(|reading| sounds_like(&reading.spelt, word)) {
+    } else if meant().any(|reading| sounds_like(&reading.word_form, word)) {
         Some(WordMatch::Phonetic)
     } else if typed.readings.iter().any(|reading| is_typo(reading, word)) {
         Some(WordMatch::Typo)
@@ -75,71 +75,75 @@ pub(in crate::search) fn find(typed: &Typed, word: &Word, with_typos: bool) -> O
     }
 }
 
-/// How many of the marks and the tone that were typed the word has, and whether it has no others: more is
-/// better.
+/// Returns a score for the typed diacritic marks and tone that the word has, with a bonus if it has
+/// no others: higher is better.
 pub(in crate::search) fn accents_kept(typed: &Typed, word: &Word) -> u8 {
     let kept = |read: &WordForm| {
         let marks =
-            read.marked() != read.folded() && word.spelt.marked().starts_with(read.marked());
-        let tone = read.has_accents() && read.tone == word.spelt.tone;
-        let same = tone && read.marked() == word.spelt.marked();
+            read.marked() != read.folded() && word.word_form.marked().starts_with(read.marked());
+        let tone = read.has_accents() && read.tone == word.word_form.tone;
+        let same = tone && read.marked() == word.word_form.marked();
         2 * u8::from(marks) + u8::from(tone) + u8::from(same)
     };
-    typed.readings.iter().map(|reading| kept(&reading.spelt)).max().unwrap_or(0)
+    typed.readings.iter().map(|reading| kept(&reading.word_form)).max().unwrap_or(0)
 }
 
-/// Whether the accents that were typed contradict those of the word in which it is found in this way. Accents
-/// that are not typed, or not yet, contradict nothing.
-pub(in crate::search) fn contradicts(typed: &Typed, word: &Word, way: WordMatch) -> bool {
-    if !typed.readings.iter().any(|reading| reading.spelt.has_accents()) {
+/// Whether the typed accents contradict those of the matched word. Accents that are not typed, or
+/// not yet, contradict nothing.
+pub(in crate::search) fn contradicts(typed: &Typed, word: &Word, word_match: WordMatch) -> bool {
+    if !typed.readings.iter().any(|reading| reading.word_form.has_accents()) {
         return false;
     }
-    let word = &word.spelt;
-    let has = |word: &str, read: &str| match way {
+    let word = &word.word_form;
+    let has = |word: &str, read: &str| match word_match {
         WordMatch::Inside => word.contains(read),
         _ => word.starts_with(read),
     };
     let contradicts = |read: &WordForm| {
         let marks = read.marked() != read.folded() && !has(word.marked(), read.marked());
-        // i and y are the same sound: the marks are compared where the letters are the same.
+        // i and y sound the same: the marks are compared only where the letters are equal.
         let marks = marks && has(word.folded(), read.folded());
-        // A word that is whole has its tone; one that is only begun may get it yet.
-        let whole = way == WordMatch::Equal && read.has_accents();
+        // A whole word has its tone; a prefix may still get one.
+        let whole = word_match == WordMatch::Equal && read.has_accents();
         marks || if whole { read.tone != word.tone } else { !has_tone_of(read, word) }
     };
-    let found = |reading: &&Reading| is_found(reading, word, way);
+    let found = |reading: &&Reading| is_found(reading, word, word_match);
     let mut readings = typed.readings.iter().filter(found).peekable();
-    readings.peek().is_some() && readings.all(|reading| contradicts(&reading.spelt))
+    readings.peek().is_some() && readings.all(|reading| contradicts(&reading.word_form))
 }
 
-/// Whether the word has the tone for which a key of an input method was typed: by those keys too much could
-/// be meant.
+/// Whether the word has the tone of the reading, if it was typed with an input method: its keys
+/// could otherwise mean too much.
 fn has_keyed_tone(reading: &Reading, word: &WordForm) -> bool {
-    reading.method == Method::AsTyped || has_tone_of(&reading.spelt, word)
+    reading.method == Method::AsTyped || has_tone_of(&reading.word_form, word)
 }
 
-/// Whether the word has the tone that was typed; a tone that is not typed is any.
+/// Whether the word has the typed tone; no typed tone matches any.
 fn has_tone_of(typed: &WordForm, word: &WordForm) -> bool {
     typed.tone == Tone::Level || typed.tone == word.tone
 }
 
-/// The reading of a typed word by which it is found in a word in this way.
-pub(in crate::search) fn reading<'a>(typed: &'a Typed, word: &Word, way: WordMatch) -> &'a Reading {
-    let found = |reading: &&Reading| is_found(reading, &word.spelt, way);
+/// Returns the reading of a typed word that gives this match.
+pub(in crate::search) fn reading<'a>(
+    typed: &'a Typed,
+    word: &Word,
+    word_match: WordMatch,
+) -> &'a Reading {
+    let found = |reading: &&Reading| is_found(reading, &word.word_form, word_match);
     typed.readings.iter().find(found).unwrap_or(&typed.readings[0])
 }
 
-/// Whether a typed word is found in this way by this reading.
-fn is_found(reading: &Reading, word: &WordForm, way: WordMatch) -> bool {
-    match way {
+/// Whether a reading gives this match.
+fn is_found(reading: &Reading, word: &WordForm, word_match: WordMatch) -> bool {
+    match word_match {
         WordMatch::Equal => {
-            same(reading.spelt.folded(), word.folded())
+            same(reading.word_form.folded(), word.folded())
                 && (word.length() > SHORT || has_keyed_tone(reading, word))
         }
         WordMatch::Beginning => {
-            word.folded().starts_with(reading.spelt.folded()) && has_keyed_tone(reading, word)
+            word.folded().starts_with(reading.word_form.folded()) && has_keyed_tone(reading, word)
         }
-        WordMatch::Phonetic => sounds_like(&reading.spelt, word),
+        WordMatch::Phonetic => sounds_like(&reading.word_form, word),
         WordMatch::Typo => is_typo(reading, word),
         WordMatch::Phrase | WordMatch::Initials | WordMatch::Inside | WordMatch::Subsequence => {
             true
@@ -147,15 +151,15 @@ fn is_found(reading: &Reading, word: &WordForm, way: WordMatch) -> bool {
     }
 }
 
-/// The characters of the word that are those typed.
+/// Returns the characters of the word that match those typed.
 pub(in crate::search) fn highlighted(
     typed: &Typed,
     word: &Word,
-    way: WordMatch,
+    word_match: WordMatch,
 ) -> Vec<Range<usize>> {
     let one = |range: Range<usize>| std::iter::once(range).collect();
-    let (read, word) = (&reading(typed, word, way).spelt, &word.spelt);
-    match way {
+    let (read, word) = (&reading(typed, word, word_match).word_form, &word.word_form);
+    match word_match {
         WordMatch::Beginning => one(0..read.length()),
         WordMatch::Inside => match word.folded().find(read.folded()) {
             Some(at) => {
@@ -173,13 +177,15 @@ pub(in crate::search) fn highlighted(
     }
 }
 
-/// Equal, or equal but for i and y where they sound alike: tỷ and tỉ, kỹ and kĩ, quý and quí.
+/// Whether two folded words are equal, with i and y equal where they sound alike: tỷ and tỉ, kỹ and
+/// kĩ, quý and quí.
 pub(in crate::search) fn same(a: &str, b: &str) -> bool {
     a == b
         || (a.len() == b.len() && before_i(a).is_some_and(|a| before_i(b).is_some_and(|b| a == b)))
 }
 
-/// Its letters are in the word, in order. A short word that is a syllable is meant as it is.
+/// Whether the typed letters occur in the word, in order. A short word that is a syllable only
+/// matches itself.
 fn is_subsequence(typed: &WordForm, word: &WordForm) -> bool {
     typed.length() > 2
         && typed.letters_are_in(word)
@@ -188,25 +194,27 @@ fn is_subsequence(typed: &WordForm, word: &WordForm) -> bool {
         && subsequence::find(word.folded(), typed.folded()).is_some()
 }
 
-/// It sounds like the word to some ears, and has its tone.
+/// Whether two words sound alike in some dialects and the typed tone is not contradicted.
 fn sounds_like(typed: &WordForm, word: &WordForm) -> bool {
     typed.sound() == word.sound() && has_tone_if_accented(typed, word)
 }
 
-/// Whether the word has the tone of one that was typed with any accent: of a whole word, none is a tone too.
+/// Whether the word has the tone of a typed word with any accent: for a whole word, no tone mark is
+/// a tone too.
 fn has_tone_if_accented(typed: &WordForm, word: &WordForm) -> bool {
     !typed.has_accents() || typed.tone == word.tone
 }
 
-/// A typo, in words of more than three letters: in a shorter one it makes another word, but for a letter too
-/// many that makes none. A tone that was typed is meant.
+/// Whether the word was typed with one typo. Both words must have more than three letters, because
+/// a typo in a shorter one makes another word; a word of three letters is allowed if one letter too
+/// many makes no syllable. A typed tone must be equal.
 fn is_typo(reading: &Reading, word: &WordForm) -> bool {
-    reading.spelt.length() > SHORT
+    reading.word_form.length() > SHORT
         && word.length() >= SHORT
-        && has_tone_if_accented(&reading.spelt, word)
-        && reading.spelt.is_one_typo_from(word)
-        && (word.length() > SHORT || !is_syllable(reading.spelt.folded()))
+        && has_tone_if_accented(&reading.word_form, word)
+        && reading.word_form.is_one_typo_from(word)
+        && (word.length() > SHORT || !is_syllable(reading.word_form.folded()))
 }
 
-/// How many letters a word has, at most, in which no typo is looked for.
+/// The most letters of a short word, in which no typo is considered.
 const SHORT: usize = 3;

@@ -1,4 +1,4 @@
-//! A query as it is read: each typed word in all the ways in which it can be meant.
+//! A parsed query: each typed word with all its readings.
 
 mod respacing;
 mod small_talk;
@@ -17,57 +17,58 @@ use crate::text::syllable::{Spelling, is_syllable};
 use crate::text::typing::{telex, vni};
 use crate::text::word_form::WordForm;
 
-/// What was typed, in words.
+/// A parsed query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Query {
     pub(crate) words: Vec<Typed>,
-    /// The words, the longest first: they have the fewest places to go to. What is said in passing takes
-    /// what is left.
+    /// The order in which words are aligned, the longest first because they match in the fewest
+    /// places; filler words last.
     pub(crate) order: Vec<usize>,
-    /// The worst tier in which it may be found.
+    /// The worst tier that a hit may have.
     pub(crate) worst: Tier,
 }
 
 /// A word of the query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Typed {
-    /// As it was typed.
+    /// The word as typed.
     pub(crate) text: String,
-    /// The ways in which it can be read, as typed first.
+    /// The readings of the word, as typed first.
     pub(crate) readings: Vec<Reading>,
-    /// The phrases that it is an abbreviation or a translation of, in folded words.
+    /// The phrases that it abbreviates or translates, as folded words.
     pub(crate) phrases: Vec<&'static [WordForm]>,
-    /// Said in passing, and no part of what is looked for unless the name has it too.
+    /// Whether it is a filler word, which a name need not contain.
     pub(crate) filler: bool,
-    /// Typed without accents among words with them.
+    /// Whether it was typed without accents in a query where most words have them.
     pub(crate) bare: bool,
-    /// An abbreviation in place of its phrase: found only where no accent makes it another word.
+    /// Whether it is an abbreviation that replaced its phrase: it does not match a syllable with
+    /// accents.
     pub(crate) short: bool,
 }
 
-/// One way to read a typed word.
+/// One reading of a typed word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Reading {
     pub(crate) method: Method,
-    pub(crate) spelt: WordForm,
-    /// Not a syllable: to be taken for a slip only.
+    pub(crate) word_form: WordForm,
+    /// Whether it is not a syllable: such a reading only matches as a typo.
     pub(crate) doubtful: bool,
 }
 
-/// A way of typing.
+/// A typing method.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Method {
-    /// The letters that are meant, with or without their accents.
+    /// Plain letters, with or without accents.
     AsTyped,
     /// The keys of Telex: `hooj`.
     Telex,
     /// The keys of VNI: `ho65`.
     Vni,
-    /// An English phrase.
+    /// Returns a translated English phrase.
     English,
 }
 
-/// How many words of a query are read; no name is as long.
+/// The most words of a query that are used; no name is as long.
 const MOST_WORDS: usize = 100;
 
 impl Query {
@@ -77,18 +78,18 @@ impl Query {
         Self::read(words.map(Typed::new).collect())
     }
 
-    /// Finds out what is said in passing.
+    /// Builds a query and marks its filler words.
     fn read(mut words: Vec<Typed>) -> Self {
         if let [rate] = &mut words[..]
             && rate.text == RATE
         {
-            // Alone it is the unit.
+            // A percent sign alone is a unit.
             rate.filler = false;
             rate.phrases.clear();
         }
         let folded: Vec<&str> = words.iter().map(|typed| typed.as_typed().folded()).collect();
-        let passing = stop_phrases::said_in_passing(&folded);
-        words.iter_mut().zip(passing).for_each(|(typed, passing)| typed.filler |= passing);
+        let fillers = stop_phrases::filler_words(&folded);
+        words.iter_mut().zip(fillers).for_each(|(typed, filler)| typed.filler |= filler);
         Self::of(words)
     }
 
@@ -101,35 +102,36 @@ impl Query {
         Self { words, order, worst }
     }
 
-    /// Whether a typed word is said in passing, next to others that are not.
-    pub(crate) fn is_passing(&self, typed: usize) -> bool {
+    /// Whether a typed word is a filler word.
+    pub(crate) fn is_filler(&self, typed: usize) -> bool {
         self.words[typed].filler
     }
 
-    /// How many letters there are in words that are not said in passing.
+    /// Returns the number of letters in words that are not filler words.
     pub(crate) fn letters_meant(&self) -> usize {
         self.words.iter().filter(|typed| !typed.filler).map(|typed| typed.as_typed().length()).sum()
     }
 
-    /// Whether so many letters are most of those meant.
+    /// Whether this number of letters is most (60 %) of those in words that are not filler words.
     pub(crate) fn is_partial(&self, letters: usize) -> bool {
         10 * letters >= 6 * self.letters_meant()
     }
 
-    /// Whether so many letters are nearly all of those meant.
+    /// Whether this number of letters is nearly all (70 %) of those in words that are not filler
+    /// words.
     pub(crate) fn is_nearly_all(&self, letters: usize) -> bool {
         10 * letters >= 7 * self.letters_meant()
     }
 
-    /// The query with each phrase replaced that has an abbreviation, if there is any: one that is known,
-    /// or one that names have in capitals and that the phrase has as its initials.
+    /// Returns the query with each phrase replaced by its abbreviation, if there is any: a known
+    /// one, or the initials of the phrase if some name has them in capitals.
     pub(crate) fn abbreviated(&self, vocabulary: &Vocabulary) -> Option<Self> {
         let mut words = self.words.clone();
         for known in abbreviations::all() {
             let phrase = || known.phrase.iter().map(WordForm::folded);
-            let spelt =
+            let is_phrase =
                 |run: &[Typed]| run.iter().map(|typed| typed.as_typed().folded()).eq(phrase());
-            let at = words.windows(known.phrase.len()).position(spelt);
+            let at = words.windows(known.phrase.len()).position(is_phrase);
             let short =
                 known.short != RATE && at.is_some() && vocabulary.has_abbreviation(&known.short);
             if let Some(at) = at.filter(|_| short) {
@@ -149,7 +151,7 @@ impl Query {
         (words.len() < self.words.len()).then(|| Self::of(words))
     }
 
-    /// The query with its English phrases as what they mean in Vietnamese, if it has any.
+    /// Returns the query with its English phrases translated to Vietnamese, if it has any.
     pub(crate) fn translated(&self) -> Option<Self> {
         let folded: Vec<&str> = self.words.iter().map(|typed| typed.as_typed().folded()).collect();
         let mut words = Vec::new();
@@ -162,7 +164,8 @@ impl Query {
                 continue;
             };
             let typed = &self.words[at..at + count];
-            // An abbreviation stands for what it does in Vietnamese. A word like "man" may as well be Vietnamese.
+            // An abbreviation keeps its Vietnamese meaning. A word like "man" may also be
+            // Vietnamese.
             is_english |= !meaning.filler
                 && typed.iter().any(|typed| !is_syllable(typed.as_typed().folded()));
             let text: Vec<&str> = typed.iter().map(|typed| typed.text.as_str()).collect();
@@ -172,8 +175,8 @@ impl Query {
         is_english.then(|| Self::of(words))
     }
 
-    /// The query with digits that stick to a word set apart ("sạn5 sao", "10000"), if there are any and both are words of
-    /// names.
+    /// Returns the query with digits split from the word that they touch ("sạn5 sao", "10000"), if
+    /// there are any and both parts are words of names.
     pub(crate) fn apart(&self, vocabulary: &Vocabulary) -> Option<Self> {
         let mut words = Vec::with_capacity(self.words.len() + 1);
         for typed in &self.words {
@@ -185,19 +188,21 @@ impl Query {
         (words.len() > self.words.len()).then(|| Self::read(words))
     }
 
-    /// Whether some word is no word of any name, and the last one begins none.
+    /// Whether some word is not in the vocabulary, and the last one is not a prefix of any word in
+    /// it.
     fn has_unknown(&self, vocabulary: &Vocabulary) -> bool {
         let last = self.words.len() - 1;
         let is_known = |(at, typed): (usize, &Typed)| {
             let typed = typed.as_typed().folded();
-            let mut words = vocabulary.words().iter().map(|word| word.spelt.folded());
+            let mut words = vocabulary.words().iter().map(|word| word.word_form.folded());
             words.any(|word| word == typed || (at == last && word.starts_with(typed)))
         };
         !self.words.iter().enumerate().all(is_known)
     }
 
-    /// The query with the space between two words taken away, for each two that are, joined, a word or two other
-    /// words of names; and, if it has an unknown word, without any space.
+    /// Returns the queries with one space removed, for each pair of neighbours that, joined, is a
+    /// word or two other words of names; and, if the query has an unknown word, the query without
+    /// any space.
     pub(crate) fn respaced(&self, vocabulary: &Vocabulary) -> Vec<Self> {
         let count = self.words.len();
         if count < 2 {
@@ -215,9 +220,9 @@ impl Query {
                 respacing::Pair::new(a, b, at + 1 == count)
             })
             .collect();
-        let apt = respacing::are_words(&pairs, vocabulary);
+        let joinable = respacing::are_joinable(&pairs, vocabulary);
         let mut queries: Vec<Self> =
-            (0..count - 1).filter(|at| apt[*at]).map(|at| joined(at..at + 2)).collect();
+            (0..count - 1).filter(|at| joinable[*at]).map(|at| joined(at..at + 2)).collect();
         let is_all_words = self.words.iter().all(|typed| typed.text != RATE);
         if count > 2 && is_all_words && self.has_unknown(vocabulary) {
             queries.push(joined(0..count));
@@ -226,8 +231,8 @@ impl Query {
     }
 }
 
-/// A word and the number that sticks to it, in front or behind; or the thousands of a number of five digits or six,
-/// as names write it (10.000).
+/// Splits a word and the number that touches it, in front or behind; or a number of five or six
+/// digits at its thousands, as names write it (10.000).
 fn split_at_digits(word: &str) -> Option<(&str, &str)> {
     let is_digit = |c: char| c.is_ascii_digit();
     let is_number = |part: &str| part.chars().all(is_digit);
@@ -241,7 +246,8 @@ fn split_at_digits(word: &str) -> Option<(&str, &str)> {
     ((is_number(a) && is_word(b)) || (is_word(a) && is_number(b))).then_some((a, b))
 }
 
-/// Reads "phần trăm" as the sign that it is, beside other words: but not in a question for how many.
+/// Replaces "phần trăm" by the percent sign if there are other words, except in a question for a
+/// quantity ("bao nhiêu phần trăm").
 fn rates_as_signs(words: Vec<&str>) -> Vec<&str> {
     let is = |word: &str, meant: &str| {
         let (word, meant) = (Spelling::of(word), Spelling::of(meant));
@@ -267,7 +273,7 @@ fn rates_as_signs(words: Vec<&str>) -> Vec<&str> {
     read
 }
 
-/// Marks the words that were typed without accents where most were typed with them.
+/// Marks the words that were typed without accents if most words were typed with them.
 fn mark_bare(words: &mut [Typed]) {
     let is_bare = |typed: &Typed| {
         let read = typed.as_typed();
@@ -286,11 +292,11 @@ impl Typed {
         let typed = Spelling::of(word);
         let phrases = abbreviations::phrases(&typed.folded);
         let as_typed =
-            Reading { method: Method::AsTyped, spelt: WordForm::new(&typed), doubtful: false };
+            Reading { method: Method::AsTyped, word_form: WordForm::new(&typed), doubtful: false };
         let other = |method, spelling: Option<Spelling>| {
             let spelling = spelling?;
             let doubtful = !is_syllable(&spelling.folded);
-            Some(Reading { method, spelt: WordForm::new(&spelling), doubtful })
+            Some(Reading { method, word_form: WordForm::new(&spelling), doubtful })
         };
         let telex = other(Method::Telex, telex::decode(word));
         let vni = other(Method::Vni, vni::decode(word));
@@ -299,12 +305,12 @@ impl Typed {
         Self { text: word.to_owned(), readings, phrases, filler, bare: false, short: false }
     }
 
-    /// An abbreviation that is put in place of its phrase.
+    /// Returns an abbreviation that replaces its phrase.
     fn short(word: &str) -> Self {
         Self { short: true, ..Self::new(word) }
     }
 
-    /// An English phrase.
+    /// Returns a translated English phrase.
     fn translated(text: &str, meaning: &'static english::Meaning) -> Self {
         let phrases = meaning.phrases.iter().map(Vec::as_slice).collect();
         let mut typed = Self { phrases, filler: meaning.filler, ..Self::new(text) };
@@ -313,13 +319,13 @@ impl Typed {
         typed
     }
 
-    /// The first reading, without any method of typing.
+    /// Returns the first reading, without any typing method.
     pub(crate) fn as_typed(&self) -> &WordForm {
-        &self.readings[0].spelt
+        &self.readings[0].word_form
     }
 
-    /// How many letters it has in the reading that has most.
+    /// Returns the number of letters of the longest reading.
     pub(crate) fn longest(&self) -> usize {
-        self.readings.iter().map(|reading| reading.spelt.length()).max().unwrap_or(0)
+        self.readings.iter().map(|reading| reading.word_form.length()).max().unwrap_or(0)
     }
 }

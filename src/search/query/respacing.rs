@@ -1,18 +1,19 @@
-//! Misplaced spaces: which neighbours of a query are, joined, a word of some name or two other ones.
+//! Misplaced spaces: finds the neighbours in a query that, joined, are one word of a name or two
+//! other words.
 
 use crate::search::index::vocabulary::Vocabulary;
 
-/// Two neighbours of a query without the space between them.
+/// Two neighbours of a query, joined.
 #[derive(Debug)]
 pub(in crate::search) struct Pair {
     letters: String,
-    /// Where the space was.
+    /// The byte position of the removed space.
     space: usize,
-    /// The last one of a query may be only begun.
+    /// Whether it is the last pair of the query, whose second word may be a prefix.
     is_last: bool,
 }
 
-/// Places in the letters of a pair, a bit for each.
+/// Positions in the letters of a pair, one bit each.
 type Places = u64;
 
 impl Pair {
@@ -24,7 +25,8 @@ impl Pair {
         self.letters.is_ascii() && self.letters.len() < Places::BITS as usize
     }
 
-    /// Adds where a word ends that the pair begins with, and where one begins that it ends with.
+    /// Adds the end of a word that is a prefix of the pair, and the start of a word that is a
+    /// suffix of it.
     fn add(&self, word: &str, (ends, begins): &mut (Places, Places)) {
         if self.letters.starts_with(word) {
             *ends |= 1 << word.len();
@@ -41,21 +43,21 @@ impl Pair {
     }
 }
 
-/// Which of the pairs are a word, or two words with the space elsewhere.
-pub(in crate::search) fn are_words(pairs: &[Pair], vocabulary: &Vocabulary) -> Vec<bool> {
+/// Returns, for each pair, whether it is one word, or two words with the space elsewhere.
+pub(in crate::search) fn are_joinable(pairs: &[Pair], vocabulary: &Vocabulary) -> Vec<bool> {
     let mut places = vec![(0, 0); pairs.len()];
     for word in vocabulary.words() {
-        let word = word.spelt.folded();
+        let word = word.word_form.folded();
         for (pair, places) in pairs.iter().zip(&mut places).filter(|(pair, _)| pair.is_short()) {
             pair.add(word, places);
         }
     }
-    let is_apt = |(pair, (ends, begins)): (&Pair, &(Places, Places))| {
-        // Every pair ends at its end.
+    let is_joinable = |(pair, (ends, begins)): (&Pair, &(Places, Places))| {
+        // A word that starts at 0 is the whole pair.
         let whole = begins & 1 != 0 || ends & (1 << pair.letters.len()) != 0;
         pair.is_short() && (whole || ends & begins & !(1 << pair.space) != 0)
     };
-    pairs.iter().zip(&places).map(is_apt).collect()
+    pairs.iter().zip(&places).map(is_joinable).collect()
 }
 
 #[cfg(test)]
@@ -63,13 +65,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn neighbours_are_a_word_or_two_others() {
+    fn joins_neighbours_that_are_one_word_or_two_others() {
         let mut vocabulary = Vocabulary::default();
         for word in ["lệ", "phí", "trước", "bạ", "hộ", "nghèo", "hơn"] {
-            vocabulary.number(word);
+            vocabulary.intern(word);
         }
-        let apt = |a, b, is_last| are_words(&[Pair::new(a, b, is_last)], &vocabulary) == [true];
-        assert!(apt("tru", "oc", false) && apt("hon", "gheo", false) && apt("hon", "ghe", true));
-        assert!(!apt("le", "phi", false) && !apt("hon", "ghe", false) && !apt("ho", "ngheo", true));
+        let joinable =
+            |a, b, is_last| are_joinable(&[Pair::new(a, b, is_last)], &vocabulary) == [true];
+        assert!(
+            joinable("tru", "oc", false)
+                && joinable("hon", "gheo", false)
+                && joinable("hon", "ghe", true)
+        );
+        assert!(
+            !joinable("le", "phi", false)
+                && !joinable("hon", "ghe", false)
+                && !joinable("ho", "ngheo", true)
+        );
     }
 }

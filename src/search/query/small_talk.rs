@@ -1,4 +1,4 @@
-//! What people say to one another: "bạn khỏe không", "thank you". It is no name of an indicator.
+//! Small talk: queries such as "bạn khỏe không" or "thank you", which are not names of indicators.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -6,13 +6,13 @@ use std::sync::LazyLock;
 use crate::search::Tier;
 use crate::text::fold::fold;
 
-/// The words of talk, folded.
+/// The words of small talk, folded.
 #[derive(Debug, Default)]
 struct Talk {
     /// Whole phrases, by their first word.
     phrases: HashMap<String, Vec<Vec<String>>>,
-    /// Words that are said along with them.
-    along: HashSet<String>,
+    /// Words that may accompany a phrase.
+    accompanying: HashSet<String>,
     /// All words of both.
     words: HashSet<String>,
 }
@@ -22,7 +22,7 @@ static TALK: LazyLock<Talk> = LazyLock::new(|| {
     for line in include_str!("small_talk.txt").lines().filter(|line| !line.starts_with('#')) {
         let line = fold(line);
         if let Some(word) = line.strip_prefix('!') {
-            talk.along.insert(word.to_owned());
+            talk.accompanying.insert(word.to_owned());
             talk.words.insert(word.to_owned());
             continue;
         }
@@ -33,21 +33,22 @@ static TALK: LazyLock<Talk> = LazyLock::new(|| {
     talk
 });
 
-/// The worst tier in which a query of these words, folded, may be found: talk is no name that is similar to it, and
-/// whole phrases of it are none that has their words here and there.
+/// Returns the worst tier that a query of these folded words may have: small talk has no similar
+/// names, and a whole phrase matches only names that contain it as a sequence.
 pub(in crate::search) fn worst_tier(words: &[&str]) -> Tier {
     if words.is_empty() || !words.iter().all(|word| TALK.words.contains(*word)) {
         return Tier::Partial;
     }
     match words {
-        // What is typed may be the beginning of something else.
+        // The word may be the prefix of something else.
         [word] if !is_made_of_phrases(words) || word.len() < 3 => Tier::Id,
         _ if is_made_of_phrases(words) => Tier::Together,
         _ => Tier::Respaced,
     }
 }
 
-/// Whether nothing is left but words that are said along, once some phrase is taken away.
+/// Whether the words are phrases of small talk and words that may accompany them, with at least one
+/// phrase.
 fn is_made_of_phrases(words: &[&str]) -> bool {
     let mut covered = vec![false; words.len()];
     for at in 0..words.len() {
@@ -58,8 +59,9 @@ fn is_made_of_phrases(words: &[&str]) -> bool {
             }
         }
     }
-    let is_along = |(word, covered): (&&str, &bool)| *covered || TALK.along.contains(*word);
-    covered.contains(&true) && words.iter().zip(&covered).all(is_along)
+    let is_accompanying =
+        |(word, covered): (&&str, &bool)| *covered || TALK.accompanying.contains(*word);
+    covered.contains(&true) && words.iter().zip(&covered).all(is_accompanying)
 }
 
 #[cfg(test)]
@@ -67,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn talk_finds_no_similar_names() {
+    fn small_talk_has_no_similar_names() {
         let worst = |query: &str| worst_tier(&query.split(' ').collect::<Vec<_>>());
         for phrases in ["ban khoe khong", "chao ban nhe", "hi there", "hom nay an gi the"] {
             assert_eq!(worst(phrases), Tier::Together, "{phrases}");
@@ -81,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn no_phrase_is_there_twice() {
+    fn phrases_are_unique() {
         let lines = include_str!("small_talk.txt").lines().filter(|line| !line.starts_with('#'));
         let mut known = HashSet::new();
         for line in lines {

@@ -1,4 +1,4 @@
-//! The order of hits: the score, its upper bound, and the best ones kept.
+//! Ranking: the score, its upper bound, and the top hits.
 
 pub(super) mod score;
 pub(super) mod top_hits;

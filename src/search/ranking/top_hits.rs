@@ -1,4 +1,4 @@
-//! The best hits so far, as many as are wanted.
+//! Top-k: the best hits so far, in a heap of limited size.
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
@@ -6,22 +6,22 @@ use std::collections::BinaryHeap;
 use crate::search::index::name_set::NameId;
 use crate::search::matching::align::Match;
 
-/// A name with how it was found.
+/// A name and its match.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::search) struct Candidate {
     pub(in crate::search) name: NameId,
     /// The number of its indicator in the collection.
     pub(in crate::search) number: u32,
-    /// By which of the queries.
+    /// The index of the query that found it.
     pub(in crate::search) query: usize,
     pub(in crate::search) found: Match,
 }
 
-/// The best so far.
+/// The best candidates so far.
 #[derive(Debug, Clone)]
 pub(in crate::search) struct TopHits {
     limit: usize,
-    /// The worst on top.
+    /// A heap with the worst candidate on top.
     heap: BinaryHeap<Reverse<Candidate>>,
 }
 
@@ -30,17 +30,17 @@ impl TopHits {
         Self { limit, heap: BinaryHeap::new() }
     }
 
-    /// How many are wanted.
+    /// Returns the maximum number of hits.
     pub(in crate::search) fn limit(&self) -> usize {
         self.limit
     }
 
-    /// Whether there are as many as are wanted.
+    /// Whether the maximum number is reached.
     pub(in crate::search) fn is_full(&self) -> bool {
         self.heap.len() >= self.limit
     }
 
-    /// Whether a name with this score would be among the best, whichever it is.
+    /// Whether a name with this score could be among the best, whatever its number.
     pub(in crate::search) fn would_take(&self, score: i64) -> bool {
         !self.is_full() || self.heap.peek().is_some_and(|worst| score >= worst.0.found.score)
     }
@@ -50,7 +50,7 @@ impl TopHits {
         self.heap.iter().any(|found| found.0.name == name)
     }
 
-    /// Takes a name that is among the best if it is found better now.
+    /// Replaces the match of a name that is among the best if the new one is better.
     pub(in crate::search) fn improve(&mut self, found: Candidate) {
         let is_better = self.heap.iter().any(|old| old.0.name == found.name && found > old.0);
         if is_better {
@@ -67,21 +67,21 @@ impl TopHits {
         }
     }
 
-    /// The names among the best, in order of their numbers.
+    /// Returns the names among the best, in order.
     pub(in crate::search) fn names(&self) -> Vec<NameId> {
         let mut names: Vec<NameId> = self.heap.iter().map(|found| found.0.name).collect();
         names.sort_unstable();
         names
     }
 
-    /// The best first.
+    /// Returns the candidates, the best first.
     pub(in crate::search) fn into_sorted(self) -> Vec<Candidate> {
         self.heap.into_sorted_vec().into_iter().map(|found| found.0).collect()
     }
 }
 
 impl Ord for Candidate {
-    /// Names with equal scores stand in the order of the dataset.
+    /// Names with equal scores are in the order of the dataset.
     fn cmp(&self, other: &Self) -> Ordering {
         let key = |found: &Self| (found.found.score, Reverse(found.number));
         key(self).cmp(&key(other))

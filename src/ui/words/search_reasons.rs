@@ -17,7 +17,7 @@ impl Words {
         let found = name.get(reason.place.clone()).unwrap_or_default();
         // The meaning of an English phrase matches like an abbreviation, but is none.
         let is_english = reason.method == Method::English;
-        let way = self.way(reason.way).filter(|_| !is_english);
+        let way = self.way(reason.word_match).filter(|_| !is_english);
         let how: Vec<&str> = [self.method(reason.method), way].into_iter().flatten().collect();
         let how = if how.is_empty() { String::new() } else { format!(" ({})", how.join(", ")) };
         format!("{} → {found}{how}", reason.typed)
@@ -38,8 +38,10 @@ impl Words {
             Tier::Beginnings => self.pick("đầu của các từ", "beginnings of words"),
             Tier::Initials => self.pick("chữ đầu của các từ", "initials"),
             Tier::Substring => self.pick("nằm trong các từ", "inside words"),
-            Tier::Passing => self.pick("trừ những từ hỏi kèm", "but for words said in passing"),
-            Tier::PassingParts => {
+            Tier::WithoutFillers => {
+                self.pick("trừ những từ hỏi kèm", "but for words said in passing")
+            }
+            Tier::SubstringWithoutFillers => {
                 self.pick("một phần, trừ những từ hỏi kèm", "parts, but for words said in passing")
             }
             Tier::WholeContext => self.pick("đúng đơn vị tính hoặc mục", "its unit or its section"),
