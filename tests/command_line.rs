@@ -224,7 +224,7 @@ fn errors_are_in_the_users_language() {
             "there is",
         ),
         (&["list", "--section", "zz"], "không có mục nào tên “zz”; hiện có", "no section “zz”"),
-        (&["search"], "thiếu <QUERY>...; xem `chitieu --help`", "is missing; `chitieu --help`"),
+        (&["search"], "thiếu <QUERY>...; xem `chitieu --help`", "is missing; see `chitieu --help`"),
         (&["serch"], "ý bạn là lệnh `search`?", "did you mean the command `search`?"),
         (
             &["list", "--sheet", "Nope", BOOK],
@@ -279,7 +279,7 @@ fn what_a_workbook_hides_is_said_by_every_command() {
         "chitieu: 3 hàng, 1 cột, 1 trang ẩn trong {path} đã bỏ qua; `chitieu check {path}` chỉ ra từng chỗ\n"
     );
     let english = format!(
-        "chitieu: 3 hidden rows, 1 hidden column, 1 hidden sheet of {path} were left out; `chitieu check {path}` names each\n"
+        "chitieu: 3 hidden rows, 1 hidden column, 1 hidden sheet of {path} were left out; `chitieu check {path}` lists them\n"
     );
     for arguments in [
         &["list", path][..],
@@ -295,7 +295,7 @@ fn what_a_workbook_hides_is_said_by_every_command() {
     }
     let one = workbook("an-mot-hang.xlsx", &[3], &[], false);
     let said = output(&mut chitieu(&["list", "--lang", "en", "--sheet", "Biểu 1", &one])).1;
-    assert!(said.contains("1 hidden row of ") && said.ends_with("names it\n"), "{said}");
+    assert!(said.contains("1 hidden row of ") && said.ends_with("lists it\n"), "{said}");
     let none = workbook("khong-an.xlsx", &[], &[], false);
     assert_eq!(output(&mut chitieu(&["list", &none])).1, "");
 }

@@ -308,7 +308,7 @@ fn what_cannot_be_written_is_told() {
     fs::write(&file, r#"{"id":"x","place":"x","sections":[]}"#).unwrap();
     let file = file.to_str().unwrap();
     for (arguments, expected) in [
-        (vec!["convert", file, "-o", "x.doc"], "has no ending that tells its format"),
+        (vec!["convert", file, "-o", "x.doc"], "is no known format"),
         (vec!["convert", file, "-o", file], "would be written over itself"),
         (
             vec!["convert", file, "-o", "/no/such/folder/x.csv"],

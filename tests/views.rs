@@ -137,7 +137,7 @@ fn a_lower_actual_meets_the_plan_where_lower_is_better() {
     let mut explorer = Explorer::on_json(json, 120, 24);
     assert!(explorer.shows("▲ vượt kế hoạch"));
     assert!(explorer.shows("≈97,4"), "the percent is marked as derived");
-    assert!(explorer.shows("thấp hơn là tốt hơn"));
+    assert!(explorer.shows("càng thấp càng tốt"));
     explorer.keys("j");
     assert!(explorer.shows("✗ không đạt kế hoạch"));
 }
@@ -259,7 +259,7 @@ fn the_footer_shows_only_keys_that_have_an_effect() {
     assert!(!explorer.shows("bỏ lọc"), "nothing to clear yet");
     let mut explorer = Explorer::open(120, 36);
     explorer.act(Action::SortBy(SortBy::Name));
-    assert!(explorer.shows("x bỏ lọc, sắp xếp"));
+    assert!(explorer.shows("x bỏ lọc và sắp xếp"));
     assert!(explorer.shows("tên ↑"));
 }
 
@@ -399,6 +399,19 @@ fn bounds_are_shown_in_words() {
         );
         assert!(Explorer::on_json(&json, 120, 36).shows(text), "{text}");
     }
+}
+
+#[test]
+fn values_of_other_periods_have_the_period_as_label() {
+    let json = r#"{"id":"x","place":"Nơi","period":"năm 2024","sections":[{"name":"S","indicators":[
+        {"id":"a","name":"A","unit":"ha","actual":3,"earlier":[
+            {"period":"năm 2023","value":2},
+            {"period":"9 tháng đầu năm 2022","value":1}]}]}]}"#;
+    let explorer = Explorer::on_json(json, 120, 36);
+    assert!(explorer.shows("│ năm 2023    2 ha"), "{}", explorer.screen());
+    // A label that does not fit its column has a line of its own.
+    assert!(explorer.shows("│ 9 tháng đầu năm 2022 "), "{}", explorer.screen());
+    assert!(explorer.shows("│             1 ha"), "{}", explorer.screen());
 }
 
 #[test]

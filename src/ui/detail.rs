@@ -19,7 +19,7 @@ use crate::text::sanitize::visible;
 use crate::text::truncate;
 
 /// The width of the column of labels, with the space after it.
-const LABEL: usize = 11;
+const LABEL: usize = 12;
 
 /// A line of the detail, or the gauge, which is drawn rather than written.
 enum Row {
@@ -96,7 +96,7 @@ fn location(canvas: &Canvas<'_>, entry: &Entry<'_>) -> String {
     let collection = &canvas.app.catalog().collection;
     let section = visible(&entry.section.name);
     let place = entry.local - entry.section.indicators.start + 1;
-    let place = canvas.words.some_of(place, entry.section.indicators.len());
+    let place = canvas.words.position(place, entry.section.indicators.len());
     let text = format!("{section} · {place}");
     if collection.datasets().len() > 1 {
         format!("{} · {text}", visible(&entry.dataset.place))
@@ -172,8 +172,11 @@ fn fact_rows(canvas: &Canvas<'_>, fact: &Fact, width: usize) -> Vec<Row> {
         FactKind::Derived => Style::new().add_modifier(Modifier::ITALIC),
         _ => Style::new(),
     };
-    let label = truncate::pad(&truncate::cut(fact.label, LABEL - 1), LABEL);
     let blank = " ".repeat(LABEL);
+    let fits = truncate::width(&fact.label) < LABEL;
+    let label = if fits { truncate::pad(&fact.label, LABEL) } else { blank.clone() };
+    // A label too long for its column, such as the name of a period, has lines of its own.
+    let mut rows = if fits { Vec::new() } else { wrapped(&fact.label, width, canvas.palette.dim) };
     let line = |(at, text): (usize, String)| {
         let label = if at == 0 { label.clone() } else { blank.clone() };
         Row::Text(Line::from(vec![
@@ -182,7 +185,7 @@ fn fact_rows(canvas: &Canvas<'_>, fact: &Fact, width: usize) -> Vec<Row> {
         ]))
     };
     let text = truncate::wrap(&fact.text, room, usize::MAX);
-    let mut rows: Vec<Row> = text.into_iter().enumerate().map(line).collect();
+    rows.extend(text.into_iter().enumerate().map(line));
     if let FactKind::Rank(rank) = &fact.kind {
         if let Some(strip) = rank_strip::line(rank, room, &canvas.palette) {
             rows.push(Row::Text(indented(strip)));

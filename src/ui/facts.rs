@@ -1,6 +1,8 @@
 //! Facts: all that is known of an indicator, as labels and texts. The detail pane, `show` and the clipboard
 //! all use them, so that they cannot disagree.
 
+use std::borrow::Cow;
+
 use crate::lexicon::period;
 use crate::model::{
     Actual, Better, Entry, Indicator, Period, PlanTerms, Rank, Status, derive, status, warnings,
@@ -13,8 +15,8 @@ use super::words::Words;
 /// One fact; its texts are sanitized.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
-    /// The subject.
-    pub label: &'static str,
+    /// The subject: a fixed label, or the period of a value of another period.
+    pub label: Cow<'static, str>,
     /// The statement.
     pub text: String,
     /// Where it comes from.
@@ -37,8 +39,8 @@ pub enum FactKind {
 }
 
 impl Fact {
-    fn new(label: &'static str, text: impl Into<String>, kind: FactKind) -> Self {
-        Self { label, text: text.into(), kind }
+    fn new(label: impl Into<Cow<'static, str>>, text: impl Into<String>, kind: FactKind) -> Self {
+        Self { label: label.into(), text: text.into(), kind }
     }
 }
 
@@ -169,8 +171,7 @@ fn earlier(indicator: &Indicator, words: Words) -> impl Iterator<Item = Fact> {
             }
             Actual::Words(text) => visible(text).into_owned(),
         };
-        let text = format!("{}: {value}", visible(&earlier.period));
-        Fact::new(words.other_period(), text, FactKind::Published)
+        Fact::new(visible(&earlier.period).into_owned(), value, FactKind::Published)
     })
 }
 
@@ -212,7 +213,7 @@ fn direction(indicator: &Indicator, words: Words) -> Option<Fact> {
 fn reference(entry: &Entry<'_>, indicator: &Indicator, words: Words) -> Option<Fact> {
     let reference = indicator.reference.as_ref();
     let source = entry.dataset.source.as_ref().map(|source| match &source.date {
-        Some(date) => format!("{} ({date})", source.title),
+        Some(date) => format!("{} ({})", source.title, words.source_date(date)),
         None => source.title.clone(),
     });
     let document = reference.and_then(|reference| reference.document.clone()).or(source);

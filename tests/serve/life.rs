@@ -27,7 +27,7 @@ fn closing_tells_those_inside_and_gives_their_screens_back() {
     visits[1].expect("q quit").send("\x1b[");
     let began = Instant::now();
     server.signal(Signal::SIGTERM);
-    for (visit, said) in visits.iter_mut().zip(["đang dừng", "is closing"]) {
+    for (visit, said) in visits.iter_mut().zip(["đang dừng", "is shutting down"]) {
         assert_eq!(visit.wait(), 1);
         visit.assert_restored();
         assert!(visit.screen().contains(said), "{}", visit.screen());
@@ -223,7 +223,7 @@ fn what_is_no_file_is_refused_at_the_start_and_at_a_reload() {
         let output = command.output().unwrap();
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         let said = String::from_utf8(output.stderr).unwrap();
-        assert!(said.contains("is no regular file"), "{arguments:?}: {said}");
+        assert!(said.contains("is not a regular file"), "{arguments:?}: {said}");
     }
     let file = folder.path().join("data.json");
     fs::write(&file, dataset("Tên")).unwrap();

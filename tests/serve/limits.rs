@@ -28,11 +28,11 @@ fn visits_in_all() {
     let mut first = server.visit(UTF8);
     first.expect("GRDP");
     let mut second = server.visit(UTF8);
-    second.expect("đã đủ khách");
+    second.expect("đã đủ số kết nối");
     assert_eq!(second.wait(), 1);
     let (status, out, err) = server.ask("list");
     assert_eq!((status, out.as_str()), (1, ""));
-    assert!(err.contains("đã đủ khách"), "{err}");
+    assert!(err.contains("đã đủ số kết nối"), "{err}");
     first.send("q");
     assert_eq!(first.wait(), 0);
     server.logs("visit ended");

@@ -1,5 +1,6 @@
 //! `chitieu show ID`: everything known of one indicator.
 
+use std::borrow::Cow;
 use std::io;
 
 use super::list::write_json;
@@ -16,6 +17,9 @@ use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::facts::{self, FactKind};
 use crate::ui::{Words, status_marker};
+
+/// The widest label that the column of labels is made for.
+const LONGEST_LABEL: usize = 18;
 
 pub(in crate::cli) fn run(show: &Show, options: &Options) -> Result<Outcome, Error> {
     let loaded = DefaultSource::or_input(show.sources.files(), options)?.collection(options)?;
@@ -74,24 +78,26 @@ fn text<W: io::Write>(entry: &Entry<'_>, words: Words, output: &Output<W>) -> St
     let status = status(indicator);
     let told = format!("{} {}", status_marker(status), words.status(status));
     let actual = facts::actual(entry, indicator, words);
-    let mut lines = vec![
-        (words.section_label(), heading(entry)),
-        (words.actual_label(), actual.unwrap_or_else(|| words.no_figure().to_owned())),
-        (words.status_label(), output.painted(status, &told)),
+    let mut lines: Vec<(Cow<'static, str>, String)> = vec![
+        (words.section_label().into(), heading(entry)),
+        (words.actual_label().into(), actual.unwrap_or_else(|| words.no_figure().to_owned())),
+        (words.status_label().into(), output.painted(status, &told)),
     ];
     for fact in facts::facts(entry, words) {
         lines.push((fact.label, fact.text));
         if let FactKind::Rank(rank) = fact.kind
             && let Some(place) = derive::previous_rank(&rank)
         {
-            lines.push((words.previous_rank(), words.former_rank(place, rank.of)));
+            lines.push((words.previous_rank().into(), words.former_rank(place, rank.of)));
         }
     }
-    lines.push(("id", visible(&indicator.id).into_owned()));
-    let label = lines.iter().map(|(label, _)| truncate::width(label)).max().unwrap_or(0);
+    lines.push(("id".into(), visible(&indicator.id).into_owned()));
+    // The name of a period may be long: it does not widen the column for all others.
+    let widths = lines.iter().map(|(label, _)| truncate::width(label));
+    let label = widths.filter(|width| *width <= LONGEST_LABEL).max().unwrap_or(0);
     let mut text = format!("{}\n", output.bold(&visible(&indicator.name)));
     for (name, value) in lines {
-        text.push_str(&format!("  {}  {value}\n", truncate::pad(name, label)));
+        text.push_str(&format!("  {}  {value}\n", truncate::pad(&name, label)));
     }
     text
 }

@@ -29,21 +29,23 @@ impl Body<'_> {
                 decision.told_by,
                 decision.open,
             ) {
-                (_, true, 0, _) => "decimal points, and dots that may part thousands".to_owned(),
+                (_, true, 0, _) => {
+                    "decimal points, and dots that may separate thousands".to_owned()
+                }
                 (_, true, ..) => "decimal commas as well as points".to_owned(),
                 (_, _, 0, 0) => String::new(),
                 (Separators::Comma, _, 0, _) => {
-                    "decimal commas and dots between thousands, as nothing in it tells".to_owned()
+                    "decimal commas and dots between thousands, without evidence in it".to_owned()
                 }
                 (Separators::Point, _, 0, _) => {
                     "decimal points and commas between thousands, like the other columns".to_owned()
                 }
-                (Separators::Comma, _, told, _) => format!(
-                    "decimal commas and dots between thousands, told by {told} of its numbers"
-                ),
-                (Separators::Point, _, told, _) => format!(
-                    "decimal points and commas between thousands, told by {told} of its numbers"
-                ),
+                (Separators::Comma, _, told, _) => {
+                    format!("decimal commas and dots between thousands, evidence: {told} numbers")
+                }
+                (Separators::Point, _, told, _) => {
+                    format!("decimal points and commas between thousands, evidence: {told} numbers")
+                }
             };
             let heading = one_line(&self.headings.columns[column].text);
             let mut how = if how.is_empty() { "numbers as they are".to_owned() } else { how };
@@ -131,7 +133,7 @@ impl Body<'_> {
                 return Some(format!("the plan{name}"));
             }
             if Some(column) == columns.actual {
-                return Some(format!("what was reached{name}"));
+                return Some(format!("the actual{name}"));
             }
             let comparison = columns.comparisons.iter().find(|found| found.at == column)?;
             let base = match comparison.with_plan {
@@ -143,8 +145,8 @@ impl Body<'_> {
                 (0, _, tested) => {
                     format!("by its heading alone: the values of {tested} rows do not support it")
                 }
-                (rows, None, _) => format!("as {rows} rows bear out"),
-                (rows, Some(of), _) => format!("as {rows} of {of} rows spread over it bear out"),
+                (rows, None, _) => format!("supported by {rows} rows"),
+                (rows, Some(of), _) => format!("supported by {rows} of {of} sampled rows"),
             };
             Some(format!("{}{name} against {base}, {evidence}", comparison.meaning.describe()))
         });
@@ -198,7 +200,7 @@ impl Body<'_> {
                 }
                 NoteReason::OtherValue { of: Some(of), evidence } => (
                     Rule::ColumnRead,
-                    format!("“{heading}” compares “{}”, as {evidence} rows bear out", named(of)),
+                    format!("“{heading}” compares “{}”, supported by {evidence} rows", named(of)),
                 ),
                 NoteReason::OtherValue { of: None, .. } => (
                     Rule::UnsupportedComparison,
@@ -230,7 +232,7 @@ impl Body<'_> {
                 NoteReason::SecondPlan { evidence } => {
                     let because = match evidence {
                         0 => "as it comes first".to_owned(),
-                        rows => format!("as {rows} rows of percents bear out"),
+                        rows => format!("supported by {rows} rows of percents"),
                     };
                     (
                         Rule::ColumnKept,

@@ -39,7 +39,7 @@ impl Words {
     /// Refers to the help of the command line.
     #[must_use]
     pub fn see_help(self) -> &'static str {
-        self.pick("xem `chitieu --help`", "`chitieu --help` tells more")
+        self.pick("xem `chitieu --help`", "see `chitieu --help`")
     }
 
     /// A required argument is missing.
@@ -108,7 +108,7 @@ impl Words {
             }
             Lang::English => {
                 format!(
-                    "{name} is no regular file (but a directory, a pipe or a device); name a file"
+                    "{name} is not a regular file (but a directory, a pipe or a device); name a file"
                 )
             }
         }
@@ -137,8 +137,8 @@ impl Words {
     #[must_use]
     pub fn no_workbook_on_a_terminal(self) -> &'static str {
         self.pick(
-            "không in sổ tính ra terminal được; hãy dùng -o TỆP.xlsx",
-            "a workbook is nothing for a terminal; use -o FILE.xlsx",
+            "không in tệp bảng tính (Excel) ra terminal được; hãy dùng -o TỆP.xlsx",
+            "a workbook cannot be printed on a terminal; use -o FILE.xlsx",
         )
     }
 
@@ -150,7 +150,7 @@ impl Words {
                 "đuôi của {name} không cho biết định dạng; hãy dùng .json, .csv hoặc .xlsx, hoặc --to"
             ),
             Lang::English => format!(
-                "{name} has no ending that tells its format; use .json, .csv or .xlsx, or --to"
+                "the extension of {name} is no known format; use .json, .csv or .xlsx, or --to"
             ),
         }
     }
@@ -289,7 +289,7 @@ impl Words {
     pub fn see_list_for_ids(self) -> &'static str {
         self.pick(
             "`chitieu list --format json` liệt kê các mã",
-            "`chitieu list --format json` tells the ids",
+            "`chitieu list --format json` lists the ids",
         )
     }
 
@@ -350,7 +350,8 @@ impl Words {
     pub fn no_sheet(self, file: &str, wanted: &str, sheets: &str) -> String {
         let what = self.pick("không có trang tính", "there is no sheet");
         let rest = if sheets.is_empty() {
-            self.pick("chỉ sổ tính mới có trang tính", "only workbooks have sheets").to_owned()
+            self.pick("chỉ tệp bảng tính (Excel) mới có trang tính", "only workbooks have sheets")
+                .to_owned()
         } else {
             self.there_are(sheets)
         };
@@ -365,9 +366,9 @@ impl Words {
                 "{places} chỗ trong {name} không đọc được đúng như tệp ghi; `chitieu check {name}` chỉ ra từng chỗ"
             ),
             Lang::English => format!(
-                "{places} {} of {name} could not be read as written; `chitieu check {name}` names {}",
+                "{places} {} of {name} could not be read as written; `chitieu check {name}` lists {}",
                 if places == 1 { "place" } else { "places" },
-                if places == 1 { "it" } else { "each" },
+                if places == 1 { "it" } else { "them" },
             ),
         }
     }
@@ -380,9 +381,9 @@ impl Words {
                 "nội dung ở {places} chỗ trong {name} không có trong kết quả; `chitieu check {name}` chỉ ra từng chỗ"
             ),
             Lang::English => format!(
-                "what is in {places} {} of {name} is not in the result; `chitieu check {name}` names {}",
+                "the content of {places} {} of {name} is not in the result; `chitieu check {name}` lists {}",
                 if places == 1 { "place" } else { "places" },
-                if places == 1 { "it" } else { "each" },
+                if places == 1 { "it" } else { "them" },
             ),
         }
     }
@@ -395,7 +396,7 @@ impl Words {
                 "{name} là địa chỉ web, không phải tệp; hãy tải về rồi mở tệp: curl -L -o TỆP ĐỊA_CHỈ, hoặc curl -L ĐỊA_CHỈ | chitieu list -"
             ),
             Lang::English => format!(
-                "{name} is an address of the web, not a file; download it and open the file: curl -L -o FILE ADDRESS, or curl -L ADDRESS | chitieu list -"
+                "{name} is a web address, not a file; download it and open the file: curl -L -o FILE ADDRESS, or curl -L ADDRESS | chitieu list -"
             ),
         }
     }

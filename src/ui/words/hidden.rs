@@ -43,9 +43,9 @@ impl Words {
                 format!("{parts} ẩn{inside} đã bỏ qua; `chitieu check {name}` chỉ ra từng chỗ")
             }
             Lang::English => format!(
-                "{parts}{inside} {} left out; `chitieu check {name}` names {}",
+                "{parts}{inside} {} left out; `chitieu check {name}` lists {}",
                 if is_one { "was" } else { "were" },
-                if is_one { "it" } else { "each" },
+                if is_one { "it" } else { "them" },
             ),
         }
     }

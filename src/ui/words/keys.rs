@@ -11,22 +11,22 @@ impl Words {
     #[must_use]
     pub fn action(self, action: &Action, context: Context) -> &'static str {
         match action {
-            Action::Move(Step::Up | Step::Down) => self.pick("chọn", "select"),
-            Action::Move(Step::PageUp | Step::PageDown) => self.pick("trang", "page"),
+            Action::Move(Step::Up | Step::Down) => self.pick("di chuyển", "move"),
+            Action::Move(Step::PageUp | Step::PageDown) => {
+                self.pick("lên/xuống một trang", "page up/down")
+            }
             Action::Move(Step::First | Step::Last) => self.pick("đầu, cuối", "first, last"),
-            Action::NextPane | Action::PreviousPane => self.pick("khung", "pane"),
+            Action::NextPane | Action::PreviousPane => self.pick("chuyển khung", "pane"),
             Action::PaneLeft | Action::PaneRight if context == Context::Overview => {
-                self.pick("mục trước, sau", "section before, after")
+                self.pick("mục trước/sau", "previous/next section")
             }
-            Action::PaneLeft | Action::PaneRight => {
-                self.pick("khung trái, phải", "pane left, right")
-            }
+            Action::PaneLeft | Action::PaneRight => self.pick("khung trái/phải", "left/right pane"),
             Action::NextIndicator | Action::PreviousIndicator => {
-                self.pick("chỉ tiêu trước, sau", "indicator before, after")
+                self.pick("chỉ tiêu trước/sau", "previous/next indicator")
             }
             Action::Open => match context {
-                Context::Picker => self.pick("lấy", "take"),
-                Context::Search | Context::Overview => self.pick("đến chỉ tiêu", "go there"),
+                Context::Picker => self.pick("chọn", "choose"),
+                Context::Search | Context::Overview => self.pick("mở chỉ tiêu", "open it"),
                 _ => self.pick("mở", "open"),
             },
             Action::Back => self.pick("quay lại", "back"),
@@ -34,18 +34,18 @@ impl Words {
             Action::Overview => self.pick("toàn cảnh", "overview"),
             Action::PickDataset => self.pick("bộ số liệu", "dataset"),
             Action::NextDataset | Action::PreviousDataset => {
-                self.pick("bộ số liệu trước, sau", "dataset before, after")
+                self.pick("bộ số liệu trước/sau", "previous/next dataset")
             }
             Action::PickSort => self.pick("sắp xếp", "sort"),
             Action::PickStatus => self.pick("lọc", "filter"),
-            Action::Reset => self.pick("bỏ lọc, sắp xếp", "undo filter, sort"),
+            Action::Reset => self.pick("bỏ lọc và sắp xếp", "clear filter and sort"),
             Action::Copy => self.pick("chép", "copy"),
             Action::Help => self.pick("trợ giúp", "help"),
-            Action::Mouse => self.pick("bật, tắt chuột", "mouse on, off"),
+            Action::Mouse => self.pick("bật/tắt chuột", "mouse on/off"),
             Action::Theme => self.pick("đổi màu", "theme"),
             Action::Language => self.pick("English", "tiếng Việt"),
             Action::Redraw => self.pick("vẽ lại", "redraw"),
-            Action::Reload => self.pick("đọc lại tệp", "read files anew"),
+            Action::Reload => self.pick("đọc lại tệp", "reload files"),
             Action::Suspend => self.pick("tạm dừng", "suspend"),
             Action::Quit => self.pick("thoát", "quit"),
             Action::Edit(edit) => self.edit(*edit),
@@ -55,12 +55,12 @@ impl Words {
 
     fn edit(self, edit: Edit) -> &'static str {
         match edit {
-            Edit::Left | Edit::Right => self.pick("con trỏ một chữ", "cursor by a letter"),
-            Edit::WordLeft | Edit::WordRight => self.pick("con trỏ một từ", "cursor by a word"),
+            Edit::Left | Edit::Right => self.pick("lùi/tiến một ký tự", "cursor by a character"),
+            Edit::WordLeft | Edit::WordRight => self.pick("lùi/tiến một từ", "cursor by a word"),
             Edit::Home | Edit::End => self.pick("đầu, cuối dòng", "start, end of line"),
-            Edit::Backspace => self.pick("xóa chữ trước", "delete before"),
-            Edit::Delete => self.pick("xóa chữ sau", "delete after"),
-            Edit::DeleteWord => self.pick("xóa từ trước", "delete word"),
+            Edit::Backspace => self.pick("xóa ký tự trước", "delete the character before"),
+            Edit::Delete => self.pick("xóa ký tự sau", "delete the character after"),
+            Edit::DeleteWord => self.pick("xóa từ trước", "delete the word before"),
             Edit::DeleteToStart => self.pick("xóa", "clear"),
             Edit::DeleteToEnd => self.pick("xóa đến cuối", "delete to end"),
             Edit::Insert(_) => "",

@@ -73,7 +73,7 @@ words! {
     /// Before a figure that was published as an estimate.
     estimate: "ước", "est.";
     /// Marks a value that was not published but derived.
-    derived: "suy ra", "derived";
+    derived: "tính ra", "derived";
     /// Label.
     plan: "Kế hoạch", "Plan";
     /// Label.
@@ -85,15 +85,15 @@ words! {
     /// Label.
     previous: "Kỳ trước", "Previous";
     /// Label.
-    previous_rank: "Hạng trước", "Rank before";
+    previous_rank: "Thứ hạng kỳ trước", "Previous rank";
     /// Label.
     rank: "Xếp hạng", "Rank";
     /// Label.
     score: "Thang điểm", "Scale";
     /// Label.
-    count: "Số lượng", "Count";
+    count: "Số đạt/tổng số", "Count";
     /// Label.
-    direction: "Chiều tốt", "Better";
+    direction: "Chiều hướng", "Direction";
     /// Label.
     note: "Lưu ý", "Note";
     /// Label.
@@ -112,10 +112,9 @@ words! {
     unit_label: "Đơn vị", "Unit";
     /// Label of the parents of an indicator.
     within: "Thuộc", "Under";
-    /// Label of a value of another period.
-    other_period: "Kỳ khác", "Other";
+
     /// After a direction that the source does not state.
-    assumed: "suy đoán từ tên", "assumed from the name";
+    assumed: "đoán theo tên chỉ tiêu", "assumed from the name";
     /// How to fix a figure that contradicts another.
     look_at_the_source: "hãy xem lại nguồn; số liệu được giữ nguyên", "look at the source; the figures are kept as they are";
     /// Before the place in the data that a diagnostic is about.
@@ -123,21 +122,21 @@ words! {
     /// Before how to fix something.
     help_label: "cách sửa", "help";
     /// The direction of an indicator of which less is better.
-    lower_is_better: "thấp hơn là tốt hơn", "lower is better";
+    lower_is_better: "càng thấp càng tốt", "lower is better";
     /// The direction of an indicator of which more is better.
-    higher_is_better: "cao hơn là tốt hơn", "higher is better";
+    higher_is_better: "càng cao càng tốt", "higher is better";
     /// In place of the gauge, for an indicator without a plan.
-    no_plan: "nguồn không nêu KH", "no plan in source";
+    no_plan: "nguồn không nêu KH", "plan not stated";
     /// The same in few words.
-    no_plan_short: "không nêu", "not given";
+    no_plan_short: "không nêu", "not stated";
     /// The plan in the detail, for an indicator without one.
-    plan_not_given: "nguồn không nêu", "not given by the source";
+    plan_not_given: "nguồn không nêu", "not stated by the source";
     /// In place of the gauge, for a plan without percent and verdict.
     no_percent: "không có tỷ lệ", "no percent";
     /// In place of a missing figure.
     no_figure: "–", "–";
     /// Before the error of a file that could not be reloaded.
-    old_data_stays: "Tệp mới có lỗi, vẫn hiện số liệu cũ", "The file is broken now, the old data is shown";
+    old_data_stays: "Tệp mới có lỗi, vẫn hiện số liệu cũ", "The file has errors, the old data is shown";
     /// Before the error of a file that could not be opened, while others could.
     others_are_shown: "Có tệp không mở được, đang hiện các tệp khác", "A file cannot be opened, the others are shown";
     /// In the list of an empty dataset.
@@ -147,7 +146,7 @@ words! {
     /// In the detail, if no indicator is selected.
     nothing_selected: "Chưa chọn chỉ tiêu nào.", "No indicator is selected.";
     /// In an empty search field.
-    search_hint: "Gõ tên chỉ tiêu; không dấu cũng được, từ nào trước cũng được: ngheo giam",
+    search_hint: "Gõ tên chỉ tiêu; không dấu cũng được, theo thứ tự nào cũng được: ngheo giam",
         "Type the name of an indicator, with or without accents, words in any order: ngheo giam";
     /// What to try when nothing was found.
     search_nothing_hint: "Thử bớt từ, hoặc gõ phần đầu của từ.",
@@ -160,10 +159,10 @@ words! {
     gauge_note: "Vạch ┃ là 100 % kế hoạch; thanh dài quá thang kết thúc bằng ▸.",
         "The mark ┃ is 100 % of plan; a bar past the scale ends in ▸.";
     /// Explains the marker of failed checks in the help.
-    warning_note: "! sau một số: số này không khớp với số khác của nguồn; Chi tiết nói vì sao.",
-        "! after a figure: it does not agree with others of the source; the detail says why.";
+    warning_note: "! sau một số: số này không khớp với số khác của nguồn; xem giải thích ở Chi tiết.",
+        "! after a figure: it does not agree with others of the source; the detail explains it.";
     /// Explains derived figures in the help.
-    derived_note: "≈ là số suy ra từ số công bố, không phải số công bố; khoảng … là phần do làm tròn.",
+    derived_note: "≈ là số tính từ số công bố, không phải số công bố; khoảng … là phần do làm tròn.",
         "≈ is derived from published figures, not published; the interval … is what rounding leaves open.";
     /// Explains in the help how to select text with the mouse.
     select_note: "Chọn chữ bằng chuột của terminal: tắt chuột bằng m, hoặc giữ Shift khi kéo.",
@@ -205,7 +204,7 @@ impl Words {
             Status::Met => self.pick("đạt kế hoạch", "met"),
             Status::Missed => self.pick("không đạt kế hoạch", "missed"),
             Status::InProgress => self.pick("đang thực hiện", "in progress"),
-            Status::NotAssessed => self.pick("chưa rõ", "not assessed"),
+            Status::NotAssessed => self.pick("không đánh giá", "not assessed"),
         }
     }
 
@@ -217,7 +216,7 @@ impl Words {
             Status::Met => self.pick("đạt", "met"),
             Status::Missed => self.pick("không đạt", "missed"),
             Status::InProgress => self.pick("đang thực hiện", "in progress"),
-            Status::NotAssessed => self.pick("chưa rõ", "not assessed"),
+            Status::NotAssessed => self.pick("không đánh giá", "not assessed"),
         }
     }
 
@@ -263,10 +262,8 @@ impl Words {
     #[must_use]
     pub fn notice(self, notice: Notice) -> Cow<'static, str> {
         let text = match notice {
-            Notice::Copied => self.pick(
-                "Đã gửi chỉ tiêu tới bộ nhớ tạm (OSC 52).",
-                "Sent the indicator to the clipboard (OSC 52).",
-            ),
+            Notice::Copied => self
+                .pick("Đã chép chỉ tiêu vào bộ nhớ tạm.", "Copied the indicator to the clipboard."),
             Notice::MouseOn => self.pick("Chuột: bật.", "Mouse: on."),
             Notice::MouseOff => self.pick(
                 "Chuột: tắt; chọn chữ được bằng terminal. m bật lại.",
@@ -276,9 +273,10 @@ impl Words {
                 "Muốn chọn chữ: nhấn m để tắt chuột.",
                 "To select text, press m: it switches the mouse off.",
             ),
-            Notice::FilterCleared => {
-                self.pick("Đã bỏ lọc: lọc che chỉ tiêu này.", "Filter undone: it hid this one.")
-            }
+            Notice::FilterCleared => self.pick(
+                "Đã bỏ lọc vì chỉ tiêu này bị lọc ẩn.",
+                "Filter cleared: it hid this indicator.",
+            ),
             Notice::PasteCut => self.pick(
                 "Đoạn dán quá dài: chỉ giữ 1.000 ký tự đầu.",
                 "The paste is too long: only its first 1,000 characters are kept.",
@@ -289,7 +287,7 @@ impl Words {
             ),
             Notice::Unread(cells) => return self.unread(cells).into(),
             Notice::Hidden(hidden) => return self.hidden(hidden).into(),
-            Notice::Reloaded => self.pick("Tệp đã được đọc lại.", "The files were read anew."),
+            Notice::Reloaded => self.pick("Tệp đã được đọc lại.", "The files were reloaded."),
             Notice::Unchanged => self.pick("Tệp không có gì thay đổi.", "The files are unchanged."),
         };
         text.into()

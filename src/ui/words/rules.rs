@@ -21,8 +21,8 @@ impl Words {
     #[must_use]
     pub fn more_diagnostics(self, count: usize) -> String {
         match self.0 {
-            Lang::Vietnamese => format!("còn {count} chỗ như vậy, không nêu ở đây"),
-            Lang::English => format!("{count} more like these are not told here"),
+            Lang::Vietnamese => format!("và {count} chỗ nữa"),
+            Lang::English => format!("and {count} more"),
         }
     }
 
@@ -31,7 +31,7 @@ impl Words {
     pub fn fix_those_first(self) -> &'static str {
         match self.0 {
             Lang::Vietnamese => "hãy sửa những chỗ đã nêu rồi kiểm tra lại",
-            Lang::English => "mend those that are told, then check again",
+            Lang::English => "fix the reported ones, then check again",
         }
     }
 
@@ -46,10 +46,12 @@ impl Words {
                 format!("nguồn nêu tên {published} chỉ tiêu không đạt, ở đây có {counted}")
             }
             (Lang::English, TotalsMismatch::Assessed { published, counted }) => {
-                format!("the source counts {published} indicators with a plan, here are {counted}")
+                format!(
+                    "the source counts {published} indicators with a plan, the data has {counted}"
+                )
             }
             (Lang::English, TotalsMismatch::Missed { published, counted }) => {
-                format!("the source names {published} missed indicators, here are {counted}")
+                format!("the source names {published} missed indicators, the data has {counted}")
             }
         }
     }
@@ -67,70 +69,72 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
     match rule {
         Rule::Syntax => (
             "Tệp bắt đầu như JSON nhưng không phải JSON đúng. Chỗ nêu ra là nơi việc đọc dừng lại; lỗi thường nằm ngay trước đó: thiếu dấu phẩy, thừa dấu phẩy, thiếu ngoặc.",
-            "The file begins like JSON but is none. The place is where reading stopped; the slip is often just before it: a comma too few or too many, a bracket.",
+            "The file begins like JSON but is not valid JSON. The place is where reading stopped; the mistake is often just before it: a missing or extra comma, a missing bracket.",
         ),
         Rule::Encoding => (
             "JSON phải ở mã UTF-8. Hãy lưu lại tệp bằng UTF-8.",
-            "JSON is UTF-8. Save the file as UTF-8.",
+            "JSON must be UTF-8. Save the file as UTF-8.",
         ),
-        Rule::Empty => ("Tệp không có gì.", "There is nothing in the file."),
+        Rule::Empty => ("Tệp không có gì.", "The file is empty."),
         Rule::UnknownField => (
             "Trường lạ không được bỏ qua: có thể đó là trường đúng viết sai. `chitieu schema` cho biết các trường.",
-            "An unknown field is not passed over: it may be a known one misspelt. `chitieu schema` tells the fields.",
+            "An unknown field is not ignored: it may be a misspelt known one. `chitieu schema` lists the fields.",
         ),
-        Rule::MissingField => ("Trường này bắt buộc phải có.", "This field must be there."),
+        Rule::MissingField => ("Trường này bắt buộc phải có.", "This field is required."),
         Rule::DuplicateField => (
             "Một đối tượng có hai trường cùng tên; không thể biết trường nào đúng.",
-            "An object has two fields of one name; which one holds cannot be known.",
+            "An object has two fields with one name; which one is right cannot be known.",
         ),
         Rule::DuplicateId => (
             "Mã chỉ tiêu phải là duy nhất trong bộ số liệu, vì lệnh và liên kết gọi chỉ tiêu theo mã.",
-            "The id of an indicator is unique in its dataset, as commands name indicators by it.",
+            "The id of an indicator must be unique in its dataset, as commands refer to indicators by id.",
         ),
         Rule::WrongValue => (
             "Giá trị không thuộc loại được mong đợi, hoặc mâu thuẫn với giá trị khác bên cạnh.",
-            "The value is not of the expected kind, or contradicts another beside it.",
+            "The value is not of the expected type, or contradicts another one next to it.",
         ),
         Rule::Limit => (
             "Tệp lớn hơn mức một bảng chỉ tiêu có thể có: 1.024 cột, 1 MiB mỗi ô, 20 triệu ô mỗi trang, 512 MiB sau khi giải nén. Giới hạn này giữ cho bộ nhớ không cạn.",
-            "The file holds more than a table of indicators does: 1,024 columns, 1 MiB a cell, 20 million cells a sheet, 512 MiB unpacked. The limits keep memory from running out.",
+            "The file is larger than any table of indicators: 1,024 columns, 1 MiB per cell, 20 million cells per sheet, 512 MiB unpacked. The limits keep memory from running out.",
         ),
         Rule::Workbook => (
-            "Sổ tính hỏng, có mật khẩu, hoặc không phải XLSX, XLS hay ODS.",
+            "Tệp bảng tính (Excel) hỏng, có mật khẩu, hoặc không phải XLSX, XLS hay ODS.",
             "The workbook is damaged, protected by a password, or not XLSX, XLS or ODS.",
         ),
         Rule::NoTable => (
             "Cần một dòng tiêu đề có cột Chỉ tiêu (Tên chỉ tiêu, Nội dung, name) và ít nhất một cột khác đã biết: TT, ĐVT, Kế hoạch, Thực hiện, So sánh, Ghi chú; hoặc các cột năm.",
-            "A row of headings is needed: Chỉ tiêu (Tên chỉ tiêu, Nội dung, indicator, name) and at least one other that is known: TT, ĐVT, Kế hoạch, Thực hiện, So sánh, Ghi chú; or columns of years.",
+            "A header row is needed: Chỉ tiêu (Tên chỉ tiêu, Nội dung, indicator, name) and at least one other known heading: TT, ĐVT, Kế hoạch, Thực hiện, So sánh, Ghi chú; or columns of years.",
         ),
-        Rule::NoSheet => ("Sổ tính không có trang tính này.", "The workbook has no such sheet."),
+        Rule::NoSheet => {
+            ("Tệp bảng tính (Excel) không có trang tính này.", "The workbook has no such sheet.")
+        }
         Rule::UnclosedQuote => (
             "Dấu nháy kép mở đầu một ô phải được đóng ở cuối ô đó. Nếu không, mọi thứ phía sau sẽ bị coi là một ô. Dấu nháy này đã được bỏ để đọc tiếp từng dòng; hãy xem lại dòng đó. Thêm dấu đóng, bỏ dấu mở, hoặc viết hai dấu nháy liền nhau nếu nó thuộc về chữ trong ô.",
-            "A quote that begins a cell must be closed at the end of the cell. Otherwise all that follows would be one cell. This quote was left out, so that reading goes on line by line; look at its line. Close it, remove it, or write it twice where it belongs to the text.",
+            "A quote that begins a cell must be closed at the end of the cell. Otherwise all that follows would be one cell. This quote was ignored and reading went on line by line; check its line. Close the quote, remove it, or write it twice if it is part of the text.",
         ),
         Rule::TextAfterQuote => (
             "Sau dấu nháy kép đóng ô còn có chữ. Phần chữ đó được coi là thuộc ô; hãy đưa dấu nháy đóng về cuối ô.",
-            "More text follows the closing quote of a cell. It is taken for part of the cell; put the closing quote at the end of the cell.",
+            "More text follows the closing quote of a cell. It is read as part of the cell; put the closing quote at the end of the cell.",
         ),
         Rule::DecodedTwice => (
             "Chữ tiếng Việt đã bị đọc sai bảng mã (UTF-8 đọc như Windows-1252) rồi lưu lại: “Tá»· lá»‡” là “Tỷ lệ”. Chỗ nào khôi phục được thì đã khôi phục; hãy đối chiếu với bản gốc và lưu lại bằng UTF-8.",
-            "Vietnamese text was read in the wrong encoding (UTF-8 read as Windows-1252) and saved again: “Tá»· lá»‡” is “Tỷ lệ”. It was repaired where that is possible; compare it with the original and save it as UTF-8.",
+            "Vietnamese text was read in the wrong encoding (UTF-8 read as Windows-1252) and saved again: “Tá»· lá»‡” is “Tỷ lệ”. It was repaired where possible; compare it with the original and save it as UTF-8.",
         ),
         Rule::ForeignFormat => (
             "Tệp thuộc một định dạng khác, chưa đọc được. Thông báo nêu tên định dạng và cách chuyển sang XLSX hoặc CSV.",
-            "The file is in another format, which is not read. The message names the format and says how to turn it into XLSX or CSV.",
+            "The file is in another format, which cannot be read. The message names the format and how to convert it to XLSX or CSV.",
         ),
         Rule::FormulaWithoutResult => (
             "Ô có công thức nhưng tệp không lưu kết quả (thường do phần mềm khác tạo ra). Hãy mở bằng Excel hoặc LibreOffice, lưu lại, rồi đọc lại; chương trình không tự tính công thức.",
-            "The cells have formulas, but the file has no results of them, as where another program wrote it. Open it in Excel or LibreOffice, save it, and read it again; formulas are not computed here.",
+            "The cells have formulas, but the file has no results for them, often because another program wrote it. Open it in Excel or LibreOffice, save it, and read it again; formulas are not computed here.",
         ),
         Rule::OddCell => (
-            "Một ô của sổ tính ghi sai quy cách: chỉ đến chữ không có trong tệp, hoặc giá trị không đúng kiểu. Các ô khác vẫn được đọc.",
-            "A cell of the workbook contradicts its format: it names text that is not in the file, or its value is not of its type. All other cells are read.",
+            "Một ô của tệp bảng tính (Excel) ghi sai quy cách: chỉ đến chữ không có trong tệp, hoặc giá trị không đúng kiểu. Các ô khác vẫn được đọc.",
+            "A cell of the workbook is malformed: it refers to text that is not in the file, or its value is not of its type. All other cells are read.",
         ),
         Rule::HiddenCells => (
-            "Hàng hoặc cột bị ẩn trong sổ tính không được đọc, vì người xem sổ tính không thấy. Nếu cần, hãy bỏ ẩn (Unhide) hoặc bỏ lọc rồi lưu lại.",
-            "Rows and columns that the workbook hides are not read, as nobody who looks at it sees them. Unhide them, or clear the filter, and save the workbook if they are needed.",
+            "Hàng hoặc cột bị ẩn trong tệp bảng tính (Excel) không được đọc, vì người xem tệp không thấy. Nếu cần, hãy bỏ ẩn (Unhide) hoặc bỏ lọc rồi lưu lại.",
+            "Hidden rows and columns of a workbook are not read, as a reader of the workbook does not see them. If they are needed, unhide them or clear the filter, and save the workbook.",
         ),
         Rule::StruckOut => (
             "Chữ bị gạch ngang được coi là đã xóa nên không được đọc.",
@@ -138,23 +142,23 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
         ),
         Rule::RaisedText => (
             "Chữ số viết nhỏ phía trên, ngay sau một con số, là dấu chú thích, không thuộc con số đó.",
-            "Raised digits right behind a number are the mark of a footnote and no part of the number.",
+            "Superscript digits right after a number are a footnote marker, not part of the number.",
         ),
         Rule::NameList => (
             "Danh sách tên cần tên trên mỗi dòng và chỉ có các cột id, section, name, unit.",
-            "A list of names has a name on every line, and no columns but id, section, name, unit.",
+            "A list of names needs a name on every line, and only the columns id, section, name, unit.",
         ),
         Rule::UnreadableNumber => (
             "Ô có chữ số nhưng không đọc được thành số. Giá trị được giữ nguyên dạng chữ. Đọc được: 1.035,5 · 97,4% · 7,5-8,0 · trên 4 · từ 86 trở lên · 108/108 · 0,7% (còn 4,33%).",
-            "The cell has digits but is no number. It is kept as text. What is read: 1.035,5 · 97,4% · 7,5-8,0 · trên 4 · từ 86 trở lên · 108/108 · 0,7% (còn 4,33%).",
+            "The cell has digits but is not a number. It is kept as text. Forms that are read: 1.035,5 · 97,4% · 7,5-8,0 · trên 4 · từ 86 trở lên · 108/108 · 0,7% (còn 4,33%).",
         ),
         Rule::AmbiguousNumber => (
             "1.035 là một nghìn không trăm ba mươi lăm nếu dấu phẩy ngăn phần thập phân, là hơn một nếu dấu chấm ngăn. Cột này không cho biết là kiểu nào, nên số không được đoán.",
-            "1.035 is a thousand and thirty-five where commas part decimals, and a little over one where points do. Its column does not tell which, so nothing is guessed.",
+            "1.035 is a thousand and thirty-five with decimal commas, and a little over one with decimal points. Its column does not show which, so the number is not guessed.",
         ),
         Rule::OddNumber => (
             "Số viết khác kiểu của cả cột, nhưng chỉ có một cách đọc.",
-            "The number is not written as the rest of its column, but can be read in one way only.",
+            "The number is not written like the rest of its column, but can be read in one way only.",
         ),
         Rule::NoName => (
             "Dòng có số liệu nhưng không có tên chỉ tiêu, nên không được đọc.",
@@ -162,7 +166,7 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
         ),
         Rule::StackedValues => (
             "Một ô chứa hai giá trị trên hai dòng. Nếu ô tên hoặc ô đơn vị cũng có hai dòng thì đó là hai chỉ tiêu; nếu không, giá trị được giữ dạng chữ.",
-            "A cell holds two values on two lines. Where the name or the unit has two lines too they are two indicators; else they are kept as text.",
+            "A cell contains two values on two lines. If the name or the unit has two lines too, they are two indicators; otherwise they are kept as text.",
         ),
         Rule::UnitAgainstValue => (
             "Giá trị có dấu % nhưng đơn vị của chỉ tiêu không phải phần trăm.",
@@ -170,15 +174,15 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
         ),
         Rule::RepeatedHeading => (
             "Hai cột có cùng tiêu đề thì không biết cột nào đúng. Cột đầu tiên có số liệu được đọc, cột kia được giữ trong ghi chú.",
-            "Of two columns of one heading it cannot be known which holds. The first with values is read, the other is kept in the notes.",
+            "Two columns have the same heading, so which one is right cannot be known. The first one with values is read, the other is kept in the notes.",
         ),
         Rule::ValuesOutside => (
             "Dưới dòng kết thúc bảng (ghi chú, nguồn, chữ ký) còn dòng có số liệu; các dòng đó không được đọc. Bảng thứ hai cần dòng tiêu đề riêng.",
-            "Below what ends the table, a footnote or a signature, there are rows with values; they were not read. A second table needs headings of its own.",
+            "Below the end of the table (a footnote, a source, a signature) there are rows with values; they were not read. A second table needs its own header.",
         ),
         Rule::OverlappingMerges => (
             "Các vùng ô gộp chồng lên nhau, nên không biết ô thuộc vùng nào. Vùng đứng trước được dùng.",
-            "Merged cells overlap, so it cannot be known which of them a cell belongs to. The first holds.",
+            "Merged cells overlap, so which of them a cell belongs to cannot be known. The first one is used.",
         ),
         Rule::ColumnKept => (
             "Cột này có số liệu nhưng không được đọc thành kế hoạch hay kết quả của chỉ tiêu: đó là kế hoạch thứ hai, kế hoạch của năm khác, hoặc số liệu của nội dung khác trên cùng một dòng. Số liệu được giữ trong ghi chú, dưới tiêu đề của cột. Nếu cần như một chỉ tiêu riêng, hãy tách thành bảng hoặc dòng riêng.",
@@ -186,40 +190,42 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
         ),
         Rule::UnsupportedComparison => (
             "Cột so sánh chỉ được hiểu theo tiêu đề: không dòng nào có đủ hai giá trị để kiểm tra, hoặc các giá trị không khớp với tỷ lệ, mức tăng hay chênh lệch nào. Hãy xem lại tiêu đề, hoặc thêm cột của kỳ gốc để so sánh.",
-            "The comparison column was read by its heading alone: no row has both values to test it with, or the values fit no ratio, change or difference. Check the heading, or add the column of the period that is compared with.",
+            "The comparison column was read by its heading only: no row has both values to test it with, or the values fit no ratio, change or difference. Check the heading, or add a column with the period of comparison.",
         ),
         Rule::UnknownColumn => (
             "Tiêu đề cột không nhận ra được. Nội dung cột được giữ trong ghi chú của từng chỉ tiêu.",
-            "The heading was not recognised. What stands under it is kept in the note of each indicator.",
+            "The heading was not recognised. The column is kept in the notes of the indicators.",
         ),
         Rule::LegacyEncoding => (
             "Tệp dùng bảng mã cũ (TCVN3, VNI-Windows, windows-1258, UTF-16). Chữ đã được chuyển sang Unicode; nên lưu lại bằng UTF-8.",
-            "The file is in an old encoding (TCVN3, VNI-Windows, windows-1258, UTF-16). It was converted to Unicode; better save it as UTF-8.",
+            "The file is in an old encoding (TCVN3, VNI-Windows, windows-1258, UTF-16). It was converted to Unicode; it is better to save it as UTF-8.",
         ),
         Rule::OutsideTable => (
             "Dòng ghi chú, nguồn, chữ ký dưới bảng không phải là chỉ tiêu.",
-            "Footnotes, sources and signatures below a table are no indicators.",
+            "Footnotes, sources and signatures below a table are not indicators.",
         ),
         Rule::ColumnRead => (
             "Mỗi cột được đọc theo một quyết định: nội dung gì, dấu nào ngăn phần thập phân, có bao nhiêu số cho biết điều đó.",
-            "Each column is read by one decision: what it holds, which sign parts decimals, and how many of its numbers tell so.",
+            "Each column is read by one decision: what it contains, which character separates decimals, and how many of its numbers are evidence for that.",
         ),
         Rule::DirectionAssumed => (
-            "Chiều tốt được suy từ từ ngữ trong tên: nghèo, suy dinh dưỡng, thất nghiệp, tai nạn, tử vong, nợ xấu, bỏ học … thì thấp hơn là tốt; “giảm” đứng trước thì ngược lại; thu ngân sách, GRDP, che phủ rừng … thì cao hơn là tốt. Thêm cột `better` để nêu rõ.",
-            "The good direction follows from words of the name: poverty, malnutrition, unemployment, accidents, deaths, bad debt … less is better; after “giảm” (a fall of) the other way round; revenue, GRDP, forest cover … more is better. A column `better` would say it.",
+            "Chiều hướng được đoán theo từ ngữ trong tên: nghèo, suy dinh dưỡng, thất nghiệp, tai nạn, tử vong, nợ xấu, bỏ học … thì càng thấp càng tốt; “giảm” đứng trước thì ngược lại; thu ngân sách, GRDP, che phủ rừng … thì càng cao càng tốt. Thêm cột `better` để nêu rõ.",
+            "The direction is assumed from words of the name: poverty, malnutrition, unemployment, accidents, deaths, bad debt … lower is better; after “giảm” (a fall of) the reverse; revenue, GRDP, forest cover … higher is better. Add a column `better` to state it.",
         ),
         Rule::CountAgainstActual => (
             "Phần trên tổng phải cho ra tỷ lệ đã công bố trong phạm vi làm tròn: 1.251/1.292 là 96,83 %.",
-            "Part of whole gives the published percentage within rounding: 1,251/1,292 is 96.83 %.",
+            "Part of whole must give the published percentage within rounding: 1,251/1,292 is 96.83 %.",
         ),
-        Rule::PartAboveWhole => ("Phần không thể lớn hơn tổng.", "A part is not above its whole."),
+        Rule::PartAboveWhole => {
+            ("Phần không thể lớn hơn tổng.", "A part cannot be greater than its whole.")
+        }
         Rule::RankOutOfRange => (
-            "Thứ hạng, và thứ hạng trước đó, phải nằm trong số đơn vị được xếp hạng.",
-            "A rank, and the one before, lies within the ranking.",
+            "Thứ hạng, và thứ hạng kỳ trước, phải nằm trong số đơn vị được xếp hạng.",
+            "A rank, and the previous rank, must be within the ranking.",
         ),
         Rule::RankAgainstChange => (
-            "Số bậc tăng, giảm phải bằng thứ hạng trước trừ thứ hạng nay: từ 30 lên 22 là tăng 8 bậc.",
-            "The places won are the rank before less the rank now: from 30 to 22 is up 8.",
+            "Số bậc tăng, giảm phải bằng thứ hạng kỳ trước trừ thứ hạng nay: từ 30 lên 22 là tăng 8 bậc.",
+            "The places gained must be the previous rank minus the current one: from 30 to 22 is up 8.",
         ),
         Rule::OppositeStatuses => (
             "Hai dòng cùng tên, cùng đơn vị trong một mục mà một dòng đạt, một dòng không đạt: một trong hai sai, hoặc là hai chỉ tiêu khác nhau cần tên khác nhau.",
@@ -227,25 +233,26 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
         ),
         Rule::NoValues => (
             "Bảng có cột số nhưng không cột nào được nhận ra là kế hoạch, thực hiện, so sánh hay thứ hạng, nên không có số liệu nào được đọc. Đổi tiêu đề cột số thành Kế hoạch, Thực hiện hoặc một năm.",
-            "There are columns of numbers, but none was recognised as a plan, an actual, a comparison or a rank, so that no value was read. Call one Kế hoạch, Thực hiện (plan, actual) or by a year.",
+            "There are columns of numbers, but none was recognised as a plan, an actual, a comparison or a rank, so no value was read. Rename one to Kế hoạch, Thực hiện (plan, actual) or a year.",
         ),
         Rule::ScoreAboveScale => {
-            ("Điểm không thể vượt thang điểm.", "A score is not above its scale.")
+            ("Điểm không thể vượt thang điểm.", "A score cannot be above its scale.")
         }
         Rule::PercentAgainstPlan => (
             "Tỷ lệ so kế hoạch phải khớp với kế hoạch và thực hiện trong phạm vi làm tròn.",
-            "The percent of plan fits plan and actual within rounding.",
+            "The percent of plan must agree with plan and actual within rounding.",
         ),
-        Rule::VerdictAgainstFigures => {
-            ("Lời đánh giá phải khớp với số liệu.", "The verdict says what the figures say.")
-        }
+        Rule::VerdictAgainstFigures => (
+            "Đánh giá của nguồn phải khớp với số liệu.",
+            "The verdict must agree with the figures.",
+        ),
         Rule::DirectionAgainstPercent => (
-            "Chiều tốt chỉ được suy từ tên và không khớp với tỷ lệ so kế hoạch đã công bố: không kết luận đạt hay không đạt. Thêm cột `better` (higher hoặc lower) để nêu rõ.",
-            "The good direction was only inferred from the name and does not fit the published percent of plan: nothing is said of the plan. A column `better` (higher or lower) would decide it.",
+            "Chiều hướng chỉ được đoán theo tên và không khớp với tỷ lệ so kế hoạch đã công bố: không kết luận đạt hay không đạt. Thêm cột `better` (higher hoặc lower) để nêu rõ.",
+            "The direction was only assumed from the name and does not fit the published percent of plan: whether the plan was met is not concluded. Add a column `better` (higher or lower) to decide it.",
         ),
         Rule::TotalsAgainstCount => (
             "Số chỉ tiêu mà nguồn đếm phải khớp với số chỉ tiêu đếm được ở đây.",
-            "What a source counts fits what its indicators give.",
+            "The totals of a source must agree with the counts of its indicators.",
         ),
     }
 }

@@ -32,14 +32,14 @@ impl Words {
                 self.pick("đủ các từ khi sửa dấu cách", "all the words, with a space moved")
             }
             Tier::Exact => self.pick("đúng cả tên", "the whole name"),
-            Tier::Prefix => self.pick("tên bắt đầu như thế", "the name begins so"),
-            Tier::Together => self.pick("các từ đứng liền nhau", "the words side by side"),
+            Tier::Prefix => self.pick("tên bắt đầu như thế", "the beginning of the name"),
+            Tier::Together => self.pick("các từ đứng liền nhau", "the words next to each other"),
             Tier::Words => self.pick("đủ các từ", "all the words"),
             Tier::Beginnings => self.pick("đầu của các từ", "beginnings of words"),
             Tier::Initials => self.pick("chữ đầu của các từ", "initials"),
             Tier::Substring => self.pick("nằm trong các từ", "inside words"),
             Tier::WithoutFillers => {
-                self.pick("trừ những từ hỏi kèm", "but for words said in passing")
+                self.pick("trừ những từ hỏi kèm", "except for stop phrases")
             }
             Tier::SubstringWithoutFillers => {
                 self.pick("một phần, trừ những từ hỏi kèm", "parts, but for words said in passing")

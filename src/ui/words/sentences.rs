@@ -1,5 +1,7 @@
 //! Sentences and phrases with figures.
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 use super::Words;
@@ -113,15 +115,46 @@ impl Words {
         let (low, high) = (self.figure(shown.low), self.figure(shown.high));
         let interval = if low == high { low } else { format!("{low} … {high}") };
         match self.0 {
-            Lang::Vietnamese => format!("suy ra từ {from}: {interval}"),
+            Lang::Vietnamese => format!("tính từ {from}: {interval}"),
             Lang::English => format!("derived from {from}: {interval}"),
         }
     }
 
-    /// "+16,7 %", "+0,91 điểm", "lên 8 bậc".
+    /// The amount of a change: "mức tăng 16,7 %"; in English with a sign, "+16.7 %".
     #[must_use]
     pub fn amount(self, change: &Change) -> String {
-        let amount = format_number::signed(change.amount, self.numbers());
+        match (self.0, direction(change)) {
+            (Lang::Vietnamese, Some(direction)) => {
+                format!("mức {direction} {}", self.with_change_unit(change.amount.abs(), change))
+            }
+            (Lang::Vietnamese, None) => {
+                format!("mức thay đổi {}", self.with_change_unit(change.amount, change))
+            }
+            (Lang::English, _) => {
+                let amount = format_number::signed(change.amount, self.numbers());
+                self.with_unit_of(&amount, change)
+            }
+        }
+    }
+
+    /// A change with its period: "tăng 16,7 % so với năm 2023".
+    #[must_use]
+    pub fn change_since(self, change: &Change, period: &str) -> String {
+        match (self.0, direction(change)) {
+            (Lang::Vietnamese, Some(direction)) => {
+                let amount = self.with_change_unit(change.amount.abs(), change);
+                format!("{direction} {amount} so với {period}")
+            }
+            (Lang::Vietnamese, None) => format!("không thay đổi so với {period}"),
+            (Lang::English, _) => format!("{} against {period}", self.amount(change)),
+        }
+    }
+
+    fn with_change_unit(self, amount: Decimal, change: &Change) -> String {
+        self.with_unit_of(&self.figure(amount), change)
+    }
+
+    fn with_unit_of(self, amount: &str, change: &Change) -> String {
         match change.unit {
             ChangeUnit::Percent => format!("{amount} %"),
             ChangeUnit::Points => format!("{amount} {}", self.pick("điểm", "points")),
@@ -129,13 +162,27 @@ impl Words {
         }
     }
 
-    /// A change with its period.
+    /// The date of a source: "2024-12" is "tháng 12/2024", "2024-12-05" is "05/12/2024"; as published in English
+    /// and for any other form.
     #[must_use]
-    pub fn change_since(self, change: &Change, period: &str) -> String {
-        let amount = self.amount(change);
-        match self.0 {
-            Lang::Vietnamese => format!("{amount} so với {period}"),
-            Lang::English => format!("{amount} against {period}"),
+    pub fn source_date(self, date: &str) -> String {
+        if self.0 == Lang::English {
+            return date.to_owned();
+        }
+        let parts: Vec<&str> = date.split('-').collect();
+        let is_number = |part: &str, digits: usize, most: u32| {
+            part.len() == digits && part.parse().is_ok_and(|number| (1..=most).contains(&number))
+        };
+        match parts.as_slice() {
+            [year, month] if is_number(year, 4, 9999) && is_number(month, 2, 12) => {
+                format!("tháng {}/{year}", month.trim_start_matches('0'))
+            }
+            [year, month, day]
+                if is_number(year, 4, 9999) && is_number(month, 2, 12) && is_number(day, 2, 31) =>
+            {
+                format!("{day}/{month}/{year}")
+            }
+            _ => date.to_owned(),
         }
     }
 
@@ -157,9 +204,9 @@ impl Words {
             text = format!(
                 "{text}, {}",
                 match (self.0, change) {
-                    (Lang::Vietnamese, 1..) => format!("lên {places} bậc"),
-                    (Lang::Vietnamese, 0) => "giữ nguyên bậc".to_owned(),
-                    (Lang::Vietnamese, _) => format!("xuống {places} bậc"),
+                    (Lang::Vietnamese, 1..) => format!("tăng {places} bậc"),
+                    (Lang::Vietnamese, 0) => "giữ nguyên thứ hạng".to_owned(),
+                    (Lang::Vietnamese, _) => format!("giảm {places} bậc"),
                     (Lang::English, 1..) => format!("up {places}"),
                     (Lang::English, 0) => "unchanged".to_owned(),
                     (Lang::English, _) => format!("down {places}"),
@@ -249,7 +296,7 @@ impl Words {
                 format!("Không có chỉ tiêu nào “{status}” ở đây. Nhấn x để bỏ lọc.")
             }
             Lang::English => {
-                format!("No indicator here is “{status}”. Press x to undo the filter.")
+                format!("No indicator here is “{status}”. Press x to clear the filter.")
             }
         }
     }
@@ -269,13 +316,13 @@ impl Words {
         let count = format_number::format(places.into(), self.numbers());
         match self.0 {
             Lang::Vietnamese => format!(
-                "{count} chỗ không đọc được đúng như tệp ghi; `chitieu check TỆP` chỉ ra từng chỗ."
+                "{count} chỗ không đọc được đúng như tệp ghi; `chitieu check TỆP` nêu từng chỗ."
             ),
             Lang::English if places == 1 => {
-                "1 place could not be read as written; `chitieu check FILE` names it.".to_owned()
+                "1 place could not be read as written; `chitieu check FILE` lists it.".to_owned()
             }
             Lang::English => format!(
-                "{count} places could not be read as written; `chitieu check FILE` names each."
+                "{count} places could not be read as written; `chitieu check FILE` lists them."
             ),
         }
     }
@@ -294,10 +341,19 @@ impl Words {
         }
     }
 
-    /// "2 trong 24".
+    /// The number of hits among all indicators: "2 trong 24".
     #[must_use]
     pub fn some_of(self, some: usize, all: usize) -> String {
         format!("{some} {} {all}", self.pick("trong", "of"))
+    }
+
+    /// The position of an indicator in its section: "thứ 3/7".
+    #[must_use]
+    pub fn position(self, position: usize, all: usize) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("thứ {position}/{all}"),
+            Lang::English => format!("{position} of {all}"),
+        }
     }
 
     /// The difference from the selected indicator: in value, in percentage points of plan. `None` without
@@ -306,23 +362,26 @@ impl Words {
     pub fn difference(self, value: Option<&str>, points: Option<&str>) -> Option<String> {
         let points = points.map(|points| match self.0 {
             Lang::Vietnamese => format!("{points} điểm % KH"),
-            Lang::English => format!("{points} points of % plan"),
+            Lang::English => format!("{points} percentage points of plan"),
         });
         let parts: Vec<String> = value.map(str::to_owned).into_iter().chain(points).collect();
         (!parts.is_empty())
-            .then(|| format!("{} {}", parts.join("; "), self.pick("so với ▸", "from ▸")))
+            .then(|| format!("{} {}", parts.join("; "), self.pick("so với ▸", "vs ▸")))
     }
 
     /// The number of further items that are not shown.
     #[must_use]
     pub fn and_more(self, count: usize) -> String {
-        format!("({} {count})", self.pick("và còn thêm", "and more:"))
+        match self.0 {
+            Lang::Vietnamese => format!("(và {count} mục nữa)"),
+            Lang::English => format!("(and {count} more)"),
+        }
     }
 
     /// The smallest window size, shown in a window below it.
     #[must_use]
     pub fn window_needed(self, width: u16, height: u16) -> String {
-        format!("{} {width}x{height}", self.pick("cần cửa sổ", "needs"))
+        format!("{} {width}x{height}", self.pick("cần cửa sổ ít nhất", "needs at least"))
     }
 
     /// The scale that all gauges share.
@@ -378,11 +437,11 @@ impl Words {
                 let (position, places) = (rank.position, places(rank));
                 if vietnamese {
                     format!(
-                        "hạng {position} thay đổi {change:+} bậc: hạng trước nằm ngoài {places}"
+                        "hạng {position} thay đổi {change:+} bậc: thứ hạng kỳ trước nằm ngoài {places}"
                     )
                 } else {
                     format!(
-                        "rank {position} changed by {change:+}: the rank before is outside {places}"
+                        "rank {position} changed by {change:+}: the previous rank is outside {places}"
                     )
                 }
             }
@@ -406,7 +465,7 @@ impl Words {
             Warning::VerdictAgainstFigures { verdict, figures } => {
                 let (verdict, figures) = (self.status_short(*verdict), self.status_short(*figures));
                 if vietnamese {
-                    format!("lời đánh giá là “{verdict}”, số liệu là “{figures}”")
+                    format!("nguồn đánh giá “{verdict}”, theo số liệu là “{figures}”")
                 } else {
                     format!("the verdict says “{verdict}”, the figures “{figures}”")
                 }
@@ -419,7 +478,7 @@ impl Words {
                 };
                 if vietnamese {
                     format!(
-                        "chiều tốt suy từ tên ({better}) không khớp với {percent} KH đã công bố: không kết luận"
+                        "chiều hướng đoán theo tên ({better}) không khớp với {percent} KH đã công bố: không kết luận"
                     )
                 } else {
                     format!(
@@ -428,6 +487,15 @@ impl Words {
                 }
             }
         }
+    }
+}
+
+/// Whether a change goes up or down, in Vietnamese; `None` for no change.
+fn direction(change: &Change) -> Option<&'static str> {
+    match change.amount.cmp(&Decimal::ZERO) {
+        Ordering::Greater => Some("tăng"),
+        Ordering::Less => Some("giảm"),
+        Ordering::Equal => None,
     }
 }
 
@@ -452,4 +520,47 @@ fn english_period(period: Period) -> String {
 /// The range of places of a ranking: "1–63", or "1–…" if its length is not known.
 fn places(rank: &Rank) -> String {
     rank.of.map_or_else(|| "1–…".to_owned(), |of| format!("1–{of}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn change(amount: &str, unit: ChangeUnit) -> Change {
+        Change { period: "năm 2023".to_owned(), amount: amount.parse().unwrap(), unit }
+    }
+
+    #[test]
+    fn changes_go_up_or_down_in_words() {
+        let vietnamese = Words(Lang::Vietnamese);
+        for (amount, unit, text, from) in [
+            ("16.7", ChangeUnit::Percent, "tăng 16,7 % so với năm 2023", "mức tăng 16,7 %"),
+            ("-0.91", ChangeUnit::Points, "giảm 0,91 điểm so với năm 2023", "mức giảm 0,91 điểm"),
+            ("0", ChangeUnit::Places, "không thay đổi so với năm 2023", "mức thay đổi 0 bậc"),
+        ] {
+            let change = change(amount, unit);
+            assert_eq!(vietnamese.change_since(&change, &change.period), text);
+            assert_eq!(vietnamese.amount(&change), from);
+        }
+        let fall = change("-0.91", ChangeUnit::Points);
+        assert_eq!(Words(Lang::English).change_since(&fall, "2023"), "-0.91 points against 2023");
+    }
+
+    #[test]
+    fn dates_of_sources_are_written_as_offices_write_them() {
+        for (date, text) in [
+            ("2024", "2024"),
+            ("2024-12", "tháng 12/2024"),
+            ("2024-09", "tháng 9/2024"),
+            ("2024-12-05", "05/12/2024"),
+            ("2024-13", "2024-13"),
+            ("2024-00", "2024-00"),
+            ("12-2024", "12-2024"),
+            ("tháng 12-2024", "tháng 12-2024"),
+            ("2024-12-05-1", "2024-12-05-1"),
+        ] {
+            assert_eq!(Words(Lang::Vietnamese).source_date(date), text);
+            assert_eq!(Words(Lang::English).source_date(date), date);
+        }
+    }
 }

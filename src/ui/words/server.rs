@@ -8,7 +8,7 @@ impl Words {
     pub fn closing(self) -> &'static str {
         self.pick(
             "Máy chủ chitieu đang dừng. Xin kết nối lại sau.",
-            "The chitieu server is closing. Please connect again later.",
+            "The chitieu server is shutting down. Please connect again later.",
         )
     }
 
@@ -16,8 +16,8 @@ impl Words {
     #[must_use]
     pub fn key_removed(self) -> &'static str {
         self.pick(
-            "Khóa của bạn không còn được phép vào máy chủ này.",
-            "Your key may not enter this server any more.",
+            "Khóa của bạn không còn được phép kết nối máy chủ này.",
+            "Your key is no longer authorized on this server.",
         )
     }
 
@@ -26,7 +26,7 @@ impl Words {
     pub fn idle_ended(self) -> &'static str {
         self.pick(
             "Đã kết thúc vì lâu không có phím nào được bấm.",
-            "Ended, since no key was pressed for long.",
+            "Session closed: no key was pressed for too long.",
         )
     }
 
@@ -34,8 +34,8 @@ impl Words {
     #[must_use]
     pub fn full(self) -> &'static str {
         self.pick(
-            "máy chủ đã đủ khách, xin thử lại sau",
-            "there is no place for another visit; try again later",
+            "máy chủ đã đủ số kết nối, xin thử lại sau",
+            "the server has no capacity for another session; try again later",
         )
     }
 
@@ -44,7 +44,7 @@ impl Words {
     pub fn too_many_from_address(self) -> &'static str {
         self.pick(
             "địa chỉ của bạn đã có quá nhiều kết nối; hãy đóng bớt rồi thử lại",
-            "too many visits come from your address; close one and try again",
+            "too many connections from your address; close one and try again",
         )
     }
 
@@ -53,7 +53,7 @@ impl Words {
     pub fn busy(self) -> &'static str {
         self.pick(
             "máy chủ đang trả lời quá nhiều lệnh, xin thử lại sau",
-            "too many commands are being answered; try again later",
+            "too many commands are running; try again later",
         )
     }
 
@@ -61,8 +61,8 @@ impl Words {
     #[must_use]
     pub fn internal_error(self) -> &'static str {
         self.pick(
-            "Có lỗi trong chương trình nên lượt xem này kết thúc. Xin kết nối lại.",
-            "An error in the program ended this visit. Please connect again.",
+            "Có lỗi trong chương trình nên phiên này kết thúc. Xin kết nối lại.",
+            "An error in the program ended this session. Please connect again.",
         )
     }
 

@@ -295,15 +295,12 @@ impl<'t> IndicatorBuilder<'t> {
             ),
             Value::Unreadable(text) if verdict::is_error(text) => (
                 Rule::UnreadableNumber,
-                format!(
-                    "“{}” is no number but what a spreadsheet shows for an error",
-                    one_line(text)
-                ),
+                format!("“{}” is not a number but a spreadsheet error value", one_line(text)),
                 "it is kept as text; correct the formula, or type the number",
             ),
             Value::Unreadable(text) => (
                 Rule::UnreadableNumber,
-                format!("“{}” is no number", one_line(text)),
+                format!("“{}” is not a number", one_line(text)),
                 "it is kept as text; expected 1.035,5 or trên 4 or 7,5-8,0",
             ),
             _ => return,
