@@ -1,4 +1,4 @@
-//! What the command line tells of itself: to people, to shells, to man.
+//! Help, shell completions and manual pages, in both languages.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -54,4 +54,43 @@ fn the_manual_has_every_command_and_a_page_for_each() {
     let told = chitieu(&["man", "lsit"]);
     assert_eq!(told.status.code(), Some(2));
     assert!(String::from_utf8(told.stderr).unwrap().contains("did you mean `list`?"));
+}
+
+#[test]
+fn help_is_in_the_users_language() {
+    let vietnamese = printed(&["--help", "--lang", "vi"]);
+    for text in
+        ["Cách dùng: chitieu [TÙY CHỌN]", "\nLệnh:\n", "Tham số:", "Tùy chọn:", "In trợ giúp"]
+    {
+        assert!(vietnamese.contains(text), "{text}\n{vietnamese}");
+    }
+    for english in ["Usage", "Commands:", "Options:", "[default", "[possible", "Print"] {
+        assert!(!vietnamese.contains(english), "{english}\n{vietnamese}");
+    }
+    for command in commands() {
+        let help = printed(&["--lang", "vi", &command, "--help"]);
+        assert!(help.contains("Cách dùng: chitieu "), "{command}\n{help}");
+        let english = ["Usage", "[default", "[possible", "Print ", "Options:", "Arguments:"];
+        assert!(english.iter().all(|text| !help.contains(text)), "{command}\n{help}");
+    }
+    assert!(printed(&["search", "--help", "--lang", "vi"]).contains("[mặc định: 10]"));
+    assert!(printed(&["help", "list"]).contains("Usage: chitieu list"));
+}
+
+#[test]
+fn the_manual_has_examples_keys_environment_exit_status_and_files() {
+    let sections = |page: &str| -> Vec<String> {
+        let headings = page.lines().filter_map(|line| line.strip_prefix(".SH "));
+        headings.map(|heading| heading.trim_matches('"').to_owned()).collect()
+    };
+    let english = printed(&["man", "--lang", "en"]);
+    let wanted = ["EXAMPLES", "KEYS", "ENVIRONMENT", "EXIT STATUS", "FILES"];
+    assert!(sections(&english).ends_with(&wanted.map(str::to_owned)), "{english}");
+    assert!(english.contains("Ctrl\\-C") && english.contains("quit (In the panes)"), "{english}");
+    let vietnamese = printed(&["man", "--lang", "vi"]);
+    let wanted = ["VÍ DỤ", "PHÍM", "BIẾN MÔI TRƯỜNG", "MÃ THOÁT", "TỆP"];
+    assert!(sections(&vietnamese).ends_with(&wanted.map(str::to_owned)), "{vietnamese}");
+    assert_eq!(sections(&vietnamese).len(), sections(&english).len() + 1, "arguments and options");
+    assert!(vietnamese.contains("thoát (Trong các khung)"), "{vietnamese}");
+    assert!(sections(&printed(&["man", "check"])).contains(&"EXIT STATUS".to_owned()));
 }

@@ -1,4 +1,5 @@
-//! The command line, as clap reads it.
+//! The definition of the command line. The doc comments are its English help; the Vietnamese is in
+//! [`vietnamese_help`].
 
 use std::ffi::OsString;
 #[cfg(feature = "serve")]
@@ -9,15 +10,15 @@ use std::time::Duration;
 use clap::builder::RangedU64ValueParser;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
-use super::{Error, option_order, usage_error};
+use super::{Error, option_order, usage_error, vietnamese_help};
 use crate::app::{Lang, Theme};
 use crate::model::Status;
 use crate::text::sanitize;
 use crate::ui::Words;
 
-/// Explore socio-economic indicators: what was planned, what was reached, how far apart the two are.
+/// Explore socio-economic indicators: plan, actual and the difference between them.
 ///
-/// Without a FILE, a file or a pipe on standard input is read, else the embedded dataset opens. `-` reads standard input in any case. When standard output is not a terminal, the list is printed.
+/// Without a FILE, a file or a pipe on standard input is read, else the embedded dataset opens. `-` always reads standard input. If standard output is not a terminal, the list is printed.
 #[derive(Debug, Parser)]
 #[command(name = "chitieu", version, args_conflicts_with_subcommands = true)]
 pub(crate) struct Arguments {
@@ -25,21 +26,20 @@ pub(crate) struct Arguments {
     pub(crate) command: Option<Command>,
     #[command(flatten)]
     pub(crate) sources: Named,
-    /// Open on the indicators that several of the datasets have, side by side
+    /// Open on the indicators that several of the datasets have, next to each other
     #[arg(long)]
     pub(crate) compare: bool,
-    /// Let a guest look and do nothing else: no suspending, no opening of files, no programs
+    /// Allow viewing only: no suspending, no opening of files, no other programs
     #[arg(long)]
     pub(crate) restricted: bool,
-    /// With --restricted, how long a guest may be away: at most 7 days
+    /// With --restricted, how long the session may be idle: at most 7 days
     #[arg(long, requires = "restricted", value_name = "TIME", default_value = "10m", value_parser = humantime::parse_duration)]
     pub(crate) idle: Duration,
     #[command(flatten)]
     pub(crate) options: Options,
 }
 
-/// Between which times how long something may take is kept: what ends at once is of no use, and what never ends
-/// is no limit.
+/// The range of durations that options accept: none that ends at once, and none without an end.
 pub(crate) mod durations {
     use std::time::Duration;
 
@@ -59,7 +59,7 @@ pub(crate) struct Named {
 }
 
 impl Named {
-    /// All of them, whichever way they are named.
+    /// All files, whichever way they are named.
     pub(crate) fn files(&self) -> Vec<PathBuf> {
         self.files.iter().chain(&self.data).cloned().collect()
     }
@@ -71,7 +71,7 @@ impl Named {
     }
 }
 
-/// What holds for every command.
+/// The options of every command.
 #[derive(Debug, Default, Clone, Args)]
 pub(crate) struct Options {
     /// Language of the program's own words [default: by the locale]
@@ -89,16 +89,16 @@ pub(crate) struct Options {
     /// Only this sheet of a workbook
     #[arg(long, global = true, value_name = "NAME")]
     pub(crate) sheet: Option<String>,
-    /// Leave the mouse to the terminal
+    /// Do not use the mouse; leave it to the terminal
     #[arg(long, global = true)]
     pub(crate) no_mouse: bool,
-    /// Print control characters of the data as they are, not as visible signs
+    /// Print control characters of the data as they are, not as visible symbols
     #[arg(long, global = true)]
     pub(crate) raw: bool,
 }
 
 impl Options {
-    /// Makes text output, in which the data's control characters are signs unless --raw is given.
+    /// Writes text output, in which control characters of the data are made visible unless --raw is given.
     pub(crate) fn write_text<T>(&self, write: impl FnOnce() -> T) -> T {
         if self.raw { sanitize::raw(write) } else { write() }
     }
@@ -108,27 +108,27 @@ impl Options {
 pub(crate) enum Command {
     /// Print the indicators
     ///
-    /// Files that cannot be opened are named on standard error and left out, as long as another one can be;
-    /// the exit status is then 2.
+    /// Files that cannot be opened are reported on standard error and omitted, as long as another one can be
+    /// opened; the exit status is then 2.
     List(List),
     /// Find indicators by name
     Search(Search),
-    /// Print everything known of one indicator
+    /// Print everything known about one indicator
     Show(Show),
-    /// Tell what is wrong with files, and how each was read
+    /// Check files: report what is wrong, and how each was read
     ///
-    /// The exit status is 0 where nothing is wrong, 1 where something is, and 2 where a file cannot be read.
+    /// The exit status is 0 if nothing is wrong, 1 if something is, and 2 if a file cannot be read.
     Check(Check),
-    /// Convert a file into the dataset format, or a table that loses nothing
+    /// Convert a file to the dataset format, or to a lossless table
     ///
-    /// Where values of the file are not in the result, as those of a row without a name, it is written all the
-    /// same, and the exit status is 2.
+    /// If values of the file are not in the result, such as those of a row without a name, the result is still
+    /// written and the exit status is 2.
     Convert(Convert),
     /// Print the JSON Schema of datasets
     Schema,
-    /// Print what completes commands and options in a shell
+    /// Print a script that completes commands and options in a shell
     Completions(Completions),
-    /// Print the manual, to be shown by man
+    /// Print the manual page, to be shown by man
     Man(Manual),
     /// Offer the explorer over SSH
     #[cfg(feature = "serve")]
@@ -161,13 +161,13 @@ pub(crate) struct Search {
     /// Datasets to search
     #[arg(long = "data", value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// How many hits at most
+    /// The largest number of hits
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = RangedU64ValueParser::<usize>::new().range(1..))]
     pub(crate) limit: usize,
     /// How to print
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: SearchFormat,
-    /// Tell why each hit was found (with --format text)
+    /// Explain why each hit was found (with --format text)
     #[arg(long, conflicts_with = "queries")]
     pub(crate) explain: bool,
 }
@@ -189,10 +189,10 @@ pub(crate) struct Convert {
     /// The file to read [default: standard input if it is a file or a pipe]
     #[arg(value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
-    /// Where to write; its ending tells the format
+    /// Where to write; the extension decides the format
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
-    /// The format [default: by the ending of OUT, else json]
+    /// The format [default: by the extension of OUT, else json]
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(crate) to: Option<ConvertFormat>,
     /// How CSV writes numbers: vi has decimal commas and ; between cells
@@ -222,7 +222,7 @@ pub(crate) struct Check {
 
 #[derive(Debug, Args)]
 pub(crate) struct Completions {
-    /// The shell that is to read it
+    /// The shell that reads the script
     #[arg(value_enum, value_name = "SHELL")]
     pub(crate) shell: clap_complete::Shell,
 }
@@ -244,7 +244,7 @@ pub(crate) enum CheckFormat {
 /// The explorer for anyone with an SSH client: no account, no shell, nothing but the explorer.
 ///
 /// `ssh -p 2222 HOST` explores; `ssh -p 2222 HOST search ho ngheo` prints, as list and show do. SIGHUP
-/// reads the files anew without ending visits; SIGTERM tells those inside and ends.
+/// reloads the files without ending sessions; SIGTERM notifies the sessions and shuts down.
 #[cfg(feature = "serve")]
 #[derive(Debug, Args)]
 pub(crate) struct Serve {
@@ -254,31 +254,31 @@ pub(crate) struct Serve {
     /// Where to listen
     #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:2222")]
     pub(crate) listen: SocketAddr,
-    /// The private host key; made if it is missing [default: chitieu/host_key in the state directory]
+    /// The private host key; created if it is missing [default: chitieu/host_key in the state directory]
     #[arg(long, value_name = "FILE")]
     pub(crate) host_key: Option<PathBuf>,
-    /// The public keys of those who may enter, one a line [default: anyone may]
+    /// The public keys that may connect, one per line [default: anyone may connect]
     #[arg(long, value_name = "FILE")]
     pub(crate) authorized_keys: Option<PathBuf>,
-    /// Let anyone in from anywhere: to listen on other than a loopback address without authorized keys
+    /// Allow anyone from anywhere: needed to listen on a non-loopback address without authorized keys
     #[arg(long)]
     pub(crate) public: bool,
-    /// Visits at a time
+    /// The most sessions at a time
     #[arg(long, value_name = "N", default_value_t = 1000, value_parser = at_least_one())]
     pub(crate) max_visits: usize,
-    /// Visits at a time from one address
+    /// The most sessions at a time from one address
     #[arg(long, value_name = "N", default_value_t = 32, value_parser = at_least_one())]
     pub(crate) max_per_address: usize,
-    /// Connections at a time that have not come to a visit yet
+    /// The most connections at a time that have not opened a session
     #[arg(long, value_name = "N", default_value_t = 128, value_parser = at_least_one())]
     pub(crate) max_handshakes: usize,
-    /// How long a visit may be without a key: at most 7 days
+    /// How long a session may be without a key press: at most 7 days
     #[arg(long, value_name = "TIME", default_value = "10m", value_parser = humantime::parse_duration)]
     pub(crate) idle: Duration,
-    /// How long a connection may be without a visit: at most 7 days
+    /// How long a connection may be without a session: at most 7 days
     #[arg(long, value_name = "TIME", default_value = "20s", value_parser = humantime::parse_duration)]
     pub(crate) login_grace: Duration,
-    /// Serve what is counted to Prometheus, at /metrics
+    /// Serve metrics to Prometheus, at /metrics
     #[arg(long, value_name = "ADDR:PORT")]
     pub(crate) metrics: Option<SocketAddr>,
     /// The addresses of load balancers, whose connections begin with a PROXY header
@@ -286,7 +286,7 @@ pub(crate) struct Serve {
     pub(crate) proxy_protocol: Vec<IpAddr>,
 }
 
-/// A number of places; of none nobody could take one.
+/// Parses a limit of at least one: with zero nobody could connect.
 #[cfg(feature = "serve")]
 fn at_least_one() -> clap::builder::RangedU64ValueParser<usize> {
     clap::builder::RangedU64ValueParser::new().range(1..)
@@ -348,20 +348,33 @@ pub(crate) enum ShowFormat {
 }
 
 impl Arguments {
-    /// Reads the arguments; the inner error is help or version text, which was asked for.
+    /// Parses the arguments; the inner error is the requested help or version text.
     pub(crate) fn parse_from(
         arguments: Vec<OsString>,
         words: Words,
     ) -> Result<Result<Self, String>, Error> {
-        match Self::try_parse_from(option_order::command_first(&Self::command(), arguments)) {
+        let arguments = option_order::command_first(&Self::command(), arguments);
+        match Self::try_parse_from(&arguments) {
             Ok(arguments) => Ok(Ok(arguments)),
-            Err(error) if !error.use_stderr() => Ok(Err(error.to_string())),
+            Err(error) if !error.use_stderr() => Ok(Err(answer(&error, &arguments, words))),
             Err(error) => Err(Error::Usage(usage_error::sentence(&error, words))),
         }
     }
 }
 
-/// The language that the arguments ask for, whether or not the others are understood.
+/// The help or version text that clap returns as an error, in the user's language.
+fn answer(error: &clap::Error, arguments: &[OsString], words: Words) -> String {
+    if words.0 == Lang::English {
+        return error.to_string();
+    }
+    let program = vietnamese_help::translate(Arguments::command());
+    match program.try_get_matches_from(arguments) {
+        Err(translated) => vietnamese_help::translate_usage(&translated.to_string()),
+        Ok(_) => error.to_string(),
+    }
+}
+
+/// The language that the arguments ask for, even if the others are invalid.
 pub(crate) fn lang(arguments: &[OsString]) -> Option<Lang> {
     let words = arguments.iter().map(|argument| argument.to_string_lossy());
     let mut words = words.take_while(|word| word != "--");
@@ -378,7 +391,7 @@ pub(crate) fn lang(arguments: &[OsString]) -> Option<Lang> {
 }
 
 impl List {
-    /// Everything in these files, as text.
+    /// Lists all indicators of these files, as text.
     pub(crate) fn all(sources: Named) -> Self {
         Self { sources, section: None, status: None, format: ListFormat::Text }
     }

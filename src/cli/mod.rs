@@ -10,6 +10,7 @@ mod option_order;
 mod outcome;
 pub(crate) mod output;
 mod usage_error;
+mod vietnamese_help;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
@@ -23,6 +24,7 @@ use output::Output;
 
 use self::commands::{check, convert, explore, list, manual, search, serve, show};
 use crate::dataset;
+use crate::text::ascii::ascii;
 use crate::ui::Words;
 
 /// Runs the command that the arguments ask for.
@@ -35,6 +37,9 @@ pub fn run(arguments: Vec<OsString>) -> Result<Outcome, Error> {
     let arguments = match Arguments::parse_from(arguments, words)? {
         Ok(arguments) => arguments,
         Err(text) => {
+            let is_ascii = io::stdout().is_terminal() && output::capabilities().ascii;
+            let line = |line: &str| format!("{}\n", ascii(line));
+            let text = if is_ascii { text.lines().map(line).collect() } else { text };
             return Output::plain(io::stdout()).print(&text).map(|()| Outcome::Done);
         }
     };

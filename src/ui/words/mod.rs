@@ -3,6 +3,7 @@
 mod errors;
 mod hidden;
 mod keys;
+mod manual;
 mod rules;
 mod search_reasons;
 mod sentences;
@@ -11,6 +12,7 @@ mod server;
 use std::borrow::Cow;
 
 pub use keys::key_name;
+pub use manual::ManualSection;
 
 use crate::app::{Lang, Notice, Pane, SortBy, StatusFilter, Theme};
 use crate::model::Status;

@@ -38,11 +38,9 @@ impl Words {
             Tier::Beginnings => self.pick("đầu của các từ", "beginnings of words"),
             Tier::Initials => self.pick("chữ đầu của các từ", "initials"),
             Tier::Substring => self.pick("nằm trong các từ", "inside words"),
-            Tier::WithoutFillers => {
-                self.pick("trừ những từ hỏi kèm", "except for stop phrases")
-            }
+            Tier::WithoutFillers => self.pick("trừ những từ hỏi kèm", "except for stop phrases"),
             Tier::SubstringWithoutFillers => {
-                self.pick("một phần, trừ những từ hỏi kèm", "parts, but for words said in passing")
+                self.pick("một phần, trừ những từ hỏi kèm", "parts, except for stop phrases")
             }
             Tier::WholeContext => self.pick("đúng đơn vị tính hoặc mục", "its unit or its section"),
             Tier::Subsequence => self.pick("các chữ theo thứ tự", "letters in order"),
