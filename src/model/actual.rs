@@ -4,10 +4,10 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-/// What was reached: a figure, or words where the source has no figure ("Xuất siêu").
+/// A result: a figure, or words if the source has no figure ("Xuất siêu").
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Actual {
-    /// With the digits that were published: `16.70` stays `16.70`.
+    /// With the published digits: `16.70` stays `16.70`.
     Figure(Decimal),
     /// As published.
     Words(String),

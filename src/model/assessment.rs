@@ -1,6 +1,6 @@
 //! The status of an indicator against its plan.
 //!
-//! What was published decides before what is computed, and a doubt is no status:
+//! Published statements have priority over computed ones, and a doubtful case has no status:
 //!
 //! 1. a verdict published in words;
 //! 2. an actual whose period is only a part of the plan's is in progress, unless more is better and the
@@ -8,10 +8,10 @@
 //! 3. actual against target, by a direction that the source gives or the name makes certain: the values
 //!    are compared, not their rounded ratio;
 //! 4. a published percent of plan, read as attainment;
-//! 5. otherwise nothing is said.
+//! 5. otherwise there is no status.
 //!
-//! A direction that was only inferred from the name never contradicts a published percent: then nothing is
-//! said either, and a warning says why ([`super::Warning::DirectionAgainstPercent`]).
+//! A direction that was only inferred from the name never contradicts a published percent: then
+//! there is no status, and a warning explains it ([`super::Warning::DirectionAgainstPercent`]).
 
 use std::cmp::Ordering;
 
@@ -19,7 +19,7 @@ use rust_decimal::Decimal;
 
 use super::{Better, Coverage, Indicator, Interval, Plan, Status, Target, derive};
 
-/// The status of an indicator, by the rules of this module.
+/// Returns the status of an indicator, by the rules of this module.
 #[must_use]
 pub fn status(indicator: &Indicator) -> Status {
     let Some(plan) = &indicator.plan else {
@@ -30,7 +30,7 @@ pub fn status(indicator: &Indicator) -> Status {
     }
     match indicator.coverage(plan) {
         Coverage::Whole => of_figures(indicator, plan),
-        // Nothing was reached yet, as far as the source says.
+        // The source reports no result yet.
         Coverage::Part if indicator.actual.is_none() && plan.percent().is_none() => {
             Status::NotAssessed
         }
@@ -42,8 +42,8 @@ pub fn status(indicator: &Indicator) -> Status {
     }
 }
 
-/// What is reached in a part of the period stays reached where more is better; where the direction is not
-/// known, or less is better, the rest of the period can undo it, and that of a rate always can.
+/// Whether a plan that is reached early stays reached: only if more is better. If the direction is
+/// not known, or less is better, the rest of the period can reverse it, and a rate always can.
 fn is_reached_for_good(indicator: &Indicator, plan: &Plan) -> bool {
     let more = indicator.better == Some(Better::Higher)
         || matches!(plan.target(), Some(Target::AtLeast(_) | Target::Over(_)));
@@ -65,8 +65,8 @@ pub(super) fn of_figures(indicator: &Indicator, plan: &Plan) -> Status {
     of_values
 }
 
-/// The status that a published percent gives, read as attainment. One that plan and actual of the same row
-/// refute decides nothing: it may belong to another value.
+/// Returns the status that a published percent gives, read as attainment. A percent that
+/// contradicts plan and actual of the same row is ignored: it may belong to another value.
 fn of_attainment(indicator: &Indicator, plan: &Plan) -> Status {
     match plan.percent() {
         Some(_) if direction_against_percent(indicator, plan).is_some() => Status::NotAssessed,
@@ -76,9 +76,9 @@ fn of_attainment(indicator: &Indicator, plan: &Plan) -> Status {
     }
 }
 
-/// The published percent that an inferred direction contradicts: read as attainment, it says something
-/// else than the values do by that direction. A percent that is only the ratio of these values says no more
-/// than they do. Where less is better and there are no values, an attainment and a ratio cannot be
+/// Returns the published percent that an inferred direction contradicts: read as attainment it
+/// gives another status than the values do. A percent that is only the ratio of these values adds
+/// nothing. If less is better and there are no values, an attainment and a ratio cannot be
 /// distinguished, unless it is 100.
 pub(super) fn direction_against_percent(indicator: &Indicator, plan: &Plan) -> Option<Decimal> {
     let percent = plan.percent().filter(|_| indicator.better_assumed)?;
@@ -101,14 +101,14 @@ fn is_refuted(percent: Decimal, indicator: &Indicator, plan: &Plan) -> bool {
         && !is_ratio(percent, target, Target::Value(actual))
 }
 
-/// Whether a percent is the ratio of actual to target, as far as the rounding of the three leaves it open.
+/// Whether a percent may be the ratio of actual to target, given the rounding of all three.
 fn is_ratio(percent: Decimal, actual: Decimal, target: Target) -> bool {
     let Target::Value(target) = target else { return false };
     let rounded = Interval::of_rounded(percent);
     derive::ratio(actual, target).zip(rounded).is_some_and(|(ratio, percent)| ratio.meets(percent))
 }
 
-/// The status that a percent of plan gives: 100 is met, 100.0001 exceeded.
+/// Returns the status that a percent of plan gives: 100 is met, 100.0001 exceeded.
 #[must_use]
 pub fn of_percent(percent: Decimal) -> Status {
     match percent.cmp(&Decimal::ONE_HUNDRED) {
@@ -121,10 +121,10 @@ pub fn of_percent(percent: Decimal) -> Status {
 /// Compares an actual with a target.
 ///
 /// A value is exceeded in the good direction and missed in the other; without a direction only
-/// equality says anything. A range is met within its ends. "Over" and "under" are met or missed:
+/// equality gives a status. A range is met within its ends. "Over" and "under" are met or missed:
 /// the plan names no point that could be exceeded. "At least" and "at most" carry their direction.
 /// "About" is met by what rounds to it and exceeded beyond that in the good direction; short of it
-/// nothing is said, as the plan does not say how near is near enough.
+/// there is no status, because the plan does not say how near is near enough.
 ///
 /// ```
 /// use chitieu::model::{Better, Decimal, Status, Target, against_target};
@@ -165,7 +165,7 @@ fn about(actual: Decimal, value: Decimal, better: Option<Better>) -> Status {
     }
 }
 
-/// `side` is where the actual lies, seen from the target.
+/// `side` is the order of the actual relative to the target.
 fn by_direction(side: Ordering, better: Option<Better>) -> Status {
     match (side, better) {
         (Ordering::Equal, _) => Status::Met,

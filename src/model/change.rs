@@ -9,11 +9,11 @@ pub struct Change {
     pub period: String,
     /// Signed; a fall is negative.
     pub amount: Decimal,
-    /// What the amount counts.
+    /// The unit of the amount.
     pub unit: ChangeUnit,
 }
 
-/// What a change is counted in.
+/// The unit of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChangeUnit {
     /// Percent of the earlier value.

@@ -1,5 +1,5 @@
-//! Checks that follow from the data: a failed one is a warning beside the figure, never a silent
-//! correction.
+//! Consistency checks of the published data: a failed check is a warning next to the figure, never
+//! a silent correction.
 
 use rust_decimal::Decimal;
 
@@ -8,68 +8,68 @@ use super::{
     Target, assessment, derive,
 };
 
-/// What does not fit together in an indicator as published.
+/// An inconsistency in a published indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Warning {
-    /// The ratio of the count is not the published percentage, or its part not the actual.
+    /// The ratio of the count is not the published percentage, or its part is not the actual.
     CountAgainstActual {
-        /// What the count gives.
+        /// The value computed from the count.
         from_count: Decimal,
-        /// What was published.
+        /// The published value.
         actual: Decimal,
     },
-    /// More than the whole.
+    /// The part of a count is greater than its whole.
     PartAboveWhole(Count),
     /// A place outside the ranking.
     RankOutOfRange(Rank),
     /// A change of rank that leads outside the ranking.
     PreviousRankOutOfRange(Rank),
-    /// A score above the top of its scale.
+    /// A score above the maximum of its scale.
     ScoreAboveScale {
         /// The published score.
         actual: Decimal,
-        /// The published top of the scale.
+        /// The published maximum.
         scale: Decimal,
     },
-    /// The published percent of plan is not what plan and actual give.
+    /// The published percent of plan is not possible for plan and actual.
     PercentAgainstPlan {
-        /// What was published.
+        /// The published value.
         published: Decimal,
-        /// What the figures allow, rounding counted in.
+        /// The possible percents, given the rounding of the figures.
         possible: Interval,
     },
-    /// The verdict in words says something else than the figures.
+    /// The verdict in words contradicts the figures.
     VerdictAgainstFigures {
-        /// What the words say.
+        /// The status of the verdict.
         verdict: Status,
-        /// What the figures say.
+        /// The status of the figures.
         figures: Status,
     },
-    /// A direction that was inferred from the name contradicts the published percent: nothing is said of
-    /// the plan.
+    /// A direction that was inferred from the name contradicts the published percent: there is no
+    /// status.
     DirectionAgainstPercent {
-        /// What the name was taken for.
+        /// The inferred direction.
         better: Better,
-        /// What was published.
+        /// The published value.
         percent: Decimal,
     },
 }
 
-/// What does not fit together in what a source says of its indicators as a whole.
+/// An inconsistency between the totals of a source and its indicators.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TotalsMismatch {
-    /// More indicators have a plan than the source counts.
+    /// More indicators are assessed than the source counts.
     Assessed {
-        /// What the source counts.
+        /// The number in the source.
         published: u32,
-        /// What its indicators give.
+        /// The number counted from its indicators.
         counted: usize,
     },
-    /// Not as many missed their plan as the source names.
+    /// The number of missed plans is not the number that the source names.
     Missed {
-        /// What the source names.
+        /// The number in the source.
         published: u32,
-        /// What its indicators give.
+        /// The number counted from its indicators.
         counted: usize,
     },
 }
@@ -94,7 +94,7 @@ pub fn totals_mismatches(dataset: &Dataset) -> Vec<TotalsMismatch> {
     found
 }
 
-/// Every check that an indicator fails, in a fixed order.
+/// Returns all checks that an indicator fails, in a fixed order.
 #[must_use]
 pub fn warnings(indicator: &Indicator) -> Vec<Warning> {
     let mut found = Vec::new();
@@ -107,8 +107,8 @@ pub fn warnings(indicator: &Indicator) -> Vec<Warning> {
     found
 }
 
-/// Part ≤ whole; the ratio is the published percentage within rounding (1251/1292 = 96,83 %), or the
-/// part is the actual.
+/// Checks a count: part ≤ whole, and either the ratio is the published percentage within rounding
+/// (1251/1292 = 96,83 %) or the part is the actual.
 fn count(indicator: &Indicator) -> Option<Warning> {
     let count = indicator.count?;
     if count.part > count.whole {
@@ -127,7 +127,7 @@ fn count(indicator: &Indicator) -> Option<Warning> {
     (from_count != actual).then_some(Warning::CountAgainstActual { from_count, actual })
 }
 
-/// A place, and the place it came from, lies within the ranking.
+/// Checks that a rank and the earlier rank are within the ranking.
 fn rank(rank: &Rank) -> Option<Warning> {
     if !rank.has_place(rank.position) {
         Some(Warning::RankOutOfRange(rank.clone()))
@@ -138,14 +138,14 @@ fn rank(rank: &Rank) -> Option<Warning> {
     }
 }
 
-/// A score does not pass the top of its scale.
+/// Checks that a score is not above the maximum of its scale.
 fn score(indicator: &Indicator) -> Option<Warning> {
     let (actual, scale) = (indicator.figure()?, indicator.scale?);
     (actual > scale).then_some(Warning::ScoreAboveScale { actual, scale })
 }
 
-/// A published percent of plan is possible, given plan and actual and their rounding. Where less is better,
-/// it may be the attainment, plan to actual, as well.
+/// Checks that a published percent of plan is possible for plan and actual within rounding. If less
+/// is better, the ratio of plan to actual is also accepted.
 fn percent(indicator: &Indicator) -> Option<Warning> {
     let plan = indicator.plan.as_ref()?;
     let (Target::Value(target), Some(published)) = (plan.target()?, plan.percent()) else {
@@ -158,7 +158,7 @@ fn percent(indicator: &Indicator) -> Option<Warning> {
     let (mut a, t) = (Interval::of_rounded(actual)?, Interval::of_rounded(target)?);
     a.low = a.low.max(Decimal::ZERO);
     let rounding = Interval::of_rounded(published)?;
-    // Nothing is divided for the many that fit.
+    // Most are consistent and need no division.
     if t.low > Decimal::ZERO && may_be_percent(rounding, a, t) == Some(true) {
         return None;
     }
@@ -171,8 +171,8 @@ fn percent(indicator: &Indicator) -> Option<Warning> {
     })
 }
 
-/// Whether a percentage may be that of something in something positive; `None` where the numbers are too
-/// large to tell.
+/// Whether a percentage may be that of a part in a positive whole; `None` if the numbers are too
+/// large to compute.
 fn may_be_percent(percent: Interval, of: Interval, whole: Interval) -> Option<bool> {
     let hundredfold = |value: Decimal| value.checked_mul(Decimal::ONE_HUNDRED);
     let not_above = percent.low.checked_mul(whole.low)? <= hundredfold(of.high)?;
@@ -180,9 +180,9 @@ fn may_be_percent(percent: Interval, of: Interval, whole: Interval) -> Option<bo
     Some(not_above && not_below)
 }
 
-/// The verdict in words says what the figures say, as far as their rounding leaves no doubt. Figures of a
-/// part of the plan's period say nothing against it, and "Đạt" of what was exceeded is loose, no
-/// contradiction.
+/// Checks that the verdict in words agrees with the figures, as far as their rounding leaves no
+/// doubt. Figures for a part of the plan's period contradict nothing, and "Đạt" for an exceeded
+/// plan is imprecise but no contradiction.
 fn verdict(indicator: &Indicator) -> Option<Warning> {
     let plan = indicator.plan.as_ref()?;
     let verdict = plan.verdict()?.status;
@@ -196,7 +196,7 @@ fn verdict(indicator: &Indicator) -> Option<Warning> {
     contradicts.then_some(Warning::VerdictAgainstFigures { verdict, figures })
 }
 
-/// Whether rounding leaves open on which side of the plan the actual lies.
+/// Whether, because of rounding, the actual may be on either side of the plan.
 fn is_rounded_to_plan(indicator: &Indicator, plan: &Plan) -> bool {
     let rounded = |value: Decimal| Interval::of_rounded(value);
     let values = indicator.figure().zip(plan.target()).and_then(|(actual, target)| match target {
@@ -210,7 +210,7 @@ fn is_rounded_to_plan(indicator: &Indicator, plan: &Plan) -> bool {
     }
 }
 
-/// A direction that was only inferred from the name does not fit the published percent.
+/// Checks that a direction inferred from the name fits the published percent.
 fn direction(indicator: &Indicator) -> Option<Warning> {
     let plan = indicator.plan.as_ref().filter(|plan| plan.verdict().is_none())?;
     let percent = assessment::direction_against_percent(indicator, plan)?;

@@ -1,6 +1,6 @@
-//! Units of things that are counted: what follows from figures in them is whole.
+//! Units of countable things: values derived from them are whole numbers.
 
-/// What is counted one by one, in lower case.
+/// Units of countable things, in lower case.
 const UNITS: &[&str] = &[
     "ấp",
     "bác sĩ",
@@ -78,7 +78,7 @@ const UNITS: &[&str] = &[
     "schools",
 ];
 
-/// Whether a unit is one of things that are counted one by one: "người", not "nghìn người" nor "người/km2".
+/// Whether a unit counts things one by one: "người", not "nghìn người" nor "người/km2".
 ///
 /// ```
 /// use chitieu::model::is_countable;

@@ -1,4 +1,4 @@
-//! A dataset: one source, its sections, their indicators.
+//! A dataset: one source with its sections and indicators.
 
 use std::ops::Range;
 
@@ -6,34 +6,34 @@ use rust_decimal::Decimal;
 
 use super::{Indicator, Indicators, Reference, Status, derive, status};
 
-/// A place and a period, with everything its source says of them. Built once, then never changed.
+/// The indicators of one place and period from one source. It never changes once built.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dataset {
-    /// What scripts name it by.
+    /// The id used by scripts.
     pub id: String,
     /// The place as published ("Bắc Kạn").
     pub place: String,
-    /// The period as published ("năm 2024"); empty where the file tells none.
+    /// The period as published ("năm 2024"); empty if the file names none.
     pub period: String,
-    /// Where the figures come from.
+    /// The source of the figures.
     pub source: Option<Source>,
-    /// What the source says of itself.
+    /// What the source says about all its indicators.
     pub totals: Option<Totals>,
-    /// In the order of the source; their ranges cover `indicators` without gaps.
+    /// The sections in the order of the source; their ranges cover `indicators` without gaps.
     pub sections: Vec<Section>,
-    /// Of all sections, in the order of the source.
+    /// The indicators of all sections, in the order of the source.
     pub indicators: Indicators,
 }
 
-/// What stands before the name of a file in the place of a dataset whose source names none.
+/// The prefix of a file name that replaces the place, if the source names none.
 const FILE: &str = "tệp ";
 
-/// A section: a name over a run of indicators.
+/// A section: a name and a range of indicators.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     /// As published.
     pub name: String,
-    /// Its indicators, as places in [`Dataset::indicators`].
+    /// Its indicators, as indices in [`Dataset::indicators`].
     pub indicators: Range<usize>,
 }
 
@@ -46,23 +46,24 @@ pub struct Source {
     pub date: Option<String>,
 }
 
-/// What a source says of its indicators as a whole. It may count indicators that it does not name.
+/// What a source says about all its indicators. It may count indicators that it does not name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Totals {
-    /// How many indicators had a plan.
+    /// The number of indicators with a plan.
     pub plan_indicators: u32,
-    /// How many of them missed it.
+    /// The number of them that missed the plan.
     pub missed: u32,
-    /// How many of the missed ones the source names.
+    /// The number of missed ones that the source names.
     pub missed_named: u32,
-    /// Where it says so.
+    /// The location of the statement.
     pub reference: Option<Reference>,
-    /// What a careful reader should know.
+    /// A remark of the source or of the reader.
     pub note: Option<String>,
 }
 
 impl Totals {
-    /// How many reached their plan: derived, as the source counts only those that missed it.
+    /// Returns the number of indicators that reached their plan: derived, because the source counts
+    /// only those that missed it.
     #[must_use]
     pub fn reached(&self) -> Option<u32> {
         self.plan_indicators.checked_sub(self.missed)
@@ -70,7 +71,7 @@ impl Totals {
 }
 
 impl Dataset {
-    /// A list of names in one section, with their numbers from 1 as ids.
+    /// Returns a dataset of names in one section, with their numbers from 1 as ids.
     #[must_use]
     pub fn of_names<'a>(place: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
         let indicators: Indicators =
@@ -87,7 +88,8 @@ impl Dataset {
         }
     }
 
-    /// What is shown where the place would be, of a file that names none: the file, marked as one.
+    /// Returns what is shown instead of the place if a file names none: the file name, marked as
+    /// such.
     ///
     /// ```
     /// assert_eq!(chitieu::model::Dataset::place_of_file("bieu-1.csv"), "tệp bieu-1.csv");
@@ -97,13 +99,13 @@ impl Dataset {
         format!("{FILE}{name}")
     }
 
-    /// The place, if the source names one.
+    /// Returns the place, if the source names one.
     #[must_use]
     pub fn named_place(&self) -> Option<&str> {
         (!self.place.is_empty() && !self.place.starts_with(FILE)).then_some(self.place.as_str())
     }
 
-    /// How many of its indicators reached their plan.
+    /// Returns the number of indicators that reached their plan.
     #[must_use]
     pub fn reached(&self) -> usize {
         let mut reached = 0;
@@ -112,7 +114,7 @@ impl Dataset {
         reached
     }
 
-    /// The section of the indicator at `index`.
+    /// Returns the section of the indicator at `index`.
     #[must_use]
     pub fn section_of(&self, index: usize) -> Option<&Section> {
         let at = self.sections.partition_point(|section| section.indicators.end <= index);
@@ -120,36 +122,36 @@ impl Dataset {
     }
 }
 
-/// The percent of plan of an indicator: as published, else as derived.
+/// Returns the percent of plan of an indicator: the published one, otherwise the derived one.
 #[must_use]
 pub fn percent_of_plan(indicator: &Indicator) -> Option<Decimal> {
     let published = indicator.plan.as_ref().and_then(|plan| plan.percent());
     published.or_else(|| derive::percent_of(indicator))
 }
 
-/// How many indicators stand how against their plan.
+/// The number of indicators with each status.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct StatusCounts([usize; Status::COUNT]);
 
 impl StatusCounts {
-    /// Counts one more.
+    /// Adds one.
     pub fn add(&mut self, status: Status) {
         self.0[status as usize] += 1;
     }
 
-    /// How many have this status.
+    /// Returns the number with this status.
     #[must_use]
     pub fn get(&self, status: Status) -> usize {
         self.0[status as usize]
     }
 
-    /// How many there are in all.
+    /// Returns the total number.
     #[must_use]
     pub fn total(&self) -> usize {
         self.0.iter().sum()
     }
 
-    /// Both together.
+    /// Returns the sum of both.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
         Self(std::array::from_fn(|i| self.0[i] + other.0[i]))

@@ -1,7 +1,7 @@
-//! What follows from published figures: each rule one function, each result marked as derived.
+//! Derived values: each rule is one function, and each result is marked as derived.
 //!
-//! A published figure is rounded, so what follows from it is an interval. A [`Derived`] carries
-//! both that interval and the estimate that the figures give when they are taken as exact.
+//! A published figure is rounded, so a value derived from it is an interval. A [`Derived`] has that
+//! interval and the estimate for figures taken as exact.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -10,17 +10,17 @@ use super::{
     is_countable,
 };
 
-/// A value that was not published but follows from published ones.
+/// A value that was not published but can be derived from published ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Derived {
-    /// The published figures taken as exact, rounded to the decimals worth showing.
+    /// The value for figures taken as exact, rounded to the decimals worth showing.
     pub estimate: Decimal,
-    /// What the rounding of the published figures leaves open.
+    /// The possible values, given the rounding of the published figures.
     pub interval: Interval,
 }
 
 impl Derived {
-    /// `published` is the figure whose number of decimals the estimate keeps at least.
+    /// `published` is the figure whose number of decimals the estimate keeps as a minimum.
     fn new(estimate: Decimal, interval: Interval, published: Decimal) -> Self {
         let scale = decimals_worth_showing(interval.low, published.scale());
         let estimate = round(estimate, scale);
@@ -28,24 +28,24 @@ impl Derived {
         Self { estimate, interval }
     }
 
-    /// The interval at the decimals worth showing, rounded outward: 55.1 … 56.7.
+    /// Returns the interval at the decimals worth showing, rounded outward: 55.1 … 56.7.
     #[must_use]
     pub fn shown(&self) -> Interval {
         self.interval.outward(decimals_worth_showing(self.interval.low, self.estimate.scale()))
     }
 }
 
-/// The target that follows from an actual and the percent of plan that was published with it.
+/// Returns the target derived from an actual and the published percent of plan.
 ///
-/// 57 ± 0.5 at 102 ± 0.5 % leaves 55.1 … 56.7. `None` where the percent may be zero or the actual is
-/// not positive: a ratio says nothing there.
+/// 57 ± 0.5 at 102 ± 0.5 % gives 55.1 … 56.7. `None` if the percent may be zero or the actual is
+/// not positive: a ratio is meaningless then.
 #[must_use]
 pub fn target(actual: Decimal, percent: Decimal) -> Option<Derived> {
     let interval = target_within(Interval::of_rounded(actual)?, percent)?;
     Some(Derived::new(per_cent_of(actual, percent)?, interval, actual))
 }
 
-/// The targets that follow from what an actual may be.
+/// Returns the targets that are possible for an interval of actuals.
 fn target_within(actual: Interval, percent: Decimal) -> Option<Interval> {
     let percent = Interval::of_rounded(percent)?;
     if actual.high <= Decimal::ZERO || actual.low < Decimal::ZERO || percent.low <= Decimal::ZERO {
@@ -55,10 +55,10 @@ fn target_within(actual: Interval, percent: Decimal) -> Option<Interval> {
     Some(Interval { low, high: per_cent_of(actual.high, percent.low)? })
 }
 
-/// The percent of a target that an actual reaches, unrounded.
+/// Returns the percent of a target that an actual reaches, unrounded.
 ///
 /// `None` for a target of zero or less and for a negative actual: with a change of sign a percent
-/// means nothing.
+/// is meaningless.
 #[must_use]
 pub fn percent(actual: Decimal, target: Decimal) -> Option<Decimal> {
     if target <= Decimal::ZERO || actual < Decimal::ZERO {
@@ -67,8 +67,8 @@ pub fn percent(actual: Decimal, target: Decimal) -> Option<Decimal> {
     actual.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(target)
 }
 
-/// The percents of plan that an actual and a target allow, the rounding of both counted in; `None` where a
-/// percent means nothing.
+/// Returns the possible percents of plan, given the rounding of actual and target; `None` where a
+/// percent is meaningless.
 #[must_use]
 pub fn ratio(actual: Decimal, target: Decimal) -> Option<Interval> {
     if target <= Decimal::ZERO || actual < Decimal::ZERO {
@@ -79,7 +79,7 @@ pub fn ratio(actual: Decimal, target: Decimal) -> Option<Interval> {
     Some(Interval { low, high: percent(actual.high, target.low)? })
 }
 
-/// The earlier value that follows from an actual and its change, in percent or in points.
+/// Returns the earlier value derived from an actual and its change, in percent or in points.
 ///
 /// `None` for a change in places, for a fall of 100 % or more, and for a percent of a negative.
 #[must_use]
@@ -96,7 +96,7 @@ pub fn previous(actual: Decimal, change: &Change) -> Option<Derived> {
     }
 }
 
-/// The earlier values that follow from what an actual may be.
+/// Returns the earlier values that are possible for an interval of actuals.
 fn previous_within(actual: Interval, change: &Change) -> Option<Interval> {
     let amount = Interval::of_rounded(change.amount)?;
     match change.unit {
@@ -119,14 +119,14 @@ fn previous_within(actual: Interval, change: &Change) -> Option<Interval> {
     }
 }
 
-/// A growth of 16.7 % as the index 116.7.
+/// Converts a growth of 16.7 % to the index 116.7.
 fn index(growth: Decimal) -> Option<Decimal> {
     growth.checked_add(Decimal::ONE_HUNDRED)
 }
 
-/// What was derived for an indicator, as a whole number where its unit is one of things that are counted. A
-/// count is exact: only where no whole number follows from it as such, it is taken for a rounded one.
-/// `within` gives what follows from what the actual may be.
+/// Returns a derived value as a whole number if the unit counts things. A count is exact: it is
+/// treated as rounded only if no whole number can be derived otherwise. `within` computes the
+/// derived interval for an interval of actuals.
 fn counted(
     indicator: &Indicator,
     derived: Derived,
@@ -145,16 +145,16 @@ fn counted(
     Derived { estimate, interval }
 }
 
-/// The earlier place that follows from a place and the places gained: 22nd, up 8, was 30th.
-/// `None` where that is no place in the ranking.
+/// Returns the earlier place derived from a place and the places gained: 22nd, up 8, was 30th.
+/// `None` if the ranking has no such place.
 #[must_use]
 pub fn previous_rank(rank: &Rank) -> Option<u32> {
     let earlier = i64::from(rank.position) + i64::from(rank.change?);
     u32::try_from(earlier).ok().filter(|place| rank.has_place(*place))
 }
 
-/// The derived target of an indicator: only where no target was published, and the percent is one of the
-/// plan's whole period or says how much of it.
+/// Returns the derived target of an indicator: only if no target was published and the percent is
+/// for the plan's whole period, or how much of the period it is for is known.
 #[must_use]
 pub fn target_of(indicator: &Indicator) -> Option<Derived> {
     let (actual, plan) = (indicator.figure()?, indicator.plan.as_ref()?);
@@ -163,15 +163,17 @@ pub fn target_of(indicator: &Indicator) -> Option<Derived> {
     Some(counted(indicator, derived, |actual| target_within(actual, percent)))
 }
 
-/// The derived percent of plan of an indicator, unrounded: only where no percent was published, the target
-/// is one value, and the actual adds up to it: a quarter is no percent of a year's plan.
+/// Returns the derived percent of plan of an indicator, unrounded: only if no percent was
+/// published, the target is one value, and the actual accumulates towards it. A quarter has no
+/// percent of a year's plan.
 #[must_use]
 pub fn percent_of(indicator: &Indicator) -> Option<Decimal> {
     let plan = indicator.plan.as_ref()?;
     match plan.terms {
         PlanTerms::Target { target: Target::Value(target), percent: None, .. }
             if indicator.adds_up_to(plan)
-                // On the way to a lower goal a percent says nothing: 420 % of a poverty of 5 %.
+                // On the way to a lower target a percent is meaningless: 420 % of a poverty rate of
+                // 5 %.
                 && (indicator.better != Some(Better::Lower) || is_due(indicator, plan)) =>
         {
             percent(indicator.figure()?, target)
@@ -185,7 +187,7 @@ fn is_due(indicator: &Indicator, plan: &Plan) -> bool {
     indicator.coverage(plan) == Coverage::Whole
 }
 
-/// The derived earlier value of an indicator, with the change that it follows from.
+/// Returns the derived earlier value of an indicator, and the change it is derived from.
 #[must_use]
 pub fn previous_of(indicator: &Indicator) -> Option<(Derived, &Change)> {
     let actual = indicator.figure()?;
@@ -195,8 +197,8 @@ pub fn previous_of(indicator: &Indicator) -> Option<(Derived, &Change)> {
     })
 }
 
-/// A derived percent of plan as it is shown: one decimal, or as many as it takes not to read as
-/// exactly 100 when it is not.
+/// Returns a derived percent of plan as it is shown: with one decimal, or as many as are needed not
+/// to show 100 if it is not exactly 100.
 #[must_use]
 pub fn rounded_percent(percent: Decimal) -> Decimal {
     (1..=6)
@@ -205,12 +207,13 @@ pub fn rounded_percent(percent: Decimal) -> Decimal {
         .unwrap_or(percent)
 }
 
-/// `value` as the given percent of an unknown whole: the whole.
+/// Returns the whole of which `value` is the given percent.
 fn per_cent_of(value: Decimal, percent: Decimal) -> Option<Decimal> {
     value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(percent)
 }
 
-/// At least the decimals that were published, and at least three significant digits.
+/// Returns the number of decimals to show: at least those published, and at least three significant
+/// digits.
 fn decimals_worth_showing(value: Decimal, published: u32) -> u32 {
     let mut scale = published;
     while scale < 3 && value.abs() < Decimal::from(10_i64.pow(2_u32.saturating_sub(scale))) {

@@ -1,57 +1,57 @@
-//! One indicator, as it was published.
+//! An indicator, as published.
 
 use rust_decimal::Decimal;
 
 use super::{Actual, Change, Coverage, Period, PeriodValue, Plan, Rank, Span};
 
-/// An indicator as its source gives it. Nothing in here is computed.
+/// An indicator as its source gives it. No field is computed.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Indicator {
-    /// Unique within its dataset; what scripts name it by.
+    /// Unique within its dataset; used by scripts.
     pub id: String,
     /// Short, in the words of the source.
     pub name: String,
-    /// The names that it stands under within its section, outermost first: what tells "Công nghiệp"
-    /// under "GRDP" from another.
+    /// The names of the rows above it within its section, outermost first: they distinguish "Công
+    /// nghiệp" under "GRDP" from others.
     pub parents: Vec<String>,
-    /// As published ("tỷ đồng", "%"); `None` where the source gives none.
+    /// As published ("tỷ đồng", "%"); `None` if the source gives none.
     pub unit: Option<String>,
-    /// What was reached; `None` where only a verdict was published.
+    /// The result; `None` if only a verdict was published.
     pub actual: Option<Actual>,
-    /// The period of the actual; `None` where it is the dataset's, and nothing depends on it.
+    /// The period of the actual; `None` if it is the dataset's and nothing depends on it.
     pub period: Option<Period>,
     /// Whether the actual was published as an estimate ("ước", "khoảng").
     pub estimate: bool,
-    /// Which direction is the good one; `None` where neither is.
+    /// Which direction is better; `None` if neither is known to be.
     pub better: Option<Better>,
-    /// Whether that direction was told from the words of the name, not given by the source.
+    /// Whether the direction was inferred from the name, not given by the source.
     pub better_assumed: bool,
-    /// What was planned; `None` where the source names no plan.
+    /// The plan; `None` if the source names none.
     pub plan: Option<Plan>,
-    /// Against earlier periods, in the order of the source.
+    /// Changes against earlier periods, in the order of the source.
     pub changes: Vec<Change>,
     /// Values of other periods, in the order of the source.
     pub earlier: Vec<PeriodValue>,
-    /// The top of the scale, for a score.
+    /// The maximum of the scale, for a score.
     pub scale: Option<Decimal>,
-    /// Places in rankings, in the order of the source.
+    /// Positions in rankings, in the order of the source.
     pub ranks: Vec<Rank>,
-    /// Part of a whole.
+    /// A count of a part and its whole.
     pub count: Option<Count>,
-    /// Where in the source it stands.
+    /// The location in the source.
     pub reference: Option<Reference>,
-    /// What a careful reader should know.
+    /// A remark of the source or of the reader.
     pub note: Option<String>,
 }
 
 impl Indicator {
-    /// An indicator of which only the name is known.
+    /// Returns an indicator with only an id and a name.
     #[must_use]
     pub fn named(id: impl Into<String>, name: impl Into<String>) -> Self {
         Self { id: id.into(), name: name.into(), ..Self::default() }
     }
 
-    /// The actual if it is a figure.
+    /// Returns the actual if it is a figure.
     #[must_use]
     pub fn figure(&self) -> Option<Decimal> {
         match self.actual {
@@ -60,15 +60,15 @@ impl Indicator {
         }
     }
 
-    /// Takes the period of its dataset where its own is not given and its status depends on it: its plan
-    /// has a period, or the dataset is of a part of a year.
+    /// Sets the period to that of the dataset if it has none and its status depends on it: its plan
+    /// has a period, or the dataset is for a part of a year.
     pub fn take_period_of(&mut self, dataset: Option<Period>) {
         let Some(plan) = self.plan.as_ref().filter(|_| self.period.is_none()) else { return };
         self.period = dataset.filter(|period| plan.period.is_some() || period.is_part_of_year());
     }
 
-    /// How much of the plan's period the actual covers. A plan whose period the source does not name is one of
-    /// the year, whatever part of it the actual is of.
+    /// Returns how much of the plan's period the actual covers. A plan without a period is for the
+    /// year, even if the actual is for a part of it.
     pub(super) fn coverage(&self, plan: &Plan) -> Coverage {
         match (self.period, plan.period) {
             (Some(actual), Some(plan)) => actual.coverage(plan),
@@ -77,15 +77,15 @@ impl Indicator {
         }
     }
 
-    /// Whether the actual is a part of what is planned or all of it, so that a percent of plan means
-    /// something: the whole period, or the year up to a month. One quarter or one month of it is not.
+    /// Whether the actual accumulates towards the plan, so that a percent of plan is meaningful: it
+    /// covers the whole period, or the year up to a month. One quarter or one month does not.
     #[must_use]
     pub fn adds_up_to(&self, plan: &Plan) -> bool {
         let Some(period) = self.period else { return true };
         match self.coverage(plan) {
             Coverage::Whole => true,
             Coverage::Part => match plan.period.map(Period::span) {
-                // What one year of a term reaches does not add up to the term's total.
+                // One year of a term does not add up to the term's total.
                 Some(Span::Years(_)) => false,
                 Some(Span::By) => true,
                 _ => period.begins_with_year(),
@@ -94,7 +94,7 @@ impl Indicator {
         }
     }
 
-    /// Whether the unit is a percentage, which is what a count's ratio can be compared with.
+    /// Whether the unit is a percentage, so that it can be compared with the ratio of a count.
     #[must_use]
     pub fn is_percentage(&self) -> bool {
         self.unit.as_deref().is_some_and(|unit| unit.trim_start().starts_with('%'))
@@ -110,25 +110,25 @@ pub enum Better {
     Lower,
 }
 
-/// Part of a whole: 1 251 of 1 292 villages.
+/// A part of a whole: 1 251 of 1 292 villages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Count {
-    /// How many.
+    /// The size of the part.
     pub part: Decimal,
-    /// Of how many.
+    /// The size of the whole.
     pub whole: Decimal,
 }
 
-/// Where in its source a statement stands.
+/// The location of a statement in its source.
 ///
-/// Paragraphs count every non-empty line after the title, headings included, from 1; sentences
-/// count within their paragraph, from 1.
+/// Paragraphs are all non-empty lines after the title, headings included, numbered from 1;
+/// sentences are numbered from 1 within their paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
-    /// The document, where it is not the dataset's own source.
+    /// The document, if it is not the dataset's own source.
     pub document: Option<String>,
-    /// From 1.
+    /// The number of the paragraph, from 1.
     pub paragraph: Option<u32>,
-    /// From 1, within the paragraph.
+    /// The number of the sentence in the paragraph, from 1.
     pub sentence: Option<u32>,
 }

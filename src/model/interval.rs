@@ -1,4 +1,4 @@
-//! The values that a rounded figure may stand for.
+//! Intervals: the exact values that a rounded figure may have.
 
 use std::fmt;
 
@@ -14,8 +14,8 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// The values that round to `published` at its number of decimals: 57 is 56.5 … 57.5 and
-    /// 57.0 is 56.95 … 57.05. `None` beyond the 28 digits of a [`Decimal`].
+    /// Returns the values that round to `published` at its number of decimals: 57 is 56.5 … 57.5
+    /// and 57.0 is 56.95 … 57.05. `None` beyond the 28 digits of a [`Decimal`].
     #[must_use]
     pub fn of_rounded(published: Decimal) -> Option<Self> {
         let scale = published.scale() + 1;
@@ -26,26 +26,27 @@ impl Interval {
         Some(Self { low: published.checked_sub(half)?, high: published.checked_add(half)? })
     }
 
-    /// Whether `value` lies inside, ends included.
+    /// Whether `value` is inside, ends included.
     #[must_use]
     pub fn contains(&self, value: Decimal) -> bool {
         self.low <= value && value <= self.high
     }
 
-    /// Whether some value lies inside both.
+    /// Whether some value is inside both intervals.
     #[must_use]
     pub fn meets(&self, other: Self) -> bool {
         self.low <= other.high && other.low <= self.high
     }
 
-    /// The whole numbers inside, ends included, as an interval; `None` where there is none.
+    /// Returns the whole numbers inside, ends included, as an interval; `None` if there is none.
     #[must_use]
     pub fn whole_numbers(self) -> Option<Self> {
         let (low, high) = (self.low.ceil().normalize(), self.high.floor().normalize());
         (low <= high).then_some(Self { low, high })
     }
 
-    /// The ends at `scale` decimals, rounded outward so that nothing possible is left out.
+    /// Returns the interval with `scale` decimals, rounded outward so that no possible value is
+    /// lost.
     #[must_use]
     pub fn outward(&self, scale: u32) -> Self {
         Self {

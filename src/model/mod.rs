@@ -1,12 +1,13 @@
-//! What an indicator is and what follows from it; no formats, no screens.
+//! The data model: indicators, plans, periods, and what can be derived from them. It knows no file
+//! formats and no screens.
 //!
-//! Figures are exact decimals that keep the digits they were published with. What is *published*
-//! stands in the fields of [`Indicator`]; what is *derived* from them is computed by the functions
-//! of [`mod@derive`] and never written back, so that the two cannot mix.
+//! Figures are exact decimals that keep the published digits. Published values are the fields of
+//! [`Indicator`]; derived values are computed by the functions of [`mod@derive`] and never written
+//! back, so the two cannot mix.
 //!
 //! ```
 //! use chitieu::model::{derive, Decimal};
-//! // 57 at 102 % of plan: the target was not published; it follows, with what rounding leaves open.
+//! // 57 is 102 % of plan. The target was not published; its interval follows from the rounding.
 //! let target = derive::target(Decimal::from(57), Decimal::from(102)).unwrap();
 //! assert_eq!(target.estimate.to_string(), "55.9");
 //! assert_eq!(target.shown().to_string(), "55.1 … 56.7");

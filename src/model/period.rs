@@ -1,8 +1,8 @@
 //! The period of a value: a year, a part of one, several years; ordered in time.
 //!
-//! A period is what a heading, a title or a file names. Its words are read by
-//! [`crate::lexicon::period`]; this module knows what follows from it: which of two is earlier, and whether
-//! an actual covers the period of its plan.
+//! Periods occur in headings, titles and files. Their words are parsed by
+//! [`crate::lexicon::period`]; this module orders periods and decides whether an actual covers the
+//! period of its plan.
 //!
 //! ```
 //! use chitieu::model::{Coverage, Period};
@@ -14,14 +14,14 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-/// A stretch of time as statistics name it. The year may be unknown: "Thực hiện 6 tháng".
+/// A period as used in statistics. The year may be unknown: "Thực hiện 6 tháng".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Period {
     year: Option<u16>,
     span: Span,
 }
 
-/// What part of the year, or how many years, a period covers.
+/// The part of the year, or the number of years, that a period covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Span {
     /// The whole year.
@@ -42,18 +42,18 @@ pub enum Span {
     SplitQuarter(u8),
     /// From the period's year to this later one: "2021-2025".
     Years(u16),
-    /// Whatever is reached by the end of the period's year: "đến năm 2025".
+    /// The state at the end of the period's year: "đến năm 2025".
     By,
 }
 
 /// How much of the period of a plan the period of an actual covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Coverage {
-    /// All of it: the two can be compared.
+    /// The actual covers the whole period: the two can be compared.
     Whole,
-    /// A part, or a time before its end: the plan is not due yet.
+    /// The actual covers a part, or ends before the plan does: the plan is not due yet.
     Part,
-    /// Neither: a later time, or periods that cannot be compared.
+    /// Neither: the actual is later, or the periods cannot be compared.
     Unrelated,
 }
 
@@ -64,31 +64,31 @@ const QUARTERS: [&str; 4] = ["I", "II", "III", "IV"];
 const MONTHS: u8 = 12;
 
 impl Period {
-    /// A calendar year.
+    /// Returns a calendar year.
     #[must_use]
     pub fn year(year: u16) -> Self {
         Self { year: Some(year), span: Span::Year }
     }
 
-    /// A calendar year that is not named: "Kế hoạch năm".
+    /// Returns a calendar year whose number is not known: "Kế hoạch năm".
     #[must_use]
     pub fn any_year() -> Self {
         Self { year: None, span: Span::Year }
     }
 
-    /// One quarter, 1 to 4.
+    /// Returns a quarter, 1 to 4.
     #[must_use]
     pub fn quarter(year: Option<u16>, quarter: u8) -> Option<Self> {
         (1..=4).contains(&quarter).then_some(Self { year, span: Span::Quarter(quarter) })
     }
 
-    /// One month, 1 to 12.
+    /// Returns a month, 1 to 12.
     #[must_use]
     pub fn month(year: Option<u16>, month: u8) -> Option<Self> {
         (1..=MONTHS).contains(&month).then_some(Self { year, span: Span::Month(month) })
     }
 
-    /// The months from January on, 1 to 12; twelve of them are the year.
+    /// Returns the months from January on, 1 to 12; twelve of them are the year.
     #[must_use]
     pub fn first_months(year: Option<u16>, months: u8) -> Option<Self> {
         let span = match months {
@@ -99,7 +99,7 @@ impl Period {
         Some(Self { year, span })
     }
 
-    /// July to December.
+    /// Returns July to December.
     #[must_use]
     pub fn second_half(year: Option<u16>) -> Self {
         Self { year, span: Span::SecondHalf }
@@ -111,38 +111,38 @@ impl Period {
         Self { year, span: Span::ToDate }
     }
 
-    /// The school or financial year that begins in `year`.
+    /// Returns the school or financial year that begins in `year`.
     #[must_use]
     pub fn split_year(year: u16) -> Self {
         Self { year: Some(year), span: Span::SplitYear }
     }
 
-    /// A quarter, 1 to 4, of the financial year that begins in `year`.
+    /// Returns a quarter, 1 to 4, of the financial year that begins in `year`.
     #[must_use]
     pub fn split_quarter(year: u16, quarter: u8) -> Option<Self> {
         let span = Span::SplitQuarter(quarter);
         (1..=4).contains(&quarter).then_some(Self { year: Some(year), span })
     }
 
-    /// Several years, `first` before `last`.
+    /// Returns the years from `first` to `last`, which must be later.
     #[must_use]
     pub fn years(first: u16, last: u16) -> Option<Self> {
         (first < last).then_some(Self { year: Some(first), span: Span::Years(last) })
     }
 
-    /// Whatever is reached by the end of `year`.
+    /// Returns the state at the end of `year`.
     #[must_use]
     pub fn by(year: u16) -> Self {
         Self { year: Some(year), span: Span::By }
     }
 
-    /// The year that it begins in, as far as it is known.
+    /// Returns the year in which it begins, if it is known.
     #[must_use]
     pub fn first_year(self) -> Option<u16> {
         self.year
     }
 
-    /// The year that it ends in, as far as it is known.
+    /// Returns the year in which it ends, if it is known.
     #[must_use]
     pub fn last_year(self) -> Option<u16> {
         match self.span {
@@ -152,19 +152,19 @@ impl Period {
         }
     }
 
-    /// What it covers.
+    /// Returns what it covers.
     #[must_use]
     pub fn span(self) -> Span {
         self.span
     }
 
-    /// The same part of `year`, where no year is known.
+    /// Returns the same period with `year`, if its own year is unknown.
     #[must_use]
     pub fn or_year(self, year: Option<u16>) -> Self {
         Self { year: self.year.or(year), ..self }
     }
 
-    /// How many months it has; eleven where it runs to a day that is not known, twelve at most.
+    /// Returns its number of months; eleven if it runs to an unknown day, twelve at most.
     #[must_use]
     pub fn length(self) -> u8 {
         match self.span {
@@ -177,26 +177,26 @@ impl Period {
         }
     }
 
-    /// Whether it is a part of a year that begins with the year: "9 tháng", "đến 15/10".
+    /// Whether it is a part of a year from January on: "9 tháng", "đến 15/10".
     #[must_use]
     pub fn is_since_new_year(self) -> bool {
         matches!(self.span, Span::FirstMonths(_) | Span::ToDate)
     }
 
-    /// Whether it is less than a year.
+    /// Whether it is shorter than a year.
     #[must_use]
     pub fn is_part_of_year(self) -> bool {
         !matches!(self.span, Span::Year | Span::SplitYear | Span::Years(_) | Span::By)
     }
 
-    /// Whether it is the months of a year up to the end of `part`: ten months for October.
+    /// Whether it is the months from January to the end of `part`: ten months for October.
     #[must_use]
     pub fn ends_with(self, part: Self) -> bool {
         let same_end = self.months().1 == part.months().1 && self.year == part.year;
         matches!(self.span, Span::FirstMonths(_)) && part.is_part_of_year() && same_end
     }
 
-    /// Whether it begins with the year, so that its value is what the year has reached so far.
+    /// Whether it begins with the year, so that its value is the cumulative result of the year.
     #[must_use]
     pub fn begins_with_year(self) -> bool {
         matches!(
@@ -212,18 +212,18 @@ impl Period {
         )
     }
 
-    /// How much of the period of a `plan` an actual of this period covers. Where one of them has no year,
-    /// both are of the same.
+    /// Returns how much of the period of a `plan` an actual of this period covers. If only one of
+    /// them has a year, both are taken to be in that year.
     ///
-    /// A school year fulfils the plan of the year that it ends in. A year is a part of the plan of several,
-    /// its last one too: what a term reaches is known at its end only.
+    /// A school year fulfils the plan of the year in which it ends. A year is only a part of a plan
+    /// for several years, even the last one: the result of a term is known only at its end.
     #[must_use]
     pub fn coverage(self, plan: Self) -> Coverage {
         if self.span == Span::ToDate && plan.span == Span::ToDate {
             return if self.year_fits(plan) { Coverage::Whole } else { Coverage::Unrelated };
         }
         let (actual, plan) = (self.or_year(plan.year), plan.or_year(self.year));
-        // What is reached by a year is what that year reached.
+        // The state at the end of a year is the result of that year.
         let actual =
             if actual.span == Span::By { Self { span: Span::Year, ..actual } } else { actual };
         match (actual.span, plan.span) {
@@ -239,7 +239,8 @@ impl Period {
         }
     }
 
-    /// In few letters, the same in every language: "2023", "9T/2024", "QII/2024", "2021-2025".
+    /// Returns a short code that is the same in every language: "2023", "9T/2024", "QII/2024",
+    /// "2021-2025".
     #[must_use]
     pub fn code(self) -> String {
         let year = self.year.map(|year| year.to_string());
@@ -263,7 +264,8 @@ impl Period {
         }
     }
 
-    /// As numbers, for a record: the year, which span with its detail, and the last of several years.
+    /// Returns its parts as numbers, for a packed record: the year, the kind of span with its
+    /// detail, and the last of several years.
     pub(super) fn to_parts(self) -> (Option<u16>, [u8; 2], Option<u16>) {
         let (parts, last) = match self.span {
             Span::Year => ([0, 0], None),
@@ -280,7 +282,7 @@ impl Period {
         (self.year, parts, last)
     }
 
-    /// What [`Period::to_parts`] gave.
+    /// Rebuilds a period from [`Period::to_parts`].
     pub(super) fn of_parts(
         year: Option<u16>,
         [kind, detail]: [u8; 2],
@@ -305,13 +307,14 @@ impl Period {
         self.year.is_none() || other.year.is_none() || self.year == other.year
     }
 
-    /// The first and the last month that it covers, counted from the beginning of our era; where no year is
-    /// known, as those of the year 0. What is reached by a year has its last month only.
+    /// Returns the first and the last month, counted from year 0; a period without a year counts in
+    /// year 0. A state at the end of a year has only its last month.
     fn months(self) -> (u32, u32) {
         let begin = u32::from(self.year.unwrap_or(0)) * u32::from(MONTHS);
         let within = |first: u8, last: u8| (begin + u32::from(first), begin + u32::from(last));
         let quarter = |quarter: u8| (quarter * 3 - 2, quarter * 3);
-        // A school year begins in September, a financial one in April or October; July lies between.
+        // A school year begins in September, a financial year in April or October; July is between
+        // them.
         const SPLIT: u8 = 7;
         match self.span {
             Span::Year => within(1, MONTHS),
@@ -333,7 +336,8 @@ impl Period {
     }
 }
 
-/// Whether the months of an actual are those of its plan, lie within them, or end before they do.
+/// Compares the months of an actual with those of its plan: equal, within them or ending earlier,
+/// or neither.
 fn by_time(actual: Period, plan: Period) -> Coverage {
     let ((first, last), (plan_first, plan_last)) = (actual.months(), plan.months());
     if (first, last) == (plan_first, plan_last) {
@@ -345,7 +349,8 @@ fn by_time(actual: Period, plan: Period) -> Coverage {
     }
 }
 
-/// By when they end, then by when they begin, the longer first; those without a year before all others.
+/// Periods are ordered by their end, then by their start, the longer first; those without a year
+/// come first.
 impl Ord for Period {
     fn cmp(&self, other: &Self) -> Ordering {
         let key = |period: &Self| {
@@ -362,7 +367,7 @@ impl PartialOrd for Period {
     }
 }
 
-/// As an office writes it, and as datasets keep it: "quý II năm 2024", "11 tháng năm 2024".
+/// The official Vietnamese form, also used in datasets: "quý II năm 2024", "11 tháng năm 2024".
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let quarter = |nth: u8| QUARTERS[usize::from(nth - 1)];

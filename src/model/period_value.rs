@@ -2,11 +2,11 @@
 
 use super::Actual;
 
-/// What the source gives beside the actual: the year before, half a year, a year of a series.
+/// A value next to the actual: the year before, half a year, a year of a series.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PeriodValue {
     /// The period as the source names it ("năm 2023", "6 tháng đầu năm").
     pub period: String,
-    /// What was reached then.
+    /// The result in that period.
     pub value: Actual,
 }

@@ -1,4 +1,4 @@
-//! What was planned, in the forms in which plans are published.
+//! Plans, in the forms in which they are published.
 
 use rust_decimal::Decimal;
 
@@ -7,20 +7,20 @@ use super::{Period, Status};
 /// A plan as the source gives it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
-    /// What was published of it.
+    /// What was published about it.
     pub terms: PlanTerms,
-    /// What it is a plan for: a six-month actual may have a year's plan. `None` where the source does not
-    /// say.
+    /// The period of the plan: a six-month actual may have a year's plan. `None` if the source does
+    /// not say.
     pub period: Option<Period>,
 }
 
-/// What was published of a plan. Words and a verdict alone are variants of their own: they have no figure
-/// from which a gauge could be drawn.
+/// What was published about a plan. Plans in words only and verdicts only are variants of their
+/// own: they have no figure from which a gauge could be drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PlanTerms {
-    /// The target itself, perhaps with the percent of it that was reached.
+    /// The target, possibly with the percent of it that was reached.
     Target {
-        /// What was to be reached.
+        /// The target.
         target: Target,
         /// The published percent of plan.
         percent: Option<Decimal>,
@@ -54,7 +54,8 @@ impl From<PlanTerms> for Plan {
 }
 
 impl Plan {
-    /// The plan of what was published, as far as anything was: a figure before words.
+    /// Returns the plan of the given terms, if there are any; a target in figures has priority over
+    /// words.
     #[must_use]
     pub fn of(
         target: Option<Target>,
@@ -82,7 +83,7 @@ impl Plan {
         }
     }
 
-    /// The published target, if it is a figure.
+    /// Returns the published target, if it is a figure.
     #[must_use]
     pub fn target(&self) -> Option<Target> {
         match self.terms {
@@ -91,7 +92,7 @@ impl Plan {
         }
     }
 
-    /// The published target, if it is in words.
+    /// Returns the published target, if it is in words.
     #[must_use]
     pub fn words(&self) -> Option<&str> {
         match &self.terms {
@@ -100,7 +101,7 @@ impl Plan {
         }
     }
 
-    /// The published verdict, for a reader that knows more of what its words mean.
+    /// Returns the published verdict, for a reader that knows more about the meaning of its words.
     pub(crate) fn verdict_mut(&mut self) -> Option<&mut Verdict> {
         match &mut self.terms {
             PlanTerms::Target { verdict, .. }
@@ -146,11 +147,11 @@ pub enum Target {
     About(Decimal),
 }
 
-/// What the source says in words about how far the plan was reached.
+/// The verdict of the source, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
     /// As published.
     pub text: String,
-    /// The status that the words mean; never [`Status::NotAssessed`].
+    /// The meaning of the words; never [`Status::NotAssessed`].
     pub status: Status,
 }

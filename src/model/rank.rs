@@ -1,4 +1,4 @@
-//! A place in a ranking.
+//! A position in a ranking.
 
 use std::fmt;
 
@@ -7,9 +7,9 @@ use std::fmt;
 pub struct Rank {
     /// From 1, the best.
     pub position: u32,
-    /// Among how many, where that is known.
+    /// The number of places, if it is known.
     pub of: Option<u32>,
-    /// Among whom ("tỉnh, thành phố").
+    /// The group that is ranked ("tỉnh, thành phố").
     pub among: Option<String>,
     /// Places gained since the earlier ranking; up is positive.
     pub change: Option<i32>,
@@ -17,7 +17,7 @@ pub struct Rank {
     pub since: Option<String>,
 }
 
-/// "22/63", or "22" where the source does not say among how many.
+/// "22/63", or "22" if the number of places is not known.
 impl fmt::Display for Rank {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.of {

@@ -1,25 +1,25 @@
 //! The statuses of an indicator against its plan.
 
-/// How far a plan was reached.
+/// The result of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
-    /// Beyond the plan in the good direction.
+    /// The actual is beyond the plan in the good direction.
     Exceeded,
-    /// The plan, exactly.
+    /// The actual is exactly the plan.
     Met,
-    /// Short of the plan.
+    /// The actual is short of the plan.
     Missed,
     /// The period of the plan is not over.
     InProgress,
-    /// No plan, or nothing that could be compared with it.
+    /// There is no plan, or nothing that can be compared with it.
     NotAssessed,
 }
 
 impl Status {
-    /// How many there are.
+    /// The number of statuses.
     pub const COUNT: usize = 5;
 
-    /// Every status, in the order in which they are listed.
+    /// All statuses, in display order.
     pub const ALL: [Self; Self::COUNT] =
         [Self::Exceeded, Self::Met, Self::Missed, Self::InProgress, Self::NotAssessed];
 

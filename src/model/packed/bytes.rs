@@ -1,41 +1,40 @@
-//! How the parts of a record are written: numbers in as few bytes as they need, seven bits a byte; texts
-//! as their length and their bytes, or as a number if many records share them; decimals as their digits
-//! and where the point stands.
+//! The byte encoding of packed records: numbers as varints (seven bits a byte); texts as length and
+//! bytes, or as a number if many records share them; decimals as digits and scale.
 //!
-//! Nothing is 0, and zeros at the end are left out: whoever reads on past the end reads zeros. So what an
-//! indicator lacks at its end takes no byte at all.
+//! A missing value is 0, and zeros at the end are omitted: reading past the end gives zeros. So
+//! fields that are missing at the end of an indicator need no bytes.
 
 use rust_decimal::Decimal;
 
 use super::interner::Texts;
 
-/// The byte before the digits of a decimal; without one there is no decimal.
+/// The byte before the digits of a decimal; 0 if there is no decimal.
 mod form {
     pub(in crate::model) const DECIMAL: u8 = 1;
     pub(in crate::model) const NEGATIVE: u8 = 1 << 1;
-    /// There are more than 64 bits of digits.
+    /// The digits need more than 64 bits.
     pub(in crate::model) const LONG: u8 = 1 << 2;
-    /// From this bit on: how many of the digits stand behind the point, 28 at most.
+    /// From this bit on: the number of decimals, 28 at most.
     pub(in crate::model) const SCALE: u8 = 3;
 }
 
-/// A record that is being written.
+/// A writer of one record.
 #[derive(Debug)]
 pub(in crate::model) struct Packer<'a> {
     bytes: &'a mut Vec<u8>,
     texts: &'a mut Texts,
-    /// Where the last text ends: zeros before that are not at the end.
+    /// The end of the last text: zeros before it must not be omitted.
     kept: usize,
 }
 
 impl<'a> Packer<'a> {
-    /// Begins a record at the end of `bytes`.
+    /// Starts a record at the end of `bytes`.
     pub(in crate::model) fn new(bytes: &'a mut Vec<u8>, texts: &'a mut Texts) -> Self {
         let kept = bytes.len();
         Self { bytes, texts, kept }
     }
 
-    /// Leaves out the zeros at the end.
+    /// Removes the zeros at the end.
     pub(in crate::model) fn finish(self) {
         let zeros = self.bytes[self.kept..].iter().rev().take_while(|byte| **byte == 0).count();
         self.bytes.truncate(self.bytes.len() - zeros);
@@ -49,19 +48,19 @@ impl<'a> Packer<'a> {
         push_number(self.bytes, number.into());
     }
 
-    /// A number or nothing.
+    /// Writes an optional number.
     pub(in crate::model) fn maybe_number(&mut self, number: Option<u32>) {
         push_number(self.bytes, number.map_or(0, |number| u64::from(number) + 1));
     }
 
-    /// A text of its own.
+    /// Writes a text of this record.
     pub(in crate::model) fn text(&mut self, text: &str) {
         self.size(text.len());
         self.bytes.extend_from_slice(text.as_bytes());
         self.kept = self.bytes.len();
     }
 
-    /// A text of its own, or nothing.
+    /// Writes an optional text of this record.
     pub(in crate::model) fn maybe_text(&mut self, text: Option<&str>) {
         self.byte(u8::from(text.is_some()));
         if let Some(text) = text {
@@ -69,13 +68,13 @@ impl<'a> Packer<'a> {
         }
     }
 
-    /// A text that others share, or nothing.
+    /// Writes an optional text that other records share.
     pub(in crate::model) fn shared(&mut self, text: Option<&str>) {
         let number = text.map_or(0, |text| self.texts.number(text) + 1);
         self.size(number);
     }
 
-    /// Texts that stand one under the other, and that others share.
+    /// Writes a path of shared texts, outermost first.
     pub(in crate::model) fn path(&mut self, path: &[String]) {
         let number = self.texts.path(path);
         self.size(number);
@@ -104,9 +103,9 @@ impl<'a> Packer<'a> {
     }
 }
 
-/// Writes a number of things.
+/// Writes a size.
 pub(in crate::model) fn push_size(bytes: &mut Vec<u8>, size: usize) {
-    // No machine counts further.
+    // usize is at most 64 bits.
     push_number(bytes, size as u64);
 }
 
@@ -119,7 +118,7 @@ fn push_number(bytes: &mut Vec<u8>, number: u64) {
     bytes.push(left as u8);
 }
 
-/// A record that is being read. What was not written by a [`Packer`] reads as `None` sooner or later.
+/// A reader of one record. Bytes that were not written by a [`Packer`] eventually read as `None`.
 #[derive(Debug, Clone)]
 pub(in crate::model) struct Unpacker<'a> {
     left: &'a [u8],
@@ -150,7 +149,7 @@ impl<'a> Unpacker<'a> {
         std::str::from_utf8(self.bytes()?).ok()
     }
 
-    /// The bytes of a text, for one that does not want it.
+    /// Reads a text without checking that it is UTF-8, to skip it.
     pub(in crate::model) fn bytes(&mut self) -> Option<&'a [u8]> {
         take(&mut self.left)
     }
@@ -166,9 +165,9 @@ impl<'a> Unpacker<'a> {
         })
     }
 
-    /// The texts of a path, the last first.
+    /// Reads the texts of a path, innermost first.
     pub(in crate::model) fn path(&mut self) -> Option<impl Iterator<Item = &'a str> + use<'a>> {
-        Some(self.texts.up(self.number()?))
+        Some(self.texts.texts_of(self.number()?))
     }
 
     pub(in crate::model) fn decimal(&mut self) -> Option<Option<Decimal>> {
@@ -194,7 +193,7 @@ impl<'a> Unpacker<'a> {
     }
 }
 
-/// Takes a number off the front of `bytes`.
+/// Reads a number from the front of `bytes`.
 fn take_number<T: TryFrom<u64>>(bytes: &mut &[u8]) -> Option<T> {
     let mut number = 0;
     for shift in (0..u64::BITS).step_by(7) {
@@ -213,7 +212,7 @@ fn take_byte(bytes: &mut &[u8]) -> u8 {
     *first
 }
 
-/// Takes a length, and as many bytes as it says, off the front of `bytes`.
+/// Reads a length and that many bytes from the front of `bytes`.
 pub(in crate::model) fn take<'a>(bytes: &mut &'a [u8]) -> Option<&'a [u8]> {
     let length = take_number(bytes)?;
     let (taken, left) = bytes.split_at_checked(length)?;

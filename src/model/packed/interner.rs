@@ -1,11 +1,11 @@
-//! Texts that many indicators share, each kept once: units, periods, and what indicators stand under.
+//! An interner for texts that many indicators share: units, periods, and the names of parents.
 
 use indexmap::IndexSet;
 
 use foldhash::fast::RandomState;
 
-/// Texts, and paths of them, by number. A path is the path before it and one text more; the empty path
-/// is 0, so the first one that is kept is 1.
+/// Interned texts, and paths of texts, by number. A path is a shorter path and one more text; the
+/// empty path is 0, so stored paths are numbered from 1.
 #[derive(Debug, Clone, Default)]
 pub(in crate::model) struct Texts {
     texts: IndexSet<Box<str>, RandomState>,
@@ -13,7 +13,7 @@ pub(in crate::model) struct Texts {
 }
 
 impl Texts {
-    /// The number of a text.
+    /// Returns the number of a text, adding it if it is new.
     pub(in crate::model) fn number(&mut self, text: &str) -> usize {
         match self.texts.get_index_of(text) {
             Some(number) => number,
@@ -25,7 +25,7 @@ impl Texts {
         self.texts.get_index(number).map(AsRef::as_ref)
     }
 
-    /// The number of a path.
+    /// Returns the number of a path, adding it if it is new.
     pub(in crate::model) fn path(&mut self, path: &[String]) -> usize {
         path.iter().fold(0, |before, text| {
             let text = self.number(text);
@@ -33,8 +33,8 @@ impl Texts {
         })
     }
 
-    /// The texts of a path, the last first.
-    pub(in crate::model) fn up(&self, path: usize) -> impl Iterator<Item = &str> {
+    /// Returns the texts of a path, innermost first.
+    pub(in crate::model) fn texts_of(&self, path: usize) -> impl Iterator<Item = &str> {
         let mut left = path;
         std::iter::from_fn(move || {
             let (before, text) = self.paths.get_index(left.checked_sub(1)?)?;
@@ -45,7 +45,7 @@ impl Texts {
 }
 
 impl PartialEq for Texts {
-    /// The same texts under the same numbers.
+    /// Whether both have the same texts with the same numbers.
     fn eq(&self, other: &Self) -> bool {
         self.texts.as_slice() == other.texts.as_slice()
             && self.paths.as_slice() == other.paths.as_slice()

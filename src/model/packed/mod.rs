@@ -1,14 +1,15 @@
-//! The indicators of a dataset, packed: a table may have a million of them, and most are never looked at.
+//! The indicators of a dataset, packed into bytes: a table may have a million of them, and few are
+//! displayed.
 //!
 //! ```text
 //! blocks   ┌ length │ record │ length │ record … 32 ┐ ┌ length │ record … ┐ …   and the last one, still open
-//! texts    Tỷ đồng, %, năm 2023 …                    what many records share, by number
+//! texts    Tỷ đồng, %, năm 2023 …                    texts that many records share, by number
 //! ```
 //!
-//! A record takes about as many bytes as the row of the table that it was read from (how, see
-//! [`crate::model::packed::packed_indicator`]). One is found by passing over those before it in its block and unpacked by itself, in
-//! a few microseconds; blocks are shared by clones. A pass over many unpacks them one after another into
-//! the same place, a million in some tenths of a second.
+//! A record needs about as many bytes as the table row that it was read from (see
+//! [`crate::model::packed::packed_indicator`]). To find one, the records before it in its block are
+//! skipped; it is unpacked alone in a few microseconds. Clones share the blocks. A scan unpacks the
+//! records one after another into the same value, a million in some tenths of a second.
 //!
 //! ```
 //! use chitieu::model::{Indicator, Indicators};
@@ -30,10 +31,10 @@ use super::Indicator;
 use bytes::{Packer, Unpacker, push_size, take};
 use interner::Texts;
 
-/// How many records stand in a block.
+/// The number of records in a block.
 const BLOCK: usize = 32;
 
-/// Indicators in order, packed. What was added stays as it is.
+/// Packed indicators, in order. Records are only appended, never changed.
 #[derive(Clone, Default, PartialEq)]
 pub struct Indicators {
     blocks: Vec<Arc<[u8]>>,
@@ -44,13 +45,13 @@ pub struct Indicators {
 }
 
 impl Indicators {
-    /// None.
+    /// Returns an empty list.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// How many there are.
+    /// Returns the number of indicators.
     #[must_use]
     pub fn len(&self) -> usize {
         self.len
@@ -62,13 +63,13 @@ impl Indicators {
         self.len == 0
     }
 
-    /// Adds one at the end.
+    /// Appends an indicator.
     pub fn push(&mut self, indicator: &Indicator) {
         let start = self.open.len();
         let mut packer = Packer::new(&mut self.open, &mut self.texts);
         packed_indicator::pack(indicator, &mut packer);
         packer.finish();
-        // The length is known now, and goes before the record.
+        // The length is known only now, and goes before the record.
         let end = self.open.len();
         push_size(&mut self.open, end - start);
         self.open[start..].rotate_left(end - start);
@@ -79,51 +80,51 @@ impl Indicators {
         }
     }
 
-    /// The one at `index`.
+    /// Returns the indicator at `index`.
     #[must_use]
     pub fn get(&self, index: usize) -> Option<Indicator> {
         self.range(index..index.saturating_add(1)).next()
     }
 
-    /// The name of the one at `index`.
+    /// Returns the name of the indicator at `index`.
     #[must_use]
     pub fn name(&self, index: usize) -> Option<&str> {
         self.record(index).and_then(packed_indicator::name)
     }
 
-    /// The id of the one at `index`.
+    /// Returns the id of the indicator at `index`.
     #[must_use]
     pub fn id(&self, index: usize) -> Option<&str> {
         self.record(index).and_then(packed_indicator::id)
     }
 
-    /// The unit of the one at `index`.
+    /// Returns the unit of the indicator at `index`.
     #[must_use]
     pub fn unit(&self, index: usize) -> Option<&str> {
         self.record(index).and_then(packed_indicator::unit)
     }
 
-    /// All names, in order.
+    /// Returns all names, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.records(0..self.len).filter_map(packed_indicator::name)
     }
 
-    /// All ids, in order.
+    /// Returns all ids, in order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.records(0..self.len).filter_map(packed_indicator::id)
     }
 
-    /// The units of a run, in order.
+    /// Returns the units of a range, in order.
     pub fn units(&self, range: Range<usize>) -> impl Iterator<Item = Option<&str>> {
         self.records(range).map(packed_indicator::unit)
     }
 
-    /// All, in order.
+    /// Returns all indicators, in order.
     pub fn iter(&self) -> impl Iterator<Item = Indicator> {
         self.range(0..self.len)
     }
 
-    /// A run of them, in order.
+    /// Returns a range of indicators, in order.
     pub fn range(&self, range: Range<usize>) -> impl Iterator<Item = Indicator> {
         self.records(range).filter_map(|mut record| {
             let mut indicator = Indicator::default();
@@ -132,8 +133,8 @@ impl Indicators {
         })
     }
 
-    /// Shows a run of them, in order, one after another in the same place: the quickest way through
-    /// many.
+    /// Calls `show` with a range of indicators, in order, unpacked into the same value: the fastest
+    /// way to read many.
     pub fn each(&self, range: Range<usize>, mut show: impl FnMut(&Indicator)) {
         let mut indicator = Indicator::default();
         for mut record in self.records(range) {

@@ -1,12 +1,12 @@
-//! An indicator as a few bytes, and back: nothing is lost, not even the zeros of 16.70.
+//! The encoding of an indicator as a few bytes. It is lossless: even the zeros of 16.70 are kept.
 //!
 //! ```text
-//! name │ id │ unit │ parents │ traits │ actual │ plan │ periods │ note │ changes │ earlier │ count │ scale │ ranks │ reference
-//!        these two: the number of a shared text                   most indicators end before this
+//! name │ id │ unit │ parents │ flags  │ actual │ plan │ periods │ note │ changes │ earlier │ count │ scale │ ranks │ reference
+//!        these two: numbers of shared texts                       most indicators end before this
 //! ```
 //!
-//! What is asked for most stands first, so that it is read without the rest: see [`name`], [`id`] and
-//! [`unit`]. How numbers and texts are written is told in [`crate::model::packed::bytes`].
+//! The most used fields come first, so that they can be read without the rest: see [`name`], [`id`]
+//! and [`unit`]. The encoding of numbers and texts is described in [`crate::model::packed::bytes`].
 
 use super::bytes::{Packer, Unpacker};
 use crate::model::{
@@ -14,8 +14,8 @@ use crate::model::{
     Rank, Reference, Status, Target, Verdict,
 };
 
-/// What an indicator is without figures, in one byte.
-mod traits {
+/// The flags of an indicator, in one byte.
+mod flags {
     pub(in crate::model) const ESTIMATE: u8 = 1;
     pub(in crate::model) const HIGHER: u8 = 1 << 1;
     pub(in crate::model) const LOWER: u8 = 1 << 2;
@@ -50,14 +50,14 @@ pub(in crate::model) fn pack(indicator: &Indicator, to: &mut Packer<'_>) {
     to.path(parents);
     let better = match better {
         None => 0,
-        Some(Better::Higher) => traits::HIGHER,
-        Some(Better::Lower) => traits::LOWER,
+        Some(Better::Higher) => flags::HIGHER,
+        Some(Better::Lower) => flags::LOWER,
     };
-    let estimate = if *estimate { traits::ESTIMATE } else { 0 };
-    let assumed = if *better_assumed { traits::ASSUMED } else { 0 };
+    let estimate = if *estimate { flags::ESTIMATE } else { 0 };
+    let assumed = if *better_assumed { flags::ASSUMED } else { 0 };
     let plan_period = plan.as_ref().and_then(|plan| plan.period);
-    let periods = if period.is_some() { traits::PERIOD } else { 0 }
-        | if plan_period.is_some() { traits::PLAN_PERIOD } else { 0 };
+    let periods = if period.is_some() { flags::PERIOD } else { 0 }
+        | if plan_period.is_some() { flags::PLAN_PERIOD } else { 0 };
     to.byte(estimate | better | assumed | periods);
     pack_actual(actual.as_ref(), to);
     pack_plan(plan.as_ref().map(|plan| &plan.terms), to);
@@ -89,7 +89,7 @@ pub(in crate::model) fn unit<'a>(mut from: Unpacker<'a>) -> Option<&'a str> {
     from.shared()?
 }
 
-/// Reads a record into `to`, in place of whatever stands there: the texts keep the room they have.
+/// Reads a record into `to` and replaces its content: the strings keep their capacity.
 pub(in crate::model) fn unpack(from: &mut Unpacker<'_>, to: &mut Indicator) -> Option<()> {
     write(&mut to.name, from.text()?);
     write(&mut to.id, from.text()?);
@@ -100,19 +100,19 @@ pub(in crate::model) fn unpack(from: &mut Unpacker<'_>, to: &mut Indicator) -> O
     to.parents.clear();
     to.parents.extend(from.path()?.map(str::to_owned));
     to.parents.reverse();
-    let traits = from.byte();
-    let is = |this: u8| traits & this != 0;
-    to.estimate = is(traits::ESTIMATE);
-    to.better = match (is(traits::HIGHER), is(traits::LOWER)) {
+    let flags = from.byte();
+    let is = |this: u8| flags & this != 0;
+    to.estimate = is(flags::ESTIMATE);
+    to.better = match (is(flags::HIGHER), is(flags::LOWER)) {
         (true, _) => Some(Better::Higher),
         (_, true) => Some(Better::Lower),
         _ => None,
     };
-    to.better_assumed = is(traits::ASSUMED);
+    to.better_assumed = is(flags::ASSUMED);
     to.actual = actual(from)?;
     let terms = plan(from)?;
-    to.period = if is(traits::PERIOD) { Some(period(from)?) } else { None };
-    let plan_period = if is(traits::PLAN_PERIOD) { Some(period(from)?) } else { None };
+    to.period = if is(flags::PERIOD) { Some(period(from)?) } else { None };
+    let plan_period = if is(flags::PLAN_PERIOD) { Some(period(from)?) } else { None };
     to.plan = terms.map(|terms| Plan { terms, period: plan_period });
     to.note = from.maybe_text()?.map(str::to_owned);
     to.changes = from.list(change)?;
@@ -282,7 +282,7 @@ fn pack_rank(to: &mut Packer<'_>, rank: &Rank) {
     to.number(*position);
     to.maybe_number(*of);
     to.shared(among.as_deref());
-    // The sign last: small falls are small numbers too.
+    // The sign is separate, so that small falls are small numbers too.
     to.maybe_number(change.map(|change| change.unsigned_abs()));
     to.byte(u8::from(change.is_some_and(i32::is_negative)));
     to.shared(since.as_deref());
