@@ -1,5 +1,4 @@
-//! The definition of the command line. The doc comments are its English help; the Vietnamese is in
-//! [`vietnamese_help`].
+//! The command line as a type, which clap parses.
 
 use std::ffi::OsString;
 #[cfg(feature = "serve")]
@@ -39,7 +38,8 @@ pub(crate) struct Arguments {
     pub(crate) options: Options,
 }
 
-/// The range of durations that options accept: none that ends at once, and none without an end.
+/// The range of durations that an option accepts: a session that ends at once is of no use, and one that
+/// never ends has no limit.
 pub(crate) mod durations {
     use std::time::Duration;
 
@@ -59,12 +59,12 @@ pub(crate) struct Named {
 }
 
 impl Named {
-    /// All files, whichever way they are named.
+    /// All files, as arguments and as values of `--data`.
     pub(crate) fn files(&self) -> Vec<PathBuf> {
         self.files.iter().chain(&self.data).cloned().collect()
     }
 
-    /// Whether there are none.
+    /// Whether no file is named.
     #[cfg(feature = "serve")]
     pub(crate) fn is_empty(&self) -> bool {
         self.files.is_empty() && self.data.is_empty()
@@ -98,7 +98,8 @@ pub(crate) struct Options {
 }
 
 impl Options {
-    /// Writes text output, in which control characters of the data are made visible unless --raw is given.
+    /// Runs a function that writes text. Control characters of the data become visible signs, unless `--raw`
+    /// is given.
     pub(crate) fn write_text<T>(&self, write: impl FnOnce() -> T) -> T {
         if self.raw { sanitize::raw(write) } else { write() }
     }
@@ -286,7 +287,7 @@ pub(crate) struct Serve {
     pub(crate) proxy_protocol: Vec<IpAddr>,
 }
 
-/// Parses a limit of at least one: with zero nobody could connect.
+/// A number of at least 1: with 0, nobody could connect.
 #[cfg(feature = "serve")]
 fn at_least_one() -> clap::builder::RangedU64ValueParser<usize> {
     clap::builder::RangedU64ValueParser::new().range(1..)
@@ -348,7 +349,7 @@ pub(crate) enum ShowFormat {
 }
 
 impl Arguments {
-    /// Parses the arguments; the inner error is the requested help or version text.
+    /// Parses the arguments. The inner error is the text of `--help` or `--version`.
     pub(crate) fn parse_from(
         arguments: Vec<OsString>,
         words: Words,
@@ -391,7 +392,7 @@ pub(crate) fn lang(arguments: &[OsString]) -> Option<Lang> {
 }
 
 impl List {
-    /// Lists all indicators of these files, as text.
+    /// The arguments of `list` for all indicators of these files, as text.
     pub(crate) fn all(sources: Named) -> Self {
         Self { sources, section: None, status: None, format: ListFormat::Text }
     }

@@ -1,10 +1,10 @@
-//! Where the data comes from when no argument says so: standard input, if something comes through it, else
-//! the embedded dataset.
+//! The data of a command that names no file: standard input, if it is a file or a pipe with content, else the
+//! embedded dataset.
 //!
-//! A file or a pipe on standard input is read; a terminal, a device such as /dev/null, a closed one and an
-//! empty pipe are not, and of the last it is said. A program that was started by another may have inherited a pipe through which nothing
-//! ever comes: a command waits for the first byte as long as [`PATIENCE`] and says when it gives up. The
-//! explorer waits as long as it takes, as somebody sits before it.
+//! A terminal, a device such as /dev/null, a closed standard input and an empty pipe are not read; an empty
+//! pipe is reported. A program that another one started may have inherited a pipe on which nothing ever
+//! arrives: a command waits at most [`TIMEOUT`] for the first byte and then reports it. The explorer waits
+//! without a limit, since its user sees that it waits.
 
 use std::io::{self, BufRead};
 use std::path::{Path, PathBuf};
@@ -24,125 +24,125 @@ use crate::files::load;
 use crate::files::load::Loaded;
 use crate::model::Dataset;
 
-/// How long a silent pipe is waited for.
-const PATIENCE: Duration = Duration::from_secs(3);
+/// How long a command waits for the first byte of a pipe.
+const TIMEOUT: Duration = Duration::from_secs(3);
 
-/// The files that a command works on; none: the embedded dataset.
+/// The files that a command reads; without any, it reads the embedded dataset.
 pub(crate) struct DefaultSource {
     pub(crate) files: Vec<PathBuf>,
-    /// Whether standard input is read though no argument names it.
-    implied: bool,
-    /// Whether a pipe was to be read, and ended before anything came.
-    empty: bool,
+    /// Whether standard input is read without being named.
+    is_implied: bool,
+    /// Whether standard input is a pipe that ended without content.
+    is_empty_pipe: bool,
 }
 
-/// What standard input has.
+/// What is on standard input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Input {
+enum StdinContent {
     Data,
-    Nothing,
-    /// It is a pipe that ended before anything came.
-    Empty,
-    /// It is open, and nothing came.
-    Silent,
+    Absent,
+    /// A pipe that ended without content.
+    EmptyPipe,
+    /// A pipe on which nothing arrived within the timeout.
+    SilentPipe,
 }
 
 impl DefaultSource {
-    /// What the arguments name, and nothing else.
+    /// The named files only; without any, the embedded dataset.
     pub(crate) fn named(files: Vec<PathBuf>) -> Self {
-        Self { files, implied: false, empty: false }
+        Self { files, is_implied: false, is_empty_pipe: false }
     }
 
-    /// What the arguments name, else what comes on standard input.
-    pub(crate) fn or_input(files: Vec<PathBuf>, options: &Options) -> Result<Self, Error> {
-        Self::or_input_within(Some(PATIENCE), files, options)
+    /// The named files, else standard input.
+    pub(crate) fn or_stdin(files: Vec<PathBuf>, options: &Options) -> Result<Self, Error> {
+        Self::or_stdin_within(Some(TIMEOUT), files, options)
     }
 
-    /// The same for someone who sees that it is waited for.
-    pub(crate) fn or_input_at_length(
+    /// The same for the explorer, which waits without a timeout.
+    pub(crate) fn or_stdin_without_timeout(
         files: Vec<PathBuf>,
         options: &Options,
     ) -> Result<Self, Error> {
-        Self::or_input_within(None, files, options)
+        Self::or_stdin_within(None, files, options)
     }
 
-    fn or_input_within(
-        patience: Option<Duration>,
+    fn or_stdin_within(
+        timeout: Option<Duration>,
         files: Vec<PathBuf>,
         options: &Options,
     ) -> Result<Self, Error> {
         if !files.is_empty() {
             return Ok(Self::named(files));
         }
-        match progress_line::told("-", |_| input(patience)) {
-            Input::Data => {
-                Ok(Self { files: vec![PathBuf::from("-")], implied: true, empty: false })
+        match progress_line::show_progress("-", |_| stdin_content(timeout)) {
+            StdinContent::Data => {
+                Ok(Self { files: vec![PathBuf::from("-")], is_implied: true, is_empty_pipe: false })
             }
-            Input::Nothing => Ok(Self::named(files)),
-            Input::Empty => Ok(Self { files, implied: false, empty: true }),
-            Input::Silent => {
-                let said = output::words(options).input_was_silent(PATIENCE.as_secs());
-                Output::plain(io::stderr()).print(&format!("chitieu: {said}\n"))?;
+            StdinContent::Absent => Ok(Self::named(files)),
+            StdinContent::EmptyPipe => Ok(Self { files, is_implied: false, is_empty_pipe: true }),
+            StdinContent::SilentPipe => {
+                let message = output::words(options).input_was_silent(TIMEOUT.as_secs());
+                Output::plain(io::stderr()).print(&format!("chitieu: {message}\n"))?;
                 Ok(Self::named(files))
             }
         }
     }
 
-    /// What is in them.
+    /// Reads all files into one collection.
     pub(crate) fn collection(&self, options: &Options) -> Result<Loaded, Error> {
         self.report_empty(options)?;
-        self.explained(load::collection(&self.files, &opening(options)).map_err(Error::from))
+        self.explain_source(load::collection(&self.files, &opening(options)).map_err(Error::from))
     }
 
-    /// Says whose figures are shown where a pipe had none: they are not those that were to come through it.
+    /// Reports an empty pipe, and which data is shown instead.
     pub(crate) fn report_empty(&self, options: &Options) -> Result<(), Error> {
-        if !self.empty {
+        if !self.is_empty_pipe {
             return Ok(());
         }
         let Dataset { place, period, .. } = dataset::embedded().map_err(OpenError::from)?;
-        let said = output::words(options).input_was_empty(&format!("{place}, {period}"));
-        Output::plain(io::stderr()).print(&format!("chitieu: {said}\n"))
+        let message = output::words(options).input_was_empty(&format!("{place}, {period}"));
+        Output::plain(io::stderr()).print(&format!("chitieu: {message}\n"))
     }
 
-    /// What comes of reading them, with the reason why standard input was read.
-    pub(crate) fn explained<T>(&self, read: Result<T, Error>) -> Result<T, Error> {
-        read.map_err(|error| if self.implied { Error::Implied(Box::new(error)) } else { error })
+    /// Adds to an error that standard input was read without being named.
+    pub(crate) fn explain_source<T>(&self, read: Result<T, Error>) -> Result<T, Error> {
+        read.map_err(|error| if self.is_implied { Error::Implied(Box::new(error)) } else { error })
     }
 
-    /// The one file of a command that takes one.
+    /// The file of a command that reads one.
     pub(crate) fn first(&self) -> Option<&Path> {
         self.files.first().map(PathBuf::as_path)
     }
 }
 
-/// Looks what standard input has, without taking anything from who reads it next.
-fn input(patience: Option<Duration>) -> Input {
+/// Finds out what is on standard input, without consuming any of it.
+fn stdin_content(timeout: Option<Duration>) -> StdinContent {
     let stdin = io::stdin();
-    let Ok(told) = fstat(&stdin) else { return Input::Nothing };
-    match FileType::from_raw_mode(told.st_mode) {
-        // Who names an empty file is not shown other data in its place.
-        FileType::RegularFile => return Input::Data,
+    let Ok(status) = fstat(&stdin) else { return StdinContent::Absent };
+    match FileType::from_raw_mode(status.st_mode) {
+        // A regular file is read even if it is empty: other data must not be shown in its place.
+        FileType::RegularFile => return StdinContent::Data,
         FileType::Fifo | FileType::Socket => {}
-        _ => return Input::Nothing,
+        _ => return StdinContent::Absent,
     }
-    if !is_ready(&stdin, patience) {
-        return Input::Silent;
+    if !is_ready(&stdin, timeout) {
+        return StdinContent::SilentPipe;
     }
     match stdin.lock().fill_buf() {
-        Ok([]) => Input::Empty,
-        // What fails is told when it is read.
-        Ok(_) | Err(_) => Input::Data,
+        Ok([]) => StdinContent::EmptyPipe,
+        // An error is reported when the content is read.
+        Ok(_) | Err(_) => StdinContent::Data,
     }
 }
 
-/// Waits until there is something to read, or the end.
-fn is_ready(stdin: &io::Stdin, patience: Option<Duration>) -> bool {
-    let patience = patience.and_then(|patience| Timespec::try_from(patience).ok());
+/// Waits until standard input can be read or has ended. Whether it has within `timeout`.
+fn is_ready(stdin: &io::Stdin, timeout: Option<Duration>) -> bool {
+    let timeout = timeout.and_then(|timeout| Timespec::try_from(timeout).ok());
     loop {
-        match poll(&mut [PollFd::new(stdin, PollFlags::IN)], patience.as_ref()) {
+        match poll(&mut [PollFd::new(stdin, PollFlags::IN)], timeout.as_ref()) {
             Ok(ready) => return ready > 0,
             Err(Errno::INTR) => {}
-            // What cannot be waited for is read at once.
+            // What cannot be polled is read at once.
             Err(_) => return true,
         }
     }

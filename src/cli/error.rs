@@ -1,4 +1,4 @@
-//! What a command complains of: what, where, what to do.
+//! The errors of a command.
 
 use std::{fmt, io};
 
@@ -7,26 +7,26 @@ use crate::dataset::OpenError;
 use crate::files;
 use crate::ui::Words;
 
-/// Why a command could not do what was asked.
+/// Why a command failed.
 #[derive(Debug)]
 pub enum Error {
-    /// The arguments do not say something that can be done. Said in the user's language.
+    /// The arguments are wrong: a message in the user's language.
     Usage(String),
     /// The files cannot be opened.
     Files(files::Error),
-    /// Something asked for by name does not exist. Said in the user's language.
+    /// Something with this name does not exist: a message in the user's language.
     Unknown(String),
-    /// Standard input, which no argument names, could not be used.
+    /// Standard input, which no argument names, could not be read.
     Implied(Box<Error>),
-    /// The result would not be read back as what was converted. Said in the user's language.
+    /// The converted file would not be read back as the same data: a message in the user's language.
     NotKept(String),
     /// The result cannot be written.
     Write(io::Error),
     /// A file cannot be written.
     WriteFile {
-        /// The file, safe to print.
+        /// The name of the file, safe to print.
         name: String,
-        /// Why.
+        /// The cause.
         error: io::Error,
     },
     /// The server cannot run.
@@ -37,7 +37,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// What is wrong, where, and what to do, in the user's language as far as it has words for it.
+    /// Returns what is wrong, where, and what to do, in the user's language where it is translated.
     #[must_use]
     pub fn text(&self, words: Words) -> String {
         match self {

@@ -1,6 +1,9 @@
-//! The commands: explore, list, search, show, check, convert, schema, completions, man, serve; text output.
-//! Scripts depend on what they print and on how they end: 0 done, 1 nothing found or something complained
-//! of, 2 an error on standard error or a file that `check` cannot read, also where a part of what was asked for could be done all the same.
+//! The commands and their text output: explore, list, search, show, check, convert, schema, completions, man,
+//! serve.
+//!
+//! Scripts depend on the output and on the exit status: 0 done; 1 nothing found, or `check` reported
+//! something; 2 an error on standard error or a file that cannot be read, even if the rest of the command was
+//! done.
 
 pub(crate) mod arguments;
 pub(crate) mod commands;
@@ -27,11 +30,11 @@ use crate::dataset;
 use crate::text::ascii::ascii;
 use crate::ui::Words;
 
-/// Runs the command that the arguments ask for.
+/// Runs the command of the arguments.
 ///
 /// # Errors
 ///
-/// Says what is wrong, where, and what to do; nothing is half done then.
+/// An error that says what is wrong, where, and what to do. Nothing is written by halves then.
 pub fn run(arguments: Vec<OsString>) -> Result<Outcome, Error> {
     let words = words(&arguments);
     let arguments = match Arguments::parse_from(arguments, words)? {
@@ -62,19 +65,18 @@ pub fn run(arguments: Vec<OsString>) -> Result<Outcome, Error> {
     }
 }
 
-/// The list, where there is no terminal to explore on. A guest is shown what the host names, not what the
-/// guest sends.
+/// Prints the list when there is no terminal to explore on. With `--restricted`, standard input is not read.
 fn print_all(arguments: Arguments) -> Result<Outcome, Error> {
     let Arguments { sources, restricted, options, .. } = arguments;
     let list = List::all(sources);
     if restricted {
-        list::run_over(&DefaultSource::named(list.sources.files()), &list, &options)
+        list::run_on(&DefaultSource::named(list.sources.files()), &list, &options)
     } else {
         list::run(&list, &options)
     }
 }
 
-/// The program's words, by `--lang` among the arguments, else by the locale.
+/// The texts in the language of `--lang`, else of the locale.
 #[must_use]
 pub fn words(arguments: &[OsString]) -> Words {
     output::words_or(arguments::lang(arguments), output::capabilities())

@@ -1,11 +1,12 @@
-//! Options that stand before the command, `chitieu --format json list`, moved behind it, where clap knows them.
+//! The order of options: those before the command, as in `chitieu --format json list`, are moved behind it,
+//! where clap accepts them.
 
 use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, Command};
 
-/// The arguments, of which the first is the program, with the command before its options. Where no command
-/// is named, or a file comes before it, they stay as they are.
+/// Moves the command before its options. The first argument is the program. Without a command, or with a file
+/// before it, the arguments stay in their order.
 pub(super) fn command_first(program: &Command, mut arguments: Vec<OsString>) -> Vec<OsString> {
     if let Some(at) = command_at(program, &arguments) {
         arguments[1..=at].rotate_right(1);
@@ -13,7 +14,7 @@ pub(super) fn command_first(program: &Command, mut arguments: Vec<OsString>) -> 
     arguments
 }
 
-/// Where the command is named, if only options are before it.
+/// The position of the command, if only options are before it.
 fn command_at(program: &Command, arguments: &[OsString]) -> Option<usize> {
     let mut at = 1;
     loop {
@@ -21,22 +22,22 @@ fn command_at(program: &Command, arguments: &[OsString]) -> Option<usize> {
         if !argument.starts_with('-') {
             return program.find_subcommand(argument).map(|_| at);
         }
-        // After `--` everything is a file, and `-` is one.
+        // After `--` every argument is a file, and `-` is one.
         if matches!(argument, "-" | "--") {
             return None;
         }
-        at += if takes_the_next(program, argument) { 2 } else { 1 };
+        at += if takes_next_argument(program, argument) { 2 } else { 1 };
     }
 }
 
-/// Whether an option, of whichever command, has its value in the next argument.
-fn takes_the_next(program: &Command, argument: &str) -> bool {
-    let is_it = |option: &Arg| match argument.strip_prefix("--") {
+/// Whether this option, of any command, takes the next argument as its value.
+fn takes_next_argument(program: &Command, argument: &str) -> bool {
+    let is_named = |option: &Arg| match argument.strip_prefix("--") {
         Some(long) => option.get_long() == Some(long),
         None => argument.len() == 2 && option.get_short() == argument.chars().nth(1),
     };
     let with_value = |option: &Arg| {
-        is_it(option) && matches!(option.get_action(), ArgAction::Set | ArgAction::Append)
+        is_named(option) && matches!(option.get_action(), ArgAction::Set | ArgAction::Append)
     };
     std::iter::once(program)
         .chain(program.get_subcommands())
@@ -57,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn options_move_behind_the_command() {
+    fn moves_options_behind_the_command() {
         for (line, wanted) in [
             ("c --lang vi list", "c list --lang vi"),
             ("c --format json --ascii list x.csv", "c list --format json --ascii x.csv"),

@@ -1,25 +1,25 @@
-//! How a command ended.
+//! The outcomes of a command.
 
-/// How a command ended without a complaint.
+/// How a command ended when there was no error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    /// Done.
+    /// The command did its work.
     Done,
     /// Nothing was found.
     NothingFound,
-    /// Something was complained of.
-    Complained,
-    /// Done for what could be read; some of what was given could not be, which standard error names.
+    /// `check` reported warnings or errors.
+    DiagnosticsReported,
+    /// The command did its work for the files that could be read; the others are named on standard error.
     Incomplete,
-    /// The explorer, since nobody used it for long.
+    /// The explorer ended because no key was pressed for too long.
     Idle,
-    /// This signal ended the explorer, after the screen was given back.
+    /// A signal ended the explorer, after the terminal was restored.
     Signal(i32),
 }
 
 impl Outcome {
-    /// The outcome of a command that did its work on the files that could be opened.
-    pub(crate) fn of_files(self, all_opened: bool) -> Self {
+    /// The outcome, or [`Outcome::Incomplete`] if some files could not be opened.
+    pub(crate) fn with_completeness(self, all_opened: bool) -> Self {
         if all_opened { self } else { Self::Incomplete }
     }
 }

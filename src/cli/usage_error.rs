@@ -1,5 +1,4 @@
-//! Arguments that do not say what can be done, in one sentence: what is wrong, what may have been
-//! meant, where to read on.
+//! Usage errors in one sentence: what is wrong, what may have been meant, where to read on.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
@@ -7,32 +6,33 @@ use crate::app::Lang;
 use crate::text::sanitize::visible;
 use crate::ui::Words;
 
-/// The sentence for what clap found wrong.
+/// Returns the sentence for an error of clap.
 pub(super) fn sentence(error: &clap::Error, words: Words) -> String {
-    let one = |kind| context(error, kind).join(", ");
-    let argument = one(ContextKind::InvalidArg);
-    let value = one(ContextKind::InvalidValue);
-    let what = match error.kind() {
+    let joined = |kind| context(error, kind).join(", ");
+    let argument = joined(ContextKind::InvalidArg);
+    let value = joined(ContextKind::InvalidValue);
+    let message = match error.kind() {
         ErrorKind::MissingRequiredArgument => words.argument_missing(&argument),
         ErrorKind::UnknownArgument => words.no_argument(&argument),
-        ErrorKind::InvalidSubcommand => words.no_command(&one(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidSubcommand => words.no_command(&joined(ContextKind::InvalidSubcommand)),
         ErrorKind::InvalidValue if value.is_empty() => words.needs_a_value(&argument),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => words.cannot_be(&argument, &value),
         ErrorKind::ArgumentConflict => {
-            words.cannot_be_used_with(&argument, &one(ContextKind::PriorArg))
+            words.cannot_be_used_with(&argument, &joined(ContextKind::PriorArg))
         }
         ErrorKind::TooManyValues => words.no_further_value(&argument, &value),
         _ => first_line(&error.to_string()),
     };
-    let mut parts = vec![what];
-    let known = context(error, ContextKind::ValidValue);
-    let near =
+    let mut parts = vec![message];
+    let valid_values = context(error, ContextKind::ValidValue);
+    let suggestions =
         [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand];
-    let near: Vec<String> = near.into_iter().flat_map(|kind| context(error, kind)).collect();
-    if let Some(near) = near.first() {
-        parts.push(words.did_you_mean(near));
-    } else if !known.is_empty() {
-        parts.push(words.it_can_be(&known.join(", ")));
+    let suggestions: Vec<String> =
+        suggestions.into_iter().flat_map(|kind| context(error, kind)).collect();
+    if let Some(suggestion) = suggestions.first() {
+        parts.push(words.did_you_mean(suggestion));
+    } else if !valid_values.is_empty() {
+        parts.push(words.it_can_be(&valid_values.join(", ")));
     } else if words.0 == Lang::English
         && let Some(reason) = std::error::Error::source(error)
     {
@@ -42,12 +42,12 @@ pub(super) fn sentence(error: &clap::Error, words: Words) -> String {
     parts.join("; ")
 }
 
-/// The sentence for a required argument that is not there.
+/// Returns the sentence for a missing required argument.
 pub(super) fn missing(argument: &str, words: Words) -> String {
     format!("{}; {}", words.argument_missing(argument), words.see_help())
 }
 
-/// What clap noted under a kind, safe to print.
+/// The context of this kind in an error of clap, safe to print.
 fn context(error: &clap::Error, kind: ContextKind) -> Vec<String> {
     match error.get(kind) {
         Some(ContextValue::String(text)) => vec![visible(text).into_owned()],
@@ -59,8 +59,8 @@ fn context(error: &clap::Error, kind: ContextKind) -> Vec<String> {
     }
 }
 
-/// What is said first, where there is no sentence of our own.
-fn first_line(told: &str) -> String {
-    let told = told.strip_prefix("error: ").unwrap_or(told);
-    visible(told.lines().next().unwrap_or_default()).into_owned()
+/// The first line of clap's own message, for errors without a translation.
+fn first_line(text: &str) -> String {
+    let text = text.strip_prefix("error: ").unwrap_or(text);
+    visible(text.lines().next().unwrap_or_default()).into_owned()
 }

@@ -1,4 +1,4 @@
-//! `chitieu check FILE…`: what is wrong with files, and how each was read.
+//! `chitieu check FILE…`: the problems of files, and how each file was read.
 
 use std::path::Path;
 
@@ -24,33 +24,33 @@ pub(crate) fn run(check: &Check, options: &Options) -> Result<Outcome, Error> {
 fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<Outcome, Error> {
     let words = console.words(options);
     if let Some(name) = &check.explain {
-        let text = explained(name, words)?;
+        let text = explain_rule(name, words)?;
         return Output::on(console, options).print(&text).map(|()| Outcome::Done);
     }
-    let mut complaints = Vec::new();
-    let mut told = Counts::default();
-    let sources = DefaultSource::or_input(check.files.clone(), options)?;
+    let mut diagnostics = Vec::new();
+    let mut counts = Counts::default();
+    let sources = DefaultSource::or_stdin(check.files.clone(), options)?;
     if sources.files.is_empty() {
         return Err(Error::Usage(usage_error::missing("<FILE>...", words)));
     }
     load::stdin_once(&sources.files)?;
-    // What holds no dataset is refused by the other commands, whatever else is found in it.
+    // The other commands reject a file without a dataset, whatever else is reported for it.
     let mut unreadable = false;
     for file in &sources.files {
-        let before = complaints.len();
+        let first = diagnostics.len();
         let omitted = match load::open(file, &opening(options)) {
             Ok(mut opened) => {
                 let omitted = std::mem::take(&mut opened.omitted);
-                complaints.extend(of_opened(&file.to_string_lossy(), opened, words));
+                diagnostics.extend(all_diagnostics(&file.to_string_lossy(), opened, words));
                 omitted
             }
-            Err(files::Error::Open(OpenError::Invalid { diagnostics: told, omitted })) => {
-                complaints.extend(told.0);
+            Err(files::Error::Open(OpenError::Invalid { diagnostics: reported, omitted })) => {
+                diagnostics.extend(reported.0);
                 unreadable = true;
                 omitted
             }
             Err(files::Error::Open(OpenError::NoSheet { diagnostic, .. })) => {
-                complaints.push(*diagnostic);
+                diagnostics.push(*diagnostic);
                 unreadable = true;
                 Omitted::default()
             }
@@ -63,47 +63,49 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
             Err(error) => return Err(error.into()),
         };
         // In the order of the file.
-        complaints[before..]
+        diagnostics[first..]
             .sort_by(|a, b| (&a.sheet, a.line, a.column).cmp(&(&b.sheet, b.line, b.column)));
-        told.add(&complaints[before..], &omitted);
-        let more = omitted.0.into_iter();
-        complaints.extend(more.map(|(rule, count)| left_out(file, rule, count, words)));
+        counts.add(&diagnostics[first..], &omitted);
+        let omitted = omitted.0.into_iter();
+        diagnostics
+            .extend(omitted.map(|(rule, count)| omitted_diagnostic(file, rule, count, words)));
     }
     match check.format {
         CheckFormat::Text => {
             let mut output = Output::on(console, options);
-            let text = diagnostics::text(&complaints, told, words, &output);
+            let text = diagnostics::text(&diagnostics, counts, words, &output);
             output.print(&text)?;
         }
         CheckFormat::Json => {
-            Output::plain(&mut *console.out).print(&diagnostics::json(&complaints)?)?
+            Output::plain(&mut *console.out).print(&diagnostics::json(&diagnostics)?)?
         }
         CheckFormat::Github => {
-            Output::plain(&mut *console.out).print(&diagnostics::github(&complaints))?
+            Output::plain(&mut *console.out).print(&diagnostics::github(&diagnostics))?
         }
     }
-    let clean = complaints.iter().all(|complaint| complaint.rule.severity() == Severity::Note);
-    Ok(match (unreadable, clean) {
+    let only_notes =
+        diagnostics.iter().all(|diagnostic| diagnostic.rule.severity() == Severity::Note);
+    Ok(match (unreadable, only_notes) {
         (true, _) => Outcome::Incomplete,
         (false, true) => Outcome::Done,
-        (false, false) => Outcome::Complained,
+        (false, false) => Outcome::DiagnosticsReported,
     })
 }
 
-/// The findings of the reader, the checks of the model in words, and those of the totals.
-fn of_opened(file: &str, opened: Opened, words: Words) -> Vec<Diagnostic> {
-    let mut complaints = opened.findings;
-    for (place, warning) in opened.warnings {
+/// The diagnostics of a file: those of the reader, the checks of the model and those of the totals.
+fn all_diagnostics(file: &str, opened: Opened, words: Words) -> Vec<Diagnostic> {
+    let mut diagnostics = opened.findings;
+    for (location, warning) in opened.warnings {
         let found = words.warning_text(&warning);
-        complaints.push(Diagnostic {
+        diagnostics.push(Diagnostic {
             found,
             expected: words.look_at_the_source().to_owned(),
-            ..place
+            ..location
         });
     }
     for dataset in &opened.datasets {
         for mismatch in totals_mismatches(dataset) {
-            complaints.push(Diagnostic {
+            diagnostics.push(Diagnostic {
                 rule: Rule::TotalsAgainstCount,
                 file: file.to_owned(),
                 sheet: None,
@@ -117,11 +119,11 @@ fn of_opened(file: &str, opened: Opened, words: Words) -> Vec<Diagnostic> {
             });
         }
     }
-    complaints
+    diagnostics
 }
 
-/// Says how many complaints of a rule a file has besides those that are told.
-fn left_out(file: &Path, rule: Rule, count: usize, words: Words) -> Diagnostic {
+/// The number of diagnostics of a rule that are omitted for a file.
+fn omitted_diagnostic(file: &Path, rule: Rule, count: usize, words: Words) -> Diagnostic {
     Diagnostic {
         rule,
         file: file.to_string_lossy().into_owned(),
@@ -136,7 +138,7 @@ fn left_out(file: &Path, rule: Rule, count: usize, words: Words) -> Diagnostic {
     }
 }
 
-fn explained(name: &str, words: Words) -> Result<String, Error> {
+fn explain_rule(name: &str, words: Words) -> Result<String, Error> {
     let Some(rule) = Rule::named(name) else {
         let names = || Rule::ALL.iter().map(|rule| rule.name());
         let hint = match nearest(name, names()) {

@@ -19,7 +19,7 @@ use crate::ui::Words;
 pub(crate) fn run(convert: &Convert, options: &Options) -> Result<Outcome, Error> {
     let words = output::words(options);
     let format = format(convert, words)?;
-    let sources = DefaultSource::or_input(convert.file.iter().cloned().collect(), options)?;
+    let sources = DefaultSource::or_stdin(convert.file.iter().cloned().collect(), options)?;
     let Some(file) = sources.first() else {
         return Err(Error::Usage(usage_error::missing("<FILE>", words)));
     };
@@ -28,10 +28,11 @@ pub(crate) fn run(convert: &Convert, options: &Options) -> Result<Outcome, Error
     {
         return Err(Error::Usage(words.written_over_itself(&load::shown(output))));
     }
-    let opened = sources.explained(load::open(file, &opening(options)).map_err(Error::from))?;
+    let opened =
+        sources.explain_source(load::open(file, &opening(options)).map_err(Error::from))?;
     load::report_unread(file, &opened, &opening(options))?;
     load::report_hidden(file, &opened, &opening(options))?;
-    let bytes = written(&opened, format, convert.locale, words)?;
+    let bytes = encode(&opened, format, convert.locale, words)?;
     read_back(&opened.datasets, &bytes, words)?;
     match &convert.output {
         Some(output) => {
@@ -43,29 +44,29 @@ pub(crate) fn run(convert: &Convert, options: &Options) -> Result<Outcome, Error
         }
         None => unless_closed(io::stdout().lock().write_all(&bytes))?,
     }
-    lost(file, &opened, words)
+    report_lost(file, &opened, words)
 }
 
-/// What is in the file and not in what was written, said on standard error.
-fn lost(file: &Path, opened: &Opened, words: Words) -> Result<Outcome, Error> {
-    let told = opened.findings.iter().filter(|finding| finding.rule.loses()).count();
+/// Reports on standard error how many values of the file are not in the output.
+fn report_lost(file: &Path, opened: &Opened, words: Words) -> Result<Outcome, Error> {
+    let reported = opened.findings.iter().filter(|finding| finding.rule.loses()).count();
     let omitted = opened.omitted.0.iter().filter(|(rule, _)| rule.loses());
-    let count = told + omitted.map(|(_, count)| count).sum::<usize>();
+    let count = reported + omitted.map(|(_, count)| count).sum::<usize>();
     if count == 0 {
         return Ok(Outcome::Done);
     }
-    let said = words.lost(count, &load::shown(file));
-    Output::plain(io::stderr()).print(&format!("chitieu: {said}\n"))?;
+    let message = words.lost(count, &load::shown(file));
+    Output::plain(io::stderr()).print(&format!("chitieu: {message}\n"))?;
     Ok(Outcome::Incomplete)
 }
 
-/// The format that is asked for, or that the ending of the output tells.
+/// The output format: that of `--to`, else of the extension of the output, else JSON.
 fn format(convert: &Convert, words: Words) -> Result<ConvertFormat, Error> {
     let Some(output) = convert.output.as_deref().filter(|_| convert.to.is_none()) else {
         return Ok(convert.to.unwrap_or(ConvertFormat::Json));
     };
-    let ending = output.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    match ending.as_deref() {
+    let extension = output.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    match extension.as_deref() {
         Some("json") => Ok(ConvertFormat::Json),
         Some("csv") => Ok(ConvertFormat::Csv),
         Some("xlsx") => Ok(ConvertFormat::Xlsx),
@@ -73,7 +74,7 @@ fn format(convert: &Convert, words: Words) -> Result<ConvertFormat, Error> {
     }
 }
 
-fn written(
+fn encode(
     opened: &Opened,
     format: ConvertFormat,
     locale: LangName,
@@ -87,12 +88,12 @@ fn written(
     };
     match format {
         ConvertFormat::Json => {
-            let text = dataset::write_json(only(&opened.datasets, words)?);
+            let text = dataset::write_json(single_dataset(&opened.datasets, words)?);
             Ok(text.map_err(|error| Error::Write(error.into()))?.into_bytes())
         }
         ConvertFormat::Csv => {
             let mut bytes = Vec::new();
-            dataset::write_csv(only(&opened.datasets, words)?, style, &mut bytes)
+            dataset::write_csv(single_dataset(&opened.datasets, words)?, style, &mut bytes)
                 .map_err(Error::Write)?;
             Ok(bytes)
         }
@@ -100,11 +101,11 @@ fn written(
     }
 }
 
-/// Reads what will be written: it has to be the same datasets, or it is not written.
+/// Reads the output back. An error if it is not the same datasets; nothing is written then.
 fn read_back(datasets: &[Dataset], bytes: &[u8], words: Words) -> Result<(), Error> {
     let reason = match dataset::read("-", bytes, None) {
         Ok(again) if again.datasets == datasets => return Ok(()),
-        Ok(again) => match changed(datasets, &again.datasets) {
+        Ok(again) => match first_difference(datasets, &again.datasets) {
             None => return Ok(()),
             Some(id) => visible(&id).into_owned(),
         },
@@ -113,8 +114,8 @@ fn read_back(datasets: &[Dataset], bytes: &[u8], words: Words) -> Result<(), Err
     Err(Error::NotKept(words.not_kept(&reason)))
 }
 
-/// The id of the first indicator that is another, or of its dataset. Equal ones may be packed differently.
-fn changed(before: &[Dataset], after: &[Dataset]) -> Option<String> {
+/// The id of the first indicator that differs, or of its dataset. `None` if only the packing differs.
+fn first_difference(before: &[Dataset], after: &[Dataset]) -> Option<String> {
     if before.len() != after.len() {
         return before.last().map(|dataset| dataset.id.clone());
     }
@@ -123,15 +124,15 @@ fn changed(before: &[Dataset], after: &[Dataset]) -> Option<String> {
         if let Some((indicator, _)) = pairs.find(|(before, after)| before != after) {
             return Some(indicator.id);
         }
-        let about =
+        let header =
             |dataset: &Dataset| Dataset { indicators: Indicators::new(), ..dataset.clone() };
         let same_length = before.indicators.len() == after.indicators.len();
-        (!same_length || about(before) != about(after)).then(|| before.id.clone())
+        (!same_length || header(before) != header(after)).then(|| before.id.clone())
     })
 }
 
-/// The one dataset that a file of JSON or CSV can hold.
-fn only(datasets: &[Dataset], words: Words) -> Result<&Dataset, Error> {
+/// The dataset of a file that has one. An error otherwise: JSON and CSV hold one.
+fn single_dataset(datasets: &[Dataset], words: Words) -> Result<&Dataset, Error> {
     match datasets {
         [dataset] => Ok(dataset),
         several => {

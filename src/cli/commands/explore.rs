@@ -15,22 +15,23 @@ use crate::files::follow::Cause;
 use crate::files::open_files::OpenFiles;
 use crate::terminal::{self, Mailbox};
 
-/// From how many names on the search index takes so long to make that it is begun at once, beside
-/// the first frames.
-const MANY_NAMES: usize = 5_000;
+/// From this number of names on, the search index takes so long to build that a thread starts to build it
+/// concurrently with the first frames.
+const PREBUILD_INDEX_FROM: usize = 5_000;
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let options = &arguments.options;
     let named = arguments.sources.files();
-    // A guest is shown what the host names, not what the guest sends.
+    // A restricted session shows what the operator names; its standard input is not read.
     let sources = if arguments.restricted {
         DefaultSource::named(named)
     } else {
-        DefaultSource::or_input_at_length(named, options)?
+        DefaultSource::or_stdin_without_timeout(named, options)?
     };
     sources.report_empty(options)?;
-    // A guest's files are read before the door to them closes; what is common is common to whole datasets.
-    let files = sources.explained(
+    // A restricted session cannot read files later, so they are read completely here. So they are for a
+    // comparison: which indicators are common depends on whole datasets.
+    let files = sources.explain_source(
         if arguments.restricted || arguments.compare {
             OpenFiles::open(&sources.files, &opening(options))
         } else {
@@ -38,57 +39,57 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         }
         .map_err(Error::from),
     )?;
-    let shared = Arc::new(files.shared());
-    if shared.collection.len() > MANY_NAMES {
-        let shared = shared.clone();
+    let catalog = Arc::new(files.shared());
+    if catalog.collection.len() > PREBUILD_INDEX_FROM {
+        let catalog = catalog.clone();
         thread::spawn(move || {
-            let _made = shared.index();
+            let _index = catalog.index();
         });
     }
-    let app = App::new(shared, choices(options));
+    let app = App::new(catalog, preferences(options));
     let app = if arguments.compare { app.comparing() } else { app };
     let app = if files.are_partial() { app.while_reading() } else { app };
     let app = match files.errors() {
         Some(diagnostic) => app.with_unopened_files(diagnostic),
         None => app,
     };
-    let (cause, causes) = mpsc::channel();
-    let asked = cause.clone();
-    let ask = move || {
-        let _gone = asked.send(Cause::Asked);
+    let (cause_sender, causes) = mpsc::channel();
+    let reload_sender = cause_sender.clone();
+    let request_reload = move || {
+        let _closed = reload_sender.send(Cause::Asked);
     };
-    let (messenger, arrivals) = Mailbox::open(ask).map_err(Error::Terminal)?;
+    let (messenger, mailbox) = Mailbox::open(request_reload).map_err(Error::Terminal)?;
     let app = if arguments.restricted {
         app.restricted()
     } else if files.can_reload() {
-        follow::follow(files, (cause, causes), messenger);
+        follow::follow(files, (cause_sender, causes), messenger);
         app.with_reload()
     } else {
         app
     };
-    // Whoever guests are, they are not to fill a server by going away.
-    let ended = if arguments.restricted {
+    // Idle restricted sessions end, so that they do not fill a server.
+    let end = if arguments.restricted {
         terminal::run_until_idle(
             app,
-            arrivals,
+            mailbox,
             arguments.idle.clamp(durations::LEAST, durations::MOST),
         )
     } else {
-        terminal::run(app, arrivals)
+        terminal::run(app, mailbox)
     };
-    match ended.map_err(Error::Terminal)? {
+    match end.map_err(Error::Terminal)? {
         terminal::ExplorerEnd::Quit => Ok(Outcome::Done),
         terminal::ExplorerEnd::Idle => {
-            let said = output::words(options).idle_ended();
-            Output::plain(io::stderr()).print(&format!("chitieu: {said}\n"))?;
+            let message = output::words(options).idle_ended();
+            Output::plain(io::stderr()).print(&format!("chitieu: {message}\n"))?;
             Ok(Outcome::Idle)
         }
         terminal::ExplorerEnd::Signal(signal) => Ok(Outcome::Signal(signal)),
     }
 }
 
-/// An option decides before the environment does.
-fn choices(options: &Options) -> Preferences {
+/// The preferences: an option overrides the environment.
+fn preferences(options: &Options) -> Preferences {
     let capabilities = output::capabilities();
     let theme = match (options.color, options.theme) {
         (When::Never, _) => Theme::None,

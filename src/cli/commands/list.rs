@@ -1,4 +1,4 @@
-//! `chitieu list`: the indicators, for people and for programs.
+//! `chitieu list`: the indicators as text, Markdown, CSV or JSON.
 
 use std::io::{self, BufWriter, Write};
 
@@ -16,21 +16,21 @@ use crate::text::sanitize::visible;
 use crate::ui::Words;
 
 pub(in crate::cli) fn run(list: &List, options: &Options) -> Result<Outcome, Error> {
-    run_over(&DefaultSource::or_input(list.sources.files(), options)?, list, options)
+    run_on(&DefaultSource::or_stdin(list.sources.files(), options)?, list, options)
 }
 
-/// The list of these sources.
-pub(in crate::cli) fn run_over(
+/// Prints the list of these sources.
+pub(in crate::cli) fn run_on(
     sources: &DefaultSource,
     list: &List,
     options: &Options,
 ) -> Result<Outcome, Error> {
     let loaded = sources.collection(options)?;
-    let ended = Console::standard(|console| print(list, options, &loaded.collection, console))?;
-    Ok(ended.of_files(loaded.complete))
+    let outcome = Console::standard(|console| print(list, options, &loaded.collection, console))?;
+    Ok(outcome.with_completeness(loaded.complete))
 }
 
-/// Prints what was asked for.
+/// Prints the indicators that match the options.
 pub(in crate::cli) fn print(
     list: &List,
     options: &Options,
@@ -38,17 +38,18 @@ pub(in crate::cli) fn print(
     console: &mut Console<'_>,
 ) -> Result<Outcome, Error> {
     let words = console.words(options);
-    let wanted = ListFilter::by(list, collection, words)?;
-    let entries = || collection.iter().filter(|entry| wanted.holds(entry));
+    let filter = ListFilter::new(list, collection, words)?;
+    let entries = || collection.iter().filter(|entry| filter.matches(entry));
     match list.format {
-        ListFormat::Text => Output::on(console, options).print_pieces(|to| {
+        ListFormat::Text => Output::on(console, options).print_chunks(|writer| {
             options.write_text(|| {
-                tables::text(entries, words, to)?;
-                to.push(&tables::totals(collection, words))
+                tables::text(entries, words, writer)?;
+                writer.push(&tables::totals(collection, words))
             })
         })?,
-        ListFormat::Md => Output::on(console, options)
-            .print_pieces(|to| options.write_text(|| tables::markdown(entries(), words, to)))?,
+        ListFormat::Md => Output::on(console, options).print_chunks(|writer| {
+            options.write_text(|| tables::markdown(entries(), words, writer))
+        })?,
         ListFormat::Csv => {
             let out = &mut *console.out;
             unless_closed(options.write_text(|| tables::csv(entries(), words, out)))?;
@@ -58,83 +59,87 @@ pub(in crate::cli) fn print(
             unless_closed(write_json(flat, &mut *console.out))?;
         }
     }
-    if (wanted.section.is_some() || wanted.status.is_some()) && entries().next().is_none() {
+    if (filter.section.is_some() || filter.status.is_some()) && entries().next().is_none() {
         let section = list.section.as_deref().map(visible);
-        let status = wanted.status.map(|status| words.status(status));
-        let said = words.none_listed(status, section.as_deref());
-        Output::plain(&mut *console.err).print(&format!("chitieu: {said}\n"))?;
+        let status = filter.status.map(|status| words.status(status));
+        let message = words.none_listed(status, section.as_deref());
+        Output::plain(&mut *console.err).print(&format!("chitieu: {message}\n"))?;
     }
     Ok(Outcome::Done)
 }
 
-/// A list as indented JSON, one after another.
+/// Writes a list as indented JSON, one element after another.
 pub(in crate::cli) fn write_json(
     list: impl Iterator<Item = impl Serialize>,
-    to: impl Write,
+    writer: impl Write,
 ) -> io::Result<()> {
-    let mut to = BufWriter::new(to);
-    serde_json::Serializer::pretty(&mut to).collect_seq(list)?;
-    writeln!(to)?;
-    to.flush()
+    let mut writer = BufWriter::new(writer);
+    serde_json::Serializer::pretty(&mut writer).collect_seq(list)?;
+    writeln!(writer)?;
+    writer.flush()
 }
 
-/// A value as indented JSON, written while it is made.
-pub(in crate::cli) fn write_json_value(value: &impl Serialize, to: impl Write) -> io::Result<()> {
-    let mut to = BufWriter::new(to);
-    serde_json::to_writer_pretty(&mut to, value)?;
-    writeln!(to)?;
-    to.flush()
+/// Writes a value as indented JSON, without building the text first.
+pub(in crate::cli) fn write_json_value(
+    value: &impl Serialize,
+    writer: impl Write,
+) -> io::Result<()> {
+    let mut writer = BufWriter::new(writer);
+    serde_json::to_writer_pretty(&mut writer, value)?;
+    writeln!(writer)?;
+    writer.flush()
 }
 
-/// A value as indented JSON, with a line end.
+/// Returns a value as indented JSON, with a line end.
 pub(in crate::cli) fn json(value: &impl Serialize) -> Result<String, Error> {
     let text = serde_json::to_string_pretty(value).map_err(|e| Error::Write(e.into()))?;
     Ok(text + "\n")
 }
 
-/// What an indicator has to be to be listed.
+/// The section and the status that an indicator must have to be listed.
 struct ListFilter {
     section: Option<String>,
     status: Option<Status>,
 }
 
 impl ListFilter {
-    fn by(list: &List, collection: &Collection, words: Words) -> Result<Self, Error> {
+    fn new(list: &List, collection: &Collection, words: Words) -> Result<Self, Error> {
         let section =
             list.section.as_deref().map(|name| section(collection, name, words)).transpose()?;
         Ok(Self { section, status: list.status.map(Status::from) })
     }
 
-    fn holds(&self, entry: &Entry<'_>) -> bool {
+    fn matches(&self, entry: &Entry<'_>) -> bool {
         self.section.as_deref().is_none_or(|name| key(&entry.section.name) == name)
             && self.status.is_none_or(|wanted| status(&entry.indicator()) == wanted)
     }
 }
 
-/// The one section that a name, or its beginning, means; accents and capitals do not matter.
-fn section(collection: &Collection, wanted: &str, words: Words) -> Result<String, Error> {
+/// The folded name of the one section that has this name, or else this beginning; accents and case do not
+/// matter. An error if there is none or more than one.
+fn section(collection: &Collection, name: &str, words: Words) -> Result<String, Error> {
     let sections = collection.datasets().iter().flat_map(|dataset| &dataset.sections);
     let mut names: Vec<(String, &str)> =
         sections.map(|section| (key(&section.name), section.name.as_str())).collect();
     names.sort_unstable();
     names.dedup_by(|a, b| a.0 == b.0);
-    let wanted_key = key(wanted);
-    if names.iter().any(|(name, _)| *name == wanted_key) {
-        return Ok(wanted_key);
+    let wanted = key(name);
+    if names.iter().any(|(key, _)| *key == wanted) {
+        return Ok(wanted);
     }
-    let mut begun = names.iter().filter(|(name, _)| name.starts_with(&wanted_key));
+    let mut begun = names.iter().filter(|(name, _)| name.starts_with(&wanted));
     match (begun.next(), begun.next()) {
         (Some((name, _)), None) => Ok(name.clone()),
         (first, _) => {
             let shown: Vec<_> =
                 names.iter().map(|(_, name)| format!("“{}”", visible(name))).collect();
-            let what = words.no_one_section(&visible(wanted), first.is_some());
+            let what = words.no_one_section(&visible(name), first.is_some());
             Err(Error::Unknown(format!("{what}; {}", words.there_are(&shown.join(", ")))))
         }
     }
 }
 
-/// What two spellings of a name have in common.
+/// The key by which two spellings of a name are equal.
 fn key(name: &str) -> String {
     fold(name.trim())
 }

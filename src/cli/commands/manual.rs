@@ -1,4 +1,4 @@
-//! Descriptions of the command line for other programs: `chitieu completions SHELL` for shells, `chitieu man` for
+//! The generated descriptions of the command line: `chitieu completions SHELL` for shells, `chitieu man` for
 //! man.
 
 use std::io;
@@ -20,10 +20,10 @@ use crate::ui::words::{ManualSection, key_name};
 
 /// The names of all commands.
 pub(crate) fn commands() -> Vec<String> {
-    built().get_subcommands().map(|command| command.get_name().to_owned()).collect()
+    built_command().get_subcommands().map(|command| command.get_name().to_owned()).collect()
 }
 
-/// Prints a script that completes commands and options in a shell.
+/// Prints the completion script of a shell.
 pub(crate) fn complete(completions: &Completions) -> Result<Outcome, Error> {
     let mut script = Vec::new();
     clap_complete::generate(completions.shell, &mut Arguments::command(), "chitieu", &mut script);
@@ -34,8 +34,8 @@ pub(crate) fn complete(completions: &Completions) -> Result<Outcome, Error> {
 pub(crate) fn print_page(manual: &Manual, options: &Options) -> Result<Outcome, Error> {
     let words = output::words(options);
     let program = match words.0 {
-        Lang::Vietnamese => vietnamese_help::translate(built()),
-        Lang::English => built(),
+        Lang::Vietnamese => vietnamese_help::translate(built_command()),
+        Lang::English => built_command(),
     };
     let command = match &manual.command {
         None => program,
@@ -111,8 +111,8 @@ fn section(words: Words, kind: ManualSection, entries: &[(String, String)]) -> S
     roff.to_roff()
 }
 
-/// The command line with the options that every command has.
-fn built() -> clap::Command {
+/// The command line of clap, with the global options in every command.
+fn built_command() -> clap::Command {
     let mut program = Arguments::command();
     program.build();
     program

@@ -1,4 +1,4 @@
-//! One file a command.
+//! The commands, one file each.
 
 pub(super) mod check;
 pub(super) mod convert;

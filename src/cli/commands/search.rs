@@ -1,4 +1,4 @@
-//! `chitieu search`: indicators by name, for people and for programs.
+//! `chitieu search`: indicators by name, as text, ids or JSON.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
@@ -37,29 +37,30 @@ pub(crate) fn run(search: &Search, options: &Options) -> Result<Outcome, Error> 
     let sources = if input_is_queries {
         DefaultSource::named(files)
     } else {
-        DefaultSource::or_input(files, options)?
+        DefaultSource::or_stdin(files, options)?
     };
-    // Kept to the end: giving a million names back one by one takes longer than to search them.
+    // Never dropped: freeing a million names one by one takes longer than searching them.
     let loaded = ManuallyDrop::new(sources.collection(options)?);
     let collection = &loaded.collection;
     let index = ManuallyDrop::new(Index::new(collection));
-    let ended = match &search.queries {
-        Some(path) => answer_all(path, search.limit, collection, &index),
+    let outcome = match &search.queries {
+        Some(path) => run_queries(path, search.limit, collection, &index),
         None => Console::standard(|console| print(search, options, collection, &index, console)),
     }?;
-    Ok(ended.of_files(loaded.complete))
+    Ok(outcome.with_completeness(loaded.complete))
 }
 
-/// Says that the last word of a query, which is a file, is not searched: the other commands take it as one.
+/// Reports that a query ends with the name of a file, which is not searched: other commands take a file
+/// there.
 fn report_file_in_query(search: &Search, words: Words) -> Result<(), Error> {
     let Some(name) = search.query.last().map(Path::new).filter(|name| name.is_file()) else {
         return Ok(());
     };
-    let said = words.query_names_a_file(&load::shown(name));
-    Output::plain(io::stderr()).print(&format!("chitieu: {said}\n"))
+    let message = words.query_names_a_file(&load::shown(name));
+    Output::plain(io::stderr()).print(&format!("chitieu: {message}\n"))
 }
 
-/// One query.
+/// Prints the hits of one query.
 pub(crate) fn print(
     search: &Search,
     options: &Options,
@@ -72,11 +73,11 @@ pub(crate) fn print(
     let hits = index.search(collection, &query, search.limit);
     let found = || hits.iter().filter_map(|hit| Some((hit, collection.get(hit.index)?)));
     match search.format {
-        SearchFormat::Text => Output::on(console, options).print_pieces(|to| {
-            let lines = Lines { explain: search.explain, words, datasets: labels(collection) };
+        SearchFormat::Text => Output::on(console, options).print_chunks(|to| {
+            let lines = HitLines { explain: search.explain, words, datasets: labels(collection) };
             options.write_text(|| lines.print(found, to))
         })?,
-        SearchFormat::Id => Output::plain(&mut *console.out).print_pieces(|to| {
+        SearchFormat::Id => Output::plain(&mut *console.out).print_chunks(|to| {
             options.write_text(|| {
                 found().try_for_each(|(_, entry)| to.push(&format!("{}\n", visible(entry.id()))))
             })
@@ -91,37 +92,39 @@ pub(crate) fn print(
         return Ok(Outcome::Done);
     }
     if search.format == SearchFormat::Text {
-        let said = format!("{} {}\n", words.no_hits(&visible(&query)), words.search_nothing_hint());
-        Output::plain(&mut *console.err).print(&said)?;
+        let message =
+            format!("{} {}\n", words.no_hits(&visible(&query)), words.search_nothing_hint());
+        Output::plain(&mut *console.err).print(&message)?;
     }
     Ok(Outcome::NothingFound)
 }
 
-/// How hits are printed as text: sign, name, figure, percent of plan, id, and of several datasets which; if
-/// asked for, why it was found.
-struct Lines {
+/// Hits as text: status sign, name, value, percent of plan, id and, if there are several, the dataset; with
+/// `--explain` also why each was found.
+struct HitLines {
     explain: bool,
     words: Words,
     datasets: Vec<String>,
 }
 
-impl Lines {
-    /// Goes through the hits twice, first for their widths: there may be a great many.
+impl HitLines {
+    /// Iterates over the hits twice, first for the column widths, since there may be too many to keep their
+    /// text.
     fn print<'a, I, W>(&self, found: impl Fn() -> I, to: &mut OutputChunks<'_, W>) -> io::Result<()>
     where
         I: Iterator<Item = (&'a Hit, Entry<'a>)>,
         W: Write,
     {
-        let widest = found().fold([0; 4], |widest, (_, entry)| {
+        let widths = found().fold([0; 4], |widths, (_, entry)| {
             let cells = self.cells(&entry);
-            std::array::from_fn(|at| usize::max(widest[at], truncate::width(&cells[at])))
+            std::array::from_fn(|at| usize::max(widths[at], truncate::width(&cells[at])))
         });
-        let [name, actual, percent, id] = widest;
-        let name = to.output.room(name, 2 + 2 + actual + 2 + percent + 2 + id);
+        let [name, actual, percent, id] = widths;
+        let name = to.output.cell_width(name, 2 + 2 + actual + 2 + percent + 2 + id);
         let mut is_similar = false;
         for (hit, entry) in found() {
             let row = self.cells(&entry);
-            // Those that are only similar are under a line that says so.
+            // A line separates the hits that are only similar.
             if hit.tier.is_similar() && !std::mem::replace(&mut is_similar, true) {
                 to.push(&format!("{}\n", self.words.similar()))?;
             }
@@ -162,28 +165,28 @@ impl Lines {
     }
 }
 
-/// The unit of an indicator without a figure, which would show it.
+/// The unit of an indicator without a value, in parentheses; a value includes its unit.
 fn unit_of_no_figure(indicator: &Indicator) -> String {
     let unit = indicator.unit.as_deref().filter(|_| indicator.actual.is_none());
     unit.map_or(String::new(), |unit| format!(" ({})", visible(unit)))
 }
 
-/// One query a line: one JSON object a line, in order.
-fn answer_all(
+/// Runs the queries of a file, one a line, and prints one JSON object a line in the same order.
+fn run_queries(
     path: &Path,
     limit: usize,
     collection: &Collection,
     index: &Index,
 ) -> Result<Outcome, Error> {
-    let failed = |error| load::unreadable(path, error);
+    let unreadable = |error| load::unreadable(path, error);
     let queries: Box<dyn BufRead> = if load::is_stdin(path) {
         Box::new(io::stdin().lock())
     } else {
-        Box::new(BufReader::new(File::open(path).map_err(failed)?))
+        Box::new(BufReader::new(File::open(path).map_err(unreadable)?))
     };
     let mut output = BufWriter::new(io::stdout().lock());
     for line in queries.split(b'\n') {
-        let line = line.map_err(failed)?;
+        let line = line.map_err(unreadable)?;
         let query = String::from_utf8_lossy(&line);
         let query = query.strip_suffix('\r').unwrap_or(&query);
         let hits = index.search(collection, query, limit);
@@ -202,7 +205,7 @@ fn answer_all(
     Ok(Outcome::Done)
 }
 
-/// What a query found, for a program that asked many.
+/// The result of one of many queries: ids only.
 #[derive(Debug, Serialize)]
 struct QueryAnswer<'a> {
     query: &'a str,
@@ -223,14 +226,14 @@ impl<'a> ScoredId<'a> {
     }
 }
 
-/// What a query found, whole.
+/// The result of one query, with whole indicators.
 #[derive(Debug, Serialize)]
 struct QueryHits<'a> {
     query: &'a str,
     hits: Hits<'a>,
 }
 
-/// Hits, each of which is looked up when it is written.
+/// Hits that are looked up as they are written.
 #[derive(Debug)]
 struct Hits<'a> {
     hits: &'a [Hit],
@@ -254,7 +257,7 @@ impl Serialize for Hits<'_> {
 #[derive(Debug, Serialize)]
 struct FoundHit<'a> {
     score: i64,
-    /// Whether its name is only similar to the query.
+    /// Whether the name is only similar to the query.
     similar: bool,
     #[serde(flatten)]
     indicator: Flattened<'a>,

@@ -1,4 +1,4 @@
-//! `chitieu show ID`: everything known of one indicator.
+//! `chitieu show ID`: everything known about one indicator.
 
 use std::borrow::Cow;
 use std::io;
@@ -22,12 +22,12 @@ use crate::ui::{Words, status_marker};
 const LONGEST_LABEL: usize = 18;
 
 pub(in crate::cli) fn run(show: &Show, options: &Options) -> Result<Outcome, Error> {
-    let loaded = DefaultSource::or_input(show.sources.files(), options)?.collection(options)?;
-    let ended = Console::standard(|console| print(show, options, &loaded.collection, console))?;
-    Ok(ended.of_files(loaded.complete))
+    let loaded = DefaultSource::or_stdin(show.sources.files(), options)?.collection(options)?;
+    let outcome = Console::standard(|console| print(show, options, &loaded.collection, console))?;
+    Ok(outcome.with_completeness(loaded.complete))
 }
 
-/// Prints what was asked for.
+/// Prints the indicator in the requested format.
 pub(in crate::cli) fn print(
     show: &Show,
     options: &Options,
@@ -42,7 +42,7 @@ pub(in crate::cli) fn print(
     }
     match show.format {
         ShowFormat::Text => {
-            Output::on(console, options).print_pieces(|to| {
+            Output::on(console, options).print_chunks(|to| {
                 options.write_text(|| {
                     entries.iter().enumerate().try_for_each(|(at, entry)| {
                         let blank = if at > 0 { "\n" } else { "" };
@@ -59,7 +59,8 @@ pub(in crate::cli) fn print(
     Ok(Outcome::Done)
 }
 
-/// The nearest id, else the one whose name the words find.
+/// The error for an unknown id. It suggests the nearest id, else the indicator that a search for its words
+/// finds.
 fn unknown(id: &str, collection: &Collection, words: Words) -> Error {
     let found = || {
         let query = id.replace(['-', '_'], " ");

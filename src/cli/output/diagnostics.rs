@@ -1,4 +1,4 @@
-//! Complaints as people like to read them, and as machines do.
+//! Diagnostics as text for people, as JSON and as workflow commands of a forge.
 
 use std::io::Write;
 
@@ -13,7 +13,7 @@ use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::Words;
 
-/// How much is wrong, whether it is told or left out.
+/// The number of errors and warnings, reported and omitted.
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::cli) struct Counts {
     errors: usize,
@@ -21,29 +21,30 @@ pub(in crate::cli) struct Counts {
 }
 
 impl Counts {
-    /// Counts what is told of a file, and what is left out.
-    pub(in crate::cli) fn add(&mut self, told: &[Diagnostic], untold: &Omitted) {
+    /// Adds the reported and the omitted diagnostics of a file.
+    pub(in crate::cli) fn add(&mut self, reported: &[Diagnostic], omitted: &Omitted) {
         let count = |severity| {
-            let told = told.iter().filter(|c| c.rule.severity() == severity).count();
-            told + untold.count(severity)
+            let reported = reported.iter().filter(|c| c.rule.severity() == severity).count();
+            reported + omitted.count(severity)
         };
         self.errors += count(Severity::Error);
         self.warnings += count(Severity::Warning);
     }
 }
 
-/// File, place, what, why, how to mend, with the line and a caret under it. Notes take a line each.
+/// Diagnostics as text: file, location, message and help, with the line and carets under it. A note takes one
+/// line.
 pub(in crate::cli) fn text<W: Write>(
-    complaints: &[Diagnostic],
+    diagnostics: &[Diagnostic],
     counts: Counts,
     words: Words,
     output: &Output<W>,
 ) -> String {
     let mut text = String::new();
-    for complaint in complaints {
-        text.push_str(&match complaint.rule.severity() {
-            Severity::Note => note(complaint, output),
-            _ => long(complaint, words, output),
+    for diagnostic in diagnostics {
+        text.push_str(&match diagnostic.rule.severity() {
+            Severity::Note => note(diagnostic, output),
+            _ => long(diagnostic, words, output),
         });
     }
     text.push_str(&words.diagnostics_counted(counts.errors, counts.warnings));
@@ -51,38 +52,38 @@ pub(in crate::cli) fn text<W: Write>(
     text
 }
 
-/// An array of objects.
-pub(in crate::cli) fn json(complaints: &[Diagnostic]) -> Result<String, Error> {
-    list::json(&complaints.iter().map(Machine::of).collect::<Vec<_>>())
+/// An array of JSON objects.
+pub(in crate::cli) fn json(diagnostics: &[Diagnostic]) -> Result<String, Error> {
+    list::json(&diagnostics.iter().map(JsonDiagnostic::of).collect::<Vec<_>>())
 }
 
-/// Workflow commands, which the forge shows beside the lines.
-pub(in crate::cli) fn github(complaints: &[Diagnostic]) -> String {
+/// Workflow commands, which the forge shows next to the lines.
+pub(in crate::cli) fn github(diagnostics: &[Diagnostic]) -> String {
     let message = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| message(text).replace(':', "%3A").replace(',', "%2C");
-    let line = |complaint: &Diagnostic| {
-        let kind = match complaint.rule.severity() {
+    let line = |diagnostic: &Diagnostic| {
+        let kind = match diagnostic.rule.severity() {
             Severity::Note => "notice",
             severity => severity.name(),
         };
-        let sheet = complaint.sheet.as_ref().map(|_| format!("{}: ", complaint.location()));
+        let sheet = diagnostic.sheet.as_ref().map(|_| format!("{}: ", diagnostic.location()));
         format!(
             "::{kind} file={},line={},col={},title={}::{}{}; {}\n",
-            property(&visible(&complaint.file)),
-            complaint.line,
-            complaint.column,
-            complaint.rule,
+            property(&visible(&diagnostic.file)),
+            diagnostic.line,
+            diagnostic.column,
+            diagnostic.rule,
             message(&sheet.unwrap_or_default()),
-            message(&visible(&complaint.found)),
-            message(&visible(&complaint.expected)),
+            message(&visible(&diagnostic.found)),
+            message(&visible(&diagnostic.expected)),
         )
     };
-    complaints.iter().map(line).collect()
+    diagnostics.iter().map(line).collect()
 }
 
-/// A complaint as machines read it.
+/// A diagnostic as a JSON object.
 #[derive(Debug, Serialize)]
-struct Machine<'a> {
+struct JsonDiagnostic<'a> {
     rule: &'static str,
     severity: &'static str,
     file: &'a str,
@@ -95,83 +96,83 @@ struct Machine<'a> {
     help: &'a str,
 }
 
-impl<'a> Machine<'a> {
-    fn of(complaint: &'a Diagnostic) -> Self {
+impl<'a> JsonDiagnostic<'a> {
+    fn of(diagnostic: &'a Diagnostic) -> Self {
         Self {
-            rule: complaint.rule.name(),
-            severity: complaint.rule.severity().name(),
-            file: &complaint.file,
-            sheet: complaint.sheet.as_deref(),
-            line: complaint.line,
-            column: complaint.column,
-            place: complaint.location(),
-            path: &complaint.path,
-            message: &complaint.found,
-            help: &complaint.expected,
+            rule: diagnostic.rule.name(),
+            severity: diagnostic.rule.severity().name(),
+            file: &diagnostic.file,
+            sheet: diagnostic.sheet.as_deref(),
+            line: diagnostic.line,
+            column: diagnostic.column,
+            place: diagnostic.location(),
+            path: &diagnostic.path,
+            message: &diagnostic.found,
+            help: &diagnostic.expected,
         }
     }
 }
 
-fn note<W: Write>(complaint: &Diagnostic, output: &Output<W>) -> String {
-    let label = output.styled(AnsiColor::Blue.on_default(), &label(complaint));
-    let (found, expected) = (visible(&complaint.found), visible(&complaint.expected));
-    format!("{label}: {}: {found}; {expected}\n", place(complaint))
+fn note<W: Write>(diagnostic: &Diagnostic, output: &Output<W>) -> String {
+    let label = output.styled(AnsiColor::Blue.on_default(), &label(diagnostic));
+    let (found, expected) = (visible(&diagnostic.found), visible(&diagnostic.expected));
+    format!("{label}: {}: {found}; {expected}\n", location(diagnostic))
 }
 
-fn long<W: Write>(complaint: &Diagnostic, words: Words, output: &Output<W>) -> String {
-    let style = match complaint.rule.severity() {
+fn long<W: Write>(diagnostic: &Diagnostic, words: Words, output: &Output<W>) -> String {
+    let style = match diagnostic.rule.severity() {
         Severity::Error => AnsiColor::Red.on_default().bold(),
         _ => AnsiColor::Yellow.on_default().bold(),
     };
-    let number = complaint.line.to_string();
+    let number = diagnostic.line.to_string();
     let margin = " ".repeat(number.len());
     let bar = output.styled(AnsiColor::Blue.on_default(), "|");
     let mut text = format!(
         "{}: {}\n{margin}--> {}\n",
-        output.styled(style, &label(complaint)),
-        output.bold(&visible(&complaint.found)),
-        place(complaint),
+        output.styled(style, &label(diagnostic)),
+        output.bold(&visible(&diagnostic.found)),
+        location(diagnostic),
     );
-    if let Some(excerpt) = &complaint.excerpt {
-        let (line, caret) = marked(excerpt);
+    if let Some(excerpt) = &diagnostic.excerpt {
+        let (line, caret) = underline(excerpt);
         let caret = output.styled(style, &caret);
         text.push_str(&format!("{margin} {bar}\n{number} {bar} {line}\n{margin} {bar} {caret}\n"));
     }
-    if !complaint.path.is_empty() {
+    if !diagnostic.path.is_empty() {
         text.push_str(&format!(
             "{margin} = {}: {}\n",
             words.within_data(),
-            visible(&complaint.path)
+            visible(&diagnostic.path)
         ));
     }
     text.push_str(&format!(
         "{margin} = {}: {}\n\n",
         words.help_label(),
-        visible(&complaint.expected)
+        visible(&diagnostic.expected)
     ));
     text
 }
 
-fn label(complaint: &Diagnostic) -> String {
-    format!("{}[{}]", complaint.rule.severity().name(), complaint.rule)
+fn label(diagnostic: &Diagnostic) -> String {
+    format!("{}[{}]", diagnostic.rule.severity().name(), diagnostic.rule)
 }
 
-fn place(complaint: &Diagnostic) -> String {
-    format!("{}:{}", visible(&complaint.file), complaint.location())
+fn location(diagnostic: &Diagnostic) -> String {
+    format!("{}:{}", visible(&diagnostic.file), diagnostic.location())
 }
 
-/// The line as it is shown, and carets under what it is about.
-fn marked(excerpt: &Excerpt) -> (String, String) {
-    let part = |skip: usize, take: usize| {
-        let part: String = excerpt.text.chars().skip(skip).take(take).collect();
-        visible(&part).into_owned()
+/// The line safe to print, and carets under the marked part, both in display columns.
+fn underline(excerpt: &Excerpt) -> (String, String) {
+    let slice = |skip: usize, take: usize| {
+        let slice: String = excerpt.text.chars().skip(skip).take(take).collect();
+        visible(&slice).into_owned()
     };
-    let before = part(0, excerpt.start);
-    let about = part(excerpt.start, excerpt.length);
-    let after = part(excerpt.start + excerpt.length, usize::MAX);
-    let carets = "^".repeat(truncate::width(&about).max(1));
+    let before = slice(0, excerpt.start);
+    let marked = slice(excerpt.start, excerpt.length);
+    let after = slice(excerpt.start + excerpt.length, usize::MAX);
+    let carets = "^".repeat(truncate::width(&marked).max(1));
     let caret = format!("{}{carets}", " ".repeat(truncate::width(&before)));
-    (format!("{before}{about}{after}"), caret)
+    (format!("{before}{marked}{after}"), caret)
 }
 
 #[cfg(test)]
@@ -179,10 +180,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn carets_stand_under_what_they_mark() {
+    fn carets_are_under_the_marked_text() {
         let text = "Tỷ\tlệ漢 1.03.5 xã".to_owned();
         let excerpt = Excerpt { start: 7, length: 6, text };
-        let (line, caret) = marked(&excerpt);
+        let (line, caret) = underline(&excerpt);
         assert_eq!(line, "Tỷ␉lệ漢 1.03.5 xã");
         assert_eq!(caret, "        ^^^^^^");
     }

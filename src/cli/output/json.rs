@@ -1,7 +1,7 @@
-//! An indicator as one flat JSON object: what `list --format json` prints. Scripts depend on it.
+//! An indicator as one flat JSON object: the output of `list --format json`. Scripts depend on it.
 //!
-//! What was published stands in the fields, or is null; what follows from it stands in `derived`
-//! only. Decimals are JSON numbers with their published digits.
+//! The fields have the published values, or null; values that are computed from them are in `derived` only.
+//! Decimals are JSON numbers with their published digits.
 
 use std::borrow::Cow;
 
@@ -17,7 +17,7 @@ use crate::model::{
 };
 use crate::ui::{Words, facts};
 
-/// Decimals beyond which a derived figure says nothing.
+/// The number of decimals of a computed value; more mean nothing.
 const DERIVED_DECIMALS: u32 = 4;
 
 #[derive(Debug, Serialize)]
@@ -35,7 +35,7 @@ pub(in crate::cli) struct Flat<'a> {
     pub(in crate::cli) estimate: bool,
     pub(in crate::cli) better: Option<&'static str>,
     pub(in crate::cli) better_inferred: bool,
-    /// The same, under the name that it had first.
+    /// The same value under its first name, kept for scripts.
     pub(in crate::cli) better_assumed: bool,
     #[serde(with = "number_option")]
     pub(in crate::cli) plan_percent: Option<Decimal>,
@@ -118,12 +118,12 @@ pub(in crate::cli) struct FlatInterval {
 }
 
 impl<'a> Flat<'a> {
-    /// `indicator` is the one that `entry` stands for.
+    /// Creates the object; `indicator` is the one of `entry`.
     pub(in crate::cli) fn of(entry: &Entry<'a>, indicator: &'a Indicator, words: Words) -> Self {
         let plan = indicator.plan.as_ref();
         let (plan_value, plan_text) = match plan.and_then(|plan| plan.target()) {
             Some(Target::Value(value)) => (Some(value), None),
-            // A bound is told as its source tells it, whatever language the program speaks.
+            // A bound is in the language of its source, whatever the language of the program.
             Some(bound) => (None, Some(Words(Lang::Vietnamese).target(bound))),
             None => (None, plan.and_then(|plan| plan.words()).map(str::to_owned)),
         };
@@ -176,7 +176,7 @@ impl<'a> Flat<'a> {
     }
 }
 
-/// An indicator that becomes a flat object only as it is written: there may be a million of them.
+/// An indicator that is flattened as it is written: there may be a million.
 #[derive(Debug)]
 pub(in crate::cli) struct Flattened<'a>(pub(in crate::cli) Entry<'a>, pub(in crate::cli) Words);
 
@@ -234,7 +234,7 @@ impl FlatDerived {
     }
 }
 
-/// A status as scripts name it.
+/// The name of a status for scripts.
 pub(in crate::cli) fn status_name(status: Status) -> &'static str {
     match status {
         Status::Exceeded => "exceeded",

@@ -1,4 +1,4 @@
-//! Text output: when it is coloured, when it is ASCII, and that a closed pipe is no error.
+//! Text output: colour, ASCII, column widths. A closed pipe is not an error.
 
 pub(super) mod diagnostics;
 pub(super) mod json;
@@ -21,24 +21,24 @@ use crate::terminal::{self, Capabilities};
 use crate::text::ascii::ascii;
 use crate::ui::Words;
 
-/// Where a command prints and complains, and what is known of who reads it: standard output and the
-/// environment, or a channel of a server and what its client says.
+/// The output and error streams of a command and the properties of the terminal that shows them: those of the
+/// process, or those of a channel of the server and its client.
 pub(crate) struct Console<'a> {
     pub(crate) out: &'a mut dyn Write,
     pub(crate) err: &'a mut dyn Write,
-    /// What the terminal can show, if it is one.
+    /// The capabilities of the terminal, if there is one.
     pub(crate) capabilities: Capabilities,
     pub(crate) is_terminal: bool,
-    /// How many columns there are, on a terminal.
+    /// The number of columns of the terminal, if there is one.
     pub(crate) columns: Option<usize>,
 }
 
 impl Console<'_> {
-    /// Does something with standard output and standard error.
-    pub(crate) fn standard<T>(act: impl FnOnce(&mut Console<'_>) -> T) -> T {
+    /// Runs a function with standard output and standard error.
+    pub(crate) fn standard<T>(run: impl FnOnce(&mut Console<'_>) -> T) -> T {
         let is_terminal = io::stdout().is_terminal();
         let columns = is_terminal.then(size).and_then(Result::ok);
-        act(&mut Console {
+        run(&mut Console {
             out: &mut io::stdout().lock(),
             err: &mut io::stderr(),
             capabilities: capabilities(),
@@ -47,27 +47,27 @@ impl Console<'_> {
         })
     }
 
-    /// The program's words, by the option, else by the locale.
+    /// The texts in the language of the option, else of the locale.
     pub(crate) fn words(&self, options: &Options) -> Words {
         words_or(options.lang.map(Lang::from), self.capabilities)
     }
 }
 
-/// How much text is held before it is printed.
-const PIECE: usize = 16 * 1024;
+/// The number of bytes that are buffered before they are written.
+const CHUNK_BYTES: usize = 16 * 1024;
 
-/// Printed text.
+/// A writer for text output.
 #[derive(Debug)]
 pub(crate) struct Output<W> {
-    to: W,
+    writer: W,
     colour: bool,
     ascii: bool,
-    /// How many columns there are, on a terminal.
+    /// The number of columns of the terminal, if there is one.
     columns: Option<usize>,
 }
 
 impl<'a> Output<&'a mut dyn Write> {
-    /// On a console, as the options and what is known of it have it.
+    /// Output on a console, with the colours and the characters of the options and the terminal.
     pub(crate) fn on(console: &'a mut Console<'_>, options: &Options) -> Self {
         let Console { capabilities, is_terminal, columns, .. } = *console;
         let colour = match options.color {
@@ -76,55 +76,56 @@ impl<'a> Output<&'a mut dyn Write> {
             When::Auto => capabilities.forced_colour || (is_terminal && capabilities.colour),
         };
         let ascii = options.ascii || (is_terminal && capabilities.ascii);
-        Self { to: &mut *console.out, colour, ascii, columns }
+        Self { writer: &mut *console.out, colour, ascii, columns }
     }
 }
 
 impl<W: Write> Output<W> {
-    /// Neither coloured nor turned into ASCII.
-    pub(crate) fn plain(to: W) -> Self {
-        Self { to, colour: false, ascii: false, columns: None }
+    /// Output without colour and without conversion to ASCII.
+    pub(crate) fn plain(writer: W) -> Self {
+        Self { writer, colour: false, ascii: false, columns: None }
     }
 
-    /// How many columns a cell may take that is `widest` wide, when those beside it take `others`: on a
-    /// terminal it gives way to them, but never below what can be read; elsewhere one long name does
-    /// not make every line long.
-    pub(crate) fn room(&self, widest: usize, others: usize) -> usize {
-        const READABLE: usize = 20;
-        const WIDEST: usize = 100;
-        let left = self.columns.map(|columns| columns.saturating_sub(others).max(READABLE));
-        left.unwrap_or(WIDEST).min(widest)
+    /// The width in columns of a cell whose content is `widest` wide, next to cells that take `others`. On a
+    /// terminal it shrinks to leave room for them, but stays readable; elsewhere one long name does not make
+    /// every line long.
+    pub(crate) fn cell_width(&self, widest: usize, others: usize) -> usize {
+        const MIN: usize = 20;
+        const MAX: usize = 100;
+        let available = self.columns.map(|columns| columns.saturating_sub(others).max(MIN));
+        available.unwrap_or(MAX).min(widest)
     }
 
-    /// Prints text. That nobody reads on is no error.
+    /// Prints text. A closed pipe is not an error.
     pub(crate) fn print(&mut self, text: &str) -> Result<(), Error> {
-        unless_closed(self.write(text).and_then(|()| self.to.flush()))
+        unless_closed(self.write(text).and_then(|()| self.writer.flush()))
     }
 
-    /// Prints text that is made piece by piece, of which little is held at a time.
-    pub(crate) fn print_pieces(
+    /// Prints text that is produced in chunks, without keeping all of it.
+    pub(crate) fn print_chunks(
         &mut self,
-        make: impl FnOnce(&mut OutputChunks<'_, W>) -> io::Result<()>,
+        write_chunks: impl FnOnce(&mut OutputChunks<'_, W>) -> io::Result<()>,
     ) -> Result<(), Error> {
-        let mut pieces = OutputChunks { output: self, held: String::new() };
-        unless_closed(make(&mut pieces).and_then(|()| pieces.end()))
+        let mut chunks = OutputChunks { output: self, buffer: String::new() };
+        unless_closed(write_chunks(&mut chunks).and_then(|()| chunks.finish()))
     }
 
     fn write(&mut self, text: &str) -> io::Result<()> {
         if self.ascii {
-            // Line by line: turning into ASCII is for what is shown, not for line ends.
+            // Line by line: the conversion to ASCII would replace line ends.
             text.split_inclusive('\n').try_for_each(|line| {
-                let (line, end) = line.strip_suffix('\n').map_or((line, ""), |line| (line, "\n"));
-                self.to
+                let (line, finish) =
+                    line.strip_suffix('\n').map_or((line, ""), |line| (line, "\n"));
+                self.writer
                     .write_all(ascii(line).as_bytes())
-                    .and_then(|()| self.to.write_all(end.as_bytes()))
+                    .and_then(|()| self.writer.write_all(finish.as_bytes()))
             })
         } else {
-            self.to.write_all(text.as_bytes())
+            self.writer.write_all(text.as_bytes())
         }
     }
 
-    /// Text in the colour of a status, where there is colour.
+    /// Text in the colour of a status, if output is coloured.
     pub(crate) fn painted(&self, status: Status, text: &str) -> String {
         let style = match status {
             _ if !self.colour => Style::new(),
@@ -137,46 +138,46 @@ impl<W: Write> Output<W> {
         format!("{style}{text}{style:#}")
     }
 
-    /// Text in a style, where there is colour.
+    /// Text in a style, if output is coloured.
     pub(crate) fn styled(&self, style: Style, text: &str) -> String {
         let style = if self.colour { style } else { Style::new() };
         format!("{style}{text}{style:#}")
     }
 
-    /// Bold text, where there is colour.
+    /// Bold text, if output is coloured.
     pub(crate) fn bold(&self, text: &str) -> String {
         let style = if self.colour { Style::new().bold() } else { Style::new() };
         format!("{style}{text}{style:#}")
     }
 }
 
-/// Text on its way to where it is printed.
+/// A buffer in front of an [`Output`].
 pub(crate) struct OutputChunks<'a, W> {
-    /// Where it goes, which knows what lines look like there.
+    /// The output, whose column widths the text depends on.
     pub(crate) output: &'a mut Output<W>,
-    held: String,
+    buffer: String,
 }
 
 impl<W: Write> OutputChunks<'_, W> {
-    /// Adds lines.
+    /// Adds lines, and writes the buffer when it is full.
     pub(crate) fn push(&mut self, lines: &str) -> io::Result<()> {
-        self.held.push_str(lines);
-        if self.held.len() >= PIECE { self.send() } else { Ok(()) }
+        self.buffer.push_str(lines);
+        if self.buffer.len() >= CHUNK_BYTES { self.send() } else { Ok(()) }
     }
 
     fn send(&mut self) -> io::Result<()> {
-        self.output.write(&self.held)?;
-        self.held.clear();
+        self.output.write(&self.buffer)?;
+        self.buffer.clear();
         Ok(())
     }
 
-    fn end(mut self) -> io::Result<()> {
+    fn finish(mut self) -> io::Result<()> {
         self.send()?;
-        self.output.to.flush()
+        self.output.writer.flush()
     }
 }
 
-/// A closed pipe ends the output, not the program.
+/// Turns the error of a closed pipe into success: it ends the output, not the program.
 pub(crate) fn unless_closed(written: io::Result<()>) -> Result<(), Error> {
     match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
@@ -184,23 +185,23 @@ pub(crate) fn unless_closed(written: io::Result<()>) -> Result<(), Error> {
     }
 }
 
-/// What the environment says of the terminal.
+/// The capabilities of the terminal by the environment variables.
 pub(crate) fn capabilities() -> Capabilities {
     terminal::capabilities(|name: &str| -> Option<OsString> { std::env::var_os(name) })
 }
 
-/// Whether the terminal cannot even move its cursor, so that there is nothing to explore on.
+/// Whether the terminal cannot move its cursor, so that the explorer cannot run on it.
 pub(crate) fn is_dumb() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
-/// The program's words, by the option, else by the locale.
+/// The texts in the language of the option, else of the locale.
 pub(crate) fn words(options: &Options) -> Words {
     words_or(options.lang.map(Lang::from), capabilities())
 }
 
-/// The program's words in a language that is asked for, else by the locale.
-pub(crate) fn words_or(asked: Option<Lang>, capabilities: Capabilities) -> Words {
-    let of_locale = if capabilities.vietnamese { Lang::Vietnamese } else { Lang::English };
-    Words(asked.unwrap_or(of_locale))
+/// The texts in the given language, else in that of the locale.
+pub(crate) fn words_or(lang: Option<Lang>, capabilities: Capabilities) -> Words {
+    let locale_lang = if capabilities.vietnamese { Lang::Vietnamese } else { Lang::English };
+    Words(lang.unwrap_or(locale_lang))
 }

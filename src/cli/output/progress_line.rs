@@ -1,4 +1,4 @@
-//! How far a reading is, for whoever waits longer than a moment.
+//! The progress line of reading a file, on a terminal.
 
 use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
@@ -8,27 +8,28 @@ use crate::dataset::Progress;
 use crate::files::observer::observe_while;
 use crate::text::truncate;
 
-/// What takes no longer is not worth a word.
-const MOMENT: Duration = Duration::from_millis(300);
+/// Reading that takes no longer shows no progress.
+const DELAY: Duration = Duration::from_millis(300);
 
-/// How much of a file's name is told.
-const NAME: usize = 40;
+/// The maximum width in columns of the name of a file.
+const MAX_NAME: usize = 40;
 
-/// Reads, and says on a terminal on standard error how far that is; the line is gone when it is over.
-pub(crate) fn told<T>(name: &str, read: impl FnOnce(&Progress) -> T) -> T {
+/// Runs `read`, and shows its progress on standard error if that is a terminal. The line is cleared
+/// afterwards.
+pub(crate) fn show_progress<T>(name: &str, read: impl FnOnce(&Progress) -> T) -> T {
     let progress = Progress::default();
     if !io::stderr().is_terminal() || output::is_dumb() {
         return read(&progress);
     }
     let line = |text: &str| {
-        let mut to = io::stderr().lock();
-        // Whoever closed the line does not wait for what stands on it.
-        let _closed = write!(to, "\r{text}\x1b[K").and_then(|()| to.flush());
+        let mut stderr = io::stderr().lock();
+        // Nothing depends on the progress line, so a closed standard error is ignored.
+        let _unwritable = write!(stderr, "\r{text}\x1b[K").and_then(|()| stderr.flush());
     };
-    let name = truncate::cut(name, NAME);
-    let look = || line(&format!("chitieu: reading {name}…{}", percent(&progress)));
-    let (result, looked) = observe_while(MOMENT, look, || read(&progress));
-    if looked {
+    let name = truncate::cut(name, MAX_NAME);
+    let report = || line(&format!("chitieu: reading {name}…{}", percent(&progress)));
+    let (result, reported) = observe_while(DELAY, report, || read(&progress));
+    if reported {
         line("");
     }
     result

@@ -1,4 +1,4 @@
-//! Messages and progress of opening files, on standard error.
+//! The messages and the progress of opening files, on standard error.
 
 use std::io::{self, Write};
 
@@ -10,10 +10,10 @@ use crate::dataset::Progress;
 use crate::files::observer::{Observer, Opening};
 use crate::text::nearest::nearest;
 
-/// Reports on standard error.
+/// An observer that reports on standard error.
 pub(crate) struct StandardError;
 
-/// How the options have files opened: with messages on standard error.
+/// The options for opening files, with messages on standard error.
 pub(crate) fn opening(options: &Options) -> Opening<'_> {
     Opening {
         sheet: options.sheet.as_deref(),
@@ -31,7 +31,7 @@ impl Observer for StandardError {
     }
 
     fn observe(&self, name: &str, read: &mut dyn FnMut(&Progress)) {
-        progress_line::told(name, |progress| read(progress));
+        progress_line::show_progress(name, |progress| read(progress));
     }
 
     fn command_like(&self, name: &str) -> Option<String> {

@@ -16,7 +16,7 @@ struct Row {
     actual: String,
     percent: String,
     status: Status,
-    told: String,
+    status_text: String,
 }
 
 impl Row {
@@ -28,12 +28,12 @@ impl Row {
             actual: actual_cell(entry, indicator, words),
             percent: facts::percent(indicator, words),
             status,
-            told: format!("{} {}", status_marker(status), words.status(status)),
+            status_text: format!("{} {}", status_marker(status), words.status(status)),
         }
     }
 }
 
-/// The figure with its unit, marked where a check of it failed.
+/// The value with its unit, marked where a check of it failed.
 pub(in crate::cli) fn actual_cell(
     entry: &Entry<'_>,
     indicator: &Indicator,
@@ -44,8 +44,8 @@ pub(in crate::cli) fn actual_cell(
     if warnings(indicator).is_empty() { actual } else { format!("{actual} {WARNING}") }
 }
 
-/// Text aligned by display width, under the names of datasets and sections. The indicators are gone through
-/// twice, first for their widths: there may be a great many.
+/// Text aligned by display width, under the names of datasets and sections. Iterates over the indicators
+/// twice, first for the column widths, since there may be too many to keep their text.
 pub(in crate::cli) fn text<'a, I, W>(
     entries: impl Fn() -> I,
     words: Words,
@@ -58,7 +58,7 @@ where
     let widths = Widths::of(entries().map(|entry| Row::of(&entry, words)), to.output);
     let mut sections = Sections::default();
     for entry in entries() {
-        if let Some(is_first) = sections.begins(&entry) {
+        if let Some(is_first) = sections.starts(&entry) {
             let blank = if is_first { "" } else { "\n" };
             to.push(&format!("{blank}{}\n", to.output.bold(&heading(&entry))))?;
         }
@@ -69,7 +69,7 @@ where
             truncate::pad(&lines.next().unwrap_or_default(), widths.name),
             truncate::pad(&row.actual, widths.actual),
             truncate::pad_left(&row.percent, widths.percent),
-            to.output.painted(row.status, &row.told),
+            to.output.painted(row.status, &row.status_text),
         ))?;
         for line in lines {
             to.push(&format!("    {line}\n"))?;
@@ -78,7 +78,7 @@ where
     Ok(())
 }
 
-/// How wide the columns of the text table are.
+/// The widths in columns of the text table.
 struct Widths {
     name: usize,
     actual: usize,
@@ -87,29 +87,29 @@ struct Widths {
 
 impl Widths {
     fn of<W: Write>(rows: impl Iterator<Item = Row>, output: &Output<W>) -> Self {
-        let [name, actual, percent, told] = rows.fold([0; 4], |widest, row| {
-            let cells = [&row.name, &row.actual, &row.percent, &row.told];
+        let [name, actual, percent, status_text] = rows.fold([0; 4], |widest, row| {
+            let cells = [&row.name, &row.actual, &row.percent, &row.status_text];
             std::array::from_fn(|at| widest[at].max(truncate::width(cells[at])))
         });
-        let name = output.room(name, 2 + actual + 2 + percent + 2 + told + 2);
+        let name = output.cell_width(name, 2 + actual + 2 + percent + 2 + status_text + 2);
         Self { name, actual, percent }
     }
 }
 
-/// Tells where sections begin in a list.
+/// Detects where sections begin in a list.
 #[derive(Default)]
 struct Sections<'a>(Option<&'a Section>);
 
 impl<'a> Sections<'a> {
-    /// Whether a section begins with this one, and whether it is the first.
-    fn begins(&mut self, entry: &Entry<'a>) -> Option<bool> {
+    /// Whether a section begins with this entry (`Some`), and whether it is the first.
+    fn starts(&mut self, entry: &Entry<'a>) -> Option<bool> {
         let before = self.0.replace(entry.section);
-        let begins = before.is_none_or(|before| !std::ptr::eq(before, entry.section));
-        begins.then_some(before.is_none())
+        let starts = before.is_none_or(|before| !std::ptr::eq(before, entry.section));
+        starts.then_some(before.is_none())
     }
 }
 
-/// What each source counts of itself, so that nobody takes the indicators listed for all.
+/// The counts that each source publishes of itself, so that nobody takes the listed indicators for all.
 pub(in crate::cli) fn totals(collection: &Collection, words: Words) -> String {
     let line = |dataset: &Dataset| {
         let totals = dataset.totals.as_ref()?;
@@ -126,7 +126,7 @@ pub(in crate::cli) fn totals(collection: &Collection, words: Words) -> String {
     collection.datasets().iter().filter_map(|dataset| line(dataset)).collect()
 }
 
-/// Markdown, one table a section.
+/// Markdown, with one table for each section.
 pub(in crate::cli) fn markdown<'a, W: Write>(
     entries: impl Iterator<Item = Entry<'a>>,
     words: Words,
@@ -134,7 +134,7 @@ pub(in crate::cli) fn markdown<'a, W: Write>(
 ) -> io::Result<()> {
     let mut sections = Sections::default();
     for entry in entries {
-        if let Some(is_first) = sections.begins(&entry) {
+        if let Some(is_first) = sections.starts(&entry) {
             let blank = if is_first { "" } else { "\n" };
             let (name, actual, percent, status) =
                 (words.indicators(), words.actual_label(), words.percent(), words.status_label());
@@ -144,13 +144,14 @@ pub(in crate::cli) fn markdown<'a, W: Write>(
             ))?;
         }
         let row = Row::of(&entry, words);
-        let cells = [&row.name, &row.actual, &row.percent, &row.told].map(|cell| escaped(cell));
+        let cells =
+            [&row.name, &row.actual, &row.percent, &row.status_text].map(|cell| escaped(cell));
         to.push(&format!("| {} |\n", cells.join(" | ")))?;
     }
     Ok(())
 }
 
-/// Section, place and period; a list of names may have no period.
+/// Section, place and period, as a heading; a list of names may have no period.
 pub(in crate::cli) fn heading(entry: &Entry<'_>) -> String {
     let dataset = entry.dataset;
     let place = [&dataset.place, &dataset.period].map(|part| visible(part));
@@ -158,7 +159,7 @@ pub(in crate::cli) fn heading(entry: &Entry<'_>) -> String {
     format!("{} · {}", visible(&entry.section.name), place.join(", "))
 }
 
-/// Text that Markdown takes as text.
+/// Escapes text for Markdown.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -219,8 +220,8 @@ const CSV_COLUMNS: [&str; 30] = [
     "plan_period",
 ];
 
-/// CSV, the fields of the JSON objects in columns; several changes or ranks stand in one cell. No text
-/// is one that a spreadsheet would take for a formula.
+/// CSV with the fields of the JSON objects as columns; several changes or ranks share a cell. Text that a
+/// spreadsheet would read as a formula is escaped.
 pub(in crate::cli) fn csv<'a>(
     entries: impl Iterator<Item = Entry<'a>>,
     words: Words,
@@ -240,7 +241,7 @@ pub(in crate::cli) fn csv<'a>(
     csv.flush()
 }
 
-/// What csv says of writing, as what it was: a closed pipe must be told from other failures.
+/// The I/O error of an error of csv, so that a closed pipe is recognised.
 fn io_error(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
@@ -249,7 +250,7 @@ fn io_error(error: csv::Error) -> io::Error {
 }
 
 fn record(flat: &Flat<'_>) -> [String; 30] {
-    let own = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    let owned = |text: Option<&str>| text.unwrap_or_default().to_owned();
     fn number(figure: Option<impl ToString>) -> String {
         figure.map(|figure| figure.to_string()).unwrap_or_default()
     }
@@ -273,15 +274,15 @@ fn record(flat: &Flat<'_>) -> [String; 30] {
         flat.id.to_owned(),
         flat.section.to_owned(),
         flat.name.to_owned(),
-        own(flat.unit),
+        owned(flat.unit),
         number(flat.actual),
-        own(flat.actual_text),
+        owned(flat.actual_text),
         flat.estimate.to_string(),
-        own(flat.better),
+        owned(flat.better),
         number(flat.plan_percent),
         number(flat.plan_value),
         flat.plan_text.clone().unwrap_or_default(),
-        own(flat.verdict),
+        owned(flat.verdict),
         flat.status.to_owned(),
         changes.join("; "),
         number(flat.scale),
@@ -290,15 +291,15 @@ fn record(flat: &Flat<'_>) -> [String; 30] {
         number(flat.count.as_ref().map(|count| count.whole)),
         number(reference.and_then(|reference| reference.paragraph)),
         number(reference.and_then(|reference| reference.sentence)),
-        own(flat.note),
+        owned(flat.note),
         flat.warnings.join("; "),
         flat.dataset.to_owned(),
         number(target.map(|target| target.low)),
         number(target.map(|target| target.high)),
         number(flat.derived.percent),
         number(flat.derived.previous),
-        own(flat.place),
-        own(flat.period.as_deref()),
-        own(flat.plan_period.as_deref()),
+        owned(flat.place),
+        owned(flat.period.as_deref()),
+        owned(flat.plan_period.as_deref()),
     ]
 }
