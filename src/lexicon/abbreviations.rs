@@ -1,4 +1,4 @@
-//! Abbreviations that offices write for phrases, and people type for them.
+//! Abbreviations that offices and users write for phrases.
 
 use std::sync::LazyLock;
 
@@ -6,7 +6,7 @@ use crate::text::fold::fold;
 use crate::text::syllable::Spelling;
 use crate::text::word_form::WordForm;
 
-/// A phrase that another word stands for.
+/// The words of a phrase.
 pub(crate) type Phrase = Vec<WordForm>;
 
 /// An abbreviation, folded, of a phrase.
@@ -16,7 +16,7 @@ pub(crate) struct Abbreviation {
     pub(crate) phrase: Phrase,
 }
 
-/// The words of a phrase.
+/// Splits a phrase into words.
 pub(crate) fn phrase(text: &str) -> Phrase {
     text.split(' ').map(|word| WordForm::new(&Spelling::of(word))).collect()
 }
@@ -28,17 +28,17 @@ static ALL: LazyLock<Vec<Abbreviation>> = LazyLock::new(|| {
         Some(Abbreviation { short: fold(short), phrase: phrase(text) })
     };
     let mut all: Vec<_> = lines.filter_map(read).collect();
-    // The longest phrase of an abbreviation is the surest.
+    // The longest phrase of an abbreviation is the most certain.
     all.sort_by_key(|one| std::cmp::Reverse(one.phrase.len()));
     all
 });
 
-/// All of them, those of the longest phrases first.
+/// Returns all abbreviations, those of the longest phrases first.
 pub(crate) fn all() -> &'static [Abbreviation] {
     &ALL
 }
 
-/// The phrases of an abbreviation, in words, the longest first.
+/// Returns the phrases of an abbreviation, the longest first.
 pub(crate) fn phrases(short: &str) -> Vec<&'static [WordForm]> {
     let matching = all().iter().filter(|one| one.short == short);
     matching.map(|one| one.phrase.as_slice()).collect()
@@ -49,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_abbreviation_can_stand_for_several_phrases() {
+    fn an_abbreviation_may_have_several_phrases() {
         let text =
             |phrase: &[WordForm]| phrase.iter().map(WordForm::folded).collect::<Vec<_>>().join(" ");
         let words: Vec<_> = phrases("khcn").into_iter().map(text).collect();
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn no_line_is_there_twice_or_without_a_phrase() {
+    fn lines_are_unique_and_have_a_phrase() {
         let lines: Vec<_> = include_str!("abbreviations.txt").lines().collect();
         let read = lines.iter().filter(|line| !line.starts_with('#')).count();
         assert_eq!(all().len(), read);

@@ -1,16 +1,16 @@
-//! Headings that compare: what with what.
+//! Comparison headings: the kind of comparison that a column has.
 
 use super::period_words::{PREVIOUS_WORDS, QUARTERS, abbreviated, is_period, names_a_part, year};
 use super::phrases::{ACTUAL_WORDS, ENGLISH, PLAN_WORDS, VALUE_WORDS, after, first, has};
 
-/// What is reached of a plan, in percent.
+/// Words for the completion of a plan, in percent.
 const COMPLETION_WORDS: &[&str] =
     &["hoan thanh", "tien do", "muc dat", "achievement", "achieved", "completion", "progress"];
 
 const GROWTH_WORDS: &[&str] =
     &["tang", "giam", "tang truong", "growth", "change", "+/-", "chenh lech"];
 
-/// The share of a whole.
+/// Words for the share of a whole.
 const SHARE_WORDS: &[&str] =
     &["co cau", "ty trong", "ti trong", "share", "structure", "dong gop", "contribution"];
 
@@ -60,10 +60,10 @@ const COMPARISON_WORDS: &[&str] = &[
     "chi so phat trien",
 ];
 
-/// Periods that others are compared with, besides the one before.
+/// Base periods other than the previous one.
 const BASE_PERIODS: &[&str] = &["ky goc", "nam goc", "base year", "base period"];
 
-/// What stands before that which is compared with; the first that is found counts.
+/// Words before the base; the first that is found counts.
 const BASE_WORDS: &[&str] = &[
     "so voi",
     "so sanh voi",
@@ -79,7 +79,7 @@ const BASE_WORDS: &[&str] = &[
     "%",
 ];
 
-/// What a comparing column compares with.
+/// The base of a comparison column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Comparison {
     /// "ƯTH/KH".
@@ -90,16 +90,16 @@ pub(crate) enum Comparison {
     Growth,
     /// "So sánh (%)" alone.
     Either,
-    /// A plan against anything: nothing that was reached.
+    /// A plan compared with anything: no result.
     Planned,
-    /// "Tỷ lệ giải ngân cùng kỳ", "Tỷ lệ giải ngân năm 2023": a rate of a period that the heading names. What
-    /// was reached in another period is compared with nothing here.
+    /// "Tỷ lệ giải ngân cùng kỳ", "Tỷ lệ giải ngân năm 2023": a rate for a period that the heading
+    /// names. Results of other periods are not compared with it.
     Rate,
     /// "Cơ cấu (%)": the share of a whole.
     Share,
 }
 
-/// What a heading compares with, if it compares.
+/// Returns the base of a comparison heading, if it is one.
 pub(crate) fn comparison(key: &str) -> Option<Comparison> {
     let key = &without_documents(key);
     let contributes = has(key, &["dong gop", "contribution"]);
@@ -107,7 +107,7 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
         return Some(Comparison::Share);
     }
     let growth = has(key, GROWTH_WORDS) && !is_index(key);
-    // "Kế hoạch giảm (%)" is a change that was planned.
+    // "Kế hoạch giảm (%)" is a planned change.
     if growth && first(key, PLAN_WORDS) == Some(0) && !says_so(key) && !has(key, ACTUAL_WORDS) {
         return Some(Comparison::Planned);
     }
@@ -126,7 +126,7 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
             None
         }
     };
-    // "ƯTH/KH", "ĐTH-KH": what stands on both sides is a value.
+    // "ƯTH/KH", "ĐTH-KH": both sides are values.
     for sign in ['/', '-'] {
         let sides = key
             .rsplit_once(sign)
@@ -162,7 +162,7 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
         Some(_) if base.is_some_and(|base| key_before_is_plan(key, base)) => {
             Some(Comparison::Planned)
         }
-        // "% thực hiện", "Tỷ lệ thực hiện (%)": of what, the values tell.
+        // "% thực hiện", "Tỷ lệ thực hiện (%)": the values decide of what.
         Some(Comparison::Previous) if !names_a_period(key) => {
             Some(if completes { Comparison::Plan } else { Comparison::Either })
         }
@@ -179,7 +179,7 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
     }
 }
 
-/// Whether a heading says in words that it compares: "so với", "so sánh", "vs".
+/// Whether a heading has a word for a comparison: "so với", "so sánh", "vs".
 fn says_so(key: &str) -> bool {
     const SAYING: &[&str] = &[
         "so voi",
@@ -204,13 +204,13 @@ fn says_so(key: &str) -> bool {
     has(key, SAYING) && !has(key, &["gia so sanh"]) || key.starts_with('%')
 }
 
-/// "Tốc độ phát triển" is an index around 100, whatever else it is called.
+/// Whether a heading is an index: "Tốc độ phát triển" is around 100, whatever its other words.
 fn is_index(key: &str) -> bool {
     has(key, &["toc do phat trien", "chi so phat trien", "chi so"])
         && !has(key, &["tang truong", "growth"])
 }
 
-/// A heading without the numbers of documents, whose signs compare nothing: "Nghị quyết 12-NQ/TU".
+/// Returns a key without document numbers, whose signs are no comparisons: "Nghị quyết 12-NQ/TU".
 fn without_documents(key: &str) -> String {
     const ISSUERS: &[&str] =
         &["nq", "qd", "kh", "bc", "tu", "hu", "cp", "hdnd", "ubnd", "ttg", "qh"];
@@ -220,7 +220,7 @@ fn without_documents(key: &str) -> String {
         let known = parts.clone().all(|part| number(part) || ISSUERS.contains(&part));
         known && parts.any(|part| matches!(part, "nq" | "qd")) && word.contains(['/', '-'])
     };
-    // "Nghị quyết số 45/NQ-HĐND": without its mark "số" is the "so" of comparisons.
+    // "Nghị quyết số 45/NQ-HĐND": without its accent "số" equals the "so" of comparisons.
     let words: Vec<&str> = key.split(' ').collect();
     let next = |at: usize| words.get(at + 1).is_some_and(is_document);
     let kept = words.iter().enumerate().filter(|(at, word)| **word != "so" || !next(*at));
@@ -232,7 +232,8 @@ fn names_a_period(key: &str) -> bool {
     year(key).is_some() || has(key, PREVIOUS_WORDS) || names_a_part(key)
 }
 
-/// "30/9/2024", "quý I/2024", "2021-2025" and the year "2022/23" are periods, "2024/2023" compares.
+/// Whether a sign is part of a period: "30/9/2024", "quý I/2024", "2021-2025" and "2022/23" are
+/// periods, "2024/2023" is a comparison.
 pub(crate) fn is_date(left: &str, right: &str, sign: char) -> bool {
     // "2021 - 2025"
     let ends = (
@@ -256,7 +257,7 @@ pub(crate) fn is_date(left: &str, right: &str, sign: char) -> bool {
     goes_on && (quarter || digits > 0 && (digits < 4 || sign == '-'))
 }
 
-/// "Sơ bộ - Prel. 2023", "Kế hoạch/Plan": one heading in two languages compares nothing.
+/// Whether the two sides are one heading in two languages: "Sơ bộ - Prel. 2023", "Kế hoạch/Plan".
 fn is_in_two_languages(left: &str, right: &str) -> bool {
     let plans = |side: &str| has(side, PLAN_WORDS) && !has(side, ACTUAL_WORDS);
     let one_year = year(left).is_none() || year(right).is_none() || year(left) == year(right);
@@ -268,7 +269,7 @@ fn is_in_two_languages(left: &str, right: &str) -> bool {
         && !has(right, PREVIOUS_WORDS)
 }
 
-/// "KH 2025 so với KH 2024".
+/// Whether the words before the base are a plan: "KH 2025 so với KH 2024".
 fn key_before_is_plan(key: &str, base: &str) -> bool {
     let before = &key[..key.len() - base.len()];
     has(before, PLAN_WORDS) && !has(before, ACTUAL_WORDS)

@@ -1,4 +1,4 @@
-//! The two sides of a heading that compares: the value that is compared, and what it is compared with.
+//! The two sides of a comparison heading: the value, and the base that it is compared with.
 //!
 //! ```text
 //! Cộng dồn 11 tháng so với cùng kỳ năm trước (%) · Trị giá
@@ -11,7 +11,7 @@ use super::unit;
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 
-/// What stands between the value and the base, as words of its own.
+/// The words between the value and the base.
 const BETWEEN: &[&[&str]] = &[
     &["so", "sanh", "voi"],
     &["so", "voi"],
@@ -25,24 +25,24 @@ const BETWEEN: &[&[&str]] = &[
     &["so"],
 ];
 
-/// The words of both sides, as published.
+/// The two sides of a comparison, as published.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct ComparisonSides {
-    /// The words of the value, of all levels of the heading.
+    /// The words of the value, from all levels of the heading.
     pub(crate) value: String,
-    /// The words of the base; `None` where the heading names none.
+    /// The words of the base; `None` if the heading names none.
     pub(crate) base: Option<String>,
 }
 
 impl ComparisonSides {
-    /// Splits a heading that compares.
+    /// Splits a comparison heading.
     pub(crate) fn of(heading: &str) -> Self {
         let levels: Vec<String> = heading.split(" · ").map(without_unit).collect();
         let signed: Vec<bool> =
             heading.split(" · ").map(|level| level.trim_start().starts_with('%')).collect();
         let found =
             levels.iter().zip(signed).enumerate().rev().find_map(|(at, (level, signed))| {
-                // "% cùng kỳ" is a percent of that, "% lúa" one of the rice.
+                // "% cùng kỳ" is a percent of a base, "% lúa" a percent of a crop.
                 let named = || Self::names_base(level).then(|| (String::new(), level.clone()));
                 let percent = || if signed { named() } else { None };
                 let (value, base) =
@@ -52,7 +52,7 @@ impl ComparisonSides {
         let Some((at, value, base)) = found else {
             return Self { value: levels.join(" "), base: None };
         };
-        // "… so với (%) · Cùng kỳ năm trước": the base is a level of its own.
+        // "… so với (%) · Cùng kỳ năm trước": the base is on its own level.
         let own = !base.is_empty();
         let base = if own { Some(base) } else { levels.get(at + 1).cloned() };
         let behind = levels.iter().skip(at + if own { 1 } else { 2 });
@@ -61,13 +61,14 @@ impl ComparisonSides {
         Self { value: value.join(" "), base }
     }
 
-    /// Whether words name what is compared with: a plan or an earlier period.
+    /// Whether the words name a base: a plan or an earlier period.
     fn names_base(words: &str) -> bool {
         let key = key(words);
         has(&key, PLAN_WORDS) || has(&key, PREVIOUS_WORDS) || is_period(&key)
     }
 
-    /// The period that the base names, as it is written behind "so với": "cùng kỳ năm trước", "tháng 9".
+    /// Returns the period of the base, as it is written after "so với": "cùng kỳ năm trước", "tháng
+    /// 9".
     pub(crate) fn period(&self) -> Option<String> {
         let base = self.base.as_deref()?;
         let folded = key(base);
@@ -89,10 +90,10 @@ impl ComparisonSides {
             });
         }
         let mut words: Vec<String> = base.split_whitespace().map(str::to_owned).collect();
-        // "Tháng 12/2022" says what the number is.
+        // In "Tháng 12/2022" the number is already explained.
         let is_named = |at: usize| at > 0 && fold(&words[at - 1]) == "thang";
         let named = (0..words.len()).any(is_named);
-        // "Thực hiện tháng 9", "ƯTH 2023": what was reached then.
+        // "Thực hiện tháng 9", "ƯTH 2023": the result word is removed.
         while words.len() > 1
             && matches!(
                 fold(&words[0]).as_str(),
@@ -111,7 +112,8 @@ impl ComparisonSides {
     }
 }
 
-/// "T9" is "tháng 9", "9T" is "9 tháng", "Q3" is "quý 3", "12/2022" is "tháng 12/2022".
+/// Spells out an abbreviated period: "T9" is "tháng 9", "9T" is "9 tháng", "Q3" is "quý 3",
+/// "12/2022" is "tháng 12/2022".
 fn spelled_out(word: &str) -> String {
     let folded = fold(word);
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -136,7 +138,8 @@ fn spelled_out(word: &str) -> String {
     }
 }
 
-/// A text whose first letter is small, unless its first word is an abbreviation; all of it where it is in capitals.
+/// Returns the text with a lowercase first letter, unless its first word is an abbreviation; a text
+/// in capitals becomes lowercase as a whole.
 fn lower(text: &str) -> String {
     let text = one_line(text);
     if !text.chars().any(char::is_lowercase) {
@@ -153,7 +156,7 @@ fn lower(text: &str) -> String {
     }
 }
 
-/// A level of a heading without its unit: "So với cùng kỳ (%)", "Lượng (nghìn tấn)".
+/// Returns a level of a heading without its unit: "So với cùng kỳ (%)", "Lượng (nghìn tấn)".
 pub(crate) fn without_unit(level: &str) -> String {
     let mut text = one_line(level);
     if let (Some(open), Some(close)) = (text.rfind(['(', '[']), text.rfind([')', ']']))
@@ -168,7 +171,7 @@ pub(crate) fn without_unit(level: &str) -> String {
     text.split_whitespace().filter(|word| *word != "%").collect::<Vec<_>>().join(" ")
 }
 
-/// What stands on both sides of "so với"; `None` where a level has no such words.
+/// Returns the texts before and after "so với"; `None` if a level has no such words.
 fn divided(level: &str) -> Option<(String, String)> {
     let words: Vec<&str> = level.split_whitespace().collect();
     let folded: Vec<String> = words.iter().map(|word| key(word)).collect();
@@ -179,12 +182,12 @@ fn divided(level: &str) -> Option<(String, String)> {
             found.is_some_and(|found| found.iter().eq(phrase.iter()))
         })
     };
-    // "Số lượng" and "giá so sánh" compare nothing.
+    // "Số lượng" and "giá so sánh" are no comparisons.
     let compares = |at: &usize| fold_marks(words[*at]) && (*at == 0 || folded[at - 1] != "gia");
     let (from, length) =
         BETWEEN.iter().find_map(|phrase| Some((at(phrase).filter(compares)?, phrase.len())))?;
     let mut until = from + length;
-    // "So sánh thực hiện với dự toán": the value stands between.
+    // In "So sánh thực hiện với dự toán" the value is between the words.
     let mut value: Vec<&str> = words[..from].to_vec();
     if let Some(with) = (until..words.len()).find(|at| folded[*at] == "voi") {
         value.extend(&words[until..with]);
@@ -198,7 +201,7 @@ fn fold_marks(word: &str) -> bool {
     !word.to_lowercase().starts_with("số")
 }
 
-/// What stands on both sides of a sign: "ƯTH 2024/TH 2023".
+/// Returns the texts before and after a sign: "ƯTH 2024/TH 2023".
 fn around_sign(level: &str) -> Option<(String, String)> {
     let (value, base) = level.rsplit_once('/')?;
     let is_date = crate::lexicon::comparison::is_date(&key(value), &key(base), '/');

@@ -1,9 +1,10 @@
-//! Which direction is the good one, inferred from a name, only where its head makes it certain.
+//! The good direction of an indicator, inferred from its name, only if the head of the name makes
+//! it certain.
 //!
-//! The head is what a name begins with: "Tỷ lệ hộ nghèo", "Số vụ tai nạn". What is done about a thing turns
-//! its direction round ("Số hộ nghèo được hỗ trợ nhà ở"): where such words follow the head, and for any name
-//! that begins with something else, nothing is inferred. Heads are compared with their accents where the name
-//! has any: "giới thiệu việc làm" is not "thiếu việc làm".
+//! The head is the start of a name: "Tỷ lệ hộ nghèo", "Số vụ tai nạn". Words for a measure that is
+//! taken reverse its direction ("Số hộ nghèo được hỗ trợ nhà ở"): if such words follow the head,
+//! and for any name that starts differently, nothing is inferred. Heads are compared with their
+//! accents if the name has any: "giới thiệu việc làm" is not "thiếu việc làm".
 //!
 //! ```
 //! use chitieu::lexicon::direction::infer;
@@ -17,12 +18,12 @@ use std::sync::LazyLock;
 use crate::model::Better;
 use crate::text::fold::{accented, fold};
 
-/// Phrases by what they say of a direction.
+/// The phrases that give or cancel a direction.
 struct Words {
-    /// Heads, with and without accents, with what they say; sorted by the folded one.
+    /// Heads and their direction, sorted by the folded head.
     heads: Vec<Head>,
-    /// Words behind a head that turn it round.
-    turns: Vec<Phrase>,
+    /// Words after a head that cancel its direction.
+    reversals: Vec<Phrase>,
 }
 
 struct Head {
@@ -41,21 +42,21 @@ impl Phrase {
         Self { folded: fold(&accented), accented }
     }
 
-    /// Itself in the writing of a name that is `accented` or is not.
+    /// Returns the accented or the folded text.
     fn text(&self, accented: bool) -> &str {
         if accented { &self.accented } else { &self.folded }
     }
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let (mut heads, mut turns) = (Vec::new(), Vec::new());
+    let (mut heads, mut reversals) = (Vec::new(), Vec::new());
     let mut section = "";
     for line in include_str!("directions.txt").lines().map(str::trim) {
         match line {
             "" => {}
             _ if line.starts_with('#') => {}
             _ if line.starts_with('[') => section = line,
-            _ if section == "[turns]" => turns.push(Phrase::of(line)),
+            _ if section == "[reversals]" => reversals.push(Phrase::of(line)),
             _ => {
                 let better = if section == "[lower]" { Better::Lower } else { Better::Higher };
                 heads.push(Head { phrase: Phrase::of(line), better });
@@ -63,16 +64,16 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         }
     }
     heads.sort_by(|a, b| a.phrase.folded.cmp(&b.phrase.folded));
-    Words { heads, turns }
+    Words { heads, reversals }
 });
 
-/// The direction that a name makes certain.
+/// Returns the direction that a name makes certain.
 #[must_use]
 pub fn infer(name: &str) -> Option<Better> {
     infer_folded(name, &fold(name))
 }
 
-/// The same for a name that is folded already: asked of a million names, most are done with at their first
+/// The same for a name that is already folded. Most of a million names are ruled out by their first
 /// letters.
 pub(crate) fn infer_folded(name: &str, folded: &str) -> Option<Better> {
     let words = &*WORDS;
@@ -86,7 +87,7 @@ pub(crate) fn infer_folded(name: &str, folded: &str) -> Option<Better> {
     let heads: Vec<&Head> =
         candidates.filter(|head| rest(&spaced, &head.phrase.folded).is_some()).collect();
     if heads.is_empty() {
-        return lacking(name, &spaced);
+        return lower_if_lacking(name, &spaced);
     }
     let plain = one_spelling(name);
     let plain = plain.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -94,8 +95,9 @@ pub(crate) fn infer_folded(name: &str, folded: &str) -> Option<Better> {
     let mut found = None;
     for head in heads {
         let Some(rest) = rest(plain, head.phrase.text(has_accents)) else { continue };
-        let turned = words.turns.iter().any(|turn| contains_word(rest, turn.text(has_accents)));
-        // The longest head decides: "số lao động được giải quyết việc làm" holds a turn itself.
+        let turned = words.reversals.iter().any(|turn| contains_word(rest, turn.text(has_accents)));
+        // The longest head decides: "số lao động được giải quyết việc làm" itself contains a
+        // cancelling word.
         let length = head.phrase.folded.len();
         if found.is_none_or(|(longest, _)| length > longest) {
             found = Some((length, (!turned).then_some(head.better)));
@@ -104,9 +106,9 @@ pub(crate) fn infer_folded(name: &str, folded: &str) -> Option<Better> {
     found.and_then(|(_, better)| better)
 }
 
-/// Fewer is better of those that lack something: "Tỷ lệ hộ chưa tham gia bảo hiểm y tế", but not "Số xã chưa
-/// xảy ra dịch bệnh".
-fn lacking(name: &str, folded: &str) -> Option<Better> {
+/// Returns `Lower` for counts of those that lack something good: "Tỷ lệ hộ chưa tham gia bảo hiểm y
+/// tế", but not "Số xã chưa xảy ra dịch bệnh".
+fn lower_if_lacking(name: &str, folded: &str) -> Option<Better> {
     const COUNTS: [&str; 3] = ["ty le ", "so ", "tong so "];
     const GOOD: [&str; 6] = ["xảy ra", "phát hiện", "vi phạm", "để", "mắc", "nghèo"];
     if !contains_word(folded, "chua") || !COUNTS.iter().any(|count| folded.starts_with(count)) {
@@ -118,15 +120,15 @@ fn lacking(name: &str, folded: &str) -> Option<Better> {
     (!good).then_some(Better::Lower)
 }
 
-/// Whether a name says that something is done about what it counts, or that it is missing: a part of that
-/// name does not inherit the direction of its whole.
-pub(crate) fn is_turned(name: &str) -> bool {
+/// Whether a name says that something is done about what it counts, or that it is missing: such a
+/// part does not inherit the direction of its whole.
+pub(crate) fn is_reversed(name: &str) -> bool {
     let plain = one_spelling(name);
     let has_accents = fold(&plain) != plain;
-    WORDS.turns.iter().any(|turn| contains_word(&plain, turn.text(has_accents)))
+    WORDS.reversals.iter().any(|turn| contains_word(&plain, turn.text(has_accents)))
 }
 
-/// Lower case with accents, words one space apart, tỉ as tỷ.
+/// Returns the text in lower case with accents, words separated by one space, and tỉ as tỷ.
 fn one_spelling(text: &str) -> String {
     let text = accented(text).split_whitespace().collect::<Vec<_>>().join(" ");
     text.replace("tỉ lệ", "tỷ lệ").replace("tỉ suất", "tỷ suất").replace("ti le", "ty le")
@@ -136,12 +138,12 @@ fn two_letters(folded: &str) -> Option<[u8; 2]> {
     folded.as_bytes().first_chunk().copied()
 }
 
-/// What follows a head that a text begins with, as whole words.
+/// Returns the text after a head at the start of a text, as whole words.
 fn rest<'a>(text: &'a str, head: &str) -> Option<&'a str> {
     text.strip_prefix(head).filter(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
-/// Whether a text has these words, whole.
+/// Whether a text contains these words as whole words.
 fn contains_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         !text[..at].ends_with(char::is_alphanumeric)
@@ -175,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_done_about_a_thing_takes_the_direction_away() {
+    fn words_for_a_measure_taken_cancel_the_direction() {
         for name in [
             "Tỷ lệ điều tra, khám phá tội phạm",
             "Số lao động được tư vấn, giới thiệu việc làm",
@@ -198,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn what_every_report_calls_bad_is_lower_and_what_is_done_about_it_is_not() {
+    fn common_problems_are_lower_but_measures_against_them_are_not() {
         for name in [
             "Số vụ giết người",
             "Số vụ phạm pháp hình sự",
@@ -245,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn accents_are_compared_where_there_are_any() {
+    fn compares_accents_if_the_name_has_any() {
         assert_eq!(infer("Sở hộ nghèo"), None, "sở is not số");
         assert_eq!(infer("so ho ngheo"), Some(Better::Lower));
     }

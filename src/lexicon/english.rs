@@ -1,4 +1,5 @@
-//! English words for the common indicators: each is read as the phrases that Vietnamese names have for it.
+//! A dictionary of English phrases for common indicators, with the Vietnamese phrases that names
+//! have for them.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -6,16 +7,16 @@ use std::sync::LazyLock;
 
 use super::abbreviations::{Phrase, phrase};
 
-/// What an English phrase means.
+/// The meaning of an English phrase.
 #[derive(Debug, Default)]
 pub(crate) struct Meaning {
     /// Its translations, the longest first; none for words like "of".
     pub(crate) phrases: Vec<Phrase>,
-    /// Said in passing.
+    /// Whether it is a filler word.
     pub(crate) filler: bool,
 }
 
-/// By the words of the English phrase, each in the singular.
+/// Meanings by English phrase, each word in the singular.
 static ALL: LazyLock<HashMap<String, Meaning>> = LazyLock::new(|| {
     let mut all: HashMap<String, Meaning> = HashMap::new();
     let lines = include_str!("english.txt").lines().filter(|line| !line.starts_with('#'));
@@ -33,18 +34,19 @@ static ALL: LazyLock<HashMap<String, Meaning>> = LazyLock::new(|| {
     all
 });
 
-/// How many words the longest phrase has.
+/// The number of words of the longest phrase.
 static LONGEST: LazyLock<usize> =
     LazyLock::new(|| ALL.keys().map(|words| words.split(' ').count()).max().unwrap_or(0));
 
-/// The longest English phrase with which folded words begin: how many words it has, and what it means.
+/// Returns the longest English phrase at the start of folded words: its number of words and its
+/// meaning.
 pub(crate) fn read(words: &[&str]) -> Option<(usize, &'static Meaning)> {
     let words: Vec<_> = words.iter().take(*LONGEST).map(|word| singular(word)).collect();
     let begins = |count: usize| Some((count, ALL.get(&words[..count].join(" "))?));
     (1..=words.len()).rev().find_map(begins)
 }
 
-/// A word without the ending of the plural, if it has one.
+/// Returns a word in the singular.
 fn singular(word: &str) -> Cow<'_, str> {
     if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
         return format!("{stem}y").into();
@@ -64,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_longest_phrase_is_read_in_the_singular_or_the_plural() {
+    fn finds_the_longest_phrase_in_singular_or_plural() {
         let found = |query: &str| {
             let words: Vec<&str> = query.split(' ').collect();
             let (count, meaning) = read(&words)?;
@@ -79,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn no_line_is_there_twice() {
+    fn lines_are_unique() {
         let mut lines: Vec<_> = include_str!("english.txt").lines().collect();
         let all = lines.len();
         lines.sort_unstable();

@@ -1,8 +1,8 @@
-//! What stands below a table: footnotes, sources, dates and signatures.
+//! The lines below a table: footnotes, sources, dates and signatures.
 
 use crate::text::fold::fold;
 
-/// What such lines begin with, folded.
+/// The first words of such lines, folded.
 const BEGINS: &[&str] = &[
     "ghi chu",
     "nguon:",
@@ -42,14 +42,14 @@ const BEGINS: &[&str] = &[
     "bi thu",
 ];
 
-/// Whether a text ends the table that it stands under. It is asked of rows without figures only.
+/// Whether a text ends the table above it. Only rows without figures are tested.
 pub(crate) fn ends_table(text: &str) -> bool {
     let folded = fold(text);
     let folded = folded.trim_start();
     BEGINS.iter().any(|begin| folded.starts_with(begin)) || is_place_and_date(folded)
 }
 
-/// "Bắc Kạn, ngày 05 tháng 12 năm 2024".
+/// Whether a text is a place and a date: "Bắc Kạn, ngày 05 tháng 12 năm 2024".
 fn is_place_and_date(folded: &str) -> bool {
     let day = folded.starts_with("ngay ") || folded.contains(", ngay ");
     day && folded.contains(" thang ") && folded.contains(" nam ")
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn signatures_and_footnotes_are_told_from_names() {
+    fn distinguishes_signatures_and_footnotes_from_names() {
         for text in [
             "Ghi chú: số liệu ước",
             "Nguồn: Cục Thống kê",

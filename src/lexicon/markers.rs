@@ -1,11 +1,11 @@
-//! The signs before names, of which the levels of a table are made: "I", "1.1", "a)", "-", "Trong đó:".
+//! Row markers and bullets, which give the levels of a table: "I", "1.1", "a)", "-", "Trong đó:".
 
 use memchr::memchr;
 
 use super::rank::Marker;
 use crate::text::fold::{self, fold};
 
-/// The sign that a cell of its own holds, where letters were counted up to one.
+/// Returns the marker in a marker cell. `letters` is the last letter that was used as a marker.
 pub(crate) fn sign(cell: &str, letters: Option<char>) -> Option<Marker> {
     let cell = cell.trim();
     let mut chars = cell.chars();
@@ -26,7 +26,7 @@ pub(crate) fn sign(cell: &str, letters: Option<char>) -> Option<Marker> {
         if letter.is_lowercase() && letter.is_alphabetic() {
             return Some(Marker::SmallLetter);
         }
-        // C after B is a letter; I, V and X alone are Roman.
+        // C after B is a letter; I, V and X alone are Roman numerals.
         let follows = letters.is_some_and(|last| {
             u32::from(letter) == u32::from(last) + 1 || (last, letter) == ('D', 'Đ')
         });
@@ -37,15 +37,15 @@ pub(crate) fn sign(cell: &str, letters: Option<char>) -> Option<Marker> {
     is_roman(cell).then_some(Marker::Roman)
 }
 
-/// The number in a cell of its own that counts further than [`sign`] reads one before a name, where 2024 is
-/// a year.
+/// Returns the number in a marker cell even if it is greater than [`sign`] accepts before a name,
+/// where 2024 is a year.
 pub(crate) fn count(cell: &str) -> Option<Marker> {
     const MOST: usize = 9;
     let counts = (1..=MOST).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit());
     counts.then_some(Marker::Number(1))
 }
 
-/// The sign that a name begins with, and the rest.
+/// Splits the marker off the start of a name.
 pub(crate) fn leading(name: &str, letters: Option<char>) -> Option<(Marker, &str)> {
     let first = name.chars().next()?;
     if matches!(first, '-' | '–' | '—' | '−' | '•' | '●' | '+' | '*') {
@@ -58,7 +58,7 @@ pub(crate) fn leading(name: &str, letters: Option<char>) -> Option<(Marker, &str
     }
     let end = name.find(|c: char| !(c.is_alphanumeric() || c == '.')).unwrap_or(name.len());
     let dotted = name[..end].rfind('.').map(|dot| dot + 1);
-    // "1.Tổng" has no space behind its dot, "1) Tổng" a bracket.
+    // "1.Tổng" has no space after its dot, "1) Tổng" a bracket.
     let (sign, rest) = match name[end..].chars().next() {
         Some(c @ (')' | '/' | ':')) if end <= 5 => (&name[..end], &name[end + c.len_utf8()..]),
         _ => match (dotted.filter(|dot| *dot <= 9), dashed(name, end)) {
@@ -72,12 +72,12 @@ pub(crate) fn leading(name: &str, letters: Option<char>) -> Option<(Marker, &str
         return None;
     }
     let mark = self::sign(sign, letters)?;
-    // "H. Thạch An" is a district; letters that number begin with A.
+    // "H. Thạch An" is a district; lettering starts with A.
     let counts = mark != Marker::Letter || sign == "A" || letters.is_some();
     counts.then_some((mark, rest))
 }
 
-/// Whether a name begins with two letters that no Roman number begins with: then it begins with no sign.
+/// Whether a name starts with two letters that cannot start a Roman numeral: then it has no marker.
 fn is_word(name: &str) -> bool {
     let mut chars = name.chars();
     chars.next().zip(chars.next()).is_some_and(|(first, second)| {
@@ -87,7 +87,8 @@ fn is_word(name: &str) -> bool {
     })
 }
 
-/// Whether a row may be marked with a letter or a Roman number, told without what stands above it.
+/// Whether a row may have a letter or a Roman numeral as its marker, without looking at the rows
+/// above.
 pub(crate) fn may_be_lettered(cell: &str, name: &str) -> bool {
     let lettered = |text: &str| {
         let mut letters = text.trim_start().chars();
@@ -106,17 +107,17 @@ fn is_roman_digit(c: char) -> bool {
     matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M')
 }
 
-/// What follows "I - " or "II–": a dash after a Roman number, before a capital.
+/// Returns the text after "I - " or "II–": a dash after a Roman numeral, before a capital.
 fn dashed(name: &str, end: usize) -> Option<&str> {
     let rest = name[end..].trim_start().strip_prefix(['-', '–'])?.trim_start();
     (is_roman(&name[..end]) && rest.starts_with(char::is_uppercase)).then_some(rest)
 }
 
-/// A name without "Trong đó:" before it.
+/// Removes a leading "Trong đó:" from a name; the flag says whether there was one.
 pub(crate) fn without_of_which(name: &str) -> (&str, bool) {
     const WORDS: [&str; 8] =
         ["trong do", "tr.do", "t.do", "trong so do", "bao gom", "of which", "in which", "gom"];
-    // Longer than any of these is a name, in bytes.
+    // Any longer text before the colon is a name, in bytes.
     const LONGEST: usize = 16;
     let Some(colon) = memchr(b':', name.as_bytes()) else {
         if name.trim().len() > LONGEST {
@@ -135,9 +136,9 @@ pub(crate) fn without_of_which(name: &str) -> (&str, bool) {
     }
 }
 
-/// "KINH TẾ - XÃ HỘI", but not "GRDP".
+/// Whether a name is in capitals like a section: "KINH TẾ - XÃ HỘI", but not "GRDP".
 pub(crate) fn is_capitals(name: &str) -> bool {
-    // As most names have: told at once.
+    // A fast path for most names.
     if name.bytes().any(|byte| byte.is_ascii_lowercase()) {
         return false;
     }
@@ -150,12 +151,12 @@ pub(crate) fn is_capitals(name: &str) -> bool {
         upper += 1;
         marked |= !letter.is_ascii();
     }
-    // "PAR INDEX" is what an index is called, and heads nothing.
+    // "PAR INDEX" is the name of an index, not of a section.
     let index = name.trim_end().ends_with("INDEX");
     (upper >= 7 || upper >= 4 && marked) && name.trim().contains(' ') && !index
 }
 
-/// Whether a text is a sign and nothing else: "-", "a)", "1.1".
+/// Whether a text is a marker and nothing else: "-", "a)", "1.1".
 pub(crate) fn is_sign(text: &str) -> bool {
     sign(text.trim().trim_end_matches(['.', ')', ':', '/']), None).is_some()
 }
@@ -169,23 +170,23 @@ fn is_roman(text: &str) -> bool {
     ROMAN.contains(&text)
 }
 
-/// A row's sign and its name without it.
+/// The marker of a row, and its name without it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct MarkedName {
     pub(crate) mark: Marker,
     pub(crate) name: String,
-    /// "Trong đó:": what stands here, or below, is part of what stands above.
+    /// Whether "Trong đó:" was found: this row, or the rows below, are parts of the row above.
     pub(crate) of_which: bool,
 }
 
 impl MarkedName {
-    /// Reads the marker that a name without a cell for it begins with.
+    /// Parses the marker at the start of a name, if there is no marker cell.
     pub(crate) fn of_name(name: &str) -> Self {
         Self::of("", name, &mut None)
     }
 
-    /// Reads the marker of a row, from its own cell or from the beginning of its name. `letters` is the letter
-    /// that was counted up to.
+    /// Parses the marker of a row, from its marker cell or from the start of its name. `letters` is
+    /// the last letter that was used as a marker.
     pub(crate) fn of(cell: &str, name: &str, letters: &mut Option<char>) -> Self {
         let indent = u16::try_from(name.chars().take_while(|c| c.is_whitespace()).count());
         let indent = indent.unwrap_or(u16::MAX - 1);
@@ -194,7 +195,7 @@ impl MarkedName {
         let from_cell = sign(own, *letters).or_else(|| count(own));
         let (mark, rest) = match from_cell {
             Some(mark) => {
-                // "1" beside "1. GRDP", or "-" beside "- Công nghiệp".
+                // "1" next to "1. GRDP", or "-" next to "- Công nghiệp".
                 let again = leading(trimmed, *letters).filter(|(inner, _)| *inner == mark);
                 (Some(mark), again.map_or(trimmed, |(_, rest)| rest))
             }
@@ -219,7 +220,7 @@ impl MarkedName {
     }
 }
 
-/// The letter of a row marked with one.
+/// Returns the letter of a row with a letter as its marker.
 fn cell_letter(cell: &str, name: &str) -> Option<char> {
     cell.trim().chars().next().or_else(|| name.trim().chars().next())
 }

@@ -1,11 +1,11 @@
-//! What the words of a heading measure, besides plan, result, period and comparison: "lượng", "trị giá",
-//! "tỉnh giao". Where a table has several measures, each comparison belongs to one of them.
+//! The measure that a heading names, besides plan, result, period and comparison: "lượng", "trị
+//! giá", "tỉnh giao". If a table has several measures, each comparison belongs to one of them.
 
 use super::comparison_sides::without_unit;
 use super::period_words::PREVIOUS_WORDS;
 use super::phrases::{ACTUAL_WORDS, PLAN_WORDS, VALUE_WORDS, key};
 
-/// Phrases that say nothing of what is measured.
+/// Phrases that do not name a measure.
 const PHRASES: &[&str] = &[
     "uoc tinh",
     "binh quan",
@@ -34,11 +34,11 @@ const PHRASES: &[&str] = &[
     "year to date",
 ];
 
-/// Words that measure something only together: "đầu tư" is neither "đầu" nor "từ".
+/// Words that name a measure only together: "đầu tư" is neither "đầu" nor "từ".
 const TOGETHER: &[&str] =
     &["dau tu", "tong so", "tong cong", "trong nuoc", "ngoai nuoc", "dau nguoi", "su nghiep"];
 
-/// Words that say nothing of what is measured.
+/// Words that do not name a measure.
 const WORDS: &[&str] = &[
     "nam", "thang", "quy", "ky", "ngay", "dau", "cuoi", "den", "tu", "het", "nay", "hien", "tai",
     "so", "voi", "truoc", "sau", "theo", "cua", "va", "trong", "tang", "giam", "dat", "cung",
@@ -47,7 +47,7 @@ const WORDS: &[&str] = &[
     "chi", "tieu", "duoc", "nay", "sanh", "dvt",
 ];
 
-/// The words of what a heading measures.
+/// Returns the words of the measure that a heading names.
 pub(crate) fn measure(heading: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for level in heading.split(" · ") {
@@ -71,13 +71,13 @@ pub(crate) fn measure(heading: &str) -> Vec<String> {
     words
 }
 
-/// How many words two measures share.
+/// Returns the number of words that two measures share.
 pub(crate) fn shared(one: &[String], other: &[String]) -> usize {
     one.iter().filter(|word| other.contains(word)).count()
 }
 
-/// Whether two value columns measure the same, in different periods: one of them does not say what, or they
-/// say the same.
+/// Whether two value columns may have the same measure, in different periods: one of them names
+/// none, or both name the same.
 pub(crate) fn is_same(one: &[String], other: &[String]) -> bool {
     one.is_empty()
         || other.is_empty()
@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_measured_is_left_of_a_heading() {
+    fn extracts_the_measure_of_a_heading() {
         for (heading, words) in [
             ("Ước TH 11 tháng · Lượng (nghìn tấn)", "luong"),
             ("So cùng kỳ (%) · Trị giá", "tri gia"),

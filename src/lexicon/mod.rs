@@ -1,6 +1,7 @@
-//! The words of administrative Vietnamese and English: what a phrase of a heading, a title or a report means.
+//! The lexicon: the meaning of administrative Vietnamese and English phrases in headings, titles
+//! and reports.
 //!
-//! It knows no files and no tables; it never decides what a column or a row is.
+//! It knows no files and no tables, and never decides what a column or a row is.
 
 pub(crate) mod abbreviations;
 pub(crate) mod comparison;

@@ -1,9 +1,9 @@
-//! Which part of a year the words of a heading name, as far as they tell one value column from another.
+//! The part of a year named in a heading, to distinguish value columns.
 
 use super::period_words::{QUARTERS, year};
 use super::phrases::has;
 
-/// What is summed up from the beginning of the year.
+/// Words for totals from the start of the year.
 const CUMULATED: &[&str] =
     &["luy ke", "cong don", "dau nam", "tu dau nam", "accumulated", "cumulative", "ytd"];
 
@@ -12,7 +12,7 @@ const CUMULATED: &[&str] =
 pub(crate) enum Part {
     /// "tháng 10".
     Month(u8),
-    /// "10 tháng", "lũy kế": so many months, if they are counted.
+    /// "10 tháng", "lũy kế": the number of months, if it is given.
     Months(Option<u8>),
     /// "quý III".
     Quarter(u8),
@@ -20,12 +20,12 @@ pub(crate) enum Part {
     Year,
 }
 
-/// A part and a year, as far as they are named.
+/// A part and a year, if they are named.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct PartSpan {
     pub(crate) part: Option<Part>,
     pub(crate) year: Option<u16>,
-    /// An average over its months, which is no sum: "bình quân 10 tháng".
+    /// Whether it is an average over its months, not a total: "bình quân 10 tháng".
     pub(crate) average: bool,
 }
 
@@ -34,29 +34,29 @@ pub(crate) struct PartSpan {
 pub(crate) enum Agreement {
     /// They name different periods.
     Different,
-    /// One of them does not say.
+    /// One of them names no period.
     Open,
     Same,
 }
 
 impl PartSpan {
-    /// The span that folded words name.
+    /// Returns the span that folded words name.
     pub(crate) fn of(key: &str) -> Self {
         let average = has(key, &["binh quan", "bq", "average"]);
         Self { part: part(key), year: year(key), average }
     }
 
-    /// Whether it is counted from the beginning of the year.
+    /// Whether it is a total from the start of the year.
     pub(crate) fn is_sum(self) -> bool {
         matches!(self.part, Some(Part::Months(_) | Part::Year)) && !self.average
     }
 
-    /// Whether it begins with its year: what is reached in it is what was reached so far.
+    /// Whether it begins with the year, so that its value is the result so far.
     pub(crate) fn is_since_new_year(self) -> bool {
         self.is_sum() || matches!(self.part, Some(Part::Quarter(1) | Part::Month(1)))
     }
 
-    /// Whether two columns may be of the same period.
+    /// Returns whether two columns may be for the same period.
     pub(crate) fn agrees(self, other: Self) -> Agreement {
         let years = match (self.year, other.year) {
             (Some(own), Some(other)) if own != other => return Agreement::Different,
@@ -77,30 +77,30 @@ impl PartSpan {
 }
 
 fn part(key: &str) -> Option<Part> {
-    // "Ước thực hiện quý (6 tháng, năm)" is the heading of a form, for whichever of them is reported.
+    // "Ước thực hiện quý (6 tháng, năm)" is a form heading for any of these periods.
     if has(key, &["quy 6 thang nam", "quy/6 thang/nam", "6 thang/nam"]) {
         return None;
     }
     let words: Vec<&str> =
         key.split([' ', '/', '·', '-', '+']).filter(|word| !word.is_empty()).collect();
     let number = |word: &&str| word.parse().ok().filter(|number| (1..=12).contains(number));
-    let beside = |at: usize| words.get(at).and_then(number);
+    let number_at = |at: usize| words.get(at).and_then(number);
     let (mut month, mut months, mut quarter) = (None, None, None);
     for (at, word) in words.iter().enumerate() {
         match *word {
             "thang" | "month" => {
-                let before = at.checked_sub(1).and_then(beside);
+                let before = at.checked_sub(1).and_then(number_at);
                 match before {
                     Some(count) => months = months.or(Some(count)),
-                    None => month = month.or(beside(at + 1)),
+                    None => month = month.or(number_at(at + 1)),
                 }
             }
-            "months" => months = months.or(at.checked_sub(1).and_then(beside)),
+            "months" => months = months.or(at.checked_sub(1).and_then(number_at)),
             "quy" | "quarter" => {
                 let next = words.get(at + 1).copied().unwrap_or_default();
                 let roman = QUARTERS.iter().position(|roman| *roman == next);
                 let roman = roman.and_then(|at| u8::try_from(at + 1).ok());
-                quarter = quarter.or(roman).or(beside(at + 1));
+                quarter = quarter.or(roman).or(number_at(at + 1));
             }
             word => {
                 let count = word.strip_suffix('t').and_then(|digits| number(&digits));

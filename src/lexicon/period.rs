@@ -1,4 +1,5 @@
-//! The periods that headings, titles and file fields name: "Quý II/2024", "11T2024", "Q2 2024/25".
+//! Parser for the periods in headings, titles and file fields: "Quý II/2024", "11T2024", "Q2
+//! 2024/25".
 //!
 //! ```
 //! use chitieu::lexicon::period::parse;
@@ -17,10 +18,11 @@ use self::token::tokens;
 use self::years::Years;
 use crate::model::Period;
 
-/// The period that a text names, in Vietnamese or English, with accents or without. Of several parts of a
-/// year the one that ends last and is longest counts: "tháng 10 và 10 tháng năm 2024" is ten months.
+/// Returns the period that a text names, in Vietnamese or English, with accents or without. Of
+/// several parts of a year the one that ends last and is longest counts: "tháng 10 và 10 tháng năm
+/// 2024" is ten months.
 ///
-/// `None` where it names none, and where it names one by another only ("cùng kỳ năm trước").
+/// `None` if it names none, or only a relative one ("cùng kỳ năm trước").
 #[must_use]
 pub fn parse(text: &str) -> Option<Period> {
     let tokens = tokens(text);
@@ -39,7 +41,7 @@ pub fn parse(text: &str) -> Option<Period> {
     }
 }
 
-/// Whether a text names a period and says nothing else: "First 7 months of 2024", "Cả năm".
+/// Whether a text is a period and nothing else: "First 7 months of 2024", "Cả năm".
 #[must_use]
 pub fn is_period(text: &str) -> bool {
     const WORDS: &[&str] = &[
@@ -107,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn periods_of_headings_and_titles_are_read() {
+    fn parses_periods_of_headings_and_titles() {
         let quarter = |year, quarter| Period::quarter(year, quarter);
         let month = |year, month| Period::month(year, month);
         for (text, expected) in [
@@ -207,7 +209,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_is_read_back(period in any_period(), plain in any::<bool>()) {
+        fn parses_what_it_displays(period in any_period(), plain in any::<bool>()) {
             let text = period.to_string();
             let text = if plain { fold(&text) } else { text.to_uppercase() };
             prop_assert_eq!(parse(&text), Some(period), "{}", text);
@@ -234,7 +236,7 @@ mod tests {
         }
 
         #[test]
-        fn any_text_is_read_without_a_panic(text in "\\PC{0,40}", numbers in "[0-9tTqQ/ -]{0,24}") {
+        fn never_panics(text in "\\PC{0,40}", numbers in "[0-9tTqQ/ -]{0,24}") {
             let _ = (parse(&text), parse(&numbers));
         }
     }

@@ -1,4 +1,4 @@
-//! The period of a column, as far as its heading tells: a year, a part of one, the one before.
+//! The period of a column, as far as its heading names it: a year, a part of one, the previous one.
 
 use super::period::parse;
 use super::phrases::{has, key};
@@ -25,13 +25,13 @@ const PART_WORDS: &[&str] =
 
 pub(crate) const WHOLE_WORDS: &[&str] = &["12 thang", "ca nam"];
 
-/// What the whole of several periods is called, beside them.
+/// Words for the total of several periods, in a column next to them.
 const SUMS: &[&str] =
     &["ca nam", "tong cong", "tong so", "tong", "cong", "full year", "whole year", "total"];
 
 pub(crate) const QUARTERS: &[&str] = &["i", "ii", "iii", "iv"];
 
-/// The period of a column, as far as its heading tells.
+/// The period of a column, as far as its heading names it: a year, a part of one, the previous one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct HeadingPeriod {
     pub(crate) year: Option<u16>,
@@ -39,7 +39,7 @@ pub(crate) struct HeadingPeriod {
     pub(crate) estimate: bool,
     /// A part of the year: "6 tháng", "quý I".
     pub(crate) part: bool,
-    /// How many months it is about; 12 where it names no part.
+    /// The number of months; 12 if it names no part.
     pub(crate) months: u8,
     /// "cùng kỳ", "năm trước".
     pub(crate) previous: bool,
@@ -47,7 +47,7 @@ pub(crate) struct HeadingPeriod {
 
 impl HeadingPeriod {
     pub(crate) fn of(key: &str) -> Self {
-        // What is said in English, and what the words below do not know.
+        // English periods, and others that the words below do not cover.
         let part = parse(key).filter(|period| period.is_part_of_year()).map(Period::length);
         if let Some((_, year)) = english_month(key) {
             return Self { year: Some(year), part: true, months: 1, ..Self::default() };
@@ -66,7 +66,7 @@ pub(crate) fn names_a_part(key: &str) -> bool {
     has(key, PART_WORDS) || key.split([' ', '/', '·', '-']).any(|word| abbreviated(word).is_some())
 }
 
-/// The months of an abbreviated part of a year: "6t", "t9", "q3", "qiii".
+/// Returns the number of months of an abbreviated part of a year: "6t", "t9", "q3", "qiii".
 pub(crate) fn abbreviated(word: &str) -> Option<u8> {
     let month = |digits: &str| digits.parse().ok().filter(|month| (1..=12).contains(month));
     let span = word.strip_suffix('t').and_then(month);
@@ -78,7 +78,7 @@ pub(crate) fn abbreviated(word: &str) -> Option<u8> {
     span.or_else(single).or_else(quarter)
 }
 
-/// The month and the year of "Apr-24", "September 2024".
+/// Returns the month and the year of "Apr-24", "September 2024".
 fn english_month(key: &str) -> Option<(u8, u16)> {
     const MONTHS: [&str; 12] =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -93,7 +93,7 @@ fn english_month(key: &str) -> Option<(u8, u16)> {
     Some((u8::try_from(month + 1).ok()?, if year < 100 { 2000 + year } else { year }))
 }
 
-/// How many months a period has: "9 tháng" nine, "tháng 9" one, "quý III" three.
+/// Returns the number of months of a period: "9 tháng" nine, "tháng 9" one, "quý III" three.
 fn months(key: &str) -> u8 {
     let words: Vec<&str> = key.split([' ', '/', '·', '-']).collect();
     let before = words.windows(2).find(|pair| matches!(pair[1], "thang" | "months"));
@@ -125,7 +125,7 @@ fn months(key: &str) -> u8 {
     }
 }
 
-/// What stands before the year whose prices are used: "Theo giá so sánh 2010".
+/// Words before the base year of prices: "Theo giá so sánh 2010".
 const OF_PRICES: &[&str] = &[
     "gia so sanh",
     "gia so sanh nam",
@@ -135,7 +135,7 @@ const OF_PRICES: &[&str] = &[
     "constant prices",
 ];
 
-/// The last year that a text names, which is not the year of its prices.
+/// Returns the last year that a text names and that is not the base year of prices.
 pub(crate) fn year(key: &str) -> Option<u16> {
     let mut last = None;
     let mut at = 0;
@@ -195,15 +195,16 @@ pub(crate) fn is_period(key: &str) -> bool {
         })
 }
 
-/// "fy2024".
+/// Whether a word is a fiscal year: "fy2024".
 fn is_fiscal_year(word: &str) -> bool {
     word.strip_prefix("fy").is_some_and(|year| {
         matches!(year.len(), 2 | 4) && year.bytes().all(|byte| byte.is_ascii_digit())
     })
 }
 
-/// Which of the quarters or months of its year a heading is about, by the last month: 6 of "Q2 2024/25", 9 of
-/// "Tháng 9"; 0 where it names none. Of columns of one length the later one counts, in whatever order they stand.
+/// Returns the last month of the quarter or month in a heading: 6 of "Q2 2024/25", 9 of "Tháng 9";
+/// 0 if it names none. Of columns for periods of equal length the later one counts, in any order of
+/// columns.
 pub(crate) fn last_month(key: &str) -> u8 {
     if let Some((month, _)) = english_month(key) {
         return month;
@@ -229,26 +230,26 @@ pub(crate) fn last_month(key: &str) -> u8 {
     month.and_then(|month| u8::try_from(month).ok()).unwrap_or(0)
 }
 
-/// Whether a heading is of the whole of the periods that stand beside it: "Cả năm", "Tổng cộng".
+/// Whether a heading is the total of the periods next to it: "Cả năm", "Tổng cộng".
 pub(crate) fn is_sum(text: &str) -> bool {
     SUMS.contains(&key(text).as_str())
 }
 
-/// Whether a heading is of a whole term: "Mục tiêu đến năm 2025", "Kế hoạch 2021-2025". What is reached on
-/// the way is held against it, though it is of an earlier year.
+/// Whether a heading is for a whole term: "Mục tiêu đến năm 2025", "Kế hoạch 2021-2025". Results of
+/// earlier years are compared with it.
 pub(crate) fn is_of_term(text: &str) -> bool {
     let key = key(text);
     has(&key, &["den", "toi", "by", "giai doan", "nhiem ky"]) || spans_years(&key)
 }
 
-/// Whether a heading is of something to be reached by its year: "Mục tiêu 2025", "Nghị quyết 2025".
+/// Whether a heading is a target for its year: "Mục tiêu 2025", "Nghị quyết 2025".
 pub(crate) fn is_goal(text: &str) -> bool {
     const GOALS: &[&str] =
         &["muc tieu", "nghi quyet", "nq", "dai hoi", "target", "targets", "goal", "goals"];
     has(&key(text), GOALS)
 }
 
-/// "2021-2025", "2020 - 2025".
+/// Whether a key has a range of years: "2021-2025", "2020 - 2025".
 fn spans_years(key: &str) -> bool {
     let sides = key.match_indices('-').map(|(at, _)| (&key[..at], &key[at + 1..]));
     let last = |text: &str| year(text.trim_end().rsplit(' ').next().unwrap_or_default());
@@ -296,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn terms_are_told_from_years() {
+    fn distinguishes_terms_from_years() {
         for text in ["Mục tiêu đến năm 2025", "Kế hoạch 2021-2025", "Nghị quyết\n(2020 – 2025)"]
         {
             assert!(is_of_term(text), "{text}");

@@ -1,4 +1,5 @@
-//! Headings as words: what is sought in them, and how it is found.
+//! Phrase search in headings: word lists for plans and results, and functions that find whole
+//! words.
 
 use crate::text::fold::fold;
 
@@ -64,10 +65,10 @@ pub(crate) const ACTUAL_WORDS: &[&str] = &[
     "dat nam",
 ];
 
-/// Results, where nothing says that they were planned: "Giá trị kế hoạch" is a plan.
+/// Words for results, unless a plan word precedes them: "Giá trị kế hoạch" is a plan.
 pub(crate) const VALUE_WORDS: &[&str] = &["so lieu", "gia tri", "value", "nhap hoc"];
 
-/// What is left to do of a plan: no result, and no comparison with one.
+/// Words for the remaining part of a plan: neither a result nor a comparison with one.
 const REMAINING: &[&str] = &[
     "con lai",
     "con phai",
@@ -83,12 +84,12 @@ const REMAINING: &[&str] = &[
     "not yet",
 ];
 
-/// Whether a heading is of what is left to do.
+/// Whether a heading is about the remaining part of a plan.
 pub(crate) fn is_remaining(key: &str) -> bool {
     has(key, REMAINING)
 }
 
-/// What a heading of days begins with: "Thời hạn hoàn thành", "Ngày thực hiện".
+/// The first words of headings about dates: "Thời hạn hoàn thành", "Ngày thực hiện".
 const DAYS: &[&str] = &[
     "thoi han",
     "thoi gian",
@@ -102,14 +103,14 @@ const DAYS: &[&str] = &[
     "completion date",
 ];
 
-/// Whether a heading is of days, not of what was planned or reached on them.
-pub(crate) fn is_of_days(key: &str) -> bool {
+/// Whether a heading is about dates, not about values planned or reached on them.
+pub(crate) fn is_about_dates(key: &str) -> bool {
     // "Ngày 30/6" over "Thực hiện" is a period.
     let last = key.rsplit('·').next().unwrap_or(key).trim_start();
     first(last, DAYS) == Some(0) && !last.contains('%')
 }
 
-/// Those of a plan or a result that are English.
+/// The English words for plans and results.
 pub(crate) const ENGLISH: &[&str] = &[
     "plan",
     "planned",
@@ -136,13 +137,13 @@ pub(crate) const ENGLISH: &[&str] = &[
     "implementation",
 ];
 
-/// The two letters that some words begin with: asked of every word of a million rows, they rule out most.
-pub(crate) struct Beginnings([u32; LETTERS]);
+/// The two-letter prefixes of a word list: a fast filter for every cell of a million rows.
+pub(crate) struct Prefixes([u32; LETTERS]);
 
 const LETTERS: usize = 26;
 
-impl Beginnings {
-    /// Those of folded words.
+impl Prefixes {
+    /// Collects the prefixes of folded words.
     pub(crate) fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
         let mut seconds = [0; LETTERS];
         for word in words {
@@ -155,19 +156,19 @@ impl Beginnings {
         Self(seconds)
     }
 
-    /// Whether a word may begin with these letters.
+    /// Whether a word of the list may start with these letters.
     pub(crate) fn has(&self, first: u8, second: u8) -> bool {
         let seconds = self.0.get(place(first)).copied().unwrap_or_default();
         seconds >> place(second).min(LETTERS) & 1 == 1
     }
 }
 
-/// The place of a small letter among all; what is none comes behind.
+/// The index of a lowercase ASCII letter; other bytes get 26 or more.
 fn place(letter: u8) -> usize {
     usize::from(letter.wrapping_sub(b'a'))
 }
 
-/// A heading folded, without brackets and line breaks; % and the signs of comparisons are kept.
+/// Returns the folded heading without brackets and line breaks; % and comparison signs are kept.
 pub(crate) fn key(text: &str) -> String {
     let folded = fold(text);
     let mut key = String::with_capacity(folded.len());
@@ -187,12 +188,12 @@ pub(crate) fn has(key: &str, words: &[&str]) -> bool {
     first(key, words).is_some()
 }
 
-/// Where the first of the words begins in a text, as a whole word.
+/// Returns the position of the first occurrence of any of the words, as a whole word.
 pub(crate) fn first(key: &str, words: &[&str]) -> Option<usize> {
     words.iter().filter_map(|word| at_word(key, word)).min()
 }
 
-/// What follows the last occurrence of a word.
+/// Returns the text after the last occurrence of a word.
 pub(crate) fn after<'a>(key: &'a str, word: &str) -> Option<&'a str> {
     let found = key.match_indices(word).filter(|(at, _)| is_whole(key, *at, word)).last();
     found.map(|(at, _)| &key[at + word.len()..]).filter(|rest| !rest.trim().is_empty())
@@ -202,7 +203,7 @@ fn at_word(key: &str, word: &str) -> Option<usize> {
     key.match_indices(word).map(|(at, _)| at).find(|at| is_whole(key, *at, word))
 }
 
-/// Whether an occurrence has no letter of the same word beside it; years may touch: "TH2024".
+/// Whether an occurrence is not next to a letter; years may touch: "TH2024".
 fn is_whole(key: &str, at: usize, word: &str) -> bool {
     let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
     let ends = |c: Option<char>| c.is_some_and(char::is_alphabetic);

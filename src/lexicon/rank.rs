@@ -1,6 +1,6 @@
-//! How rows rank: which of two stands under the other.
+//! The order of row markers: which of two rows is the parent.
 
-/// What a row is marked with; lesser ones stand above greater ones.
+/// The marker of a row; lesser values are parents of greater ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Marker {
     /// A, B, C.
@@ -9,13 +9,13 @@ pub(crate) enum Marker {
     Roman,
     /// KINH TẾ.
     Capitals,
-    /// 1, 1.1, 1.1.1: how many parts.
+    /// 1, 1.1, 1.1.1: the number of levels.
     Number(u8),
     /// a, b, c.
     SmallLetter,
     /// *
     Star,
-    /// Nothing: how far it is indented.
+    /// No marker: the width of the indent.
     Plain(u16),
     /// -
     Dash(u16),

@@ -1,4 +1,5 @@
-//! Headings of scores and of ranks, and ranks in cells: "Điểm số", "Điểm tối đa", "Xếp hạng 2023", "22/63", "tăng 2 bậc".
+//! Headings of scores and ranks, and ranks in cells: "Điểm số", "Điểm tối đa", "Xếp hạng 2023",
+//! "22/63", "tăng 2 bậc".
 
 use rust_decimal::Decimal;
 
@@ -38,7 +39,7 @@ const SCALES: &[&str] = &[
     "out of",
 ];
 
-/// What the heading of a score begins with.
+/// The first words of score headings.
 const SCORES: &[&str] = &[
     "diem",
     "so diem",
@@ -52,7 +53,7 @@ const SCORES: &[&str] = &[
     "total points",
 ];
 
-/// Columns that begin like scores and are none.
+/// Headings that start like scores but are none.
 const NO_SCORES: &[&str] = &[
     "diem manh",
     "diem yeu",
@@ -67,7 +68,7 @@ const NO_SCORES: &[&str] = &[
     "diem liet",
 ];
 
-/// What a heading of scores or ranks is for; `None` for any other.
+/// Returns the role of a heading of scores or ranks; `None` for any other.
 pub(crate) fn role(text: &str) -> Option<Role> {
     let levels: Vec<String> = text.split(" · ").map(key).collect();
     let own = levels.iter().rev().find(|level| !is_period(level))?;
@@ -77,7 +78,7 @@ pub(crate) fn role(text: &str) -> Option<Role> {
         if has(own, CHANGES) {
             return Some(Role::RankChange);
         }
-        // A place that is aimed at is no plan of the score.
+        // A target rank is no plan for the score.
         return Some(if planned { Role::Unknown } else { Role::Rank(HeadingPeriod::of(&whole)) });
     }
     let places = own.ends_with("bac") && accented(text, "bậc") || own.ends_with("places");
@@ -90,14 +91,14 @@ pub(crate) fn role(text: &str) -> Option<Role> {
     if !is_score(own) || planned || own.contains('%') {
         return None;
     }
-    // "Điểm tăng, giảm so với 2022": its own kind of change.
+    // "Điểm tăng, giảm so với 2022" is a separate kind of change.
     if has(own, CHANGES) {
         return Some(Role::Comparison(Comparison::Either));
     }
     Some(Role::Actual(HeadingPeriod::of(&whole)))
 }
 
-/// "Hạng" is no "hàng", and no "hạng mục".
+/// Whether a heading is a rank: "hạng", but not "hàng" or "hạng mục".
 fn is_rank(text: &str, own: &str) -> bool {
     let alone = own == "hang" || own.starts_with("hang ") || own.ends_with(" hang");
     let hang = alone && accented(text, "hạng") && !own.contains("hang muc");
@@ -120,12 +121,13 @@ fn is_score(own: &str) -> bool {
     SCORES.iter().any(begins) && !NO_SCORES.iter().any(begins)
 }
 
-/// Whether a heading is one of scores.
+/// Whether a heading is for scores.
 pub(crate) fn is_of_scores(heading: &Heading) -> bool {
     matches!(heading.role, Role::Actual(_)) && matches!(role(&heading.text), Some(Role::Actual(_)))
 }
 
-/// The top of the scale that the heading of a score names: "Điểm (thang 100)", "Điểm số (tối đa 80)", "Điểm/10".
+/// Returns the maximum that the heading of a score names: "Điểm (thang 100)", "Điểm số (tối đa
+/// 80)", "Điểm/10".
 pub(crate) fn scale_in(heading: &str) -> Option<Decimal> {
     let key = key(heading);
     let behind = |word: &str| {
@@ -140,21 +142,22 @@ pub(crate) fn scale_in(heading: &str) -> Option<Decimal> {
         .filter(|top| year(&top.to_string()).is_none() && !top.is_zero())
 }
 
-/// The place in a cell, without the words before and behind it: "22" of "Hạng 22", "22/63" of "22/63 tỉnh".
+/// Returns the rank in a cell without the words around it: "22" of "Hạng 22", "22/63" of "22/63
+/// tỉnh".
 pub(crate) fn bare_place(text: &str) -> Option<String> {
     const WORDS: [&str; 6] = ["xep thu", "hang", "thu", "rank", "no.", "#"];
     let folded = fold(text.trim());
     let rest = WORDS.iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(&folded).trim();
     let end = rest.find(|c: char| !c.is_ascii_digit() && c != '/').unwrap_or(rest.len());
-    // "22,5" is no place.
+    // "22,5" is no rank.
     let more = rest[end..].contains(|c: char| c.is_ascii_digit() || c == '%');
     let place = rest[..end].trim_end_matches('/');
     (!place.is_empty() && place.starts_with(|c: char| c.is_ascii_digit()) && !more)
         .then(|| place.to_owned())
 }
 
-/// How many places a cell says that were won: "+8", "-13", "tăng 2 bậc", "▼3", "giữ nguyên".
-pub(crate) fn moved(text: &str) -> Option<i32> {
+/// Returns the number of places gained: "+8", "-13", "tăng 2 bậc", "▼3", "giữ nguyên".
+pub(crate) fn places_gained(text: &str) -> Option<i32> {
     const UP: &[&str] = &["tang", "len", "up", "▲", "↑", "⬆", "+"];
     const DOWN: &[&str] = &["giam", "xuong", "tut", "down", "▼", "↓", "⬇", "-", "−", "–"];
     const SAME: &[&str] =
@@ -182,7 +185,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn scores_and_ranks_are_told_by_their_headings() {
+    fn recognizes_headings_of_scores_and_ranks() {
         let ranks = [
             "Xếp hạng",
             "Hạng",
@@ -245,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn places_are_read_among_words() {
+    fn reads_a_rank_among_words() {
         for (text, place) in [
             ("22", "22"),
             ("Hạng 22", "22"),
@@ -261,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn places_won_are_read_in_every_form() {
+    fn reads_gained_places_in_every_form() {
         for (text, places) in [
             ("+29", 29),
             ("-13", -13),
@@ -274,10 +277,10 @@ mod tests {
             ("▲12", 12),
             ("Giữ nguyên", 0),
         ] {
-            assert_eq!(moved(text), Some(places), "{text}");
+            assert_eq!(places_gained(text), Some(places), "{text}");
         }
         for text in ["", "Tốt", "tăng", "2,5", "+3 %", "22/63"] {
-            assert_eq!(moved(text), None, "{text}");
+            assert_eq!(places_gained(text), None, "{text}");
         }
     }
 }

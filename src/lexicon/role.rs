@@ -1,4 +1,5 @@
-//! What a column is for, told from its heading in Vietnamese or English, accents and case ignored.
+//! The role of a column, inferred from its heading in Vietnamese or English; accents and case are
+//! ignored.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -11,13 +12,13 @@ use super::measure::measure;
 use super::period;
 use super::period_words::{HeadingPeriod, PREVIOUS_WORDS, WHOLE_WORDS, is_period, names_a_part};
 use super::phrases::{
-    ACTUAL_WORDS, Beginnings, PLAN_WORDS, VALUE_WORDS, first, has, is_of_days, is_remaining, key,
+    ACTUAL_WORDS, PLAN_WORDS, Prefixes, VALUE_WORDS, first, has, is_about_dates, is_remaining, key,
 };
 use super::unit;
 use super::{ranking, verdict};
 use crate::text::fold;
 
-/// What a column holds.
+/// The role of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Role {
     /// TT: the numbering.
@@ -30,17 +31,17 @@ pub(crate) enum Role {
     Plan(HeadingPeriod),
     /// Thực hiện, or a year.
     Actual(HeadingPeriod),
-    /// One value against another.
+    /// A comparison of two values.
     Comparison(Comparison),
-    /// A place in a ranking: "Xếp hạng 2023".
+    /// A position in a ranking: "Xếp hạng 2023".
     Rank(HeadingPeriod),
-    /// Places won since an earlier ranking: "Tăng/giảm bậc".
+    /// Places gained since an earlier ranking: "Tăng/giảm bậc".
     RankChange,
-    /// The top of the scale of a score: "Điểm tối đa".
+    /// The maximum of a score: "Điểm tối đa".
     Scale,
-    /// A verdict that is the heading itself, for the rows with a cross: "Đạt | Không đạt".
+    /// The heading itself is a verdict, and a cross marks its rows: "Đạt | Không đạt".
     Cross,
-    /// Known, and neither value nor verdict: "Direction of Travel". Kept in the notes.
+    /// Known, but neither value nor verdict: "Direction of Travel". It is kept in the notes.
     Aside,
     /// Đánh giá: Vượt, Đạt, Không đạt.
     Verdict,
@@ -48,7 +49,7 @@ pub(crate) enum Role {
     Note,
     /// A direction given by the file.
     Better,
-    /// What scripts name an indicator by.
+    /// The id used by scripts.
     Id,
     /// The section of each row.
     Section,
@@ -56,20 +57,20 @@ pub(crate) enum Role {
     Unknown,
 }
 
-/// What a heading says of its column.
+/// The parsed heading of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Heading {
-    /// As published, the levels of a merged heading parted by " · ".
+    /// As published, with the levels of a merged heading separated by " · ".
     pub(crate) text: String,
     pub(crate) role: Role,
     /// A unit in the heading: "Kế hoạch (tỷ đồng)".
     pub(crate) unit: Option<String>,
 }
 
-/// Bytes of the longest heading.
+/// The most bytes of a heading.
 const LONGEST: usize = 600;
 
-/// Bytes of the longest heading of names.
+/// The most bytes of a heading of names.
 const LONGEST_NAME: usize = 80;
 
 const ASIDE: &[&str] = &[
@@ -130,7 +131,7 @@ const NAME: &[&str] = &[
     "chi so kpi",
     "ket qua then chot",
 ];
-/// What longer headings of the name begin with: "Chỉ tiêu chủ yếu", "Các chỉ tiêu kinh tế".
+/// The first words of longer headings of names: "Chỉ tiêu chủ yếu", "Các chỉ tiêu kinh tế".
 const NAME_BEGINS: &[&str] = &[
     "ten ",
     "noi dung ",
@@ -196,7 +197,7 @@ const VERDICT: &[&str] = &[
     "trang thai",
     "tinh trang",
 ];
-/// What was asked for, under headings that name no plan.
+/// Words for a requirement, in headings without a plan word.
 const REQUIRED: &[&str] = &[
     "yeu cau",
     "muc yeu cau",
@@ -273,14 +274,14 @@ const SECTION: &[&str] = &[
 ];
 
 impl Heading {
-    /// Reads a heading.
+    /// Parses a heading.
     pub(crate) fn of(text: &str) -> Self {
-        // What is longer than a heading is none; words are sought in it many times over.
+        // A longer text is no heading, and the word search would be slow.
         if text.len() > LONGEST {
             return Self { text: text.to_owned(), role: Role::Unknown, unit: None };
         }
-        // A level that is a unit and nothing else: "Thực hiện · Tỷ đồng". A percentage may compare.
-        // "Hạng" under "Năm 2023" is no unit; "Điểm" under "Kế hoạch" is one.
+        // A level may be a unit and nothing else: "Thực hiện · Tỷ đồng". A percentage may also be a
+        // comparison. "Hạng" under "Năm 2023" is no unit; "Điểm" under "Kế hoạch" is one.
         let planned = has(&key(text), PLAN_WORDS);
         let is_unit = |level: &&str| {
             let ranks = || matches!(ranking::role(level), Some(Role::Actual(_)) if !planned);
@@ -295,14 +296,16 @@ impl Heading {
         let unit = unit::in_heading(text).or(of_level);
         let last = text.rsplit(" · ").next().unwrap_or(text);
         let role = match role(last) {
-            // Whatever stands above it: "Còn lại" under "Thực hiện".
-            Role::Unknown if is_remaining(&key(last)) || is_of_days(&key(last)) => Role::Unknown,
-            // The level below alone may say too little: "2024" under "Kế hoạch".
+            // Regardless of the level above: "Còn lại" under "Thực hiện".
+            Role::Unknown if is_remaining(&key(last)) || is_about_dates(&key(last)) => {
+                Role::Unknown
+            }
+            // The lowest level alone may not be enough: "2024" under "Kế hoạch".
             Role::Unknown => match role(text) {
                 Role::Unknown if last != text && may_be_measured(&key(last)) => of_period(&levels),
                 role => role,
             },
-            // "Tỷ lệ (%)" under "Thực hiện" compares what was reached, with something.
+            // "Tỷ lệ (%)" under "Thực hiện" compares the result with something.
             Role::Comparison(Comparison::Either) if last != text => match role(text) {
                 Role::Comparison(Comparison::Previous) if !has(&key(text), PREVIOUS_WORDS) => {
                     Role::Comparison(Comparison::Either)
@@ -311,7 +314,7 @@ impl Heading {
                 role => role,
             },
             own @ (Role::Plan(_) | Role::Actual(_)) if last != text => match (own, role(text)) {
-                // "Giá trị" under "So với cùng kỳ" says which value is compared.
+                // "Giá trị" under "So với cùng kỳ" names the value that is compared.
                 (Role::Actual(when), comparison @ Role::Comparison(_))
                     if when == HeadingPeriod::of("") && !has(&key(last), ACTUAL_WORDS) =>
                 {
@@ -319,7 +322,7 @@ impl Heading {
                 }
                 // "Kế hoạch" under "So sánh".
                 (_, Role::Comparison(_)) => role(&format!("so voi {last}")),
-                // "Thực hiện" under "Kế hoạch 2024" is what was reached in 2024.
+                // "Thực hiện" under "Kế hoạch 2024" is the result of 2024.
                 (Role::Plan(_), Role::Actual(when)) => Role::Plan(when),
                 (Role::Actual(_), Role::Plan(when)) if has(&key(last), ACTUAL_WORDS) => {
                     Role::Actual(when)
@@ -330,7 +333,8 @@ impl Heading {
             Role::Rank(_) if last != text => role(text),
             role => role,
         };
-        // "Cùng kỳ năm trước (%)" alone is last year's rate or a comparison with it: nothing says which.
+        // "Cùng kỳ năm trước (%)" alone may be last year's rate or a comparison with it: it is
+        // ambiguous.
         let previous = matches!(&role, Role::Actual(when) if when.previous);
         if previous && unit.as_deref() == Some("%") && measure(own).is_empty() {
             return Self { text: own.to_owned(), role: Role::Unknown, unit: None };
@@ -345,8 +349,8 @@ impl Heading {
     }
 }
 
-/// The value of a heading with a level that is a period, or a plan or result of one: "6 tháng năm 2024 · Theo
-/// giá hiện hành".
+/// Returns the role of a heading with a level that is a period, or a plan or result for one: "6
+/// tháng năm 2024 · Theo giá hiện hành".
 fn of_period(levels: &[&str]) -> Role {
     let role = levels.iter().rev().map(|level| role(level));
     role.into_iter()
@@ -354,7 +358,7 @@ fn of_period(levels: &[&str]) -> Role {
         .unwrap_or(Role::Unknown)
 }
 
-/// Whether a level below a period may name what is measured, and not a rank or who is in charge.
+/// Whether a level below a period may name a measure, and not a rank or an office in charge.
 fn may_be_measured(key: &str) -> bool {
     const OTHERS: &[&str] = &[
         "hang",
@@ -375,10 +379,11 @@ fn may_be_measured(key: &str) -> bool {
         "loai",
         "danh gia",
     ];
-    !key.is_empty() && !has(key, OTHERS) && !is_remaining(key) && !is_of_days(key)
+    !key.is_empty() && !has(key, OTHERS) && !is_remaining(key) && !is_about_dates(key)
 }
 
-/// What the levels of a heading say besides plan, result and period: "Diện tích" of "Diện tích · KH 2024".
+/// Returns the words of a heading besides plan, result and period: "Diện tích" of "Diện tích · KH
+/// 2024".
 pub(crate) fn subject(text: &str) -> String {
     let levels = text.split(" · ");
     let unknown = levels.filter(|level| {
@@ -403,24 +408,24 @@ pub(crate) fn is_name(text: &str) -> bool {
     is_name_key(&key) || NAME.contains(&first.as_str())
 }
 
-/// Whether the letters that a text, or a part of it, begins with are those of such a heading. It is asked of
-/// every cell of a table, for what is quickly told.
+/// Whether the first letters of a text, or of a part of it, may start such a heading: a fast filter
+/// for every cell of a table.
 fn may_be_name(text: &str) -> bool {
-    static BEGINNINGS: LazyLock<Beginnings> =
-        LazyLock::new(|| Beginnings::of(NAME.iter().chain(NAME_BEGINS).copied()));
-    // Letters of Vietnamese begin with these bytes; what else there is, such as letters of full width, the
-    // whole comparison must tell.
+    static PREFIXES: LazyLock<Prefixes> =
+        LazyLock::new(|| Prefixes::of(NAME.iter().chain(NAME_BEGINS).copied()));
+    // Vietnamese letters start with these bytes; other letters, such as full-width ones, need the
+    // whole comparison.
     let usual = |byte: u8| matches!(byte, 0..0xca | 0xe1);
     let begins = |part: &str| {
         let mut letters = part.trim_start_matches(|c: char| !c.is_alphanumeric()).chars();
         let mut next = || letters.next().map(|c| fold::letter(c).unwrap_or(c as u8 | 0x20));
-        next().zip(next()).is_some_and(|(first, second)| BEGINNINGS.has(first, second))
+        next().zip(next()).is_some_and(|(first, second)| PREFIXES.has(first, second))
     };
     let part = |(at, byte): (usize, u8)| matches!(byte, b'/' | b'-') && begins(&text[at..]);
     begins(text) || text.bytes().enumerate().any(|(at, byte)| !usual(byte) || part((at, byte)))
 }
 
-/// "Chỉ tiêu", "Chỉ tiêu chủ yếu", "Lĩnh vực/Chỉ tiêu".
+/// Whether a key is a heading of names: "Chỉ tiêu", "Chỉ tiêu chủ yếu", "Lĩnh vực/Chỉ tiêu".
 fn is_name_key(key: &str) -> bool {
     NAME.contains(&key)
         || NAME_BEGINS.iter().any(|begin| key.starts_with(begin))
@@ -429,7 +434,8 @@ fn is_name_key(key: &str) -> bool {
             && !key.contains('%')
 }
 
-/// "Đạt/Không đạt", or a heading with such answers in brackets: "Kết quả rà soát (Đạt/Chưa đạt)".
+/// Whether a heading asks for a verdict: "Đạt/Không đạt", or a heading with such answers in
+/// brackets: "Kết quả rà soát (Đạt/Chưa đạt)".
 fn asks_for_verdict(text: &str) -> bool {
     let answers = match text.split_once('(') {
         Some((_, answers)) => answers.trim_end_matches([')', ' ']),
@@ -439,7 +445,7 @@ fn asks_for_verdict(text: &str) -> bool {
     answers.contains(['/', ',', ';']) && parts.all(|part| verdict::verdict(part).is_some())
 }
 
-/// Whether a heading says that something is counted, and nothing of shares or comparisons: "Số hộ nghèo giảm".
+/// Whether a heading is a count, without words for shares or comparisons: "Số hộ nghèo giảm".
 fn counts(text: &str, key: &str) -> bool {
     const COMPARES: &[&str] = &["so voi", "so sanh", "ty le", "ti le", "cung ky"];
     let text = text.trim_start().to_lowercase();
@@ -448,7 +454,8 @@ fn counts(text: &str, key: &str) -> bool {
     number && moves && !key.contains(['%', '/', '·']) && !has(key, COMPARES)
 }
 
-/// A heading for comparing: without its marks "số" is the "so" of comparisons, as in "Con số quý này".
+/// Returns a key without the word "số": folded, it equals the "so" of comparisons, as in "Con số
+/// quý này".
 fn without_numbers<'k>(text: &str, key: &'k str) -> Cow<'k, str> {
     if text.is_ascii() {
         return Cow::Borrowed(key);
@@ -462,7 +469,8 @@ fn without_numbers<'k>(text: &str, key: &'k str) -> Cow<'k, str> {
     Cow::Owned(words.filter(|word| *word != "so").collect::<Vec<_>>().join(" "))
 }
 
-/// A heading without what its prices are: "giá so sánh 2010" compares nothing, and is of no year.
+/// Returns a key without its price basis: "giá so sánh 2010" is no comparison, and 2010 is not its
+/// year.
 fn without_prices(key: String) -> String {
     const PRICES: [&str; 4] =
         ["theo gia so sanh", "gia so sanh", "theo gia hien hanh", "gia hien hanh"];
@@ -477,7 +485,8 @@ fn without_prices(key: String) -> String {
     format!("{} {}", key[..at].trim_end(), behind.trim_start()).trim().to_owned()
 }
 
-/// A rate that is planned or reached itself: "Kết quả tỷ lệ hộ nghèo năm 2024", not "Kết quả so với KH".
+/// Returns the role of a rate that is planned or reached itself: "Kết quả tỷ lệ hộ nghèo năm 2024",
+/// not "Kết quả so với KH".
 fn rate(key: &str, when: HeadingPeriod) -> Option<Role> {
     const PLANNED: &[&str] = &["chi tieu", "muc tieu", "ke hoach", "kh"];
     const REACHED: &[&str] = &["ket qua", "thuc hien", "uoc thuc hien", "th", "uth"];
@@ -490,7 +499,7 @@ fn rate(key: &str, when: HeadingPeriod) -> Option<Role> {
     own.then(|| if planned.is_some() { Role::Plan(when) } else { Role::Actual(when) })
 }
 
-/// The role that a text alone gives.
+/// Returns the role of a single text.
 fn role(text: &str) -> Role {
     let key = without_prices(key(text));
     let bare = key.trim_end_matches(['%', ' ']);
@@ -505,7 +514,8 @@ fn role(text: &str) -> Role {
         (SECTION, Role::Section),
         (ASIDE, Role::Aside),
     ];
-    // A heading in two languages is one that either of its lines would be, or both sides of its dash.
+    // A heading in two languages is recognized if either of its lines, or either side of its dash,
+    // is.
     let lines: Vec<String> = text.lines().map(self::key).collect();
     let sides = key.contains(['-', '/']);
     for (words, role) in exact {
@@ -520,7 +530,7 @@ fn role(text: &str) -> Role {
     if asks_for_verdict(text) {
         return Role::Verdict;
     }
-    // What is left over, of a plan or of another year, the values tell.
+    // The values decide what is left over, of a plan or of another year.
     if matches!(
         key.as_str(),
         "dat"
@@ -537,11 +547,11 @@ fn role(text: &str) -> Role {
         return Role::Name;
     }
     let when = HeadingPeriod::of(&key);
-    // What there was on a day: "Thời điểm 01/10/2024".
+    // A value on a date: "Thời điểm 01/10/2024".
     if key.starts_with("thoi diem") && when.year.is_some() {
         return Role::Actual(when);
     }
-    if is_remaining(&key) || is_of_days(&key) {
+    if is_remaining(&key) || is_about_dates(&key) {
         return Role::Unknown;
     }
     if let Some(role) = ranking::role(text) {
@@ -559,7 +569,7 @@ fn role(text: &str) -> Role {
         return role;
     }
     if counts(text, &key) {
-        // "Số hộ nghèo đã giảm" is no comparison, whatever falls.
+        // "Số hộ nghèo đã giảm" is a count, not a comparison.
         let done = text.to_lowercase().contains(" đã ");
         return match (has(&key, PLAN_WORDS), done || has(&key, ACTUAL_WORDS)) {
             (true, false) => Role::Plan(when),
@@ -584,7 +594,7 @@ fn role(text: &str) -> Role {
     ) {
         return Role::Actual(when);
     }
-    // "Kế hoạch thực hiện" is a plan; "Thực hiện kế hoạch" is what was reached.
+    // "Kế hoạch thực hiện" is a plan; "Thực hiện kế hoạch" is a result.
     match (first(&key, PLAN_WORDS), first(&key, ACTUAL_WORDS)) {
         (Some(plan), Some(actual)) if actual < plan => Role::Actual(when),
         (Some(_), _) => Role::Plan(when),
@@ -605,12 +615,12 @@ fn role(text: &str) -> Role {
 mod tests {
     use super::*;
 
-    fn told(text: &str) -> Role {
+    fn role_of(text: &str) -> Role {
         Heading::of(text).role
     }
 
     #[test]
-    fn whatever_is_a_name_may_be_one() {
+    fn the_name_filter_accepts_every_name_heading() {
         for name in
             NAME.iter().chain(NAME_BEGINS).chain(&["Chỉ tiêu", "CHỈ TIÊU", "tên", "Ｎａｍｅ"])
         {
@@ -665,7 +675,7 @@ mod tests {
             ),
         ] {
             for heading in headings.split('|') {
-                assert_eq!(told(heading), role, "{heading}");
+                assert_eq!(role_of(heading), role, "{heading}");
             }
         }
     }
@@ -695,7 +705,9 @@ mod tests {
             ("Thực hiện năm 2024 · Kế hoạch", Some(2024)),
             ("Kế hoạch · Giá trị", None),
         ] {
-            let Role::Plan(when) = told(heading) else { panic!("{heading}: {:?}", told(heading)) };
+            let Role::Plan(when) = role_of(heading) else {
+                panic!("{heading}: {:?}", role_of(heading))
+            };
             assert_eq!(when.year, year, "{heading}");
         }
         for (heading, months) in [
@@ -708,8 +720,8 @@ mod tests {
             ("Ước cả năm", 12),
             ("Thực hiện đến 30/9/2024", 9),
         ] {
-            let Role::Actual(when) = told(heading) else {
-                panic!("{heading}: {:?}", told(heading))
+            let Role::Actual(when) = role_of(heading) else {
+                panic!("{heading}: {:?}", role_of(heading))
             };
             assert_eq!(when.months, months, "{heading}");
         }
@@ -735,7 +747,7 @@ mod tests {
         ] {
             let months = if part { 6 } else { 12 };
             let expected = HeadingPeriod { year, estimate, part, months, previous };
-            assert_eq!(told(heading), Role::Actual(expected), "{heading}");
+            assert_eq!(role_of(heading), Role::Actual(expected), "{heading}");
         }
     }
 }

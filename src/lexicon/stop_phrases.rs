@@ -1,28 +1,29 @@
-//! What people say around the name of an indicator: "chỉ tiêu … năm 2024", "… của tỉnh là bao nhiêu".
+//! Filler words in queries, around the name of an indicator: "chỉ tiêu … năm 2024", "… của tỉnh là
+//! bao nhiêu".
 
 use std::sync::LazyLock;
 
-/// Phrases that are no part of what is looked for unless the name has them too, in words.
+/// The filler phrases, split into words. A name need not contain them.
 static PHRASES: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
     let lines = include_str!("stop_phrases.txt").lines().filter(|line| !line.starts_with('#'));
     lines.map(|line| line.split(' ').collect()).collect()
 });
 
-/// Which of the words, folded, are said in passing.
+/// Returns for each folded word whether it is a filler word.
 pub(crate) fn filler_words(words: &[&str]) -> Vec<bool> {
-    let mut passing: Vec<bool> = words.iter().map(|word| is_period(word)).collect();
+    let mut filler: Vec<bool> = words.iter().map(|word| is_period(word)).collect();
     for phrase in &*PHRASES {
         for at in 0..(words.len() + 1).saturating_sub(phrase.len()) {
             let here = at..at + phrase.len();
             if words[here.clone()].iter().zip(phrase).all(|(word, pattern)| fits(word, pattern)) {
-                passing[here].fill(true);
+                filler[here].fill(true);
             }
         }
     }
-    passing
+    filler
 }
 
-/// Whether a word is the one of a phrase, or what it stands for.
+/// Whether a word matches a pattern: a word of a phrase or a placeholder.
 fn fits(word: &str, pattern: &str) -> bool {
     match pattern {
         "0" => matches!(word.len(), 1 | 2) && word.bytes().all(|byte| byte.is_ascii_digit()),
@@ -32,7 +33,7 @@ fn fits(word: &str, pattern: &str) -> bool {
     }
 }
 
-/// A year, or a month or a quarter as offices abbreviate it: 2024, t10, q3.
+/// Whether a word is a year, or an abbreviated month or quarter: 2024, t10, q3.
 fn is_period(word: &str) -> bool {
     let number = word.strip_prefix(['t', 'q']);
     is_year(word) || number.is_some_and(|number| fits(number, "0"))
@@ -47,19 +48,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn phrases_and_years_are_said_in_passing() {
-        let passing = |query: &str| {
+    fn recognizes_filler_phrases_and_years() {
+        let filler = |query: &str| {
             let words: Vec<_> = query.split(' ').collect();
-            let passing = filler_words(&words);
-            let kept = words.iter().zip(&passing).filter(|(_, passing)| !**passing);
+            let filler = filler_words(&words);
+            let kept = words.iter().zip(&filler).filter(|(_, filler)| !**filler);
             kept.map(|(word, _)| *word).collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(passing("chi tieu ho ngheo nam 2024"), "ho ngheo");
-        assert_eq!(passing("ho ngheo cua tinh la bao nhieu"), "ho ngheo");
-        assert_eq!(passing("gioi tinh khi sinh"), "gioi tinh khi sinh");
-        assert_eq!(passing("ho ngheo den 31 12 2024"), "ho ngheo");
-        assert_eq!(passing("ho ngheo cac thang 10 duoc giao"), "ho ngheo");
-        assert_eq!(passing("muc do ho ngheo quy iii 9 thang dau nam"), "ho ngheo");
-        assert_eq!(passing("lop 1 tre 5 tuoi"), "lop 1 tre 5 tuoi");
+        assert_eq!(filler("chi tieu ho ngheo nam 2024"), "ho ngheo");
+        assert_eq!(filler("ho ngheo cua tinh la bao nhieu"), "ho ngheo");
+        assert_eq!(filler("gioi tinh khi sinh"), "gioi tinh khi sinh");
+        assert_eq!(filler("ho ngheo den 31 12 2024"), "ho ngheo");
+        assert_eq!(filler("ho ngheo cac thang 10 duoc giao"), "ho ngheo");
+        assert_eq!(filler("muc do ho ngheo quy iii 9 thang dau nam"), "ho ngheo");
+        assert_eq!(filler("lop 1 tre 5 tuoi"), "lop 1 tre 5 tuoi");
     }
 }

@@ -1,16 +1,16 @@
-//! Units of measure: which words are one, and where they hide.
+//! Units of measure: recognizes them, and finds them in names, headings and titles.
 
 use crate::text::fold::fold;
 use crate::text::one_line::is_one_line;
 
-/// Words that a unit may begin with.
+/// Scale words that a unit may start with.
 const SCALES: &[&str] = &[
     "nghin", "ngan", "trieu", "ty", "ti", "tram", "chuc", "van", "1.000", "1000", "thousand",
     "million", "billion", "mil", "bil", "mil.", "bil.", "mill", "bill", "mill.", "bill.", "thous",
     "thous.",
 ];
 
-/// What is counted in, folded.
+/// Known units, folded.
 const UNITS: &[&str] = &[
     "%",
     "‰",
@@ -156,7 +156,7 @@ pub(crate) fn is_unit(text: &str) -> bool {
     let bare = |text: &str| {
         let text = text.trim();
         UNITS.contains(&text)
-            // "tạ/ha", "bác sĩ/vạn dân", "%/năm": a unit over whatever it is counted on.
+            // "tạ/ha", "bác sĩ/vạn dân", "%/năm": a unit per something.
             || text.split_once('/').is_some_and(|(unit, per)| {
                 (UNITS.contains(&unit.trim()) || SCALES.contains(&unit.trim())) && per.len() <= 24
                     || is_rate(unit, per)
@@ -168,7 +168,8 @@ pub(crate) fn is_unit(text: &str) -> bool {
             || SCALES.contains(&folded) && folded.len() > 2 && folded != "tram" && folded != "chuc")
 }
 
-/// Whether things are counted on a round number of others: "số bé trai/100 bé gái", "ca/100.000 dân".
+/// Whether the unit is a number of things per round number of others: "số bé trai/100 bé gái",
+/// "ca/100.000 dân".
 fn is_rate(counted: &str, per: &str) -> bool {
     const LONGEST: usize = 24;
     let words = |text: &str| text.chars().all(|c| c.is_alphabetic() || c == ' ');
@@ -181,7 +182,7 @@ fn is_rate(counted: &str, per: &str) -> bool {
     round && !of.is_empty() && words(of) && words(counted) && counted.len().max(of.len()) <= LONGEST
 }
 
-/// A name without the unit in its last brackets, and that unit: "GRDP (Tỷ đồng)".
+/// Splits the unit in the last brackets off a name: "GRDP (Tỷ đồng)".
 pub(crate) fn in_brackets(text: &str) -> Option<(String, String)> {
     let start = text.rfind(['(', '['])?;
     let end = start + text[start..].find([')', ']'])?;
@@ -198,8 +199,8 @@ pub(crate) fn in_brackets(text: &str) -> Option<(String, String)> {
     (!name.is_empty()).then(|| (name, inner.to_owned()))
 }
 
-/// A name without its last brackets and what they hold, whether or not it is known as a unit. What says
-/// which prices or which standard is none.
+/// Splits the last brackets off a name, even if their content is not a known unit. Brackets that
+/// name prices or a standard are no unit.
 pub(crate) fn in_last_brackets(text: &str) -> Option<(String, String)> {
     const LONGEST: usize = 24;
     let inner = text.trim_end().strip_suffix([')', ']'])?;
@@ -208,7 +209,8 @@ pub(crate) fn in_last_brackets(text: &str) -> Option<(String, String)> {
     let words = inner.split_whitespace().count();
     let bare = !inner.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | ':' | '='));
     let word = inner.starts_with(char::is_alphabetic) && inner.chars().count() <= LONGEST;
-    // "(PAR INDEX)" is what the name is called in short; "Số cơ sở dữ liệu … (CSDL)" counts what it begins with.
+    // "(PAR INDEX)" is the short form of the name; "Số cơ sở dữ liệu … (CSDL)" counts what the
+    // letters abbreviate.
     let short = inner.chars().all(|c| !c.is_lowercase()) && !counts(before, inner);
     let explains = ["gia", "theo", "so", "tru", "gom", "ca", "khong", "tinh", "ke", "bao", "neu"];
     let folded = fold(inner);
@@ -217,13 +219,13 @@ pub(crate) fn in_last_brackets(text: &str) -> Option<(String, String)> {
     (unit && !before.is_empty()).then(|| (before.to_owned(), inner.to_owned()))
 }
 
-/// Whether a unit in brackets only says again what stands before it: "tỷ lệ phần trăm (%)".
+/// Whether a unit in brackets only repeats the words before it: "tỷ lệ phần trăm (%)".
 pub(crate) fn is_explained(name: &str, unit: &str) -> bool {
     unit == "%" && fold(name).ends_with("phan tram")
 }
 
-/// The unit that a line between the rows of a table gives to those below it, and what else it says: "Ha",
-/// "Chỉ số phát triển (Năm trước = 100) - %".
+/// Splits a row between the rows of a table into a unit for the rows below and the remaining text:
+/// "Ha", "Chỉ số phát triển (Năm trước = 100) - %".
 pub(crate) fn in_line_of_values(text: &str) -> Option<(String, String)> {
     let alone = || is_unit(text).then(|| (String::new(), text.trim().to_owned()));
     let labelled = || in_line(text).map(|unit| (String::new(), unit));
@@ -235,7 +237,7 @@ pub(crate) fn in_line_of_values(text: &str) -> Option<(String, String)> {
     alone().or_else(labelled).or_else(behind).or_else(|| in_brackets(text))
 }
 
-/// Whether a name begins with "Số" and the words whose first letters these are.
+/// Whether a name starts with "Số" and words with these initials.
 fn counts(name: &str, letters: &str) -> bool {
     let (name, letters) = (fold(name), fold(letters));
     let first = name
@@ -244,9 +246,10 @@ fn counts(name: &str, letters: &str) -> bool {
     first.is_some_and(|mut first| letters.chars().all(|letter| first.next() == Some(letter)))
 }
 
-/// A unit cell on one line. In two languages the first line is the unit; a unit that is only broken goes on.
+/// Joins a unit cell to one line. If it is in two languages, the first line is the unit; otherwise
+/// the lines are one wrapped unit.
 pub(crate) fn on_one_line(text: &str) -> String {
-    // As most are.
+    // The usual case.
     if is_one_line(text) {
         return text.to_owned();
     }
@@ -262,12 +265,12 @@ pub(crate) fn on_one_line(text: &str) -> String {
     }
 }
 
-/// Whether a line is in letters without marks that are no Vietnamese unit: "Thous. heads".
+/// Whether a line is ASCII and no Vietnamese unit: "Thous. heads".
 fn is_foreign(line: &str) -> bool {
     line.is_ascii() && !UNITS.contains(&fold(line).as_str())
 }
 
-/// The unit in a heading: "Kế hoạch (tỷ đồng)", "Kế hoạch 2024, tỷ đồng".
+/// Returns the unit in a heading: "Kế hoạch (tỷ đồng)", "Kế hoạch 2024, tỷ đồng".
 pub(crate) fn in_heading(text: &str) -> Option<String> {
     let in_brackets = in_brackets(text).map(|(_, unit)| unit);
     in_brackets.or_else(|| {
@@ -276,7 +279,7 @@ pub(crate) fn in_heading(text: &str) -> Option<String> {
     })
 }
 
-/// The units of a line above the table that names several: "Nghìn tấn, triệu USD".
+/// Returns the units of a line above the table that lists several: "Nghìn tấn, triệu USD".
 pub(crate) fn several(text: &str) -> Vec<String> {
     let listed = text.split([',', ';']).map(str::trim);
     let units: Vec<String> = listed.filter(|unit| is_unit(unit)).map(str::to_owned).collect();
@@ -284,25 +287,26 @@ pub(crate) fn several(text: &str) -> Vec<String> {
     if all { units } else { Vec::new() }
 }
 
-/// The unit of a line above the table: "Đơn vị tính: Tỷ đồng", "ĐVT: Tỷ đồng - Unit: Bill. dongs".
+/// Returns the unit of a line above the table: "Đơn vị tính: Tỷ đồng", "ĐVT: Tỷ đồng - Unit: Bill.
+/// dongs".
 pub(crate) fn in_line(text: &str) -> Option<String> {
     let text = text.trim().trim_matches(['(', ')', '[', ']']);
     let (label, unit) = text.split_once(':')?;
     let labels = label.split(['/', '-', '–']);
     let several = labels.clone().count() > 1;
     let unit = first_language(unit.trim(), several).trim_end_matches('.');
-    // "Đơn vị: Sở Nội vụ" says who reports, "Đơn vị: Tỷ đồng, %" what is counted in.
+    // "Đơn vị: Sở Nội vụ" names an office, "Đơn vị: Tỷ đồng, %" a unit.
     let counted = !is_bare(label) || is_unit(unit) || !is_office(unit);
     (labels.into_iter().all(is_label) && !unit.is_empty() && counted).then(|| unit.to_owned())
 }
 
-/// The unit that a cell above the headings of a table gives to all values: "Đơn vị tính: Tỷ đồng", "ĐVT triệu
-/// đồng", or a unit alone, as in "(Tỷ đồng)".
+/// Returns the unit that a cell above the header gives to all values: "Đơn vị tính: Tỷ đồng", "ĐVT
+/// triệu đồng", or only a unit, as in "(Tỷ đồng)".
 pub(crate) fn above_table(text: &str) -> Option<String> {
     let bare = text.trim().trim_start_matches(['(', '[']).trim_end_matches([')', ']']).trim();
     let alone = |text: &str| {
         let unit = first_language(text.trim(), true).trim();
-        // "Xã", "Huyện" and "Trường" over a table say what its rows are.
+        // "Xã", "Huyện" and "Trường" above a table are headings of its rows.
         let counted = is_unit(unit) && !NAMES.contains(&fold(unit).as_str());
         counted.then(|| unit.to_owned())
     };
@@ -318,31 +322,33 @@ pub(crate) fn above_table(text: &str) -> Option<String> {
     in_line(text).or_else(|| alone(bare)).or_else(labelled).or_else(listed)
 }
 
-/// The unit that a title ends with: "TỔNG MỨC BÁN LẺ (Tỷ đồng)", "Chỉ số giá tiêu dùng, %".
+/// Returns the unit at the end of a title: "TỔNG MỨC BÁN LẺ (Tỷ đồng)", "Chỉ số giá tiêu dùng, %".
 pub(crate) fn in_title(text: &str) -> Option<String> {
     in_heading(text).filter(|unit| !NAMES.contains(&fold(unit).as_str()))
 }
 
-/// Units that alone in a cell are rather the heading of names.
+/// Units that alone in a cell are usually headings of names.
 const NAMES: &[&str] = &[
     "xa", "huyen", "thon", "ban", "truong", "lop", "don vi", "nam", "hang", "bac", "vi tri", "to",
     "bo", "ho",
 ];
 
-/// The unit that a line among names gives to those below it: "ĐVT: Tấn". "Đơn vị: Trường Lê Lợi" is a name.
+/// Returns the unit that a row in the name column gives to the rows below: "ĐVT: Tấn". "Đơn vị:
+/// Trường Lê Lợi" is a name.
 pub(crate) fn in_line_of_names(text: &str) -> Option<String> {
     let label = text.split(':').next().unwrap_or_default();
-    let tells = |unit: &String| is_unit(unit) || !is_bare(label.trim().trim_start_matches('('));
-    in_line(text).filter(tells)
+    let is_unit_label =
+        |unit: &String| is_unit(unit) || !is_bare(label.trim().trim_start_matches('('));
+    in_line(text).filter(is_unit_label)
 }
 
-/// Whether a label may also stand before an office or a school.
+/// Whether a label may also precede an office or a school.
 fn is_bare(label: &str) -> bool {
     matches!(fold(label.trim()).as_str(), "don vi" | "unit")
 }
 
-/// What a unit in two languages says in the first: "Tỷ đồng" of "Tỷ đồng - Unit: Bill. dongs", and of
-/// "Tỷ đồng/Bill. dongs", where there are `several` labels as well, but not of "Tấn/ha".
+/// Returns the first language of a unit in two languages: "Tỷ đồng" of "Tỷ đồng - Unit: Bill.
+/// dongs", and of "Tỷ đồng/Bill. dongs" if there are `several` labels, but not of "Tấn/ha".
 fn first_language(unit: &str, several: bool) -> &str {
     const ENGLISH: &[&str] = &[
         "bill",
@@ -383,7 +389,7 @@ fn first_language(unit: &str, several: bool) -> &str {
     parted.unwrap_or(unit)
 }
 
-/// Whether a text names who reports: "Sở Nội vụ", "UBND xã Tân Thành".
+/// Whether a text names a reporting office: "Sở Nội vụ", "UBND xã Tân Thành".
 fn is_office(text: &str) -> bool {
     const OFFICES: &[&str] = &[
         "so",
@@ -417,7 +423,7 @@ fn is_office(text: &str) -> bool {
         .any(|office| folded.strip_prefix(office).is_some_and(|rest| rest.starts_with(' ')))
 }
 
-/// Whether a unit cell says "as above".
+/// Whether a unit cell is a ditto mark.
 pub(crate) fn is_ditto(text: &str) -> bool {
     if !text.trim_start_matches(['-', ' ']).starts_with(['n', 'N', '"', '\'', '”', '“']) {
         return false;
@@ -457,7 +463,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn units_are_told_from_other_brackets() {
+    fn distinguishes_units_from_other_brackets() {
         for (text, name, unit) in [
             ("GRDP (Tỷ đồng)", "GRDP", "Tỷ đồng"),
             ("Tỷ suất sinh (‰)", "Tỷ suất sinh", "‰"),

@@ -1,9 +1,9 @@
-//! Verdicts in words, and what stands in a cell for a value that is missing: signs, errors, footnotes.
+//! Verdicts in words, and cell contents that mean a missing value: signs, errors, footnotes.
 
 use crate::model::{Status, Verdict};
 use crate::text::fold::fold;
 
-/// A sign for nothing.
+/// Whether a text is a sign for a missing value.
 pub(crate) fn is_missing(text: &str) -> bool {
     let text = text.trim();
     text.is_empty()
@@ -11,7 +11,8 @@ pub(crate) fn is_missing(text: &str) -> bool {
         || matches!(text, "x" | "X" | "n/a" | "N/A" | "NA" | "na" | "*")
 }
 
-/// What a spreadsheet shows where a formula failed or has no result, or a number does not fit its column.
+/// Whether a text is what a spreadsheet shows for a failed formula, a formula without a result, or
+/// a number that does not fit its column.
 pub(crate) fn is_error(text: &str) -> bool {
     const ERRORS: [&str; 14] = [
         "DIV/0!",
@@ -38,13 +39,13 @@ pub(crate) fn is_error(text: &str) -> bool {
     error || number || text.starts_with('=') && text.len() > 1
 }
 
-/// "(*)", "(1)": a footnote's sign.
+/// Whether a text is a footnote mark: "(*)", "(1)".
 pub(crate) fn is_footnote(text: &str) -> bool {
     let inner = text.trim_matches(['(', ')', ' ']);
     inner.len() <= 2 && inner.chars().all(|c| c.is_ascii_digit() || c == '*')
 }
 
-/// What is said before it is known: "Đang thực hiện", "Có khả năng đạt".
+/// Phrases for a result that is not known yet: "Đang thực hiện", "Có khả năng đạt".
 const IN_PROGRESS: &[&str] = &[
     "dang thuc hien",
     "dang trien khai",
@@ -61,7 +62,7 @@ const IN_PROGRESS: &[&str] = &[
     "off track",
 ];
 
-/// A verdict, where the text is one from its beginning: "Vượt", "Không đạt", "Đạt kế hoạch".
+/// Returns the verdict that a text starts with: "Vượt", "Không đạt", "Đạt kế hoạch".
 pub(crate) fn verdict(text: &str) -> Option<Verdict> {
     let folded = fold(text.trim());
     let begins = |words: &[&str]| {
@@ -115,7 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn verdicts_are_told_from_remarks() {
+    fn distinguishes_verdicts_from_remarks() {
         for (text, status) in [
             ("Vượt", Some(Status::Exceeded)),
             ("Đạt", Some(Status::Met)),

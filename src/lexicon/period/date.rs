@@ -1,9 +1,9 @@
-//! Days that values run to: "đến 30/9/2024", "tính đến ngày 15/10".
+//! Dates up to which values are counted: "đến 30/9/2024", "tính đến ngày 15/10".
 
 use super::part::Part;
 use super::token::Token;
 
-/// The part of the year up to a day: whole months where it is the last of one.
+/// Returns the part of the year up to a date: whole months if it is the last day of one.
 pub(super) fn of(tokens: &[Token]) -> Option<Part> {
     (0..tokens.len()).find_map(|at| {
         let slash =

@@ -42,21 +42,22 @@ impl Part {
         }
     }
 
-    /// The last month, and how many there are.
+    /// Returns the last month and the number of months.
     fn extent(self) -> (u8, u8) {
         match self {
             Self::Quarter(quarter) => (quarter * 3, 3),
             Self::Month(month) => (month, 1),
             Self::SecondHalf => (12, 6),
             Self::FirstMonths(months) => (months, months),
-            // Behind any part that says how long it is.
+            // Sorts below any part of known length.
             Self::ToDate => (0, 0),
             Self::Year => (12, 12),
         }
     }
 }
 
-/// The part of the year that a text names; of several the one that ends last and is longest.
+/// Returns the part of the year that a text names; of several the one that ends last and is
+/// longest.
 pub(super) fn of(tokens: &[Token]) -> Option<Part> {
     let named = (0..tokens.len()).filter_map(|at| at_token(tokens, at));
     named.max_by_key(|part| part.extent())
@@ -71,7 +72,7 @@ fn at_token(tokens: &[Token], at: usize) -> Option<Part> {
         .or_else(|| whole_year(tokens, at))
 }
 
-/// "quý II", "Q3", "QIV", "quarter 2", "2nd quarter".
+/// Parses a quarter: "quý II", "Q3", "QIV", "quarter 2", "2nd quarter".
 fn quarter(tokens: &[Token], at: usize) -> Option<Part> {
     let token = tokens.get(at)?;
     let next = tokens.get(at + 1);
@@ -89,7 +90,8 @@ fn quarter(tokens: &[Token], at: usize) -> Option<Part> {
     number.or_else(ordinal).map(Part::Quarter)
 }
 
-/// "9 tháng", "chín tháng", "11T", "9 months", "lũy kế đến tháng 9", "T1-T9", "Jan-Sep".
+/// Parses the months from January on: "9 tháng", "chín tháng", "11T", "9 months", "lũy kế đến tháng
+/// 9", "T1-T9", "Jan-Sep".
 fn first_months(tokens: &[Token], at: usize) -> Option<Part> {
     let token = tokens.get(at)?;
     let next = tokens.get(at + 1);
@@ -131,7 +133,7 @@ fn cumulated(last: u8) -> Part {
     if last == 12 { Part::Year } else { Part::FirstMonths(last) }
 }
 
-/// "tháng 10", "T10", "10/2024", "October".
+/// Parses a month: "tháng 10", "T10", "10/2024", "October".
 fn month(tokens: &[Token], at: usize) -> Option<Part> {
     if let Some((month, _)) = month_at(tokens, at) {
         return Some(Part::Month(month));
@@ -145,14 +147,14 @@ fn month(tokens: &[Token], at: usize) -> Option<Part> {
         .map(Part::Month)
 }
 
-/// The month that begins at a token, and the token behind it.
+/// Returns the month at a token, and the index of the token after it.
 fn month_at(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
     let token = tokens.get(at)?;
     if is_month_word(token) {
         return Some((digit(tokens.get(at + 1)?, 12)?, at + 2));
     }
     let month = MONTHS.iter().position(|(short, long)| token.is_one_of(&[short, long]))?;
-    // "may" is a word of Vietnamese and English, too.
+    // "may" is also an ordinary word in Vietnamese and English.
     let dated =
         tokens.get(at + 1).is_some_and(|next| next.of_digits(4).is_some() || next.text == "-");
     (token.folded != "may" || dated).then_some((u8::try_from(month + 1).ok()?, at + 1))
@@ -168,7 +170,7 @@ fn is_month_word(token: &Token) -> bool {
     token.is("tháng") || token.is_one_of(&["t", "month"])
 }
 
-/// "H1", "nửa đầu năm", "second half".
+/// Parses a half year: "H1", "nửa đầu năm", "second half".
 fn half(tokens: &[Token], at: usize) -> Option<Part> {
     let (token, next) = (tokens.get(at)?, tokens.get(at + 1)?);
     let first = token.is("nửa") && next.is("đầu")
@@ -184,7 +186,7 @@ fn half(tokens: &[Token], at: usize) -> Option<Part> {
     }
 }
 
-/// "từ đầu năm", "lũy kế", "YTD", "year to date".
+/// Parses the time from the start of the year: "từ đầu năm", "lũy kế", "YTD", "year to date".
 fn to_date(tokens: &[Token], at: usize) -> Option<Part> {
     let token = tokens.get(at)?;
     let next_is = |words: &[&str]| {
@@ -202,7 +204,7 @@ fn to_date(tokens: &[Token], at: usize) -> Option<Part> {
     named.then_some(Part::ToDate)
 }
 
-/// "cả năm", "KH năm": a year that is not named.
+/// Parses a year without a number: "cả năm", "KH năm".
 fn whole_year(tokens: &[Token], at: usize) -> Option<Part> {
     let token = tokens.get(at)?;
     let before = at.checked_sub(1).and_then(|at| tokens.get(at));
@@ -232,7 +234,7 @@ fn whole_year(tokens: &[Token], at: usize) -> Option<Part> {
     (planned && last && !of_other).then_some(Part::Year)
 }
 
-/// A number from 1 to `most`.
+/// Returns a number from 1 to `most`.
 fn digit(token: &Token, most: u16) -> Option<u8> {
     let number = token.number.filter(|number| (1..=most).contains(number))?;
     u8::try_from(number).ok()
@@ -247,7 +249,7 @@ fn roman_text(text: &str) -> Option<u8> {
     u8::try_from(at + 1).ok()
 }
 
-/// "chín", "nine".
+/// Parses a number word: "chín", "nine".
 fn in_words(token: &Token) -> Option<u8> {
     const VIETNAMESE: [(&str, u8); 9] = [
         ("hai", 2),

@@ -1,4 +1,4 @@
-//! A text as words, numbers and marks.
+//! Tokenizer for period texts: words, numbers and marks.
 
 use crate::text::fold::{accented, fold};
 
@@ -7,30 +7,30 @@ use crate::text::fold::{accented, fold};
 pub(super) struct Token {
     /// Lower case, with its accents.
     pub(super) text: String,
-    /// Without them.
+    /// Lower case, without accents.
     pub(super) folded: String,
     /// Its value, if it is a number of at most four digits.
     pub(super) number: Option<u16>,
 }
 
 impl Token {
-    /// Whether it is this word: compared with its accents where the text has any.
+    /// Whether it is this word: compared with accents if the text has any.
     pub(super) fn is(&self, word: &str) -> bool {
         if self.text == self.folded { self.folded == fold(word) } else { self.text == word }
     }
 
-    /// Whether it is one of these, written without accents.
+    /// Whether it is one of these words, given without accents.
     pub(super) fn is_one_of(&self, folded: &[&str]) -> bool {
         folded.contains(&self.folded.as_str())
     }
 
-    /// Its value if it is a number of this many digits.
+    /// Returns its value if it is a number with this many digits.
     pub(super) fn of_digits(&self, digits: usize) -> Option<u16> {
         self.number.filter(|_| self.text.len() == digits)
     }
 }
 
-/// The tokens of a text. Letters and digits are separated: "11T2024" is 11, t, 2024.
+/// Splits a text into tokens. Letters and digits are separated: "11T2024" is 11, t, 2024.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let text = accented(text);
     let mut tokens: Vec<Token> = Vec::new();

@@ -5,9 +5,9 @@ use super::token::Token;
 /// The years that a text names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Years {
-    /// None.
+    /// No year.
     None,
-    /// The last one that it names.
+    /// The last year that it names.
     One(u16),
     /// A school or financial year that begins in this one: "2024/25", "năm học 2023-2024".
     Split(u16),
@@ -17,7 +17,7 @@ pub(super) enum Years {
     By(u16),
 }
 
-/// Years of statistics.
+/// The range of years that occur in statistics.
 const KNOWN: std::ops::RangeInclusive<u16> = 1945..=2100;
 
 impl Years {
@@ -46,7 +46,8 @@ impl Years {
     }
 }
 
-/// The year at a token, unless it is the year of constant prices or a number of a larger one.
+/// Returns the year at a token, unless it is the base year of constant prices or part of a longer
+/// number.
 fn year(tokens: &[Token], at: usize) -> Option<u16> {
     let year = tokens.get(at)?.of_digits(4).filter(|year| KNOWN.contains(year))?;
     let before = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));
@@ -69,7 +70,7 @@ fn is_term(before: &[Token]) -> bool {
     before.iter().any(|token| token.is("đoạn") || token.is("kỳ") || token.is_one_of(&["period"]))
 }
 
-/// Whether a year is one by whose end something is to be reached.
+/// Whether a year is the deadline of a target.
 fn is_goal(before: &[Token]) -> bool {
     let before = match before {
         [rest @ .., year] if year.is("năm") => rest,

@@ -2,7 +2,7 @@
 //! them, those first that decide a status.
 
 use crate::dataset::{Diagnostic, Rule};
-use crate::lexicon::direction::is_turned;
+use crate::lexicon::direction::is_reversed;
 use crate::model::{Better, Indicator, status};
 
 use crate::dataset::diagnostics::collector::Collector;
@@ -45,7 +45,7 @@ impl Inferred {
             |whole: &&DirectedWhole| whole.unit.is_none() || whole.unit == indicator.unit;
         let better = whole.filter(same_unit).and_then(|whole| whole.better);
         let inherits =
-            indicator.better.is_none() && better.is_some() && !is_turned(&indicator.name);
+            indicator.better.is_none() && better.is_some() && !is_reversed(&indicator.name);
         if inherits {
             (indicator.better, indicator.better_assumed) = (better, true);
         }

@@ -115,7 +115,7 @@ impl IndicatorBuilder<'_> {
 
     fn moved(&mut self, column: usize) -> Option<i32> {
         let text = self.shown(column);
-        let moved = ranking::moved(&text);
+        let moved = ranking::places_gained(&text);
         if moved.is_none() {
             self.keep(column);
         }

@@ -106,14 +106,15 @@ pub(in crate::dataset::table) fn are_places(sheet: &Sheet, from: usize, column: 
     most(sheet, from, column, |text| {
         ranking::bare_place(text).is_some()
             || verdict::is_missing(text)
-            || ranking::moved(text).is_some()
+            || ranking::places_gained(text).is_some()
     })
 }
 
 /// Whether most of what a column holds says how many places were won, in words.
 pub(in crate::dataset::table) fn are_places_won(sheet: &Sheet, from: usize, column: usize) -> bool {
-    let in_places = |text: &str| fold(text).ends_with(" bac") && ranking::moved(text).is_some();
-    most(sheet, from, column, |text| in_places(text) || ranking::moved(text) == Some(0))
+    let in_places =
+        |text: &str| fold(text).ends_with(" bac") && ranking::places_gained(text).is_some();
+    most(sheet, from, column, |text| in_places(text) || ranking::places_gained(text) == Some(0))
         && sheet
             .range(from..sheet.len())
             .take(LOOKED_AT)
