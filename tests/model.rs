@@ -1,4 +1,4 @@
-//! The rules of an indicator: examples from the report and properties of the intervals.
+//! The rules of the model: examples from the report, and properties of the derived intervals.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -24,7 +24,7 @@ fn indicator(actual: Option<&str>, better: Option<Better>, plan: Option<Plan>) -
 }
 
 #[test]
-fn the_ratio_of_two_published_values_falls_where_less_is_better() {
+fn a_lower_value_exceeds_the_plan_if_less_is_better() {
     let poverty = |actual, percent, better| {
         status(&indicator(Some(actual), better, Some(value("5", Some(percent)))))
     };
@@ -49,7 +49,7 @@ fn verdict(status: Status) -> Verdict {
 }
 
 #[test]
-fn a_published_percent_tells_the_status_whatever_the_direction() {
+fn a_published_percent_decides_in_either_direction() {
     for (published, expected) in [
         ("100", Status::Met),
         ("100.0001", Status::Exceeded),
@@ -63,7 +63,7 @@ fn a_published_percent_tells_the_status_whatever_the_direction() {
 }
 
 #[test]
-fn given_two_values_direction_decides() {
+fn the_direction_decides_between_two_values() {
     let with = |actual, better| status(&indicator(Some(actual), better, Some(value("15.5", None))));
     assert_eq!(with("15.1", Some(Better::Lower)), Status::Exceeded);
     assert_eq!(with("15.1", Some(Better::Higher)), Status::Missed);
@@ -73,7 +73,7 @@ fn given_two_values_direction_decides() {
 }
 
 #[test]
-fn a_verdict_gives_a_status_and_nothing_to_draw() {
+fn a_verdict_gives_a_status_without_figures() {
     let plan = PlanTerms::Verdict(verdict(Status::Exceeded)).into();
     let told = indicator(Some("97.4"), Some(Better::Higher), Some(plan));
     assert_eq!(status(&told), Status::Exceeded);
@@ -83,7 +83,7 @@ fn a_verdict_gives_a_status_and_nothing_to_draw() {
 }
 
 #[test]
-fn ranges_and_bounds() {
+fn compares_with_ranges_and_bounds() {
     let d = decimal;
     let range = Target::Range { low: d("7.5"), high: d("8.0") };
     let (higher, lower) = (Some(Better::Higher), Some(Better::Lower));
@@ -111,7 +111,7 @@ fn ranges_and_bounds() {
 }
 
 #[test]
-fn the_derived_target_carries_what_rounding_leaves_open() {
+fn a_derived_target_has_a_rounding_interval() {
     for (actual, percent, estimate, shown) in [
         ("57", "102", "55.9", "55.1 … 56.7"),
         ("10120", "120.6", "8391", "8387 … 8396"),
@@ -129,7 +129,7 @@ fn the_derived_target_carries_what_rounding_leaves_open() {
 }
 
 #[test]
-fn no_percent_where_none_makes_sense() {
+fn derives_no_percent_if_it_is_meaningless() {
     assert_eq!(derive::percent(decimal("5"), decimal("0")), None);
     assert_eq!(derive::percent(decimal("-4.13"), decimal("2.28")), None);
     assert_eq!(derive::percent(decimal("-4"), decimal("-2")), None);
@@ -145,7 +145,7 @@ fn no_percent_where_none_makes_sense() {
 }
 
 #[test]
-fn a_derived_percent_never_reads_as_exactly_100_when_it_is_not() {
+fn never_rounds_a_derived_percent_to_100() {
     for (percent, shown) in [
         ("100", "100"),
         ("100.0001", "100.0001"),
@@ -158,7 +158,7 @@ fn a_derived_percent_never_reads_as_exactly_100_when_it_is_not() {
 }
 
 #[test]
-fn the_value_before_a_change() {
+fn derives_the_value_before_a_change() {
     let change = |amount: &str, unit| Change {
         period: "năm trước".to_owned(),
         amount: decimal(amount),
@@ -183,7 +183,7 @@ fn rank(position: u32, of: u32, change: Option<i32>) -> Rank {
 }
 
 #[test]
-fn the_place_before_a_change_of_rank() {
+fn derives_the_rank_before_a_change() {
     assert_eq!(derive::previous_rank(&rank(22, 63, Some(8))), Some(30));
     assert_eq!(derive::previous_rank(&rank(57, 63, Some(4))), Some(61));
     assert_eq!(derive::previous_rank(&rank(5, 63, Some(-4))), Some(1));
@@ -196,7 +196,7 @@ fn the_place_before_a_change_of_rank() {
 }
 
 #[test]
-fn checks_find_what_does_not_fit_together() {
+fn reports_inconsistent_figures() {
     let base = || indicator(Some("96.83"), None, None);
     let count =
         |part: &str, whole: &str| Some(Count { part: decimal(part), whole: decimal(whole) });
@@ -239,12 +239,12 @@ fn checks_find_what_does_not_fit_together() {
     assert!(matches!(warnings(&told(Status::Missed))[..], [Warning::VerdictAgainstFigures { .. }]));
 }
 
-/// A positive figure as published: up to seven digits, up to three decimals.
+/// A positive published figure: up to seven digits, up to three decimals.
 fn published() -> impl Strategy<Value = Decimal> {
     (1i64..9_999_999, 0u32..4).prop_map(|(digits, scale)| Decimal::new(digits, scale))
 }
 
-/// A value inside an interval, `share` thousandths of the way through it.
+/// Returns a value inside an interval, at `share` thousandths of its width.
 fn inside(interval: Interval, share: u32) -> Decimal {
     interval.low + (interval.high - interval.low) * Decimal::new(i64::from(share), 3)
 }
@@ -252,10 +252,10 @@ fn inside(interval: Interval, share: u32) -> Decimal {
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Any target inside the interval is possible: there is an actual that rounds to the published
-    /// one, whose percent of that target rounds to the published percent.
+    /// Every target inside the interval is possible: some actual rounds to the published one, and
+    /// its percent of that target rounds to the published percent.
     #[test]
-    fn any_target_inside_gives_back_what_was_published(
+    fn every_target_inside_reproduces_the_published_pair(
         actual in published(), percent in published(), share in 1u32..1000,
     ) {
         let Some(derived) = derive::target(actual, percent) else { return Ok(()) };
@@ -269,9 +269,10 @@ proptest! {
             "{target}: {recomputed} against {percent}");
     }
 
-    /// And no possible target lies outside: whatever rounds to the published pair came from inside.
+    /// No possible target is outside: all exact values that round to the published pair give a
+    /// target inside.
     #[test]
-    fn no_possible_target_lies_outside(
+    fn no_possible_target_is_outside(
         target in 1i64..9_999_999, actual in 1i64..9_999_999, scale in 0u32..3, decimals in 0u32..3,
     ) {
         let (target, actual) = (Decimal::new(target, 3), Decimal::new(actual, 3));
@@ -282,7 +283,7 @@ proptest! {
     }
 
     #[test]
-    fn the_estimate_lies_in_what_is_shown(actual in published(), percent in published()) {
+    fn the_estimate_is_in_the_shown_interval(actual in published(), percent in published()) {
         if let Some(derived) = derive::target(actual, percent) {
             let shown = derived.shown();
             prop_assert!(shown.contains(derived.estimate), "{} in {shown}", derived.estimate);
@@ -291,7 +292,7 @@ proptest! {
     }
 
     #[test]
-    fn no_possible_previous_value_lies_outside(
+    fn no_possible_previous_value_is_outside(
         before in 1i64..9_999_999, actual in 1i64..9_999_999, scale in 0u32..3, decimals in 0u32..3,
     ) {
         let (before, actual) = (Decimal::new(before, 3), Decimal::new(actual, 3));
@@ -305,7 +306,7 @@ proptest! {
     }
 
     #[test]
-    fn huge_figures_give_nothing_rather_than_panic(
+    fn huge_figures_do_not_panic(
         actual in any::<i128>(), percent in any::<i128>(), scale in 0u32..29, better in any::<bool>(),
     ) {
         let big = |digits: i128| {
@@ -330,7 +331,7 @@ proptest! {
 }
 
 #[test]
-fn about_is_met_within_its_own_rounding() {
+fn about_is_met_within_its_rounding() {
     let against = |actual: &str, better| {
         against_target(actual.parse().unwrap(), Target::About(Decimal::from(4)), better)
     };
@@ -345,7 +346,7 @@ fn about_is_met_within_its_own_rounding() {
 }
 
 #[test]
-fn totals_are_held_against_what_is_counted() {
+fn compares_totals_with_counted_indicators() {
     use chitieu::model::{Dataset, Section, Totals, TotalsMismatch, totals_mismatches};
     let dataset = |missed_named, plan_indicators| Dataset {
         id: "x".to_owned(),

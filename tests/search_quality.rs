@@ -1,5 +1,5 @@
-//! How often the first hit is the one meant, by class of query. The tables are printed by
-//! `cargo test --test search_quality -- --nocapture`.
+//! Search quality: how often the first hit is the expected one, by class of query. Print the tables
+//! with `cargo test --test search_quality -- --nocapture`.
 
 #![allow(
     clippy::unwrap_used,
@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use chitieu::search::Index;
 use labelled::Labelled;
 
-/// Answered rightly, asked.
+/// The number of correct answers, and of queries.
 #[derive(Default, Clone, Copy)]
 struct Score(usize, usize);
 
@@ -32,19 +32,19 @@ impl Score {
 }
 
 #[test]
-fn the_first_hit_is_the_one_meant() {
+fn ranks_the_expected_name_first() {
     let [first, ..] = Labelled::all();
     score("first set", &first);
 }
 
 #[test]
-fn the_first_hit_is_the_one_meant_in_the_second_set_too() {
+fn ranks_the_expected_name_first_in_the_second_set() {
     let [_, second, ..] = Labelled::all();
     score("second set", &second);
 }
 
 #[test]
-fn the_first_hit_is_the_one_meant_among_near_twins() {
+fn ranks_the_expected_name_first_among_near_twins() {
     let [_, _, third, fourth] = Labelled::all();
     for (title, set) in [("third set", &third), ("fourth set", &fourth)] {
         score(title, set);
@@ -52,7 +52,7 @@ fn the_first_hit_is_the_one_meant_among_near_twins() {
 }
 
 #[test]
-fn the_initials_of_the_longest_names_find_them() {
+fn finds_the_longest_names_by_their_initials() {
     let [_, second, ..] = Labelled::all();
     let collection = second.collection();
     let index = Index::new(&collection);
@@ -67,7 +67,7 @@ fn the_initials_of_the_longest_names_find_them() {
     }
 }
 
-/// Names that are easily taken for one another, with section and unit.
+/// Names that are easily confused, with section and unit.
 const TWINS: &str = "\
 Địa danh\txã\tDương
 Giao thông\tkm\tĐường giao thông
@@ -95,7 +95,7 @@ Xếp hạng\tđiểm\tChỉ số PCI
 Xếp hạng\tđiểm\tĐiểm phân loại chính quyền";
 
 #[test]
-fn near_twins_are_told_apart() {
+fn distinguishes_near_twins() {
     let labelled = Labelled::read(TWINS, "");
     let collection = labelled.collection();
     let index = Index::new(&collection);
@@ -137,7 +137,7 @@ fn near_twins_are_told_apart() {
     assert_eq!(index.search(&collection, " \u{200b}", 100).len(), labelled.names.len());
 }
 
-/// Names that queries with a typo mean, and that small talk has words of here and there.
+/// Names that are expected for queries with a typo, and that contain some words of small talk.
 const SIMILAR: &str = "\
 Xã hội\thộ\tSố hộ nghèo
 Xã hội\t%\tTỷ lệ bao phủ bảo hiểm y tế
@@ -156,7 +156,7 @@ Nông nghiệp\ttấn\tSản lượng lương thực có hạt
 Đất đai\tha\tDiện tích đất được thu hồi";
 
 #[test]
-fn a_typo_is_found_and_small_talk_is_not() {
+fn finds_typos_but_not_small_talk() {
     let labelled = Labelled::read(SIMILAR, "");
     let collection = labelled.collection();
     let index = Index::new(&collection);
@@ -193,7 +193,7 @@ fn a_typo_is_found_and_small_talk_is_not() {
 }
 
 #[test]
-fn the_unit_and_the_section_are_highlighted_and_similar_names_are_marked() {
+fn highlights_unit_and_section_and_marks_similar_names() {
     let labelled = Labelled::read(TWINS, "");
     let collection = labelled.collection();
     let index = Index::new(&collection);
@@ -203,7 +203,7 @@ fn the_unit_and_the_section_are_highlighted_and_similar_names_are_marked() {
     assert!(!found.tier.is_similar() && hit("ty le ho nghoe").tier.is_similar());
 }
 
-/// Names of which one is meant by words in front of it, behind it or in English.
+/// Names for queries with extra words before or after the name, or in English.
 const BESIDE: &str = "\
 Kinh tế\ttấn\tXuất khẩu chè
 Kinh tế\ttriệu USD\tKim ngạch xuất khẩu chè
@@ -237,7 +237,7 @@ Kinh tế\t%\tTốc độ tăng tổng mức bán lẻ hàng hóa
 Môi trường\t%\tTỷ lệ hồ chứa đạt chuẩn an toàn";
 
 #[test]
-fn what_is_typed_beside_a_name_or_in_english_tells_which_is_meant() {
+fn uses_extra_words_and_english_to_choose_a_name() {
     let labelled = Labelled::read(BESIDE, "");
     let collection = labelled.collection();
     let index = Index::new(&collection);

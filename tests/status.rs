@@ -1,4 +1,4 @@
-//! Statuses that an office can trust: what is due, which direction is certain, what rounding leaves open.
+//! Statuses: which plans are due, which directions are certain, and what the rounding leaves open.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -13,7 +13,7 @@ fn indicators(text: &str) -> Vec<Indicator> {
     open(text).datasets[0].indicators.iter().collect()
 }
 
-/// The status of each row of a table, by name.
+/// Returns the status of each row of a table, by name.
 fn statuses(text: &str) -> Vec<(String, Status)> {
     indicators(text).into_iter().map(|one| (one.name.clone(), status(&one))).collect()
 }
@@ -60,7 +60,7 @@ fn the_period_may_be_in_the_title() {
 }
 
 #[test]
-fn one_quarter_of_the_year_has_neither_percent_nor_verdict() {
+fn one_quarter_has_neither_percent_nor_status() {
     let text = "TT;Chỉ tiêu;ĐVT;KH 2024;Quý I;Quý II;Quý III;Quý IV\n\
                 1;Thu ngân sách;tỷ đồng;900;240;215;220;230\n";
     let one = indicators(text).remove(0);
@@ -93,7 +93,7 @@ fn a_year_on_the_way_to_a_later_goal_is_in_progress() {
 }
 
 #[test]
-fn what_is_done_about_a_thing_is_no_fall_of_it() {
+fn a_measure_against_a_problem_has_no_lower_direction() {
     check(
         "Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện;% so KH\n\
          Tỷ lệ khám phá các loại tội phạm;%;75;88;117,3\n\
@@ -112,7 +112,7 @@ fn what_is_done_about_a_thing_is_no_fall_of_it() {
 }
 
 #[test]
-fn values_decide_before_a_ratio_that_was_computed_before_rounding() {
+fn values_have_priority_over_a_ratio_of_unrounded_values() {
     check(
         "TT;Chỉ tiêu;ĐVT;KH 2024;TH 2024;TH/KH (%);Đánh giá\n\
          1;Tỷ lệ thất nghiệp thành thị;%;2,80;2,73;97,4;Vượt\n\
@@ -130,7 +130,7 @@ fn values_decide_before_a_ratio_that_was_computed_before_rounding() {
 
 #[test]
 fn an_inferred_direction_never_contradicts_the_published_percent() {
-    // 95 % is not the ratio of 9 to 10: an attainment that was computed in another way.
+    // 95 % is not the ratio of 9 to 10: it is an attainment that was computed differently.
     let text = "Chỉ tiêu;ĐVT;KH 2024;TH 2024;% đạt KH\nTỷ lệ hộ nghèo;%;10,00;9,00;95\nThu;tỷ;5,00;6,00;120\n";
     let opened = open(text);
     let one = opened.datasets[0].indicators.get(0).unwrap();
@@ -153,7 +153,7 @@ fn parts_inherit_the_direction_of_their_whole() {
 }
 
 #[test]
-fn each_inferred_direction_is_listed_those_that_decide_first() {
+fn lists_inferred_directions_with_deciding_ones_first() {
     let opened = open(
         "Chỉ tiêu;ĐVT;KH 2024;TH 2024\nTỷ lệ che phủ rừng;%;73;\nTỷ lệ hộ nghèo;%;10;9\n\
          Dân số;người;5;6\n",
@@ -175,7 +175,7 @@ fn a_plan_in_words_is_a_plan() {
 }
 
 #[test]
-fn what_follows_from_counts_is_whole() {
+fn values_derived_from_counts_are_whole() {
     let text = r#"{"id":"a","place":"A","period":"năm 2024","sections":[{"name":"B","indicators":[
         {"id":"ocop","name":"Sản phẩm OCOP","unit":"sản phẩm","actual":20,"plan":{"percent":100}},
         {"id":"tn","name":"Số vụ tai nạn","unit":"vụ","actual":11,
@@ -207,7 +207,7 @@ fn json_has_periods_of_the_actual_and_of_the_plan() {
 }
 
 #[test]
-fn the_embedded_indices_are_of_the_year_before() {
+fn the_embedded_indices_have_the_previous_year() {
     let embedded = dataset::embedded().unwrap();
     for id in ["papi", "parindex"] {
         let one = embedded.indicators.iter().find(|one| one.id == id).unwrap();
@@ -216,7 +216,7 @@ fn the_embedded_indices_are_of_the_year_before() {
 }
 
 #[test]
-fn what_was_reached_so_far_is_not_displaced_by_an_estimate_of_the_year() {
+fn a_yearly_estimate_does_not_replace_the_result_so_far() {
     let text = "Chỉ tiêu;ĐVT;KH năm 2025;Thực hiện 9 tháng;Ước TH 2025;9 tháng/KH năm (%);Ước TH/KH (%)\n\
         Thu ngân sách;tỷ đồng;1.500;1.110;1.560;74,0;104,0\nTỷ lệ hộ nghèo;%;7,2;7,9;7,1;;\n";
     check(text, &[("Thu ngân sách", InProgress), ("Tỷ lệ hộ nghèo", InProgress)]);
@@ -230,7 +230,8 @@ fn what_was_reached_so_far_is_not_displaced_by_an_estimate_of_the_year() {
     assert_eq!(thu.note.as_deref(), Some("Ước TH/KH (%): 104,0"));
     let dated = "Chỉ tiêu;ĐVT;KH năm 2025;Kết quả đến 30/9/2025;Ước TH 2025\nThu ngân sách;tỷ đồng;1.500;700;1.560\n";
     check(dated, &[("Thu ngân sách", InProgress)]);
-    // The second quarter alone is not what was reached so far; the whole year that was reached is no estimate.
+    // The second quarter alone is not the result so far; the result of the whole year is no
+    // estimate.
     let quarter =
         "Chỉ tiêu;ĐVT;KH năm 2025;TH quý II;Ước TH 2025\nThu ngân sách;tỷ đồng;1.500;400;1.560\n";
     check(quarter, &[("Thu ngân sách", Exceeded)]);
@@ -240,7 +241,7 @@ fn what_was_reached_so_far_is_not_displaced_by_an_estimate_of_the_year() {
 }
 
 #[test]
-fn a_ratio_above_100_of_what_is_bad_is_no_success() {
+fn a_ratio_above_100_of_a_problem_is_no_success() {
     check(
         "Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện;Tỷ lệ (%)\nSố vụ bạo lực học đường;vụ;4;6;150\n\
          Số hồ sơ trễ hạn;hồ sơ;20;30;150\nSố lớp tập huấn;lớp;4;6;150\n",
@@ -253,7 +254,7 @@ fn a_ratio_above_100_of_what_is_bad_is_no_success() {
 }
 
 #[test]
-fn a_result_between_the_plans_of_two_years_is_of_the_first() {
+fn a_result_between_two_plans_belongs_to_the_first_year() {
     for (text, status) in [
         ("Chỉ tiêu;KH 2024;Ước TH;KH 2025\nThu ngân sách;120;126;130\n", Exceeded),
         (

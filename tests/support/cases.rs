@@ -1,6 +1,6 @@
-//! How many cases a property is tried with.
+//! The number of cases of a property test.
 
-/// As many as `PROPTEST_CASES` says, which a number in the test would override; else `usual`.
+/// Returns `PROPTEST_CASES`, which a number in the test would override; if it is not set, `usual`.
 pub fn cases(usual: u32) -> u32 {
     let asked = std::env::var("PROPTEST_CASES").ok();
     asked.and_then(|text| text.parse().ok()).unwrap_or(usual)

@@ -1,9 +1,10 @@
-//! Texts and decimals that formats, spreadsheets and readers are known to change on the way.
+//! Strategies for texts and decimals that formats, spreadsheets and readers tend to change.
 
 use chitieu::model::Decimal;
 use proptest::prelude::*;
 
-/// Characters and pieces that mean something to a format, or that a reader trims, joins, repairs or composes.
+/// Characters and pieces that have a meaning in a format, or that a reader trims, joins, repairs or
+/// composes.
 const PIECES: [&str; 54] = [
     "a",
     "Tỷ lệ",
@@ -61,7 +62,7 @@ const PIECES: [&str; 54] = [
     "1.250,5",
 ];
 
-/// Text with something in it, as the rules of datasets ask for.
+/// A text that is not empty, as the dataset rules require.
 pub fn text() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(PIECES.as_slice());
     let pieces = prop::collection::vec(piece, 1..6).prop_map(|pieces| pieces.concat());
@@ -73,13 +74,13 @@ pub fn text() -> impl Strategy<Value = String> {
     any.prop_filter("empty", |text| !text.trim().is_empty())
 }
 
-/// An id: the same without control characters.
+/// An id: such a text without control characters.
 pub fn id() -> impl Strategy<Value = String> {
     let plain = text().prop_map(|text| text.replace(char::is_control, ""));
     plain.prop_filter("empty", |text| !text.trim().is_empty())
 }
 
-/// Decimals at the ends of what there is: tiny, huge, of many digits, with zeros behind, negative zero.
+/// Extreme decimals: tiny, huge, with many digits, with trailing zeros, negative zero.
 pub fn number() -> impl Strategy<Value = Decimal> {
     let parts = (any::<u32>(), any::<u32>(), any::<u32>(), any::<bool>(), 0..=28_u32);
     let any = parts.prop_map(|(low, mid, high, minus, scale)| {
@@ -94,7 +95,7 @@ pub fn number() -> impl Strategy<Value = Decimal> {
     prop_oneof![3 => any, 3 => small, 2 => tens, 1 => minus_zero, 1 => ends]
 }
 
-/// A delimited table with headings that are understood and cells that are not, or that no dataset may hold.
+/// A delimited table with valid headings and cells that are invalid or not allowed in a dataset.
 pub fn table() -> impl Strategy<Value = String> {
     const HEADINGS: [&str; 14] = [
         "TT",

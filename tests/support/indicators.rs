@@ -1,4 +1,4 @@
-//! Any indicator, of the texts and numbers that a test allows.
+//! Strategies for arbitrary indicators, from the texts and numbers that a test allows.
 
 use chitieu::model::{
     Actual, Better, Change, ChangeUnit, Count, Decimal, Indicator, Period, PeriodValue, Plan,
@@ -7,7 +7,7 @@ use chitieu::model::{
 use proptest::option::of;
 use proptest::prelude::*;
 
-/// What indicators are made of.
+/// The strategies for the texts and numbers of indicators.
 pub struct Parts {
     pub text: BoxedStrategy<String>,
     pub number: BoxedStrategy<Decimal>,
@@ -138,7 +138,7 @@ impl Parts {
     }
 }
 
-/// Any period.
+/// An arbitrary period.
 pub fn period() -> impl Strategy<Value = Period> {
     let year = 1950..2090_u16;
     prop_oneof![
@@ -156,7 +156,7 @@ pub fn period() -> impl Strategy<Value = Period> {
     ]
 }
 
-/// A few of something.
+/// A short list.
 pub fn list<T: std::fmt::Debug>(item: impl Strategy<Value = T>) -> impl Strategy<Value = Vec<T>> {
     prop::collection::vec(item, 0..3)
 }

@@ -1,25 +1,27 @@
-//! Labelled queries over real indicator names: what people type, and the name they mean.
+//! Labelled queries over real indicator names: typed text with the expected names.
 //!
-//! `tests/data/search/names*.txt` hold names of the national, provincial and sector indicator lists;
-//! `queries*.tsv` what is typed for them, the names that are meant (any of several, by `|`; none for
-//! garbage and for sentences about something else), the class of the query, and the set that it counts in.
-//! The second set was made by a generator that knew the classes and the names, but not the search. The third and
-//! the fourth are made by `tests/data/search/generate.py`: near twins, with their sections and units.
+//! `tests/data/search/names*.txt` contain names of the national, provincial and sector indicator
+//! lists. `queries*.tsv` contain the typed queries, the expected names (any of several, separated
+//! by `|`; none for garbage and for sentences about something else), the class of the query, and
+//! the set that it counts in. The second set was made by a generator that knew the classes and the
+//! names, but not the search. The third and the fourth are made by `tests/data/search/generate.py`:
+//! near twins, with their sections and units.
 
 use chitieu::model::{Collection, Dataset, Indicator, Section};
 
-/// Names with queries for them.
+/// A list of names with queries.
 pub struct Labelled {
     pub names: Vec<&'static str>,
-    /// The section and the unit of each name, where there are any; a section's names are in a row.
+    /// The section and the unit of each name, if there are any; the names of a section are
+    /// consecutive.
     context: Vec<(&'static str, &'static str)>,
     pub queries: Vec<Query>,
 }
 
-/// What someone types.
+/// A typed query.
 pub struct Query {
     pub text: &'static str,
-    /// Any of these is right; none: nothing should be found.
+    /// The expected names, any of which is correct; if empty, nothing should be found.
     pub meant: Vec<&'static str>,
     pub class: &'static str,
     /// "clean" or "messy"; "twins" in the third set
@@ -27,14 +29,14 @@ pub struct Query {
 }
 
 impl Query {
-    /// Whether the first hit, if there is any, is right.
+    /// Whether the first hit, if there is any, is correct.
     pub fn is_answered_by(&self, found: Option<&str>) -> bool {
         found.map_or(self.meant.is_empty(), |found| self.meant.contains(&found))
     }
 }
 
 impl Labelled {
-    /// The sets, in order.
+    /// Returns the sets, in order.
     pub fn all() -> [Self; 4] {
         [
             Self::read(
@@ -56,7 +58,7 @@ impl Labelled {
         ]
     }
 
-    /// Names are one a line, alone or behind their section and their unit.
+    /// Parses names, one a line, alone or after their section and their unit.
     pub fn read(names: &'static str, queries: &'static str) -> Self {
         let query = |line: &'static str| {
             let mut cells = line.split('\t');
@@ -75,7 +77,7 @@ impl Labelled {
         Self { names, context, queries: queries.lines().skip(1).map(query).collect() }
     }
 
-    /// The names as a collection.
+    /// Returns the names as a collection.
     pub fn collection(&self) -> Collection {
         if self.context.iter().all(|(section, _)| section.is_empty()) {
             return Collection::new(vec![Dataset::of_names(

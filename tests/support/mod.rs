@@ -1,4 +1,4 @@
-//! An explorer without a terminal: actions in, state and screen out.
+//! A test explorer without a terminal: actions in, state and screen out.
 
 #![allow(dead_code, reason = "each test binary uses its own part of this")]
 
@@ -17,7 +17,7 @@ use ratatui::layout::{Position, Rect};
 pub const CHOICES: Preferences =
     Preferences { lang: Lang::Vietnamese, theme: Theme::Terminal, ascii: false, mouse: true };
 
-/// An App with a window, frame after every action as the terminal does it.
+/// An App with a window that is drawn after every action, as in the terminal.
 pub struct Explorer {
     pub app: App,
     pub buffer: Buffer,
@@ -28,7 +28,7 @@ pub struct Explorer {
 }
 
 impl Explorer {
-    /// On the embedded dataset.
+    /// Opens the embedded dataset.
     pub fn open(width: u16, height: u16) -> Self {
         Self::with(vec![dataset::embedded().unwrap()], CHOICES, width, height)
     }
@@ -46,7 +46,7 @@ impl Explorer {
         explorer
     }
 
-    /// On a dataset written as JSON.
+    /// Opens a dataset given as JSON.
     pub fn on_json(json: &str, width: u16, height: u16) -> Self {
         Self::with(vec![read(json)], CHOICES, width, height)
     }
@@ -91,7 +91,7 @@ impl Explorer {
         self.act(Action::Click { at, double })
     }
 
-    /// Where some text begins on the screen.
+    /// Returns the position of a text on the screen.
     pub fn find(&self, text: &str) -> Option<Position> {
         let area = self.buffer.area;
         area.rows().find_map(|row| {
@@ -104,7 +104,7 @@ impl Explorer {
         })
     }
 
-    /// The screen as text.
+    /// Returns the screen as text.
     pub fn screen(&self) -> String {
         let area = self.buffer.area;
         let line = |y| {
@@ -118,7 +118,7 @@ impl Explorer {
         self.screen().contains(text)
     }
 
-    /// The name of the selected indicator.
+    /// Returns the name of the selected indicator.
     pub fn selected(&self) -> String {
         self.app.selected_entry().map(|entry| entry.name().to_owned()).unwrap_or_default()
     }
