@@ -1,4 +1,4 @@
-//! The command line, as scripts use it: the real binary, its output, its exit status.
+//! The command line for scripts: the output and the exit status of the real binary.
 
 #![allow(
     clippy::unwrap_used,
@@ -16,7 +16,7 @@ fn chitieu(arguments: &[&str]) -> Output {
     with_input(arguments, "")
 }
 
-/// With the program's own words in English.
+/// Runs the program with English texts.
 fn english(arguments: &[&str]) -> Output {
     chitieu(&[arguments, &["--lang", "en"]].concat())
 }
@@ -33,7 +33,7 @@ fn with_input(arguments: &[&str], input: &str) -> Output {
         .spawn()
         .unwrap();
     if let Some(mut stdin) = child.stdin.take() {
-        // A program that does not read its input may be gone by now.
+        // The program may have ended without reading its input.
         let _ = stdin.write_all(input.as_bytes());
     }
     child.wait_with_output().unwrap()
@@ -47,13 +47,13 @@ fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-/// Complains on standard error, prints nothing, exits 2.
-fn complaint(output: &Output) -> String {
+/// Asserts that the program failed with status 2 and printed nothing; returns its error.
+fn error_message(output: &Output) -> String {
     assert_eq!(output.status.code(), Some(2), "{output:?}");
     assert!(output.stdout.is_empty());
-    let told = stderr(output);
-    assert!(told.starts_with("chitieu: "), "{told}");
-    told
+    let message = stderr(output);
+    assert!(message.starts_with("chitieu: "), "{message}");
+    message
 }
 
 fn list_json(arguments: &[&str]) -> Vec<Value> {
@@ -73,7 +73,7 @@ const SMALL: &str = r#"{"id":"nho","place":"Nhỏ","period":"năm 1","sections":
     {"id":"b","name":"Nợ | xấu\u001b[2J","actual":"Xuất siêu","better":"lower"}]}]}"#;
 
 #[test]
-fn a_list_in_json_says_which_directions_were_inferred() {
+fn json_list_reports_inferred_directions() {
     let list = list_json(&[]);
     assert!(list.iter().all(|one| one["better_inferred"].is_boolean()));
     // Fields are added, never renamed.
@@ -82,7 +82,7 @@ fn a_list_in_json_says_which_directions_were_inferred() {
 }
 
 #[test]
-fn without_a_terminal_the_list_is_printed() {
+fn prints_the_list_without_a_terminal() {
     let output = chitieu(&[]);
     assert!(output.status.success());
     assert!(stdout(&output).contains("Trồng rừng mới"));
@@ -91,7 +91,7 @@ fn without_a_terminal_the_list_is_printed() {
 }
 
 #[test]
-fn the_json_list_keeps_its_contract() {
+fn json_list_keeps_its_fields() {
     let list = list_json(&[]);
     assert_eq!(list.len(), 24);
     let fields = [
@@ -144,7 +144,7 @@ fn the_json_list_keeps_its_contract() {
 }
 
 #[test]
-fn published_digits_and_words_survive() {
+fn keeps_published_digits_and_words() {
     let file = temporary("digits.json", SMALL);
     let text = stdout(&chitieu(&["list", "--format", "json", &file]));
     assert!(text.contains("16.70"));
@@ -158,7 +158,7 @@ fn published_digits_and_words_survive() {
 }
 
 #[test]
-fn no_other_format_lets_data_act() {
+fn escapes_data_in_every_text_format() {
     let file = temporary("hostile.json", SMALL);
     for format in ["text", "csv", "md"] {
         let text = stdout(&chitieu(&["list", "--format", format, &file]));
@@ -167,12 +167,12 @@ fn no_other_format_lets_data_act() {
     let markdown = stdout(&chitieu(&["list", "--format", "md", &file]));
     assert!(markdown.contains("Nợ \\| xấu"));
     assert!(!stdout(&chitieu(&["show", "b", "--data", &file])).contains('\u{1b}'));
-    let told = complaint(&chitieu(&["show", "\u{1b}[31mx\u{202e}", "--data", &file]));
-    assert!(!told.contains('\u{1b}') && !told.contains('\u{202e}'), "{told}");
-    let told = complaint(&chitieu(&["list", "/no/\u{1b}[31m"]));
-    assert!(!told.contains('\u{1b}'), "{told}");
-    let told = complaint(&chitieu(&["list", "--\u{1b}[31m"]));
-    assert!(!told.contains('\u{1b}'), "{told}");
+    let message = error_message(&chitieu(&["show", "\u{1b}[31mx\u{202e}", "--data", &file]));
+    assert!(!message.contains('\u{1b}') && !message.contains('\u{202e}'), "{message}");
+    let message = error_message(&chitieu(&["list", "/no/\u{1b}[31m"]));
+    assert!(!message.contains('\u{1b}'), "{message}");
+    let message = error_message(&chitieu(&["list", "--\u{1b}[31m"]));
+    assert!(!message.contains('\u{1b}'), "{message}");
 }
 
 #[test]
@@ -195,7 +195,7 @@ fn csv_has_a_row_for_each_indicator() {
 }
 
 #[test]
-fn no_spreadsheet_runs_what_the_csv_list_holds() {
+fn escapes_formulas_in_csv() {
     let text = r#"{"id":"x","place":"x","sections":[{"name":"=1+1","indicators":[
         {"id":"a","name":"- Trong đó","actual":-4.13,"unit":"@x",
          "changes":[{"period":"năm 2023","amount":-2,"unit":"percent"}]}]}]}"#;
@@ -220,7 +220,7 @@ fn text_is_aligned_by_display_width() {
 }
 
 #[test]
-fn section_and_status_narrow_the_list() {
+fn filters_by_section_and_status() {
     for name in ["Kinh tế", "kinh te", "KINH", "ki"] {
         let list = list_json(&["--section", name]);
         assert!(list.len() == 7 && list.iter().all(|i| i["section"] == "Kinh tế"), "{name}");
@@ -228,8 +228,8 @@ fn section_and_status_narrow_the_list() {
     for status in ["exceeded", "met", "missed", "none"] {
         assert!(list_json(&["--status", status]).iter().all(|i| i["status"] == status));
     }
-    let told = complaint(&chitieu(&["list", "--section", "xyz"]));
-    assert!(told.contains("“xyz”") && told.contains("“Kinh tế”"), "{told}");
+    let message = error_message(&chitieu(&["list", "--section", "xyz"]));
+    assert!(message.contains("“xyz”") && message.contains("“Kinh tế”"), "{message}");
 }
 
 #[test]
@@ -245,7 +245,7 @@ fn search_prints_text_ids_or_json() {
 }
 
 #[test]
-fn nothing_found_is_said_and_exits_1() {
+fn reports_no_hits_with_status_1() {
     let output = chitieu(&["search", "zzqx"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(output.stdout.is_empty());
@@ -254,7 +254,7 @@ fn nothing_found_is_said_and_exits_1() {
 }
 
 #[test]
-fn many_queries_are_answered_in_order() {
+fn runs_many_queries_in_order() {
     let output = with_input(&["search", "--queries", "-", "--limit", "3"], "papi\n\nzzqx\r\nngheo");
     assert!(output.status.success());
     let answers: Vec<Value> =
@@ -276,19 +276,19 @@ fn many_queries_are_answered_in_order() {
 }
 
 #[test]
-fn show_tells_everything_or_the_nearest_id() {
+fn shows_everything_or_suggests_the_nearest_id() {
     let text = stdout(&chitieu(&["show", "grdp-binh-quan-dau-nguoi"]));
     for part in
         ["57 triệu đồng/người", "102 %", "≈ 55,9", "55,1 … 56,7", "tính từ", "đoạn 2, câu 2"]
     {
         assert!(text.contains(part), "{part} in {text}");
     }
-    let told = complaint(&english(&["show", "papy"]));
-    assert!(told.contains("did you mean `papi`?"), "{told}");
+    let message = error_message(&english(&["show", "papy"]));
+    assert!(message.contains("did you mean `papi`?"), "{message}");
 }
 
 #[test]
-fn english_words_and_vietnamese_data() {
+fn translates_texts_and_not_data() {
     let text = stdout(&chitieu(&["show", "papi", "--lang", "en"]));
     assert!(text.contains("Section") && text.contains("Chỉ số PAPI"), "{text}");
     let output = Command::new(env!("CARGO_BIN_EXE_chitieu"))
@@ -300,14 +300,14 @@ fn english_words_and_vietnamese_data() {
 }
 
 #[test]
-fn ascii_and_colour_on_request() {
+fn prints_ascii_and_colour_on_request() {
     let text = stdout(&chitieu(&["list", "--ascii"]));
     assert!(text.is_ascii() && text.contains("Trong rung moi"));
     assert!(stdout(&chitieu(&["list", "--color", "always"])).contains('\u{1b}'));
 }
 
 #[test]
-fn a_dataset_comes_from_a_file_or_from_standard_input() {
+fn reads_a_dataset_from_a_file_or_standard_input() {
     let file = temporary("small.json", SMALL);
     assert_eq!(list_json(&[&file]).len(), 2);
     let output = with_input(&["list", "--format", "json", "-"], SMALL);
@@ -318,35 +318,38 @@ fn a_dataset_comes_from_a_file_or_from_standard_input() {
     let found = stdout(&chitieu(&["search", "rung", "--data", &file, "--data", &other]));
     assert!(found.contains("  nho\n") && found.contains("  nho-2\n"), "{found}");
     assert!(!stdout(&chitieu(&["search", "rung", "--data", &file])).contains("nho"));
-    complaint(&with_input(&["list", "-", "-"], SMALL));
+    error_message(&with_input(&["list", "-", "-"], SMALL));
 }
 
 #[test]
-fn what_cannot_be_read_is_told_with_its_place() {
-    let told = complaint(&english(&["list", "/no/such/file.json"]));
-    assert!(told.contains("/no/such/file.json") && told.contains("No such file"), "{told}");
+fn reports_the_location_of_what_cannot_be_read() {
+    let message = error_message(&english(&["list", "/no/such/file.json"]));
+    assert!(
+        message.contains("/no/such/file.json") && message.contains("No such file"),
+        "{message}"
+    );
     let file = temporary("broken.json", "{\n  \"id\": \"x\",\n  \"place\" \"y\"\n}");
     for command in [vec!["list", &file], vec![file.as_str()], vec!["search", "a", "--data", &file]]
     {
-        let told = complaint(&chitieu(&command));
-        assert!(told.contains("broken.json:3:11"), "{told}");
+        let message = error_message(&chitieu(&command));
+        assert!(message.contains("broken.json:3:11"), "{message}");
     }
-    let told = complaint(&english(&["serch"]));
-    assert!(told.contains("did you mean the command `search`?"), "{told}");
+    let message = error_message(&english(&["serch"]));
+    assert!(message.contains("did you mean the command `search`?"), "{message}");
 }
 
 #[test]
-fn unknown_flags_are_told_and_named() {
-    let told = complaint(&chitieu(&["list", "--fromat", "json"]));
-    assert!(told.contains("--fromat") && told.contains("--format"), "{told}");
-    assert_eq!(told.lines().count(), 1, "{told}");
-    complaint(&chitieu(&["--lang", "fr"]));
-    complaint(&chitieu(&["search"]));
-    complaint(&chitieu(&["list", "--status", "good"]));
+fn names_unknown_options() {
+    let message = error_message(&chitieu(&["list", "--fromat", "json"]));
+    assert!(message.contains("--fromat") && message.contains("--format"), "{message}");
+    assert_eq!(message.lines().count(), 1, "{message}");
+    error_message(&chitieu(&["--lang", "fr"]));
+    error_message(&chitieu(&["search"]));
+    error_message(&chitieu(&["list", "--status", "good"]));
 }
 
 #[test]
-fn help_and_version_are_answers() {
+fn help_and_version_succeed() {
     let help = chitieu(&["--help"]);
     assert!(help.status.success() && stdout(&help).contains("search"));
     let version = chitieu(&["--version"]);
@@ -354,13 +357,13 @@ fn help_and_version_are_answers() {
 }
 
 #[test]
-fn a_hit_is_explained_only_when_asked() {
+fn explains_hits_on_request_only() {
     let plain = chitieu(&["search", "troongf", "ru"]);
     assert!(!stdout(&plain).contains("Telex"));
-    let told = stdout(&chitieu(&["search", "troongf", "ru", "--explain"]));
+    let message = stdout(&chitieu(&["search", "troongf", "ru", "--explain"]));
     assert!(
-        told.contains("tên bắt đầu như thế · troongf → Trồng (Telex) · ru → rừng (đầu từ)"),
-        "{told}"
+        message.contains("tên bắt đầu như thế · troongf → Trồng (Telex) · ru → rừng (đầu từ)"),
+        "{message}"
     );
     let english = stdout(&chitieu(&["search", "trm", "--explain", "--lang", "en"]));
     assert!(english.contains("initials · trm → Trồng rừng mới (initials)"), "{english}");
@@ -369,7 +372,7 @@ fn a_hit_is_explained_only_when_asked() {
 }
 
 #[test]
-fn a_closed_pipe_is_quiet() {
+fn a_closed_pipe_is_no_error() {
     let big: String = (0..5_000)
         .map(|at| format!(r#"{{"id":"{at}","name":"Chỉ tiêu số {at}","actual":{at}}}"#))
         .collect::<Vec<_>>()
@@ -400,7 +403,7 @@ fn a_failed_check_is_marked_after_the_figure() {
 }
 
 #[test]
-fn complaints_about_arguments_are_whole_sentences() {
+fn usage_errors_are_whole_sentences() {
     for (arguments, wanted) in [
         (&["search"][..], "<QUERY>... is missing; see `chitieu --help`"),
         (&["--bogus"], "there is no argument `--bogus`; see `chitieu --help`"),
@@ -416,29 +419,32 @@ fn complaints_about_arguments_are_whole_sentences() {
         (&["search", "--limit", "x", "a"], "cannot be `x`; "),
         (&["search", "a", "--queries", "-"], "cannot be used with"),
     ] {
-        let told = complaint(&chitieu(&[&["--lang", "en"], arguments].concat()));
-        assert!(told.contains(wanted), "{arguments:?}: {told}");
-        assert!(!told.contains(":;") && !told.contains("; <") && !told.contains("; ["), "{told}");
-        assert_eq!(told.lines().count(), 1, "{told}");
+        let message = error_message(&chitieu(&[&["--lang", "en"], arguments].concat()));
+        assert!(message.contains(wanted), "{arguments:?}: {message}");
+        assert!(
+            !message.contains(":;") && !message.contains("; <") && !message.contains("; ["),
+            "{message}"
+        );
+        assert_eq!(message.lines().count(), 1, "{message}");
     }
 }
 
 #[test]
-fn an_unknown_id_gets_the_one_that_was_meant() {
+fn suggests_an_id_for_an_unknown_one() {
     for (id, meant) in [
         ("grdp", "grdp-binh-quan-dau-nguoi"),
         ("GIAM-NGHEO", "giam-ngheo"),
         ("papj", "papi"),
         ("trồng-rừng", "trong-rung-moi"),
     ] {
-        let told = complaint(&english(&["show", id]));
-        assert!(told.contains(&format!("did you mean `{meant}")), "{id}: {told}");
+        let message = error_message(&english(&["show", id]));
+        assert!(message.contains(&format!("did you mean `{meant}")), "{id}: {message}");
     }
-    assert!(complaint(&english(&["show", "zzqx"])).contains("lists the ids"));
+    assert!(error_message(&english(&["show", "zzqx"])).contains("lists the ids"));
 }
 
 #[test]
-fn a_dataset_without_a_period_leaves_no_comma() {
+fn prints_no_comma_without_a_period() {
     let file = temporary("names-without-period.csv", "name\nTỷ lệ hộ nghèo\n");
     assert!(!stdout(&chitieu(&["list", &file])).contains(", \n"));
     let id = list_json(&[&file])[0]["id"].as_str().unwrap().to_owned();
@@ -446,7 +452,7 @@ fn a_dataset_without_a_period_leaves_no_comma() {
 }
 
 #[test]
-fn the_text_list_ends_with_what_the_source_counts() {
+fn text_list_ends_with_the_totals_of_the_source() {
     let list = stdout(&chitieu(&["list"]));
     let last = list.lines().last().unwrap();
     assert_eq!(
@@ -456,7 +462,7 @@ fn the_text_list_ends_with_what_the_source_counts() {
 }
 
 #[test]
-fn a_long_name_does_not_make_every_line_long() {
+fn wraps_a_long_name() {
     let text = SMALL.replace("Độ che phủ rừng", &"rừng ".repeat(1000));
     let file = temporary("long-name.json", &text);
     let list = stdout(&chitieu(&["list", &file]));
@@ -465,12 +471,12 @@ fn a_long_name_does_not_make_every_line_long() {
 }
 
 #[test]
-fn no_hits_at_all_are_not_asked_for() {
-    assert!(complaint(&english(&["search", "--limit", "0", "a"])).contains("cannot be `0`"));
+fn rejects_a_limit_of_zero() {
+    assert!(error_message(&english(&["search", "--limit", "0", "a"])).contains("cannot be `0`"));
 }
 
 #[test]
-fn show_tells_the_former_rank_from_the_former_value() {
+fn shows_former_rank_and_former_value_separately() {
     let shown = stdout(&chitieu(&["show", "papi"]));
     assert_eq!(shown.matches("Kỳ trước").count(), 1, "{shown}");
     assert_eq!(shown.matches("Thứ hạng kỳ trước").count(), 1, "{shown}");
@@ -481,7 +487,7 @@ fn sample(name: &str) -> String {
 }
 
 #[test]
-fn check_tells_what_is_wrong_where_and_how_to_mend_it() {
+fn check_reports_problem_location_and_help() {
     let file = temporary(
         "kiem-tra.csv",
         "Chỉ tiêu;ĐVT;KH;TH;% KH;Đánh giá\nTrồng rừng;ha;3.505;5.257;150,0;Vượt\nThu;tỷ đồng;1.03.5;1.035;103,5;\nVốn;tỷ đồng;100;120;150,0;\n",
@@ -489,7 +495,7 @@ fn check_tells_what_is_wrong_where_and_how_to_mend_it() {
     let output = chitieu(&["check", "--lang", "en", &file]);
     assert_eq!(output.status.code(), Some(1));
     let text = stdout(&output).replace(&file, "f.csv");
-    let complaint = "\
+    let error_message = "\
 error[unreadable-number]: “1.03.5” is not a number
  --> f.csv:3:13
   |
@@ -498,14 +504,14 @@ error[unreadable-number]: “1.03.5” is not a number
   = in: KH
   = help: it is kept as text; expected 1.035,5 or trên 4 or 7,5-8,0
 ";
-    assert!(text.contains(complaint), "{text}");
+    assert!(text.contains(error_message), "{text}");
     assert!(text.contains("warning[percent-against-plan]"), "{text}");
     assert!(text.contains("f.csv:4:21"), "{text}");
     assert!(text.contains("“KH” was read as the plan; decimal commas"), "{text}");
     assert!(text.ends_with("errors: 1, warnings: 1\n"), "{text}");
     let json = stdout(&chitieu(&["check", "--format", "json", &file]));
     let json: Vec<Value> = serde_json::from_str(&json).unwrap();
-    let error = json.iter().find(|complaint| complaint["severity"] == "error").unwrap();
+    let error = json.iter().find(|error_message| error_message["severity"] == "error").unwrap();
     assert_eq!(
         (&error["rule"], &error["line"], &error["column"]),
         (&"unreadable-number".into(), &3.into(), &13.into())
@@ -518,7 +524,7 @@ error[unreadable-number]: “1.03.5” is not a number
 }
 
 #[test]
-fn check_counts_what_it_leaves_out() {
+fn check_counts_omitted_diagnostics() {
     let one = |at: usize| format!("{{\"id\":\"{at}\",\"name\":\"A\",\"actual\":true}}");
     let indicators = (0..1200).map(one).collect::<Vec<_>>().join(",\n");
     let file = temporary(
@@ -533,12 +539,12 @@ fn check_counts_what_it_leaves_out() {
     assert_eq!(text.matches("error[wrong-value]: found true").count(), 1000);
     assert!(text.contains("error[wrong-value]: and 200 more"), "{text}");
     assert!(text.ends_with("errors: 1200, warnings: 0\n"), "{text}");
-    let told = complaint(&chitieu(&["list", &file]));
-    assert!(told.ends_with("… and 1150 more\n"), "{told}");
+    let message = error_message(&chitieu(&["list", &file]));
+    assert!(message.ends_with("… and 1150 more\n"), "{message}");
 }
 
 #[test]
-fn check_ends_by_what_it_found() {
+fn check_status_depends_on_the_diagnostics() {
     let code = |arguments: &[&str]| chitieu(arguments).status.code();
     assert_eq!(code(&["check", &sample("thu-ngan-sach.xlsx")]), Some(0), "notes are no complaints");
     assert_eq!(code(&["check", &sample("xa-nong-thon-moi.csv")]), Some(1));
@@ -557,14 +563,14 @@ fn check_ends_by_what_it_found() {
     let sheet = ["check", "--sheet", "Nope", &sample("thu-ngan-sach.xlsx")];
     assert_eq!(code(&sheet), Some(2));
     assert_eq!(code(&["check", "--explain", "percent-against-plan"]), Some(0));
-    let told = complaint(&english(&["check", "--explain", "percent-agains-plan"]));
-    assert!(told.contains("did you mean `percent-against-plan`?"), "{told}");
+    let message = error_message(&english(&["check", "--explain", "percent-agains-plan"]));
+    assert!(message.contains("did you mean `percent-against-plan`?"), "{message}");
     let cell = stdout(&chitieu(&["check", &sample("thu-ngan-sach.xlsx")]));
     assert!(cell.contains("thu-ngan-sach.xlsx:Thu NSNN!C3: "), "{cell}");
 }
 
 #[test]
-fn a_table_opens_like_json_from_standard_input_too() {
+fn reads_a_table_from_standard_input() {
     let bytes = std::fs::read(sample("thu-ngan-sach.xlsx")).unwrap();
     let mut child = Command::new(env!("CARGO_BIN_EXE_chitieu"))
         .args(["list", "--format", "json", "--sheet", "thu nsnn", "-"])
@@ -577,9 +583,9 @@ fn a_table_opens_like_json_from_standard_input_too() {
         serde_json::from_slice(&child.wait_with_output().unwrap().stdout).unwrap();
     assert_eq!(list.len(), 6);
     assert_eq!(list[2]["parents"][0], "Thu nội địa");
-    let told = english(&["list", &sample("xa-nong-thon-moi.csv")]);
-    assert!(told.status.success());
-    assert!(stderr(&told).contains("1 place of "), "{}", stderr(&told));
+    let message = english(&["list", &sample("xa-nong-thon-moi.csv")]);
+    assert!(message.status.success());
+    assert!(stderr(&message).contains("1 place of "), "{}", stderr(&message));
 }
 
 #[test]

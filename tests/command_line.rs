@@ -1,5 +1,5 @@
-//! Standard input without a name, options before the command, colour, and errors in the user's language: the
-//! real binary.
+//! Standard input that is not named, options before the command, colour, and errors in the user's language,
+//! with the real binary.
 
 #![allow(
     clippy::unwrap_used,
@@ -39,27 +39,28 @@ fn file(name: &str, text: &str) -> PathBuf {
     path
 }
 
-/// With a table as a file on standard input.
+/// Runs the program with a file on standard input. Returns standard output, standard error and the exit
+/// status.
 fn from_file(arguments: &[&str], name: &str, text: &str) -> (String, String, Option<i32>) {
     output(chitieu(arguments).stdin(File::open(file(name, text)).unwrap()))
 }
 
-/// With text through a pipe on standard input, after a while.
-fn piped(arguments: &[&str], text: &str, after: Duration) -> (String, String, Option<i32>) {
+/// Runs the program with text that arrives through a pipe after a delay.
+fn piped(arguments: &[&str], text: &str, delay: Duration) -> (String, String, Option<i32>) {
     let mut command = chitieu(arguments);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let mut input = child.stdin.take().unwrap();
-    std::thread::sleep(after);
-    // A program that does not read its input may be gone by now.
+    std::thread::sleep(delay);
+    // The program may have ended without reading its input.
     let _ = input.write_all(text.as_bytes());
     drop(input);
     let Output { stdout, stderr, status } = child.wait_with_output().unwrap();
     (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap(), status.code())
 }
 
-/// Complains on standard error, prints nothing, exits 2.
-fn complaint(arguments: &[&str]) -> String {
+/// Asserts that the program failed with status 2 and printed nothing; returns its error.
+fn error_message(arguments: &[&str]) -> String {
     let (stdout, stderr, code) = output(&mut chitieu(arguments));
     assert_eq!((stdout.as_str(), code), ("", Some(2)), "{stderr}");
     assert!(stderr.starts_with("chitieu: "), "{stderr}");
@@ -67,11 +68,11 @@ fn complaint(arguments: &[&str]) -> String {
 }
 
 #[test]
-fn a_file_or_a_pipe_on_standard_input_is_read() {
+fn reads_a_file_or_a_pipe_on_standard_input() {
     for arguments in [&[][..], &["list"], &["search", "tram y te"], &["--lang", "vi", "list"]] {
-        let (text, said, code) = from_file(arguments, "input-file.csv", TABLE);
+        let (text, message, code) = from_file(arguments, "input-file.csv", TABLE);
         assert!(text.contains("Số trạm y tế xã") && !text.contains("Trồng rừng mới"), "{text}");
-        assert_eq!((said.as_str(), code), ("", Some(0)));
+        assert_eq!((message.as_str(), code), ("", Some(0)));
         assert_eq!(piped(arguments, TABLE, Duration::ZERO).0, text, "{arguments:?}");
     }
     assert!(piped(&["list"], TABLE, Duration::from_millis(800)).0.contains("Số trạm y tế xã"));
@@ -86,23 +87,23 @@ fn a_file_or_a_pipe_on_standard_input_is_read() {
 }
 
 #[test]
-fn without_data_on_standard_input_the_embedded_dataset_stays() {
-    let (wanted, said, _) = output(&mut chitieu(&["list"]));
-    assert!(wanted.contains("Trồng rừng mới") && said.is_empty());
+fn uses_the_embedded_dataset_without_data_on_standard_input() {
+    let (wanted, message, _) = output(&mut chitieu(&["list"]));
+    assert!(wanted.contains("Trồng rừng mới") && message.is_empty());
     for arguments in [&[][..], &["list"]] {
-        let (text, said, code) = piped(arguments, "", Duration::ZERO);
+        let (text, message, code) = piped(arguments, "", Duration::ZERO);
         assert_eq!((text, code), (wanted.clone(), Some(0)));
         assert_eq!(
-            said,
+            message,
             "chitieu: đầu vào chuẩn không có dữ liệu; đây là số liệu kèm theo chương trình (Bắc Kạn, năm 2024)\n"
         );
     }
-    let (_, said, _) = piped(&["show", "papi", "--lang", "en"], "", Duration::ZERO);
-    assert!(said.contains("standard input has no data"), "{said}");
+    let (_, message, _) = piped(&["show", "papi", "--lang", "en"], "", Duration::ZERO);
+    assert!(message.contains("standard input has no data"), "{message}");
     assert!(piped(&["--restricted"], "", Duration::ZERO).1.is_empty());
     for arguments in [&["check"][..], &["convert"]] {
-        let (_, said, _) = piped(arguments, "", Duration::ZERO);
-        assert!(!said.contains("kèm theo") && said.contains("thiếu <FILE>"), "{said}");
+        let (_, message, _) = piped(arguments, "", Duration::ZERO);
+        assert!(!message.contains("kèm theo") && message.contains("thiếu <FILE>"), "{message}");
     }
     let closed = format!("{} list <&-", env!("CARGO_BIN_EXE_chitieu"));
     let closed = output(Command::new("sh").args(["-c", &closed]).env("LANG", "vi_VN.UTF-8"));
@@ -110,12 +111,12 @@ fn without_data_on_standard_input_the_embedded_dataset_stays() {
     let directory = File::open(env!("CARGO_TARGET_TMPDIR")).unwrap();
     assert_eq!(output(chitieu(&["list"]).stdin(directory)).0, wanted);
     for arguments in [&["check"][..], &["convert"]] {
-        assert!(complaint(arguments).contains("thiếu <FILE>"), "{arguments:?}");
+        assert!(error_message(arguments).contains("thiếu <FILE>"), "{arguments:?}");
     }
 }
 
 #[test]
-fn a_named_file_comes_before_standard_input() {
+fn a_named_file_has_priority_over_standard_input() {
     let other = file("named.csv", &TABLE.replace("Đường xe buýt", "Cầu treo"));
     for arguments in [&["list", other.to_str().unwrap()], &["--data", other.to_str().unwrap()]] {
         let (text, _, _) = from_file(arguments, "beside.csv", TABLE);
@@ -124,37 +125,37 @@ fn a_named_file_comes_before_standard_input() {
 }
 
 #[test]
-fn an_open_pipe_through_which_nothing_comes_does_not_hold_up() {
-    let begun = Instant::now();
-    let (text, said, code) = piped_open(&["list"]);
+fn a_silent_pipe_is_not_waited_for_long() {
+    let start = Instant::now();
+    let (text, message, code) = piped_open(&["list"]);
     assert!(text.contains("Trồng rừng mới") && code == Some(0), "{text}");
-    assert!(said.starts_with("chitieu: ") && said.contains("`-`"), "{said}");
-    assert!(begun.elapsed() < Duration::from_secs(20));
+    assert!(message.starts_with("chitieu: ") && message.contains("`-`"), "{message}");
+    assert!(start.elapsed() < Duration::from_secs(20));
 }
 
-/// With a pipe that stays open and silent.
+/// Runs the program with a pipe that stays open and silent.
 fn piped_open(arguments: &[&str]) -> (String, String, Option<i32>) {
     let mut command = chitieu(arguments);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
-    let held = child.stdin.take();
+    let open_stdin = child.stdin.take();
     let Output { stdout, stderr, status } = child.wait_with_output().unwrap();
-    drop(held);
+    drop(open_stdin);
     (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap(), status.code())
 }
 
 #[test]
-fn a_guest_is_not_shown_what_the_guest_sends() {
+fn restricted_mode_ignores_standard_input() {
     let (text, _, code) = piped(&["--restricted"], TABLE, Duration::ZERO);
     assert!(text.contains("Trồng rừng mới") && code == Some(0), "{text}");
 }
 
 #[test]
-fn an_unnamed_input_that_is_no_dataset_is_said_to_be_read() {
+fn reports_that_standard_input_was_read_when_it_is_no_dataset() {
     for text in ["", "papi\t1\t2\n"] {
-        let (stdout, said, code) = from_file(&["list"], "no-dataset", text);
-        assert_eq!((stdout.as_str(), code), ("", Some(2)), "{said}");
-        assert!(said.contains("< /dev/null"), "{said}");
+        let (stdout, message, code) = from_file(&["list"], "no-dataset", text);
+        assert_eq!((stdout.as_str(), code), ("", Some(2)), "{message}");
+        assert!(message.contains("< /dev/null"), "{message}");
     }
 }
 
@@ -173,7 +174,7 @@ fn options_work_before_and_after_the_command() {
 }
 
 #[test]
-fn data_is_named_either_way() {
+fn accepts_files_as_arguments_and_as_options() {
     let path = file("either-way.csv", TABLE);
     let path = path.to_str().unwrap();
     let shown = output(&mut chitieu(&["show", "duong-xe-buyt", path]));
@@ -195,7 +196,7 @@ fn data_is_named_either_way() {
 }
 
 #[test]
-fn colour_is_forced_and_forbidden_by_the_known_variables() {
+fn follows_no_color_and_force_color() {
     let coloured = |arguments: &[&str], variables: &[(&str, &str)]| {
         output(chitieu(arguments).envs(variables.iter().copied())).0.contains('\u{1b}')
     };
@@ -233,14 +234,15 @@ fn errors_are_in_the_users_language() {
         ),
         (&["list", "-", "-"], "chỉ đọc được một lần", "can be read only once"),
     ] {
-        let said = complaint(arguments);
-        assert!(said.contains(vietnamese), "{said}");
-        let said = complaint(&[arguments, &["--lang", "en"]].concat());
-        assert!(said.contains(english) && !said.contains("không"), "{said}");
+        let message = error_message(arguments);
+        assert!(message.contains(vietnamese), "{message}");
+        let message = error_message(&[arguments, &["--lang", "en"]].concat());
+        assert!(message.contains(english) && !message.contains("không"), "{message}");
     }
 }
 
-/// A workbook with two sheets, the second of which can be hidden, and some rows and columns of the first.
+/// Writes a workbook with two sheets, the second of which can be hidden, and with hidden rows and columns in
+/// the first. Returns its path.
 fn workbook(name: &str, rows: &[u32], columns: &[u16], sheet_is_hidden: bool) -> String {
     let mut workbook = Workbook::new();
     for title in ["Biểu 1", "Nháp"] {
@@ -272,7 +274,7 @@ fn workbook(name: &str, rows: &[u32], columns: &[u16], sheet_is_hidden: bool) ->
 }
 
 #[test]
-fn what_a_workbook_hides_is_said_by_every_command() {
+fn every_command_reports_hidden_sheets_rows_and_columns() {
     let path = workbook("an.xlsx", &[2, 4, 5], &[4], true);
     let path = path.as_str();
     let vietnamese = format!(
@@ -287,11 +289,11 @@ fn what_a_workbook_hides_is_said_by_every_command() {
         &["show", "dien-tich-vu-1", path],
         &["convert", "--to", "json", path],
     ] {
-        let (text, said, code) = output(&mut chitieu(arguments));
-        assert!(!text.is_empty() && code == Some(0), "{said}");
-        assert_eq!(said, vietnamese, "{arguments:?}");
-        let (_, said, _) = output(&mut chitieu(&[arguments, &["--lang", "en"]].concat()));
-        assert_eq!(said, english, "{arguments:?}");
+        let (text, message, code) = output(&mut chitieu(arguments));
+        assert!(!text.is_empty() && code == Some(0), "{message}");
+        assert_eq!(message, vietnamese, "{arguments:?}");
+        let (_, message, _) = output(&mut chitieu(&[arguments, &["--lang", "en"]].concat()));
+        assert_eq!(message, english, "{arguments:?}");
     }
     let one = workbook("an-mot-hang.xlsx", &[3], &[], false);
     let said = output(&mut chitieu(&["list", "--lang", "en", "--sheet", "Biểu 1", &one])).1;
@@ -301,40 +303,40 @@ fn what_a_workbook_hides_is_said_by_every_command() {
 }
 
 #[test]
-fn a_file_at_the_end_of_a_query_is_said_not_to_be_searched() {
+fn reports_a_file_at_the_end_of_a_query() {
     let path = file("ngheo.csv", TABLE);
     let mut command = chitieu(&["search", "ho ngheo", "ngheo.csv"]);
-    let (_, said, _) = output(command.current_dir(path.parent().unwrap()));
+    let (_, message, _) = output(command.current_dir(path.parent().unwrap()));
     let hint = "chitieu: “ngheo.csv” là một tệp; để tìm trong tệp hãy dùng --data ngheo.csv\n";
-    assert!(said.starts_with(hint), "{said}");
+    assert!(message.starts_with(hint), "{message}");
     for arguments in [&["search", "papi"][..], &["search", "tram y te", "--data", "ngheo.csv"]] {
         let mut command = chitieu(arguments);
-        let (_, said, code) = output(command.current_dir(path.parent().unwrap()));
-        assert_eq!((said.as_str(), code), ("", Some(0)));
+        let (_, message, code) = output(command.current_dir(path.parent().unwrap()));
+        assert_eq!((message.as_str(), code), ("", Some(0)));
     }
 }
 
 #[test]
-fn a_list_without_indicators_is_said_to_be_one() {
+fn reports_a_list_without_indicators() {
     let path = file("khong-dang-thuc-hien.csv", TABLE);
     let path = path.to_str().unwrap();
     let arguments = ["list", "--status", "in_progress", path];
-    let (text, said, code) = output(&mut chitieu(&arguments));
+    let (text, message, code) = output(&mut chitieu(&arguments));
     assert_eq!((text.as_str(), code), ("", Some(0)));
-    assert_eq!(said, "chitieu: không có chỉ tiêu nào “đang thực hiện”\n");
+    assert_eq!(message, "chitieu: không có chỉ tiêu nào “đang thực hiện”\n");
     let english = [&arguments[..], &["--lang", "en", "--format", "json"]].concat();
-    let (text, said, code) = output(&mut chitieu(&english));
+    let (text, message, code) = output(&mut chitieu(&english));
     assert_eq!((text.as_str(), code), ("[]\n", Some(0)));
-    assert_eq!(said, "chitieu: no indicator is “in progress”\n");
+    assert_eq!(message, "chitieu: no indicator is “in progress”\n");
     let within = ["list", "--status", "in_progress", "--section", "kinh te"];
-    let (_, said, _) = output(&mut chitieu(&within));
-    assert!(said.is_empty() || said.contains(" trong mục “kinh te”"), "{said}");
+    let (_, message, _) = output(&mut chitieu(&within));
+    assert!(message.is_empty() || message.contains(" trong mục “kinh te”"), "{message}");
     assert_eq!(output(&mut chitieu(&["list", "--status", "met"])).1, "");
 }
 
 #[cfg(feature = "serve")]
 #[test]
-fn a_relative_state_directory_is_ignored() {
+fn ignores_a_relative_state_directory() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("state");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();

@@ -1,5 +1,4 @@
-//! Files that cannot be opened, or not wholly: what is said of them, what is opened all the same, and the exit
-//! status.
+//! Files that cannot be opened completely: the messages, what is opened nevertheless, and the exit status.
 
 #![allow(
     clippy::unwrap_used,
@@ -21,49 +20,49 @@ fn utf8(bytes: &[u8]) -> String {
 }
 
 #[test]
-fn one_unreadable_file_of_several_keeps_no_other_from_opening() {
+fn opens_the_other_files_when_one_cannot_be_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
-    let (good, bad, gone) = (path("a.csv"), path("b.csv"), path("c.csv"));
+    let (good, bad, missing) = (path("a.csv"), path("b.csv"), path("c.csv"));
     fs::write(&good, "Chỉ tiêu;ĐVT;TH 2024\nTrồng rừng;ha;11\n").unwrap();
     fs::write(&bad, "một dòng chữ\n").unwrap();
     for command in ["list", "search"] {
         let mut line = vec![command];
-        let files = [bad.as_str(), &gone, &good];
+        let files = [bad.as_str(), &missing, &good];
         match command {
             "search" => line.extend(files.iter().flat_map(|file| ["--data", file]).chain(["rừng"])),
             _ => line.extend(files),
         }
         let output = run(&line);
-        let (text, told) = (utf8(&output.stdout), utf8(&output.stderr));
-        assert_eq!(output.status.code(), Some(2), "{command}: {told}");
+        let (text, expected) = (utf8(&output.stdout), utf8(&output.stderr));
+        assert_eq!(output.status.code(), Some(2), "{command}: {expected}");
         assert!(text.contains("Trồng rừng"), "{command}: {text}");
-        assert!(told.contains("b.csv") && told.contains("c.csv"), "{command}: {told}");
+        assert!(expected.contains("b.csv") && expected.contains("c.csv"), "{command}: {expected}");
     }
-    let checked = run(&["check", &gone, &bad, &good]);
+    let checked = run(&["check", &missing, &bad, &good]);
     assert_eq!(checked.status.code(), Some(2));
     assert!(utf8(&checked.stdout).contains("no-table"), "{checked:?}");
     assert!(utf8(&checked.stderr).contains("c.csv"), "{checked:?}");
-    let none = run(&["list", &gone, &bad]);
+    let none = run(&["list", &missing, &bad]);
     assert_eq!((none.status.code(), none.stdout.len()), (Some(2), 0));
     assert!(utf8(&none.stderr).contains("b.csv") && utf8(&none.stderr).contains("c.csv"));
 }
 
 #[test]
-fn addresses_are_named_and_told_from_files() {
-    for (address, told) in [
+fn distinguishes_urls_from_files() {
+    for (address, expected) in [
         ("https://example.org/x.csv", "curl -L"),
         ("postgres://user:secret@db/x", "export the table as CSV"),
     ] {
         let output = run(&["list", address]);
         let text = utf8(&output.stderr);
         assert_eq!(output.status.code(), Some(2));
-        assert!(text.contains(told) && !text.contains("secret"), "{text}");
+        assert!(text.contains(expected) && !text.contains("secret"), "{text}");
     }
 }
 
 #[test]
-fn a_conversion_that_loses_something_does_not_succeed() {
+fn a_lossy_conversion_has_status_2() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let (from, to) = (path("a.csv"), path("a.json"));
@@ -75,18 +74,18 @@ fn a_conversion_that_loses_something_does_not_succeed() {
 }
 
 #[test]
-fn packed_files_and_foreign_ones_are_told_by_their_content() {
+fn recognises_compressed_and_foreign_files_by_content() {
     let folder = tempfile::tempdir().unwrap();
     let open = |name: &str, bytes: &[u8]| {
         let path = folder.path().join(name);
         fs::write(&path, bytes).unwrap();
         run(&["list", path.to_str().unwrap()])
     };
-    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-    std::io::Write::write_all(&mut packed, "Chỉ tiêu;TH 2024\nThu;5\n".as_bytes()).unwrap();
-    let output = open("a.csv", &packed.finish().unwrap());
+    let mut compressed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut compressed, "Chỉ tiêu;TH 2024\nThu;5\n".as_bytes()).unwrap();
+    let output = open("a.csv", &compressed.finish().unwrap());
     assert!(output.status.success() && utf8(&output.stdout).contains("Thu"), "{output:?}");
-    for (name, bytes, told) in [
+    for (name, bytes, expected) in [
         ("a.csv", b"%PDF-1.4\n%\xe2\xe3".as_slice(), "a PDF document"),
         ("b.csv", b"PAR1\x15\x04\x15", "a Parquet file"),
         ("c.csv", b"SQLite format 3\0\x10\0", "a SQLite database"),
@@ -106,6 +105,6 @@ fn packed_files_and_foreign_ones_are_told_by_their_content() {
         let output = open(name, bytes);
         let text = utf8(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{name}: {text}");
-        assert!(text.contains(told) && text.contains("not read;"), "{name}: {text}");
+        assert!(text.contains(expected) && text.contains("not read;"), "{name}: {text}");
     }
 }

@@ -1,4 +1,5 @@
-//! Data read anew beneath a running explorer: it stays where it was, as far as that is still there.
+//! Reload of the data in a running explorer: its selection, search and panes are kept as far as their
+//! indicators still exist.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -11,16 +12,16 @@ use chitieu::dataset;
 use chitieu::model::{Collection, Dataset, Indicator};
 use support::{CHOICES, Explorer};
 
-fn news(datasets: Vec<Dataset>) -> Action {
+fn data_update(datasets: Vec<Dataset>) -> Action {
     Action::Receive(DataUpdate::Reloaded(Arc::new(Catalog::new(Collection::new(datasets)))))
 }
 
-/// The embedded dataset with an indicator before all others of its first section, so that every number
-/// is another one.
-fn with_one_more() -> Dataset {
+/// The embedded dataset with an indicator before all others of its first section, so that every index
+/// changes.
+fn dataset_with_another_indicator() -> Dataset {
     let mut dataset = dataset::embedded().unwrap();
-    let more = [Indicator::named("dien", "Sản lượng điện")].into_iter();
-    dataset.indicators = more.chain(dataset.indicators.iter()).collect();
+    let added = [Indicator::named("dien", "Sản lượng điện")].into_iter();
+    dataset.indicators = added.chain(dataset.indicators.iter()).collect();
     for (at, section) in dataset.sections.iter_mut().enumerate() {
         let start = section.indicators.start + usize::from(at > 0);
         section.indicators = start..section.indicators.end + 1;
@@ -29,11 +30,11 @@ fn with_one_more() -> Dataset {
 }
 
 #[test]
-fn the_selected_indicator_stays_though_its_number_is_another() {
+fn keeps_the_selected_indicator_when_its_index_changes() {
     let mut explorer = Explorer::open(80, 24);
     explorer.act(Action::SortBy(SortBy::Name)).keys("jjjjjjjjjj<Enter>j");
     let (before, focus) = (explorer.selected(), explorer.app.focus());
-    explorer.act(news(vec![with_one_more()]));
+    explorer.act(data_update(vec![dataset_with_another_indicator()]));
     assert_eq!((explorer.selected(), explorer.app.focus()), (before, focus));
     assert_eq!(explorer.app.sort().by, SortBy::Name);
     assert_eq!(explorer.app.rows().len(), 25);
@@ -42,60 +43,60 @@ fn the_selected_indicator_stays_though_its_number_is_another() {
 }
 
 #[test]
-fn the_section_the_overview_and_the_search_stay() {
+fn keeps_the_section_the_overview_and_the_search() {
     let mut explorer = Explorer::open(120, 36);
     explorer.keys("hjj<Enter>jjj");
     let before = explorer.selected();
-    explorer.act(news(vec![with_one_more()]));
+    explorer.act(data_update(vec![dataset_with_another_indicator()]));
     assert_eq!((explorer.app.sections().selected, explorer.selected()), (2, before.clone()));
 
     explorer.keys("g");
-    explorer.act(news(vec![dataset::embedded().unwrap()]));
+    explorer.act(data_update(vec![dataset::embedded().unwrap()]));
     assert!(explorer.app.overview().is_some());
     assert_eq!(explorer.selected(), before);
 
     explorer.keys("<Esc>/ty le<Down><Down>");
     let before = explorer.selected();
-    explorer.act(news(vec![with_one_more()]));
+    explorer.act(data_update(vec![dataset_with_another_indicator()]));
     assert_eq!(explorer.app.search().unwrap().field.text(), "ty le");
     assert_eq!(explorer.selected(), before);
 }
 
 #[test]
-fn what_is_gone_leaves_the_selection_on_what_is_there() {
+fn selects_an_existing_indicator_when_the_selected_one_is_gone() {
     let mut explorer = Explorer::open(80, 24);
     explorer.keys("<End>");
     let mut dataset = dataset::embedded().unwrap();
     dataset.sections.truncate(1);
     dataset.indicators = dataset.indicators.range(dataset.sections[0].indicators.clone()).collect();
-    explorer.act(news(vec![dataset]));
+    explorer.act(data_update(vec![dataset]));
     assert_eq!(explorer.app.selected(), Some(explorer.app.rows().len() - 1));
-    explorer.act(news(vec![Dataset::of_names("x", [])]));
+    explorer.act(data_update(vec![Dataset::of_names("x", [])]));
     assert_eq!(explorer.app.selected(), None);
-    explorer.act(news(vec![with_one_more()]));
+    explorer.act(data_update(vec![dataset_with_another_indicator()]));
     assert_eq!(explorer.app.selected(), Some(0));
 }
 
 #[test]
-fn a_broken_file_leaves_the_old_data_with_the_complaint() {
+fn keeps_the_old_data_and_reports_a_broken_file() {
     for (width, height) in [(120, 36), (80, 24), (40, 15), (24, 6)] {
         let mut explorer = Explorer::open(width, height);
         explorer.keys("jj");
         let before = explorer.selected();
-        let complaint =
+        let error_message =
             "b.json:3:14: sectoins: unknown field; did you mean `sections`?\nand\nso on";
-        explorer.act(Action::Receive(DataUpdate::Failed(complaint.into())));
+        explorer.act(Action::Receive(DataUpdate::Failed(error_message.into())));
         assert_eq!(explorer.selected(), before);
         assert!(explorer.shows("! Tệp mới có lỗi"), "{}", explorer.screen());
         explorer.keys("k");
-        assert!(explorer.shows("! Tệp mới có lỗi"), "until it is mended");
+        assert!(explorer.shows("! Tệp mới có lỗi"), "until it is fixed");
         explorer.act(Action::Receive(DataUpdate::Unchanged));
         assert!(!explorer.shows("! Tệp mới có lỗi"));
     }
 }
 
 #[test]
-fn r_asks_for_the_files_where_there_are_any() {
+fn r_reloads_only_when_there_are_files() {
     let mut explorer = Explorer::open(80, 24);
     explorer.keys("r");
     assert_eq!(explorer.effects, []);
@@ -112,46 +113,46 @@ fn r_asks_for_the_files_where_there_are_any() {
 }
 
 #[test]
-fn news_keep_the_hands_off_what_is_being_done() {
+fn an_update_does_not_interrupt_the_user() {
     let mut explorer = Explorer::open(80, 24);
     explorer.keys("?");
-    explorer.act(news(vec![with_one_more()]));
+    explorer.act(data_update(vec![dataset_with_another_indicator()]));
     assert!(explorer.app.help().is_some());
     explorer.keys("<Esc>/xyz");
     explorer.act(Action::Receive(DataUpdate::Failed("x".into())));
     assert_eq!(explorer.app.search().unwrap().field.text(), "xyz");
     explorer.keys("<Esc>s");
-    explorer.act(news(vec![dataset::embedded().unwrap()]));
+    explorer.act(data_update(vec![dataset::embedded().unwrap()]));
     assert!(explorer.app.picker().is_none(), "its choices may be gone");
 }
 
 #[test]
-fn cells_that_could_not_be_read_are_told_until_a_key() {
-    let shared = |unread| {
+fn reports_unread_cells_until_a_key() {
+    let catalog = |unread| {
         let collection = Collection::new(vec![dataset::embedded().unwrap()]);
         Arc::new(Catalog::new(collection).with_unread(unread))
     };
     let mut explorer = Explorer::with(vec![dataset::embedded().unwrap()], CHOICES, 80, 24);
-    explorer.act(Action::Receive(DataUpdate::Reloaded(shared(1234))));
+    explorer.act(Action::Receive(DataUpdate::Reloaded(catalog(1234))));
     assert!(explorer.shows("1.234 chỗ không đọc được"), "{}", explorer.screen());
     explorer.keys("j");
     assert!(!explorer.shows("không đọc được"));
-    explorer.act(Action::Receive(DataUpdate::Complete(shared(1))));
+    explorer.act(Action::Receive(DataUpdate::Complete(catalog(1))));
     assert_eq!(explorer.app.notice(), Some(Notice::Unread(1)));
-    explorer.act(Action::Receive(DataUpdate::Reloaded(shared(0))));
+    explorer.act(Action::Receive(DataUpdate::Reloaded(catalog(0))));
     assert_eq!(explorer.app.notice(), Some(Notice::Reloaded));
-    let opened = App::new(shared(3), CHOICES);
+    let opened = App::new(catalog(3), CHOICES);
     assert_eq!(opened.notice(), Some(Notice::Unread(3)));
 }
 
 #[test]
-fn files_that_could_not_be_opened_are_named_while_the_others_are_shown() {
+fn names_files_that_could_not_be_opened() {
     let mut explorer = Explorer::with(vec![dataset::embedded().unwrap()], CHOICES, 120, 36);
     explorer.app = explorer.app.clone().with_unopened_files("hong.xlsx:1:1: x".into());
     explorer.keys("j");
-    let told = "! Có tệp không mở được, đang hiện các tệp khác: hong.xlsx:1:1: x";
-    assert!(explorer.shows(told), "{}", explorer.screen());
-    explorer.act(news(vec![dataset::embedded().unwrap()]));
+    let message = "! Có tệp không mở được, đang hiện các tệp khác: hong.xlsx:1:1: x";
+    assert!(explorer.shows(message), "{}", explorer.screen());
+    explorer.act(data_update(vec![dataset::embedded().unwrap()]));
     assert!(!explorer.shows("hong.xlsx"));
     explorer.act(Action::Receive(DataUpdate::Unchanged));
     explorer.act(Action::Receive(DataUpdate::Failed("a.csv:1:1: x".into())));
@@ -159,7 +160,7 @@ fn files_that_could_not_be_opened_are_named_while_the_others_are_shown() {
 }
 
 #[test]
-fn rows_that_come_behind_the_first_ones_leave_what_is_selected_and_say_nothing() {
+fn further_rows_keep_the_selection_without_a_notice() {
     let whole = dataset::embedded().unwrap();
     let mut first = whole.clone();
     first.indicators = whole.indicators.iter().take(5).collect();
@@ -175,8 +176,8 @@ fn rows_that_come_behind_the_first_ones_leave_what_is_selected_and_say_nothing()
     explorer.keys("/nong thon moi");
     assert!(explorer.shows("trong 5 chỉ tiêu đầu") && !explorer.shows("Không tìm thấy"));
     explorer.keys("<Esc>");
-    let shared = Arc::new(Catalog::new(Collection::new(vec![whole])));
-    explorer.act(Action::Receive(DataUpdate::Complete(shared)));
+    let catalog = Arc::new(Catalog::new(Collection::new(vec![whole])));
+    explorer.act(Action::Receive(DataUpdate::Complete(catalog)));
     assert_eq!((explorer.selected(), explorer.app.reading()), (before, None));
     assert!(explorer.shows("3/24"));
     assert!(!explorer.shows("đang đọc"));

@@ -1,7 +1,7 @@
-//! The embedded dataset against the report: no figure of the report is lost, none is invented.
+//! The embedded dataset compared with its report: no number of the report is missing, and none is added.
 //!
-//! `tests/data/report-numbers.csv` lists every number that occurs in the report, as printed, with
-//! its paragraph (0 is the title line) and sentence, and for those left out the reason.
+//! `tests/data/report-numbers.csv` lists every number in the report as printed, with its paragraph (0 is the
+//! title line) and sentence, and the reason if it is not in the dataset.
 
 #![allow(
     clippy::unwrap_used,
@@ -17,7 +17,7 @@ use chitieu::model::{
     Dataset, Decimal, Indicator, Plan, PlanTerms, Reference, Status, status, warnings,
 };
 
-/// Why a number of the report is no figure of the dataset.
+/// The reasons for which a number of the report is not a value of the dataset.
 const REASONS: [&str; 6] = [
     "year",            // dates, periods and the years that changes are against
     "document number", // 137-QĐ/TW, 35-CT/TW
@@ -30,15 +30,15 @@ const REASONS: [&str; 6] = [
 type Place = (u32, u32);
 
 #[test]
-fn every_number_of_the_report_is_in_the_dataset_or_left_out_for_a_reason() {
+fn every_number_of_the_report_is_in_the_dataset_or_omitted_for_a_reason() {
     let figures = figures(&dataset::embedded().unwrap());
     let mut used = std::collections::HashSet::new();
     for (place, printed, reason) in numbers() {
         used.insert(reason.clone());
         if reason.is_empty() {
-            let figure = read(&printed);
-            let there = figures.get(&place).is_some_and(|all| all.contains(&figure));
-            assert!(there, "{printed} of paragraph {}, sentence {}", place.0, place.1);
+            let figure = parse(&printed);
+            let is_present = figures.get(&place).is_some_and(|all| all.contains(&figure));
+            assert!(is_present, "{printed} of paragraph {}, sentence {}", place.0, place.1);
         } else {
             assert!(REASONS.contains(&reason.as_str()), "{reason}");
         }
@@ -47,12 +47,12 @@ fn every_number_of_the_report_is_in_the_dataset_or_left_out_for_a_reason() {
 }
 
 #[test]
-fn no_figure_of_the_dataset_is_invented() {
+fn every_number_of_the_dataset_is_in_the_report() {
     let numbers = numbers();
     for (place, figures) in figures(&dataset::embedded().unwrap()) {
         for figure in figures {
             let printed = numbers.iter().any(|(at, printed, reason)| {
-                *at == place && reason.is_empty() && read(printed) == figure
+                *at == place && reason.is_empty() && parse(printed) == figure
             });
             assert!(printed, "{figure} at paragraph {}, sentence {}", place.0, place.1);
         }
@@ -60,17 +60,17 @@ fn no_figure_of_the_dataset_is_invented() {
 }
 
 #[test]
-fn digits_stand_as_published() {
+fn keeps_the_published_digits() {
     let dataset = dataset::embedded().unwrap();
     let published: Vec<String> =
-        numbers().into_iter().map(|(_, printed, _)| read(&printed).to_string()).collect();
+        numbers().into_iter().map(|(_, printed, _)| parse(&printed).to_string()).collect();
     for figure in figures(&dataset).into_values().flatten() {
         assert!(published.contains(&figure.to_string()), "{figure}");
     }
 }
 
 #[test]
-fn the_report_as_a_whole() {
+fn has_the_sections_and_totals_of_the_report() {
     let dataset = dataset::embedded().unwrap();
     let names: Vec<_> =
         dataset.sections.iter().map(|s| (s.name.as_str(), s.indicators.len())).collect();
@@ -86,7 +86,7 @@ fn the_report_as_a_whole() {
 }
 
 #[test]
-fn what_a_careful_reader_has_to_know() {
+fn notes_and_estimates_are_those_of_the_report() {
     let dataset = dataset::embedded().unwrap();
     let find = |id: &str| dataset.indicators.iter().find(|i| i.id == id).unwrap();
     let note = |id: &str| find(id).note.unwrap_or_default();
@@ -113,7 +113,7 @@ fn what_a_careful_reader_has_to_know() {
     );
 }
 
-/// Every figure of a dataset by the place that its reference names.
+/// The numbers of a dataset by the paragraph and sentence of their reference.
 fn figures(dataset: &Dataset) -> BTreeMap<Place, Vec<Decimal>> {
     let mut figures: BTreeMap<Place, Vec<Decimal>> = BTreeMap::new();
     for indicator in dataset.indicators.iter() {
@@ -140,11 +140,11 @@ fn figures_of(indicator: &Indicator) -> Vec<Decimal> {
 }
 
 fn place(reference: Option<&Reference>) -> Place {
-    let reference = reference.expect("everything in the dataset says where it stands");
+    let reference = reference.expect("everything in the dataset has a reference");
     (reference.paragraph.unwrap(), reference.sentence.unwrap())
 }
 
-/// Place, number as printed, reason for leaving it out.
+/// The paragraph and sentence, the number as printed, and the reason for its omission.
 fn numbers() -> Vec<(Place, String, String)> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/report-numbers.csv");
     let mut file = csv::Reader::from_path(path).unwrap();
@@ -156,8 +156,8 @@ fn numbers() -> Vec<(Place, String, String)> {
         .collect()
 }
 
-/// A number as the report prints it: points part thousands, a comma parts decimals.
-fn read(printed: &str) -> Decimal {
+/// Parses a number as the report prints it: `.` separates thousands, `,` separates decimals.
+fn parse(printed: &str) -> Decimal {
     let plain = printed.replace('.', "").replace(',', ".");
     let plain = plain.trim_start_matches('0');
     if plain.is_empty() { Decimal::ZERO } else { plain.parse().unwrap() }

@@ -1,4 +1,4 @@
-//! A visit as a client has it.
+//! A session from the side of the client.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
@@ -11,27 +11,27 @@ use tokio::net::TcpSocket;
 use tokio::time::timeout;
 
 const PATIENCE: Duration = Duration::from_secs(30);
-/// A screen is drawn when nothing has come for so long.
+/// A screen is complete when nothing has arrived for this time.
 const QUIET: Duration = Duration::from_millis(150);
 
-/// The windows of those who look.
-pub const USUAL: (u32, u32) = (80, 24);
-pub const LARGEST: (u32, u32) = (400, 130);
+/// The window sizes in columns and rows.
+pub const DEFAULT_WINDOW: (u32, u32) = (80, 24);
+pub const LARGEST_WINDOW: (u32, u32) = (400, 130);
 
-/// Where to go, and as whom.
+/// The address of the server, and the user and key for it.
 #[derive(Clone)]
-pub struct Place {
+pub struct Target {
     pub address: SocketAddr,
     pub user: String,
     pub key: Option<Arc<PrivateKey>>,
 }
 
-pub struct Visit {
+pub struct Session {
     _handle: Handle<Trusting>,
     channel: Channel<Msg>,
 }
 
-/// Trusts every server: they are this run's own.
+/// Trusts every server, since the benchmark starts them itself.
 struct Trusting;
 
 impl client::Handler for Trusting {
@@ -42,41 +42,41 @@ impl client::Handler for Trusting {
     }
 }
 
-impl Visit {
-    /// A connection with a channel on which nothing is asked for.
-    pub async fn connect(place: &Place) -> Self {
-        Self::connect_from(Ipv4Addr::LOCALHOST, place).await
+impl Session {
+    /// Connects, and opens a channel without a request.
+    pub async fn connect(target: &Target) -> Self {
+        Self::connect_from(Ipv4Addr::LOCALHOST, target).await
     }
 
-    /// The same, from one of the addresses of the loopback.
-    pub async fn connect_from(from: Ipv4Addr, place: &Place) -> Self {
+    /// The same from a given address of the loopback.
+    pub async fn connect_from(from: Ipv4Addr, target: &Target) -> Self {
         let config = Arc::new(client::Config::default());
         let socket = TcpSocket::new_v4().unwrap();
         socket.bind((from, 0).into()).unwrap();
-        let line = socket.connect(place.address).await.unwrap();
-        line.set_nodelay(true).unwrap();
-        let mut handle = client::connect_stream(config, line, Trusting).await.unwrap();
-        let entered = match &place.key {
+        let stream = socket.connect(target.address).await.unwrap();
+        stream.set_nodelay(true).unwrap();
+        let mut handle = client::connect_stream(config, stream, Trusting).await.unwrap();
+        let authenticated = match &target.key {
             Some(key) => {
                 let key = PrivateKeyWithHashAlg::new(key.clone(), None);
-                handle.authenticate_publickey(&place.user, key).await.unwrap()
+                handle.authenticate_publickey(&target.user, key).await.unwrap()
             }
-            None => handle.authenticate_none(&place.user).await.unwrap(),
+            None => handle.authenticate_none(&target.user).await.unwrap(),
         };
-        assert!(entered.success(), "not let in");
+        assert!(authenticated.success(), "not let in");
         let channel = handle.channel_open_session().await.unwrap();
         Self { _handle: handle, channel }
     }
 
-    /// Asks for the explorer in a window and waits for its first screen.
+    /// Starts the explorer in a window and waits for its first screen.
     pub async fn explore(self, window: (u32, u32)) -> Self {
-        let mut visit = self.start(window).await;
-        assert!(visit.data(PATIENCE).await, "no first screen");
-        while visit.data(QUIET).await {}
-        visit
+        let mut session = self.start(window).await;
+        assert!(session.data(PATIENCE).await, "no first screen");
+        while session.data(QUIET).await {}
+        session
     }
 
-    /// Asks for the explorer in a window.
+    /// Starts the explorer in a window.
     pub async fn start(self, (columns, rows): (u32, u32)) -> Self {
         self.channel.set_env(false, "LANG", "vi_VN.UTF-8").await.unwrap();
         let term = "xterm-256color";
@@ -85,22 +85,22 @@ impl Visit {
         self
     }
 
-    pub async fn open(place: &Place) -> Self {
-        Self::connect(place).await.explore(USUAL).await
+    pub async fn open(target: &Target) -> Self {
+        Self::connect(target).await.explore(DEFAULT_WINDOW).await
     }
 
-    /// Presses keys as fast as they are taken, and takes every frame, until the visit ends.
+    /// Sends keys as fast as they are received, and reads every frame, until the session ends.
     pub async fn flood(self) {
         let keys = "jjjjkkkk".repeat(128);
         let Self { _handle: handle, channel } = self;
         let (mut read, write) = channel.split();
         let press = async { while write.data_bytes(keys.clone()).await.is_ok() {} };
-        let look = async { while read.wait().await.is_some() {} };
-        tokio::join!(press, look);
+        let read_frames = async { while read.wait().await.is_some() {} };
+        tokio::join!(press, read_frames);
         drop(handle);
     }
 
-    /// Presses a key; returns the time until the screen's first change arrives.
+    /// Sends a key. Returns the time until the first change of the screen arrives.
     pub async fn press(&mut self, key: &'static str) -> Option<Duration> {
         let began = Instant::now();
         self.channel.data_bytes(key).await.ok()?;
@@ -109,15 +109,15 @@ impl Visit {
         shown
     }
 
-    /// Whether the visit still goes on: it has said nothing, not even that it ends.
+    /// Whether the session is still open: nothing was received on its channel.
     pub fn is_open(&mut self) -> bool {
         let context = &mut std::task::Context::from_waker(std::task::Waker::noop());
         let mut waiting = std::pin::pin!(self.channel.wait());
         waiting.as_mut().poll(context).is_pending()
     }
 
-    /// Waits for the next bytes of the screen.
-    async fn data(&mut self, patience: Duration) -> bool {
+    /// Waits for the next bytes of the screen. Returns whether any arrived.
+    async fn data(&mut self, max_wait: Duration) -> bool {
         let reading = async {
             loop {
                 match self.channel.wait().await {
@@ -127,6 +127,6 @@ impl Visit {
                 }
             }
         };
-        timeout(patience, reading).await.unwrap_or(false)
+        timeout(max_wait, reading).await.unwrap_or(false)
     }
 }

@@ -1,11 +1,11 @@
-//! What a visit over SSH costs: memory, time from a key to the screen, processor time while nothing
-//! happens, and how many visits are lost, the data being read again meanwhile; next to OpenSSH with
-//! `ForceCommand chitieu` in the same run. Then what one key costs in a small and in the largest window, and how
-//! an honest visit fares next to an attacker from another address.
+//! The cost of sessions over SSH: memory, time from a key to the screen, processor time while idle, and how
+//! many sessions are lost while the data is reloaded; compared with OpenSSH and `ForceCommand chitieu` in the
+//! same run. Then the cost of one key in a small and in the largest window, and the latency of an honest
+//! session next to an attacker from another address.
 //!
-//! `cargo bench --bench serve` prints tables. Clients and servers are on this machine's loopback only,
-//! as many as the constants below say and no longer. `sshd` has to be there, and root to run it; where
-//! it is missing that part is left out, and that is said.
+//! `cargo bench --bench serve` prints tables. Clients and servers use the loopback of this machine only, as
+//! many as the constants below say. The comparison needs `sshd` and root; without them it is skipped, and
+//! that is printed.
 
 #![allow(
     clippy::unwrap_used,
@@ -21,30 +21,30 @@ mod process;
 use std::net::Ipv4Addr;
 use std::time::Duration;
 
-use client::{LARGEST, Place, USUAL, Visit};
+use client::{DEFAULT_WINDOW, LARGEST_WINDOW, Session, Target};
 use process::Server;
 use tokio::task::JoinSet;
 
-/// Visits that are open and idle, from few to many.
+/// The numbers of open idle sessions.
 const IDLE: [usize; 4] = [1, 100, 1000, 10_000];
-/// Visits with the largest window, idle.
+/// The number of idle sessions with the largest window.
 const LARGE: usize = 100;
-/// Visits that press keys while those are open.
+/// The number of sessions that send keys meanwhile.
 const ACTIVE: usize = 200;
-/// How many visits begin at a time.
-const AT_A_TIME: usize = 32;
-/// Keys of each active visit, and the time between two of them.
+/// The number of sessions that start concurrently.
+const CONCURRENT: usize = 32;
+/// The keys of each active session, and the time between two of them.
 const KEYS: usize = 20;
 const BETWEEN: Duration = Duration::from_millis(200);
-/// Visits through OpenSSH: each is some processes.
+/// The number of sessions through OpenSSH, each of which is several processes.
 const OPENSSH: usize = 40;
-/// Keys of a visit that is alone, or next to an attacker.
+/// The keys of a single session, alone or next to an attacker.
 const ALONE: usize = 300;
-/// Where an attacker comes from, and with how many visits: as many as one address may have.
+/// The address of the attacker, and the number of its sessions: the maximum for one address.
 const ATTACKER: Ipv4Addr = Ipv4Addr::new(127, 0, 0, 2);
 const ATTACKERS: usize = 32;
-/// How long idle servers are watched.
-const WATCHED: Duration = Duration::from_secs(5);
+/// How long idle servers are measured.
+const IDLE_TIME: Duration = Duration::from_secs(5);
 
 #[tokio::main]
 async fn main() {
@@ -55,34 +55,34 @@ async fn main() {
     println!("| --- | --: | --: | --: | --: | --: | --: | --: | --: |");
     for idle in IDLE {
         let server = Server::serve(idle + ACTIVE + 10);
-        measure("chitieu serve", &server, idle, USUAL).await;
+        measure("chitieu serve", &server, idle, DEFAULT_WINDOW).await;
     }
     let server = Server::serve(LARGE + ACTIVE + 10);
-    measure("chitieu serve, windows of 400x130", &server, LARGE, LARGEST).await;
+    measure("chitieu serve, windows of 400x130", &server, LARGE, LARGEST_WINDOW).await;
     match Server::openssh() {
-        Ok(server) => measure("OpenSSH + ForceCommand", &server, OPENSSH, USUAL).await,
+        Ok(server) => measure("OpenSSH + ForceCommand", &server, OPENSSH, DEFAULT_WINDOW).await,
         Err(why) => println!("\nwithout OpenSSH: {why}"),
     }
     println!("\n| window | key to screen: median | 99 % | processor a key |");
     println!("| --- | --: | --: | --: |");
-    for window in [USUAL, LARGEST] {
-        one(window).await;
+    for window in [DEFAULT_WINDOW, LARGEST_WINDOW] {
+        single_session(window).await;
     }
     println!("\n| an honest visit of 80x24 | key to screen: median | 99 % | lost |");
     println!("| --- | --: | --: | --: |");
     for attackers in [0, ATTACKERS] {
-        attacked(attackers).await;
+        with_attackers(attackers).await;
     }
 }
 
-/// What a key costs where only one visit presses any.
-async fn one(window: (u32, u32)) {
-    let server = Server::with_usual_limits();
-    let mut visit = Visit::connect(&server.place).await.explore(window).await;
+/// Measures the cost of a key when only one session sends keys.
+async fn single_session(window: (u32, u32)) {
+    let server = Server::with_default_limits();
+    let mut session = Session::connect(&server.target).await.explore(window).await;
     let before = server.processor_time();
     let mut latencies = Vec::new();
     for key in 0..ALONE {
-        latencies.extend(visit.press(if key % 2 == 0 { "j" } else { "k" }).await);
+        latencies.extend(session.press(if key % 2 == 0 { "j" } else { "k" }).await);
     }
     let busy = server.processor_time() - before;
     let (columns, rows) = window;
@@ -93,28 +93,28 @@ async fn one(window: (u32, u32)) {
     );
 }
 
-/// An honest visit, while another address has as many visits as it may, each with the largest window and keys
-/// without end.
-async fn attacked(attackers: usize) {
-    let server = Server::with_usual_limits();
-    let place = server.place.clone();
-    // On a thread of its own: what the attacker computes is no part of the honest client.
+/// Measures an honest session while another address has the maximum of sessions, each of which sends keys
+/// continuously in the largest window.
+async fn with_attackers(attackers: usize) {
+    let server = Server::with_default_limits();
+    let target = server.target.clone();
+    // On a thread of its own, so that the attacker does not slow down the honest client.
     let attack = std::thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
-            let mut visits = JoinSet::new();
+            let mut sessions = JoinSet::new();
             for _ in 0..attackers {
-                let visit = Visit::connect_from(ATTACKER, &place).await;
-                visits.spawn(async { visit.start(LARGEST).await.flood().await });
+                let session = Session::connect_from(ATTACKER, &target).await;
+                sessions.spawn(async { session.start(LARGEST_WINDOW).await.flood().await });
             }
-            visits.join_all().await;
+            sessions.join_all().await;
         });
     });
     tokio::time::sleep(Duration::from_secs(2)).await;
-    let mut visit = Visit::open(&server.place).await;
+    let mut session = Session::open(&server.target).await;
     let mut latencies = Vec::new();
     for key in 0..ALONE {
-        latencies.extend(visit.press(if key % 2 == 0 { "j" } else { "k" }).await);
+        latencies.extend(session.press(if key % 2 == 0 { "j" } else { "k" }).await);
         tokio::time::sleep(Duration::from_millis(30)).await;
     }
     println!(
@@ -127,101 +127,102 @@ async fn attacked(attackers: usize) {
 }
 
 async fn measure(name: &str, server: &Server, idle: usize, window: (u32, u32)) {
-    // One visit first: what all visits share is there then.
-    let first = Visit::open(&server.place).await;
+    // A first session, so that what all sessions share is allocated.
+    let first = Session::open(&server.target).await;
     let empty = server.memory();
-    // russh's own: connections with a channel on which nothing was asked for. sshd has no such state.
-    let (mut idlers, own) = if server.is_ours {
-        let connections = (0..idle).map(|_| connected(&server.place));
-        let waiting = together(connections).await;
-        let own = per_visit(empty, server.memory(), idle);
-        let visits = together(waiting.into_iter().map(|visit| visit.explore(window))).await;
-        (visits, format!("{own:.0} KiB"))
+    // The memory of russh: connections with a channel without a request. sshd has no such state.
+    let (mut idlers, library_memory) = if server.is_chitieu {
+        let connections = (0..idle).map(|_| connect_later(&server.target));
+        let waiting = run_concurrently(connections).await;
+        let library_memory = per_session(empty, server.memory(), idle);
+        let sessions =
+            run_concurrently(waiting.into_iter().map(|session| session.explore(window))).await;
+        (sessions, format!("{library_memory:.0} KiB"))
     } else {
-        (together((0..idle).map(|_| opened(&server.place))).await, "–".to_owned())
+        (run_concurrently((0..idle).map(|_| open_later(&server.target))).await, "–".to_owned())
     };
     tokio::time::sleep(Duration::from_secs(1)).await;
-    let memory = per_visit(empty, server.memory(), idle);
+    let memory = per_session(empty, server.memory(), idle);
     let before = server.processor_time();
-    tokio::time::sleep(WATCHED).await;
-    let busy = (server.processor_time() - before).as_secs_f64() / WATCHED.as_secs_f64();
-    // Where the idle ones are few enough to be processes, some of them press the keys.
+    tokio::time::sleep(IDLE_TIME).await;
+    let busy = (server.processor_time() - before).as_secs_f64() / IDLE_TIME.as_secs_f64();
+    // Sessions of sshd are few, since they are processes: the first one sends the keys.
     let mut active = vec![first];
-    if server.is_ours {
-        active.extend(together((1..ACTIVE).map(|_| opened(&server.place))).await);
+    if server.is_chitieu {
+        active.extend(run_concurrently((1..ACTIVE).map(|_| open_later(&server.target))).await);
     }
     let presses = active.len();
-    if server.is_ours {
+    if server.is_chitieu {
         server.reload();
     }
     let mut latencies = press(active).await;
     let mut lost = presses * KEYS - latencies.len();
-    for visit in &mut idlers {
-        lost += usize::from(!visit.is_open());
+    for session in &mut idlers {
+        lost += usize::from(!session.is_open());
     }
     println!(
-        "| {name} | {idle} | {presses} | {memory:.0} KiB | {own} | {} | {:.2} % | {lost} |",
+        "| {name} | {idle} | {presses} | {memory:.0} KiB | {library_memory} | {} | {:.2} % | {lost} |",
         median_and_99(&mut latencies),
         busy * 100.0,
     );
 }
 
-/// Two columns of a table.
+/// The median and the 99th percentile, as two columns of a table.
 fn median_and_99(latencies: &mut [Duration]) -> String {
     latencies.sort_unstable();
-    let at = |part: usize| {
-        let place = (latencies.len() * part / 100).min(latencies.len().saturating_sub(1));
+    let at = |percent: usize| {
+        let target = (latencies.len() * percent / 100).min(latencies.len().saturating_sub(1));
         latencies
-            .get(place)
+            .get(target)
             .map_or("–".to_owned(), |t| format!("{:.2} ms", t.as_secs_f64() * 1000.0))
     };
     format!("{} | {}", at(50), at(99))
 }
 
-/// A connection, and a visit, that can be made by a task of its own.
-fn connected(place: &Place) -> impl Future<Output = Visit> + Send + 'static {
-    let place = place.clone();
-    async move { Visit::connect(&place).await }
+/// Futures that open a connection or a session in a task.
+fn connect_later(target: &Target) -> impl Future<Output = Session> + Send + 'static {
+    let target = target.clone();
+    async move { Session::connect(&target).await }
 }
 
-fn opened(place: &Place) -> impl Future<Output = Visit> + Send + 'static {
-    let place = place.clone();
-    async move { Visit::open(&place).await }
+fn open_later(target: &Target) -> impl Future<Output = Session> + Send + 'static {
+    let target = target.clone();
+    async move { Session::open(&target).await }
 }
 
-/// Does all of these, some at a time: each waits for a quiet moment of its own.
-async fn together<T, F>(work: impl Iterator<Item = F>) -> Vec<T>
+/// Runs all futures, at most [`CONCURRENT`] at a time: each waits until its screen is quiet.
+async fn run_concurrently<T, F>(work: impl Iterator<Item = F>) -> Vec<T>
 where
     T: Send + 'static,
     F: Future<Output = T> + Send + 'static,
 {
     let (mut running, mut done) = (JoinSet::new(), Vec::new());
-    for one in work {
-        if running.len() >= AT_A_TIME {
+    for future in work {
+        if running.len() >= CONCURRENT {
             done.extend(running.join_next().await.map(Result::unwrap));
         }
-        running.spawn(one);
+        running.spawn(future);
     }
     done.extend(running.join_all().await);
     done
 }
 
-fn per_visit(before: usize, after: usize, visits: usize) -> f64 {
-    (after as f64 - before as f64) / visits as f64
+fn per_session(before: usize, after: usize, sessions: usize) -> f64 {
+    (after as f64 - before as f64) / sessions as f64
 }
 
-/// Has each visit press its keys; returns how long each took to show.
-async fn press(visits: Vec<Visit>) -> Vec<Duration> {
-    let count = visits.len() as u32;
+/// Sends the keys of each session. Returns the time that each key took to show.
+async fn press(sessions: Vec<Session>) -> Vec<Duration> {
+    let count = sessions.len() as u32;
     let tasks: Vec<_> = (0u32..)
-        .zip(visits)
-        .map(|(at, mut visit)| {
+        .zip(sessions)
+        .map(|(at, mut session)| {
             tokio::spawn(async move {
-                // Not all at the same moment.
+                // Spreads the first keys over time.
                 tokio::time::sleep(BETWEEN * at / count).await;
                 let mut times = Vec::new();
                 for key in 0..KEYS {
-                    times.extend(visit.press(if key % 2 == 0 { "j" } else { "k" }).await);
+                    times.extend(session.press(if key % 2 == 0 { "j" } else { "k" }).await);
                     tokio::time::sleep(BETWEEN).await;
                 }
                 times

@@ -1,4 +1,4 @@
-//! The servers, as processes whose memory and time the kernel tells.
+//! The measured servers as processes. The kernel reports their memory and processor time.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -14,22 +14,22 @@ use russh::keys::ssh_key::LineEnding;
 use russh::keys::ssh_key::private::Ed25519Keypair;
 use tempfile::TempDir;
 
-use crate::client::Place;
+use crate::client::Target;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_chitieu");
 const SSHD: &str = "/usr/sbin/sshd";
-/// What is served: the embedded dataset as a file, which can be read again.
+/// The served data: the embedded dataset as a file, which can be reloaded.
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/bac-kan-2024.json");
 
 pub struct Server {
     child: Child,
     _folder: TempDir,
-    pub place: Place,
-    /// Whether it is one process with all visits.
-    pub is_ours: bool,
+    pub target: Target,
+    /// Whether it is `chitieu serve`, one process with all sessions, or else sshd.
+    pub is_chitieu: bool,
 }
 
-/// Has this process open as many files as it may: each visit is one here, too.
+/// Raises the limit of open files of this process to the maximum: each session is one here, too.
 pub fn open_files() {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
     let limit = getrlimit(Resource::Nofile);
@@ -37,15 +37,24 @@ pub fn open_files() {
 }
 
 impl Server {
-    /// `chitieu serve`, with room for so many visits from one address.
-    pub fn serve(visits: usize) -> Self {
-        let visits = visits.to_string();
+    /// Starts `chitieu serve` with room for this number of sessions from one address.
+    pub fn serve(sessions: usize) -> Self {
+        let sessions = sessions.to_string();
         let [all, address, handshakes] = ["--max-visits", "--max-per-address", "--max-handshakes"];
-        Self::start(&[all, &visits, address, &visits, handshakes, &visits, "--login-grace", "10m"])
+        Self::start(&[
+            all,
+            &sessions,
+            address,
+            &sessions,
+            handshakes,
+            &sessions,
+            "--login-grace",
+            "10m",
+        ])
     }
 
-    /// `chitieu serve` with the limits that it has where nothing is said.
-    pub fn with_usual_limits() -> Self {
+    /// Starts `chitieu serve` with its default limits.
+    pub fn with_default_limits() -> Self {
         Self::start(&[])
     }
 
@@ -61,15 +70,15 @@ impl Server {
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
         let address = lines.find_map(|line| {
             let line = line.unwrap();
-            let (_, told) = line.split_once(" listening address=")?;
-            Some(told.split_whitespace().next().unwrap().parse().unwrap())
+            let (_, address) = line.split_once(" listening address=")?;
+            Some(address.split_whitespace().next().unwrap().parse().unwrap())
         });
         thread::spawn(move || lines.for_each(drop));
-        let place = Place { address: address.unwrap(), user: "guest".to_owned(), key: None };
-        Self { child, _folder: folder, place, is_ours: true }
+        let target = Target { address: address.unwrap(), user: "guest".to_owned(), key: None };
+        Self { child, _folder: folder, target, is_chitieu: true }
     }
 
-    /// OpenSSH's server with a configuration of this run's own.
+    /// Starts sshd with a configuration for this run.
     pub fn openssh() -> Result<Self, String> {
         if !Path::new(SSHD).exists() {
             return Err(format!("{SSHD} is missing (apt-get install openssh-server)"));
@@ -83,8 +92,8 @@ impl Server {
             key
         };
         key("host_key", 1);
-        let guest = key("guest_key", 2);
-        let public = guest.public_key().to_openssh().unwrap();
+        let client_key = key("guest_key", 2);
+        let public = client_key.public_key().to_openssh().unwrap();
         fs::write(folder.path().join("authorized_keys"), public + "\n").unwrap();
         let address: SocketAddr = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         let config = format!(
@@ -97,7 +106,7 @@ impl Server {
             path("authorized_keys"),
         );
         fs::write(folder.path().join("config"), config).unwrap();
-        // Where sshd leaves its privileges.
+        // The directory in which sshd drops its privileges.
         let _ = fs::create_dir_all("/run/sshd");
         let child = Command::new(SSHD)
             .args(["-D", "-e", "-f", &path("config")])
@@ -106,8 +115,8 @@ impl Server {
             .map_err(|error| error.to_string())?;
         let user = String::from_utf8(Command::new("id").arg("-un").output().unwrap().stdout);
         let user = user.unwrap().trim().to_owned();
-        let place = Place { address, user, key: Some(Arc::new(guest)) };
-        let mut server = Self { child, _folder: folder, place, is_ours: false };
+        let target = Target { address, user, key: Some(Arc::new(client_key)) };
+        let mut server = Self { child, _folder: folder, target, is_chitieu: false };
         for _ in 0..100 {
             if TcpStream::connect(address).is_ok() {
                 return Ok(server);
@@ -120,38 +129,38 @@ impl Server {
         Err("sshd does not listen".to_owned())
     }
 
-    /// Has it read its data again.
+    /// Makes the server reload its data.
     pub fn reload(&self) {
         let pid = nix::unistd::Pid::from_raw(i32::try_from(self.child.id()).unwrap());
         nix::sys::signal::kill(pid, nix::sys::signal::Signal::SIGHUP).unwrap();
     }
 
-    /// Its and its children's share of memory (PSS), in KiB.
+    /// The proportional set size (PSS) of the server and its child processes in KiB.
     pub fn memory(&self) -> usize {
         let pss = |pid: u32| {
             let text = fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).unwrap_or_default();
             let line = text.lines().find(|line| line.starts_with("Pss:"));
             line.and_then(|line| line.split_whitespace().nth(1)?.parse::<usize>().ok()).unwrap_or(0)
         };
-        self.family().into_iter().map(pss).sum()
+        self.processes().into_iter().map(pss).sum()
     }
 
-    /// Processor time that it and its children have used.
+    /// The processor time of the server and its child processes.
     pub fn processor_time(&self) -> Duration {
         let ticks = |pid: u32| {
             let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
-            // After the name, which may hold anything.
+            // The fields after the name, which may contain any character.
             let fields: Vec<_> = stat.rsplit(')').next().unwrap_or("").split_whitespace().collect();
             let field = |at: usize| fields.get(at).and_then(|text| text.parse::<u64>().ok());
             field(11).unwrap_or(0) + field(12).unwrap_or(0)
         };
-        let ticks: u64 = self.family().into_iter().map(ticks).sum();
-        // Linux counts a hundred a second for user space, whatever the kernel's own clock.
+        let ticks: u64 = self.processes().into_iter().map(ticks).sum();
+        // Linux reports 100 ticks a second to user space, whatever the rate of the kernel.
         Duration::from_millis(ticks * 10)
     }
 
-    /// The process and all that descend from it.
-    fn family(&self) -> Vec<u32> {
+    /// The ids of the process and all its descendants.
+    fn processes(&self) -> Vec<u32> {
         let parents: Vec<(u32, u32)> = fs::read_dir("/proc")
             .unwrap()
             .filter_map(|entry| {
@@ -161,20 +170,20 @@ impl Server {
                 Some((pid, parent))
             })
             .collect();
-        let mut family = vec![self.child.id()];
+        let mut processes = vec![self.child.id()];
         let mut at = 0;
-        while let Some(parent) = family.get(at).copied() {
-            family.extend(parents.iter().filter(|(_, of)| *of == parent).map(|(pid, _)| *pid));
+        while let Some(parent) = processes.get(at).copied() {
+            processes.extend(parents.iter().filter(|(_, of)| *of == parent).map(|(pid, _)| *pid));
             at += 1;
         }
-        family
+        processes
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        let family = self.family();
-        for pid in family {
+        let processes = self.processes();
+        for pid in processes {
             let pid = nix::unistd::Pid::from_raw(i32::try_from(pid).unwrap());
             let _ = nix::sys::signal::kill(pid, nix::sys::signal::Signal::SIGTERM);
         }

@@ -1,8 +1,8 @@
-//! Guests that mean harm, many of each kind at once, against the real binary: the server stays up, its
-//! memory stays within a bound, an honest visit goes on beside them, and nothing of them is left over.
+//! Attacks by many clients at once against the real binary: the server keeps running, its memory stays within
+//! a bound, an honest session works concurrently, and nothing of the attack is left over.
 //!
-//! Each kind has a server of its own, with the limits that it has by itself. The harm comes from
-//! addresses of its own and goes on for a while at most; whatever it comes to is kept open.
+//! Each kind of attack has a server of its own with the default limits. The clients come from other addresses
+//! than the honest one, and attack for a limited time; what they open stays open.
 
 use std::any::Any;
 use std::borrow::Cow;
@@ -26,29 +26,29 @@ use tokio::time::{Instant, sleep, timeout};
 
 use crate::server::Server;
 
-/// How many there are of a kind, as many from each of a few addresses.
-const MANY: u8 = 24;
-/// How many of those whose screens take long to draw, where nothing is optimised.
-const FEW: u8 = 12;
+/// The number of clients of an attack, spread over a few addresses.
+const CLIENTS: u8 = 24;
+/// The number of clients whose frames are expensive without optimisation.
+const DRAWING_CLIENTS: u8 = 12;
 const ADDRESSES: u8 = 3;
-/// What each may cost. A packet is held while it comes in, and SSH knows packets of 256 KiB; a screen of
-/// the largest window goes out in one.
-const KIB_A_GUEST: usize = 512;
-/// What the allocator keeps of the buffers on which large screens are drawn, however many guests there are.
-const KIB_IN_ALL: usize = 24 * 1024;
-/// How long the harm goes on, if it does not end by itself.
-const WHILE: Duration = Duration::from_secs(2);
-/// How long anything else may take before a test gives up on it: much longer than it takes.
+/// The memory that a client may cost. A packet is kept while it is received, and SSH has packets of 256 KiB;
+/// a screen of the largest window is sent in one.
+const KIB_PER_CLIENT: usize = 512;
+/// What the allocator keeps of the buffers of large screens, whatever the number of clients.
+const KIB_IN_TOTAL: usize = 24 * 1024;
+/// How long an attack lasts, if it does not end by itself.
+const DURATION: Duration = Duration::from_secs(2);
+/// The timeout of every other wait: much longer than any takes.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// What is kept open.
-type Kept = Box<dyn Any + Send>;
-type Wrong = Box<dyn std::error::Error + Send + Sync>;
-type Outcome = Result<Kept, Wrong>;
+/// What a client keeps open.
+type KeptOpen = Box<dyn Any + Send>;
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+type Outcome = Result<KeptOpen, BoxError>;
 
-/// Where to go, and from where.
+/// The server, and the last byte of the address of the client.
 #[derive(Clone, Copy)]
-struct Place {
+struct Target {
     server: SocketAddr,
     from: u8,
 }
@@ -64,43 +64,43 @@ impl client::Handler for Trusting {
     }
 }
 
-/// A line from which nothing is read once it is shut.
-struct Deaf {
-    line: TcpStream,
-    shut: Arc<AtomicBool>,
+/// A connection from which nothing is read once `is_unread` is set.
+struct Unread {
+    stream: TcpStream,
+    is_unread: Arc<AtomicBool>,
 }
 
-/// Ends a line that nobody reads, with whatever still waits on it.
-struct Cut(std::net::TcpStream);
+/// Closes a connection that nobody reads, with everything that still waits on it.
+struct Disconnect(std::net::TcpStream);
 
-impl Drop for Cut {
+impl Drop for Disconnect {
     fn drop(&mut self) {
         let _ = self.0.shutdown(Shutdown::Both);
     }
 }
 
-impl Place {
+impl Target {
     async fn connect(self) -> io::Result<TcpStream> {
         let socket = TcpSocket::new_v4()?;
-        // What is not read is not to lie here instead of in the server.
+        // Unread bytes must wait in the server and not in this buffer.
         socket.set_recv_buffer_size(16 * 1024)?;
         socket.bind((Ipv4Addr::new(127, 0, 0, self.from), 0).into())?;
         socket.connect(self.server).await
     }
 
-    async fn enter(self, config: client::Config) -> Result<Handle<Trusting>, russh::Error> {
-        enter(self.connect().await?, config).await
+    async fn log_in(self, config: client::Config) -> Result<Handle<Trusting>, russh::Error> {
+        log_in(self.connect().await?, config).await
     }
 }
 
-async fn enter(
-    line: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
+async fn log_in(
+    stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
     config: client::Config,
 ) -> Result<Handle<Trusting>, russh::Error> {
-    // The newer exchanges take long where nothing is optimised.
+    // The newer key exchanges are slow without optimisation.
     let preferred = Preferred { kex: Cow::Borrowed(&[CURVE25519]), ..Preferred::default() };
     let config = Arc::new(client::Config { preferred, ..config });
-    let mut handle = client::connect_stream(config, line, Trusting).await?;
+    let mut handle = client::connect_stream(config, stream, Trusting).await?;
     handle.authenticate_none("guest").await?;
     Ok(handle)
 }
@@ -115,47 +115,47 @@ async fn explore(
     Ok(channel)
 }
 
-/// Has many guests of a kind do their harm, and sees how the server bears it.
-fn withstand<O>(guests: u8, harm: impl Fn(Place) -> O)
+/// Runs an attack by many clients, and asserts that the server survives it.
+fn survives<O>(clients: u8, attack: impl Fn(Target) -> O)
 where
     O: Future<Output = Outcome> + Send + 'static,
 {
-    withstand_on(Server::start(&[]), guests, harm);
+    survives_on(Server::start(&[]), clients, attack);
 }
 
-fn withstand_on<O>(mut server: Server, guests: u8, harm: impl Fn(Place) -> O)
+fn survives_on<O>(mut server: Server, clients: u8, attack: impl Fn(Target) -> O)
 where
     O: Future<Output = Outcome> + Send + 'static,
 {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     runtime.block_on(async {
-        let place = Place { server: server.address, from: 1 };
-        honest_visit(&server).await;
+        let target = Target { server: server.address, from: 1 };
+        honest_session(&server).await;
         let (memory, files) = (server.memory(), server.files());
-        let most = memory + KIB_IN_ALL + usize::from(guests) * KIB_A_GUEST;
+        let limit = memory + KIB_IN_TOTAL + usize::from(clients) * KIB_PER_CLIENT;
         let done = Arc::new(AtomicUsize::new(0));
-        let mut inside = JoinSet::new();
-        for at in 0..guests {
-            let harm = harm(Place { from: 2 + at % ADDRESSES, ..place });
+        let mut tasks = JoinSet::new();
+        for at in 0..clients {
+            let attack = attack(Target { from: 2 + at % ADDRESSES, ..target });
             let done = done.clone();
-            inside.spawn(async move {
-                let _kept = harm.await;
+            tasks.spawn(async move {
+                let _kept_open = attack.await;
                 done.fetch_add(1, Ordering::Relaxed);
                 pending::<()>().await;
             });
         }
-        let end = Instant::now() + WHILE;
-        let mut highest = 0;
-        while done.load(Ordering::Relaxed) < guests.into() && Instant::now() < end {
-            highest = highest.max(server.memory());
+        let end = Instant::now() + DURATION;
+        let mut max = 0;
+        while done.load(Ordering::Relaxed) < clients.into() && Instant::now() < end {
+            max = max.max(server.memory());
             sleep(Duration::from_millis(50)).await;
         }
-        honest_visit(&server).await;
-        highest = highest.max(server.memory());
-        println!("{memory} KiB at first, {highest} KiB at most, {most} KiB allowed");
-        assert!(highest < most, "{highest} KiB for {guests} guests, after {memory} KiB");
+        honest_session(&server).await;
+        max = max.max(server.memory());
+        println!("{memory} KiB at first, {max} KiB at most, {limit} KiB allowed");
+        assert!(max < limit, "{max} KiB for {clients} clients, after {memory} KiB");
 
-        inside.shutdown().await;
+        tasks.shutdown().await;
         let end = Instant::now() + PATIENCE;
         while server.files() > files {
             assert!(
@@ -166,18 +166,18 @@ where
             );
             sleep(Duration::from_millis(20)).await;
         }
-        honest_visit(&server).await;
-        assert!(server.memory() < most);
+        honest_session(&server).await;
+        assert!(server.memory() < limit);
     });
     assert!(server.is_running());
     assert!(!server.log().contains("panic"), "{}", server.log());
 }
 
-/// A visit from the first frame to the way out.
-async fn honest_visit(server: &Server) {
-    let visit = async {
-        let place = Place { server: server.address, from: 1 };
-        let handle = place.enter(client::Config::default()).await?;
+/// A session of an honest client, from the first frame to the end.
+async fn honest_session(server: &Server) {
+    let session = async {
+        let target = Target { server: server.address, from: 1 };
+        let handle = target.log_in(client::Config::default()).await?;
         let mut channel = explore(&handle, (80, 24)).await?;
         expect(&mut channel, "GRDP").await?;
         channel.data_bytes("?").await?;
@@ -185,20 +185,20 @@ async fn honest_visit(server: &Server) {
         channel.data_bytes("\x03").await?;
         loop {
             match channel.wait().await.ok_or("it ended without a status")? {
-                ChannelMsg::ExitStatus { exit_status: 0 } => break Ok::<(), Wrong>(()),
+                ChannelMsg::ExitStatus { exit_status: 0 } => break Ok::<(), BoxError>(()),
                 ChannelMsg::ExitStatus { exit_status } => Err(format!("status {exit_status}"))?,
                 _ => {}
             }
         }
     };
-    let visited = timeout(PATIENCE, visit).await.unwrap_or(Err("it does not end".into()));
-    if let Err(wrong) = visited {
-        panic!("an honest visit: {wrong}\n{}", server.log());
+    let result = timeout(PATIENCE, session).await.unwrap_or(Err("it does not end".into()));
+    if let Err(error) = result {
+        panic!("an honest session: {error}\n{}", server.log());
     }
 }
 
-/// Reads until some text has come.
-async fn expect(channel: &mut Channel<client::Msg>, text: &str) -> Result<(), Wrong> {
+/// Reads until the text has arrived.
+async fn expect(channel: &mut Channel<client::Msg>, text: &str) -> Result<(), BoxError> {
     let mut seen = Vec::new();
     while !String::from_utf8_lossy(&seen).contains(text) {
         let Some(message) = channel.wait().await else {
@@ -211,39 +211,39 @@ async fn expect(channel: &mut Channel<client::Msg>, text: &str) -> Result<(), Wr
     Ok(())
 }
 
-/// Bytes without a meaning, the same each time.
+/// Pseudo-random bytes, the same each time.
 fn noise(length: u32) -> Vec<u8> {
     (0..length).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8).collect()
 }
 
 #[test]
-fn garbage() {
-    withstand(MANY, |place| async move {
-        let mut line = place.connect().await?;
-        if place.from % 2 == 0 {
-            line.write_all(b"SSH-2.0-x\r\n").await?;
+fn survives_garbage() {
+    survives(CLIENTS, |target| async move {
+        let mut stream = target.connect().await?;
+        if target.from % 2 == 0 {
+            stream.write_all(b"SSH-2.0-x\r\n").await?;
         }
-        line.write_all(&noise(300_000)).await?;
-        Ok(Box::new(line) as Kept)
+        stream.write_all(&noise(300_000)).await?;
+        Ok(Box::new(stream) as KeptOpen)
     });
 }
 
-/// A greeting, and most of a packet as long as SSH allows.
+/// A greeting, and most of a packet of the maximum length.
 #[test]
-fn half_handshakes() {
-    withstand(MANY, |place| async move {
-        let mut line = place.connect().await?;
-        line.write_all(b"SSH-2.0-x\r\n").await?;
-        line.write_all(&(256u32 * 1024).to_be_bytes()).await?;
-        line.write_all(&noise(200_000)).await?;
-        Ok(Box::new(line) as Kept)
+fn survives_incomplete_handshakes() {
+    survives(CLIENTS, |target| async move {
+        let mut stream = target.connect().await?;
+        stream.write_all(b"SSH-2.0-x\r\n").await?;
+        stream.write_all(&(256u32 * 1024).to_be_bytes()).await?;
+        stream.write_all(&noise(200_000)).await?;
+        Ok(Box::new(stream) as KeptOpen)
     });
 }
 
 #[test]
-fn endless_pty_modes() {
-    withstand(MANY, |place| async move {
-        let handle = place.enter(client::Config::default()).await?;
+fn survives_endless_pty_modes() {
+    survives(CLIENTS, |target| async move {
+        let handle = target.log_in(client::Config::default()).await?;
         let channel = handle.channel_open_session().await?;
         let (term, modes) = ("x".repeat(30_000), [(Pty::ECHO, 1); 130]);
         for _ in 0..100 {
@@ -251,52 +251,52 @@ fn endless_pty_modes() {
         }
         let endless = vec![(Pty::ECHO, 1); 40_000];
         channel.request_pty(false, "x", 80, 24, 0, 0, &endless).await?;
-        Ok(Box::new((handle, channel)) as Kept)
+        Ok(Box::new((handle, channel)) as KeptOpen)
     });
 }
 
 #[test]
-fn endless_variables() {
-    withstand(MANY, |place| async move {
-        let handle = place.enter(client::Config::default()).await?;
+fn survives_endless_variables() {
+    survives(CLIENTS, |target| async move {
+        let handle = target.log_in(client::Config::default()).await?;
         let channel = handle.channel_open_session().await?;
         for at in 0..500 {
             channel.set_env(false, format!("LC_{at}"), "x".repeat(30_000)).await?;
             channel.set_env(false, "LANG", "x".repeat(at)).await?;
             channel.set_env(false, format!("EVIL_{at}"), "x").await?;
         }
-        Ok(Box::new((handle, channel)) as Kept)
+        Ok(Box::new((handle, channel)) as KeptOpen)
     });
 }
 
 #[test]
-fn largest_windows() {
-    withstand(FEW, |place| async move {
-        let handle = place.enter(client::Config::default()).await?;
+fn survives_the_largest_windows() {
+    survives(DRAWING_CLIENTS, |target| async move {
+        let handle = target.log_in(client::Config::default()).await?;
         let mut channel = explore(&handle, (u32::MAX, u32::MAX)).await?;
         channel.data_bytes("g?j").await?;
         expect(&mut channel, "Trợ giúp").await?;
-        Ok(Box::new((handle, channel)) as Kept)
+        Ok(Box::new((handle, channel)) as KeptOpen)
     });
 }
 
 #[test]
-fn windows_of_nothing() {
-    withstand(FEW, |place| async move {
+fn survives_ssh_windows_of_zero_bytes() {
+    survives(DRAWING_CLIENTS, |target| async move {
         let config = client::Config { window_size: 0, ..client::Config::default() };
-        let handle = place.enter(config).await?;
+        let handle = target.log_in(config).await?;
         let channel = explore(&handle, (400, 130)).await?;
         for _ in 0..50 {
             channel.data_bytes("ggj").await?;
         }
-        Ok(Box::new((handle, channel)) as Kept)
+        Ok(Box::new((handle, channel)) as KeptOpen)
     });
 }
 
 #[test]
-fn thousands_of_channels() {
-    withstand(MANY, |place| async move {
-        let handle = Arc::new(place.enter(client::Config::default()).await?);
+fn survives_many_channels() {
+    survives(CLIENTS, |target| async move {
+        let handle = Arc::new(target.log_in(client::Config::default()).await?);
         let mut opening = JoinSet::new();
         for _ in 0..200 {
             let handle = handle.clone();
@@ -306,48 +306,48 @@ fn thousands_of_channels() {
         while let Some(opened) = opening.join_next().await {
             open.extend(opened?);
         }
-        Ok(Box::new((handle, open)) as Kept)
+        Ok(Box::new((handle, open)) as KeptOpen)
     });
 }
 
-/// Nothing is read from the line, while what is typed changes the whole of a large screen.
+/// Nothing is read from the connection, while the input changes the whole of a large screen.
 #[test]
-fn slow_reads() {
-    withstand(FEW, |place| async move {
-        let shut = Arc::new(AtomicBool::new(false));
-        let line = place.connect().await?.into_std()?;
-        let cut = Cut(line.try_clone()?);
-        let line = Deaf { line: TcpStream::from_std(line)?, shut: shut.clone() };
+fn survives_clients_that_read_nothing() {
+    survives(DRAWING_CLIENTS, |target| async move {
+        let is_unread = Arc::new(AtomicBool::new(false));
+        let stream = target.connect().await?.into_std()?;
+        let disconnect = Disconnect(stream.try_clone()?);
+        let stream = Unread { stream: TcpStream::from_std(stream)?, is_unread: is_unread.clone() };
         let config = client::Config { window_size: u32::MAX, ..client::Config::default() };
-        let handle = enter(line, config).await?;
+        let handle = log_in(stream, config).await?;
         let channel = explore(&handle, (400, 130)).await?;
-        shut.store(true, Ordering::Relaxed);
+        is_unread.store(true, Ordering::Relaxed);
         for _ in 0..200 {
             channel.data_bytes("ggj").await?;
             sleep(Duration::from_millis(10)).await;
         }
-        Ok(Box::new((handle, channel, cut)) as Kept)
+        Ok(Box::new((handle, channel, disconnect)) as KeptOpen)
     });
 }
 
 #[test]
-fn keys_without_end() {
-    withstand(MANY, |place| async move {
-        let handle = place.enter(client::Config::default()).await?;
+fn survives_endless_input() {
+    survives(CLIENTS, |target| async move {
+        let handle = target.log_in(client::Config::default()).await?;
         let channel = explore(&handle, (80, 24)).await?;
-        // A paste that is never ended, and whatever else comes.
+        // A paste that never ends, and random bytes.
         channel.data_bytes("/\x1b[200~").await?;
         channel.data_bytes(noise(500_000)).await?;
-        Ok(Box::new((handle, channel)) as Kept)
+        Ok(Box::new((handle, channel)) as KeptOpen)
     });
 }
 
-/// Answers that are asked for and not taken.
+/// Commands whose output is never read.
 #[test]
-fn commands_without_end() {
-    withstand(MANY, |place| async move {
+fn survives_many_commands() {
+    survives(CLIENTS, |target| async move {
         let config = client::Config { window_size: 0, ..client::Config::default() };
-        let handle = place.enter(config).await?;
+        let handle = target.log_in(config).await?;
         let mut open = Vec::new();
         for _ in 0..100 {
             if let Ok(channel) = handle.channel_open_session().await {
@@ -355,67 +355,67 @@ fn commands_without_end() {
                 open.push(channel);
             }
         }
-        Ok(Box::new((handle, open)) as Kept)
+        Ok(Box::new((handle, open)) as KeptOpen)
     });
 }
 
-/// Answers of which each is longer than what all of them may take.
+/// Outputs each of which is longer than all of them together may use.
 #[test]
-fn long_answers_that_are_not_taken() {
+fn survives_long_outputs_that_are_not_read() {
     let names: String = (0..20_000).map(|at| format!("GRDP xã {at},%\n")).collect();
     let folder = tempfile::TempDir::new().unwrap();
     std::fs::write(folder.path().join("names.csv"), format!("name,unit\n{names}")).unwrap();
-    withstand_on(Server::start_in(folder, &["names.csv"]), FEW, |place| async move {
+    survives_on(Server::start_in(folder, &["names.csv"]), DRAWING_CLIENTS, |target| async move {
         let config = client::Config { window_size: 1000, ..client::Config::default() };
-        let handle = place.enter(config).await?;
+        let handle = target.log_in(config).await?;
         let channel = handle.channel_open_session().await?;
         channel.exec(false, "list --format json").await?;
-        sleep(WHILE).await;
-        Ok(Box::new((handle, channel)) as Kept)
+        sleep(DURATION).await;
+        Ok(Box::new((handle, channel)) as KeptOpen)
     });
 }
 
 #[test]
-fn requests_that_are_refused() {
-    withstand(MANY, |place| async move {
-        let handle = place.enter(client::Config::default()).await?;
+fn survives_many_rejected_requests() {
+    survives(CLIENTS, |target| async move {
+        let handle = target.log_in(client::Config::default()).await?;
         let channel = handle.channel_open_session().await?;
         for _ in 0..2000 {
             channel.request_subsystem(false, "sftp").await?;
             channel.request_x11(false, false, "x".repeat(1000), "x", 0).await?;
             channel.agent_forward(false).await?;
         }
-        Ok(Box::new((handle, channel)) as Kept)
+        Ok(Box::new((handle, channel)) as KeptOpen)
     });
 }
 
-impl AsyncRead for Deaf {
+impl AsyncRead for Unread {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        if self.shut.load(Ordering::Relaxed) {
+        if self.is_unread.load(Ordering::Relaxed) {
             return Poll::Pending;
         }
-        Pin::new(&mut self.line).poll_read(context, buffer)
+        Pin::new(&mut self.stream).poll_read(context, buffer)
     }
 }
 
-impl AsyncWrite for Deaf {
+impl AsyncWrite for Unread {
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        Pin::new(&mut self.line).poll_write(context, bytes)
+        Pin::new(&mut self.stream).poll_write(context, bytes)
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.line).poll_flush(context)
+        Pin::new(&mut self.stream).poll_flush(context)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.line).poll_shutdown(context)
+        Pin::new(&mut self.stream).poll_shutdown(context)
     }
 }

@@ -1,4 +1,4 @@
-//! What a guest can make grow has an end: places, time.
+//! Limits on what a client can make grow: connections, sessions, time.
 
 use std::io::{ErrorKind, Read, Write};
 use std::net::TcpStream;
@@ -20,71 +20,71 @@ fn read_to_end(mut socket: &TcpStream) -> Vec<u8> {
 }
 
 #[test]
-fn visits_in_all() {
+fn limits_sessions_in_total() {
     if !have_client() {
         return;
     }
     let server = Server::start(&["--max-visits", "1"]);
-    let mut first = server.visit(UTF8);
+    let mut first = server.open_session(UTF8);
     first.expect("GRDP");
-    let mut second = server.visit(UTF8);
+    let mut second = server.open_session(UTF8);
     second.expect("đã đủ số kết nối");
     assert_eq!(second.wait(), 1);
-    let (status, out, err) = server.ask("list");
+    let (status, out, err) = server.run_command("list");
     assert_eq!((status, out.as_str()), (1, ""));
     assert!(err.contains("đã đủ số kết nối"), "{err}");
     first.send("q");
     assert_eq!(first.wait(), 0);
     server.logs("visit ended");
     server.logs("reason=\"visits\"");
-    let mut third = server.visit(UTF8);
+    let mut third = server.open_session(UTF8);
     third.expect("GRDP").send("q");
     assert_eq!(third.wait(), 0);
 }
 
 #[test]
-fn connections_from_one_address() {
+fn limits_connections_of_an_address() {
     if !have_client() {
         return;
     }
     let server = Server::start(&["--max-per-address", "1"]);
-    let mut first = server.visit(UTF8);
+    let mut first = server.open_session(UTF8);
     first.expect("GRDP");
     let other = TcpStream::connect(server.address).unwrap();
-    assert!(!read_to_end(&other).starts_with(b"SSH-"), "it is not even spoken to");
+    assert!(!read_to_end(&other).starts_with(b"SSH-"), "it gets no greeting");
     server.logs("refused address=127.0.0.1 reason=\"address\"");
     first.send("q");
     assert_eq!(first.wait(), 0);
 }
 
-/// Another address has places of its own.
+/// Another address has a limit of its own.
 #[test]
 #[cfg(target_os = "linux")]
-fn each_address_has_its_own_places() {
+fn each_address_has_its_own_limit() {
     if !have_client() {
         return;
     }
     let server = Server::start(&["--max-per-address", "1"]);
-    let mut visits: Vec<_> = ["127.0.0.1", "127.0.0.2"]
+    let mut sessions: Vec<_> = ["127.0.0.1", "127.0.0.2"]
         .into_iter()
         .map(|from| {
-            let mut visit = server.visit(&format!("{UTF8} -o BindAddress={from}"));
-            visit.expect("GRDP");
-            visit
+            let mut session = server.open_session(&format!("{UTF8} -o BindAddress={from}"));
+            session.expect("GRDP");
+            session
         })
         .collect();
     let third = server.shell(&format!("{} list", server.client("-o BindAddress=127.0.0.2")));
     assert_eq!(third.status.code(), Some(255));
     server.logs("refused address=127.0.0.2 reason=\"address\"");
     assert!(!server.log().contains("refused address=127.0.0.1"), "{}", server.log());
-    for visit in &mut visits {
-        visit.send("q");
-        assert_eq!(visit.wait(), 0);
+    for session in &mut sessions {
+        session.send("q");
+        assert_eq!(session.wait(), 0);
     }
 }
 
 #[test]
-fn handshakes_in_progress() {
+fn limits_half_open_connections() {
     let server = Server::start(&["--max-handshakes", "2", "--metrics", "127.0.0.1:0"]);
     let connect = || {
         let mut socket = TcpStream::connect(server.address).unwrap();
@@ -94,16 +94,16 @@ fn handshakes_in_progress() {
         socket
     };
     let (first, _second) = (connect(), connect());
-    // One address has half of so few places; the older one gives way.
+    // One address may have half of them here; the oldest is evicted.
     read_to_end(&first);
     server.logs("reason=\"handshakes\"");
     if have_client() {
-        assert_eq!(server.ask("search trong").0, 0, "and so does the other to a client");
+        assert_eq!(server.run_command("search trong").0, 0, "and so does the other to a client");
     }
 }
 
 #[test]
-fn time_without_a_visit() {
+fn limits_the_time_without_a_session() {
     if !have_client() {
         return;
     }
@@ -119,13 +119,13 @@ fn time_without_a_visit() {
 }
 
 #[test]
-fn time_without_a_key() {
+fn limits_the_time_without_a_key() {
     if !have_client() {
         return;
     }
-    // Whoever types goes on: the keys come more often than the time is long.
+    // Keys keep a session open: they come more often than the limit.
     let server = Server::start(&["--idle", "3s"]);
-    let mut idle = server.visit(UTF8);
+    let mut idle = server.open_session(UTF8);
     idle.expect("GRDP");
     assert_eq!(idle.wait(), 1);
     idle.assert_restored();
@@ -134,12 +134,12 @@ fn time_without_a_key() {
 }
 
 #[test]
-fn limits_may_be_as_large_as_anyone_writes_them() {
-    let most = usize::MAX.to_string();
-    let limits = ["--max-visits", &most, "--max-per-address", &most, "--max-handshakes", &most];
+fn accepts_the_largest_limits() {
+    let max = usize::MAX.to_string();
+    let limits = ["--max-visits", &max, "--max-per-address", &max, "--max-handshakes", &max];
     let long = ["--idle", "500000000000y", "--login-grace", "500000000000y"];
     let server = Server::start(&[&limits[..], &long[..]].concat());
     if have_client() {
-        assert_eq!(server.ask("search trong").0, 0);
+        assert_eq!(server.run_command("search trong").0, 0);
     }
 }

@@ -1,6 +1,6 @@
-//! `chitieu serve`, the real binary, visited with OpenSSH's client as people do; on loopback only.
+//! `chitieu serve`: the real binary with OpenSSH's client, on loopback only.
 //!
-//! Without that client these tests say so and pass; where CHITIEU_REQUIRE_SSH is set they fail.
+//! Without that client the tests report it and pass; with CHITIEU_REQUIRE_SSH they fail.
 
 #![cfg(feature = "serve")]
 #![allow(
@@ -17,12 +17,12 @@ mod server;
 #[path = "../terminal/session.rs"]
 mod session;
 
-mod answers;
-mod door;
+mod access;
+mod commands;
 mod floods;
 #[cfg(target_os = "linux")]
 mod hostile;
-mod life;
+mod lifecycle;
 mod limits;
-mod refusals;
-mod visits;
+mod rejections;
+mod sessions;

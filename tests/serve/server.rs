@@ -1,4 +1,4 @@
-//! A server of this test's own, and OpenSSH's client for it.
+//! A server for a test, and OpenSSH's client for it.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::SocketAddr;
@@ -14,7 +14,7 @@ use tempfile::TempDir;
 
 use crate::session::Session;
 
-/// How long anything may take before a test gives up on it: much longer than it takes.
+/// The timeout of every wait: much longer than any takes.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
 pub struct Server {
@@ -24,7 +24,7 @@ pub struct Server {
     log: Log,
 }
 
-/// What the server logs, while it does.
+/// The log of the server, as it is written.
 #[derive(Clone, Default)]
 struct Log(Arc<(Mutex<String>, Condvar)>);
 
@@ -37,12 +37,12 @@ impl Server {
         Self::start_with(folder, arguments, true)
     }
 
-    /// One whose log is read to where it listens, and no further.
+    /// Starts a server whose log is read up to the line about listening, and no further.
     pub fn start_unread(arguments: &[&str]) -> Self {
         Self::start_with(TempDir::new().unwrap(), arguments, false)
     }
 
-    fn start_with(folder: TempDir, arguments: &[&str], read_on: bool) -> Self {
+    fn start_with(folder: TempDir, arguments: &[&str], read_log: bool) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_chitieu"))
             .args(["serve", "--listen", "127.0.0.1:0", "--host-key", "host_key"])
             .args(arguments)
@@ -59,8 +59,8 @@ impl Server {
                 for line in lines.map_while(Result::ok) {
                     let listens = line.contains(" listening address=");
                     log.push(&line);
-                    if listens && !read_on {
-                        // Kept open, and not read.
+                    if listens && !read_log {
+                        // The pipe stays open and unread.
                         loop {
                             thread::park();
                         }
@@ -68,8 +68,8 @@ impl Server {
                 }
             }
         });
-        let told = log.wait_for(" listening address=", 1);
-        let address = told.split("listening address=").nth(1).unwrap();
+        let line = log.wait_for(" listening address=", 1);
+        let address = line.split("listening address=").nth(1).unwrap();
         let address = address.split_whitespace().next().unwrap().parse().unwrap();
         Self { child, address, folder, log }
     }
@@ -78,13 +78,13 @@ impl Server {
         self.folder.path().join(name).display().to_string()
     }
 
-    /// Waits for a line of the log with some text.
+    /// Waits for a line of the log that contains the text, and returns it.
     pub fn logs(&self, text: &str) -> String {
         self.log.wait_for(text, 1)
     }
 
-    /// Waits until so many lines of the log hold a text: a client can be gone before the line is written
-    /// that tells of it.
+    /// Waits until the number of lines of the log contain the text: a client can end before the line about it
+    /// is written.
     pub fn logs_times(&self, text: &str, times: usize) {
         self.log.wait_for(text, times);
     }
@@ -101,7 +101,7 @@ impl Server {
         self.child.try_wait().unwrap().is_none()
     }
 
-    /// What is counted, as Prometheus reads it; needs `--metrics 127.0.0.1:0`.
+    /// The metrics, as Prometheus reads them; needs `--metrics 127.0.0.1:0`.
     pub fn metrics(&self) -> String {
         let mut socket = std::net::TcpStream::connect(self.metrics_address()).unwrap();
         socket.set_read_timeout(Some(PATIENCE)).unwrap();
@@ -117,14 +117,14 @@ impl Server {
         address.split_whitespace().next().unwrap().parse().unwrap()
     }
 
-    /// A figure of what is counted.
-    pub fn counted(&self, name: &str) -> u64 {
+    /// The value of a metric.
+    pub fn metric(&self, name: &str) -> u64 {
         let text = self.metrics();
         let line = text.lines().find_map(|line| line.strip_prefix(name)).unwrap();
         line.trim().parse().unwrap()
     }
 
-    /// Its share of memory (PSS), in KiB.
+    /// The proportional set size (PSS) of the server in KiB.
     pub fn memory(&self) -> usize {
         let path = format!("/proc/{}/smaps_rollup", self.child.id());
         let text = std::fs::read_to_string(path).unwrap();
@@ -132,12 +132,12 @@ impl Server {
         line.trim().strip_suffix(" kB").unwrap().parse().unwrap()
     }
 
-    /// How many files, and connections, it has open.
+    /// The number of open files and connections of the server.
     pub fn files(&self) -> usize {
         std::fs::read_dir(format!("/proc/{}/fd", self.child.id())).unwrap().count()
     }
 
-    /// Waits for the end; returns whether it was a clean one.
+    /// Waits until the server ends. Returns whether it exited with success.
     pub fn wait(&mut self) -> bool {
         let end = Instant::now() + PATIENCE;
         loop {
@@ -149,12 +149,12 @@ impl Server {
         }
     }
 
-    /// The client's command line, up to the host.
+    /// The command line of the client, up to the host.
     pub fn client(&self, options: &str) -> String {
-        self.client_of("ssh", options)
+        self.client_command("ssh", options)
     }
 
-    pub fn client_of(&self, program: &str, options: &str) -> String {
+    pub fn client_command(&self, program: &str, options: &str) -> String {
         let port = self.address.port();
         format!(
             "{program} -F none {options} -o Port={port} -o StrictHostKeyChecking=no \
@@ -163,12 +163,12 @@ impl Server {
         )
     }
 
-    /// An explorer in a pseudo-terminal.
-    pub fn visit(&self, options: &str) -> Session {
+    /// Opens an explorer in a pseudo-terminal.
+    pub fn open_session(&self, options: &str) -> Session {
         Session::shell(&format!("exec {}", self.client(options)), 80, 24)
     }
 
-    /// Runs a line of shell with `$ssh` and `$sftp` for the client.
+    /// Runs a shell command line in which `$ssh` and `$sftp` are the client.
     pub fn shell(&self, line: &str) -> Output {
         Command::new("sh")
             .args(["-c", line])
@@ -179,8 +179,8 @@ impl Server {
             .unwrap()
     }
 
-    /// Gives a command, as `ssh HOST COMMAND`.
-    pub fn ask(&self, command: &str) -> (i32, String, String) {
+    /// Runs `ssh HOST COMMAND`. Returns the exit status, standard output and standard error.
+    pub fn run_command(&self, command: &str) -> (i32, String, String) {
         let output = self.shell(&format!("$ssh {command}"));
         let text = |bytes| String::from_utf8(bytes).unwrap();
         (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
@@ -202,35 +202,35 @@ impl Log {
         self.0.1.notify_all();
     }
 
-    fn wait_for(&self, what: &str, times: usize) -> String {
-        let holds = |line: &&str| line.contains(what);
-        let missing = |text: &mut String| text.lines().filter(holds).count() < times;
+    fn wait_for(&self, text: &str, times: usize) -> String {
+        let matches = |line: &&str| line.contains(text);
+        let missing = |text: &mut String| text.lines().filter(matches).count() < times;
         let text = self.0.0.lock().unwrap();
-        let (text, late) = self.0.1.wait_timeout_while(text, PATIENCE, missing).unwrap();
-        assert!(!late.timed_out(), "{what:?} is not logged {times} times:\n{text}");
-        text.lines().find(holds).unwrap().to_owned()
+        let (text, result) = self.0.1.wait_timeout_while(text, PATIENCE, missing).unwrap();
+        assert!(!result.timed_out(), "{text:?} is not logged {times} times:\n{text}");
+        text.lines().find(matches).unwrap().to_owned()
     }
 }
 
-/// Whether OpenSSH's client is here; says so if it is not.
+/// Whether OpenSSH's client is installed; prints a note if it is not.
 pub fn have_client() -> bool {
-    let found = Command::new("ssh").arg("-V").stderr(Stdio::null()).status().is_ok();
+    let is_installed = Command::new("ssh").arg("-V").stderr(Stdio::null()).status().is_ok();
     assert!(
-        found || std::env::var_os("CHITIEU_REQUIRE_SSH").is_none(),
+        is_installed || std::env::var_os("CHITIEU_REQUIRE_SSH").is_none(),
         "OpenSSH's client is missing: apt-get install openssh-client"
     );
-    if !found {
+    if !is_installed {
         eprintln!("skipped: OpenSSH's client is missing (apt-get install openssh-client)");
     }
-    found
+    is_installed
 }
 
-/// A file that others may not read, as keys must be.
+/// Writes a private key that others may not read, as ssh requires.
 pub fn generate_key(path: &Path) {
-    let made = Command::new("ssh-keygen")
+    let status = Command::new("ssh-keygen")
         .args(["-q", "-t", "ed25519", "-N", "", "-f"])
         .arg(path)
         .status()
         .unwrap();
-    assert!(made.success());
+    assert!(status.success());
 }

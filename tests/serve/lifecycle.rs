@@ -1,4 +1,4 @@
-//! Reloading and closing, with guests inside.
+//! Reloading and closing with open sessions.
 
 use std::fs;
 use std::time::{Duration, Instant};
@@ -17,28 +17,29 @@ fn dataset(name: &str) -> String {
 }
 
 #[test]
-fn closing_tells_those_inside_and_gives_their_screens_back() {
+fn closing_informs_sessions_and_restores_their_screens() {
     if !have_client() {
         return;
     }
     let mut server = Server::start(&[]);
-    let mut visits = [server.visit(UTF8), server.visit("-o SetEnv=LANG=en_US.UTF-8")];
-    visits[0].expect("q thoát").send("/abc").expect("abc");
-    visits[1].expect("q quit").send("\x1b[");
-    let began = Instant::now();
+    let mut sessions =
+        [server.open_session(UTF8), server.open_session("-o SetEnv=LANG=en_US.UTF-8")];
+    sessions[0].expect("q thoát").send("/abc").expect("abc");
+    sessions[1].expect("q quit").send("\x1b[");
+    let start = Instant::now();
     server.signal(Signal::SIGTERM);
-    for (visit, said) in visits.iter_mut().zip(["đang dừng", "is shutting down"]) {
-        assert_eq!(visit.wait(), 1);
-        visit.assert_restored();
-        assert!(visit.screen().contains(said), "{}", visit.screen());
+    for (session, message) in sessions.iter_mut().zip(["đang dừng", "is shutting down"]) {
+        assert_eq!(session.wait(), 1);
+        session.assert_restored();
+        assert!(session.screen().contains(message), "{}", session.screen());
     }
     assert!(server.wait(), "{}", server.log());
-    // Not a measurement: what would hang is ended after five seconds, and nothing here hangs.
-    assert!(began.elapsed() < Duration::from_secs(20));
+    // Not a measurement: what does not end is cut off after five seconds, and here everything ends.
+    assert!(start.elapsed() < Duration::from_secs(20));
 }
 
 #[test]
-fn closing_does_not_wait_for_those_who_do_not_listen() {
+fn closing_does_not_wait_for_silent_connections() {
     let mut server = Server::start(&[]);
     let _silent = std::net::TcpStream::connect(server.address).unwrap();
     server.signal(Signal::SIGINT);
@@ -46,7 +47,7 @@ fn closing_does_not_wait_for_those_who_do_not_listen() {
 }
 
 #[test]
-fn a_reload_shows_new_data_to_new_visits_and_a_broken_file_changes_nothing() {
+fn a_reload_shows_new_data_to_new_sessions_and_a_broken_file_changes_nothing() {
     if !have_client() {
         return;
     }
@@ -54,29 +55,29 @@ fn a_reload_shows_new_data_to_new_visits_and_a_broken_file_changes_nothing() {
     let file = folder.path().join("data.json");
     fs::write(&file, dataset("Tên cũ")).unwrap();
     let server = Server::start_in(folder, &["data.json"]);
-    let mut inside = server.visit(UTF8);
-    inside.expect("Tên cũ");
+    let mut old_session = server.open_session(UTF8);
+    old_session.expect("Tên cũ");
 
     fs::write(&file, dataset("Tên mới")).unwrap();
     server.signal(Signal::SIGHUP);
     server.logs("data reloaded");
-    assert!(server.ask("list --format csv").1.contains("Tên mới"));
-    let mut new = server.visit(UTF8);
+    assert!(server.run_command("list --format csv").1.contains("Tên mới"));
+    let mut new = server.open_session(UTF8);
     new.expect("Tên mới").send("q");
     assert_eq!(new.wait(), 0);
 
     fs::write(&file, "{ broken").unwrap();
     server.signal(Signal::SIGHUP);
-    let said = server.logs("the old data stays");
-    assert!(said.contains("data.json:1:"), "{said}");
-    assert!(server.ask("list --format csv").1.contains("Tên mới"));
+    let message = server.logs("the old data stays");
+    assert!(message.contains("data.json:1:"), "{message}");
+    assert!(server.run_command("list --format csv").1.contains("Tên mới"));
 
-    inside.send("?").expect("Trợ giúp").send("\x1b").expect("Tên cũ").send("q");
-    assert_eq!(inside.wait(), 0, "the visit went on all the while");
+    old_session.send("?").expect("Trợ giúp").send("\x1b").expect("Tên cũ").send("q");
+    assert_eq!(old_session.wait(), 0, "the session continued");
 }
 
 #[test]
-fn a_reload_at_the_very_start_ends_nothing() {
+fn a_reload_at_the_start_does_not_end_the_server() {
     for _ in 0..4 {
         let server = Server::start(&[]);
         server.signal(Signal::SIGHUP);
@@ -85,22 +86,22 @@ fn a_reload_at_the_very_start_ends_nothing() {
 }
 
 #[test]
-fn the_host_key_stays() {
+fn the_host_key_is_kept() {
     let first = Server::start(&[]);
     let key = fs::read_to_string(first.path("host_key")).unwrap();
-    let said = first.logs("host_key=SHA256:");
+    let message = first.logs("host_key=SHA256:");
     let folder = tempfile::TempDir::new().unwrap();
     fs::copy(first.path("host_key"), folder.path().join("host_key")).unwrap();
     let second = Server::start_in(folder, &[]);
-    let print = |line: &str| line.split("host_key=").nth(1).unwrap()[..50].to_owned();
-    assert_eq!(print(&said), print(&second.logs("host_key=SHA256:")));
+    let fingerprint = |line: &str| line.split("host_key=").nth(1).unwrap()[..50].to_owned();
+    assert_eq!(fingerprint(&message), fingerprint(&second.logs("host_key=SHA256:")));
     assert_eq!(fs::read_to_string(second.path("host_key")).unwrap(), key);
 }
 
-/// The disk is full, or whoever read the log is gone.
+/// The disk is full, or the reader of the log is gone.
 #[test]
 #[cfg(target_os = "linux")]
-fn a_log_that_cannot_be_written_ends_nothing() {
+fn an_unwritable_log_does_not_end_the_server() {
     if !have_client() {
         return;
     }
@@ -121,23 +122,23 @@ fn a_log_that_cannot_be_written_ends_nothing() {
         std::thread::sleep(Duration::from_millis(10));
     }
     let port = address.rsplit(':').next().unwrap();
-    let asked = std::process::Command::new("ssh")
+    let output = std::process::Command::new("ssh")
         .args(["-F", "none", "-p", port, "-o", "StrictHostKeyChecking=no", "-o", "BatchMode=yes"])
         .args(["-o", "UserKnownHostsFile=/dev/null", "-o", "IdentityAgent=none"])
         .args(["-o", "IdentityFile=none", "127.0.0.1", "show", "papi"])
         .stderr(std::process::Stdio::null())
         .output()
         .unwrap();
-    assert!(asked.status.success());
+    assert!(output.status.success());
     assert!(server.try_wait().unwrap().is_none());
     server.kill().unwrap();
     server.wait().unwrap();
 }
 
-/// A table of so many rows takes longer to read than a signal takes to be heard.
+/// A table with this number of rows takes longer to read than a signal takes to arrive.
 #[test]
 #[cfg(target_os = "linux")]
-fn closing_does_not_wait_until_the_data_is_read() {
+fn closing_does_not_wait_for_loading() {
     let folder = tempfile::TempDir::new().unwrap();
     let data = folder.path().join("data.csv");
     let rows: String = (0..400_000).map(|at| format!("Trồng rừng xã {at};ha;{at}\n")).collect();
@@ -173,7 +174,7 @@ fn closing_does_not_wait_until_the_data_is_read() {
 }
 
 #[test]
-fn a_key_that_is_removed_lets_nobody_stay() {
+fn a_removed_key_ends_its_sessions() {
     if !have_client() {
         return;
     }
@@ -186,25 +187,25 @@ fn a_key_that_is_removed_lets_nobody_stay() {
     let authorized = folder.path().join("keys");
     fs::write(&authorized, public.concat()).unwrap();
     let server = Server::start_in(folder, &["--authorized-keys", "keys"]);
-    let visit = |key: &std::path::Path| {
-        // The first IdentityFile that is given holds.
-        let mut visit = server.visit(&format!("-o IdentityFile={} {UTF8}", key.display()));
-        visit.expect("GRDP");
-        visit
+    let open_session = |key: &std::path::Path| {
+        // The first IdentityFile option is used.
+        let mut session = server.open_session(&format!("-o IdentityFile={} {UTF8}", key.display()));
+        session.expect("GRDP");
+        session
     };
-    let (mut stays, mut goes) = (visit(&keys[0]), visit(&keys[1]));
+    let (mut kept, mut removed) = (open_session(&keys[0]), open_session(&keys[1]));
     fs::write(&authorized, &public[0]).unwrap();
     server.signal(Signal::SIGHUP);
-    assert_eq!(goes.wait(), 1);
-    goes.assert_restored();
-    assert!(goes.screen().contains("Khóa của bạn không còn"), "{}", goes.screen());
+    assert_eq!(removed.wait(), 1);
+    removed.assert_restored();
+    assert!(removed.screen().contains("Khóa của bạn không còn"), "{}", removed.screen());
     server.logs("ended=\"key removed\"");
-    stays.send("?").expect("Trợ giúp").send("qq");
-    assert_eq!(stays.wait(), 0);
+    kept.send("?").expect("Trợ giúp").send("qq");
+    assert_eq!(kept.wait(), 0);
 }
 
 #[test]
-fn what_is_no_file_is_refused_at_the_start_and_at_a_reload() {
+fn rejects_what_is_not_a_regular_file_at_the_start_and_at_a_reload() {
     use nix::sys::stat::Mode;
     let folder = tempfile::TempDir::new().unwrap();
     let pipe = folder.path().join("pipe");

@@ -1,4 +1,4 @@
-//! Everything that SSH knows and is not offered here, tried with OpenSSH's client.
+//! Everything in SSH that is not offered here, tried with OpenSSH's client.
 
 use std::process::{Child, Command, Stdio};
 use std::time::Instant;
@@ -6,15 +6,15 @@ use std::time::Instant;
 use crate::server::{PATIENCE, Server, have_client};
 use crate::session::Session;
 
-/// Whether it was counted, and logged once for each.
-fn logged(server: &Server, reason: &str, times: usize) {
+/// Asserts that each rejection was logged once.
+fn assert_logged(server: &Server, reason: &str, times: usize) {
     let line = format!("refused address=127.0.0.1 reason=\"{reason}\"");
     server.logs_times(&line, times);
     assert_eq!(server.log().matches(&line).count(), times, "{}", server.log());
 }
 
 #[test]
-fn no_other_command_and_no_files() {
+fn rejects_other_commands_and_files() {
     if !have_client() {
         return;
     }
@@ -38,48 +38,48 @@ fn no_other_command_and_no_files() {
         "list --raw",
         "'list \"open'",
     ] {
-        let (status, out, err) = server.ask(command);
+        let (status, out, err) = server.run_command(command);
         assert_eq!((status, out.as_str()), (2, ""), "{command}: {err}");
         assert!(err.starts_with("chitieu: ") && err.lines().count() == 1, "{command}: {err}");
         assert!(!err.contains("uid="), "{command}: {err}");
     }
-    logged(&server, "command", 17);
-    // What is offered and wrong is not refused.
-    assert_eq!(server.ask("show nothing-like-this").0, 2);
-    logged(&server, "command", 17);
+    assert_logged(&server, "command", 17);
+    // A command that is offered and wrong is not rejected.
+    assert_eq!(server.run_command("show nothing-like-this").0, 2);
+    assert_logged(&server, "command", 17);
 }
 
 #[test]
-fn no_subsystem_no_sftp_no_scp() {
+fn rejects_subsystems_sftp_and_scp() {
     if !have_client() {
         return;
     }
     let server = Server::start(&[]);
     for line in [
         server.client("-s").replace(" 127.0.0.1", " 127.0.0.1 sftp"),
-        server.client_of("sftp", ""),
-        format!("{}:x {}", server.client_of("scp", ""), server.path("stolen")),
-        format!("{}:x {}", server.client_of("scp -O", ""), server.path("stolen")),
+        server.client_command("sftp", ""),
+        format!("{}:x {}", server.client_command("scp", ""), server.path("stolen")),
+        format!("{}:x {}", server.client_command("scp -O", ""), server.path("stolen")),
     ] {
         let output = server.shell(&line);
         assert!(!output.status.success(), "{line}");
         assert!(output.stdout.is_empty(), "{line}");
     }
     assert!(!server.folder.path().join("stolen").exists());
-    // The old scp asks for a command.
-    logged(&server, "subsystem", 3);
-    logged(&server, "command", 1);
+    // The old scp sends a command.
+    assert_logged(&server, "subsystem", 3);
+    assert_logged(&server, "command", 1);
 }
 
 #[test]
-fn no_forwarding_of_any_kind() {
+fn rejects_every_kind_of_forwarding() {
     if !have_client() {
         return;
     }
     let server = Server::start(&[]);
     let port = server.address.port();
     for (options, said) in [
-        // To the server's own port: it would answer if anything did.
+        // To the server's own port, which would answer.
         (format!("-W 127.0.0.1:{port}"), "administratively prohibited"),
         ("-w any".to_owned(), ""),
         ("-N -o ExitOnForwardFailure=yes -R 0:127.0.0.1:1".to_owned(), "forwarding failed"),
@@ -96,11 +96,11 @@ fn no_forwarding_of_any_kind() {
         assert!(output.stdout.is_empty(), "{options}");
     }
     assert!(!server.folder.path().join("socket").exists());
-    // A tunnel (-w) the library refuses by itself.
-    logged(&server, "forwarding", 3);
+    // The library rejects a tunnel (-w) by itself.
+    assert_logged(&server, "forwarding", 3);
 }
 
-/// An agent of this test's own.
+/// An SSH agent for this test.
 struct Agent(Child);
 
 impl Agent {
@@ -126,40 +126,40 @@ impl Drop for Agent {
 }
 
 #[test]
-fn an_agent_and_a_display_are_not_taken() {
+fn rejects_agents_and_x11() {
     if !have_client() {
         return;
     }
     let server = Server::start(&[]);
     let _agent = Agent::start(&server);
-    // All are asked for beside a visit, which goes on without them. The display is one that is trusted,
+    // All are requested together with an explorer, which runs without them. The display is a trusted one,
     // which needs no xauth.
     let options = format!("-A -o IdentityAgent={} -Y -o SetEnv=LANG=C.UTF-8", server.path("agent"));
     let line = format!("exec env DISPLAY=127.0.0.1:99 {}", server.client(&options));
-    let mut visit = Session::shell(&line, 80, 24);
-    visit.expect("GRDP").send("q");
-    assert_eq!(visit.wait(), 0);
+    let mut session = Session::shell(&line, 80, 24);
+    session.expect("GRDP").send("q");
+    assert_eq!(session.wait(), 0);
     for reason in ["agent", "x11"] {
-        logged(&server, reason, 1);
+        assert_logged(&server, reason, 1);
     }
 }
 
 #[test]
-fn foreign_variables_are_refused_and_a_locale_is_not() {
+fn rejects_variables_other_than_the_locale() {
     if !have_client() {
         return;
     }
     let server = Server::start(&[]);
-    // A client's first SetEnv counts, with all that it names.
+    // The first SetEnv of a client is used, with all its variables.
     let options = "-o 'SetEnv=LD_PRELOAD=/evil PATH=/evil LC_TIME=C LANG=C.UTF-8'";
     let output = server.shell(&format!("{} show papi", server.client(options)));
     assert!(output.status.success());
-    logged(&server, "variable", 2);
+    assert_logged(&server, "variable", 2);
 }
 
-/// As clients do that are told to send all they have.
+/// Some clients are configured to send their whole environment.
 #[test]
-fn a_whole_environment_is_left_out_and_keeps_nobody_away() {
+fn ignores_a_whole_environment() {
     if !have_client() {
         return;
     }

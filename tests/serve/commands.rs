@@ -1,4 +1,4 @@
-//! Commands without a terminal: list, search and show on the served data, and nothing else.
+//! Commands without a terminal: list, search and show on the served data, and no others.
 
 use std::os::unix::process::CommandExt;
 use std::process::Command;
@@ -11,12 +11,12 @@ fn local(arguments: &[&str]) -> Vec<u8> {
 }
 
 #[test]
-fn answers_are_those_of_the_local_program() {
+fn output_is_that_of_the_local_program() {
     if !have_client() {
         return;
     }
     let server = Server::start(&[]);
-    for (asked, arguments) in [
+    for (command, arguments) in [
         ("list --format json", vec!["list", "--format", "json"]),
         ("list --format csv", vec!["list", "--format", "csv"]),
         ("chitieu list", vec!["list"]),
@@ -28,30 +28,30 @@ fn answers_are_those_of_the_local_program() {
         if arguments.is_empty() {
             continue;
         }
-        let (status, out, err) = server.ask(asked);
-        assert_eq!((status, err.as_str()), (0, ""), "{asked}");
-        assert_eq!(out.as_bytes(), local(&arguments), "{asked}");
+        let (status, out, err) = server.run_command(command);
+        assert_eq!((status, err.as_str()), (0, ""), "{command}");
+        assert_eq!(out.as_bytes(), local(&arguments), "{command}");
     }
-    // Without a terminal and without a command: as `chitieu | cat`.
-    assert_eq!(server.ask("-T").1.as_bytes(), local(&["list"]));
+    // Without a terminal and without a command, the list is printed, as by `chitieu | cat`.
+    assert_eq!(server.run_command("-T").1.as_bytes(), local(&["list"]));
 }
 
 #[test]
-fn exit_statuses_are_kept() {
+fn exit_statuses_are_those_of_the_local_program() {
     if !have_client() {
         return;
     }
     let server = Server::start(&["--lang", "en"]);
-    let (status, out, err) = server.ask("search zzqx");
+    let (status, out, err) = server.run_command("search zzqx");
     assert_eq!((status, out.as_str()), (1, ""));
     assert!(err.contains("zzqx"), "{err}");
-    let (status, _, err) = server.ask("show nothing-like-this");
+    let (status, _, err) = server.run_command("show nothing-like-this");
     assert_eq!(status, 2);
     assert!(err.starts_with("chitieu: no indicator has the id"), "{err}");
 }
 
 #[test]
-fn on_a_terminal_lines_begin_at_its_edge() {
+fn lines_start_at_column_0_of_a_terminal() {
     if !have_client() {
         return;
     }
@@ -64,7 +64,7 @@ fn on_a_terminal_lines_begin_at_its_edge() {
 }
 
 #[test]
-fn a_long_answer_arrives_whole() {
+fn a_long_output_is_complete() {
     if !have_client() {
         return;
     }
@@ -79,14 +79,14 @@ fn a_long_answer_arrives_whole() {
     );
     std::fs::write(folder.path().join("long.json"), dataset).unwrap();
     let server = Server::start_in(folder, &["long.json"]);
-    let (status, out, _) = server.ask("list --format json");
+    let (status, out, _) = server.run_command("list --format json");
     assert_eq!(status, 0);
     assert_eq!(out.as_bytes(), local(&["list", "--format", "json", &server.path("long.json")]));
 }
 
-/// As in a loop over the lines of a file, whose first client reads what is left of it.
+/// As in a shell loop over the lines of a file, where the first client reads the rest of the file.
 #[test]
-fn what_comes_in_does_not_hold_an_answer_up() {
+fn standard_input_does_not_delay_a_command() {
     if !have_client() {
         return;
     }
@@ -100,9 +100,9 @@ fn what_comes_in_does_not_hold_an_answer_up() {
     }
 }
 
-/// Ways to ask for more than anybody reads, and readers who stop reading: what is not sent is not made.
+/// Large outputs to clients that stop reading: what is not sent is not produced.
 #[test]
-fn long_answers_take_little_room_while_they_wait() {
+fn long_outputs_take_little_memory_while_they_wait() {
     if !have_client() {
         return;
     }
@@ -112,28 +112,28 @@ fn long_answers_take_little_room_while_they_wait() {
     let table = format!("Chỉ tiêu;ĐVT;TH 2024\n{rows}");
     std::fs::write(folder.path().join("long.csv"), table).unwrap();
     let server = Server::start_in(folder, &["long.csv"]);
-    let (status, out, err) = server.ask(&format!("search tram --limit {ROWS} --format id"));
+    let (status, out, err) = server.run_command(&format!("search tram --limit {ROWS} --format id"));
     assert_eq!((status, out.lines().count()), (0, 1000), "{err}");
     assert!(err.contains("1000"), "{err}");
     let before = server.memory();
-    let asked = ["list", "list --format md", "list --format csv"];
-    let readers: Vec<_> = asked
+    let command = ["list", "list --format md", "list --format csv"];
+    let readers: Vec<_> = command
         .iter()
-        .map(|asked| {
-            let line = format!("{} {asked} | {{ head -c 100; sleep 60; }}", server.client(""));
+        .map(|command| {
+            let line = format!("{} {command} | {{ head -c 100; sleep 60; }}", server.client(""));
             let mut shell = Command::new("sh");
             shell.args(["-c", &line]).stdin(std::process::Stdio::null());
             shell.stdout(std::process::Stdio::null()).process_group(0).spawn().unwrap()
         })
         .collect();
     server.logs_times(" answer ", 1 + readers.len());
-    // Whatever they are to hold they hold by then.
+    // By now they use as much memory as they ever will.
     std::thread::sleep(std::time::Duration::from_secs(4));
-    let held = server.memory().saturating_sub(before);
+    let used = server.memory().saturating_sub(before);
     for mut reader in readers {
         let group = nix::unistd::Pid::from_raw(reader.id().try_into().unwrap());
         nix::sys::signal::killpg(group, nix::sys::signal::Signal::SIGKILL).unwrap();
         reader.wait().unwrap();
     }
-    assert!(held < 10 * 1024, "{held} KiB are held");
+    assert!(used < 10 * 1024, "{used} KiB are used");
 }
