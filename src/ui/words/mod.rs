@@ -1,5 +1,6 @@
 //! Every text of the program, in Vietnamese and English. Texts of the data stay as published.
 
+mod changes;
 mod errors;
 mod hidden;
 mod keys;
@@ -8,6 +9,7 @@ mod rules;
 mod search_reasons;
 mod sentences;
 mod server;
+mod warnings;
 
 use std::borrow::Cow;
 
