@@ -1,5 +1,5 @@
-//! Which value a comparison column belongs to, and which columns of values `check` warns of: no column of figures
-//! is dropped without a word, and no comparison is read by its heading alone without one.
+//! Which actual a comparison column belongs to, and which columns of values `check` reports: no column of
+//! numbers is dropped silently, and no comparison is read by its heading alone without a warning.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -16,12 +16,12 @@ fn first(text: &str) -> Indicator {
     table(text).datasets[0].indicators.get(0).unwrap()
 }
 
-/// The changes of an indicator, in words.
+/// The changes of an indicator, as text.
 fn changes(indicator: &Indicator) -> Vec<String> {
     indicator.changes.iter().map(|change| format!("{} {}", change.amount, change.period)).collect()
 }
 
-/// The headings of columns that a rule warns of.
+/// The headings of the columns that a rule reports.
 fn warned(opened: &Opened, rule: &str) -> Vec<String> {
     let found = opened.findings.iter().filter(|finding| {
         finding.rule.name() == rule && finding.rule.severity() == Severity::Warning
@@ -35,7 +35,7 @@ fn sample(name: &str) -> Opened {
 }
 
 #[test]
-fn the_base_of_a_comparison_is_what_follows_so_voi() {
+fn the_base_of_a_comparison_follows_so_voi() {
     for (heading, period) in [
         ("10 tháng năm 2024 so với cùng kỳ năm trước (%)", "cùng kỳ năm trước"),
         ("10 tháng năm 2024 so với cùng kỳ năm 2023 (%)", "cùng kỳ năm 2023"),
@@ -54,7 +54,7 @@ fn the_base_of_a_comparison_is_what_follows_so_voi() {
 }
 
 #[test]
-fn a_comparison_of_a_month_is_no_change_of_the_sum() {
+fn a_comparison_of_a_month_is_not_a_change_of_the_sum() {
     let text = "Chỉ tiêu;ĐVT;TH tháng 4;Ước tháng 5;Lũy kế 5 tháng;T5/T4 (%);5T so cùng kỳ (%)\n\
         Thu ngân sách;tỷ đồng;40;44;205;110;102,5\nSố vụ cháy;vụ;2;1;8;50;80\n";
     let opened = table(text);
@@ -65,14 +65,14 @@ fn a_comparison_of_a_month_is_no_change_of_the_sum() {
         |at: usize| derive::previous_of(&of(at)).map(|(derived, _)| derived.estimate.to_string());
     assert_eq!(previous(0).as_deref(), Some("200"));
     assert_eq!(warned(&opened, "unsupported-comparison"), ["5T so cùng kỳ (%)"]);
-    // Without a column of the month, its words alone say that it is none of the sum.
+    // Without a column for the month, the words alone decide that it is not a change of the sum.
     let alone = "Chỉ tiêu;ĐVT;Lũy kế 5 tháng;Tháng 5 so với tháng 4 (%)\nThu;tỷ đồng;205;110\n";
     assert!(first(alone).changes.is_empty());
     assert_eq!(warned(&table(alone), "unsupported-comparison").len(), 1);
 }
 
 #[test]
-fn the_growth_of_one_measure_is_none_of_another() {
+fn the_growth_of_one_measure_is_not_that_of_another() {
     let text = "Mặt hàng;9 tháng;;So với cùng kỳ (%);\n;Lượng (tấn);Trị giá (nghìn USD);Lượng;Trị giá\n\
         Chè;310;620;103,3;112,7\nQuế;80;;95,2;\n";
     let opened = table(text);
@@ -91,13 +91,13 @@ fn the_growth_of_one_measure_is_none_of_another() {
             "Quế tấn -4.8 cùng kỳ năm trước",
         ]
     );
-    // A growth of what has no column is no growth of what has one.
+    // The growth of a measure without a column is not that of another measure.
     let other = "Chỉ tiêu;Thực hiện diện tích (ha);Sản lượng so với cùng kỳ (%)\nNgô;80;104,0\n";
     assert!(first(other).changes.is_empty());
 }
 
 #[test]
-fn the_rate_of_last_year_is_no_change() {
+fn the_rate_of_last_year_is_not_a_change() {
     for heading in [
         "Tỷ lệ giải ngân cùng kỳ (%)",
         "Tỷ lệ cùng kỳ năm 2023 (%)",
@@ -120,7 +120,7 @@ fn a_comparison_that_no_row_supports_is_a_warning() {
     assert!(warned(&table(supported), "unsupported-comparison").is_empty());
     let by_heading = "Chỉ tiêu;KH;TH;TH/KH (%);So với cùng kỳ (%)\nThu;50;60;120;125\n";
     assert_eq!(warned(&table(by_heading), "unsupported-comparison"), ["So với cùng kỳ (%)"]);
-    // What its heading does not say, and no row supports, is no percent of the plan.
+    // If neither heading nor rows support it, it is not a percentage of the plan.
     let share = "Chỉ tiêu;KH;TH;Tỷ lệ (%)\nThu;50;60;37,5\nChi;80;100;62,5\n";
     assert_eq!(warned(&table(share), "unsupported-comparison"), ["Tỷ lệ (%)"]);
     let one = first(share);
@@ -129,7 +129,7 @@ fn a_comparison_that_no_row_supports_is_a_warning() {
 }
 
 #[test]
-fn of_two_plans_the_choice_is_reported() {
+fn reports_the_choice_between_two_plans() {
     let opened = table(
         "Chỉ tiêu;ĐVT;KH tỉnh giao;KH huyện giao;TH;% so tỉnh giao;% so huyện giao\n\
          Thu ngân sách;tỷ đồng;40;50;44;110;88\n",
@@ -140,7 +140,7 @@ fn of_two_plans_the_choice_is_reported() {
     let reported =
         opened.findings.iter().find(|finding| finding.rule.name() == "column-kept").unwrap();
     assert!(reported.found.contains("“KH tỉnh giao” is the main one, as it comes first"));
-    // Where the percents are of one of them, that one is the plan.
+    // If the percentages are of one of them, that one is the plan.
     let second = table(
         "Chỉ tiêu;ĐVT;Trung ương giao;HĐND giao;TH;TH/dự toán (%)\nThu;tỷ đồng;40;50;44;88\n",
     );
@@ -187,7 +187,7 @@ fn no_column_of_values_is_dropped_without_a_warning() {
 }
 
 #[test]
-fn a_difference_in_the_unit_is_no_change_in_points() {
+fn a_difference_in_the_unit_is_not_a_change_in_points() {
     let text = "Chỉ tiêu;ĐVT;TH cùng kỳ;TH;Tăng, giảm so với cùng kỳ\nLúa;tấn;100;130;30\nNgô;tấn;80;95;15\n";
     let one = first(text);
     assert!(one.changes.is_empty());
@@ -209,18 +209,18 @@ fn cells_right_of_the_last_heading_are_kept_and_reported() {
         .map(|finding| finding.line)
         .collect();
     assert_eq!(found, [2, 2], "each column, where it begins");
-    // However many there are, a few are listed, and that there are more.
+    // If there are very many, a few are listed, and the rest is counted.
     let wide = format!("Chỉ tiêu;Kế hoạch;Thực hiện\nThu;8;9{}\n", ";7".repeat(400));
     let opened = table(&wide);
     assert!(opened.findings.len() < 20, "{}", opened.findings.len());
     assert!(opened.findings.iter().any(|finding| finding.rule.name() == "values-outside"));
-    // Signatures below a table are no cells of it.
+    // Signatures below a table do not add columns.
     let signed = "Chỉ tiêu;Kế hoạch;Thực hiện\nThu;8;9\n;;;;TM. ỦY BAN NHÂN DÂN\n";
     assert!(warned(&table(signed), "unknown-column").is_empty());
 }
 
 #[test]
-fn every_column_of_a_second_group_is_kept_and_one_of_them_is_warned_of() {
+fn keeps_all_columns_of_a_second_group_and_warns_of_one() {
     let text = "Xã;KH chè (ha);TH chè (ha);% chè;KH quế (ha);TH quế (ha);% quế\n\
         Bình Trung;120;126;105;60;48;80\nYên Phong;90;81;90;40;44;110\n";
     let opened = table(text);
@@ -270,7 +270,7 @@ fn rows_of_one_name_with_opposite_statuses_are_reported() {
 }
 
 #[test]
-fn a_file_is_no_place() {
+fn the_name_of_a_file_is_not_a_place() {
     let place = |text: &str| table(text).datasets[0].place.clone();
     let rows = "Chỉ tiêu;ĐVT;KH 2024;TH 2024\nThu phí;tỷ đồng;12;13\n";
     assert_eq!(place(rows), "tệp bieu.csv");
@@ -280,7 +280,7 @@ fn a_file_is_no_place() {
 }
 
 #[test]
-fn other_periods_are_named_by_their_periods() {
+fn values_of_other_periods_have_the_names_of_the_periods() {
     let text = "Chỉ tiêu;ĐVT;TH năm 2023;KH 2024;TH tháng 8/2024;Ước TH tháng 9;Lũy kế 9 tháng\n\
         Thu phí;tỷ đồng;95;120;9;10;88\n";
     let others: Vec<String> =

@@ -1,5 +1,5 @@
-//! Tables in the layouts of real offices: each file under tests/data/tables has its facts beside it, and
-//! every cell of them is scored. What is not read right must be complained of.
+//! Reads tables in the layouts of real offices: for each file under tests/data/tables, every cell is compared
+//! with the expected facts in the file of the same name. What is not read correctly must be reported.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -13,7 +13,7 @@ use chitieu::model::{
 };
 use proptest::prelude::*;
 
-/// The share of cells that must be right, of each layout.
+/// The share of cells in each layout that must be read correctly.
 const RIGHT: f64 = 0.98;
 
 fn folder() -> PathBuf {
@@ -24,7 +24,7 @@ fn open(name: &str) -> Opened {
     dataset::open(&folder().join(name), None).unwrap()
 }
 
-/// The columns that facts may have.
+/// The columns of a file of facts.
 const COLUMNS: [&str; 15] = [
     "section", "parents", "name", "unit", "plan", "actual", "percent", "changes", "earlier",
     "note", "rank", "scale", "better", "status", "place",
@@ -117,8 +117,8 @@ fn column(name: &str) -> usize {
     COLUMNS.iter().position(|column| *column == name).unwrap()
 }
 
-/// Whether what was read is what was expected: `-` is nothing, `?` what must be complained of. A table
-/// without sections has one of another name than any indicator.
+/// Whether a cell was read as expected: `-` means empty, `?` that an error must be reported. In a table
+/// without sections, the section must not have the name of an indicator.
 fn fits(expected: &str, found: &str, of: usize, opened: &Opened) -> bool {
     match expected {
         "?" => !errors(opened).is_empty(),
@@ -132,7 +132,7 @@ fn fits(expected: &str, found: &str, of: usize, opened: &Opened) -> bool {
 }
 
 #[test]
-fn every_layout_is_read_to_its_facts() {
+fn reads_every_layout_as_its_facts_say() {
     let mut files: Vec<PathBuf> = fs::read_dir(folder())
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -176,14 +176,14 @@ fn every_layout_is_read_to_its_facts() {
     assert!(poor.is_empty(), "under {RIGHT}: {poor:?}");
 }
 
-/// The rules broken by a file, errors only.
+/// The errors in a file: rule and place.
 fn errors(opened: &Opened) -> Vec<(&'static str, String)> {
     let errors = opened.findings.iter().filter(|f| f.rule.severity() == Severity::Error);
     errors.map(|finding| (finding.rule.name(), finding.location())).collect()
 }
 
 #[test]
-fn only_what_cannot_be_read_is_complained_of() {
+fn reports_only_what_cannot_be_read() {
     for entry in fs::read_dir(folder()).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         if name.ends_with(".facts.tsv") {
@@ -209,7 +209,7 @@ fn only_what_cannot_be_read_is_complained_of() {
     }
 }
 
-/// The first dataset of a text.
+/// Reads a text as a table.
 fn table(text: &str) -> Opened {
     dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
 }
@@ -219,7 +219,7 @@ fn decimal(text: &str) -> Decimal {
 }
 
 #[test]
-fn changes_are_told_from_indexes() {
+fn distinguishes_changes_from_indexes() {
     let changes = |heading: &str, cells: [&str; 3]| {
         let rows: String =
             cells.iter().enumerate().map(|(at, cell)| format!("{at};N{at};50;{cell}\n")).collect();
@@ -248,7 +248,7 @@ fn changes_are_told_from_indexes() {
 }
 
 #[test]
-fn fractions_and_differences_are_told_by_the_values() {
+fn infers_fractions_and_differences_from_the_values() {
     let percents = |cells: [&str; 2]| {
         let opened = table(&format!(
             "Chỉ tiêu;Kế hoạch;Thực hiện;So sánh\nA;1000;974;{}\nB;50;60;{}\n",
@@ -266,7 +266,7 @@ fn fractions_and_differences_are_told_by_the_values() {
 }
 
 #[test]
-fn how_numbers_are_read_is_one_decision_a_column() {
+fn decides_the_number_format_once_a_column() {
     let plans = |cells: &[&str]| {
         let rows: String = cells.iter().map(|cell| format!("N;\"{cell}\";1\n")).collect();
         let opened = table(&format!("Chỉ tiêu;Kế hoạch;Thực hiện\n{rows}"));
@@ -282,7 +282,7 @@ fn how_numbers_are_read_is_one_decision_a_column() {
     assert_eq!(read(&["1.035", "97.4"]), ["1.035", "97.4"]);
     assert_eq!(read(&["1,035", "97.4"]), ["1035", "97.4"]);
     assert_eq!(read(&["1.035", "2.000"]), ["1035", "2000"]);
-    // One slip among many is read by itself; a column that contradicts itself is not guessed at.
+    // One number in another format is read by itself; in a column that contradicts itself nothing is guessed.
     assert_eq!(
         read(&["1.035", "7,1", "7,2", "7,3", "7,4", "97.4"]),
         ["1035", "7.1", "7.2", "7.3", "7.4", "97.4"]
@@ -299,7 +299,7 @@ fn plans_and_actuals(text: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-fn percents_with_points_do_not_make_decimals_of_thousands() {
+fn percentages_with_points_do_not_turn_thousands_into_decimals() {
     let of = |rows: &str, percents: [&str; 2]| {
         let rows = rows.replace('@', percents[0]).replace('#', percents[1]);
         plans_and_actuals(&format!("Chỉ tiêu;ĐVT;KH;TH;TH/KH (%)\n{rows}"))
@@ -318,7 +318,7 @@ fn percents_with_points_do_not_make_decimals_of_thousands() {
 }
 
 #[test]
-fn what_stands_beside_tells_what_a_dot_parts() {
+fn other_values_of_the_row_decide_what_a_point_separates() {
     let of = |rows: &str| {
         let opened = table(&format!("Chỉ tiêu;ĐVT;KH;TH\n{rows}"));
         let plan = |line: Cells| line[column("plan")].clone();
@@ -331,13 +331,13 @@ fn what_stands_beside_tells_what_a_dot_parts() {
     assert_eq!(of("Hộ;hộ;1.250;3\nRau;Ha;6.125;6.500\n"), (plans(&["1250", "6125"]), 0));
     let open = "Lúa;Ha;4.500;4.545\nNăng suất;tạ/ha;51.5;52.3\nRau;Ha;6.640;6.672\n";
     assert_eq!(of(open), (plans(&["", "51.5", ""]), 4));
-    // Numbers with three decimals that can be no thousands tell it all the same.
+    // Numbers with three decimals that cannot be grouped thousands are evidence, too.
     let decimals = "A;Ha;4.500;4.545\nB;Ha;0.640;0.672\n";
     assert_eq!(of(decimals), (plans(&["4.500", "0.640"]), 0));
 }
 
 #[test]
-fn what_stands_in_other_columns_is_kept() {
+fn keeps_the_cells_of_other_columns() {
     let opened = table(
         "TT;Chỉ tiêu;ĐVT;TH 2023;KH 2024;ƯTH 2024;KH 2025;KH 2025/ƯTH 2024;Cơ quan\n\
          1;Trồng rừng;ha;4.891;3.505;5.257;5.300;100,8;Sở NN\n",
@@ -355,7 +355,7 @@ fn what_stands_in_other_columns_is_kept() {
 }
 
 #[test]
-fn directions_are_given_or_assumed() {
+fn directions_are_given_or_inferred() {
     let opened =
         table("Chỉ tiêu;Thực hiện;better\nTỷ lệ hộ nghèo;5;\nTỷ lệ hộ nghèo;5;higher\nDân số;5;\n");
     let directions: Vec<_> =
@@ -367,7 +367,7 @@ fn directions_are_given_or_assumed() {
 }
 
 #[test]
-fn a_sheet_is_a_dataset_and_can_be_picked() {
+fn each_sheet_is_a_dataset_that_can_be_selected() {
     let path = folder().join("thu-ngan-sach.xlsx");
     let all = dataset::open(&path, None).unwrap();
     assert_eq!(all.datasets.len(), 1, "a sheet of notes is no dataset");
@@ -387,7 +387,7 @@ fn a_sheet_is_a_dataset_and_can_be_picked() {
 }
 
 #[test]
-fn what_is_no_table_is_refused() {
+fn refuses_a_file_without_a_table() {
     let told = |bytes: &[u8]| dataset::read("f", bytes, None).unwrap_err().to_string();
     assert!(told(b"a,b\n1,2\n").contains("no row of headings was found"));
     assert!(told(b"PK\x03\x04nonsense").contains("it may be cut short"));
@@ -399,7 +399,7 @@ fn what_is_no_table_is_refused() {
 }
 
 #[test]
-fn line_ends_of_an_old_macintosh_are_line_ends() {
+fn reads_carriage_returns_as_line_ends() {
     let text = "TT;Chỉ tiêu;Kế hoạch;Thực hiện\n1;Trồng rừng;50;57\n2;Thu;40;x1\n";
     let (unix, mac) = (table(text), table(&text.replace('\n', "\r")));
     assert_eq!(mac, unix);
@@ -409,7 +409,7 @@ fn line_ends_of_an_old_macintosh_are_line_ends() {
 }
 
 #[test]
-fn a_quote_that_is_never_closed_is_told_with_its_line() {
+fn reports_an_unclosed_quote_with_its_line() {
     let opened = table("TT;Chỉ tiêu;KH;TH\n1;Trồng rừng;50;57\n2;\"Thu;40;41\n3;Chi;30;31\n");
     assert_eq!(errors(&opened), [("unclosed-quote", "3:3".to_owned())]);
     assert_eq!(opened.datasets[0].indicators.len(), 3, "its line and those below are read");
@@ -418,18 +418,18 @@ fn a_quote_that_is_never_closed_is_told_with_its_line() {
 }
 
 #[test]
-fn an_open_quote_that_another_cell_closes_takes_no_rows() {
+fn an_open_quote_closed_in_another_cell_does_not_swallow_rows() {
     let rows = ["1;\"Ngô lai;ha;3;4", "2;Lúa mùa;ha;5;6", "3;Ống 90\";m;7;8", "4;Sắn;ha;9;9"];
     let opened = table(&format!("TT;Chỉ tiêu;ĐVT;KH;TH\n{}\n", rows.join("\n")));
     assert_eq!(errors(&opened), [("unclosed-quote", "2:3".to_owned())]);
     assert_eq!(opened.datasets[0].indicators.len(), 4);
-    // A cell of several lines is none of that.
+    // This does not apply to a cell with several lines.
     let note = table("TT;Chỉ tiêu;KH;TH\n1;\"Ngô;\nlai\";3;4\n2;Lúa;5;6\n");
     assert_eq!((errors(&note).len(), note.datasets[0].indicators.len()), (0, 2));
 }
 
 #[test]
-fn text_behind_a_closing_quote_is_a_warning_with_its_place() {
+fn warns_of_text_after_a_closing_quote_with_its_location() {
     let opened = table("TT;Chỉ tiêu;KH;TH\n1;\"Ngô\" lai;3;4\n2;\"Lúa\";5;6\n");
     let found = opened.findings.iter().filter(|f| f.rule.name() == "text-after-quote");
     assert_eq!(found.map(|f| f.location()).collect::<Vec<_>>(), ["2:7"]);
@@ -437,7 +437,7 @@ fn text_behind_a_closing_quote_is_a_warning_with_its_place() {
 }
 
 #[test]
-fn a_complaint_of_what_a_short_row_lacks_points_at_its_end() {
+fn a_diagnostic_about_a_short_row_points_at_its_end() {
     let opened = table("TT;Chỉ tiêu;KH;TH\n1;;5\n2;Thu;4;5\n");
     let finding = opened.findings.iter().find(|f| f.rule.name() == "no-name").unwrap();
     assert_eq!(finding.location(), "2:3");
@@ -447,14 +447,14 @@ fn a_complaint_of_what_a_short_row_lacks_points_at_its_end() {
 }
 
 #[test]
-fn a_quote_within_a_cell_is_a_sign_like_any_other() {
+fn a_quote_within_a_cell_is_an_ordinary_character() {
     let opened = table("Chỉ tiêu;KH;TH\nỐng 21\";5;97O\n\"Cửa\n3\";6;7O\nThu;6;7\n");
     let places = [("unreadable-number", "2:11"), ("unreadable-number", "4:6")];
     assert_eq!(errors(&opened), places.map(|(rule, place)| (rule, place.to_owned())));
 }
 
 #[test]
-fn an_empty_column_is_not_told_for_what_stands_in_another_table() {
+fn does_not_report_an_empty_column_for_cells_of_another_table() {
     let first = "Chỉ tiêu;KH 2024;TH 2024;Mã cũ\nThu;5;6;\n";
     let told = |text: &str| {
         let unknown = |f: &&chitieu::dataset::Diagnostic| f.rule.name() == "unknown-column";
@@ -466,7 +466,7 @@ fn an_empty_column_is_not_told_for_what_stands_in_another_table() {
 }
 
 #[test]
-fn of_two_columns_with_one_heading_the_first_is_read_and_that_is_told() {
+fn reads_the_first_of_two_columns_with_one_heading_and_reports_it() {
     let warned = |opened: &Opened, rule: &str| {
         opened.findings.iter().filter(|finding| finding.rule.name() == rule).count()
     };
@@ -474,22 +474,22 @@ fn of_two_columns_with_one_heading_the_first_is_read_and_that_is_told() {
     assert_eq!(warned(&twice, "repeated-heading"), 1);
     let indicators = read(&twice);
     assert_eq!((indicators[0][5].as_str(), indicators[1][5].as_str()), ("11", "8"));
-    // Where one of the two is empty there is nothing to choose.
+    // If one of the two is empty, there is nothing to choose.
     let one = table("TT;Chỉ tiêu;ĐVT;KH;TH;TH\n1;Thu;tỷ đồng;10;;12\n2;Chi;tỷ đồng;9;;7\n");
     assert_eq!((warned(&one, "repeated-heading"), read(&one)[1][5].as_str()), (0, "7"));
-    // The headings of merged cells, as CSV has them.
+    // The headings of merged cells, as they are in CSV.
     let merged = table("TT;Chỉ tiêu;ĐVT;KH;TH;\n1;Thu;tỷ đồng;10;;12\n2;Chi;tỷ đồng;9;;7\n");
     assert_eq!(read(&merged)[0][5], "12");
 }
 
 #[test]
-fn values_below_a_footnote_are_warned_of() {
+fn warns_of_values_below_a_footnote() {
     let opened =
         table("TT;Chỉ tiêu;KH;TH\n1;Thu;10;11\nGhi chú: số ước;;;\n2;Chi;9;8\n3;Trồng rừng;7;6\n");
     assert!(opened.findings.iter().any(|finding| finding.rule.name() == "values-outside"));
 }
 
-/// Each indicator's plan, actual, percent of plan and status, in words.
+/// Plan, actual, percentage of the plan and status of each indicator, as text.
 fn judged(text: &str) -> Vec<String> {
     let opened = table(text);
     let one = |indicator: &Indicator| {
@@ -500,7 +500,7 @@ fn judged(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn short_headings_are_told_by_those_beside_them() {
+fn infers_short_headings_from_their_neighbours() {
     let asked = "Chỉ tiêu;Kế hoạch;Kết quả\nCó quy hoạch được duyệt;Đạt;Đạt\nHệ thống chính trị;Đạt;Chưa đạt\nTỷ lệ hộ nghèo;≤ 4%;3,1%\n";
     let told = judged(asked);
     assert!(told[1].ends_with("Missed") && told[2].contains("|3.1|"), "{told:?}");
@@ -523,7 +523,7 @@ fn short_headings_are_told_by_those_beside_them() {
 }
 
 #[test]
-fn a_verdict_of_what_had_to_be_at_least_so_much_is_no_contradiction() {
+fn a_verdict_on_a_lower_bound_is_not_a_contradiction() {
     let opened = table(
         "Chỉ tiêu;KH;TH;Đánh giá\nTỷ lệ đường cứng hóa;≥ 80;86,5;Đạt\nTỷ lệ chuồng trại;≥ 80;70;Đạt\n",
     );
@@ -531,7 +531,7 @@ fn a_verdict_of_what_had_to_be_at_least_so_much_is_no_contradiction() {
 }
 
 #[test]
-fn shares_are_no_percent_of_plan() {
+fn shares_are_not_percentages_of_the_plan() {
     let opened =
         table("Chỉ tiêu;ĐVT;Thực hiện;Tỷ lệ (%)\nThu;tỷ đồng;60;60,0\nChi;tỷ đồng;40;40,0\n");
     assert!(read(&opened).iter().all(|line| line[6].is_empty()));
@@ -539,7 +539,7 @@ fn shares_are_no_percent_of_plan() {
 }
 
 #[test]
-fn what_was_asked_in_words_is_no_verdict_of_what_was_reached() {
+fn a_plan_in_words_is_not_a_verdict_on_the_actual() {
     let text = "TT;Tiêu chí;ĐVT;Chỉ tiêu;Kết quả thực hiện\n1;Quy hoạch;;Đạt;Chưa đạt\n\
         2;Điện;%;≥ 98;99,1\n3;Cơ sở bảo đảm môi trường;%;≥ 90;37/38\n";
     let read = table(text);
@@ -554,7 +554,7 @@ fn what_was_asked_in_words_is_no_verdict_of_what_was_reached() {
     assert!(errors(&read).is_empty() && read.warnings.is_empty());
 }
 
-/// Every sample, as bytes.
+/// The bytes of every sample.
 fn samples() -> Vec<Vec<u8>> {
     let mut paths: Vec<_> = fs::read_dir(folder()).unwrap().map(|e| e.unwrap().path()).collect();
     paths.sort();
@@ -569,7 +569,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_table_is_read_or_complained_of(
+    fn any_table_is_read_or_reported(
         rows in prop::collection::vec(prop::collection::vec("[-+A-Za-zđếủ0-9.,%/() :;\"]{0,12}", 0..7), 0..12)
     ) {
         let body: Vec<String> = rows.iter().map(|row| row.join(";")).collect();
@@ -577,7 +577,7 @@ proptest! {
     }
 
     #[test]
-    fn a_damaged_file_is_read_or_complained_of(
+    fn a_damaged_file_is_read_or_reported(
         which in any::<prop::sample::Index>(), at in any::<prop::sample::Index>(), put in any::<Vec<u8>>(), cut in 0usize..40
     ) {
         let samples = samples();
@@ -590,7 +590,7 @@ proptest! {
 }
 
 #[test]
-fn an_id_that_is_given_twice_is_complained_of_and_named_anew() {
+fn reports_a_duplicate_id_and_replaces_it() {
     let opened =
         table("id;Chỉ tiêu;ĐVT;Thực hiện\na;Thu;tỷ đồng;1\na;Chi;tỷ đồng;2\n;Vốn;tỷ đồng;3\n");
     let ids: Vec<_> = opened.datasets[0].indicators.iter().map(|one| one.id.clone()).collect();
@@ -598,14 +598,14 @@ fn an_id_that_is_given_twice_is_complained_of_and_named_anew() {
     assert_eq!(errors(&opened), [("duplicate-id", "3:1".to_owned())]);
 }
 
-/// A table of many rows, of which `row` writes each.
+/// A table with many rows, each written by `row`.
 fn long(rows: usize, row: impl Fn(usize) -> String) -> String {
     let heading = "TT;Chỉ tiêu;ĐVT;Kế hoạch 2024;Thực hiện 2024;% KH\n".to_owned();
     heading + &(1..=rows).map(row).collect::<String>()
 }
 
 #[test]
-fn complaints_of_a_long_table_are_told_up_to_a_thousand_and_all_counted() {
+fn lists_a_thousand_diagnostics_of_a_long_table_and_counts_all() {
     let text = long(3000, |row| format!("{row};Thu {row};tấn;100;90;120\n"));
     let opened = dataset::read("a.csv", text.as_bytes(), None).unwrap();
     assert_eq!(opened.datasets[0].indicators.len(), 3000);
@@ -616,7 +616,7 @@ fn complaints_of_a_long_table_are_told_up_to_a_thousand_and_all_counted() {
 }
 
 #[test]
-fn the_head_of_a_long_table_is_what_the_whole_begins_with() {
+fn a_long_table_begins_like_its_first_rows() {
     let row = |row: usize| match row % 50 {
         1 => format!("{};Lĩnh vực {row};;;;\n", ["I", "II", "III", "IV"][row / 50 % 4]),
         _ => format!("{};Tổng sản phẩm trên địa bàn huyện {row};tỷ đồng;1.000;{row};\n", row % 50),
@@ -637,7 +637,7 @@ fn the_head_of_a_long_table_is_what_the_whole_begins_with() {
 }
 
 #[test]
-fn a_reading_can_be_followed() {
+fn reports_the_progress_of_reading() {
     let progress = dataset::Progress::default();
     let text = long(20_000, |row| format!("{row};Thu {row};tấn;100;90;90\n"));
     dataset::read_with("a.csv", text.as_bytes(), None, &progress).unwrap();
@@ -645,7 +645,7 @@ fn a_reading_can_be_followed() {
 }
 
 #[test]
-fn the_plan_of_a_term_is_held_against_what_is_reached_on_the_way() {
+fn compares_the_plan_of_a_term_with_the_interim_actual() {
     let of = |plan: &str| {
         let text = format!(
             "Chỉ tiêu,ĐVT,{plan},Kết quả đến 30/6/2024\nKết nạp đảng viên,Đảng viên,650,571\n"
@@ -673,21 +673,21 @@ fn the_plan_of_a_term_is_held_against_what_is_reached_on_the_way() {
 }
 
 #[test]
-fn what_is_achieved_of_the_plan_is_a_percent_of_it() {
+fn the_achieved_share_of_the_plan_is_a_percentage_of_it() {
     let text = "Indicator,Unit,Plan 2023,Estimated 2023,Plan achieved (%)\nExports,USD million,2280,1892,83.0\n";
     let one = table(text).datasets[0].indicators.get(0).unwrap();
     assert_eq!(one.plan.unwrap().percent(), Some(decimal("83.0")));
 }
 
 #[test]
-fn numbers_too_far_apart_to_be_subtracted_are_compared_all_the_same() {
+fn compares_numbers_that_are_too_far_apart_to_subtract() {
     let text = "Chỉ tiêu;KH 2024;TH 2024;So sánh (%)\nThu;1;1;-79228162514264337593543950335\n\
         Chi;1;79228162514264337593543950335;-79228162514264337593543950335\n";
     assert_eq!(table(text).datasets[0].indicators.len(), 2);
 }
 
 #[test]
-fn what_is_left_to_do_is_no_result() {
+fn the_remaining_amount_is_not_an_actual() {
     for left in ["Chưa thực hiện", "Còn lại phải thực hiện", "Giá trị còn lại", "Remaining"]
     {
         let opened =
@@ -699,7 +699,7 @@ fn what_is_left_to_do_is_no_result() {
 }
 
 #[test]
-fn a_rise_is_a_figure_only_where_that_is_certain() {
+fn a_rise_is_a_number_only_if_that_is_certain() {
     let of = |row: &str| {
         let opened = table(&format!("Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện\n{row}\n"));
         let [_, _, _, _, plan, actual, ..] = read(&opened).remove(0);
@@ -708,14 +708,14 @@ fn a_rise_is_a_figure_only_where_that_is_certain() {
     let read = |plan: &str, actual: &str, errors| (plan.to_owned(), actual.to_owned(), errors);
     assert_eq!(of("Bán lẻ;%;Tăng 9%;Tăng 9,6%"), read("9", "9.6", 0));
     assert_eq!(of("Tăng trưởng;%;Tăng 9%;8,1"), read("9", "8.1", 0));
-    // How much the cover grows is not how much there is.
+    // The growth of the cover is not the cover.
     assert_eq!(of("Tỷ lệ che phủ rừng;%;Tăng 0,5%;62,5"), read("", "62.5", 1));
     assert_eq!(of("Tỷ lệ hộ nghèo;%;Giảm 1%;Giảm 1,2%"), read("", "Giảm 1,2%", 2));
     assert_eq!(of("Giảm hộ nghèo;%;Giảm 1%;Tăng 0,2%"), read("1", "Tăng 0,2%", 1));
 }
 
 #[test]
-fn days_are_neither_plans_nor_percents() {
+fn dates_are_neither_plans_nor_percentages() {
     for days in ["Thời hạn hoàn thành", "Ngày hoàn thành", "Thời gian thực hiện"] {
         let text = format!("Số;Chỉ tiêu;ĐVT;{days};KH;TH\n1;Đường;km;15/12/2024;50;47,5\n");
         let opened = table(&format!("{text}2;Cầu;cầu;30/10/2024;12;12\n"));
@@ -742,7 +742,7 @@ fn numbers_in_brackets_are_negative_among_others() {
     assert_eq!(errors(&alone).len(), 2);
 }
 
-/// Why a text is refused: where, and what to do about it.
+/// The diagnostic of a text that is refused: location, what was found, what was expected.
 fn refused(text: &str) -> (String, String, String) {
     let Err(OpenError::Invalid { diagnostics, .. }) =
         dataset::read("bieu.csv", text.as_bytes(), None)
@@ -754,7 +754,7 @@ fn refused(text: &str) -> (String, String, String) {
 }
 
 #[test]
-fn a_refused_table_names_the_one_cell_that_would_make_it_readable() {
+fn a_refused_table_names_the_cell_to_rename() {
     for (text, place, from, to) in [
         (
             "BIỂU 3\nSTT;Xã;Con số;Ghi thêm\n1;Nà Hẩu;312;\n2;Phong Dụ;285;\n",
@@ -774,16 +774,16 @@ fn a_refused_table_names_the_one_cell_that_would_make_it_readable() {
 }
 
 #[test]
-fn figures_of_which_none_was_read_are_an_error() {
+fn a_table_whose_numbers_are_all_unread_is_an_error() {
     let opened = table("STT;Chỉ tiêu;ĐVT;Con số quý này\n1;Rừng trồng;ha;312\n2;Gỗ;m3;2.850\n");
     assert_eq!(errors(&opened), [("no-values", "1:18".to_owned())]);
-    // A list of names has none.
+    // A list of names has no numbers.
     let names = table("STT;Chỉ tiêu;ĐVT;Cơ quan chủ trì\n1;Rừng trồng;ha;Hạt Kiểm lâm\n2;Gỗ;m3;\n");
     assert_eq!(errors(&names), []);
 }
 
 #[test]
-fn a_change_of_rank_is_held_against_the_two_ranks() {
+fn compares_a_change_of_rank_with_the_two_ranks() {
     let opened = table(
         "Tỉnh;Điểm;Xếp hạng 2023;Xếp hạng 2022;Tăng/giảm bậc\nA Lưới;61;22;30;+8\nB Lao;60;23;25;+5\n",
     );
@@ -793,7 +793,7 @@ fn a_change_of_rank_is_held_against_the_two_ranks() {
 }
 
 #[test]
-fn amber_beside_a_reached_target_exceeds_nothing() {
+fn amber_next_to_a_reached_target_gives_no_status() {
     let opened = table(
         "Measure,Target,Actual,Polarity,RAG\nSpeed,90,95,High,Amber\nCost,20,18,Low,Green\nWaste,10,9,High,Amber\n",
     );
