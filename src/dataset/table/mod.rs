@@ -55,7 +55,8 @@ pub(in crate::dataset) use source::workbook::{
     as_in_workbook, decimal as number_in_workbook, is_workbook,
 };
 
-/// Reads the tables of a workbook or of delimited text: one dataset a sheet that holds one.
+/// Reads the tables of a workbook or of delimited text: one dataset for each sheet with a table. `wanted` is
+/// the name of the only sheet to read.
 pub(crate) fn read(
     file: &str,
     bytes: &[u8],
@@ -82,7 +83,7 @@ pub(crate) fn read_spreadsheet_xml(
     of_book(file, workbook::read_xml(&text), wanted, progress)
 }
 
-/// Reads the tables of a page of HTML.
+/// Reads the tables of an HTML page.
 pub(crate) fn read_html(
     file: &str,
     bytes: &[u8],
@@ -102,20 +103,20 @@ fn of_book(
         let (rule, found, remedy) = error.into_parts();
         whole_file(file, rule, found, remedy)
     })?;
-    let mut found = Collector::default();
-    choose(&mut sheets, wanted, file, &mut found)?;
+    let mut collector = Collector::default();
+    choose(&mut sheets, wanted, file, &mut collector)?;
     for remark in remarks {
-        // What is odd in a sheet that is not read matters to nobody.
+        // A remark about a sheet that is not read is not reported.
         let name = remark.sheet.as_deref();
         if sheets.iter().any(|sheet| sheet.name.as_deref() == name) || remark.is_of_book {
-            found.report(remark.rule, || remark.diagnostic(file));
+            collector.report(remark.rule, || remark.diagnostic(file));
         }
     }
-    datasets(sheets, Locator { file, text: None }, found, progress)
+    datasets(sheets, Locator { file, text: None }, collector, progress)
 }
 
 fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, OpenError> {
-    let mut found = Collector::default();
+    let mut collector = Collector::default();
     let decoded = encoding::decode(bytes);
     if decoded.text.trim().is_empty() {
         return Err(whole_file(
@@ -127,23 +128,23 @@ fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, Open
         .into());
     }
     let separator = delimited::separator(&decoded.text, |sheet| {
-        header::find(sheet, 0).map_or(0, |heading| heading.recognised())
+        header::find(sheet, 0).map_or(0, |header| header.recognised())
     });
     let (text, quotes) = unclosed_quote::repaired(&decoded.text, separator);
     let sheet = delimited::sheet(file, &text, separator)?;
-    let places = Locator { file, text: Some((&text, separator)) };
-    found.report_quotes(file, &decoded.text, &quotes);
+    let locator = Locator { file, text: Some((&text, separator)) };
+    collector.report_quotes(file, &decoded.text, &quotes);
     if decoded.broken {
-        found.diagnostics.push(not_utf8(file, &decoded.text));
+        collector.diagnostics.push(not_utf8(file, &decoded.text));
     }
     if let Some(encoding) = decoded.encoding.filter(|encoding| *encoding != WINDOWS_1252) {
         let what = format!("the file is in {}", encoding.name());
-        found.report_file(file, Rule::LegacyEncoding, what, "it was converted; UTF-8 is safer");
+        collector.report_file(file, Rule::LegacyEncoding, what, "it was converted; UTF-8 is safer");
     }
-    datasets(vec![sheet], places, found, progress)
+    datasets(vec![sheet], locator, collector, progress)
 }
 
-/// Whether delimited text has headings that make it a table of values rather than a list of names.
+/// Whether delimited text has headings of values, so that it is a table and not a list of names.
 pub(crate) fn has_values(bytes: &[u8]) -> bool {
     const SAMPLE: usize = 64 * 1024;
     let first = &bytes[..bytes.len().min(SAMPLE)];
@@ -161,40 +162,40 @@ pub(crate) fn has_values(bytes: &[u8]) -> bool {
 
 fn datasets(
     sheets: Vec<Sheet<'_>>,
-    places: Locator<'_>,
-    mut found: Collector,
+    locator: Locator<'_>,
+    mut collector: Collector,
     progress: &Progress,
 ) -> Result<Opened, OpenError> {
-    let file = places.file;
-    let mut sheets = legacy_fonts::in_unicode(sheets, file, &mut found, is_portable);
+    let file = locator.file;
+    let mut sheets = legacy_fonts::in_unicode(sheets, file, &mut collector, is_lossless);
     for sheet in &mut sheets {
-        part_merges(sheet, file, &mut found);
+        remove_overlapping_merges(sheet, file, &mut collector);
     }
-    progress.set_total(sheets.iter().map(Sheet::len).sum::<usize>() * run::LOOKS);
+    progress.set_total(sheets.iter().map(Sheet::len).sum::<usize>() * run::PASSES);
     let several = sheets.iter().filter(|sheet| header::find(sheet, 0).is_some()).count() > 1;
     let (mut datasets, mut without_table) = (Vec::new(), Vec::new());
     for sheet in &sheets {
-        if let Some(own) = portable(sheet, file) {
+        if let Some(own) = lossless_dataset(sheet, file) {
             datasets.push(own?);
             continue;
         }
-        match sheet_dataset::dataset(sheet, several, places, &mut found, progress)? {
+        match sheet_dataset::dataset(sheet, several, locator, &mut collector, progress)? {
             Some(dataset) => datasets.push(dataset),
             None => without_table.push(sheet),
         }
     }
     if datasets.is_empty() {
-        return Err(no_table(&sheets, places).into());
+        return Err(no_table(&sheets, locator).into());
     }
     for sheet in without_table {
-        skipped(sheet, file, &mut found);
+        skipped(sheet, file, &mut collector);
     }
-    let Collector { diagnostics: findings, warnings, quota } = found;
+    let Collector { diagnostics: findings, warnings, quota } = collector;
     Ok(Opened { datasets, findings, warnings, omitted: quota.omitted })
 }
 
-/// Reports a sheet without a table next to others that have one: a warning where it has rows of numbers.
-fn skipped(sheet: &Sheet<'_>, file: &str, found: &mut Collector) {
+/// Reports a sheet without a table next to others that have one: a warning if it has rows of numbers.
+fn skipped(sheet: &Sheet<'_>, file: &str, collector: &mut Collector) {
     let Some(name) = sheet.name.as_deref().filter(|_| sheet.len() > 0) else { return };
     let is_number = |cell: &cell::Cell<'_>| match cell {
         cell::Cell::Number { .. } => true,
@@ -207,35 +208,35 @@ fn skipped(sheet: &Sheet<'_>, file: &str, found: &mut Collector) {
     };
     let expected =
         "it was not read; expected a row of headings such as Chỉ tiêu, Kế hoạch, Thực hiện";
-    found.report(rule, || {
+    collector.report(rule, || {
         let what = format!("no table was found on the sheet “{name}”");
-        let mut complaint = Diagnostic::of_line(rule, (file, sheet.row(0).line), what, expected);
-        complaint.sheet = Some(name.to_owned());
-        complaint
+        let mut diagnostic = Diagnostic::of_line(rule, (file, sheet.row(0).line), what, expected);
+        diagnostic.sheet = Some(name.to_owned());
+        diagnostic
     });
 }
 
-/// Says that no headings were found, and which one cell would make headings of the row that comes nearest.
-fn no_table(sheets: &[Sheet<'_>], places: Locator<'_>) -> Diagnostics {
+/// The error that no header was found, with the one cell to rename in the row most similar to a header.
+fn no_table(sheets: &[Sheet<'_>], locator: Locator<'_>) -> Diagnostics {
     let found = "no row of headings was found";
     let near = sheets.iter().find_map(|sheet| Some((sheet, nearest_header::nearest(sheet)?)));
     let Some((sheet, near)) = near else {
         let expected = "expected one with Chỉ tiêu (or name) and, say, ĐVT, Kế hoạch, Thực hiện";
-        return whole_file(places.file, Rule::NoTable, found, expected);
+        return whole_file(locator.file, Rule::NoTable, found, expected);
     };
     let row = sheet.row(near.row);
     let found = format!("{found}; row {} comes nearest to one", row.line);
     let expected =
         format!("rename “{}” to “{}”, if that is what stands below", near.text, near.name);
     let path = near.text.clone();
-    let complaint =
-        places.diagnostic(sheet, Rule::NoTable, &row, near.column, path, found, expected);
-    Diagnostics(vec![complaint])
+    let diagnostic =
+        locator.diagnostic(sheet, Rule::NoTable, &row, near.column, path, found, expected);
+    Diagnostics(vec![diagnostic])
 }
 
-/// Whether this program wrote a sheet: then its text is meant as it is.
-fn is_portable(sheet: &Sheet<'_>) -> bool {
-    sheet.get(0).is_some_and(|headings| lossless_table::is_ours(&texts(&headings)))
+/// Whether this program wrote the sheet: then it is read without inference.
+fn is_lossless(sheet: &Sheet<'_>) -> bool {
+    sheet.get(0).is_some_and(|header| lossless_table::is_ours(&texts(&header)))
 }
 
 fn texts(row: &Row<'_>) -> Vec<String> {
@@ -243,8 +244,8 @@ fn texts(row: &Row<'_>) -> Vec<String> {
 }
 
 /// The dataset of a sheet that this program wrote.
-fn portable(sheet: &Sheet<'_>, file: &str) -> Option<Result<Dataset, OpenError>> {
-    if !is_portable(sheet) {
+fn lossless_dataset(sheet: &Sheet<'_>, file: &str) -> Option<Result<Dataset, OpenError>> {
+    if !is_lossless(sheet) {
         return None;
     }
     let rows = sheet.range(1..sheet.len());
@@ -253,12 +254,12 @@ fn portable(sheet: &Sheet<'_>, file: &str) -> Option<Result<Dataset, OpenError>>
     Some(lossless_table::read(file, sheet.name.as_deref(), &rows, false))
 }
 
-/// Leaves the wanted sheet; without one, all that a workbook shows.
+/// Keeps only the wanted sheet; without one, all visible sheets.
 fn choose(
     sheets: &mut Vec<Sheet<'static>>,
     wanted: Option<&str>,
     file: &str,
-    found: &mut Collector,
+    collector: &mut Collector,
 ) -> Result<(), OpenError> {
     if let Some(wanted) = wanted {
         let names: Vec<String> = sheets.iter().filter_map(|sheet| sheet.name.clone()).collect();
@@ -275,14 +276,16 @@ fn choose(
             let expected = "it was not read; --sheet reads it all the same";
             let rule = Rule::OutsideTable;
             let diagnostic = Diagnostic::of_line(rule, (file, 1), what, expected);
-            found.diagnostics.push(Diagnostic { hidden: Some(HiddenPart::Sheet), ..diagnostic });
+            collector
+                .diagnostics
+                .push(Diagnostic { hidden: Some(HiddenPart::Sheet), ..diagnostic });
         }
         sheets.retain(|sheet| !sheet.hidden);
     }
     Ok(())
 }
 
-/// That a file has not the sheet that is asked for.
+/// An error if a file does not have the wanted sheet.
 pub(crate) fn no_sheet(file: &str, wanted: &str, sheets: Vec<String>) -> OpenError {
     let found = format!("there is no sheet “{wanted}”");
     let expected = if sheets.is_empty() {
@@ -294,14 +297,14 @@ pub(crate) fn no_sheet(file: &str, wanted: &str, sheets: Vec<String>) -> OpenErr
     OpenError::NoSheet { diagnostic: Box::new(diagnostic), wanted: wanted.to_owned(), sheets }
 }
 
-/// Parts merged cells that overlap others, and says so.
-fn part_merges(sheet: &mut Sheet<'_>, file: &str, found: &mut Collector) {
+/// Removes merges that overlap others, and reports it.
+fn remove_overlapping_merges(sheet: &mut Sheet<'_>, file: &str, collector: &mut Collector) {
     let Some(merge) = sheet.remove_overlapping_merges() else { return };
     let (what, how) = ("merged cells overlap others", "the first holds, these are read apart");
-    let mut complaints = whole_file(file, Rule::OverlappingMerges, what, how);
-    for complaint in &mut complaints.0 {
-        complaint.sheet.clone_from(&sheet.name);
-        (complaint.line, complaint.column) = (merge.rows.0, merge.columns.0 + 1);
+    let mut diagnostics = whole_file(file, Rule::OverlappingMerges, what, how);
+    for diagnostic in &mut diagnostics.0 {
+        diagnostic.sheet.clone_from(&sheet.name);
+        (diagnostic.line, diagnostic.column) = (merge.rows.0, merge.columns.0 + 1);
     }
-    found.diagnostics.append(&mut complaints.0);
+    collector.diagnostics.append(&mut diagnostics.0);
 }

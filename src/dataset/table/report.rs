@@ -1,4 +1,4 @@
-//! What is told of how a table was read: one decision a column, and what lies outside.
+//! Reports how a table was read: one diagnostic for each column, and those for cells outside the table.
 
 use std::fmt::Write;
 use std::ops::Range;
@@ -15,18 +15,18 @@ use crate::text::one_line::one_line;
 use crate::text::parse_number::Separators;
 
 impl Body<'_> {
-    /// Tells how each column was read.
-    pub(in crate::dataset::table) fn tell_columns(&self, told: &mut Collector) {
-        self.tell_repeated(told);
-        self.tell_no_values(told);
-        let row = &self.sheet.row(self.headings.first);
+    /// Reports how each column was read.
+    pub(in crate::dataset::table) fn report_columns(&self, collector: &mut Collector) {
+        self.report_repeated_headings(collector);
+        self.report_no_values(collector);
+        let row = &self.sheet.row(self.header.first);
         for column in self.columns.values() {
-            let what = self.what_it_holds(column);
-            let decision = self.readings[column];
+            let what = self.describe_column(column);
+            let decision = self.number_formats[column];
             let how = match (
-                decision.reading.separators,
-                decision.reading.mixed,
-                decision.told_by,
+                decision.format.separators,
+                decision.format.mixed,
+                decision.evidence,
                 decision.open,
             ) {
                 (_, true, 0, _) => {
@@ -47,9 +47,9 @@ impl Body<'_> {
                     format!("decimal points and commas between thousands, evidence: {told} numbers")
                 }
             };
-            let heading = one_line(&self.headings.columns[column].text);
+            let heading = one_line(&self.header.columns[column].text);
             let mut how = if how.is_empty() { "numbers as they are".to_owned() } else { how };
-            if decision.reading.in_brackets {
+            if decision.format.in_brackets {
                 let _ = write!(how, "; {} in brackets are negative", decision.in_brackets);
             }
             let found = format!("“{heading}” was read as {what}");
@@ -58,23 +58,23 @@ impl Body<'_> {
             } else {
                 Rule::ColumnRead
             };
-            told.report(rule, || self.complaint(rule, row, column, found, how));
+            collector.report(rule, || self.diagnostic(rule, row, column, found, how));
         }
-        self.tell_kept(told);
-        self.tell_beyond(told);
-        for column in self.columns.beside.iter().copied() {
-            let heading = one_line(&self.headings.columns[column].text);
+        self.report_note_columns(collector);
+        self.report_unread_columns(collector);
+        for column in self.columns.in_note.iter().copied() {
+            let heading = one_line(&self.header.columns[column].text);
             let mut below = self.sheet.range(self.rows.clone());
-            let role = &self.headings.columns[column].role;
+            let role = &self.header.columns[column].role;
             let compares = matches!(role, Role::Comparison(Comparison::Either | Comparison::Rate));
             let explained = self.columns.kept.iter().any(|kept| kept.at == column);
             if *role != Role::Unknown && (!compares || explained) {
                 continue;
             }
             if let Some(filled) = below.find(|row| !row.cell(column).is_empty()) {
-                // Without a heading, the first of its cells says where it is.
+                // Without a heading, the first filled cell shows where the column is.
                 let row = if heading.is_empty() { &filled } else { row };
-                told.report(Rule::UnknownColumn, || {
+                collector.report(Rule::UnknownColumn, || {
                     let found = if compares {
                         format!("what “{heading}” compares with is not known")
                     } else if heading.is_empty() {
@@ -83,21 +83,21 @@ impl Body<'_> {
                         format!("the heading “{heading}” is not known")
                     };
                     let expected = "what stands under it is kept in the notes";
-                    self.complaint(Rule::UnknownColumn, row, column, found, expected)
+                    self.diagnostic(Rule::UnknownColumn, row, column, found, expected)
                 });
             }
         }
     }
 
     /// Reports columns far right of the last heading.
-    fn tell_beyond(&self, told: &mut Collector) {
-        let Some(column) = self.beyond else { return };
-        told.report(Rule::ValuesOutside, || {
+    fn report_unread_columns(&self, collector: &mut Collector) {
+        let Some(column) = self.first_unread else { return };
+        collector.report(Rule::ValuesOutside, || {
             let found = "cells from here on are far right of the last heading";
             let expected = "they were not read; expected a heading above each column";
-            self.complaint(
+            self.diagnostic(
                 Rule::ValuesOutside,
-                &self.sheet.row(self.headings.first),
+                &self.sheet.row(self.header.first),
                 column,
                 found,
                 expected,
@@ -105,27 +105,27 @@ impl Body<'_> {
         });
     }
 
-    /// Tells that no column of figures was understood; a list of names has none.
-    fn tell_no_values(&self, told: &mut Collector) {
+    /// Reports that no column of numbers has a known role. A list of names has none.
+    fn report_no_values(&self, collector: &mut Collector) {
         if self.columns.values().next().is_some() || self.columns.verdict.is_some() {
             return;
         }
-        let headings = &self.headings.columns;
+        let headings = &self.header.columns;
         let Some(column) = nearest_header::value_column(self.sheet, self.rows.start, headings)
         else {
             return;
         };
-        told.report(Rule::NoValues, || {
-            let row = &self.sheet.row(self.headings.first);
+        collector.report(Rule::NoValues, || {
+            let row = &self.sheet.row(self.header.first);
             let heading = one_line(&headings[column].text);
             let found = "no column was read as a plan or an actual, so that no value was read";
             let expected =
                 format!("rename “{heading}” to “Thực hiện”, if that is what stands below");
-            self.complaint(Rule::NoValues, row, column, found, expected)
+            self.diagnostic(Rule::NoValues, row, column, found, expected)
         });
     }
 
-    fn what_it_holds(&self, column: usize) -> String {
+    fn describe_column(&self, column: usize) -> String {
         let found = self.measures().find_map(|columns| {
             let name = columns.measure.as_ref().map(|measure| format!(" of “{}”", measure.name));
             let name = name.unwrap_or_default();
@@ -140,7 +140,7 @@ impl Body<'_> {
                 true => "the plan".to_owned(),
                 false => format!("“{}”", comparison.period),
             };
-            let evidence = match (comparison.told_by, comparison.of, comparison.tested) {
+            let evidence = match (comparison.evidence, comparison.of, comparison.tested) {
                 (0, _, 0) => "by its heading alone: no row has both values".to_owned(),
                 (0, _, tested) => {
                     format!("by its heading alone: the values of {tested} rows do not support it")
@@ -167,10 +167,10 @@ impl Body<'_> {
         [&self.columns].into_iter().chain(&self.others)
     }
 
-    /// Whether a column is a comparison that no row supports, though it has values.
+    /// Whether a column is a comparison with values that no row supports.
     fn is_unsupported(&self, column: usize) -> bool {
         let mut comparisons = self.measures().flat_map(|columns| &columns.comparisons);
-        comparisons.any(|found| found.at == column && found.told_by == 0) && self.is_filled(column)
+        comparisons.any(|found| found.at == column && found.evidence == 0) && self.is_filled(column)
     }
 
     /// Whether a column has a value in any row.
@@ -180,10 +180,10 @@ impl Body<'_> {
             .any(|row| !verdict::is_missing(&row.cell(column).shown()))
     }
 
-    /// Reports which columns of values are kept in the notes, and why.
-    fn tell_kept(&self, told: &mut Collector) {
-        let row = &self.sheet.row(self.headings.first);
-        let named = |column: usize| one_line(&self.headings.columns[column].text);
+    /// Reports which columns of values are only shown in the notes, and why.
+    fn report_note_columns(&self, collector: &mut Collector) {
+        let row = &self.sheet.row(self.header.first);
+        let named = |column: usize| one_line(&self.header.columns[column].text);
         let plan = self.columns.plan.map(named).unwrap_or_default();
         let kept = self.measures().flat_map(|columns| &columns.kept);
         let mut kept: Vec<NoteColumn> = kept.copied().collect();
@@ -247,37 +247,41 @@ impl Body<'_> {
                 ),
             };
             let expected = "it is kept in the notes, under its heading";
-            told.report(rule, || self.complaint(rule, row, at, found, expected));
+            collector.report(rule, || self.diagnostic(rule, row, at, found, expected));
         }
     }
 
-    /// Tells which columns repeat the heading of another.
-    fn tell_repeated(&self, told: &mut Collector) {
-        let row = &self.sheet.row(self.headings.first);
-        for (first, column) in self.headings.repeated.iter().copied() {
-            let heading = one_line(&self.headings.columns[column].text);
+    /// Reports columns that repeat the heading of another.
+    fn report_repeated_headings(&self, collector: &mut Collector) {
+        let row = &self.sheet.row(self.header.first);
+        for (first, column) in self.header.repeated.iter().copied() {
+            let heading = one_line(&self.header.columns[column].text);
             let found = format!("the heading “{heading}” stands over column {} already", first + 1);
             let expected = "the first is read, what stands here is kept in the notes";
-            told.report(Rule::RepeatedHeading, || {
-                self.complaint(Rule::RepeatedHeading, row, column, found, expected)
+            collector.report(Rule::RepeatedHeading, || {
+                self.diagnostic(Rule::RepeatedHeading, row, column, found, expected)
             });
         }
     }
 
-    /// Tells what below the table is no part of it.
-    pub(in crate::dataset::table) fn tell_outside(&self, rows: Range<usize>, told: &mut Collector) {
+    /// Reports the rows below the table that do not belong to it.
+    pub(in crate::dataset::table) fn report_outside(
+        &self,
+        rows: Range<usize>,
+        collector: &mut Collector,
+    ) {
         if let Some(row) = self.sheet.get(rows.start).filter(|_| !rows.is_empty()) {
             let column = row.filled_cells().next().map_or(0, |(column, _)| column);
             let text: String = row.cell(column).shown().chars().take(60).collect();
             let found = format!("the table ends before “{}”", one_line(&text));
             let expected = format!("{} rows below it were not read", rows.len());
-            // A second row of figures is no date and no telephone number.
+            // A second row with numbers is neither a date nor a telephone number.
             let figures = |at: &usize| self.has_figure(&self.sheet.row(*at));
             let rule = match rows.filter(figures).nth(1) {
                 Some(_) => Rule::ValuesOutside,
                 None => Rule::OutsideTable,
             };
-            told.report(rule, || self.complaint(rule, &row, column, found, expected));
+            collector.report(rule, || self.diagnostic(rule, &row, column, found, expected));
         }
     }
 }

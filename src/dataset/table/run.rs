@@ -1,16 +1,16 @@
-//! Reading a table: its rows are planned, read and put in their places at the same time, and of a row that
-//! was read nothing is kept but its indicator.
+//! Reads the rows of a table: one thread selects them, others build indicators, and one thread collects these
+//! in order, concurrently. Only the indicators of a row stay in memory.
 
 use std::sync::Mutex;
 
 use super::columns::{Columns, MeasureGroup};
 use super::indicators;
-use super::indicators::batches::{Block, Blocks, FACTS};
+use super::indicators::batches::{Batch, Batches, INDICATOR_PASSES};
 use super::indicators::ids::Slug;
 use super::indicators::sections::{ReadRow, Sections};
 use super::outline::body::Body;
 use super::outline::row::OutlinedRow;
-use super::outline::selection::Planned;
+use super::outline::selection::SelectedRow;
 use super::parallel::ordered::through;
 use super::source::cell::Row;
 use crate::dataset::diagnostics::collector::Collector;
@@ -20,66 +20,71 @@ use crate::model::{Indicator, Warning, warnings};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 
-/// How to give a direction that was inferred.
+/// The help of a diagnostic about an inferred direction.
 pub(in crate::dataset) const INFERRED_HELP: &str =
     "a column `better` with higher or lower decides it";
 
-/// How often a row is looked at, where reading its facts counts as several times.
-pub(in crate::dataset) const LOOKS: usize = 5 + FACTS;
+/// The number of passes over a row, where building its indicator counts as several; for the progress.
+pub(in crate::dataset) const PASSES: usize = 5 + INDICATOR_PASSES;
 
-/// What rows were read as, and what was found in them.
-struct ReadBlock {
+/// The indicators of a batch, and the diagnostics about them.
+struct ReadBatch {
     rows: Vec<ReadRow>,
-    /// Rows among them that have values and no name.
+    /// Rows among them with values and without a name.
     nameless: Vec<usize>,
-    found: Collector,
+    collector: Collector,
 }
 
 impl Body<'_> {
-    /// Reads the rows: sections from the top level, indicators from what has values. A section without a
-    /// name is called `unnamed`.
+    /// Reads the rows into `to`: sections and indicators. A section without a name is called `unnamed`. An
+    /// error if the user cancelled.
     pub(in crate::dataset) fn read(
         &self,
         unnamed: &str,
         to: &mut Sections,
-        found: &mut Collector,
+        collector: &mut Collector,
         progress: &Progress,
     ) -> Result<(), Cancelled> {
-        self.tell_columns(found);
+        self.report_columns(collector);
         if self.columns.id.is_none() {
             to.ids.expect(self.end - self.rows.start);
         }
-        let shared = Mutex::new(found.fork());
-        let blocks = Blocks { plan: self.plan(progress)?, progress };
-        let work = |block| {
-            let found = shared.lock().map(|shared| shared.fork()).unwrap_or_default();
-            self.facts(block, found)
+        let shared = Mutex::new(collector.fork());
+        let batches = Batches { selection: self.select(progress)?, progress };
+        let work = |batch| {
+            let collector = shared.lock().map(|shared| shared.fork()).unwrap_or_default();
+            self.build_indicators(batch, collector)
         };
-        through(blocks, work, |read| {
-            self.put(read, unnamed, to, found);
+        through(batches, work, |read| {
+            self.collect(read, unnamed, to, collector);
             if let Ok(mut shared) = shared.lock() {
-                *shared = found.fork();
+                *shared = collector.fork();
             }
         });
-        // Blocks end early where the reading was ended.
+        // Batches end early if the user cancelled.
         progress.advance(0)?;
-        self.tell_outside(self.end..self.rows.end, found);
+        self.report_outside(self.end..self.rows.end, collector);
         Ok(())
     }
 
-    /// Reads what was planned.
-    fn facts(&self, block: Block, mut found: Collector) -> ReadBlock {
-        let (mut rows, mut row) = (Vec::with_capacity(block.planned.len()), Row::default());
-        for Planned { mut begins, row: at, outlined } in block.planned {
+    /// Builds the indicators of a batch.
+    fn build_indicators(&self, batch: Batch, mut collector: Collector) -> ReadBatch {
+        let (mut rows, mut row) = (Vec::with_capacity(batch.selected.len()), Row::default());
+        for SelectedRow { mut begins, row: at, outlined } in batch.selected {
             if self.sheet.read(at, &mut row).is_none() {
                 continue;
             }
             let mut add = |row: &Row<'_>, outlined: OutlinedRow| {
                 for (columns, outlined) in self.measured(row, outlined) {
                     let folded = fold(&outlined.name);
-                    let indicator =
-                        indicators::indicator((self, columns), row, outlined, &folded, &mut found);
-                    self.check(columns, row, &indicator, &mut found);
+                    let indicator = indicators::indicator(
+                        (self, columns),
+                        row,
+                        outlined,
+                        &folded,
+                        &mut collector,
+                    );
+                    self.check(columns, row, &indicator, &mut collector);
                     let slug = indicator.id.is_empty().then(|| Slug::of_folded(&folded));
                     rows.push(ReadRow { begins: begins.take(), row: at, indicator, slug });
                 }
@@ -89,10 +94,11 @@ impl Body<'_> {
                 None => add(&row, outlined),
             }
         }
-        ReadBlock { rows, nameless: block.nameless, found }
+        ReadBatch { rows, nameless: batch.nameless, collector }
     }
 
-    /// What a row holds of each measure. A row without values of any is one of the main measure.
+    /// Splits a row by measure, with the columns of each. A row without any value belongs to the main
+    /// measure.
     fn measured(&self, row: &Row<'_>, outlined: OutlinedRow) -> Vec<(&Columns, OutlinedRow)> {
         if self.others.is_empty() {
             return vec![(&self.columns, outlined)];
@@ -119,29 +125,35 @@ impl Body<'_> {
         measures.into_iter().map(|columns| (columns, of(columns))).collect()
     }
 
-    /// Puts what was read where it belongs.
-    fn put(&self, read: ReadBlock, unnamed: &str, to: &mut Sections, found: &mut Collector) {
-        self.tell_nameless(&read.nameless, found);
-        found.append(read.found);
+    /// Adds the indicators of a batch to the dataset.
+    fn collect(
+        &self,
+        read: ReadBatch,
+        unnamed: &str,
+        to: &mut Sections,
+        collector: &mut Collector,
+    ) {
+        self.report_nameless(&read.nameless, collector);
+        collector.append(read.collector);
         for read in read.rows {
             let at = read.row;
             let mut read = read;
             if to.inferred.inherit(&mut read.indicator) {
-                self.check_direction(at, &read.indicator, found);
+                self.check_direction(at, &read.indicator, collector);
             }
             to.inferred.list(&read.indicator, |what| {
                 let column = self.columns.names.first().copied().unwrap_or_default();
                 let row = &self.sheet.row(at);
-                self.complaint(Rule::DirectionAssumed, row, column, what, INFERRED_HELP)
+                self.diagnostic(Rule::DirectionAssumed, row, column, what, INFERRED_HELP)
             });
             let section = to.sections.len() + usize::from(read.begins.is_some());
             if let Some(first) = to.duplicates.add(section, at, &read.indicator) {
-                found.report(Rule::OppositeStatuses, || {
+                collector.report(Rule::OppositeStatuses, || {
                     self.opposite(at, first, &read.indicator.name)
                 });
             }
             if let Some(id) = to.push(read, unnamed) {
-                found.report(Rule::DuplicateId, || self.id_given_twice(at, &id));
+                collector.report(Rule::DuplicateId, || self.id_given_twice(at, &id));
             }
         }
     }
@@ -150,7 +162,7 @@ impl Body<'_> {
         let column = self.columns.id.unwrap_or_default();
         let found = format!("the id “{id}” is already taken");
         let expected = "expected an id of its own; it is named by its name";
-        self.complaint(Rule::DuplicateId, &self.sheet.row(at), column, found, expected)
+        self.diagnostic(Rule::DuplicateId, &self.sheet.row(at), column, found, expected)
     }
 
     fn opposite(&self, at: usize, first: usize, name: &str) -> Diagnostic {
@@ -161,10 +173,10 @@ impl Body<'_> {
             one_line(name)
         );
         let expected = "both are kept; expected one row, or names that distinguish them";
-        self.complaint(Rule::OppositeStatuses, &self.sheet.row(at), column, found, expected)
+        self.diagnostic(Rule::OppositeStatuses, &self.sheet.row(at), column, found, expected)
     }
 
-    fn tell_nameless(&self, rows: &[usize], found: &mut Collector) {
+    fn report_nameless(&self, rows: &[usize], collector: &mut Collector) {
         for at in rows.iter().copied() {
             let row = &self.sheet.row(at);
             let column = self.columns.names.first().copied().unwrap_or_default();
@@ -176,31 +188,31 @@ impl Body<'_> {
                 let what = format!("“{}” only checks sums", one_line(&name));
                 (Rule::OutsideTable, what, "it is no indicator, and was not read")
             };
-            found.report(rule, || self.complaint(rule, row, column, what, expected));
+            collector.report(rule, || self.diagnostic(rule, row, column, what, expected));
         }
     }
 
     /// Checks a direction that was inherited after the row was read.
-    fn check_direction(&self, at: usize, indicator: &Indicator, found: &mut Collector) {
+    fn check_direction(&self, at: usize, indicator: &Indicator, collector: &mut Collector) {
         let about = |warning: &Warning| matches!(warning, Warning::DirectionAgainstPercent { .. });
         for warning in warnings(indicator).into_iter().filter(about) {
-            found.warn(warning, |warning| {
+            collector.warn(warning, |warning| {
                 let column = self.columns.names.first().copied().unwrap_or_default();
-                self.complaint(Rule::of(warning), &self.sheet.row(at), column, "", "")
+                self.diagnostic(Rule::of(warning), &self.sheet.row(at), column, "", "")
             });
         }
     }
 
-    /// Keeps the checks that an indicator fails, with the cell that they are about.
+    /// Reports the checks that an indicator fails, each at the cell that it is about.
     fn check(
         &self,
         columns: &Columns,
         row: &Row<'_>,
         indicator: &Indicator,
-        found: &mut Collector,
+        collector: &mut Collector,
     ) {
         for warning in warnings(indicator) {
-            found.warn(warning, |warning| {
+            collector.warn(warning, |warning| {
                 let mut comparisons = columns.comparisons.iter();
                 let percent = comparisons.find(|column| column.with_plan).map(|column| column.at);
                 let column = match warning {
@@ -209,7 +221,7 @@ impl Body<'_> {
                     _ => None,
                 };
                 let column = column.or(columns.actual).unwrap_or_default();
-                self.complaint(Rule::of(warning), row, column, "", "")
+                self.diagnostic(Rule::of(warning), row, column, "", "")
             });
         }
     }

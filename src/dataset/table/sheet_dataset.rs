@@ -1,10 +1,10 @@
-//! The tables of a sheet as one dataset.
+//! Reads the tables of a sheet into one dataset.
 
 use super::indicators::ids::slug;
 use super::indicators::sections::Sections;
 use super::layout::header;
 use super::layout::header::Header;
-use super::layout::repeated_header::goes_on;
+use super::layout::repeated_header::continues;
 use super::layout::title::{Caption, Title};
 use super::outline::body::Body;
 use super::parallel::chunks::in_chunks;
@@ -19,25 +19,26 @@ use crate::lexicon::period::parse;
 use crate::model::{Dataset, Source};
 use crate::text::fold::fold;
 
-/// The tables of a sheet as one dataset.
+/// The dataset of a sheet; `None` if it has no table. `several` says that other sheets of the file have one,
+/// too.
 pub(in crate::dataset) fn dataset(
     sheet: &Sheet<'_>,
     several: bool,
-    places: Locator<'_>,
-    found: &mut Collector,
+    locator: Locator<'_>,
+    collector: &mut Collector,
     progress: &Progress,
 ) -> Result<Option<Dataset>, OpenError> {
     let Some(first) = header::find(sheet, 0) else { return Ok(None) };
     let title = Title::of(sheet.range(0..first.first));
-    let mut tables = tables(sheet, first, &title, places, progress)?;
-    let of_columns = || tables.iter().find_map(|(table, _)| table.columns.terms.dataset());
+    let mut tables = tables(sheet, first, &title, locator, progress)?;
+    let of_columns = || tables.iter().find_map(|(body, _)| body.columns.periods.dataset());
     let in_words = title.period.clone().filter(|text| parse(text) == of_columns());
     let period = in_words.or_else(|| of_columns().map(|period| period.to_string()));
     let period = period.or(title.period).unwrap_or_default();
-    for (table, _) in &mut tables {
-        table.within(parse(&period));
+    for (body, _) in &mut tables {
+        body.within(parse(&period));
     }
-    let stem = stem(places.file);
+    let stem = stem(locator.file);
     let own = sheet.name.as_deref().filter(|name| !is_generic(name));
     let id = match own.or(sheet.name.as_deref()).filter(|_| several) {
         Some(sheet) => format!("{}-{}", slug(stem), slug(sheet)),
@@ -45,21 +46,21 @@ pub(in crate::dataset) fn dataset(
     };
     let place = title.place.clone().unwrap_or_else(|| match own.filter(|_| several) {
         Some(sheet) => sheet.to_owned(),
-        None => Dataset::place_of_file(name(places.file)),
+        None => Dataset::place_of_file(name(locator.file)),
     });
     let mut read = Sections::default();
-    for (table, _) in &tables {
-        read.reserve_ids(table, progress)?;
+    for (body, _) in &tables {
+        read.reserve_ids(body, progress)?;
     }
-    for (table, section) in &tables {
+    for (body, section) in &tables {
         let names = [section.as_deref(), own, Some(stem)];
         let unnamed = names.into_iter().flatten().find(|name| value_rules::is_text(name));
         let unnamed = unnamed.unwrap_or(stem);
-        table.read(unnamed, &mut read, found, progress)?;
+        body.read(unnamed, &mut read, collector, progress)?;
     }
-    std::mem::take(&mut read.inferred).report(found, |what| {
+    std::mem::take(&mut read.inferred).report(collector, |what| {
         let Diagnostics(mut one) =
-            whole_file(places.file, Rule::DirectionAssumed, what, INFERRED_HELP);
+            whole_file(locator.file, Rule::DirectionAssumed, what, INFERRED_HELP);
         one.swap_remove(0)
     });
     Ok(Some(Dataset {
@@ -73,13 +74,13 @@ pub(in crate::dataset) fn dataset(
     }))
 }
 
-/// The tables of a sheet, with the sections that lines above them name: headings that stand further down
-/// begin another one.
+/// Splits a sheet at each header into tables, with the section that the lines above a header name. A repeated
+/// header does not begin another table.
 fn tables<'a>(
     sheet: &'a Sheet<'a>,
     first: Header,
     title: &Title,
-    places: Locator<'a>,
+    locator: Locator<'a>,
     progress: &Progress,
 ) -> Result<Vec<(Body<'a>, Option<String>)>, OpenError> {
     let begins = in_chunks(first.below..sheet.len(), progress, |rows| {
@@ -91,8 +92,8 @@ fn tables<'a>(
     let mut tables = Vec::new();
     let mut caption = Caption::above(sheet, first.first, true);
     let mut next = Some(first);
-    while let Some(headings) = next {
-        let start = headings.below;
+    while let Some(header) = next {
+        let start = header.below;
         let unit = caption.unit.clone().or_else(|| title.unit.clone());
         let (mut end, mut pages) = (start, Vec::new());
         loop {
@@ -100,8 +101,8 @@ fn tables<'a>(
             end = begin.copied().unwrap_or(sheet.len());
             let below = (end < sheet.len()).then(|| header::find(sheet, end)).flatten();
             next = below.filter(|next| next.below > end);
-            let again = next.as_ref();
-            match again.and_then(|next| goes_on(sheet, (&headings, unit.as_deref()), next)) {
+            let below = next.as_ref();
+            match below.and_then(|next| continues(sheet, (&header, unit.as_deref()), next)) {
                 Some(page) => {
                     end = page.end;
                     pages.push(page);
@@ -111,10 +112,10 @@ fn tables<'a>(
         }
         let following = next.as_ref().map(|next| Caption::above(sheet, next.first, false));
         let own_end = following.as_ref().map_or(end, |caption| caption.first.clamp(start, end));
-        let mut table =
-            Body::new(sheet, headings, start..own_end, unit, title.term, places, progress)?;
-        table.pages = pages;
-        tables.push((table, caption.section));
+        let mut body =
+            Body::new(sheet, header, start..own_end, unit, title.known_period, locator, progress)?;
+        body.repeated_headers = pages;
+        tables.push((body, caption.section));
         caption = following.unwrap_or_default();
     }
     Ok(tables)
@@ -128,16 +129,16 @@ fn name(file: &str) -> &str {
     }
 }
 
-/// The same without its ending.
+/// The name of a file without folders and extension.
 fn stem(file: &str) -> &str {
     let name = name(file);
     let name = name.strip_suffix(".gz").unwrap_or(name);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    // ".csv" has nothing before its ending, and a name of blanks says nothing.
+    // ".csv" has nothing before the extension, and a name of blanks is useless.
     [stem, name].into_iter().find(|name| value_rules::is_text(name)).unwrap_or("x")
 }
 
-/// Whether a sheet's name says nothing: "Sheet1", "Trang tính1", or nothing at all.
+/// Whether the name of a sheet is generic: "Sheet1", "Trang tính1", or empty.
 fn is_generic(name: &str) -> bool {
     let folded = fold(name);
     let word = folded.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '_');

@@ -1,5 +1,5 @@
-//! What the comparison columns contain, and which value each of them compares: their headings are short, so
-//! the rows decide where they can.
+//! Infers what each comparison column contains (ratio, change, difference) and which value it compares, by
+//! testing it against the values of sampled rows; the headings alone are too short to decide.
 
 use std::ops::Range;
 
@@ -17,25 +17,26 @@ use crate::dataset::table::values::Value;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::role::Role;
 
-/// What is nearer to an index than to a change.
+/// Half of an index of 100: numbers from here on are nearer to an index than to a change.
 const FIFTY: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 
-/// So many rows of a long table, spread over all of it, tell what its columns hold as well as all do …
-const ENOUGH: usize = 20_000;
+/// The number of rows of a long table that are sampled, spread over all of it …
+const SAMPLED_ROWS: usize = 20_000;
 
-/// … if so many of them have figures there.
-const FEW: usize = 1_000;
+/// … if at least so many of them have a number in each comparison column; otherwise all rows are tested.
+const FEWEST_NUMBERS: usize = 1_000;
 
-/// Finds out what the comparison columns contain, and gives each to the measure whose actual it compares.
+/// Infers what the comparison columns contain, and adds each to the measure whose actual it compares. `read`
+/// returns the value of a cell. An error if the user cancelled.
 pub(in crate::dataset::table) fn compare(
     measures: &mut [Columns],
-    headings: &Header,
+    header: &Header,
     sheet: &Sheet<'_>,
     rows: Range<usize>,
     progress: &Progress,
     read: impl Fn(&Row<'_>, usize) -> Value + Sync,
 ) -> Result<(), Cancelled> {
-    let comparing: Vec<usize> = headings
+    let comparing: Vec<usize> = header
         .all(|role| match role {
             Role::Comparison(comparison) => {
                 !matches!(comparison, Comparison::Planned | Comparison::Share)
@@ -43,18 +44,18 @@ pub(in crate::dataset::table) fn compare(
             _ => false,
         })
         .collect();
-    let owners = ComparisonOwners::of(headings, measures, comparing.len());
-    let asked = ColumnTests { comparing: &comparing, pairs: &owners.pairs };
-    let mut every = (rows.len() / ENOUGH).max(1);
-    let mut samples = asked.sample(sheet, (rows.clone(), every), progress, &read)?;
-    if every > 1 && samples.iter().any(|sample| sample.figures < FEW) {
+    let comparison_owners = ComparisonOwners::of(header, measures, comparing.len());
+    let tests = ColumnTests { comparing: &comparing, pairs: &comparison_owners.pairs };
+    let mut every = (rows.len() / SAMPLED_ROWS).max(1);
+    let mut samples = tests.sample(sheet, (rows.clone(), every), progress, &read)?;
+    if every > 1 && samples.iter().any(|sample| sample.figures < FEWEST_NUMBERS) {
         every = 1;
-        samples = asked.sample(sheet, (rows, 1), progress, &read)?;
+        samples = tests.sample(sheet, (rows, 1), progress, &read)?;
     }
-    choose_plans(measures, headings, &owners, &comparing, &samples);
+    choose_plans(measures, header, &comparison_owners, &comparing, &samples);
     for (at, sample) in comparing.iter().copied().zip(&samples) {
-        let Role::Comparison(comparison) = headings.columns[at].role else { continue };
-        match owners.decide(at, comparison, sample, measures) {
+        let Role::Comparison(comparison) = header.columns[at].role else { continue };
+        match comparison_owners.decide(at, comparison, sample, measures) {
             ComparisonReading::Of { measure, mut found } => {
                 found.of = found.of.filter(|_| every > 1);
                 if let Some(columns) = measures.get_mut(measure) {
@@ -68,7 +69,7 @@ pub(in crate::dataset::table) fn compare(
             }
             ComparisonReading::Unknown => {
                 if let Some(main) = measures.first_mut() {
-                    main.beside.push(at);
+                    main.in_note.push(at);
                 }
             }
         }
@@ -77,7 +78,7 @@ pub(in crate::dataset::table) fn compare(
     Ok(())
 }
 
-/// What a comparison column is read as.
+/// The result for a comparison column.
 pub(in crate::dataset::table) enum ComparisonReading {
     /// A comparison of the actual of a measure.
     Of {
@@ -85,42 +86,46 @@ pub(in crate::dataset::table) enum ComparisonReading {
         measure: usize,
         found: ComparisonColumn,
     },
-    /// Kept in the note.
+    /// Not used; shown in the note for this reason.
     Kept(NoteReason),
-    /// Kept in the note, as nothing says what it compares with.
+    /// Not used; shown in the note, because nothing says what it compares with.
     Unknown,
 }
 
-/// Of several plans, "Trung ương giao" and "HĐND giao", takes the one that most percents of plan support; the
-/// first where they do not decide.
+/// Chooses among several plans, "Trung ương giao" and "HĐND giao", the one that the percentages of plan in
+/// most rows are consistent with; the first if the rows do not decide. The others go to the note.
 fn choose_plans(
     measures: &mut [Columns],
-    headings: &Header,
-    owners: &ComparisonOwners<'_>,
+    header: &Header,
+    comparison_owners: &ComparisonOwners<'_>,
     comparing: &[usize],
     samples: &[Sample],
 ) {
-    let year = |column: usize| match &headings.columns[column].role {
+    let year = |column: usize| match &header.columns[column].role {
         Role::Plan(when) => when.year,
         _ => None,
     };
     for columns in measures {
         let (Some(chosen), Some(actual)) = (columns.plan, columns.actual) else { continue };
         let evidence = |plan: usize| {
-            let pair =
-                owners.pairs.iter().position(|pair| (pair.actual, pair.base) == (actual, plan));
+            let pair = comparison_owners
+                .pairs
+                .iter()
+                .position(|pair| (pair.actual, pair.base) == (actual, plan));
             let of_plan = comparing.iter().zip(samples).filter(|(at, _)| {
-                let role = &headings.columns[**at].role;
+                let role = &header.columns[**at].role;
                 matches!(role, Role::Comparison(Comparison::Plan | Comparison::Either))
             });
             let ratios = of_plan.filter_map(|(_, sample)| Some(sample.votes.get(pair?)?.ratios()));
             ratios.max().unwrap_or(0)
         };
-        let plans = headings.all(|role| matches!(role, Role::Plan(_)));
+        let plans = header.all(|role| matches!(role, Role::Plan(_)));
         let others: Vec<usize> =
             plans.filter(|plan| *plan != chosen && year(*plan) == year(chosen)).collect();
-        let others: Vec<usize> =
-            others.into_iter().filter(|plan| owners.may_be_plan(*plan, actual)).collect();
+        let others: Vec<usize> = others
+            .into_iter()
+            .filter(|plan| comparison_owners.may_be_plan(*plan, actual))
+            .collect();
         let best = others.iter().map(|plan| (evidence(*plan), *plan));
         let best = best.max_by_key(|(count, _)| *count);
         let better = best.filter(|(best, _)| *best > evidence(chosen));
@@ -128,7 +133,7 @@ fn choose_plans(
         let most = others.iter().chain([&chosen]).filter(|plan| **plan != taken);
         let most = most.map(|plan| evidence(*plan)).max().unwrap_or(0);
         let evidence = Some(evidence(taken)).filter(|own| *own > most).unwrap_or(0);
-        columns.beside.retain(|column| *column != taken);
+        columns.in_note.retain(|column| *column != taken);
         columns.kept.retain(|kept| kept.at != taken);
         columns.plan = Some(taken);
         for plan in others.into_iter().chain([chosen]).filter(|plan| *plan != taken) {
@@ -137,13 +142,13 @@ fn choose_plans(
     }
 }
 
-/// Of several columns that compare with the plan, the percent of plan is in the one that most rows support. A
-/// difference is none and may stay.
+/// Keeps one percentage of the plan a measure: the column with the most evidence. A difference is not a
+/// percentage and may remain.
 fn finish(measures: &mut [Columns]) {
     for columns in measures {
         let percents =
             |column: &&ComparisonColumn| column.with_plan && column.meaning != Meaning::Difference;
-        let best = columns.comparisons.iter().filter(percents).rev().max_by_key(|c| c.told_by);
+        let best = columns.comparisons.iter().filter(percents).rev().max_by_key(|c| c.evidence);
         let best = best.map(|column| column.at);
         let others: Vec<usize> =
             columns.comparisons.iter().filter(percents).map(|c| c.at).collect();
@@ -152,19 +157,19 @@ fn finish(measures: &mut [Columns]) {
             columns.keep(other, NoteReason::SecondPercent);
         }
         columns.comparisons.sort_by_key(|column| column.of_other);
-        columns.beside.sort_unstable();
-        columns.beside.dedup();
+        columns.in_note.sort_unstable();
+        columns.in_note.dedup();
     }
 }
 
-/// What is asked of the rows: how each comparison column compares the columns of each pair.
+/// The tests of the rows: each comparison column against each pair of value columns.
 struct ColumnTests<'a> {
     comparing: &'a [usize],
     pairs: &'a [Pair],
 }
 
 impl ColumnTests<'_> {
-    /// Asks every so many-th of the rows.
+    /// Tests one in `every` rows, and returns a sample for each comparison column.
     fn sample(
         &self,
         sheet: &Sheet<'_>,
@@ -183,10 +188,10 @@ impl ColumnTests<'_> {
             self.pairs.iter().flat_map(|pair| [pair.actual, pair.base]).collect();
         columns.sort_unstable();
         columns.dedup();
-        let place = |column: usize| columns.binary_search(&column).ok();
+        let index = |column: usize| columns.binary_search(&column).ok();
         let pairs: Vec<_> =
-            self.pairs.iter().map(|pair| (place(pair.actual), place(pair.base))).collect();
-        let parts = in_chunks(rows, progress, |rows| {
+            self.pairs.iter().map(|pair| (index(pair.actual), index(pair.base))).collect();
+        let chunks = in_chunks(rows, progress, |rows| {
             let mut samples = none();
             sheet.each(rows.filter(|at| is_sampled(*at, every)), |_, row| {
                 let number = |column: &usize| Some(read(row, *column).figure()?.number);
@@ -203,24 +208,25 @@ impl ColumnTests<'_> {
         let both = |all: Vec<Sample>, part: Vec<Sample>| {
             all.into_iter().zip(part).map(|(all, part)| all.plus(part)).collect()
         };
-        Ok(parts.into_iter().fold(none(), both))
+        Ok(chunks.into_iter().fold(none(), both))
     }
 }
 
-/// Whether a row is one of every so many. Rows come in runs that repeat, the same indicators of one commune
-/// after another: their numbers are mixed, so that none of them is passed over for ever.
+/// Whether row `at` belongs to a sample of one in `every` rows. Rows often come in cycles, the same
+/// indicators for each commune in turn, so the index is hashed: a fixed step could skip some of them in all
+/// cycles.
 fn is_sampled(at: usize, every: usize) -> bool {
     const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
     let mixed = (at as u64).wrapping_mul(GOLDEN) >> u32::BITS;
     mixed.is_multiple_of(every as u64)
 }
 
-/// What the sampled rows say of a comparison column.
+/// What the sampled rows say about a comparison column.
 #[derive(Debug, Clone, Default)]
 pub(in crate::dataset::table) struct Sample {
-    /// For each pair of columns.
+    /// The votes for each pair of columns.
     pub(in crate::dataset::table) votes: Vec<Votes>,
-    /// How many rows have a figure.
+    /// The number of rows with a number.
     pub(in crate::dataset::table) figures: usize,
     near_hundred: usize,
     signs: bool,
@@ -250,8 +256,8 @@ impl Sample {
         }
     }
 
-    /// What a column that no row supports contains by its heading and its size: an index is around 100, a
-    /// change around 0.
+    /// Guesses the meaning of a column that no row supports from its heading and the size of its numbers: an
+    /// index is around 100, a change around 0.
     pub(in crate::dataset::table) fn by_size(&self, comparison: Comparison) -> Meaning {
         let near_hundred = self.near_hundred * 2 > self.figures;
         match comparison {
@@ -267,7 +273,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn of_rows_that_repeat_all_kinds_are_sampled() {
+    fn samples_every_row_of_a_cycle() {
         for (every, period) in [(2, 2), (45, 300), (50, 5), (50, 64), (7, 7)] {
             let rows = 20_000 * every;
             let mut sampled = vec![0; period];

@@ -1,20 +1,20 @@
-//! What a comparing column holds: a ratio, a fraction, a change or a difference. Headings are short, so
-//! the column is held against the values that it compares.
+//! The kinds of comparison, [`Meaning`]: ratio, fraction, change or difference, each with the test whether a
+//! row is consistent with it.
 
 use rust_decimal::Decimal;
 
-/// What the numbers of a comparing column are.
+/// The kind of the numbers in a comparison column. Examples: an actual of 56,5 compared with 50.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::dataset::table) enum Meaning {
-    /// 113,0: percent of what it is compared with.
+    /// 113,0: the actual in percent of the base.
     Ratio,
-    /// 1.13: the same, not multiplied by a hundred.
+    /// 1.13: the same, not multiplied by 100.
     Fraction,
-    /// +13,0: percent above what it is compared with.
+    /// +13,0: the change from the base in percent.
     Growth,
-    /// 0.13: the same, not multiplied by a hundred.
+    /// 0.13: the same, not multiplied by 100.
     GrowthFraction,
-    /// +6,5: in the unit of the indicator.
+    /// +6,5: the change in the unit of the indicator.
     Difference,
 }
 
@@ -22,24 +22,24 @@ pub(in crate::dataset::table) enum Meaning {
 #[derive(Debug, Clone)]
 pub(in crate::dataset::table) struct ComparisonColumn {
     pub(in crate::dataset::table) at: usize,
-    /// Whether it compares with the plan, or else with an earlier value.
+    /// Whether it compares with the plan; otherwise with an earlier value.
     pub(in crate::dataset::table) with_plan: bool,
-    /// The column of that earlier value.
+    /// The column of the earlier value, if the table has it.
     pub(in crate::dataset::table) base: Option<usize>,
-    /// The period of it, in words.
+    /// The period of the base, as it is shown.
     pub(in crate::dataset::table) period: String,
     pub(in crate::dataset::table) meaning: Meaning,
-    /// How many of the sampled rows support the meaning.
-    pub(in crate::dataset::table) told_by: usize,
-    /// How many were sampled, where not all were.
+    /// The number of sampled rows that are consistent with the meaning; 0 if the heading alone decided.
+    pub(in crate::dataset::table) evidence: usize,
+    /// The number of sampled rows, if not all rows were sampled.
     pub(in crate::dataset::table) of: Option<usize>,
-    /// How many of them have both values that it compares.
+    /// The number of rows that have both compared values.
     pub(in crate::dataset::table) tested: usize,
-    /// Whether it compares another period than most do, in a table without results.
+    /// Whether it compares another period than most columns do, in a table without actuals.
     pub(in crate::dataset::table) of_other: bool,
 }
 
-/// A row of a comparing column.
+/// The numbers of one row: a comparison and the two values that it may compare.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(in crate::dataset::table) struct Compared {
     pub(in crate::dataset::table) actual: Decimal,
@@ -47,17 +47,17 @@ pub(in crate::dataset::table) struct Compared {
     pub(in crate::dataset::table) value: Decimal,
 }
 
-/// How many rows bear out each meaning.
+/// The number of rows that are consistent with each meaning.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(in crate::dataset::table) struct Votes {
     rows: usize,
     of: [usize; Meaning::ALL.len()],
-    /// Those that support it to the last digit that is written.
+    /// Those that are consistent to the last digit written.
     exactly: [usize; Meaning::ALL.len()],
 }
 
 impl Votes {
-    /// Hears a row.
+    /// Counts a row.
     pub(in crate::dataset::table) fn add(&mut self, row: &Compared) {
         self.rows += 1;
         for (votes, meaning) in self.of.iter_mut().zip(Meaning::ALL) {
@@ -69,25 +69,25 @@ impl Votes {
         }
     }
 
-    /// How many rows were heard.
-    pub(in crate::dataset::table) fn heard(&self) -> usize {
+    /// The number of rows counted.
+    pub(in crate::dataset::table) fn rows(&self) -> usize {
         self.rows
     }
 
-    /// How many rows support a ratio.
+    /// The number of rows that are consistent with a ratio or a fraction.
     pub(in crate::dataset::table) fn ratios(&self) -> usize {
         let [ratio, fraction, ..] = self.of;
         ratio.max(fraction)
     }
 
-    /// Both together.
+    /// The sum of two counts.
     pub(in crate::dataset::table) fn plus(self, other: Self) -> Self {
         let of = std::array::from_fn(|at| self.of[at] + other.of[at]);
         let exactly = std::array::from_fn(|at| self.exactly[at] + other.exactly[at]);
         Self { rows: self.rows + other.rows, of, exactly }
     }
 
-    /// Whether a difference fits as well as a growth: of rates around 100 both are about as large.
+    /// Whether a difference fits as well as a growth: for rates around 100 the two are about equal.
     pub(in crate::dataset::table) fn may_be_difference(&self) -> bool {
         let count = |meaning: Meaning| {
             let counts = self.of.into_iter().zip(self.exactly).zip(Meaning::ALL);
@@ -96,10 +96,11 @@ impl Votes {
         count(Meaning::Difference) == count(Meaning::Growth)
     }
 
-    /// The meaning that most rows bear out, with how many do; `None` if none does for half of them.
-    pub(in crate::dataset::table) fn told(&self) -> Option<(Meaning, usize)> {
-        // Of equals the more exact, then the first: what is more usual. Of rates around 100 a growth is about
-        // as large as the difference.
+    /// The meaning that is consistent with most rows, and their number; `None` if it fits less than half of
+    /// them.
+    pub(in crate::dataset::table) fn best(&self) -> Option<(Meaning, usize)> {
+        // Of equal counts the more exact wins, then the more common meaning (the first). For rates around 100
+        // a growth is about equal to the difference.
         let voted = self.of.into_iter().zip(self.exactly).zip(Meaning::ALL).rev();
         let ((count, _), meaning) = voted.max_by_key(|(counts, _)| *counts)?;
         (count > 0 && count * 2 >= self.rows).then_some((meaning, count))
@@ -110,27 +111,27 @@ impl Meaning {
     const ALL: [Self; 5] =
         [Self::Ratio, Self::Fraction, Self::Growth, Self::GrowthFraction, Self::Difference];
 
-    /// Whether a row bears the meaning out, within what rounding leaves open.
+    /// Whether a row is consistent with the meaning, within rounding.
     pub(in crate::dataset::table) fn fits(self, row: &Compared) -> bool {
         self.is_near(row).unwrap_or(false)
     }
 
-    /// The same; `None` where the numbers are too large to tell.
+    /// The same; `None` if the numbers are too large to compute.
     fn is_near(self, row: &Compared) -> Option<bool> {
         self.is_within(row, self.near().max(half_of_last_digit(row.value)))
     }
 
-    /// Whether a row supports the meaning as nearly as that.
+    /// Whether a row is consistent with the meaning with an error of at most `near`.
     fn is_within(self, row: &Compared, near: Decimal) -> Option<bool> {
         let Compared { actual, base, value } = *row;
         if self == Self::Difference {
             return Some(actual.checked_sub(base)?.checked_sub(value)?.abs() <= near);
         }
-        // With a change of sign a ratio means nothing.
+        // If the sign changes, a ratio means nothing.
         if base <= Decimal::ZERO || actual < Decimal::ZERO {
             return Some(false);
         }
-        // All times the base: nothing is divided.
+        // Everything is multiplied by the base, to avoid a division.
         let compared = match self {
             Self::Growth | Self::GrowthFraction => actual.checked_sub(base)?,
             _ => actual,
@@ -143,7 +144,7 @@ impl Meaning {
         Some(off <= near.checked_mul(base)?)
     }
 
-    /// How far off a value may be at least: what it was made of may have been rounded more than itself.
+    /// The smallest tolerance: the compared values may be rounded more than the comparison.
     fn near(self) -> Decimal {
         match self {
             Self::Ratio | Self::Growth => Decimal::new(6, 1),
@@ -152,7 +153,7 @@ impl Meaning {
         }
     }
 
-    /// The percent of what is compared with; `None` for a difference.
+    /// The value as a percentage of the base; `None` for a difference.
     pub(in crate::dataset::table) fn percent(self, value: Decimal) -> Option<Decimal> {
         match self {
             Self::Ratio => Some(value),
@@ -163,7 +164,7 @@ impl Meaning {
         }
     }
 
-    /// The change in percent; `None` for a difference.
+    /// The value as a change in percent; `None` for a difference.
     pub(in crate::dataset::table) fn growth(self, value: Decimal) -> Option<Decimal> {
         match self {
             Self::Growth => Some(value),
@@ -173,7 +174,7 @@ impl Meaning {
         }
     }
 
-    /// In words.
+    /// The meaning in words, for diagnostics.
     pub(in crate::dataset::table) fn describe(self) -> &'static str {
         match self {
             Self::Ratio => "a ratio in percent",
@@ -185,13 +186,13 @@ impl Meaning {
     }
 }
 
-/// How far the number that was rounded may lie from what is written: 57 may be 56.5, and 57.0 56.95.
+/// The largest error that rounding causes: 57 may be 56.5, and 57.0 may be 56.95.
 fn half_of_last_digit(value: Decimal) -> Decimal {
     let scale = value.scale() + 1;
     if scale > Decimal::MAX_SCALE { Decimal::ZERO } else { Decimal::new(5, scale) }
 }
 
-/// A fraction in percent, with no more zeros than it needs.
+/// The value times 100, without trailing zeros.
 fn hundredfold(value: Decimal) -> Option<Decimal> {
     value.checked_mul(Decimal::ONE_HUNDRED).map(|value| value.normalize())
 }
@@ -211,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn the_values_tell_what_is_compared_how() {
+    fn infers_the_meaning_from_the_values() {
         for (given, meaning) in [
             (&[("10120", "8391", "120.6"), ("57", "55.9", "102")], Meaning::Ratio),
             (&[("974", "1000", "0.974"), ("57", "55.9", "1.02")], Meaning::Fraction),
@@ -219,8 +220,8 @@ mod tests {
             (&[("16.7", "16.2", "0.5"), ("98.1", "98.3", "-0.2")], Meaning::Difference),
             (&[("97.02", "96.50", "0.52"), ("95.84", "97.00", "-1.16")], Meaning::Difference),
         ] {
-            assert_eq!(votes(given).told().map(|told| told.0), Some(meaning), "{given:?}");
+            assert_eq!(votes(given).best().map(|best| best.0), Some(meaning), "{given:?}");
         }
-        assert_eq!(votes(&[("10", "20", "77")]).told(), None);
+        assert_eq!(votes(&[("10", "20", "77")]).best(), None);
     }
 }

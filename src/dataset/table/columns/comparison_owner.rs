@@ -1,5 +1,5 @@
-//! To which value column a comparison column belongs. Its own words decide first ("tháng 10", "lũy kế",
-//! "trị giá"), then the values of the rows.
+//! Decides to which actual a comparison column belongs: first by the words of its heading ("tháng 10", "lũy
+//! kế", "trị giá"), then by the values of the rows.
 
 use std::cmp::Reverse;
 
@@ -16,11 +16,11 @@ use crate::lexicon::period_words::{HeadingPeriod, PREVIOUS_WORDS};
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::role::Role;
 
-/// The most value columns, and the most pairs of them times comparison columns, that are tested.
+/// Limits: the number of value columns, and of pairs of them times comparison columns, that are tested.
 const COLUMNS: usize = 16;
 const TESTS: usize = 2048;
 
-/// Two columns that a comparison column may compare.
+/// An actual and a base that a comparison column may compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::dataset::table) struct Pair {
     pub(in crate::dataset::table) actual: usize,
@@ -28,34 +28,34 @@ pub(in crate::dataset::table) struct Pair {
     with_plan: bool,
 }
 
-/// A column of plans or results.
+/// A column of plans or actuals.
 struct Column {
     at: usize,
     measure: Vec<String>,
     span: PartSpan,
-    /// "cùng kỳ", "năm trước".
+    /// Whether it contains an earlier value: "cùng kỳ", "năm trước".
     previous: bool,
     is_plan: bool,
 }
 
 /// The value columns of a table, and the pairs of them that may be compared.
 pub(in crate::dataset::table) struct ComparisonOwners<'h> {
-    headings: &'h Header,
+    header: &'h Header,
     columns: Vec<Column>,
     pub(in crate::dataset::table) pairs: Vec<Pair>,
-    /// The span of most comparisons, where there are no results that they compare.
+    /// The period of most comparisons, if the table has no actuals.
     alone: Option<PartSpan>,
 }
 
 impl<'h> ComparisonOwners<'h> {
-    /// The value columns of a table with so many comparison columns.
+    /// Collects the value columns of a table with `comparing` comparison columns.
     pub(in crate::dataset::table) fn of(
-        headings: &'h Header,
+        header: &'h Header,
         measures: &[Columns],
         comparing: usize,
     ) -> Self {
         let column = |at: usize| {
-            let heading = &headings.columns[at];
+            let heading = &header.columns[at];
             let (previous, is_plan) = match &heading.role {
                 Role::Actual(HeadingPeriod { previous, .. }) => (*previous, false),
                 _ => (false, true),
@@ -76,8 +76,8 @@ impl<'h> ComparisonOwners<'h> {
             let other = measures.iter().any(|columns| columns.previous == Some(*at));
             Reverse((main, other))
         };
-        let mut all = headings.values();
-        // Of very many columns those that are read go first.
+        let mut all = header.values();
+        // If there are too many columns, those of plan, actual and previous come first.
         all.sort_by_key(read);
         all.truncate(COLUMNS);
         let columns: Vec<Column> = all.into_iter().map(column).collect();
@@ -92,23 +92,23 @@ impl<'h> ComparisonOwners<'h> {
         }
         pairs.truncate(TESTS / comparing.max(1));
         let alone =
-            columns.iter().all(|column| column.is_plan).then(|| main_span(headings)).flatten();
-        Self { headings, columns, pairs, alone }
+            columns.iter().all(|column| column.is_plan).then(|| main_span(header)).flatten();
+        Self { header, columns, pairs, alone }
     }
 
-    /// Whether a plan may be that of an actual.
+    /// Whether the plan may belong to the actual: its heading shares most words with it, and the units agree.
     pub(in crate::dataset::table) fn may_be_plan(&self, plan: usize, actual: usize) -> bool {
         let find = |at: usize| self.columns.iter().find(|column| column.at == at);
         let (Some(plan), Some(actual)) = (find(plan), find(actual)) else { return false };
         let common = shared(&plan.measure, &actual.measure);
         let plans = self.columns.iter().filter(|column| column.is_plan);
         let best = plans.map(|plan| shared(&plan.measure, &actual.measure)).max().unwrap_or(0);
-        let unit = |at: usize| self.headings.columns[at].unit.as_deref();
+        let unit = |at: usize| self.header.columns[at].unit.as_deref();
         common == best
             && unit(plan.at).zip(unit(actual.at)).is_none_or(|(plan, actual)| plan == actual)
     }
 
-    /// What a comparison column is read as.
+    /// Decides how a comparison column is used.
     pub(in crate::dataset::table) fn decide(
         &self,
         at: usize,
@@ -116,13 +116,14 @@ impl<'h> ComparisonOwners<'h> {
         sample: &Sample,
         measures: &[Columns],
     ) -> ComparisonReading {
-        let sides = ComparisonSides::of(&self.headings.columns[at].text);
+        let sides = ComparisonSides::of(&self.header.columns[at].text);
         let column = ColumnCandidate { at, comparison, sample, measures, sides };
-        let owners = self.owners(&column);
+        let actuals = self.allowed_actuals(&column);
         let mains: Vec<usize> = measures.iter().filter_map(|columns| columns.actual).collect();
         let best = |main: bool| {
-            let wanted =
-                |pair: &Pair| owners.contains(&pair.actual) && mains.contains(&pair.actual) == main;
+            let wanted = |pair: &Pair| {
+                actuals.contains(&pair.actual) && mains.contains(&pair.actual) == main
+            };
             self.best(&column, wanted)
         };
         let (own, other) = (best(true), best(false));
@@ -134,30 +135,31 @@ impl<'h> ComparisonOwners<'h> {
         if let Some(own) = own {
             return self.supported(&column, own);
         }
-        if column.is_of_other_period(self.headings, measures) {
+        if column.is_of_other_period(self.header, measures) {
             return ComparisonReading::Kept(NoteReason::OtherPeriod);
         }
-        if column.is_difference(self.headings) {
+        if column.is_difference(self.header) {
             return ComparisonReading::Kept(NoteReason::Difference);
         }
-        let named = self.named(&column, &owners);
+        let named = self.named(&column, &actuals);
         self.unsupported(&column, &named, &mains)
     }
 
-    /// Those of some value columns that may measure what the words of a comparison name.
-    fn named(&self, column: &ColumnCandidate<'_>, owners: &[usize]) -> Vec<usize> {
+    /// The given value columns without those that measure something else than the heading of the comparison
+    /// says.
+    fn named(&self, column: &ColumnCandidate<'_>, actuals: &[usize]) -> Vec<usize> {
         let words = measure(&column.sides.value);
         let may = |at: &usize| {
             let value = self.columns.iter().find(|value| value.at == *at);
             let measure = value.map(|value| &value.measure);
             measure.is_none_or(|own| words.is_empty() || own.is_empty() || shared(&words, own) > 0)
         };
-        owners.iter().copied().filter(may).collect()
+        actuals.iter().copied().filter(may).collect()
     }
 
-    /// The value columns that the words of a comparison allow, or those that a formula names.
-    fn owners(&self, column: &ColumnCandidate<'_>) -> Vec<usize> {
-        let formula = self.headings.formulas.iter().find(|(at, ..)| *at == column.at);
+    /// The actuals that the heading of a comparison allows, or the one that its formula names.
+    fn allowed_actuals(&self, column: &ColumnCandidate<'_>) -> Vec<usize> {
+        let formula = self.header.formulas.iter().find(|(at, ..)| *at == column.at);
         let is_actual =
             |at: usize| self.columns.iter().any(|column| column.at == at && !column.is_plan);
         if let Some((_, actual, _)) = formula.filter(|(_, actual, _)| is_actual(*actual)) {
@@ -180,13 +182,13 @@ impl<'h> ComparisonOwners<'h> {
         values.filter(|value| Some(rank(value)) == best).map(|value| value.at).collect()
     }
 
-    /// The pair that most rows support.
+    /// The pair that most rows are consistent with.
     fn best(
         &self,
         column: &ColumnCandidate<'_>,
         wanted: impl Fn(&Pair) -> bool,
     ) -> Option<Supported> {
-        let formula = self.headings.formulas.iter().find(|(at, ..)| *at == column.at);
+        let formula = self.header.formulas.iter().find(|(at, ..)| *at == column.at);
         let base = formula.map(|(_, _, base)| *base);
         let known = |at: usize| self.pairs.iter().any(|pair| pair.base == at);
         let allowed = |pair: &Pair| {
@@ -206,7 +208,7 @@ impl<'h> ComparisonOwners<'h> {
         let pairs = self.pairs.iter().zip(&column.sample.votes);
         let supported =
             pairs.filter(|(pair, _)| allowed(pair) && wanted(pair)).filter_map(|(pair, votes)| {
-                let (mut meaning, rows) = votes.told()?;
+                let (mut meaning, rows) = votes.best()?;
                 if meaning == Meaning::Growth
                     && votes.may_be_difference()
                     && self.counts_in_percent(column.at, pair.actual)
@@ -215,18 +217,18 @@ impl<'h> ComparisonOwners<'h> {
                 }
                 let words = self.shared_with_base(column, pair.base);
                 let rank = (rows, words, preferred(pair), pair.with_plan);
-                Some((rank, Supported { pair: *pair, meaning, rows, of: votes.heard() }))
+                Some((rank, Supported { pair: *pair, meaning, rows, of: votes.rows() }))
             });
         supported.max_by_key(|(rank, _)| *rank).map(|(_, supported)| supported)
     }
 
-    /// Whether a comparison is counted like its values: both in percent, or it not in percent.
+    /// Whether a comparison is in the unit of its values: both in percent, or the comparison not in percent.
     fn counts_in_percent(&self, at: usize, actual: usize) -> bool {
-        let in_percent = |at: usize| self.headings.columns[at].text.contains('%');
+        let in_percent = |at: usize| self.header.columns[at].text.contains('%');
         in_percent(actual) || !in_percent(at)
     }
 
-    /// How many words of the base name a column.
+    /// The number of words that the heading's name of the base shares with a column.
     fn shared_with_base(&self, column: &ColumnCandidate<'_>, base: usize) -> usize {
         let words = measure(column.sides.base.as_deref().unwrap_or_default());
         let found = self.columns.iter().find(|column| column.at == base);
@@ -251,7 +253,7 @@ impl<'h> ComparisonOwners<'h> {
                 base,
                 period: self.period(column, base, &column.measures[index]),
                 meaning: found.meaning,
-                told_by: found.rows,
+                evidence: found.rows,
                 of: Some(found.of),
                 tested: found.of,
                 of_other: false,
@@ -259,22 +261,22 @@ impl<'h> ComparisonOwners<'h> {
         }
     }
 
-    /// A comparison that no row supports: its heading decides, if it says enough.
+    /// Decides by the heading about a comparison that no row supports, if the heading says enough.
     fn unsupported(
         &self,
         column: &ColumnCandidate<'_>,
-        owners: &[usize],
+        actuals: &[usize],
         mains: &[usize],
     ) -> ComparisonReading {
-        let own: Vec<usize> = mains.iter().copied().filter(|main| owners.contains(main)).collect();
+        let own: Vec<usize> = mains.iter().copied().filter(|main| actuals.contains(main)).collect();
         let has_results = self.columns.iter().any(|column| !column.is_plan);
-        // Next to a result of last year, a growth may be that of the plan.
+        // Next to an actual of last year, a growth may be the growth of the plan.
         let planned = mains.is_empty() && column.comparison != Comparison::Plan;
         if own.is_empty() && has_results && (!mains.is_empty() || planned) {
-            let of = owners.first().copied().filter(|_| !planned);
+            let of = actuals.first().copied().filter(|_| !planned);
             return ComparisonReading::Kept(NoteReason::OtherValue { of, evidence: 0 });
         }
-        // Where the words allow several, the nearest on its left.
+        // If the words allow several, the nearest one to the left.
         let left = own.iter().filter(|main| **main < column.at).max();
         let actual = left.or(own.first()).copied();
         let index =
@@ -288,7 +290,7 @@ impl<'h> ComparisonOwners<'h> {
             _ => false,
         };
         let either = matches!(column.comparison, Comparison::Either | Comparison::Rate);
-        // "Tỷ lệ (%)" where nothing was planned may be a share of anything.
+        // "Tỷ lệ (%)" in a table without a plan may be a share of anything.
         if either && with_plan && columns.plan.is_none() {
             return ComparisonReading::Unknown;
         }
@@ -296,10 +298,10 @@ impl<'h> ComparisonOwners<'h> {
         let pairs = self.pairs.iter().zip(&column.sample.votes);
         let tested = pairs
             .filter(|(pair, _)| Some(pair.actual) == actual && Some(pair.base) == base)
-            .map(|(_, votes)| votes.heard())
+            .map(|(_, votes)| votes.rows())
             .max()
             .unwrap_or(0);
-        // "Tốc độ tăng bình quân" is a growth over several years, and no change since the last of them.
+        // "Tốc độ tăng bình quân" is a growth over several years, not a change since the last one.
         let of_average = PartSpan::of(&key(&column.sides.value)).average && actual.is_some();
         let named = either || !with_plan && column.sides.base.is_none();
         if (named && tested > 0) || of_average {
@@ -317,7 +319,7 @@ impl<'h> ComparisonOwners<'h> {
                 base,
                 period: self.period(column, base, columns),
                 meaning: column.sample.by_size(column.comparison),
-                told_by: 0,
+                evidence: 0,
                 of: Some(tested),
                 tested,
                 of_other: self.is_of_other(column),
@@ -325,7 +327,7 @@ impl<'h> ComparisonOwners<'h> {
         }
     }
 
-    /// A plan that the base of a comparison names, where it is not the one that was taken.
+    /// The plan that the heading of a comparison names, if it is not the chosen one.
     fn named_plan(&self, column: &ColumnCandidate<'_>, columns: &Columns) -> Option<usize> {
         let own = self.shared_with_base(column, columns.plan?);
         let plans = self.columns.iter().filter(|column| column.is_plan);
@@ -333,7 +335,7 @@ impl<'h> ComparisonOwners<'h> {
         named.filter(|(common, _)| *common > own).max().map(|(_, plan)| plan)
     }
 
-    /// The period that a comparison is made with.
+    /// The period that is compared with, as it is shown.
     fn period(
         &self,
         column: &ColumnCandidate<'_>,
@@ -342,7 +344,7 @@ impl<'h> ComparisonOwners<'h> {
     ) -> String {
         let of_column = || {
             let base = base.or(columns.previous)?;
-            Some(periods::period(&self.headings.columns[base].text))
+            Some(periods::period(&self.header.columns[base].text))
         };
         let period = column.sides.period().or_else(of_column);
         let period = period.unwrap_or_else(|| "kỳ trước".to_owned());
@@ -352,7 +354,7 @@ impl<'h> ComparisonOwners<'h> {
         }
     }
 
-    /// Whether a comparison of a table without results is of another period than most: it names that period.
+    /// Whether a comparison in a table without actuals names another period than most do.
     fn is_of_other(&self, column: &ColumnCandidate<'_>) -> bool {
         let own = PartSpan::of(&key(&column.sides.value));
         let named = !column.sides.value.trim().is_empty();
@@ -360,7 +362,7 @@ impl<'h> ComparisonOwners<'h> {
     }
 }
 
-/// A comparison column that is asked about.
+/// A comparison column with everything that decides about it.
 struct ColumnCandidate<'a> {
     at: usize,
     comparison: Comparison,
@@ -371,8 +373,8 @@ struct ColumnCandidate<'a> {
 
 impl ColumnCandidate<'_> {
     /// Whether it is a difference in the unit of the values: "Tăng, giảm so với cùng kỳ · Số tuyệt đối".
-    fn is_difference(&self, headings: &Header) -> bool {
-        let heading = &headings.columns[self.at];
+    fn is_difference(&self, header: &Header) -> bool {
+        let heading = &header.columns[self.at];
         let key = key(&heading.text);
         let counted = heading.unit.as_deref().is_some_and(|unit| !unit.contains('%'));
         let last = heading.text.rsplit(" · ").next().unwrap_or_default();
@@ -385,15 +387,15 @@ impl ColumnCandidate<'_> {
             && (counted || bare || has(&key, &["tuyet doi", "absolute"]))
     }
 
-    /// Whether it is the rate of another period than the actual's: "Tỷ lệ giải ngân cùng kỳ".
-    fn is_of_other_period(&self, headings: &Header, measures: &[Columns]) -> bool {
+    /// Whether it is the rate of another period than the actual: "Tỷ lệ giải ngân cùng kỳ".
+    fn is_of_other_period(&self, header: &Header, measures: &[Columns]) -> bool {
         if self.comparison != Comparison::Rate {
             return false;
         }
-        let key = key(&headings.columns[self.at].text);
+        let key = key(&header.columns[self.at].text);
         let years =
             measures.iter().flat_map(|columns| columns.actual.into_iter().chain(columns.plan));
-        let years = years.filter_map(|at| match &headings.columns[at].role {
+        let years = years.filter_map(|at| match &header.columns[at].role {
             Role::Actual(when) | Role::Plan(when) => when.year,
             _ => None,
         });
@@ -404,7 +406,7 @@ impl ColumnCandidate<'_> {
     }
 }
 
-/// A pair that rows support.
+/// A pair that rows are consistent with: how many of them, and of how many.
 #[derive(Clone, Copy)]
 struct Supported {
     pair: Pair,
@@ -413,12 +415,12 @@ struct Supported {
     of: usize,
 }
 
-/// The span of the comparisons of a table without results: a sum since the beginning of the year, or else the one
-/// that most of them have.
-fn main_span(headings: &Header) -> Option<PartSpan> {
-    let comparing = headings.all(|role| matches!(role, Role::Comparison(_)));
+/// The period of the comparisons in a table without actuals: since the beginning of the year, or else the
+/// most common one.
+fn main_span(header: &Header) -> Option<PartSpan> {
+    let comparing = header.all(|role| matches!(role, Role::Comparison(_)));
     let spans: Vec<PartSpan> = comparing
-        .map(|at| PartSpan::of(&key(&ComparisonSides::of(&headings.columns[at].text).value)))
+        .map(|at| PartSpan::of(&key(&ComparisonSides::of(&header.columns[at].text).value)))
         .collect();
     let count =
         |span: &PartSpan| spans.iter().filter(|other| is_of_same_span(*span, **other)).count();

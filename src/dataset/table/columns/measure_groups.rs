@@ -1,5 +1,5 @@
-//! Several measures in one row: "Lượng (nghìn tấn)" and "Trị giá (triệu USD)" of the same goods. Each has its
-//! own unit, by which its indicator is distinguished from the others of the row.
+//! Splits the value columns of a table by measure: "Lượng (nghìn tấn)" and "Trị giá (triệu USD)" of the same
+//! goods. Each measure has a unit, which distinguishes its indicator from the others of the row.
 
 use super::MeasureGroup;
 use crate::dataset::table::layout::header::Header;
@@ -9,24 +9,24 @@ use crate::lexicon::role::Role;
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 
-/// The most measures that a row is split into.
+/// The largest number of measures.
 const MOST: usize = 12;
 
-/// The measures of a table, each with its columns of plans and results.
+/// The measures of a table, each with its columns of plans and actuals.
 pub(in crate::dataset::table) struct Measures {
     pub(in crate::dataset::table) all: Vec<(MeasureGroup, Vec<usize>)>,
 }
 
 impl Measures {
-    /// The measures of a table; `None` where its rows hold one, or where the headings do not give every column
-    /// a unit, so that the measures cannot be distinguished.
-    pub(in crate::dataset::table) fn of(headings: &Header, units: &[String]) -> Option<Self> {
-        if headings.column(&Role::Unit).is_some() {
+    /// The measures of a table; `None` if there is only one, or if not every column has a unit, so that the
+    /// measures cannot be distinguished.
+    pub(in crate::dataset::table) fn of(header: &Header, units: &[String]) -> Option<Self> {
+        if header.column(&Role::Unit).is_some() {
             return None;
         }
         let mut all: Vec<(Vec<String>, Option<String>, Vec<usize>)> = Vec::new();
-        for column in headings.values() {
-            let heading = &headings.columns[column];
+        for column in header.values() {
+            let heading = &header.columns[column];
             let (unit, words) = (heading.unit.clone(), measure(&heading.text));
             let folded = |unit: &Option<String>| unit.as_deref().map(fold);
             let known = all
@@ -42,7 +42,7 @@ impl Measures {
                 None => all.push((words, unit, vec![column])),
             }
         }
-        // "Nghìn tấn, triệu USD" above the table names the units in the order of the measures.
+        // "Nghìn tấn, triệu USD" above the table lists the units in the order of the measures.
         if all.len() == units.len() && all.iter().all(|(_, unit, _)| unit.is_none()) {
             for ((_, unit, _), listed) in all.iter_mut().zip(units) {
                 *unit = Some(listed.clone());
@@ -53,7 +53,7 @@ impl Measures {
         let all = all?;
         let unit = |at: usize| all.get(at).map(|(_, unit, _)| fold(unit));
         let several = (1..all.len()).any(|at| unit(at) != unit(0));
-        // What is measured is said of each: "Thực hiện (tấn)" and "Thực hiện (%)" are one measure.
+        // Every heading must name its measure: "Thực hiện (tấn)" and "Thực hiện (%)" are one measure.
         let said = all.iter().all(|(words, ..)| !words.is_empty());
         if !several || !said || all.len() > MOST {
             return None;
@@ -61,19 +61,19 @@ impl Measures {
         let units: Vec<String> = all.iter().map(|(_, unit, _)| fold(unit)).collect();
         let all = all.into_iter().enumerate().map(|(at, (_, unit, columns))| {
             let same = units.iter().filter(|unit| **unit == units[at]).count();
-            let name = columns.first().map(|column| name(&headings.columns[*column].text));
+            let name = columns.first().map(|column| name(&header.columns[*column].text));
             (MeasureGroup { name: name.unwrap_or_default(), unit, named: same > 1 }, columns)
         });
         Some(Self { all: all.collect() })
     }
 
-    /// The measure of a column.
+    /// The index of the measure that a column belongs to.
     pub(in crate::dataset::table) fn of_column(&self, column: usize) -> Option<usize> {
         self.all.iter().position(|(_, columns)| columns.contains(&column))
     }
 }
 
-/// How a heading names what it measures: its levels that say so, without their units.
+/// The name of a measure: the levels of the heading that name it, without their units.
 fn name(heading: &str) -> String {
     let levels = heading.split(" · ").filter(|level| !measure(level).is_empty());
     let names: Vec<String> = levels.map(|level| one_line(&without_unit(level))).collect();

@@ -1,4 +1,4 @@
-//! The period that a heading of earlier values names, as it is shown.
+//! The display form of the period that a heading names.
 
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::part_of_year::{Part, PartSpan};
@@ -8,11 +8,11 @@ use crate::lexicon::phrases::{has, key};
 use crate::lexicon::role::{self, Role};
 use crate::text::one_line::one_line;
 
-/// A period as a heading names it: "Thực hiện năm 2023 (tỷ đồng)" is năm 2023.
+/// The period of a heading: "Thực hiện năm 2023 (tỷ đồng)" becomes "năm 2023".
 pub(in crate::dataset::table) fn period(heading: &str) -> String {
     let when = match role::Heading::of(heading).role {
         Role::Actual(when) | Role::Rank(when) => when,
-        // "Tỷ lệ hộ nghèo năm 2023 (%)", where such rates are the values.
+        // "Tỷ lệ hộ nghèo năm 2023 (%)", in a table whose values are such rates.
         Role::Comparison(Comparison::Rate) => HeadingPeriod::of(&key(heading)),
         _ => return one_line(heading),
     };
@@ -25,7 +25,7 @@ pub(in crate::dataset::table) fn period(heading: &str) -> String {
     }
 }
 
-/// The same of a value of its own, which may be estimated: "Ước TH 2024" is ước năm 2024.
+/// The period of an actual, which may be an estimate: "Ước TH 2024" becomes "ước năm 2024".
 pub(in crate::dataset::table) fn named_period(heading: &str) -> String {
     let period = period(heading);
     let estimate = matches!(role::Heading::of(heading).role, Role::Actual(when) if when.estimate);
@@ -37,14 +37,14 @@ pub(in crate::dataset::table) fn named_period(heading: &str) -> String {
     }
 }
 
-/// The part of a year, or the whole of any, that a heading names: "Lũy kế 10 tháng" is 10 tháng. A day is left as it is
-/// written.
+/// The period of a heading that names a part of a year, or a whole year: "Lũy kế 10 tháng" becomes "10
+/// tháng". A date remains as it is written.
 fn part_of_year(heading: &str) -> Option<String> {
     let part = PartSpan::of(&key(heading)).part.filter(|part| *part != Part::Months(None));
     part.and_then(|_| parse(heading)).map(|period| period.to_string())
 }
 
-/// Whether a heading names a part of a year without its words: "Lũy kế", "đến 30/9/2024".
+/// Whether a heading means a part of a year: "Lũy kế", "đến 30/9/2024".
 fn is_part_of_year(heading: &str) -> bool {
     let key = key(heading);
     let dated = key.split(' ').any(|word| {

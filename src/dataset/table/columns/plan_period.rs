@@ -1,5 +1,5 @@
-//! The periods of a table's plan and actual, as headings and title name them: what decides whether a plan
-//! is due.
+//! The periods of a table's plan and actual, from headings and title. They decide whether the
+//! period of a plan is over.
 
 use super::Columns;
 use crate::dataset::table::layout::header::Header;
@@ -12,20 +12,20 @@ use crate::text::fold::fold;
 pub(in crate::dataset::table) struct ColumnPeriods {
     actual: Option<Period>,
     plan: Option<Period>,
-    /// What the title names.
+    /// The period in the title.
     dataset: Option<Period>,
 }
 
 impl ColumnPeriods {
-    /// The periods of the columns. What a heading leaves open the other one or the title says: the actual of
-    /// "KH 2024" and "TH 6 tháng" is of 2024, and under a title of nine months "Thực hiện" is of nine months.
-    /// What a plan without a period is for nobody says.
+    /// Infers the periods of the columns. What one heading omits comes from the other or from the title: with
+    /// "KH 2024" and "TH 6 tháng" the actual is of 2024, and under a title of nine months "Thực hiện" is of
+    /// nine months. The period of a plan is never taken from the title.
     pub(in crate::dataset::table) fn of(
-        headings: &Header,
+        header: &Header,
         columns: &Columns,
         title: Option<Period>,
     ) -> Self {
-        let named = |column: Option<usize>| parse(&headings.columns.get(column?)?.text);
+        let named = |column: Option<usize>| parse(&header.columns.get(column?)?.text);
         let plan = named(columns.plan);
         let year = plan.and_then(Period::last_year).or(title.and_then(Period::last_year));
         let actual = named(columns.actual).map(|actual| actual.or_year(year));
@@ -34,7 +34,7 @@ impl ColumnPeriods {
             Some(quarter) => quarter,
             None => plan.or_year(actual.and_then(Period::last_year)),
         });
-        // A report of October gives what ten months reached: its figures are of ten months.
+        // A report of October gives the value of ten months: its numbers are of ten months.
         let cumulated = actual.filter(|actual| title.is_some_and(|title| actual.ends_with(title)));
         Self { actual, plan, dataset: cumulated.or(title).or(actual).or(plan) }
     }
@@ -44,21 +44,22 @@ impl ColumnPeriods {
         self.dataset
     }
 
-    /// Whether the actual is of another period than the plan that a heading names, such as a part of its year.
+    /// Whether the actual is of another period than the plan whose heading names one, such as a part of its
+    /// year.
     pub(in crate::dataset::table) fn is_part(self) -> bool {
         let due = self.actual.zip(self.plan).map(|(actual, plan)| actual.coverage(plan));
         due.is_some_and(|due| due != Coverage::Whole)
     }
 
-    /// The same in a dataset of this period, which other tables may have decided.
+    /// The same periods in a dataset of this period, which another table may have decided.
     pub(in crate::dataset::table) fn within(self, dataset: Option<Period>) -> Self {
         Self { dataset, ..self }
     }
 
-    /// Gives an indicator the periods of its columns, as far as anything depends on them.
+    /// Sets the periods of an indicator, where they differ from the default.
     pub(in crate::dataset::table) fn apply(self, indicator: &mut Indicator) {
         let due = self.actual.zip(self.plan).map(|(actual, plan)| actual.coverage(plan));
-        // A plan of a quarter has to say so: without a period it is taken for the year's.
+        // The plan of a quarter must have its period: without one it is taken for the plan of the year.
         let of_part = self.plan.is_some_and(Period::is_part_of_year);
         if let Some(plan) = &mut indicator.plan
             && (of_part || due.is_some_and(|due| due != Coverage::Whole))
@@ -76,7 +77,7 @@ impl ColumnPeriods {
     }
 }
 
-/// Whether a plan without a year is of the same quarter of a split year as the actual: "Q2 Target" beside
+/// Whether a plan without a year is of the same quarter of a split year as the actual: "Q2 Target" next to
 /// "Q2 2024/25".
 fn is_quarter_of(plan: Period, actual: Period) -> bool {
     let same = match (plan.span(), actual.span()) {
@@ -86,7 +87,7 @@ fn is_quarter_of(plan: Period, actual: Period) -> bool {
     same && plan.last_year().is_none()
 }
 
-/// "Chưa đạt" while the period of the plan is not over is not yet, not missed.
+/// Changes "Chưa đạt" to in progress: before the end of its period a plan is not missed.
 fn not_yet(plan: &mut Plan) {
     if let Some(verdict) =
         plan.verdict_mut().filter(|verdict| fold(&verdict.text).starts_with("chua"))

@@ -1,4 +1,4 @@
-//! Columns of scores and of places in rankings: "Điểm số", "Điểm tối đa", "Xếp hạng 2023", "Tăng/giảm bậc".
+//! The columns of rankings: "Điểm số", "Điểm tối đa", "Xếp hạng 2023", "Tăng/giảm bậc".
 
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::period_words::HeadingPeriod;
@@ -8,21 +8,21 @@ use crate::lexicon::role::Role;
 /// The columns of one ranking.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::dataset::table) struct Ranking {
-    /// The places.
+    /// The column of the ranks.
     pub(in crate::dataset::table) at: usize,
-    /// The places of the period before.
+    /// The column of the ranks of the period before.
     pub(in crate::dataset::table) previous: Option<usize>,
-    /// How many places were won since.
+    /// The column of the change in rank since then.
     pub(in crate::dataset::table) change: Option<usize>,
-    /// Among whom, as the heading says it: "trong vùng".
+    /// The group that is ranked, in the words of the heading: "trong vùng".
     pub(in crate::dataset::table) among: Option<String>,
-    /// Among how many, if the heading says so: "Xếp hạng (/63)".
+    /// The number of ranked units, if the heading has it: "Xếp hạng (/63)".
     pub(in crate::dataset::table) of: Option<u32>,
 }
 
-/// The rankings of a table.
-pub(in crate::dataset::table) fn rankings(headings: &Header) -> Vec<Ranking> {
-    let whens: Vec<(usize, &HeadingPeriod, String)> = headings
+/// Finds the rankings of a table: one for each group that is ranked.
+pub(in crate::dataset::table) fn rankings(header: &Header) -> Vec<Ranking> {
+    let whens: Vec<(usize, &HeadingPeriod, String)> = header
         .columns
         .iter()
         .enumerate()
@@ -31,9 +31,9 @@ pub(in crate::dataset::table) fn rankings(headings: &Header) -> Vec<Ranking> {
             _ => None,
         })
         .collect();
-    let mut changes: Vec<(usize, String)> = headings
+    let mut changes: Vec<(usize, String)> = header
         .all(|role| *role == Role::RankChange)
-        .map(|at| (at, among(&headings.columns[at].text)))
+        .map(|at| (at, among(&header.columns[at].text)))
         .collect();
     let mut rankings: Vec<Ranking> = Vec::new();
     let mut groups: Vec<&str> = Vec::new();
@@ -56,7 +56,7 @@ pub(in crate::dataset::table) fn rankings(headings: &Header) -> Vec<Ranking> {
         let single = groups.len() == 1;
         let change = changes.iter().position(|(_, of)| single || of == group);
         let change = change.map(|at| changes.remove(at).0);
-        let text = &headings.columns[*at].text;
+        let text = &header.columns[*at].text;
         rankings.push(Ranking {
             at: *at,
             previous: previous.map(|(at, _, _)| *at),
@@ -68,7 +68,7 @@ pub(in crate::dataset::table) fn rankings(headings: &Header) -> Vec<Ranking> {
     rankings
 }
 
-/// Among whom a heading ranks, as it says it: "cả nước" of "Xếp hạng cả nước 2023".
+/// The group that a heading ranks, in its words: "cả nước" of "Xếp hạng cả nước 2023".
 fn among(text: &str) -> String {
     const WORDS: [&str; 5] = ["cả nước", "toàn quốc", "toàn tỉnh", "trong tỉnh", "trong vùng"];
     let lower = text.to_lowercase();

@@ -1,6 +1,6 @@
-//! Whether dots part thousands or decimals where a column does not tell: what stands beside them in their
-//! rows does. Plan and actual of a row are in one unit, and 4.500 beside 672 is another number than
-//! 4.500 beside 4,7.
+//! Decides whether points are thousands separators or decimal points by the other values in the same row.
+//! Plan and actual of a row have the same unit, so 4.500 next to 672 is a different number than 4.500 next to
+//! 4,7.
 
 use std::ops::Range;
 
@@ -11,49 +11,49 @@ use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::table::values::number::bare_digits;
 use crate::text::parse_number::{NumberStyle, parse};
 
-/// How many rows are asked.
-const LOOKED_AT: usize = 2_000;
+/// The number of rows that are sampled.
+const SAMPLED_ROWS: usize = 2_000;
 
-/// One of two readings is borne out where it lies nearer than this many times the other number.
+/// A reading is supported if it and the other number differ by at most this factor.
 const NEAR: Decimal = Decimal::from_parts(30, 0, 0, false, 0);
 
-/// What the rows of a column tell.
+/// The evidence in the rows of a column.
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::dataset::table) struct RowVotes {
-    /// How many bear out that dots part thousands …
+    /// The number of rows where only the point as a thousands separator fits …
     pub(in crate::dataset::table) thousands: usize,
-    /// … how many that they part decimals …
+    /// … where only the decimal point fits …
     pub(in crate::dataset::table) decimals: usize,
-    /// … how many of those beside a number that has decimals …
+    /// … how many of the latter are next to a number with decimals …
     pub(in crate::dataset::table) fractions: usize,
-    /// … of how many that leave it open.
+    /// … and the number of rows that can be read in both ways.
     pub(in crate::dataset::table) open: usize,
 }
 
-/// Asks the rows of a column; `beside` are those that hold values of the same.
-pub(in crate::dataset::table) fn borne_out(
+/// Tests the rows of a column; `neighbours` are the columns with values of the same measure.
+pub(in crate::dataset::table) fn row_votes(
     sheet: &Sheet<'_>,
     rows: Range<usize>,
     column: usize,
-    beside: &[usize],
+    neighbours: &[usize],
 ) -> RowVotes {
-    let mut told = RowVotes::default();
-    for row in sheet.range(rows).take(LOOKED_AT) {
+    let mut votes = RowVotes::default();
+    for row in sheet.range(rows).take(SAMPLED_ROWS) {
         let Cell::Text(text) = row.cell(column) else { continue };
         let Some(NumberStyle::Either { comma, point }) = read(text) else { continue };
-        told.open += 1;
-        let numbers = beside.iter().filter_map(|other| certain(row.cell(*other)));
+        votes.open += 1;
+        let numbers = neighbours.iter().filter_map(|other| certain(row.cell(*other)));
         let (mut thousands, mut decimals, mut fraction) = (false, false, false);
         numbers.for_each(|number| {
             thousands |= is_near(comma, number);
             decimals |= is_near(point, number);
             fraction |= number.scale() > 0;
         });
-        told.thousands += usize::from(thousands && !decimals);
-        told.decimals += usize::from(decimals && !thousands);
-        told.fractions += usize::from(decimals && !thousands && fraction);
+        votes.thousands += usize::from(thousands && !decimals);
+        votes.decimals += usize::from(decimals && !thousands);
+        votes.fractions += usize::from(decimals && !thousands && fraction);
     }
-    told
+    votes
 }
 
 fn read(text: &str) -> Option<NumberStyle> {

@@ -1,35 +1,35 @@
-//! Planned rows in blocks: as many as are worth handing to another thread.
+//! Batches of selected rows, large enough to be worth sending to another thread.
 
 use crate::dataset::progress::Progress;
-use crate::dataset::table::outline::selection::{Planned, Selection};
+use crate::dataset::table::outline::selection::{SelectedRow, Selection};
 
-/// Rows that are read at a time, planned.
-pub(in crate::dataset::table) struct Block {
-    pub(in crate::dataset::table) planned: Vec<Planned>,
-    /// Rows among them that have values and no name.
+/// A number of selected rows that are read together.
+pub(in crate::dataset::table) struct Batch {
+    pub(in crate::dataset::table) selected: Vec<SelectedRow>,
+    /// Rows among them with values and without a name.
     pub(in crate::dataset::table) nameless: Vec<usize>,
 }
 
-/// All planned rows in blocks, to the end or until the reading is ended.
-pub(in crate::dataset::table) struct Blocks<'t, 'a> {
-    pub(in crate::dataset::table) plan: Selection<'t, 'a>,
+/// An iterator over all selected rows in batches. It ends early if the user cancelled.
+pub(in crate::dataset::table) struct Batches<'t, 'a> {
+    pub(in crate::dataset::table) selection: Selection<'t, 'a>,
     pub(in crate::dataset::table) progress: &'t Progress,
 }
 
-/// Rows of a block.
-const BLOCK: usize = 2048;
+/// The number of rows in a batch.
+const BATCH: usize = 2048;
 
-/// To read its facts counts as so many looks at a row.
-pub(in crate::dataset::table) const FACTS: usize = 4;
+/// The cost of building an indicator, in passes over a row; for the progress.
+pub(in crate::dataset::table) const INDICATOR_PASSES: usize = 4;
 
-impl Iterator for Blocks<'_, '_> {
-    type Item = Block;
+impl Iterator for Batches<'_, '_> {
+    type Item = Batch;
 
-    fn next(&mut self) -> Option<Block> {
-        let planned: Vec<Planned> = self.plan.by_ref().take(BLOCK).collect();
-        let nameless = self.plan.take_nameless();
-        self.progress.advance(planned.len() * FACTS).ok()?;
-        let none = planned.is_empty() && nameless.is_empty();
-        (!none).then_some(Block { planned, nameless })
+    fn next(&mut self) -> Option<Batch> {
+        let selected: Vec<SelectedRow> = self.selection.by_ref().take(BATCH).collect();
+        let nameless = self.selection.take_nameless();
+        self.progress.advance(selected.len() * INDICATOR_PASSES).ok()?;
+        let none = selected.is_empty() && nameless.is_empty();
+        (!none).then_some(Batch { selected, nameless })
     }
 }

@@ -1,4 +1,4 @@
-//! What a row is compared with: its percent of plan, and its changes.
+//! Reads the comparisons of a row: its percentage of the plan, and its changes.
 
 use super::IndicatorBuilder;
 use crate::dataset::Rule;
@@ -10,7 +10,7 @@ use crate::model::{Change, ChangeUnit, Target};
 use crate::text::fold::fold;
 
 impl IndicatorBuilder<'_> {
-    /// Percent of plan, and changes.
+    /// Reads the percentage of the plan, and the changes.
     pub(super) fn comparisons(&mut self) {
         for comparison in &self.columns().comparisons {
             let column = comparison.at;
@@ -34,7 +34,7 @@ impl IndicatorBuilder<'_> {
         }
     }
 
-    /// "Tăng 13,0" and "giảm 2,1" have their sign in words: whether it falls, if they say so.
+    /// The value of a comparison, and whether it falls if words say so: "Tăng 13,0", "giảm 2,1".
     fn read_change(&self, column: usize) -> (Value, Option<bool>) {
         match self.change(column) {
             Some((value, falls)) => (value, Some(falls)),
@@ -63,7 +63,7 @@ impl IndicatorBuilder<'_> {
             let base = comparison.base.or(self.columns().previous);
             base.and_then(|column| Some(self.read(column).figure()?.number))
         };
-        // In a column of ratios, a percentage is often compared by its points.
+        // In a column of ratios, a percentage is often compared by its difference in points.
         let compared = self.indicator.figure().zip(base);
         let compared = compared.map(|(actual, base)| Compared { actual, base, value: number });
         let in_points = compared.is_some_and(|row| {
@@ -73,12 +73,13 @@ impl IndicatorBuilder<'_> {
         if comparison.with_plan {
             match meaning.percent(number) {
                 Some(percent) if self.percent.is_none() => self.percent = Some(percent),
-                // A difference from the plan follows from both; a second percent has no place.
+                // A difference from the plan follows from both values; for a second percentage there is no
+                // field.
                 _ => self.keep(comparison.at),
             }
             return;
         }
-        // A difference of tonnes is no change in points, and follows from both values.
+        // A difference in tonnes is not a change in points, and follows from both values.
         let in_percent = self.unit.as_deref().is_none_or(is_of_points);
         if meaning == Meaning::Difference && !in_percent {
             self.keep(comparison.at);
@@ -93,7 +94,7 @@ impl IndicatorBuilder<'_> {
     }
 }
 
-/// Whether differences of a unit are points: "%", "điểm".
+/// Whether differences in a unit are points: "%", "điểm".
 fn is_of_points(unit: &str) -> bool {
     unit.contains(['%', '‰'])
         || matches!(fold(unit).as_str(), "diem" | "phan tram" | "point" | "points")

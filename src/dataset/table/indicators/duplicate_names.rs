@@ -1,5 +1,5 @@
-//! Rows of one name whose statuses contradict each other: one of them is wrong, or they are of two things that the
-//! table does not distinguish.
+//! Finds rows with the same name and opposite statuses: one is wrong, or the table does not distinguish two
+//! different things.
 
 use std::collections::HashMap;
 use std::hash::BuildHasher;
@@ -9,13 +9,13 @@ use foldhash::fast::FixedState;
 use crate::model::{Indicator, Status, status};
 use crate::text::fold::fold;
 
-/// The statuses of the rows read so far, by the hash of what names them.
+/// The statuses of the rows so far, by a hash of section, parents, name, unit and period.
 #[derive(Debug, Default)]
 pub(in crate::dataset::table) struct Duplicates {
     reached: HashMap<u64, Seen, FixedState>,
 }
 
-/// The first row of a name that was assessed.
+/// The first row of a name with a status.
 #[derive(Debug, Clone, Copy)]
 struct Seen {
     row: usize,
@@ -23,8 +23,8 @@ struct Seen {
 }
 
 impl Duplicates {
-    /// Remembers the status of a row; the earlier row of the same section, parents, name and unit whose status is
-    /// the opposite, if there is one.
+    /// Adds the status of a row. Returns the earlier row with the same key and the opposite status, if there
+    /// is one.
     pub(in crate::dataset::table) fn add(
         &mut self,
         section: usize,

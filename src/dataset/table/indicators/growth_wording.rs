@@ -1,8 +1,8 @@
-//! Values that are said to rise or fall: "Tăng trên 12%", "Giảm 1%".
+//! Reads values with a word for rise or fall: "Tăng trên 12%", "Giảm 1%".
 //!
-//! In a column of plans or results such a value is the figure of what grows or falls by it. Which figure,
-//! the name tells, or the words of plan and result, where both are such; else nothing does, and the text
-//! stays as it is.
+//! In a column of plans or actuals such a value is the growth or the reduction of something. It is read as a
+//! number only if the name of the row says which of the two it measures, or if both plan and actual are
+//! written in this way. Otherwise the text is kept.
 
 use rust_decimal::Decimal;
 
@@ -17,7 +17,7 @@ use crate::text::fold::fold;
 const SIGNS: [(&str, bool); 4] = [("tang", false), ("giam", true), ("up", false), ("down", true)];
 
 impl IndicatorBuilder<'_> {
-    /// What stands behind "Tăng" or "Giảm" in a cell, and whether it falls.
+    /// The value after "Tăng" or "Giảm" in a cell, and whether it falls.
     pub(super) fn change(&self, column: usize) -> Option<(Value, bool)> {
         let text = self.row.cell(column).shown();
         if text.starts_with(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()) {
@@ -27,12 +27,12 @@ impl IndicatorBuilder<'_> {
         SIGNS.into_iter().find_map(|(word, falls)| {
             let rest = folded.strip_prefix(word)?;
             rest.starts_with(|c: char| !c.is_alphabetic()).then_some(())?;
-            let reading = self.table.readings[column].reading;
-            Some((Value::of(&Cell::text(rest.trim()), reading), falls))
+            let format = self.body.number_formats[column].format;
+            Some((Value::of(&Cell::text(rest.trim()), format), falls))
         })
     }
 
-    /// A plan or a result, which may be said to rise or fall.
+    /// Reads a plan or an actual, which may have a word for rise or fall.
     pub(super) fn read_risen(&mut self, column: usize) -> Value {
         let plain = self.read(column);
         let Value::Unreadable(_) = plain else { return plain };
@@ -42,7 +42,7 @@ impl IndicatorBuilder<'_> {
         let risen = match (names_growth, names_fall, falls) {
             (true, false, false) | (false, true, true) => Some(value),
             (true, false, true) => fallen(value),
-            // What is planned and reached in the same way is growth, whatever the name says.
+            // If plan and actual are both rises, the row measures growth, whatever its name says.
             (false, false, false) if self.all_rise() => {
                 self.keep(column);
                 Some(value)
@@ -52,7 +52,7 @@ impl IndicatorBuilder<'_> {
         risen.unwrap_or(plain)
     }
 
-    /// Whether plan and result, as far as there are any, are both said to rise, in percent.
+    /// Whether plan and actual, if filled, are both rises in percent.
     fn all_rise(&self) -> bool {
         let columns = [self.columns().plan, self.columns().actual];
         let rises = |column: usize| match self.change(column) {
@@ -64,7 +64,7 @@ impl IndicatorBuilder<'_> {
     }
 }
 
-/// The growth that a fall is.
+/// A fall as a negative growth; bounds are reversed.
 fn fallen(value: Value) -> Option<Value> {
     let negative = |number: Decimal| if number.is_zero() { number } else { -number };
     match value {

@@ -1,4 +1,5 @@
-//! Ids for indicators that a file gives none: their names, with a parent's where several share one.
+//! Makes ids for indicators without one: the slug of the name, then with the parent's name, then with a
+//! number.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
@@ -8,39 +9,39 @@ use foldhash::fast::FixedState;
 
 use crate::text::fold::fold;
 
-/// The ids of a dataset that are taken, by their hashes: a million of them take little room. Of two that share
-/// one of 64 bits, which is not to be expected in any file, one is named anew.
+/// The ids of a dataset, as 64-bit hashes to save memory with a million rows. If two ids share a hash, which
+/// is not to be expected in any file, the later one only gets a different id.
 #[derive(Debug, Default)]
 pub(in crate::dataset::table) struct Ids {
     taken: HashSet<u64, FixedState>,
-    /// Those that the file gives, as far as its rows have come to be indicators.
+    /// The ids in the file, of the indicators so far.
     given: HashSet<u64, FixedState>,
-    /// The next number to try behind a name that is taken.
+    /// The next number to try, by the hash of the slug.
     next: HashMap<u64, u32, FixedState>,
 }
 
 impl Ids {
-    /// Keeps an id that the file gives from being made up for another row.
+    /// Reserves an id in the file, so that it is not made for another row.
     pub(in crate::dataset::table) fn reserve(&mut self, key: u64) {
         self.taken.insert(key);
     }
 
-    /// What an id is looked up by.
+    /// The hash of an id.
     pub(in crate::dataset::table) fn key(id: &str) -> u64 {
         hash(id)
     }
 
-    /// Takes an id that the file gives. Returns whether no other row has it.
+    /// Registers an id in the file. Returns whether no earlier row has it.
     pub(in crate::dataset::table) fn take(&mut self, id: &str) -> bool {
         self.given.insert(hash(id))
     }
 
-    /// Makes room for so many ids.
+    /// Reserves memory for `count` ids.
     pub(in crate::dataset::table) fn expect(&mut self, count: usize) {
         self.taken.reserve(count);
     }
 
-    /// A free id for a name, which is given as its slug, under a parent.
+    /// A free id for the slug of a name, under a parent.
     pub(in crate::dataset::table) fn name(
         &mut self,
         Slug { text: own, key }: Slug,
@@ -59,7 +60,7 @@ impl Ids {
         let (length, mut numbered) = (own.len(), own);
         loop {
             numbered.truncate(length);
-            // Writing to a text does not fail.
+            // Writing to a `String` does not fail.
             let _ = write!(numbered, "-{next}");
             *next += 1;
             if self.taken.insert(hash(&numbered)) {
@@ -69,14 +70,14 @@ impl Ids {
     }
 }
 
-/// A name as an id, with what it is looked up by.
+/// A name as an id, with its hash.
 pub(in crate::dataset::table) struct Slug {
     text: String,
     key: u64,
 }
 
 impl Slug {
-    /// Of a name that is folded already.
+    /// The slug of a name that is folded already.
     pub(in crate::dataset::table) fn of_folded(folded: &str) -> Self {
         let text = slug_of_folded(folded);
         Self { key: hash(&text), text }
@@ -87,7 +88,7 @@ fn hash(id: &str) -> u64 {
     FixedState::default().hash_one(id)
 }
 
-/// A name in small letters without accents, words parted by hyphens.
+/// The name in small letters without diacritics, words joined by hyphens, of at most 60 characters.
 pub(in crate::dataset::table) fn slug(name: &str) -> String {
     slug_of_folded(&fold(name))
 }
@@ -96,7 +97,7 @@ pub(in crate::dataset::table) fn slug(name: &str) -> String {
 fn slug_of_folded(folded: &str) -> String {
     const LONGEST: usize = 60;
     let mut slug = Vec::with_capacity(LONGEST + 1);
-    // Where the words end that are whole.
+    // The length up to the last complete word.
     let (mut whole, mut within) = (0, false);
     for byte in folded.bytes() {
         if !byte.is_ascii_alphanumeric() {
@@ -115,7 +116,7 @@ fn slug_of_folded(folded: &str) -> String {
         }
         slug.push(byte);
     }
-    // Nothing but ASCII went in.
+    // Only ASCII was added.
     let slug = String::from_utf8(slug).unwrap_or_default();
     if slug.is_empty() { "x".to_owned() } else { slug }
 }
@@ -126,7 +127,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn a_name_that_is_taken_gets_its_parent_then_a_number() {
+    fn a_taken_name_gets_the_parent_then_a_number() {
         let mut ids = Ids::default();
         ids.reserve(Ids::key("thu-3"));
         assert_eq!((ids.take("thu-3"), ids.take("thu-3")), (true, false));
@@ -139,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_stands_in_every_row_is_numbered_at_once() {
+    fn numbering_a_repeated_name_is_fast() {
         let mut ids = Ids::default();
         let last = (0..100_000).map(|_| ids.name(Slug::of_folded("thu"), None)).last();
         assert_eq!(last.as_deref(), Some("thu-100000"));
@@ -147,7 +148,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_slug_is_of_as_many_whole_words_as_fit(folded in "([a-z0-9]{1,20}[ ,]{0,2}){0,8}[a-z]{0,70}") {
+        fn a_slug_contains_as_many_whole_words_as_fit(folded in "([a-z0-9]{1,20}[ ,]{0,2}){0,8}[a-z]{0,70}") {
             let mut words = folded.split([' ', ',']).filter(|word| !word.is_empty());
             let mut expected = words.next().map_or("x", |word| &word[..word.len().min(60)]).to_owned();
             for word in words {

@@ -1,5 +1,5 @@
-//! Directions that were inferred from names: parts inherit that of their whole, and `check` lists each of
-//! them, those first that decide a status.
+//! Directions inferred from names: children inherit that of their parent, and `check` lists each of them,
+//! first those that decide a status.
 
 use crate::dataset::{Diagnostic, Rule};
 use crate::lexicon::direction::is_reversed;
@@ -7,15 +7,16 @@ use crate::model::{Better, Indicator, status};
 
 use crate::dataset::diagnostics::collector::Collector;
 
-/// How many of each kind are listed.
+/// The number of diagnostics of each kind that are listed.
 const LISTED: usize = 100;
 
-/// The directions that were inferred so far.
+/// The directions inferred so far.
 #[derive(Debug, Default)]
 pub(in crate::dataset) struct Inferred {
-    /// The row that each depth of the outline is in: name, unit and direction of the last one.
+    /// The current path in the outline: name, unit and direction of the last row at each depth.
     wholes: Vec<DirectedWhole>,
-    /// Of those that decide a status, and of the others, the first ones and how many there are.
+    /// The diagnostics of those that decide a status, and of the others: the first ones, and the number of
+    /// the rest.
     deciding: Listed,
     others: Listed,
 }
@@ -34,8 +35,8 @@ struct Listed {
 }
 
 impl Inferred {
-    /// Gives a part the direction of its whole, where it has none of its own, counts the same unit, and its
-    /// name does not turn it round. Returns whether it did.
+    /// Gives a child the direction of its parent, if it has none of its own, has the same unit, and its name
+    /// does not reverse it. Returns whether it did.
     pub(in crate::dataset) fn inherit(&mut self, indicator: &mut Indicator) -> bool {
         let depth = indicator.parents.len();
         self.wholes.truncate(depth);
@@ -60,7 +61,8 @@ impl Inferred {
         inherits
     }
 
-    /// Lists the direction of an indicator, if it was inferred; `place` is where its name is.
+    /// Adds the direction of an indicator to the list, if it was inferred. `place` makes a diagnostic at its
+    /// name.
     pub(in crate::dataset) fn list(
         &mut self,
         indicator: &Indicator,
@@ -85,20 +87,20 @@ impl Inferred {
         )));
     }
 
-    /// Reports what was listed; `of_all` makes the finding that says how many more there are.
+    /// Reports the listed diagnostics; `of_all` makes the one that counts the rest.
     pub(in crate::dataset) fn report(
         self,
-        found: &mut Collector,
+        collector: &mut Collector,
         of_all: impl Fn(String) -> Diagnostic,
     ) {
         for (listed, kind) in [(self.deciding, "decide a status"), (self.others, "decide nothing")]
         {
-            for complaint in listed.first {
-                found.report(Rule::DirectionAssumed, || complaint);
+            for diagnostic in listed.first {
+                collector.report(Rule::DirectionAssumed, || diagnostic);
             }
             if listed.more > 0 {
                 let what = format!("{} more directions were inferred that {kind}", listed.more);
-                found.report(Rule::DirectionAssumed, || of_all(what));
+                collector.report(Rule::DirectionAssumed, || of_all(what));
             }
         }
     }

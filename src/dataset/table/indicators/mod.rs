@@ -1,4 +1,4 @@
-//! Stage 6: one row as an [`Indicator`], its values under the headings of their columns.
+//! Stage 6: builds an [`Indicator`] from a row and the roles of its columns.
 
 pub(super) mod batches;
 mod comparisons;
@@ -28,16 +28,16 @@ use crate::lexicon::verdict;
 use crate::model::{Actual, Count, Indicator, PeriodValue, Plan, Target, Verdict};
 use crate::text::one_line::one_line;
 
-/// Builds the indicator of a row, whose name is also given folded; what cannot be read is kept in its note
-/// and complained of.
+/// Builds the indicator of a row; `folded` is its name in folded form. Cells that cannot be read are kept in
+/// the note and reported.
 pub(in crate::dataset::table) fn indicator<'t>(
-    (table, columns): (&'t Body<'t>, &'t Columns),
+    (body, columns): (&'t Body<'t>, &'t Columns),
     row: &'t Row<'t>,
     outlined: OutlinedRow,
     folded: &'t str,
-    found: &'t mut Collector,
+    collector: &'t mut Collector,
 ) -> Indicator {
-    let mut facts = IndicatorBuilder {
+    let mut builder = IndicatorBuilder {
         row,
         folded,
         unit: outlined.unit,
@@ -54,28 +54,28 @@ pub(in crate::dataset::table) fn indicator<'t>(
         plan_words: None,
         asks_for_verdict: false,
         reached: false,
-        table,
+        body,
         columns,
-        found,
+        collector,
     };
-    facts.plan();
-    facts.actual();
-    facts.earlier();
-    facts.rankings();
-    facts.comparisons();
-    facts.words();
-    facts.beside();
-    facts.finish()
+    builder.plan();
+    builder.actual();
+    builder.earlier();
+    builder.rankings();
+    builder.comparisons();
+    builder.words();
+    builder.other_columns();
+    builder.finish()
 }
 
 struct IndicatorBuilder<'t> {
-    table: &'t Body<'t>,
+    body: &'t Body<'t>,
     /// The columns of the table, or of one of its measures.
     columns: &'t Columns,
     row: &'t Row<'t>,
-    /// The name, folded.
+    /// The name in folded form.
     folded: &'t str,
-    found: &'t mut Collector,
+    collector: &'t mut Collector,
     unit: Option<String>,
     notes: Vec<String>,
     indicator: Indicator,
@@ -85,9 +85,9 @@ struct IndicatorBuilder<'t> {
     count: Option<Count>,
     /// A plan in words: "Hoàn thành trong quý III".
     plan_words: Option<String>,
-    /// Whether these words would be a verdict of what was reached.
+    /// Whether these words are a verdict that the actual is to reach.
     asks_for_verdict: bool,
-    /// Whether the verdict is what stands for the actual.
+    /// Whether the verdict is from the column of the actual.
     reached: bool,
 }
 
@@ -96,8 +96,8 @@ impl<'t> IndicatorBuilder<'t> {
         self.columns
     }
 
-    fn headings(&self) -> &'t Header {
-        &self.table.headings
+    fn header(&self) -> &'t Header {
+        &self.body.header
     }
 
     fn plan(&mut self) {
@@ -110,7 +110,7 @@ impl<'t> IndicatorBuilder<'t> {
             }
             Value::Bound(target, unit) => {
                 self.target = self.accept_unit(column, unit.as_deref()).then_some(target);
-                // "≥ 35% (≥ 10% từ hệ thống cấp nước tập trung)" says more than its bound.
+                // "≥ 35% (≥ 10% từ hệ thống cấp nước tập trung)" contains more than the bound.
                 let more = self.row.cell(column).shown().contains('(');
                 self.keep_unless(self.target.is_some() && !more, column);
             }
@@ -135,7 +135,7 @@ impl<'t> IndicatorBuilder<'t> {
     fn actual(&mut self) {
         let Some(column) = self.columns().actual else { return };
         let estimate =
-            matches!(&self.headings().columns[column].role, Role::Actual(when) if when.estimate);
+            matches!(&self.header().columns[column].role, Role::Actual(when) if when.estimate);
         self.indicator.estimate = estimate;
         let value = self.read_risen(column);
         self.indicator.actual = match value {
@@ -155,13 +155,13 @@ impl<'t> IndicatorBuilder<'t> {
             }
             Value::Bound(..) => Some(Actual::Words(self.shown(column))),
             Value::Count(count) if self.is_score(column) => {
-                // "43,35/80": the score and the top of its scale.
+                // "43,35/80": the score and the maximum of its scale.
                 self.indicator.scale = Some(count.whole);
                 Some(Actual::Figure(count.part))
             }
             Value::Count(count) => {
                 self.count = Some(count);
-                // "108/108" of what is counted in percent is no 108 %.
+                // "108/108" in a row in percent does not mean 108 %.
                 let percent = self.unit.as_deref().is_some_and(|unit| unit::fits("%", unit));
                 Some(match percent {
                     true => Actual::Words(self.shown(column)),
@@ -171,7 +171,7 @@ impl<'t> IndicatorBuilder<'t> {
             Value::Words(words) => match verdict::verdict(&words) {
                 Some(verdict) if self.verdict.is_none() => {
                     self.verdict = Some(verdict);
-                    // "Đạt" of what was to be "Đạt" is what was reached.
+                    // "Đạt" is the actual if the plan was "Đạt".
                     self.reached = !self.asks_for_verdict;
                     self.asks_for_verdict.then_some(Actual::Words(words))
                 }
@@ -203,14 +203,14 @@ impl<'t> IndicatorBuilder<'t> {
                     Actual::Words(one_line(&self.row.cell(column).shown()))
                 }
             };
-            let period = self.table.periods[column].clone();
+            let period = self.body.periods[column].clone();
             self.indicator.earlier.push(PeriodValue { period, value });
         }
     }
 
-    /// What stands in columns that have no field of their own.
-    fn beside(&mut self) {
-        for column in self.columns().beside.iter().copied() {
+    /// Adds the columns without a field to the note.
+    fn other_columns(&mut self) {
+        for column in self.columns().in_note.iter().copied() {
             self.keep(column);
         }
     }
@@ -218,7 +218,7 @@ impl<'t> IndicatorBuilder<'t> {
     fn finish(mut self) -> Indicator {
         let (percent, verdict) = (self.percent, self.verdict.take());
         self.indicator.plan = Plan::of(self.target, self.plan_words.take(), percent, verdict);
-        self.columns.terms.apply(&mut self.indicator);
+        self.columns.periods.apply(&mut self.indicator);
         self.indicator.unit = self.unit;
         self.indicator.count = self.count;
         self.indicator.note = (!self.notes.is_empty()).then(|| self.notes.join("; "));
@@ -230,15 +230,15 @@ impl<'t> IndicatorBuilder<'t> {
     }
 
     fn report(&mut self, rule: Rule, column: usize, found: String, expected: impl Into<String>) {
-        let (table, row) = (self.table, self.row);
-        self.found.report(rule, || table.complaint(rule, row, column, found, expected));
+        let (body, row) = (self.body, self.row);
+        self.collector.report(rule, || body.diagnostic(rule, row, column, found, expected));
     }
 
     fn read(&self, column: usize) -> Value {
-        self.table.value(self.row, column)
+        self.body.value(self.row, column)
     }
 
-    /// A number in the unit of the indicator; `None`, with a complaint, if it is in another.
+    /// The number if it is in the unit of the indicator; otherwise `None`, and a diagnostic.
     fn in_unit(&mut self, column: usize, figure: &Number) -> Option<Decimal> {
         if figure.odd {
             let found = format!("“{}” does not follow its column", self.row.cell(column).shown());
@@ -255,7 +255,8 @@ impl<'t> IndicatorBuilder<'t> {
         Some(figure.number)
     }
 
-    /// Whether the unit written behind a value fits the indicator's; where there is none it gives one.
+    /// Whether the unit written after a value fits that of the indicator. If the indicator has none, it gets
+    /// this one.
     fn accept_unit(&mut self, column: usize, written: Option<&str>) -> bool {
         let Some(written) = written else { return true };
         match &self.unit {
@@ -314,16 +315,16 @@ impl<'t> IndicatorBuilder<'t> {
         }
     }
 
-    /// Keeps a cell in the note, under its heading.
+    /// Adds a cell to the note, under its heading.
     fn keep(&mut self, column: usize) {
         let text = match self.row.cell(column) {
-            number @ Cell::Number { .. } if self.table.in_vietnamese => {
+            number @ Cell::Number { .. } if self.body.in_vietnamese => {
                 number.shown().replace('.', ",")
             }
             cell => one_line(&cell.shown()),
         };
         if !verdict::is_missing(&text) {
-            let heading = one_line(&self.headings().columns[column].text);
+            let heading = one_line(&self.header().columns[column].text);
             self.notes.push(if heading.is_empty() { text } else { format!("{heading}: {text}") });
         }
     }

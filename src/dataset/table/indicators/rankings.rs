@@ -1,4 +1,4 @@
-//! Places in rankings, and the tops of scales.
+//! Reads ranks, and the maximum of the scale of a score.
 
 use rust_decimal::Decimal;
 
@@ -15,7 +15,7 @@ use crate::model::Rank;
 use crate::text::fold::fold;
 
 impl IndicatorBuilder<'_> {
-    /// Places in rankings, and the top of the scale of a score.
+    /// Reads the scale of a score, and the ranks.
     pub(super) fn rankings(&mut self) {
         self.scale();
         let columns = self.columns;
@@ -24,10 +24,10 @@ impl IndicatorBuilder<'_> {
         }
     }
 
-    /// Whether the actual of this row is a score, of which "43,35/80" names the top as well.
+    /// Whether the actual of this row is a score: then "43,35/80" also contains the maximum.
     pub(super) fn is_score(&self, column: usize) -> bool {
         self.unit.as_deref().is_some_and(|unit| fold(unit) == "diem")
-            || ranking::is_of_scores(&self.headings().columns[column])
+            || ranking::is_of_scores(&self.header().columns[column])
     }
 
     fn scale(&mut self) {
@@ -50,7 +50,7 @@ impl IndicatorBuilder<'_> {
             && self.indicator.figure().is_some()
             && let Some(column) = self.columns().actual.filter(|column| self.is_score(*column))
         {
-            self.indicator.scale = ranking::scale_in(&self.headings().columns[column].text);
+            self.indicator.scale = ranking::scale_in(&self.header().columns[column].text);
         }
     }
 
@@ -78,7 +78,7 @@ impl IndicatorBuilder<'_> {
         self.indicator.ranks.push(Rank { position, of, among, change, since });
     }
 
-    /// The place that a cell names, and among how many: "22", "22/63", "hạng 22".
+    /// The rank in a cell, and the number of ranked units: "22", "22/63", "hạng 22".
     fn place(&mut self, column: usize) -> Option<(u32, Option<u32>)> {
         let whole = |number: Decimal| {
             let place = u32::try_from(number).ok().filter(|place| *place > 0);
@@ -105,12 +105,12 @@ impl IndicatorBuilder<'_> {
         place
     }
 
-    /// A cell without the words before and behind a place: "Hạng 22", "22/63 tỉnh, thành phố", "22nd".
+    /// The value of a cell without the words around a rank: "Hạng 22", "22/63 tỉnh, thành phố", "22nd".
     fn read_place(&self, column: usize) -> Value {
         let plain = self.read(column);
         let Value::Unreadable(text) = &plain else { return plain };
         let Some(place) = ranking::bare_place(text) else { return plain };
-        Value::of(&Cell::text(place), self.table.readings[column].reading)
+        Value::of(&Cell::text(place), self.body.number_formats[column].format)
     }
 
     fn moved(&mut self, column: usize) -> Option<i32> {
@@ -122,15 +122,15 @@ impl IndicatorBuilder<'_> {
         moved
     }
 
-    /// Since when places were won, as headings name it.
+    /// The period that a change in rank refers to, from the headings.
     fn since(&self, ranking: &Ranking) -> Option<String> {
-        let heading = |column: usize| self.headings().columns[column].text.as_str();
+        let heading = |column: usize| self.header().columns[column].text.as_str();
         let of_change = ranking.change.map(heading).and_then(|text| year(&phrases::key(text)));
         let of_change = of_change.map(|year| format!("năm {year}"));
         of_change.or_else(|| {
             let text = heading(ranking.previous?);
             let key = phrases::key(text);
-            // Ranks are of years: "Hạng năm trước" is of no part of one.
+            // Ranks are of whole years: "Hạng năm trước" is not of a part of one.
             let before = ["nam truoc", "last year", "ky truoc", "previous", "prior"];
             let before = before.into_iter().position(|word| phrases::has(&key, &[word]));
             Some(match before.filter(|_| year(&key).is_none() && !key.contains("cung ky")) {

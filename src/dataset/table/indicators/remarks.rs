@@ -1,4 +1,4 @@
-//! What a row says in words: its verdict, its notes, its id, and which direction is the good one.
+//! Reads the words of a row: verdict, notes, id, and direction.
 
 use super::IndicatorBuilder;
 use crate::dataset::{Rule, value_rules};
@@ -9,7 +9,7 @@ use crate::model::{Actual, Better, Target, Verdict};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 
-/// What says that more is better.
+/// Words for "higher is better", folded.
 const HIGHER: &[&str] = &[
     "higher",
     "high",
@@ -31,7 +31,7 @@ const HIGHER: &[&str] = &[
     "cang cao",
     "cang nhieu",
 ];
-/// What says that less is.
+/// Words for "lower is better", folded.
 const LOWER: &[&str] = &[
     "lower",
     "low",
@@ -53,7 +53,7 @@ const LOWER: &[&str] = &[
     "cang thap",
     "cang it",
 ];
-/// What says that neither is.
+/// Words for no direction, folded.
 const NEITHER: &[&str] = &[
     "-",
     "–",
@@ -72,7 +72,7 @@ const NEITHER: &[&str] = &[
 ];
 
 impl IndicatorBuilder<'_> {
-    /// Verdict, direction, id and notes.
+    /// Reads verdict, direction, id and notes.
     pub(super) fn words(&mut self) {
         self.direction();
         self.crossed();
@@ -89,7 +89,7 @@ impl IndicatorBuilder<'_> {
             if verdict::is_missing(&text) {
                 continue;
             }
-            // A remark of a word or two that is a verdict is one.
+            // A remark of a few words that is a verdict is used as one.
             let short = text.split_whitespace().count() <= 4;
             match verdict::verdict(&text).filter(|_| short && self.verdict.is_none()) {
                 Some(verdict) => self.verdict = Some(verdict),
@@ -101,8 +101,8 @@ impl IndicatorBuilder<'_> {
         }
     }
 
-    /// Takes the verdict of its own column. What stood for the actual is kept where it says something else:
-    /// "Chưa đạt" beside "Không đạt".
+    /// Sets the verdict from its own column. A different verdict in the column of the actual is kept as the
+    /// actual: "Chưa đạt" next to "Không đạt".
     pub(super) fn assessed(&mut self, verdict: Verdict) {
         let said = self.verdict.replace(verdict);
         let same =
@@ -112,7 +112,7 @@ impl IndicatorBuilder<'_> {
         }
     }
 
-    /// The id that the file gives; one that cannot be such is left to be made from the name.
+    /// Reads the id in the file. If it is not valid, the id is made from the name.
     fn id(&mut self, column: usize) {
         let id = one_line(&self.row.cell(column).shown());
         if id.is_empty() {
@@ -128,7 +128,7 @@ impl IndicatorBuilder<'_> {
         }
     }
 
-    /// The direction that a bound gives: "≤ 3" asks for less.
+    /// The direction that a bound implies: "≤ 3" means lower is better.
     fn by_bound(&self) -> Option<Better> {
         match self.target? {
             Target::AtLeast(_) | Target::Over(_) => Some(Better::Higher),
@@ -155,8 +155,8 @@ impl IndicatorBuilder<'_> {
             }
             Some("") | None if self.by_bound().is_some() => self.by_bound(),
             Some("") | None => {
-                // "Tỷ lệ bao phủ (%)" over the values of communes says what is better of each.
-                let heading = self.columns().actual.map(|at| &self.headings().columns[at].text);
+                // "Tỷ lệ bao phủ (%)" over the values of communes gives the direction of each.
+                let heading = self.columns().actual.map(|at| &self.header().columns[at].text);
                 let of_heading = || direction::infer(of_measure(&without_unit(heading?)));
                 let inferred = direction::infer_folded(&self.indicator.name, self.folded);
                 let assumed = inferred.or_else(of_heading);
@@ -173,7 +173,7 @@ impl IndicatorBuilder<'_> {
     }
 }
 
-/// What a heading measures, from where it begins to say so: "Kết quả tỷ lệ hộ nghèo năm 2024".
+/// The measure in a heading, without the words before it: "Kết quả tỷ lệ hộ nghèo năm 2024".
 fn of_measure(heading: &str) -> &str {
     let lower = heading.to_lowercase();
     let at = ["tỷ lệ ", "tỉ lệ "].iter().find_map(|begin| lower.find(begin));

@@ -1,4 +1,4 @@
-//! The sections of a dataset and their indicators as they come to be, one after another, each with an id.
+//! Collects the sections and indicators of a dataset, and gives each indicator an id.
 
 use super::duplicate_names::Duplicates;
 use super::ids::{Ids, Slug};
@@ -12,13 +12,13 @@ use crate::model::{Indicator, Indicators, Section};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 
-/// The sections and indicators of a dataset as they come to be.
+/// The sections and indicators of a dataset so far.
 #[derive(Debug, Default)]
 pub(in crate::dataset::table) struct Sections {
     pub(in crate::dataset::table) ids: Ids,
     pub(in crate::dataset::table) sections: Vec<Section>,
     pub(in crate::dataset::table) indicators: Indicators,
-    /// The directions that were inferred.
+    /// The directions inferred so far.
     pub(in crate::dataset::table) inferred: Inferred,
     pub(in crate::dataset::table) duplicates: Duplicates,
 }
@@ -28,21 +28,21 @@ pub(in crate::dataset::table) struct ReadRow {
     pub(in crate::dataset::table) begins: Option<Beginning>,
     pub(in crate::dataset::table) row: usize,
     pub(in crate::dataset::table) indicator: Indicator,
-    /// What it is named by, if the file gives it no id.
+    /// The slug of its name, if the file has no id for it.
     pub(in crate::dataset::table) slug: Option<Slug>,
 }
 
 impl Sections {
-    /// Reserves the ids that a table gives, before any is made up.
+    /// Reserves the ids in a table, before any id is made.
     pub(in crate::dataset::table) fn reserve_ids(
         &mut self,
-        table: &Body<'_>,
+        body: &Body<'_>,
         progress: &Progress,
     ) -> Result<(), Cancelled> {
-        let Some(column) = table.columns.id else { return Ok(()) };
-        let given = in_chunks(table.rows.start..table.end, progress, |rows| {
+        let Some(column) = body.columns.id else { return Ok(()) };
+        let given = in_chunks(body.rows.start..body.end, progress, |rows| {
             let mut given = Vec::new();
-            table.sheet.each(rows, |_, row| {
+            body.sheet.each(rows, |_, row| {
                 let id = one_line(&row.cell(column).shown());
                 given.extend(value_rules::is_id(&id).then(|| Ids::key(&id)));
             });
@@ -52,7 +52,8 @@ impl Sections {
         Ok(())
     }
 
-    /// Adds an indicator. Returns its id if another has it already, and it was named by its name.
+    /// Adds an indicator. If another one has its id already, it gets an id from its name, and its own is
+    /// returned.
     pub(in crate::dataset::table) fn push(
         &mut self,
         read: ReadRow,

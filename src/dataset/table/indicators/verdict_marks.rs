@@ -1,4 +1,4 @@
-//! Verdicts that are not words: crosses under "Đạt | Không đạt", and the colours of scorecards.
+//! Reads verdicts that are not words: crosses under "Đạt | Không đạt", and the colours of scorecards.
 
 use super::IndicatorBuilder;
 use crate::dataset::Rule;
@@ -18,7 +18,7 @@ enum Colour {
 }
 
 impl IndicatorBuilder<'_> {
-    /// The verdict that a cross stands under. Two of them contradict each other, and none holds.
+    /// Reads the verdict whose column has a cross. Two crosses contradict each other, and neither is used.
     pub(super) fn crossed(&mut self) {
         let columns = &self.columns().crosses;
         let text = |column: &usize| one_line(&self.row.cell(*column).shown());
@@ -28,7 +28,7 @@ impl IndicatorBuilder<'_> {
             columns.iter().copied().filter(|column| !is_cross(&text(column))).collect();
         others.into_iter().for_each(|column| self.keep(column));
         let heading = |column: usize| {
-            let text = &self.headings().columns[column].text;
+            let text = &self.header().columns[column].text;
             one_line(text.rsplit(" · ").next().unwrap_or_default())
         };
         match crossed[..] {
@@ -48,15 +48,15 @@ impl IndicatorBuilder<'_> {
         }
     }
 
-    /// The colour of a scorecard: red is missed, green is met, or exceeded where the figures say so. Amber is
-    /// short of the target where there are figures; without them it says nothing certain, and is kept.
+    /// Reads the colour of a scorecard: red is missed; green is met, or exceeded if the numbers say so. Amber
+    /// is missed if there are numbers; without them it decides nothing, and is kept in the note.
     pub(super) fn coloured(&mut self, column: usize, text: &str) {
-        let key = phrases::key(&self.headings().columns[column].text);
+        let key = phrases::key(&self.header().columns[column].text);
         let Some(colour) = colour(text, phrases::has(&key, &["rag"])) else {
             return self.notes.push(text.to_owned());
         };
-        // Green in a quarter against the target of the year says that it is on its way.
-        if self.columns.terms.is_part() {
+        // Green in a quarter against the target of the year only means on track.
+        if self.columns.periods.is_part() {
             return self.keep(column);
         }
         let target = self.target.zip(self.indicator.figure());
@@ -81,7 +81,7 @@ impl IndicatorBuilder<'_> {
     }
 }
 
-/// The colour that a cell names, in letters only under a heading that says what they are.
+/// The colour in a cell. Single letters count only with `letters`, under a heading such as "RAG".
 fn colour(text: &str, letters: bool) -> Option<Colour> {
     let folded = fold(text.trim());
     let word =
@@ -108,7 +108,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn colours_are_told_from_remarks() {
+    fn distinguishes_colours_from_remarks() {
         for (text, expected) in [
             ("Green", Some(Colour::Green)),
             ("🟢", Some(Colour::Green)),

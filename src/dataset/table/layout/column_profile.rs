@@ -1,5 +1,5 @@
-//! What stands under a heading, where the heading does not tell what its column is for: names, units,
-//! figures or nothing.
+//! Classifies the cells of a column where its heading does not say what the column is for: names, units,
+//! numbers, codes, verdicts, or nothing. Each question reads at most [`SAMPLED_ROWS`] rows.
 
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Sheet;
@@ -12,10 +12,11 @@ use crate::lexicon::verdict;
 use crate::text::fold::fold;
 use crate::text::parse_number::Separators;
 
-/// How many rows tell what a column holds.
-const LOOKED_AT: usize = 60;
+/// The number of rows that are sampled to classify a column.
+const SAMPLED_ROWS: usize = 60;
 
-/// Whether most of what a column holds from a row on are names: words that are neither units nor numbering.
+/// Whether more than half of the filled cells from row `from` on are names: words that are neither units nor
+/// numbering nor codes.
 pub(in crate::dataset::table) fn are_names(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
     most(sheet, from, column, |text| {
         let roman = text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | '.' | ')'));
@@ -27,12 +28,16 @@ pub(in crate::dataset::table) fn are_names(sheet: &Sheet<'_>, from: usize, colum
     })
 }
 
-/// Whether most of what a column holds are the signs of levels: I, 1, a.
-pub(in crate::dataset::table) fn are_signs(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
+/// Whether more than half of the filled cells are markers of a level: I, 1, a.
+pub(in crate::dataset::table) fn are_markers(
+    sheet: &Sheet<'_>,
+    from: usize,
+    column: usize,
+) -> bool {
     !is_empty(sheet, from, column) && most(sheet, from, column, is_sign)
 }
 
-/// Whether most of what a column holds are codes: EN01, SI_POV_DAY1.
+/// Whether more than half of the filled cells are codes: EN01, SI_POV_DAY1.
 pub(in crate::dataset::table) fn are_codes(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
     most(sheet, from, column, |text| {
         let has = |kind: fn(char) -> bool| text.contains(kind);
@@ -40,12 +45,12 @@ pub(in crate::dataset::table) fn are_codes(sheet: &Sheet<'_>, from: usize, colum
     })
 }
 
-/// Whether most of what a column holds are units.
+/// Whether more than half of the filled cells are units.
 pub(in crate::dataset::table) fn are_units(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
     most(sheet, from, column, |text| unit::is_unit(text) || unit::is_ditto(text))
 }
 
-/// Whether most of what a column holds are figures.
+/// Whether more than half of the filled cells are numbers, bounds or counts.
 pub(in crate::dataset::table) fn are_figures(
     sheet: &Sheet<'_>,
     from: usize,
@@ -54,31 +59,31 @@ pub(in crate::dataset::table) fn are_figures(
     most(sheet, from, column, |text| is_figure(&Cell::text(text)))
 }
 
-/// Whether a column holds any figure.
+/// Whether any sampled cell of the column is a number.
 pub(in crate::dataset::table) fn has_figures(
     sheet: &Sheet<'_>,
     from: usize,
     column: usize,
 ) -> bool {
-    sheet.range(from..sheet.len()).take(LOOKED_AT).any(|row| is_figure(row.cell(column)))
+    sheet.range(from..sheet.len()).take(SAMPLED_ROWS).any(|row| is_figure(row.cell(column)))
 }
 
 fn is_figure(cell: &Cell<'_>) -> bool {
-    let reading = NumberFormat { separators: Separators::Comma, mixed: false, in_brackets: false };
-    let value = Value::of(cell, reading);
+    let format = NumberFormat { separators: Separators::Comma, mixed: false, in_brackets: false };
+    let value = Value::of(cell, format);
     matches!(value, Value::Number(_) | Value::Bound(..) | Value::Count(_))
 }
 
-/// Whether all that a column holds are crosses, or it is empty beside columns of them.
+/// Whether the column has filled cells and all of them are crosses.
 pub(in crate::dataset::table) fn are_crosses(sheet: &Sheet, from: usize, column: usize) -> bool {
     let cells = |at| {
-        let rows = sheet.range(from..sheet.len()).take(LOOKED_AT);
+        let rows = sheet.range(from..sheet.len()).take(SAMPLED_ROWS);
         rows.filter(move |row| !row.cell(at).is_empty())
     };
     cells(column).next().is_some() && cells(column).all(|row| is_cross(&row.cell(column).shown()))
 }
 
-/// A sign by which a form is filled in: x, ✓, +.
+/// Whether a text is a mark that ticks a box in a form: x, ✓, +.
 pub(in crate::dataset::table) fn is_cross(text: &str) -> bool {
     matches!(
         text.trim().trim_matches(['(', ')', '[', ']']),
@@ -100,8 +105,8 @@ pub(in crate::dataset::table) fn is_cross(text: &str) -> bool {
     )
 }
 
-/// Whether most of what a column holds may be places in a ranking, or how many were won: 22, 22/63, +8, tăng
-/// 2 bậc.
+/// Whether more than half of the filled cells can be places in a ranking, or changes of place: 22, 22/63, +8,
+/// tăng 2 bậc.
 pub(in crate::dataset::table) fn are_places(sheet: &Sheet, from: usize, column: usize) -> bool {
     most(sheet, from, column, |text| {
         ranking::bare_place(text).is_some()
@@ -110,18 +115,18 @@ pub(in crate::dataset::table) fn are_places(sheet: &Sheet, from: usize, column: 
     })
 }
 
-/// Whether most of what a column holds says how many places were won, in words.
+/// Whether more than half of the filled cells state a change of place in words ("tăng 2 bậc"), or no change.
 pub(in crate::dataset::table) fn are_places_won(sheet: &Sheet, from: usize, column: usize) -> bool {
     let in_places =
         |text: &str| fold(text).ends_with(" bac") && ranking::places_gained(text).is_some();
     most(sheet, from, column, |text| in_places(text) || ranking::places_gained(text) == Some(0))
         && sheet
             .range(from..sheet.len())
-            .take(LOOKED_AT)
+            .take(SAMPLED_ROWS)
             .any(|row| in_places(&row.cell(column).shown()))
 }
 
-/// Whether most of what a column holds are words that are neither values nor verdicts.
+/// Whether more than half of the filled cells are words that are neither values nor verdicts.
 pub(in crate::dataset::table) fn are_words(sheet: &Sheet, from: usize, column: usize) -> bool {
     !are_figures(sheet, from, column)
         && most(sheet, from, column, |text| {
@@ -131,20 +136,20 @@ pub(in crate::dataset::table) fn are_words(sheet: &Sheet, from: usize, column: u
         })
 }
 
-/// Whether most of what a column holds are verdicts: "Đạt", "Vượt".
+/// Whether more than half of the filled cells are verdicts: "Đạt", "Vượt".
 pub(in crate::dataset::table) fn are_verdicts(sheet: &Sheet, from: usize, column: usize) -> bool {
     most(sheet, from, column, |text| verdict::verdict(text).is_some())
 }
 
-/// Whether the first of two columns of names holds groups of what the second holds: it is filled in some of
-/// the rows in which that is, and empty in others.
+/// Whether the first of two columns of names contains groups of the names in the second: in some rows both
+/// are filled, in others only the second.
 pub(in crate::dataset::table) fn are_groups(
     sheet: &Sheet<'_>,
     from: usize,
     (first, second): (usize, usize),
 ) -> bool {
     let (mut begin, mut go_on) = (0, 0);
-    for row in sheet.range(from..sheet.len()).take(LOOKED_AT) {
+    for row in sheet.range(from..sheet.len()).take(SAMPLED_ROWS) {
         let filled = |column: usize| usize::from(!row.cell(column).is_empty());
         begin += filled(first) * filled(second);
         go_on += (1 - filled(first)) * filled(second);
@@ -152,14 +157,14 @@ pub(in crate::dataset::table) fn are_groups(
     begin > 0 && go_on > 0 && are_names(sheet, from, second)
 }
 
-/// Whether a column holds nothing at all.
+/// Whether the column has no filled cell from row `from` on.
 pub(in crate::dataset::table) fn is_empty(sheet: &Sheet<'_>, from: usize, column: usize) -> bool {
     sheet.range(from..sheet.len()).all(|row| row.cell(column).is_empty())
 }
 
 fn most(sheet: &Sheet<'_>, from: usize, column: usize, fits: impl Fn(&str) -> bool) -> bool {
     let (mut count, mut fitting) = (0, 0);
-    for row in sheet.range(from..sheet.len()).take(LOOKED_AT) {
+    for row in sheet.range(from..sheet.len()).take(SAMPLED_ROWS) {
         let cell = row.cell(column);
         count += usize::from(!cell.is_empty());
         fitting += usize::from(!cell.is_empty() && fits(&cell.shown()));

@@ -1,22 +1,23 @@
-//! Footnotes: the marks behind names, "Lúa*", "Đàn bò[2]", and the lines below a table that explain them.
+//! Footnotes: the marks at the end of names, "Lúa*", "Đàn bò[2]", and the lines below a table that explain
+//! them.
 
 use std::ops::Range;
 
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Sheet;
 
-/// How many rows below a table may hold footnotes.
-const LOOKED_AT: usize = 40;
+/// The number of rows below a table that are searched for footnotes.
+const SEARCHED_ROWS: usize = 40;
 
-/// The footnotes below a table by their marks.
+/// The footnotes below a table: pairs of a mark without its brackets, and the text of the footnote.
 #[derive(Debug, Default)]
 pub(in crate::dataset::table) struct Footnotes(Vec<(String, String)>);
 
 impl Footnotes {
-    /// Reads the rows below a table.
+    /// Reads the footnotes in the given rows below a table.
     pub(in crate::dataset::table) fn of(sheet: &Sheet<'_>, rows: Range<usize>) -> Self {
         let mut footnotes = Vec::new();
-        for row in sheet.range(rows).take(LOOKED_AT) {
+        for row in sheet.range(rows).take(SEARCHED_ROWS) {
             let texts = row.cells.iter().filter(|cell| matches!(cell, Cell::Text(_)));
             for text in texts.map(Cell::shown) {
                 let lines = text.lines().filter_map(begins);
@@ -26,13 +27,13 @@ impl Footnotes {
         Self(footnotes)
     }
 
-    /// Takes the mark from the end of a name; gives back what the footnote says. Brackets with a number and
-    /// raised figures may belong to a name, and are marks only where a footnote has them.
+    /// Removes the mark from the end of a name, and returns the text of its footnote. A number in round
+    /// brackets or a superscript may be a part of the name: it is a mark only if a footnote has it.
     pub(in crate::dataset::table) fn take(&self, name: &mut String) -> Option<String> {
         let (start, mark) = ends(name)?;
         let footnote = self.0.iter().find(|(known, _)| *known == mark);
-        let sure = mark.starts_with('*') || name.ends_with(']');
-        if footnote.is_none() && !sure {
+        let certain = mark.starts_with('*') || name.ends_with(']');
+        if footnote.is_none() && !certain {
             return None;
         }
         name.truncate(start);
@@ -40,7 +41,7 @@ impl Footnotes {
     }
 }
 
-/// The mark that a line begins with, and the rest: "(1) Theo giá so sánh", "* Số sơ bộ".
+/// Splits a line into the mark that it begins with and the text: "(1) Theo giá so sánh", "* Số sơ bộ".
 fn begins(line: &str) -> Option<(String, &str)> {
     let line = line.trim();
     let line = line.strip_prefix("Ghi chú:").map_or(line, str::trim_start);
@@ -52,7 +53,7 @@ fn begins(line: &str) -> Option<(String, &str)> {
     (!mark.is_empty() && !rest.is_empty() && (enclosed || asterisks)).then_some((mark, rest))
 }
 
-/// The mark at the end of a name, and where it begins.
+/// The mark at the end of a name, and the byte index where the mark begins.
 fn ends(name: &str) -> Option<(usize, String)> {
     let start = match name.chars().next_back()? {
         '*' => name.trim_end_matches('*').len(),
@@ -70,13 +71,13 @@ fn ends(name: &str) -> Option<(usize, String)> {
     (is_mark && !before.is_empty()).then_some((before.len(), mark))
 }
 
-/// A mark without what encloses it.
+/// The mark without brackets, and with superscript digits as plain digits.
 fn bare(mark: &str) -> String {
     let mark = mark.trim_matches(['(', ')', '[', ']', ':', ' ']);
     mark.chars().map(|c| raised(c).unwrap_or(c)).collect()
 }
 
-/// The digit that is raised.
+/// The digit that a superscript character represents.
 fn raised(c: char) -> Option<char> {
     const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     let at = RAISED.chars().position(|raised| raised == c)?;
@@ -88,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_are_taken_where_they_are_certain() {
+    fn removes_the_marks_that_are_certain() {
         let lines = ["(1) Theo giá so sánh 2010", "** Số sơ bộ", "³ Ước", "Năm 2024", "(*): Riêng"];
         let footnotes = lines.iter().filter_map(|line| begins(line));
         let footnotes = Footnotes(footnotes.map(|(mark, text)| (mark, text.to_owned())).collect());

@@ -1,14 +1,14 @@
-//! The rows of headings: which they are, and what each column is for.
+//! Finds the header of a table: its rows, and the role of each column.
 //!
 //! ```text
-//!            PHỤ LỤC I …                                          ← title lines
-//! TT | Chỉ tiêu | ĐVT | Năm 2024      | So sánh (%)     | Ghi chú  ← headings …
+//! TT | Chỉ tiêu | ĐVT | Năm 2024      | So sánh (%)     | Ghi chú  ← header …
+//!    |          |     | KH    | ƯTH   | UTH/KH | UTH/CK |          ← … of two rows
 //!    |          |     | KH    | ƯTH   | UTH/KH | UTH/CK |          ← … of two levels
 //! A  | B        | 1   | 2     | 3     | 4=3/2  | 5      | 6        ← numbering
 //! I  | KINH TẾ  |     |       |       |        |        |          ← the table
 //! ```
 
-use super::header_rows::{are_values, is_level_above, is_level_below, is_value_beside_names};
+use super::header_rows::{are_values, has_value_next_to_names, is_level_above, is_level_below};
 use super::score_columns;
 use super::{column_profile, numbering_row};
 use crate::dataset::table::source::cell::{Cell, Row};
@@ -21,36 +21,37 @@ use crate::lexicon::role;
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::verdict;
 
-/// How many rows are looked at for headings.
-const LOOKED_AT: usize = 80;
+/// The number of rows that are searched for a header.
+const SEARCHED_ROWS: usize = 80;
 
-/// How many rows below the first may be part of the headings.
-const LEVELS_BELOW: usize = 2;
+/// The number of rows below the first that may belong to the header.
+const ROWS_BELOW: usize = 2;
 
-/// The headings of a table.
+/// The header of a table. Rows and columns are counted from 0.
 #[derive(Debug, Clone)]
 pub(in crate::dataset::table) struct Header {
-    /// One a column.
+    /// The heading of each column, in order.
     pub(in crate::dataset::table) columns: Vec<Heading>,
-    /// The columns that a name may stand in; more than one where levels have columns of their own.
+    /// The columns that contain names; more than one where each level has a column of its own.
     pub(in crate::dataset::table) names: Vec<usize>,
-    /// The index of the first row of headings.
+    /// The index of the first row of the header.
     pub(in crate::dataset::table) first: usize,
-    /// The index of the first row below headings and numbering.
+    /// The index of the first row below the header and the numbering row.
     pub(in crate::dataset::table) below: usize,
-    /// Columns that repeat the heading of another: that one first.
+    /// Pairs of columns with the same heading and role: the first of them, and the one that repeats it.
     pub(in crate::dataset::table) repeated: Vec<(usize, usize)>,
-    /// Columns that a formula below the headings computes from two others: "5=4/3".
+    /// Columns that a formula in the numbering row computes from two others, "5=4/3": the result, the left
+    /// and the right operand.
     pub(in crate::dataset::table) formulas: Vec<(usize, usize, usize)>,
 }
 
 impl Header {
-    /// How many columns are understood.
+    /// The number of columns whose role is known.
     pub(in crate::dataset::table) fn recognised(&self) -> usize {
         self.columns.iter().filter(|column| column.role != Role::Unknown).count()
     }
 
-    /// The columns of a kind.
+    /// The columns whose role satisfies a condition.
     pub(in crate::dataset::table) fn all(
         &self,
         wanted: impl Fn(&Role) -> bool,
@@ -59,26 +60,26 @@ impl Header {
         columns.filter(move |(_, column)| wanted(&column.role)).map(|(at, _)| at)
     }
 
-    /// The columns of plans and results.
+    /// The columns of plans and actuals.
     pub(in crate::dataset::table) fn values(&self) -> Vec<usize> {
         self.all(|role| matches!(role, Role::Plan(_) | Role::Actual(_))).collect()
     }
 
-    /// The first column of a role.
+    /// The first column with a role.
     pub(in crate::dataset::table) fn column(&self, role: &Role) -> Option<usize> {
         self.columns.iter().position(|column| column.role == *role)
     }
 }
 
-/// The first headings at or below a row.
+/// Finds the first header at or below the row `from`.
 pub(in crate::dataset::table) fn find(sheet: &Sheet, from: usize) -> Option<Header> {
-    let until = sheet.len().min(from.saturating_add(LOOKED_AT));
-    (from..until).find_map(|at| headings_at(sheet, at, from))
+    let until = sheet.len().min(from.saturating_add(SEARCHED_ROWS));
+    (from..until).find_map(|at| header_at(sheet, at, from))
 }
 
-/// Whether a row begins headings of its own: where another table follows on the same sheet.
+/// Whether a row begins another header: a second table follows on the same sheet.
 pub(in crate::dataset::table) fn begins(sheet: &Sheet, at: usize, row: &Row) -> bool {
-    // Asked of every row: most have no such cell, and need not be looked at further.
+    // Asked for every row: most rows have no such cell, so the expensive part is skipped.
     let texts = row.cells.iter().filter(|cell| matches!(cell, Cell::Text(_)));
     if !texts.into_iter().any(|cell| role::is_name(&cell.shown())) {
         return false;
@@ -88,25 +89,25 @@ pub(in crate::dataset::table) fn begins(sheet: &Sheet, at: usize, row: &Row) -> 
     known >= 3 && alone.iter().any(|column| column.role == Role::Name)
 }
 
-fn headings_at(sheet: &Sheet, at: usize, from: usize) -> Option<Header> {
+fn header_at(sheet: &Sheet, at: usize, from: usize) -> Option<Header> {
     let row = &sheet.get(at)?;
     let alone = columns(sheet, at, at);
     let anchor = alone.iter().position(|column| column.role == Role::Name);
     let known = alone.iter().filter(|column| column.role != Role::Unknown).count();
-    // A title may begin with "Chỉ tiêu", and a row of data may hold years: neither stands alone.
+    // A title may begin with "Chỉ tiêu", and a row of data may contain years: one known cell is not enough.
     let begins = match anchor {
         Some(_) => known >= 2 || (sheet.width() == 1 && row.filled() == 1),
-        None => are_values(row, &alone) || is_value_beside_names(sheet, at, &alone),
+        None => are_values(row, &alone) || has_value_next_to_names(sheet, at, &alone),
     };
     if !begins {
         return None;
     }
-    // Where this row names no names, the headings that go down beside it begin above.
+    // Where this row has no heading for the names, the header may begin one row higher.
     let with_above = at > from && is_level_above(sheet, at - 1, at, anchor);
     let first = if with_above { at - 1 } else { at };
     let mut last = at;
     let over_names = anchor.or_else(|| plan_over_names(sheet, at + 1, &alone));
-    while last < at + LEVELS_BELOW && is_level_below(sheet, last + 1, over_names, &alone) {
+    while last < at + ROWS_BELOW && is_level_below(sheet, last + 1, over_names, &alone) {
         last += 1;
     }
     let mut columns = columns(sheet, first, last);
@@ -124,7 +125,7 @@ fn headings_at(sheet: &Sheet, at: usize, from: usize) -> Option<Header> {
     if let Some(before) = name.checked_sub(1).filter(|_| !marked) {
         // A column of numbers left of the names needs no heading, or "Số" alone.
         let unnamed = matches!(key(&columns[before].text).as_str(), "" | "so");
-        if unnamed && column_profile::are_signs(sheet, below, before) {
+        if unnamed && column_profile::are_markers(sheet, below, before) {
             columns[before].role = Role::Mark;
         }
     }
@@ -135,7 +136,7 @@ fn headings_at(sheet: &Sheet, at: usize, from: usize) -> Option<Header> {
     Some(Header { columns, names, first, below, repeated, formulas })
 }
 
-/// Beside quarters or months, "Cả năm" and "Tổng cộng" are what all of them come to.
+/// Gives "Cả năm" and "Tổng cộng" the whole year as their period where other columns are quarters or months.
 fn find_sums(columns: &mut [Heading]) {
     let part = |heading: &&Heading| matches!(&heading.role, Role::Actual(when) if when.part);
     if columns.iter().filter(part).count() < 2 {
@@ -153,9 +154,9 @@ fn find_sums(columns: &mut [Heading]) {
     }
 }
 
-/// Lets what stands below correct what the headings alone say.
+/// Corrects the roles that the headings suggest by what the columns contain.
 fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
-    // A heading merged over two columns stands over the one that holds the values.
+    // A heading merged over two columns belongs to the column that contains the values.
     for at in 1..columns.len() {
         let twin = columns[at].text.is_empty() || columns[at].text == columns[at - 1].text;
         let values = is_value(&columns[at - 1].role);
@@ -166,7 +167,7 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
             columns[at] = Heading::of("");
         }
     }
-    // "Chỉ tiêu" over figures is what was set, beside a column of names.
+    // "Chỉ tiêu" over numbers is the plan if another column contains the names.
     for (at, column) in columns.iter_mut().enumerate().skip(1) {
         let key = key(&column.text);
         let named = column.role == Role::Name
@@ -175,10 +176,11 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
             column.role = Role::Plan(HeadingPeriod::of(&key));
         }
     }
-    // "Indicator" over 1.1.1 and 3.2.1 holds codes, and "PI" over EN01; the names are in another column.
+    // "Indicator" over 1.1.1 and 3.2.1 is a column of codes, and so is "PI" over EN01; the names are in
+    // another.
     let codes = |at: &usize| {
         columns[*at].role == Role::Name
-            && (column_profile::are_signs(sheet, below, *at)
+            && (column_profile::are_markers(sheet, below, *at)
                 || column_profile::are_codes(sheet, below, *at))
             && (0..columns.len()).any(|other| {
                 other != *at
@@ -195,7 +197,7 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
     let nameless = columns.iter().all(|column| column.role != Role::Unit);
     for at in 0..columns.len() {
         let reached = columns.iter().any(|column| matches!(column.role, Role::Actual(_)));
-        // What is asked may be "Đạt" as well.
+        // A plan may be "Đạt" as well.
         let asked = matches!(columns[at].role, Role::Plan(_)) && reached;
         let assessed = columns.iter().any(|column| column.role == Role::Verdict);
         if columns[at].text.is_empty()
@@ -208,13 +210,13 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
                 columns[at].role = Role::Verdict;
             }
         } else if column_profile::are_words(sheet, below, at) {
-            // "Đơn vị thực hiện" holds offices.
+            // "Đơn vị thực hiện" is a column of offices.
             columns[at].role = Role::Unknown;
         }
     }
     let first_name = columns.iter().position(|column| column.role == Role::Name);
     let is_unit = |at: &usize| {
-        // "Measure" beside "Indicator" holds units, alone it holds names.
+        // "Measure" right of "Indicator" is a column of units; alone it is a column of names.
         let second = columns[*at].role == Role::Name && first_name.is_some_and(|name| name < *at);
         (second || columns[*at].role == Role::Unknown)
             && column_profile::are_units(sheet, below, *at)
@@ -224,8 +226,8 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
     }
 }
 
-/// The only column of figures next to places in a ranking is what is ranked, however it is called: "PAR INDEX
-/// 2024 (%)".
+/// Makes the only column of numbers in a table with ranks the actual, whatever its heading: "PAR INDEX 2024
+/// (%)".
 fn only_figures(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
     let ranked = columns.iter().any(|column| matches!(column.role, Role::Rank(_)));
     if !ranked || columns.iter().any(|column| is_value(&column.role)) {
@@ -240,8 +242,8 @@ fn only_figures(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
     }
 }
 
-/// Columns that crosses or places stand in: "x" under "Không đạt" is that verdict, "Tốt" under "Xếp hạng" is
-/// no place.
+/// Assigns roles by crosses and ranks in the cells: "x" under "Không đạt" is that verdict, "Tốt" under
+/// "Xếp hạng" is not a place.
 fn by_marks(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
     for (at, column) in columns.iter_mut().enumerate() {
         let last = column.text.rsplit(" · ").next().unwrap_or_default();
@@ -269,8 +271,8 @@ fn by_marks(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
     }
 }
 
-/// What short headings are for beside others: "Đạt" between a plan and its percent, a rate beside a target in
-/// percent, "Achievement" behind a result.
+/// Assigns roles to short headings by the other columns: "Đạt" between a plan and its percentage, a rate next
+/// to a target in percent, "Achievement" after an actual.
 fn by_others(columns: &mut [Heading]) {
     let is_actual = |column: &Heading| matches!(column.role, Role::Actual(_));
     let either = |column: &Heading| column.role == Role::Comparison(Comparison::Either);
@@ -287,7 +289,7 @@ fn by_others(columns: &mut [Heading]) {
     }
     let planned = columns.iter().find(|column| matches!(column.role, Role::Plan(_)));
     if planned.is_none() {
-        // Where nothing else is a value, "Tỷ lệ hộ nghèo năm 2024 (%)" is one.
+        // If nothing else is a value, "Tỷ lệ hộ nghèo năm 2024 (%)" is the actual.
         for column in columns.iter_mut().filter(|column| {
             let rate = Role::Comparison(Comparison::Rate);
             (either(column) || column.role == rate)
@@ -305,7 +307,7 @@ fn by_others(columns: &mut [Heading]) {
     let actual = columns.iter_mut().find(|column| {
         either(column)
             && match in_percent && column.text.contains('%') {
-                // "Tỷ lệ bao phủ (%)" says what is measured, also next to a difference from the plan.
+                // "Tỷ lệ bao phủ (%)" names a measure, also next to a difference from the plan.
                 true => {
                     let result = has(&key(&column.text), &["ket qua"]);
                     alone || result || !measure(&column.text).is_empty()
@@ -318,7 +320,8 @@ fn by_others(columns: &mut [Heading]) {
     }
 }
 
-/// The column of names: what its heading calls so, or else the first that holds names, left of the values.
+/// The column of names: the one whose heading says so, or else the first left of the values that contains
+/// names.
 fn name(sheet: &Sheet, below: usize, columns: &[Heading]) -> Option<usize> {
     if let Some(name) = columns.iter().position(|column| column.role == Role::Name) {
         return Some(name);
@@ -332,7 +335,7 @@ fn name(sheet: &Sheet, below: usize, columns: &[Heading]) -> Option<usize> {
     let of = |wanted: &dyn Fn(&Heading) -> bool| {
         (0..first_value).find(|at| wanted(&columns[*at]) && holds_names(at))
     };
-    // "Đơn vị" is a commune where no units stand below.
+    // "Đơn vị" means a commune or an office where the cells below are not units.
     let unknown = |column: &Heading| matches!(column.role, Role::Unknown | Role::Unit);
     let indices = |column: &Heading| unknown(column) && key(&column.text).starts_with("chi so");
     let name = of(&indices)
@@ -342,7 +345,8 @@ fn name(sheet: &Sheet, below: usize, columns: &[Heading]) -> Option<usize> {
     name.or_else(|| plan_over_names(sheet, below, columns))
 }
 
-/// "Goal" and "Target" left of names are codes of goals, not plans; goals in words are sections.
+/// Corrects the role of "Goal" and "Target" left of the names: codes of goals are not plans, and goals in
+/// words are sections.
 fn left_of_names(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
     const GOALS: &[&str] = &["muc tieu", "goal", "goals", "target", "targets"];
     let mut sections = columns.iter().any(|column| column.role == Role::Section);
@@ -358,7 +362,7 @@ fn left_of_names(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
     }
 }
 
-/// Whether a heading says that places or offices stand below it: "Tỉnh, thành phố", "Bộ, cơ quan trung ương".
+/// Whether a heading names places or offices: "Tỉnh, thành phố", "Bộ, cơ quan trung ương".
 fn names_places(text: &str) -> bool {
     const PLACES: &[&str] = &[
         "tinh",
@@ -386,15 +390,16 @@ fn names_places(text: &str) -> bool {
     })
 }
 
-/// The first column of values where it holds names and others hold the values: "Chỉ tiêu Nghị quyết" is no plan.
+/// The first column of values if it contains names and others contain the values: "Chỉ tiêu Nghị quyết" is
+/// not a plan then.
 fn plan_over_names(sheet: &Sheet, below: usize, columns: &[Heading]) -> Option<usize> {
     let mut values = (0..columns.len()).filter(|at| is_value(&columns[*at].role));
     let first = values.next()?;
     (values.count() > 1 && column_profile::are_names(sheet, below, first)).then_some(first)
 }
 
-/// Takes the role from columns whose heading and role another has before them: which of the two holds
-/// cannot be known. Gives back the pairs.
+/// Removes the role from columns that repeat the heading and role of an earlier column, because nothing says
+/// which of the two is right. Returns the pairs: the earlier column, the repeated one.
 fn repeated(sheet: &Sheet, below: usize, columns: &mut [Heading]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for at in 1..columns.len() {
@@ -410,13 +415,13 @@ fn repeated(sheet: &Sheet, below: usize, columns: &mut [Heading]) -> Vec<(usize,
     pairs
 }
 
-/// The headings of the rows from `first` to `last` taken together.
+/// The headings of the rows `first..=last` combined, one a column.
 pub(in crate::dataset::table) fn columns(sheet: &Sheet, first: usize, last: usize) -> Vec<Heading> {
     let width = sheet.range(first..last + 1).map(|row| row.cells.len()).max().unwrap_or(0);
     let rows: Vec<(Row, Vec<&Merge>)> = sheet
         .range(first..last + 1)
         .map(|row| {
-            // They stand in the order of their first rows.
+            // Merges are sorted by their first row.
             let begun = sheet.merges.partition_point(|merge| merge.rows.0 <= row.line);
             let reaching = sheet.merges[..begun].iter().filter(|merge| row.line <= merge.rows.1);
             let reaching = reaching.collect();
@@ -436,8 +441,8 @@ pub(in crate::dataset::table) fn columns(sheet: &Sheet, first: usize, last: usiz
     (0..width).map(heading).collect()
 }
 
-/// The text over a column in a row of headings: its own cell, the one it is merged with, or, where the
-/// file does not tell merges, the one to the left that spans levels below.
+/// The text over a column in one row of the header: its own cell, the cell it is merged with, or, where the
+/// file has no merges, the cell to the left that spans several columns of the next row.
 fn heading_text(
     sheet: &Sheet,
     (at, row, merges): (usize, &Row, &[&Merge]),
@@ -463,9 +468,8 @@ fn heading_text(
     spans.map(|left| row.cell(left).shown().into_owned()).unwrap_or_default()
 }
 
-/// Where the name's heading is merged over several columns, or has empty ones to its right before the
-/// next heading, levels stand in columns of their own.
-/// So they do where a second column of names stands before the values, and the first holds groups.
+/// The columns that contain names. There are several where the heading of the names is merged over several
+/// columns (one for each level), or where a second column of names follows and the first contains groups.
 fn name_columns(
     sheet: &Sheet,
     (at, below): (usize, usize),

@@ -1,4 +1,4 @@
-//! Which rows beside a row of headings belong to them: one above that spans columns, and levels below.
+//! Decides which neighbouring rows belong to a header: a row above that spans columns, and rows below.
 
 use super::{column_profile, numbering_row};
 use crate::dataset::table::source::cell::{Cell, Row};
@@ -10,13 +10,13 @@ use crate::lexicon::role;
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::unit;
 
-/// Whether a row without a heading for names names values all the same: at least two periods, plans or
-/// results, or one next to another heading that is known, or nothing but comparisons, and no number but years.
+/// Whether a row without a heading for the names is a header: it has two periods, plans or actuals, or one
+/// next to another known heading, or only comparisons, and no number except years.
 pub(in crate::dataset::table) fn are_values(row: &Row, columns: &[Heading]) -> bool {
     let values = columns.iter().filter(|column| is_value(&column.role));
     let known = columns.iter().filter(|column| column.role != Role::Unknown).count();
     let values = values.count();
-    // A table of indexes has nothing but comparisons: a growth, and what each row contributes to it.
+    // A table of index numbers has only comparisons: a growth, and the contribution of each row to it.
     let compares = |column: &&Heading| matches!(column.role, Role::Comparison(_));
     let compared = columns.iter().filter(compares).count();
     let indexes = values == 1 && compared >= 2 && compared == row.filled();
@@ -24,8 +24,8 @@ pub(in crate::dataset::table) fn are_values(row: &Row, columns: &[Heading]) -> b
     enough && are_headings(row) && !numbering_row::is_numbering(row, columns)
 }
 
-/// Whether one value is enough: figures stand below it, and names below a heading to its left.
-pub(in crate::dataset::table) fn is_value_beside_names(
+/// Whether one value column is enough: numbers are below it, and names are below a heading to its left.
+pub(in crate::dataset::table) fn has_value_next_to_names(
     sheet: &Sheet,
     at: usize,
     columns: &[Heading],
@@ -42,11 +42,11 @@ pub(in crate::dataset::table) fn is_value_beside_names(
         && !numbering_row::is_numbering(&row, columns)
 }
 
-/// Whether a column holds plans, results, places in a ranking, or what they are compared with.
+/// Whether a column contains plans, actuals, ranks, or a comparison that implies them.
 fn is_value(role: &Role) -> bool {
     match role {
         Role::Plan(_) | Role::Actual(_) | Role::Rank(_) => true,
-        // What "Tỷ lệ (%)" compares is not known, nor what "Cơ cấu (%)" is a share of.
+        // What "Tỷ lệ (%)" compares is unknown, and so is the total of the share "Cơ cấu (%)".
         Role::Comparison(comparison) => {
             !matches!(comparison, Comparison::Either | Comparison::Planned | Comparison::Share)
         }
@@ -54,7 +54,7 @@ fn is_value(role: &Role) -> bool {
     }
 }
 
-/// Whether a row holds no number but years.
+/// Whether a row contains no number except years.
 pub(in crate::dataset::table) fn are_headings(row: &Row) -> bool {
     row.filled_cells().all(|(_, cell)| {
         let text = cell.shown();
@@ -64,8 +64,9 @@ pub(in crate::dataset::table) fn are_headings(row: &Row) -> bool {
     })
 }
 
-/// A row above that spans columns: it leaves the name free and says something over several values. Where
-/// the row below has no heading for names, the row above has it, over cells that the row below leaves free.
+/// Whether the row `above` belongs to the header: it leaves the column of names empty and spans several
+/// values. Where the row `at` has no heading for the names, the row above has it, over cells that are empty
+/// in `at`.
 pub(in crate::dataset::table) fn is_level_above(
     sheet: &Sheet,
     above: usize,
@@ -80,18 +81,18 @@ pub(in crate::dataset::table) fn is_level_above(
         let free = row.filled_cells().filter(|(column, _)| below.cell(*column).is_empty()).count();
         let words = row.filled_cells().all(|(_, cell)| matches!(cell, Cell::Text(_)));
         if row.filled() == 1 {
-            // "Tháng 10 năm 2024 so với" over several of them; a title is no comparison.
+            // "Tháng 10 năm 2024 so với" spans several comparisons; a title is not a comparison.
             return words && spans_comparisons(&row, &below);
         }
         return words && free >= 1 && row.filled() >= 2;
     };
-    let beside = row.filled_cells().all(|(column, _)| column != name);
+    let name_is_empty = row.filled_cells().all(|(column, _)| column != name);
     let right = row.filled_cells().filter(|(column, _)| *column > name).count();
     let left = row.filled_cells().filter(|(column, _)| *column < name).count();
-    beside && right >= 1 && left <= 1 && !is_unit_above(&row)
+    name_is_empty && right >= 1 && left <= 1 && !is_unit_above(&row)
 }
 
-/// Whether the only cell of a row compares, and stands over the first of several values.
+/// Whether the only cell of a row is a comparison over the first of several values.
 fn spans_comparisons(row: &Row, below: &Row) -> bool {
     row.filled_cells().all(|(column, cell)| {
         let compares = matches!(role::Heading::of(&cell.shown()).role, Role::Comparison(_));
@@ -100,18 +101,18 @@ fn spans_comparisons(row: &Row, below: &Row) -> bool {
     })
 }
 
-/// "Đơn vị tính: tỷ đồng" stands above a table's right end, or below its headings, and is none.
+/// Whether a row is a unit line, "Đơn vị tính: tỷ đồng", above the right end of a table or below its header.
 fn is_unit_line(row: &Row) -> bool {
     row.filled() == 1 && row.filled_cells().all(|(_, cell)| unit::in_line(&cell.shown()).is_some())
 }
 
-/// So does "Tỷ đồng" alone, above the headings; below them it is a level of its own.
+/// Whether a row above the header is only a unit, "Tỷ đồng". Below the header it is a row of the header.
 fn is_unit_above(row: &Row) -> bool {
     row.filled() == 1
         && row.filled_cells().all(|(_, cell)| unit::above_table(&cell.shown()).is_some())
 }
 
-/// "Diện tích (Ha)" below a period says what the rows below it are.
+/// Whether a row is a caption of the rows below it: "Diện tích (Ha)" below a period.
 fn is_caption(row: &Row, above: &[Heading]) -> bool {
     let of_period = |column: usize| {
         let text = above.get(column).map_or("", |heading| heading.text.as_str());
@@ -120,12 +121,12 @@ fn is_caption(row: &Row, above: &[Heading]) -> bool {
     row.filled() == 1
         && above.iter().filter(|heading| is_period(&key(&heading.text))).count() > 1
         && row.filled_cells().all(|(column, cell)| {
-            let parted = unit::in_line_of_values(&cell.shown());
-            of_period(column) && parted.is_some_and(|(name, _)| !name.is_empty())
+            let split = unit::in_line_of_values(&cell.shown());
+            of_period(column) && split.is_some_and(|(name, _)| !name.is_empty())
         })
 }
 
-/// A row below that goes on with the headings: it leaves the name free.
+/// Whether the row `at` continues the header: it leaves the column of names empty.
 pub(in crate::dataset::table) fn is_level_below(
     sheet: &Sheet,
     at: usize,
@@ -134,10 +135,10 @@ pub(in crate::dataset::table) fn is_level_below(
 ) -> bool {
     let Some(row) = sheet.get(at) else { return false };
     let free = |column: Option<usize>| column.is_none_or(|column| row.cell(column).is_empty());
-    // What stands under "TT" or "Mã số" is a sign, a code, or a section merged over the whole width.
-    let signs = (0..above.len()).filter(|at| matches!(above[*at].role, Role::Mark | Role::Id));
-    let unsigned = signs.into_iter().all(|column| free(Some(column)));
-    // Without a heading for names, they begin left of the values.
+    // A cell under "TT" or "Mã số" is a marker, a code, or a section merged over the whole width.
+    let markers = (0..above.len()).filter(|at| matches!(above[*at].role, Role::Mark | Role::Id));
+    let unmarked = markers.into_iter().all(|column| free(Some(column)));
+    // Without a heading for the names, they begin in the first filled column left of the values.
     let before = |role: &Role| matches!(role, Role::Unknown | Role::Unit | Role::Section);
     let holds = |column: &usize| !column_profile::is_empty(sheet, at, *column);
     let first = || (0..above.len()).find(|column| before(&above[*column].role) && holds(column));
@@ -150,7 +151,7 @@ pub(in crate::dataset::table) fn is_level_below(
         _ => is_heading(&cell.shown()),
     });
     let left = |name: usize| row.filled_cells().all(|(column, _)| column < name);
-    unsigned
+    unmarked
         && free(name)
         && !name.is_some_and(|name| row.filled() == 1 && left(name))
         && row.filled() > 0
@@ -160,7 +161,7 @@ pub(in crate::dataset::table) fn is_level_below(
         && !is_caption(&row, above)
 }
 
-/// Whether a text can be a heading: what begins with a digit is a year, or "6 tháng".
+/// Whether a text can be a heading: one that begins with a digit must be a year, or "6 tháng".
 fn is_heading(text: &str) -> bool {
     !text.starts_with(|c: char| c.is_ascii_digit()) || is_year(text) || role::is_part(text)
 }

@@ -1,5 +1,5 @@
-//! Stage 3: where the parts of a table are in a sheet: the title, the header, the row that numbers the columns, the
-//! header repeated on the next page, the footnotes.
+//! Stage 3: finds the areas of a table in a sheet: the title, the header, the numbering row, headers repeated
+//! on the next page, and the footnotes.
 
 pub(super) mod column_profile;
 pub(super) mod footnotes;

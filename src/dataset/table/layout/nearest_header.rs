@@ -1,4 +1,4 @@
-//! Which row comes nearest to headings in a sheet where none was found, and the one cell that would make it such.
+//! Suggests a fix for a sheet without a header: the row most similar to one, and the cell to rename.
 
 use super::column_profile;
 use super::header::columns;
@@ -8,28 +8,28 @@ use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::role::{Heading, Role};
 use crate::text::one_line::one_line;
 
-/// How many rows are looked at.
-const LOOKED_AT: usize = 80;
+/// The number of rows that are examined.
+const SEARCHED_ROWS: usize = 80;
 
-/// The cell that is in the way.
+/// The cell that prevents a row from being a header. Rows and columns are counted from 0.
 pub(in crate::dataset::table) struct NearestHeader {
     /// The index of its row.
     pub(in crate::dataset::table) row: usize,
     pub(in crate::dataset::table) column: usize,
     pub(in crate::dataset::table) text: String,
-    /// What to call it.
+    /// The heading to rename it to.
     pub(in crate::dataset::table) name: &'static str,
 }
 
-/// The cell to rename in the row that comes nearest to headings.
+/// Finds the cell to rename in the row most similar to a header.
 pub(in crate::dataset::table) fn nearest(sheet: &Sheet<'_>) -> Option<NearestHeader> {
-    let rows = 0..sheet.len().min(LOOKED_AT);
+    let rows = 0..sheet.len().min(SEARCHED_ROWS);
     let near = rows.filter_map(|at| of_row(sheet, at));
-    // Of equals the first.
+    // Of several equal rows the first.
     near.rev().max_by_key(|(known, _)| *known).map(|(_, near)| near)
 }
 
-/// The cell of a row, and how much of it is known.
+/// The cell of the row `at` to rename, and how similar the row is to a header.
 fn of_row(sheet: &Sheet<'_>, at: usize) -> Option<(usize, NearestHeader)> {
     let row = sheet.row(at);
     let headings = columns(sheet, at, at);
@@ -49,7 +49,7 @@ fn of_row(sheet: &Sheet<'_>, at: usize) -> Option<(usize, NearestHeader)> {
     let english = row.filled_cells().all(|(_, cell)| cell.shown().is_ascii());
     let (column, name) = match (named, valued, names, values) {
         (false, true, Some(names), _) => (names, if english { "Indicator" } else { "Chỉ tiêu" }),
-        // Beside crosses, or values in words.
+        // The values are crosses or words.
         (false, false, Some(names), None) if known > 0 => {
             (names, if english { "Indicator" } else { "Chỉ tiêu" })
         }
@@ -59,12 +59,12 @@ fn of_row(sheet: &Sheet<'_>, at: usize) -> Option<(usize, NearestHeader)> {
         _ => return None,
     };
     let text = one_line(&row.cell(column).shown());
-    // What stands above figures and below names counts most.
+    // Numbers below and names below are the strongest evidence.
     let weight = known + 2 * usize::from(values.is_some()) + 2 * usize::from(names.is_some());
     Some((weight, NearestHeader { row: at, column, text, name }))
 }
 
-/// The last column of figures whose heading is not understood.
+/// The last column of numbers whose heading is unknown.
 pub(in crate::dataset::table) fn value_column(
     sheet: &Sheet<'_>,
     below: usize,

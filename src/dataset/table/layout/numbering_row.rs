@@ -1,10 +1,10 @@
-//! The row that counts the columns: "A, B, 1, 2, 3=2/1". Its formulas tell what is compared with what.
+//! The numbering row of a header: "A, B, 1, 2, 3=2/1". Its formulas say which columns are compared.
 
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::role::{Heading, Role};
 
-/// "A, B, 1, 2, 3=2/1": letters and numbers that count the columns which have a heading.
+/// Whether a row consists of letters and increasing numbers under the headings: "A, B, 1, 2, 3=2/1".
 pub(in crate::dataset::table) fn is_numbering(row: &Row<'_>, columns: &[Heading]) -> bool {
     let has_heading = |at: usize| columns.get(at).is_some_and(|column| !column.text.is_empty());
     let headed = row.filled_cells().filter(|(at, _)| has_heading(*at));
@@ -25,8 +25,8 @@ pub(in crate::dataset::table) fn is_numbering(row: &Row<'_>, columns: &[Heading]
     cells.len() >= 3 && counts && last >= 1
 }
 
-/// "5=4/3" tells which columns a comparison compares, where its heading does not.
-/// Gives back each such column with the two that its formula names.
+/// Sets the kind of comparison of the columns that have a formula, "5=4/3". Returns each such column with its
+/// left and right operand.
 pub(in crate::dataset::table) fn by_formulas(
     numbering: &Row<'_>,
     columns: &mut [Heading],
@@ -49,17 +49,17 @@ pub(in crate::dataset::table) fn by_formulas(
     }
     for (at, left, right) in found.iter().copied() {
         let (Some(left), Some(right)) = (columns.get(left), columns.get(right)) else { continue };
-        let told = match (&left.role, &right.role) {
+        let comparison = match (&left.role, &right.role) {
             (Role::Plan(_), _) => Comparison::Planned,
             (Role::Actual(_), Role::Plan(_)) => Comparison::Plan,
             (Role::Actual(_), Role::Actual(_)) => Comparison::Previous,
             _ => continue,
         };
-        // What is divided is no value, whatever its heading was taken for: "9 tháng/KH năm".
+        // A quotient is not a value, whatever its heading suggests: "9 tháng/KH năm".
         if let Some(column) = columns.get_mut(at)
             && !matches!(column.role, Role::Comparison(Comparison::Growth | Comparison::Planned))
         {
-            column.role = Role::Comparison(told);
+            column.role = Role::Comparison(comparison);
         }
     }
     found

@@ -1,4 +1,4 @@
-//! Which column of scores is the actual, where a table has several, or an index beside ranks.
+//! Chooses the actual among several columns of scores, or an index next to ranks.
 
 use super::column_profile;
 use crate::dataset::table::source::sheet::Sheet;
@@ -8,7 +8,7 @@ use crate::lexicon::phrases::{has, key};
 use crate::lexicon::ranking::is_of_scores;
 use crate::lexicon::role::{Heading, Role};
 
-/// Scores that are only a part of what counts, or not yet final: those of lesser weight first.
+/// Words in the headings of scores, in increasing order of weight: parts of a score, provisional, then final.
 const WEIGHTS: &[&[&str]] = &[
     &["thuong", "tru", "cong", "thanh phan", "bonus", "penalty"],
     &["tu cham", "tu danh gia", "tu xep", "de nghi", "self"],
@@ -17,7 +17,7 @@ const WEIGHTS: &[&[&str]] = &[
     &["tong", "total", "overall"],
 ];
 
-/// Gives ranks without a year that of the score left of them: "Điểm 2022 | Hạng | Điểm 2021 | Hạng".
+/// Gives a rank without a year the year of the score to its left: "Điểm 2022 | Hạng | Điểm 2021 | Hạng".
 pub(in crate::dataset::table) fn date_by_scores(columns: &mut [Heading]) {
     let undated = |column: &Heading| matches!(&column.role, Role::Rank(when) if *when == HeadingPeriod::of(""));
     if columns.iter().filter(|column| undated(column)).count() < 2 {
@@ -37,8 +37,8 @@ pub(in crate::dataset::table) fn date_by_scores(columns: &mut [Heading]) {
     }
 }
 
-/// Finds the result among scores: of several of one period the one that counts, and none where the table has
-/// other results, which the scores are only given for.
+/// Chooses the actual among the scores: the final one of each period, or none where the table has other
+/// actuals that the scores rate.
 pub(in crate::dataset::table) fn choose_results(
     sheet: &Sheet<'_>,
     below: usize,
@@ -53,7 +53,7 @@ pub(in crate::dataset::table) fn choose_results(
     }
     let figures = |at: &usize| column_profile::are_figures(sheet, below, *at);
     if others.iter().any(figures) {
-        // The top of a scale is then that of the scores too.
+        // The maximum of a scale then belongs to the scores, too.
         for (at, column) in columns.iter_mut().enumerate() {
             if scores.contains(&at) || column.role == Role::Scale {
                 column.role = Role::Aside;
@@ -61,21 +61,21 @@ pub(in crate::dataset::table) fn choose_results(
         }
         return;
     }
-    // "Kết quả thực hiện" in words, beside what was scored for it.
+    // "Kết quả thực hiện" in words, and the score for it in another column.
     for at in others {
         columns[at].role = Role::Aside;
     }
     choose_scores(columns);
 }
 
-/// "Chỉ số SIPAS (%)" or "PCI 2023" beside a rank, where nothing else is the result.
+/// Makes "Chỉ số SIPAS (%)" or "PCI 2023" next to a rank the actual, where nothing else is.
 fn index_beside_ranks(sheet: &Sheet<'_>, below: usize, columns: &mut [Heading]) {
     let ranked = columns.iter().any(|column| matches!(column.role, Role::Rank(_)));
     let valued = |column: &Heading| matches!(column.role, Role::Actual(_) | Role::Plan(_));
     if !ranked || columns.iter().any(valued) {
         return;
     }
-    // "PCI 2022" and "PCI 2023" are one index of two years.
+    // "PCI 2022" and "PCI 2023" are one index in two years.
     let index = |at: usize| {
         let key = key(&columns[at].text);
         let dated = year(&key).is_some();
@@ -92,8 +92,8 @@ fn index_beside_ranks(sheet: &Sheet<'_>, below: usize, columns: &mut [Heading]) 
     }
 }
 
-/// Of several scores of one period, leaves the one that counts: the total before its parts, what was verified
-/// before what the office gave itself. Where nothing says which, none is the result.
+/// Keeps one of several scores of the same period: the total rather than its parts, the verified score rather
+/// than the office's own. If the headings do not decide, none is the actual.
 fn choose_scores(columns: &mut [Heading]) {
     let scores: Vec<usize> = (0..columns.len()).filter(|at| is_of_scores(&columns[*at])).collect();
     let when = |at: usize| match &columns[at].role {
@@ -127,7 +127,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn of_several_scores_the_one_that_counts_is_chosen() {
+    fn chooses_the_final_score() {
         let chosen = |texts: &[&str]| {
             let mut columns: Vec<Heading> = texts.iter().map(|text| Heading::of(text)).collect();
             choose_scores(&mut columns);

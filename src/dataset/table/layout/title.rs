@@ -1,4 +1,4 @@
-//! What the lines above a table say: its title, place, period, and the unit of all its values.
+//! Reads the lines above a table: its title, place, period, and the unit of all its values.
 
 use super::title_place;
 use crate::dataset::table::source::cell::Row;
@@ -10,15 +10,15 @@ use crate::lexicon::unit;
 use crate::model::Period;
 use crate::text::fold::fold;
 
-/// The lines above a table.
+/// The contents of the lines above a table.
 #[derive(Debug, Default)]
 pub(in crate::dataset::table) struct Title {
-    /// The lines that are neither unit nor letterhead, joined.
+    /// The lines that are neither a unit nor a letterhead, joined by spaces.
     pub(in crate::dataset::table) text: Option<String>,
     pub(in crate::dataset::table) place: Option<String>,
     pub(in crate::dataset::table) period: Option<String>,
-    /// The same, as far as it is understood.
-    pub(in crate::dataset::table) term: Option<Period>,
+    /// The period as the model knows it, if it is understood.
+    pub(in crate::dataset::table) known_period: Option<Period>,
     pub(in crate::dataset::table) unit: Option<String>,
 }
 
@@ -38,37 +38,37 @@ impl Title {
                 }
             }
         }
-        // A unit with a line of its own says more of the values than the end of a title.
+        // A unit on a line of its own is better evidence than the end of a title.
         let in_title = || lines.iter().rev().find_map(|line| unit::in_title(line));
         title.unit = title.unit.take().or_else(in_title);
         title.place = lines.iter().chain(&letterhead).find_map(|line| title_place::in_line(line));
         title.period = lines.iter().find_map(|line| period(line));
-        title.term = of_title(&lines);
+        title.known_period = of_title(&lines);
         title.text = (!lines.is_empty()).then(|| lines.join(" "));
         title
     }
 }
 
-/// The lines directly above the headings of a table, of one cell each.
+/// The lines directly above the header of a table, with one cell each.
 #[derive(Debug, Default)]
 pub(in crate::dataset::table) struct Caption {
     /// The section that they name: "II. CHỈ TIÊU XÃ HỘI".
     pub(in crate::dataset::table) section: Option<String>,
     pub(in crate::dataset::table) unit: Option<String>,
-    /// The index of the first of them.
+    /// The index of the first of these rows.
     pub(in crate::dataset::table) first: usize,
 }
 
 impl Caption {
-    /// Reads the lines above the row of headings at `headings`. Above the first table of a sheet only what
-    /// is numbered like a section is one; the rest is the title.
+    /// Reads the lines above the header that begins at the row `header`. Above the first table of a sheet,
+    /// only a line numbered like a section is one; the others are the title.
     pub(in crate::dataset::table) fn above(
         sheet: &Sheet<'_>,
-        headings: usize,
+        header: usize,
         is_first: bool,
     ) -> Self {
-        let mut caption = Self { first: headings, ..Self::default() };
-        for at in (0..headings).rev() {
+        let mut caption = Self { first: header, ..Self::default() };
+        for at in (0..header).rev() {
             let row = sheet.row(at);
             let adjacent = row.line + 1 == sheet.row(at + 1).line && row.filled() == 1;
             let Some((_, cell)) = row.filled_cells().next().filter(|_| adjacent) else {
@@ -92,7 +92,8 @@ impl Caption {
     }
 }
 
-/// "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Phụ lục I", "(Kèm theo Báo cáo số …)".
+/// Whether a line is a letterhead: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Phụ lục I", "(Kèm theo Báo cáo số
+/// …)".
 fn is_letterhead(text: &str) -> bool {
     let folded = fold(text.trim().trim_start_matches('('));
     let begins = [
@@ -110,7 +111,7 @@ fn is_letterhead(text: &str) -> bool {
         || begins.iter().any(|begin| folded.starts_with(begin)) && !folded.contains("chi tieu")
 }
 
-/// The period in a title: "6 tháng đầu năm 2024", "năm 2024", "giai đoạn 2021-2025".
+/// The period in a line of a title, as written: "6 tháng đầu năm 2024", "năm 2024", "giai đoạn 2021-2025".
 fn period(line: &str) -> Option<String> {
     let lower = line.to_lowercase();
     let words: Vec<&str> =
@@ -129,7 +130,7 @@ fn period(line: &str) -> Option<String> {
             || words.get(at + 1) == Some(&"tháng") && words[*at].bytes().all(|b| b.is_ascii_digit())
     });
     let mut period = words[part.unwrap_or(at)..at + 2].join(" ");
-    // Roman numbers of quarters.
+    // Quarters have Roman numerals in capitals.
     for quarter in ["iv", "iii", "ii", "i"] {
         period =
             period.replace(&format!("quý {quarter} "), &format!("quý {} ", quarter.to_uppercase()));
@@ -137,7 +138,7 @@ fn period(line: &str) -> Option<String> {
     Some(period)
 }
 
-/// The period that a title names: of its lines the first that names a part of a year, else the first.
+/// The period of a title: the first that is a part of a year, or else the first.
 fn of_title(lines: &[String]) -> Option<Period> {
     let periods = || lines.iter().filter_map(|line| parse(line));
     periods().find(|period| period.is_part_of_year()).or_else(|| periods().next())
@@ -149,7 +150,7 @@ mod tests {
     use crate::dataset::table::source::cell::{Cell, Cells};
 
     #[test]
-    fn periods_are_found_in_titles() {
+    fn finds_the_period_of_a_title() {
         for (line, expected) in [
             ("TÌNH HÌNH THỰC HIỆN CÁC CHỈ TIÊU KT-XH TỈNH BẮC KẠN NĂM 2024", Some("năm 2024")),
             (
@@ -166,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_above_a_table_may_be_its_unit() {
+    fn finds_the_unit_above_a_table() {
         let title = |lines: &[&str]| {
             let row = |line: &&str| Row {
                 cells: Cells::Owned(vec![Cell::Empty, Cell::text((*line).to_owned())]),

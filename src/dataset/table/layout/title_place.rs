@@ -1,8 +1,8 @@
-//! The place that a line above a table names: "… HUYỆN PÁC NẶM NĂM 2024" is about Huyện Pác Nặm.
+//! Finds the place in a title line: "… HUYỆN PÁC NẶM NĂM 2024" is about Huyện Pác Nặm.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Words before the name of a place, and whether they are part of it: Huyện Pác Nặm, but Bắc Kạn for the
+/// Words for kinds of places, and how they are shown before the name: Huyện Pác Nặm, but only Bắc Kạn for the
 /// province, whose capital is Thành phố Bắc Kạn.
 const KINDS: &[(&str, Option<&str>)] = &[
     ("tỉnh", None),
@@ -21,13 +21,14 @@ const KINDS: &[(&str, Option<&str>)] = &[
     ("province", None),
 ];
 
-/// Cities that rank with the provinces: their name says enough.
+/// Cities at the level of a province: shown without "Thành phố".
 const CITIES: &[&str] = &["hà nội", "hồ chí minh", "đà nẵng", "hải phòng", "cần thơ", "huế"];
 
-/// Names whose dash is part of them.
+/// Names that contain a dash.
 const DASHED: &[(&str, &str)] = &[("bà rịa", "vũng tàu"), ("phan rang", "tháp chàm")];
 
-/// Pairs of words of which the first is no part of a name before it. In capitals nothing else says so.
+/// Words that end a name if one of the second words follows; with no second word, they always do. In a title
+/// in capitals nothing else marks the end.
 const ENDS: &[(&str, &[&str])] = &[
     ("báo", &["cáo"]),
     ("tình", &["hình"]),
@@ -60,19 +61,19 @@ const ENDS: &[(&str, &[&str])] = &[
     ("tại", &[]),
 ];
 
-/// Words of a name at most.
+/// The largest number of words in a name.
 const LONGEST: usize = 4;
 
-/// The place that a line names.
+/// The first place that a line names.
 pub(in crate::dataset::table) fn in_line(line: &str) -> Option<String> {
     let line: String = line.nfc().collect();
-    // "TP.BẮC KẠN" has no space behind its dot.
+    // "TP.BẮC KẠN" has no space after the dot.
     let line = line.replace("TP.", "TP. ").replace("Tp.", "Tp. ").replace("TX.", "TX. ");
     let words: Vec<&str> = line.split_whitespace().collect();
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     (0..words.len()).find_map(|at| {
         let (length, kind) = kind(&lower[at..])?;
-        // "63 tỉnh, thành phố", "các huyện": several places. "NĂM 2024 TỈNH LẠNG SƠN" is of one.
+        // "63 tỉnh, thành phố", "các huyện": several places. "NĂM 2024 TỈNH LẠNG SƠN" is one.
         let before = at.checked_sub(1).map_or("", |at| lower[at].as_str());
         let several = matches!(before, "các" | "những" | "cấp" | "toàn")
             || (1..=3).contains(&before.len()) && before.bytes().all(|byte| byte.is_ascii_digit());
@@ -81,7 +82,7 @@ pub(in crate::dataset::table) fn in_line(line: &str) -> Option<String> {
             return None;
         }
         let name = name(&words[at + length..], &lower[at + length..]);
-        // "KINH TẾ - XÃ HỘI" is no place; the commune Hội Sơn is one.
+        // "KINH TẾ - XÃ HỘI" is not a place; the commune Hội Sơn is.
         let society = lower[at] == "xã" && name == "Hội";
         if name.is_empty() || society {
             return None;
@@ -94,7 +95,7 @@ pub(in crate::dataset::table) fn in_line(line: &str) -> Option<String> {
     })
 }
 
-/// The kind of place that the next words name, and how many of them do.
+/// The kind of place at the start of the words: the number of its words, and how it is shown.
 fn kind(lower: &[String]) -> Option<(usize, Option<&'static str>)> {
     KINDS.iter().find_map(|(kind, shown)| {
         let length = kind.split(' ').count();
@@ -104,7 +105,7 @@ fn kind(lower: &[String]) -> Option<(usize, Option<&'static str>)> {
     })
 }
 
-/// The name that words begin with.
+/// The name at the start of the words, with each word capitalised.
 fn name(words: &[&str], lower: &[String]) -> String {
     let mut name: Vec<String> = Vec::new();
     for (at, word) in words.iter().enumerate() {
@@ -122,10 +123,10 @@ fn name(words: &[&str], lower: &[String]) -> String {
             name.push("-".to_owned());
             continue;
         }
-        let goes_on = (numbered && !bare.is_empty() || capital)
+        let continues = (numbered && !bare.is_empty() || capital)
             && !ends(lower[at].trim_end_matches([',', '.']), next)
             && kind(&lower[at..]).is_none();
-        if !goes_on || name.len() == LONGEST + 2 * usize::from(begun.contains('-')) {
+        if !continues || name.len() == LONGEST + 2 * usize::from(begun.contains('-')) {
             break;
         }
         name.push(capitalised(bare));
@@ -150,7 +151,7 @@ fn ends(word: &str, next: &str) -> bool {
     }
 }
 
-/// A word with a capital at its beginning only: "BẮC" is "Bắc".
+/// The word with only its first letter as a capital: "BẮC" becomes "Bắc".
 fn capitalised(word: &str) -> String {
     if word.chars().any(char::is_lowercase) {
         return word.to_owned();
@@ -164,7 +165,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_are_found_in_titles() {
+    fn finds_the_place_in_a_title() {
         for (line, place) in [
             ("TÌNH HÌNH THỰC HIỆN CÁC CHỈ TIÊU KT-XH TỈNH BẮC KẠN NĂM 2024", "Bắc Kạn"),
             ("Một số chỉ tiêu chủ yếu 6 tháng đầu năm 2024 của tỉnh Sơn La", "Sơn La"),

@@ -1,4 +1,4 @@
-//! Names in two languages, the second on a line of its own: "Dân số" over "Population".
+//! Splits names in two languages, the second on a line of its own: "Dân số" over "Population".
 
 use std::borrow::Cow;
 
@@ -6,9 +6,9 @@ use memchr::memchr;
 
 use super::body::Body;
 
-/// A name on one line, and what its second line says in another language. Where a table is in two
-/// languages throughout, "Nam" over "Male" is such a name too.
-pub(in crate::dataset::table) fn parted(
+/// Splits a name of two lines into the name and its translation; other names are joined to one line.
+/// `throughout` says that the whole table is in two languages: then "Nam" over "Male" is such a name, too.
+pub(in crate::dataset::table) fn split(
     name: &str,
     throughout: bool,
 ) -> (Cow<'_, str>, Option<String>) {
@@ -26,20 +26,20 @@ pub(in crate::dataset::table) fn parted(
 }
 
 impl Body<'_> {
-    /// Whether names in two languages are the rule here.
+    /// Whether most names of two lines are in two languages.
     pub(in crate::dataset::table) fn is_in_two_languages(&self) -> bool {
-        const LOOKED_AT: usize = 200;
+        const SAMPLED_ROWS: usize = 200;
         let Some(column) = self.columns.names.first() else { return false };
-        let (mut parted, mut two) = (0, 0);
-        for row in self.sheet.range(self.rows.start..self.end).take(LOOKED_AT) {
+        let (mut of_two_lines, mut two) = (0, 0);
+        for row in self.sheet.range(self.rows.start..self.end).take(SAMPLED_ROWS) {
             let name = row.cell(*column).shown();
             let mut lines = name.lines().map(str::trim);
             if let (Some(first), Some(second), None) = (lines.next(), lines.next(), lines.next()) {
-                parted += 1;
+                of_two_lines += 1;
                 two += usize::from(are_two(first, second));
             }
         }
-        two > 1 && two * 2 > parted
+        two > 1 && two * 2 > of_two_lines
     }
 }
 
@@ -47,8 +47,8 @@ fn are_two(first: &str, second: &str) -> bool {
     first.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) && is_foreign(second)
 }
 
-/// Whether a line has no letter with a mark, and a word that is longer than an abbreviation. "(‰)" and
-/// "km²" have no letters of Vietnamese.
+/// Whether a line is in another language: no letter with a diacritic, and a word that is longer than an
+/// abbreviation. "(‰)" and "km²" are not.
 fn is_foreign(line: &str) -> bool {
     line.chars().all(|c| c.is_ascii() || !c.is_alphabetic())
         && line.split_whitespace().any(|word| word.len() > 2)
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_second_language_is_told_from_a_name_that_goes_on() {
+    fn distinguishes_a_translation_from_a_continued_name() {
         for (name, throughout, expected) in [
             ("Dân số\nPopulation", false, ("Dân số", Some("Population"))),
             (
@@ -78,7 +78,7 @@ mod tests {
             ("Tỷ lệ lao động\nqua đào tạo", true, ("Tỷ lệ lao động qua đào tạo", None)),
             ("Sản lượng\n(Tấn)", true, ("Sản lượng (Tấn)", None)),
         ] {
-            let (first, second) = parted(name, throughout);
+            let (first, second) = split(name, throughout);
             assert_eq!((&*first, second.as_deref()), expected, "{name}");
         }
     }

@@ -1,4 +1,4 @@
-//! A table: rows under headings, each put in its place in the outline.
+//! The rows below a header, with the decisions about their columns: the common input of all later stages.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::table::columns::Columns;
 use crate::dataset::table::columns::comparison_inference::compare;
-use crate::dataset::table::columns::number_format::{FormatDecision, readings};
+use crate::dataset::table::columns::number_format::{FormatDecision, number_formats};
 use crate::dataset::table::columns::periods;
 use crate::dataset::table::columns::plan_period::ColumnPeriods;
 use crate::dataset::table::layout::footnotes::Footnotes;
@@ -31,70 +31,72 @@ use crate::lexicon::verdict;
 use crate::model::Period;
 use crate::text::one_line::one_line;
 
-/// A table that is being read.
+/// A table of a sheet while it is read: its header, its columns, and the range of its rows.
 pub(in crate::dataset::table) struct Body<'a> {
-    pub(in crate::dataset::table) headings: Header,
-    /// The columns of the table, of its main measure where the rows hold several.
+    pub(in crate::dataset::table) header: Header,
+    /// The columns of the table; of its main measure if the rows contain several.
     pub(in crate::dataset::table) columns: Columns,
-    /// Those of the other measures.
+    /// The columns of the other measures.
     pub(in crate::dataset::table) others: Vec<Columns>,
-    pub(in crate::dataset::table) readings: Vec<FormatDecision>,
+    pub(in crate::dataset::table) number_formats: Vec<FormatDecision>,
     pub(in crate::dataset::table) sheet: &'a Sheet<'a>,
-    places: Locator<'a>,
-    /// The unit of the line above the table.
+    locator: Locator<'a>,
+    /// The unit in the line above the table.
     unit: Option<String>,
-    /// Cells merged downward: what a row leaves empty, by line and column.
+    /// The texts of cells merged downward, for the rows that leave them empty: by line and column.
     merged: HashMap<(usize, usize), Arc<str>>,
-    /// The period of each column, as its heading names it.
+    /// The period of each column, as it is shown.
     pub(in crate::dataset::table) periods: Vec<String>,
-    /// The rows below the headings.
+    /// The rows below the header, by index.
     pub(in crate::dataset::table) rows: Range<usize>,
-    /// The row behind the last that belongs to the table.
+    /// The index after the last row of the table.
     pub(in crate::dataset::table) end: usize,
-    /// What is explained below them.
+    /// The footnotes below the table.
     pub(in crate::dataset::table) footnotes: Footnotes,
-    /// Whether its headings are in Vietnamese: numbers of a workbook get decimal commas in the notes.
+    /// Whether the headings are in Vietnamese: then numbers of a workbook are shown with decimal commas in
+    /// the notes.
     pub(in crate::dataset::table) in_vietnamese: bool,
-    /// The first column without a heading that is not read.
-    pub(in crate::dataset::table) beyond: Option<usize>,
-    /// Rows among them that hold the headings of another page.
-    pub(in crate::dataset::table) pages: Vec<Range<usize>>,
-    /// Whether letters or Roman numbers may stand before rows.
+    /// The first column that is not read, because it is far right of the last heading.
+    pub(in crate::dataset::table) first_unread: Option<usize>,
+    /// Rows that repeat the header on another page.
+    pub(in crate::dataset::table) repeated_headers: Vec<Range<usize>>,
+    /// Whether letters or Roman numerals may mark rows.
     pub(in crate::dataset::table) lettered: bool,
 }
 
-/// What the rows below the headings are.
+/// The result of scanning the rows below the header.
 #[derive(Debug, Default)]
 struct Below {
     /// The first row that ends the table: a signature or a footnote.
     footer: Option<usize>,
-    /// Whether letters or Roman numbers may stand before rows.
+    /// Whether letters or Roman numerals may mark rows.
     lettered: bool,
     /// The line of the first name that is too long.
     long_name: Option<usize>,
-    /// How many columns the rows with figures have.
+    /// The number of columns that rows with numbers have.
     width: usize,
 }
 
 impl<'a> Body<'a> {
-    /// Prepares the rows under some headings.
+    /// Decides about the columns below a header, and where the table ends. An error if a limit is exceeded,
+    /// or if the user cancelled.
     pub(in crate::dataset::table) fn new(
         sheet: &'a Sheet<'a>,
-        headings: Header,
+        header: Header,
         rows: Range<usize>,
         unit: Option<String>,
         title: Option<Period>,
-        places: Locator<'a>,
+        locator: Locator<'a>,
         progress: &Progress,
     ) -> Result<Self, OpenError> {
-        let readings = readings(sheet, &headings, rows.clone(), progress)?;
+        let number_formats = number_formats(sheet, &header, rows.clone(), progress)?;
         let mut measures =
-            Columns::of(&headings, &unit::several(unit.as_deref().unwrap_or_default()), title);
-        compare(&mut measures, &headings, sheet, rows.clone(), progress, |row, column| {
-            Value::of(row.cell(column), readings[column].reading)
+            Columns::of(&header, &unit::several(unit.as_deref().unwrap_or_default()), title);
+        compare(&mut measures, &header, sheet, rows.clone(), progress, |row, column| {
+            Value::of(row.cell(column), number_formats[column].format)
         })?;
         for columns in &mut measures {
-            columns.terms = ColumnPeriods::of(&headings, columns, title);
+            columns.periods = ColumnPeriods::of(&header, columns, title);
         }
         let mut measures = measures.into_iter();
         let mut columns = measures.next().unwrap_or_default();
@@ -102,18 +104,18 @@ impl<'a> Body<'a> {
         columns.of_others = others.iter().flat_map(Columns::own_values).collect();
         let merged = merged_downward(sheet, &columns).ok_or_else(|| {
             let most = limits::UNPACKED as usize;
-            limits::diagnostic(places.file, 1, "bytes in rows that cells are merged over", most)
+            limits::diagnostic(locator.file, 1, "bytes in rows that cells are merged over", most)
         })?;
-        let periods = periods(&headings);
-        let in_vietnamese = headings.columns.iter().any(|heading| !heading.text.is_ascii());
+        let periods = periods(&header);
+        let in_vietnamese = header.columns.iter().any(|heading| !heading.text.is_ascii());
         let end = rows.end;
-        let mut table = Self {
-            headings,
+        let mut body = Self {
+            header,
             columns,
             others,
-            readings,
+            number_formats,
             sheet,
-            places,
+            locator,
             unit,
             merged,
             periods,
@@ -121,44 +123,44 @@ impl<'a> Body<'a> {
             end,
             footnotes: Footnotes::default(),
             in_vietnamese,
-            beyond: None,
-            pages: Vec::new(),
+            first_unread: None,
+            repeated_headers: Vec::new(),
             lettered: false,
         };
-        let below = table.below(progress)?;
+        let below = body.below(progress)?;
         if let Some(line) = below.long_name {
-            let found = limits::diagnostic(places.file, line, "bytes in a name", limits::NAME);
+            let found = limits::diagnostic(locator.file, line, "bytes in a name", limits::NAME);
             return Err(found.into());
         }
-        table.lettered = below.lettered;
-        table.widen(below.width);
-        table.end = table.end(below.footer);
-        table.footnotes = Footnotes::of(sheet, table.end..table.rows.end);
-        Ok(table)
+        body.lettered = below.lettered;
+        body.widen(below.width);
+        body.end = body.end(below.footer);
+        body.footnotes = Footnotes::of(sheet, body.end..body.rows.end);
+        Ok(body)
     }
 
-    /// Takes the periods of plans and actuals within that of the dataset.
+    /// Sets the period of the dataset, which decides whether plans and actuals need a period of their own.
     pub(in crate::dataset::table) fn within(&mut self, dataset: Option<Period>) {
         for columns in [&mut self.columns].into_iter().chain(&mut self.others) {
-            columns.terms = columns.terms.within(dataset);
+            columns.periods = columns.periods.within(dataset);
         }
     }
 
-    /// Whether a row holds the headings of another page.
-    pub(in crate::dataset::table) fn is_of_page(&self, at: usize) -> bool {
-        let behind = self.pages.partition_point(|page| page.end <= at);
-        self.pages.get(behind).is_some_and(|page| page.contains(&at))
+    /// Whether row `at` repeats the header on another page.
+    pub(in crate::dataset::table) fn is_repeated_header(&self, at: usize) -> bool {
+        let behind = self.repeated_headers.partition_point(|page| page.end <= at);
+        self.repeated_headers.get(behind).is_some_and(|page| page.contains(&at))
     }
 
-    /// What a cell of values says, as its column is read.
+    /// The value of a cell, in the number format of its column.
     pub(in crate::dataset::table) fn value(&self, row: &Row<'_>, column: usize) -> Value {
-        self.readings
+        self.number_formats
             .get(column)
-            .map_or(Value::Missing, |decision| Value::of(row.cell(column), decision.reading))
+            .map_or(Value::Missing, |decision| Value::of(row.cell(column), decision.format))
     }
 
-    /// A complaint of a cell.
-    pub(in crate::dataset::table) fn complaint(
+    /// A diagnostic about a cell.
+    pub(in crate::dataset::table) fn diagnostic(
         &self,
         rule: Rule,
         row: &Row<'_>,
@@ -166,19 +168,19 @@ impl<'a> Body<'a> {
         found: impl Into<String>,
         expected: impl Into<String>,
     ) -> Diagnostic {
-        let heading = self.headings.columns.get(column).map(|heading| one_line(&heading.text));
+        let heading = self.header.columns.get(column).map(|heading| one_line(&heading.text));
         let heading = heading.unwrap_or_default();
-        self.places.diagnostic(self.sheet, rule, row, column, heading, found, expected)
+        self.locator.diagnostic(self.sheet, rule, row, column, heading, found, expected)
     }
 
-    /// Looks at all rows below the headings.
+    /// Scans all rows below the header.
     fn below(&self, progress: &Progress) -> Result<Below, Cancelled> {
         let looked = in_chunks(self.rows.clone(), progress, |rows| {
             let mut below = Below::default();
             below.footer = self.sheet.find(rows, |_, row| {
                 let (cell, name) = self.mark_and_name(row);
                 below.lettered = below.lettered || may_be_lettered(&cell, &name);
-                if row.cells.len() > self.headings.columns.len() && self.has_figure(row) {
+                if row.cells.len() > self.header.columns.len() && self.has_figure(row) {
                     let last = row.filled_cells().last().map_or(0, |(column, _)| column + 1);
                     below.width = below.width.max(last);
                 }
@@ -189,7 +191,7 @@ impl<'a> Body<'a> {
             });
             below
         })?;
-        // Groups in a column of their own have signs of theirs.
+        // Groups in a column of their own have their own markers.
         let groups = self.columns.names.len() > 1;
         Ok(Below {
             footer: looked.iter().find_map(|part| part.footer),
@@ -199,23 +201,23 @@ impl<'a> Body<'a> {
         })
     }
 
-    /// Keeps columns right of the last heading in the notes. Far beyond it there may be thousands: of those
-    /// only the first is listed, so that they are reported.
+    /// Adds columns without a heading right of the last one to the note. There may be thousands of them: only
+    /// the first few are added, and the next one is remembered, to be reported.
     fn widen(&mut self, width: usize) {
         const MOST: usize = 8;
-        let first = self.headings.columns.len();
+        let first = self.header.columns.len();
         for column in first..width.min(first + MOST) {
-            self.headings.columns.push(Heading::of(""));
+            self.header.columns.push(Heading::of(""));
             self.periods.push(String::new());
-            self.columns.beside.push(column);
+            self.columns.in_note.push(column);
         }
-        self.beyond = (width > first + MOST).then_some(first + MOST);
+        self.first_unread = (width > first + MOST).then_some(first + MOST);
     }
 
-    /// The row behind the last that belongs to the table, given the first of what ends it.
+    /// The index after the last row of the table, given the first row that ends it.
     fn end(&self, footer: Option<usize>) -> usize {
         let footer = footer.unwrap_or(self.rows.end);
-        // A table without values is a list of names, to the last of them.
+        // A table without values is a list of names, up to the last of them.
         let no_values = self.columns.values().next().is_none();
         let belongs = |row: &Row<'_>| {
             let unit = self.columns.unit.is_some_and(|unit| !row.cell(unit).is_empty());
@@ -228,14 +230,14 @@ impl<'a> Body<'a> {
         let mut rows = self.rows.start..footer;
         let last = rows.rfind(|at| belongs(&self.sheet.row(*at)));
         let mut end = last.map_or(self.rows.start, |last| last + 1);
-        while end < footer && self.goes_on_in_words(end) {
+        while end < footer && self.continues_in_words(end) {
             end += 1;
         }
         end
     }
 
-    /// Whether a row right below the last one has a name, and words for its plan or actual.
-    fn goes_on_in_words(&self, at: usize) -> bool {
+    /// Whether a row directly below the last one has a name, and words as its plan or actual.
+    fn continues_in_words(&self, at: usize) -> bool {
         let row = self.sheet.row(at);
         let adjacent = at > self.rows.start && self.sheet.row(at - 1).line + 1 == row.line;
         let filled = |column: &usize| !row.cell(*column).is_empty();
@@ -243,7 +245,7 @@ impl<'a> Body<'a> {
         adjacent && self.columns.names.iter().any(filled) && values.iter().flatten().any(filled)
     }
 
-    /// Whether a row is numbered: a footnote in that column is longer, or an asterisk.
+    /// Whether a row is numbered. A footnote in that column is longer, or an asterisk.
     fn is_marked(&self, row: &Row<'_>) -> bool {
         self.columns.mark.is_some_and(|mark| {
             let text = row.cell(mark).shown();
@@ -251,11 +253,11 @@ impl<'a> Body<'a> {
         })
     }
 
-    /// Whether a column of values holds a figure.
+    /// Whether a column of values contains a number, or a mark for a missing one.
     pub(in crate::dataset::table) fn has_figure(&self, row: &Row<'_>) -> bool {
         const LONGEST: usize = 24;
         let figure = |column: usize| match self.value(row, column) {
-            // "-" and ".." stand where a figure would.
+            // "-" and ".." are marks for a missing number.
             Value::Missing => !row.cell(column).is_empty(),
             Value::Words(_) => false,
             Value::Unreadable(text) => text.len() <= LONGEST,
@@ -277,21 +279,21 @@ impl<'a> Body<'a> {
 
     pub(in crate::dataset::table) fn has_values(&self, row: &Row<'_>) -> bool {
         if self.columns.values().next().is_none() && self.columns.verdict.is_none() {
-            // Figures that were not understood are figures all the same: the row is no group.
-            let mut others = self.columns.beside.iter().map(|column| row.cell(*column).shown());
+            // Even if no column of values is known, a row with numbers is not a group.
+            let mut others = self.columns.in_note.iter().map(|column| row.cell(*column).shown());
             return others.any(|text| text.starts_with(|c: char| c.is_ascii_digit()));
         }
         self.columns.values().chain(self.columns.verdict).any(|column| !row.cell(column).is_empty())
     }
 
-    /// Whether the units of a table stand in brackets behind its names: where most brackets there hold
-    /// one, so do those that hold a word which is not known as a unit.
+    /// Whether units are in brackets at the end of the names: if most brackets there contain a known unit, an
+    /// unknown word in brackets is a unit, too.
     pub(in crate::dataset::table) fn names_hold_units(&self) -> bool {
-        const LOOKED_AT: usize = 200;
+        const SAMPLED_ROWS: usize = 200;
         if self.columns.unit.is_some() || self.common_unit().is_some() {
             return false;
         }
-        let rows = self.sheet.range(self.rows.start..self.end).take(LOOKED_AT);
+        let rows = self.sheet.range(self.rows.start..self.end).take(SAMPLED_ROWS);
         let (mut known, mut unknown) = (0, 0);
         for row in rows.filter(|row| self.has_values(row)) {
             let (_, name) = self.mark_and_name(&row);
@@ -301,12 +303,12 @@ impl<'a> Body<'a> {
         known > 1 && known * 2 >= unknown
     }
 
-    /// Whether the next row stands under one without a sign.
+    /// Whether the next row is a child of a row with this marker.
     pub(in crate::dataset::table) fn has_children(&self, at: usize, mark: Marker) -> bool {
         self.next_mark(at).is_some_and(|next| next > mark)
     }
 
-    /// How the next row with a name is marked.
+    /// The marker of the next row with a name.
     pub(in crate::dataset::table) fn next_mark(&self, at: usize) -> Option<Marker> {
         self.sheet.range(at + 1..self.end).find_map(|row| {
             let (cell, name) = self.mark_and_name(&row);
@@ -314,14 +316,14 @@ impl<'a> Body<'a> {
         })
     }
 
-    /// The sign and the name of a row, the name with its indentation.
+    /// The marker and the name of a row; the name with its indentation.
     pub(in crate::dataset::table) fn mark_and_name<'r>(
         &'r self,
         row: &'r Row<'_>,
     ) -> (Cow<'r, str>, Cow<'r, str>) {
         const NONE: Cow<'_, str> = Cow::Borrowed("");
         let mark = self.columns.mark.map_or(NONE, |column| self.own_or_merged(row, column));
-        // The deepest of its levels; what stands left of it is its group.
+        // The name in the rightmost filled column; a name left of it is its group.
         for (level, column) in self.columns.names.iter().enumerate().rev() {
             let name = match row.cell(*column) {
                 Cell::Text(text) => Cow::Borrowed(&**text),
@@ -332,7 +334,7 @@ impl<'a> Body<'a> {
                 return (mark, if level == 0 { name } else { indented(level) });
             }
         }
-        // A section merged over the whole width stands where its first cell is.
+        // A section merged over the whole width is in its first cell, the column of markers.
         if mark.chars().count() > 6 {
             return (NONE, mark);
         }
@@ -369,40 +371,37 @@ impl<'a> Body<'a> {
         (!text.is_empty() && !verdict::is_missing(&text)).then_some(text)
     }
 
-    /// The unit of the one heading that has any: "Tỷ đồng" below the first of several years.
+    /// The unit in the headings if they name only one: "Tỷ đồng" below the first of several years.
     fn only_unit_of_headings(&self) -> Option<String> {
         let columns = self.columns.plan.into_iter().chain(self.columns.earlier.iter().copied());
-        let mut units = columns.filter_map(|column| self.headings.columns[column].unit.as_ref());
+        let mut units = columns.filter_map(|column| self.header.columns[column].unit.as_ref());
         let first = units.next()?;
         units.all(|unit| unit == first).then(|| first.clone())
     }
 
-    /// The unit of the heading of the values, or of the line above the table.
+    /// The unit of all values: from the heading of the actual, or the heading of the names, or the line above
+    /// the table.
     pub(in crate::dataset::table) fn common_unit(&self) -> Option<String> {
         let main = self.columns.actual.or(self.columns.plan);
-        let of_heading = main.and_then(|column| self.headings.columns[column].unit.clone());
+        let of_heading = main.and_then(|column| self.header.columns[column].unit.clone());
         let of_heading = of_heading.or_else(|| self.only_unit_of_headings());
-        let of_name = self
-            .columns
-            .names
-            .first()
-            .and_then(|column| self.headings.columns[*column].unit.clone());
+        let of_name =
+            self.columns.names.first().and_then(|column| self.header.columns[*column].unit.clone());
         of_heading.or(of_name).or_else(|| self.unit.clone())
     }
 }
 
-/// The period of each column. Where several of them are of one period, their headings distinguish them.
-fn periods(headings: &Header) -> Vec<String> {
+/// The period of each column. If several have the same period, the whole heading is used to distinguish them.
+fn periods(header: &Header) -> Vec<String> {
     let named = |heading: &Heading| match heading.role {
         Role::Actual(_) => periods::named_period(&heading.text),
         _ => periods::period(&heading.text),
     };
-    let named: Vec<String> = headings.columns.iter().map(named).collect();
-    let texts: Vec<String> =
-        headings.columns.iter().map(|heading| one_line(&heading.text)).collect();
+    let named: Vec<String> = header.columns.iter().map(named).collect();
+    let texts: Vec<String> = header.columns.iter().map(|heading| one_line(&heading.text)).collect();
     let key = |at: usize| (named[at].as_str(), measure(&texts[at]));
     let mut count: HashMap<(&str, Vec<String>), usize> = HashMap::new();
-    for at in headings.all(|role| matches!(role, Role::Actual(_))) {
+    for at in header.all(|role| matches!(role, Role::Actual(_))) {
         *count.entry(key(at)).or_default() += 1;
     }
     let is_shared = |at: usize| count.get(&key(at)).is_some_and(|count| *count > 1);
@@ -410,8 +409,8 @@ fn periods(headings: &Header) -> Vec<String> {
     (0..named.len()).map(period).collect()
 }
 
-/// What cells merged downward give to the rows below, in the columns that name; `None` if that would be more
-/// text than is read.
+/// The texts that cells merged downward give to the rows below, in the columns of markers, names and units;
+/// `None` if they would exceed the memory limit.
 fn merged_downward(
     sheet: &Sheet<'_>,
     columns: &Columns,
@@ -432,7 +431,7 @@ fn merged_downward(
             bytes += text.len() as u64;
             merged.insert((row.line, merge.columns.0), Arc::clone(&text));
         }
-        // Each row keeps its own of it.
+        // Each row keeps its own copy.
         if bytes > limits::UNPACKED {
             return None;
         }

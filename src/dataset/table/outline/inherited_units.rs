@@ -1,10 +1,10 @@
-//! Units that stand once, in brackets behind the name of a whole, for all of its parts:
-//! "Diện tích lúa (Nghìn ha)" over "Lúa đông xuân".
+//! Units that children inherit: a unit in brackets in the name of a parent, "Diện tích lúa (Nghìn ha)", is
+//! also that of "Lúa đông xuân" below it.
 
 use crate::text::fold::fold;
 
-/// What a name begins with that says what is measured. A part that measures something else than the whole
-/// is not in its unit.
+/// The words at the start of a name that say what is measured. A child that measures something else than its
+/// parent does not inherit its unit.
 const MEASURES: &[&str] = &[
     "ty le",
     "ti le",
@@ -36,7 +36,7 @@ const MEASURES: &[&str] = &[
     "output",
 ];
 
-/// The wholes that the current row may stand under, with their units.
+/// The possible parents of the current row, with their units.
 #[derive(Debug, Default)]
 pub(in crate::dataset::table) struct InheritedUnits(Vec<OpenWhole>);
 
@@ -48,13 +48,13 @@ struct OpenWhole {
 }
 
 impl InheritedUnits {
-    /// Hears of a row with a unit of its own.
+    /// Adds a row with a unit of its own.
     pub(in crate::dataset::table) fn add(&mut self, depth: usize, name: &str, unit: &str) {
         self.close(depth);
         self.0.push(OpenWhole { depth, measure: measure(name), unit: unit.to_owned() });
     }
 
-    /// The unit that a row without one has from what it stands under.
+    /// The unit that a row without one inherits.
     pub(in crate::dataset::table) fn unit(&mut self, depth: usize, name: &str) -> Option<String> {
         self.close(depth);
         let whole = self.0.last()?;
@@ -79,12 +79,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_part_has_the_unit_of_its_whole_unless_it_measures_something_else() {
-        let mut wholes = InheritedUnits::default();
-        wholes.add(1, "Diện tích gieo trồng", "Nghìn ha");
-        assert_eq!(wholes.unit(2, "Lúa cả năm").as_deref(), Some("Nghìn ha"));
-        assert_eq!(wholes.unit(3, "Diện tích lúa đông xuân").as_deref(), Some("Nghìn ha"));
-        assert_eq!(wholes.unit(3, "Tỷ trọng lúa đông xuân"), None);
-        assert_eq!(wholes.unit(1, "Đàn trâu"), None, "it stands beside");
+    fn children_inherit_the_unit_unless_they_measure_something_else() {
+        let mut units = InheritedUnits::default();
+        units.add(1, "Diện tích gieo trồng", "Nghìn ha");
+        assert_eq!(units.unit(2, "Lúa cả năm").as_deref(), Some("Nghìn ha"));
+        assert_eq!(units.unit(3, "Diện tích lúa đông xuân").as_deref(), Some("Nghìn ha"));
+        assert_eq!(units.unit(3, "Tỷ trọng lúa đông xuân"), None);
+        assert_eq!(units.unit(1, "Đàn trâu"), None, "it stands beside");
     }
 }

@@ -1,8 +1,8 @@
-//! A row in its place among others.
+//! A row with its place in the outline.
 
 use crate::lexicon::rank::Marker;
 
-/// What a row says besides its values.
+/// A row without its values: name, parents, unit and notes.
 #[derive(Debug, Clone, Default)]
 pub(in crate::dataset::table) struct OutlinedRow {
     pub(in crate::dataset::table) name: String,
@@ -11,8 +11,8 @@ pub(in crate::dataset::table) struct OutlinedRow {
     pub(in crate::dataset::table) notes: Vec<String>,
 }
 
-/// A row that was put in its place.
-pub(in crate::dataset::table) struct Item {
+/// A row after it was placed in the outline.
+pub(in crate::dataset::table) struct PlacedRow {
     pub(in crate::dataset::table) row: usize,
     pub(in crate::dataset::table) mark: Marker,
     pub(in crate::dataset::table) outlined: OutlinedRow,
@@ -21,6 +21,6 @@ pub(in crate::dataset::table) struct Item {
     pub(in crate::dataset::table) has_unit: bool,
     /// Whether it is the total of all rows.
     pub(in crate::dataset::table) is_whole: bool,
-    /// The section that its own column gives.
+    /// The section in the column of sections.
     pub(in crate::dataset::table) section: Option<String>,
 }

@@ -1,53 +1,54 @@
-//! Which rows are indicators, and which sections begin with them: sections come from the top level, or from
-//! a column of their own.
+//! Decides which rows are indicators and where sections begin. Sections are the groups of the top level, or
+//! have a column of their own.
 
-use super::Items;
+use super::PlacedRows;
 use super::body::Body;
-use super::row::{Item, OutlinedRow};
+use super::row::{OutlinedRow, PlacedRow};
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::lexicon::rank::Marker;
 
-/// A section that begins: its name, or `None` for what stands before the first one.
+/// The name of a section that begins, or `None` for the rows before the first section.
 pub(in crate::dataset::table) type Beginning = Option<String>;
 
-/// A row that will be an indicator, with the section that begins with it.
-pub(in crate::dataset::table) struct Planned {
+/// A row that becomes an indicator, with the section that begins with it.
+pub(in crate::dataset::table) struct SelectedRow {
     pub(in crate::dataset::table) begins: Option<Beginning>,
     pub(in crate::dataset::table) row: usize,
     pub(in crate::dataset::table) outlined: OutlinedRow,
 }
 
-/// What the rows of the top level are, taken together.
+/// Properties of all rows of the top level together.
 struct Top {
-    /// There are several, and each holds others.
+    /// Whether there are several, and each has children.
     all_groups: bool,
-    /// A flat list may be numbered in Roman; where one of them holds others, each is a section.
+    /// Whether one with a letter or Roman numeral has children. Then each of those is a section; otherwise
+    /// they are a flat list.
     of_letters: bool,
 }
 
-/// The rows that will be indicators, one after another.
+/// An iterator over the rows that become indicators.
 pub(in crate::dataset::table) struct Selection<'t, 'a> {
-    table: &'t Body<'a>,
-    items: Items<'t, 'a>,
+    body: &'t Body<'a>,
+    rows: PlacedRows<'t, 'a>,
     top: Top,
     no_values: bool,
     /// The section that begins with the next indicator.
     begins: Option<Beginning>,
-    /// The section that was named last.
+    /// The name of the last section.
     name: Option<String>,
-    /// Whether the rows stand in a section that a row above names.
+    /// Whether the rows are in a section that a row above names.
     within: bool,
 }
 
 impl<'a> Body<'a> {
-    /// Plans which rows will be read as what.
-    pub(in crate::dataset::table) fn plan<'t>(
+    /// Decides which rows become indicators. An error if the user cancelled.
+    pub(in crate::dataset::table) fn select<'t>(
         &'t self,
         progress: &'t Progress,
     ) -> Result<Selection<'t, 'a>, Cancelled> {
         Ok(Selection {
-            table: self,
-            items: self.items(progress),
+            body: self,
+            rows: self.placed_rows(progress),
             top: self.top(progress)?,
             no_values: self.columns.values().next().is_none(),
             begins: Some(None),
@@ -56,17 +57,17 @@ impl<'a> Body<'a> {
         })
     }
 
-    /// Looks at the top level, for what must be known before its first row is read.
+    /// Scans the top level, for properties that must be known before its first row is read.
     fn top(&self, progress: &Progress) -> Result<Top, Cancelled> {
         let (mut count, mut groups, mut of_letters) = (0, 0, false);
-        for (item, next) in self.items(progress) {
-            if item.depth > 0 || item.is_whole {
+        for (placed, next) in self.placed_rows(progress) {
+            if placed.depth > 0 || placed.is_whole {
                 continue;
             }
-            let group = self.is_group(&item, next);
+            let group = self.is_group(&placed, next);
             count += 1;
             groups += usize::from(group);
-            let lettered = matches!(item.mark, Marker::Letter | Marker::Roman);
+            let lettered = matches!(placed.mark, Marker::Letter | Marker::Roman);
             of_letters |= lettered && (group || next.is_some_and(|next| next > 0));
             if (of_letters || !self.lettered) && groups < count {
                 break;
@@ -76,26 +77,26 @@ impl<'a> Body<'a> {
         Ok(Top { all_groups: count > 1 && groups == count, of_letters })
     }
 
-    /// Whether a row is there for those below it.
-    fn is_group(&self, item: &Item, next: Option<usize>) -> bool {
-        let children = next.is_some_and(|depth| depth > item.depth);
-        let bare = !item.has_unit && !matches!(item.mark, Marker::Number(_));
-        // In a list of names one that holds no others is a name.
-        !item.has_values && (children || bare && self.columns.values().next().is_some())
+    /// Whether a row is only a group for the rows below it.
+    fn is_group(&self, placed: &PlacedRow, next: Option<usize>) -> bool {
+        let children = next.is_some_and(|depth| depth > placed.depth);
+        let bare = !placed.has_unit && !matches!(placed.mark, Marker::Number(_));
+        // In a list of names, a row without children is a name.
+        !placed.has_values && (children || bare && self.columns.values().next().is_some())
     }
 }
 
 impl Selection<'_, '_> {
-    /// Rows passed since that have values and no name.
+    /// The rows with values and without a name since the last call.
     pub(in crate::dataset::table) fn take_nameless(&mut self) -> Vec<usize> {
-        std::mem::take(&mut self.items.nameless)
+        std::mem::take(&mut self.rows.nameless)
     }
 
-    /// What a row will be; `None` if it is there for those below it.
-    fn planned(&mut self, item: Item, next: Option<usize>) -> Option<Planned> {
-        let group = self.table.is_group(&item, next);
-        let opens = item.depth == 0
-            && match item.mark {
+    /// The indicator for a row; `None` if it is only a group.
+    fn selected(&mut self, placed: PlacedRow, next: Option<usize>) -> Option<SelectedRow> {
+        let group = self.body.is_group(&placed, next);
+        let opens = placed.depth == 0
+            && match placed.mark {
                 Marker::Letter | Marker::Roman => self.top.of_letters,
                 Marker::Capitals => group,
                 Marker::Plain(_) | Marker::Number(_) => group && self.top.all_groups,
@@ -103,26 +104,26 @@ impl Selection<'_, '_> {
             };
         if opens {
             self.within = true;
-            self.begin(Some(item.outlined.name.clone()));
-        } else if item.is_whole && self.within {
-            // It is of no section, not even of the last one.
+            self.begin(Some(placed.outlined.name.clone()));
+        } else if placed.is_whole && self.within {
+            // The total belongs to no section, not even to the last one.
             self.within = false;
             self.begin(None);
-        } else if item.depth == 0 && self.within && !group {
-            // What ranks beside sections but is none stands for itself.
-            self.within = item.mark > Marker::Capitals;
+        } else if placed.depth == 0 && self.within && !group {
+            // A row with the rank of a section that is not a section itself ends the section.
+            self.within = placed.mark > Marker::Capitals;
         }
         if group && (opens || !self.no_values) {
             return None;
         }
-        let mut outlined = item.outlined;
+        let mut outlined = placed.outlined;
         if self.within && !opens && !outlined.parents.is_empty() {
             outlined.parents.remove(0);
         }
-        if item.section.is_some() && item.section != self.name {
-            self.begin(item.section);
+        if placed.section.is_some() && placed.section != self.name {
+            self.begin(placed.section);
         }
-        Some(Planned { begins: self.begins.take(), row: item.row, outlined })
+        Some(SelectedRow { begins: self.begins.take(), row: placed.row, outlined })
     }
 
     fn begin(&mut self, name: Option<String>) {
@@ -132,13 +133,13 @@ impl Selection<'_, '_> {
 }
 
 impl Iterator for Selection<'_, '_> {
-    type Item = Planned;
+    type Item = SelectedRow;
 
-    fn next(&mut self) -> Option<Planned> {
+    fn next(&mut self) -> Option<SelectedRow> {
         loop {
-            let (item, next) = self.items.next()?;
-            if let Some(planned) = self.planned(item, next) {
-                return Some(planned);
+            let (placed, next) = self.rows.next()?;
+            if let Some(selected) = self.selected(placed, next) {
+                return Some(selected);
             }
         }
     }

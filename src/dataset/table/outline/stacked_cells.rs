@@ -1,4 +1,4 @@
-//! Several indicators in one row: names, units and values that stand over each other in its cells.
+//! Splits a row that contains several indicators, with names, units and values on several lines of its cells.
 //!
 //! ```text
 //! 2 | Số lớp        | Lớp  | 141 | 143 | 101,4
@@ -6,8 +6,8 @@
 //!   | - Tiểu học    |      |  61 |  60 |  98,4
 //! ```
 //!
-//! Such a row is parted only where all of its values stand on as many lines; what does not fit is left
-//! whole, to be complained of.
+//! A row is split only if all its values have the same number of lines. Otherwise it is left as it is, and
+//! reported.
 
 use memchr::memchr;
 
@@ -22,18 +22,18 @@ use crate::lexicon::rank::Marker;
 use crate::lexicon::unit;
 use crate::lexicon::verdict;
 
-/// What stands on the lines of a row.
+/// The lines in the cells of a row.
 struct Stack {
-    /// How many indicators there are.
+    /// The number of indicators.
     height: usize,
-    /// Their names; one name of all where there are none, and one more at the top where it is only a head.
+    /// Their names: empty if they share one, and with one more at the top if it is only a heading.
     names: Vec<String>,
-    /// Their units, or none.
+    /// Their units, or empty.
     units: Vec<String>,
 }
 
 impl Body<'_> {
-    /// The rows of which one consists, or `None` if it is one.
+    /// Splits a row into one for each indicator; `None` if it is only one.
     pub(in crate::dataset::table) fn unstacked<'r>(
         &self,
         row: &Row<'r>,
@@ -50,11 +50,11 @@ impl Body<'_> {
         let mut outlines = Vec::with_capacity(stack.names.len());
         for line in &stack.names {
             let mut marked = outline.mark("", line);
-            let signed =
+            let has_marker =
                 |line: &String| !matches!(MarkedName::of_name(line).mark, Marker::Plain(_));
-            let heads = outlines.is_empty() && stack.names.get(1).is_some_and(signed);
+            let heads = outlines.is_empty() && stack.names.get(1).is_some_and(has_marker);
             if heads && matches!(marked.mark, Marker::Plain(_)) {
-                // What the others stand under, whatever they are marked with.
+                // The heading is the parent of the others, whatever their markers.
                 marked.mark = Marker::Capitals;
             }
             marked.name = marked.name.trim_end_matches(':').to_owned();
@@ -74,7 +74,7 @@ impl Body<'_> {
         Some(parts.zip(outlines).collect())
     }
 
-    /// The first name of a row that holds several: what rows below it stand under.
+    /// The first name of a row with several: the parent of rows below it.
     pub(in crate::dataset::table) fn first_of_stack(&self, row: &Row<'_>) -> Option<String> {
         let first = self.stack(row)?.names.into_iter().next()?;
         Some(first.trim_end_matches(':').to_owned())
@@ -101,21 +101,20 @@ impl Body<'_> {
         }
         let names = name.map(|column| lines(row, *column)).unwrap_or_default();
         let begin = names.iter().skip(1).all(|line| begins(line));
-        let signed = |line: &String| MarkedName::of_name(line).name != *line;
-        let two = || bilingual::parted(&names.join("\n"), false).1.is_some();
+        let has_marker = |line: &String| MarkedName::of_name(line).name != *line;
+        let two = || bilingual::split(&names.join("\n"), false).1.is_some();
         let fits = names.len() == height && begin && !two()
-            || names.len() == height + 1 && names.iter().skip(1).all(signed);
+            || names.len() == height + 1 && names.iter().skip(1).all(has_marker);
         if fits {
             return Some(Stack { height, names, units });
         }
         let known = !one && units.iter().all(|unit| unit::is_unit(unit));
-        // Names that do not go with their values: which is whose cannot be told.
-        let whose = names.iter().skip(1).any(signed);
+        // If the number of names differs from that of the values, it is unknown which belongs to which.
+        let whose = names.iter().skip(1).any(has_marker);
         (known && !whose).then_some(Stack { height, names: Vec::new(), units })
     }
 
-    /// How many values stand over each other in each cell that holds any; `None` if it is one, or they
-    /// differ.
+    /// The number of lines in each cell of values; `None` if it is one, or if the cells differ.
     fn height(&self, row: &Row<'_>) -> Option<usize> {
         let mut height = None;
         for column in self.columns.values() {
@@ -125,8 +124,8 @@ impl Body<'_> {
             } else {
                 return None;
             }
-            let reading = self.readings.get(column)?.reading;
-            let is_value = |line: String| match Value::of(&Cell::text(line), reading) {
+            let format = self.number_formats.get(column)?.format;
+            let is_value = |line: String| match Value::of(&Cell::text(line), format) {
                 Value::Words(words) => verdict::verdict(&words).is_some(),
                 Value::Unreadable(_) | Value::Ambiguous(_) | Value::Stacked(_) => false,
                 _ => true,
@@ -138,12 +137,12 @@ impl Body<'_> {
         height.filter(|height| *height > 1)
     }
 
-    /// The row of one of several.
+    /// The row for the indicator `at` of `height`.
     fn part<'r>(&self, row: &Row<'r>, height: usize, at: usize) -> Row<'r> {
         let mut cells = row.cells.to_vec();
         for column in self.columns.values().chain(self.columns.verdict) {
             let lines = lines(row, column);
-            // One verdict may be of them all.
+            // One verdict may apply to all of them.
             if let Some(cell) = cells.get_mut(column).filter(|_| lines.len() == height) {
                 *cell = lines.into_iter().nth(at).map_or(Cell::Empty, Cell::text);
             }
@@ -158,7 +157,7 @@ fn lines(row: &Row<'_>, column: usize) -> Vec<String> {
     lines.map(str::to_owned).collect()
 }
 
-/// Whether a line begins a name: what a name goes on with is small.
+/// Whether a line begins a name. A line that continues a name begins with a small letter.
 fn begins(line: &str) -> bool {
     let word = line.trim_start_matches(['-', '+', '•', '*', ' ']);
     word.len() < line.len() || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())

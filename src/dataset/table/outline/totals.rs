@@ -1,8 +1,8 @@
-//! Rows that sum up others: "Tổng cộng", "Toàn huyện", "Cộng". They are no parts of the row above them.
+//! Recognises totals: "Tổng cộng", "Toàn huyện", "Cộng". They are not children of the row above them.
 
 use crate::text::fold::fold;
 
-/// What the whole of a table is called.
+/// Names for the total of a whole table, folded.
 const WHOLES: &[&str] = &[
     "tong cong",
     "toan huyen",
@@ -23,7 +23,7 @@ const WHOLES: &[&str] = &[
     "all",
 ];
 
-/// What the sum of a group is called as well.
+/// Names for the total of a group, folded.
 const SUMS: &[&str] = &[
     "cong",
     "tong",
@@ -38,7 +38,7 @@ const SUMS: &[&str] = &[
     "average",
 ];
 
-/// What a row that only checks sums is called.
+/// Names of rows that only check sums, folded.
 const CHECKS: &[&str] = &[
     "kiem tra",
     "cong kiem tra",
@@ -49,16 +49,17 @@ const CHECKS: &[&str] = &[
     "check total",
 ];
 
-/// What a row sums up.
+/// The scope of a total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::dataset::table) enum Total {
-    /// The group that it stands in, or all.
+    /// The group that contains it, or all rows.
     Group,
-    /// All rows, where it is the last.
+    /// All rows, if it is the last one.
     All,
 }
 
-/// Whether a row without a sign of its own is a total, and of what; `is_last` says that no row follows.
+/// The scope of a total; `None` if the name of a row without a marker is not that of a total. `is_last`
+/// returns whether no row follows.
 pub(in crate::dataset::table) fn total(
     name: &str,
     is_last: impl FnOnce() -> bool,
@@ -88,23 +89,24 @@ pub(in crate::dataset::table) fn total(
     sums.then_some(Total::Group)
 }
 
-/// Whether a row checks the sums of others, and is nothing of its own.
-pub(in crate::dataset::table) fn is_check(sign: &str, name: &str) -> bool {
+/// Whether a row only checks the sums of others.
+pub(in crate::dataset::table) fn is_check(marker: &str, name: &str) -> bool {
     let checks = |text: &str| {
         let text = text.trim_start_matches(['(', ' ']);
         begins(text, &["ki", "ch", "cộ", "co", "tổ", "to"]) && CHECKS.contains(&bare(text).as_str())
     };
-    checks(name) || checks(sign)
+    checks(name) || checks(marker)
 }
 
-/// Whether a text begins with two of these letters, told at once: it is asked of every row.
+/// Whether a text begins with one of these pairs of letters: a cheap test, because it is applied to every
+/// row.
 fn begins(text: &str, pairs: &[&str]) -> bool {
     let mut letters = text.trim_start().chars().flat_map(char::to_lowercase);
     let (first, second) = (letters.next(), letters.next());
     pairs.iter().any(|pair| pair.chars().map(Some).eq([first, second]))
 }
 
-/// A name without case, marks and what stands in brackets: "Tổng cộng (I+II):".
+/// The name folded, without the text in brackets and punctuation around it: "Tổng cộng (I+II):".
 fn bare(name: &str) -> String {
     let folded = fold(name.trim().trim_start_matches('('));
     let name = folded.split('(').next().unwrap_or_default();
@@ -116,7 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn totals_are_told_from_indicators() {
+    fn distinguishes_totals_from_indicators() {
         for (name, last, expected) in [
             ("Tổng cộng", true, Some(Total::All)),
             ("TỔNG CỘNG (I+II)", true, Some(Total::All)),

@@ -1,15 +1,16 @@
-//! The levels of a table: numbering, signs, indentation, capitals and "Trong đó:".
+//! Builds the outline of a table from numbering, bullets, indentation, capitals and "Trong đó:".
 //!
-//! Every row has a rank by which it stands under the row before it or beside one further up:
+//! Every row has a rank, which decides whether it is a child of the row before it or a sibling of an earlier
+//! one:
 //!
 //! ```text
 //! A          letter
 //!   I        Roman
 //!     KINH TẾ          capitals, where nothing is numbered
 //!       1    number
-//!         1.1          … of more parts
+//!         1.1          … with more parts
 //!           a)         small letter
-//!             Công nghiệp    no sign: by indentation
+//!             Công nghiệp    no marker: by indentation
 //!               -      dash, then +
 //! ```
 
@@ -18,13 +19,13 @@ use crate::dataset::table::source::limits;
 use crate::lexicon::markers::MarkedName;
 use crate::lexicon::rank::Marker;
 
-/// The rows that a row may stand under.
+/// The path from the top level to the last placed row.
 #[derive(Debug, Default)]
 pub(in crate::dataset::table) struct Outline {
     open: Vec<Open>,
-    /// What was open, for the room that its names took: a million rows open and close.
+    /// Closed rows, whose memory is used again: a million rows are opened and closed.
     closed: Vec<Open>,
-    /// "Trong đó:" stood alone on the row before.
+    /// Whether "Trong đó:" was alone on the row before.
     of_which: bool,
     letters: Option<char>,
 }
@@ -44,7 +45,7 @@ impl Outline {
         MarkedName::of(cell, name, &mut self.letters)
     }
 
-    /// Puts a row in its place: the names that it stands under, outermost first.
+    /// Places a row: returns the names of its parents, outermost first.
     pub(in crate::dataset::table) fn place(&mut self, marked: &MarkedName) -> Vec<String> {
         if marked.of_which && marked.name.is_empty() {
             self.of_which = true;
@@ -67,14 +68,15 @@ impl Outline {
         parents
     }
 
-    /// Says whether the row that was placed last has values.
+    /// Sets whether the last placed row has values.
     pub(in crate::dataset::table) fn has_values(&mut self, has_values: bool) {
         if let Some(open) = self.open.last_mut() {
             open.has_values = has_values;
         }
     }
 
-    /// Closes what a total is no part of: everything, or the rows with values of the group that it sums up.
+    /// Closes the rows that are not parents of a total: all, or the rows with values in the group that it
+    /// sums up.
     pub(in crate::dataset::table) fn close_for_total(&mut self, total: Total) {
         let at = match total {
             Total::All => Some(0),
@@ -85,25 +87,26 @@ impl Outline {
         }
     }
 
-    /// Closes all but the first so many rows.
+    /// Closes all rows but the first `left`.
     fn close(&mut self, left: usize) {
         self.closed.extend(self.open.drain(left.min(self.open.len())..));
     }
 
-    /// How many rows are open above the last placed one.
+    /// The depth of the last placed row, 0 for the top level.
     pub(in crate::dataset::table) fn depth(&self) -> usize {
         self.open.len().saturating_sub(1)
     }
 
-    /// Whether a number of fewer parts is open.
+    /// Whether a number with fewer parts is open.
     pub(in crate::dataset::table) fn is_part_of_number(&self, number: Marker) -> bool {
         let above = |open: &Open| matches!(open.mark, Marker::Number(_)) && open.mark < number;
         self.open.iter().any(above)
     }
 
-    /// Closes what is no longer above a row without a sign; whether the row is part of what is above.
+    /// Closes the rows that are not parents of a row without a marker. Returns whether it is a part after
+    /// "Trong đó".
     fn close_for_plain(&mut self, indent: u16, below: bool) -> bool {
-        // Signs within a name do not outlast a row without one.
+        // Bullets within a name end at a row without a marker.
         while self.open.last().is_some_and(|open| open.mark > Marker::Plain(u16::MAX)) {
             self.close(self.open.len() - 1);
         }
@@ -111,13 +114,13 @@ impl Outline {
             return true;
         }
         if indent == u16::MAX {
-            // "Trong đó: Công nghiệp": part of the last row that is not itself such a part.
+            // "Trong đó: Công nghiệp": a part of the last row that is not itself such a part.
             while self.open.last().is_some_and(|open| open.of_which) {
                 self.close(self.open.len() - 1);
             }
             return true;
         }
-        if self.goes_on_with_parts(indent) {
+        if self.continues_with_parts(indent) {
             self.close(self.open.len() - 1);
             return true;
         }
@@ -131,14 +134,14 @@ impl Outline {
         false
     }
 
-    /// Whether the last row was a part of something, and one with this indent is the next part of it.
-    fn goes_on_with_parts(&self, indent: u16) -> bool {
+    /// Whether the last row is a part after "Trong đó", and a row with this indentation is the next part.
+    fn continues_with_parts(&self, indent: u16) -> bool {
         let mut above = self.open.iter().rev();
         let Some(Open { mark: Marker::Plain(own), of_which: true, .. }) = above.next() else {
             return false;
         };
         match above.next().map(|open| open.mark) {
-            // Parts that begin on the line of "Trong đó:" stand deeper than what they are part of.
+            // Parts that begin on the line of "Trong đó:" are indented deeper than the whole.
             Some(Marker::Plain(parent)) if *own == u16::MAX => indent > parent,
             _ => *own == u16::MAX || indent >= *own,
         }
@@ -151,7 +154,7 @@ impl Outline {
             (other, mark) => other == mark,
         };
         let above = |open: &Open| open.mark > mark;
-        // A sign that is not open yet stands under all that ranks above it.
+        // A marker that is not open yet is below all open ones of a higher rank.
         let at = self.open.iter().position(same).or_else(|| self.open.iter().position(above));
         if let Some(at) = at {
             self.close(at);
@@ -164,7 +167,7 @@ mod tests {
     use super::*;
     use crate::lexicon::markers::may_be_lettered;
 
-    /// Each row's parents, for rows of a sign and a name.
+    /// Each row's name with its parents, for rows of a marker and a name.
     fn parents(rows: &[(&str, &str)]) -> Vec<String> {
         let mut outline = Outline::default();
         let place = |(cell, name): &(&str, &str)| {
@@ -176,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn numbering_of_every_kind_makes_levels() {
+    fn every_kind_of_numbering_makes_levels() {
         assert_eq!(
             parents(&[
                 ("A", "KINH TẾ"),
@@ -216,9 +219,9 @@ mod tests {
     }
 
     #[test]
-    fn what_may_be_lettered_is_all_that_is() {
-        let signs = ["I", "A.", "V)", "XIV", "Đ", "a", "1", "1.1", "-", "GRDP", ""];
-        for (cell, name) in signs.into_iter().flat_map(|sign| [(sign, "Thu"), ("", sign)]) {
+    fn may_be_lettered_finds_every_lettered_row() {
+        let markers = ["I", "A.", "V)", "XIV", "Đ", "a", "1", "1.1", "-", "GRDP", ""];
+        for (cell, name) in markers.into_iter().flat_map(|marker| [(marker, "Thu"), ("", marker)]) {
             let name = if cell.is_empty() { format!("{name}. Thu") } else { name.to_owned() };
             let mark = Outline { letters: Some('C'), ..Outline::default() }.mark(cell, &name).mark;
             let lettered = matches!(mark, Marker::Letter | Marker::Roman);
@@ -228,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_go_on_past_a_thousand() {
+    fn numbers_above_a_thousand_are_markers() {
         assert_eq!(
             parents(&[("999", "Phú"), ("1000", "Yên"), ("", "- Nữ"), ("12345.", "Vân")]),
             ["Phú<", "Yên<", "Nữ<Yên", "Vân<"]
@@ -236,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn children_without_a_number_belong_to_the_number_above() {
+    fn rows_without_a_number_are_children_of_the_number_above() {
         assert_eq!(
             parents(&[
                 ("1", "GRDP"),
@@ -250,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_within_names_count_where_there_is_no_column_for_them() {
+    fn reads_markers_in_names_without_a_marker_column() {
         assert_eq!(
             parents(&[
                 ("", "I. KINH TẾ"),

@@ -1,14 +1,14 @@
-//! Ranges and bounds: "7,5-8,0", "trên 4", "từ 86 trở lên".
+//! Reads ranges and bounds: "7,5-8,0", "trên 4", "từ 86 trở lên".
 
 use rust_decimal::Decimal;
 
 use super::number::{NoNumber, NumberFormat, number};
 use crate::model::Target;
 
-/// A way to make a target of a number.
+/// A function that makes a target from a number.
 type Bound = fn(Decimal) -> Target;
 
-/// A target with the unit written behind it.
+/// A target with the unit written after it.
 pub(in crate::dataset::table) type Bounded = (Target, Option<Box<str>>);
 
 /// Words before a number, folded; longer ones first.
@@ -79,7 +79,7 @@ const AFTER: &[(&str, Bound)] = &[
     ("tro lai", Target::AtMost),
 ];
 
-/// Words that change nothing: "đạt 97,4 %", "từ 86 trở lên".
+/// Words without effect: "đạt 97,4 %", "từ 86 trở lên".
 const FILLERS: &[&str] = &[
     "dat",
     "bang",
@@ -94,13 +94,13 @@ const FILLERS: &[&str] = &[
     "reach",
 ];
 
-/// A range or a bound; `None` if the text is neither.
+/// Reads a range or a bound from a folded text; `None` if it is neither.
 pub(in crate::dataset::table) fn bound(
     text: &str,
-    reading: NumberFormat,
+    format: NumberFormat,
 ) -> Option<Result<Bounded, NoNumber>> {
     let one = |digits: &str, bound: Bound| {
-        number(digits, reading).map(|figure| (bound(figure.number), figure.unit))
+        number(digits, format).map(|figure| (bound(figure.number), figure.unit))
     };
     for (word, bound) in BEFORE {
         if let Some(rest) = text.strip_prefix(word)
@@ -114,7 +114,7 @@ pub(in crate::dataset::table) fn bound(
             return Some(one(strip_fillers(rest.trim()), *bound));
         }
     }
-    // A dash that is no sign: after the first character.
+    // A dash that is not a minus sign: after the first character.
     let (at, dash) = text
         .char_indices()
         .skip(1)
@@ -123,8 +123,8 @@ pub(in crate::dataset::table) fn bound(
         .or_else(|| text.find(" den ").map(|at| (at, " den ".len())))
         .or_else(|| text.find(" to ").map(|at| (at, " to ".len())))?;
     let (low, high) = (text[..at].trim(), text[at + dash..].trim());
-    let range = number(low, reading).and_then(|low| {
-        let high = number(high, reading)?;
+    let range = number(low, format).and_then(|low| {
+        let high = number(high, format)?;
         let unit = low.unit.or(high.unit);
         let ordered = low.number <= high.number && !high.signed;
         let target = Target::Range { low: low.number, high: high.number };
@@ -133,7 +133,7 @@ pub(in crate::dataset::table) fn bound(
     Some(range)
 }
 
-/// Without the words before it that change nothing.
+/// The text without the words at its start that have no effect.
 pub(in crate::dataset::table) fn strip_fillers(text: &str) -> &str {
     let mut text = text.trim();
     while let Some(rest) =

@@ -1,4 +1,5 @@
-//! Stage 2: what a cell of values means: a number, a bound, a count, words, or nothing that can be read.
+//! Stage 2: what the cell of a value means: a number, a bound, a count, words, or something that cannot be
+//! read.
 
 mod bounds;
 pub(super) mod number;
@@ -11,30 +12,30 @@ use crate::text::fold::fold;
 use bounds::{bound, strip_fillers};
 use number::{NoNumber, Number, NumberFormat, bare_digits, figure, in_brackets, number};
 
-/// What a cell says.
+/// The meaning of a cell.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::dataset::table) enum Value {
-    /// Empty, or a sign for nothing: -, …, x.
+    /// Empty, or a mark for a missing value: -, …, x.
     Missing,
     /// A number.
     Number(Number),
-    /// A range or a bound, with the unit written behind it.
+    /// A range or a bound, with the unit written after it.
     Bound(Target, Option<Box<str>>),
-    /// 108/108.
+    /// A part of a whole: 108/108.
     Count(Count),
-    /// No digits: words of the source.
+    /// Words without digits, as in the source.
     Words(String),
     /// Several lines that are each a value.
     Stacked(String),
-    /// A number that could be two, in a column that does not tell which.
+    /// A number with two readings, in a column that does not decide between them.
     Ambiguous(String),
-    /// Digits, and no number.
+    /// Digits that are not a number.
     Unreadable(String),
 }
 
 impl Value {
-    /// Reads a cell.
-    pub(in crate::dataset::table) fn of(cell: &Cell, reading: NumberFormat) -> Self {
+    /// Reads a cell in the number format of its column.
+    pub(in crate::dataset::table) fn of(cell: &Cell, format: NumberFormat) -> Self {
         match cell {
             Cell::Empty => Self::Missing,
             Cell::Number { value, percent } => {
@@ -47,16 +48,16 @@ impl Value {
                     },
                 )
             }
-            Cell::Text(text) => Self::of_text(text.trim(), reading),
+            Cell::Text(text) => Self::of_text(text.trim(), format),
         }
     }
 
-    fn of_text(text: &str, reading: NumberFormat) -> Self {
+    fn of_text(text: &str, format: NumberFormat) -> Self {
         if let Some(digits) = bare_digits(text) {
             let unit = text.ends_with('%').then(|| "%".into());
             let signed = text.starts_with(['+', '-']);
             let digits = if signed { &text[..digits.len() + 1] } else { digits };
-            return figure(digits, unit, signed, reading)
+            return figure(digits, unit, signed, format)
                 .map_or_else(|why| why.into_value(text), Self::Number);
         }
         if is_missing(text) {
@@ -65,8 +66,8 @@ impl Value {
         if is_error(text) {
             return Self::Unreadable(text.to_owned());
         }
-        if let Some(digits) = in_brackets(text).filter(|_| reading.in_brackets) {
-            return Self::of_text(&format!("-{digits}"), reading);
+        if let Some(digits) = in_brackets(text).filter(|_| format.in_brackets) {
+            return Self::of_text(&format!("-{digits}"), format);
         }
         if !text.contains(|c: char| c.is_ascii_digit()) {
             return Self::Words(text.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -79,11 +80,11 @@ impl Value {
             return Self::Stacked(text.to_owned());
         }
         let text = lines.join(" ");
-        Self::of_line(&text, reading)
+        Self::of_line(&text, format)
     }
 
-    fn of_line(text: &str, reading: NumberFormat) -> Self {
-        // "0,7% (còn 4,33%)": the figure, and what a reader should know of it.
+    fn of_line(text: &str, format: NumberFormat) -> Self {
+        // "0,7% (còn 4,33%)": the number, and additional information.
         let (main, more) = match text.split_once('(') {
             Some((main, _)) if !main.trim().is_empty() && text.ends_with(')') => {
                 let footnote = is_footnote(&text[main.len()..]);
@@ -93,7 +94,7 @@ impl Value {
         };
         let folded = fold(main);
         let stripped = strip_fillers(&folded);
-        let bound = bound(stripped, reading);
+        let bound = bound(stripped, format);
         if let Some(bound) = bound {
             return match bound {
                 // "Khoảng 24" is a number that was not measured exactly.
@@ -102,7 +103,7 @@ impl Value {
             };
         }
         if let Some((part, whole)) = stripped.split_once('/')
-            && let (Ok(part), Ok(whole)) = (number(part, reading), number(whole, reading))
+            && let (Ok(part), Ok(whole)) = (number(part, format), number(whole, format))
             && part.unit.is_none()
             && (whole.unit.is_none() || more.is_none())
         {
@@ -113,7 +114,7 @@ impl Value {
             Some(rest) => (true, strip_fillers(rest.trim())),
             None => (false, stripped),
         };
-        match number(stripped, reading) {
+        match number(stripped, format) {
             Ok(figure) => {
                 let unit = figure.unit.map(|unit| as_written(main, &unit));
                 Self::Number(Number { unit, estimate, more, ..figure })
@@ -122,7 +123,7 @@ impl Value {
         }
     }
 
-    /// The figure, if it is one.
+    /// The number, if the value is one.
     pub(in crate::dataset::table) fn figure(&self) -> Option<&Number> {
         match self {
             Self::Number(figure) => Some(figure),
@@ -131,7 +132,7 @@ impl Value {
     }
 }
 
-/// A unit behind a number as the cell has it, of which only the folded text was read.
+/// The unit after a number as the cell has it, found by its folded text.
 fn as_written(text: &str, folded: &str) -> Box<str> {
     let text = text.trim_end_matches(['*', ' ']);
     let start = text.char_indices().rev().nth(folded.chars().count().saturating_sub(1));
@@ -167,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn targets_are_read_in_every_form() {
+    fn reads_every_form_of_a_target() {
         let range = |low, high| Target::Range { low: decimal(low), high: decimal(high) };
         for (text, target) in [
             ("7,5-8,0", range("7.5", "8.0")),
@@ -193,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_part_of_a_whole_is_no_count() {
+    fn an_impossible_part_is_not_a_count() {
         for text in ["0/0", "5/0", "-5/3", "5/-3", "0/0 thôn", "−5/3"] {
             assert!(matches!(of(text), Value::Unreadable(_)), "{text}: {:?}", of(text));
         }
@@ -201,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_are_read_with_what_stands_beside_them() {
+    fn reads_numbers_with_their_additions() {
         for (text, number, percent, more) in [
             ("1.035", "1035", false, false),
             ("97,4", "97.4", false, false),
@@ -249,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn a_percentage_of_a_spreadsheet_is_read_in_percent() {
+    fn reads_a_percentage_of_a_spreadsheet_in_percent() {
         let cell = Cell::Number { value: decimal("0.974"), percent: true };
         let Value::Number(figure) = Value::of(&cell, COMMA) else { panic!() };
         assert_eq!((figure.number.to_string(), figure.unit), ("97.4".to_owned(), Some("%".into())));
@@ -257,12 +258,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_read(text in any::<String>(), mixed in any::<bool>()) {
+        fn any_text_is_accepted(text in any::<String>(), mixed in any::<bool>()) {
             let _ = Value::of(&Cell::text(&text), NumberFormat { mixed, ..COMMA });
         }
 
         #[test]
-        fn what_looks_like_a_value_is_read(text in "(trên |dưới |từ |≥)?[-+]?[0-9.,]{1,9}[%)( -]{0,3}[0-9,]{0,4}( trở lên)?") {
+        fn any_text_similar_to_a_value_is_accepted(text in "(trên |dưới |từ |≥)?[-+]?[0-9.,]{1,9}[%)( -]{0,3}[0-9,]{0,4}( trở lên)?") {
             let _ = Value::of(&Cell::text(&text), COMMA);
         }
     }

@@ -1,4 +1,4 @@
-//! A number in a cell, as its column writes numbers.
+//! Reads the number in a cell, in the number format of its column.
 
 use rust_decimal::Decimal;
 
@@ -8,26 +8,25 @@ use crate::text::parse_number::{NumberStyle, Separators, parse};
 /// How the numbers of a column are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::dataset::table) struct NumberFormat {
-    /// The sign that parts decimals; what reads only with the other is odd.
+    /// The decimal separator. A number that is valid only with the other one is odd.
     pub(in crate::dataset::table) separators: Separators,
-    /// Whether the column tells that sign; where it contradicts itself, a number that could be read in
-    /// two ways is not read.
+    /// Whether the column contradicts itself: then a number with two readings is not read.
     pub(in crate::dataset::table) mixed: bool,
     /// Whether a number in brackets is negative, as accountants write it.
     pub(in crate::dataset::table) in_brackets: bool,
 }
 
-/// A number with what stands beside it.
+/// A number with the other information in its cell.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::dataset::table) struct Number {
     pub(in crate::dataset::table) number: Decimal,
-    /// The unit written behind it, %, ‰ or in words; % where a spreadsheet shows it as a percentage.
+    /// The unit written after it, %, ‰ or in words; % if a spreadsheet shows it as a percentage.
     pub(in crate::dataset::table) unit: Option<Box<str>>,
-    /// "khoảng", "ước".
+    /// Whether it is an estimate: "khoảng", "ước".
     pub(in crate::dataset::table) estimate: bool,
-    /// The whole text, where it says more than the number: "0,7% (còn 4,33%)".
+    /// The whole text, if it contains more than the number: "0,7% (còn 4,33%)".
     pub(in crate::dataset::table) more: Option<String>,
-    /// Whether it breaks with its column.
+    /// Whether it is not in the format of its column.
     pub(in crate::dataset::table) odd: bool,
     /// Whether a sign was written: +13,0.
     pub(in crate::dataset::table) signed: bool,
@@ -44,19 +43,19 @@ impl Number {
     }
 }
 
-/// Why a text is no number.
+/// Why a text is not a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::dataset::table) enum NoNumber {
-    /// It could be two.
+    /// It has two readings.
     Ambiguous,
-    /// It is none.
+    /// It is not a number.
     Unreadable,
 }
 
-/// A number, perhaps with a unit behind it: 97,4 %, 0,2‰, 1.035 tỷ đồng.
+/// Reads a number, which may have a unit after it: 97,4 %, 0,2‰, 1.035 tỷ đồng.
 pub(in crate::dataset::table) fn number(
     text: &str,
-    reading: NumberFormat,
+    format: NumberFormat,
 ) -> Result<Number, NoNumber> {
     let text = text.trim().trim_end_matches(['*', ' ']);
     let begins_unit = |c: char| c.is_alphabetic() || matches!(c, '%' | '‰');
@@ -65,19 +64,19 @@ pub(in crate::dataset::table) fn number(
         _ => (text, None),
     };
     let signed = digits.starts_with(['+', '-', '\u{2212}', '\u{2013}']);
-    figure(digits, unit, signed, reading)
+    figure(digits, unit, signed, format)
 }
 
-/// The number that digits are in their column.
+/// Reads digits in the format of their column.
 pub(in crate::dataset::table) fn figure(
     digits: &str,
     unit: Option<Box<str>>,
     signed: bool,
-    reading: NumberFormat,
+    format: NumberFormat,
 ) -> Result<Number, NoNumber> {
     let written = parse(digits).ok_or(NoNumber::Unreadable)?;
-    let (number, odd) = match (written.with(reading.separators), written.unambiguous()) {
-        (Some(_), None) if reading.mixed => return Err(NoNumber::Ambiguous),
+    let (number, odd) = match (written.with(format.separators), written.unambiguous()) {
+        (Some(_), None) if format.mixed => return Err(NoNumber::Ambiguous),
         (Some(number), _) => (number, false),
         (None, Some(number)) => (number, true),
         (None, None) => return Err(NoNumber::Unreadable),
@@ -85,8 +84,7 @@ pub(in crate::dataset::table) fn figure(
     Ok(Number { unit, odd, signed, ..Number::plain(number) })
 }
 
-/// Digits with dots and commas, perhaps with a sign before them and a % behind, as most cells of values
-/// are: nothing else stands beside the number.
+/// The text without sign and %, if it consists of digits, points and commas only, as most cells of values do.
 pub(in crate::dataset::table) fn bare_digits(text: &str) -> Option<&str> {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     let digits = digits.strip_suffix('%').unwrap_or(digits);
@@ -95,14 +93,14 @@ pub(in crate::dataset::table) fn bare_digits(text: &str) -> Option<&str> {
     is_bare.then_some(digits)
 }
 
-/// Digits that brackets enclose: "(19,2)", "(6%)".
+/// The digits in brackets: "(19,2)", "(6%)".
 pub(in crate::dataset::table) fn in_brackets(text: &str) -> Option<&str> {
     let digits = text.strip_prefix('(')?.strip_suffix(')')?.trim();
     bare_digits(digits).filter(|_| !digits.starts_with(['+', '-'])).map(|_| digits)
 }
 
-/// What a written number tells of its column, for each number in a text.
-pub(in crate::dataset::table) fn evidence(text: &str) -> impl Iterator<Item = NumberStyle> {
+/// The style of each number in a text: the evidence for the format of its column.
+pub(in crate::dataset::table) fn number_styles(text: &str) -> impl Iterator<Item = NumberStyle> {
     let pieces = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '\u{a0}')));
     pieces.filter_map(|piece| match piece.as_bytes() {
         [b'0'..=b'9', .., b'0'..=b'9'] => parse(piece),
