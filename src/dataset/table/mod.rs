@@ -1,5 +1,5 @@
-//! Office tables: delimited text, workbooks and HTML, with titles above the table, a header of one or two rows,
-//! sections, levels of rows, footnotes and signatures.
+//! Office tables: delimited text, workbooks and HTML, with titles above the table, a header of one or two
+//! rows, sections, levels of rows, footnotes and signatures.
 //!
 //! A file goes through the stages in one direction. Each stage is a folder, and imports earlier stages only
 //! (`tests/layers.rs`):
@@ -13,15 +13,15 @@
 //!       → Dataset                       sections and ids
 //! ```
 //!
-//! [`values`] says what a single cell means; it is used by the stages after [`source`]. [`sheet_dataset`] finds the
-//! tables of a sheet, and [`run`] reads one of them: rows are outlined by one thread, read by all others and
-//! collected by one thread, at the same time ([`parallel`]).
+//! [`values`] decides what a single cell means; the stages after [`source`] use it. [`sheet_dataset`] finds the
+//! tables of a sheet, and [`run`] reads one of them: one thread selects the rows, others build indicators from
+//! them, and one thread collects these, concurrently ([`parallel`]).
 //!
-//! A table may have a million rows. Of delimited text only the text and the start of each row are held; nothing else
-//! grows with the rows but the indicators and the hashes of their ids.
+//! A table may have a million rows. Of delimited text only the text and the start of each row are in memory;
+//! nothing else grows with the rows, except the indicators and the hashes of their ids.
 //!
-//! Nothing is guessed in silence: what can be read in two ways is decided for a whole column and reported, and what
-//! cannot be read is kept as text and reported.
+//! Nothing is guessed silently: if something can be read in two ways, the decision is made for a whole column
+//! and reported; what cannot be read is kept as text and reported.
 
 pub(crate) mod columns;
 mod indicators;

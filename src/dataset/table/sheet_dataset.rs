@@ -101,8 +101,8 @@ fn tables<'a>(
             end = begin.copied().unwrap_or(sheet.len());
             let below = (end < sheet.len()).then(|| header::find(sheet, end)).flatten();
             next = below.filter(|next| next.below > end);
-            let below = next.as_ref();
-            match below.and_then(|next| continues(sheet, (&header, unit.as_deref()), next)) {
+            let repeated = next.as_ref();
+            match repeated.and_then(|next| continues(sheet, (&header, unit.as_deref()), next)) {
                 Some(page) => {
                     end = page.end;
                     pages.push(page);

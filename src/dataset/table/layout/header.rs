@@ -1,11 +1,11 @@
 //! Finds the header of a table: its rows, and the role of each column.
 //!
 //! ```text
+//!            PHỤ LỤC I …                                          ← title lines
 //! TT | Chỉ tiêu | ĐVT | Năm 2024      | So sánh (%)     | Ghi chú  ← header …
 //!    |          |     | KH    | ƯTH   | UTH/KH | UTH/CK |          ← … of two rows
-//!    |          |     | KH    | ƯTH   | UTH/KH | UTH/CK |          ← … of two levels
-//! A  | B        | 1   | 2     | 3     | 4=3/2  | 5      | 6        ← numbering
-//! I  | KINH TẾ  |     |       |       |        |        |          ← the table
+//! A  | B        | 1   | 2     | 3     | 4=3/2  | 5      | 6        ← numbering row
+//! I  | KINH TẾ  |     |       |       |        |        |          ← body
 //! ```
 
 use super::header_rows::{are_values, has_value_next_to_names, is_level_above, is_level_below};

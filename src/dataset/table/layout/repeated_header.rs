@@ -26,7 +26,7 @@ pub(in crate::dataset::table) fn continues(
         return None;
     }
     let caption = Caption::above(sheet, repeated.first, false);
-    let of_page = caption.section.as_deref().is_none_or(is_repeated_header);
+    let of_page = caption.section.as_deref().is_none_or(is_page_note);
     let in_unit = caption.unit.is_none() || caption.unit.as_deref() == unit;
     let first = if caption.section.is_some() { caption.first } else { repeated.first };
     let above = first.saturating_sub(SEARCHED_ROWS).max(header.below)..first;
@@ -38,7 +38,7 @@ pub(in crate::dataset::table) fn continues(
 }
 
 /// Whether a text belongs to a page: "Trang 2", "(tiếp theo)".
-fn is_repeated_header(text: &str) -> bool {
+fn is_page_note(text: &str) -> bool {
     let folded = fold(text);
     let folded = folded.trim_matches(|c: char| !c.is_alphanumeric());
     let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/');
@@ -55,6 +55,6 @@ fn restarts(sheet: &Sheet<'_>, header: &Header, above: Range<usize>, below: usiz
         (!text.is_empty()).then(|| text.parse::<u32>().ok())
     };
     let before = above.rev().find_map(number).flatten();
-    let behind = (below..sheet.len().min(below + SEARCHED_ROWS)).find_map(number).flatten();
-    before.is_some() && behind == Some(1)
+    let after = (below..sheet.len().min(below + SEARCHED_ROWS)).find_map(number).flatten();
+    before.is_some() && after == Some(1)
 }

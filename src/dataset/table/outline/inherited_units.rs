@@ -85,6 +85,6 @@ mod tests {
         assert_eq!(units.unit(2, "Lúa cả năm").as_deref(), Some("Nghìn ha"));
         assert_eq!(units.unit(3, "Diện tích lúa đông xuân").as_deref(), Some("Nghìn ha"));
         assert_eq!(units.unit(3, "Tỷ trọng lúa đông xuân"), None);
-        assert_eq!(units.unit(1, "Đàn trâu"), None, "it stands beside");
+        assert_eq!(units.unit(1, "Đàn trâu"), None, "it is a sibling");
     }
 }

@@ -144,7 +144,7 @@ impl PlacedRows<'_, '_> {
         let unit_over_values = self.unit_over_values(row);
         let has_values = unit_over_values.is_none() && body.has_values(row);
         if name.trim().is_empty() {
-            if has_values && !self.is_line(at, row) {
+            if has_values && !self.is_unit_row(at, row) {
                 self.nameless.push(at);
             }
             return None;
@@ -270,7 +270,7 @@ impl PlacedRows<'_, '_> {
 
     /// Handles a unit row: a row without a name whose only cell, in a column of values, is a unit for the
     /// rows below: "Ha", or "Chỉ số phát triển (%)", which is a group as well.
-    fn is_line(&mut self, at: usize, row: &Row<'_>) -> bool {
+    fn is_unit_row(&mut self, at: usize, row: &Row<'_>) -> bool {
         let Some((_, cell)) = row.filled_cells().next().filter(|_| row.filled() == 1) else {
             return false;
         };
