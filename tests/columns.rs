@@ -147,7 +147,7 @@ fn reports_the_choice_between_two_plans() {
     let reported =
         second.findings.iter().find(|finding| finding.rule.name() == "column-kept").unwrap();
     assert!(
-        reported.found.contains("“HĐND giao” is the main one, as 1 rows"),
+        reported.found.contains("“HĐND giao” is the main one, supported by 1 rows"),
         "{}",
         reported.found
     );

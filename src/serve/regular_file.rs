@@ -8,7 +8,7 @@ use std::path::Path;
 /// The text of a file of at most `max` bytes.
 pub(super) fn read_file(path: &Path, max: u64) -> io::Result<String> {
     if !fs::metadata(path)?.is_file() {
-        return Err(io::Error::other("is no regular file"));
+        return Err(io::Error::other("is not a regular file"));
     }
     let mut text = String::new();
     File::open(path)?.take(max + 1).read_to_string(&mut text)?;
