@@ -25,7 +25,9 @@ use arguments::{Arguments, Command, List};
 use default_source::DefaultSource;
 use output::Output;
 
-use self::commands::{check, convert, explore, list, manual, search, serve, show};
+#[cfg(feature = "serve")]
+use self::commands::serve;
+use self::commands::{check, convert, explore, list, manual, search, show};
 use crate::dataset;
 use crate::text::ascii::ascii;
 use crate::ui::Words;

@@ -29,7 +29,7 @@ mod tests {
         let pipe = folder.path().join("pipe");
         mknodat(CWD, &pipe, FileType::Fifo, 0o600.into(), 0).unwrap();
         for path in [pipe.as_path(), folder.path(), Path::new("/dev/zero")] {
-            assert!(read_file(path, 10).unwrap_err().to_string().contains("no regular file"));
+            assert!(read_file(path, 10).unwrap_err().to_string().contains("not a regular file"));
         }
         let file = folder.path().join("file");
         fs::write(&file, "0123456789").unwrap();

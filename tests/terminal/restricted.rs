@@ -12,7 +12,7 @@ fn looks_searches_and_copies() {
     nix::sys::signal::kill(session.foreground(), nix::sys::signal::Signal::SIGTSTP).unwrap();
     session.send("j").expect("▸▲ Trồng rừng mới");
     session.send("/ho ngheo").expect("2 trong 24").send("\r").expect("▸· Tỷ lệ giảm nghèo");
-    session.send("y").expect("Đã gửi chỉ tiêu").resize(80, 24).expect("Chi tiết ─");
+    session.send("y").expect("Đã chép chỉ tiêu").resize(80, 24).expect("Chi tiết ─");
     session.send("?").expect("Trong các khung");
     for _ in 0..6 {
         assert!(!session.screen().contains("Ctrl-Z"), "{}", session.screen());

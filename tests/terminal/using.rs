@@ -99,7 +99,7 @@ fn the_mouse_selects_opens_and_can_be_switched_off() {
 #[test]
 fn copies_through_the_terminal() {
     let mut session = Session::start(&[], 120, 36);
-    session.expect("GRDP").send("y").expect("Đã gửi chỉ tiêu").send("q");
+    session.expect("GRDP").send("y").expect("Đã chép chỉ tiêu").send("q");
     session.wait();
     let raw = String::from_utf8_lossy(&session.raw).into_owned();
     let start = raw.find("\x1b]52;c;").expect("OSC 52") + "\x1b]52;c;".len();
