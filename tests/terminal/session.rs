@@ -190,8 +190,15 @@ impl Session {
             }
         };
         // The last output may still be in transit.
-        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
-            self.take(&bytes);
+        let late = Instant::now() + Duration::from_secs(5);
+        loop {
+            match self.output.recv_timeout(Duration::from_millis(200)) {
+                Ok(bytes) => self.take(&bytes),
+                // On a busy machine the reader may be later than that.
+                Err(RecvTimeoutError::Timeout)
+                    if self.vt().alternate_screen() && Instant::now() < late => {}
+                Err(_) => break,
+            }
         }
         status.exit_code()
     }
