@@ -353,3 +353,10 @@ fn ignores_a_relative_state_directory() {
     server.wait().unwrap();
     assert!(key.exists() && !folder.join("relative").exists());
 }
+
+#[test]
+fn check_does_not_call_a_missing_file_right() {
+    let (stdout, stderr, status) = output(&mut chitieu(&["check", "--lang", "en", "khong-co.csv"]));
+    assert_eq!((status, stdout.as_str()), (Some(2), ""));
+    assert!(stderr.contains("cannot read khong-co.csv"), "{stderr}");
+}

@@ -71,6 +71,8 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
             .extend(omitted.map(|(rule, count)| omitted_diagnostic(file, rule, count, words)));
     }
     match check.format {
+        // Of files that could not be opened it is not known that nothing is wrong.
+        CheckFormat::Text if unreadable && diagnostics.is_empty() => {}
         CheckFormat::Text => {
             let mut output = Output::on(console, options);
             let text = diagnostics::text(&diagnostics, counts, words, &output);

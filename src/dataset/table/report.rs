@@ -40,11 +40,15 @@ impl Body<'_> {
                 (Separators::Point, _, 0, _) => {
                     "decimal points and commas between thousands, like the other columns".to_owned()
                 }
-                (Separators::Comma, _, told, _) => {
-                    format!("decimal commas and dots between thousands, evidence: {told} numbers")
+                (Separators::Comma, _, numbers, _) => {
+                    format!(
+                        "decimal commas and dots between thousands, evidence: {numbers} numbers"
+                    )
                 }
-                (Separators::Point, _, told, _) => {
-                    format!("decimal points and commas between thousands, evidence: {told} numbers")
+                (Separators::Point, _, numbers, _) => {
+                    format!(
+                        "decimal points and commas between thousands, evidence: {numbers} numbers"
+                    )
                 }
             };
             let heading = one_line(&self.header.columns[column].text);
