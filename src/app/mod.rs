@@ -38,6 +38,7 @@ mod update;
 use std::sync::Arc;
 
 pub use action::{Action, Effect};
+pub use catalog::axes::Axis;
 pub use catalog::hidden::Hidden;
 pub use catalog::labels::labels;
 pub use catalog::{Catalog, FigureWidth, Scope, SectionRow};

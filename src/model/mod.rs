@@ -28,6 +28,8 @@ mod period;
 mod period_value;
 mod plan;
 mod rank;
+mod ranking;
+mod series;
 mod status;
 
 pub use actual::Actual;
@@ -45,5 +47,7 @@ pub use period::{Coverage, Period, Span};
 pub use period_value::PeriodValue;
 pub use plan::{Plan, PlanTerms, Target, Verdict};
 pub use rank::Rank;
+pub use ranking::{RankedPlace, Ranking};
 pub use rust_decimal::Decimal;
+pub use series::{Series, SeriesPoint};
 pub use status::Status;

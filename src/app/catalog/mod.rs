@@ -1,6 +1,7 @@
 //! The catalog: the open datasets, their search index and what is computed once from them. Sessions share it,
 //! and none changes it.
 
+pub(super) mod axes;
 mod fingerprints;
 pub(super) mod hidden;
 pub(super) mod labels;
@@ -19,6 +20,7 @@ use super::ListedRows;
 use crate::model::{Collection, Indicator, Indicators, StatusCounts, percent_of_plan, status};
 use crate::search::Index;
 use crate::text::format_number;
+use axes::Axes;
 use hidden::Hidden;
 use labels::labels;
 use same_indicator::SameIndicators;
@@ -40,6 +42,8 @@ pub struct Catalog {
     pub hidden: Hidden,
     /// A label for each dataset that distinguishes it from the others.
     labels: Vec<String>,
+    /// The place and period of each dataset.
+    axes: Axes,
     /// The indicators that several datasets have.
     same: SameIndicators,
     /// The numbers of those indicators, in the first dataset that has them.
@@ -95,6 +99,7 @@ impl Catalog {
         Self {
             sections: section_rows(&collection, &common, &summary.sections),
             labels: labels(&collection),
+            axes: Axes::of(&collection),
             same,
             common,
             scale_end: summary.scale_end(),
