@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
 use super::words::key_name;
-use crate::app::keymap::{self, Context};
+use crate::app::keymap;
 use crate::app::{Action, Target};
 use crate::text::truncate;
 
@@ -45,18 +45,19 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     }
 }
 
-/// The hints of the context: actions without effect are omitted, neighbours with the same description joined.
+/// The hints for what is on top: actions without effect are omitted, neighbours with the same description
+/// joined.
 fn hints(canvas: &Canvas<'_>) -> Vec<Hint> {
-    let context = Context::of(canvas.app);
+    let top = canvas.app.top();
     let mut hints: Vec<Hint> = Vec::new();
-    for binding in keymap::of_context(context) {
+    for binding in keymap::on_top(top) {
         if !binding.hint || !canvas.app.can(&binding.action) {
             continue;
         }
         let Some(key) = binding.keys.first() else {
             continue;
         };
-        let does = canvas.words.action(&binding.action, context);
+        let does = canvas.words.action(&binding.action, top);
         match hints.last_mut().filter(|hint| hint.does == does) {
             Some(hint) => hint.keys.push_str(&key_name(key)),
             None => {
