@@ -14,11 +14,13 @@ mod job_control;
 mod mailbox;
 mod packed_screen;
 mod pen;
+mod row_changes;
 pub(crate) mod screen;
 mod scroll;
 mod sequence_scan;
 pub(crate) mod sequences;
 mod signals;
+mod spare_buffer;
 mod tty;
 
 use std::io::{self, Write};
