@@ -12,7 +12,10 @@ use std::fs;
 use std::io::Write as _;
 
 use chitieu::dataset::{self, Diagnostic, OpenError, Rule, SCHEMA, Severity, read_json};
-use chitieu::model::{Actual, PlanTerms, Target};
+use chitieu::model::{
+    Actual, Better, Change, ChangeUnit, Count, Decimal, Indicator, Period, PeriodValue, Plan,
+    PlanTerms, Rank, Reference, Section, Status, Target, Verdict,
+};
 use chitieu::text::parse_number::Separators;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -88,6 +91,74 @@ fn reader_and_schema_accept_the_same_files() {
             "reader: {fields}: {:?}",
             diagnostics(&text)
         );
+    }
+}
+
+/// An indicator with a value in every field. The compiler refuses it when a field is added.
+fn indicator_with_every_field() -> Indicator {
+    let verdict = Verdict { text: "đạt".to_owned(), status: Status::Met };
+    let plan = Plan::of(Some(Target::Value(Decimal::TEN)), None, Some(Decimal::ONE), Some(verdict));
+    Indicator {
+        id: "a".to_owned(),
+        name: "Trồng rừng".to_owned(),
+        parents: vec!["Lâm nghiệp".to_owned()],
+        unit: Some("ha".to_owned()),
+        actual: Some(Actual::Figure(Decimal::TWO)),
+        period: Some(Period::year(2024)),
+        estimate: true,
+        better: Some(Better::Higher),
+        better_assumed: true,
+        plan: plan.map(|plan| Plan { period: Some(Period::year(2025)), ..plan }),
+        changes: vec![Change {
+            period: "năm 2023".to_owned(),
+            amount: Decimal::ONE,
+            unit: ChangeUnit::Percent,
+        }],
+        earlier: vec![PeriodValue {
+            period: "năm 2022".to_owned(),
+            value: Actual::Words("chưa có".to_owned()),
+        }],
+        scale: Some(Decimal::ONE_HUNDRED),
+        ranks: vec![Rank {
+            position: 2,
+            of: Some(34),
+            among: Some("tỉnh, thành phố".to_owned()),
+            change: Some(-1),
+            since: Some("năm 2023".to_owned()),
+        }],
+        count: Some(Count { part: Decimal::ONE, whole: Decimal::TEN }),
+        reference: Some(Reference {
+            document: Some("Báo cáo".to_owned()),
+            paragraph: Some(3),
+            sentence: Some(1),
+        }),
+        note: Some("số ước".to_owned()),
+    }
+}
+
+#[test]
+fn the_schema_has_every_field_of_an_indicator() {
+    let mut dataset = read_json("f", with("").as_bytes()).unwrap();
+    dataset.indicators = [indicator_with_every_field()].into_iter().collect();
+    dataset.sections = vec![Section { name: "s".to_owned(), indicators: 0..1 }];
+    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    let written: Value = serde_json::from_str(&dataset::write_json(&dataset).unwrap()).unwrap();
+    assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&written), "{written}");
+    let indicator = &written["sections"][0]["indicators"][0];
+    for (object, name) in [
+        (indicator, "indicator"),
+        (&indicator["changes"][0], "change"),
+        (&indicator["earlier"][0], "earlier"),
+        (&indicator["ranks"][0], "rank"),
+        (&indicator["count"], "count"),
+        (&indicator["reference"], "reference"),
+    ] {
+        let names = |object: &Value| {
+            let mut names: Vec<_> = object.as_object().unwrap().keys().cloned().collect();
+            names.sort();
+            names
+        };
+        assert_eq!(names(object), names(&schema["$defs"][name]["properties"]), "{name}");
     }
 }
 

@@ -18,13 +18,16 @@ use crate::text::truncate;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let app = canvas.app;
-    let focused = app.focus() == Pane::Indicators && app.search().is_none();
+    let focused = app.focus() == Pane::Indicators;
     canvas.target(area, Target::Pane(Pane::Indicators));
     let left = format!("{} · {}", canvas.words.indicators(), scope_name(canvas));
     let right = right_title(canvas);
     let inner = canvas.pane(area, &left, &right, focused);
     if app.rows().is_empty() {
         empty(canvas, inner);
+        if focused {
+            canvas.cursor(inner.x, inner.y);
+        }
         return;
     }
     let list = layout::left_of_scrollbar(inner);
@@ -143,7 +146,6 @@ fn empty(canvas: &mut Canvas<'_>, area: Rect) {
         words.empty_section().to_owned()
     };
     canvas.paragraph(area, &text, canvas.palette.dim);
-    canvas.cursor(area.x, area.y);
 }
 
 /// Totals of the current dataset, if they count more missed indicators than they name.

@@ -254,13 +254,44 @@ fn record(flat: &Flat<'_>) -> [String; 30] {
     fn number(figure: Option<impl ToString>) -> String {
         figure.map(|figure| figure.to_string()).unwrap_or_default()
     }
-    let changes: Vec<_> = flat
-        .changes
+    let Flat {
+        id,
+        section,
+        name,
+        unit,
+        place,
+        period,
+        actual,
+        actual_text,
+        estimate,
+        better,
+        plan_percent,
+        plan_value,
+        plan_text,
+        plan_period,
+        verdict,
+        status,
+        changes,
+        scale,
+        ranks,
+        count,
+        reference,
+        note,
+        warnings,
+        dataset,
+        derived,
+        // JSON only.
+        parents: _,
+        better_inferred: _,
+        better_assumed: _,
+        earlier: _,
+        rank: _,
+    } = flat;
+    let changes: Vec<_> = changes
         .iter()
         .map(|change| format!("{} {} ({})", change.amount, change.unit, change.period))
         .collect();
-    let ranks: Vec<_> = flat
-        .ranks
+    let ranks: Vec<_> = ranks
         .iter()
         .map(|rank| {
             let change = rank.change.map(|change| format!(" ({change:+})"));
@@ -268,38 +299,37 @@ fn record(flat: &Flat<'_>) -> [String; 30] {
             format!("{}{of}{}", rank.position, change.unwrap_or_default())
         })
         .collect();
-    let reference = flat.reference.as_ref();
-    let target = flat.derived.target.as_ref();
+    let (reference, target) = (reference.as_ref(), derived.target.as_ref());
     [
-        flat.id.to_owned(),
-        flat.section.to_owned(),
-        flat.name.to_owned(),
-        owned(flat.unit),
-        number(flat.actual),
-        owned(flat.actual_text),
-        flat.estimate.to_string(),
-        owned(flat.better),
-        number(flat.plan_percent),
-        number(flat.plan_value),
-        flat.plan_text.clone().unwrap_or_default(),
-        owned(flat.verdict),
-        flat.status.to_owned(),
+        (*id).to_owned(),
+        (*section).to_owned(),
+        (*name).to_owned(),
+        owned(*unit),
+        number(*actual),
+        owned(*actual_text),
+        estimate.to_string(),
+        owned(*better),
+        number(*plan_percent),
+        number(*plan_value),
+        plan_text.clone().unwrap_or_default(),
+        owned(*verdict),
+        (*status).to_owned(),
         changes.join("; "),
-        number(flat.scale),
+        number(*scale),
         ranks.join("; "),
-        number(flat.count.as_ref().map(|count| count.part)),
-        number(flat.count.as_ref().map(|count| count.whole)),
+        number(count.as_ref().map(|count| count.part)),
+        number(count.as_ref().map(|count| count.whole)),
         number(reference.and_then(|reference| reference.paragraph)),
         number(reference.and_then(|reference| reference.sentence)),
-        owned(flat.note),
-        flat.warnings.join("; "),
-        flat.dataset.to_owned(),
+        owned(*note),
+        warnings.join("; "),
+        (*dataset).to_owned(),
         number(target.map(|target| target.low)),
         number(target.map(|target| target.high)),
-        number(flat.derived.percent),
-        number(flat.derived.previous),
-        owned(flat.place),
-        owned(flat.period.as_deref()),
-        owned(flat.plan_period.as_deref()),
+        number(derived.percent),
+        number(derived.previous),
+        owned(*place),
+        owned(period.as_deref()),
+        owned(plan_period.as_deref()),
     ]
 }

@@ -11,11 +11,11 @@ use super::syntax_hint;
 use super::warning_path::{field, field_of};
 use crate::dataset::diagnostics::quota::Collected;
 use crate::dataset::{Diagnostic, Excerpt, Rule};
-use crate::model::{Dataset, Indicator, Warning, warnings};
+use crate::model::{Indicator, Warning, warnings};
 
-/// A dataset with its failed checks, or the diagnostics in the order of the file.
-pub(super) type ReadResult =
-    Result<(Dataset, Collected<(Diagnostic, Warning)>), Collected<Diagnostic>>;
+/// What was read with its failed checks, or the diagnostics in the order of the file.
+pub(super) type ReadResult<T> =
+    Result<(T, Collected<(Diagnostic, Warning)>), Collected<Diagnostic>>;
 
 /// The number of characters quoted of a wrong value.
 const QUOTED: usize = 40;
@@ -65,10 +65,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Returns the dataset with its failed checks, if there is no diagnostic.
-    pub(super) fn finish(self, dataset: Option<Dataset>) -> ReadResult {
-        match dataset {
-            Some(dataset) if self.diagnostics.kept.is_empty() => Ok((dataset, self.warnings)),
+    /// Returns what was read with its failed checks, if there is no diagnostic.
+    pub(super) fn finish<T>(self, read: Option<T>) -> ReadResult<T> {
+        match read {
+            Some(read) if self.diagnostics.kept.is_empty() => Ok((read, self.warnings)),
             _ => Err(self.diagnostics.map(|mut diagnostics| {
                 diagnostics.sort_by_key(|(offset, _)| *offset);
                 diagnostics.into_iter().map(|(_, diagnostic)| diagnostic).collect()

@@ -1,5 +1,5 @@
-//! Reads a lossless table. Each row is converted to JSON and read as a dataset of one indicator, so that
-//! fields and diagnostics are implemented once, in the JSON reader.
+//! Reads a lossless table. Each row is converted to an indicator in JSON and read as such, so that fields and
+//! diagnostics are implemented once, in the JSON reader.
 
 use std::collections::HashMap;
 
@@ -120,12 +120,10 @@ pub(in crate::dataset) fn read(
         let one =
             indicator(&|column| cell(row, column)).map_err(|error| wrong(file, row.line, error));
         let one = one.and_then(|fields| {
-            let text = json!({ "id": "x", "place": "x", "period": "x",
-                "sections": [{ "name": "x", "indicators": [fields] }] });
-            json::dataset(file, text.to_string().as_bytes()).map_err(|found| at(row.line, found))
+            json::read_indicator(file, &fields.to_string()).map_err(|found| at(row.line, found))
         });
         match one {
-            Ok(one) => dataset.indicators.extend(one.indicators.iter()),
+            Ok(one) => dataset.indicators.extend([one]),
             Err(diagnostics) => found.keep(diagnostics.0),
         }
     }
