@@ -52,6 +52,15 @@ impl Axes {
         Self(collection.datasets().iter().map(slice).collect())
     }
 
+    /// Returns the most periods of a place; 0 if no place has several.
+    pub(in crate::app) fn most_periods(&self) -> usize {
+        let mut counts: HashMap<usize, usize> = HashMap::new();
+        for slice in &self.0 {
+            *counts.entry(slice.place).or_default() += 1;
+        }
+        counts.into_values().filter(|count| *count > 1).max().unwrap_or(0)
+    }
+
     /// Returns the next or previous dataset along an axis: of the same place the neighbouring period; of the
     /// neighbouring place the same period, or else the last one. `None` at the end of time, or if there is
     /// only one place. Places go in a circle.
