@@ -10,7 +10,7 @@ use crate::cli::output::stderr_observer::opening;
 use crate::cli::output::{Output, unless_closed};
 use crate::cli::{Error, Outcome, usage_error};
 use crate::dataset::{self, Opened, Style};
-use crate::files::{atomic_write, load};
+use crate::files::{self, atomic_write, load};
 use crate::model::{Dataset, Indicators};
 use crate::text::parse_number::Separators;
 use crate::text::sanitize::visible;
@@ -49,7 +49,7 @@ pub(crate) fn run(convert: &Convert, options: &Options) -> Result<Outcome, Error
 
 /// Reports on standard error how many values of the file are not in the output.
 fn report_lost(file: &Path, opened: &Opened, words: Words) -> Result<Outcome, Error> {
-    let reported = opened.findings.iter().filter(|finding| finding.rule.loses()).count();
+    let reported = opened.findings.iter().filter(|finding| finding.rule().loses()).count();
     let omitted = opened.omitted.0.iter().filter(|(rule, _)| rule.loses());
     let count = reported + omitted.map(|(_, count)| count).sum::<usize>();
     if count == 0 {
@@ -109,7 +109,7 @@ fn read_back(datasets: &[Dataset], bytes: &[u8], words: Words) -> Result<(), Err
             None => return Ok(()),
             Some(id) => visible(&id).into_owned(),
         },
-        Err(error) => error.to_string(),
+        Err(error) => files::Error::from(error).text(words),
     };
     Err(Error::NotKept(words.not_kept(&reason)))
 }

@@ -8,13 +8,12 @@ use super::layout::repeated_header::continues;
 use super::layout::title::{Caption, Title};
 use super::outline::body::Body;
 use super::parallel::chunks::in_chunks;
-use super::run::INFERRED_HELP;
-use super::source::location::{Locator, whole_file};
+use super::source::location::Locator;
 use super::source::sheet::Sheet;
+use crate::dataset::OpenError;
 use crate::dataset::diagnostics::collector::Collector;
 use crate::dataset::progress::Progress;
 use crate::dataset::value_rules;
-use crate::dataset::{Diagnostics, OpenError, Rule};
 use crate::lexicon::period::parse;
 use crate::model::{Dataset, Source};
 use crate::text::fold::fold;
@@ -58,11 +57,7 @@ pub(in crate::dataset) fn dataset(
         let unnamed = unnamed.unwrap_or(stem);
         body.read(unnamed, &mut read, collector, progress)?;
     }
-    std::mem::take(&mut read.inferred).report(collector, |what| {
-        let Diagnostics(mut one) =
-            whole_file(locator.file, Rule::DirectionAssumed, what, INFERRED_HELP);
-        one.swap_remove(0)
-    });
+    std::mem::take(&mut read.inferred).report(collector, locator.file);
     Ok(Some(Dataset {
         id,
         place,

@@ -1,6 +1,7 @@
 //! Every text of the program, in Vietnamese and English. Texts of the data stay as published.
 
 mod changes;
+mod diagnostics;
 mod errors;
 mod hidden;
 mod keys;
@@ -13,6 +14,7 @@ mod warnings;
 
 use std::borrow::Cow;
 
+pub use diagnostics::Message;
 pub use keys::key_name;
 pub use manual::ManualSection;
 
