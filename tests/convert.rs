@@ -13,7 +13,7 @@ use std::process::{Command, Output};
 
 use chitieu::dataset::{self, Style};
 use chitieu::lexicon::period::parse;
-use chitieu::model::{Dataset, Decimal, Indicator, Section, Source, Totals};
+use chitieu::model::{Dataset, Decimal, Indicator, Place, Section, Source, Totals};
 use chitieu::text::parse_number::Separators;
 use indicators::{Parts, list};
 use proptest::option::of;
@@ -93,6 +93,7 @@ fn dataset_of(parts: Parts, id: BoxedStrategy<String>) -> impl Strategy<Value = 
                 indicator.take_period_of(parse(&period));
             }
             let indicators = indicators.into_iter().collect();
+            let place = Place::Named(place);
             Dataset { id, place, period, source, totals, sections, indicators }
         },
     )

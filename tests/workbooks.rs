@@ -8,6 +8,9 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "support/english.rs"]
+mod english;
+
 use std::io::{Cursor, Write};
 
 use chitieu::dataset::{self, Opened};
@@ -35,8 +38,8 @@ fn actuals(opened: &Opened) -> Vec<(String, String)> {
 }
 
 fn found(opened: &Opened, rule: &str) -> Vec<(String, String)> {
-    let own = opened.findings.iter().filter(|finding| finding.rule.name() == rule);
-    own.map(|finding| (finding.location(), finding.found.clone())).collect()
+    let own = opened.findings.iter().filter(|finding| finding.rule().name() == rule);
+    own.map(|finding| (finding.location.within_file(), english::found(finding))).collect()
 }
 
 fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -521,8 +524,8 @@ fn sheets_without_a_table_are_reported() {
     let found: Vec<_> = opened
         .findings
         .iter()
-        .filter(|finding| finding.found.starts_with("no table was found"))
-        .map(|finding| (finding.sheet.as_deref().unwrap(), finding.rule.name()))
+        .filter(|finding| english::found(finding).starts_with("no table was found"))
+        .map(|finding| (finding.location.sheet.as_deref().unwrap(), finding.rule().name()))
         .collect();
     assert_eq!(found, [("Danh sách", "values-outside"), ("Nguồn", "outside-table")]);
 }

@@ -30,6 +30,7 @@
 mod diagnostics;
 mod double_decoded;
 mod error;
+mod file_name;
 mod format;
 mod gzip;
 mod json;

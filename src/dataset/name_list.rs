@@ -11,9 +11,10 @@ use foldhash::fast::RandomState;
 use memchr::{memchr, memchr_iter};
 
 use super::diagnostics::quota::Collected;
+use super::file_name::file_name;
 use super::table::unclosed_quote;
 use super::{Diagnostic, Diagnostics, NamesProblem, OpenError, table, value_rules};
-use crate::model::{Dataset, Indicator, Indicators, Section};
+use crate::model::{Dataset, Indicator, Indicators, Place, Section};
 use crate::text::fold::fold;
 
 const HEADINGS: [&str; 4] = ["id", "section", "name", "unit"];
@@ -219,7 +220,7 @@ impl<'a> List<'a> {
         }
         Ok(Dataset {
             id: id_of(self.file),
-            place: name_of(self.file),
+            place: Place::File(file_name(self.file).to_owned()),
             period: String::new(),
             source: None,
             totals: None,

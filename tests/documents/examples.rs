@@ -24,7 +24,7 @@ fn the_table_is_read_as_the_text_says() {
     let document = Document::read("docs/tables.md");
     let table = document.block("csv");
     let opened = read("bieu.csv", table.as_bytes(), None).unwrap();
-    let errors = opened.findings.iter().filter(|f| f.rule.severity() == Severity::Error).count();
+    let errors = opened.findings.iter().filter(|f| f.rule().severity() == Severity::Error).count();
     assert_eq!(errors, 1);
     let exceeded = opened.datasets[0].indicators.iter().filter(|i| status(i) == Status::Exceeded);
     assert_eq!(exceeded.count(), 2);

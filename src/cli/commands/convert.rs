@@ -33,7 +33,7 @@ pub(crate) fn run(convert: &Convert, options: &Options) -> Result<Outcome, Error
     load::report_unread(file, &opened, &opening(options))?;
     load::report_hidden(file, &opened, &opening(options))?;
     let bytes = encode(&opened, format, convert.locale, words)?;
-    read_back(&opened.datasets, &bytes, words)?;
+    read_back(&file.to_string_lossy(), &opened.datasets, &bytes, words)?;
     match &convert.output {
         Some(output) => {
             atomic_write::write(output, &bytes)
@@ -101,9 +101,9 @@ fn encode(
     }
 }
 
-/// Reads the output back. An error if it is not the same datasets; nothing is written then.
-fn read_back(datasets: &[Dataset], bytes: &[u8], words: Words) -> Result<(), Error> {
-    let reason = match dataset::read("-", bytes, None) {
+/// Reads the output back, under the name of the source. An error if it is not the same datasets; nothing is written then.
+fn read_back(name: &str, datasets: &[Dataset], bytes: &[u8], words: Words) -> Result<(), Error> {
+    let reason = match dataset::read(name, bytes, None) {
         Ok(again) if again.datasets == datasets => return Ok(()),
         Ok(again) => match first_difference(datasets, &again.datasets) {
             None => return Ok(()),

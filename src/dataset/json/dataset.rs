@@ -7,7 +7,7 @@ use super::reader::Reader;
 use super::reference::reference_and_note;
 use crate::dataset::{Contradiction, Expected};
 use crate::lexicon::period::parse;
-use crate::model::{Dataset, Indicator, Indicators, Period, Section, Source, Totals};
+use crate::model::{Dataset, Indicator, Indicators, Period, Place, Section, Source, Totals};
 
 const FIELDS: &[&str] = &["$schema", "id", "place", "period", "source", "totals", "sections"];
 
@@ -17,7 +17,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<D
     // All fields are read before any missing one ends the function, so that all diagnostics are reported at
     // once.
     let id = reader.required(&object, "id", Reader::id, Expected::UniqueId);
-    let place = reader.required(&object, "place", Reader::text, Expected::TextLike("Bắc Kạn"));
+    let place = reader.optional(&object, "place", Reader::text);
     let period = reader.optional(&object, "period", Reader::text);
     let source = reader.optional(&object, "source", source);
     let totals = reader.optional(&object, "totals", totals);
@@ -29,7 +29,10 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<D
     let sections = reader.required(&object, "sections", read_section, Expected::List);
     let mut dataset = Dataset {
         id: id?,
-        place: place?,
+        place: match place? {
+            Some(place) => Place::Named(place),
+            None => Place::File(reader.file_name().to_owned()),
+        },
         period: period?.unwrap_or_default(),
         source: source?,
         totals: totals?,

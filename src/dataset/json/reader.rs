@@ -10,6 +10,7 @@ use super::raw_value::{Entries, Text};
 use super::syntax_hint;
 use super::warning_path::{field, field_of};
 use crate::dataset::diagnostics::quota::Collected;
+use crate::dataset::file_name::file_name;
 use crate::dataset::{
     Choices, Contradiction, Diagnostic, Excerpt, Expected, Found, JsonFault, JsonProblem, Location,
     Problem, Rule,
@@ -65,6 +66,11 @@ impl<'a> Reader<'a> {
             warnings: Collected::default(),
             lines: Vec::new(),
         }
+    }
+
+    /// The name of the file without folders.
+    pub(super) fn file_name(&self) -> &'a str {
+        file_name(self.file)
     }
 
     /// Returns the dataset with its failed checks, if there is no diagnostic.

@@ -35,7 +35,7 @@ pub(in crate::dataset) fn about(dataset: &Dataset) -> Map<String, Value> {
     });
     fields([
         ("id", Some(json!(dataset.id))),
-        ("place", Some(json!(dataset.place))),
+        ("place", dataset.place.named().map(|place| json!(place))),
         ("period", (!dataset.period.is_empty()).then(|| json!(dataset.period))),
         ("source", source),
         ("totals", totals),

@@ -19,7 +19,7 @@ pub use keys::key_name;
 pub use manual::ManualSection;
 
 use crate::app::{Lang, Notice, Pane, SortBy, StatusFilter, Theme};
-use crate::model::Status;
+use crate::model::{Place, Status};
 use crate::text::format_number::Style;
 
 /// The texts of the program in one language.
@@ -189,6 +189,15 @@ impl Words {
         match self.0 {
             Lang::Vietnamese => Style::Vietnamese,
             Lang::English => Style::English,
+        }
+    }
+
+    /// The place of a dataset, or its file if the source names no place.
+    #[must_use]
+    pub fn place(self, place: &Place) -> Cow<'_, str> {
+        match place {
+            Place::Named(name) => name.into(),
+            Place::File(name) => format!("{} {name}", self.pick("tệp", "file")).into(),
         }
     }
 
