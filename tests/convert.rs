@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "support/english.rs"]
+mod english;
 #[path = "support/hostile.rs"]
 mod hostile;
 #[path = "support/indicators.rs"]
@@ -284,11 +286,12 @@ fn rows_added_by_hand_need_unique_ids() {
         {"id":"a","name":"A"},{"id":"b","name":"B"}]}]}"#;
     let dataset = dataset::read_json("f", text.as_bytes()).unwrap();
     let text = String::from_utf8(csv(&dataset, ENGLISH)).unwrap();
-    let message = |text: &str| dataset::read("f", text.as_bytes(), None).unwrap_err().to_string();
+    let message =
+        |text: &str| english::error(dataset::read("f", text.as_bytes(), None).unwrap_err());
     let twice = message(&text.replace("\nb,", "\na,"));
-    assert!(twice.starts_with("f:3:1: the id `a` stands in line 2 already"), "{twice}");
+    assert!(twice.starts_with("f:3:1: the id “a” is already in line 2"), "{twice}");
     let none = message(&text.replace("\nb,", "\n,"));
-    assert!(none.starts_with("f:3:1: a row without an id"), "{none}");
+    assert!(none.starts_with("f:3:1: the row has no id"), "{none}");
 }
 
 #[test]

@@ -363,7 +363,7 @@ fn reports_all_impossible_values_at_once() {
         {"id":"x\\ny","name":"A","scale":0},
         {"id":"b","name":"B","scale":-5,"count":{"part":-1,"whole":0}}]}]}"#
         .replace("\\\\", "\\");
-    let message = read_json("f.json", json.as_bytes()).unwrap_err().to_string();
+    let message = english::lines(&read_json("f.json", json.as_bytes()).unwrap_err());
     assert_eq!(message.matches("without control characters").count(), 1, "{message}");
     assert_eq!(message.matches("expected a number above 0").count(), 3, "{message}");
     assert_eq!(message.matches("expected a number from 0").count(), 1, "{message}");

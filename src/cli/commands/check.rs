@@ -113,5 +113,5 @@ fn explain_rule(name: &str, words: Words) -> Result<String, Error> {
         };
         return Err(Error::Unknown(format!("{}; {hint}", words.no_rule(&visible(name)))));
     };
-    Ok(format!("{} ({})\n\n{}\n", rule, rule.severity().name(), words.rule(rule)))
+    Ok(format!("{} ({})\n\n{}\n", rule, words.severity(rule.severity()), words.rule(rule)))
 }

@@ -120,7 +120,7 @@ impl<'a> JsonDiagnostic<'a> {
 }
 
 fn note<W: Write>(diagnostic: &Diagnostic, words: Words, output: &Output<W>) -> String {
-    let label = output.styled(AnsiColor::Blue.on_default(), &label(diagnostic));
+    let label = output.styled(AnsiColor::Blue.on_default(), &label(diagnostic, words));
     let Message { found, help } = words.problem(&diagnostic.problem);
     let place = place(&diagnostic.location);
     format!("{label}: {place}: {}; {}\n", visible(&found), visible(&help))
@@ -138,7 +138,7 @@ fn long<W: Write>(diagnostic: &Diagnostic, words: Words, output: &Output<W>) -> 
     let bar = output.styled(AnsiColor::Blue.on_default(), "|");
     let mut text = format!(
         "{}: {}\n{margin}--> {}\n",
-        output.styled(style, &label(diagnostic)),
+        output.styled(style, &label(diagnostic, words)),
         output.bold(&visible(&found)),
         place(location),
     );
@@ -155,8 +155,8 @@ fn long<W: Write>(diagnostic: &Diagnostic, words: Words, output: &Output<W>) -> 
     text
 }
 
-fn label(diagnostic: &Diagnostic) -> String {
-    format!("{}[{}]", diagnostic.rule().severity().name(), diagnostic.rule())
+fn label(diagnostic: &Diagnostic, words: Words) -> String {
+    format!("{}[{}]", words.severity(diagnostic.rule().severity()), diagnostic.rule())
 }
 
 fn place(location: &Location) -> String {

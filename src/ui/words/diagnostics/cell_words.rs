@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Message, counted, in_english, in_vietnamese, message};
+use super::message::{Message, counted, in_english, in_vietnamese, message};
 use crate::dataset::CellProblem;
 use crate::model::Better;
 

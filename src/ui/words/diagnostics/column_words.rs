@@ -1,6 +1,6 @@
 //! Words for how columns were read, and why some were not.
 
-use super::{Message, counted, in_english, in_vietnamese, message};
+use super::message::{Message, counted, in_english, in_vietnamese, message};
 use crate::dataset::{
     ColumnProblem, ColumnRole, ComparisonBase, ComparisonEvidence, ComparisonKind, KeptBecause,
     Notation, Separation,

@@ -1,7 +1,7 @@
 //! Words for problems of a file as a whole.
 
 use super::foreign_words::foreign;
-use super::{Message, counted, in_english, in_vietnamese, message};
+use super::message::{Message, counted, in_english, in_vietnamese, message};
 use crate::dataset::{FileProblem, Limited};
 
 pub(super) fn vietnamese(problem: &FileProblem) -> Message {

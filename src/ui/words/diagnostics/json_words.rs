@@ -1,6 +1,6 @@
 //! Words for problems of a dataset in JSON.
 
-use super::{Message, message};
+use super::message::{Message, message};
 use crate::dataset::{Choices, Contradiction, Expected, Found, JsonFault, JsonProblem, SyntaxHint};
 
 pub(super) fn vietnamese(problem: &JsonProblem) -> Message {

@@ -1,7 +1,7 @@
 //! Words for problems of a lossless table.
 
 use super::json_words::{fault_in_english, fault_in_vietnamese};
-use super::{Message, message};
+use super::message::{Message, message};
 use crate::dataset::LosslessProblem;
 
 pub(super) fn vietnamese(problem: &LosslessProblem) -> Message {

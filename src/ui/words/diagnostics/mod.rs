@@ -9,26 +9,18 @@ mod file_words;
 mod foreign_words;
 mod json_words;
 mod lossless_words;
+mod message;
 mod names_words;
 mod sheet_words;
 mod workbook_words;
 
-use rust_decimal::Decimal;
+pub use message::Message;
 
 use super::Words;
 use crate::app::Lang;
 use crate::dataset::{Diagnostic, Diagnostics, Location, Omitted, Problem};
-use crate::text::format_number::{self, Style};
 use crate::text::sanitize::visible;
-
-/// A problem in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message {
-    /// What was found.
-    pub found: String,
-    /// What to do about it, or how it was read.
-    pub help: String,
-}
+use message::message;
 
 impl Words {
     /// A problem in words.
@@ -84,23 +76,4 @@ impl Words {
         }
         lines.join("\n")
     }
-}
-
-fn message(found: impl Into<String>, help: impl Into<String>) -> Message {
-    Message { found: found.into(), help: help.into() }
-}
-
-/// A number in Vietnamese: 20.000.000.
-fn in_vietnamese(number: impl Into<Decimal>) -> String {
-    format_number::format(number.into(), Style::Vietnamese)
-}
-
-/// A number in English: 20,000,000.
-fn in_english(number: impl Into<Decimal>) -> String {
-    format_number::format(number.into(), Style::English)
-}
-
-/// A number with its noun in English: "1 row", "2 rows".
-fn counted(number: usize, one: &str, many: &str) -> String {
-    format!("{} {}", in_english(number), if number == 1 { one } else { many })
 }

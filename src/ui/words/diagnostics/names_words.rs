@@ -1,6 +1,6 @@
 //! Words for problems of a list of names.
 
-use super::{Message, counted, in_vietnamese, message};
+use super::message::{Message, counted, in_vietnamese, message};
 use crate::dataset::NamesProblem;
 
 pub(super) fn vietnamese(problem: &NamesProblem) -> Message {

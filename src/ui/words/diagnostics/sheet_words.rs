@@ -1,6 +1,6 @@
 //! Words for problems of the layout of a table.
 
-use super::{Message, counted, in_vietnamese, message};
+use super::message::{Message, counted, in_vietnamese, message};
 use crate::dataset::SheetProblem;
 
 pub(super) fn vietnamese(problem: &SheetProblem) -> Message {

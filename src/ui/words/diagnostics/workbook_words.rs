@@ -1,7 +1,7 @@
 //! Words for problems of a workbook.
 
 use super::file_words::{NOT_A_TABLE_EN, NOT_A_TABLE_VI};
-use super::{Message, counted, in_english, in_vietnamese, message};
+use super::message::{Message, counted, in_english, in_vietnamese, message};
 use crate::dataset::{
     Damage, HiddenPart, NamedCells, SheetKind, WorkbookLimit, WorkbookProblem, column_letters,
 };
