@@ -51,17 +51,6 @@ fn every_query_of_the_search_table_finds_the_indicator() {
     }
 }
 
-/// The limitation is stated as long as it is one.
-#[test]
-fn the_language_of_findings_is_as_stated() {
-    let document = Document::read("README.vi.md");
-    let shown = Sandbox::new(&document).run("chitieu check bieu.csv").text;
-    let is_english = shown.contains("is no number") || shown.contains("is not a number");
-    let limits = Document::read("docs/limitations.md").text;
-    let stated = limits.contains("Findings about the content of files are in English");
-    assert_eq!(stated, is_english, "{shown}");
-}
-
 /// The figures of the table of limits are the defaults of the program.
 #[cfg(feature = "serve")]
 #[test]

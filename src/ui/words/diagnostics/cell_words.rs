@@ -13,8 +13,8 @@ pub(super) fn vietnamese(problem: &CellProblem) -> Message {
             let found = format!("“{text}” có thể là hai số khác nhau");
             match readings {
                 Some((comma, point)) => {
-                    let (first, second) = (plain(*comma), plain(*point).replace('.', ","));
-                    message(found, format!("{kept}; hãy ghi {first} hoặc {second}0"))
+                    let [first, second] = [comma, point].map(|one| unmistakable(*one, ","));
+                    message(found, format!("{kept}; hãy ghi {first} hoặc {second}"))
                 }
                 None => message(found, format!("{kept}; hãy ghi số không có dấu phần nghìn")),
             }
@@ -118,8 +118,8 @@ pub(super) fn english(problem: &CellProblem) -> Message {
             let found = format!("“{text}” can be two numbers");
             match readings {
                 Some((comma, point)) => {
-                    let (first, second) = (plain(*comma), plain(*point));
-                    message(found, format!("{kept}; write {first} or {second}0"))
+                    let [first, second] = [comma, point].map(|one| unmistakable(*one, "."));
+                    message(found, format!("{kept}; write {first} or {second}"))
                 }
                 None => message(found, format!("{kept}; write it without separators of thousands")),
             }
@@ -213,7 +213,30 @@ pub(super) fn english(problem: &CellProblem) -> Message {
     }
 }
 
-/// A number without separators of thousands.
-fn plain(number: Decimal) -> String {
-    number.to_string()
+/// A number so that it has one reading only: without separators of thousands, and not with three decimals.
+fn unmistakable(number: Decimal, separator: &str) -> String {
+    let zero = if number.scale() == 0 { "" } else { "0" };
+    format!("{number}{zero}").replace('.', separator)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::parse_number::{NumberStyle, parse};
+
+    #[test]
+    fn the_suggested_numbers_have_one_reading() {
+        for text in ["1.035", "1,035", "-12.500", "0,125"] {
+            let Some(NumberStyle::Either { comma, point }) = parse(text) else { continue };
+            for (number, separator) in [(comma, ","), (comma, "."), (point, ","), (point, ".")] {
+                let written = unmistakable(number, separator);
+                let read = parse(&written).and_then(NumberStyle::unambiguous);
+                assert_eq!(
+                    read.map(|read| read.normalize()),
+                    Some(number.normalize()),
+                    "{written}"
+                );
+            }
+        }
+    }
 }

@@ -10,10 +10,11 @@ pub(super) fn vietnamese(problem: &ColumnProblem) -> Message {
     match problem {
         ColumnProblem::Read { heading, role, notation, unsupported } => message(
             format!("“{heading}” được đọc là {}", role_in_vietnamese(role)),
-            if *unsupported {
-                "hãy xem lại tiêu đề, hoặc thêm cột của giá trị được so sánh".to_owned()
-            } else {
-                notation_in_vietnamese(*notation)
+            match (notation_in_vietnamese(*notation), unsupported) {
+                (notation, false) => notation,
+                (notation, true) => format!(
+                    "{notation}; hãy xem lại tiêu đề, hoặc thêm cột của giá trị được so sánh"
+                ),
             },
         ),
         ColumnProblem::Kept { heading, because } => message(
@@ -46,10 +47,11 @@ pub(super) fn english(problem: &ColumnProblem) -> Message {
     match problem {
         ColumnProblem::Read { heading, role, notation, unsupported } => message(
             format!("“{heading}” was read as {}", role_in_english(role)),
-            if *unsupported {
-                "check the heading, or add the column of the value that it compares with".to_owned()
-            } else {
-                notation_in_english(*notation)
+            match (notation_in_english(*notation), unsupported) {
+                (notation, false) => notation,
+                (notation, true) => format!(
+                    "{notation}; check the heading, or add the column that it compares with"
+                ),
             },
         ),
         ColumnProblem::Kept { heading, because } => {
