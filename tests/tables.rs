@@ -419,7 +419,8 @@ fn reports_an_unclosed_quote_with_its_line() {
     assert_eq!(errors(&opened), [("unclosed-quote", "3:3".to_owned())]);
     assert_eq!(opened.datasets[0].indicators.len(), 3, "its line and those below are read");
     let told = dataset::read("f", b"name,unit\nA,\"x\nB,y\n".as_slice(), None).unwrap_err();
-    assert!(told.to_string().starts_with("f:2:1: the quote"), "{told}");
+    let told = english::error(told);
+    assert!(told.starts_with("f:2:1: the quote"), "{told}");
 }
 
 #[test]

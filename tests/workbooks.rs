@@ -378,7 +378,7 @@ fn repeated_cells_are_limited_by_the_size_of_the_file() {
     let cell = "<table:table-cell office:value-type=\"float\" office:value=\"5\" table:number-columns-repeated=\"900\"><text:p>5</text:p></table:table-cell>";
     let rows =
         format!("<table:table-row table:number-rows-repeated=\"10000\">{cell}</table:table-row>");
-    let message = dataset::read("f", ods("", &rows).as_slice(), None).unwrap_err().to_string();
+    let message = english::error(dataset::read("f", ods("", &rows).as_slice(), None).unwrap_err());
     assert!(message.contains("repeats more cells"), "{message}");
     let few = ods_row(
         "a",
@@ -498,7 +498,7 @@ fn reads_xls_as_displayed() {
 #[test]
 fn rejects_xls_whose_area_is_far_larger_than_the_file() {
     let far = [label(0, 0, "Chỉ tiêu"), number(65_535, 255, 0, 1.0)];
-    let message = dataset::read("f", xls(&[], &far).as_slice(), None).unwrap_err().to_string();
+    let message = english::error(dataset::read("f", xls(&[], &far).as_slice(), None).unwrap_err());
     assert!(message.contains("most of them empty"), "{message}");
 }
 

@@ -78,7 +78,7 @@ fn read_quoted(file: &str, text: &[u8], separator: u8) -> Result<Dataset, OpenEr
         reader.read_record(record).map_err(|error| {
             let line = error.position().map_or(1, csv::Position::line);
             let problem = NamesProblem::NotCsv { reason: error.to_string() };
-            Diagnostic::of_line(problem, (file, number(line)))
+            Diagnostics::from(Diagnostic::of_line(problem, (file, number(line))))
         })
     };
     read(&mut record)?;
