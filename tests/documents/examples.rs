@@ -5,7 +5,6 @@ use chitieu::model::{Collection, Status, status, warnings};
 use chitieu::search::Index;
 
 use super::document::Document;
-use super::sandbox::Sandbox;
 
 #[test]
 fn the_json_example_is_a_dataset() {
