@@ -257,7 +257,16 @@ fn converts_every_sample_to_every_format() {
     files.retain(|file| !file.to_str().unwrap().ends_with(".facts.tsv"));
     files.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/bac-kan-2024.json"));
     for file in files {
-        let expected = dataset::open(&file, None).unwrap().datasets;
+        // Without a place, a dataset is called by the name of its own file.
+        let without_file = |mut datasets: Vec<Dataset>| {
+            for dataset in &mut datasets {
+                if dataset.place.named().is_none() {
+                    dataset.place = Place::File(String::new());
+                }
+            }
+            datasets
+        };
+        let expected = without_file(dataset::open(&file, None).unwrap().datasets);
         let mut from = file.clone();
         // One file of CSV or JSON contains one dataset.
         let endings: &[&str] =
@@ -274,7 +283,8 @@ fn converts_every_sample_to_every_format() {
             ]);
             assert!(output.status.success(), "{}: {output:?}", file.display());
             let opened = dataset::open(&to, None).unwrap();
-            assert_eq!(opened.datasets, expected, "{} as {ending}", file.display());
+            let datasets = without_file(opened.datasets);
+            assert_eq!(datasets, expected, "{} as {ending}", file.display());
             from = to;
         }
     }
