@@ -190,7 +190,10 @@ fn reports_formulas_without_results_and_keeps_their_text() {
     let expected = [("Thu", "=1+2"), ("Chi", "=D2"), ("Dư", "7")];
     assert_eq!(actuals(&opened), pairs(&expected));
     let findings = found(&opened, "formula-without-result");
-    assert_eq!(findings, pairs(&[("A!D2", "a formula without a result in 2 cells: D2, D3")]));
+    assert_eq!(
+        findings,
+        pairs(&[("A!D2", "a formula without a stored result in 2 cells: D2, D3")])
+    );
     assert_eq!(found(&opened, "unreadable-number").len(), 2);
     // A formula with a result is like any number.
     let computed = written(|sheet| {
