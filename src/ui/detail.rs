@@ -111,7 +111,7 @@ fn location(canvas: &Canvas<'_>, entry: &Entry<'_>) -> String {
     let place = canvas.words.position(place, entry.section.indicators.len());
     let text = format!("{section} · {place}");
     if collection.datasets().len() > 1 {
-        format!("{} · {text}", visible(&entry.dataset.place))
+        format!("{} · {text}", visible(&canvas.words.place(&entry.dataset.place)))
     } else {
         text
     }

@@ -126,13 +126,15 @@ fn scope_name(canvas: &Canvas<'_>) -> String {
     let name = match app.section_row().scope {
         Scope::All => None,
         Scope::Common => return canvas.words.common().to_owned(),
-        Scope::Dataset(dataset) => datasets.get(dataset).map(|dataset| &dataset.place),
+        Scope::Dataset(dataset) => {
+            datasets.get(dataset).map(|dataset| canvas.words.place(&dataset.place))
+        }
         Scope::Section { dataset, section } => {
             let found = datasets.get(dataset).and_then(|dataset| dataset.sections.get(section));
-            found.map(|section| &section.name)
+            found.map(|section| section.name.as_str().into())
         }
     };
-    name.map_or_else(|| canvas.words.all().to_owned(), |name| visible(name).into_owned())
+    name.map_or_else(|| canvas.words.all().to_owned(), |name| visible(&name).into_owned())
 }
 
 /// Filter, sort and position; always shown, as they decide what is listed.

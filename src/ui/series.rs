@@ -27,7 +27,8 @@ pub(super) fn lines(
     }
     let (words, palette) = (canvas.words, &canvas.palette);
     let selected = points.iter().position(|point| point.indicator == Some(entry.index));
-    let place = visible(&entry.dataset.place);
+    let place = words.place(&entry.dataset.place);
+    let place = visible(&place);
     let heading = truncate::cut(&format!("{} · {place}", words.series()), width).into_owned();
     let mut lines = vec![Line::styled(heading, palette.dim)];
     let rows = CHARTS.iter().find(|(least, _)| height >= *least).map(|(_, rows)| *rows);

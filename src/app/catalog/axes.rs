@@ -8,8 +8,8 @@ use super::Catalog;
 use crate::app::Step;
 use crate::lexicon::period::parse;
 use crate::model::{
-    Actual, Collection, Dataset, Entry, Indicator, Period, PeriodValue, Plan, Ranking, Series,
-    SeriesPoint, derive, status,
+    Actual, Collection, Dataset, Entry, Indicator, Period, PeriodValue, Place, Plan, Ranking,
+    Series, SeriesPoint, derive, status,
 };
 use crate::text::fold::fold;
 
@@ -40,14 +40,19 @@ struct Slice {
 impl Axes {
     pub(in crate::app) fn of(collection: &Collection) -> Self {
         let (mut places, mut periods) = (HashMap::new(), HashMap::new());
-        let number = |texts: &mut HashMap<String, usize>, text: &str| {
+        // A place and a file of one name are different.
+        let number = |texts: &mut HashMap<(bool, String), usize>, is_file: bool, text: &str| {
             let next = texts.len();
-            *texts.entry(fold(text.trim())).or_insert(next)
+            *texts.entry((is_file, fold(text.trim()))).or_insert(next)
         };
         let slice = |dataset: &Arc<Dataset>| Slice {
-            place: number(&mut places, &dataset.place),
+            place: number(
+                &mut places,
+                matches!(dataset.place, Place::File(_)),
+                dataset.place.name(),
+            ),
             period: parse(&dataset.period),
-            period_text: number(&mut periods, &dataset.period),
+            period_text: number(&mut periods, false, &dataset.period),
         };
         Self(collection.datasets().iter().map(slice).collect())
     }

@@ -81,7 +81,9 @@ impl Arguments {
         arguments: Vec<OsString>,
         words: Words,
     ) -> Result<Result<Self, String>, Error> {
-        let arguments = option_order::command_first(&Self::command(), arguments);
+        let program = Self::command();
+        let arguments = option_order::help_as_option(&program, arguments);
+        let arguments = option_order::command_first(&program, arguments);
         match Self::try_parse_from(&arguments) {
             Ok(arguments) => Ok(Ok(arguments)),
             Err(error) if !error.use_stderr() => Ok(Err(answer(&error, &arguments, words))),

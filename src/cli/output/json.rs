@@ -155,7 +155,7 @@ impl<'a> Flat<'a> {
             name,
             parents,
             unit: unit.as_deref(),
-            place: entry.dataset.named_place(),
+            place: entry.dataset.place.named(),
             period: facts::own_period(entry, indicator).map_or_else(
                 || Some(entry.dataset.period.as_str()).filter(|p| !p.is_empty()).map(Cow::Borrowed),
                 |period| Some(Cow::Owned(period.to_string())),

@@ -21,7 +21,7 @@ pub(in crate::dataset) fn about(dataset: &Dataset) -> Map<String, Value> {
     let Dataset { id, place, period, source, totals, sections: _, indicators: _ } = dataset;
     fields([
         ("id", Some(json!(id))),
-        ("place", Some(json!(place))),
+        ("place", place.named().map(|place| json!(place))),
         ("period", (!period.is_empty()).then(|| json!(period))),
         ("source", source.as_ref().map(self::source)),
         ("totals", totals.as_ref().map(self::totals)),
