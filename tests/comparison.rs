@@ -61,7 +61,7 @@ fn periods_are_in_order_and_places_by_rank_with_their_differences() {
     assert_eq!(explorer.selected(), "GRDP bình quân");
     assert!(explorer.shows("% KH ┃"), "the heading is whole over narrow figures");
     // The latest period comes first, with its change since the one before.
-    let series = ["Diễn biến · Bắc Kạn", "▸ 2024   57    102 ▲      +3,5", "  2023 53,5  101,0 ▲"];
+    let series = ["Diễn biến · Bắc Kạn", "▸ 2024    57   102 ▲     +3,5", "  2023  53,5 101,0 ▲"];
     let rows = series.map(|text| row(&explorer, text));
     assert!(rows.is_sorted(), "{}", explorer.screen());
     let places = ["Các nơi · năm 2024", "1. Lạng Sơn", "▸ 2. Bắc Kạn", "3. Cao Bằng"];
