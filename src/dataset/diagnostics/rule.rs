@@ -146,6 +146,8 @@ rules! {
     ScoreAboveScale "score-above-scale" Warning,
     /// A percent of plan that contradicts plan and actual value.
     PercentAgainstPlan "percent-against-plan" Warning,
+    /// Words in a column of verdicts that start like one and say something else.
+    UnclearVerdict "unclear-verdict" Warning,
     /// A verdict that contradicts the numbers.
     VerdictAgainstFigures "verdict-against-figures" Warning,
     /// A direction inferred from the name that contradicts the published percent.

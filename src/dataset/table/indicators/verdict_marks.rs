@@ -53,6 +53,12 @@ impl IndicatorBuilder<'_> {
     pub(super) fn coloured(&mut self, column: usize, text: &str) {
         let key = phrases::key(&self.header().columns[column].text);
         let Some(colour) = colour(text, phrases::has(&key, &["rag"])) else {
+            if verdict::begins(text) {
+                let found = format!("“{text}” is no verdict on the plan that is known");
+                let expected =
+                    "it is kept in the note; expected Vượt, Đạt or Không đạt, and no other words";
+                self.report(Rule::UnclearVerdict, column, found, expected);
+            }
             return self.notes.push(text.to_owned());
         };
         // Green in a quarter against the target of the year only means on track.
