@@ -25,9 +25,11 @@ mod indicator;
 mod interval;
 mod packed;
 mod period;
+mod period_text;
 mod period_value;
 mod plan;
 mod rank;
+mod season;
 mod status;
 
 pub use actual::Actual;
@@ -46,4 +48,5 @@ pub use period_value::PeriodValue;
 pub use plan::{Plan, PlanTerms, Target, Verdict};
 pub use rank::Rank;
 pub use rust_decimal::Decimal;
+pub use season::Season;
 pub use status::Status;

@@ -12,7 +12,8 @@
 //! ```
 
 use std::cmp::Ordering;
-use std::fmt;
+
+use super::Season;
 
 /// A period as used in statistics. The year may be unknown: "Thực hiện 6 tháng".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -40,6 +41,14 @@ pub enum Span {
     SplitYear,
     /// A quarter, 1 to 4, of such a year: "Q2 2024/25".
     SplitQuarter(u8),
+    /// The quarters from the beginning of such a year on, 2 or 3: "Q2 YTD 2024/25".
+    SplitQuarters(u8),
+    /// From the beginning of such a year to a day that is not known: "YTD 2024/25".
+    SplitToDate,
+    /// A crop season.
+    Season(Season),
+    /// The state on a day, month and day: "tại thời điểm 01/10/2024".
+    On(u8, u8),
     /// From the period's year to this later one: "2021-2025".
     Years(u16),
     /// The state at the end of the period's year: "đến năm 2025".
@@ -56,9 +65,6 @@ pub enum Coverage {
     /// Neither: the actual is later, or the periods cannot be compared.
     Unrelated,
 }
-
-/// The numbers of quarters.
-const QUARTERS: [&str; 4] = ["I", "II", "III", "IV"];
 
 /// Months of a year.
 const MONTHS: u8 = 12;
@@ -124,6 +130,39 @@ impl Period {
         (1..=4).contains(&quarter).then_some(Self { year: Some(year), span })
     }
 
+    /// Returns the first quarters, 1 to 4, of the financial year that begins in `year`; four of them are the
+    /// year.
+    #[must_use]
+    pub fn split_quarters(year: u16, quarters: u8) -> Option<Self> {
+        let span = match quarters {
+            1 => Span::SplitQuarter(1),
+            2 | 3 => Span::SplitQuarters(quarters),
+            4 => Span::SplitYear,
+            _ => return None,
+        };
+        Some(Self { year: Some(year), span })
+    }
+
+    /// Returns the time from the beginning of the financial year that begins in `year` to a day that is not
+    /// known.
+    #[must_use]
+    pub fn split_to_date(year: u16) -> Self {
+        Self { year: Some(year), span: Span::SplitToDate }
+    }
+
+    /// Returns a crop season.
+    #[must_use]
+    pub fn season(year: Option<u16>, season: Season) -> Self {
+        Self { year, span: Span::Season(season) }
+    }
+
+    /// Returns the state on a day, 1 to 31, of a month, 1 to 12.
+    #[must_use]
+    pub fn on(year: Option<u16>, month: u8, day: u8) -> Option<Self> {
+        let known = (1..=MONTHS).contains(&month) && (1..=31).contains(&day);
+        known.then_some(Self { year, span: Span::On(month, day) })
+    }
+
     /// Returns the years from `first` to `last`, which must be later.
     #[must_use]
     pub fn years(first: u16, last: u16) -> Option<Self> {
@@ -146,7 +185,10 @@ impl Period {
     #[must_use]
     pub fn last_year(self) -> Option<u16> {
         match self.span {
-            Span::SplitYear | Span::SplitQuarter(_) => self.year.map(|year| year.saturating_add(1)),
+            Span::SplitYear
+            | Span::SplitQuarter(_)
+            | Span::SplitQuarters(_)
+            | Span::SplitToDate => self.year.map(|year| year.saturating_add(1)),
             Span::Years(last) => Some(last),
             _ => self.year,
         }
@@ -170,9 +212,10 @@ impl Period {
         match self.span {
             Span::Month(_) => 1,
             Span::Quarter(_) | Span::SplitQuarter(_) => 3,
-            Span::SecondHalf => 6,
-            Span::FirstMonths(months) => months,
-            Span::ToDate => MONTHS - 1,
+            Span::SecondHalf | Span::Season(_) => 6,
+            Span::FirstMonths(months) | Span::On(months, _) => months,
+            Span::SplitQuarters(quarters) => quarters * 3,
+            Span::ToDate | Span::SplitToDate => MONTHS - 1,
             Span::Year | Span::SplitYear | Span::Years(_) | Span::By => MONTHS,
         }
     }
@@ -183,10 +226,19 @@ impl Period {
         matches!(self.span, Span::FirstMonths(_) | Span::ToDate)
     }
 
+    /// Whether it is the state on a day.
+    #[must_use]
+    pub fn is_on_a_day(self) -> bool {
+        matches!(self.span, Span::On(..))
+    }
+
     /// Whether it is shorter than a year.
     #[must_use]
     pub fn is_part_of_year(self) -> bool {
-        !matches!(self.span, Span::Year | Span::SplitYear | Span::Years(_) | Span::By)
+        !matches!(
+            self.span,
+            Span::Year | Span::SplitYear | Span::Years(_) | Span::By | Span::On(MONTHS, 31)
+        )
     }
 
     /// Whether it is the months from January to the end of `part`: ten months for October.
@@ -205,6 +257,9 @@ impl Period {
                 | Span::ToDate
                 | Span::Quarter(1)
                 | Span::SplitQuarter(1)
+                | Span::SplitQuarters(_)
+                | Span::SplitToDate
+                | Span::On(..)
                 | Span::Month(1)
                 | Span::Year
                 | Span::SplitYear
@@ -224,11 +279,22 @@ impl Period {
         }
         let (actual, plan) = (self.or_year(plan.year), plan.or_year(self.year));
         // The state at the end of a year is the result of that year.
-        let actual =
-            if actual.span == Span::By { Self { span: Span::Year, ..actual } } else { actual };
+        let ends_year = matches!(actual.span, Span::By | Span::On(MONTHS, 31));
+        let actual = if ends_year && !matches!(plan.span, Span::On(..)) {
+            Self { span: Span::Year, ..actual }
+        } else {
+            actual
+        };
         match (actual.span, plan.span) {
             (Span::SplitYear, Span::Year) if actual.last_year() == plan.year => Coverage::Whole,
             (Span::SplitQuarter(_), Span::SplitQuarter(_)) => by_time(actual, plan),
+            (Span::SplitToDate, Span::SplitToDate) if actual.year == plan.year => Coverage::Whole,
+            (Span::Season(own), Span::Season(other)) if own != other => Coverage::Unrelated,
+            (Span::On(..), Span::On(..)) => match actual.cmp(&plan) {
+                Ordering::Less => Coverage::Part,
+                Ordering::Equal => Coverage::Whole,
+                Ordering::Greater => Coverage::Unrelated,
+            },
             (_, Span::By) => match actual.last_year().cmp(&plan.year) {
                 Ordering::Less => Coverage::Part,
                 Ordering::Equal if actual.is_part_of_year() => Coverage::Part,
@@ -236,31 +302,6 @@ impl Period {
                 Ordering::Greater => Coverage::Unrelated,
             },
             _ => by_time(actual, plan),
-        }
-    }
-
-    /// Returns a short code that is the same in every language: "2023", "9T/2024", "QII/2024",
-    /// "2021-2025".
-    #[must_use]
-    pub fn code(self) -> String {
-        let year = self.year.map(|year| year.to_string());
-        let of_year = |part: String| match &year {
-            Some(year) => format!("{part}/{year}"),
-            None => part,
-        };
-        let quarter = |nth: u8| format!("Q{}", QUARTERS[usize::from(nth - 1)]);
-        let split = |year: u16| format!("{year}/{:02}", (year + 1) % 100);
-        match (self.span, self.year) {
-            (Span::SplitYear, Some(year)) => split(year),
-            (Span::SplitQuarter(nth), Some(year)) => format!("{} {}", quarter(nth), split(year)),
-            (Span::Years(last), Some(first)) => format!("{first}-{last}"),
-            (Span::By, Some(year)) => format!("đến {year}"),
-            (Span::SecondHalf, _) => of_year("7-12".to_owned()),
-            (Span::Quarter(nth), _) => of_year(quarter(nth)),
-            (Span::Month(month), _) => of_year(format!("T{month}")),
-            (Span::FirstMonths(months), _) => of_year(format!("{months}T")),
-            (Span::ToDate, _) => of_year("LK".to_owned()),
-            _ => year.unwrap_or_default(),
         }
     }
 
@@ -278,6 +319,10 @@ impl Period {
             Span::SplitQuarter(nth) => ([7, nth], None),
             Span::Years(last) => ([8, 0], Some(last)),
             Span::By => ([9, 0], None),
+            Span::SplitQuarters(quarters) => ([10, quarters], None),
+            Span::SplitToDate => ([11, 0], None),
+            Span::Season(season) => ([12, season.number()], None),
+            Span::On(month, day) => ([13, day], Some(u16::from(month))),
         };
         (self.year, parts, last)
     }
@@ -299,6 +344,10 @@ impl Period {
             7 => Self::split_quarter(year?, detail),
             8 => Self::years(year?, last?),
             9 => year.map(Self::by),
+            10 => Self::split_quarters(year?, detail),
+            11 => year.map(Self::split_to_date),
+            12 => Some(Self::season(year, Season::numbered(detail)?)),
+            13 => Self::on(year, u8::try_from(last?).ok()?, detail),
             _ => None,
         }
     }
@@ -328,6 +377,10 @@ impl Period {
                 let (first, last) = quarter(nth);
                 within(SPLIT + first - 1, SPLIT + last - 1)
             }
+            Span::SplitQuarters(quarters) => within(SPLIT, SPLIT + quarter(quarters).1 - 1),
+            Span::SplitToDate => within(SPLIT, SPLIT + MONTHS - 2),
+            Span::Season(season) => within(season.months().0, season.months().1),
+            Span::On(month, _) => within(month, month),
             Span::Years(last) => {
                 (begin + 1, u32::from(last) * u32::from(MONTHS) + u32::from(MONTHS))
             }
@@ -367,36 +420,6 @@ impl PartialOrd for Period {
     }
 }
 
-/// The official Vietnamese form, also used in datasets: "quý II năm 2024", "11 tháng năm 2024".
-impl fmt::Display for Period {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let quarter = |nth: u8| QUARTERS[usize::from(nth - 1)];
-        let year = self.year.unwrap_or(0);
-        match self.span {
-            Span::Year if self.year.is_none() => return f.write_str("cả năm"),
-            Span::Year => {}
-            Span::SecondHalf => f.write_str("6 tháng cuối")?,
-            Span::Quarter(nth) => write!(f, "quý {}", quarter(nth))?,
-            Span::Month(month) => write!(f, "tháng {month}")?,
-            Span::FirstMonths(6) if self.year.is_some() => f.write_str("6 tháng đầu")?,
-            Span::FirstMonths(months) => write!(f, "{months} tháng")?,
-            Span::ToDate => f.write_str("từ đầu")?,
-            Span::SplitYear => return write!(f, "năm {year}/{}", year + 1),
-            Span::SplitQuarter(nth) => {
-                return write!(f, "quý {} năm {year}/{}", quarter(nth), year + 1);
-            }
-            Span::Years(last) => return write!(f, "giai đoạn {year}-{last}"),
-            Span::By => return write!(f, "đến năm {year}"),
-        }
-        let gap = if self.span == Span::Year { "" } else { " " };
-        match (self.year, self.span) {
-            (Some(year), _) => write!(f, "{gap}năm {year}"),
-            (None, Span::SecondHalf | Span::ToDate) => f.write_str(" năm"),
-            (None, _) => Ok(()),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -427,6 +450,8 @@ mod tests {
         use Coverage::{Part, Unrelated, Whole};
         let years = Period::years(2021, 2025).unwrap();
         let quarter = |nth| Period::quarter(Some(2024), nth).unwrap();
+        let spring = |year| Period::season(Some(year), Season::named("xuân").unwrap());
+        let on = |month, day| Period::on(Some(2024), month, day).unwrap();
         for (actual, plan, expected) in [
             (Period::year(2024), Period::year(2024), Whole),
             (Period::year(2024), Period::any_year(), Whole),
@@ -450,6 +475,16 @@ mod tests {
             (Period::split_quarter(2024, 2).unwrap(), Period::split_year(2024), Part),
             (Period::to_date(None), Period::year(2024), Part),
             (Period::to_date(Some(2024)), Period::to_date(None), Whole),
+            (Period::split_quarters(2024, 2).unwrap(), Period::split_year(2024), Part),
+            (Period::split_to_date(2024), Period::split_year(2024), Part),
+            (spring(2024), Period::year(2024), Part),
+            (spring(2024), spring(2024), Whole),
+            (Period::season(Some(2024), Season::named("đông").unwrap()), Period::year(2024), Part),
+            (on(10, 1), Period::year(2024), Part),
+            (on(10, 1), Period::by(2025), Part),
+            (on(12, 31), Period::year(2024), Whole),
+            (on(12, 31), Period::by(2024), Whole),
+            (on(12, 31), on(12, 31), Whole),
         ] {
             assert_eq!(actual.coverage(plan), expected, "{actual} of {plan}");
         }
