@@ -15,6 +15,7 @@
 
 mod actual;
 pub(crate) mod assessment;
+mod base_period;
 mod change;
 mod check;
 mod collection;
