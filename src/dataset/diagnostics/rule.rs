@@ -126,6 +126,8 @@ rules! {
     LegacyEncoding "legacy-encoding" Warning,
     /// Lines outside the table.
     OutsideTable "outside-table" Note,
+    /// A number such as 17.1 below another row than 17.
+    OrphanNumber "orphan-number" Note,
     /// How a column was read.
     ColumnRead "column-read" Note,
     /// A direction inferred from words.

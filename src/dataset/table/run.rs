@@ -16,6 +16,8 @@ use super::source::cell::Row;
 use crate::dataset::diagnostics::collector::Collector;
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::{Diagnostic, Rule};
+use crate::lexicon::markers::MarkedName;
+use crate::lexicon::rank::Numbering;
 use crate::model::{Indicator, Warning, warnings};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
@@ -30,8 +32,8 @@ pub(in crate::dataset) const PASSES: usize = 5 + INDICATOR_PASSES;
 /// The indicators of a batch, and the diagnostics about them.
 struct ReadBatch {
     rows: Vec<ReadRow>,
-    /// Rows among them with values and without a name.
-    nameless: Vec<usize>,
+    /// Rows among them to report.
+    to_report: Vec<usize>,
     collector: Collector,
 }
 
@@ -94,7 +96,7 @@ impl Body<'_> {
                 None => add(&row, outlined),
             }
         }
-        ReadBatch { rows, nameless: batch.nameless, collector }
+        ReadBatch { rows, to_report: batch.to_report, collector }
     }
 
     /// Splits a row by measure, with the columns of each. A row without any value belongs to the main
@@ -133,7 +135,7 @@ impl Body<'_> {
         to: &mut Sections,
         collector: &mut Collector,
     ) {
-        self.report_nameless(&read.nameless, collector);
+        self.report_rows(&read.to_report, collector);
         collector.append(read.collector);
         for read in read.rows {
             let at = read.row;
@@ -176,14 +178,20 @@ impl Body<'_> {
         self.diagnostic(Rule::OppositeStatuses, &self.sheet.row(at), column, found, expected)
     }
 
-    fn report_nameless(&self, rows: &[usize], collector: &mut Collector) {
+    /// Reports rows without a name, that only check sums, or whose number has no whole.
+    fn report_rows(&self, rows: &[usize], collector: &mut Collector) {
         for at in rows.iter().copied() {
             let row = &self.sheet.row(at);
             let column = self.columns.names.first().copied().unwrap_or_default();
-            let (_, name) = self.mark_and_name(row);
+            let (mark, name) = self.mark_and_name(row);
+            let number = MarkedName::of(&mark, &name, &mut None).number;
+            let number = number.filter(|number| number.length() > 1);
             let (rule, what, expected) = if name.trim().is_empty() {
                 let expected = "expected the name of an indicator";
                 (Rule::NoName, "values without a name".to_owned(), expected)
+            } else if let Some(whole) = number.map(Numbering::whole) {
+                let what = format!("there is no row {whole} above “{}”", one_line(&name));
+                (Rule::OrphanNumber, what, "it is read as a part of no other row")
             } else {
                 let what = format!("“{}” only checks sums", one_line(&name));
                 (Rule::OutsideTable, what, "it is no indicator, and was not read")
