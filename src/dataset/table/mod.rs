@@ -40,7 +40,9 @@ use self::layout::{header, nearest_header};
 use self::source::{cell, delimited, encoding, legacy_fonts, workbook};
 use super::diagnostics::collector::Collector;
 use super::progress::Progress;
-use super::{Diagnostic, Diagnostics, HiddenPart, OpenError, Opened, Rule, lossless_table};
+use super::{
+    Diagnostic, Diagnostics, HiddenPart, OpenError, Opened, Rule, lossless_table, undivided,
+};
 use crate::lexicon::role;
 use crate::model::Dataset;
 use crate::text::fold::fold;
@@ -141,6 +143,8 @@ fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, Open
         let what = format!("the file is in {}", encoding.name());
         collector.report_file(file, Rule::LegacyEncoding, what, "it was converted; UTF-8 is safer");
     }
+    let undivided = (sheet.width() == 1).then(|| undivided::find(file, &text)).flatten();
+    collector.diagnostics.extend(undivided);
     datasets(vec![sheet], locator, collector, progress)
 }
 
