@@ -308,7 +308,7 @@ fn words_in_a_column_of_verdicts_that_are_none_are_reported() {
     check(
         text,
         &[
-            ("Thu phí bến bãi", Missed),
+            ("Thu phí bến bãi", NotAssessed),
             ("Trồng rừng", Exceeded),
             ("Số tiêu chí", NotAssessed),
             ("Số lớp học", Missed),

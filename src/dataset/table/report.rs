@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use super::columns::{Columns, NoteColumn, NoteReason};
+use super::layout::column_profile::TableRows;
 use super::layout::nearest_header;
 use super::outline::body::Body;
 use crate::dataset::Rule;
@@ -68,7 +69,8 @@ impl Body<'_> {
         self.report_unread_columns(collector);
         for column in self.columns.in_note.iter().copied() {
             let heading = one_line(&self.header.columns[column].text);
-            let mut below = self.sheet.range(self.rows.clone());
+            // A line below the table is under no column.
+            let mut below = self.sheet.range(self.rows.start..self.end);
             let role = &self.header.columns[column].role;
             let compares = matches!(role, Role::Comparison(Comparison::Either | Comparison::Rate));
             let explained = self.columns.kept.iter().any(|kept| kept.at == column);
@@ -115,8 +117,8 @@ impl Body<'_> {
             return;
         }
         let headings = &self.header.columns;
-        let Some(column) = nearest_header::value_column(self.sheet, self.rows.start, headings)
-        else {
+        let rows = TableRows { from: self.rows.start, end: self.rows.end };
+        let Some(column) = nearest_header::value_column(self.sheet, rows, headings) else {
             return;
         };
         collector.report(Rule::NoValues, || {

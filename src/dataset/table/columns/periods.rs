@@ -39,7 +39,6 @@ fn is_more_than_a_year(period: Period) -> bool {
             | Span::SplitQuarters(_)
             | Span::SplitToDate
             | Span::Season(_)
-            | Span::On(..)
     )
 }
 
