@@ -298,7 +298,7 @@ fn statuses(opened: &Opened) -> Vec<(String, chitieu::model::Status)> {
 fn a_rate_next_to_a_target_in_percent_is_the_actual() {
     use chitieu::model::Status::{Exceeded, Met, Missed};
     for (rate, difference) in [
-        ("Tỷ lệ tham gia BHXH đến 31/12/2024 (%)", "Chênh lệch so với chỉ tiêu (điểm %)"),
+        ("Tỷ lệ bao phủ BHXH đến 31/12/2024 (%)", "Chênh lệch so với chỉ tiêu (điểm %)"),
         ("Tỷ lệ lao động tham gia năm 2024 (%)", "Tăng/giảm so với chỉ tiêu giao (điểm %)"),
         ("Tỷ lệ (%)", "Chênh lệch (điểm %)"),
         ("Coverage rate 2024 (%)", "Difference from target (pp)"),
@@ -314,7 +314,7 @@ fn a_rate_next_to_a_target_in_percent_is_the_actual() {
         assert!((0..3).all(|at| one(at).changes.is_empty()), "{rate} {difference}");
         assert!((0..3).all(|at| one(at).plan.unwrap().percent().is_none()), "{rate}");
         let found: Vec<_> = statuses(&opened).into_iter().map(|(_, status)| status).collect();
-        if rate.contains("tham gia") {
+        if rate.contains("bao phủ") {
             assert_eq!(found, [Exceeded, Missed, Met], "{rate} {difference}");
         }
     }
