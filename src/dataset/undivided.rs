@@ -1,6 +1,6 @@
 //! Finds separators that were read as parts of names: in "Nhóm;Giao;Đạt" as one name, and in every line below.
 
-use super::{Diagnostic, Rule};
+use super::{Diagnostic, FileProblem};
 
 /// The number of lines that are examined.
 const LINES: usize = 80;
@@ -20,10 +20,7 @@ pub(super) fn find(file: &str, text: &str) -> Option<Diagnostic> {
         first > 0 && headed && same * 5 >= names.len() * 4
     };
     let separator = [';', '\t', '|', ','].into_iter().find(consistent)?;
-    let shown = if separator == '\t' { "tab".to_owned() } else { format!("“{separator}”") };
-    let found = format!("most lines have the same number of {shown}, and were read as names");
-    let expected = "no value was read; expected headings such as Chỉ tiêu, Kế hoạch, Thực hiện";
-    Some(Diagnostic::of_line(Rule::NoValues, (file, 1), found, expected))
+    Some(Diagnostic::of_line(FileProblem::Undivided { separator }, (file, 1)))
 }
 
 #[cfg(test)]

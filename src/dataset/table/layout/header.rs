@@ -321,7 +321,6 @@ fn by_others(columns: &mut [Heading]) {
         }) {
             column.role = Role::Actual(HeadingPeriod::of(&key(&column.text)));
         }
-        return;
     }
 }
 

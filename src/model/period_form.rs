@@ -1,8 +1,9 @@
-//! Periods as text: the official Vietnamese form, and a short code.
+//! The written forms of a period: its official name, a short code, and numbers for a packed record.
 
 use std::fmt;
 
-use super::{Period, Span};
+use super::Season;
+use super::period::{Period, Span};
 
 /// The numbers of quarters.
 const QUARTERS: [&str; 4] = ["I", "II", "III", "IV"];
@@ -41,6 +42,53 @@ impl Period {
             (Span::Season(season), _) => of_year(format!("vụ {}", season.name())),
             (Span::On(month, day), _) => of_year(date(month, day)),
             _ => year.unwrap_or_default(),
+        }
+    }
+
+    /// Returns its parts as numbers, for a packed record: the year, the kind of span with its
+    /// detail, and the last of several years.
+    pub(super) fn to_parts(self) -> (Option<u16>, [u8; 2], Option<u16>) {
+        let (parts, last) = match self.span {
+            Span::Year => ([0, 0], None),
+            Span::SecondHalf => ([1, 0], None),
+            Span::Quarter(nth) => ([2, nth], None),
+            Span::Month(month) => ([3, month], None),
+            Span::FirstMonths(months) => ([4, months], None),
+            Span::ToDate => ([5, 0], None),
+            Span::SplitYear => ([6, 0], None),
+            Span::SplitQuarter(nth) => ([7, nth], None),
+            Span::Years(last) => ([8, 0], Some(last)),
+            Span::By => ([9, 0], None),
+            Span::SplitQuarters(quarters) => ([10, quarters], None),
+            Span::SplitToDate => ([11, 0], None),
+            Span::Season(season) => ([12, season.number()], None),
+            Span::On(month, day) => ([13, day], Some(u16::from(month))),
+        };
+        (self.year, parts, last)
+    }
+
+    /// Rebuilds a period from [`Period::to_parts`].
+    pub(super) fn of_parts(
+        year: Option<u16>,
+        [kind, detail]: [u8; 2],
+        last: Option<u16>,
+    ) -> Option<Self> {
+        match kind {
+            0 => Some(Self { year, span: Span::Year }),
+            1 => Some(Self::second_half(year)),
+            2 => Self::quarter(year, detail),
+            3 => Self::month(year, detail),
+            4 => Self::first_months(year, detail),
+            5 => Some(Self::to_date(year)),
+            6 => year.map(Self::split_year),
+            7 => Self::split_quarter(year?, detail),
+            8 => Self::years(year?, last?),
+            9 => year.map(Self::by),
+            10 => Self::split_quarters(year?, detail),
+            11 => year.map(Self::split_to_date),
+            12 => Some(Self::season(year, Season::numbered(detail)?)),
+            13 => Self::on(year, u8::try_from(last?).ok()?, detail),
+            _ => None,
         }
     }
 }
