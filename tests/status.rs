@@ -320,7 +320,8 @@ fn words_in_a_column_of_verdicts_that_are_none_are_reported() {
     );
     let unclear = |line: usize| {
         let mut findings = open(text).findings.into_iter();
-        findings.any(|found| found.rule().name() == "unclear-verdict" && found.location.line == line)
+        findings
+            .any(|found| found.rule().name() == "unclear-verdict" && found.location.line == line)
     };
     assert!(unclear(2) && unclear(4) && !unclear(3) && !unclear(5) && !unclear(6));
     // "Không" may be the plan and the result.
