@@ -15,6 +15,7 @@
 
 mod actual;
 pub(crate) mod assessment;
+mod base_period;
 mod change;
 mod check;
 mod collection;
@@ -31,6 +32,7 @@ mod period_value;
 mod place;
 mod plan;
 mod rank;
+mod season;
 mod status;
 
 pub use actual::Actual;
@@ -51,4 +53,5 @@ pub use place::Place;
 pub use plan::{Plan, PlanTerms, Target, Verdict};
 pub use rank::Rank;
 pub use rust_decimal::Decimal;
+pub use season::Season;
 pub use status::Status;
