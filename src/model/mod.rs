@@ -15,6 +15,7 @@
 
 mod actual;
 pub(crate) mod assessment;
+mod base_period;
 mod change;
 mod check;
 mod collection;
@@ -32,6 +33,7 @@ mod place;
 mod plan;
 mod rank;
 mod ranking;
+mod season;
 mod series;
 mod status;
 
@@ -54,5 +56,6 @@ pub use plan::{Plan, PlanTerms, Target, Verdict};
 pub use rank::Rank;
 pub use ranking::{RankedPlace, Ranking};
 pub use rust_decimal::Decimal;
+pub use season::Season;
 pub use series::{Series, SeriesPoint};
 pub use status::Status;

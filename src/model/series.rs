@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Period, Span, Status, Target};
+use super::{Period, Season, Span, Status, Target};
 
 /// The values of one indicator of one place, one for each period.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -49,6 +49,12 @@ enum Kind {
     FirstMonths(u8),
     SecondHalves,
     EndsOfYears,
+    /// The first quarters of a financial year, by their number.
+    FirstQuarters(u8),
+    /// The same crop season of each year.
+    Seasons(Season),
+    /// The same day of each year, as month and day.
+    Days(u8, u8),
 }
 
 impl SeriesPoint {
@@ -135,7 +141,10 @@ fn place_in_time(period: Period) -> Option<(Kind, i32)> {
         Span::Quarter(nth) => Some((Kind::Quarters, year * 4 + i32::from(nth) - 1)),
         Span::SplitQuarter(nth) => Some((Kind::SplitQuarters, year * 4 + i32::from(nth) - 1)),
         Span::Month(nth) => Some((Kind::Months, year * 12 + i32::from(nth) - 1)),
-        Span::ToDate | Span::Years(_) => None,
+        Span::SplitQuarters(quarters) => known((Kind::FirstQuarters(quarters), year)),
+        Span::Season(season) => known((Kind::Seasons(season), year)),
+        Span::On(month, day) => known((Kind::Days(month, day), year)),
+        Span::ToDate | Span::SplitToDate | Span::Years(_) => None,
     }
 }
 
