@@ -36,6 +36,7 @@ mod lossless_table;
 mod name_list;
 mod opened;
 mod progress;
+pub mod prose;
 pub(crate) mod table;
 mod value_rules;
 
