@@ -125,6 +125,10 @@ pub(crate) enum Command {
     /// If values of the file are not in the result, such as those of a row without a name, the result is still
     /// written and the exit status is 2.
     Convert(Convert),
+    /// Make a draft dataset of a report in prose
+    ///
+    /// Text, Markdown and web pages are read. Every number of the text is accounted for: the exit status is 0 if all were understood, 1 if some are listed as not understood, and 2 if the file is refused.
+    Import(Import),
     /// Print the JSON Schema of datasets
     Schema,
     /// Print a script that completes commands and options in a shell
@@ -199,6 +203,44 @@ pub(crate) struct Convert {
     /// How CSV writes numbers: vi has decimal commas and ; between cells
     #[arg(long, value_enum, value_name = "LOCALE", default_value = "en")]
     pub(crate) locale: LangName,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// The report to read [default: standard input if it is a file or a pipe]
+    #[arg(value_name = "REPORT")]
+    pub(crate) report: Option<PathBuf>,
+    /// Where to write the draft, a dataset in JSON
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
+    /// Replace OUT if it exists
+    #[arg(long, requires = "output")]
+    pub(crate) force: bool,
+    /// The place [default: as the text names it]
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) place: Option<String>,
+    /// The period [default: as the text names it]
+    #[arg(long, value_name = "PERIOD")]
+    pub(crate) period: Option<String>,
+    /// How to print what was read
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: ImportFormat,
+    /// Leave out the indicators that are to be reviewed
+    #[arg(long)]
+    pub(crate) sure: bool,
+    /// Print which rule decided about each number (with --format text)
+    #[arg(long)]
+    pub(crate) explain: bool,
+    /// Leave the text of the report out of the draft
+    #[arg(long)]
+    pub(crate) no_text: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ImportFormat {
+    Text,
+    Json,
+    Csv,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

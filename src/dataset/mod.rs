@@ -27,16 +27,18 @@
 //! ```
 
 mod diagnostics;
+mod document;
 mod double_decoded;
 mod error;
 mod format;
 mod gzip;
+mod import;
 mod json;
 mod lossless_table;
 mod name_list;
 mod opened;
 mod progress;
-pub mod prose;
+mod prose;
 pub(crate) mod table;
 mod value_rules;
 
@@ -50,10 +52,13 @@ use memchr::{memchr, memrchr};
 pub use diagnostics::diagnostic::{Diagnostic, Diagnostics, Excerpt, HiddenPart, column_letters};
 pub use diagnostics::quota::Omitted;
 pub use diagnostics::rule::{Rule, Severity};
+pub use document::{NotProse, SetAside};
 pub use error::OpenError;
+pub use import::{Import, ImportOptions, LARGEST_REPORT, import};
 pub use lossless_table::Style;
 pub use opened::Opened;
 pub use progress::Progress;
+pub use prose::{Fate, Number};
 
 use format::{Foreign, Format};
 use opened::without_findings;

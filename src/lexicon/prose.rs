@@ -145,6 +145,8 @@ classes! {
         Sector "sector",
         /// "mục tiêu".
         Aims "aims",
+        /// "một số chỉ tiêu": of a plan, or of its results.
+        WeakAims "weak_aims",
         /// "kết quả".
         Results "results",
         /// "đến nay".
@@ -218,10 +220,19 @@ impl<C: Copy + PartialEq> Lexicon<C> {
 
 /// Splits a phrase as sentences are split: words, and punctuation marks one by one.
 fn words(phrase: &'static str) -> impl Iterator<Item = &'static str> {
-    phrase.split(' ').flat_map(|word| {
-        let end = word.trim_end_matches(',').len();
-        let (word, mark) = word.split_at(end);
-        [word, mark].into_iter().filter(|piece| !piece.is_empty())
+    let is_word = |c: char| c.is_alphanumeric();
+    let mut rest = phrase;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start();
+        let first = rest.chars().next()?;
+        let end = if is_word(first) {
+            rest.find(|c| !is_word(c)).unwrap_or(rest.len())
+        } else {
+            first.len_utf8()
+        };
+        let (word, after) = rest.split_at(end);
+        rest = after;
+        Some(word)
     })
 }
 

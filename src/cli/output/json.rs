@@ -54,6 +54,7 @@ pub(in crate::cli) struct Flat<'a> {
     pub(in crate::cli) count: Option<FlatCount>,
     pub(in crate::cli) reference: Option<FlatReference<'a>>,
     pub(in crate::cli) note: Option<&'a str>,
+    pub(in crate::cli) review: &'a [String],
     pub(in crate::cli) warnings: Vec<String>,
     pub(in crate::cli) dataset: &'a str,
     pub(in crate::cli) derived: FlatDerived,
@@ -97,6 +98,7 @@ pub(in crate::cli) struct FlatReference<'a> {
     pub(in crate::cli) document: Option<&'a str>,
     pub(in crate::cli) paragraph: Option<u32>,
     pub(in crate::cli) sentence: Option<u32>,
+    pub(in crate::cli) quote: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -167,8 +169,10 @@ impl<'a> Flat<'a> {
                 document: reference.document.as_deref(),
                 paragraph: reference.paragraph,
                 sentence: reference.sentence,
+                quote: reference.quote.as_deref(),
             }),
             note: indicator.note.as_deref(),
+            review: &indicator.review,
             warnings: warnings(indicator).iter().map(|w| words.warning_text(w)).collect(),
             dataset: &entry.dataset.id,
             derived: FlatDerived::of(indicator),

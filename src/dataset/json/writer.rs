@@ -22,6 +22,7 @@ pub(in crate::dataset) fn about(dataset: &Dataset) -> Map<String, Value> {
         object([
             ("title", Some(json!(source.title))),
             ("date", source.date.as_ref().map(|date| json!(date))),
+            ("text", (!source.text.is_empty()).then(|| json!(source.text))),
         ])
     });
     let totals = dataset.totals.as_ref().map(|totals| {
@@ -68,6 +69,7 @@ pub(in crate::dataset) fn indicator(indicator: &Indicator) -> Map<String, Value>
         ),
         ("reference", indicator.reference.as_ref().map(reference)),
         ("note", indicator.note.as_ref().map(|note| json!(note))),
+        ("review", (!indicator.review.is_empty()).then(|| json!({ "doubts": indicator.review }))),
     ])
 }
 
@@ -154,6 +156,7 @@ fn reference(reference: &Reference) -> Value {
         ("document", reference.document.as_ref().map(|document| json!(document))),
         ("paragraph", reference.paragraph.map(|paragraph| json!(paragraph))),
         ("sentence", reference.sentence.map(|sentence| json!(sentence))),
+        ("quote", reference.quote.as_ref().map(|quote| json!(quote))),
     ])
 }
 

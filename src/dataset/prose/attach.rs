@@ -32,6 +32,8 @@ pub(super) struct State {
     pub(super) offset: usize,
     /// Whether the sentence sets targets.
     pub(super) target: bool,
+    /// Whether only a heading that may also head results says so.
+    pub(super) perhaps: bool,
 }
 
 /// The state within a sentence.
@@ -106,7 +108,6 @@ impl Reader<'_, '_> {
         let sentence = self.sentence;
         let (gap, quantity) = (&gaps[at], &sentence.quantities[at]);
         let follow = follow(sentence, &complements[at]);
-        let next_role = gaps.get(at + 1).map(|gap| gap.role);
         let tight = gap.opens && gap.body.len() == 1;
         let context = Context {
             sentence,
@@ -122,12 +123,17 @@ impl Reader<'_, '_> {
                 && matches!(self::follow(sentence, &gap.complement), Follow::Plan(_)),
             has_row: self.row.is_some(),
         };
-        let _ = next_role;
         let (role, rule) = role(&context);
         if self.target_begins(gap) {
             self.state.target = true;
         }
         if let Some(many) = self.respectively(gaps, at, role) {
+            return many;
+        }
+        if gap.all.clone().any(|at| sentence.is_mark(at, ";")) {
+            self.estimate = false;
+        }
+        if let Some(many) = self.distribute(gaps, complements, at, role) {
             return many;
         }
         self.close_bracket(gap);
@@ -189,6 +195,9 @@ impl Reader<'_, '_> {
             _ => gap.body.clone(),
         };
         let found = name::before(self.sentence, &body);
+        if let Some(decision) = self.of_which(quantity, complement, role) {
+            return decision;
+        }
         if let Some(base) = &found.base {
             self.base = Some(self.sentence.text(base.clone()));
         }
@@ -201,7 +210,7 @@ impl Reader<'_, '_> {
         let ending = name::ending(self.sentence, &found, &body, &gap.lead);
         let fresh = self.is_new(gap, quantity, &found, role, ending, complement);
         if fresh {
-            match self.named(gap, quantity, complement, &found, role, ending, &body) {
+            match self.named(gap, quantity, complement, &found, role, ending) {
                 Some(name) => self.begin(name, gap, &found),
                 None => {
                     if !found.words.is_empty()
@@ -266,9 +275,7 @@ impl Reader<'_, '_> {
         found: &Before,
         role: Role,
         ending: Ending,
-        body: &Range<usize>,
     ) -> Option<Name> {
-        let _ = (gap, body);
         let plain = matches!(role, Role::Value | Role::Count | Role::PlanPercent);
         if role == Role::Contribution && found.words.is_empty() {
             let row = &self.state.rows[self.row?];
@@ -287,14 +294,35 @@ impl Reader<'_, '_> {
                 || self.row.is_none() && matches!(role, Role::Up | Role::Down | Role::Index);
             return same.then(|| self.inherited(self.state.rows[row].name.clone()));
         }
+        // "xếp thứ 14 về chỉ số …": what is ranked is behind the rank.
+        if role == Role::Rank
+            && let Some(name) = name::ranked(self.sentence, complement)
+        {
+            return Some(name);
+        }
+        let tail = name::tail(self.sentence, complement);
+        let short = found.words.len() <= 3 && !name::is_head(self.sentence, found.words.start);
+        let colon = gap.lead.clone().any(|at| self.sentence.is_mark(at, ":"))
+            && quantity.is_count()
+            && !tail.is_empty();
+        let direct = gap.role.is_none()
+            && short
+            && quantity.is_count()
+            && !tail.is_empty()
+            && !found.words.is_empty();
         match ending {
-            Ending::Verb if plain => name::behind(self.sentence, found, quantity, complement),
+            _ if plain && (colon || direct) => {
+                name::behind(self.sentence, found, quantity, complement, colon)
+            }
+            Ending::Verb if plain => {
+                name::behind(self.sentence, found, quantity, complement, false)
+            }
             Ending::Nothing
                 if plain
                     && (quantity.is_count()
                         || !name::tail(self.sentence, complement).is_empty()) =>
             {
-                name::behind(self.sentence, found, quantity, complement)
+                name::behind(self.sentence, found, quantity, complement, false)
             }
             Ending::Nothing => None,
             _ => name::noun(self.sentence, found),
@@ -351,6 +379,99 @@ impl Reader<'_, '_> {
         {
             self.parents.clear();
         }
+    }
+
+    /// "giảm 2% về số doanh nghiệp": the change of what is named behind it.
+    fn of_which(
+        &mut self,
+        quantity: &Quantity,
+        complement: &Range<usize>,
+        role: Role,
+    ) -> Option<Decision> {
+        let about = self.sentence.key(complement.start) == "về" && complement.len() > 1;
+        if !about || !matches!(role, Role::Up | Role::Down) || !quantity.is_percent() {
+            return None;
+        }
+        let words = self.sentence.text(complement.start + 1..complement.end).to_lowercase();
+        let words = words.strip_prefix("số ").unwrap_or(&words).to_owned();
+        let named = self
+            .own_rows()
+            .rev()
+            .find(|row| self.state.rows[*row].name.to_lowercase().contains(&words));
+        let Some(row) = named else { return Some(Decision::new(Fate::Passing, "change-of-other")) };
+        self.row = Some(row);
+        Some(fill::change_of(self, quantity, role))
+    }
+
+    /// "42 doanh nghiệp và 6 hợp tác xã, đạt 105% và 120% kế hoạch": one percent for each of the last indicators.
+    fn distribute(
+        &mut self,
+        gaps: &[Gap],
+        complements: &[Range<usize>],
+        at: usize,
+        role: Role,
+    ) -> Option<usize> {
+        let quantity = |at: usize| &self.sentence.quantities[at];
+        if !quantity(at).is_percent()
+            || !matches!(
+                role,
+                Role::Value | Role::PlanPercent | Role::Up | Role::Down | Role::Share
+            )
+            || !gaps[at].body.is_empty() && !self.only_commas(&gaps[at].body)
+        {
+            return None;
+        }
+        let joins = |gap: &Gap| {
+            gap.all.clone().all(|at| {
+                self.sentence.is_mark(at, ",") || self.sentence.phrase(at) == Some(Phrase::And)
+            })
+        };
+        let more = gaps[at + 1..]
+            .iter()
+            .enumerate()
+            .take_while(|(index, gap)| joins(gap) && quantity(at + 1 + index).is_percent())
+            .count();
+        let many = more + 1;
+        if many < 2 || !complements[at].is_empty() {
+            return None;
+        }
+        let last = &complements[at + more];
+        let planned = matches!(follow(self.sentence, last), Follow::Plan(_));
+        let said = last
+            .clone()
+            .chain(gaps[at].lead.clone())
+            .any(|at| matches!(self.sentence.key(at), "respectively" | "lần" | "tương"));
+        let role = match role {
+            Role::Up | Role::Down if said => role,
+            _ if planned => Role::PlanPercent,
+            _ => return None,
+        };
+        let rows: Vec<usize> = self.own_rows().collect();
+        let rows = rows.get(rows.len().checked_sub(many)?..)?.to_vec();
+        let free = rows.iter().all(|row| {
+            self.state.rows[*row].actual.is_some() && self.state.rows[*row].percents.is_empty()
+        });
+        if !free {
+            return None;
+        }
+        let follow = follow(self.sentence, last);
+        for (offset, row) in rows.iter().enumerate() {
+            self.row = Some(*row);
+            let quantity = &self.sentence.quantities[at + offset];
+            let decision = match role {
+                Role::PlanPercent => {
+                    fill::plan_percent(self, quantity, &follow, "percents-in-order")
+                }
+                _ => fill::change_of(self, quantity, role),
+            };
+            self.decide(decision);
+        }
+        self.last = Some(role);
+        Some(many)
+    }
+
+    fn only_commas(&self, words: &Range<usize>) -> bool {
+        words.clone().all(|at| self.sentence.is_mark(at, ","))
     }
 
     /// The indicator to which a change of a count belongs: "giảm 356 người chết" to the one that counts the dead.
@@ -456,11 +577,6 @@ impl Reader<'_, '_> {
     /// Notes that the words behind a figure up to an item are part of its name.
     pub(super) fn consume(&mut self, end: usize) {
         self.consumed = Some(end);
-    }
-
-    /// The role of the quantity before.
-    pub(super) fn last_role(&self) -> Option<Role> {
-        self.last
     }
 
     /// The indicators of this sentence.

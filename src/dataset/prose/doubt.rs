@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::row::{Doubt, Row};
 use super::token::tokens;
-use crate::lexicon::prose::{NAME_WORDS, NameWord};
+use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
 use crate::model::Target;
 
 /// Adds the doubts about the rows of a text, and removes those that arithmetic settles.
@@ -30,6 +30,10 @@ fn name(row: &mut Row) {
     let words = row.name.split_whitespace().count();
     let known = NAME_WORDS.longest_of(&tokens, NameWord::Head).is_some()
         || NAME_WORDS.longest_of(&tokens, NameWord::Sector).is_some();
+    let behind = row.doubts.contains(&Doubt::NameBehind);
+    let verb = matches!(PHRASES.longest(&tokens), Some((_, Phrase::Verb)));
+    let noun = UNITS.longest_of(&tokens, UnitClass::Count).is_some();
+    let known = known || words >= 2 && (verb || behind && noun);
     let capital = row.name.chars().next().is_some_and(char::is_uppercase);
     if !(known || capital && words <= 4) {
         row.doubt(Doubt::UnknownName);

@@ -6,12 +6,14 @@ use rust_decimal::Decimal;
 
 use super::attach::{self, State};
 use super::fate::{Decision, Fate};
-use super::items::Sentence;
+use super::items::{Sentence, What};
+use super::mood::{self, Mood};
 use super::row::{Doubt, Row};
 use super::token::{Kind, Token, tokens};
-use super::{doubt, mood, sentences};
+use super::{doubt, heading_facts, sentences};
 use crate::lexicon::direction;
-use crate::model::{Actual, Indicator, Plan, PlanTerms, Reference, Section, Totals};
+use crate::lexicon::prose::Phrase;
+use crate::model::{Actual, Indicator, Plan, Reference, Section, Totals};
 use crate::text::parse_number::Separators;
 
 /// What was read out of a text.
@@ -25,8 +27,10 @@ pub struct Draft {
     pub sections: Vec<Section>,
     /// The indicators, in the order of the text.
     pub indicators: Vec<Indicator>,
-    /// Why each indicator is to be reviewed; empty for one that is sure.
-    pub doubts: Vec<Vec<&'static str>>,
+    /// The place, if the text names one.
+    pub place: Option<String>,
+    /// The period as it is written, if the text names one.
+    pub period: Option<String>,
     /// What the text says about all its indicators.
     pub totals: Option<Totals>,
     /// Every number of the paragraphs, in order.
@@ -60,21 +64,22 @@ pub fn read(title: &str, paragraphs: Vec<String>) -> Draft {
     let mut sections = vec![title.to_owned()];
     let mut numbers = Vec::new();
     let mut totals = None;
-    let mut targets = mood::announces_targets(&tokens(title)).unwrap_or(false);
+    let of_title = mood::announces_targets(&tokens(title)).unwrap_or_default();
+    let mut mood = of_title;
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let words = tokens(paragraph);
         let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
         let heading = mood::is_heading(paragraph, &words);
         if heading || paragraph.ends_with(':') {
             let bullet = words.first().is_some_and(|token| token.kind == Kind::Mark);
-            targets = match mood::announces_targets(&words) {
+            let goes_on = bullet
+                || paragraph.ends_with(':')
+                || words.first().is_some_and(|token| token.kind == Kind::Number);
+            mood = match mood::announces_targets(&words) {
+                Some(Mood::PerhapsTargets) if of_title == Mood::Targets => of_title,
                 Some(announced) => announced,
-                None => {
-                    targets
-                        && (bullet
-                            || paragraph.ends_with(':')
-                            || words.first().is_some_and(|token| token.kind == Kind::Number))
-                }
+                None if goes_on => mood,
+                None => of_title,
             };
         }
         if heading {
@@ -86,7 +91,7 @@ pub fn read(title: &str, paragraphs: Vec<String>) -> Draft {
             number,
             text: paragraph,
             heading,
-            targets,
+            mood,
             style,
             numbers: &mut numbers,
             totals: &mut totals,
@@ -117,7 +122,7 @@ struct Paragraph<'a> {
     number: u32,
     text: &'a str,
     heading: bool,
-    targets: bool,
+    mood: Mood,
     style: Separators,
     numbers: &'a mut Vec<Number>,
     totals: &'a mut Option<Totals>,
@@ -126,7 +131,10 @@ struct Paragraph<'a> {
 impl Paragraph<'_> {
     fn read(&mut self, state: &mut State) {
         state.paragraph_start = state.rows.len();
-        if !self.text.to_lowercase().starts_with("trong đó") {
+        // A list and "trong đó" go on with what was said before.
+        if !self.text.to_lowercase().starts_with("trong đó")
+            && !self.text.starts_with(['-', '–', '+', '•', '*'])
+        {
             state.inherited = None;
         }
         let mut set_targets = false;
@@ -136,8 +144,9 @@ impl Paragraph<'_> {
             state.at = (self.number, index);
             state.offset = range.start;
             let reports = mood::reports_results(&sentence.tokens);
-            state.target =
-                (self.targets || set_targets && mood::goes_on(&sentence.tokens)) && !reports;
+            let planned = self.mood != Mood::Results && !percent_of_plan(&sentence);
+            state.perhaps = planned && self.mood == Mood::PerhapsTargets;
+            state.target = (planned || set_targets && mood::goes_on(&sentence.tokens)) && !reports;
             if self.heading {
                 self.note(&sentence, index, range.start, &[], &[]);
                 continue;
@@ -232,11 +241,20 @@ impl Paragraph<'_> {
                     document: None,
                     paragraph: Some(self.number),
                     sentence: Some(index),
+                    quote: None,
                 }),
                 note: None,
             });
         }
     }
+}
+
+/// Whether a sentence gives a percent of plan, which targets do not have.
+fn percent_of_plan(sentence: &Sentence<'_>) -> bool {
+    sentence.items.windows(2).any(|pair| {
+        let percent = matches!(pair[0].what, What::Quantity(index) if sentence.quantities[index].is_percent());
+        percent && pair[1].what == What::Phrase(Phrase::Plan)
+    })
 }
 
 /// The runs of digits in a token, in bytes of the sentence.
@@ -295,10 +313,18 @@ fn finish(
     let rows: Vec<Row> = rows.into_iter().filter(Row::says_something).collect();
     let mut ids = Ids::default();
     let sections = section_ranges(&sections, &rows);
-    let doubts =
-        rows.iter().map(|row| row.doubts.iter().map(|doubt| doubt.name()).collect()).collect();
+
     let indicators = rows.into_iter().map(|row| indicator(row, &paragraphs, &mut ids)).collect();
-    Draft { title: title.to_owned(), paragraphs, sections, indicators, doubts, totals, numbers }
+    Draft {
+        place: heading_facts::place(title, &paragraphs),
+        period: heading_facts::period(title, &paragraphs),
+        title: title.to_owned(),
+        paragraphs,
+        sections,
+        indicators,
+        totals,
+        numbers,
+    }
 }
 
 fn section_ranges(names: &[String], rows: &[Row]) -> Vec<Section> {
@@ -317,11 +343,7 @@ fn indicator(row: Row, paragraphs: &[String], ids: &mut Ids) -> Indicator {
     let name = capitalized(&row.name);
     let better = direction::infer(&name);
     let percent = row.percents.first().map(|(percent, _)| *percent);
-    let mut plan = Plan::of(row.target, None, percent, row.verdict.clone());
-    if let Some(Plan { terms: PlanTerms::Percent { percent, .. }, .. }) = &mut plan {
-        *percent = percent.normalize().max(*percent);
-    }
-    let _ = paragraphs;
+    let plan = Plan::of(row.target, None, percent, row.verdict.clone());
     Indicator {
         id: ids.take(&name),
         unit: row.unit.clone(),
@@ -340,11 +362,22 @@ fn indicator(row: Row, paragraphs: &[String], ids: &mut Ids) -> Indicator {
             document: None,
             paragraph: Some(row.paragraph),
             sentence: Some(row.sentence),
+            quote: quote(&row, paragraphs),
         }),
         note: note(&row),
+        review: row.doubts.iter().map(|doubt| doubt.name().to_owned()).collect(),
         parents: row.parents,
         name,
     }
+}
+
+/// The words that carry the figures.
+fn quote(row: &Row, paragraphs: &[String]) -> Option<String> {
+    let paragraph = paragraphs.get(usize::try_from(row.paragraph).ok()?.checked_sub(1)?)?;
+    paragraph
+        .get(row.quote.clone())
+        .map(|words| words.trim().to_owned())
+        .filter(|words| !words.is_empty())
 }
 
 /// What the fields of an indicator cannot hold, in the words of the source.

@@ -45,7 +45,7 @@ pub(super) fn fill(
         Role::Index => index(reader, quantity, follow, rule),
         Role::Up | Role::Down => change(reader, quantity, gap, follow, role, rule, fresh),
         Role::Share => share(reader, quantity, gap, complement, rule, fresh),
-        Role::Contribution => value(reader, quantity, gap, rule),
+        Role::Contribution => contribution(reader, quantity, gap, rule),
         Role::Rank => rank(reader, quantity, rule),
         Role::PlacesUp | Role::PlacesDown => places(reader, quantity, follow, role, rule),
         Role::Count => count(reader, quantity, gap, follow, complement, rule, fresh),
@@ -106,6 +106,7 @@ pub(super) fn value(
     widen(reader, quantity, &offset_complement);
     let bound = gap.bound.map(|at| reader.sentence.text(at..at + 1));
     let targets = reader.state.target;
+    let reader_perhaps = reader.state.perhaps;
     let above = follows_or_more(reader, quantity);
     let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
     row.estimate |= gap.estimate;
@@ -114,12 +115,18 @@ pub(super) fn value(
     }
     if targets {
         row.target = Some(target_of(quantity, bound.as_deref(), above));
+        if reader_perhaps {
+            row.doubt(Doubt::TargetOrActual);
+        }
         return figure("target");
     }
     if let Some(high) = quantity.high {
         row.target = Some(Target::Range { low: quantity.value, high });
         row.doubt(Doubt::Construction);
         return figure("range");
+    }
+    if reader_perhaps {
+        row.doubt(Doubt::TargetOrActual);
     }
     row.actual = Some(quantity.value);
     row.bound = bound.filter(|word| {
@@ -264,7 +271,7 @@ fn plan_words(reader: &Reader<'_, '_>, follow: &Follow) -> String {
     }
 }
 
-fn plan_percent(
+pub(super) fn plan_percent(
     reader: &mut Reader<'_, '_>,
     quantity: &Quantity,
     follow: &Follow,
@@ -406,6 +413,16 @@ fn change(
     figure(rule)
 }
 
+/// A change of the current indicator, whatever else is near it.
+pub(super) fn change_of(reader: &mut Reader<'_, '_>, quantity: &Quantity, role: Role) -> Decision {
+    let period = reader.base.clone().unwrap_or_else(|| UNNAMED.to_owned());
+    let Some(row) = row(reader) else { return Decision::new(Fate::Unread, "no-indicator") };
+    let value = quantity.value.abs();
+    let amount = if role == Role::Up { value } else { -value };
+    row.changes.push(Change { period, amount, unit: ChangeUnit::Percent });
+    figure("change-by-name")
+}
+
 fn share(
     reader: &mut Reader<'_, '_>,
     quantity: &Quantity,
@@ -429,6 +446,21 @@ fn share(
     }
     row.notes.push(words);
     figure("share-in-note")
+}
+
+fn contribution(
+    reader: &mut Reader<'_, '_>,
+    quantity: &Quantity,
+    gap: &Gap,
+    rule: &'static str,
+) -> Decision {
+    let decision = value(reader, quantity, gap, rule);
+    let lowers =
+        gap.lead.clone().any(|at| reader.sentence.text(at..at + 1).to_lowercase().contains("giảm"));
+    if lowers && let Some(row) = row(reader) {
+        row.actual = row.actual.map(|value| -value);
+    }
+    decision
 }
 
 fn rank(reader: &mut Reader<'_, '_>, quantity: &Quantity, rule: &'static str) -> Decision {

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::items::{Sentence, What};
+use super::quantity::Quantity;
 use crate::lexicon::prose::{Phrase, UnitClass};
 
 /// The words before a quantity, as ranges of the sentence's items.
@@ -36,7 +37,8 @@ pub(super) fn gaps(sentence: &Sentence<'_>) -> (Vec<Gap>, Range<usize>) {
         start = place + 1;
     }
     let end = sentence.items.len();
-    (found, start..complement_end(sentence, start..end))
+    let last = sentence.quantities.last();
+    (found, start..complement_end(sentence, start..end, last))
 }
 
 fn gap(sentence: &Sentence<'_>, all: Range<usize>, behind_quantity: bool) -> Gap {
@@ -47,7 +49,7 @@ fn gap(sentence: &Sentence<'_>, all: Range<usize>, behind_quantity: bool) -> Gap
     }
     let until = lead.items.start;
     let complement = all.start..if behind_quantity {
-        complement_end(sentence, all.start..until)
+        complement_end(sentence, all.start..until, quantity_before(sentence, all.start))
     } else {
         all.start
     };
@@ -114,6 +116,9 @@ fn lead(sentence: &Sentence<'_>, all: &Range<usize>) -> Lead {
             break;
         }
         lead.items.start = at;
+        if sentence.is_mark(at, ":") {
+            break;
+        }
     }
     lead
 }
@@ -150,9 +155,23 @@ fn announces(phrase: Phrase) -> bool {
 }
 
 /// The end of what belongs to the quantity before: up to a punctuation mark or a conjunction.
-fn complement_end(sentence: &Sentence<'_>, range: Range<usize>) -> usize {
+fn complement_end(
+    sentence: &Sentence<'_>,
+    range: Range<usize>,
+    quantity: Option<&Quantity>,
+) -> usize {
     let mut end = range.start;
+    let counted = quantity.is_some_and(Quantity::is_count);
     while end < range.end {
+        // "126 cơ sở sản xuất, kinh doanh thực phẩm, …".
+        if counted
+            && end > range.start
+            && sentence.is_mark(end, ",")
+            && let Some(next) = goes_on_behind_comma(sentence, end + 1..range.end)
+        {
+            end = next;
+            continue;
+        }
         let stops = match sentence.items[end].what {
             What::Mark => {
                 !is_inner_mark(sentence, end)
@@ -167,6 +186,24 @@ fn complement_end(sentence: &Sentence<'_>, range: Range<usize>) -> usize {
         end += 1;
     }
     end
+}
+
+fn quantity_before<'s>(sentence: &'s Sentence<'_>, at: usize) -> Option<&'s Quantity> {
+    match sentence.items.get(at.checked_sub(1)?)?.what {
+        What::Quantity(index) => sentence.quantities.get(index),
+        _ => None,
+    }
+}
+
+/// The end of a short list of words behind a comma that another mark ends.
+fn goes_on_behind_comma(sentence: &Sentence<'_>, range: Range<usize>) -> Option<usize> {
+    const WORDS: usize = 5;
+    let plain = |at: &usize| {
+        matches!(sentence.items[*at].what, What::Word) || sentence.phrase(*at) == Some(Phrase::Word)
+    };
+    let end = range.start + range.clone().take_while(plain).count();
+    let closed = end < range.end && sentence.is_mark(end, ",.;");
+    (end > range.start && end - range.start <= WORDS && closed).then_some(end)
 }
 
 /// A hyphen, a slash, quotation marks: no end of a phrase.

@@ -28,6 +28,7 @@ mod draft;
 mod fate;
 mod fill;
 mod gap;
+mod heading_facts;
 mod items;
 mod mood;
 mod name;

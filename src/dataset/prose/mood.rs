@@ -31,8 +31,20 @@ pub(super) fn is_heading(paragraph: &str, tokens: &[Token<'_>]) -> bool {
     short && open && !figure && !(bullet && number_last)
 }
 
+/// What a text sets out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Mood {
+    /// What was achieved.
+    #[default]
+    Results,
+    /// What is to be achieved.
+    Targets,
+    /// Indicators of a period, which do not say whether they are planned or achieved.
+    PerhapsTargets,
+}
+
 /// Whether a heading or the first words of a paragraph announce targets; `None` if they announce nothing.
-pub(super) fn announces_targets(tokens: &[Token<'_>]) -> Option<bool> {
+pub(super) fn announces_targets(tokens: &[Token<'_>]) -> Option<Mood> {
     let has =
         |class| (0..tokens.len()).any(|at| NAME_WORDS.longest_of(&tokens[at..], class).is_some());
     // "Nhiều chỉ tiêu đạt và vượt kế hoạch".
@@ -48,10 +60,12 @@ pub(super) fn announces_targets(tokens: &[Token<'_>]) -> Option<bool> {
             ))
         )
     });
-    match (reached || has(NameWord::Results), has(NameWord::Aims)) {
-        (true, _) => Some(false),
-        (false, true) => Some(true),
-        (false, false) => None,
+    if reached || has(NameWord::Results) {
+        Some(Mood::Results)
+    } else if has(NameWord::Aims) {
+        Some(Mood::Targets)
+    } else {
+        has(NameWord::WeakAims).then_some(Mood::PerhapsTargets)
     }
 }
 

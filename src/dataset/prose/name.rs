@@ -60,6 +60,11 @@ pub(super) fn before(sentence: &Sentence<'_>, body: &Range<usize>) -> Before {
     }
     after_last(sentence, &mut found.words, ";");
     take_label(sentence, &mut found);
+    if let Some(target) =
+        found.words.clone().rev().find(|at| sentence.phrase(*at) == Some(Phrase::Target))
+    {
+        found.words.start = target + 1;
+    }
     drop_segments(sentence, &mut found);
     loop {
         let before = found.words.clone();
@@ -179,7 +184,7 @@ fn joins(sentence: &Sentence<'_>, left: Range<usize>, right: Range<usize>) -> bo
     };
     let from = left.clone().rev().take_while(is_plain).last().unwrap_or(left.end);
     let left = match from.checked_sub(1).filter(|at| *at >= left.start) {
-        Some(before) if !opens_name(before) => return false,
+        Some(before) if !opens_name(before) && !is_head(sentence, before) => return false,
         _ => from..left.end,
     };
     let plain = true;
@@ -257,10 +262,13 @@ fn trim_start(sentence: &Sentence<'_>, found: &mut Before) {
             }
             What::Phrase(Phrase::Have) if next < found.words.end => found.words.start = next,
             What::Word
-                if sentence.key(at) == "the"
-                    || sentence.key(at) == "công" && sentence.key(next) == "tác" =>
+                if matches!(sentence.key(at), "the" | "a" | "an" | "its")
+                    && is_english(sentence, next) =>
             {
-                found.words.start = if sentence.key(at) == "the" { next } else { next + 1 };
+                found.words.start = next
+            }
+            What::Word if sentence.key(at) == "công" && sentence.key(next) == "tác" => {
+                found.words.start = next + 1
             }
             What::Word if SUBJECTS.contains(&sentence.key(at)) => {
                 let Some(end) = end_of_subject(sentence, at..found.words.end) else { return };
@@ -269,6 +277,19 @@ fn trim_start(sentence: &Sentence<'_>, found: &mut Before) {
             _ => return,
         }
     }
+}
+
+/// Whether a word is in lower case and without accents, as behind an English article.
+fn is_english(sentence: &Sentence<'_>, at: usize) -> bool {
+    let token = sentence.items.get(at).and_then(|item| sentence.tokens.get(item.from));
+    token.is_some_and(|token| {
+        token.text.is_ascii()
+            && !token
+                .text
+                .chars()
+                .next()
+                .is_some_and(|c| c.is_uppercase() && token.text.len() > 1 && !token.is_capitals())
+    })
 }
 
 /// Whether what is behind a subject is what it does: "toàn tỉnh có …", "huyện đã …".
@@ -300,10 +321,11 @@ fn end_of_subject(sentence: &Sentence<'_>, words: Range<usize>) -> Option<usize>
     let end = (words.start + 1..words.end.min(words.start + WORDS)).find(|at| {
         !matches!(sentence.items[*at].what, What::Word | What::Mark) || sentence.is_mark(*at, ",(")
     })?;
+    let office = matches!(sentence.key(words.start), "huyện" | "tỉnh" | "xã" | "thành" | "thị");
     let verb = matches!(
         sentence.phrase(end),
         Some(Phrase::Have | Phrase::Adverb | Phrase::Target | Phrase::Opener)
-    );
+    ) || office && sentence.phrase(end) == Some(Phrase::Verb);
     verb.then_some(end)
 }
 
@@ -528,8 +550,10 @@ pub(super) fn ending(
     });
     let got = lead.clone().any(|at| matches!(sentence.key(at), "được" | "thêm" | "mới"));
     let last = body.clone().rev().find(|at| {
-        !matches!(sentence.phrase(*at), Some(Phrase::Adverb | Phrase::Estimate | Phrase::Approx))
-            && !sentence.is_mark(*at, ",")
+        !matches!(
+            sentence.phrase(*at),
+            Some(Phrase::Adverb | Phrase::Estimate | Phrase::Approx | Phrase::Opener)
+        ) && !sentence.is_mark(*at, ",")
     });
     let verb = last.is_some_and(|at| {
         matches!(
@@ -600,6 +624,7 @@ pub(super) fn behind(
     found: &Before,
     quantity: &Quantity,
     complement: &Range<usize>,
+    labelled: bool,
 ) -> Option<Name> {
     const VERB_WORDS: usize = 8;
     let tail = tail(sentence, complement);
@@ -610,10 +635,35 @@ pub(super) fn behind(
         return noun_of_verb(sentence, found);
     }
     let mut words = without_subject(sentence, found.words.clone());
+    let have = words
+        .clone()
+        .find(|at| sentence.phrase(*at) == Some(Phrase::Have) && sentence.key(*at) == "có");
+    if let Some(have) =
+        have.filter(|_| words.clone().next().is_some_and(|at| !is_head(sentence, at)))
+    {
+        words.start = have + 1;
+    }
+    // Who did it is before the verb.
+    let verb = words.clone().find(|at| sentence.phrase(*at) == Some(Phrase::Verb));
+    if let Some(verb) = verb.filter(|_| {
+        words.clone().next().is_some_and(|at| !is_head(sentence, at)) && words.len() > 3
+    }) {
+        words.start = verb;
+    }
+    let label = if labelled {
+        Some(std::mem::replace(&mut words, found.words.end..found.words.end))
+    } else {
+        found.label.clone()
+    };
     // "múa bát, với 1.000 người tham gia": the persons first.
     let with = sentence.key(words.end) == "với" && sentence.is_mark(words.end.wrapping_sub(1), ",")
         || sentence.is_mark(words.end, ",") && sentence.key(words.end + 1) == "với";
-    if !words.is_empty() && !with && matches!(sentence.key(words.end), "tại" | "cho" | "for") {
+    let counts = noun.as_deref().is_some_and(is_counter) && tail.is_empty();
+    if !words.is_empty()
+        && !with
+        && !counts
+        && matches!(sentence.key(words.end), "tại" | "cho" | "for")
+    {
         words.end += 1;
     }
     while words.len() > VERB_WORDS {
@@ -630,10 +680,20 @@ pub(super) fn behind(
     let count = text.split_whitespace().count();
     (count > 0 && count <= LONGEST && text.chars().any(char::is_alphabetic)).then(|| Name {
         text,
-        label: found.label.clone().map(|label| tidy(&sentence.text(label))),
+        label: label.map(|label| tidy(&sentence.text(label))).filter(|label| !label.is_empty()),
         period: found.period.clone().map(|period| sentence.text(period)),
         behind: true,
     })
+}
+
+/// What is ranked, behind a rank: "về chỉ số …", "in the … index".
+pub(super) fn ranked(sentence: &Sentence<'_>, complement: &Range<usize>) -> Option<Name> {
+    let start = complement.clone().find(|at| matches!(sentence.key(*at), "về" | "in" | "on"))?;
+    let found = before(sentence, &(start + 1..complement.end));
+    let long = found.words.len() > 1;
+    long.then(|| noun(sentence, &found))
+        .flatten()
+        .filter(|name| name.text.split_whitespace().count() <= 8)
 }
 
 /// A verb without anything behind its figure: "phạt tiền 11,86 tỷ đồng".

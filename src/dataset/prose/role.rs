@@ -297,7 +297,7 @@ fn names_plan(context: &Context<'_, '_>) -> bool {
 
 fn target(context: &Context<'_, '_>) -> Option<Role> {
     let Context { sentence, gap, .. } = context;
-    if !context.has_row {
+    if !context.has_row || gap.role == Some(Phrase::VerdictExceeded) {
         return None;
     }
     let marked = gap.all.clone().any(|at| sentence.is_mark(at, "(/"))
@@ -337,7 +337,9 @@ fn beyond_plan(context: &Context<'_, '_>) -> Option<Role> {
 
 fn plan_percent(context: &Context<'_, '_>) -> Option<Role> {
     let planned = matches!(context.follow, Follow::Plan(_));
-    (context.quantity.is_percent() && planned && context.quantity.high.is_none())
+    // "chiếm 3,5% kế hoạch thu" is a share.
+    let share = context.gap.role == Some(Phrase::Share);
+    (context.quantity.is_percent() && planned && !share && context.quantity.high.is_none())
         .then_some(Role::PlanPercent)
 }
 

@@ -29,6 +29,8 @@ pub enum Doubt {
     Contradiction,
     /// Another number near it was not understood.
     UnreadNearby,
+    /// A heading does not say whether its figures are planned or achieved.
+    TargetOrActual,
     /// The figure has words before it that were not understood.
     Construction,
 }
@@ -48,6 +50,7 @@ impl Doubt {
             Self::NoUnit => "no-unit",
             Self::Contradiction => "contradiction",
             Self::UnreadNearby => "unread-nearby",
+            Self::TargetOrActual => "target-or-actual",
             Self::Construction => "construction",
         }
     }

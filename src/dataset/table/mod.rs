@@ -72,6 +72,11 @@ pub(crate) fn read(
     of_text(file, bytes, progress)
 }
 
+/// Decodes text in any of the encodings that tables have.
+pub(in crate::dataset) fn decoded(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
+    encoding::decode(bytes).text
+}
+
 /// Reads the sheets of an XML Spreadsheet 2003.
 pub(crate) fn read_spreadsheet_xml(
     file: &str,

@@ -3,6 +3,7 @@
 mod changes;
 mod errors;
 mod hidden;
+mod import;
 mod keys;
 mod manual;
 mod rules;
