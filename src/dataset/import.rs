@@ -61,7 +61,7 @@ pub fn import(name: &str, bytes: &[u8], options: &ImportOptions) -> Result<Impor
         return Err(NotProse::TooLarge(LARGEST_REPORT >> 20));
     }
     let document = document_of(bytes)?;
-    if document.title.is_empty() {
+    if document.title.is_empty() && document.paragraphs.is_empty() {
         return Err(NotProse::Empty);
     }
     Ok(draft(name, document, options))
@@ -72,7 +72,6 @@ fn document_of(bytes: &[u8]) -> Result<Document, NotProse> {
     let text = || table::decoded(bytes);
     match format::sniff(bytes) {
         Format::Foreign(foreign) => match foreign {
-            Foreign::Docx => Err(NotProse::Other(foreign.name())),
             Foreign::Html => Ok(document::read_html(&text())),
             Foreign::Pdf => Err(NotProse::Pdf),
             Foreign::Doc => Err(NotProse::Doc),
@@ -82,6 +81,7 @@ fn document_of(bytes: &[u8]) -> Result<Document, NotProse> {
             Foreign::Image => Err(NotProse::Image),
             other => Err(NotProse::Other(other.name())),
         },
+        Format::Word => document::read_docx(bytes),
         Format::Html => Ok(document::read_html(&text())),
         Format::Workbook if is_encrypted(bytes) => Err(NotProse::Password),
         Format::Workbook | Format::Gzip | Format::SpreadsheetXml => Err(NotProse::Workbook),
@@ -117,7 +117,7 @@ fn draft(name: &str, document: Document, options: &ImportOptions) -> Import {
         id: id(place.as_deref(), &period),
         place: place.unwrap_or_else(|| Dataset::place_of_file(file_name(name))),
         period,
-        source: Some(Source { title, date: None, text }),
+        source: Some(Source { title: title_or_name(title, name), date: None, text }),
         totals: draft.totals,
         sections: draft.sections,
         indicators: Indicators::new(),
@@ -181,6 +181,17 @@ fn id(place: Option<&str>, period: &str) -> String {
     let folded = crate::text::fold::fold(&text);
     let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-")
+}
+
+/// The title, or the name of the file if the text has none.
+fn title_or_name(title: String, name: &str) -> String {
+    if !title.is_empty() {
+        return title;
+    }
+    match file_name(name) {
+        "-" | "" => "Báo cáo".to_owned(),
+        name => name.to_owned(),
+    }
 }
 
 fn file_name(name: &str) -> &str {

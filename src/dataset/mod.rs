@@ -58,7 +58,7 @@ pub use import::{Import, ImportOptions, LARGEST_REPORT, import};
 pub use lossless_table::Style;
 pub use opened::Opened;
 pub use progress::Progress;
-pub use prose::{Fate, Number};
+pub use prose::{Fate, Number, TextMismatch, audit};
 
 use format::{Foreign, Format};
 use opened::without_findings;
@@ -185,6 +185,7 @@ fn of_bytes(
         Format::Foreign(foreign) => Err(not_read(name, foreign).into()),
         Format::Workbook | Format::Gzip => table::read(name, &bytes, sheet, progress),
         Format::SpreadsheetXml => table::read_spreadsheet_xml(name, &bytes, sheet, progress),
+        Format::Word => table::read_word(name, &bytes, sheet, progress),
         _ => Err(table::no_sheet(name, wanted, Vec::new())),
     }
 }
@@ -201,6 +202,7 @@ fn of_format(
         Format::Gzip => return Err(not_read(name, Foreign::Archive).into()),
         Format::Workbook => return table::read(name, &bytes, None, progress),
         Format::Html => return table::read_html(name, &bytes, progress),
+        Format::Word => return table::read_word(name, &bytes, None, progress),
         Format::SpreadsheetXml => {
             return table::read_spreadsheet_xml(name, &bytes, None, progress);
         }

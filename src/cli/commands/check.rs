@@ -9,10 +9,12 @@ use crate::cli::output::diagnostics::Counts;
 use crate::cli::output::stderr_observer::opening;
 use crate::cli::output::{Console, Output};
 use crate::cli::{Error, Outcome, usage_error};
-use crate::dataset::{Diagnostic, Omitted, OpenError, Opened, Rule, Severity};
+use crate::dataset::{
+    Diagnostic, Excerpt, Omitted, OpenError, Opened, Rule, Severity, TextMismatch, audit,
+};
 use crate::files;
 use crate::files::load;
-use crate::model::totals_mismatches;
+use crate::model::{Dataset, totals_mismatches};
 use crate::text::nearest::nearest;
 use crate::text::sanitize::visible;
 use crate::ui::Words;
@@ -106,6 +108,7 @@ fn all_diagnostics(file: &str, opened: Opened, words: Words) -> Vec<Diagnostic> 
         });
     }
     for dataset in &opened.datasets {
+        diagnostics.extend(against_text(file, dataset, words));
         for mismatch in totals_mismatches(dataset) {
             diagnostics.push(Diagnostic {
                 rule: Rule::TotalsAgainstCount,
@@ -122,6 +125,52 @@ fn all_diagnostics(file: &str, opened: Opened, words: Words) -> Vec<Diagnostic> 
         }
     }
     diagnostics
+}
+
+/// What a dataset and the text that it carries say differently, and whether it is a draft.
+fn against_text(file: &str, dataset: &Dataset, words: Words) -> Vec<Diagnostic> {
+    let at = |rule, path: String, found, expected: &str, excerpt| Diagnostic {
+        rule,
+        file: file.to_owned(),
+        sheet: None,
+        line: 1,
+        column: 1,
+        path,
+        found,
+        expected: expected.to_owned(),
+        excerpt,
+        hidden: None,
+    };
+    let text = dataset.source.iter().flat_map(|source| &source.text).collect::<Vec<_>>();
+    let mut found: Vec<Diagnostic> = audit(dataset)
+        .iter()
+        .map(|mismatch| {
+            let (rule, path, excerpt) = match mismatch {
+                TextMismatch::UnclaimedNumber { paragraph, span, text: number, .. } => {
+                    let index = usize::try_from(*paragraph).unwrap_or(0).saturating_sub(1);
+                    let line = text.get(index).copied();
+                    let excerpt = line.and_then(|line| {
+                        let start = line.get(..span.start)?.chars().count();
+                        Excerpt::of(line, start, number.chars().count())
+                    });
+                    (Rule::UnclaimedNumber, format!("source.text[{index}]"), excerpt)
+                }
+                _ => (Rule::FigureNotInSource, "sections".to_owned(), None),
+            };
+            at(rule, path, words.text_mismatch(mismatch), words.compare_with_the_text(), excerpt)
+        })
+        .collect();
+    let review = dataset.indicators.iter().filter(|indicator| !indicator.review.is_empty()).count();
+    if review > 0 {
+        found.push(at(
+            Rule::Draft,
+            "sections".to_owned(),
+            words.draft_of(review),
+            words.accept_draft(),
+            None,
+        ));
+    }
+    found
 }
 
 /// The number of diagnostics of a rule that are omitted for a file.

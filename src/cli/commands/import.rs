@@ -62,7 +62,8 @@ fn check_output(output: &Path, force: bool, words: Words) -> Result<(), Error> {
         return Err(Error::Usage(words.draft_is_json(&load::shown(output))));
     }
     // A pipe or a device is written to, not replaced.
-    let is_there = output.symlink_metadata().is_ok() && !output.metadata().is_ok_and(|there| !there.is_file());
+    let is_there =
+        output.symlink_metadata().is_ok() && !output.metadata().is_ok_and(|there| !there.is_file());
     if is_there && !force {
         return Err(Error::Usage(words.already_exists(&load::shown(output))));
     }
@@ -132,13 +133,20 @@ fn print(
 /// The summary: counts, what was not understood with its sentence, and what to do next.
 fn summary(import: &Import, file: &Path, report: &dataset::Import, words: Words) -> String {
     let name = load::shown(file);
-    let mut lines = vec![format!("{name}: {}", words.report_size(report.paragraphs.len(), report.tables))];
+    let mut lines =
+        vec![format!("{name}: {}", words.report_size(report.paragraphs.len(), report.tables))];
     let all = report.dataset.indicators.len();
     lines.push(format!("  {}", words.imported(all, report.to_review())));
     let fates = [Fate::Figure, Fate::Name, Fate::Date, Fate::Total, Fate::Passing, Fate::Unread];
-    let counts: Vec<(Fate, usize)> = fates.iter().map(|fate| (*fate, report.count(*fate))).collect();
+    let counts: Vec<(Fate, usize)> =
+        fates.iter().map(|fate| (*fate, report.count(*fate))).collect();
     lines.push(format!("  {}", words.numbers_counted(report.numbers.len(), &counts)));
-    lines.extend(report.set_aside.iter().map(|(what, count)| format!("  {}", words.set_aside(*what, *count))));
+    lines.extend(
+        report
+            .set_aside
+            .iter()
+            .map(|(what, count)| format!("  {}", words.set_aside(*what, *count))),
+    );
     if report.tables > 0 {
         lines.push(format!("  {}", words.tables_apart(report.tables, &name)));
     }
@@ -162,7 +170,11 @@ fn unread(number: &Number, report: &dataset::Import, words: Words) -> Vec<String
     let shown = visible(&excerpt.text).into_owned();
     let before: String = excerpt.text.chars().take(excerpt.start).collect();
     let indent = unicode_width::UnicodeWidthStr::width(visible(&before).as_ref());
-    vec![head, format!("    {shown}"), format!("    {}{}", " ".repeat(indent), "^".repeat(excerpt.length))]
+    vec![
+        head,
+        format!("    {shown}"),
+        format!("    {}{}", " ".repeat(indent), "^".repeat(excerpt.length)),
+    ]
 }
 
 fn excerpt(number: &Number, report: &dataset::Import) -> Option<Excerpt> {
@@ -177,7 +189,12 @@ fn explained(number: &Number, report: &dataset::Import, words: Words) -> String 
     let place = words.paragraph_and_sentence(number.paragraph, number.sentence);
     let name = number.indicator.and_then(|at| report.dataset.indicators.name(at));
     let name = name.map(|name| format!(" “{}”", visible(name))).unwrap_or_default();
-    format!("  {place}: {} → {}{name} ({})", visible(&number.text), words.fate(number.fate), number.rule)
+    format!(
+        "  {place}: {} → {}{name} ({})",
+        visible(&number.text),
+        words.fate(number.fate),
+        number.rule
+    )
 }
 
 /// The output of `--format json`.
@@ -215,12 +232,20 @@ impl<'a> Found<'a> {
             paragraph: number.paragraph,
             sentence: number.sentence,
             position: position(number, report),
-            indicator: number.indicator.and_then(|at| report.dataset.indicators.id(at)).map(str::to_owned),
+            indicator: number
+                .indicator
+                .and_then(|at| report.dataset.indicators.id(at))
+                .map(str::to_owned),
         };
         Self {
             indicators: collection.iter().map(|entry| Flattened(entry, words)).collect(),
             numbers: report.numbers.iter().map(flat).collect(),
-            unclaimed: report.numbers.iter().filter(|number| number.fate != Fate::Figure).map(flat).collect(),
+            unclaimed: report
+                .numbers
+                .iter()
+                .filter(|number| number.fate != Fate::Figure)
+                .map(flat)
+                .collect(),
             paragraphs: report.paragraphs.len(),
             tables: report.tables,
         }

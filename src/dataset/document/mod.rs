@@ -3,11 +3,13 @@
 //! Text and Markdown, HTML as browsers save it, and Word documents. Nothing is left out silently: what is no
 //! paragraph of the report is counted.
 
+mod docx;
 mod html;
 mod markdown;
 mod not_prose;
 mod paragraphs;
 
+pub(in crate::dataset) use docx::{Block, WordTable, content as word_content, read as read_docx};
 pub(in crate::dataset) use html::read as read_html;
 pub(in crate::dataset) use markdown::read as read_text;
 pub use not_prose::NotProse;
@@ -15,7 +17,7 @@ pub use not_prose::NotProse;
 /// A report as paragraphs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
-    /// The first line.
+    /// The first line; empty if the text begins with a paragraph.
     pub title: String,
     /// The paragraphs below it: in NFC, one line each, without control characters, not empty.
     pub paragraphs: Vec<String>,
@@ -43,8 +45,10 @@ pub enum SetAside {
 impl Document {
     /// Makes a document of lines, the first of which is the title.
     fn of_lines<S: AsRef<str>>(lines: impl IntoIterator<Item = S>) -> Self {
-        let mut lines = lines.into_iter().filter_map(|line| paragraphs::clean(line.as_ref()));
-        let title = lines.next().unwrap_or_default();
+        let mut lines =
+            lines.into_iter().filter_map(|line| paragraphs::clean(line.as_ref())).peekable();
+        // A pasted paragraph has no title above it.
+        let title = lines.next_if(|line| paragraphs::is_title(line)).unwrap_or_default();
         Self { title, paragraphs: lines.collect(), ..Self::default() }
     }
 

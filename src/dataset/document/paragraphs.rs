@@ -19,6 +19,12 @@ pub(super) fn clean(text: &str) -> Option<String> {
     (!cleaned.is_empty()).then_some(cleaned)
 }
 
+/// Whether a first line is a title: not long, and no sentence with a full stop.
+pub(super) fn is_title(line: &str) -> bool {
+    const LONGEST: usize = 250;
+    line.chars().count() <= LONGEST && !line.ends_with(['.', ';', ','])
+}
+
 /// Zero-width characters, soft hyphens, byte order marks, and marks of the direction of writing.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')

@@ -24,10 +24,8 @@ macro_rules! formats {
 formats! {
     /// Portable Document Format.
     Pdf "a PDF document" "copy its table into a spreadsheet and save that as .xlsx, or get the spreadsheet that it was made from",
-    /// Word since 2007.
-    Docx "a document of Word (.docx)" "copy its table into a spreadsheet and save that as .xlsx",
     /// Word until 2003.
-    Doc "a document of Word (.doc)" "copy its table into a spreadsheet and save that as .xlsx",
+    Doc "a document of Word (.doc)" "open it in Word or LibreOffice and save it as .docx",
     /// A text document of LibreOffice.
     Odt "a text document of LibreOffice (.odt)" "copy its table into a spreadsheet and save that as .ods or .xlsx",
     /// A presentation of any program.

@@ -316,6 +316,7 @@ impl Reader<'_, '_> {
             }
             Ending::Verb if plain => {
                 name::behind(self.sentence, found, quantity, complement, false)
+                    .map(|name| self.with_purpose(name, gap, quantity, complement))
             }
             Ending::Nothing
                 if plain
@@ -325,8 +326,32 @@ impl Reader<'_, '_> {
                 name::behind(self.sentence, found, quantity, complement, false)
             }
             Ending::Nothing => None,
-            _ => name::noun(self.sentence, found),
+            _ => name::noun(self.sentence, found)
+                .map(|name| self.with_purpose(name, gap, quantity, complement)),
         }
+    }
+
+    /// "kinh phí hỗ trợ 31,2 tỷ đồng … để khắc phục hậu quả bão": money of the last figure with its purpose.
+    fn with_purpose(
+        &self,
+        name: Name,
+        gap: &Gap,
+        quantity: &Quantity,
+        complement: &Range<usize>,
+    ) -> Name {
+        const WORDS: usize = 16;
+        let last = self.sentence.quantities.last().is_some_and(|last| last.from == quantity.from);
+        let spent = gap.role.is_none() && quantity.class == UnitClass::Money && last;
+        let items = self.sentence.items.len();
+        let purpose =
+            (complement.start..items).find(|at| matches!(self.sentence.key(*at), "để" | "nhằm"));
+        let Some(start) = purpose.filter(|_| spent) else { return name };
+        let end = (start..items).find(|at| self.sentence.is_mark(*at, ".;")).unwrap_or(items);
+        let words = self.sentence.text(start..end);
+        if words.split_whitespace().count() > WORDS {
+            return name;
+        }
+        Name { text: format!("{} {words}", name.text), ..name }
     }
 
     /// The last indicator of the paragraph.

@@ -40,7 +40,7 @@ pub struct Draft {
 /// A number of the text with its fate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Number {
-    /// The paragraph, from 1.
+    /// The paragraph, from 1; 0 is the title.
     pub paragraph: u32,
     /// The sentence in it, from 1.
     pub sentence: u32,
@@ -61,11 +61,11 @@ pub struct Number {
 pub fn read(title: &str, paragraphs: Vec<String>) -> Draft {
     let style = separators(title, &paragraphs);
     let mut state = State::default();
-    let mut sections = vec![title.to_owned()];
-    let mut numbers = Vec::new();
+    let mut sections = vec![if title.is_empty() { "Chung".to_owned() } else { title.to_owned() }];
+    let mut numbers = of_title(title, style);
     let mut totals = None;
-    let of_title = mood::announces_targets(&tokens(title)).unwrap_or_default();
-    let mut mood = of_title;
+    let of_title_mood = mood::announces_targets(&tokens(title)).unwrap_or_default();
+    let mut mood = of_title_mood;
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let words = tokens(paragraph);
         let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
@@ -76,10 +76,10 @@ pub fn read(title: &str, paragraphs: Vec<String>) -> Draft {
                 || paragraph.ends_with(':')
                 || words.first().is_some_and(|token| token.kind == Kind::Number);
             mood = match mood::announces_targets(&words) {
-                Some(Mood::PerhapsTargets) if of_title == Mood::Targets => of_title,
+                Some(Mood::PerhapsTargets) if of_title_mood == Mood::Targets => of_title_mood,
                 Some(announced) => announced,
                 None if goes_on => mood,
-                None => of_title,
+                None => of_title_mood,
             };
         }
         if heading {
@@ -116,6 +116,29 @@ fn separators(title: &str, paragraphs: &[String]) -> Separators {
     let accented = letters().filter(|c| !c.is_ascii()).count();
     // Vietnamese has an accent on about every fourth letter, English names of places on few.
     if accented * 20 < letters().count() { Separators::Point } else { Separators::Comma }
+}
+
+/// The numbers of the title, which has no indicators: they are in paragraph 0.
+fn of_title(title: &str, style: Separators) -> Vec<Number> {
+    let sentence = Sentence::new(title, style);
+    let number = |at: usize, span: Range<usize>| {
+        let aside = sentence.asides.iter().find(|aside| (aside.from..aside.to).contains(&at));
+        let decision = aside.map_or(Decision::new(Fate::Passing, "title"), |aside| aside.decision);
+        Number {
+            paragraph: 0,
+            sentence: 0,
+            text: title[span.clone()].to_owned(),
+            span,
+            fate: decision.fate,
+            rule: decision.rule,
+            indicator: None,
+        }
+    };
+    let tokens = sentence.tokens.iter().enumerate();
+    tokens
+        .flat_map(|(at, token)| digits(token).into_iter().map(move |span| (at, span)))
+        .map(|(at, span)| number(at, span))
+        .collect()
 }
 
 struct Paragraph<'a> {

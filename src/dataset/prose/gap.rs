@@ -54,12 +54,16 @@ fn gap(sentence: &Sentence<'_>, all: Range<usize>, behind_quantity: bool) -> Gap
         all.start
     };
     let opens = until > all.start && sentence.is_mark(until - 1, "(");
+    // "ước tổng thiệt hại 5 tỷ đồng": the estimate is before the name.
+    let last_mark = (complement.end..until).rev().find(|at| sentence.is_mark(*at, ",;:"));
+    let name_start = last_mark.map_or(complement.end, |at| at + 1);
+    let before_name = (name_start..until).any(|at| sentence.phrase(at) == Some(Phrase::Estimate));
     Gap {
         body: complement.end..until,
         complement,
         all,
         role: lead.role,
-        estimate: lead.estimate,
+        estimate: lead.estimate || before_name,
         bound: lead.bound,
         lead: lead.items,
         opens,
@@ -89,6 +93,8 @@ fn lead(sentence: &Sentence<'_>, all: &Range<usize>) -> Lead {
                 true
             }
             // "thu bình quân hằng năm tăng 5%" is another indicator than "thu tăng bình quân hằng năm 5%".
+            // "trồng rừng mới 5.257 ha": "mới" belongs to the noun before it.
+            What::Phrase(Phrase::Adverb) if sentence.key(at) == "mới" => lead.role.is_some(),
             What::Phrase(Phrase::Adverb) => sentence.key(at) != "bình" || lead.role.is_none(),
             What::Phrase(phrase) if announces(phrase) => {
                 // "từ" and "trên" before a word that already announces the value belong to a name.

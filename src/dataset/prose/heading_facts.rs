@@ -29,17 +29,21 @@ const FIRST: usize = 3;
 
 /// The period of a report as it is written, if it is one: "6 tháng đầu năm 2024".
 pub(super) fn period(title: &str, paragraphs: &[String]) -> Option<String> {
-    let of_title = [title.to_owned()];
     let beginnings = paragraphs.iter().take(FIRST).filter_map(|paragraph| {
         let first = sentences::sentences(paragraph).into_iter().next()?;
         Some(paragraph[first].to_owned())
     });
-    of_title.into_iter().chain(beginnings).find_map(|text| period_in(&text))
+    let texts: Vec<String> = std::iter::once(title.to_owned()).chain(beginnings).collect();
+    // "2024-12" in a title is the date of the page.
+    let worded = |period: &String| period.chars().any(char::is_alphabetic);
+    let found: Vec<String> = texts.iter().flat_map(|text| periods_in(text)).collect();
+    found.iter().find(|period| worded(period)).or(found.first()).cloned()
 }
 
-/// The first period with a year in a text.
-fn period_in(text: &str) -> Option<String> {
+/// The periods with a year in a text.
+fn periods_in(text: &str) -> Vec<String> {
     let sentence = Sentence::new(text, Separators::Comma);
+    let mut found = Vec::new();
     let mut at = 0;
     while at < sentence.items.len() {
         let is_time = matches!(sentence.items[at].what, What::Date)
@@ -48,14 +52,14 @@ fn period_in(text: &str) -> Option<String> {
             at += 1;
             continue;
         }
-        let range = name::period_in(&sentence, at..sentence.items.len())?;
+        let Some(range) = name::period_in(&sentence, at..sentence.items.len()) else { break };
         let written = sentence.text(range.clone());
         if period::parse(&written).is_some_and(|period| period.first_year().is_some()) {
-            return Some(written);
+            found.push(written);
         }
         at = range.end.max(at + 1);
     }
-    None
+    found
 }
 
 /// The place of a report: what follows "tỉnh", "huyện" … in its title or first sentences, else the capitalized
@@ -67,13 +71,13 @@ pub(super) fn place(title: &str, paragraphs: &[String]) -> Option<String> {
         .or_else(|| paragraphs.iter().take(FIRST).find_map(|paragraph| named(paragraph)))
 }
 
-fn named_place(text: &str, kind: &str) -> Option<String> {
+fn named_place(text: &str, kind: &&str) -> Option<String> {
     let mut from = 0;
     while let Some(at) = text[from..].find(kind).map(|at| at + from) {
         let end = at + kind.len();
         let alone = !text[..at].ends_with(char::is_alphanumeric);
         let name = capitalized(text[end..].trim_start_matches(['.', ' ']));
-        let near = text[end..].starts_with([' ', '.']);
+        let near = text[end..].starts_with(' ') || *kind == "TP" && text[end..].starts_with('.');
         if alone && near && !name.is_empty() {
             return Some(name);
         }

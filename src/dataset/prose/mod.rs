@@ -23,6 +23,7 @@
 
 mod aside;
 mod attach;
+mod audit;
 mod doubt;
 mod draft;
 mod fate;
@@ -39,5 +40,6 @@ mod sentences;
 mod token;
 mod verdict;
 
+pub use audit::{TextMismatch, audit};
 pub use draft::{Draft, Number, read};
 pub use fate::Fate;

@@ -97,7 +97,21 @@ fn take_label(sentence: &Sentence<'_>, found: &mut Before) {
                 sentence.phrase(left.start),
                 Some(Phrase::Prep | Phrase::Part | Phrase::Time)
             );
-        found.label = (short && has_content(sentence, left.clone())).then_some(left);
+        let says = |at: usize| {
+            matches!(
+                sentence.phrase(at),
+                Some(
+                    Phrase::And
+                        | Phrase::Exceed
+                        | Phrase::Adverb
+                        | Phrase::Target
+                        | Phrase::VerdictMet
+                        | Phrase::VerdictExceeded
+                )
+            )
+        };
+        let named = has_content(sentence, left.clone()) && !left.clone().any(says);
+        found.label = (short && named).then_some(left);
         found.words = right;
     } else {
         found.words = left;
@@ -340,7 +354,7 @@ fn trim_end(sentence: &Sentence<'_>, found: &mut Before) {
                 found.words.end = at;
             }
             What::Mark => found.words.end = at,
-            What::Phrase(Phrase::Adverb) if sentence.key(at) == "bình" => return,
+            What::Phrase(Phrase::Adverb) if matches!(sentence.key(at), "bình" | "mới") => return,
             What::Phrase(
                 Phrase::Adverb
                 | Phrase::Estimate
@@ -656,8 +670,12 @@ pub(super) fn behind(
         found.label.clone()
     };
     // "múa bát, với 1.000 người tham gia": the persons first.
-    let with = sentence.key(words.end) == "với" && sentence.is_mark(words.end.wrapping_sub(1), ",")
-        || sentence.is_mark(words.end, ",") && sentence.key(words.end + 1) == "với";
+    let with = words.len() > 2
+        && sentence.key(words.end - 1) == "với"
+        && sentence.is_mark(words.end - 2, ",");
+    if with {
+        words.end -= 2;
+    }
     let counts = noun.as_deref().is_some_and(is_counter) && tail.is_empty();
     if !words.is_empty()
         && !with

@@ -88,6 +88,22 @@ pub(crate) fn read_spreadsheet_xml(
     of_book(file, workbook::read_xml(&text), wanted, progress)
 }
 
+/// Reads the tables of a Word document.
+pub(crate) fn read_word(
+    file: &str,
+    bytes: &[u8],
+    wanted: Option<&str>,
+    progress: &Progress,
+) -> Result<Opened, OpenError> {
+    let book = workbook::read_word(bytes);
+    if book.as_ref().is_ok_and(|book| book.sheets.is_empty()) {
+        let found = "this document of Word has no table with figures";
+        let remedy = "read its prose with: chitieu import FILE";
+        return Err(whole_file(file, Rule::NoTable, found, remedy).into());
+    }
+    of_book(file, book, wanted, progress)
+}
+
 /// Reads the tables of an HTML page.
 pub(crate) fn read_html(
     file: &str,

@@ -10,6 +10,7 @@ mod rules;
 mod search_reasons;
 mod sentences;
 mod server;
+mod text_mismatch;
 mod warnings;
 
 use std::borrow::Cow;
