@@ -1,10 +1,11 @@
 //! Imports a report in prose: bytes to a draft dataset, with the fate of every number.
 
+use super::Foreign;
 use super::document::{self, Document, NotProse, SetAside};
-use super::format::{self, Foreign, Format};
+use super::format::{self, Format};
 use super::prose::{self, Fate, Number};
 use super::table;
-use crate::model::{Dataset, Indicators, Section, Source};
+use crate::model::{Dataset, Indicators, Place, Section, Source};
 
 /// The maximum number of bytes of a report.
 pub const LARGEST_REPORT: u64 = 64 * 1024 * 1024;
@@ -79,7 +80,7 @@ fn document_of(bytes: &[u8]) -> Result<Document, NotProse> {
             Foreign::Rtf => Err(NotProse::Rtf),
             Foreign::Mhtml => Err(NotProse::Mhtml),
             Foreign::Image => Err(NotProse::Image),
-            other => Err(NotProse::Other(other.name())),
+            other => Err(NotProse::Foreign(other)),
         },
         Format::Word => document::read_docx(bytes),
         Format::Html => Ok(document::read_html(&text())),
@@ -91,7 +92,7 @@ fn document_of(bytes: &[u8]) -> Result<Document, NotProse> {
             let text = text();
             // Binary data of an unknown format has zero bytes.
             if text.contains('\0') {
-                return Err(NotProse::Other("binary data"));
+                return Err(NotProse::Binary);
             }
             Ok(document::read_text(&text))
         }
@@ -115,7 +116,7 @@ fn draft(name: &str, document: Document, options: &ImportOptions) -> Import {
     let text = if options.keep_text { draft.paragraphs.clone() } else { Vec::new() };
     let mut dataset = Dataset {
         id: id(place.as_deref(), &period),
-        place: place.unwrap_or_else(|| Dataset::place_of_file(file_name(name))),
+        place: place.map_or_else(|| Place::File(file_name(name).to_owned()), Place::Named),
         period,
         source: Some(Source { title: title_or_name(title, name), date: None, text }),
         totals: draft.totals,

@@ -1,5 +1,7 @@
 //! Why a file is not read as a report.
 
+use crate::dataset::Foreign;
+
 /// Why a file is not read as a report. The words are those of the interface.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotProse {
@@ -21,8 +23,10 @@ pub enum NotProse {
     Dataset,
     /// A picture: a scan.
     Image,
-    /// Another format, by its name.
-    Other(&'static str),
+    /// Another format that is known.
+    Foreign(Foreign),
+    /// Binary data of an unknown format.
+    Binary,
     /// More bytes than are read, with the limit in MiB.
     TooLarge(u64),
     /// Damaged, with the error of the reader.

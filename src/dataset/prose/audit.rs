@@ -14,7 +14,7 @@ use crate::model::{Actual, Dataset, Indicator, PlanTerms, Target};
 use crate::text::parse_number::{Separators, parse};
 
 /// A contradiction between a dataset and its text.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TextMismatch {
     /// The sentence to which an indicator refers has no such figure.
     FigureNotInSource {

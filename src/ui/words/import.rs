@@ -233,7 +233,11 @@ impl Words {
                     ),
                 };
             }
-            NotProse::Other(name) => {
+            NotProse::Foreign(_) | NotProse::Binary => {
+                let name = match why {
+                    NotProse::Foreign(format) => self.foreign_name(*format),
+                    _ => self.pick("dữ liệu nhị phân", "binary data"),
+                };
                 return match self.0 {
                     Lang::Vietnamese => format!(
                         "{file}: định dạng này không đọc được như văn xuôi ({name}); dùng .txt, .md, .html hoặc .docx"

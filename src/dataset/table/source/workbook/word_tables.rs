@@ -3,22 +3,20 @@
 use super::book::{Book, Budget};
 use super::gather::SheetBuilder;
 use super::rich_text::VisibleText;
-use super::workbook_error::WorkbookError;
 use crate::dataset::document::{Block, NotProse, WordTable, word_content};
 use crate::dataset::table::source::sheet::Merge;
+use crate::dataset::{Damage, WorkbookLimit, WorkbookProblem};
 
 /// How many lines above a table may belong to it, and how long they may be.
 const LINES: usize = 4;
 const LINE: usize = 200;
 
 /// Reads the tables with figures.
-pub(super) fn read(bytes: &[u8]) -> Result<Book, WorkbookError> {
+pub(super) fn read(bytes: &[u8]) -> Result<Book, WorkbookProblem> {
     let content = word_content(bytes).map_err(|why| match why {
-        NotProse::TooLarge(most) => {
-            WorkbookError::Limit(format!("it unpacks to more than {most} MiB"))
-        }
-        NotProse::Damaged(error) => WorkbookError::Broken(error),
-        other => WorkbookError::Broken(format!("{other:?}")),
+        NotProse::TooLarge(most) => WorkbookProblem::Limit(WorkbookLimit::Unpacked(most)),
+        NotProse::Damaged(reason) => WorkbookProblem::Damaged(Damage::NoParts { reason }),
+        other => WorkbookProblem::Damaged(Damage::NoParts { reason: format!("{other:?}") }),
     })?;
     let mut book = Book::default();
     let mut above: Vec<&str> = Vec::new();
@@ -74,7 +72,7 @@ fn sheet(
     lines: &[&str],
     table: &WordTable,
     budget: Budget,
-) -> Result<SheetBuilder, WorkbookError> {
+) -> Result<SheetBuilder, WorkbookProblem> {
     let mut builder = SheetBuilder::new(Some(name), false, budget);
     let push = |builder: &mut SheetBuilder, at, text: &str| {
         builder.push_text(
