@@ -4,15 +4,15 @@
 //! paragraph of the report is counted.
 
 mod docx;
-mod html;
-mod markdown;
 mod not_prose;
 mod paragraphs;
+mod plain_text;
+mod web_page;
 
 pub(in crate::dataset) use docx::{Block, WordTable, content as word_content, read as read_docx};
-pub(in crate::dataset) use html::read as read_html;
-pub(in crate::dataset) use markdown::read as read_text;
 pub use not_prose::NotProse;
+pub(in crate::dataset) use plain_text::read as read_text;
+pub(in crate::dataset) use web_page::read as read_html;
 
 /// A report as paragraphs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -2,75 +2,19 @@
 
 use std::ops::Range;
 
+use super::draft_row::{Doubt, Row};
 use super::fate::{Decision, Fate};
 use super::fill;
 use super::gap::{Gap, gaps};
-use super::items::{Sentence, What};
+use super::items::Sentence;
 use super::name::{self, Before, Ending, Name};
 use super::quantity::Quantity;
 use super::role::{Context, Follow, Role, follow, role};
-use super::row::{Doubt, Row};
+use super::sentence_reader::{Assigned, Reader, State};
 use super::verdict;
 use crate::lexicon::prose::{Phrase, UnitClass};
-
-/// What is known when a sentence is read, and what it leaves to the next one.
-#[derive(Debug, Default)]
-pub(super) struct State {
-    /// The indicators of the document so far.
-    pub(super) rows: Vec<Row>,
-    /// The first indicator of the paragraph.
-    pub(super) paragraph_start: usize,
-    /// The last comparison of the paragraph, which percents without one inherit.
-    pub(super) inherited: Option<Role>,
-    /// The section of new indicators.
-    pub(super) section: usize,
-    /// The place that distinguishes indicators, where a text is about several.
-    pub(super) place: Option<String>,
-    /// The paragraph and sentence, from 1.
-    pub(super) at: (u32, u32),
-    /// Where the sentence begins in its paragraph, in bytes.
-    pub(super) offset: usize,
-    /// Whether the sentence sets targets.
-    pub(super) target: bool,
-    /// Whether only a heading that may also head results says so.
-    pub(super) perhaps: bool,
-}
-
-/// The state within a sentence.
-pub(super) struct Reader<'a, 't> {
-    pub(super) sentence: &'a Sentence<'t>,
-    pub(super) state: &'a mut State,
-    /// The indicator that figures without a name belong to.
-    pub(super) row: Option<usize>,
-    /// The first indicator of the sentence.
-    start: usize,
-    /// The parent of the parts that follow "trong đó" or a colon.
-    parents: Vec<String>,
-    /// The indicator before an opening bracket, to go back to.
-    outer: Option<usize>,
-    /// The role of the quantity before.
-    last: Option<Role>,
-    /// The base of the comparisons that follow: "so với cùng kỳ, giảm …, giảm …".
-    pub(super) base: Option<String>,
-    /// Whether the sentence begins with an estimate that is for all its figures.
-    pub(super) estimate: bool,
-    /// The words that a name behind a figure took, which begin no other name.
-    consumed: Option<usize>,
-    /// The decision about each quantity.
-    decisions: Vec<Decision>,
-    /// The row of each quantity.
-    owners: Vec<Option<usize>>,
-}
-
 fn first_word(unit: &str) -> &str {
     unit.split(' ').next().unwrap_or(unit)
-}
-
-/// The decisions about the quantities of a sentence.
-pub(super) struct Assigned {
-    pub(super) decisions: Vec<Decision>,
-    /// The indicator of each quantity.
-    pub(super) owners: Vec<Option<usize>>,
 }
 
 /// Reads a sentence into `state.rows`.
@@ -141,11 +85,6 @@ impl Reader<'_, '_> {
         self.last = Some(role);
         self.decide(decision);
         1
-    }
-
-    fn decide(&mut self, decision: Decision) {
-        self.owners.push(self.row.filter(|_| decision.fate == Fate::Figure));
-        self.decisions.push(decision);
     }
 
     /// Whether the words before a quantity begin to set targets.
@@ -354,17 +293,12 @@ impl Reader<'_, '_> {
         Name { text: format!("{} {words}", name.text), ..name }
     }
 
-    /// The last indicator of the paragraph.
-    fn previous(&self) -> Option<usize> {
-        (self.state.rows.len() > self.state.paragraph_start).then(|| self.state.rows.len() - 1)
-    }
-
     fn inherited(&self, text: String) -> Name {
         Name { text, label: None, period: None, behind: false }
     }
 
     /// Begins an indicator.
-    fn begin(&mut self, name: Name, gap: &Gap, found: &Before) {
+    pub(super) fn begin(&mut self, name: Name, gap: &Gap, found: &Before) {
         let inherited = found.words.is_empty() && !name.behind;
         self.set_parents(&name, gap, found);
         let mut row = Row {
@@ -406,99 +340,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "giảm 2% về số doanh nghiệp": the change of what is named behind it.
-    fn of_which(
-        &mut self,
-        quantity: &Quantity,
-        complement: &Range<usize>,
-        role: Role,
-    ) -> Option<Decision> {
-        let about = self.sentence.key(complement.start) == "về" && complement.len() > 1;
-        if !about || !matches!(role, Role::Up | Role::Down) || !quantity.is_percent() {
-            return None;
-        }
-        let words = self.sentence.text(complement.start + 1..complement.end).to_lowercase();
-        let words = words.strip_prefix("số ").unwrap_or(&words).to_owned();
-        let named = self
-            .own_rows()
-            .rev()
-            .find(|row| self.state.rows[*row].name.to_lowercase().contains(&words));
-        let Some(row) = named else { return Some(Decision::new(Fate::Passing, "change-of-other")) };
-        self.row = Some(row);
-        Some(fill::change_of(self, quantity, role))
-    }
-
-    /// "42 doanh nghiệp và 6 hợp tác xã, đạt 105% và 120% kế hoạch": one percent for each of the last indicators.
-    fn distribute(
-        &mut self,
-        gaps: &[Gap],
-        complements: &[Range<usize>],
-        at: usize,
-        role: Role,
-    ) -> Option<usize> {
-        let quantity = |at: usize| &self.sentence.quantities[at];
-        if !quantity(at).is_percent()
-            || !matches!(
-                role,
-                Role::Value | Role::PlanPercent | Role::Up | Role::Down | Role::Share
-            )
-            || !gaps[at].body.is_empty() && !self.only_commas(&gaps[at].body)
-        {
-            return None;
-        }
-        let joins = |gap: &Gap| {
-            gap.all.clone().all(|at| {
-                self.sentence.is_mark(at, ",") || self.sentence.phrase(at) == Some(Phrase::And)
-            })
-        };
-        let more = gaps[at + 1..]
-            .iter()
-            .enumerate()
-            .take_while(|(index, gap)| joins(gap) && quantity(at + 1 + index).is_percent())
-            .count();
-        let many = more + 1;
-        if many < 2 || !complements[at].is_empty() {
-            return None;
-        }
-        let last = &complements[at + more];
-        let planned = matches!(follow(self.sentence, last), Follow::Plan(_));
-        let said = last
-            .clone()
-            .chain(gaps[at].lead.clone())
-            .any(|at| matches!(self.sentence.key(at), "respectively" | "lần" | "tương"));
-        let role = match role {
-            Role::Up | Role::Down if said => role,
-            _ if planned => Role::PlanPercent,
-            _ => return None,
-        };
-        let rows: Vec<usize> = self.own_rows().collect();
-        let rows = rows.get(rows.len().checked_sub(many)?..)?.to_vec();
-        let free = rows.iter().all(|row| {
-            self.state.rows[*row].actual.is_some() && self.state.rows[*row].percents.is_empty()
-        });
-        if !free {
-            return None;
-        }
-        let follow = follow(self.sentence, last);
-        for (offset, row) in rows.iter().enumerate() {
-            self.row = Some(*row);
-            let quantity = &self.sentence.quantities[at + offset];
-            let decision = match role {
-                Role::PlanPercent => {
-                    fill::plan_percent(self, quantity, &follow, "percents-in-order")
-                }
-                _ => fill::change_of(self, quantity, role),
-            };
-            self.decide(decision);
-        }
-        self.last = Some(role);
-        Some(many)
-    }
-
-    fn only_commas(&self, words: &Range<usize>) -> bool {
-        words.clone().all(|at| self.sentence.is_mark(at, ","))
-    }
-
     /// The indicator to which a change of a count belongs: "giảm 356 người chết" to the one that counts the dead.
     fn counterpart(
         &self,
@@ -521,91 +362,5 @@ impl Reader<'_, '_> {
             !tail.is_empty() && self.state.rows[**row].name.to_lowercase().contains(&tail)
         });
         named.or(if tail.is_empty() { same.last() } else { None }).copied()
-    }
-
-    /// "A, B và C lần lượt đạt 1, 2 và 3": handles all of them.
-    fn respectively(&mut self, gaps: &[Gap], at: usize, role: Role) -> Option<usize> {
-        let gap = &gaps[at];
-        let said =
-            gap.lead.clone().any(|at| self.sentence.phrase(at) == Some(Phrase::Respectively))
-                || gap.all.clone().any(|at| {
-                    self.sentence.key(at) == "lần"
-                        && self.sentence.items[at].to - self.sentence.items[at].from > 1
-                });
-        if !said || role != Role::Value {
-            return None;
-        }
-        let joins = |gap: &Gap| {
-            gap.all.clone().all(|at| {
-                self.sentence.is_mark(at, ",") || self.sentence.phrase(at) == Some(Phrase::And)
-            })
-        };
-        let many = 1 + gaps[at + 1..].iter().take_while(|gap| joins(gap)).count();
-        let labels = self.labels(&gap.body)?;
-        if many < 2 || labels.len() < many {
-            return None;
-        }
-        let labels = &labels[labels.len() - many..];
-        for (offset, label) in labels.iter().enumerate() {
-            let found = Before {
-                words: 0..0,
-                label: None,
-                period: None,
-                part: false,
-                sum: false,
-                base: None,
-            };
-            let name = Name { text: label.clone(), label: None, period: None, behind: true };
-            self.begin(name, gap, &found);
-            let quantity = &self.sentence.quantities[at + offset];
-            let decision = fill::value(self, quantity, gap, "respectively");
-            self.decide(decision);
-        }
-        self.last = Some(Role::Value);
-        Some(many)
-    }
-
-    /// The things that are listed before "lần lượt". A year in the list stands for the name before it.
-    fn labels(&self, body: &Range<usize>) -> Option<Vec<String>> {
-        let start = name::list_start(self.sentence, body);
-        let mut labels = Vec::new();
-        let mut from = start;
-        let end = body.end;
-        for at in start..=end {
-            let cut = at == end
-                || self.sentence.is_mark(at, ",")
-                || self.sentence.key(at) == "và" && self.sentence.phrase(at) == Some(Phrase::And);
-            if cut {
-                let text = name::tidy(&self.sentence.text(from..at));
-                if !text.is_empty() {
-                    labels.push(text);
-                }
-                from = at + 1;
-            }
-        }
-        self.years(start..end).or(Some(labels))
-    }
-
-    /// "tỷ lệ trẻ tiêm của lứa sinh năm 2018, 2019 và 2020": the name with each year.
-    fn years(&self, words: Range<usize>) -> Option<Vec<String>> {
-        let last = words.clone().rev().find(|at| self.sentence.items[*at].what == What::Date)?;
-        let item = self.sentence.items[last];
-        let years: Vec<&str> = self.sentence.tokens[item.from..item.to]
-            .iter()
-            .filter(|token| token.kind == super::token::Kind::Number)
-            .map(|token| token.text)
-            .collect();
-        let name = name::tidy(&self.sentence.text(words.start..last));
-        (years.len() > 1).then(|| years.iter().map(|year| format!("{name} {year}")).collect())
-    }
-
-    /// Notes that the words behind a figure up to an item are part of its name.
-    pub(super) fn consume(&mut self, end: usize) {
-        self.consumed = Some(end);
-    }
-
-    /// The indicators of this sentence.
-    pub(super) fn own_rows(&self) -> Range<usize> {
-        self.start..self.state.rows.len()
     }
 }

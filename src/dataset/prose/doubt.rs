@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::row::{Doubt, Row};
+use super::draft_row::{Doubt, Row};
 use super::token::tokens;
 use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
 use crate::model::Target;

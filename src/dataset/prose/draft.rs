@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::attach::{self, State};
+use super::attach;
+use super::draft_row::{Doubt, Row};
 use super::fate::{Decision, Fate};
 use super::items::{Sentence, What};
 use super::mood::{self, Mood};
-use super::row::{Doubt, Row};
+use super::sentence_reader::State;
 use super::token::{Kind, Token, tokens};
 use super::{doubt, heading_facts, sentences};
 use crate::lexicon::direction;

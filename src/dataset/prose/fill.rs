@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::attach::Reader;
 use super::doubt;
+use super::draft_row::{Doubt, Row};
 use super::fate::{Decision, Fate};
 use super::gap::Gap;
 use super::quantity::Quantity;
 use super::role::{Follow, Role};
-use super::row::{Doubt, Row};
+use super::sentence_reader::Reader;
 use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::model::{Actual, Change, ChangeUnit, Count, PeriodValue, Rank, Status, Target, Verdict};
 

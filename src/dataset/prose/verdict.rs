@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::attach::Reader;
+use super::draft_row::{Doubt, Row};
 use super::gap::Gap;
 use super::items::{Sentence, What};
 use super::name;
-use super::row::{Doubt, Row};
+use super::sentence_reader::Reader;
 use crate::lexicon::prose::Phrase;
 use crate::model::{Status, Verdict};
 
