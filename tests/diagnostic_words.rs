@@ -8,7 +8,7 @@ use chitieu::dataset::{
     ComparisonKind, Contradiction, Damage, Expected, FileProblem, Foreign, Found, HiddenPart,
     JsonFault, JsonProblem, KeptBecause, Limited, LosslessProblem, NamedCells, NamesProblem,
     Notation, Priority, Problem, Rule, Separation, Severity, SheetKind, SheetProblem, SyntaxHint,
-    WorkbookLimit, WorkbookProblem,
+    TextMismatch, WorkbookLimit, WorkbookProblem,
 };
 use chitieu::model::{Better, TotalsMismatch, Warning};
 use chitieu::ui::Words;
@@ -429,6 +429,33 @@ fn of_checks() -> Vec<Sample> {
     vec![
         (Problem::Check(scale), vec![text("112"), text("100")]),
         (Problem::Totals(totals), vec![text("3"), text("4")]),
+        (Problem::Draft { count: 12 }, vec![text("12")]),
+        (
+            Problem::Text(TextMismatch::FigureNotInSource {
+                name: text("Thu"),
+                figure: 5.into(),
+                paragraph: 7,
+                sentence: Some(3),
+            }),
+            vec![text("Thu"), text("5"), text("7"), text("3")],
+        ),
+        (
+            Problem::Text(TextMismatch::QuoteNotInSource { name: text("Thu"), paragraph: 7 }),
+            vec![text("Thu"), text("7")],
+        ),
+        (
+            Problem::Text(TextMismatch::NoSuchParagraph { name: text("Thu"), paragraph: 7 }),
+            vec![text("Thu"), text("7")],
+        ),
+        (
+            Problem::Text(TextMismatch::UnclaimedNumber {
+                text: text("1.035"),
+                paragraph: 7,
+                sentence: 3,
+                span: 0..5,
+            }),
+            vec![text("1.035"), text("7"), text("3")],
+        ),
         (Problem::More { rule: Rule::NoName, count: 12 }, vec![text("12")]),
     ]
 }
@@ -462,6 +489,8 @@ fn every_problem_has_words_with_its_data_in_both_languages() {
             | Problem::Cell(_)
             | Problem::Check(_)
             | Problem::Totals(_)
+            | Problem::Text(_)
+            | Problem::Draft { .. }
             | Problem::More { .. } => {}
         }
         let [vi, en] = [Lang::Vietnamese, Lang::English].map(|lang| Words(lang).problem(&problem));

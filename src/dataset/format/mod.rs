@@ -22,6 +22,9 @@ pub(super) fn sniff(bytes: &[u8]) -> Format {
     if bytes.starts_with(b"\x1f\x8b") {
         return Format::Gzip;
     }
+    if archive::is_word(bytes) {
+        return Format::Word;
+    }
     if table::is_workbook(bytes) {
         return archive::foreign(bytes).map_or(Format::Workbook, Format::Foreign);
     }

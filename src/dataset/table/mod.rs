@@ -41,7 +41,7 @@ use self::source::{cell, delimited, encoding, legacy_fonts, workbook};
 use super::diagnostics::collector::Collector;
 use super::progress::Progress;
 use super::{
-    Diagnostic, Diagnostics, FileProblem, Location, OpenError, Opened, SheetProblem,
+    Diagnostic, Diagnostics, FileProblem, Foreign, Location, OpenError, Opened, SheetProblem,
     WorkbookProblem, lossless_table, undivided,
 };
 use crate::lexicon::role;
@@ -75,6 +75,11 @@ pub(crate) fn read(
     of_text(file, bytes, progress)
 }
 
+/// Decodes text in any of the encodings that tables have.
+pub(in crate::dataset) fn decoded(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
+    encoding::decode(bytes).text
+}
+
 /// Reads the sheets of an XML Spreadsheet 2003.
 pub(crate) fn read_spreadsheet_xml(
     file: &str,
@@ -84,6 +89,20 @@ pub(crate) fn read_spreadsheet_xml(
 ) -> Result<Opened, OpenError> {
     let text = encoding::decode(bytes).text;
     of_book(file, workbook::read_xml(&text), wanted, progress)
+}
+
+/// Reads the tables of a Word document.
+pub(crate) fn read_word(
+    file: &str,
+    bytes: &[u8],
+    wanted: Option<&str>,
+    progress: &Progress,
+) -> Result<Opened, OpenError> {
+    let book = workbook::read_word(bytes);
+    if book.as_ref().is_ok_and(|book| book.sheets.is_empty()) {
+        return Err(whole_file(file, FileProblem::Foreign(Foreign::Docx)).into());
+    }
+    of_book(file, book, wanted, progress)
 }
 
 /// Reads the tables of an HTML page.

@@ -64,7 +64,7 @@ pub(in crate::dataset) fn dataset(
         id,
         place,
         period,
-        source: title.text.map(|title| Source { title, date: None }),
+        source: title.text.map(|title| Source { title, date: None, text: Vec::new() }),
         totals: None,
         sections: read.sections,
         indicators: read.indicators,
