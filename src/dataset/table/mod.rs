@@ -36,6 +36,8 @@ pub(crate) mod values;
 
 use encoding_rs::WINDOWS_1252;
 
+use self::layout::headings::recognised;
+use self::layout::tables::Layout;
 use self::layout::{header, nearest_header};
 use self::source::{cell, delimited, encoding, legacy_fonts, workbook};
 use super::diagnostics::collector::Collector;
@@ -128,7 +130,7 @@ fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, Open
         .into());
     }
     let separator = delimited::separator(&decoded.text, |sheet| {
-        header::find(sheet, 0).map_or(0, |header| header.recognised())
+        header::find(sheet, 0).map_or(0, |header| recognised(&header.columns))
     });
     let (text, quotes) = unclosed_quote::repaired(&decoded.text, separator);
     let sheet = delimited::sheet(file, &text, separator)?;
@@ -172,16 +174,19 @@ fn datasets(
         remove_overlapping_merges(sheet, file, &mut collector);
     }
     progress.set_total(sheets.iter().map(Sheet::len).sum::<usize>() * run::PASSES);
-    let several = sheets.iter().filter(|sheet| header::find(sheet, 0).is_some()).count() > 1;
+    let headers: Vec<_> = sheets.iter().map(|sheet| header::find(sheet, 0)).collect();
+    let several = headers.iter().flatten().count() > 1;
     let (mut datasets, mut without_table) = (Vec::new(), Vec::new());
-    for sheet in &sheets {
+    for (sheet, header) in sheets.iter().zip(headers) {
         if let Some(own) = lossless_dataset(sheet, file) {
             datasets.push(own?);
-            continue;
-        }
-        match sheet_dataset::dataset(sheet, several, locator, &mut collector, progress)? {
-            Some(dataset) => datasets.push(dataset),
-            None => without_table.push(sheet),
+        } else if let Some(header) = header {
+            let layout = Layout::of(sheet, header, progress)?;
+            let read =
+                sheet_dataset::dataset((sheet, several), layout, locator, &mut collector, progress);
+            datasets.push(read?);
+        } else {
+            without_table.push(sheet);
         }
     }
     if datasets.is_empty() {

@@ -115,8 +115,7 @@ impl Body<'_> {
             return;
         }
         let headings = &self.header.columns;
-        let Some(column) = nearest_header::value_column(self.sheet, self.rows.start, headings)
-        else {
+        let Some(column) = nearest_header::value_column(headings, &self.header.profiles) else {
             return;
         };
         collector.report(Rule::NoValues, || {

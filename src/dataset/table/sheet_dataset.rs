@@ -2,12 +2,8 @@
 
 use super::indicators::ids::slug;
 use super::indicators::sections::Sections;
-use super::layout::header;
-use super::layout::header::Header;
-use super::layout::repeated_header::continues;
-use super::layout::title::{Caption, Title};
+use super::layout::tables::Layout;
 use super::outline::body::Body;
-use super::parallel::chunks::in_chunks;
 use super::run::INFERRED_HELP;
 use super::source::location::{Locator, whole_file};
 use super::source::sheet::Sheet;
@@ -19,18 +15,21 @@ use crate::lexicon::period::parse;
 use crate::model::{Dataset, Source};
 use crate::text::fold::fold;
 
-/// The dataset of a sheet; `None` if it has no table. `several` says that other sheets of the file have one,
-/// too.
+/// The dataset of a sheet. `several` says that other sheets of the file have a table, too.
 pub(in crate::dataset) fn dataset(
-    sheet: &Sheet<'_>,
-    several: bool,
+    (sheet, several): (&Sheet<'_>, bool),
+    layout: Layout,
     locator: Locator<'_>,
     collector: &mut Collector,
     progress: &Progress,
-) -> Result<Option<Dataset>, OpenError> {
-    let Some(first) = header::find(sheet, 0) else { return Ok(None) };
-    let title = Title::of(sheet.range(0..first.first));
-    let mut tables = tables(sheet, first, &title, locator, progress)?;
+) -> Result<Dataset, OpenError> {
+    let Layout { title, tables } = layout;
+    let mut bodies = Vec::with_capacity(tables.len());
+    for area in tables {
+        let section = area.section.clone();
+        bodies.push((Body::new(sheet, area, title.known_period, locator, progress)?, section));
+    }
+    let mut tables = bodies;
     let of_columns = || tables.iter().find_map(|(body, _)| body.columns.periods.dataset());
     let in_words = title.period.clone().filter(|text| parse(text) == of_columns());
     let period = in_words.or_else(|| of_columns().map(|period| period.to_string()));
@@ -63,7 +62,7 @@ pub(in crate::dataset) fn dataset(
             whole_file(locator.file, Rule::DirectionAssumed, what, INFERRED_HELP);
         one.swap_remove(0)
     });
-    Ok(Some(Dataset {
+    Ok(Dataset {
         id,
         place,
         period,
@@ -71,54 +70,7 @@ pub(in crate::dataset) fn dataset(
         totals: None,
         sections: read.sections,
         indicators: read.indicators,
-    }))
-}
-
-/// Splits a sheet at each header into tables, with the section that the lines above a header name. A repeated
-/// header does not begin another table.
-fn tables<'a>(
-    sheet: &'a Sheet<'a>,
-    first: Header,
-    title: &Title,
-    locator: Locator<'a>,
-    progress: &Progress,
-) -> Result<Vec<(Body<'a>, Option<String>)>, OpenError> {
-    let begins = in_chunks(first.below..sheet.len(), progress, |rows| {
-        let mut begins = Vec::new();
-        sheet.each(rows, |at, row| begins.extend(header::begins(sheet, at, row).then_some(at)));
-        begins
-    })?;
-    let begins: Vec<usize> = begins.into_iter().flatten().collect();
-    let mut tables = Vec::new();
-    let mut caption = Caption::above(sheet, first.first, true);
-    let mut next = Some(first);
-    while let Some(header) = next {
-        let start = header.below;
-        let unit = caption.unit.clone().or_else(|| title.unit.clone());
-        let (mut end, mut pages) = (start, Vec::new());
-        loop {
-            let begin = begins.get(begins.partition_point(|at| *at < end));
-            end = begin.copied().unwrap_or(sheet.len());
-            let below = (end < sheet.len()).then(|| header::find(sheet, end)).flatten();
-            next = below.filter(|next| next.below > end);
-            let repeated = next.as_ref();
-            match repeated.and_then(|next| continues(sheet, (&header, unit.as_deref()), next)) {
-                Some(page) => {
-                    end = page.end;
-                    pages.push(page);
-                }
-                None => break,
-            }
-        }
-        let following = next.as_ref().map(|next| Caption::above(sheet, next.first, false));
-        let own_end = following.as_ref().map_or(end, |caption| caption.first.clamp(start, end));
-        let mut body =
-            Body::new(sheet, header, start..own_end, unit, title.known_period, locator, progress)?;
-        body.repeated_headers = pages;
-        tables.push((body, caption.section));
-        caption = following.unwrap_or_default();
-    }
-    Ok(tables)
+    })
 }
 
 /// The name of a file without folders.

@@ -13,6 +13,7 @@ use crate::dataset::table::columns::periods;
 use crate::dataset::table::columns::plan_period::ColumnPeriods;
 use crate::dataset::table::layout::footnotes::Footnotes;
 use crate::dataset::table::layout::header::Header;
+use crate::dataset::table::layout::tables::TableArea;
 use crate::dataset::table::parallel::chunks::in_chunks;
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::limits;
@@ -82,13 +83,12 @@ impl<'a> Body<'a> {
     /// or if the user cancelled.
     pub(in crate::dataset::table) fn new(
         sheet: &'a Sheet<'a>,
-        header: Header,
-        rows: Range<usize>,
-        unit: Option<String>,
+        area: TableArea,
         title: Option<Period>,
         locator: Locator<'a>,
         progress: &Progress,
     ) -> Result<Self, OpenError> {
+        let TableArea { header, rows, repeated_headers, unit, .. } = area;
         let number_formats = number_formats(sheet, &header, rows.clone(), progress)?;
         let mut measures =
             Columns::of(&header, &unit::several(unit.as_deref().unwrap_or_default()), title);
@@ -124,7 +124,7 @@ impl<'a> Body<'a> {
             footnotes: Footnotes::default(),
             in_vietnamese,
             first_unread: None,
-            repeated_headers: Vec::new(),
+            repeated_headers,
             lettered: false,
         };
         let below = body.below(progress)?;
