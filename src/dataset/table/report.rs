@@ -1,9 +1,9 @@
 //! Reports how a table was read: one diagnostic for each column, and those for cells outside the table.
 
 use std::fmt::Write;
-use std::ops::Range;
 
-use super::columns::{Columns, NoteColumn, NoteReason};
+use super::columns::note_reason::NoteReason;
+use super::columns::schema::{Column, ColumnRole};
 use super::layout::nearest_header;
 use super::outline::body::Body;
 use crate::dataset::Rule;
@@ -19,10 +19,10 @@ impl Body<'_> {
     pub(in crate::dataset::table) fn report_columns(&self, collector: &mut Collector) {
         self.report_repeated_headings(collector);
         self.report_no_values(collector);
-        let row = &self.sheet.row(self.header.first);
-        for column in self.columns.values() {
+        let row = &self.sheet().row(self.area.header.first);
+        for column in self.schema().values() {
             let what = self.describe_column(column);
-            let decision = self.number_formats[column];
+            let decision = self.schema().columns[column].numbers;
             let how = match (
                 decision.format.separators,
                 decision.format.mixed,
@@ -51,7 +51,7 @@ impl Body<'_> {
                     )
                 }
             };
-            let heading = one_line(&self.header.columns[column].text);
+            let heading = one_line(self.schema().heading(column));
             let mut how = if how.is_empty() { "numbers as they are".to_owned() } else { how };
             if decision.format.in_brackets {
                 let _ = write!(how, "; {} in brackets are negative", decision.in_brackets);
@@ -66,12 +66,13 @@ impl Body<'_> {
         }
         self.report_note_columns(collector);
         self.report_unread_columns(collector);
-        for column in self.columns.in_note.iter().copied() {
-            let heading = one_line(&self.header.columns[column].text);
-            let mut below = self.sheet.range(self.rows.clone());
-            let role = &self.header.columns[column].role;
+        for column in self.kept_columns() {
+            let heading = one_line(self.schema().heading(column));
+            let mut below = self.sheet().range(self.area.rows.clone());
+            let known = self.schema().columns.get(column);
+            let role = known.map_or(&Role::Unknown, |column| &column.heading.role);
             let compares = matches!(role, Role::Comparison(Comparison::Either | Comparison::Rate));
-            let explained = self.columns.kept.iter().any(|kept| kept.at == column);
+            let explained = known.is_some_and(|column| column.kept().is_some());
             if *role != Role::Unknown && (!compares || explained) {
                 continue;
             }
@@ -95,13 +96,13 @@ impl Body<'_> {
 
     /// Reports columns far right of the last heading.
     fn report_unread_columns(&self, collector: &mut Collector) {
-        let Some(column) = self.first_unread else { return };
+        let Some(column) = self.extent.first_unread else { return };
         collector.report(Rule::ValuesOutside, || {
             let found = "cells from here on are far right of the last heading";
             let expected = "they were not read; expected a heading above each column";
             self.diagnostic(
                 Rule::ValuesOutside,
-                &self.sheet.row(self.header.first),
+                &self.sheet().row(self.area.header.first),
                 column,
                 found,
                 expected,
@@ -111,16 +112,15 @@ impl Body<'_> {
 
     /// Reports that no column of numbers has a known role. A list of names has none.
     fn report_no_values(&self, collector: &mut Collector) {
-        if self.columns.values().next().is_some() || self.columns.verdict.is_some() {
+        if !self.schema().is_list_of_names() || self.schema().main.verdict.is_some() {
             return;
         }
-        let headings = &self.header.columns;
-        let Some(column) = nearest_header::value_column(headings, &self.header.profiles) else {
-            return;
-        };
+        let mut columns = self.schema().columns.iter();
+        let may_be_value = |of: &Column| nearest_header::may_be_value(&of.heading, &of.profile);
+        let Some(column) = columns.rposition(may_be_value) else { return };
         collector.report(Rule::NoValues, || {
-            let row = &self.sheet.row(self.header.first);
-            let heading = one_line(&headings[column].text);
+            let row = &self.sheet().row(self.area.header.first);
+            let heading = one_line(self.schema().heading(column));
             let found = "no column was read as a plan or an actual, so that no value was read";
             let expected =
                 format!("rename “{heading}” to “Thực hiện”, if that is what stands below");
@@ -129,16 +129,17 @@ impl Body<'_> {
     }
 
     fn describe_column(&self, column: usize) -> String {
-        let found = self.measures().find_map(|columns| {
-            let name = columns.measure.as_ref().map(|measure| format!(" of “{}”", measure.name));
+        let found = self.schema().groups().find_map(|group| {
+            let name = group.measure.as_ref().map(|measure| format!(" of “{}”", measure.name));
             let name = name.unwrap_or_default();
-            if Some(column) == columns.plan {
+            if Some(column) == group.plan {
                 return Some(format!("the plan{name}"));
             }
-            if Some(column) == columns.actual {
+            if Some(column) == group.actual {
                 return Some(format!("the actual{name}"));
             }
-            let comparison = columns.comparisons.iter().find(|found| found.at == column)?;
+            let at = group.comparisons.iter().find(|at| **at == column)?;
+            let comparison = self.schema().comparison(*at)?;
             let base = match comparison.with_plan {
                 true => "the plan".to_owned(),
                 false => format!("“{}”", comparison.period),
@@ -156,46 +157,43 @@ impl Body<'_> {
         if let Some(found) = found {
             return found;
         }
-        if self.columns.rankings.iter().any(|ranking| ranking.at == column) {
-            return "the place in a ranking".to_owned();
+        match self.schema().columns[column].role {
+            ColumnRole::Rank(_) => "the place in a ranking".to_owned(),
+            ColumnRole::Cross => "the verdict of rows with a cross".to_owned(),
+            _ => "another period".to_owned(),
         }
-        if self.columns.crosses.contains(&column) {
-            return "the verdict of rows with a cross".to_owned();
-        }
-        "another period".to_owned()
     }
 
-    /// The columns of each measure.
-    fn measures(&self) -> impl Iterator<Item = &Columns> {
-        [&self.columns].into_iter().chain(&self.others)
+    /// The columns that are only shown in the notes.
+    fn kept_columns(&self) -> Vec<usize> {
+        let kept = self.schema().groups().flat_map(|group| group.kept.iter().copied());
+        let mut kept: Vec<usize> = kept.chain(self.extent.unheaded.clone()).collect();
+        kept.sort_unstable();
+        kept
     }
 
     /// Whether a column is a comparison with values that no row supports.
     fn is_unsupported(&self, column: usize) -> bool {
-        let mut comparisons = self.measures().flat_map(|columns| &columns.comparisons);
-        comparisons.any(|found| found.at == column && found.evidence == 0) && self.is_filled(column)
+        let comparison = self.schema().comparison(column);
+        comparison.is_some_and(|found| found.evidence == 0) && self.is_filled(column)
     }
 
     /// Whether a column has a value in any row.
     fn is_filled(&self, column: usize) -> bool {
-        self.sheet
-            .range(self.rows.clone())
+        self.sheet()
+            .range(self.area.rows.clone())
             .any(|row| !verdict::is_missing(&row.cell(column).shown()))
     }
 
     /// Reports which columns of values are only shown in the notes, and why.
     fn report_note_columns(&self, collector: &mut Collector) {
-        let row = &self.sheet.row(self.header.first);
-        let named = |column: usize| one_line(&self.header.columns[column].text);
-        let plan = self.columns.plan.map(named).unwrap_or_default();
-        let kept = self.measures().flat_map(|columns| &columns.kept);
-        let mut kept: Vec<NoteColumn> = kept.copied().collect();
-        kept.sort_by_key(|kept| kept.at);
-        kept.dedup_by_key(|kept| kept.at);
-        for NoteColumn { at, why } in kept {
-            if self.columns.values().any(|column| column == at) || !self.is_filled(at) {
-                continue;
-            }
+        let row = &self.sheet().row(self.area.header.first);
+        let named = |column: usize| one_line(self.schema().heading(column));
+        for at in self.kept_columns() {
+            let reason = self.schema().columns.get(at).and_then(Column::kept);
+            let Some(why) = reason.filter(|_| self.is_filled(at)) else { continue };
+            let group = self.schema().groups().find(|group| group.kept.contains(&at));
+            let plan = group.and_then(|group| group.plan).map(named).unwrap_or_default();
             let heading = named(at);
             let (rule, found) = match why {
                 NoteReason::OtherValue { of: Some(of), evidence: 0 } => {
@@ -256,9 +254,9 @@ impl Body<'_> {
 
     /// Reports columns that repeat the heading of another.
     fn report_repeated_headings(&self, collector: &mut Collector) {
-        let row = &self.sheet.row(self.header.first);
-        for (first, column) in self.header.repeated.iter().copied() {
-            let heading = one_line(&self.header.columns[column].text);
+        let row = &self.sheet().row(self.area.header.first);
+        for (first, column) in self.area.header.repeated.iter().copied() {
+            let heading = one_line(self.schema().heading(column));
             let found = format!("the heading “{heading}” stands over column {} already", first + 1);
             let expected = "the first is read, what stands here is kept in the notes";
             collector.report(Rule::RepeatedHeading, || {
@@ -268,18 +266,15 @@ impl Body<'_> {
     }
 
     /// Reports the rows below the table that do not belong to it.
-    pub(in crate::dataset::table) fn report_outside(
-        &self,
-        rows: Range<usize>,
-        collector: &mut Collector,
-    ) {
-        if let Some(row) = self.sheet.get(rows.start).filter(|_| !rows.is_empty()) {
+    pub(in crate::dataset::table) fn report_outside(&self, collector: &mut Collector) {
+        let rows = self.extent.end..self.area.rows.end;
+        if let Some(row) = self.sheet().get(rows.start).filter(|_| !rows.is_empty()) {
             let column = row.filled_cells().next().map_or(0, |(column, _)| column);
             let text: String = row.cell(column).shown().chars().take(60).collect();
             let found = format!("the table ends before “{}”", one_line(&text));
             let expected = format!("{} rows below it were not read", rows.len());
             // A second row with numbers is neither a date nor a telephone number.
-            let figures = |at: &usize| self.has_figure(&self.sheet.row(*at));
+            let figures = |at: &usize| self.reader.has_figure(&self.sheet().row(*at));
             let rule = match rows.filter(figures).nth(1) {
                 Some(_) => Rule::ValuesOutside,
                 None => Rule::OutsideTable,

@@ -1,10 +1,12 @@
 //! Reads the tables of a sheet into one dataset.
 
+use super::columns::schema::Schema;
 use super::indicators::ids::slug;
 use super::indicators::sections::Sections;
 use super::layout::tables::Layout;
+use super::layout::title::Title;
 use super::outline::body::Body;
-use super::run::INFERRED_HELP;
+use super::run::{INFERRED_HELP, read_rows};
 use super::source::location::{Locator, whole_file};
 use super::source::sheet::Sheet;
 use crate::dataset::diagnostics::collector::Collector;
@@ -26,17 +28,10 @@ pub(in crate::dataset) fn dataset(
     let Layout { title, tables } = layout;
     let mut bodies = Vec::with_capacity(tables.len());
     for area in tables {
-        let section = area.section.clone();
-        bodies.push((Body::new(sheet, area, title.known_period, locator, progress)?, section));
+        let schema = Schema::of(sheet, &area, title.known_period, progress)?;
+        bodies.push(Body::of((sheet, area), schema, locator, progress)?);
     }
-    let mut tables = bodies;
-    let of_columns = || tables.iter().find_map(|(body, _)| body.columns.periods.dataset());
-    let in_words = title.period.clone().filter(|text| parse(text) == of_columns());
-    let period = in_words.or_else(|| of_columns().map(|period| period.to_string()));
-    let period = period.or(title.period).unwrap_or_default();
-    for (body, _) in &mut tables {
-        body.within(parse(&period));
-    }
+    let period = period(&title, &bodies);
     let stem = stem(locator.file);
     let own = sheet.name.as_deref().filter(|name| !is_generic(name));
     let id = match own.or(sheet.name.as_deref()).filter(|_| several) {
@@ -48,14 +43,14 @@ pub(in crate::dataset) fn dataset(
         None => Dataset::place_of_file(name(locator.file)),
     });
     let mut read = Sections::default();
-    for (body, _) in &tables {
+    for body in &bodies {
         read.reserve_ids(body, progress)?;
     }
-    for (body, section) in &tables {
-        let names = [section.as_deref(), own, Some(stem)];
+    for body in &bodies {
+        let names = [body.area.section.as_deref(), own, Some(stem)];
         let unnamed = names.into_iter().flatten().find(|name| value_rules::is_text(name));
-        let unnamed = unnamed.unwrap_or(stem);
-        body.read(unnamed, &mut read, collector, progress)?;
+        let names = (parse(&period), unnamed.unwrap_or(stem));
+        read_rows(body, names, &mut read, collector, progress)?;
     }
     std::mem::take(&mut read.inferred).report(collector, |what| {
         let Diagnostics(mut one) =
@@ -71,6 +66,14 @@ pub(in crate::dataset) fn dataset(
         sections: read.sections,
         indicators: read.indicators,
     })
+}
+
+/// The period of a dataset: in the words of the title if the first columns with a period agree.
+fn period(title: &Title, bodies: &[Body<'_>]) -> String {
+    let of_columns = bodies.iter().find_map(|body| body.schema().period);
+    let in_words = title.period.clone().filter(|text| parse(text) == of_columns);
+    let period = in_words.or_else(|| of_columns.map(|period| period.to_string()));
+    period.or_else(|| title.period.clone()).unwrap_or_default()
 }
 
 /// The name of a file without folders.

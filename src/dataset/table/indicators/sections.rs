@@ -39,10 +39,10 @@ impl Sections {
         body: &Body<'_>,
         progress: &Progress,
     ) -> Result<(), Cancelled> {
-        let Some(column) = body.columns.id else { return Ok(()) };
-        let given = in_chunks(body.rows.start..body.end, progress, |rows| {
+        let Some(column) = body.schema().main.id else { return Ok(()) };
+        let given = in_chunks(body.rows(), progress, |rows| {
             let mut given = Vec::new();
-            body.sheet.each(rows, |_, row| {
+            body.sheet().each(rows, |_, row| {
                 let id = one_line(&row.cell(column).shown());
                 given.extend(value_rules::is_id(&id).then(|| Ids::key(&id)));
             });

@@ -40,7 +40,8 @@ fn of_row(sheet: &Sheet<'_>, at: usize, sample: &mut Sample<'_>) -> Option<(usiz
     let known = recognised(&headings);
     let profiles = sample.profiles(at + 1, headings.len());
     let filled: Vec<usize> = row.filled_cells().map(|(column, _)| column).collect();
-    let values = value_column(&headings, &profiles);
+    let values =
+        headings.iter().zip(&profiles).rposition(|(own, profile)| may_be_value(own, profile));
     let names = filled
         .iter()
         .copied()
@@ -66,13 +67,7 @@ fn of_row(sheet: &Sheet<'_>, at: usize, sample: &mut Sample<'_>) -> Option<(usiz
     Some((weight, NearestHeader { row: at, column, text, name }))
 }
 
-/// The last column of numbers whose heading is unknown.
-pub(in crate::dataset::table) fn value_column(
-    headings: &[Heading],
-    profiles: &[ColumnProfile],
-) -> Option<usize> {
-    (0..headings.len()).rev().find(|at| {
-        let heading = &headings[*at];
-        heading.role == Role::Unknown && !heading.text.is_empty() && profiles[*at].are_figures()
-    })
+/// Whether a column contains numbers under a heading that is not known.
+pub(in crate::dataset::table) fn may_be_value(heading: &Heading, profile: &ColumnProfile) -> bool {
+    heading.role == Role::Unknown && !heading.text.is_empty() && profile.are_figures()
 }
