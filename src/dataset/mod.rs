@@ -26,6 +26,7 @@
 //! x.json:1:43: sectoins: unknown field; did you mean `sections`?");
 //! ```
 
+mod delimited_text;
 mod diagnostics;
 mod double_decoded;
 mod error;

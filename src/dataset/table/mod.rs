@@ -40,16 +40,16 @@ use self::layout::headings::recognised;
 use self::layout::tables::Layout;
 use self::layout::{header, nearest_header};
 use self::source::{cell, delimited, encoding, legacy_fonts, workbook};
+use super::delimited_text::{first_record, unclosed_quote};
 use super::diagnostics::collector::Collector;
 use super::progress::Progress;
 use super::{Diagnostic, Diagnostics, HiddenPart, OpenError, Opened, Rule, lossless_table};
-use crate::lexicon::role;
+use crate::lexicon::role::{self, Role};
 use crate::model::Dataset;
 use crate::text::fold::fold;
 use source::cell::Row;
 use source::location::{Locator, not_utf8, whole_file};
 use source::sheet::Sheet;
-pub(super) use source::unclosed_quote;
 use source::workbook::{Book, WorkbookError};
 
 pub(crate) use crate::lexicon::unit::in_brackets as unit_in_brackets;
@@ -147,16 +147,10 @@ fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, Open
 }
 
 /// Whether delimited text has headings of values, so that it is a table and not a list of names.
-pub(crate) fn has_values(bytes: &[u8]) -> bool {
-    const SAMPLE: usize = 64 * 1024;
-    let first = &bytes[..bytes.len().min(SAMPLE)];
-    let line = first.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let line = String::from_utf8_lossy(line);
-    let cells = line.split(['\t', ',', ';']).map(|cell| cell.trim().trim_matches('"'));
-    cells.into_iter().any(|cell| {
-        use crate::lexicon::role::Role;
+pub(crate) fn has_values(bytes: &[u8], separator: u8) -> bool {
+    first_record(bytes, separator).iter().any(|cell| {
         matches!(
-            role::Heading::of(cell).role,
+            role::Heading::of(cell.trim()).role,
             Role::Plan(_) | Role::Actual(_) | Role::Comparison(_) | Role::Rank(_) | Role::Better
         )
     })

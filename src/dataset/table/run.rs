@@ -7,6 +7,7 @@ use super::columns::measure_groups::MeasureGroup;
 use super::columns::schema::ValueGroup;
 use super::indicators;
 use super::indicators::batches::{Batch, Batches, INDICATOR_PASSES};
+use super::indicators::duplicate_names::RowKey;
 use super::indicators::ids::Slug;
 use super::indicators::sections::{ReadRow, Sections};
 use super::outline::body::Body;
@@ -96,7 +97,8 @@ impl Reading<'_, '_> {
                     );
                     self.check(group, row, &indicator, &mut collector);
                     let slug = indicator.id.is_empty().then(|| Slug::of_folded(&folded));
-                    rows.push(ReadRow { begins: begins.take(), row: at, indicator, slug });
+                    let key = RowKey::of(&indicator, &folded);
+                    rows.push(ReadRow { begins: begins.take(), row: at, indicator, key, slug });
                 }
             };
             match unstacked(self.body, &row, &outlined) {
@@ -155,13 +157,13 @@ impl Reading<'_, '_> {
             if to.inferred.inherit(&mut read.indicator) {
                 self.check_direction(at, &read.indicator, collector);
             }
-            to.inferred.list(&read.indicator, |what| {
+            to.inferred.list(&mut read.indicator, |what| {
                 let column = self.name_column();
                 let row = &self.body.sheet().row(at);
                 self.body.diagnostic(Rule::DirectionAssumed, row, column, what, INFERRED_HELP)
             });
             let section = to.sections.len() + usize::from(read.begins.is_some());
-            if let Some(first) = to.duplicates.add(section, at, &read.indicator) {
+            if let Some(first) = to.duplicates.add((section, read.key), at, &read.indicator) {
                 collector.report(Rule::OppositeStatuses, || {
                     self.opposite(at, first, &read.indicator.name)
                 });

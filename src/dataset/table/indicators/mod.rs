@@ -2,7 +2,7 @@
 
 pub(super) mod batches;
 mod comparisons;
-mod duplicate_names;
+pub(super) mod duplicate_names;
 mod growth_wording;
 pub(super) mod ids;
 mod inferred_direction;

@@ -1,10 +1,10 @@
 //! Reads delimited text as a sheet, and chooses the separator with which a header is recognised.
 
 use super::cell::Row;
-use super::fields::Fields;
 use super::line_index::LineIndex;
 use super::sheet::{Rows, Sheet};
 use crate::dataset::Diagnostics;
+use crate::dataset::delimited_text::fields::Fields;
 
 const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
 

@@ -4,15 +4,15 @@ use std::borrow::Cow;
 use std::panic::resume_unwind;
 use std::thread;
 
-use memchr::{memchr, memchr_iter};
+use memchr::memchr;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::cell::{Cell, Cells, Row};
-use super::fields;
-use super::fields::Fields;
 use super::limits;
 use super::markdown;
 use crate::dataset::Diagnostics;
+use crate::dataset::delimited_text::Records;
+use crate::dataset::delimited_text::fields::{self, Fields};
 use crate::text::legacy_encoding::Convert;
 
 /// The rows of a text that are not empty.
@@ -72,24 +72,16 @@ impl<'t> LineIndex<'t> {
     /// Indexes at most `most` rows. Returns the first exceeded limit: its line, what is limited, and the
     /// limit.
     fn find(&mut self, most: usize) -> Option<(usize, &'static str, usize)> {
-        let bytes = self.text.as_bytes();
-        let (mut at, mut line, mut counted) = (0, 1_u32, 0);
+        let mut records = Records::of(self.text, self.separator);
         let (mut excess, mut cells) = (None, 0);
         while self.starts.len() < most && excess.is_none() {
-            let blank = |byte: &&u8| matches!(byte, b'\n' | b'\r');
-            let start = at + bytes[at..].iter().take_while(blank).count();
-            if start >= bytes.len() {
-                break;
-            }
-            let breaks = memchr_iter(b'\n', &bytes[counted..start]).count();
-            line = line.saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
-            counted = start;
+            let Some((start, line)) = records.next_start() else { break };
             let (mut width, mut longest, mut filled) = (0, 0, false);
             let is_rule = self.separator == b'|'
                 && markdown::is_rule(Fields::at(self.text, start, self.separator));
             let next = u32::try_from(self.starts.len() + 1).unwrap_or(u32::MAX);
             let filled_until = &mut self.filled_until;
-            let end = fields::each(self.text, start, self.separator, |cell| {
+            records.each_cell(|cell| {
                 if !is_rule && width < limits::COLUMNS && !is_blank(&cell) {
                     filled = true;
                     if filled_until.len() <= width {
@@ -99,9 +91,7 @@ impl<'t> LineIndex<'t> {
                 }
                 longest = longest.max(cell.len());
                 width += 1;
-                true
             });
-            at = end.unwrap_or(bytes.len());
             cells += width;
             if cells > limits::CELLS {
                 excess = Some((line as usize, "cells", limits::CELLS));
