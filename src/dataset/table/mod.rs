@@ -1,21 +1,21 @@
 //! Office tables: delimited text, workbooks and HTML, with titles above the table, a header of one or two
 //! rows, sections, levels of rows, footnotes and signatures.
 //!
-//! A file goes through the stages in one direction. Each stage is a folder, and imports earlier stages only
-//! (`tests/layers.rs`):
+//! A file goes through the stages in one direction: each is a function of the results of those before. Each is
+//! a folder, and imports earlier stages only (`tests/layers.rs`). [`sheet_dataset::dataset`] calls them:
 //!
 //! ```text
-//! bytes → [source]      Sheet           rows of cells, whatever the format of the file
-//!       → [layout]      Header, Title   where the header, the rows and the footnotes are
-//!       → [columns]     Columns         what each column is: role, period, number format, comparison
-//!       → [outline]     OutlinedRow     each row with its marker, its level and the names above it
-//!       → [indicators]  Indicator       the values of a row under the headings of its columns
-//!       → Dataset                       sections and ids
+//! bytes → [source]      Sheet        rows of cells, whatever the format of the file
+//!       → [layout]      Layout       the title; for each table its Header and the rows below it
+//!       → [columns]     Schema       what each column is: role, period, number format, comparison
+//!       → [outline]     Body         where the rows end; then for each row its marker, level and parents
+//!       → [indicators]  Indicator    the values of a row, for each group of columns
+//!       → Dataset                    sections and ids
 //! ```
 //!
-//! [`values`] decides what a single cell means; the stages after [`source`] use it. [`sheet_dataset`] finds the
-//! tables of a sheet, and [`run`] reads one of them: one thread selects the rows, others build indicators from
-//! them, and one thread collects these, concurrently ([`parallel`]).
+//! [`values`] decides what a single cell means; the stages after [`source`] use it. [`run`] reads the rows of a
+//! body: one thread selects them, others build indicators from them, and one thread collects these, concurrently
+//! ([`parallel`]).
 //!
 //! A table may have a million rows. Of delimited text only the text and the start of each row are in memory;
 //! nothing else grows with the rows, except the indicators and the hashes of their ids.
@@ -37,7 +37,6 @@ pub(crate) mod values;
 use encoding_rs::WINDOWS_1252;
 
 use self::layout::headings::recognised;
-use self::layout::tables::Layout;
 use self::layout::{header, nearest_header};
 use self::source::{cell, delimited, encoding, legacy_fonts, workbook};
 use super::delimited_text::{first_record, unclosed_quote};
@@ -175,9 +174,13 @@ fn datasets(
         if let Some(own) = lossless_dataset(sheet, file) {
             datasets.push(own?);
         } else if let Some(header) = header {
-            let layout = Layout::of(sheet, header, progress)?;
-            let read =
-                sheet_dataset::dataset((sheet, several), layout, locator, &mut collector, progress);
+            let read = sheet_dataset::dataset(
+                (sheet, several),
+                header,
+                locator,
+                &mut collector,
+                progress,
+            );
             datasets.push(read?);
         } else {
             without_table.push(sheet);

@@ -3,6 +3,7 @@
 use super::columns::schema::Schema;
 use super::indicators::ids::slug;
 use super::indicators::sections::Sections;
+use super::layout::header::Header;
 use super::layout::tables::Layout;
 use super::layout::title::Title;
 use super::outline::body::Body;
@@ -17,40 +18,29 @@ use crate::lexicon::period::parse;
 use crate::model::{Dataset, Source};
 use crate::text::fold::fold;
 
-/// The dataset of a sheet. `several` says that other sheets of the file have a table, too.
+/// The dataset of a sheet with a table; `header` is its first header. `several` says that other sheets of the
+/// file have a table, too.
 pub(in crate::dataset) fn dataset(
     (sheet, several): (&Sheet<'_>, bool),
-    layout: Layout,
+    header: Header,
     locator: Locator<'_>,
     collector: &mut Collector,
     progress: &Progress,
 ) -> Result<Dataset, OpenError> {
-    let Layout { title, tables } = layout;
+    let Layout { title, tables } = Layout::of(sheet, header, progress)?;
     let mut bodies = Vec::with_capacity(tables.len());
     for area in tables {
         let schema = Schema::of(sheet, &area, title.known_period, progress)?;
         bodies.push(Body::of((sheet, area), schema, locator, progress)?);
     }
-    let period = period(&title, &bodies);
-    let stem = stem(locator.file);
-    let own = sheet.name.as_deref().filter(|name| !is_generic(name));
-    let id = match own.or(sheet.name.as_deref()).filter(|_| several) {
-        Some(sheet) => format!("{}-{}", slug(stem), slug(sheet)),
-        None => slug(stem),
-    };
-    let place = title.place.clone().unwrap_or_else(|| match own.filter(|_| several) {
-        Some(sheet) => sheet.to_owned(),
-        None => Dataset::place_of_file(name(locator.file)),
-    });
+    let names = DatasetNames::of((sheet, several), &title, &bodies, locator.file);
     let mut read = Sections::default();
     for body in &bodies {
         read.reserve_ids(body, progress)?;
     }
     for body in &bodies {
-        let names = [body.area.section.as_deref(), own, Some(stem)];
-        let unnamed = names.into_iter().flatten().find(|name| value_rules::is_text(name));
-        let names = (parse(&period), unnamed.unwrap_or(stem));
-        read_rows(body, names, &mut read, collector, progress)?;
+        let context = (parse(&names.period), names.unnamed_section(body));
+        read_rows(body, context, &mut read, collector, progress)?;
     }
     std::mem::take(&mut read.inferred).report(collector, |what| {
         let Diagnostics(mut one) =
@@ -58,14 +48,53 @@ pub(in crate::dataset) fn dataset(
         one.swap_remove(0)
     });
     Ok(Dataset {
-        id,
-        place,
-        period,
+        id: names.id,
+        place: names.place,
+        period: names.period,
         source: title.text.map(|title| Source { title, date: None }),
         totals: None,
         sections: read.sections,
         indicators: read.indicators,
     })
+}
+
+/// The names of a dataset, from the title, the sheet and the file.
+struct DatasetNames<'a> {
+    id: String,
+    place: String,
+    period: String,
+    /// The name of the sheet, if it is not generic.
+    sheet: Option<&'a str>,
+    /// The name of the file without folders and extension.
+    stem: &'a str,
+}
+
+impl<'a> DatasetNames<'a> {
+    fn of(
+        (sheet, several): (&'a Sheet<'_>, bool),
+        title: &Title,
+        bodies: &[Body<'_>],
+        file: &'a str,
+    ) -> Self {
+        let stem = stem(file);
+        let own = sheet.name.as_deref().filter(|name| !is_generic(name));
+        let id = match own.or(sheet.name.as_deref()).filter(|_| several) {
+            Some(sheet) => format!("{}-{}", slug(stem), slug(sheet)),
+            None => slug(stem),
+        };
+        let place = title.place.clone().unwrap_or_else(|| match own.filter(|_| several) {
+            Some(sheet) => sheet.to_owned(),
+            None => Dataset::place_of_file(name(file)),
+        });
+        Self { id, place, period: period(title, bodies), sheet: own, stem }
+    }
+
+    /// The name of a section of a table that has none of its own.
+    fn unnamed_section<'s>(&'s self, body: &'s Body<'_>) -> &'s str {
+        let names = [body.area.section.as_deref(), self.sheet, Some(self.stem)];
+        let unnamed = names.into_iter().flatten().find(|name| value_rules::is_text(name));
+        unnamed.unwrap_or(self.stem)
+    }
 }
 
 /// The period of a dataset: in the words of the title if the first columns with a period agree.
