@@ -174,13 +174,8 @@ fn datasets(
         if let Some(own) = lossless_dataset(sheet, file) {
             datasets.push(own?);
         } else if let Some(header) = header {
-            let read = sheet_dataset::dataset(
-                (sheet, several),
-                header,
-                locator,
-                &mut collector,
-                progress,
-            );
+            let read =
+                sheet_dataset::dataset((sheet, several), header, locator, &mut collector, progress);
             datasets.push(read?);
         } else {
             without_table.push(sheet);

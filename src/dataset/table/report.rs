@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
+use super::columns::column::{Column, ColumnKind};
 use super::columns::note_reason::NoteReason;
-use super::columns::schema::{Column, ColumnRole};
 use super::layout::nearest_header;
 use super::outline::body::Body;
 use crate::dataset::Rule;
@@ -157,9 +157,9 @@ impl Body<'_> {
         if let Some(found) = found {
             return found;
         }
-        match self.schema().columns[column].role {
-            ColumnRole::Rank(_) => "the place in a ranking".to_owned(),
-            ColumnRole::Cross => "the verdict of rows with a cross".to_owned(),
+        match self.schema().columns[column].kind {
+            ColumnKind::Rank(_) => "the place in a ranking".to_owned(),
+            ColumnKind::Cross => "the verdict of rows with a cross".to_owned(),
             _ => "another period".to_owned(),
         }
     }

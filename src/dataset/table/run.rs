@@ -4,7 +4,7 @@
 use std::sync::Mutex;
 
 use super::columns::measure_groups::MeasureGroup;
-use super::columns::schema::ValueGroup;
+use super::columns::value_group::ValueGroup;
 use super::indicators;
 use super::indicators::batches::{Batch, Batches, INDICATOR_PASSES};
 use super::indicators::duplicate_names::RowKey;

@@ -10,6 +10,7 @@
 //! ```
 
 mod assignment;
+pub(super) mod column;
 mod comparison_candidate;
 mod comparison_inference;
 pub(super) mod comparison_kind;
@@ -28,3 +29,4 @@ pub(super) mod ranking;
 pub(super) mod schema;
 mod thousands;
 mod value_columns;
+pub(super) mod value_group;

@@ -5,114 +5,23 @@
 //! several periods or places can become groups as well.
 
 use super::assignment::Assignment;
+use super::column::{Column, ColumnKind};
 use super::comparison_inference::decide_all;
 use super::comparison_pairs::ComparisonPairs;
 use super::comparison_reading::ComparisonColumn;
 use super::comparison_sample::Samples;
 use super::main_plan::choose_plans;
-use super::measure_groups::MeasureGroup;
-use super::note_reason::NoteReason;
 use super::number_format::{FormatDecision, number_formats};
 use super::periods;
-use super::plan_period::ColumnPeriods;
 use super::ranking::Ranking;
 use super::value_columns::ValueColumns;
+use super::value_group::ValueGroup;
 use crate::dataset::progress::{Cancelled, Progress};
-use crate::dataset::table::layout::column_profile::ColumnProfile;
 use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::tables::TableArea;
 use crate::dataset::table::source::sheet::Sheet;
-use crate::lexicon::role::Heading;
 use crate::lexicon::unit;
 use crate::model::Period;
-
-/// A column of a table. Columns are counted from 0.
-#[derive(Debug, Clone)]
-pub(in crate::dataset::table) struct Column {
-    /// Its heading, with the unit in it and the role that the heading alone suggests.
-    pub(in crate::dataset::table) heading: Heading,
-    /// What its cells are in this table.
-    pub(in crate::dataset::table) role: ColumnRole,
-    /// The period of its values, as it is shown.
-    pub(in crate::dataset::table) period: String,
-    /// How its numbers are written, with the evidence for it.
-    pub(in crate::dataset::table) numbers: FormatDecision,
-    /// What it contains.
-    pub(in crate::dataset::table) profile: ColumnProfile,
-}
-
-impl Column {
-    /// Why it is only shown in the note, if it is a column of values.
-    pub(in crate::dataset::table) fn kept(&self) -> Option<NoteReason> {
-        match self.role {
-            ColumnRole::Kept(why) => why,
-            _ => None,
-        }
-    }
-}
-
-/// What the cells of a column are.
-#[derive(Debug, Clone, PartialEq)]
-pub(in crate::dataset::table) enum ColumnRole {
-    Mark,
-    Name,
-    Unit,
-    Id,
-    Section,
-    Better,
-    Plan,
-    Actual,
-    /// An actual of another period.
-    Earlier,
-    Comparison(ComparisonColumn),
-    Rank(Ranking),
-    /// The ranks of the period before, or the change since then: read with the ranks.
-    OfRank,
-    /// The maximum of the scale of the scores.
-    Scale,
-    Verdict,
-    /// A verdict that rows are ticked with.
-    Cross,
-    Note,
-    /// Only shown in the note, under its heading; for a column of values with the reason.
-    Kept(Option<NoteReason>),
-}
-
-/// The columns that make one indicator of a row.
-#[derive(Debug, Clone, Default)]
-pub(in crate::dataset::table) struct ValueGroup {
-    /// Whether it is of the main measure: then its indicator has the notes about the row as a whole.
-    pub(in crate::dataset::table) is_main: bool,
-    /// The measure, if the rows of the table contain several.
-    pub(in crate::dataset::table) measure: Option<MeasureGroup>,
-    pub(in crate::dataset::table) plan: Option<usize>,
-    pub(in crate::dataset::table) actual: Option<usize>,
-    /// Actuals of other periods.
-    pub(in crate::dataset::table) earlier: Vec<usize>,
-    /// The actual of the period before, for columns that compare with "the period before".
-    pub(in crate::dataset::table) previous: Option<usize>,
-    /// Comparisons of the actual, in the order in which they are shown.
-    pub(in crate::dataset::table) comparisons: Vec<usize>,
-    pub(in crate::dataset::table) rankings: Vec<usize>,
-    /// Verdict columns that are ticked with crosses.
-    pub(in crate::dataset::table) crosses: Vec<usize>,
-    pub(in crate::dataset::table) scale: Option<usize>,
-    pub(in crate::dataset::table) verdict: Option<usize>,
-    pub(in crate::dataset::table) id: Option<usize>,
-    /// Columns that are only shown in the note.
-    pub(in crate::dataset::table) kept: Vec<usize>,
-    /// The periods of plan and actual.
-    pub(in crate::dataset::table) periods: ColumnPeriods,
-}
-
-impl ValueGroup {
-    /// The columns that contain values of the indicator.
-    pub(in crate::dataset::table) fn values(&self) -> impl Iterator<Item = usize> + '_ {
-        let one = self.plan.into_iter().chain(self.actual);
-        let many = [&self.earlier, &self.comparisons, &self.rankings, &self.crosses];
-        one.chain(many.into_iter().flatten().copied())
-    }
-}
 
 /// The columns of a table.
 #[derive(Debug)]
@@ -174,25 +83,25 @@ impl Schema {
         let periods = periods::of_columns(header);
         let parts = header.columns.iter().zip(&header.profiles).zip(periods).zip(numbers);
         let columns: Vec<Column> = parts
-            .zip(assignment.into_roles())
-            .map(|((((heading, profile), period), numbers), role)| Column {
+            .zip(assignment.into_kinds())
+            .map(|((((heading, profile), period), numbers), kind)| Column {
                 heading: heading.clone(),
-                role,
+                kind,
                 period,
                 numbers,
                 profile: *profile,
             })
             .collect();
-        let all = |role: ColumnRole| {
-            columns.iter().enumerate().filter(move |(_, c)| c.role == role).map(|(at, _)| at)
+        let all = |kind: ColumnKind| {
+            columns.iter().enumerate().filter(move |(_, c)| c.kind == kind).map(|(at, _)| at)
         };
         Self {
-            mark: all(ColumnRole::Mark).next(),
+            mark: all(ColumnKind::Mark).next(),
             names: header.names.clone(),
-            unit: all(ColumnRole::Unit).next(),
-            better: all(ColumnRole::Better).next(),
-            section: all(ColumnRole::Section).next(),
-            notes: all(ColumnRole::Note).collect(),
+            unit: all(ColumnKind::Unit).next(),
+            better: all(ColumnKind::Better).next(),
+            section: all(ColumnKind::Section).next(),
+            notes: all(ColumnKind::Note).collect(),
             values: [&main].into_iter().chain(&others).flat_map(ValueGroup::values).collect(),
             common_unit: common_unit(header, &main).or_else(|| area.unit.clone()),
             period: main.periods.of_dataset(title),
@@ -225,16 +134,16 @@ impl Schema {
 
     /// What a comparison column contains.
     pub(in crate::dataset::table) fn comparison(&self, at: usize) -> Option<&ComparisonColumn> {
-        match &self.columns.get(at)?.role {
-            ColumnRole::Comparison(comparison) => Some(comparison),
+        match &self.columns.get(at)?.kind {
+            ColumnKind::Comparison(comparison) => Some(comparison),
             _ => None,
         }
     }
 
     /// The ranking of a column of ranks.
     pub(in crate::dataset::table) fn ranking(&self, at: usize) -> Option<&Ranking> {
-        match &self.columns.get(at)?.role {
-            ColumnRole::Rank(ranking) => Some(ranking),
+        match &self.columns.get(at)?.kind {
+            ColumnKind::Rank(ranking) => Some(ranking),
             _ => None,
         }
     }

@@ -13,7 +13,8 @@ mod verdict_marks;
 
 use rust_decimal::Decimal;
 
-use super::columns::schema::{Schema, ValueGroup};
+use super::columns::schema::Schema;
+use super::columns::value_group::ValueGroup;
 use super::outline::body::Body;
 use super::outline::row::OutlinedRow;
 use super::source::cell::{Cell, Row};
