@@ -3,7 +3,7 @@
 
 use memchr::memchr_iter;
 
-use super::Foreign;
+use crate::dataset::Foreign;
 use crate::dataset::delimited_text::fields::Fields;
 
 /// The number of lines that may precede the headings.

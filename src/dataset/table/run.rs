@@ -15,17 +15,14 @@ use super::outline::row::OutlinedRow;
 use super::outline::selection::{SelectedRow, Selection};
 use super::outline::stacked_cells::unstacked;
 use super::parallel::ordered::through;
+use super::report;
 use super::source::cell::Row;
 use crate::dataset::diagnostics::collector::Collector;
 use crate::dataset::progress::{Cancelled, Progress};
-use crate::dataset::{Diagnostic, Rule};
+use crate::dataset::{CellProblem, Location, SheetProblem};
 use crate::model::{Indicator, Period, Warning, warnings};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
-
-/// The help of a diagnostic about an inferred direction.
-pub(in crate::dataset) const INFERRED_HELP: &str =
-    "a column `better` with higher or lower decides it";
 
 /// The number of passes over a row, where building its indicator counts as several; for the progress.
 pub(in crate::dataset) const PASSES: usize = 5 + INDICATOR_PASSES;
@@ -54,7 +51,7 @@ pub(in crate::dataset) fn read_rows(
     collector: &mut Collector,
     progress: &Progress,
 ) -> Result<(), Cancelled> {
-    body.report_columns(collector);
+    report::report_columns(body, collector);
     if body.schema().main.id.is_none() {
         to.ids.expect(body.rows().len());
     }
@@ -73,7 +70,7 @@ pub(in crate::dataset) fn read_rows(
     });
     // Batches end early if the user cancelled.
     progress.advance(0)?;
-    body.report_outside(collector);
+    report::report_outside(body, collector);
     Ok(())
 }
 
@@ -157,65 +154,40 @@ impl Reading<'_, '_> {
             if to.inferred.inherit(&mut read.indicator) {
                 self.check_direction(at, &read.indicator, collector);
             }
-            to.inferred.list(&mut read.indicator, |what| {
-                let column = self.name_column();
-                let row = &self.body.sheet().row(at);
-                self.body.diagnostic(Rule::DirectionAssumed, row, column, what, INFERRED_HELP)
-            });
+            to.inferred.list(&mut read.indicator, || self.location_of_name(at));
             let section = to.sections.len() + usize::from(read.begins.is_some());
             if let Some(first) = to.duplicates.add((section, read.key), at, &read.indicator) {
-                collector.report(Rule::OppositeStatuses, || {
-                    self.opposite(at, first, &read.indicator.name)
+                let name = one_line(&read.indicator.name);
+                let other = self.body.sheet().row(first).line;
+                collector.report(CellProblem::OppositeStatuses { name, other }, || {
+                    self.location_of_name(at)
                 });
             }
             if let Some(id) = to.push(read, unnamed) {
-                collector.report(Rule::DuplicateId, || self.id_given_twice(at, &id));
+                let column = self.body.schema().main.id.unwrap_or_default();
+                collector.report(CellProblem::DuplicateId { id: id.to_string() }, || {
+                    self.body.location(&self.body.sheet().row(at), column)
+                });
             }
         }
     }
 
-    /// The first column of names.
-    fn name_column(&self) -> usize {
-        self.body.schema().names.first().copied().unwrap_or_default()
-    }
-
-    fn id_given_twice(&self, at: usize, id: &str) -> Diagnostic {
-        let column = self.body.schema().main.id.unwrap_or_default();
-        let found = format!("the id “{id}” is already taken");
-        let expected = "expected an id of its own; it is named by its name";
-        self.body.diagnostic(Rule::DuplicateId, &self.body.sheet().row(at), column, found, expected)
-    }
-
-    fn opposite(&self, at: usize, first: usize, name: &str) -> Diagnostic {
-        let column = self.name_column();
-        let line = self.body.sheet().row(first).line;
-        let found = format!(
-            "“{}” is in row {line} as well, and one of them reached its plan, the other did not",
-            one_line(name)
-        );
-        let expected = "both are kept; expected one row, or names that distinguish them";
-        self.body.diagnostic(
-            Rule::OppositeStatuses,
-            &self.body.sheet().row(at),
-            column,
-            found,
-            expected,
-        )
+    /// The location of the name of a row.
+    fn location_of_name(&self, at: usize) -> Location {
+        let column = self.body.schema().names.first().copied().unwrap_or_default();
+        self.body.location(&self.body.sheet().row(at), column)
     }
 
     fn report_nameless(&self, rows: &[usize], collector: &mut Collector) {
         for at in rows.iter().copied() {
             let row = &self.body.sheet().row(at);
-            let column = self.name_column();
             let (_, name) = self.body.reader.mark_and_name(row);
-            let (rule, what, expected) = if name.trim().is_empty() {
-                let expected = "expected the name of an indicator";
-                (Rule::NoName, "values without a name".to_owned(), expected)
+            let problem = if name.trim().is_empty() {
+                SheetProblem::NoName
             } else {
-                let what = format!("“{}” only checks sums", one_line(&name));
-                (Rule::OutsideTable, what, "it is no indicator, and was not read")
+                SheetProblem::SumCheck { name: one_line(&name) }
             };
-            collector.report(rule, || self.body.diagnostic(rule, row, column, what, expected));
+            collector.report(problem, || self.location_of_name(at));
         }
     }
 
@@ -223,10 +195,7 @@ impl Reading<'_, '_> {
     fn check_direction(&self, at: usize, indicator: &Indicator, collector: &mut Collector) {
         let about = |warning: &Warning| matches!(warning, Warning::DirectionAgainstPercent { .. });
         for warning in warnings(indicator).into_iter().filter(about) {
-            collector.warn(warning, |warning| {
-                let column = self.name_column();
-                self.body.diagnostic(Rule::of(warning), &self.body.sheet().row(at), column, "", "")
-            });
+            collector.warn(warning, |_| self.location_of_name(at));
         }
     }
 
@@ -249,7 +218,7 @@ impl Reading<'_, '_> {
                     _ => None,
                 };
                 let column = column.or(group.actual).unwrap_or_default();
-                self.body.diagnostic(Rule::of(warning), row, column, "", "")
+                self.body.location(row, column)
             });
         }
     }

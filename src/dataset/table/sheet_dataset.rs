@@ -7,15 +7,16 @@ use super::layout::header::Header;
 use super::layout::tables::Layout;
 use super::layout::title::Title;
 use super::outline::body::Body;
-use super::run::{INFERRED_HELP, read_rows};
-use super::source::location::{Locator, whole_file};
+use super::run::read_rows;
+use super::source::location::Locator;
 use super::source::sheet::Sheet;
+use crate::dataset::OpenError;
 use crate::dataset::diagnostics::collector::Collector;
+use crate::dataset::file_name::file_name;
 use crate::dataset::progress::Progress;
 use crate::dataset::value_rules;
-use crate::dataset::{Diagnostics, OpenError, Rule};
 use crate::lexicon::period::parse;
-use crate::model::{Dataset, Source};
+use crate::model::{Dataset, Place, Source};
 use crate::text::fold::fold;
 
 /// The dataset of a sheet with a table; `header` is its first header. `several` says that other sheets of the
@@ -42,11 +43,7 @@ pub(in crate::dataset) fn dataset(
         let context = (parse(&names.period), names.unnamed_section(body));
         read_rows(body, context, &mut read, collector, progress)?;
     }
-    std::mem::take(&mut read.inferred).report(collector, |what| {
-        let Diagnostics(mut one) =
-            whole_file(locator.file, Rule::DirectionAssumed, what, INFERRED_HELP);
-        one.swap_remove(0)
-    });
+    std::mem::take(&mut read.inferred).report(collector, locator.file);
     Ok(Dataset {
         id: names.id,
         place: names.place,
@@ -61,7 +58,7 @@ pub(in crate::dataset) fn dataset(
 /// The names of a dataset, from the title, the sheet and the file.
 struct DatasetNames<'a> {
     id: String,
-    place: String,
+    place: Place,
     period: String,
     /// The name of the sheet, if it is not generic.
     sheet: Option<&'a str>,
@@ -82,10 +79,11 @@ impl<'a> DatasetNames<'a> {
             Some(sheet) => format!("{}-{}", slug(stem), slug(sheet)),
             None => slug(stem),
         };
-        let place = title.place.clone().unwrap_or_else(|| match own.filter(|_| several) {
-            Some(sheet) => sheet.to_owned(),
-            None => Dataset::place_of_file(name(file)),
-        });
+        let place = title.place.clone().or_else(|| own.filter(|_| several).map(str::to_owned));
+        let place = match place {
+            Some(place) => Place::Named(place),
+            None => Place::File(file_name(file).to_owned()),
+        };
         Self { id, place, period: period(title, bodies), sheet: own, stem }
     }
 
@@ -105,17 +103,9 @@ fn period(title: &Title, bodies: &[Body<'_>]) -> String {
     period.or_else(|| title.period.clone()).unwrap_or_default()
 }
 
-/// The name of a file without folders.
-fn name(file: &str) -> &str {
-    match file.rsplit(['/', '\\']).next().unwrap_or(file) {
-        "-" => "stdin",
-        name => name,
-    }
-}
-
 /// The name of a file without folders and extension.
 fn stem(file: &str) -> &str {
-    let name = name(file);
+    let name = file_name(file);
     let name = name.strip_suffix(".gz").unwrap_or(name);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     // ".csv" has nothing before the extension, and a name of blanks is useless.

@@ -12,7 +12,7 @@ use crate::dataset::table::layout::tables::TableArea;
 use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::location::Locator;
 use crate::dataset::table::source::sheet::Sheet;
-use crate::dataset::{Diagnostic, OpenError, Rule};
+use crate::dataset::{Location, OpenError};
 use crate::lexicon::markers::MarkedName;
 use crate::lexicon::rank::Marker;
 use crate::lexicon::unit;
@@ -69,17 +69,10 @@ impl<'a> Body<'a> {
         pages.get(behind).is_some_and(|page| page.contains(&at))
     }
 
-    /// A diagnostic about a cell.
-    pub(in crate::dataset::table) fn diagnostic(
-        &self,
-        rule: Rule,
-        row: &Row<'_>,
-        column: usize,
-        found: impl Into<String>,
-        expected: impl Into<String>,
-    ) -> Diagnostic {
+    /// The location of a cell, with the heading of its column as the path.
+    pub(in crate::dataset::table) fn location(&self, row: &Row<'_>, column: usize) -> Location {
         let heading = one_line(self.schema().heading(column));
-        self.locator.diagnostic(self.sheet(), rule, row, column, heading, found, expected)
+        self.locator.location(self.sheet(), row, column, heading)
     }
 
     /// Whether a row has a value or a verdict.

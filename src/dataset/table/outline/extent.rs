@@ -7,7 +7,7 @@ use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::table::parallel::chunks::in_chunks;
 use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::limits;
-use crate::dataset::{Diagnostics, OpenError};
+use crate::dataset::{Diagnostics, Limited, OpenError};
 use crate::lexicon::footer;
 use crate::lexicon::markers::may_be_lettered;
 
@@ -40,7 +40,7 @@ impl Extent {
         let below = Below::scan(reader, rows.clone(), progress)?;
         if let Some(line) = below.long_name {
             let found: Diagnostics =
-                limits::diagnostic(file, line, "bytes in a name", limits::NAME);
+                limits::diagnostic(file, line, Limited::NameBytes, limits::NAME);
             return Err(found.into());
         }
         let headed = reader.schema.columns.len();

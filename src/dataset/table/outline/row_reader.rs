@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::dataset::Diagnostics;
 use crate::dataset::table::columns::schema::Schema;
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::limits;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::table::values::Value;
+use crate::dataset::{Diagnostics, Limited};
 use crate::lexicon::unit;
 use crate::lexicon::verdict;
 
@@ -31,7 +31,7 @@ impl<'a> RowReader<'a> {
     ) -> Result<Self, Diagnostics> {
         let merged = merged_downward(sheet, &schema).ok_or_else(|| {
             let most = limits::UNPACKED as usize;
-            limits::diagnostic(file, 1, "bytes in rows that cells are merged over", most)
+            limits::diagnostic(file, 1, Limited::MergedBytes, most)
         })?;
         Ok(Self { sheet, schema, merged })
     }

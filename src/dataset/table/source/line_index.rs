@@ -10,9 +10,9 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use super::cell::{Cell, Cells, Row};
 use super::limits;
 use super::markdown;
-use crate::dataset::Diagnostics;
 use crate::dataset::delimited_text::Records;
 use crate::dataset::delimited_text::fields::{self, Fields};
+use crate::dataset::{Diagnostics, Limited};
 use crate::text::legacy_encoding::Convert;
 
 /// The rows of a text that are not empty.
@@ -71,7 +71,7 @@ impl<'t> LineIndex<'t> {
 
     /// Indexes at most `most` rows. Returns the first exceeded limit: its line, what is limited, and the
     /// limit.
-    fn find(&mut self, most: usize) -> Option<(usize, &'static str, usize)> {
+    fn find(&mut self, most: usize) -> Option<(usize, Limited, usize)> {
         let mut records = Records::of(self.text, self.separator);
         let (mut excess, mut cells) = (None, 0);
         while self.starts.len() < most && excess.is_none() {
@@ -94,16 +94,16 @@ impl<'t> LineIndex<'t> {
             });
             cells += width;
             if cells > limits::CELLS {
-                excess = Some((line as usize, "cells", limits::CELLS));
+                excess = Some((line as usize, Limited::Cells, limits::CELLS));
             } else if width > limits::COLUMNS {
-                excess = Some((line as usize, "columns", limits::COLUMNS));
+                excess = Some((line as usize, Limited::Columns, limits::COLUMNS));
             } else if longest > limits::CELL {
-                excess = Some((line as usize, "bytes in a cell", limits::CELL));
+                excess = Some((line as usize, Limited::CellBytes, limits::CELL));
             }
             if filled {
                 match u32::try_from(start) {
                     Ok(start) => self.add(start, line),
-                    Err(_) => excess = Some((line as usize, "bytes", u32::MAX as usize)),
+                    Err(_) => excess = Some((line as usize, Limited::Bytes, u32::MAX as usize)),
                 }
                 self.width = self.width.max(width.min(limits::COLUMNS));
             }

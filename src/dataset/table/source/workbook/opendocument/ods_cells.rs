@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::io::BufRead;
 
+use quick_xml::events::{BytesStart, Event};
+
 use super::ods_content::{Content, OpenCell};
 use super::ods_styles::Styles;
 use crate::dataset::table::source::cell::Cell;
@@ -13,16 +15,15 @@ use crate::dataset::table::source::workbook::cell_format::CellFormat;
 use crate::dataset::table::source::workbook::gather::{SheetBuilder, column_too_far};
 use crate::dataset::table::source::workbook::remark::Kind;
 use crate::dataset::table::source::workbook::rich_text::TextStyle;
-use crate::dataset::table::source::workbook::workbook_error::WorkbookError;
 use crate::dataset::table::source::workbook::xml::{Events, attribute, number, text_of};
-use quick_xml::events::{BytesStart, Event};
+use crate::dataset::{WorkbookLimit, WorkbookProblem};
 
 /// Reads `content.xml`.
 pub(super) fn read<R: BufRead>(
     mut events: Events<R>,
     styles: Styles,
     budget: Budget,
-) -> Result<Book, WorkbookError> {
+) -> Result<Book, WorkbookProblem> {
     let mut parser = OdsParser { styles, budget, ..OdsParser::default() };
     loop {
         let event = events.next()?;
@@ -74,7 +75,7 @@ const OUTSIDE: [&str; 7] =
     ["annotation", "tracked-changes", "frame", "shapes", "forms", "dde-links", "named-expressions"];
 
 impl OdsParser {
-    fn open(&mut self, element: &BytesStart<'_>, has_content: bool) -> Result<(), WorkbookError> {
+    fn open(&mut self, element: &BytesStart<'_>, has_content: bool) -> Result<(), WorkbookProblem> {
         let name = element.local_name();
         if self.outside > 0 || OUTSIDE.contains(&name.as_ref()) {
             self.outside += usize::from(has_content);
@@ -157,7 +158,7 @@ impl OdsParser {
             Self { styles, formats, book, budget, builder, repeats, tables: 1, ..Self::default() };
     }
 
-    fn begin_cell(&mut self, element: &BytesStart<'_>) -> Result<(), WorkbookError> {
+    fn begin_cell(&mut self, element: &BytesStart<'_>) -> Result<(), WorkbookProblem> {
         let value = |name| attribute(element, name);
         let kind = match value("value-type") {
             // LibreOffice adds a type of its own next to the standard one, with the same local name.
@@ -212,7 +213,7 @@ impl OdsParser {
         }
     }
 
-    fn close(&mut self, name: &str) -> Result<(), WorkbookError> {
+    fn close(&mut self, name: &str) -> Result<(), WorkbookProblem> {
         if self.outside > 0 {
             self.outside -= 1;
             return Ok(());
@@ -237,7 +238,7 @@ impl OdsParser {
         Ok(())
     }
 
-    fn end_cell(&mut self) -> Result<(), WorkbookError> {
+    fn end_cell(&mut self) -> Result<(), WorkbookProblem> {
         let Some(cell) = self.cell.take() else { return Ok(()) };
         let (first, repeated) = (self.column, cell.repeated);
         self.column = self.column.saturating_add(repeated);
@@ -258,7 +259,7 @@ impl OdsParser {
         self.formats.get(style)?.as_ref()
     }
 
-    fn end_row(&mut self) -> Result<(), WorkbookError> {
+    fn end_row(&mut self) -> Result<(), WorkbookProblem> {
         let (cells, rows) = (std::mem::take(&mut self.cells), std::mem::replace(&mut self.rows, 1));
         if !cells.is_empty() {
             for row in self.row..self.row.saturating_add(rows) {
@@ -281,7 +282,7 @@ impl OdsParser {
         &mut self,
         (row, column): (usize, usize),
         content: &Content,
-    ) -> Result<(), WorkbookError> {
+    ) -> Result<(), WorkbookProblem> {
         let hidden = self.row_hidden;
         match content {
             Content::Number(cell) => self.builder.push((row, column), cell.clone(), hidden),
@@ -315,6 +316,6 @@ fn joined(outer: TextStyle, own: TextStyle) -> TextStyle {
     TextStyle { raised: outer.raised || own.raised, struck: outer.struck || own.struck }
 }
 
-fn repeated_too_often() -> WorkbookError {
-    WorkbookError::Limit("it repeats more cells than a file of its size holds".to_owned())
+fn repeated_too_often() -> WorkbookProblem {
+    WorkbookLimit::Repeated.into()
 }
