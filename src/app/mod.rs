@@ -39,9 +39,10 @@ mod update;
 use std::sync::Arc;
 
 pub use action::{Action, Effect};
+pub use catalog::axes::Axis;
 pub use catalog::hidden::Hidden;
 pub use catalog::labels::labels;
-pub use catalog::{Catalog, FigureWidth, Scope, SectionRow};
+pub use catalog::{Catalog, DetailWidth, FigureWidth, Scope, SectionRow};
 pub use data_update::DataUpdate;
 pub use frame_layout::{FrameLayout, Target};
 pub use list::{List, Scroll, Step, View};

@@ -46,7 +46,8 @@ fn report_unknown_columns(body: &Body<'_>, collector: &mut Collector) {
         if *role != Role::Unknown && (!compares || explained) {
             continue;
         }
-        let mut below = body.sheet().range(body.area.rows.clone());
+        // A line below the table is under no column.
+        let mut below = body.sheet().range(body.rows());
         let Some(filled) = below.find(|row| !row.cell(at).is_empty()) else { continue };
         if heading.is_empty() {
             // Without a heading, the first filled cell shows where the column is.

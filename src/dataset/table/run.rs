@@ -20,6 +20,8 @@ use super::source::cell::Row;
 use crate::dataset::diagnostics::collector::Collector;
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::{CellProblem, Location, SheetProblem};
+use crate::lexicon::markers::MarkedName;
+use crate::lexicon::rank::Numbering;
 use crate::model::{Indicator, Period, Warning, warnings};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
@@ -30,8 +32,8 @@ pub(in crate::dataset) const PASSES: usize = 5 + INDICATOR_PASSES;
 /// The indicators of a batch, and the diagnostics about them.
 struct ReadBatch {
     rows: Vec<ReadRow>,
-    /// Rows among them with values and without a name.
-    nameless: Vec<usize>,
+    /// Rows among them to report.
+    to_report: Vec<usize>,
     collector: Collector,
 }
 
@@ -103,7 +105,7 @@ impl Reading<'_, '_> {
                 None => add(&row, outlined),
             }
         }
-        ReadBatch { rows, nameless: batch.nameless, collector }
+        ReadBatch { rows, to_report: batch.to_report, collector }
     }
 
     /// Splits a row by groups of values, in the order of their columns. A row without any value belongs to the
@@ -146,7 +148,7 @@ impl Reading<'_, '_> {
         to: &mut Sections,
         collector: &mut Collector,
     ) {
-        self.report_nameless(&read.nameless, collector);
+        self.report_rows(&read.to_report, collector);
         collector.append(read.collector);
         for read in read.rows {
             let at = read.row;
@@ -178,12 +180,17 @@ impl Reading<'_, '_> {
         self.body.location(&self.body.sheet().row(at), column)
     }
 
-    fn report_nameless(&self, rows: &[usize], collector: &mut Collector) {
+    /// Reports rows without a name, that only check sums, or whose number has no whole.
+    fn report_rows(&self, rows: &[usize], collector: &mut Collector) {
         for at in rows.iter().copied() {
             let row = &self.body.sheet().row(at);
-            let (_, name) = self.body.reader.mark_and_name(row);
+            let (mark, name) = self.body.reader.mark_and_name(row);
+            let number = MarkedName::of(&mark, &name, &mut None).number;
+            let number = number.filter(|number| number.length() > 1);
             let problem = if name.trim().is_empty() {
                 SheetProblem::NoName
+            } else if let Some(whole) = number.map(Numbering::whole) {
+                SheetProblem::OrphanNumber { whole, name: one_line(&name) }
             } else {
                 SheetProblem::SumCheck { name: one_line(&name) }
             };

@@ -89,7 +89,7 @@ impl Schema {
                 kind,
                 period,
                 numbers,
-                profile: *profile,
+                profile: profile.clone(),
             })
             .collect();
         let all = |kind: ColumnKind| {

@@ -4,6 +4,11 @@
 //! Each cell of the first rows is classified once ([`CellKinds`]); a [`ColumnProfile`] sums up a column from a
 //! row on.
 
+use std::ops::Range;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::table::values::Value;
@@ -16,14 +21,14 @@ use crate::text::fold::fold;
 use crate::text::parse_number::Separators;
 
 /// The number of rows that are sampled to classify a column.
-const SAMPLED_ROWS: usize = 60;
+pub(super) const SAMPLED_ROWS: usize = 60;
 
 /// The rows of a sheet from which columns are classified, each cell classified when it is first needed.
 pub(in crate::dataset::table) struct Sample<'s> {
     sheet: &'s Sheet<'s>,
     /// The index of the first row in `rows`.
     first: usize,
-    rows: Vec<Vec<CellKinds>>,
+    rows: Vec<Vec<SampledCell>>,
 }
 
 impl<'s> Sample<'s> {
@@ -32,27 +37,45 @@ impl<'s> Sample<'s> {
         Self { sheet, first, rows: Vec::new() }
     }
 
-    /// The profiles of the first `width` columns from row `from` on, which is not above the first row of the
-    /// sample.
+    /// The profiles of the first `width` columns in a range of rows, which does not begin above the first row of
+    /// the sample. It ends with the sheet, or within [`SAMPLED_ROWS`].
     pub(in crate::dataset::table) fn profiles(
         &mut self,
-        from: usize,
+        rows: Range<usize>,
         width: usize,
     ) -> Vec<ColumnProfile> {
-        let start = from.saturating_sub(self.first);
-        let known = self.first + self.rows.len();
-        let end = (from + SAMPLED_ROWS).min(self.sheet.len());
         let sheet = self.sheet;
-        sheet.each(known..end, |_, row| self.rows.push(CellKinds::of_row(row)));
-        let sampled = self.rows.iter().skip(start).take(SAMPLED_ROWS);
-        (0..width)
-            .map(|column| {
-                let cells = sampled.clone();
-                let cells = cells.map(|row| row.get(column).copied().unwrap_or_default());
-                let is_empty = self.sheet.is_empty_from(from, column);
-                ColumnProfile { is_empty, ..ColumnProfile::of(cells) }
-            })
-            .collect()
+        let known = self.first + self.rows.len();
+        let end = rows.end.min(rows.start.saturating_add(SAMPLED_ROWS));
+        sheet.each(known..end, |_, row| self.rows.push(SampledCell::of_row(row)));
+        let start = rows.start.saturating_sub(self.first);
+        let sampled = self.rows.iter().skip(start).take(end.saturating_sub(rows.start));
+        let profile = |column: usize| {
+            let cells = sampled.clone();
+            let cells = cells.map(|row| row.get(column).cloned().unwrap_or_default());
+            let mut profile = ColumnProfile::of(cells);
+            profile.is_empty &= rows.end < sheet.len() || sheet.is_empty_from(rows.start, column);
+            profile
+        };
+        (0..width).map(profile).collect()
+    }
+}
+
+/// A cell of the sample.
+#[derive(Debug, Clone, Default)]
+struct SampledCell {
+    kinds: CellKinds,
+    /// The displayed text.
+    text: Arc<str>,
+}
+
+impl SampledCell {
+    fn of_row(row: &Row<'_>) -> Vec<Self> {
+        row.cells.iter().map(|cell| Self::of(&cell.shown())).collect()
+    }
+
+    fn of(text: &str) -> Self {
+        Self { kinds: CellKinds::of(text), text: text.into() }
     }
 }
 
@@ -84,16 +107,10 @@ impl CellKinds {
     const VERDICT: Self = Self(1 << 11);
     const COUNT: usize = 12;
 
-    fn of_row(row: &Row<'_>) -> Vec<Self> {
-        row.cells.iter().map(Self::of).collect()
-    }
-
-    fn of(cell: &Cell<'_>) -> Self {
-        if cell.is_empty() {
+    fn of(text: &str) -> Self {
+        if text.is_empty() {
             return Self::default();
         }
-        let shown = cell.shown();
-        let text = &*shown;
         let places_won = ranking::places_gained(text);
         let in_places = places_won.is_some() && fold(text).ends_with(" bac");
         let missing = verdict::is_missing(text);
@@ -124,7 +141,7 @@ impl CellKinds {
 
 /// What a column contains from a row on: its first [`SAMPLED_ROWS`] rows decide by more than half of their
 /// filled cells.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(in crate::dataset::table) struct ColumnProfile {
     /// Whether no row has a cell here, sampled or not.
     pub(in crate::dataset::table) is_empty: bool,
@@ -132,12 +149,15 @@ pub(in crate::dataset::table) struct ColumnProfile {
     counts: [u8; CellKinds::COUNT],
     /// The sampled rows with a filled cell, a bit for each row.
     filled: u64,
+    /// The texts of the sampled cells.
+    texts: Vec<Arc<str>>,
 }
 
 impl ColumnProfile {
-    fn of(cells: impl Iterator<Item = CellKinds>) -> Self {
+    fn of(cells: impl Iterator<Item = SampledCell>) -> Self {
         let mut profile = Self { is_empty: true, ..Self::default() };
-        for (row, kinds) in cells.take(SAMPLED_ROWS).enumerate() {
+        for (row, SampledCell { kinds, text }) in cells.take(SAMPLED_ROWS).enumerate() {
+            profile.texts.push(text);
             let filled = kinds.is(CellKinds::FILLED);
             profile.filled |= u64::from(filled) << row;
             profile.is_empty &= !filled;
@@ -151,7 +171,7 @@ impl ColumnProfile {
     /// The profile of a column with these texts and nothing else.
     #[cfg(test)]
     pub(in crate::dataset::table) fn of_texts(texts: &[&str]) -> Self {
-        Self::of(texts.iter().map(|text| CellKinds::of(&Cell::text(*text))))
+        Self::of(texts.iter().map(|text| SampledCell::of(text)))
     }
 
     fn count(&self, CellKinds(kind): CellKinds) -> u32 {
@@ -220,6 +240,46 @@ impl ColumnProfile {
     /// Whether most cells are verdicts: "Đạt", "Vượt".
     pub(in crate::dataset::table) fn are_verdicts(&self) -> bool {
         self.most(CellKinds::VERDICT)
+    }
+
+    /// The texts of the filled cells.
+    fn filled_texts(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(AsRef::as_ref).filter(|text: &&str| !text.is_empty())
+    }
+
+    /// Whether the filled cells are words that all differ, and there are any.
+    pub(in crate::dataset::table) fn are_distinct_words(&self) -> bool {
+        let mut texts: Vec<&str> = self.filled_texts().collect();
+        texts.sort_unstable();
+        let words = texts.iter().all(|text| text.contains(char::is_alphabetic));
+        words && !texts.is_empty() && texts.windows(2).all(|pair| pair[0] != pair[1])
+    }
+
+    /// Whether the filled cells are numbers that never fall, as in a numbering: 1, 1, 2, 3.1, 3.2.
+    pub(in crate::dataset::table) fn are_in_order(&self) -> bool {
+        let parts = |text: &str| -> Option<Vec<u32>> {
+            text.trim().trim_end_matches('.').split('.').map(|part| part.parse().ok()).collect()
+        };
+        let numbers: Option<Vec<_>> = self.filled_texts().map(parts).collect();
+        numbers.is_some_and(|numbers| numbers.is_sorted())
+    }
+
+    /// Whether all filled cells are the unit of percentages, and there is one.
+    pub(in crate::dataset::table) fn are_percents(&self) -> bool {
+        let percent = |text: &str| matches!(text.trim(), "%" | "percent" | "phần trăm");
+        self.filled != 0 && self.filled_texts().all(percent)
+    }
+
+    /// The number in each sampled cell, read with these separators.
+    pub(in crate::dataset::table) fn numbers(
+        &self,
+        separators: Separators,
+    ) -> impl Iterator<Item = Option<Decimal>> {
+        let format = NumberFormat { separators, mixed: false, in_brackets: false };
+        let number = move |text: &str| {
+            Value::of(&Cell::text(text), format).figure().map(|figure| figure.number)
+        };
+        self.texts.iter().map(move |text| number(text))
     }
 
     /// Whether this column contains groups of the names in `second`: in some rows both are filled, in others

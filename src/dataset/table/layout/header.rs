@@ -13,12 +13,9 @@
 
 use super::column_profile::{ColumnProfile, Sample};
 use super::header_rows::{Levels, levels};
-use super::headings::{headings, recognised};
 use super::role_corrections::{by_contents, find_sums};
 use super::{name_heading, numbering_row, score_columns};
-use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::sheet::Sheet;
-use crate::lexicon::role;
 use crate::lexicon::role::{Heading, Role};
 
 /// The number of rows that are searched for a header.
@@ -51,7 +48,7 @@ impl Header {
         levels: Levels,
         profiles: &[ColumnProfile],
     ) -> Option<Self> {
-        let Levels { first, below, headings: mut columns, merged, numbering } = levels;
+        let Levels { first, rows, headings: mut columns, merged, numbering } = levels;
         find_sums(&mut columns);
         by_contents(&mut columns, profiles);
         score_columns::date_by_scores(&mut columns);
@@ -63,7 +60,7 @@ impl Header {
         let repeated = repeated(&mut columns, profiles);
         let names = name_heading::all(name, &merged, &columns, profiles);
         let formulas = formulas.unwrap_or_default();
-        let profiles = profiles.to_vec();
+        let (profiles, below) = (profiles.to_vec(), rows.start);
         Some(Self { columns, profiles, names, first, below, repeated, formulas })
     }
 
@@ -93,20 +90,9 @@ pub(in crate::dataset::table) fn find(sheet: &Sheet, from: usize) -> Option<Head
     let mut sample = Sample::new(sheet, from);
     (from..until).find_map(|at| {
         let levels = levels(sheet, at, from, &mut sample)?;
-        let profiles = sample.profiles(levels.below, levels.headings.len());
+        let profiles = sample.profiles(levels.rows.clone(), levels.headings.len());
         Header::decide(levels, &profiles)
     })
-}
-
-/// Whether a row begins another header: a second table follows on the same sheet.
-pub(in crate::dataset::table) fn begins(sheet: &Sheet, at: usize, row: &Row) -> bool {
-    // Asked for every row: most rows have no such cell, so the expensive part is skipped.
-    let texts = row.cells.iter().filter(|cell| matches!(cell, Cell::Text(_)));
-    if !texts.into_iter().any(|cell| role::is_name(&cell.shown())) {
-        return false;
-    }
-    let alone = headings(sheet, at, at);
-    recognised(&alone) >= 3 && alone.iter().any(|column| column.role == Role::Name)
 }
 
 /// Removes the role from columns that repeat the heading and role of an earlier column, because nothing says
@@ -135,7 +121,7 @@ mod tests {
     fn decided(columns: &[(&str, &[&str])], numbering: Option<&[&str]>) -> Option<Header> {
         let headings = columns.iter().map(|(heading, _)| Heading::of(heading)).collect();
         let numbering = numbering.map(|texts| texts.iter().map(|t| (*t).to_owned()).collect());
-        let levels = Levels { first: 0, below: 2, headings, merged: Vec::new(), numbering };
+        let levels = Levels { first: 0, rows: 2..9, headings, merged: Vec::new(), numbering };
         let profiles: Vec<ColumnProfile> =
             columns.iter().map(|(_, cells)| ColumnProfile::of_texts(cells)).collect();
         Header::decide(levels, &profiles)

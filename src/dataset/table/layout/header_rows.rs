@@ -1,7 +1,9 @@
 //! Finds the rows of a header: the row that begins it, a row above that spans columns, rows below, and the
 //! numbering row.
 
-use super::column_profile::{ColumnProfile, Sample};
+use std::ops::Range;
+
+use super::column_profile::{ColumnProfile, SAMPLED_ROWS, Sample};
 use super::headings::{headings, recognised};
 use super::name_heading::plan_over_names;
 use super::numbering_row;
@@ -22,8 +24,8 @@ const ROWS_BELOW: usize = 2;
 pub(in crate::dataset::table) struct Levels {
     /// The index of the first row.
     pub(in crate::dataset::table) first: usize,
-    /// The index of the first row below the header and the numbering row.
-    pub(in crate::dataset::table) below: usize,
+    /// The rows below the header and the numbering row that decide about the columns, by index.
+    pub(in crate::dataset::table) rows: Range<usize>,
     /// The heading of each column, with the role that its words alone suggest.
     pub(in crate::dataset::table) headings: Vec<Heading>,
     /// The first and last columns of the cells merged over the row that has the heading of the names.
@@ -46,7 +48,9 @@ pub(in crate::dataset::table) fn levels(
     // A title may begin with "Chỉ tiêu", and a row of data may contain years: one known cell is not enough.
     let begins = match anchor {
         Some(_) => recognised(&alone) >= 2 || (sheet.width() == 1 && row.filled() == 1),
-        None => are_values(row, &alone) || has_value_next_to_names((at, row), &alone, sample),
+        None => {
+            are_values(row, &alone) || has_value_next_to_names(sheet, (at, row), &alone, sample)
+        }
     };
     if !begins {
         return None;
@@ -55,7 +59,8 @@ pub(in crate::dataset::table) fn levels(
     let with_above = at > from && is_level_above(sheet, at - 1, at, anchor);
     let first = if with_above { at - 1 } else { at };
     let mut last = at;
-    let mut over_names = || plan_over_names(&alone, &sample.profiles(at + 1, alone.len()));
+    let mut over_names =
+        || plan_over_names(&alone, &sample.profiles(at + 1..sheet.len(), alone.len()));
     let over_names = anchor.or_else(&mut over_names);
     while last < at + ROWS_BELOW && is_level_below(sheet, last + 1, over_names, &alone) {
         last += 1;
@@ -67,7 +72,36 @@ pub(in crate::dataset::table) fn levels(
     below += usize::from(numbering.is_some());
     let over = sheet.merges.iter().filter(|m| m.rows.0 <= row.line && row.line <= m.rows.1);
     let merged = over.map(|merge| merge.columns).collect();
-    Some(Levels { first, below, headings, merged, numbering })
+    Some(Levels { first, rows: own_rows(sheet, at, below), headings, merged, numbering })
+}
+
+/// The rows below a header that belong to its table: up to the next table, without its caption.
+fn own_rows(sheet: &Sheet, at: usize, below: usize) -> Range<usize> {
+    let texts = |row: &Row| -> Vec<String> {
+        row.filled_cells().map(|(_, cell)| cell.shown().into_owned()).collect()
+    };
+    let own = texts(&sheet.row(at));
+    let until = sheet.len().min(below.saturating_add(SAMPLED_ROWS));
+    // The same headings on another page begin no other table.
+    let next = |row: &Row, at: usize| begins(sheet, at, row) && texts(row) != own;
+    let Some(mut end) = (below..until).find(|at| next(&sheet.row(*at), *at)) else {
+        return below..sheet.len();
+    };
+    while end > below && sheet.row(end - 1).filled() <= 1 {
+        end -= 1;
+    }
+    below..end
+}
+
+/// Whether a row begins another header: a second table follows on the same sheet.
+pub(in crate::dataset::table) fn begins(sheet: &Sheet, at: usize, row: &Row) -> bool {
+    // Asked for every row: most rows have no such cell, so the expensive part is skipped.
+    let texts = row.cells.iter().filter(|cell| matches!(cell, Cell::Text(_)));
+    if !texts.into_iter().any(|cell| role::is_name(&cell.shown())) {
+        return false;
+    }
+    let alone = headings(sheet, at, at);
+    recognised(&alone) >= 3 && alone.iter().any(|column| column.role == Role::Name)
 }
 
 /// Whether a row without a heading for the names is a header: it has two periods, plans or actuals, or one
@@ -86,6 +120,7 @@ fn are_values(row: &Row, columns: &[Heading]) -> bool {
 
 /// Whether one value column is enough: numbers are below it, and names are below a heading to its left.
 fn has_value_next_to_names(
+    sheet: &Sheet,
     (at, row): (usize, &Row),
     columns: &[Heading],
     sample: &mut Sample<'_>,
@@ -93,7 +128,7 @@ fn has_value_next_to_names(
     let Some(value) = columns.iter().position(|column| is_value(&column.role)) else {
         return false;
     };
-    let profiles = sample.profiles(at + 1, columns.len());
+    let profiles = sample.profiles(at + 1..sheet.len(), columns.len());
     let is_named =
         |at: usize, profile: &ColumnProfile| !row.cell(at).is_empty() && profile.are_names();
     profiles[value].are_figures()

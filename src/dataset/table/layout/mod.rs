@@ -9,6 +9,7 @@ pub(super) mod headings;
 mod name_heading;
 pub(super) mod nearest_header;
 mod numbering_row;
+mod rates;
 pub(super) mod repeated_header;
 mod role_corrections;
 mod score_columns;

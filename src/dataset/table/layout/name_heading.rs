@@ -27,12 +27,33 @@ pub(super) fn find(columns: &[Heading], profiles: &[ColumnProfile]) -> Option<us
         .or_else(|| of(&|column| unknown(column) && names_places(&column.text)))
         .or_else(|| of(&unknown))
         .or_else(|| of(&|column| column.role == Role::Section));
+    // Names may look like units, "Sinh viên", or be letters.
+    let loose = |at: &usize| {
+        let column = &columns[*at];
+        !column.text.is_empty()
+            && matches!(column.role, Role::Unknown | Role::Section | Role::Unit)
+            && Heading::of(&column.text).role != Role::Unit
+            && profiles[*at].are_distinct_words()
+    };
     name.or_else(|| plan_over_names(columns, profiles))
+        .or_else(|| (0..first_value).find(loose))
+        .or_else(|| right_of_values(columns, profiles))
+}
+
+/// The column of names right of the values: the first of words, if no other unknown column is left of it.
+fn right_of_values(columns: &[Heading], profiles: &[ColumnProfile]) -> Option<usize> {
+    // Words that are not understood further left may be the names.
+    let unknown = |column: &Heading| {
+        let open = matches!(column.role, Role::Unknown | Role::Unit | Role::Section);
+        open && !column.text.is_empty()
+    };
+    let open = |at: &usize| unknown(&columns[*at]) && profiles[*at].are_names();
+    (0..columns.len()).find(open).filter(|at| !columns[..*at].iter().any(unknown))
 }
 
 /// Corrects the roles of the columns left of the names, which are in column `name`.
 pub(super) fn correct_left(columns: &mut [Heading], name: usize, profiles: &[ColumnProfile]) {
-    correct_goals(&mut columns[..name], profiles);
+    correct_goals(columns, name, profiles);
     let marked = columns.iter().any(|column| column.role == Role::Mark);
     if let Some(before) = name.checked_sub(1).filter(|_| !marked) {
         // A column of numbers left of the names needs no heading, or "Số" alone.
@@ -45,13 +66,20 @@ pub(super) fn correct_left(columns: &mut [Heading], name: usize, profiles: &[Col
 
 /// Corrects the role of "Goal" and "Target" left of the names: codes of goals are not plans, and goals in
 /// words are sections.
-fn correct_goals(columns: &mut [Heading], profiles: &[ColumnProfile]) {
+fn correct_goals(columns: &mut [Heading], name: usize, profiles: &[ColumnProfile]) {
     const GOALS: &[&str] = &["muc tieu", "goal", "goals", "target", "targets"];
+    let other_plan = columns[name..].iter().any(|column| matches!(column.role, Role::Plan(_)));
+    let columns = &mut columns[..name];
     let mut sections = columns.iter().any(|column| column.role == Role::Section);
     for (column, profile) in columns.iter_mut().zip(profiles) {
         let goal = GOALS.contains(&key(&column.text).as_str());
         let planned = matches!(column.role, Role::Plan(_));
         if !(planned || goal && column.role == Role::Unknown) {
+            continue;
+        }
+        // A plan may be left of the names, and codes of goals come in order.
+        let codes = || other_plan || profile.are_in_order();
+        if planned && profile.are_figures() && !(goal && codes()) {
             continue;
         }
         let section = goal && !sections && profile.are_names();

@@ -38,7 +38,7 @@ fn of_row(sheet: &Sheet<'_>, at: usize, sample: &mut Sample<'_>) -> Option<(usiz
         return None;
     }
     let known = recognised(&headings);
-    let profiles = sample.profiles(at + 1, headings.len());
+    let profiles = sample.profiles(at + 1..sheet.len(), headings.len());
     let filled: Vec<usize> = row.filled_cells().map(|(column, _)| column).collect();
     let values =
         headings.iter().zip(&profiles).rposition(|(own, profile)| may_be_value(own, profile));

@@ -1,10 +1,11 @@
 //! Corrects the roles that headings suggest by what the columns contain and by the other columns.
 
 use super::column_profile::ColumnProfile;
+use super::rates;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::measure::measure;
 use crate::lexicon::period_words::{HeadingPeriod, is_sum};
-use crate::lexicon::phrases::{has, is_remaining, key};
+use crate::lexicon::phrases::{is_remaining, key};
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::verdict;
 
@@ -32,6 +33,7 @@ pub(super) fn by_contents(columns: &mut [Heading], profiles: &[ColumnProfile]) {
     plans_named_as_names(columns, profiles);
     codes(columns, profiles);
     by_others(columns);
+    rates::choose_actual(columns, profiles);
     by_marks(columns, profiles);
     only_figures(columns, profiles);
     let no_units = columns.iter().all(|column| column.role != Role::Unit);
@@ -90,8 +92,10 @@ fn verdicts_and_words(columns: &mut [Heading], profiles: &[ColumnProfile]) {
         // A plan may be "Đạt" as well.
         let asked = matches!(columns[at].role, Role::Plan(_)) && reached;
         let assessed = columns.iter().any(|column| column.role == Role::Verdict);
+        let compares =
+            matches!(columns[at].role, Role::Comparison(Comparison::Plan | Comparison::Either));
         if columns[at].text.is_empty()
-            || !matches!(columns[at].role, Role::Plan(_) | Role::Actual(_))
+            || !(compares || matches!(columns[at].role, Role::Plan(_) | Role::Actual(_)))
         {
             continue;
         }
@@ -186,25 +190,6 @@ fn by_others(columns: &mut [Heading]) {
         }) {
             column.role = Role::Actual(HeadingPeriod::of(&key(&column.text)));
         }
-        return;
-    }
-    let Some(in_percent) = planned.map(|plan| plan.text.contains('%')) else { return };
-    let reached = |column: &Heading| matches!(key(&column.text).as_str(), "dat" | "hoan thanh");
-    let compared = columns.iter().filter(|column| matches!(column.role, Role::Comparison(_)));
-    let alone = compared.count() == 1;
-    let actual = columns.iter_mut().find(|column| {
-        either(column)
-            && match in_percent && column.text.contains('%') {
-                // "Tỷ lệ bao phủ (%)" names a measure, also next to a difference from the plan.
-                true => {
-                    let result = has(&key(&column.text), &["ket qua"]);
-                    alone || result || !measure(&column.text).is_empty()
-                }
-                false => !alone && reached(column),
-            }
-    });
-    if let Some(column) = actual {
-        column.role = Role::Actual(HeadingPeriod::default());
     }
 }
 

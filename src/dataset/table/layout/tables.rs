@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::header;
-use super::header::Header;
+use super::header::{self, Header};
+use super::header_rows;
 use super::repeated_header::continues;
 use super::title::{Caption, Title};
 use crate::dataset::progress::{Cancelled, Progress};
@@ -43,7 +43,7 @@ impl Layout {
         let begins = in_chunks(first.below..sheet.len(), progress, |rows| {
             let mut begins = Vec::new();
             sheet.each(rows, |at, row| {
-                begins.extend(header::begins(sheet, at, row).then_some(at));
+                begins.extend(header_rows::begins(sheet, at, row).then_some(at));
             });
             begins
         })?;

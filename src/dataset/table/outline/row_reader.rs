@@ -66,7 +66,7 @@ impl<'a> RowReader<'a> {
     /// Whether a column of values or verdicts contains a verdict.
     pub(in crate::dataset::table) fn is_assessed(&self, row: &Row<'_>) -> bool {
         let columns = self.schema.values().chain(self.schema.main.verdict);
-        columns.into_iter().any(|column| verdict::verdict(&row.cell(column).shown()).is_some())
+        columns.into_iter().any(|column| verdict::begins(&row.cell(column).shown()))
     }
 
     /// The marker and the name of a row; the name with its indentation.
