@@ -31,6 +31,7 @@ mod pane;
 mod picker;
 mod preferences;
 mod search;
+mod series;
 mod sort_filter;
 mod text_field;
 mod top;

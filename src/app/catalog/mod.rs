@@ -47,7 +47,7 @@ pub struct Catalog {
     /// A label for each dataset that distinguishes it from the others.
     labels: Vec<String>,
     /// The place and period of each dataset.
-    axes: Axes,
+    pub(super) axes: Axes,
     /// The indicators that several datasets have.
     same: SameIndicators,
     /// The numbers of those indicators, in the first dataset that has them.

@@ -9,7 +9,7 @@ mod manual;
 mod rules;
 mod search_reasons;
 mod sentences;
-mod series;
+mod series_words;
 mod server;
 mod warnings;
 
