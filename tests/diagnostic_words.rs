@@ -170,7 +170,6 @@ fn of_lists_and_lossless_tables() -> Vec<Sample> {
     let mut all = samples! { NamesProblem, |problem: NamesProblem| problem;
         NamesProblem::NotUtf8 => NamesProblem::NotUtf8, [];
         NamesProblem::UnclosedQuote => NamesProblem::UnclosedQuote, [];
-        NamesProblem::NotCsv { .. } => NamesProblem::NotCsv { reason: text("odd") }, ["odd"];
         NamesProblem::UnknownHeading { .. } =>
             NamesProblem::UnknownHeading { heading: text("nmae"), known: vec![text("name")] },
             ["nmae", "name"];
@@ -183,7 +182,7 @@ fn of_lists_and_lossless_tables() -> Vec<Sample> {
     };
     all.extend(samples! { LosslessProblem, |problem: LosslessProblem| problem;
         LosslessProblem::UnclosedQuote => LosslessProblem::UnclosedQuote, [];
-        LosslessProblem::NotCsv { .. } => LosslessProblem::NotCsv { reason: text("odd") }, ["odd"];
+        LosslessProblem::NotUtf8 => LosslessProblem::NotUtf8, [];
         LosslessProblem::NoDataset => LosslessProblem::NoDataset, ["dataset"];
         LosslessProblem::NotJson { .. } =>
             LosslessProblem::NotJson { column: "more", fault: JsonFault::NoColon }, ["more", ":"];

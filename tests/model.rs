@@ -380,7 +380,7 @@ fn compares_totals_with_counted_indicators() {
 
 #[test]
 fn a_collection_is_empty_without_indicators() {
-    assert!(Collection::new([]).is_empty());
+    assert!(Collection::new(Vec::<Dataset>::new()).is_empty());
     assert!(Collection::new([Dataset::of_names("Nơi", [])]).is_empty());
     assert!(!Collection::new([Dataset::of_names("Nơi", ["A"])]).is_empty());
 }

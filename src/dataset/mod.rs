@@ -27,6 +27,7 @@
 //! assert_eq!((&*message.found, &*message.help), ("unknown field", "did you mean `sections`?"));
 //! ```
 
+mod delimited_text;
 mod diagnostics;
 mod document;
 mod double_decoded;

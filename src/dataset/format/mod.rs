@@ -34,7 +34,7 @@ pub(super) fn sniff(bytes: &[u8]) -> Format {
     let sample = text_of(&bytes[..bytes.len().min(SAMPLE)]);
     let foreign = || statistical_header::foreign(&sample);
     if let Some(separator) = name_list::separator(bytes) {
-        return match table::has_values(bytes) {
+        return match table::has_values(bytes, separator) {
             _ if foreign().is_some() => foreign().map_or(Format::Table, Format::Foreign),
             true => Format::Table,
             false => Format::Names(separator),
