@@ -125,7 +125,7 @@ fn a_draft_is_read_back_and_agrees_with_its_own_text() {
     for (name, text, _) in texts() {
         let report = read(&text);
         let json = write_json(&report.dataset).unwrap();
-        assert_eq!(read_json("draft.json", json.as_bytes()).unwrap(), report.dataset, "{name}");
+        assert_eq!(read_json("report.txt", json.as_bytes()).unwrap(), report.dataset, "{name}");
         let wrong: Vec<_> = audit(&report.dataset)
             .into_iter()
             .filter(|mismatch| !matches!(mismatch, TextMismatch::UnclaimedNumber { .. }))
@@ -223,7 +223,7 @@ proptest! {
         if let Ok(report) = import("x.txt", text.as_bytes(), &OPTIONS) {
             assert_accounted(&report);
             let json = write_json(&report.dataset).unwrap();
-            prop_assert_eq!(read_json("x", json.as_bytes()).unwrap(), report.dataset);
+            prop_assert_eq!(read_json("x.txt", json.as_bytes()).unwrap(), report.dataset);
         }
     }
 }
