@@ -178,11 +178,11 @@ fn files_that_are_no_prose_are_refused() {
 #[test]
 fn a_long_text_is_read() {
     let (_, text, _) = texts().into_iter().next().unwrap();
-    let long = text.repeat(2 * 1024 * 1024 / text.len());
+    let long = text.repeat(256 * 1024 / text.len());
     let report = read(&long);
-    assert!(report.dataset.indicators.len() > 1000);
+    assert!(report.dataset.indicators.len() > 500);
     // One line, without an end of a sentence.
-    let line = "Thu 5 tỷ đồng, tăng 3%, ".repeat(20_000);
+    let line = "Thu 5 tỷ đồng, tăng 3%, ".repeat(3_000);
     assert!(!read(&line).numbers.is_empty());
 }
 
