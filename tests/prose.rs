@@ -125,7 +125,7 @@ fn a_draft_is_read_back_and_agrees_with_its_own_text() {
     for (name, text, _) in texts() {
         let report = read(&text);
         let json = write_json(&report.dataset).unwrap();
-        assert_eq!(read_json("draft.json", json.as_bytes()).unwrap(), report.dataset, "{name}");
+        assert_eq!(read_json("report.txt", json.as_bytes()).unwrap(), report.dataset, "{name}");
         let wrong: Vec<_> = audit(&report.dataset)
             .into_iter()
             .filter(|mismatch| !matches!(mismatch, TextMismatch::UnclaimedNumber { .. }))
@@ -178,11 +178,11 @@ fn files_that_are_no_prose_are_refused() {
 #[test]
 fn a_long_text_is_read() {
     let (_, text, _) = texts().into_iter().next().unwrap();
-    let long = text.repeat(2 * 1024 * 1024 / text.len());
+    let long = text.repeat(256 * 1024 / text.len());
     let report = read(&long);
-    assert!(report.dataset.indicators.len() > 1000);
+    assert!(report.dataset.indicators.len() > 500);
     // One line, without an end of a sentence.
-    let line = "Thu 5 tỷ đồng, tăng 3%, ".repeat(20_000);
+    let line = "Thu 5 tỷ đồng, tăng 3%, ".repeat(3_000);
     assert!(!read(&line).numbers.is_empty());
 }
 
@@ -223,7 +223,7 @@ proptest! {
         if let Ok(report) = import("x.txt", text.as_bytes(), &OPTIONS) {
             assert_accounted(&report);
             let json = write_json(&report.dataset).unwrap();
-            prop_assert_eq!(read_json("x", json.as_bytes()).unwrap(), report.dataset);
+            prop_assert_eq!(read_json("x.txt", json.as_bytes()).unwrap(), report.dataset);
         }
     }
 }

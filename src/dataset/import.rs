@@ -116,7 +116,10 @@ fn draft(name: &str, document: Document, options: &ImportOptions) -> Import {
     let text = if options.keep_text { draft.paragraphs.clone() } else { Vec::new() };
     let mut dataset = Dataset {
         id: id(place.as_deref(), &period),
-        place: place.map_or_else(|| Place::File(file_name(name).to_owned()), Place::Named),
+        place: place.map_or_else(
+            || Place::File(super::file_name::file_name(name).to_owned()),
+            Place::Named,
+        ),
         period,
         source: Some(Source { title: title_or_name(title, name), date: None, text }),
         totals: draft.totals,

@@ -45,7 +45,7 @@ fn run_on(import: &Import, options: &Options, console: &mut Console<'_>) -> Resu
         },
     )
     .map_err(|why| Error::Usage(words.not_prose(&load::shown(file), &why)))?;
-    let json = as_json(&report.dataset, words)?;
+    let json = as_json(&report.dataset, &file.to_string_lossy(), words)?;
     if let Some(output) = &import.output {
         atomic_write::write(output, json.as_bytes())
             .map_err(|error| Error::WriteFile { name: load::shown(output), error })?;
@@ -83,9 +83,9 @@ fn bytes_of(file: &Path) -> Result<Vec<u8>, Error> {
 }
 
 /// The dataset as JSON. An error if it would not be read back as the same data.
-fn as_json(dataset: &Dataset, words: Words) -> Result<String, Error> {
+fn as_json(dataset: &Dataset, file: &str, words: Words) -> Result<String, Error> {
     let json = dataset::write_json(dataset).map_err(|error| Error::Write(error.into()))?;
-    match dataset::read_json("-", json.as_bytes()) {
+    match dataset::read_json(file, json.as_bytes()) {
         Ok(again) if again == *dataset => Ok(json),
         Ok(_) => Err(Error::NotKept(words.not_kept(&visible(&dataset.id)))),
         Err(Diagnostics(found)) => {

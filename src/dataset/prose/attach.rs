@@ -352,7 +352,8 @@ impl Reader<'_, '_> {
         }
         let unit = quantity.unit.as_deref();
         let tail = self.sentence.text(name::tail(self.sentence, complement)).to_lowercase();
-        let same: Vec<usize> = (self.state.paragraph_start..self.state.rows.len())
+        let first = self.state.paragraph_start.max(self.state.rows.len().saturating_sub(100));
+        let same: Vec<usize> = (first..self.state.rows.len())
             .filter(|row| {
                 self.state.rows[*row].unit.as_deref().map(first_word) == unit.map(first_word)
                     && self.state.rows[*row].actual.is_some()

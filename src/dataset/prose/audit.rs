@@ -233,11 +233,15 @@ fn unclaimed(
     claimed: &HashMap<u32, Vec<Decimal>>,
     words: &[(Option<u32>, String)],
 ) -> Vec<TextMismatch> {
+    let mut by_paragraph: HashMap<Option<u32>, Vec<&str>> = HashMap::new();
+    for (paragraph, words) in words {
+        by_paragraph.entry(*paragraph).or_default().push(words);
+    }
     let numbers = draft::read(title, text.to_vec()).numbers;
     let in_words = |number: &Number| {
-        words.iter().any(|(paragraph, words)| {
-            paragraph.is_none_or(|paragraph| paragraph == number.paragraph)
-                && words.contains(&number.text)
+        [None, Some(number.paragraph)].iter().any(|paragraph| {
+            let words = by_paragraph.get(paragraph);
+            words.is_some_and(|words| words.iter().any(|words| words.contains(&number.text)))
         })
     };
     let is_claimed = |number: &Number| {

@@ -219,16 +219,14 @@ impl Paragraph<'_> {
         decisions: &[Decision],
         owners: &[Option<usize>],
     ) -> (Decision, Option<usize>) {
-        if let Some(aside) =
-            sentence.asides.iter().find(|aside| (aside.from..aside.to).contains(&at))
-        {
+        // Both are in order, and a report may be one sentence of megabytes.
+        let next = sentence.asides.partition_point(|aside| aside.to <= at);
+        if let Some(aside) = sentence.asides.get(next).filter(|aside| aside.from <= at) {
             return (aside.decision, None);
         }
-        let quantity = sentence
-            .quantities
-            .iter()
-            .position(|quantity| (quantity.from..quantity.to).contains(&at));
-        let Some(index) = quantity else {
+        let next = sentence.quantities.partition_point(|quantity| quantity.to <= at);
+        let quantity = sentence.quantities.get(next).filter(|quantity| quantity.from <= at);
+        let Some(index) = quantity.map(|_| next) else {
             return (Decision::new(Fate::Unread, "unreadable-number"), None);
         };
         if !sentence.quantities[index].numbers.contains(&at) {
@@ -307,6 +305,7 @@ fn finish(
 ) -> Draft {
     for number in &numbers {
         if number.fate == Fate::Unread
+            && number.rule == "second-value"
             && let Some(row) = rows
                 .iter_mut()
                 .rev()

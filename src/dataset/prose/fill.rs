@@ -572,7 +572,8 @@ fn as_count(row: &mut Row, part: Decimal, whole: Decimal, rule: &'static str) ->
 /// Whether a percent of plan follows a pair, which makes it actual and plan.
 fn plan_follows(reader: &Reader<'_, '_>, quantity: &Quantity) -> bool {
     let sentence = reader.sentence;
-    let Some(at) = sentence.items.iter().position(|item| item.from == quantity.from) else {
+    let Some(at) = sentence.items.binary_search_by_key(&quantity.from, |item| item.from).ok()
+    else {
         return false;
     };
     let mut percents = 0;
@@ -615,7 +616,7 @@ fn behind(reader: &Reader<'_, '_>, quantity: &Quantity, complement: &Range<usize
         return complement.clone();
     }
     let items = &reader.sentence.items;
-    let start = items.iter().position(|item| item.from >= quantity.to).unwrap_or(items.len());
+    let start = items.partition_point(|item| item.from < quantity.to);
     let end = (start..items.len())
         .find(|at| {
             matches!(items[*at].what, super::items::What::Quantity(_))

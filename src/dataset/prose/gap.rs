@@ -28,6 +28,9 @@ pub(super) struct Gap {
     pub(super) opens: bool,
 }
 
+/// The maximum number of items of a gap that are looked at: the last ones before the number.
+const LONGEST: usize = 150;
+
 /// Returns the gap before each quantity of a sentence, and the complement behind the last one.
 pub(super) fn gaps(sentence: &Sentence<'_>) -> (Vec<Gap>, Range<usize>) {
     let mut found = Vec::with_capacity(sentence.places.len());
@@ -38,6 +41,7 @@ pub(super) fn gaps(sentence: &Sentence<'_>) -> (Vec<Gap>, Range<usize>) {
     }
     let end = sentence.items.len();
     let last = sentence.quantities.last();
+    let end = end.min(start + LONGEST);
     (found, start..complement_end(sentence, start..end, last))
 }
 
@@ -48,6 +52,8 @@ fn gap(sentence: &Sentence<'_>, all: Range<usize>, behind_quantity: bool) -> Gap
         lead = Lead { items: all.end..all.end, role: None, ..lead };
     }
     let until = lead.items.start;
+    // Nobody writes a name of hundreds of words, and a text may have no numbers for megabytes.
+    let all = all.start.max(all.end.saturating_sub(LONGEST))..all.end;
     let complement = all.start..if behind_quantity {
         complement_end(sentence, all.start..until, quantity_before(sentence, all.start))
     } else {

@@ -12,6 +12,9 @@ use super::role::{Follow, Role, follow};
 use super::sentence_reader::Reader;
 use crate::lexicon::prose::Phrase;
 
+/// The maximum number of figures in a list.
+const MOST: usize = 40;
+
 impl Reader<'_, '_> {
     /// "giảm 2% về số doanh nghiệp": the change of what is named behind it.
     pub(super) fn of_which(
@@ -29,6 +32,7 @@ impl Reader<'_, '_> {
         let named = self
             .own_rows()
             .rev()
+            .take(100)
             .find(|row| self.state.rows[*row].name.to_lowercase().contains(&words));
         let Some(row) = named else { return Some(Decision::new(Fate::Passing, "change-of-other")) };
         self.row = Some(row);
@@ -60,6 +64,7 @@ impl Reader<'_, '_> {
         };
         let more = gaps[at + 1..]
             .iter()
+            .take(MOST)
             .enumerate()
             .take_while(|(index, gap)| joins(gap) && quantity(at + 1 + index).is_percent())
             .count();
@@ -123,7 +128,7 @@ impl Reader<'_, '_> {
                 self.sentence.is_mark(at, ",") || self.sentence.phrase(at) == Some(Phrase::And)
             })
         };
-        let many = 1 + gaps[at + 1..].iter().take_while(|gap| joins(gap)).count();
+        let many = 1 + gaps[at + 1..].iter().take(MOST).take_while(|gap| joins(gap)).count();
         let labels = self.labels(&gap.body)?;
         if many < 2 || labels.len() < many {
             return None;
