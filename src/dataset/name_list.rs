@@ -5,6 +5,7 @@
 //! optimised for speed.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
 use csv::{ReaderBuilder, StringRecord};
 use foldhash::fast::RandomState;
@@ -13,7 +14,7 @@ use memchr::{memchr, memchr_iter};
 use super::diagnostics::quota::Collected;
 use super::table::unclosed_quote;
 use super::{Diagnostic, Diagnostics, OpenError, Rule, table, value_rules};
-use crate::model::{Dataset, Indicator, Indicators, Section};
+use crate::model::{Dataset, Indicators, Section};
 use crate::text::fold::fold;
 
 const HEADINGS: [&str; 4] = ["id", "section", "name", "unit"];
@@ -131,6 +132,8 @@ struct List<'a> {
     indicators: Indicators,
     /// The index of the section and the line number of each indicator.
     places: Vec<(usize, usize)>,
+    /// A line number as text: the id of an indicator without one.
+    number: String,
     found: Collected<Diagnostic>,
 }
 
@@ -143,6 +146,7 @@ impl<'a> List<'a> {
             numbers: HashMap::new(),
             indicators: Indicators::new(),
             places: Vec::with_capacity(expected),
+            number: String::new(),
             found: Collected::default(),
         }
     }
@@ -163,8 +167,8 @@ impl<'a> List<'a> {
             self.report(line, "the name is empty", "expected a name");
             return;
         };
-        let id = get(self.columns.id).map_or_else(|| line.to_string(), str::to_owned);
-        if !value_rules::is_id(&id) {
+        let own_id = get(self.columns.id);
+        if let Some(id) = own_id.filter(|id| !value_rules::is_id(id)) {
             let found = format!("the id {id:?}");
             self.report(line, found, "expected an id without control characters");
             return;
@@ -177,9 +181,17 @@ impl<'a> List<'a> {
             Some((name, unit)) => (name.as_str(), Some(unit.as_str())),
             None => (name, get(self.columns.unit)),
         };
-        let unit = unit.map(str::to_owned);
         let section = self.section(get(self.columns.section).unwrap_or_default());
-        self.indicators.push(&Indicator { unit, ..Indicator::named(id, name) });
+        let id = match own_id {
+            Some(id) => id,
+            None => {
+                self.number.clear();
+                // A `String` can always be written to.
+                let _ = write!(self.number, "{line}");
+                &self.number
+            }
+        };
+        self.indicators.push_named(id, name, unit);
         self.places.push((section, line));
     }
 

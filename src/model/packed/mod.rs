@@ -65,9 +65,27 @@ impl Indicators {
 
     /// Appends an indicator.
     pub fn push(&mut self, indicator: &Indicator) {
+        self.push_record(|packer| packed_indicator::pack(indicator, packer));
+    }
+
+    /// Appends an indicator without values, as [`push`](Self::push) would, but without making one:
+    /// for lists of a million names.
+    ///
+    /// ```
+    /// use chitieu::model::{Indicator, Indicators};
+    /// let (mut one, mut other) = (Indicators::new(), Indicators::new());
+    /// one.push_named("grdp", "GRDP", None);
+    /// other.push(&Indicator::named("grdp", "GRDP"));
+    /// assert_eq!(one, other);
+    /// ```
+    pub fn push_named(&mut self, id: &str, name: &str, unit: Option<&str>) {
+        self.push_record(|packer| packed_indicator::pack_named(id, name, unit, packer));
+    }
+
+    fn push_record(&mut self, pack: impl FnOnce(&mut Packer<'_>)) {
         let start = self.open.len();
         let mut packer = Packer::new(&mut self.open, &mut self.texts);
-        packed_indicator::pack(indicator, &mut packer);
+        pack(&mut packer);
         packer.finish();
         // The length is known only now, and goes before the record.
         let end = self.open.len();
@@ -106,7 +124,12 @@ impl Indicators {
 
     /// Returns all names, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.records(0..self.len).filter_map(packed_indicator::name)
+        self.names_in(0..self.len)
+    }
+
+    /// Returns the names of a range, in order.
+    pub fn names_in(&self, range: Range<usize>) -> impl Iterator<Item = &str> {
+        self.records(range).filter_map(packed_indicator::name)
     }
 
     /// Returns all ids, in order.
