@@ -111,6 +111,16 @@ impl Vocabulary {
         id
     }
 
+    /// Adds the words of another vocabulary, in its order. Returns the new id of each.
+    pub(in crate::search) fn merge(&mut self, other: Self) -> Vec<WordId> {
+        if self.words.is_empty() {
+            *self = other;
+            return (0..self.words.len()).map(id).collect();
+        }
+        self.capitals.extend(other.capitals);
+        other.words.into_iter().map(|word| id(self.words.insert_full(word).0)).collect()
+    }
+
     fn add(&mut self, spelling: &Spelling) -> WordId {
         id(self.words.insert_full(Word::new(spelling)).0)
     }
