@@ -64,7 +64,7 @@ impl ComparisonSides {
     /// Whether the words name a base: a plan or an earlier period.
     fn names_base(words: &str) -> bool {
         let key = key(words);
-        has(&key, PLAN_WORDS) || has(&key, PREVIOUS_WORDS) || is_period(&key)
+        has(&key, &PLAN_WORDS) || has(&key, &PREVIOUS_WORDS) || is_period(&key)
     }
 
     /// Returns the period of the base, as it is written after "so với": "cùng kỳ năm trước", "tháng
@@ -72,7 +72,7 @@ impl ComparisonSides {
     pub(crate) fn period(&self) -> Option<String> {
         let base = self.base.as_deref()?;
         let folded = key(base);
-        if folded.is_empty() || has(&folded, PLAN_WORDS) {
+        if folded.is_empty() || has(&folded, &PLAN_WORDS) {
             return None;
         }
         let of_year = year(&folded);

@@ -1,7 +1,11 @@
 //! Verdicts in words, and cell contents that mean a missing value: signs, errors, footnotes.
 
+use super::word_list::WordList;
 use crate::model::{Status, Verdict};
 use crate::text::fold::fold;
+
+/// The words that this file looks for.
+const FILE: &str = include_str!("verdicts.txt");
 
 /// Whether a text is a sign for a missing value.
 pub(crate) fn is_missing(text: &str) -> bool {
@@ -46,21 +50,10 @@ pub(crate) fn is_footnote(text: &str) -> bool {
 }
 
 /// Phrases for a result that is not known yet: "Đang thực hiện", "Có khả năng đạt".
-const IN_PROGRESS: &[&str] = &[
-    "dang thuc hien",
-    "dang trien khai",
-    "kha nang dat",
-    "kha nang vuot",
-    "co kha nang",
-    "kho dat",
-    "kho co kha nang",
-    "du kien dat",
-    "du kien vuot",
-    "chua den ky",
-    "in progress",
-    "on track",
-    "off track",
-];
+static IN_PROGRESS: WordList = WordList::of(FILE, "in progress");
+static MISSED: WordList = WordList::of(FILE, "missed");
+static EXCEEDED: WordList = WordList::of(FILE, "exceeded");
+static MET: WordList = WordList::of(FILE, "met");
 
 /// Returns the verdict that a text starts with: "Vượt", "Không đạt", "Đạt kế hoạch".
 pub(crate) fn verdict(text: &str) -> Option<Verdict> {
@@ -70,40 +63,13 @@ pub(crate) fn verdict(text: &str) -> Option<Verdict> {
             folded.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
         })
     };
-    let status = if begins(IN_PROGRESS) {
+    let status = if begins(&IN_PROGRESS) {
         Status::InProgress
-    } else if begins(&[
-        "khong dat",
-        "chua dat",
-        "khong hoan thanh",
-        "chua hoan thanh",
-        "khong",
-        "not met",
-        "missed",
-        "target not met",
-        "target missed",
-        "below target",
-    ]) {
+    } else if begins(&MISSED) {
         Status::Missed
-    } else if begins(&[
-        "vuot",
-        "dat va vuot",
-        "dat, vuot",
-        "exceeded",
-        "hoan thanh vuot",
-        "target exceeded",
-        "above target",
-    ]) {
+    } else if begins(&EXCEEDED) {
         Status::Exceeded
-    } else if begins(&[
-        "dat",
-        "hoan thanh",
-        "met",
-        "achieved",
-        "bang ke hoach",
-        "target met",
-        "on target",
-    ]) {
+    } else if begins(&MET) {
         Status::Met
     } else {
         return None;

@@ -167,7 +167,7 @@ impl<'h> ComparisonOwners<'h> {
         }
         let words = measure(&column.sides.value);
         let folded = key(&column.sides.value);
-        let (span, of_previous) = (PartSpan::of(&folded), has(&folded, PREVIOUS_WORDS));
+        let (span, of_previous) = (PartSpan::of(&folded), has(&folded, &PREVIOUS_WORDS));
         let rank = |value: &Column| {
             let common = shared(&words, &value.measure);
             let rest = if common > 0 { value.measure.len() } else { 0 };
@@ -399,7 +399,7 @@ impl ColumnCandidate<'_> {
             Role::Actual(when) | Role::Plan(when) => when.year,
             _ => None,
         });
-        has(&key, PREVIOUS_WORDS)
+        has(&key, &PREVIOUS_WORDS)
             || crate::lexicon::period_words::year(&key)
                 .zip(years.max())
                 .is_some_and(|(own, year)| own != year)
