@@ -7,6 +7,7 @@ use std::panic::resume_unwind;
 use std::thread;
 
 use super::vocabulary::{Vocabulary, WordId};
+use super::word_cache::WordCache;
 use crate::model::Collection;
 use crate::search::tokenize::words;
 
@@ -166,11 +167,15 @@ impl NameBatch {
             letters: Vec::with_capacity(names.len()),
             ..Self::default()
         };
+        let mut cache = WordCache::new();
         for name in collection.names_in(names) {
             let (mut letters, mut count) = (0, 0);
-            for word in words(name) {
-                let id = vocabulary.intern(&name[word]);
-                letters += vocabulary.word(id).word_form.length();
+            for word in words(name).map(|word| &name[word]) {
+                let (id, length) = cache.get(word, || {
+                    let id = vocabulary.intern(word);
+                    (id, vocabulary.word(id).word_form.length())
+                });
+                letters += length;
                 count += 1;
                 batch.push(id);
             }

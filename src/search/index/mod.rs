@@ -4,7 +4,9 @@ mod builder;
 pub(super) mod context;
 pub(super) mod name_set;
 mod postings;
+mod short_word;
 pub(super) mod vocabulary;
+mod word_cache;
 
 use std::ops::Range;
 
