@@ -339,25 +339,39 @@ fn selection_and_scroll_survive_a_resize() {
 }
 
 #[test]
-fn no_key_is_bound_twice_in_a_context() {
-    use chitieu::app::keymap::{BINDINGS, Context};
+fn no_key_is_bound_twice_for_one_thing_on_top() {
+    use chitieu::app::Top;
+    use chitieu::app::keymap::BINDINGS;
     for (at, binding) in BINDINGS.iter().enumerate() {
-        for context in binding.contexts {
+        for top in binding.tops {
             for key in binding.keys {
                 let holds = |b: &chitieu::app::keymap::Binding| {
-                    b.contexts.contains(context) && b.keys.contains(key)
+                    b.tops.contains(top) && b.keys.contains(key)
                 };
                 let first = BINDINGS.iter().position(holds);
-                assert_eq!(first, Some(at), "{key:?} in {context:?} is bound twice");
+                assert_eq!(first, Some(at), "{key:?} in {top:?} is bound twice");
             }
         }
     }
-    for context in Context::ALL {
-        let back = |b: &chitieu::app::keymap::Binding| {
-            b.contexts.contains(&context) && b.action == Action::Back
-        };
+    for top in Top::ALL {
+        let back =
+            |b: &chitieu::app::keymap::Binding| b.tops.contains(&top) && b.action == Action::Back;
         let keys: usize = BINDINGS.iter().filter(|b| back(b)).map(|b| b.keys.len()).sum();
-        assert!(keys > 1, "{context:?} has another back than Esc");
+        assert!(keys > 1, "{top:?} has another back than Esc");
+    }
+}
+
+#[test]
+fn a_double_click_on_the_help_does_nothing_below_it() {
+    let mut explorer = Explorer::open(120, 36);
+    for below in ["", "/ho ngheo"] {
+        explorer.keys(below).keys("<F1>");
+        let before = explorer.app.clone();
+        let at = explorer.find("PgUp").unwrap();
+        explorer.act(Action::Click { at, double: false });
+        explorer.act(Action::Click { at, double: true });
+        assert!(explorer.app == before, "over {below:?}");
+        explorer.keys("<Esc>");
     }
 }
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Attacks for so many minutes, 30 unless another number is given: damaged files against every reader, hostile text
-# against every conversion, other ones in each round, and guests that mean harm against the server, many of each
-# kind at once. It stops at the first round in which something breaks, and says how many went well.
+# Attacks for a number of minutes, by default 30: damaged files against every reader and hostile text against every
+# conversion, different ones in each round, and malicious clients against the server, many of each kind at once. It
+# stops at the first round that fails, and prints how many passed.
 #
-# On loopback and on this machine's files only; it needs what `cargo test` needs.
+# It uses only loopback and files of its own, and needs what `cargo test` needs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -17,6 +17,6 @@ while ((SECONDS < end)); do
         --test hostile_files --test convert --test random
     cargo test --locked --release --quiet --test serve -- hostile:: floods:: limits::
     rounds=$((rounds + 1))
-    echo "round $rounds went well, $(((end - SECONDS + 59) / 60)) minutes are left"
+    echo "round $rounds passed, $(((end - SECONDS + 59) / 60)) minutes left"
 done
-echo "$rounds rounds in $minutes minutes: nothing broke"
+echo "$rounds rounds in $minutes minutes: all passed"

@@ -3,10 +3,15 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "support/english.rs"]
+mod english;
+
 use std::path::Path;
 
+use chitieu::app::Lang;
 use chitieu::dataset::{self, Opened, Severity};
-use chitieu::model::{Indicator, derive};
+use chitieu::model::{Indicator, Place, derive};
+use chitieu::ui::Words;
 
 fn table(text: &str) -> Opened {
     dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
@@ -24,9 +29,9 @@ fn changes(indicator: &Indicator) -> Vec<String> {
 /// The headings of the columns that a rule reports.
 fn warned(opened: &Opened, rule: &str) -> Vec<String> {
     let found = opened.findings.iter().filter(|finding| {
-        finding.rule.name() == rule && finding.rule.severity() == Severity::Warning
+        finding.rule().name() == rule && finding.rule().severity() == Severity::Warning
     });
-    found.map(|finding| finding.path.clone()).collect()
+    found.map(|finding| finding.location.path.clone()).collect()
 }
 
 fn sample(name: &str) -> Opened {
@@ -138,18 +143,19 @@ fn reports_the_choice_between_two_plans() {
     assert_eq!(one.plan.as_ref().and_then(|plan| plan.percent()), Some(110.into()));
     assert_eq!(one.note.as_deref(), Some("KH huyện giao: 50; % so huyện giao: 88"));
     let reported =
-        opened.findings.iter().find(|finding| finding.rule.name() == "column-kept").unwrap();
-    assert!(reported.found.contains("“KH tỉnh giao” is the main one, as it comes first"));
+        opened.findings.iter().find(|finding| finding.rule().name() == "column-kept").unwrap();
+    assert!(english::found(reported).contains("“KH tỉnh giao” is the main one, as it comes first"));
     // If the percentages are of one of them, that one is the plan.
     let second = table(
         "Chỉ tiêu;ĐVT;Trung ương giao;HĐND giao;TH;TH/dự toán (%)\nThu;tỷ đồng;40;50;44;88\n",
     );
     let reported =
-        second.findings.iter().find(|finding| finding.rule.name() == "column-kept").unwrap();
+        second.findings.iter().find(|finding| finding.rule().name() == "column-kept").unwrap();
     assert!(
-        reported.found.contains("“HĐND giao” is the main one, supported by 1 rows"),
+        english::found(reported)
+            .contains("“HĐND giao” is the main one, supported by 1 row of percents"),
         "{}",
-        reported.found
+        english::found(reported)
     );
 }
 
@@ -205,15 +211,15 @@ fn cells_right_of_the_last_heading_are_kept_and_reported() {
     let found: Vec<usize> = opened
         .findings
         .iter()
-        .filter(|finding| finding.rule.name() == "unknown-column")
-        .map(|finding| finding.line)
+        .filter(|finding| finding.rule().name() == "unknown-column")
+        .map(|finding| finding.location.line)
         .collect();
     assert_eq!(found, [2, 2], "each column, where it begins");
     // If there are very many, a few are listed, and the rest is counted.
     let wide = format!("Chỉ tiêu;Kế hoạch;Thực hiện\nThu;8;9{}\n", ";7".repeat(400));
     let opened = table(&wide);
     assert!(opened.findings.len() < 20, "{}", opened.findings.len());
-    assert!(opened.findings.iter().any(|finding| finding.rule.name() == "values-outside"));
+    assert!(opened.findings.iter().any(|finding| finding.rule().name() == "values-outside"));
     // Signatures below a table do not add columns.
     let signed = "Chỉ tiêu;Kế hoạch;Thực hiện\nThu;8;9\n;;;;TM. ỦY BAN NHÂN DÂN\n";
     assert!(warned(&table(signed), "unknown-column").is_empty());
@@ -273,10 +279,18 @@ fn rows_of_one_name_with_opposite_statuses_are_reported() {
 fn the_name_of_a_file_is_not_a_place() {
     let place = |text: &str| table(text).datasets[0].place.clone();
     let rows = "Chỉ tiêu;ĐVT;KH 2024;TH 2024\nThu phí;tỷ đồng;12;13\n";
-    assert_eq!(place(rows), "tệp bieu.csv");
-    assert_eq!(table(rows).datasets[0].named_place(), None);
+    assert_eq!(place(rows), Place::File("bieu.csv".to_owned()));
+    let words = [Lang::Vietnamese, Lang::English].map(Words);
+    assert_eq!(
+        words.map(|words| words.place(&place(rows)).into_owned()),
+        ["tệp bieu.csv", "file bieu.csv"]
+    );
+    let written = dataset::write_json(&table(rows).datasets[0]).unwrap();
+    assert!(!written.contains("\"place\"") && !written.contains("bieu.csv"), "{written}");
+    let again = dataset::read_json("moi.json", written.as_bytes()).unwrap();
+    assert_eq!(again.place, Place::File("moi.json".to_owned()));
     let titled = format!("KẾT QUẢ NĂM 2024 CỦA HUYỆN MƯỜNG LÁT;;;\n{rows}");
-    assert_eq!(table(&titled).datasets[0].named_place(), Some("Huyện Mường Lát"));
+    assert_eq!(table(&titled).datasets[0].place.named(), Some("Huyện Mường Lát"));
 }
 
 #[test]

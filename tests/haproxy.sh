@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Two replicas with one host key behind HAProxy, by deploy/haproxy.cfg, on loopback only: visits come to
-# both; one replica is killed, its visits end, the others go on and new ones come in.
+# Two replicas with one host key behind HAProxy, by deploy/haproxy.cfg, on loopback only: sessions reach
+# both; one replica is killed, its sessions end, the others continue and new ones are accepted.
 #
 # It needs haproxy and OpenSSH's client: apt-get install haproxy openssh-client
 set -euo pipefail
@@ -61,35 +61,35 @@ pids+=($!)
 ssh=(ssh -F none -p "$port" -o StrictHostKeyChecking=no -o "UserKnownHostsFile=$folder/known_hosts"
     -o LogLevel=ERROR -o BatchMode=yes -o IdentityAgent=none -o IdentityFile=none)
 ask() { "${ssh[@]}" 127.0.0.1 search --format id trong rung moi | grep -q '^trong-rung-moi$'; }
-until_true ask || fail "nobody answers through the balancer"
+until_true ask || fail "no replica answers through the balancer"
 
-# Eight visits that stay, four on each replica.
-visits=()
+# Eight sessions that stay open, four on each replica.
+sessions=()
 for at in $(seq 8); do
-    # Each has a terminal of its own, and keys that never come.
-    (sleep 60 | "${ssh[@]}" -tt 127.0.0.1 >"$folder/visit$at.out" 2>&1) &
-    visits+=($!)
-    until_true grep -q GRDP "$folder/visit$at.out" || fail "visit $at shows nothing"
+    # Each has a terminal of its own and receives no key.
+    (sleep 60 | "${ssh[@]}" -tt 127.0.0.1 >"$folder/session$at.out" 2>&1) &
+    sessions+=($!)
+    until_true grep -q GRDP "$folder/session$at.out" || fail "session $at shows nothing"
 done
-pids+=("${visits[@]}")
+pids+=("${sessions[@]}")
 count() { grep -c ' visit address=' "$folder/$1.log" || true; }
 on_a=$(count a) on_b=$(count b)
-echo "visits on a: $on_a, on b: $on_b"
-[[ $on_a -gt 0 && $on_b -gt 0 && $((on_a + on_b)) == 8 ]] || fail "the visits are not spread"
+echo "sessions on a: $on_a, on b: $on_b"
+[[ $on_a -gt 0 && $on_b -gt 0 && $((on_a + on_b)) == 8 ]] || fail "the sessions are not distributed"
 
 kill -KILL "$a_pid"
-# New visits find the one that is left, with the key that they know.
+# New sessions reach the remaining one, with the host key that they know.
 for _ in $(seq 10); do
-    until_true ask || fail "nobody answers after one replica was killed"
+    until_true ask || fail "no replica answers after one replica was killed"
 done
 
-# The visits on b go on: none of them has ended.
+# The sessions on b continue: none of them has ended.
 ended=$(grep -c 'visit ended' "$folder/b.log" || true)
-[[ $ended == 0 ]] || fail "visits on b ended: $ended"
-echo "one replica killed: its $on_a visits ended, $on_b go on, 10 of 10 new ones were answered"
+[[ $ended == 0 ]] || fail "sessions on b ended: $ended"
+echo "one replica killed: its $on_a sessions ended, $on_b continue, 10 of 10 new ones were accepted"
 
-# The one that was killed comes back, and is asked again.
+# The killed one is restarted, and gets connections again.
 replica again "$a"
 asked_again() { ask && grep -q ' answer address=127.0.0.1' "$folder/again.log"; }
-until_true asked_again || fail "the replica that came back is not asked"
+until_true asked_again || fail "the restarted replica gets no connections"
 echo "passed"

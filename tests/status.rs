@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "support/english.rs"]
+mod english;
+
 use chitieu::dataset::{self, Opened};
 use chitieu::model::{Actual, Better, Indicator, Status, Target, derive, status};
 
@@ -135,7 +138,7 @@ fn an_inferred_direction_never_contradicts_the_published_percent() {
     let opened = open(text);
     let one = opened.datasets[0].indicators.get(0).unwrap();
     assert_eq!((one.better, status(&one)), (Some(Better::Lower), NotAssessed));
-    let rules: Vec<&str> = opened.warnings.iter().map(|(place, _)| place.rule.name()).collect();
+    let rules: Vec<&str> = opened.warnings.iter().map(|warning| warning.rule().name()).collect();
     assert!(rules.contains(&"direction-against-percent"), "{rules:?}");
 }
 
@@ -158,8 +161,8 @@ fn lists_inferred_directions_with_deciding_ones_first() {
         "Chỉ tiêu;ĐVT;KH 2024;TH 2024\nTỷ lệ che phủ rừng;%;73;\nTỷ lệ hộ nghèo;%;10;9\n\
          Dân số;người;5;6\n",
     );
-    let listed = opened.findings.iter().filter(|one| one.rule.name() == "direction-assumed");
-    let listed: Vec<&str> = listed.map(|one| one.found.as_str()).collect();
+    let listed = opened.findings.iter().filter(|one| one.rule().name() == "direction-assumed");
+    let listed: Vec<String> = listed.map(english::found).collect();
     assert_eq!(listed.len(), 2, "{listed:?}");
     assert!(listed[0].starts_with("“Tỷ lệ hộ nghèo”") && listed[0].contains("decides"));
 }
@@ -203,7 +206,7 @@ fn json_has_periods_of_the_actual_and_of_the_plan() {
     let verdict = r#""plan":{"verdict":"đang triển khai","status":"in_progress"}"#;
     assert_eq!(of(verdict), InProgress);
     let error = dataset::read("a.json", text(r#""period":"hôm nào""#).as_bytes(), None);
-    assert!(error.unwrap_err().to_string().contains("expected a period"));
+    assert!(english::error(error.unwrap_err()).contains("expected a period"));
 }
 
 #[test]

@@ -114,6 +114,38 @@ fn english_and_ascii() {
     assert!(explorer.screen().is_ascii());
 }
 
+/// Which keys the footer names as the window gets narrower.
+#[test]
+fn footer_at_every_width() {
+    let mut lines = String::new();
+    let second = r#"{"id":"y","place":"Nơi","sections":[{"name":"s","indicators":[{"id":"a","name":"A"}]}]}"#;
+    for lang in [Lang::Vietnamese, Lang::English] {
+        for several in [false, true] {
+            let mut datasets = vec![dataset::embedded().unwrap()];
+            datasets.extend(several.then(|| support::read(second)));
+            let mut explorer = Explorer::with(datasets, Preferences { lang, ..CHOICES }, 120, 24);
+            for (state, keys) in [
+                ("list", ""),
+                ("filtered", "fj<Enter>"),
+                ("detail", "<Esc><Tab>"),
+                ("overview", "g"),
+                ("search", "/"),
+                ("picker", "<Esc><Esc>s"),
+            ] {
+                explorer.resize(120, 24).keys(keys);
+                for width in [120, 80, 60, 40] {
+                    explorer.resize(width, 24);
+                    let screen = explorer.screen();
+                    let footer = screen.lines().last().unwrap_or_default();
+                    lines += &format!("{state:8} {width:3} {footer}\n");
+                }
+            }
+            lines.push('\n');
+        }
+    }
+    assert_snapshot!("footers", lines);
+}
+
 #[test]
 fn empty_datasets_and_sections_have_a_message() {
     let empty = r#"{"id":"x","place":"Nơi","period":"năm 1","sections":[]}"#;

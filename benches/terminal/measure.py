@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""What a terminal program gives back, and what it costs: chitieu beside its peers, in one run.
+"""What a terminal program restores, and what it costs: chitieu next to its peers, in one run.
 
 Usage: benches/terminal/measure.py PROGRAM [PEER…]
 
-Prints, as Markdown, the endings and what was given back at each; bytes a key and wake-ups while idle;
-the time to the first paint. Peers are less, htop, vim, fzf, visidata and csvlens, as far as they are
-installed; which are not is said. Linux only: the figures come from pseudo-terminals and from /proc.
+Prints, as Markdown, the endings and what was restored at each; bytes a key and wake-ups while idle;
+the processor time of a key in a small and a large window; the time to the first paint. Peers are less, htop, vim, fzf, visidata and csvlens, as far as they are
+installed; those that are missing are reported. Linux only: the figures come from pseudo-terminals and from /proc.
 """
 
 import fcntl
@@ -23,6 +23,7 @@ import time
 COLUMNS, ROWS = 80, 24
 IDLE = 10.0
 RUNS = 15
+ROUNDS = 15
 
 DOWN = "\x1b[B"
 
@@ -49,9 +50,9 @@ def peers(folder):
 class Program:
     """A program in a pseudo-terminal."""
 
-    def __init__(self, command):
+    def __init__(self, command, columns=COLUMNS, rows=ROWS):
         self.master, self.slave = os.openpty()
-        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.before = termios.tcgetattr(self.slave)
         self.raw, self.status = b"", None
         environment = dict(os.environ, TERM="xterm-256color", LANG="C.UTF-8")
@@ -92,6 +93,14 @@ class Program:
                     total += sum(int(line.split()[1]) for line in file if line.startswith("voluntary"))
         return total
 
+    def processor_time(self):
+        """The processor time of all threads, in seconds."""
+        total = 0
+        for task in os.listdir(f"/proc/{self.pid}/task"):
+            with open(f"/proc/{self.pid}/task/{task}/schedstat") as file:
+                total += int(file.read().split()[0])
+        return total / 1e9
+
     def close(self):
         if self.alive():
             for process in [*children(self.pid), self.pid]:
@@ -112,16 +121,16 @@ def children(pid):
         return []
 
 
-def started(command):
-    program = Program(command)
+def started(command, columns=COLUMNS, rows=ROWS):
+    program = Program(command, columns, rows)
     select.select([program.master], [], [], 30)
     program.read(1.0, 30)
     assert b"\x1b[" in program.raw, f"{command[0]} has drawn nothing"
     return program
 
 
-def given_back(program):
-    """What was given back, and what was not."""
+def restored(program):
+    """What was restored, and what was not."""
     raw = program.raw
     off = lambda mode: raw.rfind(b"\x1b[?%sl" % mode) >= raw.rfind(b"\x1b[?%sh" % mode)
     answers = {
@@ -141,7 +150,7 @@ def ended(status):
 
 
 def endings(programs):
-    print(f"\n### Endings, and what was given back\n\n| | {' | '.join(programs)} |\n| --- |{' --- |' * len(programs)}")
+    print(f"\n### Endings, and what was restored\n\n| | {' | '.join(programs)} |\n| --- |{' --- |' * len(programs)}")
     for name in ("quit", "SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"):
         cells = []
         for command, _, leave in programs.values():
@@ -155,7 +164,7 @@ def endings(programs):
             while program.alive() and time.time() < end:
                 program.read(0.02, 0.1)
             program.read(0.1, 0.5)
-            cells.append(f"{ended(program.status)}: {given_back(program)}")
+            cells.append(f"{ended(program.status)}: {restored(program)}")
             program.close()
         print(f"| {name} | {' | '.join(cells)} |", flush=True)
     cells = []
@@ -203,6 +212,27 @@ def views(command):
     program.close()
 
 
+def processor(command):
+    print("\n### chitieu: processor time a key\n\n| window | a step down the list, ms | a step in the overview, ms |\n| --- | ---: | ---: |")
+    for columns, rows in ((80, 24), (400, 130)):
+        cells = []
+        for view in ("", "g"):
+            program = started(command, columns, rows)
+            os.write(program.master, view.encode())
+            program.read(0.3, 3)
+            costs = []
+            for _ in range(ROUNDS):
+                before, steps = program.processor_time(), "jjjjjjjjjjkkkkkkkkkk"
+                for key in steps:
+                    os.write(program.master, key.encode())
+                    select.select([program.master], [], [], 2)
+                    program.read(0.005, 1)
+                costs.append((program.processor_time() - before) * 1000 / len(steps))
+            program.close()
+            cells.append(f"{statistics.median(costs):.2f} ({min(costs):.2f} … {max(costs):.2f})")
+        print(f"| {columns}x{rows} | {' | '.join(cells)} |", flush=True)
+
+
 def paint(programs):
     times = {name: [] for name in programs}
     # One after the other, again and again, so that the machine treats all alike.
@@ -234,6 +264,7 @@ def main():
         paint(programs)
         costs(programs)
         views(programs["chitieu"][0])
+        processor(programs["chitieu"][0])
         endings(programs)
 
 

@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 
 use super::list::Step;
-use super::{App, DataUpdate, Edit, Pane, Scope, Sort, SortBy, StatusFilter};
+use super::{App, DataUpdate, Edit, Pane, Scope, Sort, SortBy, StatusFilter, Top};
 
 /// One action of the user, or an update of the data; [`update`](super::App::update) applies it to the state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,17 +123,13 @@ impl App {
             Action::PickDataset | Action::NextDataset | Action::PreviousDataset => {
                 self.catalog.has_several()
             }
-            Action::Back => {
-                self.focus == Pane::Detail
-                    || self.overview.is_some()
-                    || self.search.is_some()
-                    || self.picker.is_some()
-                    || self.help.is_some()
-            }
-            Action::Open if self.picker.is_some() => true,
-            Action::Open if self.search.is_some() => self.selected().is_some(),
-            Action::Open if self.overview.is_some() => self.selected_entry().is_some(),
-            Action::Open => self.focus != Pane::Detail && !self.rows.is_empty(),
+            Action::Back => self.top() != Top::Panes || self.focus == Pane::Detail,
+            Action::Open => match self.top() {
+                Top::Panes => self.focus != Pane::Detail && !self.rows.is_empty(),
+                Top::Overview | Top::Search => self.selected_entry().is_some(),
+                Top::Picker => true,
+                Top::Help => false,
+            },
             _ => true,
         }
     }

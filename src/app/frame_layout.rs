@@ -13,19 +13,19 @@ pub struct FrameLayout {
     pub cursor: Option<Position>,
     /// Mouse targets and their areas; later ones cover earlier ones.
     pub targets: Vec<(Rect, Target)>,
-    /// The sections pane, if it was frame.
+    /// The sections pane, if it was drawn.
     pub sections: Option<View>,
-    /// The indicators pane, if it was frame.
+    /// The indicators pane, if it was drawn.
     pub indicators: Option<View>,
-    /// The detail pane, if it was frame.
+    /// The detail pane, if it was drawn.
     pub detail: Option<View>,
-    /// The overview, if it was frame.
+    /// The overview, if it was drawn.
     pub overview: Option<View>,
-    /// The hits of the search, if they were frame.
+    /// The hits of the search, if they were drawn.
     pub hits: Option<View>,
-    /// The open picker, if it was frame.
+    /// The open picker, if it was drawn.
     pub picker: Option<View>,
-    /// The help, if it was frame.
+    /// The help, if it was drawn.
     pub help: Option<View>,
 }
 
@@ -59,7 +59,7 @@ impl FrameLayout {
 }
 
 impl App {
-    /// Stores the layout of the frame that was just frame.
+    /// Stores the layout of the frame that was just drawn.
     pub fn settle(&mut self, frame: FrameLayout) {
         let lists = [
             (Some(&mut self.sections), frame.sections),

@@ -3,44 +3,7 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::{Action, App, Edit, Step};
-
-/// What receives keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Context {
-    /// The panes.
-    Browse,
-    /// The overview.
-    Overview,
-    /// The search field.
-    Search,
-    /// An open picker.
-    Picker,
-    /// The help.
-    Help,
-}
-
-impl Context {
-    /// Every context, in the order of the help.
-    pub const ALL: [Self; 5] =
-        [Self::Browse, Self::Search, Self::Overview, Self::Picker, Self::Help];
-
-    /// Returns the context that receives the next key: the topmost of what is open.
-    #[must_use]
-    pub fn of(app: &App) -> Self {
-        if app.help().is_some() {
-            Self::Help
-        } else if app.picker().is_some() {
-            Self::Picker
-        } else if app.search().is_some() {
-            Self::Search
-        } else if app.overview().is_some() {
-            Self::Overview
-        } else {
-            Self::Browse
-        }
-    }
-}
+use super::{Action, App, Edit, Step, Top};
 
 /// A key with its modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,11 +14,11 @@ pub struct Key {
     pub modifiers: KeyModifiers,
 }
 
-/// An action and the keys that trigger it in some contexts.
+/// An action and the keys that trigger it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Binding {
-    /// The contexts.
-    pub contexts: &'static [Context],
+    /// What must be on top.
+    pub tops: &'static [Top],
     /// The keys; the footer shows the first.
     pub keys: &'static [Key],
     /// The action.
@@ -64,23 +27,23 @@ pub struct Binding {
     pub hint: bool,
 }
 
-use Context::{Browse, Help, Overview, Picker, Search};
+use Top::{Help, Overview, Panes, Picker, Search};
 
-const EVERYWHERE: &[Context] = &[Browse, Overview, Search, Picker, Help];
-const NOT_TYPING: &[Context] = &[Browse, Overview, Picker, Help];
-const PANES: &[Context] = &[Browse, Overview];
+const EVERYWHERE: &[Top] = &[Panes, Overview, Search, Picker, Help];
+const NOT_TYPING: &[Top] = &[Panes, Overview, Picker, Help];
+const BROWSING: &[Top] = &[Panes, Overview];
 
 /// Every binding, in the order of the footer and the help; neighbours with the same description are shown as
 /// one.
 pub static BINDINGS: &[Binding] = &[
-    hint(&[Browse], &[ch('/')], Action::Search),
+    hint(&[Panes], &[ch('/')], Action::Search),
     bind(&[Overview], &[ch('/')], Action::Search),
-    hint(&[Browse], &[key(KeyCode::Tab)], Action::NextPane),
-    bind(&[Browse], &[key(KeyCode::BackTab)], Action::PreviousPane),
-    bind(&[Browse], &[key(KeyCode::Left), ch('h')], Action::PaneLeft),
-    bind(&[Browse], &[key(KeyCode::Right), ch('l')], Action::PaneRight),
-    bind(&[Browse], &[key(KeyCode::Up), ch('k')], Action::Move(Step::Up)),
-    bind(&[Browse], &[key(KeyCode::Down), ch('j')], Action::Move(Step::Down)),
+    hint(&[Panes], &[key(KeyCode::Tab)], Action::NextPane),
+    bind(&[Panes], &[key(KeyCode::BackTab)], Action::PreviousPane),
+    bind(&[Panes], &[key(KeyCode::Left), ch('h')], Action::PaneLeft),
+    bind(&[Panes], &[key(KeyCode::Right), ch('l')], Action::PaneRight),
+    bind(&[Panes], &[key(KeyCode::Up), ch('k')], Action::Move(Step::Up)),
+    bind(&[Panes], &[key(KeyCode::Down), ch('j')], Action::Move(Step::Down)),
     hint(&[Overview], &[key(KeyCode::Up), ch('k')], Action::Move(Step::Up)),
     hint(&[Overview], &[key(KeyCode::Down), ch('j')], Action::Move(Step::Down)),
     bind(&[Overview], &[key(KeyCode::Left), ch('h')], Action::PaneLeft),
@@ -93,24 +56,24 @@ pub static BINDINGS: &[Binding] = &[
     bind(EVERYWHERE, &[key(KeyCode::PageDown)], Action::Move(Step::PageDown)),
     bind(NOT_TYPING, &[key(KeyCode::Home)], Action::Move(Step::First)),
     bind(NOT_TYPING, &[key(KeyCode::End), ch('G')], Action::Move(Step::Last)),
-    hint(&[Browse, Overview, Search], &[key(KeyCode::Enter)], Action::Open),
+    hint(&[Panes, Overview, Search], &[key(KeyCode::Enter)], Action::Open),
     hint(&[Picker], &[key(KeyCode::Enter), ch(' ')], Action::Open),
-    bind(&[Browse], &[ch('p')], Action::PreviousIndicator),
-    bind(&[Browse], &[ch('n')], Action::NextIndicator),
-    hint(PANES, &[ch('d')], Action::PickDataset),
-    bind(PANES, &[ch('[')], Action::PreviousDataset),
-    bind(PANES, &[ch(']')], Action::NextDataset),
-    hint(&[Browse], &[ch('s')], Action::PickSort),
-    hint(&[Browse], &[ch('f')], Action::PickStatus),
-    hint(&[Browse], &[ch('x')], Action::Reset),
-    hint(&[Browse], &[ch('g')], Action::Overview),
+    bind(&[Panes], &[ch('p')], Action::PreviousIndicator),
+    bind(&[Panes], &[ch('n')], Action::NextIndicator),
+    hint(BROWSING, &[ch('d')], Action::PickDataset),
+    bind(BROWSING, &[ch('[')], Action::PreviousDataset),
+    bind(BROWSING, &[ch(']')], Action::NextDataset),
+    hint(&[Panes], &[ch('s')], Action::PickSort),
+    hint(&[Panes], &[ch('f')], Action::PickStatus),
+    hint(&[Panes], &[ch('x')], Action::Reset),
+    hint(&[Panes], &[ch('g')], Action::Overview),
     bind(&[Overview], &[ch('g')], Action::Overview),
     bind(&[Picker], &[ch('s'), ch('f'), ch('d'), ch('q')], Action::Back),
     bind(&[Help], &[ch('q'), ch('?')], Action::Back),
-    hint(PANES, &[ch('y')], Action::Copy),
-    bind(PANES, &[ch('m')], Action::Mouse),
-    bind(PANES, &[ch('t')], Action::Theme),
-    bind(PANES, &[ch('L')], Action::Language),
+    hint(BROWSING, &[ch('y')], Action::Copy),
+    bind(BROWSING, &[ch('m')], Action::Mouse),
+    bind(BROWSING, &[ch('t')], Action::Theme),
+    bind(BROWSING, &[ch('L')], Action::Language),
     bind(&[Search], &[key(KeyCode::Left), ctrl('b')], Action::Edit(Edit::Left)),
     bind(&[Search], &[key(KeyCode::Right), ctrl('f')], Action::Edit(Edit::Right)),
     bind(&[Search], &[ctrl_key(KeyCode::Left), alt('b')], Action::Edit(Edit::WordLeft)),
@@ -129,11 +92,11 @@ pub static BINDINGS: &[Binding] = &[
         Action::Back,
     ),
     bind(EVERYWHERE, &[ctrl('l')], Action::Redraw),
-    bind(PANES, &[ch('r')], Action::Reload),
+    bind(BROWSING, &[ch('r')], Action::Reload),
     bind(EVERYWHERE, &[ctrl('z')], Action::Suspend),
-    hint(PANES, &[ch('?'), key(KeyCode::F(1))], Action::Help),
+    hint(BROWSING, &[ch('?'), key(KeyCode::F(1))], Action::Help),
     bind(&[Search, Help], &[key(KeyCode::F(1))], Action::Help),
-    hint(PANES, &[ch('q'), ctrl('c')], Action::Quit),
+    hint(BROWSING, &[ch('q'), ctrl('c')], Action::Quit),
     bind(&[Search, Picker, Help], &[ctrl('c')], Action::Quit),
 ];
 
@@ -144,13 +107,13 @@ pub fn action_for(app: &App, event: &KeyEvent) -> Option<Action> {
     if event.kind == KeyEventKind::Release {
         return None;
     }
-    let context = Context::of(app);
+    let top = app.top();
     let pressed = Key {
         code: event.code,
         modifiers: event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT),
     };
-    let bound = of_context(context).find(|binding| binding.keys.contains(&pressed));
-    bound.map(|binding| binding.action.clone()).or(match (context, pressed) {
+    let bound = on_top(top).find(|binding| binding.keys.contains(&pressed));
+    bound.map(|binding| binding.action.clone()).or(match (top, pressed) {
         (Search, Key { code: KeyCode::Char(c), modifiers: KeyModifiers::NONE }) => {
             Some(Action::Edit(Edit::Insert(c)))
         }
@@ -158,19 +121,19 @@ pub fn action_for(app: &App, event: &KeyEvent) -> Option<Action> {
     })
 }
 
-/// Returns the bindings of a context, in order.
-pub fn of_context(context: Context) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS.iter().filter(move |binding| binding.contexts.contains(&context))
+/// Returns the bindings for what is on top, in order.
+pub fn on_top(top: Top) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().filter(move |binding| binding.tops.contains(&top))
 }
 
 /// A binding that the footer shows.
-const fn hint(contexts: &'static [Context], keys: &'static [Key], action: Action) -> Binding {
-    Binding { contexts, keys, action, hint: true }
+const fn hint(tops: &'static [Top], keys: &'static [Key], action: Action) -> Binding {
+    Binding { tops, keys, action, hint: true }
 }
 
 /// A binding that only the help shows.
-const fn bind(contexts: &'static [Context], keys: &'static [Key], action: Action) -> Binding {
-    Binding { contexts, keys, action, hint: false }
+const fn bind(tops: &'static [Top], keys: &'static [Key], action: Action) -> Binding {
+    Binding { tops, keys, action, hint: false }
 }
 
 const fn key(code: KeyCode) -> Key {

@@ -33,6 +33,7 @@ mod preferences;
 mod search;
 mod sort_filter;
 mod text_field;
+mod top;
 mod update;
 
 use std::sync::Arc;
@@ -52,6 +53,7 @@ pub use preferences::{Lang, Preferences, Theme};
 pub use search::Search;
 pub use sort_filter::{STATUS_FILTERS, Sort, SortBy, StatusFilter};
 pub use text_field::{Edit, MAX_CHARS, TextField};
+pub use top::Top;
 
 use crate::model::Entry;
 
@@ -295,12 +297,10 @@ impl App {
     /// The number of the selected indicator: of the search, else of the overview, else of the list.
     #[must_use]
     pub fn selected(&self) -> Option<usize> {
-        if let Some(search) = &self.search {
-            search.selected()
-        } else if let Some(overview) = self.overview {
-            Some(overview.selected)
-        } else {
-            self.rows.get(self.indicators.selected)
+        match self.body() {
+            Top::Search => self.search.as_ref()?.selected(),
+            Top::Overview => self.overview.map(|overview| overview.selected),
+            _ => self.rows.get(self.indicators.selected),
         }
     }
 

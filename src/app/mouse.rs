@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use super::{App, Effect, Pane, Step, Target};
+use super::{App, Effect, Pane, Step, Target, Top};
 
 impl App {
     pub(super) fn click(&mut self, at: Position, double: bool) -> Option<Effect> {
@@ -10,22 +10,20 @@ impl App {
         if let Some(Target::Hint(action)) = target {
             return self.act(action);
         }
-        // A click outside of the help or of a picker closes it.
-        if self.help.is_some() && target != Some(Target::Help) {
-            self.help = None;
-            return None;
-        }
-        if let Some(picker) = self.picker {
-            match target {
-                Some(Target::Choice(row)) => {
-                    return picker.choice(row, &self.catalog).and_then(|action| self.act(action));
+        match (self.top(), target) {
+            (Top::Help, Some(Target::Help)) => {}
+            (Top::Picker, Some(Target::Choice(row))) => return self.choose(row),
+            // A click outside of the help or of a picker closes it.
+            (Top::Help, _) => self.help = None,
+            (Top::Picker, _) => self.picker = None,
+            (Top::Search | Top::Overview | Top::Panes, target) => {
+                self.select(target?);
+                if double {
+                    return self.open();
                 }
-                _ => self.picker = None,
             }
-            return None;
         }
-        self.select(target?);
-        if double { self.open() } else { None }
+        None
     }
 
     fn select(&mut self, target: Target) {
@@ -54,28 +52,17 @@ impl App {
     /// Moves the list or text under the pointer; the focus stays where it is.
     pub(super) fn wheel(&mut self, at: Position, down: bool) {
         let step = if down { Step::Down } else { Step::Up };
-        if let Some(help) = &mut self.help {
-            help.step(step);
-        } else if let Some(picker) = &mut self.picker {
-            picker.step(step, &self.catalog);
-        } else {
-            match self.frame.target_at(at) {
-                Some(Target::Section(_) | Target::Pane(Pane::Sections)) => self.step_sections(step),
-                Some(Target::Indicator(_) | Target::Pane(Pane::Indicators)) => {
-                    self.step_indicators(step);
-                }
-                Some(Target::Pane(Pane::Detail)) => self.detail.step(step),
-                _ => self.wheel_over_full_screen(step),
+        match (self.top(), self.frame.target_at(at)) {
+            (Top::Help | Top::Picker, _) => self.step(step),
+            (_, Some(Target::Pane(Pane::Detail))) => self.detail.step(step),
+            (Top::Search | Top::Overview, _) => self.step(step),
+            (_, Some(Target::Section(_) | Target::Pane(Pane::Sections))) => {
+                self.step_sections(step);
             }
-        }
-    }
-
-    fn wheel_over_full_screen(&mut self, step: Step) {
-        let len = self.catalog.collection.len();
-        if let Some(search) = &mut self.search {
-            search.list.step(step, search.len());
-        } else if let Some(overview) = &mut self.overview {
-            overview.step(step, len);
+            (_, Some(Target::Indicator(_) | Target::Pane(Pane::Indicators))) => {
+                self.step_indicators(step);
+            }
+            (Top::Panes, _) => {}
         }
     }
 }

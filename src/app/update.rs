@@ -2,7 +2,7 @@
 
 use super::{
     Action, App, Edit, Effect, List, Notice, Pane, Picker, PickerKind, Scroll, Search, Sort,
-    SortBy, StatusFilter, Step, sort_filter,
+    SortBy, StatusFilter, Step, Top, sort_filter,
 };
 
 impl App {
@@ -66,21 +66,25 @@ impl App {
     }
 
     /// Moves in what is on top.
-    fn step(&mut self, step: Step) {
-        if let Some(help) = &mut self.help {
-            help.step(step);
-        } else if let Some(picker) = &mut self.picker {
-            picker.step(step, &self.catalog);
-        } else if let Some(search) = &mut self.search {
-            search.list.step(step, search.len());
-        } else if let Some(overview) = &mut self.overview {
-            overview.step(step, self.catalog.collection.len());
-        } else {
-            match self.focus {
+    pub(super) fn step(&mut self, step: Step) {
+        match self.top() {
+            Top::Help => self.help.iter_mut().for_each(|help| help.step(step)),
+            Top::Picker => {
+                self.picker.iter_mut().for_each(|picker| picker.step(step, &self.catalog));
+            }
+            Top::Search => {
+                let search = self.search.iter_mut();
+                search.for_each(|search| search.list.step(step, search.len()));
+            }
+            Top::Overview => {
+                let len = self.catalog.collection.len();
+                self.overview.iter_mut().for_each(|overview| overview.step(step, len));
+            }
+            Top::Panes => match self.focus {
                 Pane::Sections => self.step_sections(step),
                 Pane::Indicators => self.step_indicators(step),
                 Pane::Detail => self.detail.step(step),
-            }
+            },
         }
     }
 
@@ -170,22 +174,23 @@ impl App {
     }
 
     pub(super) fn open(&mut self) -> Option<Effect> {
-        if let Some(picker) = self.picker {
-            let choice = picker.choice(picker.list.selected, &self.catalog);
-            return choice.and_then(|action| self.act(action));
-        }
-        if self.search.is_some() || self.overview.is_some() {
+        match self.top() {
+            Top::Help => {}
+            Top::Picker => return self.choose(self.picker?.list.selected),
             // Enter opens the best hit of the whole query, even if it was typed faster than it was searched.
-            if let Some(search) = &mut self.search {
-                search.finish(&self.catalog);
+            Top::Search => {
+                self.search.as_mut()?.finish(&self.catalog);
+                self.go_to(self.selected()?);
             }
-            if let Some(indicator) = self.selected() {
-                self.go_to(indicator);
-            }
-        } else {
-            self.right();
+            Top::Overview => self.go_to(self.selected()?),
+            Top::Panes => self.right(),
         }
         None
+    }
+
+    /// Applies a choice of the open picker.
+    pub(super) fn choose(&mut self, row: usize) -> Option<Effect> {
+        self.act(self.picker?.choice(row, &self.catalog)?)
     }
 
     /// Selects an indicator in the indicators pane; changes the section or clears the filter if they hide it.
@@ -209,19 +214,16 @@ impl App {
     /// Goes one step back: closes what is on top, leaves the detail, clears the filter, clears the sort, then
     /// moves the focus to the sections.
     fn back(&mut self) {
-        if self.help.take().is_some()
-            || self.picker.take().is_some()
-            || self.search.take().is_some()
-            || self.overview.take().is_some()
-        {
-            return;
-        }
-        match self.focus {
-            Pane::Detail => self.focus = Pane::Indicators,
+        match (self.top(), self.focus) {
+            (Top::Help, _) => self.help = None,
+            (Top::Picker, _) => self.picker = None,
+            (Top::Search, _) => self.search = None,
+            (Top::Overview, _) => self.overview = None,
+            (Top::Panes, Pane::Detail) => self.focus = Pane::Indicators,
             _ if self.filter.is_some() => self.relist(|app| app.filter = None),
             _ if self.sort != Sort::SOURCE => self.relist(|app| app.sort = Sort::SOURCE),
-            Pane::Indicators => self.focus = Pane::Sections,
-            Pane::Sections => {}
+            (Top::Panes, Pane::Indicators) => self.focus = Pane::Sections,
+            (Top::Panes, Pane::Sections) => {}
         }
     }
 
@@ -248,7 +250,7 @@ impl App {
 
     /// Inserts pasted text into the search field, which opens for it.
     fn paste(&mut self, text: &str) {
-        if self.help.is_some() || self.picker.is_some() {
+        if matches!(self.top(), Top::Help | Top::Picker) {
             return;
         }
         let search = self.search.get_or_insert_default();

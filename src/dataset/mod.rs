@@ -21,14 +21,16 @@
 //! ```
 //! let text = r#"{ "id": "x", "place": "x", "period": "x", "sectoins": [] }"#;
 //! let diagnostics = chitieu::dataset::read_json("x.json", text.as_bytes()).unwrap_err();
-//! assert_eq!(diagnostics.to_string(), "\
-//! x.json:1:1: the field `sections` is missing; expected a list\n\
-//! x.json:1:43: sectoins: unknown field; did you mean `sections`?");
+//! assert_eq!(diagnostics.to_string(), "x.json:1:1: missing-field\nx.json:1:43: sectoins: unknown-field");
+//! let words = chitieu::ui::Words(chitieu::app::Lang::English);
+//! let message = words.problem(&diagnostics.0[1].problem);
+//! assert_eq!((&*message.found, &*message.help), ("unknown field", "did you mean `sections`?"));
 //! ```
 
 mod diagnostics;
 mod double_decoded;
 mod error;
+mod file_name;
 mod format;
 mod gzip;
 mod json;
@@ -46,15 +48,34 @@ use std::path::Path;
 use encoding_rs::{Encoding, UTF_8};
 use memchr::{memchr, memrchr};
 
-pub use diagnostics::diagnostic::{Diagnostic, Diagnostics, Excerpt, HiddenPart, column_letters};
+pub use diagnostics::cell_problem::CellProblem;
+pub use diagnostics::column_problem::{
+    ColumnProblem, ColumnRole, ComparisonBase, ComparisonEvidence, ComparisonKind, KeptBecause,
+    Notation, Separation,
+};
+pub use diagnostics::diagnostic::{Diagnostic, Diagnostics};
+pub use diagnostics::file_location::{Excerpt, Location, column_letters};
+pub use diagnostics::file_problem::{FileProblem, Limited};
+pub use diagnostics::foreign_format::Foreign;
+pub use diagnostics::json_fault::JsonFault;
+pub use diagnostics::json_problem::{
+    Choices, Contradiction, Expected, Found, JsonProblem, SyntaxHint,
+};
+pub use diagnostics::lossless_problem::LosslessProblem;
+pub use diagnostics::names_problem::NamesProblem;
+pub use diagnostics::problem::{Priority, Problem};
 pub use diagnostics::quota::Omitted;
 pub use diagnostics::rule::{Rule, Severity};
+pub use diagnostics::sheet_problem::SheetProblem;
+pub use diagnostics::workbook_problem::{
+    Damage, HiddenPart, NamedCells, SheetKind, WorkbookLimit, WorkbookProblem,
+};
 pub use error::OpenError;
 pub use lossless_table::Style;
 pub use opened::Opened;
 pub use progress::Progress;
 
-use format::{Foreign, Format};
+use format::Format;
 use opened::without_findings;
 
 use crate::model::Dataset;
@@ -224,10 +245,9 @@ fn of_format(
     Ok(opened)
 }
 
-/// Reports a format that is known but not supported.
+/// Reports a format that is known but not read.
 fn not_read(name: &str, foreign: Foreign) -> Diagnostics {
-    let found = format!("this is {}, which is not read", foreign.name());
-    Diagnostics(vec![Diagnostic::of_line(Rule::ForeignFormat, (name, 1), found, foreign.remedy())])
+    Diagnostic::of_line(FileProblem::Foreign(foreign), (name, 1)).into()
 }
 
 /// Converts the line ends of classic Mac OS, single carriage returns, to newlines. Returns whether there were
@@ -287,9 +307,7 @@ pub fn write_xlsx(datasets: &[Dataset]) -> io::Result<Vec<u8>> {
 }
 
 fn too_long(name: &str) -> Diagnostics {
-    let found = format!("more than {} GiB", MOST >> 30);
-    let remedy = "this is not a table of indicators, or needs to be parted";
-    Diagnostics(vec![Diagnostic::of_line(Rule::Limit, (name, 1), found, remedy)])
+    Diagnostic::of_line(FileProblem::TooLong { gib: MOST >> 30 }, (name, 1)).into()
 }
 
 fn unreadable(name: &str, error: io::Error) -> OpenError {

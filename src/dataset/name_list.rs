@@ -12,9 +12,10 @@ use foldhash::fast::RandomState;
 use memchr::{memchr, memchr_iter};
 
 use super::diagnostics::quota::Collected;
+use super::file_name::file_name;
 use super::table::unclosed_quote;
-use super::{Diagnostic, Diagnostics, OpenError, Rule, table, value_rules};
-use crate::model::{Dataset, Indicators, Section};
+use super::{Diagnostic, Diagnostics, NamesProblem, OpenError, table, value_rules};
+use crate::model::{Dataset, Indicators, Place, Section};
 use crate::text::fold::fold;
 
 const HEADINGS: [&str; 4] = ["id", "section", "name", "unit"];
@@ -42,7 +43,7 @@ pub(super) fn read(file: &str, text: &[u8], separator: u8) -> Result<Dataset, Op
     }
     let text = simdutf8::compat::from_utf8(text).map_err(|error| {
         let line = 1 + text[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
-        diagnostics(file, line, "text that is not UTF-8", "expected UTF-8")
+        Diagnostic::of_line(NamesProblem::NotUtf8, (file, line))
     })?;
     read_plain(file, text, char::from(separator))
 }
@@ -66,9 +67,7 @@ fn read_quoted(file: &str, text: &[u8], separator: u8) -> Result<Dataset, OpenEr
     if let Ok(text) = simdutf8::basic::from_utf8(text)
         && let Some((line, _)) = unclosed_quote::first_open(text, separator)
     {
-        let found = "the quote that opens in this line is never closed";
-        let remedy = "close it, or write it twice within a name";
-        return Err(diagnostics(file, line, found, remedy).into());
+        return Err(Diagnostic::of_line(NamesProblem::UnclosedQuote, (file, line)).into());
     }
     let mut reader = ReaderBuilder::new()
         .delimiter(separator)
@@ -79,7 +78,8 @@ fn read_quoted(file: &str, text: &[u8], separator: u8) -> Result<Dataset, OpenEr
     let mut read = |record: &mut StringRecord| {
         reader.read_record(record).map_err(|error| {
             let line = error.position().map_or(1, csv::Position::line);
-            diagnostics(file, number(line), error.to_string(), "expected CSV")
+            let problem = NamesProblem::NotCsv { reason: error.to_string() };
+            Diagnostics::from(Diagnostic::of_line(problem, (file, number(line))))
         })
     };
     read(&mut record)?;
@@ -113,8 +113,9 @@ impl Columns {
         let at = |name: &str| headings.iter().position(|h| h.eq_ignore_ascii_case(name));
         let is_known = |heading: &str| HEADINGS.iter().any(|h| heading.eq_ignore_ascii_case(h));
         if let Some(unknown) = headings.iter().find(|heading| !is_known(heading)) {
-            let expected = format!("known are {}", HEADINGS.join(", "));
-            return Err(diagnostics(file, 1, format!("unknown heading `{unknown}`"), expected));
+            let known = HEADINGS.map(str::to_owned).to_vec();
+            let problem = NamesProblem::UnknownHeading { heading: (*unknown).to_owned(), known };
+            return Err(Diagnostic::of_line(problem, (file, 1)).into());
         }
         // A `name` heading exists, since `separator` detected the format by it.
         let (name, count) = (at("name").unwrap_or_default(), headings.len());
@@ -153,8 +154,8 @@ impl<'a> List<'a> {
 
     fn add(&mut self, line: usize, cells: &[&str]) {
         if cells.len() != self.columns.count {
-            let found = format!("{} cells under {} headings", cells.len(), self.columns.count);
-            self.report(line, found, "expected a line of a list of names");
+            let (cells, headings) = (cells.len(), self.columns.count);
+            self.report(line, NamesProblem::CellCount { cells, headings });
             return;
         }
         let get = |column: Option<usize>| {
@@ -164,13 +165,12 @@ impl<'a> List<'a> {
                 .filter(|c| !c.is_empty())
         };
         let Some(name) = get(Some(self.columns.name)) else {
-            self.report(line, "the name is empty", "expected a name");
+            self.report(line, NamesProblem::NoName);
             return;
         };
         let own_id = get(self.columns.id);
         if let Some(id) = own_id.filter(|id| !value_rules::is_id(id)) {
-            let found = format!("the id {id:?}");
-            self.report(line, found, "expected an id without control characters");
+            self.report(line, NamesProblem::WrongId { id: id.to_owned() });
             return;
         }
         let in_brackets = match self.columns.unit {
@@ -232,7 +232,7 @@ impl<'a> List<'a> {
         }
         Ok(Dataset {
             id: id_of(self.file),
-            place: name_of(self.file),
+            place: Place::File(file_name(self.file).to_owned()),
             period: String::new(),
             source: None,
             totals: None,
@@ -251,18 +251,17 @@ impl<'a> List<'a> {
         let mut found = Vec::new();
         for (id, (_, line)) in self.indicators.ids().zip(&self.places) {
             if let Some(first) = lines.insert(id, *line) {
-                let what = format!("the id `{id}` stands in line {first} already");
-                found.push((*line, what));
+                found.push((*line, NamesProblem::DuplicateId { id: id.to_string(), first }));
             }
         }
         drop(lines);
-        for (line, what) in found {
-            self.report(line, what, "expected ids that are unique");
+        for (line, problem) in found {
+            self.report(line, problem);
         }
     }
 
-    fn report(&mut self, line: usize, found: impl Into<String>, expected: impl Into<String>) {
-        self.found.keep(diagnostics(self.file, line, found, expected).0);
+    fn report(&mut self, line: usize, problem: NamesProblem) {
+        self.found.keep([Diagnostic::of_line(problem, (self.file, line))]);
     }
 }
 
@@ -281,15 +280,6 @@ fn id_of(file: &str) -> String {
 fn unit_in_brackets(name: &str) -> Option<(String, String)> {
     const KINDS: [&str; 6] = ["xa", "huyen", "thon", "ban", "thon, ban", "to"];
     table::unit_in_brackets(name).filter(|(_, unit)| !KINDS.contains(&fold(unit).as_str()))
-}
-
-fn diagnostics(
-    file: &str,
-    line: usize,
-    found: impl Into<String>,
-    expected: impl Into<String>,
-) -> Diagnostics {
-    Diagnostics(vec![Diagnostic::of_line(Rule::NameList, (file, line), found, expected)])
 }
 
 fn number(line: u64) -> usize {

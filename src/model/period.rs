@@ -1,8 +1,8 @@
-//! The period of a value: a year, a part of one, several years; ordered in time.
+//! The period of a value: a year, a part of one, several years.
 //!
 //! Periods occur in headings, titles and files. Their words are parsed by
-//! [`crate::lexicon::period`]; this module orders periods and decides whether an actual covers the
-//! period of its plan.
+//! [`crate::lexicon::period`]; [`Period::coverage`] decides whether an actual covers the period of
+//! its plan.
 //!
 //! ```
 //! use chitieu::model::{Coverage, Period};
@@ -11,14 +11,11 @@
 //! assert_eq!(actual.to_string(), "6 tháng đầu năm 2024");
 //! ```
 
-use std::cmp::Ordering;
-use std::fmt;
-
 /// A period as used in statistics. The year may be unknown: "Thực hiện 6 tháng".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Period {
-    year: Option<u16>,
-    span: Span,
+    pub(super) year: Option<u16>,
+    pub(super) span: Span,
 }
 
 /// The part of the year, or the number of years, that a period covers.
@@ -46,22 +43,8 @@ pub enum Span {
     By,
 }
 
-/// How much of the period of a plan the period of an actual covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Coverage {
-    /// The actual covers the whole period: the two can be compared.
-    Whole,
-    /// The actual covers a part, or ends before the plan does: the plan is not due yet.
-    Part,
-    /// Neither: the actual is later, or the periods cannot be compared.
-    Unrelated,
-}
-
-/// The numbers of quarters.
-const QUARTERS: [&str; 4] = ["I", "II", "III", "IV"];
-
 /// Months of a year.
-const MONTHS: u8 = 12;
+pub(super) const MONTHS: u8 = 12;
 
 impl Period {
     /// Returns a calendar year.
@@ -189,13 +172,6 @@ impl Period {
         !matches!(self.span, Span::Year | Span::SplitYear | Span::Years(_) | Span::By)
     }
 
-    /// Whether it is the months from January to the end of `part`: ten months for October.
-    #[must_use]
-    pub fn ends_with(self, part: Self) -> bool {
-        let same_end = self.months().1 == part.months().1 && self.year == part.year;
-        matches!(self.span, Span::FirstMonths(_)) && part.is_part_of_year() && same_end
-    }
-
     /// Whether it begins with the year, so that its value is the cumulative result of the year.
     #[must_use]
     pub fn begins_with_year(self) -> bool {
@@ -210,248 +186,5 @@ impl Period {
                 | Span::SplitYear
                 | Span::By
         )
-    }
-
-    /// Returns how much of the period of a `plan` an actual of this period covers. If only one of
-    /// them has a year, both are taken to be in that year.
-    ///
-    /// A school year fulfils the plan of the year in which it ends. A year is only a part of a plan
-    /// for several years, even the last one: the result of a term is known only at its end.
-    #[must_use]
-    pub fn coverage(self, plan: Self) -> Coverage {
-        if self.span == Span::ToDate && plan.span == Span::ToDate {
-            return if self.year_fits(plan) { Coverage::Whole } else { Coverage::Unrelated };
-        }
-        let (actual, plan) = (self.or_year(plan.year), plan.or_year(self.year));
-        // The state at the end of a year is the result of that year.
-        let actual =
-            if actual.span == Span::By { Self { span: Span::Year, ..actual } } else { actual };
-        match (actual.span, plan.span) {
-            (Span::SplitYear, Span::Year) if actual.last_year() == plan.year => Coverage::Whole,
-            (Span::SplitQuarter(_), Span::SplitQuarter(_)) => by_time(actual, plan),
-            (_, Span::By) => match actual.last_year().cmp(&plan.year) {
-                Ordering::Less => Coverage::Part,
-                Ordering::Equal if actual.is_part_of_year() => Coverage::Part,
-                Ordering::Equal => Coverage::Whole,
-                Ordering::Greater => Coverage::Unrelated,
-            },
-            _ => by_time(actual, plan),
-        }
-    }
-
-    /// Returns a short code that is the same in every language: "2023", "9T/2024", "QII/2024",
-    /// "2021-2025".
-    #[must_use]
-    pub fn code(self) -> String {
-        let year = self.year.map(|year| year.to_string());
-        let of_year = |part: String| match &year {
-            Some(year) => format!("{part}/{year}"),
-            None => part,
-        };
-        let quarter = |nth: u8| format!("Q{}", QUARTERS[usize::from(nth - 1)]);
-        let split = |year: u16| format!("{year}/{:02}", (year + 1) % 100);
-        match (self.span, self.year) {
-            (Span::SplitYear, Some(year)) => split(year),
-            (Span::SplitQuarter(nth), Some(year)) => format!("{} {}", quarter(nth), split(year)),
-            (Span::Years(last), Some(first)) => format!("{first}-{last}"),
-            (Span::By, Some(year)) => format!("đến {year}"),
-            (Span::SecondHalf, _) => of_year("7-12".to_owned()),
-            (Span::Quarter(nth), _) => of_year(quarter(nth)),
-            (Span::Month(month), _) => of_year(format!("T{month}")),
-            (Span::FirstMonths(months), _) => of_year(format!("{months}T")),
-            (Span::ToDate, _) => of_year("LK".to_owned()),
-            _ => year.unwrap_or_default(),
-        }
-    }
-
-    /// Returns its parts as numbers, for a packed record: the year, the kind of span with its
-    /// detail, and the last of several years.
-    pub(super) fn to_parts(self) -> (Option<u16>, [u8; 2], Option<u16>) {
-        let (parts, last) = match self.span {
-            Span::Year => ([0, 0], None),
-            Span::SecondHalf => ([1, 0], None),
-            Span::Quarter(nth) => ([2, nth], None),
-            Span::Month(month) => ([3, month], None),
-            Span::FirstMonths(months) => ([4, months], None),
-            Span::ToDate => ([5, 0], None),
-            Span::SplitYear => ([6, 0], None),
-            Span::SplitQuarter(nth) => ([7, nth], None),
-            Span::Years(last) => ([8, 0], Some(last)),
-            Span::By => ([9, 0], None),
-        };
-        (self.year, parts, last)
-    }
-
-    /// Rebuilds a period from [`Period::to_parts`].
-    pub(super) fn of_parts(
-        year: Option<u16>,
-        [kind, detail]: [u8; 2],
-        last: Option<u16>,
-    ) -> Option<Self> {
-        match kind {
-            0 => Some(Self { year, span: Span::Year }),
-            1 => Some(Self::second_half(year)),
-            2 => Self::quarter(year, detail),
-            3 => Self::month(year, detail),
-            4 => Self::first_months(year, detail),
-            5 => Some(Self::to_date(year)),
-            6 => year.map(Self::split_year),
-            7 => Self::split_quarter(year?, detail),
-            8 => Self::years(year?, last?),
-            9 => year.map(Self::by),
-            _ => None,
-        }
-    }
-
-    fn year_fits(self, other: Self) -> bool {
-        self.year.is_none() || other.year.is_none() || self.year == other.year
-    }
-
-    /// Returns the first and the last month, counted from year 0; a period without a year counts in
-    /// year 0. A state at the end of a year has only its last month.
-    fn months(self) -> (u32, u32) {
-        let begin = u32::from(self.year.unwrap_or(0)) * u32::from(MONTHS);
-        let within = |first: u8, last: u8| (begin + u32::from(first), begin + u32::from(last));
-        let quarter = |quarter: u8| (quarter * 3 - 2, quarter * 3);
-        // A school year begins in September, a financial year in April or October; July is between
-        // them.
-        const SPLIT: u8 = 7;
-        match self.span {
-            Span::Year => within(1, MONTHS),
-            Span::SecondHalf => within(7, MONTHS),
-            Span::Quarter(nth) => within(quarter(nth).0, quarter(nth).1),
-            Span::Month(month) => within(month, month),
-            Span::FirstMonths(last) => within(1, last),
-            Span::ToDate => within(1, MONTHS - 1),
-            Span::SplitYear => within(SPLIT, SPLIT + MONTHS - 1),
-            Span::SplitQuarter(nth) => {
-                let (first, last) = quarter(nth);
-                within(SPLIT + first - 1, SPLIT + last - 1)
-            }
-            Span::Years(last) => {
-                (begin + 1, u32::from(last) * u32::from(MONTHS) + u32::from(MONTHS))
-            }
-            Span::By => within(MONTHS, MONTHS),
-        }
-    }
-}
-
-/// Compares the months of an actual with those of its plan: equal, within them or ending earlier,
-/// or neither.
-fn by_time(actual: Period, plan: Period) -> Coverage {
-    let ((first, last), (plan_first, plan_last)) = (actual.months(), plan.months());
-    if (first, last) == (plan_first, plan_last) {
-        Coverage::Whole
-    } else if last < plan_last || last == plan_last && first > plan_first {
-        Coverage::Part
-    } else {
-        Coverage::Unrelated
-    }
-}
-
-/// Periods are ordered by their end, then by their start, the longer first; those without a year
-/// come first.
-impl Ord for Period {
-    fn cmp(&self, other: &Self) -> Ordering {
-        let key = |period: &Self| {
-            let (first, last) = period.months();
-            (period.year.is_some(), last, first, period.span)
-        };
-        key(self).cmp(&key(other))
-    }
-}
-
-impl PartialOrd for Period {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-/// The official Vietnamese form, also used in datasets: "quý II năm 2024", "11 tháng năm 2024".
-impl fmt::Display for Period {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let quarter = |nth: u8| QUARTERS[usize::from(nth - 1)];
-        let year = self.year.unwrap_or(0);
-        match self.span {
-            Span::Year if self.year.is_none() => return f.write_str("cả năm"),
-            Span::Year => {}
-            Span::SecondHalf => f.write_str("6 tháng cuối")?,
-            Span::Quarter(nth) => write!(f, "quý {}", quarter(nth))?,
-            Span::Month(month) => write!(f, "tháng {month}")?,
-            Span::FirstMonths(6) if self.year.is_some() => f.write_str("6 tháng đầu")?,
-            Span::FirstMonths(months) => write!(f, "{months} tháng")?,
-            Span::ToDate => f.write_str("từ đầu")?,
-            Span::SplitYear => return write!(f, "năm {year}/{}", year + 1),
-            Span::SplitQuarter(nth) => {
-                return write!(f, "quý {} năm {year}/{}", quarter(nth), year + 1);
-            }
-            Span::Years(last) => return write!(f, "giai đoạn {year}-{last}"),
-            Span::By => return write!(f, "đến năm {year}"),
-        }
-        let gap = if self.span == Span::Year { "" } else { " " };
-        match (self.year, self.span) {
-            (Some(year), _) => write!(f, "{gap}năm {year}"),
-            (None, Span::SecondHalf | Span::ToDate) => f.write_str(" năm"),
-            (None, _) => Ok(()),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn months(year: u16, months: u8) -> Period {
-        Period::first_months(Some(year), months).unwrap()
-    }
-
-    #[test]
-    fn periods_are_ordered_by_their_ends() {
-        let sorted = [
-            Period::any_year(),
-            Period::year(2023),
-            Period::quarter(Some(2024), 1).unwrap(),
-            months(2024, 6),
-            Period::quarter(Some(2024), 2).unwrap(),
-            Period::month(Some(2024), 6).unwrap(),
-            months(2024, 11),
-            Period::year(2024),
-            Period::month(Some(2024), 12).unwrap(),
-            Period::split_year(2024),
-        ];
-        assert!(sorted.is_sorted(), "{sorted:?}");
-    }
-
-    #[test]
-    fn a_plan_is_due_when_its_period_is_covered() {
-        use Coverage::{Part, Unrelated, Whole};
-        let years = Period::years(2021, 2025).unwrap();
-        let quarter = |nth| Period::quarter(Some(2024), nth).unwrap();
-        for (actual, plan, expected) in [
-            (Period::year(2024), Period::year(2024), Whole),
-            (Period::year(2024), Period::any_year(), Whole),
-            (Period::first_months(None, 6).unwrap(), Period::year(2024), Part),
-            (Period::quarter(None, 4).unwrap(), Period::any_year(), Part),
-            (quarter(2), quarter(2), Whole),
-            (Period::first_months(Some(2024), 3).unwrap(), quarter(1), Whole),
-            (months(2024, 10), Period::month(Some(2024), 10).unwrap(), Unrelated),
-            (Period::month(Some(2024), 10).unwrap(), months(2024, 10), Part),
-            (Period::year(2023), years, Part),
-            (Period::year(2025), years, Part),
-            (years, years, Whole),
-            (Period::year(2024), Period::by(2025), Part),
-            (months(2025, 9), Period::by(2025), Part),
-            (Period::year(2025), Period::by(2025), Whole),
-            (Period::year(2026), Period::by(2025), Unrelated),
-            (Period::year(2024), Period::year(2025), Part),
-            (Period::year(2025), Period::year(2024), Unrelated),
-            (Period::split_year(2023), Period::year(2024), Whole),
-            (Period::split_year(2023), Period::split_year(2023), Whole),
-            (Period::split_quarter(2024, 2).unwrap(), Period::split_year(2024), Part),
-            (Period::to_date(None), Period::year(2024), Part),
-            (Period::to_date(Some(2024)), Period::to_date(None), Whole),
-        ] {
-            assert_eq!(actual.coverage(plan), expected, "{actual} of {plan}");
-        }
     }
 }

@@ -114,7 +114,9 @@ mod tests {
                 && !client_env.set("LC_TIME", "C")
                 && !client_env.set("TERM", "x")
         );
-        assert!(!client_env.set("LC_ALL", &"x".repeat(MAX_LENGTH + 1)));
+        let (longest, longer) = ("x".repeat(MAX_LENGTH), "x".repeat(MAX_LENGTH + 1));
+        assert!(client_env.set("LC_ALL", &longest) && !client_env.set("LC_ALL", &longer));
+        client_env.variables.retain(|(name, _)| *name != "LC_ALL");
         assert_eq!(client_env.variables, [("LANG", "vi_VN.UTF-8".to_owned())]);
     }
 
@@ -128,6 +130,15 @@ mod tests {
         client_env.set_pty("xterm", 80, 24);
         client_env.set("LANG", "C");
         assert!(client_env.capabilities().ascii, "a locale that is sent counts");
+    }
+
+    #[test]
+    fn keeps_the_name_of_a_terminal_up_to_the_limit() {
+        for (length, kept) in [(MAX_LENGTH, MAX_LENGTH), (MAX_LENGTH + 1, 0)] {
+            let mut client_env = ClientEnv::default();
+            client_env.set_pty(&"x".repeat(length), 80, 24);
+            assert_eq!(client_env.pty.unwrap().term.len(), kept);
+        }
     }
 
     #[test]

@@ -80,12 +80,13 @@ pub(super) async fn run(
         result = run_ssh(config, socket, session) => result,
         rejection = connection.until_disconnect(&state) => Err(rejection),
     };
-    disconnector.disconnect();
+    // Counted before the client can observe it.
     match result {
         Ok(()) => {}
         Err(Some(rejection)) => state.refuse(Some(peer), rejection),
         Err(None) => info!(address = %peer, "cut off at closing"),
     }
+    disconnector.disconnect();
 }
 
 /// Runs the SSH protocol until the connection ends.

@@ -63,8 +63,8 @@ impl Handler for Session {
         _: &mut russh::server::Session,
     ) -> Result<(), Self::Error> {
         if self.channels.len() >= self.state.settings().limits.channels {
-            reply.reject(ChannelOpenFailure::ResourceShortage).await;
             self.refuse(Rejection::Channels).await?;
+            reply.reject(ChannelOpenFailure::ResourceShortage).await;
             return Ok(());
         }
         self.limit_rate(REQUEST_COST).await;

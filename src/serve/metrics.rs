@@ -13,6 +13,7 @@ use super::rejection::Rejection;
 
 /// Buckets in seconds: from a key to the moment when the connection has taken the frame that shows it.
 const LATENCY_BUCKETS: [f64; 10] = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2.0];
+
 /// The metrics, and the registry under their public names.
 #[derive(Debug)]
 pub(super) struct Metrics {
@@ -49,21 +50,29 @@ impl Default for Metrics {
             refused: Family::default(),
         };
         let to = &mut metrics.registry;
-        to.register("visits", "Visits that are open", metrics.sessions.clone());
-        to.register("visits_begun", "Visits that were begun", metrics.sessions_begun.clone());
-        to.register("answers", "Commands that were answered", metrics.commands.clone());
-        to.register("panics", "Visits that ended in a panic", metrics.panics.clone());
-        to.register("frames", "Frames that were sent to visits", metrics.frames.clone());
+        to.register("visits", "Sessions that are open", metrics.sessions.clone());
+        to.register("visits_begun", "Sessions that were started", metrics.sessions_begun.clone());
+        to.register("answers", "Commands that were run", metrics.commands.clone());
+        to.register("panics", "Sessions that ended in a panic", metrics.panics.clone());
+        to.register("frames", "Frames that were sent to sessions", metrics.frames.clone());
         let bytes = |to: &mut Registry, name, help, counter: &Counter| {
             to.register_with_unit(name, help, Unit::Bytes, counter.clone());
         };
-        bytes(to, "received", "Bytes that came in, encrypted", &metrics.received);
-        bytes(to, "sent", "Bytes that went out, encrypted", &metrics.sent);
-        to.register("log_lines_dropped", "Lines that the log had no room for", DROPPED.clone());
-        to.register("refused", "What was refused, and why", metrics.refused.clone());
+        bytes(to, "received", "Received bytes, encrypted", &metrics.received);
+        bytes(to, "sent", "Sent bytes, encrypted", &metrics.sent);
+        to.register(
+            "log_lines_dropped",
+            "Lines that were dropped because the log was full",
+            DROPPED.clone(),
+        );
+        // Every reason has a value from the start: a counter that appears with 1 has no rate of increase.
+        for rejection in Rejection::ALL {
+            drop(metrics.refused.get_or_create(&ReasonLabel { reason: rejection.name() }));
+        }
+        to.register("refused", "Rejections, by reason", metrics.refused.clone());
         to.register_with_unit(
             "key_latency",
-            "From a key to the moment when the line has taken the frame that shows what it did",
+            "From a key to the moment when the connection has taken the frame that shows its effect",
             Unit::Seconds,
             metrics.key_latency.clone(),
         );
@@ -106,6 +115,7 @@ mod tests {
         for line in [
             "chitieu_visits 1",
             "chitieu_refused_total{reason=\"address\"} 1",
+            "chitieu_refused_total{reason=\"handshakes\"} 0",
             "chitieu_received_bytes_total 7",
             "chitieu_key_latency_seconds_bucket{le=\"0.005\"} 1",
             "chitieu_key_latency_seconds_bucket{le=\"0.002\"} 0",

@@ -38,6 +38,25 @@ pub(super) enum Rejection {
 }
 
 impl Rejection {
+    pub(super) const ALL: [Self; 16] = [
+        Self::Handshakes,
+        Self::Sessions,
+        Self::Address,
+        Self::Channels,
+        Self::Busy,
+        Self::Key,
+        Self::Command,
+        Self::Subsystem,
+        Self::X11,
+        Self::Agent,
+        Self::Forwarding,
+        Self::Variable,
+        Self::Request,
+        Self::Often,
+        Self::Proxy,
+        Self::Grace,
+    ];
+
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Handshakes => "handshakes",

@@ -12,7 +12,7 @@ use ratatui::style::{Color, Modifier};
 use unicode_normalization::UnicodeNormalization;
 use unicode_width::UnicodeWidthChar;
 
-use super::pen::Pen;
+use super::pen::{Pen, VISIBLE_ON_BLANKS};
 use super::scroll::RowScroll;
 
 /// The number of full blocks from which reversed spaces are shorter: a space takes one byte, a block three.
@@ -30,18 +30,6 @@ pub(super) struct Encoder {
     /// The position of the terminal's cursor, if known.
     at: Option<Position>,
     pen: Pen,
-}
-
-/// The attributes that are visible on a blank cell.
-const SEEN: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
-
-/// Removes invisible attributes from blank cells, so that they do not count as differences.
-pub(super) fn strip_blanks(buffer: &mut Buffer) {
-    for cell in &mut buffer.content {
-        if cell.symbol() == " " && !cell.modifier.intersects(SEEN) {
-            (cell.fg, cell.modifier) = (Color::Reset, Modifier::empty());
-        }
-    }
 }
 
 impl Encoder {
@@ -202,7 +190,7 @@ const ATTRIBUTES: [(Modifier, &str); 9] = [
 
 /// Whether a blank cell looks the same with this pen as with its own.
 fn looks_equal(pen: Pen, blank: &Cell) -> bool {
-    is_blank(blank) && pen.bg == Color::Reset && !pen.modifier.intersects(SEEN)
+    is_blank(blank) && pen.bg == Color::Reset && !pen.modifier.intersects(VISIBLE_ON_BLANKS)
 }
 
 /// Returns the SGR parameters that change one pen to another which has all of its attributes, if any are

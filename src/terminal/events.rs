@@ -20,20 +20,17 @@ pub(crate) struct Clicks {
     down: bool,
 }
 
-/// Splits Alt with a key into Esc and the key if the combination has no meaning. Terminals send both as the
-/// same bytes: Alt with a key, and Esc and the key typed one after the other that arrive together.
-pub(crate) fn split_alt(app: &App, event: Event) -> impl Iterator<Item = Event> + use<> {
-    let (first, second) = match event {
-        Event::Key(key) if key.modifiers.contains(KeyModifiers::ALT) && is_typed(key.code) => {
+/// Returns the action of a key, and the key that follows it: Alt with a key that has no meaning is Esc and the
+/// key. Terminals send both as the same bytes: Alt with a key, and Esc and the key typed one after the other
+/// that arrive together.
+fn key_action(app: &App, key: KeyEvent) -> (Option<Action>, Option<Event>) {
+    match keymap::action_for(app, &key) {
+        None if key.modifiers.contains(KeyModifiers::ALT) && is_typed(key.code) => {
             let alone = KeyEvent { modifiers: key.modifiers - KeyModifiers::ALT, ..key };
-            match keymap::action_for(app, &key) {
-                Some(_) => (event, None),
-                None => (Event::Key(KeyCode::Esc.into()), Some(Event::Key(alone))),
-            }
+            (keymap::action_for(app, &KeyCode::Esc.into()), Some(Event::Key(alone)))
         }
-        _ => (event, None),
-    };
-    [Some(first), second].into_iter().flatten()
+        action => (action, None),
+    }
 }
 
 /// Whether a key is sent as one character, which Alt prefixes with Esc.
@@ -47,14 +44,18 @@ impl Clicks {
         self.down
     }
 
-    /// Returns the action of an event, if it has one.
-    pub(crate) fn action_for(&mut self, app: &App, event: Event) -> Option<Action> {
+    /// Returns the action of an event, if it has one, and the event that follows from it after the action.
+    pub(crate) fn action_for(
+        &mut self,
+        app: &App,
+        event: Event,
+    ) -> (Option<Action>, Option<Event>) {
         match event {
-            Event::Key(key) => keymap::action_for(app, &key),
-            Event::Paste(text) => Some(Action::Paste(text)),
-            Event::Mouse(mouse) => self.mouse(mouse, Instant::now()),
+            Event::Key(key) => key_action(app, key),
+            Event::Paste(text) => (Some(Action::Paste(text)), None),
+            Event::Mouse(mouse) => (self.mouse(mouse, Instant::now()), None),
             // A frame is drawn after every event, at the current window size.
-            Event::Resize(..) | Event::FocusGained | Event::FocusLost => None,
+            Event::Resize(..) | Event::FocusGained | Event::FocusLost => (None, None),
         }
     }
 

@@ -9,7 +9,7 @@ use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::event::Event;
 use ratatui::crossterm::queue;
 
-use super::events::{Clicks, split_alt};
+use super::events::Clicks;
 use super::input::Input;
 use super::screen::Screen;
 use super::sequences;
@@ -56,26 +56,27 @@ impl<W: Write, V: Fn(&App, &mut Buffer) -> FrameLayout> Explorer<W, V> {
     ) -> io::Result<bool> {
         // Letters that arrive together are searched for together.
         let mut typed = String::new();
-        while let Some(event) = self.input.event() {
+        let mut following = None;
+        while let Some(event) = following.take().or_else(|| self.input.event()) {
             if let Event::Resize(columns, rows) = event {
                 self.reported_size = Some((columns, rows));
                 continue;
             }
-            for event in split_alt(&self.app, event) {
-                let Some(action) = self.clicks.action_for(&self.app, event) else { continue };
-                if let Action::Edit(Edit::Insert(c)) = action {
-                    typed.push(c);
-                    continue;
+            let (action, next) = self.clicks.action_for(&self.app, event);
+            following = next;
+            let Some(action) = action else { continue };
+            if let Action::Edit(Edit::Insert(c)) = action {
+                typed.push(c);
+                continue;
+            }
+            self.type_in(&mut typed);
+            match self.app.update(action) {
+                Some(Effect::Quit) => return Ok(true),
+                Some(effect) => {
+                    self.show(&effect)?;
+                    beyond(self.screen.writer(), effect)?;
                 }
-                self.type_in(&mut typed);
-                match self.app.update(action) {
-                    Some(Effect::Quit) => return Ok(true),
-                    Some(effect) => {
-                        self.show(&effect)?;
-                        beyond(self.screen.writer(), effect)?;
-                    }
-                    None => {}
-                }
+                None => {}
             }
         }
         self.type_in(&mut typed);

@@ -14,11 +14,13 @@ mod job_control;
 mod mailbox;
 mod packed_screen;
 mod pen;
+mod row_changes;
 pub(crate) mod screen;
 mod scroll;
 mod sequence_scan;
 pub(crate) mod sequences;
 mod signals;
+mod spare_buffer;
 mod tty;
 
 use std::io::{self, Write};
@@ -31,7 +33,7 @@ pub use capabilities::{Capabilities, capabilities};
 pub use input::Input;
 pub use mailbox::{Mailbox, Messenger};
 
-use crate::app::{Action, App, Effect, FrameLayout};
+use crate::app::{Action, App, Effect, FrameLayout, Top};
 use crate::ui::{self, Words};
 use explorer::Explorer;
 use guard::Guard;
@@ -39,14 +41,14 @@ use screen::Screen;
 use signals::{Signal, Signals};
 use tty::{Tty, TtyEvent};
 
-/// How an explorer end.
+/// How an explorer ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExplorerEnd {
     /// The user quit.
     Quit,
     /// The user pressed no key for the idle timeout; the terminal has been restored.
     Idle,
-    /// This signal end it; the terminal has been restored.
+    /// This signal ended it; the terminal has been restored.
     Signal(i32),
 }
 
@@ -57,7 +59,7 @@ const HUNG_UP: ExplorerEnd = ExplorerEnd::Signal(signal_hook::consts::SIGHUP);
 /// that a script can run it with input of its own.
 const END_OF_INPUT: [u8; 1] = [0x04];
 
-/// How long to wait for the release of a mouse button whose press end the explorer.
+/// How long to wait for the release of a mouse button whose press ended the explorer.
 const BUTTON_UP: Duration = Duration::from_millis(300);
 
 /// How often to check whether the search index is complete while a query waits for it.
@@ -147,7 +149,7 @@ impl<V: Fn(&App, &mut Buffer) -> FrameLayout> LocalSession<V> {
         }
     }
 
-    /// Sleeps until something happens, and handles it. Returns how the session end, if it did.
+    /// Sleeps until something happens, and handles it. Returns how the session ended, if it did.
     fn step(&mut self) -> io::Result<Option<ExplorerEnd>> {
         if let Some(signal) = self.signals.next() {
             return self.handle_signal(signal);
@@ -180,7 +182,7 @@ impl<V: Fn(&App, &mut Buffer) -> FrameLayout> LocalSession<V> {
                     return Ok(Some(HUNG_UP));
                 }
                 let app = &self.explorer.app;
-                if last == Some(END_OF_INPUT) && app.is_restricted() && app.search().is_none() {
+                if last == Some(END_OF_INPUT) && app.is_restricted() && app.top() != Top::Search {
                     return Ok(Some(ExplorerEnd::Quit));
                 }
             }
@@ -257,7 +259,7 @@ impl<V: Fn(&App, &mut Buffer) -> FrameLayout> LocalSession<V> {
         self.explorer.screen.writer()
     }
 
-    /// Waits for the release of the button whose press end the session: the shell would read it as keys.
+    /// Waits for the release of the button whose press ended the session: the shell would read it as keys.
     fn wait_for_release(&mut self) -> io::Result<()> {
         if self.explorer.is_button_down() {
             let tty = self.tty();

@@ -1,15 +1,16 @@
 //! A compact copy of what a terminal shows, kept between two frames.
 //!
 //! A ratatui buffer takes forty bytes a cell. Nearly all of a server's many screens are waiting for a key at
-//! any moment, so each is kept as one string and run-length encoded pens, about thirty times smaller. It is
-//! unpacked to a buffer only while the next frame is compared with it.
+//! any moment, so each is kept as one string and run-length encoded pens, about thirty times smaller. Frames
+//! are compared in this form; only rows that differ are unpacked to cells.
 
+use std::iter;
 use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 
-use super::pen::Pen;
+use super::pen::{Pen, strip_blank};
 
 /// A packed screen. Its rows can be compared and unpacked separately.
 #[derive(Debug, Default)]
@@ -34,17 +35,18 @@ struct End {
 }
 
 /// A row of a packed screen.
-#[derive(Debug, PartialEq, Eq)]
-struct Row<'a> {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Row<'a> {
     text: &'a str,
     multi: &'a [(u16, u16)],
     pens: &'a [(u16, Pen)],
 }
 
 impl PackedScreen {
-    pub(super) fn pack(buffer: &Buffer) -> Self {
+    /// Packs a frame. Removes what is invisible from its blank cells, so that they equal other blank cells.
+    pub(super) fn pack(buffer: &mut Buffer) -> Self {
         let mut packed = Self { area: buffer.area, ..Self::default() };
-        for row in buffer.content.chunks(usize::from(buffer.area.width).max(1)) {
+        for row in buffer.content.chunks_mut(usize::from(buffer.area.width).max(1)) {
             packed.pack_row(row);
         }
         packed.text.shrink_to_fit();
@@ -53,9 +55,10 @@ impl PackedScreen {
         packed
     }
 
-    fn pack_row(&mut self, row: &[Cell]) {
+    fn pack_row(&mut self, row: &mut [Cell]) {
         let mut last = None;
         for (at, cell) in (0u16..).zip(row) {
+            strip_blank(cell);
             let symbol = cell.symbol();
             self.text.push_str(symbol);
             if symbol.len() != 1 {
@@ -91,20 +94,7 @@ impl PackedScreen {
         Some(first..rows.rfind(differs).unwrap_or(first) + 1)
     }
 
-    /// Unpacks some rows into a buffer.
-    pub(super) fn unpack(&self, rows: Range<u16>) -> Buffer {
-        let height = rows.end.saturating_sub(rows.start);
-        let mut buffer = Buffer::empty(Rect { y: rows.start, height, ..self.area });
-        let width = usize::from(self.area.width).max(1);
-        for (y, cells) in rows.zip(buffer.content.chunks_mut(width)) {
-            if let Some(row) = self.row(y) {
-                row.unpack(cells);
-            }
-        }
-        buffer
-    }
-
-    fn row(&self, y: u16) -> Option<Row<'_>> {
+    pub(super) fn row(&self, y: u16) -> Option<Row<'_>> {
         let end = *self.ends.get(usize::from(y))?;
         let before = usize::from(y).checked_sub(1);
         let start = before.and_then(|y| self.ends.get(y)).copied().unwrap_or_default();
@@ -117,24 +107,47 @@ impl PackedScreen {
     }
 }
 
-impl Row<'_> {
-    fn unpack(&self, cells: &mut [Cell]) {
-        let pens = self.pens.iter().flat_map(|(cells, pen)| (0..*cells).map(|_| *pen));
+impl<'a> Row<'a> {
+    /// The symbol and the pen of each cell. An empty symbol is a blank cell.
+    pub(super) fn cells(self) -> impl Iterator<Item = (&'a str, Pen)> {
+        let pens = self.pens.iter().flat_map(|(cells, pen)| iter::repeat_n(*pen, (*cells).into()));
         let mut multi = self.multi.iter().peekable();
         let mut rest = self.text;
-        for (at, (cell, pen)) in (0u16..).zip(cells.iter_mut().zip(pens)) {
+        (0u16..).zip(pens).map(move |(at, pen)| {
             let characters =
                 multi.next_if(|(place, _)| *place == at).map_or(1, |(_, count)| *count);
             let mut ends = rest.char_indices().map(|(end, _)| end);
             let end = ends.nth(characters.into()).unwrap_or(rest.len());
             let (symbol, after) = rest.split_at(end);
             rest = after;
-            // An empty symbol is a blank cell.
+            (symbol, pen)
+        })
+    }
+
+    /// Unpacks the row into as many cells, in place of what they hold.
+    pub(super) fn unpack(self, to: &mut [Cell]) {
+        for (cell, (symbol, pen)) in to.iter_mut().zip(self.cells()) {
+            cell.reset();
             if symbol != " " {
                 cell.set_symbol(symbol);
             }
             (cell.fg, cell.bg, cell.modifier) = (pen.fg, pen.bg, pen.modifier);
         }
+    }
+}
+
+#[cfg(test)]
+impl PackedScreen {
+    /// Unpacks all rows into a buffer.
+    pub(super) fn unpack(&self) -> Buffer {
+        let mut buffer = Buffer::empty(self.area);
+        let width = usize::from(self.area.width).max(1);
+        for (y, cells) in (0..).zip(buffer.content.chunks_mut(width)) {
+            if let Some(row) = self.row(y) {
+                row.unpack(cells);
+            }
+        }
+        buffer
     }
 }
 
@@ -152,7 +165,7 @@ mod tests {
             buffer.set_string(0, y, line, Style::new());
             buffer.set_string(40, y, "▇▇▇▇", Style::new().fg(Color::Cyan));
         }
-        let packed = PackedScreen::pack(&buffer);
+        let packed = PackedScreen::pack(&mut buffer);
         let bytes = packed.text.capacity()
             + packed.multi.capacity() * size_of::<(u16, u16)>()
             + packed.ends.capacity() * size_of::<End>()
@@ -175,11 +188,9 @@ mod tests {
             for at in emptied {
                 buffer.content[at].set_symbol("");
             }
-            let packed = PackedScreen::pack(&buffer);
+            let packed = PackedScreen::pack(&mut buffer);
             prop_assert_eq!(packed.changed(&packed), None);
-            let band = packed.unpack(2..4);
-            prop_assert_eq!(&band.content[..], &buffer.content[60..120]);
-            prop_assert_eq!(packed.unpack(0..5), buffer);
+            prop_assert_eq!(packed.unpack(), buffer);
         }
     }
 }

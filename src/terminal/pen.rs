@@ -3,6 +3,17 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
+/// The attributes that are visible on a blank cell.
+pub(super) const VISIBLE_ON_BLANKS: Modifier =
+    Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
+
+/// Removes invisible attributes from a blank cell, so that they do not count as differences.
+pub(super) fn strip_blank(cell: &mut Cell) {
+    if cell.symbol() == " " && !cell.modifier.intersects(VISIBLE_ON_BLANKS) {
+        (cell.fg, cell.modifier) = (Color::Reset, Modifier::empty());
+    }
+}
+
 /// Foreground, background and attributes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Pen {

@@ -9,13 +9,12 @@ use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
-use unicode_width::UnicodeWidthChar;
 
-use super::encode;
 use super::encode::Encoder;
 use super::packed_screen::PackedScreen;
+use super::row_changes::RowChanges;
 use super::scroll::{FARTHEST, RowHashes, RowScroll};
-use super::sequences;
+use super::{sequences, spare_buffer};
 
 /// The number of changed cells from which a frame uses synchronized output (mode 2026); smaller frames arrive
 /// at once anyway.
@@ -54,27 +53,28 @@ impl<W: Write> Screen<W> {
         &mut self.to
     }
 
-    /// Draws a frame of `size`, columns and rows. `draw` fills the buffer and returns the cursor position, if
-    /// any.
+    /// Draws a frame of `size`, columns and rows. `draw` replaces the content of the buffer, which is that of
+    /// any frame, and returns the cursor position, if any.
     pub(crate) fn draw(
         &mut self,
         (width, height): (u16, u16),
         draw: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> io::Result<()> {
         let area = Rect::new(0, 0, width, height);
-        // Both buffers are created for each frame: a server keeps none for its many idle screens.
-        let mut next = Buffer::empty(area);
+        let mut next = spare_buffer::take(area);
         let cursor = draw(&mut next);
-        encode::strip_blanks(&mut next);
-        let packed = PackedScreen::pack(&next);
+        let packed = PackedScreen::pack(&mut next);
         let whole = self.unknown || self.shown.area() != area;
         // Unchanged rows at the top and bottom cost only their comparison.
         let rows = if whole { 0..height } else { rows_to_compare(&self.shown, &packed) };
-        crop(&mut next, rows.clone());
-        let mut shown = if whole { Buffer::empty(area) } else { self.shown.unpack(rows) };
-        let scrolls = if whole { Vec::new() } else { scrolls(&mut shown, &next) };
-        invalidate_next_to_wide(&mut shown, &next);
-        let changes = shown.diff(&next);
+        let mut sources: Vec<_> = rows.clone().map(|row| (!whole).then_some(row)).collect();
+        let scrolls = match whole {
+            true => Vec::new(),
+            false => scrolls(&self.shown, &packed, rows.clone(), &mut sources),
+        };
+        let changed = changed_cells(&self.shown, &sources, (&packed, &mut next), rows.start);
+        let changes: Vec<(u16, u16, &Cell)> =
+            changed.iter().map(|at| (at.x, at.y, &next[*at])).collect();
         let synchronized = changes.len() >= MANY_CELLS;
         if synchronized {
             self.encoder.raw(sequences::BEGIN_SYNC);
@@ -82,7 +82,7 @@ impl<W: Write> Screen<W> {
         if whole {
             self.encoder.clear();
         }
-        scrolls.iter().for_each(|scroll| self.encoder.scroll(scroll, next.area.y));
+        scrolls.iter().for_each(|scroll| self.encoder.scroll(scroll, rows.start));
         self.encoder.changes(&next, &changes);
         if let Some(at) = cursor {
             self.encoder.go_to(at);
@@ -96,6 +96,7 @@ impl<W: Write> Screen<W> {
         self.cursor = cursor.is_some();
         self.unknown = false;
         self.shown = packed;
+        spare_buffer::give_back(next);
         self.to.write_all(self.encoder.take().as_bytes())?;
         self.to.flush()
     }
@@ -108,41 +109,40 @@ fn rows_to_compare(shown: &PackedScreen, next: &PackedScreen) -> Range<u16> {
     changed.start.saturating_sub(FARTHEST)..end
 }
 
-/// Reduces a buffer to these rows, which keep their positions.
-fn crop(buffer: &mut Buffer, rows: Range<u16>) {
-    let width = usize::from(buffer.area.width);
-    buffer.content.truncate(usize::from(rows.end) * width);
-    buffer.content.drain(..usize::from(rows.start) * width);
-    buffer.area = Rect { y: rows.start, height: rows.end - rows.start, ..buffer.area };
-}
-
-/// Finds up to three scrolls (a list, the text below it) and applies them to the buffer of what is shown.
-fn scrolls(shown: &mut Buffer, next: &Buffer) -> Vec<RowScroll> {
+/// Finds up to three scrolls (a list, the text below it) of some rows, and applies them to `sources`: the row
+/// of `shown` that is in each of them, `None` for a blank one.
+fn scrolls(
+    shown: &PackedScreen,
+    next: &PackedScreen,
+    rows: Range<u16>,
+    sources: &mut [Option<u16>],
+) -> Vec<RowScroll> {
     const MOST: usize = 3;
-    let (mut hashes, wanted) = (RowHashes::of(shown), RowHashes::of(next));
+    let (mut hashes, wanted) = (RowHashes::of(shown, rows.clone()), RowHashes::of(next, rows));
     let one = || {
         let scroll = RowScroll::between(&hashes, &wanted)?;
-        scroll.apply(shown, &mut hashes);
+        scroll.apply(sources, &mut hashes);
         Some(scroll)
     };
     iter::from_fn(one).take(MOST).collect()
 }
 
-/// Marks the cells next to a changed character of ambiguous width as changed too: a terminal may draw it
-/// wider, and terminals differ in what they leave of a half-overwritten one.
-fn invalidate_next_to_wide(shown: &mut Buffer, next: &Buffer) {
-    let columns = |cell: &Cell| match cell.symbol() {
-        symbol if symbol.is_ascii() => 1,
-        symbol => symbol.chars().filter_map(UnicodeWidthChar::width).sum(),
-    };
-    let changed = shown.content.iter().zip(&next.content).enumerate().filter(|(_, (a, b))| a != b);
-    let wide = changed.map(|(at, (old, new))| at + 1..at + columns(old).max(columns(new)));
-    let neighbours: Vec<usize> = wide.flatten().collect();
-    for at in neighbours {
-        if let Some(cell) = shown.content.get_mut(at) {
-            cell.set_symbol("");
+/// Returns the positions of the changed cells, in reading order. `sources` are the rows of `shown` that are in
+/// the rows from `first` on, `None` for a blank one. Equal rows cost only their comparison.
+fn changed_cells(
+    shown: &PackedScreen,
+    sources: &[Option<u16>],
+    (packed, next): (&PackedScreen, &mut Buffer),
+    first: u16,
+) -> Vec<Position> {
+    let mut row_changes = RowChanges::new(next.area.width);
+    for (y, source) in (first..).zip(sources) {
+        let before = source.and_then(|source| shown.row(source));
+        if before.is_none() || before != packed.row(y) {
+            row_changes.compare(before, next, y);
         }
     }
+    row_changes.changed
 }
 
 #[cfg(test)]
@@ -223,6 +223,7 @@ mod tests {
         let written = Written::default();
         let mut screen = Screen::new(written.clone());
         let draw = |buffer: &mut Buffer| {
+            buffer.reset();
             buffer.set_string(1, 1, "Tỷ lệ hộ nghèo", Style::new());
             Some(Position::new(1, 1))
         };
@@ -232,10 +233,7 @@ mod tests {
         assert_eq!(written.0.borrow().len(), first);
         screen.forget();
         screen.draw((20, 3), draw).unwrap();
-        assert_eq!(
-            shown(&written.0.borrow()[first..], 20, 3),
-            drawn(&screen.shown.unpack(0..screen.shown.area().height))
-        );
+        assert_eq!(shown(&written.0.borrow()[first..], 20, 3), drawn(&screen.shown.unpack()));
     }
 
     #[test]
@@ -244,6 +242,7 @@ mod tests {
         let mut screen = Screen::new(written.clone());
         let line = "|ho\u{302}\u{323}|👩🏽|🇻🇳|漢|";
         let draw = |buffer: &mut Buffer| {
+            buffer.reset();
             buffer.set_string(0, 0, line, Style::new());
             None
         };
@@ -272,6 +271,7 @@ mod tests {
             let mut screen = Screen::new(written.clone());
             for (top, strokes) in frames {
                 screen.draw((40, 8), |buffer| {
+                    buffer.reset();
                     for (y, line) in (1..7).zip(&list[top..]) {
                         buffer.set_stringn(0, y, line, 40, Style::new().fg(Color::Cyan));
                     }
@@ -287,7 +287,7 @@ mod tests {
                     }
                     None
                 }).unwrap();
-                let (seen, meant) = (shown(&written.0.borrow(), 40, 8), drawn(&screen.shown.unpack(0..screen.shown.area().height)));
+                let (seen, meant) = (shown(&written.0.borrow(), 40, 8), drawn(&screen.shown.unpack()));
                 for (y, (seen, meant)) in seen.iter().zip(&meant).enumerate() {
                     for (x, (seen, meant)) in seen.iter().zip(meant).enumerate() {
                         prop_assert_eq!(seen, meant, "at {},{}", x, y);

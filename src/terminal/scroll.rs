@@ -4,8 +4,8 @@ use std::hash::BuildHasher;
 use std::ops::Range;
 
 use foldhash::fast::FixedState;
-use ratatui::buffer::{Buffer, Cell};
 
+use super::packed_screen::PackedScreen;
 use super::pen::Pen;
 
 /// The farthest distance searched, in rows: an entry of a list takes up to three rows.
@@ -25,7 +25,7 @@ pub(super) struct RowScroll {
     pub(super) by: i32,
 }
 
-/// A hash of each cell of a screen. Cells are compared a few dozen times for each frame, and these
+/// A hash of each cell of some rows of a screen. Cells are compared a few dozen times for each frame, and these
 /// comparisons are most of the cost of a large frame.
 #[derive(Debug)]
 pub(super) struct RowHashes {
@@ -34,18 +34,17 @@ pub(super) struct RowHashes {
 }
 
 impl RowHashes {
-    pub(super) fn of(buffer: &Buffer) -> Self {
+    pub(super) fn of(screen: &PackedScreen, rows: Range<u16>) -> Self {
         // Most cells have the same pen as the cell before.
         let mut last = (Pen::default(), hash_of_pen(Pen::default()));
-        let hash = |cell: &Cell| {
-            let pen = Pen::of(cell);
+        let hash = |(symbol, pen): (&str, Pen)| {
             if pen != last.0 {
                 last = (pen, hash_of_pen(pen));
             }
-            hash_of_symbol(cell.symbol()) ^ last.1
+            hash_of_symbol(symbol) ^ last.1
         };
-        let cells = buffer.content.iter().map(hash).collect();
-        Self { width: buffer.area.width.into(), cells }
+        let cells = rows.filter_map(|y| screen.row(y)).flat_map(|row| row.cells()).map(hash);
+        Self { width: screen.area().width.into(), cells: cells.collect() }
     }
 
     fn height(&self) -> u16 {
@@ -112,11 +111,11 @@ impl RowScroll {
         self.by.unsigned_abs() as usize
     }
 
-    /// Applies the scroll to a buffer and to its hashes, as the terminal does.
-    pub(super) fn apply(&self, buffer: &mut Buffer, hashes: &mut RowHashes) {
-        let width = usize::from(buffer.area.width);
-        self.rotate(&mut buffer.content, width, &Cell::default());
-        self.rotate(&mut hashes.cells, width, &blank_hash());
+    /// Applies the scroll to rows, of which `None` are blank, and to the hashes of their cells, as the terminal
+    /// does.
+    pub(super) fn apply(&self, rows: &mut [Option<u16>], hashes: &mut RowHashes) {
+        self.rotate(rows, 1, &None);
+        self.rotate(&mut hashes.cells, hashes.width, &blank_hash());
     }
 
     fn rotate<T: Clone>(&self, cells: &mut [T], width: usize, blank: &T) {
@@ -179,35 +178,41 @@ fn differences(shown: &RowHashes, from: u16, next: &RowHashes, y: u16) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ratatui::buffer::Buffer;
+
+    fn hashes(lines: [&str; 6]) -> RowHashes {
+        let packed = PackedScreen::pack(&mut Buffer::with_lines(lines));
+        RowHashes::of(&packed, 0..6)
+    }
 
     #[test]
     fn a_list_between_borders_moves_up_and_down() {
-        let before = Buffer::with_lines([
+        let before = [
             "+------- title -------------------+",
             "| one indicator              10   |",
             "| another indicator          200  |",
             "| a third indicator          3    |",
             "+---------------------------------+",
             "  detail of one                    ",
-        ]);
-        let after = Buffer::with_lines([
+        ];
+        let after = [
             "+------- title -------------------+",
             "| another indicator          200  |",
             "| a third indicator          3    |",
             "| what comes after           77   |",
             "+---------------------------------+",
             "  detail of what comes after       ",
-        ]);
-        let (mut at_first, at_last) = (RowHashes::of(&before), RowHashes::of(&after));
+        ];
+        let (mut at_first, at_last) = (hashes(before), hashes(after));
         let up = RowScroll::between(&at_first, &at_last).unwrap();
         assert_eq!(up, RowScroll { rows: 1..4, by: 1 });
         let down = RowScroll::between(&at_last, &at_first).unwrap();
         assert_eq!(down, RowScroll { rows: 1..4, by: -1 });
         assert_eq!(RowScroll::between(&at_last, &at_last), None);
-        let mut moved = before.clone();
+        let mut moved = [0, 1, 2, 3, 4, 5].map(Some);
         up.apply(&mut moved, &mut at_first);
-        assert_eq!(moved.content[35..105], after.content[35..105]);
-        assert_eq!(moved.content[105..140], [const { Cell::EMPTY }; 35]);
-        assert_eq!(at_first.cells, RowHashes::of(&moved).cells);
+        assert_eq!(moved, [Some(0), Some(2), Some(3), None, Some(4), Some(5)]);
+        let lines = moved.map(|row| row.map_or("", |row| before[usize::from(row)]));
+        assert_eq!(at_first.cells, hashes(lines).cells);
     }
 }

@@ -120,7 +120,7 @@ impl<'a> Canvas<'a> {
         self.frame.targets.push((area, target));
     }
 
-    /// Sets the position of the terminal's cursor.
+    /// Sets the position of the terminal's cursor; what is drawn later, on top, sets it again.
     pub(super) fn cursor(&mut self, x: u16, y: u16) {
         self.frame.cursor = Some(Position::new(x, y));
     }

@@ -13,7 +13,7 @@ use super::rank_strip;
 use super::same_elsewhere;
 use super::section_neighbours;
 use super::theme::status_marker;
-use crate::app::{Pane, Target, View};
+use crate::app::{Pane, Target, Top, View};
 use crate::model::{Entry, Indicator, derive, percent_of_plan, status};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -30,7 +30,7 @@ enum Row {
 /// Draws the pane; `under` says whether it is below another pane rather than next to it.
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
     let app = canvas.app;
-    let focused = app.focus() == Pane::Detail && app.search().is_none() && app.overview().is_none();
+    let focused = app.body() == Top::Panes && app.focus() == Pane::Detail;
     canvas.target(area, Target::Pane(Pane::Detail));
     let title = canvas.words.detail();
     let inner = if under {
@@ -41,6 +41,9 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
     let Some(entry) = app.selected_entry() else {
         canvas.paragraph(inner, canvas.words.nothing_selected(), canvas.palette.dim);
         canvas.frame.detail = Some(View { top: 0, page: inner.height.into(), rows: 0 });
+        if focused {
+            canvas.cursor(inner.x, inner.y);
+        }
         return;
     };
     // An empty column on both sides, if there is room.
@@ -99,7 +102,7 @@ fn location(canvas: &Canvas<'_>, entry: &Entry<'_>) -> String {
     let place = canvas.words.position(place, entry.section.indicators.len());
     let text = format!("{section} · {place}");
     if collection.datasets().len() > 1 {
-        format!("{} · {text}", visible(&entry.dataset.place))
+        format!("{} · {text}", visible(&canvas.words.place(&entry.dataset.place)))
     } else {
         text
     }

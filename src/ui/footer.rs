@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
 use super::words::key_name;
-use crate::app::keymap::{self, Context};
+use crate::app::keymap;
 use crate::app::{Action, Target};
 use crate::text::truncate;
 
@@ -45,18 +45,19 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     }
 }
 
-/// The hints of the context: actions without effect are omitted, neighbours with the same description joined.
+/// The hints for what is on top: actions without effect are omitted, neighbours with the same description
+/// joined.
 fn hints(canvas: &Canvas<'_>) -> Vec<Hint> {
-    let context = Context::of(canvas.app);
+    let top = canvas.app.top();
     let mut hints: Vec<Hint> = Vec::new();
-    for binding in keymap::of_context(context) {
+    for binding in keymap::on_top(top) {
         if !binding.hint || !canvas.app.can(&binding.action) {
             continue;
         }
         let Some(key) = binding.keys.first() else {
             continue;
         };
-        let does = canvas.words.action(&binding.action, context);
+        let does = canvas.words.action(&binding.action, top);
         match hints.last_mut().filter(|hint| hint.does == does) {
             Some(hint) => hint.keys.push_str(&key_name(key)),
             None => {
@@ -68,20 +69,37 @@ fn hints(canvas: &Canvas<'_>) -> Vec<Hint> {
     hints
 }
 
-/// As many hints as fit into `width` columns. Copy is dropped first, then hints from the end; back, help and
-/// quit go last.
+/// As many hints as fit into `width` columns; the least useful are dropped first.
 fn fitting(mut hints: Vec<Hint>, width: usize) -> Vec<Hint> {
     let total = |hints: &[Hint]| {
         hints.iter().map(Hint::width).sum::<usize>() + GAP * hints.len().saturating_sub(1)
     };
     while total(&hints) > width {
-        let at =
-            |gives_way: fn(&Action) -> bool| hints.iter().rposition(|hint| gives_way(&hint.action));
-        let next = at(|action| *action == Action::Copy)
-            .or_else(|| at(|action| !matches!(action, Action::Back | Action::Help | Action::Quit)))
-            .or_else(|| at(|action| *action == Action::Help))
-            .or_else(|| at(|action| *action == Action::Quit));
-        hints.remove(next.unwrap_or(0));
+        let least = hints.iter().enumerate().min_by_key(|(_, hint)| usefulness(&hint.action));
+        let Some((at, _)) = least else { break };
+        hints.remove(at);
     }
     hints
+}
+
+/// How useful a hint is. A key that users try by themselves, such as Enter, needs its hint least; one whose
+/// view they would not find needs it most, after the ways out.
+fn usefulness(action: &Action) -> u8 {
+    match action {
+        Action::Copy => 0,
+        Action::Edit(_) => 1,
+        Action::Open => 2,
+        Action::NextPane => 3,
+        Action::PickSort => 4,
+        Action::PickStatus => 5,
+        Action::Reset => 6,
+        Action::PickDataset => 7,
+        Action::Move(_) => 8,
+        Action::Overview => 9,
+        Action::Search => 10,
+        Action::Help => 11,
+        Action::Quit => 12,
+        // The way back from what is open.
+        _ => 13,
+    }
 }

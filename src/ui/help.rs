@@ -9,8 +9,8 @@ use super::canvas::Canvas;
 use super::layout;
 use super::theme::status_marker;
 use super::words::key_name;
-use crate::app::keymap::{self, Context};
-use crate::app::{Action, Scroll, Target, View};
+use crate::app::keymap;
+use crate::app::{Action, Scroll, Target, Top, View};
 use crate::model::Status;
 use crate::text::truncate;
 
@@ -50,17 +50,17 @@ pub(super) fn render(canvas: &mut Canvas<'_>, body: Rect, scroll: Scroll) {
 }
 
 fn lines(canvas: &Canvas<'_>, width: usize) -> Vec<Line<'static>> {
-    let mut lines = signs(canvas, width);
-    for context in Context::ALL {
+    let mut lines = markers(canvas, width);
+    for top in Top::ALL {
         lines.push(Line::default());
         let style = Style::new().add_modifier(Modifier::BOLD);
-        lines.push(Line::styled(canvas.words.context(context), style));
-        lines.extend(keys(canvas, context, width));
+        lines.push(Line::styled(canvas.words.top(top), style));
+        lines.extend(keys(canvas, top, width));
     }
     lines
 }
 
-fn signs(canvas: &Canvas<'_>, width: usize) -> Vec<Line<'static>> {
+fn markers(canvas: &Canvas<'_>, width: usize) -> Vec<Line<'static>> {
     let words = canvas.words;
     let mut lines: Vec<Line<'static>> = Status::ALL
         .iter()
@@ -78,14 +78,14 @@ fn signs(canvas: &Canvas<'_>, width: usize) -> Vec<Line<'static>> {
     lines
 }
 
-/// The keys of a context; neighbours with the same description share a line.
-fn keys(canvas: &Canvas<'_>, context: Context, width: usize) -> Vec<Line<'static>> {
+/// The keys for what is on top; neighbours with the same description share a line.
+fn keys(canvas: &Canvas<'_>, top: Top, width: usize) -> Vec<Line<'static>> {
     let mut rows: Vec<(String, &'static str)> = Vec::new();
-    for binding in keymap::of_context(context) {
+    for binding in keymap::on_top(top) {
         if NOT_EVERYWHERE.contains(&binding.action) && !canvas.app.can(&binding.action) {
             continue;
         }
-        let does = canvas.words.action(&binding.action, context);
+        let does = canvas.words.action(&binding.action, top);
         let names: Vec<String> = binding.keys.iter().map(key_name).collect();
         let names = names.join(" ");
         match rows.last_mut().filter(|(_, last)| *last == does) {

@@ -128,7 +128,9 @@ impl Canvas<'_> {
         let status = status(indicator);
         if emphasis.selected {
             self.line(area, &Line::raw("▸"));
-            self.cursor(area.x, area.y);
+            if emphasis.focused {
+                self.cursor(area.x, area.y);
+            }
         }
         let lead = column(area, 1, 1);
         self.line(lead, &Line::styled(status_marker(status), self.palette.status(status)));

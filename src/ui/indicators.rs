@@ -18,13 +18,16 @@ use crate::text::truncate;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let app = canvas.app;
-    let focused = app.focus() == Pane::Indicators && app.search().is_none();
+    let focused = app.focus() == Pane::Indicators;
     canvas.target(area, Target::Pane(Pane::Indicators));
     let left = format!("{} · {}", canvas.words.indicators(), scope_name(canvas));
     let right = right_title(canvas);
     let inner = canvas.pane(area, &left, &right, focused);
     if app.rows().is_empty() {
         empty(canvas, inner);
+        if focused {
+            canvas.cursor(inner.x, inner.y);
+        }
         return;
     }
     let list = layout::left_of_scrollbar(inner);
@@ -100,13 +103,15 @@ fn scope_name(canvas: &Canvas<'_>) -> String {
     let name = match app.section_row().scope {
         Scope::All => None,
         Scope::Common => return canvas.words.common().to_owned(),
-        Scope::Dataset(dataset) => datasets.get(dataset).map(|dataset| &dataset.place),
+        Scope::Dataset(dataset) => {
+            datasets.get(dataset).map(|dataset| canvas.words.place(&dataset.place))
+        }
         Scope::Section { dataset, section } => {
             let found = datasets.get(dataset).and_then(|dataset| dataset.sections.get(section));
-            found.map(|section| &section.name)
+            found.map(|section| section.name.as_str().into())
         }
     };
-    name.map_or_else(|| canvas.words.all().to_owned(), |name| visible(name).into_owned())
+    name.map_or_else(|| canvas.words.all().to_owned(), |name| visible(&name).into_owned())
 }
 
 /// Filter, sort and position; always shown, as they decide what is listed.
@@ -143,7 +148,6 @@ fn empty(canvas: &mut Canvas<'_>, area: Rect) {
         words.empty_section().to_owned()
     };
     canvas.paragraph(area, &text, canvas.palette.dim);
-    canvas.cursor(area.x, area.y);
 }
 
 /// Totals of the current dataset, if they count more missed indicators than they name.

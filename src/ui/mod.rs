@@ -49,11 +49,11 @@ pub use gauge::Gauge;
 pub use theme::{Palette, WARNING, status_marker};
 pub use words::Words;
 
-use crate::app::{App, FrameLayout};
+use crate::app::{App, FrameLayout, Search, Top};
 use crate::text::ascii::ascii;
 use canvas::Canvas;
 
-/// Draws the whole screen and returns its layout.
+/// Draws the whole screen in place of what the buffer holds, and returns its layout.
 #[must_use]
 pub fn draw(app: &App, buffer: &mut Buffer) -> FrameLayout {
     let screen = buffer.area;
@@ -84,26 +84,27 @@ fn draw_areas(canvas: &mut Canvas<'_>, screen: Rect) {
     for (place, line) in areas.header.rows().zip(&header) {
         canvas.line(place, line);
     }
-    if let Some(search) = app.search() {
-        let panes = layout::search_panes(areas.body);
-        if let Some(detail) = panes.detail {
-            detail::render(canvas, detail, panes.is_stacked());
-        }
-        if let Some(indicators) = panes.indicators {
-            search::render(canvas, indicators, search);
-        }
-    } else if app.overview().is_some() {
-        overview::render(canvas, areas.body);
-    } else {
-        draw_panes(canvas, areas.body);
+    match (app.body(), app.search()) {
+        (Top::Search, Some(search)) => draw_search(canvas, areas.body, search),
+        (Top::Overview, _) => overview::render(canvas, areas.body),
+        _ => draw_panes(canvas, areas.body),
     }
-    if let Some(picker) = app.picker() {
-        picker::render(canvas, areas.body, picker);
-    }
-    if let Some(help) = app.help() {
-        help::render(canvas, areas.body, help);
+    match (app.top(), app.picker(), app.help()) {
+        (Top::Picker, Some(picker), _) => picker::render(canvas, areas.body, picker),
+        (Top::Help, _, Some(help)) => help::render(canvas, areas.body, help),
+        _ => {}
     }
     footer::render(canvas, areas.footer);
+}
+
+fn draw_search(canvas: &mut Canvas<'_>, body: Rect, search: &Search) {
+    let panes = layout::search_panes(body);
+    if let Some(detail) = panes.detail {
+        detail::render(canvas, detail, panes.is_stacked());
+    }
+    if let Some(hits) = panes.indicators {
+        search::render(canvas, hits, search);
+    }
 }
 
 fn draw_panes(canvas: &mut Canvas<'_>, body: Rect) {

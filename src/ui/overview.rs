@@ -263,7 +263,7 @@ fn section_name(canvas: &Canvas<'_>, row: usize) -> String {
     };
     let name = found.sections.get(section).map_or("".into(), |section| visible(&section.name));
     if datasets.len() > 1 {
-        format!("{} · {name}", visible(&found.place))
+        format!("{} · {name}", visible(&canvas.words.place(&found.place)))
     } else {
         name.into_owned()
     }

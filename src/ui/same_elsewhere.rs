@@ -71,7 +71,7 @@ impl Compared<'_> {
 
 fn block_of(own: &Dataset, other: &Dataset) -> Block {
     let same = |a: &str, b: &str| fold(a.trim()) == fold(b.trim());
-    match (same(&own.place, &other.place), same(&own.period, &other.period)) {
+    match (same(own.place.name(), other.place.name()), same(&own.period, &other.period)) {
         (true, false) => Block::Periods,
         (false, true) => Block::Places,
         _ => Block::Others,
@@ -104,14 +104,18 @@ fn block_lines(
 ) -> Vec<Line<'static>> {
     let words = canvas.words;
     let heading = match block {
-        Block::Periods => format!("{} · {}", words.other_periods(), own.entry.dataset.place),
+        Block::Periods => {
+            let place = words.place(&own.entry.dataset.place);
+            format!("{} · {place}", words.other_periods())
+        }
         Block::Places if own.entry.dataset.period.is_empty() => words.other_places().to_owned(),
         Block::Places => format!("{} · {}", words.other_places(), own.entry.dataset.period),
         Block::Others => words.other_datasets().to_owned(),
     };
     let heading = truncate::cut(&visible(&heading), width).into_owned();
     let mut lines = vec![Line::styled(heading, canvas.palette.dim)];
-    let labels: Vec<String> = all.iter().map(|one| label(rank(all, one), one, block)).collect();
+    let labels: Vec<String> =
+        all.iter().map(|one| label(rank(all, one), one, block, words)).collect();
     let cells: Vec<(String, String)> = all
         .iter()
         .map(|one| {
@@ -162,12 +166,13 @@ fn rank(all: &[&Compared<'_>], own: &Compared<'_>) -> usize {
 }
 
 /// The label that distinguishes a dataset from the others of its block.
-fn label(number: usize, one: &Compared<'_>, block: Block) -> String {
+fn label(number: usize, one: &Compared<'_>, block: Block, words: Words) -> String {
     let Dataset { place, period, id, .. } = one.entry.dataset;
+    let place = words.place(place);
     let label = match block {
         Block::Periods => period.clone(),
         Block::Places if one.indicator.figure().is_some() => format!("{number}. {place}"),
-        Block::Places => place.clone(),
+        Block::Places => place.into_owned(),
         Block::Others if period.is_empty() => format!("{place} ({id})"),
         Block::Others => format!("{place} · {period}"),
     };

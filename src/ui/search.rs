@@ -117,7 +117,7 @@ fn section_of_selected(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     shown.push(&entry.section.name, hit.map_or(&[], |hit| &hit.section_places));
     if canvas.app.catalog().collection.datasets().len() > 1 {
         shown.push(" · ", &[]);
-        shown.push(&entry.dataset.place, &[]);
+        shown.push(&canvas.words.place(&entry.dataset.place), &[]);
     }
     let line = shown.line(canvas.palette.dim, canvas.palette.matched);
     canvas.line(area, &line);

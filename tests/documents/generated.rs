@@ -6,8 +6,8 @@
 use std::fmt::Write;
 use std::fs;
 
-use chitieu::app::keymap::{Context, of_context};
-use chitieu::app::{Action, Lang};
+use chitieu::app::keymap::on_top;
+use chitieu::app::{Action, Lang, Top};
 use chitieu::dataset::{Rule, Severity};
 use chitieu::ui::Words;
 use chitieu::ui::words::key_name;
@@ -64,21 +64,20 @@ fn region(name: &str, document: &Document) -> String {
     }
 }
 
-/// A table of keys for each context, as the help of the program lists them.
+/// A table of keys for everything that may be on top, as the help of the program lists them.
 fn keys(words: Words) -> String {
     let (key, does) = match words.0 {
         Lang::Vietnamese => ("phím", "tác dụng"),
         Lang::English => ("key", "does"),
     };
     let mut text = String::new();
-    for context in Context::ALL {
-        let _ =
-            write!(text, "## {}\n\n| {key} | {does} |\n| --- | --- |\n", words.context(context));
+    for top in Top::ALL {
+        let _ = write!(text, "## {}\n\n| {key} | {does} |\n| --- | --- |\n", words.top(top));
         let mut rows: Vec<(String, &str)> = Vec::new();
-        for binding in of_context(context) {
+        for binding in on_top(top) {
             let names: Vec<String> =
                 binding.keys.iter().map(|key| format!("`{}`", key_name(key))).collect();
-            let (names, does) = (names.join(" "), words.action(&binding.action, context));
+            let (names, does) = (names.join(" "), words.action(&binding.action, top));
             assert!(!does.is_empty(), "{:?} has no words", binding.action);
             match rows.last_mut().filter(|(_, last)| *last == does) {
                 Some((keys, _)) => *keys = format!("{keys} {names}"),
@@ -155,7 +154,7 @@ fn with_outputs(document: &Document) -> String {
 #[test]
 fn the_keys_of_the_readme_do_what_it_says() {
     let does = |key: &str| {
-        let mut bindings = of_context(Context::Browse);
+        let mut bindings = on_top(Top::Panes);
         let bound = bindings.find(|binding| binding.keys.iter().any(|k| key_name(k) == key));
         bound.unwrap_or_else(|| panic!("{key} is not bound")).action.clone()
     };

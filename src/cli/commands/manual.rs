@@ -7,8 +7,7 @@ use clap::CommandFactory;
 use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, roman};
 
-use crate::app::Lang;
-use crate::app::keymap::{self, Context};
+use crate::app::{Lang, Top, keymap};
 use crate::cli::arguments::{Arguments, Completions, Manual, Options};
 use crate::cli::output;
 use crate::cli::output::Output;
@@ -80,21 +79,21 @@ fn entries(words: Words, kind: ManualSection) -> Vec<(String, String)> {
     entries.map(|(term, text)| (term.to_owned(), text.to_owned())).collect()
 }
 
-/// The keys of every context; neighbours with the same description share an entry.
+/// The keys for everything that may be on top; neighbours with the same description share an entry.
 fn keys(words: Words) -> Vec<(String, String)> {
     let mut entries: Vec<(String, String)> = Vec::new();
-    for context in Context::ALL {
+    for top in Top::ALL {
         let first = entries.len();
-        for binding in keymap::of_context(context) {
+        for binding in keymap::on_top(top) {
             let names: Vec<String> = binding.keys.iter().map(key_name).collect();
             let names = names.join(" ");
-            let does = words.action(&binding.action, context);
+            let does = words.action(&binding.action, top);
             match entries[first..].last_mut().filter(|(_, last)| *last == does) {
                 Some((keys, _)) => *keys = format!("{keys} {names}"),
                 None => entries.push((names, does.to_owned())),
             }
         }
-        let within = words.context(context);
+        let within = words.top(top);
         entries[first..].iter_mut().for_each(|(_, does)| *does = format!("{does} ({within})"));
     }
     entries

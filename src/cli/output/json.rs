@@ -13,7 +13,8 @@ use serde::{Serialize, Serializer};
 
 use crate::app::Lang;
 use crate::model::{
-    Actual, Better, ChangeUnit, Entry, Indicator, Rank, Status, Target, derive, status, warnings,
+    Actual, Better, Change, ChangeUnit, Count, Entry, Indicator, PeriodValue, Rank, Reference,
+    Status, Target, derive, status, warnings,
 };
 use crate::ui::{Words, facts};
 
@@ -120,55 +121,71 @@ pub(in crate::cli) struct FlatInterval {
 impl<'a> Flat<'a> {
     /// Creates the object; `indicator` is the one of `entry`.
     pub(in crate::cli) fn of(entry: &Entry<'a>, indicator: &'a Indicator, words: Words) -> Self {
-        let plan = indicator.plan.as_ref();
+        let Indicator {
+            id,
+            name,
+            parents,
+            unit,
+            actual,
+            // The dataset's, if it is not its own.
+            period: _,
+            estimate,
+            better,
+            better_assumed,
+            plan,
+            changes,
+            earlier,
+            scale,
+            ranks,
+            count,
+            reference,
+            note,
+        } = indicator;
+        let plan = plan.as_ref();
         let (plan_value, plan_text) = match plan.and_then(|plan| plan.target()) {
             Some(Target::Value(value)) => (Some(value), None),
             // A bound is in the language of its source, whatever the language of the program.
             Some(bound) => (None, Some(Words(Lang::Vietnamese).target(bound))),
             None => (None, plan.and_then(|plan| plan.words()).map(str::to_owned)),
         };
-        let ranks: Vec<FlatRank<'a>> = indicator.ranks.iter().map(FlatRank::of).collect();
+        let ranks: Vec<FlatRank<'a>> = ranks.iter().map(FlatRank::of).collect();
         Self {
-            id: &indicator.id,
+            id,
             section: &entry.section.name,
-            name: &indicator.name,
-            parents: &indicator.parents,
-            unit: indicator.unit.as_deref(),
-            place: entry.dataset.named_place(),
+            name,
+            parents,
+            unit: unit.as_deref(),
+            place: entry.dataset.place.named(),
             period: facts::own_period(entry, indicator).map_or_else(
                 || Some(entry.dataset.period.as_str()).filter(|p| !p.is_empty()).map(Cow::Borrowed),
                 |period| Some(Cow::Owned(period.to_string())),
             ),
             actual: indicator.figure(),
-            actual_text: match &indicator.actual {
+            actual_text: match actual {
                 Some(Actual::Words(text)) => Some(text),
                 _ => None,
             },
-            estimate: indicator.estimate,
-            better: indicator.better.map(|better| match better {
+            estimate: *estimate,
+            better: better.map(|better| match better {
                 Better::Higher => "higher",
                 Better::Lower => "lower",
             }),
-            better_inferred: indicator.better_assumed,
-            better_assumed: indicator.better_assumed,
+            better_inferred: *better_assumed,
+            better_assumed: *better_assumed,
             plan_percent: plan.and_then(|plan| plan.percent()),
             plan_value,
             plan_text,
             plan_period: plan.and_then(|plan| plan.period).map(|period| period.to_string()),
             verdict: plan.and_then(|plan| plan.verdict()).map(|verdict| verdict.text.as_str()),
             status: status_name(status(indicator)),
-            changes: indicator.changes.iter().map(FlatChange::of).collect(),
-            earlier: indicator.earlier.iter().map(FlatEarlier::of).collect(),
-            scale: indicator.scale,
+            changes: changes.iter().map(FlatChange::of).collect(),
+            earlier: earlier.iter().map(FlatEarlier::of).collect(),
+            scale: *scale,
             rank: ranks.first().cloned(),
             ranks,
-            count: indicator.count.map(|count| FlatCount { part: count.part, whole: count.whole }),
-            reference: indicator.reference.as_ref().map(|reference| FlatReference {
-                document: reference.document.as_deref(),
-                paragraph: reference.paragraph,
-                sentence: reference.sentence,
-            }),
-            note: indicator.note.as_deref(),
+            count: count.map(|Count { part, whole }| FlatCount { part, whole }),
+            reference: reference.as_ref().map(FlatReference::of),
+            note: note.as_deref(),
             warnings: warnings(indicator).iter().map(|w| words.warning_text(w)).collect(),
             dataset: &entry.dataset.id,
             derived: FlatDerived::of(indicator),
@@ -188,35 +205,36 @@ impl Serialize for Flattened<'_> {
 }
 
 impl<'a> FlatChange<'a> {
-    fn of(change: &'a crate::model::Change) -> Self {
-        let unit = match change.unit {
+    fn of(Change { period, amount, unit }: &'a Change) -> Self {
+        let unit = match unit {
             ChangeUnit::Percent => "percent",
             ChangeUnit::Points => "points",
             ChangeUnit::Places => "places",
         };
-        Self { period: &change.period, amount: change.amount, unit }
+        Self { period, amount: *amount, unit }
     }
 }
 
 impl<'a> FlatEarlier<'a> {
-    fn of(earlier: &'a crate::model::PeriodValue) -> Self {
-        let (value, text) = match &earlier.value {
+    fn of(PeriodValue { period, value }: &'a PeriodValue) -> Self {
+        let (value, text) = match value {
             Actual::Figure(figure) => (Some(*figure), None),
             Actual::Words(text) => (None, Some(text.as_str())),
         };
-        Self { period: &earlier.period, value, text }
+        Self { period, value, text }
     }
 }
 
 impl<'a> FlatRank<'a> {
-    fn of(rank: &'a Rank) -> Self {
-        Self {
-            position: rank.position,
-            of: rank.of,
-            among: rank.among.as_deref(),
-            change: rank.change,
-            since: rank.since.as_deref(),
-        }
+    fn of(Rank { position, of, among, change, since }: &'a Rank) -> Self {
+        let (among, since) = (among.as_deref(), since.as_deref());
+        Self { position: *position, of: *of, among, change: *change, since }
+    }
+}
+
+impl<'a> FlatReference<'a> {
+    fn of(Reference { document, paragraph, sentence }: &'a Reference) -> Self {
+        Self { document: document.as_deref(), paragraph: *paragraph, sentence: *sentence }
     }
 }
 

@@ -60,7 +60,7 @@ where
     for entry in entries() {
         if let Some(is_first) = sections.starts(&entry) {
             let blank = if is_first { "" } else { "\n" };
-            to.push(&format!("{blank}{}\n", to.output.bold(&heading(&entry))))?;
+            to.push(&format!("{blank}{}\n", to.output.bold(&heading(&entry, words))))?;
         }
         let row = Row::of(&entry, words);
         let mut lines = truncate::wrap(&row.name, widths.name, usize::MAX).into_iter();
@@ -117,7 +117,8 @@ pub(in crate::cli) fn totals(collection: &Collection, words: Words) -> String {
         let unnamed = words.not_named(totals, false);
         let unnamed = if unnamed.is_empty() { unnamed } else { format!(" ({unnamed})") };
         let (planned, short) = (words.plan_indicators(true), words.status_short(Status::Missed));
-        let place = visible(&dataset.place);
+        let place = words.place(&dataset.place);
+        let place = visible(&place);
         let reached = totals.reached().map_or_else(String::new, |reached| {
             format!(", {}", words.reached(reached, dataset.reached()))
         });
@@ -140,7 +141,7 @@ pub(in crate::cli) fn markdown<'a, W: Write>(
                 (words.indicators(), words.actual_label(), words.percent(), words.status_label());
             to.push(&format!(
                 "{blank}## {}\n\n| {name} | {actual} | {percent} | {status} |\n| --- | ---: | ---: | --- |\n",
-                escaped(&heading(&entry)),
+                escaped(&heading(&entry, words)),
             ))?;
         }
         let row = Row::of(&entry, words);
@@ -152,9 +153,10 @@ pub(in crate::cli) fn markdown<'a, W: Write>(
 }
 
 /// Section, place and period, as a heading; a list of names may have no period.
-pub(in crate::cli) fn heading(entry: &Entry<'_>) -> String {
+pub(in crate::cli) fn heading(entry: &Entry<'_>, words: Words) -> String {
     let dataset = entry.dataset;
-    let place = [&dataset.place, &dataset.period].map(|part| visible(part));
+    let place = words.place(&dataset.place);
+    let place = [&*place, &*dataset.period].map(visible);
     let place: Vec<_> = place.iter().map(|part| part.trim()).filter(|p| !p.is_empty()).collect();
     format!("{} · {}", visible(&entry.section.name), place.join(", "))
 }
@@ -254,13 +256,44 @@ fn record(flat: &Flat<'_>) -> [String; 30] {
     fn number(figure: Option<impl ToString>) -> String {
         figure.map(|figure| figure.to_string()).unwrap_or_default()
     }
-    let changes: Vec<_> = flat
-        .changes
+    let Flat {
+        id,
+        section,
+        name,
+        unit,
+        place,
+        period,
+        actual,
+        actual_text,
+        estimate,
+        better,
+        plan_percent,
+        plan_value,
+        plan_text,
+        plan_period,
+        verdict,
+        status,
+        changes,
+        scale,
+        ranks,
+        count,
+        reference,
+        note,
+        warnings,
+        dataset,
+        derived,
+        // JSON only.
+        parents: _,
+        better_inferred: _,
+        better_assumed: _,
+        earlier: _,
+        rank: _,
+    } = flat;
+    let changes: Vec<_> = changes
         .iter()
         .map(|change| format!("{} {} ({})", change.amount, change.unit, change.period))
         .collect();
-    let ranks: Vec<_> = flat
-        .ranks
+    let ranks: Vec<_> = ranks
         .iter()
         .map(|rank| {
             let change = rank.change.map(|change| format!(" ({change:+})"));
@@ -268,38 +301,37 @@ fn record(flat: &Flat<'_>) -> [String; 30] {
             format!("{}{of}{}", rank.position, change.unwrap_or_default())
         })
         .collect();
-    let reference = flat.reference.as_ref();
-    let target = flat.derived.target.as_ref();
+    let (reference, target) = (reference.as_ref(), derived.target.as_ref());
     [
-        flat.id.to_owned(),
-        flat.section.to_owned(),
-        flat.name.to_owned(),
-        owned(flat.unit),
-        number(flat.actual),
-        owned(flat.actual_text),
-        flat.estimate.to_string(),
-        owned(flat.better),
-        number(flat.plan_percent),
-        number(flat.plan_value),
-        flat.plan_text.clone().unwrap_or_default(),
-        owned(flat.verdict),
-        flat.status.to_owned(),
+        (*id).to_owned(),
+        (*section).to_owned(),
+        (*name).to_owned(),
+        owned(*unit),
+        number(*actual),
+        owned(*actual_text),
+        estimate.to_string(),
+        owned(*better),
+        number(*plan_percent),
+        number(*plan_value),
+        plan_text.clone().unwrap_or_default(),
+        owned(*verdict),
+        (*status).to_owned(),
         changes.join("; "),
-        number(flat.scale),
+        number(*scale),
         ranks.join("; "),
-        number(flat.count.as_ref().map(|count| count.part)),
-        number(flat.count.as_ref().map(|count| count.whole)),
+        number(count.as_ref().map(|count| count.part)),
+        number(count.as_ref().map(|count| count.whole)),
         number(reference.and_then(|reference| reference.paragraph)),
         number(reference.and_then(|reference| reference.sentence)),
-        owned(flat.note),
-        flat.warnings.join("; "),
-        flat.dataset.to_owned(),
+        owned(*note),
+        warnings.join("; "),
+        (*dataset).to_owned(),
         number(target.map(|target| target.low)),
         number(target.map(|target| target.high)),
-        number(flat.derived.percent),
-        number(flat.derived.previous),
-        owned(flat.place),
-        owned(flat.period.as_deref()),
-        owned(flat.plan_period.as_deref()),
+        number(derived.percent),
+        number(derived.previous),
+        owned(*place),
+        owned(period.as_deref()),
+        owned(plan_period.as_deref()),
     ]
 }

@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::Foreign;
+use crate::dataset::Foreign;
 
 /// Returns the format of an archive or compound file, unless it is a workbook. A file that cannot be opened
 /// is left to the workbook reader, which reports the cause.

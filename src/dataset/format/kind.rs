@@ -1,6 +1,6 @@
 //! The formats that a file can have.
 
-use super::foreign::Foreign;
+use crate::dataset::Foreign;
 
 /// The format of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,13 +2,11 @@
 
 mod archive;
 mod binary;
-mod foreign;
 mod foreign_json;
 mod kind;
 mod markup;
 mod statistical_header;
 
-pub(super) use foreign::Foreign;
 pub(super) use kind::Format;
 
 use super::{lossless_table, name_list, table};
@@ -70,6 +68,7 @@ fn looks_like_json(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dataset::Foreign;
 
     #[test]
     fn detects_formats_by_their_content() {

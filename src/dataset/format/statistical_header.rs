@@ -1,7 +1,7 @@
 //! Detects delimited exports of statistical services by their headings: long tables of codes, one row for
 //! each value. The reader of office tables would turn them into meaningless rows.
 
-use super::Foreign;
+use crate::dataset::Foreign;
 
 /// The number of lines that may precede the headings.
 const ABOVE: usize = 10;

@@ -16,10 +16,11 @@ pub(super) mod writer;
 
 use serde_json::value::RawValue;
 
+use self::indicator::SeenIds;
 use self::reader::ReadResult;
 use super::diagnostics::quota::Collected;
-use super::{Diagnostics, OpenError, Opened, Rule};
-use crate::model::Dataset;
+use super::{Diagnostics, FileProblem, OpenError, Opened};
+use crate::model::{Dataset, Indicator};
 use reader::Reader;
 
 pub(super) use writer::{about, indicator, write};
@@ -41,7 +42,21 @@ pub(super) fn dataset(file: &str, bytes: &[u8]) -> Result<Dataset, Diagnostics> 
     read.map(|(dataset, _)| dataset).map_err(|found| Diagnostics(found.kept))
 }
 
-fn read_text(file: &str, bytes: &[u8]) -> ReadResult {
+/// Reads a single indicator without the failed checks.
+pub(super) fn read_indicator(file: &str, text: &str) -> Result<Indicator, Diagnostics> {
+    let mut reader = Reader::new(file, text);
+    let indicator = match serde_json::from_str::<&RawValue>(text) {
+        Ok(value) => indicator::read(&mut reader, value, &mut SeenIds::new(), None),
+        Err(error) => {
+            reader.report_syntax(&error);
+            None
+        }
+    };
+    let read = reader.finish(indicator);
+    read.map(|(indicator, _)| indicator).map_err(|found| Diagnostics(found.kept))
+}
+
+fn read_text(file: &str, bytes: &[u8]) -> ReadResult<Dataset> {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.trim_start_matches('\u{feff}'),
         Err(error) => {
@@ -49,14 +64,13 @@ fn read_text(file: &str, bytes: &[u8]) -> ReadResult {
             let valid = String::from_utf8_lossy(valid);
             let mut reader = Reader::new(file, &valid);
             let byte = rest.first().copied().unwrap_or_default();
-            let found = format!("the byte 0x{byte:02X} is not UTF-8");
-            reader.report(Rule::Encoding, valid.len(), found, "expected a file in UTF-8");
+            reader.report(valid.len(), FileProblem::NotUtf8 { byte });
             return reader.finish(None);
         }
     };
     let mut reader = Reader::new(file, text);
     if text.trim().is_empty() {
-        reader.report(Rule::Empty, 0, "the file is empty", "expected a dataset, a JSON object");
+        reader.report(0, FileProblem::Empty);
         return reader.finish(None);
     }
     let dataset = match serde_json::from_str::<&RawValue>(text) {

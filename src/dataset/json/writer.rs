@@ -7,8 +7,8 @@ use serde_json::{Map, Number, Value, json};
 
 use crate::dataset::double_decoded;
 use crate::model::{
-    Actual, Better, Change, ChangeUnit, Dataset, Indicator, Period, PeriodValue, Plan, Rank,
-    Reference, Status, Target,
+    Actual, Better, Change, ChangeUnit, Count, Dataset, Indicator, Period, PeriodValue, Plan, Rank,
+    Reference, Source, Status, Target, Totals,
 };
 
 /// Formats the dataset as indented JSON that ends with a newline.
@@ -18,56 +18,71 @@ pub(in crate::dataset) fn write(dataset: &Dataset) -> serde_json::Result<String>
 
 /// Returns the fields of a dataset other than its sections.
 pub(in crate::dataset) fn about(dataset: &Dataset) -> Map<String, Value> {
-    let source = dataset.source.as_ref().map(|source| {
-        object([
-            ("title", Some(json!(source.title))),
-            ("date", source.date.as_ref().map(|date| json!(date))),
-        ])
-    });
-    let totals = dataset.totals.as_ref().map(|totals| {
-        object([
-            ("plan_indicators", Some(json!(totals.plan_indicators))),
-            ("missed", Some(json!(totals.missed))),
-            ("missed_named", Some(json!(totals.missed_named))),
-            ("reference", totals.reference.as_ref().map(reference)),
-            ("note", totals.note.as_ref().map(|note| json!(note))),
-        ])
-    });
+    let Dataset { id, place, period, source, totals, sections: _, indicators: _ } = dataset;
     fields([
-        ("id", Some(json!(dataset.id))),
-        ("place", Some(json!(dataset.place))),
-        ("period", (!dataset.period.is_empty()).then(|| json!(dataset.period))),
-        ("source", source),
-        ("totals", totals),
+        ("id", Some(json!(id))),
+        ("place", place.named().map(|place| json!(place))),
+        ("period", (!period.is_empty()).then(|| json!(period))),
+        ("source", source.as_ref().map(self::source)),
+        ("totals", totals.as_ref().map(self::totals)),
+    ])
+}
+
+fn source(Source { title, date }: &Source) -> Value {
+    object([("title", Some(json!(title))), ("date", date.as_ref().map(|date| json!(date)))])
+}
+
+fn totals(totals: &Totals) -> Value {
+    let Totals { plan_indicators, missed, missed_named, reference, note } = totals;
+    object([
+        ("plan_indicators", Some(json!(plan_indicators))),
+        ("missed", Some(json!(missed))),
+        ("missed_named", Some(json!(missed_named))),
+        ("reference", reference.as_ref().map(self::reference)),
+        ("note", note.as_ref().map(|note| json!(note))),
     ])
 }
 
 /// Returns the fields of an indicator in the order of the schema; absent ones are left out.
 pub(in crate::dataset) fn indicator(indicator: &Indicator) -> Map<String, Value> {
+    let Indicator {
+        id,
+        name,
+        parents,
+        unit,
+        actual,
+        period,
+        estimate,
+        better,
+        better_assumed,
+        plan,
+        changes,
+        earlier,
+        scale,
+        ranks,
+        count,
+        reference,
+        note,
+    } = indicator;
     let list = |values: Vec<Value>| (!values.is_empty()).then_some(Value::Array(values));
     fields([
-        ("id", Some(json!(indicator.id))),
-        ("name", Some(json!(indicator.name))),
-        ("parents", list(indicator.parents.iter().map(|parent| json!(parent)).collect())),
-        ("unit", indicator.unit.as_ref().map(|unit| json!(unit))),
-        ("actual", indicator.actual.as_ref().map(actual)),
-        ("period", indicator.period.map(period)),
-        ("estimate", indicator.estimate.then_some(Value::Bool(true))),
-        ("better", indicator.better.map(|better| json!(better_name(better)))),
-        ("better_assumed", indicator.better_assumed.then_some(Value::Bool(true))),
-        ("plan", indicator.plan.as_ref().map(plan)),
-        ("changes", list(indicator.changes.iter().map(change).collect())),
-        ("earlier", list(indicator.earlier.iter().map(earlier).collect())),
-        ("scale", indicator.scale.map(number)),
-        ("ranks", list(indicator.ranks.iter().map(rank).collect())),
-        (
-            "count",
-            indicator.count.map(|count| {
-                object([("part", Some(number(count.part))), ("whole", Some(number(count.whole)))])
-            }),
-        ),
-        ("reference", indicator.reference.as_ref().map(reference)),
-        ("note", indicator.note.as_ref().map(|note| json!(note))),
+        ("id", Some(json!(id))),
+        ("name", Some(json!(name))),
+        ("parents", list(parents.iter().map(|parent| json!(parent)).collect())),
+        ("unit", unit.as_ref().map(|unit| json!(unit))),
+        ("actual", actual.as_ref().map(self::actual)),
+        ("period", period.map(self::period)),
+        ("estimate", estimate.then_some(Value::Bool(true))),
+        ("better", better.map(|better| json!(better_name(better)))),
+        ("better_assumed", better_assumed.then_some(Value::Bool(true))),
+        ("plan", plan.as_ref().map(self::plan)),
+        ("changes", list(changes.iter().map(change).collect())),
+        ("earlier", list(earlier.iter().map(self::earlier).collect())),
+        ("scale", scale.map(number)),
+        ("ranks", list(ranks.iter().map(rank).collect())),
+        ("count", count.map(self::count)),
+        ("reference", reference.as_ref().map(self::reference)),
+        ("note", note.as_ref().map(|note| json!(note))),
     ])
 }
 
@@ -84,6 +99,7 @@ fn value(dataset: &Dataset) -> Value {
 }
 
 fn plan(plan: &Plan) -> Value {
+    let Plan { terms: _, period } = plan;
     let mut fields = plan.target().map(target).unwrap_or_default();
     let verdict = plan.verdict();
     fields.extend(self::fields([
@@ -91,7 +107,7 @@ fn plan(plan: &Plan) -> Value {
         ("verdict", verdict.map(|verdict| json!(verdict.text))),
         ("status", verdict.map(|verdict| json!(status_name(verdict.status)))),
         ("text", plan.words().map(|words| json!(words))),
-        ("period", plan.period.map(period)),
+        ("period", period.map(self::period)),
     ]));
     Value::Object(fields)
 }
@@ -118,15 +134,15 @@ fn actual(actual: &Actual) -> Value {
     }
 }
 
-fn change(change: &Change) -> Value {
-    let unit = match change.unit {
+fn change(Change { period, amount, unit }: &Change) -> Value {
+    let unit = match unit {
         ChangeUnit::Percent => "percent",
         ChangeUnit::Points => "points",
         ChangeUnit::Places => "places",
     };
     object([
-        ("period", Some(json!(change.period))),
-        ("amount", Some(number(change.amount))),
+        ("period", Some(json!(period))),
+        ("amount", Some(number(*amount))),
         ("unit", Some(json!(unit))),
     ])
 }
@@ -135,25 +151,29 @@ fn period(period: Period) -> Value {
     Value::String(period.to_string())
 }
 
-fn earlier(earlier: &PeriodValue) -> Value {
-    object([("period", Some(json!(earlier.period))), ("value", Some(actual(&earlier.value)))])
+fn earlier(PeriodValue { period, value }: &PeriodValue) -> Value {
+    object([("period", Some(json!(period))), ("value", Some(actual(value)))])
 }
 
-fn rank(rank: &Rank) -> Value {
+fn rank(Rank { position, of, among, change, since }: &Rank) -> Value {
     object([
-        ("position", Some(json!(rank.position))),
-        ("of", rank.of.map(|of| json!(of))),
-        ("among", rank.among.as_ref().map(|among| json!(among))),
-        ("change", rank.change.map(|change| json!(change))),
-        ("since", rank.since.as_ref().map(|since| json!(since))),
+        ("position", Some(json!(position))),
+        ("of", of.map(|of| json!(of))),
+        ("among", among.as_ref().map(|among| json!(among))),
+        ("change", change.map(|change| json!(change))),
+        ("since", since.as_ref().map(|since| json!(since))),
     ])
 }
 
-fn reference(reference: &Reference) -> Value {
+fn count(Count { part, whole }: Count) -> Value {
+    object([("part", Some(number(part))), ("whole", Some(number(whole)))])
+}
+
+fn reference(Reference { document, paragraph, sentence }: &Reference) -> Value {
     object([
-        ("document", reference.document.as_ref().map(|document| json!(document))),
-        ("paragraph", reference.paragraph.map(|paragraph| json!(paragraph))),
-        ("sentence", reference.sentence.map(|sentence| json!(sentence))),
+        ("document", document.as_ref().map(|document| json!(document))),
+        ("paragraph", paragraph.map(|paragraph| json!(paragraph))),
+        ("sentence", sentence.map(|sentence| json!(sentence))),
     ])
 }
 

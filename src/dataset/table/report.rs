@@ -1,13 +1,16 @@
 //! Reports how a table was read: one diagnostic for each column, and those for cells outside the table.
 
-use std::fmt::Write;
 use std::ops::Range;
 
+use super::columns::number_format::FormatDecision;
 use super::columns::{Columns, NoteColumn, NoteReason};
 use super::layout::nearest_header;
 use super::outline::body::Body;
-use crate::dataset::Rule;
 use crate::dataset::diagnostics::collector::Collector;
+use crate::dataset::{
+    ColumnProblem, ColumnRole, ComparisonBase, ComparisonEvidence, KeptBecause, Notation, Problem,
+    Separation, SheetProblem, column_letters,
+};
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::role::Role;
 use crate::lexicon::verdict;
@@ -19,55 +22,24 @@ impl Body<'_> {
     pub(in crate::dataset::table) fn report_columns(&self, collector: &mut Collector) {
         self.report_repeated_headings(collector);
         self.report_no_values(collector);
-        let row = &self.sheet.row(self.header.first);
         for column in self.columns.values() {
-            let what = self.describe_column(column);
-            let decision = self.number_formats[column];
-            let how = match (
-                decision.format.separators,
-                decision.format.mixed,
-                decision.evidence,
-                decision.open,
-            ) {
-                (_, true, 0, _) => {
-                    "decimal points, and dots that may separate thousands".to_owned()
-                }
-                (_, true, ..) => "decimal commas as well as points".to_owned(),
-                (_, _, 0, 0) => String::new(),
-                (Separators::Comma, _, 0, _) => {
-                    "decimal commas and dots between thousands, without evidence in it".to_owned()
-                }
-                (Separators::Point, _, 0, _) => {
-                    "decimal points and commas between thousands, like the other columns".to_owned()
-                }
-                (Separators::Comma, _, numbers, _) => {
-                    format!(
-                        "decimal commas and dots between thousands, evidence: {numbers} numbers"
-                    )
-                }
-                (Separators::Point, _, numbers, _) => {
-                    format!(
-                        "decimal points and commas between thousands, evidence: {numbers} numbers"
-                    )
-                }
+            let problem = ColumnProblem::Read {
+                heading: self.heading(column),
+                role: self.role(column),
+                notation: notation(self.number_formats[column]),
+                unsupported: self.is_unsupported(column),
             };
-            let heading = one_line(&self.header.columns[column].text);
-            let mut how = if how.is_empty() { "numbers as they are".to_owned() } else { how };
-            if decision.format.in_brackets {
-                let _ = write!(how, "; {} in brackets are negative", decision.in_brackets);
-            }
-            let found = format!("“{heading}” was read as {what}");
-            let rule = if self.is_unsupported(column) {
-                Rule::UnsupportedComparison
-            } else {
-                Rule::ColumnRead
-            };
-            collector.report(rule, || self.diagnostic(rule, row, column, found, how));
+            self.report_heading(column, problem, collector);
         }
         self.report_note_columns(collector);
         self.report_unread_columns(collector);
+        self.report_unknown_columns(collector);
+    }
+
+    /// Reports columns with values whose role, or whose base of comparison, is not known.
+    fn report_unknown_columns(&self, collector: &mut Collector) {
         for column in self.columns.in_note.iter().copied() {
-            let heading = one_line(&self.header.columns[column].text);
+            let heading = self.heading(column);
             let mut below = self.sheet.range(self.rows.clone());
             let role = &self.header.columns[column].role;
             let compares = matches!(role, Role::Comparison(Comparison::Either | Comparison::Rate));
@@ -75,38 +47,39 @@ impl Body<'_> {
             if *role != Role::Unknown && (!compares || explained) {
                 continue;
             }
-            if let Some(filled) = below.find(|row| !row.cell(column).is_empty()) {
+            let Some(filled) = below.find(|row| !row.cell(column).is_empty()) else { continue };
+            if heading.is_empty() {
                 // Without a heading, the first filled cell shows where the column is.
-                let row = if heading.is_empty() { &filled } else { row };
-                collector.report(Rule::UnknownColumn, || {
-                    let found = if compares {
-                        format!("what “{heading}” compares with is not known")
-                    } else if heading.is_empty() {
-                        "a column with values has no heading".to_owned()
-                    } else {
-                        format!("the heading “{heading}” is not known")
-                    };
-                    let expected = "what stands under it is kept in the notes";
-                    self.diagnostic(Rule::UnknownColumn, row, column, found, expected)
-                });
+                collector.report(ColumnProblem::NoHeading, || self.location(&filled, column));
+            } else if compares {
+                let problem = ColumnProblem::UnclearComparison { heading };
+                self.report_heading(column, problem, collector);
+            } else {
+                self.report_heading(column, ColumnProblem::Unknown { heading }, collector);
             }
         }
     }
 
+    /// The heading of a column on one line.
+    fn heading(&self, column: usize) -> String {
+        one_line(&self.header.columns[column].text)
+    }
+
+    /// Reports a problem of a column, located at its heading.
+    fn report_heading(
+        &self,
+        column: usize,
+        problem: impl Into<Problem>,
+        collector: &mut Collector,
+    ) {
+        collector.report(problem, || self.location(&self.sheet.row(self.header.first), column));
+    }
+
     /// Reports columns far right of the last heading.
     fn report_unread_columns(&self, collector: &mut Collector) {
-        let Some(column) = self.first_unread else { return };
-        collector.report(Rule::ValuesOutside, || {
-            let found = "cells from here on are far right of the last heading";
-            let expected = "they were not read; expected a heading above each column";
-            self.diagnostic(
-                Rule::ValuesOutside,
-                &self.sheet.row(self.header.first),
-                column,
-                found,
-                expected,
-            )
-        });
+        if let Some(column) = self.first_unread {
+            self.report_heading(column, SheetProblem::FarRight, collector);
+        }
     }
 
     /// Reports that no column of numbers has a known role. A list of names has none.
@@ -115,55 +88,42 @@ impl Body<'_> {
             return;
         }
         let headings = &self.header.columns;
-        let Some(column) = nearest_header::value_column(self.sheet, self.rows.start, headings)
-        else {
-            return;
-        };
-        collector.report(Rule::NoValues, || {
-            let row = &self.sheet.row(self.header.first);
-            let heading = one_line(&headings[column].text);
-            let found = "no column was read as a plan or an actual, so that no value was read";
-            let expected =
-                format!("rename “{heading}” to “Thực hiện”, if that is what stands below");
-            self.diagnostic(Rule::NoValues, row, column, found, expected)
-        });
+        if let Some(column) = nearest_header::value_column(self.sheet, self.rows.start, headings) {
+            let heading = self.heading(column);
+            self.report_heading(column, ColumnProblem::NoValues { heading }, collector);
+        }
     }
 
-    fn describe_column(&self, column: usize) -> String {
+    /// What a column was read as.
+    fn role(&self, column: usize) -> ColumnRole {
         let found = self.measures().find_map(|columns| {
-            let name = columns.measure.as_ref().map(|measure| format!(" of “{}”", measure.name));
-            let name = name.unwrap_or_default();
+            let measure = columns.measure.as_ref().map(|measure| measure.name.clone());
             if Some(column) == columns.plan {
-                return Some(format!("the plan{name}"));
+                return Some(ColumnRole::Plan { measure });
             }
             if Some(column) == columns.actual {
-                return Some(format!("the actual{name}"));
+                return Some(ColumnRole::Actual { measure });
             }
             let comparison = columns.comparisons.iter().find(|found| found.at == column)?;
             let base = match comparison.with_plan {
-                true => "the plan".to_owned(),
-                false => format!("“{}”", comparison.period),
+                true => ComparisonBase::Plan,
+                false => ComparisonBase::Period(comparison.period.clone()),
             };
-            let evidence = match (comparison.evidence, comparison.of, comparison.tested) {
-                (0, _, 0) => "by its heading alone: no row has both values".to_owned(),
-                (0, _, tested) => {
-                    format!("by its heading alone: the values of {tested} rows do not support it")
-                }
-                (rows, None, _) => format!("supported by {rows} rows"),
-                (rows, Some(of), _) => format!("supported by {rows} of {of} sampled rows"),
-            };
-            Some(format!("{}{name} against {base}, {evidence}", comparison.meaning.describe()))
+            let (rows, of, tested) = (comparison.evidence, comparison.of, comparison.tested);
+            let evidence = ComparisonEvidence { rows, of, tested };
+            let kind = comparison.meaning.reported();
+            Some(ColumnRole::Comparison { measure, kind, base, evidence })
         });
         if let Some(found) = found {
             return found;
         }
         if self.columns.rankings.iter().any(|ranking| ranking.at == column) {
-            return "the place in a ranking".to_owned();
+            return ColumnRole::Rank;
         }
         if self.columns.crosses.contains(&column) {
-            return "the verdict of rows with a cross".to_owned();
+            return ColumnRole::Cross;
         }
-        "another period".to_owned()
+        ColumnRole::OtherPeriod
     }
 
     /// The columns of each measure.
@@ -186,9 +146,6 @@ impl Body<'_> {
 
     /// Reports which columns of values are only shown in the notes, and why.
     fn report_note_columns(&self, collector: &mut Collector) {
-        let row = &self.sheet.row(self.header.first);
-        let named = |column: usize| one_line(&self.header.columns[column].text);
-        let plan = self.columns.plan.map(named).unwrap_or_default();
         let kept = self.measures().flat_map(|columns| &columns.kept);
         let mut kept: Vec<NoteColumn> = kept.copied().collect();
         kept.sort_by_key(|kept| kept.at);
@@ -197,74 +154,38 @@ impl Body<'_> {
             if self.columns.values().any(|column| column == at) || !self.is_filled(at) {
                 continue;
             }
-            let heading = named(at);
-            let (rule, found) = match why {
-                NoteReason::OtherValue { of: Some(of), evidence: 0 } => {
-                    (Rule::ColumnRead, format!("“{heading}” compares “{}”", named(of)))
-                }
-                NoteReason::OtherValue { of: Some(of), evidence } => (
-                    Rule::ColumnRead,
-                    format!("“{heading}” compares “{}”, supported by {evidence} rows", named(of)),
-                ),
-                NoteReason::OtherValue { of: None, .. } => (
-                    Rule::UnsupportedComparison,
-                    format!("“{heading}” compares a value that has no column of its own"),
-                ),
-                NoteReason::OtherPeriod => {
-                    (Rule::ColumnRead, format!("“{heading}” is a rate of another period"))
-                }
-                NoteReason::Difference => (
-                    Rule::ColumnRead,
-                    format!("“{heading}” is a difference, in the unit of the values"),
-                ),
-                NoteReason::Planned => (Rule::ColumnRead, format!("“{heading}” compares a plan")),
-                NoteReason::Share => {
-                    (Rule::ColumnRead, format!("“{heading}” is the share of a whole"))
-                }
-                NoteReason::OtherPlan(other) => {
-                    (Rule::ColumnRead, format!("“{heading}” compares with “{}”", named(other)))
-                }
-                NoteReason::SecondPercent => {
-                    (Rule::ColumnRead, format!("“{heading}” is a second percent of “{plan}”"))
-                }
-                NoteReason::Unsupported => (
-                    Rule::UnsupportedComparison,
-                    format!(
-                        "no row supports that “{heading}” is a percent of the plan or a change"
-                    ),
-                ),
-                NoteReason::SecondPlan { evidence } => {
-                    let because = match evidence {
-                        0 => "as it comes first".to_owned(),
-                        rows => format!("supported by {rows} rows of percents"),
-                    };
-                    (
-                        Rule::ColumnKept,
-                        format!(
-                            "“{heading}” is a second plan; “{plan}” is the main one, {because}"
-                        ),
-                    )
-                }
-                NoteReason::OtherMeasure => (
-                    Rule::ColumnKept,
-                    format!("“{heading}” is a value of something else, or of another period"),
-                ),
-            };
-            let expected = "it is kept in the notes, under its heading";
-            collector.report(rule, || self.diagnostic(rule, row, at, found, expected));
+            let (heading, because) = (self.heading(at), self.because(why));
+            self.report_heading(at, ColumnProblem::Kept { heading, because }, collector);
+        }
+    }
+
+    /// Why a column is only kept in the notes, with the headings concerned.
+    fn because(&self, why: NoteReason) -> KeptBecause {
+        let plan = || self.columns.plan.map(|plan| self.heading(plan)).unwrap_or_default();
+        match why {
+            NoteReason::OtherValue { of: Some(of), evidence } => {
+                KeptBecause::OtherValue { of: self.heading(of), evidence }
+            }
+            NoteReason::OtherValue { of: None, .. } => KeptBecause::NoSuchValue,
+            NoteReason::OtherPeriod => KeptBecause::OtherPeriod,
+            NoteReason::Difference => KeptBecause::Difference,
+            NoteReason::Planned => KeptBecause::Planned,
+            NoteReason::Share => KeptBecause::Share,
+            NoteReason::OtherPlan(other) => KeptBecause::OtherPlan { plan: self.heading(other) },
+            NoteReason::SecondPercent => KeptBecause::SecondPercent { plan: plan() },
+            NoteReason::Unsupported => KeptBecause::Unsupported,
+            NoteReason::SecondPlan { evidence } => {
+                KeptBecause::SecondPlan { plan: plan(), evidence }
+            }
+            NoteReason::OtherMeasure => KeptBecause::OtherMeasure,
         }
     }
 
     /// Reports columns that repeat the heading of another.
     fn report_repeated_headings(&self, collector: &mut Collector) {
-        let row = &self.sheet.row(self.header.first);
         for (first, column) in self.header.repeated.iter().copied() {
-            let heading = one_line(&self.header.columns[column].text);
-            let found = format!("the heading “{heading}” stands over column {} already", first + 1);
-            let expected = "the first is read, what stands here is kept in the notes";
-            collector.report(Rule::RepeatedHeading, || {
-                self.diagnostic(Rule::RepeatedHeading, row, column, found, expected)
-            });
+            let (heading, first) = (self.heading(column), column_letters(first + 1));
+            self.report_heading(column, ColumnProblem::Repeated { heading, first }, collector);
         }
     }
 
@@ -277,15 +198,26 @@ impl Body<'_> {
         if let Some(row) = self.sheet.get(rows.start).filter(|_| !rows.is_empty()) {
             let column = row.filled_cells().next().map_or(0, |(column, _)| column);
             let text: String = row.cell(column).shown().chars().take(60).collect();
-            let found = format!("the table ends before “{}”", one_line(&text));
-            let expected = format!("{} rows below it were not read", rows.len());
             // A second row with numbers is neither a date nor a telephone number.
             let figures = |at: &usize| self.has_figure(&self.sheet.row(*at));
-            let rule = match rows.filter(figures).nth(1) {
-                Some(_) => Rule::ValuesOutside,
-                None => Rule::OutsideTable,
-            };
-            collector.report(rule, || self.diagnostic(rule, &row, column, found, expected));
+            let has_numbers = rows.clone().filter(figures).nth(1).is_some();
+            let problem =
+                SheetProblem::TableEnds { text: one_line(&text), rows: rows.len(), has_numbers };
+            collector.report(problem, || self.location(&row, column));
         }
     }
+}
+
+/// How the numbers of a column are written, as diagnostics state it.
+fn notation(decision: FormatDecision) -> Notation {
+    let FormatDecision { format, evidence, open, in_brackets } = decision;
+    let separators = match (format.separators, format.mixed) {
+        (_, true) if evidence == 0 => Separation::PointOrThousands,
+        (_, true) => Separation::Both,
+        _ if evidence == 0 && open == 0 => Separation::None,
+        (Separators::Comma, false) => Separation::Comma(evidence),
+        (Separators::Point, false) => Separation::Point(evidence),
+    };
+    let negative_in_brackets = if format.in_brackets { in_brackets } else { 0 };
+    Notation { separators, negative_in_brackets }
 }

@@ -15,14 +15,10 @@ use super::parallel::ordered::through;
 use super::source::cell::Row;
 use crate::dataset::diagnostics::collector::Collector;
 use crate::dataset::progress::{Cancelled, Progress};
-use crate::dataset::{Diagnostic, Rule};
+use crate::dataset::{CellProblem, SheetProblem};
 use crate::model::{Indicator, Warning, warnings};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
-
-/// The help of a diagnostic about an inferred direction.
-pub(in crate::dataset) const INFERRED_HELP: &str =
-    "a column `better` with higher or lower decides it";
 
 /// The number of passes over a row, where building its indicator counts as several; for the progress.
 pub(in crate::dataset) const PASSES: usize = 5 + INDICATOR_PASSES;
@@ -141,39 +137,26 @@ impl Body<'_> {
             if to.inferred.inherit(&mut read.indicator) {
                 self.check_direction(at, &read.indicator, collector);
             }
-            to.inferred.list(&read.indicator, |what| {
+            to.inferred.list(&read.indicator, || {
                 let column = self.columns.names.first().copied().unwrap_or_default();
-                let row = &self.sheet.row(at);
-                self.diagnostic(Rule::DirectionAssumed, row, column, what, INFERRED_HELP)
+                self.location(&self.sheet.row(at), column)
             });
             let section = to.sections.len() + usize::from(read.begins.is_some());
             if let Some(first) = to.duplicates.add(section, at, &read.indicator) {
-                collector.report(Rule::OppositeStatuses, || {
-                    self.opposite(at, first, &read.indicator.name)
+                let name = one_line(&read.indicator.name);
+                let other = self.sheet.row(first).line;
+                let column = self.columns.names.first().copied().unwrap_or_default();
+                collector.report(CellProblem::OppositeStatuses { name, other }, || {
+                    self.location(&self.sheet.row(at), column)
                 });
             }
             if let Some(id) = to.push(read, unnamed) {
-                collector.report(Rule::DuplicateId, || self.id_given_twice(at, &id));
+                let column = self.columns.id.unwrap_or_default();
+                collector.report(CellProblem::DuplicateId { id: id.to_string() }, || {
+                    self.location(&self.sheet.row(at), column)
+                });
             }
         }
-    }
-
-    fn id_given_twice(&self, at: usize, id: &str) -> Diagnostic {
-        let column = self.columns.id.unwrap_or_default();
-        let found = format!("the id “{id}” is already taken");
-        let expected = "expected an id of its own; it is named by its name";
-        self.diagnostic(Rule::DuplicateId, &self.sheet.row(at), column, found, expected)
-    }
-
-    fn opposite(&self, at: usize, first: usize, name: &str) -> Diagnostic {
-        let column = self.columns.names.first().copied().unwrap_or_default();
-        let line = self.sheet.row(first).line;
-        let found = format!(
-            "“{}” is in row {line} as well, and one of them reached its plan, the other did not",
-            one_line(name)
-        );
-        let expected = "both are kept; expected one row, or names that distinguish them";
-        self.diagnostic(Rule::OppositeStatuses, &self.sheet.row(at), column, found, expected)
     }
 
     fn report_nameless(&self, rows: &[usize], collector: &mut Collector) {
@@ -181,14 +164,12 @@ impl Body<'_> {
             let row = &self.sheet.row(at);
             let column = self.columns.names.first().copied().unwrap_or_default();
             let (_, name) = self.mark_and_name(row);
-            let (rule, what, expected) = if name.trim().is_empty() {
-                let expected = "expected the name of an indicator";
-                (Rule::NoName, "values without a name".to_owned(), expected)
+            let problem = if name.trim().is_empty() {
+                SheetProblem::NoName
             } else {
-                let what = format!("“{}” only checks sums", one_line(&name));
-                (Rule::OutsideTable, what, "it is no indicator, and was not read")
+                SheetProblem::SumCheck { name: one_line(&name) }
             };
-            collector.report(rule, || self.diagnostic(rule, row, column, what, expected));
+            collector.report(problem, || self.location(row, column));
         }
     }
 
@@ -196,9 +177,9 @@ impl Body<'_> {
     fn check_direction(&self, at: usize, indicator: &Indicator, collector: &mut Collector) {
         let about = |warning: &Warning| matches!(warning, Warning::DirectionAgainstPercent { .. });
         for warning in warnings(indicator).into_iter().filter(about) {
-            collector.warn(warning, |warning| {
+            collector.warn(warning, |_| {
                 let column = self.columns.names.first().copied().unwrap_or_default();
-                self.diagnostic(Rule::of(warning), &self.sheet.row(at), column, "", "")
+                self.location(&self.sheet.row(at), column)
             });
         }
     }
@@ -221,7 +202,7 @@ impl Body<'_> {
                     _ => None,
                 };
                 let column = column.or(columns.actual).unwrap_or_default();
-                self.diagnostic(Rule::of(warning), row, column, "", "")
+                self.location(row, column)
             });
         }
     }

@@ -8,15 +8,15 @@ use super::layout::repeated_header::continues;
 use super::layout::title::{Caption, Title};
 use super::outline::body::Body;
 use super::parallel::chunks::in_chunks;
-use super::run::INFERRED_HELP;
-use super::source::location::{Locator, whole_file};
+use super::source::location::Locator;
 use super::source::sheet::Sheet;
+use crate::dataset::OpenError;
 use crate::dataset::diagnostics::collector::Collector;
+use crate::dataset::file_name::file_name;
 use crate::dataset::progress::Progress;
 use crate::dataset::value_rules;
-use crate::dataset::{Diagnostics, OpenError, Rule};
 use crate::lexicon::period::parse;
-use crate::model::{Dataset, Source};
+use crate::model::{Dataset, Place, Source};
 use crate::text::fold::fold;
 
 /// The dataset of a sheet; `None` if it has no table. `several` says that other sheets of the file have one,
@@ -44,10 +44,11 @@ pub(in crate::dataset) fn dataset(
         Some(sheet) => format!("{}-{}", slug(stem), slug(sheet)),
         None => slug(stem),
     };
-    let place = title.place.clone().unwrap_or_else(|| match own.filter(|_| several) {
-        Some(sheet) => sheet.to_owned(),
-        None => Dataset::place_of_file(name(locator.file)),
-    });
+    let place = title.place.clone().or_else(|| own.filter(|_| several).map(str::to_owned));
+    let place = match place {
+        Some(place) => Place::Named(place),
+        None => Place::File(file_name(locator.file).to_owned()),
+    };
     let mut read = Sections::default();
     for (body, _) in &tables {
         read.reserve_ids(body, progress)?;
@@ -58,11 +59,7 @@ pub(in crate::dataset) fn dataset(
         let unnamed = unnamed.unwrap_or(stem);
         body.read(unnamed, &mut read, collector, progress)?;
     }
-    std::mem::take(&mut read.inferred).report(collector, |what| {
-        let Diagnostics(mut one) =
-            whole_file(locator.file, Rule::DirectionAssumed, what, INFERRED_HELP);
-        one.swap_remove(0)
-    });
+    std::mem::take(&mut read.inferred).report(collector, locator.file);
     Ok(Some(Dataset {
         id,
         place,
@@ -121,17 +118,9 @@ fn tables<'a>(
     Ok(tables)
 }
 
-/// The name of a file without folders.
-fn name(file: &str) -> &str {
-    match file.rsplit(['/', '\\']).next().unwrap_or(file) {
-        "-" => "stdin",
-        name => name,
-    }
-}
-
 /// The name of a file without folders and extension.
 fn stem(file: &str) -> &str {
-    let name = name(file);
+    let name = file_name(file);
     let name = name.strip_suffix(".gz").unwrap_or(name);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     // ".csv" has nothing before the extension, and a name of blanks is useless.

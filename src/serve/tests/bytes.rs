@@ -12,6 +12,7 @@ use super::{
     Client, PATIENCE, UNLIMITED, connect, expect, honest_session, open_session, read_to_end, start,
 };
 use crate::serve::Limits;
+use crate::serve::rejection::Rejection;
 use crate::ui;
 
 #[tokio::test]
@@ -78,6 +79,21 @@ async fn survives_garbage_and_incomplete_handshakes() {
     drop(open);
     honest_session(&server).await;
     assert_eq!(server.state.metrics().panics.get(), 0);
+}
+
+/// A client that has seen the end of its connection finds it in the metrics.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_evicted_connection_is_counted_before_it_ends() {
+    let limits = Limits { handshakes: 1, per_address: usize::MAX, ..UNLIMITED };
+    let server = start(limits, ui::draw).await;
+    let mut oldest = TcpStream::connect(server.address).await.unwrap();
+    for evicted in 1..=300 {
+        let next = TcpStream::connect(server.address).await.unwrap();
+        let end = timeout(PATIENCE, oldest.read_to_end(&mut Vec::new())).await.unwrap();
+        let counted = server.state.metrics().refused(Rejection::Handshakes);
+        assert!(counted >= evicted, "{counted} of {evicted}: {end:?}");
+        oldest = next;
+    }
 }
 
 /// Bytes that no terminal sends.

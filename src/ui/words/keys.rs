@@ -1,15 +1,15 @@
-//! Names of keys, actions and contexts.
+//! Names of keys, actions and what may be on top.
 
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
 use super::Words;
-use crate::app::keymap::{Context, Key};
-use crate::app::{Action, Edit, Step};
+use crate::app::keymap::Key;
+use crate::app::{Action, Edit, Step, Top};
 
 impl Words {
     /// An action in few words, for the footer and the help.
     #[must_use]
-    pub fn action(self, action: &Action, context: Context) -> &'static str {
+    pub fn action(self, action: &Action, top: Top) -> &'static str {
         match action {
             Action::Move(Step::Up | Step::Down) => self.pick("di chuyển", "move"),
             Action::Move(Step::PageUp | Step::PageDown) => {
@@ -17,16 +17,16 @@ impl Words {
             }
             Action::Move(Step::First | Step::Last) => self.pick("đầu, cuối", "first, last"),
             Action::NextPane | Action::PreviousPane => self.pick("chuyển khung", "pane"),
-            Action::PaneLeft | Action::PaneRight if context == Context::Overview => {
+            Action::PaneLeft | Action::PaneRight if top == Top::Overview => {
                 self.pick("mục trước/sau", "previous/next section")
             }
             Action::PaneLeft | Action::PaneRight => self.pick("khung trái/phải", "left/right pane"),
             Action::NextIndicator | Action::PreviousIndicator => {
                 self.pick("chỉ tiêu trước/sau", "previous/next indicator")
             }
-            Action::Open => match context {
-                Context::Picker => self.pick("chọn", "choose"),
-                Context::Search | Context::Overview => self.pick("mở chỉ tiêu", "open it"),
+            Action::Open => match top {
+                Top::Picker => self.pick("chọn", "choose"),
+                Top::Search | Top::Overview => self.pick("mở chỉ tiêu", "open it"),
                 _ => self.pick("mở", "open"),
             },
             Action::Back => self.pick("quay lại", "back"),
@@ -67,15 +67,15 @@ impl Words {
         }
     }
 
-    /// The name of a context, over its keys in the help.
+    /// The name of what is on top, over its keys in the help.
     #[must_use]
-    pub fn context(self, context: Context) -> &'static str {
-        match context {
-            Context::Browse => self.pick("Trong các khung", "In the panes"),
-            Context::Search => self.pick("Trong ô tìm", "In the search field"),
-            Context::Overview => self.pick("Trong toàn cảnh", "In the overview"),
-            Context::Picker => self.pick("Trong bảng chọn", "In a picker"),
-            Context::Help => self.pick("Trong trợ giúp", "In the help"),
+    pub fn top(self, top: Top) -> &'static str {
+        match top {
+            Top::Panes => self.pick("Trong các khung", "In the panes"),
+            Top::Search => self.pick("Trong ô tìm", "In the search field"),
+            Top::Overview => self.pick("Trong toàn cảnh", "In the overview"),
+            Top::Picker => self.pick("Trong bảng chọn", "In a picker"),
+            Top::Help => self.pick("Trong trợ giúp", "In the help"),
         }
     }
 }

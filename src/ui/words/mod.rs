@@ -1,6 +1,7 @@
 //! Every text of the program, in Vietnamese and English. Texts of the data stay as published.
 
 mod changes;
+mod diagnostics;
 mod errors;
 mod hidden;
 mod keys;
@@ -13,11 +14,12 @@ mod warnings;
 
 use std::borrow::Cow;
 
+pub use diagnostics::Message;
 pub use keys::key_name;
 pub use manual::ManualSection;
 
 use crate::app::{Lang, Notice, Pane, SortBy, StatusFilter, Theme};
-use crate::model::Status;
+use crate::model::{Place, Status};
 use crate::text::format_number::Style;
 
 /// The texts of the program in one language.
@@ -187,6 +189,15 @@ impl Words {
         match self.0 {
             Lang::Vietnamese => Style::Vietnamese,
             Lang::English => Style::English,
+        }
+    }
+
+    /// The place of a dataset, or its file if the source names no place.
+    #[must_use]
+    pub fn place(self, place: &Place) -> Cow<'_, str> {
+        match place {
+            Place::Named(name) => name.into(),
+            Place::File(name) => format!("{} {name}", self.pick("tệp", "file")).into(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::app::Lang;
-use crate::dataset::Rule;
+use crate::dataset::{Rule, Severity};
 use crate::model::TotalsMismatch;
 
 impl Words {
@@ -53,6 +53,16 @@ impl Words {
             (Lang::English, TotalsMismatch::Missed { published, counted }) => {
                 format!("the source names {published} missed indicators, the data has {counted}")
             }
+        }
+    }
+
+    /// How serious a finding is.
+    #[must_use]
+    pub fn severity(self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Error => self.pick("lỗi", "error"),
+            Severity::Warning => self.pick("cảnh báo", "warning"),
+            Severity::Note => self.pick("ghi chú", "note"),
         }
     }
 

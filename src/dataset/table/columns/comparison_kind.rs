@@ -3,6 +3,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::dataset::ComparisonKind;
+
 /// The kind of the numbers in a comparison column. Examples: an actual of 56,5 compared with 50.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::dataset::table) enum Meaning {
@@ -174,14 +176,14 @@ impl Meaning {
         }
     }
 
-    /// The meaning in words, for diagnostics.
-    pub(in crate::dataset::table) fn describe(self) -> &'static str {
+    /// The meaning, as diagnostics state it.
+    pub(in crate::dataset::table) fn reported(self) -> ComparisonKind {
         match self {
-            Self::Ratio => "a ratio in percent",
-            Self::Fraction => "a ratio stored as a fraction, multiplied by 100",
-            Self::Growth => "a change in percent",
-            Self::GrowthFraction => "a change stored as a fraction, multiplied by 100",
-            Self::Difference => "a difference",
+            Self::Ratio => ComparisonKind::Ratio,
+            Self::Fraction => ComparisonKind::Fraction,
+            Self::Growth => ComparisonKind::Growth,
+            Self::GrowthFraction => ComparisonKind::GrowthFraction,
+            Self::Difference => ComparisonKind::Difference,
         }
     }
 }

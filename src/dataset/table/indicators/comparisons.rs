@@ -1,7 +1,7 @@
 //! Reads the comparisons of a row: its percentage of the plan, and its changes.
 
 use super::IndicatorBuilder;
-use crate::dataset::Rule;
+use crate::dataset::CellProblem;
 use crate::dataset::table::columns::comparison_kind::{Compared, ComparisonColumn, Meaning};
 use crate::dataset::table::values::Value;
 use crate::dataset::table::values::number::Number;
@@ -18,9 +18,8 @@ impl IndicatorBuilder<'_> {
             match value {
                 Value::Missing => {}
                 Value::Number(Number { unit: Some(unit), .. }) if !unit.contains('%') => {
-                    let found = format!("“{}” is no percentage", self.row.cell(column).shown());
-                    let expected = "it is kept as text; expected a value in percent";
-                    self.report(Rule::UnitAgainstValue, column, found, expected);
+                    let text = self.shown(column);
+                    self.report(column, CellProblem::NotAPercent { text });
                     self.keep(column);
                 }
                 Value::Number(figure) => self.compared(comparison, &figure, falls),

@@ -20,13 +20,14 @@ use super::outline::row::OutlinedRow;
 use super::source::cell::{Cell, Row};
 use super::values::Value;
 use super::values::number::Number;
-use crate::dataset::Rule;
+use crate::dataset::CellProblem;
 use crate::dataset::diagnostics::collector::Collector;
 use crate::lexicon::role::Role;
 use crate::lexicon::unit;
 use crate::lexicon::verdict;
 use crate::model::{Actual, Count, Indicator, PeriodValue, Plan, Target, Verdict};
 use crate::text::one_line::one_line;
+use crate::text::parse_number::{NumberStyle, parse};
 
 /// Builds the indicator of a row; `folded` is its name in folded form. Cells that cannot be read are kept in
 /// the note and reported.
@@ -229,9 +230,9 @@ impl<'t> IndicatorBuilder<'t> {
         self.row.cell(column).shown().into_owned()
     }
 
-    fn report(&mut self, rule: Rule, column: usize, found: String, expected: impl Into<String>) {
+    fn report(&mut self, column: usize, problem: CellProblem) {
         let (body, row) = (self.body, self.row);
-        self.collector.report(rule, || body.diagnostic(rule, row, column, found, expected));
+        self.collector.report(problem, || body.location(row, column));
     }
 
     fn read(&self, column: usize) -> Value {
@@ -241,10 +242,8 @@ impl<'t> IndicatorBuilder<'t> {
     /// The number if it is in the unit of the indicator; otherwise `None`, and a diagnostic.
     fn in_unit(&mut self, column: usize, figure: &Number) -> Option<Decimal> {
         if figure.odd {
-            let found = format!("“{}” does not follow its column", self.row.cell(column).shown());
-            let expected =
-                format!("it was read as {}, the only number that it can be", figure.number);
-            self.report(Rule::OddNumber, column, found, expected);
+            let text = self.shown(column);
+            self.report(column, CellProblem::OddNumber { text, number: figure.number });
         }
         if !self.accept_unit(column, figure.unit.as_deref()) {
             return None;
@@ -263,9 +262,8 @@ impl<'t> IndicatorBuilder<'t> {
             None => self.unit = Some(written.to_owned()),
             Some(unit) if unit::fits(written, unit) => {}
             Some(unit) => {
-                let found = format!("“{}” under the unit “{unit}”", self.row.cell(column).shown());
-                let expected = "it is kept as text; expected a value in that unit";
-                self.report(Rule::UnitAgainstValue, column, found, expected);
+                let (text, unit) = (self.shown(column), unit.clone());
+                self.report(column, CellProblem::OtherUnit { text, unit });
                 return false;
             }
         }
@@ -278,35 +276,25 @@ impl<'t> IndicatorBuilder<'t> {
     }
 
     fn report_value(&mut self, column: usize, value: &Value) {
-        let (rule, found, expected) = match value {
-            Value::Ambiguous(text) => (
-                Rule::AmbiguousNumber,
-                format!("“{text}” can be two numbers"),
-                "its column does not tell which of them; it is kept as text",
-            ),
-            Value::Stacked(text) => (
-                Rule::StackedValues,
-                format!("“{}” holds two values", one_line(text)),
-                "it is kept as text; expected one value a cell, or a unit for each",
-            ),
-            Value::Unreadable(text) if text.starts_with('=') => (
-                Rule::UnreadableNumber,
-                format!("“{}” is a formula without its result", one_line(text)),
-                "it is kept as text; save the file in Excel or LibreOffice, or type the number",
-            ),
-            Value::Unreadable(text) if verdict::is_error(text) => (
-                Rule::UnreadableNumber,
-                format!("“{}” is not a number but a spreadsheet error value", one_line(text)),
-                "it is kept as text; correct the formula, or type the number",
-            ),
-            Value::Unreadable(text) => (
-                Rule::UnreadableNumber,
-                format!("“{}” is not a number", one_line(text)),
-                "it is kept as text; expected 1.035,5 or trên 4 or 7,5-8,0",
-            ),
+        let problem = match value {
+            Value::Ambiguous(text) => {
+                let readings = match parse(text.trim()) {
+                    Some(NumberStyle::Either { comma, point }) => Some((comma, point)),
+                    _ => None,
+                };
+                CellProblem::Ambiguous { text: text.clone(), readings }
+            }
+            Value::Stacked(text) => CellProblem::Stacked { text: one_line(text) },
+            Value::Unreadable(text) if text.starts_with('=') => {
+                CellProblem::Formula { text: one_line(text) }
+            }
+            Value::Unreadable(text) if verdict::is_error(text) => {
+                CellProblem::ErrorValue { text: one_line(text) }
+            }
+            Value::Unreadable(text) => CellProblem::NotANumber { text: one_line(text) },
             _ => return,
         };
-        self.report(rule, column, found, expected);
+        self.report(column, problem);
     }
 
     fn keep_unless(&mut self, read: bool, column: usize) {

@@ -7,7 +7,7 @@ use crate::dataset::table::columns::periods::period;
 use crate::dataset::table::columns::ranking::Ranking;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::values::Value;
-use crate::dataset::{Rule, value_rules};
+use crate::dataset::{CellProblem, value_rules};
 use crate::lexicon::period_words::year;
 use crate::lexicon::phrases;
 use crate::lexicon::ranking;
@@ -38,8 +38,7 @@ impl IndicatorBuilder<'_> {
                     self.indicator.scale = Some(figure.number);
                 }
                 Value::Number(figure) => {
-                    let found = format!("a scale of {}", figure.number);
-                    self.report(Rule::WrongValue, column, found, "expected a number above 0");
+                    self.report(column, CellProblem::WrongScale { scale: figure.number });
                     self.keep(column);
                 }
                 Value::Words(_) | Value::Bound(..) | Value::Count(_) => self.keep(column),
@@ -66,9 +65,7 @@ impl IndicatorBuilder<'_> {
         if let (Some(published), Some(derived), Some(column)) = (published, derived, ranking.change)
             && published != derived
         {
-            let found =
-                format!("a change of {published:+} places, the two places give {derived:+}");
-            self.report(Rule::RankAgainstChange, column, found, "look it up in the source");
+            self.report(column, CellProblem::RankChange { published, derived });
         }
         let among = ranking.among.clone();
         let since = self.since(ranking);
@@ -97,9 +94,7 @@ impl IndicatorBuilder<'_> {
             _ => None,
         };
         if place.is_none() {
-            let found = format!("“{}” is no place in a ranking", self.row.cell(column).shown());
-            let expected = "it is kept as text; expected 22 or 22/63";
-            self.report(Rule::UnreadableNumber, column, found, expected);
+            self.report(column, CellProblem::NotARank { text: self.shown(column) });
             self.keep(column);
         }
         place

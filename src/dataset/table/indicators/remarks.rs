@@ -1,7 +1,7 @@
 //! Reads the words of a row: verdict, notes, id, and direction.
 
 use super::IndicatorBuilder;
-use crate::dataset::{Rule, value_rules};
+use crate::dataset::{CellProblem, value_rules};
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::direction;
 use crate::lexicon::verdict;
@@ -120,9 +120,7 @@ impl IndicatorBuilder<'_> {
             return;
         }
         if !value_rules::is_id(&id) {
-            let found = format!("“{id}” is no id");
-            let expected = "expected text without control characters; it is named by its name";
-            self.report(Rule::WrongValue, column, found, expected);
+            self.report(column, CellProblem::WrongId { id });
         } else {
             self.indicator.id = id;
         }
@@ -165,8 +163,7 @@ impl IndicatorBuilder<'_> {
             }
             Some(_) => {
                 let column = self.columns().better.unwrap_or_default();
-                let found = format!("“{}” is no direction", self.row.cell(column).shown());
-                self.report(Rule::WrongValue, column, found, "expected higher or lower");
+                self.report(column, CellProblem::WrongDirection { text: self.shown(column) });
                 None
             }
         };

@@ -1,7 +1,7 @@
 //! Reads verdicts that are not words: crosses under "Đạt | Không đạt", and the colours of scorecards.
 
 use super::IndicatorBuilder;
-use crate::dataset::Rule;
+use crate::dataset::CellProblem;
 use crate::dataset::table::layout::column_profile::is_cross;
 use crate::lexicon::phrases;
 use crate::lexicon::verdict;
@@ -39,11 +39,9 @@ impl IndicatorBuilder<'_> {
                 }
             }
             [first, second, ..] => {
-                let found =
-                    format!("“{}” and “{}” are both crossed", heading(first), heading(second));
-                self.notes.push(format!("{}; {}", heading(first), heading(second)));
-                let expected = "none of them was read; expected one verdict";
-                self.report(Rule::WrongValue, second, found, expected);
+                let headings = [heading(first), heading(second)];
+                self.notes.push(headings.join("; "));
+                self.report(second, CellProblem::TwoCrosses { headings });
             }
         }
     }
@@ -65,9 +63,7 @@ impl IndicatorBuilder<'_> {
         });
         let reached = matches!(figures, Status::Met | Status::Exceeded);
         if colour == Colour::Amber && reached {
-            let found = format!("“{text}” beside a value that reaches its target");
-            let expected = "the direction is in doubt, and no status is given";
-            self.report(Rule::VerdictAgainstFigures, column, found, expected);
+            self.report(column, CellProblem::DoubtedTarget { text: text.to_owned() });
             self.indicator.better = None;
             return self.keep(column);
         }

@@ -19,7 +19,7 @@ use crate::dataset::table::source::limits;
 use crate::dataset::table::source::location::Locator;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::table::values::Value;
-use crate::dataset::{Diagnostic, OpenError, Rule};
+use crate::dataset::{Limited, Location, OpenError};
 use crate::lexicon::footer;
 use crate::lexicon::markers::MarkedName;
 use crate::lexicon::markers::may_be_lettered;
@@ -104,7 +104,7 @@ impl<'a> Body<'a> {
         columns.of_others = others.iter().flat_map(Columns::own_values).collect();
         let merged = merged_downward(sheet, &columns).ok_or_else(|| {
             let most = limits::UNPACKED as usize;
-            limits::diagnostic(locator.file, 1, "bytes in rows that cells are merged over", most)
+            limits::diagnostic(locator.file, 1, Limited::MergedBytes, most)
         })?;
         let periods = periods(&header);
         let in_vietnamese = header.columns.iter().any(|heading| !heading.text.is_ascii());
@@ -129,7 +129,7 @@ impl<'a> Body<'a> {
         };
         let below = body.below(progress)?;
         if let Some(line) = below.long_name {
-            let found = limits::diagnostic(locator.file, line, "bytes in a name", limits::NAME);
+            let found = limits::diagnostic(locator.file, line, Limited::NameBytes, limits::NAME);
             return Err(found.into());
         }
         body.lettered = below.lettered;
@@ -159,18 +159,11 @@ impl<'a> Body<'a> {
             .map_or(Value::Missing, |decision| Value::of(row.cell(column), decision.format))
     }
 
-    /// A diagnostic about a cell.
-    pub(in crate::dataset::table) fn diagnostic(
-        &self,
-        rule: Rule,
-        row: &Row<'_>,
-        column: usize,
-        found: impl Into<String>,
-        expected: impl Into<String>,
-    ) -> Diagnostic {
+    /// The location of a cell, with the heading of its column as the path.
+    pub(in crate::dataset::table) fn location(&self, row: &Row<'_>, column: usize) -> Location {
         let heading = self.header.columns.get(column).map(|heading| one_line(&heading.text));
         let heading = heading.unwrap_or_default();
-        self.locator.diagnostic(self.sheet, rule, row, column, heading, found, expected)
+        self.locator.location(self.sheet, row, column, heading)
     }
 
     /// Scans all rows below the header.

@@ -12,7 +12,7 @@ use super::fields;
 use super::fields::Fields;
 use super::limits;
 use super::markdown;
-use crate::dataset::Diagnostics;
+use crate::dataset::{Diagnostics, Limited};
 use crate::text::legacy_encoding::Convert;
 
 /// The rows of a text that are not empty.
@@ -67,7 +67,7 @@ impl<'t> LineIndex<'t> {
 
     /// Indexes at most `most` rows. Returns the first exceeded limit: its line, what is limited, and the
     /// limit.
-    fn find(&mut self, most: usize) -> Option<(usize, &'static str, usize)> {
+    fn find(&mut self, most: usize) -> Option<(usize, Limited, usize)> {
         let bytes = self.text.as_bytes();
         let (mut at, mut line, mut counted) = (0, 1_u32, 0);
         let (mut excess, mut cells) = (None, 0);
@@ -90,17 +90,17 @@ impl<'t> LineIndex<'t> {
             at = end.unwrap_or(bytes.len());
             cells += width;
             if cells > limits::CELLS {
-                excess = Some((line as usize, "cells", limits::CELLS));
+                excess = Some((line as usize, Limited::Cells, limits::CELLS));
             } else if width > limits::COLUMNS {
-                excess = Some((line as usize, "columns", limits::COLUMNS));
+                excess = Some((line as usize, Limited::Columns, limits::COLUMNS));
             } else if longest > limits::CELL {
-                excess = Some((line as usize, "bytes in a cell", limits::CELL));
+                excess = Some((line as usize, Limited::CellBytes, limits::CELL));
             }
             let rule = || markdown::is_rule(Fields::at(self.text, start, self.separator));
             if filled && (self.separator != b'|' || !rule()) {
                 match u32::try_from(start) {
                     Ok(start) => self.add(start, line),
-                    Err(_) => excess = Some((line as usize, "bytes", u32::MAX as usize)),
+                    Err(_) => excess = Some((line as usize, Limited::Bytes, u32::MAX as usize)),
                 }
                 self.width = self.width.max(width.min(limits::COLUMNS));
             }

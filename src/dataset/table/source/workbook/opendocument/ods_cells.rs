@@ -16,15 +16,15 @@ use crate::dataset::table::source::workbook::cell_values::decimal;
 use crate::dataset::table::source::workbook::gather::{SheetBuilder, column_too_far};
 use crate::dataset::table::source::workbook::remark::Kind;
 use crate::dataset::table::source::workbook::rich_text::{Rich, TextStyle, VisibleText};
-use crate::dataset::table::source::workbook::workbook_error::WorkbookError;
 use crate::dataset::table::source::workbook::xml::{Events, attribute, number, text_of};
+use crate::dataset::{WorkbookLimit, WorkbookProblem};
 
 /// Reads `content.xml`.
 pub(super) fn read<R: BufRead>(
     mut events: Events<R>,
     styles: Styles,
     budget: Budget,
-) -> Result<Book, WorkbookError> {
+) -> Result<Book, WorkbookProblem> {
     let mut parser = OdsParser { styles, budget, ..OdsParser::default() };
     loop {
         let event = events.next()?;
@@ -97,7 +97,7 @@ const OUTSIDE: [&str; 7] =
     ["annotation", "tracked-changes", "frame", "shapes", "forms", "dde-links", "named-expressions"];
 
 impl OdsParser {
-    fn open(&mut self, element: &BytesStart<'_>, has_content: bool) -> Result<(), WorkbookError> {
+    fn open(&mut self, element: &BytesStart<'_>, has_content: bool) -> Result<(), WorkbookProblem> {
         let name = element.local_name();
         if self.outside > 0 || OUTSIDE.contains(&name.as_ref()) {
             self.outside += usize::from(has_content);
@@ -180,7 +180,7 @@ impl OdsParser {
             Self { styles, formats, book, budget, builder, repeats, tables: 1, ..Self::default() };
     }
 
-    fn begin_cell(&mut self, element: &BytesStart<'_>) -> Result<(), WorkbookError> {
+    fn begin_cell(&mut self, element: &BytesStart<'_>) -> Result<(), WorkbookProblem> {
         let value = |name| attribute(element, name);
         let kind = match value("value-type") {
             // LibreOffice adds a type of its own next to the standard one, with the same local name.
@@ -235,7 +235,7 @@ impl OdsParser {
         }
     }
 
-    fn close(&mut self, name: &str) -> Result<(), WorkbookError> {
+    fn close(&mut self, name: &str) -> Result<(), WorkbookProblem> {
         if self.outside > 0 {
             self.outside -= 1;
             return Ok(());
@@ -260,7 +260,7 @@ impl OdsParser {
         Ok(())
     }
 
-    fn end_cell(&mut self) -> Result<(), WorkbookError> {
+    fn end_cell(&mut self) -> Result<(), WorkbookProblem> {
         let Some(cell) = self.cell.take() else { return Ok(()) };
         let (first, repeated) = (self.column, cell.repeated);
         self.column = self.column.saturating_add(repeated);
@@ -312,7 +312,7 @@ impl OdsParser {
         self.formats.get(style)?.as_ref()
     }
 
-    fn end_row(&mut self) -> Result<(), WorkbookError> {
+    fn end_row(&mut self) -> Result<(), WorkbookProblem> {
         let (cells, rows) = (std::mem::take(&mut self.cells), std::mem::replace(&mut self.rows, 1));
         if !cells.is_empty() {
             for row in self.row..self.row.saturating_add(rows) {
@@ -335,7 +335,7 @@ impl OdsParser {
         &mut self,
         (row, column): (usize, usize),
         content: &Content,
-    ) -> Result<(), WorkbookError> {
+    ) -> Result<(), WorkbookProblem> {
         let hidden = self.row_hidden;
         match content {
             Content::Number(cell) => self.builder.push((row, column), cell.clone(), hidden),
@@ -395,8 +395,8 @@ fn joined(outer: TextStyle, own: TextStyle) -> TextStyle {
     TextStyle { raised: outer.raised || own.raised, struck: outer.struck || own.struck }
 }
 
-fn repeated_too_often() -> WorkbookError {
-    WorkbookError::Limit("it repeats more cells than a file of its size holds".to_owned())
+fn repeated_too_often() -> WorkbookProblem {
+    WorkbookLimit::Repeated.into()
 }
 
 #[cfg(test)]

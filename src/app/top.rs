@@ -1,0 +1,52 @@
+//! What is on top of the screen. Keys, steps, the selection, drawing and the cursor all depend on it, and it
+//! is decided here only.
+
+use super::App;
+
+/// What is on top of the screen: it receives the keys, and its list moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Top {
+    /// The panes.
+    Panes,
+    /// The overview.
+    Overview,
+    /// The search.
+    Search,
+    /// An open picker.
+    Picker,
+    /// The help.
+    Help,
+}
+
+impl Top {
+    /// All of them, in the order of the help.
+    pub const ALL: [Self; 5] =
+        [Self::Panes, Self::Search, Self::Overview, Self::Picker, Self::Help];
+}
+
+impl App {
+    /// What is on top of the screen.
+    #[must_use]
+    pub fn top(&self) -> Top {
+        if self.help.is_some() {
+            Top::Help
+        } else if self.picker.is_some() {
+            Top::Picker
+        } else {
+            self.body()
+        }
+    }
+
+    /// What fills the body of the screen, below a picker and the help: panes, overview or search. It has the
+    /// selected indicator.
+    #[must_use]
+    pub fn body(&self) -> Top {
+        if self.search.is_some() {
+            Top::Search
+        } else if self.overview.is_some() {
+            Top::Overview
+        } else {
+            Top::Panes
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The words that options take, and what they mean.
+
+use clap::ValueEnum;
+
+use crate::app::{Lang, Theme};
+use crate::model::Status;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ConvertFormat {
+    Json,
+    Csv,
+    Xlsx,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    Text,
+    Json,
+    Github,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LangName {
+    Vi,
+    En,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ThemeName {
+    /// The terminal's own sixteen colours
+    #[value(name = "16")]
+    Sixteen,
+    Dark,
+    Light,
+    None,
+}
+
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StatusName {
+    Exceeded,
+    Met,
+    Missed,
+    #[value(name = "in_progress", alias = "in-progress")]
+    InProgress,
+    None,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    Text,
+    Json,
+    Csv,
+    Md,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SearchFormat {
+    Text,
+    Json,
+    Id,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ShowFormat {
+    Text,
+    Json,
+}
+
+impl From<LangName> for Lang {
+    fn from(name: LangName) -> Self {
+        match name {
+            LangName::Vi => Self::Vietnamese,
+            LangName::En => Self::English,
+        }
+    }
+}
+
+#[cfg(feature = "serve")]
+impl From<Lang> for LangName {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Vietnamese => Self::Vi,
+            Lang::English => Self::En,
+        }
+    }
+}
+
+impl From<ThemeName> for Theme {
+    fn from(name: ThemeName) -> Self {
+        match name {
+            ThemeName::Sixteen => Self::Terminal,
+            ThemeName::Dark => Self::Dark,
+            ThemeName::Light => Self::Light,
+            ThemeName::None => Self::None,
+        }
+    }
+}
+
+impl From<StatusName> for Status {
+    fn from(name: StatusName) -> Self {
+        match name {
+            StatusName::Exceeded => Self::Exceeded,
+            StatusName::Met => Self::Met,
+            StatusName::Missed => Self::Missed,
+            StatusName::InProgress => Self::InProgress,
+            StatusName::None => Self::NotAssessed,
+        }
+    }
+}

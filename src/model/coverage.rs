@@ -1,0 +1,174 @@
+//! The order of periods in time, and how much of a plan's period the period of an actual covers.
+
+use std::cmp::Ordering;
+
+use super::period::{MONTHS, Period, Span};
+
+/// How much of the period of a plan the period of an actual covers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Coverage {
+    /// The actual covers the whole period: the two can be compared.
+    Whole,
+    /// The actual covers a part, or ends before the plan does: the plan is not due yet.
+    Part,
+    /// Neither: the actual is later, or the periods cannot be compared.
+    Unrelated,
+}
+
+impl Period {
+    /// Whether it is the months from January to the end of `part`: ten months for October.
+    #[must_use]
+    pub fn ends_with(self, part: Self) -> bool {
+        let same_end = self.months().1 == part.months().1 && self.year == part.year;
+        matches!(self.span, Span::FirstMonths(_)) && part.is_part_of_year() && same_end
+    }
+
+    /// Returns how much of the period of a `plan` an actual of this period covers. If only one of
+    /// them has a year, both are taken to be in that year.
+    ///
+    /// A school year fulfils the plan of the year in which it ends. A year is only a part of a plan
+    /// for several years, even the last one: the result of a term is known only at its end.
+    #[must_use]
+    pub fn coverage(self, plan: Self) -> Coverage {
+        if self.span == Span::ToDate && plan.span == Span::ToDate {
+            return if self.year_fits(plan) { Coverage::Whole } else { Coverage::Unrelated };
+        }
+        let (actual, plan) = (self.or_year(plan.year), plan.or_year(self.year));
+        // The state at the end of a year is the result of that year.
+        let actual =
+            if actual.span == Span::By { Self { span: Span::Year, ..actual } } else { actual };
+        match (actual.span, plan.span) {
+            (Span::SplitYear, Span::Year) if actual.last_year() == plan.year => Coverage::Whole,
+            (Span::SplitQuarter(_), Span::SplitQuarter(_)) => by_time(actual, plan),
+            (_, Span::By) => match actual.last_year().cmp(&plan.year) {
+                Ordering::Less => Coverage::Part,
+                Ordering::Equal if actual.is_part_of_year() => Coverage::Part,
+                Ordering::Equal => Coverage::Whole,
+                Ordering::Greater => Coverage::Unrelated,
+            },
+            _ => by_time(actual, plan),
+        }
+    }
+
+    fn year_fits(self, other: Self) -> bool {
+        self.year.is_none() || other.year.is_none() || self.year == other.year
+    }
+
+    /// Returns the first and the last month, counted from year 0; a period without a year counts in
+    /// year 0. A state at the end of a year has only its last month.
+    fn months(self) -> (u32, u32) {
+        let begin = u32::from(self.year.unwrap_or(0)) * u32::from(MONTHS);
+        let within = |first: u8, last: u8| (begin + u32::from(first), begin + u32::from(last));
+        let quarter = |quarter: u8| (quarter * 3 - 2, quarter * 3);
+        // A school year begins in September, a financial year in April or October; July is between
+        // them.
+        const SPLIT: u8 = 7;
+        match self.span {
+            Span::Year => within(1, MONTHS),
+            Span::SecondHalf => within(7, MONTHS),
+            Span::Quarter(nth) => within(quarter(nth).0, quarter(nth).1),
+            Span::Month(month) => within(month, month),
+            Span::FirstMonths(last) => within(1, last),
+            Span::ToDate => within(1, MONTHS - 1),
+            Span::SplitYear => within(SPLIT, SPLIT + MONTHS - 1),
+            Span::SplitQuarter(nth) => {
+                let (first, last) = quarter(nth);
+                within(SPLIT + first - 1, SPLIT + last - 1)
+            }
+            Span::Years(last) => {
+                (begin + 1, u32::from(last) * u32::from(MONTHS) + u32::from(MONTHS))
+            }
+            Span::By => within(MONTHS, MONTHS),
+        }
+    }
+}
+
+/// Compares the months of an actual with those of its plan: equal, within them or ending earlier,
+/// or neither.
+fn by_time(actual: Period, plan: Period) -> Coverage {
+    let ((first, last), (plan_first, plan_last)) = (actual.months(), plan.months());
+    if (first, last) == (plan_first, plan_last) {
+        Coverage::Whole
+    } else if last < plan_last || last == plan_last && first > plan_first {
+        Coverage::Part
+    } else {
+        Coverage::Unrelated
+    }
+}
+
+/// Periods are ordered by their end, then by their start, the longer first; those without a year
+/// come first.
+impl Ord for Period {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let key = |period: &Self| {
+            let (first, last) = period.months();
+            (period.year.is_some(), last, first, period.span)
+        };
+        key(self).cmp(&key(other))
+    }
+}
+
+impl PartialOrd for Period {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn months(year: u16, months: u8) -> Period {
+        Period::first_months(Some(year), months).unwrap()
+    }
+
+    #[test]
+    fn periods_are_ordered_by_their_ends() {
+        let sorted = [
+            Period::any_year(),
+            Period::year(2023),
+            Period::quarter(Some(2024), 1).unwrap(),
+            months(2024, 6),
+            Period::quarter(Some(2024), 2).unwrap(),
+            Period::month(Some(2024), 6).unwrap(),
+            months(2024, 11),
+            Period::year(2024),
+            Period::month(Some(2024), 12).unwrap(),
+            Period::split_year(2024),
+        ];
+        assert!(sorted.is_sorted(), "{sorted:?}");
+    }
+
+    #[test]
+    fn a_plan_is_due_when_its_period_is_covered() {
+        use Coverage::{Part, Unrelated, Whole};
+        let years = Period::years(2021, 2025).unwrap();
+        let quarter = |nth| Period::quarter(Some(2024), nth).unwrap();
+        for (actual, plan, expected) in [
+            (Period::year(2024), Period::year(2024), Whole),
+            (Period::year(2024), Period::any_year(), Whole),
+            (Period::first_months(None, 6).unwrap(), Period::year(2024), Part),
+            (Period::quarter(None, 4).unwrap(), Period::any_year(), Part),
+            (quarter(2), quarter(2), Whole),
+            (Period::first_months(Some(2024), 3).unwrap(), quarter(1), Whole),
+            (months(2024, 10), Period::month(Some(2024), 10).unwrap(), Unrelated),
+            (Period::month(Some(2024), 10).unwrap(), months(2024, 10), Part),
+            (Period::year(2023), years, Part),
+            (Period::year(2025), years, Part),
+            (years, years, Whole),
+            (Period::year(2024), Period::by(2025), Part),
+            (months(2025, 9), Period::by(2025), Part),
+            (Period::year(2025), Period::by(2025), Whole),
+            (Period::year(2026), Period::by(2025), Unrelated),
+            (Period::year(2024), Period::year(2025), Part),
+            (Period::year(2025), Period::year(2024), Unrelated),
+            (Period::split_year(2023), Period::year(2024), Whole),
+            (Period::split_year(2023), Period::split_year(2023), Whole),
+            (Period::split_quarter(2024, 2).unwrap(), Period::split_year(2024), Part),
+            (Period::to_date(None), Period::year(2024), Part),
+            (Period::to_date(Some(2024)), Period::to_date(None), Whole),
+        ] {
+            assert_eq!(actual.coverage(plan), expected, "{actual} of {plan}");
+        }
+    }
+}

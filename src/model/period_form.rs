@@ -1,0 +1,104 @@
+//! The written forms of a period: its official name, a short code, and numbers for a packed record.
+
+use std::fmt;
+
+use super::period::{Period, Span};
+
+/// The numbers of quarters.
+const QUARTERS: [&str; 4] = ["I", "II", "III", "IV"];
+
+impl Period {
+    /// Returns a short code that is the same in every language: "2023", "9T/2024", "QII/2024",
+    /// "2021-2025".
+    #[must_use]
+    pub fn code(self) -> String {
+        let year = self.year.map(|year| year.to_string());
+        let of_year = |part: String| match &year {
+            Some(year) => format!("{part}/{year}"),
+            None => part,
+        };
+        let quarter = |nth: u8| format!("Q{}", QUARTERS[usize::from(nth - 1)]);
+        let split = |year: u16| format!("{year}/{:02}", (year + 1) % 100);
+        match (self.span, self.year) {
+            (Span::SplitYear, Some(year)) => split(year),
+            (Span::SplitQuarter(nth), Some(year)) => format!("{} {}", quarter(nth), split(year)),
+            (Span::Years(last), Some(first)) => format!("{first}-{last}"),
+            (Span::By, Some(year)) => format!("đến {year}"),
+            (Span::SecondHalf, _) => of_year("7-12".to_owned()),
+            (Span::Quarter(nth), _) => of_year(quarter(nth)),
+            (Span::Month(month), _) => of_year(format!("T{month}")),
+            (Span::FirstMonths(months), _) => of_year(format!("{months}T")),
+            (Span::ToDate, _) => of_year("LK".to_owned()),
+            _ => year.unwrap_or_default(),
+        }
+    }
+
+    /// Returns its parts as numbers, for a packed record: the year, the kind of span with its
+    /// detail, and the last of several years.
+    pub(super) fn to_parts(self) -> (Option<u16>, [u8; 2], Option<u16>) {
+        let (parts, last) = match self.span {
+            Span::Year => ([0, 0], None),
+            Span::SecondHalf => ([1, 0], None),
+            Span::Quarter(nth) => ([2, nth], None),
+            Span::Month(month) => ([3, month], None),
+            Span::FirstMonths(months) => ([4, months], None),
+            Span::ToDate => ([5, 0], None),
+            Span::SplitYear => ([6, 0], None),
+            Span::SplitQuarter(nth) => ([7, nth], None),
+            Span::Years(last) => ([8, 0], Some(last)),
+            Span::By => ([9, 0], None),
+        };
+        (self.year, parts, last)
+    }
+
+    /// Rebuilds a period from [`Period::to_parts`].
+    pub(super) fn of_parts(
+        year: Option<u16>,
+        [kind, detail]: [u8; 2],
+        last: Option<u16>,
+    ) -> Option<Self> {
+        match kind {
+            0 => Some(Self { year, span: Span::Year }),
+            1 => Some(Self::second_half(year)),
+            2 => Self::quarter(year, detail),
+            3 => Self::month(year, detail),
+            4 => Self::first_months(year, detail),
+            5 => Some(Self::to_date(year)),
+            6 => year.map(Self::split_year),
+            7 => Self::split_quarter(year?, detail),
+            8 => Self::years(year?, last?),
+            9 => year.map(Self::by),
+            _ => None,
+        }
+    }
+}
+
+/// The official Vietnamese form, also used in datasets: "quý II năm 2024", "11 tháng năm 2024".
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let quarter = |nth: u8| QUARTERS[usize::from(nth - 1)];
+        let year = self.year.unwrap_or(0);
+        match self.span {
+            Span::Year if self.year.is_none() => return f.write_str("cả năm"),
+            Span::Year => {}
+            Span::SecondHalf => f.write_str("6 tháng cuối")?,
+            Span::Quarter(nth) => write!(f, "quý {}", quarter(nth))?,
+            Span::Month(month) => write!(f, "tháng {month}")?,
+            Span::FirstMonths(6) if self.year.is_some() => f.write_str("6 tháng đầu")?,
+            Span::FirstMonths(months) => write!(f, "{months} tháng")?,
+            Span::ToDate => f.write_str("từ đầu")?,
+            Span::SplitYear => return write!(f, "năm {year}/{}", year + 1),
+            Span::SplitQuarter(nth) => {
+                return write!(f, "quý {} năm {year}/{}", quarter(nth), year + 1);
+            }
+            Span::Years(last) => return write!(f, "giai đoạn {year}-{last}"),
+            Span::By => return write!(f, "đến năm {year}"),
+        }
+        let gap = if self.span == Span::Year { "" } else { " " };
+        match (self.year, self.span) {
+            (Some(year), _) => write!(f, "{gap}năm {year}"),
+            (None, Span::SecondHalf | Span::ToDate) => f.write_str(" năm"),
+            (None, _) => Ok(()),
+        }
+    }
+}
