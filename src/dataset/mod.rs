@@ -34,6 +34,7 @@ mod file_name;
 mod format;
 mod gzip;
 mod json;
+mod line_parts;
 mod lossless_table;
 mod name_list;
 mod opened;

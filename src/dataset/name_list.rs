@@ -13,6 +13,7 @@ use memchr::{memchr, memchr_iter};
 
 use super::diagnostics::quota::Collected;
 use super::file_name::file_name;
+use super::line_parts::in_parts;
 use super::table::unclosed_quote;
 use super::{Diagnostic, Diagnostics, NamesProblem, OpenError, table, value_rules};
 use crate::model::{Dataset, Indicators, Place, Section};
@@ -50,16 +51,16 @@ pub(super) fn read(file: &str, text: &[u8], separator: u8) -> Result<Dataset, Op
 
 /// Reads a list without quotes: a line is a record, and text between separators is a cell.
 fn read_plain(file: &str, text: &str, separator: char) -> Result<Dataset, OpenError> {
-    let mut lines = (1..).zip(text.lines());
-    let headings = lines.next().map_or("", |(_, line)| line);
+    let (headings, records) = text.split_once('\n').unwrap_or((text, ""));
     let columns = Columns::of(headings.split(separator), file)?;
-    let mut list = List::new(file, columns, text.len() / 64);
-    let mut cells = Vec::new();
-    for (line, record) in lines.filter(|(_, line)| !line.is_empty()) {
-        cells.clear();
-        cells.extend(record.split(separator));
-        list.add(line, &cells);
+    let part = |line, part: &str| List::of_lines(file, &columns, (line, part), separator);
+    let lists = in_parts(records, 2, part);
+    // Errors are listed in order, up to a limit for the whole file.
+    if lists.iter().any(|list| !list.found.kept.is_empty()) {
+        return part(2, records).finish();
     }
+    let mut list = List::new(file, &columns, 0);
+    lists.into_iter().for_each(|part| list.append(part));
     list.finish()
 }
 
@@ -84,7 +85,7 @@ fn read_quoted(file: &str, text: &[u8], separator: u8) -> Result<Dataset, OpenEr
     };
     read(&mut record)?;
     let columns = Columns::of(record.iter(), file)?;
-    let mut list = List::new(file, columns, text.len() / 64);
+    let mut list = List::new(file, &columns, text.len() / 64);
     let (mut line, mut counted) = (1, 0);
     while read(&mut record)? {
         // The csv crate may take the LF of a CR LF for the start of the next line.
@@ -99,6 +100,7 @@ fn read_quoted(file: &str, text: &[u8], separator: u8) -> Result<Dataset, OpenEr
 }
 
 /// The positions of the columns, from 0.
+#[derive(Clone)]
 struct Columns {
     id: Option<usize>,
     section: Option<usize>,
@@ -139,10 +141,42 @@ struct List<'a> {
 }
 
 impl<'a> List<'a> {
-    fn new(file: &'a str, columns: Columns, expected: usize) -> Self {
+    /// Reads lines of a list, from the one with a number.
+    fn of_lines(
+        file: &'a str,
+        columns: &Columns,
+        (line, text): (usize, &str),
+        separator: char,
+    ) -> Self {
+        let mut list = Self::new(file, columns, text.len() / 64);
+        let mut cells = Vec::new();
+        for (line, record) in (line..).zip(text.lines()).filter(|(_, line)| !line.is_empty()) {
+            cells.clear();
+            cells.extend(record.split(separator));
+            list.add(line, &cells);
+        }
+        list
+    }
+
+    /// Appends the indicators of a list of later lines of the file, which has no errors.
+    fn append(&mut self, other: Self) {
+        if self.indicators.is_empty() {
+            *self = other;
+            return;
+        }
+        self.indicators.append(&other.indicators);
+        let mut new = HashMap::new();
+        for (section, line) in other.places {
+            let section =
+                *new.entry(section).or_insert_with(|| self.section(&other.sections[section]));
+            self.places.push((section, line));
+        }
+    }
+
+    fn new(file: &'a str, columns: &Columns, expected: usize) -> Self {
         Self {
             file,
-            columns,
+            columns: columns.clone(),
             sections: Vec::new(),
             numbers: HashMap::new(),
             indicators: Indicators::new(),
@@ -284,4 +318,48 @@ fn unit_in_brackets(name: &str) -> Option<(String, String)> {
 
 fn number(line: u64) -> usize {
     usize::try_from(line).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads a list without splitting it.
+    fn whole(text: &str) -> Dataset {
+        let (headings, records) = text.split_once('\n').unwrap();
+        let columns = Columns::of(headings.split('\t'), "x").unwrap();
+        List::of_lines("x", &columns, (2, records), '\t').finish().unwrap()
+    }
+
+    #[test]
+    fn a_long_list_is_read_the_same_in_parts() {
+        let line = |at: usize| {
+            let (section, unit) = (at * 7 / 10_000 % 5, ["ha", "%", ""][at / 11 % 3]);
+            format!("{section}\tChỉ tiêu dài số {at} của xã\t{unit}\n")
+        };
+        let with_units: String = (0..60_000).map(line).collect();
+        let with_units = format!("section\tname\tunit\n{with_units}");
+        let plain: String = (0..60_000).map(|at| format!("Chỉ tiêu dài số {at}\r\n\n")).collect();
+        for text in
+            [with_units, format!("name\n{plain}"), "name\n".to_owned(), "name\na".to_owned()]
+        {
+            let parts = read("x", text.as_bytes(), b'\t').unwrap();
+            assert!(parts == whole(&text), "{} bytes", text.len());
+        }
+    }
+
+    #[test]
+    fn errors_of_a_long_list_have_their_lines() {
+        let mut lines: Vec<String> =
+            (0..60_000).map(|at| format!("Chỉ tiêu dài số {at}")).collect();
+        for at in [3, 30_000, 59_000] {
+            lines[at].push_str("\tx");
+        }
+        let text = format!("name\n{}", lines.join("\n"));
+        let Err(error) = read("x", text.as_bytes(), b'\t') else { panic!("no error") };
+        let error = error.to_string();
+        for line in ["x:5:", "x:30002:", "x:59002:"] {
+            assert!(error.contains(line), "{line} in {error}");
+        }
+    }
 }

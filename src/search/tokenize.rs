@@ -70,6 +70,7 @@ enum Kind {
 }
 
 /// Returns where a run of characters of a kind ends.
+#[inline]
 fn end_of(text: &str, start: usize, of_kind: impl Fn(Kind) -> bool) -> usize {
     let mut at = start;
     while let Some((_, length)) = first(text, at).filter(|(kind, _)| of_kind(*kind)) {
@@ -81,27 +82,32 @@ fn end_of(text: &str, start: usize, of_kind: impl Fn(Kind) -> bool) -> usize {
 /// Returns the kind of the character at a byte position, and its length in bytes. There may be
 /// millions of names, so ASCII and Vietnamese letters are recognized by their bytes, without
 /// decoding.
-#[inline]
+#[inline(always)]
 fn first(text: &str, at: usize) -> Option<(Kind, usize)> {
-    Some(match text.as_bytes()[at..] {
-        [] => return None,
-        [byte, ..] if byte.is_ascii_alphanumeric() => (Kind::Letter, 1),
-        [0..=0x7f, ..] => (Kind::Other, 1),
+    let bytes = text.as_bytes();
+    let next = || bytes.get(at + 1).copied().unwrap_or_default();
+    Some(match *bytes.get(at)? {
+        byte if byte.is_ascii_alphanumeric() => (Kind::Letter, 1),
+        0..=0x7f => (Kind::Other, 1),
         // × and ÷
-        [0xc3, 0x97 | 0xb7, ..] => (Kind::Other, 2),
+        0xc3 if matches!(next(), 0x97 | 0xb7) => (Kind::Other, 2),
         // U+00C0 to U+01BF, U+1E00 to U+1EFF
-        [0xc3..=0xc6, ..] => (Kind::Letter, 2),
-        [0xe1, 0xb8..=0xbb, ..] => (Kind::Letter, 3),
-        _ => {
-            let c = text[at..].chars().next()?;
-            let kind = match c {
-                _ if c.is_alphanumeric() => Kind::Letter,
-                _ if is_invisible(c) || is_combining_mark(c) => Kind::Joining,
-                _ => Kind::Other,
-            };
-            (kind, c.len_utf8())
-        }
+        0xc3..=0xc6 => (Kind::Letter, 2),
+        0xe1 if matches!(next(), 0xb8..=0xbb) => (Kind::Letter, 3),
+        _ => return decoded(text, at),
     })
+}
+
+/// Returns the same for any other character.
+#[cold]
+fn decoded(text: &str, at: usize) -> Option<(Kind, usize)> {
+    let c = text[at..].chars().next()?;
+    let kind = match c {
+        _ if c.is_alphanumeric() => Kind::Letter,
+        _ if is_invisible(c) || is_combining_mark(c) => Kind::Joining,
+        _ => Kind::Other,
+    };
+    Some((kind, c.len_utf8()))
 }
 
 /// Returns the byte ranges of the marked characters in the published name: whole graphemes, in
