@@ -190,3 +190,29 @@ fn a_query_of_filler_words_must_match_completely() {
         assert_eq!(in_pieces(&index, query, 1, 1), full_scan(&index, query, 1), "{query}");
     }
 }
+
+#[test]
+fn words_in_the_unit_have_the_typed_accents() {
+    let mut dataset = Dataset::of_names("x", ["Trồng rừng", "Trồng rừng"]);
+    let units = [Some("tấn".to_owned()), Some("tán".to_owned())];
+    let with_units = dataset.indicators.iter().zip(units);
+    dataset.indicators = with_units.map(|(one, unit)| Indicator { unit, ..one }).collect();
+    let collection = Collection::new([dataset]);
+    let index = Index::new(&collection);
+    let found = |query: &str| -> Vec<usize> {
+        let hits = index.search(&collection, query, 10).into_iter();
+        hits.filter(|hit| hit.tier == Tier::InContext).map(|hit| hit.index).collect()
+    };
+    assert_eq!(found("trong rung tan"), [0, 1]);
+    assert_eq!(found("trồng rừng tấn"), [0]);
+    assert_eq!(found("trồng rừng tán"), [1]);
+}
+
+#[test]
+fn a_word_that_occurs_twice_is_matched_next_to_its_neighbour() {
+    let dataset = Dataset::of_names("x", ["Nghèo và hộ nghèo"]);
+    let collection = Collection::new([dataset]);
+    let index = Index::new(&collection);
+    let hits = index.search(&collection, "ho ngheo", 1);
+    assert_eq!((hits[0].tier, &hits[0].places[..]), (Tier::Together, &[11..15, 16..22][..]));
+}

@@ -271,6 +271,14 @@ mod tests {
         NameBatches { batches: names.chunks(share).map(batch).collect(), share }
     }
 
+    #[test]
+    fn few_names_need_no_further_thread() {
+        assert_eq!(shares(FEWEST, share_of(FEWEST)).count(), 1);
+        assert!(shares(1_000_000, share_of(1_000_000)).count() <= THREADS);
+        assert!(shares(10, 4).eq([0..4, 4..8, 8..10]));
+        assert_eq!(shares(0, share_of(0)).count(), 0);
+    }
+
     /// Words of which some are equal without their case, and names that have none.
     const WORDS: [&str; 9] = ["Hộ", "hộ", "ho", "nghèo", "THPT", "thpt", "2024", "–", "Nguyễn-Văn"];
 

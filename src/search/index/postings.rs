@@ -76,6 +76,25 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    #[test]
+    fn a_frequent_word_has_a_bitmap() {
+        // Word 0 is in each of 64 names, word 1 in two of them, word 2 in three.
+        let each = |take: &mut dyn FnMut(WordId, NameId)| {
+            for name in 0..64 {
+                take(0, name);
+                if name < 2 {
+                    take(1, name);
+                }
+                if name < 3 {
+                    take(2, name);
+                }
+            }
+        };
+        let postings = Postings::new(3, 64, each);
+        let many: Vec<bool> = (0..3).map(|word| postings.many.contains_key(&word)).collect();
+        assert_eq!((many, &postings.few[..]), (vec![true, false, true], &[0, 1][..]));
+    }
+
     proptest! {
         #[test]
         fn lists_and_bitmaps_contain_the_same_names(names in proptest::collection::vec(0_u32..6, 0..200)) {

@@ -132,3 +132,16 @@ fn anywhere(index: &Index, name: NameId, holds: impl Fn(&[WordId]) -> bool) -> b
     let words = index.name(name);
     (0..words.len()).any(|from| holds(&words[from..]))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Collection, Dataset};
+
+    #[test]
+    fn initials_are_those_of_at_least_two_words() {
+        let index = Index::new(&Collection::new([Dataset::of_names("x", ["Tỷ lệ hộ nghèo"])]));
+        let are = |letters: &str| are_initials(&index, index.name(0), letters);
+        assert!(are("tl") && are("tlhn") && !are("t") && !are("tlhnx") && !are("lh"));
+    }
+}
