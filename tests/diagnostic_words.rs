@@ -56,6 +56,9 @@ fn of_files() -> Vec<Sample> {
             FileProblem::FontEncoding { name: text("TCVN3") }, ["TCVN3"];
         FileProblem::UnclosedQuote => FileProblem::UnclosedQuote, [];
         FileProblem::TextAfterQuote => FileProblem::TextAfterQuote, [];
+        FileProblem::Undivided { .. } =>
+            FileProblem::Undivided { separator: ';' }, ["“;”"] =>
+            FileProblem::Undivided { separator: '\t' }, ["tab"];
         FileProblem::NoSheet { .. } =>
             FileProblem::NoSheet { wanted: text("Thu"), sheets: vec![] }, ["Thu"] =>
             FileProblem::NoSheet { wanted: text("Thu"), sheets: vec![text("Chi"), text("Nợ")] },
@@ -271,6 +274,8 @@ fn of_sheets() -> Vec<Sample> {
             ["Nguồn", "12"];
         SheetProblem::FarRight => SheetProblem::FarRight, [];
         SheetProblem::NoName => SheetProblem::NoName, [];
+        SheetProblem::OrphanNumber { .. } =>
+            SheetProblem::OrphanNumber { whole: text("17"), name: text("Nước") }, ["17", "“Nước”"];
         SheetProblem::SumCheck { .. } => SheetProblem::SumCheck { name: text("Tổng") }, ["Tổng"];
     }
 }
@@ -404,6 +409,8 @@ fn of_cells() -> Vec<Sample> {
         CellProblem::TwoCrosses { .. } =>
             CellProblem::TwoCrosses { headings: [text("Đạt"), text("Không đạt")] },
             ["“Đạt”", "“Không đạt”"];
+        CellProblem::UnclearVerdict { .. } =>
+            CellProblem::UnclearVerdict { text: text("Đạt thấp") }, ["“Đạt thấp”"];
         CellProblem::DoubtedTarget { .. } =>
             CellProblem::DoubtedTarget { text: text("Amber") }, ["Amber"];
         CellProblem::OppositeStatuses { .. } =>

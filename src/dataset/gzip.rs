@@ -54,7 +54,8 @@ mod tests {
         assert_eq!(gzip("f", &two).unwrap(), b"a;b\n");
         let bomb = packed(&vec![b'0'; 80 << 20]);
         let found = gzip("f", &bomb).unwrap_err();
-        assert_eq!(found.0[0].problem, FileProblem::UnpacksTooLong { mib: 42 }.into());
+        let problem = &found.0[0].problem;
+        assert!(matches!(problem, Problem::File(FileProblem::UnpacksTooLong { mib: 40..=42 })));
         let cut = &packed(b"Chi tieu;TH\n")[..15];
         let found = gzip("f", cut).unwrap_err();
         assert!(matches!(&found.0[0].problem, Problem::File(FileProblem::CannotUnpack { .. })));

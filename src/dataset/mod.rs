@@ -40,6 +40,7 @@ mod name_list;
 mod opened;
 mod progress;
 pub(crate) mod table;
+mod undivided;
 mod value_rules;
 
 use std::fs::{self, File};
@@ -87,6 +88,9 @@ const EMBEDDED: &str = include_str!("../../assets/bac-kan-2024.json");
 
 /// The maximum number of bytes read; a pipe may never end.
 const MOST: u64 = 1 << 30;
+
+/// The number of bytes that are sampled for separators within names.
+const SAMPLE: usize = 64 * 1024;
 
 /// The JSON Schema of dataset files.
 pub const SCHEMA: &str = include_str!("../../assets/dataset.schema.json");
@@ -237,7 +241,14 @@ fn of_format(
         Format::Lossless(separator) => {
             without_findings(lossless_table::read_csv(name, &bytes, separator)?)
         }
-        Format::Names(separator) => without_findings(name_list::read(name, &bytes, separator)?),
+        Format::Names(separator) => {
+            let mut opened = without_findings(name_list::read(name, &bytes, separator)?);
+            let one_column =
+                !bytes.split(|byte| *byte == b'\n').take(1).any(|line| line.contains(&separator));
+            let text = String::from_utf8_lossy(&bytes[..bytes.len().min(SAMPLE)]);
+            opened.findings.extend(undivided::find(name, &text).filter(|_| one_column));
+            opened
+        }
         Format::Json => json::read(name, &bytes)?,
         Format::Foreign(foreign) => return Err(not_read(name, foreign).into()),
         _ => table::read(name, &bytes, None, progress)?,

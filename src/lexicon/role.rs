@@ -2,6 +2,7 @@
 //! ignored.
 
 use super::comparison::Comparison;
+use super::comparison_sides::index_base;
 use super::heading_role::role;
 use super::measure::measure;
 use super::period_words::{HeadingPeriod, PREVIOUS_WORDS, WHOLE_WORDS, names_a_part};
@@ -72,6 +73,12 @@ impl Heading {
                 // "Giá trị" under "So với cùng kỳ" names the value that is compared.
                 (Role::Actual(when), comparison @ Role::Comparison(_))
                     if when == HeadingPeriod::of("") && !has(&key(last), &ACTUAL_WORDS) =>
+                {
+                    comparison
+                }
+                // "2024" under "Chỉ số phát triển (năm trước = 100)".
+                (Role::Actual(_), comparison @ Role::Comparison(_))
+                    if index_base(text).is_some() =>
                 {
                     comparison
                 }

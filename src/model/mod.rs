@@ -15,6 +15,7 @@
 
 mod actual;
 pub(crate) mod assessment;
+mod base_period;
 mod change;
 mod check;
 mod collection;
@@ -31,6 +32,9 @@ mod period_value;
 mod place;
 mod plan;
 mod rank;
+mod ranking;
+mod season;
+mod series;
 mod status;
 
 pub use actual::Actual;
@@ -50,5 +54,8 @@ pub use period_value::PeriodValue;
 pub use place::Place;
 pub use plan::{Plan, PlanTerms, Target, Verdict};
 pub use rank::Rank;
+pub use ranking::{RankedPlace, Ranking};
 pub use rust_decimal::Decimal;
+pub use season::Season;
+pub use series::{Series, SeriesPoint};
 pub use status::Status;

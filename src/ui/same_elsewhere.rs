@@ -50,7 +50,12 @@ pub(super) fn lines(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize) -> Vec
         group.map(|entry| Compared { indicator: entry.indicator(), entry }).collect();
     let mut lines = Vec::new();
     let Some(own) = group.iter().find(|one| one.entry.index == entry.index) else { return lines };
+    // The series shows the periods, if they can be placed in time.
+    let in_series = !catalog.series(entry.index).points().is_empty();
     for block in [Block::Periods, Block::Places, Block::Others] {
+        if block == Block::Periods && in_series {
+            continue;
+        }
         let belongs = |one: &&Compared<'_>| {
             one.is(own) || block_of(own.entry.dataset, one.entry.dataset) == block
         };
@@ -114,6 +119,9 @@ fn block_lines(
     };
     let heading = truncate::cut(&visible(&heading), width).into_owned();
     let mut lines = vec![Line::styled(heading, canvas.palette.dim)];
+    if block == Block::Places {
+        lines.extend(standing(canvas, own, width));
+    }
     let labels: Vec<String> =
         all.iter().map(|one| label(rank(all, one), one, block, words)).collect();
     let cells: Vec<(String, String)> = all
@@ -157,6 +165,21 @@ fn block_lines(
     }
     lines.push(Line::default());
     lines
+}
+
+/// The derived position among the open places, their median and quartiles.
+fn standing(canvas: &Canvas<'_>, own: &Compared<'_>, width: usize) -> Vec<Line<'static>> {
+    let words = canvas.words;
+    let ranking = canvas.app.catalog().ranking(own.entry.index);
+    let all = ranking.places().len();
+    // Without a known direction the order is by size, which is no rank.
+    let position = ranking.find(own.entry.index).filter(|_| own.indicator.better.is_some());
+    let position = position.map(|place| words.position_among(place.position, all));
+    let spread = ranking.median().map(|median| words.spread(median, ranking.quartiles()));
+    let parts: Vec<String> = position.into_iter().chain(spread).collect();
+    let derived = canvas.palette.dim.add_modifier(Modifier::ITALIC);
+    let text = truncate::wrap(&parts.join(" · "), width, usize::MAX);
+    text.into_iter().filter(|_| !parts.is_empty()).map(|line| Line::styled(line, derived)).collect()
 }
 
 /// The place of an indicator among all in order, from 1; equal figures share a place.

@@ -13,8 +13,8 @@ use serde::{Serialize, Serializer};
 
 use crate::app::Lang;
 use crate::model::{
-    Actual, Better, Change, ChangeUnit, Count, Entry, Indicator, PeriodValue, Rank, Reference,
-    Status, Target, derive, status, warnings,
+    Actual, Better, Change, ChangeUnit, Count, Derived, Entry, Indicator, PeriodValue, Rank,
+    Reference, Status, Target, derive, status, warnings,
 };
 use crate::ui::{Words, facts};
 
@@ -107,6 +107,8 @@ pub(in crate::cli) struct FlatDerived {
     pub(in crate::cli) percent: Option<Decimal>,
     #[serde(with = "number_option")]
     pub(in crate::cli) previous: Option<Decimal>,
+    /// The possible values of `previous`, given the rounding of the figures that it is derived from.
+    pub(in crate::cli) previous_interval: Option<FlatInterval>,
     pub(in crate::cli) previous_rank: Option<u32>,
 }
 
@@ -240,13 +242,16 @@ impl<'a> FlatReference<'a> {
 
 impl FlatDerived {
     fn of(indicator: &Indicator) -> Self {
+        let interval = |derived: Derived| {
+            let interval = derived.interval.outward(DERIVED_DECIMALS);
+            FlatInterval { low: interval.low.normalize(), high: interval.high.normalize() }
+        };
+        let previous = derive::previous_of(indicator).map(|(derived, _)| derived);
         Self {
-            target: derive::target_of(indicator).map(|derived| {
-                let interval = derived.interval.outward(DERIVED_DECIMALS);
-                FlatInterval { low: interval.low.normalize(), high: interval.high.normalize() }
-            }),
+            target: derive::target_of(indicator).map(interval),
             percent: derive::percent_of(indicator).map(derive::rounded_percent),
-            previous: derive::previous_of(indicator).map(|(derived, _)| derived.estimate),
+            previous: previous.map(|derived| derived.estimate),
+            previous_interval: previous.map(interval),
             previous_rank: indicator.ranks.first().and_then(derive::previous_rank),
         }
     }

@@ -91,6 +91,11 @@ pub enum CellProblem {
         /// Their headings.
         headings: [String; 2],
     },
+    /// Words in a column of verdicts that start like one and say something else.
+    UnclearVerdict {
+        /// The cell.
+        text: String,
+    },
     /// A verdict that doubts a value which reaches its target.
     DoubtedTarget {
         /// The verdict.
@@ -140,6 +145,7 @@ impl CellProblem {
             | Self::WrongDirection { .. }
             | Self::TwoCrosses { .. } => Rule::WrongValue,
             Self::DuplicateId { .. } => Rule::DuplicateId,
+            Self::UnclearVerdict { .. } => Rule::UnclearVerdict,
             Self::DoubtedTarget { .. } => Rule::VerdictAgainstFigures,
             Self::OppositeStatuses { .. } => Rule::OppositeStatuses,
             Self::InferredDirection { .. } | Self::MoreDirections { .. } => Rule::DirectionAssumed,
@@ -151,7 +157,9 @@ impl CellProblem {
         match self {
             Self::InferredDirection { decides, .. } => *decides,
             Self::MoreDirections { decide, .. } => *decide,
-            Self::DoubtedTarget { .. } | Self::OppositeStatuses { .. } => true,
+            Self::UnclearVerdict { .. }
+            | Self::DoubtedTarget { .. }
+            | Self::OppositeStatuses { .. } => true,
             Self::Ambiguous { .. }
             | Self::Stacked { .. }
             | Self::Formula { .. }

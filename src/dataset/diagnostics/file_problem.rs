@@ -59,6 +59,11 @@ pub enum FileProblem {
     UnclosedQuote,
     /// Text follows the quote that closes a cell.
     TextAfterQuote,
+    /// Most lines have the same number of a separator, which was read as a part of names.
+    Undivided {
+        /// The separator.
+        separator: char,
+    },
     /// The requested sheet does not exist.
     NoSheet {
         /// Its name.
@@ -110,6 +115,7 @@ impl FileProblem {
             Self::Encoding { .. } | Self::FontEncoding { .. } => Rule::LegacyEncoding,
             Self::UnclosedQuote => Rule::UnclosedQuote,
             Self::TextAfterQuote => Rule::TextAfterQuote,
+            Self::Undivided { .. } => Rule::NoValues,
             Self::NoSheet { .. } => Rule::NoSheet,
         }
     }

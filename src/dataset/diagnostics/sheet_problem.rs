@@ -43,6 +43,13 @@ pub enum SheetProblem {
     FarRight,
     /// A row with values but without a name.
     NoName,
+    /// A row with a number such as 17.1, without a row 17 above it.
+    OrphanNumber {
+        /// The number of the row that is missing.
+        whole: String,
+        /// The name of the row.
+        name: String,
+    },
     /// A row that only checks sums.
     SumCheck {
         /// Its name.
@@ -65,6 +72,7 @@ impl SheetProblem {
             | Self::SumCheck { .. } => Rule::OutsideTable,
             Self::OverlappingMerges => Rule::OverlappingMerges,
             Self::NoName => Rule::NoName,
+            Self::OrphanNumber { .. } => Rule::OrphanNumber,
         }
     }
 }

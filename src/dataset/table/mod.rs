@@ -42,7 +42,7 @@ use super::diagnostics::collector::Collector;
 use super::progress::Progress;
 use super::{
     Diagnostic, Diagnostics, FileProblem, Location, OpenError, Opened, SheetProblem,
-    WorkbookProblem, lossless_table,
+    WorkbookProblem, lossless_table, undivided,
 };
 use crate::lexicon::role;
 use crate::model::Dataset;
@@ -135,6 +135,8 @@ fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, Open
     if let Some(encoding) = decoded.encoding.filter(|encoding| *encoding != WINDOWS_1252) {
         collector.report_file(file, FileProblem::Encoding { name: encoding.name() });
     }
+    let undivided = (sheet.width() == 1).then(|| undivided::find(file, &text)).flatten();
+    collector.diagnostics.extend(undivided);
     datasets(vec![sheet], locator, collector, progress)
 }
 

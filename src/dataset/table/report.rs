@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::columns::number_format::FormatDecision;
 use super::columns::{Columns, NoteColumn, NoteReason};
+use super::layout::column_profile::TableRows;
 use super::layout::nearest_header;
 use super::outline::body::Body;
 use crate::dataset::diagnostics::collector::Collector;
@@ -40,7 +41,8 @@ impl Body<'_> {
     fn report_unknown_columns(&self, collector: &mut Collector) {
         for column in self.columns.in_note.iter().copied() {
             let heading = self.heading(column);
-            let mut below = self.sheet.range(self.rows.clone());
+            // A line below the table is under no column.
+            let mut below = self.sheet.range(self.rows.start..self.end);
             let role = &self.header.columns[column].role;
             let compares = matches!(role, Role::Comparison(Comparison::Either | Comparison::Rate));
             let explained = self.columns.kept.iter().any(|kept| kept.at == column);
@@ -88,7 +90,8 @@ impl Body<'_> {
             return;
         }
         let headings = &self.header.columns;
-        if let Some(column) = nearest_header::value_column(self.sheet, self.rows.start, headings) {
+        let rows = TableRows { from: self.rows.start, end: self.rows.end };
+        if let Some(column) = nearest_header::value_column(self.sheet, rows, headings) {
             let heading = self.heading(column);
             self.report_heading(column, ColumnProblem::NoValues { heading }, collector);
         }

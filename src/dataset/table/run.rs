@@ -16,6 +16,8 @@ use super::source::cell::Row;
 use crate::dataset::diagnostics::collector::Collector;
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::{CellProblem, SheetProblem};
+use crate::lexicon::markers::MarkedName;
+use crate::lexicon::rank::Numbering;
 use crate::model::{Indicator, Warning, warnings};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
@@ -26,8 +28,8 @@ pub(in crate::dataset) const PASSES: usize = 5 + INDICATOR_PASSES;
 /// The indicators of a batch, and the diagnostics about them.
 struct ReadBatch {
     rows: Vec<ReadRow>,
-    /// Rows among them with values and without a name.
-    nameless: Vec<usize>,
+    /// Rows among them to report.
+    to_report: Vec<usize>,
     collector: Collector,
 }
 
@@ -90,7 +92,7 @@ impl Body<'_> {
                 None => add(&row, outlined),
             }
         }
-        ReadBatch { rows, nameless: batch.nameless, collector }
+        ReadBatch { rows, to_report: batch.to_report, collector }
     }
 
     /// Splits a row by measure, with the columns of each. A row without any value belongs to the main
@@ -129,7 +131,7 @@ impl Body<'_> {
         to: &mut Sections,
         collector: &mut Collector,
     ) {
-        self.report_nameless(&read.nameless, collector);
+        self.report_rows(&read.to_report, collector);
         collector.append(read.collector);
         for read in read.rows {
             let at = read.row;
@@ -159,13 +161,18 @@ impl Body<'_> {
         }
     }
 
-    fn report_nameless(&self, rows: &[usize], collector: &mut Collector) {
+    /// Reports rows without a name, that only check sums, or whose number has no whole.
+    fn report_rows(&self, rows: &[usize], collector: &mut Collector) {
         for at in rows.iter().copied() {
             let row = &self.sheet.row(at);
             let column = self.columns.names.first().copied().unwrap_or_default();
-            let (_, name) = self.mark_and_name(row);
+            let (mark, name) = self.mark_and_name(row);
+            let number = MarkedName::of(&mark, &name, &mut None).number;
+            let number = number.filter(|number| number.length() > 1);
             let problem = if name.trim().is_empty() {
                 SheetProblem::NoName
+            } else if let Some(whole) = number.map(Numbering::whole) {
+                SheetProblem::OrphanNumber { whole, name: one_line(&name) }
             } else {
                 SheetProblem::SumCheck { name: one_line(&name) }
             };

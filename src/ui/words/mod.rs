@@ -9,6 +9,7 @@ mod manual;
 mod rules;
 mod search_reasons;
 mod sentences;
+mod series_words;
 mod server;
 mod warnings;
 
@@ -300,6 +301,7 @@ impl Words {
                 "Không chỉ tiêu nào có ở nhiều bộ số liệu: không có gì để so sánh.",
                 "No indicator is in more than one dataset: there is nothing to compare.",
             ),
+            Notice::NoNeighbour(axis, step) => self.no_neighbour(axis, step),
             Notice::Unread(cells) => return self.unread(cells).into(),
             Notice::Hidden(hidden) => return self.hidden(hidden).into(),
             Notice::Reloaded => self.pick("Tệp đã được đọc lại.", "The files were reloaded."),

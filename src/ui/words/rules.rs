@@ -252,6 +252,14 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "Tỷ lệ so kế hoạch phải khớp với kế hoạch và thực hiện trong phạm vi làm tròn.",
             "The percent of plan must agree with plan and actual within rounding.",
         ),
+        Rule::OrphanNumber => (
+            "Dòng đánh số 17.1 mà phía trên không có dòng 17: dòng này không thuộc dòng nào khác.",
+            "A row numbered 17.1 without a row 17 above it belongs to no other row.",
+        ),
+        Rule::UnclearVerdict => (
+            "Ô đánh giá mở đầu như một kết luận nhưng nói điều khác (Đạt thấp, Đạt 85%): không dùng làm kết luận, giữ trong ghi chú. Chỉ ghi Vượt, Đạt hoặc Không đạt.",
+            "A verdict cell that starts like a verdict and says something else (Đạt thấp, Đạt 85%) is not used as one and is kept in the note. Write only Vượt, Đạt or Không đạt.",
+        ),
         Rule::VerdictAgainstFigures => (
             "Đánh giá của nguồn phải khớp với số liệu.",
             "The verdict must agree with the figures.",

@@ -8,7 +8,7 @@ use super::comparison_kind::{ComparisonColumn, Meaning};
 use super::periods;
 use super::{Columns, NoteReason};
 use crate::dataset::table::layout::header::Header;
-use crate::lexicon::comparison::Comparison;
+use crate::lexicon::comparison::{Comparison, is_change};
 use crate::lexicon::comparison_sides::ComparisonSides;
 use crate::lexicon::measure::{is_same, measure, shared};
 use crate::lexicon::part_of_year::{Agreement, PartSpan};
@@ -294,6 +294,10 @@ impl<'h> ComparisonOwners<'h> {
         if either && with_plan && columns.plan.is_none() {
             return ComparisonReading::Unknown;
         }
+        // "Tỷ lệ bao phủ" next to a plan alone may be reached itself, or be a part of anything.
+        if either && with_plan && mains.is_empty() && !measure(&column.sides.value).is_empty() {
+            return ComparisonReading::Kept(NoteReason::Unsupported);
+        }
         let base = if with_plan { columns.plan } else { columns.previous };
         let pairs = self.pairs.iter().zip(&column.sample.votes);
         let tested = pairs
@@ -303,6 +307,11 @@ impl<'h> ComparisonOwners<'h> {
             .unwrap_or(0);
         // "Tốc độ tăng bình quân" is a growth over several years, not a change since the last one.
         let of_average = PartSpan::of(&key(&column.sides.value)).average && actual.is_some();
+        // "Chênh lệch so với KH (%)" is no percent of the plan.
+        let differs = with_plan && is_change(&key(&self.header.columns[column.at].text));
+        if differs {
+            return ComparisonReading::Kept(NoteReason::Unsupported);
+        }
         let named = either || !with_plan && column.sides.base.is_none();
         if (named && tested > 0) || of_average {
             return ComparisonReading::Kept(NoteReason::Unsupported);
@@ -318,7 +327,10 @@ impl<'h> ComparisonOwners<'h> {
                 with_plan,
                 base,
                 period: self.period(column, base, columns),
-                meaning: column.sample.by_size(column.comparison),
+                meaning: match column.sides.is_index {
+                    true => Meaning::Ratio,
+                    false => column.sample.by_size(column.comparison),
+                },
                 evidence: 0,
                 of: Some(tested),
                 tested,

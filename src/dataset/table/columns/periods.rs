@@ -6,6 +6,7 @@ use crate::lexicon::period::parse;
 use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::phrases::{has, key};
 use crate::lexicon::role::{self, Role};
+use crate::model::{Period, Span};
 use crate::text::one_line::one_line;
 
 /// The period of a heading: "Thực hiện năm 2023 (tỷ đồng)" becomes "năm 2023".
@@ -16,6 +17,10 @@ pub(in crate::dataset::table) fn period(heading: &str) -> String {
         Role::Comparison(Comparison::Rate) => HeadingPeriod::of(&key(heading)),
         _ => return one_line(heading),
     };
+    let exact = parse(heading).filter(|period| is_more_than_a_year(*period));
+    if let Some(exact) = exact {
+        return if when.previous { one_line(heading) } else { exact.to_string() };
+    }
     match when.year {
         Some(year) if when.previous && !when.part => format!("cùng kỳ năm {year}"),
         Some(year) if !when.part && !is_part_of_year(heading) => format!("năm {year}"),
@@ -23,6 +28,18 @@ pub(in crate::dataset::table) fn period(heading: &str) -> String {
         _ if when.previous => one_line(heading),
         _ => part_of_year(heading).unwrap_or_else(|| one_line(heading)),
     }
+}
+
+/// Whether "năm 2024" would say less than the period: "2023/24", "vụ xuân 2024".
+fn is_more_than_a_year(period: Period) -> bool {
+    matches!(
+        period.span(),
+        Span::SplitYear
+            | Span::SplitQuarter(_)
+            | Span::SplitQuarters(_)
+            | Span::SplitToDate
+            | Span::Season(_)
+    )
 }
 
 /// The period of an actual, which may be an estimate: "Ước TH 2024" becomes "ước năm 2024".

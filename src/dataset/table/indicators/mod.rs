@@ -26,6 +26,7 @@ use crate::lexicon::role::Role;
 use crate::lexicon::unit;
 use crate::lexicon::verdict;
 use crate::model::{Actual, Count, Indicator, PeriodValue, Plan, Target, Verdict};
+use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 use crate::text::parse_number::{NumberStyle, parse};
 
@@ -170,7 +171,7 @@ impl<'t> IndicatorBuilder<'t> {
                 })
             }
             Value::Words(words) => match verdict::verdict(&words) {
-                Some(verdict) if self.verdict.is_none() => {
+                Some(verdict) if self.verdict.is_none() && !self.is_none_as_planned(&words) => {
                     self.verdict = Some(verdict);
                     // "Đạt" is the actual if the plan was "Đạt".
                     self.reached = !self.asks_for_verdict;
@@ -186,6 +187,12 @@ impl<'t> IndicatorBuilder<'t> {
         if self.indicator.actual.is_none() {
             self.indicator.estimate = false;
         }
+    }
+
+    /// Whether a result of "Không" is the plan, as for the number of accidents, and no verdict.
+    fn is_none_as_planned(&self, words: &str) -> bool {
+        let none = |text: &str| fold(text) == "khong";
+        none(words) && self.plan_words.as_deref().is_some_and(none)
     }
 
     fn earlier(&mut self) {

@@ -89,9 +89,7 @@ impl IndicatorBuilder<'_> {
             if verdict::is_missing(&text) {
                 continue;
             }
-            // A remark of a few words that is a verdict is used as one.
-            let short = text.split_whitespace().count() <= 4;
-            match verdict::verdict(&text).filter(|_| short && self.verdict.is_none()) {
+            match verdict::in_remark(&text).filter(|_| self.verdict.is_none()) {
                 Some(verdict) => self.verdict = Some(verdict),
                 None => self.notes.push(text),
             }

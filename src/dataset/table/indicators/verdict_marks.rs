@@ -51,6 +51,9 @@ impl IndicatorBuilder<'_> {
     pub(super) fn coloured(&mut self, column: usize, text: &str) {
         let key = phrases::key(&self.header().columns[column].text);
         let Some(colour) = colour(text, phrases::has(&key, &["rag"])) else {
+            if verdict::begins(text) {
+                self.report(column, CellProblem::UnclearVerdict { text: text.to_owned() });
+            }
             return self.notes.push(text.to_owned());
         };
         // Green in a quarter against the target of the year only means on track.

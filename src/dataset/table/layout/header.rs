@@ -8,15 +8,16 @@
 //! I  | KINH TẾ  |     |       |       |        |        |          ← body
 //! ```
 
+use super::column_profile::{self, TableRows};
 use super::header_rows::{are_values, has_value_next_to_names, is_level_above, is_level_below};
 use super::score_columns;
-use super::{column_profile, numbering_row};
+use super::{numbering_row, rates};
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::sheet::{Merge, Sheet};
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::measure::measure;
 use crate::lexicon::period_words::{HeadingPeriod, is_sum};
-use crate::lexicon::phrases::{has, is_remaining, key};
+use crate::lexicon::phrases::{is_remaining, key};
 use crate::lexicon::role;
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::verdict;
@@ -106,7 +107,8 @@ fn header_at(sheet: &Sheet, at: usize, from: usize) -> Option<Header> {
     let with_above = at > from && is_level_above(sheet, at - 1, at, anchor);
     let first = if with_above { at - 1 } else { at };
     let mut last = at;
-    let over_names = anchor.or_else(|| plan_over_names(sheet, at + 1, &alone));
+    let over_names =
+        anchor.or_else(|| plan_over_names(sheet, TableRows::from(sheet, at + 1), &alone));
     while last < at + ROWS_BELOW && is_level_below(sheet, last + 1, over_names, &alone) {
         last += 1;
     }
@@ -115,25 +117,44 @@ fn header_at(sheet: &Sheet, at: usize, from: usize) -> Option<Header> {
     let mut below = last + 1;
     let numbering = sheet.get(below).filter(|row| numbering_row::is_numbering(row, &columns));
     below += usize::from(numbering.is_some());
-    by_contents(sheet, below, &mut columns);
+    let rows = own_rows(sheet, at, below);
+    by_contents(sheet, rows, &mut columns);
     score_columns::date_by_scores(&mut columns);
-    score_columns::choose_results(sheet, below, &mut columns);
-    let name = name(sheet, below, &columns)?;
+    score_columns::choose_results(sheet, rows, &mut columns);
+    let name = name(sheet, rows, &columns)?;
     columns[name].role = Role::Name;
-    left_of_names(sheet, below, &mut columns[..name]);
+    left_of_names(sheet, rows, name, &mut columns);
     let marked = columns.iter().any(|column| column.role == Role::Mark);
     if let Some(before) = name.checked_sub(1).filter(|_| !marked) {
         // A column of numbers left of the names needs no heading, or "Số" alone.
         let unnamed = matches!(key(&columns[before].text).as_str(), "" | "so");
-        if unnamed && column_profile::are_markers(sheet, below, before) {
+        if unnamed && column_profile::are_markers(sheet, rows, before) {
             columns[before].role = Role::Mark;
         }
     }
     let formulas = numbering.map(|row| numbering_row::by_formulas(&row, &mut columns));
-    let repeated = repeated(sheet, below, &mut columns);
-    let names = name_columns(sheet, (at, below), name, &columns);
+    let repeated = repeated(sheet, rows, &mut columns);
+    let names = name_columns(sheet, (at, rows), name, &columns);
     let formulas = formulas.unwrap_or_default();
     Some(Header { columns, names, first, below, repeated, formulas })
+}
+
+/// The rows below a header that belong to its table: up to the next table, without its caption.
+fn own_rows(sheet: &Sheet, at: usize, below: usize) -> TableRows {
+    let texts = |row: &Row| -> Vec<String> {
+        row.filled_cells().map(|(_, cell)| cell.shown().into_owned()).collect()
+    };
+    let own = texts(&sheet.row(at));
+    let until = sheet.len().min(below.saturating_add(column_profile::SAMPLED_ROWS));
+    // The same headings on another page begin no other table.
+    let next = |row: &Row, at: usize| begins(sheet, at, row) && texts(row) != own;
+    let Some(mut end) = (below..until).find(|at| next(&sheet.row(*at), *at)) else {
+        return TableRows::from(sheet, below);
+    };
+    while end > below && sheet.row(end - 1).filled() <= 1 {
+        end -= 1;
+    }
+    TableRows { from: below, end }
 }
 
 /// Gives "Cả năm" and "Tổng cộng" the whole year as their period where other columns are quarters or months.
@@ -155,15 +176,14 @@ fn find_sums(columns: &mut [Heading]) {
 }
 
 /// Corrects the roles that the headings suggest by what the columns contain.
-fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
+fn by_contents(sheet: &Sheet, rows: TableRows, columns: &mut [Heading]) {
     // A heading merged over two columns belongs to the column that contains the values.
     for at in 1..columns.len() {
         let twin = columns[at].text.is_empty() || columns[at].text == columns[at - 1].text;
         let values = is_value(&columns[at - 1].role);
-        if twin && values && column_profile::is_empty(sheet, below, at - 1) {
+        if twin && values && column_profile::is_empty(sheet, rows, at - 1) {
             columns[at] = std::mem::replace(&mut columns[at - 1], Heading::of(""));
-        } else if twin && is_value(&columns[at].role) && column_profile::is_empty(sheet, below, at)
-        {
+        } else if twin && is_value(&columns[at].role) && column_profile::is_empty(sheet, rows, at) {
             columns[at] = Heading::of("");
         }
     }
@@ -172,7 +192,7 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
         let key = key(&column.text);
         let named = column.role == Role::Name
             || column.role == Role::Unknown && key.starts_with("chi tieu") && !is_remaining(&key);
-        if named && column_profile::are_figures(sheet, below, at) {
+        if named && column_profile::are_figures(sheet, rows, at) {
             column.role = Role::Plan(HeadingPeriod::of(&key));
         }
     }
@@ -180,36 +200,39 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
     // another.
     let codes = |at: &usize| {
         columns[*at].role == Role::Name
-            && (column_profile::are_markers(sheet, below, *at)
-                || column_profile::are_codes(sheet, below, *at))
+            && (column_profile::are_markers(sheet, rows, *at)
+                || column_profile::are_codes(sheet, rows, *at))
             && (0..columns.len()).any(|other| {
                 other != *at
                     && matches!(columns[other].role, Role::Unknown | Role::Name)
-                    && column_profile::are_names(sheet, below, other)
+                    && column_profile::are_names(sheet, rows, other)
             })
     };
     if let Some(at) = (0..columns.len()).find(codes) {
         columns[at].role = Role::Unknown;
     }
     by_others(columns);
-    by_marks(sheet, below, columns);
-    only_figures(sheet, below, columns);
+    rates::choose_actual(sheet, rows, columns);
+    by_marks(sheet, rows, columns);
+    only_figures(sheet, rows, columns);
     let nameless = columns.iter().all(|column| column.role != Role::Unit);
     for at in 0..columns.len() {
         let reached = columns.iter().any(|column| matches!(column.role, Role::Actual(_)));
         // A plan may be "Đạt" as well.
         let asked = matches!(columns[at].role, Role::Plan(_)) && reached;
         let assessed = columns.iter().any(|column| column.role == Role::Verdict);
+        let compares =
+            matches!(columns[at].role, Role::Comparison(Comparison::Plan | Comparison::Either));
         if columns[at].text.is_empty()
-            || !matches!(columns[at].role, Role::Plan(_) | Role::Actual(_))
+            || !(compares || matches!(columns[at].role, Role::Plan(_) | Role::Actual(_)))
         {
             continue;
         }
-        if column_profile::are_verdicts(sheet, below, at) {
-            if !assessed && !asked && !column_profile::has_figures(sheet, below, at) {
+        if column_profile::are_verdicts(sheet, rows, at) {
+            if !assessed && !asked && !column_profile::has_figures(sheet, rows, at) {
                 columns[at].role = Role::Verdict;
             }
-        } else if column_profile::are_words(sheet, below, at) {
+        } else if column_profile::are_words(sheet, rows, at) {
             // "Đơn vị thực hiện" is a column of offices.
             columns[at].role = Role::Unknown;
         }
@@ -219,7 +242,7 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
         // "Measure" right of "Indicator" is a column of units; alone it is a column of names.
         let second = columns[*at].role == Role::Name && first_name.is_some_and(|name| name < *at);
         (second || columns[*at].role == Role::Unknown)
-            && column_profile::are_units(sheet, below, *at)
+            && column_profile::are_units(sheet, rows, *at)
     };
     if let Some(unit) = (0..columns.len()).find(is_unit).filter(|_| nameless) {
         columns[unit].role = Role::Unit;
@@ -228,13 +251,13 @@ fn by_contents(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
 
 /// Makes the only column of numbers in a table with ranks the actual, whatever its heading: "PAR INDEX 2024
 /// (%)".
-fn only_figures(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
+fn only_figures(sheet: &Sheet, rows: TableRows, columns: &mut [Heading]) {
     let ranked = columns.iter().any(|column| matches!(column.role, Role::Rank(_)));
     if !ranked || columns.iter().any(|column| is_value(&column.role)) {
         return;
     }
     let figures = |at: &usize| {
-        columns[*at].role == Role::Unknown && column_profile::are_figures(sheet, below, *at)
+        columns[*at].role == Role::Unknown && column_profile::are_figures(sheet, rows, *at)
     };
     let found: Vec<usize> = (0..columns.len()).filter(figures).collect();
     if let [only] = found[..] {
@@ -244,10 +267,10 @@ fn only_figures(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
 
 /// Assigns roles by crosses and ranks in the cells: "x" under "Không đạt" is that verdict, "Tốt" under
 /// "Xếp hạng" is not a place.
-fn by_marks(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
+fn by_marks(sheet: &Sheet, rows: TableRows, columns: &mut [Heading]) {
     for (at, column) in columns.iter_mut().enumerate() {
         let last = column.text.rsplit(" · ").next().unwrap_or_default();
-        let places = || column_profile::are_places(sheet, below, at);
+        let places = || column_profile::are_places(sheet, rows, at);
         column.role = match column.role {
             Role::Unknown
             | Role::Comparison(Comparison::Either)
@@ -255,14 +278,14 @@ fn by_marks(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
             | Role::Plan(_)
             | Role::Actual(_)
                 if verdict::verdict(last).is_some()
-                    && column_profile::are_crosses(sheet, below, at) =>
+                    && column_profile::are_crosses(sheet, rows, at) =>
             {
                 Role::Cross
             }
             Role::Rank(_) | Role::RankChange if !places() => Role::Unknown,
             // "So với 2022" over "tăng 6 bậc".
             Role::Unknown | Role::Comparison(_)
-                if column_profile::are_places_won(sheet, below, at) =>
+                if column_profile::are_places_won(sheet, rows, at) =>
             {
                 Role::RankChange
             }
@@ -298,31 +321,12 @@ fn by_others(columns: &mut [Heading]) {
         }) {
             column.role = Role::Actual(HeadingPeriod::of(&key(&column.text)));
         }
-        return;
-    }
-    let Some(in_percent) = planned.map(|plan| plan.text.contains('%')) else { return };
-    let reached = |column: &Heading| matches!(key(&column.text).as_str(), "dat" | "hoan thanh");
-    let compared = columns.iter().filter(|column| matches!(column.role, Role::Comparison(_)));
-    let alone = compared.count() == 1;
-    let actual = columns.iter_mut().find(|column| {
-        either(column)
-            && match in_percent && column.text.contains('%') {
-                // "Tỷ lệ bao phủ (%)" names a measure, also next to a difference from the plan.
-                true => {
-                    let result = has(&key(&column.text), &["ket qua"]);
-                    alone || result || !measure(&column.text).is_empty()
-                }
-                false => !alone && reached(column),
-            }
-    });
-    if let Some(column) = actual {
-        column.role = Role::Actual(HeadingPeriod::default());
     }
 }
 
 /// The column of names: the one whose heading says so, or else the first left of the values that contains
 /// names.
-fn name(sheet: &Sheet, below: usize, columns: &[Heading]) -> Option<usize> {
+fn name(sheet: &Sheet, rows: TableRows, columns: &[Heading]) -> Option<usize> {
     if let Some(name) = columns.iter().position(|column| column.role == Role::Name) {
         return Some(name);
     }
@@ -331,7 +335,7 @@ fn name(sheet: &Sheet, below: usize, columns: &[Heading]) -> Option<usize> {
         let ranks = |column: &Heading| matches!(column.role, Role::Rank(_));
         columns.iter().any(ranks).then_some(columns.len())
     })?;
-    let holds_names = |at: &usize| column_profile::are_names(sheet, below, *at);
+    let holds_names = |at: &usize| column_profile::are_names(sheet, rows, *at);
     let of = |wanted: &dyn Fn(&Heading) -> bool| {
         (0..first_value).find(|at| wanted(&columns[*at]) && holds_names(at))
     };
@@ -342,13 +346,43 @@ fn name(sheet: &Sheet, below: usize, columns: &[Heading]) -> Option<usize> {
         .or_else(|| of(&|column| unknown(column) && names_places(&column.text)))
         .or_else(|| of(&unknown))
         .or_else(|| of(&|column| column.role == Role::Section));
-    name.or_else(|| plan_over_names(sheet, below, columns))
+    // Names may look like units, "Sinh viên", or be letters.
+    let loose = |at: &usize| {
+        let column = &columns[*at];
+        !column.text.is_empty()
+            && matches!(column.role, Role::Unknown | Role::Section | Role::Unit)
+            && Heading::of(&column.text).role != Role::Unit
+            && column_profile::are_distinct_words(sheet, rows, *at)
+    };
+    name.or_else(|| plan_over_names(sheet, rows, columns))
+        .or_else(|| (0..first_value).find(loose))
+        .or_else(|| name_right_of_values(sheet, rows, columns))
+}
+
+/// The column of names right of the values: the first of words, if no other unknown column is left of it.
+fn name_right_of_values(sheet: &Sheet, rows: TableRows, columns: &[Heading]) -> Option<usize> {
+    let open = |at: &usize| {
+        matches!(columns[*at].role, Role::Unknown | Role::Unit | Role::Section)
+            && !columns[*at].text.is_empty()
+            && column_profile::are_names(sheet, rows, *at)
+    };
+    // Words that are not understood further left may be the names.
+    let before = |at: usize| {
+        let unknown = |column: &Heading| {
+            let open = matches!(column.role, Role::Unknown | Role::Unit | Role::Section);
+            open && !column.text.is_empty()
+        };
+        columns[..at].iter().any(unknown)
+    };
+    (0..columns.len()).find(open).filter(|at| !before(*at))
 }
 
 /// Corrects the role of "Goal" and "Target" left of the names: codes of goals are not plans, and goals in
 /// words are sections.
-fn left_of_names(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
+fn left_of_names(sheet: &Sheet, rows: TableRows, name: usize, columns: &mut [Heading]) {
     const GOALS: &[&str] = &["muc tieu", "goal", "goals", "target", "targets"];
+    let other_plan = columns[name..].iter().any(|column| matches!(column.role, Role::Plan(_)));
+    let columns = &mut columns[..name];
     let mut sections = columns.iter().any(|column| column.role == Role::Section);
     for (at, column) in columns.iter_mut().enumerate() {
         let goal = GOALS.contains(&key(&column.text).as_str());
@@ -356,7 +390,12 @@ fn left_of_names(sheet: &Sheet, below: usize, columns: &mut [Heading]) {
         if !(planned || goal && column.role == Role::Unknown) {
             continue;
         }
-        let section = goal && !sections && column_profile::are_names(sheet, below, at);
+        // A plan may be left of the names, and codes of goals come in order.
+        let codes = || other_plan || column_profile::are_in_order(sheet, rows, at);
+        if planned && column_profile::are_figures(sheet, rows, at) && !(goal && codes()) {
+            continue;
+        }
+        let section = goal && !sections && column_profile::are_names(sheet, rows, at);
         column.role = if section { Role::Section } else { Role::Unknown };
         sections |= section;
     }
@@ -392,15 +431,15 @@ fn names_places(text: &str) -> bool {
 
 /// The first column of values if it contains names and others contain the values: "Chỉ tiêu Nghị quyết" is
 /// not a plan then.
-fn plan_over_names(sheet: &Sheet, below: usize, columns: &[Heading]) -> Option<usize> {
+fn plan_over_names(sheet: &Sheet, rows: TableRows, columns: &[Heading]) -> Option<usize> {
     let mut values = (0..columns.len()).filter(|at| is_value(&columns[*at].role));
     let first = values.next()?;
-    (values.count() > 1 && column_profile::are_names(sheet, below, first)).then_some(first)
+    (values.count() > 1 && column_profile::are_names(sheet, rows, first)).then_some(first)
 }
 
 /// Removes the role from columns that repeat the heading and role of an earlier column, because nothing says
 /// which of the two is right. Returns the pairs: the earlier column, the repeated one.
-fn repeated(sheet: &Sheet, below: usize, columns: &mut [Heading]) -> Vec<(usize, usize)> {
+fn repeated(sheet: &Sheet, rows: TableRows, columns: &mut [Heading]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for at in 1..columns.len() {
         let single = matches!(columns[at].role, Role::Plan(_) | Role::Actual(_) | Role::Unit);
@@ -409,7 +448,7 @@ fn repeated(sheet: &Sheet, below: usize, columns: &mut [Heading]) -> Vec<(usize,
             .position(|column| column.text == columns[at].text && column.role == columns[at].role);
         if let Some(first) = first.filter(|_| single) {
             columns[at].role = Role::Unknown;
-            pairs.extend((!column_profile::is_empty(sheet, below, at)).then_some((first, at)));
+            pairs.extend((!column_profile::is_empty(sheet, rows, at)).then_some((first, at)));
         }
     }
     pairs
@@ -472,7 +511,7 @@ fn heading_text(
 /// columns (one for each level), or where a second column of names follows and the first contains groups.
 fn name_columns(
     sheet: &Sheet,
-    (at, below): (usize, usize),
+    (at, rows): (usize, TableRows),
     name: usize,
     columns: &[Heading],
 ) -> Vec<usize> {
@@ -484,7 +523,7 @@ fn name_columns(
     let last = merge.map_or(name, |merge| merge.columns.1.min(columns.len().saturating_sub(1)));
     let values = columns.iter().position(|column| is_value(&column.role)).unwrap_or(columns.len());
     let second = (last + 1..values).find(|at| {
-        columns[*at].role == Role::Name && column_profile::are_groups(sheet, below, (name, *at))
+        columns[*at].role == Role::Name && column_profile::are_groups(sheet, rows, (name, *at))
     });
     (name..=last).chain(second).collect()
 }

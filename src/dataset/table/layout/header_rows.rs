@@ -1,6 +1,7 @@
 //! Decides which neighbouring rows belong to a header: a row above that spans columns, and rows below.
 
-use super::{column_profile, numbering_row};
+use super::column_profile::{self, TableRows};
+use super::numbering_row;
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::comparison::Comparison;
@@ -31,13 +32,14 @@ pub(in crate::dataset::table) fn has_value_next_to_names(
     columns: &[Heading],
 ) -> bool {
     let row = sheet.row(at);
+    let below = TableRows::from(sheet, at + 1);
     let names = |until: usize| {
         (0..until).any(|column| {
-            !row.cell(column).is_empty() && column_profile::are_names(sheet, at + 1, column)
+            !row.cell(column).is_empty() && column_profile::are_names(sheet, below, column)
         })
     };
     let value = columns.iter().position(|column| is_value(&column.role));
-    value.is_some_and(|value| column_profile::are_figures(sheet, at + 1, value) && names(value))
+    value.is_some_and(|value| column_profile::are_figures(sheet, below, value) && names(value))
         && are_headings(&row)
         && !numbering_row::is_numbering(&row, columns)
 }
@@ -140,7 +142,8 @@ pub(in crate::dataset::table) fn is_level_below(
     let unmarked = markers.into_iter().all(|column| free(Some(column)));
     // Without a heading for the names, they begin in the first filled column left of the values.
     let before = |role: &Role| matches!(role, Role::Unknown | Role::Unit | Role::Section);
-    let holds = |column: &usize| !column_profile::is_empty(sheet, at, *column);
+    let holds =
+        |column: &usize| !column_profile::is_empty(sheet, TableRows::from(sheet, at), *column);
     let first = || (0..above.len()).find(|column| before(&above[*column].role) && holds(column));
     let name = name.or_else(first);
     let headings = row.filled_cells().all(|(_, cell)| match cell {

@@ -7,6 +7,7 @@ pub(super) mod header;
 mod header_rows;
 pub(super) mod nearest_header;
 mod numbering_row;
+mod rates;
 pub(super) mod repeated_header;
 mod score_columns;
 pub(super) mod title;

@@ -1,6 +1,6 @@
 //! Suggests a fix for a sheet without a header: the row most similar to one, and the cell to rename.
 
-use super::column_profile;
+use super::column_profile::{self, TableRows};
 use super::header::columns;
 use super::header_rows::are_headings;
 use super::numbering_row;
@@ -38,10 +38,11 @@ fn of_row(sheet: &Sheet<'_>, at: usize) -> Option<(usize, NearestHeader)> {
     }
     let known = headings.iter().filter(|heading| heading.role != Role::Unknown).count();
     let filled: Vec<usize> = row.filled_cells().map(|(column, _)| column).collect();
-    let values = value_column(sheet, at + 1, &headings);
+    let below = TableRows::from(sheet, at + 1);
+    let values = value_column(sheet, below, &headings);
     let names = filled.iter().copied().find(|column| {
         values.is_none_or(|value| *column < value)
-            && column_profile::are_names(sheet, at + 1, *column)
+            && column_profile::are_names(sheet, below, *column)
     });
     let has = |wanted: &dyn Fn(&Role) -> bool| headings.iter().any(|heading| wanted(&heading.role));
     let valued = has(&|role| matches!(role, Role::Plan(_) | Role::Actual(_)));
@@ -67,13 +68,13 @@ fn of_row(sheet: &Sheet<'_>, at: usize) -> Option<(usize, NearestHeader)> {
 /// The last column of numbers whose heading is unknown.
 pub(in crate::dataset::table) fn value_column(
     sheet: &Sheet<'_>,
-    below: usize,
+    rows: TableRows,
     headings: &[Heading],
 ) -> Option<usize> {
     (0..headings.len()).rev().find(|at| {
         let heading = &headings[*at];
         heading.role == Role::Unknown
             && !heading.text.is_empty()
-            && column_profile::are_figures(sheet, below, *at)
+            && column_profile::are_figures(sheet, rows, *at)
     })
 }

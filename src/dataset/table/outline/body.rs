@@ -261,7 +261,7 @@ impl<'a> Body<'a> {
 
     fn is_assessed(&self, row: &Row<'_>) -> bool {
         let columns = self.columns.values().chain(self.columns.verdict);
-        columns.into_iter().any(|column| verdict::verdict(&row.cell(column).shown()).is_some())
+        columns.into_iter().any(|column| verdict::begins(&row.cell(column).shown()))
     }
 
     fn is_footer(&self, row: &Row<'_>) -> bool {

@@ -61,8 +61,8 @@ pub(in crate::dataset::table) struct PlacedRows<'t, 'a> {
     group: Option<PlacedRow>,
     /// The row after such a group.
     pending: Option<PlacedRow>,
-    /// Rows with values that are not indicators: they have no name, or only check sums.
-    pub(in crate::dataset::table) nameless: Vec<usize>,
+    /// Rows to report: they have values and no name, only check sums, or have a number whose whole is missing.
+    pub(in crate::dataset::table) to_report: Vec<usize>,
 }
 
 impl<'a> Body<'a> {
@@ -89,7 +89,7 @@ impl<'a> Body<'a> {
             last: None,
             group: None,
             pending: None,
-            nameless: Vec::new(),
+            to_report: Vec::new(),
         }
     }
 }
@@ -145,12 +145,12 @@ impl PlacedRows<'_, '_> {
         let has_values = unit_over_values.is_none() && body.has_values(row);
         if name.trim().is_empty() {
             if has_values && !self.is_unit_row(at, row) {
-                self.nameless.push(at);
+                self.to_report.push(at);
             }
             return None;
         }
         if has_values && totals::is_check(&cell, &name) {
-            self.nameless.push(at);
+            self.to_report.push(at);
             return None;
         }
         if !has_values && let Some(unit) = self.unit_line(row, &name) {
@@ -203,6 +203,9 @@ impl PlacedRows<'_, '_> {
                     self.outline.close_for_total(total);
                 }
                 let parents = self.outline.place(&marked);
+                if self.outline.take_orphan() {
+                    self.to_report.push(at);
+                }
                 self.outline.has_values(has_values);
                 (parents, self.outline.depth())
             }
@@ -277,7 +280,8 @@ impl PlacedRows<'_, '_> {
         let Some((name, unit)) = unit::in_line_of_values(&cell.shown()) else { return false };
         self.common_unit = Some(unit);
         if !name.is_empty() {
-            let marked = MarkedName { mark: Marker::Capitals, name, of_which: false };
+            let mark = Marker::Capitals;
+            let marked = MarkedName { mark, name, of_which: false, number: None };
             self.group = Some(self.placed_group(at, marked));
         }
         true

@@ -87,9 +87,9 @@ impl<'a> Body<'a> {
 }
 
 impl Selection<'_, '_> {
-    /// The rows with values and without a name since the last call.
-    pub(in crate::dataset::table) fn take_nameless(&mut self) -> Vec<usize> {
-        std::mem::take(&mut self.rows.nameless)
+    /// The rows to report since the last call.
+    pub(in crate::dataset::table) fn take_to_report(&mut self) -> Vec<usize> {
+        std::mem::take(&mut self.rows.to_report)
     }
 
     /// The indicator for a row; `None` if it is only a group.

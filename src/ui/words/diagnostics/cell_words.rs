@@ -75,6 +75,10 @@ pub(super) fn vietnamese(problem: &CellProblem) -> Message {
             format!("cả “{first}” và “{second}” đều có dấu x"),
             "không lấy đánh giá nào; hãy chỉ đánh một dấu",
         ),
+        CellProblem::UnclearVerdict { text } => message(
+            format!("“{text}” mở đầu như một kết luận nhưng nói điều khác"),
+            "ô được giữ trong ghi chú; hãy chỉ ghi Vượt, Đạt hoặc Không đạt",
+        ),
         CellProblem::DoubtedTarget { text } => message(
             format!("đánh giá “{text}”, trong khi giá trị đạt mục tiêu"),
             "chưa chắc về chiều hướng nên không đánh giá; hãy nêu rõ ở cột `better`",
@@ -178,6 +182,10 @@ pub(super) fn english(problem: &CellProblem) -> Message {
         CellProblem::TwoCrosses { headings: [first, second] } => message(
             format!("“{first}” and “{second}” are both crossed"),
             "neither is used; leave one cross",
+        ),
+        CellProblem::UnclearVerdict { text } => message(
+            format!("“{text}” starts like a verdict and says something else"),
+            "it is kept in the note; write only Vượt, Đạt or Không đạt",
         ),
         CellProblem::DoubtedTarget { text } => message(
             format!("“{text}”, although the value reaches its target"),

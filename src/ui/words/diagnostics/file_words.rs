@@ -57,6 +57,10 @@ pub(super) fn vietnamese(problem: &FileProblem) -> Message {
             "có chữ sau dấu nháy đóng của ô",
             "chữ đó được đọc như một phần của ô; hãy đặt dấu nháy đóng ở cuối ô",
         ),
+        FileProblem::Undivided { separator } => message(
+            format!("phần lớn các dòng có cùng số dấu {}, được đọc như tên", sign(*separator)),
+            "không đọc được giá trị nào; bảng cần các tiêu đề như Chỉ tiêu, Kế hoạch, Thực hiện",
+        ),
         FileProblem::NoSheet { wanted, sheets } => message(
             format!("không có trang tính “{wanted}”"),
             if sheets.is_empty() {
@@ -137,6 +141,10 @@ pub(super) fn english(problem: &FileProblem) -> Message {
             "text follows the quote that closes this cell",
             "it was read as part of the cell; put the closing quote at its end",
         ),
+        FileProblem::Undivided { separator } => message(
+            format!("most lines have the same number of {}, read as names", sign(*separator)),
+            "no value was read; the table needs headings such as Chỉ tiêu, Kế hoạch, Thực hiện",
+        ),
         FileProblem::NoSheet { wanted, sheets } => message(
             format!("there is no sheet “{wanted}”"),
             if sheets.is_empty() {
@@ -165,3 +173,8 @@ pub(super) const NOT_A_TABLE_VI: &str =
 /// The same in English.
 pub(super) const NOT_A_TABLE_EN: &str =
     "this is not a table of indicators, or needs to be split into several files";
+
+/// A separator, as it is shown.
+fn sign(separator: char) -> String {
+    if separator == '\t' { "tab".to_owned() } else { format!("“{separator}”") }
+}

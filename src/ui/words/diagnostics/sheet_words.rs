@@ -36,6 +36,10 @@ pub(super) fn vietnamese(problem: &SheetProblem) -> Message {
         SheetProblem::NoName => {
             message("dòng có số liệu nhưng không có tên", "hãy ghi tên chỉ tiêu cho dòng này")
         }
+        SheetProblem::OrphanNumber { whole, name } => message(
+            format!("phía trên “{name}” không có dòng {whole}"),
+            "dòng này không thuộc dòng nào khác; hãy sửa số thứ tự nếu không đúng",
+        ),
         SheetProblem::SumCheck { name } => message(
             format!("dòng “{name}” chỉ để kiểm tra tổng"),
             "dòng này không phải chỉ tiêu nên không được đọc",
@@ -75,6 +79,10 @@ pub(super) fn english(problem: &SheetProblem) -> Message {
         SheetProblem::NoName => {
             message("the row has values but no name", "write the name of the indicator in this row")
         }
+        SheetProblem::OrphanNumber { whole, name } => message(
+            format!("there is no row {whole} above “{name}”"),
+            "it belongs to no other row; correct its number if that is wrong",
+        ),
         SheetProblem::SumCheck { name } => message(
             format!("“{name}” only checks sums"),
             "it is not an indicator, and was not read",
