@@ -231,6 +231,9 @@ impl<'a> List<'a> {
 
     /// Returns the index of a section. In most lists the rows of a section are consecutive.
     fn section(&mut self, name: &str) -> usize {
+        if self.columns.section.is_none() && !self.sections.is_empty() {
+            return 0;
+        }
         if let Some((last, _)) = self.places.last()
             && self.sections[*last] == name
         {

@@ -215,4 +215,6 @@ fn a_word_that_occurs_twice_is_matched_next_to_its_neighbour() {
     let index = Index::new(&collection);
     let hits = index.search(&collection, "ho ngheo", 1);
     assert_eq!((hits[0].tier, &hits[0].places[..]), (Tier::Together, &[11..15, 16..22][..]));
+    let places: Vec<_> = hits[0].reasons.iter().map(|reason| reason.place.clone()).collect();
+    assert_eq!(places, [11..15, 16..22]);
 }

@@ -28,3 +28,27 @@ pub(super) fn add_ids(query: &str, collection: &Collection, limit: usize, hits: 
     hits.extend(same.iter().map(|index| Hit::without_ranges(*index, Tier::Id)));
     hits.extend(others.take(limit - hits.len()));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Dataset, Indicator};
+
+    #[test]
+    fn an_id_is_found_by_its_first_three_letters() {
+        let ids = ["ngheo", "nghe-moi", "rung"].map(|id| Indicator::named(id, "x"));
+        let dataset =
+            Dataset { indicators: ids.into_iter().collect(), ..Dataset::of_names("x", []) };
+        let collection = Collection::new([dataset]);
+        let found = |query: &str, limit: usize| {
+            let mut hits =
+                vec![Hit::without_ranges(0, Tier::Typos), Hit::without_ranges(2, Tier::Typos)];
+            add_ids(query, &collection, limit, &mut hits);
+            hits.iter().map(|hit| (hit.tier == Tier::Id, hit.index)).collect::<Vec<_>>()
+        };
+        assert_eq!(found("NGH", 3), [(true, 0), (true, 1), (false, 2)]);
+        assert_eq!(found("nghe-", 2), [(true, 1), (false, 0)]);
+        assert_eq!(found("ng", 3), [(false, 0), (false, 2)]);
+        assert_eq!(found("123", 3), [(false, 0), (false, 2)]);
+    }
+}

@@ -170,9 +170,9 @@ impl NameBatch {
         let mut cache = WordCache::new();
         for name in collection.names_in(names) {
             let (mut letters, mut count) = (0, 0);
-            for word in words(name).map(|word| &name[word]) {
-                let (id, length) = cache.get(word, || {
-                    let id = vocabulary.intern(word);
+            for word in words(name) {
+                let (id, length) = cache.get(name, &word, || {
+                    let id = vocabulary.intern(&name[word.clone()]);
                     (id, vocabulary.word(id).word_form.length())
                 });
                 letters += length;

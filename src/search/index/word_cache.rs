@@ -1,7 +1,9 @@
 //! A small cache of the words that were read last: names have few different words, and most of them
 //! come again within the next names.
 
-use super::short_word::{Short, short};
+use std::ops::Range;
+
+use super::short_word::{Short, short_in};
 use super::vocabulary::WordId;
 
 /// A word with its id and its number of letters.
@@ -21,13 +23,15 @@ impl WordCache {
         Self { entries: vec![((0, 0), 0, 0); 1 << BITS] }
     }
 
-    /// Returns the id and the number of letters of a word; `find` is called if it is not known.
+    /// Returns the id and the number of letters of a word of a text; `find` is called if it is not
+    /// known.
     pub(super) fn get(
         &mut self,
-        word: &str,
+        text: &str,
+        word: &Range<usize>,
         find: impl FnOnce() -> (WordId, usize),
     ) -> (WordId, usize) {
-        let Some(short) = short(word) else { return find() };
+        let Some(short) = short_in(text, word) else { return find() };
         let entry = &mut self.entries[place(short)];
         if entry.0 != short {
             let (id, letters) = find();
@@ -59,13 +63,14 @@ mod tests {
                 let word =
                     format!("{}{number}", ["x", "ế", "một từ rất dài "][number as usize % 3]);
                 let next = (number, word.chars().count());
-                let got = cache.get(&word, || *ids.entry(word.clone()).or_insert(next));
+                let got =
+                    cache.get(&word, &(0..word.len()), || *ids.entry(word.clone()).or_insert(next));
                 assert_eq!(got, next, "{round} {word}");
             }
         }
         let (mut asked, again) = (0, "hộ");
         for _ in 0..5 {
-            cache.get(again, || {
+            cache.get(again, &(0..again.len()), || {
                 asked += 1;
                 (7, 2)
             });
