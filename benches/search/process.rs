@@ -7,7 +7,9 @@ use std::sync::LazyLock;
 
 use super::{NAMES, names};
 
-const QUERY: &str = "ho ngheo";
+/// What is searched for: accents, words in any order, initials, and a typo.
+const QUERIES: [&str; 5] =
+    ["ho ngheo", "tốt nghiệp THPT", "tlhn", "bao hiem y te", "rung tang che phu"];
 
 static FILES: LazyLock<(PathBuf, PathBuf)> = LazyLock::new(|| {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
@@ -17,19 +19,19 @@ static FILES: LazyLock<(PathBuf, PathBuf)> = LazyLock::new(|| {
     (ours, theirs)
 });
 
-#[divan::bench(sample_count = 7, sample_size = 1)]
-fn chitieu_search() {
+#[divan::bench(args = QUERIES, sample_count = 7, sample_size = 1)]
+fn chitieu_search(query: &str) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_chitieu"));
-    command.args(["search", "--limit", "10", QUERY, "--data"]).arg(&FILES.0);
+    command.args(["search", "--limit", "10", query, "--data"]).arg(&FILES.0);
     assert!(command.stdout(Stdio::null()).status().unwrap().success());
 }
 
 /// Says so where there is no fzf.
-#[divan::bench(sample_count = 7, sample_size = 1)]
-fn fzf_filter() {
+#[divan::bench(args = QUERIES, sample_count = 7, sample_size = 1)]
+fn fzf_filter(query: &str) {
     let from = fs::File::open(&FILES.1).unwrap();
     let mut command = Command::new("fzf");
-    command.args(["--filter", QUERY]).stdin(from).stdout(Stdio::null());
+    command.args(["--filter", query]).stdin(from).stdout(Stdio::null());
     if command.status().is_err() {
         println!("fzf is not installed: nothing to compare with");
     }

@@ -37,6 +37,7 @@ mod format;
 mod gzip;
 mod import;
 mod json;
+mod line_parts;
 mod lossless_table;
 mod name_list;
 mod opened;

@@ -5,6 +5,7 @@
 //! optimised for speed.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
 use foldhash::fast::RandomState;
 use memchr::memchr;
@@ -12,8 +13,9 @@ use memchr::memchr;
 use super::delimited_text::{Records, first_record, unclosed_quote};
 use super::diagnostics::quota::Collected;
 use super::file_name::file_name;
+use super::line_parts::in_parts;
 use super::{Diagnostic, Diagnostics, NamesProblem, OpenError, table, value_rules};
-use crate::model::{Dataset, Indicator, Indicators, Place, Section};
+use crate::model::{Dataset, Indicators, Place, Section};
 use crate::text::fold::fold;
 
 const HEADINGS: [&str; 4] = ["id", "section", "name", "unit"];
@@ -42,16 +44,16 @@ pub(super) fn read(file: &str, text: &[u8], separator: u8) -> Result<Dataset, Op
 
 /// Reads a list without quotes: a line is a record, and text between separators is a cell.
 fn read_plain(file: &str, text: &str, separator: char) -> Result<Dataset, OpenError> {
-    let mut lines = (1..).zip(text.lines());
-    let headings = lines.next().map_or("", |(_, line)| line);
+    let (headings, records) = text.split_once('\n').unwrap_or((text, ""));
     let columns = Columns::of(headings.split(separator), file)?;
-    let mut list = List::new(file, columns, text.len() / 64);
-    let mut cells = Vec::new();
-    for (line, record) in lines.filter(|(_, line)| !line.is_empty()) {
-        cells.clear();
-        cells.extend(record.split(separator));
-        list.add(line, &cells);
+    let part = |line, part: &str| List::of_lines(file, &columns, (line, part), separator);
+    let lists = in_parts(records, 2, part);
+    // Errors are listed in order, up to a limit for the whole file.
+    if lists.iter().any(|list| !list.found.kept.is_empty()) {
+        return part(2, records).finish();
     }
+    let mut list = List::new(file, &columns, 0);
+    lists.into_iter().for_each(|part| list.append(part));
     list.finish()
 }
 
@@ -62,7 +64,7 @@ fn read_quoted(file: &str, text: &str, separator: u8) -> Result<Dataset, OpenErr
     let mut records = Records::of(text, separator);
     let headings = records.next().map(|(_, cells)| cells).unwrap_or_default();
     let columns = Columns::of(headings.iter().map(AsRef::as_ref), file)?;
-    let mut list = List::new(file, columns, text.len() / 64);
+    let mut list = List::new(file, &columns, text.len() / 64);
     for (line, cells) in records {
         list.add(line, &cells.iter().map(AsRef::as_ref).collect::<Vec<_>>());
     }
@@ -70,6 +72,7 @@ fn read_quoted(file: &str, text: &str, separator: u8) -> Result<Dataset, OpenErr
 }
 
 /// The positions of the columns, from 0.
+#[derive(Clone)]
 struct Columns {
     id: Option<usize>,
     section: Option<usize>,
@@ -104,18 +107,53 @@ struct List<'a> {
     indicators: Indicators,
     /// The index of the section and the line number of each indicator.
     places: Vec<(usize, usize)>,
+    /// A line number as text: the id of an indicator without one.
+    number: String,
     found: Collected<Diagnostic>,
 }
 
 impl<'a> List<'a> {
-    fn new(file: &'a str, columns: Columns, expected: usize) -> Self {
+    /// Reads lines of a list, from the one with a number.
+    fn of_lines(
+        file: &'a str,
+        columns: &Columns,
+        (line, text): (usize, &str),
+        separator: char,
+    ) -> Self {
+        let mut list = Self::new(file, columns, text.len() / 64);
+        let mut cells = Vec::new();
+        for (line, record) in (line..).zip(text.lines()).filter(|(_, line)| !line.is_empty()) {
+            cells.clear();
+            cells.extend(record.split(separator));
+            list.add(line, &cells);
+        }
+        list
+    }
+
+    /// Appends the indicators of a list of later lines of the file, which has no errors.
+    fn append(&mut self, other: Self) {
+        if self.indicators.is_empty() {
+            *self = other;
+            return;
+        }
+        self.indicators.append(&other.indicators);
+        let mut new = HashMap::new();
+        for (section, line) in other.places {
+            let section =
+                *new.entry(section).or_insert_with(|| self.section(&other.sections[section]));
+            self.places.push((section, line));
+        }
+    }
+
+    fn new(file: &'a str, columns: &Columns, expected: usize) -> Self {
         Self {
             file,
-            columns,
+            columns: columns.clone(),
             sections: Vec::new(),
             numbers: HashMap::new(),
             indicators: Indicators::new(),
             places: Vec::with_capacity(expected),
+            number: String::new(),
             found: Collected::default(),
         }
     }
@@ -136,9 +174,9 @@ impl<'a> List<'a> {
             self.report(line, NamesProblem::NoName);
             return;
         };
-        let id = get(self.columns.id).map_or_else(|| line.to_string(), str::to_owned);
-        if !value_rules::is_id(&id) {
-            self.report(line, NamesProblem::WrongId { id });
+        let own_id = get(self.columns.id);
+        if let Some(id) = own_id.filter(|id| !value_rules::is_id(id)) {
+            self.report(line, NamesProblem::WrongId { id: id.to_owned() });
             return;
         }
         let in_brackets = match self.columns.unit {
@@ -149,14 +187,25 @@ impl<'a> List<'a> {
             Some((name, unit)) => (name.as_str(), Some(unit.as_str())),
             None => (name, get(self.columns.unit)),
         };
-        let unit = unit.map(str::to_owned);
         let section = self.section(get(self.columns.section).unwrap_or_default());
-        self.indicators.push(&Indicator { unit, ..Indicator::named(id, name) });
+        let id = match own_id {
+            Some(id) => id,
+            None => {
+                self.number.clear();
+                // A `String` can always be written to.
+                let _ = write!(self.number, "{line}");
+                &self.number
+            }
+        };
+        self.indicators.push_named(id, name, unit);
         self.places.push((section, line));
     }
 
     /// Returns the index of a section. In most lists the rows of a section are consecutive.
     fn section(&mut self, name: &str) -> usize {
+        if self.columns.section.is_none() && !self.sections.is_empty() {
+            return 0;
+        }
         if let Some((last, _)) = self.places.last()
             && self.sections[*last] == name
         {
@@ -240,4 +289,48 @@ fn id_of(file: &str) -> String {
 fn unit_in_brackets(name: &str) -> Option<(String, String)> {
     const KINDS: [&str; 6] = ["xa", "huyen", "thon", "ban", "thon, ban", "to"];
     table::unit_in_brackets(name).filter(|(_, unit)| !KINDS.contains(&fold(unit).as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads a list without splitting it.
+    fn whole(text: &str) -> Dataset {
+        let (headings, records) = text.split_once('\n').unwrap();
+        let columns = Columns::of(headings.split('\t'), "x").unwrap();
+        List::of_lines("x", &columns, (2, records), '\t').finish().unwrap()
+    }
+
+    #[test]
+    fn a_long_list_is_read_the_same_in_parts() {
+        let line = |at: usize| {
+            let (section, unit) = (at * 7 / 10_000 % 5, ["ha", "%", ""][at / 11 % 3]);
+            format!("{section}\tChỉ tiêu dài số {at} của xã\t{unit}\n")
+        };
+        let with_units: String = (0..60_000).map(line).collect();
+        let with_units = format!("section\tname\tunit\n{with_units}");
+        let plain: String = (0..60_000).map(|at| format!("Chỉ tiêu dài số {at}\r\n\n")).collect();
+        for text in
+            [with_units, format!("name\n{plain}"), "name\n".to_owned(), "name\na".to_owned()]
+        {
+            let parts = read("x", text.as_bytes(), b'\t').unwrap();
+            assert!(parts == whole(&text), "{} bytes", text.len());
+        }
+    }
+
+    #[test]
+    fn errors_of_a_long_list_have_their_lines() {
+        let mut lines: Vec<String> =
+            (0..60_000).map(|at| format!("Chỉ tiêu dài số {at}")).collect();
+        for at in [3, 30_000, 59_000] {
+            lines[at].push_str("\tx");
+        }
+        let text = format!("name\n{}", lines.join("\n"));
+        let Err(error) = read("x", text.as_bytes(), b'\t') else { panic!("no error") };
+        let error = error.to_string();
+        for line in ["x:5:", "x:30002:", "x:59002:"] {
+            assert!(error.contains(line), "{line} in {error}");
+        }
+    }
 }

@@ -2,81 +2,26 @@
 
 use super::period_words::{PREVIOUS_WORDS, QUARTERS, abbreviated, is_period, names_a_part, year};
 use super::phrases::{ACTUAL_WORDS, ENGLISH, PLAN_WORDS, VALUE_WORDS, after, first, has};
+use super::word_list::WordList;
+
+/// The words that this file looks for.
+const FILE: &str = include_str!("comparisons.txt");
 
 /// Words for the completion of a plan, in percent.
-const COMPLETION_WORDS: &[&str] =
-    &["hoan thanh", "tien do", "muc dat", "achievement", "achieved", "completion", "progress"];
+static COMPLETION_WORDS: WordList = WordList::of(FILE, "completion");
 
-const GROWTH_WORDS: &[&str] = &[
-    "tang",
-    "giam",
-    "tang truong",
-    "growth",
-    "change",
-    "+/-",
-    "chenh lech",
-    "difference",
-    "variance",
-    "gap to",
-    "increase",
-    "decrease",
-];
+static GROWTH_WORDS: WordList = WordList::of(FILE, "growth");
 
 /// Words for a difference of any two values.
-const DIFFERENCE_WORDS: &[&str] = &["chenh lech", "difference", "variance"];
+static DIFFERENCE_WORDS: WordList = WordList::of(FILE, "difference");
 
 /// Words for the share of a whole.
-const SHARE_WORDS: &[&str] =
-    &["co cau", "ty trong", "ti trong", "share", "structure", "dong gop", "contribution"];
+static SHARE_WORDS: WordList = WordList::of(FILE, "share");
 
-const COMPARISON_WORDS: &[&str] = &[
-    "so sanh",
-    "so voi",
-    "so kh",
-    "so ck",
-    "so th",
-    "so cung",
-    "so ke hoach",
-    "so nam",
-    "so du toan",
-    "so dt",
-    "so nq",
-    "so nghi quyet",
-    "so muc tieu",
-    "so thang",
-    "so quy",
-    "ty le",
-    "ti le",
-    "hoan thanh kh",
-    "hoan thanh ke hoach",
-    "hoan thanh chi tieu",
-    "hoan thanh muc tieu",
-    "hoan thanh nghi quyet",
-    "hoan thanh nq",
-    "hoan thanh du toan",
-    "hoan thanh dt",
-    "dat kh",
-    "dat ke hoach",
-    "percent",
-    "phan tram",
-    "% dat",
-    "dat %",
-    "muc dat",
-    "muc do",
-    "pct",
-    "compared",
-    "compare",
-    "comparison",
-    "ratio",
-    "versus",
-    "vs",
-    "% of",
-    "toc do phat trien",
-    "chi so phat trien",
-];
+static COMPARISON_WORDS: WordList = WordList::of(FILE, "comparison");
 
 /// Base periods other than the previous one.
-const BASE_PERIODS: &[&str] = &["ky goc", "nam goc", "base year", "base period"];
+static BASE_PERIODS: WordList = WordList::of(FILE, "base period");
 
 /// Words before the base; the first that is found counts.
 const BASE_WORDS: &[&str] = &[
@@ -118,21 +63,21 @@ pub(crate) enum Comparison {
 pub(crate) fn comparison(key: &str) -> Option<Comparison> {
     let key = &without_documents(key);
     let contributes = has(key, &["dong gop", "contribution"]);
-    if contributes || has(key, SHARE_WORDS) && !has(key, GROWTH_WORDS) && !says_so(key) {
+    if contributes || has(key, &SHARE_WORDS) && !has(key, &GROWTH_WORDS) && !says_so(key) {
         return Some(Comparison::Share);
     }
-    let growth = has(key, GROWTH_WORDS) && !is_index(key);
+    let growth = has(key, &GROWTH_WORDS) && !is_index(key);
     // "Kế hoạch giảm (%)" is a planned change.
-    if growth && first(key, PLAN_WORDS) == Some(0) && !says_so(key) && !has(key, ACTUAL_WORDS) {
+    if growth && first(key, &PLAN_WORDS) == Some(0) && !says_so(key) && !has(key, &ACTUAL_WORDS) {
         return Some(Comparison::Planned);
     }
     let against = |base: &str| {
         let base = base.trim_end_matches(['%', ' ']);
-        if has(base, PREVIOUS_WORDS) || has(base, BASE_PERIODS) {
+        if has(base, &PREVIOUS_WORDS) || has(base, &BASE_PERIODS) {
             Some(if growth { Comparison::Growth } else { Comparison::Previous })
-        } else if has(base, PLAN_WORDS) {
+        } else if has(base, &PLAN_WORDS) {
             Some(Comparison::Plan)
-        } else if has(base, ACTUAL_WORDS) || has(base, VALUE_WORDS) || is_period(base) {
+        } else if has(base, &ACTUAL_WORDS) || has(base, &VALUE_WORDS) || is_period(base) {
             Some(if growth { Comparison::Growth } else { Comparison::Previous })
         } else if names_a_part(base) {
             // "Tháng 6 so với tháng 5".
@@ -149,10 +94,10 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
             .rsplit_once(sign)
             .filter(|(left, base)| !is_date(left, base, sign) && !is_in_two_languages(left, base));
         if let Some((left, base)) = sides {
-            let left_plan = has(left, PLAN_WORDS) && !has(left, ACTUAL_WORDS);
+            let left_plan = has(left, &PLAN_WORDS) && !has(left, &ACTUAL_WORDS);
             let left_value = left_plan
-                || has(left, ACTUAL_WORDS)
-                || has(left, VALUE_WORDS)
+                || has(left, &ACTUAL_WORDS)
+                || has(left, &VALUE_WORDS)
                 || is_period(left)
                 || names_a_part(left);
             if left_value && let Some(comparison) = against_base(base) {
@@ -161,12 +106,12 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
         }
     }
     let in_percent = key.contains('%') || has(key, &["ty le", "ti le", "muc do", "rate", "pct"]);
-    let completes = has(key, COMPLETION_WORDS) && in_percent;
+    let completes = has(key, &COMPLETION_WORDS) && in_percent;
     let is_rate = has(key, &["ty le", "ti le", "muc do", "rate"]);
-    if is_rate && names_a_period(key) && !growth && !says_so(key) && !has(key, PLAN_WORDS) {
+    if is_rate && names_a_period(key) && !growth && !says_so(key) && !has(key, &PLAN_WORDS) {
         return Some(Comparison::Rate);
     }
-    let compares = has(key, COMPARISON_WORDS) && !has(key, &["gia so sanh"])
+    let compares = has(key, &COMPARISON_WORDS) && !has(key, &["gia so sanh"])
         || key.contains('%')
         || growth
         || completes;
@@ -186,13 +131,13 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
         Some(comparison) => {
             // "Thực hiện (%)" is a value in percent, not a comparison.
             let sign = key.trim_start().starts_with('%');
-            let worded = has(key, COMPARISON_WORDS) || growth || sign || completes;
+            let worded = has(key, &COMPARISON_WORDS) || growth || sign || completes;
             worded.then_some(comparison)
         }
-        None if has(key, DIFFERENCE_WORDS) => Some(Comparison::Either),
+        None if has(key, &DIFFERENCE_WORDS) => Some(Comparison::Either),
         None if growth => Some(Comparison::Growth),
         None if completes => Some(Comparison::Plan),
-        None if has(key, COMPARISON_WORDS) || key.starts_with('%') => Some(Comparison::Either),
+        None if has(key, &COMPARISON_WORDS) || key.starts_with('%') => Some(Comparison::Either),
         None => None,
     }
 }
@@ -205,32 +150,13 @@ fn is_target(base: &str) -> bool {
 
 /// Whether a heading compares by a change or a difference, not by a ratio.
 pub(crate) fn is_change(key: &str) -> bool {
-    has(key, GROWTH_WORDS) && !is_index(key)
+    has(key, &GROWTH_WORDS) && !is_index(key)
 }
 
 /// Whether a heading has a word for a comparison: "so với", "so sánh", "vs".
 fn says_so(key: &str) -> bool {
-    const SAYING: &[&str] = &[
-        "so voi",
-        "so sanh",
-        "so kh",
-        "so ck",
-        "so th",
-        "so cung",
-        "so ke hoach",
-        "so nam",
-        "so thang",
-        "so quy",
-        "so du toan",
-        "so dt",
-        "vs",
-        "versus",
-        "compared",
-        "against",
-        "over",
-        "chi so",
-    ];
-    has(key, SAYING) && !has(key, &["gia so sanh"]) || key.starts_with('%')
+    static SAYING: WordList = WordList::of(FILE, "saying");
+    has(key, &SAYING) && !has(key, &["gia so sanh"]) || key.starts_with('%')
 }
 
 /// Whether a heading is an index: "Tốc độ phát triển" is around 100, whatever its other words.
@@ -258,7 +184,7 @@ fn without_documents(key: &str) -> String {
 }
 
 fn names_a_period(key: &str) -> bool {
-    year(key).is_some() || has(key, PREVIOUS_WORDS) || names_a_part(key)
+    year(key).is_some() || has(key, &PREVIOUS_WORDS) || names_a_part(key)
 }
 
 /// Whether a sign is part of a period: "30/9/2024", "quý I/2024", "2021-2025" and "2022/23" are
@@ -288,18 +214,18 @@ pub(crate) fn is_date(left: &str, right: &str, sign: char) -> bool {
 
 /// Whether the two sides are one heading in two languages: "Sơ bộ - Prel. 2023", "Kế hoạch/Plan".
 fn is_in_two_languages(left: &str, right: &str) -> bool {
-    let plans = |side: &str| has(side, PLAN_WORDS) && !has(side, ACTUAL_WORDS);
+    let plans = |side: &str| has(side, &PLAN_WORDS) && !has(side, &ACTUAL_WORDS);
     let one_year = year(left).is_none() || year(right).is_none() || year(left) == year(right);
-    let values = [left, right].iter().all(|side| plans(side) || has(side, ACTUAL_WORDS));
+    let values = [left, right].iter().all(|side| plans(side) || has(side, &ACTUAL_WORDS));
     values
         && plans(left) == plans(right)
-        && has(left, ENGLISH) != has(right, ENGLISH)
+        && has(left, &ENGLISH) != has(right, &ENGLISH)
         && one_year
-        && !has(right, PREVIOUS_WORDS)
+        && !has(right, &PREVIOUS_WORDS)
 }
 
 /// Whether the words before the base are a plan: "KH 2025 so với KH 2024".
 fn key_before_is_plan(key: &str, base: &str) -> bool {
     let before = &key[..key.len() - base.len()];
-    has(before, PLAN_WORDS) && !has(before, ACTUAL_WORDS)
+    has(before, &PLAN_WORDS) && !has(before, &ACTUAL_WORDS)
 }

@@ -70,7 +70,7 @@ impl ComparisonSides {
     /// Whether the words name a base: a plan or an earlier period.
     fn names_base(words: &str) -> bool {
         let key = key(words);
-        has(&key, PLAN_WORDS) || has(&key, PREVIOUS_WORDS) || is_period(&key)
+        has(&key, &PLAN_WORDS) || has(&key, &PREVIOUS_WORDS) || is_period(&key)
     }
 
     /// Returns the period of the base, as it is written after "so với": "cùng kỳ năm trước", "tháng
@@ -78,7 +78,7 @@ impl ComparisonSides {
     pub(crate) fn period(&self) -> Option<String> {
         let base = self.base.as_deref()?;
         let folded = key(base);
-        if folded.is_empty() || has(&folded, PLAN_WORDS) {
+        if folded.is_empty() || has(&folded, &PLAN_WORDS) {
             return None;
         }
         let of_year = year(&folded);
@@ -236,7 +236,7 @@ pub(crate) fn index_base(heading: &str) -> Option<(String, String)> {
         let start =
             start.map_or(0, |at| at + heading[at..].chars().next().map_or(1, char::len_utf8));
         let words = key(&heading[start..sign]);
-        let is_base = has(&words, PREVIOUS_WORDS) || has(&words, RELATIVE);
+        let is_base = has(&words, &PREVIOUS_WORDS) || has(&words, RELATIVE);
         // A second line says the same in another language.
         let rest = rest.lines().next().unwrap_or_default();
         let value = format!("{} {rest}", &heading[..start]);

@@ -48,7 +48,7 @@ pub(crate) fn read(words: &[&str]) -> Option<(usize, &'static Meaning)> {
 
 /// Returns a word in the singular.
 fn singular(word: &str) -> Cow<'_, str> {
-    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
+    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
         return format!("{stem}y").into();
     }
     let hissing = ["ches", "shes", "sses", "xes"];
@@ -87,5 +87,14 @@ mod tests {
         lines.sort_unstable();
         lines.dedup();
         assert_eq!(lines.len(), all);
+    }
+
+    #[test]
+    fn plurals_in_ies_have_a_singular_in_y_or_ie() {
+        for (plural, one) in
+            [("cities", "city"), ("skies", "sky"), ("ties", "tie"), ("boxes", "box")]
+        {
+            assert_eq!(singular(plural), one);
+        }
     }
 }

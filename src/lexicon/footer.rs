@@ -1,46 +1,13 @@
 //! The lines below a table: footnotes, sources, dates and signatures.
 
+use super::word_list::WordList;
 use crate::text::fold::fold;
 
+/// The words that this file looks for.
+const FILE: &str = include_str!("footers.txt");
+
 /// The first words of such lines, folded.
-const BEGINS: &[&str] = &[
-    "ghi chu",
-    "nguon:",
-    "nguon so lieu",
-    "(*)",
-    "(**)",
-    "noi nhan",
-    "tm.",
-    "t/m",
-    "kt.",
-    "tl.",
-    "tuq.",
-    "q. ",
-    "nguoi lap",
-    "nguoi tong hop",
-    "nguoi duyet",
-    "nguoi kiem tra",
-    "can bo tong hop",
-    "lap bieu",
-    "luu y",
-    "note:",
-    "notes:",
-    "source:",
-    "sources:",
-    "prepared by",
-    "thu truong",
-    "ky thay",
-    "(ky",
-    "chu tich",
-    "pho chu tich",
-    "giam doc",
-    "pho giam doc",
-    "truong phong",
-    "cuc truong",
-    "chi cuc truong",
-    "chanh van phong",
-    "bi thu",
-];
+static BEGINS: WordList = WordList::of(FILE, "begins");
 
 /// Whether a text ends the table above it. Only rows without figures are tested.
 pub(crate) fn ends_table(text: &str) -> bool {

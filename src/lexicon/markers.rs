@@ -3,7 +3,11 @@
 use memchr::memchr;
 
 use super::rank::{Marker, Numbering};
+use super::word_list::WordList;
 use crate::text::fold::{self, fold};
+
+/// The words that this file looks for.
+const FILE: &str = include_str!("markers.txt");
 
 /// Returns the marker in a marker cell. `letters` is the last letter that was used as a marker.
 pub(crate) fn sign(cell: &str, letters: Option<char>) -> Option<Marker> {
@@ -115,8 +119,7 @@ fn dashed(name: &str, end: usize) -> Option<&str> {
 
 /// Removes a leading "Trong đó:" from a name; the flag says whether there was one.
 pub(crate) fn without_of_which(name: &str) -> (&str, bool) {
-    const WORDS: [&str; 8] =
-        ["trong do", "tr.do", "t.do", "trong so do", "bao gom", "of which", "in which", "gom"];
+    static WORDS: WordList = WordList::of(FILE, "of which");
     // Any longer text before the colon is a name, in bytes.
     const LONGEST: usize = 16;
     let Some(colon) = memchr(b':', name.as_bytes()) else {
@@ -129,7 +132,7 @@ pub(crate) fn without_of_which(name: &str) -> (&str, bool) {
         };
     };
     let before = fold(name[..colon].trim());
-    if WORDS.contains(&before.as_str()) {
+    if WORDS.contains(&before) {
         (name[colon + 1..].trim().trim_start_matches(['-', '+', ' ']), true)
     } else {
         (name, false)

@@ -4,59 +4,30 @@
 use super::comparison_sides::without_unit;
 use super::period_words::PREVIOUS_WORDS;
 use super::phrases::{ACTUAL_WORDS, PLAN_WORDS, VALUE_WORDS, key};
+use super::word_list::WordList;
+
+/// The words that this file looks for.
+const FILE: &str = include_str!("measures.txt");
 
 /// Phrases that do not name a measure.
-const PHRASES: &[&str] = &[
-    "uoc tinh",
-    "binh quan",
-    "so sanh",
-    "so voi",
-    "tang giam",
-    "toc do",
-    "phat trien",
-    "tang truong",
-    "chi so",
-    "ty le",
-    "ti le",
-    "ty trong",
-    "co cau",
-    "muc do",
-    "hoan thanh",
-    "tien do",
-    "tu dau nam",
-    "dau nam",
-    "cuoi nam",
-    "ca nam",
-    "ky goc",
-    "same period",
-    "last year",
-    "compared with",
-    "year to date",
-];
+static PHRASES: WordList = WordList::of(FILE, "no measure");
 
 /// Words that name a measure only together: "đầu tư" is neither "đầu" nor "từ".
-const TOGETHER: &[&str] =
-    &["dau tu", "tong so", "tong cong", "trong nuoc", "ngoai nuoc", "dau nguoi", "su nghiep"];
+static TOGETHER: WordList = WordList::of(FILE, "together");
 
 /// Words that do not name a measure.
-const WORDS: &[&str] = &[
-    "nam", "thang", "quy", "ky", "ngay", "dau", "cuoi", "den", "tu", "het", "nay", "hien", "tai",
-    "so", "voi", "truoc", "sau", "theo", "cua", "va", "trong", "tang", "giam", "dat", "cung",
-    "muc", "chenh", "lech", "the", "as", "in", "to", "and", "year", "month", "months", "quarter",
-    "growth", "change", "percent", "rate", "vs", "of", "i", "ii", "iii", "iv", "ky", "luyke",
-    "chi", "tieu", "duoc", "nay", "sanh", "dvt",
-];
+static WORDS: WordList = WordList::of(FILE, "words");
 
 /// Returns the words of the measure that a heading names.
 pub(crate) fn measure(heading: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for level in heading.split(" · ") {
         let mut key = format!(" {} ", key(&without_unit(level)).replace(['/', '-', '+', '·'], " "));
-        for phrase in TOGETHER {
+        for phrase in TOGETHER.iter() {
             key = key.replace(&format!(" {phrase} "), &format!(" {} ", phrase.replace(' ', "")));
         }
-        let phrases = PHRASES.iter().chain(PREVIOUS_WORDS).chain(PLAN_WORDS);
-        for phrase in phrases.chain(ACTUAL_WORDS).chain(VALUE_WORDS) {
+        let phrases = PHRASES.iter().chain(PREVIOUS_WORDS.iter()).chain(PLAN_WORDS.iter());
+        for phrase in phrases.chain(ACTUAL_WORDS.iter()).chain(VALUE_WORDS.iter()) {
             key = key.replace(&format!(" {phrase} "), " ");
         }
         let kept = key.split_whitespace().filter(|word| {

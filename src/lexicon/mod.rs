@@ -4,13 +4,16 @@
 //! It knows no files and no tables, and never decides what a column or a row is.
 
 pub(crate) mod abbreviations;
+mod column_role;
 pub(crate) mod comparison;
 pub(crate) mod comparison_sides;
 pub mod direction;
 pub(crate) mod english;
 pub(crate) mod footer;
+mod heading_role;
 pub(crate) mod markers;
 pub(crate) mod measure;
+mod name_heading;
 pub(crate) mod part_of_year;
 pub mod period;
 pub(crate) mod period_words;
@@ -22,3 +25,4 @@ pub(crate) mod role;
 pub(crate) mod stop_phrases;
 pub(crate) mod unit;
 pub(crate) mod verdict;
+mod word_list;

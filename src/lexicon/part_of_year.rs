@@ -2,10 +2,13 @@
 
 use super::period_words::{QUARTERS, year};
 use super::phrases::has;
+use super::word_list::WordList;
+
+/// The words that this file looks for.
+const FILE: &str = include_str!("periods.txt");
 
 /// Words for totals from the start of the year.
-const CUMULATED: &[&str] =
-    &["luy ke", "cong don", "dau nam", "tu dau nam", "accumulated", "cumulative", "ytd"];
+static CUMULATED: WordList = WordList::of(FILE, "cumulated");
 
 /// A part of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,7 +121,7 @@ fn part(key: &str) -> Option<Part> {
     if months == Some(12) || has(key, &["ca nam", "full year"]) {
         return Some(Part::Year);
     }
-    if months.is_some() || has(key, CUMULATED) {
+    if months.is_some() || has(key, &CUMULATED) {
         return Some(Part::Months(months));
     }
     month.map(Part::Month).or(quarter.map(Part::Quarter))

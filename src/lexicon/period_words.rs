@@ -2,32 +2,22 @@
 
 use super::period::parse;
 use super::phrases::{has, key};
+use super::word_list::WordList;
 use crate::model::{Period, Span};
 
-const ESTIMATE_WORDS: &[&str] =
-    &["uoc", "uth", "u th", "so bo", "estimate", "estimated", "prel", "est"];
+/// The words that this file looks for.
+const FILE: &str = include_str!("periods.txt");
 
-pub(crate) const PREVIOUS_WORDS: &[&str] = &[
-    "cung ky",
-    "ck",
-    "nam truoc",
-    "ky truoc",
-    "previous",
-    "last year",
-    "last quarter",
-    "last month",
-    "prior",
-    "same period",
-];
+static ESTIMATE_WORDS: WordList = WordList::of(FILE, "estimate");
 
-const PART_WORDS: &[&str] =
-    &["thang", "quy", "months", "quarter", "dau nam", "ytd", "year to date"];
+pub(crate) static PREVIOUS_WORDS: WordList = WordList::of(FILE, "previous");
 
-pub(crate) const WHOLE_WORDS: &[&str] = &["12 thang", "ca nam"];
+static PART_WORDS: WordList = WordList::of(FILE, "part");
+
+pub(crate) static WHOLE_WORDS: WordList = WordList::of(FILE, "whole");
 
 /// Words for the total of several periods, in a column next to them.
-const SUMS: &[&str] =
-    &["ca nam", "tong cong", "tong so", "tong", "cong", "full year", "whole year", "total"];
+static SUMS: WordList = WordList::of(FILE, "sum");
 
 pub(crate) const QUARTERS: &[&str] = &["i", "ii", "iii", "iv"];
 
@@ -58,16 +48,16 @@ impl HeadingPeriod {
         }
         Self {
             year: year(key),
-            estimate: has(key, ESTIMATE_WORDS),
-            part: (names_a_part(key) || part.is_some()) && !has(key, WHOLE_WORDS),
+            estimate: has(key, &ESTIMATE_WORDS),
+            part: (names_a_part(key) || part.is_some()) && !has(key, &WHOLE_WORDS),
             months: part.filter(|_| !names_a_part(key)).unwrap_or_else(|| months(key)),
-            previous: has(key, PREVIOUS_WORDS),
+            previous: has(key, &PREVIOUS_WORDS),
         }
     }
 }
 
 pub(crate) fn names_a_part(key: &str) -> bool {
-    has(key, PART_WORDS) || key.split([' ', '/', '·', '-']).any(|word| abbreviated(word).is_some())
+    has(key, &PART_WORDS) || key.split([' ', '/', '·', '-']).any(|word| abbreviated(word).is_some())
 }
 
 /// Returns the number of months of an abbreviated part of a year: "6t", "t9", "q3", "qiii".
@@ -104,40 +94,22 @@ fn months(key: &str) -> u8 {
     let span =
         before.and_then(|pair| pair[0].parse().ok()).filter(|months| (1..=12).contains(months));
     match span {
-        _ if has(key, WHOLE_WORDS) || !names_a_part(key) => 12,
+        _ if has(key, &WHOLE_WORDS) || !names_a_part(key) => 12,
         Some(months) => months,
         None if words.iter().any(|word| abbreviated(word).is_some()) => {
             words.iter().filter_map(|word| abbreviated(word)).max().unwrap_or(12)
         }
         None if has(key, &["quy", "quarter"]) => 3,
-        None if has(
-            key,
-            &[
-                "luy ke",
-                "cong don",
-                "accumulated",
-                "cumulative",
-                "tu dau nam",
-                "ytd",
-                "year to date",
-            ],
-        ) =>
-        {
-            11
-        }
+        None if has(key, &SINCE_NEW_YEAR) => 11,
         None => 1,
     }
 }
 
+/// Words without a number of months for a total from the start of the year.
+static SINCE_NEW_YEAR: WordList = WordList::of(FILE, "since new year");
+
 /// Words before the base year of prices: "Theo giá so sánh 2010".
-const OF_PRICES: &[&str] = &[
-    "gia so sanh",
-    "gia so sanh nam",
-    "gia co dinh",
-    "gia co dinh nam",
-    "constant",
-    "constant prices",
-];
+static OF_PRICES: WordList = WordList::of(FILE, "prices");
 
 /// Returns the last year that a text names and that is not the base year of prices.
 pub(crate) fn year(key: &str) -> Option<u16> {
@@ -158,27 +130,7 @@ pub(crate) fn year(key: &str) -> Option<u16> {
 
 /// Whether a text is a period and nothing else: "2023", "nam 2023", "so bo 2023".
 pub(crate) fn is_period(key: &str) -> bool {
-    const PERIOD: &[&str] = &[
-        "nam",
-        "year",
-        "so",
-        "bo",
-        "prel",
-        "uoc",
-        "quy",
-        "thang",
-        "estimated",
-        "est",
-        "dau",
-        "cuoi",
-        "ca",
-        "quarter",
-        "qtr",
-        "month",
-        "months",
-        "ytd",
-        "fy",
-    ];
+    static PERIOD: WordList = WordList::of(FILE, "period");
     let words: Vec<&str> =
         key.split([' ', '.', '·', '-', '/']).filter(|word| !word.is_empty()).collect();
     // "Q2 2024/25", "T9", "FY2024".
@@ -236,21 +188,22 @@ pub(crate) fn last_month(key: &str) -> u8 {
 
 /// Whether a heading is the total of the periods next to it: "Cả năm", "Tổng cộng".
 pub(crate) fn is_sum(text: &str) -> bool {
-    SUMS.contains(&key(text).as_str())
+    SUMS.contains(&key(text))
 }
+
+static TERM: WordList = WordList::of(FILE, "term");
 
 /// Whether a heading is for a whole term: "Mục tiêu đến năm 2025", "Kế hoạch 2021-2025". Results of
 /// earlier years are compared with it.
 pub(crate) fn is_of_term(text: &str) -> bool {
     let key = key(text);
-    has(&key, &["den", "toi", "by", "giai doan", "nhiem ky"]) || spans_years(&key)
+    has(&key, &TERM) || spans_years(&key)
 }
 
 /// Whether a heading is a target for its year: "Mục tiêu 2025", "Nghị quyết 2025".
 pub(crate) fn is_goal(text: &str) -> bool {
-    const GOALS: &[&str] =
-        &["muc tieu", "nghi quyet", "nq", "dai hoi", "target", "targets", "goal", "goals"];
-    has(&key(text), GOALS)
+    static GOALS: WordList = WordList::of(FILE, "goal");
+    has(&key(text), &GOALS)
 }
 
 /// Whether a key has a range of years: "2021-2025", "2020 - 2025".

@@ -1,141 +1,39 @@
 //! Phrase search in headings: word lists for plans and results, and functions that find whole
 //! words.
 
+use super::word_list::WordList;
 use crate::text::fold::fold;
 
-pub(crate) const PLAN_WORDS: &[&str] = &[
-    "ke hoach",
-    "kh",
-    "nghi quyet",
-    "nq",
-    "muc tieu",
-    "du toan",
-    "dt",
-    "phan dau",
-    "duoc giao",
-    "giao",
-    "plan",
-    "planned",
-    "target",
-    "targets",
-    "chi tieu nam",
-    "chi tieu hdnd",
-    "chi tieu nq",
-    "dang ky",
-    "goal",
-    "goals",
-    "budget",
-];
+/// The words that this file looks for.
+const FILE: &str = include_str!("headings.txt");
 
-pub(crate) const ACTUAL_WORDS: &[&str] = &[
-    "thuc hien",
-    "th",
-    "uth",
-    "dth",
-    "ket qua",
-    "uoc",
-    "uoc dat",
-    "dat duoc",
-    "luy ke",
-    "cong don",
-    "accumulated",
-    "cumulative",
-    "so bo",
-    "chinh thuc",
-    "actual",
-    "result",
-    "results",
-    "estimate",
-    "estimated",
-    "achieved",
-    "realised",
-    "realized",
-    "outturn",
-    "performance",
-    "achievement",
-    "outcome",
-    "giai ngan",
-    "thuc te",
-    "prel",
-    "est",
-    "act",
-    "implementation",
-    "u th",
-    "quyet toan",
-    "dat nam",
-];
+pub(crate) static PLAN_WORDS: WordList = WordList::of(FILE, "plan");
+
+pub(crate) static ACTUAL_WORDS: WordList = WordList::of(FILE, "actual");
 
 /// Words for results, unless a plan word precedes them: "Giá trị kế hoạch" is a plan.
-pub(crate) const VALUE_WORDS: &[&str] = &["so lieu", "gia tri", "value", "nhap hoc"];
+pub(crate) static VALUE_WORDS: WordList = WordList::of(FILE, "value");
 
 /// Words for the remaining part of a plan: neither a result nor a comparison with one.
-const REMAINING: &[&str] = &[
-    "con lai",
-    "con phai",
-    "con thieu",
-    "chua thuc hien",
-    "chua hoan thanh",
-    "chua giai ngan",
-    "chua thu",
-    "remaining",
-    "remainder",
-    "outstanding",
-    "unspent",
-    "not yet",
-];
+static REMAINING: WordList = WordList::of(FILE, "remaining");
 
 /// Whether a heading is about the remaining part of a plan.
 pub(crate) fn is_remaining(key: &str) -> bool {
-    has(key, REMAINING)
+    has(key, &REMAINING)
 }
 
 /// The first words of headings about dates: "Thời hạn hoàn thành", "Ngày thực hiện".
-const DAYS: &[&str] = &[
-    "thoi han",
-    "thoi gian",
-    "thoi diem",
-    "han hoan thanh",
-    "han thuc hien",
-    "ngay",
-    "deadline",
-    "due date",
-    "date",
-    "completion date",
-];
+static DAYS: WordList = WordList::of(FILE, "date");
 
 /// Whether a heading is about dates, not about values planned or reached on them.
 pub(crate) fn is_about_dates(key: &str) -> bool {
     // "Ngày 30/6" over "Thực hiện" is a period.
     let last = key.rsplit('·').next().unwrap_or(key).trim_start();
-    first(last, DAYS) == Some(0) && !last.contains('%')
+    first(last, &DAYS) == Some(0) && !last.contains('%')
 }
 
 /// The English words for plans and results.
-pub(crate) const ENGLISH: &[&str] = &[
-    "plan",
-    "planned",
-    "target",
-    "targets",
-    "goal",
-    "goals",
-    "budget",
-    "actual",
-    "result",
-    "results",
-    "estimate",
-    "estimated",
-    "achieved",
-    "realised",
-    "realized",
-    "outturn",
-    "performance",
-    "achievement",
-    "outcome",
-    "prel",
-    "est",
-    "act",
-    "implementation",
-];
+pub(crate) static ENGLISH: WordList = WordList::of(FILE, "english");
 
 /// The two-letter prefixes of a word list: a fast filter for every cell of a million rows.
 pub(crate) struct Prefixes([u32; LETTERS]);

@@ -3,86 +3,43 @@
 
 use rust_decimal::Decimal;
 
+use super::column_role::Role;
 use super::comparison::Comparison;
 use super::period_words::{HeadingPeriod, is_period, year};
 use super::phrases::{PLAN_WORDS, has, key};
-use super::role::{Heading, Role};
+use super::word_list::WordList;
 use crate::text::fold::fold;
 
-const RANKS: &[&str] =
-    &["xep hang", "thu hang", "xep thu", "vi thu", "rank", "ranking", "hang nam", "hang quy"];
+/// The words that this file looks for.
+const FILE: &str = include_str!("headings.txt");
 
-const CHANGES: &[&str] = &[
-    "tang",
-    "giam",
-    "thay doi",
-    "bien dong",
-    "chenh lech",
-    "len xuong",
-    "so voi",
-    "change",
-    "+/-",
-];
+static RANKS: WordList = WordList::of(FILE, "rank");
 
-const SCALES: &[&str] = &[
-    "diem toi da",
-    "so diem toi da",
-    "tong diem toi da",
-    "diem chuan",
-    "thang diem",
-    "thang diem toi da",
-    "max score",
-    "maximum score",
-    "max points",
-    "maximum points",
-    "maximum",
-    "out of",
-];
+static CHANGES: WordList = WordList::of(FILE, "rank change");
+
+static SCALES: WordList = WordList::of(FILE, "maximum");
 
 /// The first words of score headings.
-const SCORES: &[&str] = &[
-    "diem",
-    "so diem",
-    "tong diem",
-    "tong so diem",
-    "ket qua diem",
-    "score",
-    "total score",
-    "overall score",
-    "points",
-    "total points",
-];
+static SCORES: WordList = WordList::of(FILE, "score");
 
 /// Headings that start like scores but are none.
-const NO_SCORES: &[&str] = &[
-    "diem manh",
-    "diem yeu",
-    "diem truong",
-    "diem buu dien",
-    "diem du lich",
-    "diem dan cu",
-    "diem toi thieu",
-    "diem cao nhat",
-    "diem thap nhat",
-    "diem trung vi",
-    "diem liet",
-];
+static NO_SCORES: WordList = WordList::of(FILE, "no score");
 
 /// Returns the role of a heading of scores or ranks; `None` for any other.
 pub(crate) fn role(text: &str) -> Option<Role> {
     let levels: Vec<String> = text.split(" · ").map(key).collect();
     let own = levels.iter().rev().find(|level| !is_period(level))?;
     let whole = levels.join(" · ");
-    let planned = has(&whole, PLAN_WORDS);
+    let planned = has(&whole, &PLAN_WORDS);
     if is_rank(text, own) {
-        if has(own, CHANGES) {
+        if has(own, &CHANGES) {
             return Some(Role::RankChange);
         }
         // A target rank is no plan for the score.
         return Some(if planned { Role::Unknown } else { Role::Rank(HeadingPeriod::of(&whole)) });
     }
     let places = own.ends_with("bac") && accented(text, "bậc") || own.ends_with("places");
-    if places && has(own, CHANGES) {
+    if places && has(own, &CHANGES) {
         return Some(Role::RankChange);
     }
     if is_scale(own) {
@@ -92,7 +49,7 @@ pub(crate) fn role(text: &str) -> Option<Role> {
         return None;
     }
     // "Điểm tăng, giảm so với 2022" is a separate kind of change.
-    if has(own, CHANGES) {
+    if has(own, &CHANGES) {
         return Some(Role::Comparison(Comparison::Either));
     }
     Some(Role::Actual(HeadingPeriod::of(&whole)))
@@ -102,7 +59,7 @@ pub(crate) fn role(text: &str) -> Option<Role> {
 fn is_rank(text: &str, own: &str) -> bool {
     let alone = own == "hang" || own.starts_with("hang ") || own.ends_with(" hang");
     let hang = alone && accented(text, "hạng") && !own.contains("hang muc");
-    (hang || has(own, RANKS)) && !own.contains("hang hoa") && !own.contains("khach hang")
+    (hang || has(own, &RANKS)) && !own.contains("hang hoa") && !own.contains("khach hang")
 }
 
 fn accented(text: &str, word: &str) -> bool {
@@ -119,11 +76,6 @@ fn is_score(own: &str) -> bool {
         own.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
     SCORES.iter().any(begins) && !NO_SCORES.iter().any(begins)
-}
-
-/// Whether a heading is for scores.
-pub(crate) fn is_of_scores(heading: &Heading) -> bool {
-    matches!(heading.role, Role::Actual(_)) && matches!(role(&heading.text), Some(Role::Actual(_)))
 }
 
 /// Returns the maximum that the heading of a score names: "Điểm (thang 100)", "Điểm số (tối đa

@@ -1,149 +1,19 @@
 //! Units of measure: recognizes them, and finds them in names, headings and titles.
 
+use super::word_list::WordList;
 use crate::text::fold::fold;
 use crate::text::one_line::is_one_line;
 
+/// The words that this file looks for.
+const FILE: &str = include_str!("units.txt");
+
 /// Scale words that a unit may start with.
-const SCALES: &[&str] = &[
-    "nghin", "ngan", "trieu", "ty", "ti", "tram", "chuc", "van", "1.000", "1000", "thousand",
-    "million", "billion", "mil", "bil", "mil.", "bil.", "mill", "bill", "mill.", "bill.", "thous",
-    "thous.",
-];
+static SCALES: WordList = WordList::of(FILE, "scale");
 
 /// Known units, folded.
-const UNITS: &[&str] = &[
-    "%",
-    "‰",
-    "dong",
-    "vnd",
-    "usd",
-    "us$",
-    "$",
-    "£",
-    "£000",
-    "£'000",
-    "£m",
-    "euro",
-    "dongs",
-    "day",
-    "days",
-    "hours",
-    "minutes",
-    "calls",
-    "incidents",
-    "ngay",
-    "phut",
-    "nha",
-    "dola",
-    "do la",
-    "do la my",
-    "eur",
-    "tan",
-    "ta",
-    "kg",
-    "yen",
-    "ha",
-    "m2",
-    "m3",
-    "m",
-    "km",
-    "km2",
-    "km/100km2",
-    "nguoi",
-    "ho",
-    "xa",
-    "huyen",
-    "thon",
-    "thon, ban",
-    "ban",
-    "con",
-    "giuong",
-    "giuong benh",
-    "bac si",
-    "luot",
-    "luot nguoi",
-    "luot khach",
-    "khach",
-    "diem",
-    "diem %",
-    "diem phan tram",
-    "kwh",
-    "chiec",
-    "cai",
-    "bo",
-    "lit",
-    "san pham",
-    "doanh nghiep",
-    "dn",
-    "hop tac xa",
-    "htx",
-    "du an",
-    "cong trinh",
-    "truong",
-    "lop",
-    "hoc sinh",
-    "em",
-    "tre",
-    "lao dong",
-    "viec lam",
-    "vu",
-    "ca",
-    "lan",
-    "nam",
-    "tuoi",
-    "gio",
-    "bac",
-    "vi tri",
-    "hang",
-    "co so",
-    "tram",
-    "cong dan",
-    "don vi",
-    "tieu chi",
-    "mo hinh",
-    "cay",
-    "chau",
-    "qua",
-    "trung",
-    "vien",
-    "mw",
-    "gwh",
-    "thue bao",
-    "ho gia dinh",
-    "nguoi/km2",
-    "tan/ha",
-    "ta/ha",
-    "person",
-    "persons",
-    "people",
-    "household",
-    "households",
-    "ton",
-    "tons",
-    "commune",
-    "communes",
-    "point",
-    "points",
-    "heads",
-    "vnd/person",
-    "bed",
-    "beds",
-    "m2 san/nguoi",
-    "to",
-    "lan/nam",
-    "phan tram",
-    "percent",
-    "hk",
-    "hk.km",
-    "luot hk",
-    "hanh khach",
-    "hanh khach.km",
-    "tan.km",
-    "t.km",
-    "passengers",
-    "passengers.km",
-    "tons.km",
-];
+static UNITS: WordList = WordList::of(FILE, "unit");
+
+static LABELS: WordList = WordList::of(FILE, "label");
 
 /// Whether a text is a unit and nothing else.
 pub(crate) fn is_unit(text: &str) -> bool {
@@ -155,17 +25,17 @@ pub(crate) fn is_unit(text: &str) -> bool {
         .or_else(|| SCALES.iter().find_map(|scale| folded.strip_suffix(scale)?.strip_suffix(' ')));
     let bare = |text: &str| {
         let text = text.trim();
-        UNITS.contains(&text)
+        UNITS.contains(text)
             // "tạ/ha", "bác sĩ/vạn dân", "%/năm": a unit per something.
             || text.split_once('/').is_some_and(|(unit, per)| {
-                (UNITS.contains(&unit.trim()) || SCALES.contains(&unit.trim())) && per.len() <= 24
+                (UNITS.contains(unit.trim()) || SCALES.contains(unit.trim())) && per.len() <= 24
                     || is_rate(unit, per)
             })
     };
     !folded.is_empty()
         && (bare(folded)
             || scaled.is_some_and(bare)
-            || SCALES.contains(&folded) && folded.len() > 2 && folded != "tram" && folded != "chuc")
+            || SCALES.contains(folded) && folded.len() > 2 && folded != "tram" && folded != "chuc")
 }
 
 /// Whether the unit is a number of things per round number of others: "số bé trai/100 bé gái",
@@ -257,7 +127,7 @@ pub(crate) fn on_one_line(text: &str) -> String {
     let joined = lines.join(" ");
     match lines.as_slice() {
         [first, second] => {
-            let scale = SCALES.contains(&fold(first).as_str());
+            let scale = SCALES.contains(&fold(first));
             let goes_on = second.starts_with(['/', '(']) || scale && !is_foreign(second);
             if is_unit(first) && !goes_on { (*first).to_owned() } else { joined }
         }
@@ -267,7 +137,7 @@ pub(crate) fn on_one_line(text: &str) -> String {
 
 /// Whether a line is ASCII and no Vietnamese unit: "Thous. heads".
 fn is_foreign(line: &str) -> bool {
-    line.is_ascii() && !UNITS.contains(&fold(line).as_str())
+    line.is_ascii() && !UNITS.contains(&fold(line))
 }
 
 /// Returns the unit in a heading: "Kế hoạch (tỷ đồng)", "Kế hoạch 2024, tỷ đồng".
@@ -307,7 +177,7 @@ pub(crate) fn above_table(text: &str) -> Option<String> {
     let alone = |text: &str| {
         let unit = first_language(text.trim(), true).trim();
         // "Xã", "Huyện" and "Trường" above a table are headings of its rows.
-        let counted = is_unit(unit) && !NAMES.contains(&fold(unit).as_str());
+        let counted = is_unit(unit) && !NAMES.contains(&fold(unit));
         counted.then(|| unit.to_owned())
     };
     let labelled = || {
@@ -324,14 +194,11 @@ pub(crate) fn above_table(text: &str) -> Option<String> {
 
 /// Returns the unit at the end of a title: "TỔNG MỨC BÁN LẺ (Tỷ đồng)", "Chỉ số giá tiêu dùng, %".
 pub(crate) fn in_title(text: &str) -> Option<String> {
-    in_heading(text).filter(|unit| !NAMES.contains(&fold(unit).as_str()))
+    in_heading(text).filter(|unit| !NAMES.contains(&fold(unit)))
 }
 
 /// Units that alone in a cell are usually headings of names.
-const NAMES: &[&str] = &[
-    "xa", "huyen", "thon", "ban", "truong", "lop", "don vi", "nam", "hang", "bac", "vi tri", "to",
-    "bo", "ho",
-];
+static NAMES: WordList = WordList::of(FILE, "name");
 
 /// Returns the unit that a row in the name column gives to the rows below: "ĐVT: Tấn". "Đơn vị:
 /// Trường Lê Lợi" is a name.
@@ -350,29 +217,11 @@ fn is_bare(label: &str) -> bool {
 /// Returns the first language of a unit in two languages: "Tỷ đồng" of "Tỷ đồng - Unit: Bill.
 /// dongs", and of "Tỷ đồng/Bill. dongs" if there are `several` labels, but not of "Tấn/ha".
 fn first_language(unit: &str, several: bool) -> &str {
-    const ENGLISH: &[&str] = &[
-        "bill",
-        "mill",
-        "thous",
-        "trill",
-        "billion",
-        "million",
-        "thousand",
-        "ton",
-        "tons",
-        "person",
-        "persons",
-        "head",
-        "heads",
-        "household",
-        "households",
-        "unit",
-        "pers",
-    ];
+    static ENGLISH: WordList = WordList::of(FILE, "english");
     let english = |text: &str| {
         let folded = fold(text.trim());
         let first = folded.split([' ', '.']).next().unwrap_or_default().to_owned();
-        ENGLISH.contains(&first.as_str())
+        ENGLISH.contains(&first)
     };
     let labelled = |text: &str| text.split_once(':').is_some_and(|(label, _)| is_label(label));
     let signs = unit.match_indices(['-', '–', '/', '\n', ';', ',']);
@@ -391,32 +240,7 @@ fn first_language(unit: &str, several: bool) -> &str {
 
 /// Whether a text names a reporting office: "Sở Nội vụ", "UBND xã Tân Thành".
 fn is_office(text: &str) -> bool {
-    const OFFICES: &[&str] = &[
-        "so",
-        "phong",
-        "ban",
-        "ubnd",
-        "uy ban",
-        "hdnd",
-        "cuc",
-        "chi cuc",
-        "tong cuc",
-        "vien",
-        "trung tam",
-        "van phong",
-        "cong an",
-        "thanh tra",
-        "tinh",
-        "thanh pho",
-        "huyen",
-        "xa",
-        "phuong",
-        "thi",
-        "bo",
-        "department",
-        "office",
-        "ministry",
-    ];
+    static OFFICES: WordList = WordList::of(FILE, "office");
     let folded = fold(text);
     OFFICES
         .iter()
@@ -444,18 +268,7 @@ pub(crate) fn fits(written: &str, unit: &str) -> bool {
 
 fn is_label(label: &str) -> bool {
     let folded = fold(label.trim());
-    matches!(
-        folded.as_str(),
-        "dvt"
-            | "don vi"
-            | "don vi tinh"
-            | "unit"
-            | "units"
-            | "unit of measure"
-            | "d.v.t"
-            | "dv tinh"
-            | "đvt"
-    )
+    LABELS.contains(&folded)
 }
 
 #[cfg(test)]

@@ -3,8 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::period_words::year;
+use super::word_list::WordList;
 use crate::model::{Status, Verdict};
 use crate::text::fold::fold;
+
+/// The words that this file looks for.
+const FILE: &str = include_str!("verdicts.txt");
 
 /// Whether a text is a sign for a missing value.
 pub(crate) fn is_missing(text: &str) -> bool {
@@ -49,97 +53,22 @@ pub(crate) fn is_footnote(text: &str) -> bool {
 }
 
 /// The phrases that a verdict starts with; of several the longest counts.
-const PHRASES: &[(Status, &[&str])] = &[
-    (
-        Status::InProgress,
-        &[
-            "dang thuc hien",
-            "dang trien khai",
-            "kha nang dat",
-            "kha nang vuot",
-            "co kha nang",
-            "co kha nang dat",
-            "co kha nang vuot",
-            "co kha nang hoan thanh",
-            "kho dat",
-            "kho co kha nang dat",
-            "kho co kha nang hoan thanh",
-            "du kien dat",
-            "du kien vuot",
-            "du kien hoan thanh",
-            "chua den ky",
-            "chua den ky danh gia",
-            "in progress",
-            "on track",
-            "off track",
-        ],
-    ),
-    (
-        Status::Missed,
-        &[
-            "khong dat",
-            "chua dat",
-            "khong hoan thanh",
-            "chua hoan thanh",
-            "khong",
-            "not met",
-            "not achieved",
-            "missed",
-            "target not met",
-            "target missed",
-            "below target",
-        ],
-    ),
-    (
-        Status::Exceeded,
-        &[
-            "vuot",
-            "vuot muc",
-            "dat va vuot",
-            "dat vuot",
-            "hoan thanh vuot",
-            "hoan thanh vuot muc",
-            "hoan thanh va vuot",
-            "exceeded",
-            "target exceeded",
-            "above target",
-        ],
-    ),
-    (
-        Status::Met,
-        &[
-            "dat",
-            "hoan thanh",
-            "da dat",
-            "da hoan thanh",
-            "met",
-            "fully met",
-            "achieved",
-            "fully achieved",
-            "bang ke hoach",
-            "target met",
-            "target achieved",
-            "on target",
-        ],
-    ),
+static PHRASES: [(Status, WordList); 4] = [
+    (Status::InProgress, WordList::of(FILE, "in progress")),
+    (Status::Missed, WordList::of(FILE, "missed")),
+    (Status::Exceeded, WordList::of(FILE, "exceeded")),
+    (Status::Met, WordList::of(FILE, "met")),
 ];
 
 /// Words for the plan, which may follow a verdict: "Vượt kế hoạch tỉnh giao".
-const OF_PLAN: &[&str] = &[
-    "kh", "ke", "hoach", "chi", "tieu", "muc", "nghi", "quyet", "nq", "du", "toan", "dt", "target",
-    "targets", "plan", "goal",
-];
+static OF_PLAN: WordList = WordList::of(FILE, "of plan");
 
 /// Other words that may follow a verdict.
-const BESIDES: &[&str] = &[
-    "so", "voi", "nam", "giao", "duoc", "de", "ra", "dat", "tinh", "huyen", "hdnd", "ubnd", "dai",
-    "hoi", "cua", "the", "of", "for", "year",
-];
+static BESIDES: WordList = WordList::of(FILE, "other words");
 
 /// Words that may follow a verdict in its own column: "Đạt yêu cầu", "Hoàn thành tốt nhiệm vụ". In a
 /// remark they may be about anything.
-const OF_REQUIREMENT: &[&str] =
-    &["yeu", "cau", "chuan", "quy", "dinh", "tot", "xuat", "sac", "nhiem", "vu"];
+static OF_REQUIREMENT: WordList = WordList::of(FILE, "of requirement");
 
 /// Returns the verdict that a text is: "Vượt", "Không đạt", "Đạt kế hoạch", "Vượt 2,5% KH". A text that
 /// only starts with such words is none: "Vượt tuyến 12%", "Đạt khá".
@@ -149,14 +78,14 @@ pub(crate) fn verdict(text: &str) -> Option<Verdict> {
         Some((own, _)) if !own.trim().is_empty() => own,
         _ => text,
     };
-    let status = status(own, &[OF_PLAN, BESIDES, OF_REQUIREMENT], true)?;
+    let status = status(own, &[&OF_PLAN, &BESIDES, &OF_REQUIREMENT], true)?;
     Some(Verdict { text: text.trim().to_owned(), status })
 }
 
 /// Returns the verdict that a remark is. A remark that says less may be about anything: "Không",
 /// "Đạt yêu cầu", "Đạt 100%".
 pub(crate) fn in_remark(text: &str) -> Option<Verdict> {
-    let status = status(text, &[OF_PLAN, BESIDES], false)?;
+    let status = status(text, &[&OF_PLAN, &BESIDES], false)?;
     let bare = fold(text.trim()) == "khong";
     (!bare).then(|| Verdict { text: text.trim().to_owned(), status })
 }
@@ -187,7 +116,7 @@ fn phrase(words: &[String]) -> Option<(Status, usize)> {
 
 /// The status of a verdict that may go on with the given words, a year, and a percentage that agrees with
 /// it; a percentage of unnamed things only if `bare`.
-fn status(text: &str, allowed: &[&[&str]], bare: bool) -> Option<Status> {
+fn status(text: &str, allowed: &[&WordList], bare: bool) -> Option<Status> {
     let words = words(text);
     let (status, length) = phrase(&words)?;
     let (mut percent, mut of_plan) = (None, false);
@@ -197,8 +126,8 @@ fn status(text: &str, allowed: &[&[&str]], bare: bool) -> Option<Status> {
             if percent.replace(number).is_some() {
                 return None;
             }
-        } else if allowed.iter().any(|words| words.contains(&word.as_str())) {
-            of_plan |= OF_PLAN.contains(&word.as_str());
+        } else if allowed.iter().any(|words| words.contains(word)) {
+            of_plan |= OF_PLAN.contains(word);
         } else if year(word).is_none() {
             return None;
         }

@@ -109,20 +109,35 @@ impl Collection {
     /// Calls `show` with a range of indicators and their numbers, in order: the fastest way to read
     /// many.
     pub fn each(&self, numbers: Range<usize>, mut show: impl FnMut(usize, &Indicator)) {
-        for (dataset, start) in self.datasets.iter().zip(&self.starts) {
-            let within =
-                |number: usize| number.clamp(*start, start + dataset.indicators.len()) - start;
-            let mut number = start + within(numbers.start);
-            dataset.indicators.each(within(numbers.start)..within(numbers.end), |indicator| {
+        for (dataset, start, range) in self.ranges(numbers) {
+            let mut number = start + range.start;
+            dataset.indicators.each(range, |indicator| {
                 show(number, indicator);
                 number += 1;
             });
         }
     }
 
+    /// Returns for each dataset the number of its first indicator, and its part of a range of numbers.
+    fn ranges(
+        &self,
+        numbers: Range<usize>,
+    ) -> impl Iterator<Item = (&Dataset, usize, Range<usize>)> {
+        self.datasets.iter().zip(&self.starts).map(move |(dataset, start)| {
+            let within =
+                |number: usize| number.clamp(*start, start + dataset.indicators.len()) - start;
+            (&**dataset, *start, within(numbers.start)..within(numbers.end))
+        })
+    }
+
     /// Returns all names, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.datasets.iter().flat_map(|dataset| dataset.indicators.names())
+        self.names_in(0..self.len())
+    }
+
+    /// Returns the names of the indicators with these numbers, in order.
+    pub fn names_in(&self, numbers: Range<usize>) -> impl Iterator<Item = &str> {
+        self.ranges(numbers).flat_map(|(dataset, _, range)| dataset.indicators.names_in(range))
     }
 
     /// Returns all ids, in order.

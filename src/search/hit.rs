@@ -23,3 +23,11 @@ pub struct Hit {
     /// Why it was found: one reason for each typed word, in the order typed.
     pub reasons: Vec<Reason>,
 }
+
+impl Hit {
+    /// Returns a hit without any matched range.
+    pub(super) fn without_ranges(index: usize, tier: Tier) -> Self {
+        let (places, unit_places, section_places) = Default::default();
+        Self { index, tier, score: 0, places, unit_places, section_places, reasons: Vec::new() }
+    }
+}

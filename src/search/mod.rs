@@ -61,7 +61,10 @@
 //! a pass ends as soon as no longer name can be better. A property test compares the result with a
 //! plain search that aligns every name and then sorts.
 
+#[cfg(test)]
+mod full_scan;
 mod hit;
+mod id_hits;
 mod incremental;
 mod index;
 mod matching;

@@ -46,3 +46,16 @@ impl Tier {
         self >= Self::Subsequence
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_in_order_typos_and_parts_are_only_similar() {
+        assert!([Tier::Subsequence, Tier::Typos, Tier::Partial].into_iter().all(Tier::is_similar));
+        assert!(
+            !Tier::Id.is_similar() && !Tier::Exact.is_similar() && !Tier::Substring.is_similar()
+        );
+    }
+}

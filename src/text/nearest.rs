@@ -26,3 +26,18 @@ pub(crate) fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) ->
     let near = scored.filter(|(score, _)| *score > 0.4);
     near.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, name)| name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_prefix_goes_before_a_part_and_that_before_a_typo() {
+        let near = |wanted: &str, names: &[&'static str]| nearest(wanted, names.iter().copied());
+        assert_eq!(near("HO", &["hộ", "ho-ngheo"]), Some("hộ"));
+        assert_eq!(near("ngh", &["ho-ngheo", "ngheo", "nge"]), Some("ngheo"));
+        assert_eq!(near("ngheo", &["ho-ngheo", "nghoe"]), Some("ho-ngheo"));
+        assert_eq!(near("serch", &["list", "search"]), Some("search"));
+        assert_eq!(near("xyz", &["list", "search"]), None);
+    }
+}

@@ -200,6 +200,7 @@ mod tests {
         let typo = |a: &str, b: &str| spelt(a).is_one_typo_from(&spelt(b));
         assert!(typo("nghoe", "ngheo") && typo("gneo", "ngeo") && typo("bghia", "nghia"));
         assert!(typo("xanh", "sanh") && typo("crung", "trung") && typo("ggia", "gia"));
+        assert!(typo("ftinh", "tinh") && !typo("ghe", "he"), "a syllable is meant as typed");
         assert!(!typo("mung", "dung") && !typo("thang", "hang") && !typo("hanh", "manh"));
         assert!(are_neighbours('g', 't') && are_neighbours('g', 'y') && are_neighbours('g', 'v'));
         assert!(

@@ -42,7 +42,11 @@ pub(crate) fn run(search: &Search, options: &Options) -> Result<Outcome, Error> 
     // Never dropped: freeing a million names one by one takes longer than searching them.
     let loaded = ManuallyDrop::new(sources.collection(options)?);
     let collection = &loaded.collection;
-    let index = ManuallyDrop::new(Index::new(collection));
+    let index = match &search.queries {
+        Some(_) => Index::new(collection),
+        None => Index::for_one_search(collection),
+    };
+    let index = ManuallyDrop::new(index);
     let outcome = match &search.queries {
         Some(path) => run_queries(path, search.limit, collection, &index),
         None => Console::standard(|console| print(search, options, collection, &index, console)),

@@ -64,7 +64,7 @@ pub(in crate::cli) fn print(
 fn unknown(id: &str, collection: &Collection, words: Words) -> Error {
     let found = || {
         let query = id.replace(['-', '_'], " ");
-        let hit = Index::new(collection).search(collection, &query, 1).pop()?;
+        let hit = Index::for_one_search(collection).search(collection, &query, 1).pop()?;
         collection.get(hit.index).map(|entry| entry.id())
     };
     let hint = match nearest(id, collection.ids()).or_else(found) {

@@ -146,7 +146,7 @@ impl<'a> Unpacker<'a> {
     }
 
     pub(in crate::model) fn text(&mut self) -> Option<&'a str> {
-        std::str::from_utf8(self.bytes()?).ok()
+        simdutf8::basic::from_utf8(self.bytes()?).ok()
     }
 
     /// Reads a text without checking that it is UTF-8, to skip it.

@@ -65,14 +65,58 @@ impl Indicators {
 
     /// Appends an indicator.
     pub fn push(&mut self, indicator: &Indicator) {
+        self.push_record(|packer| packed_indicator::pack(indicator, packer));
+    }
+
+    /// Appends an indicator without values, as [`push`](Self::push) would, but without making one:
+    /// for lists of a million names.
+    ///
+    /// ```
+    /// use chitieu::model::{Indicator, Indicators};
+    /// let (mut one, mut other) = (Indicators::new(), Indicators::new());
+    /// one.push_named("grdp", "GRDP", None);
+    /// other.push(&Indicator::named("grdp", "GRDP"));
+    /// assert_eq!(one, other);
+    /// ```
+    pub fn push_named(&mut self, id: &str, name: &str, unit: Option<&str>) {
+        self.push_record(|packer| packed_indicator::pack_named(id, name, unit, packer));
+    }
+
+    /// Appends all indicators of another list. If both share the same texts, as lists without units
+    /// do, the records are copied as they are.
+    ///
+    /// ```
+    /// use chitieu::model::{Indicator, Indicators};
+    /// let named = |name: &str| Indicator::named(name, name);
+    /// let mut some: Indicators = ["a", "b"].map(named).into_iter().collect();
+    /// some.append(&["c"].map(named).into_iter().collect());
+    /// assert_eq!(some, ["a", "b", "c"].map(named).into_iter().collect());
+    /// ```
+    pub fn append(&mut self, other: &Self) {
+        if self.texts != other.texts {
+            other.each(0..other.len, |indicator| self.push(indicator));
+            return;
+        }
+        for record in other.raw_records(0..other.len) {
+            push_size(&mut self.open, record.len());
+            self.open.extend_from_slice(record);
+            self.end_record();
+        }
+    }
+
+    fn push_record(&mut self, pack: impl FnOnce(&mut Packer<'_>)) {
         let start = self.open.len();
         let mut packer = Packer::new(&mut self.open, &mut self.texts);
-        packed_indicator::pack(indicator, &mut packer);
+        pack(&mut packer);
         packer.finish();
         // The length is known only now, and goes before the record.
         let end = self.open.len();
         push_size(&mut self.open, end - start);
         self.open[start..].rotate_left(end - start);
+        self.end_record();
+    }
+
+    fn end_record(&mut self) {
         self.len += 1;
         if self.len.is_multiple_of(BLOCK) {
             self.blocks.push(self.open.as_slice().into());
@@ -106,7 +150,12 @@ impl Indicators {
 
     /// Returns all names, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.records(0..self.len).filter_map(packed_indicator::name)
+        self.names_in(0..self.len)
+    }
+
+    /// Returns the names of a range, in order.
+    pub fn names_in(&self, range: Range<usize>) -> impl Iterator<Item = &str> {
+        self.records(range).filter_map(packed_indicator::name)
     }
 
     /// Returns all ids, in order.
@@ -149,6 +198,10 @@ impl Indicators {
     }
 
     fn records(&self, range: Range<usize>) -> impl Iterator<Item = Unpacker<'_>> {
+        self.raw_records(range).map(|record| Unpacker::new(record, &self.texts))
+    }
+
+    fn raw_records(&self, range: Range<usize>) -> impl Iterator<Item = &[u8]> {
         fn taken<'a>(left: &mut &'a [u8]) -> Option<&'a [u8]> {
             if left.is_empty() { None } else { take(left) }
         }
@@ -158,7 +211,6 @@ impl Indicators {
             .flat_map(|mut left| std::iter::from_fn(move || taken(&mut left)))
             .skip(range.start % BLOCK)
             .take(range.len())
-            .map(|record| Unpacker::new(record, &self.texts))
     }
 }
 

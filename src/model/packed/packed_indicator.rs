@@ -80,6 +80,14 @@ pub(in crate::model) fn pack(indicator: &Indicator, to: &mut Packer<'_>) {
     }
 }
 
+/// Packs an indicator that has nothing but these fields: the fields after them are zeros, which are
+/// omitted at the end of a record.
+pub(in crate::model) fn pack_named(id: &str, name: &str, unit: Option<&str>, to: &mut Packer<'_>) {
+    to.text(name);
+    to.text(id);
+    to.shared(unit);
+}
+
 pub(in crate::model) fn name<'a>(mut from: Unpacker<'a>) -> Option<&'a str> {
     from.text()
 }

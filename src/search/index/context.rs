@@ -39,7 +39,13 @@ impl ContextIndex {
         for dataset in collection.datasets() {
             for section in &dataset.sections {
                 let mut known: HashMap<Option<&str>, u32, RandomState> = HashMap::default();
+                let mut last = None;
                 for unit in dataset.indicators.units(section.indicators.clone()) {
+                    // Neighbours mostly have the same unit.
+                    if let Some((_, place)) = last.filter(|(same, _)| *same == unit) {
+                        index.places.push(place);
+                        continue;
+                    }
                     let place = *known.entry(unit).or_insert_with(|| {
                         let mut numbers = |text| {
                             let words = words_and_rates(text).into_iter();
@@ -52,6 +58,7 @@ impl ContextIndex {
                         u32::try_from(index.pairs.len() - 1).unwrap_or(u32::MAX)
                     });
                     index.places.push(place);
+                    last = Some((unit, place));
                 }
             }
         }

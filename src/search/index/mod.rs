@@ -4,12 +4,14 @@ mod builder;
 pub(super) mod context;
 pub(super) mod name_set;
 mod postings;
+mod short_word;
 pub(super) mod vocabulary;
+mod word_cache;
 
 use std::ops::Range;
 
 use crate::model::Collection;
-use builder::NameBatch;
+use builder::{NameBatches, Words, on_threads, share_of, shares};
 use context::{Context, ContextIndex};
 use name_set::NameId;
 use postings::Postings;
@@ -23,45 +25,40 @@ use vocabulary::{Vocabulary, WordId};
 pub struct Index {
     pub(super) vocabulary: Vocabulary,
     /// The words of all names, one name after another.
-    words: Vec<WordId>,
-    /// The first letter of each word, or 0 if it is not ASCII.
-    initials: Vec<u8>,
-    /// The offset in `words` at which each name starts, with the end of the last one.
-    starts: Vec<u32>,
+    words: Words,
+    /// How often each word occurs.
+    counts: Vec<u32>,
     /// The number of letters of each name, at most 255: longer names are treated as equally long.
     letters: Vec<u8>,
     /// The number of each name's indicator in the collection.
     numbers: Vec<u32>,
-    postings: Postings,
+    /// The names that contain each word; none if all names are read to find them.
+    postings: Option<Postings>,
     context: ContextIndex,
 }
 
 impl Index {
-    /// Builds the index.
+    /// Builds the index for many searches.
     #[must_use]
     pub fn new(collection: &Collection) -> Self {
-        let mut vocabulary = Vocabulary::default();
-        let batch = NameBatch::new(collection, &mut vocabulary);
-        let context = ContextIndex::new(collection, &mut vocabulary);
-        let numbers = batch.shortest_first();
-        let (words, starts) = batch.in_order(&numbers);
-        let letters = numbers.iter().map(|number| batch.letters[*number as usize]).collect();
-        drop(batch);
-        let initials = words.iter().map(|id| vocabulary.word(*id).initial_byte()).collect();
-        let mut index = Self {
-            vocabulary,
-            words,
-            initials,
-            starts,
-            letters,
-            numbers,
-            postings: Postings::default(),
-            context,
-        };
-        index.postings = Postings::new(index.vocabulary.words().len(), index.len(), |take| {
+        let mut index = Self::for_one_search(collection);
+        index.postings = Some(Postings::new(index.vocabulary.words().len(), index.len(), |take| {
             index.each_word_once(take)
-        });
+        }));
         index
+    }
+
+    /// Builds the index for one search, or a few: without postings, which takes half the time. A
+    /// search finds the same hits, but reads all names to find those with a word.
+    #[must_use]
+    pub fn for_one_search(collection: &Collection) -> Self {
+        let (batches, mut vocabulary) = NameBatches::new(collection);
+        let context = ContextIndex::new(collection, &mut vocabulary);
+        let numbers = batches.shortest_first();
+        let words = batches.in_order(&numbers, &vocabulary);
+        let letters = numbers.iter().map(|number| batches.letters(*number)).collect();
+        let counts = batches.counts(vocabulary.words().len());
+        Self { vocabulary, words, counts, letters, numbers, postings: None, context }
     }
 
     /// Returns the number of names.
@@ -76,7 +73,7 @@ impl Index {
 
     /// Returns the words of a name.
     pub(super) fn name(&self, name: NameId) -> &[WordId] {
-        &self.words[self.range(name)]
+        &self.words.ids[self.range(name)]
     }
 
     /// Returns the number of letters of a name, at most 255.
@@ -104,25 +101,43 @@ impl Index {
         self.context.pairs.iter()
     }
 
-    /// Returns the names that contain a word, in order.
-    pub(super) fn names_with(&self, word: WordId) -> impl Iterator<Item = NameId> + '_ {
-        self.postings.of(word)
+    /// Calls `take` with each name that contains one of these words, possibly several times.
+    pub(super) fn names_with(&self, words: &[WordId], take: impl FnMut(NameId)) {
+        match &self.postings {
+            Some(postings) => words.iter().flat_map(|word| postings.of(*word)).for_each(take),
+            None => self.scan(words).into_iter().for_each(take),
+        }
     }
 
-    /// Returns the number of names that contain a word.
-    pub(super) fn count(&self, word: WordId) -> usize {
-        self.postings.count(word)
+    /// Reads all names, on all processors, to find those that contain one of these words.
+    fn scan(&self, words: &[WordId]) -> Vec<NameId> {
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let mut wanted = vec![false; self.vocabulary.words().len()];
+        words.iter().for_each(|word| wanted[*word as usize] = true);
+        let has = |name: &NameId| self.name(*name).iter().any(|word| wanted[*word as usize]);
+        let found = on_threads(shares(self.len(), share_of(self.len())), |names| {
+            // Names are numbered by `NameId`.
+            (names.start as NameId..names.end as NameId).filter(has).collect::<Vec<_>>()
+        });
+        found.concat()
+    }
+
+    /// Returns how often these words occur: at most as many names contain one of them.
+    pub(super) fn count(&self, words: impl IntoIterator<Item = WordId>) -> usize {
+        words.into_iter().map(|word| self.counts[word as usize] as usize).sum()
     }
 
     /// Returns the first letters of all words, one name after another.
     pub(super) fn initials(&self) -> &[u8] {
-        &self.initials
+        &self.words.initials
     }
 
     /// Returns the range of a name's words among those of all names.
     pub(super) fn range(&self, name: NameId) -> Range<usize> {
         let at = name as usize;
-        self.starts[at] as usize..self.starts[at + 1] as usize
+        self.words.starts[at] as usize..self.words.starts[at + 1] as usize
     }
 
     fn each_word_once(&self, take: &mut dyn FnMut(WordId, NameId)) {
@@ -133,6 +148,37 @@ impl Index {
                     take(*word, name);
                 }
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Dataset;
+
+    #[test]
+    fn postings_and_a_scan_find_the_same_names() {
+        let words = ["Tỷ", "lệ", "hộ", "nghèo", "xã", "A", "B"];
+        let name = |at: usize| {
+            let of = |nth: usize| words[at / words.len().pow(nth as u32) % words.len()];
+            format!("{} {} {} {at}", of(0), of(1), of(3))
+        };
+        let names: Vec<String> = (0..20_000).map(name).collect();
+        let dataset = Dataset::of_names("x", names.iter().map(String::as_str));
+        let collection = Collection::new([dataset]);
+        let (all, one) = (Index::new(&collection), Index::for_one_search(&collection));
+        for wanted in [&[][..], &[0], &[1, 2], &[3, 9, 11_000], &[19_000]] {
+            let found = |index: &Index| {
+                let mut names = Vec::new();
+                index.names_with(wanted, |name| names.push(name));
+                names.sort_unstable();
+                names.dedup();
+                names
+            };
+            assert_eq!(found(&all), found(&one), "{wanted:?}");
+            assert!(found(&one).len() <= one.count(wanted.iter().copied()), "{wanted:?}");
+            assert_eq!(found(&one).is_empty(), wanted.is_empty(), "{wanted:?}");
         }
     }
 }

@@ -18,8 +18,8 @@ pub(in crate::search) struct Postings {
     few: Vec<NameId>,
     /// The offset in `few` at which the list of each word starts, with the end of the last one.
     starts: Vec<u32>,
-    /// The frequent words: how many names contain each, and which.
-    many: HashMap<WordId, (usize, NameSet), RandomState>,
+    /// The names that contain each frequent word.
+    many: HashMap<WordId, NameSet, RandomState>,
 }
 
 impl Postings {
@@ -38,7 +38,7 @@ impl Postings {
         postings.starts.push(end);
         for (word, count) in (0..).zip(&counts) {
             if *count as usize * BITS > names {
-                postings.many.insert(word, (*count as usize, NameSet::none(names)));
+                postings.many.insert(word, NameSet::none(names));
             } else {
                 end += count;
             }
@@ -52,7 +52,7 @@ impl Postings {
             if *at < postings.starts[word as usize + 1] {
                 postings.few[*at as usize] = name;
                 *at += 1;
-            } else if let Some((_, names)) = postings.many.get_mut(&word) {
+            } else if let Some(names) = postings.many.get_mut(&word) {
                 names.add_all([name]);
             }
         });
@@ -61,14 +61,8 @@ impl Postings {
 
     /// Returns the names that contain a word, in order.
     pub(in crate::search) fn of(&self, word: WordId) -> impl Iterator<Item = NameId> + '_ {
-        let many = self.many.get(&word).into_iter().flat_map(|(_, names)| names.iter());
+        let many = self.many.get(&word).into_iter().flat_map(NameSet::iter);
         self.few[self.range(word)].iter().copied().chain(many)
-    }
-
-    /// Returns the number of names that contain a word.
-    pub(in crate::search) fn count(&self, word: WordId) -> usize {
-        let few = self.range(word).len();
-        if few > 0 { few } else { self.many.get(&word).map_or(0, |(count, _)| *count) }
     }
 
     fn range(&self, word: WordId) -> std::ops::Range<usize> {
@@ -81,6 +75,25 @@ impl Postings {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_frequent_word_has_a_bitmap() {
+        // Word 0 is in each of 64 names, word 1 in two of them, word 2 in three.
+        let each = |take: &mut dyn FnMut(WordId, NameId)| {
+            for name in 0..64 {
+                take(0, name);
+                if name < 2 {
+                    take(1, name);
+                }
+                if name < 3 {
+                    take(2, name);
+                }
+            }
+        };
+        let postings = Postings::new(3, 64, each);
+        let many: Vec<bool> = (0..3).map(|word| postings.many.contains_key(&word)).collect();
+        assert_eq!((many, &postings.few[..]), (vec![true, false, true], &[0, 1][..]));
+    }
 
     proptest! {
         #[test]
@@ -101,7 +114,6 @@ mod tests {
                     .filter(|(_, has)| word == 0 || **has == word)
                     .map(|(name, _)| name)
                     .collect();
-                prop_assert_eq!(postings.count(word), expected.len());
                 prop_assert_eq!(postings.of(word).collect::<Vec<_>>(), expected);
             }
         }

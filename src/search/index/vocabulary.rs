@@ -8,6 +8,7 @@ use foldhash::fast::RandomState;
 use indexmap::set::Slice;
 use indexmap::{Equivalent, IndexSet};
 
+use super::short_word::{Short, short};
 use crate::text::fold::fold;
 use crate::text::syllable::{Spelling, Tone, is_syllable};
 use crate::text::word_form::WordForm;
@@ -25,15 +26,6 @@ pub(in crate::search) struct Vocabulary {
     written_long: HashMap<Box<str>, WordId, RandomState>,
     /// The folded words that some name has in capitals, except syllables with accents.
     capitals: HashSet<String, RandomState>,
-}
-
-/// The bytes of a word and their number, in one value that is quick to compare.
-type Short = (u128, u8);
-
-fn short(written: &str) -> Option<Short> {
-    let mut bytes = [0; 16];
-    bytes.get_mut(..written.len())?.copy_from_slice(written.as_bytes());
-    Some((u128::from_le_bytes(bytes), u8::try_from(written.len()).ok()?))
 }
 
 /// A word of some name.
@@ -109,6 +101,16 @@ impl Vocabulary {
             None => self.written_long.insert(written.into(), id),
         };
         id
+    }
+
+    /// Adds the words of another vocabulary, in its order. Returns the new id of each.
+    pub(in crate::search) fn merge(&mut self, other: Self) -> Vec<WordId> {
+        if self.words.is_empty() {
+            *self = other;
+            return (0..self.words.len()).map(id).collect();
+        }
+        self.capitals.extend(other.capitals);
+        other.words.into_iter().map(|word| id(self.words.insert_full(word).0)).collect()
     }
 
     fn add(&mut self, spelling: &Spelling) -> WordId {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
+use super::aligner::Aligner;
 use super::match_table::MatchTable;
 use super::pass::Pass;
 use super::spans;
@@ -107,16 +108,6 @@ pub(in crate::search) fn find(
     let trailing = whole.iter().rev().take_while(in_context).count();
     let left = [&[][..], &whole[..leading], &whole[whole.len() - trailing..]];
     left.into_iter().filter_map(|left| aligner.find(left)).max_by_key(|found| found.score)
-}
-
-/// The inputs of an alignment: a query and a name, in one pass.
-#[derive(Clone, Copy)]
-pub(in crate::search) struct Aligner<'a> {
-    pub(in crate::search) query: &'a Query,
-    pub(in crate::search) matches: &'a MatchTable,
-    pub(in crate::search) index: &'a Index,
-    pub(in crate::search) name: NameId,
-    pub(in crate::search) pass: Pass,
 }
 
 impl Aligner<'_> {

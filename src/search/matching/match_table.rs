@@ -99,3 +99,20 @@ impl MatchTable {
         self.best[typed]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_match_nothing_have_no_bits() {
+        let mut vocabulary = Vocabulary::default();
+        let words = ["Hộ", "nghèo", "hộp", "xã"].map(|word| vocabulary.intern(word));
+        let table = MatchTable::new(&Query::new("ho ngheo"), &vocabulary, Pass::Words);
+        let matches = |word: WordId| !table.match_bits(word).is_empty();
+        assert_eq!(words.map(matches), [true, true, true, false]);
+        // The longest typed word has the first lane.
+        assert_eq!(table.match_bits(words[1]), MatchBits::one(0, WordMatch::Equal));
+        assert_eq!(table.match_bits(words[2]), MatchBits::one(1, WordMatch::Beginning));
+    }
+}

@@ -1,6 +1,7 @@
 //! Matching: a typed word with a word of a name, and a query with a whole name.
 
 pub(super) mod align;
+mod aligner;
 pub(super) mod explain;
 pub(super) mod match_bits;
 pub(super) mod match_table;

@@ -65,9 +65,12 @@ pub(in crate::search) fn with_phrase(index: &Index, typed: &Typed) -> Vec<NameId
         let words_of = |word: &WordForm| {
             index.vocabulary.words_like(|folded| word_match::same(folded, word.folded()))
         };
-        let rarest = phrase.iter().map(words_of).min_by_key(|ids| posting_count(index, ids));
-        let has = |name: &NameId| anywhere(index, *name, |words| is_phrase(index, words, phrase));
-        names.extend(names_with_any(index, &rarest.unwrap_or_default()).filter(has));
+        let rarest = phrase.iter().map(words_of).min_by_key(|ids| index.count(ids.iter().copied()));
+        index.names_with(&rarest.unwrap_or_default(), |name| {
+            if anywhere(index, name, |words| is_phrase(index, words, phrase)) {
+                names.push(name);
+            }
+        });
     }
     names
 }
@@ -81,12 +84,13 @@ pub(in crate::search) fn with_joined(index: &Index, typed: &Typed) -> Vec<NameId
             .words_like(|folded| folded.len() < letters.len() && letters.starts_with(folded));
         let mut begins = vec![false; index.vocabulary.words().len()];
         first.iter().for_each(|word| begins[*word as usize] = true);
-        let has = |name: &NameId| {
-            anywhere(index, *name, |words| {
-                begins[words[0] as usize] && joined(index, words, letters).is_some()
-            })
-        };
-        names.extend(names_with_any(index, &first).filter(has));
+        let is_joined =
+            |words: &[WordId]| begins[words[0] as usize] && joined(index, words, letters).is_some();
+        index.names_with(&first, |name| {
+            if anywhere(index, name, is_joined) {
+                names.push(name);
+            }
+        });
     }
     names
 }
@@ -123,16 +127,21 @@ pub(in crate::search) fn with_initials(index: &Index, letters: &str) -> Vec<Name
     names
 }
 
-fn names_with_any<'a>(index: &'a Index, words: &'a [WordId]) -> impl Iterator<Item = NameId> + 'a {
-    words.iter().flat_map(|word| index.names_with(*word))
-}
-
-fn posting_count(index: &Index, words: &[WordId]) -> usize {
-    words.iter().map(|word| index.count(*word)).sum()
-}
-
 /// Whether the words of a name satisfy `holds` from some word on.
 fn anywhere(index: &Index, name: NameId, holds: impl Fn(&[WordId]) -> bool) -> bool {
     let words = index.name(name);
     (0..words.len()).any(|from| holds(&words[from..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Collection, Dataset};
+
+    #[test]
+    fn initials_are_those_of_at_least_two_words() {
+        let index = Index::new(&Collection::new([Dataset::of_names("x", ["Tỷ lệ hộ nghèo"])]));
+        let are = |letters: &str| are_initials(&index, index.name(0), letters);
+        assert!(are("tl") && are("tlhn") && !are("t") && !are("tlhnx") && !are("lh"));
+    }
 }

@@ -1,6 +1,6 @@
 //! Matching of typed words that the name lacks with its unit and its section.
 
-use super::align::Aligner;
+use super::aligner::Aligner;
 use super::match_bits::MatchBits;
 use super::match_table::MatchTable;
 use super::word_match;

@@ -329,3 +329,16 @@ impl Typed {
         self.readings.iter().map(|reading| reading.word_form.length()).max().unwrap_or(0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn most_of_a_query_is_60_percent_and_nearly_all_is_70() {
+        let query = Query::new("trong rung");
+        assert_eq!(query.letters_meant(), 9);
+        assert!(query.is_partial(6) && !query.is_partial(5));
+        assert!(query.is_nearly_all(7) && !query.is_nearly_all(6));
+    }
+}

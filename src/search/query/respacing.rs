@@ -76,6 +76,7 @@ mod tests {
             joinable("tru", "oc", false)
                 && joinable("hon", "gheo", false)
                 && joinable("hon", "ghe", true)
+                && joinable("ng", "he", true)
         );
         assert!(
             !joinable("le", "phi", false)

@@ -3,16 +3,15 @@
 use std::sync::Arc;
 
 use super::score::ScoreKey;
+use super::span_names::runs_of;
 use crate::search::Tier;
 use crate::search::index::Index;
-use crate::search::index::context::Context;
 use crate::search::index::name_set::{NameId, NameSet};
 use crate::search::index::vocabulary::WordId;
 use crate::search::matching::align;
 use crate::search::matching::match_bits::{LANES, MatchBits, Required};
 use crate::search::matching::match_table::MatchTable;
 use crate::search::matching::pass::Pass;
-use crate::search::matching::spans;
 use crate::search::matching::unit_section;
 use crate::search::matching::word_match::WordMatch;
 use crate::search::query::{Query, Typed};
@@ -22,11 +21,11 @@ use crate::search::query::{Query, Typed};
 pub(in crate::search) struct UpperBounds {
     pub(in crate::search) query: Query,
     pub(in crate::search) matches: Arc<MatchTable>,
-    pass: Pass,
+    pub(super) pass: Pass,
     /// The match bits of each context, for passes that search it.
-    context_bits: Vec<MatchBits>,
+    pub(super) context_bits: Vec<MatchBits>,
     /// The names in which a typed word spans several words, with the match bits.
-    runs: Vec<(MatchBits, NameSet)>,
+    pub(super) runs: Vec<(MatchBits, NameSet)>,
     /// The lanes of all typed words, and of those that are not filler words.
     all: Required,
     needed: Required,
@@ -39,7 +38,7 @@ pub(in crate::search) struct UpperBounds {
     contradicted: usize,
     /// The upper bound for a name that is the whole query, and for any other name, without the part
     /// for its letters.
-    ceilings: Option<(i64, i64)>,
+    pub(super) ceilings: Option<(i64, i64)>,
 }
 
 impl UpperBounds {
@@ -98,86 +97,12 @@ impl UpperBounds {
         bounds
     }
 
-    /// Returns the names that this pass can find; none if there are so many that a scan of all
-    /// names is better.
-    pub(in crate::search) fn candidates(&self, index: &Index) -> Option<NameSet> {
-        if self.pass == Pass::WholeContext {
-            return Some(self.whole_context_names(index));
-        }
-        let worst = self.pass.worst_match();
-        let needs_all = self.pass == Pass::Words;
-        let rarest = (0..self.lane_count())
-            .filter(|lane| needs_all || !self.is_filler(*lane))
-            .filter(|lane| self.context_bits.iter().all(|found| found.word_match(*lane).is_none()))
-            .min_by_key(|lane| self.posting_count(index, *lane, worst))?;
-        let mut found_in = vec![(rarest, worst)];
-        if self.pass == Pass::Typos {
-            found_in.extend(self.cannot_all_be_missing(index)?);
-        }
-        let count: usize = found_in
-            .iter()
-            .map(|(lane, word_match)| self.posting_count(index, *lane, *word_match))
-            .sum();
-        if count > index.len() / 2 {
-            return None;
-        }
-        let mut names = NameSet::none(index.len());
-        for (lane, worst) in found_in {
-            for word in self.matches.within(self.query.order[lane], worst) {
-                names.add_all(index.names_with(word));
-            }
-            for (_, run) in self.runs.iter().filter(|(bits, _)| bits.word_match(lane).is_some()) {
-                names.add_all(run.iter());
-            }
-        }
-        Some(names)
-    }
-
-    /// Returns the names whose whole unit or section is the query.
-    fn whole_context_names(&self, index: &Index) -> NameSet {
-        let mut names = NameSet::none(index.len());
-        if self.ceilings.is_some() {
-            let is_whole = |name: &NameId| self.is_whole(index, index.context(*name));
-            names.add_all(index.names().filter(is_whole));
-        }
-        names
-    }
-
-    fn is_whole(&self, index: &Index, context: &Context) -> bool {
-        align::is_whole(&self.query, index, context, &self.matches)
-    }
-
-    /// Returns typed words of which at least one must match for the query to match partially, with
-    /// the worst match; none if the words beyond the lanes may be enough.
-    fn cannot_all_be_missing(&self, index: &Index) -> Option<Vec<(usize, WordMatch)>> {
-        let mut lanes: Vec<usize> =
-            (0..self.lane_count()).filter(|lane| !self.is_filler(*lane)).collect();
-        lanes.sort_by_key(|lane| self.posting_count(index, *lane, WordMatch::Typo));
-        let mut letters = 0;
-        let mut needed = Vec::new();
-        for lane in lanes {
-            letters += self.query.words[self.query.order[lane]].as_typed().length();
-            needed.push((lane, WordMatch::Typo));
-            if !self.query.is_partial(self.query.letters_meant() - letters) {
-                return Some(needed);
-            }
-        }
-        None
-    }
-
-    fn lane_count(&self) -> usize {
+    pub(super) fn lane_count(&self) -> usize {
         self.query.words.len().min(LANES)
     }
 
-    fn is_filler(&self, lane: usize) -> bool {
+    pub(super) fn is_filler(&self, lane: usize) -> bool {
         self.query.words[self.query.order[lane]].filler
-    }
-
-    /// Returns the number of names in the postings of the words that match; a name counts once for
-    /// each such word.
-    fn posting_count(&self, index: &Index, lane: usize, worst: WordMatch) -> usize {
-        let words = self.matches.within(self.query.order[lane], worst);
-        words.map(|word| index.count(word)).sum()
     }
 
     /// Returns an upper bound for the score of all names with at least so many letters.
@@ -385,31 +310,4 @@ fn tier_of(word_match: WordMatch) -> Tier {
         WordMatch::Subsequence => Tier::Subsequence,
         WordMatch::Phonetic | WordMatch::Typo => Tier::Typos,
     }
-}
-
-/// Returns the names in which a typed word spans several words, for these kinds of match.
-fn runs_of(
-    query: &Query,
-    matches: &MatchTable,
-    index: &Index,
-    kinds: &[WordMatch],
-) -> Vec<(MatchBits, NameSet)> {
-    let mut runs = Vec::new();
-    for (lane, typed) in query.order.iter().take(LANES).enumerate() {
-        let word = &query.words[*typed];
-        for word_match in kinds {
-            let names = match word_match {
-                WordMatch::Phrase => spans::with_phrase(index, word),
-                WordMatch::Initials => spans::with_initials(index, word.as_typed().folded()),
-                _ if matches.may_be_joined(*typed) => spans::with_joined(index, word),
-                _ => Vec::new(),
-            };
-            if !names.is_empty() {
-                let mut set = NameSet::none(index.len());
-                set.add_all(names);
-                runs.push((MatchBits::one(lane, *word_match), set));
-            }
-        }
-    }
-    runs
 }

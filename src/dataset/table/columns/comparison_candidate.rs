@@ -57,7 +57,7 @@ impl ColumnCandidate<'_> {
             Role::Actual(when) | Role::Plan(when) => when.year,
             _ => None,
         });
-        has(&key, PREVIOUS_WORDS)
+        has(&key, &PREVIOUS_WORDS)
             || crate::lexicon::period_words::year(&key)
                 .zip(years.max())
                 .is_some_and(|(own, year)| own != year)

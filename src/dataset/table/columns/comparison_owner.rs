@@ -83,7 +83,7 @@ impl ComparisonOwner<'_> {
         }
         let words = measure(&column.sides.value);
         let folded = key(&column.sides.value);
-        let (span, of_previous) = (PartSpan::of(&folded), has(&folded, PREVIOUS_WORDS));
+        let (span, of_previous) = (PartSpan::of(&folded), has(&folded, &PREVIOUS_WORDS));
         let rank = |value: &ValueColumn| {
             let common = shared(&words, &value.measure);
             let rest = if common > 0 { value.measure.len() } else { 0 };

@@ -105,7 +105,7 @@ pub(in crate::dataset::table) fn number_formats(
 
 /// Whether the headings are in English only.
 fn is_english(header: &Header, values: &[usize]) -> bool {
-    let english = |column: &usize| has(&key(&header.columns[*column].text), ENGLISH);
+    let english = |column: &usize| has(&key(&header.columns[*column].text), &ENGLISH);
     values.iter().any(english) && header.columns.iter().all(|heading| heading.text.is_ascii())
 }
 

@@ -52,7 +52,7 @@ fn is_open(column: &Heading, plan: &Heading) -> bool {
         Role::Comparison(Comparison::Either) => true,
         Role::Comparison(Comparison::Rate) => {
             let same_year = year(&own).zip(year(&plan)).is_none_or(|(own, plan)| own == plan);
-            same_year && !has(&own, PREVIOUS_WORDS)
+            same_year && !has(&own, &PREVIOUS_WORDS)
         }
         _ => false,
     }

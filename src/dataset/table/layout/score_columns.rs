@@ -4,7 +4,6 @@ use super::column_profile::ColumnProfile;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::period_words::{HeadingPeriod, year};
 use crate::lexicon::phrases::{has, key};
-use crate::lexicon::ranking::is_of_scores;
 use crate::lexicon::role::{Heading, Role};
 
 /// Words in the headings of scores, in increasing order of weight: parts of a score, provisional, then final.
@@ -42,7 +41,7 @@ pub(in crate::dataset::table) fn choose_results(
     columns: &mut [Heading],
     profiles: &[ColumnProfile],
 ) {
-    let scores: Vec<usize> = (0..columns.len()).filter(|at| is_of_scores(&columns[*at])).collect();
+    let scores: Vec<usize> = (0..columns.len()).filter(|at| columns[*at].is_of_scores()).collect();
     let others: Vec<usize> = (0..columns.len())
         .filter(|at| matches!(columns[*at].role, Role::Actual(_)) && !scores.contains(at))
         .collect();
@@ -93,7 +92,7 @@ fn index_beside_ranks(columns: &mut [Heading], profiles: &[ColumnProfile]) {
 /// Keeps one of several scores of the same period: the total rather than its parts, the verified score rather
 /// than the office's own. If the headings do not decide, none is the actual.
 fn choose_scores(columns: &mut [Heading]) {
-    let scores: Vec<usize> = (0..columns.len()).filter(|at| is_of_scores(&columns[*at])).collect();
+    let scores: Vec<usize> = (0..columns.len()).filter(|at| columns[*at].is_of_scores()).collect();
     let when = |at: usize| match &columns[at].role {
         Role::Actual(when) => Some(when.clone()),
         _ => None,

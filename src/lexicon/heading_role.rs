@@ -1,0 +1,203 @@
+//! The role that a single text names: a heading of one level, or all levels of one as a text.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::column_role::Role;
+use super::comparison::{Comparison, comparison};
+use super::comparison_sides::{index_base, without_unit};
+use super::name_heading::{NAME, is_name_key};
+use super::period;
+use super::period_words::{HeadingPeriod, is_period};
+use super::phrases::{
+    ACTUAL_WORDS, PLAN_WORDS, VALUE_WORDS, first, has, is_about_dates, is_remaining, key,
+};
+use super::word_list::WordList;
+use super::{ranking, verdict};
+use crate::model::Period;
+
+/// The words that this file looks for.
+const FILE: &str = include_str!("headings.txt");
+
+static ASIDE: WordList = WordList::of(FILE, "aside");
+static MARK: WordList = WordList::of(FILE, "numbering");
+static UNIT: WordList = WordList::of(FILE, "unit");
+static NOTE: WordList = WordList::of(FILE, "note");
+static VERDICT: WordList = WordList::of(FILE, "verdict");
+static REQUIRED: WordList = WordList::of(FILE, "required");
+static BETTER: WordList = WordList::of(FILE, "direction");
+static ID: WordList = WordList::of(FILE, "id");
+static SECTION: WordList = WordList::of(FILE, "section");
+static AMBIGUOUS: WordList = WordList::of(FILE, "ambiguous");
+static CURRENT: WordList = WordList::of(FILE, "current");
+
+/// Returns the role of a single text.
+pub(super) fn role(text: &str) -> Role {
+    let key = without_prices(key(text));
+    let bare = key.trim_end_matches(['%', ' ']);
+    let exact = [
+        (&MARK, Role::Mark),
+        (&NAME, Role::Name),
+        (&UNIT, Role::Unit),
+        (&NOTE, Role::Note),
+        (&VERDICT, Role::Verdict),
+        (&BETTER, Role::Better),
+        (&ID, Role::Id),
+        (&SECTION, Role::Section),
+        (&ASIDE, Role::Aside),
+    ];
+    // A heading in two languages is recognized if either of its lines, or either side of its dash,
+    // is.
+    let lines: Vec<String> = text.lines().map(self::key).collect();
+    let sides = key.contains(['-', '/']);
+    for (words, role) in exact {
+        let known = |part: &str| words.contains(part.trim());
+        if known(bare)
+            || lines.iter().any(|line| known(line))
+            || sides && key.split(['-', '/']).all(known)
+        {
+            return role;
+        }
+    }
+    if asks_for_verdict(text) {
+        return Role::Verdict;
+    }
+    // The values decide what is left over, of a plan or of another year.
+    if AMBIGUOUS.contains(&key) {
+        return Role::Comparison(Comparison::Either);
+    }
+    if is_name_key(&key) {
+        return Role::Name;
+    }
+    if index_base(text).is_some() {
+        return Role::Comparison(Comparison::Previous);
+    }
+    let when = HeadingPeriod::of(&key);
+    // A value on a date: "Thời điểm 01/10/2024".
+    if key.starts_with("thoi diem") && when.year.is_some() {
+        return Role::Actual(when);
+    }
+    if is_remaining(&key) || is_about_dates(&key) {
+        return Role::Unknown;
+    }
+    if let Some(role) = ranking::role(text) {
+        return role;
+    }
+    if REQUIRED.contains(&key) {
+        return Role::Plan(when);
+    }
+    // "Baseline 2020" is a value of its year.
+    let based = ["baseline ", "hien trang "].iter().any(|base| key.starts_with(base));
+    if based && when.year.is_some() {
+        return Role::Actual(when);
+    }
+    if let Some(role) = rate(&key, when.clone()) {
+        return role;
+    }
+    if counts(text, &key) {
+        // "Số hộ nghèo đã giảm" is a count, not a comparison.
+        let done = text.to_lowercase().contains(" đã ");
+        return match (has(&key, &PLAN_WORDS), done || has(&key, &ACTUAL_WORDS)) {
+            (true, false) => Role::Plan(when),
+            (_, true) => Role::Actual(when),
+            (false, false) => Role::Unknown,
+        };
+    }
+    if let Some(comparison) = comparison(&without_numbers(text, &key)) {
+        return Role::Comparison(comparison);
+    }
+    if CURRENT.contains(&key) {
+        return Role::Actual(when);
+    }
+    // "Kế hoạch thực hiện" is a plan; "Thực hiện kế hoạch" is a result.
+    match (first(&key, &PLAN_WORDS), first(&key, &ACTUAL_WORDS)) {
+        (Some(plan), Some(actual)) if actual < plan => Role::Actual(when),
+        (Some(_), _) => Role::Plan(when),
+        (None, Some(_)) => Role::Actual(when),
+        (None, None) if when.previous || has(&key, &VALUE_WORDS) => Role::Actual(when),
+        (None, None) if is_period(&key) || period::is_period(text) => Role::Actual(when),
+        // "Dư nợ tại 30/9/2024"
+        (None, None) if period::parse(text).is_some_and(Period::is_on_a_day) => Role::Actual(when),
+        (None, None) => {
+            let bare = without_unit(text);
+            match is_period(&self::key(&bare)) || period::is_period(&bare) {
+                true => Role::Actual(when),
+                false => Role::Unknown,
+            }
+        }
+    }
+}
+
+/// Whether a heading asks for a verdict: "Đạt/Không đạt", or a heading with such answers in
+/// brackets: "Kết quả rà soát (Đạt/Chưa đạt)".
+fn asks_for_verdict(text: &str) -> bool {
+    let answers = match text.split_once('(') {
+        Some((_, answers)) => answers.trim_end_matches([')', ' ']),
+        None => text,
+    };
+    let mut parts = answers.split(['/', ',', ';']);
+    answers.contains(['/', ',', ';']) && parts.all(|part| verdict::verdict(part).is_some())
+}
+
+/// Whether a heading is a count, without words for shares or comparisons: "Số hộ nghèo giảm".
+fn counts(text: &str, key: &str) -> bool {
+    const COMPARES: &[&str] = &["so voi", "so sanh", "ty le", "ti le", "cung ky"];
+    let text = text.trim_start().to_lowercase();
+    let number = ["số ", "tổng số "].iter().any(|word| text.starts_with(word));
+    let moves = has(key, &["tang", "giam"]);
+    number && moves && !key.contains(['%', '/', '·']) && !has(key, COMPARES)
+}
+
+/// Returns a key without the word "số": folded, it equals the "so" of comparisons, as in "Con số
+/// quý này".
+fn without_numbers<'k>(text: &str, key: &'k str) -> Cow<'k, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(key);
+    }
+    let text: String = text.nfc().collect();
+    // "Chỉ số" is an index.
+    let numbers = |text: &str, number: &str, index: &str| {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let after_index = |at: usize| at > 0 && words[at - 1] == index;
+        (0..words.len()).filter(|at| words[*at] == number && !after_index(*at)).count()
+    };
+    let own = numbers(&text.to_lowercase(), "số", "chỉ");
+    if own == 0 || own < numbers(key, "so", "chi") {
+        return Cow::Borrowed(key);
+    }
+    let words: Vec<&str> = key.split(' ').collect();
+    let kept =
+        (0..words.len()).filter(|at| words[*at] != "so" || *at > 0 && words[*at - 1] == "chi");
+    Cow::Owned(kept.map(|at| words[at]).collect::<Vec<_>>().join(" "))
+}
+
+/// Returns a key without its price basis: "giá so sánh 2010" is no comparison, and 2010 is not its
+/// year.
+fn without_prices(key: String) -> String {
+    const PRICES: [&str; 4] =
+        ["theo gia so sanh", "gia so sanh", "theo gia hien hanh", "gia hien hanh"];
+    let Some((at, prices)) = PRICES.iter().find_map(|prices| Some((key.find(prices)?, prices)))
+    else {
+        return key;
+    };
+    let behind = key[at + prices.len()..].trim_start();
+    let behind = behind.strip_prefix("nam ").unwrap_or(behind);
+    let rest = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    let behind = if behind.len() - rest.len() == 4 { rest } else { behind };
+    format!("{} {}", key[..at].trim_end(), behind.trim_start()).trim().to_owned()
+}
+
+/// Returns the role of a rate that is planned or reached itself: "Kết quả tỷ lệ hộ nghèo năm 2024",
+/// not "Kết quả so với KH".
+fn rate(key: &str, when: HeadingPeriod) -> Option<Role> {
+    const PLANNED: &[&str] = &["chi tieu", "muc tieu", "ke hoach", "kh"];
+    const REACHED: &[&str] = &["ket qua", "thuc hien", "uoc thuc hien", "th", "uth"];
+    const COMPARES: &[&str] =
+        &["so", "thuc", "hoan", "dat", "giai", "tang", "giam", "phan", "th", "uth"];
+    let rest = |begin: &&str| key.strip_prefix(*begin)?.strip_prefix(" ty le ");
+    let (planned, reached) = (PLANNED.iter().find_map(rest), REACHED.iter().find_map(rest));
+    let subject = planned.or(reached)?.split(' ').next()?;
+    let own = subject.starts_with(char::is_alphabetic) && !COMPARES.contains(&subject);
+    own.then(|| if planned.is_some() { Role::Plan(when) } else { Role::Actual(when) })
+}

@@ -1,0 +1,145 @@
+//! The word lists of the lexicon: words as data, in the `.txt` files of this folder.
+//!
+//! A file has several lists. A list has its name in brackets, a comment, and its words, one a line:
+//!
+//! ```text
+//! [note]
+//! # Remarks.
+//! ghi chu
+//! ly do
+//! ```
+//!
+//! To have a further heading recognised, add it to its list: folded (lower case, without accents), in
+//! alphabetical order. A word in quotation marks keeps its spaces.
+
+use std::ops::Deref;
+use std::sync::OnceLock;
+
+/// A list of folded words, read from its file when it is first used.
+#[derive(Debug)]
+pub(crate) struct WordList {
+    file: &'static str,
+    name: &'static str,
+    words: OnceLock<Vec<&'static str>>,
+}
+
+impl WordList {
+    /// Returns the list with this name in the text of a file.
+    pub(super) const fn of(file: &'static str, name: &'static str) -> Self {
+        Self { file, name, words: OnceLock::new() }
+    }
+
+    /// Whether a folded word is in the list.
+    pub(super) fn contains(&self, word: &str) -> bool {
+        self.binary_search(&word).is_ok()
+    }
+}
+
+impl Deref for WordList {
+    type Target = [&'static str];
+
+    /// Returns the words, in alphabetical order.
+    fn deref(&self) -> &Self::Target {
+        self.words.get_or_init(|| {
+            lists(self.file)
+                .find(|list| list.name == self.name)
+                .map(|list| list.words)
+                .unwrap_or_default()
+        })
+    }
+}
+
+/// A list as it is in its file.
+struct List {
+    name: &'static str,
+    words: Vec<&'static str>,
+}
+
+/// Returns the lists of a file, in order.
+fn lists(file: &'static str) -> impl Iterator<Item = List> {
+    let mut lines =
+        file.lines().filter(|line| !line.is_empty() && !line.starts_with("# ")).peekable();
+    let name_of = |line: &'static str| line.strip_prefix('[')?.strip_suffix(']');
+    std::iter::from_fn(move || {
+        let name = name_of(lines.next()?)?;
+        let words = std::iter::from_fn(|| lines.next_if(|line| name_of(line).is_none()));
+        let unquoted = |line: &'static str| {
+            line.strip_prefix('"').and_then(|line| line.strip_suffix('"')).unwrap_or(line)
+        };
+        Some(List { name, words: words.map(unquoted).collect() })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold::fold;
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
+
+    const FILES: [(&str, &str); 8] = [
+        ("comparisons.txt", include_str!("comparisons.txt")),
+        ("footers.txt", include_str!("footers.txt")),
+        ("headings.txt", include_str!("headings.txt")),
+        ("markers.txt", include_str!("markers.txt")),
+        ("measures.txt", include_str!("measures.txt")),
+        ("periods.txt", include_str!("periods.txt")),
+        ("units.txt", include_str!("units.txt")),
+        ("verdicts.txt", include_str!("verdicts.txt")),
+    ];
+
+    #[test]
+    fn words_are_folded_and_in_order_and_unique() {
+        for (file, text) in FILES {
+            let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with("# "));
+            let read: usize = lists(text).map(|list| 1 + list.words.len()).sum();
+            assert_eq!(read, lines.count(), "{file}: a line outside of a list");
+            for List { name, words } in lists(text) {
+                assert!(!words.is_empty(), "{file}: [{name}] is empty");
+                for word in &words {
+                    assert_eq!(*word, fold(word), "{file}: [{name}]: {word} is not folded");
+                    assert!(!word.trim().is_empty(), "{file}: [{name}]: an empty word");
+                }
+                for pair in words.windows(2) {
+                    assert!(
+                        pair[0] < pair[1],
+                        "{file}: [{name}]: {} goes before {}",
+                        pair[1],
+                        pair[0]
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_code_reads_every_list_and_no_other() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon");
+        let mut read = BTreeSet::new();
+        for file in fs::read_dir(folder).unwrap() {
+            let code = fs::read_to_string(file.unwrap().path()).unwrap_or_default();
+            let Some((_, from)) = code.split_once("const FILE: &str = include_str!(\"") else {
+                continue;
+            };
+            let (of, rest) = from.split_once('"').unwrap();
+            for call in rest.split("WordList::of(FILE, \"").skip(1) {
+                read.insert((of.to_owned(), call.split('"').next().unwrap().to_owned()));
+            }
+        }
+        let all = FILES.iter().flat_map(|(file, text)| {
+            lists(text).map(|list| ((*file).to_owned(), list.name.to_owned()))
+        });
+        assert_eq!(read, all.collect::<BTreeSet<_>>());
+    }
+
+    #[test]
+    fn reads_lists_with_comments_and_spaces() {
+        let file = "# Words.\n\n[one]\n# Of one.\n#\na b\n\n[two]\n\"q. \"\n";
+        let all: Vec<_> = lists(file).map(|list| (list.name, list.words)).collect();
+        assert_eq!(all, [("one", vec!["#", "a b"]), ("two", vec!["q. "])]);
+        let list = WordList::of(file, "one");
+        assert!(list.contains("a b") && !list.contains("a") && list.len() == 2);
+        assert!(WordList::of(file, "three").is_empty());
+    }
+}

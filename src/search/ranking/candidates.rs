@@ -1,0 +1,84 @@
+//! Candidates: the names that a pass has to look at.
+
+use super::upper_bound::UpperBounds;
+use crate::search::index::Index;
+use crate::search::index::context::Context;
+use crate::search::index::name_set::{NameId, NameSet};
+use crate::search::matching::align;
+use crate::search::matching::pass::Pass;
+use crate::search::matching::word_match::WordMatch;
+
+impl UpperBounds {
+    /// Returns the names that this pass can find; none if there are so many that a scan of all
+    /// names is better.
+    pub(in crate::search) fn candidates(&self, index: &Index) -> Option<NameSet> {
+        if self.pass == Pass::WholeContext {
+            return Some(self.whole_context_names(index));
+        }
+        let worst = self.pass.worst_match();
+        let needs_all = self.pass == Pass::Words;
+        let rarest = (0..self.lane_count())
+            .filter(|lane| needs_all || !self.is_filler(*lane))
+            .filter(|lane| self.context_bits.iter().all(|found| found.word_match(*lane).is_none()))
+            .min_by_key(|lane| self.posting_count(index, *lane, worst))?;
+        let mut found_in = vec![(rarest, worst)];
+        if self.pass == Pass::Typos {
+            found_in.extend(self.cannot_all_be_missing(index)?);
+        }
+        let count: usize = found_in
+            .iter()
+            .map(|(lane, word_match)| self.posting_count(index, *lane, *word_match))
+            .sum();
+        if count > index.len() / 2 {
+            return None;
+        }
+        let mut names = NameSet::none(index.len());
+        let mut words = Vec::new();
+        for (lane, worst) in found_in {
+            words.extend(self.matches.within(self.query.order[lane], worst));
+            for (_, run) in self.runs.iter().filter(|(bits, _)| bits.word_match(lane).is_some()) {
+                names.add_all(run.iter());
+            }
+        }
+        index.names_with(&words, |name| names.add_all([name]));
+        Some(names)
+    }
+
+    /// Returns the names whose whole unit or section is the query.
+    fn whole_context_names(&self, index: &Index) -> NameSet {
+        let mut names = NameSet::none(index.len());
+        if self.ceilings.is_some() {
+            let is_whole = |name: &NameId| self.is_whole(index, index.context(*name));
+            names.add_all(index.names().filter(is_whole));
+        }
+        names
+    }
+
+    pub(super) fn is_whole(&self, index: &Index, context: &Context) -> bool {
+        align::is_whole(&self.query, index, context, &self.matches)
+    }
+
+    /// Returns typed words of which at least one must match for the query to match partially, with
+    /// the worst match; none if the words beyond the lanes may be enough.
+    fn cannot_all_be_missing(&self, index: &Index) -> Option<Vec<(usize, WordMatch)>> {
+        let mut lanes: Vec<usize> =
+            (0..self.lane_count()).filter(|lane| !self.is_filler(*lane)).collect();
+        lanes.sort_by_key(|lane| self.posting_count(index, *lane, WordMatch::Typo));
+        let mut letters = 0;
+        let mut needed = Vec::new();
+        for lane in lanes {
+            letters += self.query.words[self.query.order[lane]].as_typed().length();
+            needed.push((lane, WordMatch::Typo));
+            if !self.query.is_partial(self.query.letters_meant() - letters) {
+                return Some(needed);
+            }
+        }
+        None
+    }
+
+    /// Returns the number of names in the postings of the words that match; a name counts once for
+    /// each such word.
+    fn posting_count(&self, index: &Index, lane: usize, worst: WordMatch) -> usize {
+        index.count(self.matches.within(self.query.order[lane], worst))
+    }
+}
