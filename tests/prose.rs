@@ -100,7 +100,7 @@ fn every_number_has_one_fate_in_every_prefix() {
     for (_, text, _) in texts() {
         let cuts: Vec<usize> = text.char_indices().map(|(at, _)| at).step_by(7).collect();
         for cut in cuts {
-            match import("report.txt", text[..cut].as_bytes(), &OPTIONS) {
+            match import("report.txt", &text.as_bytes()[..cut], &OPTIONS) {
                 Ok(report) => assert_accounted(&report),
                 Err(why) => assert_eq!(why, NotProse::Empty),
             }

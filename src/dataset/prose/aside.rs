@@ -194,7 +194,7 @@ fn day_and_month(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let paired =
         end == at + 3 && small(tokens, at, 2).is_some() && small(tokens, at + 2, 4).is_some();
     let counted = UNITS.longest(&tokens[end..]).is_some();
-    if dotted && !counted || paired && !counted {
+    if (dotted || paired) && !counted {
         return Some(end);
     }
     let alone = small(tokens, at, 2).is_some() && (named || english && !counted);
@@ -265,7 +265,7 @@ fn year(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let unit = UNITS.longest(&tokens[end..]).is_some_and(|(_, unit)| unit != UnitClass::Points);
     let sure = before(tokens, at)
         .is_some_and(|token| matches!(&*token.key, "năm" | "đoạn" | "kỳ" | "học" | "in"));
-    ((named && (sure || !unit)) || !unit).then_some(end)
+    (named && sure || !unit).then_some(end)
 }
 
 /// "/10.000 dân", "trên 1 vạn dân", "/1 ha đất": the base of a rate.

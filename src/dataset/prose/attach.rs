@@ -205,7 +205,6 @@ impl Reader<'_, '_> {
     }
 
     /// The name of a new indicator.
-    #[expect(clippy::too_many_arguments, reason = "the surroundings of one quantity")]
     fn named(
         &self,
         gap: &Gap,
@@ -319,7 +318,8 @@ impl Reader<'_, '_> {
         if name.behind {
             row.doubt(Doubt::NameBehind);
         }
-        row.quote = usize::MAX..0;
+        // Nothing is quoted yet: each figure widens the range.
+        row.quote = Range { start: usize::MAX, end: 0 };
         self.state.rows.push(row);
         self.row = Some(self.state.rows.len() - 1);
     }

@@ -687,8 +687,7 @@ pub(super) fn behind(
     while words.len() > VERB_WORDS {
         words.start += 1;
     }
-    let counter =
-        noun.as_deref().is_some_and(|noun| is_counter(noun)) && words.len() > 1 && tail.is_empty();
+    let counter = noun.as_deref().is_some_and(is_counter) && words.len() > 1 && tail.is_empty();
     let noun = noun.filter(|_| !counter).unwrap_or_default();
     let words = sentence.text(words);
     let pieces = if with { [noun, tail_text, words] } else { [words, noun, tail_text] };

@@ -193,8 +193,7 @@ fn sign(tokens: &[Token<'_>], at: usize) -> Option<bool> {
     let opens = left.is_none_or(|left| left.is("(") || left.is(":"));
     let spaced = left.is_some_and(|left| left.span.end < sign.span.start);
     let tight = adjacent(tokens, at);
-    (opens && left.is_some() && tight || !negative && tight || spaced && tight && negative)
-        .then_some(negative)
+    (tight && (!negative || spaced || opens && left.is_some())).then_some(negative)
 }
 
 /// Reads the unit behind the numbers of a quantity.
