@@ -67,7 +67,11 @@ fn hostile_dataset() -> impl Strategy<Value = Dataset> {
 
 fn dataset_of(parts: Parts, id: BoxedStrategy<String>) -> impl Strategy<Value = Dataset> {
     let text = || parts.text.clone();
-    let source = (text(), of(text())).prop_map(|(title, date)| Source { title, date });
+    let source = (text(), of(text()), list(text())).prop_map(|(title, date, text)| Source {
+        title,
+        date,
+        text,
+    });
     let totals = (0..5u32, 0..5u32, 0..5u32, of(parts.reference()), of(text())).prop_map(
         |(named, missed, reached, reference, note)| Totals {
             plan_indicators: named + missed + reached,

@@ -61,6 +61,7 @@ fn reader_and_schema_accept_the_same_files() {
         r#""plan":{"low":7.5,"high":8.0},"actual":16.70,"estimate":false,"better":"lower""#,
         r#""ranks":[{"position":1,"of":34}],"count":{"part":1,"whole":2},"scale":100"#,
         r#""changes":[{"period":"2022","amount":-1,"unit":"places"}],"reference":{"paragraph":1}"#,
+        r#""reference":{"quote":"đạt 5 ha"},"review":{"doubts":["no-unit"]}"#,
     ];
     let bad = [
         r#""unknown":1"#,
@@ -81,6 +82,9 @@ fn reader_and_schema_accept_the_same_files() {
         r#""count":{"part":1}"#,
         r#""reference":{"paragraph":"one"}"#,
         r#""note":[]"#,
+        r#""review":{}"#,
+        r#""review":{"doubts":"no-unit"}"#,
+        r#""reference":{"quote":1}"#,
     ];
     for (fields, expected) in
         good.map(|fields| (fields, true)).into_iter().chain(bad.map(|fields| (fields, false)))
@@ -134,8 +138,10 @@ fn indicator_with_every_field() -> Indicator {
             document: Some("Báo cáo".to_owned()),
             paragraph: Some(3),
             sentence: Some(1),
+            quote: Some("trồng 2 ha rừng".to_owned()),
         }),
         note: Some("số ước".to_owned()),
+        review: vec!["unknown-name".to_owned()],
     }
 }
 

@@ -8,7 +8,7 @@ use chitieu::dataset::{
     ComparisonKind, Contradiction, Damage, Expected, FileProblem, Foreign, Found, HiddenPart,
     JsonFault, JsonProblem, KeptBecause, Limited, LosslessProblem, NamedCells, NamesProblem,
     Notation, Priority, Problem, Rule, Separation, Severity, SheetKind, SheetProblem, SyntaxHint,
-    WorkbookLimit, WorkbookProblem,
+    TextMismatch, WorkbookLimit, WorkbookProblem,
 };
 use chitieu::model::{Better, TotalsMismatch, Warning};
 use chitieu::ui::Words;
@@ -170,7 +170,6 @@ fn of_lists_and_lossless_tables() -> Vec<Sample> {
     let mut all = samples! { NamesProblem, |problem: NamesProblem| problem;
         NamesProblem::NotUtf8 => NamesProblem::NotUtf8, [];
         NamesProblem::UnclosedQuote => NamesProblem::UnclosedQuote, [];
-        NamesProblem::NotCsv { .. } => NamesProblem::NotCsv { reason: text("odd") }, ["odd"];
         NamesProblem::UnknownHeading { .. } =>
             NamesProblem::UnknownHeading { heading: text("nmae"), known: vec![text("name")] },
             ["nmae", "name"];
@@ -183,7 +182,7 @@ fn of_lists_and_lossless_tables() -> Vec<Sample> {
     };
     all.extend(samples! { LosslessProblem, |problem: LosslessProblem| problem;
         LosslessProblem::UnclosedQuote => LosslessProblem::UnclosedQuote, [];
-        LosslessProblem::NotCsv { .. } => LosslessProblem::NotCsv { reason: text("odd") }, ["odd"];
+        LosslessProblem::NotUtf8 => LosslessProblem::NotUtf8, [];
         LosslessProblem::NoDataset => LosslessProblem::NoDataset, ["dataset"];
         LosslessProblem::NotJson { .. } =>
             LosslessProblem::NotJson { column: "more", fault: JsonFault::NoColon }, ["more", ":"];
@@ -429,6 +428,33 @@ fn of_checks() -> Vec<Sample> {
     vec![
         (Problem::Check(scale), vec![text("112"), text("100")]),
         (Problem::Totals(totals), vec![text("3"), text("4")]),
+        (Problem::Draft { count: 12 }, vec![text("12")]),
+        (
+            Problem::Text(TextMismatch::FigureNotInSource {
+                name: text("Thu"),
+                figure: 5.into(),
+                paragraph: 7,
+                sentence: Some(3),
+            }),
+            vec![text("Thu"), text("5"), text("7"), text("3")],
+        ),
+        (
+            Problem::Text(TextMismatch::QuoteNotInSource { name: text("Thu"), paragraph: 7 }),
+            vec![text("Thu"), text("7")],
+        ),
+        (
+            Problem::Text(TextMismatch::NoSuchParagraph { name: text("Thu"), paragraph: 7 }),
+            vec![text("Thu"), text("7")],
+        ),
+        (
+            Problem::Text(TextMismatch::UnclaimedNumber {
+                text: text("1.035"),
+                paragraph: 7,
+                sentence: 3,
+                span: 0..5,
+            }),
+            vec![text("1.035"), text("7"), text("3")],
+        ),
         (Problem::More { rule: Rule::NoName, count: 12 }, vec![text("12")]),
     ]
 }
@@ -462,6 +488,8 @@ fn every_problem_has_words_with_its_data_in_both_languages() {
             | Problem::Cell(_)
             | Problem::Check(_)
             | Problem::Totals(_)
+            | Problem::Text(_)
+            | Problem::Draft { .. }
             | Problem::More { .. } => {}
         }
         let [vi, en] = [Lang::Vietnamese, Lang::English].map(|lang| Words(lang).problem(&problem));

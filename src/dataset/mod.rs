@@ -27,18 +27,22 @@
 //! assert_eq!((&*message.found, &*message.help), ("unknown field", "did you mean `sections`?"));
 //! ```
 
+mod delimited_text;
 mod diagnostics;
+mod document;
 mod double_decoded;
 mod error;
 mod file_name;
 mod format;
 mod gzip;
+mod import;
 mod json;
 mod line_parts;
 mod lossless_table;
 mod name_list;
 mod opened;
 mod progress;
+mod prose;
 pub(crate) mod table;
 mod undivided;
 mod value_rules;
@@ -72,10 +76,13 @@ pub use diagnostics::sheet_problem::SheetProblem;
 pub use diagnostics::workbook_problem::{
     Damage, HiddenPart, NamedCells, SheetKind, WorkbookLimit, WorkbookProblem,
 };
+pub use document::{NotProse, SetAside};
 pub use error::OpenError;
+pub use import::{Import, ImportOptions, LARGEST_REPORT, import};
 pub use lossless_table::Style;
 pub use opened::Opened;
 pub use progress::Progress;
+pub use prose::{Fate, Number, TextMismatch, audit};
 
 use format::Format;
 use opened::without_findings;
@@ -205,6 +212,7 @@ fn of_bytes(
         Format::Foreign(foreign) => Err(not_read(name, foreign).into()),
         Format::Workbook | Format::Gzip => table::read(name, &bytes, sheet, progress),
         Format::SpreadsheetXml => table::read_spreadsheet_xml(name, &bytes, sheet, progress),
+        Format::Word => table::read_word(name, &bytes, sheet, progress),
         _ => Err(table::no_sheet(name, wanted, Vec::new())),
     }
 }
@@ -221,6 +229,7 @@ fn of_format(
         Format::Gzip => return Err(not_read(name, Foreign::Archive).into()),
         Format::Workbook => return table::read(name, &bytes, None, progress),
         Format::Html => return table::read_html(name, &bytes, progress),
+        Format::Word => return table::read_word(name, &bytes, None, progress),
         Format::SpreadsheetXml => {
             return table::read_spreadsheet_xml(name, &bytes, None, progress);
         }

@@ -7,14 +7,13 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use csv::{ReaderBuilder, StringRecord};
 use foldhash::fast::RandomState;
-use memchr::{memchr, memchr_iter};
+use memchr::memchr;
 
+use super::delimited_text::{Records, first_record, unclosed_quote};
 use super::diagnostics::quota::Collected;
 use super::file_name::file_name;
 use super::line_parts::in_parts;
-use super::table::unclosed_quote;
 use super::{Diagnostic, Diagnostics, NamesProblem, OpenError, table, value_rules};
 use crate::model::{Dataset, Indicators, Place, Section};
 use crate::text::fold::fold;
@@ -22,30 +21,24 @@ use crate::text::fold::fold;
 const HEADINGS: [&str; 4] = ["id", "section", "name", "unit"];
 
 /// Returns the separator of a list of names, if the first line has a heading `name`.
-pub(super) fn separator(text: &[u8]) -> Option<u8> {
-    let first = text.split(|byte| *byte == b'\n').next()?;
-    let first = String::from_utf8_lossy(first);
-    let first = first.trim_start_matches('\u{feff}').trim();
-    let has_name = |separator: &char| {
-        let mut headings = first.split(*separator);
-        headings.any(|heading| heading.trim().trim_matches('"').eq_ignore_ascii_case("name"))
+pub(super) fn separator(bytes: &[u8]) -> Option<u8> {
+    let has_name = |separator: &u8| {
+        let headings = first_record(bytes, *separator);
+        headings.iter().any(|heading| heading.trim().eq_ignore_ascii_case("name"))
     };
-    [('\t', b'\t'), (',', b','), (';', b';')]
-        .into_iter()
-        .find(|(separator, _)| has_name(separator))
-        .map(|(_, byte)| byte)
+    [b'\t', b',', b';'].into_iter().find(has_name)
 }
 
 /// Reads a list of names.
 pub(super) fn read(file: &str, text: &[u8], separator: u8) -> Result<Dataset, OpenError> {
     let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
-    if memchr(b'"', text).is_some() {
-        return read_quoted(file, text, separator);
-    }
     let text = simdutf8::compat::from_utf8(text).map_err(|error| {
         let line = 1 + text[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
         Diagnostic::of_line(NamesProblem::NotUtf8, (file, line))
     })?;
+    if memchr(b'"', text.as_bytes()).is_some() {
+        return read_quoted(file, text, separator);
+    }
     read_plain(file, text, char::from(separator))
 }
 
@@ -64,37 +57,16 @@ fn read_plain(file: &str, text: &str, separator: char) -> Result<Dataset, OpenEr
     list.finish()
 }
 
-fn read_quoted(file: &str, text: &[u8], separator: u8) -> Result<Dataset, OpenError> {
-    if let Ok(text) = simdutf8::basic::from_utf8(text)
-        && let Some((line, _)) = unclosed_quote::first_open(text, separator)
-    {
+fn read_quoted(file: &str, text: &str, separator: u8) -> Result<Dataset, OpenError> {
+    if let Some((line, _)) = unclosed_quote::first_open(text, separator) {
         return Err(Diagnostic::of_line(NamesProblem::UnclosedQuote, (file, line)).into());
     }
-    let mut reader = ReaderBuilder::new()
-        .delimiter(separator)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text);
-    let mut record = StringRecord::new();
-    let mut read = |record: &mut StringRecord| {
-        reader.read_record(record).map_err(|error| {
-            let line = error.position().map_or(1, csv::Position::line);
-            let problem = NamesProblem::NotCsv { reason: error.to_string() };
-            Diagnostics::from(Diagnostic::of_line(problem, (file, number(line))))
-        })
-    };
-    read(&mut record)?;
-    let columns = Columns::of(record.iter(), file)?;
+    let mut records = Records::of(text, separator);
+    let headings = records.next().map(|(_, cells)| cells).unwrap_or_default();
+    let columns = Columns::of(headings.iter().map(AsRef::as_ref), file)?;
     let mut list = List::new(file, &columns, text.len() / 64);
-    let (mut line, mut counted) = (1, 0);
-    while read(&mut record)? {
-        // The csv crate may take the LF of a CR LF for the start of the next line.
-        let start = record.position().map_or(0, csv::Position::byte);
-        let start = usize::try_from(start).unwrap_or(text.len()).min(text.len());
-        let ends = text[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        line += memchr_iter(b'\n', &text[counted..start + ends]).count();
-        counted = start + ends;
-        list.add(line, &record.iter().collect::<Vec<_>>());
+    for (line, cells) in records {
+        list.add(line, &cells.iter().map(AsRef::as_ref).collect::<Vec<_>>());
     }
     list.finish()
 }
@@ -317,10 +289,6 @@ fn id_of(file: &str) -> String {
 fn unit_in_brackets(name: &str) -> Option<(String, String)> {
     const KINDS: [&str; 6] = ["xa", "huyen", "thon", "ban", "thon, ban", "to"];
     table::unit_in_brackets(name).filter(|(_, unit)| !KINDS.contains(&fold(unit).as_str()))
-}
-
-fn number(line: u64) -> usize {
-    usize::try_from(line).unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@
 //! assert_eq!(infer("Số hộ nghèo được hỗ trợ xóa nhà tạm"), None);
 //! ```
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::model::Better;
@@ -22,8 +23,44 @@ use crate::text::fold::{accented, fold};
 struct Words {
     /// Heads and their direction, sorted by the folded head.
     heads: Vec<Head>,
-    /// Words after a head that cancel its direction.
-    reversals: Vec<Phrase>,
+    /// Words after a head that cancel its direction, folded and accented.
+    reversals: [PhraseSet; 2],
+}
+
+/// Phrases by their first words, so that a text is compared with few of them at each of its words.
+#[derive(Default)]
+struct PhraseSet(HashMap<String, Vec<String>>);
+
+impl PhraseSet {
+    fn of<'p>(phrases: impl Iterator<Item = &'p str>) -> Self {
+        let mut set = Self::default();
+        for phrase in phrases {
+            let first = words_of(phrase).next().map_or("", |(_, word)| word);
+            set.0.entry(first.to_owned()).or_default().push(phrase.to_owned());
+        }
+        set
+    }
+
+    /// Whether a text contains any of the phrases as whole words.
+    fn is_in(&self, text: &str) -> bool {
+        let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+        words_of(text).any(|(at, word)| {
+            let phrases = self.0.get(word).into_iter().flatten();
+            let mut rests = phrases.filter_map(|phrase| text[at..].strip_prefix(phrase.as_str()));
+            rests.any(ends)
+        })
+    }
+}
+
+/// The words of a text, without what separates them, and where they begin.
+fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let start = end + text[end..].find(char::is_alphanumeric)?;
+        let length = text[start..].find(|c: char| !c.is_alphanumeric());
+        end = length.map_or(text.len(), |length| start + length);
+        Some((start, &text[start..end]))
+    })
 }
 
 struct Head {
@@ -49,7 +86,7 @@ impl Phrase {
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let (mut heads, mut reversals) = (Vec::new(), Vec::new());
+    let (mut heads, mut reversals) = (Vec::new(), Vec::<Phrase>::new());
     let mut section = "";
     for line in include_str!("directions.txt").lines().map(str::trim) {
         match line {
@@ -64,7 +101,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         }
     }
     heads.sort_by(|a, b| a.phrase.folded.cmp(&b.phrase.folded));
-    Words { heads, reversals }
+    let set = |accented: bool| PhraseSet::of(reversals.iter().map(|turn| turn.text(accented)));
+    Words { heads, reversals: [set(false), set(true)] }
 });
 
 /// Returns the direction that a name makes certain.
@@ -95,7 +133,7 @@ pub(crate) fn infer_folded(name: &str, folded: &str) -> Option<Better> {
     let mut found = None;
     for head in heads {
         let Some(rest) = rest(plain, head.phrase.text(has_accents)) else { continue };
-        let turned = words.reversals.iter().any(|turn| contains_word(rest, turn.text(has_accents)));
+        let turned = words.reversals[usize::from(has_accents)].is_in(rest);
         // The longest head decides: "số lao động được giải quyết việc làm" itself contains a
         // cancelling word.
         let length = head.phrase.folded.len();
@@ -125,7 +163,7 @@ fn lower_if_lacking(name: &str, folded: &str) -> Option<Better> {
 pub(crate) fn is_reversed(name: &str) -> bool {
     let plain = one_spelling(name);
     let has_accents = fold(&plain) != plain;
-    WORDS.reversals.iter().any(|turn| contains_word(&plain, turn.text(has_accents)))
+    WORDS.reversals[usize::from(has_accents)].is_in(&plain)
 }
 
 /// Returns the text in lower case with accents, words separated by one space, and tỉ as tỷ.

@@ -41,6 +41,9 @@ pub struct Source {
     pub title: String,
     /// As published, in any precision ("2024-12").
     pub date: Option<String>,
+    /// The paragraphs below the title, one line each, as references count them; empty if the file does not keep
+    /// them.
+    pub text: Vec<String>,
 }
 
 /// What a source says about all its indicators. It may count indicators that it does not name.

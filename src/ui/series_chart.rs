@@ -191,11 +191,14 @@ fn connect(
     (from, then): (usize, Decimal),
     (to, now): (usize, Decimal),
 ) {
-    for column in from + 1..to {
+    let value_at = |column: usize| {
         let share = Decimal::from(column - from) / Decimal::from(to - from);
-        let rise = now.checked_sub(then).and_then(|gap| gap.checked_mul(share));
-        if let Some(value) = rise.and_then(|rise| then.checked_add(rise)) {
-            cells[scale.row(value)][column] = Mark::Path;
+        then.checked_add(now.checked_sub(then)?.checked_mul(share)?)
+    };
+    for column in from + 1..to {
+        let row = value_at(column).and_then(|value| cells.get_mut(scale.row(value)));
+        if let Some(cell) = row.and_then(|row| row.get_mut(column)) {
+            *cell = Mark::Path;
         }
     }
 }

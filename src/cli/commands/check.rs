@@ -7,10 +7,12 @@ use crate::cli::output::diagnostics::Counts;
 use crate::cli::output::stderr_observer::opening;
 use crate::cli::output::{Console, Output};
 use crate::cli::{Error, Outcome, usage_error};
-use crate::dataset::{Diagnostic, Location, OpenError, Opened, Problem, Rule, Severity};
+use crate::dataset::{
+    Diagnostic, Excerpt, Location, OpenError, Opened, Problem, Rule, Severity, TextMismatch, audit,
+};
 use crate::files;
 use crate::files::load;
-use crate::model::totals_mismatches;
+use crate::model::{Dataset, totals_mismatches};
 use crate::text::nearest::nearest;
 use crate::text::sanitize::visible;
 use crate::ui::Words;
@@ -97,11 +99,38 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
 fn all_diagnostics(file: &str, opened: Opened) -> Vec<Diagnostic> {
     let mut diagnostics = opened.findings;
     diagnostics.extend(opened.warnings);
+    diagnostics.extend(opened.datasets.iter().flat_map(|dataset| against_text(file, dataset)));
     for mismatch in opened.datasets.iter().flat_map(totals_mismatches) {
         let location = Location { path: "totals".to_owned(), ..Location::of_file(file) };
         diagnostics.push(Diagnostic { location, problem: Problem::Totals(mismatch) });
     }
     diagnostics
+}
+
+/// What a dataset and the text that it carries say differently, and whether it is a draft.
+fn against_text(file: &str, dataset: &Dataset) -> Vec<Diagnostic> {
+    let text: Vec<&String> = dataset.source.iter().flat_map(|source| &source.text).collect();
+    let mut found: Vec<Diagnostic> = audit(dataset)
+        .into_iter()
+        .map(|mismatch| {
+            let mut location = Location { path: "sections".to_owned(), ..Location::of_file(file) };
+            if let TextMismatch::UnclaimedNumber { text: number, paragraph, span, .. } = &mismatch {
+                let index = usize::try_from(*paragraph).unwrap_or(0).saturating_sub(1);
+                location.path = format!("source.text[{index}]");
+                location.excerpt = text.get(index).and_then(|line| {
+                    let start = line.get(..span.start)?.chars().count();
+                    Excerpt::of(line, start, number.chars().count())
+                });
+            }
+            Diagnostic { location, problem: Problem::Text(mismatch) }
+        })
+        .collect();
+    let review = dataset.indicators.iter().filter(|indicator| !indicator.review.is_empty()).count();
+    if review > 0 {
+        let location = Location { path: "sections".to_owned(), ..Location::of_file(file) };
+        found.push(Diagnostic { location, problem: Problem::Draft { count: review } });
+    }
+    found
 }
 
 fn explain_rule(name: &str, words: Words) -> Result<String, Error> {

@@ -55,6 +55,7 @@ pub(in crate::cli) struct Flat<'a> {
     pub(in crate::cli) count: Option<FlatCount>,
     pub(in crate::cli) reference: Option<FlatReference<'a>>,
     pub(in crate::cli) note: Option<&'a str>,
+    pub(in crate::cli) review: &'a [String],
     pub(in crate::cli) warnings: Vec<String>,
     pub(in crate::cli) dataset: &'a str,
     pub(in crate::cli) derived: FlatDerived,
@@ -98,6 +99,7 @@ pub(in crate::cli) struct FlatReference<'a> {
     pub(in crate::cli) document: Option<&'a str>,
     pub(in crate::cli) paragraph: Option<u32>,
     pub(in crate::cli) sentence: Option<u32>,
+    pub(in crate::cli) quote: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -142,6 +144,7 @@ impl<'a> Flat<'a> {
             count,
             reference,
             note,
+            review,
         } = indicator;
         let plan = plan.as_ref();
         let (plan_value, plan_text) = match plan.and_then(|plan| plan.target()) {
@@ -188,6 +191,7 @@ impl<'a> Flat<'a> {
             count: count.map(|Count { part, whole }| FlatCount { part, whole }),
             reference: reference.as_ref().map(FlatReference::of),
             note: note.as_deref(),
+            review,
             warnings: warnings(indicator).iter().map(|w| words.warning_text(w)).collect(),
             dataset: &entry.dataset.id,
             derived: FlatDerived::of(indicator),
@@ -235,8 +239,9 @@ impl<'a> FlatRank<'a> {
 }
 
 impl<'a> FlatReference<'a> {
-    fn of(Reference { document, paragraph, sentence }: &'a Reference) -> Self {
-        Self { document: document.as_deref(), paragraph: *paragraph, sentence: *sentence }
+    fn of(Reference { document, paragraph, sentence, quote }: &'a Reference) -> Self {
+        let (document, quote) = (document.as_deref(), quote.as_deref());
+        Self { document, paragraph: *paragraph, sentence: *sentence, quote }
     }
 }
 

@@ -288,6 +288,7 @@ fn record(flat: &Flat<'_>) -> [String; 30] {
         better_assumed: _,
         earlier: _,
         rank: _,
+        review: _,
     } = flat;
     let changes: Vec<_> = changes
         .iter()

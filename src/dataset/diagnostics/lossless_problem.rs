@@ -8,11 +8,8 @@ use super::rule::Rule;
 pub enum LosslessProblem {
     /// A quote opens in this line and is never closed.
     UnclosedQuote,
-    /// The text is not CSV.
-    NotCsv {
-        /// What the library says.
-        reason: String,
-    },
+    /// The text is not UTF-8.
+    NotUtf8,
     /// The cell with the fields of the dataset is empty.
     NoDataset,
     /// A cell is not JSON.
@@ -47,7 +44,7 @@ impl LosslessProblem {
         match self {
             Self::DuplicateId { .. } => Rule::DuplicateId,
             Self::UnclosedQuote
-            | Self::NotCsv { .. }
+            | Self::NotUtf8
             | Self::NoDataset
             | Self::NotJson { .. }
             | Self::NotAnObject { .. }

@@ -7,11 +7,6 @@ pub enum NamesProblem {
     NotUtf8,
     /// A quote opens in this line and is never closed.
     UnclosedQuote,
-    /// The text is not CSV.
-    NotCsv {
-        /// What the library says.
-        reason: String,
-    },
     /// A heading that lists of names do not have.
     UnknownHeading {
         /// The heading.

@@ -9,6 +9,7 @@ use super::names_problem::NamesProblem;
 use super::rule::{Rule, Severity};
 use super::sheet_problem::SheetProblem;
 use super::workbook_problem::{HiddenPart, WorkbookProblem};
+use crate::dataset::prose::TextMismatch;
 use crate::model::{TotalsMismatch, Warning};
 
 /// What is wrong or doubtful in a file.
@@ -34,6 +35,13 @@ pub enum Problem {
     Check(Warning),
     /// Published totals contradict the counted statuses.
     Totals(TotalsMismatch),
+    /// A dataset contradicts the text that it carries.
+    Text(TextMismatch),
+    /// Indicators that are to be reviewed.
+    Draft {
+        /// How many.
+        count: usize,
+    },
     /// Further problems of a rule, which were only counted.
     More {
         /// The rule.
@@ -71,6 +79,9 @@ impl Problem {
             Self::Cell(problem) => problem.rule(),
             Self::Check(warning) => Rule::of(warning),
             Self::Totals(_) => Rule::TotalsAgainstCount,
+            Self::Text(TextMismatch::UnclaimedNumber { .. }) => Rule::UnclaimedNumber,
+            Self::Text(_) => Rule::FigureNotInSource,
+            Self::Draft { .. } => Rule::Draft,
             Self::More { rule, .. } => *rule,
         }
     }
@@ -104,6 +115,8 @@ impl Problem {
             | Self::Workbook(_)
             | Self::Sheet(_)
             | Self::Totals(_)
+            | Self::Text(_)
+            | Self::Draft { .. }
             | Self::More { .. } => false,
         }
     }

@@ -156,6 +156,12 @@ rules! {
     DirectionAgainstPercent "direction-against-percent" Warning,
     /// Published totals that contradict the counted statuses.
     TotalsAgainstCount "totals-against-count" Warning,
+    /// A figure that the sentence of its reference does not have.
+    FigureNotInSource "figure-not-in-source" Error,
+    /// A number of the source's text that no indicator has.
+    UnclaimedNumber "unclaimed-number" Warning,
+    /// A dataset with indicators that are to be reviewed.
+    Draft "draft" Note,
 }
 
 impl Rule {

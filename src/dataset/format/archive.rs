@@ -12,6 +12,16 @@ pub(super) fn foreign(bytes: &[u8]) -> Option<Foreign> {
     if bytes.starts_with(b"PK") { in_zip(bytes) } else { in_compound(bytes) }
 }
 
+/// Whether an archive is a document of Word.
+pub(super) fn is_word(bytes: &[u8]) -> bool {
+    let archive = ZipArchive::new(Cursor::new(bytes));
+    bytes.starts_with(b"PK")
+        && archive.is_ok_and(|archive| {
+            archive.index_for_name("word/document.xml").is_some()
+                && archive.index_for_name("xl/workbook.xml").is_none()
+        })
+}
+
 fn in_zip(bytes: &[u8]) -> Option<Foreign> {
     const TYPE: u64 = 100;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
@@ -21,9 +31,6 @@ fn in_zip(bytes: &[u8]) -> Option<Foreign> {
     }
     if holds("xl/workbook.xml") {
         return None;
-    }
-    if holds("word/document.xml") {
-        return Some(Foreign::Docx);
     }
     if holds("ppt/presentation.xml") {
         return Some(Foreign::Slides);

@@ -7,6 +7,8 @@ use crate::dataset::Foreign;
 pub(in crate::dataset) enum Format {
     /// XLSX, XLSB, XLS or ODS.
     Workbook,
+    /// A document of Word since 2007.
+    Word,
     /// One file compressed by gzip.
     Gzip,
     /// An HTML page that contains a table.

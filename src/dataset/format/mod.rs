@@ -22,6 +22,9 @@ pub(super) fn sniff(bytes: &[u8]) -> Format {
     if bytes.starts_with(b"\x1f\x8b") {
         return Format::Gzip;
     }
+    if archive::is_word(bytes) {
+        return Format::Word;
+    }
     if table::is_workbook(bytes) {
         return archive::foreign(bytes).map_or(Format::Workbook, Format::Foreign);
     }
@@ -31,7 +34,7 @@ pub(super) fn sniff(bytes: &[u8]) -> Format {
     let sample = text_of(&bytes[..bytes.len().min(SAMPLE)]);
     let foreign = || statistical_header::foreign(&sample);
     if let Some(separator) = name_list::separator(bytes) {
-        return match table::has_values(bytes) {
+        return match table::has_values(bytes, separator) {
             _ if foreign().is_some() => foreign().map_or(Format::Table, Format::Foreign),
             true => Format::Table,
             false => Format::Names(separator),

@@ -67,10 +67,11 @@ fn section<'a>(
 }
 
 fn source<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Source> {
-    let object = reader.object(value, &["title", "date"])?;
+    let object = reader.object(value, &["title", "date", "text"])?;
     let title = reader.required(&object, "title", Reader::text, Expected::Text);
     let date = reader.optional(&object, "date", Reader::text);
-    Some(Source { title: title?, date: date? })
+    let text = reader.optional(&object, "text", |r, value| r.list(value, Reader::text));
+    Some(Source { title: title?, date: date?, text: text?.unwrap_or_default() })
 }
 
 fn totals<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Totals> {

@@ -31,6 +31,7 @@ const FIELDS: &[&str] = &[
     "count",
     "reference",
     "note",
+    "review",
 ];
 
 /// The ids seen so far, each with the path of its indicator.
@@ -77,6 +78,7 @@ pub(super) fn read<'a>(
     let ranks = reader.optional(&object, "ranks", |r, value| r.list(value, rank));
     let count = reader.optional(&object, "count", count);
     let (reference, note) = reference_and_note(reader, &object);
+    let review = reader.optional(&object, "review", review);
     let mut indicator = Indicator {
         id: id?,
         name: name?,
@@ -95,9 +97,16 @@ pub(super) fn read<'a>(
         count: count?,
         reference: reference?,
         note: note?,
+        review: review?.unwrap_or_default(),
     };
     indicator.take_period_of(dataset_period);
     Some(indicator)
+}
+
+/// Reads why an indicator is to be compared with its source.
+fn review<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Vec<String>> {
+    let object = reader.object(value, &["doubts"])?;
+    reader.required(&object, "doubts", |r, value| r.list(value, Reader::text), Expected::List)
 }
 
 /// Reads a number, or words if the source has no number.

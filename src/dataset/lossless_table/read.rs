@@ -1,15 +1,15 @@
 //! Reads a lossless table. Each row is converted to an indicator in JSON and read as such, so that fields and
 //! diagnostics are implemented once, in the JSON reader.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use csv::ReaderBuilder;
 use serde_json::{Map, Value, json};
 
 use super::json_text::unquoted;
 use super::{COLUMNS, NUMBERS, TEXTS};
+use crate::dataset::delimited_text::{Records, unclosed_quote};
 use crate::dataset::diagnostics::quota::Collected;
-use crate::dataset::table::unclosed_quote;
 use crate::dataset::{
     Diagnostic, Diagnostics, JsonFault, Location, LosslessProblem, OpenError, json,
 };
@@ -43,25 +43,20 @@ pub(in crate::dataset) fn csv(
     bytes: &[u8],
     delimiter: u8,
 ) -> Result<Dataset, OpenError> {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let text = simdutf8::compat::from_utf8(bytes).map_err(|error| {
+        let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        wrong(file, line, LosslessProblem::NotUtf8)
+    })?;
     // An unclosed quote would swallow the rows below it.
-    if let Ok(text) = simdutf8::basic::from_utf8(bytes)
-        && let Some((line, _)) = unclosed_quote::first_open(text, delimiter)
-    {
+    if let Some((line, _)) = unclosed_quote::first_open(text, delimiter) {
         return Err(wrong(file, line, LosslessProblem::UnclosedQuote).into());
     }
-    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(bytes);
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        let line = |position: Option<&csv::Position>| {
-            position.map_or(1, |position| usize::try_from(position.line()).unwrap_or(usize::MAX))
-        };
-        let record = record.map_err(|error| {
-            let reason = error.to_string();
-            wrong(file, line(error.position()), LosslessProblem::NotCsv { reason })
-        })?;
-        let cells = record.iter().map(str::to_owned).collect();
-        rows.push(TextRow { line: line(record.position()), cells });
-    }
+    let row = |(line, cells): (usize, Vec<Cow<'_, str>>)| TextRow {
+        line,
+        cells: cells.into_iter().map(Cow::into_owned).collect(),
+    };
+    let rows: Vec<TextRow> = Records::of(text, delimiter).skip(1).map(row).collect();
     read(file, None, &rows, true)
 }
 

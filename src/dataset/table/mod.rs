@@ -1,21 +1,21 @@
 //! Office tables: delimited text, workbooks and HTML, with titles above the table, a header of one or two
 //! rows, sections, levels of rows, footnotes and signatures.
 //!
-//! A file goes through the stages in one direction. Each stage is a folder, and imports earlier stages only
-//! (`tests/layers.rs`):
+//! A file goes through the stages in one direction: each is a function of the results of those before. Each is
+//! a folder, and imports earlier stages only (`tests/layers.rs`). [`sheet_dataset::dataset`] calls them:
 //!
 //! ```text
-//! bytes → [source]      Sheet           rows of cells, whatever the format of the file
-//!       → [layout]      Header, Title   where the header, the rows and the footnotes are
-//!       → [columns]     Columns         what each column is: role, period, number format, comparison
-//!       → [outline]     OutlinedRow     each row with its marker, its level and the names above it
-//!       → [indicators]  Indicator       the values of a row under the headings of its columns
-//!       → Dataset                       sections and ids
+//! bytes → [source]      Sheet        rows of cells, whatever the format of the file
+//!       → [layout]      Layout       the title; for each table its Header and the rows below it
+//!       → [columns]     Schema       what each column is: role, period, number format, comparison
+//!       → [outline]     Body         where the rows end; then for each row its marker, level and parents
+//!       → [indicators]  Indicator    the values of a row, for each group of columns
+//!       → Dataset                    sections and ids
 //! ```
 //!
-//! [`values`] decides what a single cell means; the stages after [`source`] use it. [`sheet_dataset`] finds the
-//! tables of a sheet, and [`run`] reads one of them: one thread selects the rows, others build indicators from
-//! them, and one thread collects these, concurrently ([`parallel`]).
+//! [`values`] decides what a single cell means; the stages after [`source`] use it. [`run`] reads the rows of a
+//! body: one thread selects them, others build indicators from them, and one thread collects these, concurrently
+//! ([`parallel`]).
 //!
 //! A table may have a million rows. Of delimited text only the text and the start of each row are in memory;
 //! nothing else grows with the rows, except the indicators and the hashes of their ids.
@@ -36,21 +36,22 @@ pub(crate) mod values;
 
 use encoding_rs::WINDOWS_1252;
 
+use self::layout::headings::recognised;
 use self::layout::{header, nearest_header};
 use self::source::{cell, delimited, encoding, legacy_fonts, workbook};
+use super::delimited_text::{first_record, unclosed_quote};
 use super::diagnostics::collector::Collector;
 use super::progress::Progress;
 use super::{
-    Diagnostic, Diagnostics, FileProblem, Location, OpenError, Opened, SheetProblem,
+    Diagnostic, Diagnostics, FileProblem, Foreign, Location, OpenError, Opened, SheetProblem,
     WorkbookProblem, lossless_table, undivided,
 };
-use crate::lexicon::role;
+use crate::lexicon::role::{self, Role};
 use crate::model::Dataset;
 use crate::text::fold::fold;
 use source::cell::Row;
 use source::location::{Locator, not_utf8, whole_file};
 use source::sheet::Sheet;
-pub(super) use source::unclosed_quote;
 use source::workbook::Book;
 
 pub(crate) use crate::lexicon::unit::in_brackets as unit_in_brackets;
@@ -75,6 +76,11 @@ pub(crate) fn read(
     of_text(file, bytes, progress)
 }
 
+/// Decodes text in any of the encodings that tables have.
+pub(in crate::dataset) fn decoded(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
+    encoding::decode(bytes).text
+}
+
 /// Reads the sheets of an XML Spreadsheet 2003.
 pub(crate) fn read_spreadsheet_xml(
     file: &str,
@@ -84,6 +90,20 @@ pub(crate) fn read_spreadsheet_xml(
 ) -> Result<Opened, OpenError> {
     let text = encoding::decode(bytes).text;
     of_book(file, workbook::read_xml(&text), wanted, progress)
+}
+
+/// Reads the tables of a Word document.
+pub(crate) fn read_word(
+    file: &str,
+    bytes: &[u8],
+    wanted: Option<&str>,
+    progress: &Progress,
+) -> Result<Opened, OpenError> {
+    let book = workbook::read_word(bytes);
+    if book.as_ref().is_ok_and(|book| book.sheets.is_empty()) {
+        return Err(whole_file(file, FileProblem::Foreign(Foreign::Docx)).into());
+    }
+    of_book(file, book, wanted, progress)
 }
 
 /// Reads the tables of an HTML page.
@@ -123,7 +143,7 @@ fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, Open
         return Err(whole_file(file, FileProblem::Empty).into());
     }
     let separator = delimited::separator(&decoded.text, |sheet| {
-        header::find(sheet, 0).map_or(0, |header| header.recognised())
+        header::find(sheet, 0).map_or(0, |header| recognised(&header.columns))
     });
     let (text, quotes) = unclosed_quote::repaired(&decoded.text, separator);
     let sheet = delimited::sheet(file, &text, separator)?;
@@ -141,16 +161,10 @@ fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, Open
 }
 
 /// Whether delimited text has headings of values, so that it is a table and not a list of names.
-pub(crate) fn has_values(bytes: &[u8]) -> bool {
-    const SAMPLE: usize = 64 * 1024;
-    let first = &bytes[..bytes.len().min(SAMPLE)];
-    let line = first.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let line = String::from_utf8_lossy(line);
-    let cells = line.split(['\t', ',', ';']).map(|cell| cell.trim().trim_matches('"'));
-    cells.into_iter().any(|cell| {
-        use crate::lexicon::role::Role;
+pub(crate) fn has_values(bytes: &[u8], separator: u8) -> bool {
+    first_record(bytes, separator).iter().any(|cell| {
         matches!(
-            role::Heading::of(cell).role,
+            role::Heading::of(cell.trim()).role,
             Role::Plan(_) | Role::Actual(_) | Role::Comparison(_) | Role::Rank(_) | Role::Better
         )
     })
@@ -168,16 +182,18 @@ fn datasets(
         remove_overlapping_merges(sheet, file, &mut collector);
     }
     progress.set_total(sheets.iter().map(Sheet::len).sum::<usize>() * run::PASSES);
-    let several = sheets.iter().filter(|sheet| header::find(sheet, 0).is_some()).count() > 1;
+    let headers: Vec<_> = sheets.iter().map(|sheet| header::find(sheet, 0)).collect();
+    let several = headers.iter().flatten().count() > 1;
     let (mut datasets, mut without_table) = (Vec::new(), Vec::new());
-    for sheet in &sheets {
+    for (sheet, header) in sheets.iter().zip(headers) {
         if let Some(own) = lossless_dataset(sheet, file) {
             datasets.push(own?);
-            continue;
-        }
-        match sheet_dataset::dataset(sheet, several, locator, &mut collector, progress)? {
-            Some(dataset) => datasets.push(dataset),
-            None => without_table.push(sheet),
+        } else if let Some(header) = header {
+            let read =
+                sheet_dataset::dataset((sheet, several), header, locator, &mut collector, progress);
+            datasets.push(read?);
+        } else {
+            without_table.push(sheet);
         }
     }
     if datasets.is_empty() {

@@ -1,10 +1,9 @@
 //! Reports how a table was read: one diagnostic for each column, and those for cells outside the table.
 
-use std::ops::Range;
-
+use super::columns::column::{Column, ColumnKind};
+use super::columns::note_reason::NoteReason;
 use super::columns::number_format::FormatDecision;
-use super::columns::{Columns, NoteColumn, NoteReason};
-use super::layout::column_profile::TableRows;
+use super::columns::value_group::ValueGroup;
 use super::layout::nearest_header;
 use super::outline::body::Body;
 use crate::dataset::diagnostics::collector::Collector;
@@ -18,196 +17,182 @@ use crate::lexicon::verdict;
 use crate::text::one_line::one_line;
 use crate::text::parse_number::Separators;
 
-impl Body<'_> {
-    /// Reports how each column was read.
-    pub(in crate::dataset::table) fn report_columns(&self, collector: &mut Collector) {
-        self.report_repeated_headings(collector);
-        self.report_no_values(collector);
-        for column in self.columns.values() {
-            let problem = ColumnProblem::Read {
-                heading: self.heading(column),
-                role: self.role(column),
-                notation: notation(self.number_formats[column]),
-                unsupported: self.is_unsupported(column),
-            };
-            self.report_heading(column, problem, collector);
-        }
-        self.report_note_columns(collector);
-        self.report_unread_columns(collector);
-        self.report_unknown_columns(collector);
+/// Reports how each column was read.
+pub(in crate::dataset::table) fn report_columns(body: &Body<'_>, collector: &mut Collector) {
+    report_repeated_headings(body, collector);
+    report_no_values(body, collector);
+    for column in body.schema().values() {
+        let problem = ColumnProblem::Read {
+            heading: heading(body, column),
+            role: role(body, column),
+            notation: notation(body.schema().columns[column].numbers),
+            unsupported: is_unsupported(body, column),
+        };
+        report_heading(body, column, problem, collector);
     }
+    report_note_columns(body, collector);
+    report_unread_columns(body, collector);
+    report_unknown_columns(body, collector);
+}
 
-    /// Reports columns with values whose role, or whose base of comparison, is not known.
-    fn report_unknown_columns(&self, collector: &mut Collector) {
-        for column in self.columns.in_note.iter().copied() {
-            let heading = self.heading(column);
-            // A line below the table is under no column.
-            let mut below = self.sheet.range(self.rows.start..self.end);
-            let role = &self.header.columns[column].role;
-            let compares = matches!(role, Role::Comparison(Comparison::Either | Comparison::Rate));
-            let explained = self.columns.kept.iter().any(|kept| kept.at == column);
-            if *role != Role::Unknown && (!compares || explained) {
-                continue;
-            }
-            let Some(filled) = below.find(|row| !row.cell(column).is_empty()) else { continue };
-            if heading.is_empty() {
-                // Without a heading, the first filled cell shows where the column is.
-                collector.report(ColumnProblem::NoHeading, || self.location(&filled, column));
-            } else if compares {
-                let problem = ColumnProblem::UnclearComparison { heading };
-                self.report_heading(column, problem, collector);
-            } else {
-                self.report_heading(column, ColumnProblem::Unknown { heading }, collector);
-            }
+/// Reports columns with values whose role, or whose base of comparison, is not known.
+fn report_unknown_columns(body: &Body<'_>, collector: &mut Collector) {
+    for at in kept_columns(body) {
+        let heading = heading(body, at);
+        let column = body.schema().columns.get(at);
+        let role = column.map_or(&Role::Unknown, |column| &column.heading.role);
+        let compares = matches!(role, Role::Comparison(Comparison::Either | Comparison::Rate));
+        let explained = column.is_some_and(|column| column.kept().is_some());
+        if *role != Role::Unknown && (!compares || explained) {
+            continue;
+        }
+        // A line below the table is under no column.
+        let mut below = body.sheet().range(body.rows());
+        let Some(filled) = below.find(|row| !row.cell(at).is_empty()) else { continue };
+        if heading.is_empty() {
+            // Without a heading, the first filled cell shows where the column is.
+            collector.report(ColumnProblem::NoHeading, || body.location(&filled, at));
+        } else if compares {
+            report_heading(body, at, ColumnProblem::UnclearComparison { heading }, collector);
+        } else {
+            report_heading(body, at, ColumnProblem::Unknown { heading }, collector);
         }
     }
+}
 
-    /// The heading of a column on one line.
-    fn heading(&self, column: usize) -> String {
-        one_line(&self.header.columns[column].text)
+/// The heading of a column on one line.
+fn heading(body: &Body<'_>, column: usize) -> String {
+    one_line(body.schema().heading(column))
+}
+
+/// Reports a problem of a column, located at its heading.
+fn report_heading(
+    body: &Body<'_>,
+    column: usize,
+    problem: impl Into<Problem>,
+    collector: &mut Collector,
+) {
+    let row = body.area.header.first;
+    collector.report(problem, || body.location(&body.sheet().row(row), column));
+}
+
+/// Reports columns far right of the last heading.
+fn report_unread_columns(body: &Body<'_>, collector: &mut Collector) {
+    if let Some(column) = body.extent.first_unread {
+        report_heading(body, column, SheetProblem::FarRight, collector);
     }
+}
 
-    /// Reports a problem of a column, located at its heading.
-    fn report_heading(
-        &self,
-        column: usize,
-        problem: impl Into<Problem>,
-        collector: &mut Collector,
-    ) {
-        collector.report(problem, || self.location(&self.sheet.row(self.header.first), column));
+/// Reports that no column of numbers has a known role. A list of names has none.
+fn report_no_values(body: &Body<'_>, collector: &mut Collector) {
+    if !body.schema().is_list_of_names() || body.schema().main.verdict.is_some() {
+        return;
     }
-
-    /// Reports columns far right of the last heading.
-    fn report_unread_columns(&self, collector: &mut Collector) {
-        if let Some(column) = self.first_unread {
-            self.report_heading(column, SheetProblem::FarRight, collector);
-        }
+    let may_be_value = |of: &Column| nearest_header::may_be_value(&of.heading, &of.profile);
+    if let Some(column) = body.schema().columns.iter().rposition(may_be_value) {
+        let heading = heading(body, column);
+        report_heading(body, column, ColumnProblem::NoValues { heading }, collector);
     }
+}
 
-    /// Reports that no column of numbers has a known role. A list of names has none.
-    fn report_no_values(&self, collector: &mut Collector) {
-        if self.columns.values().next().is_some() || self.columns.verdict.is_some() {
-            return;
-        }
-        let headings = &self.header.columns;
-        let rows = TableRows { from: self.rows.start, end: self.rows.end };
-        if let Some(column) = nearest_header::value_column(self.sheet, rows, headings) {
-            let heading = self.heading(column);
-            self.report_heading(column, ColumnProblem::NoValues { heading }, collector);
-        }
-    }
-
-    /// What a column was read as.
-    fn role(&self, column: usize) -> ColumnRole {
-        let found = self.measures().find_map(|columns| {
-            let measure = columns.measure.as_ref().map(|measure| measure.name.clone());
-            if Some(column) == columns.plan {
-                return Some(ColumnRole::Plan { measure });
-            }
-            if Some(column) == columns.actual {
-                return Some(ColumnRole::Actual { measure });
-            }
-            let comparison = columns.comparisons.iter().find(|found| found.at == column)?;
+/// What a column of values was read as.
+fn role(body: &Body<'_>, column: usize) -> ColumnRole {
+    let is_own = |group: &&ValueGroup| group.values().any(|at| at == column);
+    let group = body.schema().groups().find(is_own);
+    let measure = group.and_then(|group| group.measure.as_ref()).map(|own| own.name.clone());
+    match &body.schema().columns[column].kind {
+        ColumnKind::Plan => ColumnRole::Plan { measure },
+        ColumnKind::Actual => ColumnRole::Actual { measure },
+        ColumnKind::Comparison(comparison) => {
             let base = match comparison.with_plan {
                 true => ComparisonBase::Plan,
                 false => ComparisonBase::Period(comparison.period.clone()),
             };
             let (rows, of, tested) = (comparison.evidence, comparison.of, comparison.tested);
             let evidence = ComparisonEvidence { rows, of, tested };
-            let kind = comparison.meaning.reported();
-            Some(ColumnRole::Comparison { measure, kind, base, evidence })
-        });
-        if let Some(found) = found {
-            return found;
+            ColumnRole::Comparison { measure, kind: comparison.meaning.reported(), base, evidence }
         }
-        if self.columns.rankings.iter().any(|ranking| ranking.at == column) {
-            return ColumnRole::Rank;
-        }
-        if self.columns.crosses.contains(&column) {
-            return ColumnRole::Cross;
-        }
-        ColumnRole::OtherPeriod
+        ColumnKind::Rank(_) => ColumnRole::Rank,
+        ColumnKind::Cross => ColumnRole::Cross,
+        _ => ColumnRole::OtherPeriod,
     }
+}
 
-    /// The columns of each measure.
-    fn measures(&self) -> impl Iterator<Item = &Columns> {
-        [&self.columns].into_iter().chain(&self.others)
-    }
+/// The columns that are only shown in the notes.
+fn kept_columns(body: &Body<'_>) -> Vec<usize> {
+    let kept = body.schema().groups().flat_map(|group| group.kept.iter().copied());
+    let mut kept: Vec<usize> = kept.chain(body.extent.unheaded.clone()).collect();
+    kept.sort_unstable();
+    kept
+}
 
-    /// Whether a column is a comparison with values that no row supports.
-    fn is_unsupported(&self, column: usize) -> bool {
-        let mut comparisons = self.measures().flat_map(|columns| &columns.comparisons);
-        comparisons.any(|found| found.at == column && found.evidence == 0) && self.is_filled(column)
-    }
+/// Whether a column is a comparison with values that no row supports.
+fn is_unsupported(body: &Body<'_>, column: usize) -> bool {
+    let comparison = body.schema().comparison(column);
+    comparison.is_some_and(|found| found.evidence == 0) && is_filled(body, column)
+}
 
-    /// Whether a column has a value in any row.
-    fn is_filled(&self, column: usize) -> bool {
-        self.sheet
-            .range(self.rows.clone())
-            .any(|row| !verdict::is_missing(&row.cell(column).shown()))
-    }
+/// Whether a column has a value in any row.
+fn is_filled(body: &Body<'_>, column: usize) -> bool {
+    let mut rows = body.sheet().range(body.area.rows.clone());
+    rows.any(|row| !verdict::is_missing(&row.cell(column).shown()))
+}
 
-    /// Reports which columns of values are only shown in the notes, and why.
-    fn report_note_columns(&self, collector: &mut Collector) {
-        let kept = self.measures().flat_map(|columns| &columns.kept);
-        let mut kept: Vec<NoteColumn> = kept.copied().collect();
-        kept.sort_by_key(|kept| kept.at);
-        kept.dedup_by_key(|kept| kept.at);
-        for NoteColumn { at, why } in kept {
-            if self.columns.values().any(|column| column == at) || !self.is_filled(at) {
-                continue;
-            }
-            let (heading, because) = (self.heading(at), self.because(why));
-            self.report_heading(at, ColumnProblem::Kept { heading, because }, collector);
+/// Reports which columns of values are only shown in the notes, and why.
+fn report_note_columns(body: &Body<'_>, collector: &mut Collector) {
+    for at in kept_columns(body) {
+        let reason = body.schema().columns.get(at).and_then(Column::kept);
+        if let Some(why) = reason.filter(|_| is_filled(body, at)) {
+            let (heading, because) = (heading(body, at), because(body, at, why));
+            report_heading(body, at, ColumnProblem::Kept { heading, because }, collector);
         }
     }
+}
 
-    /// Why a column is only kept in the notes, with the headings concerned.
-    fn because(&self, why: NoteReason) -> KeptBecause {
-        let plan = || self.columns.plan.map(|plan| self.heading(plan)).unwrap_or_default();
-        match why {
-            NoteReason::OtherValue { of: Some(of), evidence } => {
-                KeptBecause::OtherValue { of: self.heading(of), evidence }
-            }
-            NoteReason::OtherValue { of: None, .. } => KeptBecause::NoSuchValue,
-            NoteReason::OtherPeriod => KeptBecause::OtherPeriod,
-            NoteReason::Difference => KeptBecause::Difference,
-            NoteReason::Planned => KeptBecause::Planned,
-            NoteReason::Share => KeptBecause::Share,
-            NoteReason::OtherPlan(other) => KeptBecause::OtherPlan { plan: self.heading(other) },
-            NoteReason::SecondPercent => KeptBecause::SecondPercent { plan: plan() },
-            NoteReason::Unsupported => KeptBecause::Unsupported,
-            NoteReason::SecondPlan { evidence } => {
-                KeptBecause::SecondPlan { plan: plan(), evidence }
-            }
-            NoteReason::OtherMeasure => KeptBecause::OtherMeasure,
+/// Why a column is only kept in the notes, with the headings concerned.
+fn because(body: &Body<'_>, column: usize, why: NoteReason) -> KeptBecause {
+    let heading = |at: usize| heading(body, at);
+    let plan = || {
+        let group = body.schema().groups().find(|group| group.kept.contains(&column));
+        group.and_then(|group| group.plan).map(heading).unwrap_or_default()
+    };
+    match why {
+        NoteReason::OtherValue { of: Some(of), evidence } => {
+            KeptBecause::OtherValue { of: heading(of), evidence }
         }
+        NoteReason::OtherValue { of: None, .. } => KeptBecause::NoSuchValue,
+        NoteReason::OtherPeriod => KeptBecause::OtherPeriod,
+        NoteReason::Difference => KeptBecause::Difference,
+        NoteReason::Planned => KeptBecause::Planned,
+        NoteReason::Share => KeptBecause::Share,
+        NoteReason::OtherPlan(other) => KeptBecause::OtherPlan { plan: heading(other) },
+        NoteReason::SecondPercent => KeptBecause::SecondPercent { plan: plan() },
+        NoteReason::Unsupported => KeptBecause::Unsupported,
+        NoteReason::SecondPlan { evidence } => KeptBecause::SecondPlan { plan: plan(), evidence },
+        NoteReason::OtherMeasure => KeptBecause::OtherMeasure,
     }
+}
 
-    /// Reports columns that repeat the heading of another.
-    fn report_repeated_headings(&self, collector: &mut Collector) {
-        for (first, column) in self.header.repeated.iter().copied() {
-            let (heading, first) = (self.heading(column), column_letters(first + 1));
-            self.report_heading(column, ColumnProblem::Repeated { heading, first }, collector);
-        }
+/// Reports columns that repeat the heading of another.
+fn report_repeated_headings(body: &Body<'_>, collector: &mut Collector) {
+    for (first, column) in body.area.header.repeated.iter().copied() {
+        let (heading, first) = (heading(body, column), column_letters(first + 1));
+        report_heading(body, column, ColumnProblem::Repeated { heading, first }, collector);
     }
+}
 
-    /// Reports the rows below the table that do not belong to it.
-    pub(in crate::dataset::table) fn report_outside(
-        &self,
-        rows: Range<usize>,
-        collector: &mut Collector,
-    ) {
-        if let Some(row) = self.sheet.get(rows.start).filter(|_| !rows.is_empty()) {
-            let column = row.filled_cells().next().map_or(0, |(column, _)| column);
-            let text: String = row.cell(column).shown().chars().take(60).collect();
-            // A second row with numbers is neither a date nor a telephone number.
-            let figures = |at: &usize| self.has_figure(&self.sheet.row(*at));
-            let has_numbers = rows.clone().filter(figures).nth(1).is_some();
-            let problem =
-                SheetProblem::TableEnds { text: one_line(&text), rows: rows.len(), has_numbers };
-            collector.report(problem, || self.location(&row, column));
-        }
+/// Reports the rows below the table that do not belong to it.
+pub(in crate::dataset::table) fn report_outside(body: &Body<'_>, collector: &mut Collector) {
+    let rows = body.extent.end..body.area.rows.end;
+    if let Some(row) = body.sheet().get(rows.start).filter(|_| !rows.is_empty()) {
+        let column = row.filled_cells().next().map_or(0, |(column, _)| column);
+        let text: String = row.cell(column).shown().chars().take(60).collect();
+        // A second row with numbers is neither a date nor a telephone number.
+        let figures = |at: &usize| body.reader.has_figure(&body.sheet().row(*at));
+        let has_numbers = rows.clone().filter(figures).nth(1).is_some();
+        let problem =
+            SheetProblem::TableEnds { text: one_line(&text), rows: rows.len(), has_numbers };
+        collector.report(problem, || body.location(&row, column));
     }
 }
 

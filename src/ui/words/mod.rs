@@ -4,6 +4,7 @@ mod changes;
 mod diagnostics;
 mod errors;
 mod hidden;
+mod import;
 mod keys;
 mod manual;
 mod rules;
@@ -11,6 +12,7 @@ mod search_reasons;
 mod sentences;
 mod series_words;
 mod server;
+mod text_mismatch;
 mod warnings;
 
 use std::borrow::Cow;

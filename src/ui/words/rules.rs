@@ -268,6 +268,18 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "Chiều hướng chỉ được đoán theo tên và không khớp với tỷ lệ so kế hoạch đã công bố: không kết luận đạt hay không đạt. Thêm cột `better` (higher hoặc lower) để nêu rõ.",
             "The direction was only assumed from the name and does not fit the published percent of plan: whether the plan was met is not concluded. Add a column `better` (higher or lower) to decide it.",
         ),
+        Rule::FigureNotInSource => (
+            "Bộ số liệu có kèm nguyên văn (source.text), nhưng câu mà chỉ tiêu dẫn đến không có con số này, hoặc lời trích không có trong đoạn. Hãy sửa con số, lời trích hoặc số đoạn, số câu.",
+            "The dataset carries its text (source.text), but the sentence to which the indicator refers does not have this figure, or the quote is not in the paragraph. Correct the figure, the quote or the reference.",
+        ),
+        Rule::UnclaimedNumber => (
+            "Nguyên văn kèm theo (source.text) có một con số trông như số liệu mà không chỉ tiêu nào có. Hãy thêm chỉ tiêu, hoặc bỏ qua nếu con số không phải là số liệu.",
+            "The text of the source (source.text) has a number that looks like a figure, and no indicator has it. Add the indicator, or leave it if the number is no figure.",
+        ),
+        Rule::Draft => (
+            "Có chỉ tiêu mang dấu review: `chitieu import` đã đọc nhưng chưa chắc. Hãy đối chiếu với nguyên văn rồi xóa trường review.",
+            "Some indicators have the field review: `chitieu import` read them but is not sure. Compare them with the text, then remove the field.",
+        ),
         Rule::TotalsAgainstCount => (
             "Số chỉ tiêu mà nguồn đếm phải khớp với số chỉ tiêu đếm được ở đây.",
             "The totals of a source must agree with the counts of its indicators.",

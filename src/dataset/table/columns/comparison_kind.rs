@@ -20,27 +20,6 @@ pub(in crate::dataset::table) enum Meaning {
     Difference,
 }
 
-/// A comparison column of an actual.
-#[derive(Debug, Clone)]
-pub(in crate::dataset::table) struct ComparisonColumn {
-    pub(in crate::dataset::table) at: usize,
-    /// Whether it compares with the plan; otherwise with an earlier value.
-    pub(in crate::dataset::table) with_plan: bool,
-    /// The column of the earlier value, if the table has it.
-    pub(in crate::dataset::table) base: Option<usize>,
-    /// The period of the base, as it is shown.
-    pub(in crate::dataset::table) period: String,
-    pub(in crate::dataset::table) meaning: Meaning,
-    /// The number of sampled rows that are consistent with the meaning; 0 if the heading alone decided.
-    pub(in crate::dataset::table) evidence: usize,
-    /// The number of sampled rows, if not all rows were sampled.
-    pub(in crate::dataset::table) of: Option<usize>,
-    /// The number of rows that have both compared values.
-    pub(in crate::dataset::table) tested: usize,
-    /// Whether it compares another period than most columns do, in a table without actuals.
-    pub(in crate::dataset::table) of_other: bool,
-}
-
 /// The numbers of one row: a comparison and the two values that it may compare.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(in crate::dataset::table) struct Compared {

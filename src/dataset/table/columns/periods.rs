@@ -1,13 +1,35 @@
 //! The display form of the period that a heading names.
 
+use std::collections::HashMap;
+
+use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
+use crate::lexicon::measure::measure;
 use crate::lexicon::part_of_year::{Part, PartSpan};
 use crate::lexicon::period::parse;
 use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::phrases::{has, key};
-use crate::lexicon::role::{self, Role};
+use crate::lexicon::role::{self, Heading, Role};
 use crate::model::{Period, Span};
 use crate::text::one_line::one_line;
+
+/// The period of each column. If several have the same period, the whole heading is used to distinguish them.
+pub(in crate::dataset::table) fn of_columns(header: &Header) -> Vec<String> {
+    let named = |heading: &Heading| match heading.role {
+        Role::Actual(_) => named_period(&heading.text),
+        _ => period(&heading.text),
+    };
+    let named: Vec<String> = header.columns.iter().map(named).collect();
+    let texts: Vec<String> = header.columns.iter().map(|heading| one_line(&heading.text)).collect();
+    let key = |at: usize| (named[at].as_str(), measure(&texts[at]));
+    let mut count: HashMap<(&str, Vec<String>), usize> = HashMap::new();
+    for at in header.all(|role| matches!(role, Role::Actual(_))) {
+        *count.entry(key(at)).or_default() += 1;
+    }
+    let is_shared = |at: usize| count.get(&key(at)).is_some_and(|count| *count > 1);
+    let shown = |at: usize| if is_shared(at) { texts[at].clone() } else { named[at].clone() };
+    (0..named.len()).map(shown).collect()
+}
 
 /// The period of a heading: "Thực hiện năm 2023 (tỷ đồng)" becomes "năm 2023".
 pub(in crate::dataset::table) fn period(heading: &str) -> String {

@@ -2,7 +2,8 @@
 
 use super::IndicatorBuilder;
 use crate::dataset::CellProblem;
-use crate::dataset::table::columns::comparison_kind::{Compared, ComparisonColumn, Meaning};
+use crate::dataset::table::columns::comparison_kind::{Compared, Meaning};
+use crate::dataset::table::columns::comparison_reading::ComparisonColumn;
 use crate::dataset::table::values::Value;
 use crate::dataset::table::values::number::Number;
 use crate::lexicon::verdict;
@@ -12,8 +13,8 @@ use crate::text::fold::fold;
 impl IndicatorBuilder<'_> {
     /// Reads the percentage of the plan, and the changes.
     pub(super) fn comparisons(&mut self) {
-        for comparison in &self.columns().comparisons {
-            let column = comparison.at;
+        for column in self.group.comparisons.iter().copied() {
+            let Some(comparison) = self.schema().comparison(column) else { continue };
             let (value, falls) = self.read_change(column);
             match value {
                 Value::Missing => {}
@@ -59,7 +60,7 @@ impl IndicatorBuilder<'_> {
                 _ => None,
             }
         } else {
-            let base = comparison.base.or(self.columns().previous);
+            let base = comparison.base.or(self.group.previous);
             base.and_then(|column| Some(self.read(column).figure()?.number))
         };
         // In a column of ratios, a percentage is often compared by its difference in points.

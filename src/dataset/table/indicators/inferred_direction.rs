@@ -64,12 +64,11 @@ impl Inferred {
     /// Adds the direction of an indicator to the list, if it was inferred. `location` is that of its name.
     pub(in crate::dataset) fn list(
         &mut self,
-        indicator: &Indicator,
+        indicator: &mut Indicator,
         location: impl FnOnce() -> Location,
     ) {
         let Some(better) = indicator.better.filter(|_| indicator.better_assumed) else { return };
-        let without = Indicator { better: None, better_assumed: false, ..indicator.clone() };
-        let decides = status(indicator) != status(&without);
+        let decides = decides(indicator);
         let listed = if decides { &mut self.deciding } else { &mut self.others };
         if listed.first.len() == LISTED {
             listed.more += 1;
@@ -92,4 +91,13 @@ impl Inferred {
             }
         }
     }
+}
+
+/// Whether the direction of an indicator decides its status.
+fn decides(indicator: &mut Indicator) -> bool {
+    let with = status(indicator);
+    let own = (indicator.better.take(), std::mem::take(&mut indicator.better_assumed));
+    let without = status(indicator);
+    (indicator.better, indicator.better_assumed) = own;
+    with != without
 }

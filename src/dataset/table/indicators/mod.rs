@@ -2,7 +2,7 @@
 
 pub(super) mod batches;
 mod comparisons;
-mod duplicate_names;
+pub(super) mod duplicate_names;
 mod growth_wording;
 pub(super) mod ids;
 mod inferred_direction;
@@ -13,8 +13,8 @@ mod verdict_marks;
 
 use rust_decimal::Decimal;
 
-use super::columns::Columns;
-use super::layout::header::Header;
+use super::columns::schema::Schema;
+use super::columns::value_group::ValueGroup;
 use super::outline::body::Body;
 use super::outline::row::OutlinedRow;
 use super::source::cell::{Cell, Row};
@@ -25,15 +25,15 @@ use crate::dataset::diagnostics::collector::Collector;
 use crate::lexicon::role::Role;
 use crate::lexicon::unit;
 use crate::lexicon::verdict;
-use crate::model::{Actual, Count, Indicator, PeriodValue, Plan, Target, Verdict};
+use crate::model::{Actual, Count, Indicator, Period, PeriodValue, Plan, Target, Verdict};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 use crate::text::parse_number::{NumberStyle, parse};
 
-/// Builds the indicator of a row; `folded` is its name in folded form. Cells that cannot be read are kept in
-/// the note and reported.
+/// Builds the indicator that a group of columns gives for a row, in a dataset of a `period`; `folded` is its
+/// name in folded form. Cells that cannot be read are kept in the note and reported.
 pub(in crate::dataset::table) fn indicator<'t>(
-    (body, columns): (&'t Body<'t>, &'t Columns),
+    (body, group, period): (&'t Body<'t>, &'t ValueGroup, Option<Period>),
     row: &'t Row<'t>,
     outlined: OutlinedRow,
     folded: &'t str,
@@ -57,7 +57,8 @@ pub(in crate::dataset::table) fn indicator<'t>(
         asks_for_verdict: false,
         reached: false,
         body,
-        columns,
+        group,
+        period,
         collector,
     };
     builder.plan();
@@ -72,8 +73,10 @@ pub(in crate::dataset::table) fn indicator<'t>(
 
 struct IndicatorBuilder<'t> {
     body: &'t Body<'t>,
-    /// The columns of the table, or of one of its measures.
-    columns: &'t Columns,
+    /// The columns of its values.
+    group: &'t ValueGroup,
+    /// The period of the dataset.
+    period: Option<Period>,
     row: &'t Row<'t>,
     /// The name in folded form.
     folded: &'t str,
@@ -94,16 +97,12 @@ struct IndicatorBuilder<'t> {
 }
 
 impl<'t> IndicatorBuilder<'t> {
-    fn columns(&self) -> &'t Columns {
-        self.columns
-    }
-
-    fn header(&self) -> &'t Header {
-        &self.body.header
+    fn schema(&self) -> &'t Schema {
+        self.body.schema()
     }
 
     fn plan(&mut self) {
-        let Some(column) = self.columns().plan else { return };
+        let Some(column) = self.group.plan else { return };
         match self.read_risen(column) {
             Value::Missing => {}
             Value::Number(figure) => {
@@ -121,7 +120,7 @@ impl<'t> IndicatorBuilder<'t> {
                 self.keep(column);
             }
             Value::Words(words) => match verdict::verdict(&words) {
-                Some(verdict) if self.columns().actual.is_none() => self.verdict = Some(verdict),
+                Some(verdict) if self.group.actual.is_none() => self.verdict = Some(verdict),
                 asked => {
                     self.asks_for_verdict = asked.is_some();
                     self.plan_words = Some(one_line(&words));
@@ -135,9 +134,8 @@ impl<'t> IndicatorBuilder<'t> {
     }
 
     fn actual(&mut self) {
-        let Some(column) = self.columns().actual else { return };
-        let estimate =
-            matches!(&self.header().columns[column].role, Role::Actual(when) if when.estimate);
+        let Some(column) = self.group.actual else { return };
+        let estimate = matches!(&self.schema().columns[column].heading.role, Role::Actual(when) if when.estimate);
         self.indicator.estimate = estimate;
         let value = self.read_risen(column);
         self.indicator.actual = match value {
@@ -196,7 +194,7 @@ impl<'t> IndicatorBuilder<'t> {
     }
 
     fn earlier(&mut self) {
-        for column in self.columns().earlier.iter().copied() {
+        for column in self.group.earlier.iter().copied() {
             let value = match self.read(column) {
                 Value::Missing => continue,
                 Value::Number(figure) => match self.in_unit(column, &figure) {
@@ -211,22 +209,25 @@ impl<'t> IndicatorBuilder<'t> {
                     Actual::Words(one_line(&self.row.cell(column).shown()))
                 }
             };
-            let period = self.body.periods[column].clone();
+            let period = self.schema().columns[column].period.clone();
             self.indicator.earlier.push(PeriodValue { period, value });
         }
     }
 
     /// Adds the columns without a field to the note.
     fn other_columns(&mut self) {
-        for column in self.columns().in_note.iter().copied() {
+        for column in self.group.kept.iter().copied() {
             self.keep(column);
+        }
+        if self.group.is_main {
+            self.body.extent.unheaded.clone().for_each(|column| self.keep(column));
         }
     }
 
     fn finish(mut self) -> Indicator {
         let (percent, verdict) = (self.percent, self.verdict.take());
         self.indicator.plan = Plan::of(self.target, self.plan_words.take(), percent, verdict);
-        self.columns.periods.apply(&mut self.indicator);
+        self.group.periods.apply(&mut self.indicator, self.period);
         self.indicator.unit = self.unit;
         self.indicator.count = self.count;
         self.indicator.note = (!self.notes.is_empty()).then(|| self.notes.join("; "));
@@ -243,7 +244,7 @@ impl<'t> IndicatorBuilder<'t> {
     }
 
     fn read(&self, column: usize) -> Value {
-        self.body.value(self.row, column)
+        self.body.reader.value(self.row, column)
     }
 
     /// The number if it is in the unit of the indicator; otherwise `None`, and a diagnostic.
@@ -313,13 +314,13 @@ impl<'t> IndicatorBuilder<'t> {
     /// Adds a cell to the note, under its heading.
     fn keep(&mut self, column: usize) {
         let text = match self.row.cell(column) {
-            number @ Cell::Number { .. } if self.body.in_vietnamese => {
+            number @ Cell::Number { .. } if self.schema().in_vietnamese => {
                 number.shown().replace('.', ",")
             }
             cell => one_line(&cell.shown()),
         };
         if !verdict::is_missing(&text) {
-            let heading = one_line(&self.header().columns[column].text);
+            let heading = one_line(self.schema().heading(column));
             self.notes.push(if heading.is_empty() { text } else { format!("{heading}: {text}") });
         }
     }

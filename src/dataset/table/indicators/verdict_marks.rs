@@ -20,7 +20,7 @@ enum Colour {
 impl IndicatorBuilder<'_> {
     /// Reads the verdict whose column has a cross. Two crosses contradict each other, and neither is used.
     pub(super) fn crossed(&mut self) {
-        let columns = &self.columns().crosses;
+        let columns = &self.group.crosses;
         let text = |column: &usize| one_line(&self.row.cell(*column).shown());
         let crossed: Vec<usize> =
             columns.iter().copied().filter(|column| is_cross(&text(column))).collect();
@@ -28,7 +28,7 @@ impl IndicatorBuilder<'_> {
             columns.iter().copied().filter(|column| !is_cross(&text(column))).collect();
         others.into_iter().for_each(|column| self.keep(column));
         let heading = |column: usize| {
-            let text = &self.header().columns[column].text;
+            let text = self.schema().heading(column);
             one_line(text.rsplit(" · ").next().unwrap_or_default())
         };
         match crossed[..] {
@@ -49,7 +49,7 @@ impl IndicatorBuilder<'_> {
     /// Reads the colour of a scorecard: red is missed; green is met, or exceeded if the numbers say so. Amber
     /// is missed if there are numbers; without them it decides nothing, and is kept in the note.
     pub(super) fn coloured(&mut self, column: usize, text: &str) {
-        let key = phrases::key(&self.header().columns[column].text);
+        let key = phrases::key(self.schema().heading(column));
         let Some(colour) = colour(text, phrases::has(&key, &["rag"])) else {
             if verdict::begins(text) {
                 self.report(column, CellProblem::UnclearVerdict { text: text.to_owned() });
@@ -57,7 +57,7 @@ impl IndicatorBuilder<'_> {
             return self.notes.push(text.to_owned());
         };
         // Green in a quarter against the target of the year only means on track.
-        if self.columns.periods.is_part() {
+        if self.group.periods.is_part() {
             return self.keep(column);
         }
         let target = self.target.zip(self.indicator.figure());

@@ -1,12 +1,7 @@
 //! Decides whether a rate next to a target in percent is the actual: "Chỉ tiêu giao (%)" and "Tỷ lệ bao phủ
 //! BHYT đến 31/12/2024 (%)" are two values of one thing, and no percent of a plan.
 
-use rust_decimal::Decimal;
-
-use super::column_profile::{self, TableRows};
-use crate::dataset::table::source::sheet::Sheet;
-use crate::dataset::table::values::Value;
-use crate::dataset::table::values::number::NumberFormat;
+use super::column_profile::ColumnProfile;
 use crate::lexicon::comparison::{Comparison, is_change};
 use crate::lexicon::measure::measure;
 use crate::lexicon::period_words::{HeadingPeriod, PREVIOUS_WORDS, year};
@@ -15,7 +10,7 @@ use crate::lexicon::role::{Heading, Role};
 use crate::text::parse_number::Separators;
 
 /// Makes a rate the actual, in a table with a plan and without an actual.
-pub(super) fn choose_actual(sheet: &Sheet<'_>, rows: TableRows, columns: &mut [Heading]) {
+pub(super) fn choose_actual(columns: &mut [Heading], profiles: &[ColumnProfile]) {
     if columns.iter().any(|column| matches!(column.role, Role::Actual(_))) {
         return;
     }
@@ -24,8 +19,8 @@ pub(super) fn choose_actual(sheet: &Sheet<'_>, rows: TableRows, columns: &mut [H
     let compared = columns.iter().filter(|column| matches!(column.role, Role::Comparison(_)));
     let alone = compared.count() == 1;
     let units = columns.iter().position(|column| column.role == Role::Unit);
-    let in_percent = columns[plan].text.contains('%')
-        || units.is_some_and(|unit| column_profile::are_percents(sheet, rows, unit));
+    let in_percent =
+        columns[plan].text.contains('%') || units.is_some_and(|unit| profiles[unit].are_percents());
     let is_actual = |at: &usize| {
         let column = &columns[*at];
         let key = key(&column.text);
@@ -36,7 +31,7 @@ pub(super) fn choose_actual(sheet: &Sheet<'_>, rows: TableRows, columns: &mut [H
                     alone
                         || has(&key, &["ket qua"])
                         || !measure(&column.text).is_empty()
-                        || is_subtracted(sheet, rows, columns, (*at, plan))
+                        || is_subtracted(columns, profiles, (*at, plan))
                 }
                 false => !alone && matches!(key.as_str(), "dat" | "hoan thanh"),
             }
@@ -65,9 +60,8 @@ fn is_open(column: &Heading, plan: &Heading) -> bool {
 
 /// Whether another column is the difference of a rate and its target in most rows.
 fn is_subtracted(
-    sheet: &Sheet<'_>,
-    rows: TableRows,
     columns: &[Heading],
+    profiles: &[ColumnProfile],
     (rate, plan): (usize, usize),
 ) -> bool {
     let differences = (0..columns.len())
@@ -75,8 +69,8 @@ fn is_subtracted(
     let [comma, point] = [Separators::Comma, Separators::Point];
     differences.into_iter().any(|at| {
         [comma, point].into_iter().any(|separators| {
-            let number = |column: usize| numbers(sheet, rows, column, separators);
-            let all = number(rate).into_iter().zip(number(plan)).zip(number(at));
+            let numbers = |column: usize| profiles[column].numbers(separators);
+            let all = numbers(rate).zip(numbers(plan)).zip(numbers(at));
             let known: Vec<bool> = all
                 .filter_map(|((rate, plan), difference)| {
                     Some(rate?.checked_sub(plan?)?.abs() == difference?.abs())
@@ -86,17 +80,4 @@ fn is_subtracted(
             equal * 2 > known.len()
         })
     })
-}
-
-/// The numbers of a column, one a row.
-fn numbers(
-    sheet: &Sheet<'_>,
-    rows: TableRows,
-    column: usize,
-    separators: Separators,
-) -> Vec<Option<Decimal>> {
-    let format = NumberFormat { separators, mixed: false, in_brackets: false };
-    let number = |value: Value| value.figure().map(|figure| figure.number);
-    let rows = rows.sampled(sheet);
-    rows.map(|row| number(Value::of(row.cell(column), format))).collect()
 }

@@ -3,7 +3,7 @@
 use super::cell::{Cell, Row};
 use super::delimited;
 use super::sheet::Sheet;
-use super::unclosed_quote::Quotes;
+use crate::dataset::delimited_text::unclosed_quote::Quotes;
 use crate::dataset::diagnostics::collector::Collector;
 use crate::dataset::{Diagnostic, Diagnostics, Excerpt, FileProblem, Location, Problem, Rule};
 use crate::text::one_line::one_line;

@@ -1,11 +1,21 @@
 //! The names of formats that are not read, and how to convert their data.
 
 use crate::dataset::Foreign;
+use crate::ui::words::Words;
 
 /// The name of a format, and how to convert its data, in both languages.
 pub(super) struct ForeignWords {
     pub(super) vietnamese: [&'static str; 2],
     pub(super) english: [&'static str; 2],
+}
+
+impl Words {
+    /// The name of a format that is not read.
+    #[must_use]
+    pub fn foreign_name(self, format: Foreign) -> &'static str {
+        let ForeignWords { vietnamese: [vi, _], english: [en, _] } = foreign(format);
+        self.pick(vi, en)
+    }
 }
 
 /// The words of a format.
@@ -22,18 +32,18 @@ pub(super) fn foreign(format: Foreign) -> ForeignWords {
             ],
         ),
         Foreign::Docx => (
-            ["tài liệu Word (.docx)", "hãy chép bảng vào bảng tính rồi lưu thành .xlsx"],
             [
-                "a document of Word (.docx)",
-                "copy its table into a spreadsheet and save that as .xlsx",
+                "tài liệu Word (.docx) không có bảng số liệu",
+                "đọc phần văn xuôi bằng: chitieu import TỆP",
+            ],
+            [
+                "a document of Word (.docx) without a table of figures",
+                "read its prose with: chitieu import FILE",
             ],
         ),
         Foreign::Doc => (
-            ["tài liệu Word (.doc)", "hãy chép bảng vào bảng tính rồi lưu thành .xlsx"],
-            [
-                "a document of Word (.doc)",
-                "copy its table into a spreadsheet and save that as .xlsx",
-            ],
+            ["tài liệu Word (.doc)", "hãy mở bằng Word hoặc LibreOffice rồi lưu thành .docx"],
+            ["a document of Word (.doc)", "open it in Word or LibreOffice and save it as .docx"],
         ),
         Foreign::Odt => (
             [

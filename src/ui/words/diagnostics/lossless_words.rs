@@ -10,7 +10,9 @@ pub(super) fn vietnamese(problem: &LosslessProblem) -> Message {
         LosslessProblem::UnclosedQuote => {
             message("dấu nháy mở ở dòng này không được đóng", "hãy đóng hoặc xóa dấu nháy")
         }
-        LosslessProblem::NotCsv { reason } => message(format!("không đúng CSV: {reason}"), AGAIN),
+        LosslessProblem::NotUtf8 => {
+            message("chữ không đúng mã UTF-8", "hãy lưu lại tệp bằng UTF-8")
+        }
         LosslessProblem::NoDataset => message("ô dưới tiêu đề `dataset` bị trống", AGAIN),
         LosslessProblem::NotJson { column, fault } => {
             message(format!("ô ở cột `{column}`: {}", fault_in_vietnamese(fault)), AGAIN)
@@ -38,9 +40,7 @@ pub(super) fn english(problem: &LosslessProblem) -> Message {
             "the quote that opens in this line is never closed",
             "close the quote, or remove it",
         ),
-        LosslessProblem::NotCsv { reason } => {
-            message(format!("this is not correct CSV: {reason}"), AGAIN)
-        }
+        LosslessProblem::NotUtf8 => message("the text is not UTF-8", "save the file as UTF-8"),
         LosslessProblem::NoDataset => message("the cell under `dataset` is empty", AGAIN),
         LosslessProblem::NotJson { column, fault } => {
             message(format!("the cell under `{column}`: {}", fault_in_english(fault)), AGAIN)

@@ -50,6 +50,10 @@ impl Words {
             Problem::Totals(mismatch) => {
                 message(self.totals_mismatch(*mismatch), self.look_at_the_source())
             }
+            Problem::Text(mismatch) => {
+                message(self.text_mismatch(mismatch), self.compare_with_the_text())
+            }
+            Problem::Draft { count } => message(self.draft_of(*count), self.accept_draft()),
             Problem::More { count, .. } => {
                 message(self.more_diagnostics(*count), self.fix_those_first())
             }

@@ -10,9 +10,6 @@ pub(super) fn vietnamese(problem: &NamesProblem) -> Message {
             "dấu nháy mở ở dòng này không được đóng",
             "hãy đóng dấu nháy; dấu nháy nằm trong tên thì viết hai lần",
         ),
-        NamesProblem::NotCsv { reason } => {
-            message(format!("không đúng CSV: {reason}"), "hãy lưu lại tệp dạng CSV")
-        }
         NamesProblem::UnknownHeading { heading, known } => message(
             format!("không có cột “{heading}” trong danh sách tên"),
             format!("hãy đổi tên cột thành một trong {}", known.join(", ")),
@@ -43,9 +40,6 @@ pub(super) fn english(problem: &NamesProblem) -> Message {
             "the quote that opens in this line is never closed",
             "close it, or write it twice within a name",
         ),
-        NamesProblem::NotCsv { reason } => {
-            message(format!("this is not correct CSV: {reason}"), "save the file as CSV again")
-        }
         NamesProblem::UnknownHeading { heading, known } => message(
             format!("a list of names has no column “{heading}”"),
             format!("rename the column to one of {}", known.join(", ")),

@@ -130,8 +130,12 @@ impl SheetBuilder {
         let remarks = self.remarks();
         let rows = self.rows()?;
         let (name, merges, hidden) = (self.name, self.merges, self.hidden);
-        let sheet =
-            (!rows.is_empty()).then_some(Sheet { name, rows: Rows::Cells(rows), merges, hidden });
+        let sheet = (!rows.is_empty()).then(|| Sheet {
+            name,
+            merges,
+            hidden,
+            ..Sheet::of(Rows::Cells(rows))
+        });
         Ok((sheet, remarks))
     }
 

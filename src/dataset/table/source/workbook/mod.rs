@@ -1,4 +1,5 @@
-//! Reads the sheets of a workbook: XLSX, XLS, ODS, XML Spreadsheet 2003, and the tables of an HTML page.
+//! Reads the sheets of a workbook: XLSX, XLS, ODS, XML Spreadsheet 2003, and the tables of an HTML page or of a
+//! Word document.
 //!
 //! A number is read as the sheet displays it, and hidden cells are left out. Sizes stated in a file are never
 //! trusted: the content is counted while it is read and limited in proportion to the size of the file (see
@@ -14,6 +15,7 @@ mod opendocument;
 mod remark;
 mod rich_text;
 mod spreadsheet_xml;
+mod word_tables;
 mod xls_percentages;
 mod xlsx;
 mod xml;
@@ -66,6 +68,11 @@ pub(in crate::dataset::table) fn read(bytes: &[u8]) -> Result<Book, WorkbookProb
 /// Reads an XML Spreadsheet 2003.
 pub(in crate::dataset::table) fn read_xml(text: &str) -> Result<Book, WorkbookProblem> {
     spreadsheet_xml::read(text, Budget::of(text.len() as u64))
+}
+
+/// Reads the tables of a Word document, a sheet each.
+pub(in crate::dataset::table) fn read_word(bytes: &[u8]) -> Result<Book, WorkbookProblem> {
+    word_tables::read(bytes)
 }
 
 /// Reads the tables of an HTML page into one sheet, one below the other.

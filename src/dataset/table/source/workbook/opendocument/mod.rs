@@ -1,6 +1,7 @@
 //! Reads ODS: the sheets of `content.xml`, with the styles of `styles.xml` and `content.xml`.
 
 mod ods_cells;
+mod ods_content;
 mod ods_styles;
 
 use std::io::{BufReader, Cursor, Read};

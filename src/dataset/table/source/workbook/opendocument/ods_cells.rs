@@ -4,18 +4,17 @@ use std::collections::HashMap;
 use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
-use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::ods_content::{Content, OpenCell};
 use super::ods_styles::Styles;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::limits;
 use crate::dataset::table::source::sheet::Merge;
 use crate::dataset::table::source::workbook::book::{Book, Budget};
 use crate::dataset::table::source::workbook::cell_format::CellFormat;
-use crate::dataset::table::source::workbook::cell_values::decimal;
 use crate::dataset::table::source::workbook::gather::{SheetBuilder, column_too_far};
 use crate::dataset::table::source::workbook::remark::Kind;
-use crate::dataset::table::source::workbook::rich_text::{Rich, TextStyle, VisibleText};
+use crate::dataset::table::source::workbook::rich_text::TextStyle;
 use crate::dataset::table::source::workbook::xml::{Events, attribute, number, text_of};
 use crate::dataset::{WorkbookLimit, WorkbookProblem};
 
@@ -69,27 +68,6 @@ struct OdsParser {
     cells: Vec<(usize, usize, Content)>,
     cell: Option<OpenCell>,
     text_styles: Vec<TextStyle>,
-}
-
-/// The content of a cell in the current row.
-#[derive(Debug, Clone)]
-enum Content {
-    Number(Cell<'static>),
-    Text(VisibleText),
-    NoResult(String),
-}
-
-/// The open cell.
-#[derive(Debug, Default)]
-struct OpenCell {
-    repeated: usize,
-    kind: String,
-    value: Option<String>,
-    formula: Option<String>,
-    style: Option<String>,
-    text: Rich,
-    paragraphs: usize,
-    text_style: TextStyle,
 }
 
 /// Elements whose content is not part of a sheet.
@@ -264,45 +242,14 @@ impl OdsParser {
         let Some(cell) = self.cell.take() else { return Ok(()) };
         let (first, repeated) = (self.column, cell.repeated);
         self.column = self.column.saturating_add(repeated);
-        if let Some(content) = self.content(cell) {
+        let format = cell.style.as_deref().and_then(|style| self.format(style));
+        if let Some(content) = cell.content(format) {
             if first.saturating_add(repeated) > limits::COLUMNS {
                 return Err(column_too_far(first.saturating_add(repeated) - 1));
             }
             self.cells.push((first, repeated, content));
         }
         Ok(())
-    }
-
-    /// Returns the content of a cell, unless it is empty.
-    fn content(&mut self, mut cell: OpenCell) -> Option<Content> {
-        let (struck, written) = (cell.text_style.struck, cell.text.take());
-        let shown = written.text.trim();
-        let number = match cell.kind.as_str() {
-            "float" | "percentage" | "currency" => {
-                cell.value.as_ref().and_then(|value| decimal(value.trim().parse().ok()?))
-            }
-            _ => None,
-        };
-        if let Some(number) = number.filter(|_| !struck) {
-            let percent = cell.kind == "percentage";
-            let format = cell.style.as_ref().and_then(|style| self.format(style));
-            return Some(Content::Number(match format {
-                Some(format) => format.show(number, false),
-                None => as_written(number, percent, shown),
-            }));
-        }
-        let has_text = !shown.is_empty() || written.struck;
-        match (cell.value, cell.formula) {
-            _ if has_text => Some(Content::Text(written)),
-            (Some(value), _) if matches!(cell.kind.as_str(), "date" | "time" | "boolean") => {
-                Some(Content::Text(VisibleText { text: value, ..VisibleText::default() }))
-            }
-            (None, Some(formula)) if cell.kind.is_empty() => {
-                let from = formula.find('=').unwrap_or(0);
-                Some(Content::NoResult(formula[from..].to_owned()))
-            }
-            _ => None,
-        }
     }
 
     fn format(&mut self, style: &str) -> Option<&CellFormat> {
@@ -350,32 +297,6 @@ impl OdsParser {
     }
 }
 
-/// Creates a number without a format. Its decimals are those of the displayed text, whatever the language of
-/// the text; if the text shows another number, it is kept as it is.
-fn as_written(number: Decimal, percent: bool, shown: &str) -> Cell<'static> {
-    const DECIMALS: u32 = 15;
-    let digits: String = shown.chars().filter(char::is_ascii_digit).collect();
-    let factor = if percent { Decimal::ONE_HUNDRED } else { Decimal::ONE };
-    let whole = Cell::Number { value: number, percent };
-    let Some(times) = number.checked_mul(factor).filter(|_| !digits.is_empty()) else {
-        return whole;
-    };
-    for decimals in 0..=DECIMALS {
-        let mut rounded =
-            times.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
-        rounded.rescale(decimals);
-        let own: String = rounded.to_string().chars().filter(char::is_ascii_digit).collect();
-        if own == digits {
-            let more = if percent { 2 } else { 0 };
-            return match rounded.set_scale(decimals + more) {
-                Ok(()) => Cell::Number { value: rounded, percent },
-                Err(_) => whole,
-            };
-        }
-    }
-    whole
-}
-
 /// Returns an attribute of the standard namespace, not of LibreOffice's extension.
 fn office(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut own = element.attributes();
@@ -397,26 +318,4 @@ fn joined(outer: TextStyle, own: TextStyle) -> TextStyle {
 
 fn repeated_too_often() -> WorkbookProblem {
     WorkbookLimit::Repeated.into()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rounds_numbers_to_their_displayed_text() {
-        for (number, percent, shown, expected) in [
-            ("104.2857", false, "104,3", "104.3"),
-            ("104.2857", false, "104.29", "104.29"),
-            ("0.97412", true, "97,4%", "97.4%"),
-            ("7", false, "7,0", "7.0"),
-            ("1234567.8", false, "1.234.568", "1234568"),
-            ("-0.5", false, "-0,50", "-0.50"),
-            ("95.29", false, "", "95.29"),
-            ("95.29", false, "abc 7", "95.29"),
-        ] {
-            let cell = as_written(number.parse().unwrap(), percent, shown);
-            assert_eq!(cell.shown(), expected, "{shown}");
-        }
-    }
 }
