@@ -201,3 +201,18 @@ fn rate(key: &str, when: HeadingPeriod) -> Option<Role> {
     let own = subject.starts_with(char::is_alphabetic) && !COMPARES.contains(&subject);
     own.then(|| if planned.is_some() { Role::Plan(when) } else { Role::Actual(when) })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rate_that_is_planned_or_reached_is_no_comparison() {
+        assert!(matches!(role("Kết quả tỷ lệ hộ nghèo năm 2024"), Role::Actual(_)));
+        assert!(matches!(role("Chỉ tiêu tỷ lệ hộ nghèo"), Role::Plan(_)));
+        for text in ["Kết quả tỷ lệ thực hiện (%)", "Kết quả tỷ lệ đạt (%)"]
+        {
+            assert!(matches!(role(text), Role::Comparison(_)), "{text}: {:?}", role(text));
+        }
+    }
+}

@@ -202,4 +202,10 @@ mod tests {
         }
         assert!(begins("Đạt thấp") && begins("Chưa đạt do mưa") && !begins("Tốt"));
     }
+
+    #[test]
+    fn a_footnote_mark_is_a_star_or_a_number_in_brackets() {
+        assert!(["(*)", "(1)", "(**)", "*", "12"].into_iter().all(is_footnote));
+        assert!(!["(a)", "(123)", "(1 xã)", "Đạt"].into_iter().any(is_footnote));
+    }
 }

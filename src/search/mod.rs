@@ -60,6 +60,9 @@
 //! names in the postings of the rarest typed word are candidates. The shortest names come first, so
 //! a pass ends as soon as no longer name can be better. A property test compares the result with a
 //! plain search that aligns every name and then sorts.
+//!
+//! An index for [one search](Index::for_one_search) has no postings: to find the names with a word, it
+//! reads the words of all names, which takes less time than building postings of all words.
 
 #[cfg(test)]
 mod full_scan;
