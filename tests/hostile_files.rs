@@ -340,16 +340,16 @@ const CONTENT: &str = r#"<office:document-content xmlns:office="urn:oasis:names:
 #[test]
 fn rejects_delimited_bombs_within_the_limits() {
     let columns = format!("Chỉ tiêu{}\na\n", ";".repeat(10_000_000));
-    refused(1000, "columns.csv", columns.as_bytes(), "more than 1024 columns");
+    refused(1000, "columns.csv", columns.as_bytes(), "more than 1,024 columns");
     let cell = format!("Chỉ tiêu,ĐVT\n{},x\n", "a".repeat(100_000_000));
-    refused(1000, "cell.csv", cell.as_bytes(), "more than 1048576 bytes in a cell");
+    refused(1000, "cell.csv", cell.as_bytes(), "more than 1,048,576 bytes in a cell");
     let unclosed = format!("Chỉ tiêu,ĐVT\n\"a,x\n{}", "b,ha\n".repeat(1_000_000));
     refused(400, "quote.csv", unclosed.as_bytes(), "quote");
     let rows = format!("Chỉ tiêu;TH 2024\n{}", "a;1\n".repeat(11_000_000));
-    refused(1000, "rows.csv", rows.as_bytes(), "more than 20000000 cells");
+    refused(1000, "rows.csv", rows.as_bytes(), "more than 20,000,000 cells");
     let name =
         format!("TT;Chỉ tiêu;TH 2024\n1;{};5\n{}", "a".repeat(1_000_000), "1.1;x;5\n".repeat(4000));
-    refused(400, "name.csv", name.as_bytes(), "more than 4096 bytes in a name");
+    refused(400, "name.csv", name.as_bytes(), "more than 4,096 bytes in a name");
     let deep: String =
         (0..3000).map(|level| format!("{}Thu {level};5\n", " ".repeat(level))).collect();
     let output = bounded(600, "deep.csv", format!("Chỉ tiêu;TH 2024\n{deep}").as_bytes());
@@ -370,18 +370,18 @@ fn rejects_workbook_bombs_within_the_limits() {
         ("a", 100_000_000),
         "</t></is></c></row></sheetData></worksheet>",
     );
-    refused(1500, "cell.xlsx", &text, "a cell holds more than 1 MiB");
+    refused(1500, "cell.xlsx", &text, "a cell has more than 1 MiB");
     let far =
         xlsx("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>", ("", 0), "</sheetData></worksheet>");
-    refused(400, "far.xlsx", &far, "column 16384");
+    refused(400, "far.xlsx", &far, "number 16,384");
     let merges = xlsx(
         "</sheetData><mergeCells>",
         ("<mergeCell ref=\"A1:B9\"/>", 2_000_000),
         "</mergeCells></worksheet>",
     );
-    refused(1500, "merges.xlsx", &merges, "more than 1000000 merged cells");
+    refused(1500, "merges.xlsx", &merges, "more than 1,000,000 merged cells");
     let cells = xlsx("<row>", ("<c><v>1</v></c>", 5_000_000), "</row></sheetData></worksheet>");
-    refused(1500, "cells.xlsx", &cells, "column 1025");
+    refused(1500, "cells.xlsx", &cells, "number 1,025");
     let shared = held::with_part(&written().2, "xl/sharedStrings.xml", &mut |to| {
         write!(to, "<sst xmlns=\"{MAIN}\"><si><t>{}</t></si></sst>", "a".repeat(1_000_000))
     });
@@ -422,9 +422,9 @@ fn rejects_opendocument_bombs_within_the_limits() {
         ("", 0),
         "</table:table></office:spreadsheet></office:body></office:document-content>",
     );
-    refused(400, "columns.ods", &columns, "column 10000000");
+    refused(400, "columns.ods", &columns, "number 10,000,000");
     let content = ods("<table:table-row>", (cell, 1_000_000), "</table:table-row>");
-    refused(400, "content.ods", &content, "column 1025");
+    refused(400, "content.ods", &content, "number 1,025");
 }
 
 #[test]
@@ -435,6 +435,6 @@ fn rejects_endless_input() {
     command.args(["-c", limit, env!("CARGO_BIN_EXE_chitieu")]).stdin(endless);
     let output = command.output().unwrap();
     let message = String::from_utf8_lossy(&output.stderr);
-    assert!(message.contains("more than 1 GiB"), "{message}");
+    assert!(message.contains("longer than 1 GiB"), "{message}");
     assert_eq!(output.status.code(), Some(2), "{message}");
 }

@@ -4,7 +4,7 @@
 //!
 //! 1. a verdict published in words;
 //! 2. an actual whose period is only a part of the plan's is in progress, unless more is better and the
-//!    plan is reached already;
+//!    plan is reached for good already: a sum, not a rate, or a lower bound (docs/derivation.md);
 //! 3. actual against target, by a direction that the source gives or the name makes certain: the values
 //!    are compared, not their rounded ratio;
 //! 4. a published percent of plan, read as attainment;

@@ -51,7 +51,7 @@ pub struct Limits {
     pub rejections: usize,
     /// How long a connection may be without a session.
     pub login_grace: Duration,
-    /// How long a session may be without a key.
+    /// How long a session may be without input.
     pub idle: Duration,
     /// How long the client may take to receive a frame.
     pub stalled: Duration,
@@ -61,9 +61,10 @@ pub struct Limits {
     pub rate: u32,
     /// Bytes that may be typed or pasted at once.
     pub burst: u32,
-    /// Bytes a second that a connection may receive, whatever they mean, after the first `connection_burst`.
+    /// Bytes a second that a client may send on a connection, whatever they mean, after the first
+    /// `connection_burst`.
     pub connection_rate: u32,
-    /// Bytes that a connection may receive at once.
+    /// Bytes that a client may send on a connection at once.
     pub connection_burst: u32,
     /// The SSH window: bytes that a client may send on a channel before the server confirms them.
     pub window: u32,

@@ -434,7 +434,10 @@ mod tests {
             ("cơn bão số 3 (Yagi)", &[("3", "ordinal")]),
             ("đứng thứ 5 cả nước", &[]),
             ("xếp vị trí 22/63 tỉnh", &[]),
-            ("Trong 11 nhóm hàng, có 7 nhóm tăng", &[("11", "size-of-group")]),
+            (
+                "Trong 11 nhóm hàng, có 7 nhóm tăng",
+                &[("11", "size-of-group"), ("7", "groups-of-things")],
+            ),
             ("phủ sóng 4G đạt 99,8%(1)", &[("4G", "attached-to-word"), ("1", "footnote-mark")]),
             ("tuổi thọ trung bình đạt 74 tuổi", &[]),
             ("1. Tốc độ tăng", &[("1", "list-number")]),

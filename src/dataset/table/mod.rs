@@ -1,4 +1,4 @@
-//! Office tables: delimited text, workbooks and HTML, with titles above the table, a header of one or two
+//! Office tables: delimited text, workbooks, HTML and Word, with titles above the table, a header of up to four
 //! rows, sections, levels of rows, footnotes and signatures.
 //!
 //! A file goes through the stages in one direction: each is a function of the results of those before. Each is

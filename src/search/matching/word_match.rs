@@ -216,5 +216,6 @@ fn is_typo(reading: &Reading, word: &WordForm) -> bool {
         && (word.length() > SHORT || !is_syllable(reading.word_form.folded()))
 }
 
-/// The most letters of a short word, in which no typo is considered.
+/// The most letters of a short word. A typed word must have more for a typo to be considered; a word of a name may
+/// have as many, if the typed word is no syllable.
 const SHORT: usize = 3;

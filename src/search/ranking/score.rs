@@ -2,7 +2,8 @@
 
 use crate::search::Tier;
 
-/// The criteria of the rank; each one decides only where those before it are equal.
+/// The criteria of the rank. Each one decides only where those before it are equal, except that among names that
+/// have every typed word `contradicted` decides before `tier`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::search) struct ScoreKey {
     /// The tier.
