@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::id_hits::add_ids;
 use super::index::Index;
-use super::index::name_set::NameId;
+use super::index::name_set::{NameId, NameSet};
 use super::matching::align;
 use super::matching::align::Match;
 use super::matching::explain;
@@ -52,8 +52,8 @@ pub struct IncrementalSearch {
 enum PassProgress {
     /// All names; the range is still to do.
     All(Range<NameId>),
-    /// The listed candidates; those from this position are still to do.
-    Listed(Arc<[NameId]>, usize),
+    /// The listed candidates; those from this name on are still to do.
+    Listed(Arc<NameSet>, NameId),
 }
 
 impl PartialEq for IncrementalSearch {
@@ -108,11 +108,11 @@ impl IncrementalSearch {
                 self.progress = PassProgress::All(now.end..left.end);
                 self.score_names(index, &query_bounds, now.clone()) || now.end == left.end
             }
-            PassProgress::Listed(list, at) => {
-                let now = at..at.saturating_add(names).min(list.len());
-                self.progress = PassProgress::Listed(Arc::clone(&list), now.end);
-                self.score_names(index, &query_bounds, list[now.clone()].iter().copied())
-                    || now.end == list.len()
+            PassProgress::Listed(list, from) => {
+                let next = list.after(from, names);
+                let end = next.unwrap_or(NameId::MAX);
+                self.progress = PassProgress::Listed(Arc::clone(&list), end);
+                self.score_names(index, &query_bounds, list.range(from..end)) || next.is_none()
             }
         };
         self.done = ended && !self.next_pass(index);
@@ -244,11 +244,11 @@ impl PassProgress {
         let listed = query_bounds.iter().map(|bounds| bounds.candidates(index));
         let joined = listed.reduce(|a, b| {
             let (mut a, b) = (a?, b?);
-            a.add_all(b.iter());
+            a.unite(&b);
             Some(a)
         });
         match joined.flatten() {
-            Some(names) => Self::Listed(names.iter().collect(), 0),
+            Some(names) => Self::Listed(names.into(), 0),
             None => Self::All(index.names()),
         }
     }

@@ -13,7 +13,7 @@ use std::ops::Range;
 use crate::model::Collection;
 use builder::{NameBatches, Words, on_threads, share_of, shares};
 use context::{Context, ContextIndex};
-use name_set::NameId;
+use name_set::{NameId, NameSet};
 use postings::Postings;
 use vocabulary::{Vocabulary, WordId};
 
@@ -106,6 +106,14 @@ impl Index {
         match &self.postings {
             Some(postings) => words.iter().flat_map(|word| postings.of(*word)).for_each(take),
             None => self.scan(words).into_iter().for_each(take),
+        }
+    }
+
+    /// Adds the names that contain one of these words to a set: much faster than one name after another.
+    pub(super) fn add_names_with(&self, words: &[WordId], names: &mut NameSet) {
+        match &self.postings {
+            Some(postings) => words.iter().for_each(|word| postings.add_to(*word, names)),
+            None => names.add_all(self.scan(words)),
         }
     }
 

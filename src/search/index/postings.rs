@@ -65,6 +65,14 @@ impl Postings {
         self.few[self.range(word)].iter().copied().chain(many)
     }
 
+    /// Adds the names that contain a word to a set.
+    pub(in crate::search) fn add_to(&self, word: WordId, names: &mut NameSet) {
+        names.add_all(self.few[self.range(word)].iter().copied());
+        if let Some(many) = self.many.get(&word) {
+            names.unite(many);
+        }
+    }
+
     fn range(&self, word: WordId) -> std::ops::Range<usize> {
         let at = word as usize;
         self.starts[at] as usize..self.starts[at + 1] as usize

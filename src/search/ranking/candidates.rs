@@ -37,10 +37,10 @@ impl UpperBounds {
         for (lane, worst) in found_in {
             words.extend(self.matches.within(self.query.order[lane], worst));
             for (_, run) in self.runs.iter().filter(|(bits, _)| bits.word_match(lane).is_some()) {
-                names.add_all(run.iter());
+                names.unite(run);
             }
         }
-        index.names_with(&words, |name| names.add_all([name]));
+        index.add_names_with(&words, &mut names);
         Some(names)
     }
 
