@@ -449,6 +449,22 @@ fn values_of_other_periods_have_the_period_as_label() {
 }
 
 #[test]
+fn no_published_value_is_hidden_by_the_series() {
+    let of = |year: u16, earlier: &str| {
+        support::read(&format!(
+            r#"{{"id":"x{year}","place":"Nơi","period":"năm {year}","sections":[{{"name":"S","indicators":[
+            {{"id":"a","name":"A","unit":"ha","actual":{year},"earlier":[{earlier}]}}]}}]}}"#
+        ))
+    };
+    // The later report revised 2023, and gave 2022 in words.
+    let earlier = r#"{"period":"năm 2023","value":7},{"period":"năm 2022","value":"Xuất siêu"}"#;
+    let explorer = Explorer::with(vec![of(2024, earlier), of(2023, "")], CHOICES, 120, 36);
+    for text in ["│ năm 2023    7 ha", "│ năm 2022    Xuất siêu"] {
+        assert!(explorer.shows(text), "{text}\n{}", explorer.screen());
+    }
+}
+
+#[test]
 fn the_footer_shows_back_and_quit_at_every_width() {
     for width in 24..=120 {
         let mut explorer = Explorer::open(width, 24);

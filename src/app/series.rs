@@ -49,14 +49,14 @@ impl Catalog {
     }
 
     /// Returns the ranking of the places that have an indicator in its period; empty if only its own place has
-    /// it.
+    /// it. Files that name no place may be of one place, so they have no rank.
     #[must_use]
     pub fn ranking(&self, index: usize) -> Ranking {
         let Some(entry) = self.collection.get(index) else { return Ranking::default() };
         let indicator = entry.indicator();
         let own = self.period_of(&entry, &indicator);
         let others =
-            self.others(index, |other| !self.is_same_place(&entry, other)).filter_map(|other| {
+            self.others(index, |other| self.is_other_place(&entry, other)).filter_map(|other| {
                 let indicator = other.indicator();
                 let period = self.period_of(&other, &indicator);
                 let same = match (own, period) {
@@ -77,6 +77,12 @@ impl Catalog {
 
     fn is_same_place(&self, entry: &Entry<'_>, other: &Entry<'_>) -> bool {
         self.axes.is_same_place(entry.dataset_at, other.dataset_at)
+    }
+
+    /// Whether both name their places, and these differ.
+    fn is_other_place(&self, entry: &Entry<'_>, other: &Entry<'_>) -> bool {
+        let named = |entry: &Entry<'_>| entry.dataset.place.named().is_some();
+        named(entry) && named(other) && !self.is_same_place(entry, other)
     }
 
     /// The same indicator in other datasets that satisfy a condition.

@@ -94,7 +94,7 @@ fn rows(canvas: &Canvas<'_>, entry: &Entry<'_>, (width, height): (usize, usize))
     rows.extend(lines.into_iter().map(Row::Text));
     rows.extend(same_elsewhere::lines(canvas, entry, width).into_iter().map(Row::Text));
     // The percent is already shown under the gauge, the values of other periods in the series.
-    let mut shown = series::shown_periods(&indicator, &over_time);
+    let mut shown = series::shown_periods(entry, &indicator, &over_time);
     shown.push(canvas.words.percent().to_owned());
     let is_shown = |fact: &&Fact| shown.iter().any(|label| *label == fact.label);
     for fact in facts::facts(entry, canvas.words).iter().filter(|fact| !is_shown(fact)) {

@@ -5,7 +5,7 @@ use ratatui::text::Line;
 use super::canvas::Canvas;
 use super::{series_chart, series_table};
 use crate::lexicon::period::parse;
-use crate::model::{Entry, Indicator, Series};
+use crate::model::{Actual, Entry, Indicator, PeriodValue, Series};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
@@ -45,13 +45,21 @@ pub(super) fn lines(
     lines
 }
 
-/// The labels of those values of other periods that the series shows, as published.
-pub(super) fn shown_periods(indicator: &Indicator, series: &Series) -> Vec<String> {
-    let own = series.points().iter().find(|point| point.indicator.is_some());
+/// The labels of those values next to a result that the series shows with the same figure, as published. A value
+/// in words, or one that differs from that of another source, is not among them.
+pub(super) fn shown_periods(
+    entry: &Entry<'_>,
+    indicator: &Indicator,
+    series: &Series,
+) -> Vec<String> {
+    let points = series.points();
+    let own = points.iter().find(|point| point.indicator == Some(entry.index));
     let year = own.and_then(|point| point.period.first_year());
-    let is_shown = |text: &str| {
-        parse(text).is_some_and(|period| series.position(period.or_year(year)).is_some())
+    let is_shown = |earlier: &&PeriodValue| {
+        let at = parse(&earlier.period).and_then(|period| series.position(period.or_year(year)));
+        let value = at.and_then(|at| points[at].value);
+        value.is_some_and(|value| earlier.value == Actual::Figure(value))
     };
-    let earlier = indicator.earlier.iter().filter(|earlier| is_shown(&earlier.period));
-    earlier.map(|earlier| visible(&earlier.period).into_owned()).collect()
+    let shown = indicator.earlier.iter().filter(is_shown);
+    shown.map(|earlier| visible(&earlier.period).into_owned()).collect()
 }

@@ -55,7 +55,7 @@ fn run_on(import: &Import, options: &Options, console: &mut Console<'_>) -> Resu
     Ok(if unread == 0 { Outcome::Done } else { Outcome::DiagnosticsReported })
 }
 
-/// Refuses to replace a file without being told to, and names that promise another format.
+/// Refuses to replace a file without `--force`, and names that promise another format.
 fn check_output(output: &Path, force: bool, words: Words) -> Result<(), Error> {
     let extension = output.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     if matches!(extension.as_deref(), Some("csv" | "xlsx" | "tsv" | "ods" | "docx")) {

@@ -77,12 +77,12 @@ fn unknown(id: &str, collection: &Collection, words: Words) -> Error {
 fn text<W: io::Write>(entry: &Entry<'_>, words: Words, output: &Output<W>) -> String {
     let indicator = &entry.indicator();
     let status = status(indicator);
-    let told = format!("{} {}", status_marker(status), words.status(status));
+    let marked = format!("{} {}", status_marker(status), words.status(status));
     let actual = facts::actual(entry, indicator, words);
     let mut lines: Vec<(Cow<'static, str>, String)> = vec![
         (words.section_label().into(), heading(entry, words)),
         (words.actual_label().into(), actual.unwrap_or_else(|| words.no_figure().to_owned())),
-        (words.status_label().into(), output.painted(status, &told)),
+        (words.status_label().into(), output.painted(status, &marked)),
     ];
     for fact in facts::facts(entry, words) {
         lines.push((fact.label, fact.text));
