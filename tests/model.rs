@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use chitieu::model::{
-    Actual, Better, Change, ChangeUnit, Count, Decimal, Indicator, Interval, Plan, PlanTerms, Rank,
-    Status, Target, Verdict, Warning, against_target, derive, status, warnings,
+    Actual, Better, Change, ChangeUnit, Collection, Count, Dataset, Decimal, Indicator, Interval,
+    Plan, PlanTerms, Rank, Status, Target, Verdict, Warning, against_target, derive, status,
+    warnings,
 };
 use proptest::prelude::*;
 
@@ -375,4 +376,23 @@ fn compares_totals_with_counted_indicators() {
         totals_mismatches(&dataset(1, 1)),
         [TotalsMismatch::Assessed { published: 1, counted: 2 }]
     );
+}
+
+#[test]
+fn a_collection_is_empty_without_indicators() {
+    assert!(Collection::new(Vec::<Dataset>::new()).is_empty());
+    assert!(Collection::new([Dataset::of_names("Nơi", [])]).is_empty());
+    assert!(!Collection::new([Dataset::of_names("Nơi", ["A"])]).is_empty());
+}
+
+#[test]
+fn a_percent_that_contradicts_the_values_gives_no_status() {
+    // 200 is the ratio of the plan to the actual.
+    for (percent, expected) in
+        [("120", Status::NotAssessed), ("50", Status::Missed), ("200", Status::Exceeded)]
+    {
+        let target = Some(Target::Value(decimal("100")));
+        let plan = Plan::of(target, None, Some(decimal(percent)), None);
+        assert_eq!(status(&indicator(Some("50"), None, plan)), expected, "{percent}");
+    }
 }

@@ -7,7 +7,7 @@ mod support;
 
 use std::sync::Arc;
 
-use chitieu::app::{Action, App, Catalog, DataUpdate, Effect, Notice, Pane, SortBy};
+use chitieu::app::{Action, App, Catalog, DataUpdate, Effect, Notice, Pane, Scope, SortBy};
 use chitieu::dataset;
 use chitieu::model::{Collection, Dataset, Indicator};
 use support::{CHOICES, Explorer};
@@ -40,6 +40,26 @@ fn keeps_the_selected_indicator_when_its_index_changes() {
     assert_eq!(explorer.app.rows().len(), 25);
     assert_eq!(explorer.app.notice(), Some(Notice::Reloaded));
     assert!(explorer.shows("Tệp đã được đọc lại"));
+}
+
+#[test]
+fn keeps_the_selected_indicator_of_a_second_dataset() {
+    let second = |names: &[&str]| Dataset::of_names("Nơi khác", names.iter().copied());
+    let first = dataset::embedded().unwrap();
+    let datasets = vec![first.clone(), second(&["Chè", "Cam", "Quýt"])];
+    let mut explorer = Explorer::with(datasets, CHOICES, 120, 36);
+    explorer.keys("<End>k");
+    assert_eq!(explorer.selected(), "Cam");
+    explorer.act(data_update(vec![first.clone(), second(&["Bưởi", "Chè", "Cam", "Quýt"])]));
+    assert_eq!(explorer.selected(), "Cam");
+
+    let scopes = explorer.app.catalog().sections.iter().map(|row| row.scope);
+    let row = scopes.clone().position(|scope| scope == Scope::Dataset(1)).unwrap();
+    assert!(scopes.take(row).any(|scope| scope == Scope::Dataset(0)));
+    explorer.keys("<Left><Home>").down(row);
+    assert_eq!(explorer.app.section_row().scope, Scope::Dataset(1));
+    explorer.act(data_update(vec![first, second(&["Chè", "Cam", "Quýt"])]));
+    assert_eq!(explorer.app.section_row().scope, Scope::Dataset(1));
 }
 
 #[test]

@@ -140,6 +140,18 @@ mod tests {
     }
 
     #[test]
+    fn months_since_new_year_end_with_a_part_of_the_same_year() {
+        let ten = months(2024, 10);
+        let month = |year, month| Period::month(year, month).unwrap();
+        assert!(ten.ends_with(month(Some(2024), 10)));
+        assert!(months(2024, 6).ends_with(Period::quarter(Some(2024), 2).unwrap()));
+        for other in [month(Some(2024), 9), month(Some(2023), 10), month(None, 10)] {
+            assert!(!ten.ends_with(other), "{other}");
+        }
+        assert!(!month(Some(2024), 10).ends_with(month(Some(2024), 10)));
+    }
+
+    #[test]
     fn a_plan_is_due_when_its_period_is_covered() {
         use Coverage::{Part, Unrelated, Whole};
         let years = Period::years(2021, 2025).unwrap();

@@ -133,6 +133,27 @@ mod tests {
     }
 
     #[test]
+    fn each_variable_keeps_its_own_value() {
+        let mut client_env = ClientEnv::default();
+        client_env.set_pty("xterm", 80, 24);
+        client_env.set("LANG", "C");
+        client_env.set("LC_ALL", "en_US.UTF-8");
+        let found = client_env.capabilities();
+        assert!(!found.ascii && !found.vietnamese);
+    }
+
+    #[test]
+    fn ascii_by_the_operator_or_by_the_terminal() {
+        for (operator, term) in [(true, "xterm"), (false, "linux"), (false, "xterm")] {
+            let mut client_env = ClientEnv::default();
+            client_env.set_pty(term, 80, 24);
+            let appearance = Appearance { lang: None, theme: None, ascii: operator, mouse: true };
+            let ascii = client_env.preferences(&appearance).ascii;
+            assert_eq!(ascii, operator || term == "linux", "{operator} {term}");
+        }
+    }
+
+    #[test]
     fn keeps_the_name_of_a_terminal_up_to_the_limit() {
         for (length, kept) in [(MAX_LENGTH, MAX_LENGTH), (MAX_LENGTH + 1, 0)] {
             let mut client_env = ClientEnv::default();

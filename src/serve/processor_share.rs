@@ -102,6 +102,15 @@ mod tests {
     }
 
     #[test]
+    fn a_share_is_gained_at_its_rate() {
+        let work = ProcessorShare { rate: 0.5, balances: Mutex::default() };
+        let (now, ms) = (Instant::now(), Duration::from_millis);
+        let address = "192.0.2.1".parse().unwrap();
+        assert_eq!(work.charge_at(address, ms(350), now), ms(200));
+        assert_eq!(work.charge_at(address, Duration::ZERO, now + ms(100)), ms(100));
+    }
+
+    #[test]
     fn forgets_addresses_that_owe_nothing() {
         let work = ProcessorShare { rate: 1.0, balances: Mutex::default() };
         let now = Instant::now();

@@ -131,12 +131,16 @@ mod tests {
         Preferences { lang: Lang::Vietnamese, theme: Theme::Terminal, ascii: false, mouse: true };
 
     fn explorer() -> RemoteExplorer {
+        explorer_with(PREFERENCES)
+    }
+
+    fn explorer_with(preferences: Preferences) -> RemoteExplorer {
         static SHARED: OnceLock<Arc<Catalog>> = OnceLock::new();
         let catalog = SHARED.get_or_init(|| {
             let embedded = dataset::embedded().unwrap();
             Arc::new(Catalog::new(Collection::new(vec![embedded])))
         });
-        RemoteExplorer::new(catalog.clone(), PREFERENCES, (80, 24), ui::draw)
+        RemoteExplorer::new(catalog.clone(), preferences, (80, 24), ui::draw)
     }
 
     fn terminal() -> vt100::Parser {
@@ -158,6 +162,16 @@ mod tests {
         terminal.process(&closing_message(Some("Hẹn gặp lại")));
         assert!(!terminal.screen().alternate_screen() && !terminal.screen().hide_cursor());
         assert!(terminal.screen().contents().contains("Hẹn gặp lại"));
+    }
+
+    #[test]
+    fn the_first_frame_enables_the_mouse_if_it_is_used() {
+        for mouse in [true, false] {
+            let mut explorer = explorer_with(Preferences { mouse, ..PREFERENCES });
+            let first = explorer.frame().unwrap();
+            let enabled = sequences::mouse(true).as_bytes();
+            assert_eq!(first.windows(enabled.len()).any(|part| part == enabled), mouse);
+        }
     }
 
     #[test]

@@ -51,3 +51,23 @@ impl PartialEq for Texts {
             && self.paths.as_slice() == other.paths.as_slice()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Indicator, Indicators};
+
+    #[test]
+    fn equal_numbers_of_different_texts_or_paths_are_not_equal() {
+        let of = |unit: &str, parents: &[&str]| {
+            let (unit, parents) = (Some(unit.to_owned()), parents.iter().map(|p| (*p).to_owned()));
+            let first =
+                Indicator { unit, parents: parents.collect(), ..Indicator::named("a", "A") };
+            [first].into_iter().collect::<Indicators>()
+        };
+        let one = of("ha", &["X", "Y"]);
+        assert_eq!(one, of("ha", &["X", "Y"]));
+        assert_ne!(one, of("tấn", &["X", "Y"]));
+        assert_ne!(one, of("ha", &["X", "X"]));
+        assert_ne!(of("X", &["X"]), of("X", &["Z"]));
+    }
+}
