@@ -60,12 +60,14 @@ fn periods_are_in_order_and_places_by_rank_with_their_differences() {
     explorer.keys("k");
     assert_eq!(explorer.selected(), "GRDP bình quân");
     assert!(explorer.shows("% KH ┃"), "the heading is whole over narrow figures");
-    assert!(row(&explorer, "Các kỳ · Bắc Kạn") < row(&explorer, "năm 2023 53,5"));
-    assert!(row(&explorer, "năm 2023 53,5") < row(&explorer, "▸ năm 2024"));
-    assert!(explorer.shows("-3,5; -1,0 điểm % KH so với ▸"));
+    // The latest period comes first, with its change since the one before.
+    let series = ["Diễn biến · Bắc Kạn", "▸ 2024    57   102 ▲     +3,5", "  2023  53,5 101,0 ▲"];
+    let rows = series.map(|text| row(&explorer, text));
+    assert!(rows.is_sorted(), "{}", explorer.screen());
     let places = ["Các nơi · năm 2024", "1. Lạng Sơn", "▸ 2. Bắc Kạn", "3. Cao Bằng"];
     let rows = places.map(|text| row(&explorer, text));
     assert!(rows.is_sorted(), "{}", explorer.screen());
+    assert!(explorer.shows("thứ 2/3 · trung vị 57"), "{}", explorer.screen());
     assert!(explorer.shows("+6; +2,1 điểm % KH so với ▸"));
     assert!(explorer.shows("-6; -4,5 điểm % KH so với ▸"));
 
@@ -81,9 +83,9 @@ fn periods_are_in_order_and_places_by_rank_with_their_differences() {
 fn an_indicator_of_one_dataset_is_compared_with_nothing() {
     let mut explorer = Explorer::with(four(), CHOICES, 140, 50);
     assert_eq!(explorer.selected(), "Riêng Bắc Kạn 2024");
-    assert!(!explorer.shows("Các kỳ") && !explorer.shows("Các nơi"));
+    assert!(!explorer.shows("Diễn biến") && !explorer.shows("Các nơi"));
     explorer.keys("j");
-    assert!(explorer.shows("Các kỳ · Bắc Kạn"));
+    assert!(explorer.shows("Diễn biến · Bắc Kạn"));
 }
 
 #[test]

@@ -7,6 +7,9 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "support/english.rs"]
+mod english;
+
 use std::fmt::Write;
 use std::fs;
 use std::io::Write as _;
@@ -34,7 +37,7 @@ fn with(fields: &str) -> String {
 fn diagnostics(text: &str) -> Vec<String> {
     match read_json("f.json", text.as_bytes()) {
         Ok(_) => Vec::new(),
-        Err(diagnostics) => diagnostics.0.iter().map(ToString::to_string).collect(),
+        Err(diagnostics) => english::lines(&diagnostics).lines().map(str::to_owned).collect(),
     }
 }
 
@@ -58,6 +61,7 @@ fn reader_and_schema_accept_the_same_files() {
         r#""plan":{"low":7.5,"high":8.0},"actual":16.70,"estimate":false,"better":"lower""#,
         r#""ranks":[{"position":1,"of":34}],"count":{"part":1,"whole":2},"scale":100"#,
         r#""changes":[{"period":"2022","amount":-1,"unit":"places"}],"reference":{"paragraph":1}"#,
+        r#""reference":{"quote":"đạt 5 ha"},"review":{"doubts":["no-unit"]}"#,
     ];
     let bad = [
         r#""unknown":1"#,
@@ -78,6 +82,9 @@ fn reader_and_schema_accept_the_same_files() {
         r#""count":{"part":1}"#,
         r#""reference":{"paragraph":"one"}"#,
         r#""note":[]"#,
+        r#""review":{}"#,
+        r#""review":{"doubts":"no-unit"}"#,
+        r#""reference":{"quote":1}"#,
     ];
     for (fields, expected) in
         good.map(|fields| (fields, true)).into_iter().chain(bad.map(|fields| (fields, false)))
@@ -131,8 +138,10 @@ fn indicator_with_every_field() -> Indicator {
             document: Some("Báo cáo".to_owned()),
             paragraph: Some(3),
             sentence: Some(1),
+            quote: Some("trồng 2 ha rừng".to_owned()),
         }),
         note: Some("số ước".to_owned()),
+        review: vec!["unknown-name".to_owned()],
     }
 }
 
@@ -217,10 +226,10 @@ fn reports_all_diagnostics_at_once_with_their_locations() {
         [
             "f.json:5:41: sections[0].indicators[0].unti: unknown field; did you mean `unit`?",
             "f.json:5:70: sections[0].indicators[0].actual: found \"\"; expected text that is not empty",
-            "f.json:6:15: sections[0].indicators[1].id: the id “a” is already taken by sections[0].indicators[0]; expected an id of its own",
+            "f.json:6:15: sections[0].indicators[1].id: the id “a” is already taken by sections[0].indicators[0]; give each indicator an id of its own",
             "f.json:6:62: sections[0].indicators[1].plan.percent: found \"cao\"; expected a number, with a point before decimals",
             "f.json:6:81: sections[0].indicators[1].better: found \"hihger\"; did you mean `higher`?",
-            "f.json:7:36: sections[0].indicators[2].name: this field stands here twice; keep one of them",
+            "f.json:7:36: sections[0].indicators[2].name: this field occurs twice; keep one of them",
         ]
     );
 }
@@ -233,27 +242,32 @@ fn ids_are_unique() {
     assert_eq!(
         diagnostics(text),
         [
-            "f.json:3:7: sections[0].indicators[1].id: the id “a” is already taken by sections[0].indicators[0]; expected an id of its own"
+            "f.json:3:7: sections[0].indicators[1].id: the id “a” is already taken by sections[0].indicators[0]; give each indicator an id of its own"
         ]
     );
 }
 
 #[test]
 fn reports_invalid_json_with_its_location() {
-    assert_eq!(diagnostics("{\n  \"id\": x\n}"), ["f.json:2:9: expected value; expected JSON"]);
+    assert_eq!(
+        diagnostics("{\n  \"id\": x\n}"),
+        ["f.json:2:9: a value is expected here; correct the JSON"]
+    );
     let comma = diagnostics(&with(r#""actual":1,5"#));
     assert!(comma[0].ends_with("JSON writes decimals with a point: 97.4"), "{comma:?}");
-    let read = dataset::read("f", b"// x\n{}".as_slice(), None).unwrap_err().to_string();
+    let read = english::error(dataset::read("f", b"// x\n{}".as_slice(), None).unwrap_err());
     assert!(read.starts_with("f:1:1:") && read.ends_with("the field `note`"), "{read}");
     assert_eq!(
         diagnostics(""),
-        ["f.json:1:1: the file is empty; expected a dataset, a JSON object"]
+        [
+            "f.json:1:1: the file is empty; choose a file with a table of indicators (CSV, XLSX, ODS) or a dataset in JSON"
+        ]
     );
     assert_eq!(diagnostics("[]"), ["f.json:1:1: found a list; expected an object { … }"]);
     let cut = diagnostics(&EMBEDDED[..1000]);
-    assert!(cut.len() == 1 && cut[0].contains("EOF while parsing"), "{cut:?}");
-    let message = read_json("f.json", b"{\n  \"id\": \"\xe1\"}").unwrap_err().to_string();
-    assert_eq!(message, "f.json:2:10: the byte 0xE1 is not UTF-8; expected a file in UTF-8");
+    assert!(cut.len() == 1 && cut[0].contains("the JSON ends too early"), "{cut:?}");
+    let message = english::lines(&read_json("f.json", b"{\n  \"id\": \"\xe1\"}").unwrap_err());
+    assert_eq!(message, "f.json:2:10: the byte 0xE1 is not UTF-8; save the file as UTF-8");
 }
 
 #[test]
@@ -303,22 +317,22 @@ fn opens_a_list_of_names() {
         [pair("Chỉ số SIPAS", "%"), pair("Tân Lập (xã)", "")]
     );
     assert_eq!(units("name,unit\nA (%),ha\n"), [pair("A (%)", "ha")], "a unit column has priority");
-    let message = |text: &str| read(text).unwrap_err().to_string();
+    let message = |text: &str| english::error(read(text).unwrap_err());
     assert_eq!(
         message("id,name\na,1\nb,2\na,3\n"),
-        "f:4:1: the id `a` stands in line 2 already; expected ids that are unique"
+        "f:4:1: the id “a” is already in line 2; give each line an id of its own"
     );
     assert_eq!(
         message("id,name\n\u{18},a\n"),
-        "f:2:1: the id \"\\u{18}\"; expected an id without control characters"
+        "f:2:1: the id \"\\u{18}\" has control characters; write an id without control characters"
     );
     assert_eq!(
         message("name,nmae\na,b\n"),
-        "f:1:1: unknown heading `nmae`; known are id, section, name, unit"
+        "f:1:1: a list of names has no column “nmae”; rename the column to one of id, section, name, unit"
     );
     assert_eq!(
         message("id,name\n1,\n2\n3,C\n"),
-        "f:2:1: the name is empty; expected a name\nf:3:1: 1 cells under 2 headings; expected a line of a list of names"
+        "f:2:1: the line has no name; fill its cell of the column name\nf:3:1: 1 cell under 2 headings; give the line a cell for each heading; put a cell with a separator in quotes"
     );
 }
 
@@ -340,10 +354,10 @@ fn a_long_file_keeps_a_thousand_diagnostics_a_rule_and_counts_all() {
     else {
         panic!("it is no dataset");
     };
-    let lines = diagnostics.0.iter().map(|diagnostic| diagnostic.line);
+    let lines = diagnostics.0.iter().map(|diagnostic| diagnostic.location.line);
     assert!(lines.eq((2..=1001).flat_map(|line| [line, line])), "the first, in order");
     assert_eq!(omitted.0, [(Rule::UnknownField, 2000), (Rule::WrongValue, 2000)]);
-    let message = OpenError::Invalid { diagnostics, omitted }.to_string();
+    let message = english::error(OpenError::Invalid { diagnostics, omitted });
     assert!(message.ends_with("\n… and 5950 more"), "{message}");
 }
 
@@ -371,9 +385,9 @@ fn failed_checks_of_a_long_file_are_limited_too() {
     let text = many(3000, |at| format!(r#""id":"{at}","scale":10,"actual":11"#));
     let opened = dataset::read("f", text.as_bytes(), None).unwrap();
     assert_eq!(opened.datasets[0].indicators.len(), 3000);
-    let lines = opened.warnings.iter().map(|(place, _)| place.line);
+    let lines = opened.warnings.iter().map(|place| place.location.line);
     assert!(lines.eq(2..=1001), "the first, in order");
-    let (place, _) = &opened.warnings[0];
+    let place = &opened.warnings[0].location;
     let line = text.lines().nth(1).unwrap();
     assert_eq!(&line[place.column - 1..place.column + 1], "11", "the figure that it is about");
     assert_eq!(place.path, "sections[0].indicators[0].actual");
@@ -426,7 +440,7 @@ fn reports_all_impossible_values_at_once() {
         {"id":"x\\ny","name":"A","scale":0},
         {"id":"b","name":"B","scale":-5,"count":{"part":-1,"whole":0}}]}]}"#
         .replace("\\\\", "\\");
-    let message = read_json("f.json", json.as_bytes()).unwrap_err().to_string();
+    let message = english::lines(&read_json("f.json", json.as_bytes()).unwrap_err());
     assert_eq!(message.matches("without control characters").count(), 1, "{message}");
     assert_eq!(message.matches("expected a number above 0").count(), 3, "{message}");
     assert_eq!(message.matches("expected a number from 0").count(), 1, "{message}");
@@ -449,7 +463,7 @@ fn the_head_of_a_file_ends_with_a_complete_row_in_every_encoding() {
         file.set_len(8 * 1024 * 1024).unwrap();
         (&file).write_all(bytes).unwrap();
         let head = dataset::head(&path).unwrap();
-        let sound = |found: &Diagnostic| found.rule.severity() != Severity::Error;
+        let sound = |found: &Diagnostic| found.rule().severity() != Severity::Error;
         assert!(head.findings.iter().all(sound), "{name}: {:?}", head.findings);
         assert!(!format!("{head:?}").contains('\u{fffd}'), "{name}");
         let indicators = &head.datasets[0].indicators;

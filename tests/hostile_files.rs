@@ -268,7 +268,7 @@ fn bounded(mebibytes: usize, name: &str, bytes: &[u8]) -> Output {
     fs::write(&path, bytes).unwrap();
     let limit = format!("ulimit -v {}; exec \"$0\" \"$@\"", mebibytes * 1024);
     let mut command = Command::new("sh");
-    command.args(["-c", &limit, env!("CARGO_BIN_EXE_chitieu"), "check"]).arg(&path);
+    command.args(["-c", &limit, env!("CARGO_BIN_EXE_chitieu"), "check", "--lang", "en"]).arg(&path);
     let output = command.env("RUST_BACKTRACE", "0").output().unwrap();
     assert_eq!(fs::read(&path).unwrap(), bytes, "{name} was written to");
     assert_eq!(
@@ -429,7 +429,7 @@ fn rejects_opendocument_bombs_within_the_limits() {
 
 #[test]
 fn rejects_endless_input() {
-    let limit = "ulimit -v 2500000; exec \"$0\" list -";
+    let limit = "ulimit -v 2500000; exec \"$0\" list --lang en -";
     let endless = fs::File::open("/dev/zero").unwrap();
     let mut command = Command::new("sh");
     command.args(["-c", limit, env!("CARGO_BIN_EXE_chitieu")]).stdin(endless);

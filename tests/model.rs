@@ -351,7 +351,7 @@ fn compares_totals_with_counted_indicators() {
     use chitieu::model::{Dataset, Section, Totals, TotalsMismatch, totals_mismatches};
     let dataset = |missed_named, plan_indicators| Dataset {
         id: "x".to_owned(),
-        place: "x".to_owned(),
+        place: "x".into(),
         period: "x".to_owned(),
         source: None,
         totals: Some(Totals {

@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "support/english.rs"]
+mod english;
+
 use chitieu::dataset::{self, Opened};
 use chitieu::model::{Actual, Better, Indicator, Status, Target, derive, status};
 
@@ -135,7 +138,7 @@ fn an_inferred_direction_never_contradicts_the_published_percent() {
     let opened = open(text);
     let one = opened.datasets[0].indicators.get(0).unwrap();
     assert_eq!((one.better, status(&one)), (Some(Better::Lower), NotAssessed));
-    let rules: Vec<&str> = opened.warnings.iter().map(|(place, _)| place.rule.name()).collect();
+    let rules: Vec<&str> = opened.warnings.iter().map(|warning| warning.rule().name()).collect();
     assert!(rules.contains(&"direction-against-percent"), "{rules:?}");
 }
 
@@ -158,8 +161,8 @@ fn lists_inferred_directions_with_deciding_ones_first() {
         "Chỉ tiêu;ĐVT;KH 2024;TH 2024\nTỷ lệ che phủ rừng;%;73;\nTỷ lệ hộ nghèo;%;10;9\n\
          Dân số;người;5;6\n",
     );
-    let listed = opened.findings.iter().filter(|one| one.rule.name() == "direction-assumed");
-    let listed: Vec<&str> = listed.map(|one| one.found.as_str()).collect();
+    let listed = opened.findings.iter().filter(|one| one.rule().name() == "direction-assumed");
+    let listed: Vec<String> = listed.map(english::found).collect();
     assert_eq!(listed.len(), 2, "{listed:?}");
     assert!(listed[0].starts_with("“Tỷ lệ hộ nghèo”") && listed[0].contains("decides"));
 }
@@ -203,7 +206,7 @@ fn json_has_periods_of_the_actual_and_of_the_plan() {
     let verdict = r#""plan":{"verdict":"đang triển khai","status":"in_progress"}"#;
     assert_eq!(of(verdict), InProgress);
     let error = dataset::read("a.json", text(r#""period":"hôm nào""#).as_bytes(), None);
-    assert!(error.unwrap_err().to_string().contains("expected a period"));
+    assert!(english::error(error.unwrap_err()).contains("expected a period"));
 }
 
 #[test]
@@ -270,4 +273,60 @@ fn a_result_between_two_plans_belongs_to_the_first_year() {
         let plan = indicators(text)[0].plan.clone().unwrap();
         assert_eq!(plan.target(), Some(Target::Value(120.into())), "{text}");
     }
+}
+
+#[test]
+fn a_verdict_in_the_notes_is_the_whole_cell() {
+    check(
+        "TT;Chỉ tiêu;ĐVT;Kế hoạch năm 2024;Thực hiện 9 tháng năm 2024;% KH năm;Ghi chú\n\
+         1;Số mẫu nước được kiểm nghiệm;mẫu;1.400;1.130;80,7;Đạt yêu cầu 91,4%\n\
+         2;Số cuộc tập huấn;cuộc;60;44;73,3;Đạt khá\n\
+         3;Số ca phẫu thuật;ca;3.200;2.390;74,7;Vượt tuyến 8%\n\
+         4;Số hồ sơ đất đai;hồ sơ;500;310;62,0;Hoàn thành đo đạc\n\
+         5;Số vụ khiếu kiện;vụ;40;12;30,0;Không phát sinh mới\n\
+         6;Số xã có trạm y tế;xã;22;22;100;Đạt KH\n",
+        &[
+            ("Số mẫu nước được kiểm nghiệm", InProgress),
+            ("Số cuộc tập huấn", InProgress),
+            ("Số ca phẫu thuật", InProgress),
+            ("Số hồ sơ đất đai", InProgress),
+            ("Số vụ khiếu kiện", InProgress),
+            ("Số xã có trạm y tế", Met),
+        ],
+    );
+    check(
+        "Measure,Unit,Target 2024,Actual 2024,Comments\n\
+         New homes,homes,120,96,Met with developers\nRoad repairs,km,40,31,Achieved savings of 5%\n\
+         Trees,trees,90,120,Exceeded\n",
+        &[("New homes", NotAssessed), ("Road repairs", NotAssessed), ("Trees", Exceeded)],
+    );
+}
+
+#[test]
+fn words_in_a_column_of_verdicts_that_are_none_are_reported() {
+    let text = "Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện;Đánh giá\n\
+                Thu phí bến bãi;tỷ đồng;12;8;Đạt thấp\nTrồng rừng;ha;90;95;Vượt 5,6% KH\n\
+                Số tiêu chí;tiêu chí;19;11;Đạt 57,9%\nSố lớp học;lớp;40;38;Chưa đạt (thiếu 2 lớp)\n\
+                Số chợ;chợ;6;6;Đạt chỉ tiêu HĐND huyện giao\n";
+    check(
+        text,
+        &[
+            ("Thu phí bến bãi", NotAssessed),
+            ("Trồng rừng", Exceeded),
+            ("Số tiêu chí", NotAssessed),
+            ("Số lớp học", Missed),
+            ("Số chợ", Met),
+        ],
+    );
+    let unclear = |line: usize| {
+        let mut findings = open(text).findings.into_iter();
+        findings
+            .any(|found| found.rule().name() == "unclear-verdict" && found.location.line == line)
+    };
+    assert!(unclear(2) && unclear(4) && !unclear(3) && !unclear(5) && !unclear(6));
+    // "Không" may be the plan and the result.
+    check(
+        "Chỉ tiêu;Kế hoạch;Kết quả;Đánh giá\nĐể xảy ra cháy lớn;Không;Không;Đạt\n",
+        &[("Để xảy ra cháy lớn", Met)],
+    );
 }

@@ -56,19 +56,21 @@ fn the_same_indicator_and_the_section_of_the_same_name_stay_selected() {
     explorer.app.update(Action::SwitchTo(Scope::Dataset(0)));
     explorer.keys("j");
     assert_eq!((explorer.app.selected(), explorer.selected()), (Some(1), "GRDP bình quân".into()));
-    explorer.keys("]");
-    assert_eq!((scope(&explorer), explorer.app.selected()), (Scope::Dataset(1), Some(4)));
-    explorer.keys("]]");
-    assert_eq!((scope(&explorer), explorer.app.selected()), (Scope::Dataset(0), Some(1)));
     explorer.keys("[");
+    assert_eq!((scope(&explorer), explorer.app.selected()), (Scope::Dataset(1), Some(4)));
+    explorer.keys("]");
+    assert_eq!((scope(&explorer), explorer.app.selected()), (Scope::Dataset(0), Some(1)));
+    explorer.keys("}");
     assert_eq!((scope(&explorer), explorer.app.selected()), (Scope::Dataset(2), Some(7)));
+    explorer.keys("}");
+    assert_eq!((scope(&explorer), explorer.app.selected()), (Scope::Dataset(0), Some(1)));
 
     let section = |dataset, section| Scope::Section { dataset, section };
     explorer.app.update(Action::SwitchTo(section(0, 0)));
-    explorer.keys("]");
+    explorer.keys("[");
     assert_eq!(scope(&explorer), section(1, 0));
     explorer.app.update(Action::SwitchTo(section(0, 1)));
-    explorer.keys("]");
+    explorer.keys("[");
     assert_eq!(scope(&explorer), Scope::Dataset(1), "no section of that name is there");
     assert_eq!(explorer.app.selected(), Some(5));
 }
@@ -77,16 +79,39 @@ fn the_same_indicator_and_the_section_of_the_same_name_stay_selected() {
 fn selects_the_first_indicator_if_the_other_dataset_lacks_the_selected_one() {
     let mut explorer = Explorer::with(three(), CHOICES, 120, 30);
     assert_eq!(explorer.app.selected(), Some(0));
-    explorer.keys("]");
+    explorer.keys("[");
     assert_eq!((scope(&explorer), explorer.app.selected()), (Scope::Dataset(1), Some(3)));
+}
+
+#[test]
+fn says_where_time_and_places_end() {
+    let mut explorer = Explorer::with(three(), CHOICES, 120, 30);
+    explorer.keys("]");
+    assert!(explorer.shows("không có kỳ nào sau kỳ đang xem"), "{}", explorer.screen());
+    explorer.keys("[[");
+    assert!(explorer.shows("không có kỳ nào trước kỳ đang xem"), "{}", explorer.screen());
+    // Cao Bằng has no 2023: its last period is opened.
+    explorer.keys("}");
+    assert_eq!(scope(&explorer), Scope::Dataset(2));
+}
+
+#[test]
+fn a_series_shows_all_periods_of_a_place() {
+    let years = (2020..2025).map(|year| of("Bắc Kạn", year)).collect();
+    let mut explorer = Explorer::with(years, CHOICES, 120, 40);
+    explorer.app.update(Action::SwitchTo(Scope::Dataset(4)));
+    explorer.keys("j");
+    for text in ["Diễn biến · Bắc Kạn", "● thực hiện", "▸ 2024", "  2020"] {
+        assert!(explorer.shows(text), "{text}\n{}", explorer.screen());
+    }
 }
 
 #[test]
 fn the_overview_selects_the_first_indicator_of_a_dataset() {
     let mut explorer = Explorer::with(three(), CHOICES, 120, 30);
-    explorer.keys("g]");
+    explorer.keys("g[");
     assert_eq!(explorer.app.selected(), Some(3));
-    explorer.keys("j]");
+    explorer.keys("j}");
     assert_eq!(explorer.app.selected(), Some(7), "the same indicator");
     explorer.keys("d<Enter>");
     assert_eq!(explorer.app.selected(), Some(7), "the picker opens on the current dataset");
@@ -98,7 +123,7 @@ fn a_single_dataset_offers_no_switch() {
     let mut explorer = Explorer::with(vec![of("Bắc Kạn", 2024)], CHOICES, 120, 30);
     assert!(!explorer.shows("bộ số liệu"));
     let before = explorer.app.clone();
-    explorer.keys("d[]");
+    explorer.keys("d[]{}");
     assert_eq!(explorer.app, before);
 }
 

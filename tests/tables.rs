@@ -3,14 +3,19 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "support/english.rs"]
+mod english;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chitieu::app::Lang;
 use chitieu::dataset::{self, OpenError, Opened, Severity};
 use chitieu::model::{
     Actual, Better, Change, ChangeUnit, Dataset, Decimal, Indicator, PeriodValue, Rank, Status,
     Target, status,
 };
+use chitieu::ui::Words;
 use proptest::prelude::*;
 
 /// The share of cells in each layout that must be read correctly.
@@ -98,7 +103,7 @@ fn facts(dataset: &Dataset, section: &str, indicator: &Indicator) -> Cells {
         indicator.scale.map(number).unwrap_or_default(),
         better.to_owned(),
         status.to_owned(),
-        dataset.place.clone(),
+        Words(Lang::Vietnamese).place(&dataset.place).into_owned(),
     ]
 }
 
@@ -178,8 +183,8 @@ fn reads_every_layout_as_its_facts_say() {
 
 /// The errors in a file: rule and place.
 fn errors(opened: &Opened) -> Vec<(&'static str, String)> {
-    let errors = opened.findings.iter().filter(|f| f.rule.severity() == Severity::Error);
-    errors.map(|finding| (finding.rule.name(), finding.location())).collect()
+    let errors = opened.findings.iter().filter(|f| f.rule().severity() == Severity::Error);
+    errors.map(|finding| (finding.rule().name(), finding.location.within_file())).collect()
 }
 
 #[test]
@@ -351,7 +356,7 @@ fn keeps_the_cells_of_other_columns() {
     let note = "KH 2025: 5.300; KH 2025/ƯTH 2024: 100,8; Cơ quan: Sở NN";
     assert_eq!(indicator.note.as_deref(), Some(note));
     assert_eq!(opened.datasets[0].period, "năm 2024");
-    assert!(opened.findings.iter().any(|finding| finding.rule.name() == "unknown-column"));
+    assert!(opened.findings.iter().any(|finding| finding.rule().name() == "unknown-column"));
 }
 
 #[test]
@@ -377,25 +382,25 @@ fn each_sheet_is_a_dataset_that_can_be_selected() {
         .findings
         .iter()
         .cloned()
-        .partition(|finding| finding.found.starts_with("no table was found"));
+        .partition(|finding| english::found(finding).starts_with("no table was found"));
     assert_eq!(picked.findings, others);
     assert_eq!(skipped.len(), 1, "the sheet of notes, which is no part of what was picked");
-    let told = dataset::open(&path, Some("Chi")).unwrap_err().to_string();
+    let told = english::error(dataset::open(&path, Some("Chi")).unwrap_err());
     assert!(told.contains("there is no sheet “Chi”; there are Thu NSNN, Ghi chú"), "{told}");
     let dataset = &all.datasets[0];
-    assert_eq!((dataset.place.as_str(), dataset.period.as_str()), ("Lạng Sơn", "9 tháng năm 2024"));
+    assert_eq!((dataset.place.name(), dataset.period.as_str()), ("Lạng Sơn", "9 tháng năm 2024"));
 }
 
 #[test]
 fn refuses_a_file_without_a_table() {
-    let told = |bytes: &[u8]| dataset::read("f", bytes, None).unwrap_err().to_string();
+    let told = |bytes: &[u8]| english::error(dataset::read("f", bytes, None).unwrap_err());
     assert!(told(b"a,b\n1,2\n").contains("no row of headings was found"));
     assert!(told(b"PK\x03\x04nonsense").contains("it may be cut short"));
     assert!(told(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1nonsense").contains("cannot be read"));
     let wide = format!("Chỉ tiêu,ĐVT\n{}\n", ",".repeat(1_000_000));
-    assert!(told(wide.as_bytes()).contains("more than 1024 columns"));
+    assert!(told(wide.as_bytes()).contains("more than 1,024 columns"));
     let long = format!("Chỉ tiêu,ĐVT\n\"{}\",x\n", "a".repeat(8_000_000));
-    assert!(told(long.as_bytes()).contains("more than 1048576 bytes in a cell"));
+    assert!(told(long.as_bytes()).contains("more than 1,048,576 bytes in a cell"));
 }
 
 #[test]
@@ -414,7 +419,8 @@ fn reports_an_unclosed_quote_with_its_line() {
     assert_eq!(errors(&opened), [("unclosed-quote", "3:3".to_owned())]);
     assert_eq!(opened.datasets[0].indicators.len(), 3, "its line and those below are read");
     let told = dataset::read("f", b"name,unit\nA,\"x\nB,y\n".as_slice(), None).unwrap_err();
-    assert!(told.to_string().starts_with("f:2:1: the quote"), "{told}");
+    let told = english::error(told);
+    assert!(told.starts_with("f:2:1: the quote"), "{told}");
 }
 
 #[test]
@@ -431,17 +437,17 @@ fn an_open_quote_closed_in_another_cell_does_not_swallow_rows() {
 #[test]
 fn warns_of_text_after_a_closing_quote_with_its_location() {
     let opened = table("TT;Chỉ tiêu;KH;TH\n1;\"Ngô\" lai;3;4\n2;\"Lúa\";5;6\n");
-    let found = opened.findings.iter().filter(|f| f.rule.name() == "text-after-quote");
-    assert_eq!(found.map(|f| f.location()).collect::<Vec<_>>(), ["2:7"]);
+    let found = opened.findings.iter().filter(|f| f.rule().name() == "text-after-quote");
+    assert_eq!(found.map(|f| f.location.within_file()).collect::<Vec<_>>(), ["2:7"]);
     assert_eq!(opened.datasets[0].indicators.name(0), Some("Ngô lai"));
 }
 
 #[test]
 fn a_diagnostic_about_a_short_row_points_at_its_end() {
     let opened = table("TT;Chỉ tiêu;KH;TH\n1;;5\n2;Thu;4;5\n");
-    let finding = opened.findings.iter().find(|f| f.rule.name() == "no-name").unwrap();
-    assert_eq!(finding.location(), "2:3");
-    for finding in opened.findings.iter().filter_map(|finding| finding.excerpt.as_ref()) {
+    let finding = opened.findings.iter().find(|f| f.rule().name() == "no-name").unwrap();
+    assert_eq!(finding.location.within_file(), "2:3");
+    for finding in opened.findings.iter().filter_map(|finding| finding.location.excerpt.as_ref()) {
         assert!(finding.start <= finding.text.chars().count());
     }
 }
@@ -457,8 +463,8 @@ fn a_quote_within_a_cell_is_an_ordinary_character() {
 fn does_not_report_an_empty_column_for_cells_of_another_table() {
     let first = "Chỉ tiêu;KH 2024;TH 2024;Mã cũ\nThu;5;6;\n";
     let told = |text: &str| {
-        let unknown = |f: &&chitieu::dataset::Diagnostic| f.rule.name() == "unknown-column";
-        table(text).findings.iter().filter(unknown).map(|f| f.line).collect::<Vec<_>>()
+        let unknown = |f: &&chitieu::dataset::Diagnostic| f.rule().name() == "unknown-column";
+        table(text).findings.iter().filter(unknown).map(|f| f.location.line).collect::<Vec<_>>()
     };
     let second = "\n\nChỉ tiêu;KH 2023;TH 2023;Mã cũ\nChi;5;6;abc\n";
     assert_eq!(told(&format!("{first}{second}")), [5]);
@@ -468,7 +474,7 @@ fn does_not_report_an_empty_column_for_cells_of_another_table() {
 #[test]
 fn reads_the_first_of_two_columns_with_one_heading_and_reports_it() {
     let warned = |opened: &Opened, rule: &str| {
-        opened.findings.iter().filter(|finding| finding.rule.name() == rule).count()
+        opened.findings.iter().filter(|finding| finding.rule().name() == rule).count()
     };
     let twice = table("TT;Chỉ tiêu;ĐVT;KH;TH;TH\n1;Thu;tỷ đồng;10;11;12\n2;Chi;tỷ đồng;9;8;7\n");
     assert_eq!(warned(&twice, "repeated-heading"), 1);
@@ -486,7 +492,7 @@ fn reads_the_first_of_two_columns_with_one_heading_and_reports_it() {
 fn warns_of_values_below_a_footnote() {
     let opened =
         table("TT;Chỉ tiêu;KH;TH\n1;Thu;10;11\nGhi chú: số ước;;;\n2;Chi;9;8\n3;Trồng rừng;7;6\n");
-    assert!(opened.findings.iter().any(|finding| finding.rule.name() == "values-outside"));
+    assert!(opened.findings.iter().any(|finding| finding.rule().name() == "values-outside"));
 }
 
 /// Plan, actual, percentage of the plan and status of each indicator, as text.
@@ -527,7 +533,7 @@ fn a_verdict_on_a_lower_bound_is_not_a_contradiction() {
     let opened = table(
         "Chỉ tiêu;KH;TH;Đánh giá\nTỷ lệ đường cứng hóa;≥ 80;86,5;Đạt\nTỷ lệ chuồng trại;≥ 80;70;Đạt\n",
     );
-    assert_eq!(opened.warnings.iter().map(|(place, _)| place.line).collect::<Vec<_>>(), [3]);
+    assert_eq!(opened.warnings.iter().map(|place| place.location.line).collect::<Vec<_>>(), [3]);
 }
 
 #[test]
@@ -535,7 +541,7 @@ fn shares_are_not_percentages_of_the_plan() {
     let opened =
         table("Chỉ tiêu;ĐVT;Thực hiện;Tỷ lệ (%)\nThu;tỷ đồng;60;60,0\nChi;tỷ đồng;40;40,0\n");
     assert!(read(&opened).iter().all(|line| line[6].is_empty()));
-    assert!(opened.findings.iter().any(|finding| finding.rule.name() == "unknown-column"));
+    assert!(opened.findings.iter().any(|finding| finding.rule().name() == "unknown-column"));
 }
 
 #[test]
@@ -610,7 +616,7 @@ fn lists_a_thousand_diagnostics_of_a_long_table_and_counts_all() {
     let opened = dataset::read("a.csv", text.as_bytes(), None).unwrap();
     assert_eq!(opened.datasets[0].indicators.len(), 3000);
     assert_eq!(opened.warnings.len(), 1000);
-    let lines = opened.warnings.iter().map(|(place, _)| place.line);
+    let lines = opened.warnings.iter().map(|place| place.location.line);
     assert!(lines.eq(2..=1001), "the first, in order");
     assert_eq!(opened.omitted.count(Severity::Warning), 2000);
 }
@@ -735,7 +741,8 @@ fn numbers_in_brackets_are_negative_among_others() {
     assert_eq!(of(0).changes[0].amount, decimal("-19.2"));
     assert_eq!((of(1).changes[0].amount, of(1).figure()), (decimal("7.1"), Some(decimal("-6"))));
     assert!(errors(&opened).is_empty());
-    let notes = opened.findings.iter().filter(|finding| finding.expected.contains("in brackets"));
+    let notes =
+        opened.findings.iter().filter(|finding| english::help(finding).contains("in brackets"));
     assert_eq!(notes.count(), 2, "one a column");
     // Alone they may number or count anything.
     let alone = table("TT;Chỉ tiêu;KH;TH\n1;Số vụ;120;(6)\n2;Thu;5;(7)\n");
@@ -750,7 +757,7 @@ fn refused(text: &str) -> (String, String, String) {
         panic!("{text} is read")
     };
     let diagnostic = &diagnostics.0[0];
-    (diagnostic.location(), diagnostic.found.clone(), diagnostic.expected.clone())
+    (diagnostic.location.within_file(), english::found(diagnostic), english::help(diagnostic))
 }
 
 #[test]
@@ -787,7 +794,8 @@ fn compares_a_change_of_rank_with_the_two_ranks() {
     let opened = table(
         "Tỉnh;Điểm;Xếp hạng 2023;Xếp hạng 2022;Tăng/giảm bậc\nA Lưới;61;22;30;+8\nB Lao;60;23;25;+5\n",
     );
-    let broken: Vec<_> = opened.findings.iter().map(|f| (f.rule.name(), f.line)).collect();
+    let broken: Vec<_> =
+        opened.findings.iter().map(|f| (f.rule().name(), f.location.line)).collect();
     assert!(broken.contains(&("rank-against-change", 3)), "{broken:?}");
     assert!(!broken.contains(&("rank-against-change", 2)), "{broken:?}");
 }
@@ -801,6 +809,9 @@ fn amber_next_to_a_reached_target_gives_no_status() {
         opened.datasets[0].indicators.iter().map(|indicator| status(&indicator)).collect();
     assert_eq!(statuses, [Status::NotAssessed, Status::Exceeded, Status::Missed]);
     assert!(
-        opened.findings.iter().any(|f| f.rule.name() == "verdict-against-figures" && f.line == 2)
+        opened
+            .findings
+            .iter()
+            .any(|f| f.rule().name() == "verdict-against-figures" && f.location.line == 2)
     );
 }

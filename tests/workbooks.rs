@@ -8,6 +8,9 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "support/english.rs"]
+mod english;
+
 use std::io::{Cursor, Write};
 
 use chitieu::dataset::{self, Opened};
@@ -35,8 +38,8 @@ fn actuals(opened: &Opened) -> Vec<(String, String)> {
 }
 
 fn found(opened: &Opened, rule: &str) -> Vec<(String, String)> {
-    let own = opened.findings.iter().filter(|finding| finding.rule.name() == rule);
-    own.map(|finding| (finding.location(), finding.found.clone())).collect()
+    let own = opened.findings.iter().filter(|finding| finding.rule().name() == rule);
+    own.map(|finding| (finding.location.within_file(), english::found(finding))).collect()
 }
 
 fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -187,7 +190,10 @@ fn reports_formulas_without_results_and_keeps_their_text() {
     let expected = [("Thu", "=1+2"), ("Chi", "=D2"), ("Dư", "7")];
     assert_eq!(actuals(&opened), pairs(&expected));
     let findings = found(&opened, "formula-without-result");
-    assert_eq!(findings, pairs(&[("A!D2", "a formula without a result in 2 cells: D2, D3")]));
+    assert_eq!(
+        findings,
+        pairs(&[("A!D2", "a formula without a stored result in 2 cells: D2, D3")])
+    );
     assert_eq!(found(&opened, "unreadable-number").len(), 2);
     // A formula with a result is like any number.
     let computed = written(|sheet| {
@@ -375,7 +381,7 @@ fn repeated_cells_are_limited_by_the_size_of_the_file() {
     let cell = "<table:table-cell office:value-type=\"float\" office:value=\"5\" table:number-columns-repeated=\"900\"><text:p>5</text:p></table:table-cell>";
     let rows =
         format!("<table:table-row table:number-rows-repeated=\"10000\">{cell}</table:table-row>");
-    let message = dataset::read("f", ods("", &rows).as_slice(), None).unwrap_err().to_string();
+    let message = english::error(dataset::read("f", ods("", &rows).as_slice(), None).unwrap_err());
     assert!(message.contains("repeats more cells"), "{message}");
     let few = ods_row(
         "a",
@@ -495,7 +501,7 @@ fn reads_xls_as_displayed() {
 #[test]
 fn rejects_xls_whose_area_is_far_larger_than_the_file() {
     let far = [label(0, 0, "Chỉ tiêu"), number(65_535, 255, 0, 1.0)];
-    let message = dataset::read("f", xls(&[], &far).as_slice(), None).unwrap_err().to_string();
+    let message = english::error(dataset::read("f", xls(&[], &far).as_slice(), None).unwrap_err());
     assert!(message.contains("most of them empty"), "{message}");
 }
 
@@ -521,8 +527,8 @@ fn sheets_without_a_table_are_reported() {
     let found: Vec<_> = opened
         .findings
         .iter()
-        .filter(|finding| finding.found.starts_with("no table was found"))
-        .map(|finding| (finding.sheet.as_deref().unwrap(), finding.rule.name()))
+        .filter(|finding| english::found(finding).starts_with("no table was found"))
+        .map(|finding| (finding.location.sheet.as_deref().unwrap(), finding.rule().name()))
         .collect();
     assert_eq!(found, [("Danh sách", "values-outside"), ("Nguồn", "outside-table")]);
 }

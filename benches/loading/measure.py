@@ -5,8 +5,8 @@ Usage: benches/loading/measure.py PROGRAM [ROWS=1000000] [RUNS=3]
 
 Makes a table (semicolons, decimal commas, seven columns), opens it with each program in a pseudo-terminal,
 and prints, as Markdown: when its first row was to be seen, when all rows were counted, and the most memory
-that the program took till then (VmHWM). Then chitieu's commands. Peers are visidata and csvlens, as far as
-they are installed. Linux only.
+that the program took till then (VmHWM). Then chitieu's commands. Peers are visidata and csvlens, and polars,
+which reads all cells as texts (`pip install polars`), as far as they are installed. Linux only.
 """
 
 import fcntl
@@ -86,6 +86,29 @@ def opened(command, first, whole):
     return seen, all_rows, peak
 
 
+# Reads each cell as a text, and prints the seconds that it took without the import, and the most KiB.
+POLARS = """
+import sys, time, polars
+start = time.perf_counter()
+frame = polars.read_csv(sys.argv[1], separator=";", skip_rows=1, infer_schema=False)
+seconds = time.perf_counter() - start
+assert frame.height == int(sys.argv[2])
+peak = next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(seconds, peak)
+"""
+
+
+def polars(path, rows):
+    """Seconds in which polars reads the table, and the most MiB taken; None if it is not installed."""
+    run = subprocess.run([sys.executable, "-c", POLARS, path, str(rows)], capture_output=True, text=True)
+    if run.returncode:
+        if "ModuleNotFoundError" in run.stderr:
+            return None
+        raise SystemExit(run.stderr)
+    seconds, peak = run.stdout.split()
+    return float(seconds), int(peak) / 1024
+
+
 def command(arguments):
     """Seconds and MiB of a command."""
     code = ("import os,subprocess,sys,resource; status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode; "
@@ -112,7 +135,9 @@ def main():
         }
         print(f"{rows} rows, {size:.0f} MiB\n\n| | first row, s | all rows, s | peak, MiB | of the file |\n| --- | ---: | ---: | ---: | ---: |")
         results = {name: [] for name in programs}
+        frames = []
         for _ in range(runs):
+            frames.append(polars(path, rows))
             for name, (arguments, first, whole) in programs.items():
                 if shutil.which(arguments[0]):
                     results[name].append(opened(arguments, first, whole))
@@ -122,6 +147,11 @@ def main():
                 continue
             seen, all_rows, peak = (statistics.median(column) for column in zip(*taken))
             print(f"| {name} | {seen:.2f} | {all_rows:.2f} | {peak:.0f} | {peak / size:.2f} |", flush=True)
+        if all(frames):
+            seconds, peak = (statistics.median(column) for column in zip(*frames))
+            print(f"| polars, all cells as texts | | {seconds:.2f} | {peak:.0f} | {peak / size:.2f} |", flush=True)
+        else:
+            print("| polars | not installed: not measured | | | |")
         print("\n| command | s | peak, MiB |\n| --- | ---: | ---: |")
         for arguments in (["search", "ho ngheo phu yen", "--data", path], ["list", path, "--format", "csv"], ["check", path]):
             seconds, peak = command([program, *arguments])

@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 
 use super::list::Step;
-use super::{App, DataUpdate, Edit, Pane, Scope, Sort, SortBy, StatusFilter, Top};
+use super::{App, Axis, DataUpdate, Edit, Pane, Scope, Sort, SortBy, StatusFilter, Top};
 
 /// One action of the user, or an update of the data; [`update`](super::App::update) applies it to the state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,10 +38,14 @@ pub enum Action {
     PickStatus,
     /// Opens the dataset picker.
     PickDataset,
-    /// Goes to the next dataset; after the last comes the first.
-    NextDataset,
-    /// Goes to the previous dataset; before the first comes the last.
-    PreviousDataset,
+    /// Goes to the same indicator in the next period of its place.
+    NextPeriod,
+    /// Goes to the same indicator in the previous period of its place.
+    PreviousPeriod,
+    /// Goes to the same indicator of the next place in its period; after the last comes the first.
+    NextPlace,
+    /// Goes to the same indicator of the previous place in its period.
+    PreviousPlace,
     /// Lists the indicators of this scope.
     SwitchTo(Scope),
     /// Sorts by this; the same choice again reverses the order.
@@ -120,9 +124,9 @@ impl App {
             Action::Copy => self.selected().is_some(),
             Action::Suspend => self.suspends,
             Action::Reload => self.reloads,
-            Action::PickDataset | Action::NextDataset | Action::PreviousDataset => {
-                self.catalog.has_several()
-            }
+            Action::PickDataset => self.catalog.has_several(),
+            Action::NextPeriod | Action::PreviousPeriod => self.has_axis(Axis::Period),
+            Action::NextPlace | Action::PreviousPlace => self.has_axis(Axis::Place),
             Action::Back => self.top() != Top::Panes || self.focus == Pane::Detail,
             Action::Open => match self.top() {
                 Top::Panes => self.focus != Pane::Detail && !self.rows.is_empty(),

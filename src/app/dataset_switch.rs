@@ -1,6 +1,6 @@
 //! Switching between several open datasets.
 
-use super::{App, Catalog, Picker, PickerKind, Scope, SectionRow, Step};
+use super::{App, Axis, Catalog, Notice, Picker, PickerKind, Scope, SectionRow, Step};
 
 impl Catalog {
     /// The choices of the dataset picker: all indicators, those that several datasets have, and each dataset.
@@ -58,17 +58,17 @@ impl App {
         }
     }
 
-    /// Goes to the next or previous dataset, in a circle: to the section of the same name, if a section was
+    /// Whether there are other datasets along an axis from the current one.
+    pub(super) fn has_axis(&self, axis: Axis) -> bool {
+        self.catalog.has_axis(self.dataset().unwrap_or(0), axis)
+    }
+
+    /// Goes to the next or previous dataset along an axis: to the section of the same name, if a section was
     /// selected, and to the same indicator, if the dataset has it.
-    pub(super) fn step_dataset(&mut self, step: Step) {
-        let count = self.catalog.collection.datasets().len();
-        if !self.catalog.has_several() {
+    pub(super) fn step_along(&mut self, axis: Axis, step: Step) {
+        let Some(next) = self.catalog.neighbour(self.dataset().unwrap_or(0), axis, step) else {
+            self.notice = self.catalog.has_several().then_some(Notice::NoNeighbour(axis, step));
             return;
-        }
-        let at = self.dataset().unwrap_or(0);
-        let next = match step {
-            Step::Up => (at + count - 1) % count,
-            _ => (at + 1) % count,
         };
         let scope = match self.section_row().scope {
             Scope::Section { dataset, section } if self.overview.is_none() => self

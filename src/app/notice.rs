@@ -1,6 +1,6 @@
 //! Notices: one message in the footer, shown until the next key.
 
-use super::{Catalog, Hidden};
+use super::{Axis, Catalog, Hidden, Step};
 
 /// A message for the footer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub enum Notice {
     PasteCut,
     /// No indicator is in more than one dataset: there is nothing to compare.
     NothingCommon,
+    /// There is no other dataset along this axis in this direction.
+    NoNeighbour(Axis, Step),
     /// The number of cells that could not be read as written.
     Unread(usize),
     /// The workbooks hide this much, which was left out.

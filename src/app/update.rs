@@ -1,7 +1,7 @@
 //! The effect of each action on the state: `(App, Action) → App`.
 
 use super::{
-    Action, App, Edit, Effect, List, Notice, Pane, Picker, PickerKind, Scroll, Search, Sort,
+    Action, App, Axis, Edit, Effect, List, Notice, Pane, Picker, PickerKind, Scroll, Search, Sort,
     SortBy, StatusFilter, Step, Top, sort_filter,
 };
 
@@ -42,8 +42,10 @@ impl App {
             Action::PickSort => self.picker = Some(Picker::open(PickerKind::Sort, self)),
             Action::PickStatus => self.picker = Some(Picker::open(PickerKind::Status, self)),
             Action::PickDataset => self.pick_dataset(),
-            Action::NextDataset => self.step_dataset(Step::Down),
-            Action::PreviousDataset => self.step_dataset(Step::Up),
+            Action::NextPeriod => self.step_along(Axis::Period, Step::Down),
+            Action::PreviousPeriod => self.step_along(Axis::Period, Step::Up),
+            Action::NextPlace => self.step_along(Axis::Place, Step::Down),
+            Action::PreviousPlace => self.step_along(Axis::Place, Step::Up),
             Action::SwitchTo(scope) => self.switch_to(scope),
             Action::SortBy(by) => self.sort_by(by),
             Action::Filter(filter) => self.filter_by(filter),

@@ -100,7 +100,8 @@ impl DefaultSource {
             return Ok(());
         }
         let Dataset { place, period, .. } = dataset::embedded().map_err(OpenError::from)?;
-        let message = output::words(options).input_was_empty(&format!("{place}, {period}"));
+        let message =
+            output::words(options).input_was_empty(&format!("{}, {period}", place.name()));
         Output::plain(io::stderr()).print(&format!("chitieu: {message}\n"))
     }
 

@@ -1,4 +1,4 @@
-//! The commands and their text output: explore, list, search, show, check, convert, schema, completions, man,
+//! The commands and their text output: explore, list, search, show, check, convert, import, schema, completions, man,
 //! serve.
 //!
 //! Scripts depend on the output and on the exit status: 0 done; 1 nothing found, or `check` reported
@@ -27,7 +27,7 @@ use output::Output;
 
 #[cfg(feature = "serve")]
 use self::commands::serve;
-use self::commands::{check, convert, explore, list, manual, search, show};
+use self::commands::{check, convert, explore, import, list, manual, search, show};
 use crate::dataset;
 use crate::text::ascii::ascii;
 use crate::ui::Words;
@@ -55,6 +55,7 @@ pub fn run(arguments: Vec<OsString>) -> Result<Outcome, Error> {
         Some(Command::Show(show)) => show::run(show, options),
         Some(Command::Check(check)) => check::run(check, options),
         Some(Command::Convert(convert)) => convert::run(convert, options),
+        Some(Command::Import(import)) => import::run(import, options),
         Some(Command::Schema) => {
             Output::plain(io::stdout()).print(dataset::SCHEMA).map(|()| Outcome::Done)
         }

@@ -1,5 +1,5 @@
 //! The order of options: those before the command, as in `chitieu --format json list`, are moved behind it,
-//! where clap accepts them.
+//! where clap accepts them. `chitieu help list` becomes `chitieu list --help`, which accepts options too.
 
 use std::ffi::OsString;
 
@@ -14,13 +14,31 @@ pub(super) fn command_first(program: &Command, mut arguments: Vec<OsString>) -> 
     arguments
 }
 
-/// The position of the command, if only options are before it.
-fn command_at(program: &Command, arguments: &[OsString]) -> Option<usize> {
-    let mut at = 1;
+/// Replaces `help` and a command by the command and `--help`, and `help` alone by `--help`. Other arguments, such as
+/// `--lang`, stay: clap's own `help` refuses them.
+pub(super) fn help_as_option(program: &Command, mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let Some(help) = next_name(program, &arguments, 1) else { return arguments };
+    if arguments[help] != "help" {
+        return arguments;
+    }
+    match next_name(program, &arguments, help + 1) {
+        None => arguments[help] = "--help".into(),
+        Some(at) if arguments[at].to_str().is_some_and(|name| is_command(program, name)) => {
+            arguments.swap(help, at);
+            arguments[at] = "--help".into();
+        }
+        // Not a command, which clap reports.
+        Some(_) => {}
+    }
+    arguments
+}
+
+/// The position of the first argument from `at` on that is neither an option nor the value of one.
+fn next_name(program: &Command, arguments: &[OsString], mut at: usize) -> Option<usize> {
     loop {
         let argument = arguments.get(at)?.to_str()?;
         if !argument.starts_with('-') {
-            return program.find_subcommand(argument).map(|_| at);
+            return Some(at);
         }
         // After `--` every argument is a file, and `-` is one.
         if matches!(argument, "-" | "--") {
@@ -28,6 +46,16 @@ fn command_at(program: &Command, arguments: &[OsString]) -> Option<usize> {
         }
         at += if takes_next_argument(program, argument) { 2 } else { 1 };
     }
+}
+
+fn is_command(program: &Command, name: &str) -> bool {
+    program.find_subcommand(name).is_some()
+}
+
+/// The position of the command, if only options are before it.
+fn command_at(program: &Command, arguments: &[OsString]) -> Option<usize> {
+    let at = next_name(program, arguments, 1)?;
+    is_command(program, arguments[at].to_str()?).then_some(at)
 }
 
 /// Whether this option, of any command, takes the next argument as its value.
@@ -68,6 +96,27 @@ mod tests {
             ("c list --lang vi", "c list --lang vi"),
         ] {
             assert_eq!(moved(line), wanted);
+        }
+    }
+
+    #[test]
+    fn help_of_a_command_takes_options() {
+        let replaced = |line: &str| {
+            let arguments = line.split(' ').map(OsString::from).collect();
+            let replaced = help_as_option(&Arguments::command(), arguments);
+            replaced.join(" ".as_ref()).into_string().unwrap_or_default()
+        };
+        for (line, wanted) in [
+            ("c help list --lang vi", "c list --help --lang vi"),
+            ("c --lang vi help list", "c --lang vi list --help"),
+            ("c help --lang vi list", "c list --lang vi --help"),
+            ("c help --lang vi", "c --help --lang vi"),
+            ("c help", "c --help"),
+            ("c help nothing", "c help nothing"),
+            ("c list help", "c list help"),
+            ("c -- help", "c -- help"),
+        ] {
+            assert_eq!(replaced(line), wanted);
         }
     }
 

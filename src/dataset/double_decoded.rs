@@ -3,7 +3,7 @@
 
 use memchr::memmem;
 
-use super::{Diagnostic, Excerpt, Rule};
+use super::{Diagnostic, Excerpt, FileProblem, Location};
 
 /// The repaired text, and the diagnostics about it.
 #[derive(Debug)]
@@ -62,11 +62,10 @@ pub(super) fn repaired(file: &str, bytes: &[u8]) -> Option<Repaired> {
         repaired.push_str(&repaired_line);
     }
     let (line, text) = first?;
-    let found = format!("text that was decoded twice (UTF-8 as Windows-1252), in {lines} lines");
-    let expected = "it was repaired; compare the names with the original";
+    let excerpt = Excerpt::of(text, 0, 1);
     let mut findings = vec![Diagnostic {
-        excerpt: Excerpt::of(text, 0, 1),
-        ..Diagnostic::of_line(Rule::DecodedTwice, (file, line), found, expected)
+        location: Location { excerpt, ..Location::of_line(file, line) },
+        problem: FileProblem::DecodedTwice { lines }.into(),
     }];
     findings.extend(lost.diagnostic(file));
     let text = repaired.trim_start_matches('\u{feff}').to_owned();
@@ -159,17 +158,18 @@ impl Lost {
 
     fn diagnostic(self, file: &str) -> Option<Diagnostic> {
         let (line, column, text) = self.first?;
-        let found =
-            format!("{} letters that were lost when the text was decoded twice", self.count);
-        let expected = "they cannot be repaired; save the original again as UTF-8";
-        let diagnostic = Diagnostic::of_line(Rule::Encoding, (file, line), found, expected);
-        Some(Diagnostic { column, excerpt: Excerpt::of(&text, column - 1, 1), ..diagnostic })
+        let excerpt = Excerpt::of(&text, column - 1, 1);
+        Some(Diagnostic {
+            location: Location { column, excerpt, ..Location::of_line(file, line) },
+            problem: FileProblem::LettersLost { letters: self.count }.into(),
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dataset::Rule;
     use encoding_rs::WINDOWS_1252;
     use proptest::prelude::*;
 
@@ -197,7 +197,8 @@ mod tests {
         let result = repaired("f", lost.as_bytes()).unwrap();
         assert!(result.text.starts_with("TT;Chỉ tiêu;ĐVT\n1;Đư"), "{}", result.text);
         assert_eq!(result.findings.len(), 2);
-        assert_eq!((result.findings[1].rule, result.findings[1].line), (Rule::Encoding, 2));
+        let lost = &result.findings[1];
+        assert_eq!((lost.rule(), lost.location.line), (Rule::Encoding, 2));
     }
 
     #[test]

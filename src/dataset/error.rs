@@ -25,16 +25,6 @@ pub enum OpenError {
         /// The number of further problems.
         omitted: Omitted,
     },
-    /// The file does not have the requested sheet.
-    #[error("{diagnostic}")]
-    NoSheet {
-        /// The problem as a diagnostic.
-        diagnostic: Box<Diagnostic>,
-        /// The requested name.
-        wanted: String,
-        /// The existing sheets; empty if the file is not a workbook.
-        sheets: Vec<String>,
-    },
     /// The reading was cancelled by [`Progress::cancel`](super::Progress::cancel).
     #[error("the reading was ended")]
     Cancelled,
@@ -43,6 +33,12 @@ pub enum OpenError {
 impl From<Diagnostics> for OpenError {
     fn from(diagnostics: Diagnostics) -> Self {
         Self::Invalid { diagnostics, omitted: Omitted::default() }
+    }
+}
+
+impl From<Diagnostic> for OpenError {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Diagnostics::from(diagnostic).into()
     }
 }
 

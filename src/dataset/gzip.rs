@@ -4,7 +4,7 @@ use std::io::Read;
 
 use flate2::read::MultiGzDecoder;
 
-use super::{Diagnostic, Diagnostics, Rule};
+use super::{Diagnostic, Diagnostics, FileProblem};
 
 /// The number of bytes that any file may decompress to.
 const LEAST: u64 = 32 * 1024 * 1024;
@@ -22,19 +22,16 @@ pub(super) fn max_unpacked(packed: usize) -> u64 {
 
 /// Decompresses a file.
 pub(super) fn gzip(file: &str, bytes: &[u8]) -> Result<Vec<u8>, Diagnostics> {
-    let diagnostic = |rule, found: String, expected: &str| {
-        Diagnostics(vec![Diagnostic::of_line(rule, (file, 1), found, expected)])
-    };
     let limit = max_unpacked(bytes.len());
     let mut unpacked = Vec::new();
     let read = MultiGzDecoder::new(bytes).take(limit + 1).read_to_end(&mut unpacked);
     if unpacked.len() as u64 > limit {
-        let found = format!("this packed file (.gz) unpacks to more than {} MiB", limit >> 20);
-        return Err(diagnostic(Rule::Limit, found, "unpack it and open what is in it"));
+        let problem = FileProblem::UnpacksTooLong { mib: limit >> 20 };
+        return Err(Diagnostic::of_line(problem, (file, 1)).into());
     }
     read.map_err(|error| {
-        let found = format!("this packed file (.gz) cannot be unpacked: {error}");
-        diagnostic(Rule::Workbook, found, "it may be cut short; download or copy it again")
+        let problem = FileProblem::CannotUnpack { reason: error.to_string() };
+        Diagnostic::of_line(problem, (file, 1))
     })?;
     Ok(unpacked)
 }
@@ -42,6 +39,7 @@ pub(super) fn gzip(file: &str, bytes: &[u8]) -> Result<Vec<u8>, Diagnostics> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dataset::Problem;
     use std::io::Write;
 
     fn packed(text: &[u8]) -> Vec<u8> {
@@ -55,9 +53,11 @@ mod tests {
         let two = [packed(b"a;"), packed(b"b\n")].concat();
         assert_eq!(gzip("f", &two).unwrap(), b"a;b\n");
         let bomb = packed(&vec![b'0'; 80 << 20]);
-        let message = gzip("f", &bomb).unwrap_err().to_string();
-        assert!(message.contains("unpacks to more than"), "{message}");
+        let found = gzip("f", &bomb).unwrap_err();
+        let problem = &found.0[0].problem;
+        assert!(matches!(problem, Problem::File(FileProblem::UnpacksTooLong { mib: 40..=42 })));
         let cut = &packed(b"Chi tieu;TH\n")[..15];
-        assert!(gzip("f", cut).unwrap_err().to_string().contains("cannot be unpacked"));
+        let found = gzip("f", cut).unwrap_err();
+        assert!(matches!(&found.0[0].problem, Problem::File(FileProblem::CannotUnpack { .. })));
     }
 }

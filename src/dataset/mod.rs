@@ -21,22 +21,29 @@
 //! ```
 //! let text = r#"{ "id": "x", "place": "x", "period": "x", "sectoins": [] }"#;
 //! let diagnostics = chitieu::dataset::read_json("x.json", text.as_bytes()).unwrap_err();
-//! assert_eq!(diagnostics.to_string(), "\
-//! x.json:1:1: the field `sections` is missing; expected a list\n\
-//! x.json:1:43: sectoins: unknown field; did you mean `sections`?");
+//! assert_eq!(diagnostics.to_string(), "x.json:1:1: missing-field\nx.json:1:43: sectoins: unknown-field");
+//! let words = chitieu::ui::Words(chitieu::app::Lang::English);
+//! let message = words.problem(&diagnostics.0[1].problem);
+//! assert_eq!((&*message.found, &*message.help), ("unknown field", "did you mean `sections`?"));
 //! ```
 
+mod delimited_text;
 mod diagnostics;
+mod document;
 mod double_decoded;
 mod error;
+mod file_name;
 mod format;
 mod gzip;
+mod import;
 mod json;
 mod lossless_table;
 mod name_list;
 mod opened;
 mod progress;
+mod prose;
 pub(crate) mod table;
+mod undivided;
 mod value_rules;
 
 use std::fs::{self, File};
@@ -46,15 +53,37 @@ use std::path::Path;
 use encoding_rs::{Encoding, UTF_8};
 use memchr::{memchr, memrchr};
 
-pub use diagnostics::diagnostic::{Diagnostic, Diagnostics, Excerpt, HiddenPart, column_letters};
+pub use diagnostics::cell_problem::CellProblem;
+pub use diagnostics::column_problem::{
+    ColumnProblem, ColumnRole, ComparisonBase, ComparisonEvidence, ComparisonKind, KeptBecause,
+    Notation, Separation,
+};
+pub use diagnostics::diagnostic::{Diagnostic, Diagnostics};
+pub use diagnostics::file_location::{Excerpt, Location, column_letters};
+pub use diagnostics::file_problem::{FileProblem, Limited};
+pub use diagnostics::foreign_format::Foreign;
+pub use diagnostics::json_fault::JsonFault;
+pub use diagnostics::json_problem::{
+    Choices, Contradiction, Expected, Found, JsonProblem, SyntaxHint,
+};
+pub use diagnostics::lossless_problem::LosslessProblem;
+pub use diagnostics::names_problem::NamesProblem;
+pub use diagnostics::problem::{Priority, Problem};
 pub use diagnostics::quota::Omitted;
 pub use diagnostics::rule::{Rule, Severity};
+pub use diagnostics::sheet_problem::SheetProblem;
+pub use diagnostics::workbook_problem::{
+    Damage, HiddenPart, NamedCells, SheetKind, WorkbookLimit, WorkbookProblem,
+};
+pub use document::{NotProse, SetAside};
 pub use error::OpenError;
+pub use import::{Import, ImportOptions, LARGEST_REPORT, import};
 pub use lossless_table::Style;
 pub use opened::Opened;
 pub use progress::Progress;
+pub use prose::{Fate, Number, TextMismatch, audit};
 
-use format::{Foreign, Format};
+use format::Format;
 use opened::without_findings;
 
 use crate::model::Dataset;
@@ -65,6 +94,9 @@ const EMBEDDED: &str = include_str!("../../assets/bac-kan-2024.json");
 
 /// The maximum number of bytes read; a pipe may never end.
 const MOST: u64 = 1 << 30;
+
+/// The number of bytes that are sampled for separators within names.
+const SAMPLE: usize = 64 * 1024;
 
 /// The JSON Schema of dataset files.
 pub const SCHEMA: &str = include_str!("../../assets/dataset.schema.json");
@@ -179,6 +211,7 @@ fn of_bytes(
         Format::Foreign(foreign) => Err(not_read(name, foreign).into()),
         Format::Workbook | Format::Gzip => table::read(name, &bytes, sheet, progress),
         Format::SpreadsheetXml => table::read_spreadsheet_xml(name, &bytes, sheet, progress),
+        Format::Word => table::read_word(name, &bytes, sheet, progress),
         _ => Err(table::no_sheet(name, wanted, Vec::new())),
     }
 }
@@ -195,6 +228,7 @@ fn of_format(
         Format::Gzip => return Err(not_read(name, Foreign::Archive).into()),
         Format::Workbook => return table::read(name, &bytes, None, progress),
         Format::Html => return table::read_html(name, &bytes, progress),
+        Format::Word => return table::read_word(name, &bytes, None, progress),
         Format::SpreadsheetXml => {
             return table::read_spreadsheet_xml(name, &bytes, None, progress);
         }
@@ -215,7 +249,14 @@ fn of_format(
         Format::Lossless(separator) => {
             without_findings(lossless_table::read_csv(name, &bytes, separator)?)
         }
-        Format::Names(separator) => without_findings(name_list::read(name, &bytes, separator)?),
+        Format::Names(separator) => {
+            let mut opened = without_findings(name_list::read(name, &bytes, separator)?);
+            let one_column =
+                !bytes.split(|byte| *byte == b'\n').take(1).any(|line| line.contains(&separator));
+            let text = String::from_utf8_lossy(&bytes[..bytes.len().min(SAMPLE)]);
+            opened.findings.extend(undivided::find(name, &text).filter(|_| one_column));
+            opened
+        }
         Format::Json => json::read(name, &bytes)?,
         Format::Foreign(foreign) => return Err(not_read(name, foreign).into()),
         _ => table::read(name, &bytes, None, progress)?,
@@ -224,10 +265,9 @@ fn of_format(
     Ok(opened)
 }
 
-/// Reports a format that is known but not supported.
+/// Reports a format that is known but not read.
 fn not_read(name: &str, foreign: Foreign) -> Diagnostics {
-    let found = format!("this is {}, which is not read", foreign.name());
-    Diagnostics(vec![Diagnostic::of_line(Rule::ForeignFormat, (name, 1), found, foreign.remedy())])
+    Diagnostic::of_line(FileProblem::Foreign(foreign), (name, 1)).into()
 }
 
 /// Converts the line ends of classic Mac OS, single carriage returns, to newlines. Returns whether there were
@@ -287,9 +327,7 @@ pub fn write_xlsx(datasets: &[Dataset]) -> io::Result<Vec<u8>> {
 }
 
 fn too_long(name: &str) -> Diagnostics {
-    let found = format!("more than {} GiB", MOST >> 30);
-    let remedy = "this is not a table of indicators, or needs to be parted";
-    Diagnostics(vec![Diagnostic::of_line(Rule::Limit, (name, 1), found, remedy)])
+    Diagnostic::of_line(FileProblem::TooLong { gib: MOST >> 30 }, (name, 1)).into()
 }
 
 fn unreadable(name: &str, error: io::Error) -> OpenError {

@@ -6,43 +6,37 @@
 
 use std::collections::HashMap;
 
-use csv::{ReaderBuilder, StringRecord};
 use foldhash::fast::RandomState;
-use memchr::{memchr, memchr_iter};
+use memchr::memchr;
 
+use super::delimited_text::{Records, first_record, unclosed_quote};
 use super::diagnostics::quota::Collected;
-use super::table::unclosed_quote;
-use super::{Diagnostic, Diagnostics, OpenError, Rule, table, value_rules};
-use crate::model::{Dataset, Indicator, Indicators, Section};
+use super::file_name::file_name;
+use super::{Diagnostic, Diagnostics, NamesProblem, OpenError, table, value_rules};
+use crate::model::{Dataset, Indicator, Indicators, Place, Section};
 use crate::text::fold::fold;
 
 const HEADINGS: [&str; 4] = ["id", "section", "name", "unit"];
 
 /// Returns the separator of a list of names, if the first line has a heading `name`.
-pub(super) fn separator(text: &[u8]) -> Option<u8> {
-    let first = text.split(|byte| *byte == b'\n').next()?;
-    let first = String::from_utf8_lossy(first);
-    let first = first.trim_start_matches('\u{feff}').trim();
-    let has_name = |separator: &char| {
-        let mut headings = first.split(*separator);
-        headings.any(|heading| heading.trim().trim_matches('"').eq_ignore_ascii_case("name"))
+pub(super) fn separator(bytes: &[u8]) -> Option<u8> {
+    let has_name = |separator: &u8| {
+        let headings = first_record(bytes, *separator);
+        headings.iter().any(|heading| heading.trim().eq_ignore_ascii_case("name"))
     };
-    [('\t', b'\t'), (',', b','), (';', b';')]
-        .into_iter()
-        .find(|(separator, _)| has_name(separator))
-        .map(|(_, byte)| byte)
+    [b'\t', b',', b';'].into_iter().find(has_name)
 }
 
 /// Reads a list of names.
 pub(super) fn read(file: &str, text: &[u8], separator: u8) -> Result<Dataset, OpenError> {
     let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
-    if memchr(b'"', text).is_some() {
-        return read_quoted(file, text, separator);
-    }
     let text = simdutf8::compat::from_utf8(text).map_err(|error| {
         let line = 1 + text[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
-        diagnostics(file, line, "text that is not UTF-8", "expected UTF-8")
+        Diagnostic::of_line(NamesProblem::NotUtf8, (file, line))
     })?;
+    if memchr(b'"', text.as_bytes()).is_some() {
+        return read_quoted(file, text, separator);
+    }
     read_plain(file, text, char::from(separator))
 }
 
@@ -61,38 +55,16 @@ fn read_plain(file: &str, text: &str, separator: char) -> Result<Dataset, OpenEr
     list.finish()
 }
 
-fn read_quoted(file: &str, text: &[u8], separator: u8) -> Result<Dataset, OpenError> {
-    if let Ok(text) = simdutf8::basic::from_utf8(text)
-        && let Some((line, _)) = unclosed_quote::first_open(text, separator)
-    {
-        let found = "the quote that opens in this line is never closed";
-        let remedy = "close it, or write it twice within a name";
-        return Err(diagnostics(file, line, found, remedy).into());
+fn read_quoted(file: &str, text: &str, separator: u8) -> Result<Dataset, OpenError> {
+    if let Some((line, _)) = unclosed_quote::first_open(text, separator) {
+        return Err(Diagnostic::of_line(NamesProblem::UnclosedQuote, (file, line)).into());
     }
-    let mut reader = ReaderBuilder::new()
-        .delimiter(separator)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text);
-    let mut record = StringRecord::new();
-    let mut read = |record: &mut StringRecord| {
-        reader.read_record(record).map_err(|error| {
-            let line = error.position().map_or(1, csv::Position::line);
-            diagnostics(file, number(line), error.to_string(), "expected CSV")
-        })
-    };
-    read(&mut record)?;
-    let columns = Columns::of(record.iter(), file)?;
+    let mut records = Records::of(text, separator);
+    let headings = records.next().map(|(_, cells)| cells).unwrap_or_default();
+    let columns = Columns::of(headings.iter().map(AsRef::as_ref), file)?;
     let mut list = List::new(file, columns, text.len() / 64);
-    let (mut line, mut counted) = (1, 0);
-    while read(&mut record)? {
-        // The csv crate may take the LF of a CR LF for the start of the next line.
-        let start = record.position().map_or(0, csv::Position::byte);
-        let start = usize::try_from(start).unwrap_or(text.len()).min(text.len());
-        let ends = text[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        line += memchr_iter(b'\n', &text[counted..start + ends]).count();
-        counted = start + ends;
-        list.add(line, &record.iter().collect::<Vec<_>>());
+    for (line, cells) in records {
+        list.add(line, &cells.iter().map(AsRef::as_ref).collect::<Vec<_>>());
     }
     list.finish()
 }
@@ -112,8 +84,9 @@ impl Columns {
         let at = |name: &str| headings.iter().position(|h| h.eq_ignore_ascii_case(name));
         let is_known = |heading: &str| HEADINGS.iter().any(|h| heading.eq_ignore_ascii_case(h));
         if let Some(unknown) = headings.iter().find(|heading| !is_known(heading)) {
-            let expected = format!("known are {}", HEADINGS.join(", "));
-            return Err(diagnostics(file, 1, format!("unknown heading `{unknown}`"), expected));
+            let known = HEADINGS.map(str::to_owned).to_vec();
+            let problem = NamesProblem::UnknownHeading { heading: (*unknown).to_owned(), known };
+            return Err(Diagnostic::of_line(problem, (file, 1)).into());
         }
         // A `name` heading exists, since `separator` detected the format by it.
         let (name, count) = (at("name").unwrap_or_default(), headings.len());
@@ -149,8 +122,8 @@ impl<'a> List<'a> {
 
     fn add(&mut self, line: usize, cells: &[&str]) {
         if cells.len() != self.columns.count {
-            let found = format!("{} cells under {} headings", cells.len(), self.columns.count);
-            self.report(line, found, "expected a line of a list of names");
+            let (cells, headings) = (cells.len(), self.columns.count);
+            self.report(line, NamesProblem::CellCount { cells, headings });
             return;
         }
         let get = |column: Option<usize>| {
@@ -160,13 +133,12 @@ impl<'a> List<'a> {
                 .filter(|c| !c.is_empty())
         };
         let Some(name) = get(Some(self.columns.name)) else {
-            self.report(line, "the name is empty", "expected a name");
+            self.report(line, NamesProblem::NoName);
             return;
         };
         let id = get(self.columns.id).map_or_else(|| line.to_string(), str::to_owned);
         if !value_rules::is_id(&id) {
-            let found = format!("the id {id:?}");
-            self.report(line, found, "expected an id without control characters");
+            self.report(line, NamesProblem::WrongId { id });
             return;
         }
         let in_brackets = match self.columns.unit {
@@ -220,7 +192,7 @@ impl<'a> List<'a> {
         }
         Ok(Dataset {
             id: id_of(self.file),
-            place: name_of(self.file),
+            place: Place::File(file_name(self.file).to_owned()),
             period: String::new(),
             source: None,
             totals: None,
@@ -239,18 +211,17 @@ impl<'a> List<'a> {
         let mut found = Vec::new();
         for (id, (_, line)) in self.indicators.ids().zip(&self.places) {
             if let Some(first) = lines.insert(id, *line) {
-                let what = format!("the id `{id}` stands in line {first} already");
-                found.push((*line, what));
+                found.push((*line, NamesProblem::DuplicateId { id: id.to_string(), first }));
             }
         }
         drop(lines);
-        for (line, what) in found {
-            self.report(line, what, "expected ids that are unique");
+        for (line, problem) in found {
+            self.report(line, problem);
         }
     }
 
-    fn report(&mut self, line: usize, found: impl Into<String>, expected: impl Into<String>) {
-        self.found.keep(diagnostics(self.file, line, found, expected).0);
+    fn report(&mut self, line: usize, problem: NamesProblem) {
+        self.found.keep([Diagnostic::of_line(problem, (self.file, line))]);
     }
 }
 
@@ -269,17 +240,4 @@ fn id_of(file: &str) -> String {
 fn unit_in_brackets(name: &str) -> Option<(String, String)> {
     const KINDS: [&str; 6] = ["xa", "huyen", "thon", "ban", "thon, ban", "to"];
     table::unit_in_brackets(name).filter(|(_, unit)| !KINDS.contains(&fold(unit).as_str()))
-}
-
-fn diagnostics(
-    file: &str,
-    line: usize,
-    found: impl Into<String>,
-    expected: impl Into<String>,
-) -> Diagnostics {
-    Diagnostics(vec![Diagnostic::of_line(Rule::NameList, (file, line), found, expected)])
-}
-
-fn number(line: u64) -> usize {
-    usize::try_from(line).unwrap_or(usize::MAX)
 }

@@ -2,7 +2,7 @@
 
 use super::diagnostics::diagnostic::Diagnostic;
 use super::diagnostics::quota::Omitted;
-use crate::model::{Dataset, Warning};
+use crate::model::Dataset;
 
 /// The content of a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,8 +11,8 @@ pub struct Opened {
     pub datasets: Vec<Dataset>,
     /// How the file was read, and what was not understood; such text is kept in the notes.
     pub findings: Vec<Diagnostic>,
-    /// The failed checks of the model, each with its location. The caller formats their messages.
-    pub warnings: Vec<(Diagnostic, Warning)>,
+    /// The failed checks of the model.
+    pub warnings: Vec<Diagnostic>,
     /// The number of further findings and warnings.
     pub omitted: Omitted,
 }

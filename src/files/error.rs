@@ -3,7 +3,6 @@
 use std::io;
 
 use crate::dataset::OpenError;
-use crate::text::sanitize::visible;
 use crate::ui::Words;
 
 /// Why files cannot be opened.
@@ -80,12 +79,10 @@ impl Error {
             }
             Self::NotAFile(name) => words.not_a_file(name),
             Self::Open(OpenError::Read { name, error }) => words.cannot_read(name, error),
-            Self::Open(OpenError::NoSheet { diagnostic, wanted, sheets }) => {
-                let file = visible(&diagnostic.file);
-                let sheets: Vec<_> = sheets.iter().map(|sheet| visible(sheet)).collect();
-                words.no_sheet(&file, &visible(wanted), &sheets.join(", "))
+            Self::Open(OpenError::Invalid { diagnostics, omitted }) => {
+                words.diagnostics(diagnostics, omitted)
             }
-            Self::Open(error) => error.to_string(),
+            Self::Open(OpenError::Cancelled) => words.reading_cancelled().to_owned(),
             Self::Address(name, Address::Web) => words.address_of_the_web(name),
             Self::Address(name, Address::Database) => words.address_of_a_database(name),
             Self::Address(name, Address::Other) => words.address_of_something(name),

@@ -217,7 +217,8 @@ pub(crate) fn report_hidden(
 }
 
 fn unread(opened: &Opened) -> usize {
-    let reported = opened.findings.iter().filter(|f| f.rule.severity() == Severity::Error).count();
+    let reported =
+        opened.findings.iter().filter(|f| f.rule().severity() == Severity::Error).count();
     reported + opened.omitted.count(Severity::Error)
 }
 

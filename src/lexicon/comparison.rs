@@ -7,8 +7,23 @@ use super::phrases::{ACTUAL_WORDS, ENGLISH, PLAN_WORDS, VALUE_WORDS, after, firs
 const COMPLETION_WORDS: &[&str] =
     &["hoan thanh", "tien do", "muc dat", "achievement", "achieved", "completion", "progress"];
 
-const GROWTH_WORDS: &[&str] =
-    &["tang", "giam", "tang truong", "growth", "change", "+/-", "chenh lech"];
+const GROWTH_WORDS: &[&str] = &[
+    "tang",
+    "giam",
+    "tang truong",
+    "growth",
+    "change",
+    "+/-",
+    "chenh lech",
+    "difference",
+    "variance",
+    "gap to",
+    "increase",
+    "decrease",
+];
+
+/// Words for a difference of any two values.
+const DIFFERENCE_WORDS: &[&str] = &["chenh lech", "difference", "variance"];
 
 /// Words for the share of a whole.
 const SHARE_WORDS: &[&str] =
@@ -126,6 +141,8 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
             None
         }
     };
+    let against_base =
+        |base: &str| against(base).or_else(|| is_target(base).then_some(Comparison::Plan));
     // "ƯTH/KH", "ĐTH-KH": both sides are values.
     for sign in ['/', '-'] {
         let sides = key
@@ -138,7 +155,7 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
                 || has(left, VALUE_WORDS)
                 || is_period(left)
                 || names_a_part(left);
-            if left_value && let Some(comparison) = against(base) {
+            if left_value && let Some(comparison) = against_base(base) {
                 return Some(if left_plan { Comparison::Planned } else { comparison });
             }
         }
@@ -157,7 +174,7 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
         return None;
     }
     let base = BASE_WORDS.iter().find_map(|word| after(key, word));
-    let with_base = base.and_then(against).or_else(|| against(key));
+    let with_base = base.and_then(against_base).or_else(|| against(key));
     match with_base {
         Some(_) if base.is_some_and(|base| key_before_is_plan(key, base)) => {
             Some(Comparison::Planned)
@@ -172,11 +189,23 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
             let worded = has(key, COMPARISON_WORDS) || growth || sign || completes;
             worded.then_some(comparison)
         }
+        None if has(key, DIFFERENCE_WORDS) => Some(Comparison::Either),
         None if growth => Some(Comparison::Growth),
         None if completes => Some(Comparison::Plan),
         None if has(key, COMPARISON_WORDS) || key.starts_with('%') => Some(Comparison::Either),
         None => None,
     }
+}
+
+/// Whether a base is "chỉ tiêu": alone it names the rows, after "so với" the plan.
+fn is_target(base: &str) -> bool {
+    let rest = base.trim_start().strip_prefix("chi tieu");
+    rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+}
+
+/// Whether a heading compares by a change or a difference, not by a ratio.
+pub(crate) fn is_change(key: &str) -> bool {
+    has(key, GROWTH_WORDS) && !is_index(key)
 }
 
 /// Whether a heading has a word for a comparison: "so với", "so sánh", "vs".

@@ -32,11 +32,17 @@ pub(crate) struct ComparisonSides {
     pub(crate) value: String,
     /// The words of the base; `None` if the heading names none.
     pub(crate) base: Option<String>,
+    /// Whether it is an index of a base that is 100: "Năm trước = 100".
+    pub(crate) is_index: bool,
 }
 
 impl ComparisonSides {
     /// Splits a comparison heading.
     pub(crate) fn of(heading: &str) -> Self {
+        if let Some((value, base)) = index_base(heading) {
+            let levels: Vec<String> = value.split(" · ").map(without_unit).collect();
+            return Self { value: levels.join(" "), base: Some(base), is_index: true };
+        }
         let levels: Vec<String> = heading.split(" · ").map(without_unit).collect();
         let signed: Vec<bool> =
             heading.split(" · ").map(|level| level.trim_start().starts_with('%')).collect();
@@ -50,7 +56,7 @@ impl ComparisonSides {
                 Some((at, value, base))
             });
         let Some((at, value, base)) = found else {
-            return Self { value: levels.join(" "), base: None };
+            return Self { value: levels.join(" "), ..Self::default() };
         };
         // "… so với (%) · Cùng kỳ năm trước": the base is on its own level.
         let own = !base.is_empty();
@@ -58,7 +64,7 @@ impl ComparisonSides {
         let behind = levels.iter().skip(at + if own { 1 } else { 2 });
         let value = levels[..at].iter().chain([&value]).chain(behind);
         let value: Vec<&str> = value.map(String::as_str).filter(|part| !part.is_empty()).collect();
-        Self { value: value.join(" "), base }
+        Self { value: value.join(" "), base, is_index: false }
     }
 
     /// Whether the words name a base: a plan or an earlier period.
@@ -206,7 +212,37 @@ fn around_sign(level: &str) -> Option<(String, String)> {
     let (value, base) = level.rsplit_once('/')?;
     let is_date = crate::lexicon::comparison::is_date(&key(value), &key(base), '/');
     let worded = [value, base].iter().all(|side| side.contains(char::is_alphanumeric));
-    (worded && !is_date).then(|| (value.trim().to_owned(), base.trim().to_owned()))
+    // "Tăng/giảm điểm"
+    let moves = MOVES.iter().any(|word| key(base).split(' ').next() == Some(word));
+    (worded && !is_date && !moves).then(|| (value.trim().to_owned(), base.trim().to_owned()))
+}
+
+/// First words after a sign that name the other way of a change, not a base.
+const MOVES: &[&str] = &["tang", "giam", "decrease", "increase", "down", "up", "worse", "better"];
+
+/// The heading of an index without its base, and the base that is 100, relative to the value: "Năm trước
+/// = 100", "Previous year=100".
+pub(crate) fn index_base(heading: &str) -> Option<(String, String)> {
+    const RELATIVE: &[&str] = &["thang truoc", "quy truoc", "tuan truoc", "preceding", "year ago"];
+    let signs = heading.match_indices('=');
+    signs.into_iter().find_map(|(sign, _)| {
+        let behind = heading[sign + 1..].trim_start();
+        let rest = behind.strip_prefix("100")?;
+        if rest.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let opens = |c: char| matches!(c, '(' | '[' | '\n' | '·' | ',' | ';' | ':');
+        let start = heading[..sign].rfind(opens);
+        let start =
+            start.map_or(0, |at| at + heading[at..].chars().next().map_or(1, char::len_utf8));
+        let words = key(&heading[start..sign]);
+        let is_base = has(&words, PREVIOUS_WORDS) || has(&words, RELATIVE);
+        // A second line says the same in another language.
+        let rest = rest.lines().next().unwrap_or_default();
+        let value = format!("{} {rest}", &heading[..start]);
+        let value = value.replace(['(', ')', '[', ']'], " ");
+        is_base.then(|| (value, one_line(&heading[start..sign])))
+    })
 }
 
 #[cfg(test)]
@@ -245,8 +281,15 @@ mod tests {
             ("So với KH năm (%)", "", None),
             ("Tốc độ tăng năm 2024 (%)", "Tốc độ tăng năm 2024", None),
             ("Theo giá so sánh 2010", "Theo giá so sánh 2010", None),
+            ("Tăng/giảm điểm", "Tăng/giảm điểm", None),
+            ("Increase/decrease", "Increase/decrease", None),
+            ("Chỉ số (Năm trước = 100)", "Chỉ số", Some("năm trước")),
+            ("Index, previous year=100", "Index,", Some("previous year")),
+            ("Chỉ số giá (tháng trước = 100) · Tháng 5", "Chỉ số giá Tháng 5", Some("tháng trước")),
+            ("IIP (cùng kỳ năm trước=100)", "IIP", Some("cùng kỳ năm trước")),
         ] {
             let sides = ComparisonSides::of(heading);
+            assert_eq!(sides.is_index, heading.contains('='), "{heading}");
             assert_eq!(sides.period().as_deref(), period, "{heading}");
             assert_eq!(sides.value, value, "{heading}");
         }

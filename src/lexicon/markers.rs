@@ -2,7 +2,7 @@
 
 use memchr::memchr;
 
-use super::rank::Marker;
+use super::rank::{Marker, Numbering};
 use crate::text::fold::{self, fold};
 
 /// Returns the marker in a marker cell. `letters` is the last letter that was used as a marker.
@@ -177,6 +177,8 @@ pub(crate) struct MarkedName {
     pub(crate) name: String,
     /// Whether "Trong đó:" was found: this row, or the rows below, are parts of the row above.
     pub(crate) of_which: bool,
+    /// The number, if the marker is one.
+    pub(crate) number: Option<Numbering>,
 }
 
 impl MarkedName {
@@ -216,7 +218,11 @@ impl MarkedName {
         if let (Marker::Letter, Some(letter)) = (mark, cell_letter(cell, name)) {
             *letters = Some(letter);
         }
-        Self { mark, name: rest.to_owned(), of_which }
+        let number = matches!(mark, Marker::Number(_)).then(|| {
+            let text = if from_cell.is_some() { own } else { trimmed };
+            Numbering::of(text)
+        });
+        Self { mark, name: rest.to_owned(), of_which, number: number.flatten() }
     }
 }
 

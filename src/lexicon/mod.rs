@@ -15,6 +15,7 @@ pub(crate) mod part_of_year;
 pub mod period;
 pub(crate) mod period_words;
 pub(crate) mod phrases;
+pub(crate) mod prose;
 pub(crate) mod rank;
 pub(crate) mod ranking;
 pub(crate) mod role;

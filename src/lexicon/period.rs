@@ -27,11 +27,22 @@ use crate::model::Period;
 pub fn parse(text: &str) -> Option<Period> {
     let tokens = tokens(text);
     let years = Years::of(&tokens);
-    let part = part::of(&tokens).or_else(|| date::of(&tokens));
+    let part = match part::of(&tokens) {
+        // "Lũy kế đến 30/9" is nine months.
+        None | Some(Part::ToDate) => date::of(&tokens).or(part::of(&tokens)),
+        part => part,
+    };
     match (years, part) {
         (Years::Term(first, last), _) => Period::years(first, last),
         (Years::Split(year), Some(Part::Quarter(quarter))) => Period::split_quarter(year, quarter),
-        (Years::Split(year), None | Some(Part::Year)) => Some(Period::split_year(year)),
+        (Years::Split(year), Some(Part::Quarters(quarters))) => {
+            Period::split_quarters(year, quarters)
+        }
+        (Years::Split(year), Some(Part::ToDate)) => Some(Period::split_to_date(year)),
+        // "vụ đông xuân 2023-2024"
+        (Years::Split(year), None | Some(Part::Year | Part::Season(_))) => {
+            Some(Period::split_year(year))
+        }
         (Years::Split(_), Some(_)) => None,
         (Years::By(year), None) => Some(Period::by(year)),
         (Years::One(year), None) => Some(Period::year(year)),
@@ -102,6 +113,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::model::Season;
     use crate::text::fold::fold;
 
     fn months(year: Option<u16>, months: u8) -> Option<Period> {
@@ -112,6 +124,7 @@ mod tests {
     fn parses_periods_of_headings_and_titles() {
         let quarter = |year, quarter| Period::quarter(year, quarter);
         let month = |year, month| Period::month(year, month);
+        let season = |name| Some(Period::season(Some(2024), Season::named(name).unwrap()));
         for (text, expected) in [
             ("năm 2024", Some(Period::year(2024))),
             ("Sơ bộ 2024", Some(Period::year(2024))),
@@ -154,6 +167,25 @@ mod tests {
             ("Giải ngân đến 15/10/2024", Some(Period::to_date(Some(2024)))),
             ("Lũy kế từ đầu năm", Some(Period::to_date(None))),
             ("YTD 2024", Some(Period::to_date(Some(2024)))),
+            ("Lũy kế đến 30/9/2024", months(Some(2024), 9)),
+            ("Lũy kế đến hết ngày 31/10/2024", months(Some(2024), 10)),
+            ("Giải ngân lũy kế đến 15/10/2024", Some(Period::to_date(Some(2024)))),
+            ("Thời điểm 01/10/2024", Period::on(Some(2024), 10, 1)),
+            ("Tại thời điểm 30/6/2025", Period::on(Some(2025), 6, 30)),
+            ("Số dư tại 30/9/2024", Period::on(Some(2024), 9, 30)),
+            ("Dư nợ đến 31/3/2024", Period::on(Some(2024), 3, 31)),
+            ("As at 31/3/2024", Period::on(Some(2024), 3, 31)),
+            ("Nghị quyết số 12 ngày 05/3/2021", Some(Period::year(2021))),
+            ("Vụ xuân 2024", season("xuân")),
+            ("Kế hoạch vụ hè thu năm 2024", season("hè thu")),
+            ("Q2 YTD 2024/25", Period::split_quarters(2024, 2)),
+            ("YTD Quarter 3 2024/25", Period::split_quarters(2024, 3)),
+            ("Q1-Q3 2024/25", Period::split_quarters(2024, 3)),
+            ("YTD 2024/25", Some(Period::split_to_date(2024))),
+            ("Q2 YTD 2024", months(Some(2024), 6)),
+            ("Lũy kế quý III/2024", months(Some(2024), 9)),
+            ("3 quý đầu năm 2024", months(Some(2024), 9)),
+            ("Quý I - quý III năm 2024", months(Some(2024), 9)),
             ("year to date", Some(Period::to_date(None))),
             ("tháng 10 và 10 tháng năm 2024", months(Some(2024), 10)),
             ("quý II và 6 tháng đầu năm 2024", months(Some(2024), 6)),
@@ -203,7 +235,11 @@ mod tests {
             year.clone().prop_map(Period::split_year),
             (year.clone(), 1_u8..=4).prop_filter_map("", |(y, q)| Period::split_quarter(y, q)),
             (1950_u16..2090, 2_u16..6).prop_filter_map("", |(y, n)| Period::years(y, y + n)),
-            year.prop_map(Period::by),
+            year.clone().prop_map(Period::by),
+            (year.clone(), 2_u8..=3).prop_filter_map("", |(y, n)| Period::split_quarters(y, n)),
+            year.prop_map(Period::split_to_date),
+            (proptest::option::of(1950_u16..2099), 1_u8..=12, 1_u8..=28)
+                .prop_filter_map("", |(y, month, day)| Period::on(y, month, day)),
         ]
     }
 

@@ -2,7 +2,7 @@
 
 use super::period::parse;
 use super::phrases::{has, key};
-use crate::model::Period;
+use crate::model::{Period, Span};
 
 const ESTIMATE_WORDS: &[&str] =
     &["uoc", "uth", "u th", "so bo", "estimate", "estimated", "prel", "est"];
@@ -48,7 +48,11 @@ pub(crate) struct HeadingPeriod {
 impl HeadingPeriod {
     pub(crate) fn of(key: &str) -> Self {
         // English periods, and others that the words below do not cover.
-        let part = parse(key).filter(|period| period.is_part_of_year()).map(Period::length);
+        // A state on a day and a season have no months of which they are the sum.
+        let summed = |period: &Period| {
+            period.is_part_of_year() && !matches!(period.span(), Span::On(..) | Span::Season(_))
+        };
+        let part = parse(key).filter(summed).map(Period::length);
         if let Some((_, year)) = english_month(key) {
             return Self { year: Some(year), part: true, months: 1, ..Self::default() };
         }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 use super::comparison::{Comparison, comparison};
-use super::comparison_sides::without_unit;
+use super::comparison_sides::{index_base, without_unit};
 use super::measure::measure;
 use super::period;
 use super::period_words::{HeadingPeriod, PREVIOUS_WORDS, WHOLE_WORDS, is_period, names_a_part};
@@ -16,6 +16,7 @@ use super::phrases::{
 };
 use super::unit;
 use super::{ranking, verdict};
+use crate::model::Period;
 use crate::text::fold;
 
 /// The role of a column.
@@ -320,6 +321,12 @@ impl Heading {
                 {
                     comparison
                 }
+                // "2024" under "Chỉ số phát triển (năm trước = 100)".
+                (Role::Actual(_), comparison @ Role::Comparison(_))
+                    if index_base(text).is_some() =>
+                {
+                    comparison
+                }
                 // "Kế hoạch" under "So sánh".
                 (_, Role::Comparison(_)) => role(&format!("so voi {last}")),
                 // "Thực hiện" under "Kế hoạch 2024" is the result of 2024.
@@ -461,12 +468,20 @@ fn without_numbers<'k>(text: &str, key: &'k str) -> Cow<'k, str> {
         return Cow::Borrowed(key);
     }
     let text: String = text.nfc().collect();
-    let words = key.split(' ');
-    let numbers = text.to_lowercase().split_whitespace().filter(|word| *word == "số").count();
-    if numbers == 0 || numbers < words.clone().filter(|word| *word == "so").count() {
+    // "Chỉ số" is an index.
+    let numbers = |text: &str, number: &str, index: &str| {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let after_index = |at: usize| at > 0 && words[at - 1] == index;
+        (0..words.len()).filter(|at| words[*at] == number && !after_index(*at)).count()
+    };
+    let own = numbers(&text.to_lowercase(), "số", "chỉ");
+    if own == 0 || own < numbers(key, "so", "chi") {
         return Cow::Borrowed(key);
     }
-    Cow::Owned(words.filter(|word| *word != "so").collect::<Vec<_>>().join(" "))
+    let words: Vec<&str> = key.split(' ').collect();
+    let kept =
+        (0..words.len()).filter(|at| words[*at] != "so" || *at > 0 && words[*at - 1] == "chi");
+    Cow::Owned(kept.map(|at| words[at]).collect::<Vec<_>>().join(" "))
 }
 
 /// Returns a key without its price basis: "giá so sánh 2010" is no comparison, and 2010 is not its
@@ -546,6 +561,9 @@ fn role(text: &str) -> Role {
     if is_name_key(&key) {
         return Role::Name;
     }
+    if index_base(text).is_some() {
+        return Role::Comparison(Comparison::Previous);
+    }
     let when = HeadingPeriod::of(&key);
     // A value on a date: "Thời điểm 01/10/2024".
     if key.starts_with("thoi diem") && when.year.is_some() {
@@ -601,6 +619,8 @@ fn role(text: &str) -> Role {
         (None, Some(_)) => Role::Actual(when),
         (None, None) if when.previous || has(&key, VALUE_WORDS) => Role::Actual(when),
         (None, None) if is_period(&key) || period::is_period(text) => Role::Actual(when),
+        // "Dư nợ tại 30/9/2024"
+        (None, None) if period::parse(text).is_some_and(Period::is_on_a_day) => Role::Actual(when),
         (None, None) => {
             let bare = without_unit(text);
             match is_period(&self::key(&bare)) || period::is_period(&bare) {

@@ -1,5 +1,8 @@
 //! Verdicts in words, and cell contents that mean a missing value: signs, errors, footnotes.
 
+use rust_decimal::Decimal;
+
+use super::period_words::year;
 use crate::model::{Status, Verdict};
 use crate::text::fold::fold;
 
@@ -45,70 +48,171 @@ pub(crate) fn is_footnote(text: &str) -> bool {
     inner.len() <= 2 && inner.chars().all(|c| c.is_ascii_digit() || c == '*')
 }
 
-/// Phrases for a result that is not known yet: "Đang thực hiện", "Có khả năng đạt".
-const IN_PROGRESS: &[&str] = &[
-    "dang thuc hien",
-    "dang trien khai",
-    "kha nang dat",
-    "kha nang vuot",
-    "co kha nang",
-    "kho dat",
-    "kho co kha nang",
-    "du kien dat",
-    "du kien vuot",
-    "chua den ky",
-    "in progress",
-    "on track",
-    "off track",
+/// The phrases that a verdict starts with; of several the longest counts.
+const PHRASES: &[(Status, &[&str])] = &[
+    (
+        Status::InProgress,
+        &[
+            "dang thuc hien",
+            "dang trien khai",
+            "kha nang dat",
+            "kha nang vuot",
+            "co kha nang",
+            "co kha nang dat",
+            "co kha nang vuot",
+            "co kha nang hoan thanh",
+            "kho dat",
+            "kho co kha nang dat",
+            "kho co kha nang hoan thanh",
+            "du kien dat",
+            "du kien vuot",
+            "du kien hoan thanh",
+            "chua den ky",
+            "chua den ky danh gia",
+            "in progress",
+            "on track",
+            "off track",
+        ],
+    ),
+    (
+        Status::Missed,
+        &[
+            "khong dat",
+            "chua dat",
+            "khong hoan thanh",
+            "chua hoan thanh",
+            "khong",
+            "not met",
+            "not achieved",
+            "missed",
+            "target not met",
+            "target missed",
+            "below target",
+        ],
+    ),
+    (
+        Status::Exceeded,
+        &[
+            "vuot",
+            "vuot muc",
+            "dat va vuot",
+            "dat vuot",
+            "hoan thanh vuot",
+            "hoan thanh vuot muc",
+            "hoan thanh va vuot",
+            "exceeded",
+            "target exceeded",
+            "above target",
+        ],
+    ),
+    (
+        Status::Met,
+        &[
+            "dat",
+            "hoan thanh",
+            "da dat",
+            "da hoan thanh",
+            "met",
+            "fully met",
+            "achieved",
+            "fully achieved",
+            "bang ke hoach",
+            "target met",
+            "target achieved",
+            "on target",
+        ],
+    ),
 ];
 
-/// Returns the verdict that a text starts with: "Vượt", "Không đạt", "Đạt kế hoạch".
+/// Words for the plan, which may follow a verdict: "Vượt kế hoạch tỉnh giao".
+const OF_PLAN: &[&str] = &[
+    "kh", "ke", "hoach", "chi", "tieu", "muc", "nghi", "quyet", "nq", "du", "toan", "dt", "target",
+    "targets", "plan", "goal",
+];
+
+/// Other words that may follow a verdict.
+const BESIDES: &[&str] = &[
+    "so", "voi", "nam", "giao", "duoc", "de", "ra", "dat", "tinh", "huyen", "hdnd", "ubnd", "dai",
+    "hoi", "cua", "the", "of", "for", "year",
+];
+
+/// Words that may follow a verdict in its own column: "Đạt yêu cầu", "Hoàn thành tốt nhiệm vụ". In a
+/// remark they may be about anything.
+const OF_REQUIREMENT: &[&str] =
+    &["yeu", "cau", "chuan", "quy", "dinh", "tot", "xuat", "sac", "nhiem", "vu"];
+
+/// Returns the verdict that a text is: "Vượt", "Không đạt", "Đạt kế hoạch", "Vượt 2,5% KH". A text that
+/// only starts with such words is none: "Vượt tuyến 12%", "Đạt khá".
 pub(crate) fn verdict(text: &str) -> Option<Verdict> {
-    let folded = fold(text.trim());
-    let begins = |words: &[&str]| {
-        words.iter().any(|word| {
-            folded.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-        })
+    // "Không đạt (thiếu 2 trường)"
+    let own = match text.trim().strip_suffix(')').and_then(|text| text.split_once('(')) {
+        Some((own, _)) if !own.trim().is_empty() => own,
+        _ => text,
     };
-    let status = if begins(IN_PROGRESS) {
-        Status::InProgress
-    } else if begins(&[
-        "khong dat",
-        "chua dat",
-        "khong hoan thanh",
-        "chua hoan thanh",
-        "khong",
-        "not met",
-        "missed",
-        "target not met",
-        "target missed",
-        "below target",
-    ]) {
-        Status::Missed
-    } else if begins(&[
-        "vuot",
-        "dat va vuot",
-        "dat, vuot",
-        "exceeded",
-        "hoan thanh vuot",
-        "target exceeded",
-        "above target",
-    ]) {
-        Status::Exceeded
-    } else if begins(&[
-        "dat",
-        "hoan thanh",
-        "met",
-        "achieved",
-        "bang ke hoach",
-        "target met",
-        "on target",
-    ]) {
-        Status::Met
-    } else {
-        return None;
-    };
+    let status = status(own, &[OF_PLAN, BESIDES, OF_REQUIREMENT], true)?;
     Some(Verdict { text: text.trim().to_owned(), status })
+}
+
+/// Returns the verdict that a remark is. A remark that says less may be about anything: "Không",
+/// "Đạt yêu cầu", "Đạt 100%".
+pub(crate) fn in_remark(text: &str) -> Option<Verdict> {
+    let status = status(text, &[OF_PLAN, BESIDES], false)?;
+    let bare = fold(text.trim()) == "khong";
+    (!bare).then(|| Verdict { text: text.trim().to_owned(), status })
+}
+
+/// Whether a text starts like a verdict, whatever follows.
+pub(crate) fn begins(text: &str) -> bool {
+    phrase(&words(text)).is_some()
+}
+
+/// The folded words of a text; a percentage keeps its sign and its decimals.
+fn words(text: &str) -> Vec<String> {
+    let folded = fold(text.trim()).replace(" %", "%");
+    let split = |c: char| c.is_whitespace() || matches!(c, ';' | ':' | '-' | '–' | '/' | '+');
+    let words = folded.split(split).map(|word| word.trim_matches([',', '.', '!', '"', '“', '”']));
+    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// The status of the longest phrase that starts the words, and the number of its words.
+fn phrase(words: &[String]) -> Option<(Status, usize)> {
+    let all = PHRASES.iter().flat_map(|(status, phrases)| {
+        phrases.iter().map(|phrase| (*status, phrase.split(' ').collect::<Vec<_>>()))
+    });
+    let starts = all.filter(|(_, phrase)| {
+        words.len() >= phrase.len() && words.iter().zip(phrase).all(|(word, own)| word == own)
+    });
+    starts.map(|(status, phrase)| (status, phrase.len())).max_by_key(|(_, length)| *length)
+}
+
+/// The status of a verdict that may go on with the given words, a year, and a percentage that agrees with
+/// it; a percentage of unnamed things only if `bare`.
+fn status(text: &str, allowed: &[&[&str]], bare: bool) -> Option<Status> {
+    let words = words(text);
+    let (status, length) = phrase(&words)?;
+    let (mut percent, mut of_plan) = (None, false);
+    for word in &words[length..] {
+        if let Some(number) = word.strip_suffix('%') {
+            let number: Decimal = number.replace(',', ".").parse().ok()?;
+            if percent.replace(number).is_some() {
+                return None;
+            }
+        } else if allowed.iter().any(|words| words.contains(&word.as_str())) {
+            of_plan |= OF_PLAN.contains(&word.as_str());
+        } else if year(word).is_none() {
+            return None;
+        }
+    }
+    let Some(percent) = percent else { return Some(status) };
+    let reached = percent >= Decimal::ONE_HUNDRED;
+    match status {
+        _ if !bare && !of_plan => None,
+        // "Đạt 85% KH" is how far, not that it was reached.
+        Status::Met if !reached => None,
+        Status::Met if percent > Decimal::ONE_HUNDRED => Some(Status::Exceeded),
+        Status::Missed if reached => None,
+        status => Some(status),
+    }
 }
 
 #[cfg(test)]
@@ -117,16 +221,56 @@ mod tests {
 
     #[test]
     fn distinguishes_verdicts_from_remarks() {
+        use Status::{Exceeded, InProgress, Met, Missed};
         for (text, status) in [
-            ("Vượt", Some(Status::Exceeded)),
-            ("Đạt", Some(Status::Met)),
-            ("Không đạt", Some(Status::Missed)),
-            ("Chưa đạt KH", Some(Status::Missed)),
-            ("đạt và vượt", Some(Status::Exceeded)),
-            ("Hoàn thành", Some(Status::Met)),
+            ("Vượt", Some(Exceeded)),
+            ("Đạt", Some(Met)),
+            ("Đạt.", Some(Met)),
+            ("Không đạt", Some(Missed)),
+            ("Chưa đạt KH", Some(Missed)),
+            ("đạt và vượt", Some(Exceeded)),
+            ("Đạt, vượt", Some(Exceeded)),
+            ("Hoàn thành", Some(Met)),
+            ("Hoàn thành vượt mức kế hoạch", Some(Exceeded)),
+            ("Vượt chỉ tiêu Nghị quyết", Some(Exceeded)),
+            ("Vượt 2,5% KH", Some(Exceeded)),
+            ("Đạt 100% kế hoạch tỉnh giao", Some(Met)),
+            ("Đạt 104,2 % KH năm 2024", Some(Exceeded)),
+            ("Đạt yêu cầu", Some(Met)),
+            ("Không đạt (thiếu 2 trường)", Some(Missed)),
+            ("Không", Some(Missed)),
+            ("Target met", Some(Met)),
+            ("Có khả năng đạt", Some(InProgress)),
+            // How far, how well, or something else was reached.
+            ("Đạt 85% KH", None),
+            ("Đạt yêu cầu 92,5%", None),
+            ("Đạt khá", None),
+            ("Đạt thấp", None),
+            ("Đạt 9/19 tiêu chí", None),
+            ("Đạt 3 sao", None),
+            ("Vượt tuyến 12%", None),
+            ("Vượt khó", None),
+            ("Hoàn thành thủ tục", None),
+            ("Chưa đạt 105% KH", None),
+            ("Không phát sinh", None),
+            ("Met office", None),
+            ("Achieved partially", None),
             ("Theo giá so sánh 2010", None),
         ] {
             assert_eq!(verdict(text).map(|verdict| verdict.status), status, "{text}");
         }
+    }
+
+    #[test]
+    fn a_remark_is_a_verdict_only_as_a_whole() {
+        for text in ["Đạt", "Vượt KH", "Chưa đạt chỉ tiêu", "Đạt 100% KH", "Exceeded target"]
+        {
+            assert!(in_remark(text).is_some(), "{text}");
+        }
+        for text in ["Không", "Đạt yêu cầu", "Đạt 100%", "Đạt chuẩn", "Vượt 12%", "Met 90%"]
+        {
+            assert!(in_remark(text).is_none(), "{text}");
+        }
+        assert!(begins("Đạt thấp") && begins("Chưa đạt do mưa") && !begins("Tốt"));
     }
 }

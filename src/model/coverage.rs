@@ -35,11 +35,22 @@ impl Period {
         }
         let (actual, plan) = (self.or_year(plan.year), plan.or_year(self.year));
         // The state at the end of a year is the result of that year.
-        let actual =
-            if actual.span == Span::By { Self { span: Span::Year, ..actual } } else { actual };
+        let ends_year = matches!(actual.span, Span::By | Span::On(MONTHS, 31));
+        let actual = if ends_year && !matches!(plan.span, Span::On(..)) {
+            Self { span: Span::Year, ..actual }
+        } else {
+            actual
+        };
         match (actual.span, plan.span) {
             (Span::SplitYear, Span::Year) if actual.last_year() == plan.year => Coverage::Whole,
             (Span::SplitQuarter(_), Span::SplitQuarter(_)) => by_time(actual, plan),
+            (Span::SplitToDate, Span::SplitToDate) if actual.year == plan.year => Coverage::Whole,
+            (Span::Season(own), Span::Season(other)) if own != other => Coverage::Unrelated,
+            (Span::On(..), Span::On(..)) => match actual.cmp(&plan) {
+                Ordering::Less => Coverage::Part,
+                Ordering::Equal => Coverage::Whole,
+                Ordering::Greater => Coverage::Unrelated,
+            },
             (_, Span::By) => match actual.last_year().cmp(&plan.year) {
                 Ordering::Less => Coverage::Part,
                 Ordering::Equal if actual.is_part_of_year() => Coverage::Part,
@@ -75,6 +86,10 @@ impl Period {
                 let (first, last) = quarter(nth);
                 within(SPLIT + first - 1, SPLIT + last - 1)
             }
+            Span::SplitQuarters(quarters) => within(SPLIT, SPLIT + quarter(quarters).1 - 1),
+            Span::SplitToDate => within(SPLIT, SPLIT + MONTHS - 2),
+            Span::Season(season) => within(season.months().0, season.months().1),
+            Span::On(month, _) => within(month, month),
             Span::Years(last) => {
                 (begin + 1, u32::from(last) * u32::from(MONTHS) + u32::from(MONTHS))
             }
@@ -117,6 +132,7 @@ impl PartialOrd for Period {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Season;
 
     fn months(year: u16, months: u8) -> Period {
         Period::first_months(Some(year), months).unwrap()
@@ -156,6 +172,8 @@ mod tests {
         use Coverage::{Part, Unrelated, Whole};
         let years = Period::years(2021, 2025).unwrap();
         let quarter = |nth| Period::quarter(Some(2024), nth).unwrap();
+        let spring = |year| Period::season(Some(year), Season::named("xuân").unwrap());
+        let on = |month, day| Period::on(Some(2024), month, day).unwrap();
         for (actual, plan, expected) in [
             (Period::year(2024), Period::year(2024), Whole),
             (Period::year(2024), Period::any_year(), Whole),
@@ -179,6 +197,16 @@ mod tests {
             (Period::split_quarter(2024, 2).unwrap(), Period::split_year(2024), Part),
             (Period::to_date(None), Period::year(2024), Part),
             (Period::to_date(Some(2024)), Period::to_date(None), Whole),
+            (Period::split_quarters(2024, 2).unwrap(), Period::split_year(2024), Part),
+            (Period::split_to_date(2024), Period::split_year(2024), Part),
+            (spring(2024), Period::year(2024), Part),
+            (spring(2024), spring(2024), Whole),
+            (Period::season(Some(2024), Season::named("đông").unwrap()), Period::year(2024), Part),
+            (on(10, 1), Period::year(2024), Part),
+            (on(10, 1), Period::by(2025), Part),
+            (on(12, 31), Period::year(2024), Whole),
+            (on(12, 31), Period::by(2024), Whole),
+            (on(12, 31), on(12, 31), Whole),
         ] {
             assert_eq!(actual.coverage(plan), expected, "{actual} of {plan}");
         }

@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::{Indicator, Indicators, Reference, Status, derive, status};
+use super::{Indicator, Indicators, Place, Reference, Status, derive, status};
 
 /// The indicators of one place and period from one source. It never changes once built.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dataset {
     /// The id used by scripts.
     pub id: String,
-    /// The place as published ("Bắc Kạn").
-    pub place: String,
+    /// The place, or the file if the source names no place.
+    pub place: Place,
     /// The period as published ("năm 2024"); empty if the file names none.
     pub period: String,
     /// The source of the figures.
@@ -24,9 +24,6 @@ pub struct Dataset {
     /// The indicators of all sections, in the order of the source.
     pub indicators: Indicators,
 }
-
-/// The prefix of a file name that replaces the place, if the source names none.
-const FILE: &str = "tệp ";
 
 /// A section: a name and a range of indicators.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +41,9 @@ pub struct Source {
     pub title: String,
     /// As published, in any precision ("2024-12").
     pub date: Option<String>,
+    /// The paragraphs below the title, one line each, as references count them; empty if the file does not keep
+    /// them.
+    pub text: Vec<String>,
 }
 
 /// What a source says about all its indicators. It may count indicators that it does not name.
@@ -79,30 +79,13 @@ impl Dataset {
         let section = Section { name: place.to_owned(), indicators: 0..indicators.len() };
         Self {
             id: place.to_owned(),
-            place: place.to_owned(),
+            place: place.into(),
             period: String::new(),
             source: None,
             totals: None,
             sections: vec![section],
             indicators,
         }
-    }
-
-    /// Returns what is shown instead of the place if a file names none: the file name, marked as
-    /// such.
-    ///
-    /// ```
-    /// assert_eq!(chitieu::model::Dataset::place_of_file("bieu-1.csv"), "tệp bieu-1.csv");
-    /// ```
-    #[must_use]
-    pub fn place_of_file(name: &str) -> String {
-        format!("{FILE}{name}")
-    }
-
-    /// Returns the place, if the source names one.
-    #[must_use]
-    pub fn named_place(&self) -> Option<&str> {
-        (!self.place.is_empty() && !self.place.starts_with(FILE)).then_some(self.place.as_str())
     }
 
     /// Returns the number of indicators that reached their plan.

@@ -6,8 +6,8 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{
-    Better, Change, ChangeUnit, Coverage, Indicator, Interval, Plan, PlanTerms, Rank, Target,
-    is_countable,
+    Better, Change, ChangeUnit, Coverage, Indicator, Interval, Period, Plan, PlanTerms, Rank,
+    Target, base_period, is_countable,
 };
 
 /// A value that was not published but can be derived from published ones.
@@ -187,11 +187,18 @@ fn is_due(indicator: &Indicator, plan: &Plan) -> bool {
     indicator.coverage(plan) == Coverage::Whole
 }
 
-/// Returns the derived earlier value of an indicator, and the change it is derived from.
+/// Returns the derived earlier value of an indicator, and the change it is derived from. A value that the
+/// source gives itself is not derived.
 #[must_use]
 pub fn previous_of(indicator: &Indicator) -> Option<(Derived, &Change)> {
     let actual = indicator.figure()?;
-    indicator.changes.iter().find_map(|change| {
+    let year = indicator.period.and_then(Period::last_year);
+    let is_published = |change: &&Change| {
+        let mut others = indicator.earlier.iter();
+        others.any(|other| base_period::may_be_same(&change.period, &other.period, year))
+    };
+    let changes = indicator.changes.iter().filter(|change| !is_published(change));
+    changes.into_iter().find_map(|change| {
         let derived = previous(actual, change)?;
         Some((counted(indicator, derived, |actual| previous_within(actual, change)), change))
     })

@@ -42,6 +42,9 @@ pub struct Indicator {
     pub reference: Option<Reference>,
     /// A remark of the source or of the reader.
     pub note: Option<String>,
+    /// Why a person should compare the indicator with its source, by the names of the doubts; empty if it is
+    /// accepted.
+    pub review: Vec<String>,
 }
 
 impl Indicator {
@@ -131,4 +134,6 @@ pub struct Reference {
     pub paragraph: Option<u32>,
     /// The number of the sentence in the paragraph, from 1.
     pub sentence: Option<u32>,
+    /// The words of the source that carry the figures.
+    pub quote: Option<String>,
 }

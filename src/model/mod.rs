@@ -15,6 +15,7 @@
 
 mod actual;
 pub(crate) mod assessment;
+mod base_period;
 mod change;
 mod check;
 mod collection;
@@ -28,8 +29,12 @@ mod packed;
 mod period;
 mod period_form;
 mod period_value;
+mod place;
 mod plan;
 mod rank;
+mod ranking;
+mod season;
+mod series;
 mod status;
 
 pub use actual::Actual;
@@ -46,7 +51,11 @@ pub use interval::Interval;
 pub use packed::Indicators;
 pub use period::{Period, Span};
 pub use period_value::PeriodValue;
+pub use place::Place;
 pub use plan::{Plan, PlanTerms, Target, Verdict};
 pub use rank::Rank;
+pub use ranking::{RankedPlace, Ranking};
 pub use rust_decimal::Decimal;
+pub use season::Season;
+pub use series::{Series, SeriesPoint};
 pub use status::Status;

@@ -11,6 +11,8 @@
 //! assert_eq!(actual.to_string(), "6 tháng đầu năm 2024");
 //! ```
 
+use super::Season;
+
 /// A period as used in statistics. The year may be unknown: "Thực hiện 6 tháng".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Period {
@@ -37,6 +39,14 @@ pub enum Span {
     SplitYear,
     /// A quarter, 1 to 4, of such a year: "Q2 2024/25".
     SplitQuarter(u8),
+    /// The quarters from the beginning of such a year on, 2 or 3: "Q2 YTD 2024/25".
+    SplitQuarters(u8),
+    /// From the beginning of such a year to a day that is not known: "YTD 2024/25".
+    SplitToDate,
+    /// A crop season.
+    Season(Season),
+    /// The state on a day, month and day: "tại thời điểm 01/10/2024".
+    On(u8, u8),
     /// From the period's year to this later one: "2021-2025".
     Years(u16),
     /// The state at the end of the period's year: "đến năm 2025".
@@ -107,6 +117,39 @@ impl Period {
         (1..=4).contains(&quarter).then_some(Self { year: Some(year), span })
     }
 
+    /// Returns the first quarters, 1 to 4, of the financial year that begins in `year`; four of them are the
+    /// year.
+    #[must_use]
+    pub fn split_quarters(year: u16, quarters: u8) -> Option<Self> {
+        let span = match quarters {
+            1 => Span::SplitQuarter(1),
+            2 | 3 => Span::SplitQuarters(quarters),
+            4 => Span::SplitYear,
+            _ => return None,
+        };
+        Some(Self { year: Some(year), span })
+    }
+
+    /// Returns the time from the beginning of the financial year that begins in `year` to a day that is not
+    /// known.
+    #[must_use]
+    pub fn split_to_date(year: u16) -> Self {
+        Self { year: Some(year), span: Span::SplitToDate }
+    }
+
+    /// Returns a crop season.
+    #[must_use]
+    pub fn season(year: Option<u16>, season: Season) -> Self {
+        Self { year, span: Span::Season(season) }
+    }
+
+    /// Returns the state on a day, 1 to 31, of a month, 1 to 12.
+    #[must_use]
+    pub fn on(year: Option<u16>, month: u8, day: u8) -> Option<Self> {
+        let known = (1..=MONTHS).contains(&month) && (1..=31).contains(&day);
+        known.then_some(Self { year, span: Span::On(month, day) })
+    }
+
     /// Returns the years from `first` to `last`, which must be later.
     #[must_use]
     pub fn years(first: u16, last: u16) -> Option<Self> {
@@ -129,7 +172,10 @@ impl Period {
     #[must_use]
     pub fn last_year(self) -> Option<u16> {
         match self.span {
-            Span::SplitYear | Span::SplitQuarter(_) => self.year.map(|year| year.saturating_add(1)),
+            Span::SplitYear
+            | Span::SplitQuarter(_)
+            | Span::SplitQuarters(_)
+            | Span::SplitToDate => self.year.map(|year| year.saturating_add(1)),
             Span::Years(last) => Some(last),
             _ => self.year,
         }
@@ -153,9 +199,10 @@ impl Period {
         match self.span {
             Span::Month(_) => 1,
             Span::Quarter(_) | Span::SplitQuarter(_) => 3,
-            Span::SecondHalf => 6,
-            Span::FirstMonths(months) => months,
-            Span::ToDate => MONTHS - 1,
+            Span::SecondHalf | Span::Season(_) => 6,
+            Span::FirstMonths(months) | Span::On(months, _) => months,
+            Span::SplitQuarters(quarters) => quarters * 3,
+            Span::ToDate | Span::SplitToDate => MONTHS - 1,
             Span::Year | Span::SplitYear | Span::Years(_) | Span::By => MONTHS,
         }
     }
@@ -166,10 +213,19 @@ impl Period {
         matches!(self.span, Span::FirstMonths(_) | Span::ToDate)
     }
 
+    /// Whether it is the state on a day.
+    #[must_use]
+    pub fn is_on_a_day(self) -> bool {
+        matches!(self.span, Span::On(..))
+    }
+
     /// Whether it is shorter than a year.
     #[must_use]
     pub fn is_part_of_year(self) -> bool {
-        !matches!(self.span, Span::Year | Span::SplitYear | Span::Years(_) | Span::By)
+        !matches!(
+            self.span,
+            Span::Year | Span::SplitYear | Span::Years(_) | Span::By | Span::On(MONTHS, 31)
+        )
     }
 
     /// Whether it begins with the year, so that its value is the cumulative result of the year.
@@ -181,6 +237,9 @@ impl Period {
                 | Span::ToDate
                 | Span::Quarter(1)
                 | Span::SplitQuarter(1)
+                | Span::SplitQuarters(_)
+                | Span::SplitToDate
+                | Span::On(..)
                 | Span::Month(1)
                 | Span::Year
                 | Span::SplitYear

@@ -2,26 +2,36 @@
 
 use std::fmt;
 
+use super::Season;
 use super::period::{Period, Span};
 
 /// The numbers of quarters.
 const QUARTERS: [&str; 4] = ["I", "II", "III", "IV"];
+
+/// The Roman number of a quarter.
+fn roman(quarter: u8) -> &'static str {
+    QUARTERS[usize::from(quarter - 1)]
+}
 
 impl Period {
     /// Returns a short code that is the same in every language: "2023", "9T/2024", "QII/2024",
     /// "2021-2025".
     #[must_use]
     pub fn code(self) -> String {
-        let year = self.year.map(|year| year.to_string());
+        let year = self.first_year().map(|year| year.to_string());
         let of_year = |part: String| match &year {
             Some(year) => format!("{part}/{year}"),
             None => part,
         };
-        let quarter = |nth: u8| format!("Q{}", QUARTERS[usize::from(nth - 1)]);
+        let quarter = |nth: u8| format!("Q{}", roman(nth));
         let split = |year: u16| format!("{year}/{:02}", (year + 1) % 100);
-        match (self.span, self.year) {
+        match (self.span(), self.first_year()) {
             (Span::SplitYear, Some(year)) => split(year),
             (Span::SplitQuarter(nth), Some(year)) => format!("{} {}", quarter(nth), split(year)),
+            (Span::SplitQuarters(nth), Some(year)) => {
+                format!("{}-{} {}", quarter(1), quarter(nth), split(year))
+            }
+            (Span::SplitToDate, Some(year)) => format!("LK {}", split(year)),
             (Span::Years(last), Some(first)) => format!("{first}-{last}"),
             (Span::By, Some(year)) => format!("đến {year}"),
             (Span::SecondHalf, _) => of_year("7-12".to_owned()),
@@ -29,6 +39,8 @@ impl Period {
             (Span::Month(month), _) => of_year(format!("T{month}")),
             (Span::FirstMonths(months), _) => of_year(format!("{months}T")),
             (Span::ToDate, _) => of_year("LK".to_owned()),
+            (Span::Season(season), _) => of_year(format!("vụ {}", season.name())),
+            (Span::On(month, day), _) => of_year(date(month, day)),
             _ => year.unwrap_or_default(),
         }
     }
@@ -47,6 +59,10 @@ impl Period {
             Span::SplitQuarter(nth) => ([7, nth], None),
             Span::Years(last) => ([8, 0], Some(last)),
             Span::By => ([9, 0], None),
+            Span::SplitQuarters(quarters) => ([10, quarters], None),
+            Span::SplitToDate => ([11, 0], None),
+            Span::Season(season) => ([12, season.number()], None),
+            Span::On(month, day) => ([13, day], Some(u16::from(month))),
         };
         (self.year, parts, last)
     }
@@ -68,34 +84,58 @@ impl Period {
             7 => Self::split_quarter(year?, detail),
             8 => Self::years(year?, last?),
             9 => year.map(Self::by),
+            10 => Self::split_quarters(year?, detail),
+            11 => year.map(Self::split_to_date),
+            12 => Some(Self::season(year, Season::numbered(detail)?)),
+            13 => Self::on(year, u8::try_from(last?).ok()?, detail),
             _ => None,
         }
     }
 }
 
+/// A day and its month as offices write them: 05/02, 30/9.
+fn date(month: u8, day: u8) -> String {
+    if month < 3 { format!("{day:02}/{month:02}") } else { format!("{day:02}/{month}") }
+}
+
 /// The official Vietnamese form, also used in datasets: "quý II năm 2024", "11 tháng năm 2024".
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let quarter = |nth: u8| QUARTERS[usize::from(nth - 1)];
-        let year = self.year.unwrap_or(0);
-        match self.span {
-            Span::Year if self.year.is_none() => return f.write_str("cả năm"),
+        let span = self.span();
+        let year = self.first_year().unwrap_or(0);
+        let split = |f: &mut fmt::Formatter<'_>| write!(f, "năm {year}/{}", year + 1);
+        match span {
+            Span::Year if self.first_year().is_none() => return f.write_str("cả năm"),
             Span::Year => {}
             Span::SecondHalf => f.write_str("6 tháng cuối")?,
-            Span::Quarter(nth) => write!(f, "quý {}", quarter(nth))?,
+            Span::Quarter(nth) => write!(f, "quý {}", roman(nth))?,
             Span::Month(month) => write!(f, "tháng {month}")?,
-            Span::FirstMonths(6) if self.year.is_some() => f.write_str("6 tháng đầu")?,
+            Span::FirstMonths(6) if self.first_year().is_some() => f.write_str("6 tháng đầu")?,
             Span::FirstMonths(months) => write!(f, "{months} tháng")?,
             Span::ToDate => f.write_str("từ đầu")?,
-            Span::SplitYear => return write!(f, "năm {year}/{}", year + 1),
+            Span::Season(season) => write!(f, "vụ {}", season.name())?,
+            Span::SplitYear => return split(f),
             Span::SplitQuarter(nth) => {
-                return write!(f, "quý {} năm {year}/{}", quarter(nth), year + 1);
+                write!(f, "quý {} ", roman(nth))?;
+                return split(f);
+            }
+            Span::SplitQuarters(nth) => {
+                write!(f, "{nth} quý đầu ")?;
+                return split(f);
+            }
+            Span::SplitToDate => {
+                f.write_str("từ đầu ")?;
+                return split(f);
+            }
+            Span::On(month, day) => {
+                let year = self.first_year().map(|year| format!("/{year}")).unwrap_or_default();
+                return write!(f, "ngày {}{year}", date(month, day));
             }
             Span::Years(last) => return write!(f, "giai đoạn {year}-{last}"),
             Span::By => return write!(f, "đến năm {year}"),
         }
-        let gap = if self.span == Span::Year { "" } else { " " };
-        match (self.year, self.span) {
+        let gap = if span == Span::Year { "" } else { " " };
+        match (self.first_year(), span) {
             (Some(year), _) => write!(f, "{gap}năm {year}"),
             (None, Span::SecondHalf | Span::ToDate) => f.write_str(" năm"),
             (None, _) => Ok(()),

@@ -12,6 +12,7 @@ use super::gauge::Gauge;
 use super::rank_strip;
 use super::same_elsewhere;
 use super::section_neighbours;
+use super::series;
 use super::theme::status_marker;
 use crate::app::{Pane, Target, Top, View};
 use crate::model::{Entry, Indicator, derive, percent_of_plan, status};
@@ -20,6 +21,8 @@ use crate::text::truncate;
 
 /// The width of the column of labels, with the space after it.
 const LABEL: usize = 12;
+/// The fewest lines of a pane with empty lines between its parts.
+const ROOMY: usize = 14;
 
 /// A line of the detail, or the gauge, which is drawn rather than written.
 enum Row {
@@ -49,8 +52,8 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
     // An empty column on both sides, if there is room.
     let margin = u16::from(inner.width > 30) + u16::from(under);
     let text = Rect { x: inner.x + margin, width: inner.width - 2 * margin, ..inner };
-    let mut rows = rows(canvas, &entry, text.width.into(), inner.height >= 14);
     let page = usize::from(inner.height);
+    let mut rows = rows(canvas, &entry, (text.width.into(), page));
     let left = page.saturating_sub(rows.len());
     let neighbours = section_neighbours::lines(canvas, &entry, text.width.into(), left);
     rows.extend(neighbours.into_iter().map(Row::Text));
@@ -69,7 +72,8 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
     }
 }
 
-fn rows(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize, roomy: bool) -> Vec<Row> {
+fn rows(canvas: &Canvas<'_>, entry: &Entry<'_>, (width, height): (usize, usize)) -> Vec<Row> {
+    let roomy = height >= ROOMY;
     let bold = Style::new().add_modifier(Modifier::BOLD);
     let name = truncate::wrap(&visible(entry.name()), width, usize::MAX);
     let mut rows: Vec<Row> =
@@ -85,10 +89,15 @@ fn rows(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize, roomy: bool) -> Ve
     if roomy {
         rows.push(Row::Text(Line::default()));
     }
+    let over_time = canvas.app.catalog().series(entry.index);
+    let lines = series::lines(canvas, entry, &over_time, (width, height));
+    rows.extend(lines.into_iter().map(Row::Text));
     rows.extend(same_elsewhere::lines(canvas, entry, width).into_iter().map(Row::Text));
-    // The percent is already shown under the gauge.
-    let percent = canvas.words.percent();
-    for fact in facts::facts(entry, canvas.words).iter().filter(|fact| fact.label != percent) {
+    // The percent is already shown under the gauge, the values of other periods in the series.
+    let mut shown = series::shown_periods(&indicator, &over_time);
+    shown.push(canvas.words.percent().to_owned());
+    let is_shown = |fact: &&Fact| shown.iter().any(|label| *label == fact.label);
+    for fact in facts::facts(entry, canvas.words).iter().filter(|fact| !is_shown(fact)) {
         rows.extend(fact_rows(canvas, fact, width));
     }
     rows
@@ -102,7 +111,7 @@ fn location(canvas: &Canvas<'_>, entry: &Entry<'_>) -> String {
     let place = canvas.words.position(place, entry.section.indicators.len());
     let text = format!("{section} · {place}");
     if collection.datasets().len() > 1 {
-        format!("{} · {text}", visible(&entry.dataset.place))
+        format!("{} · {text}", visible(&canvas.words.place(&entry.dataset.place)))
     } else {
         text
     }

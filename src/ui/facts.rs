@@ -236,7 +236,8 @@ pub fn one_line(entry: &Entry<'_>, words: Words) -> String {
         text = format!("{text}; {}: {}", fact.label, fact.text);
     }
     let status = words.status(status(indicator));
-    let dataset = format!("{}, {}", visible(&entry.dataset.place), visible(&entry.dataset.period));
+    let place = words.place(&entry.dataset.place);
+    let dataset = format!("{}, {}", visible(&place), visible(&entry.dataset.period));
     let source = reference(entry, indicator, words).map(|fact| format!("; {}", fact.text));
     format!("{text}; {status} ({dataset}{})", source.unwrap_or_default())
 }

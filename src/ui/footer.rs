@@ -94,12 +94,13 @@ fn usefulness(action: &Action) -> u8 {
         Action::PickStatus => 5,
         Action::Reset => 6,
         Action::PickDataset => 7,
-        Action::Move(_) => 8,
-        Action::Overview => 9,
-        Action::Search => 10,
-        Action::Help => 11,
-        Action::Quit => 12,
+        Action::PreviousPeriod | Action::PreviousPlace => 8,
+        Action::Move(_) => 9,
+        Action::Overview => 10,
+        Action::Search => 11,
+        Action::Help => 12,
+        Action::Quit => 13,
         // The way back from what is open.
-        _ => 13,
+        _ => 14,
     }
 }

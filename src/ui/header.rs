@@ -67,7 +67,7 @@ fn title(canvas: &Canvas<'_>, width: usize) -> Line<'static> {
     let Some((at, dataset)) = current(canvas) else {
         return Line::from(program);
     };
-    let mut place = visible(&dataset.place).into_owned();
+    let mut place = visible(&canvas.words.place(&dataset.place)).into_owned();
     let all = canvas.app.catalog().collection.datasets().len();
     if all > 1 {
         place = format!("{place} ({}/{all})", at + 1);

@@ -15,12 +15,14 @@ use crate::model::Status;
 use crate::text::truncate;
 
 /// Actions that the help omits where they are not available.
-const NOT_EVERYWHERE: [Action; 5] = [
+const NOT_EVERYWHERE: [Action; 7] = [
     Action::Suspend,
     Action::Reload,
     Action::PickDataset,
-    Action::NextDataset,
-    Action::PreviousDataset,
+    Action::PreviousPeriod,
+    Action::NextPeriod,
+    Action::PreviousPlace,
+    Action::NextPlace,
 ];
 
 /// The width of the column of keys.

@@ -13,26 +13,13 @@ use ratatui::widgets::Widget;
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
 use super::gauge::Gauge;
-use super::list_cells::{figure, percent_text, without_percent};
+use super::list_cells::{figure, percent_text, plan, without_percent};
+use super::list_columns::{Columns, LEAD};
+use super::sparkline;
 use super::theme::{WARNING, status_marker};
-use super::words::Words;
-use crate::app::FigureWidth;
-use crate::model::{Indicator, Period, percent_of_plan, status, warnings};
+use crate::model::{Indicator, Period, Series, percent_of_plan, status, warnings};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
-
-/// The widths of the columns of a list, in screen columns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Columns {
-    pub(super) name: usize,
-    pub(super) figure: usize,
-    pub(super) gauge: usize,
-    pub(super) percent: usize,
-    /// Whether figure, gauge and percent are under the name rather than right of it.
-    pub(super) stacked: bool,
-    /// The most lines of a name.
-    pub(super) name_lines: usize,
-}
 
 /// What is shown with a name: matched letters, unit, dataset, period.
 #[derive(Debug, Clone, Copy, Default)]
@@ -47,62 +34,11 @@ pub(super) struct NameDetails<'a> {
     pub(super) dataset: &'a str,
     /// The period of the figure, if it differs from the dataset's.
     pub(super) period: Option<Period>,
+    /// The series, if a sparkline is shown.
+    pub(super) series: Option<&'a Series>,
 }
 
-/// The width of the selection marker, the status marker and a space.
-pub(super) const LEAD: usize = 3;
-const PERCENT: usize = 7;
-const NAME_LINES: usize = 3;
-/// A width that few names exceed.
-const LONG_NAME: usize = 60;
-/// The fewest cells of a gauge; a shorter one shows less than its number.
-const SHORTEST_GAUGE: usize = 6;
-
 impl Columns {
-    /// Columns for a list of `width` with the widest figures of `figure`.
-    pub(super) fn new(width: usize, figure: FigureWidth, words: Words) -> Self {
-        let estimate = match figure.estimate {
-            0 => 0,
-            estimate => truncate::width(words.estimate()) + 1 + estimate,
-        };
-        let figure = figure.plain.max(estimate).clamp(8, 16);
-        if width < 50 {
-            let gauge = width.saturating_sub(LEAD + figure + PERCENT + 2).min(20);
-            let gauge = if gauge < SHORTEST_GAUGE { 0 } else { gauge };
-            let name = width.saturating_sub(LEAD);
-            return Self {
-                name,
-                figure,
-                gauge,
-                percent: PERCENT,
-                stacked: true,
-                name_lines: NAME_LINES,
-            };
-        }
-        // Names have priority: the gauge takes a small share of the width, and what names leave unused.
-        let others = LEAD + figure + PERCENT + 3;
-        let gauge = ((width - 26) / 6).max(width.saturating_sub(others + LONG_NAME)).clamp(8, 40);
-        let name = width.saturating_sub(others + gauge);
-        Self { name, figure, gauge, percent: PERCENT, stacked: false, name_lines: NAME_LINES }
-    }
-
-    /// Columns with one line for each indicator: as `new` if there is room, else without the figure.
-    pub(super) fn one_line(width: usize, figure: FigureWidth, words: Words) -> Self {
-        let columns = Self { name_lines: 1, ..Self::new(width.max(50), figure, words) };
-        if width >= 50 {
-            return columns;
-        }
-        let (gauge, percent) = (8, PERCENT - 1);
-        let name = width.saturating_sub(LEAD + gauge + percent + 2);
-        Self { name, figure: 0, gauge, percent, ..columns }
-    }
-
-    /// The same columns for a list of `lines`, into which a row of full height may not fit.
-    pub(super) fn within(self, lines: u16) -> Self {
-        let room = usize::from(lines).saturating_sub(self.stacked.into()).max(1);
-        Self { name_lines: self.name_lines.min(room), ..self }
-    }
-
     /// The number of lines of an indicator's row.
     pub(super) fn height_as(&self, name: &str, shown: NameDetails<'_>) -> usize {
         let shown = Name::new(name, shown).text;
@@ -149,10 +85,34 @@ impl Canvas<'_> {
                 ..column(area, LEAD, usize::MAX)
             }
         } else {
-            column(area, LEAD + columns.name + 1, usize::MAX)
+            let after_name = column(area, columns.after_name(), usize::MAX);
+            self.unit_and_plan(after_name, columns, indicator);
+            column(after_name, columns.before_figure(), usize::MAX)
         };
-        if !figures.is_empty() {
-            self.figures(Rect { height: 1, ..figures }, columns, indicator);
+        if figures.is_empty() {
+            return;
+        }
+        let figures = Rect { height: 1, ..figures };
+        self.figures(figures, columns, indicator);
+        if let Some(series) = shown.series.filter(|_| columns.sparkline > 0) {
+            let offset = columns.figure + 1 + columns.gauge + 1 + columns.percent + 1;
+            let line = sparkline::line(series, columns.sparkline, &self.palette);
+            self.line(column(figures, offset, columns.sparkline), &line);
+        }
+    }
+
+    /// Draws the unit on the left and the plan on the right of their columns.
+    fn unit_and_plan(&mut self, area: Rect, columns: Columns, indicator: &Indicator) {
+        if columns.unit > 0 {
+            let unit = visible(indicator.unit.as_deref().unwrap_or_default());
+            let unit = truncate::cut(&unit, columns.unit).into_owned();
+            self.line(area, &Line::styled(unit, self.palette.dim));
+        }
+        if columns.plan > 0 {
+            let plan = truncate::cut(&plan(indicator, self.words), columns.plan).into_owned();
+            let place = column(area, columns.before_figure() - columns.plan - 1, columns.plan);
+            let text = truncate::pad_left(&plan, columns.plan);
+            self.line(place, &Line::styled(text, self.palette.dim));
         }
     }
 
@@ -204,7 +164,7 @@ pub(super) struct Name {
 
 impl Name {
     fn new(name: &str, shown: NameDetails<'_>) -> Self {
-        let NameDetails { places, unit, unit_places, dataset, period } = shown;
+        let NameDetails { places, unit, unit_places, dataset, period, series: _ } = shown;
         let mut shown = Self::default();
         shown.push(name, places);
         if let Some(period) = period {

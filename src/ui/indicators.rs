@@ -6,8 +6,9 @@ use ratatui::text::Line;
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
 use super::facts::own_period;
-use super::indicator_row::{Columns, LEAD, NameDetails};
+use super::indicator_row::NameDetails;
 use super::layout;
+use super::list_columns::Columns;
 use super::theme::status_marker;
 use super::viewport;
 use super::words::Words;
@@ -31,7 +32,8 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         return;
     }
     let list = layout::left_of_scrollbar(inner);
-    let columns = Columns::new(list.width.into(), app.catalog().figure_width, canvas.words);
+    let columns = Columns::new(list.width.into(), app.catalog().figure_width, canvas.words)
+        .with_wide(app.catalog().detail_width);
     let collection = &app.catalog().collection;
     let rows = app.rows();
     let entry = |row: usize| rows.get(row).and_then(|index| collection.get(index));
@@ -53,7 +55,9 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         let height = u16::try_from(height(row)).unwrap_or(1).min(list.bottom().saturating_sub(y));
         let place = Rect { y, height, ..list };
         let emphasis = Emphasis { selected: row == app.indicators().selected, focused };
-        canvas.indicator_row(place, columns, &entry.indicator(), shown(&entry), emphasis);
+        let series = (columns.sparkline > 0).then(|| app.catalog().series(entry.index));
+        let shown = NameDetails { series: series.as_ref(), ..shown(&entry) };
+        canvas.indicator_row(place, columns, &entry.indicator(), shown, emphasis);
         canvas.target(place, Target::Indicator(row));
         y += height;
     }
@@ -66,17 +70,36 @@ fn headings(canvas: &mut Canvas<'_>, area: Rect, columns: Columns, percent: &str
     if columns.stacked || area.height < 16 {
         return area;
     }
+    let before = wide_headings(canvas, columns);
     // The heading may be wider than its column; it then begins over the names.
-    let figure =
-        truncate::pad_left(canvas.words.actual(), LEAD + columns.name + 1 + columns.figure);
+    let figure = truncate::pad_left(
+        canvas.words.actual(),
+        columns.after_name() + columns.before_figure() + columns.figure - truncate::width(&before),
+    );
     // So may this, over the gauges.
     let room = columns.gauge + 2 + columns.percent;
     let fits = truncate::width(percent) < room;
     let percent =
         truncate::pad_left(if fits { percent } else { canvas.words.percent_short() }, room);
-    let text = format!("{figure}{percent}");
+    let series = if columns.sparkline > 0 { canvas.words.periods_heading() } else { "" };
+    let series = truncate::cut(series, columns.sparkline);
+    let text = format!("{before}{figure}{percent} {series}");
     canvas.line(area, &Line::styled(text, canvas.palette.dim));
     Rect { y: area.y + 1, height: area.height - 1, ..area }
+}
+
+/// The headings of unit and plan, each in its column.
+fn wide_headings(canvas: &Canvas<'_>, columns: Columns) -> String {
+    let mut text = " ".repeat(if columns.before_figure() > 0 { columns.after_name() } else { 0 });
+    if columns.unit > 0 {
+        let unit = truncate::cut(canvas.words.unit_heading(), columns.unit);
+        text = format!("{text}{} ", truncate::pad(&unit, columns.unit));
+    }
+    if columns.plan > 0 {
+        let plan = truncate::cut(canvas.words.plan_short(), columns.plan);
+        text = format!("{text}{}", truncate::pad_left(&plan, columns.plan));
+    }
+    text
 }
 
 /// What the percents of some indicators are of: of the year's plan, where all plans are of one period and one of
@@ -103,13 +126,15 @@ fn scope_name(canvas: &Canvas<'_>) -> String {
     let name = match app.section_row().scope {
         Scope::All => None,
         Scope::Common => return canvas.words.common().to_owned(),
-        Scope::Dataset(dataset) => datasets.get(dataset).map(|dataset| &dataset.place),
+        Scope::Dataset(dataset) => {
+            datasets.get(dataset).map(|dataset| canvas.words.place(&dataset.place))
+        }
         Scope::Section { dataset, section } => {
             let found = datasets.get(dataset).and_then(|dataset| dataset.sections.get(section));
-            found.map(|section| &section.name)
+            found.map(|section| section.name.as_str().into())
         }
     };
-    name.map_or_else(|| canvas.words.all().to_owned(), |name| visible(name).into_owned())
+    name.map_or_else(|| canvas.words.all().to_owned(), |name| visible(&name).into_owned())
 }
 
 /// Filter, sort and position; always shown, as they decide what is listed.

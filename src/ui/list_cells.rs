@@ -38,6 +38,16 @@ pub(super) fn percent(
     }
 }
 
+/// The plan for a column: its target, else its words; empty if there is neither.
+pub(super) fn plan(indicator: &Indicator, words: Words) -> String {
+    let Some(plan) = &indicator.plan else { return String::new() };
+    match (plan.target(), plan.words()) {
+        (Some(target), _) => words.target(target),
+        (None, Some(text)) => visible(text).into_owned(),
+        (None, None) => String::new(),
+    }
+}
+
 /// The words in place of a gauge. With a plan: the verdict, else the target. Without: the rank or count, as
 /// that says more than the missing plan.
 pub(super) fn without_percent(indicator: &Indicator, words: Words) -> String {

@@ -13,8 +13,9 @@ use super::canvas::Canvas;
 use super::emphasis::Emphasis;
 use super::facts;
 use super::facts::own_period;
-use super::indicator_row::{Columns, NameDetails};
+use super::indicator_row::NameDetails;
 use super::layout;
+use super::list_columns::Columns;
 use super::viewport;
 use crate::app::{Catalog, List, Scope, Target, View};
 use crate::model::Entry;
@@ -263,7 +264,7 @@ fn section_name(canvas: &Canvas<'_>, row: usize) -> String {
     };
     let name = found.sections.get(section).map_or("".into(), |section| visible(&section.name));
     if datasets.len() > 1 {
-        format!("{} · {name}", visible(&found.place))
+        format!("{} · {name}", visible(&canvas.words.place(&found.place)))
     } else {
         name.into_owned()
     }

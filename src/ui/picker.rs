@@ -81,7 +81,8 @@ fn dataset(canvas: &Canvas<'_>, row: &SectionRow) -> String {
         Scope::Common => canvas.words.common().into(),
         Scope::Dataset(at) => {
             catalog.collection.datasets().get(at).map_or_else(String::new, |data| {
-                let full = [&*data.place, &*data.period].map(str::trim);
+                let place = canvas.words.place(&data.place);
+                let full = [&*place, &*data.period].map(str::trim);
                 let full = full
                     .into_iter()
                     .filter(|part| !part.is_empty())

@@ -50,7 +50,12 @@ pub(super) fn lines(canvas: &Canvas<'_>, entry: &Entry<'_>, width: usize) -> Vec
         group.map(|entry| Compared { indicator: entry.indicator(), entry }).collect();
     let mut lines = Vec::new();
     let Some(own) = group.iter().find(|one| one.entry.index == entry.index) else { return lines };
+    // The series shows the periods, if they can be placed in time.
+    let in_series = !catalog.series(entry.index).points().is_empty();
     for block in [Block::Periods, Block::Places, Block::Others] {
+        if block == Block::Periods && in_series {
+            continue;
+        }
         let belongs = |one: &&Compared<'_>| {
             one.is(own) || block_of(own.entry.dataset, one.entry.dataset) == block
         };
@@ -71,7 +76,7 @@ impl Compared<'_> {
 
 fn block_of(own: &Dataset, other: &Dataset) -> Block {
     let same = |a: &str, b: &str| fold(a.trim()) == fold(b.trim());
-    match (same(&own.place, &other.place), same(&own.period, &other.period)) {
+    match (same(own.place.name(), other.place.name()), same(&own.period, &other.period)) {
         (true, false) => Block::Periods,
         (false, true) => Block::Places,
         _ => Block::Others,
@@ -104,14 +109,21 @@ fn block_lines(
 ) -> Vec<Line<'static>> {
     let words = canvas.words;
     let heading = match block {
-        Block::Periods => format!("{} · {}", words.other_periods(), own.entry.dataset.place),
+        Block::Periods => {
+            let place = words.place(&own.entry.dataset.place);
+            format!("{} · {place}", words.other_periods())
+        }
         Block::Places if own.entry.dataset.period.is_empty() => words.other_places().to_owned(),
         Block::Places => format!("{} · {}", words.other_places(), own.entry.dataset.period),
         Block::Others => words.other_datasets().to_owned(),
     };
     let heading = truncate::cut(&visible(&heading), width).into_owned();
     let mut lines = vec![Line::styled(heading, canvas.palette.dim)];
-    let labels: Vec<String> = all.iter().map(|one| label(rank(all, one), one, block)).collect();
+    if block == Block::Places {
+        lines.extend(standing(canvas, own, width));
+    }
+    let labels: Vec<String> =
+        all.iter().map(|one| label(rank(all, one), one, block, words)).collect();
     let cells: Vec<(String, String)> = all
         .iter()
         .map(|one| {
@@ -155,6 +167,21 @@ fn block_lines(
     lines
 }
 
+/// The derived position among the open places, their median and quartiles.
+fn standing(canvas: &Canvas<'_>, own: &Compared<'_>, width: usize) -> Vec<Line<'static>> {
+    let words = canvas.words;
+    let ranking = canvas.app.catalog().ranking(own.entry.index);
+    let all = ranking.places().len();
+    // Without a known direction the order is by size, which is no rank.
+    let position = ranking.find(own.entry.index).filter(|_| own.indicator.better.is_some());
+    let position = position.map(|place| words.position_among(place.position, all));
+    let spread = ranking.median().map(|median| words.spread(median, ranking.quartiles()));
+    let parts: Vec<String> = position.into_iter().chain(spread).collect();
+    let derived = canvas.palette.dim.add_modifier(Modifier::ITALIC);
+    let text = truncate::wrap(&parts.join(" · "), width, usize::MAX);
+    text.into_iter().filter(|_| !parts.is_empty()).map(|line| Line::styled(line, derived)).collect()
+}
+
 /// The place of an indicator among all in order, from 1; equal figures share a place.
 fn rank(all: &[&Compared<'_>], own: &Compared<'_>) -> usize {
     let figure = own.indicator.figure();
@@ -162,12 +189,13 @@ fn rank(all: &[&Compared<'_>], own: &Compared<'_>) -> usize {
 }
 
 /// The label that distinguishes a dataset from the others of its block.
-fn label(number: usize, one: &Compared<'_>, block: Block) -> String {
+fn label(number: usize, one: &Compared<'_>, block: Block, words: Words) -> String {
     let Dataset { place, period, id, .. } = one.entry.dataset;
+    let place = words.place(place);
     let label = match block {
         Block::Periods => period.clone(),
         Block::Places if one.indicator.figure().is_some() => format!("{number}. {place}"),
-        Block::Places => place.clone(),
+        Block::Places => place.into_owned(),
         Block::Others if period.is_empty() => format!("{place} ({id})"),
         Block::Others => format!("{place} · {period}"),
     };

@@ -8,8 +8,9 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
 use super::facts::own_period;
-use super::indicator_row::{Columns, Name, NameDetails};
+use super::indicator_row::{Name, NameDetails};
 use super::layout;
+use super::list_columns::Columns;
 use super::viewport;
 use crate::app::{Search, Target};
 use crate::text::sanitize::visible;
@@ -76,6 +77,7 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
             unit_places: hit.map_or(&[], |hit| &hit.unit_places),
             dataset: entry.map_or("", |entry| app.catalog().label(entry.dataset_at)),
             period: entry.and_then(|entry| own_period(&entry, &entry.indicator())),
+            series: None,
         }
     };
     // A heading over the hits that are only similar, if there is room for it.
@@ -117,7 +119,7 @@ fn section_of_selected(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     shown.push(&entry.section.name, hit.map_or(&[], |hit| &hit.section_places));
     if canvas.app.catalog().collection.datasets().len() > 1 {
         shown.push(" · ", &[]);
-        shown.push(&entry.dataset.place, &[]);
+        shown.push(&canvas.words.place(&entry.dataset.place), &[]);
     }
     let line = shown.line(canvas.palette.dim, canvas.palette.matched);
     canvas.line(area, &line);

@@ -9,6 +9,7 @@ use super::emphasis::Emphasis;
 use super::status_counts;
 use super::viewport;
 use crate::app::{Pane, Scope, SectionRow, Target};
+use crate::model::Dataset;
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
@@ -107,7 +108,9 @@ fn lines(canvas: &Canvas<'_>, row: &SectionRow, width: usize) -> Vec<String> {
         Scope::Common => (canvas.words.common().into(), ""),
         Scope::Dataset(at) => {
             let dataset = datasets.get(at);
-            (dataset.map_or_else(String::new, |d| format!("{} · {}", d.place, d.period)), "")
+            let words = canvas.words;
+            let name = |d: &Dataset| format!("{} · {}", words.place(&d.place), d.period);
+            (dataset.map_or_else(String::new, |dataset| name(dataset)), "")
         }
         Scope::Section { dataset, section } => {
             let found = datasets.get(dataset).and_then(|d| d.sections.get(section));

@@ -5,7 +5,6 @@ use chitieu::model::{Collection, Status, status, warnings};
 use chitieu::search::Index;
 
 use super::document::Document;
-use super::sandbox::Sandbox;
 
 #[test]
 fn the_json_example_is_a_dataset() {
@@ -24,7 +23,7 @@ fn the_table_is_read_as_the_text_says() {
     let document = Document::read("docs/tables.md");
     let table = document.block("csv");
     let opened = read("bieu.csv", table.as_bytes(), None).unwrap();
-    let errors = opened.findings.iter().filter(|f| f.rule.severity() == Severity::Error).count();
+    let errors = opened.findings.iter().filter(|f| f.rule().severity() == Severity::Error).count();
     assert_eq!(errors, 1);
     let exceeded = opened.datasets[0].indicators.iter().filter(|i| status(i) == Status::Exceeded);
     assert_eq!(exceeded.count(), 2);
@@ -49,17 +48,6 @@ fn every_query_of_the_search_table_finds_the_indicator() {
         let found = hit.map(|hit| collection.get(hit.index).unwrap().id().to_owned());
         assert_eq!(found.as_deref(), Some("poor"), "{query}");
     }
-}
-
-/// The limitation is stated as long as it is one.
-#[test]
-fn the_language_of_findings_is_as_stated() {
-    let document = Document::read("README.vi.md");
-    let shown = Sandbox::new(&document).run("chitieu check bieu.csv").text;
-    let is_english = shown.contains("is no number") || shown.contains("is not a number");
-    let limits = Document::read("docs/limitations.md").text;
-    let stated = limits.contains("Findings about the content of files are in English");
-    assert_eq!(stated, is_english, "{shown}");
 }
 
 /// The figures of the table of limits are the defaults of the program.

@@ -31,6 +31,7 @@ impl Sandbox {
         for year in ["2023", "2024"] {
             sandbox.write(&format!("{year}.json"), &example.replace("2024", year));
         }
+        sandbox.write("bao-cao.txt", Document::read("docs/import.md").block("txt"));
         sandbox.write("ten.csv", "name,unit\nTỷ lệ hộ nghèo,%\nDiện tích rừng trồng mới,ha\n");
         sandbox.write("queries.txt", "ho ngheo\ntrong rung\n");
         sandbox.run("chitieu convert vi-du.json -o vi-du.xlsx").expect("chitieu convert", 0);

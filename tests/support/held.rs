@@ -3,8 +3,10 @@
 
 use std::io::{self, Cursor, Read, Write};
 
+use chitieu::app::Lang;
 use chitieu::dataset::{self, Opened};
 use chitieu::model::Dataset;
+use chitieu::ui::Words;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -64,9 +66,7 @@ pub fn part_of(workbook: &[u8], name: &str) -> Vec<u8> {
 
 fn check_opened(opened: &Opened) {
     assert!(!opened.datasets.is_empty());
-    check_locations(
-        opened.findings.iter().chain(opened.warnings.iter().map(|(location, _)| location)),
-    );
+    check_locations(opened.findings.iter().chain(&opened.warnings));
     opened.datasets.iter().for_each(check_dataset);
 }
 
@@ -88,7 +88,11 @@ fn check_dataset(dataset: &Dataset) {
 
 fn check_locations<'a>(diagnostics: impl Iterator<Item = &'a dataset::Diagnostic>) {
     for diagnostic in diagnostics {
-        assert!(diagnostic.line >= 1 && diagnostic.column >= 1, "{diagnostic:?}");
-        assert!(!diagnostic.to_string().contains('\u{1b}'), "{diagnostic:?}");
+        let location = &diagnostic.location;
+        assert!(location.line >= 1 && location.column >= 1, "{diagnostic:?}");
+        for lang in [Lang::Vietnamese, Lang::English] {
+            let text = Words(lang).diagnostic(diagnostic);
+            assert!(!text.contains('\u{1b}'), "{diagnostic:?}");
+        }
     }
 }

@@ -82,8 +82,14 @@ impl Parts {
     }
 
     pub fn reference(&self) -> impl Strategy<Value = Reference> + use<> {
-        (of(self.text()), of(1..99u32), of(1..99u32))
-            .prop_map(|(document, paragraph, sentence)| Reference { document, paragraph, sentence })
+        (of(self.text()), of(1..99u32), of(1..99u32), of(self.text())).prop_map(
+            |(document, paragraph, sentence, quote)| Reference {
+                document,
+                paragraph,
+                sentence,
+                quote,
+            },
+        )
     }
 
     pub fn indicator(&self) -> impl Strategy<Value = Indicator> + use<> {
@@ -109,8 +115,8 @@ impl Parts {
             list(self.rank()),
             of(count),
         );
-        (first, second, of(self.reference()), of(self.text())).prop_map(
-            |(first, second, reference, note)| {
+        (first, second, of(self.reference()), of(self.text()), list(self.text())).prop_map(
+            |(first, second, reference, note, review)| {
                 let (name, parents, unit, actual, (estimate, period), better, better_assumed) =
                     first;
                 let (plan, changes, earlier, scale, ranks, count) = second;
@@ -132,6 +138,7 @@ impl Parts {
                     count,
                     reference,
                     note,
+                    review,
                 }
             },
         )

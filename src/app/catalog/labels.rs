@@ -15,8 +15,8 @@ pub fn labels(collection: &Collection) -> Vec<String> {
     let label = |dataset: &Dataset| match (one_place, one_period) {
         (true, true) => dataset.id.clone(),
         (true, false) => dataset.period.clone(),
-        (false, true) => dataset.place.clone(),
-        (false, false) => format!("{} · {}", dataset.place, dataset.period),
+        (false, true) => dataset.place.name().to_owned(),
+        (false, false) => format!("{} · {}", dataset.place.name(), dataset.period),
     };
     let mut labels: Vec<String> = all.iter().map(|dataset| label(dataset)).collect();
     let mut times: HashMap<String, usize> = HashMap::new();

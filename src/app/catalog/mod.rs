@@ -1,6 +1,7 @@
 //! The catalog: the open datasets, their search index and what is computed once from them. Sessions share it,
 //! and none changes it.
 
+pub(super) mod axes;
 mod fingerprints;
 pub(super) mod hidden;
 pub(super) mod labels;
@@ -16,9 +17,12 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::ListedRows;
-use crate::model::{Collection, Indicator, Indicators, StatusCounts, percent_of_plan, status};
+use crate::model::{
+    Collection, Indicator, Indicators, Plan, StatusCounts, Target, percent_of_plan, status,
+};
 use crate::search::Index;
-use crate::text::format_number;
+use crate::text::{format_number, truncate};
+use axes::Axes;
 use hidden::Hidden;
 use labels::labels;
 use same_indicator::SameIndicators;
@@ -34,12 +38,16 @@ pub struct Catalog {
     pub scale_end: u32,
     /// The width of the widest figures.
     pub figure_width: FigureWidth,
+    /// The widths of what a wide list shows besides.
+    pub detail_width: DetailWidth,
     /// The number of cells that could not be read as written.
     pub unread: usize,
     /// What the workbooks hide and was left out.
     pub hidden: Hidden,
     /// A label for each dataset that distinguishes it from the others.
     labels: Vec<String>,
+    /// The place and period of each dataset.
+    pub(super) axes: Axes,
     /// The indicators that several datasets have.
     same: SameIndicators,
     /// The numbers of those indicators, in the first dataset that has them.
@@ -57,6 +65,17 @@ pub struct FigureWidth {
     pub plain: usize,
     /// The width of estimates, without the word before them; 0 if there are none.
     pub estimate: usize,
+}
+
+/// The widths of what a wide list shows besides the figures, in screen columns; 0 for what there is none of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct DetailWidth {
+    /// The width of the widest unit.
+    pub unit: usize,
+    /// The width of the widest target.
+    pub plan: usize,
+    /// The most periods of an indicator.
+    pub periods: usize,
 }
 
 /// A row of the sections pane.
@@ -92,13 +111,17 @@ impl Catalog {
     pub fn new(collection: Collection) -> Self {
         let (same, common) = SameIndicators::of(&collection);
         let summary = CatalogSummary::of(&collection);
+        let axes = Axes::of(&collection);
+        let periods = summary.detail_width.periods.max(axes.most_periods());
         Self {
             sections: section_rows(&collection, &common, &summary.sections),
             labels: labels(&collection),
+            axes,
             same,
             common,
             scale_end: summary.scale_end(),
             figure_width: summary.figure_width,
+            detail_width: DetailWidth { periods, ..summary.detail_width },
             unread: 0,
             hidden: Hidden::default(),
             collection,
@@ -229,6 +252,7 @@ struct CatalogSummary {
     sections: Vec<Vec<StatusCounts>>,
     greatest_percent: Option<Decimal>,
     figure_width: FigureWidth,
+    detail_width: DetailWidth,
 }
 
 impl CatalogSummary {
@@ -240,6 +264,7 @@ impl CatalogSummary {
                 let one = RangeSummary::of(&dataset.indicators, section.indicators.clone());
                 summary.greatest_percent = summary.greatest_percent.max(one.greatest_percent);
                 summary.figure_width = summary.figure_width.max(one.figure_width);
+                summary.detail_width = summary.detail_width.max(one.detail_width);
                 sections.push(one.counts);
             }
             summary.sections.push(sections);
@@ -262,6 +287,7 @@ struct RangeSummary {
     counts: StatusCounts,
     greatest_percent: Option<Decimal>,
     figure_width: FigureWidth,
+    detail_width: DetailWidth,
 }
 
 impl RangeSummary {
@@ -285,6 +311,7 @@ impl RangeSummary {
             summary.counts.add(status(indicator));
             summary.greatest_percent = summary.greatest_percent.max(percent_of_plan(indicator));
             summary.figure_width.widen(indicator);
+            summary.detail_width.widen(indicator);
         });
         summary
     }
@@ -294,7 +321,41 @@ impl RangeSummary {
             counts: self.counts.plus(other.counts),
             greatest_percent: self.greatest_percent.max(other.greatest_percent),
             figure_width: self.figure_width.max(other.figure_width),
+            detail_width: self.detail_width.max(other.detail_width),
         }
+    }
+}
+
+impl DetailWidth {
+    fn max(self, other: Self) -> Self {
+        Self {
+            unit: self.unit.max(other.unit),
+            plan: self.plan.max(other.plan),
+            periods: self.periods.max(other.periods),
+        }
+    }
+
+    fn widen(&mut self, indicator: &Indicator) {
+        let unit = indicator.unit.as_deref().map_or(0, truncate::width);
+        let plan = indicator.plan.as_ref().and_then(Plan::target).map_or(0, target_width);
+        let periods = match indicator.earlier.len() {
+            0 => 0,
+            earlier => earlier + 1,
+        };
+        *self = self.max(Self { unit, plan, periods });
+    }
+}
+
+/// The width of a target without its words, such as "over".
+fn target_width(target: Target) -> usize {
+    match target {
+        Target::Range { low, high } => format_number::width(low) + 1 + format_number::width(high),
+        Target::Value(value)
+        | Target::Over(value)
+        | Target::Under(value)
+        | Target::AtLeast(value)
+        | Target::AtMost(value)
+        | Target::About(value) => format_number::width(value),
     }
 }
 

@@ -10,11 +10,11 @@ use std::time::Duration;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 pub(crate) use choices::{
-    CheckFormat, ConvertFormat, LangName, ListFormat, SearchFormat, ShowFormat, When,
+    CheckFormat, ConvertFormat, ImportFormat, LangName, ListFormat, SearchFormat, ShowFormat, When,
 };
 #[cfg(feature = "serve")]
 pub(crate) use of_command::Serve;
-pub(crate) use of_command::{Check, Completions, Convert, List, Manual, Search, Show};
+pub(crate) use of_command::{Check, Completions, Convert, Import, List, Manual, Search, Show};
 pub(crate) use options::{Named, Options, durations};
 
 use super::{Error, option_order, usage_error, vietnamese_help};
@@ -64,6 +64,10 @@ pub(crate) enum Command {
     /// If values of the file are not in the result, such as those of a row without a name, the result is still
     /// written and the exit status is 2.
     Convert(Convert),
+    /// Make a draft dataset of a report in prose
+    ///
+    /// Text, Markdown, web pages and Word documents (.docx) are read. Every number of the text is accounted for: the exit status is 0 if all were understood, 1 if some are listed as not understood, and 2 if the file is refused.
+    Import(Import),
     /// Print the JSON Schema of datasets
     Schema,
     /// Print a script that completes commands and options in a shell
@@ -81,7 +85,9 @@ impl Arguments {
         arguments: Vec<OsString>,
         words: Words,
     ) -> Result<Result<Self, String>, Error> {
-        let arguments = option_order::command_first(&Self::command(), arguments);
+        let program = Self::command();
+        let arguments = option_order::help_as_option(&program, arguments);
+        let arguments = option_order::command_first(&program, arguments);
         match Self::try_parse_from(&arguments) {
             Ok(arguments) => Ok(Ok(arguments)),
             Err(error) if !error.use_stderr() => Ok(Err(answer(&error, &arguments, words))),

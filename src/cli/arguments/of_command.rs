@@ -10,7 +10,8 @@ use clap::Args;
 use clap::builder::RangedU64ValueParser;
 
 use super::choices::{
-    CheckFormat, ConvertFormat, LangName, ListFormat, SearchFormat, ShowFormat, StatusName,
+    CheckFormat, ConvertFormat, ImportFormat, LangName, ListFormat, SearchFormat, ShowFormat,
+    StatusName,
 };
 use super::options::Named;
 
@@ -77,6 +78,37 @@ pub(crate) struct Convert {
     /// How CSV writes numbers: vi has decimal commas and ; between cells
     #[arg(long, value_enum, value_name = "LOCALE", default_value = "en")]
     pub(crate) locale: LangName,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// The report to read [default: standard input if it is a file or a pipe]
+    #[arg(value_name = "REPORT")]
+    pub(crate) report: Option<PathBuf>,
+    /// Where to write the draft, a dataset in JSON
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
+    /// Replace OUT if it exists
+    #[arg(long, requires = "output")]
+    pub(crate) force: bool,
+    /// The place [default: as the text names it]
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) place: Option<String>,
+    /// The period [default: as the text names it]
+    #[arg(long, value_name = "PERIOD")]
+    pub(crate) period: Option<String>,
+    /// How to print what was read
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: ImportFormat,
+    /// Leave out the indicators that are to be reviewed
+    #[arg(long)]
+    pub(crate) sure: bool,
+    /// Print which rule decided about each number (with --format text)
+    #[arg(long)]
+    pub(crate) explain: bool,
+    /// Leave the text of the report out of the draft
+    #[arg(long)]
+    pub(crate) no_text: bool,
 }
 
 #[derive(Debug, Args)]

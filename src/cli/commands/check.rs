@@ -1,7 +1,5 @@
 //! `chitieu check FILE…`: the problems of files, and how each file was read.
 
-use std::path::Path;
-
 use crate::cli::arguments::{Check, CheckFormat, Options};
 use crate::cli::default_source::DefaultSource;
 use crate::cli::output::diagnostics;
@@ -9,10 +7,12 @@ use crate::cli::output::diagnostics::Counts;
 use crate::cli::output::stderr_observer::opening;
 use crate::cli::output::{Console, Output};
 use crate::cli::{Error, Outcome, usage_error};
-use crate::dataset::{Diagnostic, Omitted, OpenError, Opened, Rule, Severity};
+use crate::dataset::{
+    Diagnostic, Excerpt, Location, OpenError, Opened, Problem, Rule, Severity, TextMismatch, audit,
+};
 use crate::files;
 use crate::files::load;
-use crate::model::totals_mismatches;
+use crate::model::{Dataset, totals_mismatches};
 use crate::text::nearest::nearest;
 use crate::text::sanitize::visible;
 use crate::ui::Words;
@@ -41,18 +41,13 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
         let omitted = match load::open(file, &opening(options)) {
             Ok(mut opened) => {
                 let omitted = std::mem::take(&mut opened.omitted);
-                diagnostics.extend(all_diagnostics(&file.to_string_lossy(), opened, words));
+                diagnostics.extend(all_diagnostics(&file.to_string_lossy(), opened));
                 omitted
             }
             Err(files::Error::Open(OpenError::Invalid { diagnostics: reported, omitted })) => {
                 diagnostics.extend(reported.0);
                 unreadable = true;
                 omitted
-            }
-            Err(files::Error::Open(OpenError::NoSheet { diagnostic, .. })) => {
-                diagnostics.push(*diagnostic);
-                unreadable = true;
-                Omitted::default()
             }
             Err(error) if error.is_of_a_file() => {
                 let text = format!("chitieu: {}\n", error.text(words));
@@ -62,13 +57,19 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
             }
             Err(error) => return Err(error.into()),
         };
-        // In the order of the file.
-        diagnostics[first..]
-            .sort_by(|a, b| (&a.sheet, a.line, a.column).cmp(&(&b.sheet, b.line, b.column)));
         counts.add(&diagnostics[first..], &omitted);
+        // The most important first; those of one importance in the order of the file.
+        diagnostics[first..].sort_by(|a, b| {
+            let place = |location: &Location| (location.line, location.column);
+            let by_priority = a.problem.priority().cmp(&b.problem.priority());
+            let (a, b) = (&a.location, &b.location);
+            by_priority.then(a.sheet.cmp(&b.sheet)).then(place(a).cmp(&place(b)))
+        });
         let omitted = omitted.0.into_iter();
-        diagnostics
-            .extend(omitted.map(|(rule, count)| omitted_diagnostic(file, rule, count, words)));
+        diagnostics.extend(omitted.map(|(rule, count)| Diagnostic {
+            location: Location::of_file(&file.to_string_lossy()),
+            problem: Problem::More { rule, count },
+        }));
     }
     match check.format {
         // Of files that could not be opened it is not known that nothing is wrong.
@@ -79,14 +80,14 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
             output.print(&text)?;
         }
         CheckFormat::Json => {
-            Output::plain(&mut *console.out).print(&diagnostics::json(&diagnostics)?)?
+            Output::plain(&mut *console.out).print(&diagnostics::json(&diagnostics, words)?)?
         }
         CheckFormat::Github => {
-            Output::plain(&mut *console.out).print(&diagnostics::github(&diagnostics))?
+            Output::plain(&mut *console.out).print(&diagnostics::github(&diagnostics, words))?
         }
     }
     let only_notes =
-        diagnostics.iter().all(|diagnostic| diagnostic.rule.severity() == Severity::Note);
+        diagnostics.iter().all(|diagnostic| diagnostic.rule().severity() == Severity::Note);
     Ok(match (unreadable, only_notes) {
         (true, _) => Outcome::Incomplete,
         (false, true) => Outcome::Done,
@@ -95,49 +96,41 @@ fn print(check: &Check, options: &Options, console: &mut Console<'_>) -> Result<
 }
 
 /// The diagnostics of a file: those of the reader, the checks of the model and those of the totals.
-fn all_diagnostics(file: &str, opened: Opened, words: Words) -> Vec<Diagnostic> {
+fn all_diagnostics(file: &str, opened: Opened) -> Vec<Diagnostic> {
     let mut diagnostics = opened.findings;
-    for (location, warning) in opened.warnings {
-        let found = words.warning_text(&warning);
-        diagnostics.push(Diagnostic {
-            found,
-            expected: words.look_at_the_source().to_owned(),
-            ..location
-        });
-    }
-    for dataset in &opened.datasets {
-        for mismatch in totals_mismatches(dataset) {
-            diagnostics.push(Diagnostic {
-                rule: Rule::TotalsAgainstCount,
-                file: file.to_owned(),
-                sheet: None,
-                line: 1,
-                column: 1,
-                path: "totals".to_owned(),
-                found: words.totals_mismatch(mismatch),
-                expected: words.look_at_the_source().to_owned(),
-                excerpt: None,
-                hidden: None,
-            });
-        }
+    diagnostics.extend(opened.warnings);
+    diagnostics.extend(opened.datasets.iter().flat_map(|dataset| against_text(file, dataset)));
+    for mismatch in opened.datasets.iter().flat_map(totals_mismatches) {
+        let location = Location { path: "totals".to_owned(), ..Location::of_file(file) };
+        diagnostics.push(Diagnostic { location, problem: Problem::Totals(mismatch) });
     }
     diagnostics
 }
 
-/// The number of diagnostics of a rule that are omitted for a file.
-fn omitted_diagnostic(file: &Path, rule: Rule, count: usize, words: Words) -> Diagnostic {
-    Diagnostic {
-        rule,
-        file: file.to_string_lossy().into_owned(),
-        sheet: None,
-        line: 1,
-        column: 1,
-        path: String::new(),
-        found: words.more_diagnostics(count),
-        expected: words.fix_those_first().to_owned(),
-        excerpt: None,
-        hidden: None,
+/// What a dataset and the text that it carries say differently, and whether it is a draft.
+fn against_text(file: &str, dataset: &Dataset) -> Vec<Diagnostic> {
+    let text: Vec<&String> = dataset.source.iter().flat_map(|source| &source.text).collect();
+    let mut found: Vec<Diagnostic> = audit(dataset)
+        .into_iter()
+        .map(|mismatch| {
+            let mut location = Location { path: "sections".to_owned(), ..Location::of_file(file) };
+            if let TextMismatch::UnclaimedNumber { text: number, paragraph, span, .. } = &mismatch {
+                let index = usize::try_from(*paragraph).unwrap_or(0).saturating_sub(1);
+                location.path = format!("source.text[{index}]");
+                location.excerpt = text.get(index).and_then(|line| {
+                    let start = line.get(..span.start)?.chars().count();
+                    Excerpt::of(line, start, number.chars().count())
+                });
+            }
+            Diagnostic { location, problem: Problem::Text(mismatch) }
+        })
+        .collect();
+    let review = dataset.indicators.iter().filter(|indicator| !indicator.review.is_empty()).count();
+    if review > 0 {
+        let location = Location { path: "sections".to_owned(), ..Location::of_file(file) };
+        found.push(Diagnostic { location, problem: Problem::Draft { count: review } });
     }
+    found
 }
 
 fn explain_rule(name: &str, words: Words) -> Result<String, Error> {
@@ -149,5 +142,5 @@ fn explain_rule(name: &str, words: Words) -> Result<String, Error> {
         };
         return Err(Error::Unknown(format!("{}; {hint}", words.no_rule(&visible(name)))));
     };
-    Ok(format!("{} ({})\n\n{}\n", rule, rule.severity().name(), words.rule(rule)))
+    Ok(format!("{} ({})\n\n{}\n", rule, words.severity(rule.severity()), words.rule(rule)))
 }

@@ -10,7 +10,7 @@ use crate::cli::output::stderr_observer::opening;
 use crate::cli::output::{Output, unless_closed};
 use crate::cli::{Error, Outcome, usage_error};
 use crate::dataset::{self, Opened, Style};
-use crate::files::{atomic_write, load};
+use crate::files::{self, atomic_write, load};
 use crate::model::{Dataset, Indicators};
 use crate::text::parse_number::Separators;
 use crate::text::sanitize::visible;
@@ -33,7 +33,7 @@ pub(crate) fn run(convert: &Convert, options: &Options) -> Result<Outcome, Error
     load::report_unread(file, &opened, &opening(options))?;
     load::report_hidden(file, &opened, &opening(options))?;
     let bytes = encode(&opened, format, convert.locale, words)?;
-    read_back(&opened.datasets, &bytes, words)?;
+    read_back(&file.to_string_lossy(), &opened.datasets, &bytes, words)?;
     match &convert.output {
         Some(output) => {
             atomic_write::write(output, &bytes)
@@ -49,7 +49,7 @@ pub(crate) fn run(convert: &Convert, options: &Options) -> Result<Outcome, Error
 
 /// Reports on standard error how many values of the file are not in the output.
 fn report_lost(file: &Path, opened: &Opened, words: Words) -> Result<Outcome, Error> {
-    let reported = opened.findings.iter().filter(|finding| finding.rule.loses()).count();
+    let reported = opened.findings.iter().filter(|finding| finding.rule().loses()).count();
     let omitted = opened.omitted.0.iter().filter(|(rule, _)| rule.loses());
     let count = reported + omitted.map(|(_, count)| count).sum::<usize>();
     if count == 0 {
@@ -101,15 +101,15 @@ fn encode(
     }
 }
 
-/// Reads the output back. An error if it is not the same datasets; nothing is written then.
-fn read_back(datasets: &[Dataset], bytes: &[u8], words: Words) -> Result<(), Error> {
-    let reason = match dataset::read("-", bytes, None) {
+/// Reads the output back, under the name of the source. An error if it is not the same datasets; nothing is written then.
+fn read_back(name: &str, datasets: &[Dataset], bytes: &[u8], words: Words) -> Result<(), Error> {
+    let reason = match dataset::read(name, bytes, None) {
         Ok(again) if again.datasets == datasets => return Ok(()),
         Ok(again) => match first_difference(datasets, &again.datasets) {
             None => return Ok(()),
             Some(id) => visible(&id).into_owned(),
         },
-        Err(error) => error.to_string(),
+        Err(error) => files::Error::from(error).text(words),
     };
     Err(Error::NotKept(words.not_kept(&reason)))
 }

@@ -3,6 +3,7 @@
 pub(super) mod check;
 pub(super) mod convert;
 pub(super) mod explore;
+pub(super) mod import;
 pub(super) mod list;
 pub(crate) mod manual;
 pub(super) mod search;

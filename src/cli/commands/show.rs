@@ -80,7 +80,7 @@ fn text<W: io::Write>(entry: &Entry<'_>, words: Words, output: &Output<W>) -> St
     let told = format!("{} {}", status_marker(status), words.status(status));
     let actual = facts::actual(entry, indicator, words);
     let mut lines: Vec<(Cow<'static, str>, String)> = vec![
-        (words.section_label().into(), heading(entry)),
+        (words.section_label().into(), heading(entry, words)),
         (words.actual_label().into(), actual.unwrap_or_else(|| words.no_figure().to_owned())),
         (words.status_label().into(), output.painted(status, &told)),
     ];

@@ -8,10 +8,11 @@ use serde::Serialize;
 use super::Output;
 use crate::cli::Error;
 use crate::cli::commands::list;
-use crate::dataset::{Diagnostic, Excerpt, Omitted, Severity};
+use crate::dataset::{Diagnostic, Excerpt, Location, Omitted, Severity};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::Words;
+use crate::ui::words::Message;
 
 /// The number of errors and warnings, reported and omitted.
 #[derive(Debug, Clone, Copy, Default)]
@@ -24,7 +25,7 @@ impl Counts {
     /// Adds the reported and the omitted diagnostics of a file.
     pub(in crate::cli) fn add(&mut self, reported: &[Diagnostic], omitted: &Omitted) {
         let count = |severity| {
-            let reported = reported.iter().filter(|c| c.rule.severity() == severity).count();
+            let reported = reported.iter().filter(|c| c.rule().severity() == severity).count();
             reported + omitted.count(severity)
         };
         self.errors += count(Severity::Error);
@@ -42,8 +43,8 @@ pub(in crate::cli) fn text<W: Write>(
 ) -> String {
     let mut text = String::new();
     for diagnostic in diagnostics {
-        text.push_str(&match diagnostic.rule.severity() {
-            Severity::Note => note(diagnostic, output),
+        text.push_str(&match diagnostic.rule().severity() {
+            Severity::Note => note(diagnostic, words, output),
             _ => long(diagnostic, words, output),
         });
     }
@@ -53,35 +54,38 @@ pub(in crate::cli) fn text<W: Write>(
 }
 
 /// An array of JSON objects.
-pub(in crate::cli) fn json(diagnostics: &[Diagnostic]) -> Result<String, Error> {
-    list::json(&diagnostics.iter().map(JsonDiagnostic::of).collect::<Vec<_>>())
+pub(in crate::cli) fn json(diagnostics: &[Diagnostic], words: Words) -> Result<String, Error> {
+    let all = diagnostics.iter().map(|diagnostic| JsonDiagnostic::of(diagnostic, words));
+    list::json(&all.collect::<Vec<_>>())
 }
 
 /// Workflow commands, which the forge shows next to the lines.
-pub(in crate::cli) fn github(diagnostics: &[Diagnostic]) -> String {
+pub(in crate::cli) fn github(diagnostics: &[Diagnostic], words: Words) -> String {
     let message = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| message(text).replace(':', "%3A").replace(',', "%2C");
     let line = |diagnostic: &Diagnostic| {
-        let kind = match diagnostic.rule.severity() {
+        let kind = match diagnostic.rule().severity() {
             Severity::Note => "notice",
             severity => severity.name(),
         };
-        let sheet = diagnostic.sheet.as_ref().map(|_| format!("{}: ", diagnostic.location()));
+        let location = &diagnostic.location;
+        let sheet = location.sheet.as_ref().map(|_| format!("{}: ", location.within_file()));
+        let Message { found, help } = words.problem(&diagnostic.problem);
         format!(
             "::{kind} file={},line={},col={},title={}::{}{}; {}\n",
-            property(&visible(&diagnostic.file)),
-            diagnostic.line,
-            diagnostic.column,
-            diagnostic.rule,
+            property(&visible(&location.file)),
+            location.line,
+            location.column,
+            diagnostic.rule(),
             message(&sheet.unwrap_or_default()),
-            message(&visible(&diagnostic.found)),
-            message(&visible(&diagnostic.expected)),
+            message(&visible(&found)),
+            message(&visible(&help)),
         )
     };
     diagnostics.iter().map(line).collect()
 }
 
-/// A diagnostic as a JSON object.
+/// A diagnostic as a JSON object. `message` and `help` are in the user's language.
 #[derive(Debug, Serialize)]
 struct JsonDiagnostic<'a> {
     rule: &'static str,
@@ -92,73 +96,71 @@ struct JsonDiagnostic<'a> {
     column: usize,
     place: String,
     path: &'a str,
-    message: &'a str,
-    help: &'a str,
+    message: String,
+    help: String,
 }
 
 impl<'a> JsonDiagnostic<'a> {
-    fn of(diagnostic: &'a Diagnostic) -> Self {
+    fn of(diagnostic: &'a Diagnostic, words: Words) -> Self {
+        let (rule, location) = (diagnostic.rule(), &diagnostic.location);
+        let Message { found, help } = words.problem(&diagnostic.problem);
         Self {
-            rule: diagnostic.rule.name(),
-            severity: diagnostic.rule.severity().name(),
-            file: &diagnostic.file,
-            sheet: diagnostic.sheet.as_deref(),
-            line: diagnostic.line,
-            column: diagnostic.column,
-            place: diagnostic.location(),
-            path: &diagnostic.path,
-            message: &diagnostic.found,
-            help: &diagnostic.expected,
+            rule: rule.name(),
+            severity: rule.severity().name(),
+            file: &location.file,
+            sheet: location.sheet.as_deref(),
+            line: location.line,
+            column: location.column,
+            place: location.within_file(),
+            path: &location.path,
+            message: found,
+            help,
         }
     }
 }
 
-fn note<W: Write>(diagnostic: &Diagnostic, output: &Output<W>) -> String {
-    let label = output.styled(AnsiColor::Blue.on_default(), &label(diagnostic));
-    let (found, expected) = (visible(&diagnostic.found), visible(&diagnostic.expected));
-    format!("{label}: {}: {found}; {expected}\n", location(diagnostic))
+fn note<W: Write>(diagnostic: &Diagnostic, words: Words, output: &Output<W>) -> String {
+    let label = output.styled(AnsiColor::Blue.on_default(), &label(diagnostic, words));
+    let Message { found, help } = words.problem(&diagnostic.problem);
+    let place = place(&diagnostic.location);
+    format!("{label}: {place}: {}; {}\n", visible(&found), visible(&help))
 }
 
 fn long<W: Write>(diagnostic: &Diagnostic, words: Words, output: &Output<W>) -> String {
-    let style = match diagnostic.rule.severity() {
+    let style = match diagnostic.rule().severity() {
         Severity::Error => AnsiColor::Red.on_default().bold(),
         _ => AnsiColor::Yellow.on_default().bold(),
     };
-    let number = diagnostic.line.to_string();
+    let location = &diagnostic.location;
+    let Message { found, help } = words.problem(&diagnostic.problem);
+    let number = location.line.to_string();
     let margin = " ".repeat(number.len());
     let bar = output.styled(AnsiColor::Blue.on_default(), "|");
     let mut text = format!(
         "{}: {}\n{margin}--> {}\n",
-        output.styled(style, &label(diagnostic)),
-        output.bold(&visible(&diagnostic.found)),
-        location(diagnostic),
+        output.styled(style, &label(diagnostic, words)),
+        output.bold(&visible(&found)),
+        place(location),
     );
-    if let Some(excerpt) = &diagnostic.excerpt {
+    if let Some(excerpt) = &location.excerpt {
         let (line, caret) = underline(excerpt);
         let caret = output.styled(style, &caret);
         text.push_str(&format!("{margin} {bar}\n{number} {bar} {line}\n{margin} {bar} {caret}\n"));
     }
-    if !diagnostic.path.is_empty() {
-        text.push_str(&format!(
-            "{margin} = {}: {}\n",
-            words.within_data(),
-            visible(&diagnostic.path)
-        ));
+    if !location.path.is_empty() {
+        let within = words.within_data();
+        text.push_str(&format!("{margin} = {within}: {}\n", visible(&location.path)));
     }
-    text.push_str(&format!(
-        "{margin} = {}: {}\n\n",
-        words.help_label(),
-        visible(&diagnostic.expected)
-    ));
+    text.push_str(&format!("{margin} = {}: {}\n\n", words.help_label(), visible(&help)));
     text
 }
 
-fn label(diagnostic: &Diagnostic) -> String {
-    format!("{}[{}]", diagnostic.rule.severity().name(), diagnostic.rule)
+fn label(diagnostic: &Diagnostic, words: Words) -> String {
+    format!("{}[{}]", words.severity(diagnostic.rule().severity()), diagnostic.rule())
 }
 
-fn location(diagnostic: &Diagnostic) -> String {
-    format!("{}:{}", visible(&diagnostic.file), diagnostic.location())
+fn place(location: &Location) -> String {
+    format!("{}:{}", visible(&location.file), location.within_file())
 }
 
 /// The line safe to print, and carets under the marked part, both in display columns.

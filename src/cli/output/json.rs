@@ -13,8 +13,8 @@ use serde::{Serialize, Serializer};
 
 use crate::app::Lang;
 use crate::model::{
-    Actual, Better, Change, ChangeUnit, Count, Entry, Indicator, PeriodValue, Rank, Reference,
-    Status, Target, derive, status, warnings,
+    Actual, Better, Change, ChangeUnit, Count, Derived, Entry, Indicator, PeriodValue, Rank,
+    Reference, Status, Target, derive, status, warnings,
 };
 use crate::ui::{Words, facts};
 
@@ -55,6 +55,7 @@ pub(in crate::cli) struct Flat<'a> {
     pub(in crate::cli) count: Option<FlatCount>,
     pub(in crate::cli) reference: Option<FlatReference<'a>>,
     pub(in crate::cli) note: Option<&'a str>,
+    pub(in crate::cli) review: &'a [String],
     pub(in crate::cli) warnings: Vec<String>,
     pub(in crate::cli) dataset: &'a str,
     pub(in crate::cli) derived: FlatDerived,
@@ -98,6 +99,7 @@ pub(in crate::cli) struct FlatReference<'a> {
     pub(in crate::cli) document: Option<&'a str>,
     pub(in crate::cli) paragraph: Option<u32>,
     pub(in crate::cli) sentence: Option<u32>,
+    pub(in crate::cli) quote: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -107,6 +109,8 @@ pub(in crate::cli) struct FlatDerived {
     pub(in crate::cli) percent: Option<Decimal>,
     #[serde(with = "number_option")]
     pub(in crate::cli) previous: Option<Decimal>,
+    /// The possible values of `previous`, given the rounding of the figures that it is derived from.
+    pub(in crate::cli) previous_interval: Option<FlatInterval>,
     pub(in crate::cli) previous_rank: Option<u32>,
 }
 
@@ -140,6 +144,7 @@ impl<'a> Flat<'a> {
             count,
             reference,
             note,
+            review,
         } = indicator;
         let plan = plan.as_ref();
         let (plan_value, plan_text) = match plan.and_then(|plan| plan.target()) {
@@ -155,7 +160,7 @@ impl<'a> Flat<'a> {
             name,
             parents,
             unit: unit.as_deref(),
-            place: entry.dataset.named_place(),
+            place: entry.dataset.place.named(),
             period: facts::own_period(entry, indicator).map_or_else(
                 || Some(entry.dataset.period.as_str()).filter(|p| !p.is_empty()).map(Cow::Borrowed),
                 |period| Some(Cow::Owned(period.to_string())),
@@ -186,6 +191,7 @@ impl<'a> Flat<'a> {
             count: count.map(|Count { part, whole }| FlatCount { part, whole }),
             reference: reference.as_ref().map(FlatReference::of),
             note: note.as_deref(),
+            review,
             warnings: warnings(indicator).iter().map(|w| words.warning_text(w)).collect(),
             dataset: &entry.dataset.id,
             derived: FlatDerived::of(indicator),
@@ -233,20 +239,24 @@ impl<'a> FlatRank<'a> {
 }
 
 impl<'a> FlatReference<'a> {
-    fn of(Reference { document, paragraph, sentence }: &'a Reference) -> Self {
-        Self { document: document.as_deref(), paragraph: *paragraph, sentence: *sentence }
+    fn of(Reference { document, paragraph, sentence, quote }: &'a Reference) -> Self {
+        let (document, quote) = (document.as_deref(), quote.as_deref());
+        Self { document, paragraph: *paragraph, sentence: *sentence, quote }
     }
 }
 
 impl FlatDerived {
     fn of(indicator: &Indicator) -> Self {
+        let interval = |derived: Derived| {
+            let interval = derived.interval.outward(DERIVED_DECIMALS);
+            FlatInterval { low: interval.low.normalize(), high: interval.high.normalize() }
+        };
+        let previous = derive::previous_of(indicator).map(|(derived, _)| derived);
         Self {
-            target: derive::target_of(indicator).map(|derived| {
-                let interval = derived.interval.outward(DERIVED_DECIMALS);
-                FlatInterval { low: interval.low.normalize(), high: interval.high.normalize() }
-            }),
+            target: derive::target_of(indicator).map(interval),
             percent: derive::percent_of(indicator).map(derive::rounded_percent),
-            previous: derive::previous_of(indicator).map(|(derived, _)| derived.estimate),
+            previous: previous.map(|derived| derived.estimate),
+            previous_interval: previous.map(interval),
             previous_rank: indicator.ranks.first().and_then(derive::previous_rank),
         }
     }

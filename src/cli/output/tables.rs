@@ -60,7 +60,7 @@ where
     for entry in entries() {
         if let Some(is_first) = sections.starts(&entry) {
             let blank = if is_first { "" } else { "\n" };
-            to.push(&format!("{blank}{}\n", to.output.bold(&heading(&entry))))?;
+            to.push(&format!("{blank}{}\n", to.output.bold(&heading(&entry, words))))?;
         }
         let row = Row::of(&entry, words);
         let mut lines = truncate::wrap(&row.name, widths.name, usize::MAX).into_iter();
@@ -117,7 +117,8 @@ pub(in crate::cli) fn totals(collection: &Collection, words: Words) -> String {
         let unnamed = words.not_named(totals, false);
         let unnamed = if unnamed.is_empty() { unnamed } else { format!(" ({unnamed})") };
         let (planned, short) = (words.plan_indicators(true), words.status_short(Status::Missed));
-        let place = visible(&dataset.place);
+        let place = words.place(&dataset.place);
+        let place = visible(&place);
         let reached = totals.reached().map_or_else(String::new, |reached| {
             format!(", {}", words.reached(reached, dataset.reached()))
         });
@@ -140,7 +141,7 @@ pub(in crate::cli) fn markdown<'a, W: Write>(
                 (words.indicators(), words.actual_label(), words.percent(), words.status_label());
             to.push(&format!(
                 "{blank}## {}\n\n| {name} | {actual} | {percent} | {status} |\n| --- | ---: | ---: | --- |\n",
-                escaped(&heading(&entry)),
+                escaped(&heading(&entry, words)),
             ))?;
         }
         let row = Row::of(&entry, words);
@@ -152,9 +153,10 @@ pub(in crate::cli) fn markdown<'a, W: Write>(
 }
 
 /// Section, place and period, as a heading; a list of names may have no period.
-pub(in crate::cli) fn heading(entry: &Entry<'_>) -> String {
+pub(in crate::cli) fn heading(entry: &Entry<'_>, words: Words) -> String {
     let dataset = entry.dataset;
-    let place = [&dataset.place, &dataset.period].map(|part| visible(part));
+    let place = words.place(&dataset.place);
+    let place = [&*place, &*dataset.period].map(visible);
     let place: Vec<_> = place.iter().map(|part| part.trim()).filter(|p| !p.is_empty()).collect();
     format!("{} · {}", visible(&entry.section.name), place.join(", "))
 }
@@ -286,6 +288,7 @@ fn record(flat: &Flat<'_>) -> [String; 30] {
         better_assumed: _,
         earlier: _,
         rank: _,
+        review: _,
     } = flat;
     let changes: Vec<_> = changes
         .iter()

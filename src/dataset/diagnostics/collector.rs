@@ -1,40 +1,45 @@
 //! Collects the diagnostics of a table. The number per rule is limited by a [`Quota`], so that a table in
 //! which every row breaks a rule does not fill memory.
 
+use super::diagnostic::Diagnostic;
+use super::file_location::Location;
+use super::problem::Problem;
 use super::quota::Quota;
-use crate::dataset::{Diagnostic, Rule};
+use super::rule::Rule;
 use crate::model::Warning;
 
 /// The diagnostics collected so far.
 #[derive(Debug, Default)]
 pub(in crate::dataset) struct Collector {
     pub(in crate::dataset) diagnostics: Vec<Diagnostic>,
-    /// Failed checks of the model, each with its location.
-    pub(in crate::dataset) warnings: Vec<(Diagnostic, Warning)>,
+    /// Failed checks of the model.
+    pub(in crate::dataset) warnings: Vec<Diagnostic>,
     /// The number of diagnostics that may still be kept, and of those omitted, for each rule.
     pub(in crate::dataset) quota: Quota,
 }
 
 impl Collector {
-    /// Keeps a diagnostic, which is created only if the quota allows it.
+    /// Keeps a problem; its location is computed only if the quota allows it.
     pub(in crate::dataset) fn report(
         &mut self,
-        rule: Rule,
-        diagnostic: impl FnOnce() -> Diagnostic,
+        problem: impl Into<Problem>,
+        location: impl FnOnce() -> Location,
     ) {
-        if self.quota.admit(rule) {
-            self.diagnostics.push(diagnostic());
+        let problem = problem.into();
+        if self.quota.admit(problem.rule()) {
+            self.diagnostics.push(Diagnostic { location: location(), problem });
         }
     }
 
-    /// Keeps a failed check; `place` creates its location.
+    /// Keeps a failed check; its location is computed only if the quota allows it.
     pub(in crate::dataset) fn warn(
         &mut self,
         warning: Warning,
-        place: impl FnOnce(&Warning) -> Diagnostic,
+        location: impl FnOnce(&Warning) -> Location,
     ) {
         if self.quota.admit(Rule::of(&warning)) {
-            self.warnings.push((place(&warning), warning));
+            let location = location(&warning);
+            self.warnings.push(Diagnostic { location, problem: warning.into() });
         }
     }
 
@@ -45,11 +50,13 @@ impl Collector {
 
     /// Appends the content of another collector, within the quota.
     pub(in crate::dataset) fn append(&mut self, other: Self) {
-        for diagnostic in other.diagnostics {
-            self.report(diagnostic.rule, || diagnostic);
+        for Diagnostic { problem, location } in other.diagnostics {
+            self.report(problem, || location);
         }
-        for (place, warning) in other.warnings {
-            self.warn(warning, |_| place);
+        for warning in other.warnings {
+            if self.quota.admit(warning.rule()) {
+                self.warnings.push(warning);
+            }
         }
         for (rule, count) in other.quota.omitted.0 {
             self.quota.omitted.add(rule, count);
@@ -60,36 +67,25 @@ impl Collector {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn diagnostic(line: usize) -> Diagnostic {
-        Diagnostic {
-            rule: Rule::NoName,
-            file: String::new(),
-            sheet: None,
-            line,
-            column: 1,
-            path: String::new(),
-            found: String::new(),
-            expected: String::new(),
-            excerpt: None,
-            hidden: None,
-        }
-    }
+    use crate::dataset::diagnostics::sheet_problem::SheetProblem;
 
     #[test]
     fn keeps_the_first_and_counts_all() {
         let mut found = Collector::default();
+        let report = |found: &mut Collector, line| {
+            found.report(SheetProblem::NoName, || Location::of_line("", line));
+        };
         for line in 1..=600 {
-            found.report(Rule::NoName, || diagnostic(line));
+            report(&mut found, line);
         }
         let (mut left, mut right) = (found.fork(), found.fork());
         for line in 601..=1100 {
-            left.report(Rule::NoName, || diagnostic(line));
-            right.report(Rule::NoName, || diagnostic(line + 500));
+            report(&mut left, line);
+            report(&mut right, line + 500);
         }
         found.append(left);
         found.append(right);
-        let lines = found.diagnostics.iter().map(|diagnostic| diagnostic.line);
+        let lines = found.diagnostics.iter().map(|diagnostic| diagnostic.location.line);
         assert!(lines.eq(1..=1000));
         assert_eq!(found.quota.omitted.0, [(Rule::NoName, 600)]);
     }

@@ -126,6 +126,8 @@ rules! {
     LegacyEncoding "legacy-encoding" Warning,
     /// Lines outside the table.
     OutsideTable "outside-table" Note,
+    /// A number such as 17.1 below another row than 17.
+    OrphanNumber "orphan-number" Note,
     /// How a column was read.
     ColumnRead "column-read" Note,
     /// A direction inferred from words.
@@ -146,12 +148,20 @@ rules! {
     ScoreAboveScale "score-above-scale" Warning,
     /// A percent of plan that contradicts plan and actual value.
     PercentAgainstPlan "percent-against-plan" Warning,
+    /// Words in a column of verdicts that start like one and say something else.
+    UnclearVerdict "unclear-verdict" Warning,
     /// A verdict that contradicts the numbers.
     VerdictAgainstFigures "verdict-against-figures" Warning,
     /// A direction inferred from the name that contradicts the published percent.
     DirectionAgainstPercent "direction-against-percent" Warning,
     /// Published totals that contradict the counted statuses.
     TotalsAgainstCount "totals-against-count" Warning,
+    /// A figure that the sentence of its reference does not have.
+    FigureNotInSource "figure-not-in-source" Error,
+    /// A number of the source's text that no indicator has.
+    UnclaimedNumber "unclaimed-number" Warning,
+    /// A dataset with indicators that are to be reviewed.
+    Draft "draft" Note,
 }
 
 impl Rule {

@@ -4,12 +4,22 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::Foreign;
+use crate::dataset::Foreign;
 
 /// Returns the format of an archive or compound file, unless it is a workbook. A file that cannot be opened
 /// is left to the workbook reader, which reports the cause.
 pub(super) fn foreign(bytes: &[u8]) -> Option<Foreign> {
     if bytes.starts_with(b"PK") { in_zip(bytes) } else { in_compound(bytes) }
+}
+
+/// Whether an archive is a document of Word.
+pub(super) fn is_word(bytes: &[u8]) -> bool {
+    let archive = ZipArchive::new(Cursor::new(bytes));
+    bytes.starts_with(b"PK")
+        && archive.is_ok_and(|archive| {
+            archive.index_for_name("word/document.xml").is_some()
+                && archive.index_for_name("xl/workbook.xml").is_none()
+        })
 }
 
 fn in_zip(bytes: &[u8]) -> Option<Foreign> {
@@ -21,9 +31,6 @@ fn in_zip(bytes: &[u8]) -> Option<Foreign> {
     }
     if holds("xl/workbook.xml") {
         return None;
-    }
-    if holds("word/document.xml") {
-        return Some(Foreign::Docx);
     }
     if holds("ppt/presentation.xml") {
         return Some(Foreign::Slides);

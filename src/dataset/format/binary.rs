@@ -1,6 +1,6 @@
 //! Detects binary formats by their magic numbers.
 
-use super::Foreign;
+use crate::dataset::Foreign;
 
 /// Magic numbers at the start of a file.
 const BEGINNINGS: &[(&[u8], Foreign)] = &[

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::Foreign;
+use crate::dataset::Foreign;
 
 /// Returns the format of JSON with this beginning, if it is a known one.
 pub(super) fn foreign(beginning: &str) -> Option<Foreign> {

@@ -1,12 +1,14 @@
 //! The formats that a file can have.
 
-use super::foreign::Foreign;
+use crate::dataset::Foreign;
 
 /// The format of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::dataset) enum Format {
     /// XLSX, XLSB, XLS or ODS.
     Workbook,
+    /// A document of Word since 2007.
+    Word,
     /// One file compressed by gzip.
     Gzip,
     /// An HTML page that contains a table.

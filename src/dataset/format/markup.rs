@@ -5,8 +5,8 @@ use memchr::memmem;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::foreign::Foreign;
 use super::kind::Format;
+use crate::dataset::Foreign;
 
 /// The namespace of an XML Spreadsheet 2003.
 const SPREADSHEET: &str = "urn:schemas-microsoft-com:office:spreadsheet";

@@ -2,13 +2,11 @@
 
 mod archive;
 mod binary;
-mod foreign;
 mod foreign_json;
 mod kind;
 mod markup;
 mod statistical_header;
 
-pub(super) use foreign::Foreign;
 pub(super) use kind::Format;
 
 use super::{lossless_table, name_list, table};
@@ -24,6 +22,9 @@ pub(super) fn sniff(bytes: &[u8]) -> Format {
     if bytes.starts_with(b"\x1f\x8b") {
         return Format::Gzip;
     }
+    if archive::is_word(bytes) {
+        return Format::Word;
+    }
     if table::is_workbook(bytes) {
         return archive::foreign(bytes).map_or(Format::Workbook, Format::Foreign);
     }
@@ -33,7 +34,7 @@ pub(super) fn sniff(bytes: &[u8]) -> Format {
     let sample = text_of(&bytes[..bytes.len().min(SAMPLE)]);
     let foreign = || statistical_header::foreign(&sample);
     if let Some(separator) = name_list::separator(bytes) {
-        return match table::has_values(bytes) {
+        return match table::has_values(bytes, separator) {
             _ if foreign().is_some() => foreign().map_or(Format::Table, Format::Foreign),
             true => Format::Table,
             false => Format::Names(separator),
@@ -70,6 +71,7 @@ fn looks_like_json(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dataset::Foreign;
 
     #[test]
     fn detects_formats_by_their_content() {

@@ -1,7 +1,10 @@
 //! Detects delimited exports of statistical services by their headings: long tables of codes, one row for
 //! each value. The reader of office tables would turn them into meaningless rows.
 
-use super::Foreign;
+use memchr::memchr_iter;
+
+use crate::dataset::Foreign;
+use crate::dataset::delimited_text::fields::Fields;
 
 /// The number of lines that may precede the headings.
 const ABOVE: usize = 10;
@@ -51,12 +54,12 @@ fn headings(line: &str) -> Vec<String> {
     cells.iter().map(|cell| code(cell)).collect()
 }
 
-/// Splits a line into cells without quotes, by the separator that occurs most often.
-fn cells(line: &str) -> Vec<&str> {
-    let separators = [',', ';', '\t'];
-    let separator = separators.into_iter().max_by_key(|separator| line.matches(*separator).count());
-    let cells = line.split(separator.unwrap_or(','));
-    cells.map(|cell| cell.trim().trim_matches('"').trim()).collect()
+/// Splits a line into cells, by the separator that occurs most often.
+fn cells(line: &str) -> Vec<String> {
+    let separators = [b',', b';', b'\t'];
+    let count = |separator: &u8| memchr_iter(*separator, line.as_bytes()).count();
+    let separator = separators.into_iter().max_by_key(count).unwrap_or(b',');
+    Fields::at(line, 0, separator).map(|cell| cell.trim().to_owned()).collect()
 }
 
 /// Detects a wide table of the World Bank with more than one country: two rows with the same name could not
@@ -76,7 +79,7 @@ fn of_countries(text: &str) -> Option<Foreign> {
             .into_iter()
             .skip(at.min(1))
             .find(|cell| cell.len() == 3 && cell.bytes().all(|byte| byte.is_ascii_uppercase()));
-        own.is_some_and(|own| *country.get_or_insert_with(|| own.to_owned()) != *own)
+        own.is_some_and(|own| *country.get_or_insert_with(|| own.clone()) != own)
     });
     several.then_some(Foreign::WorldBankCsv)
 }

@@ -5,8 +5,9 @@ use serde_json::value::RawValue;
 use super::indicator::{self, SeenIds};
 use super::reader::Reader;
 use super::reference::reference_and_note;
+use crate::dataset::{Contradiction, Expected};
 use crate::lexicon::period::parse;
-use crate::model::{Dataset, Indicator, Indicators, Period, Section, Source, Totals};
+use crate::model::{Dataset, Indicator, Indicators, Period, Place, Section, Source, Totals};
 
 const FIELDS: &[&str] = &["$schema", "id", "place", "period", "source", "totals", "sections"];
 
@@ -15,8 +16,8 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<D
     reader.optional(&object, "$schema", Reader::text);
     // All fields are read before any missing one ends the function, so that all diagnostics are reported at
     // once.
-    let id = reader.required(&object, "id", Reader::id, "text, unique to the dataset");
-    let place = reader.required(&object, "place", Reader::text, "text: \"Bắc Kạn\"");
+    let id = reader.required(&object, "id", Reader::id, Expected::UniqueId);
+    let place = reader.optional(&object, "place", Reader::text);
     let period = reader.optional(&object, "period", Reader::text);
     let source = reader.optional(&object, "source", source);
     let totals = reader.optional(&object, "totals", totals);
@@ -25,10 +26,13 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<D
     let read_section = |reader: &mut Reader<'a>, value| {
         reader.list(value, |r, value| section(r, value, &mut seen, of_all))
     };
-    let sections = reader.required(&object, "sections", read_section, "a list");
+    let sections = reader.required(&object, "sections", read_section, Expected::List);
     let mut dataset = Dataset {
         id: id?,
-        place: place?,
+        place: match place? {
+            Some(place) => Place::Named(place),
+            None => Place::File(reader.file_name().to_owned()),
+        },
         period: period?.unwrap_or_default(),
         source: source?,
         totals: totals?,
@@ -50,7 +54,7 @@ fn section<'a>(
     period: Option<Period>,
 ) -> Option<(String, Vec<Indicator>)> {
     let object = reader.object(value, &["name", "indicators"])?;
-    let name = reader.required(&object, "name", Reader::text, "text");
+    let name = reader.required(&object, "name", Reader::text, Expected::Text);
     let read = |reader: &mut Reader<'a>, value| {
         reader.list(value, |reader, value| {
             let indicator = indicator::read(reader, value, seen, period)?;
@@ -58,21 +62,22 @@ fn section<'a>(
             Some(indicator)
         })
     };
-    let indicators = reader.required(&object, "indicators", read, "a list");
+    let indicators = reader.required(&object, "indicators", read, Expected::List);
     Some((name?, indicators?))
 }
 
 fn source<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Source> {
-    let object = reader.object(value, &["title", "date"])?;
-    let title = reader.required(&object, "title", Reader::text, "text");
+    let object = reader.object(value, &["title", "date", "text"])?;
+    let title = reader.required(&object, "title", Reader::text, Expected::Text);
     let date = reader.optional(&object, "date", Reader::text);
-    Some(Source { title: title?, date: date? })
+    let text = reader.optional(&object, "text", |r, value| r.list(value, Reader::text));
+    Some(Source { title: title?, date: date?, text: text?.unwrap_or_default() })
 }
 
 fn totals<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Totals> {
     let fields = &["plan_indicators", "missed", "missed_named", "reference", "note"];
     let object = reader.object(value, fields)?;
-    let mut number = |name| reader.required(&object, name, Reader::whole, "a whole number");
+    let mut number = |name| reader.required(&object, name, Reader::whole, Expected::WholeFromZero);
     let (plan_indicators, missed) = (number("plan_indicators"), number("missed"));
     let missed_named = number("missed_named");
     let (reference, note) = reference_and_note(reader, &object);
@@ -84,9 +89,7 @@ fn totals<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Totals> {
         note: note?,
     };
     if totals.missed > totals.plan_indicators || totals.missed_named > totals.missed {
-        let found = "these totals contradict each other";
-        let expected = "expected missed_named ≤ missed ≤ plan_indicators";
-        reader.report_at(reader.offset(value), found, expected);
+        reader.contradict(value, Contradiction::Totals);
         return None;
     }
     Some(totals)

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::plan;
 use super::reader::Reader;
 use super::reference::reference_and_note;
-use crate::dataset::Rule;
+use crate::dataset::{Expected, JsonProblem};
 use crate::model::{
     Actual, Better, Change, ChangeUnit, Count, Indicator, Period, PeriodValue, Rank,
 };
@@ -31,6 +31,7 @@ const FIELDS: &[&str] = &[
     "count",
     "reference",
     "note",
+    "review",
 ];
 
 /// The ids seen so far, each with the path of its indicator.
@@ -51,17 +52,16 @@ pub(super) fn read<'a>(
                 free.insert(path);
             }
             Entry::Occupied(first) => {
-                let found = format!("the id “{id}” is already taken by {}", first.get());
-                let offset = reader.offset(value);
-                reader.report(Rule::DuplicateId, offset, found, "expected an id of its own");
+                let (id, first) = (id.clone(), first.get().clone());
+                reader.report(reader.offset(value), JsonProblem::DuplicateId { id, first });
             }
         }
         Some(id)
     };
     // All fields are read before any missing one ends the function, so that all diagnostics are reported at
     // once.
-    let id = reader.required(&object, "id", own_id, "text, unique in the dataset");
-    let name = reader.required(&object, "name", Reader::text, "text");
+    let id = reader.required(&object, "id", own_id, Expected::UniqueId);
+    let name = reader.required(&object, "name", Reader::text, Expected::Text);
     let parents = reader.optional(&object, "parents", |r, value| r.list(value, Reader::text));
     let unit = reader.optional(&object, "unit", Reader::text);
     let actual = reader.optional(&object, "actual", actual);
@@ -78,6 +78,7 @@ pub(super) fn read<'a>(
     let ranks = reader.optional(&object, "ranks", |r, value| r.list(value, rank));
     let count = reader.optional(&object, "count", count);
     let (reference, note) = reference_and_note(reader, &object);
+    let review = reader.optional(&object, "review", review);
     let mut indicator = Indicator {
         id: id?,
         name: name?,
@@ -96,9 +97,16 @@ pub(super) fn read<'a>(
         count: count?,
         reference: reference?,
         note: note?,
+        review: review?.unwrap_or_default(),
     };
     indicator.take_period_of(dataset_period);
     Some(indicator)
+}
+
+/// Reads why an indicator is to be compared with its source.
+fn review<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Vec<String>> {
+    let object = reader.object(value, &["doubts"])?;
+    reader.required(&object, "doubts", |r, value| r.list(value, Reader::text), Expected::List)
 }
 
 /// Reads a number, or words if the source has no number.
@@ -117,24 +125,24 @@ fn change<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Change> {
         ("points", ChangeUnit::Points),
         ("places", ChangeUnit::Places),
     ];
-    let period = reader.required(&object, "period", Reader::text, "text: \"năm 2022\"");
-    let amount =
-        reader.required(&object, "amount", Reader::number, "a number, negative for a fall");
+    let period = reader.required(&object, "period", Reader::text, Expected::TextLike("năm 2022"));
+    let amount = reader.required(&object, "amount", Reader::number, Expected::SignedNumber);
     let unit = |reader: &mut Reader<'a>, value| reader.word(value, &units);
-    let unit = reader.required(&object, "unit", unit, "percent, points or places");
+    let unit =
+        reader.required(&object, "unit", unit, Expected::AnyOf(&["percent", "points", "places"]));
     Some(Change { period: period?, amount: amount?, unit: unit? })
 }
 
 fn earlier<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<PeriodValue> {
     let object = reader.object(value, &["period", "value"])?;
-    let period = reader.required(&object, "period", Reader::text, "text: \"năm 2023\"");
-    let value = reader.required(&object, "value", actual, "a number, or words");
+    let period = reader.required(&object, "period", Reader::text, Expected::TextLike("năm 2023"));
+    let value = reader.required(&object, "value", actual, Expected::NumberOrWords);
     Some(PeriodValue { period: period?, value: value? })
 }
 
 fn rank<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Rank> {
     let object = reader.object(value, &["position", "of", "among", "change", "since"])?;
-    let position = reader.required(&object, "position", Reader::positive, "a whole number from 1");
+    let position = reader.required(&object, "position", Reader::positive, Expected::WholeFromOne);
     let of = reader.optional(&object, "of", Reader::positive);
     let among = reader.optional(&object, "among", Reader::text);
     let change = reader.optional(&object, "change", Reader::integer);
@@ -144,7 +152,7 @@ fn rank<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Rank> {
 
 fn count<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Count> {
     let object = reader.object(value, &["part", "whole"])?;
-    let part = reader.required(&object, "part", Reader::zero_or_above, "a number");
-    let whole = reader.required(&object, "whole", Reader::above_zero, "a number above 0");
+    let part = reader.required(&object, "part", Reader::zero_or_above, Expected::FromZero);
+    let whole = reader.required(&object, "whole", Reader::above_zero, Expected::AboveZero);
     Some(Count { part: part?, whole: whole? })
 }

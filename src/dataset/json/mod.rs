@@ -19,7 +19,7 @@ use serde_json::value::RawValue;
 use self::indicator::SeenIds;
 use self::reader::ReadResult;
 use super::diagnostics::quota::Collected;
-use super::{Diagnostics, OpenError, Opened, Rule};
+use super::{Diagnostics, FileProblem, OpenError, Opened};
 use crate::model::{Dataset, Indicator};
 use reader::Reader;
 
@@ -64,14 +64,13 @@ fn read_text(file: &str, bytes: &[u8]) -> ReadResult<Dataset> {
             let valid = String::from_utf8_lossy(valid);
             let mut reader = Reader::new(file, &valid);
             let byte = rest.first().copied().unwrap_or_default();
-            let found = format!("the byte 0x{byte:02X} is not UTF-8");
-            reader.report(Rule::Encoding, valid.len(), found, "expected a file in UTF-8");
+            reader.report(valid.len(), FileProblem::NotUtf8 { byte });
             return reader.finish(None);
         }
     };
     let mut reader = Reader::new(file, text);
     if text.trim().is_empty() {
-        reader.report(Rule::Empty, 0, "the file is empty", "expected a dataset, a JSON object");
+        reader.report(0, FileProblem::Empty);
         return reader.finish(None);
     }
     let dataset = match serde_json::from_str::<&RawValue>(text) {

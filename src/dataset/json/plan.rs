@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde_json::value::RawValue;
 
 use super::reader::{Object, Reader};
+use crate::dataset::{Contradiction, Expected};
 use crate::model::{Plan, Status, Target, Verdict};
 
 /// Creates a target from one number.
@@ -34,20 +35,15 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<P
     let (mut targets, percent, words, verdict) = (targets?, percent?, words?, verdict?);
     let target = targets.pop();
     if !targets.is_empty() {
-        let found = "this plan has more than one target";
-        reader.report_at(reader.offset(value), found, "keep one of them");
+        reader.contradict(value, Contradiction::SeveralTargets);
         return None;
     }
     if target.is_some() && words.is_some() {
-        let found = "this plan has a target in figures and one in words";
-        reader.report_at(reader.offset(value), found, "keep the figures, or `text` alone");
+        reader.contradict(value, Contradiction::TargetAndWords);
         return None;
     }
     let Some(plan) = Plan::of(target, words, percent, verdict) else {
-        let found = "this plan says nothing";
-        let expected =
-            "expected value, percent, text or verdict; leave the plan out if there is none";
-        reader.report_at(reader.offset(value), found, expected);
+        reader.contradict(value, Contradiction::EmptyPlan);
         return None;
     };
     Some(Plan { period: period?, ..plan })
@@ -72,13 +68,11 @@ fn targets<'a>(
         (None, None) => return targets,
         (Some(low), Some(high)) if low <= high => Target::Range { low, high },
         (Some(_), Some(_)) => {
-            let found = "`low` is above `high`";
-            reader.report_at(reader.offset(value), found, "expected low ≤ high");
+            reader.contradict(value, Contradiction::LowAboveHigh);
             return None;
         }
         _ => {
-            let found = "a range needs both `low` and `high`";
-            reader.report_at(reader.offset(value), found, "use at_least or at_most for one end");
+            reader.contradict(value, Contradiction::HalfRange);
             return None;
         }
     };
@@ -99,8 +93,9 @@ fn verdict<'a>(reader: &mut Reader<'a>, object: &Object<'a>) -> Option<Option<Ve
         ("missed", Status::Missed),
         ("in_progress", Status::InProgress),
     ];
-    let text = reader.required(object, "verdict", Reader::text, "the words of the source");
+    let text = reader.required(object, "verdict", Reader::text, Expected::WordsOfSource);
     let status = |reader: &mut Reader<'a>, value| reader.word(value, &statuses);
-    let status = reader.required(object, "status", status, "exceeded, met, missed or in_progress");
+    let expected = Expected::AnyOf(&["exceeded", "met", "missed", "in_progress"]);
+    let status = reader.required(object, "status", status, expected);
     Some(Some(Verdict { text: text?, status: status? }))
 }

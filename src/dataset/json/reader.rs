@@ -10,12 +10,15 @@ use super::raw_value::{Entries, Text};
 use super::syntax_hint;
 use super::warning_path::{field, field_of};
 use crate::dataset::diagnostics::quota::Collected;
-use crate::dataset::{Diagnostic, Excerpt, Rule};
-use crate::model::{Indicator, Warning, warnings};
+use crate::dataset::file_name::file_name;
+use crate::dataset::{
+    Choices, Contradiction, Diagnostic, Excerpt, Expected, Found, JsonFault, JsonProblem, Location,
+    Problem, Rule,
+};
+use crate::model::{Indicator, warnings};
 
 /// What was read with its failed checks, or the diagnostics in the order of the file.
-pub(super) type ReadResult<T> =
-    Result<(T, Collected<(Diagnostic, Warning)>), Collected<Diagnostic>>;
+pub(super) type ReadResult<T> = Result<(T, Collected<Diagnostic>), Collected<Diagnostic>>;
 
 /// The number of characters quoted of a wrong value.
 const QUOTED: usize = 40;
@@ -27,7 +30,7 @@ pub(super) struct Reader<'a> {
     path: Vec<Step<'a>>,
     /// Each with its byte offset in the text.
     diagnostics: Collected<(usize, Diagnostic)>,
-    warnings: Collected<(Diagnostic, Warning)>,
+    warnings: Collected<Diagnostic>,
     /// The byte offset of each line; computed for the first diagnostic.
     lines: Vec<usize>,
 }
@@ -65,6 +68,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The name of the file without folders.
+    pub(super) fn file_name(&self) -> &'a str {
+        file_name(self.file)
+    }
+
     /// Returns what was read with its failed checks, if there is no diagnostic.
     pub(super) fn finish<T>(self, read: Option<T>) -> ReadResult<T> {
         match read {
@@ -83,7 +91,7 @@ impl<'a> Reader<'a> {
         known: &[&'static str],
     ) -> Option<Object<'a>> {
         if !value.get().starts_with('{') {
-            self.report_value(value, "expected an object { … }");
+            self.report_value(value, Expected::Object);
             return None;
         }
         let entries = serde_json::Deserializer::from_str(value.get()).deserialize_map(Entries);
@@ -93,21 +101,12 @@ impl<'a> Reader<'a> {
             let name = self.checked(key, serde_json::from_str::<Text<'a>>(key.get()))?.0;
             let offset = self.offset(key);
             if fields.iter().any(|(known, _)| *known == name) {
-                self.within_field(name, |reader| {
-                    reader.report(
-                        Rule::DuplicateField,
-                        offset,
-                        "this field stands here twice",
-                        "keep one of them",
-                    );
-                });
+                self.within_field(name, |r| r.report(offset, JsonProblem::DuplicateField));
             } else if known.contains(&&*name) {
                 fields.push((name, field));
             } else {
-                let expected = suggestion(&name, known);
-                self.within_field(name, |r| {
-                    r.report(Rule::UnknownField, offset, "unknown field", expected)
-                });
+                let known = Choices::of(&name, known);
+                self.within_field(name, |r| r.report(offset, JsonProblem::UnknownField(known)));
             }
         }
         Some(Object { value, fields })
@@ -120,7 +119,7 @@ impl<'a> Reader<'a> {
         mut read: impl FnMut(&mut Self, &'a RawValue) -> Option<T>,
     ) -> Option<Vec<T>> {
         if !value.get().starts_with('[') {
-            self.report_value(value, "expected a list [ … ]");
+            self.report_value(value, Expected::List);
             return None;
         }
         let items = self.checked(value, serde_json::from_str::<Vec<&'a RawValue>>(value.get()))?;
@@ -144,16 +143,11 @@ impl<'a> Reader<'a> {
         object: &Object<'a>,
         name: &'static str,
         read: impl FnOnce(&mut Self, &'a RawValue) -> Option<T>,
-        expected: &str,
+        expected: Expected,
     ) -> Option<T> {
         let Some(value) = object.get(name) else {
-            let found = format!("the field `{name}` is missing");
-            self.report(
-                Rule::MissingField,
-                self.offset(object.value),
-                found,
-                format!("expected {expected}"),
-            );
+            let problem = JsonProblem::MissingField { field: name, expected };
+            self.report(self.offset(object.value), problem);
             return None;
         };
         self.within_field(name.into(), |reader| read(reader, value))
@@ -194,32 +188,22 @@ impl<'a> Reader<'a> {
     }
 
     /// Reports a wrong value, which is quoted.
-    pub(super) fn report_value(&mut self, value: &RawValue, expected: impl Into<String>) {
-        let found = format!("found {}", quoted(value.get()));
-        self.report_at(self.offset(value), found, expected);
+    pub(super) fn report_value(&mut self, value: &RawValue, expected: Expected) {
+        let problem = JsonProblem::WrongValue { found: found(value.get()), expected };
+        self.report(self.offset(value), problem);
     }
 
-    /// Reports a wrong value at a byte offset.
-    pub(super) fn report_at(
-        &mut self,
-        offset: usize,
-        found: impl Into<String>,
-        expected: impl Into<String>,
-    ) {
-        self.report(Rule::WrongValue, offset, found, expected);
+    /// Reports that parts of a value contradict each other.
+    pub(super) fn contradict(&mut self, value: &RawValue, what: Contradiction) {
+        self.report(self.offset(value), JsonProblem::Contradiction(what));
     }
 
-    /// Reports a violation of a rule at a byte offset.
-    pub(super) fn report(
-        &mut self,
-        rule: Rule,
-        offset: usize,
-        found: impl Into<String>,
-        expected: impl Into<String>,
-    ) {
-        if self.diagnostics.admit(rule) {
-            let diagnostic = self.diagnostic(rule, offset, found.into(), expected.into());
-            self.diagnostics.kept.push((offset, diagnostic));
+    /// Reports a problem at a byte offset.
+    pub(super) fn report(&mut self, offset: usize, problem: impl Into<Problem>) {
+        let problem = problem.into();
+        if self.diagnostics.admit(problem.rule()) {
+            let location = self.location(offset);
+            self.diagnostics.kept.push((offset, Diagnostic { location, problem }));
         }
     }
 
@@ -231,37 +215,21 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let name = field_of(&warning);
-            let diagnostic = match field(value, name) {
+            let location = match field(value, name) {
                 Some(found) => self.within_field(Cow::Borrowed(name), |reader| {
                     let offset = reader.offset(found);
-                    reader.diagnostic(rule, offset, String::new(), String::new())
+                    reader.location(offset)
                 }),
-                None => self.diagnostic(rule, self.offset(value), String::new(), String::new()),
+                None => self.location(self.offset(value)),
             };
-            self.warnings.kept.push((diagnostic, warning));
+            self.warnings.kept.push(Diagnostic { location, problem: warning.into() });
         }
     }
 
-    fn diagnostic(
-        &mut self,
-        rule: Rule,
-        offset: usize,
-        found: String,
-        expected: String,
-    ) -> Diagnostic {
+    fn location(&mut self, offset: usize) -> Location {
         let (line, column) = self.line_and_column(offset);
-        Diagnostic {
-            rule,
-            file: self.file.to_owned(),
-            sheet: None,
-            line,
-            column,
-            path: self.path(),
-            found,
-            expected,
-            excerpt: self.excerpt(offset, line),
-            hidden: None,
-        }
+        let excerpt = self.excerpt(offset, line);
+        Location { column, path: self.path(), excerpt, ..Location::of_line(self.file, line) }
     }
 
     /// Returns the excerpt of a line around the word or value at a byte offset.
@@ -283,15 +251,13 @@ impl<'a> Reader<'a> {
 
     /// Reports text that is not JSON.
     pub(super) fn report_syntax(&mut self, error: &serde_json::Error) {
-        let message = error.to_string();
-        let what = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
         self.line_starts();
         let start = error.line().checked_sub(1).and_then(|line| self.lines.get(line)).copied();
         // serde_json counts columns in bytes, and points after the last byte that it read.
         let offset = (start.unwrap_or(0) + error.column().saturating_sub(1)).min(self.text.len());
         let offset = (0..=offset).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
         let hint = syntax_hint::hint(self.text, offset);
-        self.report(Rule::Syntax, offset, what, hint);
+        self.report(offset, JsonProblem::Syntax { fault: JsonFault::from(error), hint });
     }
 
     fn within_field<T>(&mut self, name: Cow<'a, str>, read: impl FnOnce(&mut Self) -> T) -> T {
@@ -308,9 +274,8 @@ impl<'a> Reader<'a> {
         read: serde_json::Result<T>,
     ) -> Option<T> {
         read.map_err(|error| {
-            let message = error.to_string();
-            let what = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
-            self.report(Rule::Syntax, self.offset(value), what.to_owned(), "expected JSON");
+            let problem = JsonProblem::Syntax { fault: JsonFault::from(&error), hint: None };
+            self.report(self.offset(value), problem);
         })
         .ok()
     }
@@ -330,23 +295,14 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Returns "did you mean …" if a known name is similar, else all known names.
-pub(super) fn suggestion(name: &str, known: &[&str]) -> String {
-    let scored = known.iter().map(|k| (strsim::normalized_damerau_levenshtein(name, k), k));
-    match scored.max_by(|a, b| a.0.total_cmp(&b.0)) {
-        Some((score, near)) if score > 0.5 => format!("did you mean `{near}`?"),
-        _ => format!("known are {}", known.join(", ")),
+/// What a wrong value is: its kind, or its beginning as written.
+fn found(text: &str) -> Found {
+    match text.chars().next() {
+        Some('{') => return Found::Object,
+        Some('[') => return Found::List,
+        _ => {}
     }
-}
-
-/// Quotes a value in a diagnostic: its beginning, if it is long.
-fn quoted(text: &str) -> String {
-    let what = match text.chars().next() {
-        Some('{') => return "an object".to_owned(),
-        Some('[') => return "a list".to_owned(),
-        _ => text,
-    };
-    let mut chars = what.chars();
+    let mut chars = text.chars();
     let beginning: String = chars.by_ref().take(QUOTED).collect();
-    if chars.next().is_some() { format!("{beginning}…") } else { beginning }
+    Found::Value(if chars.next().is_some() { format!("{beginning}…") } else { beginning })
 }

@@ -14,9 +14,15 @@ pub(super) fn reference_and_note<'a>(
 }
 
 fn reference<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Reference> {
-    let object = reader.object(value, &["document", "paragraph", "sentence"])?;
+    let object = reader.object(value, &["document", "paragraph", "sentence", "quote"])?;
     let document = reader.optional(&object, "document", Reader::text);
     let paragraph = reader.optional(&object, "paragraph", Reader::positive);
     let sentence = reader.optional(&object, "sentence", Reader::positive);
-    Some(Reference { document: document?, paragraph: paragraph?, sentence: sentence? })
+    let quote = reader.optional(&object, "quote", Reader::text);
+    Some(Reference {
+        document: document?,
+        paragraph: paragraph?,
+        sentence: sentence?,
+        quote: quote?,
+    })
 }

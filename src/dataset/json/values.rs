@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 use serde_json::value::RawValue;
 
-use super::reader::{Reader, suggestion};
-use crate::dataset::value_rules;
+use super::reader::Reader;
+use crate::dataset::{Choices, Expected, value_rules};
 use crate::lexicon::period::parse;
 use crate::model::Period;
 
@@ -12,12 +12,12 @@ impl<'a> Reader<'a> {
     /// Reads text that is not blank.
     pub(super) fn text(&mut self, value: &'a RawValue) -> Option<String> {
         if !value.get().starts_with('"') {
-            self.report_value(value, "expected text in quotes");
+            self.report_value(value, Expected::Text);
             return None;
         }
         let text = self.checked(value, serde_json::from_str::<String>(value.get()))?;
         if !value_rules::is_text(&text) {
-            self.report_value(value, "expected text that is not empty");
+            self.report_value(value, Expected::FilledText);
             return None;
         }
         Some(text)
@@ -27,7 +27,7 @@ impl<'a> Reader<'a> {
     pub(super) fn number(&mut self, value: &'a RawValue) -> Option<Decimal> {
         let text = value.get();
         if !text.starts_with(|c: char| c == '-' || c.is_ascii_digit()) {
-            self.report_value(value, "expected a number, with a point before decimals");
+            self.report_value(value, Expected::Number);
             return None;
         }
         let number = if text.contains(['e', 'E']) {
@@ -36,7 +36,7 @@ impl<'a> Reader<'a> {
             Decimal::from_str_exact(text)
         };
         if number.is_err() {
-            self.report_value(value, "expected a number of at most 28 digits");
+            self.report_value(value, Expected::NumberOf28Digits);
         }
         number.ok()
     }
@@ -46,7 +46,7 @@ impl<'a> Reader<'a> {
     pub(super) fn id(&mut self, value: &'a RawValue) -> Option<String> {
         let text = self.text(value)?;
         if !value_rules::is_id(&text) {
-            self.report_value(value, "expected an id without control characters");
+            self.report_value(value, Expected::Id);
             return None;
         }
         Some(text)
@@ -56,7 +56,7 @@ impl<'a> Reader<'a> {
     pub(super) fn above_zero(&mut self, value: &'a RawValue) -> Option<Decimal> {
         let number = self.number(value)?;
         if !value_rules::is_above_zero(number) {
-            self.report_value(value, "expected a number above 0");
+            self.report_value(value, Expected::AboveZero);
             return None;
         }
         Some(number)
@@ -66,7 +66,7 @@ impl<'a> Reader<'a> {
     pub(super) fn zero_or_above(&mut self, value: &'a RawValue) -> Option<Decimal> {
         let number = self.number(value)?;
         if !value_rules::is_zero_or_above(number) {
-            self.report_value(value, "expected a number from 0");
+            self.report_value(value, Expected::FromZero);
             return None;
         }
         Some(number)
@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
     pub(super) fn positive(&mut self, value: &'a RawValue) -> Option<u32> {
         let number = value.get().parse().ok().filter(|number| *number > 0);
         if number.is_none() {
-            self.report_value(value, "expected a whole number from 1");
+            self.report_value(value, Expected::WholeFromOne);
         }
         number
     }
@@ -85,7 +85,7 @@ impl<'a> Reader<'a> {
     pub(super) fn whole(&mut self, value: &'a RawValue) -> Option<u32> {
         let number = value.get().parse().ok();
         if number.is_none() {
-            self.report_value(value, "expected a whole number from 0");
+            self.report_value(value, Expected::WholeFromZero);
         }
         number
     }
@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
     pub(super) fn integer(&mut self, value: &'a RawValue) -> Option<i32> {
         let number = value.get().parse().ok();
         if number.is_none() {
-            self.report_value(value, "expected a whole number");
+            self.report_value(value, Expected::Whole);
         }
         number
     }
@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
     pub(super) fn truth(&mut self, value: &'a RawValue) -> Option<bool> {
         let truth = value.get().parse().ok();
         if truth.is_none() {
-            self.report_value(value, "expected true or false");
+            self.report_value(value, Expected::TrueOrFalse);
         }
         truth
     }
@@ -113,9 +113,7 @@ impl<'a> Reader<'a> {
         let text = self.text(value)?;
         let period = parse(&text);
         if period.is_none() {
-            let expected =
-                "expected a period: \"năm 2023\", \"quý II năm 2024\", \"9 tháng năm 2024\"";
-            self.report_value(value, expected);
+            self.report_value(value, Expected::Period);
         }
         period
     }
@@ -127,7 +125,7 @@ impl<'a> Reader<'a> {
             return Some(*meaning);
         }
         let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        self.report_value(value, suggestion(&text, &known));
+        self.report_value(value, Expected::OneOf(Choices::of(&text, &known)));
         None
     }
 }

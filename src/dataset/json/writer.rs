@@ -21,15 +21,19 @@ pub(in crate::dataset) fn about(dataset: &Dataset) -> Map<String, Value> {
     let Dataset { id, place, period, source, totals, sections: _, indicators: _ } = dataset;
     fields([
         ("id", Some(json!(id))),
-        ("place", Some(json!(place))),
+        ("place", place.named().map(|place| json!(place))),
         ("period", (!period.is_empty()).then(|| json!(period))),
         ("source", source.as_ref().map(self::source)),
         ("totals", totals.as_ref().map(self::totals)),
     ])
 }
 
-fn source(Source { title, date }: &Source) -> Value {
-    object([("title", Some(json!(title))), ("date", date.as_ref().map(|date| json!(date)))])
+fn source(Source { title, date, text }: &Source) -> Value {
+    object([
+        ("title", Some(json!(title))),
+        ("date", date.as_ref().map(|date| json!(date))),
+        ("text", (!text.is_empty()).then(|| json!(text))),
+    ])
 }
 
 fn totals(totals: &Totals) -> Value {
@@ -63,6 +67,7 @@ pub(in crate::dataset) fn indicator(indicator: &Indicator) -> Map<String, Value>
         count,
         reference,
         note,
+        review,
     } = indicator;
     let list = |values: Vec<Value>| (!values.is_empty()).then_some(Value::Array(values));
     fields([
@@ -83,6 +88,7 @@ pub(in crate::dataset) fn indicator(indicator: &Indicator) -> Map<String, Value>
         ("count", count.map(self::count)),
         ("reference", reference.as_ref().map(self::reference)),
         ("note", note.as_ref().map(|note| json!(note))),
+        ("review", (!review.is_empty()).then(|| json!({ "doubts": review }))),
     ])
 }
 
@@ -169,11 +175,12 @@ fn count(Count { part, whole }: Count) -> Value {
     object([("part", Some(number(part))), ("whole", Some(number(whole)))])
 }
 
-fn reference(Reference { document, paragraph, sentence }: &Reference) -> Value {
+fn reference(Reference { document, paragraph, sentence, quote }: &Reference) -> Value {
     object([
         ("document", document.as_ref().map(|document| json!(document))),
         ("paragraph", paragraph.map(|paragraph| json!(paragraph))),
         ("sentence", sentence.map(|sentence| json!(sentence))),
+        ("quote", quote.as_ref().map(|quote| json!(quote))),
     ])
 }
 

@@ -1,16 +1,18 @@
 //! Reads a lossless table. Each row is converted to an indicator in JSON and read as such, so that fields and
 //! diagnostics are implemented once, in the JSON reader.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use csv::ReaderBuilder;
 use serde_json::{Map, Value, json};
 
 use super::json_text::unquoted;
 use super::{COLUMNS, NUMBERS, TEXTS};
+use crate::dataset::delimited_text::{Records, unclosed_quote};
 use crate::dataset::diagnostics::quota::Collected;
-use crate::dataset::table::unclosed_quote;
-use crate::dataset::{Diagnostic, Diagnostics, OpenError, Rule, json};
+use crate::dataset::{
+    Diagnostic, Diagnostics, JsonFault, Location, LosslessProblem, OpenError, json,
+};
 use crate::model::{Dataset, Section};
 use crate::text::formula_escape::unescape_formula;
 
@@ -41,24 +43,20 @@ pub(in crate::dataset) fn csv(
     bytes: &[u8],
     delimiter: u8,
 ) -> Result<Dataset, OpenError> {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let text = simdutf8::compat::from_utf8(bytes).map_err(|error| {
+        let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        wrong(file, line, LosslessProblem::NotUtf8)
+    })?;
     // An unclosed quote would swallow the rows below it.
-    if let Ok(text) = simdutf8::basic::from_utf8(bytes)
-        && let Some((line, _)) = unclosed_quote::first_open(text, delimiter)
-    {
-        let found = "the quote that opens in this line is never closed";
-        return Err(wrong(file, line, found).into());
+    if let Some((line, _)) = unclosed_quote::first_open(text, delimiter) {
+        return Err(wrong(file, line, LosslessProblem::UnclosedQuote).into());
     }
-    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(bytes);
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        let line = |position: Option<&csv::Position>| {
-            position.map_or(1, |position| usize::try_from(position.line()).unwrap_or(usize::MAX))
-        };
-        let record =
-            record.map_err(|error| wrong(file, line(error.position()), error.to_string()))?;
-        let cells = record.iter().map(str::to_owned).collect();
-        rows.push(TextRow { line: line(record.position()), cells });
-    }
+    let row = |(line, cells): (usize, Vec<Cow<'_, str>>)| TextRow {
+        line,
+        cells: cells.into_iter().map(Cow::into_owned).collect(),
+    };
+    let rows: Vec<TextRow> = Records::of(text, delimiter).skip(1).map(row).collect();
     read(file, None, &rows, true)
 }
 
@@ -70,12 +68,10 @@ pub(in crate::dataset) fn read(
     is_escaped: bool,
 ) -> Result<Dataset, OpenError> {
     let at = |line: usize, diagnostics: Diagnostics| {
-        let place = |diagnostic| Diagnostic {
-            sheet: sheet.map(str::to_owned),
-            line,
-            column: 1,
-            excerpt: None,
-            ..diagnostic
+        let place = |Diagnostic { location, problem }| {
+            let sheet = sheet.map(str::to_owned);
+            let location = Location { sheet, line, column: 1, excerpt: None, ..location };
+            Diagnostic { location, problem }
         };
         Diagnostics(diagnostics.0.into_iter().map(place).collect())
     };
@@ -90,12 +86,11 @@ pub(in crate::dataset) fn read(
     };
     let first = rows.first();
     let about = first.and_then(|row| Some((row.line, cell(row, "dataset")?)));
-    let (line, about) = about.ok_or_else(|| wrong(file, 2, "the cell under `dataset` is empty"))?;
-    let mut about: Map<String, Value> =
-        serde_json::from_str(&about).map_err(|error| wrong(file, line, error.to_string()))?;
+    let (line, about) = about.ok_or_else(|| wrong(file, 2, LosslessProblem::NoDataset))?;
+    let not_json = |error: serde_json::Error| wrong(file, line, not_json("dataset", &error));
+    let mut about: Map<String, Value> = serde_json::from_str(&about).map_err(not_json)?;
     let sections = about.insert("sections".to_owned(), json!([])).unwrap_or_default();
-    let sections: Vec<(String, usize)> =
-        serde_json::from_value(sections).map_err(|error| wrong(file, line, error.to_string()))?;
+    let sections: Vec<(String, usize)> = serde_json::from_value(sections).map_err(not_json)?;
     let named = sections.iter().map(|(name, _)| json!({ "name": name, "indicators": [] }));
     about.insert("sections".to_owned(), named.collect());
     let text = Value::Object(about).to_string();
@@ -107,18 +102,15 @@ pub(in crate::dataset) fn read(
         let Some(id) = cell(row, "id") else {
             // A dataset without indicators has a row for its dataset column only.
             if row.cells.iter().take(COLUMNS.len() - 1).any(|cell| !cell.is_empty()) {
-                found.keep(wrong(file, row.line, "a row without an id").0);
+                found.keep([wrong(file, row.line, LosslessProblem::NoId)]);
             }
             continue;
         };
         if let Some(first) = lines.insert(id.clone(), row.line) {
-            let what = format!("the id `{id}` stands in line {first} already");
-            let Diagnostics(diagnostics) = wrong(file, row.line, what);
-            found
-                .keep(diagnostics.into_iter().map(|c| Diagnostic { rule: Rule::DuplicateId, ..c }));
+            found.keep([wrong(file, row.line, LosslessProblem::DuplicateId { id, first })]);
         }
-        let one =
-            indicator(&|column| cell(row, column)).map_err(|error| wrong(file, row.line, error));
+        let one = indicator(&|column| cell(row, column));
+        let one = one.map_err(|problem| Diagnostics::from(wrong(file, row.line, problem)));
         let one = one.and_then(|fields| {
             json::read_indicator(file, &fields.to_string()).map_err(|found| at(row.line, found))
         });
@@ -155,7 +147,7 @@ fn by_rows(
     let indicators = rows.iter().filter(|row| row.cells.first().is_some_and(|id| !id.is_empty()));
     for (at, row) in indicators.enumerate() {
         let Some(name) = cell(row, "section") else {
-            found.keep(wrong(file, row.line, "a row without a section").0);
+            found.keep([wrong(file, row.line, LosslessProblem::NoSection)]);
             continue;
         };
         match sections.last_mut().filter(|section| section.name == name) {
@@ -167,15 +159,15 @@ fn by_rows(
 }
 
 /// Converts the cells of a row to an indicator in JSON.
-fn indicator(cell: &dyn Fn(&str) -> Option<String>) -> Result<Value, String> {
-    let json = |column: &str| -> Result<Option<Value>, String> {
+fn indicator(cell: &dyn Fn(&str) -> Option<String>) -> Result<Value, LosslessProblem> {
+    let json = |column: &'static str| -> Result<Option<Value>, LosslessProblem> {
         let Some(text) = cell(column) else { return Ok(None) };
-        serde_json::from_str(&text).map(Some).map_err(|error| format!("{column}: {error}"))
+        serde_json::from_str(&text).map(Some).map_err(|error| not_json(column, &error))
     };
     let text = |column: &str| cell(column).map(Value::String);
     let mut plan = match json("plan")? {
         Some(Value::Object(plan)) => plan,
-        Some(_) => return Err("plan: expected an object { … }".to_owned()),
+        Some(_) => return Err(LosslessProblem::NotAnObject { column: "plan" }),
         None => Map::new(),
     };
     for (field, column) in [("value", "plan_value"), ("percent", "plan_percent")] {
@@ -185,7 +177,7 @@ fn indicator(cell: &dyn Fn(&str) -> Option<String>) -> Result<Value, String> {
     }
     let mut fields = match json("more")? {
         Some(Value::Object(fields)) => fields,
-        Some(_) => return Err("more: expected an object { … }".to_owned()),
+        Some(_) => return Err(LosslessProblem::NotAnObject { column: "more" }),
         None => Map::new(),
     };
     let named = [
@@ -216,7 +208,10 @@ fn truth(text: Option<String>) -> Option<Value> {
     Some(text.to_lowercase().parse().map_or(Value::String(text), Value::Bool))
 }
 
-fn wrong(file: &str, line: usize, found: impl Into<String>) -> Diagnostics {
-    let expected = "expected a row as `chitieu convert` writes it";
-    Diagnostics(vec![Diagnostic::of_line(Rule::WrongValue, (file, line), found, expected)])
+fn not_json(column: &'static str, error: &serde_json::Error) -> LosslessProblem {
+    LosslessProblem::NotJson { column, fault: JsonFault::from(error) }
+}
+
+fn wrong(file: &str, line: usize, problem: LosslessProblem) -> Diagnostic {
+    Diagnostic::of_line(problem, (file, line))
 }

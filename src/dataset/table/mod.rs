@@ -1,21 +1,21 @@
 //! Office tables: delimited text, workbooks and HTML, with titles above the table, a header of one or two
 //! rows, sections, levels of rows, footnotes and signatures.
 //!
-//! A file goes through the stages in one direction. Each stage is a folder, and imports earlier stages only
-//! (`tests/layers.rs`):
+//! A file goes through the stages in one direction: each is a function of the results of those before. Each is
+//! a folder, and imports earlier stages only (`tests/layers.rs`). [`sheet_dataset::dataset`] calls them:
 //!
 //! ```text
-//! bytes → [source]      Sheet           rows of cells, whatever the format of the file
-//!       → [layout]      Header, Title   where the header, the rows and the footnotes are
-//!       → [columns]     Columns         what each column is: role, period, number format, comparison
-//!       → [outline]     OutlinedRow     each row with its marker, its level and the names above it
-//!       → [indicators]  Indicator       the values of a row under the headings of its columns
-//!       → Dataset                       sections and ids
+//! bytes → [source]      Sheet        rows of cells, whatever the format of the file
+//!       → [layout]      Layout       the title; for each table its Header and the rows below it
+//!       → [columns]     Schema       what each column is: role, period, number format, comparison
+//!       → [outline]     Body         where the rows end; then for each row its marker, level and parents
+//!       → [indicators]  Indicator    the values of a row, for each group of columns
+//!       → Dataset                    sections and ids
 //! ```
 //!
-//! [`values`] decides what a single cell means; the stages after [`source`] use it. [`sheet_dataset`] finds the
-//! tables of a sheet, and [`run`] reads one of them: one thread selects the rows, others build indicators from
-//! them, and one thread collects these, concurrently ([`parallel`]).
+//! [`values`] decides what a single cell means; the stages after [`source`] use it. [`run`] reads the rows of a
+//! body: one thread selects them, others build indicators from them, and one thread collects these, concurrently
+//! ([`parallel`]).
 //!
 //! A table may have a million rows. Of delimited text only the text and the start of each row are in memory;
 //! nothing else grows with the rows, except the indicators and the hashes of their ids.
@@ -36,19 +36,23 @@ pub(crate) mod values;
 
 use encoding_rs::WINDOWS_1252;
 
+use self::layout::headings::recognised;
 use self::layout::{header, nearest_header};
 use self::source::{cell, delimited, encoding, legacy_fonts, workbook};
+use super::delimited_text::{first_record, unclosed_quote};
 use super::diagnostics::collector::Collector;
 use super::progress::Progress;
-use super::{Diagnostic, Diagnostics, HiddenPart, OpenError, Opened, Rule, lossless_table};
-use crate::lexicon::role;
+use super::{
+    Diagnostic, Diagnostics, FileProblem, Foreign, Location, OpenError, Opened, SheetProblem,
+    WorkbookProblem, lossless_table, undivided,
+};
+use crate::lexicon::role::{self, Role};
 use crate::model::Dataset;
 use crate::text::fold::fold;
 use source::cell::Row;
 use source::location::{Locator, not_utf8, whole_file};
 use source::sheet::Sheet;
-pub(super) use source::unclosed_quote;
-use source::workbook::{Book, WorkbookError};
+use source::workbook::Book;
 
 pub(crate) use crate::lexicon::unit::in_brackets as unit_in_brackets;
 pub(in crate::dataset) use source::workbook::{
@@ -72,6 +76,11 @@ pub(crate) fn read(
     of_text(file, bytes, progress)
 }
 
+/// Decodes text in any of the encodings that tables have.
+pub(in crate::dataset) fn decoded(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
+    encoding::decode(bytes).text
+}
+
 /// Reads the sheets of an XML Spreadsheet 2003.
 pub(crate) fn read_spreadsheet_xml(
     file: &str,
@@ -81,6 +90,20 @@ pub(crate) fn read_spreadsheet_xml(
 ) -> Result<Opened, OpenError> {
     let text = encoding::decode(bytes).text;
     of_book(file, workbook::read_xml(&text), wanted, progress)
+}
+
+/// Reads the tables of a Word document.
+pub(crate) fn read_word(
+    file: &str,
+    bytes: &[u8],
+    wanted: Option<&str>,
+    progress: &Progress,
+) -> Result<Opened, OpenError> {
+    let book = workbook::read_word(bytes);
+    if book.as_ref().is_ok_and(|book| book.sheets.is_empty()) {
+        return Err(whole_file(file, FileProblem::Foreign(Foreign::Docx)).into());
+    }
+    of_book(file, book, wanted, progress)
 }
 
 /// Reads the tables of an HTML page.
@@ -95,21 +118,19 @@ pub(crate) fn read_html(
 
 fn of_book(
     file: &str,
-    book: Result<Book, WorkbookError>,
+    book: Result<Book, WorkbookProblem>,
     wanted: Option<&str>,
     progress: &Progress,
 ) -> Result<Opened, OpenError> {
-    let Book { mut sheets, remarks } = book.map_err(|error| {
-        let (rule, found, remedy) = error.into_parts();
-        whole_file(file, rule, found, remedy)
-    })?;
+    let Book { mut sheets, remarks } = book.map_err(|problem| whole_file(file, problem))?;
     let mut collector = Collector::default();
     choose(&mut sheets, wanted, file, &mut collector)?;
     for remark in remarks {
         // A remark about a sheet that is not read is not reported.
         let name = remark.sheet.as_deref();
         if sheets.iter().any(|sheet| sheet.name.as_deref() == name) || remark.is_of_book {
-            collector.report(remark.rule, || remark.diagnostic(file));
+            let Diagnostic { location, problem } = remark.diagnostic(file);
+            collector.report(problem, || location);
         }
     }
     datasets(sheets, Locator { file, text: None }, collector, progress)
@@ -119,16 +140,10 @@ fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, Open
     let mut collector = Collector::default();
     let decoded = encoding::decode(bytes);
     if decoded.text.trim().is_empty() {
-        return Err(whole_file(
-            file,
-            Rule::Empty,
-            "the file is empty",
-            "expected a dataset, a JSON object or a table",
-        )
-        .into());
+        return Err(whole_file(file, FileProblem::Empty).into());
     }
     let separator = delimited::separator(&decoded.text, |sheet| {
-        header::find(sheet, 0).map_or(0, |header| header.recognised())
+        header::find(sheet, 0).map_or(0, |header| recognised(&header.columns))
     });
     let (text, quotes) = unclosed_quote::repaired(&decoded.text, separator);
     let sheet = delimited::sheet(file, &text, separator)?;
@@ -138,23 +153,18 @@ fn of_text(file: &str, bytes: &[u8], progress: &Progress) -> Result<Opened, Open
         collector.diagnostics.push(not_utf8(file, &decoded.text));
     }
     if let Some(encoding) = decoded.encoding.filter(|encoding| *encoding != WINDOWS_1252) {
-        let what = format!("the file is in {}", encoding.name());
-        collector.report_file(file, Rule::LegacyEncoding, what, "it was converted; UTF-8 is safer");
+        collector.report_file(file, FileProblem::Encoding { name: encoding.name() });
     }
+    let undivided = (sheet.width() == 1).then(|| undivided::find(file, &text)).flatten();
+    collector.diagnostics.extend(undivided);
     datasets(vec![sheet], locator, collector, progress)
 }
 
 /// Whether delimited text has headings of values, so that it is a table and not a list of names.
-pub(crate) fn has_values(bytes: &[u8]) -> bool {
-    const SAMPLE: usize = 64 * 1024;
-    let first = &bytes[..bytes.len().min(SAMPLE)];
-    let line = first.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let line = String::from_utf8_lossy(line);
-    let cells = line.split(['\t', ',', ';']).map(|cell| cell.trim().trim_matches('"'));
-    cells.into_iter().any(|cell| {
-        use crate::lexicon::role::Role;
+pub(crate) fn has_values(bytes: &[u8], separator: u8) -> bool {
+    first_record(bytes, separator).iter().any(|cell| {
         matches!(
-            role::Heading::of(cell).role,
+            role::Heading::of(cell.trim()).role,
             Role::Plan(_) | Role::Actual(_) | Role::Comparison(_) | Role::Rank(_) | Role::Better
         )
     })
@@ -172,16 +182,18 @@ fn datasets(
         remove_overlapping_merges(sheet, file, &mut collector);
     }
     progress.set_total(sheets.iter().map(Sheet::len).sum::<usize>() * run::PASSES);
-    let several = sheets.iter().filter(|sheet| header::find(sheet, 0).is_some()).count() > 1;
+    let headers: Vec<_> = sheets.iter().map(|sheet| header::find(sheet, 0)).collect();
+    let several = headers.iter().flatten().count() > 1;
     let (mut datasets, mut without_table) = (Vec::new(), Vec::new());
-    for sheet in &sheets {
+    for (sheet, header) in sheets.iter().zip(headers) {
         if let Some(own) = lossless_dataset(sheet, file) {
             datasets.push(own?);
-            continue;
-        }
-        match sheet_dataset::dataset(sheet, several, locator, &mut collector, progress)? {
-            Some(dataset) => datasets.push(dataset),
-            None => without_table.push(sheet),
+        } else if let Some(header) = header {
+            let read =
+                sheet_dataset::dataset((sheet, several), header, locator, &mut collector, progress);
+            datasets.push(read?);
+        } else {
+            without_table.push(sheet);
         }
     }
     if datasets.is_empty() {
@@ -202,36 +214,25 @@ fn skipped(sheet: &Sheet<'_>, file: &str, collector: &mut Collector) {
         cell => cell.shown().starts_with(|c: char| c.is_ascii_digit()),
     };
     let numbers = |row: &Row<'_>| row.cells.iter().any(is_number);
-    let rule = match sheet.range(0..sheet.len()).filter(numbers).nth(1) {
-        Some(_) => Rule::ValuesOutside,
-        None => Rule::OutsideTable,
-    };
-    let expected =
-        "it was not read; expected a row of headings such as Chỉ tiêu, Kế hoạch, Thực hiện";
-    collector.report(rule, || {
-        let what = format!("no table was found on the sheet “{name}”");
-        let mut diagnostic = Diagnostic::of_line(rule, (file, sheet.row(0).line), what, expected);
-        diagnostic.sheet = Some(name.to_owned());
-        diagnostic
+    let has_numbers = sheet.range(0..sheet.len()).filter(numbers).nth(1).is_some();
+    let problem = SheetProblem::NoTable { sheet: name.to_owned(), has_numbers };
+    collector.report(problem, || {
+        let sheet_name = Some(name.to_owned());
+        Location { sheet: sheet_name, ..Location::of_line(file, sheet.row(0).line) }
     });
 }
 
 /// The error that no header was found, with the one cell to rename in the row most similar to a header.
 fn no_table(sheets: &[Sheet<'_>], locator: Locator<'_>) -> Diagnostics {
-    let found = "no row of headings was found";
     let near = sheets.iter().find_map(|sheet| Some((sheet, nearest_header::nearest(sheet)?)));
     let Some((sheet, near)) = near else {
-        let expected = "expected one with Chỉ tiêu (or name) and, say, ĐVT, Kế hoạch, Thực hiện";
-        return whole_file(locator.file, Rule::NoTable, found, expected);
+        return whole_file(locator.file, SheetProblem::NoHeader);
     };
     let row = sheet.row(near.row);
-    let found = format!("{found}; row {} comes nearest to one", row.line);
-    let expected =
-        format!("rename “{}” to “{}”, if that is what stands below", near.text, near.name);
-    let path = near.text.clone();
-    let diagnostic =
-        locator.diagnostic(sheet, Rule::NoTable, &row, near.column, path, found, expected);
-    Diagnostics(vec![diagnostic])
+    let location = locator.location(sheet, &row, near.column, near.text.clone());
+    let problem =
+        SheetProblem::NearlyHeader { row: row.line, text: near.text, rename: near.name }.into();
+    Diagnostic { location, problem }.into()
 }
 
 /// Whether this program wrote the sheet: then it is read without inference.
@@ -272,13 +273,7 @@ fn choose(
         for name in
             sheets.iter().filter(|sheet| sheet.hidden).filter_map(|sheet| sheet.name.as_ref())
         {
-            let what = format!("the sheet “{name}” is hidden");
-            let expected = "it was not read; --sheet reads it all the same";
-            let rule = Rule::OutsideTable;
-            let diagnostic = Diagnostic::of_line(rule, (file, 1), what, expected);
-            collector
-                .diagnostics
-                .push(Diagnostic { hidden: Some(HiddenPart::Sheet), ..diagnostic });
+            collector.report_file(file, SheetProblem::Hidden { sheet: name.clone() });
         }
         sheets.retain(|sheet| !sheet.hidden);
     }
@@ -287,24 +282,15 @@ fn choose(
 
 /// An error if a file does not have the wanted sheet.
 pub(crate) fn no_sheet(file: &str, wanted: &str, sheets: Vec<String>) -> OpenError {
-    let found = format!("there is no sheet “{wanted}”");
-    let expected = if sheets.is_empty() {
-        "only workbooks have sheets".to_owned()
-    } else {
-        format!("there are {}", sheets.join(", "))
-    };
-    let diagnostic = Diagnostic::of_line(Rule::NoSheet, (file, 1), found, expected);
-    OpenError::NoSheet { diagnostic: Box::new(diagnostic), wanted: wanted.to_owned(), sheets }
+    let problem = FileProblem::NoSheet { wanted: wanted.to_owned(), sheets };
+    Diagnostic::of_line(problem, (file, 1)).into()
 }
 
 /// Removes merges that overlap others, and reports it.
 fn remove_overlapping_merges(sheet: &mut Sheet<'_>, file: &str, collector: &mut Collector) {
     let Some(merge) = sheet.remove_overlapping_merges() else { return };
-    let (what, how) = ("merged cells overlap others", "the first holds, these are read apart");
-    let mut diagnostics = whole_file(file, Rule::OverlappingMerges, what, how);
-    for diagnostic in &mut diagnostics.0 {
-        diagnostic.sheet.clone_from(&sheet.name);
-        (diagnostic.line, diagnostic.column) = (merge.rows.0, merge.columns.0 + 1);
-    }
-    collector.diagnostics.append(&mut diagnostics.0);
+    collector.report(SheetProblem::OverlappingMerges, || {
+        let (sheet, column) = (sheet.name.clone(), merge.columns.0 + 1);
+        Location { sheet, column, ..Location::of_line(file, merge.rows.0) }
+    });
 }

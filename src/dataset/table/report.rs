@@ -1,291 +1,211 @@
 //! Reports how a table was read: one diagnostic for each column, and those for cells outside the table.
 
-use std::fmt::Write;
-use std::ops::Range;
-
-use super::columns::{Columns, NoteColumn, NoteReason};
+use super::columns::column::{Column, ColumnKind};
+use super::columns::note_reason::NoteReason;
+use super::columns::number_format::FormatDecision;
+use super::columns::value_group::ValueGroup;
 use super::layout::nearest_header;
 use super::outline::body::Body;
-use crate::dataset::Rule;
 use crate::dataset::diagnostics::collector::Collector;
+use crate::dataset::{
+    ColumnProblem, ColumnRole, ComparisonBase, ComparisonEvidence, KeptBecause, Notation, Problem,
+    Separation, SheetProblem, column_letters,
+};
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::role::Role;
 use crate::lexicon::verdict;
 use crate::text::one_line::one_line;
 use crate::text::parse_number::Separators;
 
-impl Body<'_> {
-    /// Reports how each column was read.
-    pub(in crate::dataset::table) fn report_columns(&self, collector: &mut Collector) {
-        self.report_repeated_headings(collector);
-        self.report_no_values(collector);
-        let row = &self.sheet.row(self.header.first);
-        for column in self.columns.values() {
-            let what = self.describe_column(column);
-            let decision = self.number_formats[column];
-            let how = match (
-                decision.format.separators,
-                decision.format.mixed,
-                decision.evidence,
-                decision.open,
-            ) {
-                (_, true, 0, _) => {
-                    "decimal points, and dots that may separate thousands".to_owned()
-                }
-                (_, true, ..) => "decimal commas as well as points".to_owned(),
-                (_, _, 0, 0) => String::new(),
-                (Separators::Comma, _, 0, _) => {
-                    "decimal commas and dots between thousands, without evidence in it".to_owned()
-                }
-                (Separators::Point, _, 0, _) => {
-                    "decimal points and commas between thousands, like the other columns".to_owned()
-                }
-                (Separators::Comma, _, numbers, _) => {
-                    format!(
-                        "decimal commas and dots between thousands, evidence: {numbers} numbers"
-                    )
-                }
-                (Separators::Point, _, numbers, _) => {
-                    format!(
-                        "decimal points and commas between thousands, evidence: {numbers} numbers"
-                    )
-                }
-            };
-            let heading = one_line(&self.header.columns[column].text);
-            let mut how = if how.is_empty() { "numbers as they are".to_owned() } else { how };
-            if decision.format.in_brackets {
-                let _ = write!(how, "; {} in brackets are negative", decision.in_brackets);
-            }
-            let found = format!("“{heading}” was read as {what}");
-            let rule = if self.is_unsupported(column) {
-                Rule::UnsupportedComparison
-            } else {
-                Rule::ColumnRead
-            };
-            collector.report(rule, || self.diagnostic(rule, row, column, found, how));
-        }
-        self.report_note_columns(collector);
-        self.report_unread_columns(collector);
-        for column in self.columns.in_note.iter().copied() {
-            let heading = one_line(&self.header.columns[column].text);
-            let mut below = self.sheet.range(self.rows.clone());
-            let role = &self.header.columns[column].role;
-            let compares = matches!(role, Role::Comparison(Comparison::Either | Comparison::Rate));
-            let explained = self.columns.kept.iter().any(|kept| kept.at == column);
-            if *role != Role::Unknown && (!compares || explained) {
-                continue;
-            }
-            if let Some(filled) = below.find(|row| !row.cell(column).is_empty()) {
-                // Without a heading, the first filled cell shows where the column is.
-                let row = if heading.is_empty() { &filled } else { row };
-                collector.report(Rule::UnknownColumn, || {
-                    let found = if compares {
-                        format!("what “{heading}” compares with is not known")
-                    } else if heading.is_empty() {
-                        "a column with values has no heading".to_owned()
-                    } else {
-                        format!("the heading “{heading}” is not known")
-                    };
-                    let expected = "what stands under it is kept in the notes";
-                    self.diagnostic(Rule::UnknownColumn, row, column, found, expected)
-                });
-            }
-        }
-    }
-
-    /// Reports columns far right of the last heading.
-    fn report_unread_columns(&self, collector: &mut Collector) {
-        let Some(column) = self.first_unread else { return };
-        collector.report(Rule::ValuesOutside, || {
-            let found = "cells from here on are far right of the last heading";
-            let expected = "they were not read; expected a heading above each column";
-            self.diagnostic(
-                Rule::ValuesOutside,
-                &self.sheet.row(self.header.first),
-                column,
-                found,
-                expected,
-            )
-        });
-    }
-
-    /// Reports that no column of numbers has a known role. A list of names has none.
-    fn report_no_values(&self, collector: &mut Collector) {
-        if self.columns.values().next().is_some() || self.columns.verdict.is_some() {
-            return;
-        }
-        let headings = &self.header.columns;
-        let Some(column) = nearest_header::value_column(self.sheet, self.rows.start, headings)
-        else {
-            return;
+/// Reports how each column was read.
+pub(in crate::dataset::table) fn report_columns(body: &Body<'_>, collector: &mut Collector) {
+    report_repeated_headings(body, collector);
+    report_no_values(body, collector);
+    for column in body.schema().values() {
+        let problem = ColumnProblem::Read {
+            heading: heading(body, column),
+            role: role(body, column),
+            notation: notation(body.schema().columns[column].numbers),
+            unsupported: is_unsupported(body, column),
         };
-        collector.report(Rule::NoValues, || {
-            let row = &self.sheet.row(self.header.first);
-            let heading = one_line(&headings[column].text);
-            let found = "no column was read as a plan or an actual, so that no value was read";
-            let expected =
-                format!("rename “{heading}” to “Thực hiện”, if that is what stands below");
-            self.diagnostic(Rule::NoValues, row, column, found, expected)
-        });
+        report_heading(body, column, problem, collector);
     }
+    report_note_columns(body, collector);
+    report_unread_columns(body, collector);
+    report_unknown_columns(body, collector);
+}
 
-    fn describe_column(&self, column: usize) -> String {
-        let found = self.measures().find_map(|columns| {
-            let name = columns.measure.as_ref().map(|measure| format!(" of “{}”", measure.name));
-            let name = name.unwrap_or_default();
-            if Some(column) == columns.plan {
-                return Some(format!("the plan{name}"));
-            }
-            if Some(column) == columns.actual {
-                return Some(format!("the actual{name}"));
-            }
-            let comparison = columns.comparisons.iter().find(|found| found.at == column)?;
+/// Reports columns with values whose role, or whose base of comparison, is not known.
+fn report_unknown_columns(body: &Body<'_>, collector: &mut Collector) {
+    for at in kept_columns(body) {
+        let heading = heading(body, at);
+        let column = body.schema().columns.get(at);
+        let role = column.map_or(&Role::Unknown, |column| &column.heading.role);
+        let compares = matches!(role, Role::Comparison(Comparison::Either | Comparison::Rate));
+        let explained = column.is_some_and(|column| column.kept().is_some());
+        if *role != Role::Unknown && (!compares || explained) {
+            continue;
+        }
+        // A line below the table is under no column.
+        let mut below = body.sheet().range(body.rows());
+        let Some(filled) = below.find(|row| !row.cell(at).is_empty()) else { continue };
+        if heading.is_empty() {
+            // Without a heading, the first filled cell shows where the column is.
+            collector.report(ColumnProblem::NoHeading, || body.location(&filled, at));
+        } else if compares {
+            report_heading(body, at, ColumnProblem::UnclearComparison { heading }, collector);
+        } else {
+            report_heading(body, at, ColumnProblem::Unknown { heading }, collector);
+        }
+    }
+}
+
+/// The heading of a column on one line.
+fn heading(body: &Body<'_>, column: usize) -> String {
+    one_line(body.schema().heading(column))
+}
+
+/// Reports a problem of a column, located at its heading.
+fn report_heading(
+    body: &Body<'_>,
+    column: usize,
+    problem: impl Into<Problem>,
+    collector: &mut Collector,
+) {
+    let row = body.area.header.first;
+    collector.report(problem, || body.location(&body.sheet().row(row), column));
+}
+
+/// Reports columns far right of the last heading.
+fn report_unread_columns(body: &Body<'_>, collector: &mut Collector) {
+    if let Some(column) = body.extent.first_unread {
+        report_heading(body, column, SheetProblem::FarRight, collector);
+    }
+}
+
+/// Reports that no column of numbers has a known role. A list of names has none.
+fn report_no_values(body: &Body<'_>, collector: &mut Collector) {
+    if !body.schema().is_list_of_names() || body.schema().main.verdict.is_some() {
+        return;
+    }
+    let may_be_value = |of: &Column| nearest_header::may_be_value(&of.heading, &of.profile);
+    if let Some(column) = body.schema().columns.iter().rposition(may_be_value) {
+        let heading = heading(body, column);
+        report_heading(body, column, ColumnProblem::NoValues { heading }, collector);
+    }
+}
+
+/// What a column of values was read as.
+fn role(body: &Body<'_>, column: usize) -> ColumnRole {
+    let is_own = |group: &&ValueGroup| group.values().any(|at| at == column);
+    let group = body.schema().groups().find(is_own);
+    let measure = group.and_then(|group| group.measure.as_ref()).map(|own| own.name.clone());
+    match &body.schema().columns[column].kind {
+        ColumnKind::Plan => ColumnRole::Plan { measure },
+        ColumnKind::Actual => ColumnRole::Actual { measure },
+        ColumnKind::Comparison(comparison) => {
             let base = match comparison.with_plan {
-                true => "the plan".to_owned(),
-                false => format!("“{}”", comparison.period),
+                true => ComparisonBase::Plan,
+                false => ComparisonBase::Period(comparison.period.clone()),
             };
-            let evidence = match (comparison.evidence, comparison.of, comparison.tested) {
-                (0, _, 0) => "by its heading alone: no row has both values".to_owned(),
-                (0, _, tested) => {
-                    format!("by its heading alone: the values of {tested} rows do not support it")
-                }
-                (rows, None, _) => format!("supported by {rows} rows"),
-                (rows, Some(of), _) => format!("supported by {rows} of {of} sampled rows"),
-            };
-            Some(format!("{}{name} against {base}, {evidence}", comparison.meaning.describe()))
-        });
-        if let Some(found) = found {
-            return found;
+            let (rows, of, tested) = (comparison.evidence, comparison.of, comparison.tested);
+            let evidence = ComparisonEvidence { rows, of, tested };
+            ColumnRole::Comparison { measure, kind: comparison.meaning.reported(), base, evidence }
         }
-        if self.columns.rankings.iter().any(|ranking| ranking.at == column) {
-            return "the place in a ranking".to_owned();
-        }
-        if self.columns.crosses.contains(&column) {
-            return "the verdict of rows with a cross".to_owned();
-        }
-        "another period".to_owned()
+        ColumnKind::Rank(_) => ColumnRole::Rank,
+        ColumnKind::Cross => ColumnRole::Cross,
+        _ => ColumnRole::OtherPeriod,
     }
+}
 
-    /// The columns of each measure.
-    fn measures(&self) -> impl Iterator<Item = &Columns> {
-        [&self.columns].into_iter().chain(&self.others)
-    }
+/// The columns that are only shown in the notes.
+fn kept_columns(body: &Body<'_>) -> Vec<usize> {
+    let kept = body.schema().groups().flat_map(|group| group.kept.iter().copied());
+    let mut kept: Vec<usize> = kept.chain(body.extent.unheaded.clone()).collect();
+    kept.sort_unstable();
+    kept
+}
 
-    /// Whether a column is a comparison with values that no row supports.
-    fn is_unsupported(&self, column: usize) -> bool {
-        let mut comparisons = self.measures().flat_map(|columns| &columns.comparisons);
-        comparisons.any(|found| found.at == column && found.evidence == 0) && self.is_filled(column)
-    }
+/// Whether a column is a comparison with values that no row supports.
+fn is_unsupported(body: &Body<'_>, column: usize) -> bool {
+    let comparison = body.schema().comparison(column);
+    comparison.is_some_and(|found| found.evidence == 0) && is_filled(body, column)
+}
 
-    /// Whether a column has a value in any row.
-    fn is_filled(&self, column: usize) -> bool {
-        self.sheet
-            .range(self.rows.clone())
-            .any(|row| !verdict::is_missing(&row.cell(column).shown()))
-    }
+/// Whether a column has a value in any row.
+fn is_filled(body: &Body<'_>, column: usize) -> bool {
+    let mut rows = body.sheet().range(body.area.rows.clone());
+    rows.any(|row| !verdict::is_missing(&row.cell(column).shown()))
+}
 
-    /// Reports which columns of values are only shown in the notes, and why.
-    fn report_note_columns(&self, collector: &mut Collector) {
-        let row = &self.sheet.row(self.header.first);
-        let named = |column: usize| one_line(&self.header.columns[column].text);
-        let plan = self.columns.plan.map(named).unwrap_or_default();
-        let kept = self.measures().flat_map(|columns| &columns.kept);
-        let mut kept: Vec<NoteColumn> = kept.copied().collect();
-        kept.sort_by_key(|kept| kept.at);
-        kept.dedup_by_key(|kept| kept.at);
-        for NoteColumn { at, why } in kept {
-            if self.columns.values().any(|column| column == at) || !self.is_filled(at) {
-                continue;
-            }
-            let heading = named(at);
-            let (rule, found) = match why {
-                NoteReason::OtherValue { of: Some(of), evidence: 0 } => {
-                    (Rule::ColumnRead, format!("“{heading}” compares “{}”", named(of)))
-                }
-                NoteReason::OtherValue { of: Some(of), evidence } => (
-                    Rule::ColumnRead,
-                    format!("“{heading}” compares “{}”, supported by {evidence} rows", named(of)),
-                ),
-                NoteReason::OtherValue { of: None, .. } => (
-                    Rule::UnsupportedComparison,
-                    format!("“{heading}” compares a value that has no column of its own"),
-                ),
-                NoteReason::OtherPeriod => {
-                    (Rule::ColumnRead, format!("“{heading}” is a rate of another period"))
-                }
-                NoteReason::Difference => (
-                    Rule::ColumnRead,
-                    format!("“{heading}” is a difference, in the unit of the values"),
-                ),
-                NoteReason::Planned => (Rule::ColumnRead, format!("“{heading}” compares a plan")),
-                NoteReason::Share => {
-                    (Rule::ColumnRead, format!("“{heading}” is the share of a whole"))
-                }
-                NoteReason::OtherPlan(other) => {
-                    (Rule::ColumnRead, format!("“{heading}” compares with “{}”", named(other)))
-                }
-                NoteReason::SecondPercent => {
-                    (Rule::ColumnRead, format!("“{heading}” is a second percent of “{plan}”"))
-                }
-                NoteReason::Unsupported => (
-                    Rule::UnsupportedComparison,
-                    format!(
-                        "no row supports that “{heading}” is a percent of the plan or a change"
-                    ),
-                ),
-                NoteReason::SecondPlan { evidence } => {
-                    let because = match evidence {
-                        0 => "as it comes first".to_owned(),
-                        rows => format!("supported by {rows} rows of percents"),
-                    };
-                    (
-                        Rule::ColumnKept,
-                        format!(
-                            "“{heading}” is a second plan; “{plan}” is the main one, {because}"
-                        ),
-                    )
-                }
-                NoteReason::OtherMeasure => (
-                    Rule::ColumnKept,
-                    format!("“{heading}” is a value of something else, or of another period"),
-                ),
-            };
-            let expected = "it is kept in the notes, under its heading";
-            collector.report(rule, || self.diagnostic(rule, row, at, found, expected));
+/// Reports which columns of values are only shown in the notes, and why.
+fn report_note_columns(body: &Body<'_>, collector: &mut Collector) {
+    for at in kept_columns(body) {
+        let reason = body.schema().columns.get(at).and_then(Column::kept);
+        if let Some(why) = reason.filter(|_| is_filled(body, at)) {
+            let (heading, because) = (heading(body, at), because(body, at, why));
+            report_heading(body, at, ColumnProblem::Kept { heading, because }, collector);
         }
     }
+}
 
-    /// Reports columns that repeat the heading of another.
-    fn report_repeated_headings(&self, collector: &mut Collector) {
-        let row = &self.sheet.row(self.header.first);
-        for (first, column) in self.header.repeated.iter().copied() {
-            let heading = one_line(&self.header.columns[column].text);
-            let found = format!("the heading “{heading}” stands over column {} already", first + 1);
-            let expected = "the first is read, what stands here is kept in the notes";
-            collector.report(Rule::RepeatedHeading, || {
-                self.diagnostic(Rule::RepeatedHeading, row, column, found, expected)
-            });
+/// Why a column is only kept in the notes, with the headings concerned.
+fn because(body: &Body<'_>, column: usize, why: NoteReason) -> KeptBecause {
+    let heading = |at: usize| heading(body, at);
+    let plan = || {
+        let group = body.schema().groups().find(|group| group.kept.contains(&column));
+        group.and_then(|group| group.plan).map(heading).unwrap_or_default()
+    };
+    match why {
+        NoteReason::OtherValue { of: Some(of), evidence } => {
+            KeptBecause::OtherValue { of: heading(of), evidence }
         }
+        NoteReason::OtherValue { of: None, .. } => KeptBecause::NoSuchValue,
+        NoteReason::OtherPeriod => KeptBecause::OtherPeriod,
+        NoteReason::Difference => KeptBecause::Difference,
+        NoteReason::Planned => KeptBecause::Planned,
+        NoteReason::Share => KeptBecause::Share,
+        NoteReason::OtherPlan(other) => KeptBecause::OtherPlan { plan: heading(other) },
+        NoteReason::SecondPercent => KeptBecause::SecondPercent { plan: plan() },
+        NoteReason::Unsupported => KeptBecause::Unsupported,
+        NoteReason::SecondPlan { evidence } => KeptBecause::SecondPlan { plan: plan(), evidence },
+        NoteReason::OtherMeasure => KeptBecause::OtherMeasure,
     }
+}
 
-    /// Reports the rows below the table that do not belong to it.
-    pub(in crate::dataset::table) fn report_outside(
-        &self,
-        rows: Range<usize>,
-        collector: &mut Collector,
-    ) {
-        if let Some(row) = self.sheet.get(rows.start).filter(|_| !rows.is_empty()) {
-            let column = row.filled_cells().next().map_or(0, |(column, _)| column);
-            let text: String = row.cell(column).shown().chars().take(60).collect();
-            let found = format!("the table ends before “{}”", one_line(&text));
-            let expected = format!("{} rows below it were not read", rows.len());
-            // A second row with numbers is neither a date nor a telephone number.
-            let figures = |at: &usize| self.has_figure(&self.sheet.row(*at));
-            let rule = match rows.filter(figures).nth(1) {
-                Some(_) => Rule::ValuesOutside,
-                None => Rule::OutsideTable,
-            };
-            collector.report(rule, || self.diagnostic(rule, &row, column, found, expected));
-        }
+/// Reports columns that repeat the heading of another.
+fn report_repeated_headings(body: &Body<'_>, collector: &mut Collector) {
+    for (first, column) in body.area.header.repeated.iter().copied() {
+        let (heading, first) = (heading(body, column), column_letters(first + 1));
+        report_heading(body, column, ColumnProblem::Repeated { heading, first }, collector);
     }
+}
+
+/// Reports the rows below the table that do not belong to it.
+pub(in crate::dataset::table) fn report_outside(body: &Body<'_>, collector: &mut Collector) {
+    let rows = body.extent.end..body.area.rows.end;
+    if let Some(row) = body.sheet().get(rows.start).filter(|_| !rows.is_empty()) {
+        let column = row.filled_cells().next().map_or(0, |(column, _)| column);
+        let text: String = row.cell(column).shown().chars().take(60).collect();
+        // A second row with numbers is neither a date nor a telephone number.
+        let figures = |at: &usize| body.reader.has_figure(&body.sheet().row(*at));
+        let has_numbers = rows.clone().filter(figures).nth(1).is_some();
+        let problem =
+            SheetProblem::TableEnds { text: one_line(&text), rows: rows.len(), has_numbers };
+        collector.report(problem, || body.location(&row, column));
+    }
+}
+
+/// How the numbers of a column are written, as diagnostics state it.
+fn notation(decision: FormatDecision) -> Notation {
+    let FormatDecision { format, evidence, open, in_brackets } = decision;
+    let separators = match (format.separators, format.mixed) {
+        (_, true) if evidence == 0 => Separation::PointOrThousands,
+        (_, true) => Separation::Both,
+        _ if evidence == 0 && open == 0 => Separation::None,
+        (Separators::Comma, false) => Separation::Comma(evidence),
+        (Separators::Point, false) => Separation::Point(evidence),
+    };
+    let negative_in_brackets = if format.in_brackets { in_brackets } else { 0 };
+    Notation { separators, negative_in_brackets }
 }

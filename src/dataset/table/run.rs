@@ -3,26 +3,28 @@
 
 use std::sync::Mutex;
 
-use super::columns::{Columns, MeasureGroup};
+use super::columns::measure_groups::MeasureGroup;
+use super::columns::value_group::ValueGroup;
 use super::indicators;
 use super::indicators::batches::{Batch, Batches, INDICATOR_PASSES};
+use super::indicators::duplicate_names::RowKey;
 use super::indicators::ids::Slug;
 use super::indicators::sections::{ReadRow, Sections};
 use super::outline::body::Body;
 use super::outline::row::OutlinedRow;
-use super::outline::selection::SelectedRow;
+use super::outline::selection::{SelectedRow, Selection};
+use super::outline::stacked_cells::unstacked;
 use super::parallel::ordered::through;
+use super::report;
 use super::source::cell::Row;
 use crate::dataset::diagnostics::collector::Collector;
 use crate::dataset::progress::{Cancelled, Progress};
-use crate::dataset::{Diagnostic, Rule};
-use crate::model::{Indicator, Warning, warnings};
+use crate::dataset::{CellProblem, Location, SheetProblem};
+use crate::lexicon::markers::MarkedName;
+use crate::lexicon::rank::Numbering;
+use crate::model::{Indicator, Period, Warning, warnings};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
-
-/// The help of a diagnostic about an inferred direction.
-pub(in crate::dataset) const INFERRED_HELP: &str =
-    "a column `better` with higher or lower decides it";
 
 /// The number of passes over a row, where building its indicator counts as several; for the progress.
 pub(in crate::dataset) const PASSES: usize = 5 + INDICATOR_PASSES;
@@ -30,90 +32,103 @@ pub(in crate::dataset) const PASSES: usize = 5 + INDICATOR_PASSES;
 /// The indicators of a batch, and the diagnostics about them.
 struct ReadBatch {
     rows: Vec<ReadRow>,
-    /// Rows among them with values and without a name.
-    nameless: Vec<usize>,
+    /// Rows among them to report.
+    to_report: Vec<usize>,
     collector: Collector,
 }
 
-impl Body<'_> {
-    /// Reads the rows into `to`: sections and indicators. A section without a name is called `unnamed`. An
-    /// error if the user cancelled.
-    pub(in crate::dataset) fn read(
-        &self,
-        unnamed: &str,
-        to: &mut Sections,
-        collector: &mut Collector,
-        progress: &Progress,
-    ) -> Result<(), Cancelled> {
-        self.report_columns(collector);
-        if self.columns.id.is_none() {
-            to.ids.expect(self.end - self.rows.start);
-        }
-        let shared = Mutex::new(collector.fork());
-        let batches = Batches { selection: self.select(progress)?, progress };
-        let work = |batch| {
-            let collector = shared.lock().map(|shared| shared.fork()).unwrap_or_default();
-            self.build_indicators(batch, collector)
-        };
-        through(batches, work, |read| {
-            self.collect(read, unnamed, to, collector);
-            if let Ok(mut shared) = shared.lock() {
-                *shared = collector.fork();
-            }
-        });
-        // Batches end early if the user cancelled.
-        progress.advance(0)?;
-        self.report_outside(self.end..self.rows.end, collector);
-        Ok(())
-    }
+/// A table while its rows are read.
+struct Reading<'t, 'a> {
+    body: &'t Body<'a>,
+    /// The period of the dataset.
+    period: Option<Period>,
+}
 
+/// Reads the rows of a table into `to`: sections and indicators of a dataset of this period. A section without
+/// a name is called `unnamed`. An error if the user cancelled.
+pub(in crate::dataset) fn read_rows(
+    body: &Body<'_>,
+    (period, unnamed): (Option<Period>, &str),
+    to: &mut Sections,
+    collector: &mut Collector,
+    progress: &Progress,
+) -> Result<(), Cancelled> {
+    report::report_columns(body, collector);
+    if body.schema().main.id.is_none() {
+        to.ids.expect(body.rows().len());
+    }
+    let reading = Reading { body, period };
+    let shared = Mutex::new(collector.fork());
+    let batches = Batches { selection: Selection::of(body, progress)?, progress };
+    let work = |batch| {
+        let collector = shared.lock().map(|shared| shared.fork()).unwrap_or_default();
+        reading.build_indicators(batch, collector)
+    };
+    through(batches, work, |read| {
+        reading.collect(read, unnamed, to, collector);
+        if let Ok(mut shared) = shared.lock() {
+            *shared = collector.fork();
+        }
+    });
+    // Batches end early if the user cancelled.
+    progress.advance(0)?;
+    report::report_outside(body, collector);
+    Ok(())
+}
+
+impl Reading<'_, '_> {
     /// Builds the indicators of a batch.
     fn build_indicators(&self, batch: Batch, mut collector: Collector) -> ReadBatch {
         let (mut rows, mut row) = (Vec::with_capacity(batch.selected.len()), Row::default());
         for SelectedRow { mut begins, row: at, outlined } in batch.selected {
-            if self.sheet.read(at, &mut row).is_none() {
+            if self.body.sheet().read(at, &mut row).is_none() {
                 continue;
             }
             let mut add = |row: &Row<'_>, outlined: OutlinedRow| {
-                for (columns, outlined) in self.measured(row, outlined) {
+                for (group, outlined) in self.grouped(row, outlined) {
                     let folded = fold(&outlined.name);
                     let indicator = indicators::indicator(
-                        (self, columns),
+                        (self.body, group, self.period),
                         row,
                         outlined,
                         &folded,
                         &mut collector,
                     );
-                    self.check(columns, row, &indicator, &mut collector);
+                    self.check(group, row, &indicator, &mut collector);
                     let slug = indicator.id.is_empty().then(|| Slug::of_folded(&folded));
-                    rows.push(ReadRow { begins: begins.take(), row: at, indicator, slug });
+                    let key = RowKey::of(&indicator, &folded);
+                    rows.push(ReadRow { begins: begins.take(), row: at, indicator, key, slug });
                 }
             };
-            match self.unstacked(&row, &outlined) {
+            match unstacked(self.body, &row, &outlined) {
                 Some(rows) => rows.into_iter().for_each(|(row, part)| add(&row, part)),
                 None => add(&row, outlined),
             }
         }
-        ReadBatch { rows, nameless: batch.nameless, collector }
+        ReadBatch { rows, to_report: batch.to_report, collector }
     }
 
-    /// Splits a row by measure, with the columns of each. A row without any value belongs to the main
-    /// measure.
-    fn measured(&self, row: &Row<'_>, outlined: OutlinedRow) -> Vec<(&Columns, OutlinedRow)> {
-        if self.others.is_empty() {
-            return vec![(&self.columns, outlined)];
+    /// Splits a row by groups of values, in the order of their columns. A row without any value belongs to the
+    /// main group.
+    fn grouped(&self, row: &Row<'_>, outlined: OutlinedRow) -> Vec<(&ValueGroup, OutlinedRow)> {
+        let schema = self.body.schema();
+        if schema.others.is_empty() {
+            return vec![(&schema.main, outlined)];
         }
-        let filled =
-            |columns: &Columns| columns.own_values().any(|column| !row.cell(column).is_empty());
-        let mut measures: Vec<&Columns> = self.others.iter().chain([&self.columns]).collect();
-        measures.retain(|columns| filled(columns));
-        measures.sort_by_key(|columns| columns.own_values().min());
-        if measures.is_empty() {
-            return vec![(&self.columns, outlined)];
+        let is_filled = |column: usize| !row.cell(column).is_empty();
+        let has_values = |group: &&ValueGroup| {
+            // What is kept with another group would be lost without an indicator of it.
+            let kept = group.kept.iter().filter(|_| !group.is_main);
+            group.values().any(is_filled) || kept.copied().any(is_filled)
+        };
+        let mut groups: Vec<&ValueGroup> = schema.groups().filter(has_values).collect();
+        groups.sort_by_key(|group| group.values().min());
+        if groups.is_empty() {
+            return vec![(&schema.main, outlined)];
         }
-        let of = |columns: &'_ Columns| {
+        let of = |group: &ValueGroup| {
             let mut outlined = outlined.clone();
-            if let Some(MeasureGroup { name, unit, named }) = &columns.measure {
+            if let Some(MeasureGroup { name, unit, named }) = &group.measure {
                 outlined.unit = Some(unit.clone());
                 match named {
                     true => outlined.name = format!("{} · {name}", outlined.name),
@@ -122,7 +137,7 @@ impl Body<'_> {
             }
             outlined
         };
-        measures.into_iter().map(|columns| (columns, of(columns))).collect()
+        groups.into_iter().map(|group| (group, of(group))).collect()
     }
 
     /// Adds the indicators of a batch to the dataset.
@@ -133,7 +148,7 @@ impl Body<'_> {
         to: &mut Sections,
         collector: &mut Collector,
     ) {
-        self.report_nameless(&read.nameless, collector);
+        self.report_rows(&read.to_report, collector);
         collector.append(read.collector);
         for read in read.rows {
             let at = read.row;
@@ -141,54 +156,45 @@ impl Body<'_> {
             if to.inferred.inherit(&mut read.indicator) {
                 self.check_direction(at, &read.indicator, collector);
             }
-            to.inferred.list(&read.indicator, |what| {
-                let column = self.columns.names.first().copied().unwrap_or_default();
-                let row = &self.sheet.row(at);
-                self.diagnostic(Rule::DirectionAssumed, row, column, what, INFERRED_HELP)
-            });
+            to.inferred.list(&mut read.indicator, || self.location_of_name(at));
             let section = to.sections.len() + usize::from(read.begins.is_some());
-            if let Some(first) = to.duplicates.add(section, at, &read.indicator) {
-                collector.report(Rule::OppositeStatuses, || {
-                    self.opposite(at, first, &read.indicator.name)
+            if let Some(first) = to.duplicates.add((section, read.key), at, &read.indicator) {
+                let name = one_line(&read.indicator.name);
+                let other = self.body.sheet().row(first).line;
+                collector.report(CellProblem::OppositeStatuses { name, other }, || {
+                    self.location_of_name(at)
                 });
             }
             if let Some(id) = to.push(read, unnamed) {
-                collector.report(Rule::DuplicateId, || self.id_given_twice(at, &id));
+                let column = self.body.schema().main.id.unwrap_or_default();
+                collector.report(CellProblem::DuplicateId { id: id.to_string() }, || {
+                    self.body.location(&self.body.sheet().row(at), column)
+                });
             }
         }
     }
 
-    fn id_given_twice(&self, at: usize, id: &str) -> Diagnostic {
-        let column = self.columns.id.unwrap_or_default();
-        let found = format!("the id “{id}” is already taken");
-        let expected = "expected an id of its own; it is named by its name";
-        self.diagnostic(Rule::DuplicateId, &self.sheet.row(at), column, found, expected)
+    /// The location of the name of a row.
+    fn location_of_name(&self, at: usize) -> Location {
+        let column = self.body.schema().names.first().copied().unwrap_or_default();
+        self.body.location(&self.body.sheet().row(at), column)
     }
 
-    fn opposite(&self, at: usize, first: usize, name: &str) -> Diagnostic {
-        let column = self.columns.names.first().copied().unwrap_or_default();
-        let line = self.sheet.row(first).line;
-        let found = format!(
-            "“{}” is in row {line} as well, and one of them reached its plan, the other did not",
-            one_line(name)
-        );
-        let expected = "both are kept; expected one row, or names that distinguish them";
-        self.diagnostic(Rule::OppositeStatuses, &self.sheet.row(at), column, found, expected)
-    }
-
-    fn report_nameless(&self, rows: &[usize], collector: &mut Collector) {
+    /// Reports rows without a name, that only check sums, or whose number has no whole.
+    fn report_rows(&self, rows: &[usize], collector: &mut Collector) {
         for at in rows.iter().copied() {
-            let row = &self.sheet.row(at);
-            let column = self.columns.names.first().copied().unwrap_or_default();
-            let (_, name) = self.mark_and_name(row);
-            let (rule, what, expected) = if name.trim().is_empty() {
-                let expected = "expected the name of an indicator";
-                (Rule::NoName, "values without a name".to_owned(), expected)
+            let row = &self.body.sheet().row(at);
+            let (mark, name) = self.body.reader.mark_and_name(row);
+            let number = MarkedName::of(&mark, &name, &mut None).number;
+            let number = number.filter(|number| number.length() > 1);
+            let problem = if name.trim().is_empty() {
+                SheetProblem::NoName
+            } else if let Some(whole) = number.map(Numbering::whole) {
+                SheetProblem::OrphanNumber { whole, name: one_line(&name) }
             } else {
-                let what = format!("“{}” only checks sums", one_line(&name));
-                (Rule::OutsideTable, what, "it is no indicator, and was not read")
+                SheetProblem::SumCheck { name: one_line(&name) }
             };
-            collector.report(rule, || self.diagnostic(rule, row, column, what, expected));
+            collector.report(problem, || self.location_of_name(at));
         }
     }
 
@@ -196,32 +202,30 @@ impl Body<'_> {
     fn check_direction(&self, at: usize, indicator: &Indicator, collector: &mut Collector) {
         let about = |warning: &Warning| matches!(warning, Warning::DirectionAgainstPercent { .. });
         for warning in warnings(indicator).into_iter().filter(about) {
-            collector.warn(warning, |warning| {
-                let column = self.columns.names.first().copied().unwrap_or_default();
-                self.diagnostic(Rule::of(warning), &self.sheet.row(at), column, "", "")
-            });
+            collector.warn(warning, |_| self.location_of_name(at));
         }
     }
 
     /// Reports the checks that an indicator fails, each at the cell that it is about.
     fn check(
         &self,
-        columns: &Columns,
+        group: &ValueGroup,
         row: &Row<'_>,
         indicator: &Indicator,
         collector: &mut Collector,
     ) {
         for warning in warnings(indicator) {
             collector.warn(warning, |warning| {
-                let mut comparisons = columns.comparisons.iter();
-                let percent = comparisons.find(|column| column.with_plan).map(|column| column.at);
+                let schema = self.body.schema();
+                let is_percent = |at: &usize| schema.comparison(*at).is_some_and(|c| c.with_plan);
+                let percent = group.comparisons.iter().copied().find(is_percent);
                 let column = match warning {
                     Warning::PercentAgainstPlan { .. } => percent,
-                    Warning::VerdictAgainstFigures { .. } => columns.verdict,
+                    Warning::VerdictAgainstFigures { .. } => group.verdict,
                     _ => None,
                 };
-                let column = column.or(columns.actual).unwrap_or_default();
-                self.diagnostic(Rule::of(warning), row, column, "", "")
+                let column = column.or(group.actual).unwrap_or_default();
+                self.body.location(row, column)
             });
         }
     }

@@ -1,137 +1,111 @@
 //! Reads the tables of a sheet into one dataset.
 
+use super::columns::schema::Schema;
 use super::indicators::ids::slug;
 use super::indicators::sections::Sections;
-use super::layout::header;
 use super::layout::header::Header;
-use super::layout::repeated_header::continues;
-use super::layout::title::{Caption, Title};
+use super::layout::tables::Layout;
+use super::layout::title::Title;
 use super::outline::body::Body;
-use super::parallel::chunks::in_chunks;
-use super::run::INFERRED_HELP;
-use super::source::location::{Locator, whole_file};
+use super::run::read_rows;
+use super::source::location::Locator;
 use super::source::sheet::Sheet;
+use crate::dataset::OpenError;
 use crate::dataset::diagnostics::collector::Collector;
+use crate::dataset::file_name::file_name;
 use crate::dataset::progress::Progress;
 use crate::dataset::value_rules;
-use crate::dataset::{Diagnostics, OpenError, Rule};
 use crate::lexicon::period::parse;
-use crate::model::{Dataset, Source};
+use crate::model::{Dataset, Place, Source};
 use crate::text::fold::fold;
 
-/// The dataset of a sheet; `None` if it has no table. `several` says that other sheets of the file have one,
-/// too.
+/// The dataset of a sheet with a table; `header` is its first header. `several` says that other sheets of the
+/// file have a table, too.
 pub(in crate::dataset) fn dataset(
-    sheet: &Sheet<'_>,
-    several: bool,
+    (sheet, several): (&Sheet<'_>, bool),
+    header: Header,
     locator: Locator<'_>,
     collector: &mut Collector,
     progress: &Progress,
-) -> Result<Option<Dataset>, OpenError> {
-    let Some(first) = header::find(sheet, 0) else { return Ok(None) };
-    let title = Title::of(sheet.range(0..first.first));
-    let mut tables = tables(sheet, first, &title, locator, progress)?;
-    let of_columns = || tables.iter().find_map(|(body, _)| body.columns.periods.dataset());
-    let in_words = title.period.clone().filter(|text| parse(text) == of_columns());
-    let period = in_words.or_else(|| of_columns().map(|period| period.to_string()));
-    let period = period.or(title.period).unwrap_or_default();
-    for (body, _) in &mut tables {
-        body.within(parse(&period));
+) -> Result<Dataset, OpenError> {
+    let Layout { title, tables } = Layout::of(sheet, header, progress)?;
+    let mut bodies = Vec::with_capacity(tables.len());
+    for area in tables {
+        let schema = Schema::of(sheet, &area, title.known_period, progress)?;
+        bodies.push(Body::of((sheet, area), schema, locator, progress)?);
     }
-    let stem = stem(locator.file);
-    let own = sheet.name.as_deref().filter(|name| !is_generic(name));
-    let id = match own.or(sheet.name.as_deref()).filter(|_| several) {
-        Some(sheet) => format!("{}-{}", slug(stem), slug(sheet)),
-        None => slug(stem),
-    };
-    let place = title.place.clone().unwrap_or_else(|| match own.filter(|_| several) {
-        Some(sheet) => sheet.to_owned(),
-        None => Dataset::place_of_file(name(locator.file)),
-    });
+    let names = DatasetNames::of((sheet, several), &title, &bodies, locator.file);
     let mut read = Sections::default();
-    for (body, _) in &tables {
+    for body in &bodies {
         read.reserve_ids(body, progress)?;
     }
-    for (body, section) in &tables {
-        let names = [section.as_deref(), own, Some(stem)];
-        let unnamed = names.into_iter().flatten().find(|name| value_rules::is_text(name));
-        let unnamed = unnamed.unwrap_or(stem);
-        body.read(unnamed, &mut read, collector, progress)?;
+    for body in &bodies {
+        let context = (parse(&names.period), names.unnamed_section(body));
+        read_rows(body, context, &mut read, collector, progress)?;
     }
-    std::mem::take(&mut read.inferred).report(collector, |what| {
-        let Diagnostics(mut one) =
-            whole_file(locator.file, Rule::DirectionAssumed, what, INFERRED_HELP);
-        one.swap_remove(0)
-    });
-    Ok(Some(Dataset {
-        id,
-        place,
-        period,
-        source: title.text.map(|title| Source { title, date: None }),
+    std::mem::take(&mut read.inferred).report(collector, locator.file);
+    Ok(Dataset {
+        id: names.id,
+        place: names.place,
+        period: names.period,
+        source: title.text.map(|title| Source { title, date: None, text: Vec::new() }),
         totals: None,
         sections: read.sections,
         indicators: read.indicators,
-    }))
+    })
 }
 
-/// Splits a sheet at each header into tables, with the section that the lines above a header name. A repeated
-/// header does not begin another table.
-fn tables<'a>(
-    sheet: &'a Sheet<'a>,
-    first: Header,
-    title: &Title,
-    locator: Locator<'a>,
-    progress: &Progress,
-) -> Result<Vec<(Body<'a>, Option<String>)>, OpenError> {
-    let begins = in_chunks(first.below..sheet.len(), progress, |rows| {
-        let mut begins = Vec::new();
-        sheet.each(rows, |at, row| begins.extend(header::begins(sheet, at, row).then_some(at)));
-        begins
-    })?;
-    let begins: Vec<usize> = begins.into_iter().flatten().collect();
-    let mut tables = Vec::new();
-    let mut caption = Caption::above(sheet, first.first, true);
-    let mut next = Some(first);
-    while let Some(header) = next {
-        let start = header.below;
-        let unit = caption.unit.clone().or_else(|| title.unit.clone());
-        let (mut end, mut pages) = (start, Vec::new());
-        loop {
-            let begin = begins.get(begins.partition_point(|at| *at < end));
-            end = begin.copied().unwrap_or(sheet.len());
-            let below = (end < sheet.len()).then(|| header::find(sheet, end)).flatten();
-            next = below.filter(|next| next.below > end);
-            let repeated = next.as_ref();
-            match repeated.and_then(|next| continues(sheet, (&header, unit.as_deref()), next)) {
-                Some(page) => {
-                    end = page.end;
-                    pages.push(page);
-                }
-                None => break,
-            }
-        }
-        let following = next.as_ref().map(|next| Caption::above(sheet, next.first, false));
-        let own_end = following.as_ref().map_or(end, |caption| caption.first.clamp(start, end));
-        let mut body =
-            Body::new(sheet, header, start..own_end, unit, title.known_period, locator, progress)?;
-        body.repeated_headers = pages;
-        tables.push((body, caption.section));
-        caption = following.unwrap_or_default();
-    }
-    Ok(tables)
+/// The names of a dataset, from the title, the sheet and the file.
+struct DatasetNames<'a> {
+    id: String,
+    place: Place,
+    period: String,
+    /// The name of the sheet, if it is not generic.
+    sheet: Option<&'a str>,
+    /// The name of the file without folders and extension.
+    stem: &'a str,
 }
 
-/// The name of a file without folders.
-fn name(file: &str) -> &str {
-    match file.rsplit(['/', '\\']).next().unwrap_or(file) {
-        "-" => "stdin",
-        name => name,
+impl<'a> DatasetNames<'a> {
+    fn of(
+        (sheet, several): (&'a Sheet<'_>, bool),
+        title: &Title,
+        bodies: &[Body<'_>],
+        file: &'a str,
+    ) -> Self {
+        let stem = stem(file);
+        let own = sheet.name.as_deref().filter(|name| !is_generic(name));
+        let id = match own.or(sheet.name.as_deref()).filter(|_| several) {
+            Some(sheet) => format!("{}-{}", slug(stem), slug(sheet)),
+            None => slug(stem),
+        };
+        let place = title.place.clone().or_else(|| own.filter(|_| several).map(str::to_owned));
+        let place = match place {
+            Some(place) => Place::Named(place),
+            None => Place::File(file_name(file).to_owned()),
+        };
+        Self { id, place, period: period(title, bodies), sheet: own, stem }
     }
+
+    /// The name of a section of a table that has none of its own.
+    fn unnamed_section<'s>(&'s self, body: &'s Body<'_>) -> &'s str {
+        let names = [body.area.section.as_deref(), self.sheet, Some(self.stem)];
+        let unnamed = names.into_iter().flatten().find(|name| value_rules::is_text(name));
+        unnamed.unwrap_or(self.stem)
+    }
+}
+
+/// The period of a dataset: in the words of the title if the first columns with a period agree.
+fn period(title: &Title, bodies: &[Body<'_>]) -> String {
+    let of_columns = bodies.iter().find_map(|body| body.schema().period);
+    let in_words = title.period.clone().filter(|text| parse(text) == of_columns);
+    let period = in_words.or_else(|| of_columns.map(|period| period.to_string()));
+    period.or_else(|| title.period.clone()).unwrap_or_default()
 }
 
 /// The name of a file without folders and extension.
 fn stem(file: &str) -> &str {
-    let name = name(file);
+    let name = file_name(file);
     let name = name.strip_suffix(".gz").unwrap_or(name);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     // ".csv" has nothing before the extension, and a name of blanks is useless.

@@ -3,18 +3,46 @@
 use super::part::Part;
 use super::token::Token;
 
-/// Returns the part of the year up to a date: whole months if it is the last day of one.
+/// Returns the part of the year up to a date, whole months if it is the last day of one, or the state on
+/// that date: "tại thời điểm 01/10/2024", or a balance "đến 30/9".
 pub(super) fn of(tokens: &[Token]) -> Option<Part> {
     (0..tokens.len()).find_map(|at| {
         let slash =
             |at: usize| tokens.get(at).is_some_and(|mark| matches!(mark.text.as_str(), "/" | "-"));
         let (day, month) = (tokens.get(at)?.number?, tokens.get(at + 2)?.number?);
         let date = (1..=31).contains(&day) && (1..=12).contains(&month) && slash(at + 1);
-        let until = tokens[..at].iter().rev().take(2).any(|token| {
-            token.is("đến") || token.is("tới") || token.is_one_of(&["to", "until", "at"])
-        });
-        (date && until).then(|| up_to(day, month))
+        if !date || at.checked_sub(1).is_some_and(slash) {
+            return None;
+        }
+        let before = &tokens[..at];
+        let near = |words: &[&str], folded: &[&str]| {
+            let mut near = before.iter().rev().take(3);
+            near.any(|token| words.iter().any(|word| token.is(word)) || token.is_one_of(folded))
+        };
+        let until = near(&["đến", "tới", "hết"], &["to", "until", "by"]);
+        let state = near(&["tại", "điểm", "ngày"], &["at", "of", "on"]) || is_balance(before);
+        // A document has a number and a date: "Nghị quyết số 12 ngày 05/3/2024".
+        let of_document = before.iter().any(|token| token.is("số")) && !is_balance(before);
+        match (until, state) {
+            (true, _) if !is_balance(before) => Some(up_to(day, month)),
+            (true, _) | (false, true) if !of_document || until => {
+                Some(Part::On(u8::try_from(month).ok()?, u8::try_from(day).ok()?))
+            }
+            _ => None,
+        }
     })
+}
+
+/// Whether the words name something that is counted at a time, not added up: "dư nợ", "tồn kho".
+fn is_balance(before: &[Token]) -> bool {
+    let pair = |first: &str, second: &str| {
+        before.windows(2).any(|pair| pair[0].is(first) && pair[1].is(second))
+    };
+    pair("dư", "nợ")
+        || pair("số", "dư")
+        || pair("tồn", "kho")
+        || pair("tồn", "quỹ")
+        || before.iter().any(|token| token.is_one_of(&["balance", "stock", "outstanding"]))
 }
 
 fn up_to(day: u16, month: u16) -> Part {

@@ -1,7 +1,7 @@
 //! The part of a year that a text names.
 
 use super::token::Token;
-use crate::model::Period;
+use crate::model::{Period, Season};
 
 /// The names of the months in English.
 const MONTHS: [(&str, &str); 12] = [
@@ -22,7 +22,12 @@ const MONTHS: [(&str, &str); 12] = [
 /// A part of a year, or the whole of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Part {
+    /// A state on a day: month and day.
+    On(u8, u8),
+    Season(Season),
     Quarter(u8),
+    /// The first quarters.
+    Quarters(u8),
     Month(u8),
     SecondHalf,
     FirstMonths(u8),
@@ -33,7 +38,10 @@ pub(super) enum Part {
 impl Part {
     pub(super) fn period(self, year: Option<u16>) -> Option<Period> {
         match self {
+            Self::On(month, day) => Period::on(year, month, day),
+            Self::Season(season) => Some(Period::season(year, season)),
             Self::Quarter(quarter) => Period::quarter(year, quarter),
+            Self::Quarters(quarters) => Period::first_months(year, quarters * 3),
             Self::Month(month) => Period::month(year, month),
             Self::SecondHalf => Some(Period::second_half(year)),
             Self::FirstMonths(months) => Period::first_months(year, months),
@@ -46,11 +54,12 @@ impl Part {
     fn extent(self) -> (u8, u8) {
         match self {
             Self::Quarter(quarter) => (quarter * 3, 3),
+            Self::Quarters(quarters) => (quarters * 3, quarters * 3),
             Self::Month(month) => (month, 1),
             Self::SecondHalf => (12, 6),
             Self::FirstMonths(months) => (months, months),
-            // Sorts below any part of known length.
-            Self::ToDate => (0, 0),
+            // Sort below any part of known length.
+            Self::ToDate | Self::On(..) | Self::Season(_) => (0, 0),
             Self::Year => (12, 12),
         }
     }
@@ -60,11 +69,32 @@ impl Part {
 /// longest.
 pub(super) fn of(tokens: &[Token]) -> Option<Part> {
     let named = (0..tokens.len()).filter_map(|at| at_token(tokens, at));
-    named.max_by_key(|part| part.extent())
+    let longest = named.max_by_key(|part| part.extent());
+    match longest {
+        // "Q2 YTD", "lũy kế quý III"
+        Some(Part::Quarter(quarter)) if (0..tokens.len()).any(|at| is_cumulated(tokens, at)) => {
+            Some(Part::Quarters(quarter))
+        }
+        None => season(tokens).map(Part::Season),
+        part => part,
+    }
+}
+
+/// Parses a crop season: "vụ xuân", "vụ đông xuân".
+fn season(tokens: &[Token]) -> Option<Season> {
+    const LONGEST: usize = 2;
+    let at = tokens.iter().position(|token| token.is("vụ"))?;
+    let named = |length: usize| {
+        let words: Vec<&str> =
+            tokens.get(at + 1..=at + length)?.iter().map(|token| token.text.as_str()).collect();
+        Season::named(&words.join(" "))
+    };
+    (1..=LONGEST).rev().find_map(named)
 }
 
 fn at_token(tokens: &[Token], at: usize) -> Option<Part> {
-    quarter(tokens, at)
+    first_quarters(tokens, at)
+        .or_else(|| quarter(tokens, at))
         .or_else(|| first_months(tokens, at))
         .or_else(|| month(tokens, at))
         .or_else(|| half(tokens, at))
@@ -88,6 +118,29 @@ fn quarter(tokens: &[Token], at: usize) -> Option<Part> {
         digit(token, 4).filter(|_| quarter && ordinal)
     };
     number.or_else(ordinal).map(Part::Quarter)
+}
+
+/// Parses the quarters from the first on: "2 quý đầu năm", "Q1-Q3".
+fn first_quarters(tokens: &[Token], at: usize) -> Option<Part> {
+    let token = tokens.get(at)?;
+    let next = tokens.get(at + 1)?;
+    if let Some(quarters) = digit(token, 4).filter(|_| next.is("quý")) {
+        return tokens.get(at + 2)?.is("đầu").then_some(Part::Quarters(quarters));
+    }
+    let named = |token: &Token| token.is("quý") || token.is_one_of(&["quarter", "q", "qtr"]);
+    let number = |at: usize| {
+        let token = tokens.get(at)?;
+        let number = |token| roman(token).or_else(|| digit(token, 4));
+        if named(token) {
+            return number(tokens.get(at + 1)?).map(|number| (number, at + 2));
+        }
+        let own = token.folded.strip_prefix('q').and_then(roman_text).or_else(|| number(token));
+        own.map(|own| (own, at + 1))
+    };
+    let (first, behind) = number(at).filter(|_| named(token) || token.folded == "qi")?;
+    let ranges = first == 1 && tokens.get(behind).is_some_and(|mark| mark.text == "-");
+    let (last, _) = number(behind + 1).filter(|_| ranges)?;
+    (last > 1).then_some(Part::Quarters(last))
 }
 
 /// Parses the months from January on: "9 tháng", "chín tháng", "11T", "9 months", "lũy kế đến tháng
@@ -188,20 +241,24 @@ fn half(tokens: &[Token], at: usize) -> Option<Part> {
 
 /// Parses the time from the start of the year: "từ đầu năm", "lũy kế", "YTD", "year to date".
 fn to_date(tokens: &[Token], at: usize) -> Option<Part> {
-    let token = tokens.get(at)?;
+    is_cumulated(tokens, at).then_some(Part::ToDate)
+}
+
+/// Whether words for a total since the beginning of the year start at a token.
+fn is_cumulated(tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return false };
     let next_is = |words: &[&str]| {
         words
             .iter()
             .enumerate()
             .all(|(nth, word)| tokens.get(at + 1 + nth).is_some_and(|token| token.is(word)))
     };
-    let named = token.is("từ") && next_is(&["đầu", "năm"])
+    token.is("từ") && next_is(&["đầu", "năm"])
         || token.is("lũy") && next_is(&["kế"])
         || token.is("luỹ") && next_is(&["kế"])
         || token.is("cộng") && next_is(&["dồn"])
         || token.is_one_of(&["ytd", "cumulative", "accumulated"])
-        || token.is("year") && next_is(&["to", "date"]);
-    named.then_some(Part::ToDate)
+        || token.is("year") && next_is(&["to", "date"])
 }
 
 /// Parses a year without a number: "cả năm", "KH năm".

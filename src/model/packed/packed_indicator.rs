@@ -1,7 +1,7 @@
 //! The encoding of an indicator as a few bytes. It is lossless: even the zeros of 16.70 are kept.
 //!
 //! ```text
-//! name │ id │ unit │ parents │ flags  │ actual │ plan │ periods │ note │ changes │ earlier │ count │ scale │ ranks │ reference
+//! name │ id │ unit │ parents │ flags  │ actual │ plan │ periods │ note │ changes │ earlier │ count │ scale │ ranks │ reference │ review
 //!        these two: numbers of shared texts                       most indicators end before this
 //! ```
 //!
@@ -22,6 +22,7 @@ mod flags {
     pub(in crate::model) const ASSUMED: u8 = 1 << 3;
     pub(in crate::model) const PERIOD: u8 = 1 << 4;
     pub(in crate::model) const PLAN_PERIOD: u8 = 1 << 5;
+    pub(in crate::model) const REVIEW: u8 = 1 << 6;
 }
 
 pub(in crate::model) fn pack(indicator: &Indicator, to: &mut Packer<'_>) {
@@ -43,6 +44,7 @@ pub(in crate::model) fn pack(indicator: &Indicator, to: &mut Packer<'_>) {
         count,
         reference,
         note,
+        review,
     } = indicator;
     to.text(name);
     to.text(id);
@@ -58,7 +60,8 @@ pub(in crate::model) fn pack(indicator: &Indicator, to: &mut Packer<'_>) {
     let plan_period = plan.as_ref().and_then(|plan| plan.period);
     let periods = if period.is_some() { flags::PERIOD } else { 0 }
         | if plan_period.is_some() { flags::PLAN_PERIOD } else { 0 };
-    to.byte(estimate | better | assumed | periods);
+    let reviewed = if review.is_empty() { 0 } else { flags::REVIEW };
+    to.byte(estimate | better | assumed | periods | reviewed);
     pack_actual(actual.as_ref(), to);
     pack_plan(plan.as_ref().map(|plan| &plan.terms), to);
     for period in [*period, plan_period].into_iter().flatten() {
@@ -72,6 +75,9 @@ pub(in crate::model) fn pack(indicator: &Indicator, to: &mut Packer<'_>) {
     to.decimal(*scale);
     to.list(ranks, pack_rank);
     pack_reference(reference.as_ref(), to);
+    if !review.is_empty() {
+        to.list(review, |to, doubt| to.shared(Some(doubt)));
+    }
 }
 
 pub(in crate::model) fn name<'a>(mut from: Unpacker<'a>) -> Option<&'a str> {
@@ -121,6 +127,10 @@ pub(in crate::model) fn unpack(from: &mut Unpacker<'_>, to: &mut Indicator) -> O
     to.scale = from.decimal()?;
     to.ranks = from.list(rank)?;
     to.reference = reference(from)?;
+    to.review.clear();
+    if is(flags::REVIEW) {
+        to.review = from.list(|from| from.shared()?.map(str::to_owned))?;
+    }
     Some(())
 }
 
@@ -299,19 +309,25 @@ fn rank(from: &mut Unpacker<'_>) -> Option<Rank> {
 }
 
 fn pack_reference(reference: Option<&Reference>, to: &mut Packer<'_>) {
-    to.byte(u8::from(reference.is_some()));
-    if let Some(Reference { document, paragraph, sentence }) = reference {
+    let quoted = reference.is_some_and(|reference| reference.quote.is_some());
+    to.byte(u8::from(reference.is_some()) + u8::from(quoted));
+    if let Some(Reference { document, paragraph, sentence, quote }) = reference {
         to.maybe_number(*paragraph);
         to.maybe_number(*sentence);
         to.shared(document.as_deref());
+        if let Some(quote) = quote {
+            to.text(quote);
+        }
     }
 }
 
 fn reference(from: &mut Unpacker<'_>) -> Option<Option<Reference>> {
-    if from.byte() == 0 {
+    let kind = from.byte();
+    if kind == 0 {
         return Some(None);
     }
     let (paragraph, sentence) = (from.maybe_number()?, from.maybe_number()?);
     let document = from.shared()?.map(str::to_owned);
-    Some(Some(Reference { document, paragraph, sentence }))
+    let quote = if kind == 2 { Some(from.text()?.to_owned()) } else { None };
+    Some(Some(Reference { document, paragraph, sentence, quote }))
 }

@@ -345,17 +345,10 @@ impl Words {
         self.pick("qua SSH không mở được tệp nào", "no files can be read over SSH")
     }
 
-    /// A file has no sheet of this name; `sheets` lists those that it has, empty if it is no workbook.
+    /// The user ended the reading of a file.
     #[must_use]
-    pub fn no_sheet(self, file: &str, wanted: &str, sheets: &str) -> String {
-        let what = self.pick("không có trang tính", "there is no sheet");
-        let rest = if sheets.is_empty() {
-            self.pick("chỉ tệp bảng tính (Excel) mới có trang tính", "only workbooks have sheets")
-                .to_owned()
-        } else {
-            self.there_are(sheets)
-        };
-        format!("{file}: {what} “{wanted}”; {rest}")
+    pub fn reading_cancelled(self) -> &'static str {
+        self.pick("đã dừng đọc tệp", "the reading was cancelled")
     }
 
     /// The number of places in a file that could not be read as written.

@@ -33,8 +33,11 @@ impl Words {
             Action::Search => self.pick("tìm", "search"),
             Action::Overview => self.pick("toàn cảnh", "overview"),
             Action::PickDataset => self.pick("bộ số liệu", "dataset"),
-            Action::NextDataset | Action::PreviousDataset => {
-                self.pick("bộ số liệu trước/sau", "previous/next dataset")
+            Action::PreviousPeriod | Action::NextPeriod => {
+                self.pick("kỳ trước/sau", "previous/next period")
+            }
+            Action::PreviousPlace | Action::NextPlace => {
+                self.pick("nơi trước/sau", "previous/next place")
             }
             Action::PickSort => self.pick("sắp xếp", "sort"),
             Action::PickStatus => self.pick("lọc", "filter"),

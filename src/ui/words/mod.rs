@@ -1,23 +1,28 @@
 //! Every text of the program, in Vietnamese and English. Texts of the data stay as published.
 
 mod changes;
+mod diagnostics;
 mod errors;
 mod hidden;
+mod import;
 mod keys;
 mod manual;
 mod rules;
 mod search_reasons;
 mod sentences;
+mod series_words;
 mod server;
+mod text_mismatch;
 mod warnings;
 
 use std::borrow::Cow;
 
+pub use diagnostics::Message;
 pub use keys::key_name;
 pub use manual::ManualSection;
 
 use crate::app::{Lang, Notice, Pane, SortBy, StatusFilter, Theme};
-use crate::model::Status;
+use crate::model::{Place, Status};
 use crate::text::format_number::Style;
 
 /// The texts of the program in one language.
@@ -190,6 +195,15 @@ impl Words {
         }
     }
 
+    /// The place of a dataset, or its file if the source names no place.
+    #[must_use]
+    pub fn place(self, place: &Place) -> Cow<'_, str> {
+        match place {
+            Place::Named(name) => name.into(),
+            Place::File(name) => format!("{} {name}", self.pick("tệp", "file")).into(),
+        }
+    }
+
     /// The name of what the totals count.
     #[must_use]
     pub fn plan_indicators(self, long: bool) -> &'static str {
@@ -289,6 +303,7 @@ impl Words {
                 "Không chỉ tiêu nào có ở nhiều bộ số liệu: không có gì để so sánh.",
                 "No indicator is in more than one dataset: there is nothing to compare.",
             ),
+            Notice::NoNeighbour(axis, step) => self.no_neighbour(axis, step),
             Notice::Unread(cells) => return self.unread(cells).into(),
             Notice::Hidden(hidden) => return self.hidden(hidden).into(),
             Notice::Reloaded => self.pick("Tệp đã được đọc lại.", "The files were reloaded."),

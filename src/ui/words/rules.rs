@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::app::Lang;
-use crate::dataset::Rule;
+use crate::dataset::{Rule, Severity};
 use crate::model::TotalsMismatch;
 
 impl Words {
@@ -53,6 +53,16 @@ impl Words {
             (Lang::English, TotalsMismatch::Missed { published, counted }) => {
                 format!("the source names {published} missed indicators, the data has {counted}")
             }
+        }
+    }
+
+    /// How serious a finding is.
+    #[must_use]
+    pub fn severity(self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Error => self.pick("lỗi", "error"),
+            Severity::Warning => self.pick("cảnh báo", "warning"),
+            Severity::Note => self.pick("ghi chú", "note"),
         }
     }
 
@@ -242,6 +252,14 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "Tỷ lệ so kế hoạch phải khớp với kế hoạch và thực hiện trong phạm vi làm tròn.",
             "The percent of plan must agree with plan and actual within rounding.",
         ),
+        Rule::OrphanNumber => (
+            "Dòng đánh số 17.1 mà phía trên không có dòng 17: dòng này không thuộc dòng nào khác.",
+            "A row numbered 17.1 without a row 17 above it belongs to no other row.",
+        ),
+        Rule::UnclearVerdict => (
+            "Ô đánh giá mở đầu như một kết luận nhưng nói điều khác (Đạt thấp, Đạt 85%): không dùng làm kết luận, giữ trong ghi chú. Chỉ ghi Vượt, Đạt hoặc Không đạt.",
+            "A verdict cell that starts like a verdict and says something else (Đạt thấp, Đạt 85%) is not used as one and is kept in the note. Write only Vượt, Đạt or Không đạt.",
+        ),
         Rule::VerdictAgainstFigures => (
             "Đánh giá của nguồn phải khớp với số liệu.",
             "The verdict must agree with the figures.",
@@ -249,6 +267,18 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
         Rule::DirectionAgainstPercent => (
             "Chiều hướng chỉ được đoán theo tên và không khớp với tỷ lệ so kế hoạch đã công bố: không kết luận đạt hay không đạt. Thêm cột `better` (higher hoặc lower) để nêu rõ.",
             "The direction was only assumed from the name and does not fit the published percent of plan: whether the plan was met is not concluded. Add a column `better` (higher or lower) to decide it.",
+        ),
+        Rule::FigureNotInSource => (
+            "Bộ số liệu có kèm nguyên văn (source.text), nhưng câu mà chỉ tiêu dẫn đến không có con số này, hoặc lời trích không có trong đoạn. Hãy sửa con số, lời trích hoặc số đoạn, số câu.",
+            "The dataset carries its text (source.text), but the sentence to which the indicator refers does not have this figure, or the quote is not in the paragraph. Correct the figure, the quote or the reference.",
+        ),
+        Rule::UnclaimedNumber => (
+            "Nguyên văn kèm theo (source.text) có một con số trông như số liệu mà không chỉ tiêu nào có. Hãy thêm chỉ tiêu, hoặc bỏ qua nếu con số không phải là số liệu.",
+            "The text of the source (source.text) has a number that looks like a figure, and no indicator has it. Add the indicator, or leave it if the number is no figure.",
+        ),
+        Rule::Draft => (
+            "Có chỉ tiêu mang dấu review: `chitieu import` đã đọc nhưng chưa chắc. Hãy đối chiếu với nguyên văn rồi xóa trường review.",
+            "Some indicators have the field review: `chitieu import` read them but is not sure. Compare them with the text, then remove the field.",
         ),
         Rule::TotalsAgainstCount => (
             "Số chỉ tiêu mà nguồn đếm phải khớp với số chỉ tiêu đếm được ở đây.",

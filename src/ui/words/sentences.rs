@@ -347,7 +347,15 @@ fn english_period(period: Period) -> String {
         Span::Month(month) => format!("month {month}{of_year}"),
         Span::FirstMonths(months) => format!("first {months} months{of_year}"),
         Span::ToDate => format!("year to date{of_year}"),
-        Span::SplitYear | Span::SplitQuarter(_) | Span::Years(_) => period.code(),
+        Span::SplitYear
+        | Span::SplitQuarter(_)
+        | Span::SplitQuarters(_)
+        | Span::Years(_)
+        | Span::Season(_) => period.code(),
+        Span::SplitToDate => {
+            format!("year to date {}", Period::split_year(year.unwrap_or(0)).code())
+        }
+        Span::On(..) => format!("on {}", period.code()),
         Span::By => format!("by{of_year}"),
     }
 }

@@ -3,6 +3,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::dataset::ComparisonKind;
+
 /// The kind of the numbers in a comparison column. Examples: an actual of 56,5 compared with 50.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::dataset::table) enum Meaning {
@@ -16,27 +18,6 @@ pub(in crate::dataset::table) enum Meaning {
     GrowthFraction,
     /// +6,5: the change in the unit of the indicator.
     Difference,
-}
-
-/// A comparison column of an actual.
-#[derive(Debug, Clone)]
-pub(in crate::dataset::table) struct ComparisonColumn {
-    pub(in crate::dataset::table) at: usize,
-    /// Whether it compares with the plan; otherwise with an earlier value.
-    pub(in crate::dataset::table) with_plan: bool,
-    /// The column of the earlier value, if the table has it.
-    pub(in crate::dataset::table) base: Option<usize>,
-    /// The period of the base, as it is shown.
-    pub(in crate::dataset::table) period: String,
-    pub(in crate::dataset::table) meaning: Meaning,
-    /// The number of sampled rows that are consistent with the meaning; 0 if the heading alone decided.
-    pub(in crate::dataset::table) evidence: usize,
-    /// The number of sampled rows, if not all rows were sampled.
-    pub(in crate::dataset::table) of: Option<usize>,
-    /// The number of rows that have both compared values.
-    pub(in crate::dataset::table) tested: usize,
-    /// Whether it compares another period than most columns do, in a table without actuals.
-    pub(in crate::dataset::table) of_other: bool,
 }
 
 /// The numbers of one row: a comparison and the two values that it may compare.
@@ -174,14 +155,14 @@ impl Meaning {
         }
     }
 
-    /// The meaning in words, for diagnostics.
-    pub(in crate::dataset::table) fn describe(self) -> &'static str {
+    /// The meaning, as diagnostics state it.
+    pub(in crate::dataset::table) fn reported(self) -> ComparisonKind {
         match self {
-            Self::Ratio => "a ratio in percent",
-            Self::Fraction => "a ratio stored as a fraction, multiplied by 100",
-            Self::Growth => "a change in percent",
-            Self::GrowthFraction => "a change stored as a fraction, multiplied by 100",
-            Self::Difference => "a difference",
+            Self::Ratio => ComparisonKind::Ratio,
+            Self::Fraction => ComparisonKind::Fraction,
+            Self::Growth => ComparisonKind::Growth,
+            Self::GrowthFraction => ComparisonKind::GrowthFraction,
+            Self::Difference => ComparisonKind::Difference,
         }
     }
 }

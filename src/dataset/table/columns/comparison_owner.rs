@@ -3,123 +3,39 @@
 
 use std::cmp::Reverse;
 
-use super::comparison_inference::{ComparisonReading, Sample};
-use super::comparison_kind::{ComparisonColumn, Meaning};
+use super::comparison_candidate::ColumnCandidate;
+use super::comparison_kind::Meaning;
+use super::comparison_pairs::{ComparisonPairs, Pair, ValueColumn, is_of_same_span};
+use super::comparison_reading::{ComparisonColumn, ComparisonReading};
+use super::comparison_sample::Sample;
+use super::note_reason::NoteReason;
 use super::periods;
-use super::{Columns, NoteReason};
-use crate::dataset::table::layout::header::Header;
-use crate::lexicon::comparison::Comparison;
+use super::value_columns::ValueColumns;
+use crate::lexicon::comparison::{Comparison, is_change};
 use crate::lexicon::comparison_sides::ComparisonSides;
-use crate::lexicon::measure::{is_same, measure, shared};
+use crate::lexicon::measure::{measure, shared};
 use crate::lexicon::part_of_year::{Agreement, PartSpan};
-use crate::lexicon::period_words::{HeadingPeriod, PREVIOUS_WORDS};
+use crate::lexicon::period_words::PREVIOUS_WORDS;
 use crate::lexicon::phrases::{has, key};
-use crate::lexicon::role::Role;
 
-/// Limits: the number of value columns, and of pairs of them times comparison columns, that are tested.
-const COLUMNS: usize = 16;
-const TESTS: usize = 2048;
-
-/// An actual and a base that a comparison column may compare.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::table) struct Pair {
-    pub(in crate::dataset::table) actual: usize,
-    pub(in crate::dataset::table) base: usize,
-    with_plan: bool,
+/// Decides about the comparison columns of a table, given the value columns of each measure.
+pub(in crate::dataset::table) struct ComparisonOwner<'a> {
+    pub(in crate::dataset::table) pairs: &'a ComparisonPairs<'a>,
+    pub(in crate::dataset::table) measures: &'a [ValueColumns],
 }
 
-/// A column of plans or actuals.
-struct Column {
-    at: usize,
-    measure: Vec<String>,
-    span: PartSpan,
-    /// Whether it contains an earlier value: "cùng kỳ", "năm trước".
-    previous: bool,
-    is_plan: bool,
-}
-
-/// The value columns of a table, and the pairs of them that may be compared.
-pub(in crate::dataset::table) struct ComparisonOwners<'h> {
-    header: &'h Header,
-    columns: Vec<Column>,
-    pub(in crate::dataset::table) pairs: Vec<Pair>,
-    /// The period of most comparisons, if the table has no actuals.
-    alone: Option<PartSpan>,
-}
-
-impl<'h> ComparisonOwners<'h> {
-    /// Collects the value columns of a table with `comparing` comparison columns.
-    pub(in crate::dataset::table) fn of(
-        header: &'h Header,
-        measures: &[Columns],
-        comparing: usize,
-    ) -> Self {
-        let column = |at: usize| {
-            let heading = &header.columns[at];
-            let (previous, is_plan) = match &heading.role {
-                Role::Actual(HeadingPeriod { previous, .. }) => (*previous, false),
-                _ => (false, true),
-            };
-            let key = key(&heading.text);
-            Column {
-                at,
-                measure: measure(&heading.text),
-                span: PartSpan::of(&key),
-                previous,
-                is_plan,
-            }
-        };
-        let read = |at: &usize| {
-            let main = measures
-                .iter()
-                .any(|columns| columns.plan == Some(*at) || columns.actual == Some(*at));
-            let other = measures.iter().any(|columns| columns.previous == Some(*at));
-            Reverse((main, other))
-        };
-        let mut all = header.values();
-        // If there are too many columns, those of plan, actual and previous come first.
-        all.sort_by_key(read);
-        all.truncate(COLUMNS);
-        let columns: Vec<Column> = all.into_iter().map(column).collect();
-        let mut pairs = Vec::new();
-        for actual in columns.iter().filter(|column| !column.is_plan && !column.previous) {
-            for base in columns.iter().filter(|base| base.at != actual.at) {
-                if base.is_plan || is_same(&actual.measure, &base.measure) {
-                    let (actual, with_plan) = (actual.at, base.is_plan);
-                    pairs.push(Pair { actual, base: base.at, with_plan });
-                }
-            }
-        }
-        pairs.truncate(TESTS / comparing.max(1));
-        let alone =
-            columns.iter().all(|column| column.is_plan).then(|| main_span(header)).flatten();
-        Self { header, columns, pairs, alone }
-    }
-
-    /// Whether the plan may belong to the actual: its heading shares most words with it, and the units agree.
-    pub(in crate::dataset::table) fn may_be_plan(&self, plan: usize, actual: usize) -> bool {
-        let find = |at: usize| self.columns.iter().find(|column| column.at == at);
-        let (Some(plan), Some(actual)) = (find(plan), find(actual)) else { return false };
-        let common = shared(&plan.measure, &actual.measure);
-        let plans = self.columns.iter().filter(|column| column.is_plan);
-        let best = plans.map(|plan| shared(&plan.measure, &actual.measure)).max().unwrap_or(0);
-        let unit = |at: usize| self.header.columns[at].unit.as_deref();
-        common == best
-            && unit(plan.at).zip(unit(actual.at)).is_none_or(|(plan, actual)| plan == actual)
-    }
-
+impl ComparisonOwner<'_> {
     /// Decides how a comparison column is used.
     pub(in crate::dataset::table) fn decide(
         &self,
         at: usize,
         comparison: Comparison,
         sample: &Sample,
-        measures: &[Columns],
     ) -> ComparisonReading {
-        let sides = ComparisonSides::of(&self.header.columns[at].text);
-        let column = ColumnCandidate { at, comparison, sample, measures, sides };
+        let sides = ComparisonSides::of(&self.pairs.header.columns[at].text);
+        let column = ColumnCandidate { at, comparison, sample, sides };
         let actuals = self.allowed_actuals(&column);
-        let mains: Vec<usize> = measures.iter().filter_map(|columns| columns.actual).collect();
+        let mains: Vec<usize> = self.measures.iter().filter_map(|columns| columns.actual).collect();
         let best = |main: bool| {
             let wanted = |pair: &Pair| {
                 actuals.contains(&pair.actual) && mains.contains(&pair.actual) == main
@@ -130,16 +46,16 @@ impl<'h> ComparisonOwners<'h> {
         let stronger = |other: &Supported| own.is_none_or(|own| own.rows < other.rows);
         if let Some(other) = other.filter(stronger) {
             let (of, evidence) = (Some(other.pair.actual), other.rows);
-            return ComparisonReading::Kept(NoteReason::OtherValue { of, evidence });
+            return column.kept(NoteReason::OtherValue { of, evidence });
         }
         if let Some(own) = own {
             return self.supported(&column, own);
         }
-        if column.is_of_other_period(self.header, measures) {
-            return ComparisonReading::Kept(NoteReason::OtherPeriod);
+        if column.is_of_other_period(self.pairs.header, self.measures) {
+            return column.kept(NoteReason::OtherPeriod);
         }
-        if column.is_difference(self.header) {
-            return ComparisonReading::Kept(NoteReason::Difference);
+        if column.is_difference(self.pairs.header) {
+            return column.kept(NoteReason::Difference);
         }
         let named = self.named(&column, &actuals);
         self.unsupported(&column, &named, &mains)
@@ -150,7 +66,7 @@ impl<'h> ComparisonOwners<'h> {
     fn named(&self, column: &ColumnCandidate<'_>, actuals: &[usize]) -> Vec<usize> {
         let words = measure(&column.sides.value);
         let may = |at: &usize| {
-            let value = self.columns.iter().find(|value| value.at == *at);
+            let value = self.pairs.columns.iter().find(|value| value.at == *at);
             let measure = value.map(|value| &value.measure);
             measure.is_none_or(|own| words.is_empty() || own.is_empty() || shared(&words, own) > 0)
         };
@@ -159,21 +75,21 @@ impl<'h> ComparisonOwners<'h> {
 
     /// The actuals that the heading of a comparison allows, or the one that its formula names.
     fn allowed_actuals(&self, column: &ColumnCandidate<'_>) -> Vec<usize> {
-        let formula = self.header.formulas.iter().find(|(at, ..)| *at == column.at);
+        let formula = self.pairs.header.formulas.iter().find(|(at, ..)| *at == column.at);
         let is_actual =
-            |at: usize| self.columns.iter().any(|column| column.at == at && !column.is_plan);
+            |at: usize| self.pairs.columns.iter().any(|column| column.at == at && !column.is_plan);
         if let Some((_, actual, _)) = formula.filter(|(_, actual, _)| is_actual(*actual)) {
             return vec![*actual];
         }
         let words = measure(&column.sides.value);
         let folded = key(&column.sides.value);
         let (span, of_previous) = (PartSpan::of(&folded), has(&folded, PREVIOUS_WORDS));
-        let rank = |value: &Column| {
+        let rank = |value: &ValueColumn| {
             let common = shared(&words, &value.measure);
             let rest = if common > 0 { value.measure.len() } else { 0 };
             (common, Reverse(rest), value.span.agrees(span))
         };
-        let values = self.columns.iter().filter(|value| {
+        let values = self.pairs.columns.iter().filter(|value| {
             !value.is_plan
                 && (!value.previous || of_previous)
                 && value.span.agrees(span) != Agreement::Different
@@ -188,9 +104,9 @@ impl<'h> ComparisonOwners<'h> {
         column: &ColumnCandidate<'_>,
         wanted: impl Fn(&Pair) -> bool,
     ) -> Option<Supported> {
-        let formula = self.header.formulas.iter().find(|(at, ..)| *at == column.at);
+        let formula = self.pairs.header.formulas.iter().find(|(at, ..)| *at == column.at);
         let base = formula.map(|(_, _, base)| *base);
-        let known = |at: usize| self.pairs.iter().any(|pair| pair.base == at);
+        let known = |at: usize| self.pairs.pairs.iter().any(|pair| pair.base == at);
         let allowed = |pair: &Pair| {
             let kind = match column.comparison {
                 Comparison::Plan => pair.with_plan,
@@ -200,12 +116,12 @@ impl<'h> ComparisonOwners<'h> {
             kind && base.is_none_or(|base| !known(base) || base == pair.base)
         };
         let preferred = |pair: &Pair| {
-            column.measures.iter().any(|columns| {
+            self.measures.iter().any(|columns| {
                 let base = if pair.with_plan { columns.plan } else { columns.previous };
                 columns.actual == Some(pair.actual) && base == Some(pair.base)
             })
         };
-        let pairs = self.pairs.iter().zip(&column.sample.votes);
+        let pairs = self.pairs.pairs.iter().zip(&column.sample.votes);
         let supported =
             pairs.filter(|(pair, _)| allowed(pair) && wanted(pair)).filter_map(|(pair, votes)| {
                 let (mut meaning, rows) = votes.best()?;
@@ -224,34 +140,34 @@ impl<'h> ComparisonOwners<'h> {
 
     /// Whether a comparison is in the unit of its values: both in percent, or the comparison not in percent.
     fn counts_in_percent(&self, at: usize, actual: usize) -> bool {
-        let in_percent = |at: usize| self.header.columns[at].text.contains('%');
+        let in_percent = |at: usize| self.pairs.header.columns[at].text.contains('%');
         in_percent(actual) || !in_percent(at)
     }
 
     /// The number of words that the heading's name of the base shares with a column.
     fn shared_with_base(&self, column: &ColumnCandidate<'_>, base: usize) -> usize {
         let words = measure(column.sides.base.as_deref().unwrap_or_default());
-        let found = self.columns.iter().find(|column| column.at == base);
+        let found = self.pairs.columns.iter().find(|column| column.at == base);
         found.map_or(0, |found| shared(&words, &found.measure))
     }
 
     fn supported(&self, column: &ColumnCandidate<'_>, found: Supported) -> ComparisonReading {
         let pair = found.pair;
-        let of = |columns: &Columns| columns.actual == Some(pair.actual);
-        let Some(index) = column.measures.iter().position(of) else {
-            return ComparisonReading::Unknown;
+        let of = |columns: &ValueColumns| columns.actual == Some(pair.actual);
+        let Some(index) = self.measures.iter().position(of) else {
+            return column.unknown();
         };
-        if pair.with_plan && column.measures[index].plan != Some(pair.base) {
-            return ComparisonReading::Kept(NoteReason::OtherPlan(pair.base));
+        if pair.with_plan && self.measures[index].plan != Some(pair.base) {
+            return column.kept(NoteReason::OtherPlan(pair.base));
         }
         let base = (!pair.with_plan).then_some(pair.base);
         ComparisonReading::Of {
-            measure: index,
+            group: index,
             found: ComparisonColumn {
                 at: column.at,
                 with_plan: pair.with_plan,
                 base,
-                period: self.period(column, base, &column.measures[index]),
+                period: self.period(column, base, &self.measures[index]),
                 meaning: found.meaning,
                 evidence: found.rows,
                 of: Some(found.of),
@@ -269,19 +185,18 @@ impl<'h> ComparisonOwners<'h> {
         mains: &[usize],
     ) -> ComparisonReading {
         let own: Vec<usize> = mains.iter().copied().filter(|main| actuals.contains(main)).collect();
-        let has_results = self.columns.iter().any(|column| !column.is_plan);
+        let has_results = self.pairs.columns.iter().any(|column| !column.is_plan);
         // Next to an actual of last year, a growth may be the growth of the plan.
         let planned = mains.is_empty() && column.comparison != Comparison::Plan;
         if own.is_empty() && has_results && (!mains.is_empty() || planned) {
             let of = actuals.first().copied().filter(|_| !planned);
-            return ComparisonReading::Kept(NoteReason::OtherValue { of, evidence: 0 });
+            return column.kept(NoteReason::OtherValue { of, evidence: 0 });
         }
         // If the words allow several, the nearest one to the left.
         let left = own.iter().filter(|main| **main < column.at).max();
         let actual = left.or(own.first()).copied();
-        let index =
-            column.measures.iter().position(|columns| columns.actual == actual).unwrap_or(0);
-        let Some(columns) = column.measures.get(index) else { return ComparisonReading::Unknown };
+        let index = self.measures.iter().position(|columns| columns.actual == actual).unwrap_or(0);
+        let Some(columns) = self.measures.get(index) else { return column.unknown() };
         let with_plan = match column.comparison {
             Comparison::Plan => true,
             Comparison::Either | Comparison::Rate => {
@@ -292,10 +207,14 @@ impl<'h> ComparisonOwners<'h> {
         let either = matches!(column.comparison, Comparison::Either | Comparison::Rate);
         // "Tỷ lệ (%)" in a table without a plan may be a share of anything.
         if either && with_plan && columns.plan.is_none() {
-            return ComparisonReading::Unknown;
+            return column.unknown();
+        }
+        // "Tỷ lệ bao phủ" next to a plan alone may be reached itself, or be a part of anything.
+        if either && with_plan && mains.is_empty() && !measure(&column.sides.value).is_empty() {
+            return column.kept(NoteReason::Unsupported);
         }
         let base = if with_plan { columns.plan } else { columns.previous };
-        let pairs = self.pairs.iter().zip(&column.sample.votes);
+        let pairs = self.pairs.pairs.iter().zip(&column.sample.votes);
         let tested = pairs
             .filter(|(pair, _)| Some(pair.actual) == actual && Some(pair.base) == base)
             .map(|(_, votes)| votes.rows())
@@ -303,22 +222,30 @@ impl<'h> ComparisonOwners<'h> {
             .unwrap_or(0);
         // "Tốc độ tăng bình quân" is a growth over several years, not a change since the last one.
         let of_average = PartSpan::of(&key(&column.sides.value)).average && actual.is_some();
+        // "Chênh lệch so với KH (%)" is no percent of the plan.
+        let differs = with_plan && is_change(&key(&self.pairs.header.columns[column.at].text));
+        if differs {
+            return column.kept(NoteReason::Unsupported);
+        }
         let named = either || !with_plan && column.sides.base.is_none();
         if (named && tested > 0) || of_average {
-            return ComparisonReading::Kept(NoteReason::Unsupported);
+            return column.kept(NoteReason::Unsupported);
         }
         if with_plan && let Some(other) = self.named_plan(column, columns) {
-            return ComparisonReading::Kept(NoteReason::OtherPlan(other));
+            return column.kept(NoteReason::OtherPlan(other));
         }
         let base = base.filter(|_| !with_plan);
         ComparisonReading::Of {
-            measure: index,
+            group: index,
             found: ComparisonColumn {
                 at: column.at,
                 with_plan,
                 base,
                 period: self.period(column, base, columns),
-                meaning: column.sample.by_size(column.comparison),
+                meaning: match column.sides.is_index {
+                    true => Meaning::Ratio,
+                    false => column.sample.by_size(column.comparison),
+                },
                 evidence: 0,
                 of: Some(tested),
                 tested,
@@ -328,9 +255,9 @@ impl<'h> ComparisonOwners<'h> {
     }
 
     /// The plan that the heading of a comparison names, if it is not the chosen one.
-    fn named_plan(&self, column: &ColumnCandidate<'_>, columns: &Columns) -> Option<usize> {
+    fn named_plan(&self, column: &ColumnCandidate<'_>, columns: &ValueColumns) -> Option<usize> {
         let own = self.shared_with_base(column, columns.plan?);
-        let plans = self.columns.iter().filter(|column| column.is_plan);
+        let plans = self.pairs.columns.iter().filter(|column| column.is_plan);
         let named = plans.map(|plan| (self.shared_with_base(column, plan.at), plan.at));
         named.filter(|(common, _)| *common > own).max().map(|(_, plan)| plan)
     }
@@ -340,11 +267,11 @@ impl<'h> ComparisonOwners<'h> {
         &self,
         column: &ColumnCandidate<'_>,
         base: Option<usize>,
-        columns: &Columns,
+        columns: &ValueColumns,
     ) -> String {
         let of_column = || {
             let base = base.or(columns.previous)?;
-            Some(periods::period(&self.header.columns[base].text))
+            Some(periods::period(&self.pairs.header.columns[base].text))
         };
         let period = column.sides.period().or_else(of_column);
         let period = period.unwrap_or_else(|| "kỳ trước".to_owned());
@@ -358,51 +285,7 @@ impl<'h> ComparisonOwners<'h> {
     fn is_of_other(&self, column: &ColumnCandidate<'_>) -> bool {
         let own = PartSpan::of(&key(&column.sides.value));
         let named = !column.sides.value.trim().is_empty();
-        named && self.alone.is_some_and(|alone| !is_of_same_span(alone, own))
-    }
-}
-
-/// A comparison column with everything that decides about it.
-struct ColumnCandidate<'a> {
-    at: usize,
-    comparison: Comparison,
-    sample: &'a Sample,
-    measures: &'a [Columns],
-    sides: ComparisonSides,
-}
-
-impl ColumnCandidate<'_> {
-    /// Whether it is a difference in the unit of the values: "Tăng, giảm so với cùng kỳ · Số tuyệt đối".
-    fn is_difference(&self, header: &Header) -> bool {
-        let heading = &header.columns[self.at];
-        let key = key(&heading.text);
-        let counted = heading.unit.as_deref().is_some_and(|unit| !unit.contains('%'));
-        let last = heading.text.rsplit(" · ").next().unwrap_or_default();
-        let signs = !last.contains(char::is_alphanumeric) && last.contains('-');
-        // "Giá trị" next to "%", both under "Tăng, giảm so với cùng kỳ".
-        let amount =
-            matches!(self::key(last).as_str(), "gia tri" | "so tien" | "so luong" | "value");
-        let bare = (signs || amount && last != heading.text) && !heading.text.contains('%');
-        self.comparison != Comparison::Plan
-            && (counted || bare || has(&key, &["tuyet doi", "absolute"]))
-    }
-
-    /// Whether it is the rate of another period than the actual: "Tỷ lệ giải ngân cùng kỳ".
-    fn is_of_other_period(&self, header: &Header, measures: &[Columns]) -> bool {
-        if self.comparison != Comparison::Rate {
-            return false;
-        }
-        let key = key(&header.columns[self.at].text);
-        let years =
-            measures.iter().flat_map(|columns| columns.actual.into_iter().chain(columns.plan));
-        let years = years.filter_map(|at| match &header.columns[at].role {
-            Role::Actual(when) | Role::Plan(when) => when.year,
-            _ => None,
-        });
-        has(&key, PREVIOUS_WORDS)
-            || crate::lexicon::period_words::year(&key)
-                .zip(years.max())
-                .is_some_and(|(own, year)| own != year)
+        named && self.pairs.alone.is_some_and(|alone| !is_of_same_span(alone, own))
     }
 }
 
@@ -413,20 +296,4 @@ struct Supported {
     meaning: Meaning,
     rows: usize,
     of: usize,
-}
-
-/// The period of the comparisons in a table without actuals: since the beginning of the year, or else the
-/// most common one.
-fn main_span(header: &Header) -> Option<PartSpan> {
-    let comparing = header.all(|role| matches!(role, Role::Comparison(_)));
-    let spans: Vec<PartSpan> = comparing
-        .map(|at| PartSpan::of(&key(&ComparisonSides::of(&header.columns[at].text).value)))
-        .collect();
-    let count =
-        |span: &PartSpan| spans.iter().filter(|other| is_of_same_span(*span, **other)).count();
-    spans.iter().copied().max_by_key(|span| (span.is_sum(), count(span)))
-}
-
-fn is_of_same_span(one: PartSpan, other: PartSpan) -> bool {
-    one.agrees(other) != Agreement::Different && one.average == other.average
 }

@@ -1,7 +1,6 @@
 //! Splits the value columns of a table by measure: "Lượng (nghìn tấn)" and "Trị giá (triệu USD)" of the same
 //! goods. Each measure has a unit, which distinguishes its indicator from the others of the row.
 
-use super::MeasureGroup;
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::measure::{is_same, measure};
@@ -11,6 +10,16 @@ use crate::text::one_line::one_line;
 
 /// The largest number of measures.
 const MOST: usize = 12;
+
+/// One of several measures in a row: "Lượng (nghìn tấn)" next to "Trị giá (triệu USD)".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::dataset::table) struct MeasureGroup {
+    /// The name in the headings.
+    pub(in crate::dataset::table) name: String,
+    pub(in crate::dataset::table) unit: String,
+    /// Whether another measure has the same unit, so that the unit alone does not distinguish them.
+    pub(in crate::dataset::table) named: bool,
+}
 
 /// The measures of a table, each with its columns of plans and actuals.
 pub(in crate::dataset::table) struct Measures {

@@ -68,7 +68,7 @@ pub(in crate::dataset::table) fn number_formats(
     rows: Range<usize>,
     progress: &Progress,
 ) -> Result<Vec<FormatDecision>, Cancelled> {
-    let width = sheet.width();
+    let width = sheet.width().max(header.columns.len());
     let parts = in_chunks(rows.clone(), progress, |rows| {
         let mut counted = vec![Counted::default(); width];
         sheet.each(rows, |_, row| {

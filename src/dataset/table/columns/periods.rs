@@ -1,12 +1,35 @@
 //! The display form of the period that a heading names.
 
+use std::collections::HashMap;
+
+use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison::Comparison;
+use crate::lexicon::measure::measure;
 use crate::lexicon::part_of_year::{Part, PartSpan};
 use crate::lexicon::period::parse;
 use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::phrases::{has, key};
-use crate::lexicon::role::{self, Role};
+use crate::lexicon::role::{self, Heading, Role};
+use crate::model::{Period, Span};
 use crate::text::one_line::one_line;
+
+/// The period of each column. If several have the same period, the whole heading is used to distinguish them.
+pub(in crate::dataset::table) fn of_columns(header: &Header) -> Vec<String> {
+    let named = |heading: &Heading| match heading.role {
+        Role::Actual(_) => named_period(&heading.text),
+        _ => period(&heading.text),
+    };
+    let named: Vec<String> = header.columns.iter().map(named).collect();
+    let texts: Vec<String> = header.columns.iter().map(|heading| one_line(&heading.text)).collect();
+    let key = |at: usize| (named[at].as_str(), measure(&texts[at]));
+    let mut count: HashMap<(&str, Vec<String>), usize> = HashMap::new();
+    for at in header.all(|role| matches!(role, Role::Actual(_))) {
+        *count.entry(key(at)).or_default() += 1;
+    }
+    let is_shared = |at: usize| count.get(&key(at)).is_some_and(|count| *count > 1);
+    let shown = |at: usize| if is_shared(at) { texts[at].clone() } else { named[at].clone() };
+    (0..named.len()).map(shown).collect()
+}
 
 /// The period of a heading: "Thực hiện năm 2023 (tỷ đồng)" becomes "năm 2023".
 pub(in crate::dataset::table) fn period(heading: &str) -> String {
@@ -16,6 +39,10 @@ pub(in crate::dataset::table) fn period(heading: &str) -> String {
         Role::Comparison(Comparison::Rate) => HeadingPeriod::of(&key(heading)),
         _ => return one_line(heading),
     };
+    let exact = parse(heading).filter(|period| is_more_than_a_year(*period));
+    if let Some(exact) = exact {
+        return if when.previous { one_line(heading) } else { exact.to_string() };
+    }
     match when.year {
         Some(year) if when.previous && !when.part => format!("cùng kỳ năm {year}"),
         Some(year) if !when.part && !is_part_of_year(heading) => format!("năm {year}"),
@@ -23,6 +50,18 @@ pub(in crate::dataset::table) fn period(heading: &str) -> String {
         _ if when.previous => one_line(heading),
         _ => part_of_year(heading).unwrap_or_else(|| one_line(heading)),
     }
+}
+
+/// Whether "năm 2024" would say less than the period: "2023/24", "vụ xuân 2024".
+fn is_more_than_a_year(period: Period) -> bool {
+    matches!(
+        period.span(),
+        Span::SplitYear
+            | Span::SplitQuarter(_)
+            | Span::SplitQuarters(_)
+            | Span::SplitToDate
+            | Span::Season(_)
+    )
 }
 
 /// The period of an actual, which may be an estimate: "Ước TH 2024" becomes "ước năm 2024".

@@ -1,47 +1,45 @@
 //! The periods of a table's plan and actual, from headings and title. They decide whether the
 //! period of a plan is over.
 
-use super::Columns;
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::period::parse;
 use crate::model::{Coverage, Indicator, Period, Plan, Span, Status};
 use crate::text::fold::fold;
 
-/// The periods of a table's plan and actual.
+/// The periods of a plan and its actual, as far as the headings and the title name them.
 #[derive(Debug, Default, Clone, Copy)]
 pub(in crate::dataset::table) struct ColumnPeriods {
     actual: Option<Period>,
     plan: Option<Period>,
-    /// The period in the title.
-    dataset: Option<Period>,
 }
 
 impl ColumnPeriods {
-    /// Infers the periods of the columns. What one heading omits comes from the other or from the title: with
-    /// "KH 2024" and "TH 6 tháng" the actual is of 2024, and under a title of nine months "Thực hiện" is of
-    /// nine months. The period of a plan is never taken from the title.
+    /// Infers the periods of a column of plans and one of actuals. What one heading omits comes from the other
+    /// or from the title: with "KH 2024" and "TH 6 tháng" the actual is of 2024, and under a title of nine
+    /// months "Thực hiện" is of nine months. The period of a plan is never taken from the title.
     pub(in crate::dataset::table) fn of(
         header: &Header,
-        columns: &Columns,
+        (plan, actual): (Option<usize>, Option<usize>),
         title: Option<Period>,
     ) -> Self {
         let named = |column: Option<usize>| parse(&header.columns.get(column?)?.text);
-        let plan = named(columns.plan);
+        let own_title = title.filter(|_| actual.is_some());
+        let plan = named(plan);
         let year = plan.and_then(Period::last_year).or(title.and_then(Period::last_year));
-        let actual = named(columns.actual).map(|actual| actual.or_year(year));
-        let actual = actual.or(title.filter(|_| columns.actual.is_some()));
+        let actual = named(actual).map(|actual| actual.or_year(year)).or(own_title);
         let plan = plan.map(|plan| match actual.filter(|actual| is_quarter_of(plan, *actual)) {
             Some(quarter) => quarter,
             None => plan.or_year(actual.and_then(Period::last_year)),
         });
-        // A report of October gives the value of ten months: its numbers are of ten months.
-        let cumulated = actual.filter(|actual| title.is_some_and(|title| actual.ends_with(title)));
-        Self { actual, plan, dataset: cumulated.or(title).or(actual).or(plan) }
+        Self { actual, plan }
     }
 
-    /// The period of the dataset.
-    pub(in crate::dataset::table) fn dataset(self) -> Option<Period> {
-        self.dataset
+    /// The period of the dataset that they suggest under a title.
+    pub(in crate::dataset::table) fn of_dataset(self, title: Option<Period>) -> Option<Period> {
+        let Self { actual, plan } = self;
+        // A report of October gives the value of ten months: its numbers are of ten months.
+        let cumulated = actual.filter(|actual| title.is_some_and(|title| actual.ends_with(title)));
+        cumulated.or(title).or(actual).or(plan)
     }
 
     /// Whether the actual is of another period than the plan whose heading names one, such as a part of its
@@ -51,13 +49,12 @@ impl ColumnPeriods {
         due.is_some_and(|due| due != Coverage::Whole)
     }
 
-    /// The same periods in a dataset of this period, which another table may have decided.
-    pub(in crate::dataset::table) fn within(self, dataset: Option<Period>) -> Self {
-        Self { dataset, ..self }
-    }
-
-    /// Sets the periods of an indicator, where they differ from the default.
-    pub(in crate::dataset::table) fn apply(self, indicator: &mut Indicator) {
+    /// Sets the periods of an indicator, where they differ from what is assumed in a dataset of this period.
+    pub(in crate::dataset::table) fn apply(
+        self,
+        indicator: &mut Indicator,
+        dataset: Option<Period>,
+    ) {
         let due = self.actual.zip(self.plan).map(|(actual, plan)| actual.coverage(plan));
         // The plan of a quarter must have its period: without one it is taken for the plan of the year.
         let of_part = self.plan.is_some_and(Period::is_part_of_year);
@@ -70,10 +67,10 @@ impl ColumnPeriods {
                 not_yet(plan);
             }
         }
-        if indicator.actual.is_some() && self.actual != self.dataset {
+        if indicator.actual.is_some() && self.actual != dataset {
             indicator.period = self.actual;
         }
-        indicator.take_period_of(self.dataset);
+        indicator.take_period_of(dataset);
     }
 }
 

@@ -7,7 +7,7 @@ use crate::dataset::table::outline::selection::{SelectedRow, Selection};
 pub(in crate::dataset::table) struct Batch {
     pub(in crate::dataset::table) selected: Vec<SelectedRow>,
     /// Rows among them with values and without a name.
-    pub(in crate::dataset::table) nameless: Vec<usize>,
+    pub(in crate::dataset::table) to_report: Vec<usize>,
 }
 
 /// An iterator over all selected rows in batches. It ends early if the user cancelled.
@@ -27,9 +27,9 @@ impl Iterator for Batches<'_, '_> {
 
     fn next(&mut self) -> Option<Batch> {
         let selected: Vec<SelectedRow> = self.selection.by_ref().take(BATCH).collect();
-        let nameless = self.selection.take_nameless();
+        let to_report = self.selection.take_to_report();
         self.progress.advance(selected.len() * INDICATOR_PASSES).ok()?;
-        let none = selected.is_empty() && nameless.is_empty();
-        (!none).then_some(Batch { selected, nameless })
+        let none = selected.is_empty() && to_report.is_empty();
+        (!none).then_some(Batch { selected, to_report })
     }
 }

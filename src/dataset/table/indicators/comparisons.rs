@@ -1,8 +1,9 @@
 //! Reads the comparisons of a row: its percentage of the plan, and its changes.
 
 use super::IndicatorBuilder;
-use crate::dataset::Rule;
-use crate::dataset::table::columns::comparison_kind::{Compared, ComparisonColumn, Meaning};
+use crate::dataset::CellProblem;
+use crate::dataset::table::columns::comparison_kind::{Compared, Meaning};
+use crate::dataset::table::columns::comparison_reading::ComparisonColumn;
 use crate::dataset::table::values::Value;
 use crate::dataset::table::values::number::Number;
 use crate::lexicon::verdict;
@@ -12,15 +13,14 @@ use crate::text::fold::fold;
 impl IndicatorBuilder<'_> {
     /// Reads the percentage of the plan, and the changes.
     pub(super) fn comparisons(&mut self) {
-        for comparison in &self.columns().comparisons {
-            let column = comparison.at;
+        for column in self.group.comparisons.iter().copied() {
+            let Some(comparison) = self.schema().comparison(column) else { continue };
             let (value, falls) = self.read_change(column);
             match value {
                 Value::Missing => {}
                 Value::Number(Number { unit: Some(unit), .. }) if !unit.contains('%') => {
-                    let found = format!("“{}” is no percentage", self.row.cell(column).shown());
-                    let expected = "it is kept as text; expected a value in percent";
-                    self.report(Rule::UnitAgainstValue, column, found, expected);
+                    let text = self.shown(column);
+                    self.report(column, CellProblem::NotAPercent { text });
                     self.keep(column);
                 }
                 Value::Number(figure) => self.compared(comparison, &figure, falls),
@@ -60,7 +60,7 @@ impl IndicatorBuilder<'_> {
                 _ => None,
             }
         } else {
-            let base = comparison.base.or(self.columns().previous);
+            let base = comparison.base.or(self.group.previous);
             base.and_then(|column| Some(self.read(column).figure()?.number))
         };
         // In a column of ratios, a percentage is often compared by its difference in points.

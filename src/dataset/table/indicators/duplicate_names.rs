@@ -9,17 +9,43 @@ use foldhash::fast::FixedState;
 use crate::model::{Indicator, Status, status};
 use crate::text::fold::fold;
 
-/// The statuses of the rows so far, by a hash of section, parents, name, unit and period.
-#[derive(Debug, Default)]
-pub(in crate::dataset::table) struct Duplicates {
-    reached: HashMap<u64, Seen, FixedState>,
+/// What distinguishes the indicator of a row within its section, as a hash of parents, name, unit and period.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::dataset::table) struct RowKey(u64);
+
+impl RowKey {
+    /// The key of an indicator; `folded` is its name in folded form.
+    pub(in crate::dataset::table) fn of(indicator: &Indicator, folded: &str) -> Self {
+        let unit = indicator.unit.as_deref().map(fold);
+        let key = (&indicator.parents, folded, unit, indicator.period);
+        Self(FixedState::default().hash_one(key))
+    }
 }
 
-/// The first row of a name with a status.
+/// The statuses of the rows so far, by section and key. With a million rows, an entry has to be small.
+#[derive(Debug, Default)]
+pub(in crate::dataset::table) struct Duplicates {
+    seen: HashMap<u64, Seen, FixedState>,
+}
+
+/// The first row of a key with a status: its index times two, plus one if it reached its plan.
 #[derive(Debug, Clone, Copy)]
-struct Seen {
-    row: usize,
-    reached: bool,
+struct Seen(u32);
+
+impl Seen {
+    /// `None` if the index is too large, which the limit of cells excludes.
+    fn of(row: usize, reached: bool) -> Option<Self> {
+        let row = u32::try_from(row).ok()?.checked_mul(2)?;
+        Some(Self(row | u32::from(reached)))
+    }
+
+    fn row(self) -> usize {
+        (self.0 / 2) as usize
+    }
+
+    fn reached(self) -> bool {
+        self.0 % 2 == 1
+    }
 }
 
 impl Duplicates {
@@ -27,7 +53,7 @@ impl Duplicates {
     /// is one.
     pub(in crate::dataset::table) fn add(
         &mut self,
-        section: usize,
+        (section, RowKey(key)): (usize, RowKey),
         row: usize,
         indicator: &Indicator,
     ) -> Option<usize> {
@@ -36,11 +62,30 @@ impl Duplicates {
             Status::Missed => false,
             Status::InProgress | Status::NotAssessed => return None,
         };
-        let name = fold(&indicator.name);
-        let unit = indicator.unit.as_deref().map(fold);
-        let period = indicator.period;
-        let key = FixedState::default().hash_one((section, &indicator.parents, name, unit, period));
-        let seen = self.reached.entry(key).or_insert(Seen { row, reached });
-        (seen.reached != reached).then_some(seen.row)
+        let key = FixedState::default().hash_one((section, key));
+        let own = Seen::of(row, reached)?;
+        let seen = *self.seen.entry(key).or_insert(own);
+        (seen.reached() != reached).then(|| seen.row())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Actual, Plan, Target};
+
+    #[test]
+    fn finds_the_first_row_with_the_opposite_status() {
+        let indicator = |actual: u32| Indicator {
+            actual: Some(Actual::Figure(actual.into())),
+            plan: Plan::of(Some(Target::AtLeast(10.into())), None, None, None),
+            ..Indicator::named("x", "Thu ngân sách")
+        };
+        let key = |section| (section, RowKey::of(&indicator(0), "thu ngan sach"));
+        let mut rows = Duplicates::default();
+        assert_eq!(rows.add(key(1), 3, &indicator(12)), None);
+        assert_eq!(rows.add(key(1), 4, &indicator(11)), None);
+        assert_eq!(rows.add(key(1), 5, &indicator(9)), Some(3));
+        assert_eq!(rows.add(key(2), 6, &indicator(9)), None, "it is in another section");
     }
 }

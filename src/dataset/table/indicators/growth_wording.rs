@@ -27,7 +27,7 @@ impl IndicatorBuilder<'_> {
         SIGNS.into_iter().find_map(|(word, falls)| {
             let rest = folded.strip_prefix(word)?;
             rest.starts_with(|c: char| !c.is_alphabetic()).then_some(())?;
-            let format = self.body.number_formats[column].format;
+            let format = self.schema().columns[column].numbers.format;
             Some((Value::of(&Cell::text(rest.trim()), format), falls))
         })
     }
@@ -54,7 +54,7 @@ impl IndicatorBuilder<'_> {
 
     /// Whether plan and actual, if filled, are both rises in percent.
     fn all_rise(&self) -> bool {
-        let columns = [self.columns().plan, self.columns().actual];
+        let columns = [self.group.plan, self.group.actual];
         let rises = |column: usize| match self.change(column) {
             Some((Value::Number(figure), false)) => figure.is_percent(),
             Some((Value::Bound(_, unit), false)) => unit.as_deref() == Some("%"),

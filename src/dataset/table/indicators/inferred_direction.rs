@@ -1,7 +1,7 @@
 //! Directions inferred from names: children inherit that of their parent, and `check` lists each of them,
 //! first those that decide a status.
 
-use crate::dataset::{Diagnostic, Rule};
+use crate::dataset::{CellProblem, Diagnostic, Location};
 use crate::lexicon::direction::is_reversed;
 use crate::model::{Better, Indicator, status};
 
@@ -61,47 +61,43 @@ impl Inferred {
         inherits
     }
 
-    /// Adds the direction of an indicator to the list, if it was inferred. `place` makes a diagnostic at its
-    /// name.
+    /// Adds the direction of an indicator to the list, if it was inferred. `location` is that of its name.
     pub(in crate::dataset) fn list(
         &mut self,
-        indicator: &Indicator,
-        place: impl FnOnce(String) -> Diagnostic,
+        indicator: &mut Indicator,
+        location: impl FnOnce() -> Location,
     ) {
         let Some(better) = indicator.better.filter(|_| indicator.better_assumed) else { return };
-        let without = Indicator { better: None, better_assumed: false, ..indicator.clone() };
-        let decides = status(indicator) != status(&without);
+        let decides = decides(indicator);
         let listed = if decides { &mut self.deciding } else { &mut self.others };
         if listed.first.len() == LISTED {
             listed.more += 1;
             return;
         }
-        let better = match better {
-            Better::Higher => "higher is better",
-            Better::Lower => "lower is better",
-        };
-        let decides = if decides { "; it decides the status" } else { "" };
-        listed.first.push(place(format!(
-            "“{}”: {better}, inferred from the name{decides}",
-            indicator.name
-        )));
+        let name = indicator.name.clone();
+        let problem = CellProblem::InferredDirection { name, better, decides }.into();
+        listed.first.push(Diagnostic { location: location(), problem });
     }
 
-    /// Reports the listed diagnostics; `of_all` makes the one that counts the rest.
-    pub(in crate::dataset) fn report(
-        self,
-        collector: &mut Collector,
-        of_all: impl Fn(String) -> Diagnostic,
-    ) {
-        for (listed, kind) in [(self.deciding, "decide a status"), (self.others, "decide nothing")]
-        {
-            for diagnostic in listed.first {
-                collector.report(Rule::DirectionAssumed, || diagnostic);
+    /// Reports the listed diagnostics, and how many more there are in the file.
+    pub(in crate::dataset) fn report(self, collector: &mut Collector, file: &str) {
+        for (listed, decide) in [(self.deciding, true), (self.others, false)] {
+            for Diagnostic { location, problem } in listed.first {
+                collector.report(problem, || location);
             }
             if listed.more > 0 {
-                let what = format!("{} more directions were inferred that {kind}", listed.more);
-                collector.report(Rule::DirectionAssumed, || of_all(what));
+                let problem = CellProblem::MoreDirections { count: listed.more, decide };
+                collector.report(problem, || Location::of_line(file, 1));
             }
         }
     }
+}
+
+/// Whether the direction of an indicator decides its status.
+fn decides(indicator: &mut Indicator) -> bool {
+    let with = status(indicator);
+    let own = (indicator.better.take(), std::mem::take(&mut indicator.better_assumed));
+    let without = status(indicator);
+    (indicator.better, indicator.better_assumed) = own;
+    with != without
 }

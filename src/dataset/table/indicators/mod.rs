@@ -2,7 +2,7 @@
 
 pub(super) mod batches;
 mod comparisons;
-mod duplicate_names;
+pub(super) mod duplicate_names;
 mod growth_wording;
 pub(super) mod ids;
 mod inferred_direction;
@@ -13,25 +13,27 @@ mod verdict_marks;
 
 use rust_decimal::Decimal;
 
-use super::columns::Columns;
-use super::layout::header::Header;
+use super::columns::schema::Schema;
+use super::columns::value_group::ValueGroup;
 use super::outline::body::Body;
 use super::outline::row::OutlinedRow;
 use super::source::cell::{Cell, Row};
 use super::values::Value;
 use super::values::number::Number;
-use crate::dataset::Rule;
+use crate::dataset::CellProblem;
 use crate::dataset::diagnostics::collector::Collector;
 use crate::lexicon::role::Role;
 use crate::lexicon::unit;
 use crate::lexicon::verdict;
-use crate::model::{Actual, Count, Indicator, PeriodValue, Plan, Target, Verdict};
+use crate::model::{Actual, Count, Indicator, Period, PeriodValue, Plan, Target, Verdict};
+use crate::text::fold::fold;
 use crate::text::one_line::one_line;
+use crate::text::parse_number::{NumberStyle, parse};
 
-/// Builds the indicator of a row; `folded` is its name in folded form. Cells that cannot be read are kept in
-/// the note and reported.
+/// Builds the indicator that a group of columns gives for a row, in a dataset of a `period`; `folded` is its
+/// name in folded form. Cells that cannot be read are kept in the note and reported.
 pub(in crate::dataset::table) fn indicator<'t>(
-    (body, columns): (&'t Body<'t>, &'t Columns),
+    (body, group, period): (&'t Body<'t>, &'t ValueGroup, Option<Period>),
     row: &'t Row<'t>,
     outlined: OutlinedRow,
     folded: &'t str,
@@ -55,7 +57,8 @@ pub(in crate::dataset::table) fn indicator<'t>(
         asks_for_verdict: false,
         reached: false,
         body,
-        columns,
+        group,
+        period,
         collector,
     };
     builder.plan();
@@ -70,8 +73,10 @@ pub(in crate::dataset::table) fn indicator<'t>(
 
 struct IndicatorBuilder<'t> {
     body: &'t Body<'t>,
-    /// The columns of the table, or of one of its measures.
-    columns: &'t Columns,
+    /// The columns of its values.
+    group: &'t ValueGroup,
+    /// The period of the dataset.
+    period: Option<Period>,
     row: &'t Row<'t>,
     /// The name in folded form.
     folded: &'t str,
@@ -92,16 +97,12 @@ struct IndicatorBuilder<'t> {
 }
 
 impl<'t> IndicatorBuilder<'t> {
-    fn columns(&self) -> &'t Columns {
-        self.columns
-    }
-
-    fn header(&self) -> &'t Header {
-        &self.body.header
+    fn schema(&self) -> &'t Schema {
+        self.body.schema()
     }
 
     fn plan(&mut self) {
-        let Some(column) = self.columns().plan else { return };
+        let Some(column) = self.group.plan else { return };
         match self.read_risen(column) {
             Value::Missing => {}
             Value::Number(figure) => {
@@ -119,7 +120,7 @@ impl<'t> IndicatorBuilder<'t> {
                 self.keep(column);
             }
             Value::Words(words) => match verdict::verdict(&words) {
-                Some(verdict) if self.columns().actual.is_none() => self.verdict = Some(verdict),
+                Some(verdict) if self.group.actual.is_none() => self.verdict = Some(verdict),
                 asked => {
                     self.asks_for_verdict = asked.is_some();
                     self.plan_words = Some(one_line(&words));
@@ -133,9 +134,8 @@ impl<'t> IndicatorBuilder<'t> {
     }
 
     fn actual(&mut self) {
-        let Some(column) = self.columns().actual else { return };
-        let estimate =
-            matches!(&self.header().columns[column].role, Role::Actual(when) if when.estimate);
+        let Some(column) = self.group.actual else { return };
+        let estimate = matches!(&self.schema().columns[column].heading.role, Role::Actual(when) if when.estimate);
         self.indicator.estimate = estimate;
         let value = self.read_risen(column);
         self.indicator.actual = match value {
@@ -169,7 +169,7 @@ impl<'t> IndicatorBuilder<'t> {
                 })
             }
             Value::Words(words) => match verdict::verdict(&words) {
-                Some(verdict) if self.verdict.is_none() => {
+                Some(verdict) if self.verdict.is_none() && !self.is_none_as_planned(&words) => {
                     self.verdict = Some(verdict);
                     // "Đạt" is the actual if the plan was "Đạt".
                     self.reached = !self.asks_for_verdict;
@@ -187,8 +187,14 @@ impl<'t> IndicatorBuilder<'t> {
         }
     }
 
+    /// Whether a result of "Không" is the plan, as for the number of accidents, and no verdict.
+    fn is_none_as_planned(&self, words: &str) -> bool {
+        let none = |text: &str| fold(text) == "khong";
+        none(words) && self.plan_words.as_deref().is_some_and(none)
+    }
+
     fn earlier(&mut self) {
-        for column in self.columns().earlier.iter().copied() {
+        for column in self.group.earlier.iter().copied() {
             let value = match self.read(column) {
                 Value::Missing => continue,
                 Value::Number(figure) => match self.in_unit(column, &figure) {
@@ -203,22 +209,25 @@ impl<'t> IndicatorBuilder<'t> {
                     Actual::Words(one_line(&self.row.cell(column).shown()))
                 }
             };
-            let period = self.body.periods[column].clone();
+            let period = self.schema().columns[column].period.clone();
             self.indicator.earlier.push(PeriodValue { period, value });
         }
     }
 
     /// Adds the columns without a field to the note.
     fn other_columns(&mut self) {
-        for column in self.columns().in_note.iter().copied() {
+        for column in self.group.kept.iter().copied() {
             self.keep(column);
+        }
+        if self.group.is_main {
+            self.body.extent.unheaded.clone().for_each(|column| self.keep(column));
         }
     }
 
     fn finish(mut self) -> Indicator {
         let (percent, verdict) = (self.percent, self.verdict.take());
         self.indicator.plan = Plan::of(self.target, self.plan_words.take(), percent, verdict);
-        self.columns.periods.apply(&mut self.indicator);
+        self.group.periods.apply(&mut self.indicator, self.period);
         self.indicator.unit = self.unit;
         self.indicator.count = self.count;
         self.indicator.note = (!self.notes.is_empty()).then(|| self.notes.join("; "));
@@ -229,22 +238,20 @@ impl<'t> IndicatorBuilder<'t> {
         self.row.cell(column).shown().into_owned()
     }
 
-    fn report(&mut self, rule: Rule, column: usize, found: String, expected: impl Into<String>) {
+    fn report(&mut self, column: usize, problem: CellProblem) {
         let (body, row) = (self.body, self.row);
-        self.collector.report(rule, || body.diagnostic(rule, row, column, found, expected));
+        self.collector.report(problem, || body.location(row, column));
     }
 
     fn read(&self, column: usize) -> Value {
-        self.body.value(self.row, column)
+        self.body.reader.value(self.row, column)
     }
 
     /// The number if it is in the unit of the indicator; otherwise `None`, and a diagnostic.
     fn in_unit(&mut self, column: usize, figure: &Number) -> Option<Decimal> {
         if figure.odd {
-            let found = format!("“{}” does not follow its column", self.row.cell(column).shown());
-            let expected =
-                format!("it was read as {}, the only number that it can be", figure.number);
-            self.report(Rule::OddNumber, column, found, expected);
+            let text = self.shown(column);
+            self.report(column, CellProblem::OddNumber { text, number: figure.number });
         }
         if !self.accept_unit(column, figure.unit.as_deref()) {
             return None;
@@ -263,9 +270,8 @@ impl<'t> IndicatorBuilder<'t> {
             None => self.unit = Some(written.to_owned()),
             Some(unit) if unit::fits(written, unit) => {}
             Some(unit) => {
-                let found = format!("“{}” under the unit “{unit}”", self.row.cell(column).shown());
-                let expected = "it is kept as text; expected a value in that unit";
-                self.report(Rule::UnitAgainstValue, column, found, expected);
+                let (text, unit) = (self.shown(column), unit.clone());
+                self.report(column, CellProblem::OtherUnit { text, unit });
                 return false;
             }
         }
@@ -278,35 +284,25 @@ impl<'t> IndicatorBuilder<'t> {
     }
 
     fn report_value(&mut self, column: usize, value: &Value) {
-        let (rule, found, expected) = match value {
-            Value::Ambiguous(text) => (
-                Rule::AmbiguousNumber,
-                format!("“{text}” can be two numbers"),
-                "its column does not tell which of them; it is kept as text",
-            ),
-            Value::Stacked(text) => (
-                Rule::StackedValues,
-                format!("“{}” holds two values", one_line(text)),
-                "it is kept as text; expected one value a cell, or a unit for each",
-            ),
-            Value::Unreadable(text) if text.starts_with('=') => (
-                Rule::UnreadableNumber,
-                format!("“{}” is a formula without its result", one_line(text)),
-                "it is kept as text; save the file in Excel or LibreOffice, or type the number",
-            ),
-            Value::Unreadable(text) if verdict::is_error(text) => (
-                Rule::UnreadableNumber,
-                format!("“{}” is not a number but a spreadsheet error value", one_line(text)),
-                "it is kept as text; correct the formula, or type the number",
-            ),
-            Value::Unreadable(text) => (
-                Rule::UnreadableNumber,
-                format!("“{}” is not a number", one_line(text)),
-                "it is kept as text; expected 1.035,5 or trên 4 or 7,5-8,0",
-            ),
+        let problem = match value {
+            Value::Ambiguous(text) => {
+                let readings = match parse(text.trim()) {
+                    Some(NumberStyle::Either { comma, point }) => Some((comma, point)),
+                    _ => None,
+                };
+                CellProblem::Ambiguous { text: text.clone(), readings }
+            }
+            Value::Stacked(text) => CellProblem::Stacked { text: one_line(text) },
+            Value::Unreadable(text) if text.starts_with('=') => {
+                CellProblem::Formula { text: one_line(text) }
+            }
+            Value::Unreadable(text) if verdict::is_error(text) => {
+                CellProblem::ErrorValue { text: one_line(text) }
+            }
+            Value::Unreadable(text) => CellProblem::NotANumber { text: one_line(text) },
             _ => return,
         };
-        self.report(rule, column, found, expected);
+        self.report(column, problem);
     }
 
     fn keep_unless(&mut self, read: bool, column: usize) {
@@ -318,13 +314,13 @@ impl<'t> IndicatorBuilder<'t> {
     /// Adds a cell to the note, under its heading.
     fn keep(&mut self, column: usize) {
         let text = match self.row.cell(column) {
-            number @ Cell::Number { .. } if self.body.in_vietnamese => {
+            number @ Cell::Number { .. } if self.schema().in_vietnamese => {
                 number.shown().replace('.', ",")
             }
             cell => one_line(&cell.shown()),
         };
         if !verdict::is_missing(&text) {
-            let heading = one_line(&self.header().columns[column].text);
+            let heading = one_line(self.schema().heading(column));
             self.notes.push(if heading.is_empty() { text } else { format!("{heading}: {text}") });
         }
     }

@@ -7,7 +7,7 @@ use crate::dataset::table::columns::periods::period;
 use crate::dataset::table::columns::ranking::Ranking;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::values::Value;
-use crate::dataset::{Rule, value_rules};
+use crate::dataset::{CellProblem, value_rules};
 use crate::lexicon::period_words::year;
 use crate::lexicon::phrases;
 use crate::lexicon::ranking;
@@ -18,8 +18,8 @@ impl IndicatorBuilder<'_> {
     /// Reads the scale of a score, and the ranks.
     pub(super) fn rankings(&mut self) {
         self.scale();
-        let columns = self.columns;
-        for ranking in &columns.rankings {
+        let (schema, group) = (self.schema(), self.group);
+        for ranking in group.rankings.iter().filter_map(|at| schema.ranking(*at)) {
             self.ranking(ranking);
         }
     }
@@ -27,19 +27,18 @@ impl IndicatorBuilder<'_> {
     /// Whether the actual of this row is a score: then "43,35/80" also contains the maximum.
     pub(super) fn is_score(&self, column: usize) -> bool {
         self.unit.as_deref().is_some_and(|unit| fold(unit) == "diem")
-            || ranking::is_of_scores(&self.header().columns[column])
+            || ranking::is_of_scores(&self.schema().columns[column].heading)
     }
 
     fn scale(&mut self) {
-        if let Some(column) = self.columns().scale {
+        if let Some(column) = self.group.scale {
             match self.read(column) {
                 Value::Missing => {}
                 Value::Number(figure) if value_rules::is_above_zero(figure.number) => {
                     self.indicator.scale = Some(figure.number);
                 }
                 Value::Number(figure) => {
-                    let found = format!("a scale of {}", figure.number);
-                    self.report(Rule::WrongValue, column, found, "expected a number above 0");
+                    self.report(column, CellProblem::WrongScale { scale: figure.number });
                     self.keep(column);
                 }
                 Value::Words(_) | Value::Bound(..) | Value::Count(_) => self.keep(column),
@@ -48,9 +47,9 @@ impl IndicatorBuilder<'_> {
         }
         if self.indicator.scale.is_none()
             && self.indicator.figure().is_some()
-            && let Some(column) = self.columns().actual.filter(|column| self.is_score(*column))
+            && let Some(column) = self.group.actual.filter(|column| self.is_score(*column))
         {
-            self.indicator.scale = ranking::scale_in(&self.header().columns[column].text);
+            self.indicator.scale = ranking::scale_in(self.schema().heading(column));
         }
     }
 
@@ -66,9 +65,7 @@ impl IndicatorBuilder<'_> {
         if let (Some(published), Some(derived), Some(column)) = (published, derived, ranking.change)
             && published != derived
         {
-            let found =
-                format!("a change of {published:+} places, the two places give {derived:+}");
-            self.report(Rule::RankAgainstChange, column, found, "look it up in the source");
+            self.report(column, CellProblem::RankChange { published, derived });
         }
         let among = ranking.among.clone();
         let since = self.since(ranking);
@@ -97,9 +94,7 @@ impl IndicatorBuilder<'_> {
             _ => None,
         };
         if place.is_none() {
-            let found = format!("“{}” is no place in a ranking", self.row.cell(column).shown());
-            let expected = "it is kept as text; expected 22 or 22/63";
-            self.report(Rule::UnreadableNumber, column, found, expected);
+            self.report(column, CellProblem::NotARank { text: self.shown(column) });
             self.keep(column);
         }
         place
@@ -110,7 +105,7 @@ impl IndicatorBuilder<'_> {
         let plain = self.read(column);
         let Value::Unreadable(text) = &plain else { return plain };
         let Some(place) = ranking::bare_place(text) else { return plain };
-        Value::of(&Cell::text(place), self.body.number_formats[column].format)
+        Value::of(&Cell::text(place), self.schema().columns[column].numbers.format)
     }
 
     fn moved(&mut self, column: usize) -> Option<i32> {
@@ -124,7 +119,7 @@ impl IndicatorBuilder<'_> {
 
     /// The period that a change in rank refers to, from the headings.
     fn since(&self, ranking: &Ranking) -> Option<String> {
-        let heading = |column: usize| self.header().columns[column].text.as_str();
+        let heading = |column: usize| self.schema().heading(column);
         let of_change = ranking.change.map(heading).and_then(|text| year(&phrases::key(text)));
         let of_change = of_change.map(|year| format!("năm {year}"));
         of_change.or_else(|| {

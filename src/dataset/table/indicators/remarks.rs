@@ -1,7 +1,7 @@
 //! Reads the words of a row: verdict, notes, id, and direction.
 
 use super::IndicatorBuilder;
-use crate::dataset::{Rule, value_rules};
+use crate::dataset::{CellProblem, value_rules};
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::direction;
 use crate::lexicon::verdict;
@@ -76,7 +76,7 @@ impl IndicatorBuilder<'_> {
     pub(super) fn words(&mut self) {
         self.direction();
         self.crossed();
-        if let Some(column) = self.columns().verdict {
+        if let Some(column) = self.group.verdict {
             let text = one_line(&self.row.cell(column).shown());
             match verdict::verdict(&text) {
                 Some(verdict) => self.assessed(verdict),
@@ -84,19 +84,17 @@ impl IndicatorBuilder<'_> {
                 None => self.coloured(column, &text),
             }
         }
-        for column in self.columns().notes.iter().copied() {
+        for column in self.schema().notes.iter().copied() {
             let text = one_line(&self.row.cell(column).shown());
             if verdict::is_missing(&text) {
                 continue;
             }
-            // A remark of a few words that is a verdict is used as one.
-            let short = text.split_whitespace().count() <= 4;
-            match verdict::verdict(&text).filter(|_| short && self.verdict.is_none()) {
+            match verdict::in_remark(&text).filter(|_| self.verdict.is_none()) {
                 Some(verdict) => self.verdict = Some(verdict),
                 None => self.notes.push(text),
             }
         }
-        if let Some(column) = self.columns().id {
+        if let Some(column) = self.group.id {
             self.id(column);
         }
     }
@@ -120,9 +118,7 @@ impl IndicatorBuilder<'_> {
             return;
         }
         if !value_rules::is_id(&id) {
-            let found = format!("“{id}” is no id");
-            let expected = "expected text without control characters; it is named by its name";
-            self.report(Rule::WrongValue, column, found, expected);
+            self.report(column, CellProblem::WrongId { id });
         } else {
             self.indicator.id = id;
         }
@@ -138,7 +134,7 @@ impl IndicatorBuilder<'_> {
     }
 
     fn direction(&mut self) {
-        let text = self.columns().better.map(|column| self.row.cell(column).shown());
+        let text = self.schema().better.map(|column| self.row.cell(column).shown());
         let words = text.as_deref().map(fold);
         let begins = |words: &str, any: &[&str]| {
             let rest = any.iter().find_map(|word| words.strip_prefix(word));
@@ -150,13 +146,13 @@ impl IndicatorBuilder<'_> {
             Some(words) if begins(words, HIGHER) => Some(Better::Higher),
             Some(words) if begins(words, LOWER) => Some(Better::Lower),
             Some(words) if begins(words, NEITHER) => {
-                self.columns().better.into_iter().for_each(|column| self.keep(column));
+                self.schema().better.into_iter().for_each(|column| self.keep(column));
                 None
             }
             Some("") | None if self.by_bound().is_some() => self.by_bound(),
             Some("") | None => {
                 // "Tỷ lệ bao phủ (%)" over the values of communes gives the direction of each.
-                let heading = self.columns().actual.map(|at| &self.header().columns[at].text);
+                let heading = self.group.actual.map(|at| self.schema().heading(at));
                 let of_heading = || direction::infer(of_measure(&without_unit(heading?)));
                 let inferred = direction::infer_folded(&self.indicator.name, self.folded);
                 let assumed = inferred.or_else(of_heading);
@@ -164,9 +160,8 @@ impl IndicatorBuilder<'_> {
                 assumed
             }
             Some(_) => {
-                let column = self.columns().better.unwrap_or_default();
-                let found = format!("“{}” is no direction", self.row.cell(column).shown());
-                self.report(Rule::WrongValue, column, found, "expected higher or lower");
+                let column = self.schema().better.unwrap_or_default();
+                self.report(column, CellProblem::WrongDirection { text: self.shown(column) });
                 None
             }
         };

@@ -1,6 +1,6 @@
 //! Collects the sections and indicators of a dataset, and gives each indicator an id.
 
-use super::duplicate_names::Duplicates;
+use super::duplicate_names::{Duplicates, RowKey};
 use super::ids::{Ids, Slug};
 use super::inferred_direction::Inferred;
 use crate::dataset::progress::{Cancelled, Progress};
@@ -28,6 +28,8 @@ pub(in crate::dataset::table) struct ReadRow {
     pub(in crate::dataset::table) begins: Option<Beginning>,
     pub(in crate::dataset::table) row: usize,
     pub(in crate::dataset::table) indicator: Indicator,
+    /// What distinguishes it from other rows of its section.
+    pub(in crate::dataset::table) key: RowKey,
     /// The slug of its name, if the file has no id for it.
     pub(in crate::dataset::table) slug: Option<Slug>,
 }
@@ -39,10 +41,10 @@ impl Sections {
         body: &Body<'_>,
         progress: &Progress,
     ) -> Result<(), Cancelled> {
-        let Some(column) = body.columns.id else { return Ok(()) };
-        let given = in_chunks(body.rows.start..body.end, progress, |rows| {
+        let Some(column) = body.schema().main.id else { return Ok(()) };
+        let given = in_chunks(body.rows(), progress, |rows| {
             let mut given = Vec::new();
-            body.sheet.each(rows, |_, row| {
+            body.sheet().each(rows, |_, row| {
                 let id = one_line(&row.cell(column).shown());
                 given.extend(value_rules::is_id(&id).then(|| Ids::key(&id)));
             });

@@ -1,7 +1,7 @@
 //! Reads verdicts that are not words: crosses under "Đạt | Không đạt", and the colours of scorecards.
 
 use super::IndicatorBuilder;
-use crate::dataset::Rule;
+use crate::dataset::CellProblem;
 use crate::dataset::table::layout::column_profile::is_cross;
 use crate::lexicon::phrases;
 use crate::lexicon::verdict;
@@ -20,7 +20,7 @@ enum Colour {
 impl IndicatorBuilder<'_> {
     /// Reads the verdict whose column has a cross. Two crosses contradict each other, and neither is used.
     pub(super) fn crossed(&mut self) {
-        let columns = &self.columns().crosses;
+        let columns = &self.group.crosses;
         let text = |column: &usize| one_line(&self.row.cell(*column).shown());
         let crossed: Vec<usize> =
             columns.iter().copied().filter(|column| is_cross(&text(column))).collect();
@@ -28,7 +28,7 @@ impl IndicatorBuilder<'_> {
             columns.iter().copied().filter(|column| !is_cross(&text(column))).collect();
         others.into_iter().for_each(|column| self.keep(column));
         let heading = |column: usize| {
-            let text = &self.header().columns[column].text;
+            let text = self.schema().heading(column);
             one_line(text.rsplit(" · ").next().unwrap_or_default())
         };
         match crossed[..] {
@@ -39,11 +39,9 @@ impl IndicatorBuilder<'_> {
                 }
             }
             [first, second, ..] => {
-                let found =
-                    format!("“{}” and “{}” are both crossed", heading(first), heading(second));
-                self.notes.push(format!("{}; {}", heading(first), heading(second)));
-                let expected = "none of them was read; expected one verdict";
-                self.report(Rule::WrongValue, second, found, expected);
+                let headings = [heading(first), heading(second)];
+                self.notes.push(headings.join("; "));
+                self.report(second, CellProblem::TwoCrosses { headings });
             }
         }
     }
@@ -51,12 +49,15 @@ impl IndicatorBuilder<'_> {
     /// Reads the colour of a scorecard: red is missed; green is met, or exceeded if the numbers say so. Amber
     /// is missed if there are numbers; without them it decides nothing, and is kept in the note.
     pub(super) fn coloured(&mut self, column: usize, text: &str) {
-        let key = phrases::key(&self.header().columns[column].text);
+        let key = phrases::key(self.schema().heading(column));
         let Some(colour) = colour(text, phrases::has(&key, &["rag"])) else {
+            if verdict::begins(text) {
+                self.report(column, CellProblem::UnclearVerdict { text: text.to_owned() });
+            }
             return self.notes.push(text.to_owned());
         };
         // Green in a quarter against the target of the year only means on track.
-        if self.columns.periods.is_part() {
+        if self.group.periods.is_part() {
             return self.keep(column);
         }
         let target = self.target.zip(self.indicator.figure());
@@ -65,9 +66,7 @@ impl IndicatorBuilder<'_> {
         });
         let reached = matches!(figures, Status::Met | Status::Exceeded);
         if colour == Colour::Amber && reached {
-            let found = format!("“{text}” beside a value that reaches its target");
-            let expected = "the direction is in doubt, and no status is given";
-            self.report(Rule::VerdictAgainstFigures, column, found, expected);
+            self.report(column, CellProblem::DoubtedTarget { text: text.to_owned() });
             self.indicator.better = None;
             return self.keep(column);
         }

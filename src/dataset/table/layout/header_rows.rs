@@ -1,6 +1,12 @@
-//! Decides which neighbouring rows belong to a header: a row above that spans columns, and rows below.
+//! Finds the rows of a header: the row that begins it, a row above that spans columns, rows below, and the
+//! numbering row.
 
-use super::{column_profile, numbering_row};
+use std::ops::Range;
+
+use super::column_profile::{ColumnProfile, SAMPLED_ROWS, Sample};
+use super::headings::{headings, recognised};
+use super::name_heading::plan_over_names;
+use super::numbering_row;
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::comparison::Comparison;
@@ -10,11 +16,99 @@ use crate::lexicon::role;
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::unit;
 
+/// The number of rows below the first that may belong to the header.
+const ROWS_BELOW: usize = 2;
+
+/// The rows of a header, combined. Rows and columns are counted from 0.
+#[derive(Debug, Clone)]
+pub(in crate::dataset::table) struct Levels {
+    /// The index of the first row.
+    pub(in crate::dataset::table) first: usize,
+    /// The rows below the header and the numbering row that decide about the columns, by index.
+    pub(in crate::dataset::table) rows: Range<usize>,
+    /// The heading of each column, with the role that its words alone suggest.
+    pub(in crate::dataset::table) headings: Vec<Heading>,
+    /// The first and last columns of the cells merged over the row that has the heading of the names.
+    pub(in crate::dataset::table) merged: Vec<(usize, usize)>,
+    /// The texts of the numbering row, if there is one.
+    pub(in crate::dataset::table) numbering: Option<Vec<String>>,
+}
+
+/// The rows of the header whose main row is `at`, if that is one. `from` is the first row that may belong to
+/// it.
+pub(in crate::dataset::table) fn levels(
+    sheet: &Sheet,
+    at: usize,
+    from: usize,
+    sample: &mut Sample<'_>,
+) -> Option<Levels> {
+    let row = &sheet.get(at)?;
+    let alone = headings(sheet, at, at);
+    let anchor = alone.iter().position(|column| column.role == Role::Name);
+    // A title may begin with "Chỉ tiêu", and a row of data may contain years: one known cell is not enough.
+    let begins = match anchor {
+        Some(_) => recognised(&alone) >= 2 || (sheet.width() == 1 && row.filled() == 1),
+        None => {
+            are_values(row, &alone) || has_value_next_to_names(sheet, (at, row), &alone, sample)
+        }
+    };
+    if !begins {
+        return None;
+    }
+    // Where this row has no heading for the names, the header may begin one row higher.
+    let with_above = at > from && is_level_above(sheet, at - 1, at, anchor);
+    let first = if with_above { at - 1 } else { at };
+    let mut last = at;
+    let mut over_names =
+        || plan_over_names(&alone, &sample.profiles(at + 1..sheet.len(), alone.len()));
+    let over_names = anchor.or_else(&mut over_names);
+    while last < at + ROWS_BELOW && is_level_below(sheet, last + 1, over_names, &alone) {
+        last += 1;
+    }
+    let headings = headings(sheet, first, last);
+    let mut below = last + 1;
+    let numbering = sheet.get(below).filter(|row| numbering_row::is_numbering(row, &headings));
+    let numbering = numbering.map(|row| numbering_row::texts(&row));
+    below += usize::from(numbering.is_some());
+    let over = sheet.merges.iter().filter(|m| m.rows.0 <= row.line && row.line <= m.rows.1);
+    let merged = over.map(|merge| merge.columns).collect();
+    Some(Levels { first, rows: own_rows(sheet, at, below), headings, merged, numbering })
+}
+
+/// The rows below a header that belong to its table: up to the next table, without its caption.
+fn own_rows(sheet: &Sheet, at: usize, below: usize) -> Range<usize> {
+    let texts = |row: &Row| -> Vec<String> {
+        row.filled_cells().map(|(_, cell)| cell.shown().into_owned()).collect()
+    };
+    let own = texts(&sheet.row(at));
+    let until = sheet.len().min(below.saturating_add(SAMPLED_ROWS));
+    // The same headings on another page begin no other table.
+    let next = |row: &Row, at: usize| begins(sheet, at, row) && texts(row) != own;
+    let Some(mut end) = (below..until).find(|at| next(&sheet.row(*at), *at)) else {
+        return below..sheet.len();
+    };
+    while end > below && sheet.row(end - 1).filled() <= 1 {
+        end -= 1;
+    }
+    below..end
+}
+
+/// Whether a row begins another header: a second table follows on the same sheet.
+pub(in crate::dataset::table) fn begins(sheet: &Sheet, at: usize, row: &Row) -> bool {
+    // Asked for every row: most rows have no such cell, so the expensive part is skipped.
+    let texts = row.cells.iter().filter(|cell| matches!(cell, Cell::Text(_)));
+    if !texts.into_iter().any(|cell| role::is_name(&cell.shown())) {
+        return false;
+    }
+    let alone = headings(sheet, at, at);
+    recognised(&alone) >= 3 && alone.iter().any(|column| column.role == Role::Name)
+}
+
 /// Whether a row without a heading for the names is a header: it has two periods, plans or actuals, or one
 /// next to another known heading, or only comparisons, and no number except years.
-pub(in crate::dataset::table) fn are_values(row: &Row, columns: &[Heading]) -> bool {
+fn are_values(row: &Row, columns: &[Heading]) -> bool {
     let values = columns.iter().filter(|column| is_value(&column.role));
-    let known = columns.iter().filter(|column| column.role != Role::Unknown).count();
+    let known = recognised(columns);
     let values = values.count();
     // A table of index numbers has only comparisons: a growth, and the contribution of each row to it.
     let compares = |column: &&Heading| matches!(column.role, Role::Comparison(_));
@@ -25,21 +119,22 @@ pub(in crate::dataset::table) fn are_values(row: &Row, columns: &[Heading]) -> b
 }
 
 /// Whether one value column is enough: numbers are below it, and names are below a heading to its left.
-pub(in crate::dataset::table) fn has_value_next_to_names(
+fn has_value_next_to_names(
     sheet: &Sheet,
-    at: usize,
+    (at, row): (usize, &Row),
     columns: &[Heading],
+    sample: &mut Sample<'_>,
 ) -> bool {
-    let row = sheet.row(at);
-    let names = |until: usize| {
-        (0..until).any(|column| {
-            !row.cell(column).is_empty() && column_profile::are_names(sheet, at + 1, column)
-        })
+    let Some(value) = columns.iter().position(|column| is_value(&column.role)) else {
+        return false;
     };
-    let value = columns.iter().position(|column| is_value(&column.role));
-    value.is_some_and(|value| column_profile::are_figures(sheet, at + 1, value) && names(value))
-        && are_headings(&row)
-        && !numbering_row::is_numbering(&row, columns)
+    let profiles = sample.profiles(at + 1..sheet.len(), columns.len());
+    let is_named =
+        |at: usize, profile: &ColumnProfile| !row.cell(at).is_empty() && profile.are_names();
+    profiles[value].are_figures()
+        && profiles[..value].iter().enumerate().any(|(at, profile)| is_named(at, profile))
+        && are_headings(row)
+        && !numbering_row::is_numbering(row, columns)
 }
 
 /// Whether a column contains plans, actuals, ranks, or a comparison that implies them.
@@ -67,12 +162,7 @@ pub(in crate::dataset::table) fn are_headings(row: &Row) -> bool {
 /// Whether the row `above` belongs to the header: it leaves the column of names empty and spans several
 /// values. Where the row `at` has no heading for the names, the row above has it, over cells that are empty
 /// in `at`.
-pub(in crate::dataset::table) fn is_level_above(
-    sheet: &Sheet,
-    above: usize,
-    at: usize,
-    name: Option<usize>,
-) -> bool {
+fn is_level_above(sheet: &Sheet, above: usize, at: usize, name: Option<usize>) -> bool {
     let (row, below) = (sheet.row(above), sheet.row(at));
     if row.line + 1 != below.line {
         return false;
@@ -127,12 +217,7 @@ fn is_caption(row: &Row, above: &[Heading]) -> bool {
 }
 
 /// Whether the row `at` continues the header: it leaves the column of names empty.
-pub(in crate::dataset::table) fn is_level_below(
-    sheet: &Sheet,
-    at: usize,
-    name: Option<usize>,
-    above: &[Heading],
-) -> bool {
+fn is_level_below(sheet: &Sheet, at: usize, name: Option<usize>, above: &[Heading]) -> bool {
     let Some(row) = sheet.get(at) else { return false };
     let free = |column: Option<usize>| column.is_none_or(|column| row.cell(column).is_empty());
     // A cell under "TT" or "Mã số" is a marker, a code, or a section merged over the whole width.
@@ -140,7 +225,7 @@ pub(in crate::dataset::table) fn is_level_below(
     let unmarked = markers.into_iter().all(|column| free(Some(column)));
     // Without a heading for the names, they begin in the first filled column left of the values.
     let before = |role: &Role| matches!(role, Role::Unknown | Role::Unit | Role::Section);
-    let holds = |column: &usize| !column_profile::is_empty(sheet, at, *column);
+    let holds = |column: &usize| !sheet.is_empty_from(at, *column);
     let first = || (0..above.len()).find(|column| before(&above[*column].role) && holds(column));
     let name = name.or_else(first);
     let headings = row.filled_cells().all(|(_, cell)| match cell {

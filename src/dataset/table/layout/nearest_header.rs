@@ -1,8 +1,8 @@
 //! Suggests a fix for a sheet without a header: the row most similar to one, and the cell to rename.
 
-use super::column_profile;
-use super::header::columns;
+use super::column_profile::{ColumnProfile, Sample};
 use super::header_rows::are_headings;
+use super::headings::{headings, recognised};
 use super::numbering_row;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::role::{Heading, Role};
@@ -24,25 +24,28 @@ pub(in crate::dataset::table) struct NearestHeader {
 /// Finds the cell to rename in the row most similar to a header.
 pub(in crate::dataset::table) fn nearest(sheet: &Sheet<'_>) -> Option<NearestHeader> {
     let rows = 0..sheet.len().min(SEARCHED_ROWS);
-    let near = rows.filter_map(|at| of_row(sheet, at));
+    let mut sample = Sample::new(sheet, 0);
+    let near: Vec<_> = rows.filter_map(|at| of_row(sheet, at, &mut sample)).collect();
     // Of several equal rows the first.
-    near.rev().max_by_key(|(known, _)| *known).map(|(_, near)| near)
+    near.into_iter().rev().max_by_key(|(known, _)| *known).map(|(_, near)| near)
 }
 
 /// The cell of the row `at` to rename, and how similar the row is to a header.
-fn of_row(sheet: &Sheet<'_>, at: usize) -> Option<(usize, NearestHeader)> {
+fn of_row(sheet: &Sheet<'_>, at: usize, sample: &mut Sample<'_>) -> Option<(usize, NearestHeader)> {
     let row = sheet.row(at);
-    let headings = columns(sheet, at, at);
+    let headings = headings(sheet, at, at);
     if row.filled() < 2 || !are_headings(&row) || numbering_row::is_numbering(&row, &headings) {
         return None;
     }
-    let known = headings.iter().filter(|heading| heading.role != Role::Unknown).count();
+    let known = recognised(&headings);
+    let profiles = sample.profiles(at + 1..sheet.len(), headings.len());
     let filled: Vec<usize> = row.filled_cells().map(|(column, _)| column).collect();
-    let values = value_column(sheet, at + 1, &headings);
-    let names = filled.iter().copied().find(|column| {
-        values.is_none_or(|value| *column < value)
-            && column_profile::are_names(sheet, at + 1, *column)
-    });
+    let values =
+        headings.iter().zip(&profiles).rposition(|(own, profile)| may_be_value(own, profile));
+    let names = filled
+        .iter()
+        .copied()
+        .find(|column| values.is_none_or(|value| *column < value) && profiles[*column].are_names());
     let has = |wanted: &dyn Fn(&Role) -> bool| headings.iter().any(|heading| wanted(&heading.role));
     let valued = has(&|role| matches!(role, Role::Plan(_) | Role::Actual(_)));
     let named = has(&|role| *role == Role::Name);
@@ -64,16 +67,7 @@ fn of_row(sheet: &Sheet<'_>, at: usize) -> Option<(usize, NearestHeader)> {
     Some((weight, NearestHeader { row: at, column, text, name }))
 }
 
-/// The last column of numbers whose heading is unknown.
-pub(in crate::dataset::table) fn value_column(
-    sheet: &Sheet<'_>,
-    below: usize,
-    headings: &[Heading],
-) -> Option<usize> {
-    (0..headings.len()).rev().find(|at| {
-        let heading = &headings[*at];
-        heading.role == Role::Unknown
-            && !heading.text.is_empty()
-            && column_profile::are_figures(sheet, below, *at)
-    })
+/// Whether a column contains numbers under a heading that is not known.
+pub(in crate::dataset::table) fn may_be_value(heading: &Heading, profile: &ColumnProfile) -> bool {
+    heading.role == Role::Unknown && !heading.text.is_empty() && profile.are_figures()
 }

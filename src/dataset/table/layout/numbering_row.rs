@@ -25,14 +25,18 @@ pub(in crate::dataset::table) fn is_numbering(row: &Row<'_>, columns: &[Heading]
     cells.len() >= 3 && counts && last >= 1
 }
 
+/// The texts of a numbering row, without brackets and spaces.
+pub(in crate::dataset::table) fn texts(numbering: &Row<'_>) -> Vec<String> {
+    let bare = |cell: &Cell<'_>| cell.shown().replace(['(', ')', ' '], "");
+    numbering.cells.iter().map(bare).collect()
+}
+
 /// Sets the kind of comparison of the columns that have a formula, "5=4/3". Returns each such column with its
 /// left and right operand.
 pub(in crate::dataset::table) fn by_formulas(
-    numbering: &Row<'_>,
+    texts: &[String],
     columns: &mut [Heading],
 ) -> Vec<(usize, usize, usize)> {
-    let bare = |cell: &Cell<'_>| cell.shown().replace(['(', ')', ' '], "");
-    let texts: Vec<String> = numbering.cells.iter().map(bare).collect();
     let number_of = |text: &str| text.split('=').next().map(str::to_owned);
     let column_of = |number: &str| {
         let number = number.trim_matches(['(', ')', ' ', '%']);

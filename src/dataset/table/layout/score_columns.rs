@@ -1,7 +1,6 @@
 //! Chooses the actual among several columns of scores, or an index next to ranks.
 
-use super::column_profile;
-use crate::dataset::table::source::sheet::Sheet;
+use super::column_profile::ColumnProfile;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::period_words::{HeadingPeriod, year};
 use crate::lexicon::phrases::{has, key};
@@ -40,18 +39,17 @@ pub(in crate::dataset::table) fn date_by_scores(columns: &mut [Heading]) {
 /// Chooses the actual among the scores: the final one of each period, or none where the table has other
 /// actuals that the scores rate.
 pub(in crate::dataset::table) fn choose_results(
-    sheet: &Sheet<'_>,
-    below: usize,
     columns: &mut [Heading],
+    profiles: &[ColumnProfile],
 ) {
     let scores: Vec<usize> = (0..columns.len()).filter(|at| is_of_scores(&columns[*at])).collect();
     let others: Vec<usize> = (0..columns.len())
         .filter(|at| matches!(columns[*at].role, Role::Actual(_)) && !scores.contains(at))
         .collect();
     if scores.is_empty() {
-        return index_beside_ranks(sheet, below, columns);
+        return index_beside_ranks(columns, profiles);
     }
-    let figures = |at: &usize| column_profile::are_figures(sheet, below, *at);
+    let figures = |at: &usize| profiles[*at].are_figures();
     if others.iter().any(figures) {
         // The maximum of a scale then belongs to the scores, too.
         for (at, column) in columns.iter_mut().enumerate() {
@@ -69,7 +67,7 @@ pub(in crate::dataset::table) fn choose_results(
 }
 
 /// Makes "Chỉ số SIPAS (%)" or "PCI 2023" next to a rank the actual, where nothing else is.
-fn index_beside_ranks(sheet: &Sheet<'_>, below: usize, columns: &mut [Heading]) {
+fn index_beside_ranks(columns: &mut [Heading], profiles: &[ColumnProfile]) {
     let ranked = columns.iter().any(|column| matches!(column.role, Role::Rank(_)));
     let valued = |column: &Heading| matches!(column.role, Role::Actual(_) | Role::Plan(_));
     if !ranked || columns.iter().any(valued) {
@@ -82,7 +80,7 @@ fn index_beside_ranks(sheet: &Sheet<'_>, below: usize, columns: &mut [Heading]) 
         let name = key.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').to_owned();
         let open = matches!(columns[at].role, Role::Unknown | Role::Comparison(Comparison::Either));
         let known = name.starts_with("chi so") || dated && !name.is_empty();
-        (open && known && column_profile::are_figures(sheet, below, at)).then_some((at, name))
+        (open && known && profiles[at].are_figures()).then_some((at, name))
     };
     let indices: Vec<(usize, String)> = (0..columns.len()).filter_map(index).collect();
     if indices.iter().all(|(_, name)| *name == indices[0].1) {

@@ -138,9 +138,15 @@ fn period(line: &str) -> Option<String> {
     Some(period)
 }
 
-/// The period of a title: the first that is a part of a year, or else the first.
+/// The period of a title: the first that is a part of a year, or else the first. A day in a title may be
+/// that of the document, so that only its year counts.
 fn of_title(lines: &[String]) -> Option<Period> {
-    let periods = || lines.iter().filter_map(|line| parse(line));
+    let periods = || {
+        lines.iter().filter_map(|line| match parse(line) {
+            Some(period) if period.is_on_a_day() => period.first_year().map(Period::year),
+            period => period,
+        })
+    };
     periods().find(|period| period.is_part_of_year()).or_else(|| periods().next())
 }
 

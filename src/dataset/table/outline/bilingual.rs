@@ -25,22 +25,19 @@ pub(in crate::dataset::table) fn split(
     }
 }
 
-impl Body<'_> {
-    /// Whether most names of two lines are in two languages.
-    pub(in crate::dataset::table) fn is_in_two_languages(&self) -> bool {
-        const SAMPLED_ROWS: usize = 200;
-        let Some(column) = self.columns.names.first() else { return false };
-        let (mut of_two_lines, mut two) = (0, 0);
-        for row in self.sheet.range(self.rows.start..self.end).take(SAMPLED_ROWS) {
-            let name = row.cell(*column).shown();
-            let mut lines = name.lines().map(str::trim);
-            if let (Some(first), Some(second), None) = (lines.next(), lines.next(), lines.next()) {
-                of_two_lines += 1;
-                two += usize::from(are_two(first, second));
-            }
+/// Whether most names of two lines are in two languages.
+pub(in crate::dataset::table) fn is_throughout(body: &Body<'_>) -> bool {
+    let Some(column) = body.schema().names.first() else { return false };
+    let (mut of_two_lines, mut two) = (0, 0);
+    for row in body.sampled_rows() {
+        let name = row.cell(*column).shown();
+        let mut lines = name.lines().map(str::trim);
+        if let (Some(first), Some(second), None) = (lines.next(), lines.next(), lines.next()) {
+            of_two_lines += 1;
+            two += usize::from(are_two(first, second));
         }
-        two > 1 && two * 2 > of_two_lines
     }
+    two > 1 && two * 2 > of_two_lines
 }
 
 fn are_two(first: &str, second: &str) -> bool {

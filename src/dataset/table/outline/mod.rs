@@ -2,12 +2,14 @@
 
 mod bilingual;
 pub(super) mod body;
+mod extent;
 mod inherited_units;
 mod name_columns;
 mod restarted_numbering;
 pub(super) mod row;
+mod row_reader;
 pub(super) mod selection;
-mod stacked_cells;
+pub(super) mod stacked_cells;
 mod totals;
 pub(super) mod tree;
 
@@ -61,35 +63,32 @@ pub(in crate::dataset::table) struct PlacedRows<'t, 'a> {
     group: Option<PlacedRow>,
     /// The row after such a group.
     pending: Option<PlacedRow>,
-    /// Rows with values that are not indicators: they have no name, or only check sums.
-    pub(in crate::dataset::table) nameless: Vec<usize>,
+    /// Rows to report: they have values and no name, only check sums, or have a number whose whole is missing.
+    pub(in crate::dataset::table) to_report: Vec<usize>,
 }
 
-impl<'a> Body<'a> {
-    /// The rows of the table in the outline.
-    pub(in crate::dataset::table) fn placed_rows<'t>(
-        &'t self,
-        progress: &'t Progress,
-    ) -> PlacedRows<'t, 'a> {
-        PlacedRows {
-            body: self,
+impl<'t, 'a> PlacedRows<'t, 'a> {
+    /// The rows of a table in the outline.
+    pub(in crate::dataset::table) fn of(body: &'t Body<'a>, progress: &'t Progress) -> Self {
+        Self {
+            body,
             progress,
-            rows: self.rows.start..self.end,
+            rows: body.rows(),
             outline: Outline::default(),
             last_unit: None,
-            only_names: self.columns.values().next().is_none() && self.columns.unit.is_none(),
-            units_in_names: self.names_hold_units(),
-            two_languages: self.is_in_two_languages(),
+            only_names: body.schema().is_list_of_names() && body.schema().unit.is_none(),
+            units_in_names: body.names_hold_units(),
+            two_languages: bilingual::is_throughout(body),
             inherited_units: InheritedUnits::default(),
             last_in_brackets: false,
-            name_columns: NameColumns::of(self),
-            common_unit: self.common_unit(),
-            restarted_numbering: RestartedNumbering::of(self),
+            name_columns: NameColumns::of(body),
+            common_unit: body.schema().common_unit.clone(),
+            restarted_numbering: RestartedNumbering::of(body),
             row: Row::default(),
             last: None,
             group: None,
             pending: None,
-            nameless: Vec::new(),
+            to_report: Vec::new(),
         }
     }
 }
@@ -121,7 +120,7 @@ impl PlacedRows<'_, '_> {
                 self.progress.advance(STEP).ok()?;
             }
             let mut row = std::mem::take(&mut self.row);
-            let placed = self.body.sheet.read(at, &mut row).and_then(|()| self.place(at, &row));
+            let placed = self.body.sheet().read(at, &mut row).and_then(|()| self.place(at, &row));
             self.row = row;
             match self.group.take() {
                 Some(group) => {
@@ -140,17 +139,17 @@ impl PlacedRows<'_, '_> {
         if body.is_repeated_header(at) {
             return None;
         }
-        let (cell, name) = body.mark_and_name(row);
+        let (cell, name) = body.reader.mark_and_name(row);
         let unit_over_values = self.unit_over_values(row);
         let has_values = unit_over_values.is_none() && body.has_values(row);
         if name.trim().is_empty() {
             if has_values && !self.is_unit_row(at, row) {
-                self.nameless.push(at);
+                self.to_report.push(at);
             }
             return None;
         }
         if has_values && totals::is_check(&cell, &name) {
-            self.nameless.push(at);
+            self.to_report.push(at);
             return None;
         }
         if !has_values && let Some(unit) = self.unit_line(row, &name) {
@@ -164,12 +163,12 @@ impl PlacedRows<'_, '_> {
         };
         let cell = self.left_of_name(at, row, cell);
         let several = memchr(b'\n', name.as_bytes()).is_some();
-        let (name, other) = match several.then(|| body.first_of_stack(row)).flatten() {
+        let (name, other) = match several.then(|| stacked_cells::first_of(body, row)).flatten() {
             Some(first) => (Cow::Owned(first), None),
             None => bilingual::split(&name, self.two_languages),
         };
         self.common_unit = unit_over_values.or(self.common_unit.take());
-        let unit_cell = body.unit_cell(row);
+        let unit_cell = body.reader.unit_cell(row);
         let mut marked = self.outline.mark(&cell, &name);
         if marked.of_which && marked.name.is_empty() && has_values {
             // "Trong đó" with values of its own is the sum of its parts below.
@@ -193,7 +192,7 @@ impl PlacedRows<'_, '_> {
             return None;
         }
         // A name merged over several rows is one entry of the outline, with one unit a row.
-        let own = body.columns.names.iter().any(|column| !row.cell(*column).is_empty());
+        let own = body.schema().names.iter().any(|column| !row.cell(*column).is_empty());
         let last = self.last.as_ref();
         let above = last.filter(|last| !own && last.outlined.name == marked.name);
         let (parents, depth) = match above {
@@ -203,6 +202,9 @@ impl PlacedRows<'_, '_> {
                     self.outline.close_for_total(total);
                 }
                 let parents = self.outline.place(&marked);
+                if self.outline.take_orphan() {
+                    self.to_report.push(at);
+                }
                 self.outline.has_values(has_values);
                 (parents, self.outline.depth())
             }
@@ -217,8 +219,8 @@ impl PlacedRows<'_, '_> {
             None => self.unit(depth, &name, in_brackets),
         };
         self.last_unit.clone_from(&unit);
-        let has_unit = body.columns.unit.is_some_and(|column| !row.cell(column).is_empty());
-        let section = body.columns.section.map(|column| row.cell(column).shown().into_owned());
+        let has_unit = body.schema().unit.is_some_and(|column| !row.cell(column).is_empty());
+        let section = body.schema().section.map(|column| row.cell(column).shown().into_owned());
         let section = section.filter(|section| !section.is_empty());
         let outlined =
             OutlinedRow { name, parents, unit, notes: other.into_iter().chain(footnote).collect() };
@@ -255,7 +257,7 @@ impl PlacedRows<'_, '_> {
     /// The unit of a row without a cell for it.
     fn unit(&mut self, depth: usize, name: &str, in_brackets: Option<String>) -> Option<String> {
         let mut whole = None;
-        if self.body.columns.unit.is_none() {
+        if self.body.schema().unit.is_none() {
             let above = self.last.as_ref().filter(|last| last.depth < depth);
             if let Some(above) = above.filter(|_| self.last_in_brackets && self.group.is_none())
                 && let Some(unit) = &above.outlined.unit
@@ -277,7 +279,8 @@ impl PlacedRows<'_, '_> {
         let Some((name, unit)) = unit::in_line_of_values(&cell.shown()) else { return false };
         self.common_unit = Some(unit);
         if !name.is_empty() {
-            let marked = MarkedName { mark: Marker::Capitals, name, of_which: false };
+            let mark = Marker::Capitals;
+            let marked = MarkedName { mark, name, of_which: false, number: None };
             self.group = Some(self.placed_group(at, marked));
         }
         true
@@ -285,13 +288,13 @@ impl PlacedRows<'_, '_> {
 
     /// The unit that is alone in the columns of values next to the name of a group: "DIỆN TÍCH" and "Ha".
     fn unit_over_values(&self, row: &Row<'_>) -> Option<String> {
-        if self.body.columns.unit.is_some() {
+        if self.body.schema().unit.is_some() {
             return None;
         }
-        let mut filled = self.body.columns.values().filter(|column| !row.cell(*column).is_empty());
+        let mut filled = self.body.schema().values().filter(|column| !row.cell(*column).is_empty());
         let (Some(column), None) = (filled.next(), filled.next()) else { return None };
         let Cell::Text(text) = row.cell(column) else { return None };
-        let named = self.body.columns.names.iter().any(|name| !row.cell(*name).is_empty());
+        let named = self.body.schema().names.iter().any(|name| !row.cell(*name).is_empty());
         let digits = text.starts_with(|c: char| c.is_ascii_digit());
         (named && !digits && unit::is_unit(text)).then(|| text.trim().to_owned())
     }
@@ -311,10 +314,10 @@ impl PlacedRows<'_, '_> {
         cell: Cow<'r, str>,
     ) -> Cow<'r, str> {
         let body = self.body;
-        if body.columns.names.len() < 2 {
+        if body.schema().names.len() < 2 {
             return cell;
         }
-        match body.left_of_name(row) {
+        match name_columns::left_of_name(body, row) {
             Some(left) if is_sign(&left.text) => {
                 return if cell.is_empty() { Cow::Owned(left.text.into_owned()) } else { cell };
             }
@@ -329,7 +332,7 @@ impl PlacedRows<'_, '_> {
                 self.group = (!group.outlined.name.is_empty()).then_some(group);
             }
             Some(_) => {}
-            None if body.is_in_first_column(row) => self.name_columns.leave(),
+            None if name_columns::is_in_first(body, row) => self.name_columns.leave(),
             None => {}
         }
         if self.name_columns.is_of_group() { Cow::Borrowed("") } else { cell }

@@ -7,9 +7,6 @@ use super::body::Body;
 use crate::dataset::table::source::cell::Row;
 use crate::lexicon::rank::Marker;
 
-/// The number of rows that are sampled to see what the numbering counts.
-const SAMPLED_ROWS: usize = 200;
-
 /// The text left of the name of a row, in another column of names.
 pub(in crate::dataset::table) struct OuterName<'r> {
     pub(in crate::dataset::table) text: Cow<'r, str>,
@@ -28,10 +25,10 @@ pub(in crate::dataset::table) struct NameColumns {
 
 impl NameColumns {
     pub(in crate::dataset::table) fn of(body: &Body<'_>) -> Self {
-        let (Some(mark), [first, .., last]) = (body.columns.mark, &body.columns.names[..]) else {
+        let (Some(mark), [first, .., last]) = (body.schema().mark, &body.schema().names[..]) else {
             return Self::default();
         };
-        let mut rows = body.sheet.range(body.rows.start..body.end).take(SAMPLED_ROWS);
+        let mut rows = body.sampled_rows();
         let numbers_names = rows.any(|row| {
             let filled = |column: usize| !row.cell(column).is_empty();
             filled(mark) && filled(*last) && !filled(*first)
@@ -68,24 +65,22 @@ impl NameColumns {
     }
 }
 
-impl Body<'_> {
-    /// The text left of the name of a row; `None` if there is only one column of names, or if the name is in
-    /// the first.
-    pub(in crate::dataset::table) fn left_of_name<'r>(
-        &'r self,
-        row: &'r Row<'r>,
-    ) -> Option<OuterName<'r>> {
-        let mut filled = self.columns.names.iter().rev().filter_map(|column| {
-            let text = self.own_or_merged(row, *column);
-            let begins = !row.cell(*column).is_empty();
-            (!text.trim().is_empty()).then_some(OuterName { text, begins })
-        });
-        filled.next()?;
-        filled.next()
-    }
+/// The text left of the name of a row; `None` if there is only one column of names, or if the name is in the
+/// first.
+pub(in crate::dataset::table) fn left_of_name<'r>(
+    body: &'r Body<'_>,
+    row: &'r Row<'r>,
+) -> Option<OuterName<'r>> {
+    let mut filled = body.schema().names.iter().rev().filter_map(|column| {
+        let text = body.reader.own_or_merged(row, *column);
+        let begins = !row.cell(*column).is_empty();
+        (!text.trim().is_empty()).then_some(OuterName { text, begins })
+    });
+    filled.next()?;
+    filled.next()
+}
 
-    /// Whether the name of a row is in the first column of names.
-    pub(in crate::dataset::table) fn is_in_first_column(&self, row: &Row<'_>) -> bool {
-        self.columns.names.iter().skip(1).all(|column| row.cell(*column).is_empty())
-    }
+/// Whether the name of a row is in the first column of names.
+pub(in crate::dataset::table) fn is_in_first(body: &Body<'_>, row: &Row<'_>) -> bool {
+    body.schema().names.iter().skip(1).all(|column| row.cell(*column).is_empty())
 }

@@ -6,9 +6,6 @@ use super::row::PlacedRow;
 use crate::dataset::table::source::cell::Row;
 use crate::lexicon::rank::Marker;
 
-/// The number of rows that are sampled to see whether the numbering restarts.
-const SAMPLED_ROWS: usize = 200;
-
 /// The state of the current group.
 #[derive(Debug, Default)]
 pub(in crate::dataset::table) struct RestartedNumbering {
@@ -22,11 +19,11 @@ pub(in crate::dataset::table) struct RestartedNumbering {
 
 impl RestartedNumbering {
     pub(in crate::dataset::table) fn of(body: &Body<'_>) -> Self {
-        let Some(mark) = body.columns.mark else { return Self::default() };
+        let Some(mark) = body.schema().mark else { return Self::default() };
         let (mut group, mut restarts) = (false, false);
-        for row in body.sheet.range(body.rows.start..body.end).take(SAMPLED_ROWS) {
+        for row in body.sampled_rows() {
             let number = row.cell(mark).shown().trim_end_matches('.').parse::<u16>();
-            let empty = body.is_empty_group(&row);
+            let empty = is_empty_group(body, &row);
             restarts |= group && !empty && number == Ok(1);
             group = empty && number.is_ok_and(|number| number > 1);
         }
@@ -46,7 +43,7 @@ impl RestartedNumbering {
         };
         if let Some(of) = self.group {
             let continues = match self.restarts {
-                true => of < parts || of == parts && !body.is_empty_group(row),
+                true => of < parts || of == parts && !is_empty_group(body, row),
                 false => self.number == cell,
             };
             self.group = self.group.filter(|_| continues);
@@ -56,12 +53,12 @@ impl RestartedNumbering {
         }
         let begins = |last: &&PlacedRow| {
             let empty = !last.has_values && !last.has_unit && last.mark == mark && !cell.is_empty();
-            let above = || body.sheet.row(last.row);
+            let above = || body.sheet().row(last.row);
             empty
                 && (self.restarts && cell.trim_end_matches('.') == "1"
-                    || body.mark_and_name(&above()).0 == cell)
+                    || body.reader.mark_and_name(&above()).0 == cell)
         };
-        if last.filter(begins).is_none() || body.is_empty_group(row) {
+        if last.filter(begins).is_none() || is_empty_group(body, row) {
             return mark;
         }
         self.group = Some(parts);
@@ -70,9 +67,7 @@ impl RestartedNumbering {
     }
 }
 
-impl Body<'_> {
-    /// Whether a row has neither values nor a unit.
-    fn is_empty_group(&self, row: &Row<'_>) -> bool {
-        !self.has_values(row) && self.columns.unit.is_none_or(|unit| row.cell(unit).is_empty())
-    }
+/// Whether a row has neither values nor a unit.
+fn is_empty_group(body: &Body<'_>, row: &Row<'_>) -> bool {
+    !body.has_values(row) && body.schema().unit.is_none_or(|unit| row.cell(unit).is_empty())
 }

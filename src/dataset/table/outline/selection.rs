@@ -40,61 +40,63 @@ pub(in crate::dataset::table) struct Selection<'t, 'a> {
     within: bool,
 }
 
-impl<'a> Body<'a> {
+impl<'t, 'a> Selection<'t, 'a> {
     /// Decides which rows become indicators. An error if the user cancelled.
-    pub(in crate::dataset::table) fn select<'t>(
-        &'t self,
+    pub(in crate::dataset::table) fn of(
+        body: &'t Body<'a>,
         progress: &'t Progress,
-    ) -> Result<Selection<'t, 'a>, Cancelled> {
-        Ok(Selection {
-            body: self,
-            rows: self.placed_rows(progress),
-            top: self.top(progress)?,
-            no_values: self.columns.values().next().is_none(),
+    ) -> Result<Self, Cancelled> {
+        Ok(Self {
+            body,
+            rows: PlacedRows::of(body, progress),
+            top: Top::of(body, progress)?,
+            no_values: body.schema().is_list_of_names(),
             begins: Some(None),
             name: None,
             within: false,
         })
     }
+}
 
+impl Top {
     /// Scans the top level, for properties that must be known before its first row is read.
-    fn top(&self, progress: &Progress) -> Result<Top, Cancelled> {
+    fn of(body: &Body<'_>, progress: &Progress) -> Result<Self, Cancelled> {
         let (mut count, mut groups, mut of_letters) = (0, 0, false);
-        for (placed, next) in self.placed_rows(progress) {
+        for (placed, next) in PlacedRows::of(body, progress) {
             if placed.depth > 0 || placed.is_whole {
                 continue;
             }
-            let group = self.is_group(&placed, next);
+            let group = is_group(body, &placed, next);
             count += 1;
             groups += usize::from(group);
             let lettered = matches!(placed.mark, Marker::Letter | Marker::Roman);
             of_letters |= lettered && (group || next.is_some_and(|next| next > 0));
-            if (of_letters || !self.lettered) && groups < count {
+            if (of_letters || !body.extent.lettered) && groups < count {
                 break;
             }
         }
         progress.advance(0)?;
-        Ok(Top { all_groups: count > 1 && groups == count, of_letters })
-    }
-
-    /// Whether a row is only a group for the rows below it.
-    fn is_group(&self, placed: &PlacedRow, next: Option<usize>) -> bool {
-        let children = next.is_some_and(|depth| depth > placed.depth);
-        let bare = !placed.has_unit && !matches!(placed.mark, Marker::Number(_));
-        // In a list of names, a row without children is a name.
-        !placed.has_values && (children || bare && self.columns.values().next().is_some())
+        Ok(Self { all_groups: count > 1 && groups == count, of_letters })
     }
 }
 
+/// Whether a row is only a group for the rows below it.
+fn is_group(body: &Body<'_>, placed: &PlacedRow, next: Option<usize>) -> bool {
+    let children = next.is_some_and(|depth| depth > placed.depth);
+    let bare = !placed.has_unit && !matches!(placed.mark, Marker::Number(_));
+    // In a list of names, a row without children is a name.
+    !placed.has_values && (children || bare && !body.schema().is_list_of_names())
+}
+
 impl Selection<'_, '_> {
-    /// The rows with values and without a name since the last call.
-    pub(in crate::dataset::table) fn take_nameless(&mut self) -> Vec<usize> {
-        std::mem::take(&mut self.rows.nameless)
+    /// The rows to report since the last call.
+    pub(in crate::dataset::table) fn take_to_report(&mut self) -> Vec<usize> {
+        std::mem::take(&mut self.rows.to_report)
     }
 
     /// The indicator for a row; `None` if it is only a group.
     fn selected(&mut self, placed: PlacedRow, next: Option<usize>) -> Option<SelectedRow> {
-        let group = self.body.is_group(&placed, next);
+        let group = is_group(self.body, &placed, next);
         let opens = placed.depth == 0
             && match placed.mark {
                 Marker::Letter | Marker::Roman => self.top.of_letters,

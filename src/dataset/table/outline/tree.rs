@@ -17,7 +17,7 @@
 use super::totals::Total;
 use crate::dataset::table::source::limits;
 use crate::lexicon::markers::MarkedName;
-use crate::lexicon::rank::Marker;
+use crate::lexicon::rank::{Marker, Numbering};
 
 /// The path from the top level to the last placed row.
 #[derive(Debug, Default)]
@@ -28,6 +28,8 @@ pub(in crate::dataset::table) struct Outline {
     /// Whether "Trong đó:" was alone on the row before.
     of_which: bool,
     letters: Option<char>,
+    /// Whether the last placed row has a number that is below none of the open ones.
+    orphan: bool,
 }
 
 #[derive(Debug)]
@@ -37,6 +39,7 @@ struct Open {
     of_which: bool,
     /// Whether the row has values of its own.
     has_values: bool,
+    number: Option<Numbering>,
 }
 
 impl Outline {
@@ -59,13 +62,30 @@ impl Outline {
                 false
             }
         };
+        // A number that was given another rank says nothing about its place.
+        let number = marked.number.filter(|own| Marker::Number(own.length()) == marked.mark);
+        self.orphan = number.is_some_and(|number| self.close_other_numbers(number));
         self.close(limits::LEVELS - 1);
         let parents = self.open.iter().map(|open| open.name.clone()).collect();
         let name = self.closed.pop().map(|closed| closed.name).unwrap_or_default();
-        let mut open = Open { mark: marked.mark, name, of_which, has_values: false };
+        let mark = marked.mark;
+        let mut open = Open { mark, name, of_which, has_values: false, number };
         open.name.clone_from(&marked.name);
         self.open.push(open);
         parents
+    }
+
+    /// Closes the numbers that another one is not below: 11 for 17.1. Returns whether there are any.
+    fn close_other_numbers(&mut self, number: Numbering) -> bool {
+        let other = |open: &Open| open.number.is_some_and(|above| !above.is_above(number));
+        let at = self.open.iter().position(other);
+        at.into_iter().for_each(|at| self.close(at));
+        at.is_some()
+    }
+
+    /// Whether the last placed row has a number whose whole is missing, and was therefore placed below none.
+    pub(in crate::dataset::table) fn take_orphan(&mut self) -> bool {
+        std::mem::take(&mut self.orphan)
     }
 
     /// Sets whether the last placed row has values.
@@ -214,6 +234,38 @@ mod tests {
                 "Vốn<KINH TẾ/Đầu tư",
                 "XÃ HỘI<",
                 "MÔI TRƯỜNG<",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_number_is_below_its_own_whole_only() {
+        assert_eq!(
+            parents(&[
+                ("10", "Thu nhập"),
+                ("11", "Nghèo đa chiều"),
+                ("17.1", "Nước sạch"),
+                ("17.2", "Chất thải"),
+                ("18", "An ninh"),
+                ("18.1", "Tội phạm"),
+                ("II", "Giao thông"),
+                ("2.1", "Đường xã"),
+                ("", "3. Trường học"),
+                ("", "3.1. Mầm non"),
+                ("", "4.2. Tiểu học"),
+            ]),
+            [
+                "Thu nhập<",
+                "Nghèo đa chiều<",
+                "Nước sạch<",
+                "Chất thải<",
+                "An ninh<",
+                "Tội phạm<An ninh",
+                "Giao thông<",
+                "Đường xã<Giao thông",
+                "Trường học<Giao thông",
+                "Mầm non<Giao thông/Trường học",
+                "Tiểu học<Giao thông",
             ]
         );
     }

@@ -1,10 +1,10 @@
 //! Reads delimited text as a sheet, and chooses the separator with which a header is recognised.
 
 use super::cell::Row;
-use super::fields::Fields;
 use super::line_index::LineIndex;
 use super::sheet::{Rows, Sheet};
 use crate::dataset::Diagnostics;
+use crate::dataset::delimited_text::fields::Fields;
 
 const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
 
@@ -17,7 +17,7 @@ pub(in crate::dataset::table) fn sheet<'t>(
     text: &'t str,
     separator: u8,
 ) -> Result<Sheet<'t>, Diagnostics> {
-    LineIndex::of(file, text, separator).map(of_lines)
+    LineIndex::of(file, text, separator).map(|lines| Sheet::of(Rows::Lines(lines)))
 }
 
 /// Returns the separator with which `recognised` finds the most columns in the sheet; among equals, the one
@@ -30,7 +30,7 @@ pub(in crate::dataset::table) fn separator(
     const SAMPLE: usize = 1024 * 1024;
     let text = cut(text, SAMPLE);
     let score = |separator: &u8| {
-        let sheet = of_lines(LineIndex::sample(text, *separator, TRIED));
+        let sheet = Sheet::of(Rows::Lines(LineIndex::sample(text, *separator, TRIED)));
         let recognised = recognised(&sheet);
         let rows = sheet.range(0..sheet.len());
         let widths = rows.map(|row| row.cells.len()).filter(|width| *width > 1);
@@ -69,10 +69,6 @@ pub(in crate::dataset::table) fn place(
     let line_text = rest.split(['\n', '\r']).next().unwrap_or_default();
     let column = text.get(line_start..found).unwrap_or_default().chars().count() + 1;
     (line, column, line_text.chars().take(4096).collect())
-}
-
-fn of_lines(lines: LineIndex<'_>) -> Sheet<'_> {
-    Sheet { name: None, rows: Rows::Lines(lines), merges: Vec::new(), hidden: false }
 }
 
 /// Returns the start of a text, at most `most` bytes.

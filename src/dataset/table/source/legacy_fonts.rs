@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Cells};
 use super::sheet::{Rows, Sheet};
-use crate::dataset::Rule;
+use crate::dataset::FileProblem;
 use crate::dataset::diagnostics::collector::Collector;
 use crate::text::legacy_encoding;
 
@@ -24,9 +24,7 @@ pub(in crate::dataset) fn in_unicode<'t>(
         texts.collect::<Vec<_>>()
     });
     let Some((encoding, convert)) = legacy_encoding::recognise(texts) else { return sheets };
-    let what = format!("the text is in {encoding}, an encoding of old fonts");
-    let expected = "it was converted; its capitals may read as small letters";
-    found.report_file(file, Rule::LegacyEncoding, what, expected);
+    found.report_file(file, FileProblem::FontEncoding { name: encoding.to_string() });
     let converted = |mut sheet: Sheet<'t>| {
         if is_unicode(&sheet) {
             return sheet;

@@ -1,7 +1,7 @@
 //! The maximum size of a table. A larger file is rejected, with the limit in the message, before memory runs
 //! out.
 
-use crate::dataset::{Diagnostic, Diagnostics, Rule};
+use crate::dataset::{Diagnostic, Diagnostics, FileProblem, Limited};
 
 /// The number of columns of a sheet.
 pub(in crate::dataset::table) const COLUMNS: usize = 1024;
@@ -24,17 +24,12 @@ pub(in crate::dataset::table) const NAME: usize = 4096;
 /// The maximum number of ancestors of a row; a deeper row is placed at the last level.
 pub(in crate::dataset::table) const LEVELS: usize = 64;
 
-/// The remedy in the diagnostic of an exceeded limit.
-pub(in crate::dataset::table) const REMEDY: &str =
-    "this is not a table of indicators, or needs to be parted";
-
 /// Creates the diagnostic of an exceeded limit.
 pub(in crate::dataset::table) fn diagnostic(
     file: &str,
     line: usize,
-    what: &str,
+    what: Limited,
     most: usize,
 ) -> Diagnostics {
-    let found = format!("more than {most} {what}");
-    Diagnostics(vec![Diagnostic::of_line(Rule::Limit, (file, line), found, REMEDY)])
+    Diagnostic::of_line(FileProblem::TableLimit { what, most }, (file, line)).into()
 }

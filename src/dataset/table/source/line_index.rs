@@ -4,15 +4,15 @@ use std::borrow::Cow;
 use std::panic::resume_unwind;
 use std::thread;
 
-use memchr::{memchr, memchr_iter};
+use memchr::memchr;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::cell::{Cell, Cells, Row};
-use super::fields;
-use super::fields::Fields;
 use super::limits;
 use super::markdown;
-use crate::dataset::Diagnostics;
+use crate::dataset::delimited_text::Records;
+use crate::dataset::delimited_text::fields::{self, Fields};
+use crate::dataset::{Diagnostics, Limited};
 use crate::text::legacy_encoding::Convert;
 
 /// The rows of a text that are not empty.
@@ -26,6 +26,8 @@ pub(in crate::dataset::table) struct LineIndex<'t> {
     /// difference.
     distances: Vec<(u32, u32)>,
     width: usize,
+    /// For each column, the index after the last row that fills it.
+    filled_until: Vec<u32>,
     /// Whether all of the text is in NFC.
     composed: bool,
     /// The conversion of the text to Unicode, if it is written in a legacy font.
@@ -62,45 +64,46 @@ impl<'t> LineIndex<'t> {
 
     fn new(text: &'t str, separator: u8) -> Self {
         let (starts, distances) = (Vec::new(), Vec::new());
-        Self { text, separator, starts, distances, width: 0, composed: false, convert: None }
+        let filled_until = Vec::new();
+        let (width, composed, convert) = (0, false, None);
+        Self { text, separator, starts, distances, width, filled_until, composed, convert }
     }
 
     /// Indexes at most `most` rows. Returns the first exceeded limit: its line, what is limited, and the
     /// limit.
-    fn find(&mut self, most: usize) -> Option<(usize, &'static str, usize)> {
-        let bytes = self.text.as_bytes();
-        let (mut at, mut line, mut counted) = (0, 1_u32, 0);
+    fn find(&mut self, most: usize) -> Option<(usize, Limited, usize)> {
+        let mut records = Records::of(self.text, self.separator);
         let (mut excess, mut cells) = (None, 0);
         while self.starts.len() < most && excess.is_none() {
-            let blank = |byte: &&u8| matches!(byte, b'\n' | b'\r');
-            let start = at + bytes[at..].iter().take_while(blank).count();
-            if start >= bytes.len() {
-                break;
-            }
-            let breaks = memchr_iter(b'\n', &bytes[counted..start]).count();
-            line = line.saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
-            counted = start;
+            let Some((start, line)) = records.next_start() else { break };
             let (mut width, mut longest, mut filled) = (0, 0, false);
-            let end = fields::each(self.text, start, self.separator, |cell| {
-                filled = filled || width < limits::COLUMNS && !cell.trim_start().is_empty();
+            let is_rule = self.separator == b'|'
+                && markdown::is_rule(Fields::at(self.text, start, self.separator));
+            let next = u32::try_from(self.starts.len() + 1).unwrap_or(u32::MAX);
+            let filled_until = &mut self.filled_until;
+            records.each_cell(|cell| {
+                if !is_rule && width < limits::COLUMNS && !is_blank(&cell) {
+                    filled = true;
+                    if filled_until.len() <= width {
+                        filled_until.resize(width + 1, 0);
+                    }
+                    filled_until[width] = next;
+                }
                 longest = longest.max(cell.len());
                 width += 1;
-                true
             });
-            at = end.unwrap_or(bytes.len());
             cells += width;
             if cells > limits::CELLS {
-                excess = Some((line as usize, "cells", limits::CELLS));
+                excess = Some((line as usize, Limited::Cells, limits::CELLS));
             } else if width > limits::COLUMNS {
-                excess = Some((line as usize, "columns", limits::COLUMNS));
+                excess = Some((line as usize, Limited::Columns, limits::COLUMNS));
             } else if longest > limits::CELL {
-                excess = Some((line as usize, "bytes in a cell", limits::CELL));
+                excess = Some((line as usize, Limited::CellBytes, limits::CELL));
             }
-            let rule = || markdown::is_rule(Fields::at(self.text, start, self.separator));
-            if filled && (self.separator != b'|' || !rule()) {
+            if filled {
                 match u32::try_from(start) {
                     Ok(start) => self.add(start, line),
-                    Err(_) => excess = Some((line as usize, "bytes", u32::MAX as usize)),
+                    Err(_) => excess = Some((line as usize, Limited::Bytes, u32::MAX as usize)),
                 }
                 self.width = self.width.max(width.min(limits::COLUMNS));
             }
@@ -137,6 +140,11 @@ impl<'t> LineIndex<'t> {
         self.width
     }
 
+    /// Returns the index after the last row that fills a column.
+    pub(in crate::dataset::table) fn filled_until(&self, column: usize) -> usize {
+        self.filled_until.get(column).map_or(0, |until| *until as usize)
+    }
+
     /// Parses a row; reuses the allocation of `row`.
     pub(in crate::dataset::table) fn read(&self, at: usize, row: &mut Row<'t>) -> Option<()> {
         let start = *self.starts.get(at)? as usize;
@@ -167,6 +175,11 @@ impl<'t> LineIndex<'t> {
             None => cell,
         }
     }
+}
+
+/// Whether a cell contains only spaces.
+fn is_blank(cell: &str) -> bool {
+    !cell.as_bytes().first().is_some_and(u8::is_ascii_graphic) && cell.trim_start().is_empty()
 }
 
 /// Whether a text is certainly in NFC.

@@ -3,9 +3,9 @@
 use super::cell::{Cell, Row};
 use super::delimited;
 use super::sheet::Sheet;
-use super::unclosed_quote::Quotes;
+use crate::dataset::delimited_text::unclosed_quote::Quotes;
 use crate::dataset::diagnostics::collector::Collector;
-use crate::dataset::{Diagnostic, Diagnostics, Excerpt, Rule};
+use crate::dataset::{Diagnostic, Diagnostics, Excerpt, FileProblem, Location, Problem, Rule};
 use crate::text::one_line::one_line;
 
 /// The context from which locations are computed.
@@ -17,18 +17,14 @@ pub(in crate::dataset) struct Locator<'a> {
 }
 
 impl Locator<'_> {
-    #[expect(clippy::too_many_arguments, reason = "a place is a sheet, a row and a column")]
-    /// Creates a diagnostic for a cell.
-    pub(in crate::dataset) fn diagnostic(
+    /// The location of a cell.
+    pub(in crate::dataset) fn location(
         self,
         sheet: &Sheet<'_>,
-        rule: Rule,
         row: &Row<'_>,
         column: usize,
         path: String,
-        found: impl Into<String>,
-        expected: impl Into<String>,
-    ) -> Diagnostic {
+    ) -> Location {
         let shown = row.cell(column).shown();
         let width = shown.lines().next().unwrap_or_default().chars().count().max(1);
         let (line, at, excerpt) = match self.text {
@@ -43,18 +39,8 @@ impl Locator<'_> {
                 (row.line, column + 1, Excerpt::of(&cells.join(" | "), before, width))
             }
         };
-        Diagnostic {
-            rule,
-            file: self.file.to_owned(),
-            sheet: sheet.name.clone(),
-            line,
-            column: at,
-            path,
-            found: found.into(),
-            expected: expected.into(),
-            excerpt,
-            hidden: None,
-        }
+        let (file, sheet) = (self.file.to_owned(), sheet.name.clone());
+        Location { file, sheet, line, column: at, path, excerpt }
     }
 }
 
@@ -63,15 +49,9 @@ fn on_one_line(cell: &Cell<'_>) -> String {
 }
 
 impl Collector {
-    /// Keeps a diagnostic of the file as a whole.
-    pub(in crate::dataset) fn report_file(
-        &mut self,
-        file: &str,
-        rule: Rule,
-        found: impl Into<String>,
-        expected: impl Into<String>,
-    ) {
-        self.diagnostics.append(&mut whole_file(file, rule, found, expected).0);
+    /// Keeps a problem of the file as a whole.
+    pub(in crate::dataset) fn report_file(&mut self, file: &str, problem: impl Into<Problem>) {
+        self.diagnostics.push(Diagnostic::of_line(problem, (file, 1)));
     }
 
     /// Keeps the diagnostics of the quotes in a text.
@@ -85,21 +65,12 @@ impl Collector {
             if last.0 != line {
                 last = (line, lines.find(|(at, _)| at + 1 == line).map_or("", |(_, text)| text));
             }
-            let (rule, found, expected) = match is_open {
-                true => (
-                    Rule::UnclosedQuote,
-                    "the quote that opens here is never closed",
-                    "it was left out and the line read without it; close the quote, or remove it",
-                ),
-                false => (
-                    Rule::TextAfterQuote,
-                    "text follows the quote that closes this cell",
-                    "it was read as part of the cell; put the closing quote at its end",
-                ),
+            let problem = match is_open {
+                true => FileProblem::UnclosedQuote,
+                false => FileProblem::TextAfterQuote,
             };
             let excerpt = Excerpt::of(last.1, column - 1, 1);
-            let diagnostic = Diagnostic::of_line(rule, (file, line), found, expected);
-            self.report(rule, || Diagnostic { column, excerpt, ..diagnostic });
+            self.report(problem, || Location { column, excerpt, ..Location::of_line(file, line) });
         }
         for (rule, more) in
             [(Rule::UnclosedQuote, quotes.more_open), (Rule::TextAfterQuote, quotes.more_followed)]
@@ -112,13 +83,8 @@ impl Collector {
 }
 
 /// Creates a diagnostic of the file as a whole.
-pub(in crate::dataset) fn whole_file(
-    file: &str,
-    rule: Rule,
-    found: impl Into<String>,
-    expected: impl Into<String>,
-) -> Diagnostics {
-    Diagnostics(vec![Diagnostic::of_line(rule, (file, 1), found, expected)])
+pub(in crate::dataset) fn whole_file(file: &str, problem: impl Into<Problem>) -> Diagnostics {
+    Diagnostic::of_line(problem, (file, 1)).into()
 }
 
 /// Reports bytes that are not UTF-8, located at the first replacement character in the decoded text.
@@ -127,9 +93,9 @@ pub(in crate::dataset) fn not_utf8(file: &str, text: &str) -> Diagnostic {
     let before = text.split(UNREAD).next().unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-    let found = format!("bytes that are not UTF-8, in {} places", text.matches(UNREAD).count());
-    let remedy = format!("each is read as “{UNREAD}”; the file may be cut or was joined of two");
     let excerpt = text.lines().nth(line - 1).and_then(|text| Excerpt::of(text, column - 1, 1));
-    let diagnostic = Diagnostic::of_line(Rule::Encoding, (file, line), found, remedy);
-    Diagnostic { column, excerpt, ..diagnostic }
+    Diagnostic {
+        location: Location { column, excerpt, ..Location::of_line(file, line) },
+        problem: FileProblem::InvalidBytes { places: text.matches(UNREAD).count() }.into(),
+    }
 }

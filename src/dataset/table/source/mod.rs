@@ -4,16 +4,13 @@
 //! indexed by line; cells are parsed again from the text whenever a row is read. Sheets of a workbook ([`workbook`])
 //! are held whole. Every size has a limit ([`limits`]).
 
-mod byte_search;
 pub(super) mod cell;
 pub(super) mod delimited;
 pub(super) mod encoding;
-mod fields;
 pub(super) mod legacy_fonts;
 pub(super) mod limits;
 mod line_index;
 pub(super) mod location;
 mod markdown;
 pub(super) mod sheet;
-pub(in crate::dataset) mod unclosed_quote;
 pub(super) mod workbook;

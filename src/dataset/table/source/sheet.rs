@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::cell::{Cells, Row};
 use super::line_index::LineIndex;
@@ -20,6 +21,8 @@ pub(in crate::dataset::table) struct Sheet<'t> {
     pub(in crate::dataset::table) merges: Vec<Merge>,
     /// Whether the sheet is hidden.
     pub(in crate::dataset::table) hidden: bool,
+    /// For each column of a workbook, the index after the last row that fills it; made when it is first needed.
+    pub(in crate::dataset::table) filled_until: OnceLock<Vec<usize>>,
 }
 
 /// The storage of rows.
@@ -37,6 +40,12 @@ pub(in crate::dataset::table) struct Merge {
 }
 
 impl<'t> Sheet<'t> {
+    /// A sheet of these rows, visible and without a name or merged ranges.
+    pub(in crate::dataset::table) fn of(rows: Rows<'t>) -> Self {
+        let filled_until = OnceLock::new();
+        Self { name: None, rows, merges: Vec::new(), hidden: false, filled_until }
+    }
+
     /// Removes merged ranges that overlap one further up or to the left. Returns the first removed one.
     pub(in crate::dataset::table) fn remove_overlapping_merges(&mut self) -> Option<Merge> {
         self.merges.sort_by_key(|merge| (merge.rows.0, merge.columns.0));
@@ -98,6 +107,18 @@ impl<'t> Sheet<'t> {
         }
     }
 
+    /// Whether no row from `from` on fills a column.
+    pub(in crate::dataset::table) fn is_empty_from(&self, from: usize, column: usize) -> bool {
+        let until = match &self.rows {
+            Rows::Lines(lines) => lines.filled_until(column),
+            Rows::Cells(rows) => {
+                let filled = self.filled_until.get_or_init(|| filled_until(rows));
+                filled.get(column).copied().unwrap_or(0)
+            }
+        };
+        until <= from
+    }
+
     /// Calls `show` for each of the rows.
     pub(in crate::dataset::table) fn each(
         &self,
@@ -145,6 +166,20 @@ impl<'t> Sheet<'t> {
     }
 }
 
+/// For each column, the index after the last row that fills it.
+fn filled_until(rows: &[Row<'_>]) -> Vec<usize> {
+    let mut until = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        for (column, _) in row.filled_cells() {
+            if until.len() <= column {
+                until.resize(column + 1, 0);
+            }
+            until[column] = at + 1;
+        }
+    }
+    until
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -155,7 +190,7 @@ mod tests {
         let (title, heading) = (merge((1, 1), (0, 7)), merge((3, 4), (1, 2)));
         let (overlapping, below) = (merge((4, 4), (2, 3)), merge((5, 5), (2, 3)));
         let merges = vec![overlapping, title, below, heading];
-        let mut sheet = Sheet { name: None, rows: Rows::Cells(Vec::new()), merges, hidden: false };
+        let mut sheet = Sheet { merges, ..Sheet::of(Rows::Cells(Vec::new())) };
         assert_eq!(sheet.remove_overlapping_merges(), Some(overlapping));
         assert_eq!(sheet.merges, [title, heading, below]);
         assert_eq!(sheet.remove_overlapping_merges(), None);

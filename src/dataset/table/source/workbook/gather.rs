@@ -6,10 +6,10 @@ use super::book::{Book, Budget};
 use super::cell_values::indented;
 use super::remark::{Kind, Remark};
 use super::rich_text::VisibleText;
-use super::workbook_error::WorkbookError;
 use crate::dataset::table::source::cell::{Cell, Cells, Row};
 use crate::dataset::table::source::limits;
 use crate::dataset::table::source::sheet::{Merge, Rows, Sheet};
+use crate::dataset::{WorkbookLimit, WorkbookProblem};
 
 /// A cell with its row and column, from 0.
 type Placed = (usize, usize, Cell<'static>);
@@ -54,7 +54,7 @@ impl SheetBuilder {
         written: &VisibleText,
         indent: usize,
         hidden: bool,
-    ) -> Result<(), WorkbookError> {
+    ) -> Result<(), WorkbookProblem> {
         if !hidden {
             if written.struck {
                 self.note(Kind::Struck, row, column);
@@ -72,7 +72,7 @@ impl SheetBuilder {
         (row, column): (usize, usize),
         cell: Cell<'static>,
         hidden_row: bool,
-    ) -> Result<(), WorkbookError> {
+    ) -> Result<(), WorkbookProblem> {
         if cell.is_empty() {
             return Ok(());
         }
@@ -83,16 +83,12 @@ impl SheetBuilder {
         }
         if let Cell::Text(text) = &cell {
             if text.len() > limits::CELL {
-                let long = format!("a cell holds more than {} MiB", limits::CELL / 1024 / 1024);
-                return Err(WorkbookError::Limit(long));
+                return Err(WorkbookLimit::CellText(limits::CELL / 1024 / 1024).into());
             }
             // A text that many cells share occurs only once in the file.
             self.text += text.len() as u64;
             if self.text > self.budget.text {
-                let most = self.budget.text / 1024 / 1024;
-                return Err(WorkbookError::Limit(format!(
-                    "a sheet holds more than {most} MiB of text"
-                )));
+                return Err(WorkbookLimit::SheetText(self.budget.text / 1024 / 1024).into());
             }
         }
         if self.cells.len() + self.hidden_cells.len() >= self.budget.cells {
@@ -109,10 +105,9 @@ impl SheetBuilder {
     }
 
     /// Checks the limit of merged ranges.
-    pub(super) fn check_merges(&self) -> Result<(), WorkbookError> {
+    pub(super) fn check_merges(&self) -> Result<(), WorkbookProblem> {
         if self.merges.len() > limits::MERGES {
-            let many = format!("a sheet holds more than {} merged cells", limits::MERGES);
-            return Err(WorkbookError::Limit(many));
+            return Err(WorkbookLimit::Merges(limits::MERGES).into());
         }
         Ok(())
     }
@@ -122,19 +117,25 @@ impl SheetBuilder {
         self.budget.repeated
     }
 
-    fn too_many_cells(&self) -> WorkbookError {
-        WorkbookError::Limit(format!("a sheet holds more than {} cells", self.budget.cells))
+    fn too_many_cells(&self) -> WorkbookProblem {
+        WorkbookLimit::Cells(self.budget.cells).into()
     }
 
     /// Returns the sheet, unless it is empty, and the diagnostics about it.
-    pub(super) fn finish(mut self) -> Result<(Option<Sheet<'static>>, Vec<Remark>), WorkbookError> {
+    pub(super) fn finish(
+        mut self,
+    ) -> Result<(Option<Sheet<'static>>, Vec<Remark>), WorkbookProblem> {
         self.check_merges()?;
         self.show_merged();
         let remarks = self.remarks();
         let rows = self.rows()?;
         let (name, merges, hidden) = (self.name, self.merges, self.hidden);
-        let sheet =
-            (!rows.is_empty()).then_some(Sheet { name, rows: Rows::Cells(rows), merges, hidden });
+        let sheet = (!rows.is_empty()).then(|| Sheet {
+            name,
+            merges,
+            hidden,
+            ..Sheet::of(Rows::Cells(rows))
+        });
         Ok((sheet, remarks))
     }
 
@@ -174,7 +175,7 @@ impl SheetBuilder {
     }
 
     /// Arranges the cells in rows. The total width of the rows is limited.
-    fn rows(&mut self) -> Result<Vec<Row<'static>>, WorkbookError> {
+    fn rows(&mut self) -> Result<Vec<Row<'static>>, WorkbookProblem> {
         let mut cells = std::mem::take(&mut self.cells);
         cells.sort_by_key(|(row, column, _)| (*row, *column));
         let mut rows: Vec<(usize, Vec<Cell<'static>>)> = Vec::new();
@@ -199,14 +200,13 @@ impl SheetBuilder {
 }
 
 /// Creates the error of a cell beyond the last supported column.
-pub(super) fn column_too_far(column: usize) -> WorkbookError {
-    let most = limits::COLUMNS;
-    WorkbookError::Limit(format!("a cell stands in column {}; at most {most} are read", column + 1))
+pub(super) fn column_too_far(column: usize) -> WorkbookProblem {
+    WorkbookLimit::Column { column: column + 1, most: limits::COLUMNS }.into()
 }
 
 impl Book {
     /// Adds what was gathered of a sheet.
-    pub(super) fn take(&mut self, gather: SheetBuilder) -> Result<(), WorkbookError> {
+    pub(super) fn take(&mut self, gather: SheetBuilder) -> Result<(), WorkbookProblem> {
         let (sheet, remarks) = gather.finish()?;
         self.sheets.extend(sheet);
         self.remarks.extend(remarks);
@@ -218,7 +218,7 @@ impl Book {
 mod tests {
     use super::*;
 
-    fn gathered(cells: &[(usize, usize)]) -> Result<Option<Sheet<'static>>, WorkbookError> {
+    fn gathered(cells: &[(usize, usize)]) -> Result<Option<Sheet<'static>>, WorkbookProblem> {
         let mut builder = SheetBuilder::new(None, false, Budget::of(0));
         for place in cells {
             builder.push(*place, Cell::text("a"), false)?;
@@ -229,9 +229,8 @@ mod tests {
     #[test]
     fn rejects_a_single_cell_far_out() {
         let refusal = gathered(&[(0, 0), (5, limits::COLUMNS)]).unwrap_err();
-        assert!(
-            matches!(refusal, WorkbookError::Limit(what) if what.ends_with("at most 1024 are read"))
-        );
+        let column = limits::COLUMNS + 1;
+        assert_eq!(refusal, WorkbookLimit::Column { column, most: limits::COLUMNS }.into());
         let low = gathered(&[(0, 0), (1_000_000, 1)]).unwrap().unwrap();
         assert_eq!(low.len(), 2, "empty rows take no space");
     }

@@ -5,7 +5,7 @@ use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use super::book::{Book, Budget};
 use super::gather::SheetBuilder;
 use super::rich_text::{Rich, TextStyle};
-use super::workbook_error::WorkbookError;
+use crate::dataset::WorkbookProblem;
 use crate::dataset::table::source::limits;
 use crate::dataset::table::source::sheet::Merge;
 
@@ -13,7 +13,7 @@ use crate::dataset::table::source::sheet::Merge;
 const DEEPEST: usize = 16;
 
 /// Reads all tables into one sheet, one below the other.
-pub(super) fn read(text: &str, budget: Budget) -> Result<Book, WorkbookError> {
+pub(super) fn read(text: &str, budget: Budget) -> Result<Book, WorkbookProblem> {
     let mut emitter = DefaultEmitter::default();
     // The content of scripts is not text of the page.
     emitter.naively_switch_states(true);
@@ -71,7 +71,7 @@ struct OpenCell {
 }
 
 impl HtmlParser {
-    fn open(&mut self, tag: &StartTag<()>) -> Result<(), WorkbookError> {
+    fn open(&mut self, tag: &StartTag<()>) -> Result<(), WorkbookProblem> {
         let name = tag.name.as_slice();
         match name {
             b"script" | b"style" | b"title" => self.in_raw_text = !tag.self_closing,
@@ -122,7 +122,7 @@ impl HtmlParser {
         Ok(())
     }
 
-    fn close(&mut self, name: &[u8]) -> Result<(), WorkbookError> {
+    fn close(&mut self, name: &[u8]) -> Result<(), WorkbookProblem> {
         match name {
             b"script" | b"style" | b"title" => self.in_raw_text = false,
             b"table" => self.end_table()?,
@@ -175,7 +175,7 @@ impl HtmlParser {
         }
     }
 
-    fn end_cell(&mut self) -> Result<(), WorkbookError> {
+    fn end_cell(&mut self) -> Result<(), WorkbookProblem> {
         let row = self.row;
         let Some(table) = self.tables.last_mut() else { return Ok(()) };
         let Some(mut cell) = table.cell.take() else { return Ok(()) };
@@ -201,7 +201,7 @@ impl HtmlParser {
         self.builder.push_text((row, first), &cell.text.take(), 0, hidden)
     }
 
-    fn end_row(&mut self) -> Result<(), WorkbookError> {
+    fn end_row(&mut self) -> Result<(), WorkbookProblem> {
         self.end_cell()?;
         let Some(table) = self.tables.last_mut() else { return Ok(()) };
         if std::mem::take(&mut table.row_is_open) {
@@ -215,14 +215,14 @@ impl HtmlParser {
     }
 
     /// Ends the row of the outer table before a nested table begins.
-    fn end_open_row(&mut self) -> Result<(), WorkbookError> {
+    fn end_open_row(&mut self) -> Result<(), WorkbookProblem> {
         if self.tables.last().is_some_and(|table| table.row_is_open) {
             self.end_row()?;
         }
         Ok(())
     }
 
-    fn end_table(&mut self) -> Result<(), WorkbookError> {
+    fn end_table(&mut self) -> Result<(), WorkbookProblem> {
         self.end_row()?;
         // An empty row separates the table from the next one, so that its merged cells cannot reach into it.
         if self.tables.pop().is_some() {

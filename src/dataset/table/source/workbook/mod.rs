@@ -1,4 +1,5 @@
-//! Reads the sheets of a workbook: XLSX, XLS, ODS, XML Spreadsheet 2003, and the tables of an HTML page.
+//! Reads the sheets of a workbook: XLSX, XLS, ODS, XML Spreadsheet 2003, and the tables of an HTML page or of a
+//! Word document.
 //!
 //! A number is read as the sheet displays it, and hidden cells are left out. Sizes stated in a file are never
 //! trusted: the content is counted while it is read and limited in proportion to the size of the file (see
@@ -14,7 +15,7 @@ mod opendocument;
 mod remark;
 mod rich_text;
 mod spreadsheet_xml;
-mod workbook_error;
+mod word_tables;
 mod xls_percentages;
 mod xlsx;
 mod xml;
@@ -26,11 +27,11 @@ use zip::ZipArchive;
 
 use super::limits;
 use crate::dataset::gzip;
+use crate::dataset::{Damage, WorkbookLimit, WorkbookProblem};
 pub(in crate::dataset::table) use book::Book;
 use book::Budget;
 pub(in crate::dataset) use cell_values::decimal;
 use cell_values::indented;
-pub(in crate::dataset::table) use workbook_error::WorkbookError;
 
 /// The magic numbers of a workbook: a ZIP archive, or a compound file of Excel 97–2003.
 const ZIP: &[u8] = b"PK\x03\x04";
@@ -47,7 +48,7 @@ pub(in crate::dataset) fn as_in_workbook(text: &str) -> String {
 }
 
 /// Reads a workbook.
-pub(in crate::dataset::table) fn read(bytes: &[u8]) -> Result<Book, WorkbookError> {
+pub(in crate::dataset::table) fn read(bytes: &[u8]) -> Result<Book, WorkbookProblem> {
     if bytes.starts_with(ZIP) {
         let budget =
             Budget::of(measure(bytes, limits::UNPACKED.min(gzip::max_unpacked(bytes.len())))?);
@@ -61,31 +62,35 @@ pub(in crate::dataset::table) fn read(bytes: &[u8]) -> Result<Book, WorkbookErro
     let read = catch_unwind(AssertUnwindSafe(|| {
         xls_percentages::read(bytes, Budget::of(bytes.len() as u64))
     }));
-    read.unwrap_or_else(|_| Err("it contradicts itself".to_owned().into()))
+    read.unwrap_or_else(|_| Err(Damage::Contradictory.into()))
 }
 
 /// Reads an XML Spreadsheet 2003.
-pub(in crate::dataset::table) fn read_xml(text: &str) -> Result<Book, WorkbookError> {
+pub(in crate::dataset::table) fn read_xml(text: &str) -> Result<Book, WorkbookProblem> {
     spreadsheet_xml::read(text, Budget::of(text.len() as u64))
 }
 
+/// Reads the tables of a Word document, a sheet each.
+pub(in crate::dataset::table) fn read_word(bytes: &[u8]) -> Result<Book, WorkbookProblem> {
+    word_tables::read(bytes)
+}
+
 /// Reads the tables of an HTML page into one sheet, one below the other.
-pub(in crate::dataset::table) fn read_html(text: &str) -> Result<Book, WorkbookError> {
+pub(in crate::dataset::table) fn read_html(text: &str) -> Result<Book, WorkbookProblem> {
     html::read(text, Budget::of(text.len() as u64))
 }
 
 /// Decompresses everything once without storing it, so that later reads cannot exceed the limit. Returns the
 /// total number of bytes.
-fn measure(bytes: &[u8], most: u64) -> Result<u64, WorkbookError> {
+fn measure(bytes: &[u8], most: u64) -> Result<u64, WorkbookProblem> {
     let mut archive = ZipArchive::new(Cursor::new(bytes))
-        .map_err(|error| format!("its parts cannot be found ({error})"))?;
+        .map_err(|error| Damage::NoParts { reason: error.to_string() })?;
     let mut left = most;
     for at in 0..archive.len() {
         let Ok(entry) = archive.by_index(at) else { continue };
         let unpacked = io::copy(&mut entry.take(left + 1), &mut io::sink());
-        left = left.checked_sub(unpacked.unwrap_or(0)).ok_or_else(|| {
-            WorkbookError::Limit(format!("it unpacks to more than {} MiB", most / 1024 / 1024))
-        })?;
+        let rest = left.checked_sub(unpacked.unwrap_or(0));
+        left = rest.ok_or(WorkbookLimit::Unpacked(most / 1024 / 1024))?;
     }
     Ok(most - left)
 }
@@ -105,8 +110,6 @@ mod tests {
         assert!(bytes.len() < 10_000, "a bomb is small");
         assert_eq!(measure(&bytes, 1 << 20).unwrap(), 1 << 20);
         let more = measure(&bytes, (1 << 20) - 1).unwrap_err();
-        assert!(
-            matches!(more, WorkbookError::Limit(what) if what.starts_with("it unpacks to more than"))
-        );
+        assert_eq!(more, WorkbookLimit::Unpacked(0).into());
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::dataset::{Diagnostic, HiddenPart, Rule, column_letters};
+use crate::dataset::{
+    Diagnostic, HiddenPart, Location, NamedCells, SheetKind, WorkbookProblem, column_letters,
+};
 
 /// The number of cells that are listed; further ones are only counted.
 const NAMED: usize = 10;
@@ -20,111 +22,65 @@ pub(super) enum Kind {
     Odd,
 }
 
-/// A diagnostic about a sheet, without its file.
+/// A problem of a sheet, without its file.
 #[derive(Debug)]
 pub(in crate::dataset::table) struct Remark {
-    pub(in crate::dataset::table) rule: Rule,
+    problem: WorkbookProblem,
     pub(in crate::dataset::table) sheet: Option<String>,
     /// Whether it is reported whichever sheets are selected.
     pub(in crate::dataset::table) is_of_book: bool,
     /// From 0.
     pub(super) row: usize,
     pub(super) column: usize,
-    found: String,
-    expected: &'static str,
-    hidden: Option<HiddenPart>,
 }
 
 impl Remark {
     /// Creates a remark about some cells of a sheet.
     pub(super) fn of_cells(sheet: Option<String>, kind: Kind, cells: &[(usize, usize)]) -> Self {
-        let named = places(cells);
-        let (rule, what, expected) = match kind {
-            Kind::NoResult => (
-                Rule::FormulaWithoutResult,
-                "a formula without a result",
-                "open the file in Excel or LibreOffice and save it, which computes its result; here the formula is kept as text",
-            ),
-            Kind::Struck => (
-                Rule::StruckOut,
-                "text that is struck out",
-                "it was left out; if it still holds, undo the strikethrough",
-            ),
-            Kind::Raised => (
-                Rule::RaisedText,
-                "raised text behind a number",
-                "it was left out as the mark of a footnote",
-            ),
-            Kind::Odd => (
-                Rule::OddCell,
-                "a value that contradicts the format of the file",
-                "it was left out; open the file in Excel or LibreOffice and save it again",
-            ),
+        let named = NamedCells { count: cells.len(), named: places(cells) };
+        let problem = match kind {
+            Kind::NoResult => WorkbookProblem::NoResult(named),
+            Kind::Struck => WorkbookProblem::StruckOut(named),
+            Kind::Raised => WorkbookProblem::RaisedText(named),
+            Kind::Odd => WorkbookProblem::OddCells(named),
         };
         let (row, column) = cells.first().copied().unwrap_or_default();
-        let found = match cells.len() {
-            1 => format!("{what} in the cell {named}"),
-            count => format!("{what} in {count} cells: {named}"),
-        };
-        Self { rule, sheet, is_of_book: false, row, column, found, expected, hidden: None }
+        Self { problem, sheet, is_of_book: false, row, column }
     }
 
     /// One of the hidden rows of a sheet, by their numbers from 0; `None` if there are none.
     pub(super) fn hidden_rows(sheet: Option<String>, rows: &BTreeSet<usize>) -> Option<Self> {
-        let found = match rows.len() {
-            1 => format!("the hidden row {} was left out", ranges(rows, false)),
-            count => format!("{count} hidden rows were left out: {}", ranges(rows, false)),
-        };
-        Some(Self::hidden(sheet, (*rows.first()?, 0), found, HiddenPart::Rows(rows.len())))
+        let (part, named) = (HiddenPart::Rows(rows.len()), ranges(rows, false));
+        let (row, problem) = (*rows.first()?, WorkbookProblem::Hidden { part, named });
+        Some(Self { problem, sheet, is_of_book: false, row, column: 0 })
     }
 
     /// One of the hidden columns of a sheet.
     pub(super) fn hidden_columns(sheet: Option<String>, columns: &BTreeSet<usize>) -> Option<Self> {
-        let found = match columns.len() {
-            1 => format!("the hidden column {} was left out", ranges(columns, true)),
-            count => format!("{count} hidden columns were left out: {}", ranges(columns, true)),
-        };
-        Some(Self::hidden(sheet, (0, *columns.first()?), found, HiddenPart::Columns(columns.len())))
-    }
-
-    fn hidden(
-        sheet: Option<String>,
-        (row, column): (usize, usize),
-        found: String,
-        hidden: HiddenPart,
-    ) -> Self {
-        let expected = "unhide them and save the file if they belong to the table";
-        let (rule, hidden) = (Rule::HiddenCells, Some(hidden));
-        Self { rule, sheet, is_of_book: false, row, column, found, expected, hidden }
+        let (part, named) = (HiddenPart::Columns(columns.len()), ranges(columns, true));
+        let (column, problem) = (*columns.first()?, WorkbookProblem::Hidden { part, named });
+        Some(Self { problem, sheet, is_of_book: false, row: 0, column })
     }
 
     /// Creates a remark about a sheet without cells, such as a chart.
-    pub(super) fn no_cells(name: &str, what: &str) -> Self {
-        let found = format!("the sheet “{name}” is {what} and has no cells");
-        let expected = "it was passed over";
-        let rule = Rule::OutsideTable;
-        Self::of_book(rule, found, expected)
+    pub(super) fn no_cells(sheet: String, kind: SheetKind) -> Self {
+        Self::of_book(WorkbookProblem::NoCells { sheet, kind })
     }
 
     /// Creates a remark about a sheet whose part is missing from the file.
-    pub(super) fn no_part(name: &str) -> Self {
-        let found = format!("the sheet “{name}” is named and not in the file");
-        let expected = "it was passed over; the file may be damaged: copy it again";
-        let rule = Rule::OddCell;
-        Self::of_book(rule, found, expected)
+    pub(super) fn no_part(sheet: String) -> Self {
+        Self::of_book(WorkbookProblem::NoPart { sheet })
     }
 
-    fn of_book(rule: Rule, found: String, expected: &'static str) -> Self {
-        let (row, column) = (0, 0);
-        Self { rule, sheet: None, is_of_book: true, row, column, found, expected, hidden: None }
+    fn of_book(problem: WorkbookProblem) -> Self {
+        Self { problem, sheet: None, is_of_book: true, row: 0, column: 0 }
     }
 
     /// Converts the remark to a diagnostic of a file.
     pub(in crate::dataset::table) fn diagnostic(self, file: &str) -> Diagnostic {
-        let line = (file, self.row + 1);
-        let diagnostic = Diagnostic::of_line(self.rule, line, self.found, self.expected);
         let (sheet, column) = (self.sheet, self.column + 1);
-        Diagnostic { sheet, column, hidden: self.hidden, ..diagnostic }
+        let location = Location { sheet, column, ..Location::of_line(file, self.row + 1) };
+        Diagnostic { location, problem: self.problem.into() }
     }
 }
 

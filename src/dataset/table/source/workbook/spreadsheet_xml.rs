@@ -10,13 +10,13 @@ use super::cell_values::decimal;
 use super::gather::SheetBuilder;
 use super::remark::Kind;
 use super::rich_text::{Rich, TextStyle};
-use super::workbook_error::WorkbookError;
 use super::xml::{Events, attribute, flag, number, text_of};
+use crate::dataset::WorkbookProblem;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Merge;
 
 /// Reads a workbook.
-pub(super) fn read(text: &str, budget: Budget) -> Result<Book, WorkbookError> {
+pub(super) fn read(text: &str, budget: Budget) -> Result<Book, WorkbookProblem> {
     let mut events = Events::of(text.as_bytes());
     let mut parser = XmlSpreadsheetParser { budget, ..XmlSpreadsheetParser::default() };
     loop {
@@ -74,7 +74,7 @@ struct Data {
 }
 
 impl XmlSpreadsheetParser {
-    fn open(&mut self, element: &BytesStart<'_>, has_content: bool) -> Result<(), WorkbookError> {
+    fn open(&mut self, element: &BytesStart<'_>, has_content: bool) -> Result<(), WorkbookProblem> {
         let value = |name| attribute(element, name);
         match element.local_name().as_ref() {
             "Style" => self.style = value("ID").unwrap_or_default(),
@@ -156,7 +156,7 @@ impl XmlSpreadsheetParser {
         });
     }
 
-    fn close(&mut self, name: &str) -> Result<(), WorkbookError> {
+    fn close(&mut self, name: &str) -> Result<(), WorkbookProblem> {
         match name {
             "Worksheet" => {
                 if let Some(builder) = self.builder.take() {
@@ -172,7 +172,7 @@ impl XmlSpreadsheetParser {
         Ok(())
     }
 
-    fn end_data(&mut self) -> Result<(), WorkbookError> {
+    fn end_data(&mut self) -> Result<(), WorkbookProblem> {
         let (Some(mut data), Some(builder)) = (self.data.take(), &mut self.builder) else {
             return Ok(());
         };
@@ -206,7 +206,7 @@ impl XmlSpreadsheetParser {
         builder.push_text(at, &written, style.map_or(0, |style| style.indent), hidden)
     }
 
-    fn end_cell(&mut self) -> Result<(), WorkbookError> {
+    fn end_cell(&mut self) -> Result<(), WorkbookProblem> {
         let Some(cell) = self.cell.take() else { return Ok(()) };
         let at = (self.row, self.column);
         self.column = self.column.saturating_add(1 + cell.across);

@@ -12,9 +12,9 @@ use super::cell_format::{CellFormat, built_in};
 use super::cell_values::{decimal, indented};
 use super::gather::SheetBuilder;
 use super::remark::Remark;
-use super::workbook_error::WorkbookError;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::sheet::Merge;
+use crate::dataset::{Damage, SheetKind, WorkbookLimit, WorkbookProblem};
 
 /// The maximum number of columns in this format.
 const COLUMNS: usize = 256;
@@ -70,7 +70,7 @@ struct SheetExtras {
 }
 
 /// Reads a workbook.
-pub(super) fn read(bytes: &[u8], budget: Budget) -> Result<Book, WorkbookError> {
+pub(super) fn read(bytes: &[u8], budget: Budget) -> Result<Book, WorkbookProblem> {
     let extras = walk(&stream(bytes)?)?;
     for sheet in &extras.sheets {
         sheet.check_area(bytes.len())?;
@@ -79,8 +79,9 @@ pub(super) fn read(bytes: &[u8], budget: Budget) -> Result<Book, WorkbookError> 
     let mut book = Book::default();
     for Sheet { name, typ, visible } in workbook.sheets_metadata().to_vec() {
         if typ != SheetType::WorkSheet {
-            let what = if typ == SheetType::ChartSheet { "a chart" } else { "a sheet of macros" };
-            book.remarks.push(Remark::no_cells(&name, what));
+            let is_chart = typ == SheetType::ChartSheet;
+            let kind = if is_chart { SheetKind::Chart } else { SheetKind::Macros };
+            book.remarks.push(Remark::no_cells(name, kind));
             continue;
         }
         let own = extras.sheets.iter().find(|sheet| sheet.name == name);
@@ -105,14 +106,14 @@ pub(super) fn read(bytes: &[u8], budget: Budget) -> Result<Book, WorkbookError> 
 }
 
 /// Returns the workbook stream of the compound file.
-fn stream(bytes: &[u8]) -> Result<Vec<u8>, WorkbookError> {
+fn stream(bytes: &[u8]) -> Result<Vec<u8>, WorkbookProblem> {
     let mut file =
         cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     if file.exists("/EncryptedPackage") {
-        return Err(WorkbookError::Password);
+        return Err(WorkbookProblem::Password);
     }
     let name = ["/Workbook", "/Book"].into_iter().find(|name| file.exists(name));
-    let name = name.ok_or_else(|| "it holds no workbook".to_owned())?;
+    let name = name.ok_or(Damage::NoWorkbook)?;
     let stream = file.open_stream(name).map_err(|error| error.to_string())?;
     let mut text = Vec::new();
     // A stream cannot be longer than its file.
@@ -121,7 +122,7 @@ fn stream(bytes: &[u8]) -> Result<Vec<u8>, WorkbookError> {
     Ok(text)
 }
 
-fn walk(bytes: &[u8]) -> Result<XlsStyles, WorkbookError> {
+fn walk(bytes: &[u8]) -> Result<XlsStyles, WorkbookProblem> {
     let mut names = Vec::new();
     let mut codes: HashMap<u16, String> = HashMap::new();
     let mut styles: Vec<u16> = Vec::new();
@@ -143,7 +144,7 @@ fn walk(bytes: &[u8]) -> Result<XlsStyles, WorkbookError> {
             SHEET => {
                 let start = u32_at(data, 0).and_then(|start| usize::try_from(start).ok());
                 let start = start.filter(|start| *start < bytes.len());
-                let start = start.ok_or_else(|| "it names a sheet that is not there".to_owned())?;
+                let start = start.ok_or(Damage::NoSheet)?;
                 names.push((start, short_text(data.get(6..).unwrap_or_default())));
             }
             FORMAT => {
@@ -184,7 +185,7 @@ fn records(bytes: &[u8]) -> impl Iterator<Item = (usize, u16, &[u8])> {
 }
 
 impl SheetExtras {
-    fn take(&mut self, kind: u16, data: &[u8]) -> Result<(), WorkbookError> {
+    fn take(&mut self, kind: u16, data: &[u8]) -> Result<(), WorkbookProblem> {
         match kind {
             DIMENSIONS => self.stated = dimensions(data)?,
             COLUMN => {
@@ -204,7 +205,7 @@ impl SheetExtras {
         Ok(())
     }
 
-    fn cells(&mut self, kind: u16, data: &[u8]) -> Result<(), WorkbookError> {
+    fn cells(&mut self, kind: u16, data: &[u8]) -> Result<(), WorkbookProblem> {
         let (Some(row), Some(first)) = (u16_at(data, 0), u16_at(data, 2)) else { return Ok(()) };
         let last = match kind {
             MULTIPLE_RK | BLANKS => u16_at(data, data.len().saturating_sub(2)).unwrap_or(first),
@@ -212,9 +213,7 @@ impl SheetExtras {
         };
         if usize::from(last) >= COLUMNS || last < first {
             let column = usize::from(last) + 1;
-            return Err(
-                format!("a cell stands in column {column}; the format has {COLUMNS}").into()
-            );
+            return Err(Damage::ColumnOutside { column, most: COLUMNS }.into());
         }
         let (rows, columns) = self.reach;
         self.reach = (rows.max(usize::from(row) + 1), columns.max(usize::from(last) + 1));
@@ -233,12 +232,11 @@ impl SheetExtras {
     }
 
     /// Rejects a sheet whose area is far larger than its file.
-    fn check_area(&self, bytes: usize) -> Result<(), WorkbookError> {
+    fn check_area(&self, bytes: usize) -> Result<(), WorkbookProblem> {
         let most = AREA.saturating_add(bytes.saturating_mul(AREA_A_BYTE));
         let area = |(rows, columns): (usize, usize)| rows.saturating_mul(columns);
         if area(self.reach) > most || area(self.stated) > most {
-            let what = format!("a sheet reaches over more than {most} cells, most of them empty");
-            return Err(WorkbookError::Limit(what));
+            return Err(WorkbookLimit::Area(most).into());
         }
         Ok(())
     }
@@ -256,7 +254,7 @@ impl SheetExtras {
 }
 
 /// Returns the number of rows and columns that a sheet states. calamine allocates this area.
-fn dimensions(data: &[u8]) -> Result<(usize, usize), WorkbookError> {
+fn dimensions(data: &[u8]) -> Result<(usize, usize), WorkbookProblem> {
     let claimed = if data.len() == 10 {
         let half = |at| u16_at(data, at).map(usize::from);
         [half(0), half(2), half(4), half(6)]
@@ -268,7 +266,7 @@ fn dimensions(data: &[u8]) -> Result<(usize, usize), WorkbookError> {
         [Some(_), Some(rows), Some(_), Some(columns)] if rows <= ROWS && columns <= COLUMNS => {
             Ok((rows, columns))
         }
-        _ => Err("a sheet claims more rows or columns than the format has".to_owned().into()),
+        _ => Err(Damage::SheetSize.into()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Reads ODS: the sheets of `content.xml`, with the styles of `styles.xml` and `content.xml`.
 
 mod ods_cells;
+mod ods_content;
 mod ods_styles;
 
 use std::io::{BufReader, Cursor, Read};
@@ -8,17 +9,17 @@ use std::io::{BufReader, Cursor, Read};
 use zip::ZipArchive;
 
 use super::xml::Events;
+use crate::dataset::WorkbookProblem;
 use crate::dataset::table::source::workbook::book::{Book, Budget};
-use crate::dataset::table::source::workbook::workbook_error::WorkbookError;
 use ods_styles::Styles;
 
 /// Reads a workbook.
 pub(super) fn read(
     mut archive: ZipArchive<Cursor<&[u8]>>,
     budget: Budget,
-) -> Result<Book, WorkbookError> {
+) -> Result<Book, WorkbookProblem> {
     if is_encrypted(&mut archive) {
-        return Err(WorkbookError::Password);
+        return Err(WorkbookProblem::Password);
     }
     let mut styles = Styles::default();
     if archive.index_for_name("styles.xml").is_some() {

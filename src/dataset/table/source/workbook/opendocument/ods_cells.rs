@@ -4,27 +4,26 @@ use std::collections::HashMap;
 use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
-use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::ods_content::{Content, OpenCell};
 use super::ods_styles::Styles;
 use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::source::limits;
 use crate::dataset::table::source::sheet::Merge;
 use crate::dataset::table::source::workbook::book::{Book, Budget};
 use crate::dataset::table::source::workbook::cell_format::CellFormat;
-use crate::dataset::table::source::workbook::cell_values::decimal;
 use crate::dataset::table::source::workbook::gather::{SheetBuilder, column_too_far};
 use crate::dataset::table::source::workbook::remark::Kind;
-use crate::dataset::table::source::workbook::rich_text::{Rich, TextStyle, VisibleText};
-use crate::dataset::table::source::workbook::workbook_error::WorkbookError;
+use crate::dataset::table::source::workbook::rich_text::TextStyle;
 use crate::dataset::table::source::workbook::xml::{Events, attribute, number, text_of};
+use crate::dataset::{WorkbookLimit, WorkbookProblem};
 
 /// Reads `content.xml`.
 pub(super) fn read<R: BufRead>(
     mut events: Events<R>,
     styles: Styles,
     budget: Budget,
-) -> Result<Book, WorkbookError> {
+) -> Result<Book, WorkbookProblem> {
     let mut parser = OdsParser { styles, budget, ..OdsParser::default() };
     loop {
         let event = events.next()?;
@@ -71,33 +70,12 @@ struct OdsParser {
     text_styles: Vec<TextStyle>,
 }
 
-/// The content of a cell in the current row.
-#[derive(Debug, Clone)]
-enum Content {
-    Number(Cell<'static>),
-    Text(VisibleText),
-    NoResult(String),
-}
-
-/// The open cell.
-#[derive(Debug, Default)]
-struct OpenCell {
-    repeated: usize,
-    kind: String,
-    value: Option<String>,
-    formula: Option<String>,
-    style: Option<String>,
-    text: Rich,
-    paragraphs: usize,
-    text_style: TextStyle,
-}
-
 /// Elements whose content is not part of a sheet.
 const OUTSIDE: [&str; 7] =
     ["annotation", "tracked-changes", "frame", "shapes", "forms", "dde-links", "named-expressions"];
 
 impl OdsParser {
-    fn open(&mut self, element: &BytesStart<'_>, has_content: bool) -> Result<(), WorkbookError> {
+    fn open(&mut self, element: &BytesStart<'_>, has_content: bool) -> Result<(), WorkbookProblem> {
         let name = element.local_name();
         if self.outside > 0 || OUTSIDE.contains(&name.as_ref()) {
             self.outside += usize::from(has_content);
@@ -180,7 +158,7 @@ impl OdsParser {
             Self { styles, formats, book, budget, builder, repeats, tables: 1, ..Self::default() };
     }
 
-    fn begin_cell(&mut self, element: &BytesStart<'_>) -> Result<(), WorkbookError> {
+    fn begin_cell(&mut self, element: &BytesStart<'_>) -> Result<(), WorkbookProblem> {
         let value = |name| attribute(element, name);
         let kind = match value("value-type") {
             // LibreOffice adds a type of its own next to the standard one, with the same local name.
@@ -235,7 +213,7 @@ impl OdsParser {
         }
     }
 
-    fn close(&mut self, name: &str) -> Result<(), WorkbookError> {
+    fn close(&mut self, name: &str) -> Result<(), WorkbookProblem> {
         if self.outside > 0 {
             self.outside -= 1;
             return Ok(());
@@ -260,49 +238,18 @@ impl OdsParser {
         Ok(())
     }
 
-    fn end_cell(&mut self) -> Result<(), WorkbookError> {
+    fn end_cell(&mut self) -> Result<(), WorkbookProblem> {
         let Some(cell) = self.cell.take() else { return Ok(()) };
         let (first, repeated) = (self.column, cell.repeated);
         self.column = self.column.saturating_add(repeated);
-        if let Some(content) = self.content(cell) {
+        let format = cell.style.as_deref().and_then(|style| self.format(style));
+        if let Some(content) = cell.content(format) {
             if first.saturating_add(repeated) > limits::COLUMNS {
                 return Err(column_too_far(first.saturating_add(repeated) - 1));
             }
             self.cells.push((first, repeated, content));
         }
         Ok(())
-    }
-
-    /// Returns the content of a cell, unless it is empty.
-    fn content(&mut self, mut cell: OpenCell) -> Option<Content> {
-        let (struck, written) = (cell.text_style.struck, cell.text.take());
-        let shown = written.text.trim();
-        let number = match cell.kind.as_str() {
-            "float" | "percentage" | "currency" => {
-                cell.value.as_ref().and_then(|value| decimal(value.trim().parse().ok()?))
-            }
-            _ => None,
-        };
-        if let Some(number) = number.filter(|_| !struck) {
-            let percent = cell.kind == "percentage";
-            let format = cell.style.as_ref().and_then(|style| self.format(style));
-            return Some(Content::Number(match format {
-                Some(format) => format.show(number, false),
-                None => as_written(number, percent, shown),
-            }));
-        }
-        let has_text = !shown.is_empty() || written.struck;
-        match (cell.value, cell.formula) {
-            _ if has_text => Some(Content::Text(written)),
-            (Some(value), _) if matches!(cell.kind.as_str(), "date" | "time" | "boolean") => {
-                Some(Content::Text(VisibleText { text: value, ..VisibleText::default() }))
-            }
-            (None, Some(formula)) if cell.kind.is_empty() => {
-                let from = formula.find('=').unwrap_or(0);
-                Some(Content::NoResult(formula[from..].to_owned()))
-            }
-            _ => None,
-        }
     }
 
     fn format(&mut self, style: &str) -> Option<&CellFormat> {
@@ -312,7 +259,7 @@ impl OdsParser {
         self.formats.get(style)?.as_ref()
     }
 
-    fn end_row(&mut self) -> Result<(), WorkbookError> {
+    fn end_row(&mut self) -> Result<(), WorkbookProblem> {
         let (cells, rows) = (std::mem::take(&mut self.cells), std::mem::replace(&mut self.rows, 1));
         if !cells.is_empty() {
             for row in self.row..self.row.saturating_add(rows) {
@@ -335,7 +282,7 @@ impl OdsParser {
         &mut self,
         (row, column): (usize, usize),
         content: &Content,
-    ) -> Result<(), WorkbookError> {
+    ) -> Result<(), WorkbookProblem> {
         let hidden = self.row_hidden;
         match content {
             Content::Number(cell) => self.builder.push((row, column), cell.clone(), hidden),
@@ -348,32 +295,6 @@ impl OdsParser {
             }
         }
     }
-}
-
-/// Creates a number without a format. Its decimals are those of the displayed text, whatever the language of
-/// the text; if the text shows another number, it is kept as it is.
-fn as_written(number: Decimal, percent: bool, shown: &str) -> Cell<'static> {
-    const DECIMALS: u32 = 15;
-    let digits: String = shown.chars().filter(char::is_ascii_digit).collect();
-    let factor = if percent { Decimal::ONE_HUNDRED } else { Decimal::ONE };
-    let whole = Cell::Number { value: number, percent };
-    let Some(times) = number.checked_mul(factor).filter(|_| !digits.is_empty()) else {
-        return whole;
-    };
-    for decimals in 0..=DECIMALS {
-        let mut rounded =
-            times.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
-        rounded.rescale(decimals);
-        let own: String = rounded.to_string().chars().filter(char::is_ascii_digit).collect();
-        if own == digits {
-            let more = if percent { 2 } else { 0 };
-            return match rounded.set_scale(decimals + more) {
-                Ok(()) => Cell::Number { value: rounded, percent },
-                Err(_) => whole,
-            };
-        }
-    }
-    whole
 }
 
 /// Returns an attribute of the standard namespace, not of LibreOffice's extension.
@@ -395,28 +316,6 @@ fn joined(outer: TextStyle, own: TextStyle) -> TextStyle {
     TextStyle { raised: outer.raised || own.raised, struck: outer.struck || own.struck }
 }
 
-fn repeated_too_often() -> WorkbookError {
-    WorkbookError::Limit("it repeats more cells than a file of its size holds".to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rounds_numbers_to_their_displayed_text() {
-        for (number, percent, shown, expected) in [
-            ("104.2857", false, "104,3", "104.3"),
-            ("104.2857", false, "104.29", "104.29"),
-            ("0.97412", true, "97,4%", "97.4%"),
-            ("7", false, "7,0", "7.0"),
-            ("1234567.8", false, "1.234.568", "1234568"),
-            ("-0.5", false, "-0,50", "-0.50"),
-            ("95.29", false, "", "95.29"),
-            ("95.29", false, "abc 7", "95.29"),
-        ] {
-            let cell = as_written(number.parse().unwrap(), percent, shown);
-            assert_eq!(cell.shown(), expected, "{shown}");
-        }
-    }
+fn repeated_too_often() -> WorkbookProblem {
+    WorkbookLimit::Repeated.into()
 }

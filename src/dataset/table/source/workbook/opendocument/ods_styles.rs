@@ -7,7 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::dataset::table::source::workbook::WorkbookError;
+use crate::dataset::WorkbookProblem;
 use crate::dataset::table::source::workbook::cell_format::{CellFormat, Comparison, Kind, Section};
 use crate::dataset::table::source::workbook::rich_text::TextStyle;
 use crate::dataset::table::source::workbook::xml::{Events, attribute, number, text_of};
@@ -43,7 +43,10 @@ struct Format {
 
 impl Styles {
     /// Reads a part that contains only styles.
-    pub(super) fn read<R: BufRead>(&mut self, mut events: Events<R>) -> Result<(), WorkbookError> {
+    pub(super) fn read<R: BufRead>(
+        &mut self,
+        mut events: Events<R>,
+    ) -> Result<(), WorkbookProblem> {
         loop {
             let event = events.next()?;
             if matches!(event, Event::Eof) {

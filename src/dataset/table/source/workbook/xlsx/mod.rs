@@ -17,11 +17,11 @@ use super::gather::SheetBuilder;
 use super::remark::Remark;
 use super::xml::{Events, attribute, flag};
 use crate::dataset::table::source::workbook::book::{Book, Budget};
-use crate::dataset::table::source::workbook::workbook_error::WorkbookError;
+use crate::dataset::{Damage, SheetKind, WorkbookProblem};
 use xlsx_styles::Styles;
 
 /// Reads a workbook.
-pub(super) fn read(bytes: &[u8], budget: Budget) -> Result<Book, WorkbookError> {
+pub(super) fn read(bytes: &[u8], budget: Budget) -> Result<Book, WorkbookProblem> {
     let mut package = Package::open(bytes)?;
     let root = package.relations("")?;
     let main = root.values().find(|relation| relation.is("officeDocument"));
@@ -42,17 +42,17 @@ pub(super) fn read(bytes: &[u8], budget: Budget) -> Result<Book, WorkbookError> 
         let relation = relations.get(&named.relation);
         let kind = relation.map_or("worksheet", Relation::kind);
         if kind != "worksheet" {
-            let what = match kind {
-                "chartsheet" => "a chart",
-                "dialogsheet" => "a dialog",
-                _ => "a sheet of macros",
+            let kind = match kind {
+                "chartsheet" => SheetKind::Chart,
+                "dialogsheet" => SheetKind::Dialog,
+                _ => SheetKind::Macros,
             };
-            book.remarks.push(Remark::no_cells(&named.name, what));
+            book.remarks.push(Remark::no_cells(named.name, kind));
             continue;
         }
         let path = relation.map(|relation| relation.path.clone());
         let Some(path) = path.filter(|path| package.holds(path)) else {
-            book.remarks.push(Remark::no_part(&named.name));
+            book.remarks.push(Remark::no_part(named.name));
             continue;
         };
         let mut builder = SheetBuilder::new(Some(named.name), named.hidden, budget);
@@ -78,7 +78,7 @@ struct NamedSheet {
 }
 
 impl Workbook {
-    fn read(package: &mut Package<'_>, path: &str) -> Result<Self, WorkbookError> {
+    fn read(package: &mut Package<'_>, path: &str) -> Result<Self, WorkbookProblem> {
         let mut events = package.part(path)?;
         let mut workbook = Self::default();
         loop {
@@ -130,7 +130,7 @@ struct Package<'b> {
 type Part<'p, 'b> = Events<BufReader<zip::read::ZipFile<'p, Cursor<&'b [u8]>>>>;
 
 impl<'b> Package<'b> {
-    fn open(bytes: &'b [u8]) -> Result<Self, WorkbookError> {
+    fn open(bytes: &'b [u8]) -> Result<Self, WorkbookProblem> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
         let names = archive.file_names().filter_map(|name| Some(name.ok()?.into_owned()));
         let names = names.map(|name| (key(&name), name)).collect();
@@ -141,15 +141,15 @@ impl<'b> Package<'b> {
         self.names.contains_key(&key(path))
     }
 
-    fn part(&mut self, path: &str) -> Result<Part<'_, 'b>, WorkbookError> {
-        let missing = || format!("the part {path} is not in it");
+    fn part(&mut self, path: &str) -> Result<Part<'_, 'b>, WorkbookProblem> {
+        let missing = || Damage::NoPart { path: path.to_owned() };
         let name = self.names.get(&key(path)).ok_or_else(missing)?;
         let part = self.archive.by_name(name).map_err(|error| error.to_string())?;
         Ok(Events::of(BufReader::new(part)))
     }
 
     /// Returns the relationships of a part by id; those of the package for an empty path.
-    fn relations(&mut self, path: &str) -> Result<HashMap<String, Relation>, WorkbookError> {
+    fn relations(&mut self, path: &str) -> Result<HashMap<String, Relation>, WorkbookProblem> {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let slash = if folder.is_empty() { "" } else { "/" };
         let own = format!("{folder}{slash}_rels/{name}.rels");

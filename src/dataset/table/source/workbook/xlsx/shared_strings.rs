@@ -5,7 +5,7 @@ use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 
-use crate::dataset::table::source::workbook::WorkbookError;
+use crate::dataset::WorkbookProblem;
 use crate::dataset::table::source::workbook::rich_text::{Rich, TextStyle, VisibleText};
 use crate::dataset::table::source::workbook::xml::{Events, attribute, text_of};
 
@@ -13,7 +13,7 @@ use crate::dataset::table::source::workbook::xml::{Events, attribute, text_of};
 pub(super) type SharedText = VisibleText;
 
 /// Reads all shared strings.
-pub(super) fn read<R: BufRead>(mut events: Events<R>) -> Result<Vec<SharedText>, WorkbookError> {
+pub(super) fn read<R: BufRead>(mut events: Events<R>) -> Result<Vec<SharedText>, WorkbookProblem> {
     let mut texts = Vec::new();
     let mut runs = Runs::default();
     loop {

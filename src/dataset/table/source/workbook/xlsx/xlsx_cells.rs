@@ -13,8 +13,8 @@ use crate::dataset::table::source::workbook::cell_values::decimal;
 use crate::dataset::table::source::workbook::gather::SheetBuilder;
 use crate::dataset::table::source::workbook::remark::Kind;
 use crate::dataset::table::source::workbook::rich_text::VisibleText;
-use crate::dataset::table::source::workbook::workbook_error::WorkbookError;
 use crate::dataset::table::source::workbook::xml::{Events, attribute, flag, number, text_of};
+use crate::dataset::{Damage, WorkbookProblem};
 
 /// The data of the workbook that cells refer to.
 #[derive(Clone, Copy)]
@@ -33,7 +33,7 @@ pub(super) fn read<R: BufRead>(
     mut events: Events<R>,
     context: Context<'_>,
     to: &mut SheetBuilder,
-) -> Result<(), WorkbookError> {
+) -> Result<(), WorkbookProblem> {
     let mut parser = XlsxParser::default();
     loop {
         let event = events.next()?;
@@ -90,7 +90,7 @@ impl XlsxParser {
         has_content: bool,
         context: Context<'_>,
         to: &mut SheetBuilder,
-    ) -> Result<(), WorkbookError> {
+    ) -> Result<(), WorkbookProblem> {
         match element.local_name().as_ref() {
             "col" => {
                 let (first, last) = (number(element, "min"), number(element, "max"));
@@ -128,12 +128,12 @@ impl XlsxParser {
         Ok(())
     }
 
-    fn begin_row(&mut self, element: &BytesStart<'_>) -> Result<(), WorkbookError> {
+    fn begin_row(&mut self, element: &BytesStart<'_>) -> Result<(), WorkbookProblem> {
         if let Some(row) = number(element, "r") {
             self.row = row.saturating_sub(1);
         }
         if self.row >= ROWS {
-            return Err(format!("a row has the number {}", self.row + 1).into());
+            return Err(Damage::RowOutside { row: self.row + 1 }.into());
         }
         self.column = 0;
         let flat = attribute(element, "ht").is_some_and(|height| height.parse() == Ok(0.0));
@@ -141,11 +141,11 @@ impl XlsxParser {
         Ok(())
     }
 
-    fn begin_cell(&mut self, element: &BytesStart<'_>) -> Result<(), WorkbookError> {
+    fn begin_cell(&mut self, element: &BytesStart<'_>) -> Result<(), WorkbookProblem> {
         let named = attribute(element, "r").and_then(|name| place(&name));
         let at = named.unwrap_or((self.row, self.column));
         if at.0 >= ROWS || at.1 >= COLUMNS {
-            return Err(format!("a cell stands in row {}, column {}", at.0 + 1, at.1 + 1).into());
+            return Err(Damage::CellOutside { row: at.0 + 1, column: at.1 + 1 }.into());
         }
         (self.row, self.column) = (at.0, at.1 + 1);
         self.cell = Some(OpenCell {
@@ -174,7 +174,7 @@ impl XlsxParser {
         name: &str,
         context: Context<'_>,
         to: &mut SheetBuilder,
-    ) -> Result<(), WorkbookError> {
+    ) -> Result<(), WorkbookProblem> {
         match name {
             "v" | "f" => self.within = Within::Elsewhere,
             "is" => self.in_runs = false,
@@ -192,7 +192,7 @@ impl XlsxParser {
         &mut self,
         context: Context<'_>,
         to: &mut SheetBuilder,
-    ) -> Result<(), WorkbookError> {
+    ) -> Result<(), WorkbookProblem> {
         let Some(cell) = self.cell.take() else { return Ok(()) };
         (self.within, self.in_runs) = (Within::Elsewhere, false);
         let (styles, hidden) = (context.styles, self.hidden);

@@ -5,7 +5,7 @@ use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 
-use crate::dataset::table::source::workbook::WorkbookError;
+use crate::dataset::WorkbookProblem;
 use crate::dataset::table::source::workbook::cell_format::{CellFormat, built_in};
 use crate::dataset::table::source::workbook::xml::{Events, attribute, flag, number};
 
@@ -35,7 +35,7 @@ enum Within {
 }
 
 impl Styles {
-    pub(super) fn read<R: BufRead>(mut events: Events<R>) -> Result<Self, WorkbookError> {
+    pub(super) fn read<R: BufRead>(mut events: Events<R>) -> Result<Self, WorkbookProblem> {
         let mut styles = Self::default();
         let mut within = Within::default();
         loop {

@@ -12,7 +12,7 @@ use super::unclosed_quote::closing;
 
 /// An iterator over the cells of a record.
 #[derive(Debug, Clone)]
-pub(in crate::dataset::table) struct Fields<'t> {
+pub(in crate::dataset) struct Fields<'t> {
     text: &'t str,
     /// The byte offset of the next cell; at the end, the end of the record.
     at: usize,
@@ -22,12 +22,12 @@ pub(in crate::dataset::table) struct Fields<'t> {
 
 impl<'t> Fields<'t> {
     /// Starts at a byte offset of the text, the start of a record or of a later cell.
-    pub(in crate::dataset::table) fn at(text: &'t str, at: usize, separator: u8) -> Self {
+    pub(in crate::dataset) fn at(text: &'t str, at: usize, separator: u8) -> Self {
         Self { text, at, separator, at_end: false }
     }
 
     /// Returns the byte offset of the next cell, or the end of the record.
-    pub(in crate::dataset::table) fn next_at(&self) -> usize {
+    pub(in crate::dataset) fn next_at(&self) -> usize {
         self.at
     }
 }
@@ -35,7 +35,7 @@ impl<'t> Fields<'t> {
 /// Calls `take` for each cell of the record at a byte offset, until it returns false. Returns the end of the
 /// record, if it was reached. A table has millions of cells, so the ends of unquoted cells are found by a
 /// [`ByteSearch`].
-pub(in crate::dataset::table) fn each<'t>(
+pub(in crate::dataset) fn each<'t>(
     text: &'t str,
     at: usize,
     separator: u8,

@@ -1,0 +1,120 @@
+//! An indicator along the axes: its series over the periods of its place, and its ranking among the places of its
+//! period.
+
+use super::catalog::axes::Axis;
+use super::{Catalog, Step};
+use crate::lexicon::period::parse;
+use crate::model::{
+    Actual, Entry, Indicator, Period, PeriodValue, Plan, Ranking, Series, SeriesPoint, derive,
+    status,
+};
+
+impl Catalog {
+    /// Returns the next or previous dataset along an axis, if there is one.
+    pub(in crate::app) fn neighbour(
+        &self,
+        dataset: usize,
+        axis: Axis,
+        step: Step,
+    ) -> Option<usize> {
+        self.axes.step(dataset, axis, step)
+    }
+
+    /// Whether there are several datasets along an axis from a dataset.
+    #[must_use]
+    pub fn has_axis(&self, dataset: usize, axis: Axis) -> bool {
+        [Step::Up, Step::Down].into_iter().any(|step| self.neighbour(dataset, axis, step).is_some())
+    }
+
+    /// Returns the series of an indicator: its results in the periods of its place, taken from the datasets of
+    /// other periods and from the values that the source gives next to its own. Empty if nothing but its own
+    /// result is known.
+    #[must_use]
+    pub fn series(&self, index: usize) -> Series {
+        let Some(entry) = self.collection.get(index) else { return Series::default() };
+        let indicator = entry.indicator();
+        let Some(own) = self.period_of(&entry, &indicator) else { return Series::default() };
+        let mut points = vec![point(index, own, &indicator)];
+        // A dataset of a period knows more of it than a value next to another period's.
+        let mut next_to = values_next_to(&indicator, own);
+        for other in self.others(index, |other| self.is_same_place(&entry, other)) {
+            let indicator = other.indicator();
+            let Some(period) = self.period_of(&other, &indicator) else { continue };
+            points.push(point(other.index, period, &indicator));
+            next_to.extend(values_next_to(&indicator, period));
+        }
+        points.extend(next_to);
+        let series = Series::of(own, points);
+        if series.points().len() > 1 { series } else { Series::default() }
+    }
+
+    /// Returns the ranking of the places that have an indicator in its period; empty if only its own place has
+    /// it.
+    #[must_use]
+    pub fn ranking(&self, index: usize) -> Ranking {
+        let Some(entry) = self.collection.get(index) else { return Ranking::default() };
+        let indicator = entry.indicator();
+        let own = self.period_of(&entry, &indicator);
+        let others =
+            self.others(index, |other| !self.is_same_place(&entry, other)).filter_map(|other| {
+                let indicator = other.indicator();
+                let period = self.period_of(&other, &indicator);
+                let same = match (own, period) {
+                    (None, None) => self.axes.is_same_period(entry.dataset_at, other.dataset_at),
+                    (own, period) => own == period,
+                };
+                Some((other.index, indicator.figure().filter(|_| same)?))
+            });
+        let own = indicator.figure().map(|figure| (index, figure));
+        let ranking = Ranking::of(indicator.better, own.into_iter().chain(others));
+        if ranking.places().len() > 1 { ranking } else { Ranking::default() }
+    }
+
+    /// The period of an indicator's result: its own, else its dataset's.
+    fn period_of(&self, entry: &Entry<'_>, indicator: &Indicator) -> Option<Period> {
+        indicator.period.or_else(|| self.axes.period(entry.dataset_at))
+    }
+
+    fn is_same_place(&self, entry: &Entry<'_>, other: &Entry<'_>) -> bool {
+        self.axes.is_same_place(entry.dataset_at, other.dataset_at)
+    }
+
+    /// The same indicator in other datasets that satisfy a condition.
+    fn others<'a>(
+        &'a self,
+        index: usize,
+        is_wanted: impl Fn(&Entry<'a>) -> bool,
+    ) -> impl Iterator<Item = Entry<'a>> {
+        let others = self.same_indicators(index).into_iter().filter(move |other| *other != index);
+        others.filter_map(|other| self.collection.get(other)).filter(is_wanted)
+    }
+}
+
+fn point(index: usize, period: Period, indicator: &Indicator) -> SeriesPoint {
+    let published = indicator.plan.as_ref().and_then(Plan::percent);
+    SeriesPoint {
+        estimate: indicator.estimate,
+        plan: indicator.plan.as_ref().and_then(Plan::target),
+        percent: published.or_else(|| derive::percent_of(indicator)),
+        percent_derived: published.is_none(),
+        status: status(indicator),
+        indicator: Some(index),
+        ..SeriesPoint::of_value(period, indicator.figure())
+    }
+}
+
+/// The values of other periods next to a result, as far as their periods are known.
+fn values_next_to(indicator: &Indicator, own: Period) -> Vec<SeriesPoint> {
+    let point = |earlier: &PeriodValue| {
+        let published = parse(&earlier.period)?;
+        let value = match earlier.value {
+            Actual::Figure(figure) => Some(figure),
+            Actual::Words(_) => None,
+        };
+        // "Tháng 2" next to "tháng 3 năm 2024" is of that year; "tháng 12" is not.
+        let period = published.or_year(own.first_year());
+        let is_certain = published == period || period < own;
+        (period != own && is_certain).then(|| SeriesPoint::of_value(period, value))
+    };
+    indicator.earlier.iter().filter_map(point).collect()
+}

@@ -1,0 +1,259 @@
+//! `chitieu import REPORT`: a report in prose becomes a draft dataset, and every number has its fate.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::cli::arguments::{Import, ImportFormat, Options};
+use crate::cli::default_source::DefaultSource;
+use crate::cli::output::json::Flattened;
+use crate::cli::output::{Console, Output, tables, unless_closed};
+use crate::cli::{Error, Outcome, usage_error};
+use crate::dataset::{self, Diagnostics, Excerpt, Fate, ImportOptions, LARGEST_REPORT, Number};
+use crate::files::{atomic_write, load};
+use crate::model::{Collection, Dataset};
+use crate::text::sanitize::visible;
+use crate::ui::Words;
+
+use super::list::write_json_value;
+
+pub(crate) fn run(import: &Import, options: &Options) -> Result<Outcome, Error> {
+    Console::standard(|console| run_on(import, options, console))
+}
+
+fn run_on(import: &Import, options: &Options, console: &mut Console<'_>) -> Result<Outcome, Error> {
+    let words = console.words(options);
+    let sources = DefaultSource::or_stdin(import.report.iter().cloned().collect(), options)?;
+    let Some(file) = sources.first() else {
+        return Err(Error::Usage(usage_error::missing("<REPORT>", words)));
+    };
+    if let Some(output) = &import.output {
+        check_output(output, import.force, words)?;
+    }
+    let bytes = sources.explain_source(bytes_of(file))?;
+    let report = dataset::import(
+        &file.to_string_lossy(),
+        &bytes,
+        &ImportOptions {
+            place: import.place.clone(),
+            period: import.period.clone(),
+            only_sure: import.sure,
+            keep_text: !import.no_text,
+        },
+    )
+    .map_err(|why| Error::Usage(words.not_prose(&load::shown(file), &why)))?;
+    let json = as_json(&report.dataset, words)?;
+    if let Some(output) = &import.output {
+        atomic_write::write(output, json.as_bytes())
+            .map_err(|error| Error::WriteFile { name: load::shown(output), error })?;
+    }
+    print(import, options, console, file, &report, words)?;
+    let unread = report.count(Fate::Unread);
+    Ok(if unread == 0 { Outcome::Done } else { Outcome::DiagnosticsReported })
+}
+
+/// Refuses to replace a file without being told to, and names that promise another format.
+fn check_output(output: &Path, force: bool, words: Words) -> Result<(), Error> {
+    let extension = output.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    if matches!(extension.as_deref(), Some("csv" | "xlsx" | "tsv" | "ods" | "docx")) {
+        return Err(Error::Usage(words.draft_is_json(&load::shown(output))));
+    }
+    // A pipe or a device is written to, not replaced.
+    let is_there =
+        output.symlink_metadata().is_ok() && !output.metadata().is_ok_and(|there| !there.is_file());
+    if is_there && !force {
+        return Err(Error::Usage(words.already_exists(&load::shown(output))));
+    }
+    Ok(())
+}
+
+fn bytes_of(file: &Path) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    let most = LARGEST_REPORT + 1;
+    let read = if load::is_stdin(file) {
+        io::stdin().lock().take(most).read_to_end(&mut bytes)
+    } else {
+        File::open(file).and_then(|open| open.take(most).read_to_end(&mut bytes))
+    };
+    read.map_err(|error| load::unreadable(file, error))?;
+    Ok(bytes)
+}
+
+/// The dataset as JSON. An error if it would not be read back as the same data.
+fn as_json(dataset: &Dataset, words: Words) -> Result<String, Error> {
+    let json = dataset::write_json(dataset).map_err(|error| Error::Write(error.into()))?;
+    match dataset::read_json("-", json.as_bytes()) {
+        Ok(again) if again == *dataset => Ok(json),
+        Ok(_) => Err(Error::NotKept(words.not_kept(&visible(&dataset.id)))),
+        Err(Diagnostics(found)) => {
+            let first = found.first().map(ToString::to_string).unwrap_or_default();
+            Err(Error::NotKept(words.not_kept(&first)))
+        }
+    }
+}
+
+fn print(
+    import: &Import,
+    options: &Options,
+    console: &mut Console<'_>,
+    file: &Path,
+    report: &dataset::Import,
+    words: Words,
+) -> Result<(), Error> {
+    let collection = Collection::new([Arc::new(report.dataset.clone())]);
+    match import.format {
+        ImportFormat::Json => {
+            let found = Found::of(&collection, report, words);
+            unless_closed(write_json_value(&found, &mut *console.out))
+        }
+        ImportFormat::Csv => {
+            let out = &mut *console.out;
+            unless_closed(options.write_text(|| tables::csv(collection.iter(), words, out)))
+        }
+        ImportFormat::Text => {
+            let summary = summary(import, file, report, words);
+            let mut output = Output::on(console, options);
+            output.print_chunks(|writer| {
+                options.write_text(|| {
+                    writer.push(&summary)?;
+                    if import.output.is_none() {
+                        writer.push("\n")?;
+                        tables::text(|| collection.iter(), words, writer)?;
+                    }
+                    Ok(())
+                })
+            })
+        }
+    }
+}
+
+/// The summary: counts, what was not understood with its sentence, and what to do next.
+fn summary(import: &Import, file: &Path, report: &dataset::Import, words: Words) -> String {
+    let name = load::shown(file);
+    let mut lines =
+        vec![format!("{name}: {}", words.report_size(report.paragraphs.len(), report.tables))];
+    let all = report.dataset.indicators.len();
+    lines.push(format!("  {}", words.imported(all, report.to_review())));
+    let fates = [Fate::Figure, Fate::Name, Fate::Date, Fate::Total, Fate::Passing, Fate::Unread];
+    let counts: Vec<(Fate, usize)> =
+        fates.iter().map(|fate| (*fate, report.count(*fate))).collect();
+    lines.push(format!("  {}", words.numbers_counted(report.numbers.len(), &counts)));
+    lines.extend(
+        report
+            .set_aside
+            .iter()
+            .map(|(what, count)| format!("  {}", words.set_aside(*what, *count))),
+    );
+    if report.tables > 0 {
+        lines.push(format!("  {}", words.tables_apart(report.tables, &name)));
+    }
+    for number in report.numbers.iter().filter(|number| number.fate == Fate::Unread) {
+        lines.extend(unread(number, report, words));
+    }
+    if import.explain {
+        lines.extend(report.numbers.iter().map(|number| explained(number, report, words)));
+    }
+    if let Some(output) = &import.output {
+        lines.push(format!("  {}", words.next_with_draft(&load::shown(output))));
+    }
+    lines.join("\n") + "\n"
+}
+
+/// A number that was not understood, with a caret under it.
+fn unread(number: &Number, report: &dataset::Import, words: Words) -> Vec<String> {
+    let place = words.paragraph_and_sentence(number.paragraph, number.sentence);
+    let head = format!("  {}: {place}", words.fate(Fate::Unread));
+    let Some(excerpt) = excerpt(number, report) else { return vec![head] };
+    let shown = visible(&excerpt.text).into_owned();
+    let before: String = excerpt.text.chars().take(excerpt.start).collect();
+    let indent = unicode_width::UnicodeWidthStr::width(visible(&before).as_ref());
+    vec![
+        head,
+        format!("    {shown}"),
+        format!("    {}{}", " ".repeat(indent), "^".repeat(excerpt.length)),
+    ]
+}
+
+fn excerpt(number: &Number, report: &dataset::Import) -> Option<Excerpt> {
+    let at = usize::try_from(number.paragraph).ok()?.checked_sub(1)?;
+    let paragraph = report.paragraphs.get(at)?;
+    let start = paragraph.get(..number.span.start)?.chars().count();
+    Excerpt::of(paragraph, start, number.text.chars().count())
+}
+
+/// "đoạn 2 câu 3: 1.035 → của chỉ tiêu “Tổng thu …” (value)".
+fn explained(number: &Number, report: &dataset::Import, words: Words) -> String {
+    let place = words.paragraph_and_sentence(number.paragraph, number.sentence);
+    let name = number.indicator.and_then(|at| report.dataset.indicators.name(at));
+    let name = name.map(|name| format!(" “{}”", visible(name))).unwrap_or_default();
+    format!(
+        "  {place}: {} → {}{name} ({})",
+        visible(&number.text),
+        words.fate(number.fate),
+        number.rule
+    )
+}
+
+/// The output of `--format json`.
+#[derive(Debug, Serialize)]
+struct Found<'a> {
+    /// The indicators, as `list --format json` prints them.
+    indicators: Vec<Flattened<'a>>,
+    /// Every number of the text with its fate.
+    numbers: Vec<FlatNumber<'a>>,
+    /// The numbers that are figures of no indicator.
+    unclaimed: Vec<FlatNumber<'a>>,
+    paragraphs: usize,
+    tables: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct FlatNumber<'a> {
+    text: &'a str,
+    fate: &'static str,
+    rule: &'static str,
+    paragraph: u32,
+    sentence: u32,
+    /// The position in the paragraph, in characters from 0.
+    position: usize,
+    /// The id of the indicator whose figure it is.
+    indicator: Option<String>,
+}
+
+impl<'a> Found<'a> {
+    fn of(collection: &'a Collection, report: &'a dataset::Import, words: Words) -> Self {
+        let flat = |number: &'a Number| FlatNumber {
+            text: &number.text,
+            fate: number.fate.name(),
+            rule: number.rule,
+            paragraph: number.paragraph,
+            sentence: number.sentence,
+            position: position(number, report),
+            indicator: number
+                .indicator
+                .and_then(|at| report.dataset.indicators.id(at))
+                .map(str::to_owned),
+        };
+        Self {
+            indicators: collection.iter().map(|entry| Flattened(entry, words)).collect(),
+            numbers: report.numbers.iter().map(flat).collect(),
+            unclaimed: report
+                .numbers
+                .iter()
+                .filter(|number| number.fate != Fate::Figure)
+                .map(flat)
+                .collect(),
+            paragraphs: report.paragraphs.len(),
+            tables: report.tables,
+        }
+    }
+}
+
+fn position(number: &Number, report: &dataset::Import) -> usize {
+    let at = usize::try_from(number.paragraph).unwrap_or(0).saturating_sub(1);
+    let paragraph = report.paragraphs.get(at).and_then(|text| text.get(..number.span.start));
+    paragraph.map_or(0, |before| before.chars().count())
+}

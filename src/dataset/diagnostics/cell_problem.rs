@@ -1,0 +1,180 @@
+//! Problems of the cells and rows of a table, and what was inferred of a row.
+
+use rust_decimal::Decimal;
+
+use super::rule::Rule;
+use crate::model::Better;
+
+/// A problem of a cell or a row. `text` is what the cell shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CellProblem {
+    /// A number with two readings, in a column that does not show which one is meant.
+    Ambiguous {
+        /// The cell.
+        text: String,
+        /// The readings with a decimal comma and with a decimal point, if the cell is nothing but a number.
+        readings: Option<(Decimal, Decimal)>,
+    },
+    /// Two values in one cell.
+    Stacked {
+        /// The cell.
+        text: String,
+    },
+    /// A formula without its result.
+    Formula {
+        /// The formula.
+        text: String,
+    },
+    /// An error value of a spreadsheet.
+    ErrorValue {
+        /// The cell.
+        text: String,
+    },
+    /// Digits that are not a number.
+    NotANumber {
+        /// The cell.
+        text: String,
+    },
+    /// A number in another format than its column, with only one reading.
+    OddNumber {
+        /// The cell.
+        text: String,
+        /// The number.
+        number: Decimal,
+    },
+    /// A value in another unit than that of the row.
+    OtherUnit {
+        /// The cell.
+        text: String,
+        /// The unit of the row.
+        unit: String,
+    },
+    /// A value in a unit, in a column of percents.
+    NotAPercent {
+        /// The cell.
+        text: String,
+    },
+    /// Not a rank.
+    NotARank {
+        /// The cell.
+        text: String,
+    },
+    /// A change of rank that contradicts the two ranks.
+    RankChange {
+        /// The change in the file.
+        published: i32,
+        /// The change that the two ranks give.
+        derived: i32,
+    },
+    /// A scale that is not above 0.
+    WrongScale {
+        /// The number.
+        scale: Decimal,
+    },
+    /// An id with control characters.
+    WrongId {
+        /// The id.
+        id: String,
+    },
+    /// An id that another row has.
+    DuplicateId {
+        /// The id.
+        id: String,
+    },
+    /// Not a direction.
+    WrongDirection {
+        /// The cell.
+        text: String,
+    },
+    /// Two verdicts with a cross in one row.
+    TwoCrosses {
+        /// Their headings.
+        headings: [String; 2],
+    },
+    /// Words in a column of verdicts that start like one and say something else.
+    UnclearVerdict {
+        /// The cell.
+        text: String,
+    },
+    /// A verdict that doubts a value which reaches its target.
+    DoubtedTarget {
+        /// The verdict.
+        text: String,
+    },
+    /// Rows of one name, one of which reached its plan and one did not.
+    OppositeStatuses {
+        /// The name.
+        name: String,
+        /// The row number of the other.
+        other: usize,
+    },
+    /// A direction that was inferred from the name.
+    InferredDirection {
+        /// The name.
+        name: String,
+        /// The direction.
+        better: Better,
+        /// Whether the status depends on it.
+        decides: bool,
+    },
+    /// Further inferred directions.
+    MoreDirections {
+        /// How many.
+        count: usize,
+        /// Whether statuses depend on them.
+        decide: bool,
+    },
+}
+
+impl CellProblem {
+    /// The rule that is broken.
+    #[must_use]
+    pub fn rule(&self) -> Rule {
+        match self {
+            Self::Ambiguous { .. } => Rule::AmbiguousNumber,
+            Self::Stacked { .. } => Rule::StackedValues,
+            Self::Formula { .. }
+            | Self::ErrorValue { .. }
+            | Self::NotANumber { .. }
+            | Self::NotARank { .. } => Rule::UnreadableNumber,
+            Self::OddNumber { .. } => Rule::OddNumber,
+            Self::OtherUnit { .. } | Self::NotAPercent { .. } => Rule::UnitAgainstValue,
+            Self::RankChange { .. } => Rule::RankAgainstChange,
+            Self::WrongScale { .. }
+            | Self::WrongId { .. }
+            | Self::WrongDirection { .. }
+            | Self::TwoCrosses { .. } => Rule::WrongValue,
+            Self::DuplicateId { .. } => Rule::DuplicateId,
+            Self::UnclearVerdict { .. } => Rule::UnclearVerdict,
+            Self::DoubtedTarget { .. } => Rule::VerdictAgainstFigures,
+            Self::OppositeStatuses { .. } => Rule::OppositeStatuses,
+            Self::InferredDirection { .. } | Self::MoreDirections { .. } => Rule::DirectionAssumed,
+        }
+    }
+
+    /// Whether the status of an indicator depends on it.
+    pub(super) fn decides_status(&self) -> bool {
+        match self {
+            Self::InferredDirection { decides, .. } => *decides,
+            Self::MoreDirections { decide, .. } => *decide,
+            Self::UnclearVerdict { .. }
+            | Self::DoubtedTarget { .. }
+            | Self::OppositeStatuses { .. } => true,
+            Self::Ambiguous { .. }
+            | Self::Stacked { .. }
+            | Self::Formula { .. }
+            | Self::ErrorValue { .. }
+            | Self::NotANumber { .. }
+            | Self::NotARank { .. }
+            | Self::OddNumber { .. }
+            | Self::OtherUnit { .. }
+            | Self::NotAPercent { .. }
+            | Self::RankChange { .. }
+            | Self::WrongScale { .. }
+            | Self::WrongId { .. }
+            | Self::WrongDirection { .. }
+            | Self::TwoCrosses { .. }
+            | Self::DuplicateId { .. } => false,
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Documents: the bytes of a report to its title, its paragraphs and what was set aside.
+//!
+//! Text and Markdown, HTML as browsers save it, and Word documents. Nothing is left out silently: what is no
+//! paragraph of the report is counted.
+
+mod docx;
+mod not_prose;
+mod paragraphs;
+mod plain_text;
+mod web_page;
+
+pub(in crate::dataset) use docx::{Block, WordTable, content as word_content, read as read_docx};
+pub use not_prose::NotProse;
+pub(in crate::dataset) use plain_text::read as read_text;
+pub(in crate::dataset) use web_page::read as read_html;
+
+/// A report as paragraphs.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Document {
+    /// The first line; empty if the text begins with a paragraph.
+    pub title: String,
+    /// The paragraphs below it: in NFC, one line each, without control characters, not empty.
+    pub paragraphs: Vec<String>,
+    /// The number of tables, which are no prose.
+    pub tables: usize,
+    /// What was set aside, with how many of it.
+    pub set_aside: Vec<(SetAside, usize)>,
+}
+
+/// What is in a document and is no part of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SetAside {
+    /// Blocks of a web page for navigation, and lists of links.
+    Navigation,
+    /// Scripts and styles of a web page.
+    Scripts,
+    /// Deleted text of tracked changes.
+    Deletions,
+    /// Hidden text.
+    Hidden,
+    /// Text in an old font, which was converted.
+    OldFont,
+}
+
+impl Document {
+    /// Makes a document of lines, the first of which is the title.
+    fn of_lines<S: AsRef<str>>(lines: impl IntoIterator<Item = S>) -> Self {
+        let mut lines =
+            lines.into_iter().filter_map(|line| paragraphs::clean(line.as_ref())).peekable();
+        // A pasted paragraph has no title above it.
+        let title = lines.next_if(|line| paragraphs::is_title(line)).unwrap_or_default();
+        Self { title, paragraphs: lines.collect(), ..Self::default() }
+    }
+
+    /// Counts something that was set aside.
+    fn count(&mut self, what: SetAside, more: usize) {
+        if more == 0 {
+            return;
+        }
+        match self.set_aside.iter_mut().find(|(known, _)| *known == what) {
+            Some((_, count)) => *count += more,
+            None => self.set_aside.push((what, more)),
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Why a file is not read as a report.
+
+use crate::dataset::Foreign;
+
+/// Why a file is not read as a report. The words are those of the interface.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotProse {
+    /// A PDF document.
+    Pdf,
+    /// A document of Word until 2003.
+    Doc,
+    /// A document of LibreOffice.
+    Odt,
+    /// Rich Text Format.
+    Rtf,
+    /// A web page in one file.
+    Mhtml,
+    /// A file with a password.
+    Password,
+    /// A workbook, which is opened directly.
+    Workbook,
+    /// A dataset, which is opened directly.
+    Dataset,
+    /// A picture: a scan.
+    Image,
+    /// Another format that is known.
+    Foreign(Foreign),
+    /// Binary data of an unknown format.
+    Binary,
+    /// More bytes than are read, with the limit in MiB.
+    TooLarge(u64),
+    /// Damaged, with the error of the reader.
+    Damaged(String),
+    /// Nothing to read.
+    Empty,
+}

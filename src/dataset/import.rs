@@ -1,0 +1,200 @@
+//! Imports a report in prose: bytes to a draft dataset, with the fate of every number.
+
+use super::Foreign;
+use super::document::{self, Document, NotProse, SetAside};
+use super::format::{self, Format};
+use super::prose::{self, Fate, Number};
+use super::table;
+use crate::model::{Dataset, Indicators, Place, Section, Source};
+
+/// The maximum number of bytes of a report.
+pub const LARGEST_REPORT: u64 = 64 * 1024 * 1024;
+
+/// How a report is imported.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ImportOptions {
+    /// The place, if it is not the one that the text names.
+    pub place: Option<String>,
+    /// The period, if it is not the one that the text names.
+    pub period: Option<String>,
+    /// Whether only indicators without doubts are kept.
+    pub only_sure: bool,
+    /// Whether the dataset keeps the paragraphs.
+    pub keep_text: bool,
+}
+
+/// A report that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Import {
+    /// The draft.
+    pub dataset: Dataset,
+    /// The paragraphs, also if the dataset does not keep them.
+    pub paragraphs: Vec<String>,
+    /// Every number of the paragraphs, in order.
+    pub numbers: Vec<Number>,
+    /// The number of tables, whose numbers are not among them.
+    pub tables: usize,
+    /// What was set aside.
+    pub set_aside: Vec<(SetAside, usize)>,
+}
+
+impl Import {
+    /// The number of numbers of one fate.
+    #[must_use]
+    pub fn count(&self, fate: Fate) -> usize {
+        self.numbers.iter().filter(|number| number.fate == fate).count()
+    }
+
+    /// The number of indicators that are to be reviewed.
+    #[must_use]
+    pub fn to_review(&self) -> usize {
+        self.dataset.indicators.iter().filter(|indicator| !indicator.review.is_empty()).count()
+    }
+}
+
+/// Reads a report; `name` is its file name.
+///
+/// # Errors
+///
+/// Says why the file is no report that can be read.
+pub fn import(name: &str, bytes: &[u8], options: &ImportOptions) -> Result<Import, NotProse> {
+    if bytes.len() as u64 > LARGEST_REPORT {
+        return Err(NotProse::TooLarge(LARGEST_REPORT >> 20));
+    }
+    let document = document_of(bytes)?;
+    if document.title.is_empty() && document.paragraphs.is_empty() {
+        return Err(NotProse::Empty);
+    }
+    Ok(draft(name, document, options))
+}
+
+/// Reads the document, whose format is recognised by its content.
+fn document_of(bytes: &[u8]) -> Result<Document, NotProse> {
+    let text = || table::decoded(bytes);
+    match format::sniff(bytes) {
+        Format::Foreign(foreign) => match foreign {
+            Foreign::Html => Ok(document::read_html(&text())),
+            Foreign::Pdf => Err(NotProse::Pdf),
+            Foreign::Doc => Err(NotProse::Doc),
+            Foreign::Odt => Err(NotProse::Odt),
+            Foreign::Rtf => Err(NotProse::Rtf),
+            Foreign::Mhtml => Err(NotProse::Mhtml),
+            Foreign::Image => Err(NotProse::Image),
+            other => Err(NotProse::Foreign(other)),
+        },
+        Format::Word => document::read_docx(bytes),
+        Format::Html => Ok(document::read_html(&text())),
+        Format::Workbook if is_encrypted(bytes) => Err(NotProse::Password),
+        Format::Workbook | Format::Gzip | Format::SpreadsheetXml => Err(NotProse::Workbook),
+        Format::Json if bytes.trim_ascii_start().starts_with(b"{") => Err(NotProse::Dataset),
+        Format::Lossless(_) => Err(NotProse::Dataset),
+        Format::Json | Format::Names(_) | Format::Table => {
+            let text = text();
+            // Binary data of an unknown format has zero bytes.
+            if text.contains('\0') {
+                return Err(NotProse::Binary);
+            }
+            Ok(document::read_text(&text))
+        }
+    }
+}
+
+/// Whether a compound file holds an encrypted document of Office.
+fn is_encrypted(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    memchr::memmem::find(bytes, &name).is_some()
+}
+
+fn draft(name: &str, document: Document, options: &ImportOptions) -> Import {
+    let Document { title, paragraphs, tables, set_aside } = document;
+    let mut draft = prose::read(&title, paragraphs);
+    if options.only_sure {
+        keep_sure(&mut draft);
+    }
+    let place = options.place.clone().or(draft.place.take());
+    let period = options.period.clone().or(draft.period.take()).unwrap_or_default();
+    let text = if options.keep_text { draft.paragraphs.clone() } else { Vec::new() };
+    let mut dataset = Dataset {
+        id: id(place.as_deref(), &period),
+        place: place.map_or_else(|| Place::File(file_name(name).to_owned()), Place::Named),
+        period,
+        source: Some(Source { title: title_or_name(title, name), date: None, text }),
+        totals: draft.totals,
+        sections: draft.sections,
+        indicators: Indicators::new(),
+    };
+    let of_all = crate::lexicon::period::parse(&dataset.period);
+    dataset.indicators = draft
+        .indicators
+        .into_iter()
+        .map(|mut indicator| {
+            indicator.period = indicator
+                .period
+                .map(|period| period.or_year(of_all.and_then(|period| period.last_year())))
+                .filter(|period| Some(*period) != of_all && period.first_year().is_some());
+            indicator.take_period_of(of_all);
+            indicator
+        })
+        .collect();
+    Import { dataset, paragraphs: draft.paragraphs, numbers: draft.numbers, tables, set_aside }
+}
+
+/// Leaves out the indicators with doubts; their numbers are then not read.
+fn keep_sure(draft: &mut prose::Draft) {
+    let sure: Vec<bool> =
+        draft.indicators.iter().map(|indicator| indicator.review.is_empty()).collect();
+    let new_index: Vec<Option<usize>> = sure
+        .iter()
+        .scan(0, |next, sure| {
+            let index = sure.then_some(*next);
+            *next += usize::from(*sure);
+            Some(index)
+        })
+        .collect();
+    for number in &mut draft.numbers {
+        let Some(old) = number.indicator else { continue };
+        number.indicator = new_index.get(old).copied().flatten();
+        if number.indicator.is_none() {
+            (number.fate, number.rule) = (Fate::Unread, "left-out-by-sure");
+        }
+    }
+    let mut start = 0;
+    let mut sections = Vec::new();
+    for section in std::mem::take(&mut draft.sections) {
+        let count = sure
+            .get(section.indicators.clone())
+            .unwrap_or_default()
+            .iter()
+            .filter(|sure| **sure)
+            .count();
+        if count > 0 {
+            sections.push(Section { name: section.name, indicators: start..start + count });
+            start += count;
+        }
+    }
+    draft.sections = sections;
+    draft.indicators.retain(|indicator| indicator.review.is_empty());
+}
+
+/// An id of place and period: "bac-kan-2024".
+fn id(place: Option<&str>, period: &str) -> String {
+    let text = [place.unwrap_or("ban-nhap"), period].join(" ");
+    let folded = crate::text::fold::fold(&text);
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
+/// The title, or the name of the file if the text has none.
+fn title_or_name(title: String, name: &str) -> String {
+    if !title.is_empty() {
+        return title;
+    }
+    match file_name(name) {
+        "-" | "" => "Báo cáo".to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+fn file_name(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or(name)
+}

@@ -1,0 +1,258 @@
+//! Compares a dataset with the text that it carries: the figures that are not in their sentence, and the numbers
+//! of the text that no indicator has.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::draft::{self, Number};
+use super::fate::Fate;
+use super::sentences;
+use super::token::{Kind, tokens};
+use crate::model::{Actual, Dataset, Indicator, PlanTerms, Target};
+use crate::text::parse_number::{Separators, parse};
+
+/// A contradiction between a dataset and its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextMismatch {
+    /// The sentence to which an indicator refers has no such figure.
+    FigureNotInSource {
+        /// The name of the indicator.
+        name: String,
+        /// The figure.
+        figure: Decimal,
+        /// The paragraph, from 1.
+        paragraph: u32,
+        /// The sentence, if the reference names one.
+        sentence: Option<u32>,
+    },
+    /// The words that a reference quotes are not in its paragraph.
+    QuoteNotInSource {
+        /// The name of the indicator.
+        name: String,
+        /// The paragraph, from 1.
+        paragraph: u32,
+    },
+    /// The text has fewer paragraphs than a reference says.
+    NoSuchParagraph {
+        /// The name of the indicator.
+        name: String,
+        /// The paragraph, from 1.
+        paragraph: u32,
+    },
+    /// A number of the text that looks like a figure, and that no indicator has.
+    UnclaimedNumber {
+        /// The number as written.
+        text: String,
+        /// The paragraph, from 1.
+        paragraph: u32,
+        /// The sentence in it, from 1.
+        sentence: u32,
+        /// The bytes of the number in the paragraph.
+        span: Range<usize>,
+    },
+}
+
+/// Compares a dataset with its text. Nothing is reported for one without a text.
+#[must_use]
+pub fn audit(dataset: &Dataset) -> Vec<TextMismatch> {
+    let Some(source) = dataset.source.as_ref().filter(|source| !source.text.is_empty()) else {
+        return Vec::new();
+    };
+    let text = &source.text;
+    let mut found = Vec::new();
+    // The figures of each sentence that some indicator has.
+    let mut claimed: HashMap<u32, Vec<Decimal>> = HashMap::new();
+    for indicator in dataset.indicators.iter() {
+        let Some(reference) =
+            indicator.reference.as_ref().filter(|reference| reference.document.is_none())
+        else {
+            continue;
+        };
+        let Some(number) = reference.paragraph else { continue };
+        let paragraph = usize::try_from(number).ok().and_then(|at| text.get(at.checked_sub(1)?));
+        let Some(paragraph) = paragraph else {
+            found.push(TextMismatch::NoSuchParagraph {
+                name: indicator.name.clone(),
+                paragraph: number,
+            });
+            continue;
+        };
+        let figures = figures(&indicator);
+        claimed.entry(number).or_default().extend(figures.iter().flat_map(|figure| forms(*figure)));
+        found.extend(compare(&indicator, &figures, paragraph, number, reference.sentence));
+        if reference.quote.as_ref().is_some_and(|quote| !paragraph.contains(quote.as_str())) {
+            found.push(TextMismatch::QuoteNotInSource {
+                name: indicator.name.clone(),
+                paragraph: number,
+            });
+        }
+    }
+    if let Some(totals) = &dataset.totals
+        && let Some(paragraph) = totals.reference.as_ref().and_then(|reference| reference.paragraph)
+    {
+        claimed
+            .entry(paragraph)
+            .or_default()
+            .extend([totals.missed, totals.plan_indicators].map(Decimal::from));
+    }
+    found.extend(unclaimed(
+        &source.title,
+        text,
+        &claimed,
+        &dataset.indicators.iter().map(|i| words_of(&i)).collect::<Vec<_>>(),
+    ));
+    found
+}
+
+/// The words of an indicator that may hold numbers of the text.
+fn words_of(indicator: &Indicator) -> (Option<u32>, String) {
+    let paragraph = indicator.reference.as_ref().and_then(|reference| reference.paragraph);
+    let verdict = indicator
+        .plan
+        .as_ref()
+        .and_then(|plan| plan.verdict())
+        .map(|verdict| verdict.text.as_str());
+    let words = [Some(indicator.name.as_str()), verdict, indicator.note.as_deref()];
+    (paragraph, words.into_iter().flatten().collect::<Vec<_>>().join(" "))
+}
+
+/// The figures of an indicator that its sentence has to have.
+fn figures(indicator: &Indicator) -> Vec<Decimal> {
+    let mut figures = Vec::new();
+    figures.extend(indicator.figure());
+    if let Some(plan) = &indicator.plan {
+        figures.extend(plan.percent());
+        match plan.target() {
+            Some(Target::Range { low, high }) => figures.extend([low, high]),
+            Some(
+                Target::Value(value)
+                | Target::Over(value)
+                | Target::Under(value)
+                | Target::AtLeast(value)
+                | Target::AtMost(value)
+                | Target::About(value),
+            ) => figures.push(value),
+            None => {}
+        }
+        debug_assert!(!matches!(plan.terms, PlanTerms::Target { .. }) || plan.target().is_some());
+    }
+    figures.extend(indicator.changes.iter().map(|change| change.amount));
+    figures.extend(indicator.scale);
+    figures.extend(indicator.count.iter().flat_map(|count| [count.part, count.whole]));
+    figures.extend(
+        indicator
+            .ranks
+            .iter()
+            .flat_map(|rank| [Some(rank.position), rank.of])
+            .flatten()
+            .map(Decimal::from),
+    );
+    figures.extend(indicator.ranks.iter().filter_map(|rank| rank.change).map(Decimal::from));
+    figures.extend(indicator.earlier.iter().filter_map(|earlier| match earlier.value {
+        Actual::Figure(figure) => Some(figure),
+        Actual::Words(_) => None,
+    }));
+    figures
+}
+
+/// The ways in which a text may write a figure: a fall without its sign, an index, a percent beyond the plan.
+fn forms(figure: Decimal) -> [Decimal; 4] {
+    [figure, -figure, Decimal::ONE_HUNDRED + figure, figure - Decimal::ONE_HUNDRED]
+        .map(|form| form.normalize())
+}
+
+/// The figures that the sentence of an indicator does not have.
+fn compare(
+    indicator: &Indicator,
+    figures: &[Decimal],
+    paragraph: &str,
+    number: u32,
+    sentence: Option<u32>,
+) -> Vec<TextMismatch> {
+    let range = sentence.and_then(|sentence| {
+        let at = usize::try_from(sentence).ok()?.checked_sub(1)?;
+        sentences::sentences(paragraph).into_iter().nth(at)
+    });
+    let written = if sentence.is_some() && range.is_none() {
+        ""
+    } else {
+        range.map_or(paragraph, |range| &paragraph[range])
+    };
+    let numbers = numbers_of(written);
+    let is_there = |figure: &Decimal| forms(*figure).iter().any(|form| numbers.contains(form));
+    let missing = figures.iter().filter(|figure| !is_there(figure));
+    let mut found: Vec<TextMismatch> = Vec::new();
+    let everywhere = numbers_of(paragraph);
+    // Changes and ranks may be in a later sentence of the paragraph.
+    let first = figures.first();
+    let elsewhere = |figure: &Decimal| {
+        Some(figure) != first && forms(*figure).iter().any(|form| everywhere.contains(form))
+    };
+    for figure in missing.filter(|figure| !elsewhere(figure)) {
+        found.push(TextMismatch::FigureNotInSource {
+            name: indicator.name.clone(),
+            figure: *figure,
+            paragraph: number,
+            sentence,
+        });
+    }
+    found
+}
+
+/// All numbers of a text in every way in which they can be read, with those of two scales ("2 tỷ 300 triệu").
+fn numbers_of(text: &str) -> Vec<Decimal> {
+    let tokens = tokens(text);
+    let mut found = Vec::new();
+    for token in tokens.iter().filter(|token| token.kind == Kind::Number) {
+        let Some(read) = parse(token.text) else { continue };
+        found.extend(
+            [Separators::Comma, Separators::Point]
+                .iter()
+                .filter_map(|style| read.with(*style))
+                .map(|number| number.normalize()),
+        );
+    }
+    for style in [Separators::Comma, Separators::Point] {
+        let quantities = super::quantity::quantities(&tokens, &[], style);
+        found.extend(
+            quantities
+                .iter()
+                .filter(|quantity| quantity.numbers.len() > 1)
+                .map(|quantity| quantity.value.normalize()),
+        );
+    }
+    found
+}
+
+/// The numbers of the text that look like figures, and that no indicator of their paragraph has.
+fn unclaimed(
+    title: &str,
+    text: &[String],
+    claimed: &HashMap<u32, Vec<Decimal>>,
+    words: &[(Option<u32>, String)],
+) -> Vec<TextMismatch> {
+    let numbers = draft::read(title, text.to_vec()).numbers;
+    let in_words = |number: &Number| {
+        words.iter().any(|(paragraph, words)| {
+            paragraph.is_none_or(|paragraph| paragraph == number.paragraph)
+                && words.contains(&number.text)
+        })
+    };
+    let is_claimed = |number: &Number| {
+        let own = claimed.get(&number.paragraph);
+        let read = numbers_of(&number.text);
+        own.is_some_and(|own| read.iter().any(|form| own.contains(form))) || in_words(number)
+    };
+    let open =
+        numbers.into_iter().filter(|number| matches!(number.fate, Fate::Figure | Fate::Unread));
+    open.filter(|number| !is_claimed(number))
+        .map(|number| TextMismatch::UnclaimedNumber {
+            text: number.text,
+            paragraph: number.paragraph,
+            sentence: number.sentence,
+            span: number.span,
+        })
+        .collect()
+}

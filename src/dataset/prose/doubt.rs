@@ -1,0 +1,125 @@
+//! Stage 11: what is sure and what is to be reviewed, with arithmetic as the witness.
+
+use rust_decimal::Decimal;
+
+use super::draft_row::{Doubt, Row};
+use super::token::tokens;
+use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitClass};
+use crate::model::Target;
+
+/// Adds the doubts about the rows of a text, and removes those that arithmetic settles.
+pub(super) fn judge(rows: &mut [Row]) {
+    for row in rows.iter_mut() {
+        name(row);
+        no_unit(row);
+        if let Some(agrees) = witness(row) {
+            if agrees {
+                row.doubts.retain(|doubt| {
+                    !matches!(doubt, Doubt::PercentInherited | Doubt::Construction)
+                });
+            } else {
+                row.doubt(Doubt::Contradiction);
+            }
+        }
+    }
+    shares(rows);
+}
+
+fn name(row: &mut Row) {
+    let tokens = tokens(&row.name);
+    let words = row.name.split_whitespace().count();
+    let known = NAME_WORDS.longest_of(&tokens, NameWord::Head).is_some()
+        || NAME_WORDS.longest_of(&tokens, NameWord::Sector).is_some();
+    let behind = row.doubts.contains(&Doubt::NameBehind);
+    let verb = matches!(PHRASES.longest(&tokens), Some((_, Phrase::Verb)));
+    let noun = UNITS.longest_of(&tokens, UnitClass::Count).is_some();
+    let known = known || words >= 2 && (verb || behind && noun);
+    let capital = row.name.chars().next().is_some_and(char::is_uppercase);
+    if !(known || capital && words <= 4) {
+        row.doubt(Doubt::UnknownName);
+    }
+    if words < 2 && !known || words > 14 {
+        row.doubt(Doubt::NameLength);
+    }
+    if known && words >= 2 {
+        row.doubts.retain(|doubt| *doubt != Doubt::NameBehind);
+    }
+}
+
+fn no_unit(row: &mut Row) {
+    if row.actual.is_some() && row.unit.is_none() && row.scale.is_none() && row.ranks.is_empty() {
+        row.doubt(Doubt::NoUnit);
+    }
+}
+
+/// Whether the numbers of a row agree with each other, as far as they say the same: actual and target with the
+/// percent of plan, a count with its ratio. `None` if nothing can be compared.
+fn witness(row: &Row) -> Option<bool> {
+    let actual = row.actual?;
+    if let Some(count) = row.count
+        && row.unit.as_deref() == Some("%")
+    {
+        return Some(is_ratio(count.part, count.whole, actual));
+    }
+    let (Some(Target::Value(target)), Some((percent, _))) = (row.target, row.percents.first())
+    else {
+        return None;
+    };
+    Some(is_ratio(actual, target, *percent))
+}
+
+/// Whether a part of a whole is a percent, as far as the rounding of all three allows.
+pub(super) fn is_ratio(part: Decimal, whole: Decimal, percent: Decimal) -> bool {
+    let half = |value: Decimal| Decimal::new(5, value.scale() + 1);
+    let percent_of =
+        |part: Decimal, whole: Decimal| (part * Decimal::ONE_HUNDRED).checked_div(whole);
+    let low = percent_of(part - half(part), whole + half(whole));
+    let high = percent_of(part + half(part), whole - half(whole));
+    match (low, high) {
+        (Some(low), Some(high)) => {
+            percent + half(percent) >= low && percent - half(percent) <= high
+        }
+        _ => true,
+    }
+}
+
+/// Shares of one sentence that sum to 100 settle each other's doubts.
+fn shares(rows: &mut [Row]) {
+    let mut start = 0;
+    while start < rows.len() {
+        let key = (rows[start].paragraph, rows[start].sentence);
+        let end = (start..rows.len())
+            .find(|at| (rows[*at].paragraph, rows[*at].sentence) != key)
+            .unwrap_or(rows.len());
+        let is_share = |row: &Row| {
+            row.unit.as_deref() == Some("%") && row.actual.is_some() && row.count.is_none()
+        };
+        let of_sentence: Vec<usize> = (start..end).filter(|at| is_share(&rows[*at])).collect();
+        let sum: Decimal = of_sentence.iter().filter_map(|at| rows[*at].actual).sum();
+        let off = (sum - Decimal::ONE_HUNDRED).abs();
+        if of_sentence.len() > 2
+            && off <= Decimal::new(i64::try_from(of_sentence.len()).unwrap_or(0), 1)
+        {
+            for at in of_sentence {
+                rows[at]
+                    .doubts
+                    .retain(|doubt| !matches!(doubt, Doubt::UnknownName | Doubt::NameLength));
+            }
+        }
+        start = end.max(start + 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percent_is_the_ratio_of_its_count_within_rounding() {
+        let decimal = |text: &str| text.parse::<Decimal>().unwrap();
+        assert!(is_ratio(decimal("1251"), decimal("1292"), decimal("96.83")));
+        assert!(is_ratio(decimal("894"), decimal("1068"), decimal("83.71")));
+        assert!(is_ratio(decimal("27.4"), decimal("31.2"), decimal("87.8")));
+        assert!(!is_ratio(decimal("320"), decimal("411"), decimal("87.86")));
+    }
+}

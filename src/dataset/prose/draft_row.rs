@@ -1,0 +1,107 @@
+//! An indicator while it is put together.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::model::{Change, Count, PeriodValue, Rank, Target, Verdict};
+
+/// Why a row is to be reviewed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Doubt {
+    /// The name does not begin like a known indicator's.
+    UnknownName,
+    /// The name is very short or very long.
+    NameLength,
+    /// The name was taken from the words behind the figure.
+    NameBehind,
+    /// The name was taken from an earlier indicator.
+    NameInherited,
+    /// What the percent refers to was taken from an earlier one.
+    PercentInherited,
+    /// A change of a percentage: percent or percentage points.
+    PercentOrPoints,
+    /// The source gives several plans, of which one is kept.
+    SeveralPlans,
+    /// No unit was found.
+    NoUnit,
+    /// Two numbers of the text contradict each other.
+    Contradiction,
+    /// Another number near it was not understood.
+    UnreadNearby,
+    /// A heading does not say whether its figures are planned or achieved.
+    TargetOrActual,
+    /// The figure has words before it that were not understood.
+    Construction,
+}
+
+impl Doubt {
+    /// The name of the doubt, for scripts and files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::UnknownName => "unknown-name",
+            Self::NameLength => "name-length",
+            Self::NameBehind => "name-behind",
+            Self::NameInherited => "name-inherited",
+            Self::PercentInherited => "percent-inherited",
+            Self::PercentOrPoints => "percent-or-points",
+            Self::SeveralPlans => "several-plans",
+            Self::NoUnit => "no-unit",
+            Self::Contradiction => "contradiction",
+            Self::UnreadNearby => "unread-nearby",
+            Self::TargetOrActual => "target-or-actual",
+            Self::Construction => "construction",
+        }
+    }
+}
+
+/// An indicator while it is put together.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Row {
+    pub(super) name: String,
+    pub(super) parents: Vec<String>,
+    pub(super) section: usize,
+    pub(super) unit: Option<String>,
+    pub(super) actual: Option<Decimal>,
+    /// The words that make the actual a bound: "trên".
+    pub(super) bound: Option<String>,
+    pub(super) estimate: bool,
+    pub(super) percents: Vec<(Decimal, String)>,
+    pub(super) target: Option<Target>,
+    pub(super) verdict: Option<Verdict>,
+    pub(super) changes: Vec<Change>,
+    pub(super) earlier: Vec<PeriodValue>,
+    pub(super) ranks: Vec<Rank>,
+    pub(super) count: Option<Count>,
+    pub(super) scale: Option<Decimal>,
+    pub(super) notes: Vec<String>,
+    pub(super) paragraph: u32,
+    pub(super) sentence: u32,
+    /// The bytes of the paragraph that carry the figures.
+    pub(super) quote: Range<usize>,
+    /// The words of the text that give the period.
+    pub(super) period: Option<String>,
+    pub(super) doubts: Vec<Doubt>,
+}
+
+impl Row {
+    /// Adds a reason for a review, once.
+    pub(super) fn doubt(&mut self, doubt: Doubt) {
+        if !self.doubts.contains(&doubt) {
+            self.doubts.push(doubt);
+        }
+    }
+
+    /// Whether the row has any figure or verdict.
+    pub(super) fn says_something(&self) -> bool {
+        self.actual.is_some()
+            || self.target.is_some()
+            || self.verdict.is_some()
+            || self.count.is_some()
+            || !self.percents.is_empty()
+            || !self.changes.is_empty()
+            || !self.ranks.is_empty()
+            || !self.earlier.is_empty()
+    }
+}

@@ -1,0 +1,151 @@
+//! Decides what each column is, from the decisions about plans, comparisons and rankings.
+
+use super::column::ColumnKind;
+use super::comparison_reading::ComparisonReading;
+use super::main_plan::ChosenPlans;
+use super::note_reason::NoteReason;
+use super::plan_period::ColumnPeriods;
+use super::ranking::{Ranking, rankings};
+use super::value_columns::ValueColumns;
+use super::value_group::ValueGroup;
+use crate::dataset::table::layout::header::Header;
+use crate::lexicon::comparison::Comparison;
+use crate::lexicon::role::Role;
+use crate::model::Period;
+
+/// What each column is, and the group of values that it belongs to.
+pub(super) struct Assignment {
+    /// For each column what it is and the index of its group, which is 0 for columns that belong to none.
+    kinds: Vec<(ColumnKind, usize)>,
+    values: Vec<ValueColumns>,
+    rankings: Vec<Ranking>,
+}
+
+impl Assignment {
+    /// Assigns the columns of a header.
+    pub(super) fn of(
+        header: &Header,
+        plans: ChosenPlans,
+        comparisons: Vec<ComparisonReading>,
+    ) -> Self {
+        let ChosenPlans { values, second } = plans;
+        let rankings = rankings(header);
+        let mut kinds: Vec<_> =
+            (0..header.columns.len()).map(|at| (by_heading(header, at), 0)).collect();
+        let mut assign = |at: usize, kind: ColumnKind, group: usize| kinds[at] = (kind, group);
+        for ranking in &rankings {
+            let others = [ranking.previous, ranking.change].into_iter().flatten();
+            others.for_each(|at| assign(at, ColumnKind::OfRank, 0));
+        }
+        for ranking in &rankings {
+            assign(ranking.at, ColumnKind::Rank(ranking.clone()), 0);
+        }
+        for (group, at, why) in second {
+            assign(at, ColumnKind::Kept(Some(why)), group);
+        }
+        for (group, values) in values.iter().enumerate() {
+            let plan = values.plan.map(|at| (at, ColumnKind::Plan));
+            let actual = values.actual.map(|at| (at, ColumnKind::Actual));
+            let earlier = values.earlier.iter().map(|at| (*at, ColumnKind::Earlier));
+            for (at, kind) in earlier.chain(plan).chain(actual) {
+                assign(at, kind, group);
+            }
+        }
+        for reading in comparisons {
+            match reading {
+                ComparisonReading::Of { group, found } => {
+                    assign(found.at, ColumnKind::Comparison(found), group);
+                }
+                ComparisonReading::Kept { at, why, group } => {
+                    assign(at, ColumnKind::Kept(why), group);
+                }
+            }
+        }
+        Self { kinds, values, rankings }
+    }
+
+    /// The groups of values: that of the main measure, and the others. `title` is the period in the title.
+    pub(super) fn groups(
+        &self,
+        header: &Header,
+        title: Option<Period>,
+    ) -> (ValueGroup, Vec<ValueGroup>) {
+        let group = |(group, values): (usize, &ValueColumns)| {
+            let ValueColumns { measure, plan, actual, earlier, previous } = values.clone();
+            ValueGroup {
+                measure,
+                plan,
+                actual,
+                earlier,
+                previous,
+                comparisons: self.comparisons(group),
+                kept: self.all(group, |kind| matches!(kind, ColumnKind::Kept(_))),
+                periods: ColumnPeriods::of(header, (plan, actual), title),
+                ..ValueGroup::default()
+            }
+        };
+        let mut groups = self.values.iter().enumerate().map(group);
+        let first = |kind: ColumnKind| self.kinds.iter().position(|(own, _)| *own == kind);
+        let main = ValueGroup {
+            is_main: true,
+            rankings: self.rankings.iter().map(|ranking| ranking.at).collect(),
+            crosses: self.all(0, |kind| *kind == ColumnKind::Cross),
+            scale: first(ColumnKind::Scale),
+            verdict: first(ColumnKind::Verdict),
+            id: first(ColumnKind::Id),
+            ..groups.next().unwrap_or_default()
+        };
+        (main, groups.collect())
+    }
+
+    /// What each column is.
+    pub(super) fn into_kinds(self) -> impl Iterator<Item = ColumnKind> {
+        self.kinds.into_iter().map(|(kind, _)| kind)
+    }
+
+    fn all(&self, group: usize, wanted: impl Fn(&ColumnKind) -> bool) -> Vec<usize> {
+        let own = self.kinds.iter().enumerate().filter(|(_, (_, of))| *of == group);
+        own.filter(|(_, (kind, _))| wanted(kind)).map(|(at, _)| at).collect()
+    }
+
+    /// The comparisons of a group; those with another period than most come last.
+    fn comparisons(&self, group: usize) -> Vec<usize> {
+        let is_of_other = |at: &usize| match &self.kinds[*at].0 {
+            ColumnKind::Comparison(comparison) => comparison.of_other,
+            _ => false,
+        };
+        let mut all = self.all(group, |kind| matches!(kind, ColumnKind::Comparison(_)));
+        all.sort_by_key(is_of_other);
+        all
+    }
+}
+
+/// What a column is by its heading alone. Of a role that a table has once, the first column has it; plans,
+/// actuals and comparisons are assigned by what was decided about them.
+fn by_heading(header: &Header, at: usize) -> ColumnKind {
+    if header.names.contains(&at) {
+        return ColumnKind::Name;
+    }
+    let role = &header.columns[at].role;
+    let single = match role {
+        Role::Mark => Some(ColumnKind::Mark),
+        Role::Unit => Some(ColumnKind::Unit),
+        Role::Better => Some(ColumnKind::Better),
+        Role::Id => Some(ColumnKind::Id),
+        Role::Section => Some(ColumnKind::Section),
+        Role::Scale => Some(ColumnKind::Scale),
+        Role::Verdict => Some(ColumnKind::Verdict),
+        _ => None,
+    };
+    if let Some(single) = single.filter(|_| header.column(role) == Some(at)) {
+        return single;
+    }
+    match role {
+        Role::Cross => ColumnKind::Cross,
+        Role::Note => ColumnKind::Note,
+        Role::Plan(_) | Role::Actual(_) => ColumnKind::Kept(Some(NoteReason::OtherMeasure)),
+        Role::Comparison(Comparison::Planned) => ColumnKind::Kept(Some(NoteReason::Planned)),
+        Role::Comparison(Comparison::Share) => ColumnKind::Kept(Some(NoteReason::Share)),
+        _ => ColumnKind::Kept(None),
+    }
+}

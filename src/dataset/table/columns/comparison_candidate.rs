@@ -1,0 +1,65 @@
+//! What a comparison column says about itself: its heading and its sampled values.
+
+use super::comparison_reading::ComparisonReading;
+use super::comparison_sample::Sample;
+use super::note_reason::NoteReason;
+use super::value_columns::ValueColumns;
+use crate::dataset::table::layout::header::Header;
+use crate::lexicon::comparison::Comparison;
+use crate::lexicon::comparison_sides::ComparisonSides;
+use crate::lexicon::period_words::PREVIOUS_WORDS;
+use crate::lexicon::phrases::{has, key};
+use crate::lexicon::role::Role;
+
+/// A comparison column with everything that decides about it.
+pub(super) struct ColumnCandidate<'a> {
+    pub(super) at: usize,
+    pub(super) comparison: Comparison,
+    pub(super) sample: &'a Sample,
+    pub(super) sides: ComparisonSides,
+}
+
+impl ColumnCandidate<'_> {
+    /// It is shown in the note, for a reason.
+    pub(super) fn kept(&self, why: NoteReason) -> ComparisonReading {
+        ComparisonReading::Kept { at: self.at, why: Some(why), group: 0 }
+    }
+
+    /// It is shown in the note, because nothing says what it compares with.
+    pub(super) fn unknown(&self) -> ComparisonReading {
+        ComparisonReading::Kept { at: self.at, why: None, group: 0 }
+    }
+
+    /// Whether it is a difference in the unit of the values: "Tăng, giảm so với cùng kỳ · Số tuyệt đối".
+    pub(super) fn is_difference(&self, header: &Header) -> bool {
+        let heading = &header.columns[self.at];
+        let key = key(&heading.text);
+        let counted = heading.unit.as_deref().is_some_and(|unit| !unit.contains('%'));
+        let last = heading.text.rsplit(" · ").next().unwrap_or_default();
+        let signs = !last.contains(char::is_alphanumeric) && last.contains('-');
+        // "Giá trị" next to "%", both under "Tăng, giảm so với cùng kỳ".
+        let amount =
+            matches!(self::key(last).as_str(), "gia tri" | "so tien" | "so luong" | "value");
+        let bare = (signs || amount && last != heading.text) && !heading.text.contains('%');
+        self.comparison != Comparison::Plan
+            && (counted || bare || has(&key, &["tuyet doi", "absolute"]))
+    }
+
+    /// Whether it is the rate of another period than the actual: "Tỷ lệ giải ngân cùng kỳ".
+    pub(super) fn is_of_other_period(&self, header: &Header, measures: &[ValueColumns]) -> bool {
+        if self.comparison != Comparison::Rate {
+            return false;
+        }
+        let key = key(&header.columns[self.at].text);
+        let years =
+            measures.iter().flat_map(|columns| columns.actual.into_iter().chain(columns.plan));
+        let years = years.filter_map(|at| match &header.columns[at].role {
+            Role::Actual(when) | Role::Plan(when) => when.year,
+            _ => None,
+        });
+        has(&key, PREVIOUS_WORDS)
+            || crate::lexicon::period_words::year(&key)
+                .zip(years.max())
+                .is_some_and(|(own, year)| own != year)
+    }
+}

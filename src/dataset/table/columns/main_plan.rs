@@ -1,0 +1,71 @@
+//! Chooses the main one of several plans: "Trung ương giao" next to "HĐND giao".
+
+use super::comparison_pairs::{ComparisonPairs, Pair};
+use super::comparison_sample::Samples;
+use super::note_reason::NoteReason;
+use super::value_columns::ValueColumns;
+use crate::lexicon::comparison::Comparison;
+use crate::lexicon::role::Role;
+
+/// The value columns of each measure with its main plan.
+pub(in crate::dataset::table) struct ChosenPlans {
+    pub(in crate::dataset::table) values: Vec<ValueColumns>,
+    /// The other plans: the index of their measure, their column, and why they are not the main one.
+    pub(in crate::dataset::table) second: Vec<(usize, usize, NoteReason)>,
+}
+
+/// Chooses for each measure the plan that the percentages of plan in most rows are consistent with; the first
+/// if the rows do not decide.
+pub(in crate::dataset::table) fn choose_plans(
+    proposed: Vec<ValueColumns>,
+    pairs: &ComparisonPairs<'_>,
+    samples: &Samples,
+) -> ChosenPlans {
+    let mut second = Vec::new();
+    let choose = |(measure, columns): (usize, ValueColumns)| {
+        let Some((plan, others, evidence)) = main_plan(&columns, pairs, samples) else {
+            return columns;
+        };
+        let why = NoteReason::SecondPlan { evidence };
+        second.extend(others.into_iter().map(|other| (measure, other, why)));
+        ValueColumns { plan: Some(plan), ..columns }
+    };
+    let values = proposed.into_iter().enumerate().map(choose).collect();
+    ChosenPlans { values, second }
+}
+
+/// The main plan of a measure, its other plans, and the number of rows that support the main one more than the
+/// others. `None` without both a plan and an actual.
+fn main_plan(
+    columns: &ValueColumns,
+    pairs: &ComparisonPairs<'_>,
+    samples: &Samples,
+) -> Option<(usize, Vec<usize>, usize)> {
+    let (chosen, actual) = (columns.plan?, columns.actual?);
+    let header = pairs.header;
+    let year = |column: usize| match &header.columns[column].role {
+        Role::Plan(when) => when.year,
+        _ => None,
+    };
+    let evidence = |plan: usize| {
+        let is_pair = |pair: &Pair| (pair.actual, pair.base) == (actual, plan);
+        let pair = pairs.pairs.iter().position(is_pair);
+        let of_plan = pairs.comparing.iter().zip(&samples.all).filter(|(at, _)| {
+            let role = &header.columns[**at].role;
+            matches!(role, Role::Comparison(Comparison::Plan | Comparison::Either))
+        });
+        let ratios = of_plan.filter_map(|(_, sample)| Some(sample.votes.get(pair?)?.ratios()));
+        ratios.max().unwrap_or(0)
+    };
+    let plans = header.all(|role| matches!(role, Role::Plan(_)));
+    let others = plans.filter(|plan| *plan != chosen && year(*plan) == year(chosen));
+    let others: Vec<usize> = others.filter(|plan| pairs.may_be_plan(*plan, actual)).collect();
+    let best = others.iter().map(|plan| (evidence(*plan), *plan));
+    let better = best.max_by_key(|(count, _)| *count).filter(|(best, _)| *best > evidence(chosen));
+    let main = better.map_or(chosen, |(_, plan)| plan);
+    let rest: Vec<usize> =
+        others.into_iter().chain([chosen]).filter(|plan| *plan != main).collect();
+    let most = rest.iter().map(|plan| evidence(*plan)).max().unwrap_or(0);
+    let own = Some(evidence(main)).filter(|own| *own > most).unwrap_or(0);
+    Some((main, rest, own))
+}

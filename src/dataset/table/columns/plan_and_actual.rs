@@ -1,0 +1,148 @@
+//! Chooses the plan and the actual among the columns of several periods, by their headings.
+
+use crate::dataset::table::layout::header::Header;
+use crate::lexicon::measure::{is_same, measure, shared};
+use crate::lexicon::part_of_year::PartSpan;
+use crate::lexicon::period::parse;
+use crate::lexicon::period_words::{HeadingPeriod, is_goal, is_of_term, last_month};
+use crate::lexicon::phrases::key;
+use crate::lexicon::role::Role;
+use crate::model::Period;
+
+/// The plan and its actual: of the last year that has both, or else the last of each.
+pub(super) fn plan_and_actual(
+    header: &Header,
+    title: Option<Period>,
+    wanted: &dyn Fn(usize) -> bool,
+) -> (Option<usize>, Option<usize>) {
+    fn whens<'a>(
+        header: &'a Header,
+        wanted: &dyn Fn(usize) -> bool,
+        of: impl Fn(&'a Role) -> Option<&'a HeadingPeriod>,
+    ) -> Vec<(usize, &'a HeadingPeriod)> {
+        let columns = header.columns.iter().enumerate().filter(|(at, _)| wanted(*at));
+        columns.filter_map(|(at, column)| Some((at, of(&column.role)?))).collect()
+    }
+    let plans = whens(header, wanted, |role| match role {
+        Role::Plan(when) => Some(when),
+        _ => None,
+    });
+    let mut actuals = whens(header, wanted, |role| match role {
+        Role::Actual(when) if !when.previous => Some(when),
+        _ => None,
+    });
+    part_or_whole(header, &plans, &mut actuals, title);
+    let fits = |plan: Option<u16>, actual: Option<u16>| {
+        plan.is_none() || actual.is_none() || plan == actual
+    };
+    // With "Diện tích · KH, TH" and "Sản lượng · KH, TH", a plan is compared with the actual of its own
+    // measure only.
+    let measures: Vec<Vec<String>> =
+        header.columns.iter().map(|column| measure(&column.text)).collect();
+    let first = plans.first().map(|(plan, _)| &measures[*plan]);
+    let alike = |plan: usize, actual: usize| {
+        let common = |plan: usize, actual: usize| shared(&measures[plan], &measures[actual]);
+        let own = common(plan, actual);
+        first.is_none_or(|first| is_same(first, &measures[plan]))
+            && plans.iter().all(|(plan, _)| common(*plan, actual) <= own)
+            && actuals.iter().all(|(actual, _)| common(plan, *actual) <= own)
+    };
+    let mut pairs: Vec<(Option<u16>, u8, u8, usize, bool, usize)> = Vec::new();
+    let month = |column: usize| last_month(&key(&header.columns[column].text));
+    // Next to a plan without a year, an actual without one is this year's.
+    let this_year = |plan: &HeadingPeriod, actual: &HeadingPeriod| match (plan.year, actual.year) {
+        (None, None) => Some(u16::MAX),
+        (plan, actual) => plan.or(actual),
+    };
+    for (plan, planned) in &plans {
+        for (actual, reached) in &actuals {
+            // Between "KH 2024" and "KH 2025", "Ước TH" is of 2024.
+            let before = planned_before(&plans, *actual).filter(|_| reached.year.is_none());
+            let fits = fits(planned.year, reached.year.or(before));
+            if fits && alike(*plan, *actual) {
+                // Next to a quarter, "Q2 Target" rather than "Annual target".
+                let of_one_length = planned.months == reached.months;
+                let year = this_year(planned, reached);
+                let (months, last) = (reached.months, month(*actual));
+                pairs.push((year, months, last, *actual, of_one_length, *plan));
+            }
+        }
+    }
+    // The last year; within it the longest period and its last value, with the first plan.
+    let order = |(year, months, last, actual, length, plan): &(_, _, _, _, _, usize)| {
+        (*year, *months, *last, *actual, *length, std::cmp::Reverse(*plan))
+    };
+    pairs.sort_by_key(order);
+    if let Some((_, _, _, actual, _, plan)) = pairs.last() {
+        return (Some(*plan), Some(*actual));
+    }
+    let latest = |columns: &[(usize, &HeadingPeriod)]| {
+        let order = |at: usize, when: &HeadingPeriod| (when.year, when.months, month(at), at);
+        columns.iter().max_by_key(|(at, when)| order(*at, when)).map(|c| c.0)
+    };
+    let year = |column: Option<usize>, columns: &[(usize, &HeadingPeriod)]| {
+        columns.iter().find(|(at, _)| Some(*at) == column).and_then(|(_, when)| when.year)
+    };
+    let (plan, actual) = (latest(&plans), latest(&actuals));
+    let of_term = plan.zip(actual).is_some_and(|pair| is_reached_on_the_way(header, pair));
+    match (year(plan, &plans), year(actual, &actuals)) {
+        // A plan for a year that has no actual yet.
+        (Some(planned), Some(reached)) if planned > reached && !of_term => (plan, None),
+        (Some(planned), Some(reached)) if planned < reached => (None, actual),
+        _ => (plan, actual),
+    }
+}
+
+/// Removes from the actuals of parts of a year and of the whole year those that are not the actual. Normally
+/// the whole year wins. But the value since the beginning of the year wins against an estimate of the whole
+/// year, because that is not a result in a report of six months. Next to a plan for the following year, the
+/// estimate wins: that plan is based on it.
+fn part_or_whole(
+    header: &Header,
+    plans: &[(usize, &HeadingPeriod)],
+    actuals: &mut Vec<(usize, &HeadingPeriod)>,
+    title: Option<Period>,
+) {
+    let wholes = actuals.iter().filter(|(_, when)| !when.part);
+    let Some((at, whole)) = wholes.max_by_key(|(_, when)| when.year).copied() else { return };
+    let last = plans.iter().filter_map(|(_, plan)| plan.year).max();
+    let year = |at: usize, when: &HeadingPeriod| when.year.or(planned_before(plans, at)).or(last);
+    let of_whole = year(at, whole);
+    let is_reached = |(at, when): &&(usize, &HeadingPeriod)| {
+        let text = &header.columns[*at].text;
+        let until = parse(text).is_some_and(Period::is_since_new_year);
+        let so_far = until || PartSpan::of(&key(text)).is_since_new_year();
+        when.part && year(*at, when) == of_whole && so_far
+    };
+    let longest = actuals.iter().filter(|(_, when)| when.part).max_by_key(|(_, when)| when.months);
+    let next_year = plans.iter().any(|(_, plan)| plan.year.is_some() && of_whole < plan.year);
+    let of_part = title.is_some_and(Period::is_part_of_year);
+    if whole.estimate && longest.filter(is_reached).is_some() && (of_part || !next_year) {
+        actuals.retain(|(at, when)| when.part || year(*at, when) != of_whole);
+        return;
+    }
+    // Next to "TH 2023", "6 tháng" is of this year.
+    let newer = |when: &HeadingPeriod| {
+        whole.year.is_some() && when.year.is_none_or(|year| whole.year < Some(year))
+    };
+    actuals.retain(|(_, when)| !when.part || newer(when));
+}
+
+/// The last year among the plans left of a column.
+fn planned_before(plans: &[(usize, &HeadingPeriod)], column: usize) -> Option<u16> {
+    plans.iter().filter(|(at, _)| *at < column).filter_map(|(_, plan)| plan.year).max()
+}
+
+/// Whether the plan is for a term of several years, or a goal for a later year, so that the actual is on the
+/// way to it. A goal counts if it is the only plan and is left of the actual; otherwise it may be next year's
+/// plan.
+fn is_reached_on_the_way(header: &Header, (plan, actual): (usize, usize)) -> bool {
+    let text = &header.columns[plan].text;
+    let only = || header.all(|role| matches!(role, Role::Plan(_))).count() == 1;
+    let year = |column: usize| match &header.columns[column].role {
+        Role::Plan(when) | Role::Actual(when) => when.year,
+        _ => None,
+    };
+    let far = || year(plan).zip(year(actual)).is_some_and(|(plan, actual)| plan > actual + 1);
+    is_of_term(text) || only() && (far() || is_goal(text) && plan < actual)
+}

@@ -1,0 +1,164 @@
+//! The schema of a table: what each column is. It is built complete by [`Schema::of`] and never changed.
+//!
+//! A row gives one indicator for each [`ValueGroup`] of columns. The groups of a table differ in what they
+//! measure ("Lượng", "Trị giá"); a group has its own plan, actual, comparisons and periods, so that columns of
+//! several periods or places can become groups as well.
+
+use super::assignment::Assignment;
+use super::column::{Column, ColumnKind};
+use super::comparison_inference::decide_all;
+use super::comparison_pairs::ComparisonPairs;
+use super::comparison_reading::ComparisonColumn;
+use super::comparison_sample::Samples;
+use super::main_plan::choose_plans;
+use super::number_format::{FormatDecision, number_formats};
+use super::periods;
+use super::ranking::Ranking;
+use super::value_columns::ValueColumns;
+use super::value_group::ValueGroup;
+use crate::dataset::progress::{Cancelled, Progress};
+use crate::dataset::table::layout::header::Header;
+use crate::dataset::table::layout::tables::TableArea;
+use crate::dataset::table::source::sheet::Sheet;
+use crate::lexicon::unit;
+use crate::model::Period;
+
+/// The columns of a table.
+#[derive(Debug)]
+pub(in crate::dataset::table) struct Schema {
+    /// The columns with a heading, in order.
+    pub(in crate::dataset::table) columns: Vec<Column>,
+    /// The group of the main measure.
+    pub(in crate::dataset::table) main: ValueGroup,
+    /// The groups of the other measures.
+    pub(in crate::dataset::table) others: Vec<ValueGroup>,
+    pub(in crate::dataset::table) mark: Option<usize>,
+    /// The columns of names; more than one where each level has a column of its own.
+    pub(in crate::dataset::table) names: Vec<usize>,
+    pub(in crate::dataset::table) unit: Option<usize>,
+    pub(in crate::dataset::table) better: Option<usize>,
+    pub(in crate::dataset::table) section: Option<usize>,
+    /// Columns of notes.
+    pub(in crate::dataset::table) notes: Vec<usize>,
+    /// The columns that contain values of indicators, of all groups.
+    values: Vec<usize>,
+    /// The unit of rows without a unit of their own.
+    pub(in crate::dataset::table) common_unit: Option<String>,
+    /// The period that the columns suggest for the dataset.
+    pub(in crate::dataset::table) period: Option<Period>,
+    /// Whether the headings are in Vietnamese: then numbers of a workbook are shown with decimal commas in
+    /// the notes.
+    pub(in crate::dataset::table) in_vietnamese: bool,
+}
+
+impl Schema {
+    /// Decides what each column of a table is: by the headings, by the profiles of the columns, and by tests
+    /// of the rows. `title` is the period in the title. An error if the user cancelled.
+    pub(in crate::dataset::table) fn of(
+        sheet: &Sheet<'_>,
+        area: &TableArea,
+        title: Option<Period>,
+        progress: &Progress,
+    ) -> Result<Self, Cancelled> {
+        let TableArea { header, rows, unit, .. } = area;
+        let numbers = number_formats(sheet, header, rows.clone(), progress)?;
+        let units = unit::several(unit.as_deref().unwrap_or_default());
+        let proposed = ValueColumns::of(header, &units, title);
+        let pairs = ComparisonPairs::of(header, &proposed);
+        let samples = Samples::of(&pairs, (sheet, rows.clone()), &numbers, progress)?;
+        let plans = choose_plans(proposed, &pairs, &samples);
+        let readings = decide_all(&pairs, &samples, &plans.values);
+        let assignment = Assignment::of(header, plans, readings);
+        Ok(Self::assembled(area, assignment, numbers, title))
+    }
+
+    fn assembled(
+        area: &TableArea,
+        assignment: Assignment,
+        numbers: Vec<FormatDecision>,
+        title: Option<Period>,
+    ) -> Self {
+        let header = &area.header;
+        let (main, others) = assignment.groups(header, title);
+        let periods = periods::of_columns(header);
+        let parts = header.columns.iter().zip(&header.profiles).zip(periods).zip(numbers);
+        let columns: Vec<Column> = parts
+            .zip(assignment.into_kinds())
+            .map(|((((heading, profile), period), numbers), kind)| Column {
+                heading: heading.clone(),
+                kind,
+                period,
+                numbers,
+                profile: profile.clone(),
+            })
+            .collect();
+        let all = |kind: ColumnKind| {
+            columns.iter().enumerate().filter(move |(_, c)| c.kind == kind).map(|(at, _)| at)
+        };
+        Self {
+            mark: all(ColumnKind::Mark).next(),
+            names: header.names.clone(),
+            unit: all(ColumnKind::Unit).next(),
+            better: all(ColumnKind::Better).next(),
+            section: all(ColumnKind::Section).next(),
+            notes: all(ColumnKind::Note).collect(),
+            values: [&main].into_iter().chain(&others).flat_map(ValueGroup::values).collect(),
+            common_unit: common_unit(header, &main).or_else(|| area.unit.clone()),
+            period: main.periods.of_dataset(title),
+            in_vietnamese: header.columns.iter().any(|heading| !heading.text.is_ascii()),
+            main,
+            others,
+            columns,
+        }
+    }
+
+    /// The groups of all measures, the main one first.
+    pub(in crate::dataset::table) fn groups(&self) -> impl Iterator<Item = &ValueGroup> {
+        [&self.main].into_iter().chain(&self.others)
+    }
+
+    /// The columns that contain values of indicators, of all groups.
+    pub(in crate::dataset::table) fn values(&self) -> impl Iterator<Item = usize> + '_ {
+        self.values.iter().copied()
+    }
+
+    /// Whether no column contains values, as in a list of names.
+    pub(in crate::dataset::table) fn is_list_of_names(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// The heading of a column; empty for one right of the last heading.
+    pub(in crate::dataset::table) fn heading(&self, at: usize) -> &str {
+        self.columns.get(at).map_or("", |column| column.heading.text.as_str())
+    }
+
+    /// What a comparison column contains.
+    pub(in crate::dataset::table) fn comparison(&self, at: usize) -> Option<&ComparisonColumn> {
+        match &self.columns.get(at)?.kind {
+            ColumnKind::Comparison(comparison) => Some(comparison),
+            _ => None,
+        }
+    }
+
+    /// The ranking of a column of ranks.
+    pub(in crate::dataset::table) fn ranking(&self, at: usize) -> Option<&Ranking> {
+        match &self.columns.get(at)?.kind {
+            ColumnKind::Rank(ranking) => Some(ranking),
+            _ => None,
+        }
+    }
+}
+
+/// The unit of all values that the headings name: that of the actual, or the only one of several years ("Tỷ
+/// đồng" below the first), or that of the names.
+fn common_unit(header: &Header, main: &ValueGroup) -> Option<String> {
+    let unit = |column: usize| header.columns[column].unit.as_ref();
+    let of_value = main.actual.or(main.plan).and_then(unit);
+    let only = || {
+        let mut units = main.plan.iter().chain(&main.earlier).filter_map(|column| unit(*column));
+        let first = units.next()?;
+        units.all(|unit| unit == first).then_some(first)
+    };
+    let of_names = || header.names.first().and_then(|column| unit(*column));
+    of_value.or_else(only).or_else(of_names).cloned()
+}

@@ -1,0 +1,199 @@
+//! Corrects the roles that headings suggest by what the columns contain and by the other columns.
+
+use super::column_profile::ColumnProfile;
+use super::rates;
+use crate::lexicon::comparison::Comparison;
+use crate::lexicon::measure::measure;
+use crate::lexicon::period_words::{HeadingPeriod, is_sum};
+use crate::lexicon::phrases::{is_remaining, key};
+use crate::lexicon::role::{Heading, Role};
+use crate::lexicon::verdict;
+
+/// Gives "Cả năm" and "Tổng cộng" the whole year as their period where other columns are quarters or months.
+pub(super) fn find_sums(columns: &mut [Heading]) {
+    let part = |heading: &&Heading| matches!(&heading.role, Role::Actual(when) if when.part);
+    if columns.iter().filter(part).count() < 2 {
+        return;
+    }
+    let year = columns.iter().filter(part).find_map(|heading| match &heading.role {
+        Role::Actual(when) => when.year,
+        _ => None,
+    });
+    for column in columns.iter_mut().filter(|column| column.role == Role::Unknown) {
+        if column.text.rsplit(" · ").next().is_some_and(is_sum) {
+            column.role =
+                Role::Actual(HeadingPeriod { year, months: 12, ..HeadingPeriod::default() });
+        }
+    }
+}
+
+/// Corrects the roles that the headings suggest by what the columns contain.
+pub(super) fn by_contents(columns: &mut [Heading], profiles: &[ColumnProfile]) {
+    move_to_filled(columns, profiles);
+    plans_named_as_names(columns, profiles);
+    codes(columns, profiles);
+    by_others(columns);
+    rates::choose_actual(columns, profiles);
+    by_marks(columns, profiles);
+    only_figures(columns, profiles);
+    let no_units = columns.iter().all(|column| column.role != Role::Unit);
+    verdicts_and_words(columns, profiles);
+    if no_units {
+        units(columns, profiles);
+    }
+}
+
+/// Moves a heading merged over two columns to the column that contains the values.
+fn move_to_filled(columns: &mut [Heading], profiles: &[ColumnProfile]) {
+    for at in 1..columns.len() {
+        let twin = columns[at].text.is_empty() || columns[at].text == columns[at - 1].text;
+        let values = is_value(&columns[at - 1].role);
+        if twin && values && profiles[at - 1].is_empty {
+            columns[at] = std::mem::replace(&mut columns[at - 1], Heading::of(""));
+        } else if twin && is_value(&columns[at].role) && profiles[at].is_empty {
+            columns[at] = Heading::of("");
+        }
+    }
+}
+
+/// Makes "Chỉ tiêu" over numbers the plan; another column contains the names.
+fn plans_named_as_names(columns: &mut [Heading], profiles: &[ColumnProfile]) {
+    for (column, profile) in columns.iter_mut().zip(profiles).skip(1) {
+        let key = key(&column.text);
+        let named = column.role == Role::Name
+            || column.role == Role::Unknown && key.starts_with("chi tieu") && !is_remaining(&key);
+        if named && profile.are_figures() {
+            column.role = Role::Plan(HeadingPeriod::of(&key));
+        }
+    }
+}
+
+/// Removes the role from "Indicator" over 1.1.1 and 3.2.1, or "PI" over EN01, where the names are in another
+/// column.
+fn codes(columns: &mut [Heading], profiles: &[ColumnProfile]) {
+    let are_codes = |at: &usize| {
+        columns[*at].role == Role::Name
+            && (profiles[*at].are_markers() || profiles[*at].are_codes())
+            && (0..columns.len()).any(|other| {
+                other != *at
+                    && matches!(columns[other].role, Role::Unknown | Role::Name)
+                    && profiles[other].are_names()
+            })
+    };
+    if let Some(at) = (0..columns.len()).find(are_codes) {
+        columns[at].role = Role::Unknown;
+    }
+}
+
+/// Corrects plans and actuals that contain verdicts or other words.
+fn verdicts_and_words(columns: &mut [Heading], profiles: &[ColumnProfile]) {
+    for at in 0..columns.len() {
+        let reached = columns.iter().any(|column| matches!(column.role, Role::Actual(_)));
+        // A plan may be "Đạt" as well.
+        let asked = matches!(columns[at].role, Role::Plan(_)) && reached;
+        let assessed = columns.iter().any(|column| column.role == Role::Verdict);
+        let compares =
+            matches!(columns[at].role, Role::Comparison(Comparison::Plan | Comparison::Either));
+        if columns[at].text.is_empty()
+            || !(compares || matches!(columns[at].role, Role::Plan(_) | Role::Actual(_)))
+        {
+            continue;
+        }
+        if profiles[at].are_verdicts() {
+            if !assessed && !asked && !profiles[at].has_figures() {
+                columns[at].role = Role::Verdict;
+            }
+        } else if profiles[at].are_words() {
+            // "Đơn vị thực hiện" is a column of offices.
+            columns[at].role = Role::Unknown;
+        }
+    }
+}
+
+/// Finds the column of units in a table where no heading names it.
+fn units(columns: &mut [Heading], profiles: &[ColumnProfile]) {
+    let first_name = columns.iter().position(|column| column.role == Role::Name);
+    let are_units = |at: &usize| {
+        // "Measure" right of "Indicator" is a column of units; alone it is a column of names.
+        let second = columns[*at].role == Role::Name && first_name.is_some_and(|name| name < *at);
+        (second || columns[*at].role == Role::Unknown) && profiles[*at].are_units()
+    };
+    if let Some(unit) = (0..columns.len()).find(are_units) {
+        columns[unit].role = Role::Unit;
+    }
+}
+
+/// Makes the only column of numbers in a table with ranks the actual, whatever its heading: "PAR INDEX 2024
+/// (%)".
+fn only_figures(columns: &mut [Heading], profiles: &[ColumnProfile]) {
+    let ranked = columns.iter().any(|column| matches!(column.role, Role::Rank(_)));
+    if !ranked || columns.iter().any(|column| is_value(&column.role)) {
+        return;
+    }
+    let figures = |at: &usize| columns[*at].role == Role::Unknown && profiles[*at].are_figures();
+    let found: Vec<usize> = (0..columns.len()).filter(figures).collect();
+    if let [only] = found[..] {
+        columns[only].role = Role::Actual(HeadingPeriod::of(&key(&columns[only].text)));
+    }
+}
+
+/// Assigns roles by crosses and ranks in the cells: "x" under "Không đạt" is that verdict, "Tốt" under
+/// "Xếp hạng" is not a place.
+fn by_marks(columns: &mut [Heading], profiles: &[ColumnProfile]) {
+    for (at, column) in columns.iter_mut().enumerate() {
+        let last = column.text.rsplit(" · ").next().unwrap_or_default();
+        let places = || profiles[at].are_places();
+        column.role = match column.role {
+            Role::Unknown
+            | Role::Comparison(Comparison::Either)
+            | Role::Verdict
+            | Role::Plan(_)
+            | Role::Actual(_)
+                if verdict::verdict(last).is_some() && profiles[at].are_crosses() =>
+            {
+                Role::Cross
+            }
+            Role::Rank(_) | Role::RankChange if !places() => Role::Unknown,
+            // "So với 2022" over "tăng 6 bậc".
+            Role::Unknown | Role::Comparison(_) if profiles[at].are_places_won() => {
+                Role::RankChange
+            }
+            _ => continue,
+        };
+    }
+}
+
+/// Assigns roles to short headings by the other columns: "Đạt" between a plan and its percentage, a rate next
+/// to a target in percent, "Achievement" after an actual.
+fn by_others(columns: &mut [Heading]) {
+    let is_actual = |column: &Heading| matches!(column.role, Role::Actual(_));
+    let either = |column: &Heading| column.role == Role::Comparison(Comparison::Either);
+    let achieved =
+        |column: &Heading| matches!(key(&column.text).as_str(), "achievement" | "achieved");
+    if columns.iter().filter(|column| is_actual(column)).count() > 1
+        && let Some(column) =
+            columns.iter_mut().rfind(|column| is_actual(column) && achieved(column))
+    {
+        column.role = Role::Comparison(Comparison::Either);
+    }
+    if columns.iter().any(is_actual) {
+        return;
+    }
+    let planned = columns.iter().find(|column| matches!(column.role, Role::Plan(_)));
+    if planned.is_none() {
+        // If nothing else is a value, "Tỷ lệ hộ nghèo năm 2024 (%)" is the actual.
+        for column in columns.iter_mut().filter(|column| {
+            let rate = Role::Comparison(Comparison::Rate);
+            (either(column) || column.role == rate)
+                && column.text.contains('%')
+                && !measure(&column.text).is_empty()
+        }) {
+            column.role = Role::Actual(HeadingPeriod::of(&key(&column.text)));
+        }
+    }
+}
+
+/// Whether a column contains plans, actuals or comparisons.
+pub(super) fn is_value(role: &Role) -> bool {
+    matches!(role, Role::Plan(_) | Role::Actual(_) | Role::Comparison(_))
+}

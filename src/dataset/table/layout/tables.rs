@@ -1,0 +1,101 @@
+//! Finds the tables of a sheet: a header for each, the rows below it, and what the lines above it say.
+
+use std::ops::Range;
+
+use super::header::{self, Header};
+use super::header_rows;
+use super::repeated_header::continues;
+use super::title::{Caption, Title};
+use crate::dataset::progress::{Cancelled, Progress};
+use crate::dataset::table::parallel::chunks::in_chunks;
+use crate::dataset::table::source::sheet::Sheet;
+
+/// A table of a sheet: its header and where its rows are. Rows are counted from 0.
+#[derive(Debug)]
+pub(in crate::dataset::table) struct TableArea {
+    pub(in crate::dataset::table) header: Header,
+    /// The rows below the header, up to the next table.
+    pub(in crate::dataset::table) rows: Range<usize>,
+    /// Rows among them that repeat the header on another page.
+    pub(in crate::dataset::table) repeated_headers: Vec<Range<usize>>,
+    /// The section that the line above the header names.
+    pub(in crate::dataset::table) section: Option<String>,
+    /// The unit in the lines above the header, or in the title of the sheet.
+    pub(in crate::dataset::table) unit: Option<String>,
+}
+
+/// The layout of a sheet with at least one table.
+#[derive(Debug)]
+pub(in crate::dataset::table) struct Layout {
+    pub(in crate::dataset::table) title: Title,
+    pub(in crate::dataset::table) tables: Vec<TableArea>,
+}
+
+impl Layout {
+    /// Splits a sheet into tables, one for each header; `first` is the first header. A repeated header does not
+    /// begin another table. An error if the user cancelled.
+    pub(in crate::dataset::table) fn of(
+        sheet: &Sheet<'_>,
+        first: Header,
+        progress: &Progress,
+    ) -> Result<Self, Cancelled> {
+        let title = Title::of(sheet.range(0..first.first));
+        let begins = in_chunks(first.below..sheet.len(), progress, |rows| {
+            let mut begins = Vec::new();
+            sheet.each(rows, |at, row| {
+                begins.extend(header_rows::begins(sheet, at, row).then_some(at));
+            });
+            begins
+        })?;
+        let begins: Vec<usize> = begins.into_iter().flatten().collect();
+        let mut tables = Vec::new();
+        let mut caption = Caption::above(sheet, first.first, true);
+        let mut next = Some(first);
+        while let Some(header) = next {
+            let unit = caption.unit.take().or_else(|| title.unit.clone());
+            let below = below(sheet, &header, unit.as_deref(), &begins);
+            next = below.next;
+            let following = next.as_ref().map(|next| Caption::above(sheet, next.first, false));
+            let end = following
+                .as_ref()
+                .map_or(below.end, |caption| caption.first.clamp(header.below, below.end));
+            tables.push(TableArea {
+                rows: header.below..end,
+                header,
+                repeated_headers: below.repeated_headers,
+                section: caption.section,
+                unit,
+            });
+            caption = following.unwrap_or_default();
+        }
+        Ok(Self { title, tables })
+    }
+}
+
+/// What follows a header.
+struct Below {
+    /// The index of the row that ends the table: the next header, or the end of the sheet.
+    end: usize,
+    repeated_headers: Vec<Range<usize>>,
+    /// The header of the next table.
+    next: Option<Header>,
+}
+
+/// Finds the end of a table, given all rows that begin a header.
+fn below(sheet: &Sheet<'_>, header: &Header, unit: Option<&str>, begins: &[usize]) -> Below {
+    let (mut end, mut repeated_headers) = (header.below, Vec::new());
+    loop {
+        let begin = begins.get(begins.partition_point(|at| *at < end));
+        end = begin.copied().unwrap_or(sheet.len());
+        let below = (end < sheet.len()).then(|| header::find(sheet, end)).flatten();
+        let next = below.filter(|next| next.below > end);
+        let repeated = next.as_ref();
+        match repeated.and_then(|next| continues(sheet, (header, unit), next)) {
+            Some(page) => {
+                end = page.end;
+                repeated_headers.push(page);
+            }
+            None => return Below { end, repeated_headers, next },
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Where a table ends: below, at a signature or a footnote, and on the right, at the last column with numbers.
+
+use std::ops::Range;
+
+use super::row_reader::RowReader;
+use crate::dataset::progress::{Cancelled, Progress};
+use crate::dataset::table::parallel::chunks::in_chunks;
+use crate::dataset::table::source::cell::Row;
+use crate::dataset::table::source::limits;
+use crate::dataset::{Diagnostics, Limited, OpenError};
+use crate::lexicon::footer;
+use crate::lexicon::markers::may_be_lettered;
+
+/// The number of columns without a heading right of the last one that are shown in the notes. There may be
+/// thousands of them.
+const UNHEADED: usize = 8;
+
+/// The area of the rows of a table. Rows and columns are counted from 0.
+#[derive(Debug, Clone)]
+pub(in crate::dataset::table) struct Extent {
+    /// The index after the last row.
+    pub(in crate::dataset::table) end: usize,
+    /// The columns without a heading right of the last one.
+    pub(in crate::dataset::table) unheaded: Range<usize>,
+    /// The first column that is not read, because it is far right of the last heading.
+    pub(in crate::dataset::table) first_unread: Option<usize>,
+    /// Whether letters or Roman numerals may mark rows.
+    pub(in crate::dataset::table) lettered: bool,
+}
+
+impl Extent {
+    /// Finds the end of the table among the `rows` below its header. An error if a name is too long (`file` is
+    /// the name of the file in it), or if the user cancelled.
+    pub(in crate::dataset::table) fn of(
+        reader: &RowReader<'_>,
+        rows: Range<usize>,
+        file: &str,
+        progress: &Progress,
+    ) -> Result<Self, OpenError> {
+        let below = Below::scan(reader, rows.clone(), progress)?;
+        if let Some(line) = below.long_name {
+            let found: Diagnostics =
+                limits::diagnostic(file, line, Limited::NameBytes, limits::NAME);
+            return Err(found.into());
+        }
+        let headed = reader.schema.columns.len();
+        let most = headed + UNHEADED;
+        Ok(Self {
+            end: end(reader, rows.clone(), below.footer.unwrap_or(rows.end)),
+            unheaded: headed..below.width.clamp(headed, most),
+            first_unread: (below.width > most).then_some(most),
+            lettered: below.lettered,
+        })
+    }
+}
+
+/// The result of scanning the rows below the header.
+#[derive(Debug, Default)]
+struct Below {
+    /// The first row that ends the table: a signature or a footnote.
+    footer: Option<usize>,
+    lettered: bool,
+    /// The line of the first name that is too long.
+    long_name: Option<usize>,
+    /// The number of columns that rows with numbers have.
+    width: usize,
+}
+
+impl Below {
+    fn scan(
+        reader: &RowReader<'_>,
+        rows: Range<usize>,
+        progress: &Progress,
+    ) -> Result<Self, Cancelled> {
+        let headed = reader.schema.columns.len();
+        let parts = in_chunks(rows, progress, |rows| {
+            let mut below = Self::default();
+            below.footer = reader.sheet.find(rows, |_, row| {
+                let (cell, name) = reader.mark_and_name(row);
+                below.lettered = below.lettered || may_be_lettered(&cell, &name);
+                if row.cells.len() > headed && reader.has_figure(row) {
+                    let last = row.filled_cells().last().map_or(0, |(column, _)| column + 1);
+                    below.width = below.width.max(last);
+                }
+                if name.len() > limits::NAME {
+                    below.long_name.get_or_insert(row.line);
+                }
+                is_footer(reader, row)
+            });
+            below
+        })?;
+        // Groups in a column of their own have their own markers.
+        let groups = reader.schema.names.len() > 1;
+        Ok(Self {
+            footer: parts.iter().find_map(|part| part.footer),
+            lettered: groups || parts.iter().any(|part| part.lettered),
+            long_name: parts.iter().find_map(|part| part.long_name),
+            width: parts.iter().map(|part| part.width).max().unwrap_or(0),
+        })
+    }
+}
+
+fn is_footer(reader: &RowReader<'_>, row: &Row<'_>) -> bool {
+    !reader.is_marked(row)
+        && !reader.has_figure(row)
+        && row.filled_cells().any(|(_, cell)| footer::ends_table(&cell.shown()))
+}
+
+/// The index after the last row of the table, which is above the row `footer`.
+fn end(reader: &RowReader<'_>, rows: Range<usize>, footer: usize) -> usize {
+    let schema = &reader.schema;
+    let belongs = |row: &Row<'_>| {
+        // A table without values is a list of names, up to the last of them.
+        schema.is_list_of_names()
+            || schema.unit.is_some_and(|unit| !row.cell(unit).is_empty())
+            || reader.is_marked(row)
+            || reader.has_figure(row)
+            || reader.is_assessed(row)
+    };
+    let last = (rows.start..footer).rfind(|at| belongs(&reader.sheet.row(*at)));
+    let mut end = last.map_or(rows.start, |last| last + 1);
+    while end < footer && continues_in_words(reader, rows.start, end) {
+        end += 1;
+    }
+    end
+}
+
+/// Whether a row directly below the last one has a name, and words as its plan or actual.
+fn continues_in_words(reader: &RowReader<'_>, first: usize, at: usize) -> bool {
+    let row = reader.sheet.row(at);
+    let adjacent = at > first && reader.sheet.row(at - 1).line + 1 == row.line;
+    let filled = |column: &usize| !row.cell(*column).is_empty();
+    let values = [reader.schema.main.plan, reader.schema.main.actual];
+    adjacent && reader.schema.names.iter().any(filled) && values.iter().flatten().any(filled)
+}

@@ -1,0 +1,158 @@
+//! What the cells of a row say by the schema of the table: its marker, its name, its unit, and whether it has
+//! values.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::dataset::table::columns::schema::Schema;
+use crate::dataset::table::source::cell::{Cell, Row};
+use crate::dataset::table::source::limits;
+use crate::dataset::table::source::sheet::Sheet;
+use crate::dataset::table::values::Value;
+use crate::dataset::{Diagnostics, Limited};
+use crate::lexicon::unit;
+use crate::lexicon::verdict;
+
+/// A sheet with the schema by which the rows of a table are read.
+pub(in crate::dataset::table) struct RowReader<'a> {
+    pub(in crate::dataset::table) sheet: &'a Sheet<'a>,
+    pub(in crate::dataset::table) schema: Schema,
+    /// The texts of cells merged downward, for the rows that leave them empty: by line and column.
+    merged: HashMap<(usize, usize), Arc<str>>,
+}
+
+impl<'a> RowReader<'a> {
+    /// Reads by a schema. An error if merged cells exceed the memory limit; `file` is the name in it.
+    pub(in crate::dataset::table) fn new(
+        sheet: &'a Sheet<'a>,
+        schema: Schema,
+        file: &str,
+    ) -> Result<Self, Diagnostics> {
+        let merged = merged_downward(sheet, &schema).ok_or_else(|| {
+            let most = limits::UNPACKED as usize;
+            limits::diagnostic(file, 1, Limited::MergedBytes, most)
+        })?;
+        Ok(Self { sheet, schema, merged })
+    }
+
+    /// The value of a cell, in the number format of its column.
+    pub(in crate::dataset::table) fn value(&self, row: &Row<'_>, column: usize) -> Value {
+        let column = self.schema.columns.get(column).map(|of| (of, row.cell(column)));
+        column.map_or(Value::Missing, |(of, cell)| Value::of(cell, of.numbers.format))
+    }
+
+    /// Whether a row is numbered. A footnote in that column is longer, or an asterisk.
+    pub(in crate::dataset::table) fn is_marked(&self, row: &Row<'_>) -> bool {
+        self.schema.mark.is_some_and(|mark| {
+            let text = row.cell(mark).shown();
+            !text.is_empty() && text.chars().count() <= 6 && !text.contains('*')
+        })
+    }
+
+    /// Whether a column of values contains a number, or a mark for a missing one.
+    pub(in crate::dataset::table) fn has_figure(&self, row: &Row<'_>) -> bool {
+        const LONGEST: usize = 24;
+        let figure = |column: usize| match self.value(row, column) {
+            // "-" and ".." are marks for a missing number.
+            Value::Missing => !row.cell(column).is_empty(),
+            Value::Words(_) => false,
+            Value::Unreadable(text) => text.len() <= LONGEST,
+            _ => true,
+        };
+        self.schema.values().any(figure)
+    }
+
+    /// Whether a column of values or verdicts contains a verdict.
+    pub(in crate::dataset::table) fn is_assessed(&self, row: &Row<'_>) -> bool {
+        let columns = self.schema.values().chain(self.schema.main.verdict);
+        columns.into_iter().any(|column| verdict::begins(&row.cell(column).shown()))
+    }
+
+    /// The marker and the name of a row; the name with its indentation.
+    pub(in crate::dataset::table) fn mark_and_name<'r>(
+        &'r self,
+        row: &'r Row<'_>,
+    ) -> (Cow<'r, str>, Cow<'r, str>) {
+        const NONE: Cow<'_, str> = Cow::Borrowed("");
+        let mark = self.schema.mark.map_or(NONE, |column| self.own_or_merged(row, column));
+        // The name in the rightmost filled column; a name left of it is its group.
+        for (level, column) in self.schema.names.iter().enumerate().rev() {
+            let name = match row.cell(*column) {
+                Cell::Text(text) => Cow::Borrowed(&**text),
+                _ => self.own_or_merged(row, *column),
+            };
+            if !name.trim().is_empty() {
+                let indented = |level| Cow::Owned(format!("{}{name}", "   ".repeat(level)));
+                return (mark, if level == 0 { name } else { indented(level) });
+            }
+        }
+        // A section merged over the whole width is in its first cell, the column of markers.
+        if mark.chars().count() > 6 {
+            return (NONE, mark);
+        }
+        let only = row.filled_cells().next().filter(|_| row.filled() == 1);
+        match only {
+            Some((column, Cell::Text(text)))
+                if !self.schema.values().any(|value| value == column)
+                    && Some(column) != self.schema.unit
+                    && mark.is_empty() =>
+            {
+                (NONE, Cow::Borrowed(text.trim()))
+            }
+            _ => (mark, NONE),
+        }
+    }
+
+    /// The text of a cell, or that of the cell above that is merged over it.
+    pub(in crate::dataset::table) fn own_or_merged<'r>(
+        &'r self,
+        row: &'r Row<'_>,
+        column: usize,
+    ) -> Cow<'r, str> {
+        let own = row.cell(column).shown();
+        if own.is_empty()
+            && let Some(merged) = self.merged.get(&(row.line, column))
+        {
+            return Cow::Borrowed(merged);
+        }
+        own
+    }
+
+    /// The unit in the column of units.
+    pub(in crate::dataset::table) fn unit_cell(&self, row: &Row<'_>) -> Option<String> {
+        let column = self.schema.unit?;
+        let text = unit::on_one_line(&self.own_or_merged(row, column));
+        (!text.is_empty() && !verdict::is_missing(&text)).then_some(text)
+    }
+}
+
+/// The texts that cells merged downward give to the rows below, in the columns of markers, names and units;
+/// `None` if they would exceed the memory limit.
+fn merged_downward(
+    sheet: &Sheet<'_>,
+    schema: &Schema,
+) -> Option<HashMap<(usize, usize), Arc<str>>> {
+    let naming: Vec<usize> =
+        schema.names.iter().copied().chain(schema.unit).chain(schema.mark).collect();
+    let tall = sheet
+        .merges
+        .iter()
+        .filter(|merge| merge.rows.1 > merge.rows.0 && naming.contains(&merge.columns.0));
+    let (mut merged, mut bytes) = (HashMap::new(), 0);
+    for merge in tall {
+        let Some(top) = sheet.at_line(merge.rows.0) else { continue };
+        let row = sheet.row(top);
+        let text: Arc<str> = row.cell(merge.columns.0).shown().into();
+        let below = sheet.range(top + 1..sheet.len()).take_while(|row| row.line <= merge.rows.1);
+        for row in below {
+            bytes += text.len() as u64;
+            merged.insert((row.line, merge.columns.0), Arc::clone(&text));
+        }
+        // Each row keeps its own copy.
+        if bytes > limits::UNPACKED {
+            return None;
+        }
+    }
+    Some(merged)
+}

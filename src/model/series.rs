@@ -1,0 +1,197 @@
+//! The series of an indicator: its values over periods of one kind, in order of time.
+//!
+//! Periods of different kinds are never mixed: a month is not compared with a year, nor nine months
+//! with ten. A period in between without a value is a gap, which a chart must show.
+
+use rust_decimal::Decimal;
+
+use super::{Period, Season, Span, Status, Target};
+
+/// The values of one indicator of one place, one for each period.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Series {
+    points: Vec<SeriesPoint>,
+    /// The place in time of each point, in periods of its kind; ascending.
+    places: Vec<i32>,
+}
+
+/// What is known of one period.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SeriesPoint {
+    /// The period.
+    pub period: Period,
+    /// The result; `None` if it is missing or published in words.
+    pub value: Option<Decimal>,
+    /// Whether the result was published as an estimate.
+    pub estimate: bool,
+    /// The target of the plan.
+    pub plan: Option<Target>,
+    /// The percent of plan, published or derived.
+    pub percent: Option<Decimal>,
+    /// Whether the percent is derived.
+    pub percent_derived: bool,
+    /// The status of the result.
+    pub status: Status,
+    /// The number of the indicator in its collection; `None` if only a value next to another
+    /// period's is known.
+    pub indicator: Option<usize>,
+}
+
+/// A kind of period whose values can be compared, as one line of a chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Years,
+    SplitYears,
+    Quarters,
+    SplitQuarters,
+    Months,
+    /// The first months of a year, by their number: they are comparable between years.
+    FirstMonths(u8),
+    SecondHalves,
+    EndsOfYears,
+    /// The first quarters of a financial year, by their number.
+    FirstQuarters(u8),
+    /// The same crop season of each year.
+    Seasons(Season),
+    /// The same day of each year, as month and day.
+    Days(u8, u8),
+}
+
+impl SeriesPoint {
+    /// Returns a point that is only a value.
+    #[must_use]
+    pub fn of_value(period: Period, value: Option<Decimal>) -> Self {
+        Self {
+            period,
+            value,
+            estimate: false,
+            plan: None,
+            percent: None,
+            percent_derived: false,
+            status: Status::NotAssessed,
+            indicator: None,
+        }
+    }
+}
+
+impl Series {
+    /// Returns the series of those points whose periods are of the same kind as `own`, in order of
+    /// time. Of several points of one period the first is kept.
+    #[must_use]
+    pub fn of(own: Period, points: impl IntoIterator<Item = SeriesPoint>) -> Self {
+        let Some((kind, _)) = place_in_time(own) else { return Self::default() };
+        let mut kept: Vec<(i32, SeriesPoint)> = Vec::new();
+        for point in points {
+            match place_in_time(point.period) {
+                Some((of, at)) if of == kind && kept.iter().all(|(other, _)| *other != at) => {
+                    kept.push((at, point));
+                }
+                _ => {}
+            }
+        }
+        kept.sort_by_key(|(at, _)| *at);
+        let (places, points) = kept.into_iter().unzip();
+        Self { points, places }
+    }
+
+    /// Returns the points, in order of time.
+    #[must_use]
+    pub fn points(&self) -> &[SeriesPoint] {
+        &self.points
+    }
+
+    /// Returns the number of periods from the first point to each point: 0, 1, 2 … without gaps; a
+    /// missing period leaves a number out.
+    pub fn steps(&self) -> impl Iterator<Item = usize> {
+        let first = self.places.first().copied().unwrap_or(0);
+        self.places.iter().map(move |at| usize::try_from(at - first).unwrap_or(0))
+    }
+
+    /// Returns the position of the point of a period.
+    #[must_use]
+    pub fn position(&self, period: Period) -> Option<usize> {
+        let (_, wanted) = place_in_time(period)?;
+        self.places.binary_search(&wanted).ok()
+    }
+
+    /// Returns the change from the point before to the point at `index`: only between neighbouring
+    /// periods that both have a value.
+    #[must_use]
+    pub fn change(&self, index: usize) -> Option<Decimal> {
+        let before = index.checked_sub(1)?;
+        if self.places.get(index)? - self.places.get(before)? != 1 {
+            return None;
+        }
+        self.points.get(index)?.value?.checked_sub(self.points.get(before)?.value?)
+    }
+}
+
+/// Returns the kind of a period and its place among periods of that kind. Periods of several years
+/// are not placed: terms of different lengths overlap.
+fn place_in_time(period: Period) -> Option<(Kind, i32)> {
+    // Periods without a year are placed within one year, as in a table with one column a month.
+    let year = i32::from(period.first_year().unwrap_or(0));
+    let known = |place| period.first_year().is_some().then_some(place);
+    match period.span() {
+        Span::Year => known((Kind::Years, year)),
+        Span::SplitYear => known((Kind::SplitYears, year)),
+        Span::By => known((Kind::EndsOfYears, year)),
+        Span::SecondHalf => known((Kind::SecondHalves, year)),
+        Span::FirstMonths(months) => known((Kind::FirstMonths(months), year)),
+        Span::Quarter(nth) => Some((Kind::Quarters, year * 4 + i32::from(nth) - 1)),
+        Span::SplitQuarter(nth) => Some((Kind::SplitQuarters, year * 4 + i32::from(nth) - 1)),
+        Span::Month(nth) => Some((Kind::Months, year * 12 + i32::from(nth) - 1)),
+        Span::SplitQuarters(quarters) => known((Kind::FirstQuarters(quarters), year)),
+        Span::Season(season) => known((Kind::Seasons(season), year)),
+        Span::On(month, day) => known((Kind::Days(month, day), year)),
+        Span::ToDate | Span::SplitToDate | Span::Years(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn point(year: u16, value: i64) -> SeriesPoint {
+        SeriesPoint::of_value(Period::year(year), Some(Decimal::from(value)))
+    }
+
+    #[test]
+    fn periods_of_another_kind_are_left_out() {
+        let months = Period::first_months(Some(2024), 9).unwrap();
+        let points = [
+            point(2023, 3),
+            SeriesPoint::of_value(months, Some(Decimal::ONE)),
+            point(2021, 1),
+            SeriesPoint::of_value(Period::any_year(), Some(Decimal::TEN)),
+        ];
+        let series = Series::of(Period::year(2023), points);
+        let years: Vec<_> = series.points().iter().map(|point| point.period.to_string()).collect();
+        assert_eq!(years, ["năm 2021", "năm 2023"]);
+        assert_eq!(series.steps().collect::<Vec<_>>(), [0, 2]);
+        // 2022 is missing, so the change to 2023 is not that of one year.
+        assert_eq!(series.change(1), None);
+    }
+
+    #[test]
+    fn months_without_a_year_are_one_year() {
+        let months = (1..=3).filter_map(|month| Period::month(None, month));
+        let points = months.map(|month| SeriesPoint::of_value(month, Some(Decimal::ONE)));
+        let series = Series::of(Period::month(None, 3).unwrap(), points);
+        assert_eq!(series.steps().collect::<Vec<_>>(), [0, 1, 2]);
+        assert_eq!(series.change(2), Some(Decimal::ZERO));
+        assert_eq!(series.position(Period::month(None, 2).unwrap()), Some(1));
+    }
+
+    proptest! {
+        #[test]
+        fn points_are_in_order_and_unique(years in prop::collection::vec(1990u16..2030, 0..20)) {
+            let points = years.iter().map(|year| point(*year, 1));
+            let series = Series::of(Period::year(2024), points);
+            prop_assert!(series.points().windows(2).all(|pair| pair[0].period < pair[1].period));
+            let unique: std::collections::BTreeSet<u16> = years.into_iter().collect();
+            prop_assert_eq!(series.points().len(), unique.len());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The sparkline of a series: one cell a period, its height by the result within the series.
+//!
+//! A period without a result is an empty cell; an estimate is underlined. If there are more periods than cells,
+//! the last ones are drawn.
+
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::theme::Palette;
+use crate::model::{Series, SeriesPoint};
+
+/// From the least to the greatest result. A full block would touch the row above.
+const HEIGHTS: [&str; 7] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"];
+
+/// The sparkline in at most `width` cells; empty for fewer than two results.
+#[must_use]
+pub(super) fn line(series: &Series, width: usize, palette: &Palette) -> Line<'static> {
+    let points = series.points();
+    let results = || points.iter().filter_map(|point| point.value);
+    let (Some(low), Some(high)) = (results().min(), results().max()) else {
+        return Line::default();
+    };
+    if results().count() < 2 {
+        return Line::default();
+    }
+    let steps: Vec<usize> = series.steps().collect();
+    let cells = steps.last().map_or(0, |last| last + 1);
+    let first = cells.saturating_sub(width);
+    let mut line = Line::default();
+    for step in first..cells {
+        let point = steps.binary_search(&step).ok().map(|at| &points[at]);
+        line.push_span(point.map_or(Span::raw(" "), |point| cell(point, (low, high), palette)));
+    }
+    line
+}
+
+fn cell(point: &SeriesPoint, (low, high): (Decimal, Decimal), palette: &Palette) -> Span<'static> {
+    let Some(value) = point.value else { return Span::raw(" ") };
+    let style = if point.indicator.is_some() { Style::new() } else { palette.dim };
+    let style = if point.estimate { style.add_modifier(Modifier::UNDERLINED) } else { style };
+    Span::styled(HEIGHTS[height(value, low, high)], style)
+}
+
+/// The index of the height; equal results have the middle one.
+fn height(value: Decimal, low: Decimal, high: Decimal) -> usize {
+    let last = HEIGHTS.len() - 1;
+    let share = || {
+        let above = value.checked_sub(low)?.checked_div(high.checked_sub(low)?)?;
+        above.checked_mul(Decimal::from(last))?.round().to_usize()
+    };
+    share().unwrap_or(last / 2).min(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Theme;
+    use crate::model::Period;
+
+    fn drawn(values: &[(u16, Option<i64>)], width: usize) -> String {
+        let points = values.iter().map(|(year, value)| {
+            SeriesPoint::of_value(Period::year(*year), value.map(Decimal::from))
+        });
+        let series = Series::of(Period::year(2024), points);
+        line(&series, width, &Palette::of(Theme::None)).to_string()
+    }
+
+    #[test]
+    fn heights_follow_the_results_and_gaps_are_empty() {
+        assert_eq!(drawn(&[(2020, Some(0)), (2021, Some(3)), (2022, Some(6))], 8), "▁▄▇");
+        assert_eq!(drawn(&[(2020, Some(0)), (2023, Some(6)), (2024, None)], 8), "▁  ▇ ");
+        assert_eq!(drawn(&[(2020, Some(5)), (2021, Some(5))], 8), "▄▄");
+    }
+
+    #[test]
+    fn the_last_periods_are_drawn_if_there_are_too_many() {
+        assert_eq!(drawn(&[(2020, Some(0)), (2021, Some(3)), (2022, Some(6))], 2), "▄▇");
+    }
+
+    #[test]
+    fn one_result_is_no_series() {
+        assert_eq!(drawn(&[(2023, None), (2024, Some(5))], 8), "");
+    }
+}

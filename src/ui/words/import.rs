@@ -1,0 +1,253 @@
+//! What `chitieu import` says.
+
+use super::Words;
+use crate::app::Lang;
+use crate::dataset::{Fate, NotProse, SetAside};
+
+impl Words {
+    /// The paragraphs and tables of a report.
+    #[must_use]
+    pub fn report_size(self, paragraphs: usize, tables: usize) -> String {
+        match (self.0, tables) {
+            (Lang::Vietnamese, 0) => format!("{paragraphs} đoạn"),
+            (Lang::Vietnamese, _) => format!("{paragraphs} đoạn, {tables} bảng"),
+            (Lang::English, 0) => format!("{paragraphs} paragraphs"),
+            (Lang::English, _) => format!("{paragraphs} paragraphs, {tables} tables"),
+        }
+    }
+
+    /// The indicators that were read.
+    #[must_use]
+    pub fn imported(self, all: usize, review: usize) -> String {
+        let sure = all - review;
+        match self.0 {
+            Lang::Vietnamese => format!("{all} chỉ tiêu · {sure} chắc · {review} cần xem"),
+            Lang::English => format!("{all} indicators · {sure} sure · {review} to review"),
+        }
+    }
+
+    /// The numbers of the text by what became of them: figures, parts of names, dates, totals, in passing, unread.
+    #[must_use]
+    pub fn numbers_counted(self, all: usize, counts: &[(Fate, usize)]) -> String {
+        let parts: Vec<String> = counts
+            .iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(fate, count)| format!("{count} {}", self.fate(*fate)))
+            .collect();
+        match self.0 {
+            Lang::Vietnamese => format!("{all} số: {}", parts.join(", ")),
+            Lang::English => format!("{all} numbers: {}", parts.join(", ")),
+        }
+    }
+
+    /// What became of a number.
+    #[must_use]
+    pub fn fate(self, fate: Fate) -> &'static str {
+        match fate {
+            Fate::Figure => self.pick("của chỉ tiêu", "of indicators"),
+            Fate::Name => self.pick("trong tên và đơn vị", "in names and units"),
+            Fate::Date => {
+                self.pick("ngày tháng, thứ tự và văn bản", "dates, ordinals and documents")
+            }
+            Fate::Total => self.pick("tổng số chỉ tiêu", "totals of indicators"),
+            Fate::Passing => self.pick("so sánh thoáng qua", "in passing"),
+            Fate::Unread => self.pick("chưa hiểu", "not understood"),
+        }
+    }
+
+    /// Where a number is.
+    #[must_use]
+    pub fn paragraph_and_sentence(self, paragraph: u32, sentence: u32) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("đoạn {paragraph} câu {sentence}"),
+            Lang::English => format!("paragraph {paragraph} sentence {sentence}"),
+        }
+    }
+
+    /// The tables of a document are opened in another way.
+    #[must_use]
+    pub fn tables_apart(self, tables: usize, file: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => {
+                format!("{tables} bảng không thuộc phần văn xuôi; mở bằng: chitieu {file}")
+            }
+            Lang::English => {
+                format!("{tables} tables are no prose; open them with: chitieu {file}")
+            }
+        }
+    }
+
+    /// What was set aside in a document.
+    #[must_use]
+    pub fn set_aside(self, what: SetAside, count: usize) -> String {
+        let what = match what {
+            SetAside::Navigation => {
+                self.pick("khối điều hướng và danh sách liên kết", "blocks of navigation and links")
+            }
+            SetAside::Scripts => self.pick("đoạn mã và kiểu trình bày", "scripts and styles"),
+            SetAside::Deletions => self
+                .pick("chỗ đã xóa trong chế độ theo dõi thay đổi", "deletions of tracked changes"),
+            SetAside::Hidden => self.pick("chỗ bị ẩn", "pieces of hidden text"),
+            SetAside::OldFont => self.pick(
+                "chỗ dùng phông chữ cũ, đã đổi sang Unicode",
+                "pieces in an old font, converted to Unicode",
+            ),
+        };
+        match self.0 {
+            Lang::Vietnamese if count > 0 => format!("để riêng {count} {what}"),
+            Lang::Vietnamese => what.to_owned(),
+            Lang::English => format!("set aside: {count} {what}"),
+        }
+    }
+
+    /// What to do with a draft.
+    #[must_use]
+    pub fn next_with_draft(self, file: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("tiếp theo: chitieu {file}, chitieu check {file}"),
+            Lang::English => format!("next: chitieu {file}, chitieu check {file}"),
+        }
+    }
+
+    /// The file that would be written exists.
+    #[must_use]
+    pub fn already_exists(self, file: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("{file} đã có; dùng --force để ghi đè, hoặc chọn tên khác"),
+            Lang::English => {
+                format!("{file} exists; replace it with --force, or choose another name")
+            }
+        }
+    }
+
+    /// A draft is written as JSON only.
+    #[must_use]
+    pub fn draft_is_json(self, file: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!(
+                "{file}: bản nháp được ghi ở dạng JSON; chọn tên có đuôi .json, rồi dùng chitieu convert để đổi"
+            ),
+            Lang::English => format!(
+                "{file}: a draft is written as JSON; choose a name with .json, then use chitieu convert"
+            ),
+        }
+    }
+
+    /// Why a file is not read as a report, and what to do.
+    #[must_use]
+    pub fn not_prose(self, file: &str, why: &NotProse) -> String {
+        let (what, remedy) = match why {
+            NotProse::Pdf => (
+                self.pick(
+                    "đây là tệp PDF, chưa đọc được",
+                    "this is a PDF document, which is not read",
+                ),
+                self.pick(
+                    "mở tệp, chép phần chữ rồi dán vào: chitieu import -",
+                    "open it, copy its text and paste it: chitieu import -",
+                ),
+            ),
+            NotProse::Doc => (
+                self.pick(
+                    "đây là văn bản Word cũ (.doc), không đọc được",
+                    "this is an old document of Word (.doc), which is not read",
+                ),
+                self.pick(
+                    "mở bằng Word hoặc LibreOffice rồi lưu thành .docx",
+                    "open it in Word or LibreOffice and save it as .docx",
+                ),
+            ),
+            NotProse::Odt => (
+                self.pick(
+                    "đây là văn bản LibreOffice (.odt), không đọc được",
+                    "this is a document of LibreOffice (.odt), which is not read",
+                ),
+                self.pick(
+                    "mở bằng LibreOffice rồi lưu thành .docx",
+                    "open it in LibreOffice and save it as .docx",
+                ),
+            ),
+            NotProse::Rtf => (
+                self.pick(
+                    "đây là tệp RTF, không đọc được",
+                    "this is a document in Rich Text Format, which is not read",
+                ),
+                self.pick(
+                    "mở bằng Word rồi lưu thành .docx",
+                    "open it in Word and save it as .docx",
+                ),
+            ),
+            NotProse::Mhtml => (
+                self.pick(
+                    "đây là trang web lưu trong một tệp (.mht), không đọc được",
+                    "this is a web page in one file (.mht), which is not read",
+                ),
+                self.pick("lưu trang ở dạng HTML", "save the page as HTML"),
+            ),
+            NotProse::Password => (
+                self.pick("tệp được bảo vệ bằng mật khẩu", "the file is protected by a password"),
+                self.pick(
+                    "mở bằng Word, bỏ mật khẩu rồi lưu lại",
+                    "open it in Word, remove the password and save it again",
+                ),
+            ),
+            NotProse::Workbook => (
+                self.pick("đây là bảng tính, không phải văn xuôi", "this is a workbook, no prose"),
+                self.pick("mở thẳng bằng: chitieu TỆP", "open it directly: chitieu FILE"),
+            ),
+            NotProse::Dataset => (
+                self.pick("đây đã là một bộ số liệu", "this is a dataset already"),
+                self.pick("mở thẳng bằng: chitieu TỆP", "open it directly: chitieu FILE"),
+            ),
+            NotProse::Image => (
+                self.pick(
+                    "đây là ảnh hoặc bản quét, không có chữ để đọc",
+                    "this is a picture or a scan without text",
+                ),
+                self.pick(
+                    "xin bản .docx, hoặc nhận dạng chữ bằng phần mềm khác",
+                    "get the .docx, or recognise its text with other software",
+                ),
+            ),
+            NotProse::Empty => (
+                self.pick("tệp không có chữ nào", "the file has no text"),
+                self.pick("cần một báo cáo ở dạng văn xuôi", "a report in prose is needed"),
+            ),
+            NotProse::TooLarge(most) => {
+                return match self.0 {
+                    Lang::Vietnamese => {
+                        format!("{file}: lớn hơn {most} MiB; tách báo cáo thành nhiều tệp")
+                    }
+                    Lang::English => {
+                        format!("{file}: more than {most} MiB; split the report into several files")
+                    }
+                };
+            }
+            NotProse::Damaged(error) => {
+                return match self.0 {
+                    Lang::Vietnamese => {
+                        format!("{file}: tệp bị hỏng ({error}); mở bằng Word rồi lưu lại")
+                    }
+                    Lang::English => format!(
+                        "{file}: the file is damaged ({error}); open it in Word and save it again"
+                    ),
+                };
+            }
+            NotProse::Foreign(_) | NotProse::Binary => {
+                let name = match why {
+                    NotProse::Foreign(format) => self.foreign_name(*format),
+                    _ => self.pick("dữ liệu nhị phân", "binary data"),
+                };
+                return match self.0 {
+                    Lang::Vietnamese => format!(
+                        "{file}: định dạng này không đọc được như văn xuôi ({name}); dùng .txt, .md, .html hoặc .docx"
+                    ),
+                    Lang::English => format!(
+                        "{file}: this is {name}, which is not read as prose; use .txt, .md, .html or .docx"
+                    ),
+                };
+            }
+        };
+        format!("{file}: {what}; {remedy}")
+    }
+}

@@ -1,0 +1,99 @@
+//! The words of series and rankings: periods, changes between them, and the place among others.
+
+use rust_decimal::Decimal;
+
+use super::Words;
+use crate::app::{Axis, Lang, Step};
+use crate::model::Period;
+
+impl Words {
+    /// Heading over the chart of a series.
+    #[must_use]
+    pub fn series(self) -> &'static str {
+        self.pick("Diễn biến", "Over time")
+    }
+
+    /// Heading of the column of sparklines.
+    #[must_use]
+    pub fn periods_heading(self) -> &'static str {
+        self.pick("các kỳ", "periods")
+    }
+
+    /// Heading of the column of units.
+    #[must_use]
+    pub fn unit_heading(self) -> &'static str {
+        self.pick("ĐVT", "unit")
+    }
+
+    /// Heading of the column of periods.
+    #[must_use]
+    pub fn period_heading(self) -> &'static str {
+        self.pick("kỳ", "period")
+    }
+
+    /// Short heading of the column of plans, and the legend of their marks.
+    #[must_use]
+    pub fn plan_short(self) -> &'static str {
+        self.pick("KH", "plan")
+    }
+
+    /// Short heading of the column of results.
+    #[must_use]
+    pub fn actual_short(self) -> &'static str {
+        self.pick("TH", "actual")
+    }
+
+    /// Heading of the column of changes since the period before, which are derived.
+    #[must_use]
+    pub fn change_heading(self) -> &'static str {
+        self.pick("so trước", "change")
+    }
+
+    /// A period in few letters: "2024", "T3/2024", "QII/2024".
+    #[must_use]
+    pub fn period_short(self, period: Period) -> String {
+        match self.0 {
+            Lang::Vietnamese => period.code(),
+            Lang::English => self.period(period),
+        }
+    }
+
+    /// That there is no further period or place.
+    pub(super) fn no_neighbour(self, axis: Axis, step: Step) -> &'static str {
+        match (axis, step) {
+            (Axis::Period, Step::Up) => self.pick(
+                "Nơi này không có kỳ nào trước kỳ đang xem.",
+                "This place has no earlier period.",
+            ),
+            (Axis::Period, _) => self.pick(
+                "Nơi này không có kỳ nào sau kỳ đang xem.",
+                "This place has no later period.",
+            ),
+            (Axis::Place, _) => {
+                self.pick("Chỉ có số liệu của một nơi.", "There is only one place.")
+            }
+        }
+    }
+
+    /// The derived position of a place among the open ones: "thứ 3/8".
+    #[must_use]
+    pub fn position_among(self, position: usize, of: usize) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("thứ {position}/{of}"),
+            Lang::English => format!("rank {position} of {of}"),
+        }
+    }
+
+    /// The derived median and quartiles of the open places.
+    #[must_use]
+    pub fn spread(self, median: Decimal, quartiles: Option<(Decimal, Decimal)>) -> String {
+        let median = format!("{} {}", self.pick("trung vị", "median"), self.figure(median));
+        match quartiles {
+            None => median,
+            Some((low, high)) => {
+                let half = self.pick("nửa giữa", "middle half");
+                format!("{median} · {half} {}–{}", self.figure(low), self.figure(high))
+            }
+        }
+    }
+}
