@@ -32,6 +32,26 @@ pub enum Action {
     Paste(String),
     /// Opens or closes the overview.
     Overview,
+    /// Opens or closes the comparison.
+    Compare,
+    /// Turns the comparison to its next view.
+    Turn,
+    /// Turns the comparison to its previous view.
+    TurnBack,
+    /// Compares by the next measure.
+    NextMeasure,
+    /// Sorts the rows of the comparison by the selected column.
+    SortRows,
+    /// Sorts the columns of the comparison by the selected row.
+    SortColumns,
+    /// Marks the selected indicator, or removes its mark.
+    Mark,
+    /// Removes all marks.
+    ClearMarks,
+    /// Lists only the marked indicators.
+    OnlyMarked,
+    /// Shows only indicators of this place, by its position among the places; `None` for all.
+    FilterPlace(Option<usize>),
     /// Opens the sort picker.
     PickSort,
     /// Opens the status filter picker.
@@ -120,7 +140,9 @@ impl App {
     #[must_use]
     pub fn can(&self, action: &Action) -> bool {
         match action {
-            Action::Reset => self.filter.is_some() || self.sort != Sort::SOURCE,
+            Action::Reset => !self.filter.is_everything() || self.sort != Sort::SOURCE,
+            Action::Mark => self.selected().is_some(),
+            Action::Compare => self.has_comparison(),
             Action::Copy => self.selected().is_some(),
             Action::Suspend => self.suspends,
             Action::Reload => self.reloads,
@@ -130,7 +152,7 @@ impl App {
             Action::Back => self.top() != Top::Panes || self.focus == Pane::Detail,
             Action::Open => match self.top() {
                 Top::Panes => self.focus != Pane::Detail && !self.rows.is_empty(),
-                Top::Overview | Top::Search => self.selected_entry().is_some(),
+                Top::Overview | Top::Comparison | Top::Search => self.selected_entry().is_some(),
                 Top::Picker => true,
                 Top::Help => false,
             },

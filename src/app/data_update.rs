@@ -64,7 +64,8 @@ impl App {
     /// Replaces the catalog and keeps the selection on the same indicator.
     fn replace_catalog(&mut self, catalog: Arc<Catalog>) {
         let old = std::mem::replace(&mut self.catalog, catalog);
-        let (before, after) = (&old.collection, &self.catalog.collection);
+        let current = self.catalog.clone();
+        let (before, after) = (&old.collection, &current.collection);
         let moved = |index| counterpart(before, after, index);
         let selected = self.selected_in(&old);
         let same = selected.and_then(moved);
@@ -72,10 +73,16 @@ impl App {
         let listed = self.rows.get(self.indicators.selected).and_then(moved);
         let section = section_row(&old, &self.catalog, self.sections.selected);
 
+        self.marks = self.marks.moved(moved);
+        if self.filter.marked.is_some() {
+            self.filter.marked = Some(self.marks.clone());
+        }
+        // Places are numbered in the order of the files.
+        self.filter.place = None;
         self.sections.selected = section;
         self.sections.clamp(self.catalog.sections.len());
         self.rows =
-            sort_filter::rows(&self.catalog, self.section_row().scope, self.filter, self.sort);
+            sort_filter::rows(&self.catalog, self.section_row().scope, &self.filter, self.sort);
         let row = listed.and_then(|listed| self.rows.position(listed));
         self.indicators = at_same_height(self.indicators, row, self.rows.len());
         if let (Some(overview), Some(selected)) = (&mut self.overview, overview) {
@@ -85,6 +92,7 @@ impl App {
         if let Some(search) = &mut self.search {
             search.restart_over(&self.catalog, same);
         }
+        self.rebuild_comparison(moved);
         // The choices of the picker may have changed.
         self.picker = None;
         if self.selected() != same {

@@ -1,6 +1,6 @@
 //! Switching between several open datasets.
 
-use super::{App, Axis, Catalog, Notice, Picker, PickerKind, Scope, SectionRow, Step};
+use super::{App, Axis, Catalog, Notice, Picker, PickerKind, Scope, SectionRow, Step, Top};
 
 impl Catalog {
     /// The choices of the dataset picker: all indicators, those that several datasets have, and each dataset.
@@ -66,6 +66,9 @@ impl App {
     /// Goes to the next or previous dataset along an axis: to the section of the same name, if a section was
     /// selected, and to the same indicator, if the dataset has it.
     pub(super) fn step_along(&mut self, axis: Axis, step: Step) {
+        if self.body() == Top::Comparison {
+            return self.step_comparison_along(axis, step);
+        }
         let Some(next) = self.catalog.neighbour(self.dataset().unwrap_or(0), axis, step) else {
             self.notice = self.catalog.has_several().then_some(Notice::NoNeighbour(axis, step));
             return;

@@ -23,10 +23,23 @@ pub struct FrameLayout {
     pub overview: Option<View>,
     /// The hits of the search, if they were drawn.
     pub hits: Option<View>,
+    /// The comparison, if it was drawn.
+    pub comparison: Option<ComparisonView>,
     /// The open picker, if it was drawn.
     pub picker: Option<View>,
     /// The help, if it was drawn.
     pub help: Option<View>,
+}
+
+/// The visible part of the comparison.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ComparisonView {
+    /// The rows, or the lines of small multiples.
+    pub rows: View,
+    /// The columns.
+    pub columns: View,
+    /// The number of small multiples in a line; else 1.
+    pub across: usize,
 }
 
 /// Something on the screen that the mouse can act on.
@@ -42,6 +55,10 @@ pub enum Target {
     Overview(usize),
     /// A row of the search hits, from 0.
     Hit(usize),
+    /// A cell of the comparison, by positions on the screen; without a column the heading of a row.
+    Compared(usize, Option<usize>),
+    /// The heading of a column of the comparison; `None` for that over the headings of the rows.
+    ComparedHeading(Option<usize>),
     /// A row of the open picker, from 0.
     Choice(usize),
     /// A hint in the footer, with the action of its key.
@@ -79,6 +96,9 @@ impl App {
             if let (Some(scroll), Some(view)) = (scroll, view) {
                 scroll.settle(view);
             }
+        }
+        if let (Some(comparison), Some(view)) = (&mut self.comparison, frame.comparison) {
+            comparison.settle(view);
         }
         self.frame = frame;
     }

@@ -27,27 +27,33 @@ pub struct Binding {
     pub hint: bool,
 }
 
-use Top::{Help, Overview, Panes, Picker, Search};
+use Top::{Comparison, Help, Overview, Panes, Picker, Search};
 
-const EVERYWHERE: &[Top] = &[Panes, Overview, Search, Picker, Help];
-const NOT_TYPING: &[Top] = &[Panes, Overview, Picker, Help];
-const BROWSING: &[Top] = &[Panes, Overview];
+const EVERYWHERE: &[Top] = &[Panes, Overview, Comparison, Search, Picker, Help];
+const NOT_TYPING: &[Top] = &[Panes, Overview, Comparison, Picker, Help];
+const BROWSING: &[Top] = &[Panes, Overview, Comparison];
+const LISTS: &[Top] = &[Panes, Overview];
 
 /// Every binding, in the order of the footer and the help; neighbours with the same description are shown as
 /// one.
 pub static BINDINGS: &[Binding] = &[
     hint(&[Panes], &[ch('/')], Action::Search),
-    bind(&[Overview], &[ch('/')], Action::Search),
+    bind(&[Overview, Comparison], &[ch('/')], Action::Search),
+    hint(&[Comparison], &[ch('m')], Action::NextMeasure),
+    hint(&[Comparison], &[key(KeyCode::Tab)], Action::Turn),
+    bind(&[Comparison], &[key(KeyCode::BackTab)], Action::TurnBack),
+    hint(&[Comparison], &[ch('s')], Action::SortRows),
+    bind(&[Comparison], &[ch('S')], Action::SortColumns),
     hint(&[Panes], &[key(KeyCode::Tab)], Action::NextPane),
     bind(&[Panes], &[key(KeyCode::BackTab)], Action::PreviousPane),
     bind(&[Panes], &[key(KeyCode::Left), ch('h')], Action::PaneLeft),
     bind(&[Panes], &[key(KeyCode::Right), ch('l')], Action::PaneRight),
     bind(&[Panes], &[key(KeyCode::Up), ch('k')], Action::Move(Step::Up)),
     bind(&[Panes], &[key(KeyCode::Down), ch('j')], Action::Move(Step::Down)),
-    hint(&[Overview], &[key(KeyCode::Up), ch('k')], Action::Move(Step::Up)),
-    hint(&[Overview], &[key(KeyCode::Down), ch('j')], Action::Move(Step::Down)),
-    bind(&[Overview], &[key(KeyCode::Left), ch('h')], Action::PaneLeft),
-    bind(&[Overview], &[key(KeyCode::Right), ch('l')], Action::PaneRight),
+    hint(&[Overview, Comparison], &[key(KeyCode::Up), ch('k')], Action::Move(Step::Up)),
+    hint(&[Overview, Comparison], &[key(KeyCode::Down), ch('j')], Action::Move(Step::Down)),
+    bind(&[Overview, Comparison], &[key(KeyCode::Left), ch('h')], Action::PaneLeft),
+    bind(&[Overview, Comparison], &[key(KeyCode::Right), ch('l')], Action::PaneRight),
     hint(&[Search], &[key(KeyCode::Up), ctrl('p')], Action::Move(Step::Up)),
     hint(&[Search], &[key(KeyCode::Down), ctrl('n')], Action::Move(Step::Down)),
     hint(&[Picker, Help], &[key(KeyCode::Up), ch('k')], Action::Move(Step::Up)),
@@ -56,24 +62,28 @@ pub static BINDINGS: &[Binding] = &[
     bind(EVERYWHERE, &[key(KeyCode::PageDown)], Action::Move(Step::PageDown)),
     bind(NOT_TYPING, &[key(KeyCode::Home)], Action::Move(Step::First)),
     bind(NOT_TYPING, &[key(KeyCode::End), ch('G')], Action::Move(Step::Last)),
-    hint(&[Panes, Overview, Search], &[key(KeyCode::Enter)], Action::Open),
+    hint(&[Panes, Overview, Comparison, Search], &[key(KeyCode::Enter)], Action::Open),
     hint(&[Picker], &[key(KeyCode::Enter), ch(' ')], Action::Open),
     bind(&[Panes], &[ch('p')], Action::PreviousIndicator),
     bind(&[Panes], &[ch('n')], Action::NextIndicator),
-    hint(BROWSING, &[ch('d')], Action::PickDataset),
+    hint(LISTS, &[ch('d')], Action::PickDataset),
     hint(BROWSING, &[ch('[')], Action::PreviousPeriod),
     hint(BROWSING, &[ch(']')], Action::NextPeriod),
     hint(BROWSING, &[ch('{')], Action::PreviousPlace),
     hint(BROWSING, &[ch('}')], Action::NextPlace),
     hint(&[Panes], &[ch('s')], Action::PickSort),
     hint(&[Panes], &[ch('f')], Action::PickStatus),
+    bind(&[Overview, Comparison], &[ch('f')], Action::PickStatus),
     hint(&[Panes], &[ch('x')], Action::Reset),
     hint(&[Panes], &[ch('g')], Action::Overview),
     bind(&[Overview], &[ch('g')], Action::Overview),
+    hint(LISTS, &[ch('v')], Action::Compare),
+    bind(&[Comparison], &[ch('v')], Action::Compare),
+    bind(BROWSING, &[ch('*')], Action::Mark),
     bind(&[Picker], &[ch('s'), ch('f'), ch('d'), ch('q')], Action::Back),
     bind(&[Help], &[ch('q'), ch('?')], Action::Back),
     hint(BROWSING, &[ch('y')], Action::Copy),
-    bind(BROWSING, &[ch('m')], Action::Mouse),
+    bind(LISTS, &[ch('m')], Action::Mouse),
     bind(BROWSING, &[ch('t')], Action::Theme),
     bind(BROWSING, &[ch('L')], Action::Language),
     bind(&[Search], &[key(KeyCode::Left), ctrl('b')], Action::Edit(Edit::Left)),

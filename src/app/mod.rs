@@ -19,12 +19,15 @@
 
 mod action;
 mod catalog;
+mod comparison;
 mod data_update;
 mod dataset_switch;
+mod filter;
 mod frame_layout;
 pub mod keymap;
 mod list;
 mod listed;
+mod marks;
 mod mouse;
 mod notice;
 mod pane;
@@ -44,13 +47,19 @@ pub use catalog::axes::Axis;
 pub use catalog::hidden::Hidden;
 pub use catalog::labels::labels;
 pub use catalog::{Catalog, DetailWidth, FigureWidth, Scope, SectionRow};
+pub use comparison::{
+    Cell, ColumnSummary, Comparison, Extremes, Figure, FigureKind, Figures, Grid, Head, HeadWidths,
+    Measure, Order, OrderBy, Turn,
+};
 pub use data_update::DataUpdate;
-pub use frame_layout::{FrameLayout, Target};
+pub use filter::Filter;
+pub use frame_layout::{ComparisonView, FrameLayout, Target};
 pub use list::{List, Scroll, Step, View};
 pub use listed::ListedRows;
+pub use marks::Marks;
 pub use notice::Notice;
 pub use pane::Pane;
-pub use picker::{Picker, PickerKind};
+pub use picker::{Picker, PickerKind, filter_choices};
 pub use preferences::{Lang, Preferences, Theme};
 pub use search::Search;
 pub use sort_filter::{STATUS_FILTERS, Sort, SortBy, StatusFilter};
@@ -69,10 +78,12 @@ pub struct App {
     indicators: List,
     detail: Scroll,
     sort: Sort,
-    filter: StatusFilter,
+    filter: Filter,
+    marks: Marks,
     /// The numbers of the listed indicators: the selected section, filtered and sorted.
     rows: ListedRows,
     overview: Option<List>,
+    comparison: Option<Comparison>,
     search: Option<Search>,
     picker: Option<Picker>,
     help: Option<Scroll>,
@@ -96,7 +107,7 @@ impl App {
     /// Opens with all indicators listed and the first one selected.
     #[must_use]
     pub fn new(catalog: Arc<Catalog>, preferences: Preferences) -> Self {
-        let rows = sort_filter::rows(&catalog, Scope::All, None, Sort::SOURCE);
+        let rows = sort_filter::rows(&catalog, Scope::All, &Filter::default(), Sort::SOURCE);
         let notice = Notice::of(&catalog);
         Self {
             catalog,
@@ -106,9 +117,11 @@ impl App {
             indicators: List::default(),
             detail: Scroll::default(),
             sort: Sort::SOURCE,
-            filter: None,
+            filter: Filter::default(),
+            marks: Marks::default(),
             rows,
             overview: None,
+            comparison: None,
             search: None,
             picker: None,
             help: None,
@@ -135,13 +148,13 @@ impl App {
         Self { restricted: true, reloads: false, ..self.without_suspend() }
     }
 
-    /// Opens on the indicators that several datasets have, or with a notice if there are none.
+    /// Opens with the comparison, or with a notice if there is nothing to compare.
     #[must_use]
     pub fn comparing(mut self) -> Self {
-        match self.catalog.common_row() {
-            Some(row) => self.select_section(row),
-            None => self.notice = Some(Notice::NothingCommon),
+        if let Some(row) = self.catalog.common_row() {
+            self.select_section(row);
         }
+        self.toggle_comparison();
         self
     }
 
@@ -223,10 +236,10 @@ impl App {
         self.sort
     }
 
-    /// The status that is listed; `None` for all.
+    /// Which indicators are listed.
     #[must_use]
-    pub fn filter(&self) -> StatusFilter {
-        self.filter
+    pub fn filter(&self) -> &Filter {
+        &self.filter
     }
 
     /// The numbers of the listed indicators.
@@ -301,6 +314,7 @@ impl App {
     pub fn selected(&self) -> Option<usize> {
         match self.body() {
             Top::Search => self.search.as_ref()?.selected(),
+            Top::Comparison => self.comparison.as_ref()?.selected(),
             Top::Overview => self.overview.map(|overview| overview.selected),
             _ => self.rows.get(self.indicators.selected),
         }
@@ -319,7 +333,8 @@ impl PartialEq for App {
         let state = |app: &Self| {
             (
                 (app.preferences, app.focus, app.sections, app.indicators, app.detail),
-                (app.sort, app.filter, app.rows.clone(), app.overview, app.search.clone()),
+                (app.sort, app.filter.clone(), app.rows.clone(), app.marks.clone()),
+                (app.overview, app.comparison.clone(), app.search.clone()),
                 (app.picker, app.help, app.notice, app.frame.clone()),
                 (app.reading, app.load_error.clone(), app.unopened),
             )

@@ -16,7 +16,7 @@ impl App {
             // A click outside of the help or of a picker closes it.
             (Top::Help, _) => self.help = None,
             (Top::Picker, _) => self.picker = None,
-            (Top::Search | Top::Overview | Top::Panes, target) => {
+            (Top::Search | Top::Overview | Top::Comparison | Top::Panes, target) => {
                 self.select(target?);
                 if double {
                     return self.open();
@@ -44,6 +44,8 @@ impl App {
                 }
             }
             Target::Overview(indicator) => self.select_in_overview(indicator),
+            Target::Compared(row, column) => self.click_compared(row, column),
+            Target::ComparedHeading(column) => self.click_compared_heading(column),
             Target::Pane(pane) => self.focus = pane,
             Target::Choice(_) | Target::Hint(_) | Target::Help => {}
         }
@@ -55,7 +57,7 @@ impl App {
         match (self.top(), self.frame.target_at(at)) {
             (Top::Help | Top::Picker, _) => self.step(step),
             (_, Some(Target::Pane(Pane::Detail))) => self.detail.step(step),
-            (Top::Search | Top::Overview, _) => self.step(step),
+            (Top::Search | Top::Overview | Top::Comparison, _) => self.step(step),
             (_, Some(Target::Section(_) | Target::Pane(Pane::Sections))) => {
                 self.step_sections(step);
             }

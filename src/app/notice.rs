@@ -17,8 +17,10 @@ pub enum Notice {
     FilterCleared,
     /// Only the beginning of the pasted text fitted.
     PasteCut,
-    /// No indicator is in more than one dataset: there is nothing to compare.
-    NothingCommon,
+    /// There is one place and one period only: there is nothing to compare.
+    NothingToCompare,
+    /// The cell of the comparison has no result to go to.
+    EmptyCell,
     /// There is no other dataset along this axis in this direction.
     NoNeighbour(Axis, Step),
     /// The number of cells that could not be read as written.

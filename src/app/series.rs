@@ -36,12 +36,12 @@ impl Catalog {
         let Some(own) = self.period_of(&entry, &indicator) else { return Series::default() };
         let mut points = vec![point(index, own, &indicator)];
         // A dataset of a period knows more of it than a value next to another period's.
-        let mut next_to = values_next_to(&indicator, own);
-        for other in self.others(index, |other| self.is_same_place(&entry, other)) {
+        let mut next_to: Vec<SeriesPoint> = points_next_to(&indicator, own).collect();
+        for other in self.others(&entry, self.axes.of_place(entry.dataset_at).iter().copied()) {
             let indicator = other.indicator();
             let Some(period) = self.period_of(&other, &indicator) else { continue };
             points.push(point(other.index, period, &indicator));
-            next_to.extend(values_next_to(&indicator, period));
+            next_to.extend(points_next_to(&indicator, period));
         }
         points.extend(next_to);
         let series = Series::of(own, points);
@@ -55,8 +55,10 @@ impl Catalog {
         let Some(entry) = self.collection.get(index) else { return Ranking::default() };
         let indicator = entry.indicator();
         let own = self.period_of(&entry, &indicator);
+        let datasets = 0..self.collection.datasets().len();
+        let others = self.others(&entry, datasets);
         let others =
-            self.others(index, |other| self.is_other_place(&entry, other)).filter_map(|other| {
+            others.filter(|other| self.is_other_place(&entry, other)).filter_map(|other| {
                 let indicator = other.indicator();
                 let period = self.period_of(&other, &indicator);
                 let same = match (own, period) {
@@ -71,28 +73,27 @@ impl Catalog {
     }
 
     /// The period of an indicator's result: its own, else its dataset's.
-    fn period_of(&self, entry: &Entry<'_>, indicator: &Indicator) -> Option<Period> {
+    pub(super) fn period_of(&self, entry: &Entry<'_>, indicator: &Indicator) -> Option<Period> {
         indicator.period.or_else(|| self.axes.period(entry.dataset_at))
-    }
-
-    fn is_same_place(&self, entry: &Entry<'_>, other: &Entry<'_>) -> bool {
-        self.axes.is_same_place(entry.dataset_at, other.dataset_at)
     }
 
     /// Whether both name their places, and these differ.
     fn is_other_place(&self, entry: &Entry<'_>, other: &Entry<'_>) -> bool {
         let named = |entry: &Entry<'_>| entry.dataset.place.named().is_some();
-        named(entry) && named(other) && !self.is_same_place(entry, other)
+        named(entry) && named(other) && !self.axes.is_same_place(entry.dataset_at, other.dataset_at)
     }
 
-    /// The same indicator in other datasets that satisfy a condition.
+    /// The same indicator in those of some datasets that have it, other than its own.
     fn others<'a>(
         &'a self,
-        index: usize,
-        is_wanted: impl Fn(&Entry<'a>) -> bool,
+        own: &Entry<'a>,
+        datasets: impl Iterator<Item = usize>,
     ) -> impl Iterator<Item = Entry<'a>> {
-        let others = self.same_indicators(index).into_iter().filter(move |other| *other != index);
-        others.filter_map(|other| self.collection.get(other)).filter(is_wanted)
+        let probe = self.probe(own.index);
+        let own = own.dataset_at;
+        let others = datasets.filter(move |dataset| *dataset != own);
+        let found = others.filter_map(move |dataset| probe.as_ref()?.in_dataset(dataset));
+        found.filter_map(|index| self.collection.get(index))
     }
 }
 
@@ -109,9 +110,13 @@ fn point(index: usize, period: Period, indicator: &Indicator) -> SeriesPoint {
     }
 }
 
-/// The values of other periods next to a result, as far as their periods are known.
-fn values_next_to(indicator: &Indicator, own: Period) -> Vec<SeriesPoint> {
-    let point = |earlier: &PeriodValue| {
+fn points_next_to(indicator: &Indicator, own: Period) -> impl Iterator<Item = SeriesPoint> {
+    values_next_to(indicator, own).into_iter().map(|(_, point)| point)
+}
+
+/// The values of other periods next to a result, as far as their periods are known, each with its position.
+pub(super) fn values_next_to(indicator: &Indicator, own: Period) -> Vec<(usize, SeriesPoint)> {
+    let point = |(at, earlier): (usize, &PeriodValue)| {
         let published = parse(&earlier.period)?;
         let value = match earlier.value {
             Actual::Figure(figure) => Some(figure),
@@ -120,7 +125,7 @@ fn values_next_to(indicator: &Indicator, own: Period) -> Vec<SeriesPoint> {
         // "Tháng 2" next to "tháng 3 năm 2024" is of that year; "tháng 12" is not.
         let period = published.or_year(own.first_year());
         let is_certain = published == period || period < own;
-        (period != own && is_certain).then(|| SeriesPoint::of_value(period, value))
+        (period != own && is_certain).then(|| (at, SeriesPoint::of_value(period, value)))
     };
-    indicator.earlier.iter().filter_map(point).collect()
+    indicator.earlier.iter().enumerate().filter_map(point).collect()
 }

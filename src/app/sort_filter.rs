@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::{Catalog, ListedRows, Scope};
-use crate::model::{ChangeUnit, Indicator, Status, percent_of_plan, status};
+use super::{Catalog, Filter, ListedRows, Scope};
+use crate::model::{ChangeUnit, Indicator, Status, percent_of_plan};
 use crate::text::collate::Alphabet;
 
 /// A sort key.
@@ -62,17 +62,12 @@ pub const STATUS_FILTERS: [StatusFilter; Status::COUNT + 1] = [
 /// Returns the numbers of a scope's indicators that pass the filter, sorted. There may be a million of them:
 /// sort keys are computed in one pass and dropped after the sort.
 #[must_use]
-pub(super) fn rows(
-    catalog: &Catalog,
-    scope: Scope,
-    filter: StatusFilter,
-    sort: Sort,
-) -> ListedRows {
+pub(super) fn rows(catalog: &Catalog, scope: Scope, filter: &Filter, sort: Sort) -> ListedRows {
     let numbers = catalog.numbers(scope);
     let mut listed = Vec::new();
     match sort.by {
-        SortBy::Source if filter.is_none() && !sort.reversed => numbers,
-        SortBy::Source if filter.is_none() => ListedRows::of(numbers.iter().rev()),
+        SortBy::Source if filter.is_everything() && !sort.reversed => numbers,
+        SortBy::Source if filter.is_everything() => ListedRows::of(numbers.iter().rev()),
         SortBy::Source => {
             each_passing(catalog, &numbers, filter, |number, _| listed.push(number));
             in_direction(listed.into_iter(), sort)
@@ -103,12 +98,12 @@ pub(super) fn rows(
 fn each_passing(
     catalog: &Catalog,
     numbers: &ListedRows,
-    filter: StatusFilter,
+    filter: &Filter,
     mut receive: impl FnMut(usize, &Indicator),
 ) {
     for range in numbers.ranges() {
         catalog.collection.each(range, |number, indicator| {
-            if filter.is_none_or(|wanted| status(indicator) == wanted) {
+            if filter.is_everything() || filter.passes(catalog, number, indicator) {
                 receive(number, indicator);
             }
         });

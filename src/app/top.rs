@@ -10,6 +10,8 @@ pub enum Top {
     Panes,
     /// The overview.
     Overview,
+    /// The comparison.
+    Comparison,
     /// The search.
     Search,
     /// An open picker.
@@ -20,8 +22,8 @@ pub enum Top {
 
 impl Top {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 5] =
-        [Self::Panes, Self::Search, Self::Overview, Self::Picker, Self::Help];
+    pub const ALL: [Self; 6] =
+        [Self::Panes, Self::Search, Self::Overview, Self::Comparison, Self::Picker, Self::Help];
 }
 
 impl App {
@@ -37,12 +39,14 @@ impl App {
         }
     }
 
-    /// What fills the body of the screen, below a picker and the help: panes, overview or search. It has the
+    /// What fills the body of the screen, below a picker and the help: panes, overview, comparison or search. It has the
     /// selected indicator.
     #[must_use]
     pub fn body(&self) -> Top {
         if self.search.is_some() {
             Top::Search
+        } else if self.comparison.is_some() {
+            Top::Comparison
         } else if self.overview.is_some() {
             Top::Overview
         } else {

@@ -1,8 +1,8 @@
 //! The effect of each action on the state: `(App, Action) → App`.
 
 use super::{
-    Action, App, Axis, Edit, Effect, List, Notice, Pane, Picker, PickerKind, Scroll, Search, Sort,
-    SortBy, StatusFilter, Step, Top, sort_filter,
+    Action, App, Axis, Edit, Effect, Filter, List, Notice, Pane, Picker, PickerKind, Scroll,
+    Search, Sort, SortBy, StatusFilter, Step, Top, sort_filter,
 };
 
 impl App {
@@ -39,8 +39,18 @@ impl App {
             Action::ContinueSearch => self.continue_search(),
             Action::Paste(text) => self.paste(&text),
             Action::Overview => self.toggle_overview(),
+            Action::Compare => self.toggle_comparison(),
+            Action::Turn => self.turn_comparison(false),
+            Action::TurnBack => self.turn_comparison(true),
+            Action::NextMeasure => self.next_measure(),
+            Action::SortRows => self.sort_compared_rows(),
+            Action::SortColumns => self.sort_compared_columns(),
+            Action::Mark => self.toggle_mark(),
+            Action::ClearMarks => self.clear_marks(),
+            Action::OnlyMarked => self.list_marked(),
+            Action::FilterPlace(place) => self.filter_by_place(place),
             Action::PickSort => self.picker = Some(Picker::open(PickerKind::Sort, self)),
-            Action::PickStatus => self.picker = Some(Picker::open(PickerKind::Status, self)),
+            Action::PickStatus => self.picker = Some(Picker::open(PickerKind::Filter, self)),
             Action::PickDataset => self.pick_dataset(),
             Action::NextPeriod => self.step_along(Axis::Period, Step::Down),
             Action::PreviousPeriod => self.step_along(Axis::Period, Step::Up),
@@ -49,7 +59,9 @@ impl App {
             Action::SwitchTo(scope) => self.switch_to(scope),
             Action::SortBy(by) => self.sort_by(by),
             Action::Filter(filter) => self.filter_by(filter),
-            Action::Reset => self.relist(|app| (app.filter, app.sort) = (None, Sort::SOURCE)),
+            Action::Reset => {
+                self.relist(|app| (app.filter, app.sort) = (Filter::default(), Sort::SOURCE));
+            }
             Action::Copy => return self.copy(),
             Action::Help => self.help = self.help.is_none().then(Scroll::default),
             Action::Mouse => return Some(self.toggle_mouse()),
@@ -72,12 +84,15 @@ impl App {
         match self.top() {
             Top::Help => self.help.iter_mut().for_each(|help| help.step(step)),
             Top::Picker => {
-                self.picker.iter_mut().for_each(|picker| picker.step(step, &self.catalog));
+                let mut open = self.picker;
+                open.iter_mut().for_each(|picker| picker.step(step, self));
+                self.picker = open;
             }
             Top::Search => {
                 let search = self.search.iter_mut();
                 search.for_each(|search| search.list.step(step, search.len()));
             }
+            Top::Comparison => self.step_comparison(step),
             Top::Overview => {
                 let len = self.catalog.collection.len();
                 self.overview.iter_mut().for_each(|overview| overview.step(step, len));
@@ -109,11 +124,11 @@ impl App {
     }
 
     /// Applies a change of section, filter or sort, and keeps the selected indicator if it is still listed.
-    fn relist(&mut self, change: impl FnOnce(&mut Self)) {
+    pub(super) fn relist(&mut self, change: impl FnOnce(&mut Self)) {
         let selected = self.rows.get(self.indicators.selected);
         change(self);
         self.rows =
-            sort_filter::rows(&self.catalog, self.section_row().scope, self.filter, self.sort);
+            sort_filter::rows(&self.catalog, self.section_row().scope, &self.filter, self.sort);
         let kept = selected.and_then(|indicator| self.rows.position(indicator));
         self.indicators.selected = kept.unwrap_or(0);
     }
@@ -136,6 +151,9 @@ impl App {
 
     /// Moves the focus one pane left; in the overview, selects the start of this or the previous section.
     fn left(&mut self) {
+        if self.top() == Top::Comparison {
+            return self.step_comparison_across(Step::Up);
+        }
         match self.overview {
             Some(overview) => {
                 let section = self.section_start(overview.selected);
@@ -151,6 +169,9 @@ impl App {
 
     /// Moves the focus one pane right; in the overview, selects the start of the next section.
     fn right(&mut self) {
+        if self.top() == Top::Comparison {
+            return self.step_comparison_across(Step::Down);
+        }
         match self.overview {
             Some(overview) => {
                 let row = self.catalog.section_row_of(overview.selected);
@@ -184,6 +205,7 @@ impl App {
                 self.search.as_mut()?.finish(&self.catalog);
                 self.go_to(self.selected()?);
             }
+            Top::Comparison => self.open_compared(),
             Top::Overview => self.go_to(self.selected()?),
             Top::Panes => self.right(),
         }
@@ -192,19 +214,20 @@ impl App {
 
     /// Applies a choice of the open picker.
     pub(super) fn choose(&mut self, row: usize) -> Option<Effect> {
-        self.act(self.picker?.choice(row, &self.catalog)?)
+        self.act(self.picker?.choice(row, self)?)
     }
 
     /// Selects an indicator in the indicators pane; changes the section or clears the filter if they hide it.
-    fn go_to(&mut self, indicator: usize) {
+    pub(super) fn go_to(&mut self, indicator: usize) {
         self.search = None;
+        self.comparison = None;
         self.overview = None;
         if self.rows.position(indicator).is_none() {
             let row = self.catalog.section_row_of(indicator);
             self.select_section(row);
         }
         if self.rows.position(indicator).is_none() {
-            self.relist(|app| app.filter = None);
+            self.relist(|app| app.filter = Filter::default());
             self.notice = Some(Notice::FilterCleared);
         }
         let row = self.rows.position(indicator);
@@ -220,9 +243,10 @@ impl App {
             (Top::Help, _) => self.help = None,
             (Top::Picker, _) => self.picker = None,
             (Top::Search, _) => self.search = None,
+            (Top::Comparison, _) => self.comparison = None,
             (Top::Overview, _) => self.overview = None,
             (Top::Panes, Pane::Detail) => self.focus = Pane::Indicators,
-            _ if self.filter.is_some() => self.relist(|app| app.filter = None),
+            _ if !self.filter.is_everything() => self.relist(|app| app.filter = Filter::default()),
             _ if self.sort != Sort::SOURCE => self.relist(|app| app.sort = Sort::SOURCE),
             (Top::Panes, Pane::Indicators) => self.focus = Pane::Sections,
             (Top::Panes, Pane::Sections) => {}
@@ -276,7 +300,18 @@ impl App {
 
     fn filter_by(&mut self, filter: StatusFilter) {
         self.picker = None;
-        self.relist(|app| app.filter = filter);
+        self.relist(|app| app.filter.status = filter);
+    }
+
+    fn filter_by_place(&mut self, place: Option<usize>) {
+        self.picker = None;
+        self.relist(|app| app.filter.place = place);
+    }
+
+    fn list_marked(&mut self) {
+        self.picker = None;
+        let marks = Some(self.marks.clone()).filter(|_| self.filter.marked.is_none());
+        self.relist(|app| app.filter.marked = marks);
     }
 
     fn copy(&mut self) -> Option<Effect> {

@@ -126,6 +126,18 @@ impl Series {
     }
 }
 
+impl Period {
+    /// Whether this period comes directly after another of the same kind: 2024 after 2023, the first nine months
+    /// of a year after those of the year before.
+    #[must_use]
+    pub fn follows(self, before: Self) -> bool {
+        match (place_in_time(before), place_in_time(self)) {
+            (Some((kind, before)), Some((other, own))) => kind == other && before + 1 == own,
+            _ => false,
+        }
+    }
+}
+
 /// Returns the kind of a period and its place among periods of that kind. Periods of several years
 /// are not placed: terms of different lengths overlap.
 fn place_in_time(period: Period) -> Option<(Kind, i32)> {
@@ -182,6 +194,17 @@ mod tests {
         assert_eq!(series.steps().collect::<Vec<_>>(), [0, 1, 2]);
         assert_eq!(series.change(2), Some(Decimal::ZERO));
         assert_eq!(series.position(Period::month(None, 2).unwrap()), Some(1));
+    }
+
+    #[test]
+    fn a_period_follows_one_of_its_kind() {
+        let months = |year| Period::first_months(Some(year), 9).unwrap();
+        assert!(Period::year(2024).follows(Period::year(2023)));
+        assert!(months(2024).follows(months(2023)));
+        assert!(!Period::year(2024).follows(Period::year(2022)));
+        assert!(!Period::year(2024).follows(months(2023)));
+        assert!(!Period::year(2023).follows(Period::year(2024)));
+        assert!(!Period::any_year().follows(Period::any_year()));
     }
 
     proptest! {

@@ -9,7 +9,7 @@ use super::facts::own_period;
 use super::indicator_row::NameDetails;
 use super::layout;
 use super::list_columns::Columns;
-use super::theme::status_marker;
+use super::theme::{MARK, status_marker};
 use super::viewport;
 use super::words::Words;
 use crate::app::{Pane, Scope, Sort, SortBy, Target};
@@ -141,15 +141,27 @@ fn scope_name(canvas: &Canvas<'_>) -> String {
 fn right_title(canvas: &Canvas<'_>) -> String {
     let app = canvas.app;
     let mut parts = Vec::new();
-    if let Some(status) = app.filter() {
-        parts.push(format!("{} {}", status_marker(status), canvas.words.status_short(status)));
-    }
+    parts.extend(filter_parts(canvas));
     if app.sort() != Sort::SOURCE {
         parts.push(format!("{} {}", canvas.words.sort(app.sort().by), arrow(app.sort())));
     }
     let position = (app.indicators().selected + 1).min(app.rows().len());
     parts.push(format!("{position}/{}", app.rows().len()));
     parts.join(" · ")
+}
+
+/// What the filter lists, in words; nothing if it lists everything.
+pub(super) fn filter_parts(canvas: &Canvas<'_>) -> Vec<String> {
+    let (filter, words) = (canvas.app.filter(), canvas.words);
+    let status = filter
+        .status
+        .map(|status| format!("{} {}", status_marker(status), words.status_short(status)));
+    let place = filter.place.map(|place| {
+        let name = words.place_at(canvas.app.catalog(), place);
+        visible(&name).into_owned()
+    });
+    let marked = filter.marked.as_ref().map(|_| format!("{MARK} {}", words.marked_short()));
+    [status, place, marked].into_iter().flatten().collect()
 }
 
 /// The direction of a sort: names and source order ascend, figures descend, unless reversed.
@@ -163,10 +175,12 @@ fn empty(canvas: &mut Canvas<'_>, area: Rect) {
     let words = canvas.words;
     let text = if app.catalog().collection.is_empty() {
         words.nothing_at_all().to_owned()
-    } else if let Some(status) = app.filter() {
+    } else if let Some(status) = app.filter().status {
         let known = (status == Status::Missed).then(|| unnamed_totals(canvas)).flatten();
         let hint = words.filter_hides_all(words.status(status));
         known.map_or(hint.clone(), |totals| format!("{} {hint}", words.missed_not_named(totals)))
+    } else if !app.filter().is_everything() {
+        words.filter_hides_all(&filter_parts(canvas).join(" · "))
     } else {
         words.empty_section().to_owned()
     };

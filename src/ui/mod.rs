@@ -18,6 +18,7 @@
 //! ```
 
 mod canvas;
+mod comparison;
 mod detail;
 mod emphasis;
 pub mod facts;
@@ -91,6 +92,7 @@ fn draw_areas(canvas: &mut Canvas<'_>, screen: Rect) {
     }
     match (app.body(), app.search()) {
         (Top::Search, Some(search)) => draw_search(canvas, areas.body, search),
+        (Top::Comparison, _) => comparison::render(canvas, areas.body),
         (Top::Overview, _) => overview::render(canvas, areas.body),
         _ => draw_panes(canvas, areas.body),
     }

@@ -10,14 +10,16 @@ use super::indicators::arrow;
 use super::layout;
 use super::theme::status_marker;
 use super::viewport;
-use crate::app::{Picker, PickerKind, STATUS_FILTERS, Scope, SectionRow, SortBy, Target};
+use crate::app::{
+    Action, Picker, PickerKind, Scope, SectionRow, SortBy, Target, Top, filter_choices,
+};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, body: Rect, picker: Picker) {
     let title = match picker.kind {
         PickerKind::Sort => canvas.words.sort_title(),
-        PickerKind::Status => canvas.words.filter_title(),
+        PickerKind::Filter => canvas.words.filter_title(),
         PickerKind::Dataset => canvas.words.datasets_title(),
     };
     let choices = choices(canvas, picker.kind);
@@ -57,20 +59,37 @@ fn choices(canvas: &Canvas<'_>, kind: PickerKind) -> Vec<String> {
                 format!("{mark} {}", canvas.words.sort(*by))
             })
             .collect(),
-        PickerKind::Status => STATUS_FILTERS
-            .iter()
-            .map(|filter| {
-                let counts = app.section_row().counts;
-                let count = filter.map_or(counts.total(), |status| counts.get(status));
-                let mark = filter.map_or(" ", status_marker);
-                format!("{mark} {} ({count})", canvas.words.filter(*filter))
-            })
-            .collect(),
+        PickerKind::Filter => filter_choices(app).map(|choice| filter(canvas, &choice)).collect(),
         PickerKind::Dataset => app
             .catalog()
             .dataset_choices()
             .map(|row| format!("  {}", dataset(canvas, row)))
             .collect(),
+    }
+}
+
+/// A choice of the filter picker. Places and marks that are in effect have a marker, as they hold together.
+fn filter(canvas: &Canvas<'_>, choice: &Action) -> String {
+    let (app, words) = (canvas.app, canvas.words);
+    let active = |is_active: bool| if is_active { "▸" } else { " " };
+    match choice {
+        Action::Filter(status) => {
+            let counts = app.section_row().counts;
+            let count = status.map_or(counts.total(), |status| counts.get(status));
+            let mark = status.map_or(" ", status_marker);
+            format!("{mark} {} ({count})", words.filter(*status))
+        }
+        Action::OnlyMarked => {
+            format!("{} {}", active(app.filter().marked.is_some()), words.only_marked())
+        }
+        Action::FilterPlace(None) => {
+            format!("{} {}", active(app.filter().place.is_none()), words.every_place())
+        }
+        Action::FilterPlace(Some(place)) => {
+            let name = words.place_at(app.catalog(), *place);
+            format!("{} {}", active(app.filter().place == Some(*place)), visible(&name))
+        }
+        _ => format!("  {}", words.action(choice, Top::Picker)),
     }
 }
 

@@ -36,6 +36,11 @@ pub(super) fn line(series: &Series, width: usize, palette: &Palette) -> Line<'st
     line
 }
 
+/// Returns the cell of a value on a scale.
+pub(super) fn bar(value: Decimal, (low, high): (Decimal, Decimal)) -> &'static str {
+    HEIGHTS[height(value, low, high)]
+}
+
 fn cell(point: &SeriesPoint, (low, high): (Decimal, Decimal), palette: &Palette) -> Span<'static> {
     let Some(value) = point.value else { return Span::raw(" ") };
     let style = if point.indicator.is_some() { Style::new() } else { palette.dim };

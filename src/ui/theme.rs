@@ -93,6 +93,9 @@ impl Palette {
 /// The marker after a figure that failed a check.
 pub const WARNING: &str = "!";
 
+/// The sign of an indicator that the user marked.
+pub const MARK: &str = "*";
+
 /// The marker of a status.
 #[must_use]
 pub fn status_marker(status: Status) -> &'static str {

@@ -20,7 +20,11 @@ pub enum Axis {
 
 /// The place and the period of each dataset.
 #[derive(Debug, Default)]
-pub(in crate::app) struct Axes(Vec<Slice>);
+pub(in crate::app) struct Axes {
+    slices: Vec<Slice>,
+    /// The datasets of each place, in order of time.
+    by_place: Vec<Vec<usize>>,
+}
 
 /// One place in one period. Places are equal if their names are, accents and case ignored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,53 +54,81 @@ impl Axes {
             period: parse(&dataset.period),
             period_text: number(&mut periods, false, &dataset.period),
         };
-        Self(collection.datasets().iter().map(slice).collect())
+        let slices: Vec<Slice> = collection.datasets().iter().map(slice).collect();
+        let mut by_place = vec![Vec::new(); places.len()];
+        for (at, slice) in slices.iter().enumerate() {
+            by_place[slice.place].push(at);
+        }
+        for datasets in &mut by_place {
+            datasets.sort_by_key(|at| (slices[*at].period, slices[*at].period_text, *at));
+        }
+        Self { slices, by_place }
     }
 
     /// Returns the most periods of a place; 0 if no place has several.
     pub(in crate::app) fn most_periods(&self) -> usize {
-        let mut counts: HashMap<usize, usize> = HashMap::new();
-        for slice in &self.0 {
-            *counts.entry(slice.place).or_default() += 1;
-        }
-        counts.into_values().filter(|count| *count > 1).max().unwrap_or(0)
+        self.by_place.iter().map(Vec::len).filter(|count| *count > 1).max().unwrap_or(0)
+    }
+
+    /// The datasets of each place in order of time; places in the order of the files.
+    pub(in crate::app) fn places(&self) -> &[Vec<usize>] {
+        &self.by_place
+    }
+
+    /// The position of the place of a dataset.
+    pub(in crate::app) fn place(&self, dataset: usize) -> Option<usize> {
+        self.slices.get(dataset).map(|slice| slice.place)
+    }
+
+    /// The datasets of the place of a dataset, in order of time.
+    pub(in crate::app) fn of_place(&self, dataset: usize) -> &[usize] {
+        self.slices.get(dataset).map_or(&[], |slice| &self.by_place[slice.place])
     }
 
     /// Returns the next or previous dataset along an axis: of the same place the neighbouring period; of the
     /// neighbouring place the same period, or else the last one. `None` at the end of time, or if there is
     /// only one place. Places go in a circle.
     pub(in crate::app) fn step(&self, dataset: usize, axis: Axis, step: Step) -> Option<usize> {
-        let own = *self.0.get(dataset)?;
-        let all = || self.0.iter().copied().enumerate();
+        let own = *self.slices.get(dataset)?;
         match axis {
             Axis::Period => {
-                let mut periods: Vec<(usize, Slice)> =
-                    all().filter(|(_, slice)| slice.place == own.place).collect();
-                periods.sort_by_key(|(at, slice)| (slice.period, slice.period_text, *at));
-                let at = periods.iter().position(|(at, _)| *at == dataset)?;
+                let periods = self.of_place(dataset);
+                let at = periods.iter().position(|at| *at == dataset)?;
                 let next = if step == Step::Up { at.checked_sub(1)? } else { at + 1 };
-                periods.get(next).map(|(at, _)| *at)
+                periods.get(next).copied()
             }
             Axis::Place => {
-                let count = all().map(|(_, slice)| slice.place + 1).max()?;
+                let count = self.by_place.len();
                 let next =
                     if step == Step::Up { own.place + count - 1 } else { own.place + 1 } % count;
-                let of_place = all().filter(|(at, slice)| slice.place == next && *at != dataset);
-                let is_same = |slice: Slice| slice.is_period_of(own);
-                of_place.max_by_key(|(_, slice)| (is_same(*slice), slice.period)).map(|(at, _)| at)
+                let of_place = self.by_place[next].iter().filter(|at| **at != dataset);
+                let rank = |at: &&usize| {
+                    let slice = self.slices[**at];
+                    (slice.is_period_of(own), slice.period, **at)
+                };
+                of_place.max_by_key(rank).copied()
             }
         }
     }
 }
 
 impl Axes {
+    /// The period of a dataset as a key: one that cannot be placed in time has the number of its text.
+    pub(in crate::app) fn period_key(&self, dataset: usize) -> (Option<Period>, usize) {
+        let slice = self.slices.get(dataset);
+        slice.map_or((None, 0), |slice| match slice.period {
+            Some(period) => (Some(period), 0),
+            None => (None, slice.period_text),
+        })
+    }
+
     /// The period of a dataset, if it can be placed in time.
     pub(in crate::app) fn period(&self, dataset: usize) -> Option<Period> {
-        self.0.get(dataset).and_then(|slice| slice.period)
+        self.slices.get(dataset).and_then(|slice| slice.period)
     }
 
     fn pair(&self, one: usize, other: usize) -> Option<(Slice, Slice)> {
-        self.0.get(one).copied().zip(self.0.get(other).copied())
+        self.slices.get(one).copied().zip(self.slices.get(other).copied())
     }
 
     pub(in crate::app) fn is_same_place(&self, one: usize, other: usize) -> bool {

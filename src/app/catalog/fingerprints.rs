@@ -6,6 +6,7 @@
 //! range, so that one pass over a run serves any number of datasets.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::model::{Collection, Entry};
 
@@ -93,6 +94,30 @@ impl Fingerprints {
             .flat_map(|(all, hash)| unique(collection, with_hash(all, hash)))
             .collect()
     }
+}
+
+impl Fingerprints {
+    /// Returns the runs of a hash and of its refinements, those by fewer properties first.
+    pub(in crate::app) fn runs_of(
+        &self,
+        hash: u64,
+        (parents, section): (u64, u64),
+    ) -> [&[(u64, u32)]; 3] {
+        [
+            with_hash(&self.by_key, hash),
+            with_hash(&self.by_parents, parents),
+            with_hash(&self.by_section, section),
+        ]
+    }
+}
+
+/// Returns the only indicator of a run whose number is in a range; `None` if there is none or several.
+pub(in crate::app) fn only_in(run: &[(u64, u32)], numbers: &Range<usize>) -> Option<usize> {
+    let is_before = |(_, index): &(u64, u32)| (*index as usize) < numbers.start;
+    let mut own = run[run.partition_point(is_before)..].iter();
+    let mut own = own.by_ref().map(|(_, index)| *index as usize);
+    let only = own.next().filter(|index| numbers.contains(index))?;
+    own.next().is_none_or(|next| !numbers.contains(&next)).then_some(only)
 }
 
 /// The runs of equal hashes.

@@ -25,6 +25,7 @@ use crate::text::{format_number, truncate};
 use axes::Axes;
 use hidden::Hidden;
 use labels::labels;
+pub(super) use same_indicator::Probe;
 use same_indicator::SameIndicators;
 
 /// The open datasets and what is computed once from them.
@@ -162,6 +163,22 @@ impl Catalog {
     #[must_use]
     pub fn same_indicators(&self, index: usize) -> Vec<usize> {
         self.same.group(&self.collection, index)
+    }
+
+    /// Returns the position of a dataset of a place, by the position of the place.
+    #[must_use]
+    pub fn dataset_of_place(&self, place: usize) -> Option<usize> {
+        self.axes.places().get(place)?.first().copied()
+    }
+
+    /// Returns the position of an indicator's place among the places.
+    pub(super) fn place_of(&self, number: usize) -> Option<usize> {
+        self.axes.place(self.collection.dataset_of(number))
+    }
+
+    /// Prepares to find an indicator in other datasets, one at a time.
+    pub(super) fn probe(&self, index: usize) -> Option<Probe<'_>> {
+        Some(self.same.probe(&self.collection, self.collection.get(index)?))
     }
 
     /// Returns the label that distinguishes a dataset from the others: its place, its period or both, and its

@@ -8,7 +8,7 @@ use std::hash::BuildHasher;
 
 use foldhash::quality::RandomState;
 
-use super::fingerprints::{Elsewhere, Fingerprints};
+use super::fingerprints::{Elsewhere, Fingerprints, only_in};
 use crate::app::ListedRows;
 use crate::model::{Collection, Entry};
 use crate::text::fold::fold;
@@ -70,6 +70,26 @@ impl SameIndicators {
         if group.len() > 1 { group } else { Vec::new() }
     }
 
+    /// Prepares to find an indicator in other datasets, one at a time.
+    pub(in crate::app) fn probe<'a>(
+        &'a self,
+        collection: &'a Collection,
+        own: Entry<'a>,
+    ) -> Probe<'a> {
+        let hashes = self.hashes(&own);
+        let runs = |all: &'a Fingerprints, hash| all.runs_of(hash, self.refined(&own, hash));
+        // A match by id goes before one by name.
+        let by_id = hashes.id.map(|id| runs(&self.by_id, id));
+        let by_name = runs(&self.by_name, hashes.name);
+        Probe {
+            collection,
+            unit: unit(&own),
+            name: key(own.name()),
+            runs: by_id.into_iter().chain([by_name]).flatten().collect(),
+            own,
+        }
+    }
+
     fn hashes(&self, entry: &Entry<'_>) -> Hashes {
         let unit = unit(entry);
         Hashes {
@@ -95,6 +115,39 @@ impl SameIndicators {
         others.extend(hashes.id.map(|id| unique(&self.by_id, id)).unwrap_or_default());
         others.remove(&own.dataset_at);
         others.into_values()
+    }
+}
+
+/// An indicator that is looked up in other datasets.
+#[derive(Debug)]
+pub(in crate::app) struct Probe<'a> {
+    collection: &'a Collection,
+    own: Entry<'a>,
+    /// The normalized unit and name.
+    unit: String,
+    name: String,
+    /// The indicators of equal hashes, the best match first.
+    runs: Vec<&'a [(u64, u32)]>,
+}
+
+impl Probe<'_> {
+    /// Returns the number of the same indicator in a dataset.
+    pub(in crate::app) fn in_dataset(&self, dataset: usize) -> Option<usize> {
+        if dataset == self.own.dataset_at {
+            return Some(self.own.index);
+        }
+        let numbers = self.collection.start_of(dataset)..self.collection.start_of(dataset + 1);
+        let found = self.runs.iter().find_map(|run| only_in(run, &numbers))?;
+        let other = self.collection.get(found)?;
+        self.is_same(&other).then_some(found)
+    }
+
+    fn is_same(&self, other: &Entry<'_>) -> bool {
+        let own = &self.own;
+        let same_unit = other.unit() == own.unit() || unit(other) == self.unit;
+        // The texts are normalized only if they differ as published.
+        let same_name = || other.name() == own.name() || key(other.name()) == self.name;
+        same_unit && (id(own).is_some_and(|own| id(other) == Some(own)) || same_name())
     }
 }
 
@@ -218,6 +271,12 @@ mod tests {
             let collection = Collection::new(datasets);
             let (same, common) = SameIndicators::of(&collection);
             let groups: Vec<_> = (0..collection.len()).map(|i| same.group(&collection, i)).collect();
+            for (index, group) in groups.iter().enumerate() {
+                let probe = same.probe(&collection, collection.get(index).unwrap());
+                let datasets = 0..collection.datasets().len();
+                let found: Vec<_> = datasets.filter_map(|at| probe.in_dataset(at)).collect();
+                prop_assert_eq!(if found.len() > 1 { found } else { Vec::new() }, group.clone());
+            }
             let expected: Vec<_> = (0..collection.len()).map(|i| reference(&collection, i)).collect();
             prop_assert_eq!(&groups, &expected);
             let first = (0..collection.len()).filter(|i| expected[*i].first() == Some(i));

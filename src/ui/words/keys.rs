@@ -20,18 +20,34 @@ impl Words {
             Action::PaneLeft | Action::PaneRight if top == Top::Overview => {
                 self.pick("mục trước/sau", "previous/next section")
             }
+            Action::PaneLeft | Action::PaneRight if top == Top::Comparison => {
+                self.pick("cột trái/phải", "left/right column")
+            }
             Action::PaneLeft | Action::PaneRight => self.pick("khung trái/phải", "left/right pane"),
             Action::NextIndicator | Action::PreviousIndicator => {
                 self.pick("chỉ tiêu trước/sau", "previous/next indicator")
             }
             Action::Open => match top {
                 Top::Picker => self.pick("chọn", "choose"),
-                Top::Search | Top::Overview => self.pick("mở chỉ tiêu", "open it"),
+                Top::Search | Top::Overview | Top::Comparison => {
+                    self.pick("mở chỉ tiêu", "open it")
+                }
                 _ => self.pick("mở", "open"),
             },
             Action::Back => self.pick("quay lại", "back"),
             Action::Search => self.pick("tìm", "search"),
             Action::Overview => self.pick("toàn cảnh", "overview"),
+            Action::Compare if top == Top::Comparison => self.pick("quay lại", "back"),
+            Action::Compare => self.pick("so sánh", "compare"),
+            Action::Turn => self.pick("xoay bảng", "turn"),
+            Action::TurnBack => self.pick("xoay ngược", "turn back"),
+            Action::NextMeasure => {
+                self.pick("giá trị/% KH/thay đổi/hạng", "value/% plan/change/rank")
+            }
+            Action::SortRows => self.pick("xếp theo cột", "sort by column"),
+            Action::SortColumns => self.pick("xếp theo hàng", "sort by row"),
+            Action::Mark => self.pick("đánh dấu", "mark"),
+            Action::ClearMarks => self.pick("bỏ mọi dấu", "remove all marks"),
             Action::PickDataset => self.pick("bộ số liệu", "dataset"),
             Action::PreviousPeriod | Action::NextPeriod => {
                 self.pick("kỳ trước/sau", "previous/next period")
@@ -77,6 +93,7 @@ impl Words {
             Top::Panes => self.pick("Trong các khung", "In the panes"),
             Top::Search => self.pick("Trong ô tìm", "In the search field"),
             Top::Overview => self.pick("Trong toàn cảnh", "In the overview"),
+            Top::Comparison => self.pick("Trong bảng so sánh", "In the comparison"),
             Top::Picker => self.pick("Trong bảng chọn", "In a picker"),
             Top::Help => self.pick("Trong trợ giúp", "In the help"),
         }

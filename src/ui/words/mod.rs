@@ -1,6 +1,7 @@
 //! Every text of the program, in Vietnamese and English. Texts of the data stay as published.
 
 mod changes;
+mod comparison_words;
 mod diagnostics;
 mod errors;
 mod hidden;
@@ -299,10 +300,11 @@ impl Words {
                 "Đoạn dán quá dài: chỉ giữ 1.000 ký tự đầu.",
                 "The paste is too long: only its first 1,000 characters are kept.",
             ),
-            Notice::NothingCommon => self.pick(
-                "Không chỉ tiêu nào có ở nhiều bộ số liệu: không có gì để so sánh.",
-                "No indicator is in more than one dataset: there is nothing to compare.",
+            Notice::NothingToCompare => self.pick(
+                "Chỉ có một nơi và một kỳ: không có gì để so sánh.",
+                "There is only one place and one period: there is nothing to compare.",
             ),
+            Notice::EmptyCell => self.pick("Ô này không có số liệu.", "This cell has no figure."),
             Notice::NoNeighbour(axis, step) => self.no_neighbour(axis, step),
             Notice::Unread(cells) => return self.unread(cells).into(),
             Notice::Hidden(hidden) => return self.hidden(hidden).into(),

@@ -1,0 +1,242 @@
+//! The figures of a measure in the cells of a grid, and what is computed once from them: the best and the worst of
+//! each row, the widths of the columns, the scale of small multiples. A step then computes nothing.
+
+use rust_decimal::Decimal;
+
+use super::grid::{Grid, Head};
+use super::{Measure, Turn};
+use super::{changes, ranks};
+use crate::app::Catalog;
+use crate::model::{Better, Plan, derive};
+use crate::text::format_number;
+
+/// The figures of one measure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figures {
+    pub(super) measure: Measure,
+    /// Row by row.
+    figures: Vec<Option<Figure>>,
+    extremes: Vec<Extremes>,
+    columns: Vec<ColumnSummary>,
+    scale: Option<(Decimal, Decimal)>,
+    pub(super) has_status: bool,
+    /// Whether ranks of other periods than the current were left out, as there are too many places.
+    pub(super) is_partial: bool,
+}
+
+/// The figure of a cell.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Figure {
+    /// The figure; of a rank the position, from 1.
+    pub value: Decimal,
+    /// What it is.
+    pub kind: FigureKind,
+    /// Whether it was not published.
+    pub derived: bool,
+}
+
+/// What a figure is; only figures of one kind are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FigureKind {
+    /// A result, in the unit of its indicator.
+    Value,
+    /// A percent of plan.
+    Percent,
+    /// A difference, in the unit of the indicator.
+    Difference,
+    /// A change in percent.
+    PercentChange,
+    /// A change in percentage points.
+    PointChange,
+    /// A change in places of a ranking.
+    PlaceChange,
+    /// A rank among this many places.
+    Rank(u32),
+}
+
+impl FigureKind {
+    pub(super) fn order(self) -> u8 {
+        match self {
+            Self::Value | Self::Percent | Self::Difference | Self::Rank(_) => 0,
+            Self::PercentChange => 1,
+            Self::PointChange => 2,
+            Self::PlaceChange => 3,
+        }
+    }
+
+    pub(super) fn is_rank(self) -> bool {
+        matches!(self, Self::Rank(_))
+    }
+
+    /// Whether it is a change, which is written with its sign.
+    #[must_use]
+    pub fn is_change(self) -> bool {
+        matches!(
+            self,
+            Self::Difference | Self::PercentChange | Self::PointChange | Self::PlaceChange
+        )
+    }
+}
+
+/// The best and the worst figure of a row, if the direction is known and they differ.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Extremes {
+    /// The best figure.
+    pub best: Option<Decimal>,
+    /// The worst figure.
+    pub worst: Option<Decimal>,
+}
+
+/// What decides the width of a column.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ColumnSummary {
+    /// The width of the widest number with its signs, in screen columns.
+    pub number: usize,
+    /// Whether there are results in words.
+    pub words: bool,
+    /// Whether there are changes in percent, in points, in places.
+    pub suffixes: [bool; 3],
+}
+
+impl Figures {
+    /// Computes the figures of a measure; `current` is the column of the current period or place.
+    pub(super) fn of(catalog: &Catalog, grid: &Grid, measure: Measure, current: usize) -> Self {
+        let (figures, is_partial) = match measure {
+            Measure::Value => (
+                each(grid, |cell| {
+                    let value = grid.cells[cell].as_ref()?.value?;
+                    Some(Figure { value, kind: FigureKind::Value, derived: false })
+                }),
+                false,
+            ),
+            Measure::Percent => (each(grid, |cell| percent(catalog, grid, cell)), false),
+            Measure::Change => (changes::figures(catalog, grid), false),
+            Measure::Rank => ranks::figures(catalog, grid, current),
+        };
+        let width = grid.columns.len().max(1);
+        let rows = figures.chunks(width).zip(&grid.rows);
+        let extremes = rows.map(|(row, head)| extremes(catalog, row, *head, grid)).collect();
+        let values = || figures.iter().flatten().map(|figure| figure.value);
+        let scale = values().min().zip(values().max());
+        let columns = (0..grid.columns.len()).map(|column| {
+            let cells = (0..grid.rows.len()).map(|row| row * width + column);
+            ColumnSummary::of(grid, &figures, cells)
+        });
+        let columns = columns.collect();
+        let has_status = grid.has_status();
+        Self { measure, figures, extremes, columns, scale, has_status, is_partial }
+    }
+
+    /// Returns the figure of a cell.
+    #[must_use]
+    pub fn get(&self, row: usize, column: usize) -> Option<Figure> {
+        let columns = self.columns.len();
+        self.figures.get(row * columns + column).copied().flatten().filter(|_| column < columns)
+    }
+
+    /// Returns the best and the worst of a row.
+    #[must_use]
+    pub fn extremes(&self, row: usize) -> Extremes {
+        self.extremes.get(row).copied().unwrap_or_default()
+    }
+
+    /// Returns what decides the width of a column.
+    #[must_use]
+    pub fn column(&self, column: usize) -> ColumnSummary {
+        self.columns.get(column).copied().unwrap_or_default()
+    }
+
+    /// Whether any cell has a status.
+    #[must_use]
+    pub fn has_status(&self) -> bool {
+        self.has_status
+    }
+
+    /// Whether any row has a best and a worst figure.
+    #[must_use]
+    pub fn has_extremes(&self) -> bool {
+        self.extremes.iter().any(|row| row.best.is_some())
+    }
+
+    /// Returns the least and the greatest figure.
+    #[must_use]
+    pub fn scale(&self) -> Option<(Decimal, Decimal)> {
+        self.scale
+    }
+}
+
+/// The figures of all cells, by their numbers.
+pub(super) fn each(grid: &Grid, figure: impl Fn(usize) -> Option<Figure>) -> Vec<Option<Figure>> {
+    (0..grid.cells.len()).map(figure).collect()
+}
+
+fn percent(catalog: &Catalog, grid: &Grid, cell: usize) -> Option<Figure> {
+    let cell = grid.cells[cell].as_ref().filter(|cell| cell.next_to.is_none())?;
+    let indicator = catalog.collection.get(cell.indicator as usize)?.indicator();
+    let published = indicator.plan.as_ref().and_then(Plan::percent);
+    let derived = || derive::percent_of(&indicator).map(derive::rounded_percent);
+    let value = published.or_else(derived)?;
+    Some(Figure { value, kind: FigureKind::Percent, derived: published.is_none() })
+}
+
+/// Finds the best and the worst of a row. A percent of plan is comparable only where higher is better: otherwise
+/// it may be a ratio or an attainment.
+fn extremes(catalog: &Catalog, row: &[Option<Figure>], head: Head, grid: &Grid) -> Extremes {
+    let better = match (grid.turn, head) {
+        (_, Head::Indicator { better, .. }) => better,
+        (Turn::PlacesByPeriod, _) => first_better(catalog, grid),
+        _ => None,
+    };
+    let mut figures = row.iter().flatten();
+    let Some(first) = figures.next() else { return Extremes::default() };
+    let higher = match (better, first.kind) {
+        (Some(_), FigureKind::Rank(_)) => false,
+        (Some(Better::Higher), _) => true,
+        (Some(Better::Lower), FigureKind::Value | FigureKind::Difference) => false,
+        _ => return Extremes::default(),
+    };
+    let (mut least, mut greatest) = (first.value, first.value);
+    for figure in figures {
+        if figure.kind.order() != first.kind.order() {
+            return Extremes::default();
+        }
+        least = least.min(figure.value);
+        greatest = greatest.max(figure.value);
+    }
+    if least == greatest {
+        return Extremes::default();
+    }
+    let (best, worst) = if higher { (greatest, least) } else { (least, greatest) };
+    Extremes { best: Some(best), worst: Some(worst) }
+}
+
+/// The direction of the indicator that a grid of places is about.
+fn first_better(catalog: &Catalog, grid: &Grid) -> Option<Better> {
+    let first = grid.cells.iter().flatten().next()?;
+    catalog.collection.get(first.indicator as usize)?.indicator().better
+}
+
+impl ColumnSummary {
+    fn of(grid: &Grid, figures: &[Option<Figure>], cells: impl Iterator<Item = usize>) -> Self {
+        let mut summary = Self::default();
+        for at in cells {
+            summary.words |= grid.cells[at].as_ref().is_some_and(|cell| cell.words);
+            let Some(figure) = figures[at] else { continue };
+            let estimate = grid.cells[at].as_ref().is_some_and(|cell| cell.estimate);
+            let shown = match figure.kind {
+                FigureKind::Rank(of) => format!("{}/{of}", figure.value).len(),
+                kind => {
+                    let sign = kind.is_change() && figure.value.is_sign_positive();
+                    format_number::width(figure.value)
+                        + usize::from(sign)
+                        + usize::from(figure.derived)
+                }
+            };
+            summary.number = summary.number.max(shown + usize::from(estimate));
+            if let Some(suffix) = usize::from(figure.kind.order()).checked_sub(1) {
+                summary.suffixes[suffix] = true;
+            }
+        }
+        summary
+    }
+}

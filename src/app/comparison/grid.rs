@@ -1,0 +1,138 @@
+//! The grid of the comparison: which result is in which cell. It is built once for a turn.
+
+use rust_decimal::Decimal;
+
+use super::Turn;
+use crate::model::{Better, Period, Status};
+
+/// A period as a key: one that cannot be placed in time has the number of its text.
+pub(super) type PeriodKey = (Option<Period>, usize);
+
+/// The results of a turn, by row and column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grid {
+    pub(super) turn: Turn,
+    pub(super) rows: Vec<Head>,
+    pub(super) columns: Vec<Head>,
+    /// Row by row.
+    pub(super) cells: Vec<Option<Cell>>,
+    /// Whether there are more rows, which were left out.
+    pub(super) is_cut: bool,
+    pub(super) widths: HeadWidths,
+}
+
+/// The widths of the widest headings of rows, in screen columns.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct HeadWidths {
+    /// The name, indented by two columns for each parent.
+    pub name: usize,
+    /// The unit.
+    pub unit: usize,
+}
+
+/// What a row or a column is about.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Head {
+    /// An indicator.
+    Indicator {
+        /// The number of one of the indicators that are the same.
+        indicator: usize,
+        /// Which direction is better, if it is known.
+        better: Option<Better>,
+        /// The period of its results, if that is not the one of the slice.
+        period: Option<Period>,
+    },
+    /// A place, by the position of one of its datasets.
+    Place {
+        /// The position of the dataset.
+        dataset: usize,
+        /// Whether it is a place, not a file that names none.
+        named: bool,
+    },
+    /// A period.
+    Period {
+        /// The position of a dataset that has it, for its text.
+        dataset: usize,
+        /// The period, if it can be placed in time.
+        period: Option<Period>,
+    },
+}
+
+/// A result in the grid.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Cell {
+    /// The number of the indicator that has the result.
+    pub indicator: u32,
+    /// The position among the values that the source gives next to another result; `None` for the result itself.
+    pub next_to: Option<u16>,
+    /// The figure; `None` if there is none or it is in words.
+    pub value: Option<Decimal>,
+    /// The status of the result.
+    pub status: Status,
+    /// Whether it was published as an estimate.
+    pub estimate: bool,
+    /// Whether it was published in words.
+    pub words: bool,
+}
+
+impl Grid {
+    /// Returns what the rows and columns are.
+    #[must_use]
+    pub fn turn(&self) -> Turn {
+        self.turn
+    }
+
+    /// Returns the rows.
+    #[must_use]
+    pub fn rows(&self) -> &[Head] {
+        &self.rows
+    }
+
+    /// Returns the columns.
+    #[must_use]
+    pub fn columns(&self) -> &[Head] {
+        &self.columns
+    }
+
+    /// Whether there are more rows, which were left out.
+    #[must_use]
+    pub fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
+    /// Returns the widths of the headings of rows.
+    #[must_use]
+    pub fn widths(&self) -> HeadWidths {
+        self.widths
+    }
+
+    /// Whether any result has a status.
+    #[must_use]
+    pub fn has_status(&self) -> bool {
+        self.cells.iter().flatten().any(|cell| cell.status != Status::NotAssessed)
+    }
+
+    /// Returns the result in a cell.
+    #[must_use]
+    pub fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
+        self.row(row).get(column)?.as_ref()
+    }
+
+    /// Returns the cells of a row.
+    pub(super) fn row(&self, row: usize) -> &[Option<Cell>] {
+        let width = self.columns.len();
+        self.cells.get(row * width..(row + 1) * width).unwrap_or_default()
+    }
+
+    /// Whether there is something to compare.
+    pub(super) fn is_worth_showing(&self) -> bool {
+        let several = |heads: &[Head]| heads.len() > 1;
+        match self.turn {
+            Turn::IndicatorsByPeriod | Turn::IndicatorsByPlace => {
+                several(&self.columns) && !self.rows.is_empty()
+            }
+            Turn::PlacesByPeriod => several(&self.rows) && !self.columns.is_empty(),
+            Turn::SmallMultiples => several(&self.rows) && several(&self.columns),
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! What the user does in the comparison: open, turn, move, sort, go to a cell.
+
+use super::{Comparison, Head, Measure, Origin, Turn};
+use crate::app::{App, Axis, Notice, Step};
+
+impl App {
+    /// The comparison, if it is open.
+    #[must_use]
+    pub fn comparison(&self) -> Option<&Comparison> {
+        self.comparison.as_ref()
+    }
+
+    /// Opens the comparison at the first turn that has something to compare, or closes it.
+    pub(in crate::app) fn toggle_comparison(&mut self) {
+        if self.comparison.take().is_some() {
+            return;
+        }
+        let Some(origin) = self.origin() else {
+            self.notice = Some(Notice::NothingToCompare);
+            return;
+        };
+        let mut turns = Turn::ALL.into_iter();
+        self.comparison = turns.find_map(|turn| self.compare(turn, Measure::Value, origin));
+        if self.comparison.is_none() {
+            self.notice = Some(Notice::NothingToCompare);
+        }
+    }
+
+    /// Whether there may be something to compare: several datasets, or values next to others.
+    pub(in crate::app) fn has_comparison(&self) -> bool {
+        self.catalog.has_several() || self.catalog.detail_width.periods > 1
+    }
+
+    /// The slice and the indicator that the comparison is built around.
+    fn origin(&self) -> Option<Origin> {
+        let entry = self.selected_entry()?;
+        Some(Origin { dataset: entry.dataset_at, indicator: entry.index })
+    }
+
+    fn compare(&self, turn: Turn, measure: Measure, origin: Origin) -> Option<Comparison> {
+        Comparison::open(&self.catalog, (turn, measure), origin, &self.filter)
+    }
+
+    /// Turns the comparison to the next view that has something to show, around what is selected.
+    pub(in crate::app) fn turn_comparison(&mut self, backwards: bool) {
+        let Some(open) = &self.comparison else { return };
+        let origin = self.comparison_origin().unwrap_or(open.origin);
+        let (turn, measure) = (open.grid.turn, open.measure());
+        let turned = turn.others(backwards).find_map(|turn| self.compare(turn, measure, origin));
+        if turned.is_some() {
+            self.comparison = turned;
+        }
+    }
+
+    /// The selected slice and indicator; the slice stays where the selected cell is empty.
+    fn comparison_origin(&self) -> Option<Origin> {
+        let open = self.comparison.as_ref()?;
+        let indicator = open.selected()?;
+        let dataset = self.catalog.collection.dataset_of(indicator);
+        let dataset = if open.selected_cell().is_some() { dataset } else { open.origin.dataset };
+        Some(Origin { dataset, indicator })
+    }
+
+    /// Rebuilds the comparison after a change of the data or of the filter, around other numbers.
+    pub(in crate::app) fn rebuild_comparison(&mut self, moved: impl Fn(usize) -> Option<usize>) {
+        let Some(open) = self.comparison.take() else { return };
+        let indicator = moved(open.origin.indicator).or(open.selected().and_then(moved));
+        let Some(indicator) = indicator else { return };
+        let dataset = self.catalog.collection.dataset_of(indicator);
+        let origin = Origin { dataset, indicator };
+        self.comparison = self.compare(open.grid.turn, open.measure(), origin);
+    }
+
+    /// Compares around the next or previous period or place.
+    pub(in crate::app) fn step_comparison_along(&mut self, axis: Axis, step: Step) {
+        let Some(open) = &self.comparison else { return };
+        let Some(origin) = self.comparison_origin() else { return };
+        let Some(dataset) = self.catalog.neighbour(origin.dataset, axis, step) else {
+            self.notice = Some(Notice::NoNeighbour(axis, step));
+            return;
+        };
+        let probe = self.catalog.probe(origin.indicator);
+        let same = probe.and_then(|probe| probe.in_dataset(dataset)).unwrap_or(origin.indicator);
+        let origin = Origin { dataset, indicator: same };
+        if let Some(next) = self.compare(open.grid.turn, open.measure(), origin) {
+            self.comparison = Some(next);
+        }
+    }
+
+    pub(in crate::app) fn step_comparison(&mut self, step: Step) {
+        self.comparison.iter_mut().for_each(|open| open.step(step));
+    }
+
+    pub(in crate::app) fn step_comparison_across(&mut self, step: Step) {
+        self.comparison.iter_mut().for_each(|open| open.step_across(step));
+    }
+
+    pub(in crate::app) fn next_measure(&mut self) {
+        let catalog = &self.catalog;
+        self.comparison.iter_mut().for_each(|open| open.next_measure(catalog));
+    }
+
+    /// Sorts the rows by the selected column.
+    pub(in crate::app) fn sort_compared_rows(&mut self) {
+        let catalog = &self.catalog;
+        if let Some(open) = self.comparison.as_mut() {
+            let (_, column) = open.selection();
+            open.sort_rows(catalog, column);
+        }
+    }
+
+    /// Sorts the columns by the selected row.
+    pub(in crate::app) fn sort_compared_columns(&mut self) {
+        self.comparison.iter_mut().for_each(Comparison::sort_columns);
+    }
+
+    /// Goes to the indicator of the selected cell in its slice.
+    pub(in crate::app) fn open_compared(&mut self) {
+        let Some(open) = &self.comparison else { return };
+        let of_heading = || {
+            let heads = open.at_headings.then(|| open.selected());
+            heads.flatten()
+        };
+        let cell = open.selected_cell().map(|cell| cell.indicator as usize);
+        match cell.or_else(of_heading) {
+            Some(indicator) => self.go_to(indicator),
+            None => self.notice = Some(Notice::EmptyCell),
+        }
+    }
+
+    /// Selects a cell, or the heading of a row, by positions on the screen. The heading of the selected row again
+    /// sorts the columns by it.
+    pub(in crate::app) fn click_compared(&mut self, row: usize, column: Option<usize>) {
+        let Some(open) = self.comparison.as_mut() else { return };
+        let again = open.rows.selected == row && open.at_headings && column.is_none();
+        open.rows.selected = row;
+        open.rows.clamp(open.grid.rows.len());
+        open.at_headings = column.is_none() && open.grid.turn != Turn::SmallMultiples;
+        if let Some(column) = column {
+            open.columns.selected = column;
+            open.columns.clamp(open.grid.columns.len());
+        }
+        if again && open.grid.turn != Turn::SmallMultiples {
+            open.sort_columns();
+        }
+    }
+
+    /// Sorts the rows by the column with this heading, or by their names.
+    pub(in crate::app) fn click_compared_heading(&mut self, column: Option<usize>) {
+        let catalog = &self.catalog;
+        if let Some(open) = self.comparison.as_mut() {
+            let line = column.map(|column| open.column_order.line(column));
+            if let Some(column) = column {
+                open.columns.selected = column;
+            }
+            open.at_headings = column.is_none();
+            open.sort_rows(catalog, line);
+        }
+    }
+}
+
+impl Comparison {
+    /// Stores what the last frame showed.
+    pub(in crate::app) fn settle(&mut self, view: crate::app::ComparisonView) {
+        self.rows.settle(view.rows);
+        self.columns.settle(view.columns);
+        self.across = view.across;
+    }
+
+    /// The heading of the selected row.
+    #[must_use]
+    pub fn selected_head(&self) -> Option<Head> {
+        self.grid.rows.get(self.selection().0).copied()
+    }
+}

@@ -1,0 +1,94 @@
+//! The order of the rows and of the columns of the comparison.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use super::figures::Figure;
+
+/// What rows or columns are sorted by.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum OrderBy {
+    /// The order of the source, of time, or of the files.
+    #[default]
+    Source,
+    /// The names, in the order of the Vietnamese alphabet.
+    Name,
+    /// The figures of one line across: of a column to sort rows, of a row to sort columns.
+    Line(usize),
+}
+
+/// An order of rows or columns.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Order {
+    pub(super) by: OrderBy,
+    pub(super) reversed: bool,
+    /// The lines in this order; `None` in that of the source.
+    lines: Option<Arc<[u32]>>,
+}
+
+impl Order {
+    /// Returns what is sorted by, and whether the usual direction is reversed.
+    #[must_use]
+    pub fn by(&self) -> (OrderBy, bool) {
+        (self.by, self.reversed)
+    }
+
+    /// Returns the line at a position of the screen.
+    #[must_use]
+    pub fn line(&self, at: usize) -> usize {
+        let sorted = self.lines.as_ref().map(|lines| lines.get(at));
+        sorted.map_or(at, |line| line.map_or(at, |line| *line as usize))
+    }
+
+    /// Returns the position of a line.
+    #[must_use]
+    pub fn position(&self, line: usize) -> usize {
+        let found = |lines: &Arc<[u32]>| lines.iter().position(|other| *other as usize == line);
+        self.lines.as_ref().map_or(line, |lines| found(lines).unwrap_or(line))
+    }
+
+    /// Chooses what to sort by: again the same reverses, and a third time is the order of the source.
+    pub(super) fn choose(&self, by: OrderBy) -> (OrderBy, bool) {
+        match (self.by == by, self.reversed) {
+            (false, _) => (by, false),
+            (true, false) => (by, true),
+            (true, true) => (OrderBy::Source, false),
+        }
+    }
+
+    /// The order of lines that were sorted.
+    pub(super) fn of_lines(
+        by: OrderBy,
+        reversed: bool,
+        lines: impl Iterator<Item = usize>,
+    ) -> Self {
+        // A grid has at most 200,000 cells.
+        let lines = lines.filter_map(|line| u32::try_from(line).ok()).collect();
+        Self { by, reversed, lines: Some(lines) }
+    }
+
+    /// Sorts lines by their figures: the greatest first, but the first rank; lines without one come last in both
+    /// directions. Only figures of one kind are compared.
+    pub(super) fn of_figures(
+        by: OrderBy,
+        reversed: bool,
+        figures: impl Iterator<Item = Option<Figure>>,
+    ) -> Self {
+        let (mut with, mut without) = (Vec::new(), Vec::new());
+        for (line, figure) in figures.enumerate() {
+            match figure {
+                Some(figure) => with.push((figure, line)),
+                None => without.push(line),
+            }
+        }
+        with.sort_by(|(a, _), (b, _)| compare(*a, *b, reversed));
+        let lines = with.into_iter().map(|(_, line)| line).chain(without);
+        Self::of_lines(by, reversed, lines)
+    }
+}
+
+fn compare(one: Figure, other: Figure, reversed: bool) -> Ordering {
+    let figures = one.value.cmp(&other.value);
+    let usual = if one.kind.is_rank() { figures } else { figures.reverse() };
+    one.kind.order().cmp(&other.kind.order()).then(if reversed { usual.reverse() } else { usual })
+}

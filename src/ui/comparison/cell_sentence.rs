@@ -1,0 +1,75 @@
+//! The selected cell of the comparison in words: indicator, place, period, result, plan, status.
+
+use super::label;
+use crate::app::{Cell, Comparison};
+use crate::model::{Actual, Entry, Status, status};
+use crate::text::sanitize::visible;
+use crate::ui::canvas::Canvas;
+use crate::ui::theme::status_marker;
+use crate::ui::{facts, list_cells};
+
+pub(super) fn text(canvas: &Canvas<'_>, comparison: &Comparison) -> String {
+    let words = canvas.words;
+    match comparison.selected_cell() {
+        Some(cell) => of_cell(canvas, cell),
+        None => {
+            let (row, column) = comparison.selection();
+            let head = |head: Option<_>| head.map(|head| label(canvas, head)).unwrap_or_default();
+            let row_name = head(comparison.grid().rows().get(row).copied());
+            let Some(column) = column else {
+                let entry = canvas.app.selected_entry();
+                let unit = entry.and_then(|entry| entry.unit());
+                let unit = unit.map(|unit| format!(" · {}", visible(unit))).unwrap_or_default();
+                let is_indicator = !comparison.grid().turn().is_of_one_indicator();
+                return if is_indicator { format!("{row_name}{unit}") } else { row_name };
+            };
+            let column = head(comparison.grid().columns().get(column).copied());
+            format!("{row_name} · {column}: {}", words.no_figure_here())
+        }
+    }
+}
+
+fn of_cell(canvas: &Canvas<'_>, cell: &Cell) -> String {
+    let words = canvas.words;
+    let Some(entry) = canvas.app.catalog().collection.get(cell.indicator as usize) else {
+        return String::new();
+    };
+    let Some(at) = cell.next_to else {
+        return of_result(canvas, &entry);
+    };
+    let indicator = entry.indicator();
+    let Some(value) = indicator.earlier.get(usize::from(at)) else { return String::new() };
+    let figure = match &value.value {
+        Actual::Figure(figure) => words.with_unit(*figure, entry.unit()),
+        Actual::Words(text) => text.clone(),
+    };
+    let place = words.place(&entry.dataset.place);
+    let given = words.given_next_to(&entry.dataset.period);
+    let text = format!("{place} · {} · {}: {figure} ({given})", entry.name(), value.period);
+    visible(&text).into_owned()
+}
+
+/// "Tổng thu · năm 2024 · Bắc Kạn: 1.035 tỷ đồng; KH 1.000; 103,5 % KH ▲ vượt kế hoạch".
+fn of_result(canvas: &Canvas<'_>, entry: &Entry<'_>) -> String {
+    let words = canvas.words;
+    let indicator = entry.indicator();
+    let place = words.place(&entry.dataset.place).into_owned();
+    let about = [entry.name(), &*entry.dataset.period, &*place];
+    let about: Vec<&str> = about.into_iter().filter(|text| !text.is_empty()).collect();
+    let actual = facts::actual(entry, &indicator, words);
+    let actual = actual.unwrap_or_else(|| words.no_figure_here().to_owned());
+    let plan = list_cells::plan(&indicator, words);
+    let plan = if plan.is_empty() { plan } else { format!("{} {plan}", words.plan_short()) };
+    let percent = facts::percent(&indicator, words);
+    let percent = if percent.is_empty() || status(&indicator) == Status::InProgress {
+        percent
+    } else {
+        format!("{percent} {}", words.plan_short())
+    };
+    let assessed = status(&indicator);
+    let assessed = (assessed != Status::NotAssessed)
+        .then(|| format!("{} {}", status_marker(assessed), words.status(assessed)));
+    let parts = [Some(actual), Some(plan), Some(percent), assessed];
+    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    format!("{}: {}", visible(&about.join(" · ")), parts.join("; "))
+}

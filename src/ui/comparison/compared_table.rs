@@ -1,0 +1,245 @@
+//! The table of the comparison: the headings of rows and columns stay in view.
+
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+
+use super::compared_columns::{GAP, LEAD, Widths};
+use super::{compared_cell, label};
+use crate::app::{Comparison, ComparisonView, Head, Order, OrderBy, Target, Turn};
+use crate::text::sanitize::visible;
+use crate::text::truncate;
+use crate::ui::canvas::Canvas;
+use crate::ui::theme::MARK;
+use crate::ui::{layout, sparkline, viewport};
+
+/// The fewest periods whose trend is drawn.
+const TREND_FROM: usize = 3;
+
+/// A column of the screen: where it is, and which column of the grid it shows.
+#[derive(Debug, Clone, Copy)]
+struct Shown {
+    x: u16,
+    width: u16,
+    at: usize,
+    column: usize,
+}
+
+pub(super) fn render(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    comparison: &Comparison,
+) -> ComparisonView {
+    let area = layout::left_of_scrollbar(area);
+    let widths = Widths::of(canvas, comparison, area.width.into());
+    let order = comparison.column_order();
+    let room = usize::from(area.width).saturating_sub(widths.before_cells());
+    let count = comparison.grid().columns().len();
+    let column_width = |at: usize| widths.column(canvas, comparison, order.line(at));
+    let columns = viewport::view(comparison.columns(), count, room, column_width);
+    let mut shown = Vec::new();
+    let mut x = widths.before_cells();
+    for at in columns.top..columns.top + columns.page {
+        let column = order.line(at);
+        let width = widths
+            .column(canvas, comparison, column)
+            .min(usize::from(area.width).saturating_sub(x));
+        let place = u16::try_from(x).unwrap_or(u16::MAX);
+        shown.push(Shown { x: area.x + place, width: to_u16(width), at, column });
+        x += width;
+    }
+    let trend =
+        trend_room(comparison, columns.page == count, usize::from(area.width).saturating_sub(x));
+    let height = usize::from(area.height.saturating_sub(1));
+    let rows = viewport::view(comparison.rows(), comparison.grid().rows().len(), height, |_| 1);
+    headings(canvas, Rect { height: 1, ..area }, comparison, (widths, &shown), trend);
+    for (place, at) in area.rows().skip(1).zip(rows.top..rows.top + rows.page) {
+        row(canvas, place, comparison, (widths, &shown), (at, trend));
+    }
+    ComparisonView { rows, columns, across: 1 }
+}
+
+/// The columns for the trend of each row: none if not all periods are in view, or they are not in order of time.
+fn trend_room(comparison: &Comparison, all_shown: bool, free: usize) -> usize {
+    let periods = comparison.grid().columns().len();
+    let in_time = comparison.column_order().by().0 == OrderBy::Source;
+    let is_of_periods = comparison.grid().turn() != Turn::IndicatorsByPlace;
+    let wanted = all_shown && in_time && is_of_periods && periods >= TREND_FROM;
+    if wanted && free > periods + 2 { periods } else { 0 }
+}
+
+fn headings(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    comparison: &Comparison,
+    (widths, shown): (Widths, &[Shown]),
+    trend: usize,
+) {
+    let dim = canvas.palette.dim;
+    let words = canvas.words;
+    let first = format!(
+        "{}{}",
+        words.rows_heading(comparison.grid().turn()),
+        arrow(comparison.row_order(), OrderBy::Name)
+    );
+    let first = truncate::cut(&first, widths.name).into_owned();
+    let place = Rect { x: area.x + LEAD as u16, width: to_u16(widths.name), ..area };
+    canvas.line(place, &Line::styled(first, dim));
+    canvas.target(place, Target::ComparedHeading(None));
+    if widths.unit > 0 {
+        let x = area.x + to_u16(LEAD + widths.name + GAP);
+        let unit = truncate::cut(words.unit_heading(), widths.unit).into_owned();
+        canvas.line(Rect { x, width: to_u16(widths.unit), ..area }, &Line::styled(unit, dim));
+    }
+    let selected = comparison.columns().selected;
+    for column in shown {
+        let head = comparison.grid().columns().get(column.column).copied();
+        let text = head.map(|head| label(canvas, head)).unwrap_or_default();
+        let arrow = arrow(comparison.row_order(), OrderBy::Line(column.column));
+        let room = usize::from(column.width).saturating_sub(GAP + truncate::width(arrow));
+        let text = format!("{}{arrow}", truncate::cut(&text, room));
+        let is_selected = column.at == selected && !comparison.at_headings();
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        let style = if is_selected { canvas.palette.focus.patch(bold) } else { bold };
+        let place = Rect { x: column.x, width: column.width, ..area };
+        // The sign of a status is right of the figures.
+        let right = if widths.status {
+            usize::from(column.width).saturating_sub(2)
+        } else {
+            column.width.into()
+        };
+        let right = right.max(truncate::width(&text) + GAP);
+        canvas.line(place, &Line::styled(truncate::pad_left(&text, right), style));
+        canvas.target(place, Target::ComparedHeading(Some(column.at)));
+    }
+    if let (Some(last), true) = (shown.last(), trend > 0) {
+        let x = last.x + last.width + 2;
+        let place = Rect { x, width: area.right().saturating_sub(x), ..area };
+        canvas.line(place, &Line::styled(words.trend_heading(), dim));
+    }
+}
+
+fn row(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    comparison: &Comparison,
+    (widths, shown): (Widths, &[Shown]),
+    (at, trend): (usize, usize),
+) {
+    let line = comparison.row_order().line(at);
+    let Some(head) = comparison.grid().rows().get(line).copied() else { return };
+    let is_selected = comparison.rows().selected == at;
+    canvas.target(area, Target::Compared(at, None));
+    heading(canvas, area, comparison, widths, (head, is_selected));
+    for column in shown {
+        let place = Rect { x: column.x, width: column.width, ..area };
+        let inner = usize::from(column.width).saturating_sub(GAP);
+        let cell = compared_cell::line(canvas, comparison, (line, column.column), widths, inner);
+        let place = Rect { x: place.x + GAP as u16, width: to_u16(inner), ..place };
+        let is_cell = is_selected && column.at == comparison.columns().selected;
+        if is_cell && !comparison.at_headings() {
+            canvas.line(place, &cell.patch_style(Style::new().add_modifier(Modifier::REVERSED)));
+            canvas.cursor(place.x, place.y);
+        } else {
+            canvas.line(place, &cell);
+        }
+        canvas.target(place, Target::Compared(at, Some(column.at)));
+    }
+    if let (Some(last), true) = (shown.last(), trend > 0) {
+        let x = last.x + last.width + 2;
+        let place = Rect { x, width: area.right().saturating_sub(x), ..area };
+        canvas.line(place, &Line::raw(trend_line(comparison, line)));
+    }
+}
+
+/// Draws the marker of the selection, the sign of a mark, the name and the unit of a row.
+fn heading(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    comparison: &Comparison,
+    widths: Widths,
+    (head, is_selected): (Head, bool),
+) {
+    let app = canvas.app;
+    let entry = match head {
+        Head::Indicator { indicator, .. } => app.catalog().collection.get(indicator),
+        Head::Place { .. } | Head::Period { .. } => None,
+    };
+    let unit = entry.and_then(|entry| entry.unit()).map(visible).unwrap_or_default();
+    let unit = truncate::cut(&unit, if widths.unit > 0 { widths.unit } else { 16 }).into_owned();
+    let marked = entry.is_some_and(|entry| app.marks().contains(entry.index));
+    let lead =
+        format!("{}{} ", if is_selected { "▸" } else { " " }, if marked { MARK } else { " " });
+    let is_sorted = comparison.row_order().by().0 != OrderBy::Source;
+    let parents = entry.map_or(0, |entry| entry.indicator().parents.len());
+    // Sorted, a part is not below its whole.
+    let indent = " ".repeat(if is_sorted { 0 } else { 2 * parents });
+    let period = match head {
+        Head::Indicator { period: Some(period), .. } => {
+            format!(" ({})", canvas.words.period_short(period))
+        }
+        _ => String::new(),
+    };
+    let after =
+        if widths.unit == 0 && !unit.is_empty() { format!(" · {unit}") } else { String::new() };
+    let room = widths.name.saturating_sub(truncate::width(&after));
+    let name = format!("{indent}{}{period}", label(canvas, head));
+    let name = truncate::cut(&name, room).into_owned();
+    let style = match (is_selected, comparison.at_headings()) {
+        (true, true) => Style::new().add_modifier(Modifier::REVERSED),
+        (true, false) => Style::new().add_modifier(Modifier::BOLD),
+        _ => Style::new(),
+    };
+    let mut spans = vec![Span::raw(lead), Span::styled(name, style)];
+    spans.push(Span::styled(after, canvas.palette.dim));
+    let place = Rect { width: to_u16(LEAD + widths.name).min(area.width), ..area };
+    canvas.line(place, &Line::from(spans));
+    if widths.unit > 0 {
+        let x = area.x + to_u16(LEAD + widths.name + GAP);
+        let place = Rect { x, width: to_u16(widths.unit), ..area };
+        canvas.line(place, &Line::styled(unit, canvas.palette.dim));
+    }
+    if is_selected && comparison.at_headings() {
+        canvas.cursor(area.x, area.y);
+    }
+}
+
+/// The results of a row over time, from its least to its greatest; a period without a result is a space.
+fn trend_line(comparison: &Comparison, row: usize) -> String {
+    let columns = 0..comparison.grid().columns().len();
+    let values: Vec<_> = columns.map(|column| comparison.grid().cell(row, column)?.value).collect();
+    let known = || values.iter().flatten().copied();
+    let (Some(low), Some(high)) = (known().min(), known().max()) else { return String::new() };
+    if known().count() < 2 {
+        return String::new();
+    }
+    values
+        .iter()
+        .map(|value| value.map_or(" ", |value| sparkline::bar(value, (low, high))))
+        .collect()
+}
+
+/// The arrow of what an order sorts by: ↓ for the greatest first.
+fn arrow(order: &Order, by: OrderBy) -> &'static str {
+    match order.by() {
+        (own, _) if own != by => "",
+        (OrderBy::Name, reversed) => {
+            if reversed {
+                "↓"
+            } else {
+                "↑"
+            }
+        }
+        (_, reversed) => {
+            if reversed {
+                "↑"
+            } else {
+                "↓"
+            }
+        }
+    }
+}
+
+fn to_u16(width: usize) -> u16 {
+    u16::try_from(width).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,122 @@
+//! The comparison: a table with fixed headings that scrolls both ways, or small multiples.
+
+mod cell_sentence;
+mod compared_cell;
+mod compared_columns;
+mod compared_table;
+mod multiples;
+
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::canvas::Canvas;
+use super::indicators::filter_parts;
+use crate::app::{Comparison, Head, Turn};
+use crate::text::sanitize::visible;
+use crate::text::truncate;
+use compared_cell::{BEST, ESTIMATE, WORST};
+
+/// The fewest lines inside of the border at which a legend is drawn.
+const LEGEND_FROM: u16 = 12;
+
+pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
+    let Some(comparison) = canvas.app.comparison() else { return };
+    let inner =
+        canvas.pane(area, &title(canvas, comparison), &right_title(canvas, comparison), true);
+    let below = below(canvas, comparison, inner);
+    let height = u16::try_from(below.len()).unwrap_or(0).min(inner.height.saturating_sub(2));
+    let upper = Rect { height: inner.height - height, ..inner };
+    let lower = Rect { y: upper.bottom(), height, ..inner };
+    for (place, line) in lower.rows().zip(&below) {
+        canvas.line(place, line);
+    }
+    let view = match comparison.grid().turn() {
+        Turn::SmallMultiples => multiples::render(canvas, upper, comparison),
+        _ => compared_table::render(canvas, upper, comparison),
+    };
+    canvas.scrollbar(area, view.rows);
+    canvas.frame.comparison = Some(view);
+}
+
+/// What is compared, of which place, period or indicator.
+fn title(canvas: &Canvas<'_>, comparison: &Comparison) -> String {
+    let words = canvas.words;
+    let turn = comparison.grid().turn();
+    let measure = words.measure(comparison.measure());
+    let Some(entry) = canvas.app.selected_entry() else { return words.turn(turn).to_owned() };
+    let shape = words.turn(turn);
+    let subject = match turn {
+        Turn::IndicatorsByPeriod => visible(&words.place(&entry.dataset.place)).into_owned(),
+        Turn::IndicatorsByPlace => visible(&entry.dataset.period).into_owned(),
+        Turn::PlacesByPeriod | Turn::SmallMultiples => {
+            let unit = entry.unit().map(|unit| format!(" · {}", visible(unit)));
+            format!("{}{}", visible(entry.name()), unit.unwrap_or_default())
+        }
+    };
+    if subject.is_empty() {
+        format!("{shape} · {measure}")
+    } else {
+        format!("{subject} · {shape} · {measure}")
+    }
+}
+
+/// The number of rows and columns, and what is left out.
+fn right_title(canvas: &Canvas<'_>, comparison: &Comparison) -> String {
+    let (grid, words) = (comparison.grid(), canvas.words);
+    let mut parts = Vec::new();
+    if !grid.turn().is_of_one_indicator() {
+        parts = filter_parts(canvas);
+    }
+    if grid.is_cut() {
+        parts.push(words.first_rows_only().to_owned());
+    }
+    if comparison.is_partial() {
+        parts.push(words.current_ranks_only().to_owned());
+    }
+    if let (Turn::SmallMultiples, Some((low, high))) = (grid.turn(), comparison.figures().scale()) {
+        parts.push(format!("{} {}–{}", words.one_scale(), words.figure(low), words.figure(high)));
+    }
+    parts.push(format!("{} × {}", grid.rows().len(), grid.columns().len()));
+    parts.join(" · ")
+}
+
+/// The lines below the table: what its signs mean, and the selected cell in words.
+fn below(canvas: &Canvas<'_>, comparison: &Comparison, inner: Rect) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    if inner.height >= LEGEND_FROM && comparison.figures().has_extremes() {
+        let words = canvas.words;
+        let legend = format!(
+            "{BEST} {}  {WORST} {}  {ESTIMATE} {}  ≈ {}",
+            words.best_of_row(),
+            words.worst_of_row(),
+            words.estimate(),
+            words.derived()
+        );
+        let legend = truncate::cut(&legend, inner.width.into()).into_owned();
+        lines.push(Line::styled(legend, canvas.palette.dim));
+    }
+    let most = if inner.height >= LEGEND_FROM { 2 } else { 1 };
+    let sentence = cell_sentence::text(canvas, comparison);
+    let mut wrapped = truncate::wrap(&sentence, inner.width.into(), most);
+    // The table does not move with the length of the sentence.
+    wrapped.resize(most, String::new());
+    lines.extend(wrapped.into_iter().map(Line::raw));
+    lines
+}
+
+/// The label of a row or column.
+fn label(canvas: &Canvas<'_>, head: Head) -> String {
+    let words = canvas.words;
+    let datasets = canvas.app.catalog().collection.datasets();
+    match head {
+        Head::Period { period: Some(period), .. } => words.period_short(period),
+        Head::Place { dataset, .. } => {
+            let place = datasets.get(dataset).map(|data| words.place(&data.place));
+            place.map_or_else(String::new, |place| visible(&place).into_owned())
+        }
+        head => match canvas.app.catalog().name_of(head) {
+            "" => words.no_period().to_owned(),
+            name => visible(name).into_owned(),
+        },
+    }
+}

@@ -1,0 +1,153 @@
+//! The words of the comparison, of filters by place and of marks.
+
+use std::borrow::Cow;
+
+use super::Words;
+use crate::app::{Catalog, FigureKind, Lang, Measure, Turn};
+
+impl Words {
+    /// What the rows and columns of the comparison are.
+    #[must_use]
+    pub fn turn(self, turn: Turn) -> &'static str {
+        match turn {
+            Turn::IndicatorsByPeriod => self.pick("Chỉ tiêu × kỳ", "Indicators × periods"),
+            Turn::IndicatorsByPlace => self.pick("Chỉ tiêu × nơi", "Indicators × places"),
+            Turn::PlacesByPeriod => self.pick("Nơi × kỳ", "Places × periods"),
+            Turn::SmallMultiples => self.pick("Diễn biến các nơi", "Places over time"),
+        }
+    }
+
+    /// What the comparison compares. Ranks are derived from the open data.
+    #[must_use]
+    pub fn measure(self, measure: Measure) -> &'static str {
+        match measure {
+            Measure::Value => self.pick("giá trị", "value"),
+            Measure::Percent => self.pick("% kế hoạch", "% of plan"),
+            Measure::Change => {
+                self.pick("thay đổi so với kỳ trước", "change since the period before")
+            }
+            Measure::Rank => {
+                self.pick("hạng ≈ trong các nơi đang mở", "rank ≈ among the open places")
+            }
+        }
+    }
+
+    /// The same in few letters.
+    #[must_use]
+    pub fn measure_short(self, measure: Measure) -> &'static str {
+        match measure {
+            Measure::Value => self.pick("giá trị", "value"),
+            Measure::Percent => self.pick("% KH", "% plan"),
+            Measure::Change => self.pick("thay đổi", "change"),
+            Measure::Rank => self.pick("hạng ≈", "rank ≈"),
+        }
+    }
+
+    /// What follows a figure of the comparison: the unit of a change that is not in the indicator's own.
+    #[must_use]
+    pub fn figure_suffix(self, kind: FigureKind) -> &'static str {
+        match kind {
+            FigureKind::PercentChange => " %",
+            FigureKind::PointChange => self.pick(" điểm", " pts"),
+            FigureKind::PlaceChange => self.pick(" bậc", " pl."),
+            FigureKind::Value
+            | FigureKind::Percent
+            | FigureKind::Difference
+            | FigureKind::Rank(_) => "",
+        }
+    }
+
+    /// Heading over the rows of the comparison.
+    #[must_use]
+    pub fn rows_heading(self, turn: Turn) -> &'static str {
+        match turn {
+            Turn::IndicatorsByPeriod | Turn::IndicatorsByPlace => {
+                self.pick("chỉ tiêu", "indicator")
+            }
+            Turn::PlacesByPeriod | Turn::SmallMultiples => self.pick("nơi", "place"),
+        }
+    }
+
+    /// Heading of the column of sparklines in the comparison.
+    #[must_use]
+    pub fn trend_heading(self) -> &'static str {
+        self.pick("xu thế", "trend")
+    }
+
+    /// Before the least and the greatest value of small multiples.
+    #[must_use]
+    pub fn one_scale(self) -> &'static str {
+        self.pick("cùng thang", "one scale")
+    }
+
+    /// A period without a text.
+    #[must_use]
+    pub fn no_period(self) -> &'static str {
+        self.pick("không nêu kỳ", "no period")
+    }
+
+    /// The best of a row, in the legend.
+    #[must_use]
+    pub fn best_of_row(self) -> &'static str {
+        self.pick("tốt nhất hàng", "best of row")
+    }
+
+    /// The worst of a row, in the legend.
+    #[must_use]
+    pub fn worst_of_row(self) -> &'static str {
+        self.pick("kém nhất hàng", "worst of row")
+    }
+
+    /// Where only the first rows are shown.
+    #[must_use]
+    pub fn first_rows_only(self) -> &'static str {
+        self.pick("chỉ các dòng đầu", "first rows only")
+    }
+
+    /// Where only the ranks of the current period are computed.
+    #[must_use]
+    pub fn current_ranks_only(self) -> &'static str {
+        self.pick("chỉ kỳ đang xem", "current period only")
+    }
+
+    /// In place of the figure of an empty cell.
+    #[must_use]
+    pub fn no_figure_here(self) -> &'static str {
+        self.pick("không có số liệu", "no figure")
+    }
+
+    /// A value that a source gives next to another period's result.
+    #[must_use]
+    pub fn given_next_to(self, period: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("số nêu kèm {period}"),
+            Lang::English => format!("given next to {period}"),
+        }
+    }
+
+    /// The choice of the filter picker that lists marked indicators only.
+    #[must_use]
+    pub fn only_marked(self) -> &'static str {
+        self.pick("* chỉ tiêu đã đánh dấu", "* marked indicators only")
+    }
+
+    /// The same in the title of a list.
+    #[must_use]
+    pub fn marked_short(self) -> &'static str {
+        self.pick("đã đánh dấu", "marked")
+    }
+
+    /// The choice of the filter picker that lists all places.
+    #[must_use]
+    pub fn every_place(self) -> &'static str {
+        self.pick("mọi nơi", "every place")
+    }
+
+    /// The place at a position among the places of a catalog.
+    #[must_use]
+    pub fn place_at(self, catalog: &Catalog, place: usize) -> Cow<'_, str> {
+        let dataset = catalog.dataset_of_place(place);
+        let dataset = dataset.and_then(|at| catalog.collection.datasets().get(at));
+        dataset.map_or("".into(), |dataset| self.place(&dataset.place))
+    }
+}
