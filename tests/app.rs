@@ -75,7 +75,7 @@ fn esc_goes_back_step_by_step_and_so_do_its_other_keys() {
         explorer.keys(back);
         assert_eq!(explorer.app.focus(), Pane::Indicators);
         explorer.keys(back);
-        assert_eq!((explorer.app.filter(), explorer.app.sort().by), (None, SortBy::Name));
+        assert_eq!((explorer.app.filter().status, explorer.app.sort().by), (None, SortBy::Name));
         explorer.keys(back);
         assert_eq!(explorer.app.sort(), Sort::SOURCE);
         explorer.keys(back);
@@ -163,7 +163,7 @@ fn opening_a_hit_hidden_by_the_filter_clears_it_with_a_notice() {
     let mut explorer = Explorer::open(120, 36);
     explorer.act(Action::Filter(Some(Status::Exceeded)));
     explorer.keys("/PAPI<Enter>");
-    assert_eq!(explorer.app.filter(), None);
+    assert_eq!(explorer.app.filter().status, None);
     assert!(explorer.selected().contains("PAPI"));
     assert_eq!(explorer.app.notice(), Some(Notice::FilterCleared));
 }
@@ -217,7 +217,7 @@ fn sorting_and_filtering_keep_the_selected_indicator() {
 fn the_filter_shows_one_status_and_a_key_clears_it() {
     let mut explorer = Explorer::open(120, 36);
     explorer.keys("f<Down><Enter>");
-    assert_eq!(explorer.app.filter(), Some(Status::Exceeded));
+    assert_eq!(explorer.app.filter().status, Some(Status::Exceeded));
     let shown = explorer.app.rows().len();
     assert_eq!(shown, explorer.app.catalog().sections[0].counts.get(Status::Exceeded));
     explorer.keys("x");

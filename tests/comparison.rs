@@ -57,7 +57,8 @@ fn comparing_without_common_indicators_shows_a_notice() {
 fn periods_are_in_order_and_places_by_rank_with_their_differences() {
     let mut explorer = Explorer::with(four(), CHOICES, 140, 50);
     explorer.app = explorer.app.clone().comparing();
-    explorer.keys("k");
+    assert!(explorer.app.comparison().is_some());
+    explorer.keys("<Esc>k");
     assert_eq!(explorer.selected(), "GRDP bình quân");
     assert!(explorer.shows("% KH ┃"), "the heading is whole over narrow figures");
     // The latest period comes first, with its change since the one before.

@@ -131,10 +131,15 @@ impl Period {
     /// of a year after those of the year before.
     #[must_use]
     pub fn follows(self, before: Self) -> bool {
-        match (place_in_time(before), place_in_time(self)) {
-            (Some((kind, before)), Some((other, own))) => kind == other && before + 1 == own,
-            _ => false,
-        }
+        self.steps_since(before) == Some(1)
+    }
+
+    /// Returns the number of periods of the same kind from another to this one, negative if it is before; `None`
+    /// if they are of different kinds or cannot be placed in time.
+    #[must_use]
+    pub fn steps_since(self, other: Self) -> Option<i32> {
+        let ((kind, other), (own_kind, own)) = (place_in_time(other)?, place_in_time(self)?);
+        (kind == own_kind).then(|| own - other)
     }
 }
 

@@ -62,6 +62,9 @@ fn lookalike(c: char) -> Option<char> {
         '◔' => 'o',
         '✗' | '×' => 'x',
         '·' | '•' => '.',
+        // The best and the worst of a row.
+        '◆' => '#',
+        '◇' => '_',
         '●' => '@',
         '○' | '◌' => 'o',
         '≈' => '~',

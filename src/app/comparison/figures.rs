@@ -78,7 +78,7 @@ impl FigureKind {
     }
 }
 
-/// The best and the worst figure of a row, if the direction is known and they differ.
+/// The best and the worst figure of a row, if the direction is known, there are three or more, and they differ.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Extremes {
     /// The best figure.
@@ -187,7 +187,12 @@ fn extremes(catalog: &Catalog, row: &[Option<Figure>], head: Head, grid: &Grid) 
         (Turn::PlacesByPeriod, _) => first_better(catalog, grid),
         _ => None,
     };
+    // Of two it is plain which is greater.
+    const FEWEST: usize = 3;
     let mut figures = row.iter().flatten();
+    if figures.clone().count() < FEWEST {
+        return Extremes::default();
+    }
     let Some(first) = figures.next() else { return Extremes::default() };
     let higher = match (better, first.kind) {
         (Some(_), FigureKind::Rank(_)) => false,

@@ -112,6 +112,19 @@ impl Grid {
         self.cells.iter().flatten().any(|cell| cell.status != Status::NotAssessed)
     }
 
+    /// Returns the number of periods from the first column to each: 0, 1, 2 … without gaps. `None` if the columns
+    /// are not periods of one kind.
+    #[must_use]
+    pub fn steps(&self) -> Option<Vec<usize>> {
+        let period = |head: &Head| match head {
+            Head::Period { period, .. } => *period,
+            Head::Indicator { .. } | Head::Place { .. } => None,
+        };
+        let first = self.columns.first().and_then(period)?;
+        let step = |head| usize::try_from(period(head)?.steps_since(first)?).ok();
+        self.columns.iter().map(step).collect()
+    }
+
     /// Returns the result in a cell.
     #[must_use]
     pub fn cell(&self, row: usize, column: usize) -> Option<&Cell> {

@@ -126,7 +126,22 @@ fn of_indicator(catalog: &Catalog, turn: Turn, origin: Origin) -> Grid {
             }
         }
     }
+    if turn == Turn::SmallMultiples {
+        keep_kind(catalog, origin, &mut rows);
+    }
     by_period_columns(catalog, turn, heads, rows, is_cut)
+}
+
+/// Leaves out the results of periods of another kind than the origin's: a chart has years or months, not both.
+fn keep_kind(catalog: &Catalog, origin: Origin, rows: &mut [Row<PeriodKey>]) {
+    let entry = catalog.collection.get(origin.indicator);
+    let own = entry.and_then(|entry| catalog.period_of(&entry, &entry.indicator()));
+    for row in rows {
+        row.retain(|((period, _), _)| {
+            let steps = period.zip(own).and_then(|(period, own)| period.steps_since(own));
+            steps.is_some()
+        });
+    }
 }
 
 /// A grid whose columns are the periods that occur, in order of time.

@@ -61,7 +61,7 @@ pub(super) fn line(
         Span::styled(text, style),
     ];
     if widths.status {
-        let is_assessed = status != Status::NotAssessed;
+        let is_assessed = status != Status::NotAssessed && figure.is_some();
         let marker = if is_assessed { status_marker(status) } else { " " };
         spans.push(Span::styled(format!(" {marker}"), palette.status(status)));
     }

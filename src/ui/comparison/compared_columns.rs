@@ -2,6 +2,7 @@
 
 use super::label;
 use crate::app::{Comparison, FigureKind};
+use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::canvas::Canvas;
 
@@ -11,11 +12,22 @@ pub(super) const LEAD: usize = 3;
 const UNIT_FROM: usize = 70;
 /// The most columns of a unit, and of a heading where not all columns fit.
 const UNIT: usize = 16;
+/// The most columns of a unit after a name.
+pub(super) const SHORT_UNIT: usize = 6;
 const HEADING: usize = 12;
 /// The columns of a result in words.
 const WORDS: usize = 10;
 /// The space between columns.
 pub(super) const GAP: usize = 1;
+
+/// The heading over the rows; of a table about one indicator with its unit.
+pub(super) fn corner(canvas: &Canvas<'_>, comparison: &Comparison) -> String {
+    let turn = comparison.grid().turn();
+    let heading = canvas.words.rows_heading(turn);
+    let entry = canvas.app.selected_entry().filter(|_| turn.is_of_one_indicator());
+    let unit = entry.as_ref().and_then(|entry| entry.unit());
+    unit.map_or_else(|| heading.to_owned(), |unit| format!("{heading} · {}", visible(unit)))
+}
 
 /// The widths of the headings of rows, and what all cells have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,10 +54,10 @@ impl Widths {
             cut_headings: false,
         };
         let after_name = if unit > 0 { unit + GAP } else { 0 };
-        let suffix = if unit == 0 && heads.unit > 0 { heads.unit.min(UNIT) + 3 } else { 0 };
-        let wanted = (heads.name + suffix)
-            .max(truncate::width(canvas.words.rows_heading(comparison.grid().turn())) + 1);
-        let least = wanted.min((width * 2 / 5).clamp(12, 44));
+        let suffix = if unit == 0 && heads.unit > 0 { heads.unit.min(SHORT_UNIT) + 3 } else { 0 };
+        let heading = truncate::width(&corner(canvas, comparison)) + 1;
+        let wanted = (heads.name + suffix).max(heading);
+        let least = wanted.min((width * 2 / 5).clamp(18, 44));
         let room = width.saturating_sub(LEAD + after_name);
         // Few columns have whole headings, and the names the room that is left.
         let columns = comparison.grid().columns().len();

@@ -4,9 +4,9 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use super::compared_columns::{GAP, LEAD, Widths};
+use super::compared_columns::{GAP, LEAD, SHORT_UNIT, Widths, corner};
 use super::{compared_cell, label};
-use crate::app::{Comparison, ComparisonView, Head, Order, OrderBy, Target, Turn};
+use crate::app::{Comparison, ComparisonView, Head, Measure, Order, OrderBy, Target, View};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::canvas::Canvas;
@@ -53,18 +53,31 @@ pub(super) fn render(
     let height = usize::from(area.height.saturating_sub(1));
     let rows = viewport::view(comparison.rows(), comparison.grid().rows().len(), height, |_| 1);
     headings(canvas, Rect { height: 1, ..area }, comparison, (widths, &shown), trend);
+    more_columns(canvas, area, columns);
     for (place, at) in area.rows().skip(1).zip(rows.top..rows.top + rows.page) {
         row(canvas, place, comparison, (widths, &shown), (at, trend));
     }
     ComparisonView { rows, columns, across: 1 }
 }
 
+/// Draws arrows over the ends of the table where there are more columns.
+fn more_columns(canvas: &mut Canvas<'_>, area: Rect, columns: View) {
+    let ends = [
+        (columns.top > 0, area.x, "◂"),
+        (columns.top + columns.page < columns.rows, area.right(), "▸"),
+    ];
+    for (_, x, arrow) in ends.into_iter().filter(|(has_more, ..)| *has_more) {
+        canvas.line(Rect { x, width: 1, height: 1, ..area }, &Line::raw(arrow));
+    }
+}
+
 /// The columns for the trend of each row: none if not all periods are in view, or they are not in order of time.
 fn trend_room(comparison: &Comparison, all_shown: bool, free: usize) -> usize {
-    let periods = comparison.grid().columns().len();
+    let steps = comparison.grid().steps().unwrap_or_default();
+    let periods = steps.last().map_or(0, |last| last + 1);
     let in_time = comparison.column_order().by().0 == OrderBy::Source;
-    let is_of_periods = comparison.grid().turn() != Turn::IndicatorsByPlace;
-    let wanted = all_shown && in_time && is_of_periods && periods >= TREND_FROM;
+    let is_rank = comparison.measure() == Measure::Rank;
+    let wanted = all_shown && in_time && !is_rank && steps.len() >= TREND_FROM;
     if wanted && free > periods + 2 { periods } else { 0 }
 }
 
@@ -77,11 +90,8 @@ fn headings(
 ) {
     let dim = canvas.palette.dim;
     let words = canvas.words;
-    let first = format!(
-        "{}{}",
-        words.rows_heading(comparison.grid().turn()),
-        arrow(comparison.row_order(), OrderBy::Name)
-    );
+    let arrow_of_names = arrow(comparison.row_order(), OrderBy::Name);
+    let first = format!("{}{arrow_of_names}", corner(canvas, comparison));
     let first = truncate::cut(&first, widths.name).into_owned();
     let place = Rect { x: area.x + LEAD as u16, width: to_u16(widths.name), ..area };
     canvas.line(place, &Line::styled(first, dim));
@@ -138,7 +148,9 @@ fn row(
         let place = Rect { x: place.x + GAP as u16, width: to_u16(inner), ..place };
         let is_cell = is_selected && column.at == comparison.columns().selected;
         if is_cell && !comparison.at_headings() {
-            canvas.line(place, &cell.patch_style(Style::new().add_modifier(Modifier::REVERSED)));
+            // Without the colours of its parts, which reversed would be a patchwork.
+            let style = Style::new().add_modifier(Modifier::REVERSED);
+            canvas.line(place, &Line::styled(cell.to_string(), style));
             canvas.cursor(place.x, place.y);
         } else {
             canvas.line(place, &cell);
@@ -166,7 +178,8 @@ fn heading(
         Head::Place { .. } | Head::Period { .. } => None,
     };
     let unit = entry.and_then(|entry| entry.unit()).map(visible).unwrap_or_default();
-    let unit = truncate::cut(&unit, if widths.unit > 0 { widths.unit } else { 16 }).into_owned();
+    let unit =
+        truncate::cut(&unit, if widths.unit > 0 { widths.unit } else { SHORT_UNIT }).into_owned();
     let marked = entry.is_some_and(|entry| app.marks().contains(entry.index));
     let lead =
         format!("{}{} ", if is_selected { "▸" } else { " " }, if marked { MARK } else { " " });
@@ -204,19 +217,22 @@ fn heading(
     }
 }
 
-/// The results of a row over time, from its least to its greatest; a period without a result is a space.
+/// The figures of a row over time, from its least to its greatest; a period without one is a space.
 fn trend_line(comparison: &Comparison, row: usize) -> String {
-    let columns = 0..comparison.grid().columns().len();
-    let values: Vec<_> = columns.map(|column| comparison.grid().cell(row, column)?.value).collect();
-    let known = || values.iter().flatten().copied();
-    let (Some(low), Some(high)) = (known().min(), known().max()) else { return String::new() };
-    if known().count() < 2 {
+    let steps = comparison.grid().steps().unwrap_or_default();
+    let figures: Vec<_> = (0..steps.len())
+        .filter_map(|at| Some((steps[at], comparison.figures().get(row, at)?)))
+        .collect();
+    let values = || figures.iter().map(|(_, figure)| figure.value);
+    let (Some(low), Some(high)) = (values().min(), values().max()) else { return String::new() };
+    if figures.len() < 2 || figures.iter().any(|(_, figure)| figure.kind != figures[0].1.kind) {
         return String::new();
     }
-    values
-        .iter()
-        .map(|value| value.map_or(" ", |value| sparkline::bar(value, (low, high))))
-        .collect()
+    let bar = |step: usize| {
+        let found = figures.iter().find(|(at, _)| *at == step);
+        found.map_or(" ", |(_, figure)| sparkline::bar(figure.value, (low, high)))
+    };
+    (0..=steps.last().copied().unwrap_or(0)).map(bar).collect()
 }
 
 /// The arrow of what an order sorts by: ↓ for the greatest first.

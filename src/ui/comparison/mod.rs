@@ -48,16 +48,23 @@ fn title(canvas: &Canvas<'_>, comparison: &Comparison) -> String {
     let subject = match turn {
         Turn::IndicatorsByPeriod => visible(&words.place(&entry.dataset.place)).into_owned(),
         Turn::IndicatorsByPlace => visible(&entry.dataset.period).into_owned(),
-        Turn::PlacesByPeriod | Turn::SmallMultiples => {
-            let unit = entry.unit().map(|unit| format!(" · {}", visible(unit)));
-            format!("{}{}", visible(entry.name()), unit.unwrap_or_default())
+        Turn::PlacesByPeriod => visible(entry.name()).into_owned(),
+        Turn::SmallMultiples => {
+            // The scale is said first, as a long name may be cut.
+            let scale = scale(canvas, comparison, entry.unit().unwrap_or_default());
+            return format!("{shape} · {scale} · {}", visible(entry.name()));
         }
     };
-    if subject.is_empty() {
-        format!("{shape} · {measure}")
-    } else {
-        format!("{subject} · {shape} · {measure}")
-    }
+    let parts = [subject.as_str(), shape, measure];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// The scale that all small multiples share: "cùng thang 2,1–29,15 %".
+fn scale(canvas: &Canvas<'_>, comparison: &Comparison, unit: &str) -> String {
+    let words = canvas.words;
+    let Some((low, high)) = comparison.figures().scale() else { return String::new() };
+    let (low, high) = (words.figure(low), words.figure(high));
+    format!("{} {low}–{high} {}", words.one_scale(), visible(unit)).trim_end().to_owned()
 }
 
 /// The number of rows and columns, and what is left out.
@@ -72,9 +79,6 @@ fn right_title(canvas: &Canvas<'_>, comparison: &Comparison) -> String {
     }
     if comparison.is_partial() {
         parts.push(words.current_ranks_only().to_owned());
-    }
-    if let (Turn::SmallMultiples, Some((low, high))) = (grid.turn(), comparison.figures().scale()) {
-        parts.push(format!("{} {}–{}", words.one_scale(), words.figure(low), words.figure(high)));
     }
     parts.push(format!("{} × {}", grid.rows().len(), grid.columns().len()));
     parts.join(" · ")

@@ -59,7 +59,8 @@ pub(super) fn render(
 
 fn arrange(comparison: &Comparison, area: Rect, count: usize) -> Arrangement {
     let room = usize::from(area.width);
-    let periods = comparison.grid().columns().len();
+    let periods =
+        comparison.grid().steps().and_then(|steps| steps.last().copied()).unwrap_or(0) + 1;
     let narrowest = periods.clamp(NARROWEST, WIDEST);
     let across = ((room + GAP) / (narrowest + GAP)).clamp(1, count.max(1));
     let width = ((room + GAP) / across).saturating_sub(GAP).clamp(1, WIDEST);
@@ -77,9 +78,12 @@ fn chart(canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, at: usize
     let row = comparison.row_order().line(at);
     let Some(head) = comparison.grid().rows().get(row).copied() else { return };
     let is_selected = comparison.rows().selected == at;
-    let columns = comparison.grid().columns().len();
-    let values: Vec<Option<Decimal>> =
-        (0..columns).map(|column| comparison.grid().cell(row, column)?.value).collect();
+    let steps = comparison.grid().steps().unwrap_or_default();
+    let columns = steps.last().map_or(0, |last| last + 1);
+    let mut values: Vec<Option<Decimal>> = vec![None; columns];
+    for (column, step) in steps.into_iter().enumerate() {
+        values[step] = comparison.grid().cell(row, column).and_then(|cell| cell.value);
+    }
     let latest = values.iter().rev().flatten().next();
     let latest = latest.map(|value| canvas.words.figure(*value)).unwrap_or_default();
     let room = usize::from(area.width).saturating_sub(2 + truncate::width(&latest) + 1);

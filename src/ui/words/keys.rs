@@ -41,9 +41,7 @@ impl Words {
             Action::Compare => self.pick("so sánh", "compare"),
             Action::Turn => self.pick("xoay bảng", "turn"),
             Action::TurnBack => self.pick("xoay ngược", "turn back"),
-            Action::NextMeasure => {
-                self.pick("giá trị/% KH/thay đổi/hạng", "value/% plan/change/rank")
-            }
+            Action::NextMeasure => self.pick("đổi số đo", "measure"),
             Action::SortRows => self.pick("xếp theo cột", "sort by column"),
             Action::SortColumns => self.pick("xếp theo hàng", "sort by row"),
             Action::Mark => self.pick("đánh dấu", "mark"),
