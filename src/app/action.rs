@@ -26,6 +26,8 @@ pub enum Action {
     Search,
     /// Edits the search field.
     Edit(Edit),
+    /// Completes the filter at the end of the query.
+    Complete,
     /// Does the next chunk of an unfinished search; sent by the event loop between two keys.
     ContinueSearch,
     /// Inserts the text of a bracketed paste into the search field.
@@ -144,6 +146,9 @@ impl App {
             Action::Mark => self.selected().is_some(),
             Action::Compare => self.has_comparison(),
             Action::Copy => self.selected().is_some(),
+            Action::Complete => {
+                self.search.as_ref().is_some_and(|search| search.completion().is_some())
+            }
             Action::Suspend => self.suspends,
             Action::Reload => self.reloads,
             Action::PickDataset => self.catalog.has_several(),

@@ -86,6 +86,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(LISTS, &[ch('m')], Action::Mouse),
     bind(BROWSING, &[ch('t')], Action::Theme),
     bind(BROWSING, &[ch('L')], Action::Language),
+    hint(&[Search], &[key(KeyCode::Tab)], Action::Complete),
     bind(&[Search], &[key(KeyCode::Left), ctrl('b')], Action::Edit(Edit::Left)),
     bind(&[Search], &[key(KeyCode::Right), ctrl('f')], Action::Edit(Edit::Right)),
     bind(&[Search], &[ctrl_key(KeyCode::Left), alt('b')], Action::Edit(Edit::WordLeft)),

@@ -6,10 +6,12 @@
 use std::sync::Arc;
 
 use super::{Catalog, List, TextField};
-use crate::search::{Hit, IncrementalSearch};
+use crate::search::{Hit, IncrementalSearch, QueryFilters};
 
 /// The number of hits listed; more than a person looks through.
 const LIMIT: usize = 200;
+/// The number of indicators that filters without words look at before input is read again.
+const FILTER_CHUNK: usize = 5_000;
 /// The number of names searched before input is read again: a few milliseconds of work.
 const CHUNK: usize = 50_000;
 
@@ -19,10 +21,16 @@ pub struct Search {
     /// The query as typed.
     pub field: TextField,
     /// The hits, best first; while a search is running, those of the query before. Empty for an empty query,
-    /// which lists all indicators.
+    /// which lists all indicators, and for one of filters only.
     pub hits: Arc<[Hit]>,
     /// The number of indicators listed for an empty query; 0 for any other.
     everything: usize,
+    /// What fits a query of filters only, by number; empty for any other.
+    fitting: Arc<[u32]>,
+    /// The words and filters of the query.
+    filters: Arc<QueryFilters>,
+    /// What completes the filter at the end of the query, and the byte offset that it replaces the text from.
+    completion: Option<(usize, Arc<str>)>,
     /// The selected row.
     pub list: List,
     running: Option<RunningSearch>,
@@ -35,6 +43,8 @@ enum RunningSearch {
     Requested,
     /// Some of the names were searched.
     Started(IncrementalSearch),
+    /// Filters without words: the next indicator to look at, and those that fit before it.
+    Filtering(usize, Vec<u32>),
 }
 
 impl Search {
@@ -49,15 +59,25 @@ impl Search {
     /// Starts the search for a changed query and selects the best hit; finishes it in a small collection.
     pub fn refresh(&mut self, catalog: &Catalog) {
         self.everything = 0;
-        if self.field.text().trim().is_empty() {
+        let query = self.field.text();
+        self.filters = Arc::new(QueryFilters::parse(query));
+        let completion = QueryFilters::completion(query, &catalog.collection);
+        self.completion = completion.map(|(at, text)| (at, text.into()));
+        if self.filters.words().trim().is_empty() && self.filters.filters().is_empty() {
             self.everything = catalog.collection.len();
-            self.hits = Arc::default();
+            (self.hits, self.fitting) = (Arc::default(), Arc::default());
             self.running = None;
             self.list = List { page: self.list.page, ..List::default() };
             return;
         }
-        self.running = Some(RunningSearch::Requested);
-        if catalog.collection.len() <= CHUNK {
+        let is_only_filters = self.filters.is_only_filters();
+        self.running = Some(if is_only_filters {
+            RunningSearch::Filtering(0, Vec::new())
+        } else {
+            RunningSearch::Requested
+        });
+        let at_once = if is_only_filters { FILTER_CHUNK } else { CHUNK };
+        if catalog.collection.len() <= at_once {
             self.finish(catalog);
         }
     }
@@ -66,7 +86,7 @@ impl Search {
     pub(super) fn restart_over(&mut self, catalog: &Catalog, selected: Option<usize>) {
         let list = std::mem::take(&mut self.list);
         // The hits are numbers of the former catalog.
-        self.hits = Arc::default();
+        (self.hits, self.fitting) = (Arc::default(), Arc::default());
         self.refresh(catalog);
         let row = selected.and_then(|index| self.row_of(index));
         if let Some(row) = row {
@@ -85,16 +105,56 @@ impl Search {
         let mut search = match self.running.take() {
             None => return,
             Some(RunningSearch::Requested) => {
-                IncrementalSearch::new(catalog.index(), self.field.text(), LIMIT)
+                IncrementalSearch::new(catalog.index(), self.filters.words(), LIMIT)
             }
             Some(RunningSearch::Started(search)) => search,
+            Some(RunningSearch::Filtering(next, fitting)) => {
+                return self.filter_on(catalog, next, fitting);
+            }
         };
-        if search.advance(catalog.index(), CHUNK) {
-            self.hits = search.hits(catalog.index(), &catalog.collection).into();
+        let filters = Arc::clone(&self.filters);
+        let wanted = |number: usize| filters.passes(&catalog.collection, number);
+        if search.advance_where(catalog.index(), CHUNK, &wanted) {
+            self.hits = search.hits_where(catalog.index(), &catalog.collection, &wanted).into();
+            self.fitting = Arc::default();
             self.list = List { page: self.list.page, ..List::default() };
         } else {
             self.running = Some(RunningSearch::Started(search));
         }
+    }
+
+    /// Looks at the next indicators, for a query of filters only.
+    fn filter_on(&mut self, catalog: &Catalog, next: usize, mut fitting: Vec<u32>) {
+        let end = (next + FILTER_CHUNK).min(catalog.collection.len());
+        let fits = |number: &usize| self.filters.passes(&catalog.collection, *number);
+        // No collection has more than u32::MAX.
+        fitting.extend((next..end).filter(fits).filter_map(|number| u32::try_from(number).ok()));
+        if end < catalog.collection.len() {
+            self.running = Some(RunningSearch::Filtering(end, fitting));
+        } else {
+            (self.hits, self.fitting) = (Arc::default(), fitting.into());
+            self.list = List { page: self.list.page, ..List::default() };
+        }
+    }
+
+    /// The words and filters of the query.
+    #[must_use]
+    pub fn filters(&self) -> &QueryFilters {
+        &self.filters
+    }
+
+    /// What completes the filter at the end of the query.
+    #[must_use]
+    pub fn completion(&self) -> Option<&str> {
+        self.completion.as_ref().map(|(_, text)| &**text)
+    }
+
+    /// Completes the filter at the end of the query. Returns whether there was something to complete.
+    pub(super) fn complete(&mut self, catalog: &Catalog) -> bool {
+        let Some((at, text)) = self.completion.take() else { return false };
+        self.field.replace_from(at, &text);
+        self.refresh(catalog);
+        true
     }
 
     /// Finishes the running search.
@@ -107,7 +167,7 @@ impl Search {
     /// The number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.everything.max(self.hits.len())
+        self.everything.max(self.hits.len()).max(self.fitting.len())
     }
 
     /// Whether there are no rows.
@@ -116,7 +176,7 @@ impl Search {
         self.len() == 0
     }
 
-    /// Returns the hit in a row; `None` for an empty query.
+    /// Returns the hit in a row; `None` for a query without words.
     #[must_use]
     pub fn hit(&self, row: usize) -> Option<&Hit> {
         self.hits.get(row)
@@ -133,13 +193,17 @@ impl Search {
     pub fn index(&self, row: usize) -> Option<usize> {
         match self.hit(row) {
             Some(hit) => Some(hit.index),
-            None => (row < self.everything).then_some(row),
+            None => match self.fitting.get(row) {
+                Some(number) => Some(*number as usize),
+                None => (row < self.everything).then_some(row),
+            },
         }
     }
 
     fn row_of(&self, index: usize) -> Option<usize> {
         let row = self.hits.iter().position(|hit| hit.index == index);
-        row.or((index < self.everything).then_some(index))
+        let fitting = || self.fitting.iter().position(|number| *number as usize == index);
+        row.or_else(fitting).or((index < self.everything).then_some(index))
     }
 
     /// Returns the number of the selected indicator.

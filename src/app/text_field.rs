@@ -77,6 +77,16 @@ impl TextField {
         }
     }
 
+    /// Replaces the text from a byte offset on, and moves the cursor to the end.
+    pub(super) fn replace_from(&mut self, at: usize, text: &str) {
+        self.cursor = self.text.len();
+        if self.text.is_char_boundary(at) {
+            self.text.truncate(at);
+            self.cursor = at;
+        }
+        self.insert(text);
+    }
+
     /// Inserts text at the cursor, with line breaks and tabs as spaces. Returns whether all of it fitted.
     pub fn paste(&mut self, text: &str) -> bool {
         let room = MAX_CHARS.saturating_sub(self.text.chars().count());

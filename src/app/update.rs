@@ -36,6 +36,7 @@ impl App {
             Action::Back => self.back(),
             Action::Search => self.search = Some(Search::open(&self.catalog, self.selected())),
             Action::Edit(edit) => self.edit(edit),
+            Action::Complete => self.complete_query(),
             Action::ContinueSearch => self.continue_search(),
             Action::Paste(text) => self.paste(&text),
             Action::Overview => self.toggle_overview(),
@@ -261,10 +262,20 @@ impl App {
             self.search = None;
             return;
         }
+        let is_at_end = search.field.before_cursor().len() == search.field.text().len();
+        if edit == Edit::Right && is_at_end && search.complete(&self.catalog) {
+            return;
+        }
         let before = search.field.text().to_owned();
         search.field.edit(edit);
         if search.field.text() != before {
             search.refresh(&self.catalog);
+        }
+    }
+
+    fn complete_query(&mut self) {
+        if let Some(search) = &mut self.search {
+            search.complete(&self.catalog);
         }
     }
 

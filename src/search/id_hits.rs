@@ -6,7 +6,12 @@ use super::{Hit, Tier};
 use crate::model::Collection;
 
 /// Adds the indicators whose id is the query or starts with it, before those that are only similar.
-pub(super) fn add_ids(query: &str, collection: &Collection, limit: usize, hits: &mut Vec<Hit>) {
+pub(super) fn add_ids(
+    query: &str,
+    collection: &Collection,
+    (limit, wanted): (usize, &dyn Fn(usize) -> bool),
+    hits: &mut Vec<Hit>,
+) {
     let query = query.trim();
     // A number can be an id too, but a typed number usually means something else.
     if query.len() < 3 || !query.contains(|c: char| c.is_ascii_alphabetic()) {
@@ -20,7 +25,7 @@ pub(super) fn add_ids(query: &str, collection: &Collection, limit: usize, hits: 
     };
     let ids = collection.ids().enumerate();
     let same: Vec<usize> = ids
-        .filter(|(index, id)| begins(id) && !found.contains(index))
+        .filter(|(index, id)| begins(id) && !found.contains(index) && wanted(*index))
         .map(|(index, _)| index)
         .take(limit - similar)
         .collect();
@@ -43,7 +48,7 @@ mod tests {
         let found = |query: &str, limit: usize| {
             let mut hits =
                 vec![Hit::without_ranges(0, Tier::Typos), Hit::without_ranges(2, Tier::Typos)];
-            add_ids(query, &collection, limit, &mut hits);
+            add_ids(query, &collection, (limit, &|_| true), &mut hits);
             hits.iter().map(|hit| (hit.tier == Tier::Id, hit.index)).collect::<Vec<_>>()
         };
         assert_eq!(found("NGH", 3), [(true, 0), (true, 1), (false, 2)]);

@@ -97,6 +97,17 @@ impl IncrementalSearch {
 
     /// Processes the next `names` names. Returns whether the search is done.
     pub fn advance(&mut self, index: &Index, names: usize) -> bool {
+        self.advance_where(index, names, &|_| true)
+    }
+
+    /// The same among the indicators that satisfy a condition, by their numbers. It is asked about names that
+    /// match only; it must be the same in each call.
+    pub fn advance_where(
+        &mut self,
+        index: &Index,
+        names: usize,
+        wanted: &dyn Fn(usize) -> bool,
+    ) -> bool {
         if self.done {
             return true;
         }
@@ -106,13 +117,14 @@ impl IncrementalSearch {
                 let next = u32::try_from(names).unwrap_or(NameId::MAX).min(left.end - left.start);
                 let now = left.start..left.start + next;
                 self.progress = PassProgress::All(now.end..left.end);
-                self.score_names(index, &query_bounds, now.clone()) || now.end == left.end
+                self.score_names(index, (&query_bounds, wanted), now.clone()) || now.end == left.end
             }
             PassProgress::Listed(list, from) => {
                 let next = list.after(from, names);
                 let end = next.unwrap_or(NameId::MAX);
                 self.progress = PassProgress::Listed(Arc::clone(&list), end);
-                self.score_names(index, &query_bounds, list.range(from..end)) || next.is_none()
+                self.score_names(index, (&query_bounds, wanted), list.range(from..end))
+                    || next.is_none()
             }
         };
         self.done = ended && !self.next_pass(index);
@@ -123,7 +135,7 @@ impl IncrementalSearch {
     fn score_names(
         &mut self,
         index: &Index,
-        query_bounds: &[UpperBounds],
+        (query_bounds, wanted): (&[UpperBounds], &dyn Fn(usize) -> bool),
         names: impl Iterator<Item = NameId>,
     ) -> bool {
         for name in names {
@@ -132,13 +144,18 @@ impl IncrementalSearch {
             if !self.best.would_take(ceiling.unwrap_or(i64::MIN)) {
                 return true;
             }
-            self.score_name(index, query_bounds, name);
+            self.score_name(index, (query_bounds, wanted), name);
         }
         false
     }
 
     /// Aligns a name with each query and adds it if it is among the best.
-    fn score_name(&mut self, index: &Index, query_bounds: &[UpperBounds], name: NameId) {
+    fn score_name(
+        &mut self,
+        index: &Index,
+        (query_bounds, wanted): (&[UpperBounds], &dyn Fn(usize) -> bool),
+        name: NameId,
+    ) {
         let mut best: Option<(usize, Match)> = None;
         for (query, bounds) in (self.skipped..).zip(query_bounds) {
             let Some(bound) = bounds.bound(index, name) else { continue };
@@ -151,6 +168,9 @@ impl IncrementalSearch {
         }
         let (worst, number) = (self.pass.worst_tier().min(self.worst), index.number(name));
         let Some((query, found)) = best.filter(|(_, found)| found.tier <= worst) else { return };
+        if !wanted(number as usize) {
+            return;
+        }
         let found = Candidate { name, number, query, found };
         // A name that an earlier pass found may have been displaced by others since.
         if self.found_before.binary_search(&name).is_ok() && self.best.has(name) {
@@ -197,6 +217,17 @@ impl IncrementalSearch {
     /// built from.
     #[must_use]
     pub fn hits(self, index: &Index, collection: &Collection) -> Vec<Hit> {
+        self.hits_where(index, collection, &|_| true)
+    }
+
+    /// The same for a search among the indicators that satisfy a condition.
+    #[must_use]
+    pub fn hits_where(
+        self,
+        index: &Index,
+        collection: &Collection,
+        wanted: &dyn Fn(usize) -> bool,
+    ) -> Vec<Hit> {
         let limit = self.best.limit();
         let hit = |Candidate { name, number, query, found }| {
             let (number, query): (usize, &Query) = (number as usize, &self.queries[query]);
@@ -216,10 +247,10 @@ impl IncrementalSearch {
             }
         };
         if self.is_empty {
-            return everything(collection, limit);
+            return everything(collection, limit, wanted);
         }
         let mut hits: Vec<Hit> = self.best.into_sorted().into_iter().map(hit).collect();
-        add_ids(&self.text, collection, limit, &mut hits);
+        add_ids(&self.text, collection, (limit, wanted), &mut hits);
         hits
     }
 }
@@ -232,8 +263,10 @@ pub(super) fn readings(query: Query, index: &Index) -> Arc<[Query]> {
 }
 
 /// Returns the first indicators, for an empty query.
-fn everything(collection: &Collection, limit: usize) -> Vec<Hit> {
-    (0..collection.len().min(limit))
+fn everything(collection: &Collection, limit: usize, wanted: &dyn Fn(usize) -> bool) -> Vec<Hit> {
+    (0..collection.len())
+        .filter(|number| wanted(*number))
+        .take(limit)
         .map(|index| Hit::without_ranges(index, Tier::Everything))
         .collect()
 }

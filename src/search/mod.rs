@@ -64,6 +64,7 @@
 //! An index for [one search](Index::for_one_search) has no postings: to find the names with a word, it
 //! reads the words of all names, which takes less time than building postings of all words.
 
+mod filters;
 #[cfg(test)]
 mod full_scan;
 mod hit;
@@ -79,6 +80,7 @@ mod tokenize;
 
 use crate::model::Collection;
 
+pub use filters::{Comparison, FilterProblem, FilterProblemKind, QueryFilter, QueryFilters};
 pub use hit::Hit;
 pub use incremental::IncrementalSearch;
 pub use index::Index;
@@ -92,8 +94,20 @@ impl Index {
     /// `collection` must be the one that the index was built from.
     #[must_use]
     pub fn search(&self, collection: &Collection, query: &str, limit: usize) -> Vec<Hit> {
+        self.search_where(collection, query, limit, &|_| true)
+    }
+
+    /// The same among the indicators that satisfy a condition, by their numbers.
+    #[must_use]
+    pub fn search_where(
+        &self,
+        collection: &Collection,
+        query: &str,
+        limit: usize,
+        wanted: &dyn Fn(usize) -> bool,
+    ) -> Vec<Hit> {
         let mut search = IncrementalSearch::new(self, query, limit);
-        while !search.advance(self, usize::MAX) {}
-        search.hits(self, collection)
+        while !search.advance_where(self, usize::MAX, wanted) {}
+        search.hits_where(self, collection, wanted)
     }
 }

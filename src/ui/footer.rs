@@ -7,7 +7,8 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use super::words::key_name;
 use crate::app::keymap;
-use crate::app::{Action, Target};
+use crate::app::{Action, Target, Top};
+use crate::text::sanitize::visible;
 use crate::text::truncate;
 
 /// Keys with the same description.
@@ -31,6 +32,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         canvas.line(area, &Line::styled(text, canvas.palette.warning));
         return;
     }
+    let area = explained_filters(canvas, area);
     let mut x = area.x;
     for hint in fitting(hints(canvas), area.width.into()) {
         let width = u16::try_from(hint.width()).unwrap_or(u16::MAX);
@@ -43,6 +45,35 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         canvas.target(place, Target::Hint(hint.action));
         x = (x + width + GAP as u16).min(area.right());
     }
+}
+
+/// Draws what the filters of a query are, or what is wrong with them, and what completes the last one; returns the
+/// area that is left for hints.
+fn explained_filters(canvas: &mut Canvas<'_>, area: Rect) -> Rect {
+    let Some(search) = canvas.app.search().filter(|_| canvas.app.top() == Top::Search) else {
+        return area;
+    };
+    let words = canvas.words;
+    let problem = search.filters().problems().last().map(|problem| words.filter_problem(problem));
+    let filters = || {
+        let all = search.filters().filters().iter().map(|filter| words.query_filter(filter));
+        all.collect::<Vec<_>>().join(" · ")
+    };
+    let style = if problem.is_some() { canvas.palette.warning } else { Style::new() };
+    let text = problem.unwrap_or_else(filters);
+    let completion = search.completion().map(|text| format!("Tab → {}", visible(text)));
+    let mut parts = vec![text];
+    parts.extend(completion);
+    parts.retain(|part| !part.is_empty());
+    if parts.is_empty() {
+        return area;
+    }
+    let text = parts.join("  ");
+    let shown = truncate::cut(&text, area.width.into()).into_owned();
+    let taken = u16::try_from(truncate::width(&shown) + GAP).unwrap_or(u16::MAX);
+    canvas.line(area, &Line::styled(shown, style));
+    let taken = taken.min(area.width);
+    Rect { x: area.x + taken, width: area.width - taken, ..area }
 }
 
 /// The hints for what is on top: actions without effect are omitted, neighbours with the same description

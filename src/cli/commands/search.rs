@@ -18,7 +18,7 @@ use crate::cli::output::{Console, Output, OutputChunks, unless_closed};
 use crate::cli::{Error, Outcome};
 use crate::files::load;
 use crate::model::{Collection, Entry, Indicator, status};
-use crate::search::{Hit, Index};
+use crate::search::{Hit, Index, QueryFilters};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::{Words, facts, status_marker};
@@ -74,7 +74,12 @@ pub(crate) fn print(
 ) -> Result<Outcome, Error> {
     let query = search.query.join(" ");
     let words = console.words(options);
-    let hits = index.search(collection, &query, search.limit);
+    let filters = QueryFilters::parse(&query);
+    let hits = hits_of(&filters, search.limit, collection, index);
+    for problem in filters.problems() {
+        let message = format!("chitieu: {}\n", words.filter_problem(problem));
+        Output::plain(&mut *console.err).print(&message)?;
+    }
     let found = || hits.iter().filter_map(|hit| Some((hit, collection.get(hit.index)?)));
     match search.format {
         SearchFormat::Text => Output::on(console, options).print_chunks(|to| {
@@ -101,6 +106,17 @@ pub(crate) fn print(
         Output::plain(&mut *console.err).print(&message)?;
     }
     Ok(Outcome::NothingFound)
+}
+
+/// The hits of the words of a query among what its filters list; without words, all that they list.
+fn hits_of(
+    filters: &QueryFilters,
+    limit: usize,
+    collection: &Collection,
+    index: &Index,
+) -> Vec<Hit> {
+    let wanted = |number: usize| filters.passes(collection, number);
+    index.search_where(collection, filters.words(), limit, &wanted)
 }
 
 /// Hits as text: status sign, name, value, percent of plan, id and, if there are several, the dataset; with
@@ -193,7 +209,7 @@ fn run_queries(
         let line = line.map_err(unreadable)?;
         let query = String::from_utf8_lossy(&line);
         let query = query.strip_suffix('\r').unwrap_or(&query);
-        let hits = index.search(collection, query, limit);
+        let hits = hits_of(&QueryFilters::parse(query), limit, collection, index);
         let answer = QueryAnswer {
             query,
             hits: hits.iter().filter_map(|hit| ScoredId::of(hit, collection)).collect(),

@@ -44,6 +44,7 @@ impl Words {
             Action::NextMeasure => self.pick("đổi số đo", "measure"),
             Action::SortRows => self.pick("xếp theo cột", "sort by column"),
             Action::SortColumns => self.pick("xếp theo hàng", "sort by row"),
+            Action::Complete => self.pick("điền nốt bộ lọc", "complete the filter"),
             Action::Mark => self.pick("đánh dấu", "mark"),
             Action::ClearMarks => self.pick("bỏ mọi dấu", "remove all marks"),
             Action::PickDataset => self.pick("bộ số liệu", "dataset"),

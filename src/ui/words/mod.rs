@@ -8,6 +8,7 @@ mod hidden;
 mod import;
 mod keys;
 mod manual;
+mod query_words;
 mod rules;
 mod search_reasons;
 mod sentences;

@@ -1,0 +1,55 @@
+//! The words of filters in a query: what they list, and what is wrong with one.
+
+use super::Words;
+use crate::app::Lang;
+use crate::search::{FilterProblem, FilterProblemKind, QueryFilter};
+use crate::text::sanitize::visible;
+
+impl Words {
+    /// What a filter of a query lists, in words.
+    #[must_use]
+    pub fn query_filter(self, filter: &QueryFilter) -> String {
+        match filter {
+            QueryFilter::Status(status) => self.status(*status).to_owned(),
+            QueryFilter::Percent(comparison, limit) => {
+                let percent = self.pick("% KH", "% of plan");
+                format!("{percent} {} {}", comparison.sign(), self.figure(*limit))
+            }
+            QueryFilter::Section(name) => {
+                format!("{} “{}”", self.pick("mục có chữ", "section with"), visible(name))
+            }
+            QueryFilter::Period(period) => {
+                format!("{} {}", self.pick("kỳ", "period"), self.period(*period))
+            }
+            QueryFilter::Place(name) => {
+                format!("{} “{}”", self.pick("nơi có chữ", "place with"), visible(name))
+            }
+        }
+    }
+
+    /// What is wrong with a filter, and what to do.
+    #[must_use]
+    pub fn filter_problem(self, problem: &FilterProblem) -> String {
+        let text = visible(&problem.text);
+        match (self.0, problem.kind) {
+            (Lang::Vietnamese, FilterProblemKind::Unfinished) => {
+                format!("“{text}” chưa gõ xong, chưa lọc.")
+            }
+            (Lang::English, FilterProblemKind::Unfinished) => {
+                format!("“{text}” is not finished, so it does not filter yet.")
+            }
+            (Lang::Vietnamese, FilterProblemKind::UnknownValue) => {
+                format!("“{text}”: không có giá trị này, nên không lọc.")
+            }
+            (Lang::English, FilterProblemKind::UnknownValue) => {
+                format!("“{text}”: there is no such value, so it does not filter.")
+            }
+            (Lang::Vietnamese, FilterProblemKind::UnknownKey) => {
+                format!("“{text}” không phải bộ lọc (tt: kh< muc: ky: noi:); tìm như chữ.")
+            }
+            (Lang::English, FilterProblemKind::UnknownKey) => format!(
+                "“{text}” is no filter (status: plan< section: period: place:); searched as words."
+            ),
+        }
+    }
+}
