@@ -319,7 +319,7 @@ fn any_key_in_any_window_is_survived() {
     for (width, height) in [(200, 60), (80, 24), (40, 15), (24, 6), (30, 8)] {
         for datasets in [five_years(), sixty_districts()] {
             let mut explorer = open(datasets, width, height);
-            explorer.keys("jl<Tab>mms<PageDown><End>S<Tab>hhhjs<Tab>jjl<PageDown><PageUp>?<Esc>L<Tab>]}{[*f<Esc>/x<Esc>");
+            explorer.keys("jl<Tab>mms<PgDn><End>S<Tab>hhhjs<Tab>jjl<PgDn><PgUp>?<Esc>L<Tab>]}{[*f<Esc>/x<Esc>");
             explorer.click("┃", false);
             explorer.keys("vv");
         }

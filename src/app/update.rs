@@ -132,6 +132,7 @@ impl App {
             sort_filter::rows(&self.catalog, self.section_row().scope, &self.filter, self.sort);
         let kept = selected.and_then(|indicator| self.rows.position(indicator));
         self.indicators.selected = kept.unwrap_or(0);
+        self.rebuild_comparison(Some);
     }
 
     fn pane_after(&self) -> Pane {

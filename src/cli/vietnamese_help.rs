@@ -65,7 +65,12 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("*", "version", "In số phiên bản"),
     ("*", "format", "Định dạng đầu ra"),
     ("*", "subcommand", "In trợ giúp của lệnh này"),
-    ("chitieu", "compare", "Mở ở các chỉ tiêu mà nhiều bộ số liệu cùng có, đặt cạnh nhau"),
+    ("chitieu", "compare", "Mở ở bảng so sánh chỉ tiêu, nơi và kỳ"),
+    (
+        "chitieu",
+        "at",
+        "Mở ở một chỉ tiêu: id, rồi @ và nơi, rồi @ và kỳ, đến đâu thì tùy; nơi không cần dấu, không phân biệt hoa thường",
+    ),
     (
         "chitieu",
         "restricted",

@@ -16,7 +16,7 @@ use super::gauge::Gauge;
 use super::list_cells::{figure, percent_text, plan, without_percent};
 use super::list_columns::{Columns, LEAD};
 use super::sparkline;
-use super::theme::{WARNING, status_marker};
+use super::theme::{MARK, WARNING, status_marker};
 use crate::model::{Indicator, Period, Series, percent_of_plan, status, warnings};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -34,6 +34,8 @@ pub(super) struct NameDetails<'a> {
     pub(super) dataset: &'a str,
     /// The period of the figure, if it differs from the dataset's.
     pub(super) period: Option<Period>,
+    /// Whether the user marked the indicator.
+    pub(super) marked: bool,
     /// The series, if a sparkline is shown.
     pub(super) series: Option<&'a Series>,
 }
@@ -70,6 +72,9 @@ impl Canvas<'_> {
         }
         let lead = column(area, 1, 1);
         self.line(lead, &Line::styled(status_marker(status), self.palette.status(status)));
+        if shown.marked {
+            self.line(column(area, 2, 1), &Line::styled(MARK, self.palette.focus));
+        }
         let name = Name::new(&indicator.name, shown);
         let matched = self.palette.matched;
         let lines = name.lines(columns.name, columns.name_lines, emphasis.style(), matched);
@@ -164,7 +169,8 @@ pub(super) struct Name {
 
 impl Name {
     fn new(name: &str, shown: NameDetails<'_>) -> Self {
-        let NameDetails { places, unit, unit_places, dataset, period, series: _ } = shown;
+        let NameDetails { places, unit, unit_places, dataset, period, marked: _, series: _ } =
+            shown;
         let mut shown = Self::default();
         shown.push(name, places);
         if let Some(period) = period {

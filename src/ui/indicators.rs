@@ -43,6 +43,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let list = headings(canvas, list, columns, &percent);
     let columns = columns.within(list.height);
     let shown = |entry: &Entry<'_>| NameDetails {
+        marked: app.marks().contains(entry.index),
         period: own_period(entry, &entry.indicator()),
         ..NameDetails::default()
     };

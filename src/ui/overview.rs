@@ -246,7 +246,9 @@ fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: Row) 
             };
             let selected = canvas.app.overview().is_some_and(|list| list.selected == index);
             let emphasis = Emphasis { selected, focused: true };
-            canvas.indicator_row(place, columns, &entry.indicator(), shown(&entry), emphasis);
+            let marked = canvas.app.marks().contains(index);
+            let shown = NameDetails { marked, ..shown(&entry) };
+            canvas.indicator_row(place, columns, &entry.indicator(), shown, emphasis);
             canvas.target(place, Target::Overview(index));
         }
     }

@@ -77,6 +77,7 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
             unit_places: hit.map_or(&[], |hit| &hit.unit_places),
             dataset: entry.map_or("", |entry| app.catalog().label(entry.dataset_at)),
             period: entry.and_then(|entry| own_period(&entry, &entry.indicator())),
+            marked: entry.is_some_and(|entry| app.marks().contains(entry.index)),
             series: None,
         }
     };

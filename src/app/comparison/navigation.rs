@@ -69,6 +69,9 @@ impl App {
         let dataset = self.catalog.collection.dataset_of(indicator);
         let origin = Origin { dataset, indicator };
         self.comparison = self.compare(open.grid.turn, open.measure(), origin);
+        if self.comparison.is_none() {
+            self.notice = Some(Notice::NothingToCompare);
+        }
     }
 
     /// Compares around the next or previous period or place.

@@ -31,9 +31,12 @@ pub(crate) struct Arguments {
     pub(crate) command: Option<Command>,
     #[command(flatten)]
     pub(crate) sources: Named,
-    /// Open on the indicators that several of the datasets have, next to each other
+    /// Open with the comparison of indicators, places and periods
     #[arg(long)]
     pub(crate) compare: bool,
+    /// Open at an indicator: its id, then @ and its place, then @ and its period, as far as needed; accents and case of a place are optional
+    #[arg(long, value_name = "ID[@PLACE[@PERIOD]]")]
+    pub(crate) at: Option<String>,
     /// Allow viewing only: no suspending, no opening of files, no other programs
     #[arg(long)]
     pub(crate) restricted: bool,

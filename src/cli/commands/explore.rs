@@ -4,7 +4,8 @@ use std::io;
 use std::sync::{Arc, mpsc};
 use std::thread;
 
-use crate::app::{App, Preferences, Theme};
+use super::show;
+use crate::app::{App, Catalog, LocationError, Preferences, Theme};
 use crate::cli::arguments::{Arguments, Options, When, durations};
 use crate::cli::default_source::DefaultSource;
 use crate::cli::output::Output;
@@ -14,6 +15,7 @@ use crate::files::follow;
 use crate::files::follow::Cause;
 use crate::files::open_files::OpenFiles;
 use crate::terminal::{self, Mailbox};
+use crate::ui::Words;
 
 /// From this number of names on, the search index takes so long to build that a thread starts to build it
 /// concurrently with the first frames.
@@ -30,9 +32,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     };
     sources.report_empty(options)?;
     // A restricted session cannot read files later, so they are read completely here. So they are for a
-    // comparison: which indicators are common depends on whole datasets.
+    // comparison or a location: what is there depends on whole datasets.
     let files = sources.explain_source(
-        if arguments.restricted || arguments.compare {
+        if arguments.restricted || arguments.compare || arguments.at.is_some() {
             OpenFiles::open(&sources.files, &opening(options))
         } else {
             OpenFiles::begin(&sources.files, &opening(options))
@@ -47,6 +49,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         });
     }
     let app = App::new(catalog, preferences(options));
+    let app = match &arguments.at {
+        Some(location) => {
+            let at = app.catalog().locate(location);
+            let at =
+                at.map_err(|error| not_there(&error, app.catalog(), output::words(options)))?;
+            app.opened_at(at)
+        }
+        None => app,
+    };
     let app = if arguments.compare { app.comparing() } else { app };
     let app = if files.are_partial() { app.while_reading() } else { app };
     let app = match files.errors() {
@@ -85,6 +96,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
             Ok(Outcome::Idle)
         }
         terminal::ExplorerEnd::Signal(signal) => Ok(Outcome::Signal(signal)),
+    }
+}
+
+/// The error of a location where no indicator is; of an unknown id with the nearest ones.
+fn not_there(error: &LocationError, catalog: &Catalog, words: Words) -> Error {
+    match error {
+        LocationError::Id(id) => show::unknown(id, &catalog.collection, words),
+        other => Error::Unknown(words.location_error(other)),
     }
 }
 

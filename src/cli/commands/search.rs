@@ -18,7 +18,7 @@ use crate::cli::output::{Console, Output, OutputChunks, unless_closed};
 use crate::cli::{Error, Outcome};
 use crate::files::load;
 use crate::model::{Collection, Entry, Indicator, status};
-use crate::search::{Hit, Index, QueryFilters};
+use crate::search::{FilterProblemKind, Hit, Index, QueryFilters};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::{Words, facts, status_marker};
@@ -75,11 +75,15 @@ pub(crate) fn print(
     let query = search.query.join(" ");
     let words = console.words(options);
     let filters = QueryFilters::parse(&query);
-    let hits = hits_of(&filters, search.limit, collection, index);
     for problem in filters.problems() {
-        let message = format!("chitieu: {}\n", words.filter_problem(problem));
-        Output::plain(&mut *console.err).print(&message)?;
+        let message = words.filter_problem(problem);
+        // A script must not take the hits without the filter for those with it.
+        if problem.kind != FilterProblemKind::UnknownKey {
+            return Err(Error::Usage(message));
+        }
+        Output::plain(&mut *console.err).print(&format!("chitieu: {message}\n"))?;
     }
+    let hits = hits_of(&filters, search.limit, collection, index);
     let found = || hits.iter().filter_map(|hit| Some((hit, collection.get(hit.index)?)));
     match search.format {
         SearchFormat::Text => Output::on(console, options).print_chunks(|to| {

@@ -61,7 +61,7 @@ pub(in crate::cli) fn print(
 
 /// The error for an unknown id. It suggests the nearest id, else the indicator that a search for its words
 /// finds.
-fn unknown(id: &str, collection: &Collection, words: Words) -> Error {
+pub(super) fn unknown(id: &str, collection: &Collection, words: Words) -> Error {
     let found = || {
         let query = id.replace(['-', '_'], " ");
         let hit = Index::for_one_search(collection).search(collection, &query, 1).pop()?;

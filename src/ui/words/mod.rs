@@ -7,6 +7,7 @@ mod errors;
 mod hidden;
 mod import;
 mod keys;
+mod location_words;
 mod manual;
 mod query_words;
 mod rules;

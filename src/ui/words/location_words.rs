@@ -1,0 +1,38 @@
+//! The words of errors about a location: `--at ID@PLACE@PERIOD`.
+
+use super::Words;
+use crate::app::{Lang, LocationError};
+use crate::text::sanitize::visible;
+
+impl Words {
+    /// Which part of a location is not there, and what is.
+    #[must_use]
+    pub fn location_error(self, error: &LocationError) -> String {
+        let list = |others: &[String]| visible(&others.join(", ")).into_owned();
+        match error {
+            LocationError::Id(id) => self.no_id(&visible(id)),
+            LocationError::Place { place, others } => {
+                let (place, others) = (visible(place), list(others));
+                match self.0 {
+                    Lang::Vietnamese => {
+                        format!("chỉ tiêu này không có ở nơi “{place}”; có ở: {others}")
+                    }
+                    Lang::English => {
+                        format!("this indicator is not of the place “{place}”; it is of: {others}")
+                    }
+                }
+            }
+            LocationError::Period { period, others } => {
+                let (period, others) = (visible(period), list(others));
+                match self.0 {
+                    Lang::Vietnamese => {
+                        format!("chỉ tiêu này không có kỳ “{period}” ở đó; có: {others}")
+                    }
+                    Lang::English => {
+                        format!("this indicator has no period “{period}” there; it has: {others}")
+                    }
+                }
+            }
+        }
+    }
+}

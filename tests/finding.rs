@@ -1,0 +1,160 @@
+//! Finding again: filters in a query, filters by place, marks, and opening at a location.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod support;
+
+use chitieu::app::{LocationError, Scope, Top};
+use chitieu::model::Dataset;
+use support::{CHOICES, Explorer, read};
+
+fn of(place: &str, year: u32, percent: u32) -> Dataset {
+    read(&format!(
+        r#"{{ "id": "{place}-{year}", "place": "{place}", "period": "năm {year}", "sections": [
+            {{ "name": "Kinh tế", "indicators": [
+                {{ "id": "lua", "name": "Sản lượng lúa", "unit": "tấn", "actual": 10, "plan": {{ "percent": {percent} }} }} ] }},
+            {{ "name": "Xã hội", "indicators": [
+                {{ "id": "ngheo", "name": "Tỷ lệ hộ nghèo", "unit": "%", "actual": 9 }},
+                {{ "id": "can-ngheo", "name": "Tỷ lệ hộ cận nghèo", "unit": "%", "actual": 4 }} ] }} ] }}"#
+    ))
+}
+
+fn explorer() -> Explorer {
+    let datasets = vec![of("Ba Bể", 2023, 90), of("Ba Bể", 2024, 104), of("Chợ Đồn", 2024, 97)];
+    Explorer::with(datasets, CHOICES, 120, 30)
+}
+
+/// The numbers of the indicators that a query lists.
+fn found(explorer: &Explorer) -> Vec<usize> {
+    let search = explorer.app.search().unwrap();
+    (0..search.len()).filter_map(|row| search.index(row)).collect()
+}
+
+#[test]
+fn a_query_carries_filters_next_to_words() {
+    for (query, numbers) in [
+        ("lua", &[0, 3, 6][..]),
+        ("lua ky:2024", &[3, 6]),
+        ("lua kh<100", &[0, 6]),
+        ("tt:khong-dat", &[0, 6]),
+        ("noi:cho muc:\"xa hoi\"", &[7, 8]),
+        ("kh", &[]),
+    ] {
+        let mut explorer = explorer();
+        explorer.keys("/").keys(query);
+        if query == "kh" {
+            assert!(explorer.app.search().unwrap().filters().filters().is_empty());
+            continue;
+        }
+        assert_eq!(found(&explorer), numbers, "{query}");
+    }
+}
+
+#[test]
+fn the_footer_explains_filters_and_says_what_is_none() {
+    let mut explorer = explorer();
+    explorer.keys("/lua tt:khong-dat kh<95");
+    let footer = |explorer: &Explorer| explorer.screen().lines().last().unwrap().to_owned();
+    assert!(
+        footer(&explorer).starts_with("không đạt kế hoạch · % KH < 95"),
+        "{}",
+        explorer.screen()
+    );
+    explorer.keys("<Ctrl-u>tt:kho");
+    assert!(
+        footer(&explorer).contains("“tt:kho” chưa gõ xong")
+            && footer(&explorer).contains("Tab → tt:khong-dat")
+    );
+    assert_eq!(found(&explorer).len(), 9, "an unfinished filter lists everything");
+    explorer.keys("<Ctrl-u>abc:def");
+    assert!(footer(&explorer).contains("“abc:def” không phải bộ lọc"));
+    explorer.keys("<Ctrl-u>tt:xyz");
+    assert!(footer(&explorer).contains("không có giá trị này"));
+}
+
+#[test]
+fn tab_and_right_complete_a_filter() {
+    let mut explorer = explorer();
+    explorer.keys("/lua tt:k<Tab>");
+    assert_eq!(explorer.app.search().unwrap().field.text(), "lua tt:khong-dat");
+    assert_eq!(found(&explorer), [0, 6]);
+    explorer.keys("<Ctrl-u>noi:ch<Right>");
+    assert_eq!(explorer.app.search().unwrap().field.text(), "noi:\"Chợ Đồn\"");
+    assert_eq!(found(&explorer), [6, 7, 8]);
+}
+
+#[test]
+fn a_mark_holds_in_all_slices_and_can_be_listed_alone() {
+    let mut explorer = explorer();
+    explorer.keys("j*");
+    assert_eq!(explorer.selected(), "Tỷ lệ hộ nghèo");
+    for number in [1, 4, 7] {
+        assert!(explorer.app.marks().contains(number));
+    }
+    assert!(explorer.shows("*Tỷ lệ hộ nghèo"), "{}", explorer.screen());
+    explorer.keys("f");
+    assert!(explorer.shows("* chỉ tiêu đã đánh dấu"));
+    explorer.keys("GGGG").click("chỉ tiêu đã đánh dấu", false);
+    assert!(explorer.app.rows().iter().eq([1, 4, 7]));
+    assert!(explorer.shows("* đã đánh dấu"));
+    // Unmarking the last one lists all again.
+    explorer.keys("*");
+    assert!(explorer.app.marks().is_empty() && explorer.app.filter().is_everything());
+    assert_eq!(explorer.app.rows().len(), 9);
+    explorer.keys("*f").click("bỏ mọi dấu", false);
+    assert!(explorer.app.marks().is_empty());
+    explorer.keys("f");
+    assert!(!explorer.shows("bỏ mọi dấu"), "without marks there is nothing to choose");
+}
+
+#[test]
+fn the_filter_by_place_holds_until_it_is_cleared() {
+    let mut explorer = explorer();
+    explorer.keys("fG<Enter>");
+    assert!(explorer.app.rows().iter().eq([6, 7, 8]));
+    assert!(explorer.shows("Chợ Đồn · 1/3"), "{}", explorer.screen());
+    explorer.keys("fjjj<Enter>");
+    assert!(explorer.app.rows().iter().eq([6]), "conditions hold together");
+    explorer.keys("x");
+    assert_eq!(explorer.app.rows().len(), 9);
+}
+
+#[test]
+fn the_comparison_has_the_rows_that_the_filter_lists() {
+    let mut explorer = explorer();
+    explorer.keys("j*f").click("chỉ tiêu đã đánh dấu", false).keys("v");
+    assert_eq!(explorer.app.comparison().unwrap().grid().rows().len(), 1);
+    explorer.keys("f").click("bỏ mọi dấu", false);
+    assert_eq!(explorer.app.comparison().unwrap().grid().rows().len(), 3);
+}
+
+#[test]
+fn a_location_is_an_id_a_place_and_a_period() {
+    let explorer = explorer();
+    let at = |location: &str| explorer.app.catalog().locate(location);
+    for (location, number) in [
+        ("ngheo", 1),
+        ("ngheo@cho don", 7),
+        ("ngheo@Chợ Đồn@2024", 7),
+        ("ngheo@BA BE@năm 2024", 4),
+        ("lua@@2024", 3),
+    ] {
+        assert_eq!(at(location), Ok(number), "{location}");
+    }
+    let text = |text: &str| text.to_owned();
+    assert_eq!(at("xyz@Ba Bể"), Err(LocationError::Id(text("xyz"))));
+    assert_eq!(
+        at("ngheo@Na Rì"),
+        Err(LocationError::Place {
+            place: text("Na Rì"),
+            others: vec![text("Ba Bể"), text("Chợ Đồn")]
+        })
+    );
+    assert_eq!(
+        at("ngheo@Chợ Đồn@2023"),
+        Err(LocationError::Period { period: text("2023"), others: vec![text("năm 2024")] })
+    );
+    let opened = explorer.app.clone().opened_at(7);
+    assert_eq!((opened.selected(), opened.top()), (Some(7), Top::Panes));
+    assert_eq!(opened.section_row().scope, Scope::All);
+}
