@@ -360,3 +360,26 @@ fn check_does_not_call_a_missing_file_right() {
     assert_eq!((status, stdout.as_str()), (Some(2), ""));
     assert!(stderr.contains("cannot read khong-co.csv"), "{stderr}");
 }
+
+#[test]
+fn a_searched_query_may_have_filters() {
+    let found = |query: &[&str]| {
+        let mut arguments = vec!["search", "--format", "id", "--limit", "50"];
+        arguments.extend(query);
+        output(&mut chitieu(&arguments))
+    };
+    let (all, _, status) = found(&["tt:vuot"]);
+    assert_eq!(status, Some(0));
+    assert!(all.lines().any(|id| id == "trong-rung-moi"), "{all}");
+    let (some, ..) = found(&["rung", "kh>=100"]);
+    assert_eq!(some.lines().next(), Some("trong-rung-moi"));
+    let (none, _, status) = found(&["rung", "kh<50"]);
+    assert_eq!((none.as_str(), status), ("", Some(1)));
+    for query in ["tt:xyz", "tt:", "kh<abc"] {
+        let (out, error, status) = found(&["rung", query]);
+        assert_eq!((out.as_str(), status), ("", Some(2)), "{query}");
+        assert!(error.contains(query), "{error}");
+    }
+    let (out, error, status) = found(&["rung", "abc:def"]);
+    assert!(error.contains("không phải bộ lọc") && status.is_some(), "{out}{error}");
+}

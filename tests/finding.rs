@@ -158,3 +158,25 @@ fn a_location_is_an_id_a_place_and_a_period() {
     assert_eq!((opened.selected(), opened.top()), (Some(7), Top::Panes));
     assert_eq!(opened.section_row().scope, Scope::All);
 }
+
+#[test]
+fn filter_and_sort_hold_in_the_overview() {
+    let mut explorer = explorer();
+    explorer.keys("gfjjj<Enter>");
+    assert!(!explorer.shows("Tỷ lệ hộ nghèo"), "{}", explorer.screen());
+    assert!(explorer.shows("✗ không đạt"));
+    assert_eq!(explorer.app.selected(), Some(0));
+    explorer.keys("j");
+    assert_eq!(explorer.app.selected(), Some(6), "a step skips what is filtered out");
+    explorer.keys("l");
+    assert_eq!(explorer.app.selected(), Some(6));
+    explorer.keys("h");
+    assert_eq!(explorer.app.selected(), Some(0));
+    explorer.keys("xsj<Enter>");
+    // By name within each section: Tỷ lệ hộ cận nghèo comes before Tỷ lệ hộ nghèo.
+    explorer.keys("<Home>jj");
+    assert_eq!(explorer.app.selected(), Some(1));
+    explorer.keys("fjj<Enter>");
+    assert!(explorer.app.selected().is_none() && explorer.shows("Nhấn x để bỏ lọc"));
+    explorer.keys("jkhl<Enter><Esc>");
+}

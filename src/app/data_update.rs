@@ -87,8 +87,8 @@ impl App {
         self.indicators = at_same_height(self.indicators, row, self.rows.len());
         if let (Some(overview), Some(selected)) = (&mut self.overview, overview) {
             overview.selected = selected;
-            overview.clamp(self.catalog.collection.len());
         }
+        self.list_overview();
         if let Some(search) = &mut self.search {
             search.restart_over(&self.catalog, same);
         }

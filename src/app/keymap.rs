@@ -74,6 +74,8 @@ pub static BINDINGS: &[Binding] = &[
     hint(&[Panes], &[ch('s')], Action::PickSort),
     hint(&[Panes], &[ch('f')], Action::PickStatus),
     bind(&[Overview, Comparison], &[ch('f')], Action::PickStatus),
+    bind(&[Overview], &[ch('s')], Action::PickSort),
+    bind(&[Overview, Comparison], &[ch('x')], Action::Reset),
     hint(&[Panes], &[ch('x')], Action::Reset),
     hint(&[Panes], &[ch('g')], Action::Overview),
     bind(&[Overview], &[ch('g')], Action::Overview),

@@ -31,6 +31,7 @@ mod location;
 mod marks;
 mod mouse;
 mod notice;
+mod overview_rows;
 mod pane;
 mod picker;
 mod preferences;
@@ -60,6 +61,7 @@ pub use listed::ListedRows;
 pub use location::LocationError;
 pub use marks::Marks;
 pub use notice::Notice;
+pub use overview_rows::{OverviewRows, OverviewSection};
 pub use pane::Pane;
 pub use picker::{Picker, PickerKind, filter_choices};
 pub use preferences::{Lang, Preferences, Theme};
@@ -85,6 +87,7 @@ pub struct App {
     /// The numbers of the listed indicators: the selected section, filtered and sorted.
     rows: ListedRows,
     overview: Option<List>,
+    overview_rows: OverviewRows,
     comparison: Option<Comparison>,
     search: Option<Search>,
     picker: Option<Picker>,
@@ -123,6 +126,7 @@ impl App {
             marks: Marks::default(),
             rows,
             overview: None,
+            overview_rows: OverviewRows::default(),
             comparison: None,
             search: None,
             picker: None,
@@ -317,7 +321,7 @@ impl App {
         match self.body() {
             Top::Search => self.search.as_ref()?.selected(),
             Top::Comparison => self.comparison.as_ref()?.selected(),
-            Top::Overview => self.overview.map(|overview| overview.selected),
+            Top::Overview => self.selected_in_overview(),
             _ => self.rows.get(self.indicators.selected),
         }
     }

@@ -1,8 +1,8 @@
 //! The effect of each action on the state: `(App, Action) → App`.
 
 use super::{
-    Action, App, Axis, Edit, Effect, Filter, List, Notice, Pane, Picker, PickerKind, Scroll,
-    Search, Sort, SortBy, StatusFilter, Step, Top, sort_filter,
+    Action, App, Axis, Edit, Effect, Filter, Notice, Pane, Picker, PickerKind, Scroll, Search,
+    Sort, SortBy, StatusFilter, Step, Top, sort_filter,
 };
 
 impl App {
@@ -94,10 +94,7 @@ impl App {
                 search.for_each(|search| search.list.step(step, search.len()));
             }
             Top::Comparison => self.step_comparison(step),
-            Top::Overview => {
-                let len = self.catalog.collection.len();
-                self.overview.iter_mut().for_each(|overview| overview.step(step, len));
-            }
+            Top::Overview => self.step_overview(step),
             Top::Panes => match self.focus {
                 Pane::Sections => self.step_sections(step),
                 Pane::Indicators => self.step_indicators(step),
@@ -132,6 +129,7 @@ impl App {
             sort_filter::rows(&self.catalog, self.section_row().scope, &self.filter, self.sort);
         let kept = selected.and_then(|indicator| self.rows.position(indicator));
         self.indicators.selected = kept.unwrap_or(0);
+        self.list_overview();
         self.rebuild_comparison(Some);
     }
 
@@ -157,13 +155,7 @@ impl App {
             return self.step_comparison_across(Step::Up);
         }
         match self.overview {
-            Some(overview) => {
-                let section = self.section_start(overview.selected);
-                let before = overview.selected.saturating_sub(1);
-                let start =
-                    if section < overview.selected { section } else { self.section_start(before) };
-                self.select_in_overview(start);
-            }
+            Some(_) => self.overview_section_back(),
             None if self.focus == Pane::Detail => self.focus = Pane::Indicators,
             None => self.focus = Pane::Sections,
         }
@@ -175,26 +167,9 @@ impl App {
             return self.step_comparison_across(Step::Down);
         }
         match self.overview {
-            Some(overview) => {
-                let row = self.catalog.section_row_of(overview.selected);
-                let end = self.catalog.indicators(self.catalog.sections[row].scope).end;
-                self.select_in_overview(end);
-            }
+            Some(_) => self.overview_section_on(),
             None if self.focus == Pane::Sections => self.focus = Pane::Indicators,
             None => self.focus = Pane::Detail,
-        }
-    }
-
-    fn section_start(&self, indicator: usize) -> usize {
-        let row = self.catalog.section_row_of(indicator);
-        self.catalog.indicators(self.catalog.sections[row].scope).start
-    }
-
-    pub(super) fn select_in_overview(&mut self, indicator: usize) {
-        let len = self.catalog.collection.len();
-        if let Some(overview) = &mut self.overview {
-            overview.selected = indicator;
-            overview.clamp(len);
         }
     }
 
@@ -296,13 +271,6 @@ impl App {
             self.notice = Some(Notice::PasteCut);
         }
         search.refresh(&self.catalog);
-    }
-
-    fn toggle_overview(&mut self) {
-        self.overview = match self.overview {
-            Some(_) => None,
-            None => Some(List { selected: self.selected().unwrap_or(0), ..List::default() }),
-        };
     }
 
     fn sort_by(&mut self, by: SortBy) {

@@ -143,12 +143,16 @@ fn right_title(canvas: &Canvas<'_>) -> String {
     let app = canvas.app;
     let mut parts = Vec::new();
     parts.extend(filter_parts(canvas));
-    if app.sort() != Sort::SOURCE {
-        parts.push(format!("{} {}", canvas.words.sort(app.sort().by), arrow(app.sort())));
-    }
+    parts.extend(sort_part(canvas));
     let position = (app.indicators().selected + 1).min(app.rows().len());
     parts.push(format!("{position}/{}", app.rows().len()));
     parts.join(" · ")
+}
+
+/// What is sorted by; `None` for the order of the source.
+pub(super) fn sort_part(canvas: &Canvas<'_>) -> Option<String> {
+    let sort = canvas.app.sort();
+    (sort != Sort::SOURCE).then(|| format!("{} {}", canvas.words.sort(sort.by), arrow(sort)))
 }
 
 /// What the filter lists, in words; nothing if it lists everything.

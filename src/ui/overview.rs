@@ -14,10 +14,11 @@ use super::emphasis::Emphasis;
 use super::facts;
 use super::facts::own_period;
 use super::indicator_row::NameDetails;
+use super::indicators::{filter_parts, sort_part};
 use super::layout;
 use super::list_columns::Columns;
 use super::viewport;
-use crate::app::{Catalog, List, Scope, Target, View};
+use crate::app::{List, OverviewRows, OverviewSection, Scope, Target, View};
 use crate::model::Entry;
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -38,63 +39,60 @@ enum Row {
 }
 
 /// All lines, computed from the positions of the headings, as there may be a million lines.
-#[derive(Debug, Default)]
-struct Rows {
-    headings: Vec<Heading>,
+struct Rows<'a> {
+    listed: &'a OverviewRows,
     len: usize,
 }
 
-/// The heading of a section.
-#[derive(Debug)]
-struct Heading {
-    /// Its row in the overview.
-    at: usize,
-    /// The row of the section in the sections pane.
-    section: usize,
-    /// The first indicator below it.
-    first: usize,
-}
-
-impl Rows {
-    fn of(catalog: &Catalog) -> Self {
-        let mut rows = Self::default();
-        for (section, row) in catalog.sections.iter().enumerate() {
-            let indicators = catalog.indicators(row.scope);
-            if matches!(row.scope, Scope::Section { .. }) && !indicators.is_empty() {
-                rows.headings.push(Heading { at: rows.len, section, first: indicators.start });
-                rows.len += 1 + indicators.len();
-            }
-        }
-        rows
+impl<'a> Rows<'a> {
+    fn of(listed: &'a OverviewRows) -> Self {
+        Self { listed, len: listed.sections().len() + listed.len() }
     }
 
     fn get(&self, row: usize) -> Row {
-        let above = self.headings.partition_point(|heading| heading.at <= row);
-        match above.checked_sub(1).and_then(|at| self.headings.get(at)) {
-            Some(heading) if heading.at < row => {
-                Row::Indicator(heading.first + row - heading.at - 1)
-            }
-            Some(heading) => Row::Heading(heading.section),
-            None => Row::Heading(0),
+        let sections = self.listed.sections();
+        // Each section above has a heading of its own.
+        let above = |at: usize, section: &OverviewSection| section.start + at <= row;
+        let (mut low, mut high) = (0, sections.len());
+        while low < high {
+            let middle = (low + high) / 2;
+            if above(middle, &sections[middle]) { low = middle + 1 } else { high = middle }
+        }
+        let Some(at) = low.checked_sub(1) else { return Row::Heading(0) };
+        let section = &sections[at];
+        match (row - section.start - at).checked_sub(1).and_then(|at| section.rows.get(at)) {
+            Some(indicator) => Row::Indicator(indicator),
+            None => Row::Heading(section.section),
         }
     }
 
-    /// The row of an indicator: sections are consecutive, so the headings above it are counted.
+    /// The row of an indicator: its position, and the headings above it.
     fn of_indicator(&self, indicator: usize) -> usize {
-        indicator + self.headings.partition_point(|heading| heading.first <= indicator)
+        let position = self.listed.position(indicator).unwrap_or(0);
+        let sections = self.listed.sections();
+        position + sections.partition_point(|section| section.start <= position)
     }
 }
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let app = canvas.app;
     let catalog = app.catalog();
-    let scale = canvas.words.scale(catalog.scale_end);
+    let mut right = filter_parts(canvas);
+    right.extend(sort_part(canvas));
+    right.push(canvas.words.scale(catalog.scale_end));
+    let scale = right.join(" · ");
     let inner = canvas.pane(area, canvas.words.overview(), &scale, true);
     if catalog.collection.is_empty() {
         canvas.paragraph(inner, canvas.words.nothing_at_all(), canvas.palette.dim);
         return;
     }
-    let rows = Rows::of(catalog);
+    let rows = Rows::of(app.overview_rows());
+    if rows.len == 0 {
+        let text = canvas.words.filter_hides_all(&filter_parts(canvas).join(" · "));
+        canvas.paragraph(inner, &text, canvas.palette.dim);
+        canvas.cursor(inner.x, inner.y);
+        return;
+    }
     let position = app.overview().unwrap_or_default();
     let list = List { selected: rows.of_indicator(position.selected), ..position };
     let view = match two_columns(canvas, &rows, inner) {
@@ -109,7 +107,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
 }
 
 /// Draws rows in one column, with figures and whole names; the column scrolls if not all rows fit.
-fn render_one_column(canvas: &mut Canvas<'_>, rows: &Rows, area: Rect, list: List) -> View {
+fn render_one_column(canvas: &mut Canvas<'_>, rows: &Rows<'_>, area: Rect, list: List) -> View {
     let place = layout::left_of_scrollbar(area);
     let columns = single(canvas, place);
     let height = |row| height(canvas, rows.get(row), columns);
@@ -119,7 +117,7 @@ fn render_one_column(canvas: &mut Canvas<'_>, rows: &Rows, area: Rect, list: Lis
 }
 
 /// Draws rows in two columns; if these have no figures, the selected indicator is shown whole below them.
-fn render_two_columns(canvas: &mut Canvas<'_>, rows: &Rows, area: Rect, form: TwoColumns) {
+fn render_two_columns(canvas: &mut Canvas<'_>, rows: &Rows<'_>, area: Rect, form: TwoColumns) {
     let area = if form.columns.figure == 0 { selected_below(canvas, area) } else { area };
     let width = column_width(area);
     render_rows(canvas, rows, 0..form.split, Rect { width, ..area }, form.columns);
@@ -129,7 +127,7 @@ fn render_two_columns(canvas: &mut Canvas<'_>, rows: &Rows, area: Rect, form: Tw
 
 fn render_rows(
     canvas: &mut Canvas<'_>,
-    rows: &Rows,
+    rows: &Rows<'_>,
     shown: Range<usize>,
     area: Rect,
     columns: Columns,
@@ -152,7 +150,7 @@ struct TwoColumns {
 }
 
 /// The layout of two columns, if they hold all rows and one column does not; names get as many lines as fit.
-fn two_columns(canvas: &Canvas<'_>, rows: &Rows, area: Rect) -> Option<TwoColumns> {
+fn two_columns(canvas: &Canvas<'_>, rows: &Rows<'_>, area: Rect) -> Option<TwoColumns> {
     // Each row takes at least one line.
     if rows.len > 2 * usize::from(area.height) {
         return None;
@@ -196,7 +194,7 @@ fn column_width(area: Rect) -> u16 {
     (area.width - 1) / 2
 }
 
-fn heights(canvas: &Canvas<'_>, rows: &Rows, columns: Columns) -> Vec<usize> {
+fn heights(canvas: &Canvas<'_>, rows: &Rows<'_>, columns: Columns) -> Vec<usize> {
     (0..rows.len).map(|row| height(canvas, rows.get(row), columns)).collect()
 }
 
@@ -275,27 +273,39 @@ fn section_name(canvas: &Canvas<'_>, row: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::Arc;
+
+    use crate::app::{Action, App, Catalog, Lang, Preferences, Theme};
     use crate::dataset;
-    use crate::model::{Collection, Section};
+    use crate::model::{Collection, Section, Status};
 
     #[test]
     fn each_indicator_has_a_row_below_its_heading() {
         let mut dataset = dataset::embedded().unwrap();
         dataset.sections.insert(1, Section { name: "Trống".to_owned(), indicators: 7..7 });
-        let catalog = Catalog::new(Collection::new([dataset.clone(), dataset]));
-        let rows = Rows::of(&catalog);
-        let all: Vec<Row> = (0..rows.len).map(|row| rows.get(row)).collect();
-        let indicators: Vec<usize> = all
-            .iter()
-            .filter_map(|row| match row {
-                Row::Indicator(index) => Some(*index),
-                Row::Heading(_) => None,
-            })
-            .collect();
-        assert!(indicators.iter().copied().eq(0..catalog.collection.len()));
-        assert_eq!(all.len() - indicators.len(), 6, "an empty section has no heading");
-        for index in indicators {
-            assert_eq!(all[rows.of_indicator(index)], Row::Indicator(index));
+        let catalog = Arc::new(Catalog::new(Collection::new([dataset.clone(), dataset])));
+        let (lang, theme) = (Lang::Vietnamese, Theme::None);
+        let mut app = App::new(catalog, Preferences { lang, theme, ascii: false, mouse: true });
+        app.update(Action::Overview);
+        for status in [None, Some(Status::Exceeded)] {
+            app.update(Action::Filter(status));
+            let rows = Rows::of(app.overview_rows());
+            let all: Vec<Row> = (0..rows.len).map(|row| rows.get(row)).collect();
+            let indicators: Vec<usize> = all
+                .iter()
+                .filter_map(|row| match row {
+                    Row::Indicator(index) => Some(*index),
+                    Row::Heading(_) => None,
+                })
+                .collect();
+            assert_eq!(indicators.len(), app.overview_rows().len());
+            if status.is_none() {
+                assert!(indicators.iter().copied().eq(0..app.catalog().collection.len()));
+                assert_eq!(all.len() - indicators.len(), 6, "an empty section has no heading");
+            }
+            for index in indicators {
+                assert_eq!(all[rows.of_indicator(index)], Row::Indicator(index));
+            }
         }
     }
 }

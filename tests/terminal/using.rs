@@ -134,3 +134,44 @@ fn prints_the_list_on_a_terminal_without_cursor_movement() {
     let raw = String::from_utf8_lossy(&session.raw).into_owned();
     assert!(raw.contains("GRDP binh quan dau nguoi"), "{raw}");
 }
+
+#[test]
+fn opens_at_an_indicator_of_a_place_and_period() {
+    for at in ["trong-rung-moi", "trong-rung-moi@bac kan", "trong-rung-moi@BẮC KẠN@2024"] {
+        let mut session = Session::start(&["--at", at], 120, 36);
+        session.expect("▸▲ Trồng rừng mới").expect("5.257 ha").send("q");
+        assert_eq!(session.wait(), 0);
+    }
+    for (at, message) in [
+        ("trong-rung-moj", "ý bạn là `trong-rung-moi`"),
+        ("trong-rung-moi@Huế", "không có ở nơi “Huế”; có ở: Bắc Kạn"),
+        ("trong-rung-moi@bac kan@2019", "không có kỳ “2019” ở đó; có: năm 2024"),
+    ] {
+        let mut session = Session::start(&["--at", at], 120, 36);
+        session.expect(message);
+        assert_eq!(session.wait(), 2);
+    }
+}
+
+#[test]
+fn the_comparison_opens_with_its_option_and_a_step_costs_few_bytes() {
+    let dataset = |year: u32, value: u32| {
+        format!(
+            r#"{{"id":"{year}","place":"Ba Bể","period":"năm {year}","sections":[{{"name":"S","indicators":[{{"id":"a","name":"Sản lượng lúa","unit":"tấn","actual":{value}}},{{"id":"b","name":"Trồng rừng","unit":"ha","actual":{year}}}]}}]}}"#
+        )
+    };
+    let script = format!(
+        "d=$(mktemp -d); echo '{}' > $d/1.json; echo '{}' > $d/2.json; $CHITIEU --compare $d/1.json $d/2.json",
+        dataset(2023, 7),
+        dataset(2024, 9)
+    );
+    let mut session = Session::shell(&script, 80, 24);
+    session.expect("Ba Bể · Chỉ tiêu × kỳ · giá trị").settle();
+    for key in ["j", "l", "k", "h", "j"] {
+        let before = session.raw.len();
+        session.send(key).settle();
+        assert!(session.raw.len() - before <= 400, "{key}: {}", session.raw.len() - before);
+    }
+    session.send("m").expect("% kế hoạch").send("\r").expect("Chi tiết").send("q");
+    assert_eq!(session.wait(), 0);
+}
