@@ -39,10 +39,12 @@ fn csv(dataset: &Dataset, style: Style) -> Vec<u8> {
 
 /// Generates text as cells contain it: composed, without surrounding spaces.
 fn text() -> impl Strategy<Value = String> {
-    "[-=+@'\"]?[!-~à-ỹ]([ -~à-ỹ漢]{0,10}[!-~à-ỹ])?".prop_map(|text| {
+    let texts = "[-=+@'\"]?[!-~à-ỹ]([ -~à-ỹ漢]{0,10}[!-~à-ỹ])?".prop_map(|text| {
         use unicode_normalization::UnicodeNormalization;
-        text.nfc().collect()
-    })
+        text.nfc().collect::<String>()
+    });
+    // The range of letters contains a space, U+1680.
+    texts.prop_filter("spaces around it", |text| text.trim() == text)
 }
 
 fn number() -> impl Strategy<Value = Decimal> {
