@@ -61,7 +61,7 @@ fn opened(catalog: &Arc<Catalog>, turn: Turn) -> App {
 }
 
 fn frame(app: &mut App) {
-    let mut buffer = Buffer::empty(Rect::new(0, 0, 200, 60));
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 36));
     let frame = ui::draw(app, &mut buffer);
     app.settle(frame);
 }

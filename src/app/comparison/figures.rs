@@ -19,7 +19,8 @@ pub struct Figures {
     extremes: Vec<Extremes>,
     columns: Vec<ColumnSummary>,
     scale: Option<(Decimal, Decimal)>,
-    pub(super) has_status: bool,
+    has_status: bool,
+    has_extremes: bool,
     /// Whether ranks of other periods than the current were left out, as there are too many places.
     pub(super) is_partial: bool,
 }
@@ -115,7 +116,9 @@ impl Figures {
         };
         let width = grid.columns.len().max(1);
         let rows = figures.chunks(width).zip(&grid.rows);
-        let extremes = rows.map(|(row, head)| extremes(catalog, row, *head, grid)).collect();
+        let extremes = rows.map(|(row, head)| extremes(catalog, row, *head, grid));
+        let extremes: Vec<Extremes> = extremes.collect();
+        let has_extremes = extremes.iter().any(|row| row.best.is_some());
         let values = || figures.iter().flatten().map(|figure| figure.value);
         let scale = values().min().zip(values().max());
         let columns = (0..grid.columns.len()).map(|column| {
@@ -124,7 +127,7 @@ impl Figures {
         });
         let columns = columns.collect();
         let has_status = grid.has_status();
-        Self { measure, figures, extremes, columns, scale, has_status, is_partial }
+        Self { measure, figures, extremes, columns, scale, has_status, has_extremes, is_partial }
     }
 
     /// Returns the figure of a cell.
@@ -155,7 +158,7 @@ impl Figures {
     /// Whether any row has a best and a worst figure.
     #[must_use]
     pub fn has_extremes(&self) -> bool {
-        self.extremes.iter().any(|row| row.best.is_some())
+        self.has_extremes
     }
 
     /// Returns the least and the greatest figure.

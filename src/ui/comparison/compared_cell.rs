@@ -45,7 +45,10 @@ pub(super) fn line(
         " "
     };
     let reserved = usize::from(widths.extremes) + 2 * usize::from(widths.status);
-    let text = truncate::cut(&text, width.saturating_sub(reserved)).into_owned();
+    let room = width.saturating_sub(reserved);
+    // Most figures fit, and are not cut letter by letter.
+    let fits = truncate::width(&text) <= room;
+    let text = if fits { text } else { truncate::cut(&text, room).into_owned() };
     // Only what has a figure is weighed; the rest is dim.
     let style = match (figure, status) {
         (None, _) => palette.dim,
