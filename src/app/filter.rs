@@ -1,7 +1,20 @@
 //! What is listed: the indicators of a status, of a place, or the marked ones.
 
-use super::{Catalog, Marks, StatusFilter};
-use crate::model::{Indicator, status};
+use super::{Catalog, Marks};
+use crate::model::{Indicator, Status, status};
+
+/// The status that is listed; `None` for all.
+pub type StatusFilter = Option<Status>;
+
+/// The choices of the status picker, in order.
+pub const STATUS_FILTERS: [StatusFilter; Status::COUNT + 1] = [
+    None,
+    Some(Status::Exceeded),
+    Some(Status::Met),
+    Some(Status::Missed),
+    Some(Status::InProgress),
+    Some(Status::NotAssessed),
+];
 
 /// The filter of lists; conditions hold together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{App, Catalog};
+use super::Catalog;
 
 /// The numbers of the marked indicators. An indicator is marked in all its places and periods.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,7 +23,7 @@ impl Marks {
     }
 
     /// Marks an indicator, or removes its mark.
-    fn toggle(&mut self, catalog: &Catalog, number: usize) {
+    pub(super) fn toggle(&mut self, catalog: &Catalog, number: usize) {
         let same = catalog.same_indicators(number).into_iter().chain([number]);
         let marks = Arc::make_mut(&mut self.0);
         if marks.contains(&number) {
@@ -38,36 +38,5 @@ impl Marks {
     /// The marks in other data, in which `moved` gives the new number of an indicator.
     pub(super) fn moved(&self, moved: impl Fn(usize) -> Option<usize>) -> Self {
         Self(Arc::new(self.0.iter().filter_map(|number| moved(*number)).collect()))
-    }
-}
-
-impl App {
-    /// The marked indicators.
-    #[must_use]
-    pub fn marks(&self) -> &Marks {
-        &self.marks
-    }
-
-    /// Marks the selected indicator, or removes its mark.
-    pub(super) fn toggle_mark(&mut self) {
-        let Some(selected) = self.selected() else { return };
-        let catalog = self.catalog.clone();
-        self.marks.toggle(&catalog, selected);
-        self.relist_marked();
-    }
-
-    /// Removes all marks.
-    pub(super) fn clear_marks(&mut self) {
-        self.picker = None;
-        self.marks = Marks::default();
-        self.relist_marked();
-    }
-
-    /// Lists the marked indicators again after the marks changed; without any, all are listed.
-    fn relist_marked(&mut self) {
-        if self.filter.marked.is_some() {
-            let marks = Some(self.marks.clone()).filter(|marks| !marks.is_empty());
-            self.relist(|app| app.filter.marked = marks);
-        }
     }
 }

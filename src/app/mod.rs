@@ -28,6 +28,7 @@ pub mod keymap;
 mod list;
 mod listed;
 mod location;
+mod marking;
 mod marks;
 mod mouse;
 mod notice;
@@ -54,7 +55,7 @@ pub use comparison::{
     Measure, Order, OrderBy, Turn,
 };
 pub use data_update::DataUpdate;
-pub use filter::Filter;
+pub use filter::{Filter, STATUS_FILTERS, StatusFilter};
 pub use frame_layout::{ComparisonView, FrameLayout, Target};
 pub use list::{List, Scroll, Step, View};
 pub use listed::ListedRows;
@@ -66,7 +67,7 @@ pub use pane::Pane;
 pub use picker::{Picker, PickerKind, filter_choices};
 pub use preferences::{Lang, Preferences, Theme};
 pub use search::Search;
-pub use sort_filter::{STATUS_FILTERS, Sort, SortBy, StatusFilter};
+pub use sort_filter::{Sort, SortBy};
 pub use text_field::{Edit, MAX_CHARS, TextField};
 pub use top::Top;
 

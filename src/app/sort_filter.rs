@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::{Catalog, Filter, ListedRows, Scope};
-use crate::model::{ChangeUnit, Indicator, Status, percent_of_plan};
+use crate::model::{ChangeUnit, Indicator, percent_of_plan};
 use crate::text::collate::Alphabet;
 
 /// A sort key.
@@ -45,19 +45,6 @@ impl Sort {
         Self { by, reversed: by == self.by && !self.reversed }
     }
 }
-
-/// The status that is listed; `None` for all.
-pub type StatusFilter = Option<Status>;
-
-/// The choices of the status picker, in order.
-pub const STATUS_FILTERS: [StatusFilter; Status::COUNT + 1] = [
-    None,
-    Some(Status::Exceeded),
-    Some(Status::Met),
-    Some(Status::Missed),
-    Some(Status::InProgress),
-    Some(Status::NotAssessed),
-];
 
 /// Returns the numbers of a scope's indicators that pass the filter, sorted. There may be a million of them:
 /// sort keys are computed in one pass and dropped after the sort.
@@ -150,7 +137,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::app::SectionRow;
+    use crate::app::{STATUS_FILTERS, SectionRow, StatusFilter};
     use crate::model::{Change, Collection, Dataset, PlanTerms, status};
 
     const NAMES: [&str; 6] =

@@ -71,9 +71,14 @@ fn markers(canvas: &Canvas<'_>, width: usize) -> Vec<Line<'static>> {
             Line::styled(text, canvas.palette.status(*status))
         })
         .collect();
-    for text in
-        [words.gauge_note(), words.derived_note(), words.warning_note(), words.select_note()]
-    {
+    for text in [
+        words.gauge_note(),
+        words.derived_note(),
+        words.warning_note(),
+        words.comparison_note(),
+        words.query_note(),
+        words.select_note(),
+    ] {
         let wrapped = truncate::wrap(text, width, usize::MAX);
         lines.extend(wrapped.into_iter().map(|line| Line::styled(line, canvas.palette.dim)));
     }

@@ -1,6 +1,6 @@
 //! The changes since the period before in the cells of a grid: as published, else derived from two results.
 
-use super::figures::{Figure, FigureKind, each};
+use super::figure::{Figure, FigureKind, each};
 use super::grid::{Cell, Grid, Head};
 use crate::app::Catalog;
 use crate::app::series::values_next_to;

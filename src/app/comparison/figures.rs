@@ -3,8 +3,9 @@
 
 use rust_decimal::Decimal;
 
+use super::figure::{Figure, FigureKind, each};
 use super::grid::{Grid, Head};
-use super::{Measure, Turn};
+use super::turn::{Measure, Turn};
 use super::{changes, ranks};
 use crate::app::Catalog;
 use crate::model::{Better, Plan, derive};
@@ -23,60 +24,6 @@ pub struct Figures {
     has_extremes: bool,
     /// Whether ranks of other periods than the current were left out, as there are too many places.
     pub(super) is_partial: bool,
-}
-
-/// The figure of a cell.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Figure {
-    /// The figure; of a rank the position, from 1.
-    pub value: Decimal,
-    /// What it is.
-    pub kind: FigureKind,
-    /// Whether it was not published.
-    pub derived: bool,
-}
-
-/// What a figure is; only figures of one kind are compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FigureKind {
-    /// A result, in the unit of its indicator.
-    Value,
-    /// A percent of plan.
-    Percent,
-    /// A difference, in the unit of the indicator.
-    Difference,
-    /// A change in percent.
-    PercentChange,
-    /// A change in percentage points.
-    PointChange,
-    /// A change in places of a ranking.
-    PlaceChange,
-    /// A rank among this many places.
-    Rank(u32),
-}
-
-impl FigureKind {
-    pub(super) fn order(self) -> u8 {
-        match self {
-            Self::Value | Self::Percent | Self::Difference | Self::Rank(_) => 0,
-            Self::PercentChange => 1,
-            Self::PointChange => 2,
-            Self::PlaceChange => 3,
-        }
-    }
-
-    pub(super) fn is_rank(self) -> bool {
-        matches!(self, Self::Rank(_))
-    }
-
-    /// Whether it is a change, which is written with its sign.
-    #[must_use]
-    pub fn is_change(self) -> bool {
-        matches!(
-            self,
-            Self::Difference | Self::PercentChange | Self::PointChange | Self::PlaceChange
-        )
-    }
 }
 
 /// The best and the worst figure of a row, if the direction is known, there are three or more, and they differ.
@@ -166,11 +113,6 @@ impl Figures {
     pub fn scale(&self) -> Option<(Decimal, Decimal)> {
         self.scale
     }
-}
-
-/// The figures of all cells, by their numbers.
-pub(super) fn each(grid: &Grid, figure: impl Fn(usize) -> Option<Figure>) -> Vec<Option<Figure>> {
-    (0..grid.cells.len()).map(figure).collect()
 }
 
 fn percent(catalog: &Catalog, grid: &Grid, cell: usize) -> Option<Figure> {

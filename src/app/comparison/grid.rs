@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Turn;
+use super::turn::Turn;
 use crate::model::{Better, Period, Status};
 
 /// A period as a key: one that cannot be placed in time has the number of its text.

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::Turn;
 use super::grid::{Cell, Grid, Head, HeadWidths, PeriodKey};
+use super::turn::Turn;
 use crate::app::catalog::Probe;
 use crate::app::series::values_next_to;
 use crate::app::{Catalog, Filter};

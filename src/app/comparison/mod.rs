@@ -5,6 +5,7 @@
 //! numbers of indicators, and has at most 200,000 cells.
 
 mod changes;
+mod figure;
 mod figures;
 mod grid;
 mod grid_builder;
@@ -15,7 +16,8 @@ mod turn;
 
 use std::sync::Arc;
 
-pub use figures::{ColumnSummary, Extremes, Figure, FigureKind, Figures};
+pub use figure::{Figure, FigureKind};
+pub use figures::{ColumnSummary, Extremes, Figures};
 pub use grid::{Cell, Grid, Head, HeadWidths};
 pub use order::{Order, OrderBy};
 pub use turn::{Measure, Turn};

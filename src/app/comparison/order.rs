@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use super::figures::Figure;
+use super::figure::Figure;
 
 /// What rows or columns are sorted by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

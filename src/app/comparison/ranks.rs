@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::Turn;
-use super::figures::{Figure, FigureKind};
+use super::figure::{Figure, FigureKind};
 use super::grid::{Cell, Grid, Head, PeriodKey};
+use super::turn::Turn;
 use crate::app::Catalog;
 use crate::model::{Better, Decimal, Ranking};
 

@@ -4,13 +4,22 @@ use std::collections::HashSet;
 
 use super::filter_parser::{key_and_value, tokens};
 use super::filter_words::{Key, is_percent, key, status_names};
+use super::query_filter::QueryFilters;
 use crate::model::Collection;
 use crate::text::fold::fold;
 
 /// The most values that are looked through, in the order of the files.
 const MOST_VALUES: usize = 1_000;
 
-pub(super) fn completion(query: &str, collection: &Collection) -> Option<(usize, String)> {
+impl QueryFilters {
+    /// Returns the text that completes the filter at the end of a query, and the byte offset of what it replaces.
+    #[must_use]
+    pub fn completion(query: &str, collection: &Collection) -> Option<(usize, String)> {
+        completion(query, collection)
+    }
+}
+
+fn completion(query: &str, collection: &Collection) -> Option<(usize, String)> {
     let token = tokens(query).pop().filter(|token| token.end == query.len())?;
     let text = &query[token.clone()];
     if is_percent(&fold(text)) {

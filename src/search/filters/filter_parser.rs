@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::filter_words::{Key, is_percent, key, status, status_names};
-use super::{Comparison, FilterProblem, FilterProblemKind, QueryFilter, QueryFilters};
+use super::query_filter::{
+    Comparison, FilterProblem, FilterProblemKind, QueryFilter, QueryFilters,
+};
 use crate::lexicon::period;
 use crate::model::Decimal;
 use crate::text::fold::fold;
@@ -15,7 +17,15 @@ enum Token {
     Problem(FilterProblemKind),
 }
 
-pub(super) fn parse(query: &str) -> QueryFilters {
+impl QueryFilters {
+    /// Reads a query as typed.
+    #[must_use]
+    pub fn parse(query: &str) -> Self {
+        parse(query)
+    }
+}
+
+fn parse(query: &str) -> QueryFilters {
     let mut parsed = QueryFilters::default();
     let mut kept = 0;
     for range in tokens(query) {

@@ -1,6 +1,6 @@
 //! The selected cell of the comparison in words: indicator, place, period, result, plan, status.
 
-use super::label;
+use super::head_label::label;
 use crate::app::{Cell, Comparison};
 use crate::model::{Actual, Entry, Status, status};
 use crate::text::sanitize::visible;

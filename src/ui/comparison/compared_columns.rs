@@ -1,6 +1,6 @@
 //! The widths of the columns of the comparison.
 
-use super::label;
+use super::head_label::label;
 use crate::app::{Comparison, FigureKind};
 use crate::text::sanitize::visible;
 use crate::text::truncate;

@@ -4,8 +4,9 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
+use super::compared_cell;
 use super::compared_columns::{GAP, LEAD, SHORT_UNIT, Widths, corner};
-use super::{compared_cell, label};
+use super::head_label::label;
 use crate::app::{Comparison, ComparisonView, Head, Measure, Order, OrderBy, Target, View};
 use crate::text::sanitize::visible;
 use crate::text::truncate;

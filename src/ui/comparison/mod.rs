@@ -4,6 +4,7 @@ mod cell_sentence;
 mod compared_cell;
 mod compared_columns;
 mod compared_table;
+mod head_label;
 mod multiples;
 
 use ratatui::layout::Rect;
@@ -11,7 +12,7 @@ use ratatui::text::Line;
 
 use super::canvas::Canvas;
 use super::indicators::filter_parts;
-use crate::app::{Comparison, Head, Turn};
+use crate::app::{Comparison, Turn};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 use compared_cell::{BEST, ESTIMATE, WORST};
@@ -106,21 +107,4 @@ fn below(canvas: &Canvas<'_>, comparison: &Comparison, inner: Rect) -> Vec<Line<
     wrapped.resize(most, String::new());
     lines.extend(wrapped.into_iter().map(Line::raw));
     lines
-}
-
-/// The label of a row or column.
-fn label(canvas: &Canvas<'_>, head: Head) -> String {
-    let words = canvas.words;
-    let datasets = canvas.app.catalog().collection.datasets();
-    match head {
-        Head::Period { period: Some(period), .. } => words.period_short(period),
-        Head::Place { dataset, .. } => {
-            let place = datasets.get(dataset).map(|data| words.place(&data.place));
-            place.map_or_else(String::new, |place| visible(&place).into_owned())
-        }
-        head => match canvas.app.catalog().name_of(head) {
-            "" => words.no_period().to_owned(),
-            name => visible(name).into_owned(),
-        },
-    }
 }

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::label;
+use super::head_label::label;
 use crate::app::{Comparison, ComparisonView, List, Target};
 use crate::text::truncate;
 use crate::ui::canvas::Canvas;

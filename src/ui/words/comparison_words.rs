@@ -6,6 +6,24 @@ use super::Words;
 use crate::app::{Catalog, FigureKind, Lang, Measure, Turn};
 
 impl Words {
+    /// Explains the signs of the comparison, and that of a mark, in the help.
+    #[must_use]
+    pub fn comparison_note(self) -> &'static str {
+        self.pick(
+            "Trong so sánh: ◆ tốt nhất hàng, ◇ kém nhất hàng, ○ ước. * trước tên: đã đánh dấu.",
+            "In the comparison: ◆ best of its row, ◇ worst, ○ estimate. * before a name: marked.",
+        )
+    }
+
+    /// Explains the filters of a query in the help.
+    #[must_use]
+    pub fn query_note(self) -> &'static str {
+        self.pick(
+            "Ô tìm nhận cả bộ lọc: tt:khong-dat  kh<95  muc:\"kinh te\"  ky:2023  noi:\"ba be\"",
+            "A query may carry filters: status:missed  plan<95  section:\"kinh te\"  period:2023  place:\"ba be\"",
+        )
+    }
+
     /// What the rows and columns of the comparison are.
     #[must_use]
     pub fn turn(self, turn: Turn) -> &'static str {
