@@ -59,8 +59,9 @@ fn five_years() -> Vec<Dataset> {
 fn sixty_districts() -> Vec<Dataset> {
     let district = |number: i64| {
         let place = format!("Huyện {number:02}");
-        [2023, 2024]
-            .map(|year| example(&place, year, number, |at| (number as usize + at) % 17 == 0))
+        [2023, 2024].map(|year| {
+            example(&place, year, number, |at| (number as usize + at).is_multiple_of(17))
+        })
     };
     (1..=60).flat_map(district).collect()
 }
