@@ -8,10 +8,11 @@ use crate::ui::canvas::Canvas;
 use crate::ui::theme::status_marker;
 use crate::ui::{facts, list_cells};
 
-pub(super) fn text(canvas: &Canvas<'_>, comparison: &Comparison) -> String {
+/// The sentence; a short one has no name and no place, which the table shows.
+pub(super) fn text(canvas: &Canvas<'_>, comparison: &Comparison, is_short: bool) -> String {
     let words = canvas.words;
     match comparison.selected_cell() {
-        Some(cell) => of_cell(canvas, cell),
+        Some(cell) => of_cell(canvas, cell, is_short),
         None => {
             let (row, column) = comparison.selection();
             let head = |head: Option<_>| head.map(|head| label(canvas, head)).unwrap_or_default();
@@ -29,13 +30,13 @@ pub(super) fn text(canvas: &Canvas<'_>, comparison: &Comparison) -> String {
     }
 }
 
-fn of_cell(canvas: &Canvas<'_>, cell: &Cell) -> String {
+fn of_cell(canvas: &Canvas<'_>, cell: &Cell, is_short: bool) -> String {
     let words = canvas.words;
     let Some(entry) = canvas.app.catalog().collection.get(cell.indicator as usize) else {
         return String::new();
     };
     let Some(at) = cell.next_to else {
-        return of_result(canvas, &entry);
+        return of_result(canvas, &entry, is_short);
     };
     let indicator = entry.indicator();
     let Some(value) = indicator.earlier.get(usize::from(at)) else { return String::new() };
@@ -50,12 +51,13 @@ fn of_cell(canvas: &Canvas<'_>, cell: &Cell) -> String {
 }
 
 /// "Tổng thu · năm 2024 · Bắc Kạn: 1.035 tỷ đồng; KH 1.000; 103,5 % KH ▲ vượt kế hoạch".
-fn of_result(canvas: &Canvas<'_>, entry: &Entry<'_>) -> String {
+fn of_result(canvas: &Canvas<'_>, entry: &Entry<'_>, is_short: bool) -> String {
     let words = canvas.words;
     let indicator = entry.indicator();
     let place = words.place(&entry.dataset.place).into_owned();
     let about = [entry.name(), &*entry.dataset.period, &*place];
-    let about: Vec<&str> = about.into_iter().filter(|text| !text.is_empty()).collect();
+    let about = if is_short { &about[1..2] } else { &about[..] };
+    let about: Vec<&str> = about.iter().copied().filter(|text| !text.is_empty()).collect();
     let actual = facts::actual(entry, &indicator, words);
     let actual = actual.unwrap_or_else(|| words.no_figure_here().to_owned());
     let plan = list_cells::plan(&indicator, words);

@@ -101,7 +101,7 @@ fn below(canvas: &Canvas<'_>, comparison: &Comparison, inner: Rect) -> Vec<Line<
         lines.push(Line::styled(legend, canvas.palette.dim));
     }
     let most = if inner.height >= LEGEND_FROM { 2 } else { 1 };
-    let sentence = cell_sentence::text(canvas, comparison);
+    let sentence = cell_sentence::text(canvas, comparison, most == 1);
     let mut wrapped = truncate::wrap(&sentence, inner.width.into(), most);
     // The table does not move with the length of the sentence.
     wrapped.resize(most, String::new());
