@@ -7,7 +7,7 @@
 mod cases;
 mod support;
 
-use chitieu::app::{Action, Pane, keymap};
+use chitieu::app::{Action, Pane, Top, keymap};
 use proptest::prelude::*;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Position;
@@ -74,6 +74,10 @@ fn check(explorer: &Explorer) -> Result<(), TestCaseError> {
     if let Some(overview) = app.overview() {
         prop_assert!(within(overview.selected, app.catalog().collection.len()));
     }
+    if let Some(comparison) = app.comparison() {
+        prop_assert!(within(comparison.rows().selected, comparison.grid().rows().len()));
+        prop_assert!(within(comparison.columns().selected, comparison.grid().columns().len()));
+    }
     if let Some(cursor) = explorer.cursor {
         prop_assert!(explorer.buffer.area.contains(cursor), "{cursor} is off the screen");
     }
@@ -94,12 +98,15 @@ fn check_frame(explorer: &Explorer) -> Result<(), TestCaseError> {
     if app.help().is_some() || app.picker().is_some() {
         return Ok(());
     }
-    let seen = match (app.search(), app.overview(), app.focus()) {
-        (Some(search), _, _) => search.is_empty() || frame.hits.is_some(),
-        (_, Some(_), _) => app.catalog().collection.is_empty() || frame.overview.is_some(),
-        (_, _, Pane::Sections) => frame.sections.is_some(),
-        (_, _, Pane::Indicators) => app.rows().is_empty() || frame.indicators.is_some(),
-        (_, _, Pane::Detail) => frame.detail.is_some(),
+    let seen = match (app.body(), app.focus()) {
+        (Top::Search, _) => {
+            app.search().is_some_and(|search| search.is_empty()) || frame.hits.is_some()
+        }
+        (Top::Comparison, _) => frame.comparison.is_some(),
+        (Top::Overview, _) => app.overview_rows().is_empty() || frame.overview.is_some(),
+        (_, Pane::Sections) => frame.sections.is_some(),
+        (_, Pane::Indicators) => app.rows().is_empty() || frame.indicators.is_some(),
+        (_, Pane::Detail) => frame.detail.is_some(),
     };
     prop_assert!(seen, "the focus is where nothing is frame:\n{screen}");
     let count = |corners: [char; 2]| screen.matches(corners).count();
