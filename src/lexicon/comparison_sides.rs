@@ -5,6 +5,7 @@
 //! └────── value ─────────┘ └────── base ───────┘   └ value ┘
 //! ```
 
+use super::comparison::is_change;
 use super::period_words::{PREVIOUS_WORDS, is_period, year};
 use super::phrases::{PLAN_WORDS, has, key};
 use super::unit;
@@ -60,8 +61,11 @@ impl ComparisonSides {
         };
         // "… so với (%) · Cùng kỳ năm trước": the base is on its own level.
         let own = !base.is_empty();
-        let base = if own { Some(base) } else { levels.get(at + 1).cloned() };
-        let behind = levels.iter().skip(at + if own { 1 } else { 2 });
+        // "So sánh · Tăng (+), giảm (-)" says how, but not with what.
+        let next =
+            levels.get(at + 1).filter(|level| !is_change(&key(level)) || Self::names_base(level));
+        let behind = levels.iter().skip(at + if own || next.is_none() { 1 } else { 2 });
+        let base = if own { Some(base) } else { next.cloned() };
         let value = levels[..at].iter().chain([&value]).chain(behind);
         let value: Vec<&str> = value.map(String::as_str).filter(|part| !part.is_empty()).collect();
         Self { value: value.join(" "), base, is_index: false }

@@ -105,7 +105,7 @@ fn months(key: &str) -> u8 {
     }
 }
 
-/// Words without a number of months for a total from the start of the year.
+/// Words without a number of months for a total from the start of the year, or of a longer time.
 static SINCE_NEW_YEAR: WordList = WordList::of(FILE, "since new year");
 
 /// Words before the base year of prices: "Theo giá so sánh 2010".
@@ -189,6 +189,11 @@ pub(crate) fn last_month(key: &str) -> u8 {
 /// Whether a heading is the total of the periods next to it: "Cả năm", "Tổng cộng".
 pub(crate) fn is_sum(text: &str) -> bool {
     SUMS.contains(&key(text))
+}
+
+/// Whether a heading is a total to date: "Lũy kế", "Cộng dồn", "từ đầu nhiệm kỳ".
+pub(crate) fn is_cumulated(text: &str) -> bool {
+    has(&key(text), &SINCE_NEW_YEAR)
 }
 
 static TERM: WordList = WordList::of(FILE, "term");

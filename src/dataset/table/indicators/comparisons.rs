@@ -71,10 +71,12 @@ impl IndicatorBuilder<'_> {
         });
         let meaning = if in_points { Meaning::Difference } else { meaning };
         if comparison.with_plan {
-            match meaning.percent(number) {
+            // A difference from the plan follows from both values, and so does "vượt 13%": only where a value is
+            // missing it is the percentage. For a second percentage there is no field.
+            let follows =
+                compared.is_some() && matches!(meaning, Meaning::Growth | Meaning::GrowthFraction);
+            match meaning.percent(number).filter(|_| !follows) {
                 Some(percent) if self.percent.is_none() => self.percent = Some(percent),
-                // A difference from the plan follows from both values; for a second percentage there is no
-                // field.
                 _ => self.keep(comparison.at),
             }
             return;

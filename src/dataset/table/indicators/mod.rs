@@ -9,6 +9,7 @@ mod inferred_direction;
 mod rankings;
 mod remarks;
 pub(super) mod sections;
+mod shared_words;
 mod verdict_marks;
 
 use rust_decimal::Decimal;
