@@ -30,8 +30,7 @@ static BETTER: WordList = WordList::of(FILE, "direction");
 static ID: WordList = WordList::of(FILE, "id");
 static SECTION: WordList = WordList::of(FILE, "section");
 static AMBIGUOUS: WordList = WordList::of(FILE, "ambiguous");
-static OPENING: WordList = WordList::of(FILE, "opening");
-static CLOSING: WordList = WordList::of(FILE, "closing");
+static STOCK: WordList = WordList::of(FILE, "stock");
 static CURRENT: WordList = WordList::of(FILE, "current");
 
 /// Returns the role of a single text.
@@ -113,11 +112,8 @@ pub(super) fn role(text: &str) -> Role {
         return Role::Actual(when);
     }
     // "Diện tích đầu kỳ (31/12/2023)" next to "Diện tích cuối kỳ (31/12/2024)".
-    if has(&key, &CLOSING) {
+    if has(&key, &STOCK) {
         return Role::Actual(when);
-    }
-    if has(&key, &OPENING) {
-        return Role::Actual(HeadingPeriod { previous: true, ..when });
     }
     // "Kế hoạch thực hiện" is a plan; "Thực hiện kế hoạch" is a result.
     match (first(&key, &PLAN_WORDS), first(&key, &ACTUAL_WORDS)) {

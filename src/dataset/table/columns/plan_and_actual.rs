@@ -4,7 +4,9 @@ use crate::dataset::table::layout::header::Header;
 use crate::lexicon::measure::{is_same, measure, shared};
 use crate::lexicon::part_of_year::PartSpan;
 use crate::lexicon::period::parse;
-use crate::lexicon::period_words::{HeadingPeriod, is_cumulated, is_goal, is_of_term, last_month};
+use crate::lexicon::period_words::{
+    HeadingPeriod, is_cumulated, is_cumulated_over_years, is_goal, is_of_term, last_month,
+};
 use crate::lexicon::phrases::key;
 use crate::lexicon::role::Role;
 use crate::model::Period;
@@ -103,9 +105,14 @@ fn totals_to_date(
     actuals: &mut Vec<(usize, &HeadingPeriod)>,
 ) {
     let text = |at: usize| header.columns[at].text.as_str();
+    let of_terms = !plans.is_empty() && plans.iter().all(|(at, _)| is_of_term(text(*at)));
+    let over_years = |at: usize| is_cumulated_over_years(text(at));
+    if !of_terms && actuals.iter().any(|(at, _)| !over_years(*at)) {
+        // A total since the beginning of the program says nothing about the plan of a year.
+        actuals.retain(|(at, _)| !over_years(*at));
+    }
     let totals = actuals.iter().filter(|(at, _)| is_cumulated(text(*at)));
     let Some(total) = totals.map(|(at, when)| (when.year, *at)).max() else { return };
-    let of_terms = !plans.is_empty() && plans.iter().all(|(at, _)| is_of_term(text(*at)));
     let of_part = plans.iter().any(|(_, plan)| plan.part);
     let is_shorter = |(at, when): &(usize, &HeadingPeriod)| {
         let unnamed = when.year.is_none() && !when.part && parse(text(*at)).is_none();

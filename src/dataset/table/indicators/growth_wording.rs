@@ -7,38 +7,16 @@
 use rust_decimal::Decimal;
 
 use super::IndicatorBuilder;
-use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::values::Value;
+use crate::dataset::table::values::change_wording::change;
 use crate::dataset::table::values::number::Number;
 use crate::lexicon::phrases::has;
 use crate::model::Target;
-use crate::text::fold::fold;
-
-const SIGNS: [(&str, bool); 4] = [("tang", false), ("giam", true), ("up", false), ("down", true)];
-
-/// Arrows before or after a change, and whether they fall.
-const ARROWS: [(&[char], bool); 2] =
-    [(&['↑', '▲', '△', '⬆', '↗', '⇧'], false), (&['↓', '▼', '▽', '⬇', '↘', '⇩'], true)];
 
 impl IndicatorBuilder<'_> {
-    /// The value after "Tăng" or "Giảm" in a cell, and whether it falls.
+    /// The value after "Tăng" or "Giảm" or an arrow in a cell, and whether it falls.
     pub(super) fn change(&self, column: usize) -> Option<(Value, bool)> {
-        let text = self.row.cell(column).shown();
-        let end = text.chars().next_back().is_none_or(|c| c.is_ascii());
-        if end && text.starts_with(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()) {
-            return None;
-        }
-        if let Some((rest, falls)) = without_arrow(&text) {
-            let value = Value::of(&Cell::text(rest), self.schema().columns[column].numbers.format);
-            return Some((value, falls));
-        }
-        let folded = fold(&text);
-        SIGNS.into_iter().find_map(|(word, falls)| {
-            let rest = folded.strip_prefix(word)?;
-            rest.starts_with(|c: char| !c.is_alphabetic()).then_some(())?;
-            let format = self.schema().columns[column].numbers.format;
-            Some((Value::of(&Cell::text(rest.trim()), format), falls))
-        })
+        change(&self.row.cell(column).shown(), self.schema().columns[column].numbers.format)
     }
 
     /// Reads a plan or an actual, which may have a word for rise or fall, or words after it that only the other
@@ -77,18 +55,6 @@ impl IndicatorBuilder<'_> {
     }
 }
 
-/// The number before or after an arrow, and whether the arrow falls: "↑ 11,8%", "2,6 ▼". A sign of the number
-/// may repeat the arrow; one that contradicts it makes the cell unreadable.
-fn without_arrow(text: &str) -> Option<(&str, bool)> {
-    let text = text.trim().trim_matches('\u{fe0f}');
-    ARROWS.into_iter().find_map(|(arrows, falls)| {
-        let rest = text.strip_prefix(arrows).or_else(|| text.strip_suffix(arrows))?;
-        let rest = rest.trim_matches(['\u{fe0f}', ' ', '\u{a0}']);
-        let rest = rest.strip_prefix(if falls { '-' } else { '+' }).unwrap_or(rest);
-        rest.starts_with(|c: char| c.is_ascii_digit()).then_some((rest, falls))
-    })
-}
-
 /// A fall as a negative growth; bounds are reversed.
 fn fallen(value: Value) -> Option<Value> {
     let negative = |number: Decimal| if number.is_zero() { number } else { -number };
@@ -103,26 +69,5 @@ fn fallen(value: Value) -> Option<Value> {
             Some(Value::Bound(Target::Over(negative(number)), unit))
         }
         _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_arrow_says_whether_a_change_falls() {
-        for (text, found) in [
-            ("↑ 11,8%", Some(("11,8%", false))),
-            ("▼2,6", Some(("2,6", true))),
-            ("2,6 ▼", Some(("2,6", true))),
-            ("⬆️ 4", Some(("4", false))),
-            ("↓", None),
-            ("↓ -4", Some(("4", true))),
-            ("↑ -4", None),
-            ("11,8%", None),
-        ] {
-            assert_eq!(without_arrow(text), found, "{text}");
-        }
     }
 }

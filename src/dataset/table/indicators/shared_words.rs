@@ -35,7 +35,7 @@ impl IndicatorBuilder<'_> {
 }
 
 /// The words after the last digit of a text, if it ends with letters only.
-fn words_after(text: &str) -> Option<&str> {
+pub(super) fn words_after(text: &str) -> Option<&str> {
     let text = text.trim_end();
     let last = text.rfind(|c: char| c.is_ascii_digit())?;
     let words = text[last + 1..].strip_prefix(' ')?.trim_start();
