@@ -45,7 +45,7 @@ impl IndicatorBuilder<'_> {
     }
 
     /// Whether words after a number are the unit of the row.
-    fn is_own_unit(&self, words: &str) -> bool {
+    pub(super) fn is_own_unit(&self, words: &str) -> bool {
         self.unit.as_deref().is_some_and(|unit| fold(unit) == fold(words))
     }
 
@@ -75,6 +75,7 @@ impl IndicatorBuilder<'_> {
             None if figure.is_percent() && comparison.meaning == Meaning::GrowthFraction => {
                 Meaning::Growth
             }
+            None if figure.signed && self.is_in_points(comparison, figure) => Meaning::Difference,
             None => comparison.meaning,
         };
         let number = if falls == Some(true) { -figure.number } else { figure.number };

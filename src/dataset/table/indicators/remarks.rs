@@ -111,10 +111,11 @@ impl IndicatorBuilder<'_> {
         }
     }
 
-    /// A verdict under "Khả năng hoàn thành" says what is expected, not what was reached.
+    /// A verdict under "Khả năng hoàn thành" says what is expected at the end of the plan, not what was reached
+    /// by the period of the actual.
     fn forecast(&self, column: usize, verdict: Verdict) -> Verdict {
         let heading = phrases::key(self.schema().heading(column));
-        if phrases::has(&heading, FORECASTS) {
+        if self.group.periods.is_part() && phrases::has(&heading, FORECASTS) {
             return Verdict { status: Status::InProgress, ..verdict };
         }
         verdict

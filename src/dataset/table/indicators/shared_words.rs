@@ -21,7 +21,19 @@ impl IndicatorBuilder<'_> {
             return None;
         }
         let own = if column == plan { &planned } else { &reached };
-        let number = own.strip_suffix(if column == plan { words } else { other })?.trim_end();
+        self.before(own, words_after(own)?, column)
+    }
+
+    /// The value of another period, if the words after it are the unit of the indicator.
+    pub(super) fn in_own_words(&self, column: usize) -> Option<Value> {
+        let text = self.row.cell(column).shown();
+        let words = words_after(&text).filter(|words| self.is_own_unit(words))?;
+        self.before(&text, words, column)
+    }
+
+    /// The value before words that are its unit.
+    fn before(&self, text: &str, words: &str, column: usize) -> Option<Value> {
+        let number = text.trim_end().strip_suffix(words)?.trim_end();
         let format = self.schema().columns[column].numbers.format;
         let unit = Some(Box::from(words));
         match Value::of(&Cell::text(number), format) {
