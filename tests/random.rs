@@ -67,7 +67,7 @@ fn check(explorer: &Explorer) -> Result<(), TestCaseError> {
     let app = &explorer.app;
     let within = |selected: usize, len: usize| selected < len.max(1);
     prop_assert!(within(app.indicators().selected, app.rows().len()));
-    prop_assert!(within(app.sections().selected, app.catalog().sections.len()));
+    prop_assert!(within(app.sections().selected, app.section_rows().len()));
     if let Some(search) = app.search() {
         prop_assert!(within(search.list.selected, search.len()));
     }

@@ -1,4 +1,4 @@
-//! Notices: one message in the footer, shown until the next key.
+//! Notices: one message in the footer, shown until the next key; one about the data until Esc.
 
 use super::{Axis, Catalog, Hidden, Step};
 
@@ -17,6 +17,8 @@ pub enum Notice {
     FilterCleared,
     /// Only the beginning of the pasted text fitted.
     PasteCut,
+    /// The slice does not have the indicator: the nearest one that it has was selected.
+    NotInSlice,
     /// No indicator is in more than one dataset: there is nothing to compare.
     NothingCommon,
     /// There is no other dataset along this axis in this direction.

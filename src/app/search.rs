@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::{Catalog, List, TextField};
+use super::{App, Catalog, List, TextField};
 use crate::search::{Hit, IncrementalSearch};
 
 /// The number of hits listed; more than a person looks through.
@@ -18,7 +18,7 @@ const CHUNK: usize = 50_000;
 pub struct Search {
     /// The query as typed.
     pub field: TextField,
-    /// The hits, best first; while a search is running, those of the query before. Empty for an empty query,
+    /// The hits in the dictionary, best first; while a search is running, those of the query before. Empty for an empty query,
     /// which lists all indicators.
     pub hits: Arc<[Hit]>,
     /// The number of indicators listed for an empty query; 0 for any other.
@@ -38,11 +38,11 @@ enum RunningSearch {
 }
 
 impl Search {
-    /// An empty field that lists all indicators, with `selected` selected.
+    /// An empty field that lists all indicators, with the one of number `selected` selected.
     pub(super) fn open(catalog: &Catalog, selected: Option<usize>) -> Self {
         let mut search = Self::default();
         search.refresh(catalog);
-        search.list.selected = selected.unwrap_or(0);
+        search.list.selected = selected.map_or(0, |index| catalog.dictionary().entry_of(index));
         search
     }
 
@@ -50,7 +50,7 @@ impl Search {
     pub fn refresh(&mut self, catalog: &Catalog) {
         self.everything = 0;
         if self.field.text().trim().is_empty() {
-            self.everything = catalog.collection.len();
+            self.everything = catalog.dictionary().len();
             self.hits = Arc::default();
             self.running = None;
             self.list = List { page: self.list.page, ..List::default() };
@@ -68,7 +68,7 @@ impl Search {
         // The hits are numbers of the former catalog.
         self.hits = Arc::default();
         self.refresh(catalog);
-        let row = selected.and_then(|index| self.row_of(index));
+        let row = selected.and_then(|index| self.row_of(catalog.dictionary().entry_of(index)));
         if let Some(row) = row {
             self.list = List { selected: row, ..list };
         }
@@ -90,7 +90,7 @@ impl Search {
             Some(RunningSearch::Started(search)) => search,
         };
         if search.advance(catalog.index(), CHUNK) {
-            self.hits = search.hits(catalog.index(), &catalog.collection).into();
+            self.hits = search.hits(catalog.index(), &catalog.dictionary().collection).into();
             self.list = List { page: self.list.page, ..List::default() };
         } else {
             self.running = Some(RunningSearch::Started(search));
@@ -128,23 +128,26 @@ impl Search {
         self.hits.iter().position(|hit| hit.tier.is_similar())
     }
 
-    /// Returns the number of the indicator in a row.
-    #[must_use]
-    pub fn index(&self, row: usize) -> Option<usize> {
+    /// Returns the entry of the dictionary in a row.
+    fn entry(&self, row: usize) -> Option<usize> {
         match self.hit(row) {
             Some(hit) => Some(hit.index),
             None => (row < self.everything).then_some(row),
         }
     }
 
-    fn row_of(&self, index: usize) -> Option<usize> {
-        let row = self.hits.iter().position(|hit| hit.index == index);
-        row.or((index < self.everything).then_some(index))
+    fn row_of(&self, entry: usize) -> Option<usize> {
+        let row = self.hits.iter().position(|hit| hit.index == entry);
+        row.or((entry < self.everything).then_some(entry))
     }
+}
 
-    /// Returns the number of the selected indicator.
+impl App {
+    /// The number of the indicator in a row of the search: in the slice that is listed, or else in the latest period
+    /// that has it.
     #[must_use]
-    pub fn selected(&self) -> Option<usize> {
-        self.index(self.list.selected)
+    pub fn hit_number(&self, row: usize) -> Option<usize> {
+        let entry = self.search()?.entry(row)?;
+        Some(self.catalog.in_slice(entry, self.slice))
     }
 }

@@ -1,8 +1,8 @@
 //! The effect of each action on the state: `(App, Action) → App`.
 
 use super::{
-    Action, App, Axis, Edit, Effect, List, Notice, Pane, Picker, PickerKind, Scroll, Search, Sort,
-    SortBy, StatusFilter, Step, Top, sort_filter,
+    Action, App, Axis, Edit, Effect, Notice, Pane, PickerKind, Scope, Scroll, Search, Sort, SortBy,
+    StatusFilter, Step, Top, sort_filter,
 };
 
 impl App {
@@ -39,13 +39,20 @@ impl App {
             Action::ContinueSearch => self.continue_search(),
             Action::Paste(text) => self.paste(&text),
             Action::Overview => self.toggle_overview(),
-            Action::PickSort => self.picker = Some(Picker::open(PickerKind::Sort, self)),
-            Action::PickStatus => self.picker = Some(Picker::open(PickerKind::Status, self)),
-            Action::PickDataset => self.pick_dataset(),
+            Action::PickSort => self.pick(PickerKind::Sort),
+            Action::PickStatus => self.pick(PickerKind::Status),
+            Action::PickColumns => self.pick(PickerKind::Columns),
+            Action::PickDataset => self.pick(PickerKind::Dataset),
+            Action::PickPeriod => self.pick(PickerKind::Period),
+            Action::PickPlace => self.pick(PickerKind::Place),
+            Action::ToggleColumn(column) => self.toggle_column(column),
+            Action::ToggleFold => self.toggle_fold(),
+            Action::FoldAll(folded) => self.fold_all(folded),
             Action::NextPeriod => self.step_along(Axis::Period, Step::Down),
             Action::PreviousPeriod => self.step_along(Axis::Period, Step::Up),
             Action::NextPlace => self.step_along(Axis::Place, Step::Down),
             Action::PreviousPlace => self.step_along(Axis::Place, Step::Up),
+            Action::SwitchTo(Scope::Slice(slice)) => self.go_to_slice(slice),
             Action::SwitchTo(scope) => self.switch_to(scope),
             Action::SortBy(by) => self.sort_by(by),
             Action::Filter(filter) => self.filter_by(filter),
@@ -71,17 +78,14 @@ impl App {
     pub(super) fn step(&mut self, step: Step) {
         match self.top() {
             Top::Help => self.help.iter_mut().for_each(|help| help.step(step)),
-            Top::Picker => {
-                self.picker.iter_mut().for_each(|picker| picker.step(step, &self.catalog));
+            Top::Picker | Top::FieldPicker => {
+                self.picker.iter_mut().for_each(|picker| picker.step(step));
             }
             Top::Search => {
                 let search = self.search.iter_mut();
                 search.for_each(|search| search.list.step(step, search.len()));
             }
-            Top::Overview => {
-                let len = self.catalog.collection.len();
-                self.overview.iter_mut().for_each(|overview| overview.step(step, len));
-            }
+            Top::Overview => self.step_overview(step),
             Top::Panes => match self.focus {
                 Pane::Sections => self.step_sections(step),
                 Pane::Indicators => self.step_indicators(step),
@@ -92,7 +96,7 @@ impl App {
 
     pub(super) fn step_sections(&mut self, step: Step) {
         let mut list = self.sections;
-        list.step(step, self.catalog.sections.len());
+        list.step(step, self.section_rows().len());
         self.select_section(list.selected);
     }
 
@@ -104,16 +108,16 @@ impl App {
     pub(super) fn select_section(&mut self, row: usize) {
         self.relist(|app| {
             app.sections.selected = row;
-            app.sections.clamp(app.catalog.sections.len());
+            app.sections.clamp(app.section_rows().len());
         });
     }
 
     /// Applies a change of section, filter or sort, and keeps the selected indicator if it is still listed.
-    fn relist(&mut self, change: impl FnOnce(&mut Self)) {
+    pub(super) fn relist(&mut self, change: impl FnOnce(&mut Self)) {
         let selected = self.rows.get(self.indicators.selected);
         change(self);
-        self.rows =
-            sort_filter::rows(&self.catalog, self.section_row().scope, self.filter, self.sort);
+        let scope = self.section_row().scope;
+        self.rows = sort_filter::rows(&self.catalog, scope, self.filter, self.sort, &self.folds);
         let kept = selected.and_then(|indicator| self.rows.position(indicator));
         self.indicators.selected = kept.unwrap_or(0);
     }
@@ -137,13 +141,7 @@ impl App {
     /// Moves the focus one pane left; in the overview, selects the start of this or the previous section.
     fn left(&mut self) {
         match self.overview {
-            Some(overview) => {
-                let section = self.section_start(overview.selected);
-                let before = overview.selected.saturating_sub(1);
-                let start =
-                    if section < overview.selected { section } else { self.section_start(before) };
-                self.select_in_overview(start);
-            }
+            Some(_) => self.overview_left(),
             None if self.focus == Pane::Detail => self.focus = Pane::Indicators,
             None => self.focus = Pane::Sections,
         }
@@ -152,33 +150,18 @@ impl App {
     /// Moves the focus one pane right; in the overview, selects the start of the next section.
     fn right(&mut self) {
         match self.overview {
-            Some(overview) => {
-                let row = self.catalog.section_row_of(overview.selected);
-                let end = self.catalog.indicators(self.catalog.sections[row].scope).end;
-                self.select_in_overview(end);
-            }
+            Some(_) => self.overview_right(),
             None if self.focus == Pane::Sections => self.focus = Pane::Indicators,
             None => self.focus = Pane::Detail,
-        }
-    }
-
-    fn section_start(&self, indicator: usize) -> usize {
-        let row = self.catalog.section_row_of(indicator);
-        self.catalog.indicators(self.catalog.sections[row].scope).start
-    }
-
-    pub(super) fn select_in_overview(&mut self, indicator: usize) {
-        let len = self.catalog.collection.len();
-        if let Some(overview) = &mut self.overview {
-            overview.selected = indicator;
-            overview.clamp(len);
         }
     }
 
     pub(super) fn open(&mut self) -> Option<Effect> {
         match self.top() {
             Top::Help => {}
-            Top::Picker => return self.choose(self.picker?.list.selected),
+            Top::Picker | Top::FieldPicker => {
+                return self.choose(self.picker.as_ref()?.list.selected);
+            }
             // Enter opens the best hit of the whole query, even if it was typed faster than it was searched.
             Top::Search => {
                 self.search.as_mut()?.finish(&self.catalog);
@@ -192,17 +175,25 @@ impl App {
 
     /// Applies a choice of the open picker.
     pub(super) fn choose(&mut self, row: usize) -> Option<Effect> {
-        self.act(self.picker?.choice(row, &self.catalog)?)
+        let picker = self.picker.as_mut()?;
+        picker.list.selected = row;
+        let action = picker.choice(row)?;
+        self.act(action)
     }
 
-    /// Selects an indicator in the indicators pane; changes the section or clears the filter if they hide it.
-    fn go_to(&mut self, indicator: usize) {
+    /// Selects an indicator in the indicators pane; changes the slice or the section, clears the filter or unfolds
+    /// its whole if they hide it.
+    pub(super) fn go_to(&mut self, indicator: usize) {
         self.search = None;
         self.overview = None;
-        if self.rows.position(indicator).is_none() {
-            let row = self.catalog.section_row_of(indicator);
-            self.select_section(row);
+        let own = self.catalog.slices.of_dataset(self.catalog.collection.dataset_of(indicator));
+        let is_elsewhere = self.slice.is_some() && self.slice != own;
+        if is_elsewhere || self.section_of_list_lacks(indicator) {
+            let slice = if is_elsewhere { own } else { self.slice };
+            let row = self.catalog.section_row_of(slice, indicator);
+            self.relist(|app| (app.slice, app.sections.selected) = (slice, row));
         }
+        self.unfold_to(indicator);
         if self.rows.position(indicator).is_none() {
             self.relist(|app| app.filter = None);
             self.notice = Some(Notice::FilterCleared);
@@ -213,14 +204,20 @@ impl App {
         self.focus = if self.frame.detail.is_some() { Pane::Indicators } else { Pane::Detail };
     }
 
+    fn section_of_list_lacks(&self, indicator: usize) -> bool {
+        self.catalog.numbers(self.section_row().scope).position(indicator).is_none()
+    }
+
     /// Goes one step back: closes what is on top, leaves the detail, clears the filter, clears the sort, then
     /// moves the focus to the sections.
     fn back(&mut self) {
         match (self.top(), self.focus) {
             (Top::Help, _) => self.help = None,
-            (Top::Picker, _) => self.picker = None,
+            (Top::Picker | Top::FieldPicker, _) => self.picker = None,
             (Top::Search, _) => self.search = None,
             (Top::Overview, _) => self.overview = None,
+            // The notice about the data was seen.
+            _ if self.unseen.is_some() => self.unseen = None,
             (Top::Panes, Pane::Detail) => self.focus = Pane::Indicators,
             _ if self.filter.is_some() => self.relist(|app| app.filter = None),
             _ if self.sort != Sort::SOURCE => self.relist(|app| app.sort = Sort::SOURCE),
@@ -230,6 +227,10 @@ impl App {
     }
 
     fn edit(&mut self, edit: Edit) {
+        if self.top() == Top::FieldPicker {
+            self.type_in_picker(edit);
+            return;
+        }
         let Some(search) = &mut self.search else {
             return;
         };
@@ -252,8 +253,15 @@ impl App {
 
     /// Inserts pasted text into the search field, which opens for it.
     fn paste(&mut self, text: &str) {
-        if matches!(self.top(), Top::Help | Top::Picker) {
-            return;
+        match self.top() {
+            Top::Help | Top::Picker => return,
+            Top::FieldPicker => {
+                let mut fits = true;
+                self.edit_picker(|field| fits = field.paste(text));
+                self.notice = (!fits).then_some(Notice::PasteCut);
+                return;
+            }
+            Top::Panes | Top::Overview | Top::Search => {}
         }
         let search = self.search.get_or_insert_default();
         if !search.field.paste(text) {
@@ -262,14 +270,7 @@ impl App {
         search.refresh(&self.catalog);
     }
 
-    fn toggle_overview(&mut self) {
-        self.overview = match self.overview {
-            Some(_) => None,
-            None => Some(List { selected: self.selected().unwrap_or(0), ..List::default() }),
-        };
-    }
-
-    fn sort_by(&mut self, by: SortBy) {
+    pub(super) fn sort_by(&mut self, by: SortBy) {
         self.picker = None;
         self.relist(|app| app.sort = app.sort.choose(by));
     }

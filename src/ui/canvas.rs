@@ -25,6 +25,8 @@ pub(super) struct Canvas<'a> {
     pub(super) palette: Palette,
     pub(super) buffer: &'a mut Buffer,
     pub(super) frame: FrameLayout,
+    /// The width of the list of indicators, once it is drawn.
+    pub(super) list_width: u16,
 }
 
 impl<'a> Canvas<'a> {
@@ -36,6 +38,7 @@ impl<'a> Canvas<'a> {
             palette: Palette::of(choices.theme),
             buffer,
             frame: FrameLayout::default(),
+            list_width: 0,
         }
     }
 

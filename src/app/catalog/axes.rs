@@ -4,7 +4,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::app::Step;
 use crate::lexicon::period::parse;
 use crate::model::{Collection, Dataset, Period, Place};
 use crate::text::fold::fold;
@@ -20,11 +19,11 @@ pub enum Axis {
 
 /// The place and the period of each dataset.
 #[derive(Debug, Default)]
-pub(in crate::app) struct Axes(Vec<Slice>);
+pub(in crate::app) struct Axes(Vec<Position>);
 
-/// One place in one period. Places are equal if their names are, accents and case ignored.
+/// The place and the period of one dataset. Places are equal if their names are, accents and case ignored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Slice {
+struct Position {
     /// The number of the place, in the order of the files.
     place: usize,
     /// The period, if it can be placed in time.
@@ -41,7 +40,7 @@ impl Axes {
             let next = texts.len();
             *texts.entry((is_file, fold(text.trim()))).or_insert(next)
         };
-        let slice = |dataset: &Arc<Dataset>| Slice {
+        let position = |dataset: &Arc<Dataset>| Position {
             place: number(
                 &mut places,
                 matches!(dataset.place, Place::File(_)),
@@ -50,52 +49,24 @@ impl Axes {
             period: parse(&dataset.period),
             period_text: number(&mut periods, false, &dataset.period),
         };
-        Self(collection.datasets().iter().map(slice).collect())
+        Self(collection.datasets().iter().map(position).collect())
     }
 
-    /// Returns the most periods of a place; 0 if no place has several.
-    pub(in crate::app) fn most_periods(&self) -> usize {
-        let mut counts: HashMap<usize, usize> = HashMap::new();
-        for slice in &self.0 {
-            *counts.entry(slice.place).or_default() += 1;
-        }
-        counts.into_values().filter(|count| *count > 1).max().unwrap_or(0)
+    /// The number of the place of a dataset, its period if it can be placed in time, and the number of the text of
+    /// its period.
+    pub(in crate::app) fn position(
+        &self,
+        dataset: usize,
+    ) -> Option<(usize, Option<Period>, usize)> {
+        self.0.get(dataset).map(|slice| (slice.place, slice.period, slice.period_text))
     }
 
-    /// Returns the next or previous dataset along an axis: of the same place the neighbouring period; of the
-    /// neighbouring place the same period, or else the last one. `None` at the end of time, or if there is
-    /// only one place. Places go in a circle.
-    pub(in crate::app) fn step(&self, dataset: usize, axis: Axis, step: Step) -> Option<usize> {
-        let own = *self.0.get(dataset)?;
-        let all = || self.0.iter().copied().enumerate();
-        match axis {
-            Axis::Period => {
-                let mut periods: Vec<(usize, Slice)> =
-                    all().filter(|(_, slice)| slice.place == own.place).collect();
-                periods.sort_by_key(|(at, slice)| (slice.period, slice.period_text, *at));
-                let at = periods.iter().position(|(at, _)| *at == dataset)?;
-                let next = if step == Step::Up { at.checked_sub(1)? } else { at + 1 };
-                periods.get(next).map(|(at, _)| *at)
-            }
-            Axis::Place => {
-                let count = all().map(|(_, slice)| slice.place + 1).max()?;
-                let next =
-                    if step == Step::Up { own.place + count - 1 } else { own.place + 1 } % count;
-                let of_place = all().filter(|(at, slice)| slice.place == next && *at != dataset);
-                let is_same = |slice: Slice| slice.is_period_of(own);
-                of_place.max_by_key(|(_, slice)| (is_same(*slice), slice.period)).map(|(at, _)| at)
-            }
-        }
-    }
-}
-
-impl Axes {
     /// The period of a dataset, if it can be placed in time.
     pub(in crate::app) fn period(&self, dataset: usize) -> Option<Period> {
         self.0.get(dataset).and_then(|slice| slice.period)
     }
 
-    fn pair(&self, one: usize, other: usize) -> Option<(Slice, Slice)> {
+    fn pair(&self, one: usize, other: usize) -> Option<(Position, Position)> {
         self.0.get(one).copied().zip(self.0.get(other).copied())
     }
 
@@ -108,7 +79,7 @@ impl Axes {
     }
 }
 
-impl Slice {
+impl Position {
     /// Whether both are of one period; the text decides where a period cannot be parsed.
     fn is_period_of(self, other: Self) -> bool {
         match (self.period, other.period) {
