@@ -73,6 +73,9 @@ fn check(explorer: &Explorer) -> Result<(), TestCaseError> {
     }
     if let Some(overview) = app.overview() {
         prop_assert!(within(overview.selected, app.catalog().collection.len()));
+        let listed = app.section_rows()[0].scope;
+        let numbers = app.catalog().numbers(listed);
+        prop_assert!(numbers.is_empty() || numbers.position(overview.selected).is_some());
     }
     if let Some(cursor) = explorer.cursor {
         prop_assert!(explorer.buffer.area.contains(cursor), "{cursor} is off the screen");
@@ -135,6 +138,23 @@ proptest! {
             {"name":"Cuối","indicators":[]}]}"#);
         let datasets = vec![hollow.clone(), empty, hollow];
         let mut explorer = Explorer::with(datasets, support::CHOICES, 80, 24);
+        for event in events {
+            apply(&mut explorer, event);
+            check(&explorer)?;
+        }
+    }
+
+    #[test]
+    fn on_slices_and_trees(
+        (width, height) in (1u16..=220, 1u16..=60),
+        events in prop::collection::vec(event(), 1..60),
+    ) {
+        // Several periods with parts, several places of one period, and a sheet more of one of them.
+        let mut datasets = support::examples::five_years();
+        datasets.extend(support::examples::five_levels());
+        datasets.extend(support::examples::sixty_districts().into_iter().take(5));
+        datasets.extend(support::examples::five_years().pop());
+        let mut explorer = Explorer::with(datasets, support::CHOICES, width, height);
         for event in events {
             apply(&mut explorer, event);
             check(&explorer)?;

@@ -5,8 +5,10 @@
 
 mod support;
 
-use chitieu::app::{Action, Lang, ListColumn, Pane, Preferences, SortBy, Theme};
-use chitieu::model::{Dataset, Status};
+use std::sync::Arc;
+
+use chitieu::app::{Action, App, Catalog, Lang, ListColumn, Pane, Preferences, SortBy, Theme};
+use chitieu::model::{Collection, Dataset, Status};
 use insta::assert_snapshot;
 use support::examples::{five_levels, five_years, of_sections, sixty_districts, twelve_months};
 use support::{CHOICES, Explorer};
@@ -208,4 +210,21 @@ fn without_colour_in_ascii_and_in_english() {
     assert!(explorer.shows("v Tong dien tich"), "{}", explorer.screen());
     explorer.keys(" ");
     assert!(explorer.shows("> Tong dien tich"), "{}", explorer.screen());
+}
+
+#[test]
+fn a_row_with_a_cell_that_could_not_be_read_has_a_mark() {
+    let catalog = Catalog::new(Collection::new(five_years())).with_unread(1);
+    let last = catalog.collection.datasets().len() - 1;
+    let catalog = Arc::new(catalog.with_unread_rows([(last, 1)]));
+    let mut explorer = Explorer::with(five_years(), CHOICES, 120, 36);
+    explorer.app = App::new(catalog, CHOICES);
+    explorer.resize(120, 36);
+    assert!(explorer.shows("ước 964!"), "{}", explorer.screen());
+    assert!(!explorer.shows("ước 52!"), "{}", explorer.screen());
+    // The notice stays until it is seen.
+    explorer.keys("jj[");
+    assert!(explorer.shows("không đọc được"), "{}", explorer.screen());
+    explorer.keys("<Esc>");
+    assert!(!explorer.shows("không đọc được"), "{}", explorer.screen());
 }

@@ -153,7 +153,7 @@ fn a_place_among_sixty_is_found_by_typing() {
     let many: Vec<Dataset> = (1..=60).map(|nth| of(&format!("Huyện số {nth}"), 2024)).collect();
     for (width, height) in [(120, 36), (80, 24), (40, 15)] {
         let mut explorer = Explorer::with(many.clone(), CHOICES, width, height);
-        explorer.keys("jNhuyen so 47");
+        explorer.keys("jNhuyen 47");
         assert!(explorer.shows("Huyện số 47 (3)"), "{}", explorer.screen());
         assert!(!explorer.shows("Huyện số 46"), "{}", explorer.screen());
         explorer.keys("<Enter>");

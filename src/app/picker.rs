@@ -1,5 +1,5 @@
 //! Pickers: small lists of choices for the sort key, the status filter, the columns, the dataset, the period and the
-//! place. The picker of places has a field: typing keeps the places whose names contain what was typed.
+//! place. The picker of places has a field: typing keeps the places whose names contain all typed words.
 
 use super::{
     Action, App, Catalog, Edit, List, ListColumn, STATUS_FILTERS, Scope, SortBy, Step, TextField,
@@ -116,7 +116,10 @@ fn choices(kind: PickerKind, app: &App, typed: &str) -> Vec<Action> {
         PickerKind::Period => catalog.slices.periods(slice).iter().copied().map(to_slice).collect(),
         PickerKind::Place => {
             let typed = fold(typed.trim());
-            let is_meant = |slice: &usize| fold(place_of(catalog, *slice)).contains(&typed);
+            let is_meant = |slice: &usize| {
+                let name = fold(place_of(catalog, *slice));
+                typed.split_whitespace().all(|word| name.contains(word))
+            };
             catalog.slices.places(slice).filter(is_meant).map(to_slice).collect()
         }
     }

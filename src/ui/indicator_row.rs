@@ -42,6 +42,8 @@ pub(super) struct NameDetails<'a> {
     pub(super) series: Option<&'a Series>,
     /// The change against the period before.
     pub(super) change: Option<ChangeBefore>,
+    /// Whether a cell of it could not be read as written.
+    pub(super) is_unread: bool,
     /// The number of wholes above it, in a list that is a tree.
     pub(super) depth: usize,
     /// The sign of a whole: folded or not.
@@ -142,7 +144,8 @@ impl Canvas<'_> {
             let plan = plan(indicator, self.words);
             self.right(area, offsets.plan, columns.plan, &plan, dim);
         }
-        self.figure_and_percent(area, columns, offsets, indicator);
+        let warned = shown.is_unread || !warnings(indicator).is_empty();
+        self.figure_and_percent(area, columns, offsets, (indicator, warned));
         if let Some(change) = shown.change.filter(|_| columns.change > 0) {
             let text = self.words.change_short(change);
             let style =
@@ -167,9 +170,9 @@ impl Canvas<'_> {
         area: Rect,
         columns: Columns,
         offsets: Offsets,
-        indicator: &Indicator,
+        (indicator, warned): (&Indicator, bool),
     ) {
-        let warned = columns.figure > 0 && !warnings(indicator).is_empty();
+        let warned = columns.figure > 0 && warned;
         if columns.figure > 0 {
             let text = figure(indicator, self.words);
             self.right(area, offsets.figure, columns.figure, &text, Style::new());

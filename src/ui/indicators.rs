@@ -33,8 +33,8 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         return;
     }
     let list = layout::left_of_scrollbar(inner);
-    canvas.list_width = list.width;
-    let columns = Columns::new(list.width.into(), Wanted::of(app, canvas.words));
+    let columns = columns(canvas, list);
+    canvas.list_columns = columns;
     let collection = &app.catalog().collection;
     let rows = app.rows();
     let entry = |row: usize| rows.get(row).and_then(|index| collection.get(index));
@@ -66,11 +66,30 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     canvas.frame.indicators = Some(view);
 }
 
+/// The columns of the list. If all rows fit with narrower names, these make room for other columns.
+fn columns(canvas: &Canvas<'_>, list: Rect) -> Columns {
+    let app = canvas.app;
+    let wanted = Wanted::of(app, canvas.words);
+    let columns = Columns::new(list.width.into(), wanted);
+    let narrow = Columns::new(list.width.into(), Wanted { narrow_names: true, ..wanted });
+    let rows = app.rows();
+    let height = usize::from(list.height.saturating_sub(1));
+    if narrow == columns || rows.len() > height {
+        return columns;
+    }
+    let entries = rows.iter().filter_map(|index| app.catalog().collection.get(index));
+    let lines = entries.map(|one| narrow.height_as(one.name(), in_list(app, &one))).sum::<usize>();
+    if lines <= height { narrow } else { columns }
+}
+
 /// What is shown with the name of a row: its place in the tree, or else the whole that it is a part of.
 fn in_list<'a>(app: &'a App, entry: &Entry<'a>) -> NameDetails<'a> {
     let (catalog, index) = (app.catalog(), entry.index);
-    let shown =
-        NameDetails { period: own_period(entry, &entry.indicator()), ..NameDetails::default() };
+    let shown = NameDetails {
+        period: own_period(entry, &entry.indicator()),
+        is_unread: catalog.is_unread(index),
+        ..NameDetails::default()
+    };
     if catalog.tree.is_flat() {
         return shown;
     }

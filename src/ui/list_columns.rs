@@ -48,6 +48,8 @@ pub(super) struct Wanted {
     pub(super) only_targets: bool,
     pub(super) change: usize,
     pub(super) periods: usize,
+    /// Whether names may be narrower for other columns in a narrow list as well.
+    pub(super) narrow_names: bool,
 }
 
 /// The width of the selection marker, the status marker and a space.
@@ -119,6 +121,7 @@ impl Wanted {
             only_targets: !here.has_percents && !here.has_ranks,
             change: wants(ListColumn::Change, change),
             periods: wants(ListColumn::Periods, periods),
+            narrow_names: false,
         }
     }
 
@@ -171,7 +174,8 @@ impl Columns {
                 return columns;
             }
         }
-        let forms = if width < ROOMY { &KEPT[..1] } else { &KEPT };
+        let is_roomy = wanted.narrow_names || width >= ROOMY;
+        let forms = if is_roomy { &KEPT[..] } else { &KEPT[..1] };
         let forms: Vec<Self> =
             forms.iter().map(|kept| Self::keeping(width, wanted, *kept)).collect();
         let most = forms.iter().map(Self::extra).max();
@@ -338,6 +342,7 @@ mod tests {
             only_targets: false,
             change: 8,
             periods: 5,
+            narrow_names: false,
         };
         let wide = Columns::new(130, wanted);
         assert_eq!((wide.unit, wide.plan, wide.change, wide.sparkline), (8, 7, 8, 14));
@@ -358,8 +363,8 @@ mod tests {
             width in 50usize..220, name in 0usize..61, unit in 0usize..20, plan in 0usize..20,
             figure in 8usize..17, percent: bool, change in 0usize..14, periods in 0usize..30,
         ) {
-            let only_targets = false;
-            let wanted = Wanted { name, unit, plan, figure, percent, only_targets, change, periods };
+            let (only_targets, narrow_names) = (false, false);
+            let wanted = Wanted { name, unit, plan, figure, percent, only_targets, change, periods, narrow_names };
             let least = Columns::new(width, wanted.in_short());
             let columns = Columns::new(width, wanted);
             let is_full = total(columns) == width;

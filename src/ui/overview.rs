@@ -249,7 +249,8 @@ fn heights(canvas: &Canvas<'_>, rows: &Rows, columns: Columns) -> Vec<usize> {
 fn shown(app: &App, entry: &Entry<'_>) -> NameDetails<'static> {
     let depth = app.catalog().tree.depth(entry.index);
     let period = own_period(entry, &entry.indicator());
-    NameDetails { period, depth, ..NameDetails::default() }
+    let is_unread = app.catalog().is_unread(entry.index);
+    NameDetails { period, depth, is_unread, ..NameDetails::default() }
 }
 
 fn height(app: &App, row: Row, columns: Columns) -> usize {

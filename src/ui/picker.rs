@@ -8,7 +8,6 @@ use ratatui::widgets::{Clear, Widget};
 use super::canvas::Canvas;
 use super::indicators::arrow;
 use super::layout;
-use super::list_columns::{Columns, Wanted};
 use super::theme::status_marker;
 use super::viewport;
 use crate::app::{Action, ListColumn, Picker, PickerKind, Scope, SectionRow, Target};
@@ -113,10 +112,9 @@ fn text(canvas: &Canvas<'_>, choice: &Action) -> String {
     }
 }
 
-/// Whether the list of the last frame has a column: a click on its heading, or its cells, would be there.
+/// Whether the list below the picker shows a column.
 fn is_shown(canvas: &Canvas<'_>, column: ListColumn) -> bool {
-    let wanted = Wanted::of(canvas.app, canvas.words);
-    let columns = Columns::new(canvas.list_width.into(), wanted);
+    let columns = canvas.list_columns;
     let width = match column {
         ListColumn::Unit => columns.unit,
         ListColumn::Plan => columns.plan,

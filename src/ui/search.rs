@@ -85,6 +85,7 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
                 .filter(|entry| !is_listed(entry.dataset_at))
                 .map_or("", |entry| app.catalog().label(entry.dataset_at)),
             period: entry.and_then(|entry| own_period(&entry, &entry.indicator())),
+            is_unread: entry.is_some_and(|entry| app.catalog().is_unread(entry.index)),
             ..NameDetails::default()
         }
     };

@@ -12,6 +12,7 @@ pub(super) mod slices;
 pub(super) mod summary;
 pub(super) mod tree;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -52,6 +53,8 @@ pub struct Catalog {
     pub detail_width: DetailWidth,
     /// The number of cells that could not be read as written.
     pub unread: usize,
+    /// The numbers of the indicators with a cell that could not be read as written.
+    unread_rows: BTreeSet<usize>,
     /// What the workbooks hide and was left out.
     pub hidden: Hidden,
     /// A label for each dataset that distinguishes it from the others.
@@ -96,6 +99,7 @@ impl Catalog {
             detail_width: DetailWidth { periods, ..summary.total.detail_width },
             tree: summary.tree,
             unread: 0,
+            unread_rows: BTreeSet::new(),
             hidden: Hidden::default(),
             collection,
             dictionary: OnceLock::new(),
@@ -108,6 +112,20 @@ impl Catalog {
     #[must_use]
     pub fn with_unread(self, unread: usize) -> Self {
         Self { unread, ..self }
+    }
+
+    /// Adds the indicators with such a cell, each by its dataset and its position there.
+    #[must_use]
+    pub fn with_unread_rows(self, rows: impl IntoIterator<Item = (usize, usize)>) -> Self {
+        let number = |(dataset, row)| self.collection.start_of(dataset) + row;
+        let unread_rows = rows.into_iter().map(number).collect();
+        Self { unread_rows, ..self }
+    }
+
+    /// Whether a cell of an indicator could not be read as written.
+    #[must_use]
+    pub fn is_unread(&self, index: usize) -> bool {
+        self.unread_rows.contains(&index)
     }
 
     /// Adds what the workbooks hide and was left out.

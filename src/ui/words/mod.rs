@@ -180,8 +180,8 @@ words! {
     gauge_note: "Vạch ┃ là 100 % kế hoạch; thanh dài quá thang kết thúc bằng ▸.",
         "The mark ┃ is 100 % of plan; a bar past the scale ends in ▸.";
     /// Explains the marker of failed checks in the help.
-    warning_note: "! sau một số: số này không khớp với số khác của nguồn; xem giải thích ở Chi tiết.",
-        "! after a figure: it does not agree with others of the source; the detail explains it.";
+    warning_note: "! sau một số: số này không khớp với số khác của nguồn, xem giải thích ở Chi tiết; hoặc dòng có ô không đọc được.",
+        "! after a figure: it does not agree with others of the source, which the detail explains; or a cell of the row could not be read.";
     /// Explains derived figures in the help.
     derived_note: "≈ là số tính từ số công bố, không phải số công bố; khoảng … là phần do làm tròn.",
         "≈ is derived from published figures, not published; the interval … is what rounding leaves open.";
