@@ -582,7 +582,8 @@ fn reads_a_table_from_standard_input() {
     let list: Vec<Value> =
         serde_json::from_slice(&child.wait_with_output().unwrap().stdout).unwrap();
     assert_eq!(list.len(), 6);
-    assert_eq!(list[2]["parents"][0], "Thu nội địa");
+    assert_eq!(list[2]["parents"][0], "TỔNG THU NSNN TRÊN ĐỊA BÀN");
+    assert_eq!(list[2]["parents"][1], "Thu nội địa");
     let message = english(&["list", &sample("xa-nong-thon-moi.csv")]);
     assert!(message.status.success());
     assert!(stderr(&message).contains("1 place of "), "{}", stderr(&message));

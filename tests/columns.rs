@@ -144,7 +144,9 @@ fn reports_the_choice_between_two_plans() {
     assert_eq!(one.note.as_deref(), Some("KH huyện giao: 50; % so huyện giao: 88"));
     let reported =
         opened.findings.iter().find(|finding| finding.rule().name() == "column-kept").unwrap();
-    assert!(english::found(reported).contains("“KH tỉnh giao” is the main one, as it comes first"));
+    assert!(
+        english::found(reported).contains("“KH tỉnh giao” is the main one, by headings and order")
+    );
     // If the percentages are of one of them, that one is the plan.
     let second = table(
         "Chỉ tiêu;ĐVT;Trung ương giao;HĐND giao;TH;TH/dự toán (%)\nThu;tỷ đồng;40;50;44;88\n",

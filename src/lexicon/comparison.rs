@@ -99,7 +99,9 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
                 || has(left, &ACTUAL_WORDS)
                 || has(left, &VALUE_WORDS)
                 || is_period(left)
-                || names_a_part(left);
+                || names_a_part(left)
+                // "LK/KH năm (%)": whatever it abbreviates, it is a percentage of the plan.
+                || key.contains('%') && has(base, &PLAN_WORDS) && !has(base, &ACTUAL_WORDS);
             if left_value && let Some(comparison) = against_base(base) {
                 return Some(if left_plan { Comparison::Planned } else { comparison });
             }

@@ -5,6 +5,7 @@
 //! └────── value ─────────┘ └────── base ───────┘   └ value ┘
 //! ```
 
+use super::comparison::is_change;
 use super::period_words::{PREVIOUS_WORDS, is_period, year};
 use super::phrases::{PLAN_WORDS, has, key};
 use super::unit;
@@ -58,10 +59,21 @@ impl ComparisonSides {
         let Some((at, value, base)) = found else {
             return Self { value: levels.join(" "), ..Self::default() };
         };
+        // "So sánh 7 tháng (%) · Cùng kỳ": what is compared, and on the next level with what.
+        let below = levels.get(at + 1).filter(|level| Self::names_other(level));
+        let (value, base) = match below {
+            Some(_) if value.is_empty() && is_period(&key(&base)) && !Self::names_other(&base) => {
+                (base, String::new())
+            }
+            _ => (value, base),
+        };
         // "… so với (%) · Cùng kỳ năm trước": the base is on its own level.
         let own = !base.is_empty();
-        let base = if own { Some(base) } else { levels.get(at + 1).cloned() };
-        let behind = levels.iter().skip(at + if own { 1 } else { 2 });
+        // "So sánh · Tăng (+), giảm (-)" says how, but not with what.
+        let next =
+            levels.get(at + 1).filter(|level| !is_change(&key(level)) || Self::names_base(level));
+        let behind = levels.iter().skip(at + if own || next.is_none() { 1 } else { 2 });
+        let base = if own { Some(base) } else { next.cloned() };
         let value = levels[..at].iter().chain([&value]).chain(behind);
         let value: Vec<&str> = value.map(String::as_str).filter(|part| !part.is_empty()).collect();
         Self { value: value.join(" "), base, is_index: false }
@@ -69,8 +81,13 @@ impl ComparisonSides {
 
     /// Whether the words name a base: a plan or an earlier period.
     fn names_base(words: &str) -> bool {
+        Self::names_other(words) || is_period(&key(words))
+    }
+
+    /// Whether the words name a plan or the previous period.
+    fn names_other(words: &str) -> bool {
         let key = key(words);
-        has(&key, &PLAN_WORDS) || has(&key, &PREVIOUS_WORDS) || is_period(&key)
+        has(&key, &PLAN_WORDS) || has(&key, &PREVIOUS_WORDS)
     }
 
     /// Returns the period of the base, as it is written after "so với": "cùng kỳ năm trước", "tháng

@@ -208,6 +208,11 @@ mod tests {
             ("Số lao động được giải quyết việc làm", Some(Better::Higher)),
             ("Poverty rate (%)", Some(Better::Lower)),
             ("Tỷ lệ hộ chưa tham gia bảo hiểm y tế", Some(Better::Lower)),
+            ("Số người tham gia BHYT hộ gia đình", Some(Better::Higher)),
+            ("Vốn FDI đăng ký cấp mới và tăng thêm", Some(Better::Higher)),
+            ("Số vụ sự cố lưới trung áp", Some(Better::Lower)),
+            ("Số khiếu nại của khách hàng", Some(Better::Lower)),
+            ("Prevalence of wasting among children", Some(Better::Lower)),
         ] {
             assert_eq!(infer(name), better, "{name}");
             assert_eq!(infer(&name.to_uppercase()), better, "{name}");
@@ -279,6 +284,9 @@ mod tests {
             "Fly-tipping incidents removed within 24 hours",
             "Số vụ việc trợ giúp pháp lý",
             "Số người tự tử",
+            "Số khiếu nại của khách hàng được giải quyết",
+            "Số cơ sở được kiểm tra",
+            "Vốn đăng ký chưa giải ngân",
         ] {
             assert_eq!(infer(name), None, "{name}");
         }

@@ -30,6 +30,7 @@ static BETTER: WordList = WordList::of(FILE, "direction");
 static ID: WordList = WordList::of(FILE, "id");
 static SECTION: WordList = WordList::of(FILE, "section");
 static AMBIGUOUS: WordList = WordList::of(FILE, "ambiguous");
+static STOCK: WordList = WordList::of(FILE, "stock");
 static CURRENT: WordList = WordList::of(FILE, "current");
 
 /// Returns the role of a single text.
@@ -108,6 +109,10 @@ pub(super) fn role(text: &str) -> Role {
         return Role::Comparison(comparison);
     }
     if CURRENT.contains(&key) {
+        return Role::Actual(when);
+    }
+    // "Diện tích đầu kỳ (31/12/2023)" next to "Diện tích cuối kỳ (31/12/2024)".
+    if has(&key, &STOCK) {
         return Role::Actual(when);
     }
     // "Kế hoạch thực hiện" is a plan; "Thực hiện kế hoạch" is a result.

@@ -60,6 +60,13 @@ pub(crate) fn leading(name: &str, letters: Option<char>) -> Option<(Marker, &str
     if is_word(name) {
         return None;
     }
+    // "(1) Tổng thu"
+    if let Some((number, rest)) = name.strip_prefix('(').and_then(|name| name.split_once(')')) {
+        let counts = number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit());
+        let rest = rest.trim_start();
+        let is_name = rest.starts_with(char::is_alphabetic);
+        return self::sign(number, letters).filter(|_| counts && is_name).map(|mark| (mark, rest));
+    }
     let end = name.find(|c: char| !(c.is_alphanumeric() || c == '.')).unwrap_or(name.len());
     let dotted = name[..end].rfind('.').map(|dot| dot + 1);
     // "1.Tổng" has no space after its dot, "1) Tổng" a bracket.

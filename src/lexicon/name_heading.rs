@@ -12,8 +12,13 @@ const FILE: &str = include_str!("headings.txt");
 /// The most bytes of a heading of names.
 const LONGEST_NAME: usize = 80;
 
+/// The most words of a name that is joined with others.
+const MOST_JOINED_WORDS: usize = 4;
+
 pub(super) static NAME: WordList = WordList::of(FILE, "name");
 static NAME_BEGINS: WordList = WordList::of(FILE, "name begins");
+/// Words that join names of rows in a heading: "Chỉ tiêu, nhiệm vụ", "Nội dung và giải pháp".
+static NAME_JOINED: WordList = WordList::of(FILE, "name joined");
 
 /// Whether a text is the heading of names.
 pub(crate) fn is_name(text: &str) -> bool {
@@ -28,8 +33,10 @@ pub(crate) fn is_name(text: &str) -> bool {
 /// Whether the first letters of a text, or of a part of it, may start such a heading: a fast filter
 /// for every cell of a table.
 fn may_be_name(text: &str) -> bool {
-    static PREFIXES: LazyLock<Prefixes> =
-        LazyLock::new(|| Prefixes::of(NAME.iter().chain(NAME_BEGINS.iter()).copied()));
+    static PREFIXES: LazyLock<Prefixes> = LazyLock::new(|| {
+        let words = NAME.iter().chain(NAME_BEGINS.iter()).chain(NAME_JOINED.iter());
+        Prefixes::of(words.copied())
+    });
     // Vietnamese letters start with these bytes; other letters, such as full-width ones, need the
     // whole comparison.
     let usual = |byte: u8| matches!(byte, 0..0xca | 0xe1);
@@ -49,11 +56,45 @@ pub(super) fn is_name_key(key: &str) -> bool {
         || key.split(['/', '-']).any(|part| NAME.contains(part.trim()))
             && !has(key, &PLAN_WORDS)
             && !key.contains('%')
+        || joins_names(key)
+}
+
+/// Whether a key lists several kinds of rows, at least one of them with a known name: "Chỉ tiêu, nhiệm vụ".
+fn joins_names(key: &str) -> bool {
+    let words: Vec<&str> = key.split([' ', '/', '-']).filter(|word| !word.is_empty()).collect();
+    let (mut at, mut named) = (0, false);
+    while at < words.len() {
+        let longest = (1..=MOST_JOINED_WORDS.min(words.len() - at)).rev().find_map(|length| {
+            let phrase = words[at..at + length].join(" ");
+            let name = NAME.contains(&phrase);
+            (name || NAME_JOINED.contains(&phrase)).then_some((length, name))
+        });
+        let Some((length, name)) = longest else { return false };
+        at += length;
+        named |= name;
+    }
+    named
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_heading_may_join_names() {
+        for text in [
+            "Chỉ tiêu, nhiệm vụ",
+            "Nhiệm vụ/Chỉ tiêu",
+            "Nội dung và giải pháp",
+            "Tiêu chí, chỉ tiêu",
+        ] {
+            assert!(is_name(text), "{text}");
+        }
+        for text in ["Nhiệm vụ", "Chỉ tiêu giao", "Kết quả thực hiện nhiệm vụ", "Chỉ tiêu năm 2024"]
+        {
+            assert!(!is_name(text), "{text}");
+        }
+    }
 
     #[test]
     fn the_name_filter_accepts_every_name_heading() {

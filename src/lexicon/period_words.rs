@@ -105,13 +105,17 @@ fn months(key: &str) -> u8 {
     }
 }
 
-/// Words without a number of months for a total from the start of the year.
+/// Words without a number of months for a total from the start of the year, or of a longer time.
 static SINCE_NEW_YEAR: WordList = WordList::of(FILE, "since new year");
 
 /// Words before the base year of prices: "Theo giá so sánh 2010".
 static OF_PRICES: WordList = WordList::of(FILE, "prices");
 
-/// Returns the last year that a text names and that is not the base year of prices.
+/// Words before the year that a total begins with: "Lũy kế từ năm 2021", "Cumulative since 2021".
+static STARTS: WordList = WordList::of(FILE, "start");
+
+/// Returns the last year that a text names and that is neither the base year of prices nor the year that a total
+/// begins with.
 pub(crate) fn year(key: &str) -> Option<u16> {
     let mut last = None;
     let mut at = 0;
@@ -121,7 +125,8 @@ pub(crate) fn year(key: &str) -> Option<u16> {
         at += piece.len();
         let year =
             digits.parse().ok().filter(|year| digits.len() == 4 && (1945..=2100).contains(year));
-        if year.is_some() && !OF_PRICES.iter().any(|words| before.ends_with(words)) {
+        let other = OF_PRICES.iter().chain(STARTS.iter());
+        if year.is_some() && !other.into_iter().any(|words| before.ends_with(words)) {
             last = year;
         }
     }
@@ -191,6 +196,21 @@ pub(crate) fn is_sum(text: &str) -> bool {
     SUMS.contains(&key(text))
 }
 
+/// Whether a heading is a total to date: "Lũy kế", "Cộng dồn", "từ đầu nhiệm kỳ".
+pub(crate) fn is_cumulated(text: &str) -> bool {
+    has(&key(text), &SINCE_NEW_YEAR)
+}
+
+/// Whether a heading is a total over more than a year: "Cumulative since 2021", "Lũy kế từ đầu nhiệm kỳ".
+pub(crate) fn is_cumulated_over_years(text: &str) -> bool {
+    static LONGER: WordList = WordList::of(FILE, "since a term");
+    let key = key(text);
+    let from = STARTS.iter().filter_map(|word| super::phrases::after(&key, word));
+    let of_year =
+        |rest: &str| rest.trim_start().get(..4).is_some_and(|year| self::year(year).is_some());
+    has(&key, &LONGER) || from.into_iter().any(of_year)
+}
+
 static TERM: WordList = WordList::of(FILE, "term");
 
 /// Whether a heading is for a whole term: "Mục tiêu đến năm 2025", "Kế hoạch 2021-2025". Results of
@@ -235,6 +255,10 @@ mod tests {
             assert_eq!(last_month(key), month, "{key}");
         }
         assert_eq!(last_month("jun-24"), 6);
+        assert_eq!(
+            (year("cumulative since 2021"), year("tu nam 2021 den 2024")),
+            (None, Some(2024))
+        );
         assert_eq!(HeadingPeriod::of("sep 2024").year, Some(2024));
         for key in [
             "apr-24",

@@ -83,7 +83,9 @@ impl Heading {
                     comparison
                 }
                 // "Kế hoạch" under "So sánh".
-                (_, Role::Comparison(_)) => role(&format!("so voi {last}")),
+                (_, Role::Comparison(_)) if compares(&levels) => role(&format!("so voi {last}")),
+                // "Giao" under "Tỷ lệ thanh toán trực tuyến (%)" is the plan of that rate.
+                (own, Role::Comparison(_)) => own,
                 // "Thực hiện" under "Kế hoạch 2024" is the result of 2024.
                 (Role::Plan(_), Role::Actual(when)) => Role::Plan(when),
                 (Role::Actual(_), Role::Plan(when)) if has(&key(last), &ACTUAL_WORDS) => {
@@ -115,6 +117,17 @@ impl Heading {
         matches!(self.role, Role::Actual(_))
             && matches!(ranking::role(&self.text), Some(Role::Actual(_)))
     }
+}
+
+/// Whether a level above the last one is a comparison, and not a rate with a name: "Tỷ lệ thanh toán trực tuyến".
+fn compares(levels: &[&str]) -> bool {
+    let above = levels.split_last().map_or(&[][..], |(_, above)| above);
+    let compares = |text: &str| match role(text) {
+        Role::Comparison(Comparison::Either) => measure(text).is_empty(),
+        Role::Comparison(_) => true,
+        _ => false,
+    };
+    above.iter().any(|level| compares(level)) || compares(&above.join(" · "))
 }
 
 /// Returns the role of a heading with a level that is a period, or a plan or result for one: "6

@@ -168,8 +168,9 @@ fn first_months(tokens: &[Token], at: usize) -> Option<Part> {
         return None;
     }
     let (month, behind) = month_at(tokens, at)?;
-    // "T1-T9", "tháng 1 - tháng 9", "tháng 1-9".
-    let range = month == 1 && tokens.get(behind).is_some_and(|mark| mark.text == "-");
+    // "T1-T9", "tháng 1 - tháng 9", "tháng 1-9", "Jan to Jun".
+    let until = |mark: &Token| mark.text == "-" || mark.is_one_of(&["to", "through"]);
+    let range = month == 1 && tokens.get(behind).is_some_and(until);
     if range {
         let last = month_at(tokens, behind + 1).map(|(month, _)| month);
         let last = last.or_else(|| tokens.get(behind + 1).and_then(|token| digit(token, 12)));
@@ -241,7 +242,20 @@ fn half(tokens: &[Token], at: usize) -> Option<Part> {
 
 /// Parses the time from the start of the year: "từ đầu năm", "lũy kế", "YTD", "year to date".
 fn to_date(tokens: &[Token], at: usize) -> Option<Part> {
-    is_cumulated(tokens, at).then_some(Part::ToDate)
+    (is_cumulated(tokens, at) && !begins_earlier(tokens)).then_some(Part::ToDate)
+}
+
+/// Whether a total begins before the year: "Cumulative since 2021", "Lũy kế từ đầu nhiệm kỳ".
+fn begins_earlier(tokens: &[Token]) -> bool {
+    const STARTS: &[&str] = &["nhiệm", "giai", "chương", "dự", "vụ"];
+    let starts = |words: &[Token]| match words {
+        [from, first, of] if from.is("từ") && first.is("đầu") => {
+            STARTS.iter().any(|start| of.is(start))
+        }
+        [from, year, number] if from.is("từ") && year.is("năm") => number.number.is_some(),
+        _ => false,
+    };
+    tokens.windows(3).any(starts) || tokens.iter().any(|token| token.is_one_of(&["since"]))
 }
 
 /// Whether words for a total since the beginning of the year start at a token.
@@ -259,6 +273,7 @@ fn is_cumulated(tokens: &[Token], at: usize) -> bool {
         || token.is("cộng") && next_is(&["dồn"])
         || token.is_one_of(&["ytd", "cumulative", "accumulated"])
         || token.is("year") && next_is(&["to", "date"])
+        || token.is("to") && next_is(&["date"])
 }
 
 /// Parses a year without a number: "cả năm", "KH năm".

@@ -46,8 +46,8 @@ impl Years {
     }
 }
 
-/// Returns the year at a token, unless it is the base year of constant prices or part of a longer
-/// number.
+/// Returns the year at a token, unless it is the base year of constant prices, the year that a total begins
+/// with, or part of a longer number.
 fn year(tokens: &[Token], at: usize) -> Option<u16> {
     let year = tokens.get(at)?.of_digits(4).filter(|year| KNOWN.contains(year))?;
     let before = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));
@@ -55,6 +55,10 @@ fn year(tokens: &[Token], at: usize) -> Option<u16> {
     let prices = constant_prices(1)
         || constant_prices(2) && before(1).is_some_and(|token| token.is("năm"))
         || before(1).is_some_and(|token| token.is("gốc"));
+    // "Cumulative since 2021", "Lũy kế từ năm 2021": a total begins with this year.
+    let starts = before(1).is_some_and(|token| token.is_one_of(&["since"]))
+        || before(1).is_some_and(|token| token.is("năm"))
+            && before(2).is_some_and(|token| token.is("từ"));
     let in_number = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().any(|at| {
         tokens.get(at).is_some_and(|token| matches!(token.text.as_str(), "." | ","))
             && [at.checked_sub(1), Some(at + 1)]
@@ -62,7 +66,7 @@ fn year(tokens: &[Token], at: usize) -> Option<u16> {
                 .flatten()
                 .all(|at| tokens.get(at).is_some_and(|token| token.number.is_some()))
     });
-    (!prices && !in_number).then_some(year)
+    (!prices && !starts && !in_number).then_some(year)
 }
 
 /// Whether two years are the ends of a term: "giai đoạn 2023-2024".

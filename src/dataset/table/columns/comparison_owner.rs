@@ -107,9 +107,13 @@ impl ComparisonOwner<'_> {
         let formula = self.pairs.header.formulas.iter().find(|(at, ..)| *at == column.at);
         let base = formula.map(|(_, _, base)| *base);
         let known = |at: usize| self.pairs.pairs.iter().any(|pair| pair.base == at);
+        // "Tăng, giảm" names no base; the formula or the rows do.
+        let heading = key(&self.pairs.header.columns[column.at].text);
+        let open = column.sides.base.is_none() && !has(&heading, &PREVIOUS_WORDS) || base.is_some();
         let allowed = |pair: &Pair| {
             let kind = match column.comparison {
                 Comparison::Plan => pair.with_plan,
+                Comparison::Growth if open => true,
                 Comparison::Previous | Comparison::Growth => !pair.with_plan,
                 _ => true,
             };

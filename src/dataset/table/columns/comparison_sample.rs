@@ -12,6 +12,8 @@ use crate::dataset::table::parallel::chunks::in_chunks;
 use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::table::values::Value;
+use crate::dataset::table::values::change_wording::change;
+use crate::dataset::table::values::number::Number;
 use crate::lexicon::comparison::Comparison;
 
 /// Half of an index of 100: numbers from here on are nearer to an index than to a change.
@@ -88,7 +90,7 @@ impl ColumnTests<'_> {
                 for (column, sample) in comparing.iter().zip(&mut samples) {
                     let pairs =
                         pairs.iter().map(|(actual, base)| number(*actual).zip(number(*base)));
-                    sample.add(&self.value(row, *column), pairs);
+                    sample.add(&self.compared(row, *column), pairs);
                 }
             });
             samples
@@ -97,6 +99,17 @@ impl ColumnTests<'_> {
             all.into_iter().zip(part).map(|(all, part)| all.plus(part)).collect()
         };
         Ok(chunks.into_iter().fold(none(), both))
+    }
+
+    /// The value of a comparison, negative after a word or an arrow for a fall.
+    fn compared(&self, row: &Row<'_>, column: usize) -> Value {
+        match change(&row.cell(column).shown(), self.numbers[column].format) {
+            Some((Value::Number(figure), falls)) => {
+                let number = if falls { -figure.number } else { figure.number };
+                Value::Number(Number { number, signed: true, ..figure })
+            }
+            _ => self.value(row, column),
+        }
     }
 
     fn value(&self, row: &Row<'_>, column: usize) -> Value {

@@ -58,7 +58,12 @@ fn main_plan(
         ratios.max().unwrap_or(0)
     };
     let plans = header.all(|role| matches!(role, Role::Plan(_)));
-    let others = plans.filter(|plan| *plan != chosen && year(*plan) == year(chosen));
+    // Next to "Target to date", "Annual target 2024" counts if the percentages are of it.
+    let open = |plan: usize| {
+        (year(plan).is_none() || year(chosen).is_none()) && evidence(plan) > evidence(chosen)
+    };
+    let others =
+        plans.filter(|plan| *plan != chosen && (year(*plan) == year(chosen) || open(*plan)));
     let others: Vec<usize> = others.filter(|plan| pairs.may_be_plan(*plan, actual)).collect();
     let best = others.iter().map(|plan| (evidence(*plan), *plan));
     let better = best.max_by_key(|(count, _)| *count).filter(|(best, _)| *best > evidence(chosen));

@@ -18,6 +18,7 @@ mod comparison_owner;
 mod comparison_pairs;
 pub(super) mod comparison_reading;
 mod comparison_sample;
+mod main_actual;
 mod main_plan;
 pub(super) mod measure_groups;
 pub(super) mod note_reason;

@@ -4,7 +4,9 @@ use crate::dataset::table::layout::header::Header;
 use crate::lexicon::measure::{is_same, measure, shared};
 use crate::lexicon::part_of_year::PartSpan;
 use crate::lexicon::period::parse;
-use crate::lexicon::period_words::{HeadingPeriod, is_goal, is_of_term, last_month};
+use crate::lexicon::period_words::{
+    HeadingPeriod, is_cumulated, is_cumulated_over_years, is_goal, is_of_term, last_month,
+};
 use crate::lexicon::phrases::key;
 use crate::lexicon::role::Role;
 use crate::model::Period;
@@ -31,6 +33,7 @@ pub(super) fn plan_and_actual(
         Role::Actual(when) if !when.previous => Some(when),
         _ => None,
     });
+    totals_to_date(header, &plans, &mut actuals);
     part_or_whole(header, &plans, &mut actuals, title);
     let fits = |plan: Option<u16>, actual: Option<u16>| {
         plan.is_none() || actual.is_none() || plan == actual
@@ -91,6 +94,32 @@ pub(super) fn plan_and_actual(
         (Some(planned), Some(reached)) if planned < reached => (None, actual),
         _ => (plan, actual),
     }
+}
+
+/// Removes the values of a year or of an unnamed period next to a total to date, if the plan is for a term of
+/// several years or the other value names no period: "Thực hiện năm 2024" next to "Lũy kế đến hết năm 2024" and
+/// "Mục tiêu 2021-2025".
+fn totals_to_date(
+    header: &Header,
+    plans: &[(usize, &HeadingPeriod)],
+    actuals: &mut Vec<(usize, &HeadingPeriod)>,
+) {
+    let text = |at: usize| header.columns[at].text.as_str();
+    let of_terms = !plans.is_empty() && plans.iter().all(|(at, _)| is_of_term(text(*at)));
+    let over_years = |at: usize| is_cumulated_over_years(text(at));
+    if !of_terms && actuals.iter().any(|(at, _)| !over_years(*at)) {
+        // A total since the beginning of the program says nothing about the plan of a year.
+        actuals.retain(|(at, _)| !over_years(*at));
+    }
+    let totals = actuals.iter().filter(|(at, _)| is_cumulated(text(*at)));
+    let Some(total) = totals.map(|(at, when)| (when.year, *at)).max() else { return };
+    let of_part = plans.iter().any(|(_, plan)| plan.part);
+    let is_shorter = |(at, when): &(usize, &HeadingPeriod)| {
+        let unnamed = when.year.is_none() && !when.part && parse(text(*at)).is_none();
+        let within = when.year.is_none() || total.0.is_none() || when.year <= total.0;
+        !is_cumulated(text(*at)) && (unnamed && !of_part || of_terms && within)
+    };
+    actuals.retain(|actual| !is_shorter(actual));
 }
 
 /// Removes from the actuals of parts of a year and of the whole year those that are not the actual. Normally

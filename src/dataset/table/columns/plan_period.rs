@@ -3,6 +3,7 @@
 
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::period::parse;
+use crate::lexicon::period_words::is_cumulated;
 use crate::model::{Coverage, Indicator, Period, Plan, Span, Status};
 use crate::text::fold::fold;
 
@@ -26,7 +27,14 @@ impl ColumnPeriods {
         let own_title = title.filter(|_| actual.is_some());
         let plan = named(plan);
         let year = plan.and_then(Period::last_year).or(title.and_then(Period::last_year));
-        let actual = named(actual).map(|actual| actual.or_year(year)).or(own_title);
+        let text = |column: Option<usize>| Some(header.columns.get(column?)?.text.as_str());
+        let sums_term = text(actual).is_some_and(is_cumulated);
+        let actual =
+            named(actual).map(|actual| in_year_of(actual, title).or_year(year)).or(own_title);
+        let actual = match actual.zip(plan).filter(|_| sums_term) {
+            Some((own, plan)) => since_begin(own, plan).or(actual),
+            None => actual,
+        };
         let plan = plan.map(|plan| match actual.filter(|actual| is_quarter_of(plan, *actual)) {
             Some(quarter) => quarter,
             None => plan.or_year(actual.and_then(Period::last_year)),
@@ -72,6 +80,33 @@ impl ColumnPeriods {
         }
         indicator.take_period_of(dataset);
     }
+}
+
+/// The period with the split year of the title: "YTD Actual" under "Q3 FY2024/25".
+fn in_year_of(period: Period, title: Option<Period>) -> Period {
+    let split = title.filter(|title| {
+        matches!(
+            title.span(),
+            Span::SplitYear | Span::SplitQuarter(_) | Span::SplitQuarters(_) | Span::SplitToDate
+        )
+    });
+    let Some(year) = split.and_then(Period::first_year) else { return period };
+    let split = match period.span() {
+        _ if period.last_year().is_some() => None,
+        Span::ToDate => Some(Period::split_to_date(year)),
+        Span::Quarter(quarter) => Period::split_quarter(year, quarter),
+        _ => None,
+    };
+    split.unwrap_or(period)
+}
+
+/// The period of a total to date against a plan of several years: it begins with the plan. `None` unless it ends
+/// with a year.
+fn since_begin(total: Period, plan: Period) -> Option<Period> {
+    let of_years = matches!(plan.span(), Span::Years(_));
+    let ends_year = matches!(total.span(), Span::Year | Span::ToDate | Span::By);
+    let (first, last) = plan.first_year().zip(total.last_year())?;
+    if of_years && ends_year && first < last { Period::years(first, last) } else { None }
 }
 
 /// Whether a plan without a year is of the same quarter of a split year as the actual: "Q2 Target" next to

@@ -10,6 +10,7 @@ use super::comparison_inference::decide_all;
 use super::comparison_pairs::ComparisonPairs;
 use super::comparison_reading::ComparisonColumn;
 use super::comparison_sample::Samples;
+use super::main_actual::choose_actuals;
 use super::main_plan::choose_plans;
 use super::number_format::{FormatDecision, number_formats};
 use super::periods;
@@ -66,6 +67,7 @@ impl Schema {
         let proposed = ValueColumns::of(header, &units, title);
         let pairs = ComparisonPairs::of(header, &proposed);
         let samples = Samples::of(&pairs, (sheet, rows.clone()), &numbers, progress)?;
+        let proposed = choose_actuals(proposed, &pairs, &samples);
         let plans = choose_plans(proposed, &pairs, &samples);
         let readings = decide_all(&pairs, &samples, &plans.values);
         let assignment = Assignment::of(header, plans, readings);

@@ -6,6 +6,8 @@ use crate::dataset::table::columns::comparison_kind::{Compared, Meaning};
 use crate::dataset::table::columns::comparison_reading::ComparisonColumn;
 use crate::dataset::table::values::Value;
 use crate::dataset::table::values::number::Number;
+
+use super::shared_words::words_after;
 use crate::lexicon::verdict;
 use crate::model::{Change, ChangeUnit, Target};
 use crate::text::fold::fold;
@@ -19,8 +21,11 @@ impl IndicatorBuilder<'_> {
             match value {
                 Value::Missing => {}
                 Value::Number(Number { unit: Some(unit), .. }) if !unit.contains('%') => {
-                    let text = self.shown(column);
-                    self.report(column, CellProblem::NotAPercent { text });
+                    // "Tăng 120 ca" is a difference in the unit of the row: it follows from both values.
+                    if !self.is_own_unit(&unit) {
+                        let text = self.shown(column);
+                        self.report(column, CellProblem::NotAPercent { text });
+                    }
                     self.keep(column);
                 }
                 Value::Number(figure) => self.compared(comparison, &figure, falls),
@@ -29,9 +34,19 @@ impl IndicatorBuilder<'_> {
                     _ => self.keep(column),
                 },
                 Value::Bound(..) | Value::Count(_) => self.keep(column),
+                Value::Unreadable(text)
+                    if words_after(&text).is_some_and(|w| self.is_own_unit(w)) =>
+                {
+                    self.keep(column);
+                }
                 unread => self.unread(column, &unread),
             }
         }
+    }
+
+    /// Whether words after a number are the unit of the row.
+    pub(super) fn is_own_unit(&self, words: &str) -> bool {
+        self.unit.as_deref().is_some_and(|unit| fold(unit) == fold(words))
     }
 
     /// The value of a comparison, and whether it falls if words say so: "Tăng 13,0", "giảm 2,1".
@@ -42,8 +57,17 @@ impl IndicatorBuilder<'_> {
         }
     }
 
+    /// Whether a rise or fall without a percent sign, in its cell and its heading, is of a rate.
+    fn is_in_points(&self, comparison: &ComparisonColumn, figure: &Number) -> bool {
+        let unsigned = !figure.is_percent() && !self.schema().heading(comparison.at).contains('%');
+        unsigned && comparison.evidence == 0 && self.unit.as_deref().is_some_and(is_of_points)
+    }
+
     fn compared(&mut self, comparison: &ComparisonColumn, figure: &Number, falls: Option<bool>) {
         let meaning = match falls {
+            Some(_) if comparison.meaning == Meaning::Difference => Meaning::Difference,
+            // "Tăng 2" for a rate, under a heading without a percent sign.
+            Some(_) if self.is_in_points(comparison, figure) => Meaning::Difference,
             Some(_) => Meaning::Growth,
             None if figure.is_percent() && comparison.meaning == Meaning::Fraction => {
                 Meaning::Ratio
@@ -51,6 +75,7 @@ impl IndicatorBuilder<'_> {
             None if figure.is_percent() && comparison.meaning == Meaning::GrowthFraction => {
                 Meaning::Growth
             }
+            None if figure.signed && self.is_in_points(comparison, figure) => Meaning::Difference,
             None => comparison.meaning,
         };
         let number = if falls == Some(true) { -figure.number } else { figure.number };
@@ -71,16 +96,20 @@ impl IndicatorBuilder<'_> {
         });
         let meaning = if in_points { Meaning::Difference } else { meaning };
         if comparison.with_plan {
-            match meaning.percent(number) {
+            // A difference from the plan follows from both values, and so does "vượt 13%": only where a value is
+            // missing it is the percentage. For a second percentage there is no field.
+            let follows =
+                compared.is_some() && matches!(meaning, Meaning::Growth | Meaning::GrowthFraction);
+            match meaning.percent(number).filter(|_| !follows) {
                 Some(percent) if self.percent.is_none() => self.percent = Some(percent),
-                // A difference from the plan follows from both values; for a second percentage there is no
-                // field.
                 _ => self.keep(comparison.at),
             }
             return;
         }
-        // A difference in tonnes is not a change in points, and follows from both values.
-        let in_percent = self.unit.as_deref().is_none_or(is_of_points);
+        // A difference in tonnes is not a change in points, and follows from both values. So is one of whole
+        // numbers without a unit, such as criteria.
+        let whole = compared.is_some_and(|row| row.actual.scale() == 0 && row.base.scale() == 0);
+        let in_percent = self.unit.as_deref().map_or(!whole, is_of_points);
         if meaning == Meaning::Difference && !in_percent {
             self.keep(comparison.at);
             return;

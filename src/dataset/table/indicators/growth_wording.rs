@@ -7,35 +7,26 @@
 use rust_decimal::Decimal;
 
 use super::IndicatorBuilder;
-use crate::dataset::table::source::cell::Cell;
 use crate::dataset::table::values::Value;
+use crate::dataset::table::values::change_wording::change;
 use crate::dataset::table::values::number::Number;
 use crate::lexicon::phrases::has;
 use crate::model::Target;
-use crate::text::fold::fold;
-
-const SIGNS: [(&str, bool); 4] = [("tang", false), ("giam", true), ("up", false), ("down", true)];
 
 impl IndicatorBuilder<'_> {
-    /// The value after "Tăng" or "Giảm" in a cell, and whether it falls.
+    /// The value after "Tăng" or "Giảm" or an arrow in a cell, and whether it falls.
     pub(super) fn change(&self, column: usize) -> Option<(Value, bool)> {
-        let text = self.row.cell(column).shown();
-        if text.starts_with(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()) {
-            return None;
-        }
-        let folded = fold(&text);
-        SIGNS.into_iter().find_map(|(word, falls)| {
-            let rest = folded.strip_prefix(word)?;
-            rest.starts_with(|c: char| !c.is_alphabetic()).then_some(())?;
-            let format = self.schema().columns[column].numbers.format;
-            Some((Value::of(&Cell::text(rest.trim()), format), falls))
-        })
+        change(&self.row.cell(column).shown(), self.schema().columns[column].numbers.format)
     }
 
-    /// Reads a plan or an actual, which may have a word for rise or fall.
+    /// Reads a plan or an actual, which may have a word for rise or fall, or words after it that only the other
+    /// of the two shows to be a unit.
     pub(super) fn read_risen(&mut self, column: usize) -> Value {
         let plain = self.read(column);
         let Value::Unreadable(_) = plain else { return plain };
+        if let Some(value) = self.in_shared_words(column) {
+            return value;
+        }
         let Some((value, falls)) = self.change(column) else { return plain };
         let names_growth = has(self.folded, &["tang", "tang truong", "growth", "increase"]);
         let names_fall = has(self.folded, &["giam", "muc giam", "reduction", "decrease"]);

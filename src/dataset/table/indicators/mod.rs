@@ -9,6 +9,7 @@ mod inferred_direction;
 mod rankings;
 mod remarks;
 pub(super) mod sections;
+mod shared_words;
 mod verdict_marks;
 
 use rust_decimal::Decimal;
@@ -195,7 +196,7 @@ impl<'t> IndicatorBuilder<'t> {
 
     fn earlier(&mut self) {
         for column in self.group.earlier.iter().copied() {
-            let value = match self.read(column) {
+            let value = match self.in_own_words(column).unwrap_or_else(|| self.read(column)) {
                 Value::Missing => continue,
                 Value::Number(figure) => match self.in_unit(column, &figure) {
                     Some(number) => Actual::Figure(number),

@@ -4,8 +4,9 @@ use super::IndicatorBuilder;
 use crate::dataset::{CellProblem, value_rules};
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::direction;
+use crate::lexicon::phrases;
 use crate::lexicon::verdict;
-use crate::model::{Actual, Better, Target, Verdict};
+use crate::model::{Actual, Better, Status, Target, Verdict};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 
@@ -53,6 +54,17 @@ const LOWER: &[&str] = &[
     "cang thap",
     "cang it",
 ];
+/// Words in the headings of expected verdicts, folded.
+const FORECASTS: &[&str] = &[
+    "kha nang",
+    "du kien",
+    "du bao",
+    "trien vong",
+    "forecast",
+    "expected",
+    "outlook",
+    "likelihood",
+];
 /// Words for no direction, folded.
 const NEITHER: &[&str] = &[
     "-",
@@ -79,7 +91,7 @@ impl IndicatorBuilder<'_> {
         if let Some(column) = self.group.verdict {
             let text = one_line(&self.row.cell(column).shown());
             match verdict::verdict(&text) {
-                Some(verdict) => self.assessed(verdict),
+                Some(verdict) => self.assessed(self.forecast(column, verdict)),
                 None if verdict::is_missing(&text) => {}
                 None => self.coloured(column, &text),
             }
@@ -97,6 +109,16 @@ impl IndicatorBuilder<'_> {
         if let Some(column) = self.group.id {
             self.id(column);
         }
+    }
+
+    /// A verdict under "Khả năng hoàn thành" says what is expected at the end of the plan, not what was reached
+    /// by the period of the actual.
+    fn forecast(&self, column: usize, verdict: Verdict) -> Verdict {
+        let heading = phrases::key(self.schema().heading(column));
+        if self.group.periods.is_part() && phrases::has(&heading, FORECASTS) {
+            return Verdict { status: Status::InProgress, ..verdict };
+        }
+        verdict
     }
 
     /// Sets the verdict from its own column. A different verdict in the column of the actual is kept as the

@@ -2,7 +2,7 @@
 
 use super::IndicatorBuilder;
 use crate::dataset::CellProblem;
-use crate::dataset::table::layout::column_profile::is_cross;
+use crate::dataset::table::layout::column_profile::{is_cross, is_crossed_out};
 use crate::lexicon::phrases;
 use crate::lexicon::verdict;
 use crate::model::{Status, Verdict, against_target};
@@ -34,8 +34,11 @@ impl IndicatorBuilder<'_> {
         match crossed[..] {
             [] => {}
             [column] => {
+                let has_ticks = self.schema().columns[column].profile.has_ticks();
+                let mark = text(&column);
+                let denied = self.group.crosses.len() == 1 && is_crossed_out(&mark, has_ticks);
                 if let Some(verdict) = verdict::verdict(&heading(column)) {
-                    self.assessed(verdict);
+                    self.assessed(if denied { denial(&verdict, &mark) } else { verdict });
                 }
             }
             [first, second, ..] => {
@@ -78,6 +81,17 @@ impl IndicatorBuilder<'_> {
         };
         self.assessed(Verdict { text: text.to_owned(), status });
     }
+}
+
+/// The verdict that a mark denies: "Hoàn thành: ✗" is missed, "Không đạt: ✗" is met.
+fn denial(verdict: &Verdict, mark: &str) -> Verdict {
+    let text = format!("{}: {mark}", verdict.text);
+    let status = match verdict.status {
+        Status::Missed => Status::Met,
+        Status::Met | Status::Exceeded => Status::Missed,
+        other => other,
+    };
+    Verdict { text, status }
 }
 
 /// The colour in a cell. Single letters count only with `letters`, under a heading such as "RAG".

@@ -105,7 +105,9 @@ impl CellKinds {
     /// Words without digits that are neither a missing value nor an error.
     const WORDS: Self = Self(1 << 10);
     const VERDICT: Self = Self(1 << 11);
-    const COUNT: usize = 12;
+    /// ✓, ✔: a mark that only ever means yes.
+    const TICK: Self = Self(1 << 12);
+    const COUNT: usize = 13;
 
     fn of(text: &str) -> Self {
         if text.is_empty() {
@@ -129,6 +131,7 @@ impl CellKinds {
             (Self::NO_PLACES_WON, !in_places && places_won == Some(0)),
             (Self::WORDS, !digits && !missing && !verdict::is_error(text)),
             (Self::VERDICT, verdict::verdict(text).is_some()),
+            (Self::TICK, is_tick(text)),
         ];
         let own = kinds.into_iter().filter(|(_, is)| *is);
         Self(own.fold(0, |all, (Self(kind), _)| all | kind))
@@ -218,6 +221,11 @@ impl ColumnProfile {
     pub(in crate::dataset::table) fn are_crosses(&self) -> bool {
         let crosses = self.count(CellKinds::CROSS);
         crosses > 0 && crosses == self.count(CellKinds::FILLED)
+    }
+
+    /// Whether any sampled cell is a mark that only ever means yes: ✓, ✔.
+    pub(in crate::dataset::table) fn has_ticks(&self) -> bool {
+        self.count(CellKinds::TICK) > 0
     }
 
     /// Whether most cells can be places in a ranking, or changes of place: 22, 22/63, +8, tăng 2 bậc.
@@ -331,7 +339,22 @@ pub(in crate::dataset::table) fn is_cross(text: &str) -> bool {
             | "×"
             | "✗"
             | "✘"
+            | "✅"
+            | "❌"
     )
+}
+
+/// Whether a text is a mark that only ever means yes.
+fn is_tick(text: &str) -> bool {
+    let mark = text.trim().trim_matches(['(', ')', '[', ']', '\u{fe0f}']);
+    matches!(mark, "✓" | "✔" | "☑" | "√" | "✅")
+}
+
+/// Whether a cross means no, in the only column of marks: always if it is drawn as one that fails, and an x if
+/// other rows are ticked.
+pub(in crate::dataset::table) fn is_crossed_out(text: &str, has_ticks: bool) -> bool {
+    let mark = text.trim().trim_matches(['(', ')', '[', ']', '\u{fe0f}']);
+    matches!(mark, "✗" | "✘" | "❌") || has_ticks && matches!(mark, "x" | "X" | "×" | "⨯")
 }
 
 #[cfg(test)]

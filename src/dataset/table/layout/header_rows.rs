@@ -10,6 +10,7 @@ use super::numbering_row;
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::comparison::Comparison;
+use crate::lexicon::markers::is_sign;
 use crate::lexicon::period_words::{is_period, year};
 use crate::lexicon::phrases::key;
 use crate::lexicon::role;
@@ -98,10 +99,30 @@ pub(in crate::dataset::table) fn begins(sheet: &Sheet, at: usize, row: &Row) -> 
     // Asked for every row: most rows have no such cell, so the expensive part is skipped.
     let texts = row.cells.iter().filter(|cell| matches!(cell, Cell::Text(_)));
     if !texts.into_iter().any(|cell| role::is_name(&cell.shown())) {
-        return false;
+        return begins_without_names(sheet, at, row);
     }
     let alone = headings(sheet, at, at);
     recognised(&alone) >= 3 && alone.iter().any(|column| column.role == Role::Name)
+}
+
+/// Whether a row without a heading for the names begins another header: it is below an empty row or a caption,
+/// has no number, and has headings for the numbering and for values: "TT | Tỷ lệ an toàn | Giới hạn | Thực tế".
+fn begins_without_names(sheet: &Sheet, at: usize, row: &Row) -> bool {
+    let Some((first, cell)) = row.filled_cells().next() else { return false };
+    let starts = |cell: &Cell| !cell.shown().starts_with(|c: char| c.is_ascii_digit());
+    if row.filled() < 3 || !matches!(cell, Cell::Text(_)) || !row.cells.iter().all(starts) {
+        return false;
+    }
+    let is_apart = at.checked_sub(1).is_none_or(|above| {
+        let above = sheet.row(above);
+        above.line + 1 < row.line || above.filled() <= 1
+    });
+    if !is_apart {
+        return false;
+    }
+    let alone = headings(sheet, at, at);
+    let numbered = alone.get(first).is_some_and(|column| column.role == Role::Mark);
+    numbered && recognised(&alone) >= 3 && are_values(row, &alone)
 }
 
 /// Whether a row without a heading for the names is a header: it has two periods, plans or actuals, or one
@@ -125,6 +146,10 @@ fn has_value_next_to_names(
     columns: &[Heading],
     sample: &mut Sample<'_>,
 ) -> bool {
+    // "II | RỪNG PHÂN THEO MỤC ĐÍCH | 2000" is a group with a code that looks like a year.
+    if row.filled_cells().next().is_some_and(|(_, cell)| is_sign(&cell.shown())) {
+        return false;
+    }
     let Some(value) = columns.iter().position(|column| is_value(&column.role)) else {
         return false;
     };

@@ -41,7 +41,8 @@ pub(in crate::dataset::table) fn choose_results(
     columns: &mut [Heading],
     profiles: &[ColumnProfile],
 ) {
-    let scores: Vec<usize> = (0..columns.len()).filter(|at| columns[*at].is_of_scores()).collect();
+    score_by_scale(columns, profiles);
+    let scores = scores(columns);
     let others: Vec<usize> = (0..columns.len())
         .filter(|at| matches!(columns[*at].role, Role::Actual(_)) && !scores.contains(at))
         .collect();
@@ -92,7 +93,7 @@ fn index_beside_ranks(columns: &mut [Heading], profiles: &[ColumnProfile]) {
 /// Keeps one of several scores of the same period: the total rather than its parts, the verified score rather
 /// than the office's own. If the headings do not decide, none is the actual.
 fn choose_scores(columns: &mut [Heading]) {
-    let scores: Vec<usize> = (0..columns.len()).filter(|at| columns[*at].is_of_scores()).collect();
+    let scores = scores(columns);
     let when = |at: usize| match &columns[at].role {
         Role::Actual(when) => Some(when.clone()),
         _ => None,
@@ -104,6 +105,8 @@ fn choose_scores(columns: &mut [Heading]) {
         let best = same.filter(|other| weight(&columns[*other].text) == most);
         let single = best.clone().count() == 1;
         match single && best.clone().any(|other| other == at) {
+            // "Điểm thưởng" alone is added to a score that is not understood.
+            true if most == 0 => lesser.push((at, Role::Aside)),
             true => {}
             false if single => lesser.push((at, Role::Aside)),
             false => lesser.push((at, Role::Unknown)),
@@ -112,6 +115,33 @@ fn choose_scores(columns: &mut [Heading]) {
     for (at, role) in lesser {
         columns[at].role = role;
     }
+}
+
+/// Makes "Tự chấm" and "Cụm thẩm định" over numbers scores, in a table with the maximum of a score.
+fn score_by_scale(columns: &mut [Heading], profiles: &[ColumnProfile]) {
+    if columns.iter().all(|column| column.role != Role::Scale) {
+        return;
+    }
+    for (column, profile) in columns.iter_mut().zip(profiles) {
+        let open = matches!(column.role, Role::Unknown | Role::Verdict);
+        if open && is_judged(&column.text) && profile.are_figures() {
+            column.role = Role::Actual(HeadingPeriod::of(&key(&column.text)));
+            column.unit.get_or_insert_with(|| "điểm".to_owned());
+        }
+    }
+}
+
+/// Whether a heading names who gave a score: "Tự chấm", "Hội đồng thẩm định".
+fn is_judged(text: &str) -> bool {
+    has(&key(text), &["tu cham", "tu danh gia", "tham dinh", "cham diem", "phuc tra"])
+}
+
+/// The columns of scores.
+fn scores(columns: &[Heading]) -> Vec<usize> {
+    let judged =
+        |column: &Heading| matches!(column.role, Role::Actual(_)) && is_judged(&column.text);
+    let is_score = |at: &usize| columns[*at].is_of_scores() || judged(&columns[*at]);
+    (0..columns.len()).filter(is_score).collect()
 }
 
 fn weight(text: &str) -> usize {

@@ -38,6 +38,8 @@ pub(in crate::dataset::table) struct Selection<'t, 'a> {
     name: Option<String>,
     /// Whether the rows are in a section that a row above names.
     within: bool,
+    /// Whether that row has values, so that it is the whole of the rows in its section.
+    is_whole: bool,
 }
 
 impl<'t, 'a> Selection<'t, 'a> {
@@ -54,6 +56,7 @@ impl<'t, 'a> Selection<'t, 'a> {
             begins: Some(None),
             name: None,
             within: false,
+            is_whole: false,
         })
     }
 }
@@ -105,7 +108,7 @@ impl Selection<'_, '_> {
                 _ => false,
             };
         if opens {
-            self.within = true;
+            (self.within, self.is_whole) = (true, placed.has_values);
             self.begin(Some(placed.outlined.name.clone()));
         } else if placed.is_whole && self.within {
             // The total belongs to no section, not even to the last one.
@@ -119,7 +122,7 @@ impl Selection<'_, '_> {
             return None;
         }
         let mut outlined = placed.outlined;
-        if self.within && !opens && !outlined.parents.is_empty() {
+        if self.within && !self.is_whole && !opens && !outlined.parents.is_empty() {
             outlined.parents.remove(0);
         }
         if placed.section.is_some() && placed.section != self.name {

@@ -16,7 +16,7 @@
 
 use super::totals::Total;
 use crate::dataset::table::source::limits;
-use crate::lexicon::markers::MarkedName;
+use crate::lexicon::markers::{MarkedName, is_capitals};
 use crate::lexicon::rank::{Marker, Numbering};
 
 /// The path from the top level to the last placed row.
@@ -178,6 +178,11 @@ impl Outline {
         let at = self.open.iter().position(same).or_else(|| self.open.iter().position(above));
         if let Some(at) = at {
             self.close(at);
+        }
+        if mark == Marker::Capitals {
+            // "CHỈ SỐ GIÁ VÀNG" after "X. Giáo dục" with values is no part of it.
+            let at = self.open.iter().position(|open| open.has_values && !is_capitals(&open.name));
+            at.into_iter().for_each(|at| self.close(at));
         }
     }
 }

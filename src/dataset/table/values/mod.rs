@@ -2,6 +2,7 @@
 //! read.
 
 mod bounds;
+pub(super) mod change_wording;
 pub(super) mod number;
 
 use super::source::cell::{Cell, hundredfold};

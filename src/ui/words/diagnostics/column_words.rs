@@ -249,7 +249,9 @@ fn kept_in_vietnamese(heading: &str, because: &KeptBecause) -> String {
             format!("không dòng nào cho thấy “{heading}” là tỷ lệ so kế hoạch hay mức tăng, giảm")
         }
         KeptBecause::SecondPlan { plan, evidence: 0 } => {
-            format!("“{heading}” là kế hoạch thứ hai; kế hoạch chính là “{plan}”, vì đứng trước")
+            format!(
+                "“{heading}” là kế hoạch thứ hai; kế hoạch chính là “{plan}”, theo tiêu đề và thứ tự cột"
+            )
         }
         KeptBecause::SecondPlan { plan, evidence } => format!(
             "“{heading}” là kế hoạch thứ hai; kế hoạch chính là “{plan}”, vì khớp với tỷ lệ ở {} dòng",
@@ -287,7 +289,7 @@ fn kept_in_english(heading: &str, because: &KeptBecause) -> String {
             format!("no row supports that “{heading}” is a percent of the plan or a change")
         }
         KeptBecause::SecondPlan { plan, evidence: 0 } => {
-            format!("“{heading}” is a second plan; “{plan}” is the main one, as it comes first")
+            format!("“{heading}” is a second plan; “{plan}” is the main one, by headings and order")
         }
         KeptBecause::SecondPlan { plan, evidence } => format!(
             "“{heading}” is a second plan; “{plan}” is the main one, supported by {}",
