@@ -4,7 +4,7 @@
 
 mod support;
 
-use chitieu::app::{Catalog, Scope};
+use chitieu::app::Catalog;
 use chitieu::model::{Collection, Dataset};
 use support::{CHOICES, Explorer, read};
 
@@ -36,12 +36,13 @@ fn row(explorer: &Explorer, text: &str) -> u16 {
 }
 
 #[test]
-fn common_indicators_are_listed_once() {
+fn the_dictionary_has_an_indicator_once() {
     let shared = Catalog::new(Collection::new(four()));
-    let common = shared.sections[shared.common_row().unwrap()];
-    assert_eq!((common.scope, common.counts.total()), (Scope::Common, 2));
+    // One of their own in each of four datasets, and two that all have.
+    assert_eq!(shared.dictionary().len(), 6);
+    assert_eq!(shared.first_common(), Some(1));
     let alone = Catalog::new(Collection::new(four().into_iter().take(1)));
-    assert_eq!(alone.common_row(), None);
+    assert_eq!((alone.first_common(), alone.dictionary().len()), (None, 3));
     assert!(alone.same_indicators(1).is_empty());
 }
 
@@ -58,9 +59,10 @@ fn periods_are_in_order_and_places_by_rank_with_their_differences() {
     let mut explorer = Explorer::with(four(), CHOICES, 140, 50);
     explorer.app = explorer.app.clone().comparing();
     assert!(explorer.app.comparison().is_some());
-    explorer.keys("<Esc>k");
+    explorer.resize(140, 50);
+    explorer.keys("<Esc>");
     assert_eq!(explorer.selected(), "GRDP bình quân");
-    assert!(explorer.shows("% KH ┃"), "the heading is whole over narrow figures");
+    assert!(explorer.shows(" % KH "), "the heading is whole over narrow figures");
     // The latest period comes first, with its change since the one before.
     let series = ["Diễn biến · Bắc Kạn", "▸ 2024    57   102 ▲     +3,5", "  2023  53,5 101,0 ▲"];
     let rows = series.map(|text| row(&explorer, text));
@@ -90,16 +92,24 @@ fn an_indicator_of_one_dataset_is_compared_with_nothing() {
 }
 
 #[test]
-fn hits_name_their_dataset() {
+fn a_search_finds_an_indicator_once_in_the_listed_slice() {
     let mut explorer = Explorer::with(four(), CHOICES, 140, 40);
     explorer.keys("/ho ngheo");
-    for place in ["Bắc Kạn · năm 2024", "Bắc Kạn · năm 2023", "Cao Bằng", "Lạng Sơn"]
-    {
-        assert!(explorer.shows(&format!("Tỷ lệ hộ nghèo · % · {place}")), "{}", explorer.screen());
-    }
-    let mut alone = Explorer::open(140, 40);
-    alone.keys("/ho ngheo");
-    assert!(!alone.shows("· Bắc Kạn · năm 2024\n"));
+    assert_eq!(explorer.app.search().unwrap().hits.len(), 1, "{}", explorer.screen());
+    assert!(explorer.shows("Tỷ lệ hộ nghèo · %  ") && explorer.shows("9,1"));
+    explorer.keys("<Esc>[/ho ngheo");
+    assert!(explorer.shows("10,5"), "{}", explorer.screen());
+    // What the slice lacks is shown from the latest period that has it, with its slice.
+    explorer.keys("<Ctrl-u>rieng cao bang");
+    assert!(
+        explorer.shows("Riêng Cao Bằng 2024 · ha · Cao Bằng · năm 2024"),
+        "{}",
+        explorer.screen()
+    );
+    assert!(explorer.shows("Bắc Kạn (1/3) · năm 2023 (1/2)"), "{}", explorer.screen());
+    explorer.keys("<Enter>");
+    assert_eq!(explorer.selected(), "Riêng Cao Bằng 2024");
+    assert!(explorer.shows("Cao Bằng (2/3) · năm 2024"), "{}", explorer.screen());
 }
 
 #[test]

@@ -1,10 +1,10 @@
-//! Finding again: filters in a query, filters by place, marks, and opening at a location.
+//! Finding again: filters in a query, filters of lists, marks, and opening at a location.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod support;
 
-use chitieu::app::{LocationError, Scope, Top};
+use chitieu::app::{LocationError, Top};
 use chitieu::model::Dataset;
 use support::{CHOICES, Explorer, read};
 
@@ -19,24 +19,40 @@ fn of(place: &str, year: u32, percent: u32) -> Dataset {
     ))
 }
 
+/// Lists Ba Bể in 2024, with the numbers 3 to 5.
 fn explorer() -> Explorer {
     let datasets = vec![of("Ba Bể", 2023, 90), of("Ba Bể", 2024, 104), of("Chợ Đồn", 2024, 97)];
     Explorer::with(datasets, CHOICES, 120, 30)
 }
 
+/// Lists all datasets.
+fn explorer_of_all() -> Explorer {
+    let mut explorer = explorer();
+    explorer.keys("d<Home><Enter>");
+    assert_eq!(explorer.app.slice(), None);
+    explorer
+}
+
 /// The numbers of the indicators that a query lists.
 fn found(explorer: &Explorer) -> Vec<usize> {
     let search = explorer.app.search().unwrap();
-    (0..search.len()).filter_map(|row| search.index(row)).collect()
+    (0..search.len()).filter_map(|row| explorer.app.hit_number(row)).collect()
 }
 
 #[test]
 fn a_query_carries_filters_next_to_words() {
     for (query, numbers) in [
-        ("lua", &[0, 3, 6][..]),
-        ("lua ky:2024", &[3, 6]),
-        ("lua kh<100", &[0, 6]),
-        ("tt:khong-dat", &[0, 6]),
+        ("lua", &[3][..]),
+        ("lua ky:2024", &[3]),
+        ("lua ky:2023", &[0]),
+        ("lua kh<100", &[]),
+        ("lua kh<100 ky:2023", &[0]),
+        ("lua noi:\"cho don\"", &[6]),
+        ("tt:vuot", &[3]),
+        ("tt:khong-dat", &[]),
+        ("tt:khong-dat noi:cho", &[6]),
+        ("tt:khong-dat ky:2023", &[0]),
+        ("tt:khong-dat ky:2023 noi:cho", &[]),
         ("noi:cho muc:\"xa hoi\"", &[7, 8]),
         ("kh", &[]),
     ] {
@@ -47,6 +63,22 @@ fn a_query_carries_filters_next_to_words() {
             continue;
         }
         assert_eq!(found(&explorer), numbers, "{query}");
+    }
+}
+
+#[test]
+fn among_all_datasets_a_query_finds_the_latest_that_fits() {
+    for (query, numbers) in [
+        ("tt:khong-dat", &[6][..]),
+        ("lua kh<95", &[0]),
+        ("lua", &[3]),
+        ("tt:khong-dat noi:\"ba be\"", &[0]),
+    ] {
+        let mut explorer = explorer_of_all();
+        explorer.keys("/").keys(query);
+        assert_eq!(found(&explorer), numbers, "{query}");
+        explorer.keys("<Enter>");
+        assert_eq!(explorer.app.selected(), numbers.first().copied());
     }
 }
 
@@ -65,7 +97,7 @@ fn the_footer_explains_filters_and_says_what_is_none() {
         footer(&explorer).contains("“tt:kho” chưa gõ xong")
             && footer(&explorer).contains("Tab → tt:khong-dat")
     );
-    assert_eq!(found(&explorer).len(), 9, "an unfinished filter lists everything");
+    assert_eq!(found(&explorer).len(), 3, "an unfinished filter lists everything");
     explorer.keys("<Ctrl-u>abc:def");
     assert!(footer(&explorer).contains("“abc:def” không phải bộ lọc"));
     explorer.keys("<Ctrl-u>tt:xyz");
@@ -77,7 +109,9 @@ fn tab_and_right_complete_a_filter() {
     let mut explorer = explorer();
     explorer.keys("/lua tt:k<Tab>");
     assert_eq!(explorer.app.search().unwrap().field.text(), "lua tt:khong-dat");
-    assert_eq!(found(&explorer), [0, 6]);
+    assert!(found(&explorer).is_empty());
+    explorer.keys(" noi:cho");
+    assert_eq!(found(&explorer), [6]);
     explorer.keys("<Ctrl-u>noi:ch<Right>");
     assert_eq!(explorer.app.search().unwrap().field.text(), "noi:\"Chợ Đồn\"");
     assert_eq!(found(&explorer), [6, 7, 8]);
@@ -95,12 +129,16 @@ fn a_mark_holds_in_all_slices_and_can_be_listed_alone() {
     explorer.keys("f");
     assert!(explorer.shows("* chỉ tiêu đã đánh dấu"));
     explorer.keys("GGGG").click("chỉ tiêu đã đánh dấu", false);
-    assert!(explorer.app.rows().iter().eq([1, 4, 7]));
+    assert!(explorer.app.rows().iter().eq([4]));
     assert!(explorer.shows("* đã đánh dấu"));
+    explorer.keys("[");
+    assert!(explorer.app.rows().iter().eq([1]), "marked in the other slices too");
+    explorer.keys("]}");
+    assert!(explorer.app.rows().iter().eq([7]));
     // Unmarking the last one lists all again.
     explorer.keys("*");
     assert!(explorer.app.marks().is_empty() && explorer.app.filter().is_everything());
-    assert_eq!(explorer.app.rows().len(), 9);
+    assert_eq!(explorer.app.rows().len(), 3);
     explorer.keys("*f").click("bỏ mọi dấu", false);
     assert!(explorer.app.marks().is_empty());
     explorer.keys("f");
@@ -108,15 +146,18 @@ fn a_mark_holds_in_all_slices_and_can_be_listed_alone() {
 }
 
 #[test]
-fn the_filter_by_place_holds_until_it_is_cleared() {
+fn another_place_is_chosen_by_its_name_from_the_filter_too() {
     let mut explorer = explorer();
     explorer.keys("fG<Enter>");
-    assert!(explorer.app.rows().iter().eq([6, 7, 8]));
-    assert!(explorer.shows("Chợ Đồn · 1/3"), "{}", explorer.screen());
+    assert_eq!(explorer.app.top(), Top::FieldPicker);
+    explorer.keys("cho");
+    assert!(!explorer.shows("Ba Bể (3)") && explorer.shows("Chợ Đồn (3)"));
+    explorer.keys("<Enter>");
+    assert!(explorer.app.rows().iter().eq([6, 7, 8]), "{}", explorer.screen());
     explorer.keys("fjjj<Enter>");
     assert!(explorer.app.rows().iter().eq([6]), "conditions hold together");
     explorer.keys("x");
-    assert_eq!(explorer.app.rows().len(), 9);
+    assert!(explorer.app.rows().iter().eq([6, 7, 8]), "the slice is no filter");
 }
 
 #[test]
@@ -156,12 +197,12 @@ fn a_location_is_an_id_a_place_and_a_period() {
     );
     let opened = explorer.app.clone().opened_at(7);
     assert_eq!((opened.selected(), opened.top()), (Some(7), Top::Panes));
-    assert_eq!(opened.section_row().scope, Scope::All);
+    assert_eq!(opened.slice(), Some(2));
 }
 
 #[test]
 fn filter_and_sort_hold_in_the_overview() {
-    let mut explorer = explorer();
+    let mut explorer = explorer_of_all();
     explorer.keys("gfjjj<Enter>");
     assert!(!explorer.shows("Tỷ lệ hộ nghèo"), "{}", explorer.screen());
     assert!(explorer.shows("✗ không đạt"));

@@ -67,12 +67,15 @@ fn check(explorer: &Explorer) -> Result<(), TestCaseError> {
     let app = &explorer.app;
     let within = |selected: usize, len: usize| selected < len.max(1);
     prop_assert!(within(app.indicators().selected, app.rows().len()));
-    prop_assert!(within(app.sections().selected, app.catalog().sections.len()));
+    prop_assert!(within(app.sections().selected, app.section_rows().len()));
     if let Some(search) = app.search() {
         prop_assert!(within(search.list.selected, search.len()));
     }
     if let Some(overview) = app.overview() {
         prop_assert!(within(overview.selected, app.catalog().collection.len()));
+        let listed = app.section_rows()[0].scope;
+        let numbers = app.catalog().numbers(listed);
+        prop_assert!(numbers.is_empty() || numbers.position(overview.selected).is_some());
     }
     if let Some(comparison) = app.comparison() {
         prop_assert!(within(comparison.rows().selected, comparison.grid().rows().len()));
@@ -142,6 +145,23 @@ proptest! {
             {"name":"Cuối","indicators":[]}]}"#);
         let datasets = vec![hollow.clone(), empty, hollow];
         let mut explorer = Explorer::with(datasets, support::CHOICES, 80, 24);
+        for event in events {
+            apply(&mut explorer, event);
+            check(&explorer)?;
+        }
+    }
+
+    #[test]
+    fn on_slices_and_trees(
+        (width, height) in (1u16..=220, 1u16..=60),
+        events in prop::collection::vec(event(), 1..60),
+    ) {
+        // Several periods with parts, several places of one period, and a sheet more of one of them.
+        let mut datasets = support::examples::five_years();
+        datasets.extend(support::examples::five_levels());
+        datasets.extend(support::examples::sixty_districts().into_iter().take(5));
+        datasets.extend(support::examples::five_years().pop());
+        let mut explorer = Explorer::with(datasets, support::CHOICES, width, height);
         for event in events {
             apply(&mut explorer, event);
             check(&explorer)?;

@@ -147,7 +147,7 @@ fn an_update_does_not_interrupt_the_user() {
 }
 
 #[test]
-fn reports_unread_cells_until_a_key() {
+fn reports_unread_cells_until_they_are_seen() {
     let catalog = |unread| {
         let collection = Collection::new(vec![dataset::embedded().unwrap()]);
         Arc::new(Catalog::new(collection).with_unread(unread))
@@ -156,6 +156,8 @@ fn reports_unread_cells_until_a_key() {
     explorer.act(Action::Receive(DataUpdate::Reloaded(catalog(1234))));
     assert!(explorer.shows("1.234 chỗ không đọc được"), "{}", explorer.screen());
     explorer.keys("j");
+    assert!(explorer.shows("không đọc được"), "until it is seen");
+    explorer.keys("<Esc>");
     assert!(!explorer.shows("không đọc được"));
     explorer.act(Action::Receive(DataUpdate::Complete(catalog(1))));
     assert_eq!(explorer.app.notice(), Some(Notice::Unread(1)));

@@ -3,7 +3,9 @@
 use ratatui::layout::Position;
 
 use super::list::Step;
-use super::{App, Axis, DataUpdate, Edit, Pane, Scope, Sort, SortBy, StatusFilter, Top};
+use super::{
+    App, Axis, DataUpdate, Edit, ListColumn, Pane, Scope, Sort, SortBy, StatusFilter, Top,
+};
 
 /// One action of the user, or an update of the data; [`update`](super::App::update) applies it to the state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,14 +54,24 @@ pub enum Action {
     ClearMarks,
     /// Lists only the marked indicators.
     OnlyMarked,
-    /// Shows only indicators of this place, by its position among the places; `None` for all.
-    FilterPlace(Option<usize>),
     /// Opens the sort picker.
     PickSort,
     /// Opens the status filter picker.
     PickStatus,
     /// Opens the dataset picker.
     PickDataset,
+    /// Opens the period picker.
+    PickPeriod,
+    /// Opens the place picker.
+    PickPlace,
+    /// Opens the picker of the columns of the list.
+    PickColumns,
+    /// Shows or hides a column of the list.
+    ToggleColumn(ListColumn),
+    /// Folds or unfolds the selected whole.
+    ToggleFold,
+    /// Folds or unfolds all wholes.
+    FoldAll(bool),
     /// Goes to the same indicator in the next period of its place.
     NextPeriod,
     /// Goes to the same indicator in the previous period of its place.
@@ -152,13 +164,20 @@ impl App {
             Action::Suspend => self.suspends,
             Action::Reload => self.reloads,
             Action::PickDataset => self.catalog.has_several(),
-            Action::NextPeriod | Action::PreviousPeriod => self.has_axis(Axis::Period),
-            Action::NextPlace | Action::PreviousPlace => self.has_axis(Axis::Place),
+            Action::ToggleFold | Action::FoldAll(_) => self.shows_tree(),
+            Action::PickPeriod | Action::NextPeriod | Action::PreviousPeriod => {
+                self.has_axis(Axis::Period)
+            }
+            Action::PickPlace | Action::NextPlace | Action::PreviousPlace => {
+                self.has_axis(Axis::Place)
+            }
             Action::Back => self.top() != Top::Panes || self.focus == Pane::Detail,
             Action::Open => match self.top() {
                 Top::Panes => self.focus != Pane::Detail && !self.rows.is_empty(),
                 Top::Overview | Top::Comparison | Top::Search => self.selected_entry().is_some(),
-                Top::Picker => true,
+                Top::Picker | Top::FieldPicker => {
+                    self.picker.as_ref().is_some_and(|picker| !picker.choices().is_empty())
+                }
                 Top::Help => false,
             },
             _ => true,

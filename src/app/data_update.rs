@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{App, Catalog, List, Notice, Scope, Scroll, sort_filter};
+use super::{App, Catalog, List, Notice, Scope, Scroll, SectionRow};
 use crate::model::{Collection, Dataset};
 
 /// The result of reading files while the explorer runs.
@@ -44,13 +44,16 @@ impl App {
         match update {
             DataUpdate::Reloaded(catalog) => {
                 self.load_error = None;
-                self.notice = Notice::of(&catalog).or(Some(Notice::Reloaded));
+                (self.unseen, self.notice) = (Notice::of(&catalog), Some(Notice::Reloaded));
+                if self.unseen.is_some() {
+                    self.notice = None;
+                }
                 self.replace_catalog(catalog);
             }
             DataUpdate::Progress(percent) => self.reading = Some(percent),
             DataUpdate::Complete(catalog) => {
                 (self.reading, self.load_error, self.unopened) = (None, None, false);
-                self.notice = Notice::of(&catalog).or(self.notice.take());
+                self.unseen = Notice::of(&catalog);
                 self.replace_catalog(catalog);
             }
             DataUpdate::Unchanged => {
@@ -71,18 +74,17 @@ impl App {
         let same = selected.and_then(moved);
         let overview = self.overview.map(|list| moved(list.selected).unwrap_or(list.selected));
         let listed = self.rows.get(self.indicators.selected).and_then(moved);
-        let section = section_row(&old, &self.catalog, self.sections.selected);
-
+        let scope = old.section_rows(self.slice).get(self.sections.selected).map(|row| row.scope);
+        self.slice = slice(&old, &self.catalog, self.slice);
         self.marks = self.marks.moved(moved);
         if self.filter.marked.is_some() {
             self.filter.marked = Some(self.marks.clone());
         }
-        // Places are numbered in the order of the files.
-        self.filter.place = None;
-        self.sections.selected = section;
-        self.sections.clamp(self.catalog.sections.len());
-        self.rows =
-            sort_filter::rows(&self.catalog, self.section_row().scope, &self.filter, self.sort);
+        let rows = self.catalog.section_rows(self.slice);
+        self.sections.selected = section_row(&old, &self.catalog, scope, rows);
+        self.sections.clamp(rows.len());
+        self.wanted = None;
+        self.rows = self.listed_rows();
         let row = listed.and_then(|listed| self.rows.position(listed));
         self.indicators = at_same_height(self.indicators, row, self.rows.len());
         if let (Some(overview), Some(selected)) = (&mut self.overview, overview) {
@@ -90,7 +92,7 @@ impl App {
         }
         self.list_overview();
         if let Some(search) = &mut self.search {
-            search.restart_over(&self.catalog, same);
+            search.restart_over(&self.catalog, self.slice, same);
         }
         self.rebuild_comparison(moved);
         // The choices of the picker may have changed.
@@ -114,9 +116,24 @@ fn at_same_height(list: List, row: Option<usize>, len: usize) -> List {
     moved
 }
 
-/// Returns the row of the new sections pane with the same scope as a row of the former one.
-fn section_row(before: &Catalog, after: &Catalog, row: usize) -> usize {
-    let Some(scope) = before.sections.get(row).map(|row| row.scope) else { return 0 };
+/// Returns the slice of the new catalog that has a dataset of a former slice; else the one to begin with.
+fn slice(before: &Catalog, after: &Catalog, slice: Option<usize>) -> Option<usize> {
+    let former = before.slices.get(slice?)?;
+    let datasets = former.datasets.iter();
+    let mut kept = datasets.filter_map(|at| dataset_of(&before.collection, &after.collection, *at));
+    let is_several = after.slices.len() > 1;
+    let same = kept.find_map(|at| after.slices.of_dataset(at)).filter(|_| is_several);
+    same.or(after.first_slice())
+}
+
+/// Returns the row of the new sections pane with the same scope as that of a row of the former one.
+fn section_row(
+    before: &Catalog,
+    after: &Catalog,
+    scope: Option<Scope>,
+    rows: &[SectionRow],
+) -> usize {
+    let Some(scope) = scope else { return 0 };
     let (old, new) = (&before.collection, &after.collection);
     let is_same = |other: Scope| match (scope, other) {
         (Scope::Dataset(a), Scope::Dataset(b)) => dataset_of(old, new, a) == Some(b),
@@ -129,7 +146,7 @@ fn section_row(before: &Catalog, after: &Catalog, row: usize) -> usize {
         }
         (one, other) => one == other,
     };
-    after.sections.iter().position(|row| is_same(row.scope)).unwrap_or(0)
+    rows.iter().position(|row| is_same(row.scope)).unwrap_or(0)
 }
 
 /// Returns the position of a dataset in the reloaded collection: by its id, at its former position if

@@ -1,6 +1,6 @@
-//! What is listed: the indicators of a status, of a place, or the marked ones.
+//! What is listed: the indicators of a status, or the marked ones.
 
-use super::{Catalog, Marks};
+use super::Marks;
 use crate::model::{Indicator, Status, status};
 
 /// The status that is listed; `None` for all.
@@ -21,8 +21,6 @@ pub const STATUS_FILTERS: [StatusFilter; Status::COUNT + 1] = [
 pub struct Filter {
     /// The status; `None` for all.
     pub status: StatusFilter,
-    /// The place, by its position among the places of the catalog; `None` for all.
-    pub place: Option<usize>,
     /// The marked indicators, if only these are listed.
     pub marked: Option<Marks>,
 }
@@ -37,14 +35,13 @@ impl Filter {
     /// Whether it lists all indicators.
     #[must_use]
     pub fn is_everything(&self) -> bool {
-        self.status.is_none() && self.place.is_none() && self.marked.is_none()
+        self.status.is_none() && self.marked.is_none()
     }
 
     /// Whether it lists an indicator, by its number.
     #[must_use]
-    pub fn passes(&self, catalog: &Catalog, number: usize, indicator: &Indicator) -> bool {
+    pub fn passes(&self, number: usize, indicator: &Indicator) -> bool {
         self.status.is_none_or(|wanted| status(indicator) == wanted)
-            && self.place.is_none_or(|place| catalog.place_of(number) == Some(place))
             && self.marked.as_ref().is_none_or(|marks| marks.contains(number))
     }
 }

@@ -4,7 +4,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::list::View;
-use super::{Action, App, Pane};
+use super::{Action, App, Pane, SortBy};
 
 /// The layout of one frame.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -61,7 +61,13 @@ pub enum Target {
     ComparedHeading(Option<usize>),
     /// A row of the open picker, from 0.
     Choice(usize),
-    /// A hint in the footer, with the action of its key.
+    /// The open picker, outside of its rows.
+    Picker,
+    /// An indicator next to the selected one in the detail, by its number.
+    Neighbour(usize),
+    /// The heading of a column of the list, by which it can be sorted.
+    Heading(SortBy),
+    /// A hint in the footer or a part of the header, with the action of its key.
     Hint(Action),
     /// The help.
     Help,

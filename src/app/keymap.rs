@@ -27,12 +27,13 @@ pub struct Binding {
     pub hint: bool,
 }
 
-use Top::{Comparison, Help, Overview, Panes, Picker, Search};
+use Top::{Comparison, FieldPicker, Help, Overview, Panes, Picker, Search};
 
-const EVERYWHERE: &[Top] = &[Panes, Overview, Comparison, Search, Picker, Help];
+const EVERYWHERE: &[Top] = &[Panes, Overview, Comparison, Search, Picker, FieldPicker, Help];
 const NOT_TYPING: &[Top] = &[Panes, Overview, Comparison, Picker, Help];
 const BROWSING: &[Top] = &[Panes, Overview, Comparison];
 const LISTS: &[Top] = &[Panes, Overview];
+const TYPING: &[Top] = &[Search, FieldPicker];
 
 /// Every binding, in the order of the footer and the help; neighbours with the same description are shown as
 /// one.
@@ -54,8 +55,8 @@ pub static BINDINGS: &[Binding] = &[
     hint(&[Overview, Comparison], &[key(KeyCode::Down), ch('j')], Action::Move(Step::Down)),
     bind(&[Overview, Comparison], &[key(KeyCode::Left), ch('h')], Action::PaneLeft),
     bind(&[Overview, Comparison], &[key(KeyCode::Right), ch('l')], Action::PaneRight),
-    hint(&[Search], &[key(KeyCode::Up), ctrl('p')], Action::Move(Step::Up)),
-    hint(&[Search], &[key(KeyCode::Down), ctrl('n')], Action::Move(Step::Down)),
+    hint(TYPING, &[key(KeyCode::Up), ctrl('p')], Action::Move(Step::Up)),
+    hint(TYPING, &[key(KeyCode::Down), ctrl('n')], Action::Move(Step::Down)),
     hint(&[Picker, Help], &[key(KeyCode::Up), ch('k')], Action::Move(Step::Up)),
     hint(&[Picker, Help], &[key(KeyCode::Down), ch('j')], Action::Move(Step::Down)),
     bind(EVERYWHERE, &[key(KeyCode::PageUp)], Action::Move(Step::PageUp)),
@@ -64,13 +65,20 @@ pub static BINDINGS: &[Binding] = &[
     bind(NOT_TYPING, &[key(KeyCode::End), ch('G')], Action::Move(Step::Last)),
     hint(&[Panes, Overview, Comparison, Search], &[key(KeyCode::Enter)], Action::Open),
     hint(&[Picker], &[key(KeyCode::Enter), ch(' ')], Action::Open),
+    hint(&[FieldPicker], &[key(KeyCode::Enter)], Action::Open),
     bind(&[Panes], &[ch('p')], Action::PreviousIndicator),
     bind(&[Panes], &[ch('n')], Action::NextIndicator),
-    hint(LISTS, &[ch('d')], Action::PickDataset),
     hint(BROWSING, &[ch('[')], Action::PreviousPeriod),
     hint(BROWSING, &[ch(']')], Action::NextPeriod),
+    bind(BROWSING, &[ch('K')], Action::PickPeriod),
     hint(BROWSING, &[ch('{')], Action::PreviousPlace),
     hint(BROWSING, &[ch('}')], Action::NextPlace),
+    bind(BROWSING, &[ch('N')], Action::PickPlace),
+    hint(LISTS, &[ch('d')], Action::PickDataset),
+    hint(&[Panes], &[ch(' ')], Action::ToggleFold),
+    bind(&[Panes], &[ch('-')], Action::FoldAll(true)),
+    bind(&[Panes], &[ch('+'), ch('=')], Action::FoldAll(false)),
+    bind(&[Panes], &[ch('c')], Action::PickColumns),
     hint(&[Panes], &[ch('s')], Action::PickSort),
     hint(&[Panes], &[ch('f')], Action::PickStatus),
     bind(&[Overview, Comparison], &[ch('f')], Action::PickStatus),
@@ -82,25 +90,25 @@ pub static BINDINGS: &[Binding] = &[
     hint(LISTS, &[ch('v')], Action::Compare),
     bind(&[Comparison], &[ch('v')], Action::Compare),
     bind(BROWSING, &[ch('*')], Action::Mark),
-    bind(&[Picker], &[ch('s'), ch('f'), ch('d'), ch('q')], Action::Back),
+    bind(&[Picker], &[ch('s'), ch('f'), ch('c'), ch('d'), ch('K'), ch('q')], Action::Back),
     bind(&[Help], &[ch('q'), ch('?')], Action::Back),
     hint(BROWSING, &[ch('y')], Action::Copy),
     bind(LISTS, &[ch('m')], Action::Mouse),
     bind(BROWSING, &[ch('t')], Action::Theme),
     bind(BROWSING, &[ch('L')], Action::Language),
     hint(&[Search], &[key(KeyCode::Tab)], Action::Complete),
-    bind(&[Search], &[key(KeyCode::Left), ctrl('b')], Action::Edit(Edit::Left)),
-    bind(&[Search], &[key(KeyCode::Right), ctrl('f')], Action::Edit(Edit::Right)),
-    bind(&[Search], &[ctrl_key(KeyCode::Left), alt('b')], Action::Edit(Edit::WordLeft)),
-    bind(&[Search], &[ctrl_key(KeyCode::Right), alt('f')], Action::Edit(Edit::WordRight)),
-    bind(&[Search], &[key(KeyCode::Home), ctrl('a')], Action::Edit(Edit::Home)),
-    bind(&[Search], &[key(KeyCode::End), ctrl('e')], Action::Edit(Edit::End)),
-    bind(&[Search], &[key(KeyCode::Backspace), ctrl('h')], Action::Edit(Edit::Backspace)),
-    bind(&[Search], &[key(KeyCode::Delete), ctrl('d')], Action::Edit(Edit::Delete)),
-    bind(&[Search], &[ctrl('w')], Action::Edit(Edit::DeleteWord)),
-    hint(&[Search], &[ctrl('u')], Action::Edit(Edit::DeleteToStart)),
-    bind(&[Search], &[ctrl('k')], Action::Edit(Edit::DeleteToEnd)),
-    hint(&[Search], &[key(KeyCode::Esc), ctrl('g')], Action::Back),
+    bind(TYPING, &[key(KeyCode::Left), ctrl('b')], Action::Edit(Edit::Left)),
+    bind(TYPING, &[key(KeyCode::Right), ctrl('f')], Action::Edit(Edit::Right)),
+    bind(TYPING, &[ctrl_key(KeyCode::Left), alt('b')], Action::Edit(Edit::WordLeft)),
+    bind(TYPING, &[ctrl_key(KeyCode::Right), alt('f')], Action::Edit(Edit::WordRight)),
+    bind(TYPING, &[key(KeyCode::Home), ctrl('a')], Action::Edit(Edit::Home)),
+    bind(TYPING, &[key(KeyCode::End), ctrl('e')], Action::Edit(Edit::End)),
+    bind(TYPING, &[key(KeyCode::Backspace), ctrl('h')], Action::Edit(Edit::Backspace)),
+    bind(TYPING, &[key(KeyCode::Delete), ctrl('d')], Action::Edit(Edit::Delete)),
+    bind(TYPING, &[ctrl('w')], Action::Edit(Edit::DeleteWord)),
+    hint(TYPING, &[ctrl('u')], Action::Edit(Edit::DeleteToStart)),
+    bind(TYPING, &[ctrl('k')], Action::Edit(Edit::DeleteToEnd)),
+    hint(TYPING, &[key(KeyCode::Esc), ctrl('g')], Action::Back),
     hint(
         NOT_TYPING,
         &[key(KeyCode::Esc), key(KeyCode::Backspace), ctrl('g'), ctrl('h')],
@@ -110,13 +118,13 @@ pub static BINDINGS: &[Binding] = &[
     bind(BROWSING, &[ch('r')], Action::Reload),
     bind(EVERYWHERE, &[ctrl('z')], Action::Suspend),
     hint(BROWSING, &[ch('?'), key(KeyCode::F(1))], Action::Help),
-    bind(&[Search, Help], &[key(KeyCode::F(1))], Action::Help),
+    bind(&[Search, FieldPicker, Help], &[key(KeyCode::F(1))], Action::Help),
     hint(BROWSING, &[ch('q'), ctrl('c')], Action::Quit),
-    bind(&[Search, Picker, Help], &[ctrl('c')], Action::Quit),
+    bind(&[Search, Picker, FieldPicker, Help], &[ctrl('c')], Action::Quit),
 ];
 
-/// Returns the action of a key event: that of its binding, else the insertion of a character in the search
-/// field.
+/// Returns the action of a key event: that of its binding, else the insertion of a character in the field of the
+/// search or of a picker.
 #[must_use]
 pub fn action_for(app: &App, event: &KeyEvent) -> Option<Action> {
     if event.kind == KeyEventKind::Release {
@@ -129,7 +137,7 @@ pub fn action_for(app: &App, event: &KeyEvent) -> Option<Action> {
     };
     let bound = on_top(top).find(|binding| binding.keys.contains(&pressed));
     bound.map(|binding| binding.action.clone()).or(match (top, pressed) {
-        (Search, Key { code: KeyCode::Char(c), modifiers: KeyModifiers::NONE }) => {
+        (Search | FieldPicker, Key { code: KeyCode::Char(c), modifiers: KeyModifiers::NONE }) => {
             Some(Action::Edit(Edit::Insert(c)))
         }
         _ => None,

@@ -20,6 +20,20 @@ impl ListedRows {
         Self(Form::Range(numbers))
     }
 
+    /// Ranges of indicators, in source order; one range if they follow each other.
+    pub(super) fn of_ranges(ranges: impl Iterator<Item = Range<usize>> + Clone) -> Self {
+        let (first, last) = (ranges.clone().next(), ranges.clone().last());
+        match first.zip(last) {
+            Some((first, last))
+                if last.end.saturating_sub(first.start)
+                    == ranges.clone().map(|r| r.len()).sum::<usize>() =>
+            {
+                Self::range(first.start..last.end)
+            }
+            _ => Self::of(ranges.flatten()),
+        }
+    }
+
     /// Indicators in any order.
     pub(super) fn of(numbers: impl IntoIterator<Item = usize>) -> Self {
         // No collection has more than u32::MAX: their names alone would take as many bytes.
@@ -61,7 +75,7 @@ impl ListedRows {
     }
 
     /// The numbers, row by row, as ranges of consecutive ones.
-    pub(super) fn ranges(&self) -> impl Iterator<Item = Range<usize>> {
+    pub fn ranges(&self) -> impl Iterator<Item = Range<usize>> {
         let mut left = match &self.0 {
             Form::Range(range) => (Some(range.clone()), [].as_slice()),
             Form::Numbers(numbers) => (None, &**numbers),

@@ -19,13 +19,16 @@
 
 mod action;
 mod catalog;
+mod change_before;
 mod comparison;
 mod data_update;
-mod dataset_switch;
 mod filter;
+mod folding;
+mod folds;
 mod frame_layout;
 pub mod keymap;
 mod list;
+mod list_column;
 mod listed;
 mod location;
 mod marking;
@@ -38,33 +41,44 @@ mod picker;
 mod preferences;
 mod search;
 mod series;
+mod slice_switch;
 mod sort_filter;
 mod text_field;
 mod top;
+mod tree_order;
 mod update;
 
 use std::sync::Arc;
 
 pub use action::{Action, Effect};
+pub use catalog::Catalog;
 pub use catalog::axes::Axis;
+pub use catalog::dictionary::Dictionary;
 pub use catalog::hidden::Hidden;
 pub use catalog::labels::labels;
-pub use catalog::{Catalog, DetailWidth, FigureWidth, Scope, SectionRow};
+pub use catalog::section_rows::{Scope, SectionRow, has_sections};
+pub use catalog::slices::{Slice, Slices};
+pub use catalog::summary::{DetailWidth, FigureWidth};
+pub use catalog::tree::Tree;
+pub use change_before::ChangeBefore;
 pub use comparison::{
     Cell, ColumnSummary, Comparison, Extremes, Figure, FigureKind, Figures, Grid, Head, HeadWidths,
     Measure, Order, OrderBy, Turn,
 };
 pub use data_update::DataUpdate;
 pub use filter::{Filter, STATUS_FILTERS, StatusFilter};
+pub(in crate::app) use folds::Folds;
 pub use frame_layout::{ComparisonView, FrameLayout, Target};
 pub use list::{List, Scroll, Step, View};
+pub(in crate::app) use list_column::HiddenColumns;
+pub use list_column::ListColumn;
 pub use listed::ListedRows;
 pub use location::LocationError;
 pub use marks::Marks;
 pub use notice::Notice;
 pub use overview_rows::{OverviewRows, OverviewSection};
 pub use pane::Pane;
-pub use picker::{Picker, PickerKind, filter_choices};
+pub use picker::{Picker, PickerKind};
 pub use preferences::{Lang, Preferences, Theme};
 pub use search::Search;
 pub use sort_filter::{Sort, SortBy};
@@ -79,6 +93,12 @@ pub struct App {
     catalog: Arc<Catalog>,
     preferences: Preferences,
     focus: Pane,
+    /// The slice that is listed; `None` if all datasets are.
+    slice: Option<usize>,
+    /// The indicator that a walk through slices began with, and the one that is shown for it where a slice lacks it.
+    wanted: Option<(usize, usize)>,
+    folds: Folds,
+    hidden_columns: HiddenColumns,
     sections: List,
     indicators: List,
     detail: Scroll,
@@ -94,6 +114,8 @@ pub struct App {
     picker: Option<Picker>,
     help: Option<Scroll>,
     notice: Option<Notice>,
+    /// What is wrong with the data, until the user has seen it.
+    unseen: Option<Notice>,
     /// The percentage of the files that is read, while only their first rows are shown.
     reading: Option<u8>,
     /// Why files could not be reloaded or opened.
@@ -113,12 +135,18 @@ impl App {
     /// Opens with all indicators listed and the first one selected.
     #[must_use]
     pub fn new(catalog: Arc<Catalog>, preferences: Preferences) -> Self {
-        let rows = sort_filter::rows(&catalog, Scope::All, &Filter::default(), Sort::SOURCE);
-        let notice = Notice::of(&catalog);
+        let (slice, folds) = (catalog.first_slice(), Folds::default());
+        let scope = catalog.section_rows(slice)[0].scope;
+        let rows = sort_filter::rows(&catalog, scope, &Filter::default(), Sort::SOURCE, &folds);
+        let unseen = Notice::of(&catalog);
         Self {
             catalog,
             preferences,
             focus: Pane::Indicators,
+            slice,
+            wanted: None,
+            folds,
+            hidden_columns: HiddenColumns::default(),
             sections: List::default(),
             indicators: List::default(),
             detail: Scroll::default(),
@@ -132,7 +160,8 @@ impl App {
             search: None,
             picker: None,
             help: None,
-            notice,
+            notice: None,
+            unseen,
             reading: None,
             load_error: None,
             unopened: false,
@@ -158,8 +187,8 @@ impl App {
     /// Opens with the comparison, or with a notice if there is nothing to compare.
     #[must_use]
     pub fn comparing(mut self) -> Self {
-        if let Some(row) = self.catalog.common_row() {
-            self.select_section(row);
+        if let Some(indicator) = self.catalog.first_common() {
+            self.show_common(indicator);
         }
         self.toggle_comparison();
         self
@@ -275,8 +304,8 @@ impl App {
 
     /// The picker, if one is open.
     #[must_use]
-    pub fn picker(&self) -> Option<Picker> {
-        self.picker
+    pub fn picker(&self) -> Option<&Picker> {
+        self.picker.as_ref()
     }
 
     /// The scroll position of the help, if it is open.
@@ -288,7 +317,7 @@ impl App {
     /// The notice in the footer, if there is one.
     #[must_use]
     pub fn notice(&self) -> Option<Notice> {
-        self.notice
+        self.notice.or(self.unseen)
     }
 
     /// The percentage of the files that is read, while only their first rows are shown.
@@ -312,7 +341,7 @@ impl App {
     /// The selected row of the sections pane; the first row, all indicators, always exists.
     #[must_use]
     pub fn section_row(&self) -> SectionRow {
-        let rows = &self.catalog.sections;
+        let rows = self.section_rows();
         rows.get(self.sections.selected).copied().unwrap_or(rows[0])
     }
 
@@ -320,7 +349,7 @@ impl App {
     #[must_use]
     pub fn selected(&self) -> Option<usize> {
         match self.body() {
-            Top::Search => self.search.as_ref()?.selected(),
+            Top::Search => self.hit_number(self.search.as_ref()?.list.selected),
             Top::Comparison => self.comparison.as_ref()?.selected(),
             Top::Overview => self.selected_in_overview(),
             _ => self.rows.get(self.indicators.selected),
@@ -342,8 +371,9 @@ impl PartialEq for App {
                 (app.preferences, app.focus, app.sections, app.indicators, app.detail),
                 (app.sort, app.filter.clone(), app.rows.clone(), app.marks.clone()),
                 (app.overview, app.comparison.clone(), app.search.clone()),
-                (app.picker, app.help, app.notice, app.frame.clone()),
+                (app.picker.clone(), app.help, app.notice, app.unseen, app.frame.clone()),
                 (app.reading, app.load_error.clone(), app.unopened),
+                (app.slice, app.wanted, app.folds.clone(), app.hidden_columns),
             )
         };
         Arc::ptr_eq(&self.catalog, &other.catalog) && state(self) == state(other)

@@ -10,12 +10,14 @@ impl App {
         if let Some(Target::Hint(action)) = target {
             return self.act(action);
         }
+        self.unseen = None;
         match (self.top(), target) {
             (Top::Help, Some(Target::Help)) => {}
-            (Top::Picker, Some(Target::Choice(row))) => return self.choose(row),
+            (Top::Picker | Top::FieldPicker, Some(Target::Choice(row))) => return self.choose(row),
             // A click outside of the help or of a picker closes it.
             (Top::Help, _) => self.help = None,
-            (Top::Picker, _) => self.picker = None,
+            (Top::Picker | Top::FieldPicker, Some(Target::Picker)) => {}
+            (Top::Picker | Top::FieldPicker, _) => self.picker = None,
             (Top::Search | Top::Overview | Top::Comparison | Top::Panes, target) => {
                 self.select(target?);
                 if double {
@@ -47,7 +49,22 @@ impl App {
             Target::Compared(row, column) => self.click_compared(row, column),
             Target::ComparedHeading(column) => self.click_compared_heading(column),
             Target::Pane(pane) => self.focus = pane,
-            Target::Choice(_) | Target::Hint(_) | Target::Help => {}
+            Target::Neighbour(indicator) => self.select_neighbour(indicator),
+            Target::Heading(by) => self.sort_by(by),
+            Target::Choice(_) | Target::Hint(_) | Target::Help | Target::Picker => {}
+        }
+    }
+
+    /// Selects an indicator in what fills the body.
+    fn select_neighbour(&mut self, indicator: usize) {
+        match self.top() {
+            Top::Overview => self.select_in_overview(indicator),
+            Top::Panes => {
+                let focus = self.focus;
+                self.go_to(indicator);
+                self.focus = focus;
+            }
+            Top::Comparison | Top::Search | Top::Picker | Top::FieldPicker | Top::Help => {}
         }
     }
 
@@ -55,8 +72,8 @@ impl App {
     pub(super) fn wheel(&mut self, at: Position, down: bool) {
         let step = if down { Step::Down } else { Step::Up };
         match (self.top(), self.frame.target_at(at)) {
-            (Top::Help | Top::Picker, _) => self.step(step),
-            (_, Some(Target::Pane(Pane::Detail))) => self.detail.step(step),
+            (Top::Help | Top::Picker | Top::FieldPicker, _) => self.step(step),
+            (_, Some(Target::Pane(Pane::Detail) | Target::Neighbour(_))) => self.detail.step(step),
             (Top::Search | Top::Overview | Top::Comparison, _) => self.step(step),
             (_, Some(Target::Section(_) | Target::Pane(Pane::Sections))) => {
                 self.step_sections(step);

@@ -1,4 +1,4 @@
-//! Notices: one message in the footer, shown until the next key.
+//! Notices: one message in the footer, shown until the next key; one about the data until Esc.
 
 use super::{Axis, Catalog, Hidden, Step};
 
@@ -21,6 +21,8 @@ pub enum Notice {
     NothingToCompare,
     /// The cell of the comparison has no result to go to.
     EmptyCell,
+    /// The slice does not have the indicator: the nearest one that it has was selected.
+    NotInSlice,
     /// There is no other dataset along this axis in this direction.
     NoNeighbour(Axis, Step),
     /// The number of cells that could not be read as written.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{App, List, ListedRows, Scope, Step, sort_filter};
+use super::{App, Folds, List, ListedRows, Scope, SectionRow, Step, sort_filter};
 
 /// The sections of the overview that have something listed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,15 +24,25 @@ pub struct OverviewSection {
 impl OverviewRows {
     fn of(app: &App) -> Self {
         let mut start = 0;
-        let sections = app.catalog.sections.iter().enumerate();
-        let sections = sections
-            .filter(|(_, row)| matches!(row.scope, Scope::Section { .. }))
-            .filter_map(|(section, row)| {
-                let rows = sort_filter::rows(&app.catalog, row.scope, &app.filter, app.sort);
+        let all = app.section_rows();
+        // A dataset without sections is one itself.
+        let is_lowest = |at: usize, row: &SectionRow| match row.scope {
+            Scope::Section { .. } => true,
+            Scope::Dataset(_) => {
+                !matches!(all.get(at + 1).map(|next| next.scope), Some(Scope::Section { .. }))
+            }
+            Scope::All | Scope::Slice(_) => all.len() == 1,
+        };
+        let folds = Folds::default();
+        let sections = all.iter().enumerate().filter(|(at, row)| is_lowest(*at, row)).filter_map(
+            |(section, row)| {
+                let (filter, sort) = (&app.filter, app.sort);
+                let rows = sort_filter::rows(&app.catalog, row.scope, filter, sort, &folds);
                 let own = OverviewSection { section, start, rows };
                 start += own.rows.len();
                 (!own.rows.is_empty()).then_some(own)
-            });
+            },
+        );
         Self { sections: sections.collect() }
     }
 

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::{Catalog, List, TextField};
+use super::{App, Catalog, List, TextField};
 use crate::search::{Hit, IncrementalSearch, QueryFilters};
 
 /// The number of hits listed; more than a person looks through.
@@ -20,17 +20,19 @@ const CHUNK: usize = 50_000;
 pub struct Search {
     /// The query as typed.
     pub field: TextField,
-    /// The hits, best first; while a search is running, those of the query before. Empty for an empty query,
-    /// which lists all indicators, and for one of filters only.
+    /// The hits in the dictionary, best first; while a search is running, those of the query before. Empty for an
+    /// empty query, which lists all indicators, and for one of filters only.
     pub hits: Arc<[Hit]>,
     /// The number of indicators listed for an empty query; 0 for any other.
     everything: usize,
-    /// What fits a query of filters only, by number; empty for any other.
+    /// What fits a query of filters only, by its entry in the dictionary; empty for any other.
     fitting: Arc<[u32]>,
     /// The words and filters of the query.
     filters: Arc<QueryFilters>,
     /// What completes the filter at the end of the query, and the byte offset that it replaces the text from.
     completion: Option<(usize, Arc<str>)>,
+    /// The slice that is listed.
+    slice: Option<usize>,
     /// The selected row.
     pub list: List,
     running: Option<RunningSearch>,
@@ -48,11 +50,11 @@ enum RunningSearch {
 }
 
 impl Search {
-    /// An empty field that lists all indicators, with `selected` selected.
-    pub(super) fn open(catalog: &Catalog, selected: Option<usize>) -> Self {
-        let mut search = Self::default();
+    /// An empty field that lists all indicators, with the one of number `selected` selected.
+    pub(super) fn open(catalog: &Catalog, slice: Option<usize>, selected: Option<usize>) -> Self {
+        let mut search = Self { slice, ..Self::default() };
         search.refresh(catalog);
-        search.list.selected = selected.unwrap_or(0);
+        search.list.selected = selected.map_or(0, |index| catalog.dictionary().entry_of(index));
         search
     }
 
@@ -64,7 +66,7 @@ impl Search {
         let completion = QueryFilters::completion(query, &catalog.collection);
         self.completion = completion.map(|(at, text)| (at, text.into()));
         if self.filters.words().trim().is_empty() && self.filters.filters().is_empty() {
-            self.everything = catalog.collection.len();
+            self.everything = catalog.dictionary().len();
             (self.hits, self.fitting) = (Arc::default(), Arc::default());
             self.running = None;
             self.list = List { page: self.list.page, ..List::default() };
@@ -83,12 +85,18 @@ impl Search {
     }
 
     /// Searches a new catalog, in which `selected` is the number of the indicator selected before.
-    pub(super) fn restart_over(&mut self, catalog: &Catalog, selected: Option<usize>) {
+    pub(super) fn restart_over(
+        &mut self,
+        catalog: &Catalog,
+        slice: Option<usize>,
+        selected: Option<usize>,
+    ) {
+        self.slice = slice;
         let list = std::mem::take(&mut self.list);
         // The hits are numbers of the former catalog.
         (self.hits, self.fitting) = (Arc::default(), Arc::default());
         self.refresh(catalog);
-        let row = selected.and_then(|index| self.row_of(index));
+        let row = selected.and_then(|index| self.row_of(catalog.dictionary().entry_of(index)));
         if let Some(row) = row {
             self.list = List { selected: row, ..list };
         }
@@ -112,10 +120,11 @@ impl Search {
                 return self.filter_on(catalog, next, fitting);
             }
         };
-        let filters = Arc::clone(&self.filters);
-        let wanted = |number: usize| filters.passes(&catalog.collection, number);
+        let (filters, slice) = (Arc::clone(&self.filters), self.slice);
+        let wanted = |entry: usize| fitting_in(catalog, &filters, slice, entry).is_some();
+        let names = &catalog.dictionary().collection;
         if search.advance_where(catalog.index(), CHUNK, &wanted) {
-            self.hits = search.hits_where(catalog.index(), &catalog.collection, &wanted).into();
+            self.hits = search.hits_where(catalog.index(), names, &wanted).into();
             self.fitting = Arc::default();
             self.list = List { page: self.list.page, ..List::default() };
         } else {
@@ -125,11 +134,12 @@ impl Search {
 
     /// Looks at the next indicators, for a query of filters only.
     fn filter_on(&mut self, catalog: &Catalog, next: usize, mut fitting: Vec<u32>) {
-        let end = (next + FILTER_CHUNK).min(catalog.collection.len());
-        let fits = |number: &usize| self.filters.passes(&catalog.collection, *number);
+        let len = catalog.dictionary().len();
+        let end = (next + FILTER_CHUNK).min(len);
+        let fits = |entry: &usize| fitting_in(catalog, &self.filters, self.slice, *entry).is_some();
         // No collection has more than u32::MAX.
-        fitting.extend((next..end).filter(fits).filter_map(|number| u32::try_from(number).ok()));
-        if end < catalog.collection.len() {
+        fitting.extend((next..end).filter(fits).filter_map(|entry| u32::try_from(entry).ok()));
+        if end < len {
             self.running = Some(RunningSearch::Filtering(end, fitting));
         } else {
             (self.hits, self.fitting) = (Arc::default(), fitting.into());
@@ -188,27 +198,53 @@ impl Search {
         self.hits.iter().position(|hit| hit.tier.is_similar())
     }
 
-    /// Returns the number of the indicator in a row.
-    #[must_use]
-    pub fn index(&self, row: usize) -> Option<usize> {
+    /// Returns the entry of the dictionary in a row.
+    fn entry(&self, row: usize) -> Option<usize> {
         match self.hit(row) {
             Some(hit) => Some(hit.index),
             None => match self.fitting.get(row) {
-                Some(number) => Some(*number as usize),
+                Some(entry) => Some(*entry as usize),
                 None => (row < self.everything).then_some(row),
             },
         }
     }
 
-    fn row_of(&self, index: usize) -> Option<usize> {
-        let row = self.hits.iter().position(|hit| hit.index == index);
-        let fitting = || self.fitting.iter().position(|number| *number as usize == index);
-        row.or_else(fitting).or((index < self.everything).then_some(index))
+    fn row_of(&self, entry: usize) -> Option<usize> {
+        let row = self.hits.iter().position(|hit| hit.index == entry);
+        let fitting = || self.fitting.iter().position(|other| *other as usize == entry);
+        row.or_else(fitting).or((entry < self.everything).then_some(entry))
     }
+}
 
-    /// Returns the number of the selected indicator.
+/// The number of the indicator that stands for an entry of the dictionary in a search, if it fits the filters. Of a
+/// listed slice it is the one of the slice, or of the place and period that the filters ask for; if all datasets are
+/// listed, the latest one that fits.
+fn fitting_in(
+    catalog: &Catalog,
+    filters: &QueryFilters,
+    slice: Option<usize>,
+    entry: usize,
+) -> Option<usize> {
+    if filters.filters().is_empty() {
+        return Some(catalog.in_slice(entry, slice));
+    }
+    let all = &catalog.collection;
+    let passes = |number: usize| filters.passes(all, number);
+    if slice.is_none() {
+        return catalog.occurrence(entry, slice, passes);
+    }
+    let is_located = |number: usize| filters.passes_location(all, number);
+    catalog.occurrence(entry, slice, is_located).filter(|number| passes(*number))
+}
+
+impl App {
+    /// The number of the indicator in a row of the search: of the slice that is listed, or of the place and period
+    /// that filters ask for, or else of the latest period that has it.
     #[must_use]
-    pub fn selected(&self) -> Option<usize> {
-        self.index(self.list.selected)
+    pub fn hit_number(&self, row: usize) -> Option<usize> {
+        let search = self.search()?;
+        let entry = search.entry(row)?;
+        fitting_in(&self.catalog, &search.filters, self.slice, entry)
+            .or_else(|| Some(self.catalog.in_slice(entry, self.slice)))
     }
 }

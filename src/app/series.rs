@@ -1,8 +1,7 @@
 //! An indicator along the axes: its series over the periods of its place, and its ranking among the places of its
 //! period.
 
-use super::catalog::axes::Axis;
-use super::{Catalog, Step};
+use super::Catalog;
 use crate::lexicon::period::parse;
 use crate::model::{
     Actual, Entry, Indicator, Period, PeriodValue, Plan, Ranking, Series, SeriesPoint, derive,
@@ -10,22 +9,6 @@ use crate::model::{
 };
 
 impl Catalog {
-    /// Returns the next or previous dataset along an axis, if there is one.
-    pub(in crate::app) fn neighbour(
-        &self,
-        dataset: usize,
-        axis: Axis,
-        step: Step,
-    ) -> Option<usize> {
-        self.axes.step(dataset, axis, step)
-    }
-
-    /// Whether there are several datasets along an axis from a dataset.
-    #[must_use]
-    pub fn has_axis(&self, dataset: usize, axis: Axis) -> bool {
-        [Step::Up, Step::Down].into_iter().any(|step| self.neighbour(dataset, axis, step).is_some())
-    }
-
     /// Returns the series of an indicator: its results in the periods of its place, taken from the datasets of
     /// other periods and from the values that the source gives next to its own. Empty if nothing but its own
     /// result is known.
@@ -46,6 +29,15 @@ impl Catalog {
         points.extend(next_to);
         let series = Series::of(own, points);
         if series.points().len() > 1 { series } else { Series::default() }
+    }
+
+    /// Returns the number of periods of a slice's place that can be compared with its own: of one kind, as years are.
+    #[must_use]
+    pub fn comparable_periods(&self, slice: usize) -> usize {
+        let Some(own) = self.slices.period(slice) else { return 0 };
+        let periods = self.slices.periods(slice).iter();
+        let points = periods.filter_map(|at| self.slices.period(*at));
+        Series::of(own, points.map(|period| SeriesPoint::of_value(period, None))).points().len()
     }
 
     /// Returns the ranking of the places that have an indicator in its period; empty if only its own place has

@@ -1,11 +1,13 @@
 //! Sort order and status filter of the indicator list.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use super::{Catalog, Filter, ListedRows, Scope};
-use crate::model::{ChangeUnit, Indicator, percent_of_plan};
+use super::folds::Folds;
+use super::{Catalog, Filter, ListedRows, Scope, tree_order};
+use crate::model::{ChangeUnit, Indicator, Plan, Target, percent_of_plan};
 use crate::text::collate::Alphabet;
 
 /// A sort key.
@@ -17,13 +19,28 @@ pub enum SortBy {
     Name,
     /// Percent of plan, greatest first; indicators without one come last in both directions.
     Percent,
-    /// The first change, greatest first: those in percent, in points, in places; then indicators without one.
+    /// The change against the period before, greatest first: those in percent, in points, in places; then
+    /// indicators without one.
     Change,
+    /// The result, greatest first among those of one unit; units follow each other in source order.
+    Actual,
+    /// The target of the plan, as the result.
+    Plan,
+    /// The unit, in the order of the Vietnamese alphabet; indicators without one come last.
+    Unit,
 }
 
 impl SortBy {
     /// All sort keys, in the order of the picker.
-    pub const ALL: [Self; 4] = [Self::Source, Self::Name, Self::Percent, Self::Change];
+    pub const ALL: [Self; 7] = [
+        Self::Source,
+        Self::Name,
+        Self::Percent,
+        Self::Change,
+        Self::Actual,
+        Self::Plan,
+        Self::Unit,
+    ];
 }
 
 /// A sort key and its direction.
@@ -46,10 +63,27 @@ impl Sort {
     }
 }
 
-/// Returns the numbers of a scope's indicators that pass the filter, sorted. There may be a million of them:
-/// sort keys are computed in one pass and dropped after the sort.
+/// Returns the numbers of a scope's indicators that pass the filter, sorted. Without a filter parts follow their
+/// whole, sorted among themselves; those of a folded whole are left out.
 #[must_use]
-pub(super) fn rows(catalog: &Catalog, scope: Scope, filter: &Filter, sort: Sort) -> ListedRows {
+pub(super) fn rows(
+    catalog: &Catalog,
+    scope: Scope,
+    filter: &Filter,
+    sort: Sort,
+    folds: &Folds,
+) -> ListedRows {
+    let sorted = sorted_rows(catalog, scope, filter, sort);
+    let is_in_order = sort == Sort::SOURCE && folds.is_open();
+    if catalog.tree.is_flat() || !filter.is_everything() || is_in_order {
+        return sorted;
+    }
+    tree_order::rows(catalog, &catalog.numbers(scope), &sorted, folds)
+}
+
+/// The numbers without regard to parts. There may be a million of them: sort keys are computed in one pass and
+/// dropped after the sort.
+fn sorted_rows(catalog: &Catalog, scope: Scope, filter: &Filter, sort: Sort) -> ListedRows {
     let numbers = catalog.numbers(scope);
     let mut listed = Vec::new();
     match sort.by {
@@ -59,18 +93,29 @@ pub(super) fn rows(catalog: &Catalog, scope: Scope, filter: &Filter, sort: Sort)
             each_passing(catalog, &numbers, filter, |number, _| listed.push(number));
             in_direction(listed.into_iter(), sort)
         }
-        SortBy::Name => {
-            let mut names = Alphabet::default();
+        SortBy::Name | SortBy::Unit => {
+            let (mut texts, mut without) = (Alphabet::default(), Vec::new());
             each_passing(catalog, &numbers, filter, |number, indicator| {
-                names.push(&indicator.name);
-                listed.push(number);
+                let text = match sort.by {
+                    SortBy::Unit => indicator.unit.as_deref(),
+                    _ => Some(&*indicator.name),
+                };
+                match text {
+                    Some(text) => {
+                        texts.push(text);
+                        listed.push(number);
+                    }
+                    None => without.push(number),
+                }
             });
-            in_direction(names.order().map(|at| listed[at]), sort)
+            let order: Vec<usize> = texts.order().map(|at| listed[at]).collect();
+            let order = in_direction(order.into_iter(), sort);
+            if without.is_empty() { order } else { ListedRows::of(order.iter().chain(without)) }
         }
-        SortBy::Percent | SortBy::Change => {
-            let mut figures = Vec::new();
+        SortBy::Percent | SortBy::Change | SortBy::Actual | SortBy::Plan => {
+            let (mut figures, mut kinds) = (Vec::new(), Kinds::default());
             each_passing(catalog, &numbers, filter, |number, indicator| {
-                match sort_key(indicator, sort.by) {
+                match sort_key(catalog, number, indicator, sort.by, &mut kinds) {
                     Some(key) => figures.push((key, number)),
                     None => listed.push(number),
                 }
@@ -90,7 +135,7 @@ fn each_passing(
 ) {
     for range in numbers.ranges() {
         catalog.collection.each(range, |number, indicator| {
-            if filter.is_everything() || filter.passes(catalog, number, indicator) {
+            if filter.is_everything() || filter.passes(number, indicator) {
                 receive(number, indicator);
             }
         });
@@ -103,7 +148,7 @@ fn in_direction(numbers: impl DoubleEndedIterator<Item = usize>, sort: Sort) -> 
 
 /// A figure to sort by; only figures of one kind are compared, kinds follow each other.
 struct SortKey {
-    kind: u8,
+    kind: usize,
     figure: Decimal,
 }
 
@@ -114,10 +159,32 @@ impl SortKey {
     }
 }
 
-fn sort_key(indicator: &Indicator, by: SortBy) -> Option<SortKey> {
+/// A number for each unit, in the order of their first indicators.
+#[derive(Default)]
+struct Kinds(HashMap<String, usize>);
+
+impl Kinds {
+    fn of(&mut self, indicator: &Indicator) -> usize {
+        let unit = indicator.unit.as_deref().unwrap_or_default();
+        if let Some(kind) = self.0.get(unit) {
+            return *kind;
+        }
+        let next = self.0.len();
+        self.0.insert(unit.to_owned(), next);
+        next
+    }
+}
+
+fn sort_key(
+    catalog: &Catalog,
+    number: usize,
+    indicator: &Indicator,
+    by: SortBy,
+    kinds: &mut Kinds,
+) -> Option<SortKey> {
     match by {
         SortBy::Change => {
-            let change = indicator.changes.first()?;
+            let change = catalog.change_before(number, indicator)?;
             let kind = match change.unit {
                 ChangeUnit::Percent => 0,
                 ChangeUnit::Points => 1,
@@ -126,7 +193,27 @@ fn sort_key(indicator: &Indicator, by: SortBy) -> Option<SortKey> {
             Some(SortKey { kind, figure: change.amount })
         }
         SortBy::Percent => percent_of_plan(indicator).map(|figure| SortKey { kind: 0, figure }),
-        SortBy::Source | SortBy::Name => None,
+        SortBy::Actual => {
+            indicator.figure().map(|figure| SortKey { kind: kinds.of(indicator), figure })
+        }
+        SortBy::Plan => {
+            let target = indicator.plan.as_ref().and_then(Plan::target)?;
+            Some(SortKey { kind: kinds.of(indicator), figure: size(target) })
+        }
+        SortBy::Source | SortBy::Name | SortBy::Unit => None,
+    }
+}
+
+/// The figure of a target; of a range its lower end.
+fn size(target: Target) -> Decimal {
+    match target {
+        Target::Range { low, .. } => low,
+        Target::Value(figure)
+        | Target::Over(figure)
+        | Target::Under(figure)
+        | Target::AtLeast(figure)
+        | Target::AtMost(figure)
+        | Target::About(figure) => figure,
     }
 }
 
@@ -222,13 +309,14 @@ mod tests {
         fn agrees_with_the_reference_implementation(
             datasets in prop::collection::vec(prop::collection::vec(indicator(), 0..40), 1..4),
             filter in prop::sample::select(&STATUS_FILTERS[..]),
-            by in prop::sample::select(&SortBy::ALL[..]),
+            by in prop::sample::select(&SortBy::ALL[..4]),
             reversed: bool,
         ) {
             let catalog = Catalog::new(collection(datasets));
             let sort = Sort { by, reversed };
             for SectionRow { scope, .. } in &catalog.sections {
-                let listed = rows(&catalog, *scope, &Filter::of_status(filter), sort);
+                let of_status = Filter::of_status(filter);
+                let listed = rows(&catalog, *scope, &of_status, sort, &Folds::default());
                 prop_assert_eq!(
                     listed.iter().collect::<Vec<_>>(),
                     reference(&catalog, *scope, filter, sort)

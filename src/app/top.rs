@@ -16,14 +16,23 @@ pub enum Top {
     Search,
     /// An open picker.
     Picker,
+    /// An open picker with a field, into which letters are typed.
+    FieldPicker,
     /// The help.
     Help,
 }
 
 impl Top {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 6] =
-        [Self::Panes, Self::Search, Self::Overview, Self::Comparison, Self::Picker, Self::Help];
+    pub const ALL: [Self; 7] = [
+        Self::Panes,
+        Self::Search,
+        Self::Overview,
+        Self::Comparison,
+        Self::Picker,
+        Self::FieldPicker,
+        Self::Help,
+    ];
 }
 
 impl App {
@@ -32,8 +41,8 @@ impl App {
     pub fn top(&self) -> Top {
         if self.help.is_some() {
             Top::Help
-        } else if self.picker.is_some() {
-            Top::Picker
+        } else if let Some(picker) = &self.picker {
+            if picker.has_field() { Top::FieldPicker } else { Top::Picker }
         } else {
             self.body()
         }

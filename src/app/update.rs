@@ -1,8 +1,8 @@
 //! The effect of each action on the state: `(App, Action) → App`.
 
 use super::{
-    Action, App, Axis, Edit, Effect, Filter, Notice, Pane, Picker, PickerKind, Scroll, Search,
-    Sort, SortBy, StatusFilter, Step, Top, sort_filter,
+    Action, App, Axis, Edit, Effect, Filter, ListedRows, Notice, Pane, PickerKind, Scope, Scroll,
+    Search, Sort, SortBy, StatusFilter, Step, Top, sort_filter,
 };
 
 impl App {
@@ -34,7 +34,9 @@ impl App {
             Action::PreviousIndicator => self.step_indicators(Step::Up),
             Action::Open => return self.open(),
             Action::Back => self.back(),
-            Action::Search => self.search = Some(Search::open(&self.catalog, self.selected())),
+            Action::Search => {
+                self.search = Some(Search::open(&self.catalog, self.slice, self.selected()));
+            }
             Action::Edit(edit) => self.edit(edit),
             Action::Complete => self.complete_query(),
             Action::ContinueSearch => self.continue_search(),
@@ -49,14 +51,20 @@ impl App {
             Action::Mark => self.toggle_mark(),
             Action::ClearMarks => self.clear_marks(),
             Action::OnlyMarked => self.list_marked(),
-            Action::FilterPlace(place) => self.filter_by_place(place),
-            Action::PickSort => self.picker = Some(Picker::open(PickerKind::Sort, self)),
-            Action::PickStatus => self.picker = Some(Picker::open(PickerKind::Filter, self)),
-            Action::PickDataset => self.pick_dataset(),
+            Action::PickSort => self.pick(PickerKind::Sort),
+            Action::PickStatus => self.pick(PickerKind::Filter),
+            Action::PickColumns => self.pick(PickerKind::Columns),
+            Action::PickDataset => self.pick(PickerKind::Dataset),
+            Action::PickPeriod => self.pick(PickerKind::Period),
+            Action::PickPlace => self.pick(PickerKind::Place),
+            Action::ToggleColumn(column) => self.toggle_column(column),
+            Action::ToggleFold => self.toggle_fold(),
+            Action::FoldAll(folded) => self.fold_all(folded),
             Action::NextPeriod => self.step_along(Axis::Period, Step::Down),
             Action::PreviousPeriod => self.step_along(Axis::Period, Step::Up),
             Action::NextPlace => self.step_along(Axis::Place, Step::Down),
             Action::PreviousPlace => self.step_along(Axis::Place, Step::Up),
+            Action::SwitchTo(Scope::Slice(slice)) => self.go_to_slice(slice),
             Action::SwitchTo(scope) => self.switch_to(scope),
             Action::SortBy(by) => self.sort_by(by),
             Action::Filter(filter) => self.filter_by(filter),
@@ -84,10 +92,8 @@ impl App {
     pub(super) fn step(&mut self, step: Step) {
         match self.top() {
             Top::Help => self.help.iter_mut().for_each(|help| help.step(step)),
-            Top::Picker => {
-                let mut open = self.picker;
-                open.iter_mut().for_each(|picker| picker.step(step, self));
-                self.picker = open;
+            Top::Picker | Top::FieldPicker => {
+                self.picker.iter_mut().for_each(|picker| picker.step(step));
             }
             Top::Search => {
                 let search = self.search.iter_mut();
@@ -105,7 +111,7 @@ impl App {
 
     pub(super) fn step_sections(&mut self, step: Step) {
         let mut list = self.sections;
-        list.step(step, self.catalog.sections.len());
+        list.step(step, self.section_rows().len());
         self.select_section(list.selected);
     }
 
@@ -117,7 +123,7 @@ impl App {
     pub(super) fn select_section(&mut self, row: usize) {
         self.relist(|app| {
             app.sections.selected = row;
-            app.sections.clamp(app.catalog.sections.len());
+            app.sections.clamp(app.section_rows().len());
         });
     }
 
@@ -125,12 +131,17 @@ impl App {
     pub(super) fn relist(&mut self, change: impl FnOnce(&mut Self)) {
         let selected = self.rows.get(self.indicators.selected);
         change(self);
-        self.rows =
-            sort_filter::rows(&self.catalog, self.section_row().scope, &self.filter, self.sort);
+        self.rows = self.listed_rows();
         let kept = selected.and_then(|indicator| self.rows.position(indicator));
         self.indicators.selected = kept.unwrap_or(0);
         self.list_overview();
         self.rebuild_comparison(Some);
+    }
+
+    /// The indicators of the selected section that are listed.
+    pub(super) fn listed_rows(&self) -> ListedRows {
+        let scope = self.section_row().scope;
+        sort_filter::rows(&self.catalog, scope, &self.filter, self.sort, &self.folds)
     }
 
     fn pane_after(&self) -> Pane {
@@ -176,7 +187,9 @@ impl App {
     pub(super) fn open(&mut self) -> Option<Effect> {
         match self.top() {
             Top::Help => {}
-            Top::Picker => return self.choose(self.picker?.list.selected),
+            Top::Picker | Top::FieldPicker => {
+                return self.choose(self.picker.as_ref()?.list.selected);
+            }
             // Enter opens the best hit of the whole query, even if it was typed faster than it was searched.
             Top::Search => {
                 self.search.as_mut()?.finish(&self.catalog);
@@ -191,18 +204,26 @@ impl App {
 
     /// Applies a choice of the open picker.
     pub(super) fn choose(&mut self, row: usize) -> Option<Effect> {
-        self.act(self.picker?.choice(row, self)?)
+        let picker = self.picker.as_mut()?;
+        picker.list.selected = row;
+        let action = picker.choice(row)?;
+        self.act(action)
     }
 
-    /// Selects an indicator in the indicators pane; changes the section or clears the filter if they hide it.
+    /// Selects an indicator in the indicators pane; changes the slice or the section, clears the filter or unfolds
+    /// its whole if they hide it.
     pub(super) fn go_to(&mut self, indicator: usize) {
         self.search = None;
         self.comparison = None;
         self.overview = None;
-        if self.rows.position(indicator).is_none() {
-            let row = self.catalog.section_row_of(indicator);
-            self.select_section(row);
+        let own = self.catalog.slices.of_dataset(self.catalog.collection.dataset_of(indicator));
+        let is_elsewhere = self.slice.is_some() && self.slice != own;
+        if is_elsewhere || self.section_of_list_lacks(indicator) {
+            let slice = if is_elsewhere { own } else { self.slice };
+            let row = self.catalog.section_row_of(slice, indicator);
+            self.relist(|app| (app.slice, app.sections.selected) = (slice, row));
         }
+        self.unfold_to(indicator);
         if self.rows.position(indicator).is_none() {
             self.relist(|app| app.filter = Filter::default());
             self.notice = Some(Notice::FilterCleared);
@@ -213,15 +234,21 @@ impl App {
         self.focus = if self.frame.detail.is_some() { Pane::Indicators } else { Pane::Detail };
     }
 
+    fn section_of_list_lacks(&self, indicator: usize) -> bool {
+        self.catalog.numbers(self.section_row().scope).position(indicator).is_none()
+    }
+
     /// Goes one step back: closes what is on top, leaves the detail, clears the filter, clears the sort, then
     /// moves the focus to the sections.
     fn back(&mut self) {
         match (self.top(), self.focus) {
             (Top::Help, _) => self.help = None,
-            (Top::Picker, _) => self.picker = None,
+            (Top::Picker | Top::FieldPicker, _) => self.picker = None,
             (Top::Search, _) => self.search = None,
             (Top::Comparison, _) => self.comparison = None,
             (Top::Overview, _) => self.overview = None,
+            // The notice about the data was seen.
+            _ if self.unseen.is_some() => self.unseen = None,
             (Top::Panes, Pane::Detail) => self.focus = Pane::Indicators,
             _ if !self.filter.is_everything() => self.relist(|app| app.filter = Filter::default()),
             _ if self.sort != Sort::SOURCE => self.relist(|app| app.sort = Sort::SOURCE),
@@ -231,6 +258,10 @@ impl App {
     }
 
     fn edit(&mut self, edit: Edit) {
+        if self.top() == Top::FieldPicker {
+            self.type_in_picker(edit);
+            return;
+        }
         let Some(search) = &mut self.search else {
             return;
         };
@@ -263,17 +294,25 @@ impl App {
 
     /// Inserts pasted text into the search field, which opens for it.
     fn paste(&mut self, text: &str) {
-        if matches!(self.top(), Top::Help | Top::Picker) {
-            return;
+        match self.top() {
+            Top::Help | Top::Picker => return,
+            Top::FieldPicker => {
+                let mut fits = true;
+                self.edit_picker(|field| fits = field.paste(text));
+                self.notice = (!fits).then_some(Notice::PasteCut);
+                return;
+            }
+            Top::Panes | Top::Overview | Top::Comparison | Top::Search => {}
         }
-        let search = self.search.get_or_insert_default();
+        let open = || Search::open(&self.catalog, self.slice, None);
+        let search = self.search.get_or_insert_with(open);
         if !search.field.paste(text) {
             self.notice = Some(Notice::PasteCut);
         }
         search.refresh(&self.catalog);
     }
 
-    fn sort_by(&mut self, by: SortBy) {
+    pub(super) fn sort_by(&mut self, by: SortBy) {
         self.picker = None;
         self.relist(|app| app.sort = app.sort.choose(by));
     }
@@ -281,11 +320,6 @@ impl App {
     fn filter_by(&mut self, filter: StatusFilter) {
         self.picker = None;
         self.relist(|app| app.filter.status = filter);
-    }
-
-    fn filter_by_place(&mut self, place: Option<usize>) {
-        self.picker = None;
-        self.relist(|app| app.filter.place = place);
     }
 
     fn list_marked(&mut self) {

@@ -55,7 +55,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ),
     ("*", "data", "Như FILE, nhưng nêu bằng tùy chọn"),
     ("*", "lang", "Ngôn ngữ của chương trình [mặc định: theo máy]"),
-    ("*", "theme", "Màu; mặc định là 16 màu của terminal"),
+    ("*", "theme", "Màu; mặc định dùng được trên cả nền tối và nền sáng"),
     ("*", "color", "Khi nào dùng màu"),
     ("*", "ascii", "Chỉ dùng ASCII, không dấu"),
     ("*", "sheet", "Chỉ đọc trang tính này của tệp bảng tính (Excel)"),

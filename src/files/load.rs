@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::error::{Address, Error, Near};
 use super::hidden;
 use super::observer::{Observer, Opening};
+use super::unread_rows;
 use crate::app::Hidden;
 use crate::dataset::{self, OpenError, Opened, Progress, Severity};
 use crate::model::{Collection, Dataset};
@@ -53,6 +54,8 @@ pub(crate) struct FileContents {
     pub(crate) datasets: Vec<Arc<Dataset>>,
     /// The number of cells that could not be read.
     pub(crate) unread: usize,
+    /// The indicators with such a cell: the dataset, and the indicator in it.
+    pub(crate) unread_rows: Vec<(usize, usize)>,
     /// The hidden parts, which were left out.
     pub(crate) hidden: Hidden,
 }
@@ -129,7 +132,9 @@ pub(crate) fn whole(file: &Path, opening: &Opening<'_>) -> Result<FileContents, 
 impl From<Opened> for FileContents {
     fn from(opened: Opened) -> Self {
         let (unread, hidden) = (unread(&opened), hidden::count(&opened));
-        Self { datasets: opened.datasets.into_iter().map(Arc::new).collect(), unread, hidden }
+        let unread_rows = unread_rows::find(&opened);
+        let datasets = opened.datasets.into_iter().map(Arc::new).collect();
+        Self { datasets, unread, unread_rows, hidden }
     }
 }
 

@@ -7,6 +7,7 @@ mod hidden;
 pub(crate) mod load;
 pub(crate) mod observer;
 pub(crate) mod open_files;
+mod unread_rows;
 mod watch;
 
 pub use error::{Address, Error, Near};

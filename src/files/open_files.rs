@@ -107,7 +107,14 @@ impl OpenFiles {
     /// The contents of all files, as the explorer sees them.
     pub(crate) fn shared(&self) -> Catalog {
         let hidden = self.contents.iter().map(|held| held.hidden).sum();
-        Catalog::new(self.collection()).with_unread(self.unread()).with_hidden(hidden)
+        let mut before = 0;
+        let mut rows = Vec::new();
+        for held in &self.contents {
+            rows.extend(held.unread_rows.iter().map(|(dataset, row)| (before + dataset, *row)));
+            before += held.datasets.len();
+        }
+        let catalog = Catalog::new(self.collection()).with_unread_rows(rows);
+        catalog.with_unread(self.unread()).with_hidden(hidden)
     }
 
     /// Whether any file can be read again; the embedded dataset cannot.

@@ -10,6 +10,7 @@ use ratatui::widgets::{
     Widget,
 };
 
+use super::list_columns::Columns;
 use super::theme::Palette;
 use super::words::Words;
 use crate::app::{App, FrameLayout, Target, View};
@@ -25,6 +26,8 @@ pub(super) struct Canvas<'a> {
     pub(super) palette: Palette,
     pub(super) buffer: &'a mut Buffer,
     pub(super) frame: FrameLayout,
+    /// The columns of the list of indicators, once it is drawn.
+    pub(super) list_columns: Columns,
 }
 
 impl<'a> Canvas<'a> {
@@ -36,6 +39,7 @@ impl<'a> Canvas<'a> {
             palette: Palette::of(choices.theme),
             buffer,
             frame: FrameLayout::default(),
+            list_columns: Columns::default(),
         }
     }
 

@@ -14,7 +14,7 @@ use super::same_elsewhere;
 use super::section_neighbours;
 use super::series;
 use super::theme::status_marker;
-use crate::app::{Pane, Target, Top, View};
+use crate::app::{Pane, Target, Top, View, has_sections};
 use crate::model::{Entry, Indicator, derive, percent_of_plan, status};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -27,6 +27,8 @@ const ROOMY: usize = 14;
 /// A line of the detail, or the gauge, which is drawn rather than written.
 enum Row {
     Text(Line<'static>),
+    /// An indicator of the section, by its number.
+    Neighbour(Line<'static>, usize),
     Gauge(Gauge),
 }
 
@@ -56,11 +58,18 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
     let mut rows = rows(canvas, &entry, (text.width.into(), page));
     let left = page.saturating_sub(rows.len());
     let neighbours = section_neighbours::lines(canvas, &entry, text.width.into(), left);
-    rows.extend(neighbours.into_iter().map(Row::Text));
+    rows.extend(neighbours.into_iter().map(|(line, index)| match index {
+        Some(index) => Row::Neighbour(line, index),
+        None => Row::Text(line),
+    }));
     let top = app.detail().top.min(rows.len().saturating_sub(page));
     for (place, row) in text.rows().zip(&rows[top..]) {
         match row {
             Row::Text(line) => canvas.line(place, line),
+            Row::Neighbour(line, index) => {
+                canvas.line(place, line);
+                canvas.target(place, Target::Neighbour(*index));
+            }
             Row::Gauge(gauge) => gauge.render(place, canvas.buffer),
         }
     }
@@ -109,7 +118,7 @@ fn location(canvas: &Canvas<'_>, entry: &Entry<'_>) -> String {
     let section = visible(&entry.section.name);
     let place = entry.local - entry.section.indicators.start + 1;
     let place = canvas.words.position(place, entry.section.indicators.len());
-    let text = format!("{section} · {place}");
+    let text = if has_sections(entry.dataset) { format!("{section} · {place}") } else { place };
     if collection.datasets().len() > 1 {
         format!("{} · {text}", visible(&canvas.words.place(&entry.dataset.place)))
     } else {
@@ -154,7 +163,8 @@ fn gauge(canvas: &Canvas<'_>, indicator: &Indicator, width: usize, roomy: bool) 
     let style = canvas.palette.status(status(indicator));
     // Without a percent there is no gauge: status and facts say in words what is known.
     let Some(percent) = percent_of_plan(indicator) else { return Vec::new() };
-    let gauge = Gauge::new(percent, canvas.app.catalog().scale_end).bar(style);
+    let gauge = Gauge::new(percent, canvas.app.catalog().scale_end)
+        .bar(canvas.palette.bar(status(indicator)));
     let mut rows = vec![Row::Gauge(gauge)];
     if roomy {
         rows.push(Row::Gauge(gauge));

@@ -27,12 +27,16 @@ impl Hint {
 const GAP: usize = 2;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
+    let mut x = area.x;
     if let Some(notice) = canvas.app.notice() {
         let text = truncate::cut(&canvas.words.notice(notice), area.width.into()).into_owned();
-        canvas.line(area, &Line::styled(text, canvas.palette.warning));
-        return;
+        canvas.line(area, &Line::styled(text.as_str(), canvas.palette.warning));
+        // Hints of the keys take what is left.
+        let taken = u16::try_from(truncate::width(&text) + GAP).unwrap_or(u16::MAX);
+        x = area.right().min(area.x.saturating_add(taken));
     }
-    let area = explained_filters(canvas, area);
+    let left = Rect { x, width: area.right() - x, ..area };
+    let area = if canvas.app.notice().is_some() { left } else { explained_filters(canvas, area) };
     let mut x = area.x;
     for hint in fitting(hints(canvas), area.width.into()) {
         let width = u16::try_from(hint.width()).unwrap_or(u16::MAX);

@@ -1,13 +1,14 @@
 //! The gauge widget: a bar with a mark at 100 % of plan, on a scale that many gauges share.
 //!
 //! ```text
-//!   ████████┃██▌      125 %       bar, mark at 100 %, overshoot
-//!   ██████▊ ┃          85 %       short of the plan
-//!   ████████┃████▸    past the end of the scale
+//!   ▇▇▇▇▇▇▇▇┃▇▇▌      125 %       bar, mark at 100 %, overshoot
+//!   ▇▇▇▇▇▇▊ ┃          85 %       short of the plan
+//!   ▇▇▇▇▇▇▇▇┃▇▇▇▇▸    past the end of the scale
 //! ```
 //!
-//! Bars are drawn in eighths of a cell. The cells before the mark are 100 %: a plan met exactly fills them
-//! exactly, and any shortfall or excess shows as at least one eighth.
+//! Bars are drawn in eighths of a cell, and leave the top of a cell free, so that those of neighbouring rows do not
+//! merge. The cells before the mark are 100 %: a plan met exactly fills them exactly. Any shortfall or excess shows
+//! as at least half a cell, as less is not seen.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -17,6 +18,9 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 const EIGHTHS: [&str; 8] = [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+const FULL: &str = "▇";
+/// The least shortfall or excess that is drawn, in eighths of a cell.
+const LEAST: u32 = 4;
 
 /// A gauge of a percent of plan.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -58,11 +62,11 @@ impl Gauge {
         };
         if percent < hundred {
             let filled = full(percent).and_then(|eighths| eighths.round().to_u32()).unwrap_or(0);
-            return (filled.min(before.saturating_sub(1)), 0, false);
+            return (filled.min(before.saturating_sub(LEAST)), 0, false);
         }
         let over = full(percent - hundred)
             .map_or(u32::MAX, |eighths| eighths.round().to_u32().unwrap_or(u32::MAX));
-        let over = if percent > hundred { over.max(1) } else { 0 };
+        let over = if percent > hundred { over.max(LEAST) } else { 0 };
         (before, over.min(after), over > after)
     }
 }
@@ -77,7 +81,9 @@ impl Widget for &Gauge {
         let (before, after, off_scale) = self.eighths(area.width);
         for y in area.rows().map(|row| row.y) {
             draw_bar(buffer, area.x, y, mark, before, self.bar);
-            buffer.set_string(area.x + mark, y, "┃", Style::new());
+            // In the style of the bar: a change of style on both sides costs more than the mark.
+            let style = if before + after > 0 { self.bar } else { Style::new() };
+            buffer.set_string(area.x + mark, y, "┃", style);
             let rest = area.width - mark - 1;
             draw_bar(buffer, area.x + mark + 1, y, rest, after, self.bar);
             if off_scale {
@@ -93,7 +99,7 @@ fn draw_bar(buffer: &mut Buffer, x: u16, y: u16, cells: u16, eighths: u32, style
         match filled {
             0 => break,
             1..8 => buffer.set_string(x + cell, y, EIGHTHS[filled as usize], style),
-            _ => buffer.set_string(x + cell, y, "█", style),
+            _ => buffer.set_string(x + cell, y, FULL, style),
         }
     }
 }
@@ -112,23 +118,23 @@ mod tests {
 
     #[test]
     fn a_met_plan_fills_the_cells_before_the_mark() {
-        assert_eq!(drawn("100", 160, 17), "██████████┃      ");
-        assert_eq!(drawn("150", 160, 17), "██████████┃█████ ");
+        assert_eq!(drawn("100", 160, 17), "▇▇▇▇▇▇▇▇▇▇┃      ");
+        assert_eq!(drawn("150", 160, 17), "▇▇▇▇▇▇▇▇▇▇┃▇▇▇▇▇ ");
         assert_eq!(drawn("0", 160, 17), "          ┃      ");
-        assert_eq!(drawn("50", 160, 17), "█████     ┃      ");
+        assert_eq!(drawn("50", 160, 17), "▇▇▇▇▇     ┃      ");
     }
 
     #[test]
     fn the_least_excess_and_shortfall_are_visible() {
-        assert_eq!(drawn("100.0001", 160, 17), "██████████┃▏     ");
-        assert_eq!(drawn("99.9999", 160, 17), "█████████▉┃      ");
+        assert_eq!(drawn("100.0001", 160, 17), "▇▇▇▇▇▇▇▇▇▇┃▌     ");
+        assert_eq!(drawn("99.9999", 160, 17), "▇▇▇▇▇▇▇▇▇▌┃      ");
     }
 
     #[test]
     fn a_bar_past_the_scale_ends_in_an_arrow() {
-        assert_eq!(drawn("164.8", 160, 17), "██████████┃█████▸");
-        assert_eq!(drawn("79228162514264337593543950335", 160, 17), "██████████┃█████▸");
-        assert_eq!(drawn("160", 160, 17), "██████████┃██████");
+        assert_eq!(drawn("164.8", 160, 17), "▇▇▇▇▇▇▇▇▇▇┃▇▇▇▇▇▸");
+        assert_eq!(drawn("79228162514264337593543950335", 160, 17), "▇▇▇▇▇▇▇▇▇▇┃▇▇▇▇▇▸");
+        assert_eq!(drawn("160", 160, 17), "▇▇▇▇▇▇▇▇▇▇┃▇▇▇▇▇▇");
     }
 
     #[test]

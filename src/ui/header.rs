@@ -1,4 +1,5 @@
-//! The header: the name of the dataset and the totals that its source publishes.
+//! The header: which slice is listed, and the totals that its source publishes. Its place and its period open
+//! their pickers.
 //!
 //! The source may count indicators that it does not name. The header says so next to the counts, so that the
 //! named indicators are not taken for all of them.
@@ -10,7 +11,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use super::status_counts;
 use super::theme::status_marker;
-use crate::app::Scope;
+use crate::app::{Action, Scope};
 use crate::model::{Dataset, Status, Totals};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -18,9 +19,33 @@ use crate::text::truncate;
 /// The most lines for the error of a file that could not be loaded.
 const ERROR_LINES: u16 = 3;
 
+/// A line of the header, and the parts of it that can be clicked: offset, width, action.
+#[derive(Debug, Default)]
+pub(super) struct HeaderLine {
+    pub(super) line: Line<'static>,
+    pub(super) hints: Vec<(usize, usize, Action)>,
+}
+
+impl HeaderLine {
+    fn push(&mut self, text: String, style: Style, action: Option<Action>) {
+        let width = truncate::width(&text);
+        if let Some(action) = action {
+            self.hints.push((self.line.width(), width, action));
+        }
+        self.line.push_span(Span::styled(text, style));
+    }
+}
+
+impl From<Line<'static>> for HeaderLine {
+    fn from(line: Line<'static>) -> Self {
+        Self { line, hints: Vec::new() }
+    }
+}
+
 /// The lines of the header for a window; the error of a file comes first.
-pub(super) fn lines(canvas: &Canvas<'_>, screen: Rect) -> Vec<Line<'static>> {
-    let mut lines = load_error(canvas, screen);
+pub(super) fn lines(canvas: &Canvas<'_>, screen: Rect) -> Vec<HeaderLine> {
+    let mut lines: Vec<HeaderLine> =
+        load_error(canvas, screen).into_iter().map(HeaderLine::from).collect();
     lines.extend(title_and_totals(canvas, screen));
     lines
 }
@@ -44,52 +69,103 @@ fn load_error(canvas: &Canvas<'_>, screen: Rect) -> Vec<Line<'static>> {
     wrapped.into_iter().map(|line| Line::styled(line, canvas.palette.warning)).collect()
 }
 
-/// Title and totals on one line if they fit, else on two, the totals as long as they fit.
-fn title_and_totals(canvas: &Canvas<'_>, screen: Rect) -> Vec<Line<'static>> {
+/// Title and totals on one line if they fit, else on two, the totals as long as they fit. A low window has one line:
+/// with several slices the title, as figures without their slice say nothing.
+fn title_and_totals(canvas: &Canvas<'_>, screen: Rect) -> Vec<HeaderLine> {
     let width = usize::from(screen.width);
     let title = title(canvas, width);
     let long = totals(canvas, Form::Long);
-    if long.width() + title.width() + 3 <= width {
-        let gap = width - long.width() - title.width() - 1;
+    if long.width() + title.line.width() + 3 <= width {
+        let gap = width - long.width() - title.line.width() - 1;
         let mut line = title;
-        line.push_span(Span::raw(" ".repeat(gap)));
-        line.spans.extend(long.spans);
+        line.push(" ".repeat(gap), Style::new(), None);
+        line.line.spans.extend(long.spans);
         return vec![line];
     }
     let forms = [long, totals(canvas, Form::Medium), totals(canvas, Form::Short)];
     let fits = forms.into_iter().find(|line| line.width() <= width);
     let totals = fits.unwrap_or_else(|| totals(canvas, Form::Shortest));
-    if screen.height < 10 { vec![totals] } else { vec![title, totals] }
+    match (screen.height < 10, canvas.app.slice()) {
+        (true, None) => vec![totals.into()],
+        (true, Some(_)) => vec![title],
+        (false, _) => vec![title, totals.into()],
+    }
 }
 
-fn title(canvas: &Canvas<'_>, width: usize) -> Line<'static> {
-    let program = Span::styled("chitieu", canvas.palette.focus);
+fn title(canvas: &Canvas<'_>, width: usize) -> HeaderLine {
+    let mut title = HeaderLine::default();
+    let program = "chitieu";
     let Some((at, dataset)) = current(canvas) else {
-        return Line::from(program);
+        title.push(program.to_owned(), canvas.palette.focus, None);
+        return title;
     };
-    let mut place = visible(&canvas.words.place(&dataset.place)).into_owned();
-    let all = canvas.app.catalog().collection.datasets().len();
-    if all > 1 {
-        place = format!("{place} ({}/{all})", at + 1);
+    let positions = positions(canvas, at);
+    let place = visible(&canvas.words.place(&dataset.place)).into_owned();
+    let period = visible(&dataset.period).into_owned();
+    let with = |text: &str, (position, _): &(String, _)| {
+        [text, position.as_str()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let period = with(&period, &positions[1]);
+    let of_period = if period.is_empty() { 0 } else { truncate::width(&period) + 3 };
+    // The slice goes before the name of the program, and the period and positions before the end of a long place.
+    let of_place = truncate::width(&with(&place, &positions[0]));
+    if truncate::width(program) + 3 + of_place + of_period <= width || canvas.app.slice().is_none()
+    {
+        title.push(program.to_owned(), canvas.palette.focus, None);
+        title.push(" · ".to_owned(), Style::new(), None);
     }
-    let place = truncate::cut(&place, width.saturating_sub(10)).into_owned();
-    let used = 10 + truncate::width(&place);
-    let period = visible(&dataset.period);
-    let period = if period.is_empty() { String::new() } else { format!(" · {period}") };
-    let period = truncate::cut(&period, width.saturating_sub(used)).into_owned();
+    let room = width.saturating_sub(title.line.width());
+    let of_position = of_place - truncate::width(&place);
+    let least = room / 2;
+    let room_of_place =
+        room.saturating_sub(of_period + of_position).max(least.saturating_sub(of_position));
+    let place = with(&truncate::cut(&place, room_of_place), &positions[0]);
     let bold = Style::new().add_modifier(Modifier::BOLD);
-    Line::from(vec![
-        program,
-        Span::raw(" · "),
-        Span::styled(place, bold),
-        Span::styled(period, canvas.palette.dim),
-    ])
+    title.push(place, bold, positions[0].1.clone());
+    if !period.is_empty() {
+        title.push(" · ".to_owned(), canvas.palette.dim, None);
+        let room = width.saturating_sub(title.line.width());
+        let style = if positions[1].1.is_some() { bold } else { canvas.palette.dim };
+        title.push(truncate::cut(&period, room).into_owned(), style, positions[1].1.clone());
+    }
+    title
+}
+
+/// Where the place and the period are among the others, "(2/5)", and what opens the picker of these; of several
+/// datasets without slices the position of the dataset.
+fn positions(canvas: &Canvas<'_>, dataset: usize) -> [(String, Option<Action>); 2] {
+    let app = canvas.app;
+    let slices = &app.catalog().slices;
+    let several =
+        |at: usize, of: usize| if of > 1 { format!("({at}/{of})") } else { String::new() };
+    let Some((slice, at)) = app.slice().and_then(|at| Some((slices.get(at)?, at))) else {
+        let all = app.catalog().collection.datasets().len();
+        let action = (all > 1).then_some(Action::PickDataset);
+        return [(several(dataset + 1, all), action), (String::new(), None)];
+    };
+    let periods = slices.periods(at);
+    let period = periods.iter().position(|other| *other == at).map_or(0, |at| at + 1);
+    let can = |action: Action| Some(action).filter(|action| app.can(action));
+    [
+        (several(slice.place + 1, slices.place_count()), can(Action::PickPlace)),
+        (several(period, periods.len()), can(Action::PickPeriod)),
+    ]
 }
 
 /// The position and the dataset of the selected indicator.
 fn current<'a>(canvas: &Canvas<'a>) -> Option<(usize, &'a Dataset)> {
     let datasets = canvas.app.catalog().collection.datasets();
-    let at = canvas.app.selected_entry().map_or(0, |entry| entry.dataset_at);
+    let app = canvas.app;
+    let of_slice = || app.catalog().slices.get(app.slice()?)?.datasets.first().copied();
+    let selected = app.selected_entry().map(|entry| entry.dataset_at);
+    // A hit may be of another slice than the listed one.
+    let selected = selected
+        .filter(|at| app.slice().is_none() || app.catalog().slices.of_dataset(*at) == app.slice());
+    let at = selected.or_else(of_slice).unwrap_or(0);
     datasets.get(at).map(|dataset| (at, &**dataset))
 }
 
@@ -110,16 +186,19 @@ fn totals(canvas: &Canvas<'_>, form: Form) -> Line<'static> {
     }
     match current(canvas).and_then(|(at, dataset)| Some((dataset.totals.as_ref()?, at))) {
         Some((totals, dataset)) => published(canvas, dataset, totals, form),
-        None => status_counts::line(canvas.app.catalog().sections[0].counts, 2, &canvas.palette),
+        None => status_counts::line(canvas.app.section_rows()[0].counts, 2, &canvas.palette),
     }
 }
 
 /// The number of a dataset's indicators that met or exceeded their plan.
 fn reached_here(canvas: &Canvas<'_>, dataset: usize) -> usize {
     let rows = canvas.app.catalog().sections.iter();
-    let own =
-        rows.filter(|row| matches!(row.scope, Scope::Section { dataset: at, .. } if at == dataset));
-    own.map(|row| row.counts.get(Status::Exceeded) + row.counts.get(Status::Met)).sum()
+    let mut own = rows.filter(|row| match row.scope {
+        Scope::Dataset(at) => at == dataset,
+        Scope::All => !canvas.app.catalog().has_several(),
+        Scope::Slice(_) | Scope::Section { .. } => false,
+    });
+    own.next().map_or(0, |row| row.counts.get(Status::Exceeded) + row.counts.get(Status::Met))
 }
 
 fn published(canvas: &Canvas<'_>, dataset: usize, totals: &Totals, form: Form) -> Line<'static> {

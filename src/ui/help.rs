@@ -1,4 +1,4 @@
-//! The help: the meaning of the markers, and every key, read from the keymap.
+//! The help: every key, read from the keymap, those of what it was opened from first; and the meaning of the markers.
 
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -15,18 +15,23 @@ use crate::model::Status;
 use crate::text::truncate;
 
 /// Actions that the help omits where they are not available.
-const NOT_EVERYWHERE: [Action; 7] = [
+const NOT_EVERYWHERE: [Action; 12] = [
+    Action::ToggleFold,
+    Action::FoldAll(true),
+    Action::FoldAll(false),
     Action::Suspend,
     Action::Reload,
     Action::PickDataset,
+    Action::PickPeriod,
     Action::PreviousPeriod,
     Action::NextPeriod,
+    Action::PickPlace,
     Action::PreviousPlace,
     Action::NextPlace,
 ];
 
 /// The width of the column of keys.
-const KEYS: usize = 28;
+const KEYS: usize = 22;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, body: Rect, scroll: Scroll) {
     let columns: u16 = if body.width >= 100 { 2 } else { 1 };
@@ -52,14 +57,29 @@ pub(super) fn render(canvas: &mut Canvas<'_>, body: Rect, scroll: Scroll) {
 }
 
 fn lines(canvas: &Canvas<'_>, width: usize) -> Vec<Line<'static>> {
-    let mut lines = markers(canvas, width);
-    for top in Top::ALL {
-        lines.push(Line::default());
+    let own = below(canvas);
+    let of_top = |top: Top| {
         let style = Style::new().add_modifier(Modifier::BOLD);
-        lines.push(Line::styled(canvas.words.top(top), style));
-        lines.extend(keys(canvas, top, width));
+        let heading = Line::styled(canvas.words.top(top), style);
+        std::iter::once(heading).chain(keys(canvas, top, width))
+    };
+    let mut lines: Vec<_> = of_top(own).collect();
+    lines.push(Line::default());
+    lines.extend(markers(canvas, width));
+    for top in Top::ALL.into_iter().filter(|top| *top != own) {
+        lines.push(Line::default());
+        lines.extend(of_top(top));
     }
     lines
+}
+
+/// What the help was opened from.
+fn below(canvas: &Canvas<'_>) -> Top {
+    match canvas.app.picker() {
+        Some(picker) if picker.has_field() => Top::FieldPicker,
+        Some(_) => Top::Picker,
+        None => canvas.app.body(),
+    }
 }
 
 fn markers(canvas: &Canvas<'_>, width: usize) -> Vec<Line<'static>> {
@@ -85,14 +105,14 @@ fn markers(canvas: &Canvas<'_>, width: usize) -> Vec<Line<'static>> {
     lines
 }
 
-/// The keys for what is on top; neighbours with the same description share a line.
+/// The keys for what is on top, one direction a line.
 fn keys(canvas: &Canvas<'_>, top: Top, width: usize) -> Vec<Line<'static>> {
     let mut rows: Vec<(String, &'static str)> = Vec::new();
     for binding in keymap::on_top(top) {
         if NOT_EVERYWHERE.contains(&binding.action) && !canvas.app.can(&binding.action) {
             continue;
         }
-        let does = canvas.words.action(&binding.action, top);
+        let does = canvas.words.one_action(&binding.action, top);
         let names: Vec<String> = binding.keys.iter().map(key_name).collect();
         let names = names.join(" ");
         match rows.last_mut().filter(|(_, last)| *last == does) {
@@ -100,13 +120,28 @@ fn keys(canvas: &Canvas<'_>, top: Top, width: usize) -> Vec<Line<'static>> {
             None => rows.push((names, does)),
         }
     }
-    let line = |(keys, does): (String, &'static str)| {
-        let column = KEYS.min(width / 2);
-        // Keys too wide for their column push the description to the right rather than being cut.
-        Line::from(vec![
-            Span::raw(format!("{} ", truncate::pad(&keys, column))),
-            Span::styled(does, canvas.palette.dim),
-        ])
-    };
-    rows.into_iter().map(line).collect()
+    let column = KEYS.min(width / 2);
+    rows.into_iter().flat_map(|row| lines_of(canvas, row, (column, width))).collect()
+}
+
+/// Keys and what they do; keys too wide for their column have a line of their own.
+fn lines_of(
+    canvas: &Canvas<'_>,
+    (keys, does): (String, &'static str),
+    (column, width): (usize, usize),
+) -> Vec<Line<'static>> {
+    let dim = canvas.palette.dim;
+    let room = width.saturating_sub(column + 1);
+    let mut does = truncate::wrap(does, room, usize::MAX).into_iter();
+    let mut lines = Vec::new();
+    if truncate::width(&keys) > column {
+        lines.push(Line::raw(keys));
+    } else {
+        let first = Span::styled(does.next().unwrap_or_default(), dim);
+        lines
+            .push(Line::from(vec![Span::raw(format!("{} ", truncate::pad(&keys, column))), first]));
+    }
+    let below = |text: String| Line::styled(format!("{}{text}", " ".repeat(column + 1)), dim);
+    lines.extend(does.map(below));
+    lines
 }

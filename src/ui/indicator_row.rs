@@ -1,4 +1,5 @@
-//! An indicator as a row of a list: status marker, name, figure, gauge, percent of plan.
+//! An indicator as a row of a list: status marker, name, unit, plan, figure, gauge, percent of plan, change,
+//! sparkline.
 //!
 //! Long names wrap. In a list too narrow for columns, figure and gauge have a line of their own under the
 //! name.
@@ -14,9 +15,10 @@ use super::canvas::Canvas;
 use super::emphasis::Emphasis;
 use super::gauge::Gauge;
 use super::list_cells::{figure, percent_text, plan, without_percent};
-use super::list_columns::{Columns, LEAD};
+use super::list_columns::{Columns, LEAD, Offsets};
 use super::sparkline;
 use super::theme::{MARK, WARNING, status_marker};
+use crate::app::{ChangeBefore, ListColumn};
 use crate::model::{Indicator, Period, Series, percent_of_plan, status, warnings};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -30,6 +32,8 @@ pub(super) struct NameDetails<'a> {
     pub(super) unit: &'a str,
     /// The matched byte ranges of the unit.
     pub(super) unit_places: &'a [Range<usize>],
+    /// The whole that it is a part of, in a list that does not show it as a part; else empty.
+    pub(super) whole: &'a str,
     /// The label of the dataset in a list over several; else empty.
     pub(super) dataset: &'a str,
     /// The period of the figure, if it differs from the dataset's.
@@ -38,16 +42,44 @@ pub(super) struct NameDetails<'a> {
     pub(super) marked: bool,
     /// The series, if a sparkline is shown.
     pub(super) series: Option<&'a Series>,
+    /// The change against the period before.
+    pub(super) change: Option<ChangeBefore>,
+    /// Whether a cell of it could not be read as written.
+    pub(super) is_unread: bool,
+    /// The number of wholes above it, in a list that is a tree.
+    pub(super) depth: usize,
+    /// The sign of a whole: folded or not.
+    pub(super) fold: Option<Fold>,
+}
+
+/// Whether a list shows the parts of a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fold {
+    /// It does.
+    Open,
+    /// It does not.
+    Folded,
+    /// There are none; other rows of the list have some.
+    NoParts,
+}
+
+impl NameDetails<'_> {
+    /// The columns before the name in a list of `width` for names.
+    fn indent(&self, width: usize) -> usize {
+        let sign = if self.fold.is_some() { 2 } else { 0 };
+        (2 * self.depth + sign).min(width / 2)
+    }
 }
 
 impl Columns {
     /// The number of lines of an indicator's row.
     pub(super) fn height_as(&self, name: &str, shown: NameDetails<'_>) -> usize {
+        let width = self.name - shown.indent(self.name);
         let shown = Name::new(name, shown).text;
-        let lines = if truncate::width(&shown) <= self.name {
+        let lines = if truncate::width(&shown) <= width {
             1
         } else {
-            truncate::lines(&shown, self.name).len().clamp(1, self.name_lines)
+            truncate::lines(&shown, width).len().clamp(1, self.name_lines)
         };
         lines + usize::from(self.stacked)
     }
@@ -71,92 +103,142 @@ impl Canvas<'_> {
             }
         }
         let lead = column(area, 1, 1);
-        self.line(lead, &Line::styled(status_marker(status), self.palette.status(status)));
+        self.line(lead, &Line::styled(status_marker(status), self.palette.marker(status)));
         if shown.marked {
             self.line(column(area, 2, 1), &Line::styled(MARK, self.palette.focus));
         }
+        let indent = shown.indent(columns.name);
+        let sign = match shown.fold {
+            Some(Fold::Open) => "▾",
+            Some(Fold::Folded) => "▸",
+            Some(Fold::NoParts) | None => "",
+        };
+        self.line(column(area, LEAD + indent.saturating_sub(2), 1), &Line::raw(sign));
+        let width = columns.name - indent;
         let name = Name::new(&indicator.name, shown);
         let matched = self.palette.matched;
-        let lines = name.lines(columns.name, columns.name_lines, emphasis.style(), matched);
-        let room = column(area, LEAD, columns.name);
+        let lines = name.lines(width, columns.name_lines, emphasis.style(), matched);
+        let room = column(area, LEAD + indent, width);
         for (row, line) in room.rows().zip(&lines) {
             self.line(row, line);
         }
-        let figures = if columns.stacked {
-            let below = u16::try_from(lines.len()).unwrap_or(0).min(area.height);
-            Rect {
-                y: area.y + below,
-                height: area.height - below,
-                ..column(area, LEAD, usize::MAX)
-            }
-        } else {
-            let after_name = column(area, columns.after_name(), usize::MAX);
-            self.unit_and_plan(after_name, columns, indicator);
-            column(after_name, columns.before_figure(), usize::MAX)
-        };
-        if figures.is_empty() {
-            return;
-        }
-        let figures = Rect { height: 1, ..figures };
-        self.figures(figures, columns, indicator);
-        if let Some(series) = shown.series.filter(|_| columns.sparkline > 0) {
-            let offset = columns.figure + 1 + columns.gauge + 1 + columns.percent + 1;
-            let line = sparkline::line(series, columns.sparkline, &self.palette);
-            self.line(column(figures, offset, columns.sparkline), &line);
+        let below = if columns.stacked { lines.len() } else { 0 };
+        let below = u16::try_from(below).unwrap_or(0).min(area.height);
+        let cells = Rect { y: area.y + below, height: (area.height - below).min(1), ..area };
+        if !cells.is_empty() {
+            self.cells(cells, columns, indicator, shown);
         }
     }
 
-    /// Draws the unit on the left and the plan on the right of their columns.
-    fn unit_and_plan(&mut self, area: Rect, columns: Columns, indicator: &Indicator) {
+    /// Draws what is right of the name, or under it.
+    fn cells(
+        &mut self,
+        area: Rect,
+        columns: Columns,
+        indicator: &Indicator,
+        shown: NameDetails<'_>,
+    ) {
+        let offsets = columns.offsets();
+        let dim = self.palette.dim;
         if columns.unit > 0 {
             let unit = visible(indicator.unit.as_deref().unwrap_or_default());
             let unit = truncate::cut(&unit, columns.unit).into_owned();
-            self.line(area, &Line::styled(unit, self.palette.dim));
+            self.line(column(area, offsets.unit, columns.unit), &Line::styled(unit, dim));
         }
         if columns.plan > 0 {
-            let plan = truncate::cut(&plan(indicator, self.words), columns.plan).into_owned();
-            let place = column(area, columns.before_figure() - columns.plan - 1, columns.plan);
-            let text = truncate::pad_left(&plan, columns.plan);
-            self.line(place, &Line::styled(text, self.palette.dim));
+            let plan = plan(indicator, self.words);
+            self.right(area, offsets.plan, columns.plan, &plan, dim);
+        }
+        let warned = shown.is_unread || !warnings(indicator).is_empty();
+        self.figure_and_percent(area, columns, offsets, (indicator, warned));
+        if let Some(change) = shown.change.filter(|_| columns.change > 0) {
+            let text = self.words.change_short(change);
+            let style =
+                if change.is_derived { dim.add_modifier(Modifier::ITALIC) } else { Style::new() };
+            self.right(area, offsets.change, columns.change, &text, style);
+        }
+        if let Some(series) = shown.series.filter(|_| columns.sparkline > 0) {
+            let line = sparkline::line(series, columns.sparkline, &self.palette);
+            self.line(column(area, offsets.sparkline, columns.sparkline), &line);
         }
     }
 
+    /// Draws a text at the right of its column.
+    fn right(&mut self, area: Rect, offset: usize, width: usize, text: &str, style: Style) {
+        let text = truncate::pad_left(&truncate::cut(text, width), width);
+        self.line(column(area, offset, width), &Line::styled(text, style));
+    }
+
     /// Draws figure, gauge and percent of plan, or the words in place of gauge and percent.
-    fn figures(&mut self, area: Rect, columns: Columns, indicator: &Indicator) {
-        let warned = !warnings(indicator).is_empty();
-        let mut rest = area;
+    fn figure_and_percent(
+        &mut self,
+        area: Rect,
+        columns: Columns,
+        offsets: Offsets,
+        (indicator, warned): (&Indicator, bool),
+    ) {
+        let warned = columns.figure > 0 && warned;
         if columns.figure > 0 {
-            let room = columns.figure;
-            let figure = truncate::cut(&figure(indicator, self.words), room).into_owned();
-            self.line(area, &Line::raw(truncate::pad_left(&figure, room)));
+            let text = figure(indicator, self.words);
+            self.right(area, offsets.figure, columns.figure, &text, Style::new());
             if warned {
                 let marker = Line::styled(WARNING, self.palette.warning);
-                self.line(column(area, room, 1), &marker);
+                self.line(column(area, offsets.figure + columns.figure, 1), &marker);
             }
-            rest = column(area, columns.figure + 1, area.width.into());
         }
-        let style = self.palette.status(status(indicator));
+        if columns.percent == 0 {
+            return;
+        }
+        let status = status(indicator);
         let Some(percent) = percent_of_plan(indicator) else {
             // The marker of a failed check takes the column between.
-            let rest = column(rest, warned.into(), usize::MAX);
-            let mut words = without_percent(indicator, self.words);
-            if columns.figure == 0 && indicator.plan.is_none() {
-                // In place of "no plan", which says less than the figure.
-                words = figure(indicator, self.words);
-            }
-            if words == self.words.no_plan() && truncate::width(&words) > rest.width.into() {
-                words = self.words.no_plan_short().to_owned();
-            }
-            let words = truncate::cut(&words, rest.width.into()).into_owned();
-            self.line(rest, &Line::styled(words, self.palette.dim));
+            let offset = offsets.gauge + usize::from(warned);
+            let room = columns.gauge_and_percent() - usize::from(warned);
+            let text = self.in_place_of_percent(columns, indicator, room);
+            let text = truncate::cut(&text, room).into_owned();
+            // A figure and a verdict are no secondary text.
+            let is_figure = columns.figure == 0 && indicator.plan.is_none();
+            let is_verdict = indicator.plan.as_ref().is_some_and(|plan| plan.verdict().is_some());
+            let style = match (is_figure, is_verdict) {
+                (true, _) => Style::new(),
+                (false, true) => self.palette.status(status),
+                (false, false) => self.palette.dim,
+            };
+            self.line(column(area, offset, room), &Line::styled(text, style));
             return;
         };
-        let gauge = Gauge::new(percent, self.app.catalog().scale_end).bar(style);
-        gauge.render(Rect { height: 1, ..column(rest, 0, columns.gauge) }, self.buffer);
-        let text = truncate::pad_left(&percent_text(indicator, self.words), columns.percent);
-        let text = truncate::cut(&text, columns.percent).into_owned();
-        let place = column(rest, columns.gauge + 1, columns.percent);
-        self.line(place, &Line::styled(text, style));
+        let gauge = Gauge::new(percent, self.app.catalog().scale_end).bar(self.palette.bar(status));
+        gauge.render(column(area, offsets.gauge, columns.gauge), self.buffer);
+        let text = percent_text(indicator, self.words);
+        let style = self.palette.status(status);
+        self.right(area, offsets.percent, columns.percent, &text, style);
+    }
+
+    /// The words in place of gauge and percent; none about a plan where no indicator of the list has one.
+    fn in_place_of_percent(&self, columns: Columns, indicator: &Indicator, room: usize) -> String {
+        let text = without_percent(indicator, self.words);
+        let is_missing = text == self.words.no_plan();
+        if columns.figure == 0 && indicator.plan.is_none() && self.app.wants(ListColumn::Actual) {
+            // In place of "no plan", which says less than the figure.
+            let figure = figure(indicator, self.words);
+            let unit = indicator.unit.as_deref().filter(|_| indicator.figure().is_some());
+            let with_unit = unit.map(|unit| format!("{figure} {}", visible(unit)));
+            with_unit.filter(|text| truncate::width(text) <= room).unwrap_or(figure)
+        } else if columns.plan > 0
+            && indicator
+                .plan
+                .as_ref()
+                .is_some_and(|plan| plan.verdict().is_none() && plan.target().is_some())
+        {
+            // The column of plans has the target.
+            String::new()
+        } else if is_missing && !self.app.section_rows()[0].widths.has_plans {
+            String::new()
+        } else if is_missing && truncate::width(&text) > room {
+            self.words.no_plan_short().to_owned()
+        } else {
+            text
+        }
     }
 }
 
@@ -169,14 +251,13 @@ pub(super) struct Name {
 
 impl Name {
     fn new(name: &str, shown: NameDetails<'_>) -> Self {
-        let NameDetails { places, unit, unit_places, dataset, period, marked: _, series: _ } =
-            shown;
+        let NameDetails { places, unit, unit_places, whole, dataset, period, .. } = shown;
         let mut shown = Self::default();
         shown.push(name, places);
         if let Some(period) = period {
             shown.text.push_str(&format!(" ({})", period.code()));
         }
-        for (other, places) in [(unit, unit_places), (dataset, &[][..])] {
+        for (other, places) in [(whole, &[][..]), (unit, unit_places), (dataset, &[][..])] {
             if !other.is_empty() {
                 shown.text.push_str(" · ");
                 shown.push(other, places);

@@ -6,14 +6,14 @@ use ratatui::text::Line;
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
 use super::facts::own_period;
-use super::indicator_row::NameDetails;
+use super::indicator_row::{Fold, NameDetails};
 use super::layout;
-use super::list_columns::Columns;
+use super::list_columns::{Columns, LEAD, Wanted};
 use super::theme::{MARK, status_marker};
 use super::viewport;
 use super::words::Words;
-use crate::app::{Pane, Scope, Sort, SortBy, Target};
-use crate::model::{Entry, Indicator, Status, Totals, percent_of_plan, status};
+use crate::app::{App, Catalog, ChangeBefore, ListColumn, Pane, Scope, Sort, SortBy, Target};
+use crate::model::{Entry, Indicator, Series, Status, Totals, percent_of_plan, status};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
@@ -22,7 +22,8 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let focused = app.focus() == Pane::Indicators;
     canvas.target(area, Target::Pane(Pane::Indicators));
     let left = format!("{} · {}", canvas.words.indicators(), scope_name(canvas));
-    let right = right_title(canvas);
+    let room = usize::from(area.width).saturating_sub(truncate::width(&left) + 8);
+    let right = right_title(canvas, room);
     let inner = canvas.pane(area, &left, &right, focused);
     if app.rows().is_empty() {
         empty(canvas, inner);
@@ -32,8 +33,8 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         return;
     }
     let list = layout::left_of_scrollbar(inner);
-    let columns = Columns::new(list.width.into(), app.catalog().figure_width, canvas.words)
-        .with_wide(app.catalog().detail_width);
+    let columns = columns(canvas, list);
+    canvas.list_columns = columns;
     let collection = &app.catalog().collection;
     let rows = app.rows();
     let entry = |row: usize| rows.get(row).and_then(|index| collection.get(index));
@@ -42,13 +43,8 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let percent = percent_heading(near.map(|entry| entry.indicator()), canvas.words);
     let list = headings(canvas, list, columns, &percent);
     let columns = columns.within(list.height);
-    let shown = |entry: &Entry<'_>| NameDetails {
-        marked: app.marks().contains(entry.index),
-        period: own_period(entry, &entry.indicator()),
-        ..NameDetails::default()
-    };
     let height =
-        |row: usize| entry(row).map_or(1, |entry| columns.height_as(entry.name(), shown(&entry)));
+        |row: usize| entry(row).map_or(1, |one| columns.height_as(one.name(), in_list(app, &one)));
     let view = viewport::view(app.indicators(), rows.len(), list.height.into(), height);
     let mut y = list.y;
     for row in view.top..view.top + view.page {
@@ -56,9 +52,13 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         let height = u16::try_from(height(row)).unwrap_or(1).min(list.bottom().saturating_sub(y));
         let place = Rect { y, height, ..list };
         let emphasis = Emphasis { selected: row == app.indicators().selected, focused };
-        let series = (columns.sparkline > 0).then(|| app.catalog().series(entry.index));
-        let shown = NameDetails { series: series.as_ref(), ..shown(&entry) };
-        canvas.indicator_row(place, columns, &entry.indicator(), shown, emphasis);
+        let indicator = entry.indicator();
+        let needs_series = columns.sparkline > 0 || columns.change > 0;
+        let series =
+            if needs_series { app.catalog().series(entry.index) } else { Series::default() };
+        let change = ChangeBefore::of(&indicator, entry.index, &series);
+        let shown = NameDetails { series: Some(&series), change, ..in_list(app, &entry) };
+        canvas.indicator_row(place, columns, &indicator, shown, emphasis);
         canvas.target(place, Target::Indicator(row));
         y += height;
     }
@@ -66,41 +66,94 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     canvas.frame.indicators = Some(view);
 }
 
-/// The headings of the columns, where there are columns and room; returns what is left for the list.
+/// The columns of the list. If all rows fit with narrower names, these make room for other columns.
+fn columns(canvas: &Canvas<'_>, list: Rect) -> Columns {
+    let app = canvas.app;
+    let wanted = Wanted::of(app, canvas.words);
+    let columns = Columns::new(list.width.into(), wanted);
+    let narrow = Columns::new(list.width.into(), Wanted { narrow_names: true, ..wanted });
+    let rows = app.rows();
+    let height = usize::from(list.height.saturating_sub(1));
+    if narrow == columns || rows.len() > height {
+        return columns;
+    }
+    let entries = rows.iter().filter_map(|index| app.catalog().collection.get(index));
+    let lines = entries.map(|one| narrow.height_as(one.name(), in_list(app, &one))).sum::<usize>();
+    if lines <= height { narrow } else { columns }
+}
+
+/// What is shown with the name of a row: its place in the tree, or else the whole that it is a part of.
+fn in_list<'a>(app: &'a App, entry: &Entry<'a>) -> NameDetails<'a> {
+    let (catalog, index) = (app.catalog(), entry.index);
+    let shown = NameDetails {
+        period: own_period(entry, &entry.indicator()),
+        is_unread: catalog.is_unread(index),
+        marked: app.marks().contains(index),
+        ..NameDetails::default()
+    };
+    if catalog.tree.is_flat() {
+        return shown;
+    }
+    if app.shows_tree() {
+        let fold = match (catalog.tree.has_parts(index), app.is_folded(index)) {
+            (false, _) => Fold::NoParts,
+            (true, false) => Fold::Open,
+            (true, true) => Fold::Folded,
+        };
+        return NameDetails { depth: catalog.tree.depth(index), fold: Some(fold), ..shown };
+    }
+    NameDetails { whole: whole_name(catalog, index), ..shown }
+}
+
+/// The name of the whole that an indicator is a part of; empty if it is none.
+pub(super) fn whole_name(catalog: &Catalog, index: usize) -> &str {
+    let whole = catalog.tree.whole_of(index).and_then(|whole| catalog.collection.get(whole));
+    whole.map_or("", |whole| whole.name())
+}
+
+/// The headings of the columns, where there are columns and room; returns what is left for the list. A click on one
+/// sorts by it.
 fn headings(canvas: &mut Canvas<'_>, area: Rect, columns: Columns, percent: &str) -> Rect {
     if columns.stacked || area.height < 16 {
         return area;
     }
-    let before = wide_headings(canvas, columns);
-    // The heading may be wider than its column; it then begins over the names.
-    let figure = truncate::pad_left(
-        canvas.words.actual(),
-        columns.after_name() + columns.before_figure() + columns.figure - truncate::width(&before),
-    );
-    // So may this, over the gauges.
-    let room = columns.gauge + 2 + columns.percent;
-    let fits = truncate::width(percent) < room;
-    let percent =
-        truncate::pad_left(if fits { percent } else { canvas.words.percent_short() }, room);
-    let series = if columns.sparkline > 0 { canvas.words.periods_heading() } else { "" };
-    let series = truncate::cut(series, columns.sparkline);
-    let text = format!("{before}{figure}{percent} {series}");
-    canvas.line(area, &Line::styled(text, canvas.palette.dim));
+    let (words, at) = (canvas.words, columns.offsets());
+    let of_percent = columns.gauge_and_percent();
+    let fits = truncate::width(percent) <= of_percent;
+    let percent = if fits { percent } else { words.percent_short() };
+    let figure = words.actual();
+    let figure =
+        if truncate::width(figure) <= columns.figure + 1 { figure } else { words.actual_short() };
+    let change = words.change_column();
+    let periods = words.periods_heading();
+    let periods = [periods, words.period_heading()].into_iter();
+    let mut periods = periods.filter(|text| truncate::width(text) <= columns.sparkline);
+    let periods = periods.next().unwrap_or_default();
+    let all = [
+        (ListColumn::Unit, words.unit_heading(), at.unit, columns.unit, false),
+        (ListColumn::Plan, words.plan_short(), at.plan, columns.plan, true),
+        (ListColumn::Actual, figure, at.figure, columns.figure, true),
+        (ListColumn::Percent, percent, at.gauge, of_percent, true),
+        (ListColumn::Change, change, at.change, columns.change, true),
+        (ListColumn::Periods, periods, at.sparkline, columns.sparkline, false),
+    ];
+    for (column, text, offset, width, at_right) in all.into_iter().filter(|one| one.3 > 0) {
+        // The heading may be one column wider than its figures: there is a space before them.
+        let wider = usize::from(at_right && truncate::width(text) > width);
+        let (offset, width) = (offset - wider, width + wider);
+        let text = truncate::cut(text, width).into_owned();
+        let text = if at_right { truncate::pad_left(&text, width) } else { text };
+        let x = area.x + u16::try_from(offset).unwrap_or(0);
+        let width = u16::try_from(width).unwrap_or(0);
+        let place = Rect { x, width, height: 1, ..area };
+        canvas.line(place, &Line::styled(text, canvas.palette.dim));
+        if let Some(by) = column.sort_key() {
+            canvas.target(place, Target::Heading(by));
+        }
+    }
+    let names = Rect { width: u16::try_from(LEAD + columns.name).unwrap_or(0), height: 1, ..area };
+    canvas.target(names, Target::Heading(SortBy::Name));
     Rect { y: area.y + 1, height: area.height - 1, ..area }
-}
-
-/// The headings of unit and plan, each in its column.
-fn wide_headings(canvas: &Canvas<'_>, columns: Columns) -> String {
-    let mut text = " ".repeat(if columns.before_figure() > 0 { columns.after_name() } else { 0 });
-    if columns.unit > 0 {
-        let unit = truncate::cut(canvas.words.unit_heading(), columns.unit);
-        text = format!("{text}{} ", truncate::pad(&unit, columns.unit));
-    }
-    if columns.plan > 0 {
-        let plan = truncate::cut(canvas.words.plan_short(), columns.plan);
-        text = format!("{text}{}", truncate::pad_left(&plan, columns.plan));
-    }
-    text
 }
 
 /// What the percents of some indicators are of: of the year's plan, where all plans are of one period and one of
@@ -125,8 +178,7 @@ fn scope_name(canvas: &Canvas<'_>) -> String {
     let app = canvas.app;
     let datasets = app.catalog().collection.datasets();
     let name = match app.section_row().scope {
-        Scope::All => None,
-        Scope::Common => return canvas.words.common().to_owned(),
+        Scope::All | Scope::Slice(_) => None,
         Scope::Dataset(dataset) => {
             datasets.get(dataset).map(|dataset| canvas.words.place(&dataset.place))
         }
@@ -138,15 +190,23 @@ fn scope_name(canvas: &Canvas<'_>) -> String {
     name.map_or_else(|| canvas.words.all().to_owned(), |name| visible(&name).into_owned())
 }
 
-/// Filter, sort and position; always shown, as they decide what is listed.
-fn right_title(canvas: &Canvas<'_>) -> String {
+/// Filter, sort and position; always shown, as they decide what is listed. With parts in the list also how many
+/// indicators and parts there are, if there is `room`.
+fn right_title(canvas: &Canvas<'_>, room: usize) -> String {
     let app = canvas.app;
     let mut parts = Vec::new();
     parts.extend(filter_parts(canvas));
     parts.extend(sort_part(canvas));
     let position = (app.indicators().selected + 1).min(app.rows().len());
     parts.push(format!("{position}/{}", app.rows().len()));
-    parts.join(" · ")
+    let row = app.section_row();
+    let short = parts.join(" · ");
+    if !app.shows_tree() {
+        return short;
+    }
+    let counted = canvas.words.wholes_and_parts(row.counts.total(), row.parts);
+    let long = format!("{counted} · {short}");
+    if truncate::width(&long) <= room { long } else { short }
 }
 
 /// What is sorted by; `None` for the order of the source.
@@ -161,12 +221,8 @@ pub(super) fn filter_parts(canvas: &Canvas<'_>) -> Vec<String> {
     let status = filter
         .status
         .map(|status| format!("{} {}", status_marker(status), words.status_short(status)));
-    let place = filter.place.map(|place| {
-        let name = words.place_at(canvas.app.catalog(), place);
-        visible(&name).into_owned()
-    });
     let marked = filter.marked.as_ref().map(|_| format!("{MARK} {}", words.marked_short()));
-    [status, place, marked].into_iter().flatten().collect()
+    [status, marked].into_iter().flatten().collect()
 }
 
 /// The direction of a sort: names and source order ascend, figures descend, unless reversed.
@@ -196,7 +252,8 @@ fn empty(canvas: &mut Canvas<'_>, area: Rect) {
 fn unnamed_totals<'a>(canvas: &Canvas<'a>) -> Option<&'a Totals> {
     let app = canvas.app;
     let dataset = match app.section_row().scope {
-        Scope::All | Scope::Common => 0,
+        Scope::All => 0,
+        Scope::Slice(slice) => *app.catalog().slices.get(slice)?.datasets.first()?,
         Scope::Dataset(dataset) | Scope::Section { dataset, .. } => dataset,
     };
     let totals = app.catalog().collection.datasets().get(dataset)?.totals.as_ref()?;

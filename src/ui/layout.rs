@@ -2,8 +2,8 @@
 //!
 //! | columns | panes |
 //! | --- | --- |
-//! | 100 and more | sections, indicators and detail side by side |
-//! | 60 to 99 | indicators over detail, or left of it in a low window; sections on the left while they have the focus |
+//! | 116 and more | sections, indicators and detail side by side |
+//! | 60 to 115 | indicators over detail, or left of it in a low window; sections on the left while they have the focus |
 //! | under 60 | one pane at a time; in a tall window two, one over the other |
 //! | under 24x6 | the selected indicator, and a line with the size that is needed |
 
@@ -13,6 +13,11 @@ use crate::app::Pane;
 
 /// The smallest window in which panes are drawn.
 pub(super) const SMALLEST: (u16, u16) = (24, 6);
+
+/// The fewest columns for three panes: in fewer the list has no room for columns, and shows fewer rows.
+const SIDE_BY_SIDE: u16 = 116;
+/// The most columns of a detail next to a list.
+const WIDEST_DETAIL: u16 = 100;
 
 /// The areas of a screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,18 +50,25 @@ pub(super) fn split_screen(screen: Rect, header: u16) -> ScreenAreas {
     ScreenAreas { header, body, footer }
 }
 
+/// The widths that panes need, borders included.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct NeededWidths {
+    pub(super) sections: u16,
+    pub(super) list: u16,
+}
+
 /// Splits the body into panes.
-pub(super) fn panes(body: Rect, focus: Pane) -> Panes {
+pub(super) fn panes(body: Rect, focus: Pane, needed: NeededWidths) -> Panes {
     match body.width {
-        100.. => side_by_side(body),
+        SIDE_BY_SIDE.. => side_by_side(body, needed),
         60.. => two(body, focus),
         _ => one(body, focus),
     }
 }
 
 /// The panes while searching: the search also takes the area of the sections.
-pub(super) fn search_panes(body: Rect) -> Panes {
-    let panes = panes(body, Pane::Indicators);
+pub(super) fn search_panes(body: Rect, needed: NeededWidths) -> Panes {
+    let panes = panes(body, Pane::Indicators, needed);
     let search = match (panes.sections, panes.indicators) {
         (Some(sections), Some(indicators)) => Some(sections.union(indicators)),
         (_, indicators) => indicators,
@@ -64,9 +76,12 @@ pub(super) fn search_panes(body: Rect) -> Panes {
     Panes { sections: None, indicators: search, detail: panes.detail }
 }
 
-fn side_by_side(body: Rect) -> Panes {
-    let sections = (body.width / 6).clamp(20, 30);
+/// What the list does not need goes to the detail.
+fn side_by_side(body: Rect, needed: NeededWidths) -> Panes {
+    let sections = (body.width / 6).clamp(20, 30).min(needed.sections.max(20));
     let detail = (body.width * 3 / 10).clamp(36, 64);
+    let spare = body.width.saturating_sub(sections + needed.list.max(60)).min(WIDEST_DETAIL);
+    let detail = detail.max(spare);
     let columns = [Constraint::Length(sections), Constraint::Fill(1), Constraint::Length(detail)];
     let [sections, indicators, detail] = Layout::horizontal(columns).areas(body);
     Panes { sections: Some(sections), indicators: Some(indicators), detail: Some(detail) }

@@ -55,9 +55,10 @@ pub use gauge::Gauge;
 pub use theme::{Palette, WARNING, status_marker};
 pub use words::Words;
 
-use crate::app::{App, FrameLayout, Search, Top};
+use crate::app::{App, FrameLayout, Search, Target, Top};
 use crate::text::ascii::ascii;
 use canvas::Canvas;
+use list_columns::{Columns, Wanted};
 
 /// Draws the whole screen in place of what the buffer holds, and returns its layout.
 #[must_use]
@@ -87,8 +88,14 @@ fn draw_areas(canvas: &mut Canvas<'_>, screen: Rect) {
     let app = canvas.app;
     let header = header::lines(canvas, screen);
     let areas = layout::split_screen(screen, u16::try_from(header.len()).unwrap_or(1));
-    for (place, line) in areas.header.rows().zip(&header) {
-        canvas.line(place, line);
+    for (place, header) in areas.header.rows().zip(header) {
+        canvas.line(place, &header.line);
+        for (offset, width, action) in header.hints {
+            let column = |at: usize| u16::try_from(at).unwrap_or(u16::MAX).min(place.width);
+            let (x, width) = (column(offset), column(width));
+            let hint = Rect { x: place.x + x, width: width.min(place.width - x), ..place };
+            canvas.target(hint, Target::Hint(action));
+        }
     }
     match (app.body(), app.search()) {
         (Top::Search, Some(search)) => draw_search(canvas, areas.body, search),
@@ -97,7 +104,9 @@ fn draw_areas(canvas: &mut Canvas<'_>, screen: Rect) {
         _ => draw_panes(canvas, areas.body),
     }
     match (app.top(), app.picker(), app.help()) {
-        (Top::Picker, Some(picker), _) => picker::render(canvas, areas.body, picker),
+        (Top::Picker | Top::FieldPicker, Some(picker), _) => {
+            picker::render(canvas, areas.body, picker)
+        }
         (Top::Help, _, Some(help)) => help::render(canvas, areas.body, help),
         _ => {}
     }
@@ -105,7 +114,7 @@ fn draw_areas(canvas: &mut Canvas<'_>, screen: Rect) {
 }
 
 fn draw_search(canvas: &mut Canvas<'_>, body: Rect, search: &Search) {
-    let panes = layout::search_panes(body);
+    let panes = layout::search_panes(body, needed_widths(canvas));
     if let Some(detail) = panes.detail {
         detail::render(canvas, detail, panes.is_stacked());
     }
@@ -114,8 +123,15 @@ fn draw_search(canvas: &mut Canvas<'_>, body: Rect, search: &Search) {
     }
 }
 
+/// The widths that sections and list need; the scrollbar and the borders of the list take three columns.
+fn needed_widths(canvas: &Canvas<'_>) -> layout::NeededWidths {
+    let list = Columns::needed(Wanted::of(canvas.app, canvas.words)) + 3;
+    let list = u16::try_from(list).unwrap_or(u16::MAX);
+    layout::NeededWidths { sections: sections::width(canvas), list }
+}
+
 fn draw_panes(canvas: &mut Canvas<'_>, body: Rect) {
-    let panes = layout::panes(body, canvas.app.focus());
+    let panes = layout::panes(body, canvas.app.focus(), needed_widths(canvas));
     if let Some(indicators) = panes.indicators {
         indicators::render(canvas, indicators);
     }

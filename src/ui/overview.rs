@@ -16,9 +16,9 @@ use super::facts::own_period;
 use super::indicator_row::NameDetails;
 use super::indicators::{filter_parts, sort_part};
 use super::layout;
-use super::list_columns::Columns;
+use super::list_columns::{Columns, Wanted};
 use super::viewport;
-use crate::app::{List, OverviewRows, OverviewSection, Scope, Target, View};
+use crate::app::{App, List, OverviewRows, OverviewSection, Scope, Target, View};
 use crate::model::Entry;
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -97,7 +97,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let list = List { selected: rows.of_indicator(position.selected), ..position };
     let view = match two_columns(canvas, &rows, inner) {
         Some(form) => {
-            render_two_columns(canvas, &rows, inner, form);
+            render_two_columns(canvas, &rows, inner, &form);
             View { top: 0, page: rows.len, rows: rows.len }
         }
         None => render_one_column(canvas, &rows, inner, list),
@@ -110,19 +110,22 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
 fn render_one_column(canvas: &mut Canvas<'_>, rows: &Rows<'_>, area: Rect, list: List) -> View {
     let place = layout::left_of_scrollbar(area);
     let columns = single(canvas, place);
-    let height = |row| height(canvas, rows.get(row), columns);
+    let app = canvas.app;
+    let height = |row| height(app, rows.get(row), columns);
     let view = viewport::view(list, rows.len, area.height.into(), height);
-    render_rows(canvas, rows, view.top..view.top + view.page, place, columns);
+    render_rows(canvas, rows, view.top..view.top + view.page, place, columns, height);
     view
 }
 
 /// Draws rows in two columns; if these have no figures, the selected indicator is shown whole below them.
-fn render_two_columns(canvas: &mut Canvas<'_>, rows: &Rows<'_>, area: Rect, form: TwoColumns) {
-    let area = if form.columns.figure == 0 { selected_below(canvas, area) } else { area };
+fn render_two_columns(canvas: &mut Canvas<'_>, rows: &Rows<'_>, area: Rect, form: &TwoColumns) {
+    let TwoColumns { columns, split, heights } = form;
+    let area = if columns.figure == 0 { selected_below(canvas, area) } else { area };
     let width = column_width(area);
-    render_rows(canvas, rows, 0..form.split, Rect { width, ..area }, form.columns);
+    let height = |row: usize| heights.get(row).copied().unwrap_or(1);
+    render_rows(canvas, rows, 0..*split, Rect { width, ..area }, *columns, height);
     let x = area.x + width + 1;
-    render_rows(canvas, rows, form.split..rows.len, Rect { x, width, ..area }, form.columns);
+    render_rows(canvas, rows, *split..rows.len, Rect { x, width, ..area }, *columns, height);
 }
 
 fn render_rows(
@@ -131,47 +134,77 @@ fn render_rows(
     shown: Range<usize>,
     area: Rect,
     columns: Columns,
+    height: impl Fn(usize) -> usize,
 ) {
     let mut y = area.y;
-    for row in shown.map(|row| rows.get(row)) {
-        let height = u16::try_from(height(canvas, row, columns)).unwrap_or(1);
-        let height = height.min(area.bottom().saturating_sub(y));
-        render_row(canvas, Rect { y, height, ..area }, columns, row);
-        y += height;
+    for row in shown {
+        let lines = u16::try_from(height(row)).unwrap_or(1).min(area.bottom().saturating_sub(y));
+        let columns =
+            Columns { name_lines: columns.name_lines.min(lines.max(1).into()), ..columns };
+        render_row(canvas, Rect { y, height: lines, ..area }, columns, rows.get(row));
+        y += lines;
     }
 }
 
 /// The layout of two columns.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 struct TwoColumns {
     columns: Columns,
     /// The number of rows in the first column.
     split: usize,
+    /// The number of lines of each row.
+    heights: Vec<usize>,
 }
 
-/// The layout of two columns, if they hold all rows and one column does not; names get as many lines as fit.
+/// The layout of two columns, if they hold all rows and one column does not. Names get the lines that are free, from
+/// the first one on.
 fn two_columns(canvas: &Canvas<'_>, rows: &Rows<'_>, area: Rect) -> Option<TwoColumns> {
     // Each row takes at least one line.
     if rows.len > 2 * usize::from(area.height) {
         return None;
     }
-    let total = |columns| heights(canvas, rows, columns).iter().sum::<usize>();
     let one = single(canvas, layout::left_of_scrollbar(area));
-    if area.width <= 2 * NARROWEST || total(one) <= area.height.into() {
+    let in_one = heights(canvas, rows, one).iter().sum::<usize>();
+    if area.width <= 2 * NARROWEST || in_one <= area.height.into() {
         return None;
     }
     let width = column_width(area).into();
-    let one_line = Columns::one_line(width, canvas.app.catalog().figure_width, canvas.words);
+    let one_line = Columns::one_line(width, Wanted::of(canvas.app, canvas.words));
     let below = if one_line.figure == 0 { SELECTED_BELOW } else { 0 };
     let height = usize::from(area.height.saturating_sub(below));
-    (1..=one.name_lines).rev().find_map(|name_lines| {
-        let columns = Columns { name_lines, ..one_line };
-        let heights = heights(canvas, rows, columns);
-        let split = split(&heights);
-        let fits = |part: &[usize]| part.iter().sum::<usize>() <= height;
-        let (left, right) = heights.split_at(split);
-        (fits(left) && fits(right)).then_some(TwoColumns { columns, split })
-    })
+    let columns = Columns { name_lines: one.name_lines, ..one_line };
+    let wanted = heights(canvas, rows, columns);
+    let mut heights = vec![1; rows.len];
+    split_within(&heights, height)?;
+    // Each cut name gets a second line before another one gets a third.
+    for lines in 2..=columns.name_lines {
+        for row in (0..rows.len).filter(|row| wanted[*row] >= lines) {
+            if heights[row] + 1 == lines {
+                heights[row] = lines;
+                if split_within(&heights, height).is_none() {
+                    heights[row] = lines - 1;
+                }
+            }
+        }
+    }
+    Some(TwoColumns { columns, split: split_within(&heights, height)?, heights })
+}
+
+/// The number of rows in the first of two columns of at most `height` lines, as even as possible; `None` if they do
+/// not hold the rows.
+fn split_within(heights: &[usize], height: usize) -> Option<usize> {
+    let fits = |split: &usize| {
+        let (left, right) = heights.split_at(*split);
+        [left, right].iter().all(|column| column.iter().sum::<usize>() <= height)
+    };
+    let most = || {
+        let mut taken = 0;
+        heights.iter().position(|lines| {
+            taken += lines;
+            taken > height
+        })
+    };
+    Some(split(heights)).filter(fits).or_else(|| most().filter(fits))
 }
 
 /// The number of rows in the first of two columns, so that the longer column is as short as possible.
@@ -186,8 +219,10 @@ fn split(heights: &[usize]) -> usize {
 }
 
 fn single(canvas: &Canvas<'_>, area: Rect) -> Columns {
-    let figure = canvas.app.catalog().figure_width;
-    Columns::new(area.width.into(), figure, canvas.words).within(area.height)
+    let wanted = Wanted::of(canvas.app, canvas.words);
+    // The plan is what the gauge compares with: the room goes to the units.
+    Columns::new(area.width.into(), Wanted { plan: 0, change: 0, periods: 0, ..wanted })
+        .within(area.height)
 }
 
 fn column_width(area: Rect) -> u16 {
@@ -195,20 +230,26 @@ fn column_width(area: Rect) -> u16 {
 }
 
 fn heights(canvas: &Canvas<'_>, rows: &Rows<'_>, columns: Columns) -> Vec<usize> {
-    (0..rows.len).map(|row| height(canvas, rows.get(row), columns)).collect()
+    (0..rows.len).map(|row| height(canvas.app, rows.get(row), columns)).collect()
 }
 
 /// What is shown with a name.
-fn shown(entry: &Entry<'_>) -> NameDetails<'static> {
-    NameDetails { period: own_period(entry, &entry.indicator()), ..NameDetails::default() }
+fn shown(app: &App, entry: &Entry<'_>) -> NameDetails<'static> {
+    // A filtered list is not a tree: the whole may be missing.
+    let depth =
+        if app.filter().is_everything() { app.catalog().tree.depth(entry.index) } else { 0 };
+    let period = own_period(entry, &entry.indicator());
+    let is_unread = app.catalog().is_unread(entry.index);
+    let marked = app.marks().contains(entry.index);
+    NameDetails { period, depth, is_unread, marked, ..NameDetails::default() }
 }
 
-fn height(canvas: &Canvas<'_>, row: Row, columns: Columns) -> usize {
+fn height(app: &App, row: Row, columns: Columns) -> usize {
     match row {
         Row::Heading(_) => 1,
         Row::Indicator(index) => {
-            let entry = canvas.app.catalog().collection.get(index);
-            entry.map_or(1, |entry| columns.height_as(entry.name(), shown(&entry)))
+            let entry = app.catalog().collection.get(index);
+            entry.map_or(1, |entry| columns.height_as(entry.name(), shown(app, &entry)))
         }
     }
 }
@@ -244,9 +285,13 @@ fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: Row) 
             };
             let selected = canvas.app.overview().is_some_and(|list| list.selected == index);
             let emphasis = Emphasis { selected, focused: true };
-            let marked = canvas.app.marks().contains(index);
-            let shown = NameDetails { marked, ..shown(&entry) };
-            canvas.indicator_row(place, columns, &entry.indicator(), shown, emphasis);
+            canvas.indicator_row(
+                place,
+                columns,
+                &entry.indicator(),
+                shown(canvas.app, &entry),
+                emphasis,
+            );
             canvas.target(place, Target::Overview(index));
         }
     }
@@ -254,28 +299,28 @@ fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: Row) 
 
 fn section_name(canvas: &Canvas<'_>, row: usize) -> String {
     let datasets = canvas.app.catalog().collection.datasets();
-    let Some(Scope::Section { dataset, section }) =
-        canvas.app.catalog().sections.get(row).map(|row| row.scope)
-    else {
-        return String::new();
+    let place = |dataset: usize| {
+        let found = datasets.get(dataset);
+        found.map_or_else(String::new, |one| visible(&canvas.words.place(&one.place)).into_owned())
     };
-    let Some(found) = datasets.get(dataset) else {
-        return String::new();
-    };
-    let name = found.sections.get(section).map_or("".into(), |section| visible(&section.name));
-    if datasets.len() > 1 {
-        format!("{} · {name}", visible(&canvas.words.place(&found.place)))
-    } else {
-        name.into_owned()
+    match canvas.app.section_rows().get(row).map(|row| row.scope) {
+        Some(Scope::Section { dataset, section }) => {
+            let found = datasets.get(dataset).and_then(|one| one.sections.get(section));
+            let name = found.map_or("".into(), |section| visible(&section.name));
+            let is_one_place = datasets.len() == 1 || canvas.app.slice().is_some();
+            if is_one_place { name.into_owned() } else { format!("{} · {name}", place(dataset)) }
+        }
+        Some(Scope::Dataset(dataset)) => place(dataset),
+        _ => canvas.words.all().to_owned(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use std::sync::Arc;
 
-    use crate::app::{Action, App, Catalog, Lang, Preferences, Theme};
+    use super::*;
+    use crate::app::{Action, Catalog, Lang, Preferences, Theme};
     use crate::dataset;
     use crate::model::{Collection, Section, Status};
 

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
 use super::canvas::Canvas;
@@ -10,28 +10,38 @@ use super::indicators::arrow;
 use super::layout;
 use super::theme::status_marker;
 use super::viewport;
-use crate::app::{
-    Action, Picker, PickerKind, Scope, SectionRow, SortBy, Target, Top, filter_choices,
-};
+use crate::app::{Action, ListColumn, Picker, PickerKind, Scope, SectionRow, Target, Top};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
-pub(super) fn render(canvas: &mut Canvas<'_>, body: Rect, picker: Picker) {
+pub(super) fn render(canvas: &mut Canvas<'_>, body: Rect, picker: &Picker) {
+    let words = canvas.words;
     let title = match picker.kind {
-        PickerKind::Sort => canvas.words.sort_title(),
-        PickerKind::Filter => canvas.words.filter_title(),
-        PickerKind::Dataset => canvas.words.datasets_title(),
+        PickerKind::Sort => words.sort_title(),
+        PickerKind::Filter => words.filter_title(),
+        PickerKind::Columns => words.columns_title(),
+        PickerKind::Dataset => words.datasets_title(),
+        PickerKind::Period => words.periods_title(),
+        PickerKind::Place => words.places_title(),
     };
-    let choices = choices(canvas, picker.kind);
+    let choices: Vec<String> = picker.choices().iter().map(|choice| text(canvas, choice)).collect();
+    let field = u16::from(picker.has_field());
     let widest = choices.iter().map(|choice| truncate::width(choice)).max().unwrap_or(0);
-    let width = u16::try_from(widest.max(truncate::width(title)) + 7).unwrap_or(u16::MAX);
-    let height = u16::try_from(choices.len() + 2).unwrap_or(u16::MAX);
-    let area = layout::centered(body, width, height);
+    // A field keeps the size of the box while choices come and go.
+    let least = if field > 0 { truncate::width(words.no_such_place()) } else { 0 };
+    let width = u16::try_from(widest.max(truncate::width(title)).max(least) + 7);
+    let count = if field > 0 { canvas.app.catalog().slices.place_count() } else { choices.len() };
+    let height = u16::try_from(count + 2).unwrap_or(u16::MAX).saturating_add(field);
+    let area = layout::centered(body, width.unwrap_or(u16::MAX), height);
     Clear.render(area, canvas.buffer);
-    let inner = canvas.pane(area, title, "", true);
-    let view = viewport::view(picker.list, choices.len(), inner.height.into(), |_| 1);
+    let position = format!("{}/{}", (picker.list.selected + 1).min(choices.len()), choices.len());
+    let right = if choices.len() > usize::from(area.height) { &*position } else { "" };
+    let inner = canvas.pane(area, title, right, true);
+    canvas.target(area, Target::Picker);
+    let list = Rect { y: inner.y + field, height: inner.height.saturating_sub(field), ..inner };
+    let view = viewport::view(picker.list, choices.len(), list.height.into(), |_| 1);
     let shown = choices.iter().enumerate().skip(view.top);
-    for (place, (row, choice)) in inner.rows().zip(shown) {
+    for (place, (row, choice)) in list.rows().zip(shown) {
         let selected = row == picker.list.selected;
         if selected {
             canvas.line(place, &Line::raw("▸"));
@@ -39,65 +49,114 @@ pub(super) fn render(canvas: &mut Canvas<'_>, body: Rect, picker: Picker) {
         }
         let style =
             if selected { Style::new().add_modifier(Modifier::REVERSED) } else { Style::new() };
-        let text = Rect { x: place.x + 2, width: place.width.saturating_sub(2), ..place };
+        let text = Rect { x: place.x + 2, width: place.width.saturating_sub(3), ..place };
         canvas.line(text, &Line::styled(truncate::cut(choice, text.width.into()), style));
         canvas.target(place, Target::Choice(row));
     }
+    if choices.is_empty() {
+        canvas.paragraph(list, words.no_such_place(), canvas.palette.dim);
+    }
     canvas.scrollbar(area, view);
     canvas.frame.picker = Some(view);
-}
-
-/// The choices in words, with markers of the current sort and of the statuses.
-fn choices(canvas: &Canvas<'_>, kind: PickerKind) -> Vec<String> {
-    let app = canvas.app;
-    match kind {
-        PickerKind::Sort => SortBy::ALL
-            .iter()
-            .map(|by| {
-                let current = app.sort().by == *by;
-                let mark = if current { arrow(app.sort()) } else { " " };
-                format!("{mark} {}", canvas.words.sort(*by))
-            })
-            .collect(),
-        PickerKind::Filter => filter_choices(app).map(|choice| filter(canvas, &choice)).collect(),
-        PickerKind::Dataset => app
-            .catalog()
-            .dataset_choices()
-            .map(|row| format!("  {}", dataset(canvas, row)))
-            .collect(),
+    if field > 0 {
+        render_field(canvas, Rect { height: field, ..inner }, picker);
     }
 }
 
-/// A choice of the filter picker. Places and marks that are in effect have a marker, as they hold together.
-fn filter(canvas: &Canvas<'_>, choice: &Action) -> String {
+/// Draws the field with what was typed; the cursor stays in it, as in the search.
+fn render_field(canvas: &mut Canvas<'_>, area: Rect, picker: &Picker) {
+    let prompt = "/ ";
+    let room = usize::from(area.width).saturating_sub(prompt.len() + 1);
+    let typed = visible(picker.field.text());
+    let hint = if typed.is_empty() { canvas.words.place_hint() } else { "" };
+    let typed = truncate::cut(&typed, room).into_owned();
+    let line = Line::from(vec![
+        Span::styled(prompt, canvas.palette.focus.add_modifier(Modifier::BOLD)),
+        Span::raw(typed),
+        Span::styled(truncate::cut(hint, room).into_owned(), canvas.palette.dim),
+    ]);
+    canvas.line(area, &line);
+    let before = truncate::width(&visible(picker.field.before_cursor())).min(room);
+    let x = u16::try_from(prompt.len() + before).unwrap_or(0);
+    canvas.cursor(area.x + x.min(area.width.saturating_sub(1)), area.y);
+}
+
+/// A choice in words, with markers of the current sort, of the statuses and of the shown columns.
+fn text(canvas: &Canvas<'_>, choice: &Action) -> String {
     let (app, words) = (canvas.app, canvas.words);
-    let active = |is_active: bool| if is_active { "▸" } else { " " };
     match choice {
-        Action::Filter(status) => {
+        Action::SortBy(by) => {
+            let mark = if app.sort().by == *by { arrow(app.sort()) } else { " " };
+            format!("{mark} {}", words.sort(*by))
+        }
+        Action::Filter(filter) => {
             let counts = app.section_row().counts;
-            let count = status.map_or(counts.total(), |status| counts.get(status));
-            let mark = status.map_or(" ", status_marker);
-            format!("{mark} {} ({count})", words.filter(*status))
+            let count = filter.map_or(counts.total(), |status| counts.get(status));
+            let mark = filter.map_or(" ", status_marker);
+            format!("{mark} {} ({count})", words.filter(*filter))
+        }
+        Action::ToggleColumn(column) => {
+            let mark = if app.wants(*column) { "[x]" } else { "[ ]" };
+            let is_missing = app.wants(*column) && !is_shown(canvas, *column);
+            let missing =
+                if is_missing { format!(" ({})", words.no_room()) } else { String::new() };
+            format!("{mark} {}{missing}", words.column(*column))
+        }
+        Action::SwitchTo(Scope::Slice(slice)) => slice_name(canvas, *slice),
+        Action::SwitchTo(scope) => {
+            let rows = app.catalog().dataset_choices();
+            let row = rows.into_iter().find(|row| row.scope == *scope);
+            row.map_or_else(String::new, |row| format!("  {}", dataset(canvas, row)))
         }
         Action::OnlyMarked => {
-            format!("{} {}", active(app.filter().marked.is_some()), words.only_marked())
+            let mark = if app.filter().marked.is_some() { "▸" } else { " " };
+            format!("{mark} {}", words.only_marked())
         }
-        Action::FilterPlace(None) => {
-            format!("{} {}", active(app.filter().place.is_none()), words.every_place())
-        }
-        Action::FilterPlace(Some(place)) => {
-            let name = words.place_at(app.catalog(), *place);
-            format!("{} {}", active(app.filter().place == Some(*place)), visible(&name))
-        }
-        _ => format!("  {}", words.action(choice, Top::Picker)),
+        choice => format!("  {}", words.action(choice, Top::Picker)),
     }
+}
+
+/// Whether the list below the picker shows a column.
+fn is_shown(canvas: &Canvas<'_>, column: ListColumn) -> bool {
+    let columns = canvas.list_columns;
+    let width = match column {
+        ListColumn::Unit => columns.unit,
+        ListColumn::Plan => columns.plan,
+        ListColumn::Actual => columns.figure,
+        ListColumn::Percent => columns.percent,
+        ListColumn::Change => columns.change,
+        ListColumn::Periods => columns.sparkline,
+    };
+    width > 0
+}
+
+/// What distinguishes a slice in its picker, and the number of its indicators.
+fn slice_name(canvas: &Canvas<'_>, slice: usize) -> String {
+    let catalog = canvas.app.catalog();
+    let first = catalog.slices.get(slice).and_then(|slice| slice.datasets.first());
+    let Some(dataset) = first.and_then(|at| catalog.collection.datasets().get(*at)) else {
+        return String::new();
+    };
+    let is_places = canvas.app.picker().is_some_and(|picker| picker.kind == PickerKind::Place);
+    let own_period = canvas.app.current_slice().and_then(|at| catalog.slices.get(at));
+    let own_period = own_period.and_then(|slice| slice.datasets.first());
+    let own_period = own_period.and_then(|at| catalog.collection.datasets().get(*at));
+    let is_other = own_period.is_none_or(|own| own.period != dataset.period);
+    let place = canvas.words.place(&dataset.place);
+    let name = match (is_places, is_other) {
+        (true, true) if !dataset.period.is_empty() => format!("{place} · {}", dataset.period),
+        (true, _) => place.into_owned(),
+        (false, _) if dataset.period.is_empty() => canvas.words.no_figure().to_owned(),
+        (false, _) => dataset.period.clone(),
+    };
+    let count = catalog.section_rows(Some(slice))[0].counts.total();
+    format!("{} ({count})", visible(&name))
 }
 
 /// The place and period of a dataset, with its id if these are not unique, and the number of its indicators.
 fn dataset(canvas: &Canvas<'_>, row: &SectionRow) -> String {
     let catalog = canvas.app.catalog();
     let name = match row.scope {
-        Scope::Common => canvas.words.common().into(),
         Scope::Dataset(at) => {
             catalog.collection.datasets().get(at).map_or_else(String::new, |data| {
                 let place = canvas.words.place(&data.place);

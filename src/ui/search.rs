@@ -9,8 +9,9 @@ use super::canvas::Canvas;
 use super::emphasis::Emphasis;
 use super::facts::own_period;
 use super::indicator_row::{Name, NameDetails};
+use super::indicators::whole_name;
 use super::layout;
-use super::list_columns::Columns;
+use super::list_columns::{Columns, Wanted};
 use super::viewport;
 use crate::app::{Search, Target};
 use crate::text::sanitize::visible;
@@ -18,7 +19,7 @@ use crate::text::truncate;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let app = canvas.app;
-    let right = canvas.words.some_of(search.len(), app.catalog().collection.len());
+    let right = canvas.words.some_of(search.len(), app.catalog().dictionary().len());
     let inner = canvas.pane(area, canvas.words.search(), &right, true);
     let mut rows = inner.rows();
     let Some(field) = rows.next() else { return };
@@ -66,19 +67,27 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     // The last line names the section of the selected hit, as a search covers all sections.
     let section = u16::from(area.height > 3);
     let list = Rect { height: area.height - section, ..area };
-    let columns = Columns::new(area.width.into(), app.catalog().figure_width, canvas.words);
-    let columns = columns.within(list.height);
-    let entry = |row: usize| collection.get(search.index(row)?);
+    let wanted = Wanted::of(app, canvas.words).in_short();
+    let columns = Columns::new(area.width.into(), wanted).within(list.height);
+    let entry = |row: usize| collection.get(app.hit_number(row)?);
+    let slice = app.slice();
+    let is_listed =
+        |dataset: usize| slice.is_some() && app.catalog().slices.of_dataset(dataset) == slice;
     let shown = |row: usize| {
         let (hit, entry) = (search.hit(row), entry(row));
         NameDetails {
             places: hit.map_or(&[], |hit| &hit.places),
             unit: entry.and_then(|entry| entry.unit()).unwrap_or_default(),
             unit_places: hit.map_or(&[], |hit| &hit.unit_places),
-            dataset: entry.map_or("", |entry| app.catalog().label(entry.dataset_at)),
+            whole: entry.map_or("", |entry| whole_name(app.catalog(), entry.index)),
+            // The slice that is listed is in the header.
+            dataset: entry
+                .filter(|entry| !is_listed(entry.dataset_at))
+                .map_or("", |entry| app.catalog().label(entry.dataset_at)),
             period: entry.and_then(|entry| own_period(&entry, &entry.indicator())),
+            is_unread: entry.is_some_and(|entry| app.catalog().is_unread(entry.index)),
             marked: entry.is_some_and(|entry| app.marks().contains(entry.index)),
-            series: None,
+            ..NameDetails::default()
         }
     };
     // A heading over the hits that are only similar, if there is room for it.
@@ -141,7 +150,7 @@ fn nothing(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let shown = truncate::cut(&shown, 60);
     if canvas.app.reading().is_some() {
         // The rest of the file may have it: the message is about the rows read so far.
-        let text = words.no_hits_yet(&shown, canvas.app.catalog().collection.len());
+        let text = words.no_hits_yet(&shown, canvas.app.catalog().dictionary().len());
         canvas.paragraph(area, &text, Style::new());
         return;
     }

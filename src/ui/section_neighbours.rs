@@ -15,14 +15,14 @@ const FEWEST: usize = 4;
 /// The width of the selection marker, the status marker and a space.
 const LEAD: usize = 3;
 
-/// At most `height` lines of `width`: the nearest neighbours in source order. None if there is no room or the
-/// section has one indicator only.
+/// At most `height` lines of `width`: the nearest neighbours in source order, each with its number. None if there is
+/// no room or the section has one indicator only.
 pub(super) fn lines(
     canvas: &Canvas<'_>,
     entry: &Entry<'_>,
     width: usize,
     height: usize,
-) -> Vec<Line<'static>> {
+) -> Vec<(Line<'static>, Option<usize>)> {
     let section = entry.section.indicators.clone();
     if section.len() < 2 || height < FEWEST {
         return Vec::new();
@@ -30,9 +30,13 @@ pub(super) fn lines(
     let count = (height - 2).min(section.len());
     let first = entry.local.saturating_sub(count / 2).clamp(section.start, section.end - count);
     let heading = truncate::cut(canvas.words.neighbours(), width).into_owned();
-    let mut lines = vec![Line::default(), Line::styled(heading, canvas.palette.dim)];
+    let heading = Line::styled(heading, canvas.palette.dim);
+    let mut lines = vec![(Line::default(), None), (heading, None)];
     let rows = (first..).zip(entry.dataset.indicators.range(first..first + count));
-    lines.extend(rows.map(|(at, indicator)| row(canvas, &indicator, at == entry.local, width)));
+    lines.extend(rows.map(|(at, indicator)| {
+        let line = row(canvas, &indicator, at == entry.local, width);
+        (line, Some(entry.index - entry.local + at))
+    }));
     lines
 }
 
@@ -55,7 +59,7 @@ fn row(canvas: &Canvas<'_>, indicator: &Indicator, own: bool, width: usize) -> L
     let bold = if own { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() };
     Line::from(vec![
         Span::raw(if own { "▸" } else { " " }),
-        Span::styled(status_marker(status), canvas.palette.status(status)),
+        Span::styled(status_marker(status), canvas.palette.marker(status)),
         Span::styled(format!(" {name} "), bold),
         Span::styled(text, style),
     ])

@@ -6,6 +6,7 @@ use ratatui::widgets::Widget;
 
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
+use super::layout;
 use super::status_counts;
 use super::viewport;
 use crate::app::{Pane, Scope, SectionRow, Target};
@@ -15,13 +16,17 @@ use crate::text::truncate;
 
 /// The width of the selection marker and a space.
 const LEAD: u16 = 2;
+/// The fewest columns between a name and its total.
+const GAP: usize = 2;
 
 pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let app = canvas.app;
     let focused = app.focus() == Pane::Sections;
     canvas.target(area, Target::Pane(Pane::Sections));
-    let inner = canvas.pane(area, canvas.words.sections(), "", focused);
-    let rows = &app.catalog().sections;
+    let pane = canvas.pane(area, canvas.words.sections(), "", focused);
+    // Names and counts do not touch the border.
+    let inner = layout::left_of_scrollbar(pane);
+    let rows = app.section_rows();
     let width = usize::from(inner.width.saturating_sub(LEAD));
     // Counts by status go under the name, if there is room for them.
     let below = rows.iter().map(|row| lines(canvas, row, width).len() + 1).sum::<usize>();
@@ -66,6 +71,20 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     canvas.frame.sections = Some(view);
 }
 
+/// The width that the pane needs for its names and counts. Of very many rows the first ones decide.
+pub(super) fn width(canvas: &Canvas<'_>) -> u16 {
+    const ROWS: usize = 100;
+    const WIDEST: usize = 60;
+    let widest = canvas.app.section_rows().iter().take(ROWS).map(|row| {
+        let name = lines(canvas, row, WIDEST).first().map_or(0, |name| truncate::width(name));
+        let total = truncate::width(&row.counts.total().to_string()) + GAP;
+        let counts = status_counts::line(row.counts, 2, &canvas.palette).width();
+        name.max(counts) + total
+    });
+    let borders_and_margin = usize::from(LEAD) + 3;
+    u16::try_from(widest.max().unwrap_or(0) + borders_and_margin).unwrap_or(u16::MAX)
+}
+
 /// The form of the counts by status under a name.
 #[derive(Debug, Clone, Copy)]
 struct Counts {
@@ -89,13 +108,14 @@ impl Counts {
     }
 }
 
-/// The wrapped name, with the number of indicators at the right of its first line.
+/// The wrapped name, with the number of indicators at the right of its last line, so that it does not read as a
+/// part of the name.
 fn lines_with_total(canvas: &Canvas<'_>, row: &SectionRow, width: usize) -> Vec<String> {
     let total = row.counts.total().to_string();
-    let room = width.saturating_sub(truncate::width(&total) + 1);
+    let room = width.saturating_sub(truncate::width(&total) + GAP);
     let mut lines = lines(canvas, row, room);
-    if let Some(first) = lines.first_mut() {
-        *first = format!("{} {total}", truncate::pad(first, room));
+    if let Some(last) = lines.last_mut() {
+        *last = format!("{}{}{total}", truncate::pad(last, room), " ".repeat(GAP));
     }
     lines
 }
@@ -104,17 +124,15 @@ fn lines_with_total(canvas: &Canvas<'_>, row: &SectionRow, width: usize) -> Vec<
 fn lines(canvas: &Canvas<'_>, row: &SectionRow, width: usize) -> Vec<String> {
     let datasets = canvas.app.catalog().collection.datasets();
     let (name, indent) = match row.scope {
-        Scope::All => (canvas.words.all().into(), ""),
-        Scope::Common => (canvas.words.common().into(), ""),
+        Scope::All | Scope::Slice(_) => (canvas.words.all().into(), ""),
         Scope::Dataset(at) => {
             let dataset = datasets.get(at);
-            let words = canvas.words;
-            let name = |d: &Dataset| format!("{} · {}", words.place(&d.place), d.period);
-            (dataset.map_or_else(String::new, |dataset| name(dataset)), "")
+            (dataset.map_or_else(String::new, |dataset| name(canvas, at, dataset)), "")
         }
         Scope::Section { dataset, section } => {
             let found = datasets.get(dataset).and_then(|d| d.sections.get(section));
-            let indent = if datasets.len() > 1 { "  " } else { "" };
+            let is_heading = |row: &SectionRow| matches!(row.scope, Scope::Dataset(_));
+            let indent = if canvas.app.section_rows().iter().any(is_heading) { "  " } else { "" };
             (found.map_or_else(String::new, |section| section.name.clone()), indent)
         }
     };
@@ -123,4 +141,20 @@ fn lines(canvas: &Canvas<'_>, row: &SectionRow, width: usize) -> Vec<String> {
         lines.push(String::new());
     }
     lines.into_iter().map(|line| format!("{indent}{line}")).collect()
+}
+
+/// What distinguishes a dataset: in a slice its id, as place and period are in the header.
+fn name(canvas: &Canvas<'_>, at: usize, dataset: &Dataset) -> String {
+    if canvas.app.slice().is_some() {
+        return dataset.id.clone();
+    }
+    let place = canvas.words.place(&dataset.place);
+    let label = canvas.app.catalog().label(at);
+    match dataset.period.is_empty() {
+        true => place.into_owned(),
+        false if label.contains(&*dataset.period) || label == dataset.place.name() => {
+            format!("{place} · {}", dataset.period)
+        }
+        false => format!("{place} · {} · {}", dataset.period, dataset.id),
+    }
 }

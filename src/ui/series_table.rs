@@ -82,7 +82,7 @@ pub(super) fn lines(
             Span::styled(cell(&row.plan, plan), palette.dim),
             Span::styled(cell(&row.value, value), style),
             Span::styled(cell(&row.percent, percent), if derived { italic } else { style }),
-            Span::styled(marker, palette.status(row.status)),
+            Span::styled(marker, palette.marker(row.status)),
             Span::styled(cell(&row.change, change), palette.dim.add_modifier(Modifier::ITALIC)),
         ]));
     }

@@ -1,7 +1,7 @@
 //! The sparkline of a series: one cell a period, its height by the result within the series.
 //!
-//! A period without a result is an empty cell; an estimate is underlined. If there are more periods than cells,
-//! the last ones are drawn.
+//! A period without a result is an empty cell; an estimate is underlined. With room for it each period has two cells
+//! and a gap. If there are more periods than cells, the last ones are drawn.
 
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
@@ -13,6 +13,9 @@ use crate::model::{Series, SeriesPoint};
 
 /// From the least to the greatest result. A full block would touch the row above.
 const HEIGHTS: [&str; 7] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"];
+
+/// The cells of a period where there is room, the gap included.
+const WIDE: usize = 3;
 
 /// The sparkline in at most `width` cells; empty for fewer than two results.
 #[must_use]
@@ -28,10 +31,17 @@ pub(super) fn line(series: &Series, width: usize, palette: &Palette) -> Line<'st
     let steps: Vec<usize> = series.steps().collect();
     let cells = steps.last().map_or(0, |last| last + 1);
     let first = cells.saturating_sub(width);
+    let is_wide = cells * WIDE <= width + 1;
     let mut line = Line::default();
     for step in first..cells {
         let point = steps.binary_search(&step).ok().map(|at| &points[at]);
-        line.push_span(point.map_or(Span::raw(" "), |point| cell(point, (low, high), palette)));
+        let span = point.map_or(Span::raw(" "), |point| cell(point, (low, high), palette));
+        if is_wide {
+            line.push_span(Span::styled(span.content.repeat(WIDE - 1), span.style));
+            line.push_span(Span::raw(" "));
+        } else {
+            line.push_span(span);
+        }
     }
     line
 }
@@ -74,9 +84,10 @@ mod tests {
 
     #[test]
     fn heights_follow_the_results_and_gaps_are_empty() {
-        assert_eq!(drawn(&[(2020, Some(0)), (2021, Some(3)), (2022, Some(6))], 8), "▁▄▇");
+        assert_eq!(drawn(&[(2020, Some(0)), (2021, Some(3)), (2022, Some(6))], 7), "▁▄▇");
+        assert_eq!(drawn(&[(2020, Some(0)), (2021, Some(3)), (2022, Some(6))], 8), "▁▁ ▄▄ ▇▇ ");
         assert_eq!(drawn(&[(2020, Some(0)), (2023, Some(6)), (2024, None)], 8), "▁  ▇ ");
-        assert_eq!(drawn(&[(2020, Some(5)), (2021, Some(5))], 8), "▄▄");
+        assert_eq!(drawn(&[(2020, Some(5)), (2021, Some(5))], 4), "▄▄");
     }
 
     #[test]

@@ -14,10 +14,8 @@ pub(super) fn line(counts: StatusCounts, gap: usize, palette: &Palette) -> Line<
             if !line.spans.is_empty() {
                 line.push_span(Span::raw(" ".repeat(gap)));
             }
-            line.push_span(Span::styled(
-                format!("{}{count}", status_marker(status)),
-                palette.status(status),
-            ));
+            line.push_span(Span::styled(status_marker(status), palette.marker(status)));
+            line.push_span(Span::styled(count.to_string(), palette.status(status)));
         }
     }
     line

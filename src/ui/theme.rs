@@ -5,17 +5,27 @@ use ratatui::style::{Color, Modifier, Style};
 use crate::app::Theme;
 use crate::model::Status;
 
-/// The styles of one theme.
+/// Blue, green and vermilion of the 256 colours that contrast with black and with white by at least 4.4 to 1.
+const ON_BOTH: [u8; 3] = [63, 29, 130];
+/// A magenta that does as well.
+const WARNING_ON_BOTH: u8 = 163;
+
+/// The styles of one theme. Texts and graphics are apart: on a background that is not known, text has the terminal's
+/// own colour, which contrasts with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Palette {
     /// Secondary text.
     pub dim: Style,
-    /// The plan was exceeded.
+    /// Text: the plan was exceeded.
     pub exceeded: Style,
-    /// The plan was met.
+    /// Text: the plan was met.
     pub met: Style,
-    /// The plan was missed.
+    /// Text: the plan was missed.
     pub missed: Style,
+    /// Markers: exceeded, met, missed, not assessed.
+    markers: [Style; 4],
+    /// Bars: exceeded, met, missed.
+    bars: [Style; 3],
     /// The border and title of the pane with the focus.
     pub focus: Style,
     /// Letters that a query matched.
@@ -38,19 +48,25 @@ impl Palette {
         match theme {
             Theme::Terminal => Self {
                 dim,
-                // Bold, as the plain ones are pale on white.
-                exceeded: bold.fg(Color::Cyan),
-                met: bold.fg(Color::Green),
-                missed: bold.fg(Color::Red),
-                focus: plain.fg(Color::Cyan),
-                matched: underlined.fg(Color::Magenta),
-                warning: plain.fg(Color::Magenta),
+                exceeded: plain,
+                met: plain,
+                missed: bold,
+                // Each change of colour costs bytes on a slow line: of the markers only those that need attention
+                // have one, as their shapes differ.
+                markers: [plain, plain, indexed(ON_BOTH[2]), plain],
+                bars: ON_BOTH.map(indexed),
+                // A thick border and a bold title show the focus.
+                focus: plain,
+                matched: underlined.fg(Color::Indexed(WARNING_ON_BOTH)),
+                warning: indexed(WARNING_ON_BOTH),
             },
             Theme::Dark => Self {
                 dim: indexed(246),
                 exceeded: indexed(74),
                 met: indexed(36),
                 missed: indexed(209).add_modifier(Modifier::BOLD),
+                markers: [74, 36, 209, 246].map(indexed),
+                bars: [74, 36, 209].map(indexed),
                 focus: indexed(74),
                 matched: underlined.fg(Color::Indexed(221)),
                 warning: indexed(221),
@@ -60,6 +76,8 @@ impl Palette {
                 exceeded: indexed(25),
                 met: indexed(29),
                 missed: indexed(130).add_modifier(Modifier::BOLD),
+                markers: [25, 29, 130, 241].map(indexed),
+                bars: [25, 29, 130].map(indexed),
                 focus: indexed(25),
                 matched: underlined.fg(Color::Indexed(90)),
                 warning: indexed(94),
@@ -69,6 +87,8 @@ impl Palette {
                 exceeded: plain,
                 met: plain,
                 missed: bold,
+                markers: [plain, plain, bold, plain],
+                bars: [plain, plain, bold],
                 focus: bold,
                 matched: underlined,
                 warning: bold,
@@ -76,7 +96,31 @@ impl Palette {
         }
     }
 
-    /// The style of a status.
+    /// The style of the marker of a status.
+    #[must_use]
+    pub fn marker(&self, status: Status) -> Style {
+        match status {
+            Status::Exceeded => self.markers[0],
+            Status::Met => self.markers[1],
+            Status::Missed => self.markers[2],
+            Status::InProgress => Style::new(),
+            Status::NotAssessed => self.markers[3],
+        }
+    }
+
+    /// The style of a bar of a status.
+    #[must_use]
+    pub fn bar(&self, status: Status) -> Style {
+        match status {
+            Status::Exceeded => self.bars[0],
+            Status::Met => self.bars[1],
+            Status::Missed => self.bars[2],
+            Status::InProgress => Style::new(),
+            Status::NotAssessed => self.dim,
+        }
+    }
+
+    /// The style of a text about a status.
     #[must_use]
     pub fn status(&self, status: Status) -> Style {
         match status {
@@ -105,5 +149,54 @@ pub fn status_marker(status: Status) -> &'static str {
         Status::Missed => "✗",
         Status::InProgress => "◔",
         Status::NotAssessed => "·",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The relative luminance of one of the 256 colours from the cube or the greys, as WCAG defines it.
+    fn luminance(index: u8) -> f64 {
+        let cube = [0.0, 95.0, 135.0, 175.0, 215.0, 255.0];
+        let [red, green, blue] = match index {
+            16..232 => [36, 6, 1].map(|step| cube[usize::from((index - 16) / step % 6)]),
+            _ => [8.0 + 10.0 * f64::from(index - 232); 3],
+        };
+        let linear = |value: f64| match value / 255.0 {
+            low if low <= 0.03928 => low / 12.92,
+            high => ((high + 0.055) / 1.055).powf(2.4),
+        };
+        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    }
+
+    /// The contrast of a style with black and with white; a style without a colour has the terminal's own.
+    fn contrast(style: Style) -> Option<[f64; 2]> {
+        match style.fg {
+            Some(Color::Indexed(index)) => {
+                let own = luminance(index) + 0.05;
+                Some([own / 0.05, 1.05 / own])
+            }
+            None => None,
+            Some(other) => panic!("{other} depends on the terminal"),
+        }
+    }
+
+    #[test]
+    fn colours_contrast_with_their_background() {
+        for (theme, backgrounds) in
+            [(Theme::Terminal, &[0, 1][..]), (Theme::Dark, &[0]), (Theme::Light, &[1])]
+        {
+            let palette = Palette::of(theme);
+            let Palette { dim, exceeded, met, missed, markers, bars, focus, matched, warning } =
+                palette;
+            let texts = [dim, exceeded, met, missed, focus, matched, warning];
+            for style in texts.into_iter().chain(markers).chain(bars) {
+                let Some(contrast) = contrast(style) else { continue };
+                for background in backgrounds {
+                    assert!(contrast[*background] >= 4.4, "{theme:?} {style:?} {contrast:?}");
+                }
+            }
+        }
     }
 }

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test binary uses its own part of this")]
 
+pub mod examples;
+
 use std::sync::Arc;
 
 use chitieu::app::{

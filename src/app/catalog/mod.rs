@@ -2,39 +2,50 @@
 //! and none changes it.
 
 pub(super) mod axes;
+pub(super) mod dictionary;
 mod fingerprints;
 pub(super) mod hidden;
 pub(super) mod labels;
 mod same_indicator;
+pub(super) mod section_rows;
+pub(super) mod slices;
+pub(super) mod summary;
+pub(super) mod tree;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
-use std::panic::resume_unwind;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
-
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 use super::ListedRows;
-use crate::model::{
-    Collection, Indicator, Indicators, Plan, StatusCounts, Target, percent_of_plan, status,
-};
+use crate::model::Collection;
 use crate::search::Index;
-use crate::text::{format_number, truncate};
 use axes::Axes;
+use dictionary::Dictionary;
 use hidden::Hidden;
 use labels::labels;
 pub(super) use same_indicator::Probe;
 use same_indicator::SameIndicators;
+use section_rows::{Scope, SectionRow};
+use slices::Slices;
+use summary::{CatalogSummary, DetailWidth, FigureWidth};
+use tree::Tree;
 
 /// The open datasets and what is computed once from them.
 #[derive(Debug)]
 pub struct Catalog {
     /// The datasets.
     pub collection: Collection,
-    /// The rows of the sections pane; the first is all indicators.
+    /// The rows of the sections pane for all datasets; the first is all indicators.
     pub sections: Vec<SectionRow>,
+    /// The slices: the places and periods of the datasets.
+    pub slices: Slices,
+    /// Which indicators are parts of others.
+    pub tree: Tree,
+    /// The rows of the sections pane for each slice; empty if there is one only.
+    of_slices: Vec<Vec<SectionRow>>,
+    /// The slice to begin with; `None` if the datasets have nothing in common that places or periods differ in.
+    first_slice: Option<usize>,
     /// The end of the scale that all gauges share, in percent of plan.
     pub scale_end: u32,
     /// The width of the widest figures.
@@ -43,6 +54,8 @@ pub struct Catalog {
     pub detail_width: DetailWidth,
     /// The number of cells that could not be read as written.
     pub unread: usize,
+    /// The numbers of the indicators with a cell that could not be read as written.
+    unread_rows: BTreeSet<usize>,
     /// What the workbooks hide and was left out.
     pub hidden: Hidden,
     /// A label for each dataset that distinguishes it from the others.
@@ -53,57 +66,12 @@ pub struct Catalog {
     same: SameIndicators,
     /// The numbers of those indicators, in the first dataset that has them.
     common: ListedRows,
+    /// Each indicator once; built at the first request.
+    dictionary: OnceLock<Dictionary>,
     /// Built at the first request, so that the first frame does not wait for it.
     index: OnceLock<Index>,
     /// Whether building of the index has begun.
     making_index: AtomicBool,
-}
-
-/// The width of the widest figures, in screen columns, digits grouped.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct FigureWidth {
-    /// The width of figures that are no estimates.
-    pub plain: usize,
-    /// The width of estimates, without the word before them; 0 if there are none.
-    pub estimate: usize,
-}
-
-/// The widths of what a wide list shows besides the figures, in screen columns; 0 for what there is none of.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct DetailWidth {
-    /// The width of the widest unit.
-    pub unit: usize,
-    /// The width of the widest target.
-    pub plan: usize,
-    /// The most periods of an indicator.
-    pub periods: usize,
-}
-
-/// A row of the sections pane.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SectionRow {
-    /// The indicators that the row lists.
-    pub scope: Scope,
-    /// Their number by status.
-    pub counts: StatusCounts,
-}
-
-/// A set of indicators that can be listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// All indicators of all datasets.
-    All,
-    /// The indicators that several datasets have, once each.
-    Common,
-    /// The indicators of one of several datasets, by its position.
-    Dataset(usize),
-    /// The indicators of one section.
-    Section {
-        /// The position of the dataset.
-        dataset: usize,
-        /// The position of the section in the dataset.
-        section: usize,
-    },
 }
 
 impl Catalog {
@@ -113,19 +81,29 @@ impl Catalog {
         let (same, common) = SameIndicators::of(&collection);
         let summary = CatalogSummary::of(&collection);
         let axes = Axes::of(&collection);
-        let periods = summary.detail_width.periods.max(axes.most_periods());
+        let slices = Slices::of(&collection, &axes);
+        let periods = summary.total.detail_width.periods.max(slices.most_periods());
+        let has_results =
+            |dataset: &usize| summary.sections[*dataset].iter().any(|one| one.has_results());
+        let is_sliced = !common.is_empty() && slices.are_known(&collection);
         Self {
-            sections: section_rows(&collection, &common, &summary.sections),
+            sections: section_rows::of_all(&collection, &summary.sections),
+            of_slices: section_rows::of_slices(&collection, &slices, &summary.sections),
+            first_slice: slices.first(has_results).filter(|_| is_sliced),
             labels: labels(&collection),
             axes,
+            slices,
             same,
             common,
             scale_end: summary.scale_end(),
-            figure_width: summary.figure_width,
-            detail_width: DetailWidth { periods, ..summary.detail_width },
+            figure_width: summary.total.figure_width,
+            detail_width: DetailWidth { periods, ..summary.total.detail_width },
+            tree: summary.tree,
             unread: 0,
+            unread_rows: BTreeSet::new(),
             hidden: Hidden::default(),
             collection,
+            dictionary: OnceLock::new(),
             index: OnceLock::new(),
             making_index: AtomicBool::new(false),
         }
@@ -137,19 +115,65 @@ impl Catalog {
         Self { unread, ..self }
     }
 
+    /// Adds the indicators with such a cell, each by its dataset and its position there.
+    #[must_use]
+    pub fn with_unread_rows(self, rows: impl IntoIterator<Item = (usize, usize)>) -> Self {
+        let number = |(dataset, row)| self.collection.start_of(dataset) + row;
+        let unread_rows = rows.into_iter().map(number).collect();
+        Self { unread_rows, ..self }
+    }
+
+    /// Whether a cell of an indicator could not be read as written.
+    #[must_use]
+    pub fn is_unread(&self, index: usize) -> bool {
+        self.unread_rows.contains(&index)
+    }
+
     /// Adds what the workbooks hide and was left out.
     #[must_use]
     pub fn with_hidden(self, hidden: Hidden) -> Self {
         Self { hidden, ..self }
     }
 
-    /// The search index of all names; the first call builds it.
+    /// The search index of the names of the dictionary; the first call builds it.
     #[must_use]
     pub fn index(&self) -> &Index {
         self.index.get_or_init(|| {
             self.making_index.store(true, Ordering::Relaxed);
-            Index::new(&self.collection)
+            Index::new(&self.dictionary().collection)
         })
+    }
+
+    /// Each indicator once, however many slices have it; the first call builds it.
+    #[must_use]
+    pub fn dictionary(&self) -> &Dictionary {
+        self.dictionary.get_or_init(|| {
+            let is_unique = self.slices.len() < 2 || self.common.is_empty();
+            let same = |index| self.same_indicators(index);
+            match is_unique {
+                true => Dictionary::of_unique(&self.collection),
+                false => Dictionary::of(&self.collection, &self.slices, same),
+            }
+        })
+    }
+
+    /// Returns the indicator of an entry of the dictionary in a slice, or else the one of its latest period, at the
+    /// place of that slice if possible.
+    #[must_use]
+    pub fn in_slice(&self, entry: usize, slice: Option<usize>) -> usize {
+        self.dictionary().in_slice(&self.collection, &self.slices, entry, slice)
+    }
+
+    /// Returns the indicator of an entry of the dictionary that is meant: the one in a slice, or else at its place,
+    /// or else in its period, or else the latest one.
+    pub(super) fn occurrence(
+        &self,
+        entry: usize,
+        slice: Option<usize>,
+        is_meant: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let slices = (&self.slices, slice);
+        self.dictionary().occurrence(&self.collection, slices, entry, is_meant)
     }
 
     /// Whether the search index is being built, so that [`Catalog::index`] would block.
@@ -165,17 +189,6 @@ impl Catalog {
         self.same.group(&self.collection, index)
     }
 
-    /// Returns the position of a dataset of a place, by the position of the place.
-    #[must_use]
-    pub fn dataset_of_place(&self, place: usize) -> Option<usize> {
-        self.axes.places().get(place)?.first().copied()
-    }
-
-    /// Returns the position of an indicator's place among the places.
-    pub(super) fn place_of(&self, number: usize) -> Option<usize> {
-        self.axes.place(self.collection.dataset_of(number))
-    }
-
     /// Prepares to find an indicator in other datasets, one at a time.
     pub(super) fn probe(&self, index: usize) -> Option<Probe<'_>> {
         Some(self.same.probe(&self.collection, self.collection.get(index)?))
@@ -188,207 +201,60 @@ impl Catalog {
         self.labels.get(dataset).map_or("", String::as_str)
     }
 
-    /// Returns the row of the sections pane for the indicators that several datasets have, if there are any.
+    /// The slice to begin with: the latest period with results of the first place. `None` if places and periods
+    /// are not known, or if no two slices have an indicator in common: then all datasets are listed.
     #[must_use]
-    pub fn common_row(&self) -> Option<usize> {
-        self.sections.iter().position(|row| row.scope == Scope::Common)
+    pub fn first_slice(&self) -> Option<usize> {
+        self.first_slice
+    }
+
+    /// The rows of the sections pane for a slice, or for all datasets; the first one is all indicators.
+    #[must_use]
+    pub fn section_rows(&self, slice: Option<usize>) -> &[SectionRow] {
+        slice.and_then(|at| self.of_slices.get(at)).unwrap_or(&self.sections)
+    }
+
+    /// The first indicator that several datasets have.
+    #[must_use]
+    pub fn first_common(&self) -> Option<usize> {
+        self.common.get(0)
     }
 
     /// The numbers of a scope's indicators, in source order.
-    pub(super) fn numbers(&self, scope: Scope) -> ListedRows {
-        match scope {
-            Scope::Common => self.common.clone(),
-            scope => ListedRows::range(self.indicators(scope)),
-        }
-    }
-
-    /// Returns the range of a scope's indicators, in source order; empty for [`Scope::Common`], which is no
-    /// range.
     #[must_use]
-    pub fn indicators(&self, scope: Scope) -> Range<usize> {
+    pub fn numbers(&self, scope: Scope) -> ListedRows {
         match scope {
-            Scope::Common => 0..0,
-            Scope::All => 0..self.collection.len(),
-            Scope::Dataset(dataset) => {
-                self.collection.start_of(dataset)..self.collection.start_of(dataset + 1)
+            Scope::Slice(slice) => {
+                let datasets = self.slices.get(slice).map_or(&[][..], |slice| &slice.datasets);
+                let ranges = datasets.iter().map(|at| self.indicators_of(*at));
+                ListedRows::of_ranges(ranges)
             }
+            Scope::All => ListedRows::range(0..self.collection.len()),
+            Scope::Dataset(dataset) => ListedRows::range(self.indicators_of(dataset)),
             Scope::Section { dataset, section } => {
                 let start = self.collection.start_of(dataset);
                 let found = self.collection.datasets().get(dataset);
-                found.and_then(|dataset| dataset.sections.get(section)).map_or(0..0, |section| {
+                let section = found.and_then(|dataset| dataset.sections.get(section));
+                ListedRows::range(section.map_or(0..0, |section| {
                     start + section.indicators.start..start + section.indicators.end
-                })
+                }))
             }
         }
     }
 
-    /// Returns the row of the sections pane for the section of an indicator.
+    /// The numbers of a dataset's indicators.
+    fn indicators_of(&self, dataset: usize) -> Range<usize> {
+        self.collection.start_of(dataset)..self.collection.start_of(dataset + 1)
+    }
+
+    /// Returns the row of the sections pane for the section of an indicator; without sections that of its
+    /// dataset, or of all.
     #[must_use]
-    pub fn section_row_of(&self, indicator: usize) -> usize {
+    pub fn section_row_of(&self, slice: Option<usize>, indicator: usize) -> usize {
         let holds = |row: &SectionRow| {
-            matches!(row.scope, Scope::Section { .. })
-                && self.indicators(row.scope).contains(&indicator)
+            matches!(row.scope, Scope::Section { .. } | Scope::Dataset(_))
+                && self.numbers(row.scope).position(indicator).is_some()
         };
-        self.sections.iter().position(holds).unwrap_or(0)
-    }
-}
-
-fn section_rows(
-    collection: &Collection,
-    common: &ListedRows,
-    counts: &[Vec<StatusCounts>],
-) -> Vec<SectionRow> {
-    let mut rows = vec![SectionRow { scope: Scope::All, counts: StatusCounts::default() }];
-    if !common.is_empty() {
-        let entries = common.iter().filter_map(|index| collection.get(index));
-        let counts = entries.map(|entry| status(&entry.indicator())).collect();
-        rows.push(SectionRow { scope: Scope::Common, counts });
-    }
-    let several = counts.len() > 1;
-    for (dataset, sections) in counts.iter().enumerate() {
-        let heading = rows.len();
-        if several {
-            let counts = StatusCounts::default();
-            rows.push(SectionRow { scope: Scope::Dataset(dataset), counts });
-        }
-        for (section, counts) in sections.iter().copied().enumerate() {
-            rows.push(SectionRow { scope: Scope::Section { dataset, section }, counts });
-            rows[0].counts = rows[0].counts.plus(counts);
-            if several {
-                rows[heading].counts = rows[heading].counts.plus(counts);
-            }
-        }
-    }
-    rows
-}
-
-/// What one pass over all indicators computes.
-#[derive(Debug, Default)]
-struct CatalogSummary {
-    /// The number of indicators by status, for each section of each dataset.
-    sections: Vec<Vec<StatusCounts>>,
-    greatest_percent: Option<Decimal>,
-    figure_width: FigureWidth,
-    detail_width: DetailWidth,
-}
-
-impl CatalogSummary {
-    fn of(collection: &Collection) -> Self {
-        let mut summary = Self::default();
-        for dataset in collection.datasets() {
-            let mut sections = Vec::with_capacity(dataset.sections.len());
-            for section in &dataset.sections {
-                let one = RangeSummary::of(&dataset.indicators, section.indicators.clone());
-                summary.greatest_percent = summary.greatest_percent.max(one.greatest_percent);
-                summary.figure_width = summary.figure_width.max(one.figure_width);
-                summary.detail_width = summary.detail_width.max(one.detail_width);
-                sections.push(one.counts);
-            }
-            summary.sections.push(sections);
-        }
-        summary
-    }
-
-    /// The next multiple of ten above the greatest percent of plan, clamped to 120..=200: bars past it are
-    /// drawn as running off the scale, since a longer scale would make all others too short.
-    fn scale_end(&self) -> u32 {
-        let tens =
-            self.greatest_percent.and_then(|percent| (percent / Decimal::TEN).floor().to_u32());
-        tens.unwrap_or(0).saturating_add(1).saturating_mul(10).clamp(120, 200)
-    }
-}
-
-/// What one pass over a range of indicators computes.
-#[derive(Debug, Clone, Copy, Default)]
-struct RangeSummary {
-    counts: StatusCounts,
-    greatest_percent: Option<Decimal>,
-    figure_width: FigureWidth,
-    detail_width: DetailWidth,
-}
-
-impl RangeSummary {
-    /// Summarises a range; a long one in two halves concurrently, as the user waits for it.
-    fn of(indicators: &Indicators, range: Range<usize>) -> Self {
-        const LONG: usize = 50_000;
-        if range.len() <= LONG {
-            return Self::count(indicators, range);
-        }
-        let middle = range.start + range.len() / 2;
-        thread::scope(|scope| {
-            let second = scope.spawn(|| Self::count(indicators, middle..range.end));
-            let first = Self::count(indicators, range.start..middle);
-            first.plus(second.join().unwrap_or_else(|panic| resume_unwind(panic)))
-        })
-    }
-
-    fn count(indicators: &Indicators, range: Range<usize>) -> Self {
-        let mut summary = Self::default();
-        indicators.each(range, |indicator| {
-            summary.counts.add(status(indicator));
-            summary.greatest_percent = summary.greatest_percent.max(percent_of_plan(indicator));
-            summary.figure_width.widen(indicator);
-            summary.detail_width.widen(indicator);
-        });
-        summary
-    }
-
-    fn plus(self, other: Self) -> Self {
-        Self {
-            counts: self.counts.plus(other.counts),
-            greatest_percent: self.greatest_percent.max(other.greatest_percent),
-            figure_width: self.figure_width.max(other.figure_width),
-            detail_width: self.detail_width.max(other.detail_width),
-        }
-    }
-}
-
-impl DetailWidth {
-    fn max(self, other: Self) -> Self {
-        Self {
-            unit: self.unit.max(other.unit),
-            plan: self.plan.max(other.plan),
-            periods: self.periods.max(other.periods),
-        }
-    }
-
-    fn widen(&mut self, indicator: &Indicator) {
-        let unit = indicator.unit.as_deref().map_or(0, truncate::width);
-        let plan = indicator.plan.as_ref().and_then(Plan::target).map_or(0, target_width);
-        let periods = match indicator.earlier.len() {
-            0 => 0,
-            earlier => earlier + 1,
-        };
-        *self = self.max(Self { unit, plan, periods });
-    }
-}
-
-/// The width of a target without its words, such as "over".
-fn target_width(target: Target) -> usize {
-    match target {
-        Target::Range { low, high } => format_number::width(low) + 1 + format_number::width(high),
-        Target::Value(value)
-        | Target::Over(value)
-        | Target::Under(value)
-        | Target::AtLeast(value)
-        | Target::AtMost(value)
-        | Target::About(value) => format_number::width(value),
-    }
-}
-
-impl FigureWidth {
-    /// The smallest width into which both fit.
-    fn max(self, other: Self) -> Self {
-        Self { plain: self.plain.max(other.plain), estimate: self.estimate.max(other.estimate) }
-    }
-
-    /// Widens the column to fit the figure of an indicator.
-    fn widen(&mut self, indicator: &Indicator) {
-        let Some(figure) = indicator.figure() else { return };
-        // A score is followed by the top of its scale: 43.35/80.
-        let scale = indicator.scale.map_or(0, |scale| 1 + format_number::width(scale));
-        let taken = format_number::width(figure) + scale;
-        let column = if indicator.estimate { &mut self.estimate } else { &mut self.plain };
-        *column = taken.max(*column);
+        self.section_rows(slice).iter().rposition(holds).unwrap_or(0)
     }
 }

@@ -16,7 +16,7 @@ const MOST_CELLS: usize = 200_000;
 
 /// What a grid is built around.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Origin {
+pub(in crate::app) struct Origin {
     /// The position of the dataset whose place and period are shown.
     pub(super) dataset: usize,
     /// The number of the indicator that the turns of one indicator are about.
@@ -204,7 +204,7 @@ fn indicator_rows<K>(
             }
             let others = datasets.iter().filter(|other| **other != dataset);
             listed.extend(others.filter_map(|other| probe.in_dataset(*other)));
-            if filter.is_everything() || filter.passes(catalog, index, &entry.indicator()) {
+            if filter.is_everything() || filter.passes(index, &entry.indicator()) {
                 let (head, cells) = row(&probe, &entry);
                 all.heads.push(head);
                 all.rows.push(cells);

@@ -1,7 +1,7 @@
 //! What the user does in the comparison: open, turn, move, sort, go to a cell.
 
 use super::{Comparison, Head, Measure, Origin, Turn};
-use crate::app::{App, Axis, Notice, Step};
+use crate::app::{App, Notice, Step};
 
 impl App {
     /// The comparison, if it is open.
@@ -48,7 +48,39 @@ impl App {
         let (turn, measure) = (open.grid.turn, open.measure());
         let turned = turn.others(backwards).find_map(|turn| self.compare(turn, measure, origin));
         if turned.is_some() {
+            self.list_slice_of(origin);
             self.comparison = turned;
+        }
+    }
+
+    /// Lists the slice that the comparison is built around, so that the header names it.
+    fn list_slice_of(&mut self, origin: Origin) {
+        let own = self.catalog.slices.of_dataset(origin.dataset);
+        if self.slice.is_some() && self.slice != own {
+            // The comparison would be built again with the list.
+            self.comparison = None;
+            self.show_slice(own, None);
+            self.select_listed(origin.indicator);
+        }
+    }
+
+    /// What the comparison is built around in another slice: the same indicator there, or else where it is.
+    pub(in crate::app) fn comparison_origin_in(&self, slice: usize) -> Option<Origin> {
+        let origin = self.comparison_origin()?;
+        let datasets = &self.catalog.slices.get(slice)?.datasets;
+        let probe = self.catalog.probe(origin.indicator)?;
+        let same =
+            datasets.iter().find_map(|dataset| Some((*dataset, probe.in_dataset(*dataset)?)));
+        let lacking = (datasets.first().copied()?, origin.indicator);
+        let (dataset, indicator) = same.unwrap_or(lacking);
+        Some(Origin { dataset, indicator })
+    }
+
+    /// Compares around another origin; a comparison that would have nothing to show is closed.
+    pub(in crate::app) fn compare_around(&mut self, closed: &Comparison, origin: Origin) {
+        self.comparison = self.compare(closed.grid.turn, closed.measure(), origin);
+        if self.comparison.is_none() {
+            self.notice = Some(Notice::NothingToCompare);
         }
     }
 
@@ -68,26 +100,7 @@ impl App {
         let Some(indicator) = indicator else { return };
         let dataset = self.catalog.collection.dataset_of(indicator);
         let origin = Origin { dataset, indicator };
-        self.comparison = self.compare(open.grid.turn, open.measure(), origin);
-        if self.comparison.is_none() {
-            self.notice = Some(Notice::NothingToCompare);
-        }
-    }
-
-    /// Compares around the next or previous period or place.
-    pub(in crate::app) fn step_comparison_along(&mut self, axis: Axis, step: Step) {
-        let Some(open) = &self.comparison else { return };
-        let Some(origin) = self.comparison_origin() else { return };
-        let Some(dataset) = self.catalog.neighbour(origin.dataset, axis, step) else {
-            self.notice = Some(Notice::NoNeighbour(axis, step));
-            return;
-        };
-        let probe = self.catalog.probe(origin.indicator);
-        let same = probe.and_then(|probe| probe.in_dataset(dataset)).unwrap_or(origin.indicator);
-        let origin = Origin { dataset, indicator: same };
-        if let Some(next) = self.compare(open.grid.turn, open.measure(), origin) {
-            self.comparison = Some(next);
-        }
+        self.compare_around(&open, origin);
     }
 
     pub(in crate::app) fn step_comparison(&mut self, step: Step) {

@@ -34,9 +34,9 @@ pub(crate) enum LangName {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ThemeName {
-    /// The terminal's own sixteen colours
-    #[value(name = "16")]
-    Sixteen,
+    /// Text in the terminal's own colour, signs and bars in colours that hold on dark and on light backgrounds
+    #[value(name = "default", alias = "16")]
+    Default,
     Dark,
     Light,
     None,
@@ -103,7 +103,7 @@ impl From<Lang> for LangName {
 impl From<ThemeName> for Theme {
     fn from(name: ThemeName) -> Self {
         match name {
-            ThemeName::Sixteen => Self::Terminal,
+            ThemeName::Default => Self::Terminal,
             ThemeName::Dark => Self::Dark,
             ThemeName::Light => Self::Light,
             ThemeName::None => Self::None,

@@ -46,7 +46,7 @@ pub(crate) struct Options {
     /// Language of the program's own words [default: by the locale]
     #[arg(long, global = true, value_enum, value_name = "LANG")]
     pub(crate) lang: Option<LangName>,
-    /// Colours; the default is the terminal's own sixteen
+    /// Colours; the default holds on dark and on light backgrounds
     #[arg(long, global = true, value_enum, value_name = "THEME")]
     pub(crate) theme: Option<ThemeName>,
     /// When to colour

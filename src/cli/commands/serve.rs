@@ -16,6 +16,7 @@ use crate::cli::output::Console;
 use crate::cli::output::stderr_observer::opening;
 use crate::cli::{Error, Outcome};
 use crate::files::load;
+use crate::search::Index;
 use crate::serve::{self, Appearance, ExecRequest, Limits, Settings, Source};
 use crate::text::sanitize::visible;
 use crate::ui::Words;
@@ -168,7 +169,14 @@ fn run_command(
                 writeln!(console.err, "chitieu: {}", words.hits_capped(MAX_HITS))
                     .map_err(Error::Write)?;
             }
-            search::print(&search, &options, collection, catalog.index(), console)?
+            // The command lists every dataset; the index of the explorer has an indicator of several only once.
+            match catalog.dictionary().len() == collection.len() {
+                true => search::print(&search, &options, collection, catalog.index(), console)?,
+                false => {
+                    let index = Index::for_one_search(collection);
+                    search::print(&search, &options, collection, &index, console)?
+                }
+            }
         }
         Some(Command::Show(show)) if show.sources.is_empty() => {
             show::print(&show, &options, collection, console)?

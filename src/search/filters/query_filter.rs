@@ -115,13 +115,30 @@ impl QueryFilters {
     /// Whether an indicator fits all filters.
     #[must_use]
     pub fn passes(&self, collection: &Collection, number: usize) -> bool {
-        if self.filters.is_empty() {
+        self.passes_those(collection, number, |_| true)
+    }
+
+    /// Whether an indicator fits the filters of places and periods.
+    #[must_use]
+    pub fn passes_location(&self, collection: &Collection, number: usize) -> bool {
+        let is_location =
+            |filter: &QueryFilter| matches!(filter, QueryFilter::Place(_) | QueryFilter::Period(_));
+        self.passes_those(collection, number, is_location)
+    }
+
+    fn passes_those(
+        &self,
+        collection: &Collection,
+        number: usize,
+        counts: impl Fn(&QueryFilter) -> bool,
+    ) -> bool {
+        if !self.filters.iter().any(&counts) {
             return true;
         }
         let Some(entry) = collection.get(number) else { return false };
         let indicator = entry.indicator();
         let fits = |filter: &QueryFilter| filter.passes(&entry, &indicator);
-        self.filters.iter().all(|filter| match filter {
+        self.filters.iter().filter(|filter| counts(filter)).all(|filter| match filter {
             QueryFilter::Percent(..) => fits(filter),
             filter => {
                 let of_key = |other: &&QueryFilter| other.key() == filter.key();

@@ -1,12 +1,10 @@
-//! The words of the comparison, of filters by place and of marks.
-
-use std::borrow::Cow;
+//! The words of the comparison and of marks.
 
 use super::Words;
-use crate::app::{Catalog, FigureKind, Lang, Measure, Turn};
+use crate::app::{FigureKind, Lang, Measure, Turn};
 
 impl Words {
-    /// Explains the signs of the comparison, and that of a mark, in the help.
+    /// Explains the signs of the comparison and that of a mark, in the help.
     #[must_use]
     pub fn comparison_note(self) -> &'static str {
         self.pick(
@@ -153,19 +151,5 @@ impl Words {
     #[must_use]
     pub fn marked_short(self) -> &'static str {
         self.pick("đã đánh dấu", "marked")
-    }
-
-    /// The choice of the filter picker that lists all places.
-    #[must_use]
-    pub fn every_place(self) -> &'static str {
-        self.pick("mọi nơi", "every place")
-    }
-
-    /// The place at a position among the places of a catalog.
-    #[must_use]
-    pub fn place_at(self, catalog: &Catalog, place: usize) -> Cow<'_, str> {
-        let dataset = catalog.dataset_of_place(place);
-        let dataset = dataset.and_then(|at| catalog.collection.datasets().get(at));
-        dataset.map_or("".into(), |dataset| self.place(&dataset.place))
     }
 }

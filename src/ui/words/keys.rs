@@ -28,7 +28,7 @@ impl Words {
                 self.pick("chỉ tiêu trước/sau", "previous/next indicator")
             }
             Action::Open => match top {
-                Top::Picker => self.pick("chọn", "choose"),
+                Top::Picker | Top::FieldPicker => self.pick("chọn", "choose"),
                 Top::Search | Top::Overview | Top::Comparison => {
                     self.pick("mở chỉ tiêu", "open it")
                 }
@@ -48,6 +48,12 @@ impl Words {
             Action::Mark => self.pick("đánh dấu", "mark"),
             Action::ClearMarks => self.pick("bỏ mọi dấu", "remove all marks"),
             Action::PickDataset => self.pick("bộ số liệu", "dataset"),
+            Action::PickPeriod => self.pick("chọn kỳ", "choose a period"),
+            Action::PickPlace => self.pick("chọn nơi", "choose a place"),
+            Action::PickColumns => self.pick("chọn cột", "columns"),
+            Action::ToggleFold => self.pick("gập/mở", "fold"),
+            Action::FoldAll(true) => self.pick("gập hết", "fold all"),
+            Action::FoldAll(false) => self.pick("mở hết", "unfold all"),
             Action::PreviousPeriod | Action::NextPeriod => {
                 self.pick("kỳ trước/sau", "previous/next period")
             }
@@ -68,6 +74,39 @@ impl Words {
             Action::Quit => self.pick("thoát", "quit"),
             Action::Edit(edit) => self.edit(*edit),
             _ => "",
+        }
+    }
+
+    /// An action in few words, one direction by itself, for the help.
+    #[must_use]
+    pub fn one_action(self, action: &Action, top: Top) -> &'static str {
+        let is_overview = top == Top::Overview;
+        match action {
+            Action::Move(Step::Up) => self.pick("lên", "up"),
+            Action::Move(Step::Down) => self.pick("xuống", "down"),
+            Action::Move(Step::PageUp) => self.pick("lên một trang", "page up"),
+            Action::Move(Step::PageDown) => self.pick("xuống một trang", "page down"),
+            Action::Move(Step::First) => self.pick("về đầu", "first"),
+            Action::Move(Step::Last) => self.pick("về cuối", "last"),
+            Action::NextPane => self.pick("khung sau", "next pane"),
+            Action::PreviousPane => self.pick("khung trước", "previous pane"),
+            Action::PaneLeft if is_overview => self.pick("mục trước", "previous section"),
+            Action::PaneRight if is_overview => self.pick("mục sau", "next section"),
+            Action::PaneLeft => self.pick("khung bên trái", "pane on the left"),
+            Action::PaneRight => self.pick("khung bên phải", "pane on the right"),
+            Action::NextIndicator => self.pick("chỉ tiêu sau", "next indicator"),
+            Action::PreviousIndicator => self.pick("chỉ tiêu trước", "previous indicator"),
+            Action::PreviousPeriod => self.pick("kỳ trước", "previous period"),
+            Action::NextPeriod => self.pick("kỳ sau", "next period"),
+            Action::PreviousPlace => self.pick("nơi trước", "previous place"),
+            Action::NextPlace => self.pick("nơi sau", "next place"),
+            Action::Edit(Edit::Left) => self.pick("lùi một ký tự", "back by a character"),
+            Action::Edit(Edit::Right) => self.pick("tiến một ký tự", "forward by a character"),
+            Action::Edit(Edit::WordLeft) => self.pick("lùi một từ", "back by a word"),
+            Action::Edit(Edit::WordRight) => self.pick("tiến một từ", "forward by a word"),
+            Action::Edit(Edit::Home) => self.pick("về đầu dòng", "start of the line"),
+            Action::Edit(Edit::End) => self.pick("về cuối dòng", "end of the line"),
+            _ => self.action(action, top),
         }
     }
 
@@ -94,6 +133,7 @@ impl Words {
             Top::Overview => self.pick("Trong toàn cảnh", "In the overview"),
             Top::Comparison => self.pick("Trong bảng so sánh", "In the comparison"),
             Top::Picker => self.pick("Trong bảng chọn", "In a picker"),
+            Top::FieldPicker => self.pick("Trong bảng chọn có ô gõ", "In a picker with a field"),
             Top::Help => self.pick("Trong trợ giúp", "In the help"),
         }
     }

@@ -24,7 +24,7 @@ pub use diagnostics::Message;
 pub use keys::key_name;
 pub use manual::ManualSection;
 
-use crate::app::{Lang, Notice, Pane, SortBy, StatusFilter, Theme};
+use crate::app::{Lang, ListColumn, Notice, Pane, SortBy, StatusFilter, Theme};
 use crate::model::{Place, Status};
 use crate::text::format_number::Style;
 
@@ -52,8 +52,6 @@ words! {
     sections: "Mục", "Sections";
     /// The row for all sections.
     all: "Tất cả", "All";
-    /// The row for indicators that several datasets have.
-    common: "So sánh", "Compare";
     /// Heading over the same indicator of the same place in other periods.
     other_periods: "Các kỳ", "Periods";
     /// Heading over the same indicator of other places in the same period.
@@ -76,6 +74,18 @@ words! {
     reading: "đang đọc tệp…", "reading the file…";
     /// Title of the dataset picker.
     datasets_title: "Bộ số liệu", "Datasets";
+    /// Title of the period picker.
+    periods_title: "Kỳ", "Period";
+    /// Title of the place picker.
+    places_title: "Nơi", "Place";
+    /// Title of the picker of columns.
+    columns_title: "Cột trong danh sách", "Columns of the list";
+    /// In the empty field of the place picker.
+    place_hint: "gõ tên nơi để lọc", "type to filter";
+    /// In the place picker, if no place has what was typed.
+    no_such_place: "Không có nơi nào tên như vậy.", "No place has such a name.";
+    /// After a column that the user wants, but that has no data or no room.
+    no_room: "chưa có chỗ hoặc không có số liệu", "no room or no data";
     /// Title of the status picker.
     filter_title: "Chỉ hiện", "Show only";
     /// Heading of the column of figures.
@@ -152,9 +162,11 @@ words! {
     /// Before the error of a file that could not be opened, while others could.
     others_are_shown: "Có tệp không mở được, đang hiện các tệp khác", "A file cannot be opened, the others are shown";
     /// In the list of an empty dataset.
-    nothing_at_all: "Bộ số liệu không có chỉ tiêu nào.", "The dataset has no indicators.";
+    nothing_at_all: "Bộ số liệu không có chỉ tiêu nào. Nhấn q để thoát, rồi chạy `chitieu check TỆP` để biết tệp thiếu gì.",
+        "The dataset has no indicators. Press q to quit, then run `chitieu check FILE` to see what the file lacks.";
     /// In the list of an empty section.
-    empty_section: "Mục này không có chỉ tiêu nào.", "This section has no indicators.";
+    empty_section: "Mục này không có chỉ tiêu nào. Chọn mục khác ở khung Mục (phím h).",
+        "This section has no indicators. Choose another one in the sections pane (key h).";
     /// In the detail, if no indicator is selected.
     nothing_selected: "Chưa chọn chỉ tiêu nào.", "No indicator is selected.";
     /// In an empty search field.
@@ -171,8 +183,8 @@ words! {
     gauge_note: "Vạch ┃ là 100 % kế hoạch; thanh dài quá thang kết thúc bằng ▸.",
         "The mark ┃ is 100 % of plan; a bar past the scale ends in ▸.";
     /// Explains the marker of failed checks in the help.
-    warning_note: "! sau một số: số này không khớp với số khác của nguồn; xem giải thích ở Chi tiết.",
-        "! after a figure: it does not agree with others of the source; the detail explains it.";
+    warning_note: "! sau một số: số này không khớp với số khác của nguồn, xem giải thích ở Chi tiết; hoặc dòng có ô không đọc được.",
+        "! after a figure: it does not agree with others of the source, which the detail explains; or a cell of the row could not be read.";
     /// Explains derived figures in the help.
     derived_note: "≈ là số tính từ số công bố, không phải số công bố; khoảng … là phần do làm tròn.",
         "≈ is derived from published figures, not published; the interval … is what rounding leaves open.";
@@ -255,6 +267,24 @@ impl Words {
             SortBy::Name => self.pick("tên", "name"),
             SortBy::Percent => self.pick("% kế hoạch", "% of plan"),
             SortBy::Change => self.pick("thay đổi", "change"),
+            SortBy::Actual => self.pick("thực hiện", "actual"),
+            SortBy::Plan => self.pick("kế hoạch", "plan"),
+            SortBy::Unit => self.pick("đơn vị tính", "unit"),
+        }
+    }
+
+    /// A choice of the picker of columns.
+    #[must_use]
+    pub fn column(self, column: ListColumn) -> &'static str {
+        match column {
+            ListColumn::Unit => self.pick("đơn vị tính", "unit"),
+            ListColumn::Plan => self.pick("kế hoạch", "plan"),
+            ListColumn::Actual => self.pick("thực hiện", "actual"),
+            ListColumn::Percent => self.pick("% kế hoạch và thanh", "% of plan and its bar"),
+            ListColumn::Change => {
+                self.pick("thay đổi so với kỳ trước", "change against the period before")
+            }
+            ListColumn::Periods => self.pick("diễn biến các kỳ", "the periods as a sparkline"),
         }
     }
 
@@ -272,7 +302,7 @@ impl Words {
     #[must_use]
     pub fn theme(self, theme: Theme) -> &'static str {
         match theme {
-            Theme::Terminal => self.pick("16 màu của terminal", "the terminal's 16 colours"),
+            Theme::Terminal => self.pick("nền sáng hay tối", "dark or light"),
             Theme::Dark => self.pick("nền tối", "dark"),
             Theme::Light => self.pick("nền sáng", "light"),
             Theme::None => self.pick("không màu", "no colour"),
@@ -307,6 +337,10 @@ impl Words {
                 "There is only one place and one period: there is nothing to compare.",
             ),
             Notice::EmptyCell => self.pick("Ô này không có số liệu.", "This cell has no figure."),
+            Notice::NotInSlice => self.pick(
+                "Chỉ tiêu vừa xem không có ở kỳ, nơi này: đang chọn chỉ tiêu gần nhất.",
+                "This place and period do not have that indicator: the nearest one is selected.",
+            ),
             Notice::NoNeighbour(axis, step) => self.no_neighbour(axis, step),
             Notice::Unread(cells) => return self.unread(cells).into(),
             Notice::Hidden(hidden) => return self.hidden(hidden).into(),

@@ -246,13 +246,14 @@ impl Words {
         let count = format_number::format(places.into(), self.numbers());
         match self.0 {
             Lang::Vietnamese => format!(
-                "{count} chỗ không đọc được đúng như tệp ghi; `chitieu check TỆP` nêu từng chỗ."
+                "{count} chỗ không đọc được như tệp ghi: `chitieu check TỆP` nêu rõ. Esc: đã xem"
             ),
             Lang::English if places == 1 => {
-                "1 place could not be read as written; `chitieu check FILE` lists it.".to_owned()
+                "1 place could not be read as written: run `chitieu check FILE`. Esc: seen"
+                    .to_owned()
             }
             Lang::English => format!(
-                "{count} places could not be read as written; `chitieu check FILE` lists them."
+                "{count} places could not be read as written: run `chitieu check FILE`. Esc: seen"
             ),
         }
     }

@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::Words;
-use crate::app::{Axis, Lang, Step};
-use crate::model::Period;
+use crate::app::{Axis, ChangeBefore, Lang, Step};
+use crate::model::{ChangeUnit, Period};
+use crate::text::format_number;
 
 impl Words {
     /// Heading over the chart of a series.
@@ -47,6 +48,34 @@ impl Words {
     #[must_use]
     pub fn change_heading(self) -> &'static str {
         self.pick("so trước", "change")
+    }
+
+    /// Heading of the column of changes in a list, published or derived.
+    #[must_use]
+    pub fn change_column(self) -> &'static str {
+        self.pick("thay đổi", "change")
+    }
+
+    /// A change in few letters: "+16,7 %", "≈-2,25 điểm".
+    #[must_use]
+    pub fn change_short(self, change: ChangeBefore) -> String {
+        let amount = format_number::signed(change.amount, self.numbers());
+        let unit = match change.unit {
+            ChangeUnit::Percent => "%",
+            ChangeUnit::Points => self.pick("điểm", "pts"),
+            ChangeUnit::Places => self.pick("bậc", "pl."),
+        };
+        let text = format!("{amount} {unit}");
+        if change.is_derived { self.about(&text, "") } else { text }
+    }
+
+    /// The number of parts in a list, next to that of indicators: "12 chỉ tiêu, 30 thành phần".
+    #[must_use]
+    pub fn wholes_and_parts(self, wholes: usize, parts: usize) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("{wholes} chỉ tiêu, {parts} thành phần"),
+            Lang::English => format!("{wholes} indicators, {parts} parts"),
+        }
     }
 
     /// A period in few letters: "2024", "T3/2024", "QII/2024".

@@ -1,0 +1,107 @@
+//! The rows of the sections pane: what can be listed of one slice, or of all datasets.
+
+use super::slices::Slices;
+use super::summary::{DetailWidth, RangeSummary};
+use crate::model::{Collection, Dataset, StatusCounts};
+use crate::text::fold::fold;
+
+/// A row of the sections pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SectionRow {
+    /// The indicators that the row lists.
+    pub scope: Scope,
+    /// Their number by status, parts not counted.
+    pub counts: StatusCounts,
+    /// The number of parts among them.
+    pub parts: usize,
+    /// What a list of them shows.
+    pub widths: DetailWidth,
+}
+
+/// A set of indicators that can be listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// All indicators of all datasets.
+    All,
+    /// The indicators of one slice, by its position.
+    Slice(usize),
+    /// The indicators of one of several datasets, by its position.
+    Dataset(usize),
+    /// The indicators of one section.
+    Section {
+        /// The position of the dataset.
+        dataset: usize,
+        /// The position of the section in the dataset.
+        section: usize,
+    },
+}
+
+impl SectionRow {
+    fn of(scope: Scope, summary: RangeSummary) -> Self {
+        let RangeSummary { counts, parts, detail_width: widths, .. } = summary;
+        Self { scope, counts, parts, widths }
+    }
+}
+
+/// The rows of all datasets.
+pub(super) fn of_all(collection: &Collection, sections: &[Vec<RangeSummary>]) -> Vec<SectionRow> {
+    rows(collection, sections, Scope::All, &(0..sections.len()).collect::<Vec<_>>())
+}
+
+/// The rows of each slice.
+pub(super) fn of_slices(
+    collection: &Collection,
+    slices: &Slices,
+    sections: &[Vec<RangeSummary>],
+) -> Vec<Vec<SectionRow>> {
+    // One slice is the same as all datasets.
+    let count = if slices.len() > 1 { slices.len() } else { 0 };
+    let datasets = (0..count).filter_map(|at| Some((at, slices.get(at)?)));
+    let of_slice = |(at, slice): (usize, &super::slices::Slice)| {
+        rows(collection, sections, Scope::Slice(at), &slice.datasets)
+    };
+    datasets.map(of_slice).collect()
+}
+
+/// A row for all of some datasets, then each dataset if there are several, each with its sections below it.
+fn rows(
+    collection: &Collection,
+    summaries: &[Vec<RangeSummary>],
+    all: Scope,
+    datasets: &[usize],
+) -> Vec<SectionRow> {
+    let several = datasets.len() > 1;
+    let mut rows = Vec::new();
+    let mut total = RangeSummary::default();
+    for dataset in datasets.iter().copied() {
+        let (Some(data), Some(sections)) =
+            (collection.datasets().get(dataset), summaries.get(dataset))
+        else {
+            continue;
+        };
+        let own = sections.iter().fold(RangeSummary::default(), |sum, one| sum.plus(*one));
+        total = total.plus(own);
+        if several {
+            rows.push(SectionRow::of(Scope::Dataset(dataset), own));
+        }
+        if !has_sections(data) {
+            continue;
+        }
+        let of_sections = sections.iter().enumerate();
+        rows.extend(of_sections.map(|(section, summary)| {
+            SectionRow::of(Scope::Section { dataset, section }, *summary)
+        }));
+    }
+    rows.insert(0, SectionRow::of(all, total));
+    rows
+}
+
+/// Whether a dataset has sections. An only one with the name of the dataset, of its place or its file is none.
+#[must_use]
+pub fn has_sections(dataset: &Dataset) -> bool {
+    let [only] = dataset.sections.as_slice() else { return true };
+    let name = fold(only.name.trim());
+    let stem = |name: &str| fold(name.rsplit_once('.').map_or(name, |(stem, _)| stem).trim());
+    let place = dataset.place.name();
+    !name.is_empty() && ![fold(place.trim()), stem(place), fold(dataset.id.trim())].contains(&name)
+}

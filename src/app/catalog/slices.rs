@@ -1,0 +1,177 @@
+//! Slices: one place in one period. Datasets of the same place and period are one slice, such as the sheets of
+//! different themes of one report.
+
+use std::collections::HashMap;
+
+use super::axes::{Axes, Axis};
+use crate::app::Step;
+use crate::model::{Collection, Period};
+
+/// The slices of a collection: places in the order of the files, the periods of each in order of time.
+#[derive(Debug, Default)]
+pub struct Slices {
+    slices: Vec<Slice>,
+    /// The slice of each dataset.
+    of_dataset: Vec<usize>,
+    /// The slices of each place, in order of time.
+    of_place: Vec<Vec<usize>>,
+}
+
+/// One place in one period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slice {
+    /// Its datasets, in order; never empty.
+    pub datasets: Vec<usize>,
+    /// The number of the place.
+    pub place: usize,
+    /// The period, if it can be placed in time.
+    period: Option<Period>,
+    /// The number of the text of a period that cannot.
+    period_text: Option<usize>,
+}
+
+impl Slices {
+    pub(super) fn of(collection: &Collection, axes: &Axes) -> Self {
+        let mut all = Self::default();
+        let mut known = HashMap::new();
+        for dataset in 0..collection.datasets().len() {
+            let Some((place, period, text)) = axes.position(dataset) else { continue };
+            let period_text = period.is_none().then_some(text);
+            let next = all.slices.len();
+            let at = *known.entry((place, period, period_text)).or_insert(next);
+            if at == next {
+                all.slices.push(Slice { datasets: Vec::new(), place, period, period_text });
+            }
+            all.slices[at].datasets.push(dataset);
+            all.of_dataset.push(at);
+            if all.of_place.len() <= place {
+                all.of_place.resize_with(place + 1, Vec::new);
+            }
+            if !all.of_place[place].contains(&at) {
+                all.of_place[place].push(at);
+            }
+        }
+        let slices = &all.slices;
+        for of_place in &mut all.of_place {
+            of_place.sort_by_key(|at| (slices[*at].period, slices[*at].period_text, *at));
+        }
+        all
+    }
+
+    /// Whether at least two slices have a place or a period of their own, rather than the name of a file.
+    pub(super) fn are_known(&self, collection: &Collection) -> bool {
+        let is_known = |slice: &&Slice| {
+            slice.period.is_some()
+                || slice.datasets.iter().any(|at| {
+                    collection.datasets().get(*at).is_some_and(|one| one.place.named().is_some())
+                })
+        };
+        self.slices.iter().filter(is_known).nth(1).is_some()
+    }
+
+    /// The slice to begin with: of the first place the latest one with results, or else the latest one.
+    pub(super) fn first(&self, has_results: impl Fn(&usize) -> bool) -> Option<usize> {
+        let of_place = self.of_place.first()?;
+        let filled = |at: &&usize| self.slices[**at].datasets.iter().any(&has_results);
+        of_place.iter().rev().find(filled).or(of_place.last()).copied()
+    }
+
+    /// The number of slices.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.slices.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.slices.is_empty()
+    }
+
+    /// Returns a slice.
+    #[must_use]
+    pub fn get(&self, slice: usize) -> Option<&Slice> {
+        self.slices.get(slice)
+    }
+
+    /// Returns the slice of a dataset.
+    #[must_use]
+    pub fn of_dataset(&self, dataset: usize) -> Option<usize> {
+        self.of_dataset.get(dataset).copied()
+    }
+
+    /// The slices of the place of a slice, in order of time.
+    #[must_use]
+    pub fn periods(&self, slice: usize) -> &[usize] {
+        let place = self.slices.get(slice).map(|slice| slice.place);
+        place.and_then(|place| self.of_place.get(place)).map_or(&[], Vec::as_slice)
+    }
+
+    /// For each place the slice with the period of a slice, or else its last one; in the order of the files.
+    pub fn places(&self, slice: usize) -> impl Iterator<Item = usize> {
+        self.of_place.iter().filter_map(move |of_place| self.like(slice, of_place))
+    }
+
+    /// The period of a slice, if it can be placed in time.
+    pub(in crate::app) fn period(&self, slice: usize) -> Option<Period> {
+        self.slices.get(slice).and_then(|slice| slice.period)
+    }
+
+    /// The number of places.
+    #[must_use]
+    pub fn place_count(&self) -> usize {
+        self.of_place.len()
+    }
+
+    /// Returns the most periods of a place; 0 if no place has several.
+    pub(super) fn most_periods(&self) -> usize {
+        let most = self.of_place.iter().map(Vec::len).max().unwrap_or(0);
+        if most > 1 { most } else { 0 }
+    }
+
+    /// Returns the next or previous slice along an axis: of the same place the neighbouring period; of the
+    /// neighbouring place the same period, or else the last one. `None` at the end of time, or if there is only
+    /// one place. Places go in a circle.
+    #[must_use]
+    pub fn step(&self, slice: usize, axis: Axis, step: Step) -> Option<usize> {
+        let own = self.slices.get(slice)?;
+        match axis {
+            Axis::Period => {
+                let periods = self.of_place.get(own.place)?;
+                let at = periods.iter().position(|at| *at == slice)?;
+                let next = if step == Step::Up { at.checked_sub(1)? } else { at + 1 };
+                periods.get(next).copied()
+            }
+            Axis::Place => {
+                let count = self.of_place.len();
+                let next = if step == Step::Up { own.place + count - 1 } else { own.place + 1 };
+                let next = next % count;
+                let of_place = self.of_place.get(next).filter(|_| next != own.place)?;
+                self.like(slice, of_place)
+            }
+        }
+    }
+
+    /// Whether there are several slices along an axis from a slice.
+    #[must_use]
+    pub fn has_axis(&self, slice: usize, axis: Axis) -> bool {
+        match axis {
+            Axis::Period => self.periods(slice).len() > 1,
+            Axis::Place => self.of_place.len() > 1,
+        }
+    }
+
+    /// The slice of a place with the period of `slice`, or else its last one.
+    fn like(&self, slice: usize, of_place: &[usize]) -> Option<usize> {
+        let own = self.slices.get(slice)?;
+        let key = |at: usize| (self.slices[at].period, self.slices[at].period_text);
+        let same = of_place.iter().copied().find(|at| key(*at) == (own.period, own.period_text));
+        same.or_else(|| of_place.last().copied())
+    }
+
+    /// Whether two slices are of one period; the text decides where a period cannot be placed in time.
+    pub(super) fn is_same_period(&self, one: usize, other: usize) -> bool {
+        let key = |at: usize| self.slices.get(at).map(|slice| (slice.period, slice.period_text));
+        key(one) == key(other)
+    }
+}

@@ -1,0 +1,52 @@
+//! The change of an indicator against the period before: the published one, or else the one that its series gives.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::Catalog;
+use crate::model::{ChangeUnit, Indicator, Series};
+
+/// A change against an earlier period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChangeBefore {
+    /// Signed; a fall is negative.
+    pub amount: Decimal,
+    /// The unit of the amount.
+    pub unit: ChangeUnit,
+    /// Whether it was derived from the results of both periods.
+    pub is_derived: bool,
+}
+
+impl ChangeBefore {
+    /// The change of an indicator; `series` is its own and contains it as the point of number `index`.
+    #[must_use]
+    pub fn of(indicator: &Indicator, index: usize, series: &Series) -> Option<Self> {
+        if let Some(change) = indicator.changes.first() {
+            return Some(Self { amount: change.amount, unit: change.unit, is_derived: false });
+        }
+        let at = series.points().iter().position(|point| point.indicator == Some(index))?;
+        let difference = series.change(at)?;
+        let derived = |amount, unit| Some(Self { amount, unit, is_derived: true });
+        // Of a rate or a score the difference says more than the percent of a percent.
+        if indicator.is_percentage() || indicator.scale.is_some() {
+            return derived(difference, ChangeUnit::Points);
+        }
+        let before = series.points()[at].value?.checked_sub(difference)?;
+        if before <= Decimal::ZERO {
+            return None;
+        }
+        let percent = difference.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before)?;
+        let rounded = percent.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
+        derived(rounded.normalize(), ChangeUnit::Percent)
+    }
+}
+
+impl Catalog {
+    /// Returns the change of an indicator against the period before.
+    #[must_use]
+    pub fn change_before(&self, index: usize, indicator: &Indicator) -> Option<ChangeBefore> {
+        let has_series = !indicator.earlier.is_empty() || self.slices.len() > 1;
+        let needs_series = indicator.changes.is_empty() && has_series;
+        let series = if needs_series { self.series(index) } else { Series::default() };
+        ChangeBefore::of(indicator, index, &series)
+    }
+}
