@@ -137,6 +137,12 @@ fn tab_turns_and_keeps_what_is_selected() {
     assert_eq!(turn(&explorer), Turn::IndicatorsByPeriod);
     explorer.keys("<BackTab>");
     assert_eq!(turn(&explorer), Turn::SmallMultiples);
+    // A turn around another cell lists the slice of that cell.
+    explorer.keys("<BackTab>jj<Left><BackTab><BackTab>");
+    assert_eq!(turn(&explorer), Turn::IndicatorsByPeriod);
+    let own = explorer.app.selected_entry().unwrap().dataset_at;
+    assert_eq!(explorer.app.slice(), explorer.app.catalog().slices.of_dataset(own));
+    assert!(explorer.shows("Huyện 03 (3/60) · năm 2023 (1/2)"), "{}", explorer.screen());
     // One place has no table of places.
     let mut alone = open(five_years(), 120, 36);
     alone.keys("<Tab>");
@@ -218,7 +224,7 @@ fn sorts_by_columns_rows_and_names_and_keeps_the_selection() {
     assert!(values(&explorer).is_sorted());
     explorer.keys("s");
     assert!(!values(&explorer).is_sorted() && !values(&explorer).is_sorted_by(|a, b| a >= b));
-    explorer.click("2024", false);
+    explorer.click("2023", false);
     assert!(values(&explorer).is_sorted_by(|a, b| a >= b), "a click on a heading sorts");
     explorer.click("nơi", false);
     assert!(line(&explorer, "triệu đồng↑").contains("2023"));
@@ -235,7 +241,7 @@ fn sorts_by_columns_rows_and_names_and_keeps_the_selection() {
 #[test]
 fn enter_goes_to_the_slice_and_esc_or_v_closes() {
     let mut explorer = open(five_years(), 120, 36);
-    explorer.keys("jj<Right><Right><Enter>");
+    explorer.keys("jj<Left><Left><Enter>");
     assert_eq!(explorer.app.top(), Top::Panes);
     let entry = explorer.app.selected_entry().unwrap();
     assert_eq!((entry.name(), &*entry.dataset.period), ("Trồng rừng mới", "năm 2023"));
@@ -251,8 +257,8 @@ fn enter_goes_to_the_slice_and_esc_or_v_closes() {
 #[test]
 fn an_empty_cell_has_nowhere_to_go() {
     let mut explorer = open(five_years(), 120, 36);
-    // Poverty has no result in 2021, so its row comes last.
-    explorer.keys("G");
+    // Poverty has no result in 2021, so its row comes last there.
+    explorer.keys("[[[[G");
     assert!(
         explorer.shows("Tỷ lệ hộ nghèo đa chiều · 2021: không có số liệu"),
         "{}",
@@ -269,13 +275,21 @@ fn an_empty_cell_has_nowhere_to_go() {
 fn periods_and_places_move_the_comparison() {
     let mut explorer = open(sixty_districts(), 120, 36);
     explorer.keys("<Tab>");
-    assert!(explorer.shows("năm 2023 · Chỉ tiêu × nơi"));
-    explorer.keys("]");
-    assert!(explorer.shows("năm 2024 · Chỉ tiêu × nơi"), "{}", explorer.screen());
-    explorer.keys("]");
+    assert!(explorer.shows("năm 2024 · Chỉ tiêu × nơi"));
+    explorer.keys("[");
+    assert!(explorer.shows("năm 2023 · Chỉ tiêu × nơi"), "{}", explorer.screen());
+    explorer.keys("[");
     assert!(matches!(explorer.app.notice(), Some(Notice::NoNeighbour(..))));
     explorer.keys("<BackTab>}");
     assert!(explorer.shows("Huyện 02 · Chỉ tiêu × kỳ"), "{}", explorer.screen());
+    // The pickers of periods and places move it too.
+    explorer.keys("K<Down><Enter>");
+    assert!(explorer.shows("Huyện 02 (2/60) · năm 2024 (2/2)"), "{}", explorer.screen());
+    explorer.keys("Nhuyen 59<Enter>");
+    assert!(explorer.shows("Huyện 59 · Chỉ tiêu × kỳ"), "{}", explorer.screen());
+    let selected = explorer.app.selected();
+    explorer.keys("<Esc>");
+    assert_eq!(explorer.app.selected(), selected, "the list has the slice of the comparison");
 }
 
 #[test]
