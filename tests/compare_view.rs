@@ -293,6 +293,33 @@ fn periods_and_places_move_the_comparison() {
 }
 
 #[test]
+fn the_comparison_stays_in_a_slice_that_lacks_the_indicator() {
+    let mut explorer = open(five_years(), 120, 36);
+    explorer.keys("jjjjjj[[[[");
+    assert_eq!(explorer.selected(), "Tỷ lệ hộ nghèo đa chiều");
+    assert!(explorer.shows("Bắc Kạn · năm 2021 (1/5)"), "{}", explorer.screen());
+    assert_eq!(explorer.app.notice(), None, "no other indicator was selected");
+    explorer.keys("f<Enter>");
+    assert!(explorer.shows("đa chiều · 2021: không có số liệu"), "{}", explorer.screen());
+    explorer.keys("]");
+    assert_eq!(explorer.selected(), "Tỷ lệ hộ nghèo đa chiều");
+    assert!(explorer.shows("năm 2022 (2/5)"), "{}", explorer.screen());
+}
+
+#[test]
+fn a_turn_without_anything_to_show_gives_way_to_another() {
+    let of = |place: &str, year| example(place, year, 1, |_| false);
+    let datasets = vec![of("Ba Bể", 2023), of("Ba Bể", 2024), of("Chợ Đồn", 2023)];
+    let mut explorer = open(datasets, 120, 36);
+    explorer.keys("[<Tab>");
+    assert_eq!(turn(&explorer), Turn::IndicatorsByPlace);
+    // Only one place has 2024.
+    explorer.keys("]");
+    assert_ne!(turn(&explorer), Turn::IndicatorsByPlace, "{}", explorer.screen());
+    assert!(explorer.shows("năm 2024 (2/2)"));
+}
+
+#[test]
 fn one_place_in_one_period_has_nothing_to_compare() {
     let mut explorer = open(five_years().into_iter().take(1).collect(), 120, 36);
     assert_eq!(explorer.app.notice(), Some(Notice::NothingToCompare));

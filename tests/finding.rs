@@ -4,7 +4,7 @@
 
 mod support;
 
-use chitieu::app::{LocationError, Top};
+use chitieu::app::{LocationError, Notice, Top};
 use chitieu::model::Dataset;
 use support::{CHOICES, Explorer, read};
 
@@ -167,6 +167,16 @@ fn the_comparison_has_the_rows_that_the_filter_lists() {
     assert_eq!(explorer.app.comparison().unwrap().grid().rows().len(), 1);
     explorer.keys("f").click("bỏ mọi dấu", false);
     assert_eq!(explorer.app.comparison().unwrap().grid().rows().len(), 3);
+}
+
+#[test]
+fn a_filter_that_leaves_nothing_to_compare_is_named() {
+    let mut explorer = explorer();
+    explorer.keys("vfjj<Enter>");
+    assert_eq!(explorer.app.top(), Top::Comparison, "the places of one indicator are left");
+    explorer.keys("<Esc>v");
+    assert_eq!(explorer.app.notice(), Some(Notice::NothingLeftToCompare));
+    assert!(!explorer.shows("không có ở nơi hay kỳ nào khác"), "{}", explorer.screen());
 }
 
 #[test]

@@ -17,8 +17,10 @@ pub enum Notice {
     FilterCleared,
     /// Only the beginning of the pasted text fitted.
     PasteCut,
-    /// There is one place and one period only: there is nothing to compare.
+    /// The indicator is in no other place or period: there is nothing to compare.
     NothingToCompare,
+    /// The filter leaves nothing to compare.
+    NothingLeftToCompare,
     /// The cell of the comparison has no result to go to.
     EmptyCell,
     /// The slice does not have the indicator: the nearest one that it has was selected.

@@ -16,13 +16,22 @@ impl App {
             return;
         }
         let Some(origin) = self.origin() else {
-            self.notice = Some(Notice::NothingToCompare);
+            self.notice = Some(self.nothing_to_compare());
             return;
         };
         let mut turns = Turn::ALL.into_iter();
         self.comparison = turns.find_map(|turn| self.compare(turn, Measure::Value, origin));
         if self.comparison.is_none() {
-            self.notice = Some(Notice::NothingToCompare);
+            self.notice = Some(self.nothing_to_compare());
+        }
+    }
+
+    /// Why there is nothing to compare in any turn.
+    fn nothing_to_compare(&self) -> Notice {
+        if self.filter.is_everything() {
+            Notice::NothingToCompare
+        } else {
+            Notice::NothingLeftToCompare
         }
     }
 
@@ -76,11 +85,14 @@ impl App {
         Some(Origin { dataset, indicator })
     }
 
-    /// Compares around another origin; a comparison that would have nothing to show is closed.
+    /// Compares around another origin, in the same turn or else in the next one that has something to show. Without
+    /// any the comparison is closed.
     pub(in crate::app) fn compare_around(&mut self, closed: &Comparison, origin: Origin) {
-        self.comparison = self.compare(closed.grid.turn, closed.measure(), origin);
+        let (turn, measure) = (closed.grid.turn, closed.measure());
+        let mut turns = std::iter::once(turn).chain(turn.others(false));
+        self.comparison = turns.find_map(|turn| self.compare(turn, measure, origin));
         if self.comparison.is_none() {
-            self.notice = Some(Notice::NothingToCompare);
+            self.notice = Some(self.nothing_to_compare());
         }
     }
 
@@ -98,9 +110,12 @@ impl App {
         let Some(open) = self.comparison.take() else { return };
         let indicator = moved(open.origin.indicator).or(open.selected().and_then(moved));
         let Some(indicator) = indicator else { return };
-        let dataset = self.catalog.collection.dataset_of(indicator);
-        let origin = Origin { dataset, indicator };
-        self.compare_around(&open, origin);
+        let own = self.catalog.collection.dataset_of(indicator);
+        // The listed slice may lack the indicator.
+        let listed = self.slice.and_then(|slice| self.catalog.slices.get(slice));
+        let listed = listed.filter(|slice| !slice.datasets.contains(&own));
+        let dataset = listed.and_then(|slice| slice.datasets.first().copied()).unwrap_or(own);
+        self.compare_around(&open, Origin { dataset, indicator });
     }
 
     pub(in crate::app) fn step_comparison(&mut self, step: Step) {

@@ -333,8 +333,12 @@ impl Words {
                 "The paste is too long: only its first 1,000 characters are kept.",
             ),
             Notice::NothingToCompare => self.pick(
-                "Chỉ có một nơi và một kỳ: không có gì để so sánh.",
-                "There is only one place and one period: there is nothing to compare.",
+                "Chỉ tiêu này không có ở nơi hay kỳ nào khác: không có gì để so sánh.",
+                "No other place or period has this indicator: there is nothing to compare.",
+            ),
+            Notice::NothingLeftToCompare => self.pick(
+                "Bộ lọc không để lại gì để so sánh; nhấn x để bỏ lọc.",
+                "The filter leaves nothing to compare; x clears it.",
             ),
             Notice::EmptyCell => self.pick("Ô này không có số liệu.", "This cell has no figure."),
             Notice::NotInSlice => self.pick(
