@@ -25,7 +25,7 @@ pub struct Search {
     pub hits: Arc<[Hit]>,
     /// The number of indicators listed for an empty query; 0 for any other.
     everything: usize,
-    /// What fits a query of filters only, by its entry in the dictionary; empty for any other.
+    /// The number of the indicator that fits the filters, for each row; empty for a query without filters.
     fitting: Arc<[u32]>,
     /// The words and filters of the query.
     filters: Arc<QueryFilters>,
@@ -96,7 +96,8 @@ impl Search {
         // The hits are numbers of the former catalog.
         (self.hits, self.fitting) = (Arc::default(), Arc::default());
         self.refresh(catalog);
-        let row = selected.and_then(|index| self.row_of(catalog.dictionary().entry_of(index)));
+        let row =
+            selected.and_then(|index| self.row_of(catalog, catalog.dictionary().entry_of(index)));
         if let Some(row) = row {
             self.list = List { selected: row, ..list };
         }
@@ -125,7 +126,9 @@ impl Search {
         let names = &catalog.dictionary().collection;
         if search.advance_where(catalog.index(), CHUNK, &wanted) {
             self.hits = search.hits_where(catalog.index(), names, &wanted).into();
-            self.fitting = Arc::default();
+            let numbers = self.hits.iter().filter(|_| !filters.filters().is_empty());
+            let numbers = numbers.filter_map(|hit| fitting_in(catalog, &filters, slice, hit.index));
+            self.fitting = numbers.map(number_of).collect();
             self.list = List { page: self.list.page, ..List::default() };
         } else {
             self.running = Some(RunningSearch::Started(search));
@@ -136,9 +139,8 @@ impl Search {
     fn filter_on(&mut self, catalog: &Catalog, next: usize, mut fitting: Vec<u32>) {
         let len = catalog.dictionary().len();
         let end = (next + FILTER_CHUNK).min(len);
-        let fits = |entry: &usize| fitting_in(catalog, &self.filters, self.slice, *entry).is_some();
-        // No collection has more than u32::MAX.
-        fitting.extend((next..end).filter(fits).filter_map(|entry| u32::try_from(entry).ok()));
+        let fits = |entry: usize| fitting_in(catalog, &self.filters, self.slice, entry);
+        fitting.extend((next..end).filter_map(fits).map(number_of));
         if end < len {
             self.running = Some(RunningSearch::Filtering(end, fitting));
         } else {
@@ -198,22 +200,27 @@ impl Search {
         self.hits.iter().position(|hit| hit.tier.is_similar())
     }
 
-    /// Returns the entry of the dictionary in a row.
-    fn entry(&self, row: usize) -> Option<usize> {
-        match self.hit(row) {
-            Some(hit) => Some(hit.index),
-            None => match self.fitting.get(row) {
-                Some(entry) => Some(*entry as usize),
-                None => (row < self.everything).then_some(row),
-            },
+    /// Returns the number of the indicator in a row.
+    fn number(&self, catalog: &Catalog, row: usize) -> Option<usize> {
+        if let Some(number) = self.fitting.get(row) {
+            return Some(*number as usize);
         }
+        let entry = self.hit(row).map(|hit| hit.index);
+        let entry = entry.or((row < self.everything).then_some(row))?;
+        Some(catalog.in_slice(entry, self.slice))
     }
 
-    fn row_of(&self, entry: usize) -> Option<usize> {
+    fn row_of(&self, catalog: &Catalog, entry: usize) -> Option<usize> {
         let row = self.hits.iter().position(|hit| hit.index == entry);
-        let fitting = || self.fitting.iter().position(|other| *other as usize == entry);
+        let entry_of = |number: &u32| catalog.dictionary().entry_of(*number as usize);
+        let fitting = || self.fitting.iter().position(|number| entry_of(number) == entry);
         row.or_else(fitting).or((entry < self.everything).then_some(entry))
     }
+}
+
+fn number_of(index: usize) -> u32 {
+    // No collection has more than u32::MAX.
+    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 /// The number of the indicator that stands for an entry of the dictionary in a search, if it fits the filters. Of a
@@ -242,9 +249,6 @@ impl App {
     /// that filters ask for, or else of the latest period that has it.
     #[must_use]
     pub fn hit_number(&self, row: usize) -> Option<usize> {
-        let search = self.search()?;
-        let entry = search.entry(row)?;
-        fitting_in(&self.catalog, &search.filters, self.slice, entry)
-            .or_else(|| Some(self.catalog.in_slice(entry, self.slice)))
+        self.search()?.number(&self.catalog, row)
     }
 }
