@@ -593,3 +593,37 @@ fn reads_a_table_from_standard_input() {
 fn the_schema_is_printed() {
     assert_eq!(stdout(&chitieu(&["schema"])), include_str!("../assets/dataset.schema.json"));
 }
+
+#[test]
+fn a_table_of_several_periods_lists_the_latest_unless_asked_for_another() {
+    let file = temporary(
+        "nhieu-ky.csv",
+        "SỐ LIỆU HUYỆN BA BỂ;;;;\nChỉ tiêu;ĐVT;KH 2022;TH 2022;KH 2023;TH 2023\nThu ngân sách;tỷ đồng;78;82;86;81\n",
+    );
+    let list = |arguments: &[&str]| {
+        let all = [&["list", &file, "--format", "json"], arguments].concat();
+        let rows: Vec<Value> = serde_json::from_str(&stdout(&chitieu(&all))).unwrap();
+        rows
+    };
+    let latest = list(&[]);
+    assert_eq!(latest.len(), 1);
+    assert_eq!(latest[0]["period"], "năm 2023");
+    let series = latest[0]["series"].as_array().unwrap();
+    let points: Vec<_> =
+        series.iter().map(|one| (&one["period"], &one["plan_value"], &one["actual"])).collect();
+    assert_eq!(
+        serde_json::json!(points),
+        serde_json::json!([["năm 2022", 78, 82], ["năm 2023", 86, 81]])
+    );
+    assert_eq!(list(&["--period", "2022"])[0]["actual"], 82);
+    assert_eq!(list(&["--period", "all", "--place", "huyen ba be"]).len(), 2);
+    let unknown = chitieu(&["list", &file, "--period", "2019"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    let unknown = String::from_utf8(unknown.stderr).unwrap();
+    assert!(unknown.contains("2019") && unknown.contains("năm 2022"), "{unknown}");
+    let found = stdout(&chitieu(&["search", "--data", &file, "--format", "id", "thu ngan sach"]));
+    assert_eq!(found, "thu-ngan-sach\n");
+    let converted = stdout(&chitieu(&["convert", &file, "--period", "2022"]));
+    assert!(converted.starts_with('{') && converted.contains("năm 2022"), "{converted}");
+    assert!(stdout(&chitieu(&["convert", &file])).starts_with('['));
+}

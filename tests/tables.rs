@@ -9,11 +9,11 @@ mod english;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chitieu::app::Lang;
+use chitieu::app::{Catalog, Lang};
 use chitieu::dataset::{self, OpenError, Opened, Severity};
 use chitieu::model::{
-    Actual, Better, Change, ChangeUnit, Dataset, Decimal, Indicator, PeriodValue, Rank, Status,
-    Target, status,
+    Actual, Better, Change, ChangeUnit, Collection, Dataset, Decimal, Indicator, PeriodValue, Rank,
+    Status, Target, status,
 };
 use chitieu::ui::Words;
 use proptest::prelude::*;
@@ -107,15 +107,11 @@ fn facts(dataset: &Dataset, section: &str, indicator: &Indicator) -> Cells {
     ]
 }
 
+/// The cells of the indicators that `list` shows: of each place the latest period.
 fn read(opened: &Opened) -> Vec<Cells> {
-    let mut lines = Vec::new();
-    for dataset in &opened.datasets {
-        for section in &dataset.sections {
-            let indicators = dataset.indicators.range(section.indicators.clone());
-            lines.extend(indicators.map(|indicator| facts(dataset, &section.name, &indicator)));
-        }
-    }
-    lines
+    let catalog = Catalog::new(Collection::new(opened.datasets.clone()));
+    let shown = catalog.collection.iter().filter(|entry| catalog.is_latest(entry.index));
+    shown.map(|entry| facts(entry.dataset, &entry.section.name, &entry.indicator())).collect()
 }
 
 fn column(name: &str) -> usize {

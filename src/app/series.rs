@@ -14,9 +14,17 @@ impl Catalog {
     /// result is known.
     #[must_use]
     pub fn series(&self, index: usize) -> Series {
-        let Some(entry) = self.collection.get(index) else { return Series::default() };
+        let Some((own, points)) = self.points(index) else { return Series::default() };
+        let series = Series::of(own, points);
+        if series.points().len() > 1 { series } else { Series::default() }
+    }
+
+    /// The period of an indicator, and what is known of all periods of its place; a period that is known in several
+    /// ways comes first with what its own dataset says.
+    fn points(&self, index: usize) -> Option<(Period, Vec<SeriesPoint>)> {
+        let entry = self.collection.get(index)?;
         let indicator = entry.indicator();
-        let Some(own) = self.period_of(&entry, &indicator) else { return Series::default() };
+        let own = self.period_of(&entry, &indicator)?;
         let mut points = vec![point(index, own, &indicator)];
         // A dataset of a period knows more of it than a value next to another period's.
         let mut next_to: Vec<SeriesPoint> = points_next_to(&indicator, own).collect();
@@ -27,8 +35,40 @@ impl Catalog {
             next_to.extend(points_next_to(&indicator, period));
         }
         points.extend(next_to);
-        let series = Series::of(own, points);
-        if series.points().len() > 1 { series } else { Series::default() }
+        Some((own, points))
+    }
+
+    /// Whether an indicator is that of its latest period at its place: what a list shows that has each indicator of a
+    /// place once. A period of which only plans are known is not the latest.
+    #[must_use]
+    pub fn is_latest(&self, index: usize) -> bool {
+        let Some(own) = self.collection.get(index) else { return false };
+        let rank = |entry: &Entry<'_>| {
+            let period = self.period_of(entry, &entry.indicator());
+            (self.axes.has_results(entry.dataset_at), period)
+        };
+        let (own_has_results, own_period) = rank(&own);
+        let is_later = |other: &Entry<'_>| {
+            let (has_results, period) = rank(other);
+            let later = period.zip(own_period).is_some_and(|(period, own)| period.supersedes(own));
+            has_results && !own_has_results || has_results == own_has_results && later
+        };
+        let of_place = self.axes.of_place(own.dataset_at).iter().copied();
+        own_period.is_none() || self.others(&own, of_place).all(|other| !is_later(&other))
+    }
+
+    /// Returns what is known of an indicator in all periods of its place, of whatever kind, in order of time; empty if
+    /// only one period is known.
+    #[must_use]
+    pub fn periods(&self, index: usize) -> Vec<SeriesPoint> {
+        let mut points: Vec<SeriesPoint> = Vec::new();
+        for point in self.points(index).map(|(_, points)| points).unwrap_or_default() {
+            if points.iter().all(|known| known.period != point.period) {
+                points.push(point);
+            }
+        }
+        points.sort_by_key(|point| point.period);
+        if points.len() > 1 { points } else { Vec::new() }
     }
 
     /// Returns the number of periods of a slice's place that can be compared with its own: of one kind, as years are.

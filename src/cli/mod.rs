@@ -12,6 +12,7 @@ pub(crate) mod error;
 mod option_order;
 mod outcome;
 pub(crate) mod output;
+mod slices;
 mod usage_error;
 mod vietnamese_help;
 

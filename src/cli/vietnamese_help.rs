@@ -77,6 +77,12 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
         "Chỉ cho xem: không tạm dừng, không mở tệp, không chạy chương trình khác",
     ),
     ("chitieu", "idle", "Dùng với --restricted: được để yên bao lâu; nhiều nhất 7 ngày"),
+    ("*", "place", "Chỉ nơi này, không dấu cũng được"),
+    (
+        "*",
+        "period",
+        "Chỉ kỳ này, như 2023 hoặc \"quý II/2024\"; `all` là mọi kỳ [mặc định: kỳ mới nhất của từng chỉ tiêu]",
+    ),
     ("list", "section", "Chỉ mục này; phần đầu của tên là đủ, không dấu cũng được"),
     ("list", "status", "Chỉ trạng thái này"),
     ("search", "query", "Từ cần tìm"),

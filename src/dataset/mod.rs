@@ -309,6 +309,18 @@ pub fn write_json(dataset: &Dataset) -> serde_json::Result<String> {
     json::write(dataset)
 }
 
+/// Formats datasets as JSON that reads back as the same datasets: a list, unless there is only one.
+///
+/// # Errors
+///
+/// If a number has no form in JSON, which no number of a dataset is.
+pub fn write_json_list(datasets: &[Dataset]) -> serde_json::Result<String> {
+    match datasets {
+        [only] => json::write(only),
+        several => json::write_all(several),
+    }
+}
+
 /// Writes a dataset as CSV that reads back as the same dataset, safe to open in a spreadsheet.
 ///
 /// # Errors

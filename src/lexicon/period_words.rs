@@ -158,7 +158,8 @@ pub(crate) fn is_period(key: &str) -> bool {
 
 /// Whether a word is a fiscal year: "fy2024".
 fn is_fiscal_year(word: &str) -> bool {
-    word.strip_prefix("fy").is_some_and(|year| {
+    // "2019 [YR2019]" is how the World Bank writes a year.
+    word.strip_prefix("fy").or(word.strip_prefix("yr")).is_some_and(|year| {
         matches!(year.len(), 2 | 4) && year.bytes().all(|byte| byte.is_ascii_digit())
     })
 }

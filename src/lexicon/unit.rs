@@ -17,6 +17,10 @@ static LABELS: WordList = WordList::of(FILE, "label");
 
 /// Whether a text is a unit and nothing else.
 pub(crate) fn is_unit(text: &str) -> bool {
+    // Men, next to "Nữ"; the unit is "năm".
+    if text.trim() == "Nam" {
+        return false;
+    }
     let folded = fold(text.trim());
     let folded = folded.trim_matches(['.', ':', ' ']);
     let scaled = SCALES.iter().find_map(|scale| folded.strip_prefix(scale)?.strip_prefix(' '));

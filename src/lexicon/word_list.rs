@@ -78,13 +78,14 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    const FILES: [(&str, &str); 8] = [
+    const FILES: [(&str, &str); 9] = [
         ("comparisons.txt", include_str!("comparisons.txt")),
         ("footers.txt", include_str!("footers.txt")),
         ("headings.txt", include_str!("headings.txt")),
         ("markers.txt", include_str!("markers.txt")),
         ("measures.txt", include_str!("measures.txt")),
         ("periods.txt", include_str!("periods.txt")),
+        ("places.txt", include_str!("places.txt")),
         ("units.txt", include_str!("units.txt")),
         ("verdicts.txt", include_str!("verdicts.txt")),
     ];

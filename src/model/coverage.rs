@@ -1,6 +1,6 @@
 //! The order of periods in time, and how much of a plan's period the period of an actual covers.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 use super::period::{MONTHS, Period, Span};
 
@@ -108,6 +108,19 @@ fn by_time(actual: Period, plan: Period) -> Coverage {
         Coverage::Part
     } else {
         Coverage::Unrelated
+    }
+}
+
+impl Period {
+    /// Whether it ends later than another period, or at the same time and is longer: what a list shows that has each
+    /// indicator once. A state at the end of a year says more than the year.
+    #[must_use]
+    pub fn supersedes(self, other: Self) -> bool {
+        let rank = |period: Self| {
+            let (first, last) = period.months();
+            (period.year.is_some(), last, period.span == Span::By, Reverse(first))
+        };
+        rank(self) > rank(other)
     }
 }
 

@@ -57,5 +57,5 @@ pub use rank::Rank;
 pub use ranking::{RankedPlace, Ranking};
 pub use rust_decimal::Decimal;
 pub use season::Season;
-pub use series::{Series, SeriesPoint};
+pub use series::{Series, SeriesPoint, is_same_kind};
 pub use status::Status;

@@ -126,6 +126,13 @@ impl Series {
     }
 }
 
+/// Whether two periods are of the same kind, so that their values make a series: two years, two quarters, nine
+/// months of two years. A period that has no place in a series is not even of its own kind.
+#[must_use]
+pub fn is_same_kind(one: Period, other: Period) -> bool {
+    one.steps_since(other).is_some()
+}
+
 impl Period {
     /// Whether this period comes directly after another of the same kind: 2024 after 2023, the first nine months
     /// of a year after those of the year before.

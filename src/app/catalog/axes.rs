@@ -34,6 +34,8 @@ struct Position {
     period: Option<Period>,
     /// The number of the text of the period, in the order of the files.
     period_text: usize,
+    /// Whether any result of it is known, and not only plans.
+    has_results: bool,
 }
 
 impl Axes {
@@ -52,6 +54,7 @@ impl Axes {
             ),
             period: parse(&dataset.period),
             period_text: number(&mut periods, false, &dataset.period),
+            has_results: has_results(dataset),
         };
         let datasets: Vec<Position> = collection.datasets().iter().map(position).collect();
         let mut by_place = vec![Vec::new(); places.len()];
@@ -97,6 +100,11 @@ impl Axes {
         self.datasets.get(dataset).and_then(|position| position.period)
     }
 
+    /// Whether a dataset has any result, and not only plans.
+    pub(in crate::app) fn has_results(&self, dataset: usize) -> bool {
+        self.datasets.get(dataset).is_some_and(|position| position.has_results)
+    }
+
     fn pair(&self, one: usize, other: usize) -> Option<(Position, Position)> {
         self.datasets.get(one).copied().zip(self.datasets.get(other).copied())
     }
@@ -108,6 +116,12 @@ impl Axes {
     pub(in crate::app) fn is_same_period(&self, one: usize, other: usize) -> bool {
         self.pair(one, other).is_some_and(|(one, other)| one.is_period_of(other))
     }
+}
+
+/// Whether a dataset has any result; only its first indicators are looked at.
+fn has_results(dataset: &Dataset) -> bool {
+    const LOOKED_AT: usize = 1000;
+    dataset.indicators.iter().take(LOOKED_AT).any(|indicator| indicator.actual.is_some())
 }
 
 impl Position {

@@ -14,7 +14,9 @@ pub(crate) use choices::{
 };
 #[cfg(feature = "serve")]
 pub(crate) use of_command::Serve;
-pub(crate) use of_command::{Check, Completions, Convert, Import, List, Manual, Search, Show};
+pub(crate) use of_command::{
+    Check, Completions, Convert, Import, List, Manual, Search, Show, SliceOptions,
+};
 pub(crate) use options::{Named, Options, durations};
 
 use super::{Error, option_order, usage_error, vietnamese_help};

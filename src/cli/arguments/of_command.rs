@@ -25,9 +25,22 @@ pub(crate) struct List {
     /// Only this status
     #[arg(long, value_enum, value_name = "STATUS")]
     pub(crate) status: Option<StatusName>,
+    #[command(flatten)]
+    pub(crate) slices: SliceOptions,
     /// How to print
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: ListFormat,
+}
+
+/// The place and the period, where a source has several.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct SliceOptions {
+    /// Only this place, accents are optional
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) place: Option<String>,
+    /// Only this period, such as 2023 or "quý II/2024"; `all` for every one [default: the latest of each indicator]
+    #[arg(long, value_name = "PERIOD")]
+    pub(crate) period: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -44,6 +57,8 @@ pub(crate) struct Search {
     /// The largest number of hits
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = RangedU64ValueParser::<usize>::new().range(1..))]
     pub(crate) limit: usize,
+    #[command(flatten)]
+    pub(crate) slices: SliceOptions,
     /// How to print
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: SearchFormat,
@@ -59,6 +74,8 @@ pub(crate) struct Show {
     pub(crate) id: String,
     #[command(flatten)]
     pub(crate) sources: Named,
+    #[command(flatten)]
+    pub(crate) slices: SliceOptions,
     /// How to print
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: ShowFormat,
@@ -75,6 +92,8 @@ pub(crate) struct Convert {
     /// The format [default: by the extension of OUT, else json]
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(crate) to: Option<ConvertFormat>,
+    #[command(flatten)]
+    pub(crate) slices: SliceOptions,
     /// How CSV writes numbers: vi has decimal commas and ; between cells
     #[arg(long, value_enum, value_name = "LOCALE", default_value = "en")]
     pub(crate) locale: LangName,
@@ -192,6 +211,7 @@ fn at_least_one() -> RangedU64ValueParser<usize> {
 impl List {
     /// The arguments of `list` for all indicators of these files, as text.
     pub(crate) fn all(sources: Named) -> Self {
-        Self { sources, section: None, status: None, format: ListFormat::Text }
+        let slices = SliceOptions::default();
+        Self { sources, section: None, status: None, slices, format: ListFormat::Text }
     }
 }

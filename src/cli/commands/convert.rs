@@ -3,15 +3,16 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use crate::cli::arguments::{Convert, ConvertFormat, LangName, Options};
+use crate::cli::arguments::{Convert, ConvertFormat, LangName, Options, SliceOptions};
 use crate::cli::default_source::DefaultSource;
 use crate::cli::output;
 use crate::cli::output::stderr_observer::opening;
 use crate::cli::output::{Output, unless_closed};
+use crate::cli::slices::ShownSlices;
 use crate::cli::{Error, Outcome, usage_error};
 use crate::dataset::{self, Opened, Style};
 use crate::files::{self, atomic_write, load};
-use crate::model::{Dataset, Indicators};
+use crate::model::{Collection, Dataset, Indicators};
 use crate::text::parse_number::Separators;
 use crate::text::sanitize::visible;
 use crate::ui::Words;
@@ -28,10 +29,11 @@ pub(crate) fn run(convert: &Convert, options: &Options) -> Result<Outcome, Error
     {
         return Err(Error::Usage(words.written_over_itself(&load::shown(output))));
     }
-    let opened =
+    let mut opened =
         sources.explain_source(load::open(file, &opening(options)).map_err(Error::from))?;
     load::report_unread(file, &opened, &opening(options))?;
     load::report_hidden(file, &opened, &opening(options))?;
+    choose_slices(&mut opened.datasets, &convert.slices, words)?;
     let bytes = encode(&opened, format, convert.locale, words)?;
     read_back(&file.to_string_lossy(), &opened.datasets, &bytes, words)?;
     match &convert.output {
@@ -45,6 +47,21 @@ pub(crate) fn run(convert: &Convert, options: &Options) -> Result<Outcome, Error
         None => unless_closed(io::stdout().lock().write_all(&bytes))?,
     }
     report_lost(file, &opened, words)
+}
+
+/// Keeps the datasets of the wanted place and period; without options, all of them.
+fn choose_slices(
+    datasets: &mut Vec<Dataset>,
+    options: &SliceOptions,
+    words: Words,
+) -> Result<(), Error> {
+    let collection = Collection::new(datasets.drain(..));
+    let period = options.period.clone().unwrap_or_else(|| "all".to_owned());
+    let options = SliceOptions { period: Some(period), ..options.clone() };
+    let shown = ShownSlices::of(&options, &collection, words)?;
+    let kept = collection.datasets().iter().filter(|dataset| shown.shows_dataset(dataset));
+    *datasets = kept.map(|dataset| Dataset::clone(dataset)).collect();
+    Ok(())
 }
 
 /// Reports on standard error how many values of the file are not in the output.
@@ -88,7 +105,7 @@ fn encode(
     };
     match format {
         ConvertFormat::Json => {
-            let text = dataset::write_json(single_dataset(&opened.datasets, words)?);
+            let text = dataset::write_json_list(&opened.datasets);
             Ok(text.map_err(|error| Error::Write(error.into()))?.into_bytes())
         }
         ConvertFormat::Csv => {
@@ -131,7 +148,7 @@ fn first_difference(before: &[Dataset], after: &[Dataset]) -> Option<String> {
     })
 }
 
-/// The dataset of a file that has one. An error otherwise: JSON and CSV hold one.
+/// The dataset of a file that has one. An error otherwise: CSV holds one.
 fn single_dataset(datasets: &[Dataset], words: Words) -> Result<&Dataset, Error> {
     match datasets {
         [dataset] => Ok(dataset),

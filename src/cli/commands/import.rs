@@ -238,7 +238,10 @@ impl<'a> Found<'a> {
                 .map(str::to_owned),
         };
         Self {
-            indicators: collection.iter().map(|entry| Flattened(entry, words)).collect(),
+            indicators: collection
+                .iter()
+                .map(|entry| Flattened { entry, catalog: None, words })
+                .collect(),
             numbers: report.numbers.iter().map(flat).collect(),
             unclaimed: report
                 .numbers

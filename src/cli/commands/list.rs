@@ -9,6 +9,7 @@ use crate::cli::default_source::DefaultSource;
 use crate::cli::output::json::Flattened;
 use crate::cli::output::tables;
 use crate::cli::output::{Console, Output, unless_closed};
+use crate::cli::slices::ShownSlices;
 use crate::cli::{Error, Outcome};
 use crate::model::{Collection, Entry, Status, status};
 use crate::text::fold::fold;
@@ -39,7 +40,8 @@ pub(in crate::cli) fn print(
 ) -> Result<Outcome, Error> {
     let words = console.words(options);
     let filter = ListFilter::new(list, collection, words)?;
-    let entries = || collection.iter().filter(|entry| filter.matches(entry));
+    let slices = ShownSlices::of(&list.slices, collection, words)?;
+    let entries = || collection.iter().filter(|entry| filter.matches(entry) && slices.shows(entry));
     match list.format {
         ListFormat::Text => Output::on(console, options).print_chunks(|writer| {
             options.write_text(|| {
@@ -55,7 +57,8 @@ pub(in crate::cli) fn print(
             unless_closed(options.write_text(|| tables::csv(entries(), words, out)))?;
         }
         ListFormat::Json => {
-            let flat = entries().map(|entry| Flattened(entry, words));
+            let catalog = slices.catalog();
+            let flat = entries().map(|entry| Flattened { entry, catalog, words });
             unless_closed(write_json(flat, &mut *console.out))?;
         }
     }

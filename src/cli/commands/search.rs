@@ -8,17 +8,18 @@ use std::path::Path;
 use serde::{Serialize, Serializer};
 
 use super::list::write_json_value;
-use crate::app::labels;
+use crate::app::{Catalog, labels};
 use crate::cli::arguments::{Options, Search, SearchFormat};
 use crate::cli::default_source::DefaultSource;
 use crate::cli::output;
 use crate::cli::output::json::Flattened;
 use crate::cli::output::tables::actual_cell;
 use crate::cli::output::{Console, Output, OutputChunks, unless_closed};
+use crate::cli::slices::ShownSlices;
 use crate::cli::{Error, Outcome};
 use crate::files::load;
 use crate::model::{Collection, Entry, Indicator, status};
-use crate::search::{FilterProblemKind, Hit, Index, QueryFilters};
+use crate::search::{FilterProblemKind, Hit, Index, QueryFilter, QueryFilters};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 use crate::ui::{Words, facts, status_marker};
@@ -48,7 +49,10 @@ pub(crate) fn run(search: &Search, options: &Options) -> Result<Outcome, Error> 
     };
     let index = ManuallyDrop::new(index);
     let outcome = match &search.queries {
-        Some(path) => run_queries(path, search.limit, collection, &index),
+        Some(path) => {
+            let slices = ShownSlices::of(&search.slices, collection, words)?;
+            run_queries(path, search.limit, (collection, &slices), &index)
+        }
         None => Console::standard(|console| print(search, options, collection, &index, console)),
     }?;
     Ok(outcome.with_completeness(loaded.complete))
@@ -83,7 +87,8 @@ pub(crate) fn print(
         }
         Output::plain(&mut *console.err).print(&format!("chitieu: {message}\n"))?;
     }
-    let hits = hits_of(&filters, search.limit, collection, index);
+    let slices = ShownSlices::of(&search.slices, collection, words)?;
+    let hits = hits_of(&filters, search.limit, (collection, &slices), index);
     let found = || hits.iter().filter_map(|hit| Some((hit, collection.get(hit.index)?)));
     match search.format {
         SearchFormat::Text => Output::on(console, options).print_chunks(|to| {
@@ -96,7 +101,8 @@ pub(crate) fn print(
             })
         })?,
         SearchFormat::Json => {
-            let hits = Hits { hits: &hits, collection, words };
+            let catalog = slices.catalog();
+            let hits = Hits { hits: &hits, collection, catalog, words };
             let found = QueryHits { query: &query, hits };
             unless_closed(write_json_value(&found, &mut *console.out))?;
         }
@@ -112,14 +118,20 @@ pub(crate) fn print(
     Ok(Outcome::NothingFound)
 }
 
-/// The hits of the words of a query among what its filters list; without words, all that they list.
+/// The hits of the words of a query among what its filters list; without words, all that they list. In a collection of
+/// several periods each indicator is found once, unless the query asks for a period.
 fn hits_of(
     filters: &QueryFilters,
     limit: usize,
-    collection: &Collection,
+    (collection, slices): (&Collection, &ShownSlices),
     index: &Index,
 ) -> Vec<Hit> {
-    let wanted = |number: usize| filters.passes(collection, number);
+    let asks_for_period =
+        filters.filters().iter().any(|filter| matches!(filter, QueryFilter::Period(_)));
+    let is_shown = |number: usize| {
+        asks_for_period || collection.get(number).is_some_and(|entry| slices.shows(&entry))
+    };
+    let wanted = |number: usize| filters.passes(collection, number) && is_shown(number);
     index.search_where(collection, filters.words(), limit, &wanted)
 }
 
@@ -199,7 +211,7 @@ fn unit_of_no_figure(indicator: &Indicator) -> String {
 fn run_queries(
     path: &Path,
     limit: usize,
-    collection: &Collection,
+    (collection, slices): (&Collection, &ShownSlices),
     index: &Index,
 ) -> Result<Outcome, Error> {
     let unreadable = |error| load::unreadable(path, error);
@@ -213,7 +225,7 @@ fn run_queries(
         let line = line.map_err(unreadable)?;
         let query = String::from_utf8_lossy(&line);
         let query = query.strip_suffix('\r').unwrap_or(&query);
-        let hits = hits_of(&QueryFilters::parse(query), limit, collection, index);
+        let hits = hits_of(&QueryFilters::parse(query), limit, (collection, slices), index);
         let answer = QueryAnswer {
             query,
             hits: hits.iter().filter_map(|hit| ScoredId::of(hit, collection)).collect(),
@@ -262,6 +274,7 @@ struct QueryHits<'a> {
 struct Hits<'a> {
     hits: &'a [Hit],
     collection: &'a Collection,
+    catalog: Option<&'a Catalog>,
     words: Words,
 }
 
@@ -272,7 +285,7 @@ impl Serialize for Hits<'_> {
             Some(FoundHit {
                 score: hit.score,
                 similar: hit.tier.is_similar(),
-                indicator: Flattened(entry, self.words),
+                indicator: Flattened { entry, catalog: self.catalog, words: self.words },
             })
         }))
     }

@@ -9,6 +9,7 @@ use crate::cli::default_source::DefaultSource;
 use crate::cli::output::json::Flattened;
 use crate::cli::output::tables::heading;
 use crate::cli::output::{Console, Output, unless_closed};
+use crate::cli::slices::ShownSlices;
 use crate::cli::{Error, Outcome};
 use crate::model::{Collection, Entry, derive, status};
 use crate::search::Index;
@@ -36,9 +37,14 @@ pub(in crate::cli) fn print(
 ) -> Result<Outcome, Error> {
     let words = console.words(options);
     let same = collection.ids().enumerate().filter(|(_, id)| *id == show.id);
+    let slices = ShownSlices::of(&show.slices, collection, words)?;
     let entries: Vec<_> = same.filter_map(|(index, _)| collection.get(index)).collect();
     if entries.is_empty() {
         return Err(unknown(&show.id, collection, words));
+    }
+    let entries: Vec<_> = entries.into_iter().filter(|entry| slices.shows(entry)).collect();
+    if entries.is_empty() {
+        return Err(Error::Unknown(words.not_in_slice(&visible(&show.id))));
     }
     match show.format {
         ShowFormat::Text => {
@@ -52,7 +58,8 @@ pub(in crate::cli) fn print(
             })?;
         }
         ShowFormat::Json => {
-            let flat = entries.iter().map(|entry| Flattened(*entry, words));
+            let catalog = slices.catalog();
+            let flat = entries.iter().map(|entry| Flattened { entry: *entry, catalog, words });
             unless_closed(write_json(flat, &mut *console.out))?;
         }
     }

@@ -11,10 +11,10 @@ use rust_decimal::serde::{
 };
 use serde::{Serialize, Serializer};
 
-use crate::app::Lang;
+use crate::app::{Catalog, Lang};
 use crate::model::{
     Actual, Better, Change, ChangeUnit, Count, Derived, Entry, Indicator, PeriodValue, Rank,
-    Reference, Status, Target, derive, status, warnings,
+    Reference, SeriesPoint, Status, Target, derive, status, warnings,
 };
 use crate::ui::{Words, facts};
 
@@ -48,6 +48,8 @@ pub(in crate::cli) struct Flat<'a> {
     pub(in crate::cli) status: &'static str,
     pub(in crate::cli) changes: Vec<FlatChange<'a>>,
     pub(in crate::cli) earlier: Vec<FlatEarlier<'a>>,
+    /// All periods of the indicator at its place, in order of time; empty if only one is known.
+    pub(in crate::cli) series: Vec<FlatPoint>,
     #[serde(with = "number_option")]
     pub(in crate::cli) scale: Option<Decimal>,
     pub(in crate::cli) rank: Option<FlatRank<'a>>,
@@ -75,6 +77,19 @@ pub(in crate::cli) struct FlatEarlier<'a> {
     #[serde(with = "number_option")]
     pub(in crate::cli) value: Option<Decimal>,
     pub(in crate::cli) text: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct FlatPoint {
+    pub(in crate::cli) period: String,
+    #[serde(with = "number_option")]
+    pub(in crate::cli) actual: Option<Decimal>,
+    #[serde(with = "number_option")]
+    pub(in crate::cli) plan_value: Option<Decimal>,
+    #[serde(with = "number_option")]
+    pub(in crate::cli) plan_percent: Option<Decimal>,
+    pub(in crate::cli) estimate: bool,
+    pub(in crate::cli) status: &'static str,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -123,8 +138,13 @@ pub(in crate::cli) struct FlatInterval {
 }
 
 impl<'a> Flat<'a> {
-    /// Creates the object; `indicator` is the one of `entry`.
-    pub(in crate::cli) fn of(entry: &Entry<'a>, indicator: &'a Indicator, words: Words) -> Self {
+    /// Creates the object; `indicator` is the one of `entry`, and `series` are its periods.
+    pub(in crate::cli) fn of(
+        entry: &Entry<'a>,
+        indicator: &'a Indicator,
+        series: Vec<FlatPoint>,
+        words: Words,
+    ) -> Self {
         let Indicator {
             id,
             name,
@@ -185,6 +205,7 @@ impl<'a> Flat<'a> {
             status: status_name(status(indicator)),
             changes: changes.iter().map(FlatChange::of).collect(),
             earlier: earlier.iter().map(FlatEarlier::of).collect(),
+            series,
             scale: *scale,
             rank: ranks.first().cloned(),
             ranks,
@@ -201,12 +222,35 @@ impl<'a> Flat<'a> {
 
 /// An indicator that is flattened as it is written: there may be a million.
 #[derive(Debug)]
-pub(in crate::cli) struct Flattened<'a>(pub(in crate::cli) Entry<'a>, pub(in crate::cli) Words);
+pub(in crate::cli) struct Flattened<'a> {
+    pub(in crate::cli) entry: Entry<'a>,
+    /// The datasets with the other periods of the indicator, if there are any.
+    pub(in crate::cli) catalog: Option<&'a Catalog>,
+    pub(in crate::cli) words: Words,
+}
 
 impl Serialize for Flattened<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(entry, words) = self;
-        Flat::of(entry, &entry.indicator(), *words).serialize(serializer)
+        let Self { entry, catalog, words } = self;
+        let series = catalog.map(|catalog| catalog.periods(entry.index)).unwrap_or_default();
+        let series = series.iter().map(FlatPoint::of).collect();
+        Flat::of(entry, &entry.indicator(), series, *words).serialize(serializer)
+    }
+}
+
+impl FlatPoint {
+    fn of(point: &SeriesPoint) -> Self {
+        Self {
+            period: point.period.to_string(),
+            actual: point.value,
+            plan_value: match point.plan {
+                Some(Target::Value(value)) => Some(value),
+                _ => None,
+            },
+            plan_percent: point.percent.filter(|_| !point.percent_derived),
+            estimate: point.estimate,
+            status: status_name(point.status),
+        }
     }
 }
 

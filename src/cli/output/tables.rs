@@ -233,7 +233,7 @@ pub(in crate::cli) fn csv<'a>(
     csv.write_record(CSV_COLUMNS).map_err(io_error)?;
     for entry in entries {
         let indicator = entry.indicator();
-        let cells = record(&Flat::of(&entry, &indicator, words));
+        let cells = record(&Flat::of(&entry, &indicator, Vec::new(), words));
         let cells = CSV_COLUMNS.iter().zip(&cells).map(|(column, cell)| {
             let cell = visible(cell);
             if NUMBERS.contains(column) { cell } else { escape_formula(&cell).into_owned().into() }
@@ -289,6 +289,8 @@ fn record(flat: &Flat<'_>) -> [String; 30] {
         earlier: _,
         rank: _,
         review: _,
+        // The other periods are rows of their own, with --period all.
+        series: _,
     } = flat;
     let changes: Vec<_> = changes
         .iter()

@@ -53,10 +53,6 @@ formats! {
     SdmxJson,
     /// SDMX as XML.
     SdmxMl,
-    /// The SDG database of the United Nations.
-    UnSdg,
-    /// World Bank: a wide table of several countries.
-    WorldBankCsv,
     /// World Bank: a response of its API.
     WorldBankJson,
     /// World Bank: a downloaded archive.
@@ -67,8 +63,6 @@ formats! {
     Dhis2,
     /// Eurostat as TSV.
     EurostatTsv,
-    /// Our World in Data as CSV.
-    OwidCsv,
     /// Our World in Data: the metadata file that accompanies a CSV.
     OwidMetadata,
     /// FAOSTAT as CSV.

@@ -6,19 +6,10 @@ use memchr::memchr_iter;
 use crate::dataset::Foreign;
 use crate::dataset::delimited_text::fields::Fields;
 
-/// The number of lines that may precede the headings.
-const ABOVE: usize = 10;
-
-/// The number of rows examined for more than one country.
-const ROWS: usize = 2000;
-
 /// Sets of headings that identify a format; all headings of a set must occur.
 const KNOWN: &[(&[&str], Foreign)] = &[
     (&["time_period", "obs_value"], Foreign::SdmxCsv),
     (&["time", "obs_value"], Foreign::SdmxCsv),
-    (&["seriescode", "timeperiod", "value"], Foreign::UnSdg),
-    (&["seriescode", "geoareaname"], Foreign::UnSdg),
-    (&["seriescode", "geoareacode"], Foreign::UnSdg),
     (&["dataelement", "period", "orgunit", "value"], Foreign::Dhis2Csv),
     (&["dx", "pe", "ou"], Foreign::Dhis2Csv),
     (&["dataid", "periodid", "organisationunitid"], Foreign::Dhis2Csv),
@@ -42,9 +33,7 @@ pub(super) fn foreign(beginning: &str) -> Option<Foreign> {
     let known = KNOWN.iter().find(|(known, _)| {
         known.iter().all(|heading| headings.iter().any(|found| found == heading))
     });
-    let is_owid = headings.starts_with(&["entity", "code", "year"].map(str::to_owned));
-    let known = known.map(|(_, foreign)| *foreign).or(is_owid.then_some(Foreign::OwidCsv));
-    known.or_else(|| of_countries(text))
+    known.map(|(_, foreign)| *foreign)
 }
 
 /// Returns the headings in lower case, without the label that SDMX-CSV adds to a code: `OBS_VALUE: Value`.
@@ -60,28 +49,6 @@ fn cells(line: &str) -> Vec<String> {
     let count = |separator: &u8| memchr_iter(*separator, line.as_bytes()).count();
     let separator = separators.into_iter().max_by_key(count).unwrap_or(b',');
     Fields::at(line, 0, separator).map(|cell| cell.trim().to_owned()).collect()
-}
-
-/// Detects a wide table of the World Bank with more than one country: two rows with the same name could not
-/// be distinguished.
-fn of_countries(text: &str) -> Option<Foreign> {
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-    let at = lines.by_ref().take(ABOVE).find_map(|line| {
-        let headings = headings(line);
-        let at = headings.iter().position(|heading| heading == "country code")?;
-        let is_bank = headings.iter().any(|h| h == "indicator code" || h == "series code");
-        is_bank.then_some(at)
-    })?;
-    let mut country = None;
-    let several = lines.take(ROWS).any(|line| {
-        // Names may contain commas; the code is the first cell of three capitals.
-        let own = cells(line)
-            .into_iter()
-            .skip(at.min(1))
-            .find(|cell| cell.len() == 3 && cell.bytes().all(|byte| byte.is_ascii_uppercase()));
-        own.is_some_and(|own| *country.get_or_insert_with(|| own.clone()) != own)
-    });
-    several.then_some(Foreign::WorldBankCsv)
 }
 
 /// Whether a text is a PX file: statements with keywords in capitals.

@@ -14,32 +14,35 @@ mod values;
 mod warning_path;
 pub(super) mod writer;
 
+use std::collections::HashSet;
+
 use serde_json::value::RawValue;
 
 use self::indicator::SeenIds;
 use self::reader::ReadResult;
 use super::diagnostics::quota::Collected;
-use super::{Diagnostics, FileProblem, OpenError, Opened};
+use super::{Diagnostic, Diagnostics, Expected, FileProblem, OpenError, Opened};
 use crate::model::{Dataset, Indicator};
 use reader::Reader;
 
-pub(super) use writer::{about, indicator, write};
+pub(super) use writer::{about, indicator, write, write_all};
 
-/// Reads a dataset from the bytes of a file, with the failed checks of the model.
+/// Reads the datasets in the bytes of a file, with the failed checks of the model: one, or a list of them.
 pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Opened, OpenError> {
     match read_text(file, bytes) {
-        Ok((dataset, Collected { kept: warnings, quota })) => {
+        Ok((datasets, Collected { kept: warnings, quota })) => {
             let omitted = quota.omitted;
-            Ok(Opened { datasets: vec![dataset], findings: Vec::new(), warnings, omitted })
+            Ok(Opened { datasets, findings: Vec::new(), warnings, omitted })
         }
         Err(found) => Err(found.into()),
     }
 }
 
-/// Reads a dataset without the failed checks.
+/// Reads the only dataset of a text, without the failed checks.
 pub(super) fn dataset(file: &str, bytes: &[u8]) -> Result<Dataset, Diagnostics> {
-    let read = read_text(file, bytes);
-    read.map(|(dataset, _)| dataset).map_err(|found| Diagnostics(found.kept))
+    let (datasets, _) = read_text(file, bytes).map_err(|found| Diagnostics(found.kept))?;
+    let only = datasets.into_iter().next();
+    only.ok_or_else(|| Diagnostic::of_line(FileProblem::Empty, (file, 1)).into())
 }
 
 /// Reads a single indicator without the failed checks.
@@ -56,7 +59,7 @@ pub(super) fn read_indicator(file: &str, text: &str) -> Result<Indicator, Diagno
     read.map(|(indicator, _)| indicator).map_err(|found| Diagnostics(found.kept))
 }
 
-fn read_text(file: &str, bytes: &[u8]) -> ReadResult<Dataset> {
+fn read_text(file: &str, bytes: &[u8]) -> ReadResult<Vec<Dataset>> {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.trim_start_matches('\u{feff}'),
         Err(error) => {
@@ -73,12 +76,30 @@ fn read_text(file: &str, bytes: &[u8]) -> ReadResult<Dataset> {
         reader.report(0, FileProblem::Empty);
         return reader.finish(None);
     }
-    let dataset = match serde_json::from_str::<&RawValue>(text) {
-        Ok(value) => dataset::read(&mut reader, value),
+    let datasets = match serde_json::from_str::<&RawValue>(text) {
+        Ok(value) if value.get().starts_with('[') => list(&mut reader, value),
+        Ok(value) => dataset::read(&mut reader, value).map(|one| vec![one]),
         Err(error) => {
             reader.report_syntax(&error);
             None
         }
     };
-    reader.finish(dataset)
+    reader.finish(datasets)
+}
+
+/// Reads a list of datasets, at least one; each has an id of its own.
+fn list<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Vec<Dataset>> {
+    let datasets = reader.list(value, dataset::read)?;
+    if datasets.is_empty() {
+        reader.report_value(value, Expected::Object);
+        return None;
+    }
+    let mut seen = HashSet::new();
+    match datasets.iter().find(|dataset| !seen.insert(dataset.id.as_str())) {
+        Some(_) => {
+            reader.report_value(value, Expected::UniqueId);
+            None
+        }
+        None => Some(datasets),
+    }
 }

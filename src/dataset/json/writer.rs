@@ -16,6 +16,12 @@ pub(in crate::dataset) fn write(dataset: &Dataset) -> serde_json::Result<String>
     Ok(double_decoded::escaped(serde_json::to_string_pretty(&value(dataset))?) + "\n")
 }
 
+/// Formats datasets as an indented JSON list that ends with a newline.
+pub(in crate::dataset) fn write_all(datasets: &[Dataset]) -> serde_json::Result<String> {
+    let all: Vec<Value> = datasets.iter().map(value).collect();
+    Ok(double_decoded::escaped(serde_json::to_string_pretty(&all)?) + "\n")
+}
+
 /// Returns the fields of a dataset other than its sections.
 pub(in crate::dataset) fn about(dataset: &Dataset) -> Map<String, Value> {
     let Dataset { id, place, period, source, totals, sections: _, indicators: _ } = dataset;

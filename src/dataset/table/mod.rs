@@ -2,7 +2,7 @@
 //! rows, sections, levels of rows, footnotes and signatures.
 //!
 //! A file goes through the stages in one direction: each is a function of the results of those before. Each is
-//! a folder, and imports earlier stages only (`tests/layers.rs`). [`sheet_dataset::dataset`] calls them:
+//! a folder, and imports earlier stages only (`tests/layers.rs`). [`sheet_dataset::datasets`] calls them:
 //!
 //! ```text
 //! bytes → [source]      Sheet        rows of cells, whatever the format of the file
@@ -10,7 +10,7 @@
 //!       → [columns]     Schema       what each column is: role, period, number format, comparison
 //!       → [outline]     Body         where the rows end; then for each row its marker, level and parents
 //!       → [indicators]  Indicator    the values of a row, for each group of columns
-//!       → Dataset                    sections and ids
+//!       → Slices → Dataset           sections and ids, for each place and period
 //! ```
 //!
 //! [`values`] decides what a single cell means; the stages after [`source`] use it. [`run`] reads the rows of a
@@ -189,9 +189,14 @@ fn datasets(
         if let Some(own) = lossless_dataset(sheet, file) {
             datasets.push(own?);
         } else if let Some(header) = header {
-            let read =
-                sheet_dataset::dataset((sheet, several), header, locator, &mut collector, progress);
-            datasets.push(read?);
+            let read = sheet_dataset::datasets(
+                (sheet, several),
+                header,
+                locator,
+                &mut collector,
+                progress,
+            );
+            datasets.extend(read?);
         } else {
             without_table.push(sheet);
         }

@@ -3,15 +3,21 @@
 
 use std::sync::Mutex;
 
+use super::columns::column_indicators::ColumnIndicator;
 use super::columns::measure_groups::MeasureGroup;
+use super::columns::schema::Schema;
+use super::columns::slice::Slice;
 use super::columns::value_group::ValueGroup;
 use super::indicators;
 use super::indicators::batches::{Batch, Batches, INDICATOR_PASSES};
 use super::indicators::duplicate_names::RowKey;
 use super::indicators::ids::Slug;
-use super::indicators::sections::{ReadRow, Sections};
+use super::indicators::sections::ReadRow;
+use super::indicators::slices::Slices;
+use super::layout::row_axes::RowKind;
 use super::outline::body::Body;
 use super::outline::row::OutlinedRow;
+use super::outline::row_slice::RowSlice;
 use super::outline::selection::{SelectedRow, Selection};
 use super::outline::stacked_cells::unstacked;
 use super::parallel::ordered::through;
@@ -22,6 +28,7 @@ use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::{CellProblem, Location, SheetProblem};
 use crate::lexicon::markers::MarkedName;
 use crate::lexicon::rank::Numbering;
+use crate::lexicon::unit;
 use crate::model::{Indicator, Period, Warning, warnings};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
@@ -49,14 +56,11 @@ struct Reading<'t, 'a> {
 pub(in crate::dataset) fn read_rows(
     body: &Body<'_>,
     (period, unnamed): (Option<Period>, &str),
-    to: &mut Sections,
+    to: &mut Slices,
     collector: &mut Collector,
     progress: &Progress,
 ) -> Result<(), Cancelled> {
     report::report_columns(body, collector);
-    if body.schema().main.id.is_none() {
-        to.ids.expect(body.rows().len());
-    }
     let reading = Reading { body, period };
     let shared = Mutex::new(collector.fork());
     let batches = Batches { selection: Selection::of(body, progress)?, progress };
@@ -85,19 +89,24 @@ impl Reading<'_, '_> {
                 continue;
             }
             let mut add = |row: &Row<'_>, outlined: OutlinedRow| {
-                for (group, outlined) in self.grouped(row, outlined) {
+                let mut is_first = true;
+                for grouped in self.grouped(row, outlined) {
+                    let GroupedRow { group, outlined, slice, estimate } = grouped;
                     let folded = fold(&outlined.name);
-                    let indicator = indicators::indicator(
-                        (self.body, group, self.period),
+                    let mut indicator = indicators::indicator(
+                        (self.body, group, slice.period.or(self.period)),
                         row,
                         outlined,
                         &folded,
                         &mut collector,
                     );
+                    indicator.estimate |= estimate && indicator.actual.is_some();
                     self.check(group, row, &indicator, &mut collector);
                     let slug = indicator.id.is_empty().then(|| Slug::of_folded(&folded));
                     let key = RowKey::of(&indicator, &folded);
-                    rows.push(ReadRow { begins: begins.take(), row: at, indicator, key, slug });
+                    let begins = begins.take();
+                    rows.push(ReadRow { begins, row: at, slice, is_first, indicator, key, slug });
+                    is_first = false;
                 }
             };
             match unstacked(self.body, &row, &outlined) {
@@ -110,54 +119,60 @@ impl Reading<'_, '_> {
 
     /// Splits a row by groups of values, in the order of their columns. A row without any value belongs to the
     /// main group.
-    fn grouped(&self, row: &Row<'_>, outlined: OutlinedRow) -> Vec<(&ValueGroup, OutlinedRow)> {
+    fn grouped(&self, row: &Row<'_>, outlined: OutlinedRow) -> Vec<GroupedRow<'_>> {
         let schema = self.body.schema();
+        let of_row = RowSlice::of(self.body, row, &outlined);
+        let slice = |group: &ValueGroup| group.slice.clone().or(&of_row.slice);
+        let of = |group, outlined| {
+            let mut outlined = named_by(group, schema, outlined);
+            if let Some(part) = &of_row.part {
+                let whole = std::mem::replace(&mut outlined.name, part.clone());
+                outlined.parents.push(whole);
+            }
+            GroupedRow { group, outlined, slice: slice(group), estimate: of_row.estimate }
+        };
         if schema.others.is_empty() {
-            return vec![(&schema.main, outlined)];
+            return vec![of(&schema.main, outlined)];
         }
         let is_filled = |column: usize| !row.cell(column).is_empty();
+        let is_own = |group: &ValueGroup, column: usize| {
+            // The plan of the year, which its parts share, makes no part.
+            group.is_main || Some(column) != schema.main.plan
+        };
         let has_values = |group: &&ValueGroup| {
             // What is kept with another group would be lost without an indicator of it.
             let kept = group.kept.iter().filter(|_| !group.is_main);
-            group.values().any(is_filled) || kept.copied().any(is_filled)
+            let mut values = group.values().filter(|column| is_own(group, *column));
+            // The main period has every row of a table of several periods, so that its list is complete.
+            let is_listed =
+                group.is_main && group.slice.period.is_some() && group.indicator.is_none();
+            is_listed || values.any(is_filled) || kept.copied().any(is_filled)
         };
         let mut groups: Vec<&ValueGroup> = schema.groups().filter(has_values).collect();
         groups.sort_by_key(|group| group.values().min());
         if groups.is_empty() {
-            return vec![(&schema.main, outlined)];
+            groups.push(&schema.main);
         }
-        let of = |group: &ValueGroup| {
-            let mut outlined = outlined.clone();
-            if let Some(MeasureGroup { name, unit, named }) = &group.measure {
-                outlined.unit = Some(unit.clone());
-                match named {
-                    true => outlined.name = format!("{} · {name}", outlined.name),
-                    false => outlined.notes.insert(0, name.clone()),
-                }
-            }
-            outlined
-        };
-        groups.into_iter().map(|group| (group, of(group))).collect()
+        groups.into_iter().map(|group| of(group, outlined.clone())).collect()
     }
 
     /// Adds the indicators of a batch to the dataset.
-    fn collect(
-        &self,
-        read: ReadBatch,
-        unnamed: &str,
-        to: &mut Sections,
-        collector: &mut Collector,
-    ) {
+    fn collect(&self, read: ReadBatch, unnamed: &str, to: &mut Slices, collector: &mut Collector) {
         self.report_rows(&read.to_report, collector);
         collector.append(read.collector);
-        for read in read.rows {
+        for mut read in read.rows {
             let at = read.row;
-            let mut read = read;
             if to.inferred.inherit(&mut read.indicator) {
                 self.check_direction(at, &read.indicator, collector);
             }
-            to.inferred.list(&mut read.indicator, || self.location_of_name(at));
-            let section = to.sections.len() + usize::from(read.begins.is_some());
+            if read.is_first {
+                to.inferred.list(&mut read.indicator, || self.location_of_name(at));
+            }
+            if let Some(name) = read.begins.take() {
+                to.begin(name);
+            }
+            let to = to.of_row(&read, unnamed);
+            let section = to.sections.len();
             if let Some(first) = to.duplicates.add((section, read.key), at, &read.indicator) {
                 let name = one_line(&read.indicator.name);
                 let other = self.body.sheet().row(first).line;
@@ -165,7 +180,7 @@ impl Reading<'_, '_> {
                     self.location_of_name(at)
                 });
             }
-            if let Some(id) = to.push(read, unnamed) {
+            if let Some(id) = to.push(read) {
                 let column = self.body.schema().main.id.unwrap_or_default();
                 collector.report(CellProblem::DuplicateId { id: id.to_string() }, || {
                     self.body.location(&self.body.sheet().row(at), column)
@@ -229,4 +244,42 @@ impl Reading<'_, '_> {
             });
         }
     }
+}
+
+/// A row with the values of one group of columns.
+struct GroupedRow<'t> {
+    group: &'t ValueGroup,
+    outlined: OutlinedRow,
+    slice: Slice,
+    /// Whether the row says that its values are estimates.
+    estimate: bool,
+}
+
+/// The name, parents and unit of the indicator that a group of columns gives for a row.
+fn named_by(group: &ValueGroup, schema: &Schema, mut outlined: OutlinedRow) -> OutlinedRow {
+    if let Some(MeasureGroup { name, unit, named }) = &group.measure {
+        outlined.unit = Some(unit.clone());
+        match named {
+            true => outlined.name = format!("{} · {name}", outlined.name),
+            false => outlined.notes.insert(0, name.clone()),
+        }
+    }
+    if let Some(ColumnIndicator { name, parents, unit }) = group.indicator.as_deref() {
+        // A line above years is a unit, or what the next rows are: "Cơ cấu (%)". Above places it is a region.
+        let above = match schema.axes.rows {
+            RowKind::Periods => std::mem::take(&mut outlined.parents),
+            RowKind::Places | RowKind::Indicators => Vec::new(),
+        };
+        let (units, above): (Vec<String>, Vec<String>) =
+            above.into_iter().partition(|line| unit::above_table(line).is_some());
+        let of_line = units.last().and_then(|line| unit::above_table(line));
+        let in_line = above.last().and_then(|line| unit::in_brackets(line).map(|(_, unit)| unit));
+        let of_block =
+            outlined.unit.clone().filter(|unit| schema.common_unit.as_ref() != Some(unit));
+        let of_row = in_line.or(of_line).or(of_block);
+        outlined.unit = of_row.or_else(|| unit.clone()).or(outlined.unit);
+        outlined.parents = above.into_iter().chain(parents.iter().cloned()).collect();
+        outlined.name.clone_from(name);
+    }
+    outlined
 }

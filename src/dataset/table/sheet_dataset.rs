@@ -1,8 +1,10 @@
-//! Reads the tables of a sheet into one dataset.
+//! Reads the tables of a sheet into datasets: one, or one for each place and period.
 
 use super::columns::schema::Schema;
+use super::columns::slice::Slice;
 use super::indicators::ids::slug;
 use super::indicators::sections::Sections;
+use super::indicators::slices::Slices;
 use super::layout::header::Header;
 use super::layout::tables::Layout;
 use super::layout::title::Title;
@@ -19,23 +21,24 @@ use crate::lexicon::period::parse;
 use crate::model::{Dataset, Place, Source};
 use crate::text::fold::fold;
 
-/// The dataset of a sheet with a table; `header` is its first header. `several` says that other sheets of the
-/// file have a table, too.
-pub(in crate::dataset) fn dataset(
+/// The datasets of a sheet with a table, one for each place and period; `header` is its first header. `several`
+/// says that other sheets of the file have a table, too.
+pub(in crate::dataset) fn datasets(
     (sheet, several): (&Sheet<'_>, bool),
     header: Header,
     locator: Locator<'_>,
     collector: &mut Collector,
     progress: &Progress,
-) -> Result<Dataset, OpenError> {
+) -> Result<Vec<Dataset>, OpenError> {
     let Layout { title, tables } = Layout::of(sheet, header, progress)?;
     let mut bodies = Vec::with_capacity(tables.len());
     for area in tables {
         let schema = Schema::of(sheet, &area, title.known_period, progress)?;
+        let schema = (schema, title.place.is_some());
         bodies.push(Body::of((sheet, area), schema, locator, progress)?);
     }
     let names = DatasetNames::of((sheet, several), &title, &bodies, locator.file);
-    let mut read = Sections::default();
+    let mut read = Slices::default();
     for body in &bodies {
         read.reserve_ids(body, progress)?;
     }
@@ -44,15 +47,22 @@ pub(in crate::dataset) fn dataset(
         read_rows(body, context, &mut read, collector, progress)?;
     }
     std::mem::take(&mut read.inferred).report(collector, locator.file);
-    Ok(Dataset {
-        id: names.id,
-        place: names.place,
-        period: names.period,
-        source: title.text.map(|title| Source { title, date: None, text: Vec::new() }),
-        totals: None,
-        sections: read.sections,
-        indicators: read.indicators,
-    })
+    let source = title.text.map(|title| Source { title, date: None, text: Vec::new() });
+    let slices = read.into_sorted();
+    let apart = slices.len() > 1;
+    let dataset = |(slice, read): (Slice, Sections)| {
+        let (id, place, period) = names.of_slice(&slice, apart);
+        Dataset {
+            id,
+            place,
+            period,
+            source: source.clone(),
+            totals: None,
+            sections: read.sections,
+            indicators: read.indicators,
+        }
+    };
+    Ok(slices.into_iter().map(dataset).collect())
 }
 
 /// The names of a dataset, from the title, the sheet and the file.
@@ -85,6 +95,22 @@ impl<'a> DatasetNames<'a> {
             None => Place::File(file_name(file).to_owned()),
         };
         Self { id, place, period: period(title, bodies), sheet: own, stem }
+    }
+
+    /// The id, place and period of a slice; the id says which, if there are several (`apart`).
+    fn of_slice(&self, slice: &Slice, apart: bool) -> (String, Place, String) {
+        let place = slice.place.as_deref().map(|place| Place::Named(place.to_owned()));
+        let period = slice.period.map(|period| period.to_string());
+        let mut id = self.id.clone();
+        let parts = [slice.place.as_deref(), period.as_deref()];
+        for part in parts.into_iter().flatten().filter(|_| apart) {
+            id = format!("{id}-{}", slug(part));
+        }
+        (
+            id,
+            place.unwrap_or_else(|| self.place.clone()),
+            period.unwrap_or_else(|| self.period.clone()),
+        )
     }
 
     /// The name of a section of a table that has none of its own.

@@ -160,10 +160,10 @@ impl Words {
     pub fn holds_one_dataset(self, ids: &str) -> String {
         match self.0 {
             Lang::Vietnamese => format!(
-                "định dạng này chỉ chứa một bộ số liệu, mà ở đây có {ids}; hãy chọn một bằng --sheet, hoặc ghi ra .xlsx"
+                "định dạng này chỉ chứa một bộ số liệu, mà ở đây có {ids}; hãy chọn một bằng --sheet, --place hoặc --period, hoặc ghi ra .json hay .xlsx"
             ),
             Lang::English => format!(
-                "this format holds one dataset, and there are {ids}; pick one with --sheet, or write .xlsx"
+                "this format holds one dataset, and there are {ids}; pick one with --sheet, --place or --period, or write .json or .xlsx"
             ),
         }
     }
@@ -276,6 +276,30 @@ impl Words {
             self.pick("không có mục nào tên", "no section")
         };
         format!("{what} “{name}”")
+    }
+
+    /// The indicator with this id is not in the wanted place or period.
+    #[must_use]
+    pub fn not_in_slice(self, id: &str) -> String {
+        match self.0 {
+            Lang::Vietnamese => format!("chỉ tiêu `{id}` không có ở nơi hoặc kỳ này"),
+            Lang::English => format!("the indicator `{id}` is not in this place or period"),
+        }
+    }
+
+    /// No dataset is of this place.
+    #[must_use]
+    pub fn no_data_of_place(self, name: &str) -> String {
+        format!("{} “{name}”", self.pick("không có số liệu của", "there is nothing of"))
+    }
+
+    /// No dataset is of this period.
+    #[must_use]
+    pub fn no_data_of_period(self, name: &str) -> String {
+        format!(
+            "{} “{name}”",
+            self.pick("không có số liệu của kỳ", "there is nothing of the period")
+        )
     }
 
     /// No indicator has this id.

@@ -71,9 +71,12 @@ impl Assignment {
         title: Option<Period>,
     ) -> (ValueGroup, Vec<ValueGroup>) {
         let group = |(group, values): (usize, &ValueColumns)| {
-            let ValueColumns { measure, plan, actual, earlier, previous } = values.clone();
+            let ValueColumns { measure, indicator, slice, plan, actual, earlier, previous } =
+                values.clone();
             ValueGroup {
                 measure,
+                indicator,
+                slice,
                 plan,
                 actual,
                 earlier,

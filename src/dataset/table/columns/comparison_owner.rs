@@ -13,8 +13,9 @@ use super::periods;
 use super::value_columns::ValueColumns;
 use crate::lexicon::comparison::{Comparison, is_change};
 use crate::lexicon::comparison_sides::ComparisonSides;
-use crate::lexicon::measure::{measure, shared};
+use crate::lexicon::measure::{is_same, measure, shared};
 use crate::lexicon::part_of_year::{Agreement, PartSpan};
+use crate::lexicon::period::parse;
 use crate::lexicon::period_words::PREVIOUS_WORDS;
 use crate::lexicon::phrases::{has, key};
 
@@ -81,6 +82,9 @@ impl ComparisonOwner<'_> {
         if let Some((_, actual, _)) = formula.filter(|(_, actual, _)| is_actual(*actual)) {
             return vec![*actual];
         }
+        if let Some(actual) = self.actual_of_slice(column) {
+            return vec![actual];
+        }
         let words = measure(&column.sides.value);
         let folded = key(&column.sides.value);
         let (span, of_previous) = (PartSpan::of(&folded), has(&folded, &PREVIOUS_WORDS));
@@ -98,6 +102,25 @@ impl ComparisonOwner<'_> {
         values.filter(|value| Some(rank(value)) == best).map(|value| value.at).collect()
     }
 
+    /// The actual of the period that the heading of a comparison names, in a table of several periods with plans:
+    /// "% 2022" next to "KH 2022" and "TH 2022".
+    fn actual_of_slice(&self, column: &ColumnCandidate<'_>) -> Option<usize> {
+        let heading = &self.pairs.header.columns[column.at].text;
+        // "So với 2022" names the base; "% 2022" names the period of both.
+        let is_bare = heading.contains('%') && !heading.chars().any(char::is_alphabetic);
+        if column.sides.base.is_some() && !is_bare {
+            return None;
+        }
+        let words = measure(&column.sides.value);
+        let period = parse(if is_bare { heading } else { &column.sides.value })?;
+        let of_period = self.measures.iter().filter(|own| own.slice.period == Some(period));
+        let mut actuals = of_period.filter_map(|own| own.plan.and(own.actual)).filter(|at| {
+            let value = self.pairs.columns.iter().find(|value| value.at == *at);
+            value.is_none_or(|value| is_same(&words, &value.measure))
+        });
+        actuals.next().filter(|_| actuals.next().is_none())
+    }
+
     /// The pair that most rows are consistent with.
     fn best(
         &self,
@@ -106,6 +129,7 @@ impl ComparisonOwner<'_> {
     ) -> Option<Supported> {
         let formula = self.pairs.header.formulas.iter().find(|(at, ..)| *at == column.at);
         let base = formula.map(|(_, _, base)| *base);
+        let of_slice = self.actual_of_slice(column).is_some();
         let known = |at: usize| self.pairs.pairs.iter().any(|pair| pair.base == at);
         // "Tăng, giảm" names no base; the formula or the rows do.
         let heading = key(&self.pairs.header.columns[column.at].text);
@@ -113,6 +137,7 @@ impl ComparisonOwner<'_> {
         let allowed = |pair: &Pair| {
             let kind = match column.comparison {
                 Comparison::Plan => pair.with_plan,
+                Comparison::Previous if of_slice => true,
                 Comparison::Growth if open => true,
                 Comparison::Previous | Comparison::Growth => !pair.with_plan,
                 _ => true,

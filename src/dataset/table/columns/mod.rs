@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Header → number_format        how the numbers of each column are written
-//!        → value_columns        a plan and an actual of each measure, by the headings
+//!        → proposals            a plan and an actual of each measure and slice, by the headings
 //!        → comparison_sample    tests of each comparison on sampled rows
 //!        → main_plan            which of several plans the percentages are of
 //!        → comparison_inference what each comparison contains, and of which measure
@@ -11,6 +11,7 @@
 
 mod assignment;
 pub(super) mod column;
+pub(super) mod column_indicators;
 mod comparison_candidate;
 mod comparison_inference;
 pub(super) mod comparison_kind;
@@ -23,11 +24,14 @@ mod main_plan;
 pub(super) mod measure_groups;
 pub(super) mod note_reason;
 pub(super) mod number_format;
+mod period_slices;
 pub(super) mod periods;
 mod plan_and_actual;
 pub(super) mod plan_period;
+mod proposals;
 pub(super) mod ranking;
 pub(super) mod schema;
+pub(super) mod slice;
 mod thousands;
 mod value_columns;
 pub(super) mod value_group;

@@ -14,11 +14,12 @@ use super::main_actual::choose_actuals;
 use super::main_plan::choose_plans;
 use super::number_format::{FormatDecision, number_formats};
 use super::periods;
+use super::proposals::propose;
 use super::ranking::Ranking;
-use super::value_columns::ValueColumns;
 use super::value_group::ValueGroup;
 use crate::dataset::progress::{Cancelled, Progress};
 use crate::dataset::table::layout::header::Header;
+use crate::dataset::table::layout::row_axes::RowAxes;
 use crate::dataset::table::layout::tables::TableArea;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::unit;
@@ -39,6 +40,8 @@ pub(in crate::dataset::table) struct Schema {
     pub(in crate::dataset::table) unit: Option<usize>,
     pub(in crate::dataset::table) better: Option<usize>,
     pub(in crate::dataset::table) section: Option<usize>,
+    /// What the rows are, and the columns that name their place and period.
+    pub(in crate::dataset::table) axes: RowAxes,
     /// Columns of notes.
     pub(in crate::dataset::table) notes: Vec<usize>,
     /// The columns that contain values of indicators, of all groups.
@@ -61,10 +64,10 @@ impl Schema {
         title: Option<Period>,
         progress: &Progress,
     ) -> Result<Self, Cancelled> {
-        let TableArea { header, rows, unit, .. } = area;
+        let TableArea { header, rows, unit, subject, .. } = area;
         let numbers = number_formats(sheet, header, rows.clone(), progress)?;
         let units = unit::several(unit.as_deref().unwrap_or_default());
-        let proposed = ValueColumns::of(header, &units, title);
+        let proposed = propose(header, (&units, subject.as_deref()), title);
         let pairs = ComparisonPairs::of(header, &proposed);
         let samples = Samples::of(&pairs, (sheet, rows.clone()), &numbers, progress)?;
         let proposed = choose_actuals(proposed, &pairs, &samples);
@@ -103,8 +106,9 @@ impl Schema {
             unit: all(ColumnKind::Unit).next(),
             better: all(ColumnKind::Better).next(),
             section: all(ColumnKind::Section).next(),
+            axes: header.axes.clone(),
             notes: all(ColumnKind::Note).collect(),
-            values: [&main].into_iter().chain(&others).flat_map(ValueGroup::values).collect(),
+            values: values([&main].into_iter().chain(&others)),
             common_unit: common_unit(header, &main).or_else(|| area.unit.clone()),
             period: main.periods.of_dataset(title),
             in_vietnamese: header.columns.iter().any(|heading| !heading.text.is_ascii()),
@@ -149,6 +153,17 @@ impl Schema {
             _ => None,
         }
     }
+}
+
+/// The columns that contain values of any of the groups, once each.
+fn values<'g>(groups: impl Iterator<Item = &'g ValueGroup>) -> Vec<usize> {
+    let mut values = Vec::new();
+    for column in groups.flat_map(ValueGroup::values) {
+        if !values.contains(&column) {
+            values.push(column);
+        }
+    }
+    values
 }
 
 /// The unit of all values that the headings name: that of the actual, or the only one of several years ("Tỷ

@@ -1,7 +1,11 @@
-//! Proposes the columns of plans and actuals of each measure, by the headings alone.
+//! The columns of the plan and the actuals of one measure in one slice, by their headings.
 
-use super::measure_groups::{MeasureGroup, Measures};
+use std::sync::Arc;
+
+use super::column_indicators::ColumnIndicator;
+use super::measure_groups::MeasureGroup;
 use super::plan_and_actual::plan_and_actual;
+use super::slice::Slice;
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::measure::{is_same, measure};
 use crate::lexicon::role::Role;
@@ -13,6 +17,10 @@ use crate::text::fold::fold;
 pub(in crate::dataset::table) struct ValueColumns {
     /// The measure, if the rows of the table contain several.
     pub(in crate::dataset::table) measure: Option<MeasureGroup>,
+    /// The indicator that the columns are of, if the rows are places or periods.
+    pub(in crate::dataset::table) indicator: Option<Arc<ColumnIndicator>>,
+    /// The place and period of the columns, if the table contains several.
+    pub(in crate::dataset::table) slice: Slice,
     pub(in crate::dataset::table) plan: Option<usize>,
     pub(in crate::dataset::table) actual: Option<usize>,
     /// Actuals of other periods.
@@ -22,27 +30,12 @@ pub(in crate::dataset::table) struct ValueColumns {
 }
 
 impl ValueColumns {
-    /// Proposes the columns of each measure: the main one first. `units` are those of a unit line above the
-    /// table that lists several; `title` is the period in the title.
-    pub(in crate::dataset::table) fn of(
-        header: &Header,
-        units: &[String],
-        title: Option<Period>,
-    ) -> Vec<Self> {
-        let main = Self::within(header, title, &|_| true);
-        let Some(measures) = Measures::of(header, units) else { return vec![main] };
-        let of_actual = main.actual.and_then(|actual| measures.of_column(actual)).unwrap_or(0);
-        let own = |(measure, columns): (MeasureGroup, Vec<usize>)| Self {
-            measure: Some(measure),
-            ..Self::within(header, title, &|column| columns.contains(&column))
-        };
-        let mut all: Vec<Self> = measures.all.into_iter().map(own).collect();
-        all[..=of_actual].rotate_right(1);
-        all
-    }
-
     /// Proposes columns that are `wanted`.
-    fn within(header: &Header, title: Option<Period>, wanted: &dyn Fn(usize) -> bool) -> Self {
+    pub(super) fn within(
+        header: &Header,
+        title: Option<Period>,
+        wanted: &dyn Fn(usize) -> bool,
+    ) -> Self {
         let (plan, actual) = plan_and_actual(header, title, wanted);
         let text = |column: usize| header.columns[column].text.as_str();
         let own = measure(actual.or(plan).map_or("", text));
@@ -58,7 +51,7 @@ impl ValueColumns {
         let earlier: Vec<usize> =
             header.all(|role| matches!(role, Role::Actual(_))).filter(is_earlier).collect();
         let previous = previous(header, actual, &earlier);
-        Self { measure: None, plan, actual, earlier, previous }
+        Self { plan, actual, earlier, previous, ..Self::default() }
     }
 }
 

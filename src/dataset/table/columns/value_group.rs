@@ -1,7 +1,11 @@
 //! The columns that make one indicator of a row.
 
+use std::sync::Arc;
+
+use super::column_indicators::ColumnIndicator;
 use super::measure_groups::MeasureGroup;
 use super::plan_period::ColumnPeriods;
+use super::slice::Slice;
 
 /// The columns that make one indicator of a row.
 #[derive(Debug, Clone, Default)]
@@ -10,6 +14,10 @@ pub(in crate::dataset::table) struct ValueGroup {
     pub(in crate::dataset::table) is_main: bool,
     /// The measure, if the rows of the table contain several.
     pub(in crate::dataset::table) measure: Option<MeasureGroup>,
+    /// The indicator that the columns are of, if the rows are places or periods.
+    pub(in crate::dataset::table) indicator: Option<Arc<ColumnIndicator>>,
+    /// The place and period of the columns, if the table contains several.
+    pub(in crate::dataset::table) slice: Slice,
     pub(in crate::dataset::table) plan: Option<usize>,
     pub(in crate::dataset::table) actual: Option<usize>,
     /// Actuals of other periods.

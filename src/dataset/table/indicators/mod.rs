@@ -10,6 +10,7 @@ mod rankings;
 mod remarks;
 pub(super) mod sections;
 mod shared_words;
+pub(super) mod slices;
 mod verdict_marks;
 
 use rust_decimal::Decimal;

@@ -240,6 +240,26 @@ impl ColumnProfile {
         won > 0 && stated * 2 > self.count(CellKinds::FILLED)
     }
 
+    /// Whether more than half of the filled cells satisfy a condition.
+    pub(in crate::dataset::table) fn most_satisfy(&self, is_wanted: impl Fn(&str) -> bool) -> bool {
+        self.filled_texts().filter(|text| is_wanted(text)).count() * 2 > self.filled_texts().count()
+    }
+
+    /// Whether all sampled cells are the same.
+    pub(in crate::dataset::table) fn is_constant(&self) -> bool {
+        self.texts.windows(2).all(|pair| pair[0] == pair[1])
+    }
+
+    /// Whether four of five filled cells satisfy a condition, and there is one.
+    pub(in crate::dataset::table) fn are_all(&self, is_wanted: impl Fn(&str) -> bool) -> bool {
+        let (mut filled, mut wanted) = (0, 0);
+        for text in self.filled_texts() {
+            filled += 1;
+            wanted += usize::from(is_wanted(text));
+        }
+        wanted > 0 && wanted * 5 >= filled * 4
+    }
+
     /// Whether most cells are words that are neither values nor verdicts.
     pub(in crate::dataset::table) fn are_words(&self) -> bool {
         !self.are_figures() && self.most(CellKinds::WORDS)

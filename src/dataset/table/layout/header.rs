@@ -11,10 +11,13 @@
 //! [`levels`] finds its rows in the sheet; [`Header::decide`] decides the roles from the headings and the
 //! profiles of the columns below them, without the sheet.
 
+use std::sync::Arc;
+
 use super::column_profile::{ColumnProfile, Sample};
 use super::header_rows::{Levels, levels};
 use super::role_corrections::{by_contents, find_sums};
-use super::{name_heading, numbering_row, score_columns};
+use super::row_axes::{RowAxes, RowKind};
+use super::{name_heading, numbering_row, place_columns, score_columns};
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::role::{Heading, Role};
 
@@ -30,6 +33,10 @@ pub(in crate::dataset::table) struct Header {
     pub(in crate::dataset::table) profiles: Vec<ColumnProfile>,
     /// The columns that contain names; more than one where each level has a column of its own.
     pub(in crate::dataset::table) names: Vec<usize>,
+    /// What the rows are, and the columns that name their place and period.
+    pub(in crate::dataset::table) axes: RowAxes,
+    /// The place that each column is of, if they are of several.
+    pub(in crate::dataset::table) places: Vec<Option<Arc<str>>>,
     /// The index of the first row of the header.
     pub(in crate::dataset::table) first: usize,
     /// The index of the first row below the header and the numbering row.
@@ -53,6 +60,11 @@ impl Header {
         by_contents(&mut columns, profiles);
         score_columns::date_by_scores(&mut columns);
         score_columns::choose_results(&mut columns, profiles);
+        let axes = RowAxes::decide(&mut columns, profiles);
+        let places = match axes.rows {
+            RowKind::Indicators => place_columns::decide(&mut columns, profiles),
+            RowKind::Places | RowKind::Periods => vec![None; columns.len()],
+        };
         let name = name_heading::find(&columns, profiles)?;
         columns[name].role = Role::Name;
         name_heading::correct_left(&mut columns, name, profiles);
@@ -61,7 +73,7 @@ impl Header {
         let names = name_heading::all(name, &merged, &columns, profiles);
         let formulas = formulas.unwrap_or_default();
         let (profiles, below) = (profiles.to_vec(), rows.start);
-        Some(Self { columns, profiles, names, first, below, repeated, formulas })
+        Some(Self { columns, profiles, names, axes, places, first, below, repeated, formulas })
     }
 
     /// The columns whose role satisfies a condition.

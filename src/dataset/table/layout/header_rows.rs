@@ -7,6 +7,7 @@ use super::column_profile::{ColumnProfile, SAMPLED_ROWS, Sample};
 use super::headings::{headings, recognised};
 use super::name_heading::plan_over_names;
 use super::numbering_row;
+use super::row_axes::RowAxes;
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::comparison::Comparison;
@@ -50,7 +51,9 @@ pub(in crate::dataset::table) fn levels(
     let begins = match anchor {
         Some(_) => recognised(&alone) >= 2 || (sheet.width() == 1 && row.filled() == 1),
         None => {
-            are_values(row, &alone) || has_value_next_to_names(sheet, (at, row), &alone, sample)
+            are_values(row, &alone)
+                || has_value_next_to_names(sheet, (at, row), &alone, sample)
+                || has_axes(sheet, (at, row), &alone, sample)
         }
     };
     if !begins {
@@ -160,6 +163,17 @@ fn has_value_next_to_names(
         && profiles[..value].iter().enumerate().any(|(at, profile)| is_named(at, profile))
         && are_headings(row)
         && !numbering_row::is_numbering(row, columns)
+}
+
+/// Whether the rows below are places or periods, and the headings name indicators: "Huyện | Dân số | …".
+fn has_axes(
+    sheet: &Sheet,
+    (at, row): (usize, &Row),
+    columns: &[Heading],
+    sample: &mut Sample<'_>,
+) -> bool {
+    let profiles = sample.profiles(at + 1..sheet.len(), columns.len());
+    row.filled() >= 2 && are_headings(row) && RowAxes::are_likely(columns, &profiles)
 }
 
 /// Whether a column contains plans, actuals, ranks, or a comparison that implies them.

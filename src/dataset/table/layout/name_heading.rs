@@ -67,12 +67,11 @@ pub(super) fn correct_left(columns: &mut [Heading], name: usize, profiles: &[Col
 /// Corrects the role of "Goal" and "Target" left of the names: codes of goals are not plans, and goals in
 /// words are sections.
 fn correct_goals(columns: &mut [Heading], name: usize, profiles: &[ColumnProfile]) {
-    const GOALS: &[&str] = &["muc tieu", "goal", "goals", "target", "targets"];
     let other_plan = columns[name..].iter().any(|column| matches!(column.role, Role::Plan(_)));
     let columns = &mut columns[..name];
     let mut sections = columns.iter().any(|column| column.role == Role::Section);
     for (column, profile) in columns.iter_mut().zip(profiles) {
-        let goal = GOALS.contains(&key(&column.text).as_str());
+        let goal = is_goal_heading(&column.text);
         let planned = matches!(column.role, Role::Plan(_));
         if !(planned || goal && column.role == Role::Unknown) {
             continue;
@@ -86,6 +85,11 @@ fn correct_goals(columns: &mut [Heading], name: usize, profiles: &[ColumnProfile
         column.role = if section { Role::Section } else { Role::Unknown };
         sections |= section;
     }
+}
+
+/// Whether a heading is "Goal" or "Target" alone.
+pub(super) fn is_goal_heading(text: &str) -> bool {
+    matches!(key(text).as_str(), "muc tieu" | "goal" | "goals" | "target" | "targets")
 }
 
 /// Whether a heading names places or offices: "Tỉnh, thành phố", "Bộ, cơ quan trung ương".

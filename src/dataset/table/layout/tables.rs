@@ -20,6 +20,8 @@ pub(in crate::dataset::table) struct TableArea {
     pub(in crate::dataset::table) repeated_headers: Vec<Range<usize>>,
     /// The section that the line above the header names.
     pub(in crate::dataset::table) section: Option<String>,
+    /// What the line above the header, or the title, is about: the indicator of a table that has only one.
+    pub(in crate::dataset::table) subject: Option<String>,
     /// The unit in the lines above the header, or in the title of the sheet.
     pub(in crate::dataset::table) unit: Option<String>,
 }
@@ -63,6 +65,7 @@ impl Layout {
                 rows: header.below..end,
                 header,
                 repeated_headers: below.repeated_headers,
+                subject: caption.section.clone().or_else(|| title.subject.clone()),
                 section: caption.section,
                 unit,
             });

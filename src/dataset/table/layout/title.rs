@@ -1,6 +1,6 @@
 //! Reads the lines above a table: its title, place, period, and the unit of all its values.
 
-use super::title_place;
+use super::{title_place, title_subject};
 use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::markers::MarkedName;
@@ -15,6 +15,8 @@ use crate::text::fold::fold;
 pub(in crate::dataset::table) struct Title {
     /// The lines that are neither a unit nor a letterhead, joined by spaces.
     pub(in crate::dataset::table) text: Option<String>,
+    /// What it is about, without the words for the place and the period.
+    pub(in crate::dataset::table) subject: Option<String>,
     pub(in crate::dataset::table) place: Option<String>,
     pub(in crate::dataset::table) period: Option<String>,
     /// The period as the model knows it, if it is understood.
@@ -42,6 +44,7 @@ impl Title {
         let in_title = || lines.iter().rev().find_map(|line| unit::in_title(line));
         title.unit = title.unit.take().or_else(in_title);
         title.place = lines.iter().chain(&letterhead).find_map(|line| title_place::in_line(line));
+        title.subject = title_subject::subject(&lines);
         title.period = lines.iter().find_map(|line| period(line));
         title.known_period = of_title(&lines);
         title.text = (!lines.is_empty()).then(|| lines.join(" "));

@@ -24,23 +24,25 @@ pub(in crate::dataset::table) struct Body<'a> {
     pub(in crate::dataset::table) extent: Extent,
     /// Where its header and its rows are; below the end of the table, the rows that do not belong to it.
     pub(in crate::dataset::table) area: TableArea,
+    /// Whether the title names the place that the table is of.
+    pub(in crate::dataset::table) names_place: bool,
     /// The footnotes below the table.
     pub(in crate::dataset::table) footnotes: Footnotes,
     locator: Locator<'a>,
 }
 
 impl<'a> Body<'a> {
-    /// Finds the rows of a table with a schema. An error if a limit is exceeded, or if the user cancelled.
+    /// Finds the rows of a table with a schema, under a title that names its place or not (`names_place`). An error if a limit is exceeded, or if the user cancelled.
     pub(in crate::dataset::table) fn of(
         (sheet, area): (&'a Sheet<'a>, TableArea),
-        schema: Schema,
+        (schema, names_place): (Schema, bool),
         locator: Locator<'a>,
         progress: &Progress,
     ) -> Result<Self, OpenError> {
         let reader = RowReader::new(sheet, schema, locator.file)?;
         let extent = Extent::of(&reader, area.rows.clone(), locator.file, progress)?;
         let footnotes = Footnotes::of(sheet, extent.end..area.rows.end);
-        Ok(Self { reader, extent, area, footnotes, locator })
+        Ok(Self { reader, extent, area, names_place, footnotes, locator })
     }
 
     pub(in crate::dataset::table) fn sheet(&self) -> &'a Sheet<'a> {

@@ -8,6 +8,7 @@ mod name_columns;
 mod restarted_numbering;
 pub(super) mod row;
 mod row_reader;
+pub(super) mod row_slice;
 pub(super) mod selection;
 pub(super) mod stacked_cells;
 mod totals;
@@ -222,8 +223,8 @@ impl PlacedRows<'_, '_> {
         let has_unit = body.schema().unit.is_some_and(|column| !row.cell(column).is_empty());
         let section = body.schema().section.map(|column| row.cell(column).shown().into_owned());
         let section = section.filter(|section| !section.is_empty());
-        let outlined =
-            OutlinedRow { name, parents, unit, notes: other.into_iter().chain(footnote).collect() };
+        let notes = other.into_iter().chain(footnote).collect();
+        let outlined = OutlinedRow { name, parents, unit, notes, place: None };
         let is_whole = total == Some(Total::All);
         Some(PlacedRow { row: at, mark, outlined, depth, has_values, has_unit, is_whole, section })
     }

@@ -1,5 +1,7 @@
 //! A row with its place in the outline.
 
+use std::sync::Arc;
+
 use crate::lexicon::rank::Marker;
 
 /// A row without its values: name, parents, unit and notes.
@@ -9,6 +11,8 @@ pub(in crate::dataset::table) struct OutlinedRow {
     pub(in crate::dataset::table) parents: Vec<String>,
     pub(in crate::dataset::table) unit: Option<String>,
     pub(in crate::dataset::table) notes: Vec<String>,
+    /// The place that a line above names for the rows below it.
+    pub(in crate::dataset::table) place: Option<Arc<str>>,
 }
 
 /// A row after it was placed in the outline.

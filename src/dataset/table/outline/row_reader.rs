@@ -6,11 +6,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::dataset::table::columns::schema::Schema;
+use crate::dataset::table::layout::row_axes::RowKind;
 use crate::dataset::table::source::cell::{Cell, Row};
 use crate::dataset::table::source::limits;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::dataset::table::values::Value;
 use crate::dataset::{Diagnostics, Limited};
+use crate::lexicon::period;
 use crate::lexicon::unit;
 use crate::lexicon::verdict;
 
@@ -75,6 +77,14 @@ impl<'a> RowReader<'a> {
         row: &'r Row<'_>,
     ) -> (Cow<'r, str>, Cow<'r, str>) {
         const NONE: Cow<'_, str> = Cow::Borrowed("");
+        if self.schema.axes.rows == RowKind::Periods
+            && let Some(period) = self.schema.names.first().map(|at| self.own_or_merged(row, *at))
+            && period::is_period(&period)
+        {
+            // Alone, a year would be taken for a numbering.
+            let is_year = period.bytes().all(|byte| byte.is_ascii_digit());
+            return (NONE, if is_year { Cow::Owned(format!("năm {period}")) } else { period });
+        }
         let mark = self.schema.mark.map_or(NONE, |column| self.own_or_merged(row, column));
         // The name in the rightmost filled column; a name left of it is its group.
         for (level, column) in self.schema.names.iter().enumerate().rev() {
@@ -133,8 +143,8 @@ fn merged_downward(
     sheet: &Sheet<'_>,
     schema: &Schema,
 ) -> Option<HashMap<(usize, usize), Arc<str>>> {
-    let naming: Vec<usize> =
-        schema.names.iter().copied().chain(schema.unit).chain(schema.mark).collect();
+    let naming = schema.names.iter().copied().chain(schema.unit).chain(schema.mark);
+    let naming: Vec<usize> = naming.chain(schema.axes.place).chain(schema.axes.period).collect();
     let tall = sheet
         .merges
         .iter()

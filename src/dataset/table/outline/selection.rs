@@ -1,10 +1,15 @@
 //! Decides which rows are indicators and where sections begin. Sections are the groups of the top level, or
 //! have a column of their own.
 
+use std::sync::Arc;
+
 use super::PlacedRows;
 use super::body::Body;
 use super::row::{OutlinedRow, PlacedRow};
 use crate::dataset::progress::{Cancelled, Progress};
+use crate::dataset::table::layout::row_axes::RowKind;
+use crate::lexicon::markers::MarkedName;
+use crate::lexicon::place::{is_place, is_whole};
 use crate::lexicon::rank::Marker;
 
 /// The name of a section that begins, or `None` for the rows before the first section.
@@ -38,6 +43,10 @@ pub(in crate::dataset::table) struct Selection<'t, 'a> {
     name: Option<String>,
     /// Whether the rows are in a section that a row above names.
     within: bool,
+    /// Whether the lines without values are places, each above its rows.
+    are_places: bool,
+    /// The last of these places.
+    place: Option<Arc<str>>,
     /// Whether that row has values, so that it is the whole of the rows in its section.
     is_whole: bool,
 }
@@ -56,6 +65,8 @@ impl<'t, 'a> Selection<'t, 'a> {
             begins: Some(None),
             name: None,
             within: false,
+            are_places: are_places(body),
+            place: None,
             is_whole: false,
         })
     }
@@ -83,6 +94,22 @@ impl Top {
     }
 }
 
+/// Whether the lines without values are places, each above its rows: "Huyện Ba Bể" above "Diện tích", "Sản lượng".
+fn are_places(body: &Body<'_>) -> bool {
+    if body.schema().is_list_of_names() || body.schema().axes.rows != RowKind::Indicators {
+        return false;
+    }
+    let (mut places, mut others) = (0, 0);
+    for row in body.sampled_rows().filter(|row| !body.has_values(row)) {
+        let (mark, name) = body.reader.mark_and_name(&row);
+        let name = MarkedName::of(&mark, &name, &mut None).name;
+        let known = is_place(&name) || is_whole(&name);
+        places += usize::from(known);
+        others += usize::from(!known && !name.trim().is_empty());
+    }
+    places > 1 && others * 4 <= places
+}
+
 /// Whether a row is only a group for the rows below it.
 fn is_group(body: &Body<'_>, placed: &PlacedRow, next: Option<usize>) -> bool {
     let children = next.is_some_and(|depth| depth > placed.depth);
@@ -107,6 +134,11 @@ impl Selection<'_, '_> {
                 Marker::Plain(_) | Marker::Number(_) => group && self.top.all_groups,
                 _ => false,
             };
+        let name = placed.outlined.name.as_str();
+        if self.are_places && group && (is_place(name) || is_whole(name)) {
+            self.place = Some(Arc::from(name));
+            return None;
+        }
         if opens {
             (self.within, self.is_whole) = (true, placed.has_values);
             self.begin(Some(placed.outlined.name.clone()));
@@ -124,6 +156,10 @@ impl Selection<'_, '_> {
         let mut outlined = placed.outlined;
         if self.within && !self.is_whole && !opens && !outlined.parents.is_empty() {
             outlined.parents.remove(0);
+        }
+        if let Some(place) = &self.place {
+            outlined.parents.retain(|parent| **parent != **place);
+            outlined.place = Some(Arc::clone(place));
         }
         if placed.section.is_some() && placed.section != self.name {
             self.begin(placed.section);

@@ -63,7 +63,7 @@ pub(in crate::dataset::table) fn unstacked<'r>(
             _ => (marked.name, None),
         };
         let unit = in_brackets.or_else(|| outlined.unit.clone());
-        outlines.push(OutlinedRow { name, parents, unit, notes: outlined.notes.clone() });
+        outlines.push(OutlinedRow { name, parents, unit, ..outlined.clone() });
     }
     let head = outlines.len() - stack.height;
     let mut outlines = outlines.split_off(head);

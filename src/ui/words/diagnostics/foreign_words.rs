@@ -148,26 +148,6 @@ pub(super) fn foreign(format: Foreign) -> ForeignWords {
             ["SDMX-ML", "hãy xuất bảng ra Excel trên trang của dịch vụ"],
             ["SDMX-ML", "export the table as Excel on the site of the service"],
         ),
-        Foreign::UnSdg => (
-            [
-                "tệp xuất từ cơ sở dữ liệu SDG của Liên hợp quốc, bảng dài mỗi dòng một giá trị",
-                "hãy lập bảng có SeriesDescription ở dòng, TimePeriod ở cột (PivotTable) rồi lưu thành .xlsx hoặc .csv",
-            ],
-            [
-                "an export of the SDG database of the United Nations, a long table with one row a value",
-                "make a table of it with SeriesDescription in the rows and TimePeriod in the columns (a pivot table), and save that as .xlsx or .csv",
-            ],
-        ),
-        Foreign::WorldBankCsv => (
-            [
-                "tệp xuất của Ngân hàng Thế giới có nhiều nước",
-                "hãy giữ lại các dòng của một nước và xóa các cột Country Name, Country Code, Indicator Code",
-            ],
-            [
-                "an export of the World Bank with several countries",
-                "leave the rows of one country and delete the columns Country Name, Country Code and Indicator Code",
-            ],
-        ),
         Foreign::WorldBankJson => (
             ["JSON của Ngân hàng Thế giới", "hãy tải chỉ tiêu dạng CSV hoặc Excel"],
             ["JSON of the World Bank", "download the indicator as CSV or Excel"],
@@ -205,16 +185,6 @@ pub(super) fn foreign(format: Foreign) -> ForeignWords {
         Foreign::EurostatTsv => (
             ["tệp xuất của Eurostat theo mã", "hãy tải bảng dạng Excel, có nhãn"],
             ["an export of Eurostat by codes", "download the table as Excel, with labels"],
-        ),
-        Foreign::OwidCsv => (
-            [
-                "tệp xuất của Our World in Data, bảng dài gồm nhiều nước",
-                "hãy lập bảng mỗi dòng một chỉ tiêu, mỗi cột một năm, cho một nước",
-            ],
-            [
-                "an export of Our World in Data, a long table of countries",
-                "make a table of it with one row an indicator and one column a year, for one country",
-            ],
         ),
         Foreign::OwidMetadata => (
             ["phần mô tả của tệp xuất từ Our World in Data", "hãy mở tệp .csv đi kèm"],

@@ -1,0 +1,140 @@
+//! Which places and periods a command shows: the latest period of each place, or those of `--place` and `--period`.
+
+use crate::app::Catalog;
+use crate::cli::Error;
+use crate::cli::arguments::SliceOptions;
+use crate::lexicon::period::parse;
+use crate::model::{Collection, Dataset, Entry, Period};
+use crate::text::fold::fold;
+use crate::text::sanitize::visible;
+use crate::ui::{Words, facts};
+
+/// The places and periods that a command shows.
+pub(in crate::cli) struct ShownSlices {
+    /// The folded name of the only place.
+    place: Option<String>,
+    period: ShownPeriods,
+    /// The datasets with what is known of them together, if a place has several periods.
+    catalog: Option<Catalog>,
+}
+
+/// The periods that a command shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum ShownPeriods {
+    /// Of each indicator the latest one with a result.
+    Latest,
+    All,
+    /// The one with this text and meaning.
+    Only(String, Option<Period>),
+}
+
+impl ShownSlices {
+    /// Reads the options. An error if no dataset is of the place or period.
+    pub(in crate::cli) fn of(
+        options: &SliceOptions,
+        collection: &Collection,
+        words: Words,
+    ) -> Result<Self, Error> {
+        let period = match options.period.as_deref().map(str::trim) {
+            None => ShownPeriods::Latest,
+            Some(all) if matches!(fold(all).as_str(), "all" | "tat ca" | "moi ky") => {
+                ShownPeriods::All
+            }
+            Some(one) => ShownPeriods::Only(fold(one), parse(one)),
+        };
+        let place = options.place.as_deref().map(|place| fold(place.trim()));
+        let several = has_several_periods(collection);
+        let catalog = several.then(|| Catalog::new(collection.clone()));
+        let shown = Self { place, period, catalog };
+        shown.check(options, collection, words)?;
+        Ok(shown)
+    }
+
+    /// Reports a place or a period that no dataset has, with those that there are.
+    fn check(
+        &self,
+        options: &SliceOptions,
+        collection: &Collection,
+        words: Words,
+    ) -> Result<(), Error> {
+        if let Some(place) = &options.place
+            && !collection.iter().any(|entry| self.is_place(entry.dataset))
+        {
+            let known = distinct(collection.datasets().iter().map(|one| one.place.name()));
+            let what = words.no_data_of_place(&visible(place));
+            return Err(Error::Unknown(format!("{what}; {}", words.there_are(&known))));
+        }
+        if let (Some(period), ShownPeriods::Only(..)) = (&options.period, &self.period)
+            && !collection.iter().any(|entry| self.is_period(&entry))
+        {
+            let known = distinct(collection.datasets().iter().map(|one| one.period.as_str()));
+            let what = words.no_data_of_period(&visible(period));
+            return Err(Error::Unknown(format!("{what}; {}", words.there_are(&known))));
+        }
+        Ok(())
+    }
+
+    /// Whether the command shows an indicator.
+    pub(in crate::cli) fn shows(&self, entry: &Entry<'_>) -> bool {
+        let is_latest =
+            || self.catalog.as_ref().is_none_or(|catalog| catalog.is_latest(entry.index));
+        self.is_place(entry.dataset)
+            && match self.period {
+                ShownPeriods::Latest => is_latest(),
+                ShownPeriods::All => true,
+                ShownPeriods::Only(..) => self.is_period(entry),
+            }
+    }
+
+    /// The datasets with what is known of them together, if a place has several periods.
+    pub(in crate::cli) fn catalog(&self) -> Option<&Catalog> {
+        self.catalog.as_ref()
+    }
+
+    /// Whether the command shows indicators of a dataset, as far as its place and period decide.
+    pub(in crate::cli) fn shows_dataset(&self, dataset: &Dataset) -> bool {
+        let is_period = match &self.period {
+            ShownPeriods::Latest | ShownPeriods::All => true,
+            ShownPeriods::Only(text, period) => {
+                fold(dataset.period.trim()) == *text
+                    || period.is_some() && parse(&dataset.period) == *period
+            }
+        };
+        self.is_place(dataset) && is_period
+    }
+
+    fn is_place(&self, dataset: &Dataset) -> bool {
+        self.place.as_ref().is_none_or(|place| fold(dataset.place.name().trim()) == *place)
+    }
+
+    fn is_period(&self, entry: &Entry<'_>) -> bool {
+        let ShownPeriods::Only(text, period) = &self.period else { return true };
+        let of_dataset = &entry.dataset.period;
+        fold(of_dataset.trim()) == *text
+            || period.is_some_and(|period| {
+                let own = facts::own_period(entry, &entry.indicator());
+                own.or_else(|| parse(of_dataset)) == Some(period)
+            })
+    }
+}
+
+/// Whether several datasets are of one place and of different periods.
+fn has_several_periods(collection: &Collection) -> bool {
+    let datasets = collection.datasets();
+    let mut slices: Vec<_> = datasets.iter().map(|one| (&one.place, &one.period)).collect();
+    slices.sort_unstable();
+    slices.windows(2).any(|pair| pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1)
+}
+
+/// The different texts, in order, at most twenty.
+fn distinct<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    const MOST: usize = 20;
+    let mut found: Vec<&str> = Vec::new();
+    for text in texts.filter(|text| !text.is_empty()) {
+        if found.len() < MOST && !found.contains(&text) {
+            found.push(text);
+        }
+    }
+    let shown: Vec<_> = found.iter().map(|text| format!("“{}”", visible(text))).collect();
+    shown.join(", ")
+}

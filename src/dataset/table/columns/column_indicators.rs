@@ -1,0 +1,66 @@
+//! Splits the value columns of a table whose rows are places or periods by the indicators that they are of: "Dân số
+//! (người)", "Lúa · KH", "Lúa · TH".
+
+use std::sync::Arc;
+
+use crate::dataset::table::layout::header::Header;
+use crate::lexicon::subject::{percent_in_brackets, subjects};
+use crate::text::fold::fold;
+
+/// The indicator that columns are of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::dataset::table) struct ColumnIndicator {
+    /// The last level of the heading.
+    pub(in crate::dataset::table) name: String,
+    /// The levels above it, outermost first.
+    pub(in crate::dataset::table) parents: Vec<String>,
+    pub(in crate::dataset::table) unit: Option<String>,
+}
+
+/// The indicators of the value columns, each with its columns, in order. Columns whose headings only say when, or
+/// plan and result, are of the `subject` of the title.
+pub(super) fn column_indicators(
+    header: &Header,
+    subject: Option<&str>,
+) -> Vec<(Arc<ColumnIndicator>, Vec<usize>)> {
+    let values = header.values();
+    let mut levels: Vec<Vec<String>> =
+        values.iter().map(|at| subjects(&header.columns[*at].text)).collect();
+    remove_translations(&mut levels);
+    let mut found: Vec<(ColumnIndicator, Vec<usize>)> = Vec::new();
+    for (at, mut parents) in values.into_iter().zip(levels) {
+        let name = parents.pop().or_else(|| subject.map(str::to_owned)).unwrap_or_default();
+        let heading = &header.columns[at];
+        let percent = || percent_in_brackets(&heading.text).then(|| "%".to_owned());
+        let unit = heading.unit.clone().or_else(percent);
+        let folded = |unit: &Option<String>| unit.as_deref().map(fold);
+        let same = found.iter_mut().find(|(known, _)| {
+            let units = folded(&known.unit).zip(folded(&unit));
+            let same_unit = units.is_none_or(|(known, unit)| known == unit);
+            fold(&known.name) == fold(&name) && known.parents == parents && same_unit
+        });
+        match same {
+            Some((known, columns)) => {
+                known.unit = known.unit.take().or(unit);
+                columns.push(at);
+            }
+            None => found.push((ColumnIndicator { name, parents, unit }, vec![at])),
+        }
+    }
+    found.into_iter().map(|(indicator, columns)| (Arc::new(indicator), columns)).collect()
+}
+
+/// Removes the last level of the headings if it is the translation of the one above it: "Bán lẻ · Retail sale".
+fn remove_translations(levels: &mut [Vec<String>]) {
+    let is_translated = |levels: &Vec<String>| match levels.as_slice() {
+        [.., above, last] => !above.is_ascii() && last.is_ascii(),
+        _ => false,
+    };
+    let several = levels.iter().filter(|levels| levels.len() > 1);
+    if several.clone().count() < 2 || !several.into_iter().all(is_translated) {
+        return;
+    }
+    for levels in levels.iter_mut().filter(|levels| levels.len() > 1) {
+        levels.pop();
+    }
+}

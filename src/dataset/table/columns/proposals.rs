@@ -1,0 +1,86 @@
+//! Proposes the columns of plans and actuals of each indicator, measure and slice, by the headings alone.
+
+use std::sync::Arc;
+
+use super::column_indicators::{ColumnIndicator, column_indicators};
+use super::measure_groups::{MeasureGroup, Measures};
+use super::period_slices::PeriodSlices;
+use super::slice::Slice;
+use super::value_columns::ValueColumns;
+use crate::dataset::table::layout::header::Header;
+use crate::dataset::table::layout::row_axes::RowKind;
+use crate::model::Period;
+
+/// Columns that are of one indicator, measure and place.
+#[derive(Debug, Default)]
+struct ColumnSet {
+    measure: Option<MeasureGroup>,
+    indicator: Option<Arc<ColumnIndicator>>,
+    place: Option<Arc<str>>,
+    columns: Vec<usize>,
+}
+
+/// Proposes the columns of each indicator, measure and slice: the main ones first. `units` are those of a unit line
+/// above the table that lists several; `subject` is the indicator that the title names, `title` the period in it.
+pub(super) fn propose(
+    header: &Header,
+    (units, subject): (&[String], Option<&str>),
+    title: Option<Period>,
+) -> Vec<ValueColumns> {
+    let slices = PeriodSlices::of(header, title);
+    let split = |set: ColumnSet| {
+        let is_own = |column: usize| set.columns.contains(&column);
+        let own = ValueColumns {
+            measure: set.measure.clone(),
+            indicator: set.indicator.clone(),
+            slice: Slice { place: set.place.clone(), period: None },
+            ..ValueColumns::within(header, title, &is_own)
+        };
+        match &slices {
+            Some(slices) => slices.split(own, is_own),
+            None => vec![own],
+        }
+    };
+    let all: Vec<ColumnSet> = match header.axes.rows {
+        RowKind::Places | RowKind::Periods => by_indicator(header, subject),
+        RowKind::Indicators if header.places.iter().any(Option::is_some) => by_place(header),
+        RowKind::Indicators => by_measure(header, units, title),
+    };
+    all.into_iter().flat_map(split).collect()
+}
+
+fn by_indicator(header: &Header, subject: Option<&str>) -> Vec<ColumnSet> {
+    let of = |(indicator, columns)| ColumnSet {
+        indicator: Some(indicator),
+        columns,
+        ..ColumnSet::default()
+    };
+    column_indicators(header, subject).into_iter().map(of).collect()
+}
+
+fn by_place(header: &Header) -> Vec<ColumnSet> {
+    let mut all: Vec<ColumnSet> = Vec::new();
+    for at in header.values() {
+        let place = header.places[at].clone();
+        match all.iter_mut().find(|set| set.place == place) {
+            Some(set) => set.columns.push(at),
+            None => all.push(ColumnSet { place, columns: vec![at], ..ColumnSet::default() }),
+        }
+    }
+    all
+}
+
+/// The measures of a table, the one of the actual first.
+fn by_measure(header: &Header, units: &[String], title: Option<Period>) -> Vec<ColumnSet> {
+    let Some(measures) = Measures::of(header, units) else {
+        let columns = (0..header.columns.len()).collect();
+        return vec![ColumnSet { columns, ..ColumnSet::default() }];
+    };
+    let main = ValueColumns::within(header, title, &|_| true);
+    let of_actual = main.actual.and_then(|actual| measures.of_column(actual)).unwrap_or(0);
+    let of =
+        |(measure, columns)| ColumnSet { measure: Some(measure), columns, ..ColumnSet::default() };
+    let mut all: Vec<ColumnSet> = measures.all.into_iter().map(of).collect();
+    all[..=of_actual].rotate_right(1);
+    all
+}

@@ -1,0 +1,132 @@
+//! Places: whether a text is the name of one, and whether a heading is that of a column of places or periods.
+
+use super::phrases::key;
+use super::word_list::WordList;
+
+/// The words that this file looks for.
+const FILE: &str = include_str!("places.txt");
+
+static PLACE_HEADINGS: WordList = WordList::of(FILE, "place headings");
+static PERIOD_HEADINGS: WordList = WordList::of(FILE, "period headings");
+static KINDS: WordList = WordList::of(FILE, "kinds");
+static KNOWN: WordList = WordList::of(FILE, "known");
+static CLASS_HEADINGS: WordList = WordList::of(FILE, "class headings");
+static ALL_CLASSES: WordList = WordList::of(FILE, "all classes");
+static WHOLE: WordList = WordList::of(FILE, "whole");
+
+/// The most bytes of a name of a place, or of a heading.
+const LONGEST: usize = 80;
+
+/// Whether a heading is that of a column of places: "Huyện, thành phố", "Country Name".
+pub(crate) fn is_place_heading(text: &str) -> bool {
+    any_language(text, |key| PLACE_HEADINGS.contains(key))
+}
+
+/// Whether a heading is that of a column of periods: "Năm", "TimePeriod".
+pub(crate) fn is_period_heading(text: &str) -> bool {
+    any_language(text, |key| PERIOD_HEADINGS.contains(key))
+}
+
+/// Whether a text is certainly the name of a place: it begins with a kind of place ("Huyện Ba Bể"), or is a known
+/// province or country.
+pub(crate) fn is_place(text: &str) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
+    let key = words(text);
+    let named = |kind: &&str| {
+        key.strip_prefix(*kind).is_some_and(|rest| rest.starts_with(' ') && rest.len() > 1)
+    };
+    // The kind is written with its accents, so that "xa" of "xã Hà Hiệu" is not that of "xa hội".
+    KNOWN.contains(&key) || KINDS.iter().any(named) && has_capitals(text)
+}
+
+/// Whether a text has the form of a name of a place: two to four words, each with a capital: "Ba Bể".
+pub(crate) fn may_be_place(text: &str) -> bool {
+    let count = text.split_whitespace().count();
+    is_place(text) || (2..=4).contains(&count) && text.len() <= LONGEST && all_capitals(text)
+}
+
+/// Whether a text is the row or the column of all places together: "Toàn tỉnh", "Tổng số".
+pub(crate) fn is_whole(text: &str) -> bool {
+    text.len() <= LONGEST && any_language(text, |key| WHOLE.contains(key))
+}
+
+/// Whether a heading is that of a column of classes: "Giới tính", "[Age]".
+pub(crate) fn is_class_heading(text: &str) -> bool {
+    any_language(text, |key| CLASS_HEADINGS.contains(key))
+}
+
+/// Whether a cell of such a column means all classes together: "Tổng số", "BOTHSEX", "_T".
+pub(crate) fn is_all_classes(text: &str) -> bool {
+    any_language(text, |key| ALL_CLASSES.contains(key))
+}
+
+/// Whether a heading is that of codes: "Mã huyện", "Country Code".
+pub(crate) fn is_code_heading(text: &str) -> bool {
+    let key = words(text);
+    let is_code = |word: &str| matches!(word, "ma" | "code" | "id" | "iso" | "iso3");
+    key.split(' ').next().is_some_and(is_code) || key.split(' ').next_back().is_some_and(is_code)
+}
+
+/// Whether a word after the first one begins with a capital.
+fn has_capitals(text: &str) -> bool {
+    text.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase))
+}
+
+fn all_capitals(text: &str) -> bool {
+    let letters = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.starts_with(char::is_uppercase)
+    };
+    text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).all(letters)
+        && text.split_whitespace().any(|word| word.chars().skip(1).any(char::is_lowercase))
+}
+
+/// The folded words of a text, without punctuation.
+fn words(text: &str) -> String {
+    let key = key(text);
+    let words = key.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a text satisfies a condition in one of its languages: as a whole, its first line, or a side of its dash.
+fn any_language(text: &str, is_known: impl Fn(&str) -> bool) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
+    let line = text.lines().next().unwrap_or_default();
+    let sides = text.split(" - ").chain(text.split('/'));
+    [text, line].into_iter().chain(sides).any(|part| is_known(&words(part)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_told_from_indicators() {
+        for place in
+            ["Huyện Ba Bể", "TP. Bắc Kạn", "Thị xã Nghĩa Lộ", "Lao PDR", "Bà Rịa - Vũng Tàu"]
+        {
+            assert!(is_place(place), "{place}");
+        }
+        assert!(may_be_place("Ba Bể") && may_be_place("Chợ Đồn"));
+        for other in [
+            "Xã hội",
+            "Dân số",
+            "Tỷ lệ hộ nghèo",
+            "Thu ngân sách",
+            "Thành phố",
+            "Lúa",
+            "GRDP",
+            "TỔNG SỐ",
+        ] {
+            assert!(!may_be_place(other), "{other}");
+        }
+        assert!(is_place_heading("Huyện, thành phố") && is_place_heading("Địa phương - Province"));
+        assert!(is_period_heading("Năm") && is_period_heading("TimePeriod"));
+        assert!(!is_place_heading("Đơn vị") && !is_period_heading("Năm 2024"));
+        assert!(is_whole("TOÀN TỈNH") && is_whole("Tổng số - Total") && !is_whole("Tổng thu"));
+    }
+}

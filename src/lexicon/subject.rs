@@ -1,0 +1,122 @@
+//! What a heading is about, as published: "Diện tích" of "Diện tích (ha) · KH 2024". Words for plans, results and
+//! periods, and units, are not part of it.
+
+use super::comparison_sides::without_unit;
+use super::period;
+use super::period_words::is_period;
+use super::phrases::{ACTUAL_WORDS, PLAN_WORDS, VALUE_WORDS, key};
+use super::unit;
+use super::word_list::WordList;
+use crate::text::one_line::one_line;
+
+/// The words that this file looks for.
+const FILE: &str = include_str!("measures.txt");
+
+/// Headings that only group others: "Trong đó", "Chia ra".
+static OF_WHICH: WordList = WordList::of(FILE, "of which");
+
+/// Returns the subjects of the levels of a heading, outermost first; none if the heading only names a plan, a result
+/// or a period.
+pub(crate) fn subjects(heading: &str) -> Vec<String> {
+    let levels = heading.split(" · ").filter_map(subject);
+    let mut found: Vec<String> = Vec::new();
+    for level in levels {
+        if found.last() != Some(&level) {
+            found.push(level);
+        }
+    }
+    found
+}
+
+/// Returns the subject of one level, if it has one.
+fn subject(level: &str) -> Option<String> {
+    if unit::is_unit(level) {
+        return None;
+    }
+    let level = first_language(level);
+    // "(% of population)" says more than a unit.
+    let is_wordy = unit::in_heading(level).is_none() && percent_in_brackets(level);
+    let bare = if is_wordy { one_line(level) } else { one_line(&without_unit(level)) };
+    let all: Vec<&str> = bare.split_whitespace().collect();
+    let mut words = all.as_slice();
+    while let Some(shorter) = without_first(words).or_else(|| without_last(words)) {
+        words = shorter;
+    }
+    let text = words.join(" ").trim_matches(|c: char| !c.is_alphanumeric() && c != ')').to_owned();
+    let key = key(&text);
+    let is_grouping = OF_WHICH.contains(&key) || VALUE_WORDS.iter().any(|word| *word == key);
+    (text.contains(char::is_alphabetic) && !is_grouping).then_some(text)
+}
+
+/// Whether a heading ends with a percentage of something: "(% of population)".
+pub(crate) fn percent_in_brackets(heading: &str) -> bool {
+    let inner = heading.trim_end().strip_suffix(')').and_then(|text| text.rsplit('(').next());
+    inner.is_some_and(|inner| inner.starts_with('%'))
+}
+
+/// The words without a plan, a result or a period at their beginning.
+fn without_first<'w>(words: &'w [&'w str]) -> Option<&'w [&'w str]> {
+    let longest = words.len().min(6);
+    (1..=longest).rev().find(|count| is_said(&words[..*count])).map(|count| &words[count..])
+}
+
+/// The words without a plan, a result or a period at their end.
+fn without_last<'w>(words: &'w [&'w str]) -> Option<&'w [&'w str]> {
+    let shortest = words.len() - words.len().min(6);
+    (shortest..words.len()).find(|at| is_said(&words[*at..])).map(|at| &words[..at])
+}
+
+/// Whether words are those of a plan, a result or a period.
+fn is_said(words: &[&str]) -> bool {
+    let text = words.join(" ");
+    let key = key(&text);
+    let of_value = || {
+        let listed = |list: &WordList| list.iter().any(|word| *word == key);
+        // "Số xã đạt" counts communes.
+        key != "dat" && (listed(&PLAN_WORDS) || listed(&ACTUAL_WORDS))
+    };
+    !key.is_empty()
+        && !are_men(&text)
+        && (is_period(&key) || period::is_period(&text) || of_value())
+}
+
+/// Whether a text is "Nam", men, and not "Năm", a year.
+fn are_men(text: &str) -> bool {
+    key(text) == "nam" && !text.to_lowercase().contains(['ă', '\u{306}'])
+}
+
+/// The first of two languages: "Dân số" of "Dân số\nPopulation" and of "Dân số - Population".
+fn first_language(level: &str) -> &str {
+    let is_foreign =
+        |text: &str| text.is_ascii() && text.split_whitespace().any(|word| word.len() > 3);
+    let sides = level.split_once('\n').or_else(|| level.split_once(" - "));
+    match sides {
+        Some((first, second)) if !first.is_ascii() && is_foreign(second) => first,
+        _ => level,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn subjects_are_what_is_left_as_published() {
+        for (heading, expected) in [
+            ("Dân số (người)", "Dân số"),
+            ("KH lúa (ha)", "lúa"),
+            ("Lúa · Kế hoạch năm 2024", "Lúa"),
+            ("Năm 2024 · KH", ""),
+            ("Lúa · Diện tích (ha)", "Lúa|Diện tích"),
+            ("Trong đó · Bán lẻ hàng hóa", "Bán lẻ hàng hóa"),
+            ("Số xã đạt chuẩn", "Số xã đạt chuẩn"),
+            ("Dân số - Population", "Dân số"),
+            ("GRDP (tỷ đồng)", "GRDP"),
+            ("Thực hiện 6 tháng", ""),
+            ("Phân theo giới tính · Nam", "Phân theo giới tính|Nam"),
+            ("Tỷ lệ hộ nghèo năm 2023 (%)", "Tỷ lệ hộ nghèo"),
+        ] {
+            assert_eq!(subjects(heading).join("|"), expected, "{heading}");
+        }
+    }
+}

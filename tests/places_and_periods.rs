@@ -1,0 +1,305 @@
+//! Tables of several places and periods: each becomes slices, one dataset for each place in each period.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::collections::BTreeSet;
+
+use chitieu::dataset::{self, Opened};
+use chitieu::lexicon::period::parse;
+use chitieu::model::{Dataset, Indicator, Target};
+
+fn open(text: &str) -> Opened {
+    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
+}
+
+/// A cell of the collection as text: place, period, parents and name, unit, plan, actual, percent.
+fn cell(dataset: &Dataset, indicator: &Indicator) -> String {
+    let plan = indicator.plan.as_ref();
+    let target = match plan.and_then(|plan| plan.target()) {
+        Some(Target::Value(value)) => value.normalize().to_string(),
+        _ => "-".to_owned(),
+    };
+    let estimate = if indicator.estimate { "ước " } else { "" };
+    let figure = indicator.figure().map_or("-".to_owned(), |figure| figure.normalize().to_string());
+    let percent = plan.and_then(|plan| plan.percent());
+    let percent = percent.map_or("-".to_owned(), |percent| percent.normalize().to_string());
+    let names = [indicator.parents.as_slice(), std::slice::from_ref(&indicator.name)].concat();
+    [
+        dataset.place.named().unwrap_or("-"),
+        if dataset.period.is_empty() { "-" } else { &dataset.period },
+        &names.join("/"),
+        indicator.unit.as_deref().unwrap_or("-"),
+        &target,
+        &format!("{estimate}{figure}"),
+        &percent,
+    ]
+    .join(" | ")
+}
+
+fn cells(opened: &Opened) -> Vec<String> {
+    let of = |dataset: &Dataset| {
+        let all: Vec<String> = dataset.indicators.iter().map(|one| cell(dataset, &one)).collect();
+        all
+    };
+    opened.datasets.iter().flat_map(of).collect()
+}
+
+#[track_caller]
+fn holds(text: &str, expected: &[&str]) {
+    let found = cells(&open(text));
+    for cell in expected {
+        assert!(found.iter().any(|one| one == cell), "{cell} is not in {found:#?}");
+    }
+}
+
+#[test]
+fn years_across_have_the_plan_and_the_result_of_each() {
+    holds(
+        "Chỉ tiêu;ĐVT;KH 2022;TH 2022;KH 2023;TH 2023\nThu ngân sách;tỷ đồng;780;820;860;824\nHộ nghèo;hộ;40;;36;35\n",
+        &[
+            "- | năm 2022 | Thu ngân sách | tỷ đồng | 780 | 820 | -",
+            "- | năm 2023 | Thu ngân sách | tỷ đồng | 860 | 824 | -",
+            "- | năm 2022 | Hộ nghèo | hộ | 40 | - | -",
+            "- | năm 2023 | Hộ nghèo | hộ | 36 | 35 | -",
+        ],
+    );
+}
+
+#[test]
+fn a_percentage_belongs_to_the_period_that_it_is_under() {
+    holds(
+        "TT;Chỉ tiêu;ĐVT;Năm 2022;;;Năm 2023;;\n;;;KH;TH;Đạt (%);KH;TH;Đạt (%)\n1;Trồng rừng;ha;200;210;105,0;250;240;96,0\n2;Nạo vét kênh;km;10;9;90,0;12;15;125,0\n",
+        &[
+            "- | năm 2022 | Trồng rừng | ha | 200 | 210 | 105",
+            "- | năm 2023 | Trồng rừng | ha | 250 | 240 | 96",
+            "- | năm 2023 | Nạo vét kênh | km | 12 | 15 | 125",
+        ],
+    );
+}
+
+#[test]
+fn plans_across_and_results_across_meet_in_their_year() {
+    holds(
+        "Chỉ tiêu;ĐVT;Kế hoạch;;;Thực hiện;;\n;;2021;2022;2023;2021;2022;Ước 2023\nĐường bê tông;km;10;12;15;9;13;16\n",
+        &[
+            "- | năm 2021 | Đường bê tông | km | 10 | 9 | -",
+            "- | năm 2022 | Đường bê tông | km | 12 | 13 | -",
+            "- | năm 2023 | Đường bê tông | km | 15 | ước 16 | -",
+        ],
+    );
+}
+
+#[test]
+fn parts_of_the_year_are_on_the_way_to_the_plan_of_the_year() {
+    let opened =
+        open("Chỉ tiêu;ĐVT;KH 2024;Quý I;Quý II;Quý III\nThu ngân sách;tỷ đồng;860;210;220;230\n");
+    let periods: Vec<&str> = opened.datasets.iter().map(|one| one.period.as_str()).collect();
+    assert_eq!(periods, ["quý I năm 2024", "quý II năm 2024", "quý III năm 2024"]);
+    for dataset in &opened.datasets {
+        let indicator = dataset.indicators.get(0).unwrap();
+        assert_eq!(chitieu::model::status(&indicator), chitieu::model::Status::InProgress);
+    }
+}
+
+#[test]
+fn the_result_of_the_year_before_is_no_slice_of_its_own() {
+    let opened =
+        open("Chỉ tiêu;ĐVT;TH 2023;KH 2024;TH 2024;TH/KH (%)\nThu;tỷ đồng;90;100;110;110\n");
+    assert_eq!(opened.datasets.len(), 1);
+    assert_eq!(opened.datasets[0].indicators.get(0).unwrap().earlier.len(), 1);
+}
+
+#[test]
+fn years_down_are_periods_of_the_indicators_across() {
+    holds(
+        "Năm;Dân số (nghìn người);GRDP (tỷ đồng)\n2021;321;13.400\n2022;324;14.800\nSơ bộ 2023;326;16.020\n",
+        &[
+            "- | năm 2021 | Dân số | nghìn người | - | 321 | -",
+            "- | năm 2022 | GRDP | tỷ đồng | - | 14800 | -",
+            "- | năm 2023 | GRDP | tỷ đồng | - | ước 16020 | -",
+        ],
+    );
+}
+
+#[test]
+fn men_are_no_year() {
+    holds(
+        "Năm;Tổng số;Nam;Nữ\n2021;100;49;51\n2022;104;51;53\n",
+        &["- | năm 2022 | Nam | - | - | 51 | -", "- | năm 2021 | Nữ | - | - | 51 | -"],
+    );
+}
+
+#[test]
+fn districts_down_are_places_of_the_indicators_across() {
+    holds(
+        "SỐ LIỆU TỈNH BẮC KẠN NĂM 2023;;;;\nTT;Mã;Huyện, thành phố;Dân số (người);Thu ngân sách (tỷ đồng)\n;;Toàn tỉnh;99.130;190,6\n1;058;Ba Bể;49.120;65,3\n2;062;Chợ Đồn;50.010;125,3\n",
+        &[
+            "Ba Bể | năm 2023 | Dân số | người | - | 49120 | -",
+            "Chợ Đồn | năm 2023 | Thu ngân sách | tỷ đồng | - | 125.3 | -",
+            "Bắc Kạn | năm 2023 | Dân số | người | - | 99130 | -",
+        ],
+    );
+}
+
+#[test]
+fn groups_of_columns_are_indicators_with_their_own_plans_and_percentages() {
+    let expected = [
+        "Ba Bể | - | lúa | ha | 2000 | 2040 | 102",
+        "Ba Bể | - | ngô | ha | 900 | 855 | 95",
+        "Chợ Đồn | - | ngô | ha | 700 | 714 | 102",
+    ];
+    let one_level = "Huyện;KH lúa (ha);TH lúa (ha);% lúa;KH ngô (ha);TH ngô (ha);% ngô\nBa Bể;2.000;2.040;102;900;855;95\nChợ Đồn;1.500;1.470;98;700;714;102\n";
+    let two_levels = "Huyện;lúa (ha);;;ngô (ha);;\n;KH;TH;%;KH;TH;%\nBa Bể;2.000;2.040;102;900;855;95\nChợ Đồn;1.500;1.470;98;700;714;102\n";
+    holds(one_level, &expected);
+    holds(two_levels, &expected);
+}
+
+#[test]
+fn a_table_of_one_measure_is_a_list_of_places() {
+    let opened =
+        open("Xã;Chỉ tiêu giao (%);Tỷ lệ bao phủ BHYT (%)\nVăn Vũ;99,0;99,5\nKim Lư;98,5;97,9\n");
+    assert_eq!(opened.datasets.len(), 1);
+    assert_eq!(opened.datasets[0].indicators.name(0), Some("Văn Vũ"));
+}
+
+#[test]
+fn places_and_years_of_one_indicator_are_named_by_the_title() {
+    holds(
+        "TỶ LỆ HỘ NGHÈO PHÂN THEO HUYỆN;;;\nĐơn vị tính: %;;;\nHuyện;2021;2022;2023\nPác Nặm;48,2;45,1;41,7\nNa Rì;30,4;28,8;26,3\n",
+        &[
+            "Pác Nặm | năm 2021 | TỶ LỆ HỘ NGHÈO | % | - | 48.2 | -",
+            "Na Rì | năm 2023 | TỶ LỆ HỘ NGHÈO | % | - | 26.3 | -",
+        ],
+    );
+}
+
+#[test]
+fn places_across_are_places_of_the_rows() {
+    holds(
+        "Chỉ tiêu;ĐVT;Ba Bể;Chợ Đồn;Na Rì\nDân số;người;49.120;50.010;41.300\nDiện tích lúa;ha;2.040;1.470;1.905\n",
+        &[
+            "Ba Bể | - | Dân số | người | - | 49120 | -",
+            "Na Rì | - | Diện tích lúa | ha | - | 1905 | -",
+        ],
+    );
+    holds(
+        "Chỉ tiêu;ĐVT;Xã Hà Hiệu;;Xã Bành Trạch;\n;;KH 2023;TH 2023;KH 2023;TH 2023\nTrồng rừng;ha;50;52;40;38\n",
+        &[
+            "Xã Hà Hiệu | năm 2023 | Trồng rừng | ha | 50 | 52 | -",
+            "Xã Bành Trạch | năm 2023 | Trồng rừng | ha | 40 | 38 | -",
+        ],
+    );
+}
+
+#[test]
+fn indicators_across_are_no_places() {
+    let opened = open("Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện\nThu;tỷ đồng;5;6\nChi;tỷ đồng;5;6\n");
+    assert_eq!(opened.datasets.len(), 1);
+}
+
+#[test]
+fn rows_below_a_line_with_a_place_are_of_it() {
+    holds(
+        "TT;Huyện / Chỉ tiêu;ĐVT;2021;2022;2023\nA;Huyện Ba Bể;;;;\n1;Diện tích lúa;ha;10;11;12\n2;Sản lượng lúa;tấn;50;55;60\nB;Huyện Na Rì;;;;\n1;Diện tích lúa;ha;20;21;22\n2;Sản lượng lúa;tấn;90;95;99\n",
+        &[
+            "Huyện Ba Bể | năm 2022 | Diện tích lúa | ha | - | 11 | -",
+            "Huyện Na Rì | năm 2023 | Sản lượng lúa | tấn | - | 99 | -",
+        ],
+    );
+}
+
+#[test]
+fn long_tables_have_a_place_and_a_period_in_each_row() {
+    holds(
+        "Huyện;Năm;Chỉ tiêu;Đơn vị tính;Kế hoạch;Thực hiện\nVăn Bàn;2022;Thu ngân sách;tỷ đồng;62,0;65,6\nVăn Bàn;2023;Thu ngân sách;tỷ đồng;70,0;68,1\nSa Pa;2023;Thu ngân sách;tỷ đồng;90,5;99,9\n",
+        &[
+            "Văn Bàn | năm 2022 | Thu ngân sách | tỷ đồng | 62 | 65.6 | -",
+            "Sa Pa | năm 2023 | Thu ngân sách | tỷ đồng | 90.5 | 99.9 | -",
+        ],
+    );
+    holds(
+        "Entity,Code,Year,Access to clean water (% of population)\nLaos,LAO,2019,80.5\nLaos,LAO,2021,82.25\nVietnam,VNM,2021,97.5\n",
+        &[
+            "Laos | năm 2019 | Access to clean water (% of population) | % | - | 80.5 | -",
+            "Vietnam | năm 2021 | Access to clean water (% of population) | % | - | 97.5 | -",
+        ],
+    );
+    holds(
+        "Country Name,Country Code,Series Name,Series Code,2020 [YR2020],2021 [YR2021],2022 [YR2022]\nViet Nam,VNM,\"Population, total\",SP.POP.TOTL,96648685,97468029,98186856\nLao PDR,LAO,\"Population, total\",SP.POP.TOTL,7319399,..,7529475\n",
+        &[
+            "Viet Nam | năm 2021 | Population, total | - | - | 97468029 | -",
+            "Lao PDR | năm 2022 | Population, total | - | - | 7529475 | -",
+        ],
+    );
+}
+
+#[test]
+fn classes_of_a_long_table_are_parts_of_their_total() {
+    holds(
+        "Vùng;Thành thị, nông thôn;Năm;Tỷ lệ thất nghiệp (%)\nTây Bắc;Tổng số;2022;2,1\nTây Bắc;Thành thị;2022;3,3\nTây Bắc;Nông thôn;2022;1,4\nTây Nguyên;Tổng số;2022;1,9\n",
+        &[
+            "Tây Bắc | năm 2022 | Tỷ lệ thất nghiệp | % | - | 2.1 | -",
+            "Tây Bắc | năm 2022 | Tỷ lệ thất nghiệp/Thành thị | % | - | 3.3 | -",
+        ],
+    );
+    holds(
+        "Goal,Target,Indicator,SeriesCode,SeriesDescription,GeoAreaName,TimePeriod,Value,Units,Sex\n4,4.6,4.6.1,SE_LIT,Literacy rate,Viet Nam,2018,95.0,PERCENT,BOTHSEX\n4,4.6,4.6.1,SE_LIT,Literacy rate,Viet Nam,2018,93.8,PERCENT,FEMALE\n1,1.1,1.1.1,SI_POV,Poverty rate,Viet Nam,2020,0.7,PERCENT,BOTHSEX\n",
+        &[
+            "Viet Nam | năm 2018 | Literacy rate | PERCENT | - | 95 | -",
+            "Viet Nam | năm 2018 | Literacy rate/FEMALE | PERCENT | - | 93.8 | -",
+            "Viet Nam | năm 2020 | Poverty rate | PERCENT | - | 0.7 | -",
+        ],
+    );
+}
+
+#[test]
+fn the_layout_of_the_file_does_not_change_the_collection() {
+    // The same six cells: years across, years down, districts down, one row a value, and a file for each year.
+    let across = "SỐ LIỆU HUYỆN BA BỂ;;;;\nChỉ tiêu;ĐVT;2021;2022;2023\nDân số;người;490;495;501\nThu ngân sách;tỷ đồng;60;65;72\n";
+    let down = "SỐ LIỆU HUYỆN BA BỂ;;\nNăm;Dân số (người);Thu ngân sách (tỷ đồng)\n2021;490;60\n2022;495;65\n2023;501;72\n";
+    let long = "Huyện;Năm;Chỉ tiêu;ĐVT;Thực hiện\nHuyện Ba Bể;2021;Dân số;người;490\nHuyện Ba Bể;2022;Dân số;người;495\nHuyện Ba Bể;2023;Dân số;người;501\nHuyện Ba Bể;2021;Thu ngân sách;tỷ đồng;60\nHuyện Ba Bể;2022;Thu ngân sách;tỷ đồng;65\nHuyện Ba Bể;2023;Thu ngân sách;tỷ đồng;72\n";
+    let places = |year: u16, population: u32, revenue: u32| {
+        format!(
+            "SỐ LIỆU NĂM {year};;\nHuyện;Dân số (người);Thu ngân sách (tỷ đồng)\nHuyện Ba Bể;{population};{revenue}\n"
+        )
+    };
+    let one_year = |year: u16, population: u32, revenue: u32| {
+        format!(
+            "SỐ LIỆU HUYỆN BA BỂ NĂM {year};;\nChỉ tiêu;ĐVT;Thực hiện\nDân số;người;{population}\nThu ngân sách;tỷ đồng;{revenue}\n"
+        )
+    };
+    let years = [(2021, 490, 60), (2022, 495, 65), (2023, 501, 72)];
+    let collection = |texts: &[String]| {
+        let datasets = texts.iter().flat_map(|text| open(text).datasets);
+        let mut cells = BTreeSet::new();
+        for dataset in datasets {
+            let period = parse(&dataset.period);
+            let dataset = Dataset { period: format!("{period:?}"), ..dataset };
+            cells.extend(
+                dataset.indicators.iter().map(|one| (one.id.clone(), cell(&dataset, &one))),
+            );
+        }
+        cells
+    };
+    let expected = collection(&years.map(|(year, a, b)| one_year(year, a, b)));
+    assert_eq!(expected.len(), 6);
+    assert_eq!(collection(&[across.to_owned()]), expected);
+    assert_eq!(collection(&[down.to_owned()]), expected);
+    assert_eq!(collection(&[long.to_owned()]), expected);
+    assert_eq!(collection(&years.map(|(year, a, b)| places(year, a, b))), expected);
+}
+
+#[test]
+fn a_list_of_datasets_keeps_all_slices() {
+    let opened = open("Chỉ tiêu;ĐVT;KH 2022;TH 2022;KH 2023;TH 2023\nThu;tỷ đồng;78;82;86;82\n");
+    assert_eq!(opened.datasets.len(), 2);
+    let text = dataset::write_json_list(&opened.datasets).unwrap();
+    assert!(text.starts_with('['));
+    let schema: serde_json::Value = serde_json::from_str(dataset::SCHEMA).unwrap();
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&value));
+    assert_eq!(dataset::read("bieu.csv", text.as_bytes(), None).unwrap().datasets, opened.datasets);
+    for refused in ["[]", "[1]", &format!("[{0},{0}]", text.trim().trim_matches(['[', ']']))] {
+        assert!(dataset::read("x.json", refused.as_bytes(), None).is_err(), "{refused}");
+    }
+}
