@@ -303,3 +303,15 @@ fn a_list_of_datasets_keeps_all_slices() {
         assert!(dataset::read("x.json", refused.as_bytes(), None).is_err(), "{refused}");
     }
 }
+
+#[test]
+fn a_table_of_more_places_than_there_are_is_refused() {
+    let letters = |at: u32| -> String {
+        let digits = (0..5).map(|place| b'a' + u8::try_from(at / 16_u32.pow(place) % 16).unwrap());
+        digits.map(char::from).collect()
+    };
+    let rows: String = (0..=100_000).map(|at| format!("Xã B{};{at};5,5\n", letters(at))).collect();
+    let text = format!("Xã;Dân số (người);Tỷ lệ hộ nghèo (%)\n{rows}");
+    let error = dataset::read("bieu.csv", text.as_bytes(), None).unwrap_err();
+    assert!(format!("{error:?}").contains("Slices"), "{error:?}");
+}

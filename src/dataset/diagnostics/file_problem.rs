@@ -95,6 +95,8 @@ pub enum Limited {
     NameBytes,
     /// Bytes in rows that cells are merged over.
     MergedBytes,
+    /// Places and periods, each pair of them a dataset.
+    Slices,
 }
 
 impl FileProblem {

@@ -10,13 +10,14 @@ use super::layout::tables::Layout;
 use super::layout::title::Title;
 use super::outline::body::Body;
 use super::run::read_rows;
+use super::source::limits;
 use super::source::location::Locator;
 use super::source::sheet::Sheet;
-use crate::dataset::OpenError;
 use crate::dataset::diagnostics::collector::Collector;
 use crate::dataset::file_name::file_name;
 use crate::dataset::progress::Progress;
 use crate::dataset::value_rules;
+use crate::dataset::{Limited, OpenError};
 use crate::lexicon::period::parse;
 use crate::model::{Dataset, Place, Source};
 use crate::text::fold::fold;
@@ -45,11 +46,18 @@ pub(in crate::dataset) fn datasets(
     for body in &bodies {
         let context = (parse(&names.period), names.unnamed_section(body));
         read_rows(body, context, &mut read, collector, progress)?;
+        if read.are_too_many {
+            let most = limits::SLICES;
+            return Err(limits::diagnostic(locator.file, 1, Limited::Slices, most).into());
+        }
     }
     std::mem::take(&mut read.inferred).report(collector, locator.file);
     let source = title.text.map(|title| Source { title, date: None, text: Vec::new() });
     let slices = read.into_sorted();
     let apart = slices.len() > 1;
+    // A title as long as a table, copied for each place, would take all memory.
+    let title_bytes = source.as_ref().map_or(0, |source: &Source| source.title.len());
+    let source = source.filter(|_| !apart || title_bytes * slices.len() <= limits::TITLES);
     let dataset = |(slice, read): (Slice, Sections)| {
         let (id, place, period) = names.of_slice(&slice, apart);
         Dataset {

@@ -12,6 +12,7 @@ use crate::dataset::table::columns::slice::Slice;
 use crate::dataset::table::outline::body::Body;
 use crate::dataset::table::outline::selection::Beginning;
 use crate::dataset::table::parallel::chunks::in_chunks;
+use crate::dataset::table::source::limits;
 use crate::dataset::value_rules;
 use crate::text::one_line::one_line;
 
@@ -20,6 +21,8 @@ use crate::text::one_line::one_line;
 pub(in crate::dataset::table) struct Slices {
     all: Vec<(Slice, Sections)>,
     positions: HashMap<Slice, usize, FixedState>,
+    /// Whether there are more than the limit allows.
+    pub(in crate::dataset::table) are_too_many: bool,
     /// The slice of the last row: neighbouring rows are often of one slice.
     last: usize,
     /// The hashes of the ids in the file, so that none of them is made for another row.
@@ -86,6 +89,11 @@ impl Slices {
             return *at;
         }
         let at = self.all.len();
+        // The reading ends with an error; until then the rows need no memory of their own.
+        if at == limits::SLICES {
+            self.are_too_many = true;
+            return at - 1;
+        }
         let mut sections = Sections::default();
         self.reserved.iter().for_each(|key| sections.ids.reserve(*key));
         if at == 0 {

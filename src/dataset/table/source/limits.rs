@@ -24,6 +24,12 @@ pub(in crate::dataset::table) const NAME: usize = 4096;
 /// The maximum number of ancestors of a row; a deeper row is placed at the last level.
 pub(in crate::dataset::table) const LEVELS: usize = 64;
 
+/// The number of places and periods of a sheet: pairs of them, each a dataset.
+pub(in crate::dataset::table) const SLICES: usize = 100_000;
+
+/// The number of bytes of the titles of all slices of a sheet, each with its own copy.
+pub(in crate::dataset::table) const TITLES: usize = 16 * 1024 * 1024;
+
 /// Creates the diagnostic of an exceeded limit.
 pub(in crate::dataset::table) fn diagnostic(
     file: &str,

@@ -77,6 +77,7 @@ pub(super) fn vietnamese(problem: &FileProblem) -> Message {
                 Limited::CellBytes => "byte trong một ô",
                 Limited::NameBytes => "byte trong một tên",
                 Limited::MergedBytes => "byte trong các dòng có ô gộp",
+                Limited::Slices => "cặp nơi và kỳ",
             };
             message(format!("có hơn {} {what}", in_vietnamese(*most)), NOT_A_TABLE_VI)
         }
@@ -161,6 +162,7 @@ pub(super) fn english(problem: &FileProblem) -> Message {
                 Limited::CellBytes => "bytes in a cell",
                 Limited::NameBytes => "bytes in a name",
                 Limited::MergedBytes => "bytes in rows that cells are merged over",
+                Limited::Slices => "pairs of a place and a period",
             };
             message(format!("more than {} {what}", in_english(*most)), NOT_A_TABLE_EN)
         }
