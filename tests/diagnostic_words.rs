@@ -73,6 +73,7 @@ fn of_files() -> Vec<Sample> {
         Limited::CellBytes => Limited::CellBytes, ["512"];
         Limited::NameBytes => Limited::NameBytes, ["512"];
         Limited::MergedBytes => Limited::MergedBytes, ["512"];
+        Limited::Slices => Limited::Slices, ["512"];
     });
     all.extend(
         Foreign::ALL.iter().map(|format| (FileProblem::Foreign(*format).into(), Vec::new())),

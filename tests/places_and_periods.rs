@@ -4,9 +4,10 @@
 
 use std::collections::BTreeSet;
 
+use chitieu::app::Catalog;
 use chitieu::dataset::{self, Opened};
 use chitieu::lexicon::period::parse;
-use chitieu::model::{Dataset, Indicator, Target};
+use chitieu::model::{Collection, Dataset, Indicator, Target};
 
 fn open(text: &str) -> Opened {
     dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
@@ -314,4 +315,15 @@ fn a_table_of_more_places_than_there_are_is_refused() {
     let text = format!("Xã;Dân số (người);Tỷ lệ hộ nghèo (%)\n{rows}");
     let error = dataset::read("bieu.csv", text.as_bytes(), None).unwrap_err();
     assert!(format!("{error:?}").contains("Slices"), "{error:?}");
+}
+
+#[test]
+fn the_whole_province_is_not_ranked_among_its_districts() {
+    let opened = open(
+        "Huyện;Dân số (người);Tỷ lệ hộ nghèo (%)\nToàn tỉnh;900;20,5\nBa Bể;400;28,1\nNa Rì;500;18,7\n",
+    );
+    let catalog = Catalog::new(Collection::new(opened.datasets));
+    let ranked = |index: usize| catalog.ranking(index).places().len();
+    let all: Vec<usize> = (0..catalog.collection.len()).map(ranked).collect();
+    assert_eq!(all, [0, 0, 2, 2, 2, 2]);
 }

@@ -112,7 +112,12 @@ impl Catalog {
     /// Whether both name their places, and these differ.
     fn is_other_place(&self, entry: &Entry<'_>, other: &Entry<'_>) -> bool {
         let named = |entry: &Entry<'_>| entry.dataset.place.named().is_some();
-        named(entry) && named(other) && !self.axes.is_same_place(entry.dataset_at, other.dataset_at)
+        let is_whole = |entry: &Entry<'_>| self.axes.is_whole(entry.dataset_at);
+        named(entry)
+            && named(other)
+            && !is_whole(entry)
+            && !is_whole(other)
+            && !self.axes.is_same_place(entry.dataset_at, other.dataset_at)
     }
 
     /// The same indicator in those of some datasets that have it, other than its own.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::lexicon::period::parse;
+use crate::lexicon::place::is_whole;
 use crate::model::{Collection, Dataset, Period, Place};
 use crate::text::fold::fold;
 
@@ -36,6 +37,8 @@ struct Position {
     period_text: usize,
     /// Whether any result of it is known, and not only plans.
     has_results: bool,
+    /// Whether the place is all the others together: "Toàn tỉnh".
+    is_whole: bool,
 }
 
 impl Axes {
@@ -55,6 +58,7 @@ impl Axes {
             period: parse(&dataset.period),
             period_text: number(&mut periods, false, &dataset.period),
             has_results: has_results(dataset),
+            is_whole: is_whole(dataset.place.name()),
         };
         let datasets: Vec<Position> = collection.datasets().iter().map(position).collect();
         let mut by_place = vec![Vec::new(); places.len()];
@@ -98,6 +102,11 @@ impl Axes {
     /// The period of a dataset, if it can be placed in time.
     pub(in crate::app) fn period(&self, dataset: usize) -> Option<Period> {
         self.datasets.get(dataset).and_then(|position| position.period)
+    }
+
+    /// Whether the place of a dataset is all the others together, so that it is not one of them: "Toàn tỉnh".
+    pub(in crate::app) fn is_whole(&self, dataset: usize) -> bool {
+        self.datasets.get(dataset).is_some_and(|position| position.is_whole)
     }
 
     /// Whether a dataset has any result, and not only plans.

@@ -134,7 +134,13 @@ fn extremes(catalog: &Catalog, row: &[Option<Figure>], head: Head, grid: &Grid) 
     };
     // Of two it is plain which is greater.
     const FEWEST: usize = 3;
-    let mut figures = row.iter().flatten();
+    // The whole province is not one of its districts.
+    let is_place = |column: &Head| match column {
+        Head::Place { dataset, .. } => !catalog.axes.is_whole(*dataset),
+        _ => true,
+    };
+    let columns = row.iter().zip(&grid.columns).filter(|(_, column)| is_place(column));
+    let mut figures = columns.filter_map(|(figure, _)| figure.as_ref());
     if figures.clone().count() < FEWEST {
         return Extremes::default();
     }

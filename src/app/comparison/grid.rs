@@ -46,8 +46,8 @@ pub enum Head {
     Place {
         /// The position of the dataset.
         dataset: usize,
-        /// Whether it is a place, not a file that names none.
-        named: bool,
+        /// Whether it is one of the places to rank: not a file that names none, nor all places together.
+        is_ranked: bool,
     },
     /// A period.
     Period {

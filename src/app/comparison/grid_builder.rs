@@ -252,7 +252,8 @@ fn head_of(anchor: &Entry<'_>, period: Option<Period>) -> Head {
 fn place_head(catalog: &Catalog, datasets: &[usize]) -> Head {
     let dataset = datasets.first().copied().unwrap_or(0);
     let found = catalog.collection.datasets().get(dataset);
-    Head::Place { dataset, named: found.is_some_and(|data| data.place.named().is_some()) }
+    let is_named = found.is_some_and(|data| data.place.named().is_some());
+    Head::Place { dataset, is_ranked: is_named && !catalog.axes.is_whole(dataset) }
 }
 
 fn matrix<K>(

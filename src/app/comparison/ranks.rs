@@ -29,7 +29,7 @@ fn within_rows(grid: &Grid) -> Vec<Option<Figure>> {
     let width = grid.columns.len();
     for (row, head) in grid.rows.iter().enumerate() {
         let better = if let Head::Indicator { better, .. } = head { *better } else { None };
-        let own = (0..width).filter(|column| is_named(grid.columns[*column]));
+        let own = (0..width).filter(|column| is_ranked(grid.columns[*column]));
         rank(grid, better, own.map(|column| row * width + column), &mut figures);
     }
     figures
@@ -42,15 +42,15 @@ fn within_columns(catalog: &Catalog, grid: &Grid) -> Vec<Option<Figure>> {
     let first = first.and_then(|cell| catalog.collection.get(cell.indicator as usize));
     let better = first.and_then(|entry| entry.indicator().better);
     for column in 0..width {
-        let own = (0..grid.rows.len()).filter(|row| is_named(grid.rows[*row]));
+        let own = (0..grid.rows.len()).filter(|row| is_ranked(grid.rows[*row]));
         rank(grid, better, own.map(|row| row * width + column), &mut figures);
     }
     figures
 }
 
 /// Files that name no place may be of one place, so they have no rank.
-fn is_named(head: Head) -> bool {
-    matches!(head, Head::Place { named: true, .. })
+fn is_ranked(head: Head) -> bool {
+    matches!(head, Head::Place { is_ranked: true, .. })
 }
 
 /// Ranks some cells; a single one has no rank.

@@ -52,6 +52,7 @@ const ENDS: &[(&str, &[&str])] = &[
     ("biểu", &["số"]),
     ("phụ", &["lục"]),
     ("khóa", &[]),
+    ("các", &["năm", "chỉ"]),
     ("đến", &[]),
     ("và", &[]),
     ("về", &[]),
@@ -186,6 +187,7 @@ mod tests {
             ("THU NGÂN SÁCH QUÝ III NĂM 2024 TỈNH LẠNG SƠN", "Lạng Sơn"),
             ("TỈNH BÀ RỊA - VŨNG TÀU NĂM 2024", "Bà Rịa - Vũng Tàu"),
             ("TỈNH BẮC KẠN - NĂM 2024", "Bắc Kạn"),
+            ("SỐ LIỆU HUYỆN BA BỂ CÁC NĂM 2021-2023", "Huyện Ba Bể"),
             ("THỊ TRẤN EA T'LING NĂM 2023", "Thị trấn Ea T'ling"),
             ("Huyện Chợ Đồn Quyết toán năm 2023", "Huyện Chợ Đồn"),
         ] {
