@@ -184,11 +184,13 @@ fn no_column_of_values_is_dropped_without_a_warning() {
         assert_eq!(found, kept, "{name}");
     }
     let years = table("Chỉ tiêu;KH 2021;TH 2021;KH 2022;TH 2022\nThu;7;8;9;10\n");
-    assert_eq!(warned(&years, "column-kept"), ["KH 2021"]);
+    assert!(warned(&years, "column-kept").is_empty(), "each year has its own plan");
+    assert_eq!(years.datasets.len(), 2);
     let groups = table(
         "Huyện;KH chè (ha);TH chè (ha);% chè;KH quế (ha);TH quế (ha);% quế\nBa Bể;20;21;105;90;45;50\n",
     );
-    assert_eq!(warned(&groups, "column-kept"), ["KH quế (ha)", "TH quế (ha)"]);
+    assert!(warned(&groups, "column-kept").is_empty(), "each group is an indicator");
+    assert_eq!(groups.datasets[0].indicators.names().collect::<Vec<_>>(), ["chè", "quế"]);
     let one = groups.datasets[0].indicators.get(0).unwrap();
     assert_eq!(one.plan.as_ref().and_then(|plan| plan.percent()), Some(105.into()));
     assert!(one.earlier.is_empty());
@@ -228,15 +230,16 @@ fn cells_right_of_the_last_heading_are_kept_and_reported() {
 }
 
 #[test]
-fn keeps_all_columns_of_a_second_group_and_warns_of_one() {
+fn a_second_group_of_columns_is_an_indicator_of_its_own() {
     let text = "Xã;KH chè (ha);TH chè (ha);% chè;KH quế (ha);TH quế (ha);% quế\n\
         Bình Trung;120;126;105;60;48;80\nYên Phong;90;81;90;40;44;110\n";
     let opened = table(text);
-    assert_eq!(warned(&opened, "column-kept"), ["KH quế (ha)", "TH quế (ha)"]);
-    let note = first(text).note.unwrap();
-    for kept in ["KH quế (ha): 60", "TH quế (ha): 48", "% quế: 80"] {
-        assert!(note.contains(kept), "{note}");
-    }
+    assert!(warned(&opened, "column-kept").is_empty());
+    let places: Vec<_> = opened.datasets.iter().map(|one| one.place.name()).collect();
+    assert_eq!(places, ["Bình Trung", "Yên Phong"]);
+    let second = opened.datasets[0].indicators.get(1).unwrap();
+    assert_eq!((second.name.as_str(), second.figure()), ("quế", Some(48.into())));
+    assert_eq!(second.plan.as_ref().and_then(|plan| plan.percent()), Some(80.into()));
 }
 
 #[test]
@@ -495,7 +498,7 @@ fn a_period_keeps_what_its_heading_says() {
         earlier("Cây trồng;ĐVT;KH vụ xuân 2024;TH vụ xuân 2024;TH vụ xuân 2023\nNgô;ha;90;84;80\n"),
         "vụ xuân năm 2023"
     );
-    let period = |text: &str| table(text).datasets[0].period.clone();
+    let period = |text: &str| table(text).datasets.last().unwrap().period.clone();
     assert_eq!(
         period("Vật nuôi;ĐVT;Thời điểm 01/10/2023;Thời điểm 01/10/2024\nDê;con;90;84\n"),
         "ngày 01/10/2024"
