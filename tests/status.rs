@@ -66,8 +66,14 @@ fn the_period_may_be_in_the_title() {
 fn one_quarter_has_neither_percent_nor_status() {
     let text = "TT;Chỉ tiêu;ĐVT;KH 2024;Quý I;Quý II;Quý III;Quý IV\n\
                 1;Thu ngân sách;tỷ đồng;900;240;215;220;230\n";
-    let one = indicators(text).remove(0);
-    assert_eq!((status(&one), derive::percent_of(&one)), (InProgress, None));
+    let datasets = open(text).datasets;
+    let all: Vec<Indicator> = datasets.iter().flat_map(|one| one.indicators.iter()).collect();
+    assert_eq!(all.len(), 4);
+    for (quarter, one) in (1..).zip(&all) {
+        // The first quarter is the result of the year so far; a later one is not.
+        let percent = derive::percent_of(one);
+        assert_eq!((status(one), percent.is_some()), (InProgress, quarter == 1), "{quarter}");
+    }
 }
 
 #[test]
@@ -184,7 +190,8 @@ fn values_derived_from_counts_are_whole() {
         {"id":"tn","name":"Số vụ tai nạn","unit":"vụ","actual":11,
          "changes":[{"period":"cùng kỳ","amount":-8.3,"unit":"percent"}]},
         {"id":"t","name":"Thóc","unit":"tấn","actual":20,"plan":{"percent":100}}]}]}"#;
-    let all = indicators(text);
+    let datasets = open(text).datasets;
+    let all: Vec<Indicator> = datasets.iter().flat_map(|one| one.indicators.iter()).collect();
     assert_eq!(derive::target_of(&all[0]).unwrap().shown().to_string(), "20");
     assert_eq!(derive::previous_of(&all[1]).unwrap().0.shown().to_string(), "12");
     assert_eq!(derive::target_of(&all[2]).unwrap().shown().to_string(), "19.4 … 20.7");
