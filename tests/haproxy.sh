@@ -72,7 +72,7 @@ for at in $(seq 8); do
     until_true grep -q GRDP "$folder/session$at.out" || fail "session $at shows nothing"
 done
 pids+=("${sessions[@]}")
-count() { grep -c ' visit address=' "$folder/$1.log" || true; }
+count() { grep -c ' session started address=' "$folder/$1.log" || true; }
 on_a=$(count a) on_b=$(count b)
 echo "sessions on a: $on_a, on b: $on_b"
 [[ $on_a -gt 0 && $on_b -gt 0 && $((on_a + on_b)) == 8 ]] || fail "the sessions are not distributed"
@@ -84,7 +84,7 @@ for _ in $(seq 10); do
 done
 
 # The sessions on b continue: none of them has ended.
-ended=$(grep -c 'visit ended' "$folder/b.log" || true)
+ended=$(grep -c 'session ended' "$folder/b.log" || true)
 [[ $ended == 0 ]] || fail "sessions on b ended: $ended"
 echo "one replica killed: its $on_a sessions ended, $on_b continue, 10 of 10 new ones were accepted"
 

@@ -50,7 +50,7 @@ const IDLE_TIME: Duration = Duration::from_secs(5);
 async fn main() {
     process::open_files();
     println!(
-        "| server | idle visits | active | memory a visit | of that russh's own | key to screen: median | 99 % | processor, idle | lost |"
+        "| server | idle sessions | active | memory a session | of that russh's own | key to screen: median | 99 % | processor, idle | lost |"
     );
     println!("| --- | --: | --: | --: | --: | --: | --: | --: | --: |");
     for idle in IDLE {
@@ -68,7 +68,7 @@ async fn main() {
     for window in [DEFAULT_WINDOW, LARGEST_WINDOW] {
         single_session(window).await;
     }
-    println!("\n| an honest visit of 80x24 | key to screen: median | 99 % | lost |");
+    println!("\n| an honest session of 80x24 | key to screen: median | 99 % | lost |");
     println!("| --- | --: | --: | --: |");
     for attackers in [0, ATTACKERS] {
         with_attackers(attackers).await;

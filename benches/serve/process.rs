@@ -40,7 +40,8 @@ impl Server {
     /// Starts `chitieu serve` with room for this number of sessions from one address.
     pub fn serve(sessions: usize) -> Self {
         let sessions = sessions.to_string();
-        let [all, address, handshakes] = ["--max-visits", "--max-per-address", "--max-handshakes"];
+        let [all, address, handshakes] =
+            ["--max-sessions", "--max-per-address", "--max-handshakes"];
         Self::start(&[
             all,
             &sessions,

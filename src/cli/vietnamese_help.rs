@@ -128,7 +128,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
         "public",
         "Cho bất kỳ ai kết nối từ bất kỳ đâu: để nghe ngoài địa chỉ nội bộ mà không cần khóa",
     ),
-    ("serve", "max_visits", "Số phiên cùng lúc"),
+    ("serve", "max_sessions", "Số phiên cùng lúc"),
     ("serve", "max_per_address", "Số phiên cùng lúc từ một địa chỉ"),
     ("serve", "max_handshakes", "Số kết nối cùng lúc chưa mở phiên"),
     ("serve", "idle", "Một phiên được không bấm phím bao lâu; nhiều nhất 7 ngày"),

@@ -32,6 +32,10 @@ static SECTION: WordList = WordList::of(FILE, "section");
 static AMBIGUOUS: WordList = WordList::of(FILE, "ambiguous");
 static STOCK: WordList = WordList::of(FILE, "stock");
 static CURRENT: WordList = WordList::of(FILE, "current");
+static PRICE_BASIS: WordList = WordList::of(FILE, "price basis");
+static PLAN_OF_RATE: WordList = WordList::of(FILE, "plan of a rate");
+static ACTUAL_OF_RATE: WordList = WordList::of(FILE, "actual of a rate");
+static COMPARED_RATE: WordList = WordList::of(FILE, "compared rate");
 
 /// Returns the role of a single text.
 pub(super) fn role(text: &str) -> Role {
@@ -180,10 +184,8 @@ fn without_numbers<'k>(text: &str, key: &'k str) -> Cow<'k, str> {
 /// Returns a key without its price basis: "giá so sánh 2010" is no comparison, and 2010 is not its
 /// year.
 fn without_prices(key: String) -> String {
-    const PRICES: [&str; 4] =
-        ["theo gia so sanh", "gia so sanh", "theo gia hien hanh", "gia hien hanh"];
-    let Some((at, prices)) = PRICES.iter().find_map(|prices| Some((key.find(prices)?, prices)))
-    else {
+    let first = PRICE_BASIS.iter().filter_map(|prices| Some((key.find(prices)?, prices))).min();
+    let Some((at, prices)) = first else {
         return key;
     };
     let behind = key[at + prices.len()..].trim_start();
@@ -196,15 +198,11 @@ fn without_prices(key: String) -> String {
 /// Returns the role of a rate that is planned or reached itself: "Kết quả tỷ lệ hộ nghèo năm 2024",
 /// not "Kết quả so với KH".
 fn rate(key: &str, when: HeadingPeriod) -> Option<Role> {
-    const PLANNED: &[&str] = &["chi tieu", "muc tieu", "ke hoach", "kh"];
-    const REACHED: &[&str] = &["ket qua", "thuc hien", "uoc thuc hien", "th", "uth"];
-    const COMPARES: &[&str] =
-        &["so", "thuc", "hoan", "dat", "giai", "tang", "giam", "phan", "th", "uth"];
     let rest = |begin: &&str| key.strip_prefix(*begin)?.strip_prefix(" ty le ");
-    let (planned, reached) = (PLANNED.iter().find_map(rest), REACHED.iter().find_map(rest));
-    let subject = planned.or(reached)?.split(' ').next()?;
-    let own = subject.starts_with(char::is_alphabetic) && !COMPARES.contains(&subject);
-    own.then(|| if planned.is_some() { Role::Plan(when) } else { Role::Actual(when) })
+    let (plan, actual) = (PLAN_OF_RATE.iter().find_map(rest), ACTUAL_OF_RATE.iter().find_map(rest));
+    let subject = plan.or(actual)?.split(' ').next()?;
+    let own = subject.starts_with(char::is_alphabetic) && !COMPARED_RATE.contains(subject);
+    own.then(|| if plan.is_some() { Role::Plan(when) } else { Role::Actual(when) })
 }
 
 #[cfg(test)]

@@ -229,7 +229,7 @@ fn first_language(unit: &str, several: bool) -> &str {
     };
     let labelled = |text: &str| text.split_once(':').is_some_and(|(label, _)| is_label(label));
     let signs = unit.match_indices(['-', '–', '/', '\n', ';', ',']);
-    let parted = signs.into_iter().find_map(|(at, sign)| {
+    let split = signs.into_iter().find_map(|(at, sign)| {
         let (first, second) = (unit[..at].trim_end(), &unit[at + sign.len()..]);
         let spaced = sign != "/" && first.len() < at && second.starts_with(' ') || sign == "\n";
         // "USD/person" is one unit.
@@ -239,7 +239,7 @@ fn first_language(unit: &str, several: bool) -> &str {
             || several && spaced && is_unit(first);
         two.then_some(first)
     });
-    parted.unwrap_or(unit)
+    split.unwrap_or(unit)
 }
 
 /// Whether a text names a reporting office: "Sở Nội vụ", "UBND xã Tân Thành".
@@ -325,15 +325,15 @@ mod tests {
         assert_eq!(in_line_of_names("ĐVT: Nghìn bao").as_deref(), Some("Nghìn bao"));
         assert_eq!(in_line_of_names("Đơn vị: Trường Lê Lợi"), None);
         assert_eq!(in_line("Đơn vị: bộ").as_deref(), Some("bộ"));
-        let parted = |name: &str, unit: &str| Some((name.to_owned(), unit.to_owned()));
-        assert_eq!(in_last_brackets("Điểm số PAPI (phiếu)"), parted("Điểm số PAPI", "phiếu"));
+        let split = |name: &str, unit: &str| Some((name.to_owned(), unit.to_owned()));
+        assert_eq!(in_last_brackets("Điểm số PAPI (phiếu)"), split("Điểm số PAPI", "phiếu"));
         assert_eq!(in_last_brackets("Chỉ số cải cách hành chính (PAR INDEX)"), None);
         assert_eq!(in_last_brackets("Số người có bảo hiểm y tế (BHYT)"), None);
         let databases = "Số cơ sở dữ liệu dùng chung";
-        assert_eq!(in_last_brackets(&format!("{databases} (CSDL)")), parted(databases, "CSDL"));
-        assert_eq!(in_line_of_values("Ha"), parted("", "Ha"));
+        assert_eq!(in_last_brackets(&format!("{databases} (CSDL)")), split(databases, "CSDL"));
+        assert_eq!(in_line_of_values("Ha"), split("", "Ha"));
         let index = "Chỉ số phát triển (Năm trước = 100)";
-        assert_eq!(in_line_of_values(&format!("{index} - %")), parted(index, "%"));
+        assert_eq!(in_line_of_values(&format!("{index} - %")), split(index, "%"));
         assert_eq!(in_line_of_values("Chưa có số liệu"), None);
         assert!(
             is_ditto("-nt-")

@@ -10,7 +10,7 @@
 //! ```
 //!
 //! To have a further heading recognised, add it to its list: folded (lower case, without accents), in
-//! alphabetical order. A word in quotation marks keeps its spaces.
+//! alphabetical order. A word in quotation marks keeps its spaces, and may begin with `#`.
 
 use std::ops::Deref;
 use std::sync::OnceLock;

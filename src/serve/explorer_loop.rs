@@ -89,7 +89,7 @@ pub(super) async fn run(
         SessionEnd::Panic => SOFTWARE,
         _ => 1,
     };
-    info!(address = %peer, ended = end.name(), "visit ended");
+    info!(address = %peer, ended = end.name(), "session ended");
     close_channel(&io.write, closing_message(message), status).await;
 }
 
@@ -103,7 +103,7 @@ async fn run_guarded(
 ) -> SessionEnd {
     let metrics = state.metrics();
     metrics.sessions.inc();
-    metrics.sessions_begun.inc();
+    metrics.sessions_started.inc();
     let mut running = pin!(event_loop(state, peer, explorer, io));
     let end = poll_fn(|context| {
         // The explorer is not used again after a panic.
@@ -115,7 +115,7 @@ async fn run_guarded(
     match end {
         Ok(SessionEnd::Panic) => {
             metrics.panics.inc();
-            error!("a visit ended in a panic; the others go on");
+            error!("a session ended in a panic; the others go on");
             SessionEnd::Panic
         }
         Ok(end) => end,

@@ -20,7 +20,7 @@ pub(super) struct Metrics {
     registry: Registry,
     /// Sessions that are open.
     pub(super) sessions: Gauge,
-    pub(super) sessions_begun: Counter,
+    pub(super) sessions_started: Counter,
     pub(super) commands: Counter,
     pub(super) panics: Counter,
     pub(super) frames: Counter,
@@ -40,7 +40,7 @@ impl Default for Metrics {
         let mut metrics = Self {
             registry: Registry::with_prefix("chitieu"),
             sessions: Gauge::default(),
-            sessions_begun: Counter::default(),
+            sessions_started: Counter::default(),
             commands: Counter::default(),
             panics: Counter::default(),
             frames: Counter::default(),
@@ -50,9 +50,13 @@ impl Default for Metrics {
             refused: Family::default(),
         };
         let to = &mut metrics.registry;
-        to.register("visits", "Sessions that are open", metrics.sessions.clone());
-        to.register("visits_begun", "Sessions that were started", metrics.sessions_begun.clone());
-        to.register("answers", "Commands that were run", metrics.commands.clone());
+        to.register("sessions", "Sessions that are open", metrics.sessions.clone());
+        to.register(
+            "sessions_started",
+            "Sessions that were started",
+            metrics.sessions_started.clone(),
+        );
+        to.register("commands", "Commands that were run", metrics.commands.clone());
         to.register("panics", "Sessions that ended in a panic", metrics.panics.clone());
         to.register("frames", "Frames that were sent to sessions", metrics.frames.clone());
         let bytes = |to: &mut Registry, name, help, counter: &Counter| {
@@ -113,7 +117,7 @@ mod tests {
         metrics.key_latency.observe(0.003);
         let text = metrics.text();
         for line in [
-            "chitieu_visits 1",
+            "chitieu_sessions 1",
             "chitieu_refused_total{reason=\"address\"} 1",
             "chitieu_refused_total{reason=\"handshakes\"} 0",
             "chitieu_received_bytes_total 7",

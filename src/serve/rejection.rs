@@ -60,10 +60,10 @@ impl Rejection {
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Handshakes => "handshakes",
-            Self::Sessions => "visits",
+            Self::Sessions => "sessions",
             Self::Address => "address",
             Self::Channels => "channels",
-            Self::Busy => "answers",
+            Self::Busy => "busy",
             Self::Key => "key",
             Self::Command => "command",
             Self::Subsystem => "subsystem",

@@ -141,7 +141,7 @@ impl Server {
     async fn close(self) {
         let Self { state, listener, mut connections, .. } = self;
         drop(listener);
-        info!(visits = state.metrics().sessions.get(), "closing");
+        info!(sessions = state.metrics().sessions.get(), "closing");
         state.close();
         let all = async { while connections.join_next().await.is_some() {} };
         if tokio::time::timeout(CLOSING_TIME, all).await.is_err() {

@@ -148,7 +148,7 @@ impl Session {
         let close_reason = self.close_reason.clone();
         let io = ChannelIo { write, input: input_receiver, size: size_receiver, close_reason };
         let key = self.fingerprint.as_deref();
-        info!(address = %self.peer, key, "visit");
+        info!(address = %self.peer, key, "session started");
         let session = explorer_loop::run(self.state.clone(), self.peer, explorer, io);
         tokio::spawn(count_while(self.running.clone(), session));
     }

@@ -82,7 +82,7 @@ fn reports_errors_at_the_start() {
     assert!(missing.contains("nothing.json"), "{missing}");
     let keys = error_of(&["--listen", "127.0.0.1:0", "--authorized-keys", "nobody"]);
     assert!(keys.contains("nobody"), "{keys}");
-    for option in ["--max-visits", "--max-per-address", "--max-handshakes"] {
+    for option in ["--max-sessions", "--max-per-address", "--max-handshakes"] {
         let option = error_of(&["--listen", "127.0.0.1:0", option, "0"]);
         assert!(option.contains("cannot be `0`"), "{option}");
     }
@@ -149,7 +149,7 @@ fn serves_metrics() {
     if !have_client() {
         return;
     }
-    let server = Server::start(&["--metrics", "127.0.0.1:0", "--max-visits", "1"]);
+    let server = Server::start(&["--metrics", "127.0.0.1:0", "--max-sessions", "1"]);
     let line = server.logs("metrics address=");
     let address = line.split("address=").nth(1).unwrap().trim().to_owned();
     let get = |path: &str| {
@@ -164,7 +164,7 @@ fn serves_metrics() {
     assert_eq!(server.run_command("list").0, 1);
     let text = get("/metrics");
     assert!(text.starts_with("HTTP/1.1 200 OK\r\n"), "{text}");
-    for line in ["chitieu_visits 1", "chitieu_refused_total{reason=\"visits\"} 1"] {
+    for line in ["chitieu_sessions 1", "chitieu_refused_total{reason=\"sessions\"} 1"] {
         assert!(text.lines().any(|found| found == line), "{line}\n{text}");
     }
     let keys =

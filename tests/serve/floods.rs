@@ -28,7 +28,7 @@ fn slow_clients_of_the_metrics_block_nothing() {
     let server = Server::start(&["--metrics", "127.0.0.1:0"]);
     let slow: Vec<_> =
         (0..200).map(|_| TcpStream::connect(server.metrics_address()).unwrap()).collect();
-    assert!(server.metrics().contains("chitieu_visits 0"));
+    assert!(server.metrics().contains("chitieu_sessions 0"));
     drop(slow);
 }
 

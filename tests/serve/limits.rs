@@ -24,7 +24,7 @@ fn limits_sessions_in_total() {
     if !have_client() {
         return;
     }
-    let server = Server::start(&["--max-visits", "1"]);
+    let server = Server::start(&["--max-sessions", "1"]);
     let mut first = server.open_session(UTF8);
     first.expect("GRDP");
     let mut second = server.open_session(UTF8);
@@ -35,8 +35,8 @@ fn limits_sessions_in_total() {
     assert!(err.contains("đã đủ số kết nối"), "{err}");
     first.send("q");
     assert_eq!(first.wait(), 0);
-    server.logs("visit ended");
-    server.logs("reason=\"visits\"");
+    server.logs("session ended");
+    server.logs("reason=\"sessions\"");
     let mut third = server.open_session(UTF8);
     third.expect("GRDP").send("q");
     assert_eq!(third.wait(), 0);
@@ -136,7 +136,7 @@ fn limits_the_time_without_a_key() {
 #[test]
 fn accepts_the_largest_limits() {
     let max = usize::MAX.to_string();
-    let limits = ["--max-visits", &max, "--max-per-address", &max, "--max-handshakes", &max];
+    let limits = ["--max-sessions", &max, "--max-per-address", &max, "--max-handshakes", &max];
     let long = ["--idle", "500000000000y", "--login-grace", "500000000000y"];
     let server = Server::start(&[&limits[..], &long[..]].concat());
     if have_client() {

@@ -17,7 +17,7 @@ fn handles_keys_search_resizing_and_quitting() {
     session.resize(120, 30).expect("Chi tiết").send("q");
     assert_eq!(session.wait(), 0);
     session.assert_restored();
-    server.logs("visit ended address=127.0.0.1 ended=\"quit\"");
+    server.logs("session ended address=127.0.0.1 ended=\"quit\"");
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn does_not_log_input() {
     session.expect("GRDP").send("/bimatlam").expect("bimatlam").send("\x03");
     session.wait();
     server.run_command("search bimatkhac");
-    server.logs("visit ended");
+    server.logs("session ended");
     assert!(!server.log().contains("bimat"), "{}", server.log());
 }
 

@@ -181,7 +181,7 @@ pub(crate) struct Serve {
     pub(crate) public: bool,
     /// The most sessions at a time
     #[arg(long, value_name = "N", default_value_t = 1000, value_parser = at_least_one())]
-    pub(crate) max_visits: usize,
+    pub(crate) max_sessions: usize,
     /// The most sessions at a time from one address
     #[arg(long, value_name = "N", default_value_t = 32, value_parser = at_least_one())]
     pub(crate) max_per_address: usize,

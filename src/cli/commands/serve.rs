@@ -56,7 +56,7 @@ fn settings(serve: &Serve, options: &Options) -> Result<Settings, Error> {
         mouse: !options.no_mouse,
     };
     let limits = Limits {
-        sessions: serve.max_visits,
+        sessions: serve.max_sessions,
         per_address: serve.max_per_address,
         handshakes: serve.max_handshakes,
         login_grace: serve.login_grace.clamp(durations::LEAST, durations::MOST),

@@ -57,7 +57,7 @@ async fn a_slow_frame_blocks_no_other_session() {
     .await;
     let began = Instant::now();
     let (_handle, mut slow) = open_session(&server, 66).await;
-    until(|| server.state.metrics().sessions_begun.get() == 1).await;
+    until(|| server.state.metrics().sessions_started.get() == 1).await;
     honest_session(&server).await;
     assert!(began.elapsed() < PATIENCE / 2, "it waited for the other");
     *GATE.0.lock().unwrap() = true;
@@ -72,7 +72,7 @@ async fn a_client_without_an_ssh_window_is_disconnected() {
     let config = client::Config { window_size: 0, ..client::Config::default() };
     let handle = connect(&server, config, Client).await;
     let _channel = start_explorer(&handle, 80).await;
-    until(|| server.state.metrics().sessions_begun.get() == 1).await;
+    until(|| server.state.metrics().sessions_started.get() == 1).await;
     honest_session(&server).await;
     until(|| server.state.metrics().sessions.get() == 0).await;
 }
