@@ -393,6 +393,8 @@ fn of_cells() -> Vec<Sample> {
         CellProblem::Formula { .. } => CellProblem::Formula { text: text("=A1") }, ["“=A1”"];
         CellProblem::ErrorValue { .. } => CellProblem::ErrorValue { text: text("#N/A") }, ["#N/A"];
         CellProblem::NotANumber { .. } => CellProblem::NotANumber { text: cell() }, ["“1.035”"];
+        CellProblem::NumberInWords { .. } =>
+            CellProblem::NumberInWords { text: cell() }, ["“1.035”"];
         CellProblem::OddNumber { .. } =>
             CellProblem::OddNumber { text: text("97,4"), number: 12.into() }, ["“97,4”", "12"];
         CellProblem::OtherUnit { .. } =>

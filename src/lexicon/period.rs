@@ -38,6 +38,10 @@ pub fn parse(text: &str) -> Option<Period> {
         (Years::Split(year), Some(Part::Quarters(quarters))) => {
             Period::split_quarters(year, quarters)
         }
+        (Years::Split(year), Some(Part::Semester(nth))) => Period::semester(Some(year), nth),
+        (Years::None, Some(Part::Semester(nth))) => Period::semester(None, nth),
+        // "Học kỳ I năm 2024" may be of either of two school years.
+        (_, Some(Part::Semester(_))) => None,
         (Years::Split(year), Some(Part::ToDate)) => Some(Period::split_to_date(year)),
         // "vụ đông xuân 2023-2024"
         (Years::Split(year), None | Some(Part::Year | Part::Season(_))) => {
@@ -98,6 +102,10 @@ pub fn is_period(text: &str) -> bool {
         "qii",
         "qiii",
         "qiv",
+        "hk",
+        "hki",
+        "hkii",
+        "semester",
     ];
     let tokens = tokens(text);
     let of_period = |token: &token::Token| {
@@ -181,6 +189,10 @@ mod tests {
             ("Q2 YTD 2024/25", Period::split_quarters(2024, 2)),
             ("YTD Quarter 3 2024/25", Period::split_quarters(2024, 3)),
             ("Q1-Q3 2024/25", Period::split_quarters(2024, 3)),
+            ("Kết quả HKI", Period::semester(None, 1)),
+            ("Học kỳ II năm học 2023-2024", Period::semester(Some(2023), 2)),
+            ("HK1 2024/25", Period::semester(Some(2024), 1)),
+            ("Học kỳ quân đội", None),
             ("YTD 2024/25", Some(Period::split_to_date(2024))),
             ("Q2 YTD 2024", months(Some(2024), 6)),
             ("Lũy kế quý III/2024", months(Some(2024), 9)),
@@ -237,7 +249,8 @@ mod tests {
             (maybe_year.clone(), 1_u8..=12).prop_filter_map("", |(y, m)| Period::month(y, m)),
             (maybe_year.clone(), 1_u8..=12).prop_filter_map("", |(y, m)| months(y, m)),
             maybe_year.clone().prop_map(Period::second_half),
-            maybe_year.prop_map(Period::to_date),
+            maybe_year.clone().prop_map(Period::to_date),
+            (maybe_year, 1_u8..=2).prop_filter_map("", |(y, nth)| Period::semester(y, nth)),
             year.clone().prop_map(Period::split_year),
             (year.clone(), 1_u8..=4).prop_filter_map("", |(y, q)| Period::split_quarter(y, q)),
             (1950_u16..2090, 2_u16..6).prop_filter_map("", |(y, n)| Period::years(y, y + n)),

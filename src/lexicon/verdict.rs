@@ -70,6 +70,9 @@ static BESIDES: WordList = WordList::of(FILE, "other words");
 /// remark they may be about anything.
 static OF_REQUIREMENT: WordList = WordList::of(FILE, "of requirement");
 
+/// First words of a reason, with accents: "do thiếu vốn", not "độ"; "vì mưa lũ", not "vi phạm".
+const REASONS: [&str; 6] = ["do", "vì", "bởi", "nhờ", "because", "due"];
+
 /// Returns the verdict that a text is: "Vượt", "Không đạt", "Đạt kế hoạch", "Vượt 2,5% KH". A text that
 /// only starts with such words is none: "Vượt tuyến 12%", "Đạt khá".
 pub(crate) fn verdict(text: &str) -> Option<Verdict> {
@@ -78,8 +81,35 @@ pub(crate) fn verdict(text: &str) -> Option<Verdict> {
         Some((own, _)) if !own.trim().is_empty() => own,
         _ => text,
     };
-    let status = status(own, &[&OF_PLAN, &BESIDES, &OF_REQUIREMENT], true)?;
+    let after = [&OF_PLAN, &BESIDES, &OF_REQUIREMENT];
+    let status = status(own, &after, true).or_else(|| denied(own)).or_else(|| {
+        // "Đạt, do được bổ sung vốn"; a bare "Không" with a reason may answer anything.
+        let own = without_reason(own)?;
+        let status = status(own, &after, true)?;
+        (status != Status::Missed || words(own).len() > 1).then_some(status)
+    })?;
     Some(Verdict { text: text.trim().to_owned(), status })
+}
+
+/// Returns [`Status::Missed`] for words that begin with a plain denial, whatever follows: "Không đạt tiêu chí
+/// thu nhập", "Chưa hoàn thành vì mưa lũ". A percentage may contradict it: "Chưa đạt 105% KH".
+fn denied(text: &str) -> Option<Status> {
+    let (status, length) = phrase(&words(text))?;
+    (status == Status::Missed && length > 1 && !text.contains('%')).then_some(status)
+}
+
+/// Returns the part of a text before the words that begin a reason, if there are such words: "Đạt, do được bổ
+/// sung vốn".
+fn without_reason(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let mut words = text.char_indices().filter(|(at, c)| {
+        *at > 0 && c.is_alphabetic() && !text[..*at].ends_with(char::is_alphanumeric)
+    });
+    let (at, _) = words.find(|(at, _)| {
+        let word = text[*at..].split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        REASONS.iter().any(|reason| word.to_lowercase() == *reason)
+    })?;
+    Some(text[..at].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '%'))
 }
 
 /// Returns the verdict that a remark is. A remark that says less may be about anything: "Không",
@@ -90,9 +120,9 @@ pub(crate) fn in_remark(text: &str) -> Option<Verdict> {
     (!bare).then(|| Verdict { text: text.trim().to_owned(), status })
 }
 
-/// Whether a text starts like a verdict, whatever follows.
-pub(crate) fn begins(text: &str) -> bool {
-    phrase(&words(text)).is_some()
+/// Returns the status of the words that a text starts with, whatever follows.
+pub(crate) fn begins(text: &str) -> Option<Status> {
+    phrase(&words(text)).map(|(status, _)| status)
 }
 
 /// The folded words of a text; a percentage keeps its sign and its decimals.
@@ -170,6 +200,12 @@ mod tests {
             ("Không", Some(Missed)),
             ("Target met", Some(Met)),
             ("Có khả năng đạt", Some(InProgress)),
+            ("Không đạt, do thiếu vốn", Some(Missed)),
+            ("Đạt - nhờ được bổ sung vốn", Some(Met)),
+            ("Chưa hoàn thành thủ tục đấu thầu", Some(Missed)),
+            ("Không, do chưa có hướng dẫn", None),
+            ("Không vi phạm", None),
+            ("Đạt độ che phủ", None),
             // How far, how well, or something else was reached.
             ("Đạt 85% KH", None),
             ("Đạt yêu cầu 92,5%", None),
@@ -200,7 +236,9 @@ mod tests {
         {
             assert!(in_remark(text).is_none(), "{text}");
         }
-        assert!(begins("Đạt thấp") && begins("Chưa đạt do mưa") && !begins("Tốt"));
+        assert_eq!(begins("Đạt thấp"), Some(Status::Met));
+        assert_eq!(begins("Chưa đạt do mưa"), Some(Status::Missed));
+        assert_eq!(begins("Tốt"), None);
     }
 
     #[test]

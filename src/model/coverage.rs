@@ -82,6 +82,10 @@ impl Period {
             Span::FirstMonths(last) => within(1, last),
             Span::ToDate => within(1, MONTHS - 1),
             Span::SplitYear => within(SPLIT, SPLIT + MONTHS - 1),
+            Span::Semester(nth) => {
+                let half = MONTHS / 2;
+                within(SPLIT + half * (nth - 1), SPLIT + half * nth - 1)
+            }
             Span::SplitQuarter(nth) => {
                 let (first, last) = quarter(nth);
                 within(SPLIT + first - 1, SPLIT + last - 1)
@@ -212,6 +216,13 @@ mod tests {
             (Period::to_date(Some(2024)), Period::to_date(None), Whole),
             (Period::split_quarters(2024, 2).unwrap(), Period::split_year(2024), Part),
             (Period::split_to_date(2024), Period::split_year(2024), Part),
+            (Period::semester(Some(2024), 1).unwrap(), Period::split_year(2024), Part),
+            (Period::semester(None, 2).unwrap(), Period::split_year(2024), Part),
+            (
+                Period::semester(None, 1).unwrap(),
+                Period::semester(Some(2024), 1).unwrap(),
+                Whole,
+            ),
             (spring(2024), Period::year(2024), Part),
             (spring(2024), spring(2024), Whole),
             (Period::season(Some(2024), Season::named("đông").unwrap()), Period::year(2024), Part),

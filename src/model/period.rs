@@ -35,6 +35,9 @@ pub enum Span {
     FirstMonths(u8),
     /// From the beginning of the year to a day that is not known: "lũy kế từ đầu năm", "YTD".
     ToDate,
+    /// The first or the second half of a school year, 1 or 2: "học kỳ I". The school year begins in the period's
+    /// year.
+    Semester(u8),
     /// A school or financial year that begins in the period's year and ends in the next.
     SplitYear,
     /// A quarter, 1 to 4, of such a year: "Q2 2024/25".
@@ -110,6 +113,12 @@ impl Period {
         Self { year: Some(year), span: Span::SplitYear }
     }
 
+    /// Returns the first or the second semester, 1 or 2, of the school year that begins in `year`.
+    #[must_use]
+    pub fn semester(year: Option<u16>, semester: u8) -> Option<Self> {
+        (1..=2).contains(&semester).then_some(Self { year, span: Span::Semester(semester) })
+    }
+
     /// Returns a quarter, 1 to 4, of the financial year that begins in `year`.
     #[must_use]
     pub fn split_quarter(year: u16, quarter: u8) -> Option<Self> {
@@ -173,6 +182,7 @@ impl Period {
     pub fn last_year(self) -> Option<u16> {
         match self.span {
             Span::SplitYear
+            | Span::Semester(_)
             | Span::SplitQuarter(_)
             | Span::SplitQuarters(_)
             | Span::SplitToDate => self.year.map(|year| year.saturating_add(1)),
@@ -199,7 +209,7 @@ impl Period {
         match self.span {
             Span::Month(_) => 1,
             Span::Quarter(_) | Span::SplitQuarter(_) => 3,
-            Span::SecondHalf | Span::Season(_) => 6,
+            Span::SecondHalf | Span::Semester(_) | Span::Season(_) => 6,
             Span::FirstMonths(months) | Span::On(months, _) => months,
             Span::SplitQuarters(quarters) => quarters * 3,
             Span::ToDate | Span::SplitToDate => MONTHS - 1,
@@ -236,6 +246,7 @@ impl Period {
             Span::FirstMonths(_)
                 | Span::ToDate
                 | Span::Quarter(1)
+                | Span::Semester(1)
                 | Span::SplitQuarter(1)
                 | Span::SplitQuarters(_)
                 | Span::SplitToDate

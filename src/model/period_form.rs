@@ -27,6 +27,8 @@ impl Period {
         let split = |year: u16| format!("{year}/{:02}", (year + 1) % 100);
         match (self.span(), self.first_year()) {
             (Span::SplitYear, Some(year)) => split(year),
+            (Span::Semester(nth), Some(year)) => format!("HK{} {}", roman(nth), split(year)),
+            (Span::Semester(nth), None) => format!("HK{}", roman(nth)),
             (Span::SplitQuarter(nth), Some(year)) => format!("{} {}", quarter(nth), split(year)),
             (Span::SplitQuarters(nth), Some(year)) => {
                 format!("{}-{} {}", quarter(1), quarter(nth), split(year))
@@ -63,6 +65,7 @@ impl Period {
             Span::SplitToDate => ([11, 0], None),
             Span::Season(season) => ([12, season.number()], None),
             Span::On(month, day) => ([13, day], Some(u16::from(month))),
+            Span::Semester(nth) => ([14, nth], None),
         };
         (self.year, parts, last)
     }
@@ -87,6 +90,7 @@ impl Period {
             10 => Self::split_quarters(year?, detail),
             11 => year.map(Self::split_to_date),
             12 => Some(Self::season(year, Season::numbered(detail)?)),
+            14 => Self::semester(year, detail),
             13 => Self::on(year, u8::try_from(last?).ok()?, detail),
             _ => None,
         }
@@ -115,6 +119,13 @@ impl fmt::Display for Period {
             Span::ToDate => f.write_str("từ đầu")?,
             Span::Season(season) => write!(f, "vụ {}", season.name())?,
             Span::SplitYear => return split(f),
+            Span::Semester(nth) => {
+                write!(f, "học kỳ {}", roman(nth))?;
+                return match self.first_year() {
+                    Some(year) => write!(f, " năm học {year}-{}", year + 1),
+                    None => Ok(()),
+                };
+            }
             Span::SplitQuarter(nth) => {
                 write!(f, "quý {} ", roman(nth))?;
                 return split(f);

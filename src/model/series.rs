@@ -44,6 +44,8 @@ enum Kind {
     SplitYears,
     Quarters,
     SplitQuarters,
+    /// The halves of school years.
+    Semesters,
     Months,
     /// The first months of a year, by their number: they are comparable between years.
     FirstMonths(u8),
@@ -163,6 +165,7 @@ fn place_in_time(period: Period) -> Option<(Kind, i32)> {
         Span::SecondHalf => known((Kind::SecondHalves, year)),
         Span::FirstMonths(months) => known((Kind::FirstMonths(months), year)),
         Span::Quarter(nth) => Some((Kind::Quarters, year * 4 + i32::from(nth) - 1)),
+        Span::Semester(nth) => Some((Kind::Semesters, year * 2 + i32::from(nth) - 1)),
         Span::SplitQuarter(nth) => Some((Kind::SplitQuarters, year * 4 + i32::from(nth) - 1)),
         Span::Month(nth) => Some((Kind::Months, year * 12 + i32::from(nth) - 1)),
         Span::SplitQuarters(quarters) => known((Kind::FirstQuarters(quarters), year)),

@@ -35,6 +35,11 @@ pub enum CellProblem {
         /// The cell.
         text: String,
     },
+    /// A sentence with numbers, which is kept as words: "Triển khai tại 100% các xã".
+    NumberInWords {
+        /// The cell.
+        text: String,
+    },
     /// A number in another format than its column, with only one reading.
     OddNumber {
         /// The cell.
@@ -137,6 +142,7 @@ impl CellProblem {
             | Self::ErrorValue { .. }
             | Self::NotANumber { .. }
             | Self::NotARank { .. } => Rule::UnreadableNumber,
+            Self::NumberInWords { .. } => Rule::NumberInWords,
             Self::OddNumber { .. } => Rule::OddNumber,
             Self::OtherUnit { .. } | Self::NotAPercent { .. } => Rule::UnitAgainstValue,
             Self::RankChange { .. } => Rule::RankAgainstChange,
@@ -165,6 +171,7 @@ impl CellProblem {
             | Self::Formula { .. }
             | Self::ErrorValue { .. }
             | Self::NotANumber { .. }
+            | Self::NumberInWords { .. }
             | Self::NotARank { .. }
             | Self::OddNumber { .. }
             | Self::OtherUnit { .. }

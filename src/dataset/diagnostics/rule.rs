@@ -100,6 +100,8 @@ rules! {
     NameList "name-list" Error,
     /// A cell with digits that are not a readable number.
     UnreadableNumber "unreadable-number" Error,
+    /// A sentence with numbers in a column of values, kept as words.
+    NumberInWords "number-in-words" Note,
     /// A number with two readings, in a column that does not show which one is meant.
     AmbiguousNumber "ambiguous-number" Error,
     /// A number that differs from the format of its column, but has only one reading.

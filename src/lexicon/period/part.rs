@@ -25,6 +25,8 @@ pub(super) enum Part {
     /// A state on a day: month and day.
     On(u8, u8),
     Season(Season),
+    /// The first or the second half of a school year.
+    Semester(u8),
     Quarter(u8),
     /// The first quarters.
     Quarters(u8),
@@ -40,6 +42,7 @@ impl Part {
         match self {
             Self::On(month, day) => Period::on(year, month, day),
             Self::Season(season) => Some(Period::season(year, season)),
+            Self::Semester(semester) => Period::semester(year, semester),
             Self::Quarter(quarter) => Period::quarter(year, quarter),
             Self::Quarters(quarters) => Period::first_months(year, quarters * 3),
             Self::Month(month) => Period::month(year, month),
@@ -57,6 +60,8 @@ impl Part {
             Self::Quarters(quarters) => (quarters * 3, quarters * 3),
             Self::Month(month) => (month, 1),
             Self::SecondHalf => (12, 6),
+            // It ends within the school year that is named next to it.
+            Self::Semester(semester) => (12 + semester, 6),
             Self::FirstMonths(months) => (months, months),
             // Sort below any part of known length.
             Self::ToDate | Self::On(..) | Self::Season(_) => (0, 0),
@@ -93,13 +98,34 @@ fn season(tokens: &[Token]) -> Option<Season> {
 }
 
 fn at_token(tokens: &[Token], at: usize) -> Option<Part> {
-    first_quarters(tokens, at)
+    semester(tokens, at)
+        .or_else(|| first_quarters(tokens, at))
         .or_else(|| quarter(tokens, at))
         .or_else(|| first_months(tokens, at))
         .or_else(|| month(tokens, at))
         .or_else(|| half(tokens, at))
         .or_else(|| to_date(tokens, at))
         .or_else(|| whole_year(tokens, at))
+}
+
+/// Parses a half of a school year: "học kỳ I", "HKII", "HK 1", "semester 2".
+fn semester(tokens: &[Token], at: usize) -> Option<Part> {
+    let token = tokens.get(at)?;
+    let number = |at: usize| {
+        let token = tokens.get(at)?;
+        let roman = roman(token).filter(|number| *number <= 2);
+        roman.or_else(|| digit(token, 2))
+    };
+    let named = token.is("học") && tokens.get(at + 1)?.is("kỳ");
+    let named = named || token.is("học") && tokens.get(at + 1)?.is("kì");
+    let semester = match token.folded.as_str() {
+        _ if named => number(at + 2),
+        "hki" => Some(1),
+        "hkii" => Some(2),
+        "hk" | "semester" => number(at + 1),
+        _ => None,
+    };
+    semester.map(Part::Semester)
 }
 
 /// Parses a quarter: "quý II", "Q3", "QIV", "quarter 2", "2nd quarter".

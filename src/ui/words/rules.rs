@@ -162,6 +162,10 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "Ô có chữ số nhưng không đọc được thành số. Giá trị được giữ nguyên dạng chữ. Đọc được: 1.035,5 · 97,4% · 7,5-8,0 · trên 4 · từ 86 trở lên · 108/108 · 0,7% (còn 4,33%).",
             "The cell has digits but is not a number. It is kept as text. Forms that are read: 1.035,5 · 97,4% · 7,5-8,0 · trên 4 · từ 86 trở lên · 108/108 · 0,7% (còn 4,33%).",
         ),
+        Rule::NumberInWords => (
+            "Ô là một câu có số, như “Triển khai tại 100% các xã”. Câu được giữ nguyên văn làm kế hoạch hoặc kết quả; số trong câu không dùng để tính.",
+            "The cell is a sentence with numbers, such as “Triển khai tại 100% các xã”. It is kept as the plan or the actual in words; its numbers are not used.",
+        ),
         Rule::AmbiguousNumber => (
             "1.035 là một nghìn không trăm ba mươi lăm nếu dấu phẩy ngăn phần thập phân, là hơn một nếu dấu chấm ngăn. Cột này không cho biết là kiểu nào, nên số không được đoán.",
             "1.035 is a thousand and thirty-five with decimal commas, and a little over one with decimal points. Its column does not show which, so the number is not guessed.",

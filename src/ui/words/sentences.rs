@@ -348,6 +348,10 @@ fn english_period(period: Period) -> String {
         Span::Month(month) => format!("month {month}{of_year}"),
         Span::FirstMonths(months) => format!("first {months} months{of_year}"),
         Span::ToDate => format!("year to date{of_year}"),
+        Span::Semester(nth) => match year {
+            Some(year) => format!("semester {nth} of {}", Period::split_year(year).code()),
+            None => format!("semester {nth}"),
+        },
         Span::SplitYear
         | Span::SplitQuarter(_)
         | Span::SplitQuarters(_)

@@ -57,6 +57,7 @@ fn is_more_than_a_year(period: Period) -> bool {
     matches!(
         period.span(),
         Span::SplitYear
+            | Span::Semester(_)
             | Span::SplitQuarter(_)
             | Span::SplitQuarters(_)
             | Span::SplitToDate

@@ -87,7 +87,11 @@ fn in_year_of(period: Period, title: Option<Period>) -> Period {
     let split = title.filter(|title| {
         matches!(
             title.span(),
-            Span::SplitYear | Span::SplitQuarter(_) | Span::SplitQuarters(_) | Span::SplitToDate
+            Span::SplitYear
+                | Span::Semester(_)
+                | Span::SplitQuarter(_)
+                | Span::SplitQuarters(_)
+                | Span::SplitToDate
         )
     });
     let Some(year) = split.and_then(Period::first_year) else { return period };
@@ -95,6 +99,7 @@ fn in_year_of(period: Period, title: Option<Period>) -> Period {
         _ if period.last_year().is_some() => None,
         Span::ToDate => Some(Period::split_to_date(year)),
         Span::Quarter(quarter) => Period::split_quarter(year, quarter),
+        Span::Semester(semester) => Period::semester(Some(year), semester),
         _ => None,
     };
     split.unwrap_or(period)

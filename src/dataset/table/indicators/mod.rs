@@ -301,6 +301,9 @@ impl<'t> IndicatorBuilder<'t> {
             Value::Unreadable(text) if verdict::is_error(text) => {
                 CellProblem::ErrorValue { text: one_line(text) }
             }
+            Value::Unreadable(text) if is_in_words(text) => {
+                CellProblem::NumberInWords { text: one_line(text) }
+            }
             Value::Unreadable(text) => CellProblem::NotANumber { text: one_line(text) },
             _ => return,
         };
@@ -326,4 +329,17 @@ impl<'t> IndicatorBuilder<'t> {
             self.notes.push(if heading.is_empty() { text } else { format!("{heading}: {text}") });
         }
     }
+}
+
+/// Whether a text with digits is a sentence: two words before the first number, or a change that is planned:
+/// "Giảm 5%".
+fn is_in_words(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let is_word = |word: &str| {
+        let word = word.trim_end_matches([',', ':', ';']);
+        word.chars().count() > 1 && word.chars().all(char::is_alphabetic)
+    };
+    let first = words.next().unwrap_or_default();
+    let moves = matches!(fold(first).as_str(), "tang" | "giam" | "increase" | "reduce");
+    is_word(first) && (moves || words.next().is_some_and(is_word))
 }

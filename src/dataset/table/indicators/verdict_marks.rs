@@ -49,13 +49,27 @@ impl IndicatorBuilder<'_> {
         }
     }
 
+    /// Leaves an indicator without a direction if its figures contradict the first words of an unclear verdict:
+    /// "Đạt khá" next to a value below the plan. Then nothing is computed that the source may deny.
+    fn doubt_figures(&mut self, published: Status) {
+        let target = self.target.zip(self.indicator.figure());
+        let figures = target.map_or(Status::NotAssessed, |(target, actual)| {
+            against_target(actual, target, self.indicator.better)
+        });
+        if figures != Status::NotAssessed && figures.is_reached() != published.is_reached() {
+            self.indicator.better = None;
+            self.indicator.better_assumed = false;
+        }
+    }
+
     /// Reads the colour of a scorecard: red is missed; green is met, or exceeded if the numbers say so. Amber
     /// is missed if there are numbers; without them it decides nothing, and is kept in the note.
     pub(super) fn coloured(&mut self, column: usize, text: &str) {
         let key = phrases::key(self.schema().heading(column));
         let Some(colour) = colour(text, phrases::has(&key, &["rag"])) else {
-            if verdict::begins(text) {
+            if let Some(status) = verdict::begins(text) {
                 self.report(column, CellProblem::UnclearVerdict { text: text.to_owned() });
+                self.doubt_figures(status);
             }
             return self.notes.push(text.to_owned());
         };

@@ -87,6 +87,13 @@ fn codes(columns: &mut [Heading], profiles: &[ColumnProfile]) {
 
 /// Corrects plans and actuals that contain verdicts or other words.
 fn verdicts_and_words(columns: &mut [Heading], profiles: &[ColumnProfile]) {
+    for (column, profile) in columns.iter_mut().zip(profiles) {
+        // "Đánh giá kết quả thực hiện" over words assesses; the results themselves are in another column.
+        let assesses = key(&column.text).starts_with("danh gia ") && is_value(&column.role);
+        if assesses && !profile.is_empty && !profile.are_figures() {
+            column.role = Role::Verdict;
+        }
+    }
     for at in 0..columns.len() {
         let reached = columns.iter().any(|column| matches!(column.role, Role::Actual(_)));
         // A plan may be "Đạt" as well.
@@ -100,7 +107,12 @@ fn verdicts_and_words(columns: &mut [Heading], profiles: &[ColumnProfile]) {
             continue;
         }
         if profiles[at].are_verdicts() {
-            if !assessed && !asked && !profiles[at].has_figures() {
+            let results = (0..columns.len()).any(|other| {
+                other != at
+                    && matches!(columns[other].role, Role::Actual(_))
+                    && profiles[other].are_figures()
+            });
+            if !assessed && !asked && (results || !profiles[at].has_figures()) {
                 columns[at].role = Role::Verdict;
             }
         } else if profiles[at].are_words() {
@@ -144,9 +156,11 @@ fn by_marks(columns: &mut [Heading], profiles: &[ColumnProfile]) {
         let last = column.text.rsplit(" · ").next().unwrap_or_default();
         let places = || profiles[at].are_places();
         column.role = match column.role {
+            // "Mức độ hoàn thành · Không đạt"
             Role::Unknown
-            | Role::Comparison(Comparison::Either)
+            | Role::Comparison(_)
             | Role::Verdict
+            | Role::Note
             | Role::Plan(_)
             | Role::Actual(_)
                 if verdict::verdict(last).is_some() && profiles[at].are_crosses() =>

@@ -105,13 +105,42 @@ fn is_letterhead(text: &str) -> bool {
         "kem theo",
         "ban hanh kem",
         "uy ban nhan dan",
-        "phu luc",
-        "bieu so",
-        "bieu ",
     ];
     let no_letters = !text.chars().any(char::is_alphabetic);
     no_letters
+        || is_label(&folded)
         || begins.iter().any(|begin| folded.starts_with(begin)) && !folded.contains("chi tieu")
+}
+
+/// Whether a folded line only labels the form: "Biểu số 69/CK-NSNN", "PHỤ LỤC II". What follows the label on the
+/// same line is a title: "Biểu 01: TÌNH HÌNH THỰC HIỆN …".
+fn is_label(folded: &str) -> bool {
+    const LABELS: [&str; 8] = [
+        "bieu mau so ",
+        "bieu mau ",
+        "bieu so ",
+        "bieu ",
+        "mau so ",
+        "phu luc so ",
+        "phu luc ",
+        "phu bieu ",
+    ];
+    /// The fewest words of a title.
+    const TITLE: usize = 3;
+    if folded == "phu luc" {
+        return true;
+    }
+    let Some(rest) = LABELS.iter().find_map(|label| folded.strip_prefix(label)) else {
+        return false;
+    };
+    let number = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let roman = !word.is_empty() && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+        word.contains(|c: char| c.is_ascii_digit()) || roman || word.len() < 2
+    };
+    let words: Vec<&str> = rest.split_whitespace().skip_while(|word| number(word)).collect();
+    let attached = ["kem theo", "ban hanh"].iter().any(|with| words.join(" ").contains(with));
+    words.len() < TITLE || attached
 }
 
 /// The period in a line of a title, as written: "6 tháng đầu năm 2024", "năm 2024", "giai đoạn 2021-2025".

@@ -62,6 +62,26 @@ const ENDS: &[(&str, &[&str])] = &[
     ("tại", &[]),
 ];
 
+/// First words after "xã", "huyện" or "thôn" that are not a name: "XÃ NÔNG THÔN MỚI", "XÃ ĐẠT CHUẨN".
+const NOT_NAMES: &[&str] = &[
+    "nông thôn",
+    "đạt chuẩn",
+    "đạt tiêu",
+    "đặc biệt",
+    "khu vực",
+    "biên giới",
+    "an toàn",
+    "văn hóa",
+    "văn minh",
+    "thông minh",
+    "trực thuộc",
+    "nghèo",
+    "miền núi",
+    "vùng cao",
+    "điểm",
+    "kiểu mẫu",
+];
+
 /// The largest number of words in a name.
 const LONGEST: usize = 4;
 
@@ -85,7 +105,9 @@ pub(in crate::dataset::table) fn in_line(line: &str) -> Option<String> {
         let name = name(&words[at + length..], &lower[at + length..]);
         // "KINH TẾ - XÃ HỘI" is not a place; the commune Hội Sơn is.
         let society = lower[at] == "xã" && name == "Hội";
-        if name.is_empty() || society {
+        let after = lower[at + length..].join(" ");
+        let of_kind = NOT_NAMES.iter().any(|words| after.starts_with(words));
+        if name.is_empty() || society || of_kind {
             return None;
         }
         let city = CITIES.contains(&name.to_lowercase().as_str());
@@ -190,6 +212,8 @@ mod tests {
             ("SỐ LIỆU HUYỆN BA BỂ CÁC NĂM 2021-2023", "Huyện Ba Bể"),
             ("THỊ TRẤN EA T'LING NĂM 2023", "Thị trấn Ea T'ling"),
             ("Huyện Chợ Đồn Quyết toán năm 2023", "Huyện Chợ Đồn"),
+            ("KẾT QUẢ XÂY DỰNG XÃ NÔNG THÔN MỚI CỦA XÃ YÊN THƯỢNG", "Xã Yên Thượng"),
+            ("XÃ ĐẠT CHUẨN NTM NÂNG CAO - XÃ HÀ HIỆU", "Xã Hà Hiệu"),
         ] {
             assert_eq!(in_line(line).as_deref(), Some(place), "{line}");
         }

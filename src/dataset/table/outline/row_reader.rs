@@ -68,7 +68,7 @@ impl<'a> RowReader<'a> {
     /// Whether a column of values or verdicts contains a verdict.
     pub(in crate::dataset::table) fn is_assessed(&self, row: &Row<'_>) -> bool {
         let columns = self.schema.values().chain(self.schema.main.verdict);
-        columns.into_iter().any(|column| verdict::begins(&row.cell(column).shown()))
+        columns.into_iter().any(|column| verdict::begins(&row.cell(column).shown()).is_some())
     }
 
     /// The marker and the name of a row; the name with its indentation.

@@ -35,6 +35,10 @@ pub(super) fn vietnamese(problem: &CellProblem) -> Message {
             format!("“{text}” không phải là số"),
             "ô được giữ nguyên dạng chữ; hãy sửa thành số, như 1.035,5 hoặc trên 4 hoặc 7,5-8,0",
         ),
+        CellProblem::NumberInWords { text } => message(
+            format!("“{text}” được giữ nguyên văn, số trong đó không được tính"),
+            "nếu ô là một giá trị thì chỉ ghi số, như 1.035,5 hoặc trên 4 hoặc 7,5-8,0",
+        ),
         CellProblem::OddNumber { text, number } => message(
             format!("“{text}” viết khác các số trong cột"),
             format!("ô được đọc là {}, cách đọc duy nhất có thể", in_vietnamese(*number)),
@@ -143,6 +147,10 @@ pub(super) fn english(problem: &CellProblem) -> Message {
         CellProblem::NotANumber { text } => message(
             format!("“{text}” is not a number"),
             "it is kept as text; change it to a number, such as 1.035,5 or trên 4 or 7,5-8,0",
+        ),
+        CellProblem::NumberInWords { text } => message(
+            format!("“{text}” is kept as words, and its numbers are not used"),
+            "if it is a value, write only the number, such as 1.035,5 or trên 4 or 7,5-8,0",
         ),
         CellProblem::OddNumber { text, number } => message(
             format!("“{text}” is written unlike the numbers of its column"),
