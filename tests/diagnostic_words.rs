@@ -365,6 +365,7 @@ fn of_columns() -> Vec<Sample> {
         KeptBecause::Planned => KeptBecause::Planned, ["“TH/KH”"];
         KeptBecause::Share => KeptBecause::Share, ["“TH/KH”"];
         KeptBecause::OtherPlan { .. } => KeptBecause::OtherPlan { plan: plan() }, ["“KH tỉnh”"];
+        KeptBecause::Aside => KeptBecause::Aside, [];
         KeptBecause::SecondPercent { .. } =>
             KeptBecause::SecondPercent { plan: plan() }, ["“KH tỉnh”"];
         KeptBecause::Unsupported => KeptBecause::Unsupported, ["“TH/KH”"];

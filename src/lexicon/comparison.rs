@@ -1,5 +1,6 @@
 //! Comparison headings: the kind of comparison that a column has.
 
+use super::period;
 use super::period_words::{PREVIOUS_WORDS, QUARTERS, abbreviated, is_period, names_a_part, year};
 use super::phrases::{ACTUAL_WORDS, ENGLISH, PLAN_WORDS, VALUE_WORDS, after, first, has};
 use super::word_list::WordList;
@@ -72,12 +73,12 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
         return Some(Comparison::Planned);
     }
     let against = |base: &str| {
-        let base = base.trim_end_matches(['%', ' ']);
+        let base = base.trim_end_matches(['%', '(', ')', ' ']);
         if has(base, &PREVIOUS_WORDS) || has(base, &BASE_PERIODS) {
             Some(if growth { Comparison::Growth } else { Comparison::Previous })
         } else if has(base, &PLAN_WORDS) {
             Some(Comparison::Plan)
-        } else if has(base, &ACTUAL_WORDS) || has(base, &VALUE_WORDS) || is_period(base) {
+        } else if has(base, &ACTUAL_WORDS) || has(base, &VALUE_WORDS) || is_one_period(base) {
             Some(if growth { Comparison::Growth } else { Comparison::Previous })
         } else if names_a_part(base) {
             // "Tháng 6 so với tháng 5".
@@ -98,7 +99,7 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
             let left_value = left_plan
                 || has(left, &ACTUAL_WORDS)
                 || has(left, &VALUE_WORDS)
-                || is_period(left)
+                || is_one_period(left)
                 || names_a_part(left)
                 // "LK/KH năm (%)": whatever it abbreviates, it is a percentage of the plan.
                 || key.contains('%') && has(base, &PLAN_WORDS) && !has(base, &ACTUAL_WORDS);
@@ -113,7 +114,16 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
     if is_rate && names_a_period(key) && !growth && !says_so(key) && !has(key, &PLAN_WORDS) {
         return Some(Comparison::Rate);
     }
+    // "T10 so T9": two periods with a word between them.
+    let between = ["so voi", "so", "vs", "versus", "against"].iter().any(|word| {
+        let base = after(key, word).filter(|base| !base.is_empty());
+        base.is_some_and(|base| {
+            let value = key[..key.len() - base.len()].trim().trim_end_matches(word).trim();
+            [value, base.trim_end_matches(['(', ')', '%', ' '])].into_iter().all(is_one_period)
+        })
+    });
     let compares = has(key, &COMPARISON_WORDS) && !has(key, &["gia so sanh"])
+        || between
         || key.contains('%')
         || growth
         || completes;
@@ -133,7 +143,7 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
         Some(comparison) => {
             // "Thực hiện (%)" is a value in percent, not a comparison.
             let sign = key.trim_start().starts_with('%');
-            let worded = has(key, &COMPARISON_WORDS) || growth || sign || completes;
+            let worded = has(key, &COMPARISON_WORDS) || between || growth || sign || completes;
             worded.then_some(comparison)
         }
         None if has(key, &DIFFERENCE_WORDS) => Some(Comparison::Either),
@@ -142,6 +152,13 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
         None if has(key, &COMPARISON_WORDS) || key.starts_with('%') => Some(Comparison::Either),
         None => None,
     }
+}
+
+/// Whether words are a period and nothing else, or the result of one: "6t/2024", "th 2023".
+fn is_one_period(words: &str) -> bool {
+    let period = ["th ", "uth ", "thuc hien "].iter().find_map(|result| words.strip_prefix(result));
+    let period = period.unwrap_or(words);
+    is_period(period) || period::is_period(period)
 }
 
 /// Whether a base is "chỉ tiêu": alone it names the rows, after "so với" the plan.
@@ -210,7 +227,17 @@ pub(crate) fn is_date(left: &str, right: &str, sign: char) -> bool {
     let quarter = quarter.is_some_and(|last| {
         QUARTERS.contains(&last) || abbreviated(last).is_some() || last == "thang"
     });
-    let goes_on = right.starts_with(|c: char| c.is_ascii_digit());
+    // "T1-T6/2023" is six months.
+    let month = |word: &str| word.strip_prefix('t')?.parse::<u8>().ok();
+    let last = right.split(['/', ' ', '.']).next().unwrap_or_default();
+    let first = left.rsplit(' ').next().unwrap_or_default();
+    if sign == '-' && month(first).zip(month(last)).is_some_and(|(first, last)| first < last) {
+        return true;
+    }
+    // In "9T2024/9T2023" another period follows.
+    let letter = |c: char| c.is_alphabetic();
+    let goes_on = right.starts_with(|c: char| c.is_ascii_digit())
+        && !right.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(letter);
     goes_on && (quarter || digits > 0 && (digits < 4 || sign == '-'))
 }
 

@@ -52,8 +52,12 @@ impl ComparisonSides {
                 // "% cùng kỳ" is a percent of a base, "% lúa" a percent of a crop.
                 let named = || Self::names_base(level).then(|| (String::new(), level.clone()));
                 let percent = || if signed { named() } else { None };
-                let (value, base) =
-                    divided(level).or_else(|| around_sign(level)).or_else(percent)?;
+                // "So sánh 2024/2023": the words before the sign are the value.
+                let sides = divided(level).map(|(value, base)| match around_sign(&base) {
+                    Some(sides) if value.is_empty() => sides,
+                    _ => (value, base),
+                });
+                let (value, base) = sides.or_else(|| around_sign(level)).or_else(percent)?;
                 Some((at, value, base))
             });
         let Some((at, value, base)) = found else {
@@ -125,6 +129,9 @@ impl ComparisonSides {
         {
             words.remove(0);
         }
+        if let [word] = &mut words[..] {
+            *word = without_result(word).to_owned();
+        }
         if words.len() == 1 && words[0].bytes().all(|byte| byte.is_ascii_digit()) {
             return Some(format!("năm {}", words[0]));
         }
@@ -133,6 +140,14 @@ impl ComparisonSides {
         }
         Some(lower(&words.join(" ")))
     }
+}
+
+/// Returns a year without the word for a result that is written together with it: "TH2023".
+fn without_result(word: &str) -> &str {
+    let at = word.find(|c: char| c.is_ascii_digit()).unwrap_or(word.len());
+    let (letters, digits) = word.split_at(at);
+    let is_year = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if is_year && matches!(fold(letters).as_str(), "th" | "uth" | "nam") { digits } else { word }
 }
 
 /// Spells out an abbreviated period: "T9" is "tháng 9", "9T" is "9 tháng", "Q3" is "quý 3",
@@ -154,7 +169,8 @@ fn spelled_out(word: &str) -> String {
         let year = year.trim_start_matches('/');
         return format!("{months} tháng {year}").trim_end().to_owned();
     }
-    let month = folded.split_once('/').filter(|(month, year)| digits(month) && year.len() == 4);
+    let is_month = |text: &str| text.parse().is_ok_and(|month: u8| (1..=12).contains(&month));
+    let month = folded.split_once('/').filter(|(month, year)| is_month(month) && year.len() == 4);
     match month {
         Some(_) if number(&folded) => format!("tháng {folded}"),
         _ => word.to_owned(),
@@ -165,6 +181,10 @@ fn spelled_out(word: &str) -> String {
 /// in capitals becomes lowercase as a whole.
 fn lower(text: &str) -> String {
     let text = one_line(text);
+    // "FY2023"
+    if !text.contains(' ') && text.contains(|c: char| c.is_ascii_digit()) {
+        return text;
+    }
     if !text.chars().any(char::is_lowercase) {
         return text.to_lowercase();
     }
@@ -290,6 +310,13 @@ mod tests {
             ("So sánh (%) · UTH/CK", "So sánh UTH", Some("cùng kỳ năm trước")),
             ("ƯTH 2024/TH 2023", "ƯTH 2024", Some("năm 2023")),
             ("T10/T9 (%)", "T10", Some("tháng 9")),
+            ("T10 so T9 (%)", "T10", Some("tháng 9")),
+            ("So sánh 2024/2023 (%)", "2024", Some("năm 2023")),
+            ("So sánh 2024/2023 (lần)", "2024", Some("năm 2023")),
+            ("TH2024/TH2023", "TH2024", Some("năm 2023")),
+            ("9T2024/9T2023 (%)", "9T2024", Some("9 tháng 2023")),
+            ("6T/2024 so 6T/2023 (%)", "6T/2024", Some("6 tháng 2023")),
+            ("Change vs FY2023", "Change", Some("FY2023")),
             ("So sánh (%) · 9T 2024/9T 2023", "So sánh 9T 2024", Some("9 tháng 2023")),
             ("T9/2024 so với T8/2024", "T9/2024", Some("tháng 8/2024")),
             ("% cùng kỳ", "", Some("cùng kỳ năm trước")),

@@ -3,7 +3,10 @@
 //!
 //! The head is the start of a name: "Tỷ lệ hộ nghèo", "Số vụ tai nạn". Words for a measure that is
 //! taken reverse its direction ("Số hộ nghèo được hỗ trợ nhà ở"): if such words follow the head,
-//! and for any name that starts differently, nothing is inferred. Heads are compared with their
+//! and for any name that starts differently, nothing is inferred. After a head that counts those
+//! in a bad condition ("Số hộ nghèo", "Tỷ lệ học sinh bỏ học"), only words for a place, a time, a
+//! group or a standard keep the direction: what else they do ("xây nhà mới", "quay lại lớp") may be
+//! good. Heads are compared with their
 //! accents if the name has any: "giới thiệu việc làm" is not "thiếu việc làm".
 //!
 //! ```
@@ -25,6 +28,10 @@ struct Words {
     heads: Vec<Head>,
     /// Words after a head that cancel its direction, folded and accented.
     reversals: [PhraseSet; 2],
+    /// The same for heads of which higher is better.
+    reversals_of_higher: [PhraseSet; 2],
+    /// Words that may follow a head that counts bearers of something bad.
+    continuations: [PhraseSet; 2],
 }
 
 /// Phrases by their first words, so that a text is compared with few of them at each of its words.
@@ -50,6 +57,14 @@ impl PhraseSet {
             rests.any(ends)
         })
     }
+
+    /// Whether a text begins with any of the phrases as whole words.
+    fn begins(&self, text: &str) -> bool {
+        let Some((at, word)) = words_of(text).next() else { return false };
+        let phrases = self.0.get(word).into_iter().flatten();
+        let mut rests = phrases.filter_map(|phrase| text[at..].strip_prefix(phrase.as_str()));
+        rests.any(|rest| !rest.starts_with(char::is_alphanumeric))
+    }
 }
 
 /// The words of a text, without what separates them, and where they begin.
@@ -66,6 +81,42 @@ fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
 struct Head {
     phrase: Phrase,
     better: Better,
+    /// Whether it counts those in a bad condition, who may do anything: "Số hộ nghèo" + "xây nhà mới".
+    counts_bearers: bool,
+}
+
+impl Head {
+    fn of(phrase: Phrase, better: Better) -> Self {
+        const BEARERS: [&str; 24] = [
+            "ho",
+            "nguoi",
+            "hoc sinh",
+            "tre",
+            "em",
+            "lao dong",
+            "doanh nghiep",
+            "ho so",
+            "rung",
+            "nha",
+            "ba me",
+            "dien tich",
+            "co so",
+            "cong trinh",
+            "gia suc",
+            "vat nuoi",
+            "nhiem vu",
+            "du an",
+            "nhan khau",
+            "cap",
+            "xa",
+            "huyen",
+            "households",
+            "children",
+        ];
+        let bears = |bearer: &&str| contains_word(&phrase.folded, bearer);
+        let counts_bearers = better == Better::Lower && BEARERS.iter().any(|it| bears(&it));
+        Self { phrase, better, counts_bearers }
+    }
 }
 
 struct Phrase {
@@ -87,6 +138,7 @@ impl Phrase {
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let (mut heads, mut reversals) = (Vec::new(), Vec::<Phrase>::new());
+    let (mut of_higher, mut continuations) = (Vec::<Phrase>::new(), Vec::<Phrase>::new());
     let mut section = "";
     for line in include_str!("directions.txt").lines().map(str::trim) {
         match line {
@@ -94,15 +146,24 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             _ if line.starts_with('#') => {}
             _ if line.starts_with('[') => section = line,
             _ if section == "[reversals]" => reversals.push(Phrase::of(line)),
+            _ if section == "[reversals of higher]" => of_higher.push(Phrase::of(line)),
+            _ if section == "[continuations]" => continuations.push(Phrase::of(line)),
             _ => {
                 let better = if section == "[lower]" { Better::Lower } else { Better::Higher };
-                heads.push(Head { phrase: Phrase::of(line), better });
+                heads.push(Head::of(Phrase::of(line), better));
             }
         }
     }
     heads.sort_by(|a, b| a.phrase.folded.cmp(&b.phrase.folded));
-    let set = |accented: bool| PhraseSet::of(reversals.iter().map(|turn| turn.text(accented)));
-    Words { heads, reversals: [set(false), set(true)] }
+    let set = |phrases: &[Phrase]| {
+        [false, true].map(|accented| PhraseSet::of(phrases.iter().map(|it| it.text(accented))))
+    };
+    Words {
+        heads,
+        reversals: set(&reversals),
+        reversals_of_higher: set(&of_higher),
+        continuations: set(&continuations),
+    }
 });
 
 /// Returns the direction that a name makes certain.
@@ -133,7 +194,11 @@ pub(crate) fn infer_folded(name: &str, folded: &str) -> Option<Better> {
     let mut found = None;
     for head in heads {
         let Some(rest) = rest(plain, head.phrase.text(has_accents)) else { continue };
-        let turned = words.reversals[usize::from(has_accents)].is_in(rest);
+        let spelling = usize::from(has_accents);
+        let of_higher = || words.reversals_of_higher[spelling].is_in(rest);
+        let turned = words.reversals[spelling].is_in(rest)
+            || head.better == Better::Higher && of_higher()
+            || head.counts_bearers && !continues(words, name, rest, spelling);
         // The longest head decides: "số lao động được giải quyết việc làm" itself contains a
         // cancelling word.
         let length = head.phrase.folded.len();
@@ -142,6 +207,19 @@ pub(crate) fn infer_folded(name: &str, folded: &str) -> Option<Better> {
         }
     }
     found.and_then(|(_, better)| better)
+}
+
+/// Whether the words after a head that counts bearers say where, when, in which group or by which standard they are
+/// counted: then the direction of the head holds.
+fn continues(words: &Words, name: &str, rest: &str, spelling: usize) -> bool {
+    let Some((at, _)) = words_of(rest).next() else { return true };
+    let marked = rest[..at].contains(['(', ',', '-', '–', '/', ':', ';', '[']);
+    let number = rest[at..].starts_with(|c: char| c.is_ascii_digit());
+    // A name of a place: "Tỷ lệ hộ nghèo Ba Bể".
+    let behind = rest[at..].split_whitespace().count();
+    let word = name.split_whitespace().rev().nth(behind.saturating_sub(1)).unwrap_or_default();
+    let capital = word.starts_with(char::is_uppercase) && name.contains(char::is_lowercase);
+    marked || number || capital || words.continuations[spelling].begins(rest)
 }
 
 /// Returns `Lower` for counts of those that lack something good: "Tỷ lệ hộ chưa tham gia bảo hiểm y
@@ -197,6 +275,13 @@ mod tests {
     fn heads_of_names_give_a_direction() {
         for (name, better) in [
             ("Tỷ lệ hộ nghèo", Some(Better::Lower)),
+            ("Tỷ lệ hộ nghèo khu vực nông thôn", Some(Better::Lower)),
+            ("Ty le ho ngheo biet chu", None),
+            ("Tỷ lệ hộ nghèo tiếp cận bảo hiểm y tế", None),
+            ("Số hộ nghèo xây nhà mới", None),
+            ("Diện tích rừng bị cháy trồng lại", None),
+            ("Tỷ lệ học sinh bỏ học quay lại lớp", None),
+            ("Tỷ lệ lao động qua đào tạo thất nghiệp", None),
             ("- Tỉ lệ hộ nghèo theo chuẩn nghèo đa chiều", Some(Better::Lower)),
             ("ty le ho ngheo", Some(Better::Lower)),
             ("Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng thể nhẹ cân", Some(Better::Lower)),
@@ -217,6 +302,12 @@ mod tests {
             assert_eq!(infer(name), better, "{name}");
             assert_eq!(infer(&name.to_uppercase()), better, "{name}");
         }
+    }
+
+    #[test]
+    fn a_place_after_a_head_is_recognized_by_its_capital() {
+        assert_eq!(infer("Tỷ lệ hộ nghèo Ba Bể"), Some(Better::Lower));
+        assert_eq!(infer("TỶ LỆ HỘ NGHÈO BA BỂ"), None);
     }
 
     #[test]

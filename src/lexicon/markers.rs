@@ -139,11 +139,7 @@ pub(crate) fn without_of_which(name: &str) -> (&str, bool) {
         };
     };
     let before = fold(name[..colon].trim());
-    if WORDS.contains(&before) {
-        (name[colon + 1..].trim().trim_start_matches(['-', '+', ' ']), true)
-    } else {
-        (name, false)
-    }
+    if WORDS.contains(&before) { (name[colon + 1..].trim(), true) } else { (name, false) }
 }
 
 /// Whether a name is in capitals like a section: "KINH TẾ - XÃ HỘI", but not "GRDP".
@@ -217,6 +213,13 @@ impl MarkedName {
             },
         };
         let (rest, of_which) = without_of_which(rest);
+        // "Trong đó: - Xuất khẩu": a bullet as those on the lines below.
+        let bullet = leading(rest, None)
+            .filter(|(mark, _)| of_which && matches!(mark, Marker::Dash(_) | Marker::Plus(_)));
+        let (mark, rest) = match bullet {
+            Some((bullet, rest)) => (mark.or(Some(bullet)), rest),
+            None => (mark, rest),
+        };
         let mark = match mark {
             Some(Marker::Dash(_)) => Marker::Dash(indent),
             Some(Marker::Plus(_)) => Marker::Plus(indent),

@@ -153,12 +153,26 @@ pub(crate) fn in_heading(text: &str) -> Option<String> {
     })
 }
 
-/// Returns the units of a line above the table that lists several: "Nghìn tấn, triệu USD".
-pub(crate) fn several(text: &str) -> Vec<String> {
-    let listed = text.split([',', ';']).map(str::trim);
-    let units: Vec<String> = listed.filter(|unit| is_unit(unit)).map(str::to_owned).collect();
-    let all = text.split([',', ';']).count() == units.len() && units.len() > 1;
-    if all { units } else { Vec::new() }
+/// A unit of a line above the table that lists several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ListedUnit {
+    /// The measure that it is of, if the line names it: "Trị giá: triệu USD".
+    pub(crate) measure: Option<String>,
+    pub(crate) unit: String,
+}
+
+/// Returns the units of a line above the table that lists several: "Nghìn tấn, triệu USD", "Lượng: nghìn tấn; Trị
+/// giá: triệu USD".
+pub(crate) fn several(text: &str) -> Vec<ListedUnit> {
+    let of_part = |part: &str| {
+        let (measure, unit) = match part.rsplit_once(':') {
+            Some((measure, unit)) => (Some(measure.trim().to_owned()), unit.trim()),
+            None => (None, part.trim()),
+        };
+        is_unit(unit).then(|| ListedUnit { measure, unit: unit.to_owned() })
+    };
+    let units: Option<Vec<ListedUnit>> = text.split([',', ';']).map(of_part).collect();
+    units.filter(|units| units.len() > 1).unwrap_or_default()
 }
 
 /// Returns the unit of a line above the table: "Đơn vị tính: Tỷ đồng", "ĐVT: Tỷ đồng - Unit: Bill.

@@ -165,6 +165,8 @@ pub enum KeptBecause {
         /// The heading of that plan.
         plan: String,
     },
+    /// Its heading names values that are neither plan nor actual: weights, an office's own score.
+    Aside,
     /// It is a second percent of the plan.
     SecondPercent {
         /// The heading of the plan.
@@ -231,6 +233,7 @@ impl KeptBecause {
             | Self::Planned
             | Self::Share
             | Self::OtherPlan { .. }
+            | Self::Aside
             | Self::SecondPercent { .. } => Rule::ColumnRead,
             Self::SecondPlan { .. } | Self::OtherMeasure => Rule::ColumnKept,
         }

@@ -141,7 +141,13 @@ fn is_filled(body: &Body<'_>, column: usize) -> bool {
 /// Reports which columns of values are only shown in the notes, and why.
 fn report_note_columns(body: &Body<'_>, collector: &mut Collector) {
     for at in kept_columns(body) {
-        let reason = body.schema().columns.get(at).and_then(Column::kept);
+        let Some(column) = body.schema().columns.get(at) else { continue };
+        if column.heading.role == Role::Aside && column.profile.are_figures() {
+            let (heading, because) = (heading(body, at), KeptBecause::Aside);
+            report_heading(body, at, ColumnProblem::Kept { heading, because }, collector);
+            continue;
+        }
+        let reason = column.kept();
         if let Some(why) = reason.filter(|_| is_filled(body, at)) {
             let (heading, because) = (heading(body, at), because(body, at, why));
             report_heading(body, at, ColumnProblem::Kept { heading, because }, collector);

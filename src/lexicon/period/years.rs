@@ -71,7 +71,11 @@ fn year(tokens: &[Token], at: usize) -> Option<u16> {
 
 /// Whether two years are the ends of a term: "giai đoạn 2023-2024".
 fn is_term(before: &[Token]) -> bool {
-    before.iter().any(|token| token.is("đoạn") || token.is("kỳ") || token.is_one_of(&["period"]))
+    // "Học kỳ I năm học 2023-2024" is within one school year.
+    let semester = |at: usize| at > 0 && before[at - 1].is("học");
+    before.iter().enumerate().any(|(at, token)| {
+        token.is("đoạn") || token.is("kỳ") && !semester(at) || token.is_one_of(&["period"])
+    })
 }
 
 /// Whether a year is the deadline of a target.

@@ -59,6 +59,9 @@ impl ComparisonOwner<'_> {
             return column.kept(NoteReason::Difference);
         }
         let named = self.named(&column, &actuals);
+        if let Some(other) = self.other_by_position(&column, &named, &mains) {
+            return column.kept(NoteReason::OtherValue { of: Some(other), evidence: 0 });
+        }
         self.unsupported(&column, &named, &mains)
     }
 
@@ -206,6 +209,33 @@ impl ComparisonOwner<'_> {
         }
     }
 
+    /// The actual that a comparison follows, if it is not a chosen one: of two columns "So với cùng kỳ" each
+    /// belongs to the actual left of it, and "So với tháng trước" never to a total to date.
+    fn other_by_position(
+        &self,
+        column: &ColumnCandidate<'_>,
+        actuals: &[usize],
+        mains: &[usize],
+    ) -> Option<usize> {
+        let value = |at: usize| self.pairs.columns.iter().find(|value| value.at == at);
+        let is_current = |at: &&usize| value(**at).is_some_and(|value| !value.previous);
+        let base = column.sides.base.as_deref().map(key)?;
+        if is_short_period(&base) {
+            let is_sum = |at: usize| value(at).is_some_and(|value| value.span.is_sum());
+            let summed = mains.iter().any(|main| actuals.contains(main) && is_sum(*main));
+            let of_part = actuals.iter().filter(is_current).find(|at| !is_sum(**at));
+            return of_part.copied().filter(|_| summed);
+        }
+        let same = |at: usize| {
+            let sides = ComparisonSides::of(&self.pairs.header.columns[at].text);
+            sides.base.as_deref().map(key).as_ref() == Some(&base)
+                && key(&sides.value) == key(&column.sides.value)
+        };
+        let has_twin = self.pairs.comparing.iter().any(|at| *at != column.at && same(*at));
+        let left = actuals.iter().filter(is_current).filter(|at| **at < column.at).max().copied();
+        left.filter(|left| has_twin && !mains.contains(left))
+    }
+
     /// Decides by the heading about a comparison that no row supports, if the heading says enough.
     fn unsupported(
         &self,
@@ -316,6 +346,13 @@ impl ComparisonOwner<'_> {
         let named = !column.sides.value.trim().is_empty();
         named && self.pairs.alone.is_some_and(|alone| !is_of_same_span(alone, own))
     }
+}
+
+/// Whether a folded base is the part of the year before: "tháng trước", "previous quarter".
+fn is_short_period(base: &str) -> bool {
+    let of_last_year = has(base, &["nam", "cung ky", "year"]);
+    let part = has(base, &["thang", "quy", "month", "quarter"]);
+    part && !of_last_year && has(base, &["truoc", "previous", "preceding", "last"])
 }
 
 /// A pair that rows are consistent with: how many of them, and of how many.

@@ -5,6 +5,7 @@ use crate::dataset::table::layout::header::Header;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::measure::{is_same, measure};
 use crate::lexicon::role::Role;
+use crate::lexicon::unit::ListedUnit;
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 
@@ -29,7 +30,7 @@ pub(in crate::dataset::table) struct Measures {
 impl Measures {
     /// The measures of a table; `None` if there is only one, or if not every column has a unit, so that the
     /// measures cannot be distinguished.
-    pub(in crate::dataset::table) fn of(header: &Header, units: &[String]) -> Option<Self> {
+    pub(in crate::dataset::table) fn of(header: &Header, units: &[ListedUnit]) -> Option<Self> {
         if header.column(&Role::Unit).is_some() {
             return None;
         }
@@ -51,10 +52,16 @@ impl Measures {
                 None => all.push((words, unit, vec![column])),
             }
         }
-        // "Nghìn tấn, triệu USD" above the table lists the units in the order of the measures.
+        // "Nghìn tấn, triệu USD" above the table lists the units in the order of the measures; "Trị giá: triệu
+        // USD" names its own.
         if all.len() == units.len() && all.iter().all(|(_, unit, _)| unit.is_none()) {
-            for ((_, unit, _), listed) in all.iter_mut().zip(units) {
-                *unit = Some(listed.clone());
+            for (at, (words, unit, _)) in all.iter_mut().enumerate() {
+                let is_own = |listed: &&ListedUnit| {
+                    listed.measure.as_deref().is_some_and(|own| is_same(&measure(own), words))
+                };
+                let ordered = units.get(at).filter(|listed| listed.measure.is_none());
+                let listed = units.iter().find(is_own).or(ordered);
+                *unit = listed.map(|listed| listed.unit.clone());
             }
         }
         let all: Option<Vec<_>> =

@@ -80,7 +80,10 @@ pub(super) fn plan_and_actual(
         return (Some(*plan), Some(*actual));
     }
     let latest = |columns: &[(usize, &HeadingPeriod)]| {
-        let order = |at: usize, when: &HeadingPeriod| (when.year, when.months, month(at), at);
+        // Next to "Tháng 8/2024", "Lũy kế 8 tháng" is of the same year.
+        let last = columns.iter().filter_map(|(_, when)| when.year).max();
+        let year = |when: &HeadingPeriod| when.year.or(last.filter(|_| when.part));
+        let order = |at: usize, when: &HeadingPeriod| (year(when), when.months, month(at), at);
         columns.iter().max_by_key(|(at, when)| order(*at, when)).map(|c| c.0)
     };
     let year = |column: Option<usize>, columns: &[(usize, &HeadingPeriod)]| {

@@ -4,6 +4,7 @@
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::period::parse;
 use crate::lexicon::period_words::is_cumulated;
+use crate::lexicon::role::Role;
 use crate::model::{Coverage, Indicator, Period, Plan, Span, Status};
 use crate::text::fold::fold;
 
@@ -27,6 +28,7 @@ impl ColumnPeriods {
         let own_title = title.filter(|_| actual.is_some());
         let plan = named(plan);
         let year = plan.and_then(Period::last_year).or(title.and_then(Period::last_year));
+        let year = year.or_else(|| year_of_parts(header));
         let text = |column: Option<usize>| Some(header.columns.get(column?)?.text.as_str());
         let sums_term = text(actual).is_some_and(is_cumulated);
         let actual =
@@ -80,6 +82,16 @@ impl ColumnPeriods {
         }
         indicator.take_period_of(dataset);
     }
+}
+
+/// The year that all actuals of parts of a year name, if any do: "Lũy kế 8 tháng" next to "Tháng 8/2024".
+fn year_of_parts(header: &Header) -> Option<u16> {
+    let mut years = header.columns.iter().filter_map(|column| match &column.role {
+        Role::Actual(when) if when.part && !when.previous => when.year,
+        _ => None,
+    });
+    let first = years.next()?;
+    years.all(|year| year == first).then_some(first)
 }
 
 /// The period with the split year of the title: "YTD Actual" under "Q3 FY2024/25".

@@ -9,6 +9,7 @@ use super::slice::Slice;
 use super::value_columns::ValueColumns;
 use crate::dataset::table::layout::header::Header;
 use crate::dataset::table::layout::row_axes::RowKind;
+use crate::lexicon::unit::ListedUnit;
 use crate::model::Period;
 
 /// Columns that are of one indicator, measure and place.
@@ -24,7 +25,7 @@ struct ColumnSet {
 /// above the table that lists several; `subject` is the indicator that the title names, `title` the period in it.
 pub(super) fn propose(
     header: &Header,
-    (units, subject): (&[String], Option<&str>),
+    (units, subject): (&[ListedUnit], Option<&str>),
     title: Option<Period>,
 ) -> Vec<ValueColumns> {
     let slices = PeriodSlices::of(header, title);
@@ -71,7 +72,7 @@ fn by_place(header: &Header) -> Vec<ColumnSet> {
 }
 
 /// The measures of a table, the one of the actual first.
-fn by_measure(header: &Header, units: &[String], title: Option<Period>) -> Vec<ColumnSet> {
+fn by_measure(header: &Header, units: &[ListedUnit], title: Option<Period>) -> Vec<ColumnSet> {
     let Some(measures) = Measures::of(header, units) else {
         let columns = (0..header.columns.len()).collect();
         return vec![ColumnSet { columns, ..ColumnSet::default() }];

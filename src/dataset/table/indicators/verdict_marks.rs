@@ -71,7 +71,7 @@ impl IndicatorBuilder<'_> {
                 self.report(column, CellProblem::UnclearVerdict { text: text.to_owned() });
                 self.doubt_figures(status);
             }
-            return self.notes.push(text.to_owned());
+            return self.keep(column);
         };
         // Green in a quarter against the target of the year only means on track.
         if self.group.periods.is_part() {

@@ -84,7 +84,8 @@ impl Caption {
                 continue;
             }
             let marked = MarkedName::of_name(&text);
-            let numbered = matches!(marked.mark, Marker::Roman | Marker::Letter);
+            let numbered =
+                matches!(marked.mark, Marker::Roman | Marker::Letter | Marker::Number(1));
             if numbered || !is_first && text.contains(char::is_alphabetic) {
                 caption.section = Some(marked.name);
                 caption.first = at;
@@ -99,13 +100,7 @@ impl Caption {
 /// …)".
 fn is_letterhead(text: &str) -> bool {
     let folded = fold(text.trim().trim_start_matches('('));
-    let begins = [
-        "cong hoa xa hoi",
-        "doc lap",
-        "kem theo",
-        "ban hanh kem",
-        "uy ban nhan dan",
-    ];
+    let begins = ["cong hoa xa hoi", "doc lap", "kem theo", "ban hanh kem", "uy ban nhan dan"];
     let no_letters = !text.chars().any(char::is_alphabetic);
     no_letters
         || is_label(&folded)

@@ -67,7 +67,7 @@ pub(in crate::dataset::table) fn total(
     const BEGIN: &[&str] =
         &["to", "tổ", "cộ", "co", "cả", "ca", "gr", "su", "ov", "al", "av", "bì", "bi", "tr"];
     if !begins(name, BEGIN) {
-        return None;
+        return (is_composite(name) && is_last()).then_some(Total::All);
     }
     let name = bare(name);
     let is = |words: &[&str]| words.contains(&name.as_str());
@@ -87,6 +87,18 @@ pub(in crate::dataset::table) fn total(
         return Some(Total::All);
     }
     sums.then_some(Total::Group)
+}
+
+/// Whether a name is that of a composite of the rows above it: "Điểm PCI tổng hợp", "Chỉ số chung".
+fn is_composite(name: &str) -> bool {
+    // A cheap test, because it is applied to every row.
+    if !name.trim_end().ends_with(['p', 'P', 'g', 'G']) {
+        return false;
+    }
+    let name = bare(name);
+    let of_scores =
+        ["diem ", "chi so ", "ket qua ", "xep hang "].iter().any(|it| name.starts_with(it));
+    of_scores && (name.ends_with(" tong hop") || name.ends_with(" chung"))
 }
 
 /// Whether a row only checks the sums of others.
@@ -129,6 +141,10 @@ mod tests {
             ("Total:", true, Some(Total::All)),
             ("Tổng số tiêu chí đạt", true, Some(Total::All)),
             ("Bình quân toàn huyện", true, Some(Total::All)),
+            ("Điểm PCI tổng hợp", true, Some(Total::All)),
+            ("Chỉ số chung", true, Some(Total::All)),
+            ("Điểm PCI tổng hợp", false, None),
+            ("Hợp tác xã tổng hợp", true, None),
             ("Tổng thu ngân sách", false, None),
             ("Cộng đồng dân cư", false, None),
             ("Toàn huyện có 5 xã", true, None),

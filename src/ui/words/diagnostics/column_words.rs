@@ -242,6 +242,7 @@ fn kept_in_vietnamese(heading: &str, because: &KeptBecause) -> String {
         KeptBecause::Planned => format!("“{heading}” so sánh kế hoạch"),
         KeptBecause::Share => format!("“{heading}” là tỷ trọng trong tổng"),
         KeptBecause::OtherPlan { plan } => format!("“{heading}” so với “{plan}”"),
+        KeptBecause::Aside => format!("“{heading}” không phải kế hoạch hay kết quả"),
         KeptBecause::SecondPercent { plan } => {
             format!("“{heading}” là tỷ lệ thứ hai so với “{plan}”")
         }
@@ -282,6 +283,7 @@ fn kept_in_english(heading: &str, because: &KeptBecause) -> String {
         KeptBecause::Planned => format!("“{heading}” compares a plan"),
         KeptBecause::Share => format!("“{heading}” is the share of a whole"),
         KeptBecause::OtherPlan { plan } => format!("“{heading}” compares with “{plan}”"),
+        KeptBecause::Aside => format!("“{heading}” is neither the plan nor the actual"),
         KeptBecause::SecondPercent { plan } => {
             format!("“{heading}” is a second percent of “{plan}”")
         }
