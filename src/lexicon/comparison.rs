@@ -89,6 +89,22 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
     };
     let against_base =
         |base: &str| against(base).or_else(|| is_target(base).then_some(Comparison::Plan));
+    // "Cùng kỳ năm trước đạt (%)" is the rate of last year.
+    let last_rate = ["cung ky", "ck nam truoc", "nam truoc"].iter().any(|it| key.starts_with(it));
+    if last_rate && has(key, &["dat", "giai ngan", "thuc hien"]) && key.contains('%') {
+        return Some(Comparison::Rate);
+    }
+    // "Tăng BQ/năm (%)" is the average of several years, not a change since one.
+    if growth && has(key, &["bq", "binh quan"]) && has(key, &["nam"]) && year(key).is_none() {
+        return Some(Comparison::Planned);
+    }
+    // "9 tháng/năm (%)": a part of the year against its plan.
+    let of_year = key.split_once('/').is_some_and(|(part, year)| {
+        names_a_part(part) && year.trim_end_matches(['%', '(', ')', ' ']) == "nam"
+    });
+    if of_year && key.contains('%') {
+        return Some(Comparison::Plan);
+    }
     // "ƯTH/KH", "ĐTH-KH": both sides are values.
     for sign in ['/', '-'] {
         let sides = key
@@ -119,7 +135,9 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
         let base = after(key, word).filter(|base| !base.is_empty());
         base.is_some_and(|base| {
             let value = key[..key.len() - base.len()].trim().trim_end_matches(word).trim();
-            [value, base.trim_end_matches(['(', ')', '%', ' '])].into_iter().all(is_one_period)
+            let base = base.trim_end_matches(['(', ')', '%', ' ']);
+            let alone = value.is_empty() && base.starts_with(|c: char| c.is_ascii_digit());
+            (alone || is_one_period(value)) && is_one_period(base)
         })
     });
     let compares = has(key, &COMPARISON_WORDS) && !has(key, &["gia so sanh"])

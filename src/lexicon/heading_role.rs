@@ -112,11 +112,13 @@ pub(super) fn role(text: &str) -> Role {
     if let Some(comparison) = comparison(&without_numbers(text, &key)) {
         return Role::Comparison(comparison);
     }
-    if CURRENT.contains(&key) {
+    // "Latest 2023"
+    let undated = key.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+    if CURRENT.contains(undated) {
         return Role::Actual(when);
     }
     // "Diện tích đầu kỳ (31/12/2023)" next to "Diện tích cuối kỳ (31/12/2024)".
-    if has(&key, &STOCK) {
+    if has(&key, &STOCK) && !has(&key, &PLAN_WORDS) {
         return Role::Actual(when);
     }
     // "Kế hoạch thực hiện" is a plan; "Thực hiện kế hoạch" is a result.

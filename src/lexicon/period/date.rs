@@ -15,6 +15,12 @@ pub(super) fn of(tokens: &[Token]) -> Option<Part> {
             return None;
         }
         let before = &tokens[..at];
+        // "Từ ngày 15/12/2023 đến 14/6/2024" ends with the second date.
+        let starts =
+            before.iter().rev().take(2).any(|token| token.is("từ") || token.is_one_of(&["from"]));
+        if starts {
+            return None;
+        }
         let near = |words: &[&str], folded: &[&str]| {
             let mut near = before.iter().rev().take(3);
             near.any(|token| words.iter().any(|word| token.is(word)) || token.is_one_of(folded))

@@ -73,6 +73,9 @@ impl Part {
 /// Returns the part of the year that a text names; of several the one that ends last and is
 /// longest.
 pub(super) fn of(tokens: &[Token]) -> Option<Part> {
+    if let Some(whole) = with_next_month(tokens) {
+        return Some(whole);
+    }
     let named = (0..tokens.len()).filter_map(|at| at_token(tokens, at));
     let longest = named.max_by_key(|part| part.extent());
     match longest {
@@ -83,6 +86,18 @@ pub(super) fn of(tokens: &[Token]) -> Option<Part> {
         None => season(tokens).map(Part::Season),
         part => part,
     }
+}
+
+/// Parses months from January on together with the month after them: "11 tháng + ước T12" is the year.
+fn with_next_month(tokens: &[Token]) -> Option<Part> {
+    let plus = tokens.iter().position(|token| token.text == "+" || token.is("cộng"))?;
+    let (before, after) = tokens.split_at(plus);
+    let until = (0..before.len()).find_map(|at| match first_months(before, at) {
+        Some(Part::FirstMonths(months)) => Some(months),
+        _ => None,
+    })?;
+    let next = (0..after.len()).find_map(|at| month_at(after, at).map(|(month, _)| month))?;
+    (next == until + 1).then(|| cumulated(next))
 }
 
 /// Parses a crop season: "vụ xuân", "vụ đông xuân".
@@ -151,7 +166,14 @@ fn first_quarters(tokens: &[Token], at: usize) -> Option<Part> {
     let token = tokens.get(at)?;
     let next = tokens.get(at + 1)?;
     if let Some(quarters) = digit(token, 4).filter(|_| next.is("quý")) {
-        return tokens.get(at + 2)?.is("đầu").then_some(Part::Quarters(quarters));
+        let after = tokens.get(at + 2);
+        let first_ones = after.is_some_and(|after| after.is("đầu"));
+        // "3 quý", but not "quý 3 quý 4".
+        let counted = quarters > 1
+            && !at.checked_sub(1).is_some_and(|at| tokens[at].is("quý"))
+            && after.is_none_or(|after| roman(after).is_none() && digit(after, 4).is_none())
+            && after.is_none_or(|after| !after.is("cuối"));
+        return (first_ones || counted).then_some(Part::Quarters(quarters));
     }
     let named = |token: &Token| token.is("quý") || token.is_one_of(&["quarter", "q", "qtr"]);
     let number = |at: usize| {
@@ -174,8 +196,9 @@ fn first_quarters(tokens: &[Token], at: usize) -> Option<Part> {
 fn first_months(tokens: &[Token], at: usize) -> Option<Part> {
     let token = tokens.get(at)?;
     let next = tokens.get(at + 1);
-    let of_months =
-        |token: &Token| token.is("tháng") || token.is_one_of(&["months", "month", "t", "mths"]);
+    let of_months = |token: &Token| {
+        token.is("tháng") || token.is_one_of(&["months", "month", "t", "m", "mths"])
+    };
     if let Some(months) = digit(token, 12).or_else(|| in_words(token)) {
         // "6 (sáu) tháng".
         let next = match next {

@@ -50,6 +50,12 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         last = kind;
     }
     for token in &mut tokens {
+        // The other spellings of "quý" and "kỳ".
+        match token.text.as_str() {
+            "quí" => token.text = "quý".to_owned(),
+            "kì" => token.text = "kỳ".to_owned(),
+            _ => {}
+        }
         token.folded = fold(&token.text);
         token.number = token.text.parse().ok().filter(|_| token.text.len() <= 4);
     }

@@ -18,6 +18,7 @@ use crate::lexicon::part_of_year::{Agreement, PartSpan};
 use crate::lexicon::period::parse;
 use crate::lexicon::period_words::PREVIOUS_WORDS;
 use crate::lexicon::phrases::{has, key};
+use crate::model::Period;
 
 /// Decides about the comparison columns of a table, given the value columns of each measure.
 pub(in crate::dataset::table) struct ComparisonOwner<'a> {
@@ -59,8 +60,8 @@ impl ComparisonOwner<'_> {
             return column.kept(NoteReason::Difference);
         }
         let named = self.named(&column, &actuals);
-        if let Some(other) = self.other_by_position(&column, &named, &mains) {
-            return column.kept(NoteReason::OtherValue { of: Some(other), evidence: 0 });
+        if let Some(of) = self.other_by_position(&column, &named, &mains) {
+            return column.kept(NoteReason::OtherValue { of, evidence: 0 });
         }
         self.unsupported(&column, &named, &mains)
     }
@@ -210,13 +211,14 @@ impl ComparisonOwner<'_> {
     }
 
     /// The actual that a comparison follows, if it is not a chosen one: of two columns "So với cùng kỳ" each
-    /// belongs to the actual left of it, and "So với tháng trước" never to a total to date.
+    /// belongs to the actual left of it, and "So với tháng trước" never to a total to date. `Some(None)` if the
+    /// table does not have the value that is compared.
     fn other_by_position(
         &self,
         column: &ColumnCandidate<'_>,
         actuals: &[usize],
         mains: &[usize],
-    ) -> Option<usize> {
+    ) -> Option<Option<usize>> {
         let value = |at: usize| self.pairs.columns.iter().find(|value| value.at == at);
         let is_current = |at: &&usize| value(**at).is_some_and(|value| !value.previous);
         let base = column.sides.base.as_deref().map(key)?;
@@ -224,7 +226,7 @@ impl ComparisonOwner<'_> {
             let is_sum = |at: usize| value(at).is_some_and(|value| value.span.is_sum());
             let summed = mains.iter().any(|main| actuals.contains(main) && is_sum(*main));
             let of_part = actuals.iter().filter(is_current).find(|at| !is_sum(**at));
-            return of_part.copied().filter(|_| summed);
+            return summed.then(|| of_part.copied());
         }
         let same = |at: usize| {
             let sides = ComparisonSides::of(&self.pairs.header.columns[at].text);
@@ -233,7 +235,7 @@ impl ComparisonOwner<'_> {
         };
         let has_twin = self.pairs.comparing.iter().any(|at| *at != column.at && same(*at));
         let left = actuals.iter().filter(is_current).filter(|at| **at < column.at).max().copied();
-        left.filter(|left| has_twin && !mains.contains(left))
+        left.filter(|left| has_twin && !mains.contains(left)).map(Some)
     }
 
     /// Decides by the heading about a comparison that no row supports, if the heading says enough.
@@ -332,7 +334,16 @@ impl ComparisonOwner<'_> {
             let base = base.or(columns.previous)?;
             Some(periods::period(&self.pairs.header.columns[base].text))
         };
-        let period = column.sides.period().or_else(of_column);
+        // "So với cùng kỳ 2024" next to the value of 2024 compares with the year before.
+        let own_year =
+            columns.actual.and_then(|actual| parse(&self.pairs.header.columns[actual].text));
+        let own_year =
+            own_year.and_then(Period::last_year).map(|year| format!("cùng kỳ năm {year}"));
+        let named = column.sides.period().map(|period| match own_year.as_ref() == Some(&period) {
+            true => "cùng kỳ năm trước".to_owned(),
+            false => period,
+        });
+        let period = named.or_else(of_column);
         let period = period.unwrap_or_else(|| "kỳ trước".to_owned());
         match self.is_of_other(column) {
             true => format!("{period} ({})", column.sides.value.trim()),

@@ -46,7 +46,9 @@ pub(in crate::dataset::table) fn period(heading: &str) -> String {
     match when.year {
         Some(year) if when.previous && !when.part => format!("cùng kỳ năm {year}"),
         Some(year) if !when.part && !is_part_of_year(heading) => format!("năm {year}"),
-        _ if when.previous && !when.part => "cùng kỳ năm trước".to_owned(),
+        _ if when.previous && !when.part && has(&key(heading), &["cung ky", "ck"]) => {
+            "cùng kỳ năm trước".to_owned()
+        }
         _ if when.previous => one_line(heading),
         _ => part_of_year(heading).unwrap_or_else(|| one_line(heading)),
     }

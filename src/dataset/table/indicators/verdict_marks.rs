@@ -22,10 +22,11 @@ impl IndicatorBuilder<'_> {
     pub(super) fn crossed(&mut self) {
         let columns = &self.group.crosses;
         let text = |column: &usize| one_line(&self.row.cell(*column).shown());
-        let crossed: Vec<usize> =
-            columns.iter().copied().filter(|column| is_cross(&text(column))).collect();
-        let others: Vec<usize> =
-            columns.iter().copied().filter(|column| !is_cross(&text(column))).collect();
+        let (crossed, others): (Vec<usize>, Vec<usize>) =
+            columns.iter().copied().partition(|column| {
+                let text = text(column);
+                is_cross(&text) || text == "1"
+            });
         others.into_iter().for_each(|column| self.keep(column));
         let heading = |column: usize| {
             let text = self.schema().heading(column);
@@ -38,6 +39,7 @@ impl IndicatorBuilder<'_> {
                 let mark = text(&column);
                 let denied = self.group.crosses.len() == 1 && is_crossed_out(&mark, has_ticks);
                 if let Some(verdict) = verdict::verdict(&heading(column)) {
+                    let denied = denied && verdict.status.is_reached();
                     self.assessed(if denied { denial(&verdict, &mark) } else { verdict });
                 }
             }
@@ -97,15 +99,10 @@ impl IndicatorBuilder<'_> {
     }
 }
 
-/// The verdict that a mark denies: "Hoàn thành: ✗" is missed, "Không đạt: ✗" is met.
+/// The verdict that a mark denies: "Hoàn thành: ✗" is missed. Under "Không đạt" any mark says that the plan was
+/// missed.
 fn denial(verdict: &Verdict, mark: &str) -> Verdict {
-    let text = format!("{}: {mark}", verdict.text);
-    let status = match verdict.status {
-        Status::Missed => Status::Met,
-        Status::Met | Status::Exceeded => Status::Missed,
-        other => other,
-    };
-    Verdict { text, status }
+    Verdict { text: format!("{}: {mark}", verdict.text), status: Status::Missed }
 }
 
 /// The colour in a cell. Single letters count only with `letters`, under a heading such as "RAG".

@@ -1,6 +1,6 @@
 //! Corrects the roles that headings suggest by what the columns contain and by the other columns.
 
-use super::column_profile::ColumnProfile;
+use super::column_profile::{ColumnProfile, is_cross};
 use super::rates;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::measure::measure;
@@ -32,7 +32,9 @@ pub(super) fn by_contents(columns: &mut [Heading], profiles: &[ColumnProfile]) {
     move_to_filled(columns, profiles);
     plans_named_as_names(columns, profiles);
     codes(columns, profiles);
+    percents_of_groups(columns);
     by_others(columns);
+    current_states(columns, profiles);
     rates::choose_actual(columns, profiles);
     by_marks(columns, profiles);
     only_figures(columns, profiles);
@@ -163,7 +165,8 @@ fn by_marks(columns: &mut [Heading], profiles: &[ColumnProfile]) {
             | Role::Note
             | Role::Plan(_)
             | Role::Actual(_)
-                if verdict::verdict(last).is_some() && profiles[at].are_crosses() =>
+                if verdict::verdict(last).is_some()
+                    && (profiles[at].are_crosses() || profiles[at].are_all(is_mark)) =>
             {
                 Role::Cross
             }
@@ -175,6 +178,46 @@ fn by_marks(columns: &mut [Heading], profiles: &[ColumnProfile]) {
             _ => continue,
         };
     }
+}
+
+/// Makes a bare "%" next to a plan and an actual under the same heading a comparison: "Năm 2024: KH | TH | %".
+fn percents_of_groups(columns: &mut [Heading]) {
+    let group = |text: &str| text.rsplit_once(" · ").map(|(group, _)| group.to_owned());
+    for at in 0..columns.len() {
+        let last = columns[at].text.rsplit(" · ").next().unwrap_or_default();
+        let bare = last.contains('%') && !last.contains(char::is_alphanumeric);
+        let Some(own) = group(&columns[at].text).filter(|_| bare) else { continue };
+        let has = |wanted: fn(&Role) -> bool| {
+            let mut others = columns.iter().enumerate().filter(|(other, _)| *other != at);
+            others.any(|(_, other)| wanted(&other.role) && group(&other.text) == Some(own.clone()))
+        };
+        if has(|role| matches!(role, Role::Plan(_))) && has(|role| matches!(role, Role::Actual(_)))
+        {
+            columns[at].role = Role::Comparison(Comparison::Either);
+            columns[at].unit = None;
+        }
+    }
+}
+
+/// Makes "Hiện trạng" over numbers the actual next to a plan, where nothing else is.
+fn current_states(columns: &mut [Heading], profiles: &[ColumnProfile]) {
+    let has = |wanted: fn(&Role) -> bool| columns.iter().any(|column| wanted(&column.role));
+    if has(|role| matches!(role, Role::Actual(_))) || !has(|role| matches!(role, Role::Plan(_))) {
+        return;
+    }
+    let is_state = |at: &usize| {
+        columns[*at].role == Role::Aside
+            && key(&columns[*at].text).starts_with("hien trang")
+            && profiles[*at].are_figures()
+    };
+    if let Some(at) = (0..columns.len()).find(is_state) {
+        columns[at].role = Role::Actual(HeadingPeriod::of(&key(&columns[at].text)));
+    }
+}
+
+/// Whether a text ticks a verdict; a 1 does under the heading of a verdict.
+fn is_mark(text: &str) -> bool {
+    is_cross(text) || text.trim() == "1"
 }
 
 /// Assigns roles to short headings by the other columns: "Đạt" between a plan and its percentage, a rate next

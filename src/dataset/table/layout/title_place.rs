@@ -65,6 +65,7 @@ const ENDS: &[(&str, &[&str])] = &[
 /// First words after "xã", "huyện" or "thôn" that are not a name: "XÃ NÔNG THÔN MỚI", "XÃ ĐẠT CHUẨN".
 const NOT_NAMES: &[&str] = &[
     "nông thôn",
+    "thuộc",
     "đạt chuẩn",
     "đạt tiêu",
     "đặc biệt",
@@ -102,9 +103,14 @@ pub(in crate::dataset::table) fn in_line(line: &str) -> Option<String> {
         if several || opens {
             return None;
         }
+        // "TỈNH ỦY BẮC KẠN" is the party committee of the province.
+        let office = |word: &String| matches!(word.as_str(), "ủy" | "uỷ" | "đoàn");
+        let length = length + usize::from(lower.get(at + length).is_some_and(office));
         let name = name(&words[at + length..], &lower[at + length..]);
         // "KINH TẾ - XÃ HỘI" is not a place; the commune Hội Sơn is.
-        let society = lower[at] == "xã" && name == "Hội";
+        let follows = matches!(before, "-" | "–" | "và" | "hóa" | "tế" | "sinh");
+        let hoi = lower.get(at + 1).is_some_and(|next| next == "hội");
+        let society = lower[at] == "xã" && (name == "Hội" || hoi && follows || before == "tác");
         let after = lower[at + length..].join(" ");
         let of_kind = NOT_NAMES.iter().any(|words| after.starts_with(words));
         if name.is_empty() || society || of_kind {
@@ -217,7 +223,13 @@ mod tests {
         ] {
             assert_eq!(in_line(line).as_deref(), Some(place), "{line}");
         }
+        assert_eq!(in_line("TỈNH ỦY BẮC KẠN NĂM 2024").as_deref(), Some("Bắc Kạn"));
         for line in [
+            "CÁC CHỈ TIÊU VĂN HÓA - XÃ HỘI CHỦ YẾU",
+            "HỢP TÁC XÃ NÔNG NGHIỆP TỔNG HỢP NĂM 2024",
+            "PHÂN THEO HUYỆN, THÀNH PHỐ THUỘC TỈNH NĂM 2024",
+            "HUYỆN NÔNG THÔN MỚI NÂNG CAO NĂM 2024",
+            "KẾT QUẢ XÂY DỰNG XÃ NÔNG THÔN MỚI KIỂU MẪU NĂM 2024",
             "Kế hoạch giai đoạn 2021-2025",
             "Kinh tế - xã hội của huyện",
             "CHỈ TIÊU KINH TẾ - XÃ HỘI NĂM 2024",
