@@ -365,6 +365,8 @@ fn of_columns() -> Vec<Sample> {
         KeptBecause::Planned => KeptBecause::Planned, ["“TH/KH”"];
         KeptBecause::Share => KeptBecause::Share, ["“TH/KH”"];
         KeptBecause::OtherPlan { .. } => KeptBecause::OtherPlan { plan: plan() }, ["“KH tỉnh”"];
+        KeptBecause::OtherUnit { .. } =>
+            KeptBecause::OtherUnit { actual: plan() }, ["“KH tỉnh”"];
         KeptBecause::Aside => KeptBecause::Aside, [];
         KeptBecause::SecondPercent { .. } =>
             KeptBecause::SecondPercent { plan: plan() }, ["“KH tỉnh”"];
@@ -396,6 +398,11 @@ fn of_cells() -> Vec<Sample> {
         CellProblem::NotANumber { .. } => CellProblem::NotANumber { text: cell() }, ["“1.035”"];
         CellProblem::NumberInWords { .. } =>
             CellProblem::NumberInWords { text: cell() }, ["“1.035”"];
+        CellProblem::Implausible { .. } => CellProblem::Implausible {
+            text: cell(),
+            number: 12.into(),
+            unit: text("người"),
+        }, ["“1.035”", "12", "người"];
         CellProblem::OddNumber { .. } =>
             CellProblem::OddNumber { text: text("97,4"), number: 12.into() }, ["“97,4”", "12"];
         CellProblem::OtherUnit { .. } =>

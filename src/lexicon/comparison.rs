@@ -135,7 +135,7 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
         let base = after(key, word).filter(|base| !base.is_empty());
         base.is_some_and(|base| {
             let value = key[..key.len() - base.len()].trim().trim_end_matches(word).trim();
-            let base = base.trim_end_matches(['(', ')', '%', ' ']);
+            let base = base.trim_matches(['(', ')', '%', ' ']);
             let alone = value.is_empty() && base.starts_with(|c: char| c.is_ascii_digit());
             (alone || is_one_period(value)) && is_one_period(base)
         })

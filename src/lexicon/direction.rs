@@ -113,8 +113,8 @@ impl Head {
             "households",
             "children",
         ];
-        let bears = |bearer: &&str| contains_word(&phrase.folded, bearer);
-        let counts_bearers = better == Better::Lower && BEARERS.iter().any(|it| bears(&it));
+        let bears = |bearer: &str| contains_word(&phrase.folded, bearer);
+        let counts_bearers = better == Better::Lower && BEARERS.into_iter().any(bears);
         Self { phrase, better, counts_bearers }
     }
 }

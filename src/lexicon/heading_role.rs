@@ -112,9 +112,7 @@ pub(super) fn role(text: &str) -> Role {
     if let Some(comparison) = comparison(&without_numbers(text, &key)) {
         return Role::Comparison(comparison);
     }
-    // "Latest 2023"
-    let undated = key.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
-    if CURRENT.contains(undated) {
+    if is_current(&key) {
         return Role::Actual(when);
     }
     // "Diện tích đầu kỳ (31/12/2023)" next to "Diện tích cuối kỳ (31/12/2024)".
@@ -138,6 +136,11 @@ pub(super) fn role(text: &str) -> Role {
             }
         }
     }
+}
+
+/// Whether a heading names the latest result: "Latest", "Kỳ này", "Latest 2023".
+pub(crate) fn is_current(key: &str) -> bool {
+    CURRENT.contains(key.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end())
 }
 
 /// Whether a heading asks for a verdict: "Đạt/Không đạt", or a heading with such answers in

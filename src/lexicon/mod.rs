@@ -10,7 +10,7 @@ pub(crate) mod comparison_sides;
 pub mod direction;
 pub(crate) mod english;
 pub(crate) mod footer;
-mod heading_role;
+pub(crate) mod heading_role;
 pub(crate) mod markers;
 pub(crate) mod measure;
 mod name_heading;

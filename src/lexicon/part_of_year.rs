@@ -106,7 +106,11 @@ fn part(key: &str) -> Option<Part> {
                 quarter = quarter.or(roman).or(number_at(at + 1));
             }
             word => {
-                let count = word.strip_suffix('t').and_then(|digits| number(&digits));
+                // "9t", "11t2024"
+                let count = word.split_once('t').and_then(|(count, year)| {
+                    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+                    number(&count).filter(|_| year.is_empty() || is_year)
+                });
                 months = months.or(count);
                 month = month.or(word.strip_prefix('t').and_then(|digits| number(&digits)));
                 let quarters = word.strip_prefix('q').map(|digits| {
@@ -143,6 +147,7 @@ mod tests {
             ("T10", Some(Part::Month(10))),
             ("Cộng dồn 10 tháng", Some(Part::Months(Some(10)))),
             ("TH 9T/2024", Some(Part::Months(Some(9)))),
+            ("TH 11T2024", Some(Part::Months(Some(11)))),
             ("Lũy kế", Some(Part::Months(None))),
             ("Lũy kế đến tháng 10", Some(Part::Months(None))),
             ("Quý III/2024", Some(Part::Quarter(3))),

@@ -102,6 +102,8 @@ pub fn is_period(text: &str) -> bool {
         "qii",
         "qiii",
         "qiv",
+        "m",
+        "mths",
         "hk",
         "hki",
         "hkii",

@@ -78,7 +78,7 @@ fn of_attainment(indicator: &Indicator, plan: &Plan) -> Status {
 
 /// Returns the published percent that an inferred direction contradicts: read as attainment it
 /// gives another status than the values do. A percent that is only the ratio of these values adds
-/// nothing. If less is better and there are no values, an attainment and a ratio cannot be
+/// nothing, unless it is 100 next to values that just miss the plan. If less is better and there are no values, an attainment and a ratio cannot be
 /// distinguished, unless it is 100.
 pub(super) fn direction_against_percent(indicator: &Indicator, plan: &Plan) -> Option<Decimal> {
     let percent = plan.percent().filter(|_| indicator.better_assumed)?;
@@ -88,7 +88,9 @@ pub(super) fn direction_against_percent(indicator: &Indicator, plan: &Plan) -> O
     };
     let by_values = against_target(actual, target, indicator.better);
     let contradicts = by_values.is_reached() != of_percent(percent).is_reached();
-    (contradicts && !is_ratio(percent, actual, target)).then_some(percent)
+    // 100 is published for 99.96 of 100: that it was reached is what the source says.
+    let is_reached = percent == Decimal::ONE_HUNDRED && by_values == Status::Missed;
+    (contradicts && (is_reached || !is_ratio(percent, actual, target))).then_some(percent)
 }
 
 /// Whether a percent is neither the ratio of the values nor, from plan to actual, its inverse.

@@ -40,6 +40,16 @@ pub enum CellProblem {
         /// The cell.
         text: String,
     },
+    /// A number that is hardly right in its unit: a rate of thousands of percent, a fraction of a person. The
+    /// separator of the file may mean the other thing.
+    Implausible {
+        /// The cell.
+        text: String,
+        /// The number as it was read.
+        number: Decimal,
+        /// The unit.
+        unit: String,
+    },
     /// A number in another format than its column, with only one reading.
     OddNumber {
         /// The cell.
@@ -143,6 +153,7 @@ impl CellProblem {
             | Self::NotANumber { .. }
             | Self::NotARank { .. } => Rule::UnreadableNumber,
             Self::NumberInWords { .. } => Rule::NumberInWords,
+            Self::Implausible { .. } => Rule::ImplausibleNumber,
             Self::OddNumber { .. } => Rule::OddNumber,
             Self::OtherUnit { .. } | Self::NotAPercent { .. } => Rule::UnitAgainstValue,
             Self::RankChange { .. } => Rule::RankAgainstChange,
@@ -173,6 +184,7 @@ impl CellProblem {
             | Self::NotANumber { .. }
             | Self::NumberInWords { .. }
             | Self::NotARank { .. }
+            | Self::Implausible { .. }
             | Self::OddNumber { .. }
             | Self::OtherUnit { .. }
             | Self::NotAPercent { .. }

@@ -165,6 +165,11 @@ pub enum KeptBecause {
         /// The heading of that plan.
         plan: String,
     },
+    /// The heading of a plan whose unit is not that of the actual.
+    OtherUnit {
+        /// The heading of the actual.
+        actual: String,
+    },
     /// Its heading names values that are neither plan nor actual: weights, an office's own score.
     Aside,
     /// It is a second percent of the plan.
@@ -235,7 +240,9 @@ impl KeptBecause {
             | Self::OtherPlan { .. }
             | Self::Aside
             | Self::SecondPercent { .. } => Rule::ColumnRead,
-            Self::SecondPlan { .. } | Self::OtherMeasure => Rule::ColumnKept,
+            Self::SecondPlan { .. } | Self::OtherMeasure | Self::OtherUnit { .. } => {
+                Rule::ColumnKept
+            }
         }
     }
 }

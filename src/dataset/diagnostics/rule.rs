@@ -106,6 +106,8 @@ rules! {
     AmbiguousNumber "ambiguous-number" Error,
     /// A number that differs from the format of its column, but has only one reading.
     OddNumber "odd-number" Warning,
+    /// A number that is hardly right in its unit.
+    ImplausibleNumber "implausible-number" Warning,
     /// A row with values but without a name.
     NoName "no-name" Error,
     /// Two values in one cell.

@@ -13,6 +13,7 @@ use crate::dataset::{
 };
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::role::Role;
+use crate::lexicon::unit;
 use crate::lexicon::verdict;
 use crate::text::one_line::one_line;
 use crate::text::parse_number::Separators;
@@ -140,6 +141,18 @@ fn is_filled(body: &Body<'_>, column: usize) -> bool {
 
 /// Reports which columns of values are only shown in the notes, and why.
 fn report_note_columns(body: &Body<'_>, collector: &mut Collector) {
+    for group in body.schema().groups() {
+        let Some((plan, actual)) = group.plan.zip(group.actual) else { continue };
+        let unit = |at: usize| body.schema().columns[at].heading.unit.as_deref();
+        if unit(plan)
+            .zip(unit(actual))
+            .is_some_and(|(plan, own)| !unit::fits(plan, own) && !unit::fits(own, plan))
+        {
+            let because = KeptBecause::OtherUnit { actual: heading(body, actual) };
+            let problem = ColumnProblem::Kept { heading: heading(body, plan), because };
+            report_heading(body, plan, problem, collector);
+        }
+    }
     for at in kept_columns(body) {
         let Some(column) = body.schema().columns.get(at) else { continue };
         if column.heading.role == Role::Aside && column.profile.are_figures() {

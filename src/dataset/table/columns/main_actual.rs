@@ -5,15 +5,13 @@ use super::comparison_pairs::{ComparisonPairs, Pair};
 use super::comparison_sample::Samples;
 use super::value_columns::ValueColumns;
 use crate::lexicon::comparison::Comparison;
-use crate::lexicon::period_words::{HeadingPeriod, is_cumulated};
+use crate::lexicon::period_words::is_cumulated;
 use crate::lexicon::role::Role;
 
 /// The fewest rows that are evidence for a pair of columns that the headings do not support.
 const FEWEST_ROWS: usize = 2;
 
-/// Corrects the proposed actual of each measure, and a plan that was not proposed, by the percentages of plan. The
-/// estimate of the whole year is the actual if the percentages are computed from it, and none from the value of the
-/// part of the year.
+/// Corrects the proposed actual of each measure, and a plan that was not proposed, by the percentages of plan.
 pub(in crate::dataset::table) fn choose_actuals(
     proposed: Vec<ValueColumns>,
     pairs: &ComparisonPairs<'_>,
@@ -26,22 +24,8 @@ pub(in crate::dataset::table) fn choose_actuals(
             let totals = columns.earlier.iter().copied().filter(|at| is_cumulated(text(*at)));
             let best = totals.max_by_key(|total| evidence(*total, plan));
             let better = best.filter(|total| evidence(*total, plan) > evidence(actual, plan));
-            let total = better.filter(|_| !is_cumulated(text(actual)));
-            let estimate = || {
-                let own = when(pairs, actual).filter(|own| own.part)?;
-                let of_year = |at: &usize| {
-                    when(pairs, *at).is_some_and(|when| {
-                        when.estimate
-                            && !when.part
-                            && (when.year.is_none() || own.year.is_none() || when.year == own.year)
-                    })
-                };
-                let rows = |at: usize| evidence(at, plan);
-                let estimate = columns.earlier.iter().copied().find(of_year)?;
-                (rows(actual) == 0 && rows(estimate) >= FEWEST_ROWS).then_some(estimate)
-            };
-            match total.or_else(estimate) {
-                Some(other) => with_actual(columns, other),
+            match better.filter(|_| !is_cumulated(text(actual))) {
+                Some(total) => with_actual(columns, total),
                 None => columns,
             }
         }
@@ -54,14 +38,6 @@ pub(in crate::dataset::table) fn choose_actuals(
         _ => columns,
     };
     proposed.into_iter().map(choose).collect()
-}
-
-/// The period in the heading of an actual.
-fn when<'h>(pairs: &ComparisonPairs<'h>, at: usize) -> Option<&'h HeadingPeriod> {
-    match &pairs.header.columns[at].role {
-        Role::Actual(when) => Some(when),
-        _ => None,
-    }
 }
 
 /// The columns with another actual; the one before becomes a value of another period.

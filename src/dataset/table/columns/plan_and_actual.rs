@@ -1,6 +1,7 @@
 //! Chooses the plan and the actual among the columns of several periods, by their headings.
 
 use crate::dataset::table::layout::header::Header;
+use crate::lexicon::heading_role::is_current;
 use crate::lexicon::measure::{is_same, measure, shared};
 use crate::lexicon::part_of_year::PartSpan;
 use crate::lexicon::period::parse;
@@ -82,8 +83,12 @@ pub(super) fn plan_and_actual(
     let latest = |columns: &[(usize, &HeadingPeriod)]| {
         // Next to "Tháng 8/2024", "Lũy kế 8 tháng" is of the same year.
         let last = columns.iter().filter_map(|(_, when)| when.year).max();
-        let year = |when: &HeadingPeriod| when.year.or(last.filter(|_| when.part));
-        let order = |at: usize, when: &HeadingPeriod| (year(when), when.months, month(at), at);
+        let year = |at: usize, when: &HeadingPeriod| {
+            // Next to "Baseline 2020", "Latest" is newer than any year.
+            let newest = is_current(&key(&header.columns[at].text)).then_some(u16::MAX);
+            when.year.or(last.filter(|_| when.part)).or(newest)
+        };
+        let order = |at: usize, when: &HeadingPeriod| (year(at, when), when.months, month(at), at);
         columns.iter().max_by_key(|(at, when)| order(*at, when)).map(|c| c.0)
     };
     let year = |column: Option<usize>, columns: &[(usize, &HeadingPeriod)]| {

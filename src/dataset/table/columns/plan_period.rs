@@ -32,7 +32,8 @@ impl ColumnPeriods {
         let text = |column: Option<usize>| Some(header.columns.get(column?)?.text.as_str());
         let sums_term = text(actual).is_some_and(is_cumulated);
         let actual =
-            named(actual).map(|actual| in_year_of(actual, title).or_year(year)).or(own_title);
+            named(actual).map(|own| in_year_of(in_year_of(own, title), plan).or_year(year));
+        let actual = actual.or(own_title);
         let actual = match actual.zip(plan).filter(|_| sums_term) {
             Some((own, plan)) => since_begin(own, plan).or(actual),
             None => actual,

@@ -109,7 +109,7 @@ impl Schema {
             axes: header.axes.clone(),
             notes: all(ColumnKind::Note).collect(),
             values: values([&main].into_iter().chain(&others)),
-            common_unit: common_unit(header, &main).or_else(|| area.unit.clone()),
+            common_unit: common_unit(header, &main).or_else(|| unit_above(area)),
             period: main.periods.of_dataset(title),
             in_vietnamese: header.columns.iter().any(|heading| !heading.text.is_ascii()),
             main,
@@ -164,6 +164,19 @@ fn values<'g>(groups: impl Iterator<Item = &'g ValueGroup>) -> Vec<usize> {
         }
     }
     values
+}
+
+/// The unit above the table. Of "triệu đồng, %" the percent is that of the comparisons.
+fn unit_above(area: &TableArea) -> Option<String> {
+    let unit = area.unit.as_deref()?;
+    let listed = unit::several(unit);
+    let mut own = listed.iter().filter(|listed| listed.measure.is_none() && listed.unit != "%");
+    match (own.next(), own.next()) {
+        (Some(only), None) => Some(only.unit.clone()),
+        // "Lượng: tấn; Trị giá: triệu USD" is the unit of no row.
+        (None, _) if !listed.is_empty() => None,
+        _ => Some(unit.to_owned()),
+    }
 }
 
 /// The unit of all values that the headings name: that of the actual, or the only one of several years ("Tỷ

@@ -27,7 +27,9 @@ use crate::dataset::diagnostics::collector::Collector;
 use crate::lexicon::role::Role;
 use crate::lexicon::unit;
 use crate::lexicon::verdict;
-use crate::model::{Actual, Count, Indicator, Period, PeriodValue, Plan, Target, Verdict};
+use crate::model::{
+    Actual, Count, Indicator, Period, PeriodValue, Plan, Target, Verdict, is_countable,
+};
 use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 use crate::text::parse_number::{NumberStyle, parse};
@@ -105,6 +107,13 @@ impl<'t> IndicatorBuilder<'t> {
 
     fn plan(&mut self) {
         let Some(column) = self.group.plan else { return };
+        if let Some(unit) = self.other_unit_of_plan(column) {
+            let text = one_line(&self.row.cell(column).shown());
+            if !verdict::is_missing(&text) {
+                self.plan_words = Some(format!("{text} {unit}"));
+            }
+            return;
+        }
         match self.read_risen(column) {
             Value::Missing => {}
             Value::Number(figure) => {
@@ -133,6 +142,14 @@ impl<'t> IndicatorBuilder<'t> {
                 self.plan_words = Some(one_line(&self.row.cell(column).shown()));
             }
         }
+    }
+
+    /// The unit in the heading of the plan, if that of the actual names another one: "Kế hoạch (tỷ đồng)" next to
+    /// "Thực hiện (triệu đồng)". Their numbers cannot be compared.
+    fn other_unit_of_plan(&self, plan: usize) -> Option<&'t str> {
+        let unit = |at: usize| self.schema().columns.get(at)?.heading.unit.as_deref();
+        let (plan, actual) = (unit(plan)?, unit(self.group.actual?)?);
+        (!unit::fits(plan, actual) && !unit::fits(actual, plan)).then_some(plan)
     }
 
     fn actual(&mut self) {
@@ -261,6 +278,14 @@ impl<'t> IndicatorBuilder<'t> {
         if let Some(more) = &figure.more {
             self.notes.push(more.clone());
         }
+        if let Some(unit) = self.unit.as_deref().filter(|unit| is_implausible(figure.number, unit))
+        {
+            let (text, unit) = (self.shown(column), unit.to_owned());
+            // A number of a workbook has no separators that could be misread.
+            if matches!(self.row.cell(column), Cell::Text(_)) {
+                self.report(column, CellProblem::Implausible { text, number: figure.number, unit });
+            }
+        }
         Some(figure.number)
     }
 
@@ -329,6 +354,14 @@ impl<'t> IndicatorBuilder<'t> {
             self.notes.push(if heading.is_empty() { text } else { format!("{heading}: {text}") });
         }
     }
+}
+
+/// Whether a number is hardly right in its unit, so that a separator was probably misread: more than 1,000 percent,
+/// or three decimals of something that is counted.
+fn is_implausible(number: Decimal, unit: &str) -> bool {
+    let percent = matches!(unit.trim(), "%" | "‰");
+    let counted = is_countable(unit) && number.scale() == 3;
+    percent && number.abs() > Decimal::ONE_THOUSAND || counted
 }
 
 /// Whether a text with digits is a sentence: two words before the first number, or a change that is planned:

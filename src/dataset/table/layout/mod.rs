@@ -18,4 +18,5 @@ mod score_columns;
 pub(super) mod tables;
 pub(super) mod title;
 mod title_place;
+mod title_references;
 mod title_subject;

@@ -1,5 +1,6 @@
 //! Reads the lines above a table: its title, place, period, and the unit of all its values.
 
+use super::title_references::without_references;
 use super::{title_place, title_subject};
 use crate::dataset::table::source::cell::Row;
 use crate::dataset::table::source::sheet::Sheet;
@@ -45,8 +46,9 @@ impl Title {
         title.unit = title.unit.take().or_else(in_title);
         title.place = lines.iter().chain(&letterhead).find_map(|line| title_place::in_line(line));
         title.subject = title_subject::subject(&lines);
-        title.period = lines.iter().find_map(|line| period(line));
-        title.known_period = of_title(&lines);
+        let dated: Vec<String> = lines.iter().map(|line| without_references(line)).collect();
+        title.known_period = of_title(&dated);
+        title.period = dated.iter().find_map(|line| period(line));
         title.text = (!lines.is_empty()).then(|| lines.join(" "));
         title
     }
@@ -156,6 +158,17 @@ fn period(line: &str) -> Option<String> {
         starts.contains(&words[*at])
             || words.get(at + 1) == Some(&"tháng") && words[*at].bytes().all(|b| b.is_ascii_digit())
     });
+    // "10 THÁNG, ƯỚC TH NĂM 2024": other words between them are not part of the period.
+    let own = ["đầu", "cuối", "năm", "tháng", "và", "của"];
+    let between = |part: usize| words[part + 2..at].iter().all(|word| own.contains(word));
+    if let Some(part) = part.filter(|part| part + 2 < at && !between(*part)) {
+        return parse(&format!(
+            "{} {}",
+            words[part..part + 2].join(" "),
+            words[at..at + 2].join(" ")
+        ))
+        .map(|period| period.to_string());
+    }
     let mut period = words[part.unwrap_or(at)..at + 2].join(" ");
     // Quarters have Roman numerals in capitals.
     for quarter in ["iv", "iii", "ii", "i"] {

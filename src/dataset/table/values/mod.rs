@@ -54,6 +54,7 @@ impl Value {
     }
 
     fn of_text(text: &str, format: NumberFormat) -> Self {
+        let text = without_marks(text);
         if let Some(digits) = bare_digits(text) {
             let unit = text.ends_with('%').then(|| "%".into());
             let signed = text.starts_with(['+', '-']);
@@ -131,6 +132,20 @@ impl Value {
             _ => None,
         }
     }
+}
+
+/// A value without the raised, lowered or circled digits of a footnote: "4,5¹", "105 ³", "①12". In "50 m²" they
+/// belong to the unit.
+fn without_marks(text: &str) -> &str {
+    let is_mark = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁽' | '⁾' | '₀'..='₉' | '①'..='⑳');
+    if text.is_ascii() {
+        return text;
+    }
+    let own = text.trim_end_matches(is_mark).trim_end();
+    let is_number = own.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '%' | '‰'));
+    let own = if is_number { own } else { text };
+    let first = own.trim_start_matches(|c: char| matches!(c, '①'..='⑳')).trim_start();
+    if first.starts_with(|c: char| c.is_ascii_digit()) { first } else { own }
 }
 
 /// The unit after a number as the cell has it, found by its folded text.
@@ -224,6 +239,12 @@ mod tests {
             Value::Count(Count { part: decimal("108"), whole: decimal("108") })
         );
         assert!(matches!(of("6/7 thôn"), Value::Count(_)));
+        for (text, number) in
+            [("4,5¹", "4.5"), ("105 ³", "105"), ("52₁", "52"), ("①12", "12"), ("110⁽¹⁾", "110")]
+        {
+            let Value::Number(figure) = of(text) else { panic!("{text}: {:?}", of(text)) };
+            assert_eq!(figure.number, decimal(number), "{text}");
+        }
         for text in ["", "-", "…", "..", "x"] {
             assert_eq!(of(text), Value::Missing, "{text}");
         }

@@ -242,6 +242,9 @@ fn kept_in_vietnamese(heading: &str, because: &KeptBecause) -> String {
         KeptBecause::Planned => format!("“{heading}” so sánh kế hoạch"),
         KeptBecause::Share => format!("“{heading}” là tỷ trọng trong tổng"),
         KeptBecause::OtherPlan { plan } => format!("“{heading}” so với “{plan}”"),
+        KeptBecause::OtherUnit { actual } => {
+            format!("“{heading}” khác đơn vị với “{actual}”, không so sánh được")
+        }
         KeptBecause::Aside => format!("“{heading}” không phải kế hoạch hay kết quả"),
         KeptBecause::SecondPercent { plan } => {
             format!("“{heading}” là tỷ lệ thứ hai so với “{plan}”")
@@ -283,6 +286,9 @@ fn kept_in_english(heading: &str, because: &KeptBecause) -> String {
         KeptBecause::Planned => format!("“{heading}” compares a plan"),
         KeptBecause::Share => format!("“{heading}” is the share of a whole"),
         KeptBecause::OtherPlan { plan } => format!("“{heading}” compares with “{plan}”"),
+        KeptBecause::OtherUnit { actual } => {
+            format!("“{heading}” is in another unit than “{actual}” and cannot be compared with it")
+        }
         KeptBecause::Aside => format!("“{heading}” is neither the plan nor the actual"),
         KeptBecause::SecondPercent { plan } => {
             format!("“{heading}” is a second percent of “{plan}”")

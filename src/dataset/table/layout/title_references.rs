@@ -1,0 +1,103 @@
+//! Removes from a title line the periods that are not those of the table: the date and the number of a document,
+//! the year that is only compared with.
+
+/// Words for documents that have a number with a year: "Thông tư 03/2019/TT-BNV".
+const DOCUMENTS: [&str; 16] = [
+    "số", "mẫu", "biểu", "tư", "quyết", "định", "văn", "lệnh", "thị", "nq", "qđ", "tt", "nđ", "cv",
+    "nq:", "no.",
+];
+
+/// Words before a date up to which the values are counted: "tính đến ngày 31 tháng 12 năm 2024".
+const UNTIL: [&str; 8] = ["đến", "tới", "hết", "tại", "điểm", "từ", "until", "to"];
+
+/// Returns a line of a title without the date and number of a document, and without the period that it compares
+/// with: "Lạng Sơn, ngày 10 tháng 12 năm 2024" says nothing about the values.
+pub(super) fn without_references(line: &str) -> String {
+    // The first line of a file that tells Excel its separator.
+    if line.trim().to_lowercase().starts_with("sep=") {
+        return String::new();
+    }
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let lower: Vec<String> = words.iter().map(|word| bare(word)).collect();
+    let mut kept = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let before = at.checked_sub(1).map_or("", |at| lower[at].as_str());
+        let skipped = match lower[at].as_str() {
+            "ngày" if !UNTIL.contains(&before) => date(&lower[at..]),
+            number if is_document_number(number) && DOCUMENTS.contains(&before) => 1,
+            _ => 0,
+        };
+        // "So sánh năm 2024 với năm 2023"
+        if lower[at] == "với" && kept.len() > 1 {
+            break;
+        }
+        // "Kết quả năm 2024 và kế hoạch năm 2025"
+        let year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let next = lower.get(at + 1).map_or("", String::as_str);
+        let of_future = matches!(
+            (lower[at].as_str(), next),
+            ("kế", "hoạch") | ("phương", "hướng") | ("nhiệm", "vụ")
+        );
+        if of_future
+            && lower[..at].iter().any(|word| year(word))
+            && lower[at..].iter().any(|word| year(word))
+        {
+            break;
+        }
+        if skipped == 0 {
+            kept.push(*word);
+        }
+        at += skipped.max(1);
+    }
+    kept.join(" ")
+}
+
+/// The number of words of a date at the start of some words: "ngày 08/12/2023", "ngày 10 tháng 12 năm 2024".
+fn date(words: &[String]) -> usize {
+    let word = |at: usize| words.get(at).map_or("", String::as_str);
+    let number = |at: usize| {
+        !word(at).is_empty() && word(at).bytes().all(|b| b.is_ascii_digit() || b == b'.')
+    };
+    if word(1).contains(['/', '-'])
+        && word(1).bytes().all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'-'))
+    {
+        return 2;
+    }
+    let named = |at: usize| number(at) || word(at).bytes().all(|b| matches!(b, b'.'));
+    if word(2) == "tháng" && word(4) == "năm" && named(1) && named(3) { 6 } else { 0 }
+}
+
+/// Whether a word is the number of a document: "10/2023/nq-hđnd", "88/nq-hđnd", "09/2024".
+fn is_document_number(word: &str) -> bool {
+    word.contains('/') && word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// A word in lower case without the punctuation around it.
+fn bare(word: &str) -> String {
+    word.trim_matches([',', ';', ':', '(', ')', '"', '“', '”']).to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_and_numbers_of_documents_are_removed() {
+        for (line, left) in [
+            ("Lạng Sơn, ngày 10 tháng 12 năm 2024", "Lạng Sơn,"),
+            ("(Theo Nghị quyết số 10/2023/NQ-HĐND ngày 08/12/2023)", "(Theo Nghị quyết số"),
+            ("Mẫu 09/2024", "Mẫu"),
+            ("sep=;", ""),
+            ("SO SÁNH NĂM 2024 VỚI NĂM 2023", "SO SÁNH NĂM 2024"),
+            ("Tính đến ngày 31 tháng 12 năm 2024", "Tính đến ngày 31 tháng 12 năm 2024"),
+            ("CÁC CHỈ TIÊU NĂM 2024, KẾ HOẠCH NĂM 2025", "CÁC CHỈ TIÊU NĂM 2024,"),
+            ("THỰC HIỆN KẾ HOẠCH NĂM 2024", "THỰC HIỆN KẾ HOẠCH NĂM 2024"),
+            ("KẾT QUẢ THÁNG 10/2024", "KẾT QUẢ THÁNG 10/2024"),
+            ("Quý II/2024", "Quý II/2024"),
+            ("NĂM HỌC 2023-2024", "NĂM HỌC 2023-2024"),
+        ] {
+            assert_eq!(without_references(line), left, "{line}");
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Headings and titles as offices write them: which column, period, place and unit they mean, and what stays open.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "support/english.rs"]
+mod english;
+
+use chitieu::dataset::{self, Opened};
+use chitieu::model::{Actual, Indicator, Status, status};
+
+fn open(text: &str) -> Opened {
+    dataset::read("bieu.csv", text.as_bytes(), None).unwrap()
+}
+
+fn first(text: &str) -> Indicator {
+    open(text).datasets[0].indicators.get(0).unwrap()
+}
+
+/// The actual, the percent of plan and the status of each row.
+fn rows(text: &str) -> Vec<String> {
+    let opened = open(text);
+    let row = |one: Indicator| {
+        let actual = match &one.actual {
+            Some(Actual::Figure(number)) => number.to_string(),
+            Some(Actual::Words(words)) => words.clone(),
+            None => "-".to_owned(),
+        };
+        let percent = one.plan.as_ref().and_then(|plan| plan.percent());
+        let percent = percent.map_or("-".to_owned(), |percent| percent.to_string());
+        format!("{actual}|{percent}|{:?}", status(&one))
+    };
+    opened.datasets[0].indicators.iter().map(row).collect()
+}
+
+/// The period that each change of the first row is compared with.
+fn bases(text: &str) -> Vec<String> {
+    first(text).changes.iter().map(|change| change.period.clone()).collect()
+}
+
+/// The rules of the findings of a table.
+fn findings(text: &str) -> Vec<&'static str> {
+    open(text).findings.iter().map(|one| one.rule().name()).collect()
+}
+
+#[test]
+fn a_bare_percent_of_a_group_is_no_actual() {
+    let table = "TT;Chỉ tiêu;ĐVT;Năm 2022;;;Năm 2023;;\n;;;KH;TH;%;KH;TH;%\n\
+                 1;Bán lẻ;tỷ;200;180;90;220;242;110\n2;Lưu trú;lượt;40;44;110;50;40;80\n";
+    let opened = open(table);
+    let last = opened.datasets.last().unwrap();
+    let one = last.indicators.get(1).unwrap();
+    assert_eq!(one.figure(), Some(40.into()));
+    assert_eq!(status(&one), Status::Missed);
+}
+
+#[test]
+fn a_part_of_the_school_year_is_in_progress() {
+    for (title, actual) in [
+        ("KẾT QUẢ NĂM HỌC 2024-2025", "Kết quả HKI"),
+        ("KẾT QUẢ HỌC KỲ I NĂM HỌC 2024-2025", "Kết quả"),
+        ("NĂM HỌC 2024-2025", "Thực hiện học kỳ 1"),
+    ] {
+        let table = format!(
+            "{title};;;\nChỉ tiêu;ĐVT;Chỉ tiêu giao;{actual}\nTrường đạt chuẩn;trường;30;27\n"
+        );
+        assert_eq!(rows(&table), ["27|-|InProgress"], "{title}; {actual}");
+    }
+}
+
+#[test]
+fn parts_of_the_year_have_many_spellings() {
+    for actual in ["Kết quả 3 quý", "Thực hiện quí III", "6M 2025", "TH 11T"] {
+        let table = format!("Chỉ tiêu;ĐVT;KH 2025;{actual}\nThu phí;tỷ đồng;80;60\n");
+        assert_eq!(rows(&table), ["60|-|InProgress"], "{actual}");
+    }
+    let whole = "Chỉ tiêu;ĐVT;KH 2025;TH 11 tháng + ước T12\nThu phí;tỷ đồng;80;60\n";
+    assert_eq!(rows(whole), ["60|-|NotAssessed"]);
+}
+
+#[test]
+fn a_growth_of_the_year_is_not_that_of_its_first_months() {
+    let table = "STT,Chỉ tiêu,ĐVT,KH năm 2025,TH 11T2025,Ước TH T12/2025,Ước TH năm 2025,ƯTH năm 2025/KH (%),ƯTH 2025/TH 2024 (%)\n\
+                 1,Doanh thu vận tải,tỷ đồng,200,180,26,206,103,115.3\n2,Hàng hóa,nghìn tấn,50,40,5,45,90,103\n";
+    assert_eq!(rows(table), ["180|-|InProgress", "40|-|InProgress"]);
+    assert!(first(table).changes.is_empty());
+}
+
+#[test]
+fn comparisons_of_two_years_name_the_earlier_one() {
+    for (heading, base) in [
+        ("So sánh 2025/2024 (%)", "năm 2024"),
+        ("So sánh TH2025/TH2024 (%)", "năm 2024"),
+        ("So 2024 (%)", "năm 2024"),
+    ] {
+        let table = format!(
+            "Chỉ tiêu;ĐVT;Năm 2024;Năm 2025;{heading}\nBán lẻ;tỷ;100;120;120\nKhách;lượt;50;55;110\n"
+        );
+        assert_eq!(bases(&table), [base], "{heading}");
+    }
+    let table = "Chỉ tiêu;ĐVT;Thực hiện 9 tháng 2024;Thực hiện 9 tháng 2025;9T2025/9T2024 (%)\n\
+                 Bán lẻ;tỷ;100;120;120\nKhách;lượt;50;55;110\n";
+    assert_eq!(
+        (rows(table)[0].as_str(), bases(table)),
+        ("120|-|NotAssessed", vec!["9 tháng 2024".to_owned()])
+    );
+}
+
+#[test]
+fn each_comparison_belongs_to_the_value_left_of_it() {
+    let table = "TT,Chỉ tiêu,ĐVT,Tháng 8/2025,So với cùng kỳ (%),Lũy kế 8 tháng,So với cùng kỳ (%)\n\
+                 1,Vận tải,tỷ đồng,210,110.2,1620,109.8\n2,Kho bãi,tỷ đồng,50,101.4,410,104.6\n";
+    let one = first(table);
+    assert_eq!(one.figure(), Some(1620.into()));
+    assert_eq!(one.changes.len(), 1);
+    assert_eq!(one.changes[0].amount.to_string(), "9.8");
+}
+
+#[test]
+fn crosses_under_any_heading_are_verdicts() {
+    for heading in ["Mức độ hoàn thành", "So với kế hoạch", "Đánh giá"] {
+        let table = format!(
+            "TT;Chỉ tiêu;KH;TH;{heading};;\n;;;;Vượt;Đạt;Không đạt\n1;Cây ăn quả;50;58;x;;\n2;Thu nhập;60;48;;;x\n"
+        );
+        assert_eq!(rows(&table), ["58|-|Exceeded", "48|-|Missed"], "{heading}");
+    }
+    let ones = "TT;Chỉ tiêu;KH;TH;Đạt;Chưa đạt\n1;Cây ăn quả;50;58;1;\n2;Thu nhập;60;48;;1\n3;Chợ;2;2;x;\n";
+    assert_eq!(rows(ones)[1], "48|-|Missed");
+}
+
+#[test]
+fn a_column_that_assesses_is_not_the_actual() {
+    let table = "Chỉ tiêu;ĐVT;Mục tiêu;Kết quả;Đánh giá kết quả thực hiện\nTuổi thọ;tuổi;75;74;Không đạt, do già hóa\n\
+                 Đô thị hóa;%;30;31;Hoàn thành vượt mức\nXuất khẩu;triệu USD;90;81;90%\nThu phí;tỷ đồng;10;10;Đạt\n";
+    let rows = rows(table);
+    assert_eq!(rows[..2], ["74|-|Missed", "31|-|Exceeded"]);
+    assert_eq!(rows[3], "10|-|Met");
+}
+
+#[test]
+fn dates_and_numbers_of_documents_are_no_periods() {
+    for line in [
+        "Cao Bằng, ngày 10 tháng 12 năm 2025",
+        "(Kèm theo Nghị quyết số 10/2024/NQ-HĐND ngày 08/12/2024)",
+        "(Phê duyệt tại Quyết định số 06/2025/QĐ-UBND)",
+        "sep=;",
+    ] {
+        let table = format!(
+            "{line}\nCÁC CHỈ TIÊU NĂM 2025\nChỉ tiêu;ĐVT;Kế hoạch;Thực hiện\nThu nội địa;tỷ đồng;100;95\n"
+        );
+        assert_eq!(rows(&table), ["95|-|Missed"], "{line}");
+        assert_eq!(open(&table).datasets[0].period, "năm 2025", "{line}");
+    }
+}
+
+#[test]
+fn units_of_two_headings_are_not_compared() {
+    let table = "Chỉ tiêu;Kế hoạch (tỷ đồng);Thực hiện (triệu đồng)\nThu nội địa;100;105.000\nThu phí;20;19.000\n";
+    assert_eq!(rows(table)[0], "105000|-|NotAssessed");
+    assert!(findings(table).contains(&"column-kept"));
+}
+
+#[test]
+fn hardly_possible_numbers_are_reported() {
+    let rates = "Chỉ tiêu,Đơn vị,Kế hoạch,Thực hiện\nTỷ lệ che phủ,%,52.125,53.001\n";
+    assert!(findings(rates).contains(&"implausible-number"));
+    let people = "Chỉ tiêu;ĐVT;KH;TH\nNăng suất;tạ/ha;52,5;53,25\nDân số;người;45,120;45,900\n";
+    assert!(findings(people).contains(&"implausible-number"));
+}
+
+#[test]
+fn sentences_are_plans_in_words() {
+    let table = "Chỉ tiêu;ĐVT;Mục tiêu;Kết quả\nChuyển đổi số;;Triển khai tại 100% số xã;Đã triển khai 98/108 xã\n\
+                 Cháy nổ;vụ;Giảm 5%;12\n";
+    assert!(open(table).findings.iter().all(|one| one.rule().name() != "unreadable-number"));
+    assert_eq!(rows(table), ["Đã triển khai 98/108 xã|-|NotAssessed", "12|-|NotAssessed"]);
+}
+
+#[test]
+fn units_of_several_measures_are_those_that_the_line_names() {
+    let table = "Đơn vị tính: Lượng: Tấn; Trị giá: Nghìn USD,,,,\n\
+                 ,Tháng 10 năm 2025,,10 tháng năm 2025,\n,Lượng,Trị giá,Lượng,Trị giá\n\
+                 Chè,386,640,3712,6018\nQuế,120,211,980,2110\n";
+    let opened = open(table);
+    let units: Vec<_> = opened.datasets[0].indicators.iter().filter_map(|one| one.unit).collect();
+    assert_eq!(units, ["Tấn", "Nghìn USD", "Tấn", "Nghìn USD"]);
+}
