@@ -218,3 +218,20 @@ fn a_word_that_occurs_twice_is_matched_next_to_its_neighbour() {
     let places: Vec<_> = hits[0].reasons.iter().map(|reason| reason.place.clone()).collect();
     assert_eq!(places, [11..15, 16..22]);
 }
+
+#[test]
+fn two_typed_words_that_fit_each_other_keep_the_order_of_the_name() {
+    let names = ["Chi ngân sách huyện Sơn Động", "Chi ngân sách huyện Ngân Sơn"];
+    let mut dataset = Dataset::of_names("x", names);
+    let with_units = dataset
+        .indicators
+        .iter()
+        .map(|one| Indicator { unit: Some("tỷ đồng".to_owned()), ..one });
+    dataset.indicators = with_units.collect();
+    dataset.sections[0].name = "Chi ngân sách".to_owned();
+    let collection = Collection::new([dataset]);
+    let index = Index::new(&collection);
+    for query in ["chi ngan sach huyen ngan son ty dong", "ty dong chi ngan sach huyen ngan son"] {
+        assert_eq!(index.search(&collection, query, 2)[0].index, 1, "{query}");
+    }
+}

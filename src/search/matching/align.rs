@@ -214,9 +214,26 @@ impl<'a> Alignment<'a> {
     }
 
     /// Moves an assigned word to `place` if the name has the same or an equally good word there and
-    /// it is free. Returns whether it was moved.
+    /// it is free, or another typed word is there that fits its place as well: "ngân sách huyện Ngân
+    /// Sơn". Returns whether it was moved.
     fn move_to(&mut self, at: usize, place: usize) -> bool {
         let found = self.found[at];
+        let fits = |hit: &WordHit, place: usize| {
+            let moved = WordHit { first: place, ..*hit };
+            self.name.get(place).is_some_and(|word| {
+                self.matches.of(hit.typed, *word) == Some(hit.word_match)
+                    && self.accents_of(hit) == self.accents_of(&moved)
+            })
+        };
+        let may_swap = |other: &WordHit| {
+            let single = other.count == 1 && found.count == 1;
+            other.first == place && single && fits(&found, place) && fits(other, found.first)
+        };
+        if let Some(other) = self.found.iter().position(may_swap).filter(|other| *other != at) {
+            self.found[other].first = found.first;
+            self.found[at].first = place;
+            return true;
+        }
         let moved = WordHit { first: place, ..found };
         let is_as_good = |word: WordId| {
             self.matches.of(found.typed, word) == Some(found.word_match)
