@@ -184,3 +184,51 @@ fn units_of_several_measures_are_those_that_the_line_names() {
     let units: Vec<_> = opened.datasets[0].indicators.iter().filter_map(|one| one.unit).collect();
     assert_eq!(units, ["Tấn", "Nghìn USD", "Tấn", "Nghìn USD"]);
 }
+
+#[test]
+fn a_title_may_name_other_periods_than_its_own() {
+    for (title, period) in [
+        ("BÁO CÁO THÁNG 10, PHƯƠNG HƯỚNG THÁNG 11 NĂM 2025", "tháng 10 năm 2025"),
+        ("CHỈ TIÊU NĂM 2025 (Cập nhật tháng 3/2026)", "năm 2025"),
+        ("KẾT QUẢ NĂM 2025 VÀ KẾ HOẠCH NĂM 2026", "năm 2025"),
+        ("QUÝ IV VÀ CẢ NĂM 2025", "năm 2025"),
+        ("Tính đến cuối tháng 9 năm 2025", "9 tháng năm 2025"),
+        ("THEO CHUẨN NGHÈO GIAI ĐOẠN 2022-2025, NĂM 2024", "năm 2024"),
+    ] {
+        let table =
+            format!("{title}\nChỉ tiêu;ĐVT;Kế hoạch;Thực hiện\nThu nội địa;tỷ đồng;100;95\n");
+        assert_eq!(open(&table).datasets[0].period, period, "{title}");
+    }
+}
+
+#[test]
+fn the_sum_of_three_months_is_no_year() {
+    let table =
+        "Chỉ tiêu;ĐVT;Kế hoạch 2025;Tháng 1;Tháng 2;Tháng 3;Cộng\nTrồng rừng;ha;900;50;70;30;150\n";
+    let all: Vec<Indicator> =
+        open(table).datasets.iter().flat_map(|dataset| dataset.indicators.iter()).collect();
+    assert!(all.iter().any(|one| one.figure() == Some(150.into())));
+    assert!(all.iter().all(|one| status(one) == Status::InProgress));
+    let term = "KẾ HOẠCH 5 NĂM 2021-2025\nChỉ tiêu;ĐVT;Kế hoạch 5 năm;Thực hiện 3 năm\nTrồng rừng;ha;900;700\n";
+    assert_eq!(rows(term), ["700|-|InProgress"]);
+}
+
+#[test]
+fn a_fall_is_never_shown_as_a_rise() {
+    for heading in ["Giảm so với năm 2024", "Giảm so với năm 2024 (%)", "Tỷ lệ giảm (%)"]
+    {
+        let table =
+            format!("Chỉ tiêu;ĐVT;Năm 2025;{heading}\nTai nạn;vụ;40;5\nHộ nghèo;%;7,5;2,6\n");
+        assert!(
+            first(&table).changes.iter().all(|change| change.amount.is_sign_negative()),
+            "{heading}"
+        );
+    }
+}
+
+#[test]
+fn the_actual_of_a_school_year_is_not_set_against_the_next_plan() {
+    let table =
+        "Chỉ tiêu;ĐVT;TH năm học 2024-2025;KH năm học 2025-2026\nTrường đạt chuẩn;trường;27;30\n";
+    assert_eq!(rows(table), ["-|-|NotAssessed"]);
+}

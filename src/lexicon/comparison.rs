@@ -165,11 +165,20 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
             worded.then_some(comparison)
         }
         None if has(key, &DIFFERENCE_WORDS) => Some(Comparison::Either),
+        // "TH 9T so bình quân 9 tháng 3 năm gần nhất (%)": compared with something else.
+        None if in_percent && says_so_between(key) => Some(Comparison::Either),
         None if growth => Some(Comparison::Growth),
         None if completes => Some(Comparison::Plan),
         None if has(key, &COMPARISON_WORDS) || key.starts_with('%') => Some(Comparison::Either),
         None => None,
     }
+}
+
+/// Whether the word "so" is between other words: "TH so bình quân", but not "Sơ bộ 2023 (%)".
+fn says_so_between(key: &str) -> bool {
+    let words: Vec<&str> = key.split(' ').collect();
+    (1..words.len())
+        .any(|at| words[at] == "so" && words.get(at + 1).is_some_and(|next| *next != "bo"))
 }
 
 /// Whether words are a period and nothing else, or the result of one: "6t/2024", "th 2023".

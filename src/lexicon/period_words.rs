@@ -218,7 +218,9 @@ static TERM: WordList = WordList::of(FILE, "term");
 /// earlier years are compared with it.
 pub(crate) fn is_of_term(text: &str) -> bool {
     let key = key(text);
-    has(&key, &TERM) || spans_years(&key)
+    // "Năm học 2024-2025" is one year.
+    let school_year = has(&key, &["nam hoc", "nien hoc"]);
+    has(&key, &TERM) || spans_years(&key) && !school_year
 }
 
 /// Whether a heading is a target for its year: "Mục tiêu 2025", "Nghị quyết 2025".

@@ -27,6 +27,11 @@ pub(crate) fn is_period_heading(text: &str) -> bool {
     any_language(text, |key| PERIOD_HEADINGS.contains(key))
 }
 
+/// Whether a text is the name of a known province or country.
+pub(crate) fn is_known(text: &str) -> bool {
+    KNOWN.contains(&key(text))
+}
+
 /// Whether a text is certainly the name of a place: it begins with a kind of place ("Huyện Ba Bể"), or is a known
 /// province or country.
 pub(crate) fn is_place(text: &str) -> bool {

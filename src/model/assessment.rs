@@ -93,14 +93,15 @@ pub(super) fn direction_against_percent(indicator: &Indicator, plan: &Plan) -> O
     (contradicts && (is_reached || !is_ratio(percent, actual, target))).then_some(percent)
 }
 
-/// Whether a percent is neither the ratio of the values nor, from plan to actual, its inverse.
+/// Whether a percent is neither the ratio of the values nor, if lower is better, its inverse.
 fn is_refuted(percent: Decimal, indicator: &Indicator, plan: &Plan) -> bool {
     let (Some(actual), Some(Target::Value(target))) = (indicator.figure(), plan.target()) else {
         return false;
     };
     derive::ratio(actual, target).is_some()
         && !is_ratio(percent, actual, Target::Value(target))
-        && !is_ratio(percent, target, Target::Value(actual))
+        && (indicator.better != Some(Better::Lower)
+            || !is_ratio(percent, target, Target::Value(actual)))
 }
 
 /// Whether a percent may be the ratio of actual to target, given the rounding of all three.

@@ -22,7 +22,8 @@ pub(super) fn of(tokens: &[Token]) -> Option<Part> {
             return None;
         }
         let near = |words: &[&str], folded: &[&str]| {
-            let mut near = before.iter().rev().take(3);
+            // "tính đến 17h00 ngày 30/6"
+            let mut near = before.iter().rev().take(6);
             near.any(|token| words.iter().any(|word| token.is(word)) || token.is_one_of(folded))
         };
         let until = near(&["đến", "tới", "hết"], &["to", "until", "by"]);

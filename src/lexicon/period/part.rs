@@ -80,7 +80,11 @@ pub(super) fn of(tokens: &[Token]) -> Option<Part> {
     let longest = named.max_by_key(|part| part.extent());
     match longest {
         // "Q2 YTD", "lũy kế quý III"
-        Some(Part::Quarter(quarter)) if (0..tokens.len()).any(|at| is_cumulated(tokens, at)) => {
+        Some(Part::Quarter(quarter))
+            if (0..tokens.len()).any(|at| {
+                is_cumulated(tokens, at) || tokens[at].is("quý") && is_until(&tokens[..at])
+            }) =>
+        {
             Some(Part::Quarters(quarter))
         }
         None => season(tokens).map(Part::Season),
@@ -186,7 +190,8 @@ fn first_quarters(tokens: &[Token], at: usize) -> Option<Part> {
         own.map(|own| (own, at + 1))
     };
     let (first, behind) = number(at).filter(|_| named(token) || token.folded == "qi")?;
-    let ranges = first == 1 && tokens.get(behind).is_some_and(|mark| mark.text == "-");
+    let joins = |mark: &Token| matches!(mark.text.as_str(), "-" | "+") || mark.is("và");
+    let ranges = first == 1 && tokens.get(behind).is_some_and(joins);
     let (last, _) = number(behind + 1).filter(|_| ranges)?;
     (last > 1).then_some(Part::Quarters(last))
 }
@@ -225,11 +230,23 @@ fn first_months(tokens: &[Token], at: usize) -> Option<Part> {
         let last = last.or_else(|| tokens.get(behind + 1).and_then(|token| digit(token, 12)));
         return last.filter(|last| *last > 1).map(cumulated);
     }
-    let mut before = tokens[..at].iter().rev();
-    let cumulative = before.next().is_some_and(|token| {
-        token.is("đến") || token.is("hết") || token.is("kế") || token.is("dồn") || token.is("tới")
-    });
+    let cumulative = is_until(&tokens[..at]);
     cumulative.then_some(cumulated(month))
+}
+
+/// Whether words before a month or a quarter say that it is the last one: "đến tháng 9", "đến cuối tháng 9".
+fn is_until(before: &[Token]) -> bool {
+    let before = match before {
+        [rest @ .., end]
+            if end.is("cuối") || end.is("hết") && rest.last().is_some_and(|it| it.is("đến")) =>
+        {
+            rest
+        }
+        all => all,
+    };
+    before.last().is_some_and(|token| {
+        token.is("đến") || token.is("hết") || token.is("kế") || token.is("dồn") || token.is("tới")
+    })
 }
 
 fn cumulated(last: u8) -> Part {
@@ -352,7 +369,9 @@ fn whole_year(tokens: &[Token], at: usize) -> Option<Part> {
             || token.is("toán")
             || token.is_one_of(&["kh", "dt", "nq"])
     });
-    (planned && last && !of_other).then_some(Part::Year)
+    // "Quý IV và cả năm 2024"
+    let whole = before.is_some_and(|token| token.is("cả"));
+    (planned && (last || whole) && !of_other).then_some(Part::Year)
 }
 
 /// Returns a number from 1 to `most`.

@@ -158,6 +158,10 @@ impl ComparisonOwner<'_> {
         let supported =
             pairs.filter(|(pair, _)| allowed(pair) && wanted(pair)).filter_map(|(pair, votes)| {
                 let (mut meaning, rows) = votes.best()?;
+                // What one row supports and another refutes is chance.
+                if rows * 2 <= votes.rows() {
+                    return None;
+                }
                 if meaning == Meaning::Growth
                     && votes.may_be_difference()
                     && self.counts_in_percent(column.at, pair.actual)
@@ -265,6 +269,11 @@ impl ComparisonOwner<'_> {
             }
             _ => false,
         };
+        // "Giảm so với năm 2023" over positive numbers: a fall, in percent or in the unit of the row.
+        let heading = key(&self.pairs.header.columns[column.at].text);
+        if !with_plan && has(&heading, &["giam"]) && !has(&heading, &["tang"]) {
+            return column.kept(NoteReason::Unsupported);
+        }
         let either = matches!(column.comparison, Comparison::Either | Comparison::Rate);
         // "Tỷ lệ (%)" in a table without a plan may be a share of anything.
         if either && with_plan && columns.plan.is_none() {

@@ -4,6 +4,7 @@
 use crate::dataset::table::layout::header::Header;
 use crate::lexicon::period::parse;
 use crate::lexicon::period_words::is_cumulated;
+use crate::lexicon::phrases::key;
 use crate::lexicon::role::Role;
 use crate::model::{Coverage, Indicator, Period, Plan, Span, Status};
 use crate::text::fold::fold;
@@ -24,20 +25,30 @@ impl ColumnPeriods {
         (plan, actual): (Option<usize>, Option<usize>),
         title: Option<Period>,
     ) -> Self {
-        let named = |column: Option<usize>| parse(&header.columns.get(column?)?.text);
+        let named = |column: Option<usize>| {
+            let column = header.columns.get(column?)?;
+            parse(&column.text).or_else(|| of_sum(&column.role))
+        };
         let own_title = title.filter(|_| actual.is_some());
-        let plan = named(plan);
+        // "Thực hiện 3 năm" under "Kế hoạch 5 năm 2021-2025"
+        let counted =
+            |column: Option<usize>| years_of_term(&header.columns.get(column?)?.text, title);
+        let (plan, counted) = (named(plan).or(counted(plan)), counted(actual));
         let year = plan.and_then(Period::last_year).or(title.and_then(Period::last_year));
         let year = year.or_else(|| year_of_parts(header));
         let text = |column: Option<usize>| Some(header.columns.get(column?)?.text.as_str());
         let sums_term = text(actual).is_some_and(is_cumulated);
         let actual =
             named(actual).map(|own| in_year_of(in_year_of(own, title), plan).or_year(year));
-        let actual = actual.or(own_title);
+        let actual = counted.or(actual).or(own_title);
         let actual = match actual.zip(plan).filter(|_| sums_term) {
             Some((own, plan)) => since_begin(own, plan).or(actual),
             None => actual,
         };
+        // Under "VỤ MÙA 2024" both are of the season.
+        let season = own_title
+            .filter(|title| matches!(title.span(), Span::Season(_)) && actual == own_title);
+        let plan = plan.or(season);
         let plan = plan.map(|plan| match actual.filter(|actual| is_quarter_of(plan, *actual)) {
             Some(quarter) => quarter,
             None => plan.or_year(actual.and_then(Period::last_year)),
@@ -93,6 +104,31 @@ fn year_of_parts(header: &Header) -> Option<u16> {
     });
     let first = years.next()?;
     years.all(|year| year == first).then_some(first)
+}
+
+/// The months that a sum of the columns left of it covers: "Cộng" after January to March.
+fn of_sum(role: &Role) -> Option<Period> {
+    match role {
+        Role::Actual(when) if when.part && when.months > 1 => {
+            Period::first_months(when.year, when.months)
+        }
+        _ => None,
+    }
+}
+
+/// The first years of a term, as many as a heading counts: "Thực hiện 3 năm" of "Kế hoạch 5 năm 2021-2025".
+fn years_of_term(heading: &str, term: Option<Period>) -> Option<Period> {
+    let term = term.filter(|term| matches!(term.span(), Span::Years(_)))?;
+    let words: Vec<String> = key(heading).split(' ').map(str::to_owned).collect();
+    let counted = words.windows(2).find_map(|pair| match pair[1].as_str() {
+        "nam" => pair[0].parse::<u16>().ok().filter(|years| (1..=10).contains(years)),
+        _ => None,
+    })?;
+    let first = term.first_year()?;
+    match counted {
+        1 => Some(Period::year(first)),
+        _ => Period::years(first, first + counted - 1),
+    }
 }
 
 /// The period with the split year of the title: "YTD Actual" under "Q3 FY2024/25".

@@ -4,12 +4,13 @@ use super::column_profile::{ColumnProfile, is_cross};
 use super::rates;
 use crate::lexicon::comparison::Comparison;
 use crate::lexicon::measure::measure;
-use crate::lexicon::period_words::{HeadingPeriod, is_sum};
-use crate::lexicon::phrases::{is_remaining, key};
+use crate::lexicon::period_words::{HeadingPeriod, is_sum, last_month};
+use crate::lexicon::phrases::{has, is_remaining, key};
 use crate::lexicon::role::{Heading, Role};
 use crate::lexicon::verdict;
 
-/// Gives "Cả năm" and "Tổng cộng" the whole year as their period where other columns are quarters or months.
+/// Gives "Cả năm" and "Tổng cộng" their period where other columns are quarters or months: the whole year, or the
+/// months up to the last of them.
 pub(super) fn find_sums(columns: &mut [Heading]) {
     let part = |heading: &&Heading| matches!(&heading.role, Role::Actual(when) if when.part);
     if columns.iter().filter(part).count() < 2 {
@@ -19,11 +20,17 @@ pub(super) fn find_sums(columns: &mut [Heading]) {
         Role::Actual(when) => when.year,
         _ => None,
     });
+    let last = columns.iter().filter(part).map(|column| last_month(&key(&column.text))).max();
+    let named_year = |text: &str| has(&key(text), &["ca nam", "nam", "year", "annual"]);
     for column in columns.iter_mut().filter(|column| column.role == Role::Unknown) {
-        if column.text.rsplit(" · ").next().is_some_and(is_sum) {
-            column.role =
-                Role::Actual(HeadingPeriod { year, months: 12, ..HeadingPeriod::default() });
-        }
+        let Some(name) = column.text.rsplit(" · ").next().filter(|name| is_sum(name)) else {
+            continue;
+        };
+        // The sum of January to March is no year.
+        let months = last.filter(|last| (1..12).contains(last) && !named_year(name)).unwrap_or(12);
+        let part = months < 12;
+        column.role =
+            Role::Actual(HeadingPeriod { year, months, part, ..HeadingPeriod::default() });
     }
 }
 

@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::lexicon::place::is_known;
+
 /// Words for kinds of places, and how they are shown before the name: Huyện Pác Nặm, but only Bắc Kạn for the
 /// province, whose capital is Thành phố Bắc Kạn.
 const KINDS: &[(&str, Option<&str>)] = &[
@@ -56,6 +58,16 @@ const ENDS: &[(&str, &[&str])] = &[
     ("đến", &[]),
     ("và", &[]),
     ("về", &[]),
+    ("lần", &["thứ"]),
+    (
+        "sở",
+        &[
+            "y", "tài", "kế", "nội", "công", "nông", "giáo", "lao", "văn", "khoa", "xây", "giao",
+            "thông", "tư", "du",
+        ],
+    ),
+    ("với", &[]),
+    ("ban", &["chỉ", "quản"]),
     ("theo", &[]),
     ("trong", &[]),
     ("của", &[]),
@@ -81,6 +93,20 @@ const NOT_NAMES: &[&str] = &[
     "vùng cao",
     "điểm",
     "kiểu mẫu",
+    "lần thứ",
+    "chuyển đổi",
+    "đáng sống",
+    "phấn đấu",
+    "loại",
+    "phê duyệt",
+    "đảo",
+    "bãi ngang",
+    "trọng điểm",
+    "thông tin",
+    "được",
+    "có",
+    "đã",
+    "chưa",
 ];
 
 /// The largest number of words in a name.
@@ -116,6 +142,7 @@ pub(in crate::dataset::table) fn in_line(line: &str) -> Option<String> {
         if name.is_empty() || society || of_kind {
             return None;
         }
+        let name = known_start(name);
         let city = CITIES.contains(&name.to_lowercase().as_str());
         Some(match kind.filter(|kind| !(*kind == "Thành phố" && city)) {
             Some(kind) => format!("{kind} {name}"),
@@ -132,6 +159,13 @@ fn kind(lower: &[String]) -> Option<(usize, Option<&'static str>)> {
         let same = kind.split(' ').eq(found.iter().map(|word| word.trim_start_matches(['(', '-'])));
         same.then_some((length, *shown))
     })
+}
+
+/// The name up to the end of a known province: "Lào Cai" of "Lào Cai Sở Y".
+fn known_start(name: String) -> String {
+    let words: Vec<&str> = name.split(' ').collect();
+    let known = (2..words.len()).rev().find(|count| is_known(&words[..*count].join(" ")));
+    known.map_or_else(|| name.clone(), |count| words[..count].join(" "))
 }
 
 /// The name at the start of the words, with each word capitalised.
@@ -218,6 +252,8 @@ mod tests {
             ("SỐ LIỆU HUYỆN BA BỂ CÁC NĂM 2021-2023", "Huyện Ba Bể"),
             ("THỊ TRẤN EA T'LING NĂM 2023", "Thị trấn Ea T'ling"),
             ("Huyện Chợ Đồn Quyết toán năm 2023", "Huyện Chợ Đồn"),
+            ("ĐẢNG BỘ TỈNH VĨNH PHÚC LẦN THỨ XVII", "Vĩnh Phúc"),
+            ("UBND TỈNH LÀO CAI SỞ Y TẾ", "Lào Cai"),
             ("KẾT QUẢ XÂY DỰNG XÃ NÔNG THÔN MỚI CỦA XÃ YÊN THƯỢNG", "Xã Yên Thượng"),
             ("XÃ ĐẠT CHUẨN NTM NÂNG CAO - XÃ HÀ HIỆU", "Xã Hà Hiệu"),
         ] {

@@ -28,22 +28,41 @@ pub(super) fn without_references(line: &str) -> String {
             number if is_document_number(number) && DOCUMENTS.contains(&before) => 1,
             _ => 0,
         };
-        // "So sánh năm 2024 với năm 2023"
-        if lower[at] == "với" && kept.len() > 1 {
-            break;
-        }
-        // "Kết quả năm 2024 và kế hoạch năm 2025"
         let year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
         let next = lower.get(at + 1).map_or("", String::as_str);
-        let of_future = matches!(
-            (lower[at].as_str(), next),
-            ("kế", "hoạch") | ("phương", "hướng") | ("nhiệm", "vụ")
-        );
-        if of_future
-            && lower[..at].iter().any(|word| year(word))
-            && lower[at..].iter().any(|word| year(word))
-        {
+        let (named, left) = (names_period(&lower[..at]), &lower[at..]);
+        // "So sánh năm 2024 với năm 2023", "Kết quả năm 2024 và kế hoạch năm 2025", "Báo cáo tháng 10, phương hướng
+        // tháng 11 năm 2024": the table is about the first.
+        let of_other = match (lower[at].as_str(), next) {
+            ("với", _) => kept.len() > 1,
+            ("kế", "hoạch") | ("phương", "hướng") | ("nhiệm", "vụ") => true,
+            _ => false,
+        };
+        if of_other && named && left.iter().any(|word| year(word)) {
+            if !lower[..at].iter().any(|word| year(word)) {
+                kept.push("năm");
+                kept.extend(words[at..].iter().rev().find(|word| year(&bare(word))));
+            }
             break;
+        }
+        // "(Cập nhật tháng 3/2025)", "theo chuẩn nghèo giai đoạn 2022-2025"
+        let of_document = match (lower[at].as_str(), next) {
+            ("cập", "nhật")
+            | ("ban", "hành")
+            | ("ngày", "báo")
+            | ("ngày", "lập")
+            | ("lập", "ngày") => true,
+            ("theo", "chuẩn") => true,
+            _ => false,
+        };
+        if of_document && skipped == 0 {
+            let ends = |word: &&str| word.ends_with([')', ',', ';']);
+            let length = words[at..]
+                .iter()
+                .position(|word| ends(&word))
+                .map_or(words.len() - at, |it| it + 1);
+            at += length;
+            continue;
         }
         if skipped == 0 {
             kept.push(*word);
@@ -51,6 +70,18 @@ pub(super) fn without_references(line: &str) -> String {
         at += skipped.max(1);
     }
     kept.join(" ")
+}
+
+/// Whether lower-case words name a year, a month or a quarter.
+fn names_period(words: &[String]) -> bool {
+    let number = |word: &String| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(word.as_str(), "i" | "ii" | "iii" | "iv")
+    };
+    words.windows(2).any(|pair| {
+        matches!(pair[0].as_str(), "năm" | "tháng" | "quý" | "quí") && number(&pair[1])
+            || pair[1] == "tháng" && number(&pair[0])
+    })
 }
 
 /// The number of words of a date at the start of some words: "ngày 08/12/2023", "ngày 10 tháng 12 năm 2024".
@@ -93,6 +124,11 @@ mod tests {
             ("Tính đến ngày 31 tháng 12 năm 2024", "Tính đến ngày 31 tháng 12 năm 2024"),
             ("CÁC CHỈ TIÊU NĂM 2024, KẾ HOẠCH NĂM 2025", "CÁC CHỈ TIÊU NĂM 2024,"),
             ("THỰC HIỆN KẾ HOẠCH NĂM 2024", "THỰC HIỆN KẾ HOẠCH NĂM 2024"),
+            ("BÁO CÁO THÁNG 10, PHƯƠNG HƯỚNG THÁNG 11 NĂM 2024", "BÁO CÁO THÁNG 10, năm 2024"),
+            ("KẾT QUẢ QUÝ I, NHIỆM VỤ QUÝ II NĂM 2024", "KẾT QUẢ QUÝ I, năm 2024"),
+            ("CHỈ TIÊU NĂM 2024 (Cập nhật tháng 3/2025)", "CHỈ TIÊU NĂM 2024"),
+            ("Theo chuẩn nghèo giai đoạn 2022-2025, năm 2024", "năm 2024"),
+            ("NHIỆM VỤ 3 THÁNG CUỐI NĂM 2024", "NHIỆM VỤ 3 THÁNG CUỐI NĂM 2024"),
             ("KẾT QUẢ THÁNG 10/2024", "KẾT QUẢ THÁNG 10/2024"),
             ("Quý II/2024", "Quý II/2024"),
             ("NĂM HỌC 2023-2024", "NĂM HỌC 2023-2024"),
