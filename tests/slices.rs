@@ -1,5 +1,5 @@
-//! The list of one slice: its columns, the tree of parts, and pictures of kinds of data. The datasets are examples
-//! that these tests make; no figure is published.
+//! The list of one slice: its columns, the tree of parts, and pictures of kinds of data. The data is examples, of
+//! `tests/data/examples/` or made by these tests; no figure is published.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -10,7 +10,9 @@ use std::sync::Arc;
 use chitieu::app::{Action, App, Catalog, Lang, ListColumn, Pane, Preferences, SortBy, Theme};
 use chitieu::model::{Collection, Dataset, Status};
 use insta::assert_snapshot;
-use support::examples::{five_levels, five_years, of_sections, sixty_districts, twelve_months};
+use support::examples::{
+    five_levels, five_years, of_file, of_sections, sixty_districts, twelve_months,
+};
 use support::{CHOICES, Explorer};
 
 const SIZES: [(u16, u16); 4] = [(200, 60), (120, 36), (80, 24), (40, 15)];
@@ -33,23 +35,24 @@ fn names(explorer: &Explorer) -> Vec<String> {
 
 #[test]
 fn five_years_of_one_province() {
-    at_every_size("five-years", &five_years(), "jj");
-    at_every_size("five-years-back", &five_years(), "jj[[");
+    let datasets = of_file("nam-nam-mot-tinh.csv");
+    at_every_size("five-years", &datasets, "jj");
+    at_every_size("five-years-back", &datasets, "jj[[");
 }
 
 #[test]
 fn sixty_districts_with_twelve_indicators() {
-    at_every_size("sixty-districts", &sixty_districts(), "}jj");
+    at_every_size("sixty-districts", &of_file("sau-muoi-huyen.csv"), "}jj");
 }
 
 #[test]
 fn twelve_months_with_year_plans() {
-    at_every_size("twelve-months", &twelve_months(), "j");
+    at_every_size("twelve-months", &of_file("muoi-hai-thang.csv"), "j");
 }
 
 #[test]
 fn a_hierarchy_of_five_levels() {
-    at_every_size("five-levels", &five_levels(), "jj ");
+    at_every_size("five-levels", &of_file("nam-cap.csv"), "jj ");
 }
 
 #[test]
@@ -164,6 +167,24 @@ fn folds_hold_in_other_periods() {
     let mut explorer = Explorer::with(vec![of(2023), of(2024)], CHOICES, 120, 30);
     explorer.keys(" [");
     assert_eq!(explorer.app.rows().len(), 1, "{}", explorer.screen());
+}
+
+#[test]
+fn a_table_without_sections_lists_none() {
+    for file in ["muoi-hai-thang.csv", "sau-muoi-huyen.csv"] {
+        let explorer = Explorer::with(of_file(file), CHOICES, 120, 36);
+        let rows = explorer.app.section_rows();
+        assert_eq!(rows.len(), 1, "the name of the file is no section: {}", explorer.screen());
+    }
+}
+
+#[test]
+fn plans_of_a_year_do_not_press_the_results_of_months_together() {
+    let explorer = Explorer::with(of_file("muoi-hai-thang.csv"), CHOICES, 120, 36);
+    let screen = explorer.screen();
+    let dots = screen.lines().filter(|line| line.contains('●') && line.contains('│'));
+    assert!(dots.count() >= 4, "{screen}");
+    assert!(!screen.contains("━ KH"), "{screen}");
 }
 
 #[test]

@@ -223,8 +223,8 @@ fn number_of(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
 
-/// The number of the indicator that stands for an entry of the dictionary in a search, if it fits the filters. Of a
-/// listed slice it is the one of the slice, or of the place and period that the filters ask for; if all datasets are
+/// The number of the indicator that a search shows for an entry of the dictionary, if it fits the filters. Of a listed
+/// slice it is the one of the slice, or of the place and period that the filters ask for; if all datasets are
 /// listed, the latest one that fits.
 fn fitting_in(
     catalog: &Catalog,

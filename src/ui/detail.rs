@@ -30,6 +30,8 @@ enum Row {
     /// An indicator of the section, by its number.
     Neighbour(Line<'static>, usize),
     Gauge(Gauge),
+    /// A gauge with its percent right of it.
+    GaugeAndPercent(Gauge, Line<'static>),
 }
 
 /// Draws the pane; `under` says whether it is below another pane rather than next to it.
@@ -71,6 +73,13 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect, under: bool) {
                 canvas.target(place, Target::Neighbour(*index));
             }
             Row::Gauge(gauge) => gauge.render(place, canvas.buffer),
+            Row::GaugeAndPercent(gauge, percent) => {
+                let width = u16::try_from(percent.width()).unwrap_or(u16::MAX).min(place.width);
+                let before = place.width - width;
+                let of_gauge = Rect { width: before.saturating_sub(1), ..place };
+                gauge.render(of_gauge, canvas.buffer);
+                canvas.line(Rect { x: place.x + before, width, ..place }, percent);
+            }
         }
     }
     let view = View { top, page, rows: rows.len() };
@@ -165,23 +174,24 @@ fn gauge(canvas: &Canvas<'_>, indicator: &Indicator, width: usize, roomy: bool) 
     let Some(percent) = percent_of_plan(indicator) else { return Vec::new() };
     let gauge = Gauge::new(percent, canvas.app.catalog().scale_end)
         .bar(canvas.palette.bar(status(indicator)));
-    let mut rows = vec![Row::Gauge(gauge)];
-    if roomy {
-        rows.push(Row::Gauge(gauge));
+    let percent = facts::percent(indicator, words);
+    let bold = style.add_modifier(Modifier::BOLD);
+    if !roomy {
+        return vec![Row::GaugeAndPercent(gauge, Line::styled(percent, bold))];
     }
+    let mut rows = vec![Row::Gauge(gauge), Row::Gauge(gauge)];
     // Under the gauge: 100 at its mark, the percent at the right.
     let mark = usize::from(gauge.mark(u16::try_from(width).unwrap_or(u16::MAX)));
-    let percent = facts::percent(indicator, words);
     let label = format!("{}100", " ".repeat(mark.saturating_sub(2)));
     let gap = width.saturating_sub(truncate::width(&label) + truncate::width(&percent));
     rows.push(Row::Text(Line::from(if gap >= 1 {
         vec![
             Span::styled(label, canvas.palette.dim),
             Span::raw(" ".repeat(gap)),
-            Span::styled(percent, style.add_modifier(Modifier::BOLD)),
+            Span::styled(percent, bold),
         ]
     } else {
-        vec![Span::styled(truncate::pad_left(&percent, width), style.add_modifier(Modifier::BOLD))]
+        vec![Span::styled(truncate::pad_left(&percent, width), bold)]
     })));
     rows
 }

@@ -6,11 +6,12 @@ use ratatui::text::Line;
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
 use super::facts::own_period;
-use super::indicator_row::{Fold, NameDetails};
 use super::layout;
-use super::list_columns::{Columns, LEAD, Wanted};
+use super::list_columns::{Columns, LEAD, RowCell, UnitPlace};
+use super::row_name::{Fold, NameDetails};
 use super::theme::{MARK, status_marker};
 use super::viewport;
+use super::wanted_columns::Wanted;
 use super::words::Words;
 use crate::app::{App, Catalog, ChangeBefore, ListColumn, Pane, Scope, Sort, SortBy, Target};
 use crate::model::{Entry, Indicator, Series, Status, Totals, percent_of_plan, status};
@@ -43,8 +44,7 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
     let percent = percent_heading(near.map(|entry| entry.indicator()), canvas.words);
     let list = headings(canvas, list, columns, &percent);
     let columns = columns.within(list.height);
-    let height =
-        |row: usize| entry(row).map_or(1, |one| columns.height_as(one.name(), in_list(app, &one)));
+    let height = |row: usize| entry(row).map_or(1, |one| height(app, columns, &one));
     let view = viewport::view(app.indicators(), rows.len(), list.height.into(), height);
     let mut y = list.y;
     for row in view.top..view.top + view.page {
@@ -53,11 +53,11 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
         let place = Rect { y, height, ..list };
         let emphasis = Emphasis { selected: row == app.indicators().selected, focused };
         let indicator = entry.indicator();
-        let needs_series = columns.sparkline > 0 || columns.change > 0;
+        let needs_series = columns.has(RowCell::Sparkline) || columns.has(RowCell::Change);
         let series =
             if needs_series { app.catalog().series(entry.index) } else { Series::default() };
         let change = ChangeBefore::of(&indicator, entry.index, &series);
-        let shown = NameDetails { series: Some(&series), change, ..in_list(app, &entry) };
+        let shown = NameDetails { series: Some(&series), change, ..in_list(app, columns, &entry) };
         canvas.indicator_row(place, columns, &indicator, shown, emphasis);
         canvas.target(place, Target::Indicator(row));
         y += height;
@@ -73,22 +73,41 @@ fn columns(canvas: &Canvas<'_>, list: Rect) -> Columns {
     let columns = Columns::new(list.width.into(), wanted);
     let narrow = Columns::new(list.width.into(), Wanted { narrow_names: true, ..wanted });
     let rows = app.rows();
-    let height = usize::from(list.height.saturating_sub(1));
-    if narrow == columns || rows.len() > height {
+    let most = usize::from(list.height.saturating_sub(1));
+    if narrow == columns || rows.len() > most {
         return columns;
     }
     let entries = rows.iter().filter_map(|index| app.catalog().collection.get(index));
-    let lines = entries.map(|one| narrow.height_as(one.name(), in_list(app, &one))).sum::<usize>();
-    if lines <= height { narrow } else { columns }
+    let lines = entries.map(|one| height(app, narrow, &one)).sum::<usize>();
+    if lines <= most { narrow } else { columns }
+}
+
+/// The number of lines of a list as wide as `body`, with its headings; large if not all rows fit anyway.
+pub(super) fn lines(canvas: &Canvas<'_>, body: Rect) -> usize {
+    let (app, rows) = (canvas.app, canvas.app.rows());
+    if rows.len() > body.height.into() {
+        return usize::MAX;
+    }
+    let list = Rect { width: body.width.saturating_sub(3), ..body };
+    let columns = columns(canvas, list);
+    let entries = rows.iter().filter_map(|index| app.catalog().collection.get(index));
+    let lines = entries.map(|one| height(app, columns, &one)).sum::<usize>().max(1);
+    lines + usize::from(has_headings(columns, body))
+}
+
+/// The number of lines of a row.
+fn height(app: &App, columns: Columns, entry: &Entry<'_>) -> usize {
+    columns.height_as(entry.name(), in_list(app, columns, entry))
 }
 
 /// What is shown with the name of a row: its place in the tree, or else the whole that it is a part of.
-fn in_list<'a>(app: &'a App, entry: &Entry<'a>) -> NameDetails<'a> {
+fn in_list<'a>(app: &'a App, columns: Columns, entry: &Entry<'a>) -> NameDetails<'a> {
     let (catalog, index) = (app.catalog(), entry.index);
     let shown = NameDetails {
         period: own_period(entry, &entry.indicator()),
         is_unread: catalog.is_unread(index),
         marked: app.marks().contains(index),
+        unit: entry.unit().filter(|_| columns.unit == UnitPlace::AfterName).unwrap_or_default(),
         ..NameDetails::default()
     };
     if catalog.tree.is_flat() {
@@ -114,30 +133,37 @@ pub(super) fn whole_name(catalog: &Catalog, index: usize) -> &str {
 /// The headings of the columns, where there are columns and room; returns what is left for the list. A click on one
 /// sorts by it.
 fn headings(canvas: &mut Canvas<'_>, area: Rect, columns: Columns, percent: &str) -> Rect {
-    if columns.stacked || area.height < 16 {
+    if !has_headings(columns, area) {
         return area;
     }
-    let (words, at) = (canvas.words, columns.offsets());
+    let words = canvas.words;
     let of_percent = columns.gauge_and_percent();
     let fits = truncate::width(percent) <= of_percent;
     let percent = if fits { percent } else { words.percent_short() };
     let figure = words.actual();
-    let figure =
-        if truncate::width(figure) <= columns.figure + 1 { figure } else { words.actual_short() };
-    let change = words.change_column();
-    let periods = words.periods_heading();
-    let periods = [periods, words.period_heading()].into_iter();
-    let mut periods = periods.filter(|text| truncate::width(text) <= columns.sparkline);
+    let of_figure = columns.width(RowCell::Figure) + 1;
+    let figure = if truncate::width(figure) <= of_figure { figure } else { words.actual_short() };
+    let periods = [words.periods_heading(), words.period_heading()].into_iter();
+    let of_periods = columns.width(RowCell::Sparkline);
+    let mut periods = periods.filter(|text| truncate::width(text) <= of_periods);
     let periods = periods.next().unwrap_or_default();
     let all = [
-        (ListColumn::Unit, words.unit_heading(), at.unit, columns.unit, false),
-        (ListColumn::Plan, words.plan_short(), at.plan, columns.plan, true),
-        (ListColumn::Actual, figure, at.figure, columns.figure, true),
-        (ListColumn::Percent, percent, at.gauge, of_percent, true),
-        (ListColumn::Change, change, at.change, columns.change, true),
-        (ListColumn::Periods, periods, at.sparkline, columns.sparkline, false),
+        (ListColumn::Unit, words.unit_heading(), false),
+        (ListColumn::Plan, words.plan_short(), true),
+        (ListColumn::Actual, figure, true),
+        (ListColumn::Percent, percent, true),
+        (ListColumn::Change, words.change_column(), true),
+        (ListColumn::Periods, periods, false),
     ];
-    for (column, text, offset, width, at_right) in all.into_iter().filter(|one| one.3 > 0) {
+    for (column, text, at_right) in all {
+        let (cell, width) = match column {
+            ListColumn::Percent => (RowCell::Gauge, of_percent),
+            _ => (RowCell::of(column), columns.width(RowCell::of(column))),
+        };
+        if width == 0 {
+            continue;
+        }
+        let offset = columns.offset(cell);
         // The heading may be one column wider than its figures: there is a space before them.
         let wider = usize::from(at_right && truncate::width(text) > width);
         let (offset, width) = (offset - wider, width + wider);
@@ -154,6 +180,11 @@ fn headings(canvas: &mut Canvas<'_>, area: Rect, columns: Columns, percent: &str
     let names = Rect { width: u16::try_from(LEAD + columns.name).unwrap_or(0), height: 1, ..area };
     canvas.target(names, Target::Heading(SortBy::Name));
     Rect { y: area.y + 1, height: area.height - 1, ..area }
+}
+
+/// Whether the columns of a list have headings.
+fn has_headings(columns: Columns, list: Rect) -> bool {
+    !columns.stacked && list.height >= 16
 }
 
 /// What the percents of some indicators are of: of the year's plan, where all plans are of one period and one of

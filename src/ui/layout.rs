@@ -50,24 +50,28 @@ pub(super) fn split_screen(screen: Rect, header: u16) -> ScreenAreas {
     ScreenAreas { header, body, footer }
 }
 
-/// The widths that panes need, borders included.
+/// The sizes that panes need, borders included.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct NeededWidths {
+pub(super) struct NeededSizes {
+    /// The width of the sections.
     pub(super) sections: u16,
+    /// The width of the list.
     pub(super) list: u16,
+    /// The height of a list as wide as the body; large if it has many rows.
+    pub(super) list_height: u16,
 }
 
 /// Splits the body into panes.
-pub(super) fn panes(body: Rect, focus: Pane, needed: NeededWidths) -> Panes {
+pub(super) fn panes(body: Rect, focus: Pane, needed: NeededSizes) -> Panes {
     match body.width {
         SIDE_BY_SIDE.. => side_by_side(body, needed),
-        60.. => two(body, focus),
-        _ => one(body, focus),
+        60.. => two(body, focus, needed.list_height),
+        _ => one(body, focus, needed.list_height),
     }
 }
 
 /// The panes while searching: the search also takes the area of the sections.
-pub(super) fn search_panes(body: Rect, needed: NeededWidths) -> Panes {
+pub(super) fn search_panes(body: Rect, needed: NeededSizes) -> Panes {
     let panes = panes(body, Pane::Indicators, needed);
     let search = match (panes.sections, panes.indicators) {
         (Some(sections), Some(indicators)) => Some(sections.union(indicators)),
@@ -77,7 +81,7 @@ pub(super) fn search_panes(body: Rect, needed: NeededWidths) -> Panes {
 }
 
 /// What the list does not need goes to the detail.
-fn side_by_side(body: Rect, needed: NeededWidths) -> Panes {
+fn side_by_side(body: Rect, needed: NeededSizes) -> Panes {
     let sections = (body.width / 6).clamp(20, 30).min(needed.sections.max(20));
     let detail = (body.width * 3 / 10).clamp(36, 64);
     let spare = body.width.saturating_sub(sections + needed.list.max(60)).min(WIDEST_DETAIL);
@@ -87,10 +91,10 @@ fn side_by_side(body: Rect, needed: NeededWidths) -> Panes {
     Panes { sections: Some(sections), indicators: Some(indicators), detail: Some(detail) }
 }
 
-fn two(body: Rect, focus: Pane) -> Panes {
+fn two(body: Rect, focus: Pane, list_height: u16) -> Panes {
     let flat = body.height < 16;
     if focus == Pane::Sections {
-        let (upper, detail) = if flat { (body, None) } else { over_detail(body, focus) };
+        let (upper, detail) = if flat { (body, None) } else { over_detail(body, focus, u16::MAX) };
         let [sections, indicators] =
             Layout::horizontal([Constraint::Length(22), Constraint::Fill(1)]).areas(upper);
         return Panes { sections: Some(sections), indicators: Some(indicators), detail };
@@ -100,11 +104,11 @@ fn two(body: Rect, focus: Pane) -> Panes {
             Layout::horizontal([Constraint::Fill(5), Constraint::Fill(4)]).areas(body);
         return Panes { sections: None, indicators: Some(indicators), detail: Some(detail) };
     }
-    let (indicators, detail) = over_detail(body, focus);
+    let (indicators, detail) = over_detail(body, focus, list_height);
     Panes { sections: None, indicators: Some(indicators), detail }
 }
 
-fn one(body: Rect, focus: Pane) -> Panes {
+fn one(body: Rect, focus: Pane, list_height: u16) -> Panes {
     let none = Panes::default();
     let tall = body.height >= 28;
     match focus {
@@ -114,7 +118,7 @@ fn one(body: Rect, focus: Pane) -> Panes {
             Panes { sections: Some(sections), indicators: Some(indicators), detail: None }
         }
         _ if tall => {
-            let (indicators, detail) = over_detail(body, focus);
+            let (indicators, detail) = over_detail(body, focus, list_height);
             Panes { indicators: Some(indicators), detail, ..none }
         }
         Pane::Sections => Panes { sections: Some(body), ..none },
@@ -123,13 +127,18 @@ fn one(body: Rect, focus: Pane) -> Panes {
     }
 }
 
-/// The list over the detail, which takes two fifths of the height, three while it has the focus. The split
-/// does not depend on the length of the detail, as the list would then jump with every step.
-fn over_detail(body: Rect, focus: Pane) -> (Rect, Option<Rect>) {
-    let fifths = if focus == Pane::Detail { 3 } else { 2 };
-    let detail = (body.height * fifths / 5).clamp(8, 20);
+/// The list over the detail, which takes about a third of the height, three fifths while it has the focus, and what a
+/// short list leaves. The split does not depend on the length of the detail, as the list would then jump with every
+/// step.
+fn over_detail(body: Rect, focus: Pane, list_height: u16) -> (Rect, Option<Rect>) {
+    let two_fifths = body.height * 2 / 5;
+    let most = match focus {
+        Pane::Detail => two_fifths,
+        _ => body.height - two_fifths.saturating_sub(2).clamp(6, 20),
+    };
     let [upper, lower] =
-        Layout::vertical([Constraint::Fill(1), Constraint::Length(detail)]).areas(body);
+        Layout::vertical([Constraint::Length(list_height.min(most)), Constraint::Fill(1)])
+            .areas(body);
     (upper, Some(lower))
 }
 

@@ -1,65 +1,77 @@
 //! The widths of the columns of a list of indicators.
 //!
 //! Names have priority. The room that they and the gauge do not need goes to the unit, the plan, the change and a
-//! sparkline, in this order, as far as the data has them.
+//! sparkline, in this order, as far as the data has them. Without a column that holds all units whole they follow
+//! the names, or the figures below the names.
 
-use super::words::Words;
-use crate::app::{App, ListColumn};
-use crate::text::truncate;
+use super::wanted_columns::{LONG_NAME, Wanted};
+use crate::app::ListColumn;
 
-/// The widths of the columns of a list, in screen columns; 0 for a column that is not shown.
+/// A column besides the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RowCell {
+    Unit,
+    Plan,
+    Figure,
+    Gauge,
+    Percent,
+    Change,
+    Sparkline,
+}
+
+impl RowCell {
+    /// The cell of a column that the user can hide; the gauge goes with the percent.
+    pub(super) fn of(column: ListColumn) -> Self {
+        match column {
+            ListColumn::Unit => Unit,
+            ListColumn::Plan => Plan,
+            ListColumn::Actual => Figure,
+            ListColumn::Percent => Percent,
+            ListColumn::Change => Change,
+            ListColumn::Periods => Sparkline,
+        }
+    }
+}
+
+use RowCell::{Change, Figure, Gauge, Percent, Plan, Sparkline, Unit};
+
+/// The columns from left to right, next to the names and below them.
+const ORDER: [RowCell; 7] = [Unit, Plan, Figure, Gauge, Percent, Change, Sparkline];
+const ORDER_BELOW: [RowCell; 7] = [Figure, Unit, Plan, Gauge, Percent, Change, Sparkline];
+
+/// The widths of the columns of a list, in screen columns.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Columns {
     pub(super) name: usize,
-    pub(super) unit: usize,
-    pub(super) plan: usize,
-    pub(super) figure: usize,
-    pub(super) gauge: usize,
-    pub(super) percent: usize,
-    pub(super) change: usize,
-    pub(super) sparkline: usize,
+    /// The width of each [`RowCell`]; 0 for one that is not shown.
+    widths: [usize; ORDER.len()],
     /// Whether the other columns are under the name rather than right of it.
     pub(super) stacked: bool,
     /// The most lines of a name.
     pub(super) name_lines: usize,
+    /// Where the unit is.
+    pub(super) unit: UnitPlace,
+    /// Whether the figure follows the name, with its unit.
+    pub(super) figure_after_name: bool,
 }
 
-/// Where the columns of a row begin; without a meaning for those that are not shown.
+/// Where the unit of an indicator is shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Offsets {
-    pub(super) unit: usize,
-    pub(super) plan: usize,
-    pub(super) figure: usize,
-    pub(super) gauge: usize,
-    pub(super) percent: usize,
-    pub(super) change: usize,
-    pub(super) sparkline: usize,
-}
-
-/// What the data has and the user wants, in screen columns; 0 for what is not wanted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Wanted {
-    pub(super) name: usize,
-    pub(super) unit: usize,
-    pub(super) plan: usize,
-    pub(super) figure: usize,
-    pub(super) percent: bool,
-    /// Whether the percents are only targets, which the column of plans has as well.
-    pub(super) only_targets: bool,
-    pub(super) change: usize,
-    pub(super) periods: usize,
-    /// Whether names may be narrower for other columns in a narrow list as well.
-    pub(super) narrow_names: bool,
+pub(super) enum UnitPlace {
+    /// In its column, or nowhere if that is not shown.
+    #[default]
+    Column,
+    /// After the name.
+    AfterName,
+    /// After the figure.
+    AfterFigure,
 }
 
 /// The width of the selection marker, the status marker and a space.
 pub(super) const LEAD: usize = 3;
 const PERCENT: usize = 7;
-/// The least and the most columns for a figure: its heading fits, and longer figures are cut.
-const FIGURE: (usize, usize) = (9, 16);
+/// The most lines of a name with what follows it.
 const NAME_LINES: usize = 3;
-/// A width that few names exceed.
-const LONG_NAME: usize = 60;
 /// The fewest cells of a gauge; a shorter one shows less than its number.
 const SHORTEST_GAUGE: usize = 6;
 const LONGEST_GAUGE: usize = 40;
@@ -70,107 +82,105 @@ const KEPT: [(usize, usize); 3] = [(44, 14), (38, 10), (34, 8)];
 const ROOMY: usize = 90;
 /// The columns of a name that need not stay if all names are shorter.
 const SHORT_NAME: usize = 20;
-/// The most columns for a unit, a plan, a change and a sparkline.
-const UNIT: usize = 14;
+/// The most columns for a unit, a plan, a change and a sparkline, and for a unit where there is room.
+const UNIT: usize = 16;
 const PLAN: usize = 14;
 const CHANGE: usize = 13;
 const SPARKLINE: usize = 24;
+const LONG_UNIT: usize = 24;
+/// The least columns for a figure with its unit.
+const FIGURE_AND_UNIT: usize = 19;
 /// The columns between the longest name and its figures that do no harm.
 const LEAST_SPARE: usize = 12;
-/// The width of a derived change: "≈-2,25 điểm".
-const DERIVED_CHANGE: usize = 11;
 /// The least width of a list whose columns are right of the names.
 const SIDE_BY_SIDE: usize = 50;
-
-impl Wanted {
-    /// What the listed slice has, and the user wants. The widths are those of all data, so that columns do not move
-    /// from slice to slice.
-    pub(super) fn of(app: &App, words: Words) -> Self {
-        let catalog = app.catalog();
-        let here = app.section_rows()[0].widths;
-        let all = catalog.detail_width;
-        let of_place = app.current_slice().map_or(0, |slice| catalog.comparable_periods(slice));
-        let periods = here.periods.max(if of_place > 1 { of_place } else { 0 });
-        let change = match (here.change, periods) {
-            (0, 0) => 0,
-            (_, 0) => all.change,
-            _ => all.change.max(DERIVED_CHANGE),
-        };
-        let estimate = match catalog.figure_width.estimate {
-            0 => 0,
-            estimate => truncate::width(words.estimate()) + 1 + estimate,
-        };
-        let figure = catalog.figure_width.plain.max(estimate).clamp(FIGURE.0, FIGURE.1);
-        let headed = |width: usize, heading: &str| match width {
-            0 => 0,
-            width => width.max(truncate::width(heading)),
-        };
-        let wants = |column, width| if app.wants(column) { width } else { 0 };
-        Self {
-            name: all.name,
-            unit: match here.unit {
-                0 => 0,
-                _ => wants(ListColumn::Unit, headed(all.unit, words.unit_heading())),
-            },
-            plan: match here.plan {
-                0 => 0,
-                _ => wants(ListColumn::Plan, headed(all.plan, words.plan_short())),
-            },
-            figure: wants(ListColumn::Actual, figure),
-            percent: app.wants(ListColumn::Percent) && (here.has_plans || here.has_ranks),
-            only_targets: !here.has_percents && !here.has_ranks,
-            change: wants(ListColumn::Change, change),
-            periods: wants(ListColumn::Periods, periods),
-            narrow_names: false,
-        }
-    }
-
-    /// The same with nothing but the figure and the percent, for names with more after them.
-    pub(super) fn in_short(self) -> Self {
-        Self { name: LONG_NAME, unit: 0, plan: 0, change: 0, periods: 0, ..self }
-    }
-}
 
 impl Columns {
     /// Columns for a list of `width`.
     pub(super) fn new(width: usize, wanted: Wanted) -> Self {
-        if width < SIDE_BY_SIDE { Self::stacked(width, wanted) } else { Self::wide(width, wanted) }
+        let columns = Self::with_unit_column(width, wanted);
+        // After its name no unit is cut.
+        if columns.unit != UnitPlace::Column || columns.width(Unit) == wanted.unit {
+            return columns;
+        }
+        let columns = Self::with_unit_column(width, wanted.unit_after_name());
+        Self { unit: UnitPlace::AfterName, ..columns }
+    }
+
+    fn with_unit_column(width: usize, wanted: Wanted) -> Self {
+        if width < SIDE_BY_SIDE { Self::below(width, wanted) } else { Self::beside(width, wanted) }
+    }
+
+    /// The width of a column; 0 if it is not shown.
+    pub(super) fn width(&self, cell: RowCell) -> usize {
+        self.widths[cell as usize]
+    }
+
+    /// Whether a column is shown.
+    pub(super) fn has(&self, cell: RowCell) -> bool {
+        self.width(cell) > 0
+    }
+
+    /// The same columns with another width of one.
+    fn with(mut self, cell: RowCell, width: usize) -> Self {
+        self.widths[cell as usize] = width;
+        self
+    }
+
+    /// The columns that the shown ones take, each with the space before it.
+    fn taken(&self) -> usize {
+        self.widths.iter().filter(|width| **width > 0).map(|width| width + 1).sum()
     }
 
     /// Columns under the names.
-    fn stacked(width: usize, wanted: Wanted) -> Self {
-        let Wanted { figure, .. } = wanted;
-        let mut room = width.saturating_sub(LEAD + figure);
+    fn below(width: usize, wanted: Wanted) -> Self {
         let mut columns = Self {
             name: width.saturating_sub(LEAD),
-            figure,
             stacked: true,
             name_lines: NAME_LINES,
             ..Self::default()
         };
         if wanted.percent {
-            let gauge = room.saturating_sub(PERCENT + 2).min(20);
-            let gauge = if gauge < SHORTEST_GAUGE { 0 } else { gauge };
-            return Self { gauge, percent: PERCENT, ..columns };
+            return columns.with_percent_below(width, wanted);
         }
-        let mut take = |wanted: usize, most: usize| {
+        let mut room = width.saturating_sub(LEAD + wanted.figure);
+        columns = columns.with(Figure, wanted.figure);
+        let rest = [
+            (Unit, wanted.unit, UNIT),
+            (Change, wanted.change, CHANGE),
+            (Sparkline, wanted.periods, SPARKLINE),
+        ];
+        for (cell, wanted, most) in rest {
             let width = wanted.min(most);
-            let fits = width > 0 && width < room;
-            room -= if fits { width + 1 } else { 0 };
-            if fits { width } else { 0 }
-        };
-        columns.unit = take(wanted.unit, UNIT);
-        columns.change = take(wanted.change, CHANGE);
-        columns.sparkline = take(wanted.periods, SPARKLINE);
+            if width > 0 && width < room {
+                room -= width + 1;
+                columns = columns.with(cell, width);
+            }
+        }
         columns
+    }
+
+    /// The figure, with its unit if there is room, the gauge and the percent under the names.
+    fn with_percent_below(mut self, width: usize, wanted: Wanted) -> Self {
+        let room = width.saturating_sub(LEAD + PERCENT + 1);
+        let both = wanted.figure + 1 + wanted.unit;
+        let before_gauge = room.saturating_sub(SHORTEST_GAUGE + 1);
+        let mut figure = wanted.figure;
+        if wanted.unit > 0 && figure > 0 && both.min(FIGURE_AND_UNIT) <= before_gauge {
+            figure = both.min(before_gauge);
+            self.unit = UnitPlace::AfterFigure;
+        }
+        let gauge = room.saturating_sub(figure + 1).min(20);
+        let gauge = if gauge < SHORTEST_GAUGE { 0 } else { gauge };
+        self.with(Figure, figure).with(Gauge, gauge).with(Percent, PERCENT)
     }
 
     /// Columns right of the names: those with the widest names and gauges among those that leave the fewest wanted
     /// columns out.
-    fn wide(width: usize, wanted: Wanted) -> Self {
+    fn beside(width: usize, wanted: Wanted) -> Self {
         if wanted.percent && wanted.only_targets {
-            let columns = Self::wide(width, Wanted { percent: false, ..wanted });
-            if columns.plan > 0 {
+            let columns = Self::beside(width, Wanted { percent: false, ..wanted });
+            if columns.has(Plan) {
                 return columns;
             }
         }
@@ -185,17 +195,16 @@ impl Columns {
 
     /// The number of columns besides name, figure and percent.
     fn extra(&self) -> usize {
-        [self.unit, self.plan, self.change, self.sparkline]
-            .iter()
-            .filter(|width| **width > 0)
-            .count()
+        [Unit, Plan, Change, Sparkline].into_iter().filter(|cell| self.has(*cell)).count()
     }
 
     fn keeping(width: usize, wanted: Wanted, (kept_name, kept_gauge): (usize, usize)) -> Self {
-        let Wanted { figure, .. } = wanted;
-        let of_figure = if figure > 0 { figure + 1 } else { 0 };
-        let of_percent = if wanted.percent { PERCENT + 2 } else { 0 };
-        let room = width.saturating_sub(LEAD + of_figure + of_percent);
+        let percent = if wanted.percent { PERCENT } else { 0 };
+        let mut columns = Self { name_lines: NAME_LINES, ..Self::default() }
+            .with(Figure, wanted.figure)
+            .with(Percent, percent);
+        let before_gauge = usize::from(wanted.percent);
+        let room = width.saturating_sub(LEAD + columns.taken() + before_gauge);
         // The gauge takes a small share of the width, and what names leave unused.
         let gauge = ((width - 26) / 6).max(room.saturating_sub(LONG_NAME)).clamp(8, LONGEST_GAUGE);
         let gauge = if wanted.percent { gauge } else { 0 };
@@ -203,82 +212,90 @@ impl Columns {
         let kept = wanted.name.clamp(SHORT_NAME, kept_name);
         let (of_gauge, of_name) = (gauge.saturating_sub(kept_gauge), name.saturating_sub(kept));
         let mut free = of_gauge + of_name;
-        let mut is_full = false;
         // In their order: no column is shown while one that says more is left out.
-        let mut take = |wanted: usize, most: usize| {
+        let rest = [
+            (Unit, wanted.unit, UNIT),
+            (Plan, wanted.plan, PLAN),
+            (Change, wanted.change, CHANGE),
+            (Sparkline, wanted.periods, SPARKLINE / 2),
+        ];
+        for (cell, wanted, most) in rest {
             let width = wanted.min(most);
-            is_full |= width >= free;
-            if is_full || width == 0 {
-                return 0;
+            if width >= free {
+                break;
             }
-            free -= width + 1;
-            width
-        };
-        let unit = take(wanted.unit, UNIT);
-        let plan = take(wanted.plan, PLAN);
-        let change = take(wanted.change, CHANGE);
-        let sparkline = take(wanted.periods, SPARKLINE / 2);
-        let used = of_gauge + of_name - free;
-        Self {
-            name: name - used.saturating_sub(of_gauge),
-            gauge: gauge - used.min(of_gauge),
-            percent: if wanted.percent { PERCENT } else { 0 },
-            name_lines: NAME_LINES,
-            stacked: false,
-            unit,
-            plan,
-            figure,
-            change,
-            sparkline,
+            if width > 0 {
+                free -= width + 1;
+                columns = columns.with(cell, width);
+            }
         }
+        if columns.has(Unit) {
+            // A name that wraps is better than a unit that is cut.
+            let most = wanted.unit.min(LONG_UNIT).min(columns.width(Unit) + free);
+            free -= most - columns.width(Unit);
+            columns = columns.with(Unit, most);
+        }
+        let used = of_gauge + of_name - free;
+        columns.name = name - used.saturating_sub(of_gauge);
+        columns.with(Gauge, gauge - used.min(of_gauge))
     }
 
     /// Gives the room that no name needs to the sparkline and the gauge.
-    fn without_empty_space(self, wanted: Wanted) -> Self {
-        let mut columns = self;
+    fn without_empty_space(mut self, wanted: Wanted) -> Self {
         let mut spare = self.name.saturating_sub(wanted.name.max(SHORT_NAME));
-        if self.sparkline > 0 && wanted.periods * 3 <= SPARKLINE + 1 {
-            // Two cells and a gap for each period.
-            let more = (wanted.periods * 3).saturating_sub(self.sparkline + 1);
-            let more = more.min(SPARKLINE.saturating_sub(self.sparkline));
-            if more <= spare {
-                (columns.sparkline, spare) = (self.sparkline + more, spare - more);
-                columns.name -= more;
-            }
+        // Two cells and a gap for each period.
+        let of_periods = (wanted.periods * 3).saturating_sub(1).min(SPARKLINE);
+        let more = of_periods.saturating_sub(self.width(Sparkline));
+        if self.has(Sparkline) && wanted.periods * 3 <= SPARKLINE + 1 && more <= spare {
+            self = self.with(Sparkline, of_periods.max(self.width(Sparkline)));
+            spare -= more;
         }
-        if self.gauge > 0 {
-            let more = spare.min(LONGEST_GAUGE.saturating_sub(self.gauge));
-            columns.gauge += more;
-            columns.name -= more;
+        if self.has(Gauge) {
+            let more = spare.min(LONGEST_GAUGE.saturating_sub(self.width(Gauge)));
+            self = self.with(Gauge, self.width(Gauge) + more);
             spare -= more;
         }
         // Farther from the names figures are hard to follow.
-        columns.name -= spare.saturating_sub(LEAST_SPARE);
-        columns
+        let spare = spare.min(LEAST_SPARE);
+        self.name = self.name.min(wanted.name.max(SHORT_NAME) + spare);
+        self
     }
 
     /// The width of a list that shows all that is wanted.
     pub(super) fn needed(wanted: Wanted) -> usize {
         const WIDEST: usize = 400;
-        let Self { name, unit, plan, figure, gauge, percent, change, sparkline, .. } =
-            Self::wide(WIDEST, wanted);
-        let gauge = gauge.min(2 * KEPT[1].1);
-        let shown = [unit, plan, figure, gauge, percent, change, sparkline].into_iter();
-        LEAD + name + shown.filter(|width| *width > 0).map(|width| width + 1).sum::<usize>()
+        let widest = Self::beside(WIDEST, wanted);
+        let gauge = widest.width(Gauge).min(2 * KEPT[1].1);
+        let widest = widest.with(Gauge, gauge);
+        LEAD + widest.name + widest.taken()
     }
 
-    /// Columns with one line for each indicator: as `new` if there is room, else without the figure.
-    pub(super) fn one_line(width: usize, wanted: Wanted) -> Self {
-        let wanted = wanted.in_short();
-        if width >= SIDE_BY_SIDE {
-            return Self { name_lines: 1, ..Self::wide(width, wanted) };
-        }
+    /// Columns for one of two lists next to each other, with the unit after the name, from the form that says more:
+    /// with a column for the figure if there is room, and with the figure after the name as well.
+    pub(super) fn halves(width: usize, wanted: Wanted) -> Vec<Self> {
+        let short = Wanted { name: LONG_NAME, unit: 0, plan: 0, change: 0, periods: 0, ..wanted };
+        let unit = UnitPlace::AfterName;
+        let with_figure = Self { unit, ..Self::with_unit_column(width, short) };
+        let with_figure = Some(with_figure).filter(|columns| !columns.stacked);
+        let forms = with_figure.into_iter().chain([Self::without_figure(width, wanted)]);
+        forms.map(Self::with_whole_names).collect()
+    }
+
+    /// Columns without one for the figure, which follows the name.
+    fn without_figure(width: usize, wanted: Wanted) -> Self {
         let (gauge, percent) = if wanted.percent { (8, PERCENT - 1) } else { (0, 0) };
-        let figure = if wanted.percent { 0 } else { wanted.figure };
-        let taken = [gauge, percent, figure].into_iter().filter(|width| *width > 0);
-        let taken = taken.map(|width| width + 1).sum::<usize>();
-        let name = width.saturating_sub(LEAD + taken);
-        Self { name, figure, gauge, percent, name_lines: 1, ..Self::default() }
+        let columns = Self {
+            unit: UnitPlace::AfterName,
+            figure_after_name: wanted.figure > 0,
+            ..Self::default()
+        };
+        let columns = columns.with(Gauge, gauge).with(Percent, percent);
+        Self { name: width.saturating_sub(LEAD + columns.taken()), ..columns }
+    }
+
+    /// The same columns for a list that cuts no name.
+    pub(super) fn with_whole_names(self) -> Self {
+        Self { name_lines: usize::MAX, ..self }
     }
 
     /// The same columns for a list of `lines`, into which a row of full height may not fit.
@@ -287,33 +304,18 @@ impl Columns {
         Self { name_lines: self.name_lines.min(room), ..self }
     }
 
-    /// Where the columns begin, in the order in which they are shown.
-    pub(super) fn offsets(&self) -> Offsets {
-        let mut at = if self.stacked { LEAD } else { LEAD + self.name + 1 };
-        let mut next = |width: usize| {
-            let start = at;
-            at += if width > 0 { width + 1 } else { 0 };
-            start
-        };
-        let mut offsets = Offsets::default();
-        if self.stacked {
-            offsets.figure = next(self.figure);
-            offsets.unit = next(self.unit);
-        } else {
-            offsets.unit = next(self.unit);
-            offsets.plan = next(self.plan);
-            offsets.figure = next(self.figure);
-        }
-        offsets.gauge = next(self.gauge);
-        offsets.percent = next(self.percent);
-        offsets.change = next(self.change);
-        offsets.sparkline = next(self.sparkline);
-        offsets
+    /// Where a column begins; without a meaning for one that is not shown.
+    pub(super) fn offset(&self, cell: RowCell) -> usize {
+        let (start, order) =
+            if self.stacked { (LEAD, ORDER_BELOW) } else { (LEAD + self.name + 1, ORDER) };
+        let before = order.into_iter().take_while(|other| *other != cell);
+        let widths = before.map(|other| self.width(other)).filter(|width| *width > 0);
+        start + widths.map(|width| width + 1).sum::<usize>()
     }
 
     /// The width of gauge and percent together.
     pub(super) fn gauge_and_percent(&self) -> usize {
-        match (self.gauge, self.percent) {
+        match (self.width(Gauge), self.width(Percent)) {
             (0, percent) => percent,
             (gauge, percent) => gauge + 1 + percent,
         }
@@ -326,9 +328,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn total(columns: Columns) -> usize {
-        let Columns { unit, plan, figure, gauge, percent, change, sparkline, .. } = columns;
-        let shown = [unit, plan, figure, gauge, percent, change, sparkline].into_iter();
-        LEAD + columns.name + shown.filter(|width| *width > 0).map(|width| width + 1).sum::<usize>()
+        LEAD + columns.name + columns.taken()
     }
 
     #[test]
@@ -345,16 +345,28 @@ mod tests {
             narrow_names: false,
         };
         let wide = Columns::new(130, wanted);
-        assert_eq!((wide.unit, wide.plan, wide.change, wide.sparkline), (8, 7, 8, 14));
-        assert!(wide.name >= 30 && wide.gauge >= KEPT[0].1);
+        assert_eq!([Unit, Plan, Change, Sparkline].map(|cell| wide.width(cell)), [8, 7, 8, 14]);
+        assert!(wide.name >= 30 && wide.width(Gauge) >= KEPT[0].1);
     }
 
     #[test]
     fn what_the_data_lacks_takes_no_room() {
         let wanted = Wanted { name: 60, figure: 9, ..Wanted::default() };
         let columns = Columns::new(90, wanted);
-        assert_eq!((columns.gauge, columns.percent, columns.plan), (0, 0, 0));
+        assert_eq!([Gauge, Percent, Plan].map(|cell| columns.width(cell)), [0, 0, 0]);
         assert_eq!(total(columns), LEAD + 60 + LEAST_SPARE + 10);
+    }
+
+    #[test]
+    fn a_unit_has_a_column_or_follows_the_name() {
+        let wanted = Wanted { name: 60, unit: 16, figure: 9, percent: true, ..Wanted::default() };
+        for width in 20..200 {
+            let columns = Columns::new(width, wanted);
+            assert!(columns.has(Unit) != (columns.unit != UnitPlace::Column), "{width}");
+        }
+        assert_eq!(Columns::new(180, wanted).width(Unit), 16, "no unit is cut while there is room");
+        let without = Wanted { unit: 0, ..wanted };
+        assert_eq!(Columns::new(80, without).unit, UnitPlace::Column);
     }
 
     proptest! {
@@ -367,12 +379,13 @@ mod tests {
             let wanted = Wanted { name, unit, plan, figure, percent, only_targets, change, periods, narrow_names };
             let least = Columns::new(width, wanted.in_short());
             let columns = Columns::new(width, wanted);
+            let wanted = if columns.unit == UnitPlace::AfterName { wanted.unit_after_name() } else { wanted };
             let is_full = total(columns) == width;
-            prop_assert!(is_full || columns.name == name.max(SHORT_NAME) + LEAST_SPARE);
+            prop_assert!(is_full || columns.name == wanted.name.max(SHORT_NAME) + LEAST_SPARE);
             prop_assert!(total(columns) <= width);
             let (kept, of_gauge) = KEPT[2];
-            prop_assert!(columns.name >= name.clamp(SHORT_NAME, kept).min(least.name));
-            prop_assert!(columns.gauge >= least.gauge.min(of_gauge));
+            prop_assert!(columns.name >= wanted.name.clamp(SHORT_NAME, kept).min(least.name));
+            prop_assert!(columns.width(Gauge) >= least.width(Gauge).min(of_gauge));
         }
     }
 }

@@ -34,6 +34,7 @@ mod list_columns;
 mod overview;
 mod picker;
 mod rank_strip;
+mod row_name;
 mod same_elsewhere;
 mod search;
 mod section_neighbours;
@@ -46,6 +47,7 @@ mod status_counts;
 mod theme;
 mod too_small;
 mod viewport;
+mod wanted_columns;
 pub mod words;
 
 use ratatui::buffer::Buffer;
@@ -58,7 +60,8 @@ pub use words::Words;
 use crate::app::{App, FrameLayout, Search, Target, Top};
 use crate::text::ascii::ascii;
 use canvas::Canvas;
-use list_columns::{Columns, Wanted};
+use list_columns::Columns;
+use wanted_columns::Wanted;
 
 /// Draws the whole screen in place of what the buffer holds, and returns its layout.
 #[must_use]
@@ -114,7 +117,7 @@ fn draw_areas(canvas: &mut Canvas<'_>, screen: Rect) {
 }
 
 fn draw_search(canvas: &mut Canvas<'_>, body: Rect, search: &Search) {
-    let panes = layout::search_panes(body, needed_widths(canvas));
+    let panes = layout::search_panes(body, needed_sizes(canvas, usize::MAX));
     if let Some(detail) = panes.detail {
         detail::render(canvas, detail, panes.is_stacked());
     }
@@ -123,15 +126,18 @@ fn draw_search(canvas: &mut Canvas<'_>, body: Rect, search: &Search) {
     }
 }
 
-/// The widths that sections and list need; the scrollbar and the borders of the list take three columns.
-fn needed_widths(canvas: &Canvas<'_>) -> layout::NeededWidths {
+/// The sizes that sections and list need in a body; `list_lines` are the lines of a list as wide as the body. The
+/// scrollbar and the borders of the list take three columns, its borders two lines.
+fn needed_sizes(canvas: &Canvas<'_>, list_lines: usize) -> layout::NeededSizes {
     let list = Columns::needed(Wanted::of(canvas.app, canvas.words)) + 3;
     let list = u16::try_from(list).unwrap_or(u16::MAX);
-    layout::NeededWidths { sections: sections::width(canvas), list }
+    let list_height = u16::try_from(list_lines.saturating_add(2)).unwrap_or(u16::MAX);
+    layout::NeededSizes { sections: sections::width(canvas), list, list_height }
 }
 
 fn draw_panes(canvas: &mut Canvas<'_>, body: Rect) {
-    let panes = layout::panes(body, canvas.app.focus(), needed_widths(canvas));
+    let lines = indicators::lines(canvas, body);
+    let panes = layout::panes(body, canvas.app.focus(), needed_sizes(canvas, lines));
     if let Some(indicators) = panes.indicators {
         indicators::render(canvas, indicators);
     }

@@ -1,8 +1,9 @@
 //! The overview: the gauges of all sections on one page.
 //!
-//! It uses two columns if one does not hold all rows, and scrolls if two do not either. A scrolling overview
-//! has no reason to omit anything: every row then has its figure and its whole name.
+//! It uses two columns if one does not hold all rows, and scrolls if two do not either. In each form every row has its
+//! whole name, its figure and its unit.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use ratatui::layout::Rect;
@@ -11,23 +12,23 @@ use ratatui::text::Line;
 
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
-use super::facts;
 use super::facts::own_period;
-use super::indicator_row::NameDetails;
 use super::indicators::{filter_parts, sort_part};
 use super::layout;
-use super::list_columns::{Columns, Wanted};
+use super::list_cells::figure;
+use super::list_columns::{Columns, UnitPlace};
+use super::row_name::NameDetails;
+use super::theme::WARNING;
 use super::viewport;
+use super::wanted_columns::Wanted;
+use super::words::Words;
 use crate::app::{App, List, OverviewRows, OverviewSection, Scope, Target, View};
-use crate::model::Entry;
+use crate::model::{Entry, warnings};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
 
 /// The least width of a column in which name, figure and gauge are readable.
 const NARROWEST: u16 = 37;
-
-/// The number of lines for the selected indicator below two narrow columns.
-const SELECTED_BELOW: u16 = 2;
 
 /// A line of the overview.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,17 +111,16 @@ pub(super) fn render(canvas: &mut Canvas<'_>, area: Rect) {
 fn render_one_column(canvas: &mut Canvas<'_>, rows: &Rows<'_>, area: Rect, list: List) -> View {
     let place = layout::left_of_scrollbar(area);
     let columns = single(canvas, place);
-    let app = canvas.app;
-    let height = |row| height(app, rows.get(row), columns);
+    let (app, words) = (canvas.app, canvas.words);
+    let height = |row| height(app, words, rows.get(row), columns);
     let view = viewport::view(list, rows.len, area.height.into(), height);
     render_rows(canvas, rows, view.top..view.top + view.page, place, columns, height);
     view
 }
 
-/// Draws rows in two columns; if these have no figures, the selected indicator is shown whole below them.
+/// Draws rows in two columns.
 fn render_two_columns(canvas: &mut Canvas<'_>, rows: &Rows<'_>, area: Rect, form: &TwoColumns) {
     let TwoColumns { columns, split, heights } = form;
-    let area = if columns.figure == 0 { selected_below(canvas, area) } else { area };
     let width = column_width(area);
     let height = |row: usize| heights.get(row).copied().unwrap_or(1);
     render_rows(canvas, rows, 0..*split, Rect { width, ..area }, *columns, height);
@@ -139,8 +139,6 @@ fn render_rows(
     let mut y = area.y;
     for row in shown {
         let lines = u16::try_from(height(row)).unwrap_or(1).min(area.bottom().saturating_sub(y));
-        let columns =
-            Columns { name_lines: columns.name_lines.min(lines.max(1).into()), ..columns };
         render_row(canvas, Rect { y, height: lines, ..area }, columns, rows.get(row));
         y += lines;
     }
@@ -156,8 +154,7 @@ struct TwoColumns {
     heights: Vec<usize>,
 }
 
-/// The layout of two columns, if they hold all rows and one column does not. Names get the lines that are free, from
-/// the first one on.
+/// The layout of two columns, if they hold all rows whole and one column does not.
 fn two_columns(canvas: &Canvas<'_>, rows: &Rows<'_>, area: Rect) -> Option<TwoColumns> {
     // Each row takes at least one line.
     if rows.len > 2 * usize::from(area.height) {
@@ -168,26 +165,13 @@ fn two_columns(canvas: &Canvas<'_>, rows: &Rows<'_>, area: Rect) -> Option<TwoCo
     if area.width <= 2 * NARROWEST || in_one <= area.height.into() {
         return None;
     }
-    let width = column_width(area).into();
-    let one_line = Columns::one_line(width, Wanted::of(canvas.app, canvas.words));
-    let below = if one_line.figure == 0 { SELECTED_BELOW } else { 0 };
-    let height = usize::from(area.height.saturating_sub(below));
-    let columns = Columns { name_lines: one.name_lines, ..one_line };
-    let wanted = heights(canvas, rows, columns);
-    let mut heights = vec![1; rows.len];
-    split_within(&heights, height)?;
-    // Each cut name gets a second line before another one gets a third.
-    for lines in 2..=columns.name_lines {
-        for row in (0..rows.len).filter(|row| wanted[*row] >= lines) {
-            if heights[row] + 1 == lines {
-                heights[row] = lines;
-                if split_within(&heights, height).is_none() {
-                    heights[row] = lines - 1;
-                }
-            }
-        }
-    }
-    Some(TwoColumns { columns, split: split_within(&heights, height)?, heights })
+    let halves =
+        Columns::halves(column_width(area).into(), Wanted::of(canvas.app, canvas.words));
+    halves.into_iter().find_map(|columns| {
+        let heights = heights(canvas, rows, columns);
+        let split = split_within(&heights, area.height.into())?;
+        Some(TwoColumns { columns, split, heights })
+    })
 }
 
 /// The number of rows in the first of two columns of at most `height` lines, as even as possible; `None` if they do
@@ -222,6 +206,7 @@ fn single(canvas: &Canvas<'_>, area: Rect) -> Columns {
     let wanted = Wanted::of(canvas.app, canvas.words);
     // The plan is what the gauge compares with: the room goes to the units.
     Columns::new(area.width.into(), Wanted { plan: 0, change: 0, periods: 0, ..wanted })
+        .with_whole_names()
         .within(area.height)
 }
 
@@ -230,44 +215,47 @@ fn column_width(area: Rect) -> u16 {
 }
 
 fn heights(canvas: &Canvas<'_>, rows: &Rows<'_>, columns: Columns) -> Vec<usize> {
-    (0..rows.len).map(|row| height(canvas.app, rows.get(row), columns)).collect()
+    let height = |row| height(canvas.app, canvas.words, rows.get(row), columns);
+    (0..rows.len).map(height).collect()
 }
 
-/// What is shown with a name.
-fn shown(app: &App, entry: &Entry<'_>) -> NameDetails<'static> {
+/// What is shown with a name; `figure` is empty unless it follows the name.
+fn shown<'a>(
+    app: &App,
+    columns: Columns,
+    entry: &Entry<'a>,
+    figure: &'a str,
+) -> NameDetails<'a> {
     // A filtered list is not a tree: the whole may be missing.
     let depth =
         if app.filter().is_everything() { app.catalog().tree.depth(entry.index) } else { 0 };
-    let period = own_period(entry, &entry.indicator());
-    let is_unread = app.catalog().is_unread(entry.index);
-    let marked = app.marks().contains(entry.index);
-    NameDetails { period, depth, is_unread, marked, ..NameDetails::default() }
-}
-
-fn height(app: &App, row: Row, columns: Columns) -> usize {
-    match row {
-        Row::Heading(_) => 1,
-        Row::Indicator(index) => {
-            let entry = app.catalog().collection.get(index);
-            entry.map_or(1, |entry| columns.height_as(entry.name(), shown(app, &entry)))
-        }
+    NameDetails {
+        period: own_period(entry, &entry.indicator()),
+        depth,
+        is_unread: app.catalog().is_unread(entry.index),
+        marked: app.marks().contains(entry.index),
+        figure,
+        unit: entry.unit().filter(|_| columns.unit == UnitPlace::AfterName).unwrap_or_default(),
+        ..NameDetails::default()
     }
 }
 
-/// Draws the selected indicator whole on the last lines, for columns that omit figures and cut names; returns
-/// the area above.
-fn selected_below(canvas: &mut Canvas<'_>, area: Rect) -> Rect {
-    let Some(entry) = canvas.app.selected_entry().filter(|_| area.height > 4) else { return area };
-    let figure = facts::actual(&entry, &entry.indicator(), canvas.words);
-    let name = visible(entry.name()).into_owned();
-    let text = figure.map_or(name.clone(), |figure| format!("{name}: {figure}"));
-    let lines = truncate::wrap(&text, area.width.into(), SELECTED_BELOW.into());
-    let taken = u16::try_from(lines.len()).unwrap_or(0);
-    let below = Rect { y: area.bottom() - taken, height: taken, ..area };
-    for (place, line) in below.rows().zip(lines) {
-        canvas.line(place, &Line::styled(line, canvas.palette.dim));
+/// The figure that follows a name, with the marker of a failed check; empty if the figure has a column, or is missing.
+fn figure_after_name(app: &App, words: Words, columns: Columns, entry: &Entry<'_>) -> Cow<'static, str> {
+    let indicator = entry.indicator();
+    if !columns.figure_after_name || indicator.actual.is_none() {
+        return "".into();
     }
-    Rect { height: area.height - taken, ..area }
+    let warned = app.catalog().is_unread(entry.index) || !warnings(&indicator).is_empty();
+    let marker = if warned { WARNING } else { "" };
+    format!("{}{marker}", figure(&indicator, words)).into()
+}
+
+fn height(app: &App, words: Words, row: Row, columns: Columns) -> usize {
+    let Row::Indicator(index) = row else { return 1 };
+    let Some(entry) = app.catalog().collection.get(index) else { return 1 };
+    let figure = figure_after_name(app, words, columns, &entry);
+    columns.height_as(entry.name(), shown(app, columns, &entry, &figure))
 }
 
 fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: Row) {
@@ -285,13 +273,9 @@ fn render_row(canvas: &mut Canvas<'_>, place: Rect, columns: Columns, row: Row) 
             };
             let selected = canvas.app.overview().is_some_and(|list| list.selected == index);
             let emphasis = Emphasis { selected, focused: true };
-            canvas.indicator_row(
-                place,
-                columns,
-                &entry.indicator(),
-                shown(canvas.app, &entry),
-                emphasis,
-            );
+            let figure = figure_after_name(canvas.app, canvas.words, columns, &entry);
+            let shown = shown(canvas.app, columns, &entry, &figure);
+            canvas.indicator_row(place, columns, &entry.indicator(), shown, emphasis);
             canvas.target(place, Target::Overview(index));
         }
     }

@@ -8,6 +8,7 @@ use ratatui::widgets::{Clear, Widget};
 use super::canvas::Canvas;
 use super::indicators::arrow;
 use super::layout;
+use super::list_columns::{RowCell, UnitPlace};
 use super::theme::status_marker;
 use super::viewport;
 use crate::app::{Action, ListColumn, Picker, PickerKind, Scope, SectionRow, Target, Top};
@@ -119,15 +120,8 @@ fn text(canvas: &Canvas<'_>, choice: &Action) -> String {
 /// Whether the list below the picker shows a column.
 fn is_shown(canvas: &Canvas<'_>, column: ListColumn) -> bool {
     let columns = canvas.list_columns;
-    let width = match column {
-        ListColumn::Unit => columns.unit,
-        ListColumn::Plan => columns.plan,
-        ListColumn::Actual => columns.figure,
-        ListColumn::Percent => columns.percent,
-        ListColumn::Change => columns.change,
-        ListColumn::Periods => columns.sparkline,
-    };
-    width > 0
+    let is_unit_elsewhere = column == ListColumn::Unit && columns.unit != UnitPlace::Column;
+    is_unit_elsewhere || columns.has(RowCell::of(column))
 }
 
 /// What distinguishes a slice in its picker, and the number of its indicators.

@@ -108,7 +108,48 @@ fn block_lines(
     width: usize,
 ) -> Vec<Line<'static>> {
     let words = canvas.words;
-    let heading = match block {
+    let rows: Vec<BlockRow> = all.iter().map(|one| BlockRow::of(all, one, block, words)).collect();
+    let differences = Differences::of(all, own, words);
+    let widths = BlockWidths::of(&rows, &differences, width);
+    let heading = visible(&block_heading(own, block, words)).into_owned();
+    let heading = differences.heading(&heading, width, widths.total(), words);
+    let mut lines = vec![Line::styled(heading, canvas.palette.dim)];
+    if block == Block::Places {
+        lines.extend(standing(canvas, own, width));
+    }
+    let figures = || all.iter().filter_map(|one| one.indicator.figure());
+    let greatest = figures().max();
+    let draws = widths.bar >= SHORTEST_BAR && figures().all(|figure| figure >= Decimal::ZERO);
+    let derived = canvas.palette.dim.add_modifier(Modifier::ITALIC);
+    for ((one, row), difference) in all.iter().zip(&rows).zip(&differences.texts) {
+        let is_own = one.is(own);
+        let bar = match (one.indicator.figure(), greatest) {
+            (Some(figure), Some(greatest)) if draws => bar(figure, greatest, widths.bar),
+            _ => String::new(),
+        };
+        let style = if is_own { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() };
+        let label = truncate::pad(&truncate::cut(&row.label, widths.label), widths.label);
+        let figure = truncate::cut(&row.figure, widths.figure);
+        let figure = truncate::pad_left(&figure, widths.figure);
+        lines.push(Line::from(vec![
+            Span::styled(format!("{} {label} {figure} ", if is_own { "▸" } else { " " }), style),
+            Span::styled(truncate::pad(&bar, widths.bar), canvas.palette.focus),
+            Span::styled(format!(" {}", truncate::pad_left(&row.percent, widths.percent)), style),
+            Span::styled(truncate::pad_left(difference, differences.width), derived),
+        ]));
+        let below = self::difference(&one.indicator, &own.indicator, words);
+        if let Some(text) = below.filter(|_| !is_own && differences.width == 0) {
+            let text = truncate::cut(&text, width.saturating_sub(LEAD + 1)).into_owned();
+            lines.push(Line::styled(format!("   {text}"), derived));
+        }
+    }
+    lines.push(Line::default());
+    lines
+}
+
+/// What the indicators of a block have in common.
+fn block_heading(own: &Compared<'_>, block: Block, words: Words) -> String {
+    match block {
         Block::Periods => {
             let place = words.place(&own.entry.dataset.place);
             format!("{} · {place}", words.other_periods())
@@ -116,55 +157,83 @@ fn block_lines(
         Block::Places if own.entry.dataset.period.is_empty() => words.other_places().to_owned(),
         Block::Places => format!("{} · {}", words.other_places(), own.entry.dataset.period),
         Block::Others => words.other_datasets().to_owned(),
-    };
-    let heading = truncate::cut(&visible(&heading), width).into_owned();
-    let mut lines = vec![Line::styled(heading, canvas.palette.dim)];
-    if block == Block::Places {
-        lines.extend(standing(canvas, own, width));
     }
-    let labels: Vec<String> =
-        all.iter().map(|one| label(rank(all, one), one, block, words)).collect();
-    let cells: Vec<(String, String)> = all
-        .iter()
-        .map(|one| {
-            let percent = percent_text(&one.indicator, words);
-            let percent = if percent.is_empty() { percent } else { format!("{percent} %") };
-            (figure(&one.indicator, words), percent)
-        })
-        .collect();
-    let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or(0);
-    let of_figures =
-        widest(&mut cells.iter().map(|(figure, _)| truncate::width(figure))).min(width / 3);
-    let of_percents = widest(&mut cells.iter().map(|(_, percent)| truncate::width(percent)));
-    let of_labels = widest(&mut labels.iter().map(|label| truncate::width(label)));
-    let room = width.saturating_sub(LEAD + of_figures + of_percents + 3);
-    let of_labels = of_labels.min(room.max(6));
-    let of_bars = room.saturating_sub(of_labels).min(30);
-    let figures = || all.iter().filter_map(|one| one.indicator.figure());
-    let greatest = figures().max();
-    let draws = of_bars >= SHORTEST_BAR && figures().all(|figure| figure >= Decimal::ZERO);
-    for ((one, label), (figure, percent)) in all.iter().zip(&labels).zip(&cells) {
-        let is_own = one.is(own);
-        let bar = match (one.indicator.figure(), greatest) {
-            (Some(figure), Some(greatest)) if draws => bar(figure, greatest, of_bars),
-            _ => String::new(),
-        };
-        let style = if is_own { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() };
-        let label = truncate::pad(&truncate::cut(label, of_labels), of_labels);
-        let figure = truncate::pad_left(&truncate::cut(figure, of_figures), of_figures);
-        lines.push(Line::from(vec![
-            Span::styled(format!("{} {label} {figure} ", if is_own { "▸" } else { " " }), style),
-            Span::styled(truncate::pad(&bar, of_bars), canvas.palette.focus),
-            Span::styled(format!(" {}", truncate::pad_left(percent, of_percents)), style),
-        ]));
-        if let Some(text) = difference(&one.indicator, &own.indicator, words).filter(|_| !is_own) {
-            let text = truncate::cut(&text, width.saturating_sub(LEAD + 1)).into_owned();
-            let derived = canvas.palette.dim.add_modifier(Modifier::ITALIC);
-            lines.push(Line::styled(format!("   {text}"), derived));
+}
+
+/// The texts of a line of a block.
+struct BlockRow {
+    label: String,
+    figure: String,
+    percent: String,
+}
+
+impl BlockRow {
+    fn of(all: &[&Compared<'_>], one: &Compared<'_>, block: Block, words: Words) -> Self {
+        let percent = percent_text(&one.indicator, words);
+        Self {
+            label: label(rank(all, one), one, block, words),
+            figure: figure(&one.indicator, words),
+            percent: if percent.is_empty() { percent } else { format!("{percent} %") },
         }
     }
-    lines.push(Line::default());
-    lines
+}
+
+/// The widths of the columns of a block.
+struct BlockWidths {
+    label: usize,
+    figure: usize,
+    bar: usize,
+    percent: usize,
+    difference: usize,
+}
+
+impl BlockWidths {
+    fn of(rows: &[BlockRow], differences: &Differences, width: usize) -> Self {
+        let widest = |text: fn(&BlockRow) -> &str| {
+            rows.iter().map(|row| truncate::width(text(row))).max().unwrap_or(0)
+        };
+        let figure = widest(|row| &row.figure).min(width / 3);
+        let (percent, difference) = (widest(|row| &row.percent), differences.width);
+        let room = width.saturating_sub(LEAD + figure + percent + difference + 3);
+        let label = widest(|row| &row.label).min(room.max(6));
+        let bar = room.saturating_sub(label).min(30);
+        Self { label, figure, bar, percent, difference }
+    }
+
+    fn total(&self) -> usize {
+        let Self { label, figure, bar, percent, difference } = self;
+        LEAD + label + figure + bar + percent + difference + 3
+    }
+}
+
+/// The differences from the selected indicator as a column: where none has a percent of plan, as that has a difference
+/// of its own.
+struct Differences {
+    texts: Vec<String>,
+    width: usize,
+}
+
+impl Differences {
+    fn of(all: &[&Compared<'_>], own: &Compared<'_>, words: Words) -> Self {
+        let has_percent = all.iter().any(|one| percent_of_plan(&one.indicator).is_some());
+        let text = |one: &&Compared<'_>| {
+            let value = value_difference(&one.indicator, &own.indicator, words);
+            value.filter(|_| !has_percent && !one.is(own)).unwrap_or_default()
+        };
+        let texts: Vec<String> = all.iter().map(text).collect();
+        let width = texts.iter().map(|text| truncate::width(text)).max().unwrap_or(0);
+        Self { texts, width }
+    }
+
+    /// The heading of a block in `width` columns, with one over this column, which ends at `end`, if both fit.
+    fn heading(&self, text: &str, width: usize, end: usize, words: Words) -> String {
+        let own = words.than_selected();
+        let free = end.checked_sub(truncate::width(text) + 1).filter(|_| self.width > 0);
+        match free.filter(|free| *free >= truncate::width(own)) {
+            Some(free) => format!("{text} {}", truncate::pad_left(own, free)),
+            None => truncate::cut(text, width).into_owned(),
+        }
+    }
 }
 
 /// The derived position among the open places, their median and quartiles.
@@ -203,11 +272,16 @@ fn label(number: usize, one: &Compared<'_>, block: Block, words: Words) -> Strin
     visible(&label).into_owned()
 }
 
-/// The difference of an indicator from the selected one, in value and in percentage points of plan.
-fn difference(here: &Indicator, there: &Indicator, words: Words) -> Option<String> {
+/// The difference of the figure of an indicator from that of the selected one.
+fn value_difference(here: &Indicator, there: &Indicator, words: Words) -> Option<String> {
     let value = here.figure().zip(there.figure());
     let value = value.and_then(|(here, there)| here.checked_sub(there));
-    let value = value.map(|value| format_number::signed(value, words.numbers()));
+    value.map(|value| format_number::signed(value, words.numbers()))
+}
+
+/// The difference of an indicator from the selected one, in value and in percentage points of plan.
+fn difference(here: &Indicator, there: &Indicator, words: Words) -> Option<String> {
+    let value = value_difference(here, there, words);
     let percents = percent_of_plan(here).zip(percent_of_plan(there));
     let points = percents.and_then(|(here, there)| here.checked_sub(there)).map(|points| {
         let is_published = |i: &Indicator| i.plan.as_ref().and_then(Plan::percent).is_some();

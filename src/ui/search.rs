@@ -8,11 +8,12 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::canvas::Canvas;
 use super::emphasis::Emphasis;
 use super::facts::own_period;
-use super::indicator_row::{Name, NameDetails};
 use super::indicators::whole_name;
 use super::layout;
-use super::list_columns::{Columns, Wanted};
+use super::list_columns::Columns;
+use super::row_name::{NameDetails, NameStyles, RowName};
 use super::viewport;
+use super::wanted_columns::Wanted;
 use crate::app::{Search, Target};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -123,7 +124,7 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
 fn section_of_selected(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
     let Some(entry) = canvas.app.selected_entry() else { return };
     let hit = search.hit(search.list.selected);
-    let mut shown = Name::default();
+    let mut shown = RowName::default();
     shown.push(canvas.words.section_label(), &[]);
     shown.push(": ", &[]);
     shown.push(&entry.section.name, hit.map_or(&[], |hit| &hit.section_places));
@@ -131,7 +132,7 @@ fn section_of_selected(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
         shown.push(" · ", &[]);
         shown.push(&canvas.words.place(&entry.dataset.place), &[]);
     }
-    let line = shown.line(canvas.palette.dim, canvas.palette.matched);
+    let line = shown.line(NameStyles::plain(canvas.palette.dim, canvas.palette.matched));
     canvas.line(area, &line);
 }
 

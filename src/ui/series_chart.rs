@@ -17,7 +17,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::theme::Palette;
 use super::words::Words;
-use crate::model::{Series, SeriesPoint, Target};
+use crate::model::{Series, SeriesPoint, Status, Target};
 use crate::text::truncate;
 
 /// The fewest columns between two periods, so that dots and plans are distinct.
@@ -81,7 +81,7 @@ pub(super) fn lines(
 pub(super) fn legend(series: &Series, words: Words) -> String {
     let points = series.points();
     let mut marks = vec![format!("{DOT} {}", words.actual())];
-    if points.iter().any(|point| point.plan.is_some()) {
+    if has_plan_marks(series) && points.iter().any(|point| point.plan.is_some()) {
         marks.push(format!("{PLAN} {}", words.plan_short()));
     }
     if points.iter().any(|point| point.estimate) {
@@ -100,7 +100,8 @@ struct Scale {
 impl Scale {
     fn of(series: &Series, rows: usize) -> Option<Self> {
         let results = || series.points().iter().filter_map(|point| point.value);
-        let all = || results().chain(series.points().iter().flat_map(plan_values));
+        let plans = series.points().iter().filter(|_| has_plan_marks(series)).flat_map(plan_values);
+        let all = || results().chain(plans.clone());
         let (low, high) = (all().min()?, all().max()?);
         (results().count() >= 2).then_some(Self { low, high, rows })
     }
@@ -172,8 +173,9 @@ fn cells(
         }
         before = point.value.map(|value| (column, value));
     }
+    let marks_plans = has_plan_marks(series);
     for (position, column, point) in columns.points(series) {
-        for value in plan_values(point) {
+        for value in plan_values(point).into_iter().filter(|_| marks_plans) {
             cells[scale.row(value)][column - 1..=column + 1].fill(Mark::Plan);
         }
         if let Some(value) = point.value {
@@ -239,6 +241,16 @@ fn short_label(series: &Series, point: &SeriesPoint) -> String {
         Some((part, _)) if is_one_year => part.to_owned(),
         _ => code,
     }
+}
+
+/// Whether the plans are marked: not where those of a longer period, such as the year's next to results of months,
+/// would press all results together at the bottom.
+fn has_plan_marks(series: &Series) -> bool {
+    let points = series.points();
+    let greatest = points.iter().filter_map(|point| point.value).max().unwrap_or_default();
+    let most = greatest.checked_mul(Decimal::TWO).unwrap_or(greatest);
+    let of_longer = points.iter().filter(|point| point.status == Status::InProgress);
+    of_longer.flat_map(plan_values).all(|plan| plan <= most)
 }
 
 /// The values that the plan of a point marks: a target or bound, the two ends of a range.

@@ -5,8 +5,8 @@ use ratatui::style::{Color, Modifier, Style};
 use crate::app::Theme;
 use crate::model::Status;
 
-/// Blue, green and vermilion of the 256 colours that contrast with black and with white by at least 4.4 to 1.
-const ON_BOTH: [u8; 3] = [63, 29, 130];
+/// Blue, green and red of the 256 colours that contrast with black and with white by at least 4.5 to 1.
+const ON_BOTH: [u8; 3] = [63, 29, 131];
 /// A magenta that does as well.
 const WARNING_ON_BOTH: u8 = 163;
 
@@ -194,7 +194,7 @@ mod tests {
             for style in texts.into_iter().chain(markers).chain(bars) {
                 let Some(contrast) = contrast(style) else { continue };
                 for background in backgrounds {
-                    assert!(contrast[*background] >= 4.4, "{theme:?} {style:?} {contrast:?}");
+                    assert!(contrast[*background] >= 4.5, "{theme:?} {style:?} {contrast:?}");
                 }
             }
         }

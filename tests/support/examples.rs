@@ -1,8 +1,17 @@
 //! Generated datasets of different kinds. They are examples; no figure is published.
 
+use std::path::Path;
+
+use chitieu::dataset;
 use chitieu::model::Dataset;
 
 use super::read;
+
+/// The datasets of a table of `tests/data/examples/`.
+pub fn of_file(name: &str) -> Vec<Dataset> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/examples");
+    dataset::open(Path::new(&format!("{folder}/{name}")), None).unwrap().datasets
+}
 
 /// A dataset of an id, a place and a period, with sections of indicators as JSON.
 pub fn of_sections(

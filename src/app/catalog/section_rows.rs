@@ -103,5 +103,9 @@ pub fn has_sections(dataset: &Dataset) -> bool {
     let name = fold(only.name.trim());
     let stem = |name: &str| fold(name.rsplit_once('.').map_or(name, |(stem, _)| stem).trim());
     let place = dataset.place.name();
-    !name.is_empty() && ![fold(place.trim()), stem(place), fold(dataset.id.trim())].contains(&name)
+    let id = fold(dataset.id.trim());
+    // The datasets of one file have the name of the file at the beginning of their ids.
+    let in_id = name.replace(|letter: char| !letter.is_alphanumeric(), "-");
+    let is_file = id.strip_prefix(&in_id).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+    !name.is_empty() && !is_file && ![fold(place.trim()), stem(place), id].contains(&name)
 }

@@ -3,12 +3,14 @@
 mod changes;
 mod comparison_words;
 mod diagnostics;
-mod errors;
 mod hidden;
 mod import;
+mod input_errors;
 mod keys;
 mod location_words;
+mod lookup_errors;
 mod manual;
+mod output_errors;
 mod query_words;
 mod rules;
 mod search_reasons;
@@ -16,6 +18,7 @@ mod sentences;
 mod series_words;
 mod server;
 mod text_mismatch;
+mod usage_errors;
 mod warnings;
 
 use std::borrow::Cow;

@@ -297,7 +297,13 @@ impl Words {
         });
         let parts: Vec<String> = value.map(str::to_owned).into_iter().chain(points).collect();
         (!parts.is_empty())
-            .then(|| format!("{} {}", parts.join("; "), self.pick("so với ▸", "vs ▸")))
+            .then(|| format!("{} {}", parts.join("; "), self.than_selected()))
+    }
+
+    /// That a difference is from the selected indicator.
+    #[must_use]
+    pub fn than_selected(self) -> &'static str {
+        self.pick("so với ▸", "vs ▸")
     }
 
     /// The number of further items that are not shown.

@@ -1,0 +1,85 @@
+//! What a list of indicators could show: the widths that the data needs in each column, for the columns that the user
+//! wants.
+
+use super::words::Words;
+use crate::app::{App, ListColumn};
+use crate::text::truncate;
+
+/// What the data has and the user wants, in screen columns; 0 for what is not wanted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Wanted {
+    pub(super) name: usize,
+    pub(super) unit: usize,
+    pub(super) plan: usize,
+    pub(super) figure: usize,
+    pub(super) percent: bool,
+    /// Whether the percents are only targets, which the column of plans has as well.
+    pub(super) only_targets: bool,
+    pub(super) change: usize,
+    pub(super) periods: usize,
+    /// Whether names may be narrower for other columns in a narrow list as well.
+    pub(super) narrow_names: bool,
+}
+
+/// The least and the most columns for a figure: its heading fits, and longer figures are cut.
+const FIGURE: (usize, usize) = (9, 16);
+/// A width that few names exceed.
+pub(super) const LONG_NAME: usize = 60;
+/// The width of a derived change: "≈-2,25 điểm".
+const DERIVED_CHANGE: usize = 11;
+/// The width of what is between a name and the unit after it.
+const BEFORE_UNIT: usize = 3;
+
+impl Wanted {
+    /// What the listed slice has, and the user wants. The widths are those of all data, so that columns do not move
+    /// from slice to slice.
+    pub(super) fn of(app: &App, words: Words) -> Self {
+        let catalog = app.catalog();
+        let here = app.section_rows()[0].widths;
+        let all = catalog.detail_width;
+        let of_place = app.current_slice().map_or(0, |slice| catalog.comparable_periods(slice));
+        let periods = here.periods.max(if of_place > 1 { of_place } else { 0 });
+        let change = match (here.change, periods) {
+            (0, 0) => 0,
+            (_, 0) => all.change,
+            _ => all.change.max(DERIVED_CHANGE),
+        };
+        let estimate = match catalog.figure_width.estimate {
+            0 => 0,
+            estimate => truncate::width(words.estimate()) + 1 + estimate,
+        };
+        let figure = catalog.figure_width.plain.max(estimate).clamp(FIGURE.0, FIGURE.1);
+        let headed = |width: usize, heading: &str| match width {
+            0 => 0,
+            width => width.max(truncate::width(heading)),
+        };
+        let wants = |column, width| if app.wants(column) { width } else { 0 };
+        Self {
+            name: all.name,
+            unit: match here.unit {
+                0 => 0,
+                _ => wants(ListColumn::Unit, headed(all.unit, words.unit_heading())),
+            },
+            plan: match here.plan {
+                0 => 0,
+                _ => wants(ListColumn::Plan, headed(all.plan, words.plan_short())),
+            },
+            figure: wants(ListColumn::Actual, figure),
+            percent: app.wants(ListColumn::Percent) && (here.has_plans || here.has_ranks),
+            only_targets: !here.has_percents && !here.has_ranks,
+            change: wants(ListColumn::Change, change),
+            periods: wants(ListColumn::Periods, periods),
+            narrow_names: false,
+        }
+    }
+
+    /// The same with nothing but the figure and the percent, for names with more after them.
+    pub(super) fn in_short(self) -> Self {
+        Self { name: LONG_NAME, unit: 0, plan: 0, change: 0, periods: 0, ..self }
+    }
+
+    /// The same with the units after the names.
+    pub(super) fn unit_after_name(self) -> Self {
+        Self { name: self.name + BEFORE_UNIT + self.unit, unit: 0, ..self }
+    }
+}
