@@ -15,7 +15,7 @@ use std::process::{Command, Output};
 
 use chitieu::dataset::{self, Style};
 use chitieu::lexicon::period::parse;
-use chitieu::model::{Dataset, Decimal, Indicator, Place, Section, Source, Totals};
+use chitieu::model::{Dataset, Decimal, Indicator, NumberInText, Place, Section, Source, Totals};
 use chitieu::text::parse_number::Separators;
 use indicators::{Parts, list};
 use proptest::option::of;
@@ -69,11 +69,15 @@ fn hostile_dataset() -> impl Strategy<Value = Dataset> {
 
 fn dataset_of(parts: Parts, id: BoxedStrategy<String>) -> impl Strategy<Value = Dataset> {
     let text = || parts.text.clone();
-    let source = (text(), of(text()), list(text())).prop_map(|(title, date, text)| Source {
-        title,
-        date,
-        text,
+    let number = (1..9u32, 0..99u32, text());
+    let number = number.prop_map(|(paragraph, position, number)| NumberInText {
+        paragraph,
+        position,
+        number,
     });
+    let source = (text(), of(text()), list(text()), list(number));
+    let source =
+        source.prop_map(|(title, date, text, set_aside)| Source { title, date, text, set_aside });
     let totals = (0..5u32, 0..5u32, 0..5u32, of(parts.reference()), of(text())).prop_map(
         |(named, missed, reached, reference, note)| Totals {
             plan_indicators: named + missed + reached,

@@ -403,7 +403,7 @@ fn the_list_has_the_larger_part_of_a_standard_window() {
 
 #[test]
 fn the_detail_shows_the_neighbours_in_the_section_where_there_is_room() {
-    let mut explorer = Explorer::open(120, 36);
+    let mut explorer = Explorer::open(120, 40);
     explorer.down(4);
     let screen = explorer.screen();
     let neighbours = screen.split("Cùng mục").nth(1).expect("a heading");
@@ -506,7 +506,8 @@ fn the_overview_cuts_nothing_and_shows_figures_with_units() {
         explorer.keys("g");
         let shown = words_of_all_rows(&mut explorer);
         assert!(!shown.contains('…'), "{width}x{height}: {shown}");
-        for text in ["10.120", "tỷ đồng", "43,35/80", "điểm", "triệu đồng/người", "5.257", "ha"] {
+        for text in ["10.120", "tỷ đồng", "43,35/80", "điểm", "triệu đồng/người", "5.257", "ha"]
+        {
             assert!(shown.contains(text), "{width}x{height}: {text} in {shown}");
         }
     }
@@ -514,14 +515,15 @@ fn the_overview_cuts_nothing_and_shows_figures_with_units() {
 
 #[test]
 fn every_row_of_the_list_has_its_unit() {
-    for (width, height) in [(200, 60), (160, 45), (120, 36), (100, 30), (80, 24), (60, 24), (40, 15)] {
+    for (width, height) in
+        [(200, 60), (160, 45), (120, 36), (100, 30), (80, 24), (60, 24), (40, 15)]
+    {
         let mut explorer = Explorer::open(width, height);
         for step in 0..24 {
             let entry = explorer.app.selected_entry().unwrap();
             let unit = entry.unit().unwrap_or_default().to_owned();
             let cursor = explorer.cursor.unwrap();
-            let is_next =
-                |y: &u16| "▲✓✗◔·".contains(explorer.buffer[(cursor.x + 1, *y)].symbol());
+            let is_next = |y: &u16| "▲✓✗◔·".contains(explorer.buffer[(cursor.x + 1, *y)].symbol());
             let end = (cursor.y + 1..height - 1).find(is_next).unwrap_or(height - 1);
             let mut row = String::new();
             for y in cursor.y..end {

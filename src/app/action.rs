@@ -4,7 +4,8 @@ use ratatui::layout::Position;
 
 use super::list::Step;
 use super::{
-    App, Axis, DataUpdate, Edit, ListColumn, Pane, Scope, Sort, SortBy, StatusFilter, Top,
+    App, Axis, DataUpdate, DraftChange, Edit, EditTarget, ListColumn, Pane, Scope, Sort, SortBy,
+    StatusFilter, Top,
 };
 
 /// One action of the user, or an update of the data; [`update`](super::App::update) applies it to the state.
@@ -54,6 +55,22 @@ pub enum Action {
     ClearMarks,
     /// Lists only the marked indicators.
     OnlyMarked,
+    /// Opens or closes the text of a draft.
+    Text,
+    /// Selects the next number of the text that is to be reviewed or belongs to no indicator.
+    NextOpenNumber,
+    /// Accepts the indicator of the selected number.
+    Accept,
+    /// Says that the selected number belongs to no indicator.
+    SetAside,
+    /// Makes an indicator of the selected number.
+    MakeIndicator,
+    /// Takes the last decision about a draft back.
+    Undo,
+    /// Opens the file of a draft in an editor.
+    EditText,
+    /// Lists only the indicators that are to be reviewed.
+    OnlyToReview,
     /// Opens the sort picker.
     PickSort,
     /// Opens the status filter picker.
@@ -147,6 +164,10 @@ pub enum Effect {
     Redraw,
     /// Reload the files and send the result as [`Action::Receive`].
     Reload,
+    /// Write a change of a draft to its file; if that fails, send [`DataUpdate::NotSaved`].
+    Save(DraftChange),
+    /// Open a file in the user's editor, then reload the files.
+    EditText(EditTarget),
 }
 
 impl App {
@@ -161,6 +182,11 @@ impl App {
             Action::Complete => {
                 self.search.as_ref().is_some_and(|search| search.completion().is_some())
             }
+            Action::Text => self.text.is_some() || self.readable().is_some(),
+            Action::Accept | Action::SetAside | Action::MakeIndicator | Action::EditText => {
+                self.may_decide()
+            }
+            Action::Undo => self.can_undo(),
             Action::Suspend => self.suspends,
             Action::Reload => self.reloads,
             Action::PickDataset => self.catalog.has_several(),
@@ -174,7 +200,9 @@ impl App {
             Action::Back => self.top() != Top::Panes || self.focus == Pane::Detail,
             Action::Open => match self.top() {
                 Top::Panes => self.focus != Pane::Detail && !self.rows.is_empty(),
-                Top::Overview | Top::Comparison | Top::Search => self.selected_entry().is_some(),
+                Top::Overview | Top::Comparison | Top::Search | Top::Text => {
+                    self.selected_entry().is_some()
+                }
                 Top::Picker | Top::FieldPicker => {
                     self.picker.as_ref().is_some_and(|picker| !picker.choices().is_empty())
                 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{App, Catalog, List, Notice, Scope, Scroll, SectionRow};
+use super::{App, Catalog, DraftChange, List, NotSaved, Notice, Scope, Scroll, SectionRow};
 use crate::model::{Collection, Dataset};
 
 /// The result of reading files while the explorer runs.
@@ -17,6 +17,10 @@ pub enum DataUpdate {
     Complete(Arc<Catalog>),
     /// A reload found no change.
     Unchanged,
+    /// A decision about a draft could not be written.
+    NotSaved(DraftChange, NotSaved),
+    /// The user's editor could not be started.
+    NoEditor,
     /// A file could not be read, for these reasons; its former content stays.
     Failed(Arc<str>),
 }
@@ -30,7 +34,8 @@ impl PartialEq for DataUpdate {
             }
             (Self::Progress(a), Self::Progress(b)) => a == b,
             (Self::Failed(a), Self::Failed(b)) => a == b,
-            (Self::Unchanged, Self::Unchanged) => true,
+            (Self::NotSaved(a, why), Self::NotSaved(b, other)) => a == b && why == other,
+            (Self::Unchanged, Self::Unchanged) | (Self::NoEditor, Self::NoEditor) => true,
             _ => false,
         }
     }
@@ -44,6 +49,10 @@ impl App {
         match update {
             DataUpdate::Reloaded(catalog) => {
                 self.load_error = None;
+                if self.has_written(catalog.collection.datasets()) {
+                    return;
+                }
+                self.forget_decisions();
                 (self.unseen, self.notice) = (Notice::of(&catalog), Some(Notice::Reloaded));
                 if self.unseen.is_some() {
                     self.notice = None;
@@ -60,12 +69,14 @@ impl App {
                 (self.load_error, self.unopened) = (None, false);
                 self.notice = Some(Notice::Unchanged);
             }
+            DataUpdate::NoEditor => self.notice = Some(Notice::NoEditor),
+            DataUpdate::NotSaved(change, why) => self.take_back(&change, why),
             DataUpdate::Failed(error) => (self.reading, self.load_error) = (None, Some(error)),
         }
     }
 
     /// Replaces the catalog and keeps the selection on the same indicator.
-    fn replace_catalog(&mut self, catalog: Arc<Catalog>) {
+    pub(super) fn replace_catalog(&mut self, catalog: Arc<Catalog>) {
         let old = std::mem::replace(&mut self.catalog, catalog);
         let current = self.catalog.clone();
         let (before, after) = (&old.collection, &current.collection);
@@ -95,6 +106,7 @@ impl App {
             search.restart_over(&self.catalog, self.slice, same);
         }
         self.rebuild_comparison(moved);
+        self.read_text_again(|at| dataset_of(before, after, at));
         // The choices of the picker may have changed.
         self.picker = None;
         if self.selected() != same {

@@ -1,4 +1,4 @@
-//! What is listed: the indicators of a status, or the marked ones.
+//! What is listed: the indicators of a status, the marked ones, or those that are to be reviewed.
 
 use super::Marks;
 use crate::model::{Indicator, Status, status};
@@ -23,6 +23,8 @@ pub struct Filter {
     pub status: StatusFilter,
     /// The marked indicators, if only these are listed.
     pub marked: Option<Marks>,
+    /// Whether only indicators that are to be reviewed are listed.
+    pub to_review: bool,
 }
 
 impl Filter {
@@ -35,7 +37,7 @@ impl Filter {
     /// Whether it lists all indicators.
     #[must_use]
     pub fn is_everything(&self) -> bool {
-        self.status.is_none() && self.marked.is_none()
+        self.status.is_none() && self.marked.is_none() && !self.to_review
     }
 
     /// Whether it lists an indicator, by its number.
@@ -43,5 +45,6 @@ impl Filter {
     pub fn passes(&self, number: usize, indicator: &Indicator) -> bool {
         self.status.is_none_or(|wanted| status(indicator) == wanted)
             && self.marked.as_ref().is_none_or(|marks| marks.contains(number))
+            && (!self.to_review || !indicator.review.is_empty())
     }
 }

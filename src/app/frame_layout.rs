@@ -25,6 +25,8 @@ pub struct FrameLayout {
     pub hits: Option<View>,
     /// The comparison, if it was drawn.
     pub comparison: Option<ComparisonView>,
+    /// The paragraphs of the text, if they were drawn.
+    pub text: Option<View>,
     /// The open picker, if it was drawn.
     pub picker: Option<View>,
     /// The help, if it was drawn.
@@ -59,6 +61,8 @@ pub enum Target {
     Compared(usize, Option<usize>),
     /// The heading of a column of the comparison; `None` for that over the headings of the rows.
     ComparedHeading(Option<usize>),
+    /// A number of the text, from 0.
+    Number(usize),
     /// A row of the open picker, from 0.
     Choice(usize),
     /// The open picker, outside of its rows.
@@ -105,6 +109,9 @@ impl App {
         }
         if let (Some(comparison), Some(view)) = (&mut self.comparison, frame.comparison) {
             comparison.settle(view);
+        }
+        if let (Some(text), Some(view)) = (&mut self.text, frame.text) {
+            text.settle(view);
         }
         self.frame = frame;
     }

@@ -27,12 +27,14 @@ pub struct Binding {
     pub hint: bool,
 }
 
-use Top::{Comparison, FieldPicker, Help, Overview, Panes, Picker, Search};
+use Top::{Comparison, FieldPicker, Help, Overview, Panes, Picker, Search, Text};
 
-const EVERYWHERE: &[Top] = &[Panes, Overview, Comparison, Search, Picker, FieldPicker, Help];
-const NOT_TYPING: &[Top] = &[Panes, Overview, Comparison, Picker, Help];
+const EVERYWHERE: &[Top] = &[Panes, Overview, Comparison, Text, Search, Picker, FieldPicker, Help];
+const NOT_TYPING: &[Top] = &[Panes, Overview, Comparison, Text, Picker, Help];
 const BROWSING: &[Top] = &[Panes, Overview, Comparison];
 const LISTS: &[Top] = &[Panes, Overview];
+/// What is looked at: everything but fields, pickers and the help.
+const VIEWS: &[Top] = &[Panes, Overview, Comparison, Text];
 const TYPING: &[Top] = &[Search, FieldPicker];
 
 /// Every binding, in the order of the footer and the help; neighbours with the same description are shown as
@@ -55,6 +57,14 @@ pub static BINDINGS: &[Binding] = &[
     hint(&[Overview, Comparison], &[key(KeyCode::Down), ch('j')], Action::Move(Step::Down)),
     bind(&[Overview, Comparison], &[key(KeyCode::Left), ch('h')], Action::PaneLeft),
     bind(&[Overview, Comparison], &[key(KeyCode::Right), ch('l')], Action::PaneRight),
+    hint(&[Text], &[ch('n'), ch('j'), key(KeyCode::Down)], Action::Move(Step::Down)),
+    hint(&[Text], &[ch('p'), ch('k'), key(KeyCode::Up)], Action::Move(Step::Up)),
+    hint(&[Text], &[key(KeyCode::Tab)], Action::NextOpenNumber),
+    hint(&[Text], &[ch('a')], Action::Accept),
+    hint(&[Text], &[ch('x')], Action::SetAside),
+    hint(&[Text], &[ch('+'), ch('=')], Action::MakeIndicator),
+    hint(&[Text], &[ch('u')], Action::Undo),
+    hint(&[Text], &[ch('e')], Action::EditText),
     hint(TYPING, &[key(KeyCode::Up), ctrl('p')], Action::Move(Step::Up)),
     hint(TYPING, &[key(KeyCode::Down), ctrl('n')], Action::Move(Step::Down)),
     hint(&[Picker, Help], &[key(KeyCode::Up), ch('k')], Action::Move(Step::Up)),
@@ -63,7 +73,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(EVERYWHERE, &[key(KeyCode::PageDown)], Action::Move(Step::PageDown)),
     bind(NOT_TYPING, &[key(KeyCode::Home)], Action::Move(Step::First)),
     bind(NOT_TYPING, &[key(KeyCode::End), ch('G')], Action::Move(Step::Last)),
-    hint(&[Panes, Overview, Comparison, Search], &[key(KeyCode::Enter)], Action::Open),
+    hint(&[Panes, Overview, Comparison, Search, Text], &[key(KeyCode::Enter)], Action::Open),
     hint(&[Picker], &[key(KeyCode::Enter), ch(' ')], Action::Open),
     hint(&[FieldPicker], &[key(KeyCode::Enter)], Action::Open),
     bind(&[Panes], &[ch('p')], Action::PreviousIndicator),
@@ -89,13 +99,15 @@ pub static BINDINGS: &[Binding] = &[
     bind(&[Overview], &[ch('g')], Action::Overview),
     hint(LISTS, &[ch('v')], Action::Compare),
     bind(&[Comparison], &[ch('v')], Action::Compare),
+    hint(LISTS, &[ch('o')], Action::Text),
+    bind(&[Text], &[ch('o')], Action::Text),
     bind(BROWSING, &[ch('*')], Action::Mark),
     bind(&[Picker], &[ch('s'), ch('f'), ch('c'), ch('d'), ch('K'), ch('q')], Action::Back),
     bind(&[Help], &[ch('q'), ch('?')], Action::Back),
-    hint(BROWSING, &[ch('y')], Action::Copy),
+    hint(VIEWS, &[ch('y')], Action::Copy),
     bind(LISTS, &[ch('m')], Action::Mouse),
-    bind(BROWSING, &[ch('t')], Action::Theme),
-    bind(BROWSING, &[ch('L')], Action::Language),
+    bind(VIEWS, &[ch('t')], Action::Theme),
+    bind(VIEWS, &[ch('L')], Action::Language),
     hint(&[Search], &[key(KeyCode::Tab)], Action::Complete),
     bind(TYPING, &[key(KeyCode::Left), ctrl('b')], Action::Edit(Edit::Left)),
     bind(TYPING, &[key(KeyCode::Right), ctrl('f')], Action::Edit(Edit::Right)),
@@ -115,11 +127,11 @@ pub static BINDINGS: &[Binding] = &[
         Action::Back,
     ),
     bind(EVERYWHERE, &[ctrl('l')], Action::Redraw),
-    bind(BROWSING, &[ch('r')], Action::Reload),
+    bind(VIEWS, &[ch('r')], Action::Reload),
     bind(EVERYWHERE, &[ctrl('z')], Action::Suspend),
-    hint(BROWSING, &[ch('?'), key(KeyCode::F(1))], Action::Help),
+    hint(VIEWS, &[ch('?'), key(KeyCode::F(1))], Action::Help),
     bind(&[Search, FieldPicker, Help], &[key(KeyCode::F(1))], Action::Help),
-    hint(BROWSING, &[ch('q'), ctrl('c')], Action::Quit),
+    hint(VIEWS, &[ch('q'), ctrl('c')], Action::Quit),
     bind(&[Search, Picker, FieldPicker, Help], &[ctrl('c')], Action::Quit),
 ];
 

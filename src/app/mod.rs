@@ -22,6 +22,7 @@ mod catalog;
 mod change_before;
 mod comparison;
 mod data_update;
+mod draft_change;
 mod filter;
 mod folding;
 mod folds;
@@ -39,6 +40,7 @@ mod overview_rows;
 mod pane;
 mod picker;
 mod preferences;
+mod reading;
 mod search;
 mod series;
 mod slice_switch;
@@ -66,6 +68,7 @@ pub use comparison::{
     Measure, Order, OrderBy, Turn,
 };
 pub use data_update::DataUpdate;
+pub use draft_change::{DraftChange, EditTarget, NotSaved};
 pub use filter::{Filter, STATUS_FILTERS, StatusFilter};
 pub(in crate::app) use folds::Folds;
 pub use frame_layout::{ComparisonView, FrameLayout, Target};
@@ -80,6 +83,8 @@ pub use overview_rows::{OverviewRows, OverviewSection};
 pub use pane::Pane;
 pub use picker::{Picker, PickerKind};
 pub use preferences::{Lang, Preferences, Theme};
+pub use reading::decisions::Decisions;
+pub use reading::open_text::Reading;
 pub use search::Search;
 pub use sort_filter::{Sort, SortBy};
 pub use text_field::{Edit, MAX_CHARS, TextField};
@@ -111,6 +116,8 @@ pub struct App {
     overview_rows: OverviewRows,
     comparison: Option<Comparison>,
     search: Option<Search>,
+    text: Option<Reading>,
+    decisions: Decisions,
     picker: Option<Picker>,
     help: Option<Scroll>,
     notice: Option<Notice>,
@@ -127,6 +134,8 @@ pub struct App {
     suspends: bool,
     /// Whether there are files that can be reloaded.
     reloads: bool,
+    /// Whether decisions about drafts can be written to their files.
+    saves: bool,
     /// Whether the user may only read the open data and do nothing else on this machine.
     restricted: bool,
 }
@@ -158,6 +167,8 @@ impl App {
             overview_rows: OverviewRows::default(),
             comparison: None,
             search: None,
+            text: None,
+            decisions: Decisions::default(),
             picker: None,
             help: None,
             notice: None,
@@ -168,6 +179,7 @@ impl App {
             frame: FrameLayout::default(),
             suspends: true,
             reloads: false,
+            saves: false,
             restricted: false,
         }
     }
@@ -181,7 +193,7 @@ impl App {
     /// Opens for a user who may only read: no action reaches the machine that the explorer runs on.
     #[must_use]
     pub fn restricted(self) -> Self {
-        Self { restricted: true, reloads: false, ..self.without_suspend() }
+        Self { restricted: true, reloads: false, saves: false, ..self.without_suspend() }
     }
 
     /// Opens with the comparison, or with a notice if there is nothing to compare.
@@ -350,6 +362,7 @@ impl App {
     pub fn selected(&self) -> Option<usize> {
         match self.body() {
             Top::Search => self.hit_number(self.search.as_ref()?.list.selected),
+            Top::Text => self.selected_in_text(),
             Top::Comparison => self.comparison.as_ref()?.selected(),
             Top::Overview => self.selected_in_overview(),
             _ => self.rows.get(self.indicators.selected),
@@ -374,6 +387,7 @@ impl PartialEq for App {
                 (app.picker.clone(), app.help, app.notice, app.unseen, app.frame.clone()),
                 (app.reading, app.load_error.clone(), app.unopened),
                 (app.slice, app.wanted, app.folds.clone(), app.hidden_columns),
+                (app.text.clone(), app.decisions.clone(), app.saves),
             )
         };
         Arc::ptr_eq(&self.catalog, &other.catalog) && state(self) == state(other)

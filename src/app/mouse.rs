@@ -18,7 +18,7 @@ impl App {
             (Top::Help, _) => self.help = None,
             (Top::Picker | Top::FieldPicker, Some(Target::Picker)) => {}
             (Top::Picker | Top::FieldPicker, _) => self.picker = None,
-            (Top::Search | Top::Overview | Top::Comparison | Top::Panes, target) => {
+            (Top::Search | Top::Overview | Top::Comparison | Top::Text | Top::Panes, target) => {
                 self.select(target?);
                 if double {
                     return self.open();
@@ -48,6 +48,7 @@ impl App {
             Target::Overview(indicator) => self.select_in_overview(indicator),
             Target::Compared(row, column) => self.click_compared(row, column),
             Target::ComparedHeading(column) => self.click_compared_heading(column),
+            Target::Number(at) => self.select_number(at),
             Target::Pane(pane) => self.focus = pane,
             Target::Neighbour(indicator) => self.select_neighbour(indicator),
             Target::Heading(by) => self.sort_by(by),
@@ -64,7 +65,12 @@ impl App {
                 self.go_to(indicator);
                 self.focus = focus;
             }
-            Top::Comparison | Top::Search | Top::Picker | Top::FieldPicker | Top::Help => {}
+            Top::Comparison
+            | Top::Text
+            | Top::Search
+            | Top::Picker
+            | Top::FieldPicker
+            | Top::Help => {}
         }
     }
 
@@ -74,7 +80,7 @@ impl App {
         match (self.top(), self.frame.target_at(at)) {
             (Top::Help | Top::Picker | Top::FieldPicker, _) => self.step(step),
             (_, Some(Target::Pane(Pane::Detail) | Target::Neighbour(_))) => self.detail.step(step),
-            (Top::Search | Top::Overview | Top::Comparison, _) => self.step(step),
+            (Top::Search | Top::Overview | Top::Comparison | Top::Text, _) => self.step(step),
             (_, Some(Target::Section(_) | Target::Pane(Pane::Sections))) => {
                 self.step_sections(step);
             }

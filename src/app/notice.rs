@@ -1,6 +1,6 @@
 //! Notices: one message in the footer, shown until the next key; one about the data until Esc.
 
-use super::{Axis, Catalog, Hidden, Step};
+use super::{Axis, Catalog, Hidden, NotSaved, Step};
 
 /// A message for the footer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +31,28 @@ pub enum Notice {
     Unread(usize),
     /// The workbooks hide this much, which was left out.
     Hidden(Hidden),
+    /// The indicator was accepted.
+    Accepted,
+    /// The number was set aside.
+    SetAside,
+    /// An indicator was made of the number.
+    IndicatorMade,
+    /// The last decision was taken back.
+    Undone,
+    /// There is no decision to take back.
+    NothingToUndo,
+    /// The action does not apply to the selected number.
+    NothingToDecide,
+    /// No number is to be reviewed or belongs to no indicator.
+    NothingOpen,
+    /// The text cannot be changed here.
+    ReadOnly,
+    /// No open file carries a text.
+    NoText,
+    /// A decision was not written, and taken back.
+    NotSaved(NotSaved),
+    /// The user's editor could not be started.
+    NoEditor,
     /// The files were reloaded.
     Reloaded,
     /// A reload found no change.

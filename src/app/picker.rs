@@ -105,12 +105,14 @@ impl App {
     }
 }
 
-/// The choices of the filter: the statuses; the marks, if there are any; another place, if there are several.
+/// The choices of the filter: the statuses; what is to be reviewed and the marks, if there are any; another place, if there are several.
 fn filter_choices(app: &App) -> Vec<Action> {
     let marks = [Action::OnlyMarked, Action::ClearMarks];
     let marks = marks.into_iter().filter(|_| !app.marks.is_empty());
     let place = [Action::PickPlace].into_iter().filter(|_| app.has_axis(Axis::Place));
-    STATUS_FILTERS.into_iter().map(Action::Filter).chain(marks).chain(place).collect()
+    let review = [Action::OnlyToReview].into_iter().filter(|_| app.catalog.has_review());
+    let statuses = STATUS_FILTERS.into_iter().map(Action::Filter);
+    statuses.chain(review).chain(marks).chain(place).collect()
 }
 
 fn choices(kind: PickerKind, app: &App, typed: &str) -> Vec<Action> {

@@ -14,6 +14,8 @@ pub enum Top {
     Comparison,
     /// The search.
     Search,
+    /// The text of a draft.
+    Text,
     /// An open picker.
     Picker,
     /// An open picker with a field, into which letters are typed.
@@ -24,11 +26,12 @@ pub enum Top {
 
 impl Top {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Panes,
         Self::Search,
         Self::Overview,
         Self::Comparison,
+        Self::Text,
         Self::Picker,
         Self::FieldPicker,
         Self::Help,
@@ -48,12 +51,14 @@ impl App {
         }
     }
 
-    /// What fills the body of the screen, below a picker and the help: panes, overview, comparison or search. It has the
-    /// selected indicator.
+    /// What fills the body of the screen, below a picker and the help: panes, overview, comparison, text or search.
+    /// It has the selected indicator.
     #[must_use]
     pub fn body(&self) -> Top {
         if self.search.is_some() {
             Top::Search
+        } else if self.text.is_some() {
+            Top::Text
         } else if self.comparison.is_some() {
             Top::Comparison
         } else if self.overview.is_some() {

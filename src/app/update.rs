@@ -51,6 +51,14 @@ impl App {
             Action::Mark => self.toggle_mark(),
             Action::ClearMarks => self.clear_marks(),
             Action::OnlyMarked => self.list_marked(),
+            Action::OnlyToReview => self.list_to_review(),
+            Action::Text
+            | Action::NextOpenNumber
+            | Action::Accept
+            | Action::SetAside
+            | Action::MakeIndicator
+            | Action::Undo
+            | Action::EditText => return self.act_on_text(&action),
             Action::PickSort => self.pick(PickerKind::Sort),
             Action::PickStatus => self.pick(PickerKind::Filter),
             Action::PickColumns => self.pick(PickerKind::Columns),
@@ -100,6 +108,7 @@ impl App {
                 search.for_each(|search| search.list.step(step, search.len()));
             }
             Top::Comparison => self.step_comparison(step),
+            Top::Text => self.step_text(step),
             Top::Overview => self.step_overview(step),
             Top::Panes => match self.focus {
                 Pane::Sections => self.step_sections(step),
@@ -196,7 +205,7 @@ impl App {
                 self.go_to(self.selected()?);
             }
             Top::Comparison => self.open_compared(),
-            Top::Overview => self.go_to(self.selected()?),
+            Top::Overview | Top::Text => self.go_to(self.selected()?),
             Top::Panes => self.right(),
         }
         None
@@ -214,6 +223,7 @@ impl App {
     /// its whole if they hide it.
     pub(super) fn go_to(&mut self, indicator: usize) {
         self.search = None;
+        self.text = None;
         self.comparison = None;
         self.overview = None;
         let own = self.catalog.slices.of_dataset(self.catalog.collection.dataset_of(indicator));
@@ -245,6 +255,7 @@ impl App {
             (Top::Help, _) => self.help = None,
             (Top::Picker | Top::FieldPicker, _) => self.picker = None,
             (Top::Search, _) => self.search = None,
+            (Top::Text, _) => self.text = None,
             (Top::Comparison, _) => self.comparison = None,
             (Top::Overview, _) => self.overview = None,
             // The notice about the data was seen.
@@ -295,7 +306,7 @@ impl App {
     /// Inserts pasted text into the search field, which opens for it.
     fn paste(&mut self, text: &str) {
         match self.top() {
-            Top::Help | Top::Picker => return,
+            Top::Help | Top::Picker | Top::Text => return,
             Top::FieldPicker => {
                 let mut fits = true;
                 self.edit_picker(|field| fits = field.paste(text));
@@ -326,6 +337,11 @@ impl App {
         self.picker = None;
         let marks = Some(self.marks.clone()).filter(|_| self.filter.marked.is_none());
         self.relist(|app| app.filter.marked = marks);
+    }
+
+    fn list_to_review(&mut self) {
+        self.picker = None;
+        self.relist(|app| app.filter.to_review = !app.filter.to_review);
     }
 
     fn copy(&mut self) -> Option<Effect> {

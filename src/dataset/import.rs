@@ -1,9 +1,11 @@
 //! Imports a report in prose: bytes to a draft dataset, with the fate of every number.
 
+use std::collections::HashMap;
+
 use super::Foreign;
 use super::document::{self, Document, NotProse, SetAside};
 use super::format::{self, Format};
-use super::prose::{self, Fate, Number};
+use super::prose::{self, Fate, KeptDecisions, Number, ReviewedNumber};
 use super::table;
 use crate::model::{Dataset, Indicators, Place, Section, Source};
 
@@ -43,6 +45,29 @@ impl Import {
     #[must_use]
     pub fn count(&self, fate: Fate) -> usize {
         self.numbers.iter().filter(|number| number.fate == fate).count()
+    }
+
+    /// Carries the decisions of a reviewer about an earlier draft over. The dataset has to have its text.
+    pub fn keep_decisions(&mut self, earlier: &Dataset) -> KeptDecisions {
+        let (dataset, kept) = prose::with_decisions_of(earlier, self.dataset.clone());
+        self.dataset = dataset;
+        let reviewed = prose::reviewed_numbers(&self.dataset);
+        let place = |number: &ReviewedNumber| (number.paragraph, number.span.start);
+        let owners: HashMap<(u32, usize), Option<usize>> =
+            reviewed.iter().map(|number| (place(number), number.indicator)).collect();
+        for number in &mut self.numbers {
+            if let Some(owner) = owners.get(&(number.paragraph, number.span.start)) {
+                number.indicator = *owner;
+            }
+        }
+        kept
+    }
+
+    /// Leaves the paragraphs out of the dataset.
+    pub fn leave_text_out(&mut self) {
+        if let Some(source) = &mut self.dataset.source {
+            (source.text, source.set_aside) = (Vec::new(), Vec::new());
+        }
     }
 
     /// The number of indicators that are to be reviewed.
@@ -121,7 +146,12 @@ fn draft(name: &str, document: Document, options: &ImportOptions) -> Import {
             Place::Named,
         ),
         period,
-        source: Some(Source { title: title_or_name(title, name), date: None, text }),
+        source: Some(Source {
+            title: title_or_name(title, name),
+            date: None,
+            text,
+            set_aside: Vec::new(),
+        }),
         totals: draft.totals,
         sections: draft.sections,
         indicators: Indicators::new(),

@@ -82,7 +82,10 @@ pub use import::{Import, ImportOptions, LARGEST_REPORT, import};
 pub use lossless_table::Style;
 pub use opened::Opened;
 pub use progress::Progress;
-pub use prose::{Fate, Number, TextMismatch, audit};
+pub use prose::{
+    Fate, KeptDecisions, MADE_BY_HAND, Number, NumberState, ReviewedNumber, TextMismatch, accepted,
+    audit, reviewed_numbers, sentence_of, set_aside, with_decisions_of, with_indicator_of,
+};
 
 use format::Format;
 use opened::without_findings;

@@ -1,6 +1,7 @@
 //! Paths to datasets, and their life while they are open: load, watch, reload.
 
 pub(crate) mod atomic_write;
+pub(crate) mod draft_file;
 mod error;
 pub(crate) mod follow;
 mod hidden;

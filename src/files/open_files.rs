@@ -12,7 +12,7 @@ use super::load::{self, FileContents};
 use super::observer::Opening;
 use crate::app::Catalog;
 use crate::dataset::{self, Opened, Progress};
-use crate::model::Collection;
+use crate::model::{Collection, Dataset};
 use crate::ui::Words;
 
 /// Longer than the resolution of the modification times of files.
@@ -114,7 +114,20 @@ impl OpenFiles {
             before += held.datasets.len();
         }
         let catalog = Catalog::new(self.collection()).with_unread_rows(rows);
-        catalog.with_unread(self.unread()).with_hidden(hidden)
+        catalog.with_unread(self.unread()).with_hidden(hidden).with_drafts(self.drafts())
+    }
+
+    /// The file of each dataset that carries its text and is alone in a file that can be written.
+    fn drafts(&self) -> Vec<Option<Arc<Path>>> {
+        let of_file = |(at, held): (usize, &FileContents)| {
+            // The embedded dataset has no path.
+            let is_one = held.datasets.len() == 1 && self.lasting.get(at) == Some(&true);
+            let path = self.paths.get(at).filter(|_| is_one);
+            let path: Option<Arc<Path>> = path.map(|path| path.as_path().into());
+            let draft = |dataset: &Arc<Dataset>| path.clone().filter(|_| dataset.has_text());
+            held.datasets.iter().map(draft).collect::<Vec<_>>()
+        };
+        self.contents.iter().enumerate().flat_map(of_file).collect()
     }
 
     /// Whether any file can be read again; the embedded dataset cannot.

@@ -44,6 +44,19 @@ pub struct Source {
     /// The paragraphs below the title, one line each, as references count them; empty if the file does not keep
     /// them.
     pub text: Vec<String>,
+    /// The numbers of the text of which a reviewer said that they belong to no indicator.
+    pub set_aside: Vec<NumberInText>,
+}
+
+/// A number in the text of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumberInText {
+    /// The paragraph, from 1.
+    pub paragraph: u32,
+    /// The position in the paragraph, in characters from 0.
+    pub position: u32,
+    /// The number as written.
+    pub number: String,
 }
 
 /// What a source says about all its indicators. It may count indicators that it does not name.
@@ -86,6 +99,12 @@ impl Dataset {
             sections: vec![section],
             indicators,
         }
+    }
+
+    /// Whether it carries the text of its source.
+    #[must_use]
+    pub fn has_text(&self) -> bool {
+        self.source.as_ref().is_some_and(|source| !source.text.is_empty())
     }
 
     /// Returns the number of indicators that reached their plan.

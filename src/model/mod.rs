@@ -44,7 +44,7 @@ pub use check::{TotalsMismatch, Warning, totals_mismatches, warnings};
 pub use collection::{Collection, Entry};
 pub use countable::is_countable;
 pub use coverage::Coverage;
-pub use dataset::{Dataset, Section, Source, StatusCounts, Totals, percent_of_plan};
+pub use dataset::{Dataset, NumberInText, Section, Source, StatusCounts, Totals, percent_of_plan};
 pub use derive::Derived;
 pub use indicator::{Better, Count, Indicator, Reference};
 pub use interval::Interval;

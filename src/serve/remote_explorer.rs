@@ -101,8 +101,8 @@ impl RemoteExplorer {
         let has_quit = self.explorer.act(|writer, effect| match effect {
             // Some clients report no size after the first: a redraw asks the terminal itself.
             Effect::Redraw => writer.write_all(sequences::ASK_SIZE.as_bytes()),
-            // There is no shell to suspend to, and a client cannot make the server read files.
-            Effect::Suspend | Effect::Reload => Ok(()),
+            // There is no shell to suspend to, and a client cannot make the server read or write files.
+            Effect::Suspend | Effect::Reload | Effect::Save(_) | Effect::EditText(_) => Ok(()),
             Effect::Quit | Effect::Copy | Effect::Mouse(_) => Ok(()),
         })?;
         if let Some((columns, rows)) = self.explorer.reported_size.take() {

@@ -97,7 +97,11 @@ impl<W: Write, V: Fn(&App, &mut Buffer) -> FrameLayout> Explorer<W, V> {
     /// Applies the part of an effect that concerns the screen.
     fn show(&mut self, effect: &Effect) -> io::Result<()> {
         match effect {
-            Effect::Quit | Effect::Suspend | Effect::Reload => {}
+            Effect::Quit
+            | Effect::Suspend
+            | Effect::Reload
+            | Effect::Save(_)
+            | Effect::EditText(_) => {}
             Effect::Redraw => self.screen.forget(),
             Effect::Mouse(on) => {
                 self.screen.writer().write_all(sequences::mouse(*on).as_bytes())?;

@@ -7,7 +7,7 @@ use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
 use std::sync::mpsc::{self, Receiver, Sender};
 
-use crate::app::DataUpdate;
+use crate::app::{DataUpdate, DraftChange, EditTarget, NotSaved};
 
 /// The receiving end of data updates, and the way to request a reload.
 pub struct Mailbox {
@@ -17,6 +17,18 @@ pub struct Mailbox {
     /// Whether all senders are gone.
     closed: Cell<bool>,
     request_reload: Box<dyn Fn()>,
+    drafts: Option<DraftFiles>,
+}
+
+/// Writes a change to its file.
+pub type SaveDraft = dyn Fn(&DraftChange) -> Result<(), NotSaved>;
+
+/// What the explorer does with the files of drafts.
+pub struct DraftFiles {
+    /// Writes a change to its file.
+    pub save: Box<SaveDraft>,
+    /// The line of a file, from 1, at which an editor opens it.
+    pub line_of: Box<dyn Fn(&EditTarget) -> usize>,
 }
 
 /// Sends data updates to a running explorer, from any thread.
@@ -42,8 +54,20 @@ impl Mailbox {
             woken,
             closed: Cell::new(false),
             request_reload: Box::new(request_reload),
+            drafts: None,
         };
         Ok((Messenger { updates: sender, wake }, mailbox))
+    }
+
+    /// Adds what is done with the files of drafts.
+    #[must_use]
+    pub fn with_drafts(self, drafts: DraftFiles) -> Self {
+        Self { drafts: Some(drafts), ..self }
+    }
+
+    /// What is done with the files of drafts.
+    pub(super) fn drafts(&self) -> Option<&DraftFiles> {
+        self.drafts.as_ref()
     }
 
     /// Requests a reload of the files.

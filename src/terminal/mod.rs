@@ -5,6 +5,7 @@
 //! queried, so nothing waits for a reply that may not arrive.
 
 pub(crate) mod capabilities;
+mod editor;
 mod encode;
 mod events;
 pub(crate) mod explorer;
@@ -31,9 +32,9 @@ use ratatui::buffer::Buffer;
 
 pub use capabilities::{Capabilities, capabilities};
 pub use input::Input;
-pub use mailbox::{Mailbox, Messenger};
+pub use mailbox::{DraftFiles, Mailbox, Messenger};
 
-use crate::app::{Action, App, Effect, FrameLayout, Top};
+use crate::app::{Action, App, DataUpdate, EditTarget, Effect, FrameLayout, NotSaved, Top};
 use crate::ui::{self, Words};
 use explorer::Explorer;
 use guard::Guard;
@@ -240,8 +241,17 @@ impl<V: Fn(&App, &mut Buffer) -> FrameLayout> LocalSession<V> {
     /// Processes all complete input events. Returns whether the user quit.
     fn take_input(&mut self) -> io::Result<bool> {
         let mailbox = &self.mailbox;
+        let (mut unsaved, mut edited) = (None, None);
         let left = self.explorer.act(|_, effect| {
             match effect {
+                // After one that failed the others are changes of what was not written.
+                Effect::Save(change) if unsaved.is_none() => {
+                    let save = mailbox.drafts().map(|drafts| (drafts.save)(&change));
+                    let saved = save.unwrap_or(Err(NotSaved::Changed));
+                    unsaved = saved.err().map(|why| DataUpdate::NotSaved(change, why));
+                }
+                Effect::Save(_) => {}
+                Effect::EditText(target) => edited = Some(target),
                 // The signal is sent to this process too, which stops when it handles it.
                 Effect::Suspend => job_control::ask_to_stop()?,
                 Effect::Reload => mailbox.request_reload(),
@@ -249,10 +259,36 @@ impl<V: Fn(&App, &mut Buffer) -> FrameLayout> LocalSession<V> {
             }
             Ok(())
         })?;
+        if let Some(unsaved) = unsaved {
+            self.explorer.app.update(Action::Receive(unsaved));
+            self.mailbox.request_reload();
+        }
+        if let Some(target) = edited {
+            self.edit(&target)?;
+        }
         if left {
             self.wait_for_release()?;
         }
         Ok(left)
+    }
+
+    /// Gives the terminal to the user's editor until that ends, then reloads the files.
+    fn edit(&mut self, target: &EditTarget) -> io::Result<()> {
+        let line = self.mailbox.drafts().map_or(1, |drafts| (drafts.line_of)(target));
+        guard::leave();
+        let opened = editor::run(&target.path, line);
+        let mouse = self.explorer.app.mouse_on();
+        self.guard.take(self.explorer.screen.writer(), mouse)?;
+        self.explorer.screen.forget();
+        // Ctrl-C was meant for the editor.
+        self.signals.drop_interrupts();
+        match opened {
+            Ok(()) => self.mailbox.request_reload(),
+            Err(_) => {
+                self.explorer.app.update(Action::Receive(DataUpdate::NoEditor));
+            }
+        }
+        Ok(())
     }
 
     fn tty(&mut self) -> &mut Tty {

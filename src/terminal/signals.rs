@@ -52,6 +52,12 @@ impl Signals {
         })
     }
 
+    /// Discards pending interrupts from the keyboard.
+    pub(super) fn drop_interrupts(&self) {
+        self.fetch();
+        self.queue.borrow_mut().retain(|signal| !matches!(*signal, SIGINT | SIGQUIT));
+    }
+
     /// Returns the pending signal that ends the program, if there is one.
     pub(super) fn ending(&self) -> Option<i32> {
         self.fetch();

@@ -13,7 +13,8 @@ use super::rank_strip;
 use super::same_elsewhere;
 use super::section_neighbours;
 use super::series;
-use super::theme::status_marker;
+use super::source_sentence;
+use super::theme::{TO_REVIEW, status_marker};
 use crate::app::{Pane, Target, Top, View, has_sections};
 use crate::model::{Entry, Indicator, derive, percent_of_plan, status};
 use crate::text::sanitize::visible;
@@ -104,6 +105,13 @@ fn rows(canvas: &Canvas<'_>, entry: &Entry<'_>, (width, height): (usize, usize))
     let indicator = entry.indicator();
     rows.extend(figure_and_status(canvas, entry, &indicator, width));
     rows.extend(gauge(canvas, &indicator, width, roomy));
+    let sentence = source_sentence::lines(canvas, entry, &indicator, width);
+    // In a low pane the plan says more than the words of what needs no review.
+    let sentence_first = roomy || !indicator.review.is_empty();
+    let sentence: Vec<Row> = sentence.into_iter().map(Row::Text).collect();
+    let (sentence, later) = if sentence_first { (sentence, vec![]) } else { (vec![], sentence) };
+    rows.extend(sentence);
+    rows.extend(review(canvas, &indicator, width));
     if roomy {
         rows.push(Row::Text(Line::default()));
     }
@@ -118,6 +126,7 @@ fn rows(canvas: &Canvas<'_>, entry: &Entry<'_>, (width, height): (usize, usize))
     for fact in facts::facts(entry, canvas.words).iter().filter(|fact| !is_shown(fact)) {
         rows.extend(fact_rows(canvas, fact, width));
     }
+    rows.extend(later);
     rows
 }
 
@@ -164,6 +173,17 @@ fn figure_and_status(
             rows
         }
     }
+}
+
+/// Why the indicator is to be reviewed.
+fn review(canvas: &Canvas<'_>, indicator: &Indicator, width: usize) -> Vec<Row> {
+    let words = canvas.words;
+    if indicator.review.is_empty() {
+        return Vec::new();
+    }
+    let doubts: Vec<String> = indicator.review.iter().map(|one| words.doubt(one)).collect();
+    let text = format!("{TO_REVIEW} {}: {}", words.to_review(), doubts.join("; "));
+    wrapped(&text, width, canvas.palette.warning)
 }
 
 /// The large gauge with its percent.

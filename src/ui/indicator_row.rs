@@ -13,10 +13,10 @@ use super::canvas::Canvas;
 use super::emphasis::Emphasis;
 use super::gauge::Gauge;
 use super::list_cells::{figure, percent_text, plan, without_percent};
-use super::list_columns::{Columns, LEAD, RowCell, UnitPlace};
+use super::list_columns::{Columns, RowCell, UnitPlace};
 use super::row_name::{Fold, NameDetails, NameStyles, RowName};
 use super::sparkline;
-use super::theme::{MARK, WARNING, status_marker};
+use super::theme::{MARK, TO_REVIEW, WARNING, status_marker};
 use crate::model::{Indicator, percent_of_plan, status, warnings};
 use crate::text::sanitize::visible;
 use crate::text::truncate;
@@ -49,7 +49,10 @@ impl Canvas<'_> {
         }
         let lead = column(area, 1, 1);
         self.line(lead, &Line::styled(status_marker(status), self.palette.marker(status)));
-        if shown.marked {
+        // What is to be reviewed is more than a mark.
+        if shown.to_review {
+            self.line(column(area, 2, 1), &Line::styled(TO_REVIEW, self.palette.warning));
+        } else if shown.marked {
             self.line(column(area, 2, 1), &Line::styled(MARK, self.palette.focus));
         }
         let indent = shown.indent(columns.name);
@@ -58,7 +61,7 @@ impl Canvas<'_> {
             Some(Fold::Folded) => "▸",
             Some(Fold::NoParts) | None => "",
         };
-        self.line(column(area, LEAD + indent.saturating_sub(2), 1), &Line::raw(sign));
+        self.line(column(area, columns.lead + indent.saturating_sub(2), 1), &Line::raw(sign));
         let width = columns.name - indent;
         let name = RowName::new(&indicator.name, shown);
         let style = emphasis.style();
@@ -66,7 +69,7 @@ impl Canvas<'_> {
         let secondary = if is_plain { self.palette.dim } else { style };
         let styles = NameStyles { name: style, secondary, matched: self.palette.matched };
         let lines = name.lines(width, columns.name_lines, styles);
-        let room = column(area, LEAD + indent, width);
+        let room = column(area, columns.lead + indent, width);
         for (row, line) in room.rows().zip(&lines) {
             self.line(row, line);
         }
@@ -135,7 +138,8 @@ impl Canvas<'_> {
                 let unit = unit.map_or_else(String::new, |unit| format!(" {}", visible(unit)));
                 let room = width.saturating_sub(truncate::width(&figure));
                 let unit = truncate::cut(&unit, room).into_owned();
-                let line = Line::from(vec![Span::raw(figure), Span::styled(unit, self.palette.dim)]);
+                let line =
+                    Line::from(vec![Span::raw(figure), Span::styled(unit, self.palette.dim)]);
                 self.line(place, &line);
             }
         }

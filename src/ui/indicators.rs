@@ -7,9 +7,9 @@ use super::canvas::Canvas;
 use super::emphasis::Emphasis;
 use super::facts::own_period;
 use super::layout;
-use super::list_columns::{Columns, LEAD, RowCell, UnitPlace};
+use super::list_columns::{Columns, RowCell, UnitPlace};
 use super::row_name::{Fold, NameDetails};
-use super::theme::{MARK, status_marker};
+use super::theme::{MARK, TO_REVIEW, status_marker};
 use super::viewport;
 use super::wanted_columns::Wanted;
 use super::words::Words;
@@ -103,8 +103,10 @@ fn height(app: &App, columns: Columns, entry: &Entry<'_>) -> usize {
 /// What is shown with the name of a row: its place in the tree, or else the whole that it is a part of.
 fn in_list<'a>(app: &'a App, columns: Columns, entry: &Entry<'a>) -> NameDetails<'a> {
     let (catalog, index) = (app.catalog(), entry.index);
+    let indicator = entry.indicator();
     let shown = NameDetails {
-        period: own_period(entry, &entry.indicator()),
+        period: own_period(entry, &indicator),
+        to_review: !indicator.review.is_empty(),
         is_unread: catalog.is_unread(index),
         marked: app.marks().contains(index),
         unit: entry.unit().filter(|_| columns.unit == UnitPlace::AfterName).unwrap_or_default(),
@@ -177,7 +179,8 @@ fn headings(canvas: &mut Canvas<'_>, area: Rect, columns: Columns, percent: &str
             canvas.target(place, Target::Heading(by));
         }
     }
-    let names = Rect { width: u16::try_from(LEAD + columns.name).unwrap_or(0), height: 1, ..area };
+    let names =
+        Rect { width: u16::try_from(columns.lead + columns.name).unwrap_or(0), height: 1, ..area };
     canvas.target(names, Target::Heading(SortBy::Name));
     Rect { y: area.y + 1, height: area.height - 1, ..area }
 }
@@ -252,8 +255,9 @@ pub(super) fn filter_parts(canvas: &Canvas<'_>) -> Vec<String> {
     let status = filter
         .status
         .map(|status| format!("{} {}", status_marker(status), words.status_short(status)));
+    let review = filter.to_review.then(|| format!("{TO_REVIEW} {}", words.to_review()));
     let marked = filter.marked.as_ref().map(|_| format!("{MARK} {}", words.marked_short()));
-    [status, marked].into_iter().flatten().collect()
+    [status, review, marked].into_iter().flatten().collect()
 }
 
 /// The direction of a sort: names and source order ascend, figures descend, unless reversed.

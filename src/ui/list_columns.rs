@@ -42,6 +42,8 @@ const ORDER_BELOW: [RowCell; 7] = [Figure, Unit, Plan, Gauge, Percent, Change, S
 /// The widths of the columns of a list, in screen columns.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Columns {
+    /// The columns before the names.
+    pub(super) lead: usize,
     pub(super) name: usize,
     /// The width of each [`RowCell`]; 0 for one that is not shown.
     widths: [usize; ORDER.len()],
@@ -67,8 +69,6 @@ pub(super) enum UnitPlace {
     AfterFigure,
 }
 
-/// The width of the selection marker, the status marker and a space.
-pub(super) const LEAD: usize = 3;
 const PERCENT: usize = 7;
 /// The most lines of a name with what follows it.
 const NAME_LINES: usize = 3;
@@ -135,7 +135,8 @@ impl Columns {
     /// Columns under the names.
     fn below(width: usize, wanted: Wanted) -> Self {
         let mut columns = Self {
-            name: width.saturating_sub(LEAD),
+            lead: wanted.lead,
+            name: width.saturating_sub(wanted.lead),
             stacked: true,
             name_lines: NAME_LINES,
             ..Self::default()
@@ -143,7 +144,7 @@ impl Columns {
         if wanted.percent {
             return columns.with_percent_below(width, wanted);
         }
-        let mut room = width.saturating_sub(LEAD + wanted.figure);
+        let mut room = width.saturating_sub(wanted.lead + wanted.figure);
         columns = columns.with(Figure, wanted.figure);
         let rest = [
             (Unit, wanted.unit, UNIT),
@@ -162,7 +163,7 @@ impl Columns {
 
     /// The figure, with its unit if there is room, the gauge and the percent under the names.
     fn with_percent_below(mut self, width: usize, wanted: Wanted) -> Self {
-        let room = width.saturating_sub(LEAD + PERCENT + 1);
+        let room = width.saturating_sub(wanted.lead + PERCENT + 1);
         let both = wanted.figure + 1 + wanted.unit;
         let before_gauge = room.saturating_sub(SHORTEST_GAUGE + 1);
         let mut figure = wanted.figure;
@@ -200,11 +201,11 @@ impl Columns {
 
     fn keeping(width: usize, wanted: Wanted, (kept_name, kept_gauge): (usize, usize)) -> Self {
         let percent = if wanted.percent { PERCENT } else { 0 };
-        let mut columns = Self { name_lines: NAME_LINES, ..Self::default() }
+        let mut columns = Self { lead: wanted.lead, name_lines: NAME_LINES, ..Self::default() }
             .with(Figure, wanted.figure)
             .with(Percent, percent);
         let before_gauge = usize::from(wanted.percent);
-        let room = width.saturating_sub(LEAD + columns.taken() + before_gauge);
+        let room = width.saturating_sub(wanted.lead + columns.taken() + before_gauge);
         // The gauge takes a small share of the width, and what names leave unused.
         let gauge = ((width - 26) / 6).max(room.saturating_sub(LONG_NAME)).clamp(8, LONGEST_GAUGE);
         let gauge = if wanted.percent { gauge } else { 0 };
@@ -267,7 +268,7 @@ impl Columns {
         let widest = Self::beside(WIDEST, wanted);
         let gauge = widest.width(Gauge).min(2 * KEPT[1].1);
         let widest = widest.with(Gauge, gauge);
-        LEAD + widest.name + widest.taken()
+        widest.lead + widest.name + widest.taken()
     }
 
     /// Columns for one of two lists next to each other, with the unit after the name, from the form that says more:
@@ -285,12 +286,13 @@ impl Columns {
     fn without_figure(width: usize, wanted: Wanted) -> Self {
         let (gauge, percent) = if wanted.percent { (8, PERCENT - 1) } else { (0, 0) };
         let columns = Self {
+            lead: wanted.lead,
             unit: UnitPlace::AfterName,
             figure_after_name: wanted.figure > 0,
             ..Self::default()
         };
         let columns = columns.with(Gauge, gauge).with(Percent, percent);
-        Self { name: width.saturating_sub(LEAD + columns.taken()), ..columns }
+        Self { name: width.saturating_sub(wanted.lead + columns.taken()), ..columns }
     }
 
     /// The same columns for a list that cuts no name.
@@ -306,8 +308,11 @@ impl Columns {
 
     /// Where a column begins; without a meaning for one that is not shown.
     pub(super) fn offset(&self, cell: RowCell) -> usize {
-        let (start, order) =
-            if self.stacked { (LEAD, ORDER_BELOW) } else { (LEAD + self.name + 1, ORDER) };
+        let (start, order) = if self.stacked {
+            (self.lead, ORDER_BELOW)
+        } else {
+            (self.lead + self.name + 1, ORDER)
+        };
         let before = order.into_iter().take_while(|other| *other != cell);
         let widths = before.map(|other| self.width(other)).filter(|width| *width > 0);
         start + widths.map(|width| width + 1).sum::<usize>()
@@ -328,12 +333,13 @@ mod tests {
     use proptest::prelude::*;
 
     fn total(columns: Columns) -> usize {
-        LEAD + columns.name + columns.taken()
+        columns.lead + columns.name + columns.taken()
     }
 
     #[test]
     fn a_wide_list_has_all_columns_and_no_wider_names_than_it_needs() {
         let wanted = Wanted {
+            lead: 3,
             name: 30,
             unit: 8,
             plan: 7,
@@ -354,7 +360,7 @@ mod tests {
         let wanted = Wanted { name: 60, figure: 9, ..Wanted::default() };
         let columns = Columns::new(90, wanted);
         assert_eq!([Gauge, Percent, Plan].map(|cell| columns.width(cell)), [0, 0, 0]);
-        assert_eq!(total(columns), LEAD + 60 + LEAST_SPARE + 10);
+        assert_eq!(total(columns), 60 + LEAST_SPARE + 10);
     }
 
     #[test]
@@ -376,7 +382,7 @@ mod tests {
             figure in 8usize..17, percent: bool, change in 0usize..14, periods in 0usize..30,
         ) {
             let (only_targets, narrow_names) = (false, false);
-            let wanted = Wanted { name, unit, plan, figure, percent, only_targets, change, periods, narrow_names };
+            let wanted = Wanted { lead: 3, name, unit, plan, figure, percent, only_targets, change, periods, narrow_names };
             let least = Columns::new(width, wanted.in_short());
             let columns = Columns::new(width, wanted);
             let wanted = if columns.unit == UnitPlace::AfterName { wanted.unit_after_name() } else { wanted };

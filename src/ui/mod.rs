@@ -34,6 +34,7 @@ mod list_columns;
 mod overview;
 mod picker;
 mod rank_strip;
+mod reading;
 mod row_name;
 mod same_elsewhere;
 mod search;
@@ -42,6 +43,7 @@ mod sections;
 mod series;
 mod series_chart;
 mod series_table;
+mod source_sentence;
 mod sparkline;
 mod status_counts;
 mod theme;
@@ -102,6 +104,7 @@ fn draw_areas(canvas: &mut Canvas<'_>, screen: Rect) {
     }
     match (app.body(), app.search()) {
         (Top::Search, Some(search)) => draw_search(canvas, areas.body, search),
+        (Top::Text, _) => reading::render(canvas, areas.body),
         (Top::Comparison, _) => comparison::render(canvas, areas.body),
         (Top::Overview, _) => overview::render(canvas, areas.body),
         _ => draw_panes(canvas, areas.body),

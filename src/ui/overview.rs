@@ -165,8 +165,7 @@ fn two_columns(canvas: &Canvas<'_>, rows: &Rows<'_>, area: Rect) -> Option<TwoCo
     if area.width <= 2 * NARROWEST || in_one <= area.height.into() {
         return None;
     }
-    let halves =
-        Columns::halves(column_width(area).into(), Wanted::of(canvas.app, canvas.words));
+    let halves = Columns::halves(column_width(area).into(), Wanted::of(canvas.app, canvas.words));
     halves.into_iter().find_map(|columns| {
         let heights = heights(canvas, rows, columns);
         let split = split_within(&heights, area.height.into())?;
@@ -220,17 +219,14 @@ fn heights(canvas: &Canvas<'_>, rows: &Rows<'_>, columns: Columns) -> Vec<usize>
 }
 
 /// What is shown with a name; `figure` is empty unless it follows the name.
-fn shown<'a>(
-    app: &App,
-    columns: Columns,
-    entry: &Entry<'a>,
-    figure: &'a str,
-) -> NameDetails<'a> {
+fn shown<'a>(app: &App, columns: Columns, entry: &Entry<'a>, figure: &'a str) -> NameDetails<'a> {
     // A filtered list is not a tree: the whole may be missing.
     let depth =
         if app.filter().is_everything() { app.catalog().tree.depth(entry.index) } else { 0 };
+    let indicator = entry.indicator();
     NameDetails {
-        period: own_period(entry, &entry.indicator()),
+        period: own_period(entry, &indicator),
+        to_review: !indicator.review.is_empty(),
         depth,
         is_unread: app.catalog().is_unread(entry.index),
         marked: app.marks().contains(entry.index),
@@ -241,7 +237,12 @@ fn shown<'a>(
 }
 
 /// The figure that follows a name, with the marker of a failed check; empty if the figure has a column, or is missing.
-fn figure_after_name(app: &App, words: Words, columns: Columns, entry: &Entry<'_>) -> Cow<'static, str> {
+fn figure_after_name(
+    app: &App,
+    words: Words,
+    columns: Columns,
+    entry: &Entry<'_>,
+) -> Cow<'static, str> {
     let indicator = entry.indicator();
     if !columns.figure_after_name || indicator.actual.is_none() {
         return "".into();

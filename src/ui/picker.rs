@@ -109,6 +109,10 @@ fn text(canvas: &Canvas<'_>, choice: &Action) -> String {
             let row = rows.into_iter().find(|row| row.scope == *scope);
             row.map_or_else(String::new, |row| format!("  {}", dataset(canvas, row)))
         }
+        Action::OnlyToReview => {
+            let mark = if app.filter().to_review { "▸" } else { " " };
+            format!("{mark} {}", words.action(choice, Top::Picker))
+        }
         Action::OnlyMarked => {
             let mark = if app.filter().marked.is_some() { "▸" } else { " " };
             format!("{mark} {}", words.only_marked())

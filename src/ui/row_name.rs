@@ -34,6 +34,8 @@ pub(super) struct NameDetails<'a> {
     pub(super) series: Option<&'a Series>,
     /// The change against the period before.
     pub(super) change: Option<ChangeBefore>,
+    /// Whether it is to be reviewed.
+    pub(super) to_review: bool,
     /// Whether a cell of it could not be read as written.
     pub(super) is_unread: bool,
     /// The number of wholes above it, in a list that is a tree.
@@ -156,11 +158,7 @@ impl RowName {
 
     /// The number of lines in `width` columns.
     pub(super) fn height(&self, width: usize) -> usize {
-        if truncate::width(&self.text) <= width {
-            1
-        } else {
-            self.ranges(width).len().max(1)
-        }
+        if truncate::width(&self.text) <= width { 1 } else { self.ranges(width).len().max(1) }
     }
 
     /// All of it in one line.
@@ -175,7 +173,11 @@ impl RowName {
         let last = count.min(ranges.len()).saturating_sub(1);
         let is_cut = ranges.len() > count;
         let line = |(at, range): (usize, Range<usize>)| {
-            if at == last { self.last_line(range, is_cut, width, styles) } else { self.spans(range, styles) }
+            if at == last {
+                self.last_line(range, is_cut, width, styles)
+            } else {
+                self.spans(range, styles)
+            }
         };
         ranges.into_iter().take(count).enumerate().map(line).collect()
     }
@@ -192,7 +194,8 @@ impl RowName {
         // A unit is kept unless it takes most of the line, or the line begins in it.
         let kept = self.kept.filter(|kept| is_cut && *kept > range.start).unwrap_or(end);
         let kept_width = truncate::width(&self.text[kept..end]);
-        let (kept, kept_width) = if kept_width * 3 <= width * 2 { (kept, kept_width) } else { (end, 0) };
+        let (kept, kept_width) =
+            if kept_width * 3 <= width * 2 { (kept, kept_width) } else { (end, 0) };
         let whole = &self.text[range.start..kept];
         let shown = truncate::cut(whole, width - kept_width);
         let shown_len = shown.trim_end_matches('…').len();
@@ -209,7 +212,8 @@ impl RowName {
     fn spans(&self, range: Range<usize>, styles: NameStyles) -> Line<'_> {
         let secondary = self.secondary.unwrap_or(self.text.len()).clamp(range.start, range.end);
         let mut spans = Vec::new();
-        let parts = [(range.start..secondary, styles.name), (secondary..range.end, styles.secondary)];
+        let parts =
+            [(range.start..secondary, styles.name), (secondary..range.end, styles.secondary)];
         for (part, style) in parts.into_iter().filter(|(part, _)| !part.is_empty()) {
             self.push_spans(&mut spans, part, style, styles.matched);
         }

@@ -87,6 +87,7 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, search: &Search) {
                 .map_or("", |entry| app.catalog().label(entry.dataset_at)),
             period: entry.and_then(|entry| own_period(&entry, &entry.indicator())),
             is_unread: entry.is_some_and(|entry| app.catalog().is_unread(entry.index)),
+            to_review: entry.is_some_and(|entry| !entry.indicator().review.is_empty()),
             marked: entry.is_some_and(|entry| app.marks().contains(entry.index)),
             ..NameDetails::default()
         }

@@ -140,6 +140,9 @@ pub const WARNING: &str = "!";
 /// The sign of an indicator that the user marked.
 pub const MARK: &str = "*";
 
+/// The sign of an indicator or a number that is to be reviewed.
+pub const TO_REVIEW: &str = "?";
+
 /// The marker of a status.
 #[must_use]
 pub fn status_marker(status: Status) -> &'static str {

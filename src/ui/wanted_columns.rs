@@ -8,6 +8,8 @@ use crate::text::truncate;
 /// What the data has and the user wants, in screen columns; 0 for what is not wanted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Wanted {
+    /// The columns before the names.
+    pub(super) lead: usize,
     pub(super) name: usize,
     pub(super) unit: usize,
     pub(super) plan: usize,
@@ -21,6 +23,8 @@ pub(super) struct Wanted {
     pub(super) narrow_names: bool,
 }
 
+/// The width of the selection marker, the status marker and a space, or the sign of a mark.
+const LEAD: usize = 3;
 /// The least and the most columns for a figure: its heading fits, and longer figures are cut.
 const FIGURE: (usize, usize) = (9, 16);
 /// A width that few names exceed.
@@ -55,6 +59,8 @@ impl Wanted {
         };
         let wants = |column, width| if app.wants(column) { width } else { 0 };
         Self {
+            // The sign of what is to be reviewed does not touch the name.
+            lead: LEAD + usize::from(catalog.has_review()),
             name: all.name,
             unit: match here.unit {
                 0 => 0,

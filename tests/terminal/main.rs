@@ -17,6 +17,7 @@ mod large;
 mod monkey;
 mod reload;
 mod restricted;
+mod review;
 mod typing;
 mod using;
 mod widths;

@@ -14,11 +14,12 @@ pub(super) mod tree;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use super::ListedRows;
-use crate::model::Collection;
+use crate::model::{Collection, Dataset};
 use crate::search::Index;
 use axes::Axes;
 use dictionary::Dictionary;
@@ -58,6 +59,12 @@ pub struct Catalog {
     unread_rows: BTreeSet<usize>,
     /// What the workbooks hide and was left out.
     pub hidden: Hidden,
+    /// The number of indicators that are to be reviewed.
+    pub total_to_review: usize,
+    /// The first dataset that carries the text of its source.
+    pub first_text: Option<usize>,
+    /// The file of each dataset that is a draft whose decisions can be written there.
+    drafts: Vec<Option<Arc<Path>>>,
     /// A label for each dataset that distinguishes it from the others.
     labels: Vec<String>,
     /// The place and period of each dataset.
@@ -102,6 +109,9 @@ impl Catalog {
             unread: 0,
             unread_rows: BTreeSet::new(),
             hidden: Hidden::default(),
+            total_to_review: summary.total.to_review,
+            first_text: collection.datasets().iter().position(|dataset| dataset.has_text()),
+            drafts: Vec::new(),
             collection,
             dictionary: OnceLock::new(),
             index: OnceLock::new(),
@@ -133,6 +143,44 @@ impl Catalog {
     #[must_use]
     pub fn with_hidden(self, hidden: Hidden) -> Self {
         Self { hidden, ..self }
+    }
+
+    /// Adds the file of each dataset that is a draft whose decisions can be written there.
+    #[must_use]
+    pub fn with_drafts(self, drafts: Vec<Option<Arc<Path>>>) -> Self {
+        Self { drafts, ..self }
+    }
+
+    /// The file to which decisions about a dataset can be written.
+    #[must_use]
+    pub fn draft_path(&self, dataset: usize) -> Option<&Arc<Path>> {
+        self.drafts.get(dataset)?.as_ref()
+    }
+
+    /// Whether an indicator is to be reviewed.
+    #[must_use]
+    pub fn has_review(&self) -> bool {
+        self.total_to_review > 0
+    }
+
+    /// The same catalog with another dataset in place of one.
+    #[must_use]
+    pub fn with_dataset(&self, at: usize, dataset: Arc<Dataset>) -> Self {
+        let mut datasets = self.collection.datasets().to_vec();
+        if let Some(place) = datasets.get_mut(at) {
+            *place = dataset;
+        }
+        // The rows that could not be read are of tables, which are no drafts.
+        let rows = self.unread_rows.iter().filter_map(|index| {
+            let entry = self.collection.get(*index)?;
+            Some((entry.dataset_at, entry.local))
+        });
+        let rows: Vec<_> = rows.collect();
+        Self::new(Collection::new(datasets))
+            .with_unread(self.unread)
+            .with_unread_rows(rows)
+            .with_hidden(self.hidden)
+            .with_drafts(self.drafts.clone())
     }
 
     /// The search index of the names of the dictionary; the first call builds it.

@@ -106,6 +106,7 @@ pub fn has_sections(dataset: &Dataset) -> bool {
     let id = fold(dataset.id.trim());
     // The datasets of one file have the name of the file at the beginning of their ids.
     let in_id = name.replace(|letter: char| !letter.is_alphanumeric(), "-");
-    let is_file = id.strip_prefix(&in_id).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+    let is_file =
+        id.strip_prefix(&in_id).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
     !name.is_empty() && !is_file && ![fold(place.trim()), stem(place), id].contains(&name)
 }

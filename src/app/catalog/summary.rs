@@ -65,6 +65,7 @@ pub(super) struct CatalogSummary {
 pub(super) struct RangeSummary {
     pub(super) counts: StatusCounts,
     pub(super) parts: usize,
+    pub(super) to_review: usize,
     greatest_percent: Option<Decimal>,
     pub(super) figure_width: FigureWidth,
     pub(super) detail_width: DetailWidth,
@@ -144,6 +145,7 @@ impl RangeSummary {
                 0 => summary.counts.add(status(indicator)),
                 _ => summary.parts += 1,
             }
+            summary.to_review += usize::from(!indicator.review.is_empty());
             let percent = percent_of_plan(indicator);
             summary.greatest_percent = summary.greatest_percent.max(percent);
             summary.figure_width.widen(indicator);
@@ -156,6 +158,7 @@ impl RangeSummary {
         Self {
             counts: self.counts.plus(other.counts),
             parts: self.parts + other.parts,
+            to_review: self.to_review + other.to_review,
             greatest_percent: self.greatest_percent.max(other.greatest_percent),
             figure_width: self.figure_width.max(other.figure_width),
             detail_width: self.detail_width.max(other.detail_width),

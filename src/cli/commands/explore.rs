@@ -11,10 +11,11 @@ use crate::cli::default_source::DefaultSource;
 use crate::cli::output::Output;
 use crate::cli::output::stderr_observer::opening;
 use crate::cli::{Error, Outcome, output};
+use crate::files::draft_file;
 use crate::files::follow;
 use crate::files::follow::Cause;
 use crate::files::open_files::OpenFiles;
-use crate::terminal::{self, Mailbox};
+use crate::terminal::{self, DraftFiles, Mailbox};
 use crate::ui::Words;
 
 /// From this number of names on, the search index takes so long to build that a thread starts to build it
@@ -70,11 +71,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         let _closed = reload_sender.send(Cause::Asked);
     };
     let (messenger, mailbox) = Mailbox::open(request_reload).map_err(Error::Terminal)?;
+    let mailbox = mailbox.with_drafts(DraftFiles {
+        save: Box::new(draft_file::save),
+        line_of: Box::new(draft_file::line_of),
+    });
     let app = if arguments.restricted {
         app.restricted()
     } else if files.can_reload() {
         follow::follow(files, (cause_sender, causes), messenger);
-        app.with_reload()
+        app.with_reload().with_saving()
     } else {
         app
     };

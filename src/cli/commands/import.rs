@@ -12,7 +12,9 @@ use crate::cli::default_source::DefaultSource;
 use crate::cli::output::json::Flattened;
 use crate::cli::output::{Console, Output, tables, unless_closed};
 use crate::cli::{Error, Outcome, usage_error};
-use crate::dataset::{self, Diagnostics, Excerpt, Fate, ImportOptions, LARGEST_REPORT, Number};
+use crate::dataset::{
+    self, Diagnostics, Excerpt, Fate, ImportOptions, KeptDecisions, LARGEST_REPORT, Number,
+};
 use crate::files::{atomic_write, load};
 use crate::model::{Collection, Dataset};
 use crate::text::sanitize::visible;
@@ -34,23 +36,28 @@ fn run_on(import: &Import, options: &Options, console: &mut Console<'_>) -> Resu
         check_output(output, import.force, words)?;
     }
     let bytes = sources.explain_source(bytes_of(file))?;
-    let report = dataset::import(
+    let earlier = import.output.as_deref().and_then(earlier_draft);
+    let mut report = dataset::import(
         &file.to_string_lossy(),
         &bytes,
         &ImportOptions {
             place: import.place.clone(),
             period: import.period.clone(),
             only_sure: import.sure,
-            keep_text: !import.no_text,
+            keep_text: !import.no_text || earlier.is_some(),
         },
     )
     .map_err(|why| Error::Usage(words.not_prose(&load::shown(file), &why)))?;
+    let kept = earlier.map(|earlier| report.keep_decisions(&earlier)).unwrap_or_default();
+    if import.no_text {
+        report.leave_text_out();
+    }
     let json = as_json(&report.dataset, &file.to_string_lossy(), words)?;
     if let Some(output) = &import.output {
         atomic_write::write(output, json.as_bytes())
             .map_err(|error| Error::WriteFile { name: load::shown(output), error })?;
     }
-    print(import, options, console, file, &report, words)?;
+    print(import, options, console, file, (&report, kept), words)?;
     let unread = report.count(Fate::Unread);
     Ok(if unread == 0 { Outcome::Done } else { Outcome::DiagnosticsReported })
 }
@@ -68,6 +75,14 @@ fn check_output(output: &Path, force: bool, words: Words) -> Result<(), Error> {
         return Err(Error::Usage(words.already_exists(&load::shown(output))));
     }
     Ok(())
+}
+
+/// The draft with its text that a file holds already; its decisions are kept.
+fn earlier_draft(output: &Path) -> Option<Dataset> {
+    let is_file = output.metadata().is_ok_and(|about| about.is_file());
+    let bytes = is_file.then(|| bytes_of(output).ok()).flatten()?;
+    let earlier = dataset::read_json(&output.to_string_lossy(), &bytes).ok()?;
+    earlier.has_text().then_some(earlier)
 }
 
 fn bytes_of(file: &Path) -> Result<Vec<u8>, Error> {
@@ -100,7 +115,7 @@ fn print(
     options: &Options,
     console: &mut Console<'_>,
     file: &Path,
-    report: &dataset::Import,
+    (report, kept): (&dataset::Import, KeptDecisions),
     words: Words,
 ) -> Result<(), Error> {
     let collection = Collection::new([Arc::new(report.dataset.clone())]);
@@ -114,7 +129,7 @@ fn print(
             unless_closed(options.write_text(|| tables::csv(collection.iter(), words, out)))
         }
         ImportFormat::Text => {
-            let summary = summary(import, file, report, words);
+            let summary = summary(import, file, (report, kept), words);
             let mut output = Output::on(console, options);
             output.print_chunks(|writer| {
                 options.write_text(|| {
@@ -131,7 +146,12 @@ fn print(
 }
 
 /// The summary: counts, what was not understood with its sentence, and what to do next.
-fn summary(import: &Import, file: &Path, report: &dataset::Import, words: Words) -> String {
+fn summary(
+    import: &Import,
+    file: &Path,
+    (report, kept): (&dataset::Import, KeptDecisions),
+    words: Words,
+) -> String {
     let name = load::shown(file);
     let mut lines =
         vec![format!("{name}: {}", words.report_size(report.paragraphs.len(), report.tables))];
@@ -155,6 +175,9 @@ fn summary(import: &Import, file: &Path, report: &dataset::Import, words: Words)
     }
     if import.explain {
         lines.extend(report.numbers.iter().map(|number| explained(number, report, words)));
+    }
+    if kept != KeptDecisions::default() {
+        lines.push(format!("  {}", words.kept_decisions(kept)));
     }
     if let Some(output) = &import.output {
         lines.push(format!("  {}", words.next_with_draft(&load::shown(output))));

@@ -7,7 +7,9 @@ use super::reader::Reader;
 use super::reference::reference_and_note;
 use crate::dataset::{Contradiction, Expected};
 use crate::lexicon::period::parse;
-use crate::model::{Dataset, Indicator, Indicators, Period, Place, Section, Source, Totals};
+use crate::model::{
+    Dataset, Indicator, Indicators, NumberInText, Period, Place, Section, Source, Totals,
+};
 
 const FIELDS: &[&str] = &["$schema", "id", "place", "period", "source", "totals", "sections"];
 
@@ -67,11 +69,25 @@ fn section<'a>(
 }
 
 fn source<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Source> {
-    let object = reader.object(value, &["title", "date", "text"])?;
+    let object = reader.object(value, &["title", "date", "text", "set_aside"])?;
     let title = reader.required(&object, "title", Reader::text, Expected::Text);
     let date = reader.optional(&object, "date", Reader::text);
     let text = reader.optional(&object, "text", |r, value| r.list(value, Reader::text));
-    Some(Source { title: title?, date: date?, text: text?.unwrap_or_default() })
+    let set_aside = reader.optional(&object, "set_aside", |r, value| r.list(value, number_in_text));
+    Some(Source {
+        title: title?,
+        date: date?,
+        text: text?.unwrap_or_default(),
+        set_aside: set_aside?.unwrap_or_default(),
+    })
+}
+
+fn number_in_text<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<NumberInText> {
+    let object = reader.object(value, &["paragraph", "position", "number"])?;
+    let paragraph = reader.required(&object, "paragraph", Reader::positive, Expected::WholeFromOne);
+    let position = reader.required(&object, "position", Reader::whole, Expected::WholeFromZero);
+    let number = reader.required(&object, "number", Reader::text, Expected::Text);
+    Some(NumberInText { paragraph: paragraph?, position: position?, number: number? })
 }
 
 fn totals<'a>(reader: &mut Reader<'a>, value: &'a RawValue) -> Option<Totals> {

@@ -7,8 +7,8 @@ use serde_json::{Map, Number, Value, json};
 
 use crate::dataset::double_decoded;
 use crate::model::{
-    Actual, Better, Change, ChangeUnit, Count, Dataset, Indicator, Period, PeriodValue, Plan, Rank,
-    Reference, Source, Status, Target, Totals,
+    Actual, Better, Change, ChangeUnit, Count, Dataset, Indicator, NumberInText, Period,
+    PeriodValue, Plan, Rank, Reference, Source, Status, Target, Totals,
 };
 
 /// Formats the dataset as indented JSON that ends with a newline.
@@ -34,12 +34,18 @@ pub(in crate::dataset) fn about(dataset: &Dataset) -> Map<String, Value> {
     ])
 }
 
-fn source(Source { title, date, text }: &Source) -> Value {
+fn source(Source { title, date, text, set_aside }: &Source) -> Value {
+    let set_aside: Vec<Value> = set_aside.iter().map(number_in_text).collect();
     object([
         ("title", Some(json!(title))),
         ("date", date.as_ref().map(|date| json!(date))),
         ("text", (!text.is_empty()).then(|| json!(text))),
+        ("set_aside", (!set_aside.is_empty()).then_some(Value::Array(set_aside))),
     ])
+}
+
+fn number_in_text(NumberInText { paragraph, position, number }: &NumberInText) -> Value {
+    json!({ "paragraph": paragraph, "position": position, "number": number })
 }
 
 fn totals(totals: &Totals) -> Value {

@@ -10,7 +10,7 @@ use super::draft::{self, Number};
 use super::fate::Fate;
 use super::sentences;
 use super::token::{Kind, tokens};
-use crate::model::{Actual, Dataset, Indicator, PlanTerms, Target};
+use crate::model::{Actual, Dataset, Indicator, PlanTerms, Source, Target};
 use crate::text::parse_number::{Separators, parse};
 
 /// A contradiction between a dataset and its text.
@@ -71,8 +71,7 @@ pub fn audit(dataset: &Dataset) -> Vec<TextMismatch> {
             continue;
         };
         let Some(number) = reference.paragraph else { continue };
-        let paragraph = usize::try_from(number).ok().and_then(|at| text.get(at.checked_sub(1)?));
-        let Some(paragraph) = paragraph else {
+        let Some(paragraph) = paragraph_of(text, number) else {
             found.push(TextMismatch::NoSuchParagraph {
                 name: indicator.name.clone(),
                 paragraph: number,
@@ -98,12 +97,27 @@ pub fn audit(dataset: &Dataset) -> Vec<TextMismatch> {
             .extend([totals.missed, totals.plan_indicators].map(Decimal::from));
     }
     found.extend(unclaimed(
-        &source.title,
-        text,
+        source,
         &claimed,
         &dataset.indicators.iter().map(|i| words_of(&i)).collect::<Vec<_>>(),
     ));
     found
+}
+
+/// Whether a reviewer said that a number belongs to no indicator.
+pub(super) fn is_set_aside(source: &Source, number: &Number) -> bool {
+    let of_paragraph = source.set_aside.iter().filter(|one| one.paragraph == number.paragraph);
+    let mut same = of_paragraph.filter(|one| one.number == number.text);
+    let paragraph = paragraph_of(&source.text, number.paragraph);
+    let position = paragraph.and_then(|text| text.get(..number.span.start));
+    let position = position.map(|before| before.chars().count());
+    same.any(|one| usize::try_from(one.position).ok() == position)
+}
+
+/// A paragraph, by its number from 1.
+pub(super) fn paragraph_of(text: &[String], number: u32) -> Option<&str> {
+    let at = usize::try_from(number).ok()?.checked_sub(1)?;
+    text.get(at).map(String::as_str)
 }
 
 /// The words of an indicator that may hold numbers of the text.
@@ -119,7 +133,7 @@ fn words_of(indicator: &Indicator) -> (Option<u32>, String) {
 }
 
 /// The figures of an indicator that its sentence has to have.
-fn figures(indicator: &Indicator) -> Vec<Decimal> {
+pub(super) fn figures(indicator: &Indicator) -> Vec<Decimal> {
     let mut figures = Vec::new();
     figures.extend(indicator.figure());
     if let Some(plan) = &indicator.plan {
@@ -158,7 +172,7 @@ fn figures(indicator: &Indicator) -> Vec<Decimal> {
 }
 
 /// The ways in which a text may write a figure: a fall without its sign, an index, a percent beyond the plan.
-fn forms(figure: Decimal) -> [Decimal; 4] {
+pub(super) fn forms(figure: Decimal) -> [Decimal; 4] {
     [figure, -figure, Decimal::ONE_HUNDRED + figure, figure - Decimal::ONE_HUNDRED]
         .map(|form| form.normalize())
 }
@@ -202,7 +216,7 @@ fn compare(
 }
 
 /// All numbers of a text in every way in which they can be read, with those of two scales ("2 tỷ 300 triệu").
-fn numbers_of(text: &str) -> Vec<Decimal> {
+pub(super) fn numbers_of(text: &str) -> Vec<Decimal> {
     let tokens = tokens(text);
     let mut found = Vec::new();
     for token in tokens.iter().filter(|token| token.kind == Kind::Number) {
@@ -228,8 +242,7 @@ fn numbers_of(text: &str) -> Vec<Decimal> {
 
 /// The numbers of the text that look like figures, and that no indicator of their paragraph has.
 fn unclaimed(
-    title: &str,
-    text: &[String],
+    source: &Source,
     claimed: &HashMap<u32, Vec<Decimal>>,
     words: &[(Option<u32>, String)],
 ) -> Vec<TextMismatch> {
@@ -237,7 +250,7 @@ fn unclaimed(
     for (paragraph, words) in words {
         by_paragraph.entry(*paragraph).or_default().push(words);
     }
-    let numbers = draft::read(title, text.to_vec()).numbers;
+    let numbers = draft::read(&source.title, source.text.clone()).numbers;
     let in_words = |number: &Number| {
         [None, Some(number.paragraph)].iter().any(|paragraph| {
             let words = by_paragraph.get(paragraph);
@@ -251,7 +264,7 @@ fn unclaimed(
     };
     let open =
         numbers.into_iter().filter(|number| matches!(number.fate, Fate::Figure | Fate::Unread));
-    open.filter(|number| !is_claimed(number))
+    open.filter(|number| !is_claimed(number) && !is_set_aside(source, number))
         .map(|number| TextMismatch::UnclaimedNumber {
             text: number.text,
             paragraph: number.paragraph,

@@ -103,7 +103,7 @@ pub fn read(title: &str, paragraphs: Vec<String>) -> Draft {
 }
 
 /// Vietnamese text separates decimals by commas, English text by points.
-fn separators(title: &str, paragraphs: &[String]) -> Separators {
+pub(super) fn separators(title: &str, paragraphs: &[String]) -> Separators {
     const SAMPLE: usize = 4000;
     let letters = || {
         paragraphs

@@ -18,6 +18,9 @@
 //!   → draft                 draft
 //! ```
 //!
+//! The review goes on from there: `reviewed` says what became of each number of a dataset with a text, `review_changes`
+//! are the decisions of a reviewer, and `kept_review` keeps them when the report is imported again.
+//!
 //! Nothing is guessed: what no rule explains is listed. The rules have names, which `chitieu import --explain`
 //! prints.
 
@@ -32,10 +35,13 @@ mod fill;
 mod gap;
 mod heading_facts;
 mod items;
+mod kept_review;
 mod listed_figures;
 mod mood;
 mod name;
 mod quantity;
+mod review_changes;
+mod reviewed;
 mod role;
 mod sentence_reader;
 mod sentences;
@@ -45,3 +51,6 @@ mod verdict;
 pub use audit::{TextMismatch, audit};
 pub use draft::{Draft, Number, read};
 pub use fate::Fate;
+pub use kept_review::{KeptDecisions, with_decisions_of};
+pub use review_changes::{MADE_BY_HAND, accepted, set_aside, with_indicator_of};
+pub use reviewed::{NumberState, ReviewedNumber, reviewed_numbers, sentence_of};

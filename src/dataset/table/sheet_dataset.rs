@@ -52,7 +52,12 @@ pub(in crate::dataset) fn datasets(
         }
     }
     std::mem::take(&mut read.inferred).report(collector, locator.file);
-    let source = title.text.map(|title| Source { title, date: None, text: Vec::new() });
+    let source = title.text.map(|title| Source {
+        title,
+        date: None,
+        text: Vec::new(),
+        set_aside: Vec::new(),
+    });
     let slices = read.into_sorted();
     let apart = slices.len() > 1;
     // A title as long as a table, copied for each place, would take all memory.

@@ -33,6 +33,8 @@ pub(super) fn corner(canvas: &Canvas<'_>, comparison: &Comparison) -> String {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Widths {
     pub(super) name: usize,
+    /// What the longest name needs.
+    wanted_name: usize,
     /// 0 if the unit is shown after the name.
     pub(super) unit: usize,
     /// Whether each cell has room for the sign of a status, and for that of the best or the worst.
@@ -48,6 +50,7 @@ impl Widths {
         let unit = if width >= UNIT_FROM { heads.unit.min(UNIT) } else { 0 };
         let widths = Self {
             name: 0,
+            wanted_name: 0,
             unit,
             status: figures.has_status(),
             extremes: figures.has_extremes(),
@@ -63,9 +66,14 @@ impl Widths {
         let columns = comparison.grid().columns().len();
         let most = if columns > width { None } else { widths.total(canvas, comparison) };
         match most.and_then(|total| room.checked_sub(total)).filter(|free| *free >= least) {
-            Some(free) => Self { name: wanted.min(free), ..widths },
-            None => Self { name: least, cut_headings: true, ..widths },
+            Some(free) => Self { name: wanted.min(free), wanted_name: wanted, ..widths },
+            None => Self { name: least, wanted_name: wanted, cut_headings: true, ..widths },
         }
+    }
+
+    /// The same with the room for names that the visible columns leave.
+    pub(super) fn with_longer_names(self, free: usize) -> Self {
+        Self { name: self.wanted_name.min(self.name + free), ..self }
     }
 
     fn total(self, canvas: &Canvas<'_>, comparison: &Comparison) -> Option<usize> {

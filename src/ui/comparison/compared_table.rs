@@ -38,6 +38,10 @@ pub(super) fn render(
     let count = comparison.grid().columns().len();
     let column_width = |at: usize| widths.column(canvas, comparison, order.line(at));
     let columns = viewport::view(comparison.columns(), count, room, column_width);
+    // No name is cut next to empty columns.
+    let visible = columns.top..columns.top + columns.page;
+    let taken: usize = visible.map(column_width).sum();
+    let widths = widths.with_longer_names(room.saturating_sub(taken));
     let mut shown = Vec::new();
     let mut x = widths.before_cells();
     for at in columns.top..columns.top + columns.page {

@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::app::Lang;
-use crate::dataset::{Fate, NotProse, SetAside};
+use crate::dataset::{Fate, KeptDecisions, NotProse, SetAside};
 
 impl Words {
     /// The paragraphs and tables of a report.
@@ -97,6 +97,31 @@ impl Words {
             Lang::Vietnamese if count > 0 => format!("để riêng {count} {what}"),
             Lang::Vietnamese => what.to_owned(),
             Lang::English => format!("set aside: {count} {what}"),
+        }
+    }
+
+    /// What was kept of an earlier draft in the same file.
+    #[must_use]
+    pub fn kept_decisions(self, kept: KeptDecisions) -> String {
+        let KeptDecisions { accepted, set_aside, lost } = kept;
+        let text = match self.0 {
+            Lang::Vietnamese => format!(
+                "giữ từ bản nháp trước: {accepted} chỉ tiêu đã nhận, {set_aside} số không phải chỉ tiêu"
+            ),
+            Lang::English => format!(
+                "kept from the earlier draft: {accepted} accepted indicators, {set_aside} numbers set aside"
+            ),
+        };
+        match (self.0, lost) {
+            (_, 0) => text,
+            (Lang::Vietnamese, _) => {
+                format!("{text}; bỏ {lost} chỉ tiêu, số của đoạn văn không còn")
+            }
+            (Lang::English, _) => {
+                format!(
+                    "{text}; {lost} indicators and numbers left out, of paragraphs that are gone"
+                )
+            }
         }
     }
 

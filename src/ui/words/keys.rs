@@ -11,6 +11,9 @@ impl Words {
     #[must_use]
     pub fn action(self, action: &Action, top: Top) -> &'static str {
         match action {
+            Action::Move(Step::Up | Step::Down) if top == Top::Text => {
+                self.pick("số trước/sau", "previous/next number")
+            }
             Action::Move(Step::Up | Step::Down) => self.pick("di chuyển", "move"),
             Action::Move(Step::PageUp | Step::PageDown) => {
                 self.pick("lên/xuống một trang", "page up/down")
@@ -29,7 +32,7 @@ impl Words {
             }
             Action::Open => match top {
                 Top::Picker | Top::FieldPicker => self.pick("chọn", "choose"),
-                Top::Search | Top::Overview | Top::Comparison => {
+                Top::Search | Top::Overview | Top::Comparison | Top::Text => {
                     self.pick("mở chỉ tiêu", "open it")
                 }
                 _ => self.pick("mở", "open"),
@@ -47,6 +50,15 @@ impl Words {
             Action::Complete => self.pick("điền nốt bộ lọc", "complete the filter"),
             Action::Mark => self.pick("đánh dấu", "mark"),
             Action::ClearMarks => self.pick("bỏ mọi dấu", "remove all marks"),
+            Action::Text if top == Top::Text => self.pick("quay lại", "back"),
+            Action::Text => self.pick("văn bản", "text"),
+            Action::NextOpenNumber => self.pick("số cần xem kế tiếp", "next to review"),
+            Action::Accept => self.pick("nhận", "accept"),
+            Action::SetAside => self.pick("không phải chỉ tiêu", "no indicator"),
+            Action::MakeIndicator => self.pick("thành chỉ tiêu", "make an indicator"),
+            Action::Undo => self.pick("hoàn tác", "undo"),
+            Action::EditText => self.pick("sửa tệp", "edit the file"),
+            Action::OnlyToReview => self.pick("chỉ những chỉ tiêu cần xem", "only those to review"),
             Action::PickDataset => self.pick("bộ số liệu", "dataset"),
             Action::PickPeriod => self.pick("chọn kỳ", "choose a period"),
             Action::PickPlace => self.pick("chọn nơi", "choose a place"),
@@ -82,6 +94,8 @@ impl Words {
     pub fn one_action(self, action: &Action, top: Top) -> &'static str {
         let is_overview = top == Top::Overview;
         match action {
+            Action::Move(Step::Up) if top == Top::Text => self.pick("số trước", "previous number"),
+            Action::Move(Step::Down) if top == Top::Text => self.pick("số sau", "next number"),
             Action::Move(Step::Up) => self.pick("lên", "up"),
             Action::Move(Step::Down) => self.pick("xuống", "down"),
             Action::Move(Step::PageUp) => self.pick("lên một trang", "page up"),
@@ -132,6 +146,7 @@ impl Words {
             Top::Search => self.pick("Trong ô tìm", "In the search field"),
             Top::Overview => self.pick("Trong toàn cảnh", "In the overview"),
             Top::Comparison => self.pick("Trong bảng so sánh", "In the comparison"),
+            Top::Text => self.pick("Trong văn bản nguồn", "In the text of the source"),
             Top::Picker => self.pick("Trong bảng chọn", "In a picker"),
             Top::FieldPicker => self.pick("Trong bảng chọn có ô gõ", "In a picker with a field"),
             Top::Help => self.pick("Trong trợ giúp", "In the help"),

@@ -12,6 +12,7 @@ mod lookup_errors;
 mod manual;
 mod output_errors;
 mod query_words;
+mod review_words;
 mod rules;
 mod search_reasons;
 mod sentences;
@@ -351,6 +352,17 @@ impl Words {
             Notice::NoNeighbour(axis, step) => self.no_neighbour(axis, step),
             Notice::Unread(cells) => return self.unread(cells).into(),
             Notice::Hidden(hidden) => return self.hidden(hidden).into(),
+            Notice::Accepted
+            | Notice::SetAside
+            | Notice::IndicatorMade
+            | Notice::Undone
+            | Notice::NothingToUndo
+            | Notice::NothingToDecide
+            | Notice::NothingOpen
+            | Notice::ReadOnly
+            | Notice::NoText
+            | Notice::NoEditor
+            | Notice::NotSaved(_) => self.review_notice(notice),
             Notice::Reloaded => self.pick("Tệp đã được đọc lại.", "The files were reloaded."),
             Notice::Unchanged => self.pick("Tệp không có gì thay đổi.", "The files are unchanged."),
         };

@@ -296,8 +296,7 @@ impl Words {
             Lang::English => format!("{points} percentage points of plan"),
         });
         let parts: Vec<String> = value.map(str::to_owned).into_iter().chain(points).collect();
-        (!parts.is_empty())
-            .then(|| format!("{} {}", parts.join("; "), self.than_selected()))
+        (!parts.is_empty()).then(|| format!("{} {}", parts.join("; "), self.than_selected()))
     }
 
     /// That a difference is from the selected indicator.
