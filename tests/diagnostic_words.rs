@@ -398,6 +398,8 @@ fn of_cells() -> Vec<Sample> {
         CellProblem::NotANumber { .. } => CellProblem::NotANumber { text: cell() }, ["“1.035”"];
         CellProblem::NumberInWords { .. } =>
             CellProblem::NumberInWords { text: cell() }, ["“1.035”"];
+        CellProblem::ChangeAgainstValues { .. } =>
+            CellProblem::ChangeAgainstValues { text: cell() }, ["“1.035”"];
         CellProblem::Implausible { .. } => CellProblem::Implausible {
             text: cell(),
             number: 12.into(),

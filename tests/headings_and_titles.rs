@@ -232,3 +232,25 @@ fn the_actual_of_a_school_year_is_not_set_against_the_next_plan() {
         "Chỉ tiêu;ĐVT;TH năm học 2024-2025;KH năm học 2025-2026\nTrường đạt chuẩn;trường;27;30\n";
     assert_eq!(rows(table), ["-|-|NotAssessed"]);
 }
+
+#[test]
+fn a_percent_of_amounts_is_never_a_value() {
+    for heading in
+        ["So T8 (%)", "So Q.III/2024 (%)", "So sánh T9 (%)", "9T/2025 so bình quân 3 năm (%)"]
+    {
+        let table = format!(
+            "Chỉ tiêu;ĐVT;Tháng 9/2025;{heading}\nTrồng rừng;ha;120;105\nKhách;lượt;90;98\n"
+        );
+        let opened = open(&table);
+        let one =
+            opened.datasets.iter().flat_map(|dataset| dataset.indicators.iter()).next().unwrap();
+        assert!(one.earlier.is_empty() && opened.datasets.len() == 1, "{heading}: {one:?}");
+    }
+}
+
+#[test]
+fn a_fall_without_a_minus_sign_is_reported() {
+    let table = "Chỉ tiêu;ĐVT;Năm 2024;Năm 2025;Tỷ lệ tăng, giảm (%)\nPhạm pháp;vụ;100;90;10\nBán lẻ;tỷ;50;60;20\nKhách;lượt;10;12;20\n";
+    assert!(findings(table).contains(&"change-against-values"));
+    assert!(first(table).changes.is_empty());
+}

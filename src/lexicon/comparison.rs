@@ -136,7 +136,7 @@ pub(crate) fn comparison(key: &str) -> Option<Comparison> {
         base.is_some_and(|base| {
             let value = key[..key.len() - base.len()].trim().trim_end_matches(word).trim();
             let base = base.trim_matches(['(', ')', '%', ' ']);
-            let alone = value.is_empty() && base.starts_with(|c: char| c.is_ascii_digit());
+            let alone = value.is_empty() && !base.starts_with("bo");
             (alone || is_one_period(value)) && is_one_period(base)
         })
     });

@@ -40,6 +40,11 @@ pub enum CellProblem {
         /// The cell.
         text: String,
     },
+    /// A published rise of a value that fell, or the reverse.
+    ChangeAgainstValues {
+        /// The cell.
+        text: String,
+    },
     /// A number that is hardly right in its unit: a rate of thousands of percent, a fraction of a person. The
     /// separator of the file may mean the other thing.
     Implausible {
@@ -153,6 +158,7 @@ impl CellProblem {
             | Self::NotANumber { .. }
             | Self::NotARank { .. } => Rule::UnreadableNumber,
             Self::NumberInWords { .. } => Rule::NumberInWords,
+            Self::ChangeAgainstValues { .. } => Rule::ChangeAgainstValues,
             Self::Implausible { .. } => Rule::ImplausibleNumber,
             Self::OddNumber { .. } => Rule::OddNumber,
             Self::OtherUnit { .. } | Self::NotAPercent { .. } => Rule::UnitAgainstValue,
@@ -184,6 +190,7 @@ impl CellProblem {
             | Self::NotANumber { .. }
             | Self::NumberInWords { .. }
             | Self::NotARank { .. }
+            | Self::ChangeAgainstValues { .. }
             | Self::Implausible { .. }
             | Self::OddNumber { .. }
             | Self::OtherUnit { .. }

@@ -108,6 +108,8 @@ rules! {
     OddNumber "odd-number" Warning,
     /// A number that is hardly right in its unit.
     ImplausibleNumber "implausible-number" Warning,
+    /// A change whose direction contradicts the two values.
+    ChangeAgainstValues "change-against-values" Warning,
     /// A row with values but without a name.
     NoName "no-name" Error,
     /// Two values in one cell.

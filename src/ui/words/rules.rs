@@ -162,6 +162,10 @@ fn explanation(rule: Rule) -> (&'static str, &'static str) {
             "Ô có chữ số nhưng không đọc được thành số. Giá trị được giữ nguyên dạng chữ. Đọc được: 1.035,5 · 97,4% · 7,5-8,0 · trên 4 · từ 86 trở lên · 108/108 · 0,7% (còn 4,33%).",
             "The cell has digits but is not a number. It is kept as text. Forms that are read: 1.035,5 · 97,4% · 7,5-8,0 · trên 4 · từ 86 trở lên · 108/108 · 0,7% (còn 4,33%).",
         ),
+        Rule::ChangeAgainstValues => (
+            "Mức thay đổi ngược chiều với hai giá trị trong cùng dòng: ghi tăng mà giá trị giảm, hoặc mức giảm ghi không có dấu trừ. Số được giữ trong ghi chú, không được trình bày là thay đổi.",
+            "The change has the opposite direction of the two values of its row: a rise where the value fell, or a fall without its minus sign. It is kept in the note and not shown as a change.",
+        ),
         Rule::ImplausibleNumber => (
             "Số khó có thể đúng với đơn vị: tỷ lệ hàng nghìn phần trăm, số người có phần lẻ ba chữ số. Có thể dấu ngăn phần nghìn đã được đọc là dấu thập phân, hoặc ngược lại. Số được giữ như đã đọc.",
             "The number is hardly right in its unit: a rate of thousands of percent, a number of people with three decimals. A separator of thousands may have been read as a decimal one, or the other way round. The number is kept as it was read.",

@@ -114,6 +114,19 @@ impl IndicatorBuilder<'_> {
             self.keep(comparison.at);
             return;
         }
+        // A fall without its minus sign must not be shown as a rise.
+        let rise = meaning.growth(number).unwrap_or(number);
+        let opposite = |row: Compared| {
+            let moved = row.actual - row.base;
+            !moved.is_zero()
+                && !rise.is_zero()
+                && moved.is_sign_negative() != rise.is_sign_negative()
+        };
+        if comparison.base.is_some() && compared.is_some_and(opposite) {
+            let text = self.shown(comparison.at);
+            self.report(comparison.at, CellProblem::ChangeAgainstValues { text });
+            return self.keep(comparison.at);
+        }
         let period = comparison.period.clone();
         let (amount, unit) = match meaning.growth(number) {
             Some(amount) => (amount, ChangeUnit::Percent),

@@ -265,6 +265,11 @@ impl ColumnProfile {
         !self.are_figures() && self.most(CellKinds::WORDS)
     }
 
+    /// The texts of the sampled cells that are not empty.
+    pub(in crate::dataset::table) fn filled(&self) -> impl Iterator<Item = &str> {
+        self.filled_texts()
+    }
+
     /// Whether most cells are verdicts: "Đạt", "Vượt".
     pub(in crate::dataset::table) fn are_verdicts(&self) -> bool {
         self.most(CellKinds::VERDICT)

@@ -40,6 +40,7 @@ pub(super) fn by_contents(columns: &mut [Heading], profiles: &[ColumnProfile]) {
     plans_named_as_names(columns, profiles);
     codes(columns, profiles);
     percents_of_groups(columns);
+    percents_of_amounts(columns, profiles);
     by_others(columns);
     current_states(columns, profiles);
     rates::choose_actual(columns, profiles);
@@ -202,6 +203,23 @@ fn percents_of_groups(columns: &mut [Heading]) {
         {
             columns[at].role = Role::Comparison(Comparison::Either);
             columns[at].unit = None;
+        }
+    }
+}
+
+/// Makes a value with a percent sign in its heading a comparison where a column of units says that the rows are not
+/// in percent: "Giá trị 9 tháng (%)" of rows in tỷ đồng.
+fn percents_of_amounts(columns: &mut [Heading], profiles: &[ColumnProfile]) {
+    let Some(units) = columns.iter().position(|column| column.role == Role::Unit) else { return };
+    let in_percent = profiles[units].filled().filter(|unit| unit.contains(['%', '‰'])).count();
+    if in_percent * 2 >= profiles[units].filled().count() {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| matches!(column.role, Role::Actual(_))) {
+        let last = column.text.rsplit(" · ").next().unwrap_or_default();
+        if last.contains('%') {
+            column.role = Role::Comparison(Comparison::Either);
+            column.unit = None;
         }
     }
 }

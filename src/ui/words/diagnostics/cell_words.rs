@@ -39,6 +39,10 @@ pub(super) fn vietnamese(problem: &CellProblem) -> Message {
             format!("“{text}” được giữ nguyên văn, số trong đó không được tính"),
             "nếu ô là một giá trị thì chỉ ghi số, như 1.035,5 hoặc trên 4 hoặc 7,5-8,0",
         ),
+        CellProblem::ChangeAgainstValues { text } => message(
+            format!("“{text}” ngược với chiều tăng, giảm của hai giá trị trong dòng"),
+            "ô được giữ trong ghi chú; hãy ghi dấu trừ trước mức giảm, hoặc xem lại hai giá trị",
+        ),
         CellProblem::Implausible { text, number, unit } => message(
             format!("“{text}” được đọc là {} {unit}, khó có thể đúng", in_vietnamese(*number)),
             "hãy xem dấu chấm, dấu phẩy trong tệp ngăn phần thập phân hay phần nghìn, và viết mọi số theo một kiểu",
@@ -155,6 +159,10 @@ pub(super) fn english(problem: &CellProblem) -> Message {
         CellProblem::NumberInWords { text } => message(
             format!("“{text}” is kept as words, and its numbers are not used"),
             "if it is a value, write only the number, such as 1.035,5 or trên 4 or 7,5-8,0",
+        ),
+        CellProblem::ChangeAgainstValues { text } => message(
+            format!("“{text}” has the opposite direction of the two values of its row"),
+            "it is kept in the note; write a minus before a fall, or check the two values",
         ),
         CellProblem::Implausible { text, number, unit } => message(
             format!("“{text}” was read as {} {unit}, which is hardly right", in_english(*number)),
